@@ -1,0 +1,80 @@
+/** The words that people type (domain.md 10), each with what else people call it. Data: the grammar is in `parse.ts`. */
+
+export interface Command {
+  /** As shown in help and suggestions. */
+  readonly usage: string;
+  /** Every way to say it, in lower case without accents; the first is the proper one. */
+  readonly words: readonly string[];
+  readonly verb: string;
+  /** What may or must follow. */
+  readonly takes?: 'ref' | 'state' | 'language' | 'away';
+}
+
+export const COMMANDS: readonly Command[] = [
+  { usage: 'help', words: ['help', 'aide', '?', 'commands', 'commandes'], verb: 'help' },
+  { usage: 'home', words: ['home', 'accueil', 'hello', 'hi', 'bonjour', 'start', 'todo'], verb: 'home' },
+  {
+    usage: 'endorsement new',
+    words: ['endorsement new', 'endorsement open', 'endorsement compose', 'approbation nouvelle'],
+    verb: 'endorsement.compose',
+  },
+  {
+    usage: 'endorsement list',
+    words: ['endorsement list', 'endorsement', 'request list', 'approbation liste', 'approbation'],
+    verb: 'endorsement.list',
+    takes: 'state',
+  },
+  {
+    usage: 'endorsement show E-12',
+    words: ['endorsement show', 'endorsement', 'show', 'approbation montrer', 'montrer'],
+    verb: 'endorsement.show',
+    takes: 'ref',
+  },
+  { usage: 'people', words: ['people', 'person', 'roll', 'liste', 'personne'], verb: 'roll.show' },
+  { usage: 'people import', words: ['people import', 'roll import', 'import'], verb: 'roll.import' },
+  { usage: 'away 2026-12-21 2027-01-04 NAME', words: ['away', 'absence', 'absent'], verb: 'away.set', takes: 'away' },
+  { usage: 'away clear', words: ['away clear', 'away off', 'absence effacer'], verb: 'away.clear' },
+  { usage: 'settings', words: ['setting', 'reglage', 'reglages'], verb: 'settings.show' },
+  { usage: 'language fr', words: ['language', 'langue'], verb: 'language.set', takes: 'language' },
+];
+
+/** Words with which people believe they have answered. They are not positions: the buttons are. */
+export const NOT_A_POSITION: readonly string[] = [
+  'ok',
+  'okay',
+  'yes',
+  'no',
+  'agreed',
+  'agree',
+  'i agree',
+  'we agree',
+  'fine',
+  'fine with me',
+  'approved',
+  'approve',
+  'endorse',
+  'endorsed',
+  'i endorse',
+  'we endorse',
+  'object',
+  'i object',
+  'we object',
+  'no objection',
+  'no objections',
+  'abstain',
+  'thanks',
+  'thank you',
+  'noted',
+  'oui',
+  'non',
+  'd’accord',
+  "d'accord",
+  'approuve',
+  'j’approuve',
+  'objection',
+  'je m’abstiens',
+  'merci',
+  'sans objection',
+  'lgtm',
+  '+1',
+];

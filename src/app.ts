@@ -1,0 +1,88 @@
+/** Wires the rooms together. Reads no environment; everything it needs is an argument. */
+import { makeClockDoor } from './app/passing.ts';
+import { makeDoor } from './app/door.ts';
+import { makePump } from './app/pump.ts';
+import { drawDelivery } from './app/show.ts';
+import { eachMinute, type Clock } from './clock.ts';
+import type { Delivery } from './core/envelope.ts';
+import { instant, millis, type Instant } from './core/ids.ts';
+import type { Person } from './core/people.ts';
+import { makeDispatcher } from './dispatch/dispatcher.ts';
+import { makeEditor } from './dispatch/edits.ts';
+import { quietUntil } from './domain/calendar.ts';
+import type { ClockDoor, Door } from './platforms/door.ts';
+import type { Platform } from './platforms/platform.ts';
+import type { Store } from './store/store.ts';
+import { makeRoad } from './usecases/handle.ts';
+import { loadNetwork } from './usecases/network.ts';
+import { reachTask } from './usecases/reach.ts';
+import { makeDue } from './usecases/work.ts';
+
+export interface Parts {
+  readonly store: Store;
+  readonly platforms: readonly Platform[];
+  readonly clock: Clock;
+  readonly random?: () => number;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+export interface Concord {
+  readonly door: Door;
+  readonly clock: ClockDoor;
+  /** Begins to do what is due. */
+  start(): void;
+  /** Finishes what is being done and sent; what is queued stays in the store for the next start. */
+  stop(): Promise<void>;
+}
+
+/** Receipts answer repeats; platforms repeat for minutes, not months. */
+const RECEIPTS_KEPT_MS = 30 * 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+
+export function makeConcord({ store, platforms, clock, random = Math.random, fault }: Parts): Concord {
+  const now = (): Instant => clock.now();
+  const person = async (delivery: Delivery): Promise<Person | undefined> =>
+    (await loadNetwork(store, delivery.network))?.roll.people[delivery.to];
+  const route = async (delivery: Delivery) => {
+    const found = await person(delivery);
+    return found && { person: found, platforms };
+  };
+  const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(store, delivery, to, at);
+  const quiet = async (delivery: Delivery, to: Person, at: Instant) => {
+    const settings = (await loadNetwork(store, delivery.network))?.settings;
+    return settings ? quietUntil(at, to.zone, settings.quiet) : null;
+  };
+
+  let wake = (): void => undefined;
+  const road = makeRoad({ store, changed: () => wake() });
+  const due = makeDue({ store, road, fault });
+  const dispatcher = makeDispatcher({ store, route, draw, quietUntil: quiet, report: reachTask, now, random, fault });
+  const editor = makeEditor({ store, route, draw, now, random, fault });
+  const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
+  wake = pump.wake;
+
+  const door = makeDoor({ store, road, now, wake: pump.wake, fault });
+  let endTicking: (() => Promise<void>) | undefined;
+  let forgottenAt = 0;
+
+  async function tick(): Promise<void> {
+    await pump.run();
+    if (millis(now()) - forgottenAt < HOUR_MS) return;
+    forgottenAt = millis(now());
+    await store.forgetReceipts(instant(forgottenAt - RECEIPTS_KEPT_MS));
+  }
+
+  return {
+    door,
+    clock: makeClockDoor(clock, pump),
+    start() {
+      pump.wake();
+      if (!clock.manual)
+        endTicking = eachMinute(() => tick().catch((error: unknown) => fault('a minute’s work failed', error)));
+    },
+    async stop() {
+      await endTicking?.();
+      await pump.stop();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+/** The door through which platforms bring presses and words to the core, and get answers that people can read. */
+import { parse, type Parsed } from '../acts/parse.ts';
+import type { Pressed } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import { never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
+import { everyone, type Person } from '../core/people.ts';
+import { phrase } from '../copy/phrase.ts';
+import type { Door, Press, Said, Shown } from '../platforms/door.ts';
+import type { Store } from '../store/store.ts';
+import type { Road } from '../usecases/handle.ts';
+import { loadNetwork } from '../usecases/network.ts';
+import { readerOf } from '../usecases/views.ts';
+import { records } from '../usecases/records.ts';
+import { waitingFor } from '../usecases/query.ts';
+import { reachable } from '../usecases/reachable.ts';
+import { showAnswer } from './show.ts';
+
+export interface DoorDeps {
+  readonly store: Store;
+  readonly road: Road;
+  readonly now: () => Instant;
+  readonly wake: () => void;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+export function makeDoor(deps: DoorDeps): Door {
+  const { store, now } = deps;
+
+  async function person(id: string): Promise<{ person: Person; network: NetworkId } | undefined> {
+    // A person's id begins with the network's.
+    const network = id.slice(0, Math.max(0, id.lastIndexOf('-'))) as NetworkId;
+    const found = network && (await loadNetwork(store, network))?.roll.people[id];
+    return found ? { person: found, network } : undefined;
+  }
+
+  async function press(pressed: Press): Promise<Shown> {
+    const receivedAt = now();
+    const known = await person(pressed.from);
+    const network = known?.network ?? pressed.network ?? (await store.networks())[0];
+    if (!network) throw new Error('there is no network yet');
+    const to = { network, person: known?.person, now: receivedAt };
+    return showAnswer(store, await answered({ ...asPressed(pressed), network, receivedAt }, to.person), to);
+  }
+
+  /** A store that cannot be written now is told to the person in words; nothing was changed. */
+  async function answered(pressed: Pressed, by: Person | undefined): Promise<Answer> {
+    try {
+      return await deps.road.handle(pressed);
+    } catch (fault) {
+      deps.fault(`an act of ${by?.id ?? 'a stranger'} could not be stored`, fault);
+      return { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
+    }
+  }
+
+  async function say(said: Said): Promise<Shown> {
+    const known = await person(said.from);
+    const parsed = parse(said.text);
+    if (known && parsed.type !== 'act') return reply(parsed, known);
+    const heard = parsed.type === 'act' ? parsed : { verb: 'help', inputs: {} };
+    return press({ ...said, ...heard });
+  }
+
+  /** Words that are no act: the bot helps along. Nothing is stored. */
+  async function reply(
+    parsed: Exclude<Parsed, { type: 'act' }>,
+    { person: by, network }: { person: Person; network: NetworkId },
+  ): Promise<Shown> {
+    const at = now();
+    return showAnswer(store, await helpAlong(parsed, by, network, at), { network, person: by, now: at });
+  }
+
+  async function helpAlong(
+    parsed: Exclude<Parsed, { type: 'act' }>,
+    by: Person,
+    network: NetworkId,
+    at: Instant,
+  ): Promise<Answer> {
+    switch (parsed.type) {
+      case 'nothing':
+        return { ok: false, code: 'invalid', say: phrase('words.nothing'), card: { name: 'help' } };
+      case 'missing':
+        return {
+          ok: false,
+          code: 'invalid',
+          say: phrase('words.missing', { usage: parsed.usage }),
+          card: { name: 'help' },
+        };
+      case 'form':
+        return { ok: true, say: phrase('concord.form'), card: { name: parsed.form } };
+      case 'notAPosition': {
+        const net = await loadNetwork(store, network);
+        const [only, ...more] = net ? await waitingFor(store, readerOf(by), net, at) : [];
+        const card = only && more.length === 0 ? { name: 'request', about: only } : { name: 'offerButtons' };
+        return { ok: true, say: phrase('words.notAPosition'), card };
+      }
+      case 'unknown':
+        return {
+          ok: false,
+          code: 'notFound',
+          say: phrase('words.unknown', { typed: parsed.typed }),
+          card: { name: 'suggestions', data: { words: parsed.typed, commands: parsed.nearest } },
+        };
+      default:
+        return never(parsed);
+    }
+  }
+
+  return {
+    press,
+    say,
+    person,
+    async networks() {
+      const ids = await store.networks();
+      const found = await Promise.all(ids.map((id) => loadNetwork(store, id)));
+      return found.flatMap((n) => (n ? [{ id: n.id, name: n.settings.name }] : []));
+    },
+    async people(network) {
+      const found = await loadNetwork(store, network);
+      return found ? everyone(found.roll) : [];
+    },
+    async reachable(id: PersonId) {
+      const known = await person(id);
+      if (known && (await reachable(store, known, now())) > 0) deps.wake();
+    },
+    records: (network, kind, target) => records(store, network, kind, target),
+  };
+}
+
+const asPressed = ({
+  verb,
+  target,
+  inputs,
+  seen,
+  from,
+  platform,
+  eventId,
+}: Press): Omit<Pressed, 'network' | 'receivedAt'> => ({
+  verb,
+  inputs,
+  from,
+  platform,
+  eventId,
+  ...(target !== undefined && { target: target.trim().toUpperCase() }),
+  ...(seen !== undefined && { seen }),
+});

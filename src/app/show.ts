@@ -1,0 +1,120 @@
+/** Answers and deliveries, drawn for their reader: the view from the store, the card from it, in the reader's language. */
+import type { Answer, CardRef } from '../core/answer.ts';
+import type { Card } from '../core/card.ts';
+import type { Delivery } from '../core/envelope.ts';
+import type { Instant, NetworkId } from '../core/ids.ts';
+import type { Person } from '../core/people.ts';
+import type { RequestView } from '../core/view.ts';
+import { CARDS, draw, isCardName } from '../cards/index.ts';
+import { speaker, type Speaker } from '../copy/copy.ts';
+import { hashOf, type Drawing } from '../dispatch/drawing.ts';
+import type { Shown } from '../platforms/door.ts';
+import type { Store } from '../store/store.ts';
+import { viewFor } from '../usecases/query.ts';
+import { readerOf } from '../usecases/views.ts';
+
+interface Wanted {
+  readonly network: NetworkId;
+  readonly card: CardRef;
+  readonly person: Person;
+  readonly now: Instant;
+  readonly unveiled: boolean;
+  /** The text that the card was sent for; a later text turns it into a pointer to the newer card. */
+  readonly sentFor?: string;
+}
+
+/** The card as this person may see it now; null when there is nothing to show them. */
+async function drawn(store: Store, { network, card, person, now, unveiled, sentFor }: Wanted, say: Speaker) {
+  if (!isCardName(card.name)) throw new Error(`no card ${card.name}`);
+  const reader = readerOf(person);
+  const data = card.data ?? {};
+  const { subject } = CARDS[card.name];
+  const seen = await viewFor(store, {
+    subject,
+    network,
+    ...(card.about && { about: card.about }),
+    data,
+    reader,
+    now,
+    unveiled,
+  });
+  if (!seen) return null;
+  const name =
+    sentFor !== undefined && subject === 'request' && (seen.view as RequestView).cardVersion !== sentFor
+      ? 'earlierText'
+      : card.name;
+  const made = draw(name, say, reader, seen.view, data);
+  return made && { card: made, version: seen.version };
+}
+
+const speakers = new Map<string, Speaker>();
+const speakerFor = ({ language, zone }: Pick<Person, 'language' | 'zone'>): Speaker => {
+  const key = `${language}/${zone}`;
+  const found = speakers.get(key) ?? speaker(language, zone);
+  speakers.set(key, found);
+  return found;
+};
+
+/** What a platform gets to show for an answer. Somebody who is not on the roll is spoken to in English. */
+export async function showAnswer(
+  store: Store,
+  answer: Answer,
+  to: { network: NetworkId; person: Person | undefined; now: Instant },
+): Promise<Shown> {
+  const say = speakerFor(to.person ?? { language: 'en', zone: 'UTC' });
+  const made =
+    answer.card && to.person
+      ? await drawn(
+          store,
+          { network: to.network, card: answer.card, person: to.person, now: to.now, unveiled: true },
+          say,
+        )
+      : null;
+  const said = {
+    message: say.phrase(answer.say),
+    language: say.language,
+    ...(answer.target && { target: answer.target }),
+  };
+  const card = made && answer.card ? { card: made.card, cardName: answer.card.name } : {};
+  if (answer.ok) return { ok: true, ...said, ...card };
+  const fields =
+    answer.fields &&
+    Object.fromEntries(Object.entries(answer.fields).map(([field, phrase]) => [field, say.phrase(phrase)]));
+  return { ok: false, code: answer.code, ...said, ...(fields && { fields }), ...card };
+}
+
+/** A delivery as it goes out now; null when it has nothing left to say. */
+export async function drawDelivery(
+  store: Store,
+  delivery: Delivery,
+  person: Person,
+  now: Instant,
+): Promise<Drawing | null> {
+  const say = speakerFor(person);
+  const card: CardRef = { name: delivery.card, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
+  const made = await drawn(
+    store,
+    {
+      network: delivery.network,
+      card,
+      person,
+      now,
+      unveiled: false,
+      ...(delivery.version !== undefined && { sentFor: delivery.version }),
+    },
+    say,
+  );
+  if (!made) return null;
+  const shown = asSent(made.card, delivery);
+  return {
+    message: { kind: delivery.card, card: shown, language: say.language, at: now },
+    version: made.version,
+    hash: hashOf(shown),
+  };
+}
+
+/** A card keeps saying which text it was sent for: a press on an old one is known as old. */
+function asSent(card: Card, delivery: Delivery): Card {
+  if (delivery.version === undefined || !card.context) return card;
+  return { ...card, context: { ...card.context, version: delivery.version } };
+}

@@ -1,0 +1,62 @@
+/** What people can type, by what they may do; and what to offer when it was not understood. */
+import type { Block, Card } from '../core/card.ts';
+import type { Reader } from '../core/view.ts';
+import type { Speaker } from '../copy/copy.ts';
+import { heading, list, text } from './blocks.ts';
+import type { At } from './maker.ts';
+
+const EVERYONE = ['home', 'list', 'show', 'language', 'help'] as const;
+const REPRESENTATIVES = ['away'] as const;
+const SECRETARIAT = ['new', 'people', 'settings', 'awayFor'] as const;
+type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
+
+/** As typed: the same words in every language. */
+const TYPED: Readonly<Record<Command, string>> = {
+  home: 'home',
+  list: 'endorsement list',
+  show: 'endorsement show E-12',
+  language: 'language fr',
+  help: 'help',
+  away: 'away 2026-12-01 2026-12-15 Ana Silva',
+  new: 'endorsement new',
+  people: 'people',
+  settings: 'settings',
+  awayFor: 'away 2026-12-01 2026-12-15 Ana Silva',
+};
+
+const commands = (say: Speaker, which: readonly Command[]): Block =>
+  list(which.map((command) => ({ text: TYPED[command], note: say(`card.help.${command}`) })));
+
+const represents = ({ roles, entity }: Reader): boolean => entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
+
+export function help({ say, reader }: At<undefined>): Card {
+  const speaks = represents(reader);
+  return {
+    title: say('card.help.title'),
+    body: [
+      ...(speaks ? [text(say('card.help.how'))] : []),
+      commands(say, speaks ? [...EVERYONE, ...REPRESENTATIVES] : EVERYONE),
+      ...(reader.manages ? [heading(say('card.help.secretariat')), commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor') : SECRETARIAT)] : []),
+      text(say('card.help.buttons')),
+    ],
+    actions: [{ type: 'press', title: say('card.act.home'), verb: 'home' }],
+    summary: say('card.help.title'),
+  };
+}
+
+interface Unknown {
+  readonly words: string;
+  readonly commands: readonly string[];
+}
+/** Words that Concord does not know, with the nearest that it does. */
+export function suggestions({ say, data }: At<undefined, Unknown>): Card {
+  return {
+    title: say('card.suggestions.title'),
+    body: [
+      ...(data.words === '' ? [] : [{ type: 'quote', text: data.words, by: say('card.suggestions.yours') } as const]),
+      ...(data.commands.length > 0 ? [text(say('card.suggestions.meant')), list(data.commands.map((command) => ({ text: command })))] : [text(say('card.suggestions.none'))]),
+    ],
+    actions: [{ type: 'press', title: say('card.act.help'), verb: 'help' }, { type: 'press', title: say('card.act.home'), verb: 'home' }],
+    summary: say('card.suggestions.title'),
+  };
+}

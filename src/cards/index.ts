@@ -1,0 +1,68 @@
+/** Every card there is. Rules name a card; it is drawn for its reader, from what is stored when it is shown. */
+import type { CardData } from '../core/answer.ts';
+import type { Card } from '../core/card.ts';
+import type { Reader } from '../core/view.ts';
+import type { Speaker } from '../copy/copy.ts';
+import { compose } from './compose.ts';
+import { outcome } from './endorsement/ended.ts';
+import * as notices from './endorsement/notices.ts';
+import { askDecision, enteredFor, unreached, withoutEffect } from './endorsement/reached.ts';
+import { objectionAlone, reminder } from './endorsement/reminders.ts';
+import { request } from './endorsement/request.ts';
+import { stands } from './endorsement/saidWhat.ts';
+import { help, suggestions } from './help.ts';
+import { home, offerButtons, requests, welcome } from './home.ts';
+import { from } from './maker.ts';
+import type { CardMaker } from './maker.ts';
+import { awayForm, roll, rollImport } from './roll.ts';
+import { settings } from './settings.ts';
+import { stranger } from './stranger.ts';
+
+export type { Subject, Views } from './maker.ts';
+
+export const CARDS = {
+  request: from('request', request),
+  stands: from('request', stands),
+  reminder: from('request', reminder),
+  objectionAlone: from('request', objectionAlone),
+  referred: from('request', notices.referred),
+  pairWithdrawn: from('request', notices.pairWithdrawn),
+  outcome: from('request', outcome),
+  askDecision: from('request', askDecision),
+  unreached: from('request', unreached),
+  needTime: from('request', notices.needTime),
+  objectionNoted: from('request', notices.objectionNoted),
+  withoutEffect: from('request', withoutEffect),
+  enteredFor: from('request', enteredFor),
+  corrected: from('request', notices.corrected),
+  challenged: from('request', notices.challenged),
+  extended: from('request', notices.extended),
+  withdrawnNotice: from('request', notices.withdrawnNotice),
+  waitsForMeeting: from('request', notices.waitsForMeeting),
+  home: from('home', home),
+  welcome: from('home', welcome),
+  requests: from('requests', requests),
+  offerButtons: from('requests', offerButtons),
+  compose: from('none', compose),
+  help: from('none', help),
+  suggestions: from('none', suggestions),
+  stranger: from('none', stranger),
+  roll: from('roll', roll),
+  rollImport: from('none', rollImport),
+  awayForm: from('roll', awayForm),
+  settings: from('settings', settings),
+} as const satisfies Readonly<Record<string, CardMaker>>;
+export type CardName = keyof typeof CARDS;
+
+export const isCardName = (name: string): name is CardName => Object.hasOwn(CARDS, name);
+
+/**
+ * Draws a card for one reader; null when it has nothing left to say (a reminder whose reader has answered).
+ * @param subject the view that `CARDS[name].subject` names
+ * @throws Error for an unknown name
+ */
+export function draw(name: string, say: Speaker, reader: Reader, subject: unknown, data: CardData): Card | null {
+  if (!isCardName(name)) throw new Error(`no card "${name}"`);
+  const maker: CardMaker = CARDS[name];
+  return maker.draw({ say, reader, view: subject as never, data: data as never });
+}

@@ -1,0 +1,35 @@
+/** How a card is declared: which view it is drawn from, and the function that draws it. */
+import type { CardData } from '../core/answer.ts';
+import type { Card } from '../core/card.ts';
+import type { HomeView, Reader, RequestLine, RequestView, RollView, SettingsView } from '../core/view.ts';
+import type { Speaker } from '../copy/copy.ts';
+
+export interface Views {
+  readonly request: RequestView;
+  readonly home: HomeView;
+  readonly requests: readonly RequestLine[];
+  readonly roll: RollView;
+  readonly settings: SettingsView;
+  readonly none: undefined;
+}
+export type Subject = keyof Views;
+
+/** What a card is drawn from. */
+export interface At<View, Data = CardData> {
+  readonly say: Speaker;
+  readonly reader: Reader;
+  readonly view: View;
+  readonly data: Data;
+}
+
+export interface CardMaker {
+  /** The view that whoever draws the card has to bring. */
+  readonly subject: Subject;
+  /** Called through `draw` alone, which brings the view that `subject` names and the data that the rule gave. */
+  readonly draw: (at: At<never, never>) => Card | null;
+}
+
+export const from = <S extends Subject, Data = CardData>(
+  subject: S,
+  draw: (at: At<Views[S], Data>) => Card | null,
+): CardMaker => ({ subject, draw });

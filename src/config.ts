@@ -1,0 +1,175 @@
+/** Settings from the environment: read once, every fault named at once, secrets never repeated. */
+import { z } from 'zod';
+import { instant, networkId, type Instant, type NetworkId } from './core/ids.ts';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded store. */
+  readonly data: string;
+  readonly clock: 'system' | 'manual';
+  /** First instant of a manual clock. */
+  readonly now?: Instant;
+  readonly sample: boolean;
+  /** E-mail addresses that start as Secretariat of a new network. */
+  readonly secretariat: readonly string[];
+  readonly network?: { readonly id: NetworkId; readonly name: string };
+  readonly publicUrl?: string;
+  readonly logLevel: LogLevel;
+  /** The local console and its HTTP interface. */
+  readonly local: boolean;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every setting there is, with what it means: the README's table and `.env.example` are held to this list. */
+export const SETTINGS = {
+  PORT: 'port of the one HTTP server (3978)',
+  HOST: 'address it listens on (127.0.0.1 when only local)',
+  CONCORD_DATA: 'folder of the embedded store (./data)',
+  CONCORD_LOCAL: 'yes: the local console even in production or beside Teams and Slack',
+  CONCORD_CLOCK: 'system, or manual: time stands still until it is moved (local platform only)',
+  CONCORD_NOW: 'first instant of a manual clock, for example 2026-11-24T14:00:00Z',
+  CONCORD_SAMPLE: 'yes: load the sample network on the first start (yes when only local)',
+  CONCORD_SECRETARIAT: 'e-mail addresses, comma-separated, that start as Secretariat of a new network',
+  CONCORD_NETWORK: 'id and name of a first network, for example: una:UN Action',
+  PUBLIC_URL: 'https address under which people reach this server',
+  MONGODB_URI: 'MongoDB instead of the embedded store',
+  MICROSOFT_APP_ID: 'Teams: application id',
+  MICROSOFT_APP_PASSWORD: 'Teams: secret',
+  MICROSOFT_APP_TENANT_ID: 'Teams: tenant id',
+  MICROSOFT_APP_TYPE: 'Teams: SingleTenant, MultiTenant or UserAssignedMSI',
+  SLACK_BOT_TOKEN: 'Slack: bot token',
+  SLACK_SIGNING_SECRET: 'Slack: signing secret',
+  SLACK_APP_TOKEN: 'Slack: app token (socket mode)',
+  SLACK_API_URL: 'Slack: address of a test server',
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (info)`,
+  NODE_ENV: 'production: the local console is off unless asked for by name',
+} as const;
+export type Setting = keyof typeof SETTINGS;
+type Environment = Readonly<Partial<Record<string, string>>>;
+
+const yes = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'], { error: 'must be yes or no' })
+  .transform((v) => v === 'yes' || v === 'true' || v === '1');
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+const Shape = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number')
+    .transform(Number)
+    .refine((n) => n <= 65535, 'must be at most 65535')
+    .default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  CONCORD_DATA: z.string().default('./data'),
+  CONCORD_LOCAL: yes.optional(),
+  CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
+  CONCORD_NOW: z
+    .string()
+    .refine(
+      (t) => /^\d{4}-\d{2}-\d{2}T/.test(t) && !Number.isNaN(Date.parse(t)),
+      'must be an instant such as 2026-11-24T14:00:00Z',
+    )
+    .transform(instant)
+    .optional(),
+  CONCORD_SAMPLE: yes.optional(),
+  CONCORD_SECRETARIAT: z
+    .string()
+    .transform((list) =>
+      list
+        .split(/[,;\s]+/)
+        .filter(Boolean)
+        .map((m) => m.toLowerCase()),
+    )
+    .refine((list) => list.every((m) => mail.test(m)), 'must be e-mail addresses, comma-separated')
+    .default([]),
+  CONCORD_NETWORK: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9]{0,19}(\s*[:=,]\s*|\s+)\S/i,
+      'must be an id (letters and digits) and a name, for example: una:UN Action',
+    )
+    .transform((t) => {
+      const [, id = '', name = ''] = /^([a-z][a-z0-9]{0,19})(?:\s*[:=,]\s*|\s+)(.+)$/is.exec(t) ?? [];
+      return { id: networkId(id.toLowerCase()), name: name.trim() };
+    })
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+/** A wrong or half-given setting. `faults` has one line each, without any secret. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  constructor(readonly faults: readonly string[]) {
+    super(`Wrong settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** @throws WrongSettings with every fault at once */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) => name in SETTINGS && value !== undefined && value.trim() !== '',
+    ),
+  );
+  const read = Shape.safeParse(given);
+  const faults = [
+    ...(read.success ? [] : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)),
+    ...unknownNames(environment),
+    ...together(given),
+  ];
+  if (!read.success || faults.length > 0) throw new WrongSettings([...new Set(faults)]);
+  const { data } = read;
+  const local = data.CONCORD_LOCAL ?? data.NODE_ENV !== 'production';
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    data: data.CONCORD_DATA,
+    clock: data.CONCORD_CLOCK,
+    ...(data.CONCORD_NOW && { now: data.CONCORD_NOW }),
+    sample: data.CONCORD_SAMPLE ?? local,
+    secretariat: data.CONCORD_SECRETARIAT,
+    ...(data.CONCORD_NETWORK && { network: data.CONCORD_NETWORK }),
+    ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
+    logLevel: data.LOG_LEVEL,
+    local,
+  };
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** Faults that only show when settings are seen side by side. */
+function together(given: Environment): string[] {
+  const faults: string[] = [];
+  const isProduction = given['NODE_ENV'] === 'production';
+  const asked = given['CONCORD_LOCAL'] !== undefined && /^(yes|true|1)$/.test(given['CONCORD_LOCAL']);
+  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction : asked;
+  if (!local) faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
+  if (local && given['HOST'] && !LOOPBACK.has(given['HOST']))
+    faults.push('HOST must be 127.0.0.1 while the local console is on: it believes whoever can reach it.');
+  if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
+  if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
+    faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
+  faults.push(
+    ...notInThisVersion(given, 'MICROSOFT_', 'Microsoft Teams'),
+    ...notInThisVersion(given, 'SLACK_', 'Slack'),
+  );
+  if (given['MONGODB_URI']) faults.push('MONGODB_URI: this version keeps its state in the embedded store only.');
+  return faults;
+}
+
+/** A platform that cannot be served is refused, rather than left silent. */
+const notInThisVersion = (given: Environment, prefix: string, name: string): string[] =>
+  Object.keys(given)
+    .filter((setting) => setting.startsWith(prefix))
+    .map((setting) => `${setting}: this version does not serve ${name} yet.`);
+
+/** A misspelt setting would be passed over without a word. */
+const unknownNames = (environment: Environment): string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith('CONCORD_') && !(name in SETTINGS))
+    .map((name) => `${name} is not a setting of Concord.`);

@@ -1,0 +1,86 @@
+/** Languages as typed data. English is the source: its placeholders give the arguments that every caller must bring. */
+import { isolate } from '../core/card.ts';
+import type { CalendarDate, Instant } from '../core/ids.ts';
+import type { Language } from '../core/people.ts';
+import type { Phrase, PhraseValue } from '../core/phrase.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
+import { formatDate, formatInstant, formatList, formatNumber } from './format.ts';
+
+/** Says things to one reader. */
+export interface Speaker {
+  readonly language: Language;
+  readonly zone: string;
+  <K extends Key>(key: K, ...args: Arguments<K>): string;
+  readonly phrase: (said: Phrase) => string;
+  readonly instant: (at: Instant) => string;
+  readonly date: (on: CalendarDate) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+const languages: Readonly<Record<Language, Translation>> = { en, fr };
+const plurals: Readonly<Record<Language, Intl.PluralRules>> = {
+  en: new Intl.PluralRules('en'),
+  fr: new Intl.PluralRules('fr'),
+};
+
+/** @param zone the reader's IANA zone, in which instants are said, with their offset. */
+export function speaker(language: Language, zone: string): Speaker {
+  const put = (text: string, values: Phrase['with']): string => {
+    if (!text.includes('{')) return text;
+    let said = '';
+    for (const { words, place, name, kind } of template(text)) {
+      const value = name === undefined ? undefined : values[name];
+      said += words + (value === undefined ? place : sayValue(value, kind, language, zone));
+    }
+    return said;
+  };
+  const say = (said: Phrase): string => {
+    const text: Text | undefined = (languages[language] as Record<string, Text>)[said.key];
+    if (text === undefined) throw new Error(`no text "${said.key}" in ${language}`);
+    if (typeof text === 'string') return put(text, said.with);
+    const form = plurals[language].select(Number(said.with['n']));
+    return put(text[form] ?? text.other, said.with);
+  };
+  return Object.assign(<K extends Key>(key: K, ...args: Arguments<K>) => say(phrase(key, ...args)), {
+    language,
+    zone,
+    phrase: say,
+    instant: (at: Instant) => formatInstant(at, language, zone),
+    date: (on: CalendarDate) => formatDate(on, language),
+    list: (items: readonly string[]) => formatList(items.map(isolate), language),
+  });
+}
+
+/** Words, and the place that follows them. */
+interface Part {
+  readonly words: string;
+  readonly place: string;
+  readonly name?: string | undefined;
+  readonly kind?: string | undefined;
+}
+/** Texts are taken apart once: there are some hundred, and each card says dozens of them. */
+const templates = new Map<string, readonly Part[]>();
+function template(text: string): readonly Part[] {
+  const found = templates.get(text);
+  if (found) return found;
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/\{(\w+)(?::(\w+))?\}/g)) {
+    parts.push({ words: text.slice(from, match.index), place: match[0], name: match[1], kind: match[2] });
+    from = match.index + match[0].length;
+  }
+  parts.push({ words: text.slice(from), place: '' });
+  templates.set(text, parts);
+  return parts;
+}
+
+/** A name or other words from people are isolated where they run from right to left: the sentence keeps its order. */
+function sayValue(value: PhraseValue, kind: string | undefined, language: Language, zone: string): string {
+  if (kind === 'instant') return formatInstant(value as Instant, language, zone);
+  if (kind === 'date') return formatDate(value as CalendarDate, language);
+  if (kind === 'number') return formatNumber(Number(value), language);
+  if (Array.isArray(value)) return formatList((value as readonly string[]).map(isolate), language);
+  return typeof value === 'number' ? formatNumber(value, language) : isolate(String(value));
+}

@@ -1,0 +1,158 @@
+/** What rules answer, and what is wrong with an input. */
+export const answers = {
+  'concord.done': 'Done.',
+
+  'refused.notOnRoll': 'You are not on the roll of a network that I serve. Please ask {contacts} to add you.',
+  'refused.notOnRollNobody':
+    'You are not on the roll of a network that I serve. Please ask the Secretariat of your network to add you.',
+  'refused.notAllowed': 'This is not open to your role. If you think that it should be, please ask the Secretariat.',
+  'refused.representativesOnly': 'Only an entity’s focal point or alternate can do this.',
+  'refused.secretariatOnly': 'Only the Secretariat and the Coordinator can do this.',
+  'refused.notFound': 'There is no {ref} in this network.',
+  'refused.noTarget': 'Please say which item you mean, for example E-12.',
+  'refused.unknownVerb': 'I do not know how to do this. Type “help” to see what I can do.',
+  'refused.invalid': 'Some of this needs another look. Nothing has been changed.',
+  'refused.restricted': 'This item is restricted to the members of the network.',
+  'refused.tryAgain': 'I could not save this just now. Nothing has been changed; please try again in a moment.',
+
+  'input.required': 'Please fill this in.',
+  'input.notText': 'This must be text.',
+  'input.tooLong': { one: 'At most {n} character, please.', other: 'At most {n} characters, please.' },
+  'input.notHttps': 'This must be a link that begins with https://',
+  'input.notDate': 'Please write dates as YYYY-MM-DD, for example 2026-12-01.',
+  'input.notTime': 'Please write times as HH:mm, for example 17:00.',
+  'input.notNumber': 'Please give whole numbers.',
+  'input.tooSmall': { one: 'At least {n}, please.', other: 'At least {n}, please.' },
+  'input.tooLarge': { one: 'At most {n}, please.', other: 'At most {n}, please.' },
+  'input.notOption': 'Please choose one of the options.',
+  'input.notZone': 'I do not know this time zone. Please use a name such as Africa/Nairobi.',
+  'input.notEmail': 'Please give an e-mail address.',
+  'input.notWeek': 'Please list days such as mon, tue, wed.',
+  'input.noNumber': 'The pattern must contain the word number in curly brackets.',
+
+  'endorsement.opened': {
+    one: '{ref} is open. {n} entity is asked; it closes {closesAt:instant}.',
+    other: '{ref} is open. {n} entities are asked; it closes {closesAt:instant}.',
+  },
+  'endorsement.openedRaised': {
+    one: '{ref} is open. {n} entity is asked. The period was shorter than the network’s minimum, so I have raised it: it closes {closesAt:instant}.',
+    other:
+      '{ref} is open. {n} entities are asked. The period was shorter than the network’s minimum, so I have raised it: it closes {closesAt:instant}.',
+  },
+  'endorsement.openedMoved': {
+    one: '{ref} is open. {n} entity is asked. {asked:date} is not a working day, so it closes on the next one: {closesAt:instant}.',
+    other:
+      '{ref} is open. {n} entities are asked. {asked:date} is not a working day, so it closes on the next one: {closesAt:instant}.',
+  },
+  'endorsement.compose': 'Fill in the form to open a written-endorsement request.',
+  'endorsement.noEntities': 'There are no entities on the roll yet, so there is nobody to ask. Import the roll first.',
+  'endorsement.oneOfBoth': 'Please give either a closing date or a number of working days, not both.',
+  'endorsement.inThePast': 'This date has passed.',
+  'endorsement.tooFar': 'Please choose a date before the end of next year.',
+  'endorsement.duplicate': '{ref} already asks for endorsement of this version of this document.',
+  'endorsement.endorsed': '{entity} endorses {ref}. You can change this until {closesAt:instant}.',
+  'endorsement.endorsedInstead':
+    '{entity} now endorses {ref}; its objection is withdrawn. You can change this until {closesAt:instant}.',
+  'endorsement.abstained': '{entity} abstains on {ref}. You can change this until {closesAt:instant}.',
+  'endorsement.objectedAlone':
+    'The objection of {entity} to {ref} is recorded. It does not stop the written procedure by itself: without a request for discussion, {ref} ends as endorsed with your objection on record. You can add the request until {closesAt:instant}.',
+  'endorsement.objectedToo':
+    'Recorded. The objection and the request for discussion of {entity} stand together; {ref} goes to a Focal Points meeting.',
+  'endorsement.brokeSilence':
+    'The objection of {entity} and its request for discussion stand together. The written procedure for {ref} has stopped; everyone is being told, and the item goes on the agenda of a Focal Points meeting.',
+  'endorsement.requestedAlone':
+    'The request of {entity} to discuss {ref} is recorded. By itself it does not stop the written procedure. Does {entity} also object? Then please press “Object” before {closesAt:instant}.',
+  'endorsement.objectionWithdrawn': 'The objection of {entity} to {ref} is withdrawn.',
+  'endorsement.requestWithdrawn': 'The request of {entity} to discuss {ref} is withdrawn.',
+  'endorsement.reopened':
+    'Withdrawn. No objection with a request for discussion stands any more: {ref} is open again and closes {closesAt:instant}. Everyone is being told.',
+  'endorsement.nothingToWithdraw': 'Your entity has nothing of this kind to withdraw.',
+  'endorsement.timeAsked':
+    'The Secretariat knows that {entity} needs more time for {ref}. The closing does not move unless the Secretariat extends it: {closesAt:instant}.',
+  'endorsement.commented': 'The comment of {entity} on {ref} is recorded. A comment is not a position.',
+  'endorsement.withoutEffect':
+    'Recorded, without effect: the position of the focal point, {name}, stands. Both of you are told. If this is wrong, {name} can change it, or set an absence window.',
+  'endorsement.notAsked':
+    '{entity} is not among the entities asked by {ref}: the list was fixed when the request was opened.',
+  'endorsement.late':
+    '{ref} closed {closedAt:instant}, so this came too late and is recorded as late. To raise the matter, ask the Secretariat for an item on the agenda of the next Focal Points meeting.',
+  'endorsement.lateAwaiting':
+    'The period of {ref} ended {closedAt:instant}, so this came too late and is recorded as late. The Secretariat is deciding whether to extend it.',
+  'endorsement.stale':
+    'You pressed a card for an earlier text. Nothing was recorded; here is the current card of {ref}, version {version}.',
+  'endorsement.entered': 'Entered for {entity} on {ref}, with your source. Its focal point and alternates are told.',
+  'endorsement.notInElectorate': 'This is not one of the entities asked.',
+  'endorsement.corrected':
+    'The correction to {ref} is shown to everyone; positions stand. Any entity may challenge it until {challengeUntil:instant}.',
+  'endorsement.correctedExtended':
+    'The correction to {ref} is shown to everyone; positions stand. Any entity may challenge it until {challengeUntil:instant}, so the closing moves to {closesAt:instant}.',
+  'endorsement.noCorrection': '{ref} has no correction to challenge.',
+  'endorsement.challengedAlready': 'The correction of {ref} has been challenged already.',
+  'endorsement.challengeOver': 'The time to challenge this correction ended {until:instant}.',
+  'endorsement.challenged':
+    'The correction of {ref} now counts as a change of substance. Everyone is asked again; it closes {closesAt:instant}.',
+  'endorsement.sameVersion': 'This is the present version. A new text needs a new version.',
+  'endorsement.revised':
+    'Version {version} of {ref} is out. Endorsements are asked for again, objections stand; it closes {closesAt:instant}.',
+  'endorsement.revisedRaised':
+    'Version {version} of {ref} is out. Endorsements are asked for again, objections stand. The period was shorter than the network’s minimum, so it closes {closesAt:instant}.',
+  'endorsement.referredNotExtended': '{ref} goes to a Focal Points meeting, so there is no silence period to extend.',
+  'endorsement.forwardOnly': 'A request is only ever extended: choose a date after {closesAt:instant}.',
+  'endorsement.extended': '{ref} is extended and now closes {closesAt:instant}. Everyone is being told.',
+  'endorsement.extendedMoved':
+    '{ref} is extended. The date is not a working day, so it closes on the next one: {closesAt:instant}.',
+  'endorsement.withdrawn': '{ref} is withdrawn. Everyone is being told; its history is kept.',
+  'endorsement.ended': '{ref} has ended. To take the matter further, open a new request.',
+  'endorsement.periodOver': 'The period of {ref} ended {closedAt:instant}.',
+  'endorsement.nothingToClose':
+    '{ref} closes by itself {closesAt:instant}. It can be closed with a reason only after that, when an entity was not reached.',
+  'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:list}.',
+  'endorsement.here': 'Here is {ref}.',
+  'endorsement.listed': { one: '{n} request.', other: '{n} requests.' },
+
+  'roll.added': '{name} is on the roll.',
+  'roll.changed': 'The roll entry of {name} is changed.',
+  'roll.removed': '{name} is off the roll. What they did stays in the record.',
+  'roll.noSuchEmail': 'Nobody on the roll has this e-mail address.',
+  'roll.lastSecretariat': 'This is the last person of the Secretariat. Add another first.',
+  'roll.unknownRole': 'Please use focalPoint, alternate, secretariat, coordinator, rmcChair, chair or observer.',
+  'roll.unknownLanguage': 'Please use one of {languages:list}.',
+  'roll.focalPointTaken': '{name} is the focal point of {entity}. An entity has one at a time: change that first.',
+  'roll.noEmailColumn':
+    'The file has no column “email”. The first line must name the columns: entity, name, email, role, language, zone.',
+  'roll.emptyFile': 'The file has no lines.',
+  'roll.notCsv': 'This could not be read as CSV. Check the quotation marks.',
+  'roll.twice': 'The same e-mail address stands in line {line:number} already.',
+  'roll.importBad': {
+    one: '{n} fault in the file, so nothing has been changed.',
+    other: '{n} faults in the file, so nothing has been changed.',
+  },
+  'roll.importPreview': {
+    one: 'This is a preview: {n} person would be added or changed.',
+    other: 'This is a preview: {n} people would be added or changed.',
+  },
+  'roll.imported': { one: 'Done: {n} person was added or changed.', other: 'Done: {n} people were added or changed.' },
+  'roll.here': 'This is the roll.',
+
+  'away.set': '{name} is away from {from:date} to {to:date}; {alternate} acts for the entity.',
+  'away.endsBefore': 'The last day is before the first.',
+  'away.noAlternate': 'I know no alternate of this entity by that name or e-mail address.',
+  'away.noFocalPoint': 'This entity has no focal point who could be away.',
+  'away.none': 'There is no absence to clear.',
+  'away.cleared': 'The absences of {entity} are cleared.',
+  'away.form': 'Who acts while the focal point is away?',
+
+  'language.set': 'I will speak English with you from now on.',
+  'settings.saved': 'The settings are saved.',
+  'settings.savedRaised':
+    'The settings are saved. The minimum period cannot be under {hours:number} hours and was raised to that.',
+  'settings.here': 'These are the network’s settings.',
+
+  'home.here': 'This is what waits for you.',
+  'concord.form': 'Please fill in the form.',
+  'help.here': 'This is what I can do for you.',
+  'words.unknown': 'I did not understand “{typed}”.',
+  'words.nothing': 'Please type something, for example “home”.',
+  'words.notAPosition': 'This was not recorded as a position. Please use the buttons.',
+  'words.missing': 'Something is missing: {usage}',
+} as const;

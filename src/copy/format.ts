@@ -1,0 +1,67 @@
+/** Instants, dates, numbers and lists in a reader's language. Formatters are kept: making one costs more than using it. */
+import type { CalendarDate, Instant } from '../core/ids.ts';
+import { millis } from '../core/ids.ts';
+import type { Language } from '../core/people.ts';
+
+/** Day before month, 24-hour clock: the United Nations way of writing dates in English. */
+const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(language: Language, zone: string, style: 'instant' | 'date' | 'offset'): Intl.DateTimeFormat {
+  const key = `${style}/${language}/${zone}`;
+  const found = kept.get(key);
+  if (found) return found;
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const options: Intl.DateTimeFormatOptions =
+    style === 'offset'
+      ? { timeZoneName: 'longOffset' }
+      : style === 'date'
+        ? day
+        : { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const made = new Intl.DateTimeFormat(style === 'offset' ? 'en' : LOCALE[language], { ...options, timeZone: zone });
+  kept.set(key, made);
+  return made;
+}
+
+/** `UTC−05:00`: the offset in force in the zone at that instant. */
+export function formatOffset(at: Instant, zone: string): string {
+  const part = dateFormat('en', zone, 'offset')
+    .formatToParts(millis(at))
+    .find((p) => p.type === 'timeZoneName');
+  const offset = (part?.value ?? 'GMT').replace('GMT', '').replace('-', '−');
+  return `UTC${offset || '+00:00'}`;
+}
+
+/** The city of a zone as people know it: `America/New_York` → `New York`. */
+export const zoneCity = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** What was said last is kept too: a card says the same few instants again whenever it is drawn. */
+const MOST_SAID = 2000;
+const said = new Map<string, string>();
+
+/** `Thu, 3 Dec 2026, 17:00 (New York, UTC−05:00)` */
+export function formatInstant(at: Instant, language: Language, zone: string): string {
+  const key = `${at}${language}${zone}`;
+  const found = said.get(key);
+  if (found !== undefined) return found;
+  const made = `${dateFormat(language, zone, 'instant').format(millis(at))} (${zoneCity(zone)}, ${formatOffset(at, zone)})`;
+  if (said.size >= MOST_SAID) said.clear();
+  said.set(key, made);
+  return made;
+}
+
+/** `Thu, 3 Dec 2026` */
+export const formatDate = (on: CalendarDate, language: Language): string =>
+  dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`));
+
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en'),
+  fr: new Intl.NumberFormat('fr'),
+};
+export const formatNumber = (n: number, language: Language): string => numbers[language].format(n);
+
+const lists: Readonly<Record<Language, Intl.ListFormat>> = {
+  en: new Intl.ListFormat('en-GB'),
+  fr: new Intl.ListFormat('fr'),
+};
+export const formatList = (items: readonly string[], language: Language): string => lists[language].format(items);

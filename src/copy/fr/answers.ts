@@ -1,0 +1,180 @@
+/** Unreviewed: no native reader has checked these texts yet. */
+export const answers = {
+  'concord.done': 'C’est fait.',
+
+  'refused.notOnRoll':
+    'Vous ne figurez pas sur la liste d’un réseau que je sers. Veuillez demander à {contacts} de vous y ajouter.',
+  'refused.notOnRollNobody':
+    'Vous ne figurez pas sur la liste d’un réseau que je sers. Veuillez demander au Secrétariat de votre réseau de vous y ajouter.',
+  'refused.notAllowed':
+    'Votre fonction ne le permet pas. Si vous pensez qu’elle le devrait, veuillez vous adresser au Secrétariat.',
+  'refused.representativesOnly': 'Seul le point focal ou le suppléant d’une entité peut le faire.',
+  'refused.secretariatOnly': 'Seuls le Secrétariat et la Coordination peuvent le faire.',
+  'refused.notFound': '{ref} n’existe pas dans ce réseau.',
+  'refused.noTarget': 'Veuillez préciser de quel point il s’agit, par exemple E-12.',
+  'refused.unknownVerb': 'Je ne sais pas faire cela. Tapez « aide » pour voir ce que je peux faire.',
+  'refused.invalid': 'Certains éléments sont à revoir. Rien n’a été modifié.',
+  'refused.restricted': 'Ce point est réservé aux membres du réseau.',
+  'refused.tryAgain':
+    'L’enregistrement n’a pas pu se faire. Rien n’a été modifié ; veuillez réessayer dans un instant.',
+
+  'input.required': 'Veuillez remplir ce champ.',
+  'input.notText': 'Ce champ attend du texte.',
+  'input.tooLong': { one: '{n} caractère au plus.', many: '{n} caractères au plus.', other: '{n} caractères au plus.' },
+  'input.notHttps': 'Le lien doit commencer par https://',
+  'input.notDate': 'Veuillez écrire les dates sous la forme AAAA-MM-JJ, par exemple 2026-12-01.',
+  'input.notTime': 'Veuillez écrire les heures sous la forme HH:mm, par exemple 17:00.',
+  'input.notNumber': 'Veuillez donner des nombres entiers.',
+  'input.tooSmall': { one: 'Au moins {n}.', many: 'Au moins {n}.', other: 'Au moins {n}.' },
+  'input.tooLarge': { one: 'Au plus {n}.', many: 'Au plus {n}.', other: 'Au plus {n}.' },
+  'input.notOption': 'Veuillez choisir l’une des options.',
+  'input.notZone': 'Ce fuseau horaire est inconnu. Veuillez utiliser un nom tel que Africa/Nairobi.',
+  'input.notEmail': 'Veuillez donner une adresse électronique.',
+  'input.notWeek': 'Veuillez donner des jours tels que mon, tue, wed (lundi, mardi, mercredi).',
+  'input.noNumber': 'Le modèle doit contenir le mot number entre accolades.',
+
+  'endorsement.opened': {
+    one: '{ref} est ouverte. {n} entité est consultée ; clôture : {closesAt:instant}.',
+    many: '{ref} est ouverte. {n} entités sont consultées ; clôture : {closesAt:instant}.',
+    other: '{ref} est ouverte. {n} entités sont consultées ; clôture : {closesAt:instant}.',
+  },
+  'endorsement.openedRaised': {
+    one: '{ref} est ouverte. {n} entité est consultée. Le délai était inférieur au minimum du réseau et a été relevé ; clôture : {closesAt:instant}.',
+    many: '{ref} est ouverte. {n} entités sont consultées. Le délai était inférieur au minimum du réseau et a été relevé ; clôture : {closesAt:instant}.',
+    other:
+      '{ref} est ouverte. {n} entités sont consultées. Le délai était inférieur au minimum du réseau et a été relevé ; clôture : {closesAt:instant}.',
+  },
+  'endorsement.openedMoved': {
+    one: '{ref} est ouverte. {n} entité est consultée. Le {asked:date} n’est pas un jour ouvré ; clôture le jour ouvré suivant : {closesAt:instant}.',
+    many: '{ref} est ouverte. {n} entités sont consultées. Le {asked:date} n’est pas un jour ouvré ; clôture le jour ouvré suivant : {closesAt:instant}.',
+    other:
+      '{ref} est ouverte. {n} entités sont consultées. Le {asked:date} n’est pas un jour ouvré ; clôture le jour ouvré suivant : {closesAt:instant}.',
+  },
+  'endorsement.compose': 'Remplissez le formulaire pour ouvrir une demande d’approbation écrite.',
+  'endorsement.noEntities':
+    'La liste ne compte encore aucune entité : il n’y a personne à consulter. Importez d’abord la liste.',
+  'endorsement.oneOfBoth':
+    'Veuillez donner soit une date de clôture, soit un nombre de jours ouvrés, mais pas les deux.',
+  'endorsement.inThePast': 'Cette date est passée.',
+  'endorsement.tooFar': 'Veuillez choisir une date antérieure à la fin de l’année prochaine.',
+  'endorsement.duplicate': '{ref} demande déjà l’approbation de cette version de ce document.',
+  'endorsement.endorsed':
+    '{entity} approuve {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+  'endorsement.endorsedInstead':
+    '{entity} approuve désormais {ref} ; son objection est retirée. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+  'endorsement.abstained':
+    '{entity} s’abstient sur {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+  'endorsement.objectedAlone':
+    'L’objection de {entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande de discussion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
+  'endorsement.objectedToo':
+    'C’est enregistré. L’objection et la demande de discussion de {entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
+  'endorsement.brokeSilence':
+    'L’objection de {entity} et sa demande de discussion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
+  'endorsement.requestedAlone':
+    'La demande de {entity} de discuter {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite. {entity} fait-elle aussi objection ? Dans ce cas, appuyez sur « Faire objection » avant la clôture : {closesAt:instant}.',
+  'endorsement.objectionWithdrawn': 'L’objection de {entity} à {ref} est retirée.',
+  'endorsement.requestWithdrawn': 'La demande de {entity} de discuter {ref} est retirée.',
+  'endorsement.reopened':
+    'C’est retiré. Plus aucune objection assortie d’une demande de discussion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
+  'endorsement.nothingToWithdraw': 'Votre entité n’a rien de tel à retirer.',
+  'endorsement.timeAsked':
+    'Le Secrétariat sait que {entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
+  'endorsement.commented':
+    'Le commentaire de {entity} sur {ref} est enregistré. Un commentaire n’est pas une position.',
+  'endorsement.withoutEffect':
+    'C’est enregistré, mais sans effet : la position du point focal, {name}, prévaut. Vous en êtes tous deux informés. En cas d’erreur, {name} peut la modifier ou déclarer une absence.',
+  'endorsement.notAsked':
+    '{entity} ne fait pas partie des entités consultées par {ref} : leur liste a été arrêtée à l’ouverture de la demande.',
+  'endorsement.late':
+    '{ref} est close (clôture : {closedAt:instant}) ; ceci est arrivé trop tard et est enregistré comme tardif. Pour soulever la question, demandez au Secrétariat un point à l’ordre du jour de la prochaine réunion des points focaux.',
+  'endorsement.lateAwaiting':
+    'Le délai de {ref} est écoulé (clôture : {closedAt:instant}) ; ceci est arrivé trop tard et est enregistré comme tardif. Le Secrétariat décide d’une éventuelle prolongation.',
+  'endorsement.stale':
+    'Vous avez appuyé sur la carte d’un texte antérieur. Rien n’a été enregistré ; voici la carte actuelle de {ref}, version {version}.',
+  'endorsement.entered':
+    'C’est consigné pour {entity} sur {ref}, avec votre source. Son point focal et ses suppléants en sont informés.',
+  'endorsement.notInElectorate': 'Cette entité ne fait pas partie des entités consultées.',
+  'endorsement.corrected':
+    'La correction de {ref} est visible de tous ; les positions demeurent. Toute entité peut la contester jusqu’au {challengeUntil:instant}.',
+  'endorsement.correctedExtended':
+    'La correction de {ref} est visible de tous ; les positions demeurent. Toute entité peut la contester jusqu’au {challengeUntil:instant} ; la clôture est donc reportée : {closesAt:instant}.',
+  'endorsement.noCorrection': '{ref} n’a fait l’objet d’aucune correction à contester.',
+  'endorsement.challengedAlready': 'La correction de {ref} a déjà été contestée.',
+  'endorsement.challengeOver': 'Le délai de contestation de cette correction est écoulé ({until:instant}).',
+  'endorsement.challenged':
+    'La correction de {ref} compte désormais comme une modification de fond. Tout le monde est consulté à nouveau ; clôture : {closesAt:instant}.',
+  'endorsement.sameVersion': 'C’est la version actuelle. Un nouveau texte appelle une nouvelle version.',
+  'endorsement.revised':
+    'La version {version} de {ref} est diffusée. Les approbations sont redemandées, les objections demeurent ; clôture : {closesAt:instant}.',
+  'endorsement.revisedRaised':
+    'La version {version} de {ref} est diffusée. Les approbations sont redemandées, les objections demeurent. Le délai était inférieur au minimum du réseau ; clôture : {closesAt:instant}.',
+  'endorsement.referredNotExtended':
+    '{ref} sera examinée en réunion des points focaux : il n’y a pas de délai à prolonger.',
+  'endorsement.forwardOnly':
+    'Une demande ne peut être que prolongée : choisissez une date postérieure au {closesAt:instant}.',
+  'endorsement.extended': '{ref} est prolongée ; nouvelle clôture : {closesAt:instant}. Tout le monde en est informé.',
+  'endorsement.extendedMoved':
+    '{ref} est prolongée. La date n’est pas un jour ouvré ; clôture le jour ouvré suivant : {closesAt:instant}.',
+  'endorsement.withdrawn': '{ref} est retirée. Tout le monde en est informé ; son historique est conservé.',
+  'endorsement.ended': '{ref} est terminée. Pour poursuivre, ouvrez une nouvelle demande.',
+  'endorsement.periodOver': 'Le délai de {ref} est écoulé depuis le {closedAt:instant}.',
+  'endorsement.nothingToClose':
+    '{ref} se clôt d’elle-même : {closesAt:instant}. Elle ne peut être close avec un motif qu’ensuite, si une entité n’a pas été jointe.',
+  'endorsement.closedUnreached':
+    '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:list}.',
+  'endorsement.here': 'Voici {ref}.',
+  'endorsement.listed': { one: '{n} demande.', many: '{n} demandes.', other: '{n} demandes.' },
+
+  'roll.added': '{name} figure sur la liste.',
+  'roll.changed': 'L’inscription de {name} est modifiée.',
+  'roll.removed': '{name} ne figure plus sur la liste. Ses actes restent au dossier.',
+  'roll.noSuchEmail': 'Personne sur la liste n’a cette adresse électronique.',
+  'roll.lastSecretariat': 'C’est la dernière personne du Secrétariat. Ajoutez-en d’abord une autre.',
+  'roll.unknownRole': 'Veuillez utiliser focalPoint, alternate, secretariat, coordinator, rmcChair, chair ou observer.',
+  'roll.unknownLanguage': 'Veuillez utiliser l’une de ces langues : {languages:list}.',
+  'roll.focalPointTaken':
+    '{name} est le point focal de {entity}. Une entité n’en a qu’un à la fois : modifiez cela d’abord.',
+  'roll.noEmailColumn':
+    'Le fichier n’a pas de colonne « email ». La première ligne doit nommer les colonnes : entity, name, email, role, language, zone.',
+  'roll.emptyFile': 'Le fichier ne contient aucune ligne.',
+  'roll.notCsv': 'Ce fichier n’a pas pu être lu comme CSV. Vérifiez les guillemets.',
+  'roll.twice': 'La même adresse électronique figure déjà à la ligne {line:number}.',
+  'roll.importBad': {
+    one: '{n} erreur dans le fichier : rien n’a été modifié.',
+    many: '{n} erreurs dans le fichier : rien n’a été modifié.',
+    other: '{n} erreurs dans le fichier : rien n’a été modifié.',
+  },
+  'roll.importPreview': {
+    one: 'Ceci est un aperçu : {n} personne serait ajoutée ou modifiée.',
+    many: 'Ceci est un aperçu : {n} personnes seraient ajoutées ou modifiées.',
+    other: 'Ceci est un aperçu : {n} personnes seraient ajoutées ou modifiées.',
+  },
+  'roll.imported': {
+    one: 'C’est fait : {n} personne ajoutée ou modifiée.',
+    many: 'C’est fait : {n} personnes ajoutées ou modifiées.',
+    other: 'C’est fait : {n} personnes ajoutées ou modifiées.',
+  },
+  'roll.here': 'Voici la liste.',
+
+  'away.set': '{name} est en absence du {from:date} au {to:date} ; {alternate} agit pour l’entité.',
+  'away.endsBefore': 'Le dernier jour précède le premier.',
+  'away.noAlternate': 'Aucun suppléant de cette entité ne porte ce nom ou cette adresse.',
+  'away.noFocalPoint': 'Cette entité n’a pas de point focal qui puisse être absent.',
+  'away.none': 'Il n’y a pas d’absence à effacer.',
+  'away.cleared': 'Les absences de {entity} sont effacées.',
+  'away.form': 'Qui agit pendant l’absence du point focal ?',
+
+  'language.set': 'Je vous parlerai désormais en français.',
+  'settings.saved': 'Les réglages sont enregistrés.',
+  'settings.savedRaised':
+    'Les réglages sont enregistrés. Le délai minimal ne peut être inférieur à {hours:number} heures et a été relevé.',
+  'settings.here': 'Voici les réglages du réseau.',
+
+  'home.here': 'Voici ce qui vous attend.',
+  'concord.form': 'Veuillez remplir le formulaire.',
+  'help.here': 'Voici ce que je peux faire pour vous.',
+  'words.unknown': 'Je n’ai pas compris « {typed} ».',
+  'words.nothing': 'Veuillez taper quelque chose, par exemple « accueil ».',
+  'words.notAPosition': 'Ceci n’a pas été enregistré comme une position. Veuillez utiliser les boutons.',
+  'words.missing': 'Il manque quelque chose : {usage}',
+} as const;

@@ -1,0 +1,36 @@
+import type { EventId, Instant, NetworkId, Ref } from './ids.ts';
+import type { Person } from './people.ts';
+
+export type PlatformName = 'local' | 'slack' | 'teams' | 'concord';
+
+/** Concord itself, when something falls due or one decision causes another. */
+export const SYSTEM = 'concord';
+export type Actor = Person | typeof SYSTEM;
+
+/** One thing somebody wants done. `inputs` has passed the verb's schema; the actor comes from the stored roll. */
+export interface Act<Inputs = Readonly<Record<string, unknown>>, Who extends Actor = Actor> {
+  readonly verb: string;
+  readonly network: NetworkId;
+  readonly target?: Ref;
+  readonly inputs: Inputs;
+  /** The document version printed on the pressed card; absent for typed words. */
+  readonly seen?: string;
+  readonly actor: Who;
+  readonly platform: PlatformName;
+  readonly receivedAt: Instant;
+  readonly eventId: EventId;
+}
+
+/** An act before its actor and inputs have been looked at: what a platform hands in, or Concord hands itself. */
+export interface Pressed {
+  readonly verb: string;
+  readonly network: NetworkId;
+  readonly target?: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly seen?: string;
+  /** The person's id as the platform's directory link gives it, or Concord itself. */
+  readonly from: string;
+  readonly platform: PlatformName;
+  readonly receivedAt: Instant;
+  readonly eventId: EventId;
+}

@@ -1,0 +1,35 @@
+import type { Ref } from './ids.ts';
+import type { Phrase } from './phrase.ts';
+
+export const REFUSALS = [
+  'notOnRoll',
+  'notAllowed',
+  'notFound',
+  'invalid',
+  'closed',
+  'stale',
+  'duplicate',
+  'conflict',
+  'tooMuch',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+/** Names a card and what it is about. It is drawn for its reader when it is shown, from what is stored then. */
+export interface CardRef {
+  readonly name: string;
+  readonly about?: Ref;
+  readonly data?: CardData;
+}
+export type CardData = Readonly<Record<string, unknown>>;
+
+/** What the core says to whoever pressed. `say` becomes the contract's `message` in their language. */
+export type Answer =
+  | { readonly ok: true; readonly say: Phrase; readonly card?: CardRef; readonly target?: Ref }
+  | {
+      readonly ok: false;
+      readonly code: RefusalCode;
+      readonly say: Phrase;
+      readonly card?: CardRef;
+      readonly target?: Ref;
+      readonly fields?: Readonly<Record<string, Phrase>>;
+    };

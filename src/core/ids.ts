@@ -1,0 +1,40 @@
+/** Names for the strings that must not be mixed up. All are plain strings at run time. */
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type NetworkId = Branded<'network'>;
+/** An entity's short name as people say it, for example `UNHCR`. */
+export type EntityId = Branded<'entity'>;
+export type PersonId = Branded<'person'>;
+/** What people quote: `E-12`, `A-31`. Counts up for each network and kind. */
+export type Ref = Branded<'ref'>;
+/** Identifies one press, message or system cause. The same event always gets the same answer. */
+export type EventId = Branded<'event'>;
+/** A UTC instant, always `YYYY-MM-DDTHH:mm:ss.sssZ`, so that comparing strings compares time. */
+export type Instant = Branded<'instant'>;
+/** A calendar date `YYYY-MM-DD`, read in the network's zone. */
+export type CalendarDate = Branded<'date'>;
+
+export const networkId = (text: string): NetworkId => text as NetworkId;
+export const entityId = (text: string): EntityId => text as EntityId;
+export const personId = (text: string): PersonId => text as PersonId;
+export const ref = (text: string): Ref => text as Ref;
+export const eventId = (text: string): EventId => text as EventId;
+export const calendarDate = (text: string): CalendarDate => text as CalendarDate;
+
+/** @param at milliseconds since 1970 (UTC), or anything `Date` reads. @throws RangeError when it is not a time. */
+export const instant = (at: number | string): Instant => new Date(at).toISOString() as Instant;
+/** Milliseconds since 1970 (UTC). */
+export const millis = (at: Instant): number => Date.parse(at);
+/** The instant `ms` milliseconds after `at` (before, when negative). */
+export const after = (at: Instant, ms: number): Instant => instant(millis(at) + ms);
+
+/** The earliest of the instants given, or null when there is none. */
+export const earliest = (...instants: readonly (Instant | null | undefined)[]): Instant | null =>
+  instants.reduce<Instant | null>((first, at) => (at && (!first || at < first) ? at : first), null);
+
+/** Where a union has been read to its end: a new member stops the build here. */
+export function never(value: never): never {
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
+}

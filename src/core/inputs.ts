@@ -1,0 +1,105 @@
+/**
+ * Small makers for the inputs of acts. Every fault names a text of `copy` (with a number behind a colon where it needs
+ * one), so that people get it in their language. Inputs arrive as text from every platform; an empty one was not given.
+ */
+import { z } from 'zod';
+import type { CalendarDate } from './ids.ts';
+
+export const TITLE = 300;
+export const TEXT = 4000;
+
+/** Line breaks and tabs stay; other control characters and broken surrogates cannot be shown and go. */
+ 
+const UNSHOWABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A person's words as they are kept: composed (NFC), showable, trimmed. */
+export const clean = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(UNSHOWABLE, '').normalize('NFC').trim();
+
+const text = z
+  .union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
+    error: 'input.notText',
+  })
+  .transform(clean);
+const given = text.refine((t) => t !== '', { error: 'input.required' });
+const notTooLong = (max: number) => [(t: string) => t.length <= max, { error: `input.tooLong:${max}` }] as const;
+
+/** Not given, given empty, or given and right. */
+const maybe = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value),
+    schema.optional(),
+  );
+const required = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === undefined || value === null ? '' : value), schema);
+
+/** Text that must be given, of at most `max` characters. */
+export const words = (max = TEXT) => required(given.refine(...notTooLong(max)));
+/** Text that may be given. */
+export const maybeWords = (max = TEXT) => maybe(text.refine(...notTooLong(max)));
+
+const isUrl = (t: string): boolean => {
+  try {
+    return new URL(t).protocol === 'https:';
+  } catch {
+    return false;
+  }
+};
+const url = given.refine(...notTooLong(2000)).refine(isUrl, { error: 'input.notHttps' });
+/** An https link. */
+export const link = () => required(url);
+export const maybeLink = () => maybe(url);
+
+const YES = new Set(['yes', 'true', 'on', '1', 'oui']);
+/** A toggle: `yes` or `no`. */
+export const yesNo = () => maybe(text).transform((t) => t !== undefined && YES.has(t.toLowerCase()));
+
+const realDate = (t: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(t)) return false;
+  const at = new Date(`${t}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(t);
+};
+const day = given.refine(realDate, { error: 'input.notDate' }).transform((t) => t as CalendarDate);
+/** A date `YYYY-MM-DD`. */
+export const date = () => required(day);
+export const maybeDate = () => maybe(day);
+
+const whole = (min: number, max: number) =>
+  given
+    .refine((t) => /^\d{1,9}$/.test(t), { error: 'input.notNumber' })
+    .transform(Number)
+    .refine((n) => n >= min, { error: `input.tooSmall:${min}` })
+    .refine((n) => n <= max, { error: `input.tooLarge:${max}` });
+/** A whole number within bounds, typed or sent as a number. */
+export const maybeNumber = (min: number, max: number) => maybe(whole(min, max));
+
+const fold = (t: string): string => t.toLowerCase().replace(/[\s_-]+/g, '');
+/** One of the words, forgiving in case, spaces and dashes. */
+const oneOf = <const T extends string>(options: readonly T[]) =>
+  given
+    .transform((t) => options.find((option) => fold(option) === fold(t)))
+    .refine((found) => found !== undefined, { error: 'input.notOption' })
+    .transform((found) => found as T);
+export const choice = <const T extends string>(options: readonly T[]) => required(oneOf(options));
+export const maybeChoice = <const T extends string>(options: readonly T[]) => maybe(oneOf(options));
+
+export type InputSchema = Readonly<Record<string, z.ZodType>>;
+export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: z.output<S[K]> };
+
+/** Set by `inputSchema`: reads raw inputs; every fault at once, each under its field, as the text's key. */
+export type ReadInputs = (
+  raw: unknown,
+) => { ok: true; inputs: Record<string, unknown> } | { ok: false; faults: Readonly<Record<string, string>> };
+
+/** Compiles a table of inputs once. Inputs that the verb does not know are left out. */
+export function inputReader(schema: InputSchema): ReadInputs {
+  const whole = z.object(schema);
+  return (raw) => {
+    const read = whole.safeParse(raw);
+    if (read.success) return { ok: true, inputs: read.data };
+    const faults: Record<string, string> = {};
+    for (const issue of read.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message;
+    return { ok: false, faults };
+  };
+}

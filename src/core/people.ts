@@ -1,0 +1,64 @@
+import type { CalendarDate, EntityId, PersonId } from './ids.ts';
+
+/** Roles as the roll stores them. A person may have several. */
+export const ROLES = [
+  'focalPoint',
+  'alternate',
+  'secretariat',
+  'coordinator',
+  'rmcChair',
+  'chair',
+  'observer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One line of the roll. `entity` is set for those who represent one. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly entity?: EntityId;
+  readonly language: Language;
+  /** IANA zone name, for example `Africa/Nairobi`. */
+  readonly zone: string;
+}
+
+export interface Entity {
+  readonly id: EntityId;
+  readonly name: string;
+}
+
+/** The days (inclusive, network's zone) on which an entity's focal point is away and `alternate` acts. */
+export interface Absence {
+  readonly entity: EntityId;
+  readonly focalPoint: PersonId;
+  readonly alternate: PersonId;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+export interface Roll {
+  readonly entities: Readonly<Record<string, Entity>>;
+  readonly people: Readonly<Record<string, Person>>;
+  readonly away: readonly Absence[];
+}
+
+/** Focal points and alternates speak for their entity [ToR 2]. */
+export const represents = (person: Person): boolean =>
+  person.entity !== undefined && (person.roles.includes('focalPoint') || person.roles.includes('alternate'));
+
+/** The Secretariat runs the network; the Coordinator has every right of the Secretariat. */
+export const manages = (person: Person): boolean =>
+  person.roles.includes('secretariat') || person.roles.includes('coordinator');
+
+export const everyone = (roll: Roll): Person[] => Object.values(roll.people);
+export const representativesOf = (roll: Roll, entity: EntityId): Person[] =>
+  everyone(roll).filter((person) => person.entity === entity && represents(person));
+export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
+  representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
+/** The entity's name as people read it; its short name when the roll has forgotten it. */
+export const entityName = (roll: Roll, entity: EntityId): string => roll.entities[entity]?.name ?? entity;

@@ -1,0 +1,18 @@
+import type { Act, Actor } from './act.ts';
+import type { Decision } from './decision.ts';
+import type { NetworkId } from './ids.ts';
+import type { Roll } from './people.ts';
+
+/** What every rule may look at besides its own document: the network's settings and the stored roll, as they are now. */
+export interface Network<Settings> {
+  readonly id: NetworkId;
+  readonly settings: Settings;
+  readonly roll: Roll;
+}
+
+/** `(state, act) → (state, answer, effects)`. Pure: the same arguments give the same decision. */
+export type Rule<State, Inputs, Settings, Who extends Actor = Actor> = (
+  state: State,
+  act: Act<Inputs, Who>,
+  network: Network<Settings>,
+) => Decision<State>;

@@ -1,0 +1,16 @@
+/** A message as it goes out: the card drawn for its reader, and a hash that tells whether it differs from the last. */
+import { createHash } from 'node:crypto';
+import type { Card } from '../core/card.ts';
+import type { Message } from '../platforms/platform.ts';
+
+/** At most one edit of a message in this time. */
+export const EDIT_EVERY_MS = 5_000;
+
+export interface Drawing {
+  readonly message: Omit<Message, 'id' | 'urgent'>;
+  /** The version of the document that the card shows. */
+  readonly version: number;
+  readonly hash: string;
+}
+
+export const hashOf = (card: Card): string => createHash('sha1').update(JSON.stringify(card)).digest('base64');

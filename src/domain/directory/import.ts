@@ -1,0 +1,147 @@
+/** Importing the roll from CSV: a preview first, every fault with its line, all lines or none (domain.md 4). */
+import { parse } from 'csv-parse/sync';
+import type { Act } from '../../core/act.ts';
+import { accept, refuse, type Decision } from '../../core/decision.ts';
+import { yesNo, words, type Inputs } from '../../core/inputs.ts';
+import type { Person } from '../../core/people.ts';
+import type { Phrase } from '../../core/phrase.ts';
+import type { ImportView } from '../../core/view.ts';
+import { phrase } from '../../copy/phrase.ts';
+import type { Net } from '../endorsement/endorsement.ts';
+import { joined, withLine, type Line, type RollState } from './roll.ts';
+
+/** Enough for 5,000 entities with two people each. */
+const MOST_CHARACTERS = 900_000;
+export const importInputs = { csv: words(MOST_CHARACTERS), apply: yesNo() };
+
+type Column = keyof Line;
+/** Column heads as people write them. */
+const HEADS: Readonly<Record<string, Column>> = {
+  entity: 'entity',
+  organization: 'entity',
+  organisation: 'entity',
+  agency: 'entity',
+  entité: 'entity',
+  entityname: 'entityName',
+  nomdelentité: 'entityName',
+  name: 'name',
+  fullname: 'name',
+  nom: 'name',
+  email: 'email',
+  mail: 'email',
+  emailaddress: 'email',
+  courriel: 'email',
+  role: 'role',
+  roles: 'role',
+  rôle: 'role',
+  fonction: 'role',
+  language: 'language',
+  lang: 'language',
+  langue: 'language',
+  zone: 'zone',
+  timezone: 'zone',
+  tz: 'zone',
+  fuseau: 'zone',
+  fuseauhoraire: 'zone',
+};
+const head = (typed: string): string => HEADS[typed.toLowerCase().replace(/[^\p{L}]/gu, '')] ?? typed;
+
+interface Read {
+  readonly lines: readonly { readonly line: number; readonly given: Line }[];
+  readonly errors: ImportView['errors'];
+}
+
+/** `roll.import` (Secretariat): `apply: no` shows what would change; `yes` does it, unless a line is bad. */
+export function importRoll(
+  roll: RollState,
+  act: Act<Inputs<typeof importInputs>, Person>,
+  network: Net,
+): Decision<RollState> {
+  const read = readCsv(act.inputs.csv);
+  const done = applyLines(roll, read, network);
+  const { errors } = done.view;
+  const preview: ImportView = { ...done.view, csv: act.inputs.csv, applied: act.inputs.apply && errors.length === 0 };
+  const card = { name: 'rollImport', data: { preview } };
+  if (act.inputs.apply && errors.length > 0) {
+    const first = errors[0];
+    const say = phrase('roll.importBad', { n: errors.length });
+    return refuse(roll, 'invalid', say, { card, fields: { csv: first?.say ?? say } });
+  }
+  const changed = done.view.changes.filter((change) => change.what !== 'unchanged').length;
+  if (!act.inputs.apply) return accept(roll, phrase('roll.importPreview', { n: changed }), [], { card });
+  const effects = done.people.flatMap(({ before, person }) => joined(before, person));
+  return accept(done.roll, phrase('roll.imported', { n: changed }), effects, { card });
+}
+
+/** Lines with their numbers in the file; the head is line 1. */
+function readCsv(csv: string): Read {
+  try {
+    const rows = parse(csv, {
+      columns: (heads: string[]) => heads.map(head),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      delimiter: csv.split('\n', 1)[0]?.includes(';') ? ';' : ',',
+      info: true,
+    }) as unknown as readonly { readonly record: Record<string, string>; readonly info: { readonly lines: number } }[];
+    if (rows.length > 0 && !('email' in (rows[0]?.record ?? {})))
+      return { lines: [], errors: [{ line: 1, say: phrase('roll.noEmailColumn') }] };
+    if (rows.length === 0) return { lines: [], errors: [{ line: 1, say: phrase('roll.emptyFile') }] };
+    return { lines: rows.map(({ record, info }) => ({ line: info.lines, given: lineOf(record) })), errors: [] };
+  } catch {
+    return { lines: [], errors: [{ line: 1, say: phrase('roll.notCsv') }] };
+  }
+}
+
+const lineOf = (record: Record<string, string>): Line => {
+  const given = (column: Column): string | undefined => record[column] || undefined;
+  return {
+    email: record['email'] ?? '',
+    name: given('name'),
+    entity: given('entity'),
+    entityName: given('entityName'),
+    role: given('role'),
+    language: given('language'),
+    zone: given('zone'),
+  };
+};
+
+interface Applied {
+  readonly roll: RollState;
+  readonly people: readonly { readonly before?: Person; readonly person: Person }[];
+  readonly view: Omit<ImportView, 'csv'>;
+}
+
+function applyLines(start: RollState, read: Read, network: Net): Applied {
+  let roll = start;
+  const people: { before?: Person; person: Person }[] = [];
+  const changes: ImportView['changes'][number][] = [];
+  const errors: { line: number; say: Phrase }[] = [...read.errors];
+  const seen = new Map<string, number>();
+  for (const { line, given } of read.lines) {
+    const email = given.email.toLowerCase();
+    const twice = seen.get(email);
+    const put = withLine(roll, given, network);
+    if (twice !== undefined && email) errors.push({ line, say: phrase('roll.twice', { line: twice }) });
+    else if ('faults' in put)
+      errors.push(...Object.entries(put.faults).map(([field, fault]) => ({ line, say: fault, field })));
+    else {
+      roll = put.roll;
+      people.push(put);
+      changes.push(changeOf(line, put.person, put.before));
+    }
+    seen.set(email, line);
+  }
+  return { roll, people, view: { applied: false, changes, errors } };
+}
+
+function changeOf(line: number, now: Person, before?: Person): ImportView['changes'][number] {
+  const fields = before
+    ? (['name', 'entity', 'roles', 'language', 'zone'] as const).filter(
+        (f) => JSON.stringify(before[f]) !== JSON.stringify(now[f]),
+      )
+    : [];
+  const what = !before ? 'added' : fields.length === 0 ? 'unchanged' : 'changed';
+  return { what, line, name: now.name, email: now.email, fields };
+}

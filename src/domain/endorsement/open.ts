@@ -1,0 +1,119 @@
+/** Opening a request [ToR 3.b.iv]: the period is counted, the electorate frozen. */
+import type { Act } from '../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
+import { link, maybeChoice, maybeDate, maybeNumber, maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
+import type { EntityId, Instant, Ref } from '../../core/ids.ts';
+import { representativesOf, type Person } from '../../core/people.ts';
+import type { Phrase } from '../../core/phrase.ts';
+import { CLASSIFICATIONS } from '../../core/view.ts';
+import { phrase } from '../../copy/phrase.ts';
+import { closingInstant, dateAt, type Closing } from '../calendar.ts';
+import { askEveryone } from './breaking.ts';
+import type { Endorsement, Net, Reached } from './endorsement.ts';
+import { plan } from './schedule.ts';
+import { unreached } from './stands.ts';
+
+/** More working days than this is a slip of the hand. */
+const MOST_DAYS = 120;
+export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1, MOST_DAYS) };
+export const openInputs = {
+  title: words(TITLE),
+  documentUrl: link(),
+  documentVersion: maybeWords(60),
+  summary: maybeWords(),
+  classification: maybeChoice(CLASSIFICATIONS),
+  ...periodInputs,
+};
+
+/**
+ * `endorsement.open` (Secretariat). The store gives the reference and refuses a second running request for the same link
+ * and version; the electorate is every entity on the roll at this moment.
+ */
+export function open(
+  target: Ref,
+  act: Act<Inputs<typeof openInputs>, Person>,
+  network: Net,
+): Decision<Endorsement | undefined> {
+  const { inputs, receivedAt, actor } = act;
+  const electorate = Object.keys(network.roll.entities).sort() as EntityId[];
+  if (electorate.length === 0) return refuse(undefined, 'conflict', phrase('endorsement.noEntities'));
+  const period = closing(inputs, receivedAt, network);
+  if ('fields' in period) return refuse(undefined, 'invalid', phrase('refused.invalid'), period);
+  const e: Endorsement = {
+    target,
+    title: inputs.title,
+    documentUrl: inputs.documentUrl,
+    documentVersion: inputs.documentVersion ?? '1',
+    revision: 1,
+    ...(inputs.summary && { summary: inputs.summary }),
+    classification: inputs.classification ?? 'unclassified',
+    state: 'open',
+    openedAt: receivedAt,
+    openedBy: actor.id,
+    closesAt: period.closesAt,
+    electorate,
+    positions: [],
+    late: [],
+    reach: withoutRepresentative(electorate, network),
+    corrections: [],
+    revisions: [],
+    extensions: [],
+    reminders: plan(receivedAt, period.closesAt, network.settings),
+    awaitingSecretariat: false,
+    spoken: false,
+  };
+  return accept(e, opened(e, period), [...askEveryone(e), ...tellUnreached(e, unreached(e), network)], {
+    target,
+    card: { name: 'request', about: target },
+  });
+}
+
+/** The closing instant asked for, or what is wrong with the asking. */
+export function closing(
+  asked: Inputs<typeof periodInputs>,
+  openedAt: Instant,
+  { settings }: Net,
+): Closing | { readonly fields: Record<string, Phrase> } {
+  const { closesOn, workingDays } = asked;
+  if (closesOn && workingDays)
+    return { fields: { workingDays: phrase('endorsement.oneOfBoth'), closesOn: phrase('endorsement.oneOfBoth') } };
+  if (!closesOn)
+    return closingInstant(
+      { openedAt, workingDays: workingDays ?? settings.silenceDays },
+      settings.floorHours,
+      settings,
+    );
+  const today = dateAt(openedAt, settings.timeZone);
+  if (closesOn < today) return { fields: { closesOn: phrase('endorsement.inThePast') } };
+  if (Number(closesOn.slice(0, 4)) > Number(today.slice(0, 4)) + 1)
+    return { fields: { closesOn: phrase('endorsement.tooFar') } };
+  return closingInstant({ openedAt, closesOn }, settings.floorHours, settings);
+}
+
+function opened(e: Endorsement, period: Closing): Phrase {
+  const values = { ref: e.target, closesAt: e.closesAt, n: e.electorate.length };
+  if (period.raised) return phrase('endorsement.openedRaised', values);
+  if (period.movedFrom) return phrase('endorsement.openedMoved', { ...values, asked: period.movedFrom });
+  return phrase('endorsement.opened', values);
+}
+
+/** Entities nobody represents are known not to be reached from the start. */
+export const withoutRepresentative = (electorate: readonly EntityId[], { roll }: Net): Record<string, Reached> =>
+  Object.fromEntries(
+    electorate
+      .filter((entity) => representativesOf(roll, entity).length === 0)
+      .map((entity) => [entity, { state: 'notReached', reason: 'noRepresentative' }]),
+  );
+
+/** Tells the Secretariat which entities could not be reached, from the moment it is known. */
+export function tellUnreached(e: Endorsement, entities: readonly EntityId[], { roll }: Net): Effect[] {
+  if (entities.length === 0) return [];
+  const data = {
+    entities: entities.map((entity) => ({
+      entity,
+      name: roll.entities[entity]?.name ?? entity,
+      reason: e.reach[entity]?.reason ?? 'notFound',
+    })),
+  };
+  return [{ type: 'tell', to: 'secretariat', card: 'unreached', data }];
+}

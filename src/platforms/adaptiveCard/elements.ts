@@ -1,0 +1,129 @@
+/** Blocks and actions of the vocabulary as elements of an Adaptive Card. */
+import { never } from '../../core/ids.ts';
+import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
+import { formElements } from './inputs.ts';
+import { heading, paragraph, runs, toneStyle, visible } from './words.ts';
+import type { Json } from './words.ts';
+
+/** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
+export interface Place {
+  readonly context: Card['context'];
+  readonly newId: () => string;
+}
+
+export function place(card: Card): Place {
+  let used = 0;
+  return { context: card.context, newId: () => `part-${(used += 1)}` };
+}
+
+export const blockElements = (blocks: readonly Block[], at: Place): Json[] =>
+  blocks.flatMap((block) => elements(block, at));
+
+function elements(block: Block, at: Place): Json[] {
+  switch (block.type) {
+    case 'text':
+      return [paragraph(runs(block.text, { ...weight(block.weight), ...toneStyle(block.tone) }))];
+    case 'heading':
+      return [heading(block.text, 'Medium')];
+    case 'facts':
+      return block.facts.map(([label, value], i) =>
+        paragraph([...runs(label, { weight: 'Bolder' }), ...runs(GAP), ...runs(value)], i === 0 ? undefined : 'Small'),
+      );
+    case 'quote':
+      return [
+        {
+          type: 'Container',
+          style: 'emphasis',
+          items: [paragraph(runs(block.text)), paragraph(runs(block.by, { isSubtle: true, size: 'Small' }), 'Small')],
+        },
+      ];
+    case 'link':
+      return [link(block.text, block.url)];
+    case 'list':
+      return block.items.map((item) => listItem(item, at));
+    case 'fold': {
+      const { toggle, content } = fold(block.title, blockElements(block.body, at), at);
+      return [{ type: 'ActionSet', actions: [toggle] }, content];
+    }
+    default:
+      return never(block);
+  }
+}
+
+/** Between a label and its value. */
+const GAP = '\u2003';
+
+const weight = (of: 'strong' | 'subtle' | undefined) =>
+  of === 'strong' ? ({ weight: 'Bolder' } as const) : of === 'subtle' ? ({ isSubtle: true } as const) : {};
+
+/** Only addresses of the web are opened; any other stays text. */
+const link = (text: string, url: string): Json =>
+  /^https?:\/\//i.test(url)
+    ? { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: visible(text), url }] }
+    : paragraph([...runs(text), ...runs(GAP), ...runs(url)]);
+
+function listItem(item: ListItem, at: Place): Json {
+  const note = item.note === undefined ? [] : [...runs(GAP), ...runs(item.note, { isSubtle: true })];
+  const line = paragraph([...runs(item.text, toneStyle(item.tone)), ...note], 'Small');
+  if (!item.press) return line;
+  // A Container with a selectAction takes the keyboard's focus and is a button for screen readers, named by its title.
+  const press = execute({ ...item.press, title: item.note === undefined ? item.text : `${item.text}, ${item.note}` }, at);
+  return { type: 'Container', spacing: 'Small', items: [line], selectAction: press };
+}
+
+/** A button that shows and hides what is under it. */
+export function fold(title: string, items: readonly Json[], at: Place): { readonly toggle: Json; readonly content: Json } {
+  const id = at.newId();
+  return {
+    toggle: { type: 'Action.ToggleVisibility', title: visible(title), targetElements: [id] },
+    content: { type: 'Container', id, isVisible: false, items },
+  };
+}
+
+export const actionSet = (actions: readonly Action[], at: Place): Json => ({
+  type: 'ActionSet',
+  actions: actions.map((action) => actionElement(action, at)),
+});
+
+const LOOK = { primary: { style: 'positive' }, danger: { style: 'destructive' } } as const;
+const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
+
+export function actionElement(action: Action, at: Place): Json {
+  switch (action.type) {
+    case 'press':
+      return { ...execute(action, at), ...look(action.look) };
+    case 'form':
+      return {
+        type: 'Action.ShowCard',
+        title: visible(action.title),
+        ...look(action.look),
+        card: { type: 'AdaptiveCard', body: formElements(action.form), actions: [submit(action.form, action.look, at)] },
+      };
+    case 'open':
+      return { type: 'Action.OpenUrl', title: visible(action.title), url: action.url };
+    default:
+      return never(action);
+  }
+}
+
+/** Without inputs of the reader: an empty required box elsewhere on the card must not hold the press back. */
+const execute = (press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs'>, at: Place): Json =>
+  both(press, press.title, at, { associatedInputs: 'none' });
+
+export const submit = (form: Form, as: 'primary' | 'danger' | undefined, at: Place): Json => ({
+  ...both(form, form.submit, at, {}),
+  ...look(as ?? 'primary'),
+});
+
+/** `Action.Execute`, and for clients that do not know it an `Action.Submit` that carries the same, the verb included. */
+function both(
+  of: Pick<Press, 'verb' | 'target' | 'inputs'>,
+  words: string,
+  at: Place,
+  inputs: { readonly associatedInputs?: 'none' },
+): Json {
+  const data = { ...at.context, ...(of.target === undefined ? {} : { target: of.target }), ...of.inputs };
+  const title = visible(words);
+  const fallback = { type: 'Action.Submit', title, data: { ...data, verb: of.verb }, ...inputs };
+  return { type: 'Action.Execute', title, verb: of.verb, data, ...inputs, fallback };
+}

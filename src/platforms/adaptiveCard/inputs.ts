@@ -1,0 +1,70 @@
+/** Forms: what a person fills in, and how what they sent finds its way back to the act's inputs. */
+import { never } from '../../core/ids.ts';
+import type { Field, Form } from '../../core/card.ts';
+import { paragraph, runs, visible } from './words.ts';
+import type { Json } from './words.ts';
+
+/** Two forms on one card may both have a `text`, and clients take equal ids for one input: the verb sets them apart. */
+const inputId = (verb: string, field: Field): string => `${verb}#${field.id}`;
+
+/** Most forms are the same objects on every card: their elements are made once and shared. */
+const known = new WeakMap<Form, readonly Json[]>();
+
+export function formElements(form: Form): readonly Json[] {
+  const found = known.get(form);
+  if (found) return found;
+  const note = form.note === undefined ? [] : [paragraph(runs(form.note))];
+  const made = [...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))];
+  known.set(form, made);
+  return made;
+}
+
+function fieldElements(verb: string, field: Field): Json[] {
+  const hint = field.hint === undefined ? [] : [paragraph(runs(field.hint, { isSubtle: true, size: 'Small' }), 'Small')];
+  const common = {
+    id: inputId(verb, field),
+    ...(field.required ? { isRequired: true } : {}),
+    ...(field.error === undefined ? {} : { errorMessage: field.error }),
+    ...(field.value === undefined ? {} : { value: field.value }),
+  };
+  return [input(field, common), ...hint];
+}
+
+function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
+  const { label } = field;
+  switch (field.type) {
+    case 'text':
+      return { type: 'Input.Text', ...common, label, maxLength: field.max, ...(field.lines === 'many' ? { isMultiline: true } : {}) };
+    case 'date':
+      return { type: 'Input.Date', ...common, label, ...(field.min === undefined ? {} : { min: field.min }) };
+    case 'number':
+      return { type: 'Input.Number', ...common, label, ...number(field.value), min: field.min, max: field.max };
+    case 'toggle':
+      return { type: 'Input.Toggle', ...common, title: label, valueOn: 'yes', valueOff: 'no', value: field.value ?? 'no', wrap: true };
+    case 'choice':
+      return { type: 'Input.ChoiceSet', ...common, label, style: 'compact', wrap: true, choices: field.options.map(choice) };
+    default:
+      return never(field);
+  }
+}
+
+/** The schema wants a number where the vocabulary has text. */
+const number = (value: string | undefined): { readonly value?: number } => (value === undefined ? {} : { value: Number(value) });
+const choice = ({ value, title }: { readonly value: string; readonly title: string }) => ({ title: visible(title), value });
+
+/** What the card itself says of a press, beside the inputs. */
+const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network']);
+
+/**
+ * The act's inputs from the data a client submitted: those the card fixed, and those of this verb's form. What stood in
+ * another form of the same card is left out.
+ */
+export function readInputs(verb: string, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = `${verb}#`;
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]): [string, unknown][] => {
+      if (key.startsWith(own)) return [[key.slice(own.length), value]];
+      return key.includes('#') || OURS.has(key) ? [] : [[key, value]];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import type { PlatformName } from '../core/act.ts';
+import type { RefusalCode } from '../core/answer.ts';
+import type { Card } from '../core/card.ts';
+import type { EventId, Instant, NetworkId, PersonId } from '../core/ids.ts';
+import type { Language, Person } from '../core/people.ts';
+
+/** What the core is to a platform: the door through which presses and words come in. `app.ts` makes it. */
+export interface Door {
+  /** A press. The person is named by the id that the platform's link gives; authority is the core's business. */
+  press(pressed: Press): Promise<Shown>;
+  /** Typed words. */
+  say(said: Said): Promise<Shown>;
+  networks(): Promise<readonly { readonly id: NetworkId; readonly name: string }[]>;
+  people(network: NetworkId): Promise<readonly Person[]>;
+  person(id: string): Promise<{ readonly person: Person; readonly network: NetworkId } | undefined>;
+  /** This person, whom a platform had refused to reach, can be reached again: what waits for them is sent. */
+  reachable(id: PersonId): Promise<void>;
+  /**
+   * The stored state as the contract's `/local/records` shows it; undefined for an unknown kind.
+   */
+  records(network: NetworkId, kind: string, target?: string): Promise<readonly unknown[] | undefined>;
+}
+
+export interface Press {
+  readonly verb: string;
+  readonly target?: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The document version on the pressed card, when there is one. */
+  readonly seen?: string;
+  readonly from: string;
+  readonly network?: NetworkId;
+  readonly platform: PlatformName;
+  readonly eventId: EventId;
+}
+
+export interface Said {
+  readonly text: string;
+  readonly from: string;
+  readonly network?: NetworkId;
+  readonly platform: PlatformName;
+  readonly eventId: EventId;
+}
+
+/** An answer in its reader's language, its card drawn. */
+export interface Shown {
+  readonly ok: boolean;
+  readonly code?: RefusalCode;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly target?: string;
+  readonly card?: Card;
+  readonly cardName?: string;
+  readonly language: Language;
+}
+
+/** The clock as the local platform may show and move it. */
+export interface ClockDoor {
+  readonly manual: boolean;
+  now(): Instant;
+  /** Lets time pass to `to`, doing at each instant what is due then. @throws RangeError for a time before now, or when not manual */
+  passTo(to: Instant): Promise<Passed>;
+  /** Moves at once, as after a downtime, then does what is due at `to`. */
+  jump(to: Instant): Promise<Passed>;
+  /** Waits until nothing is due at the clock's now and nothing that may go now is undelivered. */
+  settle(): Promise<void>;
+}
+export interface Passed {
+  readonly now: Instant;
+  /** Due things done. */
+  readonly ran: number;
+  /** Messages and edits that went out. */
+  readonly delivered: number;
+}

@@ -1,0 +1,48 @@
+/** The local platform: one network in a browser and under an HTTP interface, with no account anywhere. */
+import { Router } from 'express';
+import type { ClockDoor, Door } from '../door.ts';
+import { apiRoutes } from './api.ts';
+import type { Chats } from './chats.ts';
+import { eventStreams } from './events.ts';
+import { guard } from './guard.ts';
+import { errors, fail, type Log } from './http.ts';
+import { consoleFolder, pageRoutes } from './page.ts';
+
+export interface LocalApp {
+  /** Serves `/`, `/console` and `/local`; passes on everything else. */
+  readonly router: Router;
+  /** Ends the event streams, so that the server can close. */
+  readonly close: () => void;
+}
+
+export interface LocalOptions {
+  readonly door: Door;
+  readonly clock: ClockDoor;
+  readonly chats: Chats;
+  readonly log: Log;
+  /** The network and its people are invented: the console says so. */
+  readonly sample: boolean;
+  /** The built console, when it is not where the build puts it. */
+  readonly assets?: string;
+}
+
+/** Makes the local platform's routes. Refuses whoever is not this machine's own browser or program. */
+export function localApp({ door, clock, chats, log, sample, assets }: LocalOptions): LocalApp {
+  const streams = eventStreams({ chats });
+  const ours = Router();
+  ours.use(guard, (_req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  ours.use('/local', apiRoutes({ door, clock, chats, log, sample, streams }));
+  pageRoutes(ours, consoleFolder(assets));
+  ours.use((_req, res) => fail(res, 404, 'There is nothing at this address.'));
+  ours.use(errors(log));
+
+  const router = Router();
+  router.use((req, res, next) => {
+    if (/^\/($|local(\/|$)|console(\/|$))/.test(req.path)) ours(req, res, next);
+    else next();
+  });
+  return { router, close: () => streams.close() };
+}

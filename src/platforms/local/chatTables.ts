@@ -1,0 +1,129 @@
+import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
+import type { ChatMessage, Content, NewMessage, Since } from './chats.ts';
+import type { Row, Sql } from './sqlite.ts';
+
+/** The file's format. A file of a later Concord is left alone. */
+const FORMAT = 1;
+
+/**
+ * `seq` is a message's place in the chat, `rev` the place of its last change; both come from one count, so that "since
+ * this message" finds later messages and later edits alike. What people wrote is in `body`, as JSON, where NUL and
+ * broken surrogates are escaped: SQLite would cut or spoil them.
+ */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS messages (
+    seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, person TEXT NOT NULL,
+    at TEXT NOT NULL, editedAt TEXT NOT NULL DEFAULT '', origin TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS chat ON messages (person, seq);
+  CREATE TABLE IF NOT EXISTS people (
+    person TEXT PRIMARY KEY, readUpTo INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+`;
+
+export interface MessageRow {
+  readonly message: ChatMessage;
+  readonly revision: number;
+}
+
+interface Edited {
+  readonly changed: boolean;
+  readonly message: ChatMessage;
+}
+interface Added {
+  readonly fresh: boolean;
+  readonly message: ChatMessage;
+}
+
+/** Makes the tables where they are missing, and gives the statements on them. */
+export function chatTables(sql: Sql) {
+  makeTables(sql);
+  let count = Number(sql.all('SELECT coalesce(max(rev), 0) AS last FROM messages')[0]?.['last'] ?? 0);
+
+  const message = (person: PersonId, id: string): MessageRow | undefined => {
+    if (id.includes('\0')) return undefined;
+    const [row] = sql.all('SELECT * FROM messages WHERE id = ? AND person = ?', [id, person]);
+    return row && read(row);
+  };
+
+  return {
+    message,
+    /** Whether it is new, and the message as it stands; undefined when its id belongs to another chat. */
+    add: (person: PersonId, { id, kind, from, ...content }: NewMessage, at: Instant): Added | undefined => {
+      count += 1;
+      const values = [count, count, id, person, at, from, kind, JSON.stringify(content)];
+      const insert =
+        'INSERT INTO messages (seq, rev, id, person, at, origin, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+      const fresh = sql.run(`${insert} ON CONFLICT (id) DO NOTHING`, values) === 1;
+      const row = message(person, id);
+      return row && { fresh, message: row.message };
+    },
+    /**
+     * Whether it now shows something else, and the message as it stands; undefined when there is no such message.
+     * @param revision only a message unchanged since then is edited.
+     */
+    edit: (person: PersonId, id: string, content: Content, at: Instant, revision?: number): Edited | undefined => {
+      const found = message(person, id);
+      if (!found || (revision !== undefined && found.revision !== revision)) return undefined;
+      const body = JSON.stringify(content);
+      const set = 'UPDATE messages SET rev = ?, editedAt = ?, body = ? WHERE id = ? AND body <> ?';
+      if (sql.run(set, [count + 1, at, body, id, body]) === 0) return { changed: false, message: found.message };
+      count += 1;
+      return { changed: true, message: { ...found.message, ...content, editedAt: at } };
+    },
+    messages: (person: PersonId, since?: Since): MessageRow[] => {
+      const [where, values] = whereSince(since);
+      return sql.all(`SELECT * FROM messages WHERE person = ? ${where} ORDER BY seq`, [person, ...values]).map(read);
+    },
+    unread: (): ReadonlyMap<string, number> => {
+      const rows = sql.all(`SELECT person, count(*) AS n FROM messages ${UNREAD} GROUP BY person`);
+      return new Map(rows.map((row) => [String(row['person']), Number(row['n'])]));
+    },
+    unreadOf: (person: PersonId): number =>
+      Number(sql.all(`SELECT count(*) AS n FROM messages ${UNREAD} AND person = ?`, [person])[0]?.['n'] ?? 0),
+    read: (person: PersonId, upTo?: string): void => {
+      const [last] = upTo
+        ? sql.all('SELECT seq AS last FROM messages WHERE person = ? AND id = ?', [person, upTo])
+        : sql.all('SELECT max(seq) AS last FROM messages WHERE person = ?', [person]);
+      const set = 'ON CONFLICT (person) DO UPDATE SET readUpTo = max(readUpTo, excluded.readUpTo)';
+      sql.run(`INSERT INTO people (person, readUpTo) VALUES (?, ?) ${set}`, [person, Number(last?.['last'] ?? 0)]);
+    },
+    blocked: (): string[] => sql.all('SELECT person FROM people WHERE blocked = 1').map((row) => String(row['person'])),
+    setBlocked: (person: PersonId, blocked: boolean): void => {
+      const set = 'ON CONFLICT (person) DO UPDATE SET blocked = excluded.blocked';
+      sql.run(`INSERT INTO people (person, blocked) VALUES (?, ?) ${set}`, [person, blocked ? 1 : 0]);
+    },
+  };
+}
+
+const UNREAD = `WHERE origin = 'bot'
+  AND seq > coalesce((SELECT readUpTo FROM people WHERE people.person = messages.person), 0)`;
+
+function makeTables(sql: Sql): void {
+  const found = Number(sql.all('PRAGMA user_version')[0]?.['user_version'] ?? 0);
+  if (found > FORMAT)
+    throw new Error(`chats.db was made by a newer Concord (format ${found}; this one knows ${FORMAT})`);
+  for (const statement of TABLES.split(';')) if (statement.trim()) sql.run(statement);
+  if (found < FORMAT) sql.run(`PRAGMA user_version = ${FORMAT}`);
+}
+
+function whereSince(since: Since | undefined): [string, string[]] {
+  if (!since) return ['', []];
+  if ('at' in since) return ['AND (at >= ? OR editedAt >= ?)', [since.at, since.at]];
+  return ['AND rev > (SELECT seq FROM messages WHERE id = ?)', [since.after]];
+}
+
+function read(row: Row): MessageRow {
+  const content = JSON.parse(String(row['body'])) as Content;
+  const message: ChatMessage = {
+    id: String(row['id']),
+    person: personId(String(row['person'])),
+    at: instant(String(row['at'])),
+    editedAt: row['editedAt'] ? instant(String(row['editedAt'])) : null,
+    from: row['origin'] === 'person' ? 'person' : 'bot',
+    kind: String(row['kind']),
+    ...content,
+    attachments: [],
+  };
+  return { message, revision: Number(row['rev']) };
+}

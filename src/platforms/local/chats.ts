@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant, PersonId } from '../../core/ids.ts';
+import { chatTables } from './chatTables.ts';
+import { openSql } from './sqlite.ts';
+import { groupedWrites } from './writes.ts';
+
+/** What people of the local platform see: one chat for each person, kept in a file of its own (`chats.db`). */
+export interface Chats {
+  /** Puts a message at the end of a chat. The same `id` again is the same message: nothing is added. */
+  add(person: PersonId, message: NewMessage): Promise<ChatMessage>;
+  /** Changes what a message shows; undefined when this person has no such message. */
+  edit(person: PersonId, id: string, content: Content): Promise<ChatMessage | undefined>;
+  /**
+   * Changes what a message shows, unless somebody else changed it since `revision`: then theirs is as new or newer, and
+   * stays. Does not wait for the disk.
+   */
+  replace(person: PersonId, id: string, revision: number, content: Content): Promise<ChatMessage | undefined>;
+  message(person: PersonId, id: string): { readonly message: ChatMessage; readonly revision: number } | undefined;
+  /** Oldest first. `since` keeps what was sent or edited at that instant or later, or after that message. */
+  messages(person: PersonId, since?: Since): ChatMessage[];
+  /** How many of the bot's messages each person has not read; people without any are left out. */
+  unread(): ReadonlyMap<string, number>;
+  unreadOf(person: PersonId): number;
+  /** Marks as read up to a message, or everything. */
+  read(person: PersonId, upTo?: string): Promise<void>;
+  isBlocked(person: PersonId): boolean;
+  setBlocked(person: PersonId, blocked: boolean): Promise<void>;
+  /** Calls back for every change once it is stored. Gives what ends it. */
+  watch(watcher: (change: Change) => void): () => void;
+  close(): void;
+}
+
+/** What a message shows, and what a press on it means. */
+export interface Content {
+  readonly text: string;
+  /** The Adaptive Card as sent. */
+  readonly card: object | null;
+  readonly cardName: string | null;
+  readonly target: string | null;
+  /** The acts that the card offers. */
+  readonly verbs: readonly string[];
+  /** The document version printed on the card. */
+  readonly seen: string | null;
+}
+
+export interface NewMessage extends Content {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: 'bot' | 'person';
+}
+
+export interface ChatMessage extends NewMessage {
+  readonly person: PersonId;
+  readonly at: Instant;
+  readonly editedAt: Instant | null;
+  readonly attachments: readonly string[];
+}
+
+export type Since = { readonly at: Instant } | { readonly after: string };
+export type Change =
+  | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: ChatMessage }
+  | { readonly type: 'unread'; readonly person: PersonId; readonly unread: number };
+
+/**
+ * @param folder where `chats.db` is kept; `:memory:` keeps nothing.
+ * @param now the clock that dates messages.
+ */
+export function openChats({ folder, now }: { readonly folder: string; readonly now: () => Instant }): Chats {
+  if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
+  const sql = openSql(folder === ':memory:' ? folder : join(folder, 'chats.db'));
+  const tables = chatTables(sql);
+  const writes = groupedWrites((durable, work) => sql.together(durable, work));
+  const blocked = new Set(tables.blocked());
+  const watchers = new Set<(change: Change) => void>();
+  /** Messages with a write on its way: whoever reads one of these waits for it. */
+  const changing = new Map<string, number>();
+
+  const tell = (change: Change): void => {
+    for (const watcher of watchers) watcher(change);
+  };
+  const tellUnread = (person: PersonId): void => {
+    if (watchers.size > 0) tell({ type: 'unread', person, unread: tables.unreadOf(person) });
+  };
+  const write = async <T>(id: string, work: () => T, durable = true): Promise<T> => {
+    changing.set(id, (changing.get(id) ?? 0) + 1);
+    try {
+      return await writes.add(work, { durable });
+    } finally {
+      const left = (changing.get(id) ?? 1) - 1;
+      if (left === 0) changing.delete(id);
+      else changing.set(id, left);
+    }
+  };
+  const edit = async (person: PersonId, id: string, content: Content, revision?: number) => {
+    const at = now();
+    const edited = await write(id, () => tables.edit(person, id, content, at, revision), revision === undefined);
+    if (edited?.changed) tell({ type: 'edit', person, message: edited.message });
+    return edited?.message;
+  };
+
+  return {
+    async add(person, message) {
+      const at = now();
+      const added = await write(message.id, () => tables.add(person, message, at));
+      if (!added) throw new Error(`message ${message.id} belongs to another chat`);
+      if (added.fresh) tell({ type: 'message', person, message: added.message });
+      if (added.fresh && message.from === 'bot') tellUnread(person);
+      return added.message;
+    },
+    edit: (person, id, content) => edit(person, id, content),
+    replace: (person, id, revision, content) => edit(person, id, content, revision),
+    message(person, id) {
+      if (changing.has(id)) writes.flush();
+      return tables.message(person, id);
+    },
+    messages(person, since) {
+      writes.flush();
+      return tables.messages(person, since).map((row) => row.message);
+    },
+    unread: () => tables.unread(),
+    unreadOf: (person) => tables.unreadOf(person),
+    async read(person, upTo) {
+      await writes.add(() => tables.read(person, upTo));
+      tellUnread(person);
+    },
+    isBlocked: (person) => blocked.has(person),
+    async setBlocked(person, block) {
+      await writes.add(() => tables.setBlocked(person, block));
+      if (block) blocked.add(person);
+      else blocked.delete(person);
+    },
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    close() {
+      writes.flush();
+      sql.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** Calls to the program that serves this page. */
+
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly entity: string | null;
+  readonly role: string | null;
+  readonly roles: readonly string[];
+  readonly unread: number;
+  readonly language: string;
+  readonly zone: string;
+  readonly blocked: boolean;
+}
+export interface Message {
+  readonly id: string;
+  readonly at: string;
+  readonly editedAt: string | null;
+  readonly from: 'bot' | 'person';
+  readonly kind: string;
+  readonly text: string;
+  readonly card: object | null;
+  readonly cardName: string | null;
+  readonly target: string | null;
+}
+export interface Answer {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly target?: string;
+  readonly card?: object;
+  readonly cardName?: string | null;
+  readonly messageId?: string;
+}
+export interface Press {
+  readonly verb: string;
+  readonly inputs?: object;
+  readonly messageId?: string;
+}
+export interface Clock {
+  readonly now: string;
+  readonly manual: boolean;
+}
+export type Passed = { readonly now: string; readonly ran: number; readonly delivered: number };
+export type Moved = { readonly now: string } | { readonly advance: string } | { readonly jump: string };
+/** A stored thing as `/local/records` shows it: its properties are read one by one, and may be missing. */
+export type StoredRecord = Readonly<Record<string, unknown>>;
+
+/** What the server says no to, in its words. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+}
+
+async function call<T>(method: string, path: string, body?: object): Promise<T> {
+  const sent =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  const response = await fetch(`/local${path}`, { method, ...sent }).catch(() => {
+    throw new CallFailed('Concord cannot be reached. Is it still running?');
+  });
+  const answer = (await response.json().catch(() => ({ error: 'The answer cannot be read.' }))) as T & {
+    error?: string;
+  };
+  if (!response.ok) throw new CallFailed(answer.error ?? `The call failed (${response.status}).`);
+  return answer;
+}
+
+const person = (id: string): string => `/people/${encodeURIComponent(id)}`;
+const query = (values: Readonly<Record<string, string>>): string => new URLSearchParams(values).toString();
+
+export const about = () => call<{ readonly sample: boolean; readonly manual: boolean }>('GET', '/about');
+export const networks = () => call<Network[]>('GET', '/networks');
+export const people = (network: string) => call<Person[]>('GET', `/people?${query({ network })}`);
+export const messages = (id: string) => call<Message[]>('GET', `${person(id)}/messages`);
+export const act = (id: string, press: Press) => call<Answer>('POST', `${person(id)}/act`, press);
+export const say = (id: string, text: string) => call<Answer>('POST', `${person(id)}/say`, { text });
+export const markRead = (id: string, upTo: string) => call<object>('PUT', `${person(id)}/read`, { upTo });
+export const setBlocked = (id: string, blocked: boolean) => call<object>('PUT', `${person(id)}/blocked`, { blocked });
+export const records = (network: string, kind: string) =>
+  call<StoredRecord[]>('GET', `/records?${query({ network, kind })}`);
+export const clock = () => call<Clock>('GET', '/clock');
+export const moveClock = (to: Moved) => call<Passed>('POST', '/clock', to);
+export const settle = () => call<object>('POST', '/settle');
+export const events = (id: string): EventSource => new EventSource(`/local${person(id)}/events?unread=all`);

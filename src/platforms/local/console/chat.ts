@@ -1,0 +1,145 @@
+/** The chat of the chosen person: its messages, and what to do first when there are none. */
+import type { Answer, Message, Person } from './api.ts';
+import { byId, fill, h } from './dom.ts';
+import { messageView, type MessageView } from './message.ts';
+import { city, day, timeOfDay } from './time.ts';
+import { avatar, roleName } from './who.ts';
+
+/** Older ones are drawn on request: a long chat must still open at once. */
+const SHOWN_AT_FIRST = 40;
+
+export interface Chat {
+  /** Puts the person's chat in the middle, with room for its welcome. */
+  readonly open: (person: Person, welcome: HTMLElement) => void;
+  /** The whole chat as it is now: what is new is added, what changed is changed. */
+  readonly load: (messages: readonly Message[]) => void;
+  /** A message that came or changed. */
+  readonly put: (message: Message) => void;
+  readonly describe: (person: Person, now: string) => void;
+  readonly last: () => Message | undefined;
+}
+
+interface Opened {
+  readonly person: Person;
+  readonly views: Map<string, MessageView>;
+  hidden: Message[];
+  loaded: boolean;
+}
+
+/** @param onAnswer called with every answer to a press, after it is shown. */
+export function createChat(composer: HTMLElement, onAnswer: (answer: Answer) => void): Chat {
+  const head = h('header', { class: 'chat-head' });
+  const earlier = h(
+    'button',
+    { class: 'quiet earlier', attributes: { type: 'button', hidden: true } },
+    'Show earlier messages',
+  );
+  const list = h('ol', { class: 'messages' });
+  const empty = h('p', { class: 'empty' }, 'No messages yet. What Concord sends to this person appears here.');
+  const top = h('div');
+  const scroll = h(
+    'div',
+    { class: 'scroll', attributes: { id: 'messages', tabindex: 0, role: 'region' } },
+    top,
+    earlier,
+    empty,
+    list,
+  );
+  fill(byId('chat'), head, scroll, composer);
+  let opened: Opened | undefined;
+
+  const draw = (now: Opened, message: Message, where: 'first' | 'last'): void => {
+    const view = messageView(now.person, message, onAnswer);
+    now.views.set(message.id, view);
+    if (where === 'last') list.append(view.element);
+    else list.prepend(view.element);
+  };
+  const settle = (now: Opened): void => {
+    separateDays(list, [...now.views.values()], now.person.zone);
+    earlier.hidden = now.hidden.length === 0;
+    empty.hidden = now.views.size > 0 || !now.loaded;
+  };
+  earlier.addEventListener('click', () => {
+    if (!opened) return;
+    const next = opened.hidden.splice(-SHOWN_AT_FIRST);
+    const later = [...opened.views];
+    opened.views.clear();
+    const before = scroll.scrollHeight;
+    for (const message of next.reverse()) draw(opened, message, 'first');
+    const drawn = [...opened.views].reverse();
+    opened.views.clear();
+    for (const [id, view] of [...drawn, ...later]) opened.views.set(id, view);
+    settle(opened);
+    scroll.scrollTop += scroll.scrollHeight - before;
+  });
+
+  const put = (now: Opened, message: Message): void => {
+    const hidden = now.hidden.findIndex(({ id }) => id === message.id);
+    if (hidden >= 0) now.hidden[hidden] = message;
+    const view = now.views.get(message.id);
+    if (view) view.update(message);
+    else if (hidden < 0) draw(now, message, 'last');
+  };
+  const keepingPlace = (now: Opened, change: () => void): void => {
+    const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    change();
+    settle(now);
+    if (atEnd) scroll.scrollTop = scroll.scrollHeight;
+  };
+
+  return {
+    open(person, welcome) {
+      opened = { person, views: new Map(), hidden: [], loaded: false };
+      fill(list);
+      fill(top, welcome);
+      settle(opened);
+      scroll.setAttribute('aria-label', `Messages of ${person.name}`);
+    },
+    load(messages) {
+      const now = opened;
+      if (!now) return;
+      const first = !now.loaded;
+      now.loaded = true;
+      if (first) now.hidden = messages.slice(0, Math.max(0, messages.length - SHOWN_AT_FIRST));
+      keepingPlace(now, () => {
+        for (const message of messages) put(now, message);
+      });
+      if (first) scroll.scrollTop = scroll.scrollHeight;
+    },
+    put(message) {
+      const now = opened;
+      if (now?.loaded) keepingPlace(now, () => put(now, message));
+    },
+    describe(person, now) {
+      fill(head, ...about(person, now));
+    },
+    last: () => [...(opened?.views.values() ?? [])].at(-1)?.message(),
+  };
+}
+
+function about(person: Person, now: string): HTMLElement[] {
+  const zone = `${timeOfDay(now, person.zone)} in ${city(person.zone)}`;
+  const language = new Intl.DisplayNames('en', { type: 'language' }).of(person.language) ?? person.language;
+  const facts = [roleName(person), person.entity, language, zone].filter((fact): fact is string => Boolean(fact));
+  return [
+    avatar(person),
+    h(
+      'div',
+      { class: 'chat-who' },
+      h('h2', { attributes: { dir: 'auto' } }, person.name),
+      h('p', { class: 'subtle' }, facts.join(' · ')),
+    ),
+    ...(person.blocked ? [h('span', { class: 'state state-bad' }, 'Bot blocked')] : []),
+  ];
+}
+
+/** A line with the date wherever a new day begins in the reader's zone. */
+function separateDays(list: HTMLElement, views: readonly MessageView[], zone: string): void {
+  for (const old of list.querySelectorAll('.day')) old.remove();
+  let before = '';
+  for (const view of views) {
+    const on = day(view.message().at, zone);
+    if (on !== before) list.insertBefore(h('li', { class: 'day' }, h('span', {}, on)), view.element);
+    before = on;
+  }
+}

@@ -1,0 +1,74 @@
+/** Where one types, as the chosen person, and the words that Concord knows best. */
+import { say, type Person } from './api.ts';
+import { fill, h, icon } from './dom.ts';
+import { toast } from './note.ts';
+import { manages } from './who.ts';
+
+const EVERYONE = ['home', 'help', 'endorsement list', 'register', 'people'];
+const MANAGERS = ['home', 'help', 'endorsement new', 'endorsement list', 'register', 'people', 'settings'];
+
+export interface Composer {
+  readonly element: HTMLElement;
+  readonly for: (person: Person) => void;
+}
+
+/** @param onSaid called after Concord answered. */
+export function createComposer(onSaid: () => void): Composer {
+  let person: Person | undefined;
+  const box = h('textarea', {
+    attributes: {
+      id: 'composer-text',
+      rows: 1,
+      maxlength: 4000,
+      dir: 'auto',
+      'aria-label': 'Message to Concord',
+      enterkeyhint: 'send',
+    },
+  });
+  const button = h('button', { class: 'send', attributes: { type: 'submit', 'aria-label': 'Send' } }, icon('send'));
+  const hints = h('div', { class: 'hints', attributes: { role: 'group', 'aria-label': 'Words that Concord knows' } });
+  const form = h('form', { class: 'composer' }, hints, h('div', { class: 'composer-line' }, box, button));
+
+  const send = async (text: string): Promise<boolean> => {
+    if (!person || text.trim() === '') return false;
+    try {
+      await say(person.id, text);
+      onSaid();
+      return true;
+    } catch (error) {
+      toast(error instanceof Error ? error.message : 'It could not be sent.', true);
+      return false;
+    }
+  };
+  const submit = async (): Promise<void> => {
+    button.disabled = true;
+    if (await send(box.value)) box.value = '';
+    button.disabled = false;
+    box.focus();
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (!button.disabled) void submit();
+  });
+
+  return {
+    element: form,
+    for(chosen) {
+      if (chosen.id !== person?.id) box.value = '';
+      person = chosen;
+      box.placeholder = `Write to Concord as ${chosen.name}`;
+      const words = manages(chosen) ? MANAGERS : EVERYONE;
+      fill(
+        hints,
+        ...words.map((text) =>
+          h('button', { class: 'hint', attributes: { type: 'button' }, on: { click: () => void send(text) } }, text),
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** A card that an answer brought along and that has no place in the chat: a form, a list, one request. */
+import type { Answer } from './api.ts';
+import { drawCard } from './card.ts';
+import { byId, fill, h, icon } from './dom.ts';
+import { toast } from './note.ts';
+import { press } from './press.ts';
+
+export interface Opened {
+  readonly person: string;
+  readonly lang: string;
+  readonly card: object;
+  readonly cardName: string | null;
+  /** The message whose press opened it. */
+  readonly origin?: { readonly messageId: string; readonly cardName: string | null };
+  /** What was said with it. */
+  readonly said?: HTMLElement;
+  /** A press in the dialog brought a card that belongs to the origin. */
+  readonly onOrigin?: (answer: Answer, said: HTMLElement) => void;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+/** Opens the dialog, or puts another card into it. Closing gives the focus back to where it was. */
+export function openDialog(opened: Opened): void {
+  const dialog = byId('dialog') as HTMLDialogElement;
+  const { person, lang, card, origin } = opened;
+  const slot = h('div', { class: 'dialog-said' }, opened.said);
+  const drawn = drawCard(card, {
+    lang,
+    onPress: (pressed) =>
+      void press(
+        {
+          person,
+          drawn,
+          ...(origin ? { messageId: origin.messageId } : {}),
+          say: (said) => {
+            fill(slot, said);
+            slot.scrollIntoView({ block: 'nearest' });
+          },
+          answered: (answer, said) => {
+            answeredIn(dialog, opened, answer, said);
+          },
+        },
+        pressed,
+      ),
+  });
+  const close = h(
+    'button',
+    { class: 'round', attributes: { type: 'button', 'aria-label': 'Close' }, on: { click: () => dialog.close() } },
+    icon('close'),
+  );
+  fill(dialog, h('div', { class: 'dialog-bar' }, close), slot, drawn.element);
+  dialog.setAttribute('aria-label', titleOf(drawn.element));
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+  const first =
+    drawn.element.querySelector<HTMLElement>('input, textarea, select') ??
+    drawn.element.querySelector<HTMLElement>('button');
+  (first ?? close).focus({ preventScroll: true });
+}
+
+function answeredIn(dialog: HTMLDialogElement, opened: Opened, answer: Answer, said: HTMLElement): void {
+  opened.onAnswer(answer);
+  const { card, cardName = null } = answer;
+  if (card && opened.origin && cardName === opened.origin.cardName && cardName !== opened.cardName) {
+    dialog.close();
+    opened.onOrigin?.(answer, said);
+  } else if (card) {
+    openDialog({ ...opened, card, cardName, said });
+  } else if (answer.ok) {
+    dialog.close();
+    toast(answer.message);
+  }
+}
+
+const titleOf = (card: HTMLElement): string => card.querySelector('[role="heading"]')?.textContent || 'Card';

@@ -1,0 +1,80 @@
+/** On a narrow page the people and the records are drawers over the chat; on a wide one they stand beside it. */
+import { byId } from './dom.ts';
+
+const narrow = matchMedia('(max-width: 860px)');
+const beside = matchMedia('(min-width: 1180px)');
+const PANEL = 'concord.panel';
+
+export interface Drawers {
+  readonly closeRail: () => void;
+  readonly closePanel: () => void;
+  readonly openPanel: () => void;
+}
+
+/** @param onPanel called when the records come into sight. */
+export function createDrawers(onPanel: () => void): Drawers {
+  const [rail, panel, railButton, panelButton] = ['rail', 'panel', 'open-rail', 'open-panel'].map(byId) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+
+  const setRail = (open: boolean): void => {
+    rail.classList.toggle('open', open);
+    railButton.ariaExpanded = String(open);
+    rail.inert = narrow.matches && !open;
+    veil();
+    if (open) rail.querySelector<HTMLElement>('input')?.focus();
+  };
+  const setPanel = (open: boolean): void => {
+    panel.hidden = !open;
+    panelButton.ariaExpanded = String(open);
+    if (beside.matches) localStorage.setItem(PANEL, open ? 'open' : 'closed');
+    veil();
+    if (open) onPanel();
+  };
+  /** What lies under an open drawer cannot be reached. */
+  const veil = (): void => {
+    const covered = (narrow.matches && rail.classList.contains('open')) || (!panel.hidden && !beside.matches);
+    document.body.classList.toggle('covered', covered);
+    byId('chat').inert = covered;
+    if (!panel.hidden && !beside.matches) rail.inert = true;
+    else rail.inert = narrow.matches && !rail.classList.contains('open');
+  };
+  const close = (): boolean => {
+    const railOpen = narrow.matches && rail.classList.contains('open');
+    const panelOpen = !panel.hidden && !beside.matches;
+    if (railOpen) setRail(false);
+    if (panelOpen) setPanel(false);
+    if (railOpen || panelOpen) (railOpen ? railButton : panelButton).focus();
+    return railOpen || panelOpen;
+  };
+
+  railButton.addEventListener('click', () => setRail(!rail.classList.contains('open')));
+  panelButton.addEventListener('click', () => {
+    setPanel(panel.hidden);
+    if (!panel.hidden) panel.querySelector<HTMLElement>('button')?.focus();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !byId('dialog').hasAttribute('open') && close()) event.preventDefault();
+  });
+  byId('chat').parentElement?.addEventListener('click', (event) => {
+    if (event.target === event.currentTarget) close();
+  });
+  narrow.addEventListener('change', () => setRail(false));
+  beside.addEventListener('change', () => veil());
+  setRail(false);
+  setPanel(beside.matches && localStorage.getItem(PANEL) === 'open');
+
+  return {
+    closeRail: () => {
+      if (narrow.matches) setRail(false);
+    },
+    closePanel: () => {
+      setPanel(false);
+      panelButton.focus();
+    },
+    openPanel: () => setPanel(true),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Answer, Message, Person } from './api.ts';
+import { drawCard, type DrawnCard } from './card.ts';
+import { openDialog } from './dialog.ts';
+import { fill, h } from './dom.ts';
+import { note } from './note.ts';
+import { press } from './press.ts';
+import { moment, timeOfDay } from './time.ts';
+
+export interface MessageView {
+  readonly element: HTMLElement;
+  readonly message: () => Message;
+  /** Shows the message as it is now; a card that somebody is filling in is kept until they say so. */
+  readonly update: (message: Message) => void;
+}
+
+/** One message of a chat. */
+export function messageView(person: Person, first: Message, onAnswer: (answer: Answer) => void): MessageView {
+  let message = first;
+  let drawn: DrawnCard | undefined;
+  let shown = '';
+  const head = h('p', { class: 'message-head' });
+  const words = h('p', { class: 'bubble', attributes: { dir: 'auto' } });
+  const place = h('div');
+  const said = h('div');
+  const element = h('li', { class: `message message-${first.from}` }, head, words, place, said);
+
+  const showWords = (): void => {
+    fill(head, ...headOf(person, message));
+    const spoken = message.from === 'person' || message.kind === 'reply' || !message.card;
+    words.hidden = !spoken;
+    words.textContent = spoken ? message.text : '';
+    words.lang = message.from === 'bot' ? person.language : '';
+  };
+  const showCard = (card: object | null): void => {
+    shown = JSON.stringify(card);
+    const had = place.contains(document.activeElement);
+    drawn = card
+      ? drawCard(card, {
+          lang: person.language,
+          onPress: (pressed) => void (drawn && press(pressable(drawn), pressed)),
+        })
+      : undefined;
+    fill(place, drawn?.element);
+    if (had) focusOn(place);
+  };
+  const pressable = (on: DrawnCard) => ({
+    person: person.id,
+    messageId: message.id,
+    drawn: on,
+    say: (what: HTMLElement) => {
+      fill(said, what);
+    },
+    answered,
+  });
+  const answered = (answer: Answer, _said: HTMLElement, verb: string): void => {
+    onAnswer(answer);
+    const { card, cardName = null } = answer;
+    if (!card) return;
+    if (replaces(answer, message, verb)) {
+      showCard(card);
+      return;
+    }
+    openDialog({
+      person: person.id,
+      lang: person.language,
+      card,
+      cardName,
+      origin: { messageId: message.id, cardName: message.cardName },
+      ...(answer.ok ? {} : { said: note(answer) }),
+      onAnswer,
+      onOrigin: (later, what) => {
+        if (later.card) showCard(later.card);
+        fill(said, what);
+        focusOn(said);
+      },
+    });
+    if (answer.ok) fill(said);
+  };
+
+  showWords();
+  showCard(first.card);
+  return {
+    element,
+    message: () => message,
+    update(next) {
+      message = next;
+      showWords();
+      if (JSON.stringify(next.card) === shown) return;
+      if (drawn?.begun())
+        fill(
+          said,
+          changedMeanwhile(() => {
+            showCard(message.card);
+            fill(said);
+          }),
+        );
+      else showCard(next.card);
+    },
+  };
+}
+
+/** Does the answer show the thing that was pressed, as it is now? Otherwise it is something to look at beside it. */
+function replaces({ cardName, target }: Answer, message: Message, verb: string): boolean {
+  if (cardName === message.cardName) return true;
+  return target !== undefined && target === message.target && !/^\w+$|\.(show|list|compose|form|preview|search)$/.test(verb);
+}
+
+function headOf(person: Person, { from, at, editedAt }: Message): (HTMLElement | string)[] {
+  const time = h('time', { attributes: { datetime: at, title: moment(at, person.zone) } }, timeOfDay(at, person.zone));
+  const edited = editedAt
+    ? h('span', { class: 'edited', attributes: { title: moment(editedAt, person.zone) } }, 'edited')
+    : undefined;
+  const who = h('span', { class: 'who', attributes: { dir: 'auto' } }, from === 'bot' ? 'Concord' : person.name);
+  return [who, time, ...(edited ? [edited] : [])];
+}
+
+const changedMeanwhile = (show: () => void): HTMLElement =>
+  h(
+    'div',
+    { class: 'note note-plain', attributes: { role: 'status' } },
+    h('p', {}, 'This card has changed since you began to fill it in.'),
+    h('button', { class: 'quiet', attributes: { type: 'button' }, on: { click: show } }, 'Show it as it is now'),
+  );
+
+/** After a card was replaced under the reader's hands, the keyboard goes on from where it was. */
+function focusOn(place: HTMLElement): void {
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}

@@ -1,0 +1,124 @@
+/** The right side: time, the chosen person's reachability, and the stored state. */
+import { records, setBlocked, type Person } from './api.ts';
+import type { ClockBox } from './clockBox.ts';
+import { byId, fill, h, icon } from './dom.ts';
+import { toast } from './note.ts';
+import { drawShelf, SHELVES, type Shelf } from './records.ts';
+
+interface About {
+  readonly network: () => string;
+  readonly people: () => readonly Person[];
+  readonly clockBox: ClockBox;
+  readonly onBlocked: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+export interface Panel {
+  readonly for: (person: Person) => void;
+  /** Reads the shown list again. */
+  readonly refresh: () => Promise<void>;
+}
+
+export function createPanel({ network, people, clockBox, onBlocked, onClose }: About): Panel {
+  let person: Person | undefined;
+  let shelf: Shelf | undefined = SHELVES[0];
+  const reach = h('section', { class: 'box' });
+  const content = h('div', { class: 'shelf', attributes: { role: 'tabpanel', id: 'shelf', tabindex: 0 } });
+  const tabs = h(
+    'div',
+    { class: 'tabs', attributes: { role: 'tablist', 'aria-label': 'Records' } },
+    ...SHELVES.map(tab),
+  );
+  const close = h(
+    'button',
+    { class: 'round', attributes: { type: 'button', 'aria-label': 'Close' }, on: { click: onClose } },
+    icon('close'),
+  );
+  fill(
+    byId('panel'),
+    h('div', { class: 'panel-head' }, h('h2', {}, 'Behind the scenes'), close),
+    clockBox.element,
+    reach,
+    tabs,
+    content,
+  );
+
+  const refresh = async (): Promise<void> => {
+    const shown = shelf;
+    if (!shown || byId('panel').hidden || !person) return;
+    try {
+      const found = await records(network(), shown.kind);
+      if (shelf === shown) fill(content, drawShelf(shown, found, { zone: person.zone, people: people() }));
+    } catch (error) {
+      fill(content, h('p', { class: 'empty' }, error instanceof Error ? error.message : 'The records cannot be read.'));
+    }
+  };
+  const choose = (chosen: string | undefined): void => {
+    shelf = SHELVES.find(({ kind }) => kind === chosen) ?? shelf;
+    for (const each of tabs.querySelectorAll<HTMLButtonElement>('[role=tab]')) {
+      const selected = each.dataset['kind'] === shelf?.kind;
+      each.ariaSelected = String(selected);
+      each.tabIndex = selected ? 0 : -1;
+      if (selected) content.setAttribute('aria-labelledby', each.id);
+    }
+    void refresh();
+  };
+  tabs.addEventListener('click', (event) => {
+    const pressed = (event.target as HTMLElement).closest<HTMLElement>('[role=tab]');
+    if (pressed) choose(pressed.dataset['kind']);
+  });
+  tabs.addEventListener('keydown', (event) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    const all = [...tabs.querySelectorAll<HTMLButtonElement>('[role=tab]')];
+    const next = all.at((all.findIndex(({ ariaSelected }) => ariaSelected === 'true') + by) % all.length);
+    choose(next?.dataset['kind']);
+    next?.focus();
+  });
+  const block = async (chosen: Person): Promise<void> => {
+    try {
+      await setBlocked(chosen.id, !chosen.blocked);
+      await onBlocked();
+    } catch (error) {
+      toast(error instanceof Error ? error.message : 'It could not be changed.', true);
+    }
+  };
+  choose(shelf?.kind);
+
+  return {
+    refresh,
+    for(chosen) {
+      person = chosen;
+      const held = reach.contains(document.activeElement);
+      fill(reach, ...reachability(chosen, () => void block(chosen)));
+      if (held) reach.querySelector('button')?.focus();
+    },
+  };
+}
+
+function tab({ kind, title }: Shelf): HTMLElement {
+  const button = h(
+    'button',
+    { class: 'tab', attributes: { type: 'button', role: 'tab', id: `tab-${kind}`, 'aria-controls': 'shelf' } },
+    title,
+  );
+  button.dataset['kind'] = kind;
+  return button;
+}
+
+function reachability(person: Person, press: () => void): HTMLElement[] {
+  const label = h('span', { attributes: { id: 'blocked-label', dir: 'auto' } }, `${person.name} has blocked the bot`);
+  const knob = h('button', {
+    class: 'switch',
+    attributes: {
+      type: 'button',
+      role: 'switch',
+      'aria-checked': String(person.blocked),
+      'aria-labelledby': 'blocked-label',
+    },
+    on: { click: press },
+  });
+  const hint =
+    'While this is on, nothing can be delivered to this person. Switched off again, they get what waits for them.';
+  return [h('div', { class: 'switch-line' }, label, knob), h('p', { class: 'subtle' }, hint)];
+}

@@ -1,0 +1,36 @@
+import { act, type Answer } from './api.ts';
+import type { CardPress, DrawnCard } from './card.ts';
+import { fault, note } from './note.ts';
+
+/** The card that stands somewhere on the page, and what may be put beside it. */
+export interface Pressable {
+  readonly person: string;
+  readonly messageId?: string;
+  readonly drawn: DrawnCard;
+  /** Shows what was said, in place of what was said before. */
+  readonly say: (said: HTMLElement) => void;
+  /** Called with every answer, once its complaints stand beside their fields. */
+  readonly answered: (answer: Answer, said: HTMLElement, verb: string) => void;
+}
+
+/** Does what a button says, and shows what came of it. One press of a card at a time. */
+export async function press(at: Pressable, { verb, inputs, button }: CardPress): Promise<void> {
+  if (at.drawn.element.getAttribute('aria-busy') === 'true') return;
+  setBusy(at.drawn.element, button, true);
+  try {
+    const answer = await act(at.person, { verb, inputs, ...(at.messageId ? { messageId: at.messageId } : {}) });
+    setBusy(at.drawn.element, button, false);
+    if (answer.ok) at.drawn.settle();
+    const said = note(answer, answer.fields ? at.drawn.complain(verb, answer.fields) : []);
+    at.say(said);
+    at.answered(answer, said, verb);
+  } catch (error) {
+    setBusy(at.drawn.element, button, false);
+    at.say(fault(error));
+  }
+}
+
+function setBusy(card: HTMLElement, button: HTMLElement | undefined, busy: boolean): void {
+  card.setAttribute('aria-busy', String(busy));
+  button?.classList.toggle('busy', busy);
+}

@@ -1,0 +1,154 @@
+/** Whose chat is open, and whose else could be: search, groups, one line for each person. */
+import type { Person } from './api.ts';
+import { byId, fill, h } from './dom.ts';
+import { avatar, groupOf, GROUPS, roleName } from './who.ts';
+
+export interface Rail {
+  readonly show: (people: readonly Person[], chosen: string | undefined) => void;
+  /** Another number of unread messages, without drawing the list anew. */
+  readonly unread: (person: string, count: number) => void;
+}
+
+/** @param choose called when a line is pressed. */
+export function createRail(choose: (person: string) => void): Rail {
+  const search = h('input', {
+    class: 'search',
+    attributes: { type: 'search', placeholder: 'Search people', 'aria-label': 'Search people', autocomplete: 'off' },
+    on: { input: () => filter() },
+  });
+  const list = h('div', { class: 'people' });
+  const nobody = h('p', { class: 'empty', attributes: { hidden: true, role: 'status' } }, 'Nobody by that name.');
+  fill(byId('rail'), h('div', { class: 'rail-head' }, search), list, nobody);
+
+  const lines = (): HTMLButtonElement[] => [...list.querySelectorAll<HTMLButtonElement>('.person')];
+  const visible = (): HTMLButtonElement[] => lines().filter((line) => !line.closest<HTMLElement>('li')?.hidden);
+  const filter = (): void => {
+    const wanted = plain(search.value);
+    for (const line of lines()) {
+      const item = line.closest<HTMLElement>('li');
+      if (item) item.hidden = !plain(line.dataset['words'] ?? '').includes(wanted);
+    }
+    for (const group of list.querySelectorAll<HTMLElement>('section'))
+      group.hidden = !group.querySelector('li:not([hidden])');
+    nobody.hidden = visible().length > 0 || lines().length === 0;
+    rove(visible(), visible().find((line) => line.ariaCurrent) ?? visible()[0]);
+  };
+  search.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    const [first] = visible();
+    if (event.key === 'Enter') first?.click();
+    else first?.focus();
+    event.preventDefault();
+  });
+  list.addEventListener('keydown', (event) => walk(event, visible()));
+
+  return {
+    show(people, chosen) {
+      const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['person'] : undefined;
+      fill(
+        list,
+        ...GROUPS.map((name) =>
+          group(
+            name,
+            people.filter((person) => groupOf(person) === name),
+            chosen,
+            choose,
+          ),
+        ),
+      );
+      filter();
+      if (held)
+        lines()
+          .find((line) => line.dataset['person'] === held)
+          ?.focus({ preventScroll: true });
+    },
+    unread(person, count) {
+      const line = lines().find((each) => each.dataset['person'] === person);
+      const badge = line?.querySelector<HTMLElement>('.badge');
+      if (badge) showUnread(badge, count);
+    },
+  };
+}
+
+/** Letters without their marks, so that "jose" finds "José". */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+function group(
+  name: string,
+  people: readonly Person[],
+  chosen: string | undefined,
+  choose: (id: string) => void,
+): HTMLElement | undefined {
+  if (people.length === 0) return undefined;
+  const id = `group-${name.toLowerCase().replace(' ', '-')}`;
+  const sorted = [...people].sort(
+    (a, b) => (a.entity ?? '').localeCompare(b.entity ?? '') || a.name.localeCompare(b.name),
+  );
+  return h(
+    'section',
+    {},
+    h('h2', { class: 'group', attributes: { id } }, name),
+    h(
+      'ul',
+      { attributes: { 'aria-labelledby': id } },
+      ...sorted.map((person) => h('li', {}, line(person, person.id === chosen, choose))),
+    ),
+  );
+}
+
+function line(person: Person, current: boolean, choose: (id: string) => void): HTMLButtonElement {
+  const badge = h('span', { class: 'badge' });
+  showUnread(badge, person.unread);
+  const under = [person.entity, roleName(person)].filter(Boolean).join(' · ');
+  const button = h(
+    'button',
+    {
+      class: 'person',
+      attributes: { type: 'button', tabindex: -1, 'aria-current': current },
+      on: { click: () => choose(person.id) },
+    },
+    avatar(person),
+    h(
+      'span',
+      { class: 'person-words' },
+      h('span', { class: 'person-name', attributes: { dir: 'auto' } }, person.name),
+      h('span', { class: 'subtle' }, under),
+    ),
+    person.blocked && h('span', { class: 'state state-bad' }, 'Blocked'),
+    badge,
+  );
+  if (current) button.ariaCurrent = 'true';
+  button.dataset['person'] = person.id;
+  button.dataset['words'] = [person.name, person.entity, roleName(person)].join(' ');
+  return button;
+}
+
+function showUnread(badge: HTMLElement, count: number): void {
+  badge.hidden = count === 0;
+  fill(
+    badge,
+    h('span', { attributes: { 'aria-hidden': 'true' } }, count > 99 ? '99+' : String(count)),
+    h('span', { class: 'unseen' }, `${count} unread`),
+  );
+}
+
+/** One line at a time takes the Tab key; the arrows walk. */
+function rove(lines: readonly HTMLButtonElement[], to: HTMLButtonElement | undefined): void {
+  for (const line of lines) line.tabIndex = line === to ? 0 : -1;
+}
+
+function walk(event: KeyboardEvent, lines: readonly HTMLButtonElement[]): void {
+  const at = lines.indexOf(document.activeElement as HTMLButtonElement);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: lines.length - 1,
+  };
+  const to = steps[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  const next = lines[Math.min(Math.max(to, 0), lines.length - 1)];
+  rove(lines, next);
+  next?.focus();
+}

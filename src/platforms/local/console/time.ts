@@ -1,0 +1,56 @@
+/** Times as one reader sees them: in the zone of the person whose chat is open. English, day before month. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone, hourCycle: 'h23' });
+  formats.set(key, known);
+  return known;
+}
+
+const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const SHORT = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const;
+
+/** `17:02` */
+export const timeOfDay = (at: string, zone: string): string =>
+  format(zone, { hour: '2-digit', minute: '2-digit' }).format(Date.parse(at));
+/** `Tuesday, 24 November 2026` */
+export const day = (at: string, zone: string): string => format(zone, DAY).format(Date.parse(at));
+/** `Tue, 24 Nov 2026, 17:02` */
+export const moment = (at: string, zone: string): string => format(zone, SHORT).format(Date.parse(at));
+/** `America/New_York` → `New York` */
+export const city = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** Milliseconds by which the zone's clocks are ahead of UTC at that instant. */
+function offset(at: number, zone: string): number {
+  const options = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  } as const;
+  const parts = format(zone, options).formatToParts(at);
+  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return local - Math.floor(at / 1000) * 1000;
+}
+
+/** `2026-11-24T17:02`, as a date-and-time field wants it. */
+export const toField = (at: string, zone: string): string =>
+  new Date(Date.parse(at) + offset(Date.parse(at), zone)).toISOString().slice(0, 16);
+
+/** The instant at which the zone's clocks show what the field says; where they were put back, the later one. */
+export function fromField(field: string, zone: string): string {
+  const local = Date.parse(`${field}:00Z`);
+  const guess = local - offset(local, zone);
+  return new Date(local - offset(guess, zone)).toISOString();
+}

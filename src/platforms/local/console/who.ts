@@ -1,0 +1,38 @@
+import type { Person } from './api.ts';
+import { h } from './dom.ts';
+
+const ROLE_NAMES: Readonly<Record<string, string>> = {
+  focalPoint: 'Focal point',
+  alternate: 'Alternate',
+  secretariat: 'Secretariat',
+  coordinator: 'Coordinator',
+  rmcChair: 'RMC Chair',
+  chair: 'Chair',
+  observer: 'Observer',
+};
+
+/** The person's main role in words, with an office held besides it. */
+export function roleName({ role, roles }: Person): string {
+  const named = [role, ...roles.filter((other) => other !== role && (other === 'rmcChair' || other === 'chair'))];
+  return named.flatMap((each) => (each ? [ROLE_NAMES[each] ?? each] : [])).join(', ');
+}
+
+/** May open requests and the like. Only for what is offered first: the core decides what is allowed. */
+export const manages = ({ roles }: Person): boolean => roles.includes('secretariat') || roles.includes('coordinator');
+
+export const GROUPS = ['Secretariat', 'Focal points', 'Alternates', 'Others'] as const;
+export function groupOf(person: Person): (typeof GROUPS)[number] {
+  if (person.role === 'focalPoint') return 'Focal points';
+  if (person.role === 'alternate') return 'Alternates';
+  return manages(person) ? 'Secretariat' : 'Others';
+}
+
+/** The first letters of the first and last name, in a colour that stays the person's own. */
+export function avatar({ id, name }: Person): HTMLElement {
+  const words = name.split(/\s+/).filter(Boolean);
+  const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('');
+  const hue = Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8, 0);
+  return h('span', { class: `avatar hue-${hue}`, attributes: { 'aria-hidden': 'true' } }, initials.toUpperCase());
+}

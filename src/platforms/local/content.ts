@@ -1,0 +1,23 @@
+import type { Card } from '../../core/card.ts';
+import { toAdaptiveCard, verbsOf } from '../adaptiveCard.ts';
+import type { Content } from './chats.ts';
+
+/** A card as a chat keeps it. `text` is what is said of it where only words can be shown. */
+export const cardContent = (card: Card, cardName: string | null): Content => ({
+  text: card.summary,
+  card: toAdaptiveCard(card),
+  cardName,
+  target: card.context?.target ?? null,
+  verbs: verbsOf(card),
+  seen: card.context?.version ?? null,
+});
+
+/** Words alone. */
+export const wordsContent = (text: string): Content => ({
+  text,
+  card: null,
+  cardName: null,
+  target: null,
+  verbs: [],
+  seen: null,
+});

@@ -1,0 +1,54 @@
+import type { Response } from 'express';
+import type { PersonId } from '../../core/ids.ts';
+import type { Change, Chats } from './chats.ts';
+
+/** Server-sent events: what changes in a person's chat, as it changes. */
+export interface Streams {
+  /** Keeps `res` open until its reader goes away. @param everyone also tells how many messages others have unread. */
+  open(person: PersonId, everyone: boolean, res: Response): void;
+  /** Ends all streams: the program stops. */
+  close(): void;
+}
+
+const HEARTBEAT_MS = 20_000;
+/** A reader this far behind is sent away; it reads everything anew when it comes back. */
+const MOST_WAITING_BYTES = 4_000_000;
+
+export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
+  const open = new Set<Response>();
+  return {
+    open(person, everyone, res) {
+      const send = (text: string): void => {
+        if (res.writableLength > MOST_WAITING_BYTES) res.destroy();
+        else res.write(text);
+      };
+      res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' });
+      send(`retry: 1000\n\n${event('unread', { person, unread: chats.unreadOf(person) })}`);
+      const unwatch = chats.watch((change) => {
+        const text = told(change, person, everyone);
+        if (text) send(text);
+      });
+      const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
+      open.add(res);
+      res.on('close', () => {
+        unwatch();
+        clearInterval(heartbeat);
+        open.delete(res);
+      });
+    },
+    close() {
+      for (const res of open) res.end();
+    },
+  };
+}
+
+function told(change: Change, person: PersonId, everyone: boolean): string | undefined {
+  if (change.type === 'unread') {
+    return everyone || change.person === person
+      ? event('unread', { person: change.person, unread: change.unread })
+      : undefined;
+  }
+  return change.person === person ? event(change.type, change.message) : undefined;
+}
+
+const event = (name: string, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;

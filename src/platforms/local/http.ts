@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
+import { z, type ZodType } from 'zod';
+import { personId, type PersonId } from '../../core/ids.ts';
+
+/** What of a logger is used here. */
+export interface Log {
+  error(details: object, message: string): void;
+}
+
+/** Answers with JSON. Shorter than `res.json`, which also hashes every answer for caches that may not keep it. */
+export function sendJson(res: Response, body: unknown, status = 200): void {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.end(JSON.stringify(body));
+}
+
+/** A short error for whoever calls. */
+export const fail = (res: Response, status: number, error: string): void => sendJson(res, { error }, status);
+
+type Methods = Partial<Record<'get' | 'put' | 'post', readonly RequestHandler[]>>;
+
+/** One path with its methods; every other method is told which ones there are. */
+export function route(router: Router, path: string, methods: Methods): void {
+  for (const [method, handlers] of Object.entries(methods)) router[method as keyof Methods](path, ...handlers);
+  const allowed = Object.keys(methods).flatMap((method) =>
+    method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+  );
+  router.all(path, (_req, res) => {
+    res.setHeader('Allow', allowed.join(', '));
+    fail(res, 405, `Only ${allowed.join(', ')} can be used here.`);
+  });
+}
+
+const needJson: RequestHandler = (req, res, next) => {
+  if (req.body === undefined) return fail(res, 415, 'Send a JSON body, with Content-Type: application/json.');
+  next();
+};
+
+/** Reads a JSON body of up to 1 MB. */
+export const jsonBody: readonly RequestHandler[] = [express.json({ limit: '1mb' }), needJson];
+
+/** What the body says, when it has the form; otherwise the caller has been told what is wrong with it. */
+export function readBody<T>(form: ZodType<T>, req: Request, res: Response): T | undefined {
+  const read = form.safeParse(req.body);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
+  fail(res, 400, `${where}${issue?.message ?? 'The body has the wrong form.'}`);
+  return undefined;
+}
+
+/** A text that may be missing, null or empty: all mean that it was not given. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .nullish()
+    .transform((text) => text || undefined);
+
+/** Whose chat the path names. */
+export const personIn = (req: Request): PersonId => personId(String(req.params['id']));
+
+/** The one value of a query parameter; undefined when it is missing, empty or given twice. */
+export function queryText(req: Request, name: string): string | undefined {
+  const value = req.query[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const BODY_FAULTS: Readonly<Record<string, string>> = {
+  'entity.parse.failed': 'The body is not JSON.',
+  'entity.too.large': 'The body is larger than 1 MB.',
+  'charset.unsupported': 'Send the body in UTF-8.',
+  'encoding.unsupported': 'This content encoding is not understood.',
+};
+
+/** Turns what is thrown into a short answer. What is our own fault gets a reference under which the log has the rest. */
+export function errors(log: Log): ErrorRequestHandler {
+  return (fault: unknown, req, res, next) => {
+    if (res.headersSent) return next(fault);
+    const { status, type } = (fault ?? {}) as { status?: unknown; type?: unknown };
+    if (typeof status === 'number' && status >= 400 && status < 500) {
+      return fail(res, status, BODY_FAULTS[String(type)] ?? 'The request cannot be read.');
+    }
+    const reference = randomUUID();
+    log.error({ err: fault, reference, method: req.method, path: req.path }, 'a request to the local platform failed');
+    fail(res, 500, `Something went wrong here. Reference: ${reference}`);
+  };
+}

@@ -1,0 +1,24 @@
+import type { Failure, Platform, Sent } from '../platform.ts';
+import type { Chats } from './chats.ts';
+import { cardContent } from './content.ts';
+
+/**
+ * The local platform as the dispatcher sees it: everyone has a chat, and whoever is "blocked" cannot be written to. What
+ * they have is still edited, so that the chat is true when they come back to it.
+ */
+export function localPlatform({ chats }: { readonly chats: Chats }): Platform {
+  const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
+  return {
+    name: 'local',
+    limits: { burst: Infinity, perSecond: Infinity },
+    async send(to, { id, kind, card }) {
+      if (chats.isBlocked(to.id)) return never('blocked');
+      await chats.add(to.id, { id, kind, from: 'bot', ...cardContent(card, kind) });
+      return { ok: true, messageId: id };
+    },
+    async update(to, messageId, { kind, card }) {
+      const edited = await chats.edit(to.id, messageId, cardContent(card, kind));
+      return edited ? { ok: true, messageId } : never('notFound');
+    },
+  };
+}

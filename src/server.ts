@@ -1,0 +1,56 @@
+/** One HTTP server for every platform, with health beside them. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type Router } from 'express';
+
+export interface Health {
+  /** Throws, with words for the answer, when the store or a platform cannot work now. */
+  ready(): Promise<void>;
+}
+
+/** The application: `/healthz` says that the process lives, `/readyz` that it can work. */
+export function makeHttp(health: Health, routers: readonly Router[]): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.get('/healthz', (_req, res) => void res.json({ ok: true }));
+  app.get('/readyz', async (_req, res) => {
+    try {
+      await health.ready();
+      res.json({ ok: true });
+    } catch (fault) {
+      res.status(503).json({ ok: false, error: fault instanceof Error ? fault.message : 'not ready' });
+    }
+  });
+  for (const router of routers) app.use(router);
+  app.use((_req, res) => void res.status(404).json({ error: 'There is nothing at this address.' }));
+  return app;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no new requests, lets those under way end, then closes. */
+  close(): Promise<void>;
+}
+
+/** @throws the system's error when the address is taken or not ours */
+export async function listen(
+  app: Express,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<Listening> {
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS).unref();
+      }),
+  };
+}
+const LONGEST_GOODBYE_MS = 3_000;

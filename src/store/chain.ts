@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto';
+import type { AuditLine } from './store.ts';
+
+/** Every driver makes its audit chain with this, so that a chain reads the same wherever it is kept. */
+
+/** What comes before the first line of a chain, and before the first version of a document. */
+export const NOTHING = '0'.repeat(64);
+
+export const sha256 = (text: string): string => hash('sha256', text);
+
+/** JSON with the keys of every object in order and no white space: equal values give equal text. */
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const properties = Object.entries(value).filter(([, part]) => part !== undefined);
+  properties.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${properties.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
+}
+
+/** The hash of a line: over the hash of the line before and everything in this one. */
+export const lineHash = (previous: string, line: Omit<AuditLine, 'hash'>): string => sha256(previous + canonical(line));

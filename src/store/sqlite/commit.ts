@@ -1,0 +1,59 @@
+import type { AuditLine, Commit, CommitResult, JournalEntry } from '../store.ts';
+import { draft } from './content.ts';
+import type { Draft } from './content.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Documents, Written } from './documents.ts';
+import type { Journal } from './journal.ts';
+import type { Lookups } from './lookups.ts';
+import type { Tasks } from './tasks.ts';
+
+export interface Rooms {
+  readonly documents: Documents;
+  readonly lookups: Lookups;
+  readonly journal: Journal;
+  readonly deliveries: Deliveries;
+  readonly tasks: Tasks;
+}
+
+/**
+ * Makes a commit ready; what it gives back runs inside a transaction that other commits share. So it looks at
+ * everything that could stand in the way before it writes anything: one that finds a conflict leaves no trace.
+ * @throws when the commit could never be written
+ */
+export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
+  const ready = commit.document && draft(commit.document);
+  const witness = commit.document && witnessOf(commit);
+  return () => {
+    const refused = receiptStands(commit, rooms) ?? (ready && documentStands(ready, rooms));
+    if (refused) return refused;
+    const written = ready && rooms.documents.write(ready, rooms.documents.find(ready.write.id));
+    if (ready && !written) return CONFLICT;
+    for (const entry of commit.journal) rooms.journal.append(entry, entry === witness ? covered(written) : undefined);
+    rooms.deliveries.queue(commit.envelopes);
+    rooms.tasks.write(commit.tasks);
+    return { type: 'saved', ...(written && { stored: written.stored }) };
+  };
+}
+
+const CONFLICT: CommitResult = { type: 'conflict' };
+
+/** The line of the audit trail that answers for the document: without one, its change would look like tampering. */
+function witnessOf({ document, journal }: Commit): JournalEntry {
+  const entry = journal.findLast(({ network }) => network === document?.network);
+  if (!entry) throw new TypeError(`${document?.id}: a document is written only together with a line in the journal`);
+  return entry;
+}
+
+const covered = (written: Written | undefined): AuditLine['document'] =>
+  written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
+
+const receiptStands = ({ journal }: Commit, rooms: Rooms): CommitResult | undefined =>
+  journal.some(({ network, eventId }) => rooms.journal.has(network, eventId)) ? CONFLICT : undefined;
+
+function documentStands({ write }: Draft, { documents, lookups }: Rooms): CommitResult | undefined {
+  const kept = documents.find(write.id);
+  if (kept?.stored.version !== write.from?.version) return CONFLICT;
+  if (write.uniqueKey === null || write.uniqueKey === kept?.label.uniqueKey) return undefined;
+  const holder = lookups.holder(write.network, write.kind, write.uniqueKey);
+  return holder === undefined || holder === write.target ? undefined : { type: 'taken', by: holder };
+}

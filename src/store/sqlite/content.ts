@@ -1,0 +1,88 @@
+import { sha256 } from '../chain.ts';
+import type { DocumentWrite, Stored } from '../store.ts';
+
+/** A state comes apart into its head (everything but the append-only lists) and the items of those lists. */
+
+/** A document as the driver keeps it in memory: nobody else writes to the file, so this is what the file says. */
+export interface Kept {
+  readonly row: number;
+  readonly stored: Stored;
+  readonly label: Label;
+  readonly tails: Tails;
+  /** Of its content, as the audit trail has it. */
+  readonly hash: string;
+  readonly size: number;
+}
+
+/** What decides about a document without being read from its state. */
+export type Label = Pick<DocumentWrite, 'id' | 'kind' | 'number' | 'stage' | 'dueAt' | 'uniqueKey'>;
+
+/** How a list ends in the file. */
+export interface Tail {
+  /** The number of the last item; 0 when there is none. */
+  readonly seq: number;
+  /** Over the last item and the hash before it, so that one more item costs the same however many there are. */
+  readonly hash: string;
+  readonly size: number;
+}
+export type Tails = ReadonlyMap<string, Tail>;
+
+export const NO_ITEMS: Tail = { seq: 0, hash: '', size: 0 };
+
+export const withItem = (tail: Tail, item: string): Tail => ({
+  seq: tail.seq + 1,
+  hash: sha256(tail.hash + item),
+  size: tail.size + item.length,
+});
+
+/** Puts together what is remembered of a document; `head` is the JSON of its state without the lists. */
+export function keep(row: number, stored: Stored, label: Label, head: string, tails: Tails): Kept {
+  const size = [...tails.values()].reduce((sum, tail) => sum + tail.size, head.length);
+  return { row, stored, label, tails, hash: contentHash(label, head, tails), size };
+}
+
+function contentHash({ id, kind, number, stage, dueAt, uniqueKey }: Label, head: string, tails: Tails): string {
+  const lists = [...tails].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { seq, hash }]) => [name, seq, hash]);
+  return sha256(JSON.stringify([id, kind, number, stage, dueAt, uniqueKey, lists]) + head);
+}
+
+/** A write made ready before its turn comes: whatever is wrong with it shows here and disturbs nobody else. */
+export interface Draft {
+  readonly write: DocumentWrite;
+  readonly label: Label;
+  readonly head: string;
+  /** JSON of the items that `write.from` does not have, by list. */
+  readonly added: ReadonlyMap<string, readonly string[]>;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** @throws TypeError when a list is not one, or is not what was loaded and something more */
+export function draft(write: DocumentWrite): Draft {
+  const { id, kind, number, stage, dueAt, uniqueKey } = write;
+  const state = write.state as Properties;
+  const before = (write.from?.state ?? {}) as Properties;
+  const head = Object.fromEntries(Object.entries(state).filter(([name]) => !write.lists.includes(name)));
+  const added = new Map(write.lists.map((name) => [name, toJson(addition(id, name, state[name], before[name]))]));
+  return { write, label: { id, kind, number, stage, dueAt, uniqueKey }, head: JSON.stringify(head), added };
+}
+
+function addition(id: string, name: string, list: unknown, before: unknown = []): readonly unknown[] {
+  if (!Array.isArray(list) || !Array.isArray(before)) throw new TypeError(`${id}: ${name} is not a list`);
+  const last = before.length - 1;
+  if (list.length < before.length || list[last] !== before[last])
+    throw new TypeError(`${id}: ${name} is a list that can only be added to`);
+  return list.slice(before.length) as unknown[];
+}
+
+const toJson = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item));
+
+/**
+ * JSON of the items of a list after the first `stored`: mostly those in the draft, and all of them when the property
+ * has only now become a list.
+ */
+export function itemsAfter(draft: Draft, name: string, stored: number): readonly string[] {
+  const all = (draft.write.state as Properties)[name] as readonly unknown[];
+  const added = draft.added.get(name) ?? [];
+  return stored + added.length === all.length ? added : toJson(all.slice(stored));
+}

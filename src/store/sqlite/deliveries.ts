@@ -1,0 +1,77 @@
+import type { Envelope, Delivery } from '../../core/envelope.ts';
+import type { Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { EntityReach } from '../store.ts';
+import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
+import type { DeliveryRow } from './deliveryRow.ts';
+import { NO_LIMIT } from './lookups.ts';
+import type { Sql } from './sql.ts';
+
+/** What is to be sent, and what came of it. */
+export interface Deliveries {
+  queue(envelopes: readonly Envelope[]): void;
+  /** Urgent ones first, then by their time. */
+  due(now: Instant, limit: number, except: ReadonlySet<string>): Delivery[];
+  /** In the order in which they were written; with a limit, the latest of them. */
+  list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
+  /** With no tries counted against them. */
+  requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
+  reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
+}
+
+const QUEUE = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
+  state, tries, next_at, at, shown_version, data)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, 0, ?) ON CONFLICT (id) DO NOTHING`;
+const DUE = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE state = 'queued' AND urgent = ? AND next_at <= ?
+  ORDER BY next_at, row LIMIT ?`;
+const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
+const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
+  ORDER BY row DESC LIMIT ?`;
+const REQUEUE = `UPDATE deliveries SET state = 'queued', tries = 0, next_at = ?, at = ?, reason = NULL
+  WHERE state = 'failed' AND network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))`;
+const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
+  sum(state = 'failed') AS failed, max(CASE state WHEN 'failed' THEN reason END) AS reason
+  FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
+  GROUP BY entity ORDER BY entity`;
+
+export const DELIVERY_QUERIES = {
+  due: DUE,
+  list: LIST,
+  listAbout: LIST_ABOUT,
+  requeue: REQUEUE,
+  reach: REACH,
+} as const;
+
+export function createDeliveries(sql: Sql): Deliveries {
+  const queue = sql.query(QUEUE);
+  const due = sql.query<DeliveryRow>(DUE);
+  const list = sql.query<DeliveryRow>(LIST);
+  const listAbout = sql.query<DeliveryRow>(LIST_ABOUT);
+  const requeue = sql.query(REQUEUE);
+  const reach = sql.query<Omit<EntityReach, 'reason'> & { readonly reason: string | null }>(REACH);
+
+  return {
+    queue(envelopes) {
+      for (const { id, network, to, entity, card, data, about, version, live, urgent, createdAt } of envelopes) {
+        const subject = [entity ?? null, card, about ?? null, version ?? null];
+        const flags = [live ? 1 : 0, urgent ? 1 : 0];
+        queue.run(id, network, to, ...subject, ...flags, createdAt, createdAt, createdAt, JSON.stringify(data));
+      }
+    },
+    due(now, limit, except) {
+      const wanted: Delivery[] = [];
+      for (const urgent of [1, 0])
+        for (const row of due.all(urgent, now, limit + except.size))
+          if (wanted.length < limit && !except.has(row.id)) wanted.push(toDelivery(row));
+      return wanted;
+    },
+    list(network, about, limit = NO_LIMIT) {
+      const rows = about === undefined ? list.all(network, limit) : listAbout.all(network, about, limit);
+      return rows.reverse().map(toDelivery);
+    },
+    requeueFailed: (network, person, now, abouts) => requeue.run(now, now, network, person, JSON.stringify(abouts)),
+    reach: (network, about, card, version) =>
+      reach
+        .all(network, about, card, version)
+        .map(({ reason, ...counts }) => ({ ...counts, ...(reason !== null && { reason }) })),
+  };
+}

@@ -1,0 +1,49 @@
+import type { PlatformName } from '../../core/act.ts';
+import type { CardData } from '../../core/answer.ts';
+import type { Delivery, DeliveryState } from '../../core/envelope.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+
+/** The columns of `deliveries` that make a delivery, by the delivery's own names. */
+export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, about, version, live, urgent,
+  created_at AS createdAt, state, tries, next_at AS nextAt, at, platform, message_id AS messageId, reason,
+  shown_version AS shownVersion, shown_hash AS shownHash, data`;
+
+export interface DeliveryRow {
+  readonly id: string;
+  readonly network: NetworkId;
+  readonly to: PersonId;
+  readonly entity: EntityId | null;
+  readonly card: string;
+  readonly about: Ref | null;
+  readonly version: string | null;
+  readonly live: 0 | 1;
+  readonly urgent: 0 | 1;
+  readonly createdAt: Instant;
+  readonly state: DeliveryState;
+  readonly tries: number;
+  readonly nextAt: Instant;
+  readonly at: Instant;
+  readonly platform: PlatformName | null;
+  readonly messageId: string | null;
+  readonly reason: string | null;
+  readonly shownVersion: number;
+  readonly shownHash: string | null;
+  readonly data: string;
+}
+
+export function toDelivery(row: DeliveryRow): Delivery {
+  const { entity, about, version, platform, messageId, reason, shownHash, live, urgent, data, ...rest } = row;
+  return {
+    ...rest,
+    live: live === 1,
+    urgent: urgent === 1,
+    data: JSON.parse(data) as CardData,
+    ...(entity !== null && { entity }),
+    ...(about !== null && { about }),
+    ...(version !== null && { version }),
+    ...(platform !== null && { platform }),
+    ...(messageId !== null && { messageId }),
+    ...(reason !== null && { reason }),
+    ...(shownHash !== null && { shownHash }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
+import type { DocumentId, Stored } from '../store.ts';
+import { itemsAfter, keep, NO_ITEMS, withItem } from './content.ts';
+import type { Draft, Kept, Label, Tail, Tails } from './content.ts';
+import type { Sql } from './sql.ts';
+
+/** One document in the tables `documents` and `entries`. */
+export interface DocumentRows {
+  /** @param hashes whether the hashes kept with a list's items are believed, or made again from the items */
+  read(id: DocumentId, hashes: 'believed' | 'anew'): Kept | undefined;
+  /** Gives the row. */
+  insert(draft: Draft, next: Stored): number;
+  /** False, and nothing written, when the file has another version than what is kept. */
+  update(draft: Draft, kept: Kept, next: Stored): boolean;
+  /** Adds what is new in the lists; gives how they end now. */
+  addItems(row: number, draft: Draft, before: Tails): Tails;
+}
+
+const READ = `SELECT row, network, kind, target, number, version, card_version AS cardVersion, stage,
+  due_at AS dueAt, unique_key AS uniqueKey, lists, head FROM documents WHERE id = ?`;
+const READ_ITEMS = 'SELECT list, seq, item, hash FROM entries WHERE document = ? ORDER BY list, seq';
+const INSERT = `INSERT INTO documents (id, network, kind, target, number, version, card_version, stage, due_at,
+  refresh_at, unique_key, lists, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`;
+const UPDATE = 'UPDATE documents SET version = ?, card_version = ?, head = ? WHERE row = ? AND version = ?';
+// Apart, because most acts change none of this, and an index is written for each column that is set.
+const RELABEL = 'UPDATE documents SET stage = ?, due_at = ?, unique_key = ?, lists = ? WHERE row = ?';
+const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refresh_at IS NULL OR refresh_at > ?)';
+const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
+const DELETE_LIST = 'DELETE FROM entries WHERE document = ? AND list = ?';
+
+interface Row {
+  readonly row: number;
+  readonly network: NetworkId;
+  readonly kind: string;
+  readonly target: Ref;
+  readonly number: number;
+  readonly version: number;
+  readonly cardVersion: number;
+  readonly stage: string;
+  readonly dueAt: Instant | null;
+  readonly uniqueKey: string | null;
+  readonly lists: string;
+  readonly head: string;
+}
+
+interface Item {
+  readonly list: string;
+  readonly seq: number;
+  readonly item: string;
+  readonly hash: string;
+}
+
+export function documentRows(sql: Sql): DocumentRows {
+  const read = sql.query<Row>(READ);
+  const readItems = sql.query<Item>(READ_ITEMS);
+  const insert = sql.query<{ row: number }>(INSERT);
+  const update = sql.query(UPDATE);
+  const relabel = sql.query(RELABEL);
+  const refreshAt = sql.query(REFRESH_AT);
+  const insertItem = sql.query(INSERT_ITEM);
+  const deleteList = sql.query(DELETE_LIST);
+
+  function addItems(row: number, draft: Draft, before: Tails): Tails {
+    const { lists } = draft.write;
+    // A property that a newer program no longer names as a list is back in the head.
+    for (const name of before.keys()) if (!lists.includes(name)) deleteList.run(row, name);
+    return new Map(
+      lists.map((name) => {
+        let tail = before.get(name) ?? NO_ITEMS;
+        for (const item of itemsAfter(draft, name, tail.seq)) {
+          tail = withItem(tail, item);
+          insertItem.run(row, name, tail.seq, item, tail.hash);
+        }
+        return [name, tail];
+      }),
+    );
+  }
+
+  return {
+    read(id, hashes) {
+      const row = read.get(id);
+      return row && assemble(id, row, readItems.all(row.row), hashes);
+    },
+    insert({ write, head }, next) {
+      const { id, network, kind, target, number, stage, dueAt, uniqueKey, lists } = write;
+      const { version, cardVersion } = next;
+      const name = [id, network, kind, target, number];
+      const times = [dueAt, write.refreshAt ?? null];
+      return (
+        insert.get(...name, version, cardVersion, stage, ...times, uniqueKey, JSON.stringify(lists), head)?.row ?? 0
+      );
+    },
+    update({ write, head, label }, { row, stored, label: before, tails }, { version, cardVersion }) {
+      if (update.run(version, cardVersion, head, row, stored.version) === 0) return false;
+      const { stage, dueAt, uniqueKey, lists } = write;
+      const sameLists = lists.length === tails.size && lists.every((name) => tails.has(name));
+      if (!sameLists || !sameLabel(label, before)) relabel.run(stage, dueAt, uniqueKey, JSON.stringify(lists), row);
+      if (write.refreshAt) refreshAt.run(write.refreshAt, row, write.refreshAt);
+      return true;
+    },
+    addItems,
+  };
+}
+
+const sameLabel = (a: Label, b: Label): boolean =>
+  a.stage === b.stage && a.dueAt === b.dueAt && a.uniqueKey === b.uniqueKey;
+
+function assemble(id: DocumentId, row: Row, items: readonly Item[], hashes: 'believed' | 'anew'): Kept {
+  const names = JSON.parse(row.lists) as string[];
+  const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
+  const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
+  for (const { list, seq, item, hash } of items) {
+    const before = tails.get(list) ?? NO_ITEMS;
+    lists.get(list)?.push(JSON.parse(item));
+    tails.set(list, hashes === 'anew' ? withItem(before, item) : { seq, hash, size: before.size + item.length });
+  }
+  const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
+  const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
+  const label = { id, kind, number, stage, dueAt, uniqueKey };
+  return keep(row.row, { id, network, kind, target, version, cardVersion, state }, label, row.head, tails);
+}

@@ -1,0 +1,69 @@
+import { NOTHING } from '../chain.ts';
+import type { DocumentId, Stored } from '../store.ts';
+import { createCache } from './cache.ts';
+import { keep } from './content.ts';
+import type { Draft, Kept, Tail } from './content.ts';
+import { documentRows } from './documentRows.ts';
+import type { Sql } from './sql.ts';
+
+/** Single documents, read through the memory. */
+export interface Documents {
+  find(id: DocumentId): Kept | undefined;
+  /** What is on the disk, past the memory; no hash in the file is believed. */
+  reread(id: DocumentId): Kept | undefined;
+  /** Writes over `kept`, or a new document. Undefined, and nothing written, when the file has another version. */
+  write(draft: Draft, kept: Kept | undefined): Written | undefined;
+  /** Forgets what is in memory: it may not be what is on the disk. */
+  forget(): void;
+}
+
+/** What a write did; the hashes are for the audit trail. */
+export interface Written {
+  readonly stored: Stored;
+  readonly was: string;
+  readonly hash: string;
+}
+
+const MOST_KEPT = 2000;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+
+export function createDocuments(sql: Sql): Documents {
+  const cache = createCache<Kept>(MOST_KEPT, MOST_CHARACTERS);
+  const rows = documentRows(sql);
+
+  function write(draft: Draft, before: Kept | undefined): Written | undefined {
+    const { id } = draft.write;
+    const stored = next(draft, before?.stored);
+    if (before && !rows.update(draft, before, stored)) {
+      cache.delete(id);
+      return undefined;
+    }
+    const row = before?.row ?? rows.insert(draft, stored);
+    const tails = rows.addItems(row, draft, before?.tails ?? new Map<string, Tail>());
+    // What kind of thing it is and its number were settled when it was made.
+    const { kind, number } = before?.label ?? draft.label;
+    const kept = keep(row, stored, { ...draft.label, kind, number }, draft.head, tails);
+    cache.set(id, kept);
+    return { stored, was: before?.hash ?? NOTHING, hash: kept.hash };
+  }
+
+  return {
+    find(id) {
+      const known = cache.get(id);
+      if (known) return known;
+      const read = rows.read(id, 'believed');
+      if (read) cache.set(id, read);
+      return read;
+    },
+    reread: (id) => rows.read(id, 'anew'),
+    write,
+    forget: () => cache.clear(),
+  };
+}
+
+function next({ write }: Draft, before: Stored | undefined): Stored {
+  const { id, network, kind, target } = before ?? write;
+  const version = (before?.version ?? 0) + 1;
+  const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
+  return { id, network, kind, target, version, cardVersion, state: write.state };
+}

@@ -1,0 +1,71 @@
+import { soon } from './soon.ts';
+import type { Sql } from './sql.ts';
+
+/** Many pieces of work, one transaction, one wait for the disk. */
+export interface GroupCommit {
+  /**
+   * Runs `work` in the next transaction and answers when that is on the disk. Should any work in it throw, nothing of
+   * the transaction is kept and all are told; so `work` gives a "no" as its result, before it has written anything.
+   */
+  run<Result>(work: () => Result): Promise<Result>;
+  /** Runs what waits, at once. */
+  flush(): void;
+}
+
+interface Job {
+  readonly work: () => unknown;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** So that a long queue leaves time for other things between its transactions. */
+const MOST = 256;
+
+export function createGroupCommit(
+  sql: Sql,
+  hooks: { readonly beforeCommit: () => void; readonly afterRollback: () => void },
+): GroupCommit {
+  let waiting: Job[] = [];
+  let arranged = false;
+
+  function flushSome(): void {
+    arranged = false;
+    const jobs = waiting.slice(0, MOST);
+    waiting = waiting.slice(MOST);
+    if (waiting.length > 0) arrange();
+    if (jobs.length > 0) runTogether(jobs);
+  }
+
+  function runTogether(jobs: readonly Job[]): void {
+    let results: unknown[];
+    try {
+      results = sql.transaction(() => {
+        const all = jobs.map((job) => job.work());
+        hooks.beforeCommit();
+        return all;
+      });
+    } catch (fault) {
+      hooks.afterRollback();
+      jobs.forEach((job) => job.reject(fault));
+      return;
+    }
+    jobs.forEach((job, place) => job.resolve(results[place]));
+  }
+
+  /** After the events that have come in by now: they share the transaction. */
+  function arrange(): void {
+    if (!arranged) soon(flushSome);
+    arranged = true;
+  }
+
+  return {
+    run: <Result>(work: () => Result) =>
+      new Promise<Result>((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+        arrange();
+      }),
+    flush() {
+      while (waiting.length > 0) flushSome();
+    },
+  };
+}

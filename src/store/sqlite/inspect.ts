@@ -1,0 +1,76 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { StoreUnusable } from '../store.ts';
+import { APPLICATION_ID } from './schema.ts';
+import { openSql } from './sql.ts';
+import type { Sql } from './sql.ts';
+
+/**
+ * `quick_check` reads the whole file. Up to this size that takes a few tens of milliseconds; of a larger file only the
+ * header, its length and its table of contents are read at the start, and damage further in shows when it is read.
+ */
+const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Looks at a database without changing a byte of it or of what lies beside it.
+ * @returns its version, or undefined when there is no database yet
+ * @throws StoreUnusable when it is damaged, another program's, or a newer Concord's
+ */
+export function inspect(file: string, newestKnown: number): number | undefined {
+  const logged = size(`${file}-wal`) > 0;
+  if (size(file) === 0 && !logged) return undefined;
+  if (!startsAsDatabase(file)) throw damaged(file, 'it is not a SQLite database');
+  const version = reading(file, logged, (sql) => look(sql, file, logged));
+  if (version > newestKnown)
+    throw new StoreUnusable(
+      'newer',
+      `${file} was made by a newer Concord (its version is ${version}, this one knows ${newestKnown}). Start that one.`,
+    );
+  return version;
+}
+
+const size = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
+const damaged = (file: string, why: string): StoreUnusable =>
+  new StoreUnusable('damaged', `${file} cannot be used: ${why}. Nothing was changed. Put a backup in its place.`);
+
+function startsAsDatabase(file: string): boolean {
+  const start = Buffer.alloc(16);
+  if (!existsSync(file)) return false;
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, start);
+  } finally {
+    closeSync(handle);
+  }
+  return start.toString('latin1') === 'SQLite format 3\0';
+}
+
+/**
+ * With a write-ahead log to read, SQLite wants to write an index of it; it keeps that in memory when it believes
+ * itself alone, which it can on a file that it does not lock. Without a log, `immutable` leaves everything alone.
+ */
+function reading<Result>(file: string, logged: boolean, look: (sql: Sql) => Result): Result {
+  const unlocked = process.platform === 'win32' ? 'win32-none' : 'unix-none';
+  const sql = openSql(`${pathToFileURL(file).href}?${logged ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`);
+  try {
+    sql.exec('PRAGMA locking_mode = EXCLUSIVE');
+    return look(sql);
+  } catch (fault) {
+    throw fault instanceof StoreUnusable ? fault : damaged(file, String(fault));
+  } finally {
+    sql.close();
+  }
+}
+
+/** Gives the file's version. */
+function look(sql: Sql, file: string, logged: boolean): number {
+  const ask = (pragma: string): unknown => Object.values(sql.query<object>(`PRAGMA ${pragma}`).get() ?? {})[0];
+  if (ask('application_id') !== APPLICATION_ID) throw damaged(file, 'it belongs to another program');
+  sql.query('SELECT name FROM sqlite_schema').all();
+  const bytes = Number(ask('page_count')) * Number(ask('page_size'));
+  if (!logged && size(file) < bytes) throw damaged(file, 'its end is missing');
+  const verdict = bytes <= CHECKED_WHOLE_BYTES ? ask('quick_check(1)') : 'ok';
+  if (verdict !== 'ok') throw damaged(file, String(verdict));
+  return Number(ask('user_version'));
+}

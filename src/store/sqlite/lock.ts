@@ -1,0 +1,44 @@
+import { StoreUnusable } from '../store.ts';
+import { openSql } from './sql.ts';
+import type { Sql } from './sql.ts';
+
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * Takes a data folder for this process alone: what the driver keeps in memory is true only while nobody else writes.
+ * The lock is that of an open transaction on an empty SQLite file, which the operating system lets go of however the
+ * process ends; the file itself stays and means nothing.
+ */
+export function takeLock(file: string): Lock {
+  const sql = opened(file);
+  try {
+    // Without a journal the transaction leaves no file behind.
+    sql.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+  } catch (fault) {
+    sql.close();
+    throw refusal(file, fault);
+  }
+  return {
+    release() {
+      sql.exec('ROLLBACK');
+      sql.close();
+    },
+  };
+}
+
+function opened(file: string): Sql {
+  try {
+    return openSql(file);
+  } catch (fault) {
+    throw new StoreUnusable('unwritable', `${file} cannot be opened: ${String(fault)}`);
+  }
+}
+
+function refusal(file: string, fault: unknown): Error {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  if (code.startsWith('SQLITE_BUSY'))
+    return new StoreUnusable('inUse', `Another Concord is using this data folder (it holds ${file}). Stop it first.`);
+  return new StoreUnusable('unwritable', `${file} cannot be locked: ${String(fault)}`);
+}

@@ -1,0 +1,65 @@
+import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
+import type { DocumentId } from '../store.ts';
+import type { Sql } from './sql.ts';
+
+/** Finding documents without reading them: each by an index. */
+export interface Lookups {
+  /** In the order of their references. */
+  ids(network: NetworkId, kind: string, stages: readonly string[] | undefined, limit: number | undefined): DocumentId[];
+  allIds(network: NetworkId): DocumentId[];
+  networks(): NetworkId[];
+  highestNumber(network: NetworkId, kind: string): number;
+  /** Whose key this is. */
+  holder(network: NetworkId, kind: string, uniqueKey: string): Ref | undefined;
+  due(now: Instant, limit: number): DocumentId[];
+  nextDue(): Instant | null;
+}
+
+export const LOOKUPS = {
+  ids: 'SELECT id FROM documents WHERE network = ? AND kind = ? ORDER BY number, target LIMIT ?',
+  idsInStages: `SELECT id FROM documents WHERE network = ? AND kind = ?
+    AND stage IN (SELECT value FROM json_each(?)) ORDER BY number, target LIMIT ?`,
+  allIds: 'SELECT id FROM documents WHERE network = ?',
+  networks: `SELECT network FROM documents WHERE target = 'settings' ORDER BY network`,
+  highestNumber: 'SELECT max(number) AS number FROM documents WHERE network = ? AND kind = ?',
+  holder: 'SELECT target FROM documents WHERE network = ? AND kind = ? AND unique_key = ?',
+  due: 'SELECT id FROM documents WHERE due_at <= ? ORDER BY due_at, row LIMIT ?',
+  // `> ''` is true of every instant and lets SQLite search the partial indexes.
+  nextDue: `SELECT min(at) AS at FROM (
+    SELECT min(due_at) AS at FROM documents WHERE due_at > ''
+    UNION ALL SELECT min(refresh_at) FROM documents WHERE refresh_at > ''
+    UNION ALL SELECT min(due_at) FROM tasks WHERE due_at > ''
+    UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND urgent = 1
+    UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND urgent = 0)`,
+} as const;
+
+interface Id {
+  readonly id: DocumentId;
+}
+
+/** To SQLite, a limit below nothing is none. */
+export const NO_LIMIT = -1;
+
+export function createLookups(sql: Sql): Lookups {
+  const ids = sql.query<Id>(LOOKUPS.ids);
+  const idsInStages = sql.query<Id>(LOOKUPS.idsInStages);
+  const allIds = sql.query<Id>(LOOKUPS.allIds);
+  const networks = sql.query<{ network: NetworkId }>(LOOKUPS.networks);
+  const highest = sql.query<{ number: number | null }>(LOOKUPS.highestNumber);
+  const holder = sql.query<{ target: Ref }>(LOOKUPS.holder);
+  const due = sql.query<Id>(LOOKUPS.due);
+  const nextDue = sql.query<{ at: Instant | null }>(LOOKUPS.nextDue);
+  const idOf = ({ id }: Id): DocumentId => id;
+  return {
+    ids: (network, kind, stages, limit = NO_LIMIT) =>
+      (stages ? idsInStages.all(network, kind, JSON.stringify(stages), limit) : ids.all(network, kind, limit)).map(
+        idOf,
+      ),
+    allIds: (network) => allIds.all(network).map(idOf),
+    networks: () => networks.all().map(({ network }) => network),
+    highestNumber: (network, kind) => highest.get(network, kind)?.number ?? 0,
+    holder: (network, kind, uniqueKey) => holder.get(network, kind, uniqueKey)?.target,
+    due: (now, limit) => due.all(now, limit).map(idOf),
+    nextDue: () => nextDue.get()?.at ?? null,
+  };
+}

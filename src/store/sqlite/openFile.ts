@@ -1,0 +1,101 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { StoreUnusable } from '../store.ts';
+import { inspect } from './inspect.ts';
+import { takeLock } from './lock.ts';
+import { migrate, newest } from './schema.ts';
+import type { Migration } from './schema.ts';
+import { openSql } from './sql.ts';
+import type { Sql } from './sql.ts';
+
+export interface OpenFile {
+  readonly name: string;
+  readonly sql: Sql;
+  readonly close: () => void;
+}
+
+/** @throws StoreUnusable, with every file as it was */
+export function openFile(where: { readonly folder: string } | ':memory:', migrations: readonly Migration[]): OpenFile {
+  return where === ':memory:' ? openInMemory(migrations) : openFolder(where.folder, migrations);
+}
+
+function openInMemory(migrations: readonly Migration[]): OpenFile {
+  const sql = openSql(':memory:');
+  migrate(sql, 0, migrations);
+  return { name: 'SQLite in memory', sql, close: () => sql.close() };
+}
+
+function openFolder(folder: string, migrations: readonly Migration[]): OpenFile {
+  makeWritable(folder);
+  const file = join(folder, 'concord.db');
+  const lockFile = join(folder, 'lock.db');
+  // Where nobody has held the lock yet, looking comes first, and leaves nothing behind in a folder that is not ours.
+  if (!existsSync(lockFile)) inspect(file, newest(migrations));
+  const lock = takeLock(lockFile);
+  try {
+    const sql = openLocked(file, migrations);
+    return { name: `SQLite at ${file}`, sql, close: () => (closeClean(sql), lock.release()) };
+  } catch (fault) {
+    lock.release();
+    throw fault;
+  }
+}
+
+const OWNER_ONLY = 0o700;
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
+    accessSync(folder, constants.R_OK | constants.W_OK);
+    for (const name of ['concord.db', 'concord.db-wal'])
+      if (existsSync(join(folder, name))) accessSync(join(folder, name), constants.R_OK | constants.W_OK);
+  } catch (fault) {
+    throw new StoreUnusable('unwritable', `${folder} cannot be written to: ${String(fault)}`);
+  }
+}
+
+function openLocked(file: string, migrations: readonly Migration[]): Sql {
+  const version = inspect(file, newest(migrations));
+  if (version === undefined) create(file, migrations);
+  const sql = openSql(file);
+  sql.exec(DURABLE);
+  if (version !== undefined && version < newest(migrations)) {
+    migrate(sql, version, migrations);
+    sql.exec(CHECKPOINT);
+  }
+  return sql;
+}
+
+/** FULL: what was answered survives a loss of power. A log that one large commit has made long is cut back. */
+const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864';
+const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
+
+/** Under another name first: a database that was only half made is never taken for a whole one. */
+function create(file: string, migrations: readonly Migration[]): void {
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  const sql = openSql(unfinished);
+  sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL');
+  migrate(sql, 0, migrations);
+  sql.close();
+  renameSync(unfinished, file);
+  const folder = openSync(join(file, '..'), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** Leaves one file that can be copied; what SQLite may leave beside it is empty. */
+function closeClean(sql: Sql): void {
+  sql.exec(CHECKPOINT);
+  sql.close();
+}

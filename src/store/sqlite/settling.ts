@@ -1,0 +1,47 @@
+import { never } from '../../core/ids.ts';
+import type { Settlement } from '../store.ts';
+import type { Refreshes, Shown } from './refreshes.ts';
+import type { Sql } from './sql.ts';
+
+// Only what is queued is settled: a late word about a message that has been settled changes nothing.
+const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
+  shown_version = ?, shown_hash = ?, edit_after = ? WHERE id = ? AND state = 'queued'
+  RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;
+const AGAIN = `UPDATE deliveries SET tries = tries + 1, platform = coalesce(?, platform), next_at = ?, reason = ?
+  WHERE id = ? AND state = 'queued'`;
+const LATER = `UPDATE deliveries SET next_at = ? WHERE id = ? AND state = 'queued'`;
+const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = ?, platform = coalesce(?, platform),
+  reason = ? WHERE id = ? AND state = 'queued'`;
+const DROPPED = `UPDATE deliveries SET state = 'dropped', at = ? WHERE id = ? AND state = 'queued'`;
+
+/** Writing what came of sending. */
+export function createSettling(sql: Sql, refreshes: Refreshes): (settlement: Settlement) => void {
+  const sent = sql.query<Shown>(SENT);
+  const again = sql.query(AGAIN);
+  const later = sql.query(LATER);
+  const failed = sql.query(FAILED);
+  const dropped = sql.query(DROPPED);
+
+  return (settlement) => {
+    const { id, at } = settlement;
+    switch (settlement.type) {
+      case 'sent': {
+        const { platform, messageId, shownVersion, shownHash, editAfter } = settlement;
+        const shown = sent.get(at, platform, messageId, shownVersion, shownHash, editAfter, id);
+        // Its document may have moved on while it was on its way.
+        if (shown) refreshes.catchUp(shown);
+        return;
+      }
+      case 'again':
+        return void again.run(settlement.platform ?? null, settlement.nextAt, settlement.reason, id);
+      case 'later':
+        return void later.run(settlement.nextAt, id);
+      case 'failed':
+        return void failed.run(at, settlement.platform ?? null, settlement.reason, id);
+      case 'dropped':
+        return void dropped.run(at, id);
+      default:
+        never(settlement);
+    }
+  };
+}

@@ -1,0 +1,111 @@
+import type { Instant } from '../../core/ids.ts';
+import type { Store } from '../store.ts';
+import { prepare } from './commit.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDocuments } from './documents.ts';
+import { createGroupCommit } from './groupCommit.ts';
+import type { GroupCommit } from './groupCommit.ts';
+import { createJournal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import { createLookups } from './lookups.ts';
+import { openFile } from './openFile.ts';
+import { createRefreshes } from './refreshes.ts';
+import { MIGRATIONS } from './schema.ts';
+import type { Migration } from './schema.ts';
+import { createSettling } from './settling.ts';
+import type { Sql } from './sql.ts';
+import { createTasks } from './tasks.ts';
+import { verifyAudit } from './verify.ts';
+
+/** The embedded store: one SQLite file in a folder that belongs to one process, or in memory (for tests). */
+
+/**
+ * Opens the store, and makes it when there is none.
+ * @param migrations for tests; what this Concord knows, otherwise
+ * @throws StoreUnusable when the data cannot be used; nothing is changed then
+ */
+export async function openSqliteStore(
+  where: { readonly folder: string } | ':memory:',
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Store> {
+  const file = openFile(where, migrations);
+  return storeOver(file.name, file.sql, file.close);
+}
+
+function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
+  const documents = createDocuments(sql);
+  const lookups = createLookups(sql);
+  const journal = createJournal(sql);
+  const deliveries = createDeliveries(sql);
+  const refreshes = createRefreshes(sql);
+  const settle = createSettling(sql, refreshes);
+  const tasks = createTasks(sql);
+  const rooms = { documents, lookups, journal, deliveries, tasks };
+  const group = createGroupCommit(sql, {
+    beforeCommit: () => journal.writeEnds(),
+    afterRollback() {
+      documents.forget();
+      journal.forget();
+    },
+  });
+  let closed = false;
+  const alive = sql.query<object>('SELECT lines FROM chains LIMIT 1');
+
+  return {
+    name,
+    ping: async () => void alive.get(),
+    async close() {
+      if (closed) return;
+      closed = true;
+      group.flush();
+      closeFile();
+    },
+
+    load: async (id) => documents.find(id)?.stored,
+    list: async (network, kind, { stages, limit } = {}) =>
+      lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
+    networks: async () => lookups.networks(),
+    findByKey: async (network, kind, uniqueKey) => lookups.holder(network, kind, uniqueKey),
+    nextNumber: async (network, kind) => lookups.highestNumber(network, kind) + 1,
+
+    receipt: async (network, eventId) => journal.receipt(network, eventId),
+    commit: async (changes) => group.run(prepare(changes, rooms)),
+
+    due: async (now, limit) => lookups.due(now, limit),
+    tasks: async (now, limit) => tasks.due(now, limit),
+    taskDone: (task) => group.run(() => tasks.done(task)),
+    taskLater: (task, dueAt) => group.run(() => tasks.later(task, dueAt)),
+    nextDue: async () => lookups.nextDue(),
+
+    dueDeliveries: async (now, limit, except = new Set()) => deliveries.due(now, limit, except),
+    settle: (settlements, followUps = []) =>
+      group.run(() => {
+        settlements.forEach(settle);
+        tasks.write(followUps);
+      }),
+    deliveries: async (network, { about, limit } = {}) => deliveries.list(network, about, limit),
+    requeueFailed: (network, person, now, abouts) =>
+      group.run(() => deliveries.requeueFailed(network, person, now, abouts)),
+    reach: async (network, about, card, version) => deliveries.reach(network, about, card, version),
+
+    dueRefreshes: async (now, limit) => refreshes.due(now, limit),
+    outdated: async (id, now, limit) => refreshes.outdated(id, now, limit),
+    refreshLater: (id) => group.run(() => refreshes.later(id)),
+    edited: (edits) => group.run(() => edits.forEach((edit) => refreshes.edited(edit))),
+
+    audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
+    verifyAudit: (network) => verifyAudit(network, rooms),
+    forgetReceipts: (olderThan) => forgetReceipts(olderThan, journal, group),
+  };
+}
+
+/** How many lines are looked through in one transaction. */
+const AT_ONCE = 1000;
+
+async function forgetReceipts(olderThan: Instant, journal: Journal, group: GroupCommit): Promise<number> {
+  let forgotten = 0;
+  for (const network of journal.networks())
+    for (let from = 1; from <= journal.end(network).lines; from += AT_ONCE)
+      forgotten += await group.run(() => journal.forgetReceipts(network, from, from + AT_ONCE - 1, olderThan));
+  return forgotten;
+}

@@ -1,0 +1,35 @@
+import type { Pressed } from '../../core/act.ts';
+import type { Instant } from '../../core/ids.ts';
+import type { Task } from '../store.ts';
+import type { Sql } from './sql.ts';
+
+/** What follows from an act, until it is done. */
+export interface Tasks {
+  write(tasks: readonly Task[]): void;
+  due(now: Instant, limit: number): Task[];
+  done(task: Task): void;
+  later(task: Task, dueAt: Instant): void;
+}
+
+// Replacing a task puts it at the end of the order again.
+const WRITE = 'INSERT OR REPLACE INTO tasks (id, stamp, due_at, act) VALUES (?, ?, ?, ?)';
+const DUE = 'SELECT id, stamp, due_at AS dueAt, act FROM tasks WHERE due_at <= ? ORDER BY written LIMIT ?';
+const DONE = 'DELETE FROM tasks WHERE id = ? AND stamp = ?';
+const LATER = 'UPDATE tasks SET due_at = ? WHERE id = ? AND stamp = ?';
+
+export const TASK_QUERIES = { due: DUE } as const;
+
+export function createTasks(sql: Sql): Tasks {
+  const write = sql.query(WRITE);
+  const due = sql.query<{ id: string; stamp: string; dueAt: Instant; act: string }>(DUE);
+  const done = sql.query(DONE);
+  const later = sql.query(LATER);
+  return {
+    write(tasks) {
+      for (const { id, stamp, dueAt, act } of tasks) write.run(id, stamp, dueAt, JSON.stringify(act));
+    },
+    due: (now, limit) => due.all(now, limit).map((task) => ({ ...task, act: JSON.parse(task.act) as Pressed })),
+    done: ({ id, stamp }) => void done.run(id, stamp),
+    later: ({ id, stamp }, dueAt) => void later.run(dueAt, id, stamp),
+  };
+}

@@ -1,0 +1,49 @@
+import type { NetworkId } from '../../core/ids.ts';
+import type { AuditVerdict, DocumentId } from '../store.ts';
+import { startWalk } from './chainWalk.ts';
+import type { Fault, Walk } from './chainWalk.ts';
+import type { Documents } from './documents.ts';
+import type { Journal } from './journal.ts';
+import type { Lookups } from './lookups.ts';
+import { soon } from './soon.ts';
+
+/** How many documents are looked at before other work gets its turn. */
+const AT_ONCE = 100;
+
+const breath = (): Promise<void> => new Promise(soon);
+
+/**
+ * Reads a network's chain from its first line, then compares every document with the last line about it. The program
+ * may go on writing meanwhile: a document is compared at a moment when the chain has been read to its end.
+ */
+export async function verifyAudit(
+  network: NetworkId,
+  rooms: { readonly journal: Journal; readonly documents: Documents; readonly lookups: Lookups },
+): Promise<AuditVerdict> {
+  const walk = startWalk(network, rooms.journal);
+  while (walk.step()) await breath();
+  let turn = 0;
+  for (const id of new Set([...rooms.lookups.allIds(network), ...walk.witnesses.keys()])) {
+    if (++turn % AT_ONCE === 0) await breath();
+    while (walk.step());
+    const fault = walk.fault() ?? compare(id, walk, rooms.documents);
+    if (fault) return fault;
+  }
+  return walk.fault() ?? { ok: true, ...walk.end() };
+}
+
+function compare(id: DocumentId, walk: Walk, documents: Documents): Fault | undefined {
+  const witness = walk.witnesses.get(id);
+  const kept = read(id, documents);
+  if (kept && kept.stored.version === witness?.version && kept.hash === witness.hash) return undefined;
+  return { ok: false, lines: walk.end().lines, seq: witness?.seq ?? 0, why: 'documentChanged', document: id };
+}
+
+function read(id: DocumentId, documents: Documents): ReturnType<Documents['reread']> {
+  try {
+    return documents.reread(id);
+  } catch {
+    // What was changed may not even be JSON any more.
+    return undefined;
+  }
+}

@@ -1,0 +1,212 @@
+import type { Answer } from '../core/answer.ts';
+import type { Pressed } from '../core/act.ts';
+import type { Delivery, Envelope } from '../core/envelope.ts';
+import type { EntityId, EventId, Instant, NetworkId, PersonId, Ref } from '../core/ids.ts';
+
+/**
+ * The port of the store. A driver keeps documents with a version, the journal of acts (audit trail and receipts in
+ * one), what is to be sent, and what is to be done next. One `commit` is atomic: all of it lands or none.
+ *
+ * Documents hold a `state` that is plain JSON: strings, finite numbers, booleans, null, arrays, objects. Top-level
+ * properties named in `lists` are append-only arrays; a driver stores only what was appended, so that a commit costs
+ * the same however long the list is.
+ */
+export interface Store {
+  /** For people and logs: `SQLite at data/concord.db`. */
+  readonly name: string;
+  /** Throws when the store cannot answer now. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+
+  load(id: DocumentId): Promise<Stored | undefined>;
+  /** All documents of a kind, in the order of their references; `stages` keeps only those. */
+  list(network: NetworkId, kind: string, options?: { readonly stages?: readonly string[]; readonly limit?: number }): Promise<Stored[]>;
+  /** Ids of the networks that the store knows (those with a `settings` document). */
+  networks(): Promise<NetworkId[]>;
+  /** The document of the kind that holds this `uniqueKey`. */
+  findByKey(network: NetworkId, kind: string, uniqueKey: string): Promise<Ref | undefined>;
+  /** One more than the highest reference number of the kind (1 when there is none). */
+  nextNumber(network: NetworkId, kind: string): Promise<number>;
+
+  /** The answer that this event got before, if it is known. */
+  receipt(network: NetworkId, eventId: EventId): Promise<Answer | undefined>;
+  /**
+   * Writes everything in `changes` or nothing.
+   * - `conflict`: a document is not at the version it was loaded at (or a new one exists already), or one of the
+   *   events has a receipt already.
+   * - `taken`: a document's `uniqueKey` belongs to the document named.
+   */
+  commit(changes: Commit): Promise<CommitResult>;
+
+  /** Documents whose `dueAt` has come, earliest first. */
+  due(now: Instant, limit: number): Promise<DocumentId[]>;
+  /** Follow-ups whose `dueAt` has come, in the order in which they were written. */
+  tasks(now: Instant, limit: number): Promise<Task[]>;
+  /** Removes a follow-up, unless it was written again meanwhile (its `stamp` differs). */
+  taskDone(task: Task): Promise<void>;
+  taskLater(task: Task, dueAt: Instant): Promise<void>;
+  /** The earliest instant after which something here is due: a document, follow-up, delivery or card refresh. */
+  nextDue(): Promise<Instant | null>;
+
+  /** Queued deliveries whose `nextAt` has come: urgent ones first, then by `nextAt`, leaving out the ids in `except`. */
+  dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>): Promise<Delivery[]>;
+  /** Writes what came of sending, and the follow-ups of that, in one atomic step. Unknown ids are passed over. */
+  settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
+  deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
+  /** Puts `failed` deliveries of a person back in the queue (they can be reached again). Gives how many. */
+  requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  /** For each entity with deliveries of `card` about `about` showing `version`: how far they have come. */
+  reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
+
+  /** Documents whose live cards are out of date and may be looked at now. */
+  dueRefreshes(now: Instant, limit: number): Promise<DocumentId[]>;
+  /** Live, sent deliveries about the document that show an older version than its cards should and may be edited now. */
+  outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
+  /**
+   * Sets when this document is to be looked at again: the earliest instant at which one of its outdated cards may be
+   * edited, or never when none is outdated.
+   */
+  refreshLater(id: DocumentId): Promise<void>;
+  edited(edits: readonly Edit[]): Promise<void>;
+
+  audit(network: NetworkId, options?: { readonly from?: number; readonly limit?: number }): Promise<AuditLine[]>;
+  /** Reads the whole chain and the documents' journal: the first line that does not fit, if any. */
+  verifyAudit(network: NetworkId): Promise<AuditVerdict>;
+  /** Forgets the answers kept for events older than this. Their audit lines stay. */
+  forgetReceipts(olderThan: Instant): Promise<number>;
+}
+
+/** `network/REF`, for example `una/E-12`, `una/settings`, `una/roll`, `una/register`. */
+export type DocumentId = string & { readonly document?: never };
+export const documentId = (network: NetworkId, target: string): DocumentId => `${network}/${target}`;
+export const splitDocumentId = (id: DocumentId): { network: NetworkId; target: Ref } => {
+  const cut = id.indexOf('/');
+  return { network: id.slice(0, cut) as NetworkId, target: id.slice(cut + 1) as Ref };
+};
+
+export interface Stored<State = unknown> {
+  readonly id: DocumentId;
+  readonly network: NetworkId;
+  readonly kind: string;
+  readonly target: Ref;
+  /** 1 for a document just made; each commit that writes it adds one. */
+  readonly version: number;
+  /** The version that live cards should show: that of the last commit with `refreshCards`. */
+  readonly cardVersion: number;
+  readonly state: State;
+}
+
+export interface DocumentWrite {
+  readonly id: DocumentId;
+  readonly network: NetworkId;
+  readonly kind: string;
+  readonly target: Ref;
+  /** The number in the reference (12 for `E-12`), 0 for documents without one. */
+  readonly number: number;
+  /** What was loaded; absent for a new document. */
+  readonly from?: Stored;
+  readonly state: unknown;
+  /** Names of the append-only lists among the state's properties. */
+  readonly lists: readonly string[];
+  /** The state's name, for `list({stages})`. */
+  readonly stage: string;
+  readonly dueAt: Instant | null;
+  /** At most one document of the kind in the network may have it. */
+  readonly uniqueKey: string | null;
+  /** Live cards about it are out of date from `at`. */
+  readonly refreshAt?: Instant;
+}
+
+export interface Commit {
+  readonly document?: DocumentWrite;
+  readonly journal: readonly JournalEntry[];
+  readonly envelopes: readonly Envelope[];
+  readonly tasks: readonly Task[];
+}
+
+export type CommitResult =
+  | { readonly type: 'saved'; readonly stored?: Stored }
+  | { readonly type: 'conflict' }
+  | { readonly type: 'taken'; readonly by: Ref };
+
+/** One act, as the audit trail keeps it. The store gives it its number and hash; `answer` is the receipt. */
+export interface JournalEntry {
+  readonly network: NetworkId;
+  readonly eventId: EventId;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  readonly verb: string;
+  readonly target?: Ref;
+  readonly platform: string;
+  /** `accepted`, or the refusal's code. */
+  readonly outcome: string;
+  readonly answer: Answer;
+}
+
+export interface AuditLine {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  readonly verb: string;
+  readonly target?: Ref;
+  readonly platform: string;
+  readonly outcome: string;
+  readonly eventId: EventId;
+  /** The document that this act wrote: the version it made, and the hashes of its content before and after. */
+  readonly document?: { readonly id: DocumentId; readonly version: number; readonly was: string; readonly hash: string };
+  /** SHA-256 over the previous line's hash and everything above, in hexadecimal. */
+  readonly hash: string;
+}
+
+export type AuditVerdict =
+  | { readonly ok: true; readonly lines: number; readonly last: string }
+  | { readonly ok: false; readonly lines: number; readonly seq: number; readonly why: 'changed' | 'missing' | 'documentChanged'; readonly document?: DocumentId };
+
+/** Something to do next, kept until it is done. The same `id` written again replaces it. */
+export interface Task {
+  readonly id: string;
+  readonly stamp: string;
+  readonly dueAt: Instant;
+  readonly act: Pressed;
+}
+
+export type Settlement =
+  | { readonly id: string; readonly at: Instant; readonly type: 'sent'; readonly platform: string; readonly messageId: string; readonly shownVersion: number; readonly shownHash: string; readonly editAfter: Instant }
+  /** Tried and failed; tried again at `nextAt`. */
+  | { readonly id: string; readonly at: Instant; readonly type: 'again'; readonly platform?: string; readonly nextAt: Instant; readonly reason: string }
+  /** Not tried: not its time (quiet hours, a limit). */
+  | { readonly id: string; readonly at: Instant; readonly type: 'later'; readonly nextAt: Instant }
+  | { readonly id: string; readonly at: Instant; readonly type: 'failed'; readonly platform?: string; readonly reason: string }
+  | { readonly id: string; readonly at: Instant; readonly type: 'dropped' };
+
+export interface Edit {
+  readonly id: string;
+  /** Set when the message now shows this. Absent: the edit failed and is tried again at `editAfter`. */
+  readonly shown?: { readonly version: number; readonly hash: string };
+  /** The message is gone or may not be edited: leave it alone from now on. */
+  readonly live?: false;
+  readonly editAfter: Instant;
+  readonly at: Instant;
+}
+
+export interface EntityReach {
+  readonly entity: EntityId;
+  readonly sent: number;
+  readonly queued: number;
+  readonly failed: number;
+  /** A reason code of one failure. */
+  readonly reason?: string;
+}
+
+/** The store was made by a newer Concord, is damaged, or is in use: the start stops and nothing is touched. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+  constructor(
+    readonly why: 'newer' | 'damaged' | 'inUse' | 'unwritable',
+    message: string,
+  ) {
+    super(message);
+  }
+}

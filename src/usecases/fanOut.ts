@@ -1,0 +1,88 @@
+/** One effect becomes one envelope for each recipient, and one follow-up for each act it causes. */
+import { SYSTEM, type Act, type Pressed } from '../core/act.ts';
+import type { Audience, Effect } from '../core/decision.ts';
+import type { Envelope } from '../core/envelope.ts';
+import { eventId, type EntityId, type Ref } from '../core/ids.ts';
+import { everyone, manages, represents, type Person, type Roll } from '../core/people.ts';
+import type { Task } from '../store/store.ts';
+
+export interface FannedOut {
+  readonly envelopes: readonly Envelope[];
+  readonly tasks: readonly Task[];
+  readonly refresh: boolean;
+}
+
+/** @param about the document that the effects are about; `roll` as it is after the act. */
+export function fanOut(effects: readonly Effect[], act: Act, about: Ref | undefined, roll: Roll): FannedOut {
+  const envelopes: Envelope[] = [];
+  const tasks: Task[] = [];
+  let refresh = false;
+  for (const effect of effects) {
+    if (effect.type === 'refreshCards') refresh = true;
+    else if (effect.type === 'act') tasks.push(followUp(effect, act));
+    else for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, person, act, about));
+  }
+  return { envelopes, tasks, refresh };
+}
+
+function envelope(
+  effect: Extract<Effect, { type: 'tell' }>,
+  person: Person,
+  act: Act,
+  about: Ref | undefined,
+): Envelope {
+  return {
+    id: `${act.network}:${act.eventId}:${effect.card}:${person.id}`,
+    network: act.network,
+    to: person.id,
+    ...(represents(person) && { entity: person.entity as EntityId }),
+    card: effect.card,
+    data: effect.data ?? {},
+    ...(about && { about }),
+    ...(effect.version !== undefined && { version: effect.version }),
+    live: effect.live ?? false,
+    urgent: effect.urgent ?? false,
+    createdAt: act.receivedAt,
+  };
+}
+
+const followUp = (effect: Extract<Effect, { type: 'act' }>, cause: Act): Task =>
+  task(
+    {
+      verb: effect.verb,
+      network: cause.network,
+      ...(effect.target && { target: effect.target }),
+      inputs: effect.inputs,
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: cause.receivedAt,
+      eventId: eventId(`${effect.key}@${cause.receivedAt}`),
+    },
+    effect.key,
+  );
+
+/** A follow-up as the store keeps it. The same `key` in a network is the same thing to do. */
+export const task = (act: Pressed, key: string): Task => ({
+  id: `${act.network}/${key}`,
+  stamp: `${act.receivedAt}/${act.eventId}`,
+  dueAt: act.receivedAt,
+  act,
+});
+
+/** Who is meant, each person once. The Coordinator counts as Secretariat; with no Coordinator, the Secretariat is told. */
+export function audience(to: Audience, roll: Roll): readonly Person[] {
+  if (to === 'secretariat') return everyone(roll).filter(manages);
+  if (to === 'coordinator') return coordinators(roll);
+  if (to === 'network') return everyone(roll).filter(isMember);
+  if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
+  const asked = new Set<string>(to.entities);
+  return everyone(roll).filter((person) => represents(person) && asked.has(person.entity ?? ''));
+}
+
+function coordinators(roll: Roll): readonly Person[] {
+  const found = everyone(roll).filter((person) => person.roles.includes('coordinator'));
+  return found.length > 0 ? found : everyone(roll).filter(manages);
+}
+
+/** Everyone but those who only observe. */
+export const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');

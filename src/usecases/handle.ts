@@ -1,0 +1,398 @@
+/**
+ * The one road to a change: load, decide, commit; again if someone was quicker.
+ *
+ * Acts on one document are decided one after the other. Those that arrive while a commit is under way wait and are then
+ * decided together and committed once, so a crowd on one request costs few writes, and none of them ever loses a race
+ * within this process. Other processes are held off by the document's version.
+ */
+import { SYSTEM, type Act, type Actor, type Pressed } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Decision } from '../core/decision.ts';
+import type { Envelope } from '../core/envelope.ts';
+import { ref, type EventId, type Ref } from '../core/ids.ts';
+import { manages, represents } from '../core/people.ts';
+import type { Phrase } from '../core/phrase.ts';
+import { phrase } from '../copy/phrase.ts';
+import type { Net } from '../domain/endorsement/endorsement.ts';
+import { documentId, type JournalEntry, type Store, type Stored, type Task } from '../store/store.ts';
+import { fanOut, task } from './fanOut.ts';
+import { kindNamed, kindOf } from './kinds.ts';
+import { loadNetwork } from './network.ts';
+import { inputFault } from './inputFault.ts';
+import { VERBS } from './rules.ts';
+import type { Change, Create, Verb, Who } from './verbs.ts';
+
+export interface Road {
+  /** Gives the answer once it is stored. Throws only when the store cannot be written. */
+  handle(pressed: Pressed): Promise<Answer>;
+}
+
+interface Waiting {
+  readonly pressed: Pressed;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+const MOST_TOGETHER = 64;
+const MOST_TRIES = 20;
+
+/** @param changed called after each commit: there may be something to send or to do next */
+export function makeRoad({ store, changed }: { readonly store: Store; readonly changed: () => void }): Road {
+  const lanes = new Map<string, Waiting[]>();
+
+  async function drive(lane: string, waiting: Waiting[]): Promise<void> {
+    while (waiting.length > 0) {
+      const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : MOST_TOGETHER);
+      try {
+        const answers = await decideAndCommit(
+          store,
+          together.map((w) => w.pressed),
+        );
+        together.forEach((w, i) => w.resolve(answers[i] as Answer));
+        changed();
+      } catch (fault) {
+        together.forEach((w) => w.reject(fault));
+      }
+    }
+    lanes.delete(lane);
+  }
+
+  return {
+    handle: (pressed) =>
+      new Promise((resolve, reject) => {
+        const lane = laneOf(pressed);
+        const waiting = lanes.get(lane);
+        if (waiting) return void waiting.push({ pressed, resolve, reject });
+        const started = [{ pressed, resolve, reject }];
+        lanes.set(lane, started);
+        void drive(lane, started);
+      }),
+  };
+}
+
+/** Lanes of acts that each write a document of their own end so. */
+const ALONE = '/+';
+
+/** Acts on the same document share a lane; looks and refusals share one by person. */
+function laneOf(pressed: Pressed): string {
+  const verb = VERBS[pressed.verb];
+  const by = `${pressed.network}/by/${pressed.from}${ALONE}`;
+  if (!verb || verb.type === 'look' || verb.type === 'each') return by;
+  if (verb.type === 'create') return `${pressed.network}/${verb.kind}${ALONE}`;
+  if (verb.where === 'one') return documentId(pressed.network, verb.kind);
+  if (verb.where === 'target') return documentId(pressed.network, pressed.target ?? '');
+  return `${pressed.network}/${verb.kind}${ALONE}`;
+}
+
+/** What one round of a lane has come to. */
+interface Draft {
+  document?: { kind: string; target: Ref; found?: Stored; state: unknown };
+  readonly journal: JournalEntry[];
+  readonly envelopes: Envelope[];
+  readonly tasks: Task[];
+  refreshAt?: Pressed['receivedAt'];
+}
+
+async function decideAndCommit(store: Store, together: readonly Pressed[]): Promise<Answer[]> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const draft: Draft = { journal: [], envelopes: [], tasks: [] };
+    const answers: Answer[] = [];
+    const known = new Map<EventId, Answer>();
+    for (const pressed of together) {
+      const before = known.get(pressed.eventId) ?? (await store.receipt(pressed.network, pressed.eventId));
+      const answer = before ?? (await decideOne(store, pressed, draft));
+      known.set(pressed.eventId, answer);
+      answers.push(answer);
+    }
+    if (draft.journal.length === 0) return answers;
+    const result = await store.commit(written(draft));
+    if (result.type === 'saved') return answers;
+    if (result.type === 'taken') return refuseTaken(store, together, draft, result.by);
+  }
+  throw new Error('others were quicker, again and again');
+}
+
+/** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
+async function refuseTaken(store: Store, together: readonly Pressed[], draft: Draft, by: Ref): Promise<Answer[]> {
+  const [first] = together;
+  if (together.length > 1 || !first || !draft.document) {
+    const answers: Answer[] = [];
+    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed])));
+    return answers;
+  }
+  const answer = kindNamed(draft.document.kind).taken(by);
+  await store.commit({ journal: [journalled(first, answer)], envelopes: [], tasks: [] });
+  return [answer];
+}
+
+function written(draft: Draft) {
+  const { document, journal, envelopes, tasks } = draft;
+  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks };
+  const kind = kindNamed(document.kind);
+  const state = document.state as never;
+  const { network } = journal[0] as JournalEntry;
+  return {
+    document: {
+      id: documentId(network, document.target),
+      network,
+      kind: document.kind,
+      target: document.target,
+      number: kind.letter ? Number(document.target.slice(kind.letter.length + 1)) : 0,
+      ...(document.found && { from: document.found }),
+      state,
+      lists: kind.lists,
+      stage: kind.stage(state),
+      dueAt: kind.dueAt(state),
+      uniqueKey: kind.uniqueKey(state),
+      ...(draft.refreshAt && { refreshAt: draft.refreshAt }),
+    },
+    journal,
+    envelopes,
+    tasks,
+  };
+}
+
+const no = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: object = {}): Answer => ({
+  ok: false,
+  code,
+  say,
+  ...more,
+});
+
+/** One act: who is it, may they, are the inputs right, what does the rule say. Adds to the draft what follows. */
+async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
+  const network = await loadNetwork(store, pressed.network);
+  if (!network) throw new Error(`no network ${pressed.network}`);
+  const verb = VERBS[pressed.verb];
+  const actor = actorOf(pressed, network);
+  const refused =
+    (actor === undefined ? stranger(pressed, network, draft) : undefined) ??
+    (!verb || (verb.who === 'concord' && actor !== SYSTEM)
+      ? no('notFound', phrase('refused.unknownVerb'))
+      : undefined) ??
+    (verb && actor !== undefined && !may(actor, verb.who) ? no('notAllowed', phrase(WHY[verb.who])) : undefined);
+  const answer = refused ?? (await take(store, verb as Verb, actor as Actor, pressed, network, draft));
+  draft.journal.push(journalled(pressed, answer, actor));
+  return answer;
+}
+
+const WHY = {
+  anyone: 'refused.notAllowed',
+  concord: 'refused.notAllowed',
+  representative: 'refused.representativesOnly',
+  secretariat: 'refused.secretariatOnly',
+  representativeOrSecretariat: 'refused.notAllowed',
+} as const;
+
+const actorOf = (pressed: Pressed, { roll }: Net): Actor | undefined =>
+  pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : roll.people[pressed.from];
+
+/** From the stored roll, never from what a card or client says. */
+export function may(actor: Actor, who: Who): boolean {
+  if (actor === SYSTEM) return who === 'concord';
+  switch (who) {
+    case 'anyone':
+      return true;
+    case 'representative':
+      return represents(actor);
+    case 'secretariat':
+      return manages(actor);
+    case 'representativeOrSecretariat':
+      return represents(actor) || manages(actor);
+    case 'concord':
+      return false;
+  }
+}
+
+/** Someone not on the roll: told whom to ask, and the Secretariat is told once. */
+function stranger(pressed: Pressed, { roll, id }: Net, draft: Draft): Answer {
+  const contacts = Object.values(roll.people)
+    .filter((p) => p.roles.includes('secretariat'))
+    .map((p) => p.name);
+  const identity = `${pressed.platform}:${pressed.from}`.slice(0, 200);
+  draft.tasks.push(
+    task(
+      {
+        verb: 'roll.stranger',
+        network: id,
+        inputs: { identity, platform: pressed.platform },
+        from: SYSTEM,
+        platform: 'concord',
+        receivedAt: pressed.receivedAt,
+        eventId: `stranger/${identity}` as EventId,
+      },
+      `stranger/${identity}`,
+    ),
+  );
+  return no(
+    'notOnRoll',
+    contacts.length > 0
+      ? phrase('refused.notOnRoll', { contacts: contacts.join(', ') })
+      : phrase('refused.notOnRollNobody'),
+  );
+}
+
+async function take(
+  store: Store,
+  verb: Verb,
+  actor: Actor,
+  pressed: Pressed,
+  network: Net,
+  draft: Draft,
+): Promise<Answer> {
+  const found = verb.type === 'change' ? await locate(store, verb, pressed, draft) : undefined;
+  if (found && 'ok' in found) return found;
+  const read = verb.inputs(pressed.inputs);
+  if (!read.ok)
+    return no('invalid', phrase('refused.invalid'), {
+      fields: faults(read.faults),
+      ...(found?.target && { target: found.target }),
+    });
+  const act: Act = {
+    verb: pressed.verb,
+    network: pressed.network,
+    ...(pressed.target !== undefined && { target: ref(pressed.target) }),
+    inputs: read.inputs,
+    ...(pressed.seen !== undefined && { seen: pressed.seen }),
+    actor,
+    platform: pressed.platform,
+    receivedAt: pressed.receivedAt,
+    eventId: pressed.eventId,
+  };
+  if (verb.type === 'look') return verb.look(store, act as never, network);
+  if (verb.type === 'each') return eachOf(store, verb.kind, verb.stages, verb.verb, act, draft);
+  const decided =
+    verb.type === 'create'
+      ? await made(store, verb, act, network, draft)
+      : await changed(store, verb, act, network, found as Located, draft);
+  follow(decided, act, network, draft);
+  return decided.answer;
+}
+
+const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>
+  Object.fromEntries(Object.entries(found).map(([field, fault]) => [field, inputFault(fault)]));
+
+interface Located {
+  readonly target: Ref;
+  readonly found?: Stored;
+  readonly state: unknown;
+}
+
+/** The document that the act is about, as it is after the acts of this round that came before. */
+async function locate(store: Store, verb: Change, pressed: Pressed, draft: Draft): Promise<Located | Answer> {
+  const target = await targetOf(store, verb, pressed);
+  if (target === undefined) return no('invalid', phrase('refused.noTarget'));
+  if (draft.document?.target === target)
+    return { target, ...(draft.document.found && { found: draft.document.found }), state: draft.document.state };
+  const isRight = verb.where !== 'target' || kindOf(target) === verb.kind;
+  const found = isRight ? await store.load(documentId(pressed.network, target)) : undefined;
+  if (!found && (typeof verb.where === 'string' || !verb.where.orNew))
+    return no('notFound', phrase('refused.notFound', { ref: target }));
+  return { target, ...(found && { found }), state: found?.state };
+}
+
+async function targetOf(store: Store, verb: Change, pressed: Pressed): Promise<Ref | undefined> {
+  if (verb.where === 'one') return ref(verb.kind);
+  if (verb.where === 'target') {
+    return pressed.target ? ref(pressed.target) : undefined;
+  }
+  const key = verb.where.key(pressed as unknown as Act);
+  const known = await store.findByKey(pressed.network, verb.kind, key);
+  return known ?? (verb.where.orNew ? nextRef(store, verb.kind, pressed) : undefined);
+}
+
+const nextRef = async (store: Store, kind: string, { network }: Pick<Pressed, 'network'>): Promise<Ref> =>
+  ref(`${kindNamed(kind).letter ?? ''}-${await store.nextNumber(network, kind)}`);
+
+async function changed(
+  store: Store,
+  verb: Change,
+  act: Act,
+  network: Net,
+  { target, found, state }: Located,
+  draft: Draft,
+): Promise<Decision<unknown>> {
+  const facts = verb.gather ? await verb.gather(store, act, state, network) : undefined;
+  const decided = verb.rule(
+    state,
+    (facts ? { ...act, inputs: { ...act.inputs, ...facts } } : act) as never,
+    network,
+    target,
+  );
+  draft.document = { kind: verb.kind, target, ...(found && { found }), state: decided.state };
+  return decided;
+}
+
+async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {
+  const target = await nextRef(store, verb.kind, act);
+  const decided = verb.rule(target, act as never, network);
+  if (decided.state === undefined) return decided;
+  draft.document = { kind: verb.kind, target, state: decided.state };
+  return decided;
+}
+
+/** The effects, to the people who are on the roll once the act has happened. */
+function follow(decided: Decision<unknown>, act: Act, network: Net, draft: Draft): void {
+  const about = draft.document?.target;
+  const isRoll = draft.document?.kind === 'roll';
+  const out = fanOut(
+    decided.effects,
+    act,
+    isRoll ? undefined : about,
+    isRoll ? (decided.state as Net['roll']) : network.roll,
+  );
+  draft.envelopes.push(...out.envelopes);
+  draft.tasks.push(...out.tasks);
+  if (out.refresh) draft.refreshAt ??= act.receivedAt;
+}
+
+async function eachOf(
+  store: Store,
+  kind: string,
+  stages: readonly string[],
+  verb: string,
+  act: Act,
+  draft: Draft,
+): Promise<Answer> {
+  const running = await store.list(act.network, kind, { stages });
+  for (const { target } of running) {
+    const key = `${verb}/${target}/${act.eventId}`;
+    draft.tasks.push(
+      task(
+        {
+          verb,
+          network: act.network,
+          target,
+          inputs: act.inputs,
+          from: SYSTEM,
+          platform: 'concord',
+          receivedAt: act.receivedAt,
+          eventId: key as EventId,
+        },
+        key,
+      ),
+    );
+  }
+  return { ok: true, say: phrase('concord.done') };
+}
+
+function journalled(pressed: Pressed, answer: Answer, actor?: Actor): JournalEntry {
+  const onBehalfOf = typeof actor === 'object' && represents(actor) ? (actor).entity : entered(pressed);
+  const target = answer.target ?? pressed.target;
+  return {
+    network: pressed.network,
+    eventId: pressed.eventId,
+    at: pressed.receivedAt,
+    actor: pressed.from.slice(0, 200),
+    ...(onBehalfOf && { onBehalfOf }),
+    verb: pressed.verb.slice(0, 100),
+    ...(target && { target: ref(target.slice(0, 100)) }),
+    platform: pressed.platform,
+    outcome: answer.ok ? 'accepted' : answer.code,
+    answer,
+  };
+}
+
+/** The entity for which the Secretariat acts. */
+const entered = ({ verb, inputs }: Pressed): string | undefined =>
+  verb === 'endorsement.enterFor' && typeof inputs['entity'] === 'string' ? inputs['entity'].slice(0, 100) : undefined;

@@ -1,0 +1,48 @@
+/** Acts that only look: the answer names a card, which is drawn from what is stored when it is shown. */
+import type { Act } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Person } from '../core/people.ts';
+import type { Phrase } from '../core/phrase.ts';
+import { phrase } from '../copy/phrase.ts';
+import type { Endorsement, Net } from '../domain/endorsement/endorsement.ts';
+import { documentId, type Store } from '../store/store.ts';
+import { kindOf } from './kinds.ts';
+import { MOST_LISTED, requestsFor } from './query.ts';
+import { maySee, readerOf } from './views.ts';
+
+/** A card that needs no more than its name. */
+export const plainCard =
+  (name: string, say: Phrase) =>
+  async (_store: Store, _act: Act, _network: Net): Promise<Answer> => ({ ok: true, say, card: { name } });
+
+export const home = plainCard('home', phrase('home.here'));
+
+const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
+
+/** `endorsement.show`: the request's card, its details unveiled. Restricted ones are not for observers. */
+export async function show(store: Store, act: Act<unknown, Person>, network: Net): Promise<Answer> {
+  if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
+  const found =
+    kindOf(act.target) === 'endorsements' ? await store.load(documentId(network.id, act.target)) : undefined;
+  if (!found) return notFound(act.target);
+  if (!maySee(found.state as Endorsement, act.actor))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  return {
+    ok: true,
+    say: phrase('endorsement.here', { ref: act.target }),
+    card: { name: 'request', about: act.target },
+    target: act.target,
+  };
+}
+
+/** `endorsement.list`: running requests, or those of one state. */
+export async function list(
+  store: Store,
+  act: Act<{ state?: string | undefined }, Person>,
+  network: Net,
+): Promise<Answer> {
+  const { state } = act.inputs;
+  const lines = await requestsFor(store, readerOf(act.actor), network, act.receivedAt, state);
+  const data = { ...(state && { state }), cut: lines.length >= MOST_LISTED };
+  return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
+}

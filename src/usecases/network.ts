@@ -1,0 +1,62 @@
+/** A network's own documents: settings, roll, register. */
+import type { EventId, Instant, NetworkId, Ref } from '../core/ids.ts';
+import { eventId, ref } from '../core/ids.ts';
+import { phrase } from '../copy/phrase.ts';
+import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
+import type { Net } from '../domain/endorsement/endorsement.ts';
+import type { Settings } from '../domain/settings.ts';
+import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
+import { kindNamed } from './kinds.ts';
+
+/** What rules may look at; undefined when there is no such network. */
+export async function loadNetwork(store: Store, id: NetworkId): Promise<Net | undefined> {
+  const [settings, roll] = await Promise.all([
+    store.load(documentId(id, 'settings')),
+    store.load(documentId(id, 'roll')),
+  ]);
+  if (!settings || !roll) return undefined;
+  return { id, settings: settings.state as Settings, roll: roll.state as RollState };
+}
+
+/** Makes a network that is not there yet. One that is there is left as it is. */
+export async function foundNetwork(store: Store, settings: Settings, roll: RollState, at: Instant): Promise<boolean> {
+  const network = settings.id;
+  if (await store.load(documentId(network, 'settings'))) return false;
+  const states = { roll: { ...emptyRoll, ...roll }, register: { lines: [] }, settings };
+  for (const [kind, state] of Object.entries(states)) {
+    const id = documentId(network, kind);
+    if (await store.load(id)) continue;
+    await store.commit({
+      document: blank(network, kind, state),
+      journal: [entry(network, kind, at)],
+      envelopes: [],
+      tasks: [],
+    });
+  }
+  return true;
+}
+
+const blank = (network: NetworkId, kind: string, state: unknown): DocumentWrite => ({
+  id: documentId(network, kind),
+  network,
+  kind,
+  target: ref(kind),
+  number: 0,
+  state,
+  lists: kindNamed(kind).lists,
+  stage: 'one',
+  dueAt: null,
+  uniqueKey: null,
+});
+
+const entry = (network: NetworkId, kind: string, at: Instant) => ({
+  network,
+  eventId: eventId(`founded/${kind}`) satisfies EventId,
+  at,
+  actor: 'concord',
+  verb: `${kind}.found`,
+  target: kind as Ref,
+  platform: 'concord',
+  outcome: 'accepted',
+  answer: { ok: true as const, say: phrase('concord.done') },
+});

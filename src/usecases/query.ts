@@ -1,0 +1,136 @@
+/** Looks into the store for cards: which view a card needs, made for its reader. Changes nothing. */
+import type { CardData } from '../core/answer.ts';
+import { never, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
+import { entityName, everyone, representativesOf, type Roll } from '../core/people.ts';
+import type { HomeView, Reader, RequestLine, RollView, SettingsView } from '../core/view.ts';
+import type { Endorsement, Net } from '../domain/endorsement/endorsement.ts';
+import { dateAt } from '../domain/calendar.ts';
+import { settingsAsTyped } from '../domain/settings.ts';
+import { documentId, type Store } from '../store/store.ts';
+import { loadNetwork } from './network.ts';
+import { maySee, requestLine, requestView, waitsFor } from './views.ts';
+
+/** What a card may be about; cards say which they need. */
+export type Subject = 'request' | 'home' | 'requests' | 'roll' | 'settings' | 'none';
+
+/** Lists on cards end here; the console and exports have everything. */
+export const MOST_LISTED = 50;
+const RUNNING = ['open', 'referred'] as const;
+
+export interface Asked {
+  readonly subject: Subject;
+  readonly network: NetworkId;
+  readonly about?: Ref;
+  readonly data: CardData;
+  readonly reader: Reader;
+  readonly now: Instant;
+  /** The reader asked for it just now, so details of strictly confidential items may be shown. */
+  readonly unveiled: boolean;
+}
+export interface Seen {
+  readonly view: unknown;
+  /** The version of the document that the view shows; 0 when it shows none. */
+  readonly version: number;
+}
+
+/** The view for one reader; undefined when what it is about is gone, or not for them. */
+export async function viewFor(store: Store, asked: Asked): Promise<Seen | undefined> {
+  const network = await loadNetwork(store, asked.network);
+  if (!network) return undefined;
+  switch (asked.subject) {
+    case 'request':
+      return seeRequest(store, asked, network);
+    case 'home':
+      return unversioned(await homeView(store, asked.reader, network, asked.now));
+    case 'requests':
+      return unversioned(
+        await requestsFor(store, asked.reader, network, asked.now, asked.data['state'] as string | undefined),
+      );
+    case 'roll':
+      return unversioned(rollView(network.roll));
+    case 'settings':
+      return unversioned({ values: settingsAsTyped(network.settings) } satisfies SettingsView);
+    case 'none':
+      return unversioned(undefined);
+    default:
+      return never(asked.subject);
+  }
+}
+const unversioned = (view: unknown): Seen => ({ view, version: 0 });
+
+async function seeRequest(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  if (!found) return undefined;
+  const e = found.state as Endorsement;
+  const person = network.roll.people[asked.reader.person];
+  if (!person || !maySee(e, person)) return undefined;
+  return { view: requestView(e, asked.reader, network, asked.now, asked.unveiled), version: found.version };
+}
+
+/** Requests as lines, those that close first at the top; ended ones by the latest first. */
+export async function requestsFor(
+  store: Store,
+  reader: Reader,
+  network: Net,
+  now: Instant,
+  state?: string,
+): Promise<RequestLine[]> {
+  const stages = state === 'all' ? undefined : [state ?? RUNNING].flat();
+  const found = await store.list(network.id, 'endorsements', { ...(stages && { stages }) });
+  const person = network.roll.people[reader.person];
+  return found
+    .map(({ state: e }) => e as Endorsement)
+    .filter((e) => person && maySee(e, person))
+    .map((e) => requestLine(e, reader, now))
+    .sort((a, b) => Number(b.waitsForReader) - Number(a.waitsForReader) || (a.closesAt < b.closesAt ? -1 : 1))
+    .slice(0, MOST_LISTED);
+}
+
+async function homeView(store: Store, reader: Reader, network: Net, now: Instant): Promise<HomeView> {
+  const running = await requestsFor(store, reader, network, now);
+  const today = dateAt(now, network.settings.timeZone);
+  const away = network.roll.away.find((a) => a.entity === reader.entity && a.to >= today);
+  return {
+    networkName: network.settings.name,
+    waiting: running.filter((line) => line.waitsForReader),
+    running: running.filter((line) => !line.waitsForReader),
+    toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
+    ...(away && {
+      away: { from: away.from, to: away.to, alternate: network.roll.people[away.alternate]?.name ?? away.alternate },
+    }),
+  };
+}
+
+function rollView(roll: Roll): RollView {
+  const lines = everyone(roll).map((p) => ({
+    ...(p.entity && { entity: p.entity, entityName: entityName(roll, p.entity) }),
+    name: p.name,
+    email: p.email,
+    roles: p.roles,
+    language: p.language,
+    zone: p.zone,
+  }));
+  return {
+    lines: lines.sort((a, b) => (a.entity ?? '').localeCompare(b.entity ?? '') || a.name.localeCompare(b.name)),
+    entities: Object.keys(roll.entities).length,
+    empty: Object.values(roll.entities)
+      .filter((e) => representativesOf(roll, e.id).length === 0)
+      .map((e) => e.name),
+    away: roll.away.map((a) => ({
+      name: roll.people[a.focalPoint]?.name ?? a.focalPoint,
+      entity: a.entity,
+      from: a.from,
+      to: a.to,
+      alternate: roll.people[a.alternate]?.name ?? a.alternate,
+    })),
+  };
+}
+
+/** Requests that wait for this reader's entity. */
+export async function waitingFor(store: Store, reader: Reader, network: Net, now: Instant): Promise<Ref[]> {
+  const found = await store.list(network.id, 'endorsements', { stages: ['open'] });
+  return found
+    .map(({ state }) => state as Endorsement)
+    .filter((e) => waitsFor(e, reader, now))
+    .map((e) => e.target);
+}

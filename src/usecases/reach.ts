@@ -1,0 +1,51 @@
+/** Which entities a request has come to, from what the store knows of its deliveries and of the roll. */
+import type { Act, Pressed } from '../core/act.ts';
+import { SYSTEM } from '../core/act.ts';
+import type { Delivery } from '../core/envelope.ts';
+import { eventId, type Instant } from '../core/ids.ts';
+import { representativesOf } from '../core/people.ts';
+import { cardVersion, type Endorsement, type Net, type Reached } from '../domain/endorsement/endorsement.ts';
+import type { Store, Task } from '../store/store.ts';
+import { task } from './fanOut.ts';
+
+/** The card whose delivery reaches an entity. */
+const REACHES = 'request';
+
+/** What `endorsement.reach` needs to know, for the request's current text. */
+export async function gatherReach(
+  store: Store,
+  act: Act,
+  state: unknown,
+  network: Net,
+): Promise<Record<string, unknown>> {
+  const e = state as Endorsement;
+  const counted = new Map(
+    (await store.reach(act.network, e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]),
+  );
+  const reach: Record<string, Reached> = {};
+  for (const entity of e.electorate) {
+    const count = counted.get(entity);
+    if (count && count.sent > 0) reach[entity] = { state: 'reached' };
+    else if (representativesOf(network.roll, entity).length === 0)
+      reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
+    else if (count && count.queued === 0 && count.failed > 0)
+      reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
+  }
+  return { reach, revision: e.revision };
+}
+
+/** After a delivery has come to an end: have the request learn of it, once for however many. */
+export function reachTask(delivery: Delivery, now: Instant): Task | undefined {
+  if (delivery.card !== REACHES || !delivery.about || !delivery.entity) return undefined;
+  const act: Pressed = {
+    verb: 'endorsement.reach',
+    network: delivery.network,
+    target: delivery.about,
+    inputs: {},
+    from: SYSTEM,
+    platform: 'concord',
+    receivedAt: now,
+    eventId: eventId(`reach/${delivery.about}/${now}/${delivery.id}`),
+  };
+  return task(act, `reach/${delivery.about}`);
+}

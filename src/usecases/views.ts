@@ -1,0 +1,184 @@
+/** Stored requests as one reader may see them. Pure: what is shown depends on the reader, the roll and the instant. */
+import type { EntityId, Instant } from '../core/ids.ts';
+import { entityName, manages, represents, type Person, type Roll } from '../core/people.ts';
+import type { Reader, RemarkView, RequestLine, RequestView, StandView } from '../core/view.ts';
+import { cardVersion, inTime, runs, type Endorsement, type Net } from '../domain/endorsement/endorsement.ts';
+import { isSilent, standing, standOf, unreached } from '../domain/endorsement/stands.ts';
+import { isMember } from './fanOut.ts';
+
+export const readerOf = (person: Person): Reader => ({
+  person: person.id,
+  name: person.name,
+  language: person.language,
+  zone: person.zone,
+  roles: person.roles,
+  ...(represents(person) && { entity: person.entity as EntityId }),
+  manages: manages(person),
+});
+
+/** Restricted items are for the members of the network, not for observers (domain.md 9). */
+export const maySee = (e: Endorsement, person: Person): boolean =>
+  e.classification === 'unclassified' || isMember(person);
+
+const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
+
+/** @param unveiled the reader asked for the details of a strictly confidential item */
+export function requestView(
+  e: Endorsement,
+  reader: Reader,
+  { roll }: Net,
+  now: Instant,
+  unveiled = false,
+): RequestView {
+  const open = inTime(e, now);
+  const missing = new Set(unreached(e));
+  const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
+  const mine = stands.find((stand) => stand.entity === reader.entity);
+  const revision = e.revisions.at(-1);
+  return {
+    ref: e.target,
+    title: e.title,
+    documentUrl: e.documentUrl,
+    documentVersion: e.documentVersion,
+    cardVersion: cardVersion(e),
+    ...(e.summary && { summary: e.summary }),
+    classification: e.classification,
+    veiled: e.classification === 'strictlyConfidential' && !unveiled,
+    state: e.state,
+    open,
+    awaitingSecretariat: e.awaitingSecretariat,
+    openedAt: e.openedAt,
+    openedBy: nameOf(roll, e.openedBy),
+    closesAt: e.closesAt,
+    counts: countsOf(stands, missing.size),
+    stands,
+    remarks: remarks(e, roll),
+    ...(mine && { mine }),
+    mayAct: open && mine !== undefined,
+    mayManage: reader.manages,
+    ...(revision && revision.documentVersion === e.documentVersion && { changes: revision.changes }),
+    ...correctionView(e, reader, roll, now),
+    extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
+    ...(e.agendaItem && { agendaItem: e.agendaItem }),
+    ...outcomeView(e, roll),
+  };
+}
+
+const ORDER: readonly StandView['stand'][] = ['objected', 'abstained', 'endorsed', 'stale', 'silent'];
+const byStand = (a: StandView, b: StandView): number =>
+  ORDER.indexOf(a.stand) - ORDER.indexOf(b.stand) || (a.entity < b.entity ? -1 : 1);
+
+function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
+  const stand = standOf(e, entity);
+  const said = stand.objection ?? stand.position ?? stand.request;
+  return {
+    entity,
+    name: entityName(roll, entity),
+    stand: standing(e, entity),
+    requestsDiscussion: stand.request !== undefined,
+    ...(said?.text && { text: said.text }),
+    ...(said?.wouldSatisfy && { wouldSatisfy: said.wouldSatisfy }),
+    ...(said && { by: nameOf(roll, said.by), at: said.at }),
+    ...(said?.source && { source: said.source }),
+    ...(missing.has(entity) && { unreached: e.reach[entity]?.reason ?? 'unavailable' }),
+  };
+}
+
+function countsOf(stands: readonly StandView[], unreachedCount: number): RequestView['counts'] {
+  const count = (...of: readonly StandView['stand'][]) => stands.filter((s) => of.includes(s.stand)).length;
+  return {
+    entities: stands.length,
+    endorsed: count('endorsed'),
+    objected: count('objected'),
+    abstained: count('abstained'),
+    silent: count('silent', 'stale'),
+    unreached: unreachedCount,
+  };
+}
+
+/** Cards show the last words only; the record has them all. */
+const MOST_REMARKS = 20;
+
+function remarks(e: Endorsement, roll: Roll): RemarkView[] {
+  const said = e.positions
+    .filter((p) => !p.counts || p.position === 'comment' || p.position === 'needTime')
+    .slice(-MOST_REMARKS)
+    .map((p): RemarkView => ({
+      kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
+      entity: p.entity,
+      name: entityName(roll, p.entity),
+      by: nameOf(roll, p.by),
+      at: p.at,
+      ...(p.text && { text: p.text }),
+      ...(p.until && { until: p.until }),
+    }));
+  const late = e.late.slice(-MOST_REMARKS).map((l): RemarkView => ({
+    kind: 'late',
+    entity: l.entity,
+    name: entityName(roll, l.entity),
+    by: nameOf(roll, l.by),
+    at: l.at,
+    ...(l.text && { text: l.text }),
+  }));
+  return [...said, ...late];
+}
+
+function correctionView(e: Endorsement, reader: Reader, roll: Roll, now: Instant): Pick<RequestView, 'correction'> {
+  const last = e.corrections.at(-1);
+  if (!last) return {};
+  const mayChallenge =
+    !last.challenged &&
+    now <= last.challengeUntil &&
+    inTime(e, now) &&
+    reader.entity !== undefined &&
+    e.electorate.includes(reader.entity);
+  return {
+    correction: {
+      note: last.note,
+      at: last.at,
+      challengeUntil: last.challengeUntil,
+      mayChallenge,
+      ...(last.challenged && { challengedBy: entityName(roll, last.challenged.entity) }),
+    },
+  };
+}
+
+function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome'> {
+  const { outcome } = e;
+  if (!outcome) return {};
+  const names = (entities: readonly EntityId[]): string[] => entities.map((entity) => entityName(roll, entity));
+  return {
+    outcome: {
+      state: outcome.state,
+      at: outcome.at,
+      ...(outcome.number && { number: outcome.number }),
+      ...(outcome.reason && { reason: outcome.reason }),
+      ...(outcome.by !== 'silence' && { byName: nameOf(roll, outcome.by) }),
+      endorsed: names(outcome.endorsed),
+      silent: names(outcome.silent),
+      abstained: names(outcome.abstained),
+      objections: outcome.objections.map(({ entity, text }) => ({ name: entityName(roll, entity), text })),
+      unreached: names(outcome.unreached),
+    },
+  };
+}
+
+/** One line of a list. Titles of strictly confidential items are not shown in lists. */
+export const requestLine = (e: Endorsement, reader: Reader, now: Instant): RequestLine => ({
+  ref: e.target,
+  title: e.title,
+  veiled: e.classification === 'strictlyConfidential',
+  state: e.state,
+  closesAt: e.closesAt,
+  waitsForReader: waitsFor(e, reader, now),
+  awaitingSecretariat: e.awaitingSecretariat,
+});
+
+/** Does the reader's entity still have to answer? */
+export const waitsFor = (e: Endorsement, reader: Reader, now: Instant): boolean =>
+  e.state === 'open' &&
+  runs(e) &&
+  inTime(e, now) &&
+  reader.entity !== undefined &&
+  e.electorate.includes(reader.entity) &&
+  isSilent(e, reader.entity);

@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '../../../src/core/people.ts';
+import { localPlatform } from '../../../src/platforms/local/outbound.ts';
+import { AMINA, fakeClock, fakeDoor, person, requestCard } from '../../support/localDoor.ts';
+import { serve, type Served } from './served.ts';
+
+let at: Served;
+beforeEach(async () => {
+  at = await serve();
+});
+afterEach(() => at.stop());
+
+const restart = async (options: Parameters<typeof serve>[0]): Promise<void> => {
+  await at.stop();
+  at = await serve(options);
+};
+async function sent(...ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const message = {
+      id,
+      kind: 'request',
+      card: requestCard(),
+      language: 'en',
+      at: at.clock.now(),
+      urgent: false,
+    } as const;
+    await localPlatform({ chats: at.chats }).send(AMINA, message);
+  }
+}
+const ids = async (path: string): Promise<string[]> =>
+  ((await at.get(path)).body as { id: string }[]).map(({ id }) => id);
+
+test('networks', async () => {
+  expect((await at.get('/local/networks')).body).toEqual([{ id: 'una', name: 'Network una' }]);
+});
+
+describe('people', () => {
+  test('are listed with what the console shows of them', async () => {
+    await sent('m-1');
+    await at.put('/local/people/sofia/blocked', { blocked: true });
+    const { status, body } = await at.get('/local/people?network=una');
+    expect(status).toBe(200);
+    expect(body).toEqual([
+      { ...AMINA_LINE, unread: 1 },
+      { ...AMINA_LINE, id: 'sofia', name: 'Sofía Rojas', role: 'secretariat', roles: ['secretariat'], blocked: true },
+    ]);
+  });
+  const AMINA_LINE = {
+    ...{
+      id: 'amina',
+      name: 'Amina Diallo',
+      entity: 'UNHCR',
+      role: 'focalPoint',
+      roles: ['focalPoint'],
+      platform: 'local',
+      look: 'teams',
+    },
+    ...{ unread: 0, language: 'en', zone: 'America/New_York', blocked: false },
+  };
+
+  test('of the one network, when it is not named', async () => {
+    expect(await ids('/local/people')).toEqual(['amina', 'sofia']);
+  });
+  test('the network must be named where there are several', async () => {
+    await restart({ door: fakeDoor(undefined, ['psea']) });
+    expect((await at.get('/local/people')).status).toBe(400);
+    expect(await ids('/local/people?network=una')).toEqual(['amina', 'sofia']);
+    expect(await ids('/local/people?network=psea')).toEqual([]);
+  });
+  test.each(['nope', 'una%00', '../una'])('an unknown network is not there: %s', async (network) => {
+    expect((await at.get(`/local/people?network=${network}`)).status).toBe(404);
+  });
+
+  test.each<[Role[], Role]>([
+    [['rmcChair', 'focalPoint'], 'focalPoint'],
+    [['secretariat', 'coordinator'], 'coordinator'],
+    [['observer', 'alternate'], 'alternate'],
+    [['chair', 'secretariat'], 'secretariat'],
+    [['observer'], 'observer'],
+  ])('of %j the main role is %s', async (roles, main) => {
+    await restart({ door: fakeDoor([person('p', { roles })]) });
+    expect((await at.get('/local/people')).body).toMatchObject([{ role: main, roles }]);
+  });
+});
+
+describe('messages', () => {
+  test('oldest first, with all that the contract names', async () => {
+    await sent('m-1', 'm-2');
+    const { body } = await at.get('/local/people/amina/messages');
+    expect(body).toMatchObject([{ id: 'm-1' }, { id: 'm-2' }]);
+    expect((body as object[])[0]).toMatchObject({
+      ...{ id: 'm-1', at: at.clock.now(), editedAt: null, kind: 'request', text: requestCard().summary, target: 'E-1' },
+      ...{
+        card: { type: 'AdaptiveCard' },
+        verbs: ['endorsement.endorse'],
+        attachments: [],
+        cardName: 'request',
+        seen: '2',
+      },
+    });
+  });
+
+  test('since an instant or a message', async () => {
+    await sent('m-1');
+    await at.post('/local/clock', { advance: 'PT1H' });
+    await sent('m-2');
+    expect(await ids('/local/people/amina/messages?since=2026-11-24T14:30:00Z')).toEqual(['m-2']);
+    expect(await ids('/local/people/amina/messages?since=2026-11-24T09:30:00-05:00')).toEqual(['m-2']);
+    expect(await ids('/local/people/amina/messages?since=m-1')).toEqual(['m-2']);
+    expect(await ids('/local/people/amina/messages?since=m-2')).toEqual([]);
+  });
+
+  test.each(['yesterday', '2026-13-45T00:00:00Z', '7', 'm-1%00'])('since %s is refused', async (since) => {
+    await sent('m-1');
+    expect((await at.get(`/local/people/amina/messages?since=${since}`)).status).toBe(400);
+  });
+
+  test('reading them marks nothing as read; saying so does', async () => {
+    await sent('m-1', 'm-2', 'm-3');
+    await at.get('/local/people/amina/messages');
+    expect((await at.get('/local/people')).body).toMatchObject([{ unread: 3 }, {}]);
+    expect((await at.put('/local/people/amina/read', { upTo: 'm-2' })).body).toEqual({ unread: 1 });
+    expect((await at.put('/local/people/amina/read', {})).body).toEqual({ unread: 0 });
+    expect((await at.put('/local/people/amina/read', { upTo: 'm-9' })).status).toBe(404);
+  });
+});
+
+describe('someone unknown', () => {
+  test.each([
+    ['GET', 'messages', undefined],
+    ['GET', 'events', undefined],
+    ['PUT', 'read', {}],
+    ['PUT', 'blocked', { blocked: true }],
+  ] as const)('%s %s is not there', async (method, what, body) => {
+    const answer =
+      method === 'GET'
+        ? await at.get(`/local/people/nobody/${what}`)
+        : await at.put(`/local/people/nobody/${what}`, body);
+    expect(answer.status).toBe(404);
+    expect(answer.body).toEqual({ error: 'Nobody with this id is on the roll.' });
+  });
+});
+
+describe('blocked', () => {
+  test('is kept; taking it back tells the core, once', async () => {
+    expect((await at.put('/local/people/amina/blocked', { blocked: true })).body).toEqual({ blocked: true });
+    expect(at.chats.isBlocked(AMINA.id)).toBe(true);
+    expect(at.door.reached).toEqual([]);
+    await at.put('/local/people/amina/blocked', { blocked: false });
+    await at.put('/local/people/amina/blocked', { blocked: false });
+    expect(at.door.reached).toEqual(['amina']);
+    expect(at.chats.isBlocked(AMINA.id)).toBe(false);
+  });
+  test.each([{}, { blocked: 'yes' }, { blocked: null }])('refuses %j', async (body) => {
+    expect((await at.put('/local/people/amina/blocked', body)).status).toBe(400);
+  });
+});
+
+describe('the clock', () => {
+  const move = async (body: unknown) => {
+    const { status, body: answer } = await at.post('/local/clock', body);
+    return { status, ...(answer as object) };
+  };
+
+  test('is shown', async () => {
+    expect((await at.get('/local/clock')).body).toEqual({ now: '2026-11-24T14:00:00.000Z', manual: true });
+  });
+  test.each([
+    [{ now: '2026-12-03T22:00:00Z' }, '2026-12-03T22:00:00.000Z'],
+    [{ now: '2026-12-03T17:00:00-05:00' }, '2026-12-03T22:00:00.000Z'],
+    [{ advance: 'P1D' }, '2026-11-25T14:00:00.000Z'],
+    [{ advance: 'P1W' }, '2026-12-01T14:00:00.000Z'],
+    [{ advance: 'PT90M' }, '2026-11-24T15:30:00.000Z'],
+    [{ advance: 'P1M' }, '2026-12-24T14:00:00.000Z'],
+    [{ advance: 'PT0S' }, '2026-11-24T14:00:00.000Z'],
+    [{ jump: '2026-11-30T00:00:00Z' }, '2026-11-30T00:00:00.000Z'],
+    [{ jump: '2026-11-20T00:00:00Z' }, '2026-11-20T00:00:00.000Z'],
+  ])('%j leads to %s', async (body, now) => {
+    expect(await move(body)).toEqual({ status: 200, now, ran: 1, delivered: 2 });
+    expect(at.clock.now()).toBe(now);
+  });
+  test.each([
+    {},
+    { now: 'soon' },
+    { now: '2026-12-03' },
+    { now: 7 },
+    { now: '2026-11-24T13:59:59.999Z' },
+    { advance: 'P1' },
+    { advance: '-P1D' },
+    { advance: '' },
+    { advance: 'P9000Y' },
+    { jump: '-000001-01-01T00:00:00Z' },
+    { now: '2026-12-03T22:00:00Z', advance: 'P1D' },
+  ])('%j is refused and moves nothing', async (body) => {
+    const answer = await move(body);
+    expect(answer.status).toBe(400);
+    expect(answer).toHaveProperty('error');
+    expect(at.clock.now()).toBe('2026-11-24T14:00:00.000Z');
+  });
+  test('the system’s clock is not moved', async () => {
+    await restart({ clock: fakeClock({ manual: false }) });
+    expect((await at.get('/local/clock')).body).toMatchObject({ manual: false });
+    const answer = await move({ advance: 'P1D' });
+    expect(answer.status).toBe(409);
+    expect(answer).toMatchObject({ error: expect.stringContaining('CONCORD_CLOCK=manual') as string });
+  });
+  test('settle waits for the core', async () => {
+    expect((await at.post('/local/settle')).body).toEqual({ now: '2026-11-24T14:00:00.000Z' });
+    expect(at.clock.settled).toBe(1);
+  });
+});
+
+describe('records', () => {
+  test('of a kind, and of one thing', async () => {
+    expect((await at.get('/local/records?kind=endorsements')).body).toEqual([{ network: 'una', target: 'E-1' }]);
+    expect((await at.get('/local/records?network=una&kind=endorsements&target=E-7')).body).toEqual([
+      { network: 'una', target: 'E-7' },
+    ]);
+  });
+  test.each([
+    ['kind=secrets', 404],
+    ['network=nope&kind=endorsements', 404],
+    ['network=una', 400],
+    ['kind=', 400],
+    ['kind=a&kind=b', 400],
+  ])('%s: %i', async (asked, status) => {
+    expect((await at.get(`/local/records?${asked}`)).status).toBe(status);
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    '/local',
+    '/local/',
+    '/local/nothing',
+    '/local/people/amina/nothing',
+    '/local/people/a/b/c/d',
+    '/console/nothing.js',
+  ])('%s is not there', async (path) => {
+    const { status, body } = await at.get(path);
+    expect(status).toBe(404);
+    expect(body).toEqual({ error: 'There is nothing at this address.' });
+  });
+  test('a broken address is refused, shortly', async () => {
+    const { status, body } = await at.get('/local/people/%E0%A4%A/messages');
+    expect(status).toBe(400);
+    expect(body).toEqual({ error: 'The request cannot be read.' });
+  });
+  test.each([
+    ['POST', '/local/networks', 'GET, HEAD'],
+    ['PUT', '/local/people', 'GET, HEAD'],
+    ['DELETE', '/local/people/amina/messages', 'GET, HEAD'],
+    ['GET', '/local/people/amina/act', 'POST'],
+    ['GET', '/local/people/amina/say', 'POST'],
+    ['POST', '/local/people/amina/blocked', 'PUT'],
+    ['OPTIONS', '/local/clock', 'GET, HEAD, POST'],
+    ['GET', '/local/settle', 'POST'],
+    ['POST', '/', 'GET, HEAD'],
+  ])('%s %s is the wrong method', async (method, path, allowed) => {
+    const answer = await at.raw(method, path, { Host: `127.0.0.1:${at.port}` });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe(allowed);
+    expect(Object.keys(answer.body)).toEqual(['error']);
+  });
+  test.each(['/healthz', '/api/messages', '/localhost', '/consoles'])('%s is somebody else’s', async (path) => {
+    expect((await at.get(path)).status).toBe(418);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { groupedWrites } from '../../../src/platforms/local/writes.ts';
+
+/** Counts transactions, and whether each waits for the disk. */
+function counted(fail = false) {
+  const transactions: boolean[] = [];
+  const writes = groupedWrites((durable, work) => {
+    transactions.push(durable);
+    work();
+    if (fail) throw new Error('the disk is full');
+  });
+  return { writes, transactions };
+}
+
+test('what is asked for at once lands in one transaction, each with its own result', async () => {
+  const { writes, transactions } = counted();
+  const results = await Promise.all(Array.from({ length: 1000 }, (_, i) => writes.add(() => i)));
+  expect(results).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+  expect(transactions).toEqual([true]);
+});
+
+test('only a transaction in which something must be durable waits for the disk', async () => {
+  const { writes, transactions } = counted();
+  await writes.add(() => 1, { durable: false });
+  await Promise.all([writes.add(() => 1, { durable: false }), writes.add(() => 2)]);
+  expect(transactions).toEqual([false, true]);
+});
+
+test('nothing is written after the turn, or before it is asked for', async () => {
+  const { writes, transactions } = counted();
+  const written = writes.add(() => 1);
+  expect(transactions).toEqual([]);
+  writes.flush();
+  expect(transactions).toEqual([true]);
+  expect(await written).toBe(1);
+  writes.flush();
+  expect(transactions).toHaveLength(1);
+});
+
+test('when it cannot be written, all who wait are told', async () => {
+  const { writes } = counted(true);
+  const both = await Promise.allSettled([writes.add(() => 1), writes.add(() => 2)]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('a write that fails takes the others of its transaction with it', async () => {
+  const { writes } = counted();
+  const broken = (): never => {
+    throw new Error('broken');
+  };
+  const both = await Promise.allSettled([writes.add(() => 1), writes.add(broken)]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});

@@ -1,0 +1,94 @@
+import type { Card } from '../../src/core/card.ts';
+import { after, entityId, instant, millis, networkId, personId, ref, type Instant } from '../../src/core/ids.ts';
+import type { Person, Role } from '../../src/core/people.ts';
+import type { ClockDoor, Door, Passed, Press, Said, Shown } from '../../src/platforms/door.ts';
+
+/** A person of the roll; what a test does not care about is given. */
+export const person = (id: string, rest: Partial<Person> = {}): Person => ({
+  id: personId(id),
+  name: `Person ${id}`,
+  email: `${id}@example.org`,
+  roles: ['focalPoint'] satisfies Role[],
+  entity: entityId('UNHCR'),
+  language: 'en',
+  zone: 'America/New_York',
+  ...rest,
+});
+
+export const AMINA = person('amina', { name: 'Amina Diallo' });
+export const SOFIA = person('sofia', { name: 'Sofía Rojas', roles: ['secretariat'] });
+
+/** A card about E-1 on which one can endorse. */
+export const requestCard = (rest: Partial<Card> = {}): Card => ({
+  title: 'Framework of Cooperation',
+  body: [{ type: 'text', text: 'Please endorse.' }],
+  actions: [{ type: 'press', title: 'Endorse', verb: 'endorsement.endorse' }],
+  context: { target: ref('E-1'), version: '2' },
+  summary: 'Please endorse the Framework of Cooperation.',
+  ...rest,
+});
+
+export const shown = (rest: Partial<Shown> = {}): Shown => ({ ok: true, message: 'Done.', language: 'en', ...rest });
+
+/** Stands in for the core: it keeps what came through the door, and answers as a test tells it to. */
+export interface FakeDoor extends Door {
+  readonly presses: Press[];
+  readonly said: Said[];
+  readonly reached: string[];
+  /** What a press of this verb is answered. A verb without an answer is done. */
+  answer(verb: string, with_: (press: Press) => Shown): void;
+}
+
+export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: readonly string[] = []): FakeDoor {
+  const networks = ['una', ...more].map((id) => ({ id: networkId(id), name: `Network ${id}` }));
+  const answers = new Map<string, (press: Press) => Shown>();
+  const known = (id: string): Person | undefined => people.find((each) => each.id === id);
+  const stranger = shown({ ok: false, code: 'notOnRoll', message: 'You are not on the roll.' });
+  const door: FakeDoor = {
+    presses: [],
+    said: [],
+    reached: [],
+    answer: (verb, with_) => void answers.set(verb, with_),
+    async press(press) {
+      door.presses.push(press);
+      return known(press.from) ? (answers.get(press.verb)?.(press) ?? shown()) : stranger;
+    },
+    async say(said) {
+      door.said.push(said);
+      if (!known(said.from)) return stranger;
+      return (
+        answers.get(said.text)?.({ ...said, verb: said.text, inputs: {} }) ??
+        shown({ message: `You said ${said.text}` })
+      );
+    },
+    networks: async () => networks,
+    people: async (network) => (network === 'una' ? people : []),
+    async person(id) {
+      const found = known(id);
+      return found && { person: found, network: networkId('una') };
+    },
+    reachable: async (id) => void door.reached.push(id),
+    records: async (network, kind, target) =>
+      kind === 'endorsements' ? [{ network, target: target ?? 'E-1' }] : undefined,
+  };
+  return door;
+}
+
+/** A clock that does nothing but move. */
+export function fakeClock({ manual = true, now = '2026-11-24T14:00:00.000Z' } = {}): ClockDoor & { settled: number } {
+  let at: Instant = instant(now);
+  const go = async (to: Instant): Promise<Passed> => {
+    at = to;
+    return { now: at, ran: 1, delivered: 2 };
+  };
+  return {
+    manual,
+    settled: 0,
+    now: () => (at = manual ? at : after(at, 1)),
+    passTo: async (to) => (millis(to) < millis(at) ? Promise.reject(new RangeError('before now')) : go(to)),
+    jump: go,
+    async settle() {
+      this.settled += 1;
+    },
+  };
+}
