@@ -1,3 +1,3 @@
-export function buildProgram(folder?: string): Promise<unknown>;
+export function buildProgram(folder?: string, entryPoints?: Readonly<Record<string, string>>): Promise<unknown>;
 export function buildConsole(folder?: string): Promise<void>;
 export function build(): Promise<unknown>;

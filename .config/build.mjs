@@ -8,9 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src/platforms/local/console');
 
 /** The program in one file. `libsql` has native code, and `node-cron` finds a file of its own beside it. */
-export const buildProgram = (folder = join(root, 'dist')) =>
+export const buildProgram = (folder = join(root, 'dist'), entryPoints = { main: join(root, 'src/main.ts') }) =>
   esbuild.build({
-    entryPoints: { main: join(root, 'src/main.ts') },
+    entryPoints,
     outdir: folder,
     bundle: true,
     platform: 'node',

@@ -17,5 +17,8 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['bench/**', 'test/**', 'src/cli.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['bench/**', 'test/**', 'src/cli.ts'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
 );

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { reporters } from './reporters.ts';
 
 /** The slow suites: a real browser, killed processes, faults. One file at a time: each starts the whole program. */
 export default defineConfig({
   test: {
+    reporters: reporters('slow') as never,
     root: new URL('..', import.meta.url).pathname,
     include: ['test/slow/**/*.test.ts'],
     testTimeout: 120_000,

@@ -59,9 +59,9 @@ export function makeConcord({ store, platforms, clock, random = Math.random, fau
   const dispatcher = makeDispatcher({ store, route, draw, quietUntil: quiet, report: reachTask, now, random, fault });
   const editor = makeEditor({ store, route, draw, now, random, fault });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
-  wake = pump.wake;
+  wake = () => pump.wake();
 
-  const door = makeDoor({ store, road, now, wake: pump.wake, fault });
+  const door = makeDoor({ store, road, now, wake: () => pump.wake(), fault });
   let endTicking: (() => Promise<void>) | undefined;
   let forgottenAt = 0;
 

@@ -25,19 +25,28 @@ export function manualClock(start: Instant): ManualClock {
   };
 }
 
+/** An overlap or a missed minute is no news: the next minute does what is due. */
+const nothing = (): void => undefined;
+const SILENT = { info: nothing, warn: nothing, error: nothing, debug: nothing };
+
 /**
  * Calls `tick` each minute, never two at once. It only says that time has passed: what is due is asked of the store, so a
  * missed minute does no harm.
  * @returns the way to stop it
  */
 export function eachMinute(tick: () => Promise<unknown>): () => Promise<void> {
-  const task = cron.schedule('* * * * *', async () => {
-    await tick();
-  }, {
-    timezone: 'UTC',
-    noOverlap: true,
-    name: 'concord',
-  });
+  const task = cron.schedule(
+    '* * * * *',
+    async () => {
+      await tick();
+    },
+    {
+      timezone: 'UTC',
+      noOverlap: true,
+      name: 'concord',
+      logger: SILENT,
+    },
+  );
   return async () => {
     await task.destroy();
   };

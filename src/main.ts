@@ -1,4 +1,5 @@
 /** Starts and stops the program. */
+import { existsSync } from 'node:fs';
 import { makeConcord } from './app.ts';
 import { manualClock, systemClock } from './clock.ts';
 import { readConfig, WrongSettings, type Config } from './config.ts';
@@ -40,6 +41,7 @@ function faultOf(error: unknown): { type: string; message: string; stack?: strin
 }
 
 async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = makeLog(config.logLevel);
   const stop = await start(config, log);

@@ -5,7 +5,12 @@ import type { RequestView } from '../core/view.ts';
 import type { Speaker } from '../copy/copy.ts';
 
 export const text = (words: string, tone?: Tone): Block => ({ type: 'text', text: words, ...(tone && { tone }) });
-export const strong = (words: string, tone?: Tone): Block => ({ type: 'text', text: words, weight: 'strong', ...(tone && { tone }) });
+export const strong = (words: string, tone?: Tone): Block => ({
+  type: 'text',
+  text: words,
+  weight: 'strong',
+  ...(tone && { tone }),
+});
 export const subtle = (words: string): Block => ({ type: 'text', text: words, weight: 'subtle' });
 export const heading = (words: string): Block => ({ type: 'heading', text: words });
 export const quote = (words: string, by: string): Block => ({ type: 'quote', text: words, by });
@@ -13,7 +18,8 @@ export const link = (words: string, url: string): Block => ({ type: 'link', text
 export const facts = (...pairs: readonly (readonly [string, string])[]): Block => ({ type: 'facts', facts: pairs });
 export const list = (items: readonly ListItem[]): Block => ({ type: 'list', items });
 /** Nothing when there is nothing to fold away. */
-export const fold = (title: string, body: readonly Block[]): Block[] => (body.length > 0 ? [{ type: 'fold', title, body }] : []);
+export const fold = (title: string, body: readonly Block[]): Block[] =>
+  body.length > 0 ? [{ type: 'fold', title, body }] : [];
 
 /** The thing itself when there is one: `...when(view.summary, text)`. */
 export const when = <T, R>(value: T | undefined | null | false, make: (value: T) => R): R[] =>
@@ -23,7 +29,12 @@ export const when = <T, R>(value: T | undefined | null | false, make: (value: T)
 export const LONGEST = 30;
 
 /** The first items, and a line that says how many more there are and asks for them. */
-export function upTo<T>(say: Speaker, items: readonly T[], show: (item: T) => ListItem, ask?: ListItem['press']): ListItem[] {
+export function upTo<T>(
+  say: Speaker,
+  items: readonly T[],
+  show: (item: T) => ListItem,
+  ask?: ListItem['press'],
+): ListItem[] {
   const shown = items.slice(0, LONGEST).map(show);
   const more = items.length - shown.length;
   return more > 0 ? [...shown, { text: say('card.andMore', { n: more }), ...(ask && { press: ask }) }] : shown;

@@ -64,7 +64,12 @@ export const choice = (
  * @param hint says what leaving both empty means
  */
 export const period = (say: Speaker, hint: string, values: Readonly<Record<string, string>> = {}): Field[] => [
-  { ...base(say, 'workingDays', say('card.form.workingDays'), { hint, value: values['workingDays'] }), type: 'number', min: 1, max: MOST_DAYS },
+  {
+    ...base(say, 'workingDays', say('card.form.workingDays'), { hint, value: values['workingDays'] }),
+    type: 'number',
+    min: 1,
+    max: MOST_DAYS,
+  },
   date(say, 'closesOn', say('card.form.closesOn'), { value: values['closesOn'] }),
 ];
 const MOST_DAYS = 120;
@@ -85,7 +90,13 @@ export function perLanguage<T>(make: (say: Speaker) => T): (say: Speaker) => T {
 type Looks = { readonly look?: 'primary' | 'danger'; readonly minor?: boolean; readonly note?: string };
 
 /** A button that opens a form; the act's target comes from the card. */
-export const form = (title: string, submit: string, verb: string, fields: readonly Field[], { note, ...looks }: Looks = {}): Action => ({
+export const form = (
+  title: string,
+  submit: string,
+  verb: string,
+  fields: readonly Field[],
+  { note, ...looks }: Looks = {},
+): Action => ({
   type: 'form',
   title,
   form: { verb, fields, submit, ...(note !== undefined && { note }) } satisfies Form,

@@ -27,7 +27,8 @@ const TYPED: Readonly<Record<Command, string>> = {
 const commands = (say: Speaker, which: readonly Command[]): Block =>
   list(which.map((command) => ({ text: TYPED[command], note: say(`card.help.${command}`) })));
 
-const represents = ({ roles, entity }: Reader): boolean => entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
+const represents = ({ roles, entity }: Reader): boolean =>
+  entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
 
 export function help({ say, reader }: At<undefined>): Card {
   const speaks = represents(reader);
@@ -36,7 +37,12 @@ export function help({ say, reader }: At<undefined>): Card {
     body: [
       ...(speaks ? [text(say('card.help.how'))] : []),
       commands(say, speaks ? [...EVERYONE, ...REPRESENTATIVES] : EVERYONE),
-      ...(reader.manages ? [heading(say('card.help.secretariat')), commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor') : SECRETARIAT)] : []),
+      ...(reader.manages
+        ? [
+            heading(say('card.help.secretariat')),
+            commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor') : SECRETARIAT),
+          ]
+        : []),
       text(say('card.help.buttons')),
     ],
     actions: [{ type: 'press', title: say('card.act.home'), verb: 'home' }],
@@ -54,9 +60,14 @@ export function suggestions({ say, data }: At<undefined, Unknown>): Card {
     title: say('card.suggestions.title'),
     body: [
       ...(data.words === '' ? [] : [{ type: 'quote', text: data.words, by: say('card.suggestions.yours') } as const]),
-      ...(data.commands.length > 0 ? [text(say('card.suggestions.meant')), list(data.commands.map((command) => ({ text: command })))] : [text(say('card.suggestions.none'))]),
+      ...(data.commands.length > 0
+        ? [text(say('card.suggestions.meant')), list(data.commands.map((command) => ({ text: command })))]
+        : [text(say('card.suggestions.none'))]),
     ],
-    actions: [{ type: 'press', title: say('card.act.help'), verb: 'help' }, { type: 'press', title: say('card.act.home'), verb: 'home' }],
+    actions: [
+      { type: 'press', title: say('card.act.help'), verb: 'help' },
+      { type: 'press', title: say('card.act.home'), verb: 'home' },
+    ],
     summary: say('card.suggestions.title'),
   };
 }

@@ -9,7 +9,9 @@ import type { At } from './maker.ts';
 const LIST = { verb: 'endorsement.list' } as const;
 
 export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
-  text: line.veiled ? say('card.line.veiled', { ref: line.ref }) : say('card.line', { ref: line.ref, title: line.title }),
+  text: line.veiled
+    ? say('card.line.veiled', { ref: line.ref })
+    : say('card.line', { ref: line.ref, title: line.title }),
   note: lineNote(say, line),
   ...((line.waitsForReader || line.awaitingSecretariat) && { tone: 'attention' as const }),
   press: { verb: 'endorsement.show', target: line.ref },
@@ -51,8 +53,18 @@ const without = (lines: readonly RequestLine[], shown: readonly RequestLine[]): 
 };
 
 const away = (say: Speaker, { away: absence }: HomeView): Block[] =>
-  absence ? [heading(say('card.home.away')), text(say('card.home.awayIs', { from: absence.from, to: absence.to, alternate: absence.alternate }))] : [];
-const back = (say: Speaker): Action => ({ type: 'press', title: say('card.act.back'), verb: 'away.clear', minor: false });
+  absence
+    ? [
+        heading(say('card.home.away')),
+        text(say('card.home.awayIs', { from: absence.from, to: absence.to, alternate: absence.alternate })),
+      ]
+    : [];
+const back = (say: Speaker): Action => ({
+  type: 'press',
+  title: say('card.act.back'),
+  verb: 'away.clear',
+  minor: false,
+});
 
 const homeActions = (say: Speaker, reader: Reader): Action[] => [
   ...(reader.manages ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' } as const] : []),
@@ -70,16 +82,29 @@ export function welcome({ say, reader, view }: At<HomeView>): Card {
       text(say('card.welcome.first')),
       text(say('card.welcome.second')),
       text(say('card.welcome.third')),
-      ...(view.waiting.length > 0 ? section(say, say('card.home.toAnswer'), view.waiting) : [text(say('card.home.nothing'))]),
+      ...(view.waiting.length > 0
+        ? section(say, say('card.home.toAnswer'), view.waiting)
+        : [text(say('card.home.nothing'))]),
       ...section(say, say('card.home.running'), without(view.running, view.waiting)),
     ],
-    actions: [{ type: 'press', title: say('card.act.home'), verb: 'home' }, { type: 'press', title: say('card.act.help'), verb: 'help' }],
+    actions: [
+      { type: 'press', title: say('card.act.home'), verb: 'home' },
+      { type: 'press', title: say('card.act.help'), verb: 'help' },
+    ],
     summary: say('card.welcome.summary', { network: view.networkName }),
   };
 }
 
-export function requests({ say, reader, view, data }: At<readonly RequestLine[], { readonly state?: RequestState }>): Card {
-  const title = data.state === undefined ? say('card.requests.title') : say('card.requests.titleState', { state: say(`card.state.${data.state}`) });
+export function requests({
+  say,
+  reader,
+  view,
+  data,
+}: At<readonly RequestLine[], { readonly state?: RequestState }>): Card {
+  const title =
+    data.state === undefined
+      ? say('card.requests.title')
+      : say('card.requests.titleState', { state: say(`card.state.${data.state}`) });
   const items = upTo(say, view, (line) => requestItem(say, line));
   return {
     title,

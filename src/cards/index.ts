@@ -4,6 +4,8 @@ import type { Card } from '../core/card.ts';
 import type { Reader } from '../core/view.ts';
 import type { Speaker } from '../copy/copy.ts';
 import { compose } from './compose.ts';
+import { awaySet } from './away.ts';
+import { earlierText } from './endorsement/earlierText.ts';
 import { outcome } from './endorsement/ended.ts';
 import * as notices from './endorsement/notices.ts';
 import { askDecision, enteredFor, unreached, withoutEffect } from './endorsement/reached.ts';
@@ -23,6 +25,7 @@ export type { Subject, Views } from './maker.ts';
 export const CARDS = {
   request: from('request', request),
   stands: from('request', stands),
+  earlierText: from('request', earlierText),
   reminder: from('request', reminder),
   objectionAlone: from('request', objectionAlone),
   referred: from('request', notices.referred),
@@ -50,6 +53,7 @@ export const CARDS = {
   roll: from('roll', roll),
   rollImport: from('none', rollImport),
   awayForm: from('roll', awayForm),
+  awaySet: from('none', awaySet),
   settings: from('settings', settings),
 } as const satisfies Readonly<Record<string, CardMaker>>;
 export type CardName = keyof typeof CARDS;

@@ -8,8 +8,21 @@ import type { At } from './maker.ts';
 
 /** The names of the inputs of `settings.set`, in the order of the form. */
 const SETTINGS = [
-  'name', 'prefix', 'numbering', 'timeZone', 'workingWeek', 'holidays', 'closingTime', 'silenceDays', 'floorHours', 'reminderHalfTime',
-  'reminderWorkingDays', 'reminderClosingDayAt', 'quietFrom', 'quietTo', 'languages',
+  'name',
+  'prefix',
+  'numbering',
+  'timeZone',
+  'workingWeek',
+  'holidays',
+  'closingTime',
+  'silenceDays',
+  'floorHours',
+  'reminderHalfTime',
+  'reminderWorkingDays',
+  'reminderClosingDayAt',
+  'quietFrom',
+  'quietTo',
+  'languages',
 ] as const;
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);
@@ -24,10 +37,16 @@ export function settings({ say, reader, view }: At<SettingsView>): Card {
     title,
     body: [
       text(say('card.settings.explain')),
-      ...(shown.length > 0 ? [list(shown.map((name) => ({ text: isKnown(name) ? say(`card.setting.${name}`) : name, note: value(name) })))] : []),
+      ...(shown.length > 0
+        ? [list(shown.map((name) => ({ text: isKnown(name) ? say(`card.setting.${name}`) : name, note: value(name) })))]
+        : []),
     ],
     ...(reader.manages && {
-      form: { verb: 'settings.set', fields: names.map((name) => field(say, name, value(name))), submit: say('card.settings.submit') },
+      form: {
+        verb: 'settings.set',
+        fields: names.map((name) => field(say, name, value(name))),
+        submit: say('card.settings.submit'),
+      },
     }),
     actions: [{ type: 'press', title: say('card.act.home'), verb: 'home' }],
     summary: title,

@@ -12,7 +12,10 @@ export function stranger({ say, data }: At<undefined, Stranger>): Card {
   return {
     title,
     tone: 'attention',
-    body: [text(say('card.stranger.body', { name: data.name, platform: data.platform })), text(say('card.stranger.todo'))],
+    body: [
+      text(say('card.stranger.body', { name: data.name, platform: data.platform })),
+      text(say('card.stranger.todo')),
+    ],
     actions: [],
     summary: title,
   };

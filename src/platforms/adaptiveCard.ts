@@ -19,13 +19,21 @@ export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSO
 
 /** The card for a client; when it would be too large, cut until it fits, with a button that asks for what was cut. */
 export function toAdaptiveCard(card: Card): AdaptiveCardJson {
-  const full = render(card);
-  if (atMost(card) <= BUDGET_BYTES || bytesOf(full) <= BUDGET_BYTES) return full;
-  for (const cut of cuts(card)) {
-    const shorter = render(cut);
-    if (bytesOf(shorter) <= BUDGET_BYTES) return shorter;
+  const whole = fitting(card);
+  if (whole) return whole;
+  for (const shorter of cuts(card)) {
+    const fits = fitting(shorter);
+    if (fits) return fits;
   }
   return render(smallest(card));
+}
+
+/** The estimate is never too low and seldom far too high: only what it cannot tell is measured. */
+function fitting(card: Card): AdaptiveCardJson | undefined {
+  const most = atMost(card);
+  if (most > 4 * BUDGET_BYTES) return undefined;
+  const made = render(card);
+  return most <= BUDGET_BYTES || bytesOf(made) <= BUDGET_BYTES ? made : undefined;
 }
 
 function render(card: Card): AdaptiveCardJson {
@@ -42,7 +50,7 @@ function render(card: Card): AdaptiveCardJson {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: visible(card.summary),
+    ...(isPlain(card.summary) ? { fallbackText: visible(card.summary) } : {}),
     msteams: { width: 'Full' },
     ...(card.refreshVerb === undefined ? {} : { refresh: refresh(card.refreshVerb, at) }),
     body: [

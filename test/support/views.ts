@@ -18,8 +18,32 @@ export const CLOSES = instant('2026-12-03T22:00:00Z');
 
 /** The members of UN Action, by short name. */
 export const ENTITIES = [
-  'DPPA', 'DPO', 'FAO', 'IOM', 'IRMCT', 'ITC', 'OCHA', 'ODA', 'OHCHR', 'OSAA', 'OSRSG-CAAC', 'OSRSG-SVC', 'OVRA', 'PBSO', 'UNAIDS', 'UNDP', 'UNESCO',
-  'UNFPA', 'UN-HABITAT', 'UNHCR', 'UNICEF', 'UNITAR', 'UNODC', 'UN Women', 'WFP', 'WHO',
+  'DPPA',
+  'DPO',
+  'FAO',
+  'IOM',
+  'IRMCT',
+  'ITC',
+  'OCHA',
+  'ODA',
+  'OHCHR',
+  'OSAA',
+  'OSRSG-CAAC',
+  'OSRSG-SVC',
+  'OVRA',
+  'PBSO',
+  'UNAIDS',
+  'UNDP',
+  'UNESCO',
+  'UNFPA',
+  'UN-HABITAT',
+  'UNHCR',
+  'UNICEF',
+  'UNITAR',
+  'UNODC',
+  'UN Women',
+  'WFP',
+  'WHO',
 ] as const;
 
 export const reader = (of: Partial<Reader> = {}): Reader => ({
@@ -35,7 +59,12 @@ export const reader = (of: Partial<Reader> = {}): Reader => ({
 
 /** Somebody of the Secretariat, who represents no entity. */
 export function officer(of: Partial<Reader> = {}): Reader {
-  const { entity: none, ...rest } = reader({ person: personId('p-sec'), name: 'Noor Haddad', roles: ['secretariat'], manages: true });
+  const { entity: none, ...rest } = reader({
+    person: personId('p-sec'),
+    name: 'Noor Haddad',
+    roles: ['secretariat'],
+    manages: true,
+  });
   return { ...rest, zone: 'America/New_York', ...of };
 }
 
@@ -56,7 +85,8 @@ const rank = ({ stand: how }: StandView): number => ORDER.indexOf(how);
 /** A request in force, with every count worked out from its stands. */
 export function request(of: Partial<RequestView> = {}): RequestView {
   const stands = [...(of.stands ?? silentStands())].sort((a, b) => rank(a) - rank(b));
-  const are = (...kinds: readonly StandView['stand'][]): number => stands.filter((one) => kinds.includes(one.stand)).length;
+  const are = (...kinds: readonly StandView['stand'][]): number =>
+    stands.filter((one) => kinds.includes(one.stand)).length;
   return {
     ref: ref('E-12'),
     title: 'Framework for the prevention of conflict-related sexual violence',
@@ -118,7 +148,9 @@ export const remark = (of: Partial<RemarkView> = {}): RemarkView => ({
   ...of,
 });
 
-export const outcome = (of: Partial<NonNullable<RequestView['outcome']>> = {}): NonNullable<RequestView['outcome']> => ({
+export const outcome = (
+  of: Partial<NonNullable<RequestView['outcome']>> = {},
+): NonNullable<RequestView['outcome']> => ({
   state: 'endorsed',
   at: CLOSES,
   number: 'UNA/2026/14',
@@ -179,7 +211,9 @@ export const absence = (of: Partial<RollView['away'][number]> = {}): RollView['a
 
 export const importView = (of: Partial<ImportView> = {}): ImportView => ({
   applied: false,
-  changes: [{ what: 'added', line: 2, name: 'Ana Silva', email: 'ana.silva@unhcr.example', fields: ['name', 'entity'] }],
+  changes: [
+    { what: 'added', line: 2, name: 'Ana Silva', email: 'ana.silva@unhcr.example', fields: ['name', 'entity'] },
+  ],
   errors: [],
   csv: 'entity,name,email\nUNHCR,Ana Silva,ana.silva@unhcr.example\n',
   ...of,

@@ -2,7 +2,19 @@
 import type { Block, Card } from '../../core/card.ts';
 import type { RequestView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { about, discretion, facts, heading, LONGEST, named, quote, showRequest, strong, text, when } from '../blocks.ts';
+import {
+  about,
+  discretion,
+  facts,
+  heading,
+  LONGEST,
+  named,
+  quote,
+  showRequest,
+  strong,
+  text,
+  when,
+} from '../blocks.ts';
 import type { At } from '../maker.ts';
 
 type Outcome = NonNullable<RequestView['outcome']>;
@@ -11,14 +23,22 @@ type Outcome = NonNullable<RequestView['outcome']>;
 export function ended(say: Speaker, { outcome }: RequestView): Block[] {
   if (!outcome) return [];
   const good = outcome.state === 'endorsed' || outcome.state === 'decided';
-  return [strong(sentence(say, outcome), good ? 'good' : undefined), facts([say('card.outcome.at'), say.instant(outcome.at)]), ...reason(say, outcome)];
+  return [
+    strong(sentence(say, outcome), good ? 'good' : undefined),
+    facts([say('card.outcome.at'), say.instant(outcome.at)]),
+    ...reason(say, outcome),
+  ];
 }
 
 const sentence = (say: Speaker, { state, number }: Outcome): string =>
-  state === 'endorsed' && number !== undefined ? say('card.outcome.endorsedNumber', { number }) : say(`card.outcome.${state}`);
+  state === 'endorsed' && number !== undefined
+    ? say('card.outcome.endorsedNumber', { number })
+    : say(`card.outcome.${state}`);
 
 const reason = (say: Speaker, { reason: why, byName }: Outcome): Block[] =>
-  when(why, (words) => quote(words, byName === undefined ? say('card.outcome.reason') : say('card.outcome.reasonBy', { name: byName })));
+  when(why, (words) =>
+    quote(words, byName === undefined ? say('card.outcome.reason') : say('card.outcome.reasonBy', { name: byName })),
+  );
 
 /** The final notice to everyone [ToR 3.b.iv]: the number, and who stood how. */
 export function outcome({ say, view }: At<RequestView>): Card | null {
@@ -29,10 +49,16 @@ export function outcome({ say, view }: At<RequestView>): Card | null {
     title: named(view),
     eyebrow: say('card.outcome.eyebrow', { ref: view.ref, state: say(`card.state.${end.state}`) }),
     tone: end.state === 'endorsed' || end.state === 'decided' ? 'good' : 'neutral',
-    body: all === 'reference' ? [text(say('card.outcome.restricted', { ref: view.ref }))] : [...ended(say, all === 'all' ? view : wordless(view, end)), ...stood(say, view, end)],
+    body:
+      all === 'reference'
+        ? [text(say('card.outcome.restricted', { ref: view.ref }))]
+        : [...ended(say, all === 'all' ? view : wordless(view, end)), ...stood(say, view, end)],
     actions: [showRequest(say, view.ref)],
     ...about(view),
-    summary: all === 'reference' ? say('card.outcome.restricted', { ref: view.ref }) : say('card.outcome.summary', { ref: view.ref, title: view.title, outcome: sentence(say, end) }),
+    summary:
+      all === 'reference'
+        ? say('card.outcome.restricted', { ref: view.ref })
+        : say('card.outcome.summary', { ref: view.ref, title: view.title, outcome: sentence(say, end) }),
   };
 }
 
@@ -46,15 +72,32 @@ function wordless(view: RequestView, end: Outcome): RequestView {
 function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
   const lines = (['endorsed', 'silent', 'abstained', 'unreached'] as const).filter((kind) => end[kind].length > 0);
   return [
-    facts([say('card.version'), view.documentVersion], ...lines.map((kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const)),
+    facts(
+      [say('card.version'), view.documentVersion],
+      ...lines.map(
+        (kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const,
+      ),
+    ),
     ...recorded(say, view, end),
   ];
 }
 
 function recorded(say: Speaker, view: RequestView, { objections }: Outcome): Block[] {
   if (objections.length === 0) return [];
-  if (discretion(view) !== 'all') return [facts([say('card.outcome.those.objected', { n: objections.length }), names(say, objections.map(({ name }) => name))])];
-  return [heading(say('card.outcome.objections')), ...objections.map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name)))];
+  if (discretion(view) !== 'all')
+    return [
+      facts([
+        say('card.outcome.those.objected', { n: objections.length }),
+        names(
+          say,
+          objections.map(({ name }) => name),
+        ),
+      ]),
+    ];
+  return [
+    heading(say('card.outcome.objections')),
+    ...objections.map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
+  ];
 }
 
 const names = (say: Speaker, all: readonly string[]): string =>

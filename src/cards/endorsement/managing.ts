@@ -14,11 +14,16 @@ export function managing(say: Speaker, view: RequestView): Action[] {
 }
 
 /** @param proposed a date that somebody asked for */
-export const extend = (say: Speaker, proposed?: string): Action => (proposed === undefined ? extending(say) : extendTo(say, proposed));
+export const extend = (say: Speaker, proposed?: string): Action =>
+  proposed === undefined ? extending(say) : extendTo(say, proposed);
 const extending = perLanguage((say) => extendTo(say, undefined));
 const extendTo = (say: Speaker, proposed: string | undefined): Action =>
   form(say('card.act.extend'), say('card.act.extendSubmit'), 'endorsement.extend', [
-    date(say, 'closesOn', say('card.form.newClosesOn'), { required: true, value: proposed, hint: say('card.extend.hint') }),
+    date(say, 'closesOn', say('card.form.newClosesOn'), {
+      required: true,
+      value: proposed,
+      hint: say('card.extend.hint'),
+    }),
     words(say, 'reason', say('card.form.reason'), { required: true }),
   ]);
 
@@ -58,9 +63,15 @@ function enterFor(say: Speaker, view: RequestView): Action {
 /** Clients stop at 100 options, and fewer are read; in a larger network the short name is typed. */
 const MOST_OPTIONS = 60;
 const entityField = (say: Speaker, { stands }: RequestView): Field =>
-  stands.length > MOST_OPTIONS
+  stands.length === 0 || stands.length > MOST_OPTIONS
     ? line(say, 'entity', say('card.enterFor.entity'), 60, { required: true, hint: say('card.enterFor.entityHint') })
-    : choice(say, 'entity', say('card.enterFor.entity'), [...stands].sort(byName(say.language)).map((s) => ({ value: s.entity, title: s.name })), { required: true });
+    : choice(
+        say,
+        'entity',
+        say('card.enterFor.entity'),
+        [...stands].sort(byName(say.language)).map((s) => ({ value: s.entity, title: s.name })),
+        { required: true },
+      );
 
 const sorters = new Map<string, Intl.Collator>();
 function byName(language: string): (a: { readonly name: string }, b: { readonly name: string }) => number {

@@ -12,9 +12,16 @@ export function mine(say: Speaker, { mine: stand, open, state }: RequestView): B
 function said(say: Speaker, stand: StandView): Block[] {
   const { name, by, at } = stand;
   if (stand.stand === 'stale') return [strong(say('card.mine.stale', { name }), 'attention')];
-  if (stand.stand === 'silent') return stand.requestsDiscussion ? [text(say('card.mine.requestsDiscussion', { name }))] : [];
+  if (stand.stand === 'silent')
+    return stand.requestsDiscussion ? [text(say('card.mine.requestsDiscussion', { name }))] : [];
   const kind = stand.stand === 'objected' && stand.requestsDiscussion ? 'pair' : stand.stand;
-  return [text(by !== undefined && at !== undefined ? say(`card.mine.${kind}By`, { name, by, at }) : say(`card.mine.${kind}`, { name }))];
+  return [
+    text(
+      by !== undefined && at !== undefined
+        ? say(`card.mine.${kind}By`, { name, by, at })
+        : say(`card.mine.${kind}`, { name }),
+    ),
+  ];
 }
 
 /** Only both together stop the written procedure; whoever did one of the two is told what is missing. */

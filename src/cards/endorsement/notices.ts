@@ -16,7 +16,11 @@ interface Notice {
 }
 
 /** A message that is kept: for a strictly confidential request the reference and the button, nothing else. */
-export function notice(say: Speaker, view: RequestView, { eyebrow, tone = 'neutral', body, actions = [] }: Notice): Card {
+export function notice(
+  say: Speaker,
+  view: RequestView,
+  { eyebrow, tone = 'neutral', body, actions = [] }: Notice,
+): Card {
   const bare = discretion(view) === 'reference';
   return {
     title: named(view),
@@ -43,7 +47,10 @@ interface Referred {
 /** The silence is broken: told at once, by name of the entity and with its text [ToR 3.b.iv]. */
 export function referred({ say, view, data }: At<RequestView, Referred>): Card {
   const { entityName: name, byName: by } = data;
-  const acts = view.mayAct && view.mine?.stand === 'silent' && !view.mine.requestsDiscussion ? [endorse(say, 'plain'), objectForm(say, view.mine)] : [];
+  const acts =
+    view.mayAct && view.mine?.stand === 'silent' && !view.mine.requestsDiscussion
+      ? [endorse(say, 'plain'), objectForm(say, view.mine)]
+      : [];
   return notice(say, view, {
     eyebrow: say('card.referred.eyebrow', { ref: view.ref }),
     tone: 'warning',
@@ -68,7 +75,13 @@ export function pairWithdrawn({ say, view, data }: At<RequestView, PairWithdrawn
   const { entityName: name, closesAt } = data;
   return notice(say, view, {
     eyebrow: say('card.pairWithdrawn.eyebrow', { ref: view.ref }),
-    body: [text(data.reopened ? say('card.pairWithdrawn.reopened', { name, closesAt }) : say('card.pairWithdrawn.stays', { name }))],
+    body: [
+      text(
+        data.reopened
+          ? say('card.pairWithdrawn.reopened', { name, closesAt })
+          : say('card.pairWithdrawn.stays', { name }),
+      ),
+    ],
   });
 }
 
@@ -79,7 +92,11 @@ interface Corrected {
 export function corrected({ say, view, data }: At<RequestView, Corrected>): Card {
   return notice(say, view, {
     eyebrow: say('card.corrected.eyebrow', { ref: view.ref }),
-    body: [text(say('card.corrected.body')), ...words(view, data.note, say('card.corrected.note')), text(say('card.corrected.challenge', { until: data.challengeUntil }))],
+    body: [
+      text(say('card.corrected.body')),
+      ...words(view, data.note, say('card.corrected.note')),
+      text(say('card.corrected.challenge', { until: data.challengeUntil })),
+    ],
     actions: challenge(say, view),
   });
 }
@@ -106,7 +123,10 @@ interface Extended {
 export function extended({ say, view, data }: At<RequestView, Extended>): Card {
   return notice(say, view, {
     eyebrow: say('card.extended.eyebrow', { ref: view.ref }),
-    body: [facts([say('card.extended.to'), say.instant(data.to)], [say('card.extended.from'), say.instant(data.from)]), ...words(view, data.reason, say('card.reason'))],
+    body: [
+      facts([say('card.extended.to'), say.instant(data.to)], [say('card.extended.from'), say.instant(data.from)]),
+      ...words(view, data.reason, say('card.reason')),
+    ],
   });
 }
 
@@ -117,7 +137,10 @@ interface Withdrawn {
 export function withdrawnNotice({ say, view, data }: At<RequestView, Withdrawn>): Card {
   return notice(say, view, {
     eyebrow: say('card.withdrawn.eyebrow', { ref: view.ref }),
-    body: [text(say('card.withdrawn.body', { by: data.byName })), ...words(view, data.reason, say('card.reasonBy', { name: data.byName }))],
+    body: [
+      text(say('card.withdrawn.body', { by: data.byName })),
+      ...words(view, data.reason, say('card.reasonBy', { name: data.byName })),
+    ],
   });
 }
 
@@ -134,7 +157,11 @@ export function needTime({ say, view, data }: At<RequestView, NeedTime>): Card {
     eyebrow: say('card.needTime.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      text(until === undefined ? say('card.needTime.asks', { name, by }) : say('card.needTime.asksUntil', { name, by, until })),
+      text(
+        until === undefined
+          ? say('card.needTime.asks', { name, by })
+          : say('card.needTime.asksUntil', { name, by, until }),
+      ),
       ...words(view, data.text, by),
       facts([say('card.closes'), say.instant(view.closesAt)]),
     ],

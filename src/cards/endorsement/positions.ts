@@ -46,7 +46,8 @@ export const alsoDiscuss = (say: Speaker): Press => ({
 });
 
 /** Asks for the second act too, unless the entity has done it already: then the objection completes the pair. */
-export const objectForm = (say: Speaker, mine: StandView): Action => (mine.requestsDiscussion ? completing(say) : objecting(say));
+export const objectForm = (say: Speaker, mine: StandView): Action =>
+  mine.requestsDiscussion ? completing(say) : objecting(say);
 
 const objecting = perLanguage((say) =>
   form(say('card.act.object'), say('card.act.objectSubmit'), 'endorsement.object', [
@@ -77,7 +78,8 @@ const again = perLanguage((say) =>
   ),
 );
 
-const satisfy = (say: Speaker) => moreWords(say, 'wouldSatisfy', say('card.object.wouldSatisfy'), { hint: say('card.object.wouldSatisfyHint') });
+const satisfy = (say: Speaker) =>
+  moreWords(say, 'wouldSatisfy', say('card.object.wouldSatisfy'), { hint: say('card.object.wouldSatisfyHint') });
 
 const discuss = perLanguage((say) =>
   form(

@@ -17,7 +17,17 @@ export const missingList = (say: Speaker, missing: readonly Missing[], ask?: Lis
   list(upTo(say, missing, ({ name, reason }) => ({ text: name, note: why(say, reason), tone: 'attention' }), ask));
 
 const KNOWN = [
-  'blocked', 'noAddress', 'notFound', 'rateLimited', 'unavailable', 'timedOut', 'refused', 'tooLarge', 'triedTooOften', 'noRepresentative', 'notInTime',
+  'blocked',
+  'noAddress',
+  'notFound',
+  'rateLimited',
+  'unavailable',
+  'timedOut',
+  'refused',
+  'tooLarge',
+  'triedTooOften',
+  'noRepresentative',
+  'notInTime',
 ] as const;
 /** A reason code in plain words; a code that this version does not know says so. */
 function why(say: Speaker, code: string): string {
@@ -32,14 +42,22 @@ export function unreached({ say, view, data }: At<RequestView, Entities>): Card 
   return notice(say, view, {
     eyebrow: say('card.unreached.eyebrow', { ref: view.ref }),
     tone: 'attention',
-    body: [strong(say('card.request.unreached', { n: missing.length })), missingList(say, missing), text(say('card.unreached.todo'))],
+    body: [
+      strong(say('card.request.unreached', { n: missing.length })),
+      missingList(say, missing),
+      text(say('card.unreached.todo')),
+    ],
   });
 }
 
 /** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */
 export function askDecision({ say, view, data }: At<RequestView, Entities>): Card {
   const eyebrow = say('card.askDecision.eyebrow', { ref: view.ref });
-  if (!view.awaitingSecretariat) return notice(say, view, { eyebrow, body: [text(say('card.askDecision.settled', { state: say(`card.state.${view.state}`) }))] });
+  if (!view.awaitingSecretariat)
+    return notice(say, view, {
+      eyebrow,
+      body: [text(say('card.askDecision.settled', { state: say(`card.state.${view.state}`) }))],
+    });
   return notice(say, view, {
     eyebrow,
     tone: 'warning',
@@ -63,7 +81,16 @@ interface WithoutEffect {
   readonly verb: string;
   readonly focalPointName: string;
 }
-const ACTS = ['endorse', 'abstain', 'object', 'requestDiscussion', 'withdrawObjection', 'withdrawRequest', 'needTime', 'comment'] as const;
+const ACTS = [
+  'endorse',
+  'abstain',
+  'object',
+  'requestDiscussion',
+  'withdrawObjection',
+  'withdrawRequest',
+  'needTime',
+  'comment',
+] as const;
 
 /** To the alternate and the focal point: the focal point's position stands whenever given. */
 export function withoutEffect({ say, reader, view, data }: At<RequestView, WithoutEffect>): Card {
@@ -74,7 +101,11 @@ export function withoutEffect({ say, reader, view, data }: At<RequestView, Witho
     eyebrow: say('card.withoutEffect.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      text(focalPoint === '' ? say('card.withoutEffect.body', said) : say('card.withoutEffect.bodyNamed', { ...said, focalPoint })),
+      text(
+        focalPoint === ''
+          ? say('card.withoutEffect.body', said)
+          : say('card.withoutEffect.bodyNamed', { ...said, focalPoint }),
+      ),
       text(say(reader.roles.includes('focalPoint') ? 'card.withoutEffect.focalPoint' : 'card.withoutEffect.alternate')),
     ],
   });

@@ -8,7 +8,14 @@ import { alsoDiscuss, endorse, objectForm } from './positions.ts';
 /** To the representatives of a silent entity that was reached: says plainly what its silence will count as. */
 export function reminder({ say, view }: At<RequestView>): Card | null {
   const { mine } = view;
-  if (!view.open || view.state !== 'open' || !view.mayAct || !mine || (mine.stand !== 'silent' && mine.stand !== 'stale')) return null;
+  if (
+    !view.open ||
+    view.state !== 'open' ||
+    !view.mayAct ||
+    !mine ||
+    (mine.stand !== 'silent' && mine.stand !== 'stale')
+  )
+    return null;
   if (mine.stand === 'silent' && mine.requestsDiscussion) return null;
   const acts = discretion(view) === 'reference' ? [] : [endorse(say, 'primary'), objectForm(say, mine)];
   return {
@@ -29,12 +36,16 @@ export function reminder({ say, view }: At<RequestView>): Card | null {
 /** On the last working day, to an entity whose objection stands alone: what it will come to, and the one button. */
 export function objectionAlone({ say, view }: At<RequestView>): Card | null {
   const { mine } = view;
-  if (!view.open || view.state !== 'open' || !view.mayAct || mine?.stand !== 'objected' || mine.requestsDiscussion) return null;
+  if (!view.open || view.state !== 'open' || !view.mayAct || mine?.stand !== 'objected' || mine.requestsDiscussion)
+    return null;
   return {
     title: named(view),
     eyebrow: say('card.objectionAlone.eyebrow', { ref: view.ref }),
     tone: 'attention',
-    body: [text(say('card.objectionAlone.body', { name: mine.name, closesAt: view.closesAt })), strong(say('card.objectionAlone.both'))],
+    body: [
+      text(say('card.objectionAlone.body', { name: mine.name, closesAt: view.closesAt })),
+      strong(say('card.objectionAlone.both')),
+    ],
     actions: [alsoDiscuss(say)],
     ...about(view),
     summary: say('card.objectionAlone.summary', { ref: view.ref, closesAt: view.closesAt }),

@@ -36,7 +36,11 @@ export function request({ say, view }: At<RequestView>): Card {
       ...others(say, view),
       ...remarks(say, view),
     ],
-    actions: [...major.slice(0, MOST_BUTTONS), ...major.slice(MOST_BUTTONS).map(minor), ...actions.filter((action) => action.minor)],
+    actions: [
+      ...major.slice(0, MOST_BUTTONS),
+      ...major.slice(MOST_BUTTONS).map(minor),
+      ...actions.filter((action) => action.minor),
+    ],
     more: say('card.more'),
     whole: page(say, view, 1),
     ...about(view),
@@ -53,7 +57,13 @@ function veiled(say: Speaker, view: RequestView): Card {
     title: say('card.request.veiledTitle', { ref: view.ref }),
     eyebrow: eyebrow(say, view),
     tone: 'attention',
-    body: [facts([say('card.classification'), say(`card.classification.${view.classification}`)], [say('card.closes'), say.instant(view.closesAt)]), text(say('card.request.veiled'))],
+    body: [
+      facts(
+        [say('card.classification'), say(`card.classification.${view.classification}`)],
+        [say('card.closes'), say.instant(view.closesAt)],
+      ),
+      text(say('card.request.veiled')),
+    ],
     actions: [{ type: 'press', title: say('card.show'), verb: 'endorsement.show', target: view.ref, look: 'primary' }],
     ...about(view),
     summary: say('card.request.veiledSummary', { ref: view.ref, closesAt: view.closesAt }),
@@ -61,10 +71,15 @@ function veiled(say: Speaker, view: RequestView): Card {
   };
 }
 
-const eyebrow = (say: Speaker, view: RequestView): string => say('card.request.eyebrow', { ref: view.ref, state: stateWord(say, view) });
+const eyebrow = (say: Speaker, view: RequestView): string =>
+  say('card.request.eyebrow', { ref: view.ref, state: stateWord(say, view) });
 
 const stateWord = (say: Speaker, view: RequestView): string =>
-  view.awaitingSecretariat ? say('card.state.awaiting') : view.state === 'open' && !view.open ? say('card.state.closing') : say(`card.state.${view.state}`);
+  view.awaitingSecretariat
+    ? say('card.state.awaiting')
+    : view.state === 'open' && !view.open
+      ? say('card.state.closing')
+      : say(`card.state.${view.state}`);
 
 function tone(view: RequestView): Tone {
   if (view.awaitingSecretariat || view.state === 'referred') return 'warning';
@@ -99,31 +114,51 @@ function asked(say: Speaker, view: RequestView): Block[] {
 
 /** What happens when nobody says anything more, in one plain sentence. */
 function silence(say: Speaker, view: RequestView): Block[] {
-  if (view.state === 'referred') return [strong(say(view.open ? 'card.request.referredOpen' : 'card.request.referred'), 'warning'), ...when(view.agendaItem, (item) => text(say('card.request.onAgenda', { item })))];
+  if (view.state === 'referred')
+    return [
+      strong(say(view.open ? 'card.request.referredOpen' : 'card.request.referred'), 'warning'),
+      ...when(view.agendaItem, (item) => text(say('card.request.onAgenda', { item }))),
+    ];
   if (view.awaitingSecretariat) return [strong(say('card.request.awaiting'), 'attention')];
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
-  return waitsFor(view) && view.mine ? [strong(say('card.request.ifSilent', { entity: view.mine.name }))] : [text(say('card.request.othersSilent'))];
+  return waitsFor(view) && view.mine
+    ? [strong(say('card.request.ifSilent', { entity: view.mine.name }))]
+    : [text(say('card.request.othersSilent'))];
 }
 
 /** What the Secretariat should see first: whom the request did not reach, and why. */
 function attention(say: Speaker, view: RequestView): Block[] {
-  const missing = view.mayManage ? view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }])) : [];
+  const missing = view.mayManage
+    ? view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }]))
+    : [];
   if (missing.length === 0) return [];
-  return [strong(say('card.request.unreached', { n: missing.length }), 'attention'), missingList(say, missing, page(say, view, 1))];
+  return [
+    strong(say('card.request.unreached', { n: missing.length }), 'attention'),
+    missingList(say, missing, page(say, view, 1)),
+  ];
 }
 
 /** What became of the text and of the period since the request was opened. */
 function changed(say: Speaker, { changes, correction, extensions }: RequestView): Block[] {
   return [
     ...(changes === undefined ? [] : [heading(say('card.request.changes')), text(changes)]),
-    ...(correction ? [heading(say('card.request.correction')), quote(correction.note, say('card.request.correctionAt', { at: correction.at })), ...challengeable(say, correction)] : []),
+    ...(correction
+      ? [
+          heading(say('card.request.correction')),
+          quote(correction.note, say('card.request.correctionAt', { at: correction.at })),
+          ...challengeable(say, correction),
+        ]
+      : []),
     ...(extensions.length > 0 ? [heading(say('card.request.extended'))] : []),
     ...extensions.map(({ to, reason }) => quote(reason, say('card.request.extendedTo', { to }))),
   ];
 }
 
-function challengeable(say: Speaker, { mayChallenge, challengeUntil: until, challengedBy: name }: NonNullable<RequestView['correction']>): Block[] {
+function challengeable(
+  say: Speaker,
+  { mayChallenge, challengeUntil: until, challengedBy: name }: NonNullable<RequestView['correction']>,
+): Block[] {
   if (name !== undefined) return [text(say('card.request.challengedBy', { name }))];
   return mayChallenge ? [text(say('card.request.challengeUntil', { until }))] : [];
 }

@@ -24,14 +24,20 @@ export function objections(say: Speaker, view: RequestView): Block[] {
   if (all.length === 0) return [];
   const left = all.length - MOST_QUOTES;
   const more: ListItem[] = left > 0 ? [{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }] : [];
-  return [heading(say('card.said.objections')), ...all.slice(0, MOST_QUOTES).flatMap((stand) => objection(say, stand)), ...(more.length > 0 ? [list(more)] : [])];
+  return [
+    heading(say('card.said.objections')),
+    ...all.slice(0, MOST_QUOTES).flatMap((stand) => objection(say, stand)),
+    ...(more.length > 0 ? [list(more)] : []),
+  ];
 }
 
 function objection(say: Speaker, stand: StandView): Block[] {
   const by = attribution(say, stand);
   return [
     stand.text === undefined ? text(by) : quote(stand.text, by),
-    ...(stand.wouldSatisfy === undefined ? [] : [quote(stand.wouldSatisfy, say('card.said.wouldSatisfy', { name: stand.name }))]),
+    ...(stand.wouldSatisfy === undefined
+      ? []
+      : [quote(stand.wouldSatisfy, say('card.said.wouldSatisfy', { name: stand.name }))]),
     ...(stand.source === undefined ? [] : [quote(stand.source, say('card.said.source', { name: stand.name }))]),
   ];
 }
@@ -40,7 +46,9 @@ function objection(say: Speaker, stand: StandView): Block[] {
 function attribution(say: Speaker, stand: StandView): string {
   const kind = stand.stand !== 'objected' ? 'requests' : stand.requestsDiscussion ? 'pair' : 'objects';
   const { name, by, at } = stand;
-  return by !== undefined && at !== undefined ? say(`card.said.${kind}By`, { name, by, at }) : say(`card.said.${kind}`, { name });
+  return by !== undefined && at !== undefined
+    ? say(`card.said.${kind}By`, { name, by, at })
+    : say(`card.said.${kind}`, { name });
 }
 
 /** Everybody else, folded: a line for each, then the words that came with a position. */
@@ -48,19 +56,33 @@ export function others(say: Speaker, view: RequestView): Block[] {
   const rest = view.stands.filter((stand) => !speaks(stand));
   const worded = rest.filter((stand) => stand.text !== undefined || stand.source !== undefined);
   const items = upTo(say, rest, (stand) => standItem(say, stand), page(say, view, 1));
-  return fold(say('card.said.others', { n: rest.length }), rest.length === 0 ? [] : [list(items), ...worded.slice(0, LONGEST).flatMap((stand) => wordsOf(say, stand))]);
+  return fold(
+    say('card.said.others', { n: rest.length }),
+    rest.length === 0 ? [] : [list(items), ...worded.slice(0, LONGEST).flatMap((stand) => wordsOf(say, stand))],
+  );
 }
 
-const TONES: Readonly<Record<StandView['stand'], Tone>> = { endorsed: 'good', objected: 'warning', abstained: 'neutral', silent: 'neutral', stale: 'attention' };
+const TONES: Readonly<Record<StandView['stand'], Tone>> = {
+  endorsed: 'good',
+  objected: 'warning',
+  abstained: 'neutral',
+  silent: 'neutral',
+  stale: 'attention',
+};
 
 function standItem(say: Speaker, { name, stand, by, unreached }: StandView): ListItem {
   const key = unreached !== undefined ? 'unreached' : stand;
-  const note = by === undefined || key === 'silent' || key === 'unreached' ? say(`card.stand.${key}`) : say(`card.stand.${key}By`, { by });
+  const note =
+    by === undefined || key === 'silent' || key === 'unreached'
+      ? say(`card.stand.${key}`)
+      : say(`card.stand.${key}By`, { by });
   return { text: name, note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };
 }
 
 const wordsOf = (say: Speaker, stand: StandView): Block[] => [
-  ...(stand.text === undefined ? [] : [quote(stand.text, say('card.said.with', { name: stand.name, stand: say(`card.stand.${stand.stand}`) }))]),
+  ...(stand.text === undefined
+    ? []
+    : [quote(stand.text, say('card.said.with', { name: stand.name, stand: say(`card.stand.${stand.stand}`) }))]),
   ...(stand.source === undefined ? [] : [quote(stand.source, say('card.said.source', { name: stand.name }))]),
 ];
 
@@ -69,12 +91,18 @@ export function remarks(say: Speaker, view: RequestView): Block[] {
   const shown = view.remarks.slice(0, LONGEST);
   const left = view.remarks.length - shown.length;
   const blocks = shown.map((remark) => remarkBlock(say, remark));
-  return fold(say('card.said.remarks', { n: view.remarks.length }), left > 0 ? [...blocks, subtle(say('card.andMore', { n: left }))] : blocks);
+  return fold(
+    say('card.said.remarks', { n: view.remarks.length }),
+    left > 0 ? [...blocks, subtle(say('card.andMore', { n: left }))] : blocks,
+  );
 }
 
 function remarkBlock(say: Speaker, remark: RemarkView): Block {
   const { name, by, at, until } = remark;
-  const line = until === undefined ? say(`card.remark.${remark.kind}`, { name, by, at }) : say('card.remark.needTimeUntil', { name, by, at, until });
+  const line =
+    until === undefined
+      ? say(`card.remark.${remark.kind}`, { name, by, at })
+      : say('card.remark.needTimeUntil', { name, by, at, until });
   return remark.text === undefined ? text(line) : quote(remark.text, line);
 }
 
@@ -86,7 +114,9 @@ export function stands({ say, view, data }: At<RequestView, { readonly page?: un
   const title = say('card.said.pageTitle', { ref: view.ref, page: number, pages: pages.length });
   return {
     title,
-    body: (pages[number - 1] ?? []).flatMap((stand) => (speaks(stand) ? objection(say, stand) : [list([standItem(say, stand)]), ...wordsOf(say, stand)])),
+    body: (pages[number - 1] ?? []).flatMap((stand) =>
+      speaks(stand) ? objection(say, stand) : [list([standItem(say, stand)]), ...wordsOf(say, stand)],
+    ),
     actions: [...next, showRequest(say, view.ref)],
     ...about(view),
     summary: title,

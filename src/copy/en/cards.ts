@@ -53,17 +53,20 @@ export const cards = {
   'card.request.summaryWaits': '{ref} asks for your endorsement: {title}. Closes {closesAt:instant}.',
   'card.request.summary': '{ref} ({state}): {title}',
   'card.request.veiledTitle': 'Endorsement request {ref}',
-  'card.request.veiled': 'This request is strictly confidential. Press “Show” to see what is asked; the details are shown to you alone.',
+  'card.request.veiled':
+    'This request is strictly confidential. Press “Show” to see what is asked; the details are shown to you alone.',
   'card.request.veiledSummary': '{ref} asks for your endorsement. Closes {closesAt:instant}.',
   'card.request.counts': 'Positions',
-  'card.request.countsAre': '{endorsed:number} endorse · {objected:number} object · {abstained:number} abstain · {silent:number} silent',
+  'card.request.countsAre':
+    '{endorsed:number} endorse · {objected:number} object · {abstained:number} abstain · {silent:number} silent',
   'card.request.openedBy': 'Opened by',
   'card.request.ifSilent': 'If {entity} does not answer by then, it counts as no objection.',
   'card.request.othersSilent': 'An entity that was reached and does not answer by then counts as having no objection.',
   'card.request.closing': 'The period is over. The outcome is being recorded.',
   'card.request.awaiting':
     'The period is over, but not every entity was reached, and silence is consent only for an entity that was reached. The Secretariat extends the period or closes the request with a reason.',
-  'card.request.referred': 'An objection and a request for discussion by the same entity have stopped the written procedure. A Focal Points meeting takes this up.',
+  'card.request.referred':
+    'An objection and a request for discussion by the same entity have stopped the written procedure. A Focal Points meeting takes this up.',
   'card.request.referredOpen':
     'An objection and a request for discussion by the same entity have stopped the written procedure. A Focal Points meeting takes this up. Other entities may still speak until the closing time.',
   'card.request.onAgenda': 'Agenda item: {item}',
@@ -74,7 +77,8 @@ export const cards = {
   'card.request.changes': 'What is new in this version',
   'card.request.correction': 'Editorial correction',
   'card.request.correctionAt': 'Corrected {at:instant}. Positions stand.',
-  'card.request.challengeUntil': 'Any entity may challenge this correction until {until:instant}. It then counts as a change of substance.',
+  'card.request.challengeUntil':
+    'Any entity may challenge this correction until {until:instant}. It then counts as a change of substance.',
   'card.request.challengedBy': '{name} has challenged this correction. It counts as a change of substance.',
   'card.request.extended': 'Extended',
   'card.request.extendedTo': 'Extended to {to:instant}',
@@ -88,10 +92,12 @@ export const cards = {
   'card.mine.abstained': '{name} abstains.',
   'card.mine.abstainedBy': '{name} abstains ({by}, {at:instant}).',
   'card.mine.requestsDiscussion': '{name} requests discussion.',
-  'card.mine.stale': '{name} answered on an earlier version. Please answer again: that answer does not count for this version.',
+  'card.mine.stale':
+    '{name} answered on an earlier version. Please answer again: that answer does not count for this version.',
   'card.mine.objectionAlone':
     'The objection stands alone. It will be recorded, and the request will end as endorsed, unless your entity also requests discussion.',
-  'card.mine.requestAlone': 'A request for discussion alone does not stop the written procedure. Does your entity also object?',
+  'card.mine.requestAlone':
+    'A request for discussion alone does not stop the written procedure. Does your entity also object?',
   'card.mine.entered': 'Entered by the Secretariat from this written source:',
   'card.mine.source': 'Written source',
 
@@ -113,7 +119,8 @@ export const cards = {
   'card.remark.comment': '{name}, comment ({by}, {at:instant})',
   'card.remark.needTime': '{name} needs more time ({by}, {at:instant})',
   'card.remark.needTimeUntil': '{name} needs more time, until {until:date} ({by}, {at:instant})',
-  'card.remark.withoutEffect': '{name}, recorded without effect: the position of the focal point stands ({by}, {at:instant})',
+  'card.remark.withoutEffect':
+    '{name}, recorded without effect: the position of the focal point stands ({by}, {at:instant})',
   'card.remark.late': '{name}, too late and without effect ({by}, {at:instant})',
 
   'card.act.endorse': 'Endorse',
@@ -173,31 +180,39 @@ export const cards = {
   'card.object.askDiscussion': 'Do you also request that this be discussed in a Focal Points meeting?',
   'card.object.both':
     'Only an objection and a request for discussion together stop the written procedure. An objection alone is recorded, and the request ends as endorsed.',
-  'card.object.completes': 'Your entity requests discussion already. With an objection, the written procedure stops and everyone is told.',
+  'card.object.completes':
+    'Your entity requests discussion already. With an objection, the written procedure stops and everyone is told.',
   'card.object.wouldSatisfy': 'What would satisfy your entity? (optional)',
   'card.object.wouldSatisfyHint': 'A wording, a change or a clarification with which your entity could endorse.',
   'card.discuss.text': 'What should be discussed? (optional)',
-  'card.discuss.note': 'A request for discussion alone does not stop the written procedure: an objection of your entity must stand with it.',
+  'card.discuss.note':
+    'A request for discussion alone does not stop the written procedure: an objection of your entity must stand with it.',
   'card.needTime.until': 'Until when? (optional)',
   'card.needTime.text': 'Why? (optional)',
   'card.needTime.note': 'The Secretariat is told. The closing time does not move unless the Secretariat extends it.',
   'card.comment.text': 'Comment',
   'card.comment.note': 'A comment is shown to everyone. It is not a position and does not count as one.',
   'card.challenge.text': 'Why is this more than an editorial correction?',
-  'card.challenge.note': 'If you challenge it, the correction counts as a change of substance and everyone is asked again. Possible until {until:instant}.',
+  'card.challenge.note':
+    'If you challenge it, the correction counts as a change of substance and everyone is asked again. Possible until {until:instant}.',
   'card.enterFor.entity': 'Entity',
   'card.enterFor.entityHint': 'The short name, for example UNHCR.',
   'card.enterFor.position': 'Position',
   'card.enterFor.text': 'In the words of the entity (required for an objection)',
-  'card.enterFor.askDiscussion': 'With an objection: does the entity also request discussion in a Focal Points meeting?',
+  'card.enterFor.askDiscussion':
+    'With an objection: does the entity also request discussion in a Focal Points meeting?',
   'card.enterFor.source': 'Written source',
   'card.enterFor.sourceHint': 'For example: e-mail from Ana Silva to the Secretariat, 3 December 2026.',
-  'card.enterFor.note': 'The record says that the Secretariat entered this, and from which source. The people of the entity are told and can change it.',
+  'card.enterFor.note':
+    'The record says that the Secretariat entered this, and from which source. The people of the entity are told and can change it.',
   'card.extend.hint': 'Later than the present one. A period is never shortened.',
-  'card.closeUnreached.note': 'The request ends as endorsed. The record names the entities that were not reached, and your reason.',
-  'card.correct.explain': 'For editorial corrections only. Positions stand; any entity may challenge the correction within one working day.',
+  'card.closeUnreached.note':
+    'The request ends as endorsed. The record names the entities that were not reached, and your reason.',
+  'card.correct.explain':
+    'For editorial corrections only. Positions stand; any entity may challenge the correction within one working day.',
   'card.correct.note': 'What was corrected?',
-  'card.revise.explain': 'Endorsements and abstentions become out of date and are asked for again. Objections and requests for discussion stand. A full period runs.',
+  'card.revise.explain':
+    'Endorsements and abstentions become out of date and are asked for again. Objections and requests for discussion stand. A full period runs.',
   'card.revise.changes': 'What is new in this version?',
   'card.revise.period': 'Leave both empty for the usual period.',
   'card.withdraw.note': 'Everyone is told, with your reason. The history is kept. This cannot be undone.',
@@ -224,47 +239,65 @@ export const cards = {
   'card.outcome.those.unreached': { one: 'Not reached ({n:number})', other: 'Not reached ({n:number})' },
 
   'card.reminder.eyebrow': 'Reminder · endorsement request {ref}',
-  'card.reminder.summary': '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',
+  'card.reminder.summary':
+    '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',
   'card.objectionAlone.eyebrow': 'Last working day · {ref}',
-  'card.objectionAlone.body': 'The objection of {name} stands alone. When the period ends, {closesAt:instant}, the request ends as endorsed, with the objection recorded.',
-  'card.objectionAlone.both': 'If this should be discussed in a Focal Points meeting instead, your entity has to request it too.',
-  'card.objectionAlone.summary': 'Your objection to {ref} stands alone. Without a request for discussion it ends as endorsed {closesAt:instant}.',
+  'card.objectionAlone.body':
+    'The objection of {name} stands alone. When the period ends, {closesAt:instant}, the request ends as endorsed, with the objection recorded.',
+  'card.objectionAlone.both':
+    'If this should be discussed in a Focal Points meeting instead, your entity has to request it too.',
+  'card.objectionAlone.summary':
+    'Your objection to {ref} stands alone. Without a request for discussion it ends as endorsed {closesAt:instant}.',
 
   'card.referred.eyebrow': 'Written procedure stopped · {ref}',
-  'card.referred.broken': '{name} objects and requests discussion ({by}). Silence is broken: the written procedure has stopped.',
+  'card.referred.broken':
+    '{name} objects and requests discussion ({by}). Silence is broken: the written procedure has stopped.',
   'card.referred.agenda': 'The item goes on the agenda of the next Focal Points meeting.',
   'card.referred.others': 'Other entities may still speak until the closing time: {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Withdrawn · {ref}',
-  'card.pairWithdrawn.reopened': '{name} has withdrawn. No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
-  'card.pairWithdrawn.stays': '{name} has withdrawn after the closing time. The item stays on the agenda, marked: objection withdrawn.',
+  'card.pairWithdrawn.reopened':
+    '{name} has withdrawn. No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
+  'card.pairWithdrawn.stays':
+    '{name} has withdrawn after the closing time. The item stays on the agenda, marked: objection withdrawn.',
   'card.corrected.eyebrow': 'Editorial correction · {ref}',
   'card.corrected.body': 'The Secretariat has made an editorial correction. Positions stand.',
   'card.corrected.note': 'What was corrected',
-  'card.corrected.challenge': 'Any entity may challenge it until {until:instant}. It then counts as a change of substance.',
+  'card.corrected.challenge':
+    'Any entity may challenge it until {until:instant}. It then counts as a change of substance.',
   'card.challenged.eyebrow': 'Correction challenged · {ref}',
-  'card.challenged.body': '{name} has challenged the correction, so it counts as a change of substance. Endorsements are asked for again; the request closes {closesAt:instant}.',
+  'card.challenged.body':
+    '{name} has challenged the correction, so it counts as a change of substance. Endorsements are asked for again; the request closes {closesAt:instant}.',
   'card.extended.eyebrow': 'Extended · {ref}',
   'card.extended.to': 'Now closes',
   'card.extended.from': 'Before',
   'card.withdrawn.eyebrow': 'Request withdrawn · {ref}',
-  'card.withdrawn.body': '{by} has withdrawn this request for the Secretariat. Nothing more is asked of you; its history is kept.',
+  'card.withdrawn.body':
+    '{by} has withdrawn this request for the Secretariat. Nothing more is asked of you; its history is kept.',
   'card.needTime.eyebrow': 'More time needed · {ref}',
   'card.needTime.asks': '{name} needs more time ({by}). The clock goes on unless you extend the period.',
-  'card.needTime.asksUntil': '{name} needs more time, until {until:date} ({by}). The clock goes on unless you extend the period.',
+  'card.needTime.asksUntil':
+    '{name} needs more time, until {until:date} ({by}). The clock goes on unless you extend the period.',
   'card.objectionNoted.eyebrow': 'Objection recorded · {ref}',
-  'card.objectionNoted.body': '{name} objects ({by}), without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
+  'card.objectionNoted.body':
+    '{name} objects ({by}), without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
   'card.waitsForMeeting.eyebrow': 'No meeting planned · {ref}',
-  'card.waitsForMeeting.body': 'No Focal Points meeting is planned that could take {item}. It waits in the pool until one is.',
+  'card.waitsForMeeting.body':
+    'No Focal Points meeting is planned that could take {item}. It waits in the pool until one is.',
 
   'card.unreached.eyebrow': 'Not reached · {ref}',
-  'card.unreached.todo': 'Check the roll, or write to the entity by another way and enter its position with the written source. Without a position the request does not close by itself.',
+  'card.unreached.todo':
+    'Check the roll, or write to the entity by another way and enter its position with the written source. Without a position the request does not close by itself.',
   'card.askDecision.eyebrow': 'Your decision is needed · {ref}',
-  'card.askDecision.body': 'The period is over, but these entities were not reached and have said nothing. Please extend the period, or close the request with a reason.',
+  'card.askDecision.body':
+    'The period is over, but these entities were not reached and have said nothing. Please extend the period, or close the request with a reason.',
   'card.askDecision.settled': 'This is settled. The request is: {state}.',
   'card.withoutEffect.eyebrow': 'Recorded without effect · {ref}',
-  'card.withoutEffect.body': 'What {by} entered for your entity ({act}) is recorded without effect, because the position of the focal point stands.',
-  'card.withoutEffect.bodyNamed': 'What {by} entered for your entity ({act}) is recorded without effect, because the position of the focal point, {focalPoint}, stands.',
-  'card.withoutEffect.focalPoint': 'If this is what your entity wants, please enter it yourself. For days on which you are away, set an absence window.',
+  'card.withoutEffect.body':
+    'What {by} entered for your entity ({act}) is recorded without effect, because the position of the focal point stands.',
+  'card.withoutEffect.bodyNamed':
+    'What {by} entered for your entity ({act}) is recorded without effect, because the position of the focal point, {focalPoint}, stands.',
+  'card.withoutEffect.focalPoint':
+    'If this is what your entity wants, please enter it yourself. For days on which you are away, set an absence window.',
   'card.withoutEffect.alternate': 'The focal point can enter it, or set an absence window in which you act.',
   'card.enteredFor.eyebrow': 'Position entered for your entity · {ref}',
   'card.enteredFor.body': '{by} has entered a position for your entity, for the Secretariat: {position}.',
@@ -288,24 +321,33 @@ export const cards = {
   'card.home.awayIs': 'From {from:date} to {to:date}, {alternate} acts for your entity.',
   'card.welcome.title': 'Welcome, {name}',
   'card.welcome.summary': 'You are now on the roll of {network}.',
-  'card.welcome.first': 'Endorsement requests come to you here. One press on “Endorse” is enough; your position is that of your entity.',
-  'card.welcome.second': 'An entity that was reached and stays silent until the closing time counts as having no objection.',
-  'card.welcome.third': 'Only an objection and a request for discussion by the same entity stop the written procedure and take the item to a Focal Points meeting.',
+  'card.welcome.first':
+    'Endorsement requests come to you here. One press on “Endorse” is enough; your position is that of your entity.',
+  'card.welcome.second':
+    'An entity that was reached and stays silent until the closing time counts as having no objection.',
+  'card.welcome.third':
+    'Only an objection and a request for discussion by the same entity stop the written procedure and take the item to a Focal Points meeting.',
 
   'card.requests.title': 'Endorsement requests',
   'card.requests.titleState': 'Endorsement requests: {state}',
   'card.requests.none': 'There are none.',
   'card.offer.title': 'That was not recorded as a position',
-  'card.offer.body': 'A position is given by pressing a button. These requests wait for your entity; press one to open it.',
+  'card.offer.body':
+    'A position is given by pressing a button. These requests wait for your entity; press one to open it.',
   'card.offer.nothing': 'A position is given by pressing a button. No request waits for your entity at present.',
   'card.offer.help': 'Type “help” to see what can be typed.',
 
   'card.compose.title': 'New endorsement request',
-  'card.compose.explain': 'Every entity on the roll is asked. Counting starts on the next working day. An entity that was reached and stays silent counts as having no objection.',
+  'card.compose.explain':
+    'Every entity on the roll is asked. Counting starts on the next working day. An entity that was reached and stays silent counts as having no objection.',
   'card.compose.submit': 'Open the request',
   'card.compose.period': 'Leave both empty for the usual period.',
-  'card.compose.periodOf': { one: 'Leave both empty for the usual period of {n:number} working day.', other: 'Leave both empty for the usual period of {n:number} working days.' },
-  'card.compose.classification': 'Confidential: messages carry no statements. Strictly confidential: messages carry the reference alone.',
+  'card.compose.periodOf': {
+    one: 'Leave both empty for the usual period of {n:number} working day.',
+    other: 'Leave both empty for the usual period of {n:number} working days.',
+  },
+  'card.compose.classification':
+    'Confidential: messages carry no statements. Strictly confidential: messages carry the reference alone.',
 
   'card.help.title': 'What Concord can do for you',
   'card.help.how': 'Requests come to you as cards; answer with the buttons. Typed words and emoji are not positions.',
@@ -327,8 +369,10 @@ export const cards = {
   'card.suggestions.none': 'Type “help” to see what can be typed.',
 
   'card.stranger.title': '{name} is not on the roll',
-  'card.stranger.body': '{name} wrote to Concord on {platform}, is not on the roll and got no access. You are told this once.',
-  'card.stranger.todo': 'If this person belongs to the network, add them to the roll with the e-mail address that they use there.',
+  'card.stranger.body':
+    '{name} wrote to Concord on {platform}, is not on the roll and got no access. You are told this once.',
+  'card.stranger.todo':
+    'If this person belongs to the network, add them to the roll with the e-mail address that they use there.',
 
   'card.role.focalPoint': 'focal point',
   'card.role.alternate': 'alternate',
@@ -339,7 +383,10 @@ export const cards = {
   'card.role.observer': 'observer',
   'card.roll.title': { one: 'The roll: {n:number} person', other: 'The roll: {n:number} people' },
   'card.roll.entities': { one: '{n:number} entity', other: '{n:number} entities' },
-  'card.roll.empty': { one: '{n:number} entity has no representative and cannot be reached', other: '{n:number} entities have no representative and cannot be reached' },
+  'card.roll.empty': {
+    one: '{n:number} entity has no representative and cannot be reached',
+    other: '{n:number} entities have no representative and cannot be reached',
+  },
   'card.roll.nobody': 'Nobody is on the roll yet. Import a list to begin.',
   'card.roll.more': { one: '{n:number} more person', other: '{n:number} more people' },
   'card.roll.line': '{roles} · {email}',
@@ -347,7 +394,8 @@ export const cards = {
   'card.roll.away': 'Absences',
   'card.roll.awayIs': 'away from {from:date} to {to:date}; {alternate} acts',
   'card.import.title': 'Import of the roll',
-  'card.import.explain': 'Paste the list as CSV. You see first what would change; nothing is changed until you apply it.',
+  'card.import.explain':
+    'Paste the list as CSV. You see first what would change; nothing is changed until you apply it.',
   'card.import.again': 'The list is too long to be kept here. Paste it once more to apply it.',
   'card.import.csv': 'The list (CSV)',
   'card.import.csvHint': 'The first line names the columns: entity, name, email, role, language, zone.',
@@ -389,6 +437,13 @@ export const cards = {
   'card.setting.quietFrom': 'Quiet hours from',
   'card.setting.quietTo': 'Quiet hours to',
   'card.setting.languages': 'Languages',
+
+  'card.earlierText.eyebrow': 'Endorsement request {ref} · earlier text',
+  'card.earlierText.body':
+    'This card was for an earlier text of {ref}. Version {version} has been put to the entities since; please use its card.',
+  'card.awaySet.title': '{focalPoint} is set as away',
+  'card.awaySet.body':
+    'On these days what {alternate} says counts for the entity, also over an earlier position of the focal point.',
 
   'reason.blocked': 'has blocked or removed Concord',
   'reason.noAddress': 'has not yet opened Concord on any platform',

@@ -53,13 +53,16 @@ export const cards = {
   'card.request.summaryWaits': '{ref} sollicite votre approbation : {title}. Clôture : {closesAt:instant}.',
   'card.request.summary': '{ref} ({state}) : {title}',
   'card.request.veiledTitle': 'Demande d’approbation {ref}',
-  'card.request.veiled': 'Cette demande est strictement confidentielle. Appuyez sur « Afficher » pour voir ce qui est demandé ; le détail n’est montré qu’à vous.',
+  'card.request.veiled':
+    'Cette demande est strictement confidentielle. Appuyez sur « Afficher » pour voir ce qui est demandé ; le détail n’est montré qu’à vous.',
   'card.request.veiledSummary': '{ref} sollicite votre approbation. Clôture : {closesAt:instant}.',
   'card.request.counts': 'Positions',
-  'card.request.countsAre': 'approbations : {endorsed:number} · objections : {objected:number} · abstentions : {abstained:number} · silences : {silent:number}',
+  'card.request.countsAre':
+    'approbations : {endorsed:number} · objections : {objected:number} · abstentions : {abstained:number} · silences : {silent:number}',
   'card.request.openedBy': 'Ouverte par',
   'card.request.ifSilent': 'Si {entity} ne répond pas d’ici là, son silence vaut absence d’objection.',
-  'card.request.othersSilent': 'Le silence d’une entité qui a été jointe et ne répond pas d’ici là vaut absence d’objection.',
+  'card.request.othersSilent':
+    'Le silence d’une entité qui a été jointe et ne répond pas d’ici là vaut absence d’objection.',
   'card.request.closing': 'Le délai est écoulé. Le résultat est en cours d’enregistrement.',
   'card.request.awaiting':
     'Le délai est écoulé, mais toutes les entités n’ont pas été jointes, et le silence ne vaut accord que pour une entité jointe. Le Secrétariat prolonge le délai ou clôt la demande avec un motif.',
@@ -76,7 +79,8 @@ export const cards = {
   'card.request.changes': 'Ce que cette version apporte',
   'card.request.correction': 'Correction de forme',
   'card.request.correctionAt': 'Correction du {at:instant}. Les positions demeurent.',
-  'card.request.challengeUntil': 'Toute entité peut contester cette correction jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
+  'card.request.challengeUntil':
+    'Toute entité peut contester cette correction jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
   'card.request.challengedBy': '{name} a contesté cette correction. Elle compte comme une modification de fond.',
   'card.request.extended': 'Délai prolongé',
   'card.request.extendedTo': 'Prolongé jusqu’au {to:instant}',
@@ -90,10 +94,12 @@ export const cards = {
   'card.mine.abstained': '{name} s’abstient.',
   'card.mine.abstainedBy': '{name} s’abstient ({by}, {at:instant}).',
   'card.mine.requestsDiscussion': '{name} demande une discussion.',
-  'card.mine.stale': '{name} a répondu sur une version antérieure. Veuillez répondre à nouveau : cette réponse ne compte pas pour la présente version.',
+  'card.mine.stale':
+    '{name} a répondu sur une version antérieure. Veuillez répondre à nouveau : cette réponse ne compte pas pour la présente version.',
   'card.mine.objectionAlone':
     'L’objection est seule. Elle sera consignée et la demande sera approuvée, à moins que votre entité ne demande aussi une discussion.',
-  'card.mine.requestAlone': 'Une demande de discussion seule n’arrête pas la procédure d’approbation écrite. Votre entité fait-elle aussi objection ?',
+  'card.mine.requestAlone':
+    'Une demande de discussion seule n’arrête pas la procédure d’approbation écrite. Votre entité fait-elle aussi objection ?',
   'card.mine.entered': 'Position consignée par le Secrétariat d’après cette source écrite :',
   'card.mine.source': 'Source écrite',
 
@@ -112,7 +118,11 @@ export const cards = {
     many: 'Les autres entités ({n:number})',
     other: 'Les autres entités ({n:number})',
   },
-  'card.said.remarks': { one: 'Remarque ({n:number})', many: 'Remarques ({n:number})', other: 'Remarques ({n:number})' },
+  'card.said.remarks': {
+    one: 'Remarque ({n:number})',
+    many: 'Remarques ({n:number})',
+    other: 'Remarques ({n:number})',
+  },
   'card.said.pageTitle': 'Qui a dit quoi sur {ref} (page {page:number} sur {pages:number})',
   'card.said.nextPage': 'Page suivante',
 
@@ -176,41 +186,54 @@ export const cards = {
   'card.form.newClosesOn': 'Nouvelle date de clôture',
 
   'card.object.text': 'À quoi votre entité fait-elle objection, et pourquoi ?',
-  'card.object.askDiscussion': 'Demandez-vous aussi que la question soit discutée lors d’une réunion des points focaux ?',
+  'card.object.askDiscussion':
+    'Demandez-vous aussi que la question soit discutée lors d’une réunion des points focaux ?',
   'card.object.both':
     'Seules une objection et une demande de discussion réunies arrêtent la procédure d’approbation écrite. Une objection seule est consignée et la demande est approuvée.',
-  'card.object.completes': 'Votre entité demande déjà une discussion. Avec une objection, la procédure d’approbation écrite s’arrête et tout le monde en est informé.',
+  'card.object.completes':
+    'Votre entité demande déjà une discussion. Avec une objection, la procédure d’approbation écrite s’arrête et tout le monde en est informé.',
   'card.object.wouldSatisfy': 'Qu’est-ce qui satisferait votre entité ? (facultatif)',
-  'card.object.wouldSatisfyHint': 'Une formulation, une modification ou une précision avec laquelle votre entité pourrait approuver.',
+  'card.object.wouldSatisfyHint':
+    'Une formulation, une modification ou une précision avec laquelle votre entité pourrait approuver.',
   'card.discuss.text': 'Que faudrait-il discuter ? (facultatif)',
-  'card.discuss.note': 'Une demande de discussion seule n’arrête pas la procédure d’approbation écrite : une objection de votre entité doit l’accompagner.',
+  'card.discuss.note':
+    'Une demande de discussion seule n’arrête pas la procédure d’approbation écrite : une objection de votre entité doit l’accompagner.',
   'card.needTime.until': 'Jusqu’à quand ? (facultatif)',
   'card.needTime.text': 'Pourquoi ? (facultatif)',
-  'card.needTime.note': 'Le Secrétariat en est informé. La clôture ne change pas, sauf prolongation par le Secrétariat.',
+  'card.needTime.note':
+    'Le Secrétariat en est informé. La clôture ne change pas, sauf prolongation par le Secrétariat.',
   'card.comment.text': 'Commentaire',
   'card.comment.note': 'Un commentaire est visible de tous. Il n’est pas une position et ne compte pas comme telle.',
   'card.challenge.text': 'Pourquoi est-ce davantage qu’une correction de forme ?',
-  'card.challenge.note': 'Si vous la contestez, la correction compte comme une modification de fond et tout le monde est consulté à nouveau. Possible jusqu’au {until:instant}.',
+  'card.challenge.note':
+    'Si vous la contestez, la correction compte comme une modification de fond et tout le monde est consulté à nouveau. Possible jusqu’au {until:instant}.',
   'card.enterFor.entity': 'Entité',
   'card.enterFor.entityHint': 'Le nom abrégé, par exemple UNHCR.',
   'card.enterFor.position': 'Position',
   'card.enterFor.text': 'Dans les termes de l’entité (requis pour une objection)',
-  'card.enterFor.askDiscussion': 'En cas d’objection : l’entité demande-t-elle aussi une discussion lors d’une réunion des points focaux ?',
+  'card.enterFor.askDiscussion':
+    'En cas d’objection : l’entité demande-t-elle aussi une discussion lors d’une réunion des points focaux ?',
   'card.enterFor.source': 'Source écrite',
   'card.enterFor.sourceHint': 'Par exemple : courriel d’Ana Silva au Secrétariat, 3 décembre 2026.',
-  'card.enterFor.note': 'Le registre indique que le Secrétariat a consigné cette position, et d’après quelle source. Les représentants de l’entité en sont informés et peuvent la modifier.',
+  'card.enterFor.note':
+    'Le registre indique que le Secrétariat a consigné cette position, et d’après quelle source. Les représentants de l’entité en sont informés et peuvent la modifier.',
   'card.extend.hint': 'Postérieure à la date actuelle. Un délai n’est jamais raccourci.',
-  'card.closeUnreached.note': 'La demande est approuvée. Le registre nomme les entités qui n’ont pas été jointes et donne votre motif.',
-  'card.correct.explain': 'Pour les corrections de forme seulement. Les positions demeurent ; toute entité peut contester la correction dans un délai d’un jour ouvré.',
+  'card.closeUnreached.note':
+    'La demande est approuvée. Le registre nomme les entités qui n’ont pas été jointes et donne votre motif.',
+  'card.correct.explain':
+    'Pour les corrections de forme seulement. Les positions demeurent ; toute entité peut contester la correction dans un délai d’un jour ouvré.',
   'card.correct.note': 'Qu’est-ce qui a été corrigé ?',
-  'card.revise.explain': 'Les approbations et les abstentions deviennent caduques et sont redemandées. Les objections et les demandes de discussion demeurent. Un délai complet court.',
+  'card.revise.explain':
+    'Les approbations et les abstentions deviennent caduques et sont redemandées. Les objections et les demandes de discussion demeurent. Un délai complet court.',
   'card.revise.changes': 'Qu’apporte cette version ?',
   'card.revise.period': 'Laissez les deux champs vides pour le délai habituel.',
-  'card.withdraw.note': 'Tout le monde est informé, avec votre motif. L’historique est conservé. Cet acte est définitif.',
+  'card.withdraw.note':
+    'Tout le monde est informé, avec votre motif. L’historique est conservé. Cet acte est définitif.',
 
   'card.outcome.eyebrow': 'Résultat de {ref} · {state}',
   'card.outcome.summary': '{ref} : {title}. {outcome}',
-  'card.outcome.restricted': '{ref} est terminée. Elle est strictement confidentielle : appuyez sur le bouton pour voir le résultat.',
+  'card.outcome.restricted':
+    '{ref} est terminée. Elle est strictement confidentielle : appuyez sur le bouton pour voir le résultat.',
   'card.outcome.at': 'Terminée',
   'card.outcome.open': 'Cette demande est ouverte.',
   'card.outcome.endorsed': 'Approuvée.',
@@ -233,7 +256,11 @@ export const cards = {
     many: 'Silences, sans objection ({n:number})',
     other: 'Silences, sans objection ({n:number})',
   },
-  'card.outcome.those.abstained': { one: 'Abstention ({n:number})', many: 'Abstentions ({n:number})', other: 'Abstentions ({n:number})' },
+  'card.outcome.those.abstained': {
+    one: 'Abstention ({n:number})',
+    many: 'Abstentions ({n:number})',
+    other: 'Abstentions ({n:number})',
+  },
   'card.outcome.those.objected': {
     one: 'Objection consignée ({n:number})',
     many: 'Objections consignées ({n:number})',
@@ -246,48 +273,68 @@ export const cards = {
   },
 
   'card.reminder.eyebrow': 'Rappel · demande d’approbation {ref}',
-  'card.reminder.summary': '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
+  'card.reminder.summary':
+    '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
   'card.objectionAlone.eyebrow': 'Dernier jour ouvré · {ref}',
-  'card.objectionAlone.body': 'L’objection de {name} est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',
-  'card.objectionAlone.both': 'Si la question doit plutôt être discutée lors d’une réunion des points focaux, votre entité doit aussi le demander.',
-  'card.objectionAlone.summary': 'Votre objection à {ref} est seule. Sans demande de discussion, la demande sera approuvée à la clôture : {closesAt:instant}.',
+  'card.objectionAlone.body':
+    'L’objection de {name} est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',
+  'card.objectionAlone.both':
+    'Si la question doit plutôt être discutée lors d’une réunion des points focaux, votre entité doit aussi le demander.',
+  'card.objectionAlone.summary':
+    'Votre objection à {ref} est seule. Sans demande de discussion, la demande sera approuvée à la clôture : {closesAt:instant}.',
 
   'card.referred.eyebrow': 'Procédure écrite arrêtée · {ref}',
-  'card.referred.broken': '{name} fait objection et demande une discussion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
+  'card.referred.broken':
+    '{name} fait objection et demande une discussion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
   'card.referred.agenda': 'Le point sera inscrit à l’ordre du jour de la prochaine réunion des points focaux.',
   'card.referred.others': 'Les autres entités peuvent encore s’exprimer jusqu’à la clôture : {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Retrait · {ref}',
-  'card.pairWithdrawn.reopened': 'Retrait de {name}. Plus aucune objection assortie d’une demande de discussion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
-  'card.pairWithdrawn.stays': 'Retrait de {name} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
+  'card.pairWithdrawn.reopened':
+    'Retrait de {name}. Plus aucune objection assortie d’une demande de discussion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
+  'card.pairWithdrawn.stays':
+    'Retrait de {name} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
   'card.corrected.body': 'Le Secrétariat a apporté une correction de forme. Les positions demeurent.',
   'card.corrected.note': 'Ce qui a été corrigé',
-  'card.corrected.challenge': 'Toute entité peut la contester jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
+  'card.corrected.challenge':
+    'Toute entité peut la contester jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
   'card.challenged.eyebrow': 'Correction contestée · {ref}',
-  'card.challenged.body': '{name} a contesté la correction, qui compte donc comme une modification de fond. Les approbations sont redemandées. Clôture : {closesAt:instant}.',
+  'card.challenged.body':
+    '{name} a contesté la correction, qui compte donc comme une modification de fond. Les approbations sont redemandées. Clôture : {closesAt:instant}.',
   'card.extended.eyebrow': 'Délai prolongé · {ref}',
   'card.extended.to': 'Nouvelle clôture',
   'card.extended.from': 'Auparavant',
   'card.withdrawn.eyebrow': 'Demande retirée · {ref}',
-  'card.withdrawn.body': '{by} a retiré cette demande pour le Secrétariat. Plus rien ne vous est demandé ; son historique est conservé.',
+  'card.withdrawn.body':
+    '{by} a retiré cette demande pour le Secrétariat. Plus rien ne vous est demandé ; son historique est conservé.',
   'card.needTime.eyebrow': 'Demande de temps · {ref}',
-  'card.needTime.asks': '{name} a besoin de plus de temps ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
-  'card.needTime.asksUntil': '{name} a besoin de plus de temps, jusqu’au {until:date} ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
+  'card.needTime.asks':
+    '{name} a besoin de plus de temps ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
+  'card.needTime.asksUntil':
+    '{name} a besoin de plus de temps, jusqu’au {until:date} ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.objectionNoted.eyebrow': 'Objection consignée · {ref}',
-  'card.objectionNoted.body': '{name} fait objection ({by}) sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+  'card.objectionNoted.body':
+    '{name} fait objection ({by}) sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
   'card.waitsForMeeting.eyebrow': 'Aucune réunion prévue · {ref}',
-  'card.waitsForMeeting.body': 'Aucune réunion des points focaux n’est prévue pour le point {item}. Il reste en réserve dans l’attente d’une réunion.',
+  'card.waitsForMeeting.body':
+    'Aucune réunion des points focaux n’est prévue pour le point {item}. Il reste en réserve dans l’attente d’une réunion.',
 
   'card.unreached.eyebrow': 'Entités non jointes · {ref}',
-  'card.unreached.todo': 'Vérifiez la liste, ou écrivez à l’entité par une autre voie et consignez sa position avec la source écrite. Sans position, la demande ne se clôt pas d’elle-même.',
+  'card.unreached.todo':
+    'Vérifiez la liste, ou écrivez à l’entité par une autre voie et consignez sa position avec la source écrite. Sans position, la demande ne se clôt pas d’elle-même.',
   'card.askDecision.eyebrow': 'Votre décision est requise · {ref}',
-  'card.askDecision.body': 'Le délai est écoulé, mais ces entités n’ont pas été jointes et n’ont rien dit. Veuillez prolonger le délai, ou clore la demande avec un motif.',
+  'card.askDecision.body':
+    'Le délai est écoulé, mais ces entités n’ont pas été jointes et n’ont rien dit. Veuillez prolonger le délai, ou clore la demande avec un motif.',
   'card.askDecision.settled': 'La question est réglée. État de la demande : {state}.',
   'card.withoutEffect.eyebrow': 'Consigné sans effet · {ref}',
-  'card.withoutEffect.body': 'Ce que {by} a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal prévaut.',
-  'card.withoutEffect.bodyNamed': 'Ce que {by} a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal, {focalPoint}, prévaut.',
-  'card.withoutEffect.focalPoint': 'Si telle est la volonté de votre entité, veuillez l’indiquer vous-même. Pour vos jours d’absence, déclarez une période d’absence.',
-  'card.withoutEffect.alternate': 'Le point focal peut l’indiquer, ou déclarer une période d’absence pendant laquelle vous agissez.',
+  'card.withoutEffect.body':
+    'Ce que {by} a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal prévaut.',
+  'card.withoutEffect.bodyNamed':
+    'Ce que {by} a fait pour votre entité ({act}) est consigné sans effet, car la position du point focal, {focalPoint}, prévaut.',
+  'card.withoutEffect.focalPoint':
+    'Si telle est la volonté de votre entité, veuillez l’indiquer vous-même. Pour vos jours d’absence, déclarez une période d’absence.',
+  'card.withoutEffect.alternate':
+    'Le point focal peut l’indiquer, ou déclarer une période d’absence pendant laquelle vous agissez.',
   'card.enteredFor.eyebrow': 'Position consignée pour votre entité · {ref}',
   'card.enteredFor.body': '{by} a consigné une position pour votre entité, au nom du Secrétariat : {position}.',
   'card.enteredFor.text': 'Dans les termes de votre entité',
@@ -301,7 +348,11 @@ export const cards = {
   'card.line.ended': 'État : {state}',
 
   'card.home.nothing': 'Rien ne vous attend.',
-  'card.home.waiting': { one: '{n:number} point vous attend', many: '{n:number} points vous attendent', other: '{n:number} points vous attendent' },
+  'card.home.waiting': {
+    one: '{n:number} point vous attend',
+    many: '{n:number} points vous attendent',
+    other: '{n:number} points vous attendent',
+  },
   'card.home.toAnswer': 'En attente de votre réponse',
   'card.home.toDecide': 'À trancher par le Secrétariat',
   'card.home.running': 'En cours',
@@ -310,20 +361,26 @@ export const cards = {
   'card.home.awayIs': 'Du {from:date} au {to:date}, {alternate} agit pour votre entité.',
   'card.welcome.title': 'Bienvenue, {name}',
   'card.welcome.summary': 'Vous figurez désormais sur la liste de {network}.',
-  'card.welcome.first': 'Les demandes d’approbation vous parviennent ici. Il suffit d’appuyer sur « Approuver » ; votre position est celle de votre entité.',
-  'card.welcome.second': 'Le silence d’une entité qui a été jointe et ne répond pas avant la clôture vaut absence d’objection.',
-  'card.welcome.third': 'Seules une objection et une demande de discussion de la même entité arrêtent la procédure d’approbation écrite et portent le point devant une réunion des points focaux.',
+  'card.welcome.first':
+    'Les demandes d’approbation vous parviennent ici. Il suffit d’appuyer sur « Approuver » ; votre position est celle de votre entité.',
+  'card.welcome.second':
+    'Le silence d’une entité qui a été jointe et ne répond pas avant la clôture vaut absence d’objection.',
+  'card.welcome.third':
+    'Seules une objection et une demande de discussion de la même entité arrêtent la procédure d’approbation écrite et portent le point devant une réunion des points focaux.',
 
   'card.requests.title': 'Demandes d’approbation',
   'card.requests.titleState': 'Demandes d’approbation : {state}',
   'card.requests.none': 'Il n’y en a aucune.',
   'card.offer.title': 'Ceci n’a pas été enregistré comme une position',
-  'card.offer.body': 'Une position se donne en appuyant sur un bouton. Ces demandes attendent votre entité ; appuyez sur l’une d’elles pour l’ouvrir.',
-  'card.offer.nothing': 'Une position se donne en appuyant sur un bouton. Aucune demande n’attend votre entité actuellement.',
+  'card.offer.body':
+    'Une position se donne en appuyant sur un bouton. Ces demandes attendent votre entité ; appuyez sur l’une d’elles pour l’ouvrir.',
+  'card.offer.nothing':
+    'Une position se donne en appuyant sur un bouton. Aucune demande n’attend votre entité actuellement.',
   'card.offer.help': 'Tapez « aide » pour voir ce que vous pouvez taper.',
 
   'card.compose.title': 'Nouvelle demande d’approbation',
-  'card.compose.explain': 'Toutes les entités de la liste sont consultées. Le délai court à partir du jour ouvré suivant. Le silence d’une entité jointe vaut absence d’objection.',
+  'card.compose.explain':
+    'Toutes les entités de la liste sont consultées. Le délai court à partir du jour ouvré suivant. Le silence d’une entité jointe vaut absence d’objection.',
   'card.compose.submit': 'Ouvrir la demande',
   'card.compose.period': 'Laissez les deux champs vides pour le délai habituel.',
   'card.compose.periodOf': {
@@ -331,10 +388,12 @@ export const cards = {
     many: 'Laissez les deux champs vides pour le délai habituel de {n:number} jours ouvrés.',
     other: 'Laissez les deux champs vides pour le délai habituel de {n:number} jours ouvrés.',
   },
-  'card.compose.classification': 'Confidentiel : les messages ne contiennent aucune déclaration. Strictement confidentiel : les messages ne contiennent que la référence.',
+  'card.compose.classification':
+    'Confidentiel : les messages ne contiennent aucune déclaration. Strictement confidentiel : les messages ne contiennent que la référence.',
 
   'card.help.title': 'Ce que Concord peut faire pour vous',
-  'card.help.how': 'Les demandes vous parviennent sous forme de cartes ; répondez à l’aide des boutons. Un texte tapé ou un émoji n’est pas une position.',
+  'card.help.how':
+    'Les demandes vous parviennent sous forme de cartes ; répondez à l’aide des boutons. Un texte tapé ou un émoji n’est pas une position.',
   'card.help.secretariat': 'Pour le Secrétariat et la Coordination',
   'card.help.buttons': 'Tout peut aussi se faire à l’aide des boutons des cartes.',
   'card.help.home': 'Ce qui vous attend',
@@ -353,8 +412,10 @@ export const cards = {
   'card.suggestions.none': 'Tapez « aide » pour voir ce que vous pouvez taper.',
 
   'card.stranger.title': '{name} ne figure pas sur la liste',
-  'card.stranger.body': '{name} a écrit à Concord sur {platform}, ne figure pas sur la liste et n’a pas eu accès. Ce message ne vous est envoyé qu’une fois.',
-  'card.stranger.todo': 'Si cette personne appartient au réseau, ajoutez-la à la liste avec l’adresse électronique qu’elle utilise sur cette plateforme.',
+  'card.stranger.body':
+    '{name} a écrit à Concord sur {platform}, ne figure pas sur la liste et n’a pas eu accès. Ce message ne vous est envoyé qu’une fois.',
+  'card.stranger.todo':
+    'Si cette personne appartient au réseau, ajoutez-la à la liste avec l’adresse électronique qu’elle utilise sur cette plateforme.',
 
   'card.role.focalPoint': 'point focal',
   'card.role.alternate': 'suppléant',
@@ -363,7 +424,11 @@ export const cards = {
   'card.role.rmcChair': 'présidence du Comité de gestion des ressources',
   'card.role.chair': 'présidence',
   'card.role.observer': 'observation',
-  'card.roll.title': { one: 'La liste : {n:number} personne', many: 'La liste : {n:number} personnes', other: 'La liste : {n:number} personnes' },
+  'card.roll.title': {
+    one: 'La liste : {n:number} personne',
+    many: 'La liste : {n:number} personnes',
+    other: 'La liste : {n:number} personnes',
+  },
   'card.roll.entities': { one: '{n:number} entité', many: '{n:number} entités', other: '{n:number} entités' },
   'card.roll.empty': {
     one: '{n:number} entité n’a aucun représentant et ne peut être jointe',
@@ -371,13 +436,18 @@ export const cards = {
     other: '{n:number} entités n’ont aucun représentant et ne peuvent être jointes',
   },
   'card.roll.nobody': 'La liste est encore vide. Importez une liste pour commencer.',
-  'card.roll.more': { one: '{n:number} autre personne', many: '{n:number} autres personnes', other: '{n:number} autres personnes' },
+  'card.roll.more': {
+    one: '{n:number} autre personne',
+    many: '{n:number} autres personnes',
+    other: '{n:number} autres personnes',
+  },
   'card.roll.line': '{roles} · {email}',
   'card.roll.lineOf': '{entity} · {roles} · {email}',
   'card.roll.away': 'Absences',
   'card.roll.awayIs': 'absence du {from:date} au {to:date} ; {alternate} agit',
   'card.import.title': 'Importation de la liste',
-  'card.import.explain': 'Collez la liste au format CSV. Vous voyez d’abord ce qui changerait ; rien n’est modifié tant que vous n’appliquez pas l’importation.',
+  'card.import.explain':
+    'Collez la liste au format CSV. Vous voyez d’abord ce qui changerait ; rien n’est modifié tant que vous n’appliquez pas l’importation.',
   'card.import.again': 'La liste est trop longue pour être conservée ici. Collez-la encore une fois pour l’appliquer.',
   'card.import.csv': 'La liste (CSV)',
   'card.import.csvHint': 'La première ligne nomme les colonnes : entity, name, email, role, language, zone.',
@@ -385,10 +455,18 @@ export const cards = {
   'card.import.apply': 'Appliquer',
   'card.import.would': 'Voici ce qui changerait',
   'card.import.done': 'La liste a été modifiée',
-  'card.import.faulty': { one: '{n:number} ligne est à revoir', many: '{n:number} lignes sont à revoir', other: '{n:number} lignes sont à revoir' },
+  'card.import.faulty': {
+    one: '{n:number} ligne est à revoir',
+    many: '{n:number} lignes sont à revoir',
+    other: '{n:number} lignes sont à revoir',
+  },
   'card.import.nothingChanged': 'Rien n’a été modifié. Corrigez ces lignes et collez de nouveau la liste.',
   'card.import.noChange': 'Personne n’est ajouté ni modifié.',
-  'card.import.unchanged': { one: '{n:number} personne reste inchangée', many: '{n:number} personnes restent inchangées', other: '{n:number} personnes restent inchangées' },
+  'card.import.unchanged': {
+    one: '{n:number} personne reste inchangée',
+    many: '{n:number} personnes restent inchangées',
+    other: '{n:number} personnes restent inchangées',
+  },
   'card.import.line': { one: 'Ligne {n:number}', many: 'Ligne {n:number}', other: 'Ligne {n:number}' },
   'card.import.added': 'ajout · {email}',
   'card.import.changed': 'modification · {email} · {fields:list}',
@@ -419,6 +497,13 @@ export const cards = {
   'card.setting.quietFrom': 'Heures calmes, de',
   'card.setting.quietTo': 'Heures calmes, à',
   'card.setting.languages': 'Langues',
+
+  'card.earlierText.eyebrow': 'Demande d’approbation {ref} · texte antérieur',
+  'card.earlierText.body':
+    'Cette carte portait sur un texte antérieur de {ref}. La version {version} a été soumise aux entités depuis ; veuillez utiliser sa carte.',
+  'card.awaySet.title': 'Une absence est inscrite pour {focalPoint}',
+  'card.awaySet.body':
+    'Pendant ces jours, ce que dit {alternate} compte pour l’entité, même après une position antérieure du point focal.',
 
   'reason.blocked': 'a bloqué ou supprimé Concord',
   'reason.noAddress': 'n’a encore ouvert Concord sur aucune plateforme',

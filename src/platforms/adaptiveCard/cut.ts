@@ -36,28 +36,46 @@ export const smallest = (card: Card): Card => ({
 });
 
 function cutCard(card: Card, to: Measure): Card {
-  const { form, eyebrow, ...rest } = card;
+  const { form, eyebrow, ...others } = card;
   return {
-    ...rest,
+    ...others,
     ...(eyebrow === undefined ? {} : { eyebrow: shorten(eyebrow, to.text) }),
     title: shorten(card.title, to.text),
     summary: shorten(card.summary, to.text),
-    body: card.body.map((block) => cutBlock(block, to, to.text)),
+    body: [...card.body.map((block) => cutBlock(block, to, to.text)), ...rest(card)],
     ...(form ? { form: cutForm(form, to) } : {}),
-    actions: [...(card.whole ? [card.whole] : []), ...card.actions.map((action) => cutAction(action, to))],
+    actions: card.actions.map((action) => cutAction(action, to)),
   };
 }
+
+/** Under what was cut: asks for all of it. */
+const rest = ({ whole }: Card): Block[] =>
+  whole ? [{ type: 'list', items: [{ text: whole.title, press: whole }] }] : [];
 
 function cutBlock(block: Block, to: Measure, text: number): Block {
   switch (block.type) {
     case 'list': {
       const items = block.items.slice(0, to.items);
-      return { ...block, items: items.map((item) => ({ ...item, text: shorten(item.text, text), ...(item.note === undefined ? {} : { note: shorten(item.note, text) }) })) };
+      return {
+        ...block,
+        items: items.map((item) => ({
+          ...item,
+          text: shorten(item.text, text),
+          ...(item.note === undefined ? {} : { note: shorten(item.note, text) }),
+        })),
+      };
     }
     case 'fold':
-      return { ...block, title: shorten(block.title, text), body: block.body.slice(0, to.items).map((part) => cutBlock(part, to, to.folded)) };
+      return {
+        ...block,
+        title: shorten(block.title, text),
+        body: block.body.slice(0, to.items).map((part) => cutBlock(part, to, to.folded)),
+      };
     case 'facts':
-      return { ...block, facts: block.facts.slice(0, to.items).map(([label, value]) => [label, shorten(value, text)] as const) };
+      return {
+        ...block,
+        facts: block.facts.slice(0, to.items).map(([label, value]) => [label, shorten(value, text)] as const),
+      };
     case 'quote':
       return { ...block, text: shorten(block.text, text), by: shorten(block.by, text) };
     case 'text':
@@ -67,14 +85,22 @@ function cutBlock(block: Block, to: Measure, text: number): Block {
   }
 }
 
-const cutAction = (action: Action, to: Measure): Action => (action.type === 'form' ? { ...action, form: cutForm(action.form, to) } : action);
-const cutForm = (form: Form, to: Measure): Form => ({ ...form, fields: form.fields.map((field) => cutField(field, to)) });
+const cutAction = (action: Action, to: Measure): Action =>
+  action.type === 'form' ? { ...action, form: cutForm(action.form, to) } : action;
+const cutForm = (form: Form, to: Measure): Form => ({
+  ...form,
+  fields: form.fields.map((field) => cutField(field, to)),
+});
 
 /** A value that is filled in already goes whole or not at all: half a text must not be sent back as if it were meant. */
 function cutField(field: Field, to: Measure): Field {
   const { value, ...rest } = field;
   const kept = { ...rest, ...(value === undefined || value.length > to.text ? {} : { value }) };
-  return kept.type === 'choice' ? { ...kept, options: kept.options.slice(0, to.options) } : kept;
+  if (kept.type !== 'choice') return kept;
+  return {
+    ...kept,
+    options: kept.options.slice(0, to.options).map((option) => ({ ...option, title: shorten(option.title, to.text) })),
+  };
 }
 
 /** Never in the middle of a character, nor between a character and what is combined with it. */

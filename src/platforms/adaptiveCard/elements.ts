@@ -27,7 +27,7 @@ function elements(block: Block, at: Place): Json[] {
       return [heading(block.text, 'Medium')];
     case 'facts':
       return block.facts.map(([label, value], i) =>
-        paragraph([...runs(label, { weight: 'Bolder' }), ...runs(GAP), ...runs(value)], i === 0 ? undefined : 'Small'),
+        paragraph([...runs(label, { weight: 'Bolder' }), ...runs(value, {}, GAP)], i === 0 ? undefined : 'Small'),
       );
     case 'quote':
       return [
@@ -60,19 +60,26 @@ const weight = (of: 'strong' | 'subtle' | undefined) =>
 const link = (text: string, url: string): Json =>
   /^https?:\/\//i.test(url)
     ? { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: visible(text), url }] }
-    : paragraph([...runs(text), ...runs(GAP), ...runs(url)]);
+    : paragraph([...runs(text), ...runs(url, {}, GAP)]);
 
 function listItem(item: ListItem, at: Place): Json {
-  const note = item.note === undefined ? [] : [...runs(GAP), ...runs(item.note, { isSubtle: true })];
+  const note = item.note === undefined ? [] : runs(item.note, { isSubtle: true }, GAP);
   const line = paragraph([...runs(item.text, toneStyle(item.tone)), ...note], 'Small');
   if (!item.press) return line;
   // A Container with a selectAction takes the keyboard's focus and is a button for screen readers, named by its title.
-  const press = execute({ ...item.press, title: item.note === undefined ? item.text : `${item.text}, ${item.note}` }, at);
+  const press = execute(
+    { ...item.press, title: item.note === undefined ? item.text : `${item.text}, ${item.note}` },
+    at,
+  );
   return { type: 'Container', spacing: 'Small', items: [line], selectAction: press };
 }
 
 /** A button that shows and hides what is under it. */
-export function fold(title: string, items: readonly Json[], at: Place): { readonly toggle: Json; readonly content: Json } {
+export function fold(
+  title: string,
+  items: readonly Json[],
+  at: Place,
+): { readonly toggle: Json; readonly content: Json } {
   const id = at.newId();
   return {
     toggle: { type: 'Action.ToggleVisibility', title: visible(title), targetElements: [id] },
@@ -97,7 +104,11 @@ export function actionElement(action: Action, at: Place): Json {
         type: 'Action.ShowCard',
         title: visible(action.title),
         ...look(action.look),
-        card: { type: 'AdaptiveCard', body: formElements(action.form), actions: [submit(action.form, action.look, at)] },
+        card: {
+          type: 'AdaptiveCard',
+          body: formElements(action.form),
+          actions: [submit(action.form, action.look, at)],
+        },
       };
     case 'open':
       return { type: 'Action.OpenUrl', title: visible(action.title), url: action.url };

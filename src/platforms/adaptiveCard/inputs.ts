@@ -20,7 +20,8 @@ export function formElements(form: Form): readonly Json[] {
 }
 
 function fieldElements(verb: string, field: Field): Json[] {
-  const hint = field.hint === undefined ? [] : [paragraph(runs(field.hint, { isSubtle: true, size: 'Small' }), 'Small')];
+  const hint =
+    field.hint === undefined ? [] : [paragraph(runs(field.hint, { isSubtle: true, size: 'Small' }), 'Small')];
   const common = {
     id: inputId(verb, field),
     ...(field.required ? { isRequired: true } : {}),
@@ -34,23 +35,48 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
   const { label } = field;
   switch (field.type) {
     case 'text':
-      return { type: 'Input.Text', ...common, label, maxLength: field.max, ...(field.lines === 'many' ? { isMultiline: true } : {}) };
+      return {
+        type: 'Input.Text',
+        ...common,
+        label,
+        maxLength: field.max,
+        ...(field.lines === 'many' ? { isMultiline: true } : {}),
+      };
     case 'date':
       return { type: 'Input.Date', ...common, label, ...(field.min === undefined ? {} : { min: field.min }) };
     case 'number':
       return { type: 'Input.Number', ...common, label, ...number(field.value), min: field.min, max: field.max };
     case 'toggle':
-      return { type: 'Input.Toggle', ...common, title: label, valueOn: 'yes', valueOff: 'no', value: field.value ?? 'no', wrap: true };
+      return {
+        type: 'Input.Toggle',
+        ...common,
+        title: label,
+        valueOn: 'yes',
+        valueOff: 'no',
+        value: field.value ?? 'no',
+        wrap: true,
+      };
     case 'choice':
-      return { type: 'Input.ChoiceSet', ...common, label, style: 'compact', wrap: true, choices: field.options.map(choice) };
+      return {
+        type: 'Input.ChoiceSet',
+        ...common,
+        label,
+        style: 'compact',
+        wrap: true,
+        choices: field.options.map(choice),
+      };
     default:
       return never(field);
   }
 }
 
 /** The schema wants a number where the vocabulary has text. */
-const number = (value: string | undefined): { readonly value?: number } => (value === undefined ? {} : { value: Number(value) });
-const choice = ({ value, title }: { readonly value: string; readonly title: string }) => ({ title: visible(title), value });
+const number = (value: string | undefined): { readonly value?: number } =>
+  value === undefined ? {} : { value: Number(value) };
+const choice = ({ value, title }: { readonly value: string; readonly title: string }) => ({
+  title: visible(title),
+  value,
+});
 
 /** What the card itself says of a press, beside the inputs. */
 const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network']);

@@ -43,5 +43,8 @@ function lines(block: Block): string[] {
   }
 }
 
-const formLines = (form: Form): string[] => [...(form.note === undefined ? [] : [form.note]), ...form.fields.flatMap(fieldLines)];
+const formLines = (form: Form): string[] => [
+  ...(form.note === undefined ? [] : [form.note]),
+  ...form.fields.flatMap(fieldLines),
+];
 const fieldLines = ({ label, hint }: Field): string[] => (hint === undefined ? [label] : [label, hint]);

@@ -10,10 +10,10 @@ import { formElements } from './inputs.ts';
 // eslint-disable-next-line no-control-regex -- finding them is the point
 const LONGER = /["\\\u0000-\u001f\u007f-\u009f\ud800-\udfff]/;
 
-/** `{{` may bring any number of runs; an isolate takes six bytes a line. */
+/** An isolate takes six bytes a line; each brace may begin a run of its own. */
 function words(text: string | undefined): number {
   if (text === undefined) return 0;
-  if (text.includes('{{')) return Infinity;
+  if (text.includes('{{')) return text.length * 9 + LINE * text.split('{').length;
   if (!LONGER.test(text)) return Buffer.byteLength(text) + 6;
   return Buffer.byteLength(JSON.stringify(text)) + 2 * text.length + 6 * text.split('\n').length;
 }
@@ -33,7 +33,15 @@ export function atMost(card: Card): number {
   const form = card.form ? formSize(card.form) + pressSize(card.form, card.form.submit, carried) : 0;
   const refresh = card.refreshVerb === undefined ? 0 : BUTTON + carried;
   return (
-    HEAD + words(card.title) + words(card.eyebrow) + words(card.summary) + words(card.more) + BOX + LINE + refresh + form +
+    HEAD +
+    words(card.title) +
+    words(card.eyebrow) +
+    words(card.summary) +
+    words(card.more) +
+    BOX +
+    LINE +
+    refresh +
+    form +
     sum(card.body, (block) => blockSize(block, carried)) +
     sum(card.actions, (action) => actionSize(action, carried))
   );

@@ -32,7 +32,8 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u;
 const EVERY_UNSEEN = /\r\n?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
 /** Control characters as the pictures that stand for them, broken surrogates as `�`; the rest unchanged, isolated. */
-export const visible = (text: string): string => isolate(UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, picture) : text);
+export const visible = (text: string): string =>
+  isolate(UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, picture) : text);
 
 function picture(mark: string): string {
   const code = mark.charCodeAt(0);
@@ -43,9 +44,12 @@ function picture(mark: string): string {
 
 const run = (text: string, style: Style): Json => ({ type: 'TextRun', text, ...style });
 
-/** The runs that show this text as it is. */
-export function runs(text: string, style: Style = {}): Json[] {
-  const shown = visible(text);
+/**
+ * The runs that show this text as it is.
+ * @param before sets it apart from what stands before it in the paragraph
+ */
+export function runs(text: string, style: Style = {}, before = ''): Json[] {
+  const shown = before + visible(text);
   return shown.includes('{{') ? shown.split(/(?<=\{)(?=\{)/).map((part) => run(part, style)) : [run(shown, style)];
 }
 

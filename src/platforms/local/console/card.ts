@@ -1,9 +1,31 @@
-import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, type Action, type Input } from 'adaptivecards';
+import {
+  AdaptiveCard,
+  ExecuteAction,
+  GlobalRegistry,
+  GlobalSettings,
+  NumberInput,
+  OpenUrlAction,
+  type Action,
+} from 'adaptivecards';
+import { complain } from './complaints.ts';
 import { h } from './dom.ts';
+import { finish } from './finish.ts';
 import { teamsLook } from './hostConfig.ts';
 
 // A card is not itself something to press: the keyboard goes to its buttons.
 GlobalSettings.setTabIndexAtCardRoot = false;
+// Words are never markdown here. The library asks, and warns when nobody answers.
+AdaptiveCard.onProcessMarkdown = (_text, result) => {
+  result.didProcess = false;
+};
+
+/** The library's own takes an empty field for a number out of bounds, and says nothing (3.0.6). */
+class OptionalNumber extends NumberInput {
+  override isValid(): boolean {
+    return this.isSet() ? super.isValid() : !this.isRequired;
+  }
+}
+GlobalRegistry.defaultElements.register('Input.Number', OptionalNumber);
 
 export interface CardPress {
   readonly verb: string;
@@ -22,26 +44,28 @@ export interface DrawnCard {
   readonly settle: () => void;
 }
 
+interface Drawing {
+  /** The language of its words. */
+  readonly lang: string;
+  readonly onPress: (press: CardPress) => void;
+}
+
 /** Draws an Adaptive Card. */
-export function drawCard(
-  json: object,
-  { lang, onPress }: { readonly lang: string; readonly onPress: (press: CardPress) => void },
-): DrawnCard {
+export function drawCard(json: object, { lang, onPress }: Drawing): DrawnCard {
   const card = new AdaptiveCard();
   card.hostConfig = teamsLook;
   card.onExecuteAction = (action) => pressed(action, onPress);
   card.parse(json);
-  const element = h('div', { class: 'card', attributes: { lang } });
   const drawn = card.render();
-  if (drawn) element.append(drawn);
-  settleDirections(element);
+  const element = h('div', { class: 'card', attributes: { lang } }, drawn);
+  finish(card, element);
 
   let begun = false;
   for (const type of ['input', 'change'] as const) element.addEventListener(type, () => (begun = true));
   return {
     element,
     begun: () => begun,
-    complain: (verb, fields) => complain(card, verb, fields),
+    complain: (verb, fields) => complain(card.getAllInputs(true), verb, fields),
     settle: () => {
       begun = false;
     },
@@ -55,43 +79,4 @@ function pressed(action: Action, onPress: (press: CardPress) => void): void {
   if (action instanceof ExecuteAction) {
     onPress({ verb: action.verb, inputs: action.data ?? {}, button: action.renderedElement });
   }
-}
-
-/** Each paragraph, field and button runs in the direction of its own words. */
-function settleDirections(card: HTMLElement): void {
-  const words = '.ac-textBlock, .ac-richTextBlock, .ac-pushButton, input, textarea';
-  for (const element of card.querySelectorAll<HTMLElement>(words)) element.dir = 'auto';
-}
-
-function complain(card: AdaptiveCard, verb: string, fields: Readonly<Record<string, string>>): string[] {
-  const inputs = card.getAllInputs(true);
-  const placed = inputs.filter((input) => {
-    const name = input.id?.startsWith(`${verb}#`) ? input.id.slice(verb.length + 1) : '';
-    const complaint = fields[name];
-    if (complaint !== undefined) under(input, complaint);
-    return complaint !== undefined;
-  });
-  placed[0]?.focus();
-  const shown = new Set(placed.map(({ id }) => id));
-  return Object.entries(fields).flatMap(([name, complaint]) => (shown.has(`${verb}#${name}`) ? [] : [complaint]));
-}
-
-let complaints = 0;
-
-/** Stays until the field is changed. */
-function under(input: Input, complaint: string): void {
-  const control = input.renderedElement?.querySelector<HTMLElement>('input, textarea, select');
-  if (!input.renderedElement || !control) return;
-  input.renderedElement.querySelector('.complaint')?.remove();
-  const id = `complaint-${(complaints += 1)}`;
-  const element = h('p', { class: 'complaint', attributes: { id, dir: 'auto' } }, complaint);
-  input.renderedElement.append(element);
-  control.setAttribute('aria-invalid', 'true');
-  control.setAttribute('aria-describedby', id);
-  const withdraw = (): void => {
-    element.remove();
-    control.removeAttribute('aria-invalid');
-    control.removeAttribute('aria-describedby');
-  };
-  control.addEventListener('input', withdraw, { once: true });
 }

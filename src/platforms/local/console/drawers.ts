@@ -20,10 +20,11 @@ export function createDrawers(onPanel: () => void): Drawers {
     HTMLElement,
   ];
 
+  const railCovers = (): boolean => narrow.matches && rail.classList.contains('open');
+  const panelCovers = (): boolean => !panel.hasAttribute('hidden') && !beside.matches;
   const setRail = (open: boolean): void => {
     rail.classList.toggle('open', open);
     railButton.ariaExpanded = String(open);
-    rail.inert = narrow.matches && !open;
     veil();
     if (open) rail.querySelector<HTMLElement>('input')?.focus();
   };
@@ -36,15 +37,13 @@ export function createDrawers(onPanel: () => void): Drawers {
   };
   /** What lies under an open drawer cannot be reached. */
   const veil = (): void => {
-    const covered = (narrow.matches && rail.classList.contains('open')) || (!panel.hidden && !beside.matches);
-    document.body.classList.toggle('covered', covered);
+    const covered = railCovers() || panelCovers();
+    document.body.classList.toggle("covered", covered);
     byId('chat').inert = covered;
-    if (!panel.hidden && !beside.matches) rail.inert = true;
-    else rail.inert = narrow.matches && !rail.classList.contains('open');
+    rail.inert = panelCovers() || (narrow.matches && !rail.classList.contains('open'));
   };
   const close = (): boolean => {
-    const railOpen = narrow.matches && rail.classList.contains('open');
-    const panelOpen = !panel.hidden && !beside.matches;
+    const [railOpen, panelOpen] = [railCovers(), panelCovers()];
     if (railOpen) setRail(false);
     if (panelOpen) setPanel(false);
     if (railOpen || panelOpen) (railOpen ? railButton : panelButton).focus();
@@ -53,8 +52,9 @@ export function createDrawers(onPanel: () => void): Drawers {
 
   railButton.addEventListener('click', () => setRail(!rail.classList.contains('open')));
   panelButton.addEventListener('click', () => {
-    setPanel(panel.hidden);
-    if (!panel.hidden) panel.querySelector<HTMLElement>('button')?.focus();
+    const opens = panel.hasAttribute('hidden');
+    setPanel(opens);
+    if (opens) panel.querySelector<HTMLElement>('button')?.focus();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !byId('dialog').hasAttribute('open') && close()) event.preventDefault();

@@ -25,6 +25,8 @@ interface State {
 
 async function start(): Promise<void> {
   startTheme(byId('theme'));
+  fill(byId('open-rail'), icon('people'));
+  fill(byId('open-panel'), icon('panel'));
   const [about, networks, clock] = await Promise.all([api.about(), api.networks(), api.clock()]);
   const [network] = networks;
   showBanner(about.sample);

@@ -29,7 +29,7 @@ export function groupOf(person: Person): (typeof GROUPS)[number] {
 
 /** The first letters of the first and last name, in a colour that stays the person's own. */
 export function avatar({ id, name }: Person): HTMLElement {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = name.match(/(?<![\p{L}\p{M}(])\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => Array.from(word ?? '')[0] ?? '')
     .join('');

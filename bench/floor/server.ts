@@ -1,0 +1,34 @@
+/**
+ * The floor of a press: the least that any bot on this server and this store must do. A bare Express handler reads the
+ * JSON, does one durable write of `WRITE_BYTES`, and answers `ANSWER_BYTES` of JSON.
+ */
+import { join } from 'node:path';
+import express from 'express';
+import Database from 'libsql';
+
+const read = (name: string): string => process.env[name] ?? '';
+
+const database = new Database(join(read('FOLDER'), 'floor.db'));
+database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+database.exec('CREATE TABLE writes (row INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
+const insert = database.prepare('INSERT INTO writes (body) VALUES (?)');
+
+const written = 'w'.repeat(Number(read('WRITE_BYTES')));
+const answer = JSON.stringify({ ok: true, filler: '' });
+const filler = 'a'.repeat(Math.max(0, Number(read('ANSWER_BYTES')) - answer.length));
+
+const app = express();
+app.disable('etag');
+app.disable('x-powered-by');
+app.get('/readyz', (_req, res) => void res.json({ ok: true }));
+app.post('/local/people/:id/act', express.json(), (req, res) => {
+  const { verb } = req.body as { verb: unknown };
+  insert.run([written]);
+  res.json({ ok: typeof verb === 'string', filler });
+});
+
+const server = app.listen(Number(read('PORT')), '127.0.0.1');
+process.on('SIGTERM', () => {
+  server.closeAllConnections();
+  server.close(() => process.exit(0));
+});

@@ -1,0 +1,34 @@
+/**
+ * `npm run bench`: how fast Concord is, always against something measured in the same run. `npm run bench -- press tick`
+ * runs those alone. Nothing here is a test: what is printed is to be looked at.
+ */
+import { fileURLToPath } from 'node:url';
+import { buildAll, type Built } from './support/program.ts';
+import { keep, table, type Line } from './support/report.ts';
+import { history } from './suites/history.ts';
+import { press } from './suites/press.ts';
+import { start } from './suites/start.ts';
+import { tick } from './suites/tick.ts';
+
+type Suite = (built: Built) => Promise<Line[]>;
+/** In this order. A new bench is one line here. */
+const SUITES: Readonly<Record<string, Suite>> = { start, press, history, tick };
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in SUITES));
+if (unknown.length > 0) throw new Error(`no such bench: ${unknown.join(', ')} (there are ${Object.keys(SUITES).join(', ')})`);
+
+const from = performance.now();
+const seconds = (): number => Math.round((performance.now() - from) / 1000);
+const built = await buildAll();
+const lines: Line[] = [];
+for (const [name, suite] of Object.entries(SUITES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  process.stderr.write(`${name} …`);
+  lines.push(...(await suite(built)));
+  process.stderr.write(` done at ${seconds()} s\n`);
+}
+console.log(`\n${table(lines)}\n`);
+const file = await keep(fileURLToPath(new URL('./results/', import.meta.url)), lines, seconds());
+console.log(`${seconds()} s; kept in ${file}`);
+process.exit();

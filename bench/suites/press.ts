@@ -1,0 +1,135 @@
+/** *press*: presses a second and how long one takes, through the real HTTP door, against the floor. */
+import type { ChildProcess } from 'node:child_process';
+import { answers, discard, freePort, startNode, stop, temporary } from '../support/children.ts';
+import { median, percentile } from '../support/figures.ts';
+import { load, target, type Measured, type Target } from '../support/load.ts';
+import { asCall, isAccepted, openRequest, presses } from '../support/presses.ts';
+import { letTimePass, settle, startProgram, type Built, type Running } from '../support/program.ts';
+import type { Line } from '../support/report.ts';
+import { writtenByPress } from '../support/written.ts';
+
+/** How many at a time, and how many presses make one sample. */
+const LEVELS = [
+  { atOnce: 1, count: 312 },
+  { atOnce: 16, count: 1040 },
+  { atOnce: 64, count: 1040 },
+] as const;
+const ROUNDS = 5;
+/** Until the machine code of both has been made. */
+const WARM_UP = 1560;
+const RATIO = 0.8;
+const P99_AT_64_MS = 300;
+
+interface Pair {
+  readonly product: Measured;
+  readonly floor: Measured;
+}
+
+export async function press(built: Built): Promise<Line[]> {
+  const product = await startProgram(built.main);
+  try {
+    const size = await sizeOf(product);
+    const floor = await startFloor(built.server, size);
+    try {
+      const pairs = await measure(product.target, floor.target);
+      return LEVELS.flatMap(({ atOnce }) => linesOf(atOnce, pairs.get(atOnce) ?? [], size));
+    } finally {
+      await floor.stop();
+    }
+  } finally {
+    await product.stop();
+  }
+}
+
+interface Size {
+  readonly written: number;
+  readonly answered: number;
+}
+
+/** What a press on the product writes and answers, which the floor then has to do too. */
+async function sizeOf(product: Running): Promise<Size> {
+  const request = await openRequest(product.target, 'size');
+  await settle(product.target);
+  let answered = 0;
+  const calls = presses(request, 156, 'size').map(asCall);
+  await load(product.target, calls, 1, (answer) => {
+    answered += Buffer.byteLength(answer.body);
+    return isAccepted(answer);
+  });
+  await settle(product.target);
+  return { written: writtenByPress(product.data, request), answered: Math.round(answered / calls.length) };
+}
+
+async function startFloor(script: string, { written, answered }: Size): Promise<{ target: Target; stop(): Promise<void> }> {
+  const folder = temporary();
+  const port = await freePort();
+  const settings = { WRITE_BYTES: String(written), ANSWER_BYTES: String(answered), FOLDER: folder, PORT: String(port) };
+  const child: ChildProcess = startNode(script, settings);
+  await answers(`http://127.0.0.1:${port}/readyz`, child);
+  const to = target(port);
+  return {
+    target: to,
+    async stop() {
+      to.close();
+      await stop(child);
+      discard(folder);
+    },
+  };
+}
+
+async function measure(product: Target, floor: Target): Promise<Map<number, Pair[]>> {
+  await pressOn(product, 'warm', 16, WARM_UP);
+  await load(floor, presses('E-1', WARM_UP, 'warm').map(asCall), 16, isAccepted);
+  const pairs = new Map<number, Pair[]>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { atOnce, count } of LEVELS) {
+      const name = `round-${round}-${atOnce}`;
+      const onFloor = () => load(floor, presses('E-1', count, name).map(asCall), atOnce, isAccepted);
+      // Who comes first changes, so that a machine that grows slower or faster favours neither.
+      const first = round % 2 === 0 ? undefined : await onFloor();
+      const onProduct = await pressOn(product, name, atOnce, count);
+      const pair = { product: onProduct, floor: first ?? (await onFloor()) };
+      pairs.set(atOnce, [...(pairs.get(atOnce) ?? []), pair]);
+    }
+  }
+  return pairs;
+}
+
+/** Each sample has a request of its own, its cards delivered to everyone before the first press. */
+async function pressOn(product: Target, name: string, atOnce: number, count: number): Promise<Measured> {
+  const request = await openRequest(product, name);
+  await settle(product);
+  const stopTime = letTimePass(product);
+  const measured = await load(product, presses(request, count, name).map(asCall), atOnce, isAccepted);
+  await stopTime();
+  await settle(product);
+  return measured;
+}
+
+function linesOf(atOnce: number, pairs: readonly Pair[], size: Size): Line[] {
+  const perSecond = (who: keyof Pair) => Math.round(median(pairs.map((pair) => pair[who].perSecond)));
+  const p = (share: number, who: keyof Pair) => percentile(pairs.flatMap((pair) => pair[who].took), share).toFixed(1);
+  const times = (who: keyof Pair) => `${perSecond(who)}/s, p50 ${p(0.5, who)} ms, p99 ${p(0.99, who)} ms`;
+  const ratio: Line = {
+    bench: 'press',
+    what: `${atOnce} at a time, presses/s`,
+    rounds: pairs.map(({ product, floor }) => product.perSecond / floor.perSecond),
+    unit: '×',
+    goal: { atLeast: RATIO },
+    detail: `${times('product')}; floor ${times('floor')}`,
+    raw: { size, pairs: pairs.map(({ product, floor }) => [product.perSecond, floor.perSecond]) },
+  };
+  if (atOnce !== 64) return [ratio];
+  const rounds = pairs.map(({ product }) => percentile(product.took, 0.99));
+  return [
+    ratio,
+    {
+      bench: 'press',
+      what: '64 at a time, p99',
+      rounds,
+      unit: 'ms',
+      goal: { atMost: P99_AT_64_MS },
+      detail: `writes ${size.written} bytes, answers ${size.answered}`,
+    },
+  ];
+}

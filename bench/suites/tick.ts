@@ -1,0 +1,2 @@
+import type { Line } from '../support/report.ts';
+export const tick = async (): Promise<Line[]> => [];

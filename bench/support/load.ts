@@ -1,0 +1,66 @@
+/** The load generator: requests with a JSON body over connections that stay open, so many at a time. */
+import { Agent, request } from 'node:http';
+
+export interface Call {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface Target {
+  post(call: Call): Promise<Answered>;
+  close(): void;
+}
+
+/** @param port on 127.0.0.1 */
+export function target(port: number): Target {
+  const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'fifo' });
+  return {
+    post: ({ path, body }) =>
+      new Promise((resolve, reject) => {
+        const text = JSON.stringify(body);
+        const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
+        const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
+          answer.on('error', reject);
+        });
+        sent.on('error', reject);
+        sent.end(text);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+export interface Measured {
+  readonly perSecond: number;
+  /** How long each took, in milliseconds. */
+  readonly took: readonly number[];
+}
+
+/** Makes all calls, `atOnce` of them under way at any time. @throws when one is not answered as it should be */
+export async function load(
+  { post }: Target,
+  calls: readonly Call[],
+  atOnce: number,
+  isRight: (answer: Answered) => boolean,
+): Promise<Measured> {
+  const took: number[] = [];
+  const waiting = calls.values();
+  const worker = async (): Promise<void> => {
+    for (const call of waiting) {
+      const from = performance.now();
+      const answer = await post(call);
+      took.push(performance.now() - from);
+      if (!isRight(answer)) throw new Error(`${call.path}: ${answer.status} ${answer.body.slice(0, 300)}`);
+    }
+  };
+  const from = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return { perSecond: (calls.length / (performance.now() - from)) * 1000, took };
+}

@@ -1,0 +1,25 @@
+/** How much a press writes, from the rows that it leaves in the embedded store. */
+import { join } from 'node:path';
+import Database from 'libsql';
+
+type Bytes = { readonly bytes: number | null };
+
+/**
+ * Bytes of the rows that a press on this request wrote, on average: its line in the journal, its position, and the
+ * document's row, which is written again with each press that comes alone.
+ */
+export function writtenByPress(data: string, target: string): number {
+  const database = new Database(join(data, 'concord.db'), { readonly: true });
+  const row = (table: string): string =>
+    (database.pragma(`table_info(${table})`) as { name: string }[])
+      .map(({ name }) => `coalesce(length(CAST(${name} AS BLOB)), 0)`)
+      .join(' + ');
+  const mean = (table: string, where: string): number =>
+    (database.prepare(`SELECT avg(${row(table)}) AS bytes FROM ${table} WHERE ${where}`).get([target]) as Bytes).bytes ?? 0;
+  const bytes =
+    mean('journal', "target = ? AND actor <> 'concord'") +
+    mean('entries', 'document IN (SELECT row FROM documents WHERE target = ?)') +
+    mean('documents', 'target = ?');
+  database.close();
+  return Math.round(bytes);
+}

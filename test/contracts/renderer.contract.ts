@@ -1,0 +1,188 @@
+/**
+ * What every renderer of cards must do: each card, in each language, ordinary, empty, hostile and huge, reaches its reader
+ * with all its words unchanged, within the platform's limits, and with buttons that the core understands.
+ */
+import { describe, expect, it } from 'vitest';
+import { CARDS } from '../../src/cards/index.ts';
+import type { Action, Block, Card, Field, Form } from '../../src/core/card.ts';
+import { LANGUAGES } from '../../src/core/people.ts';
+import { drawSample, KINDS, samples, type Kind } from '../support/cardSamples.ts';
+
+export interface RendererUnderTest<Rendered> {
+  readonly name: string;
+  readonly render: (card: Card) => Rendered;
+  /** What a person sees and a screen reader reads, as the platform's clients make it of what was rendered. */
+  readonly visibleText: (rendered: Rendered) => string;
+  readonly bytes: (rendered: Rendered) => number;
+  readonly limit: number;
+  /** The ids of elements and inputs that a client keeps apart by them. */
+  readonly ids: (rendered: Rendered) => readonly string[];
+  /** Everything that can be pressed: its verb, and the inputs it brings (fixed and filled in). */
+  readonly presses: (rendered: Rendered) => readonly { readonly verb: string; readonly inputs: readonly string[] }[];
+}
+
+export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>): void {
+  describe(`the ${subject.name} renderer`, () => {
+    it('is tried with every card', () => {
+      for (const kind of KINDS)
+        expect([...new Set(samples(kind).map(({ card }) => card))].sort()).toEqual(Object.keys(CARDS).sort());
+    });
+    for (const language of LANGUAGES)
+      for (const kind of KINDS)
+        describe(`${kind} cards in ${language}`, () => {
+          const all = samples(kind).map((sample) => {
+            const card = drawSample(sample, language);
+            return { about: `${sample.card} (${sample.about})`, card, rendered: subject.render(card) };
+          });
+
+          it('stay within the limit', () => {
+            const over = all.filter(({ rendered }) => subject.bytes(rendered) > subject.limit);
+            expect(over.map(({ about, rendered }) => `${about}: ${subject.bytes(rendered)}`)).toEqual([]);
+          });
+
+          it('show every word unchanged, or shortened with the button for the rest', () => {
+            const faults = all.flatMap(({ about, card, rendered }) => {
+              const seen = seenText(subject.visibleText(rendered));
+              const lost = wordsOf(card).filter((words) => !seen.includes(seenText(words)));
+              return lost.length === 0 || cutHonestly(kind, card, seen)
+                ? []
+                : [`${about}: ${JSON.stringify(lost.slice(0, 2))}`];
+            });
+            expect(faults).toEqual([]);
+          });
+
+          it('have no id twice', () => {
+            const twice = all.flatMap(({ about, rendered }) => {
+              const ids = subject.ids(rendered);
+              return new Set(ids).size === ids.length ? [] : [about];
+            });
+            expect(twice).toEqual([]);
+          });
+
+          it('offer only acts of the contract, with inputs that these take', () => {
+            const wrong = all.flatMap(({ about, rendered }) =>
+              subject.presses(rendered).flatMap(({ verb, inputs }) => {
+                const known = VERBS[verb];
+                const extra = inputs.filter((input) => !known?.includes(input));
+                return known && extra.length === 0 ? [] : [`${about}: ${verb} ${extra.join()}`];
+              }),
+            );
+            expect([...new Set(wrong)]).toEqual([]);
+          });
+        });
+  });
+}
+
+/**
+ * A card that was too large shows its beginning and offers the rest, when there is more to show than the card itself; a
+ * text that was cut ends with `…` and is otherwise as it was. Only a huge text is cut without such a button.
+ */
+function cutHonestly(kind: Kind, card: Card, seen: string): boolean {
+  if (card.whole ? !seen.includes(card.whole.title) : kind !== 'huge') return false;
+  const said = wordsOf(card).map(seenText);
+  const ends = seen
+    .split('\n')
+    .filter((line) => line.endsWith('…'))
+    .map((line) => line.slice(0, -1).slice(-20));
+  return (
+    seen.includes(seenText(card.title).slice(0, 70)) && ends.every((end) => said.some((words) => words.includes(end)))
+  );
+}
+
+/** Direction marks that isolate a text do not show; control characters show as their pictures. */
+export const seenText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u2066-\u2069]/g, '')
+    // eslint-disable-next-line no-control-regex -- the pictures of these
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (mark) => String.fromCharCode(0x2400 + mark.charCodeAt(0)))
+    .replace(/\u007f/g, '\u2421')
+    // eslint-disable-next-line no-control-regex -- those without a picture
+    .replace(/[\u0080-\u009f\ud800-\udfff]/gu, '\ufffd');
+
+/** Every word that the card says, wherever it stands. */
+export function wordsOf(card: Card): string[] {
+  const head = [card.title, ...(card.eyebrow === undefined ? [] : [card.eyebrow])];
+  return [
+    ...head,
+    ...card.body.flatMap(blockWords),
+    ...(card.form ? formWords(card.form) : []),
+    ...card.actions.flatMap(actionWords),
+  ].filter((words) => words !== '');
+}
+
+function blockWords(block: Block): string[] {
+  switch (block.type) {
+    case 'text':
+    case 'heading':
+      return [block.text];
+    case 'facts':
+      return block.facts.flat();
+    case 'quote':
+      return [block.text, block.by];
+    case 'link':
+      return [block.text];
+    case 'list':
+      return block.items.flatMap(({ text, note = '' }) => [text, note]);
+    case 'fold':
+      return [block.title, ...block.body.flatMap(blockWords)];
+  }
+}
+const actionWords = (action: Action): string[] => [
+  action.title,
+  ...(action.type === 'form' ? formWords(action.form) : []),
+];
+const formWords = ({ note = '', fields, submit }: Form): string[] => [note, submit, ...fields.flatMap(fieldWords)];
+const fieldWords = (field: Field): string[] => [
+  field.label,
+  field.hint ?? '',
+  field.value !== undefined && field.type === 'text' ? field.value : '',
+  ...(field.type === 'choice' ? field.options.map(({ title }) => title) : []),
+];
+
+const POSITION = ['comment'];
+const PERIOD = ['closesOn', 'workingDays'];
+/** The acts of the contract that cards offer, with their inputs. */
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  home: [],
+  help: [],
+  'endorsement.compose': [],
+  'endorsement.open': ['title', 'documentUrl', 'documentVersion', 'summary', 'classification', ...PERIOD],
+  'endorsement.endorse': POSITION,
+  'endorsement.abstain': POSITION,
+  'endorsement.object': ['text', 'requestDiscussion', 'wouldSatisfy'],
+  'endorsement.requestDiscussion': ['text'],
+  'endorsement.withdrawObjection': ['reason'],
+  'endorsement.withdrawRequest': ['reason'],
+  'endorsement.needTime': ['until', 'text'],
+  'endorsement.comment': ['text'],
+  'endorsement.enterFor': ['entity', 'position', 'text', 'requestDiscussion', 'source'],
+  'endorsement.correct': ['title', 'documentUrl', 'summary', 'note'],
+  'endorsement.challengeCorrection': ['text'],
+  'endorsement.revise': ['documentUrl', 'documentVersion', 'changes', ...PERIOD],
+  'endorsement.extend': ['closesOn', 'reason'],
+  'endorsement.closeUnreached': ['reason'],
+  'endorsement.withdraw': ['reason'],
+  'endorsement.show': ['page'],
+  'endorsement.list': ['state'],
+  'roll.import': ['csv', 'apply'],
+  'away.set': ['from', 'to', 'alternate'],
+  'away.clear': [],
+  'settings.set': [
+    'name',
+    'prefix',
+    'numbering',
+    'timeZone',
+    'workingWeek',
+    'holidays',
+    'closingTime',
+    'silenceDays',
+    'floorHours',
+    'reminderHalfTime',
+    'reminderWorkingDays',
+    'reminderClosingDayAt',
+    'quietFrom',
+    'quietTo',
+    'languages',
+  ],
+};

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest';
+import { entityId, personId, ref } from '../../../src/core/ids.ts';
+import type { Settlement } from '../../../src/store/store.ts';
+import type { Subject } from '../store.contract.ts';
+import { at, commit, envelope, ids, OTHER, queue, sent, UNA } from './things.ts';
+
+/** What is to be sent, and what came of it. */
+export function deliveriesPromises(subject: Subject): void {
+  const due = async (minute: number, limit = 10, except?: ReadonlySet<string>) =>
+    ids(await subject.store.dueDeliveries(at(minute), limit, except));
+  const only = async () => (await subject.store.deliveries(UNA))[0];
+  const settle = (...settlements: readonly Settlement[]) => subject.store.settle(settlements);
+
+  test('an envelope is queued from when it was written', async () => {
+    const written = envelope('a', { createdAt: at(3) });
+    await queue(subject.store, written);
+    const queued = { state: 'queued', tries: 0, nextAt: at(3), at: at(3), shownVersion: 0 };
+    await subject.reopen();
+    expect(await only()).toEqual({ ...written, ...queued });
+    expect(await subject.store.nextDue()).toBe(at(3));
+    expect(await due(2)).toEqual([]);
+    expect(await due(3)).toEqual(['a']);
+  });
+
+  test('the same envelope is one delivery', async () => {
+    await queue(subject.store, envelope('a'), envelope('a'));
+    await settle(sent('a'));
+    await queue(subject.store, envelope('a', { card: 'other' }), envelope('b'));
+    expect(await subject.store.deliveries(UNA)).toMatchObject([
+      { id: 'a', state: 'sent', card: 'request' },
+      { id: 'b' },
+    ]);
+  });
+
+  test('urgent ones go first, then those that have waited longest', async () => {
+    const urgent = true;
+    await queue(subject.store, envelope('d', { createdAt: at(2) }), envelope('c', { createdAt: at(1) }));
+    await queue(
+      subject.store,
+      envelope('b', { urgent, createdAt: at(3) }),
+      envelope('a', { urgent, createdAt: at(2) }),
+    );
+    expect(await due(9)).toEqual(['a', 'b', 'c', 'd']);
+    expect(await due(9, 3)).toEqual(['a', 'b', 'c']);
+    expect(await due(2)).toEqual(['a', 'c', 'd']);
+    expect(await due(9, 2, new Set(['a', 'c']))).toEqual(['b', 'd']);
+    expect(await due(9, 1, new Set(['b', 'a', 'c', 'unknown']))).toEqual(['d']);
+  });
+
+  test('one that was sent says where and what is shown', async () => {
+    await queue(subject.store, envelope('a', { live: true }));
+    await settle(sent('a', { at: at(4), shownVersion: 7, shownHash: 'h7' }));
+    await subject.reopen();
+    const shown = { platform: 'local', messageId: 'message of a', shownVersion: 7, shownHash: 'h7' };
+    expect(await only()).toMatchObject({ state: 'sent', tries: 1, at: at(4), live: true, ...shown });
+    expect(await due(99)).toEqual([]);
+    expect(await subject.store.nextDue()).toBeNull();
+  });
+
+  test('one that failed for now is tried again when it is time', async () => {
+    await queue(subject.store, envelope('a'));
+    await settle({ id: 'a', type: 'again', at: at(1), platform: 'slack', nextAt: at(8), reason: 'rateLimited' });
+    expect(await only()).toMatchObject({
+      state: 'queued',
+      tries: 1,
+      platform: 'slack',
+      reason: 'rateLimited',
+      at: at(0),
+    });
+    await settle({ id: 'a', type: 'again', at: at(8), nextAt: at(9), reason: 'timedOut' });
+    expect(await only()).toMatchObject({ tries: 2, platform: 'slack', reason: 'timedOut' });
+    expect([await due(8), await due(9)]).toEqual([[], ['a']]);
+    expect(await subject.store.nextDue()).toBe(at(9));
+    await settle(sent('a'));
+    expect(await only()).not.toHaveProperty('reason');
+  });
+
+  test('one that was not tried has no try counted', async () => {
+    await queue(subject.store, envelope('a'));
+    await settle({ id: 'a', type: 'later', at: at(1), nextAt: at(8) });
+    expect(await only()).toMatchObject({ state: 'queued', tries: 0, nextAt: at(8) });
+    expect(await due(7)).toEqual([]);
+  });
+
+  test('one that failed for good, or has nothing left to say, rests', async () => {
+    await queue(subject.store, envelope('a'), envelope('b'));
+    await settle(
+      { id: 'a', type: 'failed', at: at(2), platform: 'teams', reason: 'blocked' },
+      { id: 'b', type: 'dropped', at: at(3) },
+    );
+    expect(await due(99)).toEqual([]);
+    const failed = { id: 'a', state: 'failed', tries: 1, at: at(2), platform: 'teams', reason: 'blocked' };
+    expect(await subject.store.deliveries(UNA)).toMatchObject([
+      failed,
+      { id: 'b', state: 'dropped', tries: 0, at: at(3) },
+    ]);
+  });
+
+  test('a late word, or one about an unknown message, changes nothing', async () => {
+    await queue(subject.store, envelope('a'));
+    await settle(sent('unknown'), sent('a'));
+    const before = await only();
+    await settle({ id: 'a', type: 'failed', at: at(9), reason: 'timedOut' }, { id: 'a', type: 'dropped', at: at(9) });
+    await settle(sent('a', { messageId: 'another' }), { id: 'a', type: 'later', at: at(9), nextAt: at(10) });
+    expect(await only()).toEqual(before);
+  });
+
+  test('they are listed as they were written, all or about one thing, or the latest', async () => {
+    const about = ref('E-2');
+    await queue(subject.store, envelope('z'), envelope('a', { about }), envelope('m', { network: OTHER }));
+    await queue(subject.store, envelope('k', { about }), envelope('b', { about }));
+    expect(ids(await subject.store.deliveries(UNA))).toEqual(['z', 'a', 'k', 'b']);
+    expect(ids(await subject.store.deliveries(UNA, { about }))).toEqual(['a', 'k', 'b']);
+    expect(ids(await subject.store.deliveries(UNA, { about, limit: 2 }))).toEqual(['k', 'b']);
+    expect(ids(await subject.store.deliveries(UNA, { limit: 1 }))).toEqual(['b']);
+    expect(ids(await subject.store.deliveries(OTHER))).toEqual(['m']);
+  });
+
+  test('one about nothing, for nobody in particular, has neither', async () => {
+    const { about: _about, entity: _entity, version: _version, ...bare } = envelope('a');
+    await queue(subject.store, bare);
+    expect(Object.keys((await only())!).sort()).toEqual([
+      'at',
+      'card',
+      'createdAt',
+      'data',
+      'id',
+      'live',
+      'network',
+      'nextAt',
+      'shownVersion',
+      'state',
+      'to',
+      'tries',
+      'urgent',
+    ]);
+  });
+
+  test('what failed goes out again to somebody who can be reached again', async () => {
+    const [ana, ben] = [personId('ana@unhcr.org'), personId('ben@wfp.org')];
+    const about = ref('E-2');
+    await queue(subject.store, envelope('a'), envelope('b', { about }), envelope('c', { to: ben }), envelope('d'));
+    await queue(subject.store, envelope('e', { network: OTHER }));
+    const failed = ['a', 'b', 'c', 'e'].map((id) => ({ id, type: 'failed', at: at(1), reason: 'blocked' }) as const);
+    await settle(...failed, sent('d'));
+    expect(await subject.store.requeueFailed(UNA, ana, at(6), [])).toBe(0);
+    expect(await subject.store.requeueFailed(UNA, ana, at(6), [ref('E-1'), ref('E-9')])).toBe(1);
+    expect([await due(5), await due(6)]).toEqual([[], ['a']]);
+    expect(await only()).toMatchObject({ id: 'a', state: 'queued', tries: 0, nextAt: at(6), at: at(6) });
+    expect(await only()).not.toHaveProperty('reason');
+  });
+
+  test('how far a card has come is counted by entity', async () => {
+    const to = (id: string, entity: string, over: object = {}) => envelope(id, { entity: entityId(entity), ...over });
+    await queue(subject.store, to('a', 'WFP'), to('b', 'WFP'), to('c', 'UNHCR'), to('d', 'UNHCR'), to('e', 'IOM'));
+    await queue(subject.store, to('f', 'WFP', { card: 'reminder' }), to('g', 'WFP', { version: '2' }));
+    await queue(subject.store, to('h', 'WFP', { about: ref('E-2') }), to('i', 'WFP', { network: OTHER }));
+    const { entity: _entity, ...anyone } = envelope('j');
+    await queue(subject.store, anyone);
+    await settle(
+      sent('a'),
+      { id: 'c', type: 'failed', at: at(1), reason: 'blocked' },
+      { id: 'd', type: 'dropped', at: at(1) },
+    );
+    await settle({ id: 'b', type: 'again', at: at(1), nextAt: at(2), reason: 'rateLimited' });
+    expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([
+      { entity: 'IOM', sent: 0, queued: 1, failed: 0 },
+      { entity: 'UNHCR', sent: 0, queued: 0, failed: 1, reason: 'blocked' },
+      { entity: 'WFP', sent: 1, queued: 1, failed: 0 },
+    ]);
+    expect(await subject.store.reach(UNA, ref('E-3'), 'request', '1')).toEqual([]);
+  });
+
+  test('one commit may write to ten thousand people', async () => {
+    const to = (number: number) => envelope(`p${number}`, { to: personId(`p${number}`) });
+    const envelopes = Array.from({ length: 10_000 }, (_, number) => to(number));
+    expect((await subject.store.commit(commit({ envelopes }))).type).toBe('saved');
+    expect(await subject.store.dueDeliveries(at(0), 20_000)).toHaveLength(10_000);
+  });
+}

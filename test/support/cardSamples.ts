@@ -1,0 +1,407 @@
+/** Every card, with what it can be drawn from: ordinary, empty, hostile and huge. */
+import type { CardData } from '../../src/core/answer.ts';
+import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
+import type { Reader, RequestView, StandView } from '../../src/core/view.ts';
+import { draw, type CardName } from '../../src/cards/index.ts';
+import { speaker } from '../../src/copy/copy.ts';
+import type { Card } from '../../src/core/card.ts';
+import type { Language } from '../../src/core/people.ts';
+import { phrase } from '../../src/copy/phrase.ts';
+import * as views from './views.ts';
+
+export const KINDS = ['ordinary', 'empty', 'hostile', 'huge'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Sample {
+  readonly card: CardName;
+  /** Which of the card's situations this is, in a word or two. */
+  readonly about: string;
+  readonly reader: Reader;
+  readonly subject?: unknown;
+  readonly data?: CardData;
+}
+
+/** Whatever markup, macros, mentions, control and direction marks may do to a text. */
+export const HOSTILE = [
+  '**bold** _italic_ ~~struck~~ `code` # heading',
+  '- item\n1. first\n> quoted\n\n    indented\n---\n| a | b |',
+  '[link](https://evil.example/?q=1) <https://evil.example> www.evil.example ![x](https://evil.example/x.png)',
+  '{{DATE(2026-12-01T12:00:00Z,SHORT)}} {{TIME(2026-12-01T12:00:00Z)}} {{{{ ${title} {name} {n:number}',
+  '<at>Everyone</at> <!channel> @channel <script>alert(1)</script> <img src=x onerror=alert(1)> &amp; &#42; \\* \\_',
+  'العربية والعبرية עברית \u202egnp.exe\u202c \u2066left\u2069\u2069\u2067open',
+  'e\u0301\u0323\u0300 👩‍👩‍👧‍👦 🇺🇳 \u0000\u0007\u001b[31m\u0085\u200b "quotes" \'single\' \t tab',
+  "=cmd|' /C calc'!A0 \ud83d broken",
+].join(' ¶ ');
+
+const LONG = 'Zażółć gęślą jaźń; 保護と予防。 '.repeat(400).slice(0, 10_000);
+
+/** A person's words of this kind. */
+export const wordsOf = (kind: Kind, ordinary: string): string =>
+  kind === 'ordinary' ? ordinary : kind === 'empty' ? '' : kind === 'hostile' ? `${ordinary} ${HOSTILE}` : LONG;
+/** Words that the core does not let be empty. */
+const must = (kind: Kind, ordinary: string): string => (kind === 'empty' ? ordinary : wordsOf(kind, ordinary));
+const count = (kind: Kind, ordinary: number): number => (kind === 'empty' ? 0 : kind === 'huge' ? 1000 : ordinary);
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+/** Left out when there is nothing to say. */
+const maybe = <K extends string>(name: K, words: string) =>
+  words === '' ? {} : ({ [name]: words } as Record<K, string>);
+
+const STANDS = ['objected', 'endorsed', 'abstained', 'stale', 'silent'] as const;
+function stands(kind: Kind): StandView[] {
+  return times(count(kind, 26), (i): StandView => {
+    const how = STANDS[i % STANDS.length] ?? 'silent';
+    return {
+      entity: entityId(`E${i}`),
+      name: must(kind, `Entity ${i}`),
+      stand: how,
+      requestsDiscussion: i % 10 === 0,
+      ...(how === 'silent'
+        ? {}
+        : {
+            by: must(kind, `Person ${i}`),
+            at: views.AT,
+            ...maybe('text', wordsOf(kind, `The words of entity ${i}.`)),
+          }),
+      ...(how === 'objected' && maybe('wouldSatisfy', wordsOf(kind, 'Another wording.'))),
+      ...(i % 7 === 1 && maybe('source', wordsOf(kind, 'E-mail of 3 December 2026'))),
+      ...(how === 'silent' && i % 2 === 0 && { unreached: i % 4 === 0 ? 'blocked' : 'noRepresentative' }),
+    };
+  });
+}
+
+const REMARKS = ['comment', 'needTime', 'withoutEffect', 'late'] as const;
+const remarks = (kind: Kind) =>
+  times(count(kind, 5), (i) => ({
+    kind: REMARKS[i % REMARKS.length] ?? ('comment' as const),
+    entity: entityId('WHO'),
+    name: must(kind, 'WHO'),
+    by: must(kind, 'Mei Lin'),
+    at: views.AT,
+    ...maybe('text', i % 3 === 2 ? '' : wordsOf(kind, 'A remark.')),
+    ...(i % 4 === 1 && { until: calendarDate('2026-12-18') }),
+  }));
+
+/** A request in the words of this kind. */
+function requestOf(kind: Kind, of: Partial<RequestView> = {}): RequestView {
+  const { summary: none, ...plain } = views.request({
+    ref: ref('E-12'),
+    title: must(kind, 'Framework for prevention'),
+    documentVersion: kind === 'huge' ? 'v'.repeat(60) : must(kind, '2').slice(0, 60),
+    openedBy: must(kind, 'Noor Haddad'),
+    stands: stands(kind),
+    remarks: remarks(kind),
+    ...of,
+  });
+  return { ...plain, ...maybe('summary', wordsOf(kind, 'A summary.')) };
+}
+
+const mine = (kind: Kind, of: Partial<StandView> = {}): StandView => views.stand({ name: must(kind, 'UNHCR'), ...of });
+const acting = (kind: Kind, own: Partial<StandView> = {}, of: Partial<RequestView> = {}): RequestView =>
+  requestOf(kind, { mayAct: true, ...of, mine: mine(kind, own) });
+
+const said = (kind: Kind): Partial<StandView> => ({
+  by: must(kind, 'Ana Silva'),
+  at: views.AT,
+  ...maybe('text', wordsOf(kind, 'Our words.')),
+});
+
+const outcomeOf = (
+  kind: Kind,
+  of: Partial<NonNullable<RequestView['outcome']>> = {},
+): NonNullable<RequestView['outcome']> =>
+  views.outcome({
+    endorsed: times(count(kind, 3), (i) => must(kind, `Endorser ${i}`)),
+    silent: times(count(kind, 3), (i) => must(kind, `Silent ${i}`)),
+    abstained: times(count(kind, 1), (i) => must(kind, `Abstainer ${i}`)),
+    objections: times(count(kind, 2), (i) => ({
+      name: must(kind, `Objector ${i}`),
+      text: wordsOf(kind, 'An objection.'),
+    })),
+    unreached: times(count(kind, 1), (i) => must(kind, `Unreached ${i}`)),
+    byName: must(kind, 'Noor Haddad'),
+    ...maybe('reason', wordsOf(kind, 'The entity has been written to twice.')),
+    ...of,
+  });
+
+/** Enough for every card: each takes what it needs. */
+const data = (kind: Kind): CardData => ({
+  entity: 'UNFPA',
+  entityName: must(kind, 'UNFPA'),
+  byName: must(kind, 'Luis Ortega'),
+  ...maybe('text', wordsOf(kind, 'Paragraph 12 is too narrow.')),
+  ...maybe('wouldSatisfy', wordsOf(kind, 'A wider paragraph.')),
+  ...maybe('request', wordsOf(kind, 'Let us talk about paragraph 12.')),
+  reopened: kind !== 'empty',
+  closesAt: views.CLOSES,
+  entities: times(count(kind, 2), (i) => ({
+    name: must(kind, `Entity ${i}`),
+    reason: i === 0 ? 'blocked' : 'somethingNew',
+  })),
+  ...(kind === 'empty' ? {} : { until: calendarDate('2026-12-18') }),
+  verb: 'endorse',
+  focalPointName: wordsOf(kind, 'Ana Silva'),
+  position: 'object',
+  source: must(kind, 'E-mail of 3 December 2026'),
+  note: must(kind, 'A typing error in Annex B.'),
+  challengeUntil: instant('2026-12-02T22:00:00Z'),
+  from: views.CLOSES,
+  to: instant('2026-12-10T22:00:00Z'),
+  reason: must(kind, 'The annexes came late.'),
+  item: 'A-31',
+  name: must(kind, 'Somebody Else'),
+  platform: 'Teams',
+  words: wordsOf(kind, 'endorsment list'),
+  commands: times(count(kind, 2), (i) => `endorsement list ${i}`),
+  ...(kind === 'empty'
+    ? {}
+    : { values: { title: wordsOf(kind, 'A title'), documentUrl: 'https://un.example/x' }, defaultWorkingDays: 5 }),
+});
+
+const CHALLENGEABLE = {
+  note: 'A typing error in Annex B.',
+  at: views.AT,
+  challengeUntil: instant('2026-12-02T22:00:00Z'),
+  mayChallenge: true,
+};
+
+/** The request's card in all its states, for all who read it. */
+function requestSamples(kind: Kind): Omit<Sample, 'card'>[] {
+  const rep = views.reader({ name: must(kind, 'Ana Silva') });
+  const officer = views.officer();
+  const both = views.reader({ manages: true, roles: ['focalPoint', 'coordinator'] });
+  const ended = { open: false, mayAct: false } as const;
+  const managed = (of: Partial<RequestView> = {}) => requestOf(kind, { mayManage: true, ...of });
+  return [
+    { about: 'silent', reader: rep, subject: acting(kind) },
+    {
+      about: 'stale',
+      reader: rep,
+      subject: acting(kind, { stand: 'stale', ...said(kind) }, { changes: must(kind, 'A new annex.') }),
+    },
+    { about: 'endorsed', reader: rep, subject: acting(kind, { stand: 'endorsed', ...said(kind) }) },
+    {
+      about: 'abstained',
+      reader: rep,
+      subject: acting(kind, { stand: 'abstained', ...said(kind), source: must(kind, 'An e-mail') }),
+    },
+    { about: 'objection alone', reader: rep, subject: acting(kind, { stand: 'objected', ...said(kind) }) },
+    { about: 'request alone', reader: rep, subject: acting(kind, { requestsDiscussion: true, ...said(kind) }) },
+    {
+      about: 'pair',
+      reader: rep,
+      subject: acting(
+        kind,
+        { stand: 'objected', requestsDiscussion: true, ...said(kind) },
+        { state: 'referred', agendaItem: ref('A-31') },
+      ),
+    },
+    {
+      about: 'pair after closing',
+      reader: rep,
+      subject: acting(kind, { stand: 'objected', requestsDiscussion: true }, { state: 'referred', ...ended }),
+    },
+    {
+      about: 'corrected',
+      reader: rep,
+      subject: acting(kind, {}, { correction: { ...CHALLENGEABLE, note: must(kind, 'A comma.') } }),
+    },
+    {
+      about: 'challenged',
+      reader: rep,
+      subject: acting(
+        kind,
+        {},
+        { correction: { ...CHALLENGEABLE, mayChallenge: false, challengedBy: must(kind, 'WFP') } },
+      ),
+    },
+    {
+      about: 'managed',
+      reader: officer,
+      subject: managed({ extensions: [{ from: views.AT, to: views.CLOSES, reason: must(kind, 'Late annexes.') }] }),
+    },
+    {
+      about: 'managed and represented',
+      reader: both,
+      subject: acting(kind, {}, { mayManage: true, correction: CHALLENGEABLE }),
+    },
+    { about: 'awaiting', reader: officer, subject: managed({ ...ended, awaitingSecretariat: true }) },
+    { about: 'over', reader: officer, subject: managed(ended) },
+    { about: 'referred', reader: officer, subject: managed({ state: 'referred' }) },
+    {
+      about: 'ended',
+      reader: rep,
+      subject: requestOf(kind, { ...ended, state: 'endorsed', outcome: outcomeOf(kind), mine: mine(kind) }),
+    },
+    {
+      about: 'withdrawn',
+      reader: officer,
+      subject: managed({ ...ended, state: 'withdrawn', outcome: outcomeOf(kind, { state: 'withdrawn' }) }),
+    },
+    {
+      about: 'watched',
+      reader: views.officer({ manages: false, roles: ['observer'] }),
+      subject: requestOf(kind, { classification: 'confidential' }),
+    },
+    {
+      about: 'veiled',
+      reader: rep,
+      subject: acting(kind, {}, { classification: 'strictlyConfidential', veiled: true }),
+    },
+    { about: 'unveiled', reader: rep, subject: acting(kind, {}, { classification: 'strictlyConfidential' }) },
+  ];
+}
+
+const CLASSES = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
+/** Messages that are kept: once for each classification. */
+const noticeSamples = (
+  card: CardName,
+  kind: Kind,
+  of: (c: Partial<RequestView>) => RequestView,
+  who: Reader,
+): Sample[] =>
+  CLASSES.map((classification) => ({
+    card,
+    about: classification,
+    reader: who,
+    subject: of({ classification }),
+    data: data(kind),
+  }));
+
+function endorsementSamples(kind: Kind): Sample[] {
+  const rep = views.reader();
+  const officer = views.officer();
+  const notice = (card: CardName, own: Partial<StandView> = {}, of: Partial<RequestView> = {}, who = rep): Sample[] =>
+    noticeSamples(card, kind, (c) => acting(kind, own, { ...of, ...c }), who);
+  const forOfficer = (card: CardName, of: Partial<RequestView> = {}): Sample[] =>
+    noticeSamples(card, kind, (c) => requestOf(kind, { mayManage: true, ...of, ...c }), officer);
+  return [
+    ...requestSamples(kind).map((sample): Sample => ({ card: 'request', ...sample })),
+    ...[1, 2, 9999].map((page): Sample => ({
+      card: 'stands',
+      about: `page ${page}`,
+      reader: rep,
+      subject: requestOf(kind),
+      data: { page: String(page) },
+    })),
+    ...notice('reminder'),
+    ...notice('reminder', { stand: 'stale' }),
+    ...notice('objectionAlone', { stand: 'objected', ...said(kind) }),
+    ...notice('referred', {}, { state: 'referred' }),
+    ...notice('pairWithdrawn'),
+    ...notice('outcome', {}, { state: 'endorsed', open: false, mayAct: false, outcome: outcomeOf(kind) }),
+    ...notice('withoutEffect'),
+    ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
+    ...notice('corrected', {}, { correction: CHALLENGEABLE }),
+    ...notice('challenged'),
+    ...notice('extended'),
+    ...notice('withdrawnNotice', {}, { state: 'withdrawn', open: false }),
+    ...forOfficer('askDecision', { awaitingSecretariat: true, open: false }),
+    ...forOfficer('askDecision'),
+    ...forOfficer('unreached'),
+    ...forOfficer('needTime'),
+    ...forOfficer('objectionNoted'),
+    ...forOfficer('waitsForMeeting', { state: 'referred' }),
+  ];
+}
+
+const lines = (kind: Kind, of: Parameters<typeof views.line>[0] = {}) =>
+  times(count(kind, 3), (i) =>
+    views.line({ ref: ref(`E-${i}`), title: must(kind, `Request ${i}`), veiled: i % 3 === 2, ...of }),
+  );
+
+function networkSamples(kind: Kind): Sample[] {
+  const rep = views.reader({ name: must(kind, 'Ana Silva') });
+  const officer = views.officer();
+  const home = views.home({
+    networkName: must(kind, 'UN Action'),
+    waiting: lines(kind),
+    running: lines(kind, { waitsForReader: false }),
+    toDecide: lines(kind, { awaitingSecretariat: true }),
+    ...(kind !== 'empty' && {
+      away: { from: calendarDate('2026-12-07'), to: calendarDate('2026-12-18'), alternate: must(kind, 'Jonas Berg') },
+    }),
+  });
+  const roll = views.roll({
+    lines: times(count(kind, 30), (i) =>
+      views.rollLine({
+        name: must(kind, `Person ${i}`),
+        email: `p${i}@un.example`,
+        roles: i % 2 ? ['alternate'] : ['focalPoint', 'rmcChair'],
+      }),
+    ),
+    empty: times(count(kind, 2), (i) => must(kind, `Entity ${i}`)),
+    away: times(count(kind, 1), () => views.absence({ name: must(kind, 'Ana Silva') })),
+  });
+  const change = (i: number) => ({
+    what: i % 3 === 2 ? ('unchanged' as const) : i % 3 ? ('changed' as const) : ('added' as const),
+    line: i + 2,
+    name: must(kind, `Person ${i}`),
+    email: `p${i}@un.example`,
+    fields: ['name', 'entity'],
+  });
+  const error = (i: number) => ({ line: i + 2, say: phrase('input.required') });
+  const changes = times(count(kind, 5), change);
+  const csv = must(kind, 'entity,name,email\n');
+  return [
+    { card: 'home', about: 'representative', reader: rep, subject: home },
+    { card: 'home', about: 'Secretariat', reader: officer, subject: home },
+    { card: 'welcome', about: '', reader: rep, subject: home },
+    { card: 'requests', about: 'all', reader: rep, subject: lines(kind) },
+    {
+      card: 'requests',
+      about: 'ended',
+      reader: officer,
+      subject: lines(kind, { state: 'endorsed', waitsForReader: false }),
+      data: { state: 'endorsed' },
+    },
+    { card: 'offerButtons', about: '', reader: rep, subject: lines(kind) },
+    { card: 'compose', about: '', reader: officer, data: data(kind) },
+    { card: 'help', about: 'representative', reader: rep },
+    { card: 'help', about: 'Secretariat', reader: officer },
+    { card: 'suggestions', about: '', reader: rep, data: data(kind) },
+    { card: 'stranger', about: '', reader: officer, data: data(kind) },
+    { card: 'roll', about: '', reader: officer, subject: roll },
+    { card: 'rollImport', about: 'form', reader: officer },
+    { card: 'rollImport', about: 'preview', reader: officer, data: { preview: views.importView({ changes, csv }) } },
+    {
+      card: 'rollImport',
+      about: 'faults',
+      reader: officer,
+      data: { preview: views.importView({ changes: [], errors: times(Math.max(1, count(kind, 2)), error), csv }) },
+    },
+    {
+      card: 'rollImport',
+      about: 'done',
+      reader: officer,
+      data: { preview: views.importView({ changes, applied: true, csv }) },
+    },
+    { card: 'awayForm', about: 'representative', reader: rep, subject: roll },
+    { card: 'awayForm', about: 'Secretariat', reader: officer, subject: roll },
+    {
+      card: 'settings',
+      about: 'Secretariat',
+      reader: officer,
+      subject: views.settings({ name: must(kind, 'UN Action'), later: wordsOf(kind, 'x') }),
+    },
+    {
+      card: 'settings',
+      about: 'representative',
+      reader: rep,
+      subject: views.settings({ name: must(kind, 'UN Action') }),
+    },
+  ];
+}
+
+export const samples = (kind: Kind): Sample[] => [...endorsementSamples(kind), ...networkSamples(kind)];
+
+export function drawSample(sample: Sample, language: Language): Card {
+  const card = draw(
+    sample.card,
+    speaker(language, sample.reader.zone),
+    sample.reader,
+    sample.subject,
+    sample.data ?? {},
+  );
+  if (!card) throw new Error(`${sample.card} (${sample.about}) has nothing to say`);
+  return card;
+}
