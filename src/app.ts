@@ -2,7 +2,7 @@
 import { makeClockDoor } from './app/passing.ts';
 import { makeDoor } from './app/door.ts';
 import { makePump } from './app/pump.ts';
-import { drawDelivery } from './app/show.ts';
+import { drawDelivery, redrawDelivery } from './app/show.ts';
 import { eachMinute, type Clock } from './clock.ts';
 import type { Delivery } from './core/envelope.ts';
 import { instant, millis, type Instant } from './core/ids.ts';
@@ -13,7 +13,7 @@ import { quietUntil } from './domain/calendar.ts';
 import type { ClockDoor, Door } from './platforms/door.ts';
 import type { Platform } from './platforms/platform.ts';
 import type { Store } from './store/store.ts';
-import { makeRoad } from './usecases/handle.ts';
+import { makeRoad, type Left } from './usecases/handle.ts';
 import { loadNetwork } from './usecases/network.ts';
 import { reachTask } from './usecases/reach.ts';
 import { makeDue } from './usecases/work.ts';
@@ -53,11 +53,12 @@ export function makeConcord({ store, platforms, clock, random = Math.random, fau
     return settings ? quietUntil(at, to.zone, settings.quiet) : null;
   };
 
-  let wake = (): void => undefined;
-  const road = makeRoad({ store, changed: () => wake() });
+  let wake = (_left: Left): void => undefined;
+  const road = makeRoad({ store, changed: (left) => wake(left) });
   const due = makeDue({ store, road, fault });
   const dispatcher = makeDispatcher({ store, route, draw, quietUntil: quiet, report: reachTask, now, random, fault });
-  const editor = makeEditor({ store, route, draw, now, random, fault });
+  const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(store, delivery, to, at);
+  const editor = makeEditor({ store, route, draw: redraw, now, random, fault });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = () => pump.wake();
 

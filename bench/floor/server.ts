@@ -1,7 +1,9 @@
 /**
  * The floor of a press: the least that any bot on this server and this store must do. A bare Express handler reads the
- * JSON, does one durable write of `WRITE_BYTES`, and answers `ANSWER_BYTES` of JSON.
+ * JSON, does one durable write of `WRITE_BYTES`, and answers what the product answered to such a press (the file
+ * `ANSWER`): the same card every time, with nothing decided and nothing drawn.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import Database from 'libsql';
@@ -14,8 +16,7 @@ database.exec('CREATE TABLE writes (row INTEGER PRIMARY KEY, body TEXT NOT NULL)
 const insert = database.prepare('INSERT INTO writes (body) VALUES (?)');
 
 const written = 'w'.repeat(Number(read('WRITE_BYTES')));
-const answer = JSON.stringify({ ok: true, filler: '' });
-const filler = 'a'.repeat(Math.max(0, Number(read('ANSWER_BYTES')) - answer.length));
+const answer = JSON.parse(readFileSync(read('ANSWER'), 'utf8')) as object;
 
 const app = express();
 app.disable('etag');
@@ -23,8 +24,9 @@ app.disable('x-powered-by');
 app.get('/readyz', (_req, res) => void res.json({ ok: true }));
 app.post('/local/people/:id/act', express.json(), (req, res) => {
   const { verb } = req.body as { verb: unknown };
+  if (typeof verb !== 'string') return void res.status(400).json({ ok: false });
   insert.run([written]);
-  res.json({ ok: typeof verb === 'string', filler });
+  res.json(answer);
 });
 
 const server = app.listen(Number(read('PORT')), '127.0.0.1');

@@ -1,5 +1,7 @@
 /** *press*: presses a second and how long one takes, through the real HTTP door, against the floor. */
 import type { ChildProcess } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { answers, discard, freePort, startNode, stop, temporary } from '../support/children.ts';
 import { median, percentile } from '../support/figures.ts';
 import { load, target, type Measured, type Target } from '../support/load.ts';
@@ -28,11 +30,11 @@ interface Pair {
 export async function press(built: Built): Promise<Line[]> {
   const product = await startProgram(built.main);
   try {
-    const size = await sizeOf(product);
-    const floor = await startFloor(built.server, size);
+    const asked = await askedOf(product);
+    const floor = await startFloor(built.server, asked);
     try {
       const pairs = await measure(product.target, floor.target);
-      return LEVELS.flatMap(({ atOnce }) => linesOf(atOnce, pairs.get(atOnce) ?? [], size));
+      return LEVELS.flatMap(({ atOnce }) => linesOf(atOnce, pairs.get(atOnce) ?? [], asked));
     } finally {
       await floor.stop();
     }
@@ -41,34 +43,45 @@ export async function press(built: Built): Promise<Line[]> {
   }
 }
 
-interface Size {
-  readonly written: number;
-  readonly answered: number;
+/** What a press on the product comes to, which the floor then has to do too. */
+export interface Asked {
+  readonly bytesWritten: number;
+  /** An answer of middling length. */
+  readonly answer: string;
 }
 
-/** What a press on the product writes and answers, which the floor then has to do too. */
-async function sizeOf(product: Running): Promise<Size> {
-  const request = await openRequest(product.target, 'size');
+export async function askedOf(product: Running): Promise<Asked> {
+  const request = await openRequest(product.target, 'asked');
   await settle(product.target);
-  let answered = 0;
-  const calls = presses(request, 156, 'size').map(asCall);
-  await load(product.target, calls, 1, (answer) => {
-    answered += Buffer.byteLength(answer.body);
+  const answers: string[] = [];
+  await load(product.target, presses(request, 312, 'asked').map(asCall), 1, (answer) => {
+    answers.push(answer.body);
     return isAccepted(answer);
   });
   await settle(product.target);
-  return { written: writtenByPress(product.data, request), answered: Math.round(answered / calls.length) };
+  answers.sort((a, b) => a.length - b.length);
+  const answer = answers[Math.floor(answers.length / 2)] ?? '';
+  return { bytesWritten: writtenByPress(product.data, request), answer };
 }
 
-async function startFloor(script: string, { written, answered }: Size): Promise<{ target: Target; stop(): Promise<void> }> {
+interface Floor {
+  readonly target: Target;
+  readonly child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+export async function startFloor(script: string, { bytesWritten, answer }: Asked): Promise<Floor> {
   const folder = temporary();
+  const file = join(folder, 'answer.json');
+  await writeFile(file, answer);
   const port = await freePort();
-  const settings = { WRITE_BYTES: String(written), ANSWER_BYTES: String(answered), FOLDER: folder, PORT: String(port) };
-  const child: ChildProcess = startNode(script, settings);
+  const settings = { WRITE_BYTES: String(bytesWritten), ANSWER: file, FOLDER: folder, PORT: String(port) };
+  const child = startNode(script, settings);
   await answers(`http://127.0.0.1:${port}/readyz`, child);
   const to = target(port);
   return {
     target: to,
+    child,
     async stop() {
       to.close();
       await stop(child);
@@ -106,7 +119,7 @@ async function pressOn(product: Target, name: string, atOnce: number, count: num
   return measured;
 }
 
-function linesOf(atOnce: number, pairs: readonly Pair[], size: Size): Line[] {
+function linesOf(atOnce: number, pairs: readonly Pair[], asked: Asked): Line[] {
   const perSecond = (who: keyof Pair) => Math.round(median(pairs.map((pair) => pair[who].perSecond)));
   const p = (share: number, who: keyof Pair) => percentile(pairs.flatMap((pair) => pair[who].took), share).toFixed(1);
   const times = (who: keyof Pair) => `${perSecond(who)}/s, p50 ${p(0.5, who)} ms, p99 ${p(0.99, who)} ms`;
@@ -117,7 +130,7 @@ function linesOf(atOnce: number, pairs: readonly Pair[], size: Size): Line[] {
     unit: '×',
     goal: { atLeast: RATIO },
     detail: `${times('product')}; floor ${times('floor')}`,
-    raw: { size, pairs: pairs.map(({ product, floor }) => [product.perSecond, floor.perSecond]) },
+    raw: { pairs: pairs.map(({ product, floor }) => [product.perSecond, floor.perSecond]) },
   };
   if (atOnce !== 64) return [ratio];
   const rounds = pairs.map(({ product }) => percentile(product.took, 0.99));
@@ -129,7 +142,7 @@ function linesOf(atOnce: number, pairs: readonly Pair[], size: Size): Line[] {
       rounds,
       unit: 'ms',
       goal: { atMost: P99_AT_64_MS },
-      detail: `writes ${size.written} bytes, answers ${size.answered}`,
+      detail: `writes ${asked.bytesWritten} bytes, answers ${Buffer.byteLength(asked.answer)}`,
     },
   ];
 }

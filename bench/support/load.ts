@@ -16,9 +16,12 @@ export interface Target {
   close(): void;
 }
 
+/** Shorter than the time after which a Node server closes a connection that nobody uses. */
+const IDLE_MS = 3_000;
+
 /** @param port on 127.0.0.1 */
 export function target(port: number): Target {
-  const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'fifo' });
+  const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'fifo', timeout: IDLE_MS });
   return {
     post: ({ path, body }) =>
       new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ const REPRESENTATIVES = 52;
 const WORDS = 'We have no difficulty with this text and thank the drafters for it. (bench)';
 const POSITIONS = ['endorsement.endorse', 'endorsement.abstain'] as const;
 
-/** One person in three comments; focal point and alternate of an entity take the same position. */
+/** One press in three is a comment; focal point and alternate of an entity take the same position. */
 function verbOf(n: number): string {
   const round = Math.floor(n / REPRESENTATIVES);
   const person = n % REPRESENTATIVES;
@@ -17,8 +17,8 @@ function verbOf(n: number): string {
   return POSITIONS[Math.floor(person / 2) % 2] ?? POSITIONS[0];
 }
 
-const inputsOf = (verb: string): Record<string, string> =>
-  verb === 'endorsement.comment' ? { text: WORDS } : { comment: WORDS };
+/** A position is one press with nothing filled in. */
+const inputsOf = (verb: string): Record<string, string> => (verb === 'endorsement.comment' ? { text: WORDS } : {});
 
 export interface Pressing {
   readonly person: string;

@@ -22,6 +22,8 @@ export interface Worked {
 export interface Pump {
   /** Something may be due: look soon. */
   wake(): void;
+  /** Something may be due that can wait a moment, for others like it: cards to bring up to date. */
+  wakeLater(): void;
   /** Does everything that may be done at the clock's now, and waits for it. */
   run(): Promise<Worked>;
   /** The next instant at which something is due, null when nothing is. */
@@ -33,6 +35,8 @@ export interface Pump {
 const MOST_ROUNDS = 10_000;
 /** The clock is asked at least this often, whatever the store says is next. */
 const LONGEST_SLEEP_MS = 60_000;
+/** A crowd of presses is followed by one look at the cards in this time, not by one for each press. */
+const A_MOMENT_MS = 100;
 
 export function makePump(
   { store, due, dispatcher, editor, now, fault }: PumpDeps,
@@ -43,6 +47,7 @@ export function makePump(
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
+  let later: NodeJS.Timeout | undefined;
 
   async function work(): Promise<Worked & { waitMs: number }> {
     let [ran, delivered, waitMs] = [0, 0, 0];
@@ -96,13 +101,23 @@ export function makePump(
     });
   }
 
+  function wakeLater(): void {
+    if (stopped) return;
+    later ??= setTimeout(() => {
+      later = undefined;
+      wake();
+    }, A_MOMENT_MS).unref();
+  }
+
   return {
     wake,
+    wakeLater,
     run,
     next: () => store.nextDue(),
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(later);
       clearImmediate(soon);
       await dispatcher.stop();
       await running?.catch(() => undefined);

@@ -84,14 +84,27 @@ export async function showAnswer(
 }
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
-export async function drawDelivery(
+export const drawDelivery = (store: Store, delivery: Delivery, person: Person, now: Instant): Promise<Drawing | null> =>
+  drawing(store, delivery, delivery.card, person, now);
+
+/** The same for a message that is there already: one that has nothing left to say says so. */
+export const redrawDelivery = async (
   store: Store,
   delivery: Delivery,
   person: Person,
   now: Instant,
+): Promise<Drawing | null> =>
+  (await drawDelivery(store, delivery, person, now)) ?? drawing(store, delivery, 'reminderPast', person, now);
+
+async function drawing(
+  store: Store,
+  delivery: Delivery,
+  name: string,
+  person: Person,
+  now: Instant,
 ): Promise<Drawing | null> {
   const say = speakerFor(person);
-  const card: CardRef = { name: delivery.card, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
+  const card: CardRef = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
   const made = await drawn(
     store,
     {

@@ -48,6 +48,15 @@ export const showRequest = (say: Speaker, target: Ref): Press => ({
   target,
 });
 
+/** Asks for a page of everything that was said on the request. */
+export const page = (say: Speaker, view: RequestView, number: number): Press => ({
+  type: 'press',
+  title: say('card.showAll'),
+  verb: 'endorsement.show',
+  target: view.ref,
+  inputs: { page: String(number) },
+});
+
 /** What every card about a request carries: a press on it says which text its reader saw. */
 export const about = (view: RequestView) => ({ context: { target: view.ref, version: view.cardVersion } });
 

@@ -9,7 +9,7 @@ import { earlierText } from './endorsement/earlierText.ts';
 import { outcome } from './endorsement/ended.ts';
 import * as notices from './endorsement/notices.ts';
 import { askDecision, enteredFor, unreached, withoutEffect } from './endorsement/reached.ts';
-import { objectionAlone, reminder } from './endorsement/reminders.ts';
+import { objectionAlone, reminder, reminderPast } from './endorsement/reminders.ts';
 import { request } from './endorsement/request.ts';
 import { stands } from './endorsement/saidWhat.ts';
 import { help, suggestions } from './help.ts';
@@ -27,6 +27,7 @@ export const CARDS = {
   stands: from('request', stands),
   earlierText: from('request', earlierText),
   reminder: from('request', reminder),
+  reminderPast: from('request', reminderPast),
   objectionAlone: from('request', objectionAlone),
   referred: from('request', notices.referred),
   pairWithdrawn: from('request', notices.pairWithdrawn),

@@ -32,8 +32,17 @@ export function formatOffset(at: Instant, zone: string): string {
   return `UTC${offset || '+00:00'}`;
 }
 
-/** The city of a zone as people know it: `America/New_York` → `New York`. */
-export const zoneCity = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+/** Zones whose readers live in another city than the one that names the zone, or say its name otherwise. */
+const CITIES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'Europe/Zurich': { en: 'Geneva', fr: 'Genève' },
+  'Europe/London': { en: 'London', fr: 'Londres' },
+  'Europe/Rome': { en: 'Rome', fr: 'Rome' },
+  'Europe/Vienna': { en: 'Vienna', fr: 'Vienne' },
+};
+
+/** The city of a zone as its readers know it: `America/New_York` → `New York`. */
+export const zoneCity = (zone: string, language: Language): string =>
+  CITIES[zone]?.[language] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** What was said last is kept too: a card says the same few instants again whenever it is drawn. */
 const MOST_SAID = 2000;
@@ -44,7 +53,7 @@ export function formatInstant(at: Instant, language: Language, zone: string): st
   const key = `${at}${language}${zone}`;
   const found = said.get(key);
   if (found !== undefined) return found;
-  const made = `${dateFormat(language, zone, 'instant').format(millis(at))} (${zoneCity(zone)}, ${formatOffset(at, zone)})`;
+  const made = `${dateFormat(language, zone, 'instant').format(millis(at))} (${zoneCity(zone, language)}, ${formatOffset(at, zone)})`;
   if (said.size >= MOST_SAID) said.clear();
   said.set(key, made);
   return made;

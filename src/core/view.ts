@@ -94,6 +94,8 @@ export interface RequestView {
   };
   readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason: string }[];
   readonly agendaItem?: Ref;
+  /** The instant of the last reminder: an older one that was held back has nothing to add. */
+  readonly remindedAt?: Instant;
   readonly outcome?: {
     readonly state: RequestState;
     readonly at: Instant;

@@ -92,16 +92,22 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     }
   }
 
+  /** What cannot be made ready is a fault of ours. It is tried again like one of a platform, so that it delays nobody else. */
+  function unready(delivery: Delivery, fault: unknown): { settlement: Settlement } {
+    deps.fault('a delivery could not be made ready', fault);
+    return { settlement: notSent(delivery, { kind: 'later', reason: 'unavailable' }, now(), deps.random()) };
+  }
+
   async function carry(delivery: Delivery, result: { done: number; waitMs: number }): Promise<void> {
     try {
-      const outcome = await deliver(delivery);
+      const outcome = await deliver(delivery).catch((fault: unknown) => unready(delivery, fault));
       if ('waitMs' in outcome) {
         result.waitMs = Math.max(result.waitMs, outcome.waitMs);
         return;
       }
       const { settlement } = outcome;
-      const task =
-        settlement.type === 'sent' || settlement.type === 'failed' ? deps.report(delivery, settlement.at) : undefined;
+      const isOver = settlement.type !== 'again' && settlement.type !== 'later';
+      const task = isOver ? deps.report(delivery, settlement.at) : undefined;
       await store.settle([settlement], task ? [task] : []);
       result.done += 1;
     } catch (fault) {
@@ -160,18 +166,13 @@ export function afterFailure(
 ): Settlement {
   if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };
   const { platform, failure } = last;
-  const tries = delivery.tries + 1;
-  if (failure.kind === 'never')
-    return { id: delivery.id, at, type: 'failed', platform: platform.name, reason: failure.reason };
-  if (tries >= MOST_TRIES)
-    return { id: delivery.id, at, type: 'failed', platform: platform.name, reason: 'triedTooOften' };
-  if (failure.retryAfterMs) pause(after(at, failure.retryAfterMs));
-  return {
-    id: delivery.id,
-    at,
-    type: 'again',
-    platform: platform.name,
-    nextAt: after(at, backoff(tries, failure, random)),
-    reason: failure.reason,
-  };
+  if (failure.kind === 'later' && failure.retryAfterMs) pause(after(at, failure.retryAfterMs));
+  return { ...notSent(delivery, failure, at, random), platform: platform.name };
 }
+
+function notSent({ id, tries }: Delivery, failure: Failure, at: Instant, random: number): NotSent {
+  const reason = failure.kind === 'later' && tries + 1 >= MOST_TRIES ? 'triedTooOften' : failure.reason;
+  if (failure.kind === 'never' || reason === 'triedTooOften') return { id, at, type: 'failed', reason };
+  return { id, at, type: 'again', nextAt: after(at, backoff(tries + 1, failure, random)), reason };
+}
+type NotSent = Extract<Settlement, { type: 'failed' | 'again' }>;

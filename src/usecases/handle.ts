@@ -36,20 +36,23 @@ interface Waiting {
 const MOST_TOGETHER = 64;
 const MOST_TRIES = 20;
 
-/** @param changed called after each commit: there may be something to send or to do next */
-export function makeRoad({ store, changed }: { readonly store: Store; readonly changed: () => void }): Road {
+/** What a commit leaves to be done: something to send or to do next, or only cards that are out of date. */
+export type Left = 'work' | 'staleCards';
+
+/** @param changed called after each commit that changed something */
+export function makeRoad({ store, changed }: { readonly store: Store; readonly changed: (left: Left) => void }): Road {
   const lanes = new Map<string, Waiting[]>();
 
   async function drive(lane: string, waiting: Waiting[]): Promise<void> {
     while (waiting.length > 0) {
       const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : MOST_TOGETHER);
       try {
-        const answers = await decideAndCommit(
+        const { answers, left } = await decideAndCommit(
           store,
           together.map((w) => w.pressed),
         );
         together.forEach((w, i) => w.resolve(answers[i] as Answer));
-        changed();
+        if (left) changed(left);
       } catch (fault) {
         together.forEach((w) => w.reject(fault));
       }
@@ -93,7 +96,12 @@ interface Draft {
   refreshAt?: Pressed['receivedAt'];
 }
 
-async function decideAndCommit(store: Store, together: readonly Pressed[]): Promise<Answer[]> {
+interface Done {
+  readonly answers: readonly Answer[];
+  readonly left?: Left | undefined;
+}
+
+async function decideAndCommit(store: Store, together: readonly Pressed[]): Promise<Done> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const draft: Draft = { journal: [], envelopes: [], tasks: [] };
     const answers: Answer[] = [];
@@ -104,25 +112,32 @@ async function decideAndCommit(store: Store, together: readonly Pressed[]): Prom
       known.set(pressed.eventId, answer);
       answers.push(answer);
     }
-    if (draft.journal.length === 0) return answers;
+    if (draft.journal.length === 0) return { answers };
     const result = await store.commit(written(draft));
-    if (result.type === 'saved') return answers;
+    if (result.type === 'saved') return { answers, left: leftBy(draft) };
     if (result.type === 'taken') return refuseTaken(store, together, draft, result.by);
   }
   throw new Error('others were quicker, again and again');
 }
 
 /** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
-async function refuseTaken(store: Store, together: readonly Pressed[], draft: Draft, by: Ref): Promise<Answer[]> {
+async function refuseTaken(store: Store, together: readonly Pressed[], draft: Draft, by: Ref): Promise<Done> {
   const [first] = together;
   if (together.length > 1 || !first || !draft.document) {
     const answers: Answer[] = [];
-    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed])));
-    return answers;
+    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed])).answers);
+    return { answers, left: 'work' };
   }
   const answer = kindNamed(draft.document.kind).taken(by);
   await store.commit({ journal: [journalled(first, answer)], envelopes: [], tasks: [] });
-  return [answer];
+  return { answers: [answer] };
+}
+
+/** A refusal or a look leaves nothing. */
+function leftBy({ document, envelopes, tasks, refreshAt }: Draft): Left | undefined {
+  if (envelopes.length > 0 || tasks.length > 0) return 'work';
+  if (!document || document.state === document.found?.state) return undefined;
+  return refreshAt ? 'staleCards' : 'work';
 }
 
 function written(draft: Draft) {

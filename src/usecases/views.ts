@@ -60,6 +60,7 @@ export function requestView(
     ...correctionView(e, reader, roll, now),
     extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
     ...(e.agendaItem && { agendaItem: e.agendaItem }),
+    ...(e.remindedAt && { remindedAt: e.remindedAt }),
     ...outcomeView(e, roll),
   };
 }

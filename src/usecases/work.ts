@@ -33,7 +33,22 @@ export function makeDue({ store, road, fault }: DueDeps): Due {
     }
   }
 
-  async function fallDue(id: DocumentId, now: Instant): Promise<void> {
+  /** What could not be done rests a moment, so that everything else goes on. */
+  const resting = new Map<DocumentId, Instant>();
+
+  async function fallDue(id: DocumentId, now: Instant): Promise<boolean> {
+    try {
+      await doItsDue(id, now);
+      resting.delete(id);
+      return true;
+    } catch (error) {
+      fault('something due could not be done and will be tried again', error);
+      resting.set(id, after(now, TRY_AGAIN_MS));
+      return false;
+    }
+  }
+
+  async function doItsDue(id: DocumentId, now: Instant): Promise<void> {
     const { network, target } = splitDocumentId(id);
     const verb = kindNamed(kindOf(target) ?? '').dueVerb;
     if (!verb) throw new Error(`${id} is due, but its kind has nothing to do`);
@@ -55,9 +70,9 @@ export function makeDue({ store, road, fault }: DueDeps): Due {
       await Promise.all(tasks.map((task) => follow(task, now)));
       // What a decision causes comes before what time causes: a closing must know of the deliveries before it.
       if (tasks.length > 0) return tasks.length;
-      const due = await store.due(now, AT_ONCE);
-      await Promise.all(due.map((id) => fallDue(id, now)));
-      return due.length;
+      const due = (await store.due(now, AT_ONCE + resting.size)).filter((id) => now >= (resting.get(id) ?? now));
+      const done = await Promise.all(due.map((id) => fallDue(id, now)));
+      return done.filter(Boolean).length;
     },
   };
 }

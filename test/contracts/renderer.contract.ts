@@ -79,11 +79,12 @@ export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>)
  */
 function cutHonestly(kind: Kind, card: Card, seen: string): boolean {
   if (card.whole ? !seen.includes(card.whole.title) : kind !== 'huge') return false;
-  const said = wordsOf(card).map(seenText);
+  const said = [...wordsOf(card), card.more ?? ''].map(seenText);
+  // A line may hold several texts, set apart by wide spaces.
   const ends = seen
-    .split('\n')
-    .filter((line) => line.endsWith('…'))
-    .map((line) => line.slice(0, -1).slice(-20));
+    .split(/[\n\u2003]/)
+    .filter((part) => part.endsWith('…'))
+    .map((part) => part.slice(0, -1).slice(-20));
   return (
     seen.includes(seenText(card.title).slice(0, 70)) && ends.every((end) => said.some((words) => words.includes(end)))
   );
@@ -94,10 +95,10 @@ export const seenText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2066-\u2069]/g, '')
-    // eslint-disable-next-line no-control-regex -- the pictures of these
+
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (mark) => String.fromCharCode(0x2400 + mark.charCodeAt(0)))
     .replace(/\u007f/g, '\u2421')
-    // eslint-disable-next-line no-control-regex -- those without a picture
+
     .replace(/[\u0080-\u009f\ud800-\udfff]/gu, '\ufffd');
 
 /** Every word that the card says, wherever it stands. */

@@ -182,7 +182,7 @@ export function schemaFaults(card: unknown): string[] {
     return [
       ...fallback,
       ...missing.map((name) => `${type}.${name}: missing`),
-      ...wrong.map(([name, value]) => `${type}.${name}: ${JSON.stringify(value)?.slice(0, 80)}`),
+      ...wrong.map(([name, value]) => `${type}.${name}: ${JSON.stringify(value).slice(0, 80)}`),
     ];
   });
 }

@@ -40,11 +40,13 @@ export const wordsOf = (kind: Kind, ordinary: string): string =>
   kind === 'ordinary' ? ordinary : kind === 'empty' ? '' : kind === 'hostile' ? `${ordinary} ${HOSTILE}` : LONG;
 /** Words that the core does not let be empty. */
 const must = (kind: Kind, ordinary: string): string => (kind === 'empty' ? ordinary : wordsOf(kind, ordinary));
-const count = (kind: Kind, ordinary: number): number => (kind === 'empty' ? 0 : kind === 'huge' ? 1000 : ordinary);
+/** Few that are hostile: so little is cut that every word of theirs is looked for. */
+const COUNT = { ordinary: Infinity, empty: 0, hostile: 4, huge: 0 } as const;
+const count = (kind: Kind, ordinary: number): number => (kind === 'huge' ? 1000 : Math.min(ordinary, COUNT[kind]));
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 /** Left out when there is nothing to say. */
-const maybe = <K extends string>(name: K, words: string) =>
-  words === '' ? {} : ({ [name]: words } as Record<K, string>);
+const maybe = (name: string, words: string): Readonly<Record<string, string>> =>
+  words === '' ? {} : { [name]: words };
 
 const STANDS = ['objected', 'endorsed', 'abstained', 'stale', 'silent'] as const;
 function stands(kind: Kind): StandView[] {
@@ -140,6 +142,7 @@ const data = (kind: Kind): CardData => ({
   ...(kind === 'empty' ? {} : { until: calendarDate('2026-12-18') }),
   verb: 'endorse',
   focalPointName: wordsOf(kind, 'Ana Silva'),
+  alternateName: must(kind, 'Jonas Berg'),
   position: 'object',
   source: must(kind, 'E-mail of 3 December 2026'),
   note: must(kind, 'A typing error in Annex B.'),
@@ -289,6 +292,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('referred', {}, { state: 'referred' }),
     ...notice('pairWithdrawn'),
     ...notice('outcome', {}, { state: 'endorsed', open: false, mayAct: false, outcome: outcomeOf(kind) }),
+    ...notice('earlierText'),
     ...notice('withoutEffect'),
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
     ...notice('corrected', {}, { correction: CHALLENGEABLE }),
@@ -356,6 +360,12 @@ function networkSamples(kind: Kind): Sample[] {
     },
     { card: 'offerButtons', about: '', reader: rep, subject: lines(kind) },
     { card: 'compose', about: '', reader: officer, data: data(kind) },
+    {
+      card: 'awaySet',
+      about: '',
+      reader: rep,
+      data: { ...data(kind), from: calendarDate('2026-12-07'), to: calendarDate('2026-12-18') },
+    },
     { card: 'help', about: 'representative', reader: rep },
     { card: 'help', about: 'Secretariat', reader: officer },
     { card: 'suggestions', about: '', reader: rep, data: data(kind) },

@@ -7,8 +7,10 @@ import {
   discretion,
   facts,
   heading,
+  list,
   LONGEST,
   named,
+  page,
   quote,
   showRequest,
   strong,
@@ -54,6 +56,7 @@ export function outcome({ say, view }: At<RequestView>): Card | null {
         ? [text(say('card.outcome.restricted', { ref: view.ref }))]
         : [...ended(say, all === 'all' ? view : wordless(view, end)), ...stood(say, view, end)],
     actions: [showRequest(say, view.ref)],
+    ...(all === 'reference' ? {} : { whole: page(say, view, 1) }),
     ...about(view),
     summary:
       all === 'reference'
@@ -94,9 +97,11 @@ function recorded(say: Speaker, view: RequestView, { objections }: Outcome): Blo
         ),
       ]),
     ];
+  const left = objections.length - LONGEST;
   return [
     heading(say('card.outcome.objections')),
-    ...objections.map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
+    ...objections.slice(0, LONGEST).map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
+    ...(left > 0 ? [list([{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }])] : []),
   ];
 }
 

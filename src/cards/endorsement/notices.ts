@@ -3,7 +3,7 @@ import type { Block, Card, Tone } from '../../core/card.ts';
 import type { CalendarDate, Instant, Ref } from '../../core/ids.ts';
 import type { RequestView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { about, discretion, facts, named, quote, showRequest, strong, text } from '../blocks.ts';
+import { about, discretion, facts, named, page, quote, showRequest, strong, text } from '../blocks.ts';
 import type { At } from '../maker.ts';
 import { challenge, endorse, objectForm } from './positions.ts';
 import { extend } from './managing.ts';
@@ -28,6 +28,7 @@ export function notice(
     tone,
     body: bare ? [text(say('card.restricted'))] : body,
     actions: bare ? [showRequest(say, view.ref)] : [...actions, showRequest(say, view.ref)],
+    ...(bare ? {} : { whole: page(say, view, 1) }),
     ...about(view),
     summary: say('card.notice.summary', { what: eyebrow, title: named(view) }),
   };

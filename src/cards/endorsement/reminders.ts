@@ -1,13 +1,15 @@
 /** Reminders. Each is drawn when it is sent, and says nothing when there is nothing left to remind of. */
 import type { Card } from '../../core/card.ts';
+import type { Instant } from '../../core/ids.ts';
 import type { RequestView } from '../../core/view.ts';
 import { about, discretion, facts, named, showRequest, strong, text } from '../blocks.ts';
 import type { At } from '../maker.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
 
 /** To the representatives of a silent entity that was reached: says plainly what its silence will count as. */
-export function reminder({ say, view }: At<RequestView>): Card | null {
+export function reminder({ say, view, data }: At<RequestView, { readonly at?: Instant }>): Card | null {
   const { mine } = view;
+  if (data.at !== undefined && view.remindedAt !== undefined && data.at < view.remindedAt) return null;
   if (
     !view.open ||
     view.state !== 'open' ||
@@ -49,5 +51,18 @@ export function objectionAlone({ say, view }: At<RequestView>): Card | null {
     actions: [alsoDiscuss(say)],
     ...about(view),
     summary: say('card.objectionAlone.summary', { ref: view.ref, closesAt: view.closesAt }),
+  };
+}
+
+/** What a reminder that was sent becomes once it has nothing left to ask. */
+export function reminderPast({ say, view }: At<RequestView>): Card {
+  const title = named(view);
+  return {
+    title,
+    eyebrow: say('card.reminder.eyebrow', { ref: view.ref }),
+    body: [text(say('card.reminder.past'))],
+    actions: [showRequest(say, view.ref)],
+    ...about(view),
+    summary: say('card.notice.summary', { what: say('card.reminder.past'), title }),
   };
 }

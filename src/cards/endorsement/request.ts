@@ -5,14 +5,14 @@
 import type { Block, Card, Tone } from '../../core/card.ts';
 import type { RequestView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { about, facts, heading, link, quote, strong, text, when } from '../blocks.ts';
+import { about, facts, heading, link, page, quote, strong, text, when } from '../blocks.ts';
 import type { At } from '../maker.ts';
 import { ended } from './ended.ts';
 import { managing } from './managing.ts';
 import { mine } from './mine.ts';
 import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
-import { objections, others, page, remarks } from './saidWhat.ts';
+import { objections, others, remarks } from './saidWhat.ts';
 
 /** Clients show six buttons; one of them opens what is folded away. */
 const MOST_BUTTONS = 5;

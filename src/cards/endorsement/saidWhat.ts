@@ -1,22 +1,13 @@
 /** Who has said what: objections in full view, the rest folded away, everything page by page for whoever asks. */
-import type { Block, Card, ListItem, Press, Tone } from '../../core/card.ts';
+import type { Block, Card, ListItem, Tone } from '../../core/card.ts';
 import type { RemarkView, RequestView, StandView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { about, fold, heading, list, LONGEST, quote, showRequest, subtle, text, upTo } from '../blocks.ts';
+import { about, fold, heading, list, LONGEST, quote, showRequest, subtle, text, upTo, page } from '../blocks.ts';
 import type { At } from '../maker.ts';
 
 /** Objections that a phone's reader will still scroll past. */
 const MOST_QUOTES = 6;
 const speaks = (stand: StandView): boolean => stand.stand === 'objected' || stand.requestsDiscussion;
-
-/** Asks for a page of the whole list. */
-export const page = (say: Speaker, view: RequestView, number: number): Press => ({
-  type: 'press',
-  title: say('card.showAll'),
-  verb: 'endorsement.show',
-  target: view.ref,
-  inputs: { page: String(number) },
-});
 
 /** Objections and requests for discussion, in the entities' own words. */
 export function objections(say: Speaker, view: RequestView): Block[] {

@@ -58,7 +58,7 @@ export const cards = {
   'card.request.veiledSummary': '{ref} asks for your endorsement. Closes {closesAt:instant}.',
   'card.request.counts': 'Positions',
   'card.request.countsAre':
-    '{endorsed:number} endorse · {objected:number} object · {abstained:number} abstain · {silent:number} silent',
+    'endorsing: {endorsed:number} · objecting: {objected:number} · abstaining: {abstained:number} · silent: {silent:number}',
   'card.request.openedBy': 'Opened by',
   'card.request.ifSilent': 'If {entity} does not answer by then, it counts as no objection.',
   'card.request.othersSilent': 'An entity that was reached and does not answer by then counts as having no objection.',
@@ -238,6 +238,7 @@ export const cards = {
   'card.outcome.those.objected': { one: 'Objection recorded ({n:number})', other: 'Objections recorded ({n:number})' },
   'card.outcome.those.unreached': { one: 'Not reached ({n:number})', other: 'Not reached ({n:number})' },
 
+  'card.reminder.past': 'This reminder has been dealt with.',
   'card.reminder.eyebrow': 'Reminder · endorsement request {ref}',
   'card.reminder.summary':
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',

@@ -272,6 +272,7 @@ export const cards = {
     other: 'Entités non jointes ({n:number})',
   },
 
+  'card.reminder.past': 'Ce rappel n’a plus d’objet.',
   'card.reminder.eyebrow': 'Rappel · demande d’approbation {ref}',
   'card.reminder.summary':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
@@ -500,7 +501,7 @@ export const cards = {
 
   'card.earlierText.eyebrow': 'Demande d’approbation {ref} · texte antérieur',
   'card.earlierText.body':
-    'Cette carte portait sur un texte antérieur de {ref}. La version {version} a été soumise aux entités depuis ; veuillez utiliser sa carte.',
+    'Cette carte portait sur un texte antérieur de {ref}. La version {version} a été soumise aux entités depuis ; veuillez utiliser sa carte.',
   'card.awaySet.title': 'Une absence est inscrite pour {focalPoint}',
   'card.awaySet.body':
     'Pendant ces jours, ce que dit {alternate} compte pour l’entité, même après une position antérieure du point focal.',

@@ -79,7 +79,13 @@ function reopen(e: Endorsement, at: Instant, { settings }: Net): Endorsement {
   const day = oneWorkingDayFrom(at, settings);
   const closesAt = day > e.closesAt ? day : e.closesAt;
   const { agendaItem: left, ...rest } = e;
-  return { ...rest, state: 'open', closesAt, reminders: plan(at, closesAt, settings), awaitingSecretariat: false };
+  return {
+    ...rest,
+    state: 'open',
+    closesAt,
+    reminders: plan({ from: e.askedAt, now: at, closesAt }, settings),
+    awaitingSecretariat: false,
+  };
 }
 
 /** The request card to every representative of the electorate, and to those who run the network. */

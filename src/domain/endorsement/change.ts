@@ -72,8 +72,8 @@ export function correct(e: Endorsement, act: By<Inputs<typeof correctInputs>>, n
 }
 
 /** A new closing instant with its reminders; nothing when it is the old one. */
-const moved = (e: Endorsement, closesAt: Instant, from: Instant, { settings }: Net): Partial<Endorsement> =>
-  closesAt === e.closesAt ? {} : { closesAt, reminders: plan(from, closesAt, settings) };
+const moved = (e: Endorsement, closesAt: Instant, at: Instant, { settings }: Net): Partial<Endorsement> =>
+  closesAt === e.closesAt ? {} : { closesAt, reminders: plan({ from: e.askedAt, now: at, closesAt }, settings) };
 
 /** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
 export function challengeCorrection(
@@ -123,8 +123,9 @@ export function challengeCorrection(
 const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Net): Endorsement => ({
   ...e,
   revision: e.revision + 1,
+  askedAt: at,
   closesAt,
-  reminders: e.state === 'open' ? plan(at, closesAt, network.settings) : [],
+  reminders: e.state === 'open' ? plan({ from: at, now: at, closesAt }, network.settings) : [],
   reach: withoutRepresentative(e.electorate, network),
   awaitingSecretariat: false,
 });
@@ -180,7 +181,7 @@ export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, net
     closesAt: to,
     awaitingSecretariat: false,
     extensions: [...e.extensions, extension],
-    reminders: plan(act.receivedAt, to, settings),
+    reminders: plan({ from: e.askedAt, now: act.receivedAt, closesAt: to }, settings),
   };
   const tell: Effect = {
     type: 'tell',

@@ -5,7 +5,7 @@ import { words, type Inputs } from '../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
-import { cardVersion, inTime, runs, type Endorsement, type Net, type Reached } from './endorsement.ts';
+import { cardVersion, inTime, runs, type Endorsement, type Net, type Reached, type Reminder } from './endorsement.ts';
 import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
 import { closable, dueReminders } from './schedule.ts';
@@ -30,16 +30,27 @@ export function due(e: Endorsement, act: BySystem<unknown>, network: Net): Decis
 function remind(e: Endorsement, now: Instant): Decision<Endorsement> {
   const { send, left } = dueReminders(e, now);
   if (left.length === e.reminders.length) return done(e);
+  // Of several that are due together the last says it all.
+  const ladder = send.findLast(({ kind }) => kind !== 'lastDay');
+  const lastDay = send.find(({ kind }) => kind === 'lastDay');
   const silent = e.electorate.filter((entity) => isSilent(e, entity) && e.reach[entity]?.state === 'reached');
   const alone = e.electorate.filter((entity) => standOf(e, entity).objection && !standOf(e, entity).request);
-  const effects = send.flatMap((reminder): Effect[] => {
-    const entities = reminder.kind === 'lastDay' ? alone : silent;
-    if (e.state !== 'open' || entities.length === 0) return [];
-    const card = reminder.kind === 'lastDay' ? 'objectionAlone' : 'reminder';
-    const data = { kind: reminder.kind, at: reminder.at, ...(reminder.days !== undefined && { days: reminder.days }) };
-    return [{ type: 'tell', to: { entities }, card, data, live: true, version: cardVersion(e) }];
-  });
-  return done({ ...e, reminders: left }, effects);
+  const effects = [
+    ...(ladder ? reminderTo(e, 'reminder', silent, ladder) : []),
+    ...(lastDay ? reminderTo(e, 'objectionAlone', alone, lastDay) : []),
+  ];
+  return done({ ...e, reminders: left, ...(ladder && { remindedAt: ladder.at }) }, effects);
+}
+
+function reminderTo(
+  e: Endorsement,
+  card: string,
+  entities: readonly EntityId[],
+  { kind, at, days }: Reminder,
+): Effect[] {
+  if (e.state !== 'open' || entities.length === 0) return [];
+  const data = { kind, at, ...(days !== undefined && { days }) };
+  return [{ type: 'tell', to: { entities }, card, data, live: true, version: cardVersion(e) }];
 }
 
 /** Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. */

@@ -123,6 +123,8 @@ export interface Endorsement {
   readonly state: RequestState;
   readonly openedAt: Instant;
   readonly openedBy: PersonId;
+  /** When the present text was put to the entities: half-time is counted from here. */
+  readonly askedAt: Instant;
   readonly closesAt: Instant;
   /** The entities asked, as they were at opening. */
   readonly electorate: readonly EntityId[];
@@ -133,6 +135,8 @@ export interface Endorsement {
   readonly revisions: readonly Revision[];
   readonly extensions: readonly Extension[];
   readonly reminders: readonly Reminder[];
+  /** The last reminder to the silent that went out. */
+  readonly remindedAt?: Instant;
   /** The closing instant passed with entities not reached: the Secretariat decides. */
   readonly awaitingSecretariat: boolean;
   /** The closing instant of a referred request has passed. */

@@ -50,6 +50,7 @@ export function open(
     state: 'open',
     openedAt: receivedAt,
     openedBy: actor.id,
+    askedAt: receivedAt,
     closesAt: period.closesAt,
     electorate,
     positions: [],
@@ -58,7 +59,7 @@ export function open(
     corrections: [],
     revisions: [],
     extensions: [],
-    reminders: plan(receivedAt, period.closesAt, network.settings),
+    reminders: plan({ from: receivedAt, now: receivedAt, closesAt: period.closesAt }, network.settings),
     awaitingSecretariat: false,
     spoken: false,
   };

@@ -40,8 +40,10 @@ export const abstain = (e: Endorsement, act: By<Inputs<typeof endorseInputs>>, n
   take(e, act, network, saying('abstain', { text: act.inputs.comment }));
 
 /** An objection, with or without the request for discussion: two separate acts, which one form may do together. */
-export const object = (e: Endorsement, act: By<Inputs<typeof objectInputs>>, network: Net) =>
-  take(e, act, network, saying('object', act.inputs));
+export const object = (e: Endorsement, act: By<Inputs<typeof objectInputs>>, network: Net) => {
+  const { text, wouldSatisfy, requestDiscussion: requestsDiscussion } = act.inputs;
+  return take(e, act, network, saying('object', { text, wouldSatisfy, requestsDiscussion }));
+};
 
 export const requestDiscussion = (e: Endorsement, act: By<Inputs<typeof requestInputs>>, network: Net) =>
   take(e, act, network, saying('requestDiscussion', act.inputs));
@@ -70,8 +72,10 @@ export function withdrawRequest(
   return withdraw(e, act, network, 'withdrawRequest');
 }
 
-const saying = (position: PositionKind, of: { readonly [K in keyof Saying]?: Saying[K] | undefined }): Saying =>
-  ({ ...given(of), position });
+const saying = (position: PositionKind, of: { readonly [K in keyof Saying]?: Saying[K] | undefined }): Saying => ({
+  ...given(of),
+  position,
+});
 
 function withdraw(
   e: Endorsement,

@@ -8,12 +8,18 @@ const LAST_DAY_AT = '09:00';
 /** A reminder this late was missed by downtime: it is skipped, not sent in a pile with others (domain.md 3). */
 const MISSED_MS = 15 * 60_000;
 
-/** The reminders from `from` to the closing instant, and the word to lone objectors on the last working day. */
-export function plan(from: Instant, closesAt: Instant, s: Settings): Reminder[] {
+/**
+ * The reminders still to come at `now` of a period that began at `from`, and the word to lone objectors on the last
+ * working day. A period that is extended or resumed keeps its beginning, so nobody is reminded of half-time twice.
+ */
+export function plan(
+  { from, now, closesAt }: { from: Instant; now: Instant; closesAt: Instant },
+  s: Settings,
+): Reminder[] {
   const lastDay = instantAt(dateAt(closesAt, s.timeZone), s.ladder.closingDayAt ?? LAST_DAY_AT, s.timeZone);
   const rungs: Reminder[] = reminderRungs(from, closesAt, s.ladder, s);
-  if (lastDay > from && lastDay < closesAt) rungs.push({ at: lastDay, kind: 'lastDay' });
-  return rungs.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  if (lastDay < closesAt) rungs.push({ at: lastDay, kind: 'lastDay' });
+  return rungs.filter(({ at }) => at > now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The first instant at which it is too late: a millisecond after the closing instant. */

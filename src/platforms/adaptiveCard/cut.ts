@@ -29,11 +29,10 @@ export function* cuts(card: Card): Generator<Card> {
 }
 
 /** What always fits: the head of the card and the button for the rest. */
-export const smallest = (card: Card): Card => ({
-  ...cutCard(card, { items: 0, folded: 0, text: 80, options: 0 }),
-  body: [],
-  actions: card.whole ? [card.whole] : [],
-});
+export function smallest(card: Card): Card {
+  const { form: left, more: none, ...head } = cutCard(card, { items: 0, folded: 0, text: 80, options: 0 });
+  return { ...head, body: [], actions: card.whole ? [card.whole] : [] };
+}
 
 function cutCard(card: Card, to: Measure): Card {
   const { form, eyebrow, ...others } = card;

@@ -7,16 +7,19 @@ import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card
 import { formElements } from './inputs.ts';
 
 /** Characters that JSON writes longer, that are replaced by longer ones, or after which a line is isolated anew. */
-// eslint-disable-next-line no-control-regex -- finding them is the point
+
 const LONGER = /["\\\u0000-\u001f\u007f-\u009f\ud800-\udfff]/;
 
-/** An isolate takes six bytes a line; each brace may begin a run of its own. */
+/** Between two braces a run ends and the next begins. */
+const BRACES = /\{(?=\{)/g;
+
+/** An isolate takes six bytes a line. */
 function words(text: string | undefined): number {
   if (text === undefined) return 0;
-  if (text.includes('{{')) return text.length * 9 + LINE * text.split('{').length;
-  if (!LONGER.test(text)) return Buffer.byteLength(text) + 6;
-  return Buffer.byteLength(JSON.stringify(text)) + 2 * text.length + 6 * text.split('\n').length;
+  if (!LONGER.test(text)) return Buffer.byteLength(text) + 6 + runsIn(text);
+  return Buffer.byteLength(JSON.stringify(text)) + 2 * text.length + 6 * text.split('\n').length + runsIn(text);
 }
+const runsIn = (text: string): number => (text.includes('{{') ? LINE * (text.match(BRACES)?.length ?? 0) : 0);
 
 /** What stands around the words of each element, with room to spare. */
 const HEAD = 600;

@@ -26,9 +26,8 @@ const COLOR: Readonly<Record<Tone, Style>> = {
 };
 export const toneStyle = (tone: Tone | undefined): Style => (tone ? COLOR[tone] : {});
 
-// eslint-disable-next-line no-control-regex -- finding them is the point
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u;
-// eslint-disable-next-line no-control-regex -- finding them is the point
+
 const EVERY_UNSEEN = /\r\n?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
 /** Control characters as the pictures that stand for them, broken surrogates as `�`; the rest unchanged, isolated. */

@@ -1,10 +1,10 @@
 import type { Card } from '../../core/card.ts';
-import { toAdaptiveCard, verbsOf } from '../adaptiveCard.ts';
+import { plainText, toAdaptiveCard, verbsOf } from '../adaptiveCard.ts';
 import type { Content } from './chats.ts';
 
 /** A card as a chat keeps it. `text` is what is said of it where only words can be shown. */
 export const cardContent = (card: Card, cardName: string | null): Content => ({
-  text: card.summary,
+  text: plainText(card),
   card: toAdaptiveCard(card),
   cardName,
   target: card.context?.target ?? null,

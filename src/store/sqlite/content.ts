@@ -14,8 +14,11 @@ export interface Kept {
   readonly size: number;
 }
 
-/** What decides about a document without being read from its state. */
-export type Label = Pick<DocumentWrite, 'id' | 'kind' | 'number' | 'stage' | 'dueAt' | 'uniqueKey'>;
+/** What is known of a document without reading its state. */
+export type Label = Pick<
+  DocumentWrite,
+  'id' | 'network' | 'kind' | 'target' | 'number' | 'stage' | 'dueAt' | 'uniqueKey'
+>;
 
 /** How a list ends in the file. */
 export interface Tail {
@@ -41,9 +44,10 @@ export function keep(row: number, stored: Stored, label: Label, head: string, ta
   return { row, stored, label, tails, hash: contentHash(label, head, tails), size };
 }
 
-function contentHash({ id, kind, number, stage, dueAt, uniqueKey }: Label, head: string, tails: Tails): string {
+function contentHash(label: Label, head: string, tails: Tails): string {
+  const { id, network, kind, target, number, stage, dueAt, uniqueKey } = label;
   const lists = [...tails].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { seq, hash }]) => [name, seq, hash]);
-  return sha256(JSON.stringify([id, kind, number, stage, dueAt, uniqueKey, lists]) + head);
+  return sha256(JSON.stringify([id, network, kind, target, number, stage, dueAt, uniqueKey, lists]) + head);
 }
 
 /** A write made ready before its turn comes: whatever is wrong with it shows here and disturbs nobody else. */
@@ -59,12 +63,13 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** @throws TypeError when a list is not one, or is not what was loaded and something more */
 export function draft(write: DocumentWrite): Draft {
-  const { id, kind, number, stage, dueAt, uniqueKey } = write;
+  const { id, network, kind, target, number, stage, dueAt, uniqueKey } = write;
+  const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
   const state = write.state as Properties;
   const before = (write.from?.state ?? {}) as Properties;
   const head = Object.fromEntries(Object.entries(state).filter(([name]) => !write.lists.includes(name)));
   const added = new Map(write.lists.map((name) => [name, toJson(addition(id, name, state[name], before[name]))]));
-  return { write, label: { id, kind, number, stage, dueAt, uniqueKey }, head: JSON.stringify(head), added };
+  return { write, label, head: JSON.stringify(head), added };
 }
 
 function addition(id: string, name: string, list: unknown, before: unknown = []): readonly unknown[] {

@@ -4,6 +4,7 @@ import type { EntityReach } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
 import { NO_LIMIT } from './lookups.ts';
+import { listOf } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /** What is to be sent, and what came of it. */
@@ -68,7 +69,7 @@ export function createDeliveries(sql: Sql): Deliveries {
       const rows = about === undefined ? list.all(network, limit) : listAbout.all(network, about, limit);
       return rows.reverse().map(toDelivery);
     },
-    requeueFailed: (network, person, now, abouts) => requeue.run(now, now, network, person, JSON.stringify(abouts)),
+    requeueFailed: (network, person, now, abouts) => requeue.run(now, now, network, person, listOf(abouts)),
     reach: (network, about, card, version) =>
       reach
         .all(network, about, card, version)

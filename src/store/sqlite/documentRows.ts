@@ -6,7 +6,10 @@ import type { Sql } from './sql.ts';
 
 /** One document in the tables `documents` and `entries`. */
 export interface DocumentRows {
-  /** @param hashes whether the hashes kept with a list's items are believed, or made again from the items */
+  /**
+   * @param hashes whether the hashes kept with a list's items are believed, or made again from the items
+   * @throws when they are made again and differ, or when the row cannot be read
+   */
   read(id: DocumentId, hashes: 'believed' | 'anew'): Kept | undefined;
   /** Gives the row. */
   insert(draft: Draft, next: Stored): number;
@@ -110,12 +113,14 @@ function assemble(id: DocumentId, row: Row, items: readonly Item[], hashes: 'bel
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
   const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
   for (const { list, seq, item, hash } of items) {
-    const before = tails.get(list) ?? NO_ITEMS;
+    const before = tails.get(list);
+    if (!before) continue;
     lists.get(list)?.push(JSON.parse(item));
-    tails.set(list, hashes === 'anew' ? withItem(before, item) : { seq, hash, size: before.size + item.length });
+    if (hashes === 'anew' && withItem(before, item).hash !== hash) throw new Error(`${id}: ${list} ${seq} was changed`);
+    tails.set(list, { seq, hash, size: before.size + item.length });
   }
   const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
-  const label = { id, kind, number, stage, dueAt, uniqueKey };
+  const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
   return keep(row.row, { id, network, kind, target, version, cardVersion, state }, label, row.head, tails);
 }

@@ -2,14 +2,14 @@ import { NOTHING } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { createCache } from './cache.ts';
 import { keep } from './content.ts';
-import type { Draft, Kept, Tail } from './content.ts';
+import type { Draft, Kept, Label, Tail } from './content.ts';
 import { documentRows } from './documentRows.ts';
 import type { Sql } from './sql.ts';
 
 /** Single documents, read through the memory. */
 export interface Documents {
   find(id: DocumentId): Kept | undefined;
-  /** What is on the disk, past the memory; no hash in the file is believed. */
+  /** What is on the disk, past the memory. @throws when it is not what the program wrote, or cannot be read */
   reread(id: DocumentId): Kept | undefined;
   /** Writes over `kept`, or a new document. Undefined, and nothing written, when the file has another version. */
   write(draft: Draft, kept: Kept | undefined): Written | undefined;
@@ -40,9 +40,7 @@ export function createDocuments(sql: Sql): Documents {
     }
     const row = before?.row ?? rows.insert(draft, stored);
     const tails = rows.addItems(row, draft, before?.tails ?? new Map<string, Tail>());
-    // What kind of thing it is and its number were settled when it was made.
-    const { kind, number } = before?.label ?? draft.label;
-    const kept = keep(row, stored, { ...draft.label, kind, number }, draft.head, tails);
+    const kept = keep(row, stored, nextLabel(draft, before?.label), draft.head, tails);
     cache.set(id, kept);
     return { stored, was: before?.hash ?? NOTHING, hash: kept.hash };
   }
@@ -66,4 +64,10 @@ function next({ write }: Draft, before: Stored | undefined): Stored {
   const version = (before?.version ?? 0) + 1;
   const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
   return { id, network, kind, target, version, cardVersion, state: write.state };
+}
+
+/** What a document is called was settled when it was made. */
+function nextLabel({ label }: Draft, before: Label = label): Label {
+  const { stage, dueAt, uniqueKey } = label;
+  return { ...before, stage, dueAt, uniqueKey };
 }

@@ -20,7 +20,7 @@ export function inspect(file: string, newestKnown: number): number | undefined {
   const logged = size(`${file}-wal`) > 0;
   if (size(file) === 0 && !logged) return undefined;
   if (!startsAsDatabase(file)) throw damaged(file, 'it is not a SQLite database');
-  const version = reading(file, logged, (sql) => look(sql, file, logged));
+  const version = reading(file, logged, (sql) => look(sql, file));
   if (version > newestKnown)
     throw new StoreUnusable(
       'newer',
@@ -50,12 +50,12 @@ function startsAsDatabase(file: string): boolean {
  * With a write-ahead log to read, SQLite wants to write an index of it; it keeps that in memory when it believes
  * itself alone, which it can on a file that it does not lock. Without a log, `immutable` leaves everything alone.
  */
-function reading<Result>(file: string, logged: boolean, look: (sql: Sql) => Result): Result {
+function reading<Result>(file: string, logged: boolean, work: (sql: Sql) => Result): Result {
   const unlocked = process.platform === 'win32' ? 'win32-none' : 'unix-none';
   const sql = openSql(`${pathToFileURL(file).href}?${logged ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`);
   try {
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
-    return look(sql);
+    return work(sql);
   } catch (fault) {
     throw fault instanceof StoreUnusable ? fault : damaged(file, String(fault));
   } finally {
@@ -64,12 +64,12 @@ function reading<Result>(file: string, logged: boolean, look: (sql: Sql) => Resu
 }
 
 /** Gives the file's version. */
-function look(sql: Sql, file: string, logged: boolean): number {
+function look(sql: Sql, file: string): number {
   const ask = (pragma: string): unknown => Object.values(sql.query<object>(`PRAGMA ${pragma}`).get() ?? {})[0];
   if (ask('application_id') !== APPLICATION_ID) throw damaged(file, 'it belongs to another program');
+  // Reads the table of contents, and fails when the file is shorter than it says.
   sql.query('SELECT name FROM sqlite_schema').all();
   const bytes = Number(ask('page_count')) * Number(ask('page_size'));
-  if (!logged && size(file) < bytes) throw damaged(file, 'its end is missing');
   const verdict = bytes <= CHECKED_WHOLE_BYTES ? ask('quick_check(1)') : 'ok';
   if (verdict !== 'ok') throw damaged(file, String(verdict));
   return Number(ask('user_version'));

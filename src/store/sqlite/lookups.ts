@@ -1,5 +1,6 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId } from '../store.ts';
+import { listOf } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /** Finding documents without reading them: each by an index. */
@@ -52,9 +53,7 @@ export function createLookups(sql: Sql): Lookups {
   const idOf = ({ id }: Id): DocumentId => id;
   return {
     ids: (network, kind, stages, limit = NO_LIMIT) =>
-      (stages ? idsInStages.all(network, kind, JSON.stringify(stages), limit) : ids.all(network, kind, limit)).map(
-        idOf,
-      ),
+      (stages ? idsInStages.all(network, kind, listOf(stages), limit) : ids.all(network, kind, limit)).map(idOf),
     allIds: (network) => allIds.all(network).map(idOf),
     networks: () => networks.all().map(({ network }) => network),
     highestNumber: (network, kind) => highest.get(network, kind)?.number ?? 0,

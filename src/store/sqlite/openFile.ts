@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StoreUnusable } from '../store.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
@@ -36,7 +36,7 @@ function openInMemory(migrations: readonly Migration[]): OpenFile {
 }
 
 function openFolder(folder: string, migrations: readonly Migration[]): OpenFile {
-  makeWritable(folder);
+  makeWritable(resolve(folder));
   const file = join(folder, 'concord.db');
   const lockFile = join(folder, 'lock.db');
   // Where nobody has held the lock yet, looking comes first, and leaves nothing behind in a folder that is not ours.
@@ -51,11 +51,16 @@ function openFolder(folder: string, migrations: readonly Migration[]): OpenFile 
   }
 }
 
-const OWNER_ONLY = 0o700;
+/** Step by step, for its owner alone: Node's own recursive making never ends where the system will not make any (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
 
 function makeWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK);
     for (const name of ['concord.db', 'concord.db-wal'])
       if (existsSync(join(folder, name))) accessSync(join(folder, name), constants.R_OK | constants.W_OK);
@@ -89,7 +94,7 @@ function create(file: string, migrations: readonly Migration[]): void {
   migrate(sql, 0, migrations);
   sql.close();
   renameSync(unfinished, file);
-  const folder = openSync(join(file, '..'), 'r');
+  const folder = openSync(dirname(file), 'r');
   fsyncSync(folder);
   closeSync(folder);
 }

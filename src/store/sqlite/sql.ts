@@ -105,8 +105,13 @@ function lazily(opened: () => Database.Database, text: string): () => Prepared {
 /** What SQLite would not give back as it was; and a leading quotation mark, which then stands for such text. */
 const AWKWARD = /[\0\p{Surrogate}]|^"/u;
 
+const toText = (text: string): string => (AWKWARD.test(text) ? JSON.stringify(text) : text);
+
+/** Many texts as one value, for `IN (SELECT value FROM json_each(?))`. */
+export const listOf = (texts: readonly string[]): string => JSON.stringify(texts.map(toText));
+
 function toCell(value: unknown): SqlValue {
-  if (typeof value === 'string') return AWKWARD.test(value) ? JSON.stringify(value) : value;
+  if (typeof value === 'string') return toText(value);
   if (value === null || typeof value === 'bigint' || Buffer.isBuffer(value)) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new TypeError(`cannot be stored: ${typeof value === 'number' ? value : typeof value}`);

@@ -43,7 +43,6 @@ function read(id: DocumentId, documents: Documents): ReturnType<Documents['rerea
   try {
     return documents.reread(id);
   } catch {
-    // What was changed may not even be JSON any more.
     return undefined;
   }
 }

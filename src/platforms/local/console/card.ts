@@ -1,31 +1,11 @@
-import {
-  AdaptiveCard,
-  ExecuteAction,
-  GlobalRegistry,
-  GlobalSettings,
-  NumberInput,
-  OpenUrlAction,
-  type Action,
-} from 'adaptivecards';
+import { ExecuteAction, OpenUrlAction, type Action } from 'adaptivecards';
 import { complain } from './complaints.ts';
 import { h } from './dom.ts';
 import { finish } from './finish.ts';
 import { teamsLook } from './hostConfig.ts';
+import { preparedLibrary } from './library.ts';
 
-// A card is not itself something to press: the keyboard goes to its buttons.
-GlobalSettings.setTabIndexAtCardRoot = false;
-// Words are never markdown here. The library asks, and warns when nobody answers.
-AdaptiveCard.onProcessMarkdown = (_text, result) => {
-  result.didProcess = false;
-};
-
-/** The library's own takes an empty field for a number out of bounds, and says nothing (3.0.6). */
-class OptionalNumber extends NumberInput {
-  override isValid(): boolean {
-    return this.isSet() ? super.isValid() : !this.isRequired;
-  }
-}
-GlobalRegistry.defaultElements.register('Input.Number', OptionalNumber);
+const Card = preparedLibrary();
 
 export interface CardPress {
   readonly verb: string;
@@ -52,9 +32,12 @@ interface Drawing {
 
 /** Draws an Adaptive Card. */
 export function drawCard(json: object, { lang, onPress }: Drawing): DrawnCard {
-  const card = new AdaptiveCard();
+  const card = new Card();
   card.hostConfig = teamsLook;
   card.onExecuteAction = (action) => pressed(action, onPress);
+  card.onInlineCardExpanded = (action, expanded) => {
+    if (expanded) goToForm(action.card.renderedElement);
+  };
   card.parse(json);
   const drawn = card.render();
   const element = h('div', { class: 'card', attributes: { lang } }, drawn);
@@ -79,4 +62,10 @@ function pressed(action: Action, onPress: (press: CardPress) => void): void {
   if (action instanceof ExecuteAction) {
     onPress({ verb: action.verb, inputs: action.data ?? {}, button: action.renderedElement });
   }
+}
+
+/** A form that was opened under its button may lie below the edge of the page. */
+function goToForm(form: HTMLElement | undefined): void {
+  form?.scrollIntoView({ block: 'nearest' });
+  form?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
 }

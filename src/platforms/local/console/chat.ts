@@ -1,7 +1,7 @@
 /** The chat of the chosen person: its messages, and what to do first when there are none. */
-import type { Answer, Message, Person } from './api.ts';
+import type { Message, Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
-import { messageView, type MessageView } from './message.ts';
+import { messageView, type Answering, type MessageView } from './message.ts';
 import { city, day, timeOfDay } from './time.ts';
 import { avatar, roleName } from './who.ts';
 
@@ -9,14 +9,15 @@ import { avatar, roleName } from './who.ts';
 const SHOWN_AT_FIRST = 40;
 
 export interface Chat {
-  /** Puts the person's chat in the middle, with room for its welcome. */
-  readonly open: (person: Person, welcome: HTMLElement) => void;
+  readonly open: (person: Person) => void;
   /** The whole chat as it is now: what is new is added, what changed is changed. */
   readonly load: (messages: readonly Message[]) => void;
   /** A message that came or changed. */
   readonly put: (message: Message) => void;
   readonly describe: (person: Person, now: string) => void;
   readonly last: () => Message | undefined;
+  /** The latest message with this card about this thing. */
+  readonly find: (target: string, cardName: string) => MessageView | undefined;
 }
 
 interface Opened {
@@ -26,8 +27,13 @@ interface Opened {
   loaded: boolean;
 }
 
-/** @param onAnswer called with every answer to a press, after it is shown. */
-export function createChat(composer: HTMLElement, onAnswer: (answer: Answer) => void): Chat {
+interface Around extends Answering {
+  /** Over and under the messages. */
+  readonly welcome: HTMLElement;
+  readonly composer: HTMLElement;
+}
+
+export function createChat({ welcome, composer, ...answering }: Around): Chat {
   const head = h('header', { class: 'chat-head' });
   const earlier = h(
     'button',
@@ -36,20 +42,18 @@ export function createChat(composer: HTMLElement, onAnswer: (answer: Answer) => 
   );
   const list = h('ol', { class: 'messages' });
   const empty = h('p', { class: 'empty' }, 'No messages yet. What Concord sends to this person appears here.');
-  const top = h('div');
   const scroll = h(
     'div',
     { class: 'scroll', attributes: { id: 'messages', tabindex: 0, role: 'region' } },
-    top,
     earlier,
     empty,
     list,
   );
-  fill(byId('chat'), head, scroll, composer);
+  fill(byId('chat'), head, welcome, scroll, composer);
   let opened: Opened | undefined;
 
   const draw = (now: Opened, message: Message, where: 'first' | 'last'): void => {
-    const view = messageView(now.person, message, onAnswer);
+    const view = messageView(now.person, message, answering);
     now.views.set(message.id, view);
     if (where === 'last') list.append(view.element);
     else list.prepend(view.element);
@@ -80,18 +84,23 @@ export function createChat(composer: HTMLElement, onAnswer: (answer: Answer) => 
     if (view) view.update(message);
     else if (hidden < 0) draw(now, message, 'last');
   };
+  /** To the end; of a message longer than the page, to its beginning. */
+  const toLast = (): void => {
+    const last = list.lastElementChild;
+    if (last && last.clientHeight > scroll.clientHeight) last.scrollIntoView({ block: 'start' });
+    else scroll.scrollTop = scroll.scrollHeight;
+  };
   const keepingPlace = (now: Opened, change: () => void): void => {
     const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
     change();
     settle(now);
-    if (atEnd) scroll.scrollTop = scroll.scrollHeight;
+    if (atEnd) toLast();
   };
 
   return {
-    open(person, welcome) {
+    open(person) {
       opened = { person, views: new Map(), hidden: [], loaded: false };
       fill(list);
-      fill(top, welcome);
       settle(opened);
       scroll.setAttribute('aria-label', `Messages of ${person.name}`);
     },
@@ -104,15 +113,22 @@ export function createChat(composer: HTMLElement, onAnswer: (answer: Answer) => 
       keepingPlace(now, () => {
         for (const message of messages) put(now, message);
       });
-      if (first) scroll.scrollTop = scroll.scrollHeight;
+      if (first) toLast();
     },
     put(message) {
       const now = opened;
-      if (now?.loaded) keepingPlace(now, () => put(now, message));
+      if (!now?.loaded) return;
+      keepingPlace(now, () => put(now, message));
+      if (message.from === 'person') toLast();
     },
     describe(person, now) {
       fill(head, ...about(person, now));
     },
+    find: (target, cardName) =>
+      [...(opened?.views.values() ?? [])].findLast((view) => {
+        const message = view.message();
+        return message.target === target && message.cardName === cardName;
+      }),
     last: () => [...(opened?.views.values() ?? [])].at(-1)?.message(),
   };
 }

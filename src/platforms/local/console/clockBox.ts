@@ -1,5 +1,5 @@
 /** What time Concord thinks it is, and, where the clock is made for it, ways to let time pass. */
-import { moveClock, records, type Clock, type Moved } from './api.ts';
+import { moveClock, records, type Clock, type Moved, type Passed } from './api.ts';
 import { fill, h } from './dom.ts';
 import { toast } from './note.ts';
 import { city, fromField, moment, toField } from './time.ts';
@@ -20,15 +20,14 @@ interface About {
 export function createClockBox({ network, onMoved }: About): ClockBox {
   let clock: Clock | undefined;
   let zone = 'UTC';
+  const now = h('p', { class: 'now' });
+  const field = h('input', { attributes: { type: 'datetime-local', id: 'clock-field', required: true } });
   const element = h('section', { class: 'box', attributes: { 'aria-labelledby': 'clock-title' } });
 
   const move = async (to: Moved): Promise<void> => {
     element.setAttribute('aria-busy', 'true');
     try {
-      const passed = await moveClock(to);
-      toast(
-        `It is now ${moment(passed.now, zone)} in ${city(zone)}. ${counted(passed.ran, 'thing was', 'things were')} due, ${counted(passed.delivered, 'message', 'messages')} went out.`,
-      );
+      toast(said(await moveClock(to), zone));
       await onMoved();
     } catch (error) {
       toast(error instanceof Error ? error.message : 'The clock could not be moved.', true);
@@ -37,42 +36,55 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
     }
   };
   const toNextClosing = async (): Promise<void> => {
-    const requests = await records(network(), 'endorsements');
-    const closings = requests.flatMap(({ state, closesAt }) =>
-      state === 'open' && typeof closesAt === 'string' ? [closesAt] : [],
-    );
-    const next = closings.filter((at) => at >= (clock?.now ?? '')).sort()[0];
-    // The closing instant itself is still in time: the request ends once it has passed.
-    if (next) await move({ now: new Date(Date.parse(next) + 1000).toISOString() });
+    const next = await nextClosing(network(), clock?.now ?? '');
+    if (next) await move({ now: next });
     else toast('No open request has a closing to come.');
+  };
+  const go = (): void => {
+    if (field.value) void move({ now: fromField(field.value, zone) });
   };
 
   return {
     element,
     toNextClosing,
-    show(now, inZone) {
-      const held = element.contains(document.activeElement) ? document.activeElement?.id : undefined;
-      [clock, zone] = [now, inZone];
-      fill(element, ...(now.manual ? controls(now, zone, move, toNextClosing) : [head(now, zone), systemClock()]));
-      if (held) document.getElementById(held)?.focus();
+    show(shown, inZone) {
+      if (!clock)
+        fill(
+          element,
+          h('h3', { attributes: { id: 'clock-title' } }, 'Time'),
+          now,
+          ...(shown.manual ? controls(field, { move, toNextClosing, go }) : [systemClock()]),
+        );
+      const moved = clock?.now !== shown.now || zone !== inZone;
+      [clock, zone] = [shown, inZone];
+      fill(
+        now,
+        h('time', { attributes: { datetime: shown.now } }, moment(shown.now, zone)),
+        h('span', { class: 'subtle' }, ` ${city(zone)}`),
+      );
+      // What somebody is typing stays, until the time it began from is gone.
+      if (moved) field.value = toField(shown.now, zone);
     },
   };
 }
 
+/** Just after the next request closes: the closing instant itself is still in time. */
+async function nextClosing(network: string, now: string): Promise<string | undefined> {
+  const requests = await records(network, 'endorsements');
+  const closings = requests.flatMap(({ state, closesAt }) =>
+    state === 'open' && typeof closesAt === 'string' && closesAt >= now ? [closesAt] : [],
+  );
+  const [next] = closings.sort();
+  return next && new Date(Date.parse(next) + 1000).toISOString();
+}
+
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-const head = ({ now }: Clock, zone: string): HTMLElement =>
-  h(
-    'div',
-    {},
-    h('h3', { attributes: { id: 'clock-title' } }, 'Time'),
-    h(
-      'p',
-      { class: 'now' },
-      h('time', { attributes: { datetime: now } }, moment(now, zone)),
-      h('span', { class: 'subtle' }, ` ${city(zone)}`),
-    ),
-  );
+function said({ now, ran, delivered }: Passed, zone: string): string {
+  const done = ran === 0 ? 'Nothing was due' : `${counted(ran, 'thing was', 'things were')} due and done`;
+  const sent = counted(delivered, 'message was', 'messages were');
+  return `It is now ${moment(now, zone)} in ${city(zone)}. ${done}; ${sent} sent or updated.`;
+}
 
 const systemClock = (): HTMLElement =>
   h(
@@ -83,36 +95,33 @@ const systemClock = (): HTMLElement =>
     '.',
   );
 
-function controls(
-  now: Clock,
-  zone: string,
-  move: (to: Moved) => Promise<void>,
-  toNextClosing: () => Promise<void>,
-): HTMLElement[] {
-  const field = h('input', {
-    attributes: { type: 'datetime-local', id: 'clock-field', value: toField(now.now, zone), required: true },
-  });
-  const go = (event: Event): void => {
+interface Ways {
+  readonly move: (to: Moved) => Promise<void>;
+  readonly toNextClosing: () => Promise<void>;
+  readonly go: () => void;
+}
+
+function controls(field: HTMLInputElement, { move, toNextClosing, go }: Ways): HTMLElement[] {
+  const step = (words: string, press: () => void): HTMLElement =>
+    h('button', { class: 'plain', attributes: { type: 'button' }, on: { click: press } }, words);
+  const submit = (event: Event): void => {
     event.preventDefault();
-    if (field.value) void move({ now: fromField(field.value, zone) });
+    go();
   };
-  const step = (id: string, words: string, press: () => void): HTMLElement =>
-    h('button', { class: 'plain', attributes: { type: 'button', id }, on: { click: press } }, words);
   return [
-    head(now, zone),
     h(
       'div',
       { class: 'row' },
-      step('clock-hour', '+1 hour', () => void move({ advance: 'PT1H' })),
-      step('clock-day', '+1 day', () => void move({ advance: 'P1D' })),
-      step('clock-closing', 'To the next closing', () => void toNextClosing()),
+      step('+1 hour', () => void move({ advance: 'PT1H' })),
+      step('+1 day', () => void move({ advance: 'P1D' })),
+      step('To the next closing', () => void toNextClosing()),
     ),
     h(
       'form',
-      { class: 'row', on: { submit: go } },
-      h('label', { attributes: { for: 'clock-field' }, class: 'unseen' }, `Date and time, ${city(zone)}`),
+      { class: 'row', on: { submit } },
+      h('label', { attributes: { for: field.id }, class: 'unseen' }, 'Date and time to go to'),
       field,
-      h('button', { class: 'plain', attributes: { type: 'submit', id: 'clock-go' } }, 'Go'),
+      h('button', { class: 'plain', attributes: { type: 'submit' } }, 'Go'),
     ),
   ];
 }

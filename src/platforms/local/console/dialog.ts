@@ -17,6 +17,8 @@ export interface Opened {
   /** A press in the dialog brought a card that belongs to the origin. */
   readonly onOrigin?: (answer: Answer, said: HTMLElement) => void;
   readonly onAnswer: (answer: Answer) => void;
+  /** Where the chat shows (in a moment) what the answer shows: goes there, and says there what was said. */
+  readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
 }
 
 /** Opens the dialog, or puts another card into it. Closing gives the focus back to where it was. */
@@ -36,9 +38,7 @@ export function openDialog(opened: Opened): void {
             fill(slot, said);
             slot.scrollIntoView({ block: 'nearest' });
           },
-          answered: (answer, said) => {
-            answeredIn(dialog, opened, answer, said);
-          },
+          answered: (answer, said) => void answeredIn(dialog, opened, answer, said),
         },
         pressed,
       ),
@@ -58,17 +58,20 @@ export function openDialog(opened: Opened): void {
   (first ?? close).focus({ preventScroll: true });
 }
 
-function answeredIn(dialog: HTMLDialogElement, opened: Opened, answer: Answer, said: HTMLElement): void {
+async function answeredIn(dialog: HTMLDialogElement, opened: Opened, answer: Answer, said: HTMLElement): Promise<void> {
   opened.onAnswer(answer);
-  const { card, cardName = null } = answer;
-  if (card && opened.origin && cardName === opened.origin.cardName && cardName !== opened.cardName) {
+  const { ok, message, card, cardName = null } = answer;
+  const sameCard = cardName === opened.cardName;
+  if (card && opened.origin && cardName === opened.origin.cardName && !sameCard) {
     dialog.close();
     opened.onOrigin?.(answer, said);
+  } else if (ok && !sameCard && (await opened.goTo(answer, said))) {
+    dialog.close();
+  } else if (ok && !card) {
+    dialog.close();
+    toast(message);
   } else if (card) {
     openDialog({ ...opened, card, cardName, said });
-  } else if (answer.ok) {
-    dialog.close();
-    toast(answer.message);
   }
 }
 

@@ -38,7 +38,7 @@ export function createDrawers(onPanel: () => void): Drawers {
   /** What lies under an open drawer cannot be reached. */
   const veil = (): void => {
     const covered = railCovers() || panelCovers();
-    document.body.classList.toggle("covered", covered);
+    document.body.classList.toggle('covered', covered);
     byId('chat').inert = covered;
     rail.inert = panelCovers() || (narrow.matches && !rail.classList.contains('open'));
   };

@@ -1,23 +1,21 @@
 /** What the library leaves to be done on a drawn card for those who do not read from left to right, or do not see it. */
-import { OpenUrlAction, ToggleVisibilityAction, type AdaptiveCard } from 'adaptivecards';
+import { OpenUrlAction, ToggleVisibilityAction, type Action, type AdaptiveCard } from 'adaptivecards';
 
 /** @param element what the card is drawn in */
 export function finish(card: AdaptiveCard, element: HTMLElement): void {
   ownIds(element);
   settleDirections(element);
   for (const action of card.getAllActions()) {
-    if (action instanceof OpenUrlAction) action.renderedElement?.classList.add('opens-page');
+    look(
+      action,
+      action instanceof OpenUrlAction ? 'page' : action instanceof ToggleVisibilityAction ? 'fold' : undefined,
+    );
   }
-  const folds = card.getAllActions().filter((action) => action instanceof ToggleVisibilityAction);
-  const showFolds = (): void => {
-    for (const fold of folds) {
-      const open = Object.keys(fold.targetElements).some((id) => card.getElementById(id)?.isVisible);
-      fold.renderedElement?.setAttribute('aria-expanded', String(open));
-      fold.renderedElement?.classList.add('fold');
-    }
-  };
-  card.onElementVisibilityChanged = showFolds;
-  showFolds();
+}
+
+/** Not a class: the library writes those anew whenever a button's state changes. */
+function look({ renderedElement }: Action, as: string | undefined): void {
+  if (as) renderedElement?.setAttribute('data-look', as);
 }
 
 let drawn = 0;

@@ -1,222 +1,179 @@
 /** The local console: one page on which one can be everyone in the network, one at a time. */
 import * as api from './api.ts';
-import { createChat } from './chat.ts';
-import { createClockBox } from './clockBox.ts';
-import { createComposer } from './composer.ts';
+import { createChat, type Chat } from './chat.ts';
+import { createClockBox, type ClockBox } from './clockBox.ts';
+import { createComposer, type Composer } from './composer.ts';
+import { debounced } from './debounced.ts';
 import { openDialog } from './dialog.ts';
-import { byId, fill, h, icon } from './dom.ts';
-import { createDrawers } from './drawers.ts';
+import { byId, fill, icon } from './dom.ts';
+import { createDrawers, type Drawers } from './drawers.ts';
 import { toast } from './note.ts';
-import { createPanel } from './panel.ts';
-import { createRail } from './rail.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { createRail, type Rail } from './rail.ts';
+import { go, opener, reread, wanted, type State } from './state.ts';
+import { listen } from './stream.ts';
 import { startTheme } from './theme.ts';
-import { city, timeOfDay } from './time.ts';
-import { createWelcome } from './welcome.ts';
-import { groupOf } from './who.ts';
+import { showBanner, showNetworks, showNothing, showTime } from './top.ts';
+import { createWelcome, type Welcome } from './welcome.ts';
 
-interface State {
-  networks: readonly api.Network[];
-  network: api.Network;
-  people: readonly api.Person[];
-  clock: api.Clock;
-  chosen?: api.Person;
-  stream?: EventSource;
+interface Parts {
+  readonly rail: Rail;
+  readonly chat: Chat;
+  readonly composer: Composer;
+  readonly panel: Panel;
+  readonly clockBox: ClockBox;
+  readonly welcome: Welcome;
+  readonly drawers: Drawers;
 }
 
 async function start(): Promise<void> {
   startTheme(byId('theme'));
   fill(byId('open-rail'), icon('people'));
   fill(byId('open-panel'), icon('panel'));
-  const [about, networks, clock] = await Promise.all([api.about(), api.networks(), api.clock()]);
+  const [{ sample }, networks, clock] = await Promise.all([api.about(), api.networks(), api.clock()]);
+  showBanner(sample);
   const [network] = networks;
-  showBanner(about.sample);
-  if (!network) return nothingYet();
-  const state: State = { networks, network, people: await api.people(network.id), clock };
+  if (!network) return showNothing();
+  const state: State = { networks, network, people: [], clock, requests: [], chosen: undefined };
+  await reread(state);
   runConsole(state);
 }
 
 function runConsole(state: State): void {
-  const changed = debounced(() => void reread());
-  const rail = createRail((id) => go(id));
+  let endStream = (): void => undefined;
+  const again = async (): Promise<void> => {
+    await reread(state).then(() => show(parts, state), tell);
+    await parts.panel.refresh();
+  };
+  const changed = debounced(() => void again());
+  const goTo: Doing['goTo'] = (answer, said) => goToMessage(parts.chat, answer, said);
+  const parts = makeParts(state, { again, changed, goTo });
+  const readUp = debounced(() => void markRead(state, parts.chat.last()?.id));
+
+  const choose = (): void => {
+    endStream();
+    const chosen = (state.chosen = wanted(state));
+    showNetworks(state.networks, state.network, (network) => void changeNetwork(network));
+    if (!chosen) return showNothing();
+    document.title = `${chosen.name} – Concord local console`;
+    parts.drawers.closeRail();
+    parts.chat.open(chosen);
+    show(parts, state);
+    endStream = hear(parts, state, chosen, { changed, readUp });
+    changed();
+  };
+  const changeNetwork = async (network: api.Network): Promise<void> => {
+    state.network = network;
+    await reread(state).then(choose, tell);
+  };
+  byId('clock-chip').addEventListener('click', () => parts.drawers.openPanel());
+  window.addEventListener('hashchange', choose);
+  document.addEventListener('visibilitychange', readUp);
+  choose();
+}
+
+interface Doing {
+  /** Reads everything again, now. */
+  readonly again: () => Promise<void>;
+  /** The same, in a moment: many things may change at once. */
+  readonly changed: () => void;
+  readonly goTo: (answer: api.Answer, said: HTMLElement) => Promise<boolean>;
+}
+
+function makeParts(state: State, { again, changed, goTo }: Doing): Parts {
   const composer = createComposer(changed);
-  const chat = createChat(composer.element, changed);
-  const clockBox = createClockBox({ network: () => state.network.id, onMoved: () => reread() });
-  const drawers = createDrawers(() => void panel?.refresh());
-  const panel: ReturnType<typeof createPanel> | undefined = createPanel({
+  const clockBox = createClockBox({ network: () => state.network.id, onMoved: again });
+  const welcome = createWelcome({
+    open: () => void compose(state, { changed, goTo }),
+    pass: state.clock.manual ? () => void clockBox.toNextClosing() : undefined,
+  });
+  const drawers = createDrawers(changed);
+  const panel = createPanel({
     network: () => state.network.id,
     people: () => state.people,
     clockBox,
-    onBlocked: () => reread(),
-    onClose: () => drawers.closePanel(),
+    onBlocked: again,
+    onClose: drawers.closePanel,
   });
-  const welcome = createWelcome({
-    open: () => void compose(),
-    pass: state.clock.manual ? () => void clockBox.toNextClosing() : undefined,
-  });
-  const readUp = debounced(() => void markRead(state, chat.last()?.id));
+  const chat = createChat({ welcome: welcome.element, composer: composer.element, onAnswer: changed, goTo });
+  return { rail: createRail(go), chat, composer, panel, clockBox, welcome, drawers };
+}
 
-  /** Everything beside the chat, as it is stored now. */
-  async function reread(): Promise<void> {
-    try {
-      const [people, clock, requests] = await Promise.all([
-        api.people(state.network.id),
-        api.clock(),
-        api.records(state.network.id, 'endorsements'),
-      ]);
-      Object.assign(state, { people, clock, chosen: people.find(({ id }) => id === state.chosen?.id) });
-      showAll();
-      welcome.update(requests);
-      await panel?.refresh();
-    } catch (error) {
-      tell(error);
-    }
-  }
-  function showAll(): void {
-    rail.show(state.people, state.chosen?.id);
-    showNetwork(state, () => void choose());
-    const { chosen, clock } = state;
-    if (!chosen) return;
-    chat.describe(chosen, clock.now);
-    composer.for(chosen);
-    panel?.for(chosen);
-    clockBox.show(clock, chosen.zone);
-    fill(byId('clock-chip'), icon('clock'), h('span', {}, `${timeOfDay(clock.now, chosen.zone)} ${city(chosen.zone)}`));
-  }
-  async function choose(): Promise<void> {
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    const chosen = state.people.find(({ id }) => id === wanted) ?? firstOf(state.people);
-    if (!chosen) return nothingYet();
-    state.stream?.close();
-    Object.assign(state, { chosen, stream: undefined });
-    document.title = `${chosen.name} – Concord local console`;
-    drawers.closeRail();
-    chat.open(chosen, welcome.element);
-    showAll();
-    state.stream = listen(chosen);
-    await reread();
-  }
-  /** The stream first, then the chat: what comes between is seen twice rather than never. */
-  function listen({ id }: api.Person): EventSource {
-    const stream = api.events(id);
-    const on = (type: 'message' | 'edit' | 'unread', take: (data: unknown) => void): void => {
-      stream.addEventListener(type, (event) => take(JSON.parse((event as MessageEvent<string>).data)));
-    };
-    stream.addEventListener('open', () => {
-      document.body.classList.remove('offline');
-      void api.messages(id).then((all) => {
-        if (state.chosen?.id !== id) return;
-        chat.load(all);
-        readUp();
-      }, tell);
-    });
-    stream.addEventListener('error', () => document.body.classList.add('offline'));
-    on('message', (data) => {
-      chat.put(data as api.Message);
-      announce(data as api.Message);
+function show(
+  { rail, chat, composer, panel, clockBox, welcome }: Parts,
+  { people, chosen, clock, requests }: State,
+): void {
+  rail.show(people, chosen?.id);
+  welcome.update(requests);
+  if (!chosen) return;
+  chat.describe(chosen, clock.now);
+  composer.for(chosen);
+  panel.for(chosen);
+  clockBox.show(clock, chosen.zone);
+  showTime(clock, chosen);
+}
+
+/** The stream first, then the chat: what comes between is seen twice rather than never. */
+function hear(
+  { chat, rail }: Parts,
+  state: State,
+  { id }: api.Person,
+  { changed, readUp }: { changed: () => void; readUp: () => void },
+) {
+  const load = async (): Promise<void> => {
+    const messages = await api.messages(id);
+    if (state.chosen?.id !== id) return;
+    chat.load(messages);
+    readUp();
+  };
+  return listen(id, {
+    onOpen: () => void load().catch(tell),
+    onMessage: (message) => {
+      chat.put(message);
+      if (message.from === 'bot') byId('announcer').textContent = `New message: ${message.text}`;
       readUp();
       changed();
-    });
-    on('edit', (data) => {
-      chat.put(data as api.Message);
+    },
+    onEdit: (message) => {
+      chat.put(message);
       changed();
-    });
-    on('unread', (data) => {
-      const { person, unread } = data as { person: string; unread: number };
-      rail.unread(person, unread);
-    });
-    return stream;
-  }
-  async function compose(): Promise<void> {
-    const person = state.chosen && groupOf(state.chosen) === 'Secretariat' ? state.chosen : firstOf(state.people);
-    if (!person) return;
-    const answer = await api.act(person.id, { verb: 'endorsement.compose' }).catch(tell);
-    if (!answer) return;
-    if (answer.card)
-      openDialog({
-        person: person.id,
-        lang: person.language,
-        card: answer.card,
-        cardName: answer.cardName ?? null,
-        onAnswer: changed,
-      });
-    else toast(answer.message, !answer.ok);
-  }
-
-  byId('clock-chip').addEventListener('click', () => drawers.openPanel());
-  window.addEventListener('hashchange', () => void choose());
-  document.addEventListener('visibilitychange', readUp);
-  void choose();
+    },
+    onUnread: rail.unread,
+  });
 }
-
-function go(id: string): void {
-  const hash = `#${encodeURIComponent(id)}`;
-  if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));
-  else location.hash = hash;
-}
-
-/** Whoever opens the page without choosing is the Secretariat: that is where things begin. */
-const firstOf = (people: readonly api.Person[]): api.Person | undefined =>
-  people.find(({ role }) => role === 'secretariat') ??
-  people.find((person) => groupOf(person) === 'Secretariat') ??
-  people[0];
 
 async function markRead({ chosen }: State, upTo: string | undefined): Promise<void> {
   if (chosen && upTo && document.visibilityState === 'visible') await api.markRead(chosen.id, upTo).catch(tell);
 }
 
-function showNetwork(state: State, onChange: () => void): void {
-  const place = byId('network');
-  if (state.networks.length === 1) return fill(place, state.network.name);
-  const select = h(
-    'select',
-    { attributes: { 'aria-label': 'Network' } },
-    ...state.networks.map(({ id, name }) =>
-      h('option', { attributes: { value: id, selected: id === state.network.id } }, name),
-    ),
-  );
-  select.addEventListener('change', () => {
-    state.network = state.networks.find(({ id }) => id === select.value) ?? state.network;
-    void api.people(state.network.id).then((people) => {
-      state.people = people;
-      onChange();
-    }, tell);
-  });
-  fill(place, select);
+/** The form for a new request, as somebody who may open one. */
+async function compose(state: State, { changed, goTo }: Omit<Doing, 'again'>): Promise<void> {
+  const person = opener(state);
+  const answer = person && (await api.act(person.id, { verb: 'endorsement.compose' }).catch(tell));
+  if (!answer) return;
+  const { card, cardName = null, message, ok } = answer;
+  if (!card) return toast(message, !ok);
+  openDialog({ person: person.id, lang: person.language, card, cardName, onAnswer: changed, goTo });
 }
 
-function showBanner(sample: boolean): void {
-  const words = ['Local console: no real messages are sent.'];
-  if (sample) words.push('Sample network – all people are invented.');
-  fill(byId('banner'), ...words.map((line) => h('span', {}, line)));
-}
+/** How long a message that an act caused may take to come. */
+const COMES_WITHIN_MS = 1200;
 
-function nothingYet(): void {
-  fill(
-    byId('chat'),
-    h(
-      'p',
-      { class: 'empty' },
-      'There is no network with people in it yet. Start Concord with CONCORD_SAMPLE=yes to try it with invented people.',
-    ),
-  );
-}
-
-function announce({ from, text }: api.Message): void {
-  if (from === 'bot') byId('announcer').textContent = `New message: ${text}`;
+/** Waits for the message that shows what the answer shows, and goes there. */
+async function goToMessage(chat: Chat, { target, cardName }: api.Answer, said: HTMLElement): Promise<boolean> {
+  if (!target || !cardName) return false;
+  const until = Date.now() + COMES_WITHIN_MS;
+  for (;;) {
+    const found = chat.find(target, cardName);
+    found?.say(said);
+    if (found || Date.now() > until) return found !== undefined;
+    await new Promise((wait) => setTimeout(wait, 60));
+  }
 }
 
 function tell(error: unknown): undefined {
   toast(error instanceof Error ? error.message : 'Something went wrong.', true);
   return undefined;
-}
-
-/** Runs once after a burst of calls. */
-function debounced(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, 120);
-  };
 }
 
 start().catch(tell);

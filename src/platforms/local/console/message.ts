@@ -2,19 +2,27 @@ import type { Answer, Message, Person } from './api.ts';
 import { drawCard, type DrawnCard } from './card.ts';
 import { openDialog } from './dialog.ts';
 import { fill, h } from './dom.ts';
-import { note } from './note.ts';
 import { press } from './press.ts';
 import { moment, timeOfDay } from './time.ts';
 
+/** What the page does with answers besides showing them where they were asked for. */
+export interface Answering {
+  readonly onAnswer: (answer: Answer) => void;
+  /** Where the chat shows (in a moment) what the answer shows: goes there, and says there what was said. */
+  readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
+}
+
 export interface MessageView {
   readonly element: HTMLElement;
+  /** Puts what Concord said under the card. */
+  readonly say: (said: HTMLElement) => void;
   readonly message: () => Message;
   /** Shows the message as it is now; a card that somebody is filling in is kept until they say so. */
   readonly update: (message: Message) => void;
 }
 
 /** One message of a chat. */
-export function messageView(person: Person, first: Message, onAnswer: (answer: Answer) => void): MessageView {
+export function messageView(person: Person, first: Message, { onAnswer, goTo }: Answering): MessageView {
   let message = first;
   let drawn: DrawnCard | undefined;
   let shown = '';
@@ -43,66 +51,72 @@ export function messageView(person: Person, first: Message, onAnswer: (answer: A
     fill(place, drawn?.element);
     if (had) focusOn(place);
   };
+  const say = (what: HTMLElement): void => {
+    fill(said, what);
+    what.scrollIntoView({ block: 'nearest' });
+  };
   const pressable = (on: DrawnCard) => ({
     person: person.id,
     messageId: message.id,
     drawn: on,
-    say: (what: HTMLElement) => {
-      fill(said, what);
-    },
-    answered,
+    say,
+    answered: (answer: Answer, what: HTMLElement, verb: string) => void answered(answer, what, verb),
   });
-  const answered = (answer: Answer, _said: HTMLElement, verb: string): void => {
+  const answered = async (answer: Answer, what: HTMLElement, verb: string): Promise<void> => {
     onAnswer(answer);
     const { card, cardName = null } = answer;
     if (!card) return;
     if (replaces(answer, message, verb)) {
       showCard(card);
-      return;
+      return what.scrollIntoView({ block: 'nearest' });
     }
+    if (answer.ok && !LOOKS.test(verb) && (await goTo(answer, what))) return;
+    const origin = { messageId: message.id, cardName: message.cardName };
     openDialog({
       person: person.id,
       lang: person.language,
       card,
       cardName,
-      origin: { messageId: message.id, cardName: message.cardName },
-      ...(answer.ok ? {} : { said: note(answer) }),
+      origin,
+      said: what,
       onAnswer,
-      onOrigin: (later, what) => {
-        if (later.card) showCard(later.card);
-        fill(said, what);
-        focusOn(said);
-      },
+      goTo,
+      onOrigin,
     });
-    if (answer.ok) fill(said);
+  };
+  const onOrigin = (answer: Answer, what: HTMLElement): void => {
+    if (answer.card) showCard(answer.card);
+    say(what);
+    focusOn(said);
   };
 
   showWords();
   showCard(first.card);
   return {
     element,
+    say,
     message: () => message,
     update(next) {
       message = next;
       showWords();
       if (JSON.stringify(next.card) === shown) return;
-      if (drawn?.begun())
-        fill(
-          said,
-          changedMeanwhile(() => {
-            showCard(message.card);
-            fill(said);
-          }),
-        );
-      else showCard(next.card);
+      if (!drawn?.begun()) return showCard(next.card);
+      const showNow = (): void => {
+        showCard(message.card);
+        fill(said);
+      };
+      fill(said, changedMeanwhile(showNow));
     },
   };
 }
 
+/** Acts that only show something. */
+const LOOKS = /^\w+$|\.(show|list|compose|form|preview|search)$/;
+
 /** Does the answer show the thing that was pressed, as it is now? Otherwise it is something to look at beside it. */
 function replaces({ cardName, target }: Answer, message: Message, verb: string): boolean {
   if (cardName === message.cardName) return true;
-  return target !== undefined && target === message.target && !/^\w+$|\.(show|list|compose|form|preview|search)$/.test(verb);
+  return target !== undefined && target === message.target && !LOOKS.test(verb);
 }
 
 function headOf(person: Person, { from, at, editedAt }: Message): (HTMLElement | string)[] {

@@ -19,6 +19,6 @@ export const fault = (error: unknown): HTMLElement =>
 /** A message that goes away by itself, for what has no other place. */
 export function toast(message: string, bad = false): void {
   const element = h('div', { class: `toast ${bad ? 'toast-bad' : ''}`, attributes: { dir: 'auto' } }, message);
-  document.getElementById('toasts')?.append(element);
-  setTimeout(() => element.remove(), 8000);
+  document.getElementById('toasts')?.replaceChildren(element);
+  setTimeout(() => element.remove(), 6000);
 }

@@ -32,5 +32,5 @@ export async function press(at: Pressable, { verb, inputs, button }: CardPress):
 
 function setBusy(card: HTMLElement, button: HTMLElement | undefined, busy: boolean): void {
   card.setAttribute('aria-busy', String(busy));
-  button?.classList.toggle('busy', busy);
+  button?.toggleAttribute('data-busy', busy);
 }

@@ -25,8 +25,9 @@ export const timeOfDay = (at: string, zone: string): string =>
 export const day = (at: string, zone: string): string => format(zone, DAY).format(Date.parse(at));
 /** `Tue, 24 Nov 2026, 17:02` */
 export const moment = (at: string, zone: string): string => format(zone, SHORT).format(Date.parse(at));
-/** `America/New_York` → `New York` */
-export const city = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+/** `America/New_York` → `New York`. The duty station goes by its own name. */
+export const city = (zone: string): string =>
+  zone === 'Europe/Zurich' ? 'Geneva' : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** Milliseconds by which the zone's clocks are ahead of UTC at that instant. */
 function offset(at: number, zone: string): number {

@@ -6,67 +6,73 @@ const DISMISSED = 'concord.welcomed';
 
 export interface Welcome {
   readonly element: HTMLElement;
-  /** Marks what has been done, from the stored requests. */
+  /** Shows how far it has come, from the stored requests. */
   readonly update: (requests: readonly StoredRecord[]) => void;
 }
 
-/** @param open opens the form for a new request. @param pass lets time pass to the next closing; absent with a real clock. */
-export function createWelcome({
-  open,
-  pass,
-}: {
+interface Offers {
+  /** Opens the form for a new request. */
   readonly open: () => void;
+  /** Lets time pass to the next closing; absent where the clock cannot be moved. */
   readonly pass: (() => void) | undefined;
-}): Welcome {
-  const element = h('section', { class: 'welcome', attributes: { 'aria-labelledby': 'welcome-title', hidden: true } });
+}
+
+/** The steps in full while the network is untouched; afterwards only the next one, so that the chat has the room. */
+export function createWelcome({ open, pass }: Offers): Welcome {
+  const element = h('section', { attributes: { 'aria-label': 'First steps', hidden: true } });
   const dismiss = (): void => {
     localStorage.setItem(DISMISSED, 'yes');
     element.hidden = true;
   };
+  const begin = button('Open a written-endorsement request', open, 'primary');
+  const end = pass && button('To the next closing', pass, 'plain');
+  const hide = button('Hide', dismiss, 'quiet');
+  let shown: number | undefined;
 
   return {
     element,
     update(requests) {
-      element.hidden = localStorage.getItem(DISMISSED) === 'yes';
-      const opened = requests.length > 0;
       const answered = requests.some(({ positions }) => Array.isArray(positions) && positions.length > 0);
       const ended = requests.some(({ state }) => state !== 'open');
-      fill(
-        element,
-        h('h3', { attributes: { id: 'welcome-title' } }, 'Welcome to Concord'),
-        h(
-          'p',
-          {},
-          'You see the network through the eyes of one person at a time. To watch a written endorsement from start to end:',
-        ),
-        h(
-          'ol',
-          { class: 'steps' },
-          step(
-            opened,
-            'Ask the network, as the Secretariat.',
-            !opened && button('Open a written-endorsement request', open, 'primary'),
-          ),
-          step(answered, 'Then choose a focal point on the left, and endorse or object on the card they received.'),
-          step(
-            ended,
-            'Let time pass to the closing. Silence counts as no objection.',
-            opened && !ended && pass && button('To the next closing', pass, ''),
-          ),
-        ),
-        button(ended ? 'Done' : 'Hide this', dismiss, 'quiet'),
-      );
+      element.hidden = localStorage.getItem(DISMISSED) === 'yes' || ended;
+      const step = requests.length === 0 ? 1 : answered ? 3 : 2;
+      if (step === shown) return;
+      shown = step;
+      element.className = step === 1 ? 'welcome' : 'next-step';
+      if (step === 1) fill(element, ...inFull(begin), hide);
+      else if (step === 2) fill(element, line(2, STEPS[1]), hide);
+      else fill(element, line(3, STEPS[2]), end, hide);
     },
   };
 }
 
-const button = (words: string, press: () => void, look: string): HTMLElement =>
-  h('button', { class: look || 'plain', attributes: { type: 'button' }, on: { click: press } }, words);
+const STEPS = [
+  'Ask the network, as the Secretariat.',
+  'Choose a focal point in the list of people, and endorse or object on the card they received.',
+  'Let time pass to the closing. Silence counts as no objection.',
+] as const;
 
-const step = (done: boolean, words: string, action?: HTMLElement | false): HTMLElement =>
+const inFull = (begin: HTMLElement): HTMLElement[] => [
+  h('h3', {}, 'Welcome to Concord'),
   h(
-    'li',
-    { class: done ? 'step done' : 'step' },
-    h('span', {}, words, done && h('span', { class: 'unseen' }, ' (done)')),
-    action,
+    'p',
+    {},
+    'Here you are everyone in the network, one person at a time. To see a written endorsement through to its end:',
+  ),
+  h(
+    'ol',
+    { class: 'steps' },
+    ...STEPS.map((words, at) => h('li', { class: 'step' }, line(at + 1, words), at === 0 && begin)),
+  ),
+];
+
+const line = (number: number, words: string): HTMLElement =>
+  h(
+    'p',
+    { class: 'step-words' },
+    h('span', { class: 'step-number' }, h('span', { class: 'unseen' }, 'Step '), String(number)),
+    words,
   );
+
+const button = (words: string, press: () => void, look: string): HTMLElement =>
+  h('button', { class: look, attributes: { type: 'button' }, on: { click: press } }, words);

@@ -1,0 +1,45 @@
+import { clock, people, records, type Clock, type Network, type Person, type StoredRecord } from './api.ts';
+import { groupOf } from './who.ts';
+
+/** What the page knows of the program. */
+export interface State {
+  readonly networks: readonly Network[];
+  network: Network;
+  people: readonly Person[];
+  clock: Clock;
+  requests: readonly StoredRecord[];
+  /** Whose chat is open. */
+  chosen: Person | undefined;
+}
+
+/** Reads everything beside the chat anew. */
+export async function reread(state: State): Promise<void> {
+  const { id } = state.network;
+  const [everyone, now, requests] = await Promise.all([people(id), clock(), records(id, 'endorsements')]);
+  if (state.network.id !== id) return;
+  Object.assign(state, { people: everyone, clock: now, requests });
+  state.chosen = everyone.find((person) => person.id === state.chosen?.id);
+}
+
+/** Who is chosen by the page's address; at first the Secretariat, where things begin. */
+export function wanted({ people: everyone }: State): Person | undefined {
+  const id = decodeURIComponent(location.hash.slice(1));
+  return everyone.find((person) => person.id === id) ?? firstOf(everyone);
+}
+
+const firstOf = (everyone: readonly Person[]): Person | undefined =>
+  everyone.find(({ role }) => role === 'secretariat') ??
+  everyone.find((person) => groupOf(person) === 'Secretariat') ??
+  everyone[0];
+
+/** Who may open a request: the chosen person, or else the first of the Secretariat. */
+export function opener({ people: everyone, chosen }: State): Person | undefined {
+  return chosen && groupOf(chosen) === 'Secretariat' ? chosen : firstOf(everyone);
+}
+
+/** Puts a person into the page's address; whoever listens to it opens the chat. */
+export function go(id: string): void {
+  const hash = `#${encodeURIComponent(id)}`;
+  if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));
+  else location.hash = hash;
+}

@@ -1,0 +1,36 @@
+/** What stands over everything: the network, the time, and that nothing here is real. */
+import type { Clock, Network, Person } from './api.ts';
+import { byId, fill, h, icon } from './dom.ts';
+import { city, timeOfDay } from './time.ts';
+
+/** The name of the network; a choice where there are several. */
+export function showNetworks(networks: readonly Network[], current: Network, choose: (network: Network) => void): void {
+  if (networks.length === 1) return fill(byId('network'), current.name);
+  const options = networks.map(({ id, name }) =>
+    h('option', { attributes: { value: id, selected: id === current.id } }, name),
+  );
+  const select = h('select', { attributes: { 'aria-label': 'Network' } }, ...options);
+  select.addEventListener('change', () => {
+    const chosen = networks.find(({ id }) => id === select.value);
+    if (chosen) choose(chosen);
+  });
+  fill(byId('network'), select);
+}
+
+export function showTime({ now }: Clock, { zone }: Person): void {
+  const chip = byId('clock-chip');
+  fill(chip, icon('clock'), h('span', {}, timeOfDay(now, zone)), h('span', { class: 'wide-only' }, city(zone)));
+  chip.title = 'Time and records';
+}
+
+export function showBanner(sample: boolean): void {
+  const words = ['Local console: no real messages are sent.'];
+  if (sample) words.push('Sample network: all people are invented.');
+  fill(byId('banner'), ...words.map((line) => h('span', {}, line)));
+}
+
+export function showNothing(): void {
+  const words =
+    'There is no network with people in it yet. Start Concord with CONCORD_SAMPLE=yes to try it with invented people.';
+  fill(byId('chat'), h('p', { class: 'empty' }, words));
+}

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../src/core/people.ts';
+import type { Plural, Text } from '../../src/copy/phrase.ts';
+import { answers as enAnswers } from '../../src/copy/en/answers.ts';
+import { cards as enCards } from '../../src/copy/en/cards.ts';
+import { en } from '../../src/copy/en/index.ts';
+import { answers as frAnswers } from '../../src/copy/fr/answers.ts';
+import { cards as frCards } from '../../src/copy/fr/cards.ts';
+import { fr } from '../../src/copy/fr/index.ts';
+
+const texts: Readonly<Record<Language, Readonly<Record<string, Text>>>> = { en, fr };
+const parts = { en: [enAnswers, enCards], fr: [frAnswers, frCards] };
+const keys = Object.keys(en);
+const forms = (text: Text | undefined): readonly string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
+const places = (text: string): string =>
+  [...text.matchAll(/\{[^{}]*\}/g)]
+    .map(([place]) => place)
+    .sort()
+    .join(' ');
+
+describe.each(LANGUAGES)('the texts in %s', (language) => {
+  const of = texts[language];
+
+  it('are those of the English source, each in one area only', () => {
+    expect(Object.keys(of).sort()).toEqual([...keys].sort());
+    const all = parts[language].flatMap((area) => Object.keys(area));
+    expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([]);
+  });
+
+  it('have the places of the source in every form', () => {
+    const faults = keys.flatMap((key) => {
+      const source = (en as Readonly<Record<string, Text>>)[key];
+      const wanted = places(typeof source === 'string' ? source : (source?.other ?? ''));
+      // A form for one may leave the number out ("one working day").
+      const count = /\{n(?::number)?\}/g;
+      const same = (text: string) =>
+        places(text) === wanted || places(text.replace(count, '')) === wanted.replace(count, '').trim();
+      return forms(of[key]).every(same) ? [] : [key];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('have well-formed places', () => {
+    const odd = keys.filter((key) =>
+      forms(of[key]).some((text) => /[{}]/.test(text.replace(/\{\w+(?::(?:instant|date|number|list))?\}/g, ''))),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('have the plural forms of the language, and no others', () => {
+    const wanted = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
+    const plural = keys.filter((key) => typeof of[key] === 'object');
+    expect(plural.length).toBeGreaterThan(0);
+    expect(
+      plural.filter(
+        (key) =>
+          Object.keys(of[key] as Plural)
+            .sort()
+            .join() !== wanted.join(),
+      ),
+    ).toEqual([]);
+  });
+
+  it('say something, without stray spaces', () => {
+    expect(
+      keys.filter((key) => forms(of[key]).some((text) => text.trim() !== text || text === '' || / {2}/.test(text))),
+    ).toEqual([]);
+  });
+});
+
+describe('French typography', () => {
+  it('does not let a line begin with a sign of two parts', () => {
+    const bad = Object.entries(frCards).filter(([, text]) => forms(text).some((form) => / [;:?!»]|« /.test(form)));
+    expect(bad.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('texts of cards', () => {
+  const files = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+      entry.isFile() && entry.name.endsWith('.ts') ? [readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8')] : [],
+    );
+  const source = files('src/cards').join('\n');
+  /** `card.state.${state}` stands for every key that fits. */
+  const used = [...source.matchAll(/['`]((?:card|reason)\.[\w.${}[\]]+)['`]/g)].map(
+    ([, key = '']) => new RegExp(`^${key.replace(/\$\{[^}]*\}/g, '\\w+').replaceAll('.', '\\.')}$`),
+  );
+
+  it('are all used', () => {
+    expect(Object.keys(enCards).filter((key) => !used.some((pattern) => pattern.test(key)))).toEqual([]);
+  });
+
+  it('are nowhere joined from pieces of sentences', () => {
+    expect([...source.matchAll(/say\([^()]*\)\s*\+|\+\s*say\(|\$\{say\(/g)].map(([found]) => found)).toEqual([]);
+  });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Card } from '../../src/core/card.ts';
+import { ref } from '../../src/core/ids.ts';
+import { speaker } from '../../src/copy/copy.ts';
+import { draw } from '../../src/cards/index.ts';
+import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard } from '../../src/platforms/adaptiveCard.ts';
+import { shorten } from '../../src/platforms/adaptiveCard/cut.ts';
+import { everything, shownBy } from '../support/adaptiveCardClient.ts';
+import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
+
+const card = (of: Partial<Card> = {}): Card => ({
+  title: 'A title',
+  body: [],
+  actions: [],
+  summary: 'A summary',
+  ...of,
+});
+const body = (...blocks: readonly Block[]) => toAdaptiveCard(card({ body: blocks })).body.slice(1);
+const run = (text: string, style = {}) => ({ type: 'TextRun', text, ...style });
+
+describe('a title', () => {
+  it('is the heading', () => {
+    expect(toAdaptiveCard(card({ eyebrow: 'E-12' })).body).toMatchObject([
+      { type: 'RichTextBlock' },
+      { type: 'TextBlock', text: 'A title', style: 'heading', wrap: true },
+    ]);
+  });
+
+  it.each([
+    '**Draft** 2',
+    '1. First',
+    '- Item',
+    '[link](https://x)',
+    'a_b_c',
+    '{{DATE(2026-12-01T12:00:00Z)}}',
+    '<at>all</at>',
+    'AT&amp;T',
+    'https://x.example',
+    'two\nlines',
+  ])('is no markdown when it looks like it: %s', (title) => {
+    const drawn = toAdaptiveCard(card({ title, eyebrow: 'Endorsement request E-12' }));
+    expect(drawn.body).toMatchObject([
+      { type: 'TextBlock', style: 'heading', text: 'Endorsement request E-12' },
+      { type: 'RichTextBlock' },
+    ]);
+    expect(shownBy(drawn)).toContain(title);
+  });
+});
+
+describe('words', () => {
+  it('are runs of plain text, set apart from a label by a wide space', () => {
+    expect(body({ type: 'facts', facts: [['Closes', 'today']] })).toEqual([
+      { type: 'RichTextBlock', inlines: [run('Closes', { weight: 'Bolder' }), run('\u2003today')] },
+    ]);
+  });
+
+  it('break a macro over two runs', () => {
+    expect(body({ type: 'text', text: 'On {{DATE(2026-12-01T12:00:00Z)}}.' })[0]).toMatchObject({
+      inlines: [run('On {'), run('{DATE(2026-12-01T12:00:00Z)}}.')],
+    });
+  });
+
+  it('show control characters as pictures and keep line breaks', () => {
+    expect(body({ type: 'text', text: 'a\u0007b\r\nc\ud800' })[0]).toMatchObject({ inlines: [run('a␇b\nc\ufffd')] });
+  });
+
+  it('that run from right to left are isolated, line by line', () => {
+    expect(body({ type: 'text', text: 'سلام\nb' })[0]).toMatchObject({
+      inlines: [run('\u2068سلام\u2069\n\u2068b\u2069')],
+    });
+  });
+});
+
+describe('blocks', () => {
+  it('sets a quote apart, and folds with a button that names what it hides', () => {
+    const [quote, toggle, hidden] = body(
+      { type: 'quote', text: 'No.', by: 'WFP' },
+      { type: 'fold', title: 'More of it', body: [{ type: 'text', text: 'x' }] },
+    );
+    expect(quote).toMatchObject({ type: 'Container', style: 'emphasis' });
+    expect(toggle).toMatchObject({
+      actions: [{ type: 'Action.ToggleVisibility', title: 'More of it', targetElements: [hidden?.['id']] }],
+    });
+    expect(hidden).toMatchObject({ type: 'Container', isVisible: false });
+  });
+
+  it('makes an item that opens something a button, named by all that it shows', () => {
+    const [item] = body({
+      type: 'list',
+      items: [{ text: 'E-12', note: 'Closes today', press: { verb: 'endorsement.show', target: ref('E-12') } }],
+    });
+    expect(item).toMatchObject({
+      type: 'Container',
+      selectAction: {
+        type: 'Action.Execute',
+        title: 'E-12, Closes today',
+        verb: 'endorsement.show',
+        data: { target: 'E-12' },
+      },
+    });
+  });
+
+  it('opens addresses of the web and shows any other as text', () => {
+    expect(body({ type: 'link', text: 'Open', url: 'https://un.example' })[0]).toMatchObject({
+      actions: [{ type: 'Action.OpenUrl', url: 'https://un.example' }],
+    });
+    expect(body({ type: 'link', text: 'Open', url: 'javascript:alert(1)' })[0]).toMatchObject({
+      type: 'RichTextBlock',
+    });
+  });
+});
+
+describe('presses', () => {
+  const context = { target: ref('E-12'), version: '2' };
+
+  it('bring the reference, the version and what is fixed, and leave the inputs of others alone', () => {
+    const [press] = toAdaptiveCard(
+      card({ context, actions: [{ type: 'press', title: 'Do', verb: 'a.b', inputs: { apply: 'yes' } }] }),
+    )['actions'] as object[];
+    const data = { target: 'E-12', version: '2', apply: 'yes' };
+    expect(press).toEqual({
+      type: 'Action.Execute',
+      title: 'Do',
+      verb: 'a.b',
+      data,
+      associatedInputs: 'none',
+      fallback: { type: 'Action.Submit', title: 'Do', data: { ...data, verb: 'a.b' }, associatedInputs: 'none' },
+    });
+  });
+
+  it('of a form bring what was filled in', () => {
+    const form = {
+      verb: 'a.b',
+      fields: [{ id: 'text', type: 'text', label: 'Text', max: 10, required: true, error: 'Please.' }],
+      submit: 'Send',
+    } as const;
+    const [show] = toAdaptiveCard(card({ context, actions: [{ type: 'form', title: 'Say…', form }] }))['actions'] as {
+      card: { body: object[]; actions: object[] };
+    }[];
+    expect(show?.card.body).toEqual([
+      { type: 'Input.Text', id: 'a.b#text', isRequired: true, errorMessage: 'Please.', label: 'Text', maxLength: 10 },
+    ]);
+    expect(show?.card.actions[0]).not.toHaveProperty('associatedInputs');
+  });
+
+  it('of minor weight wait under "More"', () => {
+    const drawn = toAdaptiveCard(
+      card({
+        more: 'More…',
+        actions: [
+          { type: 'press', title: 'First', verb: 'a.b' },
+          { type: 'press', title: 'Second', verb: 'c.d', minor: true },
+        ],
+      }),
+    );
+    expect(drawn['actions']).toMatchObject([{ title: 'First' }, { type: 'Action.ToggleVisibility', title: 'More…' }]);
+    expect(drawn.body.at(-1)).toMatchObject({ isVisible: false, items: [{ actions: [{ title: 'Second' }] }] });
+  });
+
+  it('never refresh by themselves', () => {
+    expect(toAdaptiveCard(card({ context, refreshVerb: 'endorsement.show' }))['refresh']).toEqual({
+      action: { type: 'Action.Execute', title: 'endorsement.show', verb: 'endorsement.show', data: context },
+      userIds: [],
+    });
+  });
+});
+
+describe('a card that would be too large', () => {
+  const folded = {
+    type: 'fold',
+    title: 'All',
+    body: [{ type: 'list', items: Array.from({ length: 400 }, (_, i) => ({ text: `Item ${i}` })) }],
+  } as const;
+  const whole = { type: 'press', title: 'Show all', verb: 'endorsement.show' } as const;
+
+  it('loses the end of folded lists first, and nothing else', () => {
+    const text = 'word '.repeat(400);
+    const seen = shownBy(toAdaptiveCard(card({ body: [{ type: 'text', text }, folded], whole })));
+    expect(seen).toContain(text);
+    expect([seen.includes('Item 29'), seen.includes('Item 30'), seen.includes('Show all')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('is left alone when it fits', () => {
+    expect(shownBy(toAdaptiveCard(card({ body: [{ type: 'text', text: 'x'.repeat(20_000) }], whole })))).not.toContain(
+      'Show all',
+    );
+  });
+
+  it('keeps what is filled in whole, or leaves it out', () => {
+    const fields = [{ id: 'csv', type: 'text', label: 'List', max: 200_000, value: 'x'.repeat(40_000) }] as const;
+    const drawn = toAdaptiveCard(card({ form: { verb: 'roll.import', fields, submit: 'Send' } }));
+    expect(everything(drawn).find(({ type }) => type === 'Input.Text')).not.toHaveProperty('value');
+  });
+
+  it('always fits, whatever it holds', () => {
+    const choices = Array.from({ length: 300 }, (_, i) => ({ value: `${i}`, title: '界'.repeat(500) }));
+    const form = {
+      verb: 'a.b',
+      fields: [{ id: 'c', type: 'choice', label: '界'.repeat(9000), options: choices }],
+      submit: '界'.repeat(9000),
+    } as const;
+    const drawn = toAdaptiveCard(
+      card({
+        title: '界'.repeat(90_000),
+        form,
+        actions: Array.from({ length: 50 }, () => ({ type: 'form', title: 'x', form })),
+        whole,
+      }),
+    );
+    expect(bytesOf(drawn)).toBeLessThanOrEqual(BUDGET_BYTES);
+    expect(shownBy(drawn)).toContain('Show all');
+  });
+});
+
+describe('shorten', () => {
+  it.each([
+    ['abcdef', 6, 'abcdef'],
+    ['abcdef', 5, 'abcd…'],
+    ['ab👍cdef', 4, 'ab…'],
+    ['abe\u0301cdef', 4, 'ab…'],
+    ['abe\u0301cdef', 5, 'abe\u0301…'],
+  ])('%s to %i', (text, most, short) => {
+    expect(shorten(text, most)).toBe(short);
+  });
+});
+
+describe('rendered cards, to look at', () => {
+  const stands = [
+    objection(),
+    stand({ stand: 'endorsed', by: 'Ana Silva', text: 'Well drafted.' }),
+    ...silentStands(['WFP', 'WHO']),
+  ];
+  const open = requestFor({}, { stands, remarks: [remark()] });
+  const referral = { entityName: 'UNFPA', byName: 'Luis Ortega', text: 'Too narrow.', wouldSatisfy: 'A wider text.' };
+  const ended = request({
+    state: 'endorsed',
+    open: false,
+    outcome: outcome({ objections: [{ name: 'UNFPA', text: 'Too narrow.' }] }),
+  });
+  it.each([
+    ['request.en', 'en', 'request', open, {}],
+    ['request.fr', 'fr', 'request', open, {}],
+    ['referred.en', 'en', 'referred', requestFor({}, { state: 'referred' }), referral],
+    ['outcome.en', 'en', 'outcome', ended, {}],
+  ] as const)('%s', async (file, language, name, view, data) => {
+    const drawn = draw(name, speaker(language, 'Africa/Nairobi'), reader(), view, data);
+    if (!drawn) throw new Error('nothing drawn');
+    await expect(`${plainText(drawn)}\n`).toMatchFileSnapshot(`../fixtures/cards/${file}.txt`);
+    await expect(JSON.stringify(toAdaptiveCard(drawn), null, 1)).toMatchFileSnapshot(
+      `../fixtures/cards/${file}.adaptiveCard.snap`,
+    );
+  });
+});

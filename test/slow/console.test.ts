@@ -1,0 +1,323 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { build } from '../../.config/build.mjs';
+import { barriers, openPage, overflows, screen, startBrowser, startProgram, type Program } from './consoleProgram.ts';
+
+let browser: Browser;
+let program: Program;
+beforeAll(async () => {
+  await build();
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  program = await startProgram();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await program.stop();
+});
+
+const button = (at: Page | Locator, name: string | RegExp): Locator =>
+  at.getByRole('button', { name, exact: typeof name === 'string' });
+const lastMessage = (page: Page): Locator => page.locator('.message').last();
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+/** The line of the first focal point of this entity. */
+const focalPoint = (page: Page, entity: string): Locator =>
+  button(page.getByRole('navigation', { name: 'People' }), new RegExp(`${entity} · Focal point`));
+const sees = async (at: Locator, words: string | RegExp): Promise<void> => {
+  await at.filter({ hasText: words }).first().waitFor();
+};
+
+/** The states of the requests, as they are stored. */
+async function states(): Promise<unknown[]> {
+  const answer = await fetch(`${program.address}/local/records?kind=endorsements`);
+  return ((await answer.json()) as { readonly state: string }[]).map(({ state }) => state);
+}
+
+/** Opens a request through the form, as the Secretariat. */
+async function openRequest(page: Page, title: string): Promise<void> {
+  await button(page, 'Open a written-endorsement request').click();
+  await fillRequest(page, title);
+  await sees(lastMessage(page), title);
+}
+async function fillRequest(page: Page, title: string): Promise<void> {
+  const form = dialog(page);
+  await form.getByLabel('Title').fill(title);
+  await form.getByLabel('Link to the document').fill('https://unaction.example/framework');
+  await form
+    .getByLabel('Summary')
+    .fill('The text that the entities agreed on in October, with the changes of the legal adviser.');
+  await button(form, 'Open the request').click();
+}
+
+test('a request goes from the form to a meeting, and another to its closing', async () => {
+  const { page, complaints } = await openPage(browser, program.address);
+  await sees(page.locator('.welcome'), 'Welcome to Concord');
+  await sees(page.locator('#banner'), 'invented');
+  await screen(page, '01-first-run');
+
+  // The client itself asks for what is missing; the core says what is wrong with the rest, beside its field.
+  await button(page, 'Open a written-endorsement request').click();
+  const form = dialog(page);
+  await button(form, 'Open the request').click();
+  expect(await form.getByLabel('Title').evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+  await screen(page, '02-form-title-missing');
+  await form.getByLabel('Title').fill('Framework of Cooperation 2027');
+  await form.getByLabel('Link to the document').fill('http://not-safe.example');
+  await button(form, 'Open the request').click();
+  await sees(form.locator('.complaint'), 'https://');
+  expect(await form.getByLabel('Link to the document').getAttribute('aria-invalid')).toBe('true');
+  expect(
+    await form.getByLabel('Link to the document').evaluate((field) => field === field.ownerDocument.activeElement),
+  ).toBe(true);
+  await screen(page, '03-form-complaint');
+  await fillRequest(page, 'Framework of Cooperation 2027');
+  await sees(lastMessage(page).locator('.note-good'), 'E-1 is open');
+  expect(await form.count()).toBe(0);
+  await screen(page, '04-request-opened');
+
+  // One press.
+  await focalPoint(page, 'UNHCR').click();
+  await button(lastMessage(page), 'Endorse').click();
+  await sees(lastMessage(page).locator('.note-good'), /endorse/i);
+  expect(await button(lastMessage(page), 'Endorse').count()).toBe(0);
+  await screen(page, '05-endorsed');
+
+  // An objection alone, then the request for discussion with it: the pair refers it.
+  await focalPoint(page, 'IOM').click();
+  await button(lastMessage(page), 'Object…').click();
+  await page
+    .getByLabel('What does your entity object to, and why?')
+    .fill('Section 4 gives the pooled fund a new purpose.');
+  await page.getByLabel(/Do you also request/).check();
+  await screen(page, '06-objecting');
+  await button(lastMessage(page), 'Send the objection').click();
+  await sees(page.locator('.message .card'), 'Section 4 gives the pooled fund a new purpose.');
+  expect(await states()).toEqual(['referred']);
+  await screen(page, '07-referred');
+
+  // Everyone's card has changed, in every chat.
+  for (const entity of ['UNHCR', 'UNICEF']) {
+    await focalPoint(page, entity).click();
+    await sees(page.locator('.message .card'), 'Section 4 gives the pooled fund a new purpose.');
+    await sees(page.locator('.message-head'), 'edited');
+  }
+
+  // A second request runs to its end in silence.
+  await button(page, /Nadia Rousseau/).click();
+  await page.getByLabel('Message to Concord').fill('endorsement new');
+  await page.keyboard.press('Enter');
+  await lastMessage(page).getByLabel('Title').fill('Work plan 2027');
+  await lastMessage(page).getByLabel('Link to the document').fill('https://unaction.example/work-plan');
+  await button(lastMessage(page), 'Open the request').click();
+  await sees(page.locator('.note-good'), 'E-2 is open');
+  await button(page, 'Records and time').click();
+  await page.getByRole('tab', { name: 'Deliveries' }).click();
+  await sees(page.locator('.entry'), 'sent');
+  await button(page, '+1 hour').click();
+  await sees(page.locator('#clock-chip'), '10:00');
+  await button(page, 'To the next closing').click();
+  await sees(page.locator('.toast'), 'were due');
+  await page.getByRole('tab', { name: 'Requests' }).click();
+  await sees(page.locator('.entry'), 'endorsed');
+  expect(await states()).toEqual(['referred', 'endorsed']);
+  await page.getByRole('tab', { name: 'Register' }).click();
+  await sees(page.locator('.entry'), /UNA\/2026\/\d+/);
+  await screen(page, '08-register');
+  await page.getByRole('tab', { name: 'Audit' }).click();
+  await sees(page.locator('.entry'), 'endorsement.object');
+  await screen(page, '09-audit');
+  expect(complaints).toEqual([]);
+});
+
+test('someone who has blocked the bot is not reached, until the block is taken back', async () => {
+  const { page, complaints } = await openPage(browser, program.address);
+  await focalPoint(page, 'UNHCR').click();
+  await button(page, 'Records and time').click();
+  await page.getByRole('switch').click();
+  await sees(page.locator('.chat-head'), 'Bot blocked');
+  await button(page, /Nadia Rousseau/).click();
+  await openRequest(page, 'Framework of Cooperation 2027');
+  await page.getByRole('tab', { name: 'Deliveries' }).click();
+  await sees(page.locator('.entry'), 'failed');
+  await screen(page, '10-blocked');
+  await focalPoint(page, 'UNHCR').click();
+  await sees(page.locator('.empty'), 'No messages yet');
+  await page.getByRole('switch').click();
+  await sees(lastMessage(page), 'Framework of Cooperation 2027');
+  expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('false');
+  expect(complaints).toEqual([]);
+});
+
+test('everything can be done from the keyboard', async () => {
+  const { page, complaints } = await openPage(browser, program.address);
+  await page.locator('.welcome').waitFor();
+  const focused = (): Promise<string> =>
+    page.evaluate('document.activeElement.textContent || document.activeElement.getAttribute("aria-label") || ""');
+  const tabTo = async (words: RegExp): Promise<void> => {
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      if (words.test(await focused())) return;
+    }
+    throw new Error(`the Tab key does not lead to ${String(words)}`);
+  };
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the message box');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Message to Concord');
+
+  await page.reload();
+  await page.locator('.welcome').waitFor();
+  await tabTo(/^Open a written-endorsement request$/);
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await dialog(page).count()).toBe(0);
+  expect(await focused()).toBe('Open a written-endorsement request');
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor();
+  await page.keyboard.type('Framework of Cooperation 2027');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('https://unaction.example/framework');
+  await tabTo(/^Open the request$/);
+  await page.keyboard.press('Enter');
+  await sees(lastMessage(page), 'E-1 is open');
+
+  // The list of people is one stop; the arrows walk in it.
+  await page.getByLabel('Search people').focus();
+  await page.keyboard.type('unhcr');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toContain('UNHCR · Focal point');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await sees(page.locator('.chat-head'), 'UNHCR');
+  await button(lastMessage(page), 'Endorse').waitFor();
+  await tabTo(/^Endorse$/);
+  await screen(page, '11-keyboard');
+  await page.keyboard.press('Enter');
+  await sees(lastMessage(page).locator('.note-good'), /endorse/i);
+  // The pressed button is gone; the keyboard is still at the card.
+  expect(await page.evaluate('document.activeElement.closest(".message") !== null')).toBe(true);
+
+  await tabTo(/^Message to Concord$/);
+  await page.keyboard.type('home');
+  await page.keyboard.press('Enter');
+  await sees(page.locator('.message-person'), 'home');
+  expect(complaints).toEqual([]);
+});
+
+test('a page of 375 pixels has room for everything', async () => {
+  const { page, complaints } = await openPage(browser, program.address, { width: 375, height: 740 });
+  await page.locator('.welcome').waitFor();
+  expect(await overflows(page)).toBe(false);
+  await screen(page, '12-narrow-first-run');
+  await openRequest(
+    page,
+    'Framework of Cooperation 2027, with an exceptionally-long-compound-word-in-its-title-that-must-wrap-somewhere',
+  );
+  expect(await overflows(page)).toBe(false);
+  await button(page, 'People').click();
+  await screen(page, '13-narrow-people');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await page.getByLabel('Search people').isVisible()).toBe(false);
+  await button(page, 'People').click();
+  await focalPoint(page, 'UNHCR').click();
+  await button(lastMessage(page), 'Object…').click();
+  expect(await overflows(page)).toBe(false);
+  await screen(page, '14-narrow-card');
+  await button(page, 'Records and time').click();
+  await sees(page.locator('.entry'), 'E-1');
+  expect(await overflows(page)).toBe(false);
+  await screen(page, '15-narrow-panel');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#panel').isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+test.each([false, true])('nothing keeps anybody out (dark: %s)', async (dark) => {
+  const name = dark ? 'dark' : 'light';
+  const { page, complaints } = await openPage(browser, program.address, { dark });
+  await page.locator('.welcome').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await button(page, 'Open a written-endorsement request').click();
+  await button(dialog(page), 'Open the request').click();
+  await sees(dialog(page), 'Please fill this in');
+  expect(await barriers(page)).toEqual([]);
+  await screen(page, `16-form-${name}`);
+  await fillRequest(page, 'Framework of Cooperation 2027');
+  await sees(lastMessage(page), 'E-1 is open');
+  for (const words of ['home', 'help', 'endorsement list', 'people', 'settings']) await button(page, words).click();
+  await sees(page.locator('.message'), 'Quiet hours');
+  await button(page, 'Records and time').click();
+  expect(await barriers(page)).toEqual([]);
+  await focalPoint(page, 'UNHCR').click();
+  await button(lastMessage(page), 'Object…').click();
+  await button(lastMessage(page), 'More…').click();
+  await button(lastMessage(page), /^The other entities/).click();
+  expect(await barriers(page)).toEqual([]);
+  await screen(page, `17-card-${name}`);
+  await button(page, `Use the ${dark ? 'light' : 'dark'} theme`).click();
+  expect(await barriers(page)).toEqual([]);
+  await page.reload();
+  await page.locator('.message').first().waitFor();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe(dark ? 'light' : 'dark');
+  expect(complaints).toEqual([]);
+});
+
+test('people’s words stay words, in their own direction', async () => {
+  const { page, complaints } = await openPage(browser, program.address);
+  const hostile = '<img src=x onerror=alert(1)> **b** {{DATE(2026-12-01T12:00:00Z,SHORT)}}';
+  await openRequest(page, hostile);
+  await sees(lastMessage(page).locator('.card'), hostile);
+  await focalPoint(page, 'UNHCR').click();
+  await button(lastMessage(page), 'Object…').click();
+  await page.getByLabel('What does your entity object to, and why?').fill('القسم الرابع يغيّر غرض الصندوق.');
+  await button(lastMessage(page), 'Send the objection').click();
+  const words = page.locator('.card .ac-richTextBlock').filter({ hasText: 'القسم الرابع' }).first();
+  await words.waitFor();
+  expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await page.getByLabel('Message to Concord').fill('<b onclick=alert(1)>مرحبا</b>');
+  await page.keyboard.press('Enter');
+  await sees(page.locator('.message-person .bubble'), '<b onclick=alert(1)>مرحبا</b>');
+  await screen(page, '18-words');
+  expect(complaints).toEqual([]);
+});
+
+test('the page finds its way back to a program that was killed, and goes on', async () => {
+  const { page } = await openPage(browser, program.address);
+  await openRequest(page, 'Framework of Cooperation 2027');
+  await focalPoint(page, 'UNHCR').click();
+  await button(lastMessage(page), 'Object…').click();
+  await page.getByLabel('What does your entity object to, and why?').fill('Half a sentence');
+  await program.kill();
+  await page.locator('body.offline').waitFor();
+  await screen(page, '19-offline');
+  await program.again();
+  await page.locator('body:not(.offline)').waitFor();
+  expect(await page.getByLabel('What does your entity object to, and why?').inputValue()).toBe('Half a sentence');
+  await button(lastMessage(page), 'Endorse').click();
+  await sees(lastMessage(page).locator('.note-good'), /endorse/i);
+});
+
+test('a card that changes while somebody fills it in is kept until they say so', async () => {
+  const { page } = await openPage(browser, program.address);
+  await openRequest(page, 'Framework of Cooperation 2027');
+  await focalPoint(page, 'UNHCR').click();
+  await button(lastMessage(page), 'Object…').click();
+  await page.getByLabel('What does your entity object to, and why?').fill('Half a sentence');
+  const other = await openPage(browser, program.address);
+  await focalPoint(other.page, 'UNICEF').click();
+  await button(lastMessage(other.page), 'Endorse').click();
+  await button(other.page, 'Records and time').click();
+  await button(other.page, '+1 hour').click();
+  await sees(lastMessage(page).locator('.note'), 'has changed since you began');
+  expect(await page.getByLabel('What does your entity object to, and why?').inputValue()).toBe('Half a sentence');
+  await screen(page, '20-changed-meanwhile');
+  await button(page, 'Show it as it is now').click();
+  expect(await page.getByLabel('What does your entity object to, and why?').isVisible()).toBe(false);
+  expect(await page.getByText('has changed since you began').count()).toBe(0);
+});

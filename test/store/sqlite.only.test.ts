@@ -1,0 +1,225 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createCache } from '../../src/store/sqlite/cache.ts';
+import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
+import { LOOKUPS } from '../../src/store/sqlite/lookups.ts';
+import { REFRESH_QUERIES } from '../../src/store/sqlite/refreshes.ts';
+import { migrate, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
+import { openSql } from '../../src/store/sqlite/sql.ts';
+import type { SqlValue } from '../../src/store/sqlite/sql.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { TASK_QUERIES } from '../../src/store/sqlite/tasks.ts';
+import { at, change, commit, entry, envelope, request, saved, task, UNA } from '../contracts/store/things.ts';
+import { logged, newFolder } from '../support/storeFolder.ts';
+
+describe('many commits share one transaction', () => {
+  test('those that are made at once', async () => {
+    const folder = newFolder();
+    const store = await openSqliteStore({ folder });
+    const before = logged(folder).transactions;
+    await Promise.all(Array.from({ length: 50 }, (_, number) => saved(store, { document: request(number + 1) })));
+    expect(logged(folder).transactions - before).toBe(1);
+    await Promise.all([
+      store.settle([]),
+      store.taskDone(task('a')),
+      store.refreshLater('una/E-1'),
+      store.commit(commit()),
+    ]);
+    expect(logged(folder).transactions - before).toBe(2);
+    await store.close();
+  });
+
+  test('but not so many that nothing else gets its turn', async () => {
+    const folder = newFolder();
+    const store = await openSqliteStore({ folder });
+    const before = logged(folder).transactions;
+    let turns = 0;
+    const busy = setInterval(() => turns++, 0);
+    await Promise.all(Array.from({ length: 600 }, () => store.commit(commit())));
+    clearInterval(busy);
+    expect(logged(folder).transactions - before).toBe(3);
+    expect(turns).toBeGreaterThan(0);
+    await store.close();
+  });
+
+  test('when the transaction fails, all are told, nothing is kept, and the next one works', async () => {
+    const poison = `CREATE TRIGGER poison BEFORE INSERT ON tasks WHEN NEW.id = 'poison'
+      BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;`;
+    const store = await openSqliteStore(':memory:', [...MIGRATIONS, { version: 2, sql: poison }]);
+    const first = await saved(store, { document: request(1) });
+    const changed = { title: 'changed', positions: [1] };
+    const results = await Promise.allSettled([
+      store.commit(commit({ document: change(first, changed) })),
+      store.commit(commit({ document: request(2), tasks: [task('poison')] })),
+      store.commit(commit()),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await store.load(first.id)).toEqual(first);
+    expect(await store.load('una/E-2')).toBeUndefined();
+    await saved(store, { document: change(first, changed) });
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+    await store.close();
+  });
+
+  test('while a test holds the clock', async () => {
+    vi.useFakeTimers();
+    const store = await openSqliteStore(':memory:');
+    expect((await store.commit(commit())).type).toBe('saved');
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+    vi.useRealTimers();
+    await store.close();
+  });
+});
+
+test('a commit costs the same however long a list is', async () => {
+  const folder = newFolder();
+  const store = await openSqliteStore({ folder });
+  const item = { by: 'UNHCR', text: 'x'.repeat(300) };
+  const positions = Array.from({ length: 3000 }, () => item);
+  let stored = await saved(store, { document: request(1, { state: { positions } }) });
+  const before = logged(folder).pages;
+  for (let more = 0; more < 10; more++) {
+    const { positions: all } = stored.state as { positions: unknown[] };
+    stored = await saved(store, { document: change(stored, { positions: [...all, item] }) });
+  }
+  expect((logged(folder).pages - before) / 10).toBeLessThan(12);
+  await store.close();
+});
+
+test('what is in memory needs no reading', async () => {
+  const store = await openSqliteStore(':memory:');
+  const stored = await saved(store, { document: request(1) });
+  expect(await store.load(stored.id)).toBe(stored);
+  expect((await store.list(UNA, 'endorsement'))[0]).toBe(stored);
+  await store.close();
+});
+
+test('memory keeps what was used last, within a number and a size', () => {
+  const thing = (size: number) => ({ size });
+  const cache = createCache(3, 100);
+  for (const id of ['a', 'b', 'c']) cache.set(id, thing(10));
+  cache.get('a');
+  cache.set('d', thing(10));
+  const has = () => ['a', 'b', 'c', 'd', 'e'].filter((id) => cache.get(id));
+  expect(has()).toEqual(['a', 'c', 'd']);
+  cache.set('c', thing(85));
+  expect(has()).toEqual(['c', 'd']);
+  cache.set('e', thing(500));
+  expect(has()).toEqual(['e']);
+  cache.delete('e');
+  cache.set('a', thing(100));
+  expect(has()).toEqual(['a']);
+  cache.clear();
+  for (const id of ['b', 'c']) cache.set(id, thing(50));
+  expect(has()).toEqual(['b', 'c']);
+});
+
+describe('what libsql would take amiss is refused before it gets there', () => {
+  const table = () => {
+    const sql = openSql(':memory:');
+    sql.exec('CREATE TABLE things (a, b)');
+    return sql;
+  };
+  const wrong: unknown[] = [true, false, undefined, {}, new Date(), [1], NaN, Infinity, Symbol('s'), () => 1];
+
+  test.each(wrong.map((value) => [typeof value, value] as const))('a value of type %s', (_, value) => {
+    const sql = table();
+    const insert = sql.query('INSERT INTO things (a, b) VALUES (?, ?)');
+    expect(() => insert.run('x', value as SqlValue)).toThrow(TypeError);
+    const find = sql.query('SELECT a FROM things WHERE a = ?');
+    expect(() => find.get(value as SqlValue)).toThrow(TypeError);
+    expect(() => find.all(value as SqlValue)).toThrow(TypeError);
+    expect(sql.query('SELECT a FROM things').all()).toEqual([]);
+  });
+
+  test('too few values, and too many', () => {
+    const insert = table().query('INSERT INTO things (a, b) VALUES (?, ?)');
+    expect(() => insert.run('x')).toThrow(/2 values wanted, 1 given/);
+    expect(() => insert.run('x', 'y', 'z')).toThrow(/2 values wanted, 3 given/);
+  });
+
+  test('what can be stored comes back as it was', () => {
+    const sql = table();
+    const values = [1, -0.5, 2 ** 40, null, '', '"', '"a"', 'a\0b', '\ud800', 'é👍', Buffer.from([0, 255])];
+    for (const [place, value] of values.entries())
+      sql.query('INSERT INTO things (a, b) VALUES (?, ?)').run(place, value);
+    const rows = sql.query<{ b: SqlValue }>('SELECT b FROM things ORDER BY a').all();
+    expect(rows.map(({ b }) => (b instanceof Uint8Array ? Buffer.from(b) : b))).toEqual(values);
+    expect(sql.query('SELECT a, b FROM things WHERE b = ?').get('a\0b')).toEqual({ a: 7, b: 'a\0b' });
+    expect(sql.query('SELECT b FROM things WHERE b = ?').get('a\0c')).toBeUndefined();
+  });
+
+  test('one statement may ask for one row and for all, in any order', () => {
+    const sql = table();
+    for (const name of ['x', 'y']) sql.query('INSERT INTO things (a, b) VALUES (?, ?)').run(name, name);
+    const find = sql.query('SELECT b FROM things WHERE a = ?');
+    expect(find.all('x')).toEqual([{ b: 'x' }]);
+    expect(find.get('y')).toEqual({ b: 'y' });
+    expect(find.all('z')).toEqual([]);
+    expect(find.get('z')).toBeUndefined();
+  });
+
+  test('a statement used after closing', () => {
+    const sql = table();
+    const find = sql.query('SELECT a FROM things');
+    find.all();
+    sql.close();
+    sql.close();
+    expect(() => find.all()).toThrow('the store is closed');
+  });
+
+  test('a transaction that fails leaves nothing, and the next one works', () => {
+    const sql = table();
+    const insert = sql.query('INSERT INTO things (a, b) VALUES (?, ?)');
+    const failing = () => {
+      insert.run(1, 1);
+      throw new Error('no');
+    };
+    expect(() => sql.transaction(failing)).toThrow('no');
+    expect(sql.transaction(() => insert.run(2, 2))).toBe(1);
+    expect(sql.query('SELECT a FROM things').all()).toEqual([{ a: 2 }]);
+  });
+});
+
+describe('finding uses an index', () => {
+  const queries: [string, string][] = [
+    ...Object.entries(LOOKUPS),
+    ...Object.entries(DELIVERY_QUERIES).map(([name, text]): [string, string] => [`deliveries: ${name}`, text]),
+    ...Object.entries(REFRESH_QUERIES).map(([name, text]): [string, string] => [`refreshes: ${name}`, text]),
+    ...Object.entries(TASK_QUERIES).map(([name, text]): [string, string] => [`tasks: ${name}`, text]),
+  ];
+
+  test.each(queries)('%s', (_, text) => {
+    const sql = openSql(':memory:');
+    migrate(sql, 0, MIGRATIONS);
+    const values = text
+      .split('?')
+      .slice(1)
+      .map(() => null);
+    const plan = sql.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
+    const steps = plan.map(({ detail }) => detail);
+    expect(
+      steps.filter((step) =>
+        /^SCAN (?:documents|deliveries|tasks)\b(?!.* USING COVERING INDEX documents_of_settings)/.test(step),
+      ),
+    ).toEqual([]);
+    expect(steps.some((step) => /^(?:SEARCH|SCAN) .* USING (?:COVERING )?INDEX/.test(step))).toBe(true);
+  });
+});
+
+test('what is known of a hundred thousand things is asked of a few', async () => {
+  const store = await openSqliteStore(':memory:');
+  await saved(store, {
+    document: request(1, { dueAt: at(5), refreshAt: at(6) }),
+    envelopes: [envelope('a', { createdAt: at(4) })],
+    tasks: [task('b', { dueAt: at(3) })],
+  });
+  expect(await store.nextDue()).toBe(at(3));
+  await store.taskDone(task('b'));
+  expect(await store.nextDue()).toBe(at(4));
+  await store.settle([{ id: 'a', type: 'dropped', at: at(4) }]);
+  expect(await store.nextDue()).toBe(at(5));
+  const made = (await store.load('una/E-1'))!;
+  await saved(store, { document: change(made, made.state), journal: [entry()] });
+  expect(await store.nextDue()).toBe(at(6));
+  await store.close();
+});

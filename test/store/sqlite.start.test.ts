@@ -1,0 +1,256 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { APPLICATION_ID, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
+import type { Migration } from '../../src/store/sqlite/schema.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { StoreUnusable } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { commit, request, saved, UNA } from '../contracts/store/things.ts';
+import { askByHand, byHand, crashCopy, databaseIn, filesIn, newFolder } from '../support/storeFolder.ts';
+
+async function open(folder: string, migrations?: readonly Migration[]): Promise<Store> {
+  const store = await openSqliteStore({ folder }, migrations);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** A folder in which a store was and is closed. */
+async function closedFolder(requests = 1): Promise<string> {
+  const folder = newFolder();
+  const store = await openSqliteStore({ folder });
+  for (let number = 1; number <= requests; number++) await saved(store, { document: request(number) });
+  await store.close();
+  return folder;
+}
+
+async function expectRefusal(folder: string, why: StoreUnusable['why'], message: RegExp): Promise<void> {
+  const before = filesIn(folder);
+  const refusal: unknown = await openSqliteStore({ folder }).catch((fault: unknown) => fault);
+  expect(refusal).toBeInstanceOf(StoreUnusable);
+  expect(refusal).toMatchObject({ why, message: expect.stringMatching(message) as string });
+  expect(filesIn(folder)).toEqual(before);
+}
+
+describe('a data folder belongs to one process', () => {
+  test('the second to open it is told so, and the first goes on', async () => {
+    const folder = newFolder();
+    const store = await open(folder);
+    await saved(store, { document: request(1) });
+    await expectRefusal(folder, 'inUse', /another concord is using this data folder/i);
+    await saved(store, { document: request(2) });
+  });
+
+  test('it is free once closed', async () => {
+    const folder = newFolder();
+    await (await open(folder)).close();
+    await (await open(folder)).close();
+    await open(folder);
+  });
+
+  test('it is free after a start that failed', async () => {
+    const folder = await closedFolder();
+    const bad = { version: 2, sql: 'CREATE TABLE broken (' };
+    await expect(openSqliteStore({ folder }, [...MIGRATIONS, bad])).rejects.toThrow();
+    await open(folder);
+  });
+
+  test('two in memory do not know of each other', async () => {
+    const [one, two] = [await openSqliteStore(':memory:'), await openSqliteStore(':memory:')];
+    await saved(one, { document: request(1) });
+    expect(await two.load('una/E-1')).toBeUndefined();
+    await Promise.all([one.close(), two.close()]);
+  });
+});
+
+describe('a folder', () => {
+  test('is made when there is none, for its owner alone', async () => {
+    const folder = join(newFolder(), 'a', 'b');
+    const store = await open(folder);
+    expect(store.name).toBe(`SQLite at ${databaseIn(folder)}`);
+    await store.ping();
+  });
+
+  test('may have a name that means something in an address', async () => {
+    const folder = join(newFolder(), 'a b?mode=memory#x%20&é');
+    await (await open(folder)).close();
+    await open(folder);
+    expect(existsSync(databaseIn(folder))).toBe(true);
+  });
+
+  test('that cannot be written to is refused', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, 'not a folder');
+    for (const folder of [file, join(file, 'inside'), '/proc/concord'])
+      await expect(openSqliteStore({ folder })).rejects.toMatchObject({ why: 'unwritable' });
+    expect(readFileSync(file, 'utf8')).toBe('not a folder');
+  });
+
+  test('in which a first start was cut short is started anew', async () => {
+    const folder = newFolder();
+    writeFileSync(`${databaseIn(folder)}.new`, 'half a database');
+    writeFileSync(databaseIn(folder), '');
+    const store = await open(folder);
+    await saved(store, { document: request(1) });
+    expect(existsSync(`${databaseIn(folder)}.new`)).toBe(false);
+  });
+});
+
+describe('a crash', () => {
+  test('loses nothing that was answered', async () => {
+    const folder = newFolder();
+    const store = await open(folder);
+    for (let number = 1; number <= 20; number++) await saved(store, { document: request(number) });
+    const after = await open(crashCopy(folder));
+    expect(await after.list(UNA, 'endorsement')).toHaveLength(20);
+    expect(await after.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 20 });
+  });
+
+  test('closing leaves one file that can be copied alone', async () => {
+    const [folder, copy] = [newFolder(), newFolder()];
+    const store = await open(folder);
+    const last = store.commit(commit({ document: request(1) }));
+    await store.close();
+    expect((await last).type).toBe('saved');
+    copyFileSync(databaseIn(folder), databaseIn(copy));
+    expect(await (await open(copy)).load('una/E-1')).toBeDefined();
+  });
+});
+
+describe('what a newer Concord made is left alone', () => {
+  test('after it was closed', async () => {
+    const folder = await closedFolder();
+    byHand(folder, 'PRAGMA user_version = 99');
+    await expectRefusal(folder, 'newer', /newer Concord.*99.*knows 1/);
+  });
+
+  test('after it crashed, when only the log knows', async () => {
+    const folder = newFolder();
+    const store = await open(folder);
+    await saved(store, { document: request(1) });
+    byHand(folder, 'PRAGMA user_version = 99');
+    const crashed = crashCopy(folder);
+    expect(readFileSync(databaseIn(crashed)).readUInt32BE(60)).toBe(1);
+    await expectRefusal(crashed, 'newer', /99/);
+  });
+});
+
+describe('what is damaged is left alone', () => {
+  const ruin = (folder: string, from: number, bytes: number): void => {
+    const content = readFileSync(databaseIn(folder));
+    content.fill(0xa5, from, from + bytes);
+    writeFileSync(databaseIn(folder), content);
+  };
+
+  test('something that is no database', async () => {
+    const folder = newFolder();
+    writeFileSync(databaseIn(folder), 'Dear colleagues,');
+    await expectRefusal(folder, 'damaged', /not a SQLite database/);
+  });
+
+  test('a file that is cut short', async () => {
+    const folder = await closedFolder(200);
+    truncateSync(databaseIn(folder), 64 * 1024);
+    await expectRefusal(folder, 'damaged', /cannot be used/);
+  });
+
+  test('a page of rubbish', async () => {
+    const folder = await closedFolder(200);
+    ruin(folder, 4096, 4096);
+    await expectRefusal(folder, 'damaged', /cannot be used/);
+  });
+
+  test('an index that has lost a page', async () => {
+    const folder = await closedFolder(200);
+    const [[root]] = askByHand(folder, `SELECT rootpage FROM sqlite_schema WHERE name = 'receipts'`) as [[number]];
+    ruin(folder, (root - 1) * 4096, 4096);
+    await expectRefusal(folder, 'damaged', /cannot be used/);
+  });
+
+  test('rubbish in the log', async () => {
+    const folder = newFolder();
+    const store = await open(folder);
+    for (let number = 1; number <= 20; number++) await saved(store, { document: request(number) });
+    const crashed = crashCopy(folder);
+    ruin(crashed, 4096, 4096);
+    rmSync(`${databaseIn(crashed)}-wal`);
+    await expectRefusal(crashed, 'damaged', /cannot be used/);
+  });
+
+  test('a log without its database', async () => {
+    const folder = newFolder();
+    const store = await open(folder);
+    await saved(store, { document: request(1) });
+    const crashed = crashCopy(folder);
+    rmSync(databaseIn(crashed));
+    await expectRefusal(crashed, 'damaged', /cannot be used/);
+  });
+
+  test("another program's database", async () => {
+    const folder = newFolder();
+    byHand(folder, 'CREATE TABLE theirs (a)', 'PRAGMA user_version = 1');
+    await expectRefusal(folder, 'damaged', /another program/);
+    byHand(folder, 'PRAGMA application_id = 77');
+    await expectRefusal(folder, 'damaged', /another program/);
+  });
+
+  test('each of them also where Concord has been before', async () => {
+    const folder = await closedFolder();
+    for (const name of ['concord.db-wal', 'concord.db-shm']) rmSync(join(folder, name), { force: true });
+    writeFileSync(databaseIn(folder), 'Dear colleagues,');
+    await expectRefusal(folder, 'damaged', /not a SQLite database/);
+  });
+});
+
+describe('migrations', () => {
+  const second: Migration = {
+    version: 2,
+    sql: `ALTER TABLE documents ADD COLUMN colour TEXT; UPDATE documents SET colour = 'blue';`,
+  };
+  const version = (folder: string): unknown => askByHand(folder, 'PRAGMA user_version')[0];
+
+  test('count up from one, without gaps', () => {
+    expect(MIGRATIONS.map((migration) => migration.version)).toEqual(MIGRATIONS.map((_, place) => place + 1));
+  });
+
+  test('bring an older file forward, once, with all that is in it', async () => {
+    const folder = await closedFolder(3);
+    expect(version(folder)).toEqual([1]);
+    for (let times = 0; times < 2; times++) {
+      const store = await openSqliteStore({ folder }, [...MIGRATIONS, second]);
+      expect(await store.list(UNA, 'endorsement')).toHaveLength(3);
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 3 });
+      await store.close();
+    }
+    expect(version(folder)).toEqual([2]);
+    expect(askByHand(folder, 'SELECT DISTINCT colour FROM documents')).toEqual([['blue']]);
+    await expectRefusal(folder, 'newer', /newer/);
+  });
+
+  test('make a new file in all their steps', async () => {
+    const folder = newFolder();
+    await (await openSqliteStore({ folder }, [...MIGRATIONS, second])).close();
+    expect(version(folder)).toEqual([2]);
+    expect(askByHand(folder, 'PRAGMA application_id')).toEqual([[APPLICATION_ID]]);
+  });
+
+  test('land whole or not at all', async () => {
+    const folder = await closedFolder(3);
+    const third = { version: 3, sql: `ALTER TABLE documents ADD COLUMN size TEXT; UPDATE nowhere SET size = 'large';` };
+    await expect(openSqliteStore({ folder }, [...MIGRATIONS, second, third])).rejects.toThrow(/nowhere/);
+    expect(version(folder)).toEqual([2]);
+    expect(
+      askByHand(folder, `SELECT name FROM pragma_table_info('documents') WHERE name IN ('colour', 'size')`),
+    ).toEqual([['colour']]);
+    const store = await open(folder, [...MIGRATIONS, second]);
+    await saved(store, { document: request(4) });
+  });
+
+  test('of a first start that fails leave no file', async () => {
+    const folder = newFolder();
+    await expect(openSqliteStore({ folder }, [{ version: 1, sql: 'CREATE TABLE broken (' }])).rejects.toThrow();
+    expect(existsSync(databaseIn(folder))).toBe(false);
+    mkdirSync(join(folder, 'unrelated'));
+    await open(folder);
+  });
+});

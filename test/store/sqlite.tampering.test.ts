@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { ref } from '../../src/core/ids.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import type { AuditVerdict } from '../../src/store/store.ts';
+import { at, change, commit, entry, OTHER, request, saved, UNA } from '../contracts/store/things.ts';
+import { byHand, newFolder } from '../support/storeFolder.ts';
+
+/** Five lines: E-1 made (1) and changed (3), E-2 made (2), a refusal (4), E-3 made (5). */
+async function story(): Promise<string> {
+  const folder = newFolder();
+  const store = await openSqliteStore({ folder });
+  const state = { title: 'Common premises', positions: [{ by: 'UNHCR' }, { by: 'WFP' }] };
+  const over = { dueAt: at(9), uniqueKey: 'doc:1', state };
+  const made = await saved(store, { document: request(1, over) });
+  await saved(store, { document: request(2) });
+  const next = { ...state, positions: [...state.positions, { by: 'IOM' }] };
+  await saved(store, { document: change(made, next, { dueAt: at(9), uniqueKey: 'doc:1' }) });
+  await store.commit(commit({ journal: [entry({ outcome: 'closed', onBehalfOf: 'UNHCR', target: ref('E-1') })] }));
+  await saved(store, { document: request(3) });
+  await saved(store, { document: request(1, { network: OTHER }) });
+  await store.close();
+  return folder;
+}
+
+async function verdictAfter(...statements: readonly string[]): Promise<AuditVerdict> {
+  const folder = await story();
+  byHand(folder, ...statements);
+  const store = await openSqliteStore({ folder });
+  const verdict = await store.verifyAudit(UNA);
+  await store.close();
+  return verdict;
+}
+
+const onLine = (seq: number, assignment: string) =>
+  `UPDATE journal SET ${assignment} WHERE network = 'una' AND seq = ${seq}`;
+const onDocument = (assignment: string) => `UPDATE documents SET ${assignment} WHERE id = 'una/E-1'`;
+const onEntry = (assignment: string) => `UPDATE entries SET ${assignment} WHERE document = 1 AND seq = 2`;
+
+test('nothing was done by hand', async () => {
+  expect(await verdictAfter()).toMatchObject({ ok: true, lines: 5 });
+});
+
+describe('a line of the audit trail that was', () => {
+  const assignments = ['at', 'actor', 'on_behalf_of', 'verb', 'target', 'platform', 'outcome', 'event_id', 'hash'];
+  test.each(assignments)('changed in its %s is found', async (column) => {
+    const verdict = await verdictAfter(onLine(4, `${column} = 'b'`));
+    expect(verdict).toEqual({ ok: false, lines: 3, seq: 4, why: 'changed' });
+  });
+
+  test.each(['NULL', `'not JSON'`, `replace(document, '"version":2', '"version":3')`])(
+    'changed in what it says of a document (%s) is found',
+    async (value) => {
+      expect(await verdictAfter(onLine(3, `document = ${value}`))).toMatchObject({ ok: false, seq: 3, why: 'changed' });
+    },
+  );
+
+  test('stripped of a part is found', async () => {
+    expect(await verdictAfter(onLine(4, 'on_behalf_of = NULL'))).toMatchObject({ seq: 4, why: 'changed' });
+  });
+
+  test('taken out is missed', async () => {
+    const gone = `DELETE FROM journal WHERE network = 'una' AND seq`;
+    expect(await verdictAfter(`${gone} = 1`)).toEqual({ ok: false, lines: 0, seq: 1, why: 'missing' });
+    expect(await verdictAfter(`${gone} = 4`)).toEqual({ ok: false, lines: 3, seq: 4, why: 'missing' });
+    expect(await verdictAfter(`${gone} >= 4`)).toEqual({ ok: false, lines: 3, seq: 4, why: 'missing' });
+    expect(await verdictAfter(`${gone} > 0`)).toEqual({ ok: false, lines: 0, seq: 1, why: 'missing' });
+  });
+
+  test('taken out at the end is missed even when the count was corrected', async () => {
+    const gone = `DELETE FROM journal WHERE network = 'una' AND seq = 5`;
+    const count = `UPDATE chains SET lines = 4, last = (SELECT hash FROM journal WHERE network = 'una' AND seq = 4) WHERE network = 'una'`;
+    expect(await verdictAfter(gone, count)).toMatchObject({
+      ok: false,
+      why: 'documentChanged',
+      document: 'una/E-3',
+    });
+    expect(await verdictAfter(`UPDATE chains SET lines = 4 WHERE network = 'una'`)).toMatchObject({
+      seq: 5,
+      why: 'changed',
+    });
+    expect(await verdictAfter(`UPDATE chains SET last = 'x' WHERE network = 'una'`)).toMatchObject({
+      seq: 5,
+      why: 'changed',
+    });
+  });
+
+  test('put in is found', async () => {
+    const copied = `INSERT INTO journal SELECT row + 1, network, 6, at, actor, on_behalf_of, verb, target, platform, outcome,
+      event_id || '.', document, hash, answer FROM journal WHERE network = 'una' AND seq = 5`;
+    expect(await verdictAfter(copied)).toMatchObject({ ok: false, seq: 6, why: 'changed' });
+  });
+
+  test('changed elsewhere is not found here', async () => {
+    expect(await verdictAfter(`UPDATE journal SET actor = 'b' WHERE network = 'other'`)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a document that was', () => {
+  const changes = {
+    'changed in its state': onDocument(`head = '{"title":"Other premises"}'`),
+    'changed into something unreadable': onDocument(`head = 'Other premises'`),
+    'moved to another stage': onDocument(`stage = 'closed'`),
+    'made due at another time': onDocument(`due_at = '2027-01-01T00:00:00.000Z'`),
+    'given another key': onDocument('unique_key = NULL'),
+    'given another version': onDocument('version = 3'),
+    'given another number': onDocument('number = 4'),
+    'given another kind': onDocument(`kind = 'meeting'`),
+    'moved to another network': onDocument(`network = 'third'`),
+    'relieved of its lists': onDocument(`lists = '[]'`),
+    'changed in an item of a list': onEntry(`item = '{"by":"IOM"}'`),
+    'changed in the hash of an item': onEntry(`hash = 'x'`),
+    'relieved of an item': 'DELETE FROM entries WHERE document = 1 AND seq = 2',
+    'relieved of its last item': 'DELETE FROM entries WHERE document = 1 AND seq = 3',
+    'given an item': `INSERT INTO entries VALUES (1, 'positions', 4, '{}', 'x')`,
+    deleted: `DELETE FROM documents WHERE id = 'una/E-1'`,
+  };
+  test.each(Object.entries(changes))('%s is found', async (_, statement) => {
+    const found = { ok: false, lines: 5, seq: 3, why: 'documentChanged', document: 'una/E-1' };
+    expect(await verdictAfter(statement)).toEqual(found);
+  });
+
+  test.each([changes['changed in its state'], changes['changed in an item of a list']])(
+    'changed is found after it was written again (%s)',
+    async (statement) => {
+      const folder = await story();
+      byHand(folder, statement);
+      const store = await openSqliteStore({ folder });
+      const made = (await store.load('una/E-1'))!;
+      await saved(store, { document: change(made, { ...(made.state as object), more: true }, { uniqueKey: 'doc:1' }) });
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'documentChanged', document: 'una/E-1' });
+      await store.close();
+    },
+  );
+
+  test('put in by hand is found', async () => {
+    const copied = `INSERT INTO documents SELECT 99, 'una/E-9', network, kind, 'E-9', 9, version, card_version, stage, due_at,
+      refresh_at, NULL, lists, head FROM documents WHERE id = 'una/E-2'`;
+    expect(await verdictAfter(copied)).toEqual({
+      ok: false,
+      lines: 5,
+      seq: 0,
+      why: 'documentChanged',
+      document: 'una/E-9',
+    });
+  });
+});
