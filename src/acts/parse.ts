@@ -1,5 +1,6 @@
 /** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
 import { never } from '../core/ids.ts';
+import { own } from '../core/own.ts';
 import { COMMANDS, NOT_A_POSITION, type Command } from './commands.ts';
 
 export type Parsed =
@@ -97,7 +98,7 @@ function complete(
       return act(command.verb, rest[0] ? { state: rest[0] } : {});
     case 'language':
       return rest[0]
-        ? act(command.verb, { language: LANGUAGE_NAMES[rest[0]] ?? rest[0] })
+        ? act(command.verb, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
         : { type: 'missing', usage: command.usage };
     case 'away':
       return away(after, command.usage);

@@ -2,7 +2,7 @@
 import { parse, type Parsed } from '../acts/parse.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
-import { never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
+import { eventId as toEventId, never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
 import { phrase } from '../copy/phrase.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
@@ -38,8 +38,10 @@ export function makeDoor(deps: DoorDeps): Door {
     const known = await person(pressed.from);
     const network = known?.network ?? pressed.network ?? (await store.networks())[0];
     if (!network) throw new Error('there is no network yet');
-    const to = { network, person: known?.person, now: receivedAt };
-    return showAnswer(store, await answered({ ...asPressed(pressed), network, receivedAt }, to.person), to);
+    const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
+    // As the act has left them: who asks for another language is answered in it.
+    const by = (await person(pressed.from))?.person ?? known?.person;
+    return showAnswer(store, answer, { network, person: by, now: receivedAt });
   }
 
   /** A store that cannot be written now is told to the person in words; nothing was changed. */
@@ -139,7 +141,8 @@ const asPressed = ({
   inputs,
   from,
   platform,
-  eventId,
+  // Under its platform's name, no event from outside is ever taken for one of Concord's own.
+  eventId: toEventId(`${platform}/${eventId}`),
   ...(target !== undefined && { target: target.trim().toUpperCase() }),
   ...(seen !== undefined && { seen }),
 });

@@ -28,7 +28,9 @@ export interface Person {
 }
 
 export interface Entity {
+  /** The short name, by which people know it and cards call it. */
   readonly id: EntityId;
+  /** In full. */
   readonly name: string;
 }
 
@@ -60,5 +62,3 @@ export const representativesOf = (roll: Roll, entity: EntityId): Person[] =>
   everyone(roll).filter((person) => person.entity === entity && represents(person));
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
-/** The entity's name as people read it; its short name when the roll has forgotten it. */
-export const entityName = (roll: Roll, entity: EntityId): string => roll.entities[entity]?.name ?? entity;

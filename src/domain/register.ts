@@ -51,7 +51,9 @@ function numberedLine(
   s: { numbering: string; prefix: string },
 ): RegisterLine {
   const year = Number(date.slice(0, 4));
-  const count = register.lines.filter((line) => line.year === year).length + 1;
+  // Where the pattern names no year, beginning again with it would give a number twice.
+  const isYearly = s.numbering.includes('{year}');
+  const count = register.lines.filter((line) => !isYearly || line.year === year).length + 1;
   const values: Record<string, string> = { prefix: s.prefix, year: String(year), number: String(count) };
   const number = s.numbering.replace(/\{(prefix|year|number)\}/g, (place, name: string) => values[name] ?? place);
   return { ...inputs, number, year, date };

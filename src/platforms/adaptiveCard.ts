@@ -5,8 +5,8 @@ import { actionElement, actionSet, blockElements, fold, place, submit } from './
 import type { Place } from './adaptiveCard/elements.ts';
 import { formElements } from './adaptiveCard/inputs.ts';
 import { heading, isPlain, paragraph, runs, toneStyle, visible } from './adaptiveCard/words.ts';
-import { atMost } from './adaptiveCard/size.ts';
 import type { Json } from './adaptiveCard/words.ts';
+import { write } from './adaptiveCard/write.ts';
 
 export { readInputs } from './adaptiveCard/inputs.ts';
 export { plainText, verbsOf } from './adaptiveCard/read.ts';
@@ -18,23 +18,34 @@ export const BUDGET_BYTES = 28 * 1024;
 export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSON.stringify(card));
 
 /** The card for a client; when it would be too large, cut until it fits, with a button that asks for what was cut. */
-export function toAdaptiveCard(card: Card): AdaptiveCardJson {
-  const whole = fitting(card);
-  if (whole) return whole;
-  for (const shorter of cuts(card)) {
-    const fits = fitting(shorter);
-    if (fits) return fits;
-  }
-  return render(smallest(card));
+export const toAdaptiveCard = (card: Card): AdaptiveCardJson => fitting(card).made;
+
+/** The same as JSON, for answers that are written at once. */
+export const adaptiveCardText = (card: Card): string => fitting(card).text;
+
+interface Drawn {
+  readonly made: AdaptiveCardJson;
+  readonly text: string;
 }
 
-/** The estimate is never too low and seldom far too high: only what it cannot tell is measured. */
-function fitting(card: Card): AdaptiveCardJson | undefined {
-  const most = atMost(card);
-  if (most > 4 * BUDGET_BYTES) return undefined;
-  const made = render(card);
-  return most <= BUDGET_BYTES || bytesOf(made) <= BUDGET_BYTES ? made : undefined;
+function fitting(card: Card): Drawn {
+  const whole = drawn(card);
+  if (fits(whole)) return whole;
+  for (const shorter of cuts(card)) {
+    const cut = drawn(shorter);
+    if (fits(cut)) return cut;
+  }
+  return drawn(smallest(card));
 }
+
+function drawn(card: Card): Drawn {
+  const made = render(card);
+  return { made, text: write(made) };
+}
+
+/** No character takes more than three bytes for each of its UTF-16 units, so most cards need not be counted. */
+const fits = ({ text }: Drawn): boolean =>
+  text.length * 3 <= BUDGET_BYTES || (text.length <= BUDGET_BYTES && Buffer.byteLength(text) <= BUDGET_BYTES);
 
 function render(card: Card): AdaptiveCardJson {
   const at = place(card);

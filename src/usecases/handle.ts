@@ -10,6 +10,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { ref, type EventId, type Ref } from '../core/ids.ts';
+import { own } from '../core/own.ts';
 import { manages, represents } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../copy/phrase.ts';
@@ -78,7 +79,7 @@ const ALONE = '/+';
 
 /** Acts on the same document share a lane; looks and refusals share one by person. */
 function laneOf(pressed: Pressed): string {
-  const verb = VERBS[pressed.verb];
+  const verb = own(VERBS, pressed.verb);
   const by = `${pressed.network}/by/${pressed.from}${ALONE}`;
   if (!verb || verb.type === 'look' || verb.type === 'each') return by;
   if (verb.type === 'create') return `${pressed.network}/${verb.kind}${ALONE}`;
@@ -178,7 +179,7 @@ const no = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: obje
 async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
   const network = await loadNetwork(store, pressed.network);
   if (!network) throw new Error(`no network ${pressed.network}`);
-  const verb = VERBS[pressed.verb];
+  const verb = own(VERBS, pressed.verb);
   const actor = actorOf(pressed, network);
   const refused =
     (actor === undefined ? stranger(pressed, network, draft) : undefined) ??
@@ -200,7 +201,7 @@ const WHY = {
 } as const;
 
 const actorOf = (pressed: Pressed, { roll }: Net): Actor | undefined =>
-  pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : roll.people[pressed.from];
+  pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : own(roll.people, pressed.from);
 
 /** From the stored roll, never from what a card or client says. */
 export function may(actor: Actor, who: Who): boolean {
@@ -392,7 +393,7 @@ async function eachOf(
 }
 
 function journalled(pressed: Pressed, answer: Answer, actor?: Actor): JournalEntry {
-  const onBehalfOf = typeof actor === 'object' && represents(actor) ? (actor).entity : entered(pressed);
+  const onBehalfOf = typeof actor === 'object' && represents(actor) ? actor.entity : entered(pressed);
   const target = answer.target ?? pressed.target;
   return {
     network: pressed.network,

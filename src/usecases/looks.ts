@@ -43,6 +43,7 @@ export async function list(
 ): Promise<Answer> {
   const { state } = act.inputs;
   const lines = await requestsFor(store, readerOf(act.actor), network, act.receivedAt, state);
-  const data = { ...(state && { state }), cut: lines.length >= MOST_LISTED };
+  const which = state === 'all' ? { all: true } : state ? { state } : {};
+  const data = { ...which, cut: lines.length >= MOST_LISTED };
   return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
 }

@@ -1,7 +1,7 @@
 /** Looks into the store for cards: which view a card needs, made for its reader. Changes nothing. */
 import type { CardData } from '../core/answer.ts';
 import { never, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
-import { entityName, everyone, representativesOf, type Roll } from '../core/people.ts';
+import { everyone, representativesOf, type Roll } from '../core/people.ts';
 import type { HomeView, Reader, RequestLine, RollView, SettingsView } from '../core/view.ts';
 import type { Endorsement, Net } from '../domain/endorsement/endorsement.ts';
 import { dateAt } from '../domain/calendar.ts';
@@ -43,9 +43,7 @@ export async function viewFor(store: Store, asked: Asked): Promise<Seen | undefi
     case 'home':
       return unversioned(await homeView(store, asked.reader, network, asked.now));
     case 'requests':
-      return unversioned(
-        await requestsFor(store, asked.reader, network, asked.now, asked.data['state'] as string | undefined),
-      );
+      return unversioned(await requestsFor(store, asked.reader, network, asked.now, stateAsked(asked.data)));
     case 'roll':
       return unversioned(rollView(network.roll));
     case 'settings':
@@ -56,6 +54,7 @@ export async function viewFor(store: Store, asked: Asked): Promise<Seen | undefi
       return never(asked.subject);
   }
 }
+const stateAsked = ({ all, state }: CardData): string | undefined => (all ? 'all' : (state as string | undefined));
 const unversioned = (view: unknown): Seen => ({ view, version: 0 });
 
 async function seeRequest(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
@@ -103,7 +102,7 @@ async function homeView(store: Store, reader: Reader, network: Net, now: Instant
 
 function rollView(roll: Roll): RollView {
   const lines = everyone(roll).map((p) => ({
-    ...(p.entity && { entity: p.entity, entityName: entityName(roll, p.entity) }),
+    ...(p.entity && { entity: p.entity, entityName: roll.entities[p.entity]?.name ?? p.entity }),
     name: p.name,
     email: p.email,
     roles: p.roles,

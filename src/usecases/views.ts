@@ -1,9 +1,17 @@
 /** Stored requests as one reader may see them. Pure: what is shown depends on the reader, the roll and the instant. */
 import type { EntityId, Instant } from '../core/ids.ts';
-import { entityName, manages, represents, type Person, type Roll } from '../core/people.ts';
+import { manages, represents, type Person, type Roll } from '../core/people.ts';
 import type { Reader, RemarkView, RequestLine, RequestView, StandView } from '../core/view.ts';
-import { cardVersion, inTime, runs, type Endorsement, type Net } from '../domain/endorsement/endorsement.ts';
-import { isSilent, standing, standOf, unreached } from '../domain/endorsement/stands.ts';
+import {
+  cardVersion,
+  inTime,
+  runs,
+  type Endorsement,
+  type LatePosition,
+  type Net,
+  type Position,
+} from '../domain/endorsement/endorsement.ts';
+import { isSilent, standing, standOf, unreached, type Stand } from '../domain/endorsement/stands.ts';
 import { isMember } from './fanOut.ts';
 
 export const readerOf = (person: Person): Reader => ({
@@ -57,7 +65,7 @@ export function requestView(
     mayAct: open && mine !== undefined,
     mayManage: reader.manages,
     ...(revision && revision.documentVersion === e.documentVersion && { changes: revision.changes }),
-    ...correctionView(e, reader, roll, now),
+    ...correctionView(e, reader, now),
     extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
     ...(e.agendaItem && { agendaItem: e.agendaItem }),
     ...(e.remindedAt && { remindedAt: e.remindedAt }),
@@ -69,19 +77,50 @@ const ORDER: readonly StandView['stand'][] = ['objected', 'abstained', 'endorsed
 const byStand = (a: StandView, b: StandView): number =>
   ORDER.indexOf(a.stand) - ORDER.indexOf(b.stand) || (a.entity < b.entity ? -1 : 1);
 
+/** What a stand is seen from. */
+interface Seen {
+  readonly stand: Stand;
+  readonly standing: StandView['stand'];
+  readonly unreached: string | undefined;
+}
+
+/** A busy network's worth of stands. */
+const MOST_KEPT = 10_000;
+const standViews = new WeakMap<Roll, Map<string, { readonly from: Seen; readonly view: StandView }>>();
+
+/** The same object as long as nothing about it has changed: a press changes one stand of many, and cards keep the rest. */
 function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
-  const stand = standOf(e, entity);
+  const from: Seen = {
+    stand: standOf(e, entity),
+    standing: standing(e, entity),
+    unreached: missing.has(entity) ? (e.reach[entity]?.reason ?? 'unavailable') : undefined,
+  };
+  const known = standViews.get(roll) ?? new Map<string, { from: Seen; view: StandView }>();
+  standViews.set(roll, known);
+  const key = `${e.target}/${entity}`;
+  const before = known.get(key);
+  if (before && isSame(before.from, from)) return before.view;
+  const view = seen(from, entity, roll);
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, { from, view });
+  return view;
+}
+
+const isSame = (a: Seen, b: Seen): boolean =>
+  a.stand === b.stand && a.standing === b.standing && a.unreached === b.unreached;
+
+function seen({ stand, standing, unreached }: Seen, entity: EntityId, roll: Roll): StandView {
   const said = stand.objection ?? stand.position ?? stand.request;
   return {
     entity,
-    name: entityName(roll, entity),
-    stand: standing(e, entity),
+    name: entity,
+    stand: standing,
     requestsDiscussion: stand.request !== undefined,
     ...(said?.text && { text: said.text }),
     ...(said?.wouldSatisfy && { wouldSatisfy: said.wouldSatisfy }),
     ...(said && { by: nameOf(roll, said.by), at: said.at }),
     ...(said?.source && { source: said.source }),
-    ...(missing.has(entity) && { unreached: e.reach[entity]?.reason ?? 'unavailable' }),
+    ...(unreached !== undefined && { unreached }),
   };
 }
 
@@ -101,30 +140,54 @@ function countsOf(stands: readonly StandView[], unreachedCount: number): Request
 const MOST_REMARKS = 20;
 
 function remarks(e: Endorsement, roll: Roll): RemarkView[] {
-  const said = e.positions
-    .filter((p) => !p.counts || p.position === 'comment' || p.position === 'needTime')
-    .slice(-MOST_REMARKS)
-    .map((p): RemarkView => ({
-      kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
-      entity: p.entity,
-      name: entityName(roll, p.entity),
-      by: nameOf(roll, p.by),
-      at: p.at,
-      ...(p.text && { text: p.text }),
-      ...(p.until && { until: p.until }),
-    }));
-  const late = e.late.slice(-MOST_REMARKS).map((l): RemarkView => ({
-    kind: 'late',
-    entity: l.entity,
-    name: entityName(roll, l.entity),
-    by: nameOf(roll, l.by),
-    at: l.at,
-    ...(l.text && { text: l.text }),
-  }));
-  return [...said, ...late];
+  const said = last(e.positions, MOST_REMARKS, isRemark).map((p) => positionView(p, roll));
+  return [...said, ...e.late.slice(-MOST_REMARKS).map((l) => lateView(l, roll))];
 }
 
-function correctionView(e: Endorsement, reader: Reader, roll: Roll, now: Instant): Pick<RequestView, 'correction'> {
+const isRemark = (p: Position): boolean => !p.counts || p.position === 'comment' || p.position === 'needTime';
+
+/** The last `most` that are `wanted`, in their order. Looked for from the end: the record may be long. */
+function last<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (let i = all.length - 1; i >= 0 && found.length < most; i -= 1) {
+    const one = all[i];
+    if (one !== undefined && wanted(one)) found.push(one);
+  }
+  return found.reverse();
+}
+
+const positionView = perRoll((p: Position, roll): RemarkView => ({
+  kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
+  entity: p.entity,
+  name: p.entity,
+  by: nameOf(roll, p.by),
+  at: p.at,
+  ...(p.text && { text: p.text }),
+  ...(p.until && { until: p.until }),
+}));
+
+const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
+  kind: 'late',
+  entity: l.entity,
+  name: l.entity,
+  by: nameOf(roll, l.by),
+  at: l.at,
+  ...(l.text && { text: l.text }),
+}));
+
+/** What is seen of something that does not change any more: the same object each time, as long as the roll is the same. */
+function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (of: Of, roll: Roll) => View {
+  const rolls = new WeakMap<Roll, WeakMap<Of, View>>();
+  return (of, roll) => {
+    const known = rolls.get(roll) ?? new WeakMap<Of, View>();
+    rolls.set(roll, known);
+    const view = known.get(of) ?? see(of, roll);
+    known.set(of, view);
+    return view;
+  };
+}
+
+function correctionView(e: Endorsement, reader: Reader, now: Instant): Pick<RequestView, 'correction'> {
   const last = e.corrections.at(-1);
   if (!last) return {};
   const mayChallenge =
@@ -139,7 +202,7 @@ function correctionView(e: Endorsement, reader: Reader, roll: Roll, now: Instant
       at: last.at,
       challengeUntil: last.challengeUntil,
       mayChallenge,
-      ...(last.challenged && { challengedBy: entityName(roll, last.challenged.entity) }),
+      ...(last.challenged && { challengedBy: last.challenged.entity }),
     },
   };
 }
@@ -147,7 +210,6 @@ function correctionView(e: Endorsement, reader: Reader, roll: Roll, now: Instant
 function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome'> {
   const { outcome } = e;
   if (!outcome) return {};
-  const names = (entities: readonly EntityId[]): string[] => entities.map((entity) => entityName(roll, entity));
   return {
     outcome: {
       state: outcome.state,
@@ -155,11 +217,11 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome'> {
       ...(outcome.number && { number: outcome.number }),
       ...(outcome.reason && { reason: outcome.reason }),
       ...(outcome.by !== 'silence' && { byName: nameOf(roll, outcome.by) }),
-      endorsed: names(outcome.endorsed),
-      silent: names(outcome.silent),
-      abstained: names(outcome.abstained),
-      objections: outcome.objections.map(({ entity, text }) => ({ name: entityName(roll, entity), text })),
-      unreached: names(outcome.unreached),
+      endorsed: outcome.endorsed,
+      silent: outcome.silent,
+      abstained: outcome.abstained,
+      objections: outcome.objections.map(({ entity, text }) => ({ name: entity, text })),
+      unreached: outcome.unreached,
     },
   };
 }

@@ -42,8 +42,11 @@ export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>)
 
           it('show every word unchanged, or shortened with the button for the rest', () => {
             const faults = all.flatMap(({ about, card, rendered }) => {
-              const seen = seenText(subject.visibleText(rendered));
-              const lost = wordsOf(card).filter((words) => !seen.includes(seenText(words)));
+              const seen = withoutIsolates(subject.visibleText(rendered));
+              const lost = [
+                ...wordsOf(card).filter((words) => !seen.includes(seenText(words))),
+                ...valuesOf(card).filter((value) => !seen.includes(withoutIsolates(value))),
+              ];
               return lost.length === 0 || cutHonestly(kind, card, seen)
                 ? []
                 : [`${about}: ${JSON.stringify(lost.slice(0, 2))}`];
@@ -90,15 +93,14 @@ function cutHonestly(kind: Kind, card: Card, seen: string): boolean {
   );
 }
 
-/** Direction marks that isolate a text do not show; control characters show as their pictures. */
-export const seenText = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u2066-\u2069]/g, '')
+/** Marks that isolate a text from its neighbours do not show. */
+const withoutIsolates = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 
+/** What a person should see of these words: control characters as their pictures, what cannot be shown as `�`. */
+export const seenText = (text: string): string =>
+  withoutIsolates(text.replace(/\r\n?/g, '\n'))
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (mark) => String.fromCharCode(0x2400 + mark.charCodeAt(0)))
     .replace(/\u007f/g, '\u2421')
-
     .replace(/[\u0080-\u009f\ud800-\udfff]/gu, '\ufffd');
 
 /** Every word that the card says, wherever it stands. */
@@ -137,9 +139,17 @@ const formWords = ({ note = '', fields, submit }: Form): string[] => [note, subm
 const fieldWords = (field: Field): string[] => [
   field.label,
   field.hint ?? '',
-  field.value !== undefined && field.type === 'text' ? field.value : '',
   ...(field.type === 'choice' ? field.options.map(({ title }) => title) : []),
 ];
+
+/** What is filled in beforehand: it is sent back, so it stays as it is to the letter. */
+const valuesOf = (card: Card): string[] =>
+  [
+    ...(card.form ? [card.form] : []),
+    ...card.actions.flatMap((action) => (action.type === 'form' ? [action.form] : [])),
+  ]
+    .flatMap(({ fields }) => fields)
+    .flatMap((field) => (field.type === 'text' && field.value !== undefined ? [field.value] : []));
 
 const POSITION = ['comment'];
 const PERIOD = ['closesOn', 'workingDays'];

@@ -3,7 +3,7 @@ import type { Block, Card } from '../../src/core/card.ts';
 import { ref } from '../../src/core/ids.ts';
 import { speaker } from '../../src/copy/copy.ts';
 import { draw } from '../../src/cards/index.ts';
-import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard } from '../../src/platforms/adaptiveCard.ts';
+import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { shorten } from '../../src/platforms/adaptiveCard/cut.ts';
 import { everything, shownBy } from '../support/adaptiveCardClient.ts';
 import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
@@ -213,6 +213,14 @@ describe('a card that would be too large', () => {
     );
     expect(bytesOf(drawn)).toBeLessThanOrEqual(BUDGET_BYTES);
     expect(shownBy(drawn)).toContain('Show all');
+  });
+});
+
+describe('verbsOf', () => {
+  it('finds what can be pressed in the folds, and not what refreshes', () => {
+    const item = { text: 'E-12', press: { verb: 'endorsement.show' } };
+    const body = [{ type: 'fold', title: 'All', body: [{ type: 'list', items: [item, item] }] }] as const;
+    expect(verbsOf(card({ body, refreshVerb: 'home' }))).toEqual(['endorsement.show']);
   });
 });
 

@@ -118,7 +118,7 @@ test('a request goes from the form to a meeting, and another to its closing', as
   await button(page, '+1 hour').click();
   await sees(page.locator('#clock-chip'), '10:00');
   await button(page, 'To the next closing').click();
-  await sees(page.locator('.toast'), 'were due');
+  await sees(page.locator('.toast'), 'were sent or updated');
   await page.getByRole('tab', { name: 'Requests' }).click();
   await sees(page.locator('.entry'), 'endorsed');
   expect(await states()).toEqual(['referred', 'endorsed']);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { createCache } from '../../src/store/sqlite/cache.ts';
 import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
@@ -9,7 +10,7 @@ import type { SqlValue } from '../../src/store/sqlite/sql.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { TASK_QUERIES } from '../../src/store/sqlite/tasks.ts';
 import { at, change, commit, entry, envelope, request, saved, task, UNA } from '../contracts/store/things.ts';
-import { logged, newFolder } from '../support/storeFolder.ts';
+import { byHand, logged, newFolder } from '../support/storeFolder.ts';
 
 describe('many commits share one transaction', () => {
   test('those that are made at once', async () => {
@@ -93,6 +94,16 @@ test('what is in memory needs no reading', async () => {
   await store.close();
 });
 
+test('a document that somebody changed by hand meanwhile is a conflict, then read again', async () => {
+  const folder = newFolder();
+  const store = await openSqliteStore({ folder });
+  const stored = await saved(store, { document: request(1) });
+  byHand(folder, 'UPDATE documents SET version = 7');
+  expect(await store.commit(commit({ document: change(stored, { positions: [] }) }))).toEqual({ type: 'conflict' });
+  expect(await store.load(stored.id)).toMatchObject({ version: 7, state: stored.state });
+  await store.close();
+});
+
 test('memory keeps what was used last, within a number and a size', () => {
   const thing = (size: number) => ({ size });
   const cache = createCache(3, 100);
@@ -106,6 +117,7 @@ test('memory keeps what was used last, within a number and a size', () => {
   cache.set('e', thing(500));
   expect(has()).toEqual(['e']);
   cache.delete('e');
+  expect(has()).toEqual([]);
   cache.set('a', thing(100));
   expect(has()).toEqual(['a']);
   cache.clear();
@@ -121,7 +133,7 @@ describe('what libsql would take amiss is refused before it gets there', () => {
   };
   const wrong: unknown[] = [true, false, undefined, {}, new Date(), [1], NaN, Infinity, Symbol('s'), () => 1];
 
-  test.each(wrong.map((value) => [typeof value, value] as const))('a value of type %s', (_, value) => {
+  test.each(wrong.map((value) => [inspect(value), value] as const))('%s', (_, value) => {
     const sql = table();
     const insert = sql.query('INSERT INTO things (a, b) VALUES (?, ?)');
     expect(() => insert.run('x', value as SqlValue)).toThrow(TypeError);

@@ -115,7 +115,7 @@ describe('the end', () => {
 
 describe('register numbers', () => {
   it('have no gaps and no doubles when forty requests close at the same instant', async () => {
-    const w = await world({ entities: ['UNHCR'] });
+    const w = await world({ entities: ['UNICEF'] });
     const opened = await Promise.all(Array.from({ length: 40 }, () => w.open()));
     expect(new Set(opened).size).toBe(40);
     await w.to('2026-12-02T22:00:01Z');
@@ -123,7 +123,7 @@ describe('register numbers', () => {
     expect(numbers.sort()).toEqual(Array.from({ length: 40 }, (_, i) => `UNA/2026/${i + 1}`).sort());
     const held = (await w.records<{ outcome: { number: string } }>('endorsements')).map((r) => r.outcome.number);
     expect(held.sort()).toEqual(numbers);
-    expect(await w.focalPoint('UNHCR').messages('outcome')).toHaveLength(40);
+    expect(await w.focalPoint('UNICEF').messages('outcome')).toHaveLength(40);
   });
 
   it('begin again with the year, in the network’s zone', async () => {

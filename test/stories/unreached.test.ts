@@ -116,7 +116,6 @@ describe('an entity is reached', () => {
     const e = await w.open();
     await w.officer.press('roll.set', null, { email: 'a@unhcr.example', name: 'Amara', entity: 'UNHCR', role: 'focalPoint' });
     expect((await w.request(e)).unreached).toEqual([]);
-    expect((await w.officer.last('request')).words).toContain('1 entity has not been reached');
     await w.advance('PT5S');
     expect((await w.officer.last('request')).words).not.toContain('not been reached');
   });

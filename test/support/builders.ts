@@ -14,7 +14,7 @@ import {
 } from '../../src/core/ids.ts';
 import type { Entity, Person, Role } from '../../src/core/people.ts';
 import { emptyRoll, type RollState } from '../../src/domain/directory/roll.ts';
-import type { Endorsement, Net } from '../../src/domain/endorsement/endorsement.ts';
+import type { Endorsement, Net, Reached } from '../../src/domain/endorsement/endorsement.ts';
 import { newSettings, type Settings } from '../../src/domain/settings.ts';
 import { VERBS } from '../../src/usecases/rules.ts';
 
@@ -117,7 +117,7 @@ export const officer = (network: Net = net()): Person =>
 /** An open request of UNHCR, UNICEF and UNFPA, with all of them reached and nothing said. */
 export function request(of: Partial<Endorsement> = {}): Endorsement {
   const electorate = of.electorate ?? ['UNFPA', 'UNHCR', 'UNICEF'].map(entityId);
-  return {
+  const fresh: Endorsement = {
     target: ref('E-1'),
     title: 'Framework of Cooperation',
     documentUrl: 'https://un.example/framework',
@@ -127,19 +127,20 @@ export function request(of: Partial<Endorsement> = {}): Endorsement {
     state: 'open',
     openedAt: NOW,
     openedBy: personId('una-1'),
+    askedAt: NOW,
     closesAt: CLOSES,
     electorate,
     positions: [],
     late: [],
-    reach: Object.fromEntries(electorate.map((entity) => [entity, { state: 'reached' }])),
+    reach: Object.fromEntries(electorate.map((entity): [string, Reached] => [entity, { state: 'reached' }])),
     corrections: [],
     revisions: [],
     extensions: [],
     reminders: [],
     awaitingSecretariat: false,
     spoken: false,
-    ...of,
   };
+  return { ...fresh, ...of };
 }
 
 export interface How {

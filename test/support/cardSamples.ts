@@ -293,6 +293,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('pairWithdrawn'),
     ...notice('outcome', {}, { state: 'endorsed', open: false, mayAct: false, outcome: outcomeOf(kind) }),
     ...notice('earlierText'),
+    ...notice('reminderPast'),
     ...notice('withoutEffect'),
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
     ...notice('corrected', {}, { correction: CHALLENGEABLE }),

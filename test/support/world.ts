@@ -45,7 +45,6 @@ export interface Reply {
   readonly cardName?: string;
   /** What the answer's card says. */
   readonly words: string;
-  readonly status: number;
 }
 /** A message as its reader sees it. */
 export type Seen = ChatMessage & { readonly words: string };
@@ -195,11 +194,11 @@ function callerOf(url: string): Call {
   };
 }
 
-const reply = (answer: Omit<Reply, 'words' | 'status'>): Reply => ({
-  ...answer,
-  words: answer.card ? shownBy(answer.card) : '',
-  status: 200,
-});
+/** The card itself is kept out of sight: a failing test should show what was said. */
+function reply({ card, ...said }: Omit<Reply, 'words'>): Reply {
+  const answer = { ...said, words: card ? shownBy(card) : '' };
+  return Object.defineProperty(answer, 'card', { value: card, enumerable: false });
+}
 
 function somebody(call: Call, id: string, name = id): Somebody {
   const path = `/local/people/${encodeURIComponent(id)}`;

@@ -4,6 +4,7 @@ import type { RemarkView, RequestView, StandView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
 import { about, fold, heading, list, LONGEST, quote, showRequest, subtle, text, upTo, page } from '../blocks.ts';
 import type { At } from '../maker.ts';
+import { oncePerLanguage, oncePerZone } from '../once.ts';
 
 /** Objections that a phone's reader will still scroll past. */
 const MOST_QUOTES = 6;
@@ -61,21 +62,21 @@ const TONES: Readonly<Record<StandView['stand'], Tone>> = {
   stale: 'attention',
 };
 
-function standItem(say: Speaker, { name, stand, by, unreached }: StandView): ListItem {
+const standItem = oncePerLanguage((say, { name, stand, by, unreached }: StandView): ListItem => {
   const key = unreached !== undefined ? 'unreached' : stand;
   const note =
     by === undefined || key === 'silent' || key === 'unreached'
       ? say(`card.stand.${key}`)
       : say(`card.stand.${key}By`, { by });
   return { text: name, note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };
-}
+});
 
-const wordsOf = (say: Speaker, stand: StandView): Block[] => [
+const wordsOf = oncePerLanguage((say, stand: StandView): Block[] => [
   ...(stand.text === undefined
     ? []
     : [quote(stand.text, say('card.said.with', { name: stand.name, stand: say(`card.stand.${stand.stand}`) }))]),
   ...(stand.source === undefined ? [] : [quote(stand.source, say('card.said.source', { name: stand.name }))]),
-];
+]);
 
 /** Comments, needs for time, and acts without effect, folded. */
 export function remarks(say: Speaker, view: RequestView): Block[] {
@@ -88,14 +89,14 @@ export function remarks(say: Speaker, view: RequestView): Block[] {
   );
 }
 
-function remarkBlock(say: Speaker, remark: RemarkView): Block {
+const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
   const { name, by, at, until } = remark;
   const line =
     until === undefined
       ? say(`card.remark.${remark.kind}`, { name, by, at })
       : say('card.remark.needTimeUntil', { name, by, at, until });
   return remark.text === undefined ? text(line) : quote(remark.text, line);
-}
+});
 
 /** A page of all the stands with all their words; as many as fit a message. */
 export function stands({ say, view, data }: At<RequestView, { readonly page?: unknown }>): Card {

@@ -91,7 +91,7 @@ export const answers = {
   'endorsement.challengeOver': 'The time to challenge this correction ended {until:instant}.',
   'endorsement.challenged':
     'The correction of {ref} now counts as a change of substance. Everyone is asked again; it closes {closesAt:instant}.',
-  'endorsement.sameVersion': 'This is the present version. A new text needs a new version.',
+  'endorsement.sameVersion': 'This version has been circulated already. A new text needs a new version.',
   'endorsement.revised':
     'Version {version} of {ref} is out. Endorsements are asked for again, objections stand; it closes {closesAt:instant}.',
   'endorsement.revisedRaised':

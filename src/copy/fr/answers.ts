@@ -103,7 +103,7 @@ export const answers = {
   'endorsement.challengeOver': 'Le délai de contestation de cette correction est écoulé ({until:instant}).',
   'endorsement.challenged':
     'La correction de {ref} compte désormais comme une modification de fond. Tout le monde est consulté à nouveau ; clôture : {closesAt:instant}.',
-  'endorsement.sameVersion': 'C’est la version actuelle. Un nouveau texte appelle une nouvelle version.',
+  'endorsement.sameVersion': 'Cette version a déjà été diffusée. Un nouveau texte appelle une nouvelle version.',
   'endorsement.revised':
     'La version {version} de {ref} est diffusée. Les approbations sont redemandées, les objections demeurent ; clôture : {closesAt:instant}.',
   'endorsement.revisedRaised':

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision } from '../../core/decision.ts';
 import { yesNo, words, type Inputs } from '../../core/inputs.ts';
+import { own } from '../../core/own.ts';
 import type { Person } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import type { ImportView } from '../../core/view.ts';
@@ -44,7 +45,7 @@ const HEADS: Readonly<Record<string, Column>> = {
   fuseau: 'zone',
   fuseauhoraire: 'zone',
 };
-const head = (typed: string): string => HEADS[typed.toLowerCase().replace(/[^\p{L}]/gu, '')] ?? typed;
+const head = (typed: string): string => own(HEADS, typed.toLowerCase().replace(/[^\p{L}]/gu, '')) ?? typed;
 
 interface Read {
   readonly lines: readonly { readonly line: number; readonly given: Line }[];

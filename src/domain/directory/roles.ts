@@ -1,4 +1,5 @@
 /** Roles as people write them. */
+import { own } from '../../core/own.ts';
 import { ROLES, type Role } from '../../core/people.ts';
 
 const ALSO: Readonly<Record<string, Role>> = {
@@ -24,6 +25,6 @@ export function readRoles(typed: string): Role[] | undefined {
     .split(/[,;+/]/)
     .map((word) => word.toLowerCase().replace(/[\s_-]+/g, ''))
     .filter(Boolean);
-  const known = roles.map((word) => ROLES.find((role) => role.toLowerCase() === word) ?? ALSO[word]);
+  const known = roles.map((word) => ROLES.find((role) => role.toLowerCase() === word) ?? own(ALSO, word));
   return known.every((role) => role !== undefined) ? [...new Set(known)] : undefined;
 }

@@ -13,6 +13,7 @@ import {
   type Role,
   type Roll,
 } from '../../core/people.ts';
+import { own } from '../../core/own.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { isZone } from '../calendar.ts';
@@ -68,11 +69,7 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   const person = byEmail(roll, act.inputs.email);
   if (!person)
     return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noSuchEmail') } });
-  if (
-    person.roles.includes('secretariat') &&
-    everyone(roll).filter((p) => p.roles.includes('secretariat')).length === 1
-  )
-    return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
+  if (isLastOfSecretariat(roll, person)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
   const { [person.id]: gone, ...people } = roll.people;
   const away = roll.away.filter((a) => a.focalPoint !== person.id && a.alternate !== person.id);
   const effects: Effect[] = represents(person) ? [reviewReach(person)] : [];
@@ -81,11 +78,17 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   });
 }
 
+const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
+  person.roles.includes('secretariat') && !everyone(roll).some((p) => p.id !== person.id && p.roles.includes('secretariat'));
+
 /** What follows when somebody comes to represent an entity. */
 export function joined(before: Person | undefined, now: Person): Effect[] {
-  if (!represents(now)) return before && represents(before) ? [reviewReach(before)] : [];
-  if (before && represents(before) && before.entity === now.entity) return [];
+  const spoke = before && represents(before) ? before : undefined;
+  if (spoke && represents(now) && spoke.entity === now.entity) return [];
+  const left = spoke ? [reviewReach(spoke)] : [];
+  if (!represents(now)) return left;
   return [
+    ...left,
     { type: 'tell', to: { people: [now.id] }, card: 'welcome' },
     {
       type: 'act',
@@ -126,7 +129,7 @@ export function withLine(
     zone: line.zone ?? before?.zone ?? network.settings.timeZone,
   };
   const entities =
-    entity && !roll.entities[entity]
+    entity && !own(roll.entities, entity)
       ? { ...roll.entities, [entity]: { id: entity, name: line.entityName ?? entity } }
       : roll.entities;
   return {
@@ -168,6 +171,8 @@ function faultsOf(
   if (line.zone !== undefined && !isZone(line.zone)) faults['zone'] = phrase('input.notZone');
   const speaks = roles?.some((role) => role === 'focalPoint' || role === 'alternate');
   if (speaks && !entity) faults['entity'] = phrase('input.required');
+  if (before && roles?.includes('secretariat') === false && isLastOfSecretariat(roll, before))
+    faults['role'] = phrase('roll.lastSecretariat');
   const holder = entity && roles?.includes('focalPoint') ? focalPointOf(roll, entity) : undefined;
   if (holder && holder.id !== before?.id)
     faults['role'] = phrase('roll.focalPointTaken', { entity: entity ?? '', name: holder.name });

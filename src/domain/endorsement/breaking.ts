@@ -29,7 +29,7 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Net): Ou
   const { objection, request } = standOf(e, entity);
   const data = {
     entity,
-    entityName: network.roll.entities[entity]?.name ?? entity,
+    entityName: entity,
     by: objection?.by,
     byName: network.roll.people[objection?.by ?? '']?.name ?? '',
     text: objection?.text,
@@ -48,12 +48,11 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Net): Ou
 }
 
 function lastPairGone(e: Endorsement, event: Position, network: Net): Outcome {
-  const entityName = network.roll.entities[event.entity]?.name ?? event.entity;
   const tell = (reopened: boolean, closesAt: Instant): Effect => ({
     type: 'tell',
     to: 'network',
     card: 'pairWithdrawn',
-    data: { entity: event.entity, entityName, reopened, closesAt },
+    data: { entity: event.entity, entityName: event.entity, reopened, closesAt },
   });
   if (event.at > e.closesAt) {
     const mark: Effect = {

@@ -3,12 +3,12 @@ import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { date, link, maybeLink, maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
 import { represents, type Person } from '../../core/people.ts';
-import type { EntityId, Instant } from '../../core/ids.ts';
+import type { Instant } from '../../core/ids.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingInstant, closingOf, dateAt, oneWorkingDayFrom, workingDayOnOrAfter } from '../calendar.ts';
 import { askEveryone, given } from './breaking.ts';
 import { cardVersion, inTime, runs, type Correction, type Endorsement, type Net } from './endorsement.ts';
-import { closing, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
+import { closing, isTooFar, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
 import { shown } from './positions.ts';
 import { plan } from './schedule.ts';
 import { tally } from './tally.ts';
@@ -27,7 +27,6 @@ export const withdrawRequestInputs = { reason: words() };
 
 type By<I> = Act<I, Person>;
 const refresh: Effect = { type: 'refreshCards' };
-const nameOf = (network: Net, entity: EntityId): string => network.roll.entities[entity]?.name ?? entity;
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 const ended = (e: Endorsement): Decision<Endorsement> =>
@@ -105,7 +104,7 @@ export function challengeCorrection(
   );
   const data = {
     entity,
-    entityName: nameOf(network, entity),
+    entityName: entity,
     byName: act.actor.name,
     text: act.inputs.text,
     closesAt: next.closesAt,
@@ -114,7 +113,7 @@ export function challengeCorrection(
   return accept(
     next,
     phrase('endorsement.challenged', { ref: e.target, closesAt: next.closesAt }),
-    [tell, ...asked(next, network)],
+    [tell, ...asked(next)],
     shown(next),
   );
 }
@@ -129,11 +128,7 @@ const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Net): 
   reach: withoutRepresentative(e.electorate, network),
   awaitingSecretariat: false,
 });
-const asked = (e: Endorsement, network: Net): Effect[] => [
-  ...askEveryone(e),
-  ...tellUnreached(e, unreached(e), network),
-  refresh,
-];
+const asked = (e: Endorsement): Effect[] => [...askEveryone(e), ...tellUnreached(e, unreached(e)), refresh];
 
 /**
  * `endorsement.revise`: a new version. Endorsements and abstentions become stale and are asked for again; objections and
@@ -143,13 +138,14 @@ export function revise(e: Endorsement, act: By<Inputs<typeof reviseInputs>>, net
   if (!runs(e)) return ended(e);
   if (e.state === 'referred' && !inTime(e, act.receivedAt)) return past(e);
   const { documentUrl, documentVersion, changes } = act.inputs;
-  if (documentVersion === e.documentVersion)
+  if (isCirculated(e, documentVersion))
     return refuse(e, 'invalid', phrase('refused.invalid'), {
       fields: { documentVersion: phrase('endorsement.sameVersion') },
     });
   const period = closing(act.inputs, act.receivedAt, network);
   if ('fields' in period) return refuse(e, 'invalid', phrase('refused.invalid'), period);
-  const revision = { at: act.receivedAt, by: act.actor.id, documentUrl, documentVersion, changes };
+  const before = { documentUrl: e.documentUrl, documentVersion: e.documentVersion };
+  const revision = { at: act.receivedAt, by: act.actor.id, before, documentUrl, documentVersion, changes };
   const next = newText(
     { ...e, documentUrl, documentVersion, revisions: [...e.revisions, revision] },
     later(period.closesAt, e.closesAt),
@@ -161,8 +157,12 @@ export function revise(e: Endorsement, act: By<Inputs<typeof reviseInputs>>, net
     version: documentVersion,
     closesAt: next.closesAt,
   });
-  return accept(next, say, asked(next, network), shown(next));
+  return accept(next, say, asked(next), shown(next));
 }
+
+/** A version's name is never given again: cards and deliveries tell the texts apart by it. */
+const isCirculated = (e: Endorsement, version: string): boolean =>
+  version === e.documentVersion || e.revisions.some(({ before }) => before.documentVersion === version);
 
 /** `endorsement.extend`: forward only, while open (also when the closing waits for the Secretariat), with a reason. */
 export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, network: Net): Decision<Endorsement> {
@@ -170,6 +170,8 @@ export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, net
   if (e.state !== 'open')
     return refuse(e, 'conflict', phrase('endorsement.referredNotExtended', { ref: e.target }), shown(e));
   const { settings } = network;
+  if (isTooFar(act.inputs.closesOn, act.receivedAt, settings))
+    return refuse(e, 'invalid', phrase('refused.invalid'), { fields: { closesOn: phrase('endorsement.tooFar') } });
   const to = closingOf(workingDayOnOrAfter(act.inputs.closesOn, settings), settings);
   if (to <= e.closesAt || to <= act.receivedAt)
     return refuse(e, 'invalid', phrase('refused.invalid'), {

@@ -18,12 +18,12 @@ const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorse
   accept(e, phrase('concord.done'), effects);
 
 /** `endorsement.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
-export function due(e: Endorsement, act: BySystem<unknown>, network: Net): Decision<Endorsement> {
+export function due(e: Endorsement, act: BySystem<unknown>): Decision<Endorsement> {
   const reminded = remind(e, act.receivedAt);
   if (act.receivedAt < closable(e)) return reminded;
   if (e.state === 'referred') return done({ ...e, spoken: true }, [refresh]);
   if (e.state !== 'open' || e.awaitingSecretariat) return done(e);
-  return close({ ...e, reminders: [] }, act.receivedAt, network);
+  return close({ ...e, reminders: [] });
 }
 
 /** Reminders go to reached entities that are silent; the last day's word to those whose objection stands alone. */
@@ -53,15 +53,18 @@ function reminderTo(
   return [{ type: 'tell', to: { entities }, card, data, live: true, version: cardVersion(e) }];
 }
 
-/** Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. */
-function close(e: Endorsement, now: Instant, network: Net): Decision<Endorsement> {
+/**
+ * Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. Silence ends a request at
+ * its closing instant, however late that is seen to.
+ */
+function close(e: Endorsement): Decision<Endorsement> {
   const missing = blocking(e);
-  if (missing.length === 0) return endorsed(e, { at: now, by: 'silence' });
+  if (missing.length === 0) return endorsed(e, { at: e.closesAt, by: 'silence' });
   const reach = { ...e.reach, ...Object.fromEntries(missing.map((entity) => [entity, e.reach[entity] ?? notReached])) };
   const data = {
     entities: missing.map((entity) => ({
       entity,
-      name: network.roll.entities[entity]?.name ?? entity,
+      name: entity,
       reason: reach[entity]?.reason ?? 'notFound',
     })),
   };
@@ -133,7 +136,7 @@ export interface ReachInputs {
   readonly revision: number;
 }
 /** `endorsement.reach`: what is known of deliveries of the current text. Newly unreached ones go to the Secretariat. */
-export function learnReach(e: Endorsement, act: BySystem<ReachInputs>, network: Net): Decision<Endorsement> {
+export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision<Endorsement> {
   if (!runs(e) || act.inputs.revision !== e.revision) return done(e);
   const reach = Object.fromEntries(
     Object.entries(act.inputs.reach).filter(([entity]) => e.electorate.includes(entity as EntityId)),
@@ -145,7 +148,7 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>, network: 
   const after = unreached(next);
   const news = after.filter((entity) => !before.has(entity));
   if (news.length === 0 && after.length === before.size) return done(next);
-  return done(next, [...tellUnreached(next, news, network), refresh]);
+  return done(next, [...tellUnreached(next, news), refresh]);
 }
 
 /** Reached once is reached: a later failure to the same people does not undo it. */
@@ -157,7 +160,6 @@ export const closeUnreachedInputs = { reason: words() };
 export function closeUnreached(
   e: Endorsement,
   act: Act<Inputs<typeof closeUnreachedInputs>, Person>,
-  network: Net,
 ): Decision<Endorsement> {
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
   if (!e.awaitingSecretariat || inTime(e, act.receivedAt))
@@ -174,8 +176,7 @@ export function closeUnreached(
     reason: act.inputs.reason,
     unreached: missing,
   });
-  const names = missing.map((entity) => network.roll.entities[entity]?.name ?? entity);
-  return accept(state, phrase('endorsement.closedUnreached', { ref: e.target, names }), effects, shown(state));
+  return accept(state, phrase('endorsement.closedUnreached', { ref: e.target, names: missing }), effects, shown(state));
 }
 
 export const includeInputs = { person: words(100) };

@@ -76,6 +76,7 @@ export interface Correction {
 export interface Revision {
   readonly at: Instant;
   readonly by: PersonId;
+  readonly before: { readonly documentUrl: string; readonly documentVersion: string };
   readonly documentUrl: string;
   readonly documentVersion: string;
   readonly changes: string;

@@ -2,12 +2,12 @@
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { link, maybeChoice, maybeDate, maybeNumber, maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
-import type { EntityId, Instant, Ref } from '../../core/ids.ts';
+import type { CalendarDate, EntityId, Instant, Ref } from '../../core/ids.ts';
 import { representativesOf, type Person } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import { CLASSIFICATIONS } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
-import { closingInstant, dateAt, type Closing } from '../calendar.ts';
+import { closingInstant, dateAt, type Calendar, type Closing } from '../calendar.ts';
 import { askEveryone } from './breaking.ts';
 import type { Endorsement, Net, Reached } from './endorsement.ts';
 import { plan } from './schedule.ts';
@@ -63,7 +63,7 @@ export function open(
     awaitingSecretariat: false,
     spoken: false,
   };
-  return accept(e, opened(e, period), [...askEveryone(e), ...tellUnreached(e, unreached(e), network)], {
+  return accept(e, opened(e, period), [...askEveryone(e), ...tellUnreached(e, unreached(e))], {
     target,
     card: { name: 'request', about: target },
   });
@@ -86,10 +86,13 @@ export function closing(
     );
   const today = dateAt(openedAt, settings.timeZone);
   if (closesOn < today) return { fields: { closesOn: phrase('endorsement.inThePast') } };
-  if (Number(closesOn.slice(0, 4)) > Number(today.slice(0, 4)) + 1)
-    return { fields: { closesOn: phrase('endorsement.tooFar') } };
+  if (isTooFar(closesOn, openedAt, settings)) return { fields: { closesOn: phrase('endorsement.tooFar') } };
   return closingInstant({ openedAt, closesOn }, settings.floorHours, settings);
 }
+
+/** A closing after the end of next year is a slip of the hand. */
+export const isTooFar = (closesOn: CalendarDate, now: Instant, { timeZone }: Calendar): boolean =>
+  Number(closesOn.slice(0, 4)) > Number(dateAt(now, timeZone).slice(0, 4)) + 1;
 
 function opened(e: Endorsement, period: Closing): Phrase {
   const values = { ref: e.target, closesAt: e.closesAt, n: e.electorate.length };
@@ -107,12 +110,12 @@ export const withoutRepresentative = (electorate: readonly EntityId[], { roll }:
   );
 
 /** Tells the Secretariat which entities could not be reached, from the moment it is known. */
-export function tellUnreached(e: Endorsement, entities: readonly EntityId[], { roll }: Net): Effect[] {
+export function tellUnreached(e: Endorsement, entities: readonly EntityId[]): Effect[] {
   if (entities.length === 0) return [];
   const data = {
     entities: entities.map((entity) => ({
       entity,
-      name: roll.entities[entity]?.name ?? entity,
+      name: entity,
       reason: e.reach[entity]?.reason ?? 'notFound',
     })),
   };

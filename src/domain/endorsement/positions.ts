@@ -83,7 +83,7 @@ function withdraw(
   network: Net,
   position: 'withdrawObjection' | 'withdrawRequest',
 ) {
-  const no = notForThisPerson(e, act, network.roll);
+  const no = notForThisPerson(e, act);
   if (no) return no;
   const stand = standOf(e, entityOf(act));
   if (runs(e) && !(position === 'withdrawObjection' ? stand.objection : stand.request))
@@ -93,7 +93,7 @@ function withdraw(
 
 /** The one way in for a position given by a representative. */
 function take(e: Endorsement, act: By<Record<string, unknown>>, network: Net, said: Saying): Decision<Endorsement> {
-  const no = notForThisPerson(e, act, network.roll) ?? tooLate(e, act, said) ?? outOfDate(e, act);
+  const no = notForThisPerson(e, act) ?? tooLate(e, act, said) ?? outOfDate(e, act);
   if (no) return no;
   const entity = entityOf(act);
   const role = roleIn(act.actor);
@@ -173,7 +173,7 @@ function told(
 function alerts(event: Position, { roll }: Net): Effect[] {
   const data = given({
     entity: event.entity,
-    entityName: roll.entities[event.entity]?.name ?? event.entity,
+    entityName: event.entity,
     byName: roll.people[event.by]?.name ?? '',
     until: event.until,
     text: event.text,
@@ -204,18 +204,10 @@ function withoutEffect(
 }
 
 /** A person's standing as representative. Refused for everyone else, whatever the card said. */
-function notForThisPerson(
-  e: Endorsement,
-  { actor }: By<Record<string, unknown>>,
-  roll: Roll,
-): Decision<Endorsement> | undefined {
+function notForThisPerson(e: Endorsement, { actor }: By<Record<string, unknown>>): Decision<Endorsement> | undefined {
   if (!represents(actor) || !actor.entity) return refuse(e, 'notAllowed', phrase('refused.representativesOnly'));
   if (e.electorate.includes(actor.entity)) return undefined;
-  return refuse(
-    e,
-    'notAllowed',
-    phrase('endorsement.notAsked', { ref: e.target, entity: roll.entities[actor.entity]?.name ?? actor.entity }),
-  );
+  return refuse(e, 'notAllowed', phrase('endorsement.notAsked', { ref: e.target, entity: actor.entity }));
 }
 
 /** After the closing instant, or after the end: answered with the outcome and recorded as late. */
@@ -252,7 +244,9 @@ export const outOfDate = (e: Endorsement, act: Act): Decision<Endorsement> | und
  * objection by the request for discussion, has effect; so has a withdrawal, which is open to any representative.
  */
 function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
-  const { position } = standOf(e, entity);
+  const { position, request } = standOf(e, entity);
+  const takesBack = said.position === 'endorse' || said.position === 'abstain';
+  if (request?.role === 'focalPoint' && takesBack) return true;
   if (!position || position.role !== 'focalPoint') return false;
   if (position.position !== 'object' && position.revision < e.revision) return false;
   switch (said.position) {

@@ -24,12 +24,12 @@ export function add(stand: Stand, event: Position): Stand {
     case 'object':
       return {
         ...stand,
-        position: event,
-        objection: event,
+        position: spoken(stand.objection, event),
+        objection: spoken(stand.objection, event),
         ...(event.requestsDiscussion && { request: stand.request ?? event }),
       };
     case 'requestDiscussion':
-      return { ...stand, request: event };
+      return { ...stand, request: spoken(stand.request, event) };
     case 'withdrawObjection':
       return without(stand, 'objection');
     case 'withdrawRequest':
@@ -39,6 +39,10 @@ export function add(stand: Stand, event: Position): Stand {
       return stand;
   }
 }
+
+/** The focal point's own words stay when the alternate says the same in others. */
+const spoken = (before: Position | undefined, event: Position): Position =>
+  before?.role === 'focalPoint' && event.role === 'alternate' && event.onBehalfOf === undefined ? before : event;
 
 function without(stand: Stand, what: 'objection' | 'request'): Stand {
   const { [what]: gone, ...rest } = stand;

@@ -4,6 +4,7 @@ import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card
 import { formElements } from './inputs.ts';
 import { heading, paragraph, runs, toneStyle, visible } from './words.ts';
 import type { Json } from './words.ts';
+import { keep } from './write.ts';
 
 /** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
 export interface Place {
@@ -15,6 +16,10 @@ export function place(card: Card): Place {
   let used = 0;
   return { context: card.context, newId: () => `part-${(used += 1)}` };
 }
+
+/** What people said stays as it is while the request runs: the cards' makers bring the same objects each time. */
+const quotes = new WeakMap<Block, Json>();
+const lines = new WeakMap<ListItem, Json>();
 
 export const blockElements = (blocks: readonly Block[], at: Place): Json[] =>
   blocks.flatMap((block) => elements(block, at));
@@ -30,13 +35,7 @@ function elements(block: Block, at: Place): Json[] {
         paragraph([...runs(label, { weight: 'Bolder' }), ...runs(value, {}, GAP)], i === 0 ? undefined : 'Small'),
       );
     case 'quote':
-      return [
-        {
-          type: 'Container',
-          style: 'emphasis',
-          items: [paragraph(runs(block.text)), paragraph(runs(block.by, { isSubtle: true, size: 'Small' }), 'Small')],
-        },
-      ];
+      return [keep(quotes, block, () => quote(block.text, block.by))];
     case 'link':
       return [link(block.text, block.url)];
     case 'list':
@@ -56,6 +55,12 @@ const GAP = '\u2003';
 const weight = (of: 'strong' | 'subtle' | undefined) =>
   of === 'strong' ? ({ weight: 'Bolder' } as const) : of === 'subtle' ? ({ isSubtle: true } as const) : {};
 
+const quote = (text: string, by: string): Json => ({
+  type: 'Container',
+  style: 'emphasis',
+  items: [paragraph(runs(text)), paragraph(runs(by, { isSubtle: true, size: 'Small' }), 'Small')],
+});
+
 /** Only addresses of the web are opened; any other stays text. */
 const link = (text: string, url: string): Json =>
   /^https?:\/\//i.test(url)
@@ -63,8 +68,10 @@ const link = (text: string, url: string): Json =>
     : paragraph([...runs(text), ...runs(url, {}, GAP)]);
 
 function listItem(item: ListItem, at: Place): Json {
-  const note = item.note === undefined ? [] : runs(item.note, { isSubtle: true }, GAP);
-  const line = paragraph([...runs(item.text, toneStyle(item.tone)), ...note], 'Small');
+  const line = keep(lines, item, () => {
+    const note = item.note === undefined ? [] : runs(item.note, { isSubtle: true }, GAP);
+    return paragraph([...runs(item.text, toneStyle(item.tone)), ...note], 'Small');
+  });
   if (!item.press) return line;
   // A Container with a selectAction takes the keyboard's focus and is a button for screen readers, named by its title.
   const press = execute(

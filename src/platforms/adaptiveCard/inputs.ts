@@ -3,6 +3,7 @@ import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
 import type { Json } from './words.ts';
+import { written } from './write.ts';
 
 /** Two forms on one card may both have a `text`, and clients take equal ids for one input: the verb sets them apart. */
 const inputId = (verb: string, field: Field): string => `${verb}#${field.id}`;
@@ -14,7 +15,7 @@ export function formElements(form: Form): readonly Json[] {
   const found = known.get(form);
   if (found) return found;
   const note = form.note === undefined ? [] : [paragraph(runs(form.note))];
-  const made = [...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))];
+  const made = written([...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))]);
   known.set(form, made);
   return made;
 }

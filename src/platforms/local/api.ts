@@ -2,10 +2,10 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import type { ClockDoor } from '../door.ts';
-import type { Since } from './chats.ts';
+import { messageJson, type Since } from './chats.ts';
 import { moveClock, showClock } from './clock.ts';
 import type { Streams } from './events.ts';
-import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson } from './http.ts';
+import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson, sendText } from './http.ts';
 import { personLine } from './people.ts';
 import { act, say, type Speaking } from './press.ts';
 
@@ -78,7 +78,7 @@ const messages = (api: Api) => async (req: Request, res: Response) => {
   const asked = queryText(req, 'since');
   const since = asked === undefined ? undefined : readSince(api, person, asked);
   if (since === null) return fail(res, 400, '"since" is neither an instant nor a message of this chat.');
-  sendJson(res, api.chats.messages(person, since));
+  sendText(res, `[${api.chats.messages(person, since).map(messageJson).join(',')}]`);
 };
 
 function readSince({ chats }: Api, person: PersonId, asked: string): Since | null {

@@ -1,5 +1,5 @@
 import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
-import type { ChatMessage, Content, NewMessage, Since } from './chats.ts';
+import type { Content, Message, NewMessage, Since } from './chats.ts';
 import type { Row, Sql } from './sqlite.ts';
 
 /** The file's format. A file of a later Concord is left alone. */
@@ -7,13 +7,14 @@ const FORMAT = 1;
 
 /**
  * `seq` is a message's place in the chat, `rev` the place of its last change; both come from one count, so that "since
- * this message" finds later messages and later edits alike. What people wrote is in `body`, as JSON, where NUL and
- * broken surrogates are escaped: SQLite would cut or spoil them.
+ * this message" finds later messages and later edits alike. What people wrote is in `body` and `card`, as JSON, where NUL
+ * and broken surrogates are escaped: SQLite would cut or spoil them. The card stands apart: a press does not read it.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS messages (
     seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, person TEXT NOT NULL,
-    at TEXT NOT NULL, editedAt TEXT NOT NULL DEFAULT '', origin TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
+    at TEXT NOT NULL, editedAt TEXT NOT NULL DEFAULT '', origin TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+    card TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS chat ON messages (person, seq);
   CREATE TABLE IF NOT EXISTS people (
@@ -21,59 +22,68 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-export interface MessageRow {
-  readonly message: ChatMessage;
+/** A message but for its card, and the count of its last change. */
+export interface Head {
+  readonly message: Omit<Message, 'card'>;
   readonly revision: number;
 }
-
 interface Edited {
   readonly changed: boolean;
-  readonly message: ChatMessage;
+  readonly message: Message;
 }
 interface Added {
   readonly fresh: boolean;
-  readonly message: ChatMessage;
+  readonly message: Message;
 }
+
+const HEAD = 'seq, rev, id, person, at, editedAt, origin, kind, body';
 
 /** Makes the tables where they are missing, and gives the statements on them. */
 export function chatTables(sql: Sql) {
   makeTables(sql);
   let count = Number(sql.all('SELECT coalesce(max(rev), 0) AS last FROM messages')[0]?.['last'] ?? 0);
 
-  const message = (person: PersonId, id: string): MessageRow | undefined => {
+  const one = <T>(columns: string, read: (row: Row) => T, person: PersonId, id: string): T | undefined => {
     if (id.includes('\0')) return undefined;
-    const [row] = sql.all('SELECT * FROM messages WHERE id = ? AND person = ?', [id, person]);
+    const [row] = sql.all(`SELECT ${columns} FROM messages WHERE id = ? AND person = ?`, [id, person]);
     return row && read(row);
   };
+  const head = (person: PersonId, id: string): Head | undefined => one(HEAD, readHead, person, id);
 
   return {
-    message,
+    head,
     /** Whether it is new, and the message as it stands; undefined when its id belongs to another chat. */
-    add: (person: PersonId, { id, kind, from, ...content }: NewMessage, at: Instant): Added | undefined => {
+    add: (person: PersonId, { id, kind, from, card, ...rest }: NewMessage, at: Instant): Added | undefined => {
       count += 1;
-      const values = [count, count, id, person, at, from, kind, JSON.stringify(content)];
-      const insert =
-        'INSERT INTO messages (seq, rev, id, person, at, origin, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
-      const fresh = sql.run(`${insert} ON CONFLICT (id) DO NOTHING`, values) === 1;
-      const row = message(person, id);
-      return row && { fresh, message: row.message };
+      const values = [count, count, id, person, at, from, kind, JSON.stringify(rest), card ?? ''];
+      const insert = `INSERT INTO messages (seq, rev, id, person, at, origin, kind, body, card)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+      if (sql.run(insert, values) === 1) {
+        return { fresh: true, message: { id, person, at, editedAt: null, from, kind, ...rest, card, attachments: [] } };
+      }
+      const message = one('*', readMessage, person, id);
+      return message && { fresh: false, message };
     },
     /**
      * Whether it now shows something else, and the message as it stands; undefined when there is no such message.
      * @param revision only a message unchanged since then is edited.
      */
     edit: (person: PersonId, id: string, content: Content, at: Instant, revision?: number): Edited | undefined => {
-      const found = message(person, id);
+      const found = head(person, id);
       if (!found || (revision !== undefined && found.revision !== revision)) return undefined;
-      const body = JSON.stringify(content);
-      const set = 'UPDATE messages SET rev = ?, editedAt = ?, body = ? WHERE id = ? AND body <> ?';
-      if (sql.run(set, [count + 1, at, body, id, body]) === 0) return { changed: false, message: found.message };
-      count += 1;
-      return { changed: true, message: { ...found.message, ...content, editedAt: at } };
+      const { card, ...rest } = content;
+      const shown = [JSON.stringify(rest), card ?? ''];
+      const set =
+        'UPDATE messages SET rev = ?, editedAt = ?, body = ?, card = ? WHERE id = ? AND (body <> ? OR card <> ?)';
+      const changed = sql.run(set, [count + 1, at, ...shown, id, ...shown]) === 1;
+      if (changed) count += 1;
+      return { changed, message: { ...found.message, ...content, ...(changed ? { editedAt: at } : {}) } };
     },
-    messages: (person: PersonId, since?: Since): MessageRow[] => {
+    messages: (person: PersonId, since?: Since): Message[] => {
       const [where, values] = whereSince(since);
-      return sql.all(`SELECT * FROM messages WHERE person = ? ${where} ORDER BY seq`, [person, ...values]).map(read);
+      return sql
+        .all(`SELECT * FROM messages WHERE person = ? ${where} ORDER BY seq`, [person, ...values])
+        .map(readMessage);
     },
     unread: (): ReadonlyMap<string, number> => {
       const rows = sql.all(`SELECT person, count(*) AS n FROM messages ${UNREAD} GROUP BY person`);
@@ -113,17 +123,21 @@ function whereSince(since: Since | undefined): [string, string[]] {
   return ['AND rev > (SELECT seq FROM messages WHERE id = ?)', [since.after]];
 }
 
-function read(row: Row): MessageRow {
-  const content = JSON.parse(String(row['body'])) as Content;
-  const message: ChatMessage = {
+function readHead(row: Row): Head {
+  const message = {
     id: String(row['id']),
     person: personId(String(row['person'])),
     at: instant(String(row['at'])),
     editedAt: row['editedAt'] ? instant(String(row['editedAt'])) : null,
     from: row['origin'] === 'person' ? 'person' : 'bot',
     kind: String(row['kind']),
-    ...content,
+    ...(JSON.parse(String(row['body'])) as Omit<Content, 'card'>),
     attachments: [],
-  };
+  } as const;
   return { message, revision: Number(row['rev']) };
 }
+
+const readMessage = (row: Row): Message => ({
+  ...readHead(row).message,
+  card: row['card'] ? String(row['card']) : null,
+});

@@ -1,24 +1,25 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, PersonId } from '../../core/ids.ts';
-import { chatTables } from './chatTables.ts';
+import { chatTables, type Head } from './chatTables.ts';
 import { openSql } from './sqlite.ts';
 import { groupedWrites } from './writes.ts';
 
 /** What people of the local platform see: one chat for each person, kept in a file of its own (`chats.db`). */
 export interface Chats {
   /** Puts a message at the end of a chat. The same `id` again is the same message: nothing is added. */
-  add(person: PersonId, message: NewMessage): Promise<ChatMessage>;
+  add(person: PersonId, message: NewMessage): Promise<Message>;
   /** Changes what a message shows; undefined when this person has no such message. */
-  edit(person: PersonId, id: string, content: Content): Promise<ChatMessage | undefined>;
+  edit(person: PersonId, id: string, content: Content): Promise<Message | undefined>;
   /**
    * Changes what a message shows, unless somebody else changed it since `revision`: then theirs is as new or newer, and
-   * stays. Does not wait for the disk.
+   * stays. Lands a moment later, and not for a power cut's sake.
    */
-  replace(person: PersonId, id: string, revision: number, content: Content): Promise<ChatMessage | undefined>;
-  message(person: PersonId, id: string): { readonly message: ChatMessage; readonly revision: number } | undefined;
+  replace(person: PersonId, id: string, revision: number, content: Content): Promise<Message | undefined>;
+  /** A message of this chat but for its card, and the revision that `replace` asks for. */
+  message(person: PersonId, id: string): Head | undefined;
   /** Oldest first. `since` keeps what was sent or edited at that instant or later, or after that message. */
-  messages(person: PersonId, since?: Since): ChatMessage[];
+  messages(person: PersonId, since?: Since): Message[];
   /** How many of the bot's messages each person has not read; people without any are left out. */
   unread(): ReadonlyMap<string, number>;
   unreadOf(person: PersonId): number;
@@ -34,8 +35,8 @@ export interface Chats {
 /** What a message shows, and what a press on it means. */
 export interface Content {
   readonly text: string;
-  /** The Adaptive Card as sent. */
-  readonly card: object | null;
+  /** The Adaptive Card as sent, as JSON: it is only ever passed on. */
+  readonly card: string | null;
   readonly cardName: string | null;
   readonly target: string | null;
   /** The acts that the card offers. */
@@ -50,16 +51,25 @@ export interface NewMessage extends Content {
   readonly from: 'bot' | 'person';
 }
 
-export interface ChatMessage extends NewMessage {
+/** A message as it is kept. */
+export interface Message extends NewMessage {
   readonly person: PersonId;
   readonly at: Instant;
   readonly editedAt: Instant | null;
   readonly attachments: readonly string[];
 }
 
+/** A message as the HTTP interface shows it. */
+export type ChatMessage = Omit<Message, 'card'> & { readonly card: object | null };
+
+/** The message as JSON for the HTTP interface. */
+export function messageJson({ card, ...rest }: Message): string {
+  return `${JSON.stringify(rest).slice(0, -1)},"card":${card ?? 'null'}}`;
+}
+
 export type Since = { readonly at: Instant } | { readonly after: string };
 export type Change =
-  | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: ChatMessage }
+  | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: Message }
   | { readonly type: 'unread'; readonly person: PersonId; readonly unread: number };
 
 /**
@@ -112,11 +122,11 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
     replace: (person, id, revision, content) => edit(person, id, content, revision),
     message(person, id) {
       if (changing.has(id)) writes.flush();
-      return tables.message(person, id);
+      return tables.head(person, id);
     },
     messages(person, since) {
       writes.flush();
-      return tables.messages(person, since).map((row) => row.message);
+      return tables.messages(person, since);
     },
     unread: () => tables.unread(),
     unreadOf: (person) => tables.unreadOf(person),

@@ -1,11 +1,11 @@
 import type { Card } from '../../core/card.ts';
-import { plainText, toAdaptiveCard, verbsOf } from '../adaptiveCard.ts';
+import { adaptiveCardText, plainText, verbsOf } from '../adaptiveCard.ts';
 import type { Content } from './chats.ts';
 
-/** A card as a chat keeps it. `text` is what is said of it where only words can be shown. */
+/** A card as a chat keeps it. `text` is all that it says, without its form. */
 export const cardContent = (card: Card, cardName: string | null): Content => ({
   text: plainText(card),
-  card: toAdaptiveCard(card),
+  card: adaptiveCardText(card),
   cardName,
   target: card.context?.target ?? null,
   verbs: verbsOf(card),

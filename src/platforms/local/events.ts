@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { PersonId } from '../../core/ids.ts';
-import type { Change, Chats } from './chats.ts';
+import { messageJson, type Change, type Chats } from './chats.ts';
 
 /** Server-sent events: what changes in a person's chat, as it changes. */
 export interface Streams {
@@ -23,7 +23,7 @@ export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
         else res.write(text);
       };
       res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' });
-      send(`retry: 1000\n\n${event('unread', { person, unread: chats.unreadOf(person) })}`);
+      send(`retry: 1000\n\n${unread(person, chats.unreadOf(person))}`);
       const unwatch = chats.watch((change) => {
         const text = told(change, person, everyone);
         if (text) send(text);
@@ -44,11 +44,10 @@ export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
 
 function told(change: Change, person: PersonId, everyone: boolean): string | undefined {
   if (change.type === 'unread') {
-    return everyone || change.person === person
-      ? event('unread', { person: change.person, unread: change.unread })
-      : undefined;
+    return everyone || change.person === person ? unread(change.person, change.unread) : undefined;
   }
-  return change.person === person ? event(change.type, change.message) : undefined;
+  return change.person === person ? event(change.type, messageJson(change.message)) : undefined;
 }
 
-const event = (name: string, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+const event = (name: string, json: string): string => `event: ${name}\ndata: ${json}\n\n`;
+const unread = (person: PersonId, count: number): string => event('unread', JSON.stringify({ person, unread: count }));

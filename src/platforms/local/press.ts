@@ -2,20 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { eventId, type PersonId } from '../../core/ids.ts';
-import { readInputs, toAdaptiveCard } from '../adaptiveCard.ts';
+import { readInputs } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';
-import type { ChatMessage, Chats } from './chats.ts';
+import type { Chats, Content } from './chats.ts';
+import type { Head } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
-import { fail, optionalText, personIn, readBody, sendJson, type Log } from './http.ts';
+import { fail, optionalText, personIn, readBody, sendText, type Log } from './http.ts';
 
 export interface Speaking {
   readonly door: Door;
   readonly chats: Chats;
   readonly log: Log;
 }
-
-/** The card that was pressed, as it stood when the press came in. */
-type Pressed = { readonly message: ChatMessage; readonly revision: number };
 
 const ActBody = z.object({
   verb: z.string().min(1).max(100),
@@ -34,14 +32,17 @@ export function act({ door, chats, log }: Speaking): RequestHandler {
     const pressed = body.messageId ? chats.message(person, body.messageId) : undefined;
     if (body.messageId && !pressed) return fail(res, 404, 'There is no such message in this chat.');
     const shown = await door.press(toPress(person, body, pressed?.message));
-    sendJson(res, spoken(shown));
+    const content = shown.card && cardContent(shown.card, shown.cardName ?? null);
+    sendText(res, spoken(shown, content));
     // The answer does not wait for this: it is only what the presser sees anyway.
-    if (pressed)
-      replaced(chats, person, pressed, shown)?.catch((err: unknown) => log.error({ err }, 'a card was not replaced'));
+    if (pressed && content && replaces(shown, pressed)) {
+      const replacing = chats.replace(person, pressed.message.id, pressed.revision, content);
+      replacing.catch((err: unknown) => log.error({ err }, 'a card was not replaced'));
+    }
   };
 }
 
-function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: ChatMessage | undefined): Press {
+function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: Head['message'] | undefined): Press {
   const data = body.inputs ?? {};
   const seen = text(data['version']) ?? message?.seen;
   const target = body.target ?? text(data['target']) ?? message?.target;
@@ -58,10 +59,9 @@ function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: ChatMes
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function replaced(chats: Chats, person: PersonId, { message, revision }: Pressed, { card, cardName }: Shown) {
-  if (!card || card.transient || cardName === undefined || cardName !== message.cardName) return undefined;
-  return chats.replace(person, message.id, revision, cardContent(card, cardName));
-}
+/** The answer shows the pressed card as it is now. */
+const replaces = ({ card, cardName }: Shown, { message }: Head): boolean =>
+  card?.transient !== true && cardName !== undefined && cardName === message.cardName;
 
 const SayBody = z.object({ text: z.string().trim().min(1).max(4000) });
 
@@ -76,22 +76,31 @@ export function say({ door, chats }: Speaking): RequestHandler {
     if (known)
       await chats.add(person, { id: `said-${event}`, kind: 'said', from: 'person', ...wordsContent(body.text) });
     const shown = await door.say({ text: body.text, from: person, platform: 'local', eventId: event });
-    const reply = known && (await chats.add(person, replyMessage(`reply-${event}`, shown)));
-    sendJson(res, { ...spoken(shown), ...(reply ? { messageId: reply.id } : {}) });
+    const content = shown.card && cardContent(shown.card, shown.cardName ?? null);
+    const id = `reply-${event}`;
+    if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, content) });
+    sendText(res, spoken(shown, content, known ? { messageId: id } : {}));
   };
 }
 
-function replyMessage(id: string, { message, target, card, cardName }: Shown) {
-  const kept = card && !card.transient ? cardContent(card, cardName ?? null) : wordsContent(message);
-  return { id, kind: 'reply', from: 'bot', ...kept, text: message, target: kept.target ?? target ?? null } as const;
+/** What is kept of an answer. */
+function replyContent({ message, target, card }: Shown, content: Content | undefined): Content {
+  const kept = content && card?.transient !== true ? content : wordsContent(message);
+  return { ...kept, text: message, target: kept.target ?? target ?? null };
 }
 
-/** What the core answered, as the contract has it, the card as an Adaptive Card. */
-const spoken = ({ ok, code, message, fields, card, cardName, target = card?.context?.target }: Shown) => ({
-  ok,
-  ...(code ? { code } : {}),
-  message,
-  ...(fields ? { fields } : {}),
-  ...(target ? { target } : {}),
-  ...(card ? { card: toAdaptiveCard(card), cardName: cardName ?? null } : {}),
-});
+/** What the core answered, as the contract has it, as JSON: cards are large, and written once. */
+function spoken(shown: Shown, content: Content | undefined, more: { readonly messageId?: string } = {}): string {
+  const { ok, code, message, fields, target = content?.target } = shown;
+  const said = {
+    ok,
+    ...(code ? { code } : {}),
+    message,
+    ...(fields ? { fields } : {}),
+    ...(target ? { target } : {}),
+    ...more,
+  };
+  if (!content?.card) return JSON.stringify(said);
+  const rest = JSON.stringify({ ...said, cardName: content.cardName });
+  return `${rest.slice(0, -1)},"card":${content.card}}`;
+}

@@ -1,13 +1,16 @@
 /**
  * Writes that wait for one another: whatever is asked for in one turn of the event loop lands in one transaction, so
- * that a thousand messages at a time cost one sync of the disk.
+ * that a thousand messages at a time cost one sync of the disk. What need not be durable at once waits a little longer,
+ * for company: even without a sync of its own, it makes the next sync of the store beside it slower.
  */
 export interface Writes {
-  /** Resolves when the write is on disk, with what `work` gave. `durable: false` does not wait for a power cut's sake. */
+  /** Resolves when the write has landed, with what `work` gave. Not `durable`: a killed process may take it back. */
   add<T>(work: () => T, options?: { readonly durable?: boolean }): Promise<T>;
   /** Writes what waits, now: for those who read right after writing. */
   flush(): void;
 }
+
+const LAZY_MS = 200;
 
 interface Waiting {
   readonly work: () => unknown;
@@ -15,36 +18,47 @@ interface Waiting {
   readonly done: (value: unknown) => void;
   readonly failed: (fault: unknown) => void;
 }
+type Together = (durable: boolean, work: () => void) => void;
 
 /** @param together runs the work in one transaction. */
-export function groupedWrites(together: (durable: boolean, work: () => void) => void): Writes {
+export function groupedWrites(together: Together): Writes {
   let waiting: Waiting[] = [];
+  let hurried = false;
+  let timer: NodeJS.Timeout | undefined;
 
   const flush = (): void => {
     const batch = waiting;
     waiting = [];
+    hurried = false;
+    clearTimeout(timer);
+    timer = undefined;
     if (batch.length > 0) land(together, batch);
+  };
+  const plan = (durable: boolean): void => {
+    if (durable && !hurried) {
+      hurried = true;
+      setImmediate(flush);
+    }
+    timer ??= setTimeout(flush, LAZY_MS).unref();
   };
 
   return {
     add: <T>(work: () => T, { durable = true }: { readonly durable?: boolean } = {}) =>
       new Promise<T>((done, failed) => {
-        if (waiting.length === 0) setImmediate(flush);
         waiting.push({ work, durable, done: done as (value: unknown) => void, failed });
+        plan(durable);
       }),
     flush,
   };
 }
 
-function land(together: (durable: boolean, work: () => void) => void, batch: readonly Waiting[]): void {
+function land(together: Together, batch: readonly Waiting[]): void {
   const values: unknown[] = [];
+  const durable = batch.some((write) => write.durable);
   try {
-    together(
-      batch.some((write) => write.durable),
-      () => {
-        for (const write of batch) values.push(write.work());
-      },
-    );
+    together(durable, () => {
+      for (const write of batch) values.push(write.work());
+    });
   } catch (fault) {
     for (const write of batch) write.failed(fault);
     return;

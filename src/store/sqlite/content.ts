@@ -75,8 +75,7 @@ export function draft(write: DocumentWrite): Draft {
 function addition(id: string, name: string, list: unknown, before: unknown = []): readonly unknown[] {
   if (!Array.isArray(list) || !Array.isArray(before)) throw new TypeError(`${id}: ${name} is not a list`);
   const last = before.length - 1;
-  if (list.length < before.length || list[last] !== before[last])
-    throw new TypeError(`${id}: ${name} is a list that can only be added to`);
+  if (list[last] !== before[last]) throw new TypeError(`${id}: ${name} is a list that can only be added to`);
   return list.slice(before.length) as unknown[];
 }
 

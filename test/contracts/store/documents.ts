@@ -54,6 +54,10 @@ export function documentsPromises(subject: Subject): void {
     expect(asList?.state).toEqual(longer);
     await saved(subject.store, { document: change(asList!, { positions: [], log: ['anew'] }) });
     expect((await (await subject.reopen()).load(made.id))?.state).toEqual({ positions: [], log: ['anew'] });
+    const again = { positions: [], log: ['anew', 'and more'] };
+    const asProperty = (await subject.store.load(made.id))!;
+    await saved(subject.store, { document: change(asProperty, again, { lists: ['positions', 'log'] }) });
+    expect((await (await subject.reopen()).load(made.id))?.state).toEqual(again);
     expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: true });
   });
 

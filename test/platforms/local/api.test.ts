@@ -89,7 +89,14 @@ describe('messages', () => {
     const { body } = await at.get('/local/people/amina/messages');
     expect(body).toMatchObject([{ id: 'm-1' }, { id: 'm-2' }]);
     expect((body as object[])[0]).toMatchObject({
-      ...{ id: 'm-1', at: at.clock.now(), editedAt: null, kind: 'request', text: requestCard().summary, target: 'E-1' },
+      ...{
+        id: 'm-1',
+        at: at.clock.now(),
+        editedAt: null,
+        kind: 'request',
+        text: 'Framework of Cooperation\nPlease endorse.',
+        target: 'E-1',
+      },
       ...{
         card: { type: 'AdaptiveCard' },
         verbs: ['endorsement.endorse'],

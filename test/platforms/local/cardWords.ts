@@ -4,7 +4,7 @@ interface Element {
   readonly inlines?: readonly Element[];
 }
 
-/** What a reader sees of an Adaptive Card, a line for each paragraph, wherever on the card it stands. */
+/** What a reader sees of an Adaptive Card (or its JSON), a line for each paragraph, wherever on the card it stands. */
 export function cardWords(card: unknown): string {
   const lines: string[] = [];
   const walk = (value: unknown): void => {
@@ -16,6 +16,6 @@ export function cardWords(card: unknown): string {
       else Object.values(value).forEach(walk);
     }
   };
-  walk(card);
+  walk(typeof card === 'string' ? JSON.parse(card) : card);
   return lines.join('\n');
 }

@@ -16,7 +16,7 @@ const AMINA = personId('amina');
 const SOFIA = personId('sofia');
 const content = (text: string): Content => ({
   text,
-  card: { type: 'AdaptiveCard' },
+  card: '{"type":"AdaptiveCard"}',
   cardName: 'request',
   target: 'E-1',
   verbs: ['endorsement.endorse'],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Chats } from '../../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../../src/platforms/local/outbound.ts';
 import { AMINA, requestCard, SOFIA } from '../../support/localDoor.ts';
 import { serve, type Served } from './served.ts';
@@ -64,7 +65,7 @@ test('new and edited messages arrive as they are in the chat, with the number of
   const [sent, unread, edit, read] = await events.until(4);
   expect(sent).toMatchObject({ name: 'message', data: { id: 'm-1', editedAt: null } });
   expect(unread).toEqual({ name: 'unread', data: { person: 'amina', unread: 1 } });
-  expect(edit).toEqual({ name: 'edit', data: at.chats.messages(AMINA.id)[0] });
+  expect(edit).toEqual({ name: 'edit', data: (await at.get('/local/people/amina/messages')).body[0] });
   expect(read).toEqual({ name: 'unread', data: { person: 'amina', unread: 0 } });
 });
 
@@ -102,8 +103,9 @@ test('words with line breaks stay one event', async () => {
 
 test('a reader who leaves is forgotten', async () => {
   let watching = 0;
-  const { watch } = at.chats;
-  (at.chats as { watch: typeof watch }).watch = (watcher) => {
+  const chats = at.chats as { watch: Chats['watch'] };
+  const watch = chats.watch.bind(chats);
+  chats.watch = (watcher) => {
     watching += 1;
     const stop = watch(watcher);
     return () => {

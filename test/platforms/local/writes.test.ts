@@ -26,6 +26,18 @@ test('only a transaction in which something must be durable waits for the disk',
   expect(transactions).toEqual([false, true]);
 });
 
+test('what need not be durable waits a little for company, and goes with whatever is in a hurry', async () => {
+  const { writes, transactions } = counted();
+  const lazy = writes.add(() => 'lazy', { durable: false });
+  await new Promise(setImmediate);
+  expect(transactions).toEqual([]);
+  expect(await writes.add(() => 'durable')).toBe('durable');
+  expect(await lazy).toBe('lazy');
+  expect(transactions).toEqual([true]);
+  await writes.add(() => 'lazy again', { durable: false });
+  expect(transactions).toEqual([true, false]);
+});
+
 test('nothing is written after the turn, or before it is asked for', async () => {
   const { writes, transactions } = counted();
   const written = writes.add(() => 1);

@@ -92,9 +92,10 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
   };
   const keepingPlace = (now: Opened, change: () => void): void => {
     const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    const before = now.views.size;
     change();
     settle(now);
-    if (atEnd) toLast();
+    if (atEnd && now.views.size > before) toLast();
   };
 
   return {

@@ -4,8 +4,8 @@ import { fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
 import { manages } from './who.ts';
 
-const EVERYONE = ['home', 'help', 'endorsement list', 'register', 'people'];
-const MANAGERS = ['home', 'help', 'endorsement new', 'endorsement list', 'register', 'people', 'settings'];
+const EVERYONE = ['home', 'help', 'endorsement list', 'people'];
+const MANAGERS = ['home', 'help', 'endorsement new', 'endorsement list', 'people', 'settings'];
 
 export interface Composer {
   readonly element: HTMLElement;

@@ -130,7 +130,7 @@ function hear(
     onOpen: () => void load().catch(tell),
     onMessage: (message) => {
       chat.put(message);
-      if (message.from === 'bot') byId('announcer').textContent = `New message: ${message.text}`;
+      if (message.from === 'bot') announce(message);
       readUp();
       changed();
     },
@@ -140,6 +140,11 @@ function hear(
     },
     onUnread: rail.unread,
   });
+}
+
+/** Says the beginning of a message, for those who do not see it come. */
+function announce({ text }: api.Message): void {
+  byId('announcer').textContent = `New message: ${text.split('\n').slice(0, 2).join('. ')}`;
 }
 
 async function markRead({ chosen }: State, upTo: string | undefined): Promise<void> {

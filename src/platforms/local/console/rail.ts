@@ -42,6 +42,7 @@ export function createRail(choose: (person: string) => void): Rail {
   });
   list.addEventListener('keydown', (event) => walk(event, visible()));
 
+  let shown: string | undefined;
   return {
     show(people, chosen) {
       const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['person'] : undefined;
@@ -57,6 +58,11 @@ export function createRail(choose: (person: string) => void): Rail {
         ),
       );
       filter();
+      if (chosen !== shown)
+        visible()
+          .find((line) => line.ariaCurrent)
+          ?.scrollIntoView({ block: 'nearest' });
+      shown = chosen;
       if (held)
         lines()
           .find((line) => line.dataset['person'] === held)

@@ -1,0 +1,6 @@
+/**
+ * What a table holds under a name that came from outside. Plain indexing would also find what every object has by nature
+ * (`constructor`, `__proto__`).
+ */
+export const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;

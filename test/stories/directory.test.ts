@@ -1,0 +1,267 @@
+/** The roll: who is asked, who may speak, in which language (domain.md 4). */
+import { describe, expect, it } from 'vitest';
+import { world, type World } from '../support/world.ts';
+
+const HEAD = 'entity,name,email,role,language,time zone';
+const csv = (...lines: readonly string[]): string => [HEAD, ...lines].join('\n');
+const emails = async (w: World): Promise<string[]> => (await w.records<{ email: string }>('people')).map((p) => p.email);
+const load = (w: World, text: string, apply = 'no') => w.officer.press('roll.import', null, { csv: text, apply });
+
+const GOOD = csv(
+  'WFP,Halima Abdi,Halima@wfp.example,focal point,en,Africa/Nairobi',
+  'WFP,Marc-Antoine Diallo,marc@wfp.example,backstop,fr,Africa/Nairobi',
+  'UNHCR,Luc Descombes,alt@unhcr.example,alternate,fr,',
+);
+
+describe('importing the roll', () => {
+  it('shows first what would change, and changes nothing', async () => {
+    const w = await world();
+    const before = await w.records('people');
+    const answer = await load(w, GOOD);
+    expect(answer).toMatchObject({ ok: true, cardName: 'rollImport' });
+    expect(answer.message).toContain('This is a preview: 3 people would be added or changed.');
+    for (const shown of ['Halima Abdi', 'added · halima@wfp.example', 'changed · alt@unhcr.example'])
+      expect(answer.words).toContain(shown);
+    expect(await w.records('people')).toEqual(before);
+  });
+
+  it('applied, adds and changes, and everyone new is welcomed', async () => {
+    const w = await world();
+    expect((await load(w, GOOD, 'yes')).message).toContain('3 people were added or changed');
+    const marc = await w.byEmail('marc@wfp.example');
+    expect((await w.records('people', 'marc@wfp.example'))[0]).toMatchObject({ roles: ['alternate'], entity: 'WFP', language: 'fr', zone: 'Africa/Nairobi' });
+    expect((await w.records('people', 'alt@unhcr.example'))[0]).toMatchObject({ name: 'Luc Descombes', language: 'fr', zone: 'Europe/Zurich' });
+    expect((await marc.last('welcome')).words).toContain('Marc-Antoine Diallo');
+    expect(await w.alternate('UNHCR').messages('welcome')).toEqual([]);
+  });
+
+  it('applied twice changes nothing more', async () => {
+    const w = await world();
+    await load(w, GOOD, 'yes');
+    const before = await w.records('people');
+    expect((await load(w, GOOD, 'yes')).message).toContain('0 people');
+    expect(await w.records('people')).toEqual(before);
+  });
+
+  it('a bad line changes nothing at all; every fault is told with its line', async () => {
+    const w = await world();
+    const before = await w.records('people');
+    const answer = await load(
+      w,
+      csv(
+        'WFP,Halima Abdi,halima@wfp.example,focalPoint,en,Africa/Nairobi',
+        'WFP,Nobody,not-an-address,alternate,en,',
+        'WFP,Someone,someone@wfp.example,king,en,',
+        'WFP,Another,another@wfp.example,alternate,tlh,',
+        'WFP,Far,far@wfp.example,alternate,en,Mars/Olympus',
+        'UNHCR,Second,second@unhcr.example,focalPoint,en,',
+        'WFP,Halima Abdi,halima@wfp.example,focalPoint,en,',
+        ',Homeless,homeless@wfp.example,alternate,en,',
+      ),
+      'yes',
+    );
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.message).toContain('7 faults in the file, so nothing has been changed.');
+    for (const line of [3, 4, 5, 6, 7, 8, 9]) expect(answer.words).toContain(`Line ${line}`);
+    expect(await w.records('people')).toEqual(before);
+  });
+
+  it.each([
+    ['without a column of addresses', 'entity,name\nWFP,Halima'],
+    ['with a head alone', HEAD],
+    ['with a quotation mark that never ends', `${HEAD}\nWFP,"Halima,halima@wfp.example,focalPoint,en,`],
+    ['with a column called constructor', 'constructor,__proto__\n1,2'],
+  ])('a file %s is refused', async (_what, text) => {
+    const w = await world();
+    expect(await load(w, text, 'yes')).toMatchObject({ ok: false, code: 'invalid', fields: { csv: expect.any(String) as string } });
+  });
+
+  it('a role that every object has by nature is no role', async () => {
+    const w = await world();
+    expect(await load(w, csv('WFP,Halima,h@wfp.example,constructor,en,'), 'yes')).toMatchObject({ code: 'invalid' });
+  });
+
+  it('reads semicolons, quotation marks, a byte order mark and other words for the columns', async () => {
+    const w = await world();
+    const text = '\ufeffOrganisation;Nom;Courriel;Rôle;Langue;Fuseau horaire\n"WFP";"Abdi; Halima";h@wfp.example;point focal;FR;Africa/Nairobi\n';
+    expect(await load(w, text, 'yes')).toMatchObject({ ok: true });
+    expect((await w.records('people', 'h@wfp.example'))[0]).toMatchObject({ name: 'Abdi; Halima', roles: ['focalPoint'], language: 'fr' });
+  });
+
+  it('takes two thousand lines', async () => {
+    const w = await world();
+    const lines = Array.from({ length: 2000 }, (_, i) => `E${i >> 1},Person ${i},p${i}@big.example,${i % 2 ? 'alternate' : 'focalPoint'},en,`);
+    expect((await load(w, csv(...lines), 'yes')).message).toContain('2,000 people were added');
+    expect(await emails(w)).toHaveLength(2010);
+  });
+});
+
+describe('changing the roll from chat', () => {
+  it('an entity has one focal point at a time', async () => {
+    const w = await world();
+    const second = { email: 'x@unhcr.example', name: 'Second', entity: 'UNHCR', role: 'focalPoint' };
+    const answer = await w.officer.press('roll.set', null, second);
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.fields?.['role']).toContain('Focal point of UNHCR is the focal point of UNHCR');
+    await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', role: 'alternate' });
+    expect(await w.officer.press('roll.set', null, second)).toMatchObject({ ok: true });
+  });
+
+  it('only what is given is changed', async () => {
+    const w = await world();
+    await w.officer.press('roll.set', null, { email: 'FP@unhcr.example', language: 'fr' });
+    expect((await w.records('people', 'fp@unhcr.example'))[0]).toMatchObject({
+      name: 'Focal point of UNHCR',
+      entity: 'UNHCR',
+      roles: ['focalPoint'],
+      language: 'fr',
+      zone: 'Europe/Zurich',
+    });
+  });
+
+  it('whoever leaves can do nothing more, gets nothing more, and stays in the record', async () => {
+    const w = await world();
+    const e = await w.open();
+    const unhcr = w.focalPoint('UNHCR');
+    await unhcr.press('endorsement.endorse', e);
+    await w.officer.press('roll.remove', null, { email: 'fp@unhcr.example' });
+    expect(await unhcr.press('endorsement.abstain', e)).toMatchObject({ ok: false, code: 'notOnRoll' });
+    expect((await w.request(e)).positions).toEqual([expect.objectContaining({ by: unhcr.id, position: 'endorse' })]);
+    await w.to('2026-12-02T22:00:00.001Z');
+    const outcome = (await w.records<{ card: string; to: string }>('deliveries', e)).filter((d) => d.card === 'outcome');
+    expect(outcome.map((d) => d.to)).not.toContain(unhcr.id);
+    expect((await w.request(e)).outcome).toMatchObject({ endorsed: ['UNHCR'] });
+  });
+
+  it('a person’s id is never given to another', async () => {
+    const w = await world();
+    await w.officer.press('roll.set', null, { email: 'a@wfp.example', name: 'A', entity: 'WFP', role: 'alternate' });
+    const { id } = await w.byEmail('a@wfp.example');
+    await w.officer.press('roll.remove', null, { email: 'a@wfp.example' });
+    await w.officer.press('roll.set', null, { email: 'b@wfp.example', name: 'B', entity: 'WFP', role: 'alternate' });
+    expect((await w.byEmail('b@wfp.example')).id).not.toBe(id);
+  });
+
+  it.each([
+    ['removed', 'roll.remove', { email: 'nadia@secretariat.example' }],
+    ['made something else', 'roll.set', { email: 'nadia@secretariat.example', role: 'observer' }],
+    ['made something else by a list', 'roll.import', { csv: 'email,role\nnadia@secretariat.example,observer', apply: 'yes' }],
+  ])('the last person of the Secretariat is not %s', async (_what, verb, inputs) => {
+    const w = await world();
+    expect(await w.coordinator.press(verb, null, inputs)).toMatchObject({ ok: false });
+    expect((await w.records('people', 'nadia@secretariat.example'))[0]).toMatchObject({ roles: ['secretariat'] });
+  });
+
+  it('a newcomer is told what is pending for the entity, and nothing else', async () => {
+    const w = await world();
+    const ended = await w.open();
+    await w.officer.press('endorsement.withdraw', ended, { reason: 'No.' });
+    const pending = [await w.open(), await w.open()];
+    await w.officer.press('roll.set', null, { email: 'n@unhcr.example', name: 'New', entity: 'UNHCR', role: 'alternate' });
+    const newcomer = await w.byEmail('n@unhcr.example');
+    expect((await newcomer.messages('request')).map((m) => m.target).sort()).toEqual(pending);
+  });
+
+  it('a newcomer whose last message arrives reaches the entity', async () => {
+    const w = await world({ entities: ['UNICEF'], empty: ['UNHCR'] });
+    const e = await w.open();
+    await w.officer.press('roll.set', null, { email: 'n@unhcr.example', name: 'New', entity: 'UNHCR', role: 'focalPoint' });
+    await w.to('2026-12-02T22:00:00.001Z');
+    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', silent: ['UNHCR', 'UNICEF'], unreached: [] });
+  });
+});
+
+describe('languages', () => {
+  it('cards, answers and refusals come in the reader’s language', async () => {
+    const w = await world();
+    await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', language: 'fr' });
+    const e = await w.open();
+    const card = await w.focalPoint('UNHCR').last('request');
+    expect(card.words).toContain('Si UNHCR ne répond pas d’ici là');
+    expect(card.words).toMatch(/mer\. 2 déc\. 2026/);
+    const answer = await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    expect(answer.message).toContain('UNHCR approuve E-1');
+    expect((await w.focalPoint('UNHCR').press('endorsement.open')).message).toContain('Secrétariat');
+    expect((await w.alternate('UNHCR').last('request')).words).toContain('Endorse');
+  });
+
+  it('one’s own is changed by oneself, and the answer comes in the new one', async () => {
+    const w = await world();
+    const answer = await w.focalPoint('UNHCR').say('language fr');
+    expect(answer).toMatchObject({ ok: true, message: 'Je vous parlerai désormais en français.' });
+    expect((await w.focalPoint('UNHCR').press('language.set', null, { language: 'en' })).message).toContain('I will speak English');
+    expect(await w.focalPoint('UNHCR').press('language.set', null, { language: 'tlh' })).toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('absences', () => {
+  const window = { from: '2026-12-01', to: '2026-12-04', alternate: 'alt@unhcr.example' };
+
+  it('are set by the entity’s own people or by the Secretariat; both are told', async () => {
+    const w = await world();
+    expect(await w.alternate('UNHCR').press('away.set', null, window)).toMatchObject({ ok: true });
+    expect(await w.officer.press('away.set', null, { ...window, from: '2026-12-02' })).toMatchObject({ ok: true });
+    expect((await w.records<{ away: object[] }>('people', 'fp@unhcr.example'))[0]?.away).toEqual([
+      expect.objectContaining({ from: '2026-12-02', to: '2026-12-04', entity: 'UNHCR' }),
+    ]);
+    for (const reader of [w.focalPoint('UNHCR'), w.alternate('UNHCR')])
+      expect((await reader.messages()).length, reader.name).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['another entity’s alternate', { ...window, alternate: 'alt@unicef.example' }, 'alternate'],
+    ['a last day before the first', { ...window, to: '2026-11-30' }, 'to'],
+    ['somebody unknown', { ...window, alternate: 'Napoleon' }, 'alternate'],
+    ['days that do not exist', { ...window, from: '2026-11-31' }, 'from'],
+  ])('are not set with %s', async (_what, inputs, field) => {
+    const w = await world();
+    const answer = await w.focalPoint('UNHCR').press('away.set', null, inputs);
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(Object.keys(answer.fields ?? {})).toEqual([field]);
+  });
+
+  it('typed: away FROM TO NAME', async () => {
+    const w = await world();
+    const answer = await w.focalPoint('UNHCR').say('away 2026-12-01 2026-12-04 Alternate of UNHCR');
+    expect(answer.message).toContain('Focal point of UNHCR is away from Tue, 1 Dec 2026 to Fri, 4 Dec 2026');
+    expect(await w.focalPoint('UNHCR').say('away clear')).toMatchObject({ ok: true });
+    expect(await w.focalPoint('UNHCR').say('away')).toMatchObject({ ok: true, cardName: 'awayForm' });
+  });
+
+  it('are over for somebody who leaves the roll', async () => {
+    const w = await world();
+    await w.officer.press('away.set', null, window);
+    await w.officer.press('roll.remove', null, { email: 'alt@unhcr.example' });
+    expect((await w.records<{ away: object[] }>('people', 'fp@unhcr.example'))[0]?.away).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('are changed by the Secretariat, all or none', async () => {
+    const w = await world();
+    const bad = await w.officer.press('settings.set', null, { silenceDays: 7, timeZone: 'Mars/Olympus', closingTime: '25:00' });
+    expect(Object.keys(bad.fields ?? {}).sort()).toEqual(['closingTime', 'timeZone']);
+    expect((await w.records('settings'))[0]).toMatchObject({ silenceDays: 5 });
+    await w.officer.press('settings.set', null, { silenceDays: 7, workingWeek: 'Sunday, Monday, Tue, wed, thu', quietFrom: '21:00' });
+    expect((await w.records('settings'))[0]).toMatchObject({
+      silenceDays: 7,
+      workingWeek: [1, 2, 3, 4, 7],
+      quiet: { from: '21:00', to: '08:00' },
+    });
+  });
+
+  it('keep the floor at 72 hours at least, and say so', async () => {
+    const w = await world();
+    expect((await w.officer.press('settings.set', null, { floorHours: 24 })).message).toContain('72 hours');
+    expect((await w.records('settings'))[0]).toMatchObject({ floorHours: 72 });
+    await w.officer.press('settings.set', null, { floorHours: 120 });
+    expect((await w.request(await w.open({ workingDays: 1 }))).closesAt).toBe('2026-11-30T22:00:00.000Z');
+  });
+
+  it('changed while a request runs leave its closing as it is', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.officer.press('settings.set', null, { closingTime: '12:00', timeZone: 'Asia/Bangkok' });
+    expect((await w.request(e)).closesAt).toBe('2026-12-02T22:00:00.000Z');
+  });
+});

@@ -1,0 +1,172 @@
+/** One position for each entity: the main focal point's stands, except on the days of an absence [ToR 2; domain.md 3]. */
+import { describe, expect, it } from 'vitest';
+import { world, type World } from '../support/world.ts';
+
+const stand = async (w: World, e: string): Promise<string> => {
+  await w.to('2026-12-02T22:00:00.001Z');
+  const outcome = (await w.request(e)).outcome as Record<string, readonly (string | { entity: string })[]> | undefined;
+  const lists = ['endorsed', 'abstained', 'objections', 'silent'];
+  const holds = (list: string) => outcome?.[list]?.some((one) => (typeof one === 'string' ? one : one.entity) === 'UNHCR');
+  return lists.find(holds) ?? 'nowhere';
+};
+
+describe('the main focal point’s position stands', () => {
+  it('against a later act of the alternate, which is recorded without effect; both are told', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    const answer = await w.alternate('UNHCR').press('endorsement.object', e, { text: 'No.', requestDiscussion: 'yes' });
+    expect(answer.message).toContain('without effect: the position of the focal point, Focal point of UNHCR, stands');
+    for (const reader of [w.focalPoint('UNHCR'), w.alternate('UNHCR')])
+      expect((await reader.last('withoutEffect')).words).toContain('What Alternate of UNHCR entered');
+    const record = await w.request(e);
+    expect(record.state).toBe('open');
+    expect(record.positions.map((p) => [p.position, p.counts])).toEqual([
+      ['endorse', true],
+      ['object', false],
+    ]);
+    expect(await stand(w, e)).toBe('endorsed');
+  });
+
+  it('and takes the place of what the alternate said before', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.alternate('UNHCR').press('endorsement.endorse', e);
+    await w.focalPoint('UNHCR').press('endorsement.abstain', e);
+    expect(await stand(w, e)).toBe('abstained');
+  });
+
+  it('a request for discussion is a position too: the alternate’s endorsement does not undo it', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.requestDiscussion', e, { text: 'Costs.' });
+    const answer = await w.alternate('UNHCR').press('endorsement.endorse', e);
+    expect(answer.message).toContain('without effect');
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Too dear.' });
+    expect((await w.request(e)).state).toBe('referred');
+  });
+
+  it('the focal point’s words of objection stay when the alternate completes the pair with others', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Paragraph 4 omits boys.' });
+    await w.alternate('UNHCR').press('endorsement.object', e, { text: 'I do not like it.', requestDiscussion: 'yes' });
+    expect((await w.request(e)).state).toBe('referred');
+    expect((await w.focalPoint('UNFPA').last('referred')).words).toContain('Paragraph 4 omits boys.');
+  });
+
+  it('the alternate speaks for an entity whose focal point has said nothing', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.alternate('UNHCR').press('endorsement.endorse', e);
+    expect(await stand(w, e)).toBe('endorsed');
+  });
+
+  it('an alternate may withdraw the focal point’s objection, and then speak', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'No.' });
+    await w.alternate('UNHCR').press('endorsement.withdrawObjection', e);
+    await w.alternate('UNHCR').press('endorsement.endorse', e);
+    expect(await stand(w, e)).toBe('endorsed');
+  });
+});
+
+describe('inside the focal point’s absence window', () => {
+  const away = { from: '2026-11-25', to: '2026-11-27', alternate: 'alternate of unhcr' };
+
+  it('the alternate’s act counts, on behalf of the focal point', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    expect(await w.focalPoint('UNHCR').press('away.set', null, away)).toMatchObject({ ok: true });
+    await w.to('2026-11-25T14:00:00Z');
+    await w.alternate('UNHCR').press('endorsement.abstain', e);
+    expect((await w.request(e)).positions.at(-1)).toMatchObject({ counts: true, onBehalfOf: w.focalPoint('UNHCR').id });
+    expect(await stand(w, e)).toBe('abstained');
+  });
+
+  it.each([
+    ['the day before', '2026-11-25T04:59:59Z', 'endorsed'],
+    ['the first minute', '2026-11-25T05:00:00Z', 'abstained'],
+    ['the last minute', '2026-11-28T04:59:59Z', 'abstained'],
+    ['the day after', '2026-11-28T05:00:00Z', 'endorsed'],
+  ])('which has whole days of the network’s zone: %s', async (_when, at, expected) => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await w.officer.press('away.set', null, away);
+    await w.to(at);
+    await w.alternate('UNHCR').press('endorsement.abstain', e);
+    expect(await stand(w, e)).toBe(expected);
+  });
+
+  it('the focal point may still speak, and then stands', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.officer.press('away.set', null, { ...away, from: '2026-11-24' });
+    await w.alternate('UNHCR').press('endorsement.abstain', e);
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    expect(await stand(w, e)).toBe('endorsed');
+  });
+
+  it('cleared, it is over', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await w.officer.press('away.set', null, { ...away, from: '2026-11-24' });
+    await w.focalPoint('UNHCR').press('away.clear');
+    await w.alternate('UNHCR').press('endorsement.abstain', e);
+    expect(await stand(w, e)).toBe('endorsed');
+  });
+});
+
+describe('the Secretariat enters a position for an entity', () => {
+  const source = 'E-mail from Amara Okoye, 24 November 2026.';
+
+  it('with its written source; the record says so, and the entity is told', async () => {
+    const w = await world();
+    const e = await w.open();
+    const answer = await w.officer.press('endorsement.enterFor', e, { entity: 'unhcr', position: 'endorse', source });
+    expect(answer.ok).toBe(true);
+    expect((await w.request(e)).positions).toEqual([
+      expect.objectContaining({ entity: 'UNHCR', position: 'endorse', by: w.officer.id, onBehalfOf: 'UNHCR', source }),
+    ]);
+    for (const reader of [w.focalPoint('UNHCR'), w.alternate('UNHCR')])
+      expect((await reader.last('enteredFor')).words).toContain(source);
+    expect((await w.focalPoint('UNHCR').last('request')).words).toContain('Entered by the Secretariat');
+    const [line] = (await w.records<{ verb: string }>('audit', e)).filter((l) => l.verb === 'endorsement.enterFor');
+    expect(line).toMatchObject({ actor: w.officer.id, onBehalfOf: 'unhcr' });
+  });
+
+  it.each([
+    ['no source', { entity: 'UNHCR', position: 'endorse' }, 'source'],
+    ['no words of an objection', { entity: 'UNHCR', position: 'object', source }, 'text'],
+    ['an entity that was not asked', { entity: 'FIFA', position: 'endorse', source }, 'entity'],
+    ['a position that cannot be entered', { entity: 'UNHCR', position: 'needTime', source }, 'position'],
+  ])('not with %s', async (_what, inputs, field) => {
+    const w = await world();
+    const e = await w.open();
+    const answer = await w.officer.press('endorsement.enterFor', e, inputs);
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(Object.keys(answer.fields ?? {})).toEqual([field]);
+    expect((await w.request(e)).positions).toEqual([]);
+  });
+
+  it('an objection with a request for discussion breaks the silence as the entity’s own', async () => {
+    const w = await world();
+    const e = await w.open();
+    const inputs = { entity: 'UNHCR', position: 'object', text: 'No boys.', requestDiscussion: 'yes', source };
+    await w.officer.press('endorsement.enterFor', e, inputs);
+    expect((await w.request(e)).state).toBe('referred');
+    expect((await w.focalPoint('UNFPA').last('referred')).words).toContain('UNHCR objects and requests discussion');
+  });
+
+  it('which the entity may change', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.officer.press('endorsement.enterFor', e, { entity: 'UNHCR', position: 'endorse', source });
+    await w.alternate('UNHCR').press('endorsement.abstain', e);
+    expect(await stand(w, e)).toBe('abstained');
+  });
+});

@@ -1,0 +1,116 @@
+/** Words that people type, and people whom nobody knows (domain.md 1, 3, 10). */
+import { describe, expect, it } from 'vitest';
+import { world } from '../support/world.ts';
+
+describe('“ok”, an emoji, “we object”: not a position', () => {
+  it.each(['ok', 'OK.', 'We object!', 'endorse', '👍', '👍🏽', 'd’accord', '+1'])('%s', async (text) => {
+    const w = await world();
+    const e = await w.open();
+    const answer = await w.focalPoint('UNHCR').say(text);
+    expect(answer.message).toContain('not recorded as a position');
+    expect(answer).toMatchObject({ cardName: 'request', target: e });
+    expect(answer.words).toContain('Endorse');
+    expect((await w.request(e)).positions).toEqual([]);
+  });
+
+  it('with several requests that wait, the bot offers them to choose from', async () => {
+    const w = await world();
+    await w.open({ title: 'The first' });
+    await w.open({ title: 'The second' });
+    const answer = await w.focalPoint('UNHCR').say('ok');
+    expect(answer.words).toContain('The first');
+    expect(answer.words).toContain('The second');
+  });
+
+  it('with none that waits, it says so', async () => {
+    const w = await world();
+    expect((await w.officer.say('ok')).words).toContain('No request waits for your entity');
+  });
+});
+
+describe('typed words', () => {
+  it('both sides stay in the chat', async () => {
+    const w = await world();
+    await w.focalPoint('UNHCR').say('home');
+    expect((await w.focalPoint('UNHCR').messages()).map((m) => [m.from, m.kind])).toEqual([
+      ['person', 'said'],
+      ['bot', 'reply'],
+    ]);
+  });
+
+  it('are forgiving in form: case, plural, order, reference', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework' });
+    for (const words of ['endorsement show E-1', 'SHOW e1', 'e-1', '/concord Endorsements show e-1', 'show endorsement E-1'])
+      expect(await w.focalPoint('UNHCR').say(words), words).toMatchObject({ ok: true, target: e });
+    expect((await w.focalPoint('UNHCR').say('endorsements')).words).toContain('E-1 · Framework');
+  });
+
+  it('are strict in effect: what is not yours is refused', async () => {
+    const w = await world();
+    expect(await w.focalPoint('UNHCR').say('endorsement new')).toMatchObject({ ok: false, code: 'notAllowed' });
+    expect(await w.observer.say('settings')).toMatchObject({ ok: false, code: 'notAllowed' });
+    expect(await w.officer.say('endorsement new')).toMatchObject({ ok: true, cardName: 'compose' });
+  });
+
+  it('that are unknown are answered with the nearest commands', async () => {
+    const w = await world();
+    const answer = await w.officer.say('endorsment lits');
+    expect(answer).toMatchObject({ ok: false, code: 'notFound', cardName: 'suggestions' });
+    expect(answer.words).toContain('endorsement list');
+  });
+
+  it('about something that is not there say so', async () => {
+    const w = await world();
+    expect(await w.officer.say('show E-99')).toMatchObject({ ok: false, code: 'notFound' });
+  });
+});
+
+describe('home', () => {
+  it('shows what waits for the reader’s entity, and stops showing it once answered', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'Framework' });
+    const unhcr = w.focalPoint('UNHCR');
+    const before = await unhcr.press('home');
+    expect(before.words).toContain('1 item waits for you');
+    expect(before.words).toContain('E-1 · Framework');
+    await w.alternate('UNHCR').press('endorsement.endorse', e);
+    expect((await unhcr.press('home')).words).toContain('Nothing waits for you.');
+  });
+
+  it('shows the Secretariat what only it can take further', async () => {
+    const w = await world({ entities: ['UNICEF'], empty: ['UNHCR'] });
+    await w.open({ title: 'Framework' });
+    await w.to('2026-12-03T15:00:00Z');
+    const home = await w.officer.press('home');
+    expect(home.words).toContain('For the Secretariat to decide');
+    expect(home.words).toContain('E-1 · Framework');
+  });
+
+  it('shows an absence that is set', async () => {
+    const w = await world();
+    await w.focalPoint('UNHCR').press('away.set', null, { from: '2026-12-01', to: '2026-12-04', alternate: 'Alternate of UNHCR' });
+    expect((await w.focalPoint('UNHCR').press('home')).words).toContain('Alternate of UNHCR acts for your entity');
+  });
+});
+
+describe('somebody who is not on the roll', () => {
+  it('gets a polite refusal that says whom to ask; the Secretariat is told once', async () => {
+    const w = await world();
+    const stranger = w.person('somebody-else');
+    for (const answer of [await stranger.press('home'), await stranger.say('hello'), await stranger.say('ok')]) {
+      expect(answer).toMatchObject({ ok: false, code: 'notOnRoll' });
+      expect(answer.message).toContain('Please ask Nadia Rousseau to add you.');
+    }
+    expect(await w.officer.messages('stranger')).toHaveLength(1);
+    expect(await w.coordinator.messages('stranger')).toHaveLength(1);
+    await w.person('yet-another').press('endorsement.open', null, { title: 'x' });
+    expect(await w.officer.messages('stranger')).toHaveLength(2);
+    expect(await w.records('endorsements')).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'una-999', '-1'])('also under the name of “%s”', async (id) => {
+    const w = await world();
+    expect(await w.person(id).press('home')).toMatchObject({ ok: false, code: 'notOnRoll' });
+  });
+});
