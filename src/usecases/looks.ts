@@ -1,6 +1,7 @@
 /** Acts that only look: the answer names a card, which is drawn from what is stored when it is shown. */
 import type { Act } from '../core/act.ts';
-import type { Answer } from '../core/answer.ts';
+import type { Answer, CardRef } from '../core/answer.ts';
+import type { Ref } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../copy/phrase.ts';
@@ -20,7 +21,11 @@ export const home = plainCard('home', phrase('home.here'));
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
 /** `endorsement.show`: the request's card, its details unveiled. Restricted ones are not for observers. */
-export async function show(store: Store, act: Act<unknown, Person>, network: Net): Promise<Answer> {
+export async function show(
+  store: Store,
+  act: Act<{ page?: number | undefined }, Person>,
+  network: Net,
+): Promise<Answer> {
   if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const found =
     kindOf(act.target) === 'endorsements' ? await store.load(documentId(network.id, act.target)) : undefined;
@@ -30,10 +35,14 @@ export async function show(store: Store, act: Act<unknown, Person>, network: Net
   return {
     ok: true,
     say: phrase('endorsement.here', { ref: act.target }),
-    card: { name: 'request', about: act.target },
+    card: cardOf(act.target, act.inputs.page),
     target: act.target,
   };
 }
+
+/** The request itself, or a page of everything that was said on it. */
+const cardOf = (about: Ref, page: number | undefined): CardRef =>
+  page === undefined ? { name: 'request', about } : { name: 'stands', about, data: { page } };
 
 /** `endorsement.list`: running requests, or those of one state. */
 export async function list(

@@ -1,5 +1,5 @@
 /** Every verb: who may do it, what it takes, which rule decides. A new act is one line here. */
-import { maybeChoice } from '../core/inputs.ts';
+import { maybeChoice, maybeNumber } from '../core/inputs.ts';
 import type { Ref } from '../core/ids.ts';
 import { phrase } from '../copy/phrase.ts';
 import {
@@ -37,6 +37,7 @@ import { gatherReach } from './reach.ts';
 import { change, create, each, look, single, trusted, type Change, type Verb } from './verbs.ts';
 
 const RUNNING = ['open', 'referred'] as const;
+const MOST_PAGES = 10_000;
 export const STATES = [
   'open',
   'endorsed',
@@ -102,7 +103,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     change_.withdrawRequestInputs,
     change_.withdrawEndorsement,
   ),
-  'endorsement.show': look('anyone', {}, show),
+  'endorsement.show': look('anyone', { page: maybeNumber(1, MOST_PAGES) }, show),
   'endorsement.list': look('anyone', { state: maybeChoice(STATES) }, list),
 
   'roll.show': look('anyone', {}, plainCard('roll', phrase('roll.here'))),

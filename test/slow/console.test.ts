@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { build } from '../../.config/build.mjs';
+import { fakeDoor } from '../support/localDoor.ts';
+import { serve } from '../platforms/local/served.ts';
 import { barriers, openPage, overflows, screen, startBrowser, startProgram, type Program } from './consoleProgram.ts';
 
 let browser: Browser;
@@ -146,7 +149,7 @@ test('someone who has blocked the bot is not reached, until the block is taken b
   await sees(page.locator('.empty'), 'No messages yet');
   await page.getByRole('switch').click();
   await sees(lastMessage(page), 'Framework of Cooperation 2027');
-  expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('false');
+  await page.locator('[role=switch][aria-checked=false]').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -320,4 +323,44 @@ test('a card that changes while somebody fills it in is kept until they say so',
   await button(page, 'Show it as it is now').click();
   expect(await page.getByLabel('What does your entity object to, and why?').isVisible()).toBe(false);
   expect(await page.getByText('has changed since you began').count()).toBe(0);
+});
+
+test('a long chat opens at its end, and shows the rest when asked', async () => {
+  const { page } = await openPage(browser, program.address);
+  const [first] = (await (await fetch(`${program.address}/local/people`)).json()) as { readonly id: string }[];
+  for (let i = 0; i < 50; i += 1) {
+    const body = JSON.stringify({ text: `word ${i}` });
+    await fetch(`${program.address}/local/people/${first?.id}/say`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
+  }
+  await page.reload();
+  await sees(page.locator('.message-person'), 'word 49');
+  expect(await page.locator('.message').count()).toBe(40);
+  await button(page, 'Show earlier messages').click();
+  await button(page, 'Show earlier messages').click();
+  expect(await page.locator('.message-person').allTextContents()).toEqual(
+    Array.from({ length: 50 }, (_, i) => expect.stringMatching(new RegExp(`word ${i}$`)) as unknown),
+  );
+  expect(await page.locator('.day').count()).toBe(1);
+  expect(await button(page, 'Show earlier messages').isVisible()).toBe(false);
+});
+
+test('where there are several networks, one can go from one to another, even to one without people', async () => {
+  const assets = fileURLToPath(new URL('../../dist/console', import.meta.url));
+  const served = await serve({ door: fakeDoor(undefined, ['psea']), assets });
+  const { page, complaints } = await openPage(browser, served.address);
+  await sees(page.locator('.chat-head'), 'Sofía Rojas');
+  await page.getByLabel('Network').selectOption('psea');
+  await sees(page.locator('#nobody'), 'There is nobody in this network yet');
+  expect(await page.locator('.person').count()).toBe(0);
+  await page.getByLabel('Network').selectOption('una');
+  await sees(page.locator('.chat-head'), 'Sofía Rojas');
+  expect(await page.locator('#nobody').isVisible()).toBe(false);
+  expect(await barriers(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+  await served.stop();
 });

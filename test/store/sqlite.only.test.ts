@@ -9,7 +9,7 @@ import { openSql } from '../../src/store/sqlite/sql.ts';
 import type { SqlValue } from '../../src/store/sqlite/sql.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { TASK_QUERIES } from '../../src/store/sqlite/tasks.ts';
-import { at, change, commit, entry, envelope, request, saved, task, UNA } from '../contracts/store/things.ts';
+import { change, commit, request, saved, task, UNA } from '../contracts/store/things.ts';
 import { byHand, logged, newFolder } from '../support/storeFolder.ts';
 
 describe('many commits share one transaction', () => {
@@ -216,22 +216,4 @@ describe('finding uses an index', () => {
     ).toEqual([]);
     expect(steps.some((step) => /^(?:SEARCH|SCAN) .* USING (?:COVERING )?INDEX/.test(step))).toBe(true);
   });
-});
-
-test('what is known of a hundred thousand things is asked of a few', async () => {
-  const store = await openSqliteStore(':memory:');
-  await saved(store, {
-    document: request(1, { dueAt: at(5), refreshAt: at(6) }),
-    envelopes: [envelope('a', { createdAt: at(4) })],
-    tasks: [task('b', { dueAt: at(3) })],
-  });
-  expect(await store.nextDue()).toBe(at(3));
-  await store.taskDone(task('b'));
-  expect(await store.nextDue()).toBe(at(4));
-  await store.settle([{ id: 'a', type: 'dropped', at: at(4) }]);
-  expect(await store.nextDue()).toBe(at(5));
-  const made = (await store.load('una/E-1'))!;
-  await saved(store, { document: change(made, made.state), journal: [entry()] });
-  expect(await store.nextDue()).toBe(at(6));
-  await store.close();
 });

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
@@ -68,6 +77,7 @@ describe('a folder', () => {
     const folder = join(newFolder(), 'a', 'b');
     const store = await open(folder);
     expect(store.name).toBe(`SQLite at ${databaseIn(folder)}`);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
     await store.ping();
   });
 

@@ -58,6 +58,8 @@ export const answers = {
     'The objection of {entity} to {ref} is recorded. It does not stop the written procedure by itself: without a request for discussion, {ref} ends as endorsed with your objection on record. You can add the request until {closesAt:instant}.',
   'endorsement.objectedToo':
     'Recorded. The objection and the request for discussion of {entity} stand together; {ref} goes to a Focal Points meeting.',
+  'endorsement.recordedReferred':
+    'Recorded for {entity}. The written procedure for {ref} has stopped already: the item goes to a Focal Points meeting.',
   'endorsement.brokeSilence':
     'The objection of {entity} and its request for discussion stand together. The written procedure for {ref} has stopped; everyone is being told, and the item goes on the agenda of a Focal Points meeting.',
   'endorsement.requestedAlone':

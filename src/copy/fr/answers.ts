@@ -68,6 +68,8 @@ export const answers = {
     'L’objection de {entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande de discussion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedToo':
     'C’est enregistré. L’objection et la demande de discussion de {entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
+  'endorsement.recordedReferred':
+    'C’est enregistré pour {entity}. La procédure écrite pour {ref} est déjà arrêtée : le point sera examiné lors d’une réunion des points focaux.',
   'endorsement.brokeSilence':
     'L’objection de {entity} et sa demande de discussion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
   'endorsement.requestedAlone':

@@ -147,6 +147,8 @@ function told(
   const values = { ref: e.target, entity: event.entity, closesAt: e.closesAt };
   if (what.broke) return phrase('endorsement.brokeSilence', values);
   if (what.reopened) return phrase('endorsement.reopened', values);
+  const isHalf = event.position === 'object' || event.position === 'requestDiscussion';
+  if (e.state === 'referred' && isHalf && !isPair(stand)) return phrase('endorsement.recordedReferred', values);
   switch (event.position) {
     case 'endorse':
       return standOf(before, event.entity).objection
@@ -223,7 +225,7 @@ function tooLate(e: Endorsement, act: By<Record<string, unknown>>, said: Saying)
     ...(said.text && { text: said.text }),
   };
   const say =
-    e.state === 'open'
+    e.awaitingSecretariat
       ? phrase('endorsement.lateAwaiting', { ref: e.target, closedAt: e.closesAt })
       : phrase('endorsement.late', { ref: e.target, closedAt: e.outcome?.at ?? e.closesAt });
   return {

@@ -2,10 +2,13 @@ import type { Card } from '../../core/card.ts';
 import { adaptiveCardText, plainText, verbsOf } from '../adaptiveCard.ts';
 import type { Content } from './chats.ts';
 
-/** A card as a chat keeps it. `text` is all that it says, without its form. */
-export const cardContent = (card: Card, cardName: string | null): Content => ({
+/**
+ * A card as a chat keeps it. `text` is all that it says, without its form.
+ * @param json the card as an Adaptive Card, where it has been drawn already
+ */
+export const cardContent = (card: Card, cardName: string | null, json = adaptiveCardText(card)): Content => ({
   text: plainText(card),
-  card: adaptiveCardText(card),
+  card: json,
   cardName,
   target: card.context?.target ?? null,
   verbs: verbsOf(card),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { eventId, type PersonId } from '../../core/ids.ts';
-import { readInputs } from '../adaptiveCard.ts';
+import { adaptiveCardText, readInputs } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';
 import type { Chats, Content } from './chats.ts';
 import type { Head } from './chatTables.ts';
@@ -32,10 +32,11 @@ export function act({ door, chats, log }: Speaking): RequestHandler {
     const pressed = body.messageId ? chats.message(person, body.messageId) : undefined;
     if (body.messageId && !pressed) return fail(res, 404, 'There is no such message in this chat.');
     const shown = await door.press(toPress(person, body, pressed?.message));
-    const content = shown.card && cardContent(shown.card, shown.cardName ?? null);
-    sendText(res, spoken(shown, content));
+    const json = shown.card && adaptiveCardText(shown.card);
+    sendText(res, spoken(shown, json));
     // The answer does not wait for this: it is only what the presser sees anyway.
-    if (pressed && content && replaces(shown, pressed)) {
+    if (pressed && shown.card && replaces(shown, pressed)) {
+      const content = cardContent(shown.card, shown.cardName ?? null, json);
       const replacing = chats.replace(person, pressed.message.id, pressed.revision, content);
       replacing.catch((err: unknown) => log.error({ err }, 'a card was not replaced'));
     }
@@ -61,7 +62,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** The answer shows the pressed card as it is now. */
 const replaces = ({ card, cardName }: Shown, { message }: Head): boolean =>
-  card?.transient !== true && cardName !== undefined && cardName === message.cardName;
+  card?.transient !== true && cardName === message.cardName;
 
 const SayBody = z.object({ text: z.string().trim().min(1).max(4000) });
 
@@ -76,22 +77,22 @@ export function say({ door, chats }: Speaking): RequestHandler {
     if (known)
       await chats.add(person, { id: `said-${event}`, kind: 'said', from: 'person', ...wordsContent(body.text) });
     const shown = await door.say({ text: body.text, from: person, platform: 'local', eventId: event });
-    const content = shown.card && cardContent(shown.card, shown.cardName ?? null);
+    const json = shown.card && adaptiveCardText(shown.card);
     const id = `reply-${event}`;
-    if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, content) });
-    sendText(res, spoken(shown, content, known ? { messageId: id } : {}));
+    if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, json) });
+    sendText(res, spoken(shown, json, known ? { messageId: id } : {}));
   };
 }
 
 /** What is kept of an answer. */
-function replyContent({ message, target, card }: Shown, content: Content | undefined): Content {
-  const kept = content && card?.transient !== true ? content : wordsContent(message);
+function replyContent({ message, target, card, cardName }: Shown, json: string | undefined): Content {
+  const kept = card && !card.transient ? cardContent(card, cardName ?? null, json) : wordsContent(message);
   return { ...kept, text: message, target: kept.target ?? target ?? null };
 }
 
 /** What the core answered, as the contract has it, as JSON: cards are large, and written once. */
-function spoken(shown: Shown, content: Content | undefined, more: { readonly messageId?: string } = {}): string {
-  const { ok, code, message, fields, target = content?.target } = shown;
+function spoken(shown: Shown, card: string | undefined, more: { readonly messageId?: string } = {}): string {
+  const { ok, code, message, fields, cardName, target = shown.card?.context?.target } = shown;
   const said = {
     ok,
     ...(code ? { code } : {}),
@@ -100,7 +101,6 @@ function spoken(shown: Shown, content: Content | undefined, more: { readonly mes
     ...(target ? { target } : {}),
     ...more,
   };
-  if (!content?.card) return JSON.stringify(said);
-  const rest = JSON.stringify({ ...said, cardName: content.cardName });
-  return `${rest.slice(0, -1)},"card":${content.card}}`;
+  if (!card) return JSON.stringify(said);
+  return `${JSON.stringify({ ...said, cardName: cardName ?? null }).slice(0, -1)},"card":${card}}`;
 }

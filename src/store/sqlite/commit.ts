@@ -23,6 +23,8 @@ export interface Rooms {
 export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
   const ready = commit.document && draft(commit.document);
   const witness = commit.document && witnessOf(commit);
+  const events = new Set(commit.journal.map(({ network, eventId }) => JSON.stringify([network, eventId])));
+  if (events.size < commit.journal.length) throw new TypeError('one event has two lines in the journal');
   return () => {
     const refused = receiptStands(commit, rooms) ?? (ready && documentStands(ready, rooms));
     if (refused) return refused;

@@ -6,8 +6,8 @@ import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * `quick_check` reads the whole file. Up to this size that takes a few tens of milliseconds; of a larger file only the
- * header, its length and its table of contents are read at the start, and damage further in shows when it is read.
+ * `quick_check` reads the whole file. Up to this size that takes a few tens of milliseconds; of a larger file only its
+ * length and its table of contents are looked at, and damage further in shows when it is read.
  */
 const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 export interface Lock {
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

@@ -44,7 +44,8 @@ function openFolder(folder: string, migrations: readonly Migration[]): OpenFile 
   const lock = takeLock(lockFile);
   try {
     const sql = openLocked(file, migrations);
-    return { name: `SQLite at ${file}`, sql, close: () => (closeClean(sql), lock.release()) };
+    const close = (): void => inTurn(() => closeClean(sql), lock.release);
+    return { name: `SQLite at ${file}`, sql, close };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -73,12 +74,17 @@ function openLocked(file: string, migrations: readonly Migration[]): Sql {
   const version = inspect(file, newest(migrations));
   if (version === undefined) create(file, migrations);
   const sql = openSql(file);
-  sql.exec(DURABLE);
-  if (version !== undefined && version < newest(migrations)) {
-    migrate(sql, version, migrations);
-    sql.exec(CHECKPOINT);
+  try {
+    sql.exec(DURABLE);
+    if (version !== undefined && version < newest(migrations)) {
+      migrate(sql, version, migrations);
+      sql.exec(CHECKPOINT);
+    }
+    return sql;
+  } catch (fault) {
+    sql.close();
+    throw fault;
   }
-  return sql;
 }
 
 /** FULL: what was answered survives a loss of power. A log that one large commit has made long is cut back. */
@@ -91,8 +97,7 @@ function create(file: string, migrations: readonly Migration[]): void {
   rmSync(unfinished, { force: true });
   const sql = openSql(unfinished);
   sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL');
-  migrate(sql, 0, migrations);
-  sql.close();
+  inTurn(() => migrate(sql, 0, migrations), sql.close);
   renameSync(unfinished, file);
   const folder = openSync(dirname(file), 'r');
   fsyncSync(folder);
@@ -100,7 +105,13 @@ function create(file: string, migrations: readonly Migration[]): void {
 }
 
 /** Leaves one file that can be copied; what SQLite may leave beside it is empty. */
-function closeClean(sql: Sql): void {
-  sql.exec(CHECKPOINT);
-  sql.close();
+const closeClean = (sql: Sql): void => inTurn(() => sql.exec(CHECKPOINT), sql.close);
+
+/** The second is done even when the first fails (a full disk: what was answered is safe in the log). */
+function inTurn(first: () => void, second: () => void): void {
+  try {
+    first();
+  } finally {
+    second();
+  }
 }

@@ -24,7 +24,7 @@ export interface Sql {
   exec(text: string): void;
   /** Runs `work`, which must not wait for anything: all that it writes lands on the disk, or none of it. */
   transaction<Result>(work: () => Result): Result;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Waits this long for another program (a backup, an inspection) to let go of the file. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { networkId, ref } from '../../../src/core/ids.ts';
 import type { Subject } from '../store.contract.ts';
-import { at, change, commit, ids, OTHER, request, saved, UNA } from './things.ts';
+import { at, change, commit, envelope, ids, OTHER, request, saved, task, UNA } from './things.ts';
 
 /** Finding documents again. */
 export function documentsPromises(subject: Subject): void {
@@ -114,6 +114,26 @@ export function documentsPromises(subject: Subject): void {
     await saved(subject.store, { document: change(second, second.state, { dueAt: null }) });
     expect(await subject.store.due(at(60), 10)).toEqual(['una/E-4', 'una/E-1']);
     expect(await subject.store.nextDue()).toBe(at(20));
+  });
+
+  test('what is due next is the earliest of a delivery, a follow-up, a document and a look at its cards', async () => {
+    const document = request(1, { dueAt: at(5), refreshAt: at(6) });
+    const deliveries = [envelope('a', { createdAt: at(4) }), envelope('b', { urgent: true, createdAt: at(2) })];
+    await saved(subject.store, { document, envelopes: deliveries, tasks: [task('c', { dueAt: at(3) })] });
+    const next = () => subject.store.nextDue();
+    const drop = (id: string) => subject.store.settle([{ id, type: 'dropped', at: at(9) }]);
+    expect(await next()).toBe(at(2));
+    await drop('b');
+    expect(await next()).toBe(at(3));
+    await subject.store.taskDone(task('c'));
+    expect(await next()).toBe(at(4));
+    await drop('a');
+    expect(await next()).toBe(at(5));
+    const made = (await subject.store.load('una/E-1'))!;
+    await saved(subject.store, { document: change(made, made.state) });
+    expect(await next()).toBe(at(6));
+    await subject.store.refreshLater('una/E-1');
+    expect(await next()).toBeNull();
   });
 
   test('nothing is due in an empty store', async () => {

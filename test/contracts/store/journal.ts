@@ -32,6 +32,12 @@ export function journalPromises(subject: Subject): void {
     expect((await subject.store.commit(commit({ journal: [{ ...first, network: OTHER }] }))).type).toBe('saved');
   });
 
+  test('an event cannot have two lines in one commit', async () => {
+    const twice = entry();
+    await expect(subject.store.commit(commit({ journal: [twice, entry(), twice] }))).rejects.toThrow(/event/);
+    expect(await subject.store.audit(UNA)).toEqual([]);
+  });
+
   test('the same event twice at once is written once', async () => {
     const twice = entry();
     const write = (number: number) => subject.store.commit(commit({ document: request(number), journal: [twice] }));

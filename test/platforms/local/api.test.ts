@@ -197,12 +197,17 @@ describe('the clock', () => {
     { advance: '' },
     { advance: 'P9000Y' },
     { jump: '-000001-01-01T00:00:00Z' },
+    { jump: '+010000-01-01T00:00:00Z' },
     { now: '2026-12-03T22:00:00Z', advance: 'P1D' },
   ])('%j is refused and moves nothing', async (body) => {
     const answer = await move(body);
     expect(answer.status).toBe(400);
     expect(answer).toHaveProperty('error');
     expect(at.clock.now()).toBe('2026-11-24T14:00:00.000Z');
+  });
+  test('going back is refused in words', async () => {
+    const answer = await move({ now: '2026-11-24T13:59:59.999Z' });
+    expect(answer).toEqual({ status: 400, error: 'Time only passes forward. Use "jump" to set the clock.' });
   });
   test('the system’s clock is not moved', async () => {
     await restart({ clock: fakeClock({ manual: false }) });

@@ -152,6 +152,7 @@ test('those who watch are told once it is stored, until they stop', async () => 
   await chats.add(AMINA, message('m-1'));
   await chats.add(AMINA, message('m-1'));
   await chats.edit(AMINA, 'm-1', content('new'));
+  await chats.edit(AMINA, 'm-1', content('new'));
   await chats.read(AMINA);
   stop();
   await chats.add(AMINA, message('m-2'));

@@ -40,6 +40,11 @@ test.each(['127.0.0.1', '127.0.0.1:1', 'localhost:80', '[::1'])('the host "%s" h
   expect(await status({ Host: host })).toBe(403);
 });
 
+test('a name that only begins like ours is another', async () => {
+  expect(await status({ Host: `127.0.0.1:${at.port}.evil.example` })).toBe(403);
+  expect(await status({ Host: `evil.example@127.0.0.1:${at.port}` })).toBe(403);
+});
+
 test('a page of the console’s own may call', async () => {
   expect(await status({ Host: home(), Origin: `http://${home()}`, 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
   expect(await status({ Host: home(), 'Sec-Fetch-Site': 'none' })).toBe(200);

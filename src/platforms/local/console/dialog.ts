@@ -67,6 +67,7 @@ async function answeredIn(dialog: HTMLDialogElement, opened: Opened, answer: Ans
     opened.onOrigin?.(answer, said);
   } else if (ok && !sameCard && (await opened.goTo(answer, said))) {
     dialog.close();
+    said.focus({ preventScroll: true });
   } else if (ok && !card) {
     dialog.close();
     toast(message);

@@ -1,9 +1,9 @@
 /** On a narrow page the people and the records are drawers over the chat; on a wide one they stand beside it. */
 import { byId } from './dom.ts';
+import { keep, kept } from './kept.ts';
 
 const narrow = matchMedia('(max-width: 860px)');
 const beside = matchMedia('(min-width: 1180px)');
-const PANEL = 'concord.panel';
 
 export interface Drawers {
   readonly closeRail: () => void;
@@ -31,7 +31,7 @@ export function createDrawers(onPanel: () => void): Drawers {
   const setPanel = (open: boolean): void => {
     panel.hidden = !open;
     panelButton.ariaExpanded = String(open);
-    if (beside.matches) localStorage.setItem(PANEL, open ? 'open' : 'closed');
+    if (beside.matches) keep('panel', open ? 'open' : 'closed');
     veil();
     if (open) onPanel();
   };
@@ -65,7 +65,7 @@ export function createDrawers(onPanel: () => void): Drawers {
   narrow.addEventListener('change', () => setRail(false));
   beside.addEventListener('change', () => veil());
   setRail(false);
-  setPanel(beside.matches && localStorage.getItem(PANEL) === 'open');
+  setPanel(beside.matches && kept('panel') === 'open');
 
   return {
     closeRail: () => {

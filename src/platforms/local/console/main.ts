@@ -13,7 +13,7 @@ import { createRail, type Rail } from './rail.ts';
 import { go, opener, reread, wanted, type State } from './state.ts';
 import { listen } from './stream.ts';
 import { startTheme } from './theme.ts';
-import { showBanner, showNetworks, showNothing, showTime } from './top.ts';
+import { showBanner, showNetworks, showNobody, showTime } from './top.ts';
 import { createWelcome, type Welcome } from './welcome.ts';
 
 interface Parts {
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const [{ sample }, networks, clock] = await Promise.all([api.about(), api.networks(), api.clock()]);
   showBanner(sample);
   const [network] = networks;
-  if (!network) return showNothing();
+  if (!network) return showNobody(true);
   const state: State = { networks, network, people: [], clock, requests: [], chosen: undefined };
   await reread(state);
   runConsole(state);
@@ -54,13 +54,13 @@ function runConsole(state: State): void {
     endStream();
     const chosen = (state.chosen = wanted(state));
     showNetworks(state.networks, state.network, (network) => void changeNetwork(network));
-    if (!chosen) return showNothing();
+    showNobody(chosen === undefined);
+    if (!chosen) return show(parts, state);
     document.title = `${chosen.name} – Concord local console`;
     parts.drawers.closeRail();
     parts.chat.open(chosen);
     show(parts, state);
     endStream = hear(parts, state, chosen, { changed, readUp });
-    changed();
   };
   const changeNetwork = async (network: api.Network): Promise<void> => {
     state.network = network;
@@ -70,6 +70,16 @@ function runConsole(state: State): void {
   window.addEventListener('hashchange', choose);
   document.addEventListener('visibilitychange', readUp);
   choose();
+  if (!state.clock.manual) setInterval(() => void tick(parts, state), TICK_MS);
+}
+
+const TICK_MS = 20_000;
+
+/** The real time goes on by itself. */
+async function tick(parts: Parts, state: State): Promise<void> {
+  if (document.visibilityState !== 'visible') return;
+  state.clock = await api.clock().catch(() => state.clock);
+  if (state.chosen) showClock(parts, state.chosen, state.clock);
 }
 
 interface Doing {
@@ -106,9 +116,13 @@ function show(
   rail.show(people, chosen?.id);
   welcome.update(requests);
   if (!chosen) return;
-  chat.describe(chosen, clock.now);
   composer.for(chosen);
   panel.for(chosen);
+  showClock({ chat, clockBox }, chosen, clock);
+}
+
+function showClock({ chat, clockBox }: Pick<Parts, 'chat' | 'clockBox'>, chosen: api.Person, clock: api.Clock): void {
+  chat.describe(chosen, clock.now);
   clockBox.show(clock, chosen.zone);
   showTime(clock, chosen);
 }
@@ -127,7 +141,10 @@ function hear(
     readUp();
   };
   return listen(id, {
-    onOpen: () => void load().catch(tell),
+    onOpen: () => {
+      load().catch(tell);
+      changed();
+    },
     onMessage: (message) => {
       chat.put(message);
       if (message.from === 'bot') announce(message);
@@ -154,6 +171,7 @@ async function markRead({ chosen }: State, upTo: string | undefined): Promise<vo
 /** The form for a new request, as somebody who may open one. */
 async function compose(state: State, { changed, goTo }: Omit<Doing, 'again'>): Promise<void> {
   const person = opener(state);
+  if (person && person.id !== state.chosen?.id) go(person.id);
   const answer = person && (await api.act(person.id, { verb: 'endorsement.compose' }).catch(tell));
   if (!answer) return;
   const { card, cardName = null, message, ok } = answer;

@@ -23,8 +23,8 @@ export async function reread(state: State): Promise<void> {
 
 /** Who is chosen by the page's address; at first the Secretariat, where things begin. */
 export function wanted({ people: everyone }: State): Person | undefined {
-  const id = decodeURIComponent(location.hash.slice(1));
-  return everyone.find((person) => person.id === id) ?? firstOf(everyone);
+  const hash = location.hash.slice(1);
+  return everyone.find(({ id }) => encodeURIComponent(id) === hash) ?? firstOf(everyone);
 }
 
 const firstOf = (everyone: readonly Person[]): Person | undefined =>

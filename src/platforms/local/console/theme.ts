@@ -1,13 +1,13 @@
 /** Light or dark: as the system has it, until somebody chooses otherwise. */
 import { fill, icon } from './dom.ts';
+import { keep, kept } from './kept.ts';
 
 type Theme = 'light' | 'dark';
-const KEPT = 'concord.theme';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 const chosen = (): Theme | undefined => {
-  const kept = localStorage.getItem(KEPT);
-  return kept === 'light' || kept === 'dark' ? kept : undefined;
+  const theme = kept('theme');
+  return theme === 'light' || theme === 'dark' ? theme : undefined;
 };
 const current = (): Theme => chosen() ?? (systemDark.matches ? 'dark' : 'light');
 
@@ -22,7 +22,7 @@ export function startTheme(button: HTMLElement): void {
     fill(button, icon(other));
   };
   button.addEventListener('click', () => {
-    localStorage.setItem(KEPT, current() === 'dark' ? 'light' : 'dark');
+    keep('theme', current() === 'dark' ? 'light' : 'dark');
     show();
   });
   systemDark.addEventListener('change', show);

@@ -49,9 +49,15 @@ function offset(at: number, zone: string): number {
 export const toField = (at: string, zone: string): string =>
   new Date(Date.parse(at) + offset(Date.parse(at), zone)).toISOString().slice(0, 16);
 
-/** The instant at which the zone's clocks show what the field says; where they were put back, the later one. */
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * The instant at which the zone's clocks show what the field says: the later one where they show it twice, and where
+ * they leave it out the one at which they would have shown it.
+ */
 export function fromField(field: string, zone: string): string {
   const local = Date.parse(`${field}:00Z`);
-  const guess = local - offset(local, zone);
-  return new Date(local - offset(guess, zone)).toISOString();
+  const [before, after] = [local - offset(local - DAY_MS, zone), local - offset(local + DAY_MS, zone)];
+  const shown = [after, before].find((at) => at + offset(at, zone) === local);
+  return new Date(shown ?? before).toISOString();
 }

@@ -29,8 +29,8 @@ export function showBanner(sample: boolean): void {
   fill(byId('banner'), ...words.map((line) => h('span', {}, line)));
 }
 
-export function showNothing(): void {
-  const words =
-    'There is no network with people in it yet. Start Concord with CONCORD_SAMPLE=yes to try it with invented people.';
-  fill(byId('chat'), h('p', { class: 'empty' }, words));
+/** Without anybody there is no chat to show. */
+export function showNobody(nobody: boolean): void {
+  byId('nobody').hidden = !nobody;
+  byId('chat').hidden = nobody;
 }

@@ -1,8 +1,7 @@
 /** For whoever opens the console without having read anything: three steps to see a request through to its end. */
 import type { StoredRecord } from './api.ts';
 import { fill, h } from './dom.ts';
-
-const DISMISSED = 'concord.welcomed';
+import { keep, kept } from './kept.ts';
 
 export interface Welcome {
   readonly element: HTMLElement;
@@ -21,7 +20,7 @@ interface Offers {
 export function createWelcome({ open, pass }: Offers): Welcome {
   const element = h('section', { attributes: { 'aria-label': 'First steps', hidden: true } });
   const dismiss = (): void => {
-    localStorage.setItem(DISMISSED, 'yes');
+    keep('welcomed', 'yes');
     element.hidden = true;
   };
   const begin = button('Open a written-endorsement request', open, 'primary');
@@ -34,7 +33,7 @@ export function createWelcome({ open, pass }: Offers): Welcome {
     update(requests) {
       const answered = requests.some(({ positions }) => Array.isArray(positions) && positions.length > 0);
       const ended = requests.some(({ state }) => state !== 'open');
-      element.hidden = localStorage.getItem(DISMISSED) === 'yes' || ended;
+      element.hidden = kept('welcomed') === 'yes' || ended;
       const step = requests.length === 0 ? 1 : answered ? 3 : 2;
       if (step === shown) return;
       shown = step;

@@ -27,12 +27,15 @@ export function groupOf(person: Person): (typeof GROUPS)[number] {
   return manages(person) ? 'Secretariat' : 'Others';
 }
 
-/** The first letters of the first and last name, in a colour that stays the person's own. */
-export function avatar({ id, name }: Person): HTMLElement {
+/** The first letters of the first and last name; what stands in brackets is not a name. */
+export function initials(name: string): string {
   const words = name.match(/(?<![\p{L}\p{M}(])\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
-  const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => Array.from(word ?? '')[0] ?? '')
-    .join('');
+  const [first = '', ...others] = words.map((word) => Array.from(word)[0] ?? '');
+  return (first + (others.at(-1) ?? '')).toUpperCase();
+}
+
+/** The person's initials, in a colour that stays the person's own. */
+export function avatar({ id, name }: Person): HTMLElement {
   const hue = Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8, 0);
-  return h('span', { class: `avatar hue-${hue}`, attributes: { 'aria-hidden': 'true' } }, initials.toUpperCase());
+  return h('span', { class: `avatar hue-${hue}`, attributes: { 'aria-hidden': 'true' } }, initials(name));
 }

@@ -1,0 +1,17 @@
+/** What the browser keeps for the next visit. A browser that keeps nothing is no fault. */
+
+export function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(`concord.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(`concord.${name}`, value);
+  } catch {
+    return;
+  }
+}

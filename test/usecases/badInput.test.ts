@@ -1,0 +1,207 @@
+/** Bad input, for every verb: a clear refusal, nothing stored but a line in the audit trail, no trace of our code shown. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REFUSALS } from '../../src/core/answer.ts';
+import { publicVerbs, VERBS } from '../../src/usecases/rules.ts';
+import { aRequest, startWorld, type Reply, type World } from '../support/world.ts';
+
+let w: World & { close(): Promise<void> };
+let e = '';
+beforeAll(async () => {
+  w = await startWorld();
+  e = await w.open();
+});
+afterAll(async () => {
+  await w.close();
+  expect(w.faults).toEqual([]);
+});
+
+const stored = async (): Promise<unknown> =>
+  Promise.all(['endorsements', 'agenda', 'register', 'people', 'settings', 'deliveries'].map((kind) => w.records(kind)));
+const lines = async (): Promise<number> => (await w.records('audit')).length;
+const post = (path: string, body: string, type = 'application/json'): Promise<Response> =>
+  w.fetch(path, { method: 'POST', body, headers: { 'Content-Type': type } });
+/** Somebody who may do it: the officer, or a focal point. */
+const doer = (verb: string) => (VERBS[verb]?.who === 'representative' ? w.focalPoint('UNHCR') : w.officer);
+
+const ours = /node_modules|\.ts:\d|\.js:\d|\bat \w+ \(|TypeError|undefined|\[object/;
+function isClear(answer: Reply): void {
+  expect(answer.message).not.toMatch(ours);
+  expect(answer.message.length).toBeGreaterThan(5);
+  if (!answer.ok) expect(REFUSALS).toContain(answer.code);
+  for (const fault of Object.values(answer.fields ?? {})) expect(fault).not.toMatch(ours);
+}
+
+/** Wrong as any input of any verb. */
+const WRONG: readonly (readonly [string, unknown])[] = [
+  ['a list', ['a', 'b']],
+  ['an object', { toString: 'x', $gt: '' }],
+  ['half a megabyte of text', 'x'.repeat(500_000)],
+];
+/** Not wrong everywhere, but never a reason to fall over. */
+const ODD: readonly (readonly [string, unknown])[] = [
+  ['nothing', null],
+  ['an empty text', ''],
+  ['spaces', ' \t\n '],
+  ['a number', 1e308],
+  ['no', false],
+  ['control characters', '\u0000\u0007\u001b[31m'],
+  ['broken surrogates', '\ud800x\udc00'],
+  ['a name that every object has', '__proto__'],
+];
+const fields = publicVerbs().flatMap((verb) => (VERBS[verb]?.fields ?? []).map((field) => [verb, field] as const));
+
+describe('an input of the wrong kind', () => {
+  it.each(fields)('%s: %s', async (verb, field) => {
+    const [before, linesBefore] = [await stored(), await lines()];
+    for (const [what, value] of WRONG) {
+      const answer = await doer(verb).press(verb, e, { [field]: value });
+      expect(answer, what).toMatchObject({ ok: false, code: 'invalid' });
+      expect(Object.keys(answer.fields ?? {}), what).toContain(field);
+      isClear(answer);
+    }
+    expect(await stored()).toEqual(before);
+    expect((await lines()) - linesBefore).toBe(WRONG.length);
+  });
+});
+
+describe('an odd input', () => {
+  // What takes it changes something; a world of its own keeps the others apart.
+  it.each(publicVerbs())('%s takes it or refuses it, and says so', async (verb) => {
+    const own = await startWorld();
+    const target = await own.open();
+    const who = VERBS[verb]?.who === 'representative' ? own.focalPoint('UNHCR') : own.officer;
+    for (const field of VERBS[verb]?.fields ?? [])
+      for (const [, value] of ODD) isClear(await who.press(verb, target, { [field]: value }));
+    isClear(await who.press(verb, target, Object.fromEntries((VERBS[verb]?.fields ?? []).map((f) => [f, 'x']))));
+    await own.settle();
+    expect(own.faults).toEqual([]);
+    await own.close();
+  });
+});
+
+describe('a target', () => {
+  const targets = ['E-99', 'E-0', 'E-01', 'E-1e3', 'A-1', 'settings', 'roll', '../E-1', 'E-1/../E-1', '__proto__', 'constructor', 'E-１', '💥', 'x'.repeat(150)];
+  const verbs = publicVerbs().filter((verb) => VERBS[verb]?.type === 'change' && !/^(roll|away|settings|language)/.test(verb));
+
+  it.each(targets)('%s is not found, and nothing changes', async (target) => {
+    const before = await stored();
+    for (const verb of verbs) {
+      const answer = await doer(verb).press(verb, target, {});
+      expect(answer, verb).toMatchObject({ ok: false, code: 'notFound' });
+      isClear(answer);
+    }
+    expect(await stored()).toEqual(before);
+  });
+
+  it('that is missing is asked for', async () => {
+    for (const verb of verbs) expect(await doer(verb).press(verb), verb).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
+  it('is read as people write it', async () => {
+    for (const target of [' e-1 ', 'e-1', 'E-1']) expect((await w.officer.press('endorsement.show', target)).ok).toBe(true);
+  });
+});
+
+describe('a verb', () => {
+  it.each(['endorsement.explode', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'HOME', 'home ', '💥', '../home', 'agenda.add'])(
+    'that nobody knows: %s',
+    async (verb) => {
+      const before = await stored();
+      const answer = await w.officer.press(verb, e, { source: e, title: 'x' });
+      expect(answer).toMatchObject({ ok: false, code: 'notFound' });
+      isClear(answer);
+      expect(await stored()).toEqual(before);
+    },
+  );
+});
+
+describe('a body that is no act', () => {
+  it.each([
+    ['not JSON', '{"verb":', 400],
+    ['a list', '[]', 400],
+    ['no verb', '{}', 400],
+    ['a verb that is no text', '{"verb": {"$ne": 1}}', 400],
+    ['inputs that are no object', '{"verb": "home", "inputs": "x"}', 400],
+    ['a target that is no text', '{"verb": "home", "target": {"a": 1}}', 400],
+    ['more than a megabyte', JSON.stringify({ verb: 'home', inputs: { x: 'x'.repeat(1_100_000) } }), 413],
+  ])('%s', async (_what, body, status) => {
+    const before = await lines();
+    const answer = await post(`/local/people/${w.officer.id}/act`, body);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toMatch(ours);
+    expect(await lines()).toBe(before);
+  });
+
+  it('words that are too long or none', async () => {
+    for (const text of ['', '   ', 'x'.repeat(5000)])
+      expect((await post(`/local/people/${w.officer.id}/say`, JSON.stringify({ text }))).status).toBe(400);
+  });
+});
+
+describe('hostile words', () => {
+  const HOSTILE = [
+    '<img src=x onerror=alert(1)>',
+    '**bold** _it_ [link](javascript:alert(1)) `code` # no',
+    '{{DATE(2026-12-01T12:00:00Z,SHORT)}} ${title} {name}',
+    '<!channel> @everyone <at>All</at>',
+    '=HYPERLINK("http://evil.example")',
+    'مرحبا بكم ‮txt.exe',
+    'नमस्ते é 👩‍👩‍👧 \u{10ffff}',
+    '"quotes" \\ back\\slash & amp; &lt; %s %00 \' OR 1=1 --',
+    'Zeile 1\nZeile 2\n\n- Punkt',
+  ];
+  /** The marks that keep right-to-left words apart are not the person's. */
+  const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
+
+  it.each(HOSTILE)('come out unchanged, in the record and on everybody’s card: %s', async (words) => {
+    const own = await startWorld();
+    const target = await own.open({ title: `T ${words.replaceAll('\n', ' ')}`, summary: words });
+    await own.focalPoint('UNHCR').press('endorsement.object', target, { text: words, requestDiscussion: 'yes', wouldSatisfy: words });
+    const record = await own.request(target);
+    expect(record).toMatchObject({ summary: words, positions: [{ text: words, wouldSatisfy: words }] });
+    await own.advance('PT5S');
+    for (const kind of ['request', 'referred']) {
+      const card = bare((await own.focalPoint('UNICEF').last(kind)).words);
+      expect(card, kind).toContain(words);
+    }
+    await own.officer.press('endorsement.withdraw', target, { reason: words });
+    expect(bare((await own.focalPoint('UNICEF').last('withdrawnNotice')).words)).toContain(words);
+    await own.close();
+    expect(own.faults).toEqual([]);
+  });
+
+  it('of the greatest length allowed are kept whole', async () => {
+    const words = 'é'.repeat(4000);
+    const own = await startWorld();
+    const target = await own.open();
+    expect(await own.focalPoint('UNHCR').press('endorsement.comment', target, { text: words })).toMatchObject({ ok: true });
+    expect(await own.focalPoint('UNHCR').press('endorsement.comment', target, { text: `${words}é` })).toMatchObject({ code: 'invalid' });
+    expect((await own.request(target)).positions).toEqual([expect.objectContaining({ text: words })]);
+    await own.close();
+  });
+
+  it('in the name of a person or an entity stay words', async () => {
+    const own = await startWorld();
+    const name = '<script>alert(1)</script> {n} $&';
+    await own.officer.press('roll.set', null, { email: 'x@wfp.example', name, entity: 'constructor', role: 'focalPoint' });
+    const target = await own.open();
+    expect((await own.request(target)).electorate).toContain('constructor');
+    const hostile = await own.byEmail('x@wfp.example');
+    await hostile.press('endorsement.object', target, { text: 'No.', requestDiscussion: 'yes' });
+    expect((await own.focalPoint('UNICEF').last('referred')).words).toContain(name);
+    await own.close();
+    expect(own.faults).toEqual([]);
+  });
+});
+
+it('a thousand refused acts leave the request as it was', async () => {
+  const own = await startWorld();
+  const target = await own.open();
+  const before = await own.request(target);
+  const one = (i: number): Promise<Reply> =>
+    i % 2 ? own.observer.press('endorsement.endorse', target) : own.officer.press('endorsement.open', null, aRequest({ title: '' }));
+  for (let i = 0; i < 1000; i += 50) await Promise.all(Array.from({ length: 50 }, (_, n) => one(i + n)));
+  expect(await own.request(target)).toEqual(before);
+  expect(await own.records('endorsements')).toHaveLength(1);
+  await own.close();
+});
