@@ -38,6 +38,18 @@ export const COMMANDS: readonly Command[] = [
   { usage: 'language fr', words: ['language', 'langue'], verb: 'language.set', takes: 'language' },
 ];
 
+/** The states that a list may be of, as they are typed: in lower case, without spaces. */
+export const STATES: readonly string[] = [
+  'open',
+  'endorsed',
+  'referred',
+  'withdrawn',
+  'superseded',
+  'decided',
+  'notdecided',
+  'all',
+];
+
 /** Words with which people believe they have answered. They are not positions: the buttons are. */
 export const NOT_A_POSITION: readonly string[] = [
   'ok',

@@ -1,7 +1,7 @@
 /** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
 import { never } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { COMMANDS, NOT_A_POSITION, type Command } from './commands.ts';
+import { COMMANDS, NOT_A_POSITION, STATES, type Command } from './commands.ts';
 
 export type Parsed =
   | {
@@ -34,7 +34,7 @@ export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-
 
 /** @param text what somebody typed to the bot, without the mention */
 export function parse(text: string): Parsed {
-  const typed = text.trim().replace(/^\/?concord\s+/i, '');
+  const typed = text.trim().replace(/^\/?concord(\s+|$)/i, '');
   if (typed === '') return { type: 'nothing' };
   const tokens = typed.split(/\s+/);
   if (isNotAPosition(typed)) return { type: 'notAPosition' };
@@ -42,7 +42,8 @@ export function parse(text: string): Parsed {
   const words = tokens.filter((token) => !REF.test(token));
   if (words.length === 0 && refs[0]) return act('endorsement.show', {}, asRef(refs[0]));
   const found = best(stems(words), refs.length > 0);
-  return found ? complete(found.command, words.slice(found.used), refs, found.rest) : unknown(typed, stems(words));
+  const done = found && complete(found.command, words.slice(found.used), refs, found.rest);
+  return done ?? unknown(typed, stems(words));
 }
 
 const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
@@ -86,7 +87,7 @@ function complete(
   after: readonly string[],
   refs: readonly string[],
   rest: readonly string[],
-): Parsed {
+): Parsed | undefined {
   switch (command.takes) {
     case undefined:
       return command.verb === 'roll.import'
@@ -94,8 +95,11 @@ function complete(
         : act(command.verb);
     case 'ref':
       return refs[0] ? act(command.verb, {}, asRef(refs[0])) : { type: 'missing', usage: command.usage };
-    case 'state':
-      return act(command.verb, rest[0] ? { state: rest[0] } : {});
+    case 'state': {
+      const state = rest.join('');
+      if (state === '') return act(command.verb);
+      return STATES.includes(state) ? act(command.verb, { state }) : undefined;
+    }
     case 'language':
       return rest[0]
         ? act(command.verb, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
@@ -107,7 +111,9 @@ function complete(
   }
 }
 
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = { english: 'en', anglais: 'en', french: 'fr', francais: 'fr' };
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ english: 'en', anglais: 'en', french: 'fr', francais: 'fr' }).map(([name, code]) => [singular(name), code]),
+);
 
 /** Two dates and a name, in any order. Nothing at all asks for the form. */
 function away(words: readonly string[], usage: string): Parsed {

@@ -141,8 +141,8 @@ const asPressed = ({
   inputs,
   from,
   platform,
-  // Under its platform's name, no event from outside is ever taken for one of Concord's own.
-  eventId: toEventId(`${platform}/${eventId}`),
+  // Under its platform's and its sender's name, it is never taken for one of Concord's own, nor for somebody else's.
+  eventId: toEventId(`${platform}/${from}/${eventId}`),
   ...(target !== undefined && { target: target.trim().toUpperCase() }),
   ...(seen !== undefined && { seen }),
 });

@@ -7,7 +7,7 @@ import type { Pump, Worked } from './pump.ts';
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More stops than this on one way is a fault of ours. */
 const MOST_STEPS = 1_000_000;
-const LOOK_AGAIN_MS = 1_000;
+const LOOK_AGAIN_MS = 60_000;
 
 export function makeClockDoor(clock: Clock, pump: Pump): ClockDoor {
   function movable(to: Instant): ManualClock {
@@ -27,7 +27,7 @@ export function makeClockDoor(clock: Clock, pump: Pump): ClockDoor {
       if (next === null || next > to) break;
       if (next > hand.now()) hand.set(next);
       else if (done === 0 && hand.now() >= to) break;
-      // What is due and cannot be done yet (a limit, a fault) is looked at again, as by a clock that goes by itself.
+      // What is due and cannot be done is looked at again after a while, as by a clock that goes by itself.
       else if (done === 0) hand.set(earliest(after(hand.now(), LOOK_AGAIN_MS), to) ?? to);
       done = total.add(await pump.run());
     }

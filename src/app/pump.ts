@@ -44,13 +44,15 @@ export function makePump(
 ): Pump {
   let running: Promise<Worked> | undefined;
   let again = false;
+  /** How long the platforms asked to wait with what is due. */
+  let waitMs = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
   let later: NodeJS.Timeout | undefined;
 
   async function work(): Promise<Worked & { waitMs: number }> {
-    let [ran, delivered, waitMs] = [0, 0, 0];
+    let [ran, delivered, wait] = [0, 0, 0];
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       again = false;
       const done = await due.doDue(now());
@@ -58,8 +60,8 @@ export function makePump(
       const edited = await editor.editDue();
       ran += done;
       delivered += sent.done + edited;
-      waitMs = sent.waitMs;
-      if (stopped || done + sent.done + edited === 0) return { ran, delivered, waitMs };
+      wait = sent.waitMs;
+      if (stopped || done + sent.done + edited === 0) return { ran, delivered, waitMs: wait };
     }
     throw new Error('what is due stays due');
   }
@@ -67,6 +69,7 @@ export function makePump(
   async function once(): Promise<Worked> {
     clearTimeout(timer);
     const worked = await work();
+    waitMs = worked.waitMs;
     if (again) setImmediate(wake);
     else if (options.timers && !stopped) await sleepUntilNext(worked.waitMs);
     return worked;
@@ -113,7 +116,10 @@ export function makePump(
     wake,
     wakeLater,
     run,
-    next: () => store.nextDue(),
+    async next() {
+      const due = await store.nextDue();
+      return due !== null && due <= now() && waitMs > 0 ? after(now(), waitMs) : due;
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -51,9 +51,13 @@ const url = given.refine(...notTooLong(2000)).refine(isUrl, { error: 'input.notH
 export const link = () => required(url);
 export const maybeLink = () => maybe(url);
 
-const YES = new Set(['yes', 'true', 'on', '1', 'oui']);
-/** A toggle: `yes` or `no`. */
-export const yesNo = () => maybe(text).transform((t) => t !== undefined && YES.has(t.toLowerCase()));
+const YES = new Set(['yes', 'y', 'true', 'on', '1', 'oui']);
+const NO = new Set(['no', 'n', 'false', 'off', '0', 'non']);
+const answer = given
+  .transform((t) => t.toLowerCase())
+  .refine((t) => YES.has(t) || NO.has(t), { error: 'input.notOption' });
+/** A toggle: `yes` or `no` (when not given). Anything else is asked about: a lost "yes" would be a lost act. */
+export const yesNo = () => maybe(answer).transform((t) => t !== undefined && YES.has(t));
 
 const realDate = (t: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(t)) return false;

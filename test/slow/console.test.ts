@@ -150,6 +150,8 @@ test('someone who has blocked the bot is not reached, until the block is taken b
   await page.getByRole('switch').click();
   await sees(lastMessage(page), 'Framework of Cooperation 2027');
   await page.locator('[role=switch][aria-checked=false]').waitFor();
+  await page.getByRole('switch').click();
+  await page.locator('[role=switch][aria-checked=true]').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -356,6 +358,7 @@ test('where there are several networks, one can go from one to another, even to 
   await page.getByLabel('Network').selectOption('psea');
   await sees(page.locator('#nobody'), 'There is nobody in this network yet');
   expect(await page.locator('.person').count()).toBe(0);
+  expect(await page.locator('#chat').isVisible()).toBe(false);
   await page.getByLabel('Network').selectOption('una');
   await sees(page.locator('.chat-head'), 'Sofía Rojas');
   expect(await page.locator('#nobody').isVisible()).toBe(false);

@@ -47,6 +47,7 @@ describe('a data folder belongs to one process', () => {
     const store = await open(folder);
     await saved(store, { document: request(1) });
     await expectRefusal(folder, 'inUse', /another concord is using this data folder/i);
+    expect(Object.keys(filesIn(folder)).sort()).toEqual(['concord.db', 'concord.db-shm', 'concord.db-wal', 'lock.db']);
     await saved(store, { document: request(2) });
   });
 

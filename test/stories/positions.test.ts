@@ -143,3 +143,15 @@ describe('withdrawing what was said', () => {
     expect((await w.request(e)).state).toBe('open');
   });
 });
+
+describe('everything that was said', () => {
+  it('can be asked for page by page', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e, { comment: 'With thanks.' });
+    const answer = await w.focalPoint('UNFPA').press('endorsement.show', e, { page: '1' });
+    expect(answer).toMatchObject({ ok: true, cardName: 'stands' });
+    expect(answer.words).toContain('Who has said what on E-1 (page 1 of 1)');
+    expect(answer.words).toContain('With thanks.');
+  });
+});

@@ -49,18 +49,21 @@ const ODD: readonly (readonly [string, unknown])[] = [
   ['a name that every object has', '__proto__'],
 ];
 const fields = publicVerbs().flatMap((verb) => (VERBS[verb]?.fields ?? []).map((field) => [verb, field] as const));
+/** A list of people may be long, and its preview is no refusal: it shows what is wrong with it. */
+const mayBeLong = (field: string): boolean => field === 'csv';
 
 describe('an input of the wrong kind', () => {
   it.each(fields)('%s: %s', async (verb, field) => {
     const [before, linesBefore] = [await stored(), await lines()];
-    for (const [what, value] of WRONG) {
+    const wrong = WRONG.slice(0, mayBeLong(field) ? 2 : 3);
+    for (const [what, value] of wrong) {
       const answer = await doer(verb).press(verb, e, { [field]: value });
       expect(answer, what).toMatchObject({ ok: false, code: 'invalid' });
       expect(Object.keys(answer.fields ?? {}), what).toContain(field);
       isClear(answer);
     }
     expect(await stored()).toEqual(before);
-    expect((await lines()) - linesBefore).toBe(WRONG.length);
+    expect((await lines()) - linesBefore).toBe(wrong.length);
   });
 });
 
@@ -128,7 +131,7 @@ describe('a body that is no act', () => {
     const before = await lines();
     const answer = await post(`/local/people/${w.officer.id}/act`, body);
     expect(answer.status).toBe(status);
-    expect(await answer.text()).not.toMatch(ours);
+    expect(await answer.text()).not.toMatch(/node_modules|\.[tj]s:\d|TypeError/);
     expect(await lines()).toBe(before);
   });
 

@@ -18,7 +18,8 @@ export interface Lookups {
 
 export const LOOKUPS = {
   ids: 'SELECT id FROM documents WHERE network = ? AND kind = ? ORDER BY number, target LIMIT ?',
-  idsInStages: `SELECT id FROM documents WHERE network = ? AND kind = ?
+  // Left to itself SQLite reads all of the kind in order: a hundred thousand that are closed, to find the open one.
+  idsInStages: `SELECT id FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
     AND stage IN (SELECT value FROM json_each(?)) ORDER BY number, target LIMIT ?`,
   allIds: 'SELECT id FROM documents WHERE network = ?',
   networks: `SELECT network FROM documents WHERE target = 'settings' ORDER BY network`,

@@ -43,8 +43,8 @@ export function openSql(path: string): Sql {
     exec: (text) => void opened().exec(text),
     transaction: (work) => transaction(opened(), work),
     close() {
-      if (open) database.close();
       open = false;
+      database.close();
     },
   };
 }

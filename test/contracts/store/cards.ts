@@ -23,7 +23,7 @@ export function cardsPromises(subject: Subject): void {
   test('a change that shows on cards makes them out of date, another does not', async () => {
     const first = await live('a', 'b');
     const second = await write(first, {});
-    expect([second.cardVersion, await outdated(99)]).toEqual([0, []]);
+    expect([second.cardVersion, await outdated(99), await dueRefreshes(999)]).toEqual([0, [], []]);
     const third = await write(second, { refreshAt: at(10) });
     expect(third).toMatchObject({ version: 3, cardVersion: 3 });
     expect(await outdated(99)).toEqual(['a', 'b']);
@@ -72,6 +72,7 @@ export function cardsPromises(subject: Subject): void {
   test('afterwards it is looked at again when the next card may be edited, or never', async () => {
     const made = await live('a', 'b');
     const changed = await write(made, { refreshAt: at(10) });
+    await subject.store.edited([edit('b', { editAfter: at(26) })]);
     await subject.store.refreshLater('una/E-1');
     expect([await dueRefreshes(19), await dueRefreshes(20)]).toEqual([[], ['una/E-1']]);
     const shown = { version: changed.version, hash: 'h2' };

@@ -71,6 +71,8 @@ export function wordsPromises(subject: Subject): void {
     const store = await subject.reopen();
     expect((await store.deliveries(UNA, { about: ref(text) })).map(({ state }) => state)).toEqual(['sent', 'queued']);
     expect((await store.deliveries(UNA))[0]).toMatchObject({ messageId: text });
+    await store.settle([{ id: `${id}.`, type: 'failed', at: at(1), reason: text }]);
+    expect(await store.requeueFailed(UNA, over.to, at(2), [over.about])).toBe(1);
     const [follow] = await store.tasks(at(0), 10);
     expect(follow).toEqual(task(id, { stamp: text }));
     await store.taskDone(follow!);

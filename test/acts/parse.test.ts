@@ -1,0 +1,163 @@
+/** Typed words: forgiving in form, strict in effect (domain.md 10). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/acts/commands.ts';
+import { asRef, distance, parse } from '../../src/acts/parse.ts';
+import { VERBS } from '../../src/usecases/rules.ts';
+
+const verbOf = (text: string): string => {
+  const parsed = parse(text);
+  return parsed.type === 'act' || parsed.type === 'form' ? parsed.verb : parsed.type;
+};
+
+describe('what is understood', () => {
+  it.each([
+    ['help', 'help'],
+    ['?', 'help'],
+    ['Aide', 'help'],
+    ['home', 'home'],
+    ['Bonjour!', 'home'],
+    ['/concord home', 'home'],
+    ['concord   home', 'home'],
+    ['endorsement new', 'endorsement.compose'],
+    ['new endorsement', 'endorsement.compose'],
+    ['ENDORSEMENTS NEW', 'endorsement.compose'],
+    ['endorsement', 'endorsement.list'],
+    ['endorsements', 'endorsement.list'],
+    ['list endorsements', 'endorsement.list'],
+    ['approbation', 'endorsement.list'],
+    ['settings', 'settings.show'],
+    ['réglages', 'settings.show'],
+    ['people', 'roll.show'],
+    ['import', 'roll.import'],
+    ['away', 'away.form'],
+    ['away clear', 'away.clear'],
+  ])('“%s” is %s', (text, verb) => expect(verbOf(text)).toBe(verb));
+
+  it.each([
+    ['endorsement show E-12'],
+    ['show E-12'],
+    ['E-12 show'],
+    ['endorsement e12'],
+    ['e-12'],
+    ['  E12  '],
+    ['Endorsements Show e-12'],
+    ['montrer E-12'],
+  ])('“%s” shows E-12', (text) => {
+    expect(parse(text)).toMatchObject({ type: 'act', verb: 'endorsement.show', target: 'E-12' });
+  });
+
+  it.each([
+    ['endorsement list endorsed', 'endorsed'],
+    ['list endorsed endorsement', 'endorsed'],
+    ['endorsement all', 'all'],
+    ['endorsement list not decided', 'notdecided'],
+  ])('“%s” lists those that are %s', (text, state) => {
+    expect(parse(text)).toMatchObject({ verb: 'endorsement.list', inputs: { state } });
+  });
+
+  it.each([
+    ['language fr', 'fr'],
+    ['langue français', 'fr'],
+    ['LANGUAGE English', 'en'],
+    ['language constructor', 'constructor'],
+  ])('“%s” asks for %s', (text, language) => {
+    expect(parse(text)).toMatchObject({ verb: 'language.set', inputs: { language } });
+  });
+
+  it.each([
+    ['away 2026-12-21 2027-01-04 Luc Descombes'],
+    ['away Luc Descombes 2027-01-04 2026-12-21'],
+    ['Away 2026-12-21 Luc 2027-01-04 Descombes'],
+  ])('“%s”: two dates and a name, in any order', (text) => {
+    expect(parse(text)).toEqual({
+      type: 'act',
+      verb: 'away.set',
+      inputs: { from: '2026-12-21', to: '2027-01-04', alternate: 'Luc Descombes' },
+    });
+  });
+
+  it('every command can be typed as help shows it, and is a verb', () => {
+    for (const { usage, verb } of COMMANDS) {
+      expect(verbOf(usage), usage).toBe(verb);
+      expect(VERBS[verb], verb).toBeDefined();
+    }
+  });
+});
+
+describe('what is not a position, and not a command either', () => {
+  it.each(['ok', 'OK!', 'Okay.', 'yes', 'agreed', 'I object', 'No objection.', 'endorse', 'd’accord', '👍', '👍🏿 🙏', '❤️', '+1'])(
+    '“%s”',
+    (text) => expect(parse(text)).toEqual({ type: 'notAPosition' }),
+  );
+
+  it.each(['objection to E-12', 'I object to E-12', 'endorse E-12', 'please endorse'])(
+    '“%s” does nothing by itself',
+    (text) => expect(['unknown', 'missing', 'notAPosition']).toContain(parse(text).type),
+  );
+});
+
+describe('what is missing or misspelt', () => {
+  it.each([
+    ['show', 'endorsement show E-12'],
+    ['language', 'language fr'],
+    ['away 2026-12-21', 'away 2026-12-21 2027-01-04 NAME'],
+  ])('“%s” lacks something: %s', (text, usage) => expect(parse(text)).toEqual({ type: 'missing', usage }));
+
+  it.each([
+    ['hom', 'home'],
+    ['hlep', 'help'],
+    ['endorsment list', 'endorsement list'],
+    ['endorsement lsit', 'endorsement list'],
+    ['setings', 'settings'],
+    ['poeple', 'people'],
+    ['languge fr', 'language fr'],
+  ])('“%s” is answered with “%s”', (text, nearest) => {
+    const parsed = parse(text);
+    expect(parsed.type).toBe('unknown');
+    expect(parsed.type === 'unknown' && parsed.nearest).toContain(nearest);
+  });
+
+  it.each(['What is the weather?', 'E-12 E-13 E-14 please', 'drop table', '🤖 beep', 'homeless people need help'])(
+    '“%s” is not ours, and something is offered',
+    (text) => {
+      const parsed = parse(text);
+      expect(parsed.type).toBe('unknown');
+      expect(parsed.type === 'unknown' && parsed.nearest.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['', '   ', '/concord ', '\n\t'])('“%s” is nothing', (text) => expect(parse(text)).toEqual({ type: 'nothing' }));
+});
+
+describe('references', () => {
+  it.each([
+    ['e12', 'E-12'],
+    ['E-12', 'E-12'],
+    ['a-1', 'A-1'],
+  ])('%s is %s', (typed, ref) => expect(asRef(typed)).toBe(ref));
+});
+
+describe('how far two texts are apart', () => {
+  it.each([
+    ['home', 'home', 0],
+    ['home', 'hmoe', 1],
+    ['home', 'homes', 1],
+    ['', 'abc', 3],
+  ])('%j and %j: %i', (a, b, far) => expect(distance(a, b)).toBe(far));
+
+  it('is the same both ways', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => distance(a, b) === distance(b, a)));
+  });
+});
+
+it('whatever is typed, something comes of it, and quickly', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 4000 }), (text) => {
+      const parsed = parse(text);
+      if (parsed.type === 'act') expect(VERBS[parsed.verb]).toBeDefined();
+      if (parsed.type === 'unknown') expect(parsed.typed.length).toBeLessThanOrEqual(100);
+    }),
+    { numRuns: 300 },
+  );
+});

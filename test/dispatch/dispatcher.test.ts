@@ -1,0 +1,304 @@
+/** Sending: at least once, nobody delayed by somebody else, every failure with its reason (conventions 4). */
+import { describe, expect, it } from 'vitest';
+import { after, type Instant } from '../../src/core/ids.ts';
+import { MOST_TRIES } from '../../src/dispatch/backoff.ts';
+import type { Store } from '../../src/store/store.ts';
+import { person } from '../support/builders.ts';
+import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';
+import { office, START, type Office, type Options } from './dispatching.ts';
+
+/** One office with one platform. */
+async function withPlatform(options: Options & Omit<FakeOptions, 'now'> = {}): Promise<{ at: Office; platform: FakePlatform }> {
+  let platform: FakePlatform | undefined;
+  const { limits, name, ...rest } = options;
+  const at = await office({
+    platforms: (now) => [(platform = fakePlatform({ now, ...(limits && { limits }), ...(name && { name }) }))],
+    ...rest,
+  });
+  return { at, platform: platform as FakePlatform };
+}
+const ids = (n: number): string[] => Array.from({ length: n }, (_, i) => `m-${i}`);
+const seconds = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 1000;
+
+describe('a message', () => {
+  it('is sent once, and its platform, id and time are kept', async () => {
+    const { at, platform } = await withPlatform();
+    await at.queue({ id: 'm-1' });
+    expect(await at.sendDue()).toEqual({ done: 1, waitMs: 0 });
+    expect(await at.sendDue()).toEqual({ done: 0, waitMs: 0 });
+    expect(platform.tries).toHaveLength(1);
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack', messageId: 'at-slack-m-1', tries: 1 });
+  });
+
+  it('whose answer was lost is sent again under the same id, and stands there once', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('m-1', 'lost', 'ok');
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(platform.tries.map((t) => t.id)).toEqual(['m-1', 'm-1']);
+    expect(platform.arrived).toEqual(['m-1']);
+    expect(await at.states()).toEqual({ 'm-1': 'sent' });
+  });
+
+  it('is sent again when the store could not write that it was sent', async () => {
+    let broken = 1;
+    const failing = (store: Store): Store => ({
+      ...store,
+      settle: (...given) => (broken-- > 0 ? Promise.reject(new Error('disk full')) : store.settle(...given)),
+    });
+    const { at, platform } = await withPlatform({ over: failing });
+    await at.queue({ id: 'm-1' }, { id: 'm-2' });
+    await at.drain();
+    expect(platform.tries).toHaveLength(3);
+    expect([...platform.arrived].sort()).toEqual(['m-1', 'm-2']);
+    expect(await at.states()).toEqual({ 'm-1': 'sent', 'm-2': 'sent' });
+    expect(at.faults).toEqual(['a delivery could not be settled']);
+  });
+
+  it('is tried again with back-off while the platform is not there, then gets through', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('m-1', { later: 'unavailable' }, 'throws', { later: 'timedOut' }, 'ok');
+    await at.queue({ id: 'm-1' });
+    await at.sendDue();
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'queued', tries: 1, reason: 'unavailable' });
+    await at.drain();
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', tries: 4 });
+    const waits = platform.tries.map((t) => seconds(START, t.at));
+    expect(waits).toEqual([0, 1.5, 4.5, 10.5]);
+    expect(at.faults).toEqual(['a platform threw while sending']);
+  });
+
+  it('that fails for hours is given up with its reason, and reported', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('m-1', { later: 'unavailable' });
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(platform.tries).toHaveLength(MOST_TRIES);
+    expect(await at.states()).toEqual({ 'm-1': 'failed: triedTooOften' });
+    expect(at.reports).toEqual(['m-1']);
+    expect(seconds(START, at.now())).toBeGreaterThan(3600);
+  });
+
+  it.each(['blocked', 'notFound', 'refused', 'tooLarge'] as const)('that can never arrive is not tried again: %s', async (reason) => {
+    const { at, platform } = await withPlatform();
+    platform.fate('m-1', { never: reason });
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(platform.tries).toHaveLength(1);
+    expect(await at.states()).toEqual({ 'm-1': `failed: ${reason}` });
+    expect(at.reports).toEqual(['m-1']);
+  });
+
+  it('goes by the person’s other platform when the first says never', async () => {
+    const made: FakePlatform[] = [];
+    const at = await office({
+      platforms: (now) => {
+        made.push(fakePlatform({ now, name: 'teams' }), fakePlatform({ now, name: 'slack' }));
+        return made;
+      },
+    });
+    made[0]?.fate('m-1', { never: 'blocked' });
+    await at.queue({ id: 'm-1' }, { id: 'm-2' });
+    await at.drain();
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack' });
+    expect(await at.delivery('m-2')).toMatchObject({ state: 'sent', platform: 'teams' });
+  });
+
+  it('waits for the first platform, and does not go by the other, when the first says later', async () => {
+    const made: FakePlatform[] = [];
+    const at = await office({
+      platforms: (now) => {
+        made.push(fakePlatform({ now, name: 'teams' }), fakePlatform({ now, name: 'slack' }));
+        return made;
+      },
+    });
+    made[0]?.fate('m-1', { later: 'timedOut' }, 'ok');
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(made.map((platform) => platform.arrived)).toEqual([['m-1'], []]);
+  });
+
+  it('to somebody who is off the roll is dropped, and reported', async () => {
+    const { at, platform } = await withPlatform({ route: async () => undefined });
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(await at.states()).toEqual({ 'm-1': 'dropped' });
+    expect(platform.tries).toEqual([]);
+    expect(at.reports).toEqual(['m-1']);
+  });
+
+  it('to somebody without any platform fails: no address', async () => {
+    const at = await office({ platforms: () => [] });
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(await at.states()).toEqual({ 'm-1': 'failed: noAddress' });
+  });
+
+  it('that has nothing left to say when its turn comes is dropped', async () => {
+    const { at, platform } = await withPlatform({ card: () => null });
+    await at.queue({ id: 'm-1' });
+    await at.drain();
+    expect(await at.states()).toEqual({ 'm-1': 'dropped' });
+    expect(platform.tries).toEqual([]);
+  });
+
+  it('waits for the end of its reader’s quiet hours, unless it is urgent', async () => {
+    const morning = after(START, 3_600_000);
+    const { at, platform } = await withPlatform({ quietUntil: async (_d, _p, now) => (now < morning ? morning : null) });
+    await at.queue({ id: 'calm' }, { id: 'urgent', urgent: true });
+    await at.sendDue();
+    expect(platform.arrived).toEqual(['urgent']);
+    expect(await at.delivery('calm')).toMatchObject({ state: 'queued', nextAt: morning, tries: 0 });
+    await at.drain();
+    expect(platform.tries.at(-1)).toMatchObject({ id: 'calm', at: morning });
+  });
+});
+
+describe('among many messages', () => {
+  it('urgent ones go first', async () => {
+    const { at, platform } = await withPlatform({ limits: { burst: 1, perSecond: 1 } });
+    await at.queue(...ids(5).map((id) => ({ id })), { id: 'urgent', urgent: true });
+    await at.drain();
+    expect(platform.arrived[0]).toBe('urgent');
+    expect(platform.arrived).toHaveLength(6);
+  });
+
+  it('one inbox that does not answer delays nobody else', async () => {
+    const { at, platform } = await withPlatform();
+    const letGo = platform.hold('m-0');
+    await at.queue(...ids(300).map((id) => ({ id })));
+    const sending = at.sendDue();
+    await expect.poll(() => platform.arrived.length).toBe(299);
+    letGo();
+    expect((await sending).done).toBe(300);
+  });
+
+  it('one that cannot be drawn is tried again later, given up in the end, and delays nobody else', async () => {
+    const { at, platform } = await withPlatform({
+      draw: async ({ id }) => {
+        if (id === 'm-0') throw new Error('no text for this');
+        const card = { title: id, body: [], actions: [], summary: id };
+        return { message: { kind: 'request', card, language: 'en', at: START }, version: 1, hash: id };
+      },
+    });
+    await at.queue(...ids(200).map((id) => ({ id })));
+    expect((await at.sendDue()).waitMs).toBe(0);
+    expect(platform.arrived).toHaveLength(199);
+    await at.drain();
+    expect((await at.states())['m-0']).toBe('failed: triedTooOften');
+    expect(at.faults).toHaveLength(MOST_TRIES);
+  });
+
+  it('a platform that throws for one is heard by the others', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('m-1', 'throws', 'ok');
+    await at.queue(...ids(3).map((id) => ({ id })));
+    await at.sendDue();
+    expect([...platform.arrived].sort()).toEqual(['m-0', 'm-2']);
+    await at.drain();
+    expect(platform.arrived).toHaveLength(3);
+  });
+
+  it('the published limit is never passed, and no time is wasted', async () => {
+    const { at, platform } = await withPlatform({ limits: { burst: 10, perSecond: 5 } });
+    await at.queue(...ids(500).map((id) => ({ id, to: person(`p-${id}`, []).id })));
+    await at.drain();
+    expect(platform.violations).toBe(0);
+    expect(platform.arrived).toHaveLength(500);
+    expect(platform.tries).toHaveLength(500);
+    const least = (500 - 10) / 5;
+    expect(seconds(START, at.now())).toBeGreaterThanOrEqual(least - 0.001);
+    expect(seconds(START, at.now())).toBeLessThanOrEqual(least * 1.05);
+  });
+
+  it('asked to wait (429 with Retry-After), nothing goes to that platform before, and nothing is lost', async () => {
+    const { at, platform } = await withPlatform({ limits: { burst: 1, perSecond: 100 } });
+    platform.fate('m-3', { later: 'rateLimited', retryAfterMs: 30_000 }, 'ok');
+    await at.queue(...ids(10).map((id) => ({ id })));
+    await at.drain();
+    expect([...platform.arrived].sort()).toEqual(ids(10));
+    const asked = platform.tries.findIndex((t) => t.id === 'm-3');
+    const next = platform.tries[asked + 1];
+    expect(seconds(platform.tries[asked]?.at ?? START, next?.at ?? START)).toBeGreaterThanOrEqual(30);
+    expect(platform.tries.filter((t) => t.id === 'm-3')).toHaveLength(2);
+  });
+});
+
+describe('stopping', () => {
+  it('waits for what is on its way and begins nothing new; the rest stays queued', async () => {
+    const { at, platform } = await withPlatform();
+    const letGo = platform.hold('m-0');
+    await at.queue({ id: 'm-0' });
+    const sending = at.sendDue();
+    await expect.poll(() => platform.tries.length).toBe(1);
+    const stopped = at.stop();
+    await at.queue({ id: 'm-1' });
+    letGo();
+    await Promise.all([stopped, sending]);
+    expect(await at.states()).toEqual({ 'm-0': 'sent', 'm-1': 'queued' });
+    await at.sendDue();
+    expect(platform.tries).toHaveLength(1);
+  });
+});
+
+describe('editing what was sent', () => {
+  const live = { id: 'm-1', about: 'E-1' as never, live: true };
+
+  it('brings a live message to the newest state, once for many changes', async () => {
+    const { at, platform } = await withPlatform();
+    await at.change();
+    await at.queue(live, { ...live, id: 'dead', live: false });
+    await at.sendDue();
+    await at.change();
+    await at.change();
+    expect(await at.editDue()).toBe(1);
+    expect(platform.edits).toEqual(['at-slack-m-1']);
+    expect(await at.editDue()).toBe(0);
+  });
+
+  it('at most once in five seconds', async () => {
+    const { at, platform } = await withPlatform();
+    await at.change();
+    await at.queue(live);
+    await at.sendDue();
+    await at.change();
+    await at.editDue();
+    await at.change();
+    at.set(after(START, 4_999));
+    await at.editDue();
+    expect(platform.edits).toHaveLength(1);
+    at.set(after(START, 5_000));
+    await at.editDue();
+    expect(platform.edits).toHaveLength(2);
+  });
+
+  it('that failed is tried again with the state of then', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('at-slack-m-1', { later: 'unavailable' }, 'throws', 'ok');
+    await at.change();
+    await at.queue(live);
+    await at.sendDue();
+    await at.change();
+    for (let i = 0; i < 4; i += 1) {
+      await at.editDue();
+      at.set(after(at.now(), 60_000));
+    }
+    expect(platform.edits).toHaveLength(1);
+    expect(at.faults).toEqual(['a message could not be edited']);
+  });
+
+  it('is left when the message is gone', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('at-slack-m-1', { never: 'notFound' });
+    await at.change();
+    await at.queue(live);
+    await at.sendDue();
+    await at.change();
+    await at.editDue();
+    platform.fate('at-slack-m-1', 'ok');
+    await at.change();
+    at.set(after(START, 600_000));
+    await at.editDue();
+    expect(platform.edits).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+/** A dispatcher over an empty store, with a clock that moves to the next thing that is due. */
+import { after, eventId, instant, millis, networkId, personId, type Instant } from '../../src/core/ids.ts';
+import type { Card } from '../../src/core/card.ts';
+import type { Delivery, Envelope } from '../../src/core/envelope.ts';
+import { makeDispatcher, type DispatcherDeps } from '../../src/dispatch/dispatcher.ts';
+import { makeEditor } from '../../src/dispatch/edits.ts';
+import { hashOf, type Drawing } from '../../src/dispatch/drawing.ts';
+import type { Platform } from '../../src/platforms/platform.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { documentId, type Store, type Task } from '../../src/store/store.ts';
+import { person } from '../support/builders.ts';
+
+export const UNA = networkId('una');
+export const START = instant('2026-11-24T14:00:00Z');
+
+export interface Office {
+  readonly store: Store;
+  readonly faults: string[];
+  readonly reports: string[];
+  now(): Instant;
+  set(at: Instant): void;
+  queue(...envelopes: readonly Partial<Envelope>[]): Promise<void>;
+  sendDue(): Promise<{ readonly done: number; readonly waitMs: number }>;
+  editDue(): Promise<number>;
+  stop(): Promise<void>;
+  /** Sends, waits as it is asked to, and sends again, until nothing is queued or the time is up. */
+  drain(longestMs?: number): Promise<void>;
+  /** The state of each delivery by its id, with the reason of a failure. */
+  states(): Promise<Record<string, string>>;
+  delivery(id: string): Promise<Delivery | undefined>;
+  /** Writes the document that messages are about, so that their cards are out of date. */
+  change(): Promise<void>;
+}
+
+export type Options = Partial<Omit<DispatcherDeps, 'store' | 'now'>> & {
+  readonly platforms?: (now: () => Instant) => readonly Platform[];
+  /** Stands between the dispatcher and the store. */
+  readonly over?: (store: Store) => Store;
+  readonly card?: (delivery: Delivery) => Card | null;
+};
+
+const cardOf = (words: string): Card => ({ title: words, body: [], actions: [], summary: words });
+const envelope = (of: Partial<Envelope>): Envelope => ({
+  id: 'm-1',
+  network: UNA,
+  to: personId('amina'),
+  card: 'request',
+  data: {},
+  live: false,
+  urgent: false,
+  createdAt: START,
+  ...of,
+});
+
+export async function office(options: Options = {}): Promise<Office> {
+  let at: Instant = START;
+  let changes = 0;
+  const now = (): Instant => at;
+  const opened = await openSqliteStore(':memory:');
+  const store = options.over?.(opened) ?? opened;
+  const faults: string[] = [];
+  const reports: string[] = [];
+  const platforms = options.platforms?.(now) ?? [];
+  const deps: DispatcherDeps = {
+    store,
+    route: async ({ to }) => ({ person: person(to, ['focalPoint']), platforms }),
+    draw: async (delivery) => {
+      const version = (await opened.load(documentId(UNA, 'E-1')))?.version ?? 0;
+      return drawn(options.card ? options.card(delivery) : cardOf(`version ${version}`), version, at);
+    },
+    quietUntil: async () => null,
+    report: (delivery): Task | undefined => void reports.push(delivery.id),
+    now,
+    random: () => 0.5,
+    fault: (what) => void faults.push(what),
+    ...options,
+  };
+  const dispatcher = makeDispatcher(deps);
+  const editor = makeEditor(deps);
+  const everything = (): Promise<Delivery[]> => opened.deliveries(UNA);
+
+  return {
+    store,
+    faults,
+    reports,
+    now,
+    set: (to) => void (at = to),
+    async queue(...envelopes) {
+      const entry = { network: UNA, eventId: eventId(`queued-${(changes += 1)}`), at, actor: 'test', verb: 'test', platform: 'test', outcome: 'accepted' };
+      const answer = { ok: true, say: { key: 'concord.done', with: {} } } as const;
+      await opened.commit({ journal: [{ ...entry, answer }], envelopes: envelopes.map(envelope), tasks: [] });
+    },
+    sendDue: () => dispatcher.sendDue(),
+    editDue: () => editor.editDue(),
+    stop: () => dispatcher.stop(),
+    async drain(longestMs = 24 * 3_600_000) {
+      const end = millis(at) + longestMs;
+      for (;;) {
+        const { waitMs } = await dispatcher.sendDue();
+        const next = waitMs > 0 ? after(at, waitMs) : await opened.nextDue();
+        if (next === null || millis(next) > end) return;
+        at = next > at ? next : after(at, 1);
+      }
+    },
+    async states() {
+      const all = await everything();
+      return Object.fromEntries(all.map((d) => [d.id, d.reason ? `${d.state}: ${d.reason}` : d.state]));
+    },
+    delivery: async (id) => (await everything()).find((d) => d.id === id),
+    async change() {
+      changes += 1;
+      const id = documentId(UNA, 'E-1');
+      const from = await opened.load(id);
+      const entry = { network: UNA, eventId: eventId(`changed-${changes}`), at, actor: 'test', verb: 'test', platform: 'test', outcome: 'accepted' };
+      const answer = { ok: true, say: { key: 'concord.done', with: {} } } as const;
+      await opened.commit({
+        document: { id, network: UNA, kind: 'endorsements', target: 'E-1' as never, number: 1, ...(from && { from }), state: { changes }, lists: [], stage: 'open', dueAt: null, uniqueKey: null, refreshAt: at },
+        journal: [{ ...entry, answer }],
+        envelopes: [],
+        tasks: [],
+      });
+    },
+  };
+}
+
+const drawn = (card: Card | null, version: number, at: Instant): Drawing | null =>
+  card && { message: { kind: 'request', card, language: 'en', at }, version, hash: hashOf(card) };

@@ -1,0 +1,104 @@
+/** The program as an administrator meets it: it starts, says what is wrong, and stops without losing anything. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { build } from '../../.config/build.mjs';
+import { launch, startProgram } from '../support/program.ts';
+
+let folder: string;
+beforeAll(() => build());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'concord-program-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = {
+  verb: 'endorsement.open',
+  inputs: { title: 'A secret title', documentUrl: 'https://un.example/a-secret-link' },
+};
+
+describe('the program', () => {
+  it('stops when told to, with everything it accepted stored, and goes on from there', async () => {
+    const program = await startProgram(folder);
+    const pressing = Array.from({ length: 50 }, (_, i) =>
+      program.call('POST', '/local/people/una-1/act', {
+        ...open,
+        inputs: { ...open.inputs, documentVersion: String(i) },
+      }),
+    );
+    const answers = Promise.allSettled(pressing);
+    await pressing[0];
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
+    const accepted = (await answers).filter((a) => a.status === 'fulfilled' && (a.value.body as { ok: boolean }).ok);
+    const next = await startProgram(folder);
+    const kept = (await next.call('GET', '/local/records?network=una&kind=endorsements')).body as unknown[];
+    expect(kept.length).toBeGreaterThanOrEqual(accepted.length);
+    expect(accepted.length).toBeGreaterThan(0);
+    next.signal('SIGINT');
+    expect(await next.ended).toBe(0);
+  });
+
+  it('writes no names, addresses or words of people into its log', async () => {
+    const program = await startProgram(folder, { LOG_LEVEL: 'trace' });
+    await program.call('POST', '/local/people/una-1/act', open);
+    await program.call('POST', '/local/people/una-1/say', { text: 'a secret remark' });
+    await program.call('POST', '/local/people/nobody/act', open);
+    await program.call('POST', '/local/settle', {});
+    program.signal('SIGTERM');
+    await program.ended;
+    expect(program.output()).toContain('"msg":"ready"');
+    expect(program.output()).not.toMatch(/secret|Rousseau|\.example/i);
+    for (const line of program.output().trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+  });
+
+  it('names every wrong setting at once and exits with 1', async () => {
+    const program = await launch(folder, {
+      CONCORD_CLOCK: 'sundial',
+      LOG_LEVEL: 'loud',
+      CONCORD_TYPO: 'x',
+      SLACK_BOT_TOKEN: 'hush',
+    });
+    expect(await program.ended).toBe(1);
+    for (const name of ['CONCORD_CLOCK', 'LOG_LEVEL', 'CONCORD_TYPO', 'SLACK_BOT_TOKEN'])
+      expect(program.output()).toContain(name);
+    expect(program.output()).not.toMatch(/hush|\bat .*\.js/);
+  });
+
+  it('is off in production', async () => {
+    const program = await launch(folder, { NODE_ENV: 'production', CONCORD_CLOCK: 'system', CONCORD_NOW: '' });
+    expect(await program.ended).toBe(1);
+    expect(program.output()).toContain('CONCORD_LOCAL');
+  });
+
+  it('leaves a damaged database alone and says so', async () => {
+    const file = join(folder, 'concord.db');
+    writeFileSync(file, 'this is not a database, it is a letter'.repeat(200));
+    const before = readFileSync(file);
+    const program = await launch(folder);
+    expect(await program.ended).toBe(1);
+    expect(program.output()).toContain(file);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('does not share its folder with a second one', async () => {
+    const first = await startProgram(folder);
+    const second = await launch(folder);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).not.toMatch(/\bat .*\.js/);
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
+  });
+
+  it('says which port is taken', async () => {
+    const first = await startProgram(folder);
+    const other = mkdtempSync(join(tmpdir(), 'concord-program-'));
+    const second = await launch(other, { PORT: new URL(first.address).port });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('PORT');
+    first.signal('SIGTERM');
+    await first.ended;
+    rmSync(other, { recursive: true, force: true });
+  });
+});
