@@ -16,7 +16,8 @@ const SUITES: Readonly<Record<string, Suite>> = { start, press, history, tick };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in SUITES));
-if (unknown.length > 0) throw new Error(`no such bench: ${unknown.join(', ')} (there are ${Object.keys(SUITES).join(', ')})`);
+if (unknown.length > 0)
+  throw new Error(`no such bench: ${unknown.join(', ')} (there are ${Object.keys(SUITES).join(', ')})`);
 
 const from = performance.now();
 const seconds = (): number => Math.round((performance.now() - from) / 1000);

@@ -60,7 +60,7 @@ export function makeConcord({ store, platforms, clock, random = Math.random, fau
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(store, delivery, to, at);
   const editor = makeEditor({ store, route, draw: redraw, now, random, fault });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
-  wake = () => pump.wake();
+  wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
   const door = makeDoor({ store, road, now, wake: () => pump.wake(), fault });
   let endTicking: (() => Promise<void>) | undefined;

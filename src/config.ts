@@ -1,5 +1,5 @@
 /** Settings from the environment: read once, every fault named at once, secrets never repeated. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, networkId, type Instant, type NetworkId } from './core/ids.ts';
 
 export interface Config {

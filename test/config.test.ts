@@ -49,7 +49,13 @@ describe('settings from the environment', () => {
   });
 
   it('name every fault at once', () => {
-    const faults = faultsOf({ PORT: 'x', CONCORD_CLOCK: 'sundial', CONCORD_NOW: 'yesterday', CONCORD_SECRETARIAT: 'nobody', LOG_LEVEL: 'loud' });
+    const faults = faultsOf({
+      PORT: 'x',
+      CONCORD_CLOCK: 'sundial',
+      CONCORD_NOW: 'yesterday',
+      CONCORD_SECRETARIAT: 'nobody',
+      LOG_LEVEL: 'loud',
+    });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(
       expect.arrayContaining(['PORT', 'CONCORD_CLOCK', 'CONCORD_NOW', 'CONCORD_SECRETARIAT', 'LOG_LEVEL']),
     );
@@ -69,11 +75,18 @@ describe('settings from the environment', () => {
   });
 
   it('never repeat a secret', () => {
-    const secrets = { SLACK_SIGNING_SECRET: 'hush-1', MICROSOFT_APP_PASSWORD: 'hush-2', MONGODB_URI: 'mongodb://u:hush-3@db.example' };
+    const secrets = {
+      SLACK_SIGNING_SECRET: 'hush-1',
+      MICROSOFT_APP_PASSWORD: 'hush-2',
+      MONGODB_URI: 'mongodb://u:hush-3@db.example',
+    };
     expect(faultsOf(secrets).join('\n')).not.toContain('hush');
   });
 
   it('keep the console in production for who asks for it by name', () => {
-    expect(readConfig({ NODE_ENV: 'production', CONCORD_LOCAL: 'yes' })).toMatchObject({ local: true, host: '127.0.0.1' });
+    expect(readConfig({ NODE_ENV: 'production', CONCORD_LOCAL: 'yes' })).toMatchObject({
+      local: true,
+      host: '127.0.0.1',
+    });
   });
 });

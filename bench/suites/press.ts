@@ -121,7 +121,11 @@ async function pressOn(product: Target, name: string, atOnce: number, count: num
 
 function linesOf(atOnce: number, pairs: readonly Pair[], asked: Asked): Line[] {
   const perSecond = (who: keyof Pair) => Math.round(median(pairs.map((pair) => pair[who].perSecond)));
-  const p = (share: number, who: keyof Pair) => percentile(pairs.flatMap((pair) => pair[who].took), share).toFixed(1);
+  const p = (share: number, who: keyof Pair) =>
+    percentile(
+      pairs.flatMap((pair) => pair[who].took),
+      share,
+    ).toFixed(1);
   const times = (who: keyof Pair) => `${perSecond(who)}/s, p50 ${p(0.5, who)} ms, p99 ${p(0.99, who)} ms`;
   const ratio: Line = {
     bench: 'press',

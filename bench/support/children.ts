@@ -1,7 +1,7 @@
 /** Processes and folders that a bench makes, and that are gone when it ends, however it ends. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,9 @@ process.on('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 /** An empty folder. */
-export function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'));
+export const temporary = (): string => keepTrack(mkdtempSync(join(tmpdir(), 'concord-bench-')));
+
+function keepTrack(folder: string): string {
   folders.add(folder);
   return folder;
 }
@@ -32,11 +33,11 @@ export function discard(folder: string): void {
   folders.delete(folder);
 }
 
-/** A temporary folder for built programs, from which they find the packages that are not built in. */
+/** A temporary folder for built programs: from here they find the packages that are not built in. */
 export function temporaryForPrograms(): string {
-  const folder = temporary();
-  symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
-  return folder;
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+  mkdirSync(cache, { recursive: true });
+  return keepTrack(mkdtempSync(join(cache, 'concord-bench-')));
 }
 
 export async function freePort(): Promise<number> {
@@ -49,7 +50,11 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts `node` on a script, with no settings but those given. */
-export function startNode(script: string, settings: Readonly<Record<string, string>>, args: readonly string[] = []): ChildProcess {
+export function startNode(
+  script: string,
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): ChildProcess {
   const child = spawn(process.execPath, [...args, script], {
     env: { PATH: process.env['PATH'] ?? '', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -25,7 +25,11 @@ export async function buildAll(): Promise<Built> {
   const folder = temporaryForPrograms();
   await buildProgram(join(folder, 'product'));
   await buildProgram(folder, { server: source('bench/floor/server.ts') });
-  return { main: join(folder, 'product', 'main.js'), server: join(folder, 'server.js'), imports: source('bench/floor/imports.mjs') };
+  return {
+    main: join(folder, 'product', 'main.js'),
+    server: join(folder, 'server.js'),
+    imports: source('bench/floor/imports.mjs'),
+  };
 }
 
 export interface Running {

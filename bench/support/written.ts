@@ -15,7 +15,8 @@ export function writtenByPress(data: string, target: string): number {
       .map(({ name }) => `coalesce(length(CAST(${name} AS BLOB)), 0)`)
       .join(' + ');
   const mean = (table: string, where: string): number =>
-    (database.prepare(`SELECT avg(${row(table)}) AS bytes FROM ${table} WHERE ${where}`).get([target]) as Bytes).bytes ?? 0;
+    (database.prepare(`SELECT avg(${row(table)}) AS bytes FROM ${table} WHERE ${where}`).get([target]) as Bytes)
+      .bytes ?? 0;
   const bytes =
     mean('journal', "target = ? AND actor <> 'concord'") +
     mean('entries', 'document IN (SELECT row FROM documents WHERE target = ?)') +

@@ -112,7 +112,10 @@ function complete(
 }
 
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ english: 'en', anglais: 'en', french: 'fr', francais: 'fr' }).map(([name, code]) => [singular(name), code]),
+  Object.entries({ english: 'en', anglais: 'en', french: 'fr', francais: 'fr' }).map(([name, code]) => [
+    singular(name),
+    code,
+  ]),
 );
 
 /** Two dates and a name, in any order. Nothing at all asks for the form. */

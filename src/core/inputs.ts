@@ -2,14 +2,14 @@
  * Small makers for the inputs of acts. Every fault names a text of `copy` (with a number behind a colon where it needs
  * one), so that people get it in their language. Inputs arrive as text from every platform; an empty one was not given.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CalendarDate } from './ids.ts';
 
 export const TITLE = 300;
 export const TEXT = 4000;
 
 /** Line breaks and tabs stay; other control characters and broken surrogates cannot be shown and go. */
- 
+
 const UNSHOWABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -20,7 +20,7 @@ export interface DispatcherDeps {
   readonly draw: (delivery: Delivery, person: Person, now: Instant) => Promise<Drawing | null>;
   readonly quietUntil: (delivery: Delivery, person: Person, now: Instant) => Promise<Instant | null>;
   /** What the core wants to know of a delivery that has come to its end. */
-  readonly report: (delivery: Delivery, now: Instant) => Task | undefined;
+  readonly report: (delivery: Delivery, end: Settlement) => Task | undefined;
   readonly now: () => Instant;
   readonly random: () => number;
   readonly fault: (what: string, fault: unknown) => void;
@@ -107,7 +107,7 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
       }
       const { settlement } = outcome;
       const isOver = settlement.type !== 'again' && settlement.type !== 'later';
-      const task = isOver ? deps.report(delivery, settlement.at) : undefined;
+      const task = isOver ? deps.report(delivery, settlement) : undefined;
       await store.settle([settlement], task ? [task] : []);
       result.done += 1;
     } catch (fault) {

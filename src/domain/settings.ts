@@ -154,11 +154,12 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** `none` is a list without anything: an empty input is one that was not given. */
 const parts = (list: string): string[] =>
   list
     .toLowerCase()
     .split(/[\s,;]+/)
-    .filter(Boolean);
+    .filter((part) => part !== '' && part !== 'none');
 
 function week(typed: string, faults: Faults): number[] {
   const days = parts(typed).map((word) => DAYS.findIndex((day) => word.startsWith(day)) + 1);

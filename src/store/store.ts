@@ -20,7 +20,11 @@ export interface Store {
 
   load(id: DocumentId): Promise<Stored | undefined>;
   /** All documents of a kind, in the order of their references; `stages` keeps only those. */
-  list(network: NetworkId, kind: string, options?: { readonly stages?: readonly string[]; readonly limit?: number }): Promise<Stored[]>;
+  list(
+    network: NetworkId,
+    kind: string,
+    options?: { readonly stages?: readonly string[]; readonly limit?: number },
+  ): Promise<Stored[]>;
   /** Ids of the networks that the store knows (those with a `settings` document). */
   networks(): Promise<NetworkId[]>;
   /** The document of the kind that holds this `uniqueKey`. */
@@ -155,14 +159,25 @@ export interface AuditLine {
   readonly outcome: string;
   readonly eventId: EventId;
   /** The document that this act wrote: the version it made, and the hashes of its content before and after. */
-  readonly document?: { readonly id: DocumentId; readonly version: number; readonly was: string; readonly hash: string };
+  readonly document?: {
+    readonly id: DocumentId;
+    readonly version: number;
+    readonly was: string;
+    readonly hash: string;
+  };
   /** SHA-256 over the previous line's hash and everything above, in hexadecimal. */
   readonly hash: string;
 }
 
 export type AuditVerdict =
   | { readonly ok: true; readonly lines: number; readonly last: string }
-  | { readonly ok: false; readonly lines: number; readonly seq: number; readonly why: 'changed' | 'missing' | 'documentChanged'; readonly document?: DocumentId };
+  | {
+      readonly ok: false;
+      readonly lines: number;
+      readonly seq: number;
+      readonly why: 'changed' | 'missing' | 'documentChanged';
+      readonly document?: DocumentId;
+    };
 
 /** Something to do next, kept until it is done. The same `id` written again replaces it. */
 export interface Task {
@@ -173,12 +188,34 @@ export interface Task {
 }
 
 export type Settlement =
-  | { readonly id: string; readonly at: Instant; readonly type: 'sent'; readonly platform: string; readonly messageId: string; readonly shownVersion: number; readonly shownHash: string; readonly editAfter: Instant }
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'sent';
+      readonly platform: string;
+      readonly messageId: string;
+      readonly shownVersion: number;
+      readonly shownHash: string;
+      readonly editAfter: Instant;
+    }
   /** Tried and failed; tried again at `nextAt`. */
-  | { readonly id: string; readonly at: Instant; readonly type: 'again'; readonly platform?: string; readonly nextAt: Instant; readonly reason: string }
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'again';
+      readonly platform?: string;
+      readonly nextAt: Instant;
+      readonly reason: string;
+    }
   /** Not tried: not its time (quiet hours, a limit). */
   | { readonly id: string; readonly at: Instant; readonly type: 'later'; readonly nextAt: Instant }
-  | { readonly id: string; readonly at: Instant; readonly type: 'failed'; readonly platform?: string; readonly reason: string }
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'failed';
+      readonly platform?: string;
+      readonly reason: string;
+    }
   | { readonly id: string; readonly at: Instant; readonly type: 'dropped' };
 
 export interface Edit {

@@ -56,7 +56,8 @@ const followUp = (effect: Extract<Effect, { type: 'act' }>, cause: Act): Task =>
       from: SYSTEM,
       platform: 'concord',
       receivedAt: cause.receivedAt,
-      eventId: eventId(`${effect.key}@${cause.receivedAt}`),
+      // Named after its cause, not its instant: two causes can fall into one millisecond.
+      eventId: eventId(`${effect.key}@${cause.eventId}`),
     },
     effect.key,
   );

@@ -22,18 +22,19 @@ export async function loadNetwork(store: Store, id: NetworkId): Promise<Net | un
 export async function foundNetwork(store: Store, settings: Settings, roll: RollState, at: Instant): Promise<boolean> {
   const network = settings.id;
   if (await store.load(documentId(network, 'settings'))) return false;
-  const states = { roll: { ...emptyRoll, ...roll }, register: { lines: [] }, settings };
-  for (const [kind, state] of Object.entries(states)) {
-    const id = documentId(network, kind);
-    if (await store.load(id)) continue;
-    await store.commit({
-      document: blank(network, kind, state),
-      journal: [entry(network, kind, at)],
-      envelopes: [],
-      tasks: [],
-    });
-  }
+  // The settings come last: with them the network is there.
+  await Promise.all([
+    foundDocument(store, network, 'roll', { ...emptyRoll, ...roll }, at),
+    foundDocument(store, network, 'register', { lines: [] }, at),
+  ]);
+  await foundDocument(store, network, 'settings', settings, at);
   return true;
+}
+
+async function foundDocument(store: Store, network: NetworkId, kind: string, state: unknown, at: Instant) {
+  if (await store.load(documentId(network, kind))) return;
+  const document = blank(network, kind, state);
+  await store.commit({ document, journal: [entry(network, kind, at)], envelopes: [], tasks: [] });
 }
 
 const blank = (network: NetworkId, kind: string, state: unknown): DocumentWrite => ({

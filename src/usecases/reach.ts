@@ -2,10 +2,10 @@
 import type { Act, Pressed } from '../core/act.ts';
 import { SYSTEM } from '../core/act.ts';
 import type { Delivery } from '../core/envelope.ts';
-import { eventId, type Instant } from '../core/ids.ts';
+import { eventId } from '../core/ids.ts';
 import { representativesOf } from '../core/people.ts';
 import { cardVersion, type Endorsement, type Net, type Reached } from '../domain/endorsement/endorsement.ts';
-import type { Store, Task } from '../store/store.ts';
+import type { Settlement, Store, Task } from '../store/store.ts';
 import { task } from './fanOut.ts';
 
 /** The card whose delivery reaches an entity. */
@@ -35,7 +35,7 @@ export async function gatherReach(
 }
 
 /** After a delivery has come to an end: have the request learn of it, once for however many. */
-export function reachTask(delivery: Delivery, now: Instant): Task | undefined {
+export function reachTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
   if (delivery.card !== REACHES || !delivery.about || !delivery.entity) return undefined;
   const act: Pressed = {
     verb: 'endorsement.reach',
@@ -44,8 +44,8 @@ export function reachTask(delivery: Delivery, now: Instant): Task | undefined {
     inputs: {},
     from: SYSTEM,
     platform: 'concord',
-    receivedAt: now,
-    eventId: eventId(`reach/${delivery.about}/${now}/${delivery.id}`),
+    receivedAt: at,
+    eventId: eventId(`reach/${delivery.about}/${at}/${delivery.id}/${type}`),
   };
   return task(act, `reach/${delivery.about}`);
 }

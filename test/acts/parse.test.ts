@@ -86,10 +86,21 @@ describe('what is understood', () => {
 });
 
 describe('what is not a position, and not a command either', () => {
-  it.each(['ok', 'OK!', 'Okay.', 'yes', 'agreed', 'I object', 'No objection.', 'endorse', 'd’accord', '👍', '👍🏿 🙏', '❤️', '+1'])(
-    '“%s”',
-    (text) => expect(parse(text)).toEqual({ type: 'notAPosition' }),
-  );
+  it.each([
+    'ok',
+    'OK!',
+    'Okay.',
+    'yes',
+    'agreed',
+    'I object',
+    'No objection.',
+    'endorse',
+    'd’accord',
+    '👍',
+    '👍🏿 🙏',
+    '❤️',
+    '+1',
+  ])('“%s”', (text) => expect(parse(text)).toEqual({ type: 'notAPosition' }));
 
   it.each(['objection to E-12', 'I object to E-12', 'endorse E-12', 'please endorse'])(
     '“%s” does nothing by itself',
@@ -127,7 +138,9 @@ describe('what is missing or misspelt', () => {
     },
   );
 
-  it.each(['', '   ', '/concord ', '\n\t'])('“%s” is nothing', (text) => expect(parse(text)).toEqual({ type: 'nothing' }));
+  it.each(['', '   ', '/concord ', '\n\t'])('“%s” is nothing', (text) =>
+    expect(parse(text)).toEqual({ type: 'nothing' }),
+  );
 });
 
 describe('references', () => {
@@ -147,7 +160,13 @@ describe('how far two texts are apart', () => {
   ])('%j and %j: %i', (a, b, far) => expect(distance(a, b)).toBe(far));
 
   it('is the same both ways', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => distance(a, b) === distance(b, a)));
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 12 }),
+        fc.string({ maxLength: 12 }),
+        (a, b) => distance(a, b) === distance(b, a),
+      ),
+    );
   });
 });
 

@@ -24,9 +24,14 @@ describe('the wait before the next try', () => {
 
   it('is never shorter than the platform asks', () => {
     fc.assert(
-      fc.property(fc.nat(50), fc.nat(10_000_000), fc.double({ min: 0, max: 0.999, noNaN: true }), (tries, retryAfterMs, random) => {
-        expect(backoff(tries + 1, { ...later, retryAfterMs }, random)).toBeGreaterThanOrEqual(retryAfterMs);
-      }),
+      fc.property(
+        fc.nat(50),
+        fc.nat(10_000_000),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (tries, retryAfterMs, random) => {
+          expect(backoff(tries + 1, { ...later, retryAfterMs }, random)).toBeGreaterThanOrEqual(retryAfterMs);
+        },
+      ),
     );
   });
 
@@ -72,16 +77,21 @@ describe('a platform’s limit', () => {
 
   it('is never passed, whenever one asks', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 50 }), fc.array(fc.nat(2_000), { maxLength: 200 }), (burst, perSecond, gaps) => {
-        const b = bucket({ burst, perSecond });
-        let ms = 0;
-        let taken = 0;
-        for (const gap of gaps) {
-          ms += gap;
-          if (b.take(at(ms)) === 0) taken += 1;
-        }
-        expect(taken).toBeLessThanOrEqual(burst + (ms / 1000) * perSecond + 1e-6);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 50 }),
+        fc.array(fc.nat(2_000), { maxLength: 200 }),
+        (burst, perSecond, gaps) => {
+          const b = bucket({ burst, perSecond });
+          let ms = 0;
+          let taken = 0;
+          for (const gap of gaps) {
+            ms += gap;
+            if (b.take(at(ms)) === 0) taken += 1;
+          }
+          expect(taken).toBeLessThanOrEqual(burst + (ms / 1000) * perSecond + 1e-6);
+        },
+      ),
     );
   });
 });

@@ -8,7 +8,9 @@ import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fa
 import { office, START, type Office, type Options } from './dispatching.ts';
 
 /** One office with one platform. */
-async function withPlatform(options: Options & Omit<FakeOptions, 'now'> = {}): Promise<{ at: Office; platform: FakePlatform }> {
+async function withPlatform(
+  options: Options & Omit<FakeOptions, 'now'> = {},
+): Promise<{ at: Office; platform: FakePlatform }> {
   let platform: FakePlatform | undefined;
   const { limits, name, ...rest } = options;
   const at = await office({
@@ -27,7 +29,12 @@ describe('a message', () => {
     expect(await at.sendDue()).toEqual({ done: 1, waitMs: 0 });
     expect(await at.sendDue()).toEqual({ done: 0, waitMs: 0 });
     expect(platform.tries).toHaveLength(1);
-    expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack', messageId: 'at-slack-m-1', tries: 1 });
+    expect(await at.delivery('m-1')).toMatchObject({
+      state: 'sent',
+      platform: 'slack',
+      messageId: 'at-slack-m-1',
+      tries: 1,
+    });
   });
 
   it('whose answer was lost is sent again under the same id, and stands there once', async () => {
@@ -79,15 +86,18 @@ describe('a message', () => {
     expect(seconds(START, at.now())).toBeGreaterThan(3600);
   });
 
-  it.each(['blocked', 'notFound', 'refused', 'tooLarge'] as const)('that can never arrive is not tried again: %s', async (reason) => {
-    const { at, platform } = await withPlatform();
-    platform.fate('m-1', { never: reason });
-    await at.queue({ id: 'm-1' });
-    await at.drain();
-    expect(platform.tries).toHaveLength(1);
-    expect(await at.states()).toEqual({ 'm-1': `failed: ${reason}` });
-    expect(at.reports).toEqual(['m-1']);
-  });
+  it.each(['blocked', 'notFound', 'refused', 'tooLarge'] as const)(
+    'that can never arrive is not tried again: %s',
+    async (reason) => {
+      const { at, platform } = await withPlatform();
+      platform.fate('m-1', { never: reason });
+      await at.queue({ id: 'm-1' });
+      await at.drain();
+      expect(platform.tries).toHaveLength(1);
+      expect(await at.states()).toEqual({ 'm-1': `failed: ${reason}` });
+      expect(at.reports).toEqual(['m-1']);
+    },
+  );
 
   it('goes by the person’s other platform when the first says never', async () => {
     const made: FakePlatform[] = [];
@@ -144,7 +154,9 @@ describe('a message', () => {
 
   it('waits for the end of its reader’s quiet hours, unless it is urgent', async () => {
     const morning = after(START, 3_600_000);
-    const { at, platform } = await withPlatform({ quietUntil: async (_d, _p, now) => (now < morning ? morning : null) });
+    const { at, platform } = await withPlatform({
+      quietUntil: async (_d, _p, now) => (now < morning ? morning : null),
+    });
     await at.queue({ id: 'calm' }, { id: 'urgent', urgent: true });
     await at.sendDue();
     expect(platform.arrived).toEqual(['urgent']);

@@ -86,7 +86,15 @@ export async function office(options: Options = {}): Promise<Office> {
     now,
     set: (to) => void (at = to),
     async queue(...envelopes) {
-      const entry = { network: UNA, eventId: eventId(`queued-${(changes += 1)}`), at, actor: 'test', verb: 'test', platform: 'test', outcome: 'accepted' };
+      const entry = {
+        network: UNA,
+        eventId: eventId(`queued-${(changes += 1)}`),
+        at,
+        actor: 'test',
+        verb: 'test',
+        platform: 'test',
+        outcome: 'accepted',
+      };
       const answer = { ok: true, say: { key: 'concord.done', with: {} } } as const;
       await opened.commit({ journal: [{ ...entry, answer }], envelopes: envelopes.map(envelope), tasks: [] });
     },
@@ -111,10 +119,31 @@ export async function office(options: Options = {}): Promise<Office> {
       changes += 1;
       const id = documentId(UNA, 'E-1');
       const from = await opened.load(id);
-      const entry = { network: UNA, eventId: eventId(`changed-${changes}`), at, actor: 'test', verb: 'test', platform: 'test', outcome: 'accepted' };
+      const entry = {
+        network: UNA,
+        eventId: eventId(`changed-${changes}`),
+        at,
+        actor: 'test',
+        verb: 'test',
+        platform: 'test',
+        outcome: 'accepted',
+      };
       const answer = { ok: true, say: { key: 'concord.done', with: {} } } as const;
       await opened.commit({
-        document: { id, network: UNA, kind: 'endorsements', target: 'E-1' as never, number: 1, ...(from && { from }), state: { changes }, lists: [], stage: 'open', dueAt: null, uniqueKey: null, refreshAt: at },
+        document: {
+          id,
+          network: UNA,
+          kind: 'endorsements',
+          target: 'E-1' as never,
+          number: 1,
+          ...(from && { from }),
+          state: { changes },
+          lists: [],
+          stage: 'open',
+          dueAt: null,
+          uniqueKey: null,
+          refreshAt: at,
+        },
         journal: [{ ...entry, answer }],
         envelopes: [],
         tasks: [],

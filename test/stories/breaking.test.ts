@@ -65,7 +65,8 @@ describe('when the silence is broken', () => {
   it('everyone is told at once, by name of the entity and with its text; an observer is not', async () => {
     const w = await world();
     const e = await w.open();
-    await object(w, 'UNHCR', e, { requestDiscussion: 'yes', wouldSatisfy: 'Add “boys”.' });
+    await object(w, 'UNHCR', e, { wouldSatisfy: 'Add “boys”.' });
+    await w.alternate('UNHCR').press('endorsement.requestDiscussion', e);
     for (const reader of [w.officer, w.coordinator, w.chair, w.focalPoint('UNFPA'), w.alternate('UNICEF')]) {
       const told = await reader.last('referred');
       expect(told.words).toContain('UNHCR objects and requests discussion (Focal point of UNHCR)');

@@ -30,7 +30,9 @@ describe('an editorial correction', () => {
     const e = await w.open();
     await w.officer.press('endorsement.correct', e, correction);
     await w.to(at);
-    const answer = await w.focalPoint('UNFPA').press('endorsement.challengeCorrection', e, { text: 'The meaning changes.' });
+    const answer = await w
+      .focalPoint('UNFPA')
+      .press('endorsement.challengeCorrection', e, { text: 'The meaning changes.' });
     expect(answer.ok).toBe(ok);
     if (!ok) expect(answer).toMatchObject({ code: 'closed' });
   });
@@ -82,7 +84,11 @@ describe('an editorial correction', () => {
 });
 
 describe('a new version', () => {
-  const revision = { documentUrl: 'https://un.example/framework-2', documentVersion: '2', changes: 'Paragraph 4 names boys.' };
+  const revision = {
+    documentUrl: 'https://un.example/framework-2',
+    documentVersion: '2',
+    changes: 'Paragraph 4 names boys.',
+  };
   const revise = (w: World, e: string, inputs: object = {}) =>
     w.officer.press('endorsement.revise', e, { ...revision, ...inputs });
 
@@ -94,7 +100,11 @@ describe('a new version', () => {
     await w.to('2026-11-27T15:00:00Z');
     await revise(w, e);
     const record = await w.request(e);
-    expect(record).toMatchObject({ documentVersion: '2', documentUrl: revision.documentUrl, closesAt: '2026-12-04T22:00:00.000Z' });
+    expect(record).toMatchObject({
+      documentVersion: '2',
+      documentUrl: revision.documentUrl,
+      closesAt: '2026-12-04T22:00:00.000Z',
+    });
     expect(record.positions.map((p) => [p.entity, p.stale])).toEqual([
       ['UNHCR', true],
       ['UNICEF', false],
@@ -124,7 +134,9 @@ describe('a new version', () => {
     expect((await w.request(e)).positions).toEqual([]);
     const current = await unhcr.last('request');
     expect(current.id).not.toBe(oldCard.id);
-    expect(await unhcr.press('endorsement.endorse', undefined, {}, { messageId: current.id })).toMatchObject({ ok: true });
+    expect(await unhcr.press('endorsement.endorse', undefined, {}, { messageId: current.id })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('the old card points to the new one and offers nothing to press for the old text', async () => {
@@ -166,7 +178,10 @@ describe('a new version', () => {
   it('needs a version that was not circulated before', async () => {
     const w = await world();
     const e = await w.open();
-    expect(await revise(w, e, { documentVersion: '1' })).toMatchObject({ code: 'invalid', fields: { documentVersion: expect.any(String) as string } });
+    expect(await revise(w, e, { documentVersion: '1' })).toMatchObject({
+      code: 'invalid',
+      fields: { documentVersion: expect.any(String) as string },
+    });
     await revise(w, e);
     expect(await revise(w, e, { documentVersion: '1', changes: 'Back.' })).toMatchObject({ code: 'invalid' });
     expect((await w.request(e)).documentVersion).toBe('2');
@@ -217,7 +232,10 @@ describe('extending', () => {
   ])('never makes it %s', async (_what, closesOn) => {
     const w = await world();
     const e = await w.open();
-    expect(await extend(w, e, closesOn)).toMatchObject({ code: 'invalid', fields: { closesOn: expect.any(String) as string } });
+    expect(await extend(w, e, closesOn)).toMatchObject({
+      code: 'invalid',
+      fields: { closesOn: expect.any(String) as string },
+    });
     expect((await w.request(e)).closesAt).toBe(CLOSES);
   });
 
@@ -250,7 +268,12 @@ describe('withdrawing the request', () => {
     await w.focalPoint('UNHCR').press('endorsement.endorse', e);
     await w.officer.press('endorsement.withdraw', e, { reason: 'The wrong annex.' });
     const record = await w.request(e);
-    expect(record.outcome).toMatchObject({ state: 'withdrawn', reason: 'The wrong annex.', by: w.officer.id, endorsed: ['UNHCR'] });
+    expect(record.outcome).toMatchObject({
+      state: 'withdrawn',
+      reason: 'The wrong annex.',
+      by: w.officer.id,
+      endorsed: ['UNHCR'],
+    });
     expect(record.positions).toHaveLength(1);
     for (const reader of [w.coordinator, w.focalPoint('UNFPA'), w.alternate('UNICEF')])
       expect((await reader.last('withdrawnNotice')).words).toContain('The wrong annex.');

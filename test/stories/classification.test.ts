@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { world } from '../support/world.ts';
 
-const SECRET = { title: 'Mission to the border', summary: 'Names the village.', documentUrl: 'https://un.example/village' };
+const SECRET = {
+  title: 'Mission to the border',
+  summary: 'Names the village.',
+  documentUrl: 'https://un.example/village',
+};
 const HIDDEN = [SECRET.title, SECRET.summary, SECRET.documentUrl];
 
 describe('a strictly confidential request', () => {
@@ -14,13 +18,21 @@ describe('a strictly confidential request', () => {
     await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'The river has another name.' });
     await w.focalPoint('UNICEF').press('endorsement.needTime', e, { text: 'Ask the mission.' });
     await w.officer.press('endorsement.extend', e, { closesOn: '2026-12-09', reason: 'The mission is late.' });
-    await w.officer.press('endorsement.correct', e, { note: 'The village is north.', summary: 'Names the northern village.' });
-    await w.officer.press('endorsement.enterFor', e, { entity: 'UNFPA', position: 'endorse', source: 'Call from the village.' });
+    await w.officer.press('endorsement.correct', e, {
+      note: 'The village is north.',
+      summary: 'Names the northern village.',
+    });
+    await w.officer.press('endorsement.enterFor', e, {
+      entity: 'UNFPA',
+      position: 'endorse',
+      source: 'Call from the village.',
+    });
     await w.to('2026-12-10T15:00:00Z');
     const said = [...HIDDEN, 'river', 'mission', 'northern village', 'Call from the village'];
     for (const reader of w.everyone)
       for (const message of await reader.messages())
-        for (const secret of said) expect(JSON.stringify(message), `${message.kind} to ${reader.name}`).not.toContain(secret);
+        for (const secret of said)
+          expect(JSON.stringify(message), `${message.kind} to ${reader.name}`).not.toContain(secret);
     expect((await w.focalPoint('UNFPA').last('outcome')).words).toContain(e);
   });
 
@@ -63,15 +75,18 @@ describe('observers', () => {
     expect((await w.observer.press('endorsement.list')).words).toContain(SECRET.title);
   });
 
-  it.each(['confidential', 'strictlyConfidential'])('may not read what is %s, and do not find it in lists', async (classification) => {
-    const w = await world();
-    const e = await w.open({ ...SECRET, classification });
-    const answer = await w.observer.press('endorsement.show', e);
-    expect(answer).toMatchObject({ ok: false, code: 'notAllowed' });
-    expect(answer.card).toBeUndefined();
-    expect((await w.observer.press('endorsement.list', null, { state: 'all' })).words).not.toContain(e);
-    expect((await w.observer.press('home')).words).not.toContain(e);
-  });
+  it.each(['confidential', 'strictlyConfidential'])(
+    'may not read what is %s, and do not find it in lists',
+    async (classification) => {
+      const w = await world();
+      const e = await w.open({ ...SECRET, classification });
+      const answer = await w.observer.press('endorsement.show', e);
+      expect(answer).toMatchObject({ ok: false, code: 'notAllowed' });
+      expect(answer.card).toBeUndefined();
+      expect((await w.observer.press('endorsement.list', null, { state: 'all' })).words).not.toContain(e);
+      expect((await w.observer.press('home')).words).not.toContain(e);
+    },
+  );
 
   it('get no messages, and never count', async () => {
     const w = await world();

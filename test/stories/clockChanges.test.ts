@@ -35,7 +35,9 @@ describe('a closing time', () => {
     const w = await world();
     await w.open();
     expect((await w.focalPoint('UNHCR').last('request')).words).toContain('Wed, 2 Dec 2026, 23:00 (Geneva, UTC+01:00)');
-    expect((await w.focalPoint('UNFPA').last('request')).words).toContain('Wed, 2 Dec 2026, 17:00 (New York, UTC−05:00)');
+    expect((await w.focalPoint('UNFPA').last('request')).words).toContain(
+      'Wed, 2 Dec 2026, 17:00 (New York, UTC−05:00)',
+    );
   });
 });
 

@@ -20,7 +20,9 @@ describe('the closing instant', () => {
     const w = await world();
     const e = await w.open();
     await w.to(JUST_AFTER);
-    const answer = await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'Wait!', requestDiscussion: 'yes' });
+    const answer = await w
+      .focalPoint('UNHCR')
+      .press('endorsement.object', e, { text: 'Wait!', requestDiscussion: 'yes' });
     expect(answer).toMatchObject({ ok: false, code: 'closed', cardName: 'outcome' });
     expect(answer.message).toContain('E-1 closed Wed, 2 Dec 2026, 23:00 (Geneva, UTC+01:00)');
     expect(answer.message).toContain('ask the Secretariat for an item on the agenda');
@@ -38,7 +40,11 @@ describe('the closing instant', () => {
     const e = await w.open();
     await w.jump('2026-12-04T09:00:00Z');
     expect(await w.focalPoint('UNHCR').press('endorsement.endorse', e)).toMatchObject({ code: 'closed' });
-    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', at: CLOSES, silent: ['UNFPA', 'UNHCR', 'UNICEF'] });
+    expect((await w.request(e)).outcome).toMatchObject({
+      state: 'endorsed',
+      at: CLOSES,
+      silent: ['UNFPA', 'UNHCR', 'UNICEF'],
+    });
     expect((await w.records<{ date: string }>('register'))[0]?.date).toBe('2026-12-02');
   });
 });
@@ -56,7 +62,9 @@ describe('the end', () => {
     expect(await w.records('register')).toHaveLength(1);
     expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', by: 'silence', number: 'UNA/2026/1' });
     const closings = await w.records<{ verb: string }>('audit', e);
-    expect(closings.filter((line) => line.verb === 'endorsement.due' || line.verb === 'register.enter').length).toBeGreaterThan(0);
+    expect(
+      closings.filter((line) => line.verb === 'endorsement.due' || line.verb === 'register.enter').length,
+    ).toBeGreaterThan(0);
   });
 
   it('the notice lists who endorsed, was silent, abstained, and objected with which words', async () => {
@@ -102,13 +110,18 @@ describe('the end', () => {
       w.officer.press('endorsement.extend', e, { closesOn: '2026-12-20', reason: 'More time.' }),
       w.officer.press('endorsement.withdraw', e, { reason: 'No.' }),
       w.officer.press('endorsement.correct', e, { title: 'Other', note: 'Typing error.' }),
-      w.officer.press('endorsement.revise', e, { documentUrl: 'https://un.example/b', documentVersion: '2', changes: 'All.' }),
+      w.officer.press('endorsement.revise', e, {
+        documentUrl: 'https://un.example/b',
+        documentVersion: '2',
+        changes: 'All.',
+      }),
       w.officer.press('endorsement.enterFor', e, { entity: 'UNFPA', position: 'endorse', source: 'E-mail.' }),
       w.officer.press('endorsement.closeUnreached', e, { reason: 'No.' }),
       w.focalPoint('UNHCR').press('endorsement.withdrawObjection', e),
       w.focalPoint('UNHCR').press('endorsement.comment', e, { text: 'Hm.' }),
     ];
-    for (const answer of await Promise.all(tries)) expect(answer).toMatchObject({ ok: false, code: 'closed', cardName: 'outcome' });
+    for (const answer of await Promise.all(tries))
+      expect(answer).toMatchObject({ ok: false, code: 'closed', cardName: 'outcome' });
     expect((await w.request(e)).state).toBe('endorsed');
   });
 });
@@ -137,7 +150,10 @@ describe('register numbers', () => {
   });
 
   it('go on over the years when the pattern names no year: none is given twice', async () => {
-    const w = await world({ now: '2026-12-22T15:00:00Z', settings: { silenceDays: 4, numbering: '{prefix}-{number}' } });
+    const w = await world({
+      now: '2026-12-22T15:00:00Z',
+      settings: { silenceDays: 4, numbering: '{prefix}-{number}' },
+    });
     await w.open();
     await w.open({ closesOn: '2027-01-11' });
     await w.to('2027-01-12T00:00:00Z');

@@ -4,7 +4,8 @@ import { world, type World } from '../support/world.ts';
 
 const HEAD = 'entity,name,email,role,language,time zone';
 const csv = (...lines: readonly string[]): string => [HEAD, ...lines].join('\n');
-const emails = async (w: World): Promise<string[]> => (await w.records<{ email: string }>('people')).map((p) => p.email);
+const emails = async (w: World): Promise<string[]> =>
+  (await w.records<{ email: string }>('people')).map((p) => p.email);
 const load = (w: World, text: string, apply = 'no') => w.officer.press('roll.import', null, { csv: text, apply });
 
 const GOOD = csv(
@@ -29,8 +30,17 @@ describe('importing the roll', () => {
     const w = await world();
     expect((await load(w, GOOD, 'yes')).message).toContain('3 people were added or changed');
     const marc = await w.byEmail('marc@wfp.example');
-    expect((await w.records('people', 'marc@wfp.example'))[0]).toMatchObject({ roles: ['alternate'], entity: 'WFP', language: 'fr', zone: 'Africa/Nairobi' });
-    expect((await w.records('people', 'alt@unhcr.example'))[0]).toMatchObject({ name: 'Luc Descombes', language: 'fr', zone: 'Europe/Zurich' });
+    expect((await w.records('people', 'marc@wfp.example'))[0]).toMatchObject({
+      roles: ['alternate'],
+      entity: 'WFP',
+      language: 'fr',
+      zone: 'Africa/Nairobi',
+    });
+    expect((await w.records('people', 'alt@unhcr.example'))[0]).toMatchObject({
+      name: 'Luc Descombes',
+      language: 'fr',
+      zone: 'Europe/Zurich',
+    });
     expect((await marc.last('welcome')).words).toContain('Marc-Antoine Diallo');
     expect(await w.alternate('UNHCR').messages('welcome')).toEqual([]);
   });
@@ -73,7 +83,11 @@ describe('importing the roll', () => {
     ['with a column called constructor', 'constructor,__proto__\n1,2'],
   ])('a file %s is refused', async (_what, text) => {
     const w = await world();
-    expect(await load(w, text, 'yes')).toMatchObject({ ok: false, code: 'invalid', fields: { csv: expect.any(String) as string } });
+    expect(await load(w, text, 'yes')).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { csv: expect.any(String) as string },
+    });
   });
 
   it('a role that every object has by nature is no role', async () => {
@@ -83,16 +97,39 @@ describe('importing the roll', () => {
 
   it('reads semicolons, quotation marks, a byte order mark and other words for the columns', async () => {
     const w = await world();
-    const text = '\ufeffOrganisation;Nom;Courriel;Rôle;Langue;Fuseau horaire\n"WFP";"Abdi; Halima";h@wfp.example;point focal;FR;Africa/Nairobi\n';
+    const text =
+      '\ufeffOrganisation;Nom;Courriel;Rôle;Langue;Fuseau horaire\n"WFP";"Abdi; Halima";h@wfp.example;point focal;FR;Africa/Nairobi\n';
     expect(await load(w, text, 'yes')).toMatchObject({ ok: true });
-    expect((await w.records('people', 'h@wfp.example'))[0]).toMatchObject({ name: 'Abdi; Halima', roles: ['focalPoint'], language: 'fr' });
+    expect((await w.records('people', 'h@wfp.example'))[0]).toMatchObject({
+      name: 'Abdi; Halima',
+      roles: ['focalPoint'],
+      language: 'fr',
+    });
   });
 
-  it('takes two thousand lines', async () => {
+  it('lets a focal point hand over to another in one list, in whatever order they stand in it', async () => {
     const w = await world();
-    const lines = Array.from({ length: 2000 }, (_, i) => `E${i >> 1},Person ${i},p${i}@big.example,${i % 2 ? 'alternate' : 'focalPoint'},en,`);
-    expect((await load(w, csv(...lines), 'yes')).message).toContain('2,000 people were added');
-    expect(await emails(w)).toHaveLength(2010);
+    const lines = ['UNHCR,New,new@unhcr.example,focalPoint,en,', 'UNHCR,Old,fp@unhcr.example,alternate,en,'];
+    expect(await load(w, csv(...lines), 'yes')).toMatchObject({ ok: true });
+    expect((await w.records('people', 'new@unhcr.example'))[0]).toMatchObject({ roles: ['focalPoint'] });
+    expect((await w.records('people', 'fp@unhcr.example'))[0]).toMatchObject({ roles: ['alternate'] });
+  });
+
+  it('refuses fields that are longer than those of the form', async () => {
+    const w = await world();
+    const answer = await load(w, csv(`WFP,${'x'.repeat(121)},h@wfp.example,alternate,en,`), 'yes');
+    expect(answer.words).toContain('At most 120 characters, please.');
+  });
+
+  it('previews a list of nine thousand at once, and applies one of a thousand', async () => {
+    const w = await world();
+    const lines = Array.from(
+      { length: 9000 },
+      (_, i) => `E${i >> 1},Person ${i},p${i}@big.example,${i % 2 ? 'alternate' : 'focalPoint'},en,`,
+    );
+    expect((await load(w, csv(...lines))).message).toContain('9,000 people would be added');
+    expect((await load(w, csv(...lines.slice(0, 1000)), 'yes')).message).toContain('1,000 people were added');
+    expect(await emails(w)).toHaveLength(1010);
   });
 });
 
@@ -128,7 +165,9 @@ describe('changing the roll from chat', () => {
     expect(await unhcr.press('endorsement.abstain', e)).toMatchObject({ ok: false, code: 'notOnRoll' });
     expect((await w.request(e)).positions).toEqual([expect.objectContaining({ by: unhcr.id, position: 'endorse' })]);
     await w.to('2026-12-02T22:00:00.001Z');
-    const outcome = (await w.records<{ card: string; to: string }>('deliveries', e)).filter((d) => d.card === 'outcome');
+    const outcome = (await w.records<{ card: string; to: string }>('deliveries', e)).filter(
+      (d) => d.card === 'outcome',
+    );
     expect(outcome.map((d) => d.to)).not.toContain(unhcr.id);
     expect((await w.request(e)).outcome).toMatchObject({ endorsed: ['UNHCR'] });
   });
@@ -145,7 +184,11 @@ describe('changing the roll from chat', () => {
   it.each([
     ['removed', 'roll.remove', { email: 'nadia@secretariat.example' }],
     ['made something else', 'roll.set', { email: 'nadia@secretariat.example', role: 'observer' }],
-    ['made something else by a list', 'roll.import', { csv: 'email,role\nnadia@secretariat.example,observer', apply: 'yes' }],
+    [
+      'made something else by a list',
+      'roll.import',
+      { csv: 'email,role\nnadia@secretariat.example,observer', apply: 'yes' },
+    ],
   ])('the last person of the Secretariat is not %s', async (_what, verb, inputs) => {
     const w = await world();
     expect(await w.coordinator.press(verb, null, inputs)).toMatchObject({ ok: false });
@@ -157,7 +200,12 @@ describe('changing the roll from chat', () => {
     const ended = await w.open();
     await w.officer.press('endorsement.withdraw', ended, { reason: 'No.' });
     const pending = [await w.open(), await w.open()];
-    await w.officer.press('roll.set', null, { email: 'n@unhcr.example', name: 'New', entity: 'UNHCR', role: 'alternate' });
+    await w.officer.press('roll.set', null, {
+      email: 'n@unhcr.example',
+      name: 'New',
+      entity: 'UNHCR',
+      role: 'alternate',
+    });
     const newcomer = await w.byEmail('n@unhcr.example');
     expect((await newcomer.messages('request')).map((m) => m.target).sort()).toEqual(pending);
   });
@@ -165,9 +213,18 @@ describe('changing the roll from chat', () => {
   it('a newcomer whose last message arrives reaches the entity', async () => {
     const w = await world({ entities: ['UNICEF'], empty: ['UNHCR'] });
     const e = await w.open();
-    await w.officer.press('roll.set', null, { email: 'n@unhcr.example', name: 'New', entity: 'UNHCR', role: 'focalPoint' });
+    await w.officer.press('roll.set', null, {
+      email: 'n@unhcr.example',
+      name: 'New',
+      entity: 'UNHCR',
+      role: 'focalPoint',
+    });
     await w.to('2026-12-02T22:00:00.001Z');
-    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', silent: ['UNHCR', 'UNICEF'], unreached: [] });
+    expect((await w.request(e)).outcome).toMatchObject({
+      state: 'endorsed',
+      silent: ['UNHCR', 'UNICEF'],
+      unreached: [],
+    });
   });
 });
 
@@ -189,8 +246,12 @@ describe('languages', () => {
     const w = await world();
     const answer = await w.focalPoint('UNHCR').say('language fr');
     expect(answer).toMatchObject({ ok: true, message: 'Je vous parlerai désormais en français.' });
-    expect((await w.focalPoint('UNHCR').press('language.set', null, { language: 'en' })).message).toContain('I will speak English');
-    expect(await w.focalPoint('UNHCR').press('language.set', null, { language: 'tlh' })).toMatchObject({ code: 'invalid' });
+    expect((await w.focalPoint('UNHCR').press('language.set', null, { language: 'en' })).message).toContain(
+      'I will speak English',
+    );
+    expect(await w.focalPoint('UNHCR').press('language.set', null, { language: 'tlh' })).toMatchObject({
+      code: 'invalid',
+    });
   });
 });
 
@@ -239,15 +300,37 @@ describe('absences', () => {
 describe('settings', () => {
   it('are changed by the Secretariat, all or none', async () => {
     const w = await world();
-    const bad = await w.officer.press('settings.set', null, { silenceDays: 7, timeZone: 'Mars/Olympus', closingTime: '25:00' });
+    const bad = await w.officer.press('settings.set', null, {
+      silenceDays: 7,
+      timeZone: 'Mars/Olympus',
+      closingTime: '25:00',
+    });
     expect(Object.keys(bad.fields ?? {}).sort()).toEqual(['closingTime', 'timeZone']);
     expect((await w.records('settings'))[0]).toMatchObject({ silenceDays: 5 });
-    await w.officer.press('settings.set', null, { silenceDays: 7, workingWeek: 'Sunday, Monday, Tue, wed, thu', quietFrom: '21:00' });
+    await w.officer.press('settings.set', null, {
+      silenceDays: 7,
+      workingWeek: 'Sunday, Monday, Tue, wed, thu',
+      quietFrom: '21:00',
+    });
     expect((await w.records('settings'))[0]).toMatchObject({
       silenceDays: 7,
       workingWeek: [1, 2, 3, 4, 7],
       quiet: { from: '21:00', to: '08:00' },
     });
+  });
+
+  it('without any holiday, or any reminder by working days, when that is said', async () => {
+    const w = await world();
+    await w.officer.press('settings.set', null, {
+      holidays: 'none',
+      reminderWorkingDays: 'none',
+      reminderClosingDayAt: 'none',
+    });
+    expect((await w.records('settings'))[0]).toMatchObject({
+      holidays: [],
+      ladder: { halfTime: true, workingDays: [], closingDayAt: null },
+    });
+    expect(await w.officer.press('settings.set', null, { workingWeek: 'none' })).toMatchObject({ code: 'invalid' });
   });
 
   it('keep the floor at 72 hours at least, and say so', async () => {

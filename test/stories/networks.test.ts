@@ -54,7 +54,10 @@ describe('two networks', () => {
     const w = await world({ neighbour: true });
     const theirOfficer = w.person('nrc-1');
     await w.open({ title: 'Ours' });
-    expect(await theirOfficer.press('endorsement.withdraw', 'E-1', { reason: 'x' })).toMatchObject({ ok: false, code: 'notFound' });
+    expect(await theirOfficer.press('endorsement.withdraw', 'E-1', { reason: 'x' })).toMatchObject({
+      ok: false,
+      code: 'notFound',
+    });
     expect((await theirOfficer.press('roll.show')).words).not.toContain('UNICEF');
     expect(await theirOfficer.press('roll.remove', null, { email: 'fp@unicef.example' })).toMatchObject({ ok: false });
     expect((await theirOfficer.press('endorsement.list')).words).not.toContain('Ours');
@@ -96,7 +99,11 @@ describe('the first start', () => {
       ['head@psea.example', ['secretariat']],
       ['desk@psea.example', ['secretariat']],
     ]);
-    expect(await w.person('psea-1').press('roll.set', null, { email: 'fp@who.example', name: 'Chantal', entity: 'WHO', role: 'focalPoint' })).toMatchObject({ ok: true });
+    expect(
+      await w
+        .person('psea-1')
+        .press('roll.set', null, { email: 'fp@who.example', name: 'Chantal', entity: 'WHO', role: 'focalPoint' }),
+    ).toMatchObject({ ok: true });
     expect((await w.person('psea-1').press('endorsement.open', null, aRequest())).target).toBe('E-1');
     expect(await recordsOf(w.url, 'una', 'endorsements')).toEqual([]);
   });

@@ -100,6 +100,8 @@ describe('whom a request asks', () => {
     for (const reader of readers) expect(await reader.messages('request'), reader.name).toHaveLength(1);
     expect(await w.observer.messages()).toEqual([]);
     expect((await w.focalPoint('UNHCR').last('request')).verbs).toContain('endorsement.endorse');
+    expect((await w.focalPoint('UNHCR').last('request')).verbs).not.toContain('endorsement.extend');
+    expect((await w.officer.last('request')).verbs).toContain('endorsement.extend');
     expect((await w.officer.last('request')).verbs).not.toContain('endorsement.endorse');
   });
 
@@ -109,6 +111,7 @@ describe('whom a request asks', () => {
     const wfp = { email: 'fp@wfp.example', name: 'Halima Abdi', entity: 'WFP', role: 'focalPoint' };
     await w.officer.press('roll.set', null, wfp);
     expect((await w.request(e)).electorate).toEqual(['UNFPA', 'UNHCR', 'UNICEF']);
+    expect((await (await w.byEmail(wfp.email)).messages()).map((m) => m.kind)).toEqual(['welcome']);
     const answer = await (await w.byEmail(wfp.email)).press('endorsement.endorse', e);
     expect(answer).toMatchObject({ ok: false, code: 'notAllowed' });
     expect(answer.message).toContain('the list was fixed when the request was opened');

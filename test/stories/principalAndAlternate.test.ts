@@ -6,7 +6,8 @@ const stand = async (w: World, e: string): Promise<string> => {
   await w.to('2026-12-02T22:00:00.001Z');
   const outcome = (await w.request(e)).outcome as Record<string, readonly (string | { entity: string })[]> | undefined;
   const lists = ['endorsed', 'abstained', 'objections', 'silent'];
-  const holds = (list: string) => outcome?.[list]?.some((one) => (typeof one === 'string' ? one : one.entity) === 'UNHCR');
+  const holds = (list: string) =>
+    outcome?.[list]?.some((one) => (typeof one === 'string' ? one : one.entity) === 'UNHCR');
   return lists.find(holds) ?? 'nowhere';
 };
 
@@ -99,6 +100,17 @@ describe('inside the focal point’s absence window', () => {
     await w.to(at);
     await w.alternate('UNHCR').press('endorsement.abstain', e);
     expect(await stand(w, e)).toBe(expected);
+  });
+
+  it('the alternate whom it names acts, and no other', async () => {
+    const w = await world();
+    const other = { email: 'other@unhcr.example', name: 'Other', entity: 'UNHCR', role: 'alternate' };
+    await w.officer.press('roll.set', null, other);
+    const e = await w.open();
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await w.officer.press('away.set', null, { ...away, from: '2026-11-24' });
+    await (await w.byEmail(other.email)).press('endorsement.abstain', e);
+    expect(await stand(w, e)).toBe('endorsed');
   });
 
   it('the focal point may still speak, and then stands', async () => {

@@ -80,7 +80,11 @@ describe('the reminder ladder', () => {
     const w = await inNewYork();
     const e = await w.open();
     await w.focalPoint('UNICEF').press('endorsement.endorse', e);
-    await w.officer.press('endorsement.revise', e, { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' });
+    await w.officer.press('endorsement.revise', e, {
+      documentUrl: 'https://un.example/2',
+      documentVersion: '2',
+      changes: 'All.',
+    });
     await w.to(CLOSES);
     expect(await reminded(w.focalPoint('UNICEF'))).toEqual(LADDER);
   });

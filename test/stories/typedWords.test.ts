@@ -41,7 +41,13 @@ describe('typed words', () => {
   it('are forgiving in form: case, plural, order, reference', async () => {
     const w = await world();
     const e = await w.open({ title: 'Framework' });
-    for (const words of ['endorsement show E-1', 'SHOW e1', 'e-1', '/concord Endorsements show e-1', 'show endorsement E-1'])
+    for (const words of [
+      'endorsement show E-1',
+      'SHOW e1',
+      'e-1',
+      '/concord Endorsements show e-1',
+      'show endorsement E-1',
+    ])
       expect(await w.focalPoint('UNHCR').say(words), words).toMatchObject({ ok: true, target: e });
     expect((await w.focalPoint('UNHCR').say('endorsements')).words).toContain('E-1 · Framework');
   });
@@ -89,7 +95,9 @@ describe('home', () => {
 
   it('shows an absence that is set', async () => {
     const w = await world();
-    await w.focalPoint('UNHCR').press('away.set', null, { from: '2026-12-01', to: '2026-12-04', alternate: 'Alternate of UNHCR' });
+    await w
+      .focalPoint('UNHCR')
+      .press('away.set', null, { from: '2026-12-01', to: '2026-12-04', alternate: 'Alternate of UNHCR' });
     expect((await w.focalPoint('UNHCR').press('home')).words).toContain('Alternate of UNHCR acts for your entity');
   });
 });

@@ -18,8 +18,7 @@ const failing =
   (to: readonly string[], failure: Extract<Sent, { ok: false }>['failure']) =>
   (local: Platform): Platform => ({
     ...local,
-    send: async (person, message) =>
-      to.includes(person.email) ? { ok: false, failure } : local.send(person, message),
+    send: async (person, message) => (to.includes(person.email) ? { ok: false, failure } : local.send(person, message)),
   });
 
 describe('an entity is not reached, and the Secretariat is shown it from the moment it is known', () => {
@@ -51,6 +50,17 @@ describe('an entity is not reached, and the Secretariat is shown it from the mom
     await w.advance('PT6H');
     expect((await w.request(e)).unreached).toEqual(['UNHCR']);
     expect((await w.officer.last('unreached')).words).toMatch(/UNHCR\sdelivery failed too often and was given up/);
+  });
+
+  it('not while a message to one of them is still to come', async () => {
+    const w = await world({ entities: ['UNHCR', 'UNICEF'] });
+    await w.officer.press('roll.set', null, { email: 'alt@unhcr.example', zone: 'Asia/Bangkok' });
+    await w.focalPoint('UNHCR').block();
+    await w.alternate('UNHCR').block();
+    const e = await w.open(); // 21:00 in Bangkok
+    expect((await w.request(e)).unreached).toEqual([]);
+    await w.to('2026-11-25T01:00:00Z');
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
   });
 
   it('when its last representative leaves before anything came to them', async () => {
@@ -111,10 +121,24 @@ describe('an entity is reached', () => {
     expect((await w.request(e)).outcome?.state).toBe('endorsed');
   });
 
+  it('within the instant at which it is known not to be', async () => {
+    const w = await world({ entities: ['UNHCR'], alone: ['UNHCR'] });
+    await w.focalPoint('UNHCR').block();
+    const e = await w.open();
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    await w.focalPoint('UNHCR').block(false);
+    expect((await w.request(e)).unreached).toEqual([]);
+  });
+
   it('when somebody new comes to it', async () => {
     const w = await world({ entities: ['UNICEF'], empty: ['UNHCR'] });
     const e = await w.open();
-    await w.officer.press('roll.set', null, { email: 'a@unhcr.example', name: 'Amara', entity: 'UNHCR', role: 'focalPoint' });
+    await w.officer.press('roll.set', null, {
+      email: 'a@unhcr.example',
+      name: 'Amara',
+      entity: 'UNHCR',
+      role: 'focalPoint',
+    });
     expect((await w.request(e)).unreached).toEqual([]);
     await w.advance('PT5S');
     expect((await w.officer.last('request')).words).not.toContain('not been reached');
@@ -162,7 +186,11 @@ describe('at the closing instant, with an entity not reached and silent', () => 
   it('a position entered for it lets the request close by itself', async () => {
     const w = await withUnhcrBlocked();
     const e = await w.open();
-    await w.officer.press('endorsement.enterFor', e, { entity: 'UNHCR', position: 'endorse', source: 'E-mail of 1 December.' });
+    await w.officer.press('endorsement.enterFor', e, {
+      entity: 'UNHCR',
+      position: 'endorse',
+      source: 'E-mail of 1 December.',
+    });
     await w.to(JUST_AFTER);
     expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', endorsed: ['UNHCR'], unreached: [] });
   });
@@ -172,7 +200,11 @@ describe('at the closing instant, with an entity not reached and silent', () => 
     const e = await w.open();
     await w.to(JUST_AFTER);
     await w.officer.press('endorsement.extend', e, { closesOn: '2026-12-08', reason: 'UNHCR was not reached.' });
-    expect(await w.request(e)).toMatchObject({ state: 'open', awaitingSecretariat: false, closesAt: '2026-12-08T22:00:00.000Z' });
+    expect(await w.request(e)).toMatchObject({
+      state: 'open',
+      awaitingSecretariat: false,
+      closesAt: '2026-12-08T22:00:00.000Z',
+    });
     await w.focalPoint('UNHCR').block(false);
     await w.to('2026-12-08T22:00:00.001Z');
     expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', unreached: [] });
@@ -193,7 +225,10 @@ describe('at the closing instant, with an entity not reached and silent', () => 
     const w = await withUnhcrBlocked();
     const e = await w.open();
     await w.to(JUST_AFTER);
-    expect(await w.officer.press('endorsement.closeUnreached', e, {})).toMatchObject({ code: 'invalid', fields: { reason: expect.any(String) as string } });
+    expect(await w.officer.press('endorsement.closeUnreached', e, {})).toMatchObject({
+      code: 'invalid',
+      fields: { reason: expect.any(String) as string },
+    });
     const answer = await w.officer.press('endorsement.closeUnreached', e, { reason: 'UNHCR agreed by telephone.' });
     expect(answer.message).toContain('UNHCR');
     expect((await w.request(e)).outcome).toMatchObject({
@@ -223,6 +258,8 @@ describe('at the closing instant, with an entity not reached and silent', () => 
     const e = await w.open(); // Bangkok sleeps
     await w.jump('2026-12-10T15:00:00Z');
     expect(await w.request(e)).toMatchObject({ awaitingSecretariat: true, unreached: ['ESCAP'] });
-    expect((await w.officer.last('askDecision')).words).toMatch(/ESCAP\sno delivery was confirmed before the closing time/);
+    expect((await w.officer.last('askDecision')).words).toMatch(
+      /ESCAP\sno delivery was confirmed before the closing time/,
+    );
   });
 });

@@ -7,19 +7,23 @@ const breakIt = (w: World, e: string, entity = 'UNHCR') =>
   w.focalPoint(entity).press('endorsement.object', e, { text: 'No.', requestDiscussion: 'yes' });
 const withdraw = (w: World, e: string, entity = 'UNHCR', what = 'Objection') =>
   w.focalPoint(entity).press(`endorsement.withdraw${what}`, e);
-const trace = async (w: World) => (await w.records<{ trace: { what: string }[] }>('agenda'))[0]?.trace.map((t) => t.what);
+const trace = async (w: World) =>
+  (await w.records<{ trace: { what: string }[] }>('agenda'))[0]?.trace.map((t) => t.what);
 
 describe('before the closing instant', () => {
-  it.each(['Objection', 'Request'])('withdrawing the %s opens the request again, and everyone is told', async (what) => {
-    const w = await world();
-    const e = await w.open();
-    await breakIt(w, e);
-    const answer = await withdraw(w, e, 'UNHCR', what);
-    expect(answer.message).toContain('E-1 is open again');
-    expect(await w.request(e)).toMatchObject({ state: 'open', closesAt: CLOSES });
-    for (const reader of [w.officer, w.focalPoint('UNICEF'), w.alternate('UNFPA')])
-      expect((await reader.last('pairWithdrawn')).words).toContain('the request is open again');
-  });
+  it.each(['Objection', 'Request'])(
+    'withdrawing the %s opens the request again, and everyone is told',
+    async (what) => {
+      const w = await world();
+      const e = await w.open();
+      await breakIt(w, e);
+      const answer = await withdraw(w, e, 'UNHCR', what);
+      expect(answer.message).toContain('E-1 is open again');
+      expect(await w.request(e)).toMatchObject({ state: 'open', closesAt: CLOSES });
+      for (const reader of [w.officer, w.focalPoint('UNICEF'), w.alternate('UNFPA')])
+        expect((await reader.last('pairWithdrawn')).words).toContain('the request is open again');
+    },
+  );
 
   it('it closes at the original instant when that is later than one working day from now', async () => {
     const w = await world();
@@ -63,6 +67,17 @@ describe('before the closing instant', () => {
     expect(await w.records('agenda')).toEqual([expect.objectContaining({ target: 'A-1', state: 'pool' })]);
     expect(await trace(w)).toEqual(['added', 'objectionWithdrawn', 'returned']);
     expect(await w.request(e)).toMatchObject({ state: 'referred', agendaItem: 'A-1' });
+  });
+
+  it('broken, withdrawn and broken again within one instant, it is on the agenda', async () => {
+    const w = await world();
+    const e = await w.open();
+    for (const act of [breakIt, withdraw, breakIt]) {
+      await act(w, e);
+      await w.settle();
+    }
+    expect(await w.request(e)).toMatchObject({ state: 'referred', agendaItem: 'A-1' });
+    expect(await w.records('agenda')).toEqual([expect.objectContaining({ target: 'A-1', state: 'pool' })]);
   });
 
   it('nothing opens again while another entity’s pair stands', async () => {

@@ -263,7 +263,10 @@ function tools(call: Call, url: string, network: string, people: readonly Line[]
   const officer = people.find((line) => line.roles.includes('secretariat'))?.id ?? '';
   async function records<T>(kind: string, target?: string): Promise<T[]> {
     await settle();
-    return call('GET', `/local/records?${new URLSearchParams({ network, kind, ...(target && { target }) }).toString()}`);
+    return call(
+      'GET',
+      `/local/records?${new URLSearchParams({ network, kind, ...(target && { target }) }).toString()}`,
+    );
   }
   return {
     url,

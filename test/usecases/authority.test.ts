@@ -28,9 +28,27 @@ import {
   SYSTEM,
 } from '../support/builders.ts';
 
-const everyRole = { secretariat: 'una-1', coordinator: 'una-2', observer: 'una-3', chair: 'una-4', focalPoint: 'una-5', alternate: 'una-6', rmcChair: 'una-9', stranger: 'nobody' };
+const everyRole = {
+  secretariat: 'una-1',
+  coordinator: 'una-2',
+  observer: 'una-3',
+  chair: 'una-4',
+  focalPoint: 'una-5',
+  alternate: 'una-6',
+  rmcChair: 'una-9',
+  stranger: 'nobody',
+};
 type Role = keyof typeof everyRole;
-const ROLES: readonly Role[] = ['focalPoint', 'alternate', 'secretariat', 'coordinator', 'chair', 'rmcChair', 'observer', 'stranger'];
+const ROLES: readonly Role[] = [
+  'focalPoint',
+  'alternate',
+  'secretariat',
+  'coordinator',
+  'chair',
+  'rmcChair',
+  'observer',
+  'stranger',
+];
 
 // ——— the contract's “who” ———
 
@@ -95,7 +113,11 @@ const INPUTS: Readonly<Record<string, object>> = {
 
 const PAIR = { text: 'No.', requestDiscussion: 'yes' };
 const referred = after(request(), ['object', focalPoint('UNFPA'), PAIR]);
-const corrected = after(request(), ['object', focalPoint('UNHCR'), { text: 'No.' }], ['correct', officer(), { note: 'Title.' }]);
+const corrected = after(
+  request(),
+  ['object', focalPoint('UNHCR'), { text: 'No.' }],
+  ['correct', officer(), { note: 'Title.' }],
+);
 const STATES: Readonly<Record<string, { readonly e: Endorsement; readonly at: string }>> = {
   open: { e: corrected, at: later(NOW, 2 * HOUR) },
   awaiting: {
@@ -103,7 +125,10 @@ const STATES: Readonly<Record<string, { readonly e: Endorsement; readonly at: st
     at: later(CLOSES, HOUR),
   },
   referred: { e: referred, at: later(NOW, 2 * HOUR) },
-  endorsed: { e: decide(request(), 'endorsement.due', SYSTEM, {}, { at: later(CLOSES, 1) }).state, at: later(CLOSES, HOUR) },
+  endorsed: {
+    e: decide(request(), 'endorsement.due', SYSTEM, {}, { at: later(CLOSES, 1) }).state,
+    at: later(CLOSES, HOUR),
+  },
   withdrawn: { e: after(request(), ['withdraw', officer(), { reason: 'No.' }]), at: later(NOW, 2 * HOUR) },
 };
 
@@ -121,7 +146,17 @@ async function networkWith(e: Endorsement): Promise<ReturnType<typeof networkId>
   const id = networkId(`n${(made += 1)}`);
   const chair = person(everyRole.rmcChair, ['rmcChair']);
   const state = roll({ entities: ['UNHCR', 'UNFPA', 'UNICEF'] });
-  const people = { ...state.people, 'una-9': chair, 'una-10': { ...chair, id: 'una-10' as never, roles: ['alternate'], email: 'alt@unicef.example', entity: 'UNICEF' as never } };
+  const people = {
+    ...state.people,
+    'una-9': chair,
+    'una-10': {
+      ...chair,
+      id: 'una-10' as never,
+      roles: ['alternate'],
+      email: 'alt@unicef.example',
+      entity: 'UNICEF' as never,
+    },
+  };
   await foundNetwork(store, settings({}, id), { ...state, people: people as never, next: 20 }, NOW);
   const kind = KINDS['endorsements'];
   await store.commit({
@@ -137,7 +172,18 @@ async function networkWith(e: Endorsement): Promise<ReturnType<typeof networkId>
       dueAt: null,
       uniqueKey: null,
     },
-    journal: [{ network: id, eventId: eventId('made'), at: NOW, actor: 'test', verb: 'made', platform: 'test', outcome: 'accepted', answer: { ok: true, say: { key: 'concord.done', with: {} } } }],
+    journal: [
+      {
+        network: id,
+        eventId: eventId('made'),
+        at: NOW,
+        actor: 'test',
+        verb: 'made',
+        platform: 'test',
+        outcome: 'accepted',
+        answer: { ok: true, say: { key: 'concord.done', with: {} } },
+      },
+    ],
     envelopes: [],
     tasks: [],
   });
@@ -147,7 +193,9 @@ async function networkWith(e: Endorsement): Promise<ReturnType<typeof networkId>
 /** Everything a network has, but for the audit trail. */
 async function everything(id: ReturnType<typeof networkId>): Promise<unknown> {
   const kinds = await Promise.all(Object.keys(KINDS).map((kind) => store.list(id, kind)));
-  const tasks = (await store.tasks('9999-12-31T00:00:00.000Z' as never, 100_000)).filter((task) => task.act.network === id);
+  const tasks = (await store.tasks('9999-12-31T00:00:00.000Z' as never, 100_000)).filter(
+    (task) => task.act.network === id,
+  );
   return { documents: kinds.flat(), deliveries: await store.deliveries(id), tasks: tasks.map((task) => task.id) };
 }
 
@@ -181,7 +229,10 @@ describe('who may do what', () => {
   it('is said of every public verb', () => {
     expect(Object.keys(WHO).sort(), 'who, as the contract has it').toEqual(publicVerbs().sort());
     const needing = publicVerbs().filter((verb) => VERBS[verb]?.inputs({}).ok === false);
-    expect(needing.filter((verb) => !(verb in INPUTS)), 'inputs that do something').toEqual([]);
+    expect(
+      needing.filter((verb) => !(verb in INPUTS)),
+      'inputs that do something',
+    ).toEqual([]);
   });
 
   const table = new Map<string, string>();
@@ -194,7 +245,9 @@ describe('who may do what', () => {
         expect(cell.lines, `${where}: one line in the audit trail`).toBe(1);
         if (role === 'stranger') {
           expect(cell.outcome, where).toBe('notOnRoll');
-          expect((cell.after as { documents: unknown }).documents, where).toEqual((cell.before as { documents: unknown }).documents);
+          expect((cell.after as { documents: unknown }).documents, where).toEqual(
+            (cell.before as { documents: unknown }).documents,
+          );
         } else if (!WHO[verb]?.includes(role)) {
           expect(cell.outcome, where).toBe('notAllowed');
           expect(cell.after, `${where}: nothing has changed`).toEqual(cell.before);
@@ -225,7 +278,16 @@ describe('what Concord does by itself', () => {
     const id = await networkWith(request());
     const before = await everything(id);
     for (const role of ANYONE) {
-      const pressed = { verb, network: id, target: 'E-1', inputs: {}, from: everyRole[role], platform: 'local', receivedAt: later(CLOSES, 1), eventId: eventId(`press-${role}`) } as const;
+      const pressed = {
+        verb,
+        network: id,
+        target: 'E-1',
+        inputs: {},
+        from: everyRole[role],
+        platform: 'local',
+        receivedAt: later(CLOSES, 1),
+        eventId: eventId(`press-${role}`),
+      } as const;
       expect(await road.handle(pressed), role).toMatchObject({ ok: false, code: 'notFound' });
     }
     expect(await everything(id)).toEqual(before);
@@ -233,7 +295,16 @@ describe('what Concord does by itself', () => {
 
   it('cannot be claimed: being called “concord” is not enough', async () => {
     const id = await networkWith(request());
-    const pressed = { verb: 'endorsement.due', network: id, target: 'E-1', inputs: {}, from: SYSTEM, platform: 'local', receivedAt: later(CLOSES, 1), eventId: eventId('press') } as const;
+    const pressed = {
+      verb: 'endorsement.due',
+      network: id,
+      target: 'E-1',
+      inputs: {},
+      from: SYSTEM,
+      platform: 'local',
+      receivedAt: later(CLOSES, 1),
+      eventId: eventId('press'),
+    } as const;
     expect(await road.handle(pressed)).toMatchObject({ ok: false, code: 'notOnRoll' });
     expect((await store.load(documentId(id, 'E-1')))?.state).toMatchObject({ state: 'open' });
   });

@@ -16,7 +16,9 @@ afterAll(async () => {
 });
 
 const stored = async (): Promise<unknown> =>
-  Promise.all(['endorsements', 'agenda', 'register', 'people', 'settings', 'deliveries'].map((kind) => w.records(kind)));
+  Promise.all(
+    ['endorsements', 'agenda', 'register', 'people', 'settings', 'deliveries'].map((kind) => w.records(kind)),
+  );
 const lines = async (): Promise<number> => (await w.records('audit')).length;
 const post = (path: string, body: string, type = 'application/json'): Promise<Response> =>
   w.fetch(path, { method: 'POST', body, headers: { 'Content-Type': type } });
@@ -83,8 +85,25 @@ describe('an odd input', () => {
 });
 
 describe('a target', () => {
-  const targets = ['E-99', 'E-0', 'E-01', 'E-1e3', 'A-1', 'settings', 'roll', '../E-1', 'E-1/../E-1', '__proto__', 'constructor', 'E-１', '💥', 'x'.repeat(150)];
-  const verbs = publicVerbs().filter((verb) => VERBS[verb]?.type === 'change' && !/^(roll|away|settings|language)/.test(verb));
+  const targets = [
+    'E-99',
+    'E-0',
+    'E-01',
+    'E-1e3',
+    'A-1',
+    'settings',
+    'roll',
+    '../E-1',
+    'E-1/../E-1',
+    '__proto__',
+    'constructor',
+    'E-１',
+    '💥',
+    'x'.repeat(150),
+  ];
+  const verbs = publicVerbs().filter(
+    (verb) => VERBS[verb]?.type === 'change' && !/^(roll|away|settings|language)/.test(verb),
+  );
 
   it.each(targets)('%s is not found, and nothing changes', async (target) => {
     const before = await stored();
@@ -101,21 +120,30 @@ describe('a target', () => {
   });
 
   it('is read as people write it', async () => {
-    for (const target of [' e-1 ', 'e-1', 'E-1']) expect((await w.officer.press('endorsement.show', target)).ok).toBe(true);
+    for (const target of [' e-1 ', 'e-1', 'E-1'])
+      expect((await w.officer.press('endorsement.show', target)).ok).toBe(true);
   });
 });
 
 describe('a verb', () => {
-  it.each(['endorsement.explode', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'HOME', 'home ', '💥', '../home', 'agenda.add'])(
-    'that nobody knows: %s',
-    async (verb) => {
-      const before = await stored();
-      const answer = await w.officer.press(verb, e, { source: e, title: 'x' });
-      expect(answer).toMatchObject({ ok: false, code: 'notFound' });
-      isClear(answer);
-      expect(await stored()).toEqual(before);
-    },
-  );
+  it.each([
+    'endorsement.explode',
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'HOME',
+    'home ',
+    '💥',
+    '../home',
+    'agenda.add',
+  ])('that nobody knows: %s', async (verb) => {
+    const before = await stored();
+    const answer = await w.officer.press(verb, e, { source: e, title: 'x' });
+    expect(answer).toMatchObject({ ok: false, code: 'notFound' });
+    isClear(answer);
+    expect(await stored()).toEqual(before);
+  });
 });
 
 describe('a body that is no act', () => {
@@ -159,7 +187,9 @@ describe('hostile words', () => {
   it.each(HOSTILE)('come out unchanged, in the record and on everybody’s card: %s', async (words) => {
     const own = await startWorld();
     const target = await own.open({ title: `T ${words.replaceAll('\n', ' ')}`, summary: words });
-    await own.focalPoint('UNHCR').press('endorsement.object', target, { text: words, requestDiscussion: 'yes', wouldSatisfy: words });
+    await own
+      .focalPoint('UNHCR')
+      .press('endorsement.object', target, { text: words, requestDiscussion: 'yes', wouldSatisfy: words });
     const record = await own.request(target);
     expect(record).toMatchObject({ summary: words, positions: [{ text: words, wouldSatisfy: words }] });
     await own.advance('PT5S');
@@ -173,12 +203,25 @@ describe('hostile words', () => {
     expect(own.faults).toEqual([]);
   });
 
+  it('lose what cannot be shown, and nothing else', async () => {
+    const own = await startWorld();
+    const target = await own.open();
+    const text = ' a\u0000b\u001b[31mc\ud800d\r\ne\u007f ';
+    await own.focalPoint('UNHCR').press('endorsement.comment', target, { text });
+    expect((await own.request(target)).positions).toEqual([expect.objectContaining({ text: 'ab[31mcd\ne' })]);
+    await own.close();
+  });
+
   it('of the greatest length allowed are kept whole', async () => {
     const words = 'é'.repeat(4000);
     const own = await startWorld();
     const target = await own.open();
-    expect(await own.focalPoint('UNHCR').press('endorsement.comment', target, { text: words })).toMatchObject({ ok: true });
-    expect(await own.focalPoint('UNHCR').press('endorsement.comment', target, { text: `${words}é` })).toMatchObject({ code: 'invalid' });
+    expect(await own.focalPoint('UNHCR').press('endorsement.comment', target, { text: words })).toMatchObject({
+      ok: true,
+    });
+    expect(await own.focalPoint('UNHCR').press('endorsement.comment', target, { text: `${words}é` })).toMatchObject({
+      code: 'invalid',
+    });
     expect((await own.request(target)).positions).toEqual([expect.objectContaining({ text: words })]);
     await own.close();
   });
@@ -186,7 +229,12 @@ describe('hostile words', () => {
   it('in the name of a person or an entity stay words', async () => {
     const own = await startWorld();
     const name = '<script>alert(1)</script> {n} $&';
-    await own.officer.press('roll.set', null, { email: 'x@wfp.example', name, entity: 'constructor', role: 'focalPoint' });
+    await own.officer.press('roll.set', null, {
+      email: 'x@wfp.example',
+      name,
+      entity: 'constructor',
+      role: 'focalPoint',
+    });
     const target = await own.open();
     expect((await own.request(target)).electorate).toContain('constructor');
     const hostile = await own.byEmail('x@wfp.example');
@@ -202,7 +250,9 @@ it('a thousand refused acts leave the request as it was', async () => {
   const target = await own.open();
   const before = await own.request(target);
   const one = (i: number): Promise<Reply> =>
-    i % 2 ? own.observer.press('endorsement.endorse', target) : own.officer.press('endorsement.open', null, aRequest({ title: '' }));
+    i % 2
+      ? own.observer.press('endorsement.endorse', target)
+      : own.officer.press('endorsement.open', null, aRequest({ title: '' }));
   for (let i = 0; i < 1000; i += 50) await Promise.all(Array.from({ length: 50 }, (_, n) => one(i + n)));
   expect(await own.request(target)).toEqual(before);
   expect(await own.records('endorsements')).toHaveLength(1);

@@ -9,7 +9,9 @@ import type { Phrase } from '../../core/phrase.ts';
 import type { ImportView } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
 import type { Net } from '../endorsement/endorsement.ts';
-import { joined, withLine, type Line, type RollState } from './roll.ts';
+import { readRoles } from './roles.ts';
+import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
+import { joined, type RollState } from './roll.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MOST_CHARACTERS = 900_000;
@@ -110,32 +112,39 @@ const lineOf = (record: Record<string, string>): Line => {
 
 interface Applied {
   readonly roll: RollState;
-  readonly people: readonly { readonly before?: Person; readonly person: Person }[];
+  readonly people: readonly Put[];
   readonly view: Omit<ImportView, 'csv'>;
 }
 
 function applyLines(start: RollState, read: Read, network: Net): Applied {
-  let roll = start;
-  const people: { before?: Person; person: Person }[] = [];
+  const open = openRoll(start);
+  const people: Put[] = [];
   const changes: ImportView['changes'][number][] = [];
   const errors: { line: number; say: Phrase }[] = [...read.errors];
   const seen = new Map<string, number>();
-  for (const { line, given } of read.lines) {
+  for (const { line, given } of leaversFirst(read.lines)) {
     const email = given.email.toLowerCase();
     const twice = seen.get(email);
-    const put = withLine(roll, given, network);
-    if (twice !== undefined && email) errors.push({ line, say: phrase('roll.twice', { line: twice }) });
-    else if ('faults' in put)
-      errors.push(...Object.entries(put.faults).map(([field, fault]) => ({ line, say: fault, field })));
+    const done = twice === undefined || !email ? put(open, given, network) : undefined;
+    if (!done) errors.push({ line, say: phrase('roll.twice', { line: twice ?? line }) });
+    else if ('faults' in done) errors.push(...Object.values(done.faults).map((say) => ({ line, say })));
     else {
-      roll = put.roll;
-      people.push(put);
-      changes.push(changeOf(line, put.person, put.before));
+      people.push(done);
+      changes.push(changeOf(line, done.person, done.before));
     }
     seen.set(email, line);
   }
-  return { roll, people, view: { applied: false, changes, errors } };
+  const byLine = (a: { line: number }, b: { line: number }): number => a.line - b.line;
+  const view = { applied: false, changes: changes.sort(byLine), errors: errors.sort(byLine) };
+  return { roll: closeRoll(start, open), people, view };
 }
+
+/** Focal points come last: whoever takes over may stand in the list before whoever leaves. */
+const leaversFirst = (lines: Read['lines']): Read['lines'] => {
+  const takesOver = ({ given }: Read['lines'][number]): boolean =>
+    readRoles(given.role ?? '')?.includes('focalPoint') ?? false;
+  return [...lines.filter((line) => !takesOver(line)), ...lines.filter(takesOver)];
+};
 
 function changeOf(line: number, now: Person, before?: Person): ImportView['changes'][number] {
   const fields = before

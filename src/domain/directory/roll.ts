@@ -2,23 +2,10 @@
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../core/inputs.ts';
-import { entityId, personId, type EntityId, type NetworkId } from '../../core/ids.ts';
-import {
-  everyone,
-  focalPointOf,
-  LANGUAGES,
-  represents,
-  type Language,
-  type Person,
-  type Role,
-  type Roll,
-} from '../../core/people.ts';
-import { own } from '../../core/own.ts';
-import type { Phrase } from '../../core/phrase.ts';
+import { everyone, represents, type Person, type Roll } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
-import { isZone } from '../calendar.ts';
 import type { Net } from '../endorsement/endorsement.ts';
-import { readRoles } from './roles.ts';
+import { closeRoll, LONGEST, openRoll, put } from './lines.ts';
 
 export interface RollState extends Roll {
   /** The number of the next person's id; ids are never used again. */
@@ -29,27 +16,15 @@ export interface RollState extends Roll {
 
 export const emptyRoll: RollState = { entities: {}, people: {}, away: [], next: 1, strangers: [] };
 
-/** What is given of one person; fields left out keep what the roll has. */
-export interface Line {
-  readonly email: string;
-  readonly name?: string | undefined;
-  readonly entity?: string | undefined;
-  readonly entityName?: string | undefined;
-  readonly role?: string | undefined;
-  readonly language?: string | undefined;
-  readonly zone?: string | undefined;
-}
-export type Faults = Record<string, Phrase>;
-
 export const setInputs = {
-  email: words(254),
-  name: maybeWords(120),
-  entity: maybeWords(60),
-  role: maybeWords(120),
-  language: maybeWords(20),
-  zone: maybeWords(60),
+  email: words(LONGEST.email),
+  name: maybeWords(LONGEST.name),
+  entity: maybeWords(LONGEST.entity),
+  role: maybeWords(LONGEST.role),
+  language: maybeWords(LONGEST.language),
+  zone: maybeWords(LONGEST.zone),
 };
-export const removeInputs = { email: words(254) };
+export const removeInputs = { email: words(LONGEST.email) };
 
 /** `roll.set` (Secretariat): adds a person, or changes what is given of one. A newcomer gets what is pending. */
 export function setPerson(
@@ -57,11 +32,12 @@ export function setPerson(
   act: Act<Inputs<typeof setInputs>, Person>,
   network: Net,
 ): Decision<RollState> {
-  const put = withLine(roll, act.inputs, network);
-  if ('faults' in put) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: put.faults });
-  const { person, before } = put;
+  const open = openRoll(roll);
+  const done = put(open, act.inputs, network);
+  if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
+  const { person, before } = done;
   const say = before ? phrase('roll.changed', { name: person.name }) : phrase('roll.added', { name: person.name });
-  return accept(put.roll, say, joined(before, person), { card: { name: 'roll' } });
+  return accept(closeRoll(roll, open), say, joined(before, person), { card: { name: 'roll' } });
 }
 
 /** `roll.remove` (Secretariat): the person leaves the roll; what they did stays in the record. */
@@ -79,7 +55,8 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
 }
 
 const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
-  person.roles.includes('secretariat') && !everyone(roll).some((p) => p.id !== person.id && p.roles.includes('secretariat'));
+  person.roles.includes('secretariat') &&
+  !everyone(roll).some((p) => p.id !== person.id && p.roles.includes('secretariat'));
 
 /** What follows when somebody comes to represent an entity. */
 export function joined(before: Person | undefined, now: Person): Effect[] {
@@ -105,76 +82,5 @@ const reviewReach = (person: Person): Effect => ({
   key: `review/${person.id}`,
 });
 
-export const byEmail = (roll: Roll, email: string): Person | undefined =>
+const byEmail = (roll: Roll, email: string): Person | undefined =>
   everyone(roll).find((person) => person.email === email.trim().toLowerCase());
-
-/** The roll with one line put in, or what is wrong with it. Every fault at once. */
-export function withLine(
-  roll: RollState,
-  line: Line,
-  network: { readonly id: NetworkId; readonly settings: { readonly timeZone: string } },
-): { roll: RollState; person: Person; before?: Person } | { faults: Faults } {
-  const before = byEmail(roll, line.email);
-  const roles = line.role === undefined ? (before?.roles ?? []) : readRoles(line.role);
-  const entity = entityOf(roll, line, before);
-  const faults = faultsOf(roll, line, before, roles, entity);
-  if (Object.keys(faults).length > 0) return { faults };
-  const person: Person = {
-    id: before?.id ?? personId(`${network.id}-${roll.next}`),
-    name: line.name ?? before?.name ?? '',
-    email: line.email.trim().toLowerCase(),
-    roles: roles as Role[],
-    ...(entity && { entity }),
-    language: (line.language?.toLowerCase() as Language | undefined) ?? before?.language ?? 'en',
-    zone: line.zone ?? before?.zone ?? network.settings.timeZone,
-  };
-  const entities =
-    entity && !own(roll.entities, entity)
-      ? { ...roll.entities, [entity]: { id: entity, name: line.entityName ?? entity } }
-      : roll.entities;
-  return {
-    roll: {
-      ...roll,
-      entities,
-      people: { ...roll.people, [person.id]: person },
-      next: before ? roll.next : roll.next + 1,
-    },
-    person,
-    ...(before && { before }),
-  };
-}
-
-/** The entity as the roll spells it; a new one as it is given.  */
-function entityOf(roll: Roll, line: Line, before: Person | undefined): EntityId | undefined {
-  if (line.entity === undefined) return before?.entity;
-  const typed = line.entity.trim().toLowerCase();
-  const found = Object.values(roll.entities).find(
-    (e) => e.id.toLowerCase() === typed || e.name.toLowerCase() === typed,
-  );
-  return found?.id ?? entityId(line.entity.trim());
-}
-
-function faultsOf(
-  roll: Roll,
-  line: Line,
-  before: Person | undefined,
-  roles: readonly Role[] | undefined,
-  entity: EntityId | undefined,
-): Faults {
-  const faults: Faults = {};
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line.email.trim())) faults['email'] = phrase('input.notEmail');
-  if (!before && !line.name) faults['name'] = phrase('input.required');
-  if (!roles || roles.length === 0)
-    faults['role'] = phrase(line.role === undefined ? 'input.required' : 'roll.unknownRole');
-  if (line.language !== undefined && !(LANGUAGES as readonly string[]).includes(line.language.toLowerCase()))
-    faults['language'] = phrase('roll.unknownLanguage', { languages: LANGUAGES });
-  if (line.zone !== undefined && !isZone(line.zone)) faults['zone'] = phrase('input.notZone');
-  const speaks = roles?.some((role) => role === 'focalPoint' || role === 'alternate');
-  if (speaks && !entity) faults['entity'] = phrase('input.required');
-  if (before && roles?.includes('secretariat') === false && isLastOfSecretariat(roll, before))
-    faults['role'] = phrase('roll.lastSecretariat');
-  const holder = entity && roles?.includes('focalPoint') ? focalPointOf(roll, entity) : undefined;
-  if (holder && holder.id !== before?.id)
-    faults['role'] = phrase('roll.focalPointTaken', { entity: entity ?? '', name: holder.name });
-  return faults;
-}

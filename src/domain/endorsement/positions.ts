@@ -224,10 +224,9 @@ function tooLate(e: Endorsement, act: By<Record<string, unknown>>, said: Saying)
     at: act.receivedAt,
     ...(said.text && { text: said.text }),
   };
-  const say =
-    e.awaitingSecretariat
-      ? phrase('endorsement.lateAwaiting', { ref: e.target, closedAt: e.closesAt })
-      : phrase('endorsement.late', { ref: e.target, closedAt: e.outcome?.at ?? e.closesAt });
+  const say = e.awaitingSecretariat
+    ? phrase('endorsement.lateAwaiting', { ref: e.target, closedAt: e.closesAt })
+    : phrase('endorsement.late', { ref: e.target, closedAt: e.outcome?.at ?? e.closesAt });
   return {
     state: { ...e, late: [...e.late, late] },
     answer: { ok: false, code: 'closed', say, ...shown(e) },

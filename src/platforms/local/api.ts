@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import type { ClockDoor } from '../door.ts';
 import { messageJson, type Since } from './chats.ts';

@@ -113,8 +113,11 @@ function makeTables(sql: Sql): void {
   const found = Number(sql.all('PRAGMA user_version')[0]?.['user_version'] ?? 0);
   if (found > FORMAT)
     throw new Error(`chats.db was made by a newer Concord (format ${found}; this one knows ${FORMAT})`);
-  for (const statement of TABLES.split(';')) if (statement.trim()) sql.run(statement);
-  if (found < FORMAT) sql.run(`PRAGMA user_version = ${FORMAT}`);
+  if (found === FORMAT) return;
+  sql.together(true, () => {
+    for (const statement of TABLES.split(';')) if (statement.trim()) sql.run(statement);
+    sql.run(`PRAGMA user_version = ${FORMAT}`);
+  });
 }
 
 function whereSince(since: Since | undefined): [string, string[]] {

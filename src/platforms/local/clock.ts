@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, type Instant } from '../../core/ids.ts';
 import type { ClockDoor } from '../door.ts';
 import { fail, readBody, sendJson } from './http.ts';

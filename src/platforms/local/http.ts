@@ -6,7 +6,7 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import { z, type ZodType } from 'zod';
+import * as z from 'zod';
 import { personId, type PersonId } from '../../core/ids.ts';
 
 /** What of a logger is used here. */
@@ -51,7 +51,7 @@ const needJson: RequestHandler = (req, res, next) => {
 export const jsonBody: readonly RequestHandler[] = [express.json({ limit: '1mb' }), needJson];
 
 /** What the body says, when it has the form; otherwise the caller has been told what is wrong with it. */
-export function readBody<T>(form: ZodType<T>, req: Request, res: Response): T | undefined {
+export function readBody<T>(form: z.ZodType<T>, req: Request, res: Response): T | undefined {
   const read = form.safeParse(req.body);
   if (read.success) return read.data;
   const [issue] = read.error.issues;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventId, type PersonId } from '../../core/ids.ts';
 import { adaptiveCardText, readInputs } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';

@@ -4,7 +4,18 @@ import type { Endorsement } from '../../../src/domain/endorsement/endorsement.ts
 import { cardVersion, uniqueKey } from '../../../src/domain/endorsement/endorsement.ts';
 import { standing } from '../../../src/domain/endorsement/stands.ts';
 import { entityId } from '../../../src/core/ids.ts';
-import { after, CLOSES, decide, effects, focalPoint, later, NOW, officer, request, verdict } from '../../support/builders.ts';
+import {
+  after,
+  CLOSES,
+  decide,
+  effects,
+  focalPoint,
+  later,
+  NOW,
+  officer,
+  request,
+  verdict,
+} from '../../support/builders.ts';
 
 const [unhcr, unfpa] = [focalPoint('UNHCR'), focalPoint('UNFPA')];
 const PAIR = { text: 'No.', requestDiscussion: 'yes' };
@@ -16,25 +27,85 @@ const tooLate = { at: later(CLOSES, 1) };
 
 describe('who may be asked what', () => {
   it.each<readonly [string, string, object, readonly [Endorsement, string][]]>([
-    ['correct', 'endorsement.correct', { note: 'x' }, [[referred, 'closed'], [ended, 'closed'], [waiting, 'closed']]],
-    ['revise', 'endorsement.revise', NEXT, [[referred, 'closed'], [ended, 'closed'], [waiting, 'endorsement.revised']]],
-    ['extend', 'endorsement.extend', { closesOn: '2026-12-20', reason: 'x' }, [[referred, 'conflict'], [ended, 'closed'], [waiting, 'endorsement.extendedMoved']]],
-    ['withdraw', 'endorsement.withdraw', { reason: 'x' }, [[referred, 'endorsement.withdrawn'], [ended, 'closed'], [waiting, 'endorsement.withdrawn']]],
-    ['enterFor', 'endorsement.enterFor', { entity: 'UNHCR', position: 'endorse', source: 'x' }, [[referred, 'closed'], [ended, 'closed'], [waiting, 'closed']]],
+    [
+      'correct',
+      'endorsement.correct',
+      { note: 'x' },
+      [
+        [referred, 'closed'],
+        [ended, 'closed'],
+        [waiting, 'closed'],
+      ],
+    ],
+    [
+      'revise',
+      'endorsement.revise',
+      NEXT,
+      [
+        [referred, 'closed'],
+        [ended, 'closed'],
+        [waiting, 'endorsement.revised'],
+      ],
+    ],
+    [
+      'extend',
+      'endorsement.extend',
+      { closesOn: '2026-12-20', reason: 'x' },
+      [
+        [referred, 'conflict'],
+        [ended, 'closed'],
+        [waiting, 'endorsement.extendedMoved'],
+      ],
+    ],
+    [
+      'withdraw',
+      'endorsement.withdraw',
+      { reason: 'x' },
+      [
+        [referred, 'endorsement.withdrawn'],
+        [ended, 'closed'],
+        [waiting, 'endorsement.withdrawn'],
+      ],
+    ],
+    [
+      'enterFor',
+      'endorsement.enterFor',
+      { entity: 'UNHCR', position: 'endorse', source: 'x' },
+      [
+        [referred, 'closed'],
+        [ended, 'closed'],
+        [waiting, 'closed'],
+      ],
+    ],
   ])('after the closing instant: %s', (_what, verb, inputs, cases) => {
-    for (const [e, expected] of cases) expect(verdict(decide(e, verb, officer(), inputs, tooLate)), `${e.state}`).toBe(expected);
+    for (const [e, expected] of cases)
+      expect(verdict(decide(e, verb, officer(), inputs, tooLate)), e.state).toBe(expected);
   });
 });
 
 describe('a correction', () => {
   it('changes what is given and keeps what it was', () => {
-    const { state } = decide(request({ summary: 'Old.' }), 'endorsement.correct', officer(), { title: 'New', note: 'Title.' });
-    expect(state).toMatchObject({ title: 'New', documentUrl: 'https://un.example/framework', summary: 'Old.', revision: 1 });
-    expect(state.corrections[0]).toMatchObject({ note: 'Title.', before: { title: 'Framework of Cooperation', summary: 'Old.' } });
+    const { state } = decide(request({ summary: 'Old.' }), 'endorsement.correct', officer(), {
+      title: 'New',
+      note: 'Title.',
+    });
+    expect(state).toMatchObject({
+      title: 'New',
+      documentUrl: 'https://un.example/framework',
+      summary: 'Old.',
+      revision: 1,
+    });
+    expect(state.corrections[0]).toMatchObject({
+      note: 'Title.',
+      before: { title: 'Framework of Cooperation', summary: 'Old.' },
+    });
   });
 
   it('of a link keeps the request unique', () => {
-    const { state } = decide(request(), 'endorsement.correct', officer(), { documentUrl: 'https://un.example/b', note: 'Link.' });
+    const { state } = decide(request(), 'endorsement.correct', officer(), {
+      documentUrl: 'https://un.example/b',
+      note: 'Link.',
+    });
     expect(uniqueKey(state)).not.toBe(uniqueKey(request()));
     expect(uniqueKey(ended)).toBeNull();
   });
@@ -52,8 +123,18 @@ describe('a correction', () => {
     expect(cardVersion(state)).not.toBe(cardVersion(e));
   });
 
+  it('challenged never shortens the period', () => {
+    const closesAt = later(CLOSES, 30 * 24 * 3_600_000);
+    const e = after(request({ closesAt }), ['correct', officer(), { note: 'x' }]);
+    expect(decide(e, 'endorsement.challengeCorrection', unhcr, { text: 'No.' }).state.closesAt).toBe(closesAt);
+  });
+
   it('of which the meaning was challenged once may be corrected and challenged again', () => {
-    const once = after(request(), ['correct', officer(), { note: 'x' }], ['challengeCorrection', unhcr, { text: 'No.' }]);
+    const once = after(
+      request(),
+      ['correct', officer(), { note: 'x' }],
+      ['challengeCorrection', unhcr, { text: 'No.' }],
+    );
     const twice = after(once, ['correct', officer(), { note: 'y' }], ['challengeCorrection', unfpa, { text: 'No.' }]);
     expect(new Set([cardVersion(request()), cardVersion(once), cardVersion(twice)]).size).toBe(3);
     expect(twice.revision).toBe(3);
@@ -77,7 +158,12 @@ describe('a new version', () => {
 
   it('keeps the history of links and versions', () => {
     const e = after(request(), ['revise', officer(), NEXT]);
-    expect(e.revisions).toEqual([expect.objectContaining({ before: { documentUrl: 'https://un.example/framework', documentVersion: '1' }, ...NEXT })]);
+    expect(e.revisions).toEqual([
+      expect.objectContaining({
+        before: { documentUrl: 'https://un.example/framework', documentVersion: '1' },
+        ...NEXT,
+      }),
+    ]);
   });
 });
 
@@ -92,7 +178,13 @@ describe('extending', () => {
 
   it('what waits for the Secretariat has to reach into the time to come', () => {
     const at = later(CLOSES, 30 * 86_400_000);
-    const answer = decide(waiting, 'endorsement.extend', officer(), { closesOn: '2026-12-10', reason: 'x' }, { at }).answer;
+    const answer = decide(
+      waiting,
+      'endorsement.extend',
+      officer(),
+      { closesOn: '2026-12-10', reason: 'x' },
+      { at },
+    ).answer;
     expect(answer).toMatchObject({ ok: false, code: 'invalid' });
   });
 });
@@ -104,6 +196,10 @@ describe('withdrawing the request', () => {
   ])('%s', (_what, e, follows) => {
     const decision = decide(e, 'endorsement.withdraw', officer(), { reason: 'x' });
     expect(effects(decision)).toEqual(follows);
-    expect(decision.state).toMatchObject({ state: 'withdrawn', reminders: [], outcome: { by: 'una-1', reason: 'x', at: later(NOW, 3_600_000) } });
+    expect(decision.state).toMatchObject({
+      state: 'withdrawn',
+      reminders: [],
+      outcome: { by: 'una-1', reason: 'x', at: later(NOW, 3_600_000) },
+    });
   });
 });

@@ -31,10 +31,22 @@ describe('when time is looked at', () => {
     ['at the closing instant nothing ends', request(), 0, 'open', []],
     ['a millisecond later it is endorsed', request(), 1, 'endorsed', ['register.enter', 'refreshCards']],
     ['a week later too', request(), 7 * 86_400_000, 'endorsed', ['register.enter', 'refreshCards']],
-    ['a referred one stays referred', after(request(), ['object', unhcr, { ...NO, requestDiscussion: 'yes' }]), 1, 'referred', ['refreshCards']],
+    [
+      'a referred one stays referred',
+      after(request(), ['object', unhcr, { ...NO, requestDiscussion: 'yes' }]),
+      1,
+      'referred',
+      ['refreshCards'],
+    ],
     ['an ended one stays ended', request({ state: 'withdrawn' }), 1, 'withdrawn', []],
     ['one that waits for the Secretariat goes on waiting', request({ awaitingSecretariat: true }), 1, 'open', []],
-    ['one with an entity not reached asks the Secretariat', request({ reach: {} }), 1, 'open', ['askDecision → secretariat', 'refreshCards']],
+    [
+      'one with an entity not reached asks the Secretariat',
+      request({ reach: {} }),
+      1,
+      'open',
+      ['askDecision → secretariat', 'refreshCards'],
+    ],
   ])('%s', (_what, e, ms, state, follows) => {
     const decision = due(e, later(CLOSES, ms));
     expect(decision.state.state).toBe(state);
@@ -55,16 +67,40 @@ describe('when time is looked at', () => {
 });
 
 describe('an entity keeps a request from closing by itself', () => {
-  const silent = (reach: Record<string, Reached>): Endorsement => request({ reach: { UNICEF: reached, UNFPA: reached, ...reach } });
+  const silent = (reach: Record<string, Reached>): Endorsement =>
+    request({ reach: { UNICEF: reached, UNFPA: reached, ...reach } });
   it.each<readonly [string, Endorsement, boolean]>([
     ['reached and silent', silent({ UNHCR: reached }), false],
     ['not reached and silent', silent({ UNHCR: failed }), true],
     ['nothing known of its deliveries', silent({}), true],
     ['not reached, but it endorsed', after(silent({ UNHCR: failed }), ['endorse', unhcr]), false],
     ['not reached, but it objected', after(silent({ UNHCR: failed }), ['object', unhcr, NO]), false],
-    ['not reached, but it commented: it saw the request', after(silent({ UNHCR: failed }), ['comment', unhcr, { text: 'Hm.' }]), false],
-    ['not reached, and the Secretariat entered its position', after(silent({ UNHCR: failed }), ['enterFor', officer(), { entity: 'UNHCR', position: 'endorse', source: 'E-mail.' }]), false],
-    ['not reached by the new text, endorsed the old one', { ...after(request(), ['endorse', unhcr], ['revise', officer(), { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' }]), reach: { UNICEF: reached, UNFPA: reached } }, true],
+    [
+      'not reached, but it commented: it saw the request',
+      after(silent({ UNHCR: failed }), ['comment', unhcr, { text: 'Hm.' }]),
+      false,
+    ],
+    [
+      'not reached, and the Secretariat entered its position',
+      after(silent({ UNHCR: failed }), [
+        'enterFor',
+        officer(),
+        { entity: 'UNHCR', position: 'endorse', source: 'E-mail.' },
+      ]),
+      false,
+    ],
+    [
+      'not reached by the new text, endorsed the old one',
+      {
+        ...after(
+          request(),
+          ['endorse', unhcr],
+          ['revise', officer(), { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' }],
+        ),
+        reach: { UNICEF: reached, UNFPA: reached },
+      },
+      true,
+    ],
   ])('%s: %s', (_what, e, blocks) => expect(blocking(e)).toEqual(blocks ? ['UNHCR'] : []));
 });
 
@@ -106,6 +142,24 @@ describe('what is known of deliveries', () => {
   });
 });
 
+describe('when the register has spoken', () => {
+  const numbered = (e: Endorsement, number = 'UNA/2026/1') => decide(e, 'endorsement.numbered', SYSTEM, { number });
+  const endorsed = due(request()).state;
+
+  it('everyone is told, once, with the number', () => {
+    const first = numbered(endorsed);
+    expect(first.state.outcome?.number).toBe('UNA/2026/1');
+    expect(effects(first)).toEqual(['outcome → network', 'refreshCards']);
+    const again = numbered(first.state, 'UNA/2026/2');
+    expect(again.state).toBe(first.state);
+    expect(effects(again)).toEqual([]);
+  });
+
+  it('and the request has not ended, nothing happens', () => {
+    expect(numbered(request()).state).toEqual(request());
+  });
+});
+
 describe('closing with a reason', () => {
   const waiting = due(request({ reach: { UNICEF: reached, UNFPA: reached, UNHCR: failed } })).state;
   const close = (e: Endorsement, at = later(CLOSES, 60_000)) =>
@@ -113,7 +167,13 @@ describe('closing with a reason', () => {
 
   it('ends it as endorsed and keeps who, why, and whom it did not reach', () => {
     const { state } = close(waiting);
-    expect(state.outcome).toMatchObject({ state: 'endorsed', by: 'una-1', reason: 'Agreed by telephone.', unreached: ['UNHCR'], silent: ['UNFPA', 'UNICEF'] });
+    expect(state.outcome).toMatchObject({
+      state: 'endorsed',
+      by: 'una-1',
+      reason: 'Agreed by telephone.',
+      unreached: ['UNHCR'],
+      silent: ['UNFPA', 'UNICEF'],
+    });
   });
 
   it.each([
@@ -125,7 +185,10 @@ describe('closing with a reason', () => {
 
 describe('the tally', () => {
   it('has every entity of the electorate in exactly one list', () => {
-    const steps: Step[] = [['endorse', unhcr], ['object', unicef, { text: 'Boys!' }]];
+    const steps: Step[] = [
+      ['endorse', unhcr],
+      ['object', unicef, { text: 'Boys!' }],
+    ];
     expect(tally(after(request(), ...steps), entities('UNFPA'))).toEqual({
       version: '1',
       endorsed: ['UNHCR'],
@@ -157,9 +220,24 @@ describe('reminders', () => {
   const HOUR = 3_600_000;
 
   it.each<readonly [string, Endorsement, readonly string[]]>([
-    ['go to entities that are silent and were reached', after(request({ ...planned(-HOUR), reach: { UNHCR: reached, UNICEF: reached, UNFPA: failed } }), ['endorse', unhcr]), ['reminder → UNICEF']],
-    ['go to nobody when all have spoken', after(request(planned(-HOUR)), ['endorse', unhcr], ['abstain', unicef], ['object', unfpa, NO]), []],
-    ['do not go to one that requested discussion: it is not silent', after(request({ ...planned(-HOUR), electorate: entities('UNHCR') }), ['requestDiscussion', unhcr]), []],
+    [
+      'go to entities that are silent and were reached',
+      after(request({ ...planned(-HOUR), reach: { UNHCR: reached, UNICEF: reached, UNFPA: failed } }), [
+        'endorse',
+        unhcr,
+      ]),
+      ['reminder → UNICEF'],
+    ],
+    [
+      'go to nobody when all have spoken',
+      after(request(planned(-HOUR)), ['endorse', unhcr], ['abstain', unicef], ['object', unfpa, NO]),
+      [],
+    ],
+    [
+      'do not go to one that requested discussion: it is not silent',
+      after(request({ ...planned(-HOUR), electorate: entities('UNHCR') }), ['requestDiscussion', unhcr]),
+      [],
+    ],
     ['missed by hours are skipped', request(planned(-5 * HOUR, -4 * HOUR)), []],
     ['due together are one', request(planned(-HOUR - 60_000, -HOUR)), ['reminder → UNFPA+UNHCR+UNICEF']],
   ])('%s', (_what, e, follows) => {
@@ -169,7 +247,11 @@ describe('reminders', () => {
   });
 
   it('of the last day go to those whose objection stands alone', () => {
-    const e = after(request({ reminders: [{ at: at(-HOUR), kind: 'lastDay' }] }), ['object', unhcr, NO], ['requestDiscussion', unicef]);
+    const e = after(
+      request({ reminders: [{ at: at(-HOUR), kind: 'lastDay' }] }),
+      ['object', unhcr, NO],
+      ['requestDiscussion', unicef],
+    );
     expect(effects(due(e, at(-HOUR)))).toEqual(['objectionAlone → UNHCR']);
   });
 });

@@ -64,8 +64,19 @@ interface Model {
 }
 
 type Command =
-  | { readonly kind: 'act'; readonly verb: string; readonly entity: Entity; readonly main: boolean; readonly discuss: boolean }
-  | { readonly kind: 'enter'; readonly entity: Entity; readonly position: 'endorse' | 'abstain' | 'object'; readonly discuss: boolean }
+  | {
+      readonly kind: 'act';
+      readonly verb: string;
+      readonly entity: Entity;
+      readonly main: boolean;
+      readonly discuss: boolean;
+    }
+  | {
+      readonly kind: 'enter';
+      readonly entity: Entity;
+      readonly position: 'endorse' | 'abstain' | 'object';
+      readonly discuss: boolean;
+    }
   | { readonly kind: 'extend' | 'revise'; readonly days: number }
   | { readonly kind: 'withdraw' | 'closeUnreached' | 'time' }
   | { readonly kind: 'reach'; readonly entity: Entity; readonly reached: boolean };
@@ -78,9 +89,32 @@ const VERBS = [
   ...['withdrawObjection', 'withdrawRequest'],
 ];
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 24, arbitrary: fc.record({ kind: fc.constant('act' as const), verb: fc.constantFrom(...VERBS), entity, main: fc.boolean(), discuss: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('enter' as const), entity, position: fc.constantFrom('endorse' as const, 'abstain' as const, 'object' as const), discuss: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('extend' as const, 'revise' as const), days: fc.integer({ min: 1, max: 12 }) }) },
+  {
+    weight: 24,
+    arbitrary: fc.record({
+      kind: fc.constant('act' as const),
+      verb: fc.constantFrom(...VERBS),
+      entity,
+      main: fc.boolean(),
+      discuss: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('enter' as const),
+      entity,
+      position: fc.constantFrom('endorse' as const, 'abstain' as const, 'object' as const),
+      discuss: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('extend' as const, 'revise' as const),
+      days: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('withdraw' as const, 'closeUnreached' as const) }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('time' as const) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('reach' as const), entity, reached: fc.boolean() }) },
@@ -106,7 +140,8 @@ const stand = (model: Model, e: Entity): string => {
 };
 const silent = (model: Model, e: Entity): boolean =>
   stand(model, e) === 'stale' || (stand(model, e) === 'silent' && !model.of[e].request);
-const stops = (model: Model, e: Entity): boolean => silent(model, e) && !model.of[e].reached && model.of[e].acted < model.text;
+const stops = (model: Model, e: Entity): boolean =>
+  silent(model, e) && !model.of[e].reached && model.of[e].acted < model.text;
 
 /** Does what the focal point said stand against this act of the alternate? */
 function overruled(model: Model, e: Entity, verb: string): boolean {
@@ -238,11 +273,22 @@ function done(e: Endorsement, c: Command, at: Instant): { e: Endorsement; code: 
       return go(c.verb, by, { text: 'Words.', requestDiscussion: c.discuss ? 'yes' : 'no' });
     }
     case 'enter':
-      return go('enterFor', officer(), { entity: c.entity, position: c.position, text: 'Words.', requestDiscussion: c.discuss ? 'yes' : 'no', source: 'E-mail.' });
+      return go('enterFor', officer(), {
+        entity: c.entity,
+        position: c.position,
+        text: 'Words.',
+        requestDiscussion: c.discuss ? 'yes' : 'no',
+        source: 'E-mail.',
+      });
     case 'extend':
       return go('extend', officer(), { closesOn: dayFrom(at, c.days), reason: 'Why.' });
     case 'revise':
-      return go('revise', officer(), { documentUrl: 'https://un.example/next', documentVersion: `v${e.revision}`, changes: 'All.', workingDays: c.days });
+      return go('revise', officer(), {
+        documentUrl: 'https://un.example/next',
+        documentVersion: `v${e.revision}`,
+        changes: 'All.',
+        workingDays: c.days,
+      });
     case 'withdraw':
       return go('withdraw', officer(), { reason: 'Why.' });
     case 'closeUnreached':
@@ -274,7 +320,13 @@ const expected = (m: Model) => ({
 function outcomeAgrees(e: Endorsement, model: Model): void {
   const { outcome } = e;
   if (!outcome) return expect(['open', 'referred']).toContain(e.state);
-  const lists = [outcome.endorsed, outcome.abstained, outcome.objections.map((o) => o.entity), outcome.silent, outcome.unreached];
+  const lists = [
+    outcome.endorsed,
+    outcome.abstained,
+    outcome.objections.map((o) => o.entity),
+    outcome.silent,
+    outcome.unreached,
+  ];
   expect(lists.flat().sort()).toEqual([...ENTITIES]);
   for (const id of outcome.objections) expect(stand(model, id.entity as string as Entity)).toBe('objected');
   for (const id of outcome.endorsed) expect(stand(model, id as string as Entity)).toBe('endorsed');
@@ -291,7 +343,13 @@ it('does what the model says, whatever people do and whenever', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
       let e = request({ reach: {} });
-      const model: Model = { state: 'open', waits: false, closes: CLOSES, text: 1, of: { UNFPA: fresh(), UNHCR: fresh(), UNICEF: fresh() } };
+      const model: Model = {
+        state: 'open',
+        waits: false,
+        closes: CLOSES,
+        text: 1,
+        of: { UNFPA: fresh(), UNHCR: fresh(), UNICEF: fresh() },
+      };
       let at = NOW;
       for (const { command: c, wait } of steps) {
         const wanted = wait === 'closing' ? model.closes : wait === 'after' ? later(model.closes, 1) : later(at, wait);

@@ -17,7 +17,12 @@ import {
 import { standing } from '../../../src/domain/endorsement/stands.ts';
 import { entityId } from '../../../src/core/ids.ts';
 
-const [unhcr, luc, unicef, unfpa] = [focalPoint('UNHCR'), alternate('UNHCR'), focalPoint('UNICEF'), focalPoint('UNFPA')];
+const [unhcr, luc, unicef, unfpa] = [
+  focalPoint('UNHCR'),
+  alternate('UNHCR'),
+  focalPoint('UNICEF'),
+  focalPoint('UNFPA'),
+];
 const NO = { text: 'No.' };
 const PAIR = { ...NO, requestDiscussion: 'yes' };
 
@@ -31,12 +36,54 @@ describe('an objection', () => {
     ['alone is noted, and silence runs on', [], ['object', unhcr, NO], 'open', ALONE],
     ['completes a request its entity made', [['requestDiscussion', unhcr]], ['object', unhcr, NO], 'referred', BROKEN],
     ['completes a request its alternate made', [['requestDiscussion', luc]], ['object', unhcr, NO], 'referred', BROKEN],
-    ['does not pair with another entity’s request', [['requestDiscussion', unfpa]], ['object', unhcr, NO], 'open', ALONE],
-    ['is not completed by a request withdrawn before', [['requestDiscussion', unhcr], ['withdrawRequest', unhcr]], ['object', unhcr, NO], 'open', ALONE],
-    ['is not completed by a request that an endorsement took back', [['requestDiscussion', unhcr], ['endorse', unhcr]], ['object', unhcr, NO], 'open', ALONE],
-    ['in other words, of a pair that stands, changes the words alone', [['object', unhcr, PAIR]], ['object', unhcr, NO], 'referred', ['refreshCards']],
-    ['of another entity, with a request, is told to everyone too', [['object', unhcr, PAIR]], ['object', unfpa, PAIR], 'referred', ['referred → network', 'refreshCards']],
-    ['of another entity alone is noted while the request is referred', [['object', unhcr, PAIR]], ['object', unfpa, NO], 'referred', ALONE],
+    [
+      'does not pair with another entity’s request',
+      [['requestDiscussion', unfpa]],
+      ['object', unhcr, NO],
+      'open',
+      ALONE,
+    ],
+    [
+      'is not completed by a request withdrawn before',
+      [
+        ['requestDiscussion', unhcr],
+        ['withdrawRequest', unhcr],
+      ],
+      ['object', unhcr, NO],
+      'open',
+      ALONE,
+    ],
+    [
+      'is not completed by a request that an endorsement took back',
+      [
+        ['requestDiscussion', unhcr],
+        ['endorse', unhcr],
+      ],
+      ['object', unhcr, NO],
+      'open',
+      ALONE,
+    ],
+    [
+      'in other words, of a pair that stands, changes the words alone',
+      [['object', unhcr, PAIR]],
+      ['object', unhcr, NO],
+      'referred',
+      ['refreshCards'],
+    ],
+    [
+      'of another entity, with a request, is told to everyone too',
+      [['object', unhcr, PAIR]],
+      ['object', unfpa, PAIR],
+      'referred',
+      ['referred → network', 'refreshCards'],
+    ],
+    [
+      'of another entity alone is noted while the request is referred',
+      [['object', unhcr, PAIR]],
+      ['object', unfpa, NO],
+      'referred',
+      ALONE,
+    ],
   ])('%s', (_what, before, [verb, by, inputs, how], state, follows) => {
     const decision = decide(after(request(), ...before), `endorsement.${verb}`, by, inputs, how);
     expect(decision.state.state).toBe(state);
@@ -49,9 +96,30 @@ describe('a request for discussion', () => {
     ['alone breaks nothing', [], ['requestDiscussion', unhcr], 'open', ['refreshCards']],
     ['completes an objection', [['object', unhcr, NO]], ['requestDiscussion', unhcr], 'referred', BROKEN],
     ['completes the alternate’s objection', [['object', luc, NO]], ['requestDiscussion', unhcr], 'referred', BROKEN],
-    ['completes the focal point’s objection when the alternate makes it', [['object', unhcr, NO]], ['requestDiscussion', luc], 'referred', BROKEN],
-    ['does not complete another entity’s objection', [['object', unfpa, NO]], ['requestDiscussion', unhcr], 'open', ['refreshCards']],
-    ['does not complete an objection withdrawn before', [['object', unhcr, NO], ['withdrawObjection', unhcr]], ['requestDiscussion', unhcr], 'open', ['refreshCards']],
+    [
+      'completes the focal point’s objection when the alternate makes it',
+      [['object', unhcr, NO]],
+      ['requestDiscussion', luc],
+      'referred',
+      BROKEN,
+    ],
+    [
+      'does not complete another entity’s objection',
+      [['object', unfpa, NO]],
+      ['requestDiscussion', unhcr],
+      'open',
+      ['refreshCards'],
+    ],
+    [
+      'does not complete an objection withdrawn before',
+      [
+        ['object', unhcr, NO],
+        ['withdrawObjection', unhcr],
+      ],
+      ['requestDiscussion', unhcr],
+      'open',
+      ['refreshCards'],
+    ],
   ])('%s', (_what, before, [verb, by, inputs, how], state, follows) => {
     const decision = decide(after(request(), ...before), `endorsement.${verb}`, by, inputs, how);
     expect(decision.state.state).toBe(state);
@@ -67,10 +135,28 @@ describe('withdrawing', () => {
     ['the request of the last pair opens it again', [pair], ['withdrawRequest', unhcr], 'open', gone],
     ['by the alternate does too', [pair], ['withdrawObjection', luc], 'open', gone],
     ['by endorsing instead does too', [pair], ['endorse', unhcr], 'open', gone],
-    ['one pair of two leaves it referred', [pair, ['object', unfpa, PAIR]], ['withdrawObjection', unhcr], 'referred', ['refreshCards']],
+    [
+      'one pair of two leaves it referred',
+      [pair, ['object', unfpa, PAIR]],
+      ['withdrawObjection', unhcr],
+      'referred',
+      ['refreshCards'],
+    ],
     ['a lone objection is silent', [['object', unhcr, NO]], ['withdrawObjection', unhcr], 'open', ['refreshCards']],
-    ['after the closing instant marks the agenda item', [pair], ['withdrawObjection', unhcr, {}, { at: later(CLOSES, 1) }], 'referred', ['pairWithdrawn → network', 'agenda.mark', 'refreshCards']],
-    ['at the closing instant still opens it again', [pair], ['withdrawObjection', unhcr, {}, { at: CLOSES }], 'open', gone],
+    [
+      'after the closing instant marks the agenda item',
+      [pair],
+      ['withdrawObjection', unhcr, {}, { at: later(CLOSES, 1) }],
+      'referred',
+      ['pairWithdrawn → network', 'agenda.mark', 'refreshCards'],
+    ],
+    [
+      'at the closing instant still opens it again',
+      [pair],
+      ['withdrawObjection', unhcr, {}, { at: CLOSES }],
+      'open',
+      gone,
+    ],
   ])('%s', (_what, before, [verb, by, inputs, how], state, follows) => {
     const decision = decide(after(request(), ...before), `endorsement.${verb}`, by, inputs, how);
     expect(decision.state.state).toBe(state);
@@ -81,7 +167,14 @@ describe('withdrawing', () => {
     ['an objection that nobody made', [], 'withdrawObjection'],
     ['a request that nobody made', [['object', unhcr, NO]], 'withdrawRequest'],
     ['another entity’s objection', [['object', unfpa, NO]], 'withdrawObjection'],
-    ['an objection twice', [['object', unhcr, NO], ['withdrawObjection', unhcr]], 'withdrawObjection'],
+    [
+      'an objection twice',
+      [
+        ['object', unhcr, NO],
+        ['withdrawObjection', unhcr],
+      ],
+      'withdrawObjection',
+    ],
   ])('%s is refused', (_what, before, verb) => {
     const e = after(request(), ...before);
     const decision = decide(e, `endorsement.${verb}`, unhcr);
@@ -96,27 +189,109 @@ describe('how an entity stands', () => {
     ['endorsed', [['endorse', unhcr]], 'endorsed'],
     ['abstained', [['abstain', unhcr]], 'abstained'],
     ['objected', [['object', unhcr, NO]], 'objected'],
-    ['the last one in force', [['endorse', unhcr], ['object', unhcr, NO], ['abstain', unhcr]], 'abstained'],
-    ['an objection withdrawn leaves it silent', [['endorse', unhcr], ['object', unhcr, NO], ['withdrawObjection', unhcr]], 'silent'],
-    ['a request withdrawn leaves the objection', [['object', unhcr, PAIR], ['withdrawRequest', unhcr]], 'objected'],
+    [
+      'the last one in force',
+      [
+        ['endorse', unhcr],
+        ['object', unhcr, NO],
+        ['abstain', unhcr],
+      ],
+      'abstained',
+    ],
+    [
+      'an objection withdrawn leaves it silent',
+      [
+        ['endorse', unhcr],
+        ['object', unhcr, NO],
+        ['withdrawObjection', unhcr],
+      ],
+      'silent',
+    ],
+    [
+      'a request withdrawn leaves the objection',
+      [
+        ['object', unhcr, PAIR],
+        ['withdrawRequest', unhcr],
+      ],
+      'objected',
+    ],
     ['a comment is no position', [['comment', unhcr, { text: 'Hm.' }]], 'silent'],
-    ['needing time is no position', [['endorse', unhcr], ['needTime', unhcr]], 'endorsed'],
-    ['a request for discussion takes back no endorsement', [['endorse', unhcr], ['requestDiscussion', unhcr]], 'endorsed'],
+    [
+      'needing time is no position',
+      [
+        ['endorse', unhcr],
+        ['needTime', unhcr],
+      ],
+      'endorsed',
+    ],
+    [
+      'a request for discussion takes back no endorsement',
+      [
+        ['endorse', unhcr],
+        ['requestDiscussion', unhcr],
+      ],
+      'endorsed',
+    ],
     ['another entity’s words do not matter', [['endorse', unicef]], 'silent'],
     ['the alternate’s words count while the focal point is silent', [['abstain', luc]], 'abstained'],
-    ['the focal point’s take the place of the alternate’s', [['abstain', luc], ['endorse', unhcr]], 'endorsed'],
-    ['the alternate’s do not take the place of the focal point’s', [['endorse', unhcr], ['abstain', luc]], 'endorsed'],
-    ['the alternate agrees with the focal point', [['endorse', unhcr], ['endorse', luc]], 'endorsed'],
-    ['the alternate withdraws the focal point’s objection', [['object', unhcr, NO], ['withdrawObjection', luc]], 'silent'],
-    ['what was entered for it counts', [['enterFor', officer(), { entity: 'UNHCR', position: 'abstain', source: 'E-mail.' }]], 'abstained'],
-    ['and may be changed by its alternate', [['enterFor', officer(), { entity: 'UNHCR', position: 'abstain', source: 'E-mail.' }], ['endorse', luc]], 'endorsed'],
+    [
+      'the focal point’s take the place of the alternate’s',
+      [
+        ['abstain', luc],
+        ['endorse', unhcr],
+      ],
+      'endorsed',
+    ],
+    [
+      'the alternate’s do not take the place of the focal point’s',
+      [
+        ['endorse', unhcr],
+        ['abstain', luc],
+      ],
+      'endorsed',
+    ],
+    [
+      'the alternate agrees with the focal point',
+      [
+        ['endorse', unhcr],
+        ['endorse', luc],
+      ],
+      'endorsed',
+    ],
+    [
+      'the alternate withdraws the focal point’s objection',
+      [
+        ['object', unhcr, NO],
+        ['withdrawObjection', luc],
+      ],
+      'silent',
+    ],
+    [
+      'what was entered for it counts',
+      [['enterFor', officer(), { entity: 'UNHCR', position: 'abstain', source: 'E-mail.' }]],
+      'abstained',
+    ],
+    [
+      'and may be changed by its alternate',
+      [
+        ['enterFor', officer(), { entity: 'UNHCR', position: 'abstain', source: 'E-mail.' }],
+        ['endorse', luc],
+      ],
+      'endorsed',
+    ],
   ])('%s', (_what, steps, expected) => {
     expect(standing(after(request(), ...steps), entityId('UNHCR'))).toBe(expected);
   });
 });
 
 describe('the focal point’s position against the alternate’s', () => {
-  const window = { entity: entityId('UNHCR'), focalPoint: unhcr.id, alternate: luc.id, from: '2026-11-24', to: '2026-11-24' };
+  const window = {
+    entity: entityId('UNHCR'),
+    focalPoint: unhcr.id,
+    alternate: luc.id,
+    from: '2026-11-24',
+    to: '2026-11-24',
+  };
   const away = net({ roll: { away: [window as never] } });
 
   it.each<readonly [string, readonly Step[], Step, boolean]>([
@@ -128,8 +303,24 @@ describe('the focal point’s position against the alternate’s', () => {
     ['it completes the objection', [['object', unhcr, NO]], ['requestDiscussion', luc], true],
     ['it only comments', [['endorse', unhcr]], ['comment', luc, { text: 'Hm.' }], true],
     ['the focal point is away', [['endorse', unhcr]], ['abstain', luc, {}, { network: away }], true],
-    ['it is about a later text', [['endorse', unhcr], ['revise', officer(), { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' }]], ['abstain', luc], true],
-    ['the focal point’s objection stands over a later text', [['object', unhcr, NO], ['revise', officer(), { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' }]], ['abstain', luc], false],
+    [
+      'it is about a later text',
+      [
+        ['endorse', unhcr],
+        ['revise', officer(), { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' }],
+      ],
+      ['abstain', luc],
+      true,
+    ],
+    [
+      'the focal point’s objection stands over a later text',
+      [
+        ['object', unhcr, NO],
+        ['revise', officer(), { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'All.' }],
+      ],
+      ['abstain', luc],
+      false,
+    ],
   ])('%s: counts %s', (_what, before, [verb, by, inputs, how], counts) => {
     const decision = decide(after(request(), ...before), `endorsement.${verb}`, by, inputs, how);
     expect(decision.state.positions.at(-1)?.counts).toBe(counts);
@@ -157,7 +348,9 @@ describe('refused', () => {
     const at = later(CLOSES, 1);
     const decision = decide(request(), `endorsement.${verb}`, unhcr, inputs, { at });
     expect(verdict(decision)).toBe('closed');
-    expect(decision.state.late).toEqual([expect.objectContaining({ entity: 'UNHCR', verb: `endorsement.${verb}`, at })]);
+    expect(decision.state.late).toEqual([
+      expect.objectContaining({ entity: 'UNHCR', verb: `endorsement.${verb}`, at }),
+    ]);
     expect(decision.state).toMatchObject({ state: 'open', positions: [] });
     expect(effects(decision)).toEqual([]);
   });

@@ -1,0 +1,133 @@
+/** A store filled directly through its port, with what the rules would have made. */
+import { SYSTEM } from '../../src/core/act.ts';
+import { after, eventId, instant, networkId, ref, type Instant } from '../../src/core/ids.ts';
+import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
+import { phrase } from '../../src/copy/phrase.ts';
+import { foundNetworks } from '../../src/sample/found.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { documentId, type Commit, type Store } from '../../src/store/store.ts';
+import { makeRoad, type Road } from '../../src/usecases/handle.ts';
+import { kindNamed } from '../../src/usecases/kinds.ts';
+import { discard, temporary } from './children.ts';
+import type { Pressing } from './presses.ts';
+import { START } from './program.ts';
+
+const NETWORK = networkId('una');
+
+export interface Opened {
+  readonly store: Store;
+  readonly road: Road;
+  close(): Promise<void>;
+}
+
+/** The stores that the benches are run on. MongoDB's comes here when there is one. */
+export const STORES: Readonly<Record<string, () => Promise<Opened>>> = { embedded: openEmbedded };
+
+async function openEmbedded(): Promise<Opened> {
+  const folder = temporary();
+  const store = await openSqliteStore({ folder });
+  await foundNetworks(store, { sample: true, secretariat: [] }, instant(START));
+  return {
+    store,
+    road: makeRoad({ store, changed: () => undefined }),
+    async close() {
+      await store.close();
+      discard(folder);
+    },
+  };
+}
+
+/** A press, on the road itself. @throws when it is not accepted */
+export async function press(
+  { road }: Opened,
+  { person, ...pressed }: Omit<Pressing, 'target'> & { target?: string },
+  at = instant(START),
+): Promise<string> {
+  const answer = await road.handle({
+    ...pressed,
+    eventId: eventId(pressed.eventId),
+    from: person,
+    network: NETWORK,
+    platform: 'local',
+    receivedAt: at,
+  });
+  if (!answer.ok) throw new Error(`${pressed.verb}: ${answer.say.key}`);
+  return answer.target ?? '';
+}
+
+/** Opens a request through the road. Gives its reference. */
+export const openOn = (opened: Opened, name: string): Promise<string> =>
+  press(opened, {
+    person: 'una-1',
+    verb: 'endorsement.open',
+    inputs: { title: `Guidance note ${name}`, documentUrl: `https://example.org/${name}.docx` },
+    eventId: `open-${name}`,
+  });
+
+/** Copies of a request under other references, as many at a time as share one transaction. */
+export async function copies(
+  { store }: Opened,
+  model: Endorsement,
+  count: number,
+  closing: (n: number) => Instant,
+): Promise<void> {
+  const from = await store.nextNumber(NETWORK, 'endorsements');
+  for (let n = 0; n < count; n += AT_ONCE)
+    await Promise.all(
+      Array.from({ length: Math.min(AT_ONCE, count - n) }, (_, i) =>
+        store.commit(copy(model, from + n + i, closing(n + i))),
+      ),
+    );
+}
+const AT_ONCE = 256;
+
+function copy(model: Endorsement, number: number, closesAt: Instant): Commit {
+  const target = ref(`E-${number}`);
+  const kind = kindNamed('endorsements');
+  const dayBefore = after(closesAt, -DAY_MS);
+  const reminders = model.reminders.slice(0, 1).map((reminder) => ({ ...reminder, at: dayBefore }));
+  const state: Endorsement = {
+    ...model,
+    target,
+    documentUrl: `https://example.org/${target}`,
+    closesAt,
+    reminders: dayBefore > model.openedAt ? reminders : [],
+  };
+  const made = state as never;
+  return {
+    document: {
+      id: documentId(NETWORK, target),
+      network: NETWORK,
+      kind: 'endorsements',
+      target,
+      number,
+      state,
+      lists: kind.lists,
+      stage: kind.stage(made),
+      dueAt: kind.dueAt(made),
+      uniqueKey: kind.uniqueKey(made),
+    },
+    journal: [
+      {
+        network: NETWORK,
+        eventId: eventId(`copy/${target}`),
+        at: model.openedAt,
+        actor: SYSTEM,
+        verb: 'endorsement.open',
+        target,
+        platform: 'concord',
+        outcome: 'accepted',
+        answer: { ok: true, say: phrase('concord.done') },
+      },
+    ],
+    envelopes: [],
+    tasks: [],
+  };
+}
+const DAY_MS = 24 * 3_600_000;
+
+export const loadRequest = async ({ store }: Opened, target: string): Promise<Endorsement> => {
+  const found = await store.load(documentId(NETWORK, target));
+  if (!found) throw new Error(`no ${target}`);
+  return found.state as Endorsement;
+};

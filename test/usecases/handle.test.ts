@@ -1,0 +1,164 @@
+/** The one road to a change: crowds, repeats, and two processes on one store. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Pressed } from '../../src/core/act.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { eventId, networkId } from '../../src/core/ids.ts';
+import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
+import type { Register } from '../../src/domain/register.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { documentId, type Commit, type Store } from '../../src/store/store.ts';
+import { makeRoad, type Road } from '../../src/usecases/handle.ts';
+import { foundNetwork } from '../../src/usecases/network.ts';
+import { CLOSES, later, NOW, roll, settings, SYSTEM } from '../support/builders.ts';
+
+const UNA = networkId('una');
+const OFFICER = 'una-1';
+const PEOPLE = ['una-5', 'una-6', 'una-7', 'una-8', 'una-9', 'una-10'];
+
+let store: Store;
+let road: Road;
+/** The commits that were tried. */
+let commits: Commit[];
+beforeEach(async () => {
+  const opened = await openSqliteStore(':memory:');
+  commits = [];
+  store = Object.assign(Object.create(opened) as Store, {
+    commit: (changes: Commit) => {
+      commits.push(changes);
+      return opened.commit(changes);
+    },
+  });
+  await foundNetwork(store, settings(), roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), NOW);
+  road = makeRoad({ store, changed: () => undefined });
+  commits = [];
+});
+afterEach(() => store.close());
+
+let events = 0;
+const press = (verb: string, of: Partial<Pressed> = {}): Pressed => ({
+  verb,
+  network: UNA,
+  target: 'E-1',
+  inputs: {},
+  from: PEOPLE[0] as string,
+  platform: 'local',
+  receivedAt: NOW,
+  eventId: eventId(`press-${(events += 1)}`),
+  ...of,
+});
+const open = (n: number): Pressed =>
+  press('endorsement.open', {
+    from: OFFICER,
+    inputs: { title: `Request ${n}`, documentUrl: `https://un.example/${n}` },
+  });
+const endorsement = async (target = 'E-1') => (await store.load(documentId(UNA, target)))?.state as Endorsement;
+const codes = (answers: readonly Answer[]): string[] => answers.map((a) => (a.ok ? 'ok' : a.code));
+
+describe('a crowd on one request', () => {
+  it('is decided in the order in which it came, and written in few commits', async () => {
+    await road.handle(open(1));
+    commits = [];
+    const presses = Array.from({ length: 300 }, (_, n) =>
+      press(n % 2 ? 'endorsement.endorse' : 'endorsement.abstain', {
+        from: PEOPLE[n % 6] as string,
+        inputs: { comment: String(n) },
+      }),
+    );
+    const answers = await Promise.all(presses.map((pressed) => road.handle(pressed)));
+    expect(new Set(codes(answers))).toEqual(new Set(['ok']));
+    expect((await endorsement()).positions.map((p) => Number(p.text))).toEqual(presses.map((_, n) => n));
+    expect(commits.length).toBeLessThanOrEqual(10);
+  });
+
+  it('with the same event several times among it is one act, and one line in the trail', async () => {
+    await road.handle(open(1));
+    const twice = press('endorsement.endorse');
+    const answers = await Promise.all([press('endorsement.abstain'), twice, twice, twice].map((p) => road.handle(p)));
+    expect(new Set(codes(answers))).toEqual(new Set(['ok']));
+    expect((await endorsement()).positions).toHaveLength(2);
+    expect((await store.audit(UNA)).filter((line) => line.eventId === twice.eventId)).toHaveLength(1);
+  });
+
+  it('with some who may not, refuses those alone', async () => {
+    await road.handle(open(1));
+    const answers = await Promise.all(
+      [
+        press('endorsement.endorse'),
+        press('endorsement.endorse', { from: OFFICER }),
+        press('endorsement.object'),
+        press('endorsement.abstain'),
+      ].map((p) => road.handle(p)),
+    );
+    expect(codes(answers)).toEqual(['ok', 'notAllowed', 'invalid', 'ok']);
+  });
+});
+
+describe('two processes on one store', () => {
+  it('lose no press, and give every event one answer', async () => {
+    await road.handle(open(1));
+    const other = makeRoad({ store, changed: () => undefined });
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        (n % 2 ? road : other).handle(press('endorsement.comment', { inputs: { text: String(n) } })),
+      ),
+    );
+    expect(new Set(codes(answers))).toEqual(new Set(['ok']));
+    const said = (await endorsement()).positions.map((p) => Number(p.text));
+    expect([...said].sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+  });
+
+  it('that both get the same event do it once', async () => {
+    await road.handle(open(1));
+    const other = makeRoad({ store, changed: () => undefined });
+    const same = Array.from({ length: 50 }, () => press('endorsement.endorse'));
+    await Promise.all(same.flatMap((pressed) => [road.handle(pressed), other.handle(pressed)]));
+    expect((await endorsement()).positions).toHaveLength(50);
+  });
+
+  it('that both find the closing due ask the Secretariat once', async () => {
+    await road.handle(open(1));
+    const other = makeRoad({ store, changed: () => undefined });
+    const due = (n: number): Pressed =>
+      press('endorsement.due', {
+        from: SYSTEM,
+        platform: 'concord',
+        receivedAt: later(CLOSES, n + 1),
+        eventId: eventId(`due/E-1/${n}`),
+      });
+    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? road : other).handle(due(n))));
+    const closed = await endorsement();
+    expect(closed.awaitingSecretariat).toBe(true);
+    expect((await store.deliveries(UNA)).filter((d) => d.card === 'askDecision')).toHaveLength(2);
+  });
+
+  it('give register numbers without gaps or doubles', async () => {
+    const other = makeRoad({ store, changed: () => undefined });
+    const enter = (n: number): Pressed =>
+      press('register.enter', {
+        from: SYSTEM,
+        platform: 'concord',
+        eventId: eventId(`enter-${n}`),
+        inputs: {
+          decision: `E-${(n % 30) + 1}`,
+          at: NOW,
+          route: 'written',
+          title: 'T',
+          documentUrl: 'https://un.example',
+          documentVersion: '1',
+          classification: 'unclassified',
+          outcome: 'endorsed',
+          positions: {},
+        },
+      });
+    await Promise.all(Array.from({ length: 60 }, (_, n) => (n % 2 ? road : other).handle(enter(n))));
+    const { lines } = (await store.load(documentId(UNA, 'register')))?.state as Register;
+    expect(lines.map((line) => line.number)).toEqual(Array.from({ length: 30 }, (_, i) => `UNA/2026/${i + 1}`));
+    expect(new Set(lines.map((line) => line.decision)).size).toBe(30);
+  });
+
+  it('open requests under references of their own', async () => {
+    const other = makeRoad({ store, changed: () => undefined });
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? road : other).handle(open(n))));
+    expect(new Set(answers.map((a) => a.target)).size).toBe(30);
+  });
+});
