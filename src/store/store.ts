@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Delivery, Envelope } from '../core/envelope.ts';
+import type { Shelf } from '../core/shelf.ts';
 import type { EntityId, EventId, Instant, NetworkId, PersonId, Ref } from '../core/ids.ts';
 
 /**
@@ -72,6 +73,9 @@ export interface Store {
    */
   refreshLater(id: DocumentId): Promise<void>;
   edited(edits: readonly Edit[]): Promise<void>;
+
+  /** What platforms keep for themselves; no part of a commit. */
+  readonly shelf: Shelf;
 
   audit(network: NetworkId, options?: { readonly from?: number; readonly limit?: number }): Promise<AuditLine[]>;
   /** Reads the whole chain and the documents' journal: the first line that does not fit, if any. */

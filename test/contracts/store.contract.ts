@@ -4,6 +4,7 @@ import { cardsPromises } from './store/cards.ts';
 import { deliveriesPromises } from './store/deliveries.ts';
 import { documentsPromises } from './store/documents.ts';
 import { journalPromises } from './store/journal.ts';
+import { shelfPromises } from './store/shelf.ts';
 import { tasksPromises } from './store/tasks.ts';
 import { wordsPromises } from './store/words.ts';
 import { writingPromises } from './store/writing.ts';
@@ -54,6 +55,7 @@ export function storeContract(driver: StoreDriver): void {
     describe('tasks', () => tasksPromises(subject));
     describe('deliveries', () => deliveriesPromises(subject));
     describe('live cards', () => cardsPromises(subject));
+    describe('the shelf', () => shelfPromises(subject));
     describe("people's words", () => wordsPromises(subject));
   });
 }

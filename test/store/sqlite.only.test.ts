@@ -45,7 +45,7 @@ describe('many commits share one transaction', () => {
   test('when the transaction fails, all are told, nothing is kept, and the next one works', async () => {
     const poison = `CREATE TRIGGER poison BEFORE INSERT ON tasks WHEN NEW.id = 'poison'
       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;`;
-    const store = await openSqliteStore(':memory:', [...MIGRATIONS, { version: 2, sql: poison }]);
+    const store = await openSqliteStore(':memory:', [...MIGRATIONS, { version: MIGRATIONS.length + 1, sql: poison }]);
     const first = await saved(store, { document: request(1) });
     const changed = { title: 'changed', positions: [1] };
     const results = await Promise.allSettled([

@@ -60,7 +60,7 @@ describe('a data folder belongs to one process', () => {
 
   test('it is free after a start that failed', async () => {
     const folder = await closedFolder();
-    const bad = { version: 2, sql: 'CREATE TABLE broken (' };
+    const bad = { version: MIGRATIONS.length + 1, sql: 'CREATE TABLE broken (' };
     await expect(openSqliteStore({ folder }, [...MIGRATIONS, bad])).rejects.toThrow();
     await open(folder);
   });
@@ -132,7 +132,7 @@ describe('what a newer Concord made is left alone', () => {
   test('after it was closed', async () => {
     const folder = await closedFolder();
     byHand(folder, 'PRAGMA user_version = 99');
-    await expectRefusal(folder, 'newer', /newer Concord.*99.*knows 1/);
+    await expectRefusal(folder, 'newer', new RegExp(`newer Concord.*99.*knows ${MIGRATIONS.length}`));
   });
 
   test('after it crashed, when only the log knows', async () => {
@@ -141,7 +141,7 @@ describe('what a newer Concord made is left alone', () => {
     await saved(store, { document: request(1) });
     byHand(folder, 'PRAGMA user_version = 99');
     const crashed = crashCopy(folder);
-    expect(readFileSync(databaseIn(crashed)).readUInt32BE(60)).toBe(1);
+    expect(readFileSync(databaseIn(crashed)).readUInt32BE(60)).toBe(MIGRATIONS.length);
     await expectRefusal(crashed, 'newer', /99/);
   });
 });
@@ -214,8 +214,10 @@ describe('what is damaged is left alone', () => {
 });
 
 describe('migrations', () => {
+  /** What this Concord knows, and one and two steps more. */
+  const known = MIGRATIONS.length;
   const second: Migration = {
-    version: 2,
+    version: known + 1,
     sql: `ALTER TABLE documents ADD COLUMN colour TEXT; UPDATE documents SET colour = 'blue';`,
   };
   const version = (folder: string): unknown => askByHand(folder, 'PRAGMA user_version')[0];
@@ -226,14 +228,14 @@ describe('migrations', () => {
 
   test('bring an older file forward, once, with all that is in it', async () => {
     const folder = await closedFolder(3);
-    expect(version(folder)).toEqual([1]);
+    expect(version(folder)).toEqual([known]);
     for (let times = 0; times < 2; times++) {
       const store = await openSqliteStore({ folder }, [...MIGRATIONS, second]);
       expect(await store.list(UNA, 'endorsement')).toHaveLength(3);
       expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 3 });
       await store.close();
     }
-    expect(version(folder)).toEqual([2]);
+    expect(version(folder)).toEqual([known + 1]);
     expect(askByHand(folder, 'SELECT DISTINCT colour FROM documents')).toEqual([['blue']]);
     await expectRefusal(folder, 'newer', /newer/);
   });
@@ -241,15 +243,18 @@ describe('migrations', () => {
   test('make a new file in all their steps', async () => {
     const folder = newFolder();
     await (await openSqliteStore({ folder }, [...MIGRATIONS, second])).close();
-    expect(version(folder)).toEqual([2]);
+    expect(version(folder)).toEqual([known + 1]);
     expect(askByHand(folder, 'PRAGMA application_id')).toEqual([[APPLICATION_ID]]);
   });
 
   test('land whole or not at all', async () => {
     const folder = await closedFolder(3);
-    const third = { version: 3, sql: `ALTER TABLE documents ADD COLUMN size TEXT; UPDATE nowhere SET size = 'large';` };
+    const third = {
+      version: known + 2,
+      sql: `ALTER TABLE documents ADD COLUMN size TEXT; UPDATE nowhere SET size = 'large';`,
+    };
     await expect(openSqliteStore({ folder }, [...MIGRATIONS, second, third])).rejects.toThrow(/nowhere/);
-    expect(version(folder)).toEqual([2]);
+    expect(version(folder)).toEqual([known + 1]);
     expect(
       askByHand(folder, `SELECT name FROM pragma_table_info('documents') WHERE name IN ('colour', 'size')`),
     ).toEqual([['colour']]);

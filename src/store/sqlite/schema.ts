@@ -110,7 +110,20 @@ CREATE TABLE tasks (
 CREATE INDEX tasks_due ON tasks (due_at);
 `;
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }];
+/** A place for what platforms keep for themselves (`core/shelf.ts`). */
+const SHELF = `
+CREATE TABLE shelf (
+  space TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (space, key)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: FIRST },
+  { version: 2, sql: SHELF },
+];
 
 export const newest = (migrations: readonly Migration[]): number =>
   Math.max(0, ...migrations.map((migration) => migration.version));

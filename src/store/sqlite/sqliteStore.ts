@@ -12,6 +12,7 @@ import { openFile } from './openFile.ts';
 import { createRefreshes } from './refreshes.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Migration } from './schema.ts';
+import { createShelf } from './shelf.ts';
 import { createSettling } from './settling.ts';
 import type { Sql } from './sql.ts';
 import { createTasks } from './tasks.ts';
@@ -92,6 +93,8 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     outdated: async (id, now, limit) => refreshes.outdated(id, now, limit),
     refreshLater: (id) => group.run(() => refreshes.later(id)),
     edited: (edits) => group.run(() => edits.forEach((edit) => refreshes.edited(edit))),
+
+    shelf: createShelf(sql, group),
 
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
     verifyAudit: (network) => verifyAudit(network, rooms),
