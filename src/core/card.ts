@@ -38,6 +38,8 @@ export type Block =
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Lines with a leading state in words ("Objects", "Silent"); long lists are cut by the maker of the card. */
   | { readonly type: 'list'; readonly items: readonly ListItem[] }
+  /** Few columns of short words; the first column names the row. */
+  | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** Details that are folded until asked for. */
   | { readonly type: 'fold'; readonly title: string; readonly body: readonly Block[] };
 
@@ -96,11 +98,15 @@ interface FieldBase {
 export type Field =
   | (FieldBase & { readonly type: 'text'; readonly max: number; readonly lines?: 'one' | 'many' })
   | (FieldBase & { readonly type: 'date'; readonly min?: string })
+  /** A time of day, `HH:mm`. */
+  | (FieldBase & { readonly type: 'time' })
   | (FieldBase & { readonly type: 'number'; readonly min: number; readonly max: number })
   /** Sends `yes` or `no`. */
   | (FieldBase & { readonly type: 'toggle' })
   | (FieldBase & {
       readonly type: 'choice';
+      /** Several may be chosen; they are sent with commas between them. */
+      readonly many?: boolean;
       readonly options: readonly { readonly value: string; readonly title: string }[];
     });
 

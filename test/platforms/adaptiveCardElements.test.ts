@@ -5,7 +5,7 @@ import { speaker } from '../../src/copy/copy.ts';
 import { draw } from '../../src/cards/index.ts';
 import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { shorten } from '../../src/platforms/adaptiveCard/cut.ts';
-import { everything, shownBy } from '../support/adaptiveCardClient.ts';
+import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
 import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
 
 const card = (of: Partial<Card> = {}): Card => ({
@@ -143,6 +143,19 @@ describe('presses', () => {
     expect(show?.card.actions[0]).not.toHaveProperty('associatedInputs');
   });
 
+  it('of a form may ask for a time of day, or for several of a list', () => {
+    const options = [{ value: 'UNHCR', title: 'UNHCR' }];
+    const fields = [
+      { id: 'time', type: 'time', label: 'Time', value: '10:00' },
+      { id: 'entities', type: 'choice', label: 'Entities', many: true, options },
+    ] as const;
+    const [time, entities] = everything(toAdaptiveCard(card({ form: { verb: 'a.b', fields, submit: 'Send' } }))).filter(
+      ({ type }) => String(type).startsWith('Input.'),
+    );
+    expect(time).toEqual({ type: 'Input.Time', id: 'a.b#time', label: 'Time', value: '10:00' });
+    expect(entities).toMatchObject({ type: 'Input.ChoiceSet', isMultiSelect: true, style: 'expanded' });
+  });
+
   it('of minor weight wait under "More"', () => {
     const drawn = toAdaptiveCard(
       card({
@@ -162,6 +175,27 @@ describe('presses', () => {
       action: { type: 'Action.Execute', title: 'endorsement.show', verb: 'endorsement.show', data: context },
       userIds: [],
     });
+  });
+});
+
+describe('a table', () => {
+  const rows = [
+    ['Seat 1', 'UNHCR'],
+    ['Seat 2', '**UNICEF** <b>'],
+  ];
+  const table = { type: 'table', columns: ['Seat', '2027'], rows } as const;
+
+  it('shows every cell as it is, under its headings', () => {
+    const drawn = toAdaptiveCard(card({ body: [table] }));
+    expect(shownBy(drawn).split('\n')).toEqual(
+      expect.arrayContaining(['Seat', '2027', 'Seat 1', 'UNHCR', 'Seat 2', '**UNICEF** <b>']),
+    );
+    expect(schemaFaults(drawn)).toEqual([]);
+    expect(parseFaults(drawn)).toEqual([]);
+  });
+
+  it('is read out line by line', () => {
+    expect(plainText(card({ body: [table] }))).toContain('Seat\t2027\nSeat 1\tUNHCR');
   });
 });
 

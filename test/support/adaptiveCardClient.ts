@@ -44,6 +44,12 @@ function elementText(element: Json): string[] {
       ];
     case 'Container':
       return objects(element['items']).flatMap(elementText);
+    case 'Table':
+    case 'TableRow':
+    case 'TableCell':
+      return [...objects(element['rows']), ...objects(element['cells']), ...objects(element['items'])].flatMap(
+        elementText,
+      );
     case 'ActionSet':
       return objects(element['actions']).flatMap(actionText);
     default:
@@ -79,6 +85,7 @@ const oneOf =
   (...options: readonly unknown[]): Check =>
   (value) =>
     options.includes(value);
+const timed: Check = (value) => text(value) && /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value));
 const dated: Check = (value) => text(value) && /^\d{4}-\d{2}-\d{2}$/.test(String(value));
 const of =
   (...types: readonly string[]): Check =>
@@ -98,8 +105,10 @@ const ELEMENTS = [
   'RichTextBlock',
   'Container',
   'ActionSet',
+  'Table',
   'Input.Text',
   'Input.Date',
+  'Input.Time',
   'Input.Number',
   'Input.Toggle',
   'Input.ChoiceSet',
@@ -142,9 +151,19 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     'style?': oneOf('emphasis'),
     'selectAction?': of('Action.Execute'),
   },
+  Table: {
+    ...element,
+    columns: some((one) => isObject(one) && one['width'] === 1),
+    firstRowAsHeaders: yes,
+    showGridLines: yes,
+    rows: some(of('TableRow')),
+  },
+  TableRow: { cells: some(of('TableCell')) },
+  TableCell: { items: some(of('RichTextBlock')) },
   ActionSet: { ...element, actions: some(of(...ACTIONS)) },
   'Input.Text': { ...labelled, maxLength: numeric, 'isMultiline?': yes, 'value?': text },
   'Input.Date': { ...labelled, 'min?': dated, 'value?': dated },
+  'Input.Time': { ...labelled, 'value?': timed },
   'Input.Number': { ...labelled, min: numeric, max: numeric, 'value?': numeric },
   'Input.Toggle': {
     ...input,
@@ -156,7 +175,8 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
   'Input.ChoiceSet': {
     ...labelled,
-    style: oneOf('compact'),
+    style: oneOf('compact', 'expanded'),
+    'isMultiSelect?': yes,
     wrap: yes,
     'value?': text,
     choices: some((one) => isObject(one) && filled(one['title']) && filled(one['value'])),

@@ -75,6 +75,8 @@ function cutBlock(block: Block, to: Measure, text: number): Block {
         ...block,
         facts: block.facts.slice(0, to.items).map(([label, value]) => [label, shorten(value, text)] as const),
       };
+    case 'table':
+      return { ...block, rows: block.rows.slice(0, to.items).map((cells) => cells.map((c) => shorten(c, text))) };
     case 'quote':
       return { ...block, text: shorten(block.text, text), by: shorten(block.by, text) };
     case 'text':

@@ -40,6 +40,8 @@ function elements(block: Block, at: Place): Json[] {
       return [link(block.text, block.url)];
     case 'list':
       return block.items.map((item) => listItem(item, at));
+    case 'table':
+      return [table(block.columns, block.rows)];
     case 'fold': {
       const { toggle, content } = fold(block.title, blockElements(block.body, at), at);
       return [{ type: 'ActionSet', actions: [toggle] }, content];
@@ -59,6 +61,18 @@ const quote = (text: string, by: string): Json => ({
   type: 'Container',
   style: 'emphasis',
   items: [paragraph(runs(text)), paragraph(runs(by, { isSubtle: true, size: 'Small' }), 'Small')],
+});
+
+const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Json => ({
+  type: 'Table',
+  columns: columns.map(() => ({ width: 1 })),
+  firstRowAsHeaders: true,
+  showGridLines: true,
+  rows: [tableRow(columns, 'Bolder'), ...rows.map((cells) => tableRow(cells))],
+});
+const tableRow = (cells: readonly string[], weight?: 'Bolder'): Json => ({
+  type: 'TableRow',
+  cells: cells.map((cell) => ({ type: 'TableCell', items: [paragraph(runs(cell, weight ? { weight } : {}))] })),
 });
 
 /** Only addresses of the web are opened; any other stays text. */

@@ -45,6 +45,8 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
       };
     case 'date':
       return { type: 'Input.Date', ...common, label, ...(field.min === undefined ? {} : { min: field.min }) };
+    case 'time':
+      return { type: 'Input.Time', ...common, label };
     case 'number':
       return { type: 'Input.Number', ...common, label, ...number(field.value), min: field.min, max: field.max };
     case 'toggle':
@@ -62,7 +64,8 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
         type: 'Input.ChoiceSet',
         ...common,
         label,
-        style: 'compact',
+        style: field.many ? 'expanded' : 'compact',
+        ...(field.many ? { isMultiSelect: true } : {}),
         wrap: true,
         choices: field.options.map(choice),
       };

@@ -36,6 +36,8 @@ function lines(block: Block): string[] {
       return [block.text, block.url];
     case 'list':
       return block.items.map(({ text, note }) => (note === undefined ? text : `${text}\t${note}`));
+    case 'table':
+      return [block.columns, ...block.rows].map((cells) => cells.join('\t'));
     case 'fold':
       return [block.title, ...block.body.flatMap(lines)];
     default:
