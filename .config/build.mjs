@@ -16,6 +16,8 @@ export const buildProgram = (folder = join(root, 'dist'), entryPoints = { main: 
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // What is imported when it is first needed (a platform, another store) lies in files of its own.
+    splitting: true,
     external: ['libsql', 'node-cron'],
     // CommonJS packages inside an ES module ask for Node's own modules with `require`.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },

@@ -1,13 +1,11 @@
 /** Starts and stops the program. */
 import { existsSync } from 'node:fs';
 import { makeConcord } from './app.ts';
+import { openPlatforms, serveAll } from './app/platforms.ts';
 import { manualClock, systemClock } from './clock.ts';
 import { readConfig, WrongSettings, type Config } from './config.ts';
 import { instant } from './core/ids.ts';
 import { makeLog, type Log } from './log.ts';
-import { localApp } from './platforms/local/app.ts';
-import { openChats } from './platforms/local/chats.ts';
-import { localPlatform } from './platforms/local/outbound.ts';
 import { foundNetworks } from './sample/found.ts';
 import { listen, makeHttp } from './server.ts';
 import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
@@ -17,19 +15,23 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const clock = config.clock === 'manual' ? manualClock(config.now ?? instant(Date.now())) : systemClock();
   const store = await openSqliteStore({ folder: config.data });
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
-  const chats = openChats({ folder: config.data, now: clock.now });
-  const concord = makeConcord({ store, platforms: [localPlatform({ chats })], clock, fault });
   const sample = await foundNetworks(store, config, clock.now());
-  const local = localApp({ door: concord.door, clock: concord.clock, chats, log, sample });
-  const server = await listen(makeHttp({ ready: () => store.ping() }, [local.router]), config);
+  const modules = await openPlatforms(config, { now: clock.now, log, sample });
+  const concord = makeConcord({ store, platforms: modules.map(({ platform }) => platform), clock, fault });
+  const served = await serveAll(modules, concord.door, concord.clock);
+  const ready = async (): Promise<void> => {
+    await store.ping();
+    await served.ready();
+  };
+  const server = await listen(makeHttp({ ready }, served.routers), config);
   concord.start();
   log.info({ port: server.port, store: store.name }, 'ready');
   if (process.stdout.isTTY) process.stdout.write(`\n  Concord is ready: http://${config.host}:${server.port}/\n\n`);
   return async () => {
-    local.close();
+    served.hush();
     await server.close();
     await concord.stop();
-    chats.close();
+    served.close();
     await store.close();
   };
 }

@@ -22,7 +22,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages that belong to one place, so that another choice changes one place. */
 const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store/sqlite/sql.ts', 'store/sqlite/openFile.ts', 'platforms/local/sqlite.ts'],
-  express: ['server.ts', 'platforms/local/'],
+  express: ['server.ts', 'platforms/'],
+  botbuilder: ['platforms/teams/'],
+  '@slack/bolt': ['platforms/slack/'],
+  '@slack/web-api': ['platforms/slack/'],
+  mongoose: ['store/mongo/'],
   'node-cron': ['clock.ts'],
   'temporal-polyfill': ['domain/calendar', 'platforms/local/clock.ts'],
   adaptivecards: ['platforms/local/console/'],

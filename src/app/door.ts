@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Road } from '../usecases/handle.ts';
 import { loadNetwork } from '../usecases/network.ts';
 import { readerOf } from '../usecases/views.ts';
+import { makeIdentify } from './identify.ts';
 import { records } from '../usecases/records.ts';
 import { waitingFor } from '../usecases/query.ts';
 import { reachable } from '../usecases/reachable.ts';
@@ -120,6 +121,7 @@ export function makeDoor(deps: DoorDeps): Door {
       const found = await loadNetwork(store, network);
       return found ? everyone(found.roll) : [];
     },
+    identify: makeIdentify(deps),
     async reachable(id: PersonId) {
       const known = await person(id);
       if (known && (await reachable(store, known, now())) > 0) deps.wake();

@@ -5,10 +5,10 @@
 import type { Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import type { Failure, Platform, Sent } from '../platforms/platform.ts';
+import type { Failure, Place, Platform, Sent } from '../platforms/platform.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
 import { backoff, MOST_TRIES } from './backoff.ts';
-import { bucket, type Bucket } from './limits.ts';
+import { makeLanes } from './limits.ts';
 import type { Drawing } from './drawing.ts';
 
 export interface DispatcherDeps {
@@ -35,52 +35,64 @@ export interface Dispatcher {
 
 const AT_ONCE = 64;
 
+interface Way {
+  readonly platform: Platform;
+  readonly place: Place;
+}
+interface Failed extends Way {
+  readonly failure: Failure;
+}
+
 export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, now } = deps;
-  const buckets = new Map<string, Bucket>();
+  const lanes = makeLanes();
   const under = new Map<string, Promise<void>>();
   let stopped = false;
-
-  const bucketOf = (platform: Platform): Bucket => {
-    const found = buckets.get(platform.name) ?? bucket(platform.limits);
-    buckets.set(platform.name, found);
-    return found;
-  };
 
   /** Undefined: the platform's limit asks to wait; the delivery stays in the queue as it is. */
   async function deliver(delivery: Delivery): Promise<{ settlement: Settlement } | { waitMs: number }> {
     const at = now();
     const routed = await deps.route(delivery);
     if (!routed) return { settlement: { id: delivery.id, at, type: 'dropped' } };
-    const { person, platforms } = routed;
-    const [first] = platforms;
+    const { person } = routed;
+    const ways = await waysTo(person, routed.platforms);
+    const [first] = ways;
     if (!first) return { settlement: { id: delivery.id, at, type: 'failed', reason: 'noAddress' } };
     const quiet = delivery.urgent ? null : await deps.quietUntil(delivery, person, at);
     if (quiet) return { settlement: { id: delivery.id, at, type: 'later', nextAt: quiet } };
     const drawing = await deps.draw(delivery, person, at);
     if (!drawing) return { settlement: { id: delivery.id, at, type: 'dropped' } };
-    const waitMs = bucketOf(first).take(at);
+    const waitMs = lanes.take(first.place.lanes, at);
     if (waitMs > 0) return { waitMs };
-    return { settlement: await tryEach(delivery, person, platforms, drawing) };
+    return { settlement: await tryEach(delivery, person, ways, drawing) };
+  }
+
+  /** The platforms that know an address of this person, the preferred one first. */
+  async function waysTo(person: Person, platforms: readonly Platform[]): Promise<Way[]> {
+    const places = await Promise.all(platforms.map((platform) => platform.place(person)));
+    return platforms.flatMap((platform, i) => (places[i] ? [{ platform, place: places[i] }] : []));
   }
 
   /** A person's other platform is tried when the first says never. */
   async function tryEach(
     delivery: Delivery,
     person: Person,
-    platforms: readonly Platform[],
+    ways: readonly Way[],
     drawing: Drawing,
   ): Promise<Settlement> {
-    let last: { platform: Platform; failure: Failure } | undefined;
-    for (const platform of platforms) {
+    let last: Failed | undefined;
+    for (const way of ways) {
+      const { platform } = way;
+      const waitMs = last ? lanes.take(way.place.lanes, now()) : 0;
+      if (waitMs > 0) return { id: delivery.id, at: now(), type: 'later', nextAt: after(now(), waitMs) };
       const sent = await attempt(() =>
         platform.send(person, { ...drawing.message, id: delivery.id, urgent: delivery.urgent }),
       );
       if (sent.ok) return settled(delivery, platform, sent.messageId, drawing, now());
-      last = { platform, failure: sent.failure };
+      last = { ...way, failure: sent.failure };
       if (sent.failure.kind === 'later') break;
     }
-    return afterFailure(delivery, last, now(), deps.random(), (until) => last && bucketOf(last.platform).pause(until));
+    return afterFailure(delivery, last, now(), deps.random(), (keys, until) => lanes.rest(keys, until));
   }
 
   async function attempt(send: () => Promise<Sent>): Promise<Sent> {
@@ -159,14 +171,18 @@ const settled = (
 /** Tried again with back-off, or given up with the reason. */
 export function afterFailure(
   delivery: Delivery,
-  last: { platform: Platform; failure: Failure } | undefined,
+  last: Failed | undefined,
   at: Instant,
   random: number,
-  pause: (until: Instant) => void,
+  rest: (keys: readonly string[], until: Instant) => void,
 ): Settlement {
   if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };
-  const { platform, failure } = last;
-  if (failure.kind === 'later' && failure.retryAfterMs) pause(after(at, failure.retryAfterMs));
+  const { platform, place, failure } = last;
+  if (failure.kind === 'later' && failure.retryAfterMs)
+    rest(
+      failure.lane === undefined ? place.lanes.map(({ key }) => key) : [failure.lane],
+      after(at, failure.retryAfterMs),
+    );
   return { ...notSent(delivery, failure, at, random), platform: platform.name };
 }
 

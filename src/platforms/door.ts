@@ -13,12 +13,24 @@ export interface Door {
   networks(): Promise<readonly { readonly id: NetworkId; readonly name: string }[]>;
   people(network: NetworkId): Promise<readonly Person[]>;
   person(id: string): Promise<{ readonly person: Person; readonly network: NetworkId } | undefined>;
+  /**
+   * Who it is that writes from a platform, in each network that knows them. On first contact the e-mail address links them
+   * to the roll: give it only when the platform itself vouches for it.
+   */
+  identify(identity: Identity): Promise<readonly { readonly person: Person; readonly network: NetworkId }[]>;
   /** This person, whom a platform had refused to reach, can be reached again: what waits for them is sent. */
   reachable(id: PersonId): Promise<void>;
   /**
    * The stored state as the contract's `/local/records` shows it; undefined for an unknown kind.
    */
   records(network: NetworkId, kind: string, target?: string): Promise<readonly unknown[] | undefined>;
+}
+
+/** @property user `T1/U7`: the workspace or tenant and the user in it */
+export interface Identity {
+  readonly platform: PlatformName;
+  readonly user: string;
+  readonly email?: string;
 }
 
 export interface Press {

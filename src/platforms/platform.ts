@@ -6,7 +6,8 @@ import type { Instant } from '../core/ids.ts';
 /** What every platform is to the dispatcher: it takes messages, and edits those it took. */
 export interface Platform {
   readonly name: PlatformName;
-  readonly limits: RateLimit;
+  /** Where this person can be written to; undefined when the platform knows no address of theirs. */
+  place(to: Person): Promise<Place | undefined>;
   /** Sends, once for each `message.id` where the platform lets an earlier try be found again. Never throws for a "no". */
   send(to: Person, message: Message): Promise<Sent>;
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
@@ -28,7 +29,13 @@ export type Sent =
 
 /** `later`: try again, not before `retryAfterMs`. `never`: this person cannot be reached this way. */
 export type Failure =
-  | { readonly kind: 'later'; readonly reason: FailureReason; readonly retryAfterMs?: number }
+  | {
+      readonly kind: 'later';
+      readonly reason: FailureReason;
+      readonly retryAfterMs?: number;
+      /** The key of the lane that is to rest so long; all lanes of the place, when not said. */
+      readonly lane?: string;
+    }
   | { readonly kind: 'never'; readonly reason: FailureReason };
 
 /** Each has plain words in `copy` under `reason.*`. */
@@ -43,8 +50,20 @@ export type FailureReason =
   | 'tooLarge'
   | 'triedTooOften';
 
-/** A token bucket: so many messages at once, refilled at so many a second. `Infinity` for none. */
-export interface RateLimit {
-  readonly burst: number;
-  readonly perSecond: number;
+/** An address, as the dispatcher needs to know it: the limits that a message to it counts against. */
+export interface Place {
+  readonly lanes: readonly Lane[];
+}
+
+/** One of the platform's limits, shared by all places that name its key (`slack/T1`, `slack/T1/D7`). */
+export interface Lane {
+  readonly key: string;
+  /** All of them hold. */
+  readonly windows: readonly Window[];
+}
+
+/** At most so many messages in any span of so many milliseconds. */
+export interface Window {
+  readonly messages: number;
+  readonly ms: number;
 }

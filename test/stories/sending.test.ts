@@ -8,7 +8,10 @@ const JUST_AFTER = '2026-12-02T22:00:00.001Z';
 
 describe('a platform', () => {
   it('with a limit gets no more than that, and everybody is written to in the end', async () => {
-    const limited = (local: Platform): Platform => ({ ...local, limits: { burst: 1, perSecond: 1 } });
+    const limited = (local: Platform): Platform => ({
+      ...local,
+      place: async () => ({ lanes: [{ key: 'local', windows: [{ messages: 1, ms: 1000 }] }] }),
+    });
     const w = await world({ entities: ['UNICEF', 'UNFPA'], platform: limited });
     await w.open(); // six readers
     const got = async () => (await w.records<{ state: string }>('deliveries')).filter((d) => d.state === 'sent').length;

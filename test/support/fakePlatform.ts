@@ -2,7 +2,7 @@
 import { millis, type Instant } from '../../src/core/ids.ts';
 import type { PlatformName } from '../../src/core/act.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { FailureReason, Message, Platform, RateLimit, Sent } from '../../src/platforms/platform.ts';
+import type { FailureReason, Message, Platform, Sent, Window } from '../../src/platforms/platform.ts';
 
 /** What happens to one try. `lost`: the message arrives, and its answer does not. */
 export type Fate =
@@ -28,15 +28,11 @@ export interface FakePlatform extends Platform {
 
 export interface FakeOptions {
   readonly name?: PlatformName;
-  readonly limits?: RateLimit;
+  readonly limits?: readonly Window[];
   readonly now: () => Instant;
 }
 
-export function fakePlatform({
-  name = 'slack',
-  limits = { burst: Infinity, perSecond: Infinity },
-  now,
-}: FakeOptions): FakePlatform {
+export function fakePlatform({ name = 'slack', limits = [], now }: FakeOptions): FakePlatform {
   const fates = new Map<string, Fate[]>();
   const held = new Map<string, Promise<void>>();
   const tries: { id: string; to: string; at: Instant }[] = [];
@@ -68,7 +64,7 @@ export function fakePlatform({
 
   return {
     name,
-    limits,
+    place: async () => ({ lanes: [{ key: name, windows: limits }] }),
     tries,
     edits,
     get arrived() {
@@ -98,17 +94,13 @@ function failureOf(fate: Exclude<Fate, string>): Extract<Sent, { ok: false }>['f
 }
 
 /** Gives 0, or how many milliseconds too early this try is. */
-function measure({ burst, perSecond }: RateLimit): (at: Instant) => number {
-  if (perSecond === Infinity) return () => 0;
-  let tokens = burst;
-  let last: number | undefined;
+function measure(limits: readonly Window[]): (at: Instant) => number {
+  const went: number[] = [];
   return (at) => {
     const ms = millis(at);
-    tokens = Math.min(burst, tokens + ((ms - (last ?? ms)) / 1000) * perSecond);
-    last = ms;
-    // A hair's breadth for what rounding to milliseconds takes away.
-    if (tokens < 1 - 1e-6) return Math.ceil(((1 - tokens) / perSecond) * 1000);
-    tokens -= 1;
-    return 0;
+    const early = limits.map((window) => (went.at(-window.messages) ?? -Infinity) + window.ms - ms);
+    const over = Math.max(0, ...early);
+    if (over === 0) went.push(ms);
+    return over;
   };
 }

@@ -42,6 +42,7 @@ export interface FakeDoor extends Door {
 export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: readonly string[] = []): FakeDoor {
   const networks = ['una', ...more].map((id) => ({ id: networkId(id), name: `Network ${id}` }));
   const answers = new Map<string, (press: Press) => Shown>();
+  const links = new Map<string, string>();
   const known = (id: string): Person | undefined => people.find((each) => each.id === id);
   const stranger = shown({ ok: false, code: 'notOnRoll', message: 'You are not on the roll.' });
   const door: FakeDoor = {
@@ -66,6 +67,12 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     async person(id) {
       const found = known(id);
       return found && { person: found, network: networkId('una') };
+    },
+    async identify({ platform, user, email }) {
+      const identity = `${platform}:${user}`;
+      const person = people.find((each) => each.id === links.get(identity) || each.email === email);
+      if (person) links.set(identity, person.id);
+      return person ? [{ person, network: networkId('una') }] : [];
     },
     reachable: async (id) => void door.reached.push(id),
     records: async (network, kind, target) =>

@@ -9,6 +9,7 @@ export const answers = {
   'refused.notAllowed':
     'Votre fonction ne le permet pas. Si vous pensez qu’elle le devrait, veuillez vous adresser au Secrétariat.',
   'refused.representativesOnly': 'Seul le point focal ou le suppléant d’une entité peut le faire.',
+  'refused.rmcChairOnly': 'Seule la présidence du Comité de gestion des ressources peut le faire.',
   'refused.secretariatOnly': 'Seuls le Secrétariat et la Coordination peuvent le faire.',
   'refused.notFound': '{ref} n’existe pas dans ce réseau.',
   'refused.noTarget': 'Veuillez préciser de quel point il s’agit, par exemple E-12.',
@@ -130,6 +131,8 @@ export const answers = {
   'roll.added': '{name} figure sur la liste.',
   'roll.changed': 'L’inscription de {name} est modifiée.',
   'roll.removed': '{name} ne figure plus sur la liste. Ses actes restent au dossier.',
+  'roll.linked': '{name} écrit désormais depuis {identity}.',
+  'roll.notIdentity': 'Indiquez une plateforme et une identité, par exemple slack:T024BE7LD/U2147483697.',
   'roll.noSuchEmail': 'Personne sur la liste n’a cette adresse électronique.',
   'roll.lastSecretariat': 'C’est la dernière personne du Secrétariat. Ajoutez-en d’abord une autre.',
   'roll.unknownRole': 'Veuillez utiliser focalPoint, alternate, secretariat, coordinator, rmcChair, chair ou observer.',

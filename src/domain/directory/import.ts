@@ -8,7 +8,7 @@ import type { Person } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import type { ImportView } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
-import type { Net } from '../endorsement/endorsement.ts';
+import type { Net } from '../network.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
 import { joined, type RollState } from './roll.ts';

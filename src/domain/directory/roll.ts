@@ -2,14 +2,18 @@
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../core/inputs.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { everyone, represents, type Person, type Roll } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
-import type { Net } from '../endorsement/endorsement.ts';
+import type { Net } from '../network.ts';
+import { withoutIdentities } from './identities.ts';
 import { closeRoll, LONGEST, openRoll, put } from './lines.ts';
 
 export interface RollState extends Roll {
   /** The number of the next person's id; ids are never used again. */
   readonly next: number;
+  /** Who it is that writes from a platform: `slack:T1/U7` → the person. */
+  readonly identities?: Readonly<Record<string, PersonId>>;
   /** Platform identities that wrote without being on the roll, and about whom the Secretariat was told. */
   readonly strangers: readonly string[];
 }
@@ -49,9 +53,14 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   const { [person.id]: gone, ...people } = roll.people;
   const away = roll.away.filter((a) => a.focalPoint !== person.id && a.alternate !== person.id);
   const effects: Effect[] = represents(person) ? [reviewReach(person)] : [];
-  return accept({ ...roll, people, away }, phrase('roll.removed', { name: person.name }), effects, {
-    card: { name: 'roll' },
-  });
+  return accept(
+    { ...roll, people, away, ...withoutIdentities(roll, person.id) },
+    phrase('roll.removed', { name: person.name }),
+    effects,
+    {
+      card: { name: 'roll' },
+    },
+  );
 }
 
 const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
@@ -82,5 +91,5 @@ const reviewReach = (person: Person): Effect => ({
   key: `review/${person.id}`,
 });
 
-const byEmail = (roll: Roll, email: string): Person | undefined =>
+export const byEmail = (roll: Roll, email: string): Person | undefined =>
   everyone(roll).find((person) => person.email === email.trim().toLowerCase());

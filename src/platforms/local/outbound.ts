@@ -10,7 +10,7 @@ export function localPlatform({ chats }: { readonly chats: Chats }): Platform {
   const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
   return {
     name: 'local',
-    limits: { burst: Infinity, perSecond: Infinity },
+    place: async () => ({ lanes: [] }),
     async send(to, { id, kind, card }) {
       if (chats.isBlocked(to.id)) return never('blocked');
       await chats.add(to.id, { id, kind, from: 'bot', ...cardContent(card, kind) });

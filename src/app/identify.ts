@@ -1,0 +1,52 @@
+/** Links the people of platforms to the roll (domain.md 1). */
+import { SYSTEM } from '../core/act.ts';
+import { eventId, type Instant, type NetworkId } from '../core/ids.ts';
+import { everyone, type Person } from '../core/people.ts';
+import type { Net } from '../domain/network.ts';
+import { personBehind } from '../domain/directory/identities.ts';
+import type { RollState } from '../domain/directory/roll.ts';
+import type { Door, Identity } from '../platforms/door.ts';
+import type { Store } from '../store/store.ts';
+import type { Road } from '../usecases/handle.ts';
+import { loadNetwork } from '../usecases/network.ts';
+
+interface Deps {
+  readonly store: Store;
+  readonly road: Road;
+  readonly now: () => Instant;
+}
+
+/** See `Door.identify`. A link that is made is an act like any other: the audit trail has it. */
+export function makeIdentify({ store, road, now }: Deps): Door['identify'] {
+  async function link(network: NetworkId, identity: string, person: Person): Promise<void> {
+    const at = now();
+    await road.handle({
+      verb: 'roll.linked',
+      network,
+      inputs: { identity, person: person.id },
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: at,
+      eventId: eventId(`linked/${identity}/${at}`),
+    });
+  }
+
+  async function inNetwork(network: Net, { platform, user, email }: Identity): Promise<Person | undefined> {
+    const identity = `${platform}:${user}`;
+    const known = personBehind(network.roll as RollState, identity);
+    if (known || email === undefined) return known;
+    const person = everyone(network.roll).find((p) => p.email === email.trim().toLowerCase());
+    if (person) await link(network.id, identity, person);
+    return person;
+  }
+
+  return async (identity) => {
+    const found: { person: Person; network: NetworkId }[] = [];
+    for (const id of await store.networks()) {
+      const network = await loadNetwork(store, id);
+      const person = network && (await inNetwork(network, identity));
+      if (person) found.push({ person, network: id });
+    }
+    return found;
+  };
+}
