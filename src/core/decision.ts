@@ -1,5 +1,6 @@
 import type { Answer, CardData, CardRef, RefusalCode } from './answer.ts';
 import type { EntityId, PersonId, Ref } from './ids.ts';
+import type { Role } from './people.ts';
 import type { Phrase } from './phrase.ts';
 
 /** Who is to be told. The Coordinator counts as Secretariat; `network` is everyone but observers. */
@@ -8,6 +9,8 @@ export type Audience =
   | 'coordinator'
   | 'network'
   | { readonly entities: readonly EntityId[] }
+  /** Whoever has one of these roles. */
+  | { readonly roles: readonly Role[] }
   | { readonly people: readonly PersonId[] };
 
 export type Effect =

@@ -43,6 +43,13 @@ export interface Absence {
   readonly to: CalendarDate;
 }
 
+/** The days (inclusive, network's zone) on which an entity sits in the Resource Management Committee [ToR 2.d.i]. */
+export interface Seat {
+  readonly entity: EntityId;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 export interface Roll {
   readonly entities: Readonly<Record<string, Entity>>;
   readonly people: Readonly<Record<string, Person>>;
@@ -62,3 +69,8 @@ export const representativesOf = (roll: Roll, entity: EntityId): Person[] =>
   everyone(roll).filter((person) => person.entity === entity && represents(person));
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
+
+/** The entities that sit in the RMC on a day, each once, in the order of the seats. */
+export const sitting = (seats: readonly Seat[], on: CalendarDate): EntityId[] => [
+  ...new Set(seats.filter(({ from, to }) => from <= on && on <= to).map(({ entity }) => entity)),
+];

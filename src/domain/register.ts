@@ -4,7 +4,7 @@ import { accept, type Decision } from '../core/decision.ts';
 import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../copy/phrase.ts';
 import { dateAt } from './calendar.ts';
-import type { Net } from './endorsement/endorsement.ts';
+import type { Net } from './network.ts';
 
 export interface RegisterLine {
   readonly number: string;

@@ -76,6 +76,7 @@ export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'coordinator') return coordinators(roll);
   if (to === 'network') return everyone(roll).filter(isMember);
   if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
+  if ('roles' in to) return everyone(roll).filter((person) => person.roles.some((role) => to.roles.includes(role)));
   const asked = new Set<string>(to.entities);
   return everyone(roll).filter((person) => represents(person) && asked.has(person.entity ?? ''));
 }

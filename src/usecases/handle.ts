@@ -14,7 +14,7 @@ import { own } from '../core/own.ts';
 import { manages, represents } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../copy/phrase.ts';
-import type { Net } from '../domain/endorsement/endorsement.ts';
+import type { Net } from '../domain/network.ts';
 import { documentId, type JournalEntry, type Store, type Stored, type Task } from '../store/store.ts';
 import { fanOut, task } from './fanOut.ts';
 import { kindNamed, kindOf } from './kinds.ts';
@@ -198,6 +198,7 @@ const WHY = {
   representative: 'refused.representativesOnly',
   secretariat: 'refused.secretariatOnly',
   representativeOrSecretariat: 'refused.notAllowed',
+  rmcChair: 'refused.rmcChairOnly',
 } as const;
 
 const actorOf = (pressed: Pressed, { roll }: Net): Actor | undefined =>
@@ -215,6 +216,8 @@ export function may(actor: Actor, who: Who): boolean {
       return manages(actor);
     case 'representativeOrSecretariat':
       return represents(actor) || manages(actor);
+    case 'rmcChair':
+      return actor.roles.includes('rmcChair');
     case 'concord':
       return false;
   }

@@ -1,36 +1,12 @@
-/** The kinds of documents: how their references look, what is append-only, when they want attention. */
-import type { Answer } from '../core/answer.ts';
-import type { Instant, Ref } from '../core/ids.ts';
-import { phrase } from '../copy/phrase.ts';
-import type { AgendaItem } from '../domain/meeting/agenda.ts';
-import { itemKey } from '../domain/meeting/agenda.ts';
+/** The kinds of documents. A feature adds its own here. */
 import { uniqueKey, type Endorsement } from '../domain/endorsement/endorsement.ts';
 import { dueAt } from '../domain/endorsement/schedule.ts';
+import { itemKey, type AgendaItem } from '../domain/meeting/agenda.ts';
+import { one, takenBy, type Kind, type Kinds } from './kinds/kind.ts';
 
-export interface Kind {
-  /** `E` in `E-12`; absent for the documents that a network has one of. */
-  readonly letter?: string;
-  readonly lists: readonly string[];
-  readonly stage: (state: never) => string;
-  readonly dueAt: (state: never) => Instant | null;
-  readonly uniqueKey: (state: never) => string | null;
-  /** What to answer when another document holds the same unique key. */
-  readonly taken: (by: Ref) => Answer;
-  /** The act with which Concord does what is due. */
-  readonly dueVerb?: string;
-}
+export type { Kind } from './kinds/kind.ts';
 
-const takenBy = (by: Ref): Answer => ({
-  ok: false,
-  code: 'duplicate',
-  say: phrase('endorsement.duplicate', { ref: by }),
-  card: { name: 'request', about: by },
-  target: by,
-});
-
-const one: Kind = { lists: [], stage: () => 'one', dueAt: () => null, uniqueKey: () => null, taken: takenBy };
-
-export const KINDS: Readonly<Record<string, Kind>> = {
+export const KINDS: Kinds = {
   endorsements: {
     letter: 'E',
     lists: ['positions', 'late'],
@@ -57,10 +33,11 @@ const LETTERS = new Map(
   Object.entries(KINDS).flatMap(([name, { letter }]) => (letter ? [[letter, name] as const] : [])),
 );
 
-/** The kind that a reference belongs to: `E-12` → `endorsements`. */
+/** The kind that a reference belongs to: `E-12` → `endorsements`; a document that a network has one of is its own kind. */
 export const kindOf = (ref: string): string | undefined => {
   const [, letter] = /^([A-Z])-[1-9]\d{0,8}$/.exec(ref) ?? [];
-  return letter && LETTERS.get(letter);
+  if (letter) return LETTERS.get(letter);
+  return Object.hasOwn(KINDS, ref) && !KINDS[ref]?.letter ? ref : undefined;
 };
 
 export const kindNamed = (name: string): Kind => {

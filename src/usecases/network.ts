@@ -3,8 +3,8 @@ import type { EventId, Instant, NetworkId, Ref } from '../core/ids.ts';
 import { eventId, ref } from '../core/ids.ts';
 import { phrase } from '../copy/phrase.ts';
 import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
-import type { Net } from '../domain/endorsement/endorsement.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { Net } from '../domain/network.ts';
+import { newSettings, type Settings } from '../domain/settings.ts';
 import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
 import { kindNamed } from './kinds.ts';
 
@@ -15,8 +15,16 @@ export async function loadNetwork(store: Store, id: NetworkId): Promise<Net | un
     store.load(documentId(id, 'roll')),
   ]);
   if (!settings || !roll) return undefined;
-  return { id, settings: settings.state as Settings, roll: roll.state as RollState };
+  return { id, settings: complete(settings.state as Settings), roll: roll.state as RollState, seats: [] };
 }
+
+/** Settings that an earlier Concord wrote know nothing of the numbers that came later: those have their defaults. */
+function complete(stored: Settings): Settings {
+  const known = completed.get(stored) ?? { ...newSettings(stored.id, stored.name, stored.madeAt), ...stored };
+  completed.set(stored, known);
+  return known;
+}
+const completed = new WeakMap<Settings, Settings>();
 
 /** Makes a network that is not there yet. One that is there is left as it is. */
 export async function foundNetwork(store: Store, settings: Settings, roll: RollState, at: Instant): Promise<boolean> {

@@ -1,24 +1,22 @@
 /** Looks into the store for cards: which view a card needs, made for its reader. Changes nothing. */
 import type { CardData } from '../core/answer.ts';
-import { never, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
+import type { Instant, NetworkId, Ref } from '../core/ids.ts';
 import { everyone, representativesOf, type Roll } from '../core/people.ts';
 import type { HomeView, Reader, RequestLine, RollView, SettingsView } from '../core/view.ts';
-import type { Endorsement, Net } from '../domain/endorsement/endorsement.ts';
+import type { Endorsement } from '../domain/endorsement/endorsement.ts';
+import type { Net } from '../domain/network.ts';
 import { dateAt } from '../domain/calendar.ts';
 import { settingsAsTyped } from '../domain/settings.ts';
 import { documentId, type Store } from '../store/store.ts';
 import { loadNetwork } from './network.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 
-/** What a card may be about; cards say which they need. */
-export type Subject = 'request' | 'home' | 'requests' | 'roll' | 'settings' | 'none';
-
 /** Lists on cards end here; the console and exports have everything. */
 export const MOST_LISTED = 50;
 const RUNNING = ['open', 'referred'] as const;
 
 export interface Asked {
-  readonly subject: Subject;
+  readonly subject: string;
   readonly network: NetworkId;
   readonly about?: Ref;
   readonly data: CardData;
@@ -33,26 +31,30 @@ export interface Seen {
   readonly version: number;
 }
 
-/** The view for one reader; undefined when what it is about is gone, or not for them. */
+/** How the view of a subject is made. */
+export type See = (store: Store, asked: Asked, network: Net) => Promise<Seen | undefined>;
+
+/** What a card may be about; cards say which they need. */
+const SUBJECTS: Readonly<Record<string, See>> = {
+  request: (store, asked, network) => seeRequest(store, asked, network),
+  home: async (store, { reader, now }, network) => unversioned(await homeView(store, reader, network, now)),
+  requests: async (store, { reader, now, data }, network) =>
+    unversioned(await requestsFor(store, reader, network, now, stateAsked(data))),
+  roll: async (_store, _asked, { roll }) => unversioned(rollView(roll)),
+  settings: async (_store, _asked, { settings }) =>
+    unversioned({ values: settingsAsTyped(settings) } satisfies SettingsView),
+  none: async () => unversioned(undefined),
+};
+
+/**
+ * The view for one reader; undefined when what it is about is gone, or not for them.
+ * @throws Error for a subject that there is not
+ */
 export async function viewFor(store: Store, asked: Asked): Promise<Seen | undefined> {
+  const see = SUBJECTS[asked.subject];
+  if (!see) throw new Error(`no subject ${asked.subject}`);
   const network = await loadNetwork(store, asked.network);
-  if (!network) return undefined;
-  switch (asked.subject) {
-    case 'request':
-      return seeRequest(store, asked, network);
-    case 'home':
-      return unversioned(await homeView(store, asked.reader, network, asked.now));
-    case 'requests':
-      return unversioned(await requestsFor(store, asked.reader, network, asked.now, stateAsked(asked.data)));
-    case 'roll':
-      return unversioned(rollView(network.roll));
-    case 'settings':
-      return unversioned({ values: settingsAsTyped(network.settings) } satisfies SettingsView);
-    case 'none':
-      return unversioned(undefined);
-    default:
-      return never(asked.subject);
-  }
+  return network && see(store, asked, network);
 }
 const stateAsked = ({ all, state }: CardData): string | undefined => (all ? 'all' : (state as string | undefined));
 const unversioned = (view: unknown): Seen => ({ view, version: 0 });

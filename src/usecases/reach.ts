@@ -4,7 +4,8 @@ import { SYSTEM } from '../core/act.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { eventId } from '../core/ids.ts';
 import { representativesOf } from '../core/people.ts';
-import { cardVersion, type Endorsement, type Net, type Reached } from '../domain/endorsement/endorsement.ts';
+import { cardVersion, type Endorsement, type Reached } from '../domain/endorsement/endorsement.ts';
+import type { Net } from '../domain/network.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
 import { task } from './fanOut.ts';
 

@@ -5,11 +5,11 @@ import type { Decision } from '../core/decision.ts';
 import type { Ref } from '../core/ids.ts';
 import { inputReader, type Inputs, type InputSchema, type ReadInputs } from '../core/inputs.ts';
 import type { Person } from '../core/people.ts';
-import type { Net } from '../domain/endorsement/endorsement.ts';
+import type { Net } from '../domain/network.ts';
 import type { Store } from '../store/store.ts';
 
 /** `concord`: only Concord itself, when something falls due or one decision causes another. */
-export type Who = 'anyone' | 'representative' | 'secretariat' | 'concord' | 'representativeOrSecretariat';
+export type Who = 'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
 
 interface Common {
   readonly who: Who;

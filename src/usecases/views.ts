@@ -8,9 +8,9 @@ import {
   runs,
   type Endorsement,
   type LatePosition,
-  type Net,
   type Position,
 } from '../domain/endorsement/endorsement.ts';
+import type { Net } from '../domain/network.ts';
 import { isSilent, standing, standOf, unreached, type Stand } from '../domain/endorsement/stands.ts';
 import { isMember } from './fanOut.ts';
 

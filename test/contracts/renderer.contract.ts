@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { CARDS } from '../../src/cards/index.ts';
 import type { Action, Block, Card, Field, Form } from '../../src/core/card.ts';
 import { LANGUAGES } from '../../src/core/people.ts';
+import { ACTS } from '../support/acts.ts';
 import { drawSample, KINDS, samples, type Kind } from '../support/cardSamples.ts';
 
 export interface RendererUnderTest<Rendered> {
@@ -65,7 +66,7 @@ export function rendererContract<Rendered>(subject: RendererUnderTest<Rendered>)
           it('offer only acts of the contract, with inputs that these take', () => {
             const wrong = all.flatMap(({ about, rendered }) =>
               subject.presses(rendered).flatMap(({ verb, inputs }) => {
-                const known = VERBS[verb];
+                const known = ACTS[verb]?.inputs;
                 const extra = inputs.filter((input) => !known?.includes(input));
                 return known && extra.length === 0 ? [] : [`${about}: ${verb} ${extra.join()}`];
               }),
@@ -127,6 +128,8 @@ function blockWords(block: Block): string[] {
       return [block.text];
     case 'list':
       return block.items.flatMap(({ text, note = '' }) => [text, note]);
+    case 'table':
+      return [...block.columns, ...block.rows.flat()];
     case 'fold':
       return [block.title, ...block.body.flatMap(blockWords)];
   }
@@ -150,50 +153,3 @@ const valuesOf = (card: Card): string[] =>
   ]
     .flatMap(({ fields }) => fields)
     .flatMap((field) => (field.type === 'text' && field.value !== undefined ? [field.value] : []));
-
-const POSITION = ['comment'];
-const PERIOD = ['closesOn', 'workingDays'];
-/** The acts of the contract that cards offer, with their inputs. */
-const VERBS: Readonly<Record<string, readonly string[]>> = {
-  home: [],
-  help: [],
-  'endorsement.compose': [],
-  'endorsement.open': ['title', 'documentUrl', 'documentVersion', 'summary', 'classification', ...PERIOD],
-  'endorsement.endorse': POSITION,
-  'endorsement.abstain': POSITION,
-  'endorsement.object': ['text', 'requestDiscussion', 'wouldSatisfy'],
-  'endorsement.requestDiscussion': ['text'],
-  'endorsement.withdrawObjection': ['reason'],
-  'endorsement.withdrawRequest': ['reason'],
-  'endorsement.needTime': ['until', 'text'],
-  'endorsement.comment': ['text'],
-  'endorsement.enterFor': ['entity', 'position', 'text', 'requestDiscussion', 'source'],
-  'endorsement.correct': ['title', 'documentUrl', 'summary', 'note'],
-  'endorsement.challengeCorrection': ['text'],
-  'endorsement.revise': ['documentUrl', 'documentVersion', 'changes', ...PERIOD],
-  'endorsement.extend': ['closesOn', 'reason'],
-  'endorsement.closeUnreached': ['reason'],
-  'endorsement.withdraw': ['reason'],
-  'endorsement.show': ['page'],
-  'endorsement.list': ['state'],
-  'roll.import': ['csv', 'apply'],
-  'away.set': ['from', 'to', 'alternate'],
-  'away.clear': [],
-  'settings.set': [
-    'name',
-    'prefix',
-    'numbering',
-    'timeZone',
-    'workingWeek',
-    'holidays',
-    'closingTime',
-    'silenceDays',
-    'floorHours',
-    'reminderHalfTime',
-    'reminderWorkingDays',
-    'reminderClosingDayAt',
-    'quietFrom',
-    'quietTo',
-    'languages',
-  ],
-};

@@ -14,7 +14,8 @@ import {
 } from '../../src/core/ids.ts';
 import type { Entity, Person, Role } from '../../src/core/people.ts';
 import { emptyRoll, type RollState } from '../../src/domain/directory/roll.ts';
-import type { Endorsement, Net, Reached } from '../../src/domain/endorsement/endorsement.ts';
+import type { Endorsement, Reached } from '../../src/domain/endorsement/endorsement.ts';
+import type { Net } from '../../src/domain/network.ts';
 import { newSettings, type Settings } from '../../src/domain/settings.ts';
 import { VERBS } from '../../src/usecases/rules.ts';
 
@@ -100,6 +101,7 @@ export const net = (of: { roll?: Partial<RollState>; settings?: Partial<Settings
   id: networkId('una'),
   settings: settings(of.settings),
   roll: { ...roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), ...of.roll },
+  seats: [],
 });
 
 const found = (network: Net, what: (p: Person) => boolean, name: string): Person => {
@@ -193,7 +195,7 @@ export const after = (e: Endorsement, ...steps: readonly Step[]): Endorsement =>
   }, e);
 
 const audienceOf = (to: Extract<Effect, { type: 'tell' }>['to']): string =>
-  typeof to === 'string' ? to : 'people' in to ? to.people.join('+') : to.entities.join('+');
+  typeof to === 'string' ? to : Object.values(to).flat().join('+');
 
 /** Effects in words: `referred → network`, `agenda.add`, `refreshCards`. */
 export const effects = ({ effects: all }: Decision<unknown>): string[] =>

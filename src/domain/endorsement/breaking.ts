@@ -2,7 +2,8 @@
 import type { Effect } from '../../core/decision.ts';
 import type { EntityId, Instant } from '../../core/ids.ts';
 import { oneWorkingDayFrom } from '../calendar.ts';
-import type { Endorsement, Net, Position } from './endorsement.ts';
+import type { Endorsement, Position } from './endorsement.ts';
+import type { Net } from '../network.ts';
 import { cardVersion } from './endorsement.ts';
 import { plan } from './schedule.ts';
 import { isPair, pairs, standOf } from './stands.ts';

@@ -5,9 +5,7 @@
 import type { PlatformName } from '../../core/act.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../core/ids.ts';
 import type { Classification, RequestState } from '../../core/view.ts';
-import type { Network } from '../../core/rule.ts';
 import type { Rung } from '../calendar.ts';
-import type { Settings } from '../settings.ts';
 
 export type PositionKind =
   | 'endorse'
@@ -145,8 +143,6 @@ export interface Endorsement {
   readonly agendaItem?: Ref;
   readonly outcome?: Outcome;
 }
-
-export type Net = Network<Settings>;
 
 /** Can it still end: is it open or referred? */
 export const runs = (e: Endorsement): boolean => e.state === 'open' || e.state === 'referred';

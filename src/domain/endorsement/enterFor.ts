@@ -6,7 +6,8 @@ import type { EntityId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { given } from './breaking.ts';
-import { inTime, runs, type Endorsement, type Net } from './endorsement.ts';
+import { inTime, runs, type Endorsement } from './endorsement.ts';
+import type { Net } from '../network.ts';
 import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
 import { withPosition } from './stands.ts';
 

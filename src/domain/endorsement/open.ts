@@ -9,7 +9,8 @@ import { CLASSIFICATIONS } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingInstant, dateAt, type Calendar, type Closing } from '../calendar.ts';
 import { askEveryone } from './breaking.ts';
-import type { Endorsement, Net, Reached } from './endorsement.ts';
+import type { Endorsement, Reached } from './endorsement.ts';
+import type { Net } from '../network.ts';
 import { plan } from './schedule.ts';
 import { unreached } from './stands.ts';
 

@@ -8,15 +8,8 @@ import type { EntityId } from '../../core/ids.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { dateAt } from '../calendar.ts';
 import { consequences, given } from './breaking.ts';
-import {
-  cardVersion,
-  inTime,
-  runs,
-  type Endorsement,
-  type Net,
-  type Position,
-  type PositionKind,
-} from './endorsement.ts';
+import { cardVersion, inTime, runs, type Endorsement, type Position, type PositionKind } from './endorsement.ts';
+import type { Net } from '../network.ts';
 import { isPair, standOf, withPosition } from './stands.ts';
 
 export const endorseInputs = { comment: maybeWords() };

@@ -1,0 +1,36 @@
+/** The network itself: its roll, its settings, and the words that everybody may type (domain.md 4, 10). */
+import { phrase } from '../../copy/phrase.ts';
+import {
+  awayInputs,
+  clearAway,
+  clearInputs,
+  languageInputs,
+  noteStranger,
+  setAway,
+  setLanguage,
+  strangerInputs,
+} from '../../domain/directory/away.ts';
+import { importInputs, importRoll } from '../../domain/directory/import.ts';
+import { link, linkByEmail, linkedInputs, linkInputs } from '../../domain/directory/identities.ts';
+import { removeInputs, removePerson, setInputs, setPerson } from '../../domain/directory/roll.ts';
+import { settingsInputs, setSettings } from '../../domain/settings.ts';
+import { home, plainCard } from '../looks.ts';
+import { look, single, type Verb } from '../verbs.ts';
+
+export const networkVerbs: Readonly<Record<string, Verb>> = {
+  home: look('anyone', {}, home),
+  help: look('anyone', {}, plainCard('help', phrase('help.here'))),
+  'roll.show': look('anyone', {}, plainCard('roll', phrase('roll.here'))),
+  'roll.import': single('roll', 'secretariat', importInputs, importRoll),
+  'roll.set': single('roll', 'secretariat', setInputs, setPerson),
+  'roll.remove': single('roll', 'secretariat', removeInputs, removePerson),
+  'roll.link': single('roll', 'secretariat', linkInputs, link),
+  'roll.linked': single('roll', 'concord', linkedInputs, linkByEmail as never),
+  'away.set': single('roll', 'representativeOrSecretariat', awayInputs, setAway),
+  'away.clear': single('roll', 'representativeOrSecretariat', clearInputs, clearAway),
+  'away.form': look('representativeOrSecretariat', {}, plainCard('awayForm', phrase('away.form'))),
+  'language.set': single('roll', 'anyone', languageInputs, setLanguage),
+  'settings.show': look('secretariat', {}, plainCard('settings', phrase('settings.here'))),
+  'settings.set': single('settings', 'secretariat', settingsInputs, setSettings),
+  'roll.stranger': single('roll', 'concord', strangerInputs, noteStranger as never),
+};

@@ -1,0 +1,8 @@
+/** Every act of the contract, feature by feature, with the states in which its feature's acts are tried. */
+import type { ContractActs, Feature } from './acts/act.ts';
+import { endorsement } from './acts/endorsement.ts';
+import { network } from './acts/network.ts';
+
+export const FEATURES: Readonly<Record<string, Feature>> = { network, endorsement };
+
+export const ACTS: ContractActs = Object.assign({}, ...Object.values(FEATURES).map(({ acts }) => acts)) as ContractActs;

@@ -1,0 +1,36 @@
+import { endorsement } from './endorsement.ts';
+import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.ts';
+
+const SETTINGS =
+  'name prefix numbering timeZone workingWeek holidays closingTime silenceDays floorHours reminderHalfTime ' +
+  'reminderWorkingDays reminderClosingDayAt quietFrom quietTo languages';
+
+/** The network's roll, settings and words, tried while one request is open. */
+export const network: Feature = {
+  acts: {
+    home: act(ANYONE),
+    help: act(ANYONE),
+    'roll.show': act(ANYONE),
+    'roll.import': act(SECRETARIAT, 'csv apply', {
+      csv: 'email,name,entity,role\nnew@wfp.example,New,WFP,alternate',
+      apply: 'yes',
+    }),
+    'roll.set': act(SECRETARIAT, 'email name entity role language zone', {
+      email: 'fp@unicef.example',
+      language: 'fr',
+    }),
+    'roll.remove': act(SECRETARIAT, 'email', { email: 'alt@unfpa.example' }),
+    'roll.link': act(SECRETARIAT, 'email identity', { email: 'fp@unhcr.example', identity: 'slack:T1/U7' }),
+    'away.set': act([...REPRESENTATIVES, ...SECRETARIAT], 'from to alternate', {
+      from: '2026-12-01',
+      to: '2026-12-04',
+      alternate: 'alt@unhcr.example',
+    }),
+    'away.clear': act([...REPRESENTATIVES, ...SECRETARIAT], 'entity'),
+    'away.form': act([...REPRESENTATIVES, ...SECRETARIAT]),
+    'language.set': act(ANYONE, 'language', { language: 'fr' }),
+    'settings.show': act(SECRETARIAT),
+    'settings.set': act(SECRETARIAT, SETTINGS, { silenceDays: '7' }),
+  },
+  scenes: endorsement.scenes,
+};
