@@ -62,6 +62,8 @@ export interface Store {
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   /** For each entity with deliveries of `card` about `about` showing `version`: how far they have come. */
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
+  /** How the deliveries of `card` about `about` stand: counted by state, and those that failed, at most `limit` of them. */
+  progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
 
   /** Documents whose live cards are out of date and may be looked at now. */
   dueRefreshes(now: Instant, limit: number): Promise<DocumentId[]>;
@@ -239,6 +241,15 @@ export interface EntityReach {
   readonly failed: number;
   /** A reason code of one failure. */
   readonly reason?: string;
+}
+
+export interface DeliveryProgress {
+  readonly queued: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly dropped: number;
+  /** In the order in which they were written. */
+  readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
 }
 
 /** The store was made by a newer Concord, is damaged, or is in use: the start stops and nothing is touched. */

@@ -207,6 +207,8 @@ describe('finding searches the index that is there for it', () => {
     ['DELIVERY_QUERIES', 'listAbout', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'requeue', 'deliveries_failed'],
     ['DELIVERY_QUERIES', 'reach', 'deliveries_about'],
+    ['DELIVERY_QUERIES', 'progress', 'deliveries_about'],
+    ['DELIVERY_QUERIES', 'failures', 'deliveries_about'],
     ['REFRESH_QUERIES', 'due', 'documents_to_refresh'],
     ['REFRESH_QUERIES', 'outdated', 'deliveries_live'],
     ['REFRESH_QUERIES', 'later', 'deliveries_live'],

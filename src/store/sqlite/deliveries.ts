@@ -1,6 +1,6 @@
 import type { Envelope, Delivery } from '../../core/envelope.ts';
-import type { Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import type { EntityReach } from '../store.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { DeliveryProgress, EntityReach } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
 import { NO_LIMIT } from './lookups.ts';
@@ -17,6 +17,7 @@ export interface Deliveries {
   /** With no tries counted against them. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
+  progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
 }
 
 const QUEUE = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
@@ -33,6 +34,11 @@ const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued')
   sum(state = 'failed') AS failed, max(CASE state WHEN 'failed' THEN reason END) AS reason
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
   GROUP BY entity ORDER BY entity`;
+const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, count(*) FILTER (WHERE state = 'sent') AS sent,
+  count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped
+  FROM deliveries WHERE network = ? AND about = ? AND card = ?`;
+const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
+  WHERE network = ? AND about = ? AND card = ? AND state = 'failed' ORDER BY row LIMIT ?`;
 
 export const DELIVERY_QUERIES = {
   due: DUE,
@@ -40,7 +46,15 @@ export const DELIVERY_QUERIES = {
   listAbout: LIST_ABOUT,
   requeue: REQUEUE,
   reach: REACH,
+  progress: PROGRESS,
+  failures: FAILURES,
 } as const;
+
+interface FailureRow {
+  readonly to: PersonId;
+  readonly entity: EntityId | null;
+  readonly reason: string | null;
+}
 
 export function createDeliveries(sql: Sql): Deliveries {
   const queue = sql.query(QUEUE);
@@ -49,6 +63,8 @@ export function createDeliveries(sql: Sql): Deliveries {
   const listAbout = sql.query<DeliveryRow>(LIST_ABOUT);
   const requeue = sql.query(REQUEUE);
   const reach = sql.query<Omit<EntityReach, 'reason'> & { readonly reason: string | null }>(REACH);
+  const progress = sql.query<Omit<DeliveryProgress, 'failures'>>(PROGRESS);
+  const failures = sql.query<FailureRow>(FAILURES);
 
   return {
     queue(envelopes) {
@@ -74,5 +90,17 @@ export function createDeliveries(sql: Sql): Deliveries {
       reach
         .all(network, about, card, version)
         .map(({ reason, ...counts }) => ({ ...counts, ...(reason !== null && { reason }) })),
+    progress(network, about, card, limit) {
+      const counts = progress.get(network, about, card) ?? { queued: 0, sent: 0, failed: 0, dropped: 0 };
+      const failed = counts.failed === 0 ? [] : failures.all(network, about, card, limit);
+      return {
+        ...counts,
+        failures: failed.map(({ to, entity, reason }) => ({
+          to,
+          ...(entity !== null && { entity }),
+          ...(reason !== null && { reason }),
+        })),
+      };
+    },
   };
 }

@@ -88,6 +88,7 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     requeueFailed: (network, person, now, abouts) =>
       group.run(() => deliveries.requeueFailed(network, person, now, abouts)),
     reach: async (network, about, card, version) => deliveries.reach(network, about, card, version),
+    progress: async (network, about, card, limit) => deliveries.progress(network, about, card, limit),
 
     dueRefreshes: async (now, limit) => refreshes.due(now, limit),
     outdated: async (id, now, limit) => refreshes.outdated(id, now, limit),

@@ -171,6 +171,26 @@ export function deliveriesPromises(subject: Subject): void {
     expect(await subject.store.reach(UNA, ref('E-3'), 'request', '1')).toEqual([]);
   });
 
+  test('how far a card has come is counted by state, with those that failed', async () => {
+    const about = ref('E-2');
+    const states = ['a', 'b', 'c', 'd', 'e', 'f'];
+    await queue(subject.store, ...states.map((id) => envelope(id, { about, to: personId(id) })));
+    const { entity: _entity, ...anyone } = envelope('g', { about, to: personId('g') });
+    await queue(subject.store, anyone, envelope('h', { about, card: 'reminder' }), envelope('i'));
+    await queue(subject.store, envelope('j', { about, network: OTHER }));
+    await settle(sent('a'), sent('b'), { id: 'c', type: 'dropped', at: at(1) }, sent('h'));
+    const failed = ['g', 'e', 'd'].map((id) => ({ id, type: 'failed', at: at(1), reason: 'blocked' }) as const);
+    await settle(...failed);
+    const counts = { queued: 1, sent: 2, failed: 3, dropped: 1 };
+    const entity = entityId('UNHCR');
+    const [d, e] = ['d', 'e'].map((id) => ({ to: personId(id), entity, reason: 'blocked' }));
+    const all = { ...counts, failures: [d, e, { to: personId('g'), reason: 'blocked' }] };
+    expect(await subject.store.progress(UNA, about, 'request', 9)).toEqual(all);
+    expect(await subject.store.progress(UNA, about, 'request', 1)).toEqual({ ...counts, failures: [d] });
+    const none = { queued: 0, sent: 0, failed: 0, dropped: 0, failures: [] };
+    expect(await subject.store.progress(UNA, ref('E-3'), 'request', 9)).toEqual(none);
+  });
+
   test('one commit may write to ten thousand people', async () => {
     const to = (number: number) => envelope(`p${number}`, { to: personId(`p${number}`) });
     const envelopes = Array.from({ length: 10_000 }, (_, number) => to(number));
