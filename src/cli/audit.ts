@@ -1,0 +1,38 @@
+import { readConfig } from '../config.ts';
+import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
+import type { AuditVerdict, Store } from '../store/store.ts';
+import { say, type Command } from './command.ts';
+
+/** Checks the audit trail of every network. Exit code 2 when something was changed outside the program. */
+export const audit: Command = {
+  usage: 'audit',
+  does: 'checks the audit trail: finds any change made outside the program (stop it first)',
+  async run() {
+    const store = await openSqliteStore({ folder: readConfig(process.env).data });
+    try {
+      return await check(store);
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+async function check(store: Store): Promise<number> {
+  let code = 0;
+  for (const network of await store.networks()) {
+    const verdict = await store.verifyAudit(network);
+    if (!verdict.ok) code = 2;
+    say(`${network}: ${inWords(verdict)}`);
+  }
+  return code;
+}
+
+function inWords(verdict: AuditVerdict): string {
+  if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
+  const what = {
+    changed: 'was changed',
+    missing: 'is missing',
+    documentChanged: `does not fit the stored ${verdict.document ?? 'document'}`,
+  }[verdict.why];
+  return `line ${verdict.seq} ${what}. This was not done by Concord.`;
+}
