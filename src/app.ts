@@ -1,4 +1,6 @@
 /** Wires the rooms together. Reads no environment; everything it needs is an argument. */
+import type { Router } from 'express';
+import { fileRoutes, makeLinks } from './app/files.ts';
 import { makeClockDoor } from './app/passing.ts';
 import { makeDoor } from './app/door.ts';
 import { makePump } from './app/pump.ts';
@@ -22,12 +24,16 @@ export interface Parts {
   readonly store: Store;
   readonly platforms: readonly Platform[];
   readonly clock: Clock;
+  /** The address under which people reach this server, without a final slash. */
+  readonly base: () => string;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
 export interface Concord {
   readonly door: Door;
+  /** Where the links to downloads lead. */
+  readonly files: Router;
   readonly clock: ClockDoor;
   /** Begins to do what is due. */
   start(): void;
@@ -39,7 +45,7 @@ export interface Concord {
 const RECEIPTS_KEPT_MS = 30 * 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
-export function makeConcord({ store, platforms, clock, random = Math.random, fault }: Parts): Concord {
+export function makeConcord({ store, platforms, clock, base, random = Math.random, fault }: Parts): Concord {
   const now = (): Instant => clock.now();
   const person = async (delivery: Delivery): Promise<Person | undefined> =>
     (await loadNetwork(store, delivery.network))?.roll.people[delivery.to];
@@ -47,7 +53,9 @@ export function makeConcord({ store, platforms, clock, random = Math.random, fau
     const found = await person(delivery);
     return found && { person: found, platforms };
   };
-  const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(store, delivery, to, at);
+  const links = makeLinks({ shelf: store.shelf, base });
+  const around = { store, links };
+  const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(around, delivery, to, at);
   const quiet = async (delivery: Delivery, to: Person, at: Instant) => {
     const settings = (await loadNetwork(store, delivery.network))?.settings;
     return settings ? quietUntil(at, to.zone, settings.quiet) : null;
@@ -57,12 +65,12 @@ export function makeConcord({ store, platforms, clock, random = Math.random, fau
   const road = makeRoad({ store, changed: (left) => wake(left) });
   const due = makeDue({ store, road, fault });
   const dispatcher = makeDispatcher({ store, route, draw, quietUntil: quiet, report: reachTask, now, random, fault });
-  const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(store, delivery, to, at);
+  const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
   const editor = makeEditor({ store, route, draw: redraw, now, random, fault });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
-  const door = makeDoor({ store, road, now, wake: () => pump.wake(), fault });
+  const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), fault });
   let endTicking: (() => Promise<void>) | undefined;
   let forgottenAt = 0;
 
@@ -75,6 +83,7 @@ export function makeConcord({ store, platforms, clock, random = Math.random, fau
 
   return {
     door,
+    files: fileRoutes({ store, links, now, fault }),
     clock: makeClockDoor(clock, pump),
     start() {
       pump.wake();

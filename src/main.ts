@@ -17,13 +17,17 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
   const sample = await foundNetworks(store, config, clock.now());
   const modules = await openPlatforms(config, { now: clock.now, log, sample });
-  const concord = makeConcord({ store, platforms: modules.map(({ platform }) => platform), clock, fault });
+  const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
+  let port = config.port;
+  const base = (): string => (config.publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
+  const concord = makeConcord({ store, platforms: modules.map(({ platform }) => platform), clock, base, fault });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();
     await served.ready();
   };
-  const server = await listen(makeHttp({ ready }, served.routers), config);
+  const server = await listen(makeHttp({ ready }, [...served.routers, concord.files]), config);
+  port = server.port;
   concord.start();
   log.info({ port: server.port, store: store.name }, 'ready');
   if (process.stdout.isTTY) process.stdout.write(`\n  Concord is ready: http://${config.host}:${server.port}/\n\n`);

@@ -7,7 +7,7 @@ export interface Command {
   readonly words: readonly string[];
   readonly verb: string;
   /** What may or must follow. */
-  readonly takes?: 'ref' | 'state' | 'language' | 'away';
+  readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words';
 }
 
 export const COMMANDS: readonly Command[] = [
@@ -34,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   { usage: 'people import', words: ['people import', 'roll import', 'import'], verb: 'roll.import' },
   { usage: 'away 2026-12-21 2027-01-04 NAME', words: ['away', 'absence', 'absent'], verb: 'away.set', takes: 'away' },
   { usage: 'away clear', words: ['away clear', 'away off', 'absence effacer'], verb: 'away.clear' },
+  { usage: 'register WORDS', words: ['register', 'registre', 'decision'], verb: 'register.search', takes: 'words' },
   { usage: 'settings', words: ['setting', 'reglage', 'reglages'], verb: 'settings.show' },
   { usage: 'language fr', words: ['language', 'langue'], verb: 'language.set', takes: 'language' },
 ];

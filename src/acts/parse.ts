@@ -104,6 +104,8 @@ function complete(
       return rest[0]
         ? act(command.verb, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
         : { type: 'missing', usage: command.usage };
+    case 'words':
+      return act(command.verb, after.length === 0 ? {} : { words: after.join(' ') });
     case 'away':
       return away(after, command.usage);
     default:

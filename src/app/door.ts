@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Road } from '../usecases/handle.ts';
 import { loadNetwork } from '../usecases/network.ts';
 import { readerOf } from '../usecases/views.ts';
+import type { Links } from './files.ts';
 import { makeIdentify } from './identify.ts';
 import { records } from '../usecases/records.ts';
 import { waitingFor } from '../usecases/query.ts';
@@ -18,6 +19,7 @@ import { showAnswer } from './show.ts';
 
 export interface DoorDeps {
   readonly store: Store;
+  readonly links: Links;
   readonly road: Road;
   readonly now: () => Instant;
   readonly wake: () => void;
@@ -42,7 +44,7 @@ export function makeDoor(deps: DoorDeps): Door {
     const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
     // As the act has left them: who asks for another language is answered in it.
     const by = (await person(pressed.from))?.person ?? known?.person;
-    return showAnswer(store, answer, { network, person: by, now: receivedAt });
+    return showAnswer(deps, answer, { network, person: by, now: receivedAt });
   }
 
   /** A store that cannot be written now is told to the person in words; nothing was changed. */
@@ -69,7 +71,7 @@ export function makeDoor(deps: DoorDeps): Door {
     { person: by, network }: { person: Person; network: NetworkId },
   ): Promise<Shown> {
     const at = now();
-    return showAnswer(store, await helpAlong(parsed, by, network, at), { network, person: by, now: at });
+    return showAnswer(deps, await helpAlong(parsed, by, network, at), { network, person: by, now: at });
   }
 
   async function helpAlong(

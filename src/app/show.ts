@@ -6,12 +6,20 @@ import type { Instant, NetworkId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { RequestView } from '../core/view.ts';
 import { CARDS, draw, isCardName } from '../cards/index.ts';
-import { speaker, type Speaker } from '../copy/copy.ts';
+import type { Speaker } from '../copy/copy.ts';
 import { hashOf, type Drawing } from '../dispatch/drawing.ts';
 import type { Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import { viewFor } from '../usecases/query.ts';
 import { readerOf } from '../usecases/views.ts';
+import type { Links } from './files.ts';
+import { speakerFor } from './speakers.ts';
+
+/** What drawing needs besides what is drawn. */
+export interface Drawn {
+  readonly store: Store;
+  readonly links: Links;
+}
 
 interface Wanted {
   readonly network: NetworkId;
@@ -24,7 +32,7 @@ interface Wanted {
 }
 
 /** The card as this person may see it now; null when there is nothing to show them. */
-async function drawn(store: Store, { network, card, person, now, unveiled, sentFor }: Wanted, say: Speaker) {
+async function drawn({ store, links }: Drawn, { network, card, person, now, unveiled, sentFor }: Wanted, say: Speaker) {
   if (!isCardName(card.name)) throw new Error(`no card ${card.name}`);
   const reader = readerOf(person);
   const data = card.data ?? {};
@@ -43,21 +51,13 @@ async function drawn(store: Store, { network, card, person, now, unveiled, sentF
     sentFor !== undefined && subject === 'request' && (seen.view as RequestView).cardVersion !== sentFor
       ? 'earlierText'
       : card.name;
-  const made = draw(name, say, reader, seen.view, data);
+  const made = draw(name, say, reader, seen.view, data, await links.linksFor(network, person.id, now));
   return made && { card: made, version: seen.version };
 }
 
-const speakers = new Map<string, Speaker>();
-const speakerFor = ({ language, zone }: Pick<Person, 'language' | 'zone'>): Speaker => {
-  const key = `${language}/${zone}`;
-  const found = speakers.get(key) ?? speaker(language, zone);
-  speakers.set(key, found);
-  return found;
-};
-
 /** What a platform gets to show for an answer. Somebody who is not on the roll is spoken to in English. */
 export async function showAnswer(
-  store: Store,
+  around: Drawn,
   answer: Answer,
   to: { network: NetworkId; person: Person | undefined; now: Instant },
 ): Promise<Shown> {
@@ -65,7 +65,7 @@ export async function showAnswer(
   const made =
     answer.card && to.person
       ? await drawn(
-          store,
+          around,
           { network: to.network, card: answer.card, person: to.person, now: to.now, unveiled: true },
           say,
         )
@@ -84,20 +84,24 @@ export async function showAnswer(
 }
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
-export const drawDelivery = (store: Store, delivery: Delivery, person: Person, now: Instant): Promise<Drawing | null> =>
-  drawing(store, delivery, delivery.card, person, now);
+export const drawDelivery = (
+  around: Drawn,
+  delivery: Delivery,
+  person: Person,
+  now: Instant,
+): Promise<Drawing | null> => drawing(around, delivery, delivery.card, person, now);
 
 /** The same for a message that is there already: one that has nothing left to say says so. */
 export const redrawDelivery = async (
-  store: Store,
+  around: Drawn,
   delivery: Delivery,
   person: Person,
   now: Instant,
 ): Promise<Drawing | null> =>
-  (await drawDelivery(store, delivery, person, now)) ?? drawing(store, delivery, 'reminderPast', person, now);
+  (await drawDelivery(around, delivery, person, now)) ?? drawing(around, delivery, 'reminderPast', person, now);
 
 async function drawing(
-  store: Store,
+  around: Drawn,
   delivery: Delivery,
   name: string,
   person: Person,
@@ -106,7 +110,7 @@ async function drawing(
   const say = speakerFor(person);
   const card: CardRef = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
   const made = await drawn(
-    store,
+    around,
     {
       network: delivery.network,
       card,

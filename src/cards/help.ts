@@ -5,7 +5,7 @@ import type { Speaker } from '../copy/copy.ts';
 import { heading, list, text } from './blocks.ts';
 import type { At } from './maker.ts';
 
-const EVERYONE = ['home', 'list', 'show', 'language', 'help'] as const;
+const EVERYONE = ['home', 'list', 'show', 'register', 'language', 'help'] as const;
 const REPRESENTATIVES = ['away'] as const;
 const SECRETARIAT = ['new', 'people', 'settings', 'awayFor'] as const;
 type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
@@ -15,6 +15,7 @@ const TYPED: Readonly<Record<Command, string>> = {
   home: 'home',
   list: 'endorsement list',
   show: 'endorsement show E-12',
+  register: 'register framework',
   language: 'language fr',
   help: 'help',
   away: 'away 2026-12-01 2026-12-15 Ana Silva',

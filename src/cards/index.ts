@@ -15,7 +15,8 @@ import { stands } from './endorsement/saidWhat.ts';
 import { help, suggestions } from './help.ts';
 import { home, offerButtons, requests, welcome } from './home.ts';
 import { from } from './maker.ts';
-import type { CardMaker } from './maker.ts';
+import type { CardMaker, Link } from './maker.ts';
+import { register, registerFiles } from './register.ts';
 import { awayForm, roll, rollImport } from './roll.ts';
 import { settings } from './settings.ts';
 import { stranger } from './stranger.ts';
@@ -56,6 +57,8 @@ export const CARDS = {
   awayForm: from('roll', awayForm),
   awaySet: from('none', awaySet),
   settings: from('settings', settings),
+  register: from('register', register),
+  registerFiles: from('none', registerFiles),
 } as const satisfies Readonly<Record<string, CardMaker>>;
 export type CardName = keyof typeof CARDS;
 
@@ -64,10 +67,22 @@ export const isCardName = (name: string): name is CardName => Object.hasOwn(CARD
 /**
  * Draws a card for one reader; null when it has nothing left to say (a reminder whose reader has answered).
  * @param subject the view that `CARDS[name].subject` names
+ * @param link makes the addresses of downloads; only cards that offer none do without
  * @throws Error for an unknown name
  */
-export function draw(name: string, say: Speaker, reader: Reader, subject: unknown, data: CardData): Card | null {
+export function draw(
+  name: string,
+  say: Speaker,
+  reader: Reader,
+  subject: unknown,
+  data: CardData,
+  link: Link = unlinked,
+): Card | null {
   if (!isCardName(name)) throw new Error(`no card "${name}"`);
   const maker: CardMaker = CARDS[name];
-  return maker.draw({ say, reader, view: subject as never, data: data as never });
+  return maker.draw({ say, reader, view: subject as never, data: data as never, link });
 }
+
+const unlinked: Link = (file) => {
+  throw new Error(`nobody can make a link to ${file} here`);
+};

@@ -1,7 +1,16 @@
 /** How a card is declared: which view it is drawn from, and the function that draws it. */
 import type { CardData } from '../core/answer.ts';
+import type { Ref } from '../core/ids.ts';
 import type { Card } from '../core/card.ts';
-import type { HomeView, Reader, RequestLine, RequestView, RollView, SettingsView } from '../core/view.ts';
+import type {
+  HomeView,
+  Reader,
+  RegisterLineView,
+  RequestLine,
+  RequestView,
+  RollView,
+  SettingsView,
+} from '../core/view.ts';
 import type { Speaker } from '../copy/copy.ts';
 
 export interface Views {
@@ -10,6 +19,7 @@ export interface Views {
   readonly requests: readonly RequestLine[];
   readonly roll: RollView;
   readonly settings: SettingsView;
+  readonly register: readonly RegisterLineView[];
   readonly none: undefined;
 }
 export type Subject = keyof Views;
@@ -20,7 +30,11 @@ export interface At<View, Data = CardData> {
   readonly reader: Reader;
   readonly view: View;
   readonly data: Data;
+  readonly link: Link;
 }
+
+/** The address under which this reader can download a file (`files/index.ts`). */
+export type Link = (file: string, about?: Ref, data?: CardData) => string;
 
 export interface CardMaker {
   /** The view that whoever draws the card has to bring. */

@@ -72,7 +72,14 @@ export type Action =
       readonly look?: 'primary' | 'danger';
       readonly minor?: boolean;
     }
-  | { readonly type: 'open'; readonly title: string; readonly url: string; readonly minor?: boolean };
+  | {
+      readonly type: 'open';
+      readonly title: string;
+      readonly url: string;
+      readonly minor?: boolean;
+      /** The address is that of a download: it counts among the message's attachments. */
+      readonly file?: boolean;
+    };
 
 export interface Form {
   readonly verb: string;

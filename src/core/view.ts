@@ -174,3 +174,21 @@ export interface SettingsView {
   /** Name of the input, and the value as a person would type it. */
   readonly values: Readonly<Record<string, string>>;
 }
+
+/** One decision of the register, as far as this reader may see it. */
+export interface RegisterLineView {
+  readonly number: string;
+  readonly ref: Ref;
+  readonly date: CalendarDate;
+  readonly route: 'written' | 'meeting';
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  readonly classification: Classification;
+  readonly outcome: string;
+  readonly endorsed: readonly string[];
+  readonly silent: readonly string[];
+  readonly abstained: readonly string[];
+  readonly objections: readonly { readonly entity: string; readonly text: string }[];
+  readonly unreached: readonly string[];
+}

@@ -9,6 +9,7 @@ import { dateAt } from '../domain/calendar.ts';
 import { settingsAsTyped } from '../domain/settings.ts';
 import { documentId, type Store } from '../store/store.ts';
 import { loadNetwork } from './network.ts';
+import { registerFor } from './register.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 
 /** Lists on cards end here; the console and exports have everything. */
@@ -34,8 +35,8 @@ export interface Seen {
 /** How the view of a subject is made. */
 export type See = (store: Store, asked: Asked, network: Net) => Promise<Seen | undefined>;
 
-/** What a card may be about; cards say which they need. */
-const SUBJECTS: Readonly<Record<string, See>> = {
+/** What a card or a file may be about; they say which they need. */
+export const SUBJECTS: Readonly<Record<string, See>> = {
   request: (store, asked, network) => seeRequest(store, asked, network),
   home: async (store, { reader, now }, network) => unversioned(await homeView(store, reader, network, now)),
   requests: async (store, { reader, now, data }, network) =>
@@ -43,6 +44,7 @@ const SUBJECTS: Readonly<Record<string, See>> = {
   roll: async (_store, _asked, { roll }) => unversioned(rollView(roll)),
   settings: async (_store, _asked, { settings }) =>
     unversioned({ values: settingsAsTyped(settings) } satisfies SettingsView),
+  register: async (store, { reader, data }, network) => unversioned(await registerFor(store, network, reader, data)),
   none: async () => unversioned(undefined),
 };
 

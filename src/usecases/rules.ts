@@ -2,9 +2,15 @@
 import { endorsementVerbs } from './rules/endorsement.ts';
 import { meetingVerbs } from './rules/meeting.ts';
 import { networkVerbs } from './rules/network.ts';
+import { registerVerbs } from './rules/register.ts';
 import type { Verb } from './verbs.ts';
 
-export const VERBS: Readonly<Record<string, Verb>> = { ...networkVerbs, ...endorsementVerbs, ...meetingVerbs };
+export const VERBS: Readonly<Record<string, Verb>> = {
+  ...networkVerbs,
+  ...endorsementVerbs,
+  ...meetingVerbs,
+  ...registerVerbs,
+};
 
 /** Verbs that people may press or type, as the README and the cards' tests list them. */
 export const publicVerbs = (): string[] => Object.keys(VERBS).filter((verb) => VERBS[verb]?.who !== 'concord');

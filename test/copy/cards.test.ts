@@ -2,15 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/core/people.ts';
 import type { Plural, Text } from '../../src/copy/phrase.ts';
-import { answers as enAnswers } from '../../src/copy/en/answers.ts';
-import { cards as enCards } from '../../src/copy/en/cards.ts';
-import { en } from '../../src/copy/en/index.ts';
-import { answers as frAnswers } from '../../src/copy/fr/answers.ts';
-import { cards as frCards } from '../../src/copy/fr/cards.ts';
-import { fr } from '../../src/copy/fr/index.ts';
+import { areas as enAreas, en } from '../../src/copy/en/index.ts';
+import { areas as frAreas, fr } from '../../src/copy/fr/index.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<string, Text>>>> = { en, fr };
-const parts = { en: [enAnswers, enCards], fr: [frAnswers, frCards] };
+const parts = { en: Object.values(enAreas), fr: Object.values(frAreas) };
 const keys = Object.keys(en);
 const forms = (text: Text | undefined): readonly string[] =>
   text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
@@ -72,7 +68,9 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
 
 describe('French typography', () => {
   it('does not let a line begin with a sign of two parts', () => {
-    const bad = Object.entries(frCards).filter(([, text]) => forms(text).some((form) => / [;:?!»]|« /.test(form)));
+    const bad = Object.entries(frAreas.cards).filter(([, text]) =>
+      forms(text).some((form) => / [;:?!»]|« /.test(form)),
+    );
     expect(bad.map(([key]) => key)).toEqual([]);
   });
 });
@@ -89,7 +87,7 @@ describe('texts of cards', () => {
   );
 
   it('are all used', () => {
-    expect(Object.keys(enCards).filter((key) => !used.some((pattern) => pattern.test(key)))).toEqual([]);
+    expect(Object.keys(enAreas.cards).filter((key) => !used.some((pattern) => pattern.test(key)))).toEqual([]);
   });
 
   it('are nowhere joined from pieces of sentences', () => {

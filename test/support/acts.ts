@@ -2,7 +2,8 @@
 import type { ContractActs, Feature } from './acts/act.ts';
 import { endorsement } from './acts/endorsement.ts';
 import { network } from './acts/network.ts';
+import { register } from './acts/register.ts';
 
-export const FEATURES: Readonly<Record<string, Feature>> = { network, endorsement };
+export const FEATURES: Readonly<Record<string, Feature>> = { network, endorsement, register };
 
 export const ACTS: ContractActs = Object.assign({}, ...Object.values(FEATURES).map(({ acts }) => acts)) as ContractActs;

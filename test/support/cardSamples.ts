@@ -1,7 +1,7 @@
 /** Every card, with what it can be drawn from: ordinary, empty, hostile and huge. */
 import type { CardData } from '../../src/core/answer.ts';
 import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
-import type { Reader, RequestView, StandView } from '../../src/core/view.ts';
+import type { Reader, RegisterLineView, RequestView, StandView } from '../../src/core/view.ts';
 import { draw, type CardName } from '../../src/cards/index.ts';
 import { speaker } from '../../src/copy/copy.ts';
 import type { Card } from '../../src/core/card.ts';
@@ -352,6 +352,7 @@ function networkSamples(kind: Kind): Sample[] {
     },
     { card: 'awayForm', about: 'representative', reader: rep, subject: roll },
     { card: 'awayForm', about: 'Secretariat', reader: officer, subject: roll },
+    ...registerSamples(kind, rep, officer),
     {
       card: 'settings',
       about: 'Secretariat',
@@ -367,6 +368,37 @@ function networkSamples(kind: Kind): Sample[] {
   ];
 }
 
+const registerLines = (kind: Kind): RegisterLineView[] =>
+  times(count(kind, 3), (i) => ({
+    number: must(kind, `UNA/2026/${i}`).slice(0, 60),
+    ref: ref(`E-${i + 1}`),
+    date: calendarDate('2026-12-02'),
+    route: i % 2 === 0 ? ('written' as const) : ('meeting' as const),
+    title: must(kind, 'Framework'),
+    documentUrl: 'https://un.example/1',
+    documentVersion: '1',
+    classification: i % 3 === 2 ? ('strictlyConfidential' as const) : ('unclassified' as const),
+    outcome: 'endorsed',
+    endorsed: [must(kind, 'UNHCR')],
+    silent: [],
+    abstained: [],
+    objections: [{ entity: must(kind, 'UNFPA'), text: must(kind, 'No.') }],
+    unreached: [],
+  }));
+
+const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => [
+  { card: 'register', about: 'all', reader: rep, subject: registerLines(kind) },
+  {
+    card: 'register',
+    about: 'searched',
+    reader: officer,
+    subject: registerLines(kind),
+    data: { words: must(kind, 'x').slice(0, 200) },
+  },
+  { card: 'registerFiles', about: 'all', reader: officer },
+  { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
+];
+
 export const samples = (kind: Kind): Sample[] => [...endorsementSamples(kind), ...networkSamples(kind)];
 
 export function drawSample(sample: Sample, language: Language): Card {
@@ -376,6 +408,7 @@ export function drawSample(sample: Sample, language: Language): Card {
     sample.reader,
     sample.subject,
     sample.data ?? {},
+    (file) => `https://concord.example/files/signed/${file}`,
   );
   if (!card) throw new Error(`${sample.card} (${sample.about}) has nothing to say`);
   return card;

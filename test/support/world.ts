@@ -140,15 +140,18 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const faults: string[] = [];
   const fault = (what: string, error: unknown): void => void faults.push(`${what}: ${String(error)}`);
   const local = localPlatform({ chats });
-  const concord = makeConcord({ store, platforms: [options.platform?.(local) ?? local], clock, fault });
+  let url = '';
+  const platforms = [options.platform?.(local) ?? local];
+  const concord = makeConcord({ store, platforms, clock, base: () => url, fault });
   const sample = await found(store, options, clock.now());
   const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });
   const host = '127.0.0.1';
-  const server = await listen(makeHttp({ ready: () => store.ping() }, [app.router]), { port: 0, host });
+  const http = makeHttp({ ready: () => store.ping() }, [app.router, concord.files]);
+  const server = await listen(http, { port: 0, host });
   concord.start();
 
-  const url = `http://${host}:${server.port}`;
+  url = `http://${host}:${server.port}`;
   const call = callerOf(url);
   const first = (await call<{ id: string }[]>('GET', '/local/networks')).find(({ id }) => id === 'una')?.id ?? 'una';
   const people = await call<Line[]>('GET', `/local/people?network=${first}`);

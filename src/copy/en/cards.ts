@@ -357,6 +357,7 @@ export const cards = {
   'card.help.home': 'What waits for you',
   'card.help.list': 'All endorsement requests',
   'card.help.show': 'One request',
+  'card.help.register': 'decisions, by words of the title, a number or an entity',
   'card.help.language': 'Change the language (en, fr)',
   'card.help.help': 'This list',
   'card.help.away': 'Days on which an alternate acts for the focal point',

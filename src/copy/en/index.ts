@@ -1,5 +1,9 @@
 /** English: the source. Each file is one area. */
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
+import { register } from './register.ts';
 
-export const en = { ...answers, ...cards } as const;
+/** The areas apart: no text is in two of them. */
+export const areas = { answers, cards, register };
+
+export const en = { ...answers, ...cards, ...register } as const;

@@ -400,6 +400,7 @@ export const cards = {
   'card.help.home': 'Ce qui vous attend',
   'card.help.list': 'Toutes les demandes d’approbation',
   'card.help.show': 'Une demande',
+  'card.help.register': 'les décisions, par mots du titre, numéro ou entité',
   'card.help.language': 'Changer de langue (en, fr)',
   'card.help.help': 'Cette liste',
   'card.help.away': 'Jours pendant lesquels un suppléant agit pour le point focal',

@@ -2,5 +2,9 @@
 import type { Translation } from '../phrase.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
+import { register } from './register.ts';
 
-export const fr = { ...answers, ...cards } satisfies Translation;
+/** The areas apart: no text is in two of them. */
+export const areas = { answers, cards, register };
+
+export const fr = { ...answers, ...cards, ...register } satisfies Translation;

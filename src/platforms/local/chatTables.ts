@@ -59,7 +59,7 @@ export function chatTables(sql: Sql) {
       const insert = `INSERT INTO messages (seq, rev, id, person, at, origin, kind, body, card)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
       if (sql.run(insert, values) === 1) {
-        return { fresh: true, message: { id, person, at, editedAt: null, from, kind, ...rest, card, attachments: [] } };
+        return { fresh: true, message: { id, person, at, editedAt: null, from, kind, ...rest, card } };
       }
       const message = one('*', readMessage, person, id);
       return message && { fresh: false, message };
@@ -135,7 +135,6 @@ function readHead(row: Row): Head {
     from: row['origin'] === 'person' ? 'person' : 'bot',
     kind: String(row['kind']),
     ...(JSON.parse(String(row['body'])) as Omit<Content, 'card'>),
-    attachments: [],
   } as const;
   return { message, revision: Number(row['rev']) };
 }

@@ -43,6 +43,8 @@ export interface Content {
   readonly verbs: readonly string[];
   /** The document version printed on the card. */
   readonly seen: string | null;
+  /** The addresses of the files that come with it. */
+  readonly attachments: readonly string[];
 }
 
 export interface NewMessage extends Content {
@@ -56,7 +58,6 @@ export interface Message extends NewMessage {
   readonly person: PersonId;
   readonly at: Instant;
   readonly editedAt: Instant | null;
-  readonly attachments: readonly string[];
 }
 
 /** A message as the HTTP interface shows it. */

@@ -13,6 +13,7 @@ export const cardContent = (card: Card, cardName: string | null, json = adaptive
   target: card.context?.target ?? null,
   verbs: verbsOf(card),
   seen: card.context?.version ?? null,
+  attachments: card.actions.flatMap((action) => (action.type === 'open' && action.file ? [action.url] : [])),
 });
 
 /** Words alone. */
@@ -23,4 +24,5 @@ export const wordsContent = (text: string): Content => ({
   target: null,
   verbs: [],
   seen: null,
+  attachments: [],
 });

@@ -1,4 +1,4 @@
-/** The agenda of the Focal Points meetings, and the register of decisions [ToR 3.b.i, 3.b.iii]. */
+/** The agenda of the Focal Points meetings [ToR 3.b.i]. */
 import type { Act } from '../../core/act.ts';
 import type { Ref } from '../../core/ids.ts';
 import {
@@ -11,8 +11,7 @@ import {
   markInputs,
   type AgendaItem,
 } from '../../domain/meeting/agenda.ts';
-import { enter } from '../../domain/register.ts';
-import { change, single, trusted, type Change, type Verb } from '../verbs.ts';
+import { change, type Change, type Verb } from '../verbs.ts';
 
 const source = (act: Act): string => itemKey(String(act.inputs['source']));
 const onItem = (verb: Change, orNew = false): Change => ({ ...verb, where: { key: source, orNew } });
@@ -21,7 +20,6 @@ export const meetingVerbs: Readonly<Record<string, Verb>> = {
   'agenda.add': onItem(change('agenda', 'concord', addInputs, addItem as never), true),
   'agenda.leave': onItem(change('agenda', 'concord', leaveInputs, leave)),
   'agenda.mark': onItem(change('agenda', 'concord', markInputs, mark)),
-  'register.enter': { ...single('register', 'concord', {}, enter as never), ...trusted() },
 };
 
 function addItem(item: AgendaItem | undefined, act: Parameters<typeof add>[2], _network: unknown, target: Ref) {

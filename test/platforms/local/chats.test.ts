@@ -21,6 +21,7 @@ const content = (text: string): Content => ({
   target: 'E-1',
   verbs: ['endorsement.endorse'],
   seen: '1',
+  attachments: [],
 });
 const message = (id: string, rest: Partial<NewMessage> = {}): NewMessage => ({
   id,

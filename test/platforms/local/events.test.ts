@@ -96,6 +96,7 @@ test('words with line breaks stay one event', async () => {
     target: null,
     verbs: [],
     seen: null,
+    attachments: [],
   });
   const [sent] = await events.until(1);
   expect(sent).toMatchObject({ name: 'message', data: { text: 'a\n\nevent: x\ndata: 1\r\n' } });

@@ -1,0 +1,129 @@
+/**
+ * Links to downloads, and the route that answers them. A link is signed with a secret of this installation, names its
+ * reader and what is in the file, and expires. It is a key for whoever holds it, as a card in a chat is; who may have the
+ * file is asked again of the stored roll when it is opened.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Router, type Response } from 'express';
+import type { CardData } from '../core/answer.ts';
+import { instant, millis, type Instant, type NetworkId, type PersonId, type Ref } from '../core/ids.ts';
+import { own } from '../core/own.ts';
+import type { Shelf } from '../core/shelf.ts';
+import type { Link } from '../cards/maker.ts';
+import { FILES } from '../files/index.ts';
+import type { Store } from '../store/store.ts';
+import { loadNetwork } from '../usecases/network.ts';
+import { viewFor } from '../usecases/query.ts';
+import { readerOf } from '../usecases/views.ts';
+import { speakerFor } from './speakers.ts';
+
+const DAY_MS = 86_400_000;
+/** Counted from the end of the day, so that a card drawn again on that day has the same links. */
+const KEPT_DAYS = 14;
+
+/** Whose link, to what. */
+interface Ticket {
+  readonly network: NetworkId;
+  readonly person: PersonId;
+  readonly file: string;
+  readonly about?: Ref;
+  readonly data?: CardData;
+  readonly until: Instant;
+}
+
+export interface Links {
+  /** Links for one reader, as of `now`. */
+  linksFor(network: NetworkId, person: PersonId, now: Instant): Promise<Link>;
+  /** What a link stands for; `expired`, or undefined when we did not make it. */
+  read(token: string, now: Instant): Promise<Ticket | 'expired' | undefined>;
+}
+
+/** @param base the address under which people reach this server, without a final slash */
+export function makeLinks({ shelf, base }: { readonly shelf: Shelf; readonly base: () => string }): Links {
+  let known: Promise<Buffer> | undefined;
+  const secret = (): Promise<Buffer> => (known ??= askSecret(shelf).catch(forget));
+  const forget = (fault: unknown): never => {
+    known = undefined;
+    throw fault;
+  };
+  return {
+    async linksFor(network, person, now) {
+      const key = await secret();
+      const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
+      return (file, about, data) => {
+        const ticket: Ticket = { network, person, file, ...(about && { about }), ...(data && { data }), until };
+        const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
+        return `${base()}/files/${body}.${sign(key, body)}/${encodeURIComponent(file)}`;
+      };
+    },
+    async read(token, now) {
+      const [body = '', signature = ''] = token.split('.');
+      const expected = Buffer.from(sign(await secret(), body));
+      const given = Buffer.from(signature);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+      const ticket = JSON.parse(Buffer.from(body, 'base64url').toString()) as Ticket;
+      return now > ticket.until ? 'expired' : ticket;
+    },
+  };
+}
+
+const sign = (key: Buffer, body: string): string => createHmac('sha256', key).update(body).digest('base64url');
+
+/** Made once for each store: other processes on it sign with the same. */
+const askSecret = async (shelf: Shelf): Promise<Buffer> =>
+  Buffer.from(await shelf.putNew('secrets', 'links', randomBytes(32).toString('base64')), 'base64');
+
+export interface FilesDeps {
+  readonly store: Store;
+  readonly links: Links;
+  readonly now: () => Instant;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+/** `GET /files/:token/:name` */
+export function fileRoutes({ store, links, now, fault }: FilesDeps): Router {
+  const routes = Router();
+  routes.get('/files/:token/:name', async (req, res) => {
+    try {
+      const ticket = await links.read(req.params.token, now());
+      if (ticket === undefined) return no(res, 404, 'There is no such file. Ask Concord for the link again.');
+      if (ticket === 'expired') return no(res, 410, 'This link has expired. Ask Concord for a new one.');
+      await give(store, ticket, now(), res);
+    } catch (error) {
+      fault('a file could not be made', error);
+      no(res, 503, 'The file cannot be made now. Try again in a moment.');
+    }
+  });
+  return routes;
+}
+
+async function give(store: Store, { network, person: id, ...ticket }: Ticket, at: Instant, res: Response) {
+  const person = (await loadNetwork(store, network))?.roll.people[id];
+  const maker = own(FILES, ticket.file);
+  const reader = person && readerOf(person);
+  if (!person || !reader || !maker?.may(reader)) return no(res, 403, 'This file is not for you any more.');
+  const { about, data = {} } = ticket;
+  const asked = { subject: maker.subject, network, ...(about && { about }), data, reader, now: at, unveiled: true };
+  const seen = await viewFor(store, asked);
+  if (!seen) return no(res, 404, 'What this file was about is not there any more.');
+  const content = await maker.make({ say: speakerFor(person), reader, view: seen.view as never, data: data as never });
+  res.statusCode = 200;
+  res.setHeader('Content-Type', maker.type);
+  res.setHeader('Content-Disposition', `attachment; filename="${ticket.file}"`);
+  safely(res).end(typeof content === 'string' ? content : Buffer.from(content));
+}
+
+/** What is in a file never runs in a browser, and stays in no cache. */
+function safely(res: Response): Response {
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  return res;
+}
+
+function no(res: Response, status: number, words: string): void {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  safely(res).end(`${words}\n`);
+}

@@ -1,0 +1,9 @@
+/** Every file that can be downloaded, by the name under which it is saved. */
+import type { FileMaker } from './file.ts';
+import { registerCsv, registerJson, registerWord } from './register.ts';
+
+export const FILES: Readonly<Record<string, FileMaker>> = {
+  'register.csv': registerCsv,
+  'register.json': registerJson,
+  'register.docx': registerWord,
+};
