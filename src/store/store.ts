@@ -50,11 +50,19 @@ export interface Store {
   /** Removes a follow-up, unless it was written again meanwhile (its `stamp` differs). */
   taskDone(task: Task): Promise<void>;
   taskLater(task: Task, dueAt: Instant): Promise<void>;
-  /** The earliest instant after which something here is due: a document, follow-up, delivery or card refresh. */
+  /**
+   * The earliest instant after which something here is due: a document, follow-up, card refresh, or a delivery that
+   * stands in no line.
+   */
   nextDue(): Promise<Instant | null>;
 
-  /** Queued deliveries whose `nextAt` has come: urgent ones first, then by `nextAt`, leaving out the ids in `except`. */
-  dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>): Promise<Delivery[]>;
+  /**
+   * Queued deliveries whose `nextAt` has come: urgent ones first, then by `nextAt`, leaving out the ids in `except`.
+   * Those of one line; without a name, those that stand in none.
+   */
+  dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>, line?: string): Promise<Delivery[]>;
+  /** The names of the lines in which something queued stands. */
+  lines(): Promise<string[]>;
   /** Writes what came of sending, and the follow-ups of that, in one atomic step. Unknown ids are passed over. */
   settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
   deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
@@ -213,8 +221,17 @@ export type Settlement =
       readonly nextAt: Instant;
       readonly reason: string;
     }
-  /** Not tried: not its time (quiet hours, a limit). */
-  | { readonly id: string; readonly at: Instant; readonly type: 'later'; readonly nextAt: Instant }
+  /**
+   * Not tried: not its time (quiet hours), or a limit lets no more through: then it stands in a line, a name that the
+   * dispatcher gives, until it is asked for by that name. Any other settlement takes it out of its line.
+   */
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'later';
+      readonly nextAt: Instant;
+      readonly line?: string;
+    }
   | {
       readonly id: string;
       readonly at: Instant;

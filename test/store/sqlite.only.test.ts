@@ -203,6 +203,7 @@ describe('finding searches the index that is there for it', () => {
     ['LOOKUPS', 'due', 'documents_due'],
     ['LOOKUPS', 'nextDue', 'documents_due documents_to_refresh tasks_due deliveries_queued'],
     ['DELIVERY_QUERIES', 'due', 'deliveries_queued'],
+    ['DELIVERY_QUERIES', 'lines', 'deliveries_queued'],
     ['DELIVERY_QUERIES', 'list', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'listAbout', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'requeue', 'deliveries_failed'],

@@ -11,7 +11,8 @@ import type { Sql } from './sql.ts';
 export interface Deliveries {
   queue(envelopes: readonly Envelope[]): void;
   /** Urgent ones first, then by their time. */
-  due(now: Instant, limit: number, except: ReadonlySet<string>): Delivery[];
+  due(now: Instant, limit: number, except: ReadonlySet<string>, line: string): Delivery[];
+  lines(): string[];
   /** In the order in which they were written; with a limit, the latest of them. */
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
   /** With no tries counted against them. */
@@ -23,12 +24,13 @@ export interface Deliveries {
 const QUEUE = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
   state, tries, next_at, at, shown_version, data)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, ?, ?, 0, ?) ON CONFLICT (id) DO NOTHING`;
-const DUE = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE state = 'queued' AND urgent = ? AND next_at <= ?
-  ORDER BY next_at, row LIMIT ?`;
+const DUE = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE state = 'queued' AND line = ? AND urgent = ?
+  AND next_at <= ?ORDER BY next_at, row LIMIT ?`;
+const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND line > ''`;
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
-const REQUEUE = `UPDATE deliveries SET state = 'queued', tries = 0, next_at = ?, at = ?, reason = NULL
+const REQUEUE = `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL
   WHERE state = 'failed' AND network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))`;
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
   sum(state = 'failed') AS failed, max(CASE state WHEN 'failed' THEN reason END) AS reason
@@ -42,6 +44,7 @@ const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
 
 export const DELIVERY_QUERIES = {
   due: DUE,
+  lines: LINES,
   list: LIST,
   listAbout: LIST_ABOUT,
   requeue: REQUEUE,
@@ -59,6 +62,7 @@ interface FailureRow {
 export function createDeliveries(sql: Sql): Deliveries {
   const queue = sql.query(QUEUE);
   const due = sql.query<DeliveryRow>(DUE);
+  const lines = sql.query<{ line: string }>(LINES);
   const list = sql.query<DeliveryRow>(LIST);
   const listAbout = sql.query<DeliveryRow>(LIST_ABOUT);
   const requeue = sql.query(REQUEUE);
@@ -74,13 +78,14 @@ export function createDeliveries(sql: Sql): Deliveries {
         queue.run(id, network, to, ...subject, ...flags, createdAt, createdAt, createdAt, JSON.stringify(data));
       }
     },
-    due(now, limit, except) {
+    due(now, limit, except, line) {
       const wanted: Delivery[] = [];
       for (const urgent of [1, 0])
-        for (const row of due.all(urgent, now, limit + except.size))
+        for (const row of due.all(line, urgent, now, limit + except.size))
           if (wanted.length < limit && !except.has(row.id)) wanted.push(toDelivery(row));
       return wanted;
     },
+    lines: () => lines.all().map(({ line }) => line),
     list(network, about, limit = NO_LIMIT) {
       const rows = about === undefined ? list.all(network, limit) : listAbout.all(network, about, limit);
       return rows.reverse().map(toDelivery);

@@ -31,8 +31,8 @@ export const LOOKUPS = {
     SELECT min(due_at) AS at FROM documents WHERE due_at > ''
     UNION ALL SELECT min(refresh_at) FROM documents WHERE refresh_at > ''
     UNION ALL SELECT min(due_at) FROM tasks WHERE due_at > ''
-    UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND urgent = 1
-    UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND urgent = 0)`,
+    UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND line = '' AND urgent = 1
+    UNION ALL SELECT min(next_at) FROM deliveries WHERE state = 'queued' AND line = '' AND urgent = 0)`,
 } as const;
 
 interface Id {

@@ -120,9 +120,17 @@ CREATE TABLE shelf (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/** Those that wait for a platform's limit are passed over until they are asked for by the name of their line. */
+const LINES = `
+ALTER TABLE deliveries ADD COLUMN line TEXT NOT NULL DEFAULT '';
+DROP INDEX deliveries_queued;
+CREATE INDEX deliveries_queued ON deliveries (line, urgent, next_at) WHERE state = 'queued';
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
+  { version: 3, sql: LINES },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -78,7 +78,8 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     taskLater: (task, dueAt) => group.run(() => tasks.later(task, dueAt)),
     nextDue: async () => lookups.nextDue(),
 
-    dueDeliveries: async (now, limit, except = new Set()) => deliveries.due(now, limit, except),
+    dueDeliveries: async (now, limit, except = new Set(), line = '') => deliveries.due(now, limit, except, line),
+    lines: async () => deliveries.lines(),
     settle: (settlements, followUps = []) =>
       group.run(() => {
         settlements.forEach(settle);

@@ -6,8 +6,9 @@ import { at, commit, envelope, ids, OTHER, queue, sent, UNA } from './things.ts'
 
 /** What is to be sent, and what came of it. */
 export function deliveriesPromises(subject: Subject): void {
-  const due = async (minute: number, limit = 10, except?: ReadonlySet<string>) =>
-    ids(await subject.store.dueDeliveries(at(minute), limit, except));
+  const due = async (minute: number, limit = 10, except?: ReadonlySet<string>, line?: string) =>
+    ids(await subject.store.dueDeliveries(at(minute), limit, except, line));
+  const inLine = (minute: number, line: string) => due(minute, 10, undefined, line);
   const only = async () => (await subject.store.deliveries(UNA))[0];
   const settle = (...settlements: readonly Settlement[]) => subject.store.settle(settlements);
 
@@ -80,6 +81,41 @@ export function deliveriesPromises(subject: Subject): void {
     await settle({ id: 'a', type: 'later', at: at(1), nextAt: at(8) });
     expect(await only()).toMatchObject({ state: 'queued', tries: 0, nextAt: at(8) });
     expect(await due(7)).toEqual([]);
+  });
+
+  test('those that stand in a line are passed over until they are asked for by its name', async () => {
+    await queue(subject.store, envelope('c'), envelope('b'), envelope('a', { urgent: true }), envelope('d'));
+    const stand = (id: string, line: string, minute = 0) =>
+      ({ id, type: 'later', at: at(1), nextAt: at(minute), line }) as const;
+    await settle(stand('a', 'x'), stand('b', 'x', 2), stand('c', 'x', 1), stand('d', 'x/y'));
+    await subject.reopen();
+    expect((await subject.store.lines()).sort()).toEqual(['x', 'x/y']);
+    expect(await due(99)).toEqual([]);
+    expect(await subject.store.nextDue()).toBeNull();
+    expect([await inLine(1, 'x'), await inLine(2, 'x'), await inLine(2, 'x/y'), await inLine(99, 'z')]).toEqual([
+      ['a', 'c'],
+      ['a', 'c', 'b'],
+      ['d'],
+      [],
+    ]);
+    expect(await due(2, 1, new Set(['a']), 'x')).toEqual(['c']);
+    expect(await subject.store.deliveries(UNA)).toMatchObject([{ tries: 0 }, {}, {}, {}]);
+  });
+
+  test('whatever else comes of one takes it out of its line', async () => {
+    await queue(subject.store, ...['a', 'b', 'c', 'd'].map((id) => envelope(id, { about: ref('E-1') })));
+    const line = 'x';
+    for (const id of ['a', 'b', 'c', 'd']) await settle({ id, type: 'later', at: at(1), nextAt: at(1), line });
+    await settle(
+      { id: 'a', type: 'later', at: at(2), nextAt: at(3) },
+      { id: 'b', type: 'again', at: at(2), nextAt: at(4), reason: 'timedOut' },
+      { id: 'c', type: 'failed', at: at(2), reason: 'blocked' },
+      sent('d'),
+    );
+    expect(await subject.store.lines()).toEqual([]);
+    await subject.store.requeueFailed(UNA, personId('ana@unhcr.org'), at(5), [ref('E-1')]);
+    expect([await due(9), await inLine(9, line)]).toEqual([['a', 'b', 'c'], []]);
+    expect(await subject.store.nextDue()).toBe(at(3));
   });
 
   test('one that failed for good, or has nothing left to say, rests', async () => {
