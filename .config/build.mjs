@@ -1,14 +1,62 @@
 /** Builds the program (`dist/main.js`) and the console's page (`dist/console/`). Run as a script, builds both. */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = join(here, '..');
 const source = join(root, 'src/platforms/local/console');
 
-/** The program in one file. `libsql` has native code, and `node-cron` finds a file of its own beside it. */
-export const buildProgram = (folder = join(root, 'dist'), entryPoints = { main: join(root, 'src/main.ts') }) =>
+/**
+ * Packages that are not built in: `libsql` has native code, `node-cron` finds a file of its own beside it, and the large
+ * ones are needed by some set-ups only.
+ */
+const outside = ['libsql', 'node-cron', '@slack/bolt', '@slack/web-api', 'botbuilder', 'mongoose', 'docx'];
+
+/**
+ * The program: its code in one file, `concord.js`, what V8 makes of it, and a small `main.js` that starts it from both.
+ * CommonJS, because Node 20 can start only that from compiled code. What is imported when it is first needed (a platform,
+ * another store) lies in the same file and is run when it is needed.
+ */
+export async function buildProgram(folder = join(root, 'dist'), entryPoint = join(root, 'src/main.ts')) {
+  // Code and what was compiled from it never stand beside each other unless they belong together.
+  await rm(join(folder, 'concord.cache'), { force: true });
+  await esbuild.build({
+    entryPoints: { concord: entryPoint },
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: outside,
+    // Code that was compiled ahead has no way to `import()`; what it loads later it loads with `require`.
+    supported: { 'dynamic-import': false },
+    // Handed in by `launcher.cjs`.
+    banner: { js: '(function (require, importMetaUrl) {' },
+    footer: { js: '})' },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    logLevel: 'warning',
+  });
+  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  await copyFile(join(here, 'launcher.cjs'), join(folder, 'main.js'));
+  await warm(folder);
+}
+
+/** A failure only costs the next start some time. */
+const warm = (folder) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(here, 'warm.cjs'), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    child.on('error', resolve);
+    child.on('exit', (code) => {
+      if (code !== 0) process.stderr.write('The program could not be compiled ahead: it will start a little slower.\n');
+      resolve();
+    });
+  });
+
+/** Any other script for Node, in one file. */
+export const buildScript = (folder, entryPoints) =>
   esbuild.build({
     entryPoints,
     outdir: folder,
@@ -16,9 +64,7 @@ export const buildProgram = (folder = join(root, 'dist'), entryPoints = { main: 
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    // What is imported when it is first needed (a platform, another store) lies in files of its own.
-    splitting: true,
-    external: ['libsql', 'node-cron'],
+    external: outside,
     // CommonJS packages inside an ES module ask for Node's own modules with `require`.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',

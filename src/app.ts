@@ -44,6 +44,8 @@ export interface Concord {
 /** Receipts answer repeats; platforms repeat for minutes, not months. */
 const RECEIPTS_KEPT_MS = 30 * 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
+/** The clock is set going when the start is over. What is due by then is done at once, whatever the clock says. */
+const A_MOMENT_MS = 1_000;
 
 export function makeConcord({ store, platforms, clock, base, random = Math.random, fault }: Parts): Concord {
   const now = (): Instant => clock.now();
@@ -71,7 +73,8 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
   const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), fault });
-  let endTicking: (() => Promise<void>) | undefined;
+  let ticking: Promise<() => Promise<void>> | undefined;
+  let beginning: NodeJS.Timeout | undefined;
   let forgottenAt = 0;
 
   async function tick(): Promise<void> {
@@ -81,17 +84,23 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     await store.forgetReceipts(instant(forgottenAt - RECEIPTS_KEPT_MS));
   }
 
+  const beginTicking = (): void => {
+    ticking = eachMinute(() => tick().catch((error: unknown) => fault('a minute’s work failed', error)));
+  };
+
   return {
     door,
     files: fileRoutes({ store, links, now, fault }),
     clock: makeClockDoor(clock, pump),
     start() {
       pump.wake();
-      if (!clock.manual)
-        endTicking = eachMinute(() => tick().catch((error: unknown) => fault('a minute’s work failed', error)));
+      if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
     },
     async stop() {
-      await endTicking?.();
+      clearTimeout(beginning);
+      await (
+        await ticking
+      )?.();
       await pump.stop();
     },
   };

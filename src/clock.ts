@@ -1,5 +1,4 @@
 /** What time it is: the machine's, or one that stands still until it is moved. */
-import cron from 'node-cron';
 import { instant, type Instant } from './core/ids.ts';
 
 export interface Clock {
@@ -34,7 +33,8 @@ const SILENT = { info: nothing, warn: nothing, error: nothing, debug: nothing };
  * missed minute does no harm.
  * @returns the way to stop it
  */
-export function eachMinute(tick: () => Promise<unknown>): () => Promise<void> {
+export async function eachMinute(tick: () => Promise<unknown>): Promise<() => Promise<void>> {
+  const { default: cron } = await import('node-cron');
   const task = cron.schedule(
     '* * * * *',
     async () => {

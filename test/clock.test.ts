@@ -9,7 +9,7 @@ describe('the minute', () => {
   it('is told once each, also over a clock change', async () => {
     vi.setSystemTime(new Date('2026-10-25T00:58:30Z'));
     const told = vi.fn(() => Promise.resolve());
-    const stop = eachMinute(told);
+    const stop = await eachMinute(told);
     await vi.advanceTimersByTimeAsync(5 * 60_000);
     expect(told).toHaveBeenCalledTimes(5);
     await stop();
@@ -18,7 +18,7 @@ describe('the minute', () => {
   it('is never told twice at once', async () => {
     let under = 0;
     let most = 0;
-    const stop = eachMinute(async () => {
+    const stop = await eachMinute(async () => {
       most = Math.max(most, (under += 1));
       await new Promise((resolve) => setTimeout(resolve, 150_000));
       under -= 1;
@@ -30,7 +30,7 @@ describe('the minute', () => {
 
   it('ends when told to', async () => {
     const told = vi.fn(() => Promise.resolve());
-    const stop = eachMinute(told);
+    const stop = await eachMinute(told);
     await stop();
     await vi.advanceTimersByTimeAsync(3 * 60_000);
     expect(told).not.toHaveBeenCalled();

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildProgram } from '../../.config/build.mjs';
+import { buildProgram, buildScript } from '../../.config/build.mjs';
 import { answers, discard, freePort, startNode, stop, temporary, temporaryForPrograms } from './children.ts';
 import { target, type Answered, type Target } from './load.ts';
 
@@ -24,7 +24,7 @@ export interface Built {
 export async function buildAll(): Promise<Built> {
   const folder = temporaryForPrograms();
   await buildProgram(join(folder, 'product'));
-  await buildProgram(folder, { server: source('bench/floor/server.ts') });
+  await buildScript(folder, { server: source('bench/floor/server.ts') });
   return {
     main: join(folder, 'product', 'main.js'),
     server: join(folder, 'server.js'),

@@ -26,17 +26,14 @@ function complete(stored: Settings): Settings {
 }
 const completed = new WeakMap<Settings, Settings>();
 
-/** Makes a network that is not there yet. One that is there is left as it is. */
-export async function foundNetwork(store: Store, settings: Settings, roll: RollState, at: Instant): Promise<boolean> {
-  const network = settings.id;
-  if (await store.load(documentId(network, 'settings'))) return false;
-  // The settings come last: with them the network is there.
+/** Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is. */
+export async function foundNetwork(store: Store, settings: Settings, roll: RollState, at: Instant): Promise<void> {
+  const found = (kind: string, state: unknown) => foundDocument(store, settings.id, kind, state, at);
   await Promise.all([
-    foundDocument(store, network, 'roll', { ...emptyRoll, ...roll }, at),
-    foundDocument(store, network, 'register', { lines: [] }, at),
+    found('roll', { ...emptyRoll, ...roll }),
+    found('register', { lines: [] }),
+    found('settings', settings),
   ]);
-  await foundDocument(store, network, 'settings', settings, at);
-  return true;
 }
 
 async function foundDocument(store: Store, network: NetworkId, kind: string, state: unknown, at: Instant) {

@@ -47,8 +47,8 @@ export function askByHand(folder: string, question: string): unknown[] {
 /** How many transactions, and how many pages of them, the write-ahead log holds. */
 export function logged(folder: string): { transactions: number; pages: number } {
   const file = `${databaseIn(folder)}-wal`;
-  if (!existsSync(file)) return { transactions: 0, pages: 0 };
-  const log = readFileSync(file);
+  const log = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  if (log.length === 0) return { transactions: 0, pages: 0 };
   const [header, page] = [32, 24 + log.readUInt32BE(8)];
   const frames = Array.from({ length: Math.floor((log.length - header) / page) }, (_, place) => header + place * page);
   // The second word of a page's header is set on the last page of a transaction.

@@ -91,17 +91,25 @@ function openLocked(file: string, migrations: readonly Migration[]): Sql {
 const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864';
 const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
 
-/** Under another name first: a database that was only half made is never taken for a whole one. */
+/** Under another name first, and on the disk before it gets its own: what was only half made is never taken for a whole. */
 function create(file: string, migrations: readonly Migration[]): void {
   const unfinished = `${file}.new`;
-  rmSync(unfinished, { force: true });
+  for (const part of ['', '-wal', '-shm']) rmSync(`${unfinished}${part}`, { force: true });
   const sql = openSql(unfinished);
-  sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL');
-  inTurn(() => migrate(sql, 0, migrations), sql.close);
+  inTurn(() => {
+    sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
+    migrate(sql, 0, migrations);
+    sql.exec('PRAGMA journal_mode = WAL');
+  }, sql.close);
+  sync(unfinished, 'r+');
   renameSync(unfinished, file);
-  const folder = openSync(dirname(file), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  sync(dirname(file), 'r');
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags);
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** Leaves one file that can be copied; what SQLite may leave beside it is empty. */

@@ -103,9 +103,9 @@ function lazily(opened: () => Database.Database, text: string): () => Prepared {
 }
 
 /** What SQLite would not give back as it was; and a leading quotation mark, which then stands for such text. */
-const AWKWARD = /[\0\p{Surrogate}]|^"/u;
+const isAwkward = (text: string): boolean => text.startsWith('"') || text.includes('\0') || !text.isWellFormed();
 
-const toText = (text: string): string => (AWKWARD.test(text) ? JSON.stringify(text) : text);
+const toText = (text: string): string => (isAwkward(text) ? JSON.stringify(text) : text);
 
 /** Many texts as one value, for `IN (SELECT value FROM json_each(?))`. */
 export const listOf = (texts: readonly string[]): string => JSON.stringify(texts.map(toText));
