@@ -9,7 +9,7 @@ import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../core/input
 import { LANGUAGES } from '../core/people.ts';
 import { phrase } from '../copy/phrase.ts';
 import type { Phrase } from '../core/phrase.ts';
-import { isDate, isZone, type Calendar, type Ladder } from './calendar.ts';
+import { addDays, dateAt, isDate, isWorkingDay, isZone, type Calendar, type Ladder } from './calendar.ts';
 import { DEFAULT_HOLIDAYS } from './holidays.ts';
 
 export interface Settings extends Calendar {
@@ -97,6 +97,9 @@ type Faults = Record<string, Phrase>;
 export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Settings> {
   const faults: Faults = {};
   const next = { ...s, ...plain(act.inputs), ...calendar(act.inputs, faults), ...rhythm(s, act.inputs, faults) };
+  if (Object.keys(faults).length === 0 && !hasWorkingDays(next, act.receivedAt))
+    for (const field of ['workingWeek', 'holidays'] as const)
+      if (act.inputs[field] !== undefined) faults[field] = phrase('input.noWorkingDay');
   if (Object.keys(faults).length > 0) return refuse(s, 'invalid', phrase('refused.invalid'), { fields: faults });
   const raised = act.inputs.floorHours !== undefined && act.inputs.floorHours < LEAST_FLOOR_HOURS;
   return accept(
@@ -107,6 +110,13 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
       card: { name: 'settings' },
     },
   );
+}
+
+/** A network without a working day for a year could open nothing. */
+function hasWorkingDays(s: Settings, at: Instant): boolean {
+  const today = dateAt(at, s.timeZone);
+  const year = Array.from({ length: 366 }, (_, days) => addDays(today, days));
+  return year.some((day) => isWorkingDay(day, s));
 }
 
 const plain = ({ name, prefix, numbering, silenceDays, floorHours }: Given): Partial<Settings> =>

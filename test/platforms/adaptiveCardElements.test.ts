@@ -143,6 +143,13 @@ describe('presses', () => {
     expect(show?.card.actions[0]).not.toHaveProperty('associatedInputs');
   });
 
+  it.each([true, false])('bound a number only where it must be given (required: %s)', (required) => {
+    const fields = [{ id: 'days', type: 'number', label: 'Days', min: 1, max: 9, required, error: 'Please.' }] as const;
+    const drawn = everything(toAdaptiveCard(card({ form: { verb: 'a.b', fields, submit: 'Send' } })));
+    const input = drawn.find(({ type }) => type === 'Input.Number');
+    expect(['min' in (input ?? {}), 'max' in (input ?? {})]).toEqual([required, required]);
+  });
+
   it('of a form may ask for a time of day, or for several of a list', () => {
     const options = [{ value: 'UNHCR', title: 'UNHCR' }];
     const fields = [

@@ -331,6 +331,11 @@ describe('settings', () => {
       ladder: { halfTime: true, workingDays: [], closingDayAt: null },
     });
     expect(await w.officer.press('settings.set', null, { workingWeek: 'none' })).toMatchObject({ code: 'invalid' });
+    const everyMonday = Array.from({ length: 53 }, (_, i) => new Date(Date.UTC(2026, 10, 23 + 7 * i)));
+    const holidays = everyMonday.map((day) => day.toISOString().slice(0, 10)).join(', ');
+    const never = await w.officer.press('settings.set', null, { workingWeek: 'mon', holidays });
+    expect(never).toMatchObject({ code: 'invalid' });
+    expect(never.fields?.['holidays']).toContain('no working day for a year');
   });
 
   it('keep the floor at 72 hours at least, and say so', async () => {

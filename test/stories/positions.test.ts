@@ -47,6 +47,8 @@ describe('positions', () => {
     const w = await world();
     const e = await w.open();
     await w.focalPoint('UNFPA').press('endorsement.needTime', e, { until: '2026-12-11', text: 'Legal is away.' });
+    const past = await w.focalPoint('UNHCR').press('endorsement.needTime', e, { until: '2026-11-23' });
+    expect(past).toMatchObject({ ok: false, code: 'invalid', fields: { until: expect.any(String) as string } });
     const alert = await w.officer.last('needTime');
     expect(alert.words).toContain('UNFPA needs more time, until Fri, 11 Dec 2026');
     expect(alert.words).toContain('Legal is away.');

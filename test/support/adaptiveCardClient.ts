@@ -164,7 +164,7 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'Input.Text': { ...labelled, maxLength: numeric, 'isMultiline?': yes, 'value?': text },
   'Input.Date': { ...labelled, 'min?': dated, 'value?': dated },
   'Input.Time': { ...labelled, 'value?': timed },
-  'Input.Number': { ...labelled, min: numeric, max: numeric, 'value?': numeric },
+  'Input.Number': { ...labelled, 'min?': numeric, 'max?': numeric, 'value?': numeric },
   'Input.Toggle': {
     ...input,
     title: filled,

@@ -29,6 +29,7 @@ export const answers = {
   'input.notZone': 'I do not know this time zone. Please use a name such as Africa/Nairobi.',
   'input.notEmail': 'Please give an e-mail address.',
   'input.notWeek': 'Please list days such as mon, tue, wed.',
+  'input.noWorkingDay': 'With this there would be no working day for a year.',
   'input.noNumber': 'The pattern must contain the word number in curly brackets.',
 
   'endorsement.opened': {

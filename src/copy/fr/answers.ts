@@ -32,6 +32,7 @@ export const answers = {
   'input.notZone': 'Ce fuseau horaire est inconnu. Veuillez utiliser un nom tel que Africa/Nairobi.',
   'input.notEmail': 'Veuillez donner une adresse électronique.',
   'input.notWeek': 'Veuillez donner des jours tels que mon, tue, wed (lundi, mardi, mercredi).',
+  'input.noWorkingDay': 'Il n’y aurait ainsi aucun jour ouvrable pendant un an.',
   'input.noNumber': 'Le modèle doit contenir le mot number entre accolades.',
 
   'endorsement.opened': {

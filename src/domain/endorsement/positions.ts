@@ -42,8 +42,12 @@ export const requestDiscussion = (e: Endorsement, act: By<Inputs<typeof requestI
   take(e, act, network, saying('requestDiscussion', act.inputs));
 
 /** Proposes a date and alerts the Secretariat; the clock goes on. */
-export const needTime = (e: Endorsement, act: By<Inputs<typeof needTimeInputs>>, network: Net) =>
-  take(e, act, network, saying('needTime', act.inputs));
+export function needTime(e: Endorsement, act: By<Inputs<typeof needTimeInputs>>, network: Net): Decision<Endorsement> {
+  const { until } = act.inputs;
+  if (runs(e) && until !== undefined && until < dateAt(act.receivedAt, network.settings.timeZone))
+    return refuse(e, 'invalid', phrase('refused.invalid'), { fields: { until: phrase('endorsement.inThePast') } });
+  return take(e, act, network, saying('needTime', act.inputs));
+}
 
 /** Never counts. */
 export const comment = (e: Endorsement, act: By<Inputs<typeof commentInputs>>, network: Net) =>

@@ -48,7 +48,14 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
     case 'time':
       return { type: 'Input.Time', ...common, label };
     case 'number':
-      return { type: 'Input.Number', ...common, label, ...number(field.value), min: field.min, max: field.max };
+      return {
+        type: 'Input.Number',
+        ...common,
+        label,
+        ...number(field.value),
+        // Clients take an empty field for a number out of bounds: with bounds, it could not be left empty.
+        ...(field.required ? { min: field.min, max: field.max } : {}),
+      };
     case 'toggle':
       return {
         type: 'Input.Toggle',

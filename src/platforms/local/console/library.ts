@@ -1,12 +1,5 @@
 /** The adaptivecards library (3.0.6), put right where it keeps people from doing or hearing what a card offers. */
-import { AdaptiveCard, GlobalRegistry, GlobalSettings, NumberInput, ToggleVisibilityAction } from 'adaptivecards';
-
-/** The library's own takes an empty field for a number out of bounds, and says nothing. */
-class OptionalNumber extends NumberInput {
-  override isValid(): boolean {
-    return this.isSet() ? super.isValid() : !this.isRequired;
-  }
-}
+import { AdaptiveCard, GlobalRegistry, GlobalSettings, ToggleVisibilityAction } from 'adaptivecards';
 
 /** Says on the button whether what it opens is open; the library says so on what is opened, where nobody hears it. */
 class Fold extends ToggleVisibilityAction {
@@ -28,7 +21,6 @@ class Fold extends ToggleVisibilityAction {
 
 /** Done once, before the first card is drawn. */
 export function preparedLibrary(): typeof AdaptiveCard {
-  GlobalRegistry.defaultElements.register('Input.Number', OptionalNumber);
   GlobalRegistry.defaultActions.register('Action.ToggleVisibility', Fold);
   // A card is not itself something to press: the keyboard goes to its buttons.
   GlobalSettings.setTabIndexAtCardRoot = false;
