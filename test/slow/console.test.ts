@@ -350,6 +350,29 @@ test('a long chat opens at its end, and shows the rest when asked', async () => 
   expect(await button(page, 'Show earlier messages').isVisible()).toBe(false);
 });
 
+test('what comes while a chat is being read is not lost', async () => {
+  const { page } = await openPage(browser, program.address);
+  const [first] = (await (await fetch(`${program.address}/local/people`)).json()) as { readonly id: string }[];
+  await sees(page.locator('.chat-head'), 'Nadia Rousseau');
+  let reads = 0;
+  await page.route('**/local/people/*/messages', async (route) => {
+    const read = await route.fetch();
+    reads += 1;
+    await fetch(`${program.address}/local/people/${first?.id}/say`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: `while it was read (${reads})` }),
+    });
+    await page.waitForTimeout(300);
+    await route.fulfill({ response: read });
+  });
+  await page.reload();
+  await expect
+    .poll(async () => reads > 0 && (await page.locator('.message-person').count()) === reads, { timeout: 5_000 })
+    .toBe(true);
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('where there are several networks, one can go from one to another, even to one without people', async () => {
   const assets = fileURLToPath(new URL('../../dist/console', import.meta.url));
   const served = await serve({ door: fakeDoor(undefined, ['psea']), assets });

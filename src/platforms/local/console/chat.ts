@@ -25,6 +25,8 @@ interface Opened {
   readonly views: Map<string, MessageView>;
   hidden: Message[];
   loaded: boolean;
+  /** What came or changed before the chat itself had been read. */
+  meanwhile: Message[];
 }
 
 interface Around extends Answering {
@@ -100,7 +102,7 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
 
   return {
     open(person) {
-      opened = { person, views: new Map(), hidden: [], loaded: false };
+      opened = { person, views: new Map(), hidden: [], loaded: false, meanwhile: [] };
       fill(list);
       settle(opened);
       scroll.setAttribute('aria-label', `Messages of ${person.name}`);
@@ -112,13 +114,14 @@ export function createChat({ welcome, composer, ...answering }: Around): Chat {
       now.loaded = true;
       if (first) now.hidden = messages.slice(0, Math.max(0, messages.length - SHOWN_AT_FIRST));
       keepingPlace(now, () => {
-        for (const message of messages) put(now, message);
+        for (const message of [...messages, ...now.meanwhile.splice(0)]) put(now, message);
       });
       if (first) toLast();
     },
     put(message) {
       const now = opened;
-      if (!now?.loaded) return;
+      if (!now) return;
+      if (!now.loaded) return void now.meanwhile.push(message);
       keepingPlace(now, () => put(now, message));
       if (message.from === 'person') toLast();
     },
