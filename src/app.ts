@@ -11,6 +11,7 @@ import { instant, millis, type Instant } from './core/ids.ts';
 import type { Person } from './core/people.ts';
 import { makeDispatcher } from './dispatch/dispatcher.ts';
 import { makeEditor } from './dispatch/edits.ts';
+import { makeGates } from './dispatch/gates.ts';
 import { quietUntil } from './domain/calendar.ts';
 import type { ClockDoor, Door } from './platforms/door.ts';
 import type { Platform } from './platforms/platform.ts';
@@ -66,9 +67,11 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   let wake = (_left: Left): void => undefined;
   const road = makeRoad({ store, changed: (left) => wake(left) });
   const due = makeDue({ store, road, fault });
-  const dispatcher = makeDispatcher({ store, route, draw, quietUntil: quiet, report: reachTask, now, random, fault });
+  const gates = makeGates();
+  const sending = { store, gates, route, now, random, fault };
+  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report: reachTask });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
-  const editor = makeEditor({ store, route, draw: redraw, now, random, fault });
+  const editor = makeEditor({ ...sending, draw: redraw });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 

@@ -1,5 +1,8 @@
-/** The one loop that does what is due, never two at once: follow-ups and closings, then sending, then edits. */
-import { after, millis, type Instant } from '../core/ids.ts';
+/**
+ * The one loop that does what is due: follow-ups and closings, then sending, then edits. While answers of platforms are
+ * awaited it goes on looking, so that a platform that hangs holds up nothing but what goes by it.
+ */
+import { earliest, millis, type Instant } from '../core/ids.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import type { Editor } from '../dispatch/edits.ts';
 import type { Store } from '../store/store.ts';
@@ -37,6 +40,8 @@ const MOST_ROUNDS = 10_000;
 const LONGEST_SLEEP_MS = 60_000;
 /** A crowd of presses is followed by one look at the cards in this time, not by one for each press. */
 const A_MOMENT_MS = 100;
+/** However little the clock has to move on, other things get their turn. */
+const SHORTEST_SLEEP_MS = 1;
 
 export function makePump(
   { store, due, dispatcher, editor, now, fault }: PumpDeps,
@@ -44,42 +49,78 @@ export function makePump(
 ): Pump {
   let running: Promise<Worked> | undefined;
   let again = false;
-  /** How long the platforms asked to wait with what is due. */
-  let waitMs = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
   let later: NodeJS.Timeout | undefined;
+  /** Called when something is to be looked at before what is on its way has been answered. */
+  let interrupt = (): void => undefined;
+  let editing: Promise<void> | undefined;
+  let edited: { count: number; readonly faults: unknown[] } = { count: 0, faults: [] };
 
-  async function work(): Promise<Worked & { waitMs: number }> {
-    let [ran, delivered, wait] = [0, 0, 0];
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  async function work(): Promise<Worked> {
+    const worked = { ran: 0, delivered: 0 };
+    for (let round = 0; round < MOST_ROUNDS;) {
       again = false;
-      const done = await due.doDue(now());
-      const sent = await dispatcher.sendDue();
-      const edited = await editor.editDue();
-      ran += done;
-      delivered += sent.done + edited;
-      wait = sent.waitMs;
-      if (stopped || done + sent.done + edited === 0) return { ran, delivered, waitMs: wait };
+      const ran = await due.doDue(now());
+      worked.ran += ran;
+      if (ran > 0) round += 1;
+      const sent = await dispatcher.sendSome();
+      worked.delivered += sent.ended;
+      if (ran + sent.begun + sent.ended > 0 && !stopped) continue;
+      if (dispatcher.isBusy() && (await isAnswered())) continue;
+      const more = await editSome();
+      worked.delivered += more;
+      if (more > 0) round += 1;
+      else if (stopped || !(dispatcher.isBusy() || editing)) return worked;
     }
     throw new Error('what is due stays due');
+  }
+
+  /** Waits a moment for what is on its way. Gives whether there is something to look at. */
+  async function isAnswered(): Promise<boolean> {
+    const moment = new Promise<boolean>((resolve) => {
+      interrupt = () => resolve(true);
+      void dispatcher.answered().then(() => resolve(true));
+      setTimeout(() => resolve(stopped), A_MOMENT_MS).unref();
+    });
+    return again || moment;
+  }
+
+  /** Edits go on beside everything else; they are waited for a moment. Gives how many have been done. */
+  async function editSome(): Promise<number> {
+    editing ??= editor
+      .editDue()
+      .then((count) => void (edited.count += count))
+      .catch((error: unknown) => void edited.faults.push(error))
+      .finally(() => (editing = undefined));
+    await Promise.race([editing, isAnswered()]);
+    const { count, faults } = edited;
+    edited = { count: 0, faults: [] };
+    if (faults.length > 0) throw faults[0];
+    return count;
   }
 
   async function once(): Promise<Worked> {
     clearTimeout(timer);
     const worked = await work();
-    waitMs = worked.waitMs;
     if (again) setImmediate(wake);
-    else if (options.timers && !stopped) await sleepUntilNext(worked.waitMs);
+    else if (options.timers && !stopped) await sleepUntilNext();
     return worked;
   }
 
-  async function sleepUntilNext(waitMs: number): Promise<void> {
-    const next = waitMs > 0 ? after(now(), waitMs) : await store.nextDue();
-    const ms = next ? Math.max(waitMs > 0 ? 1 : 20, millis(next) - millis(now())) : LONGEST_SLEEP_MS;
+  async function sleepUntilNext(): Promise<void> {
+    const at = await next();
+    const ms = at ? Math.max(SHORTEST_SLEEP_MS, millis(at) - millis(now())) : LONGEST_SLEEP_MS;
     timer = setTimeout(wake, Math.min(ms, LONGEST_SLEEP_MS));
     timer.unref();
+  }
+
+  async function next(): Promise<Instant | null> {
+    const stored = await store.nextDue();
+    const waiting = dispatcher.nextAt();
+    // What is due and was not done waits for something that the dispatcher knows of.
+    return stored !== null && stored <= now() && waiting !== null ? waiting : earliest(stored, waiting);
   }
 
   const run = async (): Promise<Worked> => {
@@ -93,6 +134,7 @@ export function makePump(
 
   function wake(): void {
     again = true;
+    interrupt();
     if (stopped || running || soon) return;
     soon = setImmediate(() => {
       soon = undefined;
@@ -116,16 +158,14 @@ export function makePump(
     wake,
     wakeLater,
     run,
-    async next() {
-      const due = await store.nextDue();
-      return due !== null && due <= now() && waitMs > 0 ? after(now(), waitMs) : due;
-    },
+    next,
     async stop() {
       stopped = true;
       clearTimeout(timer);
       clearTimeout(later);
       clearImmediate(soon);
       await dispatcher.stop();
+      await editing;
       await running?.catch(() => undefined);
     },
   };

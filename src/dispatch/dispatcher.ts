@@ -1,18 +1,23 @@
 /**
  * What is due goes out: at least once, with the envelope's id so that a platform can tell a repeat. The language is
- * chosen last. One unreachable inbox delays nobody else.
+ * chosen last. One unreachable inbox delays nobody else, and a limit that is full holds back only what goes by it: that
+ * stands in a line, in the store, until it is called.
  */
 import type { Delivery } from '../core/envelope.ts';
-import { after, type Instant } from '../core/ids.ts';
+import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import type { Failure, Place, Platform, Sent } from '../platforms/platform.ts';
+import type { Failure, Platform, Sent } from '../platforms/platform.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
-import { backoff, MOST_TRIES } from './backoff.ts';
-import { makeLanes } from './limits.ts';
 import type { Drawing } from './drawing.ts';
+import type { Gates, Rank, Way } from './gates.ts';
+import { lineOf } from './lines.ts';
+import { notSent, restAsked, sentBy } from './outcomes.ts';
+import { makeSettler } from './settler.ts';
+import { makeWays } from './ways.ts';
 
 export interface DispatcherDeps {
   readonly store: Store;
+  readonly gates: Gates;
   /** The platforms on which a person can be written to, the preferred one first; undefined when off the roll. */
   readonly route: (
     delivery: Delivery,
@@ -27,123 +32,195 @@ export interface DispatcherDeps {
 }
 
 export interface Dispatcher {
-  /** Sends what may go now. Gives how many came to an end and how long the platforms ask to wait for the rest, if any. */
-  sendDue(): Promise<{ readonly done: number; readonly waitMs: number }>;
+  /**
+   * Begins to send what may go now, up to a helping, and does not wait for the answers. Gives how many were looked at,
+   * and of how many something has come since it was last asked.
+   */
+  sendSome(): Promise<{ readonly begun: number; readonly ended: number }>;
+  /** Is anything on its way, or answered and not yet told? */
+  isBusy(): boolean;
+  /** Resolves when something that is on its way has been answered. */
+  answered(): Promise<void>;
+  /** When something that waits may go, and the store does not say so: for its turn, or because a write failed. */
+  nextAt(): Instant | null;
   /** Lets no new sending begin and waits for what is on its way. */
   stop(): Promise<void>;
 }
 
-const AT_ONCE = 64;
+/** So many are looked at together. */
+const HELPING = 64;
+/** What could not be written rests so long. */
+const REST_MS = 1_000;
+/** The lines that others have left in the store (this process before it was killed, another one) are looked for so often. */
+const LOOK_EVERY_MS = 60_000;
 
-interface Way {
-  readonly platform: Platform;
-  readonly place: Place;
-}
-interface Failed extends Way {
-  readonly failure: Failure;
-}
+/** What came of a look at a delivery: an end, or the gate that holds it back. */
+type Outcome = { readonly settlement: Settlement } | { readonly gate: string };
 
 export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
-  const { store, now } = deps;
-  const lanes = makeLanes();
+  const { store, gates, now } = deps;
+  const { lines } = gates;
+  const ways = makeWays();
+  const settle = makeSettler(store);
   const under = new Map<string, Promise<void>>();
+  const resting = new Map<string, Instant>();
+  let ended = 0;
+  let lookedAt = -Infinity;
   let stopped = false;
+  let heard: (() => void)[] = [];
 
-  /** Undefined: the platform's limit asks to wait; the delivery stays in the queue as it is. */
-  async function deliver(delivery: Delivery): Promise<{ settlement: Settlement } | { waitMs: number }> {
+  /** @param passed called when it has passed its gates and is on its way */
+  async function deliver(delivery: Delivery, rank: Rank, passed: () => void): Promise<Outcome> {
     const at = now();
     const routed = await deps.route(delivery);
     if (!routed) return { settlement: { id: delivery.id, at, type: 'dropped' } };
-    const { person } = routed;
-    const ways = await waysTo(person, routed.platforms);
-    const [first] = ways;
-    if (!first) return { settlement: { id: delivery.id, at, type: 'failed', reason: 'noAddress' } };
+    const { person, platforms } = routed;
+    const [first, ...others] = await ways.to(delivery, person, platforms);
+    if (!first) return { settlement: unreachable(delivery, at) };
+    // Looked at before the card is drawn: most of a crowd only takes its place in a line.
+    const gate = gates.holding(first, rank, now());
+    if (gate !== undefined) return { gate };
     const quiet = delivery.urgent ? null : await deps.quietUntil(delivery, person, at);
     if (quiet) return { settlement: { id: delivery.id, at, type: 'later', nextAt: quiet } };
     const drawing = await deps.draw(delivery, person, at);
     if (!drawing) return { settlement: { id: delivery.id, at, type: 'dropped' } };
-    const waitMs = lanes.take(first.place.lanes, at);
-    if (waitMs > 0) return { waitMs };
-    return { settlement: await tryEach(delivery, person, ways, drawing) };
+    return tryEach(delivery, person, [first, ...others], drawing, rank, passed);
   }
 
-  /** The platforms that know an address of this person, the preferred one first. */
-  async function waysTo(person: Person, platforms: readonly Platform[]): Promise<Way[]> {
-    const places = await Promise.all(platforms.map((platform) => platform.place(person)));
-    return platforms.flatMap((platform, i) => (places[i] ? [{ platform, place: places[i] }] : []));
+  /** Without an address, or refused by all: then with the reason that the last one gave. */
+  function unreachable(delivery: Delivery, at: Instant): Settlement {
+    const last = ways.refusal(delivery)?.last;
+    if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };
+    return notSent(delivery, last.failure, { at, random: 0, platform: last.way.platform.name });
   }
 
-  /** A person's other platform is tried when the first says never. */
+  /** A person's other platform is tried when the first says never; it has gates of its own. */
   async function tryEach(
     delivery: Delivery,
     person: Person,
-    ways: readonly Way[],
+    [way, ...others]: readonly [Way, ...Way[]],
     drawing: Drawing,
-  ): Promise<Settlement> {
-    let last: Failed | undefined;
-    for (const way of ways) {
-      const { platform } = way;
-      const waitMs = last ? lanes.take(way.place.lanes, now()) : 0;
-      if (waitMs > 0) return { id: delivery.id, at: now(), type: 'later', nextAt: after(now(), waitMs) };
-      const sent = await attempt(() =>
-        platform.send(person, { ...drawing.message, id: delivery.id, urgent: delivery.urgent }),
-      );
-      if (sent.ok) return settled(delivery, platform, sent.messageId, drawing, now());
-      last = { ...way, failure: sent.failure };
-      if (sent.failure.kind === 'later') break;
-    }
-    return afterFailure(delivery, last, now(), deps.random(), (keys, until) => lanes.rest(keys, until));
+    rank: Rank,
+    passed: () => void,
+  ): Promise<Outcome> {
+    const gate = gates.pass(way, rank, now());
+    if (gate !== undefined) return { gate };
+    passed();
+    const { platform, place } = way;
+    const sent = await attempt(way, () =>
+      platform.send(person, { ...drawing.message, id: delivery.id, urgent: delivery.urgent }),
+    );
+    if (sent.ok) return { settlement: sentBy(delivery, platform.name, sent.messageId, drawing, now()) };
+    const rest = restAsked(sent.failure, place.lanes, now());
+    if (rest) gates.rest(rest.keys, rest.until);
+    const [other, ...more] = others;
+    if (sent.failure.kind === 'later' || !other) return { settlement: failed(delivery, sent.failure, platform.name) };
+    ways.refused(delivery, way, sent.failure);
+    return tryEach(delivery, person, [other, ...more], drawing, newcomer(delivery), passed);
   }
 
-  async function attempt(send: () => Promise<Sent>): Promise<Sent> {
+  async function attempt({ platform }: Way, send: () => Promise<Sent>): Promise<Sent> {
     try {
       return await send();
     } catch (fault) {
       deps.fault('a platform threw while sending', fault);
       return { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
+    } finally {
+      gates.leave(platform);
     }
   }
+
+  const failed = (delivery: Delivery, failure: Failure, platform?: string): Settlement =>
+    notSent(delivery, failure, { at: now(), random: deps.random(), ...(platform !== undefined && { platform }) });
 
   /** What cannot be made ready is a fault of ours. It is tried again like one of a platform, so that it delays nobody else. */
-  function unready(delivery: Delivery, fault: unknown): { settlement: Settlement } {
+  function unready(delivery: Delivery, fault: unknown): Outcome {
     deps.fault('a delivery could not be made ready', fault);
-    return { settlement: notSent(delivery, { kind: 'later', reason: 'unavailable' }, now(), deps.random()) };
+    return { settlement: failed(delivery, { kind: 'later', reason: 'unavailable' }) };
   }
 
-  async function carry(delivery: Delivery, result: { done: number; waitMs: number }): Promise<void> {
+  async function carry(delivery: Delivery, standsIn: string | undefined, passed: () => void): Promise<void> {
+    const rank = standsIn === undefined ? newcomer(delivery) : 'called';
     try {
-      const outcome = await deliver(delivery).catch((fault: unknown) => unready(delivery, fault));
-      if ('waitMs' in outcome) {
-        result.waitMs = Math.max(result.waitMs, outcome.waitMs);
-        return;
-      }
+      const outcome = await deliver(delivery, rank, passed).catch((fault: unknown) => unready(delivery, fault));
+      if ('gate' in outcome) return await stand(delivery, outcome.gate, standsIn);
       const { settlement } = outcome;
       const isOver = settlement.type !== 'again' && settlement.type !== 'later';
-      const task = isOver ? deps.report(delivery, settlement) : undefined;
-      await store.settle([settlement], task ? [task] : []);
-      result.done += 1;
+      await settle(settlement, isOver ? deps.report(delivery, settlement) : undefined);
+      if (isOver) ways.forget(delivery);
+      ended += 1;
     } catch (fault) {
       deps.fault('a delivery could not be settled', fault);
-      result.waitMs = Math.max(result.waitMs, 1_000);
+      resting.set(delivery.id, after(now(), REST_MS));
     }
+  }
+
+  async function stand(delivery: Delivery, gate: string, standsIn: string | undefined): Promise<void> {
+    const line = lineOf(delivery, gate);
+    const { id, nextAt } = delivery;
+    if (line !== standsIn) await settle({ id, at: now(), type: 'later', nextAt, line });
+    lines.add(line);
+  }
+
+  /** Resolves when it is on its way, or will not go now. */
+  const begin = (delivery: Delivery, line?: string): Promise<void> =>
+    new Promise((decided) => {
+      const over = (): void => {
+        under.delete(delivery.id);
+        decided();
+        heard.forEach((tell) => tell());
+        heard = [];
+      };
+      under.set(delivery.id, carry(delivery, line, decided).then(over));
+    });
+
+  async function next(limit: number, line?: string): Promise<readonly Delivery[]> {
+    const at = now();
+    for (const [id, until] of resting) if (until <= at) resting.delete(id);
+    return store.dueDeliveries(at, limit, new Set([...under.keys(), ...resting.keys()]), line);
+  }
+
+  async function welcomeNew(): Promise<number> {
+    const arrived = await next(HELPING);
+    await Promise.all(arrived.map((delivery) => begin(delivery)));
+    return arrived.length;
+  }
+
+  /** Those who wait for this gate, as many as have a turn now. Gives how many were called. */
+  async function call(gate: string): Promise<number> {
+    let called = 0;
+    if (stopped) return called;
+    for (const [line, turns] of lines.share(gate, Math.min(gates.turns(gate, now()), HELPING))) {
+      const waiting = await next(turns, line);
+      if (waiting.length < turns) lines.remove(line);
+      await Promise.all(waiting.map((delivery) => begin(delivery, line)));
+      called += waiting.length;
+    }
+    return called;
+  }
+
+  async function lookForLines(): Promise<void> {
+    const ms = millis(now());
+    if (Math.abs(ms - lookedAt) < LOOK_EVERY_MS) return;
+    for (const line of await store.lines()) lines.add(line);
+    lookedAt = ms;
   }
 
   return {
-    async sendDue() {
-      const result = { done: 0, waitMs: 0 };
-      while (!stopped) {
-        const due =
-          result.waitMs > 0 ? [] : await store.dueDeliveries(now(), AT_ONCE - under.size, new Set(under.keys()));
-        for (const delivery of due)
-          under.set(
-            delivery.id,
-            carry(delivery, result).finally(() => under.delete(delivery.id)),
-          );
-        if (under.size === 0) break;
-        if (due.length === 0 || under.size >= AT_ONCE) await Promise.race(under.values());
+    async sendSome() {
+      let begun = 0;
+      if (!stopped) {
+        await lookForLines();
+        begun += await welcomeNew();
+        for (const gate of lines.gates()) begun += await call(gate);
       }
-      return result;
+      const answers = ended;
+      ended = 0;
+      return { begun, ended: answers };
     },
+    isBusy: () => under.size + ended > 0,
+    answered: () => (ended > 0 ? Promise.resolve() : new Promise((resolve) => heard.push(resolve))),
+    nextAt: () => earliest(gates.nextAt(now()), ...resting.values()),
     async stop() {
       stopped = true;
       await Promise.all(under.values());
@@ -151,44 +228,4 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   };
 }
 
-const settled = (
-  delivery: Delivery,
-  platform: Platform,
-  messageId: string,
-  drawing: Drawing,
-  at: Instant,
-): Settlement => ({
-  id: delivery.id,
-  at,
-  type: 'sent',
-  platform: platform.name,
-  messageId,
-  shownVersion: drawing.version,
-  shownHash: drawing.hash,
-  editAfter: at,
-});
-
-/** Tried again with back-off, or given up with the reason. */
-export function afterFailure(
-  delivery: Delivery,
-  last: Failed | undefined,
-  at: Instant,
-  random: number,
-  rest: (keys: readonly string[], until: Instant) => void,
-): Settlement {
-  if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };
-  const { platform, place, failure } = last;
-  if (failure.kind === 'later' && failure.retryAfterMs)
-    rest(
-      failure.lane === undefined ? place.lanes.map(({ key }) => key) : [failure.lane],
-      after(at, failure.retryAfterMs),
-    );
-  return { ...notSent(delivery, failure, at, random), platform: platform.name };
-}
-
-function notSent({ id, tries }: Delivery, failure: Failure, at: Instant, random: number): NotSent {
-  const reason = failure.kind === 'later' && tries + 1 >= MOST_TRIES ? 'triedTooOften' : failure.reason;
-  if (failure.kind === 'never' || reason === 'triedTooOften') return { id, at, type: 'failed', reason };
-  return { id, at, type: 'again', nextAt: after(at, backoff(tries + 1, failure, random)), reason };
-}
-type NotSent = Extract<Settlement, { type: 'failed' | 'again' }>;
+const newcomer = ({ urgent }: Delivery): Rank => (urgent ? 'urgent' : 'newcomer');

@@ -1,7 +1,8 @@
 /**
  * Cards already sent follow what they are about. A change only marks its document; from that mark, each live message that
  * shows an older version is edited at most once in five seconds, to the newest state. So a thousand presses on a request
- * with a thousand readers cost as many edits as the readers can see, not a million.
+ * with a thousand readers cost as many edits as the readers can see, not a million. Edits keep to the platforms' limits
+ * after the messages: one that has no turn is looked at again later, with the state of then.
  */
 import type { Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
@@ -9,7 +10,10 @@ import type { DocumentId, Edit } from '../store/store.ts';
 import { backoff } from './backoff.ts';
 import type { DispatcherDeps } from './dispatcher.ts';
 import { EDIT_EVERY_MS, type Drawing } from './drawing.ts';
-import type { Failure } from '../platforms/platform.ts';
+import type { Way } from './gates.ts';
+import { restAsked } from './outcomes.ts';
+import type { Failure, Message, Sent } from '../platforms/platform.ts';
+import type { Person } from '../core/people.ts';
 
 export interface Editor {
   /** Edits what is out of date and may be edited now. Gives how many messages were brought up to date. */
@@ -19,10 +23,10 @@ export interface Editor {
 const DOCUMENTS = 20;
 const AT_ONCE = 64;
 
-type EditorDeps = Pick<DispatcherDeps, 'store' | 'route' | 'draw' | 'now' | 'random' | 'fault'>;
+type EditorDeps = Pick<DispatcherDeps, 'store' | 'gates' | 'route' | 'draw' | 'now' | 'random' | 'fault'>;
 
 export function makeEditor(deps: EditorDeps): Editor {
-  const { store, now } = deps;
+  const { store, gates, now } = deps;
 
   async function bringUpToDate(delivery: Delivery): Promise<Edit> {
     const at = now();
@@ -32,13 +36,27 @@ export function makeEditor(deps: EditorDeps): Editor {
     if (!routed || !platform || !delivery.messageId) return { id: delivery.id, live: false, editAfter: at, at };
     if (!drawing) return { id: delivery.id, live: false, editAfter: at, at };
     if (drawing.hash === delivery.shownHash) return shown(delivery, drawing, at, at);
-    const done = await platform.update(routed.person, delivery.messageId, {
+    const place = (await platform.place(routed.person)) ?? { lanes: [] };
+    const waits = gates.passEdit({ platform, place }, now());
+    if (waits) return { id: delivery.id, editAfter: waits, at };
+    const done = await update({ platform, place }, routed.person, delivery.messageId, {
       ...drawing.message,
       id: delivery.id,
       urgent: false,
     });
     if (done.ok) return shown(delivery, drawing, at, after(at, EDIT_EVERY_MS));
     return failed(delivery, done.failure, at, deps.random());
+  }
+
+  async function update({ platform, place }: Way, to: Person, messageId: string, message: Message): Promise<Sent> {
+    try {
+      const done = await platform.update(to, messageId, message);
+      const rest = done.ok ? undefined : restAsked(done.failure, place.edits ?? place.lanes, now());
+      if (rest) gates.rest(rest.keys, rest.until);
+      return done;
+    } finally {
+      gates.leave(platform);
+    }
   }
 
   async function editAll(id: DocumentId): Promise<number> {

@@ -53,6 +53,8 @@ export type FailureReason =
 /** An address, as the dispatcher needs to know it: the limits that a message to it counts against. */
 export interface Place {
   readonly lanes: readonly Lane[];
+  /** The limits that an edit of a message there counts against, when they are not the same. */
+  readonly edits?: readonly Lane[];
 }
 
 /** One of the platform's limits, shared by all places that name its key (`slack/T1`, `slack/T1/D7`). */

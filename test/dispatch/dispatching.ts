@@ -1,9 +1,10 @@
 /** A dispatcher over an empty store, with a clock that moves to the next thing that is due. */
-import { after, eventId, instant, millis, networkId, personId, type Instant } from '../../src/core/ids.ts';
+import { after, earliest, eventId, instant, millis, networkId, personId, type Instant } from '../../src/core/ids.ts';
 import type { Card } from '../../src/core/card.ts';
 import type { Delivery, Envelope } from '../../src/core/envelope.ts';
 import { makeDispatcher, type DispatcherDeps } from '../../src/dispatch/dispatcher.ts';
 import { makeEditor } from '../../src/dispatch/edits.ts';
+import { makeGates } from '../../src/dispatch/gates.ts';
 import { hashOf, type Drawing } from '../../src/dispatch/drawing.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -15,6 +16,8 @@ export const START = instant('2026-11-24T14:00:00Z');
 
 export interface Office {
   readonly store: Store;
+  /** The same without what stands between. */
+  readonly opened: Store;
   readonly faults: string[];
   readonly reports: string[];
   now(): Instant;
@@ -23,7 +26,7 @@ export interface Office {
   sendDue(): Promise<{ readonly done: number; readonly waitMs: number }>;
   editDue(): Promise<number>;
   stop(): Promise<void>;
-  /** Sends, waits as it is asked to, and sends again, until nothing is queued or the time is up. */
+  /** Sends and edits, waits as it is asked to, and goes on, until nothing is left to do or the time is up. */
   drain(longestMs?: number): Promise<void>;
   /** The state of each delivery by its id, with the reason of a failure. */
   states(): Promise<Record<string, string>>;
@@ -37,7 +40,12 @@ export type Options = Partial<Omit<DispatcherDeps, 'store' | 'now'>> & {
   /** Stands between the dispatcher and the store. */
   readonly over?: (store: Store) => Store;
   readonly card?: (delivery: Delivery) => Card | null;
+  /** Another office was here before, and was killed. */
+  readonly from?: Office;
 };
+
+/** In which something may have been queued, while others hang. */
+const A_MOMENT_MS = 5;
 
 const cardOf = (words: string): Card => ({ title: words, body: [], actions: [], summary: words });
 const envelope = (of: Partial<Envelope>): Envelope => ({
@@ -53,16 +61,17 @@ const envelope = (of: Partial<Envelope>): Envelope => ({
 });
 
 export async function office(options: Options = {}): Promise<Office> {
-  let at: Instant = START;
-  let changes = 0;
+  let at: Instant = options.from?.now() ?? START;
+  let changes = options.from ? 1_000_000 : 0;
   const now = (): Instant => at;
-  const opened = await openSqliteStore(':memory:');
+  const opened = options.from?.opened ?? (await openSqliteStore(':memory:'));
   const store = options.over?.(opened) ?? opened;
   const faults: string[] = [];
   const reports: string[] = [];
   const platforms = options.platforms?.(now) ?? [];
   const deps: DispatcherDeps = {
     store,
+    gates: makeGates(),
     route: async ({ to }) => ({ person: person(to, ['focalPoint']), platforms }),
     draw: async (delivery) => {
       const version = (await opened.load(documentId(UNA, 'E-1')))?.version ?? 0;
@@ -77,10 +86,22 @@ export async function office(options: Options = {}): Promise<Office> {
   };
   const dispatcher = makeDispatcher(deps);
   const editor = makeEditor(deps);
+  /** Everything that may go now, and its answers. */
+  async function sendDue(): Promise<{ done: number; waitMs: number }> {
+    for (let done = 0; ;) {
+      const { begun, ended } = await dispatcher.sendSome();
+      done += ended;
+      if (begun + ended > 0) continue;
+      const waits = dispatcher.nextAt();
+      if (!dispatcher.isBusy()) return { done, waitMs: waits ? millis(waits) - millis(at) : 0 };
+      await Promise.race([dispatcher.answered(), new Promise((resolve) => setTimeout(resolve, A_MOMENT_MS))]);
+    }
+  }
   const everything = (): Promise<Delivery[]> => opened.deliveries(UNA);
 
   return {
     store,
+    opened,
     faults,
     reports,
     now,
@@ -98,14 +119,16 @@ export async function office(options: Options = {}): Promise<Office> {
       const answer = { ok: true, say: { key: 'concord.done', with: {} } } as const;
       await opened.commit({ journal: [{ ...entry, answer }], envelopes: envelopes.map(envelope), tasks: [] });
     },
-    sendDue: () => dispatcher.sendDue(),
+    sendDue,
     editDue: () => editor.editDue(),
     stop: () => dispatcher.stop(),
     async drain(longestMs = 24 * 3_600_000) {
       const end = millis(at) + longestMs;
       for (;;) {
-        const { waitMs } = await dispatcher.sendDue();
-        const next = waitMs > 0 ? after(at, waitMs) : await opened.nextDue();
+        const { waitMs } = await sendDue();
+        await editor.editDue();
+        const [stored, waits] = [await opened.nextDue(), waitMs > 0 ? after(at, waitMs) : null];
+        const next = stored !== null && stored <= at && waits !== null ? waits : earliest(stored, waits);
         if (next === null || millis(next) > end) return;
         at = next > at ? next : after(at, 1);
       }

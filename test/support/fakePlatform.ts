@@ -2,7 +2,7 @@
 import { millis, type Instant } from '../../src/core/ids.ts';
 import type { PlatformName } from '../../src/core/act.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { FailureReason, Message, Platform, Sent, Window } from '../../src/platforms/platform.ts';
+import type { FailureReason, Lane, Message, Platform, Sent, Window } from '../../src/platforms/platform.ts';
 
 /** What happens to one try. `lost`: the message arrives, and its answer does not. */
 export type Fate =
@@ -18,6 +18,8 @@ export interface FakePlatform extends Platform {
   /** What stands in the chats: each message once, however often it was sent. */
   readonly arrived: readonly string[];
   readonly edits: readonly string[];
+  /** When each edit was made. */
+  readonly editedAt: readonly Instant[];
   /** Tries beyond the published limits. */
   readonly violations: number;
   /** What becomes of the tries for this message (or of all), one after the other; the last goes on. */
@@ -28,17 +30,22 @@ export interface FakePlatform extends Platform {
 
 export interface FakeOptions {
   readonly name?: PlatformName;
+  /** Of all messages together. */
   readonly limits?: readonly Window[];
+  /** Of the messages to one person, instead. */
+  readonly lanes?: (to: Person) => readonly Lane[];
   readonly now: () => Instant;
 }
 
-export function fakePlatform({ name = 'slack', limits = [], now }: FakeOptions): FakePlatform {
+export function fakePlatform({ name = 'slack', limits = [], lanes, now }: FakeOptions): FakePlatform {
+  const lanesTo = lanes ?? (() => [{ key: name, windows: limits }]);
   const fates = new Map<string, Fate[]>();
   const held = new Map<string, Promise<void>>();
   const tries: { id: string; to: string; at: Instant }[] = [];
   const arrived = new Set<string>();
   const edits: string[] = [];
-  const allowed = measure(limits);
+  const editedAt: Instant[] = [];
+  const tooEarly = measure();
   let violations = 0;
 
   function next(id: string): Fate {
@@ -47,9 +54,9 @@ export function fakePlatform({ name = 'slack', limits = [], now }: FakeOptions):
     return first;
   }
 
-  async function attempt(id: string, take: () => void): Promise<Sent> {
+  async function attempt(to: Person, id: string, take: () => void): Promise<Sent> {
     await held.get(id);
-    const over = allowed(now());
+    const over = tooEarly(lanesTo(to), now());
     if (over > 0) {
       violations += 1;
       return { ok: false, failure: { kind: 'later', reason: 'rateLimited', retryAfterMs: over } };
@@ -64,9 +71,10 @@ export function fakePlatform({ name = 'slack', limits = [], now }: FakeOptions):
 
   return {
     name,
-    place: async () => ({ lanes: [{ key: name, windows: limits }] }),
+    place: async (to) => ({ lanes: lanesTo(to) }),
     tries,
     edits,
+    editedAt,
     get arrived() {
       return [...arrived];
     },
@@ -81,9 +89,13 @@ export function fakePlatform({ name = 'slack', limits = [], now }: FakeOptions):
     },
     send(to: Person, { id }: Message) {
       tries.push({ id, to: to.id, at: now() });
-      return attempt(id, () => arrived.add(id));
+      return attempt(to, id, () => arrived.add(id));
     },
-    update: (_to, messageId) => attempt(messageId, () => edits.push(messageId)),
+    update: (to, messageId) =>
+      attempt(to, messageId, () => {
+        edits.push(messageId);
+        editedAt.push(now());
+      }),
   };
 }
 
@@ -93,14 +105,17 @@ function failureOf(fate: Exclude<Fate, string>): Extract<Sent, { ok: false }>['f
   return { kind: 'later', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-/** Gives 0, or how many milliseconds too early this try is. */
-function measure(limits: readonly Window[]): (at: Instant) => number {
-  const went: number[] = [];
-  return (at) => {
+/** Gives 0, or how many milliseconds too early this try is on one of its lanes. */
+function measure(): (lanes: readonly Lane[], at: Instant) => number {
+  const went = new Map<string, number[]>();
+  return (lanes, at) => {
     const ms = millis(at);
-    const early = limits.map((window) => (went.at(-window.messages) ?? -Infinity) + window.ms - ms);
+    const early = lanes.flatMap(({ key, windows }) =>
+      windows.map((window) => (went.get(key)?.at(-window.messages) ?? -Infinity) + window.ms - ms),
+    );
     const over = Math.max(0, ...early);
-    if (over === 0) went.push(ms);
+    if (over === 0) for (const { key } of lanes) went.set(key, [...(went.get(key) ?? []).slice(-MOST_COUNTED), ms]);
     return over;
   };
 }
+const MOST_COUNTED = 2_000;
