@@ -1,6 +1,8 @@
 /** Settings from the environment: read once, every fault named at once, secrets never repeated. */
 import * as z from 'zod';
+import { asksForTeams, teamsFaults, teamsOf, teamsShape } from './config/teams.ts';
 import { instant, networkId, type Instant, type NetworkId } from './core/ids.ts';
+import type { TeamsSettings } from './platforms/teams/settings.ts';
 
 export interface Config {
   readonly port: number;
@@ -18,6 +20,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The local console and its HTTP interface. */
   readonly local: boolean;
+  /** Microsoft Teams, when it is set up. */
+  readonly teams?: TeamsSettings;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -39,7 +43,9 @@ export const SETTINGS = {
   MICROSOFT_APP_ID: 'Teams: application id',
   MICROSOFT_APP_PASSWORD: 'Teams: secret',
   MICROSOFT_APP_TENANT_ID: 'Teams: tenant id',
-  MICROSOFT_APP_TYPE: 'Teams: SingleTenant, MultiTenant or UserAssignedMSI',
+  MICROSOFT_APP_TYPE: 'Teams: SingleTenant (default), MultiTenant or UserAssignedMSI',
+  MICROSOFT_ALLOWED_TENANTS: 'Teams: ids, comma-separated, of the tenants that may use the bot (the one above)',
+  TEAMS_LOCAL_DEVELOPMENT: 'Teams: yes believes every caller, for a test client on this machine; needs no app id',
   SLACK_BOT_TOKEN: 'Slack: bot token',
   SLACK_SIGNING_SECRET: 'Slack: signing secret',
   SLACK_APP_TOKEN: 'Slack: app token (socket mode)',
@@ -97,6 +103,7 @@ const Shape = z.object({
     })
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
+  ...teamsShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -124,7 +131,8 @@ export function readConfig(environment: Environment): Config {
   ];
   if (!read.success || faults.length > 0) throw new WrongSettings([...new Set(faults)]);
   const { data } = read;
-  const local = data.CONCORD_LOCAL ?? data.NODE_ENV !== 'production';
+  const teams = teamsOf(data);
+  const local = data.CONCORD_LOCAL ?? (data.NODE_ENV !== 'production' && !teams);
   return {
     port: data.PORT,
     host: data.HOST,
@@ -137,6 +145,7 @@ export function readConfig(environment: Environment): Config {
     ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
     local,
+    ...(teams && { teams }),
   };
 }
 
@@ -147,17 +156,16 @@ function together(given: Environment): string[] {
   const faults: string[] = [];
   const isProduction = given['NODE_ENV'] === 'production';
   const asked = given['CONCORD_LOCAL'] !== undefined && /^(yes|true|1)$/.test(given['CONCORD_LOCAL']);
-  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction : asked;
-  if (!local) faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
+  const isTeams = asksForTeams(given);
+  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction && !isTeams : asked;
+  if (!local && !isTeams)
+    faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
   if (local && given['HOST'] && !LOOPBACK.has(given['HOST']))
     faults.push('HOST must be 127.0.0.1 while the local console is on: it believes whoever can reach it.');
   if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
   if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
     faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
-  faults.push(
-    ...notInThisVersion(given, 'MICROSOFT_', 'Microsoft Teams'),
-    ...notInThisVersion(given, 'SLACK_', 'Slack'),
-  );
+  faults.push(...teamsFaults(given), ...notInThisVersion(given, 'SLACK_', 'Slack'));
   if (given['MONGODB_URI']) faults.push('MONGODB_URI: this version keeps its state in the embedded store only.');
   return faults;
 }

@@ -16,7 +16,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await openSqliteStore({ folder: config.data });
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
   const sample = await foundNetworks(store, config, clock.now());
-  const modules = await openPlatforms(config, { now: clock.now, log, sample });
+  const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => (config.publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');

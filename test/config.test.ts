@@ -11,6 +11,10 @@ const faultsOf = (environment: Record<string, string>): readonly string[] => {
   }
 };
 
+const APP = '22222222-2222-2222-2222-222222222222';
+const TENANT = '11111111-1111-1111-1111-111111111111';
+const TEAMS = { MICROSOFT_APP_ID: APP, MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: TENANT };
+
 describe('settings from the environment', () => {
   it('need not be given: one machine, the sample network, the embedded store', () => {
     expect(readConfig({})).toEqual({
@@ -67,7 +71,45 @@ describe('settings from the environment', () => {
     ['the console on an address that others reach', { HOST: '0.0.0.0' }, 'HOST'],
     ['production without a platform', { NODE_ENV: 'production' }, 'CONCORD_LOCAL'],
     ['a manual clock in production', { NODE_ENV: 'production', CONCORD_CLOCK: 'manual' }, 'CONCORD_CLOCK'],
-    ['Teams', { MICROSOFT_APP_ID: 'an-id' }, 'MICROSOFT_APP_ID'],
+    ['an app id that is none', { MICROSOFT_APP_ID: 'an-id' }, 'MICROSOFT_APP_ID must be'],
+    [
+      'Teams without its secret',
+      { MICROSOFT_APP_ID: APP, MICROSOFT_APP_TENANT_ID: APP },
+      'MICROSOFT_APP_PASSWORD is missing',
+    ],
+    [
+      'Teams without its app id',
+      { MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: APP },
+      'MICROSOFT_APP_ID is missing',
+    ],
+    [
+      'Teams in one tenant that is not named',
+      { MICROSOFT_APP_ID: APP, MICROSOFT_APP_PASSWORD: 'x' },
+      'MICROSOFT_APP_TENANT_ID',
+    ],
+    [
+      'Teams in no tenant',
+      { ...TEAMS, MICROSOFT_APP_TENANT_ID: '', MICROSOFT_APP_TYPE: 'MultiTenant' },
+      'MICROSOFT_ALLOWED_TENANTS',
+    ],
+    ['a type that the SDK would take for another', { ...TEAMS, MICROSOFT_APP_TYPE: 'Single' }, 'MICROSOFT_APP_TYPE'],
+    ['a secret for a managed identity', { ...TEAMS, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, 'MICROSOFT_APP_PASSWORD'],
+    ['tenants that are none', { ...TEAMS, MICROSOFT_ALLOWED_TENANTS: 'ours' }, 'MICROSOFT_ALLOWED_TENANTS'],
+    [
+      'local development with real credentials',
+      { ...TEAMS, TEAMS_LOCAL_DEVELOPMENT: 'yes' },
+      'TEAMS_LOCAL_DEVELOPMENT',
+    ],
+    [
+      'local development that others reach',
+      { TEAMS_LOCAL_DEVELOPMENT: 'yes', HOST: '0.0.0.0' },
+      'HOST must be 127.0.0.1',
+    ],
+    [
+      'local development in production',
+      { TEAMS_LOCAL_DEVELOPMENT: 'yes', NODE_ENV: 'production' },
+      'TEAMS_LOCAL_DEVELOPMENT',
+    ],
     ['Slack', { SLACK_BOT_TOKEN: 'xoxb-words' }, 'SLACK_BOT_TOKEN'],
     ['MongoDB', { MONGODB_URI: 'mongodb://db.example/concord' }, 'MONGODB_URI'],
   ])('refuse %s', (_what, environment, named) => {
@@ -88,5 +130,25 @@ describe('settings from the environment', () => {
       local: true,
       host: '127.0.0.1',
     });
+  });
+
+  it('serve Teams, with people of its own tenant alone unless more are named, and without the console', () => {
+    expect(readConfig({ ...TEAMS, HOST: '0.0.0.0' })).toMatchObject({
+      local: false,
+      sample: false,
+      teams: { appId: APP, type: 'SingleTenant', tenant: TENANT, allowedTenants: [TENANT], localDevelopment: false },
+    });
+    const many = { ...TEAMS, MICROSOFT_APP_TYPE: 'multitenant', MICROSOFT_ALLOWED_TENANTS: `${TENANT}, ${APP}` };
+    expect(readConfig(many).teams).toMatchObject({ type: 'MultiTenant', allowedTenants: [TENANT, APP] });
+    expect(readConfig({ ...TEAMS, CONCORD_LOCAL: 'yes' }).local).toBe(true);
+  });
+
+  it('serve Teams without authentication only where that is asked for', () => {
+    expect(readConfig({ TEAMS_LOCAL_DEVELOPMENT: 'yes' })).toMatchObject({
+      local: false,
+      host: '127.0.0.1',
+      teams: { appId: '', localDevelopment: true },
+    });
+    expect(readConfig({ TEAMS_LOCAL_DEVELOPMENT: 'no' }).teams).toBeUndefined();
   });
 });

@@ -1,22 +1,46 @@
 /** Which platforms there are, by the settings. One that is not set up is not even loaded: a local start stays fast. */
 import type { Config } from '../config.ts';
+import { speaker } from '../copy/copy.ts';
 import type { Instant } from '../core/ids.ts';
+import type { Language } from '../core/people.ts';
+import type { Shelf } from '../core/shelf.ts';
 import type { Log } from '../log.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import { openLocal } from '../platforms/local/module.ts';
 import type { PlatformModule, Served } from '../platforms/module.ts';
+import type { TeamsSettings } from '../platforms/teams/settings.ts';
+import type { TeamsWords } from '../platforms/teams/words.ts';
 
 interface Around {
   readonly now: () => Instant;
   readonly log: Log;
   /** The store holds a sample network. */
   readonly sample: boolean;
+  /** Where platforms keep what is theirs. */
+  readonly shelf: Shelf;
 }
 
 /** In the order in which a person's addresses are tried. */
 export async function openPlatforms(config: Config, around: Around): Promise<readonly PlatformModule[]> {
-  return config.local ? [openLocal({ folder: config.data, ...around })] : [];
+  const { teams, local } = config;
+  return [
+    ...(teams ? [await teamsModule(teams, around)] : []),
+    ...(local ? [openLocal({ folder: config.data, ...around })] : []),
+  ];
 }
+
+async function teamsModule(settings: TeamsSettings, { shelf, log }: Around): Promise<PlatformModule> {
+  const { openTeams } = await import('../platforms/teams/module.ts');
+  return openTeams({ settings, shelf, log, words: teamsWords });
+}
+
+const sayer = (language: Language) => speaker(language, 'UTC');
+export const teamsWords: TeamsWords = {
+  answeredPrivately: (to) => sayer(to)('teams.answeredPrivately'),
+  installFirst: (to) => sayer(to)('teams.installFirst'),
+  fault: (to) => sayer(to)('teams.fault'),
+  show: (to) => sayer(to)('card.show'),
+};
 
 /** Everything that the platforms serve, as one. */
 export async function serveAll(

@@ -4,6 +4,7 @@
  */
 import { expect, onTestFinished } from 'vitest';
 import { makeConcord } from '../../src/app.ts';
+import { serveAll } from '../../src/app/platforms.ts';
 import { manualClock } from '../../src/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
 import type { RollState } from '../../src/domain/directory/roll.ts';
@@ -11,6 +12,7 @@ import type { Settings } from '../../src/domain/settings.ts';
 import { localApp } from '../../src/platforms/local/app.ts';
 import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
+import type { PlatformModule } from '../../src/platforms/module.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { foundNetworks } from '../../src/sample/found.ts';
 import { listen, makeHttp } from '../../src/server.ts';
@@ -30,6 +32,11 @@ export interface Options extends Partial<Members> {
   /** Stands between the dispatcher and the local platform. */
   readonly platform?: (local: Platform) => Platform;
   readonly store?: (store: Store) => Store;
+  /** Platforms on which a person is written to before the local one. */
+  readonly modules?: (around: {
+    readonly store: Store;
+    readonly log: { error(details: object, what: string): void };
+  }) => readonly PlatformModule[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -141,13 +148,15 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const fault = (what: string, error: unknown): void => void faults.push(`${what}: ${String(error)}`);
   const local = localPlatform({ chats });
   let url = '';
-  const platforms = [options.platform?.(local) ?? local];
+  const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
+  const modules = options.modules?.({ store, log }) ?? [];
+  const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
   const concord = makeConcord({ store, platforms, clock, base: () => url, fault });
   const sample = await found(store, options, clock.now());
-  const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
+  const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });
   const host = '127.0.0.1';
-  const http = makeHttp({ ready: () => store.ping() }, [app.router, concord.files]);
+  const http = makeHttp({ ready: () => store.ping() }, [...served.routers, app.router, concord.files]);
   const server = await listen(http, { port: 0, host });
   concord.start();
 
@@ -162,8 +171,10 @@ export async function startWorld(options: Options = {}): Promise<World & { close
     faults,
     async close() {
       app.close();
+      served.hush();
       await server.close();
       await concord.stop();
+      served.close();
       chats.close();
       await opened.close();
     },

@@ -2,8 +2,9 @@
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { register } from './register.ts';
+import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register };
+export const areas = { answers, cards, register, teams };
 
-export const en = { ...answers, ...cards, ...register } as const;
+export const en = { ...answers, ...cards, ...register, ...teams } as const;

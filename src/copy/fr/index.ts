@@ -3,8 +3,9 @@ import type { Translation } from '../phrase.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { register } from './register.ts';
+import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register };
+export const areas = { answers, cards, register, teams };
 
-export const fr = { ...answers, ...cards, ...register } satisfies Translation;
+export const fr = { ...answers, ...cards, ...register, ...teams } satisfies Translation;

@@ -89,8 +89,8 @@ const choice = ({ value, title }: { readonly value: string; readonly title: stri
   value,
 });
 
-/** What the card itself says of a press, beside the inputs. */
-const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network']);
+/** What the card itself says of a press, beside the inputs. `concord` and `msteams`: see `teams/cards.ts`. */
+const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network', 'concord', 'msteams']);
 
 /**
  * The act's inputs from the data a client submitted: those the card fixed, and those of this verb's form. What stood in

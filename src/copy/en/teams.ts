@@ -1,0 +1,8 @@
+/** What the Teams platform says by itself. */
+export const teams = {
+  'teams.answeredPrivately': 'I have answered in our own chat: what I show there is for you alone.',
+  'teams.installFirst':
+    'I answer each person in a chat of their own, and I cannot write to yours. Please add Concord to your Teams apps, then ask again.',
+  'teams.fault':
+    'Something went wrong here, and I cannot say whether it was recorded. Please look at the card, or type "home", before you try again.',
+} as const;

@@ -1,0 +1,8 @@
+/** Unreviewed: no native reader has checked these texts yet. */
+export const teams = {
+  'teams.answeredPrivately': 'J’ai répondu dans notre conversation : ce que j’y montre ne s’adresse qu’à vous.',
+  'teams.installFirst':
+    'Je réponds à chaque personne dans une conversation qui lui est propre, et je ne peux pas écrire dans la vôtre. Veuillez ajouter Concord à vos applications Teams, puis reposer votre question.',
+  'teams.fault':
+    'Une erreur s’est produite ici, et je ne sais pas si votre action a été enregistrée. Veuillez consulter la carte, ou taper « accueil », avant de réessayer.',
+} as const;

@@ -1,0 +1,94 @@
+/** `POST /api/messages`: the one address that Teams calls. Whoever is not Teams, or not of our tenants, gets nowhere. */
+import { randomUUID } from 'node:crypto';
+import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import { readActivity, tenantsOf, type Activity } from './activity.ts';
+import { CannotVerify, Unauthorized, type Invoked, type Sdk, type Ticket, type Turn } from './sdk.ts';
+import type { TeamsSettings } from './settings.ts';
+import type { Log } from './turn.ts';
+
+export const ENDPOINT = '/api/messages';
+/** Teams' own limit for a message is 100 KB; what people fill into forms comes on top. */
+const LIMIT = '512kb';
+
+export interface AppDeps {
+  readonly sdk: Sdk;
+  readonly settings: TeamsSettings;
+  readonly log: Log;
+  readonly answer: (turn: Turn) => Promise<Invoked | void>;
+}
+
+export function teamsRouter(deps: AppDeps): Router {
+  const router = Router();
+  router.post(ENDPOINT, express.json({ limit: LIMIT }), (req, res, next) => {
+    receive(deps, req, res).catch(next);
+  });
+  router.all(ENDPOINT, (_req, res) => {
+    res.setHeader('Allow', 'POST');
+    fail(res, 405, 'Only POST can be used here.');
+  });
+  router.use(ENDPOINT, errors(deps.log));
+  return router;
+}
+
+async function receive(deps: AppDeps, req: Request, res: Response): Promise<void> {
+  const activity = readActivity(req.body);
+  if (!activity) return fail(res, 400, 'This is not an activity.');
+  const ticket = await admit(deps, activity, req.headers.authorization ?? '', res);
+  if (!ticket) return;
+  const invoked = await deps.sdk.turn(ticket, activity, deps.answer);
+  if (!invoked) return void res.status(200).end();
+  res.status(invoked.status);
+  if (invoked.body === undefined) res.end();
+  else res.json(invoked.body);
+}
+
+/** Undefined: refused, and answered so. */
+async function admit(deps: AppDeps, activity: Activity, header: string, res: Response): Promise<Ticket | undefined> {
+  const { sdk, settings, log } = deps;
+  const refused = (status: number, error: string): undefined => {
+    fail(res, status, error);
+  };
+  // Other channels of the SDK have other rules for tokens; nobody else is expected here.
+  if (activity.channelId !== 'msteams') return refused(401, 'Only Microsoft Teams is answered here.');
+  if (!settings.localDevelopment && !/^Bearer \S+\.\S+\.\S+$/.test(header)) return refused(401, 'A token is missing.');
+  try {
+    const ticket = await sdk.authenticate(activity, header);
+    if (settings.localDevelopment && !isLoopback(activity.serviceUrl ?? ''))
+      return refused(403, 'In local development only this machine is answered.');
+    if (!isOfOurs(activity, settings)) return refused(403, 'People of this tenant are not served here.');
+    return ticket;
+  } catch (fault) {
+    if (fault instanceof Unauthorized) return refused(401, 'The token is not valid here.');
+    if (!(fault instanceof CannotVerify)) throw fault;
+    log.error({ err: fault }, 'the keys of Microsoft could not be fetched: nobody can be let in');
+    return refused(503, 'The token cannot be checked now.');
+  }
+}
+
+/** Every tenant that is named must be on our list, and one must be named. */
+function isOfOurs(activity: Activity, { allowedTenants, localDevelopment }: TeamsSettings): boolean {
+  const named = tenantsOf(activity);
+  if (localDevelopment) return true;
+  return named.length > 0 && named.every((tenant) => allowedTenants.includes(tenant));
+}
+
+/** Unsigned callers must not have the bot call other machines. */
+function isLoopback(serviceUrl: string): boolean {
+  const host = URL.canParse(serviceUrl) ? new URL(serviceUrl).hostname : '';
+  return host === '127.0.0.1' || host === 'localhost' || host === '[::1]';
+}
+
+const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
+
+/** A fault of a request is a short answer; one of our own has a reference under which the log has the rest. */
+function errors(log: Log): ErrorRequestHandler {
+  return (fault: unknown, _req, res, next) => {
+    if (res.headersSent) return next(fault);
+    const { status } = (fault ?? {}) as { readonly status?: unknown };
+    if (typeof status === 'number' && status >= 400 && status < 500)
+      return fail(res, status, status === 413 ? 'The body is too large.' : 'The body cannot be read.');
+    const reference = randomUUID();
+    log.error({ err: fault, reference }, 'a request from Teams failed');
+    fail(res, 500, `Something went wrong here. Reference: ${reference}`);
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * Cards as Teams gets them. Each press carries back where it was made (`concord`: the network, the kind of card, the form
+ * that stood open on it): references, by which the right person of the roll is found and the answer finds its place.
+ * They travel through the client, so nothing is decided by them.
+ */
+import type { Card } from '../../core/card.ts';
+import type { PersonId } from '../../core/ids.ts';
+import { toAdaptiveCard, type AdaptiveCardJson } from '../adaptiveCard.ts';
+import type { Shown } from '../door.ts';
+import { isObject } from './activity.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A card and what a press on it should carry. */
+export interface Drawn {
+  readonly card: Card;
+  readonly kind: string;
+  readonly network: string;
+  /** The reader's id in Teams: their client may ask for a newer card when they look at it. */
+  readonly user?: string;
+  /** Long forms open in a dialog. Test clients have none. */
+  readonly dialogs: boolean;
+}
+
+/** What a press brought back beside its inputs. */
+export interface From {
+  readonly network?: string;
+  readonly kind?: string;
+  readonly form?: string;
+}
+
+const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
+/** A form with so many fields is long: under its button it would push the card off a phone's screen. */
+const LONG_FORM = 4;
+/** Acts that only answer with a form. */
+const OPENS_FORM = /\.(compose|form)$/;
+
+/** A person's id begins with their network's. */
+export const networkOf = (person: PersonId): string => person.slice(0, Math.max(0, person.lastIndexOf('-')));
+
+export function teamsCard({ card, kind, network, user, dialogs }: Drawn): AdaptiveCardJson {
+  const concord = { network, kind, ...(card.form && { form: card.form.verb }) };
+  const made = toAdaptiveCard({ ...card, context: { ...card.context, concord } as Card['context'] & object });
+  const actions = made['actions'];
+  return {
+    ...made,
+    ...(user !== undefined && isObject(made['refresh']) && { refresh: { ...made['refresh'], userIds: [user] } }),
+    ...(dialogs &&
+      Array.isArray(actions) && { actions: actions.map((action: Json) => inDialog(action, card.refreshVerb)) }),
+  };
+}
+
+export const attachment = (content: Json) => ({ contentType: CONTENT_TYPE, content });
+
+/** A message with a card. Its summary is what notifications say. */
+export const cardMessage = (drawn: Drawn, more: object = {}) => ({
+  type: 'message',
+  summary: drawn.card.summary,
+  attachments: [attachment(teamsCard(drawn))],
+  ...more,
+});
+
+/** Words alone. `plain`: a person's words in them are no markdown. */
+export const wordsMessage = (text: string) => ({ type: 'message', text, textFormat: 'plain' });
+
+/** What a press or a dialog's button says of where it was. */
+export function readFrom(data: Json): From {
+  const { network, kind, form } = concordIn(data);
+  return {
+    ...(typeof network === 'string' && { network }),
+    ...(typeof kind === 'string' && { kind }),
+    ...(typeof form === 'string' && { form }),
+  };
+}
+
+/** The card with what was answered written over it: a card that replaces another has no other place for it. */
+export const withSaid = (card: Card, { ok, message, fields }: Shown): Card => ({
+  ...card,
+  body: [
+    { type: 'text', text: linesOf(message, fields), weight: 'strong', tone: ok ? 'good' : 'warning' },
+    ...card.body,
+  ],
+});
+
+/** A message with what is wrong with each field, a line for each. */
+export const linesOf = (message: string, fields: Readonly<Record<string, string>> = {}): string =>
+  [message, ...Object.values(fields)].join('\n');
+
+/** What opens a dialog: the act that shows the form, and which of its forms is wanted. */
+export interface Opener {
+  readonly verb: string;
+  readonly target?: string;
+  readonly form?: string;
+}
+
+/** A button that opens a long form becomes one that asks for a dialog; any other stays as it is. */
+function inDialog(action: Json, refreshVerb: string | undefined): Json {
+  const opener = openerOf(action, refreshVerb);
+  if (!opener) return action;
+  const { title, style } = action;
+  const data = { concord: { ...opener.concord, opener: opener.opener }, msteams: { type: 'task/fetch' } };
+  return { type: 'Action.Submit', title, ...(style === undefined ? {} : { style }), data };
+}
+
+function openerOf(action: Json, refreshVerb: string | undefined): { opener: Opener; concord: Json } | undefined {
+  const { type, verb, data, card } = action;
+  if (type === 'Action.Execute' && isObject(data) && OPENS_FORM.test(String(verb)))
+    return { opener: { verb: String(verb), ...targetOf(data) }, concord: concordIn(data) };
+  if (type !== 'Action.ShowCard' || !isObject(card) || refreshVerb === undefined) return undefined;
+  const [submit] = listOf(card['actions']);
+  const isLong = listOf(card['body']).filter((each) => String(each['type']).startsWith('Input.')).length >= LONG_FORM;
+  if (!isLong || !submit || !isObject(submit['data'])) return undefined;
+  const opener = { verb: refreshVerb, form: String(submit['verb']), ...targetOf(submit['data']) };
+  return { opener, concord: concordIn(submit['data']) };
+}
+
+const concordIn = ({ concord }: Json): Json => (isObject(concord) ? concord : {});
+
+const targetOf = (data: Json): { readonly target?: string } =>
+  typeof data['target'] === 'string' ? { target: data['target'] } : {};
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** What opened the dialog in which this was pressed. */
+export function openerIn(data: Json): Opener | undefined {
+  const { opener } = concordIn(data);
+  if (!isObject(opener) || typeof opener['verb'] !== 'string') return undefined;
+  const { verb, form } = opener;
+  return { verb, ...targetOf(opener), ...(typeof form === 'string' && { form }) };
+}
+
+/** A card for a dialog: there, only `Action.Submit` is known. What opened it comes back with every press. */
+export function forDialog(made: AdaptiveCardJson, opener: Opener | undefined): AdaptiveCardJson {
+  const submit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(submit);
+    if (!isObject(value)) return value;
+    if (value['type'] === 'Action.Execute' && isObject(value['fallback'])) {
+      const { data, ...rest } = value['fallback'];
+      const { style } = value;
+      return { ...rest, ...(style === undefined ? {} : { style }), data: withOpener(data as Json, opener) };
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, name === 'data' ? part : submit(part)]),
+    );
+  };
+  const { refresh: _none, ...card } = submit(made) as AdaptiveCardJson & { readonly refresh?: unknown };
+  return card;
+}
+
+const withOpener = (data: Json, opener: Opener | undefined): Json =>
+  opener ? { ...data, concord: { ...concordIn(data), opener } } : data;

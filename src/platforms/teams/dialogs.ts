@@ -1,0 +1,154 @@
+/** Dialogs: long forms, and "Send to the network…" from any message. The form itself is asked of the core each time. */
+import type { Card, Form } from '../../core/card.ts';
+import type { Shown } from '../door.ts';
+import { readInputs } from '../adaptiveCard.ts';
+import { isObject } from './activity.ts';
+import { attachment, forDialog, linesOf, openerIn, readFrom, teamsCard, withSaid, type Opener } from './cards.ts';
+import { plainOf } from './plain.ts';
+import { sayAs } from './say.ts';
+import type { Invoked, Turn } from './sdk.ts';
+import { languageOf, ok, pressAs, type Speaking } from './turn.ts';
+import { whoWrites, type Known, type Writer } from './who.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+type Filled = Readonly<Record<string, string>>;
+
+/** Words that open the form for sending something to the network, and the command that asks for it. */
+const SEND = 'send';
+
+/** `task/fetch`: a button asked for a dialog. */
+export const fetched = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
+  guarded(speaking, turn, async (writer) => {
+    const data = dataOf(turn);
+    const opener = openerIn(data);
+    if (!opener) return message(speaking.words.fault(languageOf(writer)));
+    return openedBy(speaking, turn, { writer, opener, network: readFrom(data).network });
+  });
+
+/** `composeExtension/fetchTask`: "Send to the network…", beside the message box or on a message. */
+export const composed = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
+  guarded(speaking, turn, async (writer) =>
+    openedBy(speaking, turn, { writer, opener: { verb: SEND }, network: undefined, filled: fromMessage(turn) }),
+  );
+
+/** `task/submit` and `composeExtension/submitAction`: the button of the form in the dialog. */
+export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
+  guarded(speaking, turn, async (writer) => {
+    const data = dataOf(turn);
+    const verb = typeof data['verb'] === 'string' ? data['verb'] : '';
+    const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
+    const opener = openerIn(data);
+    if (shown.code === 'invalid' && opener)
+      return openedBy(speaking, turn, {
+        writer,
+        opener,
+        network: readFrom(data).network,
+        filled: filledBy(readInputs(verb, data)),
+        refused: shown,
+      });
+    // A press on another button than the form's leads to a card; it stays in the dialog.
+    if (shown.ok && shown.card && by && !isFormOf(data, verb)) return dialog(by, { shown, card: shown.card });
+    return message(linesOf(shown.message, shown.fields));
+  });
+
+async function guarded(speaking: Speaking, turn: Turn, work: (writer: Writer) => Promise<Invoked>): Promise<Invoked> {
+  let writer: Writer | undefined;
+  try {
+    writer = await whoWrites(speaking, turn.activity);
+    return await work(writer);
+  } catch (err) {
+    speaking.log.error({ err }, 'a dialog in Teams failed');
+    return message(speaking.words.fault(languageOf(writer)));
+  }
+}
+
+interface Opening {
+  readonly writer: Writer;
+  readonly opener: Opener;
+  readonly network: string | undefined;
+  readonly filled?: Filled;
+  /** What was wrong with the form as it was sent. */
+  readonly refused?: Shown;
+}
+
+async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promise<Invoked> {
+  const { writer, opener, network, filled = {}, refused } = opening;
+  const { verb, target } = opener;
+  // Its own event: the act of the same activity must not be taken for it.
+  const asked = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
+  const data = { ...(network !== undefined && { concord: { network } }), ...(target !== undefined && { target }) };
+  const { shown, by } =
+    verb === SEND
+      ? await sayAs(speaking, writer, asked, SEND, network)
+      : await pressAs(speaking, writer, asked.activity, { verb, data });
+  if (!shown.card || !by) return message(linesOf(shown.message, shown.fields));
+  const card = formOf(shown.card, opener.form, filled);
+  return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });
+}
+
+function dialog(
+  by: Known,
+  { shown, card, opener }: { readonly shown: Shown; readonly card: Card; readonly opener?: Opener },
+): Invoked {
+  const made = teamsCard({ card, kind: shown.cardName ?? '', network: by.network, dialogs: false });
+  const content = attachment(forDialog(made, opener));
+  return ok({
+    task: { type: 'continue', value: { title: card.title, height: 'large', width: 'medium', card: content } },
+  });
+}
+
+/** Closes the dialog with a sentence. */
+const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
+
+/** The wanted form alone; the whole card when it offers that form no longer. */
+function formOf(card: Card, wanted: string | undefined, filled: Filled): Card {
+  if (wanted === undefined) return card.form ? { ...card, form: withValues(card.form, filled) } : card;
+  const action = card.actions.find((each) => each.type === 'form' && each.form.verb === wanted);
+  if (action?.type !== 'form') return card;
+  const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
+  return {
+    ...rest,
+    eyebrow: card.title,
+    title: action.title,
+    body: [],
+    actions: [],
+    form: withValues(action.form, filled),
+  };
+}
+
+const withValues = (form: Form, filled: Filled): Form => ({
+  ...form,
+  fields: form.fields.map((field) => {
+    const value = filled[field.id];
+    return value === undefined || value === '' ? field : { ...field, value: cut(value, field) };
+  }),
+});
+const cut = (value: string, field: Form['fields'][number]): string =>
+  field.type === 'text' ? value.slice(0, field.max) : value;
+
+const filledBy = (inputs: Readonly<Record<string, unknown>>): Filled =>
+  Object.fromEntries(
+    Object.entries(inputs).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+
+/** What the message that it was called on gives the form. */
+function fromMessage({ activity }: Turn): Filled {
+  const value = isObject(activity.value) ? activity.value : {};
+  const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
+  const { subject, body, linkToMessage } = payload;
+  const { content, contentType } = isObject(body) ? body : {};
+  const text = typeof content === 'string' ? (contentType === 'html' ? plainOf(content) : content) : '';
+  return {
+    ...(typeof subject === 'string' && { subject }),
+    ...(text && { text }),
+    ...(typeof linkToMessage === 'string' && /^https:\/\//.test(linkToMessage) && { links: linkToMessage }),
+  };
+}
+
+/** What the card in the dialog sent: Teams puts it beside, or inside, the value. */
+function dataOf({ activity }: Turn): Json {
+  const value = isObject(activity.value) ? activity.value : {};
+  return isObject(value['data']) ? value['data'] : {};
+}
+
+const isFormOf = (data: Json, verb: string): boolean => readFrom(data).form === verb;

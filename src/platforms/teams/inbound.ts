@@ -1,0 +1,42 @@
+/** An activity that has passed the door goes to whoever answers its kind. */
+import { composed, fetched, sentIn } from './dialogs.ts';
+import { installed, membersChanged } from './lifecycle.ts';
+import { isSubmitted, pressed, submitted } from './press.ts';
+import { said } from './say.ts';
+import type { Invoked, Turn } from './sdk.ts';
+import type { Speaking } from './turn.ts';
+import { wordsMessage } from './cards.ts';
+import { Nobody } from './who.ts';
+
+type Handler<T> = (speaking: Speaking, turn: Turn) => Promise<T>;
+
+const INVOKES: Readonly<Record<string, Handler<Invoked>>> = {
+  'adaptiveCard/action': pressed,
+  'task/fetch': fetched,
+  'task/submit': sentIn,
+  'composeExtension/fetchTask': composed,
+  'composeExtension/submitAction': sentIn,
+};
+
+/** Gives the answer to an invoke. An unknown one is answered 501 by Teams' rules; other unknown activities are let be. */
+export async function answer(speaking: Speaking, turn: Turn): Promise<Invoked | void> {
+  const { type, name } = turn.activity;
+  if (type === 'invoke') {
+    const handler = Object.hasOwn(INVOKES, name ?? '') ? INVOKES[name ?? ''] : undefined;
+    return handler ? handler(speaking, turn) : { status: 501 };
+  }
+  if (type === 'message') return answerMessage(speaking, turn);
+  if (type === 'installationUpdate') return installed(speaking, turn);
+  if (type === 'conversationUpdate') return membersChanged(speaking, turn);
+}
+
+/** Whoever wrote gets an answer, whatever happened. */
+async function answerMessage(speaking: Speaking, turn: Turn): Promise<void> {
+  try {
+    await (isSubmitted(turn.activity) ? submitted(speaking, turn) : said(speaking, turn));
+  } catch (err) {
+    if (err instanceof Nobody) return;
+    speaking.log.error({ err }, 'a message in Teams could not be answered');
+    await turn.reply(wordsMessage(speaking.words.fault('en')));
+  }
+}

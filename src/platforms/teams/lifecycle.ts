@@ -1,0 +1,71 @@
+/** Comings and goings: the app installed and taken out, people added to and removed from a team that has it. */
+import { isPersonal, type Activity } from './activity.ts';
+import { replyTo, sayAs } from './say.ts';
+import type { Turn } from './sdk.ts';
+import type { Speaking } from './turn.ts';
+import { whoIs, whoWrites, type Writer } from './who.ts';
+
+/** `installationUpdate`: `add` and `add-upgrade`, `remove` and `remove-upgrade`. */
+export async function installed(speaking: Speaking, turn: Turn): Promise<void> {
+  const { action = '' } = turn.activity;
+  // An upgrade takes the old version out just before the new one comes: the person is as reachable as before.
+  if (action === 'remove') return left(speaking, turn.activity);
+  if (action?.startsWith('add')) return arrived(speaking, turn, action === 'add');
+}
+
+/** `conversationUpdate`. Of a personal install both events come, in either order: whoever is first greets. */
+export async function membersChanged(speaking: Speaking, turn: Turn): Promise<void> {
+  const { membersAdded, membersRemoved, recipient } = turn.activity;
+  const isBot = ({ id }: { readonly id: string }): boolean => id === recipient?.id;
+  if (membersAdded?.some(isBot)) return arrived(speaking, turn, true);
+  if (membersRemoved?.some(isBot)) return left(speaking, turn.activity);
+  for (const { id } of isPersonal(turn.activity) ? [] : (membersAdded ?? [])) await meet(speaking, turn.activity, id);
+}
+
+async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise<void> {
+  const { activity } = turn;
+  if (!isPersonal(activity)) return meetAll(speaking, activity);
+  const writer = await whoWrites(speaking, activity, true);
+  if (greets && (await speaking.references.once(greeting(writer), String(activity.id ?? activity['timestamp']))))
+    await greet(speaking, turn, writer);
+}
+
+/** What waits for them, or whom to ask: the answer to "home" is both. */
+async function greet(speaking: Speaking, turn: Turn, writer: Writer): Promise<void> {
+  const { shown, by } = await sayAs(speaking, writer, turn, 'home');
+  await replyTo(speaking, turn, { shown, by, writer });
+}
+
+/** Nothing can be sent back in such a turn. */
+async function left({ references, door }: Speaking, activity: Activity): Promise<void> {
+  if (!isPersonal(activity)) return;
+  const { from, channelData, conversation } = activity;
+  const tenant = (channelData?.tenant?.id ?? conversation?.tenantId ?? '').toLowerCase();
+  const identity = `${tenant}/${(from?.aadObjectId ?? from?.id ?? '').toLowerCase()}`;
+  for (const { person } of await door.identify({ platform: 'teams', user: identity })) {
+    const reference = await references.of(person.id);
+    if (reference) await references.keep(person.id, { ...reference, state: 'gone' });
+  }
+  await references.again(greetingOf(identity));
+}
+
+const greeting = ({ identity }: Writer): string => greetingOf(identity);
+const greetingOf = (identity: string): string => `greeted/${identity}`;
+
+/** A team that has the app lets its members be written to one by one: those on the roll are remembered. */
+async function meetAll(speaking: Speaking, activity: Activity): Promise<void> {
+  const { serviceUrl, conversation } = activity;
+  if (!serviceUrl || !conversation) return;
+  const members = await speaking.connector.members({ serviceUrl, conversation: channelOf(conversation.id) });
+  for (const member of members) await whoIs(speaking, activity, member);
+}
+
+async function meet(speaking: Speaking, activity: Activity, user: string): Promise<void> {
+  const { serviceUrl, conversation } = activity;
+  if (!serviceUrl || !conversation) return;
+  const member = await speaking.connector.member({ serviceUrl, conversation: channelOf(conversation.id) }, user);
+  if (member) await whoIs(speaking, activity, member);
+}
+
+/** A message in a channel names the channel and the thread's root. */
+const channelOf = (conversation: string): string => conversation.split(';')[0] ?? conversation;

@@ -1,0 +1,36 @@
+/** Microsoft Teams. Loaded only when it is set up: the SDK takes half a second. */
+import type { Shelf } from '../../core/shelf.ts';
+import type { PlatformModule } from '../module.ts';
+import { teamsRouter } from './app.ts';
+import { answer } from './inbound.ts';
+import { teamsPlatform } from './outbound.ts';
+import { openReferences } from './references.ts';
+import { openSdk, type SdkOptions } from './sdk.ts';
+import type { Log } from './turn.ts';
+import type { TeamsWords } from './words.ts';
+
+export interface TeamsOptions extends SdkOptions {
+  readonly shelf: Shelf;
+  readonly words: TeamsWords;
+  readonly log: Log;
+  /** Long forms open in dialogs (yes, but for test clients, which have none). */
+  readonly dialogs?: boolean;
+}
+
+export function openTeams({ shelf, words, log, ...options }: TeamsOptions): PlatformModule {
+  const { settings } = options;
+  const sdk = openSdk(options);
+  const references = openReferences(shelf);
+  const { connector } = sdk;
+  const dialogs = options.dialogs ?? !settings.localDevelopment;
+  const later = (what: string, work: Promise<unknown>): void =>
+    void work.catch((err: unknown) => log.error({ err }, what));
+  return {
+    platform: teamsPlatform({ connector, references, appId: settings.appId || 'local', dialogs }),
+    async serve(door) {
+      const speaking = { door, connector, references, settings, words, dialogs, log, later };
+      const router = teamsRouter({ sdk, settings, log, answer: (turn) => answer(speaking, turn) });
+      return { routers: [router], hush: () => undefined, close: () => undefined };
+    },
+  };
+}

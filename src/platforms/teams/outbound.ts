@@ -1,0 +1,106 @@
+/** Teams as the dispatcher sees it. */
+import type { Person } from '../../core/people.ts';
+import type { Failure, Lane, Message, Platform, Sent } from '../platform.ts';
+import { cardMessage, networkOf } from './cards.ts';
+import { ConnectorFault, failureOf } from './failures.ts';
+import type { Reference, References } from './references.ts';
+import type { Connector } from './sdk.ts';
+
+export interface OutboundDeps {
+  readonly connector: Connector;
+  readonly references: References;
+  readonly appId: string;
+  readonly dialogs: boolean;
+}
+
+/** An address as it can be written to: what is sent, and its edits, name the conversation. */
+const BETWEEN = '|';
+
+/** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
+const PER_TENANT = [{ messages: 30, ms: 1_000 }];
+const PER_CONVERSATION = [
+  { messages: 7, ms: 1_000 },
+  { messages: 8, ms: 2_000 },
+  { messages: 60, ms: 30_000 },
+  { messages: 1_800, ms: 3_600_000 },
+];
+
+export function teamsPlatform(deps: OutboundDeps): Platform {
+  const { connector, references, appId, dialogs } = deps;
+
+  const activityFor = (to: Person, { card, kind, urgent }: Message, user: string) =>
+    cardMessage({ card, kind, network: networkOf(to.id), user, dialogs }, urgent ? { importance: 'high' } : {});
+
+  return {
+    name: 'teams',
+    async place(to) {
+      const reference = await references.of(to.id);
+      return reference && { lanes: lanesOf(appId, reference) };
+    },
+    async send(to, message) {
+      const reference = await references.of(to.id);
+      if (!reference) return no({ kind: 'never', reason: 'noAddress' });
+      // Teams takes nothing more for somebody who has taken the app out, and does not say so of its own.
+      if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
+      try {
+        const sent = await sendTo(deps, to, reference, activityFor(to, message, reference.user));
+        return { ok: true, messageId: sent };
+      } catch (fault) {
+        const failure = failureOf(fault);
+        if (failure.reason === 'blocked') await references.keep(to.id, { ...reference, state: 'blocked' });
+        return no(failure);
+      }
+    },
+    async update(to, messageId, message) {
+      const reference = await references.of(to.id);
+      if (!reference) return no({ kind: 'never', reason: 'noAddress' });
+      const [id = '', conversation = reference.conversation] = messageId.split(BETWEEN).reverse();
+      if (conversation === undefined) return no({ kind: 'never', reason: 'notFound' });
+      try {
+        const { serviceUrl } = reference;
+        const activity = { ...activityFor(to, message, reference.user), id };
+        await connector.update({ serviceUrl, conversation }, id, activity);
+        return { ok: true, messageId };
+      } catch (fault) {
+        return no(failureOf(fault));
+      }
+    },
+  };
+}
+
+const no = (failure: Failure): Sent => ({ ok: false, failure });
+
+/**
+ * Sends into the person's chat; makes the chat when there is none, and once more when Teams no longer knows it, as after
+ * the app was installed again. Gives what the message is edited by.
+ * @throws ConnectorFault
+ */
+export async function sendTo(
+  { connector, references }: Pick<OutboundDeps, 'connector' | 'references'>,
+  to: Pick<Person, 'id'>,
+  reference: Reference,
+  activity: object,
+): Promise<string> {
+  const { serviceUrl, state: _past, ...kept } = reference;
+  const into = async (conversation: string): Promise<string> =>
+    `${conversation}${BETWEEN}${await connector.send({ serviceUrl, conversation }, activity)}`;
+  const opened = async (): Promise<string> => {
+    const conversation = await connector.open(reference);
+    await references.keep(to.id, { ...kept, serviceUrl, conversation });
+    return into(conversation);
+  };
+  if (reference.conversation === undefined) return opened();
+  try {
+    const sent = await into(reference.conversation);
+    if (reference.state) await references.keep(to.id, { ...kept, serviceUrl });
+    return sent;
+  } catch (fault) {
+    if (fault instanceof ConnectorFault && fault.status === 404) return opened();
+    throw fault;
+  }
+}
+
+const lanesOf = (appId: string, { tenant, conversation, user }: Reference): Lane[] => [
+  { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
+  { key: `teams/${appId}/${conversation ?? user}`, windows: PER_CONVERSATION },
+];

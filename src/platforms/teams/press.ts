@@ -1,0 +1,97 @@
+/** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
+import * as z from 'zod';
+import type { Shown } from '../door.ts';
+import { isObject, type Activity } from './activity.ts';
+import { cardMessage, linesOf, readFrom, teamsCard, withSaid, type From } from './cards.ts';
+import { sendTo } from './outbound.ts';
+import { replyTo } from './say.ts';
+import type { Invoked, Turn } from './sdk.ts';
+import { languageOf, pressAs, type Speaking } from './turn.ts';
+import { whoWrites, type Known, type Writer } from './who.ts';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const WORDS = 'application/vnd.microsoft.activity.message';
+const ERROR = 'application/vnd.microsoft.error';
+
+/** The body repeats the status of the answer. */
+const answer = (statusCode: number, type: string, value: unknown): Invoked => ({
+  status: statusCode,
+  body: { statusCode, type, value },
+});
+const words = (text: string): Invoked => answer(200, WORDS, text);
+const badRequest = (code: string, message: string): Invoked => answer(400, ERROR, { code, message });
+
+const Value = z.looseObject({
+  action: z.looseObject({
+    type: z.string(),
+    verb: z.string().min(1).max(100),
+    data: z.record(z.string(), z.unknown()).nullish(),
+  }),
+  trigger: z.string().nullish(),
+});
+
+/** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
+export async function pressed(speaking: Speaking, { activity }: Turn): Promise<Invoked> {
+  const read = Value.safeParse(activity.value);
+  if (!read.success) return badRequest('BadRequest', 'This is not a press on a card.');
+  const { action, trigger } = read.data;
+  if (action.type !== 'Action.Execute') return badRequest('NotSupported', 'Only Action.Execute is answered here.');
+  let writer: Writer | undefined;
+  try {
+    writer = await whoWrites(speaking, activity);
+    const data = action.data ?? {};
+    const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data });
+    return shownAs(speaking, {
+      shown,
+      by,
+      writer,
+      from: readFrom(data),
+      verb: action.verb,
+      trigger: trigger ?? 'manual',
+    });
+  } catch (err) {
+    speaking.log.error({ err }, 'a press in Teams failed');
+    return words(speaking.words.fault(languageOf(writer)));
+  }
+}
+
+interface Answered {
+  readonly shown: Shown;
+  readonly by: Known | undefined;
+  readonly writer: Writer;
+  readonly from: From;
+  readonly verb: string;
+  readonly trigger: string;
+}
+
+/**
+ * The same kind of card takes the pressed one's place, for the presser; so does what a form led to, and what must not be
+ * left standing in a chat. Any other card comes as a message of its own: the pressed one is still wanted.
+ */
+function shownAs(speaking: Speaking, { shown, by, writer, from, verb, trigger }: Answered): Invoked {
+  const { ok: done, code, card, cardName = '' } = shown;
+  // What was typed into the form is still there when the card is left alone.
+  if (!card || !by || code === 'invalid') return words(linesOf(shown.message, shown.fields));
+  const isSame = from.kind === undefined || from.kind === cardName;
+  const isFormDone = done && from.form === verb;
+  const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
+  if (isSame || isFormDone || card.transient) {
+    const said = trigger === 'automatic' || (done && card.refreshVerb === verb) ? card : withSaid(card, shown);
+    return answer(200, CARD, teamsCard({ ...drawn, card: said }));
+  }
+  const { references, connector } = speaking;
+  const sent = sendTo({ references, connector }, by.person, writer.reference, cardMessage({ ...drawn, card }));
+  speaking.later('a card was not sent after a press in Teams', sent);
+  return words(shown.message);
+}
+
+/** `Action.Submit` comes as a message without text; what it was is in its data. */
+export const isSubmitted = ({ type, text, value }: Activity): boolean =>
+  type === 'message' && !text?.trim() && isObject(value) && typeof value['verb'] === 'string';
+
+export async function submitted(speaking: Speaking, turn: Turn): Promise<void> {
+  const writer = await whoWrites(speaking, turn.activity);
+  const data = turn.activity.value as Readonly<Record<string, unknown>>;
+  const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb: String(data['verb']), data });
+  await replyTo(speaking, turn, { shown, by, writer });
+}

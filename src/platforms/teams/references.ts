@@ -1,0 +1,60 @@
+/** Where each person can be written to in Teams, as last seen: kept on the store's shelf, never decided by. */
+import type { PersonId } from '../../core/ids.ts';
+import type { Shelf } from '../../core/shelf.ts';
+
+export interface Reference {
+  readonly tenant: string;
+  /** The object id in the directory of the tenant. */
+  readonly object: string;
+  /** The id under which this bot knows the person (`29:…`). Another registration gets others. */
+  readonly user: string;
+  /** The bot's own id in Teams (`28:…`). */
+  readonly bot: string;
+  /** Differs by region and may change: the newest one seen counts. */
+  readonly serviceUrl: string;
+  /** The chat of the two. Missing: it is made when it is first needed. */
+  readonly conversation?: string;
+  /** `blocked`: a message was refused. `gone`: the app was taken out, so none is tried. */
+  readonly state?: 'blocked' | 'gone';
+}
+
+export interface References {
+  of(person: PersonId): Promise<Reference | undefined>;
+  /** Keeps what was seen. True when the person could not be reached before. */
+  seen(person: PersonId, reference: Reference): Promise<boolean>;
+  keep(person: PersonId, reference: Reference): Promise<void>;
+  /** Claims what is to be done once (a greeting); false when it was claimed before. */
+  once(what: string, token: string): Promise<boolean>;
+  again(what: string): Promise<void>;
+  count(): Promise<number>;
+}
+
+const SPACE = 'teams';
+const PEOPLE = 'person/';
+
+export function openReferences(shelf: Shelf): References {
+  const keep = (person: PersonId, reference: Reference): Promise<void> =>
+    shelf.put(SPACE, PEOPLE + person, JSON.stringify(reference));
+
+  async function of(person: PersonId): Promise<Reference | undefined> {
+    const found = await shelf.get(SPACE, PEOPLE + person);
+    return found === undefined ? undefined : (JSON.parse(found) as Reference);
+  }
+
+  return {
+    of,
+    keep,
+    async seen(person, reference) {
+      const before = await of(person);
+      const isSame = before?.user === reference.user && before.tenant === reference.tenant;
+      const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};
+      const next = { ...kept, ...reference };
+      // Most activities say what is known already: a press should not cost a second write.
+      if (JSON.stringify(before) !== JSON.stringify(next)) await keep(person, next);
+      return before === undefined || before.state !== undefined;
+    },
+    once: async (what, token) => (await shelf.putNew(SPACE, `once/${what}`, token)) === token,
+    again: (what) => shelf.remove(SPACE, `once/${what}`),
+    count: async () => (await shelf.list(SPACE, PEOPLE)).length,
+  };
+}

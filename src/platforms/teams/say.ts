@@ -1,0 +1,97 @@
+/** Typed words and their answers. */
+import type { Card } from '../../core/card.ts';
+import type { Shown } from '../door.ts';
+import { isPersonal, wordsOf } from './activity.ts';
+import { cardMessage, linesOf, wordsMessage } from './cards.ts';
+import { ConnectorFault } from './failures.ts';
+import { sendTo } from './outbound.ts';
+import type { Turn } from './sdk.ts';
+import { eventOf, type Speaking } from './turn.ts';
+import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
+
+/** As long as a person may reasonably type; the rest is no command. */
+const LONGEST = 4_000;
+
+export async function said(speaking: Speaking, turn: Turn): Promise<void> {
+  const writer = await whoWrites(speaking, turn.activity);
+  const { shown, by } = await sayAs(speaking, writer, turn, wordsOf(turn.activity).slice(0, LONGEST));
+  await replyTo(speaking, turn, { shown, by, writer });
+}
+
+export async function sayAs(
+  { door }: Speaking,
+  writer: Writer,
+  { activity }: Pick<Turn, 'activity'>,
+  text: string,
+  network?: string,
+): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
+  const by = ofNetwork(writer, network);
+  const shown = await door.say({
+    text,
+    from: by?.person.id ?? writer.identity,
+    platform: 'teams',
+    eventId: eventOf(activity),
+    ...(by && { network: by.network }),
+  });
+  return { shown, by };
+}
+
+interface Answered {
+  readonly shown: Shown;
+  readonly by: Known | undefined;
+  readonly writer: Writer;
+}
+
+/**
+ * Answers are drawn for one person and may hold what others may not see: in a channel or a group chat the answer goes to
+ * the person's own chat, and the room gets a line that says so.
+ */
+export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, writer }: Answered): Promise<void> {
+  const { words, connector, references, dialogs } = speaking;
+  const network = by?.network ?? '';
+  const { reference } = writer;
+  const out = replyOf(
+    shown,
+    (card, kind) =>
+      cardMessage({ card, kind, network, user: reference.user, dialogs }, { text: shown.message, textFormat: 'plain' }),
+    (card) => asked(card, shown, words.show(shown.language)),
+  );
+  if (isPersonal(turn.activity) || !by) {
+    await turn.reply(by ? out : wordsMessage(shown.message));
+    return;
+  }
+  try {
+    const known = (await references.of(by.person.id)) ?? reference;
+    await sendTo({ connector, references }, by.person, known, out);
+    await turn.reply(wordsMessage(words.answeredPrivately(shown.language)));
+  } catch (fault) {
+    if (!(fault instanceof ConnectorFault)) throw fault;
+    await turn.reply(wordsMessage(words.installFirst(shown.language)));
+  }
+}
+
+function replyOf(shown: Shown, withCard: (card: Card, kind: string) => object, veil: (card: Card) => Card): object {
+  const { card, cardName = '', message, fields } = shown;
+  if (!card) return wordsMessage(linesOf(message, fields));
+  return withCard(card.transient ? veil(card) : card, cardName);
+}
+
+/** In place of what must not be left standing in a chat: a button that shows it to whoever presses. */
+const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: Shown, show: string): Card => {
+  const ref = context?.target ?? target;
+  return {
+    title: ref ?? message,
+    body: [],
+    actions: [
+      {
+        type: 'press',
+        title: show,
+        verb: refreshVerb,
+        look: 'primary',
+        ...(context?.target && { target: context.target }),
+      },
+    ],
+    ...(context && { context }),
+    summary: ref ?? message,
+  };
+};

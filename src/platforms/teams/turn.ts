@@ -1,0 +1,61 @@
+/** What the handlers of turns have in common. */
+import { randomUUID } from 'node:crypto';
+import { eventId, type EventId } from '../../core/ids.ts';
+import type { Language } from '../../core/people.ts';
+import type { Door, Press, Shown } from '../door.ts';
+import { readInputs } from '../adaptiveCard.ts';
+import type { Activity } from './activity.ts';
+import { readFrom } from './cards.ts';
+import type { References } from './references.ts';
+import type { Connector, Invoked } from './sdk.ts';
+import type { TeamsSettings } from './settings.ts';
+import { ofNetwork, type Known, type Writer } from './who.ts';
+import type { TeamsWords } from './words.ts';
+
+export interface Log {
+  error(details: object, message: string): void;
+}
+
+export interface Speaking {
+  readonly door: Door;
+  readonly connector: Connector;
+  readonly references: References;
+  readonly settings: TeamsSettings;
+  readonly words: TeamsWords;
+  readonly dialogs: boolean;
+  readonly log: Log;
+  /** Work that the answer does not wait for. */
+  readonly later: (what: string, work: Promise<unknown>) => void;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The same event keeps its id when Teams brings it again. */
+export const eventOf = ({ conversation, id }: Activity): EventId =>
+  eventId(id ? `${conversation?.id ?? ''}/${id}` : randomUUID());
+
+/** Presses for the writer. Somebody who is on no roll is refused by the core, which tells the Secretariat. */
+export async function pressAs(
+  { door }: Pick<Speaking, 'door'>,
+  writer: Writer,
+  activity: Activity,
+  { verb, data }: { readonly verb: string; readonly data: Json },
+): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
+  const by = ofNetwork(writer, readFrom(data).network);
+  const press: Press = {
+    verb,
+    inputs: readInputs(verb, data),
+    from: by?.person.id ?? writer.identity,
+    platform: 'teams',
+    eventId: eventOf(activity),
+    ...(typeof data['target'] === 'string' && { target: data['target'] }),
+    ...(typeof data['version'] === 'string' && { seen: data['version'] }),
+    ...(by && { network: by.network }),
+  };
+  return { shown: await door.press(press), by };
+}
+
+/** The language to speak in when something breaks before the core has answered. */
+export const languageOf = (writer: Writer | undefined): Language => writer?.known[0]?.person.language ?? 'en';
+
+export const ok = (body: unknown): Invoked => ({ status: 200, body });

@@ -1,0 +1,13 @@
+import type { Language } from '../../core/people.ts';
+
+/** What the Teams platform says by itself, in the reader's language: the few things that no act answers. */
+export interface TeamsWords {
+  /** In a channel or group chat: the answer is for one person, and stands in their own chat. */
+  answeredPrivately(to: Language): string;
+  /** The same, when that chat cannot be written to. */
+  installFirst(to: Language): string;
+  /** Something broke here. */
+  fault(to: Language): string;
+  /** Opens details that are not left standing in a chat. */
+  show(to: Language): string;
+}

@@ -1,0 +1,162 @@
+/** Long forms in dialogs, and "Send to the network…". */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Card } from '../../../src/core/card.ts';
+import { listen, makeHttp } from '../../../src/server.ts';
+import { parseFaults, shownBy } from '../../support/adaptiveCardClient.ts';
+import { AMINA, fakeClock, fakeDoor, shown, type FakeDoor } from '../../support/localDoor.ts';
+import { openedTeams } from '../../support/teams/opened.ts';
+import { buttonsOf, cardOf, teamsUser, type Answered, type TeamsUser } from '../../support/teams/people.ts';
+import { teamsWorld } from '../../support/teams/world.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Task {
+  readonly type: string;
+  readonly value: { readonly title: string; readonly card: { readonly content: Json } };
+}
+const taskOf = ({ body }: Answered): Task => body['task'] as Task;
+const dialogOf = (answered: Answered): Json => taskOf(answered).value.card.content;
+
+const fill = (dialog: Json, inputs: Readonly<Record<string, string>>): Json => {
+  const button = buttonsOf(dialog).at(-1) ?? {};
+  const data = button['data'] as Json;
+  const filled = Object.entries(inputs).map(([name, value]) => [`${String(data['verb'])}#${name}`, value]);
+  return { ...data, ...(Object.fromEntries(filled) as Json) };
+};
+const submit = (user: TeamsUser, data: Json): Promise<Answered> => user.bring('taskSubmit', { value: { data } });
+const fetch_ = (user: TeamsUser, data: unknown): Promise<Answered> => user.bring('taskFetch', { value: { data } });
+
+describe('a form that is long', () => {
+  const officer = async () => {
+    const w = await teamsWorld({}, { dialogs: true });
+    const user = w.user('officer', 'nadia@secretariat.example');
+    await user.install();
+    return { w, user };
+  };
+  const button = (user: TeamsUser, title: string): Json =>
+    buttonsOf(cardOf(user.posts().at(-1))).find((each) => each['title'] === title) ?? {};
+
+  it('opens in a dialog, and sends the act', async () => {
+    const { w, user } = await officer();
+    const opens = button(user, 'New endorsement request');
+    expect(opens).toMatchObject({ type: 'Action.Submit', data: { msteams: { type: 'task/fetch' } } });
+    const opened = await fetch_(user, opens['data']);
+    expect(taskOf(opened)).toMatchObject({ type: 'continue', value: { title: 'New endorsement request' } });
+    const dialog = dialogOf(opened);
+    expect(parseFaults(dialog)).toEqual([]);
+    expect(JSON.stringify(dialog)).not.toContain('Action.Execute');
+
+    const done = await submit(user, fill(dialog, { title: 'Framework', documentUrl: 'https://un.example/1' }));
+    expect(taskOf(done)).toMatchObject({ type: 'message', value: expect.stringContaining('E-1') as string });
+    expect((await w.request('E-1')).title).toBe('Framework');
+  });
+
+  it('that is wrong comes back as it was filled in, with what is wrong', async () => {
+    const { user } = await officer();
+    const dialog = dialogOf(await fetch_(user, button(user, 'New endorsement request')['data']));
+    const again = await submit(user, fill(dialog, { title: 'Framework', documentUrl: 'ftp://un.example/1' }));
+    const words = shownBy(dialogOf(again));
+    expect(words).toContain('https://');
+    expect(words).toContain('Framework');
+    expect(words).toContain('ftp://un.example/1');
+  });
+
+  it('under a button of a card is asked for, and drawn for the request as it is now', async () => {
+    const { w, user } = await officer();
+    const e = await w.open();
+    const forms = buttonsOf(cardOf(user.posts().at(-1))).filter(({ data }) =>
+      JSON.stringify(data).includes('"opener"'),
+    );
+    const revise = forms.find(({ data }) => JSON.stringify(data).includes('endorsement.enterFor')) ?? forms[0];
+    const { opener } = (revise?.['data'] as { concord: { opener: { form: string } } }).concord;
+    const dialog = dialogOf(await fetch_(user, revise?.['data']));
+    expect(buttonsOf(dialog).map(({ data }) => (data as Json)['verb'])).toEqual([opener.form]);
+    await w.officer.press('endorsement.withdraw', e, { reason: 'No longer needed.' });
+    // The form is not on offer any more: the dialog shows the request.
+    const late = dialogOf(await fetch_(user, revise?.['data']));
+    expect(shownBy(late)).toContain('No longer needed.');
+    const done = await submit(user, fill(dialog, {}));
+    expect(taskOf(done).type).not.toBe('error');
+    expect((await w.request(e)).state).toBe('withdrawn');
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['a word', 'x'],
+    ['an opener that is none', { concord: { opener: 7 } }],
+  ])('asked for with %s is answered in words', async (_what, data) => {
+    const { user } = await officer();
+    expect(taskOf(await fetch_(user, data))).toMatchObject({ type: 'message' });
+  });
+});
+
+describe('"Send to the network…" on a message', () => {
+  const form: Card = {
+    title: 'Send to the network',
+    body: [],
+    actions: [],
+    form: {
+      verb: 'correspondence.submit',
+      submit: 'Send',
+      fields: [
+        { id: 'subject', label: 'Subject', type: 'text', max: 200 },
+        { id: 'text', label: 'Text', type: 'text', lines: 'many', max: 4000 },
+        { id: 'links', label: 'Links', type: 'text', max: 2000 },
+      ],
+    },
+    summary: 'Send to the network',
+  };
+
+  async function sender(): Promise<{ door: FakeDoor; user: TeamsUser }> {
+    const door = fakeDoor();
+    door.answer('send', () => shown({ card: form, cardName: 'correspondenceForm' }));
+    const at = await openedTeams();
+    const { routers } = await at.module.serve(door, fakeClock());
+    const server = await listen(makeHttp({ ready: async () => undefined }, routers), { port: 0, host: '127.0.0.1' });
+    onTestFinished(async () => {
+      await server.close();
+      await at.stop();
+    });
+    const send = async (activity: Json): Promise<Answered> => {
+      const answer = await fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(activity),
+      });
+      return { status: answer.status, body: (await answer.json()) as Json };
+    };
+    return { door, user: teamsUser(at.connector, send, { name: 'amina', email: AMINA.email }) };
+  }
+
+  it('opens the form with the message in it, as plain words', async () => {
+    const { user } = await sender();
+    const words = shownBy(dialogOf(await user.bring('sendToNetwork')));
+    expect(words).toContain('Draft guidance');
+    expect(words).toContain('Dear colleagues,\nthe draft is ready & waits for you.');
+    expect(words).toContain('https://teams.microsoft.com/l/message/');
+  });
+
+  it('sends what was written', async () => {
+    const { door, user } = await sender();
+    const dialog = dialogOf(await user.bring('sendToNetwork'));
+    const data = fill(dialog, { subject: 'Draft guidance', text: 'Ready.', links: '' });
+    const done = await user.bring('taskSubmit', { name: 'composeExtension/submitAction', value: { data } });
+    expect(taskOf(done)).toEqual({ type: 'message', value: 'Done.' });
+    expect(door.presses).toMatchObject([
+      {
+        verb: 'correspondence.submit',
+        from: AMINA.id,
+        platform: 'teams',
+        inputs: { subject: 'Draft guidance', text: 'Ready.' },
+      },
+    ]);
+    expect(Object.keys(door.presses[0]?.inputs ?? {}).sort()).toEqual(['links', 'subject', 'text']);
+  });
+
+  it('tells somebody who is on no roll whom to ask', async () => {
+    const { user } = await sender();
+    const from = { id: '29:nobody', name: 'Nobody', aadObjectId: '00000000-0000-0000-0000-00000000ffff' };
+    const answer = await user.bring('sendToNetwork', { from });
+    expect(taskOf(answer)).toEqual({ type: 'message', value: 'You are not on the roll.' });
+  });
+});

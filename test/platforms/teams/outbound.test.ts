@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/core/card.ts';
+import { instant, personId } from '../../../src/core/ids.ts';
+import type { Message, Platform } from '../../../src/platforms/platform.ts';
+import { platformContract } from '../../contracts/platform.contract.ts';
+import { shownBy } from '../../support/adaptiveCardClient.ts';
+import { person } from '../../support/builders.ts';
+import { openedTeams, type Opened } from '../../support/teams/opened.ts';
+import type { Post } from '../../support/teams/connector.ts';
+
+const AMINA = person('una-7', ['focalPoint']);
+const SOFIA = person('una-8', ['focalPoint']);
+const chat = `a:chat-of-29:${AMINA.id}`;
+
+const cardOf = ({ activity }: Post): Readonly<Record<string, unknown>> =>
+  (activity['attachments'] as { content: Readonly<Record<string, unknown>> }[])[0]?.content ?? {};
+
+platformContract({
+  name: 'teams',
+  findsAgain: false,
+  start: async () => {
+    const opened = await openedTeams();
+    await opened.know(AMINA.id);
+    await opened.know(SOFIA.id, false);
+    const { platform } = opened.module;
+    return {
+      platform,
+      people: [AMINA, SOFIA],
+      seen: async ({ id }) => {
+        const conversation = opened.connector.chatOf(`29:${id}`) ?? '';
+        const posts = opened.connector.posts(conversation);
+        return posts.map((post) => ({ id: `${conversation}|${post.id}`, words: shownBy(cardOf(post)) }));
+      },
+      block: async ({ id }, blocked) => opened.connector.block(`29:${id}`, blocked),
+      stop: () => opened.stop(),
+    };
+  },
+});
+
+const card: Card = {
+  title: 'A request',
+  body: [],
+  actions: [{ type: 'press', title: 'Endorse', verb: 'endorsement.endorse' }],
+  summary: 'Waits for you: E-1.',
+  refreshVerb: 'endorsement.show',
+};
+const message = (of: Partial<Message> = {}): Message => ({
+  id: 'm-1',
+  kind: 'request',
+  card,
+  language: 'en',
+  at: instant('2026-11-24T14:00:00Z'),
+  urgent: false,
+  ...of,
+});
+
+describe('a message to Teams', () => {
+  let at: Opened;
+  let platform: Platform;
+  beforeEach(async () => {
+    at = await openedTeams({ timeoutMs: 500 });
+    ({ platform } = at.module);
+    await at.know(AMINA.id);
+  });
+  afterEach(() => at.stop());
+  const reason = async (to = AMINA) => {
+    const sent = await platform.send(to, message());
+    return sent.ok ? 'sent' : sent.failure;
+  };
+
+  it('has the words of notifications, and says in each press where it was made', async () => {
+    await platform.send(AMINA, message({ urgent: true }));
+    const [post] = at.connector.posts(chat);
+    expect(post?.activity).toMatchObject({ type: 'message', summary: 'Waits for you: E-1.', importance: 'high' });
+    expect(post && cardOf(post)).toMatchObject({
+      refresh: { action: { verb: 'endorsement.show' }, userIds: [`29:${AMINA.id}`] },
+      actions: [{ verb: 'endorsement.endorse', data: { concord: { network: 'una', kind: 'request' } } }],
+    });
+  });
+
+  it('to somebody with no chat yet makes it, once', async () => {
+    await at.know(SOFIA.id, false);
+    await platform.send(SOFIA, message());
+    await platform.send(SOFIA, message({ id: 'm-2' }));
+    expect(at.connector.calls.filter((call) => call === 'POST /v3/conversations')).toHaveLength(1);
+    expect(at.connector.posts(`a:chat-of-29:${SOFIA.id}`)).toHaveLength(2);
+  });
+
+  it('to a chat that Teams has forgotten makes it anew', async () => {
+    at.connector.forget(chat);
+    expect(await reason()).toBe('sent');
+    expect(at.connector.posts(chat)).toHaveLength(1);
+  });
+
+  it('to somebody of whom nothing is known has no address', async () => {
+    expect(await platform.place(SOFIA)).toBeUndefined();
+    expect(await reason(SOFIA)).toEqual({ kind: 'never', reason: 'noAddress' });
+  });
+
+  it('to somebody who took the app out is not tried', async () => {
+    await at.references.keep(AMINA.id, { ...(await at.know(AMINA.id)), state: 'gone' });
+    expect(await reason()).toEqual({ kind: 'never', reason: 'blocked' });
+    expect(at.connector.calls).toEqual([]);
+  });
+
+  it.each([
+    [
+      { status: 429, retryAfter: '7' },
+      { kind: 'later', reason: 'rateLimited', retryAfterMs: 7000 },
+    ],
+    [{ status: 429 }, { kind: 'later', reason: 'rateLimited' }],
+    [{ status: 400 }, { kind: 'never', reason: 'refused' }],
+    [{ status: 401 }, { kind: 'later', reason: 'unavailable' }],
+    [
+      { status: 403, code: 'BotDisabledByAdmin' },
+      { kind: 'never', reason: 'blocked' },
+    ],
+    [
+      { status: 413, code: 'MessageSizeTooBig' },
+      { kind: 'never', reason: 'tooLarge' },
+    ],
+    [{ status: 412 }, { kind: 'later', reason: 'unavailable' }],
+    [{ status: 500 }, { kind: 'later', reason: 'unavailable' }],
+    [{ status: 502 }, { kind: 'later', reason: 'unavailable' }],
+    [
+      { status: 503, retryAfter: '2' },
+      { kind: 'later', reason: 'unavailable', retryAfterMs: 2000 },
+    ],
+    [{ status: 504 }, { kind: 'later', reason: 'unavailable' }],
+    ['reset' as const, { kind: 'later', reason: 'unavailable' }],
+    ['slow' as const, { kind: 'later', reason: 'timedOut' }],
+  ])('answered with %j is tried once, and reported so', async (fate, failure) => {
+    at.connector.fate(fate);
+    expect(await reason()).toEqual(failure);
+    expect(at.connector.calls).toHaveLength(1);
+  });
+
+  it('whose answer is lost may have arrived: it is to be tried again', async () => {
+    at.connector.fate('lost', 'ok');
+    expect(await reason()).toEqual({ kind: 'later', reason: 'unavailable' });
+    expect(at.connector.posts(chat)).toHaveLength(1);
+  });
+
+  it('counts against the limits of its tenant and of its chat', async () => {
+    const lanes = (await platform.place(AMINA))?.lanes;
+    expect(lanes).toMatchObject([
+      { key: 'teams/local/11111111-1111-1111-1111-111111111111', windows: [{ messages: 30, ms: 1000 }] },
+      { key: `teams/local/${chat}`, windows: [{ messages: 7 }, { messages: 8 }, { messages: 60 }, { messages: 1800 }] },
+    ]);
+  });
+
+  it('is edited where it stands, though the chat is another by now', async () => {
+    const sent = await platform.send(AMINA, message());
+    await at.references.keep(AMINA.id, { ...(await at.know(AMINA.id)), conversation: 'a:another' });
+    const edited = { ...message(), card: { ...card, title: 'Changed' } };
+    expect(await platform.update(AMINA, sent.ok ? sent.messageId : '', edited)).toMatchObject({ ok: true });
+    expect(at.connector.posts(chat).map((post) => shownBy(cardOf(post)))).toEqual([expect.stringContaining('Changed')]);
+  });
+
+  it('that was refused is remembered, until they are heard of again', async () => {
+    at.connector.block(`29:${AMINA.id}`, true);
+    await reason();
+    const kept = await at.references.of(personId(AMINA.id));
+    expect(kept?.state).toBe('blocked');
+    const { state: _blocked, ...seen } = kept ?? (await at.know(AMINA.id));
+    expect(await at.references.seen(personId(AMINA.id), seen)).toBe(true);
+    expect(await at.references.seen(personId(AMINA.id), seen)).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+/** The Teams platform over the connector's double, with a shelf in memory. */
+import { teamsWords } from '../../../src/app/platforms.ts';
+import { personId } from '../../../src/core/ids.ts';
+import type { PlatformModule } from '../../../src/platforms/module.ts';
+import { openTeams, type TeamsOptions } from '../../../src/platforms/teams/module.ts';
+import { openReferences, type Reference, type References } from '../../../src/platforms/teams/references.ts';
+import type { TeamsSettings } from '../../../src/platforms/teams/settings.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
+import { startConnector, type FakeConnector } from './connector.ts';
+
+export const TENANT = '11111111-1111-1111-1111-111111111111';
+export const DEVELOPMENT: TeamsSettings = {
+  appId: '',
+  type: 'MultiTenant',
+  allowedTenants: [],
+  localDevelopment: true,
+};
+
+export interface Opened {
+  readonly connector: FakeConnector;
+  readonly module: PlatformModule;
+  readonly references: References;
+  readonly faults: string[];
+  /** Somebody whom Teams has told of; with a chat already, or without. */
+  know(person: string, chat?: boolean): Promise<Reference>;
+  stop(): Promise<void>;
+}
+
+export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: () => number): Promise<Opened> {
+  const connector = await startConnector(clock);
+  const store = await openSqliteStore(':memory:');
+  const faults: string[] = [];
+  const log = {
+    error: (details: object, what: string) =>
+      void faults.push(`${what}: ${String((details as { err?: unknown }).err)}`),
+  };
+  const { shelf } = store;
+  const module = openTeams({ settings: DEVELOPMENT, words: teamsWords, log, shelf, ...options });
+  const references = openReferences(shelf);
+  return {
+    connector,
+    module,
+    references,
+    faults,
+    async know(person, chat = true) {
+      const user = `29:${person}`;
+      const conversation = `a:chat-of-${user}`;
+      if (chat) connector.member(conversation, { id: user, aadObjectId: person, tenantId: TENANT });
+      const reference: Reference = {
+        tenant: TENANT,
+        object: person,
+        user,
+        bot: '28:concord',
+        serviceUrl: connector.url,
+        ...(chat && { conversation }),
+      };
+      await references.keep(personId(person), reference);
+      return reference;
+    },
+    async stop() {
+      await connector.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/** People who use Teams, as Teams would bring what they do: real shapes, from `test/fixtures/teams`. */
+import { readFileSync } from 'node:fs';
+import { shownBy } from '../adaptiveCardClient.ts';
+import type { FakeConnector, Post } from './connector.ts';
+import { TENANT } from './opened.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const fixture = (name: string): Json =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/teams/${name}.json`, import.meta.url), 'utf8')) as Json;
+
+export interface Answered {
+  readonly status: number;
+  readonly body: Json;
+}
+
+export interface TeamsUser {
+  readonly id: string;
+  readonly chat: string;
+  readonly object: string;
+  readonly tenant: string;
+  /** The bot's own id, as the captured activities have it. */
+  readonly bot: string;
+  /** Brings an activity of theirs; the parts that are given replace those of the captured one. */
+  bring(name: string, change?: Json): Promise<Answered>;
+  type(text: string): Promise<Answered>;
+  /** Presses the button of this title on the card of a post, filling in these inputs. */
+  press(post: Post, title: string, inputs?: Readonly<Record<string, string>>): Promise<Answered>;
+  install(): Promise<void>;
+  posts(): readonly Post[];
+  /** What their last card says. */
+  last(): string;
+}
+
+let events = 0;
+
+/** @param send posts an activity to the bot */
+export function teamsUser(
+  connector: FakeConnector,
+  send: (activity: Json) => Promise<Answered>,
+  {
+    name,
+    email,
+    principal = email,
+  }: { readonly name: string; readonly email?: string; readonly principal?: string | undefined },
+): TeamsUser {
+  const id = `29:${name}`;
+  const chat = `a:chat-of-${id}`;
+  const aadObjectId = `00000000-0000-0000-0000-${name.padStart(12, '0').slice(-12)}`;
+  connector.member(chat, {
+    id,
+    aadObjectId,
+    tenantId: TENANT,
+    ...(email !== undefined && { email }),
+    ...(principal !== undefined && { userPrincipalName: principal }),
+  });
+  const posts = (): readonly Post[] => connector.posts(chat);
+  const bring = (what: string, change: Json = {}): Promise<Answered> =>
+    send({
+      ...fixture(what),
+      id: `f:${(events += 1)}`,
+      serviceUrl: connector.url,
+      from: { id, name, aadObjectId },
+      conversation: { conversationType: 'personal', tenantId: TENANT, id: chat },
+      ...change,
+    });
+  return {
+    id,
+    chat,
+    object: aadObjectId,
+    tenant: TENANT,
+    bot: '28:22222222-2222-2222-2222-222222222222',
+    bring,
+    posts,
+    type: (text) => bring('message', { text }),
+    async press(post, title, inputs = {}) {
+      const action = buttonsOf(cardOf(post)).find((each) => each['title'] === title);
+      if (!action)
+        throw new Error(
+          `no button "${title}": ${buttonsOf(cardOf(post))
+            .map((each) => String(each['title']))
+            .join(', ')}`,
+        );
+      const verb = String(action['verb']);
+      const filled = Object.fromEntries(Object.entries(inputs).map(([field, value]) => [`${verb}#${field}`, value]));
+      const data = { ...(action['data'] as Json), ...filled };
+      return bring('invoke', {
+        replyToId: post.id,
+        value: { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' },
+      });
+    },
+    async install() {
+      await bring('installationUpdate', { action: 'add' });
+    },
+    last: () => wordsOf(posts().at(-1)),
+  };
+}
+
+export const cardOf = (post: Post | undefined): Json =>
+  (post?.activity['attachments'] as { content: Json }[] | undefined)?.[0]?.content ?? {};
+export function wordsOf(post: Post | undefined): string {
+  const text = post?.activity['text'];
+  return [...(typeof text === 'string' ? [text] : []), shownBy(cardOf(post))].join('\n');
+}
+
+/** Every button that can be pressed, those under others included. */
+export function buttonsOf(card: unknown): Json[] {
+  if (Array.isArray(card)) return card.flatMap(buttonsOf);
+  if (typeof card !== 'object' || card === null) return [];
+  const own = card as Json;
+  const inside = Object.entries(own).flatMap(([key, part]) =>
+    key === 'fallback' || key === 'refresh' ? [] : buttonsOf(part),
+  );
+  return own['type'] === 'Action.Execute' || own['type'] === 'Action.Submit' ? [own, ...inside] : inside;
+}
