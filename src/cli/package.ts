@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { zipSync } from 'fflate';
+import { say, type Command } from './command.ts';
+import { packageFaults, type Files } from './teamsManifest.ts';
+
+const MANIFESTS = new URL('../../manifests/teams/', import.meta.url);
+const PACKAGE = new URL('../../package.json', import.meta.url);
+
+/** `package` is a reserved word. */
+export const packageApp: Command = {
+  usage: 'package teams',
+  does: 'makes the app package for Teams: --out FILE --developer NAME --website --privacy --terms URL',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string', default: 'concord-teams.zip' },
+        developer: { type: 'string', default: 'Concord' },
+        website: { type: 'string' },
+        privacy: { type: 'string' },
+        terms: { type: 'string' },
+      },
+    });
+    if (positionals[0] !== 'teams') return failed('Say which: package teams');
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    const { MICROSOFT_APP_ID: appId = '', PUBLIC_URL: publicUrl = '' } = process.env;
+    if (!appId || !publicUrl.startsWith('https://'))
+      return failed('MICROSOFT_APP_ID, and PUBLIC_URL with an https address, must be set.');
+    const files = teamsPackage({ appId, publicUrl, ...values });
+    const faults = packageFaults(files);
+    if (faults.length > 0) return failed(faults.join('\n'));
+    writeFileSync(values.out, zipped(files));
+    say(`${values.out} is ready to be uploaded in the Teams admin centre.`);
+    if (!values.privacy || !values.terms)
+      say('It names PUBLIC_URL as the address of your privacy notice and terms of use: give --privacy and --terms.');
+    return 0;
+  },
+};
+
+function failed(words: string): number {
+  process.stderr.write(`${words}\n`);
+  return 1;
+}
+
+export interface Filling {
+  readonly appId: string;
+  readonly publicUrl: string;
+  readonly developer: string;
+  readonly website?: string | undefined;
+  readonly privacy?: string | undefined;
+  readonly terms?: string | undefined;
+}
+
+/** The files of the package, filled in. */
+export function teamsPackage({ appId, publicUrl, developer, website, privacy, terms }: Filling): Files {
+  const base = publicUrl.replace(/\/+$/, '');
+  const values: Readonly<Record<string, string>> = {
+    APP_ID: appId.toLowerCase(),
+    DEVELOPER: developer,
+    WEBSITE: website ?? base,
+    PRIVACY: privacy ?? base,
+    TERMS: terms ?? base,
+    PUBLIC_HOST: new URL(base).hostname,
+    VERSION: (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version,
+  };
+  /** As JSON has it: a quotation mark in a name must not end the text. */
+  const put = (_all: string, name: string): string => JSON.stringify(values[name] ?? `{{${name}}}`).slice(1, -1);
+  const filled = readFileSync(new URL('manifest.json', MANIFESTS), 'utf8').replace(/\{\{(\w+)\}\}/g, put);
+  const asIs = ['fr.json', 'color.png', 'outline.png'].map((name) => [name, readFileSync(new URL(name, MANIFESTS))]);
+  return { 'manifest.json': Buffer.from(filled), ...(Object.fromEntries(asIs) as Files) };
+}
+
+/** The same files give the same bytes: their time is that of no computer. */
+export const zipped = (files: Files): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new Uint8Array(bytes)])), {
+    level: 9,
+    mtime: new Date(1980, 0, 1),
+  });
