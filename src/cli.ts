@@ -1,12 +1,14 @@
 /** `npm run concord -- COMMAND`: what an administrator does beside the program. */
 import { audit } from './cli/audit.ts';
 import { say, type Command } from './cli/command.ts';
+import { doctor } from './cli/doctor.ts';
+import { packageApp } from './cli/package.ts';
 import { WrongSettings } from './config.ts';
 import { own } from './core/own.ts';
 import { StoreUnusable } from './store/store.ts';
 
 /** By the word that is typed. A new command is one file in `cli` and one line here. */
-const COMMANDS: Readonly<Record<string, Command>> = { audit };
+const COMMANDS: Readonly<Record<string, Command>> = { audit, doctor, package: packageApp };
 
 function usage(): void {
   const lines = Object.values(COMMANDS).map(({ usage: words, does }) => `  ${words.padEnd(24)} ${does}`);

@@ -1,0 +1,77 @@
+/** Is the connection to Teams well? Asked by an administrator, beside the running program. */
+import { openSdk } from './sdk.ts';
+import type { SdkOptions } from './sdk.ts';
+
+/** @property words what was found, or what to do about it */
+export interface Check {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly words: string;
+}
+
+const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+export interface DoctorOptions extends SdkOptions {
+  readonly publicUrl?: string | undefined;
+}
+
+export async function checkTeams({ publicUrl, ...options }: DoctorOptions): Promise<readonly Check[]> {
+  const { settings, cloud } = options;
+  if (settings.localDevelopment)
+    return [
+      {
+        what: 'Teams',
+        ok: true,
+        words: 'Local development: nobody is authenticated, and only this machine is answered.',
+      },
+    ];
+  return [
+    endpoint(publicUrl),
+    tenants(settings),
+    await asked('Microsoft’s keys', 'can be fetched', () => keys(cloud?.metadataUrl ?? METADATA)),
+    await asked('A token for the bot', 'was given: id, secret and tenant are right', () => openSdk(options).token()),
+  ];
+}
+
+const endpoint = (publicUrl: string | undefined): Check =>
+  publicUrl?.startsWith('https://')
+    ? {
+        what: 'Messaging endpoint',
+        ok: true,
+        words: `must stand so in the Azure Bot: ${publicUrl.replace(/\/+$/, '')}/api/messages`,
+      }
+    : {
+        what: 'Messaging endpoint',
+        ok: false,
+        words: 'Set PUBLIC_URL to the https address under which Teams reaches this server.',
+      };
+
+function tenants({ allowedTenants, type, tenant }: SdkOptions['settings']): Check {
+  const others = allowedTenants.filter((each) => each !== tenant).length;
+  const words = `${allowedTenants.length} may use the bot (${type}).`;
+  if (type !== 'SingleTenant' || others === 0) return { what: 'Tenants', ok: true, words };
+  return {
+    what: 'Tenants',
+    ok: true,
+    words: `${words} Whether a single-tenant bot can be installed in the ${others} other(s) must be tried there first.`,
+  };
+}
+
+async function keys(url: string): Promise<void> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+}
+
+async function asked(what: string, well: string, ask: () => Promise<void>): Promise<Check> {
+  try {
+    await ask();
+    return { what, ok: true, words: well };
+  } catch (fault) {
+    return { what, ok: false, words: reasonOf(fault) };
+  }
+}
+
+/** The first line says it; the rest may hold what should not be shown. */
+const reasonOf = (fault: unknown): string =>
+  (fault instanceof Error ? `${fault.message}${causeOf(fault)}` : 'failed').split('\n')[0]?.slice(0, 300) ?? 'failed';
+const causeOf = ({ cause }: Error): string => (cause instanceof Error ? ` (${cause.message})` : '');

@@ -1,0 +1,56 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkTeams, type DoctorOptions } from '../../../src/platforms/teams/doctor.ts';
+import type { Credentials } from '../../../src/platforms/teams/sdk.ts';
+import { startAuthority } from '../../support/teams/authority.ts';
+import { DEVELOPMENT, TENANT } from '../../support/teams/opened.ts';
+
+const APP = '22222222-2222-2222-2222-222222222222';
+const SETTINGS = { ...DEVELOPMENT, appId: APP, password: 'hush', tenant: TENANT, localDevelopment: false } as const;
+
+const credentials = (getToken: () => Promise<string>) =>
+  ({
+    isValidAppId: async () => true,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({ signRequest: async (request: unknown) => request, getToken }),
+  }) as unknown as NonNullable<Credentials>;
+
+async function found(options: Partial<DoctorOptions>, isUp = true): Promise<Record<string, boolean | string>> {
+  const authority = await startAuthority();
+  onTestFinished(() => authority.stop());
+  if (!isUp) authority.fail();
+  const checks = await checkTeams({
+    settings: { ...SETTINGS, type: 'SingleTenant', allowedTenants: [TENANT] },
+    publicUrl: 'https://concord.example',
+    cloud: authority.cloud,
+    credentials: credentials(async () => 'a-token'),
+    ...options,
+  });
+  return Object.fromEntries(checks.map(({ what, ok, words }) => [what, ok || words]));
+}
+
+describe('the doctor of Teams', () => {
+  it('finds nothing wrong where nothing is', async () => {
+    expect(new Set(Object.values(await found({})))).toEqual(new Set([true]));
+  });
+
+  it('names what is wrong, and never the secret', async () => {
+    const wrong = await found(
+      {
+        publicUrl: 'http://concord.example',
+        credentials: credentials(() => Promise.reject(new Error('invalid_client: the secret is wrong\nhush'))),
+      },
+      false,
+    );
+    expect(wrong).toMatchObject({
+      'Messaging endpoint': expect.stringContaining('PUBLIC_URL') as string,
+      'Microsoft’s keys': expect.stringContaining('500') as string,
+      'A token for the bot': 'invalid_client: the secret is wrong',
+    });
+    expect(JSON.stringify(wrong)).not.toContain('hush');
+  });
+
+  it('says of local development that nobody is authenticated', async () => {
+    const [only] = await checkTeams({ settings: DEVELOPMENT });
+    expect(only?.words).toContain('nobody is authenticated');
+  });
+});
