@@ -50,6 +50,14 @@ const url = given.refine(...notTooLong(2000)).refine(isUrl, { error: 'input.notH
 /** An https link. */
 export const link = () => required(url);
 export const maybeLink = () => maybe(url);
+/** Several https links, with commas, blanks or line breaks between them; an empty list when none are given. */
+export const maybeLinks = (most: number) =>
+  maybe(
+    text
+      .transform((t) => [...new Set(t.split(/[\s,;]+/).filter(Boolean))])
+      .refine((all) => all.every((one) => one.length <= 2000 && isUrl(one)), { error: 'input.notHttps' })
+      .refine((all) => all.length <= most, { error: `input.tooManyLinks:${most}` }),
+  ).transform((all): readonly string[] => all ?? []);
 
 const YES = new Set(['yes', 'y', 'true', 'on', '1', 'oui']);
 const NO = new Set(['no', 'n', 'false', 'off', '0', 'non']);

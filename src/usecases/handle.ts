@@ -344,7 +344,8 @@ async function changed(
 
 async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {
   const target = await nextRef(store, verb.kind, act);
-  const decided = verb.rule(target, act as never, network);
+  const facts = verb.gather ? await verb.gather(store, act, network) : undefined;
+  const decided = verb.rule(target, (facts ? { ...act, inputs: { ...act.inputs, ...facts } } : act) as never, network);
   if (decided.state === undefined) return decided;
   draft.document = { kind: verb.kind, target, state: decided.state };
   return decided;

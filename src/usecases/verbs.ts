@@ -37,6 +37,8 @@ export interface Change extends Common {
 export interface Create extends Common {
   readonly type: 'create';
   readonly kind: string;
+  /** Facts from the store that join the inputs. */
+  readonly gather?: (store: Store, act: Act, network: Net) => Promise<Readonly<Record<string, unknown>>>;
   readonly rule: (target: Ref, act: Act<never, never>, network: Net) => Decision<unknown>;
 }
 
