@@ -9,7 +9,7 @@ import { eachMinute, type Clock } from './clock.ts';
 import type { Delivery } from './core/envelope.ts';
 import { instant, millis, type Instant } from './core/ids.ts';
 import type { Person } from './core/people.ts';
-import { makeDispatcher } from './dispatch/dispatcher.ts';
+import { makeDispatcher, type DispatcherDeps } from './dispatch/dispatcher.ts';
 import { makeEditor } from './dispatch/edits.ts';
 import { makeGates } from './dispatch/gates.ts';
 import { quietUntil } from './domain/calendar.ts';
@@ -17,6 +17,7 @@ import type { ClockDoor, Door } from './platforms/door.ts';
 import type { Platform } from './platforms/platform.ts';
 import type { Store } from './store/store.ts';
 import { makeRoad, type Left } from './usecases/handle.ts';
+import { progressTask } from './usecases/correspondence/facts.ts';
 import { loadNetwork } from './usecases/network.ts';
 import { reachTask } from './usecases/reach.ts';
 import { makeDue } from './usecases/work.ts';
@@ -64,12 +65,14 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     return settings ? quietUntil(at, to.zone, settings.quiet) : null;
   };
 
+  const report: DispatcherDeps['report'] = (delivery, end) => reachTask(delivery, end) ?? progressTask(delivery, end);
+
   let wake = (_left: Left): void => undefined;
   const road = makeRoad({ store, changed: (left) => wake(left) });
   const due = makeDue({ store, road, fault });
   const gates = makeGates();
   const sending = { store, gates, route, now, random, fault };
-  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report: reachTask });
+  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
   const editor = makeEditor({ ...sending, draw: redraw });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });

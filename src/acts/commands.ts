@@ -6,6 +6,7 @@ export interface Command {
   /** Every way to say it, in lower case without accents; the first is the proper one. */
   readonly words: readonly string[];
   readonly verb: string;
+  readonly inputs?: Readonly<Record<string, string>>;
   /** What may or must follow. */
   readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words';
 }
@@ -35,9 +36,37 @@ export const COMMANDS: readonly Command[] = [
   { usage: 'away 2026-12-21 2027-01-04 NAME', words: ['away', 'absence', 'absent'], verb: 'away.set', takes: 'away' },
   { usage: 'away clear', words: ['away clear', 'away off', 'absence effacer'], verb: 'away.clear' },
   { usage: 'register WORDS', words: ['register', 'registre', 'decision'], verb: 'register.search', takes: 'words' },
+  {
+    usage: 'send',
+    words: ['send', 'message', 'correspondence', 'submit', 'envoyer', 'correspondance'],
+    verb: 'correspondence.compose',
+  },
+  {
+    usage: 'send list WORDS',
+    words: ['send list', 'message list', 'correspondence list', 'envoyer liste', 'correspondance liste'],
+    verb: 'correspondence.list',
+    takes: 'words',
+  },
+  {
+    usage: 'send proposals',
+    words: ['send proposals', 'proposals', 'call proposals', 'call for proposals', 'appel propositions'],
+    verb: 'correspondence.compose',
+    inputs: { kind: 'proposals' },
+  },
+  { usage: 'urgent', words: ['urgent', 'send urgent'], verb: 'correspondence.compose', inputs: { kind: 'urgent' } },
+  { usage: 'send show C-9', words: ['send show', 'send'], verb: 'correspondence.show', takes: 'ref' },
+  { usage: 'news', words: ['news', 'actualite', 'actualites'], verb: 'news.compose' },
+  { usage: 'news list', words: ['news list', 'news queue', 'actualite liste'], verb: 'news.list' },
   { usage: 'settings', words: ['setting', 'reglage', 'reglages'], verb: 'settings.show' },
   { usage: 'language fr', words: ['language', 'langue'], verb: 'language.set', takes: 'language' },
 ];
+
+/** Which act shows what a reference names, by its letter. */
+export const SHOWS: Readonly<Record<string, string>> = {
+  E: 'endorsement.show',
+  C: 'correspondence.show',
+  N: 'news.show',
+};
 
 /** The states that a list may be of, as they are typed: in lower case, without spaces. */
 export const STATES: readonly string[] = [

@@ -1,7 +1,7 @@
 /** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
 import { never } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { COMMANDS, NOT_A_POSITION, STATES, type Command } from './commands.ts';
+import { COMMANDS, NOT_A_POSITION, SHOWS, STATES, type Command } from './commands.ts';
 
 export type Parsed =
   | {
@@ -40,7 +40,7 @@ export function parse(text: string): Parsed {
   if (isNotAPosition(typed)) return { type: 'notAPosition' };
   const refs = tokens.filter((token) => REF.test(token));
   const words = tokens.filter((token) => !REF.test(token));
-  if (words.length === 0 && refs[0]) return act('endorsement.show', {}, asRef(refs[0]));
+  if (words.length === 0 && refs[0]) return shows(refs[0]);
   const found = best(stems(words), refs.length > 0);
   const done = found && complete(found.command, words.slice(found.used), refs, found.rest);
   return done ?? unknown(typed, stems(words));
@@ -52,6 +52,12 @@ const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target
   inputs,
   ...(target !== undefined && { target }),
 });
+
+/** A reference says by its letter what it is: `show C-9` shows the message. */
+function shows(typed: string, verb = 'endorsement.show'): Parsed {
+  const target = asRef(typed);
+  return act(own(SHOWS, target.slice(0, 1)) ?? verb, {}, target);
+}
 
 interface Found {
   readonly command: Command;
@@ -92,9 +98,9 @@ function complete(
     case undefined:
       return command.verb === 'roll.import'
         ? { type: 'form', verb: command.verb, form: 'rollImport' }
-        : act(command.verb);
+        : act(command.verb, command.inputs);
     case 'ref':
-      return refs[0] ? act(command.verb, {}, asRef(refs[0])) : { type: 'missing', usage: command.usage };
+      return refs[0] ? shows(refs[0], command.verb) : { type: 'missing', usage: command.usage };
     case 'state': {
       const state = rest.join('');
       if (state === '') return act(command.verb);

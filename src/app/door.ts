@@ -14,6 +14,7 @@ import type { Links } from './files.ts';
 import { makeIdentify } from './identify.ts';
 import { records } from '../usecases/records.ts';
 import { waitingFor } from '../usecases/query.ts';
+import { replyOffer } from '../usecases/correspondence/replyOffer.ts';
 import { reachable } from '../usecases/reachable.ts';
 import { showAnswer } from './show.ts';
 
@@ -60,7 +61,7 @@ export function makeDoor(deps: DoorDeps): Door {
   async function say(said: Said): Promise<Shown> {
     const known = await person(said.from);
     const parsed = parse(said.text);
-    if (known && parsed.type !== 'act') return reply(parsed, known);
+    if (known && parsed.type !== 'act') return reply(parsed, known, said);
     const heard = parsed.type === 'act' ? parsed : { verb: 'help', inputs: {} };
     return press({ ...said, ...heard });
   }
@@ -69,9 +70,11 @@ export function makeDoor(deps: DoorDeps): Door {
   async function reply(
     parsed: Exclude<Parsed, { type: 'act' }>,
     { person: by, network }: { person: Person; network: NetworkId },
+    said: Said,
   ): Promise<Shown> {
     const at = now();
-    return showAnswer(deps, await helpAlong(parsed, by, network, at), { network, person: by, now: at });
+    const offer = parsed.type === 'unknown' ? await replyOffer(store, said, { by, network, at }) : undefined;
+    return showAnswer(deps, offer ?? (await helpAlong(parsed, by, network, at)), { network, person: by, now: at });
   }
 
   async function helpAlong(

@@ -5,9 +5,9 @@ import type { Speaker } from '../copy/copy.ts';
 import { heading, list, text } from './blocks.ts';
 import type { At } from './maker.ts';
 
-const EVERYONE = ['home', 'list', 'show', 'register', 'language', 'help'] as const;
-const REPRESENTATIVES = ['away'] as const;
-const SECRETARIAT = ['new', 'people', 'settings', 'awayFor'] as const;
+const EVERYONE = ['home', 'list', 'show', 'register', 'messages', 'language', 'help'] as const;
+const REPRESENTATIVES = ['send', 'urgent', 'news', 'away'] as const;
+const SECRETARIAT = ['new', 'circulate', 'proposals', 'newsQueue', 'people', 'settings', 'awayFor'] as const;
 type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
 
 /** As typed: the same words in every language. */
@@ -16,6 +16,13 @@ const TYPED: Readonly<Record<Command, string>> = {
   list: 'endorsement list',
   show: 'endorsement show E-12',
   register: 'register framework',
+  messages: 'send list workshop',
+  send: 'send',
+  urgent: 'urgent',
+  news: 'news',
+  circulate: 'send',
+  proposals: 'send proposals',
+  newsQueue: 'news list',
   language: 'language fr',
   help: 'help',
   away: 'away 2026-12-01 2026-12-15 Ana Silva',
@@ -41,7 +48,7 @@ export function help({ say, reader }: At<undefined>): Card {
       ...(reader.manages
         ? [
             heading(say('card.help.secretariat')),
-            commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor') : SECRETARIAT),
+            commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor' && c !== 'circulate') : SECRETARIAT),
           ]
         : []),
       text(say('card.help.buttons')),

@@ -4,6 +4,7 @@ import type { Reader, RequestLine } from '../core/view.ts';
 import type { HomeView, RequestState } from '../core/view.ts';
 import type { Speaker } from '../copy/copy.ts';
 import { heading, list, subtle, text, upTo } from './blocks.ts';
+import { composing, urgentForm, waitingMessages } from './correspondence/list.ts';
 import type { At } from './maker.ts';
 
 const LIST = { verb: 'endorsement.list' } as const;
@@ -28,7 +29,7 @@ const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Bl
   lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];
 
 export function home({ say, reader, view }: At<HomeView>): Card {
-  const waiting = view.waiting.length + view.toDecide.length;
+  const waiting = view.waiting.length + view.toDecide.length + view.correspondence.length;
   const title = waiting === 0 ? say('card.home.nothing') : say('card.home.waiting', { n: waiting });
   return {
     title,
@@ -37,6 +38,7 @@ export function home({ say, reader, view }: At<HomeView>): Card {
     body: [
       ...section(say, say('card.home.toDecide'), view.toDecide),
       ...section(say, say('card.home.toAnswer'), view.waiting),
+      ...waitingMessages(say, view.correspondence),
       ...section(say, say('card.home.running'), without(view.running, [...view.waiting, ...view.toDecide])),
       ...(view.running.length === 0 && waiting === 0 ? [text(say('card.home.quiet'))] : []),
       ...away(say, view),
@@ -69,6 +71,8 @@ const back = (say: Speaker): Action => ({
 const homeActions = (say: Speaker, reader: Reader): Action[] => [
   ...(reader.manages ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' } as const] : []),
   { type: 'press', title: say('card.act.list'), verb: 'endorsement.list' },
+  ...composing(say, reader),
+  ...urgentForm(say, reader),
   { type: 'press', title: say('card.act.help'), verb: 'help' },
 ];
 

@@ -4,6 +4,7 @@ import type { Card } from '../core/card.ts';
 import type { Reader } from '../core/view.ts';
 import type { Speaker } from '../copy/copy.ts';
 import { compose } from './compose.ts';
+import { correspondenceCards } from './correspondence/index.ts';
 import { awaySet } from './away.ts';
 import { earlierText } from './endorsement/earlierText.ts';
 import { outcome } from './endorsement/ended.ts';
@@ -59,6 +60,7 @@ export const CARDS = {
   settings: from('settings', settings),
   register: from('register', register),
   registerFiles: from('none', registerFiles),
+  ...correspondenceCards,
 } as const satisfies Readonly<Record<string, CardMaker>>;
 export type CardName = keyof typeof CARDS;
 

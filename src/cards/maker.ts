@@ -11,6 +11,14 @@ import type {
   RollView,
   SettingsView,
 } from '../core/view.ts';
+import type {
+  ComposingView,
+  CorrespondenceLine,
+  CorrespondenceRow,
+  CorrespondenceView,
+  NewsView,
+  PreviewView,
+} from '../core/correspondenceView.ts';
 import type { Speaker } from '../copy/copy.ts';
 
 export interface Views {
@@ -20,6 +28,13 @@ export interface Views {
   readonly roll: RollView;
   readonly settings: SettingsView;
   readonly register: readonly RegisterLineView[];
+  readonly correspondence: CorrespondenceView;
+  readonly correspondences: readonly CorrespondenceLine[];
+  readonly outgoing: readonly CorrespondenceRow[];
+  readonly composing: ComposingView;
+  readonly preview: PreviewView;
+  readonly news: NewsView;
+  readonly newsQueue: readonly NewsView[];
   readonly none: undefined;
 }
 export type Subject = keyof Views;

@@ -22,6 +22,8 @@ const SETTINGS = [
   'reminderClosingDayAt',
   'quietFrom',
   'quietTo',
+  'heldAlarmHours',
+  'urgentPerDay',
   'languages',
 ] as const;
 type Setting = (typeof SETTINGS)[number];

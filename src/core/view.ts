@@ -1,6 +1,7 @@
 /** What cards are drawn from: stored things as one reader may see them. Queries make these; cards only read them. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from './ids.ts';
 import type { Language, Role } from './people.ts';
+import type { CorrespondenceLine } from './correspondenceView.ts';
 import type { Phrase } from './phrase.ts';
 
 export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
@@ -128,6 +129,8 @@ export interface HomeView {
   readonly running: readonly RequestLine[];
   /** Requests that only the Secretariat can take further. */
   readonly toDecide: readonly RequestLine[];
+  /** Messages that want something of the reader: a decision, an acknowledgement. */
+  readonly correspondence: readonly CorrespondenceLine[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
 }
 

@@ -26,6 +26,10 @@ export interface Settings extends Calendar {
   readonly ladder: Ladder;
   /** Hours without non-urgent direct messages, in the reader's zone. */
   readonly quiet: { readonly from: string; readonly to: string };
+  /** Hours after which everybody concerned is told that a submission is still held. */
+  readonly heldAlarmHours: number;
+  /** Urgent messages that one entity may send in a day. */
+  readonly urgentPerDay: number;
   readonly languages: readonly Language[];
   /** Invented people: the console says so. */
   readonly sample: boolean;
@@ -46,6 +50,8 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   floorHours: 72,
   ladder: { halfTime: true, workingDays: [2, 1], closingDayAt: '09:00' },
   quiet: { from: '20:00', to: '08:00' },
+  heldAlarmHours: 24,
+  urgentPerDay: 3,
   languages: ['en', 'fr'],
   sample: false,
   madeAt,
@@ -68,6 +74,8 @@ export const settingsInputs = {
   reminderClosingDayAt: maybeWords(5),
   quietFrom: maybeWords(5),
   quietTo: maybeWords(5),
+  heldAlarmHours: maybeNumber(1, 1000),
+  urgentPerDay: maybeNumber(1, 50),
   languages: maybeWords(60),
 };
 
@@ -87,6 +95,8 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   reminderClosingDayAt: s.ladder.closingDayAt ?? 'none',
   quietFrom: s.quiet.from,
   quietTo: s.quiet.to,
+  heldAlarmHours: String(s.heldAlarmHours),
+  urgentPerDay: String(s.urgentPerDay),
   languages: s.languages.join(', '),
 });
 
@@ -119,14 +129,18 @@ function hasWorkingDays(s: Settings, at: Instant): boolean {
   return year.some((day) => isWorkingDay(day, s));
 }
 
-const plain = ({ name, prefix, numbering, silenceDays, floorHours }: Given): Partial<Settings> =>
-  defined({
+const plain = (given: Given): Partial<Settings> => {
+  const { name, prefix, numbering, silenceDays, floorHours, heldAlarmHours, urgentPerDay } = given;
+  return defined({
+    heldAlarmHours,
+    urgentPerDay,
     name,
     prefix,
     numbering,
     silenceDays,
     floorHours: floorHours === undefined ? undefined : Math.max(floorHours, LEAST_FLOOR_HOURS),
   });
+};
 
 function calendar(given: Given, faults: Faults): Partial<Settings> {
   if (given.timeZone !== undefined && !isZone(given.timeZone)) faults['timeZone'] = phrase('input.notZone');

@@ -1,4 +1,5 @@
 /** Every file that can be downloaded, by the name under which it is saved. */
+import { correspondenceCsv, newsJson, newsWord } from './correspondence.ts';
 import type { FileMaker } from './file.ts';
 import { registerCsv, registerJson, registerWord } from './register.ts';
 
@@ -6,4 +7,7 @@ export const FILES: Readonly<Record<string, FileMaker>> = {
   'register.csv': registerCsv,
   'register.json': registerJson,
   'register.docx': registerWord,
+  'correspondence.csv': correspondenceCsv,
+  'news.json': newsJson,
+  'news.docx': newsWord,
 };

@@ -47,6 +47,8 @@ export interface Press {
 
 export interface Said {
   readonly text: string;
+  /** What the message is about to which these words were written as a reply. */
+  readonly about?: string;
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;

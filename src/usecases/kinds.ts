@@ -2,6 +2,7 @@
 import { uniqueKey, type Endorsement } from '../domain/endorsement/endorsement.ts';
 import { dueAt } from '../domain/endorsement/schedule.ts';
 import { itemKey, type AgendaItem } from '../domain/meeting/agenda.ts';
+import { correspondenceKinds } from './kinds/correspondence.ts';
 import { one, takenBy, type Kind, type Kinds } from './kinds/kind.ts';
 
 export type { Kind } from './kinds/kind.ts';
@@ -24,6 +25,7 @@ export const KINDS: Kinds = {
     uniqueKey: (item: AgendaItem) => itemKey(item.source),
     taken: takenBy,
   },
+  ...correspondenceKinds,
   register: { ...one, lists: ['lines'] },
   roll: one,
   settings: one,

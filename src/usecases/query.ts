@@ -8,6 +8,7 @@ import type { Net } from '../domain/network.ts';
 import { dateAt } from '../domain/calendar.ts';
 import { settingsAsTyped } from '../domain/settings.ts';
 import { documentId, type Store } from '../store/store.ts';
+import { correspondenceSubjects, correspondenceWaiting } from './correspondence/subjects.ts';
 import { loadNetwork } from './network.ts';
 import { registerFor } from './register.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
@@ -45,6 +46,7 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
   settings: async (_store, _asked, { settings }) =>
     unversioned({ values: settingsAsTyped(settings) } satisfies SettingsView),
   register: async (store, { reader, data }, network) => unversioned(await registerFor(store, network, reader, data)),
+  ...correspondenceSubjects,
   none: async () => unversioned(undefined),
 };
 
@@ -97,6 +99,7 @@ async function homeView(store: Store, reader: Reader, network: Net, now: Instant
     networkName: network.settings.name,
     waiting: running.filter((line) => line.waitsForReader),
     running: running.filter((line) => !line.waitsForReader),
+    correspondence: await correspondenceWaiting(store, reader, network),
     toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
     ...(away && {
       away: { from: away.from, to: away.to, alternate: network.roll.people[away.alternate]?.name ?? away.alternate },

@@ -5,10 +5,11 @@ import type { Endorsement } from '../domain/endorsement/endorsement.ts';
 import { unreached } from '../domain/endorsement/stands.ts';
 import type { RollState } from '../domain/directory/roll.ts';
 import type { Register } from '../domain/register.ts';
+import { correspondenceRecords } from './correspondence/records.ts';
 import { documentId, type AuditLine, type Store } from '../store/store.ts';
 
 /** Kinds that the contract names and that have no documents yet: their features come with their own acts. */
-const EMPTY = new Set(['meetings', 'terms', 'correspondence', 'inputs']);
+const EMPTY = new Set(['meetings', 'terms', 'inputs']);
 
 /** @returns undefined for an unknown kind; with `target`, that one alone (or none) */
 export async function records(
@@ -21,6 +22,10 @@ export async function records(
   switch (kind) {
     case 'endorsements':
     case 'agenda':
+      return documents(store, network, kind, target);
+    case 'correspondence':
+      return correspondenceRecords(store, network, target);
+    case 'news':
       return documents(store, network, kind, target);
     case 'register':
       return oneOf(await lines(store, network), target);

@@ -1,4 +1,5 @@
 /** Every verb: who may do it, what it takes, which rule decides. A new act is one line in its feature's file. */
+import { correspondenceVerbs } from './rules/correspondence.ts';
 import { endorsementVerbs } from './rules/endorsement.ts';
 import { meetingVerbs } from './rules/meeting.ts';
 import { networkVerbs } from './rules/network.ts';
@@ -10,6 +11,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...endorsementVerbs,
   ...meetingVerbs,
   ...registerVerbs,
+  ...correspondenceVerbs,
 };
 
 /** Verbs that people may press or type, as the README and the cards' tests list them. */

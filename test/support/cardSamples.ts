@@ -8,6 +8,7 @@ import type { Card } from '../../src/core/card.ts';
 import type { Language } from '../../src/core/people.ts';
 import { phrase } from '../../src/copy/phrase.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
+import { correspondenceSamples } from './samples/correspondence.ts';
 import * as views from './views.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
@@ -399,7 +400,11 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];
 
-export const samples = (kind: Kind): Sample[] => [...endorsementSamples(kind), ...networkSamples(kind)];
+export const samples = (kind: Kind): Sample[] => [
+  ...endorsementSamples(kind),
+  ...networkSamples(kind),
+  ...correspondenceSamples(kind),
+];
 
 export function drawSample(sample: Sample, language: Language): Card {
   const card = draw(

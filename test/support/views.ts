@@ -178,6 +178,7 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   waiting: [line()],
   running: [line()],
   toDecide: [],
+  correspondence: [],
   ...of,
 });
 

@@ -9,7 +9,21 @@ let e = '';
 beforeAll(async () => {
   w = await startWorld();
   e = await w.open();
+  for (const [kind, [verb, inputs]] of Object.entries(MAKING))
+    about.set(kind, (await w.focalPoint('UNHCR').press(verb, null, inputs)).target ?? '');
+  await w.settle();
 });
+
+/** What acts on other things than requests are tried on: made by a focal point. */
+const MAKING: Readonly<Record<string, readonly [verb: string, inputs: Readonly<Record<string, string>>]>> = {
+  correspondence: ['correspondence.submit', { subject: 'Workshop', text: 'On Monday.' }],
+  news: ['news.submit', { headline: 'Training', text: 'It was held.' }],
+};
+const about = new Map<string, string>();
+const targetOf = (verb: string): string => {
+  const declared = VERBS[verb];
+  return (declared?.type === 'change' && about.get(declared.kind)) || e;
+};
 afterAll(async () => {
   await w.close();
   expect(w.faults).toEqual([]);
@@ -17,7 +31,9 @@ afterAll(async () => {
 
 const stored = async (): Promise<unknown> =>
   Promise.all(
-    ['endorsements', 'agenda', 'register', 'people', 'settings', 'deliveries'].map((kind) => w.records(kind)),
+    ['endorsements', 'agenda', 'register', 'people', 'settings', 'deliveries', 'correspondence', 'news'].map((kind) =>
+      w.records(kind),
+    ),
   );
 const lines = async (): Promise<number> => (await w.records('audit')).length;
 const post = (path: string, body: string, type = 'application/json'): Promise<Response> =>
@@ -59,7 +75,7 @@ describe('an input of the wrong kind', () => {
     const [before, linesBefore] = [await stored(), await lines()];
     const wrong = WRONG.slice(0, mayBeLong(field) ? 2 : 3);
     for (const [what, value] of wrong) {
-      const answer = await doer(verb).press(verb, e, { [field]: value });
+      const answer = await doer(verb).press(verb, targetOf(verb), { [field]: value });
       expect(answer, what).toMatchObject({ ok: false, code: 'invalid' });
       expect(Object.keys(answer.fields ?? {}), what).toContain(field);
       isClear(answer);

@@ -1,10 +1,11 @@
 /** English: the source. Each file is one area. */
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
+import { correspondence } from './correspondence.ts';
 import { register } from './register.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, teams };
+export const areas = { answers, cards, register, teams, correspondence };
 
-export const en = { ...answers, ...cards, ...register, ...teams } as const;
+export const en = { ...answers, ...cards, ...register, ...teams, ...correspondence } as const;

@@ -2,10 +2,11 @@
 import type { Translation } from '../phrase.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
+import { correspondence } from './correspondence.ts';
 import { register } from './register.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, teams };
+export const areas = { answers, cards, register, teams, correspondence };
 
-export const fr = { ...answers, ...cards, ...register, ...teams } satisfies Translation;
+export const fr = { ...answers, ...cards, ...register, ...teams, ...correspondence } satisfies Translation;

@@ -23,15 +23,23 @@ export interface ContractAct {
   readonly who: readonly Role[];
   /** The names of its inputs. */
   readonly inputs: readonly string[];
+  /** For these it also depends on whose the thing is, which the roll does not say: the table beside the test has it. */
+  readonly depends: readonly Role[];
   /** Inputs with which it does something. */
   readonly sample?: Readonly<Record<string, unknown>>;
 }
 export type ContractActs = Readonly<Record<string, ContractAct>>;
 
 /** @param inputs as the contract lists them, a blank between */
-export const act = (who: readonly Role[], inputs = '', sample?: ContractAct['sample']): ContractAct => ({
+export const act = (
+  who: readonly Role[],
+  inputs = '',
+  sample?: ContractAct['sample'],
+  depends: readonly Role[] = [],
+): ContractAct => ({
   who,
   inputs: inputs.split(' ').filter(Boolean),
+  depends,
   ...(sample && { sample }),
 });
 

@@ -1,0 +1,88 @@
+/** Lists of messages: what went out, and what waits for the reader. */
+import type { Action, Block, Card, ListItem } from '../../core/card.ts';
+import type { Reader } from '../../core/view.ts';
+import type { CorrespondenceLine } from '../../core/correspondenceView.ts';
+import type { Speaker } from '../../copy/copy.ts';
+import { heading, list, text, upTo } from '../blocks.ts';
+import { form, line } from '../forms.ts';
+import type { At } from '../maker.ts';
+
+export const messageItem = (say: Speaker, of: CorrespondenceLine): ListItem => ({
+  text: of.veiled ? say('mail.veiled', { ref: of.ref }) : say('mail.list.line', { ref: of.ref, subject: of.subject }),
+  note: note(say, of),
+  ...(of.wants && { tone: of.wants === 'review' ? ('warning' as const) : ('attention' as const) }),
+  press: { verb: 'correspondence.show', target: of.ref },
+});
+
+function note(say: Speaker, line: CorrespondenceLine): string {
+  const { wants, state, at, dueAt } = line;
+  if (wants === 'decision') return say('mail.list.decision', { at });
+  if (wants === 'review') return say('mail.list.review');
+  if (wants === 'acknowledgement') return say('mail.list.acknowledgement');
+  if (wants === 'sharing' && dueAt !== undefined) return say('mail.list.sharing', { dueAt });
+  return state === 'declined' || state === 'cancelled' ? say(`mail.list.${state}`) : say(`mail.list.${state}`, { at });
+}
+
+/** On the home card. */
+export const waitingMessages = (say: Speaker, lines: readonly CorrespondenceLine[]): Block[] =>
+  lines.length === 0
+    ? []
+    : [
+        heading(say('mail.home')),
+        list(upTo(say, lines, (one) => messageItem(say, one), { verb: 'correspondence.list' })),
+      ];
+
+export const composing = (say: Speaker, { manages, entity }: Pick<Reader, 'manages' | 'entity'>): Action[] =>
+  manages || entity !== undefined
+    ? [{ type: 'press', title: say('mail.act.compose'), verb: 'correspondence.compose' }]
+    : [];
+export const urgentForm = (say: Speaker, { entity }: Pick<Reader, 'entity'>): Action[] =>
+  entity === undefined
+    ? []
+    : [
+        {
+          type: 'press',
+          title: say('mail.act.urgent'),
+          verb: 'correspondence.compose',
+          inputs: { kind: 'urgent' },
+          look: 'danger',
+        },
+      ];
+
+export function correspondences({
+  say,
+  reader,
+  view,
+  data,
+  link,
+}: At<readonly CorrespondenceLine[], { readonly words?: string }>): Card {
+  const title = data.words === undefined ? say('mail.list.title') : say('mail.list.found', { words: data.words });
+  const search = form(
+    say('mail.list.search'),
+    say('mail.list.find'),
+    'correspondence.list',
+    [line(say, 'words', say('mail.list.words'), 200, { value: data.words })],
+    {},
+  );
+  return {
+    title,
+    body: [view.length === 0 ? text(say('mail.list.none')) : list(upTo(say, view, (one) => messageItem(say, one)))],
+    actions: [
+      search,
+      ...composing(say, reader),
+      ...urgentForm(say, reader),
+      ...(reader.manages
+        ? [
+            {
+              type: 'open' as const,
+              title: say('mail.act.download'),
+              url: link('correspondence.csv'),
+              file: true as const,
+            },
+          ]
+        : []),
+    ],
+    summary: title,
+    refreshVerb: 'correspondence.list',
+  };
+}

@@ -1,0 +1,85 @@
+/** What the rules about correspondence want to know of the store, and what deliveries tell them. */
+import { SYSTEM, type Act, type Pressed } from '../../core/act.ts';
+import type { Delivery } from '../../core/envelope.ts';
+import { eventId, type EntityId, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
+import { represents, type Person } from '../../core/people.ts';
+import { urgentKeys, type UrgentSlot } from '../../domain/correspondence/circulate.ts';
+import type { Correspondence } from '../../domain/correspondence/correspondence.ts';
+import type { Failed, Progress } from '../../domain/correspondence/time.ts';
+import type { Net } from '../../domain/network.ts';
+import type { Settlement, Store, Task } from '../../store/store.ts';
+import { task } from '../fanOut.ts';
+
+/** The card whose deliveries are counted: what recipients get. */
+export const CIRCULAR = 'circular';
+/** So many failures are named; that many at once is an outage, and those that remain come with the next look. */
+const MOST_FAILURES = 2_000;
+
+/** The first of the entity's places of the day that nobody holds. */
+export async function gatherUrgent(
+  store: Store,
+  act: Act,
+  network: Net,
+): Promise<UrgentSlot & Record<string, unknown>> {
+  const actor = act.actor as Person;
+  if (!represents(actor)) return { urgentKey: '' };
+  for (const key of urgentKeys(actor.entity as EntityId, act.receivedAt, network))
+    if ((await store.findByKey(act.network, 'correspondence', key)) === undefined) return { urgentKey: key };
+  return { urgentKey: '' };
+}
+
+/** How far a message has come. Counted by the store: one question, however many recipients. */
+export async function gatherProgress(
+  store: Store,
+  act: Act,
+  state: unknown,
+): Promise<Progress & Record<string, unknown>> {
+  const { target } = state as Correspondence;
+  const { queued, sent, failed, failures } = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  return {
+    progress: { queued, sent, failed },
+    failures: failures.map(({ to, entity, reason }) => ({
+      person: to,
+      ...(entity && { entity }),
+      reason: reason ?? 'unavailable',
+    })),
+  };
+}
+
+export async function gatherFailed(store: Store, act: Act, state: unknown): Promise<Failed & Record<string, unknown>> {
+  const { failed } = await store.progress(act.network, (state as Correspondence).target, CIRCULAR, 1);
+  return { failed };
+}
+
+/** Puts what failed back in the queue. Asked again, there is nothing left to put back. */
+export async function requeueFailed(store: Store, act: Act, state: unknown): Promise<Record<string, unknown>> {
+  const { target } = state as Correspondence;
+  const { failures } = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  for (const { to } of failures) await store.requeueFailed(act.network, to, act.receivedAt, [target]);
+  return gatherProgress(store, act, state);
+}
+
+/** After a delivery has come to an end: have the message learn of it, once for however many. */
+export function progressTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
+  if (delivery.card !== CIRCULAR || !delivery.about) return undefined;
+  const act: Pressed = {
+    verb: 'correspondence.progress',
+    network: delivery.network,
+    target: delivery.about,
+    inputs: {},
+    from: SYSTEM,
+    platform: 'concord',
+    receivedAt: at,
+    eventId: eventId(`progress/${delivery.about}/${at}/${delivery.id}/${type}`),
+  };
+  return task(act, `progress/${delivery.about}`);
+}
+
+/** Messages that still want to reach somebody who comes back. */
+export async function runningCorrespondence(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
+  const running = await store.list(network, 'correspondence', { stages: ['running'] });
+  return running
+    .map(({ state }) => state as Correspondence)
+    .filter(({ restsAt }) => restsAt !== undefined && restsAt > now)
+    .map(({ target }) => target);
+}

@@ -1,0 +1,171 @@
+/** What the cards of correspondence and news are drawn from, looked up for their reader. */
+import type { CardData } from '../../core/answer.ts';
+import type { EntityId, Ref } from '../../core/ids.ts';
+import type { Classification } from '../../core/view.ts';
+import type { Reader } from '../../core/view.ts';
+import type {
+  ComposingView,
+  CorrespondenceLine,
+  CorrespondenceRow,
+  CorrespondenceView,
+  NewsView,
+  PreviewView,
+} from '../../core/correspondenceView.ts';
+import { entitiesOf, peopleIn } from '../../domain/correspondence/audience.ts';
+import { notShared, type Correspondence } from '../../domain/correspondence/correspondence.ts';
+import type { NewsItem } from '../../domain/news/news.ts';
+import type { Net } from '../../domain/network.ts';
+import { documentId, type Store } from '../../store/store.ts';
+import type { Asked, See, Seen } from '../query.ts';
+import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
+
+const unversioned = (view: unknown): Seen => ({ view, version: 0 });
+/** Lists on cards end here; the files have everything. */
+const MOST_LISTED = 50;
+
+export const correspondenceSubjects: Readonly<Record<string, See>> = {
+  correspondence: seeCorrespondence,
+  correspondences: async (store, { reader, data }, network) =>
+    unversioned(await listCorrespondence(store, reader, network, asText(data['words']))),
+  outgoing: async (store, { reader }, network) => unversioned(reader.manages ? await outgoing(store, network) : []),
+  composing: async (_store, { reader }, network) => unversioned(composing(reader, network)),
+  preview: async (_store, asked, network) => unversioned(previewView(asked, network)),
+  news: seeNews,
+  newsQueue: async (store, { reader, data }, network) =>
+    unversioned(await newsFor(store, reader, network, data['all'] === true)),
+};
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+async function seeCorrespondence(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const person = network.roll.people[asked.reader.person];
+  if (!found || found.kind !== 'correspondence' || !person) return undefined;
+  const c = found.state as Correspondence;
+  if (!maySeeCorrespondence(c, person, asked.reader.manages)) return undefined;
+  return { view: correspondenceView(c, asked.reader, network, asked.now, asked.unveiled), version: found.version };
+}
+
+/** Search is forgiving: every word somewhere in the reference, the subject or the text. */
+const isAbout = (c: Correspondence, words: string): boolean => {
+  const veiled = c.classification === 'strictlyConfidential';
+  const all = [c.target, c.entity ?? '', ...(veiled ? [] : [c.subject, c.text])].map(plain).join('\n');
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+};
+const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** What this reader may see, the latest first. */
+export async function listCorrespondence(
+  store: Store,
+  reader: Reader,
+  network: Net,
+  words = '',
+): Promise<CorrespondenceLine[]> {
+  const person = network.roll.people[reader.person];
+  const all = (await store.list(network.id, 'correspondence')).map(({ state }) => state as Correspondence).reverse();
+  return all
+    .filter((c) => person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
+    .slice(0, MOST_LISTED)
+    .map((c) => correspondenceLine(c, reader, network));
+}
+
+/** Everything that went out, in the order of the references. */
+async function outgoing(store: Store, { id, roll }: Net): Promise<CorrespondenceRow[]> {
+  const nameOf = (person: string): string => roll.people[person]?.name ?? person;
+  const all = (await store.list(id, 'correspondence')).map(({ state }) => state as Correspondence);
+  return all
+    .filter(({ state }) => state === 'sent')
+    .map((c) => ({
+      reference: c.target,
+      kind: c.kind,
+      sentAt: c.sentAt ?? '',
+      subject: c.subject,
+      classification: c.classification,
+      from: nameOf(c.by),
+      entity: c.entity ?? '',
+      approvedBy: c.decided ? nameOf(c.decided.by) : '',
+      audience: c.kind === 'urgent' ? 'secretariat, focalPoints' : c.audience.join(', '),
+      links: c.links.join(' '),
+      people: String(c.recipients.length),
+      entities: String(c.entities.length),
+      delivered: String(c.progress.sent),
+      notReached: String(c.progress.failed),
+      acknowledged: String(c.acknowledged.length),
+      dueOn: c.dueOn ?? '',
+      sharedBy: c.shared.map(({ entity }) => entity).join(', '),
+      notSharedBy: c.kind === 'proposals' ? notShared(c).join(', ') : '',
+    }));
+}
+
+/** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
+export async function correspondenceWaiting(store: Store, reader: Reader, network: Net): Promise<CorrespondenceLine[]> {
+  const running = await store.list(network.id, 'correspondence', { stages: ['held', 'running'] });
+  return running
+    .map(({ state }) => correspondenceLine(state as Correspondence, reader, network))
+    .filter(({ wants }) => wants !== undefined);
+}
+
+const composing = (reader: Reader, { roll, settings }: Net): ComposingView => ({
+  manages: reader.manages,
+  entities: (Object.keys(roll.entities) as EntityId[]).sort(),
+  zone: settings.timeZone,
+});
+
+/** A message that is not there yet, as its recipients would see it. */
+function previewView({ data, reader, now }: Asked, network: Net): PreviewView {
+  const audience = asText(data['audience']).split(',').filter(Boolean);
+  const people = peopleIn(audience, network, now);
+  const item: CorrespondenceView = {
+    ...correspondenceView(draft(data, reader), reader, network, now, true),
+    isRecipient: true,
+    discretion: 'all',
+  };
+  return { item, people: people.length, entities: entitiesOf(people).length, composing: composing(reader, network) };
+}
+
+const draft = (data: CardData, reader: Reader): Correspondence => ({
+  target: '' as Ref,
+  kind: 'circular',
+  state: 'sent',
+  subject: asText(data['subject']),
+  text: asText(data['text']),
+  links: asText(data['links']).split(/\s+/).filter(Boolean),
+  classification: (asText(data['classification']) || 'unclassified') as Classification,
+  audience: asText(data['audience']).split(','),
+  acknowledge: data['acknowledge'] === 'yes',
+  by: reader.person,
+  ...(!reader.manages && reader.entity && { entity: reader.entity }),
+  createdAt: '1970-01-01T00:00:00.000Z' as never,
+  revision: 1,
+  reminders: [],
+  recipients: [],
+  entities: [],
+  progress: { queued: 0, sent: 0, failed: 0 },
+  failures: [],
+  fallbacks: [],
+  acknowledged: [],
+  shared: [],
+  replies: [],
+});
+
+async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const person = network.roll.people[asked.reader.person];
+  if (!found || found.kind !== 'news' || !person) return undefined;
+  const item = found.state as NewsItem;
+  if (!maySeeNews(item, person, asked.reader.manages)) return undefined;
+  return { view: newsView(item, asked.reader, network), version: found.version };
+}
+
+/** The queue, oldest first; with `all`, what was used or declined too. */
+export async function newsFor(store: Store, reader: Reader, network: Net, all: boolean): Promise<NewsView[]> {
+  const person = network.roll.people[reader.person];
+  const found = await store.list(network.id, 'news', all ? {} : { stages: ['queued'] });
+  return found
+    .map(({ state }) => state as NewsItem)
+    .filter((item) => person && maySeeNews(item, person, reader.manages))
+    .slice(all ? -MOST_LISTED : 0)
+    .map((item) => newsView(item, reader, network));
+}

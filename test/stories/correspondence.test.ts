@@ -1,0 +1,270 @@
+/** Correspondence goes through the Secretariat [ToR 3.a.iv]: circulated now or later, seen before it goes, followed after. */
+import { describe, expect, it } from 'vitest';
+import { type Somebody, type World, world } from '../support/world.ts';
+
+const MESSAGE = { subject: 'Regional workshop', text: 'It takes place on Monday in Nairobi.' };
+
+interface Recipient {
+  readonly person: string;
+  readonly entity?: string;
+  readonly state: string;
+  readonly reason?: string;
+}
+interface Item {
+  readonly target: string;
+  readonly state: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly audience: readonly string[];
+  readonly recipients: readonly Recipient[];
+  readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  readonly fallbacks: readonly { readonly entity: string; readonly to: readonly string[] }[];
+  readonly replies: readonly { readonly text: string }[];
+  readonly sentAt?: string;
+}
+
+const item = async (w: World, target: string): Promise<Item> => {
+  const [found] = await w.records<Item>('correspondence', target);
+  if (!found) throw new Error(`there is no ${target}`);
+  return found;
+};
+async function send(w: World, inputs: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const answer = await w.officer.press('correspondence.send', null, { ...MESSAGE, ...inputs });
+  if (!answer.ok || !answer.target) throw new Error(JSON.stringify(answer));
+  return answer.target;
+}
+const got = async (who: Somebody): Promise<number> => (await who.messages('circular')).length;
+const two = { entities: ['UNICEF', 'UNFPA'] };
+
+describe('the Secretariat circulates', () => {
+  it('to the whole network: everyone but observers gets it once, and the record has each of them', async () => {
+    const w = await world(two);
+    const c = await send(w);
+    expect(c).toBe('C-1');
+    for (const one of w.everyone) expect(await got(one), one.name).toBe(one.id === w.observer.id ? 0 : 1);
+    const message = await w.focalPoint('UNICEF').last('circular');
+    for (const words of Object.values(MESSAGE)) expect(message.words).toContain(words);
+    const record = await item(w, c);
+    expect(record).toMatchObject({ state: 'sent', audience: ['all'], progress: { queued: 0, sent: 7, failed: 0 } });
+    expect(record.recipients.map(({ state }) => state)).toEqual(Array(7).fill('sent'));
+  });
+
+  it.each([
+    ['focalPoints', ['fp UNICEF', 'fp UNFPA']],
+    ['main focal points', ['fp UNICEF', 'fp UNFPA']],
+    ['Alternates', ['alt UNICEF', 'alt UNFPA']],
+    ['unicef', ['fp UNICEF', 'alt UNICEF']],
+    ['UNICEF, alternates', ['fp UNICEF', 'alt UNICEF', 'alt UNFPA']],
+  ])('to %s alone', async (audience, wanted) => {
+    const w = await world(two);
+    await send(w, { audience });
+    const people = { fp: w.focalPoint, alt: w.alternate };
+    const named = ['UNICEF', 'UNFPA'].flatMap((e) => [`fp ${e}`, `alt ${e}`]);
+    const reached: string[] = [];
+    for (const name of named) {
+      const [role, entity] = name.split(' ') as ['fp' | 'alt', string];
+      if ((await got(people[role](entity))) === 1) reached.push(name);
+    }
+    expect(reached).toEqual(named.filter((name) => wanted.includes(name)));
+    expect(await got(w.officer)).toBe(0);
+  });
+
+  it('not to whom nobody knows: the field says which names, and nothing is sent', async () => {
+    const w = await world(two);
+    const answer = await w.officer.press('correspondence.send', null, { ...MESSAGE, audience: 'UNICEF, Atlantis, Mu' });
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.fields?.['audience']).toContain('Atlantis and Mu');
+    const rmc = await w.officer.press('correspondence.send', null, { ...MESSAGE, audience: 'rmc' });
+    expect(rmc.fields?.['audience']).toContain('Nobody');
+    expect(await w.records('correspondence')).toEqual([]);
+  });
+
+  it('previews it first: exactly what recipients will see, and how many people and entities they are', async () => {
+    const w = await world(two);
+    expect((await w.officer.say('send')).cardName).toBe('sendForm');
+    const inputs = { ...MESSAGE, audience: 'focalPoints', links: 'https://un.example/programme' };
+    const seen = await w.officer.press('correspondence.preview', null, inputs);
+    expect(seen).toMatchObject({ ok: true, cardName: 'preview' });
+    expect(seen.words).toContain('Preview for 2 people (2 entities)');
+    expect(await w.records('correspondence')).toEqual([]);
+    await send(w, inputs);
+    const { words } = await w.focalPoint('UNICEF').last('circular');
+    for (const part of [MESSAGE.subject, MESSAGE.text, 'https://un.example/programme', w.officer.name]) {
+      expect(words).toContain(part);
+      expect(seen.words).toContain(part);
+    }
+  });
+
+  it('at a set time, in the network’s zone, and not a moment before', async () => {
+    const w = await world(two);
+    const c = await send(w, { sendAt: '2026-11-30T09:00' });
+    expect(await item(w, c)).toMatchObject({ state: 'scheduled', sendAt: '2026-11-30T14:00:00.000Z' });
+    await w.to('2026-11-30T13:59:59Z');
+    expect(await got(w.focalPoint('UNICEF'))).toBe(0);
+    await w.to('2026-11-30T14:00:00Z');
+    expect(await got(w.focalPoint('UNICEF'))).toBe(1);
+    expect(await item(w, c)).toMatchObject({ state: 'sent', sentAt: '2026-11-30T14:00:00.000Z' });
+  });
+
+  it('and cancels what has not gone yet', async () => {
+    const w = await world(two);
+    const c = await send(w, { sendAt: '2026-11-30T09:00' });
+    expect((await w.focalPoint('UNICEF').press('correspondence.cancelSubmission', c)).code).toBe('notAllowed');
+    expect((await w.coordinator.press('correspondence.cancelSubmission', c)).ok).toBe(true);
+    await w.to('2026-12-01T14:00:00Z');
+    expect(await got(w.focalPoint('UNICEF'))).toBe(0);
+    expect((await w.officer.press('correspondence.cancelSubmission', c)).code).toBe('closed');
+  });
+
+  it.each(['2026-11-24T08:59', 'tomorrow', '2026-02-30T09:00', '2030-01-01T09:00'])('never at %s', async (sendAt) => {
+    const w = await world(two);
+    const answer = await w.officer.press('correspondence.send', null, { ...MESSAGE, sendAt });
+    expect(answer).toMatchObject({ code: 'invalid', fields: { sendAt: expect.any(String) as string } });
+  });
+});
+
+describe('the sender follows it', () => {
+  it('on a card that counts what was delivered and who confirmed', async () => {
+    const w = await world(two);
+    const c = await send(w, { audience: 'focalPoints', acknowledge: 'yes' });
+    const unicef = w.focalPoint('UNICEF');
+    expect((await unicef.last('circular')).verbs).toContain('correspondence.acknowledge');
+    const { id } = await unicef.last('circular');
+    const answer = await unicef.press('correspondence.acknowledge', c, {}, { messageId: id });
+    expect(answer.ok).toBe(true);
+    await unicef.press('correspondence.acknowledge', c);
+    expect((await item(w, c)).recipients.map(({ state }) => state).sort()).toEqual(['acknowledged', 'sent']);
+    expect((await w.alternate('UNICEF').press('correspondence.acknowledge', c)).code).toBe('notAllowed');
+    await w.advance('PT5S');
+    const { words } = await w.officer.last('correspondence');
+    expect(words).toMatch(/Delivered\s2 of 2/);
+    expect(words).toMatch(/Confirmed\s1 of 2/);
+    expect(words).toContain(unicef.name);
+  });
+
+  it('sees who was not reached and why, and tries those again, and nobody else', async () => {
+    const w = await world({ ...two, alone: ['UNICEF'] });
+    await w.focalPoint('UNICEF').block();
+    const c = await send(w);
+    expect(await item(w, c)).toMatchObject({ progress: { sent: 5, failed: 1 } });
+    await w.advance('PT5S');
+    expect((await w.officer.last('correspondence')).words).toMatch(/UNICEF.*\s?has blocked or removed Concord/);
+    expect((await w.officer.press('correspondence.retry', c)).message).toContain('1 recipient');
+    await w.settle();
+    expect((await item(w, c)).progress).toMatchObject({ failed: 1 });
+    const before = (await w.records('deliveries', c)).length;
+    await w.focalPoint('UNICEF').block(false);
+    await w.settle();
+    expect((await item(w, c)).progress).toEqual({ queued: 0, sent: 6, failed: 0 });
+    expect(await got(w.focalPoint('UNICEF'))).toBe(1);
+    expect(await got(w.focalPoint('UNFPA'))).toBe(1);
+    expect((await w.records('deliveries', c)).length).toBe(before);
+    expect(await w.officer.press('correspondence.retry', c)).toMatchObject({ code: 'conflict' });
+  });
+
+  it('has it sent to the alternate where the focal point is not reached, and the record says so', async () => {
+    const w = await world(two);
+    await w.focalPoint('UNICEF').block();
+    const c = await send(w, { audience: 'focalPoints' });
+    const alternate = w.alternate('UNICEF');
+    expect(await got(alternate)).toBe(1);
+    expect(await got(w.alternate('UNFPA'))).toBe(0);
+    expect((await item(w, c)).fallbacks).toMatchObject([{ entity: 'UNICEF', to: [alternate.id], reason: 'blocked' }]);
+    expect((await alternate.press('correspondence.acknowledge', c)).ok).toBe(true);
+    await w.officer.press('correspondence.retry', c);
+    await w.settle();
+    expect(await got(alternate)).toBe(1);
+  });
+});
+
+describe('what people answer', () => {
+  it('goes to the Secretariat, and never to everybody', async () => {
+    const w = await world(two);
+    const c = await send(w);
+    const answer = await w.focalPoint('UNICEF').press('correspondence.reply', c, { text: 'We shall come.' });
+    expect(answer.message).toContain('nobody else');
+    await w.settle();
+    for (const one of w.everyone) {
+      const replies = await one.messages('correspondenceReply');
+      const isOffice = one.id === w.officer.id || one.id === w.coordinator.id;
+      expect(replies.length, one.name).toBe(isOffice ? 1 : 0);
+    }
+    expect((await item(w, c)).replies).toMatchObject([{ text: 'We shall come.' }]);
+  });
+
+  it('when only typed, is sent to nobody: they are asked whether it is a reply', async () => {
+    const w = await world(two);
+    const c = await send(w);
+    const answer = await w.focalPoint('UNICEF').say('Thanks, two of us shall come to Nairobi');
+    expect(answer).toMatchObject({ ok: true, cardName: 'replyOffer' });
+    expect(answer.words).toContain('two of us shall come to Nairobi');
+    expect((await item(w, c)).replies).toEqual([]);
+    expect((await w.focalPoint('UNICEF').say('hom')).cardName).toBe('suggestions');
+    await w.advance('P8D');
+    expect((await w.focalPoint('UNICEF').say('Thanks, two of us shall come to Nairobi')).cardName).toBe('suggestions');
+  });
+
+  it('“to all” is a submission like any other: the Secretariat sees it first', async () => {
+    const w = await world(two);
+    await send(w);
+    const verbs = (await w.focalPoint('UNICEF').last('circular')).verbs;
+    expect(verbs).toEqual(expect.arrayContaining(['correspondence.reply', 'correspondence.submit']));
+  });
+});
+
+describe('restricted messages', () => {
+  it('confidential: the chat keeps the subject, the text comes on asking', async () => {
+    const w = await world(two);
+    const c = await send(w, { classification: 'confidential' });
+    const { words } = await w.focalPoint('UNICEF').last('circular');
+    expect(words).toContain(MESSAGE.subject);
+    expect(words).not.toContain(MESSAGE.text);
+    expect((await w.focalPoint('UNICEF').press('correspondence.show', c)).words).toContain(MESSAGE.text);
+    expect((await w.observer.press('correspondence.show', c)).code).toBe('notAllowed');
+  });
+
+  it('strictly confidential: the chat keeps the reference alone, and so do lists', async () => {
+    const w = await world(two);
+    const c = await send(w, { classification: 'strictlyConfidential', acknowledge: 'yes' });
+    const unicef = w.focalPoint('UNICEF');
+    for (const words of [(await unicef.last('circular')).words, (await w.officer.last('correspondence')).words]) {
+      expect(words).toContain(c);
+      expect(words).not.toContain(MESSAGE.subject);
+    }
+    expect((await unicef.say('send list')).words).not.toContain(MESSAGE.subject);
+    expect((await unicef.press('correspondence.list', null, { words: 'workshop' })).words).not.toContain(c);
+    expect((await unicef.press('correspondence.show', c)).words).toContain(MESSAGE.text);
+  });
+});
+
+describe('what was sent is found again', () => {
+  it('by reference and by words, by those whom it was for', async () => {
+    const w = await world(two);
+    await send(w, { subject: 'Séminaire régional' });
+    await send(w, { subject: 'Budget', audience: 'UNFPA' });
+    expect((await w.officer.say('send list seminaire')).words).toContain('C-1');
+    expect((await w.officer.say('send list seminaire')).words).not.toContain('C-2');
+    expect((await w.focalPoint('UNICEF').say('send list')).words).not.toContain('C-2');
+    expect(await w.focalPoint('UNICEF').say('c1')).toMatchObject({ ok: true, cardName: 'circular', target: 'C-1' });
+    expect(await w.focalPoint('UNICEF').say('send show C-2')).toMatchObject({ code: 'notAllowed' });
+  });
+
+  it('in the outgoing register, a spreadsheet whose cells are never formulas', async () => {
+    const w = await world(two);
+    await send(w, { subject: '=HYPERLINK("http://evil.example")' });
+    const csv = await download(w, w.officer, 'correspondence.list', 'correspondence.csv');
+    expect(csv).toContain('C-1,circular,2026-11-24T14:00:00.000Z,');
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+    expect((await w.focalPoint('UNICEF').press('correspondence.list')).card).not.toMatchObject({
+      actions: expect.arrayContaining([expect.objectContaining({ title: 'Outgoing register (CSV)' })]) as unknown,
+    });
+  });
+});
+
+/** Follows the link to a file on the card that an act answers. */
+async function download(w: World, who: Somebody, verb: string, name: string): Promise<string> {
+  const { card } = await who.press(verb);
+  const url = new RegExp(`${w.url}(/files/[^"]*/${name.replace('.', '\\.')})`).exec(JSON.stringify(card))?.[1];
+  if (!url) throw new Error(`no link to ${name}`);
+  return (await w.fetch(url)).text();
+}

@@ -1,0 +1,169 @@
+/** Urgent information [ToR 2.a.i], calls for proposals [ToR 2.d.iv], and news for the public site [ToR 2.c.i]. */
+import { describe, expect, it } from 'vitest';
+import { world, type World } from '../support/world.ts';
+
+const MESSAGE = { subject: 'Attack reported', text: 'Please keep staff away from the road.' };
+const three = { entities: ['UNICEF', 'UNFPA', 'ESCAP'] };
+const record = async (w: World, c: string) => (await w.records<Record<string, unknown>>('correspondence', c))[0] ?? {};
+
+describe('urgent information', () => {
+  it('goes at once to the Secretariat, the Coordinator and all focal points, past quiet hours, marked urgent', async () => {
+    const w = await world(three);
+    // 21:00 in Bangkok: a quiet hour.
+    const answer = await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
+    expect(answer).toMatchObject({ ok: true, target: 'C-1' });
+    for (const one of [w.officer, w.coordinator, w.focalPoint('UNFPA'), w.focalPoint('ESCAP')]) {
+      const { words } = await one.last('circular');
+      expect(words, one.name).toContain('URGENT');
+      expect(words).toContain(MESSAGE.text);
+    }
+    expect(await w.alternate('UNFPA').messages('circular')).toEqual([]);
+    expect(await w.observer.messages('circular')).toEqual([]);
+    const deliveries = await w.records('deliveries', 'C-1');
+    expect(deliveries.filter(({ card }) => card === 'circular').map(({ urgent }) => urgent)).toEqual(
+      Array(4).fill(true),
+    );
+  });
+
+  it('is one form', async () => {
+    const w = await world(three);
+    const form = await w.alternate('UNICEF').say('urgent');
+    expect(form).toMatchObject({ ok: true, cardName: 'sendForm' });
+    expect(form.words).toContain('past quiet hours');
+  });
+
+  it('reaches the alternate of a focal point who cannot be reached, as urgently', async () => {
+    const w = await world(three);
+    await w.focalPoint('ESCAP').block();
+    const { target } = await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
+    expect((await w.alternate('ESCAP').last('circular')).words).toContain('URGENT');
+    expect(await record(w, target!)).toMatchObject({ fallbacks: [{ entity: 'ESCAP' }] });
+  });
+
+  it('is reviewed by the Secretariat afterwards, once, and the sender sees who has confirmed it', async () => {
+    const w = await world(three);
+    const { target } = await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
+    expect((await w.officer.press('home')).words).toContain('urgent, to be reviewed');
+    expect((await w.officer.press('correspondence.review', target, { note: 'Forwarded to OCHA.' })).ok).toBe(true);
+    expect((await w.coordinator.press('correspondence.review', target)).code).toBe('conflict');
+    expect((await w.officer.press('home')).words).not.toContain('urgent, to be reviewed');
+    await w.focalPoint('UNFPA').press('correspondence.acknowledge', target);
+    await w.advance('PT5S');
+    const { words } = await w.focalPoint('UNICEF').last('correspondence');
+    expect(words).toContain('Forwarded to OCHA.');
+    expect(words).toContain(w.focalPoint('UNFPA').name);
+  });
+
+  it('is limited to three a day for each entity, whoever of it sends; the next day it goes again', async () => {
+    const w = await world(three);
+    const unicef = [w.focalPoint('UNICEF'), w.alternate('UNICEF')];
+    const presses = await Promise.all(
+      [0, 1, 0, 1, 0].map((i) => unicef[i]!.press('correspondence.urgent', null, MESSAGE)),
+    );
+    expect(presses.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(presses.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(['tooMuch', 'tooMuch']);
+    expect((await w.focalPoint('UNFPA').press('correspondence.urgent', null, MESSAGE)).ok).toBe(true);
+    // Midnight in New York.
+    await w.to('2026-11-25T04:59:59Z');
+    expect((await unicef[0]!.press('correspondence.urgent', null, MESSAGE)).code).toBe('tooMuch');
+    await w.to('2026-11-25T05:00:00Z');
+    expect((await unicef[0]!.press('correspondence.urgent', null, MESSAGE)).ok).toBe(true);
+  });
+});
+
+describe('a call for proposals', () => {
+  const call = async (w: World): Promise<string> => {
+    const inputs = { subject: 'Joint projects', text: 'The window is open.', dueOn: '2026-12-08' };
+    const { target } = await w.officer.press('correspondence.proposals', null, inputs);
+    return target!;
+  };
+
+  it('asks each entity to share it with its field offices; any representative says so for the entity', async () => {
+    const w = await world(three);
+    const c = await call(w);
+    expect(await record(w, c)).toMatchObject({
+      dueAt: '2026-12-08T22:00:00.000Z',
+      notShared: ['ESCAP', 'UNFPA', 'UNICEF'],
+    });
+    expect((await w.focalPoint('UNICEF').last('circular')).verbs).toContain('correspondence.shared');
+    expect((await w.focalPoint('UNICEF').press('home')).words).toContain(c);
+    expect((await w.alternate('UNICEF').press('correspondence.shared', c)).ok).toBe(true);
+    expect((await w.focalPoint('UNICEF').press('correspondence.shared', c)).ok).toBe(true);
+    const found = await record(w, c);
+    expect(found['notShared']).toEqual(['ESCAP', 'UNFPA']);
+    expect(found['shared']).toMatchObject([{ entity: 'UNICEF', by: w.alternate('UNICEF').id, late: false }]);
+    expect((await w.focalPoint('UNICEF').press('home')).words).not.toContain(c);
+  });
+
+  it('reminds only the entities that have not, and lists them to the Secretariat at the end', async () => {
+    const w = await world(three);
+    const c = await call(w);
+    await w.focalPoint('UNICEF').press('correspondence.shared', c);
+    await w.to('2026-12-08T22:00:00.001Z');
+    expect(await w.focalPoint('UNICEF').messages('proposalsReminder')).toEqual([]);
+    expect((await w.focalPoint('UNFPA').messages('proposalsReminder')).length).toBeGreaterThan(1);
+    const [over, ...more] = await w.officer.messages('proposalsOver');
+    expect(more).toEqual([]);
+    expect(over?.words).toContain('2 entities have not said');
+    expect(over?.words).toMatch(/ESCAP\s+UNFPA/);
+    await w.focalPoint('UNFPA').press('correspondence.shared', c);
+    expect((await record(w, c))['shared']).toMatchObject([{ late: false }, { entity: 'UNFPA', late: true }]);
+    await w.advance('P60D');
+    expect(await w.officer.messages('proposalsOver')).toHaveLength(1);
+  });
+
+  it('needs a day that is still to come', async () => {
+    const w = await world(three);
+    const answer = await w.officer.press('correspondence.proposals', null, { ...MESSAGE, dueOn: '2026-11-23' });
+    expect(answer).toMatchObject({ code: 'invalid', fields: { dueOn: expect.any(String) as string } });
+    const other = await w.officer.press('correspondence.send', null, MESSAGE);
+    expect((await w.focalPoint('UNFPA').press('correspondence.shared', other.target)).code).toBe('conflict');
+  });
+});
+
+describe('news for the public site', () => {
+  const NEWS = { headline: 'Training in Bunia', text: 'Forty people took part.', picture: 'https://un.example/1.jpg' };
+
+  it('waits in the Secretariat’s queue, is edited, and marked as used; its sender is told', async () => {
+    const w = await world(three);
+    const unicef = w.focalPoint('UNICEF');
+    expect((await unicef.say('news')).cardName).toBe('newsForm');
+    const { target } = await unicef.press('news.submit', null, NEWS);
+    expect(target).toBe('N-1');
+    const queue = await w.officer.say('news');
+    expect(queue.cardName).toBe('newsQueue');
+    expect(queue.words).toContain(NEWS.headline);
+    await w.officer.press('news.edit', target, { headline: 'Forty trained in Bunia' });
+    expect((await w.focalPoint('UNFPA').press('news.show', target)).code).toBe('notAllowed');
+    expect((await w.officer.press('news.use', target)).ok).toBe(true);
+    expect((await w.officer.press('news.use', target)).code).toBe('closed');
+    expect((await unicef.last('newsItem')).words).toContain('used');
+    expect((await w.officer.press('news.list')).words).not.toContain('Bunia');
+    expect((await w.officer.press('news.list', null, { state: 'all' })).words).toContain('Forty trained in Bunia');
+    expect(await w.records('news', target)).toMatchObject([
+      { state: 'used', text: NEWS.text, submitted: { headline: NEWS.headline } },
+    ]);
+  });
+
+  it('is declined with a reason', async () => {
+    const w = await world(three);
+    const { target } = await w.focalPoint('UNICEF').press('news.submit', null, NEWS);
+    await w.officer.press('news.decline', target, { reason: 'The picture shows faces.' });
+    expect((await w.focalPoint('UNICEF').last('newsItem')).words).toContain('The picture shows faces.');
+  });
+
+  it('is exported for the web editor as data and as a document', async () => {
+    const w = await world(three);
+    await w.focalPoint('UNICEF').press('news.submit', null, NEWS);
+    const { card } = await w.officer.press('news.list');
+    const links = [...JSON.stringify(card).matchAll(/(\/files\/[^"]*\/news\.\w+)"/g)].map(([, path]) => path ?? '');
+    expect(links).toHaveLength(2);
+    const [json, docx] = await Promise.all(links.map((path) => w.fetch(path)));
+    expect(await json!.json()).toMatchObject([{ reference: 'N-1', ...NEWS, entity: 'UNICEF', state: 'queued' }]);
+    expect(
+      Buffer.from(await docx!.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+});
