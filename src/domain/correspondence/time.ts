@@ -67,7 +67,8 @@ export interface Progress {
 export function progress(c: Correspondence, act: BySystem<Progress>, network: Net): Decision<Correspondence> {
   if (c.state !== 'sent') return done(c);
   const { failures, progress: counts } = act.inputs;
-  const fallbacks = failures.flatMap((failure) => fallback(c, failure, act.receivedAt, network));
+  const known = new Set<PersonId>(c.recipients);
+  const fallbacks = failures.flatMap((failure) => fallback(failure, known, act.receivedAt, network));
   if (fallbacks.length === 0 && isSame(c, act.inputs)) return done(c);
   const people = [...new Set(fallbacks.flatMap(({ to }) => to))];
   const next: Correspondence = {
@@ -91,14 +92,13 @@ const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean
   c.failures.length === failures.length;
 
 function fallback(
-  c: Correspondence,
   { person: id, entity, reason }: NotReached,
+  known: ReadonlySet<PersonId>,
   at: Instant,
   { roll }: Net,
 ): Fallback[] {
   const person: Person | undefined = roll.people[id];
   if (!entity || !person?.roles.includes('focalPoint')) return [];
-  const known = new Set<PersonId>(c.recipients);
   const to = representativesOf(roll, entity)
     .map((one) => one.id)
     .filter((one) => !known.has(one));

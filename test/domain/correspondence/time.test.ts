@@ -1,0 +1,125 @@
+/** What time and deliveries do to correspondence. */
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../../src/core/ids.ts';
+import { dueAt, notShared, stage } from '../../../src/domain/correspondence/correspondence.ts';
+import { circular, decided, proposals, submission, urgent } from '../../support/acts/correspondence.ts';
+import {
+  alternate,
+  DAY,
+  effects,
+  focalPoint,
+  HOUR,
+  later,
+  NOW,
+  officer,
+  SYSTEM,
+  verdict,
+} from '../../support/builders.ts';
+
+const due = (c: ReturnType<typeof circular>, at: string) =>
+  decided(c, 'correspondence.due', SYSTEM, {}, { at: instant(at) });
+
+describe('a held submission', () => {
+  it('rings once, at the alarm', () => {
+    const held = submission();
+    expect(dueAt(held)).toBe(later(NOW, 24 * HOUR));
+    expect(due(held, later(NOW, 24 * HOUR - 1)).state).toBe(held);
+    const rung = due(held, later(NOW, 24 * HOUR));
+    expect(effects(rung)).toEqual(['heldTooLong → una-1+una-2+una-5', 'refreshCards']);
+    expect(dueAt(rung.state)).toBeNull();
+  });
+});
+
+describe('a scheduled message', () => {
+  it('goes at its time, and once', () => {
+    const c = circular({ sendAt: '2026-12-01T09:00' });
+    expect(dueAt(c)).toBe('2026-12-01T14:00:00.000Z');
+    expect(due(c, '2026-12-01T13:59:59.999Z').state).toBe(c);
+    const gone = due(c, '2026-12-01T15:00:00Z');
+    expect(gone.state).toMatchObject({ state: 'sent', sentAt: '2026-12-01T15:00:00.000Z' });
+    expect(effects(due(gone.state, '2026-12-01T15:00:00Z'))).toEqual([]);
+  });
+
+  it.each([
+    ['2026-12-01T09:00', '2026-12-01T14:00:00.000Z'],
+    ['2026-12-01 09:00', '2026-12-01T14:00:00.000Z'],
+    ['2027-03-14T02:30', '2027-03-14T07:00:00.000Z'],
+    ['2027-11-07T01:30', '2027-11-07T06:30:00.000Z'],
+  ])('reads %s on the network’s wall clock', (sendAt, at) => {
+    expect(circular({ sendAt }).sendAt).toBe(at);
+  });
+});
+
+describe('deliveries', () => {
+  const progress = (c: ReturnType<typeof circular>, sent: number, failures: readonly object[]) =>
+    decided(
+      c,
+      'correspondence.progress',
+      SYSTEM,
+      {},
+      {
+        facts: { progress: { queued: 0, sent, failed: failures.length }, failures },
+      },
+    );
+  const failure = { person: focalPoint('UNHCR').id, entity: 'UNHCR', reason: 'blocked' };
+
+  it('that tell nothing new change nothing', () => {
+    const c = progress(circular(), 9, []).state;
+    expect(c.progress).toEqual({ queued: 0, sent: 9, failed: 0 });
+    const again = progress(c, 9, []);
+    expect(again.state).toBe(c);
+    expect(effects(again)).toEqual([]);
+  });
+
+  it('that failed bring the alternate in, once, unless the alternate has it already', () => {
+    const once = progress(circular({ audience: 'focalPoints' }), 2, [failure]);
+    expect(effects(once)).toEqual([`circular → ${alternate('UNHCR').id}`, 'refreshCards']);
+    expect(once.state.fallbacks).toMatchObject([{ entity: 'UNHCR', reason: 'blocked' }]);
+    expect(effects(progress(once.state, 3, [failure]))).toEqual(['refreshCards']);
+    expect(effects(progress(circular(), 8, [failure]))).toEqual(['refreshCards']);
+  });
+
+  it('of urgent messages stay urgent for the alternate', () => {
+    const other = { ...failure, person: focalPoint('UNFPA').id, entity: 'UNFPA' };
+    const [tell] = progress(urgent(), 3, [other]).effects;
+    expect(tell).toMatchObject({ type: 'tell', card: 'circular', urgent: true });
+  });
+
+  it('are tried again when some failed, and only then', () => {
+    const retry = (failed: number) => decided(circular(), 'correspondence.retry', officer(), {}, { facts: { failed } });
+    expect(effects(retry(2))).toEqual(['correspondence.requeue']);
+    expect(verdict(retry(0))).toBe('conflict');
+    const held = decided(submission(), 'correspondence.retry', officer(), {}, { facts: { failed: 1 } });
+    expect(verdict(held)).toBe('closed');
+  });
+});
+
+describe('a call for proposals', () => {
+  it('reminds those that have not shared it, skips what a downtime missed, and ends once', () => {
+    const c = decided(proposals(), 'correspondence.shared', focalPoint('UNICEF')).state;
+    const first = dueAt(c)!;
+    expect(effects(due(c, first))).toEqual(['proposalsReminder → UNFPA+UNHCR']);
+    expect(effects(due(c, later(first, HOUR)))).toEqual([]);
+    const over = due(c, '2026-12-08T22:00:00Z');
+    expect(effects(over)).toEqual(['proposalsOver → secretariat', 'refreshCards']);
+    expect(effects(due(over.state, '2026-12-08T22:00:00Z'))).toEqual([]);
+    expect(notShared(over.state)).toEqual(['UNFPA', 'UNHCR']);
+  });
+
+  it('shared at its last instant is in time, a millisecond later is late', () => {
+    const share = (at: string) =>
+      decided(proposals(), 'correspondence.shared', focalPoint('UNHCR'), {}, { at: instant(at) }).state.shared;
+    expect(share('2026-12-08T22:00:00.000Z')).toMatchObject([{ late: false }]);
+    expect(share('2026-12-08T22:00:00.001Z')).toMatchObject([{ late: true }]);
+  });
+});
+
+describe('a message that was sent', () => {
+  it('wants something for a while, and then rests', () => {
+    const c = circular({ acknowledge: 'yes' });
+    expect(stage(c)).toBe('running');
+    expect(stage(circular())).toBe('sent');
+    const rested = due(c, later(NOW, 30 * DAY)).state;
+    expect([stage(rested), dueAt(rested)]).toEqual(['sent', null]);
+  });
+});
