@@ -49,8 +49,8 @@ export function makeLinks({ shelf, base }: { readonly shelf: Shelf; readonly bas
   return {
     async linksFor(network, person, now) {
       const key = await secret();
-      const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
       return (file, about, data) => {
+        const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
         const ticket: Ticket = { network, person, file, ...(about && { about }), ...(data && { data }), until };
         const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
         return `${base()}/files/${body}.${sign(key, body)}/${encodeURIComponent(file)}`;

@@ -38,8 +38,9 @@ export interface Pump {
 const MOST_ROUNDS = 10_000;
 /** The clock is asked at least this often, whatever the store says is next. */
 const LONGEST_SLEEP_MS = 60_000;
-/** A crowd of presses is followed by one look at the cards in this time, not by one for each press. */
 const A_MOMENT_MS = 100;
+/** A crowd of presses is followed by one look at the cards in this time, not by one for each press, nor amid them. */
+const A_LITTLE_LATER_MS = 500;
 /** However little the clock has to move on, other things get their turn. */
 const SHORTEST_SLEEP_MS = 1;
 
@@ -151,7 +152,7 @@ export function makePump(
     later ??= setTimeout(() => {
       later = undefined;
       wake();
-    }, A_MOMENT_MS).unref();
+    }, A_LITTLE_LATER_MS).unref();
   }
 
   return {

@@ -7,19 +7,28 @@ type Draw<Of, Drawn> = (say: Speaker, of: Of) => Drawn;
  * is there: of the many things on a card, a press changes one or two. It must not say an instant.
  */
 export const oncePerLanguage = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
-  once(draw, (say) => say.language);
+  once(draw, new Map(), (say) => say.language);
 
-/** The same for what says an instant, in the reader's zone. */
+/** The same for what says an instant, in the reader's zone: once for each speaker, of which a language and zone has one. */
 export const oncePerZone = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
-  once(draw, (say) => `${say.language}/${say.zone}`);
+  once(draw, new WeakMap(), (say) => say);
 
-function once<Of extends object, Drawn>(draw: Draw<Of, Drawn>, kind: (say: Speaker) => string): Draw<Of, Drawn> {
-  const kinds = new Map<string, WeakMap<Of, Drawn>>();
+/** A `Map` or a `WeakMap`. */
+interface Kinds<Kind, Known> {
+  get(kind: Kind): Known | undefined;
+  set(kind: Kind, known: Known): unknown;
+}
+
+function once<Kind, Of extends object, Drawn>(
+  draw: Draw<Of, Drawn>,
+  kinds: Kinds<Kind, WeakMap<Of, Drawn>>,
+  kind: (say: Speaker) => Kind,
+): Draw<Of, Drawn> {
   return (say, of) => {
-    const known = kinds.get(kind(say)) ?? new WeakMap<Of, Drawn>();
-    kinds.set(kind(say), known);
-    const drawn = known.get(of) ?? draw(say, of);
-    known.set(of, drawn);
+    let known = kinds.get(kind(say));
+    if (!known) kinds.set(kind(say), (known = new WeakMap()));
+    let drawn = known.get(of);
+    if (drawn === undefined) known.set(of, (drawn = draw(say, of)));
     return drawn;
   };
 }

@@ -67,7 +67,9 @@ const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en'),
   fr: new Intl.NumberFormat('fr'),
 };
-export const formatNumber = (n: number, language: Language): string => numbers[language].format(n);
+/** Counts, mostly: those under a thousand have no separator in any of the languages. */
+export const formatNumber = (n: number, language: Language): string =>
+  n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : numbers[language].format(n);
 
 const lists: Readonly<Record<Language, Intl.ListFormat>> = {
   en: new Intl.ListFormat('en-GB'),

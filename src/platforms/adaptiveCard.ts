@@ -20,12 +20,19 @@ export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSO
 /** The card for a client; when it would be too large, cut until it fits, with a button that asks for what was cut. */
 export const toAdaptiveCard = (card: Card): AdaptiveCardJson => fitting(card).made;
 
-/** The same as JSON, for answers that are written at once. */
+/** The same as JSON. */
 export const adaptiveCardText = (card: Card): string => fitting(card).text;
 
-interface Drawn {
-  readonly made: AdaptiveCardJson;
+/** The same for answers that are written at once. */
+export const adaptiveCardWritten = (card: Card): Written => fitting(card);
+
+/** A card as JSON, and as it goes over the wire. */
+export interface Written {
   readonly text: string;
+  readonly bytes: Buffer;
+}
+interface Drawn extends Written {
+  readonly made: AdaptiveCardJson;
 }
 
 function fitting(card: Card): Drawn {
@@ -40,12 +47,11 @@ function fitting(card: Card): Drawn {
 
 function drawn(card: Card): Drawn {
   const made = render(card);
-  return { made, text: write(made) };
+  const text = write(made);
+  return { made, text, bytes: Buffer.from(text) };
 }
 
-/** No character takes more than three bytes for each of its UTF-16 units, so most cards need not be counted. */
-const fits = ({ text }: Drawn): boolean =>
-  text.length * 3 <= BUDGET_BYTES || (text.length <= BUDGET_BYTES && Buffer.byteLength(text) <= BUDGET_BYTES);
+const fits = ({ bytes }: Drawn): boolean => bytes.length <= BUDGET_BYTES;
 
 function render(card: Card): AdaptiveCardJson {
   const at = place(card);

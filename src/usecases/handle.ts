@@ -108,7 +108,9 @@ async function decideAndCommit(store: Store, together: readonly Pressed[]): Prom
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
-      const before = known.get(pressed.eventId) ?? (await store.receipt(pressed.network, pressed.eventId));
+      // Few events are repeats, and of one that is the commit says so: receipts are asked for the second time round.
+      const before =
+        known.get(pressed.eventId) ?? (tries === 0 ? undefined : await store.receipt(pressed.network, pressed.eventId));
       const answer = before ?? (await decideOne(store, pressed, draft));
       known.set(pressed.eventId, answer);
       answers.push(answer);

@@ -73,43 +73,47 @@ export function requestView(
   };
 }
 
-const ORDER: readonly StandView['stand'][] = ['objected', 'abstained', 'endorsed', 'stale', 'silent'];
+const PLACE: Readonly<Record<StandView['stand'], number>> = {
+  objected: 0,
+  abstained: 1,
+  endorsed: 2,
+  stale: 3,
+  silent: 4,
+};
 const byStand = (a: StandView, b: StandView): number =>
-  ORDER.indexOf(a.stand) - ORDER.indexOf(b.stand) || (a.entity < b.entity ? -1 : 1);
+  PLACE[a.stand] - PLACE[b.stand] || (a.entity < b.entity ? -1 : 1);
 
-/** What a stand is seen from. */
-interface Seen {
-  readonly stand: Stand;
-  readonly standing: StandView['stand'];
-  readonly unreached: string | undefined;
-}
-
-/** A busy network's worth of stands. */
-const MOST_KEPT = 10_000;
-const standViews = new WeakMap<Roll, Map<string, { readonly from: Seen; readonly view: StandView }>>();
+/** By the entity too: those that have said nothing share one stand. */
+const standViews = new WeakMap<Roll, Map<EntityId, WeakMap<Stand, StandView>>>();
 
 /** The same object as long as nothing about it has changed: a press changes one stand of many, and cards keep the rest. */
 function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
-  const from: Seen = {
-    stand: standOf(e, entity),
-    standing: standing(e, entity),
-    unreached: missing.has(entity) ? (e.reach[entity]?.reason ?? 'unavailable') : undefined,
-  };
-  const known = standViews.get(roll) ?? new Map<string, { from: Seen; view: StandView }>();
-  standViews.set(roll, known);
-  const key = `${e.target}/${entity}`;
-  const before = known.get(key);
-  if (before && isSame(before.from, from)) return before.view;
-  const view = seen(from, entity, roll);
-  if (known.size >= MOST_KEPT) known.clear();
-  known.set(key, { from, view });
+  const stand = standOf(e, entity);
+  const kind = standing(e, entity);
+  const unreached = missing.has(entity) ? (e.reach[entity]?.reason ?? 'unavailable') : undefined;
+  const known = standViewsOf(roll, entity);
+  const before = known.get(stand);
+  if (before?.stand === kind && before.unreached === unreached) return before;
+  const view = seen(stand, kind, unreached, entity, roll);
+  known.set(stand, view);
   return view;
 }
 
-const isSame = (a: Seen, b: Seen): boolean =>
-  a.stand === b.stand && a.standing === b.standing && a.unreached === b.unreached;
+function standViewsOf(roll: Roll, entity: EntityId): WeakMap<Stand, StandView> {
+  let entities = standViews.get(roll);
+  if (!entities) standViews.set(roll, (entities = new Map<EntityId, WeakMap<Stand, StandView>>()));
+  let known = entities.get(entity);
+  if (!known) entities.set(entity, (known = new WeakMap()));
+  return known;
+}
 
-function seen({ stand, standing, unreached }: Seen, entity: EntityId, roll: Roll): StandView {
+function seen(
+  stand: Stand,
+  standing: StandView['stand'],
+  unreached: string | undefined,
+  entity: EntityId,
+  roll: Roll,
+): StandView {
   const said = stand.objection ?? stand.position ?? stand.request;
   return {
     entity,
@@ -124,16 +128,11 @@ function seen({ stand, standing, unreached }: Seen, entity: EntityId, roll: Roll
   };
 }
 
-function countsOf(stands: readonly StandView[], unreachedCount: number): RequestView['counts'] {
-  const count = (...of: readonly StandView['stand'][]) => stands.filter((s) => of.includes(s.stand)).length;
-  return {
-    entities: stands.length,
-    endorsed: count('endorsed'),
-    objected: count('objected'),
-    abstained: count('abstained'),
-    silent: count('silent', 'stale'),
-    unreached: unreachedCount,
-  };
+function countsOf(stands: readonly StandView[], unreached: number): RequestView['counts'] {
+  const counts = { endorsed: 0, objected: 0, abstained: 0, silent: 0, stale: 0 };
+  for (const { stand } of stands) counts[stand] += 1;
+  const { stale, silent, ...others } = counts;
+  return { entities: stands.length, ...others, silent: silent + stale, unreached };
 }
 
 /** Cards show the last words only; the record has them all. */
@@ -179,10 +178,10 @@ const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
 function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (of: Of, roll: Roll) => View {
   const rolls = new WeakMap<Roll, WeakMap<Of, View>>();
   return (of, roll) => {
-    const known = rolls.get(roll) ?? new WeakMap<Of, View>();
-    rolls.set(roll, known);
-    const view = known.get(of) ?? see(of, roll);
-    known.set(of, view);
+    let known = rolls.get(roll);
+    if (!known) rolls.set(roll, (known = new WeakMap()));
+    let view = known.get(of);
+    if (view === undefined) known.set(of, (view = see(of, roll)));
     return view;
   };
 }

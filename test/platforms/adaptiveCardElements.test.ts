@@ -54,6 +54,26 @@ describe('words', () => {
     ]);
   });
 
+  it('are not taken for others that look the same when put together', () => {
+    const facts = [
+      ['Open', 'ed today'],
+      ['Opened', ' today'],
+      ['Open', 'ed\ntoday'],
+      ['Open\ned', 'today'],
+    ] as const;
+    for (const [label, value] of facts)
+      expect(body({ type: 'facts', facts: [[label, value]] })[0]).toMatchObject({
+        inlines: [run(label, { weight: 'Bolder' }), run(`\u2003${value}`)],
+      });
+    for (const weight of [undefined, 'strong', 'subtle'] as const) {
+      const style = weight === 'strong' ? { weight: 'Bolder' } : weight === 'subtle' ? { isSubtle: true } : {};
+      expect(body({ type: 'text', text: 'The same', ...(weight && { weight }) })[0]).toEqual({
+        type: 'RichTextBlock',
+        inlines: [run('The same', style)],
+      });
+    }
+  });
+
   it('break a macro over two runs', () => {
     expect(body({ type: 'text', text: 'On {{DATE(2026-12-01T12:00:00Z)}}.' })[0]).toMatchObject({
       inlines: [run('On {'), run('{DATE(2026-12-01T12:00:00Z)}}.')],
@@ -302,5 +322,21 @@ describe('rendered cards, to look at', () => {
     await expect(JSON.stringify(toAdaptiveCard(drawn), null, 1)).toMatchFileSnapshot(
       `../fixtures/cards/${file}.adaptiveCard.snap`,
     );
+  });
+});
+
+describe('a button that stands on many cards', () => {
+  const endorse = { type: 'press', title: 'Endorse', verb: 'endorsement.endorse' } as const;
+  it('carries what each of them is about', () => {
+    const pressed = (target: string, version: string) =>
+      toAdaptiveCard(card({ actions: [endorse], context: { target: ref(target), version } }))['actions'];
+    const carries = (target: string, version: string) => [
+      { data: { target, version }, fallback: { data: { target } } },
+    ];
+    expect(pressed('E-1', '1')).toMatchObject(carries('E-1', '1'));
+    expect(pressed('E-2', '1')).toMatchObject(carries('E-2', '1'));
+    expect(pressed('E-2', '2')).toMatchObject(carries('E-2', '2'));
+    expect(toAdaptiveCard(card({ actions: [endorse] }))['actions']).toMatchObject([{ data: {} }]);
+    expect(pressed('E-1', '1')).toMatchObject(carries('E-1', '1'));
   });
 });

@@ -86,6 +86,19 @@ test('a commit costs the same however long a list is', async () => {
   await store.close();
 });
 
+test('an act that only adds to a list does not write over what was done by hand to the rest, and the audit finds it', async () => {
+  const folder = newFolder();
+  const store = await openSqliteStore({ folder });
+  const first = await saved(store, { document: request(1) });
+  byHand(folder, `UPDATE documents SET head = '{"title":"Other premises"}'`);
+  const { title } = first.state as { title: string };
+  const second = await saved(store, { document: change(first, { title, positions: ['one'] }) });
+  expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'documentChanged' });
+  await saved(store, { document: change(second, { title: 'Mended', positions: ['one'] }) });
+  expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+  await store.close();
+});
+
 test('what is in memory needs no reading', async () => {
   const store = await openSqliteStore(':memory:');
   const stored = await saved(store, { document: request(1) });

@@ -30,12 +30,15 @@ function last(say: Speaker, mine: StandView): Action[] {
 }
 
 /** One press, nothing to fill in. */
-export const endorse = (say: Speaker, look: 'primary' | 'plain'): Press => ({
+export const endorse = (say: Speaker, look: 'primary' | 'plain'): Press =>
+  look === 'primary' ? endorseFirst(say) : endorseToo(say);
+
+const endorseToo = perLanguage((say): Press => ({
   type: 'press',
   title: say('card.act.endorse'),
   verb: 'endorsement.endorse',
-  ...(look === 'primary' && { look }),
-});
+}));
+const endorseFirst = perLanguage((say): Press => ({ ...endorseToo(say), look: 'primary' }));
 
 /** One press adds the request that makes the objection stop the written procedure [ToR 3.b.iv]. */
 export const alsoDiscuss = (say: Speaker): Press => ({

@@ -1,5 +1,5 @@
 /** When a request wants attention: reminders, and the instant after which it can be closed. */
-import { after, earliest, millis, type Instant } from '../../core/ids.ts';
+import { after, millis, type Instant } from '../../core/ids.ts';
 import { dateAt, instantAt, reminderRungs } from '../calendar.ts';
 import type { Settings } from '../settings.ts';
 import type { Endorsement, Reminder } from './endorsement.ts';
@@ -29,7 +29,8 @@ export const closable = (e: Endorsement): Instant => after(e.closesAt, 1);
 export function dueAt(e: Endorsement): Instant | null {
   if (e.state === 'referred') return e.spoken ? null : closable(e);
   if (e.state !== 'open' || e.awaitingSecretariat) return null;
-  return earliest(e.reminders[0]?.at, closable(e));
+  const reminder = e.reminders[0]?.at;
+  return reminder !== undefined && reminder <= e.closesAt ? reminder : closable(e);
 }
 
 /** Splits the plan at `now`: those whose time it is, those missed, and those to come. */

@@ -4,7 +4,7 @@ import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card
 import { formElements } from './inputs.ts';
 import { heading, paragraph, runs, toneStyle, visible } from './words.ts';
 import type { Json } from './words.ts';
-import { keep } from './write.ts';
+import { keep, saying, written } from './write.ts';
 
 /** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
 export interface Place {
@@ -27,17 +27,23 @@ export const blockElements = (blocks: readonly Block[], at: Place): Json[] =>
 function elements(block: Block, at: Place): Json[] {
   switch (block.type) {
     case 'text':
-      return [paragraph(runs(block.text, { ...weight(block.weight), ...toneStyle(block.tone) }))];
+      return [
+        saying(`text ${block.weight} ${block.tone}`, block.text, '', () =>
+          paragraph(runs(block.text, { ...weight(block.weight), ...toneStyle(block.tone) })),
+        ),
+      ];
     case 'heading':
       return [heading(block.text, 'Medium')];
     case 'facts':
       return block.facts.map(([label, value], i) =>
-        paragraph([...runs(label, { weight: 'Bolder' }), ...runs(value, {}, GAP)], i === 0 ? undefined : 'Small'),
+        saying(i === 0 ? 'first fact' : 'fact', label, value, () =>
+          paragraph([...runs(label, { weight: 'Bolder' }), ...runs(value, {}, GAP)], i === 0 ? undefined : 'Small'),
+        ),
       );
     case 'quote':
       return [keep(quotes, block, () => quote(block.text, block.by))];
     case 'link':
-      return [link(block.text, block.url)];
+      return [saying('link', block.text, block.url, () => link(block.text, block.url))];
     case 'list':
       return block.items.map((item) => listItem(item, at));
     case 'table':
@@ -116,7 +122,20 @@ export const actionSet = (actions: readonly Action[], at: Place): Json => ({
 const LOOK = { primary: { style: 'positive' }, danger: { style: 'destructive' } } as const;
 const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
 
+/** A form's button is the same on every card of a request, in a language: the cards' makers bring the same object. */
+const buttons = new WeakMap<Action, { readonly context: Card['context']; readonly element: Json }>();
+
 export function actionElement(action: Action, at: Place): Json {
+  const { context } = at;
+  const known = buttons.get(action);
+  if (known?.context?.target === context?.target && known?.context?.version === context?.version && known)
+    return known.element;
+  const element = written(button(action, at));
+  buttons.set(action, { context, element });
+  return element;
+}
+
+function button(action: Action, at: Place): Json {
   switch (action.type) {
     case 'press':
       return { ...execute(action, at), ...look(action.look) };

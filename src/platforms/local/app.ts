@@ -1,12 +1,13 @@
 /** The local platform: one network in a browser and under an HTTP interface, with no account anywhere. */
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { ClockDoor, Door } from '../door.ts';
 import { apiRoutes } from './api.ts';
 import type { Chats } from './chats.ts';
 import { eventStreams } from './events.ts';
 import { guard } from './guard.ts';
-import { errors, fail, type Log } from './http.ts';
+import { errors, fail, jsonBody, type Log } from './http.ts';
 import { consoleFolder, pageRoutes } from './page.ts';
+import { act } from './press.ts';
 
 export interface LocalApp {
   /** Serves `/`, `/console` and `/local`; passes on everything else. */
@@ -30,19 +31,23 @@ export interface LocalOptions {
 export function localApp({ door, clock, chats, log, sample, assets }: LocalOptions): LocalApp {
   const streams = eventStreams({ chats });
   const ours = Router();
-  ours.use(guard, (_req, res, next) => {
-    res.setHeader('Cache-Control', 'no-store');
-    next();
-  });
+  ours.use(guard, notKept);
   ours.use('/local', apiRoutes({ door, clock, chats, log, sample, streams }));
   pageRoutes(ours, consoleFolder(assets));
   ours.use((_req, res) => fail(res, 404, 'There is nothing at this address.'));
   ours.use(errors(log));
 
   const router = Router();
+  // Presses are what there is most of: they do not go through all the rooms to reach theirs.
+  router.post('/local/people/:id/act', guard, notKept, ...jsonBody, act({ door, chats, log }), errors(log));
   router.use((req, res, next) => {
     if (/^\/($|local(\/|$)|console(\/|$))/.test(req.path)) ours(req, res, next);
     else next();
   });
   return { router, close: () => streams.close() };
 }
+
+const notKept: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+};

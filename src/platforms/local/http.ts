@@ -18,11 +18,13 @@ export interface Log {
 export const sendJson = (res: Response, body: unknown, status = 200): void =>
   sendText(res, JSON.stringify(body), status);
 
-/** Answers with what is JSON already. */
-export function sendText(res: Response, json: string, status = 200): void {
+/** Answers with what is JSON already. As bytes: a long text would be measured, and then turned into bytes in parts. */
+export function sendText(res: Response, json: string | Buffer, status = 200): void {
+  const bytes = typeof json === 'string' ? Buffer.from(json) : json;
   res.statusCode = status;
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.end(json);
+  res.setHeader('Content-Length', bytes.length);
+  res.end(bytes);
 }
 
 /** A short error for whoever calls. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import * as z from 'zod';
 import { eventId, type PersonId } from '../../core/ids.ts';
-import { adaptiveCardText, readInputs } from '../adaptiveCard.ts';
+import { adaptiveCardWritten, readInputs, type Written } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';
 import type { Chats, Content } from './chats.ts';
 import type { Head } from './chatTables.ts';
@@ -32,11 +32,11 @@ export function act({ door, chats, log }: Speaking): RequestHandler {
     const pressed = body.messageId ? chats.message(person, body.messageId) : undefined;
     if (body.messageId && !pressed) return fail(res, 404, 'There is no such message in this chat.');
     const shown = await door.press(toPress(person, body, pressed?.message));
-    const json = shown.card && adaptiveCardText(shown.card);
-    sendText(res, spoken(shown, json));
+    const card = shown.card && adaptiveCardWritten(shown.card);
+    sendText(res, spoken(shown, card));
     // The answer does not wait for this: it is only what the presser sees anyway.
     if (pressed && shown.card && replaces(shown, pressed)) {
-      const content = cardContent(shown.card, shown.cardName ?? null, json);
+      const content = cardContent(shown.card, shown.cardName ?? null, card?.text);
       const replacing = chats.replace(person, pressed.message.id, pressed.revision, content);
       replacing.catch((err: unknown) => log.error({ err }, 'a card was not replaced'));
     }
@@ -77,10 +77,10 @@ export function say({ door, chats }: Speaking): RequestHandler {
     if (known)
       await chats.add(person, { id: `said-${event}`, kind: 'said', from: 'person', ...wordsContent(body.text) });
     const shown = await door.say({ text: body.text, from: person, platform: 'local', eventId: event });
-    const json = shown.card && adaptiveCardText(shown.card);
+    const card = shown.card && adaptiveCardWritten(shown.card);
     const id = `reply-${event}`;
-    if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, json) });
-    sendText(res, spoken(shown, json, known ? { messageId: id } : {}));
+    if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, card?.text) });
+    sendText(res, spoken(shown, card, known ? { messageId: id } : {}));
   };
 }
 
@@ -91,7 +91,7 @@ function replyContent({ message, target, card, cardName }: Shown, json: string |
 }
 
 /** What the core answered, as the contract has it, as JSON: cards are large, and written once. */
-function spoken(shown: Shown, card: string | undefined, more: { readonly messageId?: string } = {}): string {
+function spoken(shown: Shown, card: Written | undefined, more: { readonly messageId?: string } = {}): string | Buffer {
   const { ok, code, message, fields, cardName, target = shown.card?.context?.target } = shown;
   const said = {
     ok,
@@ -102,5 +102,7 @@ function spoken(shown: Shown, card: string | undefined, more: { readonly message
     ...more,
   };
   if (!card) return JSON.stringify(said);
-  return `${JSON.stringify({ ...said, cardName: cardName ?? null }).slice(0, -1)},"card":${card}}`;
+  const head = JSON.stringify({ ...said, cardName: cardName ?? null }).slice(0, -1);
+  return Buffer.concat([Buffer.from(`${head},"card":`), card.bytes, CLOSE]);
 }
+const CLOSE = Buffer.from('}');

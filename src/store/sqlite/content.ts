@@ -8,6 +8,8 @@ export interface Kept {
   readonly row: number;
   readonly stored: Stored;
   readonly label: Label;
+  /** JSON of its state without the lists. */
+  readonly head: string;
   readonly tails: Tails;
   /** Of its content, as the audit trail has it. */
   readonly hash: string;
@@ -38,10 +40,10 @@ export const withItem = (tail: Tail, item: string): Tail => ({
   size: tail.size + item.length,
 });
 
-/** Puts together what is remembered of a document; `head` is the JSON of its state without the lists. */
+/** Puts together what is remembered of a document. */
 export function keep(row: number, stored: Stored, label: Label, head: string, tails: Tails): Kept {
   const size = [...tails.values()].reduce((sum, tail) => sum + tail.size, head.length);
-  return { row, stored, label, tails, hash: contentHash(label, head, tails), size };
+  return { row, stored, label, head, tails, hash: contentHash(label, head, tails), size };
 }
 
 function contentHash(label: Label, head: string, tails: Tails): string {
@@ -54,7 +56,8 @@ function contentHash(label: Label, head: string, tails: Tails): string {
 export interface Draft {
   readonly write: DocumentWrite;
   readonly label: Label;
-  readonly head: string;
+  /** JSON of the state without the lists; absent when nothing but the lists differs from `write.from`. */
+  readonly head?: string;
   /** JSON of the items that `write.from` does not have, by list. */
   readonly added: ReadonlyMap<string, readonly string[]>;
 }
@@ -67,10 +70,26 @@ export function draft(write: DocumentWrite): Draft {
   const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
   const state = write.state as Properties;
   const before = (write.from?.state ?? {}) as Properties;
-  const head = Object.fromEntries(Object.entries(state).filter(([name]) => !write.lists.includes(name)));
   const added = new Map(write.lists.map((name) => [name, toJson(addition(id, name, state[name], before[name]))]));
-  return { write, label, head: JSON.stringify(head), added };
+  return { write, label, ...(differs(write, state, before) && { head: headOf(write) }), added };
 }
+
+/** Most acts only add to a list: then the rest of the state is the same objects. */
+function differs({ from, lists }: DocumentWrite, state: Properties, before: Properties): boolean {
+  if (!from) return true;
+  const names = Object.keys(state);
+  return (
+    names.length !== Object.keys(before).length ||
+    names.some((name) => state[name] !== before[name] && !lists.includes(name))
+  );
+}
+
+export const sameLists = ({ write: { lists } }: Draft, { tails }: Kept): boolean =>
+  lists.length === tails.size && lists.every((name) => tails.has(name));
+
+/** JSON of a state without its lists. */
+export const headOf = ({ state, lists }: DocumentWrite): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(state as Properties).filter(([name]) => !lists.includes(name))));
 
 function addition(id: string, name: string, list: unknown, before: unknown = []): readonly unknown[] {
   if (!Array.isArray(list) || !Array.isArray(before)) throw new TypeError(`${id}: ${name} is not a list`);

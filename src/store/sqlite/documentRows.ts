@@ -1,6 +1,6 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { itemsAfter, keep, NO_ITEMS, withItem } from './content.ts';
+import { itemsAfter, keep, NO_ITEMS, sameLists, withItem } from './content.ts';
 import type { Draft, Kept, Label, Tail, Tails } from './content.ts';
 import type { Sql } from './sql.ts';
 
@@ -12,9 +12,9 @@ export interface DocumentRows {
    */
   read(id: DocumentId, hashes: 'believed' | 'anew'): Kept | undefined;
   /** Gives the row. */
-  insert(draft: Draft, next: Stored): number;
+  insert(draft: Draft, next: Stored, head: string): number;
   /** False, and nothing written, when the file has another version than what is kept. */
-  update(draft: Draft, kept: Kept, next: Stored): boolean;
+  update(draft: Draft, kept: Kept, next: Stored, head: string): boolean;
   /** Adds what is new in the lists; gives how they end now. */
   addItems(row: number, draft: Draft, before: Tails): Tails;
 }
@@ -24,7 +24,8 @@ const READ = `SELECT row, network, kind, target, number, version, card_version A
 const READ_ITEMS = 'SELECT list, seq, item, hash FROM entries WHERE document = ? ORDER BY list, seq';
 const INSERT = `INSERT INTO documents (id, network, kind, target, number, version, card_version, stage, due_at,
   refresh_at, unique_key, lists, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`;
-const UPDATE = 'UPDATE documents SET version = ?, card_version = ?, head = ? WHERE row = ? AND version = ?';
+const UPDATE = 'UPDATE documents SET version = ?, card_version = ? WHERE row = ? AND version = ?';
+const UPDATE_ALL = 'UPDATE documents SET version = ?, card_version = ?, head = ? WHERE row = ? AND version = ?';
 // Apart, because most acts change none of this, and an index is written for each column that is set.
 const RELABEL = 'UPDATE documents SET stage = ?, due_at = ?, unique_key = ?, lists = ? WHERE row = ?';
 const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refresh_at IS NULL OR refresh_at > ?)';
@@ -58,6 +59,7 @@ export function documentRows(sql: Sql): DocumentRows {
   const readItems = sql.query<Item>(READ_ITEMS);
   const insert = sql.query<{ row: number }>(INSERT);
   const update = sql.query(UPDATE);
+  const updateAll = sql.query(UPDATE_ALL);
   const relabel = sql.query(RELABEL);
   const refreshAt = sql.query(REFRESH_AT);
   const insertItem = sql.query(INSERT_ITEM);
@@ -84,7 +86,7 @@ export function documentRows(sql: Sql): DocumentRows {
       const row = read.get(id);
       return row && assemble(id, row, readItems.all(row.row), hashes);
     },
-    insert({ write, head }, next) {
+    insert({ write }, next, head) {
       const { id, network, kind, target, number, stage, dueAt, uniqueKey, lists } = write;
       const { version, cardVersion } = next;
       const name = [id, network, kind, target, number];
@@ -93,11 +95,17 @@ export function documentRows(sql: Sql): DocumentRows {
         insert.get(...name, version, cardVersion, stage, ...times, uniqueKey, JSON.stringify(lists), head)?.row ?? 0
       );
     },
-    update({ write, head, label }, { row, stored, label: before, tails }, { version, cardVersion }) {
-      if (update.run(version, cardVersion, head, row, stored.version) === 0) return false;
+    update(draft, kept, { version, cardVersion }, head) {
+      const { row, stored } = kept;
+      const written =
+        head === kept.head
+          ? update.run(version, cardVersion, row, stored.version)
+          : updateAll.run(version, cardVersion, head, row, stored.version);
+      if (written === 0) return false;
+      const { write } = draft;
       const { stage, dueAt, uniqueKey, lists } = write;
-      const sameLists = lists.length === tails.size && lists.every((name) => tails.has(name));
-      if (!sameLists || !sameLabel(label, before)) relabel.run(stage, dueAt, uniqueKey, JSON.stringify(lists), row);
+      if (!sameLists(draft, kept) || !sameLabel(draft.label, kept.label))
+        relabel.run(stage, dueAt, uniqueKey, JSON.stringify(lists), row);
       if (write.refreshAt) refreshAt.run(write.refreshAt, row, write.refreshAt);
       return true;
     },

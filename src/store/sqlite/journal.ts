@@ -81,8 +81,8 @@ export function createJournal(sql: Sql): Journal {
     const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = entry;
     const written = document ? JSON.stringify(document) : null;
     const seq = before.lines + 1;
-    const row = { seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, document: written };
-    const hash = lineHash(before.last, toLine(row));
+    const line = { seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId };
+    const hash = lineHash(before.last, toLine(line, document));
     const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, written];
     insert.run(before.chain * ROOM + seq, network, ...values, hash, JSON.stringify(answer));
     chains.set(network, { chain: before.chain, lines: seq, last: hash });
@@ -113,7 +113,9 @@ export function createJournal(sql: Sql): Journal {
     writeEnds,
     end: (network) => find(network) ?? { lines: 0, last: NOTHING },
     lines: (network, from, limit = NO_LIMIT) =>
-      lines.all(...rows(network, from, Infinity), limit).map(({ hash, ...row }) => ({ ...toLine(row), hash })),
+      lines
+        .all(...rows(network, from, Infinity), limit)
+        .map(({ hash, document, ...line }) => ({ ...toLine(line, parsed(document)), hash })),
     networks: () => networks.all().map(({ network }) => network),
     forgetReceipts: (network, from, to, olderThan) => forgetReceipts.run(...rows(network, from, to), olderThan),
     forget() {
@@ -123,12 +125,18 @@ export function createJournal(sql: Sql): Journal {
   };
 }
 
+const parsed = (document: string | null): AuditLine['document'] =>
+  document === null ? undefined : (JSON.parse(document) as NonNullable<AuditLine['document']>);
+
 /** A line is hashed as it will be read. */
-function toLine({ onBehalfOf, target, document, ...row }: Omit<Row, 'hash'>): Omit<AuditLine, 'hash'> {
+function toLine(
+  { onBehalfOf, target, ...line }: Omit<Row, 'hash' | 'document'>,
+  document: AuditLine['document'],
+): Omit<AuditLine, 'hash'> {
   return {
-    ...row,
+    ...line,
     ...(onBehalfOf !== null && { onBehalfOf }),
     ...(target !== null && { target }),
-    ...(document !== null && { document: JSON.parse(document) as NonNullable<AuditLine['document']> }),
+    ...(document && { document }),
   };
 }

@@ -61,6 +61,16 @@ export function documentsPromises(subject: Subject): void {
     expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: true });
   });
 
+  test('a property becomes a list, and ceases to be one, though the state stays the same', async () => {
+    const state = { positions: [1], log: ['a', 'b'] };
+    const made = await saved(subject.store, { document: request(1, { state }) });
+    const listed = await saved(subject.store, { document: change(made, state, { lists: ['positions', 'log'] }) });
+    expect((await (await subject.reopen()).load(made.id))?.state).toEqual(state);
+    await saved(subject.store, { document: change(listed, state, { lists: ['log'] }) });
+    expect((await (await subject.reopen()).load(made.id))?.state).toEqual(state);
+    expect(await subject.store.verifyAudit(UNA)).toMatchObject({ ok: true });
+  });
+
   test('a kind is listed in the order of its references', async () => {
     for (const number of [10, 2, 1]) await saved(subject.store, { document: request(number) });
     await saved(subject.store, { document: request(3, { kind: 'meeting' }) });
