@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildAll, type Built } from './support/program.ts';
 import { keep, table, type Line } from './support/report.ts';
+import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
 import { press } from './suites/press.ts';
 import { start } from './suites/start.ts';
@@ -12,7 +13,7 @@ import { tick } from './suites/tick.ts';
 
 type Suite = (built: Built) => Promise<Line[]>;
 /** In this order. A new bench is one line here. */
-const SUITES: Readonly<Record<string, Suite>> = { start, press, history, tick };
+const SUITES: Readonly<Record<string, Suite>> = { start, press, history, tick, 'fan-out': fanOut };
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in SUITES));

@@ -19,7 +19,7 @@ import type { Store } from './store/store.ts';
 import { makeRoad, type Left } from './usecases/handle.ts';
 import { progressTask } from './usecases/correspondence/facts.ts';
 import { loadNetwork } from './usecases/network.ts';
-import { reachTask } from './usecases/reach.ts';
+import { makeReachTask } from './usecases/reach.ts';
 import { makeDue } from './usecases/work.ts';
 
 export interface Parts {
@@ -65,6 +65,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     return settings ? quietUntil(at, to.zone, settings.quiet) : null;
   };
 
+  const reachTask = makeReachTask();
   const report: DispatcherDeps['report'] = (delivery, end) => reachTask(delivery, end) ?? progressTask(delivery, end);
 
   let wake = (_left: Left): void => undefined;

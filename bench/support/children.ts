@@ -49,13 +49,14 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `node` on a script, with no settings but those given. */
+/** Starts `node` on a script, with no settings but those given. @param args for `node`; `words` for the script */
 export function startNode(
   script: string,
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  words: readonly string[] = [],
 ): ChildProcess {
-  const child = spawn(process.execPath, [...args, script], {
+  const child = spawn(process.execPath, [...args, script, ...words], {
     env: { PATH: process.env['PATH'] ?? '', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

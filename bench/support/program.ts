@@ -18,17 +18,23 @@ export interface Built {
   readonly server: string;
   /** What a start is compared with: only the platform's library, from where the package manager puts it. */
   readonly imports: string;
+  /** A sending to many. */
+  readonly fanOut: string;
 }
 
 /** Builds into a folder of its own, so that nobody who is using `dist/` is disturbed. */
 export async function buildAll(): Promise<Built> {
   const folder = temporaryForPrograms();
   await buildProgram(join(folder, 'product'));
-  await buildScript(folder, { server: source('bench/floor/server.ts') });
+  await buildScript(folder, {
+    server: source('bench/floor/server.ts'),
+    fanOut: source('bench/support/fanOutChild.ts'),
+  });
   return {
     main: join(folder, 'product', 'main.js'),
     server: join(folder, 'server.js'),
     imports: source('bench/floor/imports.mjs'),
+    fanOut: join(folder, 'fanOut.js'),
   };
 }
 

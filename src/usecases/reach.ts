@@ -35,9 +35,30 @@ export async function gatherReach(
   return { reach, revision: e.revision };
 }
 
-/** After a delivery has come to an end: have the request learn of it, once for however many. */
-export function reachTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
-  if (delivery.card !== REACHES || !delivery.about || !delivery.entity) return undefined;
+/** What is known of an entity's deliveries needs no second look while the first one's word is on its way. */
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * After a delivery has come to an end: have the request learn of it, once for however many. That a second message has
+ * come to an entity which one has reached is no news, so a sending to thousands does not count them again and again.
+ */
+export function makeReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  const reached = new Map<string, string>();
+  return (delivery, end) => {
+    const { network, about, entity, version, id } = delivery;
+    if (delivery.card !== REACHES || !about || !entity) return undefined;
+    if (end.type !== 'sent') return reachTask(delivery, end);
+    const what = JSON.stringify([network, about, version, entity]);
+    const by = reached.get(what) ?? id;
+    if (reached.size >= MOST_REMEMBERED) reached.clear();
+    reached.set(what, by);
+    // The first one says it again when its end had to be written again.
+    return by === id ? reachTask(delivery, end) : undefined;
+  };
+}
+
+function reachTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
+  if (!delivery.about) return undefined;
   const act: Pressed = {
     verb: 'endorsement.reach',
     network: delivery.network,

@@ -60,6 +60,28 @@ describe('a platform’s limit', () => {
     expect(lanes.take(one, at(-3_600_000 + 1000))).toBe(0);
   });
 
+  it('says how many turns are free, and which lane asks to wait longest', () => {
+    const lanes = makeLanes();
+    const both = [lane('wide', [3, 1000]), lane('narrow', [1, 5000])];
+    expect(lanes.turns('wide', at(0))).toBe(Infinity);
+    expect(lanes.fullest(both, at(0))).toBeUndefined();
+    lanes.take(both, at(0));
+    expect([lanes.turns('wide', at(999)), lanes.turns('narrow', at(999)), lanes.turns('wide', at(1000))]).toEqual([
+      2, 0, 3,
+    ]);
+    expect(lanes.fullest(both, at(999))).toEqual({ key: 'narrow', waitMs: 4_001 });
+    lanes.rest(['wide'], at(9_000));
+    expect([lanes.turns('wide', at(8_999)), lanes.waitMs('wide', at(8_000))]).toEqual([0, 1_000]);
+    expect(lanes.fullest(both, at(5_000))).toEqual({ key: 'wide', waitMs: 4_000 });
+  });
+
+  it('is forgotten when it has nothing more to say, so that a crowd of channels leaves no trace', () => {
+    const lanes = makeLanes();
+    for (let n = 0; n < 50_000; n += 1) lanes.take([lane('all', [1, 10]), lane(`channel-${n}`, [1, 1000])], at(n * 10));
+    expect(lanes.size).toBeLessThan(2_500);
+    expect(lanes.take([lane('channel-49999', [1, 1000])], at(500_000))).toBe(990);
+  });
+
   it('is never passed, whenever one asks', () => {
     fc.assert(
       fc.property(

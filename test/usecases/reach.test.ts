@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/core/envelope.ts';
+import { entityId, networkId, personId, ref } from '../../src/core/ids.ts';
+import type { Settlement } from '../../src/store/store.ts';
+import { makeReachTask } from '../../src/usecases/reach.ts';
+import { NOW } from '../support/builders.ts';
+
+const delivery = (id: string, of: Partial<Delivery> = {}): Delivery => ({
+  id,
+  network: networkId('una'),
+  to: personId('una-5'),
+  entity: entityId('UNHCR'),
+  card: 'request',
+  data: {},
+  about: ref('E-1'),
+  version: '1',
+  live: true,
+  urgent: false,
+  createdAt: NOW,
+  state: 'queued',
+  tries: 0,
+  nextAt: NOW,
+  at: NOW,
+  shownVersion: 0,
+  ...of,
+});
+const sent = (id: string): Settlement => ({
+  id,
+  at: NOW,
+  type: 'sent',
+  platform: 'local',
+  messageId: id,
+  shownVersion: 1,
+  shownHash: 'h',
+  editAfter: NOW,
+});
+const failed = (id: string): Settlement => ({ id, at: NOW, type: 'failed', reason: 'blocked' });
+
+describe('what a request learns of its deliveries', () => {
+  const told = (report: ReturnType<typeof makeReachTask>, one: Delivery, end = sent(one.id)) =>
+    report(one, end)?.act.target;
+
+  it('is that an entity has been reached, once for however many of its people', () => {
+    const report = makeReachTask();
+    expect(told(report, delivery('a'))).toBe('E-1');
+    expect(told(report, delivery('b'))).toBeUndefined();
+    expect(told(report, delivery('c', { entity: entityId('WFP') }))).toBe('E-1');
+    expect(told(report, delivery('d', { version: '2' }))).toBe('E-1');
+    expect(told(report, delivery('e', { about: ref('E-2') }))).toBe('E-2');
+    expect(told(report, delivery('f', { network: networkId('nrc') }))).toBe('E-1');
+  });
+
+  it('is said again when the first word of it could not be written', () => {
+    const report = makeReachTask();
+    expect([told(report, delivery('a')), told(report, delivery('a'))]).toEqual(['E-1', 'E-1']);
+  });
+
+  it('is every failure', () => {
+    const report = makeReachTask();
+    told(report, delivery('a'));
+    expect(told(report, delivery('b'), failed('b'))).toBe('E-1');
+    expect(told(report, delivery('c'), { id: 'c', at: NOW, type: 'dropped' })).toBe('E-1');
+  });
+
+  it('is nothing of other cards, or of people who stand for no entity', () => {
+    const report = makeReachTask();
+    const { entity: _entity, ...nobody } = delivery('b');
+    expect([told(report, delivery('a', { card: 'reminder' })), told(report, nobody)]).toEqual([undefined, undefined]);
+  });
+});
