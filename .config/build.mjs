@@ -66,7 +66,7 @@ export const buildScript = (folder, entryPoints) =>
     format: 'esm',
     external: outside,
     // CommonJS packages inside an ES module ask for Node's own modules with `require`.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as ours } from 'node:module'; const require = ours(import.meta.url);" },
     logLevel: 'warning',
   });
 

@@ -51,7 +51,7 @@ export async function fanOut(built: Built): Promise<Line[]> {
       detail: `highest of the heap ${Math.round(thousand.peakMb)} MB and ${Math.round(tenThousand.peakMb)} MB, the list of people in both`,
     }),
     line({
-      what: 'longest time in which nothing else could run',
+      what: 'longest work in which nothing else could run',
       rounds: [tenThousand.blockedMs],
       unit: 'ms',
       goal: { atMost: MOST_BLOCKED_MS },

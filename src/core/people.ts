@@ -65,8 +65,7 @@ export const manages = (person: Person): boolean =>
   person.roles.includes('secretariat') || person.roles.includes('coordinator');
 
 export const everyone = (roll: Roll): Person[] => Object.values(roll.people);
-export const representativesOf = (roll: Roll, entity: EntityId): Person[] =>
-  everyone(roll).filter((person) => person.entity === entity && represents(person));
+export const representativesOf = (roll: Roll, entity: EntityId): Person[] => [...(spokenFor(roll).get(entity) ?? [])];
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
 
@@ -74,3 +73,20 @@ export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =
 export const sitting = (seats: readonly Seat[], on: CalendarDate): EntityId[] => [
   ...new Set(seats.filter(({ from, to }) => from <= on && on <= to).map(({ entity }) => entity)),
 ];
+
+/** A roll is never changed, only followed by another; so a large one is gone through once, and not for each entity. */
+const known = new WeakMap<Roll['people'], ReadonlyMap<EntityId, readonly Person[]>>();
+
+function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
+  const found = known.get(people);
+  if (found) return found;
+  const speakers = new Map<EntityId, Person[]>();
+  for (const person of Object.values(people))
+    if (person.entity !== undefined && represents(person)) {
+      const others = speakers.get(person.entity);
+      if (others) others.push(person);
+      else speakers.set(person.entity, [person]);
+    }
+  known.set(people, speakers);
+  return speakers;
+}
