@@ -35,7 +35,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': ['domain/calendar', 'platforms/local/clock.ts'],
   adaptivecards: ['platforms/local/console/'],
   pino: ['log.ts'],
-  'csv-parse/sync': ['domain/directory/import.ts'],
+  'csv-parse/sync': ['domain/directory/import.ts', 'domain/rmc/history.ts'],
 };
 
 interface Import {

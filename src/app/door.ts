@@ -17,6 +17,7 @@ import { waitingFor } from '../usecases/query.ts';
 import { replyOffer } from '../usecases/correspondence/replyOffer.ts';
 import { reachable } from '../usecases/reachable.ts';
 import { showAnswer } from './show.ts';
+import { termsInWords } from './termsInWords.ts';
 
 export interface DoorDeps {
   readonly store: Store;
@@ -131,7 +132,8 @@ export function makeDoor(deps: DoorDeps): Door {
       const known = await person(id);
       if (known && (await reachable(store, known, now())) > 0) deps.wake();
     },
-    records: (network, kind, target) => records(store, network, kind, target),
+    records: (network, kind, target) =>
+      kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Speaker } from '../copy/copy.ts';
 import { heading, list, text } from './blocks.ts';
 import type { At } from './maker.ts';
 
-const EVERYONE = ['home', 'list', 'show', 'register', 'messages', 'language', 'help'] as const;
+const EVERYONE = ['home', 'list', 'show', 'rmc', 'rmcPreview', 'register', 'messages', 'language', 'help'] as const;
 const REPRESENTATIVES = ['send', 'urgent', 'news', 'away'] as const;
 const SECRETARIAT = ['new', 'circulate', 'proposals', 'newsQueue', 'people', 'settings', 'awayFor'] as const;
 type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
@@ -15,6 +15,8 @@ const TYPED: Readonly<Record<Command, string>> = {
   home: 'home',
   list: 'endorsement list',
   show: 'endorsement show E-12',
+  rmc: 'rmc',
+  rmcPreview: 'rmc preview',
   register: 'register framework',
   messages: 'send list workshop',
   send: 'send',

@@ -5,6 +5,7 @@ import type { HomeView, RequestState } from '../core/view.ts';
 import type { Speaker } from '../copy/copy.ts';
 import { heading, list, subtle, text, upTo } from './blocks.ts';
 import { composing, urgentForm, waitingMessages } from './correspondence/list.ts';
+import { rmcActions, rmcBlocks, rmcWaiting } from './rmc/home.ts';
 import type { At } from './maker.ts';
 
 const LIST = { verb: 'endorsement.list' } as const;
@@ -29,7 +30,7 @@ const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Bl
   lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];
 
 export function home({ say, reader, view }: At<HomeView>): Card {
-  const waiting = view.waiting.length + view.toDecide.length + view.correspondence.length;
+  const waiting = view.waiting.length + view.toDecide.length + view.correspondence.length + rmcWaiting(view);
   const title = waiting === 0 ? say('card.home.nothing') : say('card.home.waiting', { n: waiting });
   return {
     title,
@@ -41,9 +42,10 @@ export function home({ say, reader, view }: At<HomeView>): Card {
       ...waitingMessages(say, view.correspondence),
       ...section(say, say('card.home.running'), without(view.running, [...view.waiting, ...view.toDecide])),
       ...(view.running.length === 0 && waiting === 0 ? [text(say('card.home.quiet'))] : []),
+      ...rmcBlocks(say, view),
       ...away(say, view),
     ],
-    actions: [...homeActions(say, reader), ...(view.away ? [back(say)] : [])],
+    actions: [...rmcActions(say, view), ...homeActions(say, reader), ...(view.away ? [back(say)] : [])],
     summary: title,
     refreshVerb: 'home',
   };

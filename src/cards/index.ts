@@ -19,6 +19,11 @@ import { from } from './maker.ts';
 import type { CardMaker, Link } from './maker.ts';
 import { register, registerFiles } from './register.ts';
 import { awayForm, roll, rollImport } from './roll.ts';
+import * as rmcForms from './rmc/forms.ts';
+import * as rmcNotices from './rmc/notices.ts';
+import * as rmcOutcomes from './rmc/outcomes.ts';
+import * as rotation from './rmc/rotation.ts';
+import * as rmcSwaps from './rmc/swaps.ts';
 import { settings } from './settings.ts';
 import { stranger } from './stranger.ts';
 
@@ -58,6 +63,25 @@ export const CARDS = {
   awayForm: from('roll', awayForm),
   awaySet: from('none', awaySet),
   settings: from('settings', settings),
+  rmc: from('rmc', rotation.rmc),
+  rmcTerm: from('rmc', rotation.rmcTerm),
+  rmcPreview: from('rmc', rotation.rmcPreview),
+  rmcForm: from('rmc', rmcForms.rmcForm),
+  rmcHistory: from('none', rmcForms.rmcHistory),
+  rmcIncoming: from('rmc', rmcNotices.rmcIncoming),
+  rmcOutgoing: from('rmc', rmcNotices.rmcOutgoing),
+  rmcAhead: from('rmc', rmcNotices.rmcAhead),
+  rmcTurn: from('rmc', rmcNotices.rmcTurn),
+  rmcConcerns: from('rmc', rmcNotices.rmcConcerns),
+  rmcNoLonger: from('rmc', rmcNotices.rmcNoLonger),
+  rmcTakenOver: from('rmc', rmcNotices.rmcTakenOver),
+  rmcChairNamed: from('none', rmcNotices.rmcChairNamed),
+  rmcSwapAsked: from('rmc', rmcSwaps.rmcSwapAsked),
+  rmcSwapEnded: from('rmc', rmcSwaps.rmcSwapEnded),
+  rmcOutcome: from('outcome', rmcOutcomes.rmcOutcome),
+  rmcOutcomeOwed: from('outcome', rmcOutcomes.rmcOutcomeOwed),
+  rmcOutcomeReminder: from('outcome', rmcOutcomes.rmcOutcomeReminder),
+  rmcOutcomeMissing: from('outcome', rmcOutcomes.rmcOutcomeMissing),
   register: from('register', register),
   registerFiles: from('none', registerFiles),
   ...correspondenceCards,

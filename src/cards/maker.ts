@@ -19,6 +19,7 @@ import type {
   NewsView,
   PreviewView,
 } from '../core/correspondenceView.ts';
+import type { OutcomeView, RmcView } from '../core/rmcView.ts';
 import type { Speaker } from '../copy/copy.ts';
 
 export interface Views {
@@ -35,6 +36,8 @@ export interface Views {
   readonly preview: PreviewView;
   readonly news: NewsView;
   readonly newsQueue: readonly NewsView[];
+  readonly rmc: RmcView;
+  readonly outcome: OutcomeView;
   readonly none: undefined;
 }
 export type Subject = keyof Views;

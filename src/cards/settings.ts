@@ -25,6 +25,8 @@ const SETTINGS = [
   'heldAlarmHours',
   'urgentPerDay',
   'languages',
+  'rmcNotices',
+  'rmcOutcomeDays',
 ] as const;
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);

@@ -85,6 +85,7 @@ const whole = (min: number, max: number) =>
     .refine((n) => n <= max, { error: `input.tooLarge:${max}` });
 /** A whole number within bounds, typed or sent as a number. */
 export const maybeNumber = (min: number, max: number) => maybe(whole(min, max));
+export const number = (min: number, max: number) => required(whole(min, max));
 
 const fold = (t: string): string => t.toLowerCase().replace(/[\s_-]+/g, '');
 /** One of the words, forgiving in case, spaces and dashes. */

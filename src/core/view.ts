@@ -3,6 +3,7 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref } from './ids.ts';
 import type { Language, Role } from './people.ts';
 import type { CorrespondenceLine } from './correspondenceView.ts';
 import type { Phrase } from './phrase.ts';
+import type { RmcHome } from './rmcView.ts';
 
 export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
@@ -132,6 +133,7 @@ export interface HomeView {
   /** Messages that want something of the reader: a decision, an acknowledgement. */
   readonly correspondence: readonly CorrespondenceLine[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
+  readonly rmc?: RmcHome;
 }
 
 export interface RollLine {

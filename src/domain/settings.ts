@@ -31,6 +31,10 @@ export interface Settings extends Calendar {
   /** Urgent messages that one entity may send in a day. */
   readonly urgentPerDay: number;
   readonly languages: readonly Language[];
+  /** Days before a change in the RMC on which those concerned are told; the longest first. */
+  readonly rmcNotices: readonly number[];
+  /** Working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
+  readonly rmcOutcomeDays: number;
   /** Invented people: the console says so. */
   readonly sample: boolean;
   readonly madeAt: Instant;
@@ -53,6 +57,8 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   heldAlarmHours: 24,
   urgentPerDay: 3,
   languages: ['en', 'fr'],
+  rmcNotices: [30, 7],
+  rmcOutcomeDays: 5,
   sample: false,
   madeAt,
 });
@@ -77,6 +83,8 @@ export const settingsInputs = {
   heldAlarmHours: maybeNumber(1, 1000),
   urgentPerDay: maybeNumber(1, 50),
   languages: maybeWords(60),
+  rmcNotices: maybeWords(60),
+  rmcOutcomeDays: maybeNumber(1, 60),
 };
 
 /** The settings as a person would type them, by the names of `settings.set`. */
@@ -98,6 +106,8 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   heldAlarmHours: String(s.heldAlarmHours),
   urgentPerDay: String(s.urgentPerDay),
   languages: s.languages.join(', '),
+  rmcNotices: s.rmcNotices.join(', '),
+  rmcOutcomeDays: String(s.rmcOutcomeDays),
 });
 
 type Given = Inputs<typeof settingsInputs>;
@@ -106,7 +116,13 @@ type Faults = Record<string, Phrase>;
 /** `settings.set` (Secretariat): changes the settings named, all or none. A floor under 72 hours is raised to it. */
 export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Settings> {
   const faults: Faults = {};
-  const next = { ...s, ...plain(act.inputs), ...calendar(act.inputs, faults), ...rhythm(s, act.inputs, faults) };
+  const next = {
+    ...s,
+    ...plain(act.inputs),
+    ...calendar(act.inputs, faults),
+    ...rhythm(s, act.inputs, faults),
+    ...rmc(act.inputs, faults),
+  };
   if (Object.keys(faults).length === 0 && !hasWorkingDays(next, act.receivedAt))
     for (const field of ['workingWeek', 'holidays'] as const)
       if (act.inputs[field] !== undefined) faults[field] = phrase('input.noWorkingDay');
@@ -115,7 +131,8 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
   return accept(
     next,
     raised ? phrase('settings.savedRaised', { hours: LEAST_FLOOR_HOURS }) : phrase('settings.saved'),
-    [],
+    // What lies ahead of the RMC hangs on the settings, and is a document of its own.
+    isOther(s, next) ? [{ type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' }] : [],
     {
       card: { name: 'settings' },
     },
@@ -176,6 +193,15 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
     },
   });
 }
+
+/** The days before a change in the RMC; `none` is no notice at all. */
+function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Settings> {
+  const days = rmcNotices === undefined ? undefined : [...new Set(parts(rmcNotices).map(Number))];
+  if (days?.some((n) => !Number.isInteger(n) || n < 1 || n > 180)) faults['rmcNotices'] = phrase('input.notNumber');
+  return defined({ rmcNotices: days?.sort((a, b) => b - a), rmcOutcomeDays });
+}
+const isOther = (a: Settings, b: Settings): boolean =>
+  a.timeZone !== b.timeZone || String(a.rmcNotices) !== String(b.rmcNotices);
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** `none` is a list without anything: an empty input is one that was not given. */

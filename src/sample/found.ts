@@ -19,8 +19,8 @@ export async function foundNetworks(
     await foundNetwork(store, settings, withSecretariat(settings.id, secretariat, settings.timeZone), at);
   }
   if (sample) {
-    const { settings, roll } = sampleNetwork(at);
-    await foundNetwork(store, settings, roll, at);
+    const { settings, roll, rotation } = sampleNetwork(at);
+    await foundNetwork(store, settings, roll, at, rotation);
   }
   const all = await Promise.all((await store.networks()).map((id) => loadNetwork(store, id)));
   return all.some((net) => net?.settings.sample === true);

@@ -2,9 +2,13 @@
  * A sample network to try Concord with: a sample list of entities, not an official one, and people who are all invented.
  * Every name says so, and every address ends in `.example`.
  */
-import { entityId, networkId, personId, type Instant } from '../core/ids.ts';
+import { calendarDate, entityId, networkId, personId, type Instant } from '../core/ids.ts';
 import type { Language, Person, Role } from '../core/people.ts';
 import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
+import { dateAt } from '../domain/calendar.ts';
+import type { Net } from '../domain/network.ts';
+import { foundedRotation } from '../domain/rmc/configure.ts';
+import { emptyRotation, type Rotation } from '../domain/rmc/rotation.ts';
 import { newSettings, type Settings } from '../domain/settings.ts';
 
 const NEW_YORK = 'America/New_York';
@@ -124,7 +128,7 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '.');
 
 /** The sample network's settings and roll: 26 entities, a focal point and an alternate each, and five officers. */
-export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState } {
+export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState; rotation: Rotation } {
   const id = networkId('una');
   const people: Person[] = [];
   const add = (name: string, domain: string, rest: Omit<Person, 'id' | 'name' | 'email'>): void => {
@@ -145,13 +149,18 @@ export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: Roll
       zone,
     });
   }
-  return {
-    settings: { ...newSettings(id, 'UN Action (sample network)', madeAt), sample: true },
-    roll: {
-      ...emptyRoll,
-      entities: Object.fromEntries(ENTITIES.map(([entity, name]) => [entity, { id: entityId(entity), name }])),
-      people: Object.fromEntries(people.map((person) => [person.id, person])),
-      next: people.length + 1,
-    },
+  const settings: Settings = { ...newSettings(id, 'UN Action (sample network)', madeAt), sample: true };
+  const roll: RollState = {
+    ...emptyRoll,
+    entities: Object.fromEntries(ENTITIES.map(([entity, name]) => [entity, { id: entityId(entity), name }])),
+    people: Object.fromEntries(people.map((person) => [person.id, person])),
+    next: people.length + 1,
   };
+  return { settings, roll, rotation: rotationOf({ id, settings, roll, seats: [] }, madeAt) };
+}
+
+/** An RMC of six seats for the calendar year, as the network would have it that has been at work for a while. */
+function rotationOf(network: Net, madeAt: Instant): Rotation {
+  const startsOn = calendarDate(`${dateAt(madeAt, network.settings.timeZone).slice(0, 4)}-01-01`);
+  return foundedRotation(emptyRotation, { seats: 6, termMonths: 12, startsOn }, network, madeAt);
 }

@@ -3,6 +3,8 @@ import { uniqueKey, type Endorsement } from '../domain/endorsement/endorsement.t
 import { dueAt } from '../domain/endorsement/schedule.ts';
 import { itemKey, type AgendaItem } from '../domain/meeting/agenda.ts';
 import { correspondenceKinds } from './kinds/correspondence.ts';
+import { outcomeKey, type Outcome } from '../domain/rmc/outcome.ts';
+import type { Rotation } from '../domain/rmc/rotation.ts';
 import { one, takenBy, type Kind, type Kinds } from './kinds/kind.ts';
 
 export type { Kind } from './kinds/kind.ts';
@@ -26,13 +28,23 @@ export const KINDS: Kinds = {
     taken: takenBy,
   },
   ...correspondenceKinds,
+  terms: { ...one, inner: 'T', dueAt: (rotation: Rotation) => rotation.dueAt, dueVerb: 'rmc.due' },
+  outcomes: {
+    letter: 'O',
+    lists: [],
+    stage: (outcome: Outcome) => outcome.state,
+    dueAt: (outcome: Outcome) => outcome.dueAt,
+    uniqueKey: (outcome: Outcome) => outcomeKey(outcome.meeting),
+    taken: takenBy,
+    dueVerb: 'rmc.outcomeDue',
+  },
   register: { ...one, lists: ['lines'] },
   roll: one,
   settings: one,
 };
 
 const LETTERS = new Map(
-  Object.entries(KINDS).flatMap(([name, { letter }]) => (letter ? [[letter, name] as const] : [])),
+  Object.entries(KINDS).flatMap(([name, { letter = '', inner = letter }]) => (inner ? [[inner, name] as const] : [])),
 );
 
 /** The kind that a reference belongs to: `E-12` → `endorsements`; a document that a network has one of is its own kind. */

@@ -4,18 +4,21 @@ import { eventId, ref } from '../core/ids.ts';
 import { phrase } from '../copy/phrase.ts';
 import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
 import type { Net } from '../domain/network.ts';
+import { emptyRotation, seatsOf, type Rotation } from '../domain/rmc/rotation.ts';
 import { newSettings, type Settings } from '../domain/settings.ts';
 import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
 import { kindNamed } from './kinds.ts';
 
 /** What rules may look at; undefined when there is no such network. */
 export async function loadNetwork(store: Store, id: NetworkId): Promise<Net | undefined> {
-  const [settings, roll] = await Promise.all([
+  const [settings, roll, terms] = await Promise.all([
     store.load(documentId(id, 'settings')),
     store.load(documentId(id, 'roll')),
+    store.load(documentId(id, 'terms')),
   ]);
   if (!settings || !roll) return undefined;
-  return { id, settings: complete(settings.state as Settings), roll: roll.state as RollState, seats: [] };
+  const seats = terms ? seatsOf(terms.state as Rotation) : [];
+  return { id, settings: complete(settings.state as Settings), roll: roll.state as RollState, seats };
 }
 
 /** Settings that an earlier Concord wrote know nothing of the numbers that came later: those have their defaults. */
@@ -27,11 +30,18 @@ function complete(stored: Settings): Settings {
 const completed = new WeakMap<Settings, Settings>();
 
 /** Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is. */
-export async function foundNetwork(store: Store, settings: Settings, roll: RollState, at: Instant): Promise<void> {
+export async function foundNetwork(
+  store: Store,
+  settings: Settings,
+  roll: RollState,
+  at: Instant,
+  rotation: Rotation = emptyRotation,
+): Promise<void> {
   const found = (kind: string, state: unknown) => foundDocument(store, settings.id, kind, state, at);
   await Promise.all([
     found('roll', { ...emptyRoll, ...roll }),
     found('register', { lines: [] }),
+    found('terms', rotation),
     found('settings', settings),
   ]);
 }
@@ -51,7 +61,7 @@ const blank = (network: NetworkId, kind: string, state: unknown): DocumentWrite 
   state,
   lists: kindNamed(kind).lists,
   stage: 'one',
-  dueAt: null,
+  dueAt: kindNamed(kind).dueAt(state as never),
   uniqueKey: null,
 });
 

@@ -10,6 +10,7 @@ import { settingsAsTyped } from '../domain/settings.ts';
 import { documentId, type Store } from '../store/store.ts';
 import { correspondenceSubjects, correspondenceWaiting } from './correspondence/subjects.ts';
 import { loadNetwork } from './network.ts';
+import { homeOfRmc, seeOutcome, seeRmc } from './rmc.ts';
 import { registerFor } from './register.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 
@@ -39,7 +40,7 @@ export type See = (store: Store, asked: Asked, network: Net) => Promise<Seen | u
 /** What a card or a file may be about; they say which they need. */
 export const SUBJECTS: Readonly<Record<string, See>> = {
   request: (store, asked, network) => seeRequest(store, asked, network),
-  home: async (store, { reader, now }, network) => unversioned(await homeView(store, reader, network, now)),
+  home: async (store, asked, network) => unversioned(await homeView(store, asked, network)),
   requests: async (store, { reader, now, data }, network) =>
     unversioned(await requestsFor(store, reader, network, now, stateAsked(data))),
   roll: async (_store, _asked, { roll }) => unversioned(rollView(roll)),
@@ -47,6 +48,8 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
     unversioned({ values: settingsAsTyped(settings) } satisfies SettingsView),
   register: async (store, { reader, data }, network) => unversioned(await registerFor(store, network, reader, data)),
   ...correspondenceSubjects,
+  rmc: seeRmc,
+  outcome: seeOutcome,
   none: async () => unversioned(undefined),
 };
 
@@ -91,7 +94,9 @@ export async function requestsFor(
     .slice(0, MOST_LISTED);
 }
 
-async function homeView(store: Store, reader: Reader, network: Net, now: Instant): Promise<HomeView> {
+async function homeView(store: Store, asked: Asked, network: Net): Promise<HomeView> {
+  const { reader, now } = asked;
+  const rmc = await homeOfRmc(store, asked, network);
   const running = await requestsFor(store, reader, network, now);
   const today = dateAt(now, network.settings.timeZone);
   const away = network.roll.away.find((a) => a.entity === reader.entity && a.to >= today);
@@ -101,6 +106,7 @@ async function homeView(store: Store, reader: Reader, network: Net, now: Instant
     running: running.filter((line) => !line.waitsForReader),
     correspondence: await correspondenceWaiting(store, reader, network),
     toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
+    ...(rmc && { rmc }),
     ...(away && {
       away: { from: away.from, to: away.to, alternate: network.roll.people[away.alternate]?.name ?? away.alternate },
     }),

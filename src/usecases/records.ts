@@ -9,7 +9,7 @@ import { correspondenceRecords } from './correspondence/records.ts';
 import { documentId, type AuditLine, type Store } from '../store/store.ts';
 
 /** Kinds that the contract names and that have no documents yet: their features come with their own acts. */
-const EMPTY = new Set(['meetings', 'terms', 'inputs']);
+const EMPTY = new Set(['meetings', 'inputs']);
 
 /** @returns undefined for an unknown kind; with `target`, that one alone (or none) */
 export async function records(
@@ -22,6 +22,7 @@ export async function records(
   switch (kind) {
     case 'endorsements':
     case 'agenda':
+    case 'outcomes':
       return documents(store, network, kind, target);
     case 'correspondence':
       return correspondenceRecords(store, network, target);

@@ -4,12 +4,14 @@ import { endorsementVerbs } from './rules/endorsement.ts';
 import { meetingVerbs } from './rules/meeting.ts';
 import { networkVerbs } from './rules/network.ts';
 import { registerVerbs } from './rules/register.ts';
+import { rmcVerbs } from './rules/rmc.ts';
 import type { Verb } from './verbs.ts';
 
 export const VERBS: Readonly<Record<string, Verb>> = {
   ...networkVerbs,
   ...endorsementVerbs,
   ...meetingVerbs,
+  ...rmcVerbs,
   ...registerVerbs,
   ...correspondenceVerbs,
 };

@@ -317,7 +317,7 @@ describe('all forms', () => {
       return forms
         .filter(
           ({ verb, fields: all }) =>
-            !['settings.set', 'roll.import'].includes(verb) &&
+            !['settings.set', 'roll.import', 'rmc.importHistory'].includes(verb) &&
             all.some((f) => f.type === 'text' && f.lines === 'many') &&
             !JSON.stringify(all).includes('No survivor-identifying information.'),
         )

@@ -4,7 +4,8 @@ import { correspondence } from './acts/correspondence.ts';
 import { endorsement } from './acts/endorsement.ts';
 import { network } from './acts/network.ts';
 import { register } from './acts/register.ts';
+import { rmc } from './acts/rmc.ts';
 
-export const FEATURES: Readonly<Record<string, Feature>> = { network, endorsement, register, correspondence };
+export const FEATURES: Readonly<Record<string, Feature>> = { network, endorsement, register, correspondence, rmc };
 
 export const ACTS: ContractActs = Object.assign({}, ...Object.values(FEATURES).map(({ acts }) => acts)) as ContractActs;

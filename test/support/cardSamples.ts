@@ -9,6 +9,7 @@ import type { Language } from '../../src/core/people.ts';
 import { phrase } from '../../src/copy/phrase.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
+import { rmcSamples } from './samples/rmc.ts';
 import * as views from './views.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
@@ -404,6 +405,7 @@ export const samples = (kind: Kind): Sample[] => [
   ...endorsementSamples(kind),
   ...networkSamples(kind),
   ...correspondenceSamples(kind),
+  ...rmcSamples(kind),
 ];
 
 export function drawSample(sample: Sample, language: Language): Card {

@@ -41,7 +41,8 @@ async function networkWith(scene: Scene): Promise<ReturnType<typeof networkId>> 
     },
   };
   await foundNetwork(store, settings({}, id), { ...state, people: people as never, next: 20 }, NOW);
-  for (const document of [scene, ...(scene.beside ?? [])]) await put(id, document);
+  const main = { ...scene, target: scene.document ?? scene.target };
+  for (const document of [main, ...(scene.beside ?? [])]) await put(id, document);
   return id;
 }
 
@@ -49,9 +50,11 @@ async function put(
   id: ReturnType<typeof networkId>,
   { kind, target, state, stage }: Pick<Scene, 'kind' | 'target' | 'state' | 'stage'>,
 ): Promise<void> {
+  const from = await store.load(documentId(id, target));
   await store.commit({
     document: {
       id: documentId(id, target),
+      ...(from && { from }),
       network: id,
       kind,
       target: ref(target),
@@ -60,7 +63,7 @@ async function put(
       lists: KINDS[kind]?.lists ?? [],
       stage,
       dueAt: null,
-      uniqueKey: null,
+      uniqueKey: KINDS[kind]?.uniqueKey(state as never) ?? null,
     },
     journal: [
       {

@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../src/core/answer.ts';
 import { publicVerbs, VERBS } from '../../src/usecases/rules.ts';
+import { person } from '../support/builders.ts';
 import { aRequest, startWorld, type Reply, type World } from '../support/world.ts';
 
+const CHAIR = person('una-90', ['rmcChair']);
 let w: World & { close(): Promise<void> };
 let e = '';
 beforeAll(async () => {
-  w = await startWorld();
+  w = await startWorld({ people: [CHAIR] });
   e = await w.open();
   for (const [kind, [verb, inputs]] of Object.entries(MAKING))
     about.set(kind, (await w.focalPoint('UNHCR').press(verb, null, inputs)).target ?? '');
@@ -31,15 +33,29 @@ afterAll(async () => {
 
 const stored = async (): Promise<unknown> =>
   Promise.all(
-    ['endorsements', 'agenda', 'register', 'people', 'settings', 'deliveries', 'correspondence', 'news'].map((kind) =>
-      w.records(kind),
-    ),
+    [
+      'endorsements',
+      'agenda',
+      'terms',
+      'outcomes',
+      'register',
+      'people',
+      'settings',
+      'deliveries',
+      'correspondence',
+      'news',
+    ].map((kind) => w.records(kind)),
   );
 const lines = async (): Promise<number> => (await w.records('audit')).length;
 const post = (path: string, body: string, type = 'application/json'): Promise<Response> =>
   w.fetch(path, { method: 'POST', body, headers: { 'Content-Type': type } });
-/** Somebody who may do it: the officer, or a focal point. */
-const doer = (verb: string) => (VERBS[verb]?.who === 'representative' ? w.focalPoint('UNHCR') : w.officer);
+/** Somebody who may do it: the officer, a focal point, or the RMC Chair. */
+const doer = (verb: string, at: World = w) =>
+  VERBS[verb]?.who === 'representative'
+    ? at.focalPoint('UNHCR')
+    : VERBS[verb]?.who === 'rmcChair'
+      ? at.person(CHAIR.id)
+      : at.officer;
 
 const ours = /node_modules|\.ts:\d|\.js:\d|\bat \w+ \(|TypeError|undefined|\[object/;
 function isClear(answer: Reply): void {
@@ -88,9 +104,9 @@ describe('an input of the wrong kind', () => {
 describe('an odd input', () => {
   // What takes it changes something; a world of its own keeps the others apart.
   it.each(publicVerbs())('%s takes it or refuses it, and says so', async (verb) => {
-    const own = await startWorld();
+    const own = await startWorld({ people: [CHAIR] });
     const target = await own.open();
-    const who = VERBS[verb]?.who === 'representative' ? own.focalPoint('UNHCR') : own.officer;
+    const who = doer(verb, own);
     for (const field of VERBS[verb]?.fields ?? [])
       for (const [, value] of ODD) isClear(await who.press(verb, target, { [field]: value }));
     isClear(await who.press(verb, target, Object.fromEntries((VERBS[verb]?.fields ?? []).map((f) => [f, 'x']))));
@@ -118,7 +134,7 @@ describe('a target', () => {
     'x'.repeat(150),
   ];
   const verbs = publicVerbs().filter(
-    (verb) => VERBS[verb]?.type === 'change' && !/^(roll|away|settings|language)/.test(verb),
+    (verb) => VERBS[verb]?.type === 'change' && !/^(roll|away|settings|language|rmc)/.test(verb),
   );
 
   it.each(targets)('%s is not found, and nothing changes', async (target) => {

@@ -15,18 +15,21 @@ it('leaves a network that is there as it is', async () => {
   await found(store, 'First');
   await found(store, 'Second');
   expect((await loadNetwork(store, UNA))?.settings.name).toBe('First');
-  expect(await store.audit(UNA)).toHaveLength(3);
+  expect(await store.audit(UNA)).toHaveLength(4);
   await store.close();
 });
 
-it.each(['roll', 'register'])('makes up for the %s that a founding cut short has left out', async (missing) => {
-  const opened = await openSqliteStore(':memory:');
-  const commit = (changes: Commit) =>
-    changes.document?.kind === missing ? Promise.reject(new Error('the power is gone')) : opened.commit(changes);
-  const cutShort = Object.assign(Object.create(opened) as Store, { commit });
-  await expect(found(cutShort, 'First')).rejects.toThrow('the power is gone');
-  await found(opened, 'Second');
-  expect((await loadNetwork(opened, UNA))?.settings.name).toBe('First');
-  expect(await opened.load(documentId(UNA, missing))).toBeDefined();
-  await opened.close();
-});
+it.each(['roll', 'register', 'terms'])(
+  'makes up for the %s that a founding cut short has left out',
+  async (missing) => {
+    const opened = await openSqliteStore(':memory:');
+    const commit = (changes: Commit) =>
+      changes.document?.kind === missing ? Promise.reject(new Error('the power is gone')) : opened.commit(changes);
+    const cutShort = Object.assign(Object.create(opened) as Store, { commit });
+    await expect(found(cutShort, 'First')).rejects.toThrow('the power is gone');
+    await found(opened, 'Second');
+    expect((await loadNetwork(opened, UNA))?.settings.name).toBe('First');
+    expect(await opened.load(documentId(UNA, missing))).toBeDefined();
+    await opened.close();
+  },
+);

@@ -3,9 +3,10 @@ import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { register } from './register.ts';
+import { rmc } from './rmc.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, teams, correspondence };
+export const areas = { answers, cards, register, teams, correspondence, rmc };
 
-export const en = { ...answers, ...cards, ...register, ...teams, ...correspondence } as const;
+export const en = { ...answers, ...cards, ...register, ...teams, ...correspondence, ...rmc } as const;

@@ -4,9 +4,10 @@ import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { register } from './register.ts';
+import { rmc } from './rmc.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, teams, correspondence };
+export const areas = { answers, cards, register, teams, correspondence, rmc };
 
-export const fr = { ...answers, ...cards, ...register, ...teams, ...correspondence } satisfies Translation;
+export const fr = { ...answers, ...cards, ...register, ...teams, ...correspondence, ...rmc } satisfies Translation;

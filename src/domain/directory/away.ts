@@ -21,7 +21,7 @@ export const clearInputs = { entity: maybeWords(60) };
 export const languageInputs = { language: choice(LANGUAGES) };
 
 /** A person by id, e-mail address or name, or by a part of the name that only one person has. */
-function find(people: readonly Person[], typed: string): Person | undefined {
+export function findPerson(people: readonly Person[], typed: string): Person | undefined {
   const t = typed.trim().toLowerCase();
   const exact = people.find((p) => p.id === t || p.email === t || p.name.toLowerCase() === t);
   if (exact) return exact;
@@ -35,7 +35,7 @@ export function setAway(roll: RollState, act: Act<Inputs<typeof awayInputs>, Per
   const reach = manages(act.actor) ? everyone(roll) : act.actor.entity ? representativesOf(roll, act.actor.entity) : [];
   if (!manages(act.actor) && !represents(act.actor))
     return refuse(roll, 'notAllowed', phrase('refused.representativesOnly'));
-  const alternate = find(
+  const alternate = findPerson(
     reach.filter((p) => represents(p) && p.roles.includes('alternate')),
     act.inputs.alternate,
   );

@@ -11,7 +11,7 @@ import { phrase } from '../../copy/phrase.ts';
 import type { Net } from '../network.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
-import { joined, type RollState } from './roll.ts';
+import { joined, withTerms, type RollState } from './roll.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MOST_CHARACTERS = 900_000;
@@ -72,7 +72,7 @@ export function importRoll(
   }
   const changed = done.view.changes.filter((change) => change.what !== 'unchanged').length;
   if (!act.inputs.apply) return accept(roll, phrase('roll.importPreview', { n: changed }), [], { card });
-  const effects = done.people.flatMap(({ before, person }) => joined(before, person));
+  const effects = withTerms(done.people.flatMap(({ before, person }) => joined(before, person)));
   return accept(done.roll, phrase('roll.imported', { n: changed }), effects, { card });
 }
 

@@ -41,7 +41,7 @@ export function setPerson(
   if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
   const { person, before } = done;
   const say = before ? phrase('roll.changed', { name: person.name }) : phrase('roll.added', { name: person.name });
-  return accept(closeRoll(roll, open), say, joined(before, person), { card: { name: 'roll' } });
+  return accept(closeRoll(roll, open), say, withTerms(joined(before, person)), { card: { name: 'roll' } });
 }
 
 /** `roll.remove` (Secretariat): the person leaves the roll; what they did stays in the record. */
@@ -52,7 +52,7 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   if (isLastOfSecretariat(roll, person)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
   const { [person.id]: gone, ...people } = roll.people;
   const away = roll.away.filter((a) => a.focalPoint !== person.id && a.alternate !== person.id);
-  const effects: Effect[] = represents(person) ? [reviewReach(person)] : [];
+  const effects: Effect[] = represents(person) ? withTerms([reviewReach(person)]) : [];
   return accept(
     { ...roll, people, away, ...withoutIdentities(roll, person.id) },
     phrase('roll.removed', { name: person.name }),
@@ -90,6 +90,10 @@ const reviewReach = (person: Person): Effect => ({
   inputs: { entity: person.entity ?? '' },
   key: `review/${person.id}`,
 });
+
+/** When somebody comes to represent an entity or leaves it, the RMC's terms may change too [ToR 2.d.i]. */
+export const withTerms = (effects: readonly Effect[]): Effect[] =>
+  effects.length === 0 ? [] : [...effects, { type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' }];
 
 export const byEmail = (roll: Roll, email: string): Person | undefined =>
   everyone(roll).find((person) => person.email === email.trim().toLowerCase());

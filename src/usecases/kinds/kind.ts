@@ -6,6 +6,8 @@ import { phrase } from '../../copy/phrase.ts';
 export interface Kind {
   /** `E` in `E-12`; absent for the documents that a network has one of. */
   readonly letter?: string;
+  /** `T` in `T-3`: references to things inside the one document of the kind. */
+  readonly inner?: string;
   readonly lists: readonly string[];
   readonly stage: (state: never) => string;
   readonly dueAt: (state: never) => Instant | null;

@@ -47,6 +47,8 @@ export const act = (
 export interface Scene {
   readonly kind: string;
   readonly target: string;
+  /** The document that holds it, when the target is a part of it. */
+  readonly document?: string;
   readonly state: unknown;
   readonly stage: string;
   /** The instant of the press. */

@@ -3,7 +3,7 @@ import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.t
 
 const SETTINGS =
   'name prefix numbering timeZone workingWeek holidays closingTime silenceDays floorHours reminderHalfTime ' +
-  'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages';
+  'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices rmcOutcomeDays';
 
 /** The network's roll, settings and words, tried while one request is open. */
 export const network: Feature = {

@@ -1,0 +1,103 @@
+/** Swapping terms of the RMC by agreement (domain.md 6). */
+import { describe, expect, it } from 'vitest';
+import { committee, configure, join, leave, plan, term, terms } from '../support/committee.ts';
+
+/** DPO has T-1 (2027), UNHCR has T-4 (2028). */
+async function asked() {
+  const w = await committee();
+  await configure(w);
+  const answer = await w.focalPoint('DPO').press('rmc.swap', 'T-1', { with: 'T-4' });
+  expect(answer).toMatchObject({ ok: true, target: 'T-1' });
+  return w;
+}
+async function agreed() {
+  const w = await asked();
+  expect(await w.alternate('UNHCR').press('rmc.swapAccept', 'T-4')).toMatchObject({ ok: true });
+  return w;
+}
+const who = async (w: Awaited<ReturnType<typeof asked>>): Promise<unknown[]> => [
+  (await term(w, 'T-1')).entity,
+  (await term(w, 'T-4')).entity,
+];
+
+describe('a swap', () => {
+  it('is asked by one entity and changes nothing until the other agrees', async () => {
+    const w = await asked();
+    expect(await who(w)).toEqual(['DPO', 'UNHCR']);
+    expect((await term(w, 'T-4')).swap).toMatchObject({ state: 'asked', with: 'T-1' });
+    const question = await w.focalPoint('UNHCR').last('rmcSwapAsked');
+    expect(question.verbs).toEqual(expect.arrayContaining(['rmc.swapAccept', 'rmc.swapUndo']));
+    expect((await w.focalPoint('DPO').press('rmc.swapAccept', 'T-1')).code).toBe('conflict');
+    expect((await w.focalPoint('UNICEF').press('rmc.swapAccept', 'T-4')).code).toBe('notAllowed');
+    expect(await who(w)).toEqual(['DPO', 'UNHCR']);
+  });
+
+  it('agreed, changes both terms, and leaves everybody else’s turn alone', async () => {
+    const w = await committee();
+    await configure(w);
+    const before = plan(await terms(w));
+    await w.focalPoint('DPO').press('rmc.swap', 'T-1', { with: 'UNHCR' });
+    await w.focalPoint('UNHCR').press('rmc.swapAccept', 'T-1');
+    expect(await who(w)).toEqual(['UNHCR', 'DPO']);
+    expect((await term(w, 'T-1')).reason).toBe('swapped: it was the turn of DPO');
+    const swappedBack = before.with(0, 'UNHCR 2027-01-01').with(3, 'DPO 2028-01-01');
+    expect(plan(await terms(w)).slice(0, 5)).toEqual(swappedBack.slice(0, 5));
+    expect((await w.focalPoint('DPO').last('rmcSwapEnded')).words).toContain('DPO takes T-4, and UNHCR takes T-1.');
+    await w.to('2027-06-01T15:00:00Z');
+    await join(w, 'WHO');
+    expect(await who(w)).toEqual(['UNHCR', 'DPO']);
+  });
+
+  it('asked by both is agreed', async () => {
+    const w = await asked();
+    expect((await w.focalPoint('UNHCR').press('rmc.swap', 'T-4', { with: 'T-1' })).message).toContain('Agreed');
+    expect(await who(w)).toEqual(['UNHCR', 'DPO']);
+  });
+
+  it.each(['DPO', 'UNHCR'])('undone by %s is undone for both', async (entity) => {
+    const w = await agreed();
+    expect(await w.focalPoint(entity).press('rmc.swapUndo', 'T-1')).toMatchObject({ ok: true });
+    expect(await who(w)).toEqual(['DPO', 'UNHCR']);
+    expect((await w.focalPoint('UNHCR').last('rmcSwapEnded')).words).toContain('undone for both');
+    expect((await w.focalPoint(entity).press('rmc.swapUndo', 'T-1')).code).toBe('notFound');
+  });
+
+  it('nobody answered lapses before the first of the terms begins', async () => {
+    const w = await asked();
+    await w.to('2027-01-01T05:00:00Z');
+    expect((await term(w, 'T-4')).swap).toBeNull();
+    expect(await who(w)).toEqual(['DPO', 'UNHCR']);
+    expect((await w.focalPoint('UNHCR').press('rmc.swapAccept', 'T-4')).code).toBe('notFound');
+    await w.to('2027-01-02T20:00:00Z');
+    expect((await w.focalPoint('DPO').last('rmcSwapEnded')).words).toContain('lapsed');
+  });
+
+  it('is not undone once one of the terms has begun', async () => {
+    const w = await agreed();
+    await w.to('2027-02-01T15:00:00Z');
+    expect((await w.focalPoint('DPO').press('rmc.swapUndo', 'T-4')).code).toBe('closed');
+    expect(await who(w)).toEqual(['UNHCR', 'DPO']);
+  });
+
+  it('is off when one of the two leaves before it begins', async () => {
+    const w = await agreed();
+    await leave(w, 'UNHCR');
+    expect((await term(w, 'T-1')).entity).toBe('DPO');
+    expect((await terms(w)).some(({ entity }) => entity === 'UNHCR')).toBe(false);
+  });
+
+  it('of somebody else’s term, a term of one’s own, or one that has begun is refused', async () => {
+    const w = await committee();
+    await configure(w);
+    const swap = (entity: string, target: string | null, other: string) =>
+      w.focalPoint(entity).press('rmc.swap', target, { with: other });
+    expect((await swap('UNICEF', 'T-1', 'T-4')).code).toBe('notAllowed');
+    expect((await swap('DPO', 'T-1', 'T-6')).code).toBe('conflict');
+    expect((await swap('DPO', 'T-1', 'nobody')).code).toBe('invalid');
+    // UNFPA sits in the other seat all that year: DPO’s own next term is at the same time as UNICEF’s.
+    expect((await swap('DPO', null, 'T-4')).ok).toBe(true);
+    expect((await swap('DPO', 'T-1', 'T-4')).code).toBe('duplicate');
+    await w.to('2027-02-01T15:00:00Z');
+    expect((await swap('DPO', 'T-1', 'T-4')).code).toBe('closed');
+  });
+});
