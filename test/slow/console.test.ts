@@ -390,3 +390,29 @@ test('where there are several networks, one can go from one to another, even to 
   await page.context().close();
   await served.stop();
 });
+
+test.each([
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['narrow', { width: 375, height: 740 }],
+])('the RMC is shown as a picture: seats, terms, entities (%s)', async (name, look) => {
+  const { page, complaints } = await openPage(browser, program.address, look);
+  await page.locator('.welcome').waitFor();
+  await button(page, 'Records and time').click();
+  await page.getByRole('tab', { name: 'RMC' }).click();
+  const picture = page.getByRole('img', { name: 'Who sits in the RMC, and when' });
+  await picture.waitFor();
+  // Six seats, this year and the six to come; the list says the same in words.
+  expect(await picture.locator('rect').count()).toBe(42);
+  expect(await page.locator('.entry').count()).toBe(42);
+  await screen(page, `19-rmc-${name}`);
+  const [own, other] = await picture
+    .locator('rect')
+    .evaluateAll((boxes) => boxes.map((box) => getComputedStyle(box as Element).fill));
+  expect(own).toMatch(/^rgb/);
+  expect(own).not.toBe(other);
+  expect(await overflows(page)).toBe(false);
+  expect(await barriers(page)).toEqual([]);
+  await screen(page, `19-rmc-${name}`);
+  expect(complaints).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** The stored state, read only, as lists in the panel. */
 import type { Person, StoredRecord } from './api.ts';
 import { h } from './dom.ts';
+import { drawRotation } from './rotation.ts';
 import { moment } from './time.ts';
 
 export interface Shelf {
@@ -10,6 +11,8 @@ export interface Shelf {
   /** In the order in which they are shown. */
   readonly pick: (records: readonly StoredRecord[]) => readonly StoredRecord[];
   readonly draw: (record: StoredRecord, about: About) => HTMLElement;
+  /** Stands over the list. */
+  readonly picture?: (records: readonly StoredRecord[]) => HTMLElement;
 }
 interface About {
   readonly zone: string;
@@ -41,6 +44,29 @@ export const SHELVES: readonly Shelf[] = [
         at(record, 'date', zone),
         text(record, 'route'),
         `Version ${text(record, 'documentVersion')}`,
+      ]),
+  },
+  {
+    kind: 'terms',
+    title: 'RMC',
+    empty: 'No rotation of the RMC has been set up yet.',
+    pick: (all) => all,
+    picture: (all) =>
+      drawRotation(
+        all.map((record) => ({
+          target: text(record, 'target'),
+          seat: Number(text(record, 'seat')),
+          entity: text(record, 'entity'),
+          from: text(record, 'from'),
+          to: text(record, 'to'),
+          state: text(record, 'state'),
+        })),
+      ),
+    draw: (record) =>
+      entry([text(record, 'target'), chip(text(record, 'state'))], text(record, 'entity') || 'empty', [
+        `Seat ${text(record, 'seat')}`,
+        `${text(record, 'from')} to ${text(record, 'to')}`,
+        text(record, 'reason'),
       ]),
   },
   {
@@ -76,7 +102,7 @@ export function drawShelf(shelf: Shelf, records: readonly StoredRecord[], about:
   const more =
     picked.length > MOST ? h('p', { class: 'subtle' }, `The ${MOST} latest of ${picked.length}.`) : undefined;
   const list = h('ul', { class: 'entries' }, ...picked.slice(0, MOST).map((record) => shelf.draw(record, about)));
-  return h('div', {}, more, list);
+  return h('div', {}, shelf.picture?.(picked), more, list);
 }
 
 function entry(head: readonly (string | HTMLElement)[], title: string, under: readonly string[]): HTMLElement {
@@ -94,8 +120,8 @@ function entry(head: readonly (string | HTMLElement)[], title: string, under: re
   );
 }
 
-const GOOD = new Set(['endorsed', 'decided', 'sent', 'accepted', 'consensus']);
-const PLAIN = new Set(['open', 'queued', 'dropped', 'withdrawn', 'superseded', 'noted', 'deferred']);
+const GOOD = new Set(['endorsed', 'decided', 'sent', 'accepted', 'consensus', 'current']);
+const PLAIN = new Set(['open', 'queued', 'dropped', 'withdrawn', 'superseded', 'noted', 'deferred', 'future', 'past']);
 
 /** The state in a word. What is neither good nor plain stands out. */
 const chip = (state: string): HTMLElement =>
