@@ -74,7 +74,9 @@ export function makeDoor(deps: DoorDeps): Door {
     said: Said,
   ): Promise<Shown> {
     const at = now();
-    const offer = parsed.type === 'unknown' ? await replyOffer(store, said, { by, network, at }) : undefined;
+    // “Noted, thanks” under a message is a reply to it; elsewhere it may be meant as a position.
+    const mayReply = parsed.type === 'unknown' || (parsed.type === 'notAPosition' && said.about !== undefined);
+    const offer = mayReply ? await replyOffer(store, said, { by, network, at }) : undefined;
     return showAnswer(deps, offer ?? (await helpAlong(parsed, by, network, at)), { network, person: by, now: at });
   }
 

@@ -204,6 +204,26 @@ describe('what people answer', () => {
     expect((await w.focalPoint('UNICEF').say('Thanks, two of us shall come to Nairobi')).cardName).toBe('suggestions');
   });
 
+  it('in the thread of a message is about that one, however short and however late', async () => {
+    const w = await world(two);
+    const c = await send(w);
+    await send(w, { subject: 'Another' });
+    const unicef = w.focalPoint('UNICEF');
+    const [first] = await unicef.messages('circular');
+    await w.advance('P20D');
+    const under = (text: string, messageId?: string) =>
+      w
+        .fetch(`/local/people/${unicef.id}/say`, {
+          method: 'POST',
+          body: JSON.stringify({ text, messageId }),
+          headers: { 'Content-Type': 'application/json' },
+        })
+        .then((response) => response.json() as Promise<{ cardName?: string; target?: string }>);
+    expect(await under('Noted', first!.id)).toMatchObject({ cardName: 'replyOffer', target: c });
+    expect((await under('Noted')).cardName).not.toBe('replyOffer');
+    expect((await under('home', first!.id)).cardName).toBe('home');
+  });
+
   it('“to all” is a submission like any other: the Secretariat sees it first', async () => {
     const w = await world(two);
     await send(w);

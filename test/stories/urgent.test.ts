@@ -30,6 +30,7 @@ describe('urgent information', () => {
     const form = await w.alternate('UNICEF').say('urgent');
     expect(form).toMatchObject({ ok: true, cardName: 'sendForm' });
     expect(form.words).toContain('past quiet hours');
+    expect((await w.officer.say('urgent')).code).toBe('notAllowed');
   });
 
   it('reaches the alternate of a focal point who cannot be reached, as urgently', async () => {
@@ -43,6 +44,8 @@ describe('urgent information', () => {
   it('is reviewed by the Secretariat afterwards, once, and the sender sees who has confirmed it', async () => {
     const w = await world(three);
     const { target } = await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
+    expect((await w.officer.last('circular')).verbs).toContain('correspondence.review');
+    expect((await w.focalPoint('UNFPA').last('circular')).verbs).not.toContain('correspondence.review');
     expect((await w.officer.press('home')).words).toContain('urgent, to be reviewed');
     expect((await w.officer.press('correspondence.review', target, { note: 'Forwarded to OCHA.' })).ok).toBe(true);
     expect((await w.coordinator.press('correspondence.review', target)).code).toBe('conflict');

@@ -10,7 +10,7 @@ import { facts, fold, heading, link, list, quote, strong, text, upTo, when } fro
 import { why } from '../endorsement/reached.ts';
 import { form, line, words } from '../forms.ts';
 import type { At } from '../maker.ts';
-import { about, audience, named, restricted, sender, show } from './message.ts';
+import { about, audience, named, restricted, review, sender, show } from './message.ts';
 
 type View = CorrespondenceView;
 
@@ -221,17 +221,7 @@ function sending(say: Speaker, view: View): Action[] {
 function after(say: Speaker, view: View): Action[] {
   if (!view.manages || view.state !== 'sent') return [];
   return [
-    ...(view.asksForReview
-      ? [
-          form(
-            say('mail.act.review'),
-            say('mail.act.reviewSubmit'),
-            'correspondence.review',
-            [words(say, 'note', say('mail.review.note'))],
-            { look: 'primary' },
-          ),
-        ]
-      : []),
+    ...review(say, view),
     ...(view.failures.length > 0 ? [press(say('mail.act.retry'), 'correspondence.retry', view)] : []),
   ];
 }

@@ -188,6 +188,7 @@ export function replyOffer({ say, reader, view, data }: At<CorrespondenceView, O
         : []),
       { type: 'press', title: say('card.act.help'), verb: 'help' },
     ],
+    context: { target: view.ref },
     summary: say('mail.offer.title'),
   };
 }

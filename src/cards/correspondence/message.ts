@@ -84,13 +84,27 @@ export function circular({ say, reader, view }: At<View>): Card {
     eyebrow: kindOf(say, view),
     tone: tone(view),
     body: open ? content(say, view) : restricted(say, view),
-    actions: [...(open ? [] : [show(say, view)]), ...answers(say, view), ...replies(say, view, reader)],
+    actions: [...(open ? review(say, view) : [show(say, view)]), ...answers(say, view), ...replies(say, view, reader)],
     more: say('card.more'),
     ...about(view),
     summary: say('mail.summary', { what: kindOf(say, view), subject: named(say, view) }),
     refreshVerb: 'correspondence.show',
   };
 }
+
+/** An urgent message went out unread: the Secretariat looks at it afterwards [ToR 2.a.i]. */
+export const review = (say: Speaker, view: View): Action[] =>
+  view.asksForReview
+    ? [
+        form(
+          say('mail.act.review'),
+          say('mail.act.reviewSubmit'),
+          'correspondence.review',
+          [words(say, 'note', say('mail.review.note'))],
+          { look: 'primary' },
+        ),
+      ]
+    : [];
 
 /** The one press that is asked for. */
 export function answers(say: Speaker, view: View): Action[] {

@@ -64,7 +64,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const replaces = ({ card, cardName }: Shown, { message }: Head): boolean =>
   card?.transient !== true && cardName === message.cardName;
 
-const SayBody = z.object({ text: z.string().trim().min(1).max(4000) });
+const SayBody = z.object({
+  text: z.string().trim().min(1).max(4000),
+  /** The message to which it is a reply. */
+  messageId: optionalText(300),
+});
 
 /** `POST /local/people/:id/say`: as typed. Both sides are kept in the chat, when there is one. */
 export function say({ door, chats }: Speaking): RequestHandler {
@@ -76,7 +80,9 @@ export function say({ door, chats }: Speaking): RequestHandler {
     const known = await door.person(person);
     if (known)
       await chats.add(person, { id: `said-${event}`, kind: 'said', from: 'person', ...wordsContent(body.text) });
-    const shown = await door.say({ text: body.text, from: person, platform: 'local', eventId: event });
+    const about = body.messageId ? chats.message(person, body.messageId)?.message.target : undefined;
+    const said = { text: body.text, from: person, platform: 'local', eventId: event } as const;
+    const shown = await door.say({ ...said, ...(about && { about }) });
     const card = shown.card && adaptiveCardWritten(shown.card);
     const id = `reply-${event}`;
     if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, card?.text) });

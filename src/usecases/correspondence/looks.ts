@@ -2,7 +2,7 @@
 import type { Act } from '../../core/act.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Inputs } from '../../core/inputs.ts';
-import { manages, type Person } from '../../core/people.ts';
+import { manages, represents, type Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { readSending, type sendInputs } from '../../domain/correspondence/circulate.ts';
 import type { Correspondence } from '../../domain/correspondence/correspondence.ts';
@@ -27,6 +27,8 @@ export async function compose(
   const kind = inputs.kind ?? 'circular';
   if (kind === 'proposals' && !manages(actor))
     return { ok: false, code: 'notAllowed', say: phrase('refused.secretariatOnly') };
+  if (kind === 'urgent' && !represents(actor))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.representativesOnly') };
   const form = kind === 'circular' && !manages(actor) ? 'submission' : kind;
   return { ok: true, say: phrase('correspondence.compose'), card: { name: 'sendForm', data: { kind: form } } };
 }

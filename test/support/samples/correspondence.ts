@@ -157,6 +157,11 @@ function messageSamples(kind: Kind): Omit<Sample, 'card'>[] {
     { about: 'confirmed', reader: rep, subject: message(kind, { asksToAcknowledge: true, acknowledgedAt: views.AT }) },
     { about: 'urgent', reader: rep, subject: message(kind, { kind: 'urgent', fromEntity: must(kind, 'UNFPA') }) },
     { about: 'urgent of nobody', reader: rep, subject: message(kind, { kind: 'urgent' }) },
+    {
+      about: 'urgent, to review',
+      reader: views.officer(),
+      subject: message(kind, { kind: 'urgent', manages: true, asksForReview: true }),
+    },
     { about: 'to share', reader: rep, subject: message(kind, { ...due, asksToShare: true }) },
     {
       about: 'shared',
