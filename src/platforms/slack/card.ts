@@ -1,0 +1,82 @@
+/** Our card vocabulary as Block Kit. Words: see `card/text.ts`; forms, which are modals: see `card/form.ts`. */
+import type { KnownBlock } from '@slack/types';
+import type { Card } from '../../core/card.ts';
+import { cuts, shorten, smallest } from '../adaptiveCard/cut.ts';
+import { actionBlocks } from './card/actions.ts';
+import { bodyBlocks } from './card/blocks.ts';
+import { MESSAGE, type Room } from './card/limits.ts';
+import { place, type On } from './card/place.ts';
+import { escaped, plain, rich, run, section } from './card/text.ts';
+import { LIMITS } from './card/limits.ts';
+import type { Part } from './parts.ts';
+
+export interface Drawn {
+  readonly blocks: KnownBlock[];
+  /** For notifications and screen readers. */
+  readonly text: string;
+  /** What the buttons name: kept on the shelf before the card goes out. */
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** The card in its room; when it would be too large, cut until it fits, with a button that asks for what was cut. */
+export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): Drawn {
+  const whole = drawn(card, on, room);
+  if (fits(whole, room)) return whole;
+  for (const shorter of cuts(card)) {
+    const cut = drawn(shorter, on, room);
+    if (fits(cut, room)) return cut;
+  }
+  return drawn(smallest(card), on, room);
+}
+
+/** An answer in several messages has at most this many: a command may be answered five times. */
+const MOST_PAGES = 4;
+
+/** The same for an answer, which is not edited later: what does not fit and cannot be asked for goes on in the next message. */
+export function toPages(card: Card, on: On = {}): Drawn & { readonly pages: KnownBlock[][] } {
+  const whole = drawn(card, on, MESSAGE);
+  if (card.whole === undefined && !fits(whole, MESSAGE)) {
+    const pages = dealt(whole.blocks, MESSAGE);
+    if (pages.length <= MOST_PAGES && pages.every((page) => sizeOf(page) <= MESSAGE.size)) return { ...whole, pages };
+  }
+  const cut = toBlocks(card, on);
+  return { ...cut, pages: [cut.blocks] };
+}
+
+function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
+  const pages: KnownBlock[][] = [[]];
+  for (const block of blocks) {
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (page.length === room.blocks || sizeOf([...page, block]) > room.size)) pages.push([block]);
+    else page.push(block);
+  }
+  return pages;
+}
+
+export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
+const fits = ({ blocks }: Drawn, room: Room): boolean => blocks.length <= room.blocks && sizeOf(blocks) <= room.size;
+
+function drawn(card: Card, on: On, room: Room): Drawn {
+  const at = place(card, on, room);
+  const blocks = [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)];
+  return { blocks, text: fallback(card), parts: at.parts };
+}
+
+const LONGEST_FALLBACK = 1000;
+/** Slack shows it in notifications, where the card itself is not drawn. */
+const fallback = ({ summary, title }: Card): string => escaped(shorten(summary || title, LONGEST_FALLBACK));
+
+function head({ eyebrow, title }: Card): KnownBlock[] {
+  const over: KnownBlock[] =
+    eyebrow === undefined || eyebrow === '' ? [] : [{ type: 'context', elements: [plain(eyebrow, LIMITS.plainText)] }];
+  return [...over, ...heading(title)];
+}
+
+/** A header block is a heading for screen readers as well, and takes one short line. */
+export const heading = (title: string): KnownBlock[] => {
+  if (title === '') return [];
+  const short = plain(title, Infinity);
+  return short.text.length <= LIMITS.header && !title.includes('\n')
+    ? [{ type: 'header', text: short }]
+    : [rich(section(run(title, { bold: true })))];
+};

@@ -1,0 +1,83 @@
+/** What can be done with a card: buttons, and a menu for what is folded away. */
+import type { ActionsBlockElement, Button, KnownBlock, PlainTextOption } from '@slack/types';
+import type { Action, Card, Press } from '../../../core/card.ts';
+import { never } from '../../../core/ids.ts';
+import { LIMITS } from './limits.ts';
+import type { Place } from './place.ts';
+import { plain } from './text.ts';
+
+type Foldable = Exclude<Action, { type: 'open' }>;
+
+export function actionBlocks(card: Card, at: Place): KnownBlock[] {
+  const folded = card.more === undefined ? [] : card.actions.filter(isFoldable);
+  const shown = card.actions.filter((action) => !folded.includes(action as Foldable));
+  const elements: ActionsBlockElement[] = [
+    ...(card.form ? [formButton(card.form.submit, 'primary', at.formValue(card.title, card.form), at)] : []),
+    ...shown.map((action) => button(action, at)),
+    ...inHundreds(folded).map((part) => menu(card.more ?? '', part, at)),
+  ];
+  return rows(elements);
+}
+
+export function rows(elements: readonly ActionsBlockElement[]): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  for (let i = 0; i < elements.length; i += LIMITS.actions)
+    blocks.push({ type: 'actions', elements: elements.slice(i, i + LIMITS.actions) });
+  return blocks;
+}
+
+const isFoldable = (action: Action): action is Foldable => action.minor === true && action.type !== 'open';
+const inHundreds = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / LIMITS.options) }, (_, i) =>
+    all.slice(i * LIMITS.options, (i + 1) * LIMITS.options),
+  );
+
+function button(action: Action, at: Place): Button {
+  switch (action.type) {
+    case 'press':
+      return pressButton(action, at);
+    case 'form':
+      return formButton(action.title, action.look, at.formValue(action.title, action.form), at);
+    case 'open':
+      return {
+        type: 'button',
+        action_id: at.newId('open'),
+        text: plain(action.title, LIMITS.buttonText),
+        url: action.url,
+      };
+    default:
+      return never(action);
+  }
+}
+
+export const pressButton = (
+  press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs' | 'look'>,
+  at: Place,
+): Button => ({
+  type: 'button',
+  action_id: at.newId('press'),
+  text: plain(press.title, LIMITS.buttonText),
+  value: at.pressValue(press, LIMITS.buttonValue),
+  ...style(press.look),
+});
+
+const formButton = (title: string, look: 'primary' | 'danger' | undefined, value: string, at: Place): Button => ({
+  type: 'button',
+  action_id: at.newId('form'),
+  text: plain(title, LIMITS.buttonText),
+  value,
+  ...style(look),
+});
+
+const style = (look: 'primary' | 'danger' | undefined) => (look ? { style: look } : {});
+
+const menu = (more: string, actions: readonly Foldable[], at: Place): ActionsBlockElement => ({
+  type: 'static_select',
+  action_id: at.newId('more'),
+  placeholder: plain(more, LIMITS.placeholder),
+  options: actions.map((action): PlainTextOption => ({
+    text: plain(action.title, LIMITS.optionText),
+    value:
+      action.type === 'press' ? at.pressValue(action, LIMITS.optionValue) : at.formValue(action.title, action.form),
+  })),
+});

@@ -1,0 +1,133 @@
+/** The blocks of the vocabulary as blocks of Slack. */
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { Block, ListItem } from '../../../core/card.ts';
+import { never } from '../../../core/ids.ts';
+import { pressButton, rows } from './actions.ts';
+import { LIMITS } from './limits.ts';
+import type { Place } from './place.ts';
+import { GAP, plain, rich, run, section } from './text.ts';
+
+export function bodyBlocks(body: readonly Block[], at: Place): KnownBlock[] {
+  let tables = 0;
+  const one = (block: Block): KnownBlock[] => {
+    if (block.type === 'fold') return [...strong(block.title), ...block.body.flatMap(one)];
+    if (block.type === 'table' && at.room.tables && isDrawable(block) && (tables += 1) === 1) return [table(block)];
+    return blocks(block, at);
+  };
+  return body.flatMap(one);
+}
+
+type Of<T extends Block['type']> = Extract<Block, { type: T }>;
+
+function blocks(block: Exclude<Block, { type: 'fold' }>, at: Place): KnownBlock[] {
+  switch (block.type) {
+    case 'text':
+      return text(block);
+    case 'heading':
+      return strong(block.text);
+    case 'facts':
+      return lines(block.facts.map(([label, value]) => [...run(label, { bold: true }), ...run(GAP), ...run(value)]));
+    case 'quote':
+      return quote(block);
+    case 'link':
+      return [rich(section(link(block)))];
+    case 'list':
+      return list(block.items, at);
+    case 'table':
+      return lines([row(block.columns, true), ...block.rows.map((cells) => row(cells, false))]);
+    default:
+      return never(block);
+  }
+}
+
+const strong = (words: string): KnownBlock[] => paragraph(run(words, { bold: true }));
+const paragraph = (elements: RichTextElement[]): KnownBlock[] =>
+  elements.length === 0 ? [] : [rich(section(elements))];
+
+/** Small and grey is a context block, which takes little. */
+function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
+  if (words === '') return [];
+  if (weight === 'subtle' && words.length <= LIMITS.plainText / 2)
+    return [{ type: 'context', elements: [plain(words, LIMITS.plainText)] }];
+  return paragraph(run(words, weight === 'strong' ? { bold: true } : undefined));
+}
+
+/** Each on a line of its own, in one block. */
+function lines(all: readonly RichTextElement[][]): KnownBlock[] {
+  const said = all.filter((elements) => elements.length > 0);
+  return said.length === 0 ? [] : [rich(...said.map(section))];
+}
+
+const quote = ({ text: words, by }: Of<'quote'>): KnownBlock[] => {
+  const said = run(words);
+  const who = run(by, { italic: true });
+  return said.length + who.length === 0
+    ? []
+    : [
+        rich(
+          ...(said.length > 0 ? [{ type: 'rich_text_quote' as const, elements: said }] : []),
+          ...(who.length > 0 ? [section(who)] : []),
+        ),
+      ];
+};
+
+/** Only addresses of the web are links; any other stays text. */
+const link = ({ text: words, url }: Of<'link'>): RichTextElement[] =>
+  /^https?:\/\//i.test(url) && url.length <= LIMITS.url
+    ? [{ type: 'link', url, text: run(words).flatMap((r) => ('text' in r && r.text ? [r.text] : []))[0] ?? url }]
+    : [...run(words), ...run(GAP), ...run(url)];
+
+/** Items that can be pressed stand alone with their button; those between them share one list. */
+function list(items: readonly ListItem[], at: Place): KnownBlock[] {
+  const made: KnownBlock[] = [];
+  let together: RichTextElement[][] = [];
+  const flush = (): void => {
+    if (together.length > 0)
+      made.push(rich({ type: 'rich_text_list', style: 'bullet', elements: together.map(section) }));
+    together = [];
+  };
+  for (const item of items) {
+    if (item.press) {
+      flush();
+      made.push(...pressable(item, item.press, at));
+    } else {
+      const said = [...run(item.text), ...(item.note ? run(`${GAP}${item.note}`) : [])];
+      if (said.length > 0) together.push(said);
+    }
+  }
+  flush();
+  return made;
+}
+
+/** The button says the reference; one that has none is the item itself. */
+function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: Place): KnownBlock[] {
+  const words = item.note ? `${item.text}${GAP}${item.note}` : item.text;
+  if (press.target === undefined && words.length <= LIMITS.buttonText)
+    return rows([pressButton({ ...press, title: words }, at)]);
+  return [
+    {
+      type: 'section',
+      text: plain(words, LIMITS.plainText),
+      accessory: {
+        ...pressButton({ ...press, title: press.target ?? '→' }, at),
+        accessibility_label: plain(words, LIMITS.buttonText).text,
+      },
+    },
+  ];
+}
+
+const isDrawable = ({ columns, rows: all }: Of<'table'>): boolean =>
+  columns.length > 0 && columns.length <= LIMITS.tableColumns && all.length < LIMITS.tableRows;
+
+function table({ columns, rows: all }: Of<'table'>): KnownBlock {
+  const cell = (words: string) => ({ type: 'raw_text' as const, text: plain(words, Infinity).text });
+  return {
+    type: 'table',
+    column_settings: columns.map(() => ({ is_wrapped: true })),
+    rows: [columns.map(cell), ...all.map((cells) => columns.map((_, i) => cell(cells[i] ?? '')))],
+  };
+}
+
+/** Where a table cannot be drawn: a line for each row. */
+const row = (cells: readonly string[], head: boolean): RichTextElement[] =>
+  cells.flatMap((cell, i) => [...(i > 0 ? run(GAP) : []), ...run(cell, head ? { bold: true } : undefined)]);

@@ -1,0 +1,48 @@
+import type { Card, Press } from '../../../core/card.ts';
+import { keyOf, type FormPart, type Part, type PressPart, type Reference } from '../parts.ts';
+import { LIMITS, type Room } from './limits.ts';
+
+/** Whose card it is, and which. */
+export interface On {
+  /** The person's id on the roll. */
+  readonly who?: string;
+  readonly kind?: string;
+}
+
+/** What blocks need to know of the card they stand on. */
+export interface Place {
+  readonly room: Room;
+  readonly parts: Map<string, Part>;
+  readonly newId: (what: string) => string;
+  /** The value of a button, or of an option, which has less room. */
+  pressValue(press: Pick<Press, 'verb' | 'target' | 'inputs'>, most: number): string;
+  formValue(title: string, form: FormPart['form']): string;
+}
+
+export function place({ context }: Card, { who, kind }: On, room: Room): Place {
+  const parts = new Map<string, Part>();
+  let used = 0;
+  const named = { ...(who !== undefined && { w: who }), ...(kind !== undefined && { c: kind }) };
+  const kept = (part: Part): string => {
+    const k = keyOf(part);
+    parts.set(k, part);
+    return JSON.stringify({ ...named, k } satisfies Reference);
+  };
+  const about = (target: string | undefined) => ({
+    ...((target ?? context?.target) !== undefined && { target: target ?? context?.target }),
+    ...(context?.version !== undefined && { seen: context.version }),
+  });
+  return {
+    room,
+    parts,
+    newId: (what) => `${what}-${(used += 1)}`,
+    pressValue({ verb, target, inputs }, most) {
+      const part = { type: 'press', verb, ...about(target), ...(inputs && { inputs }) } as PressPart;
+      const inline = JSON.stringify({ ...named, p: part } satisfies Reference);
+      return inline.length <= Math.min(most, SMALL) ? inline : kept(part);
+    },
+    formValue: (title, form) => kept({ type: 'form', title, form, ...about(form.target) } as FormPart),
+  };
+}
+/** Larger ones would use up the message. */
+const SMALL = Math.min(300, LIMITS.buttonValue);

@@ -1,0 +1,33 @@
+/**
+ * Words in Block Kit. Neither `plain_text` nor the text of a rich text is read as mrkdwn: a `<!channel>`, a forged link
+ * or backticks in somebody's words stay words, and nothing has to be escaped. Only the fallback `text` is mrkdwn.
+ */
+import type { PlainTextElement, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { shorten } from '../../adaptiveCard/cut.ts';
+import { visible } from '../../adaptiveCard/words.ts';
+
+/** Between a label and its value, a text and its note. */
+export const GAP = '\u2003';
+/** Slack refuses an empty text. */
+const BLANK = '\u00a0';
+
+/** Text as it is, cut to what its place takes. */
+export const plain = (text: string, most: number): PlainTextElement => ({
+  type: 'plain_text',
+  text: shorten(visible(text), most) || BLANK,
+  emoji: false,
+});
+
+type Style = NonNullable<Extract<RichTextElement, { type: 'text' }>['style']>;
+
+/** A run of rich text; an empty one is left out. */
+export const run = (text: string, style?: Style): RichTextElement[] =>
+  text === '' ? [] : [{ type: 'text', text: visible(text), ...(style && { style }) }];
+
+export const section = (elements: RichTextElement[]): RichTextSection => ({ type: 'rich_text_section', elements });
+
+export const rich = (...elements: RichTextBlock['elements']): RichTextBlock => ({ type: 'rich_text', elements });
+
+/** For the fallback text: the three characters that mrkdwn gives a meaning to. */
+export const escaped = (text: string): string =>
+  visible(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

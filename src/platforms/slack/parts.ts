@@ -1,0 +1,100 @@
+/**
+ * What a button of ours means. Slack gives a button little room, and no form comes back with a press: a part is kept on
+ * the shelf under a hash of itself, and the button names it. A part says what to ask the core, never who may ask it.
+ */
+import { createHash } from 'node:crypto';
+import type { Form } from '../../core/card.ts';
+import type { Instant } from '../../core/ids.ts';
+import type { Shelf } from '../../core/shelf.ts';
+
+export interface PressPart {
+  readonly type: 'press';
+  readonly verb: string;
+  readonly target?: string;
+  /** The document version on the card. */
+  readonly seen?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+export interface FormPart {
+  readonly type: 'form';
+  readonly title: string;
+  readonly form: Form;
+  readonly target?: string;
+  readonly seen?: string;
+}
+export type Part = PressPart | FormPart;
+
+/** What a button's value carries: whose card it is on, which card, and the part or the key of it. References only. */
+export interface Reference {
+  /** The person's id on the roll. Says which network is meant; who presses is known from Slack's signed request. */
+  readonly w?: string;
+  /** The kind of card that the button stands on. */
+  readonly c?: string;
+  readonly k?: string;
+  readonly p?: PressPart;
+}
+
+export const keyOf = (part: Part): string =>
+  createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 22);
+
+export interface Parts {
+  /** Kept before the card that names them goes out. */
+  keep(parts: ReadonlyMap<string, Part>): Promise<void>;
+  find(key: string): Promise<Part | undefined>;
+  /** The same, when it can be had without waiting: a modal has to open at once. */
+  known(key: string): Part | undefined;
+}
+
+const SPACE = 'slack.parts';
+const DAY_MS = 24 * 3_600_000;
+/** A card older than this is answered with the current one. */
+export const PARTS_KEPT_MS = 200 * DAY_MS;
+const MOST_IN_MEMORY = 2000;
+
+interface Kept {
+  readonly at: number;
+  readonly part: Part;
+}
+
+export function openParts({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Parts {
+  const memory = new Map<string, Kept>();
+  const remember = (key: string, kept: Kept): void => {
+    memory.delete(key);
+    memory.set(key, kept);
+    for (const oldest of memory.keys()) {
+      if (memory.size <= MOST_IN_MEMORY) break;
+      memory.delete(oldest);
+    }
+  };
+  let sweptAt = 0;
+
+  async function sweep(at: number): Promise<void> {
+    if (at - sweptAt < DAY_MS) return;
+    sweptAt = at;
+    for (const { key, value } of await shelf.list(SPACE))
+      if (at - (JSON.parse(value) as Kept).at > PARTS_KEPT_MS) await shelf.remove(SPACE, key);
+  }
+
+  return {
+    async keep(parts) {
+      const at = Date.parse(now());
+      for (const [key, part] of parts) {
+        // Written again once a day, so that what is still sent does not grow old.
+        if (at - (memory.get(key)?.at ?? 0) < DAY_MS) continue;
+        await shelf.put(SPACE, key, JSON.stringify({ at, part } satisfies Kept));
+        remember(key, { at, part });
+      }
+      await sweep(at);
+    },
+    async find(key) {
+      const found = memory.get(key);
+      if (found) return found.part;
+      const value = await shelf.get(SPACE, key);
+      if (value === undefined) return undefined;
+      const kept = JSON.parse(value) as Kept;
+      remember(key, kept);
+      return kept.part;
+    },
+    known: (key) => memory.get(key)?.part,
+  };
+}

@@ -1,0 +1,111 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/core/card.ts';
+import { LANGUAGES } from '../../../src/core/people.ts';
+import { sizeOf, toBlocks, toPages, type Drawn } from '../../../src/platforms/slack/card.ts';
+import { formView, readForm, type FormWords } from '../../../src/platforms/slack/card/form.ts';
+import { MESSAGE, VIEW } from '../../../src/platforms/slack/card/limits.ts';
+import type { FormPart, Part, Reference } from '../../../src/platforms/slack/parts.ts';
+import { rendererContract } from '../../contracts/renderer.contract.ts';
+import { drawSample, KINDS, samples } from '../../support/cardSamples.ts';
+import { messageFaults, viewFaults } from '../../support/slack/blockKit.ts';
+import { blocksText, controls, viewText } from '../../support/slack/reading.ts';
+
+const WORDS: FormWords = { close: 'Close', send: 'Send', yes: 'Yes', no: 'No' };
+
+interface Rendered {
+  readonly message: ReturnType<typeof toPages>;
+  readonly modals: readonly ModalView[];
+}
+const forms = ({ parts }: Drawn): FormPart[] =>
+  [...parts.values()].filter((part): part is FormPart => part.type === 'form');
+const render = (card: Card): Rendered => {
+  const message = toPages(card, { who: 'una-12', kind: 'request' });
+  return { message, modals: forms(message).map((part) => formView(part, WORDS, { metadata: '' })) };
+};
+
+const partOf = ({ parts }: Drawn, value: unknown): Part | undefined => {
+  const { k, p } = JSON.parse(String(value)) as Reference;
+  return p ?? (k === undefined ? undefined : parts.get(k));
+};
+const pressesOf = (drawn: Drawn) =>
+  controls(drawn.blocks)
+    .filter(({ element }) => element['url'] === undefined)
+    .map(({ element, option }) => {
+      const part = partOf(drawn, (option ?? element)['value']);
+      if (!part) return { verb: 'nothing', inputs: [] };
+      if (part.type === 'press') return { verb: part.verb, inputs: Object.keys(part.inputs ?? {}) };
+      return { verb: part.form.verb, inputs: Object.keys(readForm(part, {})) };
+    });
+const idsOf = (blocks: readonly KnownBlock[], of: string): string[] =>
+  blocks.flatMap((block) => [
+    ...(block.block_id === undefined ? [] : [`${of} ${block.block_id}`]),
+    ...('elements' in block ? (block.elements as { action_id?: string }[]) : []).flatMap(({ action_id: id }) =>
+      id === undefined ? [] : [`${of} ${id}`],
+    ),
+  ]);
+
+rendererContract<Rendered>({
+  name: 'Block Kit',
+  render,
+  visibleText: ({ message, modals }) => [...message.pages.map(blocksText), ...modals.map(viewText)].join('\n'),
+  bytes: ({ message }) => Math.max(...message.pages.map(sizeOf)),
+  limit: MESSAGE.size,
+  ids: ({ message, modals }) => [
+    ...idsOf(message.blocks, 'message'),
+    ...modals.flatMap((modal, i) => idsOf(modal.blocks as KnownBlock[], `modal ${i}`)),
+  ],
+  presses: ({ message }) => pressesOf(message),
+});
+
+const all = KINDS.flatMap((kind) =>
+  LANGUAGES.flatMap((language) =>
+    samples(kind).map((sample) => {
+      const card = drawSample(sample, language);
+      return { about: `${kind} ${sample.card} (${sample.about}) in ${language}`, card, rendered: render(card) };
+    }),
+  ),
+);
+
+describe('every rendered card', () => {
+  it('is a message that Slack takes', () => {
+    const faults = all.flatMap(({ about, card, rendered }) =>
+      [toBlocks(card).blocks, ...rendered.message.pages].flatMap(messageFaults).map((fault) => `${about}: ${fault}`),
+    );
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+
+  it('is a home tab and a modal that Slack takes', () => {
+    const faults = all.flatMap(({ about, card }) => {
+      const { blocks } = toBlocks(card, {}, VIEW);
+      return viewFaults({ type: 'home', blocks }).map((fault) => `${about}: ${fault}`);
+    });
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+
+  it('opens forms that Slack takes', () => {
+    const faults = all.flatMap(({ about, rendered }) =>
+      rendered.modals.flatMap((modal) => viewFaults(modal).map((fault) => `${about}: ${fault}`)),
+    );
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+
+  it('has words for notifications in which nothing is markup', () => {
+    for (const { about, rendered } of all) {
+      const { text } = rendered.message;
+      expect(text, about).not.toBe('');
+      expect(text, about).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+    }
+  });
+
+  it('names only references and fixed inputs in what travels through the client', () => {
+    for (const { rendered } of all)
+      for (const { element, option } of controls(rendered.message.blocks)) {
+        const value = (option ?? element)['value'];
+        if (value === undefined) continue;
+        expect(Object.keys(JSON.parse(value as string) as object)).toEqual(
+          expect.not.arrayContaining(['entity', 'roles', 'role', 'name', 'email']),
+        );
+      }
+  });
+});
