@@ -1,7 +1,9 @@
 /** Settings from the environment: read once, every fault named at once, secrets never repeated. */
 import * as z from 'zod';
+import { asksForSlack, slackFaults, slackSettings, slackShape } from './config/slack.ts';
 import { asksForTeams, teamsFaults, teamsOf, teamsShape } from './config/teams.ts';
 import { instant, networkId, type Instant, type NetworkId } from './core/ids.ts';
+import type { SlackSettings } from './platforms/slack/module.ts';
 import type { TeamsSettings } from './platforms/teams/settings.ts';
 
 export interface Config {
@@ -22,6 +24,8 @@ export interface Config {
   readonly local: boolean;
   /** Microsoft Teams, when it is set up. */
   readonly teams?: TeamsSettings;
+  /** Slack, when it is set up. */
+  readonly slack?: SlackSettings;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -49,7 +53,11 @@ export const SETTINGS = {
   SLACK_BOT_TOKEN: 'Slack: bot token',
   SLACK_SIGNING_SECRET: 'Slack: signing secret',
   SLACK_APP_TOKEN: 'Slack: app token (socket mode)',
+  SLACK_CLIENT_ID: 'Slack: client id, to be installed in several workspaces instead of by one bot token',
+  SLACK_CLIENT_SECRET: 'Slack: client secret, with the client id',
+  SLACK_TEAMS: 'Slack: ids of the workspaces (T…) and organisations (E…) that may install it, comma-separated',
   SLACK_API_URL: 'Slack: address of a test server',
+  CONCORD_SECRET: 'at least 32 characters; seals what is kept of installations, and signs their links',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (info)`,
   NODE_ENV: 'production: the local console is off unless asked for by name',
 } as const;
@@ -68,7 +76,7 @@ const Shape = z.object({
     .transform(Number)
     .refine((n) => n <= 65535, 'must be at most 65535')
     .default(3978),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().optional(),
   CONCORD_DATA: z.string().default('./data'),
   CONCORD_LOCAL: yes.optional(),
   CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
@@ -104,6 +112,7 @@ const Shape = z.object({
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   ...teamsShape,
+  ...slackShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -132,20 +141,23 @@ export function readConfig(environment: Environment): Config {
   if (!read.success || faults.length > 0) throw new WrongSettings([...new Set(faults)]);
   const { data } = read;
   const teams = teamsOf(data);
-  const local = data.CONCORD_LOCAL ?? (data.NODE_ENV !== 'production' && !teams);
+  const slack = slackSettings(data);
+  const alone = !teams && !slack;
+  const local = data.CONCORD_LOCAL ?? (data.NODE_ENV !== 'production' && alone);
   return {
     port: data.PORT,
-    host: data.HOST,
+    host: data.HOST ?? '127.0.0.1',
     data: data.CONCORD_DATA,
     clock: data.CONCORD_CLOCK,
     ...(data.CONCORD_NOW && { now: data.CONCORD_NOW }),
-    sample: data.CONCORD_SAMPLE ?? local,
+    sample: data.CONCORD_SAMPLE ?? (local && alone),
     secretariat: data.CONCORD_SECRETARIAT,
     ...(data.CONCORD_NETWORK && { network: data.CONCORD_NETWORK }),
     ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
     local,
     ...(teams && { teams }),
+    ...(slack && { slack }),
   };
 }
 
@@ -156,25 +168,19 @@ function together(given: Environment): string[] {
   const faults: string[] = [];
   const isProduction = given['NODE_ENV'] === 'production';
   const asked = given['CONCORD_LOCAL'] !== undefined && /^(yes|true|1)$/.test(given['CONCORD_LOCAL']);
-  const isTeams = asksForTeams(given);
-  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction && !isTeams : asked;
-  if (!local && !isTeams)
+  const isAsked = asksForTeams(given) || asksForSlack(given);
+  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction && !isAsked : asked;
+  if (!local && !isAsked)
     faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
   if (local && given['HOST'] && !LOOPBACK.has(given['HOST']))
     faults.push('HOST must be 127.0.0.1 while the local console is on: it believes whoever can reach it.');
   if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
   if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
     faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
-  faults.push(...teamsFaults(given), ...notInThisVersion(given, 'SLACK_', 'Slack'));
+  faults.push(...teamsFaults(given), ...slackFaults(given));
   if (given['MONGODB_URI']) faults.push('MONGODB_URI: this version keeps its state in the embedded store only.');
   return faults;
 }
-
-/** A platform that cannot be served is refused, rather than left silent. */
-const notInThisVersion = (given: Environment, prefix: string, name: string): string[] =>
-  Object.keys(given)
-    .filter((setting) => setting.startsWith(prefix))
-    .map((setting) => `${setting}: this version does not serve ${name} yet.`);
 
 /** A misspelt setting would be passed over without a word. */
 const unknownNames = (environment: Environment): string[] =>

@@ -30,6 +30,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['platforms/teams/'],
   '@slack/bolt': ['platforms/slack/'],
   '@slack/web-api': ['platforms/slack/'],
+  '@slack/types': ['platforms/slack/'],
   mongoose: ['store/mongo/'],
   'node-cron': ['clock.ts'],
   'temporal-polyfill': ['domain/calendar', 'platforms/local/clock.ts'],

@@ -110,15 +110,49 @@ describe('settings from the environment', () => {
       { TEAMS_LOCAL_DEVELOPMENT: 'yes', NODE_ENV: 'production' },
       'TEAMS_LOCAL_DEVELOPMENT',
     ],
-    ['Slack', { SLACK_BOT_TOKEN: 'xoxb-words' }, 'SLACK_BOT_TOKEN'],
+    ['Teams', { MICROSOFT_APP_ID: 'an-id' }, 'MICROSOFT_APP_ID'],
+    ['Slack without a way to check its requests', { SLACK_BOT_TOKEN: 'xoxb-words' }, 'SLACK_SIGNING_SECRET'],
+    ['Slack without a token', { SLACK_SIGNING_SECRET: 'words' }, 'SLACK_BOT_TOKEN'],
+    ['a token of another kind', { SLACK_BOT_TOKEN: 'xoxp-words', SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN'],
+    ['a test server that is elsewhere and not https', { SLACK_API_URL: 'http://slack.example/api/' }, 'SLACK_API_URL'],
+    ['both ways of being installed', { SLACK_BOT_TOKEN: 'xoxb-words', SLACK_CLIENT_ID: '1.2' }, 'exclude each other'],
+    ['a short secret', { CONCORD_SECRET: 'short' }, 'CONCORD_SECRET'],
     ['MongoDB', { MONGODB_URI: 'mongodb://db.example/concord' }, 'MONGODB_URI'],
   ])('refuse %s', (_what, environment, named) => {
     expect(faultsOf(environment).join('\n')).toContain(named);
   });
 
+  it('name everything that several workspaces need', () => {
+    const faults = faultsOf({ SLACK_CLIENT_ID: '1.2' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'SLACK_CLIENT_SECRET',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_TEAMS',
+      'CONCORD_SECRET',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  it('set up Slack alone: no console, no sample', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-words', SLACK_SIGNING_SECRET: 'words', NODE_ENV: 'production' });
+    expect(config).toMatchObject({
+      local: false,
+      sample: false,
+      host: '127.0.0.1',
+      slack: { botToken: 'xoxb-words', signingSecret: 'words' },
+    });
+  });
+
+  it('keep the console beside Slack for who asks for it, and then on this machine', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-words', SLACK_APP_TOKEN: 'xapp-words', CONCORD_LOCAL: 'yes' });
+    expect(config).toMatchObject({ local: true, sample: false, host: '127.0.0.1', slack: { appToken: 'xapp-words' } });
+  });
+
   it('never repeat a secret', () => {
     const secrets = {
       SLACK_SIGNING_SECRET: 'hush-1',
+      SLACK_BOT_TOKEN: 'hush-4',
+      CONCORD_SECRET: 'hush-5',
       MICROSOFT_APP_PASSWORD: 'hush-2',
       MONGODB_URI: 'mongodb://u:hush-3@db.example',
     };

@@ -116,10 +116,18 @@ export function makeDoor(deps: DoorDeps): Door {
     }
   }
 
+  async function home(id: PersonId): Promise<Shown> {
+    const known = await person(id);
+    if (!known) throw new Error(`nobody is ${id}`);
+    const answer: Answer = { ok: true, say: phrase('concord.done'), card: { name: 'home' } };
+    return showAnswer(deps, answer, { ...known, now: now() });
+  }
+
   return {
     press,
     say,
     person,
+    home,
     async networks() {
       const ids = await store.networks();
       const found = await Promise.all(ids.map((id) => loadNetwork(store, id)));

@@ -8,6 +8,8 @@ import type { Log } from '../log.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import { openLocal } from '../platforms/local/module.ts';
 import type { PlatformModule, Served } from '../platforms/module.ts';
+import type { SlackSettings } from '../platforms/slack/module.ts';
+import type { SlackWords } from '../platforms/slack/words.ts';
 import type { TeamsSettings } from '../platforms/teams/settings.ts';
 import type { TeamsWords } from '../platforms/teams/words.ts';
 
@@ -22,8 +24,9 @@ interface Around {
 
 /** In the order in which a person's addresses are tried. */
 export async function openPlatforms(config: Config, around: Around): Promise<readonly PlatformModule[]> {
-  const { teams, local } = config;
+  const { slack, teams, local } = config;
   return [
+    ...(slack ? [await slackModule(slack, around)] : []),
     ...(teams ? [await teamsModule(teams, around)] : []),
     ...(local ? [openLocal({ folder: config.data, ...around })] : []),
   ];
@@ -34,7 +37,13 @@ async function teamsModule(settings: TeamsSettings, { shelf, log }: Around): Pro
   return openTeams({ settings, shelf, log, words: teamsWords });
 }
 
+async function slackModule(settings: SlackSettings, { shelf, now, log }: Around): Promise<PlatformModule> {
+  const { openSlack } = await import('../platforms/slack/module.ts');
+  return openSlack({ settings, shelf, now, log, words: slackWords });
+}
+
 const sayer = (language: Language) => speaker(language, 'UTC');
+export const slackWords: SlackWords = (to, word) => sayer(to)(`slack.${word}`);
 export const teamsWords: TeamsWords = {
   answeredPrivately: (to) => sayer(to)('teams.answeredPrivately'),
   installFirst: (to) => sayer(to)('teams.installFirst'),

@@ -10,6 +10,8 @@ export interface Door {
   press(pressed: Press): Promise<Shown>;
   /** Typed words. */
   say(said: Said): Promise<Shown>;
+  /** The person's `home` card as it is now, to be shown where it always stands: a look of the platform, not an act. */
+  home(id: PersonId): Promise<Shown>;
   networks(): Promise<readonly { readonly id: NetworkId; readonly name: string }[]>;
   people(network: NetworkId): Promise<readonly Person[]>;
   person(id: string): Promise<{ readonly person: Person; readonly network: NetworkId } | undefined>;

@@ -62,6 +62,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
         shown({ message: `You said ${said.text}` })
       );
     },
+    home: async () => shown({ card: requestCard(), cardName: 'home' }),
     networks: async () => networks,
     people: async (network) => (network === 'una' ? people : []),
     async person(id) {

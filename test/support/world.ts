@@ -35,6 +35,7 @@ export interface Options extends Partial<Members> {
   /** Platforms on which a person is written to before the local one. */
   readonly modules?: (around: {
     readonly store: Store;
+    readonly now: () => Instant;
     readonly log: { error(details: object, what: string): void };
   }) => readonly PlatformModule[];
 }
@@ -149,7 +150,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const local = localPlatform({ chats });
   let url = '';
   const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
-  const modules = options.modules?.({ store, log }) ?? [];
+  const modules = options.modules?.({ store, now: clock.now, log }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
   const concord = makeConcord({ store, platforms, clock, base: () => url, fault });
   const sample = await found(store, options, clock.now());

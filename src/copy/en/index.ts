@@ -4,9 +4,10 @@ import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
+import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, teams, correspondence, rmc };
+export const areas = { answers, cards, register, slack, teams, correspondence, rmc };
 
-export const en = { ...answers, ...cards, ...register, ...teams, ...correspondence, ...rmc } as const;
+export const en = { ...answers, ...cards, ...register, ...slack, ...teams, ...correspondence, ...rmc } as const;

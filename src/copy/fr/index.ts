@@ -5,9 +5,18 @@ import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
+import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, teams, correspondence, rmc };
+export const areas = { answers, cards, register, slack, teams, correspondence, rmc };
 
-export const fr = { ...answers, ...cards, ...register, ...teams, ...correspondence, ...rmc } satisfies Translation;
+export const fr = {
+  ...answers,
+  ...cards,
+  ...register,
+  ...slack,
+  ...teams,
+  ...correspondence,
+  ...rmc,
+} satisfies Translation;

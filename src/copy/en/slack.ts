@@ -1,0 +1,11 @@
+/** The few words that Slack needs beside the cards. */
+export const slack = {
+  'slack.loading': 'One moment…',
+  'slack.close': 'Close',
+  'slack.send': 'Send',
+  'slack.yes': 'Yes',
+  'slack.no': 'No',
+  'slack.answer': 'Concord',
+  'slack.again': 'Slack took too long to open the form. Please press the button again.',
+  'slack.old': 'This card is too old to be pressed. Type /concord home to see what waits for you now.',
+} as const;

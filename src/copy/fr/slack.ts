@@ -1,0 +1,11 @@
+/** Unreviewed: no native reader has checked these texts yet. */
+export const slack = {
+  'slack.loading': 'Un instant…',
+  'slack.close': 'Fermer',
+  'slack.send': 'Envoyer',
+  'slack.yes': 'Oui',
+  'slack.no': 'Non',
+  'slack.answer': 'Concord',
+  'slack.again': 'Slack a mis trop de temps à ouvrir le formulaire. Veuillez appuyer de nouveau sur le bouton.',
+  'slack.old': 'Cette carte est trop ancienne. Tapez /concord home pour voir ce qui vous attend maintenant.',
+} as const;

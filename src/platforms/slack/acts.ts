@@ -1,0 +1,315 @@
+/** Presses, submitted forms and typed words, from Slack's payload to the core and back to where the person stands. */
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { eventId, type NetworkId } from '../../core/ids.ts';
+import type { Language } from '../../core/people.ts';
+import type { Door, Shown } from '../door.ts';
+import { answer, messageKey, replace, showView, type Showing, type Spot } from './answers.ts';
+import { fieldErrors, readForm } from './card/form.ts';
+import type { Home } from './home.ts';
+import {
+  actionEvent,
+  referenceOf,
+  typedWords,
+  valuesOf,
+  viewEvent,
+  visitorOf,
+  whereOf,
+  type ActionBody,
+  type ActionPayload,
+  type CommandBody,
+  type ViewBody,
+} from './inbound.ts';
+import type { FormPart, Part, PressPart } from './parts.ts';
+import { identityOf, type Known, type People, type Visitor } from './people.ts';
+import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
+
+export interface Acting extends Showing {
+  readonly door: Door;
+  readonly people: People;
+  readonly home: Home;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+/** Acknowledges: with nothing, or for a modal with what is to become of it. */
+export type Ack = (response?: ViewResponse) => Promise<void>;
+export type ViewResponse =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: ModalView };
+
+/** A press is stored before Slack is told that it arrived, unless that takes longer than this. */
+const ACK_MS = 400;
+/** Slack lets a modal open within three seconds of the press. */
+const TRIGGER_MS = 1_500;
+/** A submitted modal waits three seconds for its answer. */
+const SUBMIT_MS = 1_800;
+
+/** What came of it, when it came in time. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Who this is, in the network that the pressed card is of. */
+interface Actor {
+  readonly from: string;
+  readonly network?: NetworkId;
+  readonly language: Language;
+  readonly known?: Known;
+}
+
+const networkOf = (person: string | undefined): string | undefined => person?.slice(0, person.lastIndexOf('-'));
+
+export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visitor, card?: string): Promise<Actor> {
+  const known = await people.behind(visitor);
+  const network = networkOf(card);
+  const one = known.find((each) => each.network === network) ?? (network === undefined ? known[0] : undefined);
+  if (one) return { from: one.person.id, network: one.network, language: one.person.language, known: one };
+  return {
+    from: identityOf(visitor),
+    language: known[0]?.person.language ?? 'en',
+    ...(network !== undefined && { network: network as NetworkId }),
+  };
+}
+
+/** A button or an entry of a menu. */
+export async function pressed(
+  acting: Acting,
+  { body, payload, client, ack }: { body: ActionBody; payload: ActionPayload; client: WebClient; ack: Ack },
+): Promise<void> {
+  const reference = referenceOf(payload);
+  if (!reference) return ack();
+  const visitor = visitorOf(body);
+  const spot = spotOf(body, client, visitor, { who: reference.w, kind: reference.c });
+  const part = reference.p ?? (reference.k === undefined ? undefined : acting.parts.known(reference.k));
+  const event = actionEvent(payload, body);
+  if (part?.type === 'press') return press(acting, spot, part, event, ack);
+  await ack();
+  if (part) return openForm(acting, spot, part);
+  await fetched(acting, spot, reference.k, event);
+}
+
+function spotOf(
+  body: ActionBody,
+  client: WebClient,
+  visitor: Visitor,
+  of: { who?: string | undefined; kind?: string | undefined },
+): Spot {
+  const { container, channel, view } = body;
+  const at = container?.channel_id ?? channel?.id;
+  const message =
+    container?.type === 'message' && at !== undefined && container.message_ts !== undefined
+      ? {
+          team: whereOf(body).team ?? visitor.team,
+          channel: at,
+          ts: container.message_ts,
+          ephemeral: container.is_ephemeral === true,
+        }
+      : undefined;
+  const meta: Meta = {
+    ...(of.who !== undefined && { who: of.who }),
+    ...(of.kind !== undefined && { kind: of.kind }),
+    ...(message && !message.ephemeral && { m: messageKey(message) }),
+  };
+  return {
+    client,
+    visitor,
+    trigger: body.trigger_id,
+    responseUrl: body.response_url,
+    ...(message && { message }),
+    ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash } }),
+    meta,
+  };
+}
+
+async function press(acting: Acting, spot: Spot, part: PressPart, event: string, ack: Ack): Promise<void> {
+  const work = actorOf(acting, spot.visitor, spot.meta.who).then(async (actor) => {
+    const shown = await askCore(acting, actor, part, part.inputs ?? {}, event);
+    return { actor, shown };
+  });
+  await within(work, ACK_MS);
+  await ack();
+  const soon = await within(work, TRIGGER_MS);
+  const at = soon ? spot : await waiting(acting, spot);
+  const { actor, shown } = soon ?? (await work);
+  await answer(acting, { ...at, meta: { ...at.meta, who: actor.from } }, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}
+
+/** Opens the modal that the answer will stand in: later Slack would not. */
+async function waiting({ words }: Acting, spot: Spot): Promise<Spot> {
+  if (spot.view || spot.trigger === undefined) return spot;
+  const made = { view: loadingView(words, 'en'), parts: new Map<string, Part>() };
+  const id = await showView(spot, made).catch(() => undefined);
+  return id === undefined ? spot : { ...spot, view: { id } };
+}
+
+const askCore = (
+  { door }: Acting,
+  { from, network }: Actor,
+  { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
+  inputs: Readonly<Record<string, unknown>>,
+  event: string,
+): Promise<Shown> =>
+  door.press({
+    verb,
+    inputs,
+    from,
+    platform: 'slack',
+    eventId: eventId(event),
+    ...(target !== undefined && { target }),
+    ...(seen !== undefined && { seen }),
+    ...(network !== undefined && { network }),
+  });
+
+async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<void> {
+  const language = languages.get(identityOf(spot.visitor)) ?? 'en';
+  const made = modalForm(part, spot.meta, { words: acting.words, language });
+  try {
+    await showView(spot, made);
+  } catch (fault) {
+    // Slack no longer lets it open: the person is asked to press again, rather than left with nothing.
+    const late: Shown = { ok: false, code: 'conflict', message: acting.words(language, 'again'), language };
+    await answer(acting, { ...spot, trigger: undefined }, late);
+    acting.fault('a form did not open', fault);
+  }
+}
+
+/** The language in which somebody was last answered: a modal opens before they can be looked up. */
+const languages = new Map<string, Language>();
+const MOST_LANGUAGES = 5_000;
+export function remember(visitor: Visitor, language: Language): void {
+  if (languages.size > MOST_LANGUAGES) languages.clear();
+  languages.set(identityOf(visitor), language);
+}
+
+/** What a button means has to be fetched first: the modal opens at once and is filled when it is there. */
+async function fetched(acting: Acting, spot: Spot, key: string | undefined, event: string): Promise<void> {
+  const at = await waiting(acting, spot);
+  const part = key === undefined ? undefined : await acting.parts.find(key);
+  if (part?.type === 'form') return openForm(acting, at, part);
+  if (part) return press(acting, at, part, event, async () => undefined);
+  const { language } = await actorOf(acting, spot.visitor, spot.meta.who);
+  await answer(acting, at, { ok: false, code: 'stale', message: acting.words(language, 'old'), language });
+}
+
+/** A submitted form. */
+export async function submitted(
+  acting: Acting,
+  { body, client, ack }: { body: ViewBody; client: WebClient; ack: Ack },
+): Promise<void> {
+  const meta = readMeta(body.view.private_metadata);
+  const visitor = visitorOf(body);
+  const part = meta.k === undefined ? undefined : await acting.parts.find(meta.k);
+  if (part?.type !== 'form') {
+    const { language } = await actorOf(acting, visitor, meta.who);
+    const gone: Shown = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
+    return ack({ response_action: 'update', view: modalAnswer(gone, meta, acting.words).view });
+  }
+  const inputs = readForm(part, valuesOf(body));
+  const work = actorOf(acting, visitor, meta.who).then(async (actor) => {
+    const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, viewEvent(body));
+    return { actor, shown };
+  });
+  const soon = await within(work, SUBMIT_MS);
+  if (!soon) await ack({ response_action: 'update', view: loadingView(acting.words, 'en', part.title) });
+  const { actor, shown } = soon ?? (await work);
+  remember(visitor, shown.language);
+  const response = await responseTo(acting, { part, shown, inputs, meta });
+  if (soon) await ack(response);
+  else if (response.response_action === 'update')
+    await client.views.update({ view_id: body.view.id, view: response.view });
+  await followUp(acting, { client, visitor, meta }, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+
+  async function responseTo(
+    { words, parts }: Acting,
+    of: { part: FormPart; shown: Shown; inputs: Readonly<Record<string, string>>; meta: Meta },
+  ): Promise<ViewResponse> {
+    const { language, fields, ok, message } = of.shown;
+    if (!ok && fields) {
+      const errors = fieldErrors(of.part, fields);
+      if (soon && Object.keys(errors).length > 0) return { response_action: 'errors', errors };
+      const fault = [message, ...Object.values(fields)].join('\n');
+      const again = modalForm(of.part, of.meta, { words, language }, { fault, values: of.inputs });
+      return { response_action: 'update', view: again.view };
+    }
+    const { card, ...words_ } = of.shown;
+    const made = modalAnswer(
+      changesOrigin(of.shown, of.meta) ? words_ : { ...words_, ...(card && { card }) },
+      of.meta,
+      words,
+    );
+    await parts.keep(made.parts);
+    return { response_action: 'update', view: made.view };
+  }
+}
+
+/** The answer shows the card under the modal as it is now. */
+const changesOrigin = ({ card, cardName }: Shown, { m, kind }: Meta): boolean =>
+  m !== undefined && card !== undefined && !card.transient && cardName === kind;
+
+async function followUp(
+  acting: Acting,
+  { client, visitor, meta }: Pick<Spot, 'client' | 'visitor' | 'meta'>,
+  shown: Shown,
+): Promise<void> {
+  const [team, channel, ts] = (meta.m ?? '').split('/');
+  if (!changesOrigin(shown, meta) || !team || !channel || !ts) return;
+  await replace(acting, { client, visitor, meta, message: { team, channel, ts, ephemeral: false } }, shown);
+}
+
+/** `/concord …`, with the same words as everywhere. */
+export async function commanded(
+  acting: Acting,
+  { body, client, ack }: { body: CommandBody; client: WebClient; ack: Ack },
+): Promise<void> {
+  const visitor: Visitor = { team: body.team_id, user: body.user_id, enterprise: body.enterprise_id };
+  const text = typedWords(body.text ?? '') || 'home';
+  const work = say(acting, visitor, text, `command/${body.trigger_id}`);
+  await within(work, ACK_MS);
+  await ack();
+  const { actor, shown } = await work;
+  const spot: Spot = {
+    client,
+    visitor,
+    trigger: body.trigger_id,
+    responseUrl: body.response_url,
+    meta: { who: actor.from },
+  };
+  await answer(acting, spot, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}
+
+export async function say(acting: Acting, visitor: Visitor, text: string, event: string) {
+  const actor = await actorOf(acting, visitor);
+  const { from, network } = actor;
+  const shown = await acting.door.say({
+    text,
+    from,
+    platform: 'slack',
+    eventId: eventId(event),
+    ...(network !== undefined && { network }),
+  });
+  remember(visitor, shown.language);
+  return { actor, shown };
+}
+
+/** Words in a chat with the bot, or in a channel in which it was named. */
+export async function heard(
+  acting: Acting,
+  spot: Pick<Spot, 'client' | 'visitor' | 'chat'>,
+  text: string,
+  event: string,
+): Promise<void> {
+  const words = typedWords(text);
+  if (words === '') return;
+  const { actor, shown } = await say(acting, spot.visitor, words, event);
+  await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}

@@ -1,0 +1,141 @@
+/** Brings an answer of the core to where the person stands: a message, a command, a modal, the home tab, a chat. */
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Shown } from '../door.ts';
+import { toBlocks, toPages } from './card.ts';
+import { escaped } from './card/text.ts';
+import { slackError } from './failures.ts';
+import type { Parts } from './parts.ts';
+import type { Visitor } from './people.ts';
+import { modalAnswer, said, type Made, type Meta } from './views.ts';
+import type { SlackWords } from './words.ts';
+
+export interface Showing {
+  readonly parts: Parts;
+  readonly words: SlackWords;
+}
+
+/** Where a press or words came from, and what can be done there. */
+export interface Spot {
+  readonly client: WebClient;
+  readonly visitor: Visitor;
+  /** Opens one modal, within three seconds. */
+  readonly trigger?: string | undefined;
+  /** Takes a few answers that only this person sees. */
+  readonly responseUrl?: string | undefined;
+  /** Our message that was pressed. */
+  readonly message?: {
+    readonly team: string;
+    readonly channel: string;
+    readonly ts: string;
+    readonly ephemeral: boolean;
+  };
+  /** The modal that stands open. */
+  readonly view?: { readonly id: string; readonly hash?: string | undefined };
+  /** A chat in which it was typed. */
+  readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
+  /** The card that was pressed, and whose it is. */
+  readonly meta: Meta;
+}
+
+export const messageKey = ({ team, channel, ts }: NonNullable<Spot['message']>): string => `${team}/${channel}/${ts}`;
+
+/** Opens the modal, or changes the one that stands open. Gives its id; undefined when Slack would not. */
+export async function showView({ client, trigger, view }: Spot, made: Made): Promise<string | undefined> {
+  if (view) {
+    const { id, hash } = view;
+    try {
+      await client.views.update({ view_id: id, view: made.view, ...(hash !== undefined && { hash }) });
+    } catch (fault) {
+      // Another press of the same person has changed it since: theirs is newer.
+      if (slackError(fault) !== 'hash_conflict') throw fault;
+    }
+    return id;
+  }
+  if (trigger === undefined) return undefined;
+  return (await client.views.open({ trigger_id: trigger, view: made.view })).view?.id;
+}
+
+/** Does the answer show the pressed card as it is now? Then the card is changed in its place. */
+const replaces = ({ card, cardName }: Shown, { message, meta }: Spot): boolean =>
+  message !== undefined && card !== undefined && !card.transient && cardName === meta.kind;
+
+export async function answer(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
+  if (spot.view) return inModal(showing, spot, shown);
+  if (replaces(shown, spot)) {
+    await replace(showing, spot, shown);
+    return whisper(showing, spot, shown, false);
+  }
+  const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
+  const isForm = shown.card?.form !== undefined;
+  if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
+    if (await inModal(showing, spot, shown).then(isDone, isNotDone)) return;
+  }
+  return whisper(showing, spot, shown, true);
+}
+const isDone = (): boolean => true;
+const isNotDone = (): boolean => false;
+
+async function inModal({ parts, words }: Showing, spot: Spot, shown: Shown): Promise<void> {
+  const made = modalAnswer(shown, spot.meta, words);
+  await parts.keep(made.parts);
+  await showView(spot, made);
+}
+
+/** The pressed card as it is now, for whoever sees the message. */
+export async function replace({ parts }: Showing, spot: Spot, { card, cardName }: Shown): Promise<void> {
+  const { message, client, meta, responseUrl } = spot;
+  if (!message || !card) return;
+  const drawn = toBlocks(card, { ...(meta.who !== undefined && { who: meta.who }), kind: cardName ?? '' });
+  await parts.keep(drawn.parts);
+  if (message.ephemeral)
+    return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: drawn.blocks });
+  await client.chat.update({ channel: message.channel, ts: message.ts, text: drawn.text, blocks: drawn.blocks });
+}
+
+/** Says it so that only this person sees it, or in a chat of their own as a message. */
+async function whisper({ parts }: Showing, spot: Spot, shown: Shown, withCard: boolean): Promise<void> {
+  const { card, cardName, message } = shown;
+  const on = {
+    ...(spot.meta.who !== undefined && { who: spot.meta.who }),
+    ...(cardName !== undefined && { kind: cardName }),
+  };
+  const drawn = withCard && card ? toPages(card, on) : undefined;
+  if (drawn) await parts.keep(drawn.parts);
+  const first = drawn?.pages[0] ?? [];
+  const room = first.length < 50;
+  const opening: KnownBlock[] = [...(room ? said(shown) : []), ...first];
+  const text = escaped(message);
+  const pages = drawn ? [opening, ...drawn.pages.slice(1)] : [said(shown)];
+  // What is for this moment only is not left standing in a chat.
+  const kept = card?.transient !== true;
+  for (const blocks of pages) await put(spot, { text, blocks }, kept);
+}
+
+async function put(
+  { client, chat, responseUrl, visitor }: Spot,
+  what: { text: string; blocks: KnownBlock[] },
+  kept: boolean,
+): Promise<void> {
+  if (responseUrl !== undefined)
+    return respond(responseUrl, { response_type: 'ephemeral', replace_original: false, ...what });
+  if (!chat) return;
+  const thread = chat.thread === undefined ? {} : { thread_ts: chat.thread };
+  const where = { channel: chat.channel, ...thread, ...what };
+  if (chat.open && kept) await client.chat.postMessage({ ...where, unfurl_links: false, unfurl_media: false });
+  else await client.chat.postEphemeral({ ...where, user: visitor.user });
+}
+
+const RESPONSE_MS = 5_000;
+
+async function respond(url: string | undefined, body: object): Promise<void> {
+  if (url === undefined) return;
+  const done = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(RESPONSE_MS),
+  });
+  await done.arrayBuffer();
+  if (!done.ok) throw new Error(`a response URL answered ${done.status}`);
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../core/ids.ts';
+import type { Shelf } from '../../core/shelf.ts';
+
+/** Slack tells of an event again when it doubts that we heard: an answer to it is posted once. */
+export interface Events {
+  /** True for whoever asks first about this event, in all processes. */
+  first(id: string): Promise<boolean>;
+}
+
+const SPACE = 'slack.events';
+const DAY_MS = 24 * 3_600_000;
+const KEPT_MS = 2 * DAY_MS;
+
+export function openEvents({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Events {
+  let sweptAt = 0;
+  async function sweep(at: number): Promise<void> {
+    if (at - sweptAt < DAY_MS) return;
+    sweptAt = at;
+    for (const { key, value } of await shelf.list(SPACE))
+      if (at - (JSON.parse(value) as { at: number }).at > KEPT_MS) await shelf.remove(SPACE, key);
+  }
+  return {
+    async first(id) {
+      const at = Date.parse(now());
+      const mine = JSON.stringify({ at, by: randomUUID() });
+      const there = await shelf.putNew(SPACE, id, mine);
+      await sweep(at);
+      return there === mine;
+    },
+  };
+}

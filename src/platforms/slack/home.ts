@@ -1,0 +1,100 @@
+/** The home tab: what waits for the person, in each of their networks, kept fresh once it has been opened. */
+import type { HomeView, KnownBlock } from '@slack/types';
+import { eventId } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
+import type { Shelf } from '../../core/shelf.ts';
+import type { Door } from '../door.ts';
+import { toBlocks } from './card.ts';
+import { VIEW } from './card/limits.ts';
+import { rich, run, section } from './card/text.ts';
+import type { Parts } from './parts.ts';
+import { identityOf, type Known, type People, type Visitor } from './people.ts';
+import type { Workspaces } from './workspaces.ts';
+
+interface Deps {
+  readonly door: Door;
+  readonly shelf: Shelf;
+  readonly people: People;
+  readonly parts: Parts;
+  readonly workspaces: Workspaces;
+  readonly fault: (what: string, fault: unknown) => void;
+  readonly waitMs?: number;
+}
+
+export interface Home {
+  /** The person looks at it. */
+  opened(visitor: Visitor): Promise<void>;
+  /** Something that they see has changed. */
+  changed(person: Pick<Person, 'id'>): void;
+  close(): void;
+}
+
+const SPACE = 'slack.home';
+/** Changes come in groups: one press of theirs, and what it causes. */
+const WAIT_MS = 1_000;
+
+export function makeHome(deps: Deps): Home {
+  const { shelf, people, fault, waitMs = WAIT_MS } = deps;
+  const waiting = new Map<string, NodeJS.Timeout>();
+
+  async function refresh(id: string): Promise<void> {
+    const address = await people.kept(id);
+    if (!address || address.gone || (await shelf.get(SPACE, identityOf(address))) === undefined) return;
+    await publish(deps, address);
+  }
+
+  return {
+    async opened(visitor) {
+      await publish(deps, visitor);
+      await shelf.put(SPACE, identityOf(visitor), '1');
+    },
+    changed({ id }) {
+      if (waiting.has(id)) return;
+      const timer = setTimeout(() => {
+        waiting.delete(id);
+        refresh(id).catch((error: unknown) => fault('a home tab was not refreshed', error));
+      }, waitMs);
+      waiting.set(id, timer.unref());
+    },
+    close() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+    },
+  };
+}
+
+async function publish(deps: Deps, visitor: Visitor): Promise<void> {
+  const workspace = await deps.workspaces.of(visitor);
+  if (!workspace) return;
+  const known = await deps.people.behind(visitor);
+  const view: HomeView = {
+    type: 'home',
+    blocks: known.length > 0 ? await cards(deps, known) : await stranger(deps, visitor),
+  };
+  await workspace.client.views.publish({ user_id: visitor.user, view });
+}
+
+async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<KnownBlock[]> {
+  const each = { ...VIEW, blocks: Math.floor(VIEW.blocks / known.length) - 1, size: VIEW.size / known.length };
+  const blocks: KnownBlock[] = [];
+  for (const { person } of known) {
+    const { card } = await door.home(person.id);
+    if (!card) continue;
+    const drawn = toBlocks(card, { who: person.id, kind: 'home' }, each);
+    await parts.keep(drawn.parts);
+    blocks.push(...(blocks.length > 0 ? [{ type: 'divider' as const }] : []), ...drawn.blocks);
+  }
+  return blocks;
+}
+
+/** Somebody who is not on the roll is told whom to ask. */
+async function stranger({ door }: Deps, visitor: Visitor): Promise<KnownBlock[]> {
+  const shown = await door.press({
+    verb: 'home',
+    inputs: {},
+    from: identityOf(visitor),
+    platform: 'slack',
+    eventId: eventId('home'),
+  });
+  return [rich(section(run(shown.message)))];
+}

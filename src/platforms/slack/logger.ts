@@ -1,0 +1,25 @@
+/** Bolt's and the client's log as lines of ours: what they warn of, without tokens and without payloads. */
+import { LogLevel, type Logger } from '@slack/web-api';
+
+interface Log {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+const LONGEST = 300;
+const words = (said: readonly unknown[]): string =>
+  said
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+    .replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, 'xox…')
+    .slice(0, LONGEST);
+
+export const slackLogger = (log: Log): Logger => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (...said) => log.warn({ from: 'slack' }, words(said) || 'a warning'),
+  error: (...said) => log.error({ from: 'slack' }, words(said) || 'a fault'),
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.WARN,
+  setName: () => undefined,
+});

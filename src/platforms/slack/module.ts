@@ -1,0 +1,97 @@
+import type { Instant } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
+import type { Shelf } from '../../core/shelf.ts';
+import type { PlatformModule } from '../module.ts';
+import { makeApp, type Entrance } from './app.ts';
+import { openEvents } from './events.ts';
+import { makeHome, type Home } from './home.ts';
+import { slackLogger } from './logger.ts';
+import { openInstalls } from './oauth.ts';
+import { slackPlatform } from './outbound.ts';
+import { openParts } from './parts.ts';
+import { openPeople } from './people.ts';
+import { openPosts } from './posts.ts';
+import { makeSealer } from './secret.ts';
+import type { SlackWords } from './words.ts';
+import { fixedWorkspace, type Api, type Workspaces } from './workspaces.ts';
+
+/** Slack as the settings describe it: one workspace by its token, or many by OAuth. */
+export interface SlackSettings {
+  readonly botToken?: string;
+  readonly signingSecret?: string;
+  /** Socket Mode instead of signed requests. */
+  readonly appToken?: string;
+  readonly oauth?: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly secret: string;
+    readonly publicUrl: string;
+    readonly teams: readonly string[];
+  };
+  readonly apiUrl?: string;
+}
+
+interface Log {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface SlackOptions {
+  readonly settings: SlackSettings;
+  readonly shelf: Shelf;
+  readonly now: () => Instant;
+  readonly log: Log;
+  readonly words: SlackWords;
+}
+
+export function openSlack({ settings, shelf, now, log, words }: SlackOptions): PlatformModule {
+  const api: Api = { logger: slackLogger(log), ...(settings.apiUrl !== undefined && { url: settings.apiUrl }) };
+  const fault = (what: string, error: unknown): void => log.error({ err: nameOf(error) }, what);
+  const { workspaces, entrance } = installed(settings, shelf, api);
+  const people = openPeople({ shelf, workspaces });
+  const parts = openParts({ shelf, now });
+  const posts = openPosts({ shelf, now });
+  let home: Home | undefined;
+  const changed = (to: Person): void => home?.changed(to);
+  return {
+    platform: slackPlatform({ workspaces, people, parts, posts, changed }),
+    async serve(door) {
+      people.through(door);
+      home = makeHome({ door, shelf, people, parts, workspaces, fault });
+      const acting = { door, people, parts, home, words, fault };
+      const { app, router } = makeApp({ acting, events: openEvents({ shelf, now }), workspaces, api, entrance });
+      if (!router) await app.start();
+      // Asked beforehand, so that the first press need not wait for it.
+      workspaces.all().catch((error: unknown) => fault('Slack could not be asked who we are', error));
+      return {
+        routers: router ? [router] : [],
+        ready: () => workspaces.check(),
+        hush() {
+          if (!router) app.stop().catch((error: unknown) => fault('the socket to Slack did not close', error));
+        },
+        close: () => home?.close(),
+      };
+    },
+  };
+}
+
+function installed(settings: SlackSettings, shelf: Shelf, api: Api): { workspaces: Workspaces; entrance: Entrance } {
+  const { botToken, signingSecret, appToken, oauth } = settings;
+  if (oauth && signingSecret !== undefined) {
+    const installs = openInstalls({ shelf, sealer: makeSealer(oauth.secret), api, allowed: oauth.teams });
+    const entrance = { signingSecret, oauth: { ...oauth, stateSecret: oauth.secret, installs } };
+    return { workspaces: installs.workspaces, entrance };
+  }
+  if (botToken === undefined) throw new Error('Slack needs a bot token or OAuth');
+  const workspaces = fixedWorkspace(botToken, api);
+  if (appToken !== undefined) return { workspaces, entrance: { appToken } };
+  if (signingSecret === undefined) throw new Error('Slack needs a signing secret or an app token');
+  return { workspaces, entrance: { signingSecret } };
+}
+
+/** A fault of Slack's by its own word for it; nothing of what was sent. */
+function nameOf(error: unknown): { type: string; message: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
+  const { data } = error as { data?: { error?: unknown } };
+  return { type: error.name, message: typeof data?.error === 'string' ? data.error : error.message.slice(0, 300) };
+}

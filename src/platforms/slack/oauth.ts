@@ -1,0 +1,105 @@
+/** Concord in many workspaces: each installs it by OAuth, and its token is kept sealed. */
+import { WebClient } from '@slack/web-api';
+import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import type { Shelf } from '../../core/shelf.ts';
+import type { Sealer } from './secret.ts';
+import { clientOptions, type Api, type Where, type Workspace, type Workspaces } from './workspaces.ts';
+
+const SPACE = 'slack.installs';
+
+export interface Installs {
+  readonly workspaces: Workspaces;
+  readonly store: InstallationStore;
+}
+
+interface Options {
+  readonly shelf: Shelf;
+  readonly sealer: Sealer;
+  readonly api: Api;
+  /** Ids of the workspaces and organisations that may install it: whoever may is believed about e-mail addresses. */
+  readonly allowed: readonly string[];
+}
+
+/** An organisation has one installation for all of its workspaces. */
+const keyOf = ({ team, enterprise }: Where, isOrg: boolean): string => (isOrg ? enterprise : team) ?? '';
+
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
+export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs {
+  const open = new Map<string, Workspace>();
+
+  async function read(key: string): Promise<Workspace | undefined> {
+    const found = open.get(key);
+    if (found || key === '') return found;
+    const sealed = await shelf.get(SPACE, key);
+    const text = sealed === undefined ? undefined : sealer.open(key, sealed);
+    if (text === undefined) return undefined;
+    const workspace = workspaceOf(JSON.parse(text) as Installation, api);
+    if (workspace) open.set(key, workspace);
+    return workspace;
+  }
+
+  const of = async ({ team, enterprise }: Where): Promise<Workspace | undefined> =>
+    (await read(team ?? '')) ?? read(enterprise ?? '');
+
+  async function store(installation: Installation): Promise<void> {
+    const team = installation.team?.id;
+    const enterprise = installation.enterprise?.id;
+    const key = keyOf({ team, enterprise }, installation.isEnterpriseInstall === true);
+    if (![team, enterprise].some((id) => id !== undefined && allowed.includes(id))) {
+      // The token that Slack has just given must not lie about.
+      await new WebClient(installation.bot?.token, clientOptions(api)).auth.revoke().catch(() => undefined);
+      throw new NotAllowed('this workspace is not one of SLACK_TEAMS');
+    }
+    open.delete(key);
+    await shelf.put(SPACE, key, sealer.seal(key, JSON.stringify(installation)));
+  }
+
+  async function remove({ team, enterprise }: Where): Promise<void> {
+    const key = (await read(team ?? '')) ? team : enterprise;
+    if (key === undefined) return;
+    open.delete(key);
+    await shelf.remove(SPACE, key);
+  }
+
+  return {
+    workspaces: {
+      of,
+      async all() {
+        const keys = (await shelf.list(SPACE)).map(({ key }) => key);
+        const found = await Promise.all(keys.map(read));
+        return found.filter((each) => each !== undefined);
+      },
+      trusts: async (where) => (await of(where)) !== undefined,
+      gone: remove,
+      check: async () => undefined,
+    },
+    store: {
+      storeInstallation: (installation) => store(installation),
+      async fetchInstallation({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>) {
+        const key = keyOf({ team: teamId, enterprise: enterpriseId }, isEnterpriseInstall);
+        const sealed = await shelf.get(SPACE, key);
+        const text = sealed === undefined ? undefined : sealer.open(key, sealed);
+        if (text === undefined) throw new Error('Concord is not installed there');
+        return JSON.parse(text) as Installation<'v2'>;
+      },
+      deleteInstallation: ({ teamId, enterpriseId }) => remove({ team: teamId, enterprise: enterpriseId }),
+    },
+  };
+}
+
+function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installation, api: Api): Workspace | undefined {
+  if (!bot) return undefined;
+  const isOrg = isEnterpriseInstall === true;
+  return {
+    team: team?.id ?? enterprise?.id ?? '',
+    ...(enterprise && { enterprise: enterprise.id }),
+    ...(isOrg && { isOrg }),
+    token: bot.token,
+    bot: bot.id,
+    botUser: bot.userId,
+    client: new WebClient(bot.token, clientOptions(api)),
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * What has been posted, so that it is not posted twice. The intent is written down before a message goes out, and its
+ * place in Slack after; when only the intent is there (a crash, a lost answer), the message's metadata says whether it
+ * arrived.
+ */
+import type { WebClient } from '@slack/web-api';
+import type { Instant } from '../../core/ids.ts';
+import type { Shelf } from '../../core/shelf.ts';
+
+export interface Post {
+  readonly channel: string;
+  /** Missing while it is not known whether the message arrived. */
+  readonly ts?: string;
+  readonly at: number;
+}
+
+export interface Posts {
+  find(id: string): Promise<Post | undefined>;
+  intend(id: string, channel: string): Promise<void>;
+  posted(id: string, channel: string, ts: string): Promise<void>;
+  /** It was refused: there is nothing to look for. */
+  forget(id: string): Promise<void>;
+  /** The first message about something in a conversation: later ones stand in its thread. */
+  thread(key: string): Promise<string | undefined>;
+  startThread(key: string, ts: string): Promise<void>;
+}
+
+export const EVENT_TYPE = 'concord_message';
+export const metadataOf = (id: string) => ({ event_type: EVENT_TYPE, event_payload: { id } });
+
+const SPACE = 'slack.posts';
+const THREADS = 'slack.threads';
+const DAY_MS = 24 * 3_600_000;
+/** Sending is given up long before. */
+const KEPT_MS = 14 * DAY_MS;
+
+export function openPosts({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Posts {
+  let sweptAt = 0;
+  const put = (id: string, post: Post): Promise<void> => shelf.put(SPACE, id, JSON.stringify(post));
+
+  async function sweep(at: number): Promise<void> {
+    if (at - sweptAt < DAY_MS) return;
+    sweptAt = at;
+    for (const { key, value } of await shelf.list(SPACE))
+      if (at - (JSON.parse(value) as Post).at > KEPT_MS) await shelf.remove(SPACE, key);
+  }
+
+  return {
+    async find(id) {
+      const value = await shelf.get(SPACE, id);
+      return value === undefined ? undefined : (JSON.parse(value) as Post);
+    },
+    async intend(id, channel) {
+      const at = Date.parse(now());
+      await put(id, { channel, at });
+      await sweep(at);
+    },
+    posted: (id, channel, ts) => put(id, { channel, ts, at: Date.parse(now()) }),
+    forget: (id) => shelf.remove(SPACE, id),
+    thread: (key) => shelf.get(THREADS, key),
+    async startThread(key, ts) {
+      await shelf.putNew(THREADS, key, ts);
+    },
+  };
+}
+
+const PAGE = 100;
+const MOST_PAGES = 10;
+
+/** The message with our id in a conversation; undefined when it never arrived. */
+export async function findPosted(client: WebClient, channel: string, id: string): Promise<string | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const found = await client.conversations.history({
+      channel,
+      include_all_metadata: true,
+      limit: PAGE,
+      ...(cursor !== undefined && { cursor }),
+    });
+    const ours = found.messages?.find(
+      ({ metadata }) =>
+        metadata?.event_type === EVENT_TYPE && (metadata.event_payload as { id?: unknown } | undefined)?.id === id,
+    );
+    if (ours?.ts !== undefined) return ours.ts;
+    cursor = found.response_metadata?.next_cursor || undefined;
+    if (cursor === undefined) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+/** Keeps secrets on the shelf: AES-256-GCM under a key made from one setting. */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+export interface Sealer {
+  /** @param name where it is kept: sealed there, it opens nowhere else */
+  seal(name: string, text: string): string;
+  /** Undefined when it was sealed under another key or name, or changed. */
+  open(name: string, sealed: string): string | undefined;
+}
+
+const FORMAT = 'v1';
+const IV_BYTES = 12;
+
+export function makeSealer(secret: string): Sealer {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'concord', 'slack installations', 32));
+  return {
+    seal(name, text) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name));
+      const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return [FORMAT, ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.');
+    },
+    open(name, sealed) {
+      const [format, iv = '', tag = '', data = ''] = sealed.split('.');
+      if (format !== FORMAT) return undefined;
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'))
+          .setAAD(Buffer.from(name))
+          .setAuthTag(Buffer.from(tag, 'base64url'));
+        return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

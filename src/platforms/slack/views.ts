@@ -1,0 +1,111 @@
+/** Our modals: a form, an answer, or the short wait for one of them. */
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Card } from '../../core/card.ts';
+import type { Language } from '../../core/people.ts';
+import type { Shown } from '../door.ts';
+import { toBlocks } from './card.ts';
+import { formView, type FormWords } from './card/form.ts';
+import { LIMITS, VIEW } from './card/limits.ts';
+import type { On } from './card/place.ts';
+import { plain, rich, run, section } from './card/text.ts';
+import { keyOf, type FormPart, type Part } from './parts.ts';
+import type { SlackWords } from './words.ts';
+
+/** What a modal of ours carries: references only. */
+export interface Meta extends On {
+  /** The form's key. */
+  readonly k?: string;
+  /** The message on which it was opened: `T1/D7/1700000000.000100`. */
+  readonly m?: string;
+}
+
+export interface Made {
+  readonly view: ModalView;
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+export const readMeta = (text: string | undefined): Meta => {
+  try {
+    return JSON.parse(text || '{}') as Meta;
+  } catch {
+    return {};
+  }
+};
+
+const formWords = (words: SlackWords, language: Language): FormWords => ({
+  close: words(language, 'close'),
+  send: words(language, 'send'),
+  yes: words(language, 'yes'),
+  no: words(language, 'no'),
+});
+
+export const loadingView = (words: SlackWords, language: Language, title?: string): ModalView => ({
+  type: 'modal',
+  title: plain(title ?? words(language, 'answer'), LIMITS.modalTitle),
+  close: plain(words(language, 'close'), LIMITS.modalButton),
+  blocks: [rich(section(run(words(language, 'loading'))))],
+});
+
+/** @param filled what came back with a fault, or is known beforehand */
+export function modalForm(
+  part: FormPart,
+  meta: Meta,
+  to: { words: SlackWords; language: Language },
+  filled: { fault?: string; values?: Readonly<Record<string, unknown>>; before?: KnownBlock[] } = {},
+): Made {
+  const k = keyOf(part);
+  const { before = [], ...rest } = filled;
+  const metadata = JSON.stringify({ ...meta, k } satisfies Meta);
+  const view = formView(part, formWords(to.words, to.language), { metadata, ...rest });
+  return { view: { ...view, blocks: [...before, ...view.blocks] }, parts: new Map([[k, part]]) };
+}
+
+/** What the core answered. A card with a form becomes the form. */
+export function modalAnswer(shown: Shown, meta: Meta, words: SlackWords): Made {
+  const { card, cardName, language } = shown;
+  const on: On = {
+    ...(meta.who !== undefined && { who: meta.who }),
+    ...(cardName !== undefined && { kind: cardName }),
+  };
+  if (card?.form && shown.ok) return modalCardForm(card, { ...meta, ...on }, { words, language });
+  const drawn = card ? toBlocks(card, on, { ...VIEW, blocks: VIEW.blocks - 2 }) : undefined;
+  return {
+    view: {
+      type: 'modal',
+      title: plain(words(language, 'answer'), LIMITS.modalTitle),
+      close: plain(words(language, 'close'), LIMITS.modalButton),
+      private_metadata: JSON.stringify({ ...meta, ...on } satisfies Meta),
+      blocks: [...said(shown), ...(drawn ? drawn.blocks : [])],
+    },
+    parts: drawn?.parts ?? new Map<string, Part>(),
+  };
+}
+
+function modalCardForm(card: Card, meta: Meta, to: { words: SlackWords; language: Language }): Made {
+  const part = cardForm(card);
+  const { form: left, ...rest } = card;
+  const drawn = toBlocks({ ...rest, title: '' }, meta, { ...VIEW, blocks: VIEW.blocks / 2 });
+  const made = modalForm(part as FormPart, meta, to, { before: drawn.blocks });
+  return { view: made.view, parts: new Map([...drawn.parts, ...made.parts]) };
+}
+
+/** The form that stands open on a card, as a part. */
+export function cardForm({ title, form, context }: Card): FormPart | undefined {
+  if (!form) return undefined;
+  const target = form.target ?? context?.target;
+  return {
+    type: 'form',
+    title,
+    form,
+    ...(target !== undefined && { target }),
+    ...(context?.version !== undefined && { seen: context.version }),
+  };
+}
+
+/** What is said before the card; a refusal names what is wrong where the fields are not shown. */
+export const said = ({ message, ok, fields }: Shown): KnownBlock[] => [
+  rich(
+    section(run(message, { bold: true })),
+    ...(!ok && fields ? Object.values(fields).map((fault) => section(run(fault))) : []),
+  ),
+];

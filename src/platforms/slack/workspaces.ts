@@ -1,0 +1,101 @@
+/** The workspaces in which Concord is installed, each with its token: one by setting, or many by OAuth. */
+import { WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
+
+export interface Workspace {
+  readonly team: string;
+  /** The Enterprise Grid organisation, when there is one. */
+  readonly enterprise?: string;
+  /** The whole organisation has it: calls name the workspace. */
+  readonly isOrg?: boolean;
+  readonly token: string;
+  readonly bot?: string;
+  readonly botUser?: string;
+  readonly client: WebClient;
+}
+
+export interface Where {
+  readonly team?: string | undefined;
+  readonly enterprise?: string | undefined;
+}
+
+export interface Workspaces {
+  /** The one that serves this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
+  of(where: Where): Promise<Workspace | undefined>;
+  all(): Promise<readonly Workspace[]>;
+  /** Is this team, or its organisation, one in which Concord is installed? Only these vouch for e-mail addresses. */
+  trusts(where: Where): Promise<boolean>;
+  /** Uninstalled, or its token revoked. */
+  gone(where: Where): Promise<void>;
+  /** @throws in plain words, when Slack refuses the token */
+  check(): Promise<void>;
+}
+
+export interface Api {
+  /** A test server instead of Slack. */
+  readonly url?: string;
+  readonly logger: Logger;
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 10_000;
+const AT_ONCE = 30;
+
+/** Our dispatcher waits and tries again: a client that did so too would double messages and hold others up. */
+export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Api): WebClientOptions => ({
+  ...(url !== undefined && { slackApiUrl: url }),
+  logger,
+  rejectRateLimitedCalls: true,
+  retryConfig: { retries: 0 },
+  timeout: timeoutMs,
+  maxRequestConcurrency: AT_ONCE,
+  allowAbsoluteUrls: false,
+});
+
+const REFUSED = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+
+/** One workspace, by a token in the settings. */
+export function fixedWorkspace(token: string, api: Api): Workspaces {
+  const client = new WebClient(token, clientOptions(api));
+  let known: Promise<Workspace> | undefined;
+  let refused: string | undefined;
+  let isGone = false;
+
+  async function ask(): Promise<Workspace> {
+    try {
+      const me = await client.auth.test();
+      refused = undefined;
+      return {
+        team: me.team_id ?? '',
+        ...(me.enterprise_id !== undefined && { enterprise: me.enterprise_id }),
+        ...(me.is_enterprise_install === true && { isOrg: true }),
+        ...(me.bot_id !== undefined && { bot: me.bot_id }),
+        ...(me.user_id !== undefined && { botUser: me.user_id }),
+        token,
+        client,
+      };
+    } catch (fault) {
+      known = undefined;
+      const error = (fault as { data?: { error?: string } }).data?.error;
+      refused = error !== undefined && REFUSED.has(error) ? error : undefined;
+      throw fault;
+    }
+  }
+  const get = (): Promise<Workspace> => (known ??= ask());
+
+  return {
+    of: async () => (isGone ? undefined : get()),
+    all: async () => (isGone ? [] : [await get()]),
+    async trusts({ team, enterprise }) {
+      const ours = await get();
+      return team === ours.team || (enterprise !== undefined && enterprise === ours.enterprise);
+    },
+    async gone() {
+      isGone = true;
+    },
+    async check() {
+      if (isGone) throw new Error('Concord was removed from the Slack workspace');
+      await get().catch(() => undefined);
+      if (refused !== undefined) throw new Error(`Slack refuses the bot token (${refused})`);
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { instant, ref } from '../../../src/core/ids.ts';
+import type { Shelf } from '../../../src/core/shelf.ts';
+import type { Message } from '../../../src/platforms/platform.ts';
+import { slackLogger } from '../../../src/platforms/slack/logger.ts';
+import { slackPlatform } from '../../../src/platforms/slack/outbound.ts';
+import { openParts } from '../../../src/platforms/slack/parts.ts';
+import { openPeople } from '../../../src/platforms/slack/people.ts';
+import { openPosts } from '../../../src/platforms/slack/posts.ts';
+import { fixedWorkspace } from '../../../src/platforms/slack/workspaces.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
+import { platformContract } from '../../contracts/platform.contract.ts';
+import { AMINA, SOFIA } from '../../support/localDoor.ts';
+import { blocksText } from '../../support/slack/reading.ts';
+import { fakeSlack, type FakeSlack } from '../../support/slack/server.ts';
+import { TEAM } from '../../support/slack/state.ts';
+import { aSlack } from '../../support/slack/world.ts';
+
+const now = () => instant('2026-11-24T14:00:00Z');
+const silent = { warn: () => undefined, error: () => undefined };
+
+function platformOn(slack: FakeSlack, shelf: Shelf, timeoutMs = 5_000) {
+  const workspaces = fixedWorkspace(TEAM.token, { url: slack.url, logger: slackLogger(silent), timeoutMs });
+  return slackPlatform({
+    workspaces,
+    people: openPeople({ shelf, workspaces }),
+    parts: openParts({ shelf, now }),
+    posts: openPosts({ shelf, now }),
+    changed: () => undefined,
+  });
+}
+
+platformContract({
+  name: 'slack',
+  start: async () => {
+    const slack = await fakeSlack();
+    const store = await openSqliteStore(':memory:');
+    const users = new Map([AMINA, SOFIA].map((person) => [person.id, slack.addUser(person)]));
+    const userOf = (id: (typeof AMINA)['id']) => users.get(id)!;
+    return {
+      platform: platformOn(slack, store.shelf),
+      people: [AMINA, SOFIA],
+      seen: async ({ id }) => {
+        const channel = slack.state.ims.get(userOf(id).id);
+        return slack.state.messages
+          .filter((message) => message.channel === channel)
+          .map((m) => ({ id: `${TEAM.id}/${m.channel}/${m.ts}`, words: blocksText(m.blocks) }));
+      },
+      async block({ id }, blocked) {
+        userOf(id).deleted = blocked;
+        // Whom Slack has never found is nobody there: here they had an account before.
+        const address = JSON.stringify({ team: TEAM.id, user: userOf(id).id });
+        await store.shelf.putNew('slack.people', id, address);
+      },
+      async stop() {
+        await slack.stop();
+        await store.close();
+        expect(slack.complaints).toEqual([]);
+      },
+    };
+  },
+});
+
+const message = (id: string, target?: string): Message => ({
+  id,
+  kind: 'request',
+  card: {
+    title: 'A request',
+    body: [{ type: 'text', text: `words of ${id}` }],
+    actions: [],
+    summary: 'A <b>request</b> & more.',
+    ...(target !== undefined && { context: { target: ref(target) } }),
+  },
+  language: 'en',
+  at: now(),
+  urgent: false,
+});
+
+async function started(timeoutMs?: number) {
+  const slack = await aSlack();
+  const store = await openSqliteStore(':memory:');
+  onTestFinished(() => store.close());
+  slack.addUser(AMINA);
+  return { slack, store, platform: platformOn(slack, store.shelf, timeoutMs) };
+}
+const inChat = ({ state }: FakeSlack) => state.messages.map(({ blocks }) => blocksText(blocks));
+
+describe('sending to Slack', () => {
+  it('finds again what was posted before a crash, by its metadata', async () => {
+    const { slack, store, platform } = await started();
+    slack.fate('chat.postMessage', 'lost');
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
+    // Another process, with nothing but the shelf.
+    const again = await platformOn(slack, store.shelf).send(AMINA, message('m-1'));
+    expect(again).toMatchObject({ ok: true });
+    expect(inChat(slack)).toHaveLength(1);
+  });
+
+  it('finds it behind a hundred later ones', async () => {
+    const { slack, store, platform } = await started();
+    slack.fate('chat.postMessage', 'lost');
+    await platform.send(AMINA, message('m-1'));
+    for (let i = 0; i < 120; i += 1) await platform.send(AMINA, message(`later-${i}`));
+    expect(await platformOn(slack, store.shelf).send(AMINA, message('m-1'))).toMatchObject({ ok: true });
+    expect(inChat(slack)).toHaveLength(121);
+  });
+
+  it.each([
+    ['a reset', 'reset'],
+    ['a 500', { status: 500 }],
+    ['a slow answer', { waitMs: 400 }],
+  ] as const)('after %s it sends again, once', async (_what, fate) => {
+    const { slack, platform } = await started(200);
+    slack.fate('chat.postMessage', fate);
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
+    expect(inChat(slack)).toHaveLength(1);
+  });
+
+  it('says how long Slack asks to wait, and on which lane', async () => {
+    const { slack, platform } = await started();
+    slack.limit({ messages: 1, ms: 1000 });
+    await platform.send(AMINA, message('m-1'));
+    const channel = slack.state.messages[0]?.channel ?? '';
+    expect(await platform.send(AMINA, message('m-2'))).toEqual({
+      ok: false,
+      failure: { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, lane: `slack/${TEAM.id}/${channel}` },
+    });
+    expect((await platform.place(AMINA))?.lanes.map(({ key }) => key)).toEqual([
+      `slack/${TEAM.id}/${channel}`,
+      `slack/${TEAM.id}`,
+    ]);
+  });
+
+  it.each([
+    ['user_disabled', 'conversations.open', 'blocked'],
+    ['user_not_found', 'conversations.open', 'notFound'],
+    ['messages_tab_disabled', 'chat.postMessage', 'blocked'],
+    ['restricted_action', 'chat.postMessage', 'refused'],
+    ['account_inactive', 'chat.postMessage', 'blocked'],
+  ])('%s is a "no" for good, in plain words', async (error, method, reason) => {
+    const { slack, platform } = await started();
+    slack.fate(method, { error });
+    expect(await platform.send(AMINA, message('m-1'))).toEqual({ ok: false, failure: { kind: 'never', reason } });
+  });
+
+  it('a message that Slack finds too large after all is cut to half', async () => {
+    const { slack, platform } = await started();
+    slack.fate('chat.postMessage', { error: 'msg_blocks_too_long' });
+    const large = message('m-1');
+    const body = Array.from({ length: 40 }, (_, i) => ({ type: 'text' as const, text: `${i} ${'word '.repeat(50)}` }));
+    expect(await platform.send(AMINA, { ...large, card: { ...large.card, body } })).toMatchObject({ ok: true });
+    expect(JSON.stringify(slack.state.messages[0]?.blocks).length).toBeLessThan(6_600);
+  });
+
+  it('a conversation that is gone is opened anew', async () => {
+    const { slack, platform } = await started();
+    await platform.send(AMINA, message('m-1'));
+    slack.state.ims.clear();
+    expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: true });
+  });
+
+  it('knows no place for who has no account, and says so only when Slack does', async () => {
+    const { slack, platform } = await started();
+    expect(await platform.place(SOFIA)).toBeUndefined();
+    slack.fate('users.lookupByEmail', 'reset', 'reset');
+    expect(await platform.place(AMINA)).toEqual({ lanes: [] });
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
+  });
+
+  it('puts what is about one request into one thread, and shows it in the chat as well', async () => {
+    const { slack, platform } = await started();
+    for (const [id, target] of [
+      ['m-1', 'E-1'],
+      ['m-2', 'E-1'],
+      ['m-3', 'E-2'],
+      ['m-4', undefined],
+    ] as const)
+      await platform.send(AMINA, message(id, target));
+    const [first, second, third, fourth] = slack.state.messages;
+    expect(second).toMatchObject({ thread: first?.ts, broadcast: true });
+    expect([first, third, fourth].map((m) => m?.thread)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('brings words for notifications, with nothing in them that is markup', async () => {
+    const { slack, platform } = await started();
+    await platform.send(AMINA, message('m-1'));
+    expect(slack.state.messages[0]?.text).toBe('A &lt;b&gt;request&lt;/b&gt; &amp; more.');
+  });
+});

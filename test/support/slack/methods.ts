@@ -1,0 +1,321 @@
+/**
+ * The methods of the Web API that Concord calls: which arguments they take, what they refuse and what they do. Anything
+ * that Slack would refuse is refused here with Slack's own word for it.
+ */
+import { MOST_IN_MESSAGE, messageFaults, viewFaults } from './blockKit.ts';
+import {
+  APP_ID,
+  newHash,
+  newId,
+  nextTs,
+  type Json,
+  type Message,
+  type State,
+  type Team,
+  type User,
+  type View,
+} from './state.ts';
+
+export class Refused extends Error {
+  constructor(
+    readonly error: string,
+    readonly details: readonly string[] = [],
+  ) {
+    super(error);
+  }
+}
+
+interface Call {
+  readonly state: State;
+  readonly team: Team;
+  readonly args: Json;
+  readonly now: number;
+}
+interface Method {
+  readonly needs: readonly string[];
+  readonly takes: readonly string[];
+  readonly scope?: string;
+  readonly run: (call: Call) => Json;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const channelUser = (state: State, channel: string): User | undefined => {
+  const [id] = [...state.ims].find(([, im]) => im === channel) ?? [];
+  return id === undefined ? undefined : state.users.get(id);
+};
+
+/** A conversation that the bot may write in. */
+function writable({ state }: Call, channel: string): void {
+  const user = channelUser(state, channel);
+  if (!user && !channel.startsWith('C')) throw new Refused('channel_not_found');
+  if (user?.deleted) throw new Refused('channel_not_found');
+}
+
+function checkMessage({ text: words, blocks, markdown_text: markdown }: Json): void {
+  if (markdown !== undefined) throw new Refused('markdown_text_conflict');
+  if (!words && !blocks) throw new Refused('no_text');
+  if (!words) throw new Refused('invalid_arguments', ['text is missing: notifications and screen readers need it']);
+  if (text(words).length > 40_000) throw new Refused('msg_too_long');
+  if (/<[!@#]|<https?:/.test(text(words))) throw new Refused('invalid_arguments', ['text has markup of its own']);
+  if (blocks === undefined) return;
+  if (JSON.stringify(blocks).length > MOST_IN_MESSAGE) throw new Refused('msg_blocks_too_long');
+  const faults = messageFaults(blocks);
+  if (faults.length > 0) throw new Refused('invalid_blocks', faults);
+}
+
+function checkMetadata(metadata: unknown): void {
+  if (metadata === undefined) return;
+  const { event_type: type, event_payload: payload } = metadata as Json;
+  if (typeof type !== 'string' || typeof payload !== 'object') throw new Refused('invalid_metadata_format');
+}
+
+function checkView(view: unknown): void {
+  const faults = viewFaults(view);
+  if (faults.length > 0) throw new Refused('invalid_arguments', faults);
+}
+
+const shownMessage = (message: Message, team: Team): Json => ({
+  type: 'message',
+  user: message.user ?? team.botUser,
+  ...(message.user === undefined && { bot_id: team.bot, app_id: APP_ID }),
+  ts: message.ts,
+  text: message.text,
+  blocks: message.blocks,
+  team: team.id,
+  ...(message.thread !== undefined && { thread_ts: message.thread }),
+});
+
+const shownUser = (user: User): Json => ({
+  id: user.id,
+  team_id: user.team,
+  name: user.name.toLowerCase().replace(/\W+/g, '.'),
+  real_name: user.name,
+  deleted: user.deleted ?? false,
+  is_bot: user.bot ?? false,
+  ...(user.stranger && { is_stranger: true }),
+  is_email_confirmed: user.unconfirmed !== true,
+  profile: { real_name: user.name, ...(user.email !== undefined && { email: user.email }) },
+});
+
+export const shownView = ({ id, content, hash, type }: View, team: Team): Json => ({
+  id,
+  team_id: team.id,
+  app_id: APP_ID,
+  bot_id: team.bot,
+  callback_id: '',
+  private_metadata: '',
+  external_id: '',
+  state: { values: {} },
+  root_view_id: id,
+  previous_view_id: null,
+  clear_on_close: false,
+  notify_on_close: false,
+  ...content,
+  type,
+  hash,
+});
+
+function useTrigger({ state, args, now }: Call): string {
+  const id = text(args['trigger_id']);
+  const trigger = state.triggers.get(id);
+  state.triggers.delete(id);
+  if (!trigger) throw new Refused('exchanged_trigger_id');
+  if (trigger.until < now) throw new Refused('expired_trigger_id');
+  return trigger.user;
+}
+
+function find(state: State, args: Json): Message {
+  const found = state.messages.find((m) => m.channel === args['channel'] && m.ts === args['ts']);
+  if (!found) throw new Refused('message_not_found');
+  return found;
+}
+
+const POST = [
+  'text',
+  'blocks',
+  'thread_ts',
+  'reply_broadcast',
+  'metadata',
+  'unfurl_links',
+  'unfurl_media',
+  'mrkdwn',
+  'parse',
+];
+
+export const METHODS: Readonly<Record<string, Method>> = {
+  'auth.test': {
+    needs: [],
+    takes: [],
+    run: ({ team }) => ({
+      url: `https://${team.domain}.slack.example/`,
+      team: team.domain,
+      user: 'concord',
+      team_id: team.id,
+      user_id: team.botUser,
+      bot_id: team.bot,
+      is_enterprise_install: false,
+      ...(team.enterprise !== undefined && { enterprise_id: team.enterprise }),
+    }),
+  },
+  'auth.revoke': { needs: [], takes: ['test'], run: () => ({ revoked: true }) },
+  'users.lookupByEmail': {
+    needs: ['email'],
+    takes: [],
+    scope: 'users:read.email',
+    run({ state, team, args }) {
+      const user = [...state.users.values()].find((u) => u.team === team.id && u.email === args['email'] && !u.deleted);
+      if (!user) throw new Refused('users_not_found');
+      return { user: shownUser(user) };
+    },
+  },
+  'users.info': {
+    needs: ['user'],
+    takes: ['include_locale'],
+    scope: 'users:read',
+    run({ state, args }) {
+      const user = state.users.get(text(args['user']));
+      if (!user) throw new Refused('user_not_found');
+      return { user: shownUser(user) };
+    },
+  },
+  'conversations.open': {
+    needs: ['users'],
+    takes: ['return_im', 'prevent_creation'],
+    scope: 'im:write',
+    run({ state, args }) {
+      const user = state.users.get(text(args['users']));
+      if (!user) throw new Refused('user_not_found');
+      if (user.deleted) throw new Refused('user_disabled');
+      const channel = state.ims.get(user.id) ?? newId('D');
+      state.ims.set(user.id, channel);
+      return { channel: { id: channel } };
+    },
+  },
+  'conversations.history': {
+    needs: ['channel'],
+    takes: ['include_all_metadata', 'limit', 'cursor', 'oldest', 'latest', 'inclusive'],
+    scope: 'im:history',
+    run(call) {
+      const { state, args, team } = call;
+      writable(call, text(args['channel']));
+      const all = state.messages
+        .filter((m) => m.channel === args['channel'] && m.only === undefined && (m.thread === undefined || m.broadcast))
+        .reverse();
+      const from = Number(args['cursor'] ?? 0);
+      const limit = Number(args['limit'] ?? 100);
+      const page = all.slice(from, from + limit).map((m) => ({
+        ...shownMessage(m, team),
+        ...(args['include_all_metadata'] === true && m.metadata !== undefined && { metadata: m.metadata }),
+      }));
+      const more = from + limit < all.length;
+      return { messages: page, has_more: more, response_metadata: { next_cursor: more ? String(from + limit) : '' } };
+    },
+  },
+  'chat.postMessage': {
+    needs: ['channel'],
+    takes: POST,
+    scope: 'chat:write',
+    run(call) {
+      const { state, args, team } = call;
+      checkMessage(args);
+      checkMetadata(args['metadata']);
+      writable(call, text(args['channel']));
+      const message: Message = {
+        channel: text(args['channel']),
+        ts: nextTs(),
+        text: text(args['text']),
+        blocks: (args['blocks'] as Json[] | undefined) ?? [],
+        ...(args['metadata'] !== undefined && { metadata: args['metadata'] as Json }),
+        ...(args['thread_ts'] !== undefined && { thread: text(args['thread_ts']) }),
+        ...(args['reply_broadcast'] === true && { broadcast: true }),
+      };
+      state.messages.push(message);
+      return { channel: message.channel, ts: message.ts, message: shownMessage(message, team) };
+    },
+  },
+  'chat.postEphemeral': {
+    needs: ['channel', 'user'],
+    takes: ['text', 'blocks', 'thread_ts'],
+    scope: 'chat:write',
+    run(call) {
+      const { state, args } = call;
+      checkMessage(args);
+      const ts = nextTs();
+      state.messages.push({
+        channel: text(args['channel']),
+        ts,
+        only: text(args['user']),
+        text: text(args['text']),
+        blocks: (args['blocks'] as Json[] | undefined) ?? [],
+      });
+      return { message_ts: ts };
+    },
+  },
+  'chat.update': {
+    needs: ['channel', 'ts'],
+    takes: ['text', 'blocks', 'metadata', 'reply_broadcast', 'parse', 'link_names'],
+    scope: 'chat:write',
+    run({ state, args }) {
+      checkMessage(args);
+      const message = find(state, args);
+      message.text = text(args['text']);
+      message.blocks = (args['blocks'] as Json[] | undefined) ?? [];
+      message.edited = true;
+      return { channel: message.channel, ts: message.ts, text: message.text };
+    },
+  },
+  'views.open': {
+    needs: ['trigger_id', 'view'],
+    takes: [],
+    run(call) {
+      const user = useTrigger(call);
+      checkView(call.args['view']);
+      const view: View = { id: newId('V'), user, type: 'modal', content: call.args['view'] as Json, hash: newHash() };
+      call.state.modals.set(user, [...(call.state.modals.get(user) ?? []), view].slice(-3));
+      return { view: shownView(view, call.team) };
+    },
+  },
+  'views.update': {
+    needs: ['view'],
+    takes: ['view_id', 'hash', 'external_id'],
+    run({ state, args, team }) {
+      checkView(args['view']);
+      const view = [...state.modals.values()].flat().find(({ id }) => id === args['view_id']);
+      if (!view) throw new Refused('not_found');
+      if (args['hash'] !== undefined && args['hash'] !== view.hash) throw new Refused('hash_conflict');
+      view.content = args['view'] as Json;
+      view.hash = newHash();
+      return { view: shownView(view, team) };
+    },
+  },
+  'views.publish': {
+    needs: ['user_id', 'view'],
+    takes: ['hash'],
+    run({ state, args, team }) {
+      checkView(args['view']);
+      const user = text(args['user_id']);
+      if (!state.users.has(user)) throw new Refused('user_not_found');
+      const view: View = { id: newId('V'), user, type: 'home', content: args['view'] as Json, hash: newHash() };
+      state.homes.set(user, view);
+      return { view: shownView(view, team) };
+    },
+  },
+};
+
+/** @throws Refused as Slack would */
+export function callMethod(name: string, call: Call): Json {
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+  if (!method) throw new Refused('unknown_method');
+  if (method.scope !== undefined && !call.team.scopes.includes(method.scope)) throw new Refused('missing_scope');
+  // Bolt's own client names the workspace in every call.
+  const known = [...method.needs, ...method.takes, 'team_id'];
+  const strange = Object.keys(call.args).filter((arg) => !known.includes(arg));
+  const missing = method.needs.filter((arg) => call.args[arg] === undefined || call.args[arg] === '');
+  if (strange.length + missing.length > 0)
+    throw new Refused('invalid_arguments', [
+      ...strange.map((a) => `${a} is not known`),
+      ...missing.map((a) => `${a} is missing`),
+    ]);
+  return method.run(call);
+}

@@ -1,0 +1,286 @@
+/** Somebody who uses Slack: reads, presses, fills in and types. Payloads have the shapes of Slack's documentation. */
+import { blocksText, controls, viewText, type Control } from './reading.ts';
+import { shownView } from './methods.ts';
+import type { Delivered, FakeSlack } from './server.ts';
+import { APP_ID, newHash, newId, nextTs, type Json, type Message, type Team, type User, type View } from './state.ts';
+
+export interface SlackPerson {
+  readonly user: User;
+  /** What stands in the chat with the bot, oldest first; what only they see included. */
+  messages(): readonly Message[];
+  /** All that the chat says. */
+  chat(): string;
+  words(message: Message): string;
+  /** The modal that stands open. */
+  modal(): View | undefined;
+  modalText(): string;
+  home(): string;
+  openHome(): Promise<Delivered>;
+  /** Presses the newest button (or menu entry) with these words: in the open modal, else in the chat. */
+  press(words: string, on?: 'chat' | 'home' | Message): Promise<Delivered>;
+  /** Fills in fields by their labels, and sends the form. */
+  submit(fields?: Readonly<Record<string, string>>): Promise<Delivered>;
+  close(): void;
+  command(text: string): Promise<Delivered>;
+  say(text: string, thread?: string): Promise<Delivered>;
+  shortcut(callback: string, text: string): Promise<Delivered>;
+  event(event: Json): Promise<Delivered>;
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+export function slackPerson(slack: FakeSlack, user: User): SlackPerson {
+  const { state } = slack;
+  const team = (): Team => {
+    const found = state.teams.get(user.team) ?? [...state.teams.values()][0];
+    if (!found) throw new Error('there is no workspace');
+    return found;
+  };
+  const who = (): Json => ({ id: user.id, username: user.name, name: user.name, team_id: user.team });
+  const common = (): Json => ({
+    user: who(),
+    api_app_id: APP_ID,
+    token: 'verification-token',
+    team: { id: team().id, domain: team().domain },
+    enterprise: null,
+    is_enterprise_install: false,
+  });
+  const channel = (): string => {
+    const found = state.ims.get(user.id) ?? newId('D');
+    state.ims.set(user.id, found);
+    return found;
+  };
+  const interaction = (payload: Json): Promise<Delivered> =>
+    slack.deliver(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form');
+  const event = (of: Json): Promise<Delivered> =>
+    slack.deliver(
+      JSON.stringify({
+        token: 'verification-token',
+        team_id: team().id,
+        api_app_id: APP_ID,
+        event: { event_ts: nextTs(), ...of },
+        type: 'event_callback',
+        event_id: newId('Ev'),
+        event_time: Math.floor(Date.now() / 1000),
+        authorizations: [{ enterprise_id: null, team_id: team().id, user_id: team().botUser, is_bot: true }],
+        is_ext_shared_channel: false,
+      }),
+      'json',
+    );
+  const messages = (): Message[] =>
+    state.messages.filter((m) => m.channel === channel() && (m.only === undefined || m.only === user.id));
+  const words = (message: Message): string => (message.blocks.length > 0 ? blocksText(message.blocks) : message.text);
+  const modal = (): View | undefined => state.modals.get(user.id)?.at(-1);
+
+  function find(said: string, on: 'chat' | 'home' | Message | undefined): { control: Control; where: Message | View } {
+    const open = modal();
+    const places: (Message | View)[] =
+      typeof on === 'object'
+        ? [on]
+        : on === 'home'
+          ? [state.homes.get(user.id)].filter((each) => each !== undefined)
+          : open && on === undefined
+            ? [open]
+            : messages().reverse();
+    for (const where of places) {
+      const blocks = 'content' in where ? where.content['blocks'] : where.blocks;
+      const control = controls(blocks).find((each) => each.words === said);
+      if (control) return { control, where };
+    }
+    throw new Error(
+      `${user.name} sees no "${said}" to press:\n${places.map((p) => ('content' in p ? viewText(p.content) : words(p))).join('\n')}`,
+    );
+  }
+
+  /** Shapes: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+  function actionPayload({ control, where }: { control: Control; where: Message | View }): Json {
+    const { element, option, block } = control;
+    const action: Json = {
+      type: element['type'],
+      action_id: element['action_id'],
+      block_id: block['block_id'] ?? newId('b'),
+      action_ts: nextTs(),
+      ...(option
+        ? { selected_option: option, placeholder: element['placeholder'] }
+        : { text: element['text'], ...(element['value'] !== undefined && { value: element['value'] }) }),
+      ...(element['url'] !== undefined && { url: element['url'] }),
+    };
+    const base = { type: 'block_actions', ...common(), trigger_id: slack.trigger(user.id), actions: [action] };
+    if ('content' in where)
+      return {
+        ...base,
+        container: { type: 'view', view_id: where.id },
+        view: shownView(where, team()),
+        state: { values: {} },
+      };
+    return {
+      ...base,
+      container: {
+        type: 'message',
+        message_ts: where.ts,
+        channel_id: where.channel,
+        is_ephemeral: where.only !== undefined,
+      },
+      channel: { id: where.channel, name: 'directmessage' },
+      ...(where.only === undefined && {
+        message: {
+          type: 'message',
+          bot_id: team().bot,
+          app_id: APP_ID,
+          user: team().botUser,
+          ts: where.ts,
+          text: where.text,
+          blocks: where.blocks,
+        },
+      }),
+      state: { values: {} },
+      response_url: slack.responseUrl(user.id, where.channel, where.ts),
+    };
+  }
+
+  function applyAck(view: View, { body }: Delivered): void {
+    const stack = state.modals.get(user.id) ?? [];
+    const response = body === '' ? undefined : (JSON.parse(body) as Json);
+    switch (response?.['response_action']) {
+      case undefined:
+        state.modals.set(
+          user.id,
+          stack.filter(({ id }) => id !== view.id),
+        );
+        return;
+      case 'update':
+        view.content = response['view'] as Json;
+        view.hash = newHash();
+        return;
+      case 'errors':
+        view.content = { ...view.content, errors: response['errors'] };
+        return;
+      default:
+        throw new Error(`an unknown response: ${body}`);
+    }
+  }
+
+  return {
+    user,
+    messages,
+    words,
+    modal,
+    chat: () => messages().map(words).join('\n\n'),
+    modalText() {
+      const view = modal();
+      const errors = isObject(view?.content['errors']) ? Object.values(view.content['errors']).join('\n') : '';
+      return view ? `${viewText(view.content)}\n${errors}` : '';
+    },
+    home: () => viewText(state.homes.get(user.id)?.content),
+    openHome: () => event({ type: 'app_home_opened', user: user.id, channel: channel(), tab: 'home' }),
+    press: (said, on) => interaction(actionPayload(find(said, on))),
+    async submit(fields = {}) {
+      const view = modal();
+      if (!view) throw new Error(`${user.name} has no modal open`);
+      const { errors: none, ...content } = view.content;
+      view.content = content;
+      const done = await interaction({
+        type: 'view_submission',
+        ...common(),
+        trigger_id: slack.trigger(user.id),
+        view: { ...shownView(view, team()), state: { values: filled(view.content, fields) } },
+        response_urls: [],
+      });
+      applyAck(view, done);
+      return done;
+    },
+    close: () => void state.modals.delete(user.id),
+    command(text) {
+      const body = {
+        token: 'verification-token',
+        team_id: user.team,
+        team_domain: team().domain,
+        channel_id: channel(),
+        channel_name: 'directmessage',
+        user_id: user.id,
+        user_name: user.name,
+        command: '/concord',
+        text,
+        api_app_id: APP_ID,
+        is_enterprise_install: 'false',
+        response_url: slack.responseUrl(user.id, channel()),
+        trigger_id: slack.trigger(user.id),
+      };
+      return slack.deliver(new URLSearchParams(body).toString(), 'form');
+    },
+    say(text, thread) {
+      const ts = nextTs();
+      const at = thread === undefined ? {} : { thread };
+      state.messages.push({ channel: channel(), ts, text, blocks: [], user: user.id, ...at });
+      return event({
+        type: 'message',
+        channel: channel(),
+        channel_type: 'im',
+        user: user.id,
+        team: user.team,
+        text,
+        ts,
+        ...(thread !== undefined && { thread_ts: thread }),
+      });
+    },
+    shortcut: (callback, text) =>
+      interaction({
+        type: 'message_action',
+        ...common(),
+        callback_id: callback,
+        trigger_id: slack.trigger(user.id),
+        action_ts: nextTs(),
+        message_ts: nextTs(),
+        message: { type: 'message', user: user.id, text, ts: nextTs() },
+        channel: { id: 'C0GENERAL', name: 'general' },
+        response_url: slack.responseUrl(user.id, 'C0GENERAL'),
+      }),
+    event,
+  };
+}
+
+/** What the form's inputs hold: what stood there, and what was filled in under these labels. */
+function filled(content: Json, fields: Readonly<Record<string, string>>): Json {
+  const left = new Set(Object.keys(fields));
+  const values = (content['blocks'] as Json[])
+    .filter(({ type }) => type === 'input')
+    .map((block) => {
+      const element = block['element'] as Json;
+      const label = String((block['label'] as Json)['text']);
+      const given = Object.keys(fields).find((name) => label === name || label.startsWith(name));
+      if (given !== undefined) left.delete(given);
+      const state = { type: element['type'], ...inputState(element, given === undefined ? undefined : fields[given]) };
+      return [block['block_id'], { [String(element['action_id'])]: state }] as const;
+    });
+  if (left.size > 0) throw new Error(`the form does not ask for ${[...left].join(', ')}`);
+  return Object.fromEntries(values) as Json;
+}
+
+function inputState(element: Json, given: string | undefined): Json {
+  const options = [
+    ...((element['options'] as Json[] | undefined) ?? []),
+    ...((element['option_groups'] as Json[] | undefined) ?? []).flatMap((group) => group['options'] as Json[]),
+  ];
+  const chosen = (words: string): Json | undefined => options.find((o) => (o['text'] as Json)['text'] === words);
+  switch (element['type']) {
+    case 'datepicker':
+      return { selected_date: given ?? element['initial_date'] ?? null };
+    case 'timepicker':
+      return { selected_time: given ?? element['initial_time'] ?? null };
+    case 'static_select':
+    case 'radio_buttons': {
+      const option = given === undefined ? (element['initial_option'] ?? null) : chosen(given);
+      if (option === undefined) throw new Error(`there is no option "${given ?? ''}"`);
+      return { selected_option: option };
+    }
+    case 'multi_static_select':
+      return {
+        selected_options:
+          given === undefined
+            ? (element['initial_options'] ?? [])
+            : given.split(',').map((each) => chosen(each.trim())),
+      };
+    default:
+      return { value: given ?? element['initial_value'] ?? null };
+  }
+}

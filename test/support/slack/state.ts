@@ -1,0 +1,96 @@
+/** What the stand-in for Slack holds: workspaces, their people, conversations, views. */
+import { randomBytes } from 'node:crypto';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface User {
+  readonly id: string;
+  readonly team: string;
+  readonly name: string;
+  readonly email?: string;
+  deleted?: boolean;
+  readonly stranger?: boolean;
+  readonly unconfirmed?: boolean;
+  readonly bot?: boolean;
+}
+
+export interface Message {
+  readonly channel: string;
+  readonly ts: string;
+  /** Only this person sees it. */
+  readonly only?: string;
+  text: string;
+  blocks: readonly Json[];
+  metadata?: Json;
+  readonly thread?: string;
+  readonly broadcast?: boolean;
+  edited?: boolean;
+  /** A person wrote it. */
+  readonly user?: string;
+}
+
+export interface View {
+  readonly id: string;
+  readonly user: string;
+  readonly type: 'modal' | 'home';
+  content: Json;
+  hash: string;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly domain: string;
+  readonly enterprise?: string;
+  token: string;
+  readonly bot: string;
+  readonly botUser: string;
+  scopes: readonly string[];
+}
+
+export interface State {
+  readonly teams: Map<string, Team>;
+  readonly users: Map<string, User>;
+  /** One-to-one conversations, by the person. */
+  readonly ims: Map<string, string>;
+  readonly messages: Message[];
+  readonly modals: Map<string, View[]>;
+  readonly homes: Map<string, View>;
+  /** Triggers, and until when they may be used. */
+  readonly triggers: Map<string, { readonly user: string; readonly until: number }>;
+  /** Response URLs, and what they answer to. */
+  readonly responses: Map<
+    string,
+    { uses: number; readonly user: string; readonly channel: string; readonly ts?: string }
+  >;
+  /** Codes of an installation under way, and its team. */
+  readonly codes: Map<string, string>;
+}
+
+export const emptyState = (): State => ({
+  teams: new Map(),
+  users: new Map(),
+  ims: new Map(),
+  messages: [],
+  modals: new Map(),
+  homes: new Map(),
+  triggers: new Map(),
+  responses: new Map(),
+  codes: new Map(),
+});
+
+export const TEAM: Team = {
+  id: 'T0000SAMP',
+  domain: 'sample',
+  token: 'xoxb-sample-token',
+  bot: 'B0000SAMP',
+  botUser: 'U0000BOT0',
+  scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read', 'users:read.email'],
+};
+export const SIGNING_SECRET = 'sample-signing-secret';
+export const APP_ID = 'A0000SAMP';
+
+let seconds = 1_770_000_000;
+/** Each later than the one before. */
+export const nextTs = (): string => `${(seconds += 1)}.${String(seconds % 1_000_000).padStart(6, '0')}`;
+export const newId = (kind: string): string => `${kind}${randomBytes(5).toString('hex').toUpperCase()}`;
+export const newHash = (): string => `${nextTs()}.${randomBytes(3).toString('hex')}`;

@@ -1,0 +1,66 @@
+/** A world in which some entities are in Slack and the others on the local platform. */
+import { expect, onTestFinished, vi } from 'vitest';
+import { slackWords } from '../../../src/app/platforms.ts';
+import { openSlack, type SlackSettings } from '../../../src/platforms/slack/module.ts';
+import { world, type Options, type World } from '../world.ts';
+import { slackPerson, type SlackPerson } from './person.ts';
+import { fakeSlack, type FakeSlack } from './server.ts';
+import { SIGNING_SECRET, TEAM } from './state.ts';
+
+export interface SlackWorld {
+  readonly w: World;
+  readonly slack: FakeSlack;
+  /** Somebody with this address in Slack. */
+  in(email: string, name?: string): SlackPerson;
+  /** Lets the limits pass, and all that is due arrive. */
+  arrive(): Promise<void>;
+}
+
+/** A stand-in for Slack that ends with the test, and has nothing to complain of then. */
+export async function aSlack(): Promise<FakeSlack> {
+  const slack = await fakeSlack();
+  onTestFinished(async () => {
+    await slack.stop();
+    expect(slack.complaints, 'what Slack would have refused').toEqual([]);
+  });
+  return slack;
+}
+
+export async function slackWorld(
+  /** Addresses of people who have an account in Slack. */
+  emails: readonly string[],
+  options: Options & { readonly slack?: SlackSettings } = {},
+): Promise<SlackWorld> {
+  const slack = await aSlack();
+  const people = new Map<string, SlackPerson>();
+  const add = (email: string, name = email): SlackPerson => {
+    const person = people.get(email) ?? slackPerson(slack, slack.addUser({ name, email }));
+    people.set(email, person);
+    return person;
+  };
+  emails.forEach((email) => add(email));
+  const settings = options.slack ?? { botToken: TEAM.token, signingSecret: SIGNING_SECRET };
+  const w = await world({
+    ...options,
+    modules: ({ store, now, log }) => [
+      openSlack({
+        settings: { ...settings, apiUrl: slack.url },
+        shelf: store.shelf,
+        words: slackWords,
+        now,
+        log: { ...log, warn: () => undefined },
+      }),
+    ],
+  });
+  slack.connect(`${w.url}/slack/events`);
+  return {
+    w,
+    slack,
+    in: add,
+    arrive: () => w.advance('PT10S'),
+  };
+}
+
+/** What is done after the acknowledgement is waited for by what it comes to. */
+export const soon = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 10_000, interval: 10 });
