@@ -23,11 +23,17 @@ export const doctor: Command = {
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const settings = { what: 'Settings', ok: true, words: 'complete, and they go together' };
-  return [settings, ...(await teams(config))];
+  return [settings, ...(await teams(config)), ...(await slack(config))];
 }
 
 async function teams({ teams: settings, publicUrl }: Config): Promise<readonly Check[]> {
   if (!settings) return [];
   const { checkTeams } = await import('../platforms/teams/doctor.ts');
   return checkTeams({ settings, publicUrl });
+}
+
+async function slack({ slack: settings, publicUrl }: Config): Promise<readonly Check[]> {
+  if (!settings) return [];
+  const { checkSlack } = await import('../platforms/slack/doctor.ts');
+  return checkSlack({ settings, publicUrl });
 }

@@ -87,10 +87,12 @@ type TextField = Extract<Field, { type: 'text' }>;
 /** Lists of people are pasted in: they get room for this many boxes. */
 const LONG_TEXT = 8000;
 const MOST_BOXES = 5;
+/** More would leave no room for the rest of the form. */
+const MOST_FILLED = 10;
 
 /** A box of Slack takes 3,000 characters. What is longer, or is going to be, gets more of them. */
 function textBlocks(field: TextField): InputBlock[] {
-  const pieces = piecesOf(field.value ?? '');
+  const pieces = piecesOf(fillable(field.value));
   const boxes = Math.max(pieces.length, field.max > LONG_TEXT ? MOST_BOXES : 1);
   return Array.from({ length: boxes }, (_, i) =>
     input(
@@ -109,6 +111,9 @@ function textBlocks(field: TextField): InputBlock[] {
 }
 
 const initialText = (text: string | undefined) => (text === undefined || text === '' ? {} : { initial_value: text });
+
+/** A value goes whole or not at all: half a text must not be sent back as if it were meant. */
+const fillable = (value = ''): string => (value.length > LIMITS.input * MOST_FILLED ? '' : value);
 
 /** Cut at the ends of lines where that can be; all is put together again when the boxes are read. */
 function piecesOf(text: string): { readonly text: string; readonly glued: boolean }[] {

@@ -1,0 +1,126 @@
+/** Looks whether Slack would work as it is set up, and says what to do where it would not. */
+import { WebClient } from '@slack/web-api';
+import { EVENTS_PATH, SCOPES } from './app.ts';
+import { slackError } from './failures.ts';
+import type { SlackSettings } from './module.ts';
+import { slackLogger } from './logger.ts';
+import { clientOptions } from './workspaces.ts';
+
+export interface Check {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly words: string;
+}
+
+interface Looked {
+  readonly settings: SlackSettings;
+  readonly publicUrl?: string | undefined;
+  readonly now?: () => number;
+}
+
+const quiet = { warn: () => undefined, error: () => undefined };
+const MOST_SKEW_MS = 60_000;
+const WAIT_MS = 8_000;
+
+export async function checkSlack({ settings, publicUrl, now = Date.now }: Looked): Promise<readonly Check[]> {
+  return [
+    ...(settings.botToken === undefined ? [installs(settings)] : await token(settings, settings.botToken)),
+    secret(settings),
+    await clock(settings, now),
+    await reach(settings, publicUrl),
+  ];
+}
+
+const installs = ({ oauth }: SlackSettings): Check => ({
+  what: 'Slack installations',
+  ok: true,
+  words: `each workspace installs Concord at ${oauth?.publicUrl ?? ''}/slack/install; allowed are ${oauth?.teams.join(', ') ?? 'none'}`,
+});
+
+const TOKEN_WORDS: Readonly<Record<string, string>> = {
+  invalid_auth: 'Slack does not know it: copy it again from "OAuth & Permissions" of the app',
+  not_authed: 'it is empty: copy it from "OAuth & Permissions" of the app',
+  account_inactive: 'the workspace or its bot was deactivated: install the app again',
+  token_revoked: 'it was revoked: install the app again and take the new token',
+  token_expired: 'it has expired: turn token rotation off in the app, and install it again',
+};
+
+/** The token, and what Slack lets it do. */
+async function token({ apiUrl }: SlackSettings, botToken: string): Promise<Check[]> {
+  const what = 'Slack bot token';
+  const api = { logger: slackLogger(quiet), ...(apiUrl !== undefined && { url: apiUrl }) };
+  try {
+    const me = await new WebClient(botToken, clientOptions(api)).auth.test();
+    const has = new Set(me.response_metadata?.scopes ?? []);
+    const missing = SCOPES.filter((scope) => !has.has(scope));
+    const scopes: Check = {
+      what: 'Slack scopes',
+      ok: missing.length === 0,
+      words:
+        missing.length === 0
+          ? 'all that are needed'
+          : `${missing.join(', ')} missing: take manifests/slack/manifest.yaml over into the app, and install it again`,
+    };
+    return [{ what, ok: true, words: `good for the workspace ${me.team ?? ''} (${me.team_id ?? ''})` }, scopes];
+  } catch (fault) {
+    const error = slackError(fault);
+    if (error === undefined)
+      return [{ what, ok: false, words: 'Slack cannot be reached: check the network and proxies' }];
+    return [{ what, ok: false, words: TOKEN_WORDS[error] ?? `Slack says ${error}` }];
+  }
+}
+
+/** Slack cannot be asked whether it is the right one; a wrong one shows itself by its form. */
+function secret({ signingSecret, appToken }: SlackSettings): Check {
+  if (appToken !== undefined)
+    return { what: 'Slack socket mode', ok: true, words: 'on: good for trying out; use signed requests in production' };
+  const ok = /^[0-9a-f]{32}$/.test(signingSecret ?? '');
+  return {
+    what: 'Slack signing secret',
+    ok,
+    words: ok
+      ? 'has the right form'
+      : 'is not 32 digits and letters a to f: copy "Signing Secret" (not the client secret) from "Basic Information"',
+  };
+}
+
+/** Slack's requests are refused when the two clocks are five minutes apart. */
+async function clock({ apiUrl = 'https://slack.com/api/' }: SlackSettings, now: () => number): Promise<Check> {
+  const what = 'Clock';
+  try {
+    const { headers } = await fetch(new URL('api.test', apiUrl), {
+      method: 'POST',
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
+    const theirs = Date.parse(headers.get('date') ?? '');
+    if (Number.isNaN(theirs)) return { what, ok: true, words: 'Slack did not say what time it is' };
+    const seconds = Math.round((now() - theirs) / 1000);
+    const ok = Math.abs(seconds) * 1000 < MOST_SKEW_MS;
+    return {
+      what,
+      ok,
+      words: ok
+        ? 'agrees with Slack’s'
+        : `differs from Slack’s by ${Math.abs(seconds)} seconds: set it by a time server, or requests are refused`,
+    };
+  } catch {
+    return { what, ok: false, words: 'Slack cannot be asked for the time: check the network and proxies' };
+  }
+}
+
+/** Are requests for Slack's address answered as only Concord would: refused, because nobody signed them? */
+async function reach({ appToken }: SlackSettings, publicUrl: string | undefined): Promise<Check> {
+  const what = 'Reachable by Slack';
+  if (appToken !== undefined) return { what, ok: true, words: 'not needed: the socket goes out from here' };
+  if (publicUrl === undefined)
+    return { what, ok: false, words: 'not known: set PUBLIC_URL to the https address of this server' };
+  const url = `${publicUrl.replace(/\/+$/, '')}${EVENTS_PATH}`;
+  try {
+    const { status } = await fetch(url, { method: 'POST', body: '', signal: AbortSignal.timeout(WAIT_MS) });
+    const ok = status === 401;
+    const words = ok ? `${url} answers` : `${url} answers ${status}: start Concord, and let the proxy pass the path on`;
+    return { what, ok, words };
+  } catch {
+    return { what, ok: false, words: `${url} does not answer: check the name, the certificate and the firewall` };
+  }
+}
