@@ -166,6 +166,34 @@ describe('a press', () => {
     await w.settle();
   });
 
+  it('that is refused with a card shows it: the lines of an import that are wrong', async () => {
+    const w = await teamsWorld();
+    const officer = w.user('officer', 'nadia@secretariat.example');
+    await officer.type('people import');
+    const form = officer.posts().at(-1) ?? { id: '', activity: {} };
+    const submit = buttonsOf(cardOf(form)).find(({ verb }) => verb === 'roll.import');
+    const csv = 'entity,name,email,role\nUNHCR,Somebody,not-an-address,focalPoint\n';
+    const { body } = await officer.press(form, String(submit?.['title']), { csv });
+    expect(body).toMatchObject({ type: card });
+    const shown = wordsOf({ id: '', activity: { attachments: [{ content: body['value'] }] } });
+    expect(shown).toContain('Please give an e-mail address.');
+  });
+
+  it('on a reminder makes it the request as it is now, for the presser', async () => {
+    const { w, fp } = await endorsing();
+    await w.to('2026-12-02T15:00:00Z');
+    const reminder = fp
+      .posts()
+      .find(
+        (each) =>
+          each.activity['summary'] !== fp.posts()[1]?.activity['summary'] &&
+          buttonsOf(cardOf(each)).some(({ title }) => title === 'Endorse'),
+      );
+    const { body } = await fp.press(reminder ?? { id: '', activity: {} }, 'Endorse');
+    expect(body).toMatchObject({ type: card });
+    expect(wordsOf({ id: '', activity: { attachments: [{ content: body['value'] }] } })).toContain('UNHCR endorses');
+  });
+
   it.each([
     ['without a value', {}, 'BadRequest'],
     ['that is no Action.Execute', { action: { type: 'Action.Http', verb: 'x' } }, 'NotSupported'],
@@ -248,5 +276,23 @@ describe('in a channel', () => {
     await fp.bring('teamInstalled', { conversation: { conversationType: 'channel', tenantId: fp.tenant, id: team } });
     await w.open();
     expect(fp.last()).toContain('If UNHCR does not answer');
+  });
+
+  it('who leaves such a team, and has no chat of their own, cannot be written to any more', async () => {
+    const w = await teamsWorld();
+    const fp = w.user('one', 'fp@unhcr.example');
+    const team = '19:team@thread.tacv2';
+    w.connector.member(team, { id: fp.id, aadObjectId: fp.object, email: 'fp@unhcr.example', tenantId: fp.tenant });
+    const conversation = { conversationType: 'channel', tenantId: fp.tenant, id: team };
+    await fp.bring('teamInstalled', { conversation });
+    await fp.bring('teamInstalled', {
+      conversation,
+      membersAdded: undefined,
+      membersRemoved: [{ id: fp.id, aadObjectId: fp.object }],
+      channelData: { team: { id: team }, eventType: 'teamMemberRemoved', tenant: { id: fp.tenant } },
+    });
+    await w.open();
+    expect(fp.posts()).toEqual([]);
+    expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
   });
 });

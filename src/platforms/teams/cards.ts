@@ -1,7 +1,7 @@
 /**
- * Cards as Teams gets them. Each press carries back where it was made (`concord`: the network, the kind of card, the form
- * that stood open on it): references, by which the right person of the roll is found and the answer finds its place.
- * They travel through the client, so nothing is decided by them.
+ * Cards as Teams gets them. Each press carries back where it was made (`concord`: the network, the kind of card, what it
+ * was about, the form that stood open on it): references, by which the right person of the roll is found and the answer
+ * finds its place. They travel through the client, so nothing is decided by them.
  */
 import type { Card } from '../../core/card.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -26,6 +26,8 @@ export interface Drawn {
 export interface From {
   readonly network?: string;
   readonly kind?: string;
+  /** What the card was about. */
+  readonly about?: string;
   readonly form?: string;
 }
 
@@ -39,7 +41,8 @@ const OPENS_FORM = /\.(compose|form)$/;
 export const networkOf = (person: PersonId): string => person.slice(0, Math.max(0, person.lastIndexOf('-')));
 
 export function teamsCard({ card, kind, network, user, dialogs }: Drawn): AdaptiveCardJson {
-  const concord = { network, kind, ...(card.form && { form: card.form.verb }) };
+  const about = card.context?.target;
+  const concord = { network, kind, ...(about && { about }), ...(card.form && { form: card.form.verb }) };
   const made = toAdaptiveCard({ ...card, context: { ...card.context, concord } as Card['context'] & object });
   const actions = made['actions'];
   return {
@@ -65,10 +68,11 @@ export const wordsMessage = (text: string) => ({ type: 'message', text, textForm
 
 /** What a press or a dialog's button says of where it was. */
 export function readFrom(data: Json): From {
-  const { network, kind, form } = concordIn(data);
+  const { network, kind, about, form } = concordIn(data);
   return {
     ...(typeof network === 'string' && { network }),
     ...(typeof kind === 'string' && { kind }),
+    ...(typeof about === 'string' && { about }),
     ...(typeof form === 'string' && { form }),
   };
 }

@@ -38,7 +38,7 @@ export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
     const verb = typeof data['verb'] === 'string' ? data['verb'] : '';
     const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
     const opener = openerIn(data);
-    if (shown.code === 'invalid' && opener)
+    if (shown.code === 'invalid' && !shown.card && opener)
       return openedBy(speaking, turn, {
         writer,
         opener,
@@ -46,8 +46,9 @@ export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
         filled: filledBy(readInputs(verb, data)),
         refused: shown,
       });
-    // A press on another button than the form's leads to a card; it stays in the dialog.
-    if (shown.ok && shown.card && by && !isFormOf(data, verb)) return dialog(by, { shown, card: shown.card });
+    // What another button than the form's led to, or why not: that stays in the dialog.
+    if (shown.card && by && !(shown.ok && isFormOf(data, verb)))
+      return dialog(by, { shown, card: shown.ok ? shown.card : withSaid(shown.card, shown) });
     return message(linesOf(shown.message, shown.fields));
   });
 

@@ -1,5 +1,6 @@
 /** Comings and goings: the app installed and taken out, people added to and removed from a team that has it. */
 import { isPersonal, type Activity } from './activity.ts';
+import type { Reference } from './references.ts';
 import { replyTo, sayAs } from './say.ts';
 import type { Turn } from './sdk.ts';
 import type { Speaking } from './turn.ts';
@@ -19,7 +20,9 @@ export async function membersChanged(speaking: Speaking, turn: Turn): Promise<vo
   const isBot = ({ id }: { readonly id: string }): boolean => id === recipient?.id;
   if (membersAdded?.some(isBot)) return arrived(speaking, turn, true);
   if (membersRemoved?.some(isBot)) return left(speaking, turn.activity);
-  for (const { id } of isPersonal(turn.activity) ? [] : (membersAdded ?? [])) await meet(speaking, turn.activity, id);
+  if (isPersonal(turn.activity)) return;
+  for (const { id } of membersAdded ?? []) await meet(speaking, turn.activity, id);
+  for (const member of membersRemoved ?? []) await leftTeam(speaking, turn.activity, member);
 }
 
 async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise<void> {
@@ -37,16 +40,33 @@ async function greet(speaking: Speaking, turn: Turn, writer: Writer): Promise<vo
 }
 
 /** Nothing can be sent back in such a turn. */
-async function left({ references, door }: Speaking, activity: Activity): Promise<void> {
-  if (!isPersonal(activity)) return;
-  const { from, channelData, conversation } = activity;
-  const tenant = (channelData?.tenant?.id ?? conversation?.tenantId ?? '').toLowerCase();
-  const identity = `${tenant}/${(from?.aadObjectId ?? from?.id ?? '').toLowerCase()}`;
+async function left(speaking: Speaking, activity: Activity): Promise<void> {
+  if (!isPersonal(activity) || !activity.from) return;
+  const identity = identityOf(activity, activity.from);
+  await gone(speaking, identity, () => true);
+  await speaking.references.again(greetingOf(identity));
+}
+
+/** Whoever was known through the team alone cannot be written to any more; a chat of their own is another matter. */
+const leftTeam = (speaking: Speaking, activity: Activity, member: Account): Promise<void> =>
+  gone(speaking, identityOf(activity, member), ({ conversation }) => conversation === undefined);
+
+async function gone(
+  { references, door }: Speaking,
+  identity: string,
+  isOver: (reference: Reference) => boolean,
+): Promise<void> {
   for (const { person } of await door.identify({ platform: 'teams', user: identity })) {
     const reference = await references.of(person.id);
-    if (reference) await references.keep(person.id, { ...reference, state: 'gone' });
+    if (reference && isOver(reference)) await references.keep(person.id, { ...reference, state: 'gone' });
   }
-  await references.again(greetingOf(identity));
+}
+
+type Account = NonNullable<Activity['from']>;
+
+function identityOf({ channelData, conversation }: Activity, { aadObjectId, id }: Account): string {
+  const tenant = channelData?.tenant?.id ?? conversation?.tenantId ?? '';
+  return `${tenant}/${aadObjectId ?? id}`.toLowerCase();
 }
 
 const greeting = ({ identity }: Writer): string => greetingOf(identity);

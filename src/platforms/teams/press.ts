@@ -27,14 +27,13 @@ const Value = z.looseObject({
     verb: z.string().min(1).max(100),
     data: z.record(z.string(), z.unknown()).nullish(),
   }),
-  trigger: z.string().nullish(),
 });
 
 /** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
 export async function pressed(speaking: Speaking, { activity }: Turn): Promise<Invoked> {
   const read = Value.safeParse(activity.value);
   if (!read.success) return badRequest('BadRequest', 'This is not a press on a card.');
-  const { action, trigger } = read.data;
+  const { action } = read.data;
   if (action.type !== 'Action.Execute') return badRequest('NotSupported', 'Only Action.Execute is answered here.');
   let writer: Writer | undefined;
   try {
@@ -47,7 +46,6 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
       writer,
       from: readFrom(data),
       verb: action.verb,
-      trigger: trigger ?? 'manual',
     });
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
@@ -61,22 +59,23 @@ interface Answered {
   readonly writer: Writer;
   readonly from: From;
   readonly verb: string;
-  readonly trigger: string;
 }
 
 /**
- * The same kind of card takes the pressed one's place, for the presser; so does what a form led to, and what must not be
- * left standing in a chat. Any other card comes as a message of its own: the pressed one is still wanted.
+ * The same kind of card takes the pressed one's place, for the presser; so do what an act on its own subject or a form led
+ * to, and what must not be left standing in a chat. Any other card comes as a message of its own: the pressed one is still wanted.
  */
-function shownAs(speaking: Speaking, { shown, by, writer, from, verb, trigger }: Answered): Invoked {
-  const { ok: done, code, card, cardName = '' } = shown;
+function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered): Invoked {
+  const { ok: done, card, cardName = '' } = shown;
   // What was typed into the form is still there when the card is left alone.
-  if (!card || !by || code === 'invalid') return words(linesOf(shown.message, shown.fields));
+  if (!card || !by) return words(linesOf(shown.message, shown.fields));
   const isSame = from.kind === undefined || from.kind === cardName;
   const isFormDone = done && from.form === verb;
+  // An act on a reminder makes it the request; a wish to see the request leaves a notice about it where it is.
+  const isActed = done && from.about !== undefined && from.about === card.context?.target && verb !== card.refreshVerb;
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
-  if (isSame || isFormDone || card.transient) {
-    const said = trigger === 'automatic' || (done && card.refreshVerb === verb) ? card : withSaid(card, shown);
+  if (isSame || isFormDone || isActed || card.transient) {
+    const said = done && card.refreshVerb === verb ? card : withSaid(card, shown);
     return answer(200, CARD, teamsCard({ ...drawn, card: said }));
   }
   const { references, connector } = speaking;

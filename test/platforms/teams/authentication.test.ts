@@ -108,6 +108,18 @@ describe('whoever calls', () => {
       'a token for another service address',
       (w: TeamsWorld) => bearer(authority.token({ ...good(w), serviceurl: 'https://evil.example/' })),
     ],
+    [
+      'a token that names no service address, of an issuer from whom the SDK takes such',
+      () =>
+        bearer(
+          authority.token({
+            iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+            aud: APP,
+            appid: APP,
+            ver: '1.0',
+          }),
+        ),
+    ],
     ['a token for no service address', () => bearer(authority.token({ aud: APP }))],
   ])('with %s is refused, and nothing is done', async (_what, headers) => {
     const w = await guarded();
@@ -178,5 +190,6 @@ describe('in local development', () => {
     expect((await w.send(activity(w))).status).toBe(200);
     const elsewhere = await w.send(activity(w, { serviceUrl: 'http://evil.example/' }));
     expect(elsewhere.status).toBe(403);
+    expect((await w.send(activity(w, { channelId: 'emulator' }))).status).toBe(401);
   });
 });
