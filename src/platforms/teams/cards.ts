@@ -5,7 +5,7 @@
  */
 import type { Card } from '../../core/card.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { toAdaptiveCard, type AdaptiveCardJson } from '../adaptiveCard.ts';
+import { readInputs, toAdaptiveCard, type AdaptiveCardJson } from '../adaptiveCard.ts';
 import type { Shown } from '../door.ts';
 import { isObject } from './activity.ts';
 
@@ -94,6 +94,8 @@ export const linesOf = (message: string, fields: Readonly<Record<string, string>
 export interface Opener {
   readonly verb: string;
   readonly target?: string;
+  /** What the button fixed, as `kind=urgent`. */
+  readonly inputs?: Json;
   readonly form?: string;
 }
 
@@ -109,7 +111,10 @@ function inDialog(action: Json, refreshVerb: string | undefined): Json {
 function openerOf(action: Json, refreshVerb: string | undefined): { opener: Opener; concord: Json } | undefined {
   const { type, verb, data, card } = action;
   if (type === 'Action.Execute' && isObject(data) && OPENS_FORM.test(String(verb)))
-    return { opener: { verb: String(verb), ...targetOf(data) }, concord: concordIn(data) };
+    return {
+      opener: { verb: String(verb), ...targetOf(data), inputs: readInputs(String(verb), data) },
+      concord: concordIn(data),
+    };
   if (type !== 'Action.ShowCard' || !isObject(card) || refreshVerb === undefined) return undefined;
   const [submit] = listOf(card['actions']);
   const isLong = listOf(card['body']).filter((each) => String(each['type']).startsWith('Input.')).length >= LONG_FORM;
@@ -128,8 +133,13 @@ const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(
 export function openerIn(data: Json): Opener | undefined {
   const { opener } = concordIn(data);
   if (!isObject(opener) || typeof opener['verb'] !== 'string') return undefined;
-  const { verb, form } = opener;
-  return { verb, ...targetOf(opener), ...(typeof form === 'string' && { form }) };
+  const { verb, form, inputs } = opener;
+  return {
+    verb,
+    ...targetOf(opener),
+    ...(isObject(inputs) && { inputs }),
+    ...(typeof form === 'string' && { form }),
+  };
 }
 
 /** A card for a dialog: there, only `Action.Submit` is known. What opened it comes back with every press. */

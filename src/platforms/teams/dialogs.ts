@@ -46,9 +46,8 @@ export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
         filled: filledBy(readInputs(verb, data)),
         refused: shown,
       });
-    // What another button than the form's led to, or why not: that stays in the dialog.
-    if (shown.card && by && !(shown.ok && isFormOf(data, verb)))
-      return dialog(by, { shown, card: shown.ok ? shown.card : withSaid(shown.card, shown) });
+    // The next step (a preview with its own button), what came of it, or why not.
+    if (shown.card && by) return dialog(by, { shown, card: withSaid(shown.card, shown) });
     return message(linesOf(shown.message, shown.fields));
   });
 
@@ -74,10 +73,14 @@ interface Opening {
 
 async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promise<Invoked> {
   const { writer, opener, network, filled = {}, refused } = opening;
-  const { verb, target } = opener;
+  const { verb, target, inputs } = opener;
   // Its own event: the act of the same activity must not be taken for it.
   const asked = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
-  const data = { ...(network !== undefined && { concord: { network } }), ...(target !== undefined && { target }) };
+  const data = {
+    ...inputs,
+    ...(network !== undefined && { concord: { network } }),
+    ...(target !== undefined && { target }),
+  };
   const { shown, by } =
     verb === SEND
       ? await sayAs(speaking, writer, asked, SEND, network)
@@ -151,5 +154,3 @@ function dataOf({ activity }: Turn): Json {
   const value = isObject(activity.value) ? activity.value : {};
   return isObject(value['data']) ? value['data'] : {};
 }
-
-const isFormOf = (data: Json, verb: string): boolean => readFrom(data).form === verb;

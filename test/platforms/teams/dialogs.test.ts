@@ -18,8 +18,8 @@ const taskOf = ({ body }: Answered): Task => body['task'] as Task;
 const dialogOf = (answered: Answered): Json => taskOf(answered).value.card.content;
 
 const fill = (dialog: Json, inputs: Readonly<Record<string, string>>): Json => {
-  const button = buttonsOf(dialog).at(-1) ?? {};
-  const data = button['data'] as Json;
+  const buttons = buttonsOf(dialog).map(({ data }) => data as Json & { readonly concord?: Json });
+  const data = buttons.find(({ verb, concord }) => concord?.['form'] === verb) ?? {};
   const filled = Object.entries(inputs).map(([name, value]) => [`${String(data['verb'])}#${name}`, value]);
   return { ...data, ...(Object.fromEntries(filled) as Json) };
 };
@@ -47,7 +47,7 @@ describe('a form that is long', () => {
     expect(JSON.stringify(dialog)).not.toContain('Action.Execute');
 
     const done = await submit(user, fill(dialog, { title: 'Framework', documentUrl: 'https://un.example/1' }));
-    expect(taskOf(done)).toMatchObject({ type: 'message', value: expect.stringContaining('E-1') as string });
+    expect(shownBy(dialogOf(done))).toContain('E-1');
     expect((await w.request('E-1')).title).toBe('Framework');
   });
 
@@ -78,6 +78,30 @@ describe('a form that is long', () => {
     const done = await submit(user, fill(dialog, {}));
     expect(taskOf(done).type).not.toBe('error');
     expect((await w.request(e)).state).toBe('withdrawn');
+  });
+
+  it('is the one that the button asked for', async () => {
+    const w = await teamsWorld({}, { dialogs: true });
+    const user = w.user('one', 'fp@unhcr.example');
+    await user.type('home');
+    const urgent = buttonsOf(cardOf(user.posts().at(-1))).find(({ data }) => JSON.stringify(data).includes('urgent'));
+    const dialog = dialogOf(await fetch_(user, urgent?.['data']));
+    expect(fill(dialog, {})['verb']).toBe('correspondence.urgent');
+  });
+
+  it('for a message to the network opens on any message, and what is sent waits for the Secretariat', async () => {
+    const w = await teamsWorld({}, { dialogs: true });
+    const user = w.user('one', 'fp@unhcr.example');
+    await user.install();
+    const dialog = dialogOf(await user.bring('sendToNetwork'));
+    expect(shownBy(dialog)).toContain('Draft guidance');
+    const done = await user.bring('taskSubmit', {
+      name: 'composeExtension/submitAction',
+      value: { data: fill(dialog, { subject: 'Draft guidance', text: 'Ready.' }) },
+    });
+    const send = buttonsOf(dialogOf(done)).find(({ data }) => (data as Json)['verb'] === 'correspondence.submit');
+    await submit(user, send?.['data'] as Json);
+    expect(await w.records('correspondence')).toMatchObject([{ subject: 'Draft guidance' }]);
   });
 
   it.each([
