@@ -27,7 +27,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   docx: ['files/word/'],
   fflate: ['cli/package.ts', 'files/word/'],
   'csv-stringify/sync': ['files/csv.ts'],
-  botbuilder: ['platforms/teams/'],
+  botbuilder: ['platforms/teams/sdk/'],
   '@slack/bolt': ['platforms/slack/'],
   '@slack/web-api': ['platforms/slack/'],
   '@slack/types': ['platforms/slack/'],

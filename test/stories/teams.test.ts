@@ -251,6 +251,19 @@ describe('one entity, one position, whatever its people use', () => {
   });
 });
 
+it('an answer that Teams does not take is not repeated, and the fault is ours to know', async () => {
+  const w = await teamsWorld();
+  const fp = w.user('one', 'fp@unhcr.example');
+  await fp.install();
+  w.connector.calls.length = 0;
+  w.connector.fate({ status: 502 }, 'ok');
+  expect((await fp.type('home')).status).toBe(200);
+  // The card was tried once; in its place come words that say so.
+  expect(w.connector.calls).toHaveLength(2);
+  expect(fp.last()).toContain('Something went wrong');
+  expect(w.faults.splice(0)).toEqual([expect.stringContaining('502')]);
+});
+
 describe('in a channel', () => {
   it('a question is answered to the person alone, and the channel sees only that it was', async () => {
     const w = await teamsWorld();

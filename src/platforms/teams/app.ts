@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
-import { CannotVerify, Unauthorized, type Invoked, type Sdk, type Ticket, type Turn } from './sdk.ts';
+import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
+import type { Sdk } from './sdk/sdk.ts';
 import type { TeamsSettings } from './settings.ts';
-import type { Log } from './turn.ts';
+import type { Invoked, Log, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
 /** Teams' own limit for a message is 100 KB; what people fill into forms comes on top. */
@@ -33,30 +34,34 @@ export function teamsRouter(deps: AppDeps): Router {
 async function receive(deps: AppDeps, req: Request, res: Response): Promise<void> {
   const activity = readActivity(req.body);
   if (!activity) return fail(res, 400, 'This is not an activity.');
-  const ticket = await admit(deps, activity, req.headers.authorization ?? '', res);
-  if (!ticket) return;
-  const invoked = await deps.sdk.turn(ticket, activity, deps.answer);
+  if (!(await admit(deps, activity, req.headers.authorization ?? '', res))) return;
+  const invoked = await deps.answer({ activity, reply: (out) => reply(deps, activity, out) });
   if (!invoked) return void res.status(200).end();
   res.status(invoked.status);
   if (invoked.body === undefined) res.end();
   else res.json(invoked.body);
 }
 
-/** Undefined: refused, and answered so. */
-async function admit(deps: AppDeps, activity: Activity, header: string, res: Response): Promise<Ticket | undefined> {
+async function reply({ sdk }: AppDeps, { serviceUrl, conversation }: Activity, out: object): Promise<void> {
+  if (serviceUrl && conversation) await sdk.connector.send({ serviceUrl, conversation: conversation.id }, out);
+}
+
+/** False: refused, and answered so. */
+async function admit(deps: AppDeps, activity: Activity, header: string, res: Response): Promise<boolean> {
   const { sdk, settings, log } = deps;
-  const refused = (status: number, error: string): undefined => {
+  const refused = (status: number, error: string): false => {
     fail(res, status, error);
+    return false;
   };
   // Other channels of the SDK have other rules for tokens; nobody else is expected here.
   if (activity.channelId !== 'msteams') return refused(401, 'Only Microsoft Teams is answered here.');
   if (!settings.localDevelopment && !/^Bearer \S+\.\S+\.\S+$/.test(header)) return refused(401, 'A token is missing.');
   try {
-    const ticket = await sdk.authenticate(activity, header);
+    await sdk.authenticate(activity, header);
     if (settings.localDevelopment && !isLoopback(activity.serviceUrl ?? ''))
       return refused(403, 'In local development only this machine is answered.');
     if (!isOfOurs(activity, settings)) return refused(403, 'People of this tenant are not served here.');
-    return ticket;
+    return true;
   } catch (fault) {
     if (fault instanceof Unauthorized) return refused(401, 'The token is not valid here.');
     if (!(fault instanceof CannotVerify)) throw fault;

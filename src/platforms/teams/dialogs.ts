@@ -6,8 +6,7 @@ import { isObject } from './activity.ts';
 import { attachment, forDialog, linesOf, openerIn, readFrom, teamsCard, withSaid, type Opener } from './cards.ts';
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
-import type { Invoked, Turn } from './sdk.ts';
-import { languageOf, ok, pressAs, type Speaking } from './turn.ts';
+import { languageOf, ok, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 /** Is the connection to Teams well? Asked by an administrator, beside the running program. */
-import { openSdk } from './sdk.ts';
-import type { SdkOptions } from './sdk.ts';
+import { openSdk } from './sdk/sdk.ts';
+import type { SdkOptions } from './sdk/sdk.ts';
 
 /** @property words what was found, or what to do about it */
 export interface Check {

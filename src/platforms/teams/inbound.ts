@@ -3,8 +3,7 @@ import { composed, fetched, sentIn } from './dialogs.ts';
 import { installed, membersChanged } from './lifecycle.ts';
 import { isSubmitted, pressed, submitted } from './press.ts';
 import { said } from './say.ts';
-import type { Invoked, Turn } from './sdk.ts';
-import type { Speaking } from './turn.ts';
+import type { Invoked, Turn, Speaking } from './turn.ts';
 import { wordsMessage } from './cards.ts';
 import { Nobody } from './who.ts';
 

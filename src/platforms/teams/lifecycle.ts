@@ -2,8 +2,7 @@
 import { isPersonal, type Activity } from './activity.ts';
 import type { Reference } from './references.ts';
 import { replyTo, sayAs } from './say.ts';
-import type { Turn } from './sdk.ts';
-import type { Speaking } from './turn.ts';
+import type { Turn, Speaking } from './turn.ts';
 import { whoIs, whoWrites, type Writer } from './who.ts';
 
 /** `installationUpdate`: `add` and `add-upgrade`, `remove` and `remove-upgrade`. */

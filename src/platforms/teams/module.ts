@@ -5,7 +5,7 @@ import { teamsRouter } from './app.ts';
 import { answer } from './inbound.ts';
 import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
-import { openSdk, type SdkOptions } from './sdk.ts';
+import { openSdk, type SdkOptions } from './sdk/sdk.ts';
 import type { Log } from './turn.ts';
 import type { TeamsWords } from './words.ts';
 

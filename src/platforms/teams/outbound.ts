@@ -4,7 +4,7 @@ import type { Failure, Lane, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf } from './failures.ts';
 import type { Reference, References } from './references.ts';
-import type { Connector } from './sdk.ts';
+import type { Connector } from './sdk/connector.ts';
 
 export interface OutboundDeps {
   readonly connector: Connector;

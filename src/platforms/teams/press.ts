@@ -5,8 +5,7 @@ import { isObject, type Activity } from './activity.ts';
 import { cardMessage, linesOf, readFrom, teamsCard, withSaid, type From } from './cards.ts';
 import { sendTo } from './outbound.ts';
 import { replyTo } from './say.ts';
-import type { Invoked, Turn } from './sdk.ts';
-import { languageOf, pressAs, type Speaking } from './turn.ts';
+import { languageOf, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';

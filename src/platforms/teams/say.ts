@@ -5,8 +5,7 @@ import { isPersonal, wordsOf } from './activity.ts';
 import { cardMessage, linesOf, wordsMessage } from './cards.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
-import type { Turn } from './sdk.ts';
-import { eventOf, type Speaking } from './turn.ts';
+import { eventOf, type Speaking, type Turn } from './turn.ts';
 import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
 
 /** As long as a person may reasonably type; the rest is no command. */

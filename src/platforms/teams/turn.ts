@@ -7,10 +7,21 @@ import { readInputs } from '../adaptiveCard.ts';
 import type { Activity } from './activity.ts';
 import { readFrom } from './cards.ts';
 import type { References } from './references.ts';
-import type { Connector, Invoked } from './sdk.ts';
+import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
 import { ofNetwork, type Known, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
+
+/** The answer to an invoke. */
+export interface Invoked {
+  readonly status: number;
+  readonly body?: unknown;
+}
+/** @property reply sends into the conversation of the activity */
+export interface Turn {
+  readonly activity: Activity;
+  reply(activity: object): Promise<void>;
+}
 
 export interface Log {
   error(details: object, message: string): void;

@@ -4,7 +4,7 @@ import type { Person } from '../../core/people.ts';
 import type { Door } from '../door.ts';
 import { isPersonal, type Activity } from './activity.ts';
 import type { Reference, References } from './references.ts';
-import type { Connector, Member } from './sdk.ts';
+import type { Connector, Member } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
 
 export interface Known {

@@ -1,7 +1,7 @@
 /** Who is let in: with keys and metadata of an authority on this machine, and the SDK's own check of the token. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TeamsSettings } from '../../../src/platforms/teams/settings.ts';
-import type { Credentials } from '../../../src/platforms/teams/sdk.ts';
+import type { Credentials } from '../../../src/platforms/teams/sdk/sdk.ts';
 import { ISSUER, startAuthority, type Authority } from '../../support/teams/authority.ts';
 import { TENANT } from '../../support/teams/opened.ts';
 import { fixture } from '../../support/teams/people.ts';

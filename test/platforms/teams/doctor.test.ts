@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkTeams, type DoctorOptions } from '../../../src/platforms/teams/doctor.ts';
-import type { Credentials } from '../../../src/platforms/teams/sdk.ts';
+import type { Credentials } from '../../../src/platforms/teams/sdk/sdk.ts';
 import { startAuthority } from '../../support/teams/authority.ts';
 import { DEVELOPMENT, TENANT } from '../../support/teams/opened.ts';
 

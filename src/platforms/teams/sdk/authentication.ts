@@ -1,0 +1,36 @@
+/** Who may call us: the SDK's check of the token, and what it passes over. */
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Activity } from '../activity.ts';
+
+/** The caller is not Teams, or not for us. */
+export class Unauthorized extends Error {
+  override readonly name = 'Unauthorized';
+}
+/** Nobody could be checked: the keys could not be fetched. */
+export class CannotVerify extends Error {
+  override readonly name = 'CannotVerify';
+}
+
+const SERVICE_URL = 'serviceurl';
+
+/** @throws Unauthorized, CannotVerify */
+export async function authenticate(
+  auth: ConfigurationBotFrameworkAuthentication,
+  activity: Activity,
+  header: string,
+  localDevelopment: boolean,
+): Promise<void> {
+  const { claimsIdentity } = await auth.authenticateRequest(activity as never, header).catch((fault: unknown) => {
+    throw isOurs(fault) ? new CannotVerify(String(fault)) : new Unauthorized(String(fault));
+  });
+  // The SDK passes over a missing service address, and tokens that name none: whoever we answer must have signed for it.
+  const signed = claimsIdentity.getClaimValue(SERVICE_URL);
+  if (!localDevelopment && (!signed || signed !== activity.serviceUrl))
+    throw new Unauthorized('the token is for another service address');
+}
+
+/** The check itself could not be made. */
+function isOurs(fault: unknown): boolean {
+  const { name, statusCode, code } = (fault ?? {}) as { name?: unknown; statusCode?: unknown; code?: unknown };
+  return name === 'FetchError' || statusCode === 500 || code === 'ECONNREFUSED';
+}

@@ -1,0 +1,126 @@
+/** Calls to Teams. Each is made once: when to try again is the dispatcher's business. All throw `ConnectorFault`. */
+import type { ConversationParameters } from 'botbuilder';
+import { ConnectorFault, retryAfter } from '../failures.ts';
+import type { Client } from './clients.ts';
+
+export interface Address {
+  readonly serviceUrl: string;
+  readonly conversation: string;
+}
+export interface Member {
+  readonly id: string;
+  readonly object?: string;
+  readonly tenant?: string;
+  readonly email?: string;
+  readonly principal?: string;
+}
+interface Pair {
+  readonly serviceUrl: string;
+  readonly bot: string;
+  readonly user: string;
+  readonly tenant: string;
+}
+
+export interface Connector {
+  /** Gives the activity's id. */
+  send(to: Address, activity: object): Promise<string>;
+  update(to: Address, activityId: string, activity: object): Promise<void>;
+  /** Makes the chat of the bot and one person, or finds it again. */
+  open(pair: Pair): Promise<string>;
+  /** Undefined when there is no such member. */
+  member(at: Address, user: string): Promise<Member | undefined>;
+  members(at: Address): Promise<readonly Member[]>;
+}
+
+type Conversations = Client['conversations'];
+interface Limit {
+  readonly timeout: number;
+}
+
+export function makeConnector(clientFor: (serviceUrl: string) => Promise<Client>, timeoutMs: number): Connector {
+  const limit: Limit = { timeout: timeoutMs };
+  const call = async <T>(serviceUrl: string, make: (conversations: Conversations) => Promise<T>): Promise<T> => {
+    try {
+      return await make((await clientFor(serviceUrl)).conversations);
+    } catch (fault) {
+      throw connectorFault(fault);
+    }
+  };
+  return {
+    send: ({ serviceUrl, conversation }, activity) =>
+      call(serviceUrl, async (at) => {
+        const sent: { readonly id?: string } = await at.sendToConversation(conversation, activity, limit);
+        return sent.id ?? '';
+      }),
+    update: ({ serviceUrl, conversation }, activityId, activity) =>
+      call(serviceUrl, async (at) => {
+        await at.updateActivity(conversation, activityId, activity, limit);
+      }),
+    open: (pair) => call(pair.serviceUrl, async (at) => (await at.createConversation(chatOf(pair), limit)).id),
+    member: ({ serviceUrl, conversation }, user) =>
+      call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, limit))).catch(
+        (fault: unknown) => {
+          if (fault instanceof ConnectorFault && fault.status === 404) return undefined;
+          throw fault;
+        },
+      ),
+    members: ({ serviceUrl, conversation }) => call(serviceUrl, (at) => allMembers(at, conversation, limit)),
+  };
+}
+
+const chatOf = ({ bot, user, tenant }: Pair): ConversationParameters =>
+  ({
+    isGroup: false,
+    bot: { id: bot },
+    members: [{ id: user }],
+    tenantId: tenant,
+    channelData: { tenant: { id: tenant } },
+  }) as unknown as ConversationParameters;
+
+/** Page by page: a team may have thousands. */
+async function allMembers(at: Conversations, conversation: string, limit: Limit): Promise<readonly Member[]> {
+  const all: Member[] = [];
+  let continuationToken: string | undefined;
+  do {
+    const page: { readonly members?: readonly object[]; readonly continuationToken?: string } =
+      await at.getConversationPagedMembers(conversation, {
+        ...limit,
+        pageSize: 200,
+        ...(continuationToken && { continuationToken }),
+      } as never);
+    all.push(...(page.members ?? []).map(memberOf));
+    continuationToken = page.continuationToken || undefined;
+  } while (continuationToken);
+  return all;
+}
+
+function memberOf(account: object): Member {
+  const { id, objectId, aadObjectId, tenantId, email, userPrincipalName } = account as Readonly<
+    Record<string, string | undefined>
+  >;
+  const object = aadObjectId ?? objectId;
+  return {
+    id: id ?? '',
+    ...(object && { object }),
+    ...(tenantId && { tenant: tenantId }),
+    ...(email && { email }),
+    ...(userPrincipalName && { principal: userPrincipalName }),
+  };
+}
+
+interface RestFault {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly name?: string;
+  readonly details?: { readonly error?: { readonly code?: string } };
+  readonly response?: { readonly headers?: { get(name: string): string | undefined }; readonly bodyAsText?: string };
+}
+
+function connectorFault(fault: unknown): unknown {
+  if (fault instanceof ConnectorFault) return fault;
+  const { statusCode, code, name, details, response } = (fault ?? {}) as RestFault;
+  const said = details?.error?.code ?? codeIn(response?.bodyAsText) ?? code ?? name ?? 'unknown';
+  return new ConnectorFault(statusCode, said, retryAfter(response?.headers?.get('retry-after'), Date.now()));
+}
+
+const codeIn = (text: string | undefined): string | undefined => /"code"\s*:\s*"([\w.]+)"/.exec(text ?? '')?.[1];
