@@ -78,8 +78,11 @@ describe('a request of Slack', () => {
     const before = world.fp.messages().length;
     const { body, type, at } = sent.at(-1)!;
     await deliver(body, type, { at: at + 1, headers: { 'X-Slack-Retry-Num': '1' } });
-    await world.fp.command('help');
-    await soon(() => expect(world.fp.messages().length).toBe(before + 1));
+    // What is said after it is answered after it: their words, and one answer.
+    await world.fp.say('home');
+    await soon(() => expect(world.fp.messages().at(-1)?.user).toBeUndefined());
+    await soon(() => expect(world.fp.chat()).toContain('This is what waits for you'));
+    expect(world.fp.messages()).toHaveLength(before + 2);
   });
 
   it.each([
