@@ -3,20 +3,8 @@
  * JSON, does one durable write of `WRITE_BYTES`, and answers what the product answered to such a press (the file
  * `ANSWER`): the same card every time, with nothing decided and nothing drawn.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import express from 'express';
-import Database from 'libsql';
-
-const read = (name: string): string => process.env[name] ?? '';
-
-const database = new Database(join(read('FOLDER'), 'floor.db'));
-database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-database.exec('CREATE TABLE writes (row INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-const insert = database.prepare('INSERT INTO writes (body) VALUES (?)');
-
-const written = 'w'.repeat(Number(read('WRITE_BYTES')));
-const answer = JSON.parse(readFileSync(read('ANSWER'), 'utf8')) as object;
+import { answer, read, write } from './write.ts';
 
 const app = express();
 app.disable('etag');
@@ -25,7 +13,7 @@ app.get('/readyz', (_req, res) => void res.json({ ok: true }));
 app.post('/local/people/:id/act', express.json(), (req, res) => {
   const { verb } = req.body as { verb: unknown };
   if (typeof verb !== 'string') return void res.status(400).json({ ok: false });
-  insert.run([written]);
+  write();
   res.json(answer);
 });
 

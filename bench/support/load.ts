@@ -13,6 +13,7 @@ export interface Answered {
 
 export interface Target {
   post(call: Call): Promise<Answered>;
+  get(path: string): Promise<Answered>;
   close(): void;
 }
 
@@ -22,20 +23,21 @@ const IDLE_MS = 3_000;
 /** @param port on 127.0.0.1 */
 export function target(port: number): Target {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'fifo', timeout: IDLE_MS });
+  const ask = (method: string, path: string, text: string): Promise<Answered> =>
+    new Promise((resolve, reject) => {
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
+      const sent = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
+        answer.on('error', reject);
+      });
+      sent.on('error', reject);
+      sent.end(text);
+    });
   return {
-    post: ({ path, body }) =>
-      new Promise((resolve, reject) => {
-        const text = JSON.stringify(body);
-        const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
-        const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, (answer) => {
-          const parts: Buffer[] = [];
-          answer.on('data', (part: Buffer) => parts.push(part));
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));
-          answer.on('error', reject);
-        });
-        sent.on('error', reject);
-        sent.end(text);
-      }),
+    post: ({ path, body }) => ask('POST', path, JSON.stringify(body)),
+    get: (path) => ask('GET', path, ''),
     close: () => agent.destroy(),
   };
 }

@@ -16,6 +16,7 @@ export interface Built {
   readonly main: string;
   /** The floors, built in the same way. */
   readonly server: string;
+  readonly teams: string;
   /** What a start is compared with: only the platform's library, from where the package manager puts it. */
   readonly imports: string;
   /** A sending to many. */
@@ -28,11 +29,13 @@ export async function buildAll(): Promise<Built> {
   await buildProgram(join(folder, 'product'));
   await buildScript(folder, {
     server: source('bench/floor/server.ts'),
+    teams: source('bench/floor/teams.ts'),
     fanOut: source('bench/support/fanOutChild.ts'),
   });
   return {
     main: join(folder, 'product', 'main.js'),
     server: join(folder, 'server.js'),
+    teams: join(folder, 'teams.js'),
     imports: source('bench/floor/imports.mjs'),
     fanOut: join(folder, 'fanOut.js'),
   };
@@ -73,6 +76,10 @@ export async function startProgram(
 
 /** Lets the program finish what is due and send what is queued. */
 export const settle = async ({ post }: Target): Promise<void> => right(await post({ path: '/local/settle', body: {} }));
+
+/** Moves the program's clock, doing on the way what is due. @param duration `PT30S` */
+export const passTime = async ({ post }: Target, duration: string): Promise<void> =>
+  right(await post({ path: '/local/clock', body: { advance: duration } }));
 
 /**
  * Lets the program's clock run as the machine's does, by a second each second, so that cards already sent are edited
