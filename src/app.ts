@@ -1,5 +1,6 @@
 /** Wires the rooms together. Reads no environment; everything it needs is an argument. */
 import type { Router } from 'express';
+import { calendarRoutes } from './app/calendar.ts';
 import { fileRoutes, makeLinks } from './app/files.ts';
 import { makeClockDoor } from './app/passing.ts';
 import { makeDoor } from './app/door.ts';
@@ -97,7 +98,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
 
   return {
     door,
-    files: fileRoutes({ store, links, now, fault }),
+    files: fileRoutes({ store, links, now, fault }).use(calendarRoutes({ store, now, fault })),
     clock: makeClockDoor(clock, pump),
     start() {
       pump.wake();

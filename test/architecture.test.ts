@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages that belong to one place, so that another choice changes one place. */
 const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store/sqlite/sql.ts', 'store/sqlite/openFile.ts', 'platforms/local/sqlite.ts'],
-  express: ['server.ts', 'platforms/', 'app.ts', 'app/files.ts'],
+  express: ['server.ts', 'platforms/', 'app.ts', 'app/files.ts', 'app/calendar.ts'],
   docx: ['files/word/'],
   fflate: ['cli/package.ts', 'files/word/'],
   'csv-stringify/sync': ['files/csv.ts'],
@@ -34,6 +34,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   mongoose: ['store/mongo/'],
   'node-cron': ['clock.ts'],
   'temporal-polyfill': ['domain/calendar', 'platforms/local/clock.ts'],
+  'rrule-temporal': ['domain/calendar'],
   adaptivecards: ['platforms/local/console/'],
   pino: ['log.ts'],
   'csv-parse/sync': ['domain/directory/import.ts', 'domain/rmc/history.ts'],

@@ -9,6 +9,8 @@ export interface Command {
   readonly inputs?: Readonly<Record<string, string>>;
   /** What may or must follow. */
   readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words';
+  /** The letters of the references that it takes; when not said, any, and the letter says what is shown. */
+  readonly letters?: string;
 }
 
 export const COMMANDS: readonly Command[] = [
@@ -35,6 +37,40 @@ export const COMMANDS: readonly Command[] = [
   { usage: 'rmc T-3', words: ['rmc', 'rmc show', 'rmc term', 'term', 'mandat'], verb: 'rmc.show', takes: 'ref' },
   { usage: 'rmc preview', words: ['rmc preview', 'rmc plan', 'comite plan'], verb: 'rmc.preview' },
   { usage: 'rmc set up', words: ['rmc set up', 'rmc configure', 'rmc new', 'comite etablir'], verb: 'rmc.form' },
+  {
+    usage: 'meeting new',
+    words: ['meeting new', 'meeting convene', 'series set', 'reunion nouvelle', 'reunion convoquer'],
+    verb: 'meeting.compose',
+  },
+  {
+    usage: 'meeting request',
+    words: ['meeting request', 'meeting ask', 'reunion demander', 'reunion demande'],
+    verb: 'meeting.composeRequest',
+  },
+  { usage: 'meeting list', words: ['meeting list', 'meeting', 'reunion liste', 'reunion'], verb: 'meeting.list' },
+  {
+    usage: 'meeting show M-7',
+    words: ['meeting show', 'meeting', 'reunion montrer', 'reunion'],
+    verb: 'meeting.show',
+    takes: 'ref',
+    letters: 'MR',
+  },
+  { usage: 'agenda', words: ['agenda', 'ordre du jour'], verb: 'agenda.show' },
+  {
+    usage: 'agenda M-7',
+    words: ['agenda', 'agenda show', 'ordre du jour'],
+    verb: 'agenda.show',
+    takes: 'ref',
+    letters: 'AM',
+  },
+  {
+    usage: 'minutes M-7',
+    words: ['minutes', 'minutes show', 'compte rendu'],
+    verb: 'minutes.show',
+    takes: 'ref',
+    letters: 'M',
+  },
+  { usage: 'calendar', words: ['calendar', 'calendrier', 'subscribe'], verb: 'calendar.show' },
   { usage: 'people', words: ['people', 'person', 'roll', 'liste', 'personne'], verb: 'roll.show' },
   { usage: 'people import', words: ['people import', 'roll import', 'import'], verb: 'roll.import' },
   { usage: 'away 2026-12-21 2027-01-04 NAME', words: ['away', 'absence', 'absent'], verb: 'away.set', takes: 'away' },
@@ -70,6 +106,9 @@ export const SHOWS: Readonly<Record<string, string>> = {
   E: 'endorsement.show',
   C: 'correspondence.show',
   N: 'news.show',
+  M: 'meeting.show',
+  R: 'meeting.show',
+  A: 'agenda.show',
 };
 
 /** The states that a list may be of, as they are typed: in lower case, without spaces. */

@@ -41,7 +41,7 @@ export function parse(text: string): Parsed {
   const refs = tokens.filter((token) => REF.test(token));
   const words = tokens.filter((token) => !REF.test(token));
   if (words.length === 0 && refs[0]) return shows(refs[0]);
-  const found = best(stems(words), refs.length > 0);
+  const found = best(stems(words), refs[0]);
   const done = found && complete(found.command, words.slice(found.used), refs, found.rest);
   return done ?? unknown(typed, stems(words));
 }
@@ -59,6 +59,10 @@ function shows(typed: string, verb = 'endorsement.show'): Parsed {
   return act(own(SHOWS, target.slice(0, 1)) ?? verb, {}, target);
 }
 
+/** A command that names letters takes references with one of them; the others take any, and the letter says what is shown. */
+const takesLetter = ({ letters }: Command, ref: string): boolean =>
+  letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
+
 interface Found {
   readonly command: Command;
   /** How many words the command's name took, when they stand at the beginning. */
@@ -67,14 +71,15 @@ interface Found {
 }
 
 /** The command with the longest name among those whose words were all typed; one that wants a reference only with one. */
-function best(typed: readonly string[], hasRef: boolean): Found | undefined {
+function best(typed: readonly string[], ref: string | undefined): Found | undefined {
+  const hasRef = ref !== undefined;
   const fits = COMMANDS.flatMap((command) =>
     command.words.map((name) => ({ command, name: stems(name.split(' ')) })),
   ).filter(
     ({ command, name }) =>
       name.every((word) => typed.includes(word)) &&
       (typed[0] === undefined || name.includes(typed[0])) &&
-      (!hasRef || command.takes === 'ref'),
+      (!hasRef || (command.takes === 'ref' && takesLetter(command, ref))),
   );
   const [longest] = fits.sort(
     (a, b) =>
@@ -100,6 +105,7 @@ function complete(
         ? { type: 'form', verb: command.verb, form: 'rollImport' }
         : act(command.verb, command.inputs);
     case 'ref':
+      if (command.letters !== undefined && refs[0]) return act(command.verb, {}, asRef(refs[0]));
       return refs[0] ? shows(refs[0], command.verb) : { type: 'missing', usage: command.usage };
     case 'state': {
       const state = rest.join('');

@@ -20,6 +20,7 @@ import { speakerFor } from './speakers.ts';
 const DAY_MS = 86_400_000;
 /** Counted from the end of the day, so that a card drawn again on that day has the same links. */
 const KEPT_DAYS = 14;
+export const FEED = 'calendar.ics';
 
 /** Whose link, to what. */
 interface Ticket {
@@ -50,6 +51,8 @@ export function makeLinks({ shelf, base }: { readonly shelf: Shelf; readonly bas
     async linksFor(network, person, now) {
       const key = await secret();
       return (file, about, data) => {
+        // A calendar program comes back to its address for years: it carries a secret of its reader's own, and no date.
+        if (file === FEED) return `${base()}/calendar/${String(data?.['token'])}/${FEED}`;
         const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
         const ticket: Ticket = { network, person, file, ...(about && { about }), ...(data && { data }), until };
         const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');

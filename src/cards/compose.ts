@@ -20,6 +20,7 @@ export function compose({ say, data }: At<undefined, Compose>): Card {
     body: [text(say('card.compose.explain'))],
     form: {
       verb: 'endorsement.open',
+      ...(values['follows'] !== undefined && { inputs: { follows: values['follows'] } }),
       submit: say('card.compose.submit'),
       fields: [
         line(say, 'title', say('card.form.title'), TITLE, { required: true, value: values['title'] }),

@@ -5,9 +5,32 @@ import type { Speaker } from '../copy/copy.ts';
 import { heading, list, text } from './blocks.ts';
 import type { At } from './maker.ts';
 
-const EVERYONE = ['home', 'list', 'show', 'rmc', 'rmcPreview', 'register', 'messages', 'language', 'help'] as const;
-const REPRESENTATIVES = ['send', 'urgent', 'news', 'away'] as const;
-const SECRETARIAT = ['new', 'circulate', 'proposals', 'newsQueue', 'people', 'settings', 'awayFor'] as const;
+const EVERYONE = [
+  'home',
+  'list',
+  'show',
+  'meetings',
+  'meeting',
+  'agenda',
+  'calendar',
+  'rmc',
+  'rmcPreview',
+  'register',
+  'messages',
+  'language',
+  'help',
+] as const;
+const REPRESENTATIVES = ['send', 'urgent', 'news', 'askMeeting', 'away'] as const;
+const SECRETARIAT = [
+  'new',
+  'circulate',
+  'proposals',
+  'newsQueue',
+  'newMeeting',
+  'people',
+  'settings',
+  'awayFor',
+] as const;
 type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
 
 /** As typed: the same words in every language. */
@@ -29,6 +52,12 @@ const TYPED: Readonly<Record<Command, string>> = {
   help: 'help',
   away: 'away 2026-12-01 2026-12-15 Ana Silva',
   new: 'endorsement new',
+  meetings: 'meeting list',
+  meeting: 'meeting show M-7',
+  agenda: 'agenda',
+  calendar: 'calendar',
+  askMeeting: 'meeting request',
+  newMeeting: 'meeting new',
   people: 'people',
   settings: 'settings',
   awayFor: 'away 2026-12-01 2026-12-15 Ana Silva',

@@ -7,6 +7,7 @@ import { heading, list, subtle, text, upTo } from './blocks.ts';
 import { composing, urgentForm, waitingMessages } from './correspondence/list.ts';
 import { rmcActions, rmcBlocks, rmcWaiting } from './rmc/home.ts';
 import type { At } from './maker.ts';
+import { meetingsAtHome } from './meeting/lists.ts';
 
 const LIST = { verb: 'endorsement.list' } as const;
 
@@ -30,7 +31,14 @@ const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Bl
   lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];
 
 export function home({ say, reader, view }: At<HomeView>): Card {
-  const waiting = view.waiting.length + view.toDecide.length + view.correspondence.length + rmcWaiting(view);
+  const waiting =
+    view.waiting.length +
+    view.toDecide.length +
+    view.correspondence.length +
+    rmcWaiting(view) +
+    view.proposals.length +
+    view.meetingRequests.length +
+    view.meetings.filter((m) => m.waitsForReader).length;
   const title = waiting === 0 ? say('card.home.nothing') : say('card.home.waiting', { n: waiting });
   return {
     title,
@@ -41,15 +49,22 @@ export function home({ say, reader, view }: At<HomeView>): Card {
       ...section(say, say('card.home.toAnswer'), view.waiting),
       ...waitingMessages(say, view.correspondence),
       ...section(say, say('card.home.running'), without(view.running, [...view.waiting, ...view.toDecide])),
+      ...meetingsAtHome(say, view),
       ...(view.running.length === 0 && waiting === 0 ? [text(say('card.home.quiet'))] : []),
       ...rmcBlocks(say, view),
       ...away(say, view),
     ],
     actions: [...rmcActions(say, view), ...homeActions(say, reader), ...(view.away ? [back(say)] : [])],
+    ...(view.waiting.length + view.running.length > FEW && {
+      whole: { type: 'press', title: say('card.showAll'), verb: 'endorsement.list' },
+    }),
     summary: title,
     refreshVerb: 'home',
   };
 }
+
+/** Longer lists may be cut to a platform's size; then the list itself is offered. */
+const FEW = 3;
 
 const without = (lines: readonly RequestLine[], shown: readonly RequestLine[]): RequestLine[] => {
   const refs = new Set(shown.map(({ ref }) => ref));
@@ -73,6 +88,7 @@ const back = (say: Speaker): Action => ({
 const homeActions = (say: Speaker, reader: Reader): Action[] => [
   ...(reader.manages ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' } as const] : []),
   { type: 'press', title: say('card.act.list'), verb: 'endorsement.list' },
+  { type: 'press', title: say('card.act.meetings'), verb: 'meeting.list' },
   ...composing(say, reader),
   ...urgentForm(say, reader),
   { type: 'press', title: say('card.act.help'), verb: 'help' },

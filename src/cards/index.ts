@@ -17,6 +17,7 @@ import { help, suggestions } from './help.ts';
 import { home, offerButtons, requests, welcome } from './home.ts';
 import { from } from './maker.ts';
 import type { CardMaker, Link } from './maker.ts';
+import { meetingCards } from './meeting/index.ts';
 import { register, registerFiles } from './register.ts';
 import { awayForm, roll, rollImport } from './roll.ts';
 import * as rmcForms from './rmc/forms.ts';
@@ -85,6 +86,7 @@ export const CARDS = {
   register: from('register', register),
   registerFiles: from('none', registerFiles),
   ...correspondenceCards,
+  ...meetingCards,
 } as const satisfies Readonly<Record<string, CardMaker>>;
 export type CardName = keyof typeof CARDS;
 

@@ -2,6 +2,7 @@
 import type { CardData } from '../core/answer.ts';
 import type { Ref } from '../core/ids.ts';
 import type { Card } from '../core/card.ts';
+import type { ItemView, MeetingRequestView, MeetingsView, MeetingView, MinutesView } from '../core/meetingView.ts';
 import type {
   HomeView,
   Reader,
@@ -38,6 +39,11 @@ export interface Views {
   readonly newsQueue: readonly NewsView[];
   readonly rmc: RmcView;
   readonly outcome: OutcomeView;
+  readonly meeting: MeetingView;
+  readonly meetings: MeetingsView;
+  readonly item: ItemView;
+  readonly minutes: MinutesView;
+  readonly meetingRequest: MeetingRequestView;
   readonly none: undefined;
 }
 export type Subject = keyof Views;

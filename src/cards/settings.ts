@@ -27,6 +27,10 @@ const SETTINGS = [
   'languages',
   'rmcNotices',
   'rmcOutcomeDays',
+  'agendaCutoffDays',
+  'meetingReminders',
+  'minutesCommentDays',
+  'standingItems',
 ] as const;
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);
@@ -61,5 +65,9 @@ function field(say: Speaker, name: Setting, value: string): Field {
   const label = say(`card.setting.${name}`);
   if (name === 'reminderHalfTime') return toggle(say, name, label, { value });
   if (name === 'holidays') return moreWords(say, name, label, { value, hint: say('card.setting.holidaysHint') });
+  if (name === 'standingItems')
+    return moreWords(say, name, label, { value, hint: say('card.setting.standingItemsHint') });
+  if (name === 'meetingReminders')
+    return line(say, name, label, 200, { value, hint: say('card.setting.meetingRemindersHint') });
   return line(say, name, label, 200, { value });
 }

@@ -1,5 +1,6 @@
 /** What cards are drawn from: stored things as one reader may see them. Queries make these; cards only read them. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from './ids.ts';
+import type { MeetingLine } from './meetingView.ts';
 import type { Language, Role } from './people.ts';
 import type { CorrespondenceLine } from './correspondenceView.ts';
 import type { Phrase } from './phrase.ts';
@@ -109,7 +110,10 @@ export interface RequestView {
     readonly abstained: readonly string[];
     readonly objections: readonly { readonly name: string; readonly text: string }[];
     readonly unreached: readonly string[];
+    /** Where a meeting sent it without a decision. */
+    readonly then?: 'carry' | 'steeringCommittee' | 'revise';
   };
+  readonly followedBy?: Ref;
 }
 
 /** One line of a list of requests. */
@@ -132,6 +136,11 @@ export interface HomeView {
   readonly toDecide: readonly RequestLine[];
   /** Messages that want something of the reader: a decision, an acknowledgement. */
   readonly correspondence: readonly CorrespondenceLine[];
+  /** The next meetings that concern the reader. */
+  readonly meetings: readonly MeetingLine[];
+  /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */
+  readonly proposals: readonly { readonly ref: Ref; readonly title: string }[];
+  readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
   readonly rmc?: RmcHome;
 }

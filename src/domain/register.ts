@@ -2,6 +2,7 @@
 import type { Act, SYSTEM } from '../core/act.ts';
 import { accept, type Decision } from '../core/decision.ts';
 import type { Instant, Ref } from '../core/ids.ts';
+import { own } from '../core/own.ts';
 import { phrase } from '../copy/phrase.ts';
 import { dateAt } from './calendar.ts';
 import type { Net } from './network.ts';
@@ -27,6 +28,13 @@ export interface Register {
 
 export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'>;
 
+/** Who hears of the number, by the letter of the decision's reference. */
+const TOLD: Readonly<Record<string, string>> = {
+  E: 'endorsement.numbered',
+  A: 'decision.numbered',
+  M: 'minutes.numbered',
+};
+
 /** `register.enter`: gives a decision its number. Asked again for the same decision, it gives the same number. */
 export function enter(register: Register, act: Act<EnterInputs, typeof SYSTEM>, { settings }: Net): Decision<Register> {
   const { decision, at } = act.inputs;
@@ -36,7 +44,7 @@ export function enter(register: Register, act: Act<EnterInputs, typeof SYSTEM>, 
   return accept(next, phrase('concord.done'), [
     {
       type: 'act',
-      verb: 'endorsement.numbered',
+      verb: own(TOLD, decision.slice(0, 1)) ?? 'endorsement.numbered',
       target: decision,
       inputs: { number: line.number },
       key: `numbered/${decision}`,

@@ -11,8 +11,15 @@ import { phrase } from '../copy/phrase.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { addDays, dateAt, isDate, isWorkingDay, isZone, type Calendar, type Ladder } from './calendar.ts';
 import { DEFAULT_HOLIDAYS } from './holidays.ts';
+import {
+  meetingDefaults,
+  meetingSettingsAsTyped,
+  meetingSettingsInputs,
+  readMeetingSettings,
+  type MeetingSettings,
+} from './settings/meetings.ts';
 
-export interface Settings extends Calendar {
+export interface Settings extends Calendar, MeetingSettings {
   readonly id: NetworkId;
   readonly name: string;
   /** The register's prefix: `UNA` in `UNA/2026/14`. */
@@ -59,6 +66,7 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   languages: ['en', 'fr'],
   rmcNotices: [30, 7],
   rmcOutcomeDays: 5,
+  ...meetingDefaults,
   sample: false,
   madeAt,
 });
@@ -85,6 +93,7 @@ export const settingsInputs = {
   languages: maybeWords(60),
   rmcNotices: maybeWords(60),
   rmcOutcomeDays: maybeNumber(1, 60),
+  ...meetingSettingsInputs,
 };
 
 /** The settings as a person would type them, by the names of `settings.set`. */
@@ -108,6 +117,7 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   languages: s.languages.join(', '),
   rmcNotices: s.rmcNotices.join(', '),
   rmcOutcomeDays: String(s.rmcOutcomeDays),
+  ...meetingSettingsAsTyped(s),
 });
 
 type Given = Inputs<typeof settingsInputs>;
@@ -122,6 +132,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
     ...calendar(act.inputs, faults),
     ...rhythm(s, act.inputs, faults),
     ...rmc(act.inputs, faults),
+    ...readMeetingSettings(act.inputs, faults),
   };
   if (Object.keys(faults).length === 0 && !hasWorkingDays(next, act.receivedAt))
     for (const field of ['workingWeek', 'holidays'] as const)

@@ -6,6 +6,7 @@ import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
 import { newSettings } from '../domain/settings.ts';
 import type { Store } from '../store/store.ts';
 import { foundNetwork, loadNetwork } from '../usecases/network.ts';
+import { foundSeries } from './series.ts';
 import { sampleNetwork } from './unAction.ts';
 
 /** @returns whether the store holds a sample network, so that the console can say so */
@@ -20,7 +21,7 @@ export async function foundNetworks(
   }
   if (sample) {
     const { settings, roll, rotation } = sampleNetwork(at);
-    await foundNetwork(store, settings, roll, at, rotation);
+    await Promise.all([foundNetwork(store, settings, roll, at, rotation), foundSeries(store, settings, at)]);
   }
   const all = await Promise.all((await store.networks()).map((id) => loadNetwork(store, id)));
   return all.some((net) => net?.settings.sample === true);

@@ -333,15 +333,20 @@ async function changed(
   { target, found, state }: Located,
   draft: Draft,
 ): Promise<Decision<unknown>> {
-  const facts = verb.gather ? await verb.gather(store, act, state, network) : undefined;
-  const decided = verb.rule(
-    state,
-    (facts ? { ...act, inputs: { ...act.inputs, ...facts } } : act) as never,
-    network,
-    target,
-  );
+  const decided = verb.rule(state, (await informed(store, verb, act, state, network)) as never, network, target);
   draft.document = { kind: verb.kind, target, ...(found && { found }), state: decided.state };
   return decided;
+}
+
+/** The act with the facts that its rule needs from the store. */
+async function informed(
+  store: Store,
+  { gather }: Pick<Change, 'gather'>,
+  act: Act,
+  state: unknown,
+  network: Net,
+): Promise<Act> {
+  return gather ? { ...act, inputs: { ...act.inputs, ...(await gather(store, act, state, network)) } } : act;
 }
 
 async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {

@@ -1,11 +1,11 @@
 /** The kinds of documents. A feature adds its own here. */
 import { uniqueKey, type Endorsement } from '../domain/endorsement/endorsement.ts';
 import { dueAt } from '../domain/endorsement/schedule.ts';
-import { itemKey, type AgendaItem } from '../domain/meeting/agenda.ts';
 import { correspondenceKinds } from './kinds/correspondence.ts';
 import { outcomeKey, type Outcome } from '../domain/rmc/outcome.ts';
 import type { Rotation } from '../domain/rmc/rotation.ts';
 import { one, takenBy, type Kind, type Kinds } from './kinds/kind.ts';
+import { meetingKinds } from './kinds/meeting.ts';
 
 export type { Kind } from './kinds/kind.ts';
 
@@ -19,14 +19,6 @@ export const KINDS: Kinds = {
     taken: takenBy,
     dueVerb: 'endorsement.due',
   },
-  agenda: {
-    letter: 'A',
-    lists: ['trace'],
-    stage: (item: AgendaItem) => item.state,
-    dueAt: () => null,
-    uniqueKey: (item: AgendaItem) => itemKey(item.source),
-    taken: takenBy,
-  },
   ...correspondenceKinds,
   terms: { ...one, inner: 'T', dueAt: (rotation: Rotation) => rotation.dueAt, dueVerb: 'rmc.due' },
   outcomes: {
@@ -38,6 +30,7 @@ export const KINDS: Kinds = {
     taken: takenBy,
     dueVerb: 'rmc.outcomeDue',
   },
+  ...meetingKinds,
   register: { ...one, lists: ['lines'] },
   roll: one,
   settings: one,

@@ -45,6 +45,24 @@ export async function show(
 const cardOf = (about: Ref, page: number | undefined): CardRef =>
   page === undefined ? { name: 'request', about } : { name: 'stands', about, data: { page } };
 
+/** `endorsement.compose`: the form, with what is known already when the new request follows an old one. */
+export async function compose(
+  store: Store,
+  { inputs }: Act<{ follows?: string | undefined }, Person>,
+  network: Net,
+): Promise<Answer> {
+  const follows = inputs.follows?.toUpperCase();
+  const found =
+    follows && kindOf(follows) === 'endorsements' ? await store.load(documentId(network.id, follows)) : undefined;
+  const old = found?.state as Endorsement | undefined;
+  const values = old && { follows: old.target, title: old.title, classification: old.classification };
+  return {
+    ok: true,
+    say: phrase('endorsement.compose'),
+    card: { name: 'compose', ...(values && { data: { values } }) },
+  };
+}
+
 /** `endorsement.list`: running requests, or those of one state. */
 export async function list(
   store: Store,

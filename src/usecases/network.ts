@@ -29,6 +29,13 @@ function complete(stored: Settings): Settings {
 }
 const completed = new WeakMap<Settings, Settings>();
 
+/** A document that a network begins with. */
+export interface Founding {
+  readonly kind: string;
+  readonly target: string;
+  readonly state: unknown;
+}
+
 /** Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is. */
 export async function foundNetwork(
   store: Store,
@@ -37,7 +44,7 @@ export async function foundNetwork(
   at: Instant,
   rotation: Rotation = emptyRotation,
 ): Promise<void> {
-  const found = (kind: string, state: unknown) => foundDocument(store, settings.id, kind, state, at);
+  const found = (kind: string, state: unknown) => foundDocument(store, settings.id, { kind, target: kind, state }, at);
   await Promise.all([
     found('roll', { ...emptyRoll, ...roll }),
     found('register', { lines: [] }),
@@ -46,32 +53,37 @@ export async function foundNetwork(
   ]);
 }
 
-async function foundDocument(store: Store, network: NetworkId, kind: string, state: unknown, at: Instant) {
-  if (await store.load(documentId(network, kind))) return;
-  const document = blank(network, kind, state);
-  await store.commit({ document, journal: [entry(network, kind, at)], envelopes: [], tasks: [] });
+/** Makes one document of a network, unless it is there. */
+export async function foundDocument(store: Store, network: NetworkId, founding: Founding, at: Instant) {
+  if (await store.load(documentId(network, founding.target))) return;
+  const document = written(network, founding);
+  await store.commit({ document, journal: [entry(network, founding, at)], envelopes: [], tasks: [] });
 }
 
-const blank = (network: NetworkId, kind: string, state: unknown): DocumentWrite => ({
-  id: documentId(network, kind),
-  network,
-  kind,
-  target: ref(kind),
-  number: 0,
-  state,
-  lists: kindNamed(kind).lists,
-  stage: 'one',
-  dueAt: kindNamed(kind).dueAt(state as never),
-  uniqueKey: null,
-});
+function written(network: NetworkId, { kind: name, target, state }: Founding): DocumentWrite {
+  const kind = kindNamed(name);
+  const of = state as never;
+  return {
+    id: documentId(network, target),
+    network,
+    kind: name,
+    target: ref(target),
+    number: kind.letter ? Number(target.slice(kind.letter.length + 1)) : 0,
+    state,
+    lists: kind.lists,
+    stage: kind.stage(of),
+    dueAt: kind.dueAt(of),
+    uniqueKey: kind.uniqueKey(of),
+  };
+}
 
-const entry = (network: NetworkId, kind: string, at: Instant) => ({
+const entry = (network: NetworkId, { kind, target }: Founding, at: Instant) => ({
   network,
-  eventId: eventId(`founded/${kind}`) satisfies EventId,
+  eventId: eventId(`founded/${target}`) satisfies EventId,
   at,
   actor: 'concord',
   verb: `${kind}.found`,
-  target: kind as Ref,
+  target: target as Ref,
   platform: 'concord',
   outcome: 'accepted',
   answer: { ok: true as const, say: phrase('concord.done') },

@@ -11,6 +11,7 @@ import { documentId, type Store } from '../store/store.ts';
 import { correspondenceSubjects, correspondenceWaiting } from './correspondence/subjects.ts';
 import { loadNetwork } from './network.ts';
 import { homeOfRmc, seeOutcome, seeRmc } from './rmc.ts';
+import { meetingsAtHome, seeItem, seeMeeting, seeMeetingRequest, seeMeetings, seeMinutes } from './meetingViews.ts';
 import { registerFor } from './register.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 
@@ -50,6 +51,11 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
   ...correspondenceSubjects,
   rmc: seeRmc,
   outcome: seeOutcome,
+  meeting: seeMeeting,
+  meetings: seeMeetings,
+  item: seeItem,
+  minutes: seeMinutes,
+  meetingRequest: seeMeetingRequest,
   none: async () => unversioned(undefined),
 };
 
@@ -105,6 +111,7 @@ async function homeView(store: Store, asked: Asked, network: Net): Promise<HomeV
     waiting: running.filter((line) => line.waitsForReader),
     running: running.filter((line) => !line.waitsForReader),
     correspondence: await correspondenceWaiting(store, reader, network),
+    ...(await meetingsAtHome(store, { reader, now }, network)),
     toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
     ...(rmc && { rmc }),
     ...(away && {

@@ -9,7 +9,7 @@ import { correspondenceRecords } from './correspondence/records.ts';
 import { documentId, type AuditLine, type Store } from '../store/store.ts';
 
 /** Kinds that the contract names and that have no documents yet: their features come with their own acts. */
-const EMPTY = new Set(['meetings', 'inputs']);
+const EMPTY = new Set(['inputs']);
 
 /** @returns undefined for an unknown kind; with `target`, that one alone (or none) */
 export async function records(
@@ -23,6 +23,9 @@ export async function records(
     case 'endorsements':
     case 'agenda':
     case 'outcomes':
+    case 'meetings':
+    case 'meetingRequests':
+    case 'series':
       return documents(store, network, kind, target);
     case 'correspondence':
       return correspondenceRecords(store, network, target);

@@ -18,18 +18,20 @@ interface Common {
   readonly fields: readonly string[];
 }
 
+/** Facts from the store that join the inputs. */
+export type Gather = (
+  store: Store,
+  act: Act,
+  state: unknown,
+  network: Net,
+) => Promise<Readonly<Record<string, unknown>>>;
+
 /** Changes the document named by the target (or the network's one document of the kind). */
 export interface Change extends Common {
   readonly type: 'change';
   readonly kind: string;
   readonly where: 'target' | 'one' | { readonly key: (act: Act) => string; readonly orNew: boolean };
-  /** Facts from the store that join the inputs. */
-  readonly gather?: (
-    store: Store,
-    act: Act,
-    state: unknown,
-    network: Net,
-  ) => Promise<Readonly<Record<string, unknown>>>;
+  readonly gather?: Gather;
   readonly rule: (state: unknown, act: Act<never, never>, network: Net, target: Ref) => Decision<unknown>;
 }
 

@@ -206,7 +206,7 @@ function correctionView(e: Endorsement, reader: Reader, now: Instant): Pick<Requ
   };
 }
 
-function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome'> {
+function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'followedBy'> {
   const { outcome } = e;
   if (!outcome) return {};
   return {
@@ -221,7 +221,9 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome'> {
       abstained: outcome.abstained,
       objections: outcome.objections.map(({ entity, text }) => ({ name: entity, text })),
       unreached: outcome.unreached,
+      ...(outcome.then && { then: outcome.then }),
     },
+    ...(e.followedBy && { followedBy: e.followedBy }),
   };
 }
 

@@ -2,10 +2,20 @@
 import type { ContractActs, Feature } from './acts/act.ts';
 import { correspondence } from './acts/correspondence.ts';
 import { endorsement } from './acts/endorsement.ts';
+import { agenda, meeting, meetingRequest } from './acts/meeting.ts';
 import { network } from './acts/network.ts';
 import { register } from './acts/register.ts';
 import { rmc } from './acts/rmc.ts';
 
-export const FEATURES: Readonly<Record<string, Feature>> = { network, endorsement, register, correspondence, rmc };
+export const FEATURES: Readonly<Record<string, Feature>> = {
+  network,
+  endorsement,
+  register,
+  correspondence,
+  rmc,
+  meeting,
+  agenda,
+  meetingRequest,
+};
 
 export const ACTS: ContractActs = Object.assign({}, ...Object.values(FEATURES).map(({ acts }) => acts)) as ContractActs;

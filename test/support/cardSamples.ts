@@ -7,6 +7,7 @@ import { speaker } from '../../src/copy/copy.ts';
 import type { Card } from '../../src/core/card.ts';
 import type { Language } from '../../src/core/people.ts';
 import { phrase } from '../../src/copy/phrase.ts';
+import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
 import { rmcSamples } from './samples/rmc.ts';
@@ -288,6 +289,12 @@ function networkSamples(kind: Kind): Sample[] {
     waiting: lines(kind),
     running: lines(kind, { waitsForReader: false }),
     toDecide: lines(kind, { awaitingSecretariat: true }),
+    meetings: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
+    proposals: times(Math.min(count(kind, 2), 40), (i) => ({ ref: ref(`A-${i}`), title: must(kind, 'Work plan') })),
+    meetingRequests: times(Math.min(count(kind, 1), 40), (i) => ({
+      ref: ref(`R-${i}`),
+      title: must(kind, 'Reparations'),
+    })),
     ...(kind !== 'empty' && {
       away: { from: calendarDate('2026-12-07'), to: calendarDate('2026-12-18'), alternate: must(kind, 'Jonas Berg') },
     }),
@@ -406,6 +413,7 @@ export const samples = (kind: Kind): Sample[] => [
   ...networkSamples(kind),
   ...correspondenceSamples(kind),
   ...rmcSamples(kind),
+  ...meetingSamples(kind),
 ];
 
 export function drawSample(sample: Sample, language: Language): Card {

@@ -179,6 +179,9 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   running: [line()],
   toDecide: [],
   correspondence: [],
+  meetings: [],
+  proposals: [],
+  meetingRequests: [],
   ...of,
 });
 

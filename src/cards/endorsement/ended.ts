@@ -1,5 +1,5 @@
 /** How a request ended: as stored at its end, never worked out again. */
-import type { Block, Card } from '../../core/card.ts';
+import type { Block, Card, Press } from '../../core/card.ts';
 import type { RequestView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
 import {
@@ -32,10 +32,11 @@ export function ended(say: Speaker, { outcome }: RequestView): Block[] {
   ];
 }
 
-const sentence = (say: Speaker, { state, number }: Outcome): string =>
-  state === 'endorsed' && number !== undefined
-    ? say('card.outcome.endorsedNumber', { number })
-    : say(`card.outcome.${state}`);
+function sentence(say: Speaker, { state, number, then }: Outcome): string {
+  if (state === 'endorsed' && number !== undefined) return say('card.outcome.endorsedNumber', { number });
+  if (state === 'decided' && number !== undefined) return say('card.outcome.decidedNumber', { number });
+  return state === 'notDecided' && then !== undefined ? say(`card.outcome.then.${then}`) : say(`card.outcome.${state}`);
+}
 
 const reason = (say: Speaker, { reason: why, byName }: Outcome): Block[] =>
   when(why, (words) =>
@@ -55,7 +56,7 @@ export function outcome({ say, view }: At<RequestView>): Card | null {
       all === 'reference'
         ? [text(say('card.outcome.restricted', { ref: view.ref }))]
         : [...ended(say, all === 'all' ? view : wordless(view, end)), ...stood(say, view, end)],
-    actions: [showRequest(say, view.ref)],
+    actions: [...followUp(say, view), showRequest(say, view.ref)],
     ...(all === 'reference' ? {} : { whole: page(say, view, 1) }),
     ...about(view),
     summary:
@@ -64,6 +65,12 @@ export function outcome({ say, view }: At<RequestView>): Card | null {
         : say('card.outcome.summary', { ref: view.ref, title: view.title, outcome: sentence(say, end) }),
   };
 }
+
+/** A request that a meeting gave back for revision is followed by a new one. */
+export const followUp = (say: Speaker, { outcome: end, mayManage, followedBy, ref }: RequestView): Press[] =>
+  mayManage && end?.then === 'revise' && followedBy === undefined
+    ? [{ type: 'press', title: say('card.act.followUp'), verb: 'endorsement.compose', inputs: { follows: ref } }]
+    : [];
 
 /** Title and names only: no words of anybody. */
 function wordless(view: RequestView, end: Outcome): RequestView {

@@ -3,12 +3,14 @@ import type { Action, Field } from '../../core/card.ts';
 import { TITLE } from '../../core/inputs.ts';
 import type { RequestView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
+import { followUp } from './ended.ts';
 import { choice, date, form, line, moreWords, period, perLanguage, toggle, words } from '../forms.ts';
 
 export function managing(say: Speaker, view: RequestView): Action[] {
   if (!view.mayManage) return [];
   if (view.awaitingSecretariat) return [closeUnreached(say), extend(say), revise(say), withdraw(say)];
   if (view.state === 'referred') return [...(view.open ? [enterFor(say, view), revise(say)] : []), withdraw(say)];
+  if (view.state === 'notDecided') return followUp(say, view);
   if (view.state !== 'open') return [];
   return [...(view.open ? [enterFor(say, view), extend(say), correct(say, view)] : []), revise(say), withdraw(say)];
 }

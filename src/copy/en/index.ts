@@ -2,12 +2,24 @@
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
+import { meeting } from './meeting.ts';
+import { meetingCards } from './meetingCards.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, slack, teams, correspondence, rmc };
+export const areas = { answers, cards, register, slack, teams, correspondence, rmc, meeting, meetingCards };
 
-export const en = { ...answers, ...cards, ...register, ...slack, ...teams, ...correspondence, ...rmc } as const;
+export const en = {
+  ...answers,
+  ...cards,
+  ...register,
+  ...slack,
+  ...teams,
+  ...correspondence,
+  ...rmc,
+  ...meeting,
+  ...meetingCards,
+} as const;

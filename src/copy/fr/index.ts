@@ -3,13 +3,15 @@ import type { Translation } from '../phrase.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
+import { meeting } from './meeting.ts';
+import { meetingCards } from './meetingCards.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, slack, teams, correspondence, rmc };
+export const areas = { answers, cards, register, slack, teams, correspondence, rmc, meeting, meetingCards };
 
 export const fr = {
   ...answers,
@@ -19,4 +21,6 @@ export const fr = {
   ...teams,
   ...correspondence,
   ...rmc,
+  ...meeting,
+  ...meetingCards,
 } satisfies Translation;

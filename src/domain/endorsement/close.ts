@@ -1,11 +1,11 @@
 /** Time and deliveries: what Concord itself does to a request [ToR 3.b.iv]. */
 import type { Act, SYSTEM } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
-import { words, type Inputs } from '../../core/inputs.ts';
+import { maybeWords, words, type Inputs } from '../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
-import { cardVersion, inTime, runs, type Endorsement, type Reached, type Reminder } from './endorsement.ts';
+import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached, type Reminder } from './endorsement.ts';
 import type { Net } from '../network.ts';
 import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
@@ -126,10 +126,14 @@ export function numbered(e: Endorsement, act: BySystem<Inputs<typeof numberedInp
   return done(next, [{ type: 'tell', to: 'network', card: 'outcome' }, refresh]);
 }
 
-export const onAgendaInputs = { item: words(20) };
-/** `endorsement.onAgenda`: the agenda has taken the item. */
-export const onAgenda = (e: Endorsement, act: BySystem<Inputs<typeof onAgendaInputs>>): Decision<Endorsement> =>
-  e.state !== 'referred' ? done(e) : done({ ...e, agendaItem: act.inputs.item as Ref }, [refresh]);
+export const onAgendaInputs = { item: words(20), meeting: maybeWords(20) };
+/** `endorsement.onAgenda`: the agenda has taken the item; with a meeting, once one has it. */
+export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInputs>>): Decision<Endorsement> {
+  if (e.state !== 'referred' && !isCarried(e)) return done(e);
+  const { item, meeting } = act.inputs;
+  const { agendaMeeting: _before, ...rest } = e;
+  return done({ ...rest, agendaItem: item as Ref, ...(meeting && { agendaMeeting: meeting as Ref }) }, [refresh]);
+}
 
 /** How far deliveries have come, as the store counts them; entities left out are not known yet. */
 export interface ReachInputs {

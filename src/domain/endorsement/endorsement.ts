@@ -109,6 +109,9 @@ export interface Outcome {
   readonly abstained: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly unreached: readonly EntityId[];
+  /** The meeting that ended it, and where the item went without a decision. */
+  readonly meeting?: Ref;
+  readonly then?: 'carry' | 'steeringCommittee' | 'revise';
 }
 
 export interface Endorsement {
@@ -141,11 +144,21 @@ export interface Endorsement {
   /** The closing instant of a referred request has passed. */
   readonly spoken: boolean;
   readonly agendaItem?: Ref;
+  /** The meeting on whose agenda the item is. */
+  readonly agendaMeeting?: Ref;
   readonly outcome?: Outcome;
+  /** Outcomes that a later meeting has gone beyond. */
+  readonly earlierOutcomes?: readonly Outcome[];
+  /** The request that this one follows, and the one that follows it. */
+  readonly follows?: Ref;
+  readonly followedBy?: Ref;
 }
 
 /** Can it still end: is it open or referred? */
 export const runs = (e: Endorsement): boolean => e.state === 'open' || e.state === 'referred';
+
+/** A meeting took it up without a decision, and another one will: that is no end yet. */
+export const isCarried = (e: Endorsement): boolean => e.state === 'notDecided' && e.outcome?.then === 'carry';
 
 /** In time means received at or before the closing instant, whenever the closing job runs [ToR 3.b.iv]. */
 export const inTime = (e: Endorsement, at: Instant): boolean => runs(e) && at <= e.closesAt;

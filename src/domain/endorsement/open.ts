@@ -9,6 +9,7 @@ import { CLASSIFICATIONS } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingInstant, dateAt, type Calendar, type Closing } from '../calendar.ts';
 import { askEveryone } from './breaking.ts';
+import { tellFollowed } from './conclude.ts';
 import type { Endorsement, Reached } from './endorsement.ts';
 import type { Net } from '../network.ts';
 import { plan } from './schedule.ts';
@@ -23,6 +24,7 @@ export const openInputs = {
   documentVersion: maybeWords(60),
   summary: maybeWords(),
   classification: maybeChoice(CLASSIFICATIONS),
+  follows: maybeWords(20),
   ...periodInputs,
 };
 
@@ -40,6 +42,9 @@ export function open(
   if (electorate.length === 0) return refuse(undefined, 'conflict', phrase('endorsement.noEntities'));
   const period = closing(inputs, receivedAt, network);
   if ('fields' in period) return refuse(undefined, 'invalid', phrase('refused.invalid'), period);
+  const follows = inputs.follows?.toUpperCase();
+  if (follows !== undefined && !/^E-[1-9]\d*$/.test(follows))
+    return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { follows: phrase('refused.noTarget') } });
   const e: Endorsement = {
     target,
     title: inputs.title,
@@ -63,8 +68,10 @@ export function open(
     reminders: plan({ from: receivedAt, now: receivedAt, closesAt: period.closesAt }, network.settings),
     awaitingSecretariat: false,
     spoken: false,
+    ...(follows && { follows: follows as Ref }),
   };
-  return accept(e, opened(e, period), [...askEveryone(e), ...tellUnreached(e, unreached(e))], {
+  const effects = [...askEveryone(e), ...tellUnreached(e, unreached(e)), ...tellFollowed(e)];
+  return accept(e, opened(e, period), effects, {
     target,
     card: { name: 'request', about: target },
   });

@@ -8,7 +8,15 @@ import type { EntityId } from '../../core/ids.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { dateAt } from '../calendar.ts';
 import { consequences, given } from './breaking.ts';
-import { cardVersion, inTime, runs, type Endorsement, type Position, type PositionKind } from './endorsement.ts';
+import {
+  cardVersion,
+  inTime,
+  isCarried,
+  runs,
+  type Endorsement,
+  type Position,
+  type PositionKind,
+} from './endorsement.ts';
 import type { Net } from '../network.ts';
 import { isPair, standOf, withPosition } from './stands.ts';
 
@@ -212,7 +220,8 @@ function notForThisPerson(e: Endorsement, { actor }: By<Record<string, unknown>>
 /** After the closing instant, or after the end: answered with the outcome and recorded as late. */
 function tooLate(e: Endorsement, act: By<Record<string, unknown>>, said: Saying): Decision<Endorsement> | undefined {
   const stillOpenTo =
-    e.state === 'referred' && (said.position === 'withdrawObjection' || said.position === 'withdrawRequest');
+    (e.state === 'referred' || (isCarried(e) && act.receivedAt > e.closesAt)) &&
+    (said.position === 'withdrawObjection' || said.position === 'withdrawRequest');
   if (inTime(e, act.receivedAt) || stillOpenTo) return undefined;
   const late = {
     entity: entityOf(act),

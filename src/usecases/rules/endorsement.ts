@@ -1,12 +1,12 @@
 /** Written endorsement [ToR 3.b.iv]. */
-import { maybeChoice, maybeNumber } from '../../core/inputs.ts';
-import { phrase } from '../../copy/phrase.ts';
+import { maybeChoice, maybeNumber, maybeWords } from '../../core/inputs.ts';
 import * as change_ from '../../domain/endorsement/change.ts';
 import * as closing from '../../domain/endorsement/close.ts';
+import * as conclusion from '../../domain/endorsement/conclude.ts';
 import { enterFor, enterForInputs } from '../../domain/endorsement/enterFor.ts';
 import { open, openInputs } from '../../domain/endorsement/open.ts';
 import * as position from '../../domain/endorsement/positions.ts';
-import { list, plainCard, show } from '../looks.ts';
+import { compose, list, show } from '../looks.ts';
 import { gatherReach } from '../reach.ts';
 import { change, create, each, look, trusted, type Verb } from '../verbs.ts';
 
@@ -24,7 +24,7 @@ export const STATES = [
 ] as const;
 
 export const endorsementVerbs: Readonly<Record<string, Verb>> = {
-  'endorsement.compose': look('secretariat', {}, plainCard('compose', phrase('endorsement.compose'))),
+  'endorsement.compose': look('secretariat', { follows: maybeWords(20) }, compose),
   'endorsement.open': create('endorsements', 'secretariat', openInputs, open),
   'endorsement.endorse': change('endorsements', 'representative', position.endorseInputs, position.endorse),
   'endorsement.abstain': change('endorsements', 'representative', position.endorseInputs, position.abstain),
@@ -77,6 +77,11 @@ export const endorsementVerbs: Readonly<Record<string, Verb>> = {
   'endorsement.numbered': change('endorsements', 'concord', closing.numberedInputs, closing.numbered),
   'endorsement.onAgenda': change('endorsements', 'concord', closing.onAgendaInputs, closing.onAgenda),
   'endorsement.waitsForMeeting': change('endorsements', 'concord', closing.waitsInputs, closing.waitsForMeeting),
+  'endorsement.concluded': {
+    ...change('endorsements', 'concord', {}, conclusion.conclude as never),
+    ...trusted(),
+  },
+  'endorsement.followed': change('endorsements', 'concord', conclusion.followedInputs, conclusion.followed),
   'endorsement.include': change('endorsements', 'concord', closing.includeInputs, closing.include),
   'endorsement.reach': {
     ...change('endorsements', 'concord', {}, closing.learnReach as never),

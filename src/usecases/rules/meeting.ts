@@ -1,27 +1,148 @@
-/** The agenda of the Focal Points meetings [ToR 3.b.i]. */
+/** Meetings: series, agenda, consensus, minutes [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]. */
 import type { Act } from '../../core/act.ts';
+import { maybeChoice } from '../../core/inputs.ts';
 import type { Ref } from '../../core/ids.ts';
-import {
-  add,
-  addInputs,
-  itemKey,
-  leave,
-  leaveInputs,
-  mark,
-  markInputs,
-  type AgendaItem,
-} from '../../domain/meeting/agenda.ts';
-import { change, type Change, type Verb } from '../verbs.ts';
+import { phrase } from '../../copy/phrase.ts';
+import * as action from '../../domain/meeting/actions.ts';
+import * as agenda from '../../domain/meeting/agenda.ts';
+import * as changing from '../../domain/meeting/change.ts';
+import * as decision from '../../domain/meeting/decision.ts';
+import { due } from '../../domain/meeting/due.ts';
+import { itemKey, type AgendaItem } from '../../domain/meeting/item.ts';
+import * as minutes from '../../domain/meeting/minutes.ts';
+import * as planning from '../../domain/meeting/plan.ts';
+import * as request from '../../domain/meeting/request.ts';
+import * as series from '../../domain/meeting/series.ts';
+import * as sitting from '../../domain/meeting/sitting.ts';
+import { gatherAround, gatherContent, gatherItems, gatherSlots } from '../gather/meeting.ts';
+import { renewFeed, showFeed } from '../calendarFeed.ts';
+import { plainCard } from '../looks.ts';
+import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from '../meetingLooks.ts';
+import { change, create, each, look, trusted, type Change, type Create, type Gather, type Verb } from '../verbs.ts';
 
-const source = (act: Act): string => itemKey(String(act.inputs['source']));
-const onItem = (verb: Change, orNew = false): Change => ({ ...verb, where: { key: source, orNew } });
+const keyed = (verb: Change, key: (act: Act) => string, orNew = true): Change => ({ ...verb, where: { key, orNew } });
+const onItem = (verb: Change, orNew = false): Change =>
+  keyed(verb, ({ inputs }) => itemKey(String(inputs['source'])), orNew);
+/** By Concord itself, with inputs that another rule made. */
+const inner = (kind: string, rule: unknown): Change => ({
+  ...change(kind, 'concord', {}, rule as never),
+  ...trusted(),
+});
+const knowing = <V extends Change | Create>(verb: V, gather: Gather): V => ({ ...verb, gather });
 
-export const meetingVerbs: Readonly<Record<string, Verb>> = {
-  'agenda.add': onItem(change('agenda', 'concord', addInputs, addItem as never), true),
-  'agenda.leave': onItem(change('agenda', 'concord', leaveInputs, leave)),
-  'agenda.mark': onItem(change('agenda', 'concord', markInputs, mark)),
+const seriesVerbs: Readonly<Record<string, Verb>> = {
+  'series.set': keyed(change('series', 'secretariat', series.seriesInputs, series.setSeries as never), ({ inputs }) =>
+    series.seriesKey(inputs['kind']),
+  ),
+  'series.due': change('series', 'concord', {}, series.extend),
 };
 
-function addItem(item: AgendaItem | undefined, act: Parameters<typeof add>[2], _network: unknown, target: Ref) {
-  return add(item, target, act);
+const meetingVerbs_: Readonly<Record<string, Verb>> = {
+  'meeting.compose': look('secretariat', {}, plainCard('composeMeeting', phrase('concord.form'))),
+  'meeting.schedule': create('meetings', 'secretariat', planning.scheduleInputs, planning.schedule),
+  'meeting.composeRequest': look('representative', {}, plainCard('composeMeetingRequest', phrase('concord.form'))),
+  'meeting.request': create('meetingRequests', 'representative', request.requestInputs, request.request),
+  'meeting.requestApprove': change('meetingRequests', 'secretariat', request.approveInputs, request.approve),
+  'meeting.requestDecline': change('meetingRequests', 'secretariat', request.declineInputs, request.decline),
+  'meeting.move': change('meetings', 'secretariat', changing.moveInputs, changing.move),
+  'meeting.cancel': change('meetings', 'secretariat', changing.cancelInputs, changing.cancel),
+  'meeting.reply': change('meetings', 'representative', changing.replyInputs, changing.reply),
+  'meeting.show': look('anyone', {}, showMeeting),
+  'meeting.list': look('anyone', { state: maybeChoice(MEETING_STATES) }, listMeetings),
+  'meeting.begin': change('meetings', 'secretariat', {}, sitting.begin),
+  'meeting.present': change('meetings', 'secretariat', sitting.presenceInputs, sitting.present),
+  'meeting.left': change('meetings', 'secretariat', sitting.presenceInputs, sitting.left),
+  'meeting.end': change('meetings', 'secretariat', {}, sitting.end),
+  'meeting.plan': keyed(inner('meetings', planning.planOccurrence), ({ inputs }) =>
+    planning.occurrenceKey(String(inputs['series']), String(inputs['on'])),
+  ),
+  'meeting.convene': keyed(inner('meetings', request.convene), ({ inputs }) =>
+    request.conveneKey(String(inputs['request'])),
+  ),
+  'meeting.convened': change('meetingRequests', 'concord', request.convenedInputs, request.learnMeeting),
+  'meeting.follow': inner('meetings', planning.follow),
+  'meetings.follow': each('meetings', ['planned'], 'meeting.follow'),
+  'meeting.agenda': knowing(inner('meetings', sitting.look), gatherItems),
+  'meeting.due': change('meetings', 'concord', {}, due),
+};
+
+const agendaVerbs: Readonly<Record<string, Verb>> = {
+  'agenda.show': look('anyone', {}, showAgenda),
+  'agenda.propose': {
+    ...create('agenda', 'representative', agenda.proposeInputs, agenda.propose as never),
+    gather: gatherSlots,
+  },
+  'agenda.accept': knowing(change('agenda', 'secretariat', {}, agenda.acceptItem as never), gatherSlots),
+  'agenda.decline': change('agenda', 'secretariat', agenda.declineInputs, agenda.declineItem),
+  'agenda.order': change('meetings', 'secretariat', sitting.orderInputs, sitting.order),
+  'agenda.add': knowing(onItem(change('agenda', 'concord', agenda.addInputs, addItem as never), true), gatherSlots),
+  'agenda.stand': onItem(inner('agenda', standItem), true),
+  'agenda.leave': onItem(change('agenda', 'concord', agenda.leaveInputs, agenda.leave)),
+  'agenda.mark': onItem(change('agenda', 'concord', agenda.markInputs, agenda.mark)),
+  'agenda.place': knowing(inner('agenda', agenda.takeIn), gatherSlots),
+  'agendas.place': each('agenda', ['pool', 'proposed'], 'agenda.place'),
+  'agenda.displace': knowing(inner('agenda', agenda.displace), gatherSlots),
+  'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
+  'agenda.due': change('agenda', 'concord', {}, action.chase),
+  'action.done': change('agenda', 'representativeOrSecretariat', action.doneInputs, action.done),
+};
+
+const decisionVerbs: Readonly<Record<string, Verb>> = {
+  'decision.put': knowing(change('agenda', 'secretariat', decision.putInputs, decision.put as never), gatherAround),
+  'decision.object': change('agenda', 'representativeOrSecretariat', decision.objectInputs, decision.object),
+  'decision.withdrawObjection': change(
+    'agenda',
+    'representativeOrSecretariat',
+    decision.withdrawInputs,
+    decision.withdrawObjection,
+  ),
+  'decision.noObjection': change(
+    'agenda',
+    'representativeOrSecretariat',
+    decision.noObjectionInputs,
+    decision.noObjection,
+  ),
+  'decision.record': knowing(
+    change('agenda', 'secretariat', decision.recordInputs, decision.record as never),
+    gatherAround,
+  ),
+  'decision.numbered': change('agenda', 'concord', decision.numberedInputs, decision.numbered),
+};
+
+const minutesVerbs: Readonly<Record<string, Verb>> = {
+  'minutes.show': look('anyone', {}, showMinutes),
+  'minutes.draft': knowing(
+    change('meetings', 'secretariat', minutes.draftInputs, minutes.draft as never),
+    gatherContent,
+  ),
+  'minutes.comment': change('meetings', 'representative', minutes.commentInputs, minutes.comment),
+  'minutes.issue': change('meetings', 'secretariat', {}, minutes.issue),
+  'minutes.correct': change('meetings', 'secretariat', minutes.correctInputs, minutes.correct),
+  'minutes.numbered': change('meetings', 'concord', minutes.numberedInputs, minutes.numbered),
+};
+
+const calendarVerbs: Readonly<Record<string, Verb>> = {
+  'calendar.show': look('anyone', {}, showFeed),
+  'calendar.renew': look('anyone', {}, renewFeed),
+};
+
+export const meetingVerbs: Readonly<Record<string, Verb>> = {
+  ...calendarVerbs,
+  ...seriesVerbs,
+  ...meetingVerbs_,
+  ...agendaVerbs,
+  ...decisionVerbs,
+  ...minutesVerbs,
+};
+
+function addItem(item: AgendaItem | undefined, act: Parameters<typeof agenda.add>[2], _network: unknown, target: Ref) {
+  return agenda.add(item, target, act);
+}
+function standItem(
+  item: AgendaItem | undefined,
+  act: Parameters<typeof agenda.stand>[2],
+  _network: unknown,
+  target: Ref,
+) {
+  return agenda.stand(item, target, act);
 }

@@ -21,8 +21,8 @@ const scene = (e: Endorsement, at: string): Scene => ({
 /** Written endorsement. */
 export const endorsement: Feature = {
   acts: {
-    'endorsement.compose': act(SECRETARIAT),
-    'endorsement.open': act(SECRETARIAT, `title documentUrl documentVersion summary classification ${PERIOD}`, {
+    'endorsement.compose': act(SECRETARIAT, 'follows'),
+    'endorsement.open': act(SECRETARIAT, `title documentUrl documentVersion summary classification follows ${PERIOD}`, {
       title: 'Another',
       documentUrl: 'https://un.example/another',
     }),

@@ -3,7 +3,8 @@ import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.t
 
 const SETTINGS =
   'name prefix numbering timeZone workingWeek holidays closingTime silenceDays floorHours reminderHalfTime ' +
-  'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices rmcOutcomeDays';
+  'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices ' +
+  'rmcOutcomeDays agendaCutoffDays meetingReminders minutesCommentDays standingItems';
 
 /** The network's roll, settings and words, tried while one request is open. */
 export const network: Feature = {

@@ -1,11 +1,16 @@
 /** Items of the pool: they come, go with a trace, come back, and are marked [ToR 3.b.i]. */
 import { describe, expect, it } from 'vitest';
-import { ref } from '../../src/core/ids.ts';
-import { add, leave, mark, type AgendaItem } from '../../src/domain/meeting/agenda.ts';
-import { act, effects, SYSTEM } from '../support/builders.ts';
+import { ref } from '../../../src/core/ids.ts';
+import { add, leave, mark } from '../../../src/domain/meeting/agenda.ts';
+import type { AgendaItem } from '../../../src/domain/meeting/item.ts';
+import type { Act } from '../../../src/core/act.ts';
+import { act, effects, SYSTEM } from '../../support/builders.ts';
 
 const source = 'E-1';
-const added = (item?: AgendaItem) => add(item, ref('A-1'), act('agenda.add', SYSTEM, { source, title: 'Framework' }));
+const added = (item?: AgendaItem) => {
+  const asked = act('agenda.add', SYSTEM, { source, title: 'Framework' }) as Act<never, typeof SYSTEM>;
+  return add(item, ref('A-1'), { ...asked, inputs: { ...(asked.inputs as object), slots: [] } as never });
+};
 const left = (item: AgendaItem) =>
   leave(item, act('agenda.leave', SYSTEM, { source, why: 'objectionWithdrawn', reason: 'Met.' }));
 const marked = (item: AgendaItem) => mark(item, act('agenda.mark', SYSTEM, { source, mark: 'objectionWithdrawn' }));
@@ -15,7 +20,7 @@ describe('an item', () => {
   it('comes into the pool; its request and the Coordinator hear of it', () => {
     const decision = added();
     expect(decision.state).toMatchObject({ target: 'A-1', state: 'pool', source, marks: [] });
-    expect(effects(decision)).toEqual(['endorsement.onAgenda', 'endorsement.waitsForMeeting']);
+    expect(effects(decision)).toEqual(['endorsement.onAgenda', 'endorsement.waitsForMeeting', 'refreshCards']);
   });
 
   it('that is there already is there once', () => {

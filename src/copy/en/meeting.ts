@@ -1,0 +1,126 @@
+/** What rules about meetings, agendas, decisions and minutes answer. */
+export const meeting = {
+  'input.notLeads': 'Please list times before the meeting such as 7 days, 1 day, 1 hour, or none.',
+  'input.notLocalTime': 'Please write a date and time as YYYY-MM-DDTHH:mm, for example 2026-12-10T10:00.',
+  'input.notRule': 'Please write a rule such as second thursday, last friday, last day, or 15.',
+  'input.unknownEntities': 'Please list entities by their short names. I do not know: {names:list}.',
+
+  'series.set': {
+    one: 'The series is set: {n} meeting in the year ahead, the first {first:instant}. Everyone is being told.',
+    other: 'The series is set: {n} meetings in the year ahead, the first {first:instant}. Everyone is being told.',
+  },
+
+  'meeting.here': 'Here is {ref}.',
+  'meeting.listed': 'These are the meetings.',
+  'meeting.inThePast': 'This has passed already.',
+  'meeting.tooFar': 'Please choose a date within the next two years.',
+  'meeting.scheduled': {
+    one: '{ref} is planned for {startsAt:instant}. {n} entity is invited.',
+    other: '{ref} is planned for {startsAt:instant}. {n} entities are invited.',
+  },
+  'meeting.scheduledClash': {
+    one: '{ref} is planned for {startsAt:instant}, which is not a working day. {n} entity is invited.',
+    other: '{ref} is planned for {startsAt:instant}, which is not a working day. {n} entities are invited.',
+  },
+  'meeting.moved':
+    '{ref} moves to {startsAt:instant}, with its agenda. Everyone invited is being told and asked again.',
+  'meeting.movedAlready': '{ref} is on {startsAt:instant} already.',
+  'meeting.cancelled': '{ref} is cancelled. Everyone invited is being told; its items go to the next meeting.',
+  'meeting.isCancelled': '{ref} has been cancelled.',
+  'meeting.isOver': '{ref} is over.',
+  'meeting.isRunning': '{ref} is being held now.',
+  'meeting.notInvited': '{entity} is not among those invited to {ref}.',
+  'meeting.replied.attending': '{entity} attends {ref}. Everyone can see this; you can change it until the meeting.',
+  'meeting.replied.alternate': 'The alternate of {entity} attends {ref}. You can change this until the meeting.',
+  'meeting.replied.regrets': '{entity} sends regrets for {ref}. You will not be reminded; you can change this.',
+  'meeting.requested': 'Your request {ref} is with the Coordinator and the Secretariat. You will be told.',
+  'meeting.requestDecided': '{ref} has been decided already.',
+  'meeting.requestApproved': '{ref} is approved. The meeting is convened for {startsAt:instant}.',
+  'meeting.requestDeclined': '{ref} is declined. Whoever asked is told why.',
+  'meeting.begun': '{ref} has begun. The desk is with every officer of the Secretariat.',
+  'meeting.begunAlready': '{name} has begun {ref} already. Here is the desk.',
+  'meeting.notBegun': '{ref} has not begun.',
+  'meeting.presentNow': {
+    one: '{n} entity is present in {ref}.',
+    other: '{n} entities are present in {ref}.',
+  },
+  'meeting.ended': '{ref} has ended. What was not reached goes to the next meeting. The minutes can be drafted.',
+  'meeting.endedAlready': '{name} has ended {ref} already.',
+
+  'agenda.noMeeting': 'No Focal Points meeting is planned.',
+  'agenda.noSuchMeeting': 'No meeting {ref} is planned.',
+  'agenda.notOnIt': 'Not on this agenda: {names:list}.',
+  'agenda.ordered': 'The agenda of {ref} has a new order.',
+  'agenda.proposed': '{ref} is proposed for {meeting}, {startsAt:instant}. The Secretariat accepts or declines it.',
+  'agenda.proposedLate':
+    'The agenda of {missed} is final. {ref} is proposed for {meeting}, {startsAt:instant}, instead.',
+  'agenda.proposedPool': 'No meeting is planned that could take {ref}. It waits for the next one.',
+  'agenda.dealtWith': '{ref} has been dealt with already.',
+  'agenda.accepted': '{ref} is on the agenda of {meeting}, {startsAt:instant}.',
+  'agenda.acceptedLate': 'The agenda of {missed} is final. {ref} goes to {meeting}, {startsAt:instant}.',
+  'agenda.acceptedPool': '{ref} is accepted. It waits until a meeting is planned.',
+  'agenda.declined': '{ref} is declined. Whoever proposed it is told why.',
+
+  'decision.put': {
+    one: 'The question of {ref} is put to {n} present entity.',
+    other: 'The question of {ref} is put to {n} present entities.',
+  },
+  'decision.putAlready': 'This question of {ref} has been put already.',
+  'decision.notInMeeting': '{ref} is not on the agenda of a meeting that is being held.',
+  'decision.over': '{ref} has been dealt with.',
+  'decision.recordedAlready': 'Somebody has recorded {ref} already.',
+  'decision.noQuestion': 'No question of {ref} stands.',
+  'decision.notPresent': '{entity} was not present when the question of {ref} was put.',
+  'decision.objected': '{entity} objects to {ref}. There is no consensus while this stands.',
+  'decision.withdrawn': '{entity} does not object to {ref} any more.',
+  'decision.agreed': '{entity} has no objection to {ref}.',
+  'decision.nothingToWithdraw': 'No objection of {entity} to {ref} stands.',
+  'decision.notPut': 'Put the question of {ref} first: consensus is that of those present when it is put.',
+  'decision.nobodyPresent': 'No entity was present when the question was put, so nothing can be decided.',
+  'decision.objectionStands': 'There is no consensus on {ref} while these present entities object: {names:list}.',
+  'decision.recorded.consensus': {
+    one: '{ref} is decided by consensus, with {n} action.',
+    other: '{ref} is decided by consensus, with {n} actions.',
+  },
+  'decision.recorded.noted': {
+    one: '{ref} is noted, with {n} action.',
+    other: '{ref} is noted, with {n} actions.',
+  },
+  'decision.recorded.steeringCommittee': {
+    one: '{ref} goes to the list of the Steering Committee, with {n} action.',
+    other: '{ref} goes to the list of the Steering Committee, with {n} actions.',
+  },
+  'decision.recorded.revise': {
+    one: '{ref} is returned for revision, with {n} action. A new request can follow it.',
+    other: '{ref} is returned for revision, with {n} actions. A new request can follow it.',
+  },
+  'decision.recorded.carried': {
+    one: '{ref} is carried over to {meeting}, with {n} action.',
+    other: '{ref} is carried over to {meeting}, with {n} actions.',
+  },
+  'decision.recorded.pool': {
+    one: '{ref} waits until a next meeting is planned, with {n} action.',
+    other: '{ref} waits until a next meeting is planned, with {n} actions.',
+  },
+
+  'action.none': '{ref} has no such open action.',
+  'action.notYours': 'This action is another’s.',
+  'action.done': 'Done: {text}',
+
+  'minutes.none': 'There are no minutes of {ref} yet.',
+  'minutes.notEnded': '{ref} has not ended, so there is nothing to draft yet.',
+  'minutes.drafted':
+    'The draft minutes of {ref} are out. Comments are open until {until:instant}; silence adopts them.',
+  'minutes.commented': 'Your comment on the draft minutes of {ref} is with the Secretariat.',
+  'minutes.commentsOver': 'Comments on the draft minutes of {ref} were open until {until:instant}.',
+  'minutes.commentsRun':
+    'Comments on the draft minutes of {ref} are open until {until:instant}. Issue them after that.',
+  'minutes.issued': 'The minutes of {ref} are issued. Everyone is being told.',
+  'minutes.issuedAlready': 'The minutes of {ref} have been issued as {number}.',
+  'minutes.frozen': 'The minutes of {ref} are issued and stay as they are. Add a correction instead.',
+  'minutes.notIssued': 'The minutes of {ref} are a draft still. Draft them anew instead of correcting them.',
+  'minutes.corrected': 'The correction to the minutes of {ref} is added. Everyone is being told.',
+
+  'calendar.here': 'Here is the address of your meetings for your calendar program.',
+  'calendar.renewed': 'Here is a new address. The old one does not work any more.',
+} as const;

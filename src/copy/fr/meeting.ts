@@ -1,0 +1,141 @@
+/** Unreviewed: no native reader has checked these texts yet. */
+export const meeting = {
+  'input.notLeads': 'Veuillez donner des délais avant la réunion tels que 7 jours, 1 jour, 1 heure, ou none.',
+  'input.notLocalTime':
+    'Veuillez écrire la date et l’heure sous la forme AAAA-MM-JJTHH:mm, par exemple 2026-12-10T10:00.',
+  'input.notRule': 'Veuillez écrire une règle telle que deuxième jeudi, dernier vendredi, dernier jour ou 15.',
+  'input.unknownEntities': 'Veuillez donner les entités par leur sigle. Je ne connais pas : {names:list}.',
+  'series.set': {
+    one: 'La série est fixée : {n} réunion dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
+    many: 'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
+    other:
+      'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
+  },
+  'meeting.here': 'Voici {ref}.',
+  'meeting.listed': 'Voici les réunions.',
+  'meeting.inThePast': 'Ce moment est déjà passé.',
+  'meeting.tooFar': 'Veuillez choisir une date dans les deux années à venir.',
+  'meeting.scheduled': {
+    one: '{ref} est prévue le {startsAt:instant}. {n} entité est invitée.',
+    many: '{ref} est prévue le {startsAt:instant}. {n} entités sont invitées.',
+    other: '{ref} est prévue le {startsAt:instant}. {n} entités sont invitées.',
+  },
+  'meeting.scheduledClash': {
+    one: '{ref} est prévue le {startsAt:instant}, qui n’est pas un jour ouvrable. {n} entité est invitée.',
+    many: '{ref} est prévue le {startsAt:instant}, qui n’est pas un jour ouvrable. {n} entités sont invitées.',
+    other: '{ref} est prévue le {startsAt:instant}, qui n’est pas un jour ouvrable. {n} entités sont invitées.',
+  },
+  'meeting.moved':
+    '{ref} est déplacée au {startsAt:instant}, avec son ordre du jour. Toutes les entités invitées en sont informées et consultées à nouveau.',
+  'meeting.movedAlready': '{ref} est déjà prévue le {startsAt:instant}.',
+  'meeting.cancelled':
+    '{ref} est annulée. Toutes les entités invitées en sont informées ; ses points passent à la réunion suivante.',
+  'meeting.isCancelled': '{ref} a été annulée.',
+  'meeting.isOver': '{ref} est terminée.',
+  'meeting.isRunning': '{ref} est en cours.',
+  'meeting.notInvited': '{entity} ne figure pas parmi les entités invitées à {ref}.',
+  'meeting.replied.attending':
+    '{entity} participe à {ref}. Tout le monde peut le voir ; vous pouvez changer d’avis jusqu’à la réunion.',
+  'meeting.replied.alternate':
+    'Le suppléant de {entity} participe à {ref}. Vous pouvez changer d’avis jusqu’à la réunion.',
+  'meeting.replied.regrets':
+    '{entity} s’excuse pour {ref}. Vous ne recevrez pas de rappel ; vous pouvez changer d’avis.',
+  'meeting.requested':
+    'Votre demande {ref} est transmise à la Coordination et au Secrétariat. Vous serez informé de la suite.',
+  'meeting.requestDecided': '{ref} a déjà fait l’objet d’une décision.',
+  'meeting.requestApproved': '{ref} est acceptée. La réunion est convoquée pour le {startsAt:instant}.',
+  'meeting.requestDeclined': '{ref} est refusée. La personne qui l’a demandée en apprend le motif.',
+  'meeting.begun': '{ref} a commencé. Tous les membres du Secrétariat ont la carte de conduite.',
+  'meeting.begunAlready': '{name} a déjà ouvert {ref}. Voici la carte de conduite.',
+  'meeting.notBegun': '{ref} n’a pas commencé.',
+  'meeting.presentNow': {
+    one: '{n} entité est présente à {ref}.',
+    many: '{n} entités sont présentes à {ref}.',
+    other: '{n} entités sont présentes à {ref}.',
+  },
+  'meeting.ended':
+    '{ref} est terminée. Ce qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',
+  'meeting.endedAlready': '{name} a déjà clos {ref}.',
+  'agenda.noMeeting': 'Aucune réunion des points focaux n’est prévue.',
+  'agenda.noSuchMeeting': 'Aucune réunion {ref} n’est prévue.',
+  'agenda.notOnIt': 'Absents de cet ordre du jour : {names:list}.',
+  'agenda.ordered': 'L’ordre du jour de {ref} a été réordonné.',
+  'agenda.proposed': '{ref} est proposé pour {meeting}, le {startsAt:instant}. Le Secrétariat l’accepte ou le refuse.',
+  'agenda.proposedLate':
+    'L’ordre du jour de {missed} est définitif. {ref} est proposé pour {meeting}, le {startsAt:instant}.',
+  'agenda.proposedPool': 'Aucune réunion prévue ne peut accueillir {ref}. Il attend la prochaine.',
+  'agenda.dealtWith': '{ref} a déjà été traité.',
+  'agenda.accepted': '{ref} figure à l’ordre du jour de {meeting}, le {startsAt:instant}.',
+  'agenda.acceptedLate': 'L’ordre du jour de {missed} est définitif. {ref} passe à {meeting}, le {startsAt:instant}.',
+  'agenda.acceptedPool': '{ref} est accepté. Il attend qu’une réunion soit prévue.',
+  'agenda.declined': '{ref} est refusé. La personne qui l’a proposé en apprend le motif.',
+  'decision.put': {
+    one: 'La question de {ref} est posée à {n} entité présente.',
+    many: 'La question de {ref} est posée à {n} entités présentes.',
+    other: 'La question de {ref} est posée à {n} entités présentes.',
+  },
+  'decision.putAlready': 'Cette question de {ref} a déjà été posée.',
+  'decision.notInMeeting': '{ref} ne figure pas à l’ordre du jour d’une réunion en cours.',
+  'decision.over': '{ref} a été traité.',
+  'decision.recordedAlready': 'Quelqu’un a déjà consigné {ref}.',
+  'decision.noQuestion': 'Aucune question de {ref} n’est posée.',
+  'decision.notPresent': '{entity} n’était pas présente lorsque la question de {ref} a été posée.',
+  'decision.objected': '{entity} fait objection à {ref}. Il n’y a pas de consensus tant que l’objection demeure.',
+  'decision.withdrawn': '{entity} ne fait plus objection à {ref}.',
+  'decision.agreed': '{entity} n’a pas d’objection à {ref}.',
+  'decision.nothingToWithdraw': 'Aucune objection de {entity} à {ref} ne demeure.',
+  'decision.notPut': 'Posez d’abord la question de {ref} : le consensus est celui des entités présentes à ce moment.',
+  'decision.nobodyPresent':
+    'Aucune entité n’était présente lorsque la question a été posée : rien ne peut être décidé.',
+  'decision.objectionStands':
+    'Il n’y a pas de consensus sur {ref} tant que ces entités présentes font objection : {names:list}.',
+  'decision.recorded.consensus': {
+    one: '{ref} est décidé par consensus, avec {n} action.',
+    many: '{ref} est décidé par consensus, avec {n} actions.',
+    other: '{ref} est décidé par consensus, avec {n} actions.',
+  },
+  'decision.recorded.noted': {
+    one: 'Il est pris note de {ref}, avec {n} action.',
+    many: 'Il est pris note de {ref}, avec {n} actions.',
+    other: 'Il est pris note de {ref}, avec {n} actions.',
+  },
+  'decision.recorded.steeringCommittee': {
+    one: '{ref} passe à la liste du Comité directeur, avec {n} action.',
+    many: '{ref} passe à la liste du Comité directeur, avec {n} actions.',
+    other: '{ref} passe à la liste du Comité directeur, avec {n} actions.',
+  },
+  'decision.recorded.revise': {
+    one: '{ref} est renvoyé pour révision, avec {n} action. Une nouvelle demande peut lui succéder.',
+    many: '{ref} est renvoyé pour révision, avec {n} actions. Une nouvelle demande peut lui succéder.',
+    other: '{ref} est renvoyé pour révision, avec {n} actions. Une nouvelle demande peut lui succéder.',
+  },
+  'decision.recorded.carried': {
+    one: '{ref} est reporté à {meeting}, avec {n} action.',
+    many: '{ref} est reporté à {meeting}, avec {n} actions.',
+    other: '{ref} est reporté à {meeting}, avec {n} actions.',
+  },
+  'decision.recorded.pool': {
+    one: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} action.',
+    many: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',
+    other: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',
+  },
+  'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',
+  'action.notYours': 'Cette action revient à quelqu’un d’autre.',
+  'action.done': 'Fait : {text}',
+  'minutes.none': 'Il n’y a pas encore de compte rendu de {ref}.',
+  'minutes.notEnded': '{ref} n’est pas terminée : il n’y a encore rien à rédiger.',
+  'minutes.drafted':
+    'Le projet de compte rendu de {ref} est diffusé. Les commentaires sont possibles jusqu’au {until:instant} ; le silence vaut adoption.',
+  'minutes.commented': 'Votre commentaire sur le projet de compte rendu de {ref} est transmis au Secrétariat.',
+  'minutes.commentsOver':
+    'Les commentaires sur le projet de compte rendu de {ref} étaient possibles jusqu’au {until:instant}.',
+  'minutes.commentsRun':
+    'Les commentaires sur le projet de compte rendu de {ref} sont possibles jusqu’au {until:instant}. Publiez-le ensuite.',
+  'minutes.issued': 'Le compte rendu de {ref} est publié. Tout le monde en est informé.',
+  'minutes.issuedAlready': 'Le compte rendu de {ref} a été publié sous le numéro {number}.',
+  'minutes.frozen': 'Le compte rendu de {ref} est publié et ne change plus. Ajoutez plutôt une correction.',
+  'minutes.notIssued': 'Le compte rendu de {ref} est encore un projet. Rédigez-le à nouveau au lieu de le corriger.',
+  'minutes.corrected': 'La correction au compte rendu de {ref} est ajoutée. Tout le monde en est informé.',
+  'calendar.here': 'Voici l’adresse de vos réunions pour votre agenda électronique.',
+  'calendar.renewed': 'Voici une nouvelle adresse. L’ancienne ne fonctionne plus.',
+};

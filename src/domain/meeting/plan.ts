@@ -1,0 +1,235 @@
+/** Planning meetings: one occurrence of a series, or one that the Coordinator or the Secretariat convenes [ToR 3.a.i–iii]. */
+import type { Act, SYSTEM } from '../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
+import { maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
+import { calendarDate, type CalendarDate, type EntityId, type Instant, type Ref } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
+import type { Phrase } from '../../core/phrase.ts';
+import { phrase } from '../../copy/phrase.ts';
+import { dateAt, instantAt, timeAt } from '../calendar.ts';
+import type { Net } from '../network.ts';
+import {
+  invited,
+  refresh,
+  shown,
+  tellAll,
+  TITLES,
+  touched,
+  type Meeting,
+  type MeetingKind,
+  type SeriesKind,
+} from './meeting.ts';
+import type { Occurrence } from './series.ts';
+import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
+
+type BySystem<I> = Act<I, typeof SYSTEM>;
+const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
+  accept(m, phrase('concord.done'), effects);
+
+/** What waits in the pool is taken in when a Focal Points meeting is planned. */
+export const takeInPool: Effect = { type: 'act', verb: 'agendas.place', inputs: {}, key: 'agendas/place' };
+
+interface Wanted {
+  readonly kind: MeetingKind;
+  readonly title?: string | undefined;
+  readonly startsAt: Instant;
+  readonly minutes?: number | undefined;
+  readonly zone: string;
+  readonly place?: string | undefined;
+  readonly by: Meeting['plannedBy'];
+  readonly at: Instant;
+}
+
+/** A planned meeting with its agenda's end and its reminders. */
+export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Net, 'settings'>): Meeting {
+  const { kind, title, startsAt, minutes = DEFAULT_MINUTES, zone, place, by, at } = wanted;
+  const cutoffAt = cutoffOf(startsAt, settings);
+  return {
+    target,
+    kind,
+    title: title ?? TITLES[kind],
+    untitled: title === undefined,
+    startsAt,
+    minutes,
+    zone,
+    ...(place && { place }),
+    state: 'planned',
+    plannedAt: at,
+    plannedBy: by,
+    sequence: 0,
+    cutoffAt,
+    final: cutoffAt < at,
+    reminders: remindersOf({ startsAt, zone }, at, settings),
+    agenda: [],
+    order: [],
+    replies: [],
+    changes: [],
+    present: [],
+    attendance: [],
+    touched: 0,
+  };
+}
+
+export interface PlanInputs extends Occurrence {
+  readonly series: Ref;
+  readonly kind: SeriesKind;
+  readonly minutes: number;
+  readonly zone: string;
+  readonly place?: string;
+}
+export const occurrenceKey = (series: string, on: string): string => `occurrence/${series}/${on}`;
+
+/** The meeting of an occurrence. On a day that is no working day it is made all the same, with a day to propose instead. */
+export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Pick<Net, 'settings'>): Meeting {
+  const { series, on, ...wanted } = of;
+  const instead = proposedDay(on, network.settings);
+  return {
+    ...meetingOf(target, { ...wanted, by: 'concord', at }, network),
+    series: { of: series, on },
+    ...(instead && { clash: { on, proposed: instantAt(instead, timeAt(of.startsAt, of.zone), of.zone) } }),
+  };
+}
+
+/** `meeting.plan`: an occurrence is made, once. The Secretariat is told of one on a holiday; it is not moved silently. */
+export function planOccurrence(
+  m: Meeting | undefined,
+  act: BySystem<PlanInputs>,
+  network: Net,
+  target: Ref,
+): Decision<Meeting> {
+  if (m) return done(m);
+  const made = occurrenceOf(target, act.inputs, act.receivedAt, network);
+  return done(made, [...(made.clash ? [tellClash] : []), ...(made.kind === 'focalPoints' ? [takeInPool] : [])]);
+}
+const tellClash: Effect = { type: 'tell', to: 'secretariat', card: 'holidayClash', live: true };
+
+export interface FollowInputs {
+  readonly series: Ref;
+  readonly made: readonly Occurrence[];
+  readonly minutes: number;
+  readonly zone: string;
+  readonly place?: string;
+}
+
+/** Has anybody done something with it that another day would undo? */
+const isTouched = (m: Meeting): boolean =>
+  m.state !== 'planned' || m.replies.length > 0 || m.circulatedAt !== undefined || m.changes.length > 0;
+
+/** `meeting.follow`: the series was set anew. One that nobody touched follows it, or goes when its day is none any more. */
+export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Net): Decision<Meeting> {
+  const { series, made, minutes, zone, place } = act.inputs;
+  if (m.series?.of !== series || m.startsAt <= act.receivedAt || isTouched(m)) return done(m);
+  const { on } = m.series;
+  const stays = made.find((one) => one.on === on);
+  if (!stays) return dropped(m, act.receivedAt);
+  if (stays.startsAt === m.startsAt && minutes === m.minutes && zone === m.zone && place === m.place) return done(m);
+  const { place: _before, clash: _clash, ...rest } = m;
+  const fresh = occurrenceOf(
+    m.target,
+    { series, kind: m.kind as SeriesKind, ...stays, minutes, zone, ...(place && { place }) },
+    act.receivedAt,
+    network,
+  );
+  const next = {
+    ...rest,
+    ...fresh,
+    agenda: m.agenda,
+    order: m.order,
+    sequence: m.sequence + 1,
+    plannedAt: m.plannedAt,
+    touched: m.touched + 1,
+  };
+  return done(next, [refresh]);
+}
+
+function dropped(m: Meeting, at: Instant): Decision<Meeting> {
+  const change = { at, by: 'concord' as const, what: 'cancelled' as const, from: m.startsAt, reason: '' };
+  const next: Meeting = {
+    ...touched(m),
+    state: 'cancelled',
+    sequence: m.sequence + 1,
+    reminders: [],
+    changes: [change],
+  };
+  return done(next, [displaceItems(m, 'cancelled', at), refresh]);
+}
+
+/** The items of a meeting that does not take them go to the next one. */
+export const displaceItems = ({ target }: Meeting, why: 'cancelled' | 'notReached' | 'late', at: Instant): Effect => ({
+  type: 'act',
+  verb: 'agendas.displace',
+  inputs: { meeting: target, why },
+  key: `displace/${target}/${why}/${at}`,
+});
+
+export const scheduleInputs = {
+  kind: kindInput(),
+  title: maybeWords(TITLE),
+  startsAt: words(30),
+  time: maybeWords(5),
+  ...placeInputs,
+  audience: maybeWords(2000),
+};
+
+/** `meeting.schedule` (Coordinator, Secretariat): convened directly [ToR 3.a.ii]; the invited are told. */
+export function schedule(
+  target: Ref,
+  act: Act<Inputs<typeof scheduleInputs>, Person>,
+  network: Net,
+): Decision<Meeting | undefined> {
+  const { kind, title, minutes, place } = act.inputs;
+  const zone = network.settings.timeZone;
+  const startsAt = readStart(act.inputs, zone, act.receivedAt);
+  if (typeof startsAt !== 'string') return refuse(undefined, 'invalid', phrase('refused.invalid'), startsAt);
+  const audience = audienceOf(kind, act.inputs.audience, network);
+  if ('fields' in audience) return refuse(undefined, 'invalid', phrase('refused.invalid'), audience);
+  const wanted = { kind, title, startsAt, minutes, zone, place, by: act.actor.id, at: act.receivedAt };
+  return convened({ ...meetingOf(target, wanted, network), ...audience }, network);
+}
+
+/** A meeting that is planned now: its card goes to the invited, and takes the agenda along when that goes round by then. */
+export function convened(m: Meeting, network: Net): Decision<Meeting> {
+  const goesRound = m.reminders.every(({ days = 0 }) => days < 2);
+  const next: Meeting = { ...m, ...(goesRound && { circulatedAt: m.plannedAt }) };
+  const on = dateAt(m.startsAt, network.settings.timeZone);
+  const clashes = proposedDay(on, network.settings);
+  const say = clashes
+    ? phrase('meeting.scheduledClash', { ref: m.target, startsAt: m.startsAt, n: invited(m, network).length })
+    : phrase('meeting.scheduled', { ref: m.target, startsAt: m.startsAt, n: invited(m, network).length });
+  const tell = tellAll(next, network, { card: 'meetingInvitation', live: true });
+  return accept(next, say, [...tell, ...(m.kind === 'focalPoints' ? [takeInPool] : [])], shown(next));
+}
+
+/** The entities named, for a thematic meeting alone: who is invited to the others follows from their kind. */
+function audienceOf(
+  kind: MeetingKind,
+  typed: string | undefined,
+  network: Net,
+): { readonly audience?: readonly EntityId[] } | { readonly fields: Record<string, Phrase> } {
+  if (typed === undefined || /^(all|tous)$/i.test(typed)) return {};
+  const found = entitiesNamed(typed, Object.keys(network.roll.entities) as EntityId[]);
+  if (found.unknown.length > 0)
+    return { fields: { audience: phrase('input.unknownEntities', { names: found.unknown }) } };
+  return kind === 'thematic' && found.entities.length > 0 ? { audience: found.entities } : {};
+}
+
+/** A list of short names as people type them, forgiving in case. */
+export function entitiesNamed(
+  typed: string,
+  known: readonly EntityId[],
+): { readonly entities: readonly EntityId[]; readonly unknown: readonly string[] } {
+  const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+  const parts = typed
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const found = parts.map((part) => known.find((entity) => plain(entity) === plain(part)));
+  return {
+    entities: [...new Set(found.flatMap((entity) => entity ?? []))],
+    unknown: parts.filter((_part, i) => found[i] === undefined).map((part) => part.slice(0, 60)),
+  };
+}
+
+/** The date on which it is, where the network is. */
+export const dayOf = (m: Meeting, { settings }: Net): CalendarDate =>
+  calendarDate(dateAt(m.startsAt, settings.timeZone));

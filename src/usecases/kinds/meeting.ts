@@ -1,0 +1,55 @@
+/** Meetings and what belongs to them. */
+import { actionsDueAt } from '../../domain/meeting/actions.ts';
+import { uniqueKey, type AgendaItem } from '../../domain/meeting/item.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { occurrenceKey } from '../../domain/meeting/plan.ts';
+import { conveneKey, type MeetingRequest } from '../../domain/meeting/request.ts';
+import { seriesDueAt, seriesKey, type Series } from '../../domain/meeting/series.ts';
+import { dueAt } from '../../domain/meeting/timing.ts';
+import { takenBy, type Kinds } from './kind.ts';
+
+/** A day that the series dropped is free again; one that a person cancelled stays cancelled. */
+const isDropped = (m: Meeting): boolean => m.state === 'cancelled' && m.changes.at(-1)?.by === 'concord';
+
+const meetingKey = (m: Meeting): string | null => {
+  if (m.request) return conveneKey(m.request);
+  return m.series && !isDropped(m) ? occurrenceKey(m.series.of, m.series.on) : null;
+};
+
+export const meetingKinds: Kinds = {
+  meetings: {
+    letter: 'M',
+    lists: ['attendance'],
+    stage: (m: Meeting) => m.state,
+    dueAt: (m: Meeting) => dueAt(m),
+    uniqueKey: (m: Meeting) => meetingKey(m),
+    taken: takenBy,
+    dueVerb: 'meeting.due',
+  },
+  agenda: {
+    letter: 'A',
+    lists: ['trace'],
+    stage: (item: AgendaItem) => item.state,
+    dueAt: (item: AgendaItem) => actionsDueAt(item),
+    uniqueKey: (item: AgendaItem) => uniqueKey(item),
+    taken: takenBy,
+    dueVerb: 'agenda.due',
+  },
+  meetingRequests: {
+    letter: 'R',
+    lists: [],
+    stage: (r: MeetingRequest) => r.state,
+    dueAt: () => null,
+    uniqueKey: () => null,
+    taken: takenBy,
+  },
+  series: {
+    letter: 'S',
+    lists: [],
+    stage: () => 'set',
+    dueAt: (series: Series) => seriesDueAt(series),
+    uniqueKey: (series: Series) => seriesKey(series.kind),
+    taken: takenBy,
+    dueVerb: 'series.due',
+  },
+};

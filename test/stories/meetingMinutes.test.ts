@@ -1,0 +1,195 @@
+/** The minutes: drafted from what was recorded, open to comments, adopted by silence, frozen, corrected; and actions [ToR 3.b.iii]. */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { begin, item, meeting, plan, propose, refer } from '../support/meetings.ts';
+import { world, type World } from '../support/world.ts';
+
+const ACTIONS = 'UNHCR: send the new text by 2026-12-15\nprint the programme';
+
+/** A meeting that has ended: one item decided, one noted. */
+async function ended(): Promise<{ w: World; m: string; a: string; b: string }> {
+  const w = await world();
+  const m = await plan(w);
+  const { item: a } = await refer(w);
+  const b = await propose(w, 'Work plan');
+  await w.focalPoint('UNFPA').press('meeting.reply', m, { answer: 'regrets' });
+  await begin(w, m);
+  await w.officer.press('decision.put', a, { text: 'Shall it be endorsed?' });
+  await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Endorsed as amended.', actions: ACTIONS });
+  await w.officer.press('decision.record', b, { outcome: 'noted', text: 'The plan was noted.' });
+  await w.officer.press('meeting.end', m);
+  await w.settle();
+  return { w, m, a, b };
+}
+
+describe('a draft', () => {
+  it('says what was recorded, and goes round with the end of the comment period', async () => {
+    const { w, m, a, b } = await ended();
+    expect(await w.officer.press('minutes.draft', m)).toMatchObject({ ok: true });
+    const { record } = await meeting(w, m);
+    expect(record).toMatchObject({ state: 'draft', adoptAt: '2026-12-15T22:00:00.000Z' });
+    expect(record?.content).toMatchObject({
+      present: ['UNHCR', 'UNICEF'],
+      regrets: ['UNFPA'],
+      items: [
+        {
+          item: a,
+          outcome: 'consensus',
+          number: 'UNA/2026/1',
+          text: 'Endorsed as amended.',
+          present: ['UNHCR', 'UNICEF'],
+        },
+        { item: b, outcome: 'noted' },
+      ],
+    });
+    await w.to('2026-12-11T15:00:00Z');
+    const card = await w.focalPoint('UNFPA').last('minutesDraft');
+    expect(card.words).toContain('Endorsed as amended.');
+    expect(card.words).toContain('Silence adopts the draft');
+    expect(card.words).toMatch(/UNFPA objects in writing, and was not present/);
+    expect(card.verbs).toContain('minutes.comment');
+  });
+
+  it('is not of a meeting that has not ended', async () => {
+    const w = await world();
+    const m = await plan(w);
+    expect(await w.officer.press('minutes.draft', m)).toMatchObject({ code: 'conflict' });
+    expect(await w.officer.press('minutes.issue', m)).toMatchObject({ code: 'conflict' });
+  });
+
+  it('may be in the officer’s own words, and may be drafted anew', async () => {
+    const { w, m } = await ended();
+    await w.officer.press('minutes.draft', m, { text: 'In short: all went well.' });
+    await w.advance('P1D');
+    await w.officer.press('minutes.draft', m, { text: 'In short: all went very well.' });
+    expect((await meeting(w, m)).record).toMatchObject({
+      text: 'In short: all went very well.',
+      adoptAt: '2026-12-16T22:00:00.000Z',
+    });
+  });
+});
+
+describe('the comment period', () => {
+  it('ends by silence: the minutes are issued, numbered, and everyone is told', async () => {
+    const { w, m } = await ended();
+    await w.officer.press('minutes.draft', m);
+    await w.to('2026-12-15T22:00:00Z');
+    expect((await meeting(w, m)).record?.state).toBe('draft');
+    await w.to('2026-12-15T22:00:00.001Z');
+    expect((await meeting(w, m)).record).toMatchObject({ state: 'issued', issuedBy: 'silence', number: 'UNA/2026/2' });
+    await w.to('2026-12-16T15:00:00Z');
+    expect((await w.focalPoint('UNHCR').last('minutesIssued')).words).toContain('UNA/2026/2');
+    expect(await w.records('register', 'UNA/2026/2')).toMatchObject([
+      { decision: m, route: 'meeting', outcome: 'minutes' },
+    ]);
+    expect(await w.officer.press('minutes.issue', m)).toMatchObject({ ok: true });
+  });
+
+  it('with a comment asks the Secretariat, which issues them when it is over', async () => {
+    const { w, m } = await ended();
+    await w.officer.press('minutes.draft', m);
+    await w.focalPoint('UNICEF').press('minutes.comment', m, { text: 'We spoke of a timeline.' });
+    expect((await w.officer.last('minutesComment')).words).toContain('We spoke of a timeline.');
+    expect(await w.officer.press('minutes.issue', m)).toMatchObject({ code: 'conflict' });
+    await w.to('2026-12-15T22:00:01Z');
+    expect((await meeting(w, m)).record?.state).toBe('draft');
+    expect((await w.officer.last('minutesToIssue')).verbs).toContain('minutes.issue');
+    expect(await w.focalPoint('UNICEF').press('minutes.comment', m, { text: 'Late.' })).toMatchObject({
+      code: 'closed',
+    });
+    expect(await w.officer.press('minutes.issue', m)).toMatchObject({ ok: true });
+    expect((await meeting(w, m)).record).toMatchObject({
+      state: 'issued',
+      issuedBy: w.officer.id,
+      number: 'UNA/2026/2',
+    });
+  });
+});
+
+describe('issued minutes', () => {
+  it('are frozen: only corrections are added, and everyone is told', async () => {
+    const { w, m } = await ended();
+    await w.officer.press('minutes.draft', m);
+    expect(await w.officer.press('minutes.correct', m, { text: 'x' })).toMatchObject({ code: 'conflict' });
+    await w.to('2026-12-16T15:00:00Z');
+    const before = (await meeting(w, m)).record;
+    expect(await w.officer.press('minutes.draft', m, { text: 'Other words.' })).toMatchObject({ code: 'closed' });
+    expect(await w.focalPoint('UNHCR').press('minutes.comment', m, { text: 'x' })).toMatchObject({ code: 'closed' });
+    await w.officer.press('minutes.correct', m, { text: 'UNICEF was represented by its alternate.' });
+    expect((await meeting(w, m)).record).toEqual({
+      ...before,
+      corrections: [
+        { at: '2026-12-16T15:00:00.000Z', by: w.officer.id, text: 'UNICEF was represented by its alternate.' },
+      ],
+    });
+    expect((await w.focalPoint('UNFPA').last('minutesCorrected')).words).toContain(
+      'UNICEF was represented by its alternate.',
+    );
+  });
+
+  it('can be downloaded as a document and as text; the same content gives the same bytes', async () => {
+    const { w, m } = await ended();
+    await w.officer.press('minutes.draft', m);
+    await w.to('2026-12-16T15:00:00Z');
+    const card = JSON.stringify((await w.focalPoint('UNHCR').press('minutes.show', m)).card);
+    const url = (name: string): string => new RegExp(`http[^"]*/files/[^"]*/${name}`).exec(card)?.[0] ?? '';
+    const get = async (name: string): Promise<Buffer> => Buffer.from(await (await fetch(url(name))).arrayBuffer());
+    const paper = await get('minutes.docx');
+    expect(paper.equals(await get('minutes.docx'))).toBe(true);
+    const words = strFromU8(unzipSync(paper)['word/document.xml'] ?? new Uint8Array());
+    for (const said of [
+      'UNA/2026/1',
+      'UNA/2026/2',
+      'Endorsed as amended.',
+      'send the new text',
+      'Paragraph 12 is too narrow.',
+    ])
+      expect(words).toContain(said);
+    const text = (await get('minutes.txt')).toString();
+    expect(text).toContain('Minutes: Focal Points meeting');
+    expect(text).toContain('The plan was noted.');
+  });
+});
+
+describe('actions', () => {
+  it('are read from lines: owner, what, by when', async () => {
+    const { w, a } = await ended();
+    expect((await item(w, a)).actions).toMatchObject([
+      { n: 1, owner: 'UNHCR', text: 'send the new text', due: '2026-12-15' },
+      { n: 2, owner: 'Secretariat', text: 'print the programme' },
+    ]);
+  });
+
+  it('are chased on the working day before and on the day, until they are done', async () => {
+    const { w, a } = await ended();
+    const fp = w.focalPoint('UNHCR');
+    await w.to('2026-12-14T14:00:00Z');
+    const [first] = await fp.messages('actionDue');
+    expect(first?.words).toContain('send the new text');
+    expect(first?.verbs).toContain('action.done');
+    expect(await w.focalPoint('UNICEF').press('action.done', a, { n: '1' })).toMatchObject({ code: 'notAllowed' });
+    await fp.press('action.done', a, { n: '1' });
+    await w.to('2026-12-16T14:00:00Z');
+    expect(await fp.messages('actionDue')).toHaveLength(1);
+    expect(await fp.press('action.done', a, { n: '1' })).toMatchObject({ code: 'conflict' });
+  });
+
+  it('and what was endorsed in writing since are shown at the next meeting', async () => {
+    const { w } = await ended();
+    const written = await w.open({ title: 'Terms of a survey', closesOn: '2026-12-18' });
+    await w.to('2026-12-21T15:00:00Z');
+    expect((await w.request(written)).outcome?.number).toBe('UNA/2026/2');
+    const next = await plan(w, '2027-01-14T10:00');
+    const agenda = (await w.focalPoint('UNICEF').press('agenda.show', next)).words;
+    expect(agenda).toContain('Terms of a survey');
+    expect(agenda).toContain('UNHCR: send the new text');
+    await w.to('2027-01-14T15:00:00Z');
+    await w.officer.press('meeting.begin', next);
+    await w.officer.press('meeting.end', next);
+    await w.officer.press('minutes.draft', next);
+    expect((await meeting(w, next)).record?.content).toMatchObject({
+      noted: [{ number: 'UNA/2026/2' }],
+      earlier: [{ owner: 'UNHCR' }, { owner: 'Secretariat' }],
+    });
+  });
+});

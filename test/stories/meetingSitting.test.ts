@@ -1,0 +1,319 @@
+/** In the meeting: who is here, the question, objections, consensus of those present, and what closes a request [ToR 3.b.ii]. */
+import { describe, expect, it } from 'vitest';
+import { begin, item, meeting, plan, planTwo, propose, refer } from '../support/meetings.ts';
+import { world, type World } from '../support/world.ts';
+
+const QUESTION = { text: 'Shall the framework be endorsed with paragraph 12 amended?' };
+const CONSENSUS = { outcome: 'consensus', text: 'Endorsed with paragraph 12 amended.' };
+
+/** A referred request in a meeting that is being held; UNFPA, whose objection it is, is here or not. */
+async function held(
+  entities = 'UNHCR, UNICEF',
+): Promise<{ w: World; m: string; next: string; request: string; a: string }> {
+  const w = await world();
+  const [m, next] = await planTwo(w);
+  const { request, item: a } = await refer(w);
+  await begin(w, m, entities);
+  return { w, m, next, request, a };
+}
+
+describe('the desk', () => {
+  it('comes to every officer, shows the next item, and follows what happens', async () => {
+    const { w, m, a } = await held();
+    const desk = await w.coordinator.last('meetingDesk');
+    expect(desk.words).toContain('UNHCR and UNICEF');
+    expect(desk.words).toContain('Framework of Cooperation');
+    expect(desk.verbs).toEqual(
+      expect.arrayContaining(['decision.put', 'decision.record', 'meeting.present', 'meeting.end']),
+    );
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.advance('PT10S');
+    expect((await w.coordinator.last('meetingDesk')).words).toContain(QUESTION.text);
+    expect((await meeting(w, m)).item).toBe(a);
+  });
+
+  it('can be taken over by another officer', async () => {
+    const { w, m, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    expect(await w.coordinator.press('meeting.end', m)).toMatchObject({ ok: true });
+  });
+
+  it('is begun by one: the other gets the desk', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.to('2026-12-10T15:00:00Z');
+    const both = await Promise.all([w.officer.press('meeting.begin', m), w.coordinator.press('meeting.begin', m)]);
+    expect(both.map(({ ok, code }) => code ?? ok).sort()).toEqual(['conflict', true]);
+    expect(both.every(({ cardName }) => cardName === 'meetingDesk')).toBe(true);
+  });
+});
+
+describe('who is here', () => {
+  it('principal and alternate are one entity', async () => {
+    const { w, m } = await held('UNHCR');
+    await w.officer.press('meeting.present', m, { entities: 'unhcr, UNHCR' });
+    expect((await meeting(w, m)).present).toEqual(['UNHCR']);
+  });
+
+  it('an entity that nobody knows is asked about, and nobody is marked', async () => {
+    const { w, m } = await held('');
+    const answer = await w.officer.press('meeting.present', m, { entities: 'UNHCR, NATO' });
+    expect(answer).toMatchObject({ code: 'invalid' });
+    expect(answer.fields?.['entities']).toContain('NATO');
+    expect((await meeting(w, m)).present).toEqual([]);
+  });
+
+  it('those that said they come stand in the form', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.focalPoint('UNICEF').press('meeting.reply', m, { answer: 'attending' });
+    await begin(w, m, '');
+    const card = JSON.stringify((await w.officer.press('meeting.show', m)).card);
+    expect(card).toContain('"value":"UNICEF"');
+    expect(card).not.toContain('"value":"UNHCR,UNICEF"');
+  });
+});
+
+describe('the question', () => {
+  it('comes to the representatives of the entities that are present, and to no other', async () => {
+    const { w, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    for (const one of [w.focalPoint('UNHCR'), w.alternate('UNHCR'), w.focalPoint('UNICEF')]) {
+      const card = await one.last('question');
+      expect(card.words).toContain(QUESTION.text);
+      expect(card.verbs).toEqual(expect.arrayContaining(['decision.noObjection', 'decision.object']));
+    }
+    expect(await w.focalPoint('UNFPA').messages('question')).toEqual([]);
+  });
+
+  it('shows the written objection of an entity that is not here, which does not block', async () => {
+    const { w, a, request } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    expect((await w.focalPoint('UNHCR').last('question')).words).toContain('Paragraph 12 is too narrow.');
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    expect((await w.request(request)).state).toBe('decided');
+  });
+
+  it('put by two officers at once is put once', async () => {
+    const { w, a } = await held();
+    const both = await Promise.all([
+      w.officer.press('decision.put', a, QUESTION),
+      w.coordinator.press('decision.put', a, QUESTION),
+    ]);
+    expect(both.map(({ ok, code }) => code ?? ok).sort()).toEqual(['conflict', true]);
+    expect(await w.focalPoint('UNHCR').messages('question')).toHaveLength(1);
+  });
+
+  it('needs a meeting that is being held', async () => {
+    const w = await world();
+    await plan(w);
+    const a = await propose(w);
+    expect(await w.officer.press('decision.put', a, QUESTION)).toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('consensus', () => {
+  it('is prevented by the objection of a present entity, until it is withdrawn', async () => {
+    const { w, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.focalPoint('UNICEF').press('decision.object', a, { text: 'Not without a timeline.' });
+    const refused = await w.officer.press('decision.record', a, CONSENSUS);
+    expect(refused).toMatchObject({ code: 'conflict' });
+    expect(refused.message).toContain('UNICEF');
+    await w.alternate('UNICEF').press('decision.withdrawObjection', a);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+  });
+
+  it('is prevented by a written objection of an entity that is here, until it says that it has none', async () => {
+    const { w, a } = await held('UNHCR, UNFPA');
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ code: 'conflict' });
+    await w.focalPoint('UNFPA').press('decision.noObjection', a);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+  });
+
+  it('does not wait for a written objection that was withdrawn in writing', async () => {
+    const { w, a, request } = await held('UNHCR, UNFPA');
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.focalPoint('UNFPA').press('endorsement.withdrawObjection', request);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+  });
+
+  it('can be opposed by the Secretariat for a present entity alone', async () => {
+    const { w, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.officer.press('decision.object', a, { text: 'No.', entity: 'UNFPA' })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(await w.officer.press('decision.object', a, { text: 'No.' })).toMatchObject({ code: 'invalid' });
+    expect(await w.officer.press('decision.object', a, { text: 'No.', entity: 'unhcr' })).toMatchObject({ ok: true });
+    expect((await item(w, a)).question?.objections).toMatchObject([{ entity: 'UNHCR', text: 'No.' }]);
+  });
+
+  it('is not for an entity that is not here to oppose', async () => {
+    const { w, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.focalPoint('UNFPA').press('decision.object', a, { text: 'No.' })).toMatchObject({
+      code: 'notAllowed',
+    });
+  });
+
+  it('is that of those present when the question is put: one that had left does not count', async () => {
+    const { w, m, a } = await held('UNHCR, UNICEF, UNFPA');
+    await w.officer.press('meeting.left', m, { entities: 'UNFPA' });
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    expect((await item(w, a)).sittings[0]?.present).toEqual(['UNHCR', 'UNICEF']);
+  });
+
+  it('counts one that leaves afterwards, and not one that comes afterwards', async () => {
+    const { w, m, a } = await held('UNHCR');
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('meeting.left', m, { entities: 'UNHCR' });
+    await w.officer.press('meeting.present', m, { entities: 'UNICEF' });
+    expect(await w.focalPoint('UNICEF').press('decision.object', a, { text: 'No.' })).toMatchObject({
+      code: 'notAllowed',
+    });
+    await w.officer.press('decision.record', a, CONSENSUS);
+    expect((await item(w, a)).sittings[0]?.present).toEqual(['UNHCR']);
+  });
+
+  it('is not reached where nobody is present', async () => {
+    const { w, a } = await held('');
+    await w.officer.press('decision.put', a, QUESTION);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ code: 'conflict' });
+    expect((await item(w, a)).state).toBe('taken');
+  });
+
+  it('needs a question', async () => {
+    const { w, a } = await held();
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ code: 'conflict' });
+  });
+
+  it('recorded by two officers at once is recorded once', async () => {
+    const { w, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    const both = await Promise.all([
+      w.officer.press('decision.record', a, CONSENSUS),
+      w.coordinator.press('decision.record', a, { outcome: 'noConsensus', text: 'No.' }),
+    ]);
+    expect(both.map(({ ok, code }) => code ?? ok).sort()).toEqual(['conflict', true]);
+    expect((await item(w, a)).sittings).toHaveLength(1);
+    expect(await w.records('register')).toHaveLength(1);
+  });
+});
+
+describe('a referred request', () => {
+  it('is decided, with a number of the register, and everyone gets one notice', async () => {
+    const { w, m, a, request } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('decision.record', a, CONSENSUS);
+    expect(await w.request(request)).toMatchObject({
+      state: 'decided',
+      outcome: { state: 'decided', number: 'UNA/2026/1', reason: CONSENSUS.text, meeting: m },
+    });
+    expect(await w.records('register')).toMatchObject([
+      { number: 'UNA/2026/1', route: 'meeting', decision: a, title: 'Framework of Cooperation', documentVersion: '1' },
+    ]);
+    expect(await item(w, a)).toMatchObject({ state: 'decided', number: 'UNA/2026/1' });
+    const notices = await w.focalPoint('UNFPA').messages('outcome');
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.words).toContain('UNA/2026/1');
+  });
+
+  it('without consensus is carried to the next meeting, and can be decided there', async () => {
+    const { w, m, next, a, request } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'More time is needed.' });
+    expect(await item(w, a)).toMatchObject({ state: 'planned', meeting: next, carried: [m] });
+    expect(await w.request(request)).toMatchObject({
+      state: 'notDecided',
+      outcome: { reason: 'More time is needed.' },
+    });
+    expect((await meeting(w, m)).agenda).toContain(a);
+    expect((await meeting(w, next)).agenda).toEqual([a]);
+    await w.officer.press('meeting.end', m);
+    await w.to('2027-01-14T15:00:00Z');
+    await w.officer.press('meeting.begin', next);
+    await w.officer.press('meeting.present', next, { entities: 'UNHCR' });
+    await w.officer.press('decision.put', a, { text: 'And now?' });
+    await w.officer.press('decision.record', a, CONSENSUS);
+    expect(await w.request(request)).toMatchObject({ state: 'decided', outcome: { number: 'UNA/2027/1' } });
+  });
+
+  it('goes to the list of the Steering Committee', async () => {
+    const { w, a, request } = await held();
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'No.', then: 'steeringCommittee' });
+    expect(await item(w, a)).toMatchObject({ state: 'notDecided' });
+    expect(await w.request(request)).toMatchObject({ state: 'notDecided', outcome: { then: 'steeringCommittee' } });
+  });
+
+  it('is returned for revision, and superseded by the request that follows it', async () => {
+    const { w, a, request } = await held();
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'Revise it.', then: 'revise' });
+    const notice = await w.officer.last('outcome');
+    expect(notice.verbs).toContain('endorsement.compose');
+    const form = await w.officer.press('endorsement.compose', null, { follows: request });
+    expect(JSON.stringify(form.card)).toContain(`"follows":"${request}"`);
+    const revised = await w.open({ follows: request });
+    expect(await w.request(revised)).toMatchObject({ follows: request, state: 'open' });
+    expect(await w.request(request)).toMatchObject({ state: 'superseded', followedBy: revised });
+  });
+
+  it('that is deferred stays referred, and comes to the next meeting first', async () => {
+    const { w, m, next, a, request } = await held();
+    await w.officer.press('decision.record', a, { outcome: 'deferred', text: 'Next time.' });
+    await w.officer.press('meeting.end', m);
+    const later = await propose(w, 'Another');
+    expect((await w.request(request)).state).toBe('referred');
+    expect((await meeting(w, next)).agenda).toEqual([a, later]);
+  });
+
+  it('that is withdrawn leaves the agenda of a running meeting, with a trace', async () => {
+    const { w, m, a, request } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('endorsement.withdraw', request, { reason: 'Obsolete.' });
+    expect(await item(w, a)).toMatchObject({ state: 'left' });
+    expect((await item(w, a)).trace.at(-1)).toMatchObject({ what: 'requestWithdrawn', reason: 'Obsolete.' });
+    expect((await meeting(w, m)).agenda).not.toContain(a);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: false });
+  });
+});
+
+describe('the end', () => {
+  it('carries over what was not reached, oldest first', async () => {
+    const w = await world();
+    const [m, next] = await planTwo(w);
+    const first = await propose(w, 'First');
+    await w.advance('PT1M');
+    const second = await propose(w, 'Second');
+    const { item: referred } = await refer(w);
+    await begin(w, m);
+    expect((await meeting(w, m)).agenda).toEqual([referred, first, second]);
+    await w.officer.press('decision.record', referred, { outcome: 'noted', text: 'Noted.' });
+    await w.officer.press('meeting.end', m);
+    await w.settle();
+    expect((await meeting(w, next)).agenda).toEqual([first, second]);
+    expect(await meeting(w, m)).toMatchObject({ state: 'ended', agenda: [referred, first, second] });
+  });
+
+  it('in the middle of a question decides nothing', async () => {
+    const { w, m, next, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('meeting.end', m);
+    await w.settle();
+    expect(await item(w, a)).toMatchObject({ state: 'planned', meeting: next, sittings: [{ outcome: 'deferred' }] });
+    expect(await w.focalPoint('UNHCR').press('decision.object', a, { text: 'No.' })).toMatchObject({ code: 'closed' });
+  });
+
+  it('of a meeting of the RMC asks its Chair to share the outcome', async () => {
+    const w = await world();
+    const { target } = await w.officer.press('meeting.schedule', null, { kind: 'rmc', startsAt: '2026-12-03T10:00' });
+    await w.to('2026-12-03T15:00:00Z');
+    await w.officer.press('meeting.begin', target);
+    await w.officer.press('meeting.end', target);
+    const asked = await w.records<{ verb: string }>('audit');
+    expect(asked.some(({ verb }) => verb === 'rmc.owesOutcome')).toBe(true);
+  });
+});

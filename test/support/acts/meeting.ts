@@ -1,0 +1,162 @@
+import { ref } from '../../../src/core/ids.ts';
+import { fresh } from '../../../src/domain/meeting/agenda.ts';
+import type { AgendaItem } from '../../../src/domain/meeting/item.ts';
+import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
+import type { Minutes } from '../../../src/domain/meeting/minutes.ts';
+import { meetingOf } from '../../../src/domain/meeting/plan.ts';
+import type { MeetingRequest } from '../../../src/domain/meeting/request.ts';
+import { DAY, entities, focalPoint, HOUR, later, net, NOW, officer } from '../builders.ts';
+import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
+
+const STARTS = later(NOW, 20 * DAY);
+const M = ref('M-1');
+const A = ref('A-1');
+
+/** A Focal Points meeting in three weeks. */
+export function aMeeting(of: Partial<Meeting> = {}): Meeting {
+  const wanted = {
+    kind: 'focalPoints' as const,
+    startsAt: STARTS,
+    zone: 'America/New_York',
+    by: officer().id,
+    at: NOW,
+  };
+  return { ...meetingOf(M, wanted, net()), ...of };
+}
+export const running = aMeeting({ state: 'running', begunBy: officer().id, present: entities('UNHCR'), agenda: [A] });
+const minutes: Minutes = {
+  state: 'draft',
+  content: { present: entities('UNHCR'), regrets: [], items: [], noted: [], earlier: [] },
+  draftedAt: NOW,
+  draftedBy: officer().id,
+  drafts: 1,
+  adoptAt: later(NOW, 3 * DAY),
+  comments: [],
+  corrections: [],
+};
+
+/** An accepted item of that meeting. */
+export function anItem(of: Partial<AgendaItem> = {}): AgendaItem {
+  const base = fresh({ target: A, title: 'Work plan', kind: 'proposed', addedAt: NOW, state: 'planned' });
+  return { ...base, meeting: M, by: focalPoint('UNHCR').id, entity: 'UNHCR' as never, ...of };
+}
+const taken = anItem({
+  state: 'taken',
+  question: {
+    meeting: M,
+    text: 'Shall it be adopted?',
+    at: NOW,
+    by: officer().id,
+    present: entities('UNHCR'),
+    objections: [{ entity: 'UNHCR' as never, text: 'No.', at: NOW }],
+    agreed: [],
+    absent: [],
+  },
+  actions: [{ n: 1, owner: 'UNHCR', entity: 'UNHCR' as never, text: 'Send it.', meeting: M, remindAt: [] }],
+});
+const asked: MeetingRequest = {
+  target: ref('R-1'),
+  topic: 'Reparations',
+  purpose: 'Guidance.',
+  entity: 'UNHCR' as never,
+  by: focalPoint('UNHCR').id,
+  at: NOW,
+  state: 'waiting',
+};
+
+const at = later(NOW, 2 * HOUR);
+const ofMeeting = (state: Meeting, when = at): Scene => ({
+  kind: 'meetings',
+  target: M,
+  state,
+  stage: state.state,
+  at: when,
+});
+const ofItem = (state: AgendaItem, meeting: Meeting): Scene => ({
+  kind: 'agenda',
+  target: A,
+  state,
+  stage: state.state,
+  at,
+  beside: [{ kind: 'meetings', target: M, state: meeting, stage: meeting.state }],
+});
+const BOTH = [...REPRESENTATIVES, ...SECRETARIAT];
+const START = 'startsAt time';
+
+/** Meetings: series, single ones, sittings and minutes. */
+export const meeting: Feature = {
+  acts: {
+    'series.set': act(SECRETARIAT, 'kind rule time zone minutes place', {
+      kind: 'focalPoints',
+      rule: 'second thursday',
+      time: '10:00',
+    }),
+    'meeting.compose': act(SECRETARIAT),
+    'meeting.composeRequest': act(REPRESENTATIVES),
+    'meeting.schedule': act(SECRETARIAT, `kind title ${START} minutes place audience`, {
+      kind: 'thematic',
+      startsAt: '2026-12-15T10:00',
+    }),
+    'meeting.request': act(REPRESENTATIVES, 'topic purpose when', { topic: 'Reparations', purpose: 'Guidance.' }),
+    'meeting.move': act(SECRETARIAT, `${START} reason`, { startsAt: '2026-12-16T10:00', reason: 'Room.' }),
+    'meeting.cancel': act(SECRETARIAT, 'reason', { reason: 'Closed.' }),
+    'meeting.reply': act(REPRESENTATIVES, 'answer', { answer: 'attending' }),
+    'meeting.show': act(ANYONE),
+    'meeting.list': act(ANYONE, 'state'),
+    'meeting.begin': act(SECRETARIAT),
+    'meeting.present': act(SECRETARIAT, 'entities', { entities: 'UNICEF' }),
+    'meeting.left': act(SECRETARIAT, 'entities', { entities: 'UNHCR' }),
+    'meeting.end': act(SECRETARIAT),
+    'agenda.order': act(SECRETARIAT, 'items', { items: 'A-1' }),
+    'minutes.show': act(ANYONE),
+    'minutes.draft': act(SECRETARIAT, 'text'),
+    'minutes.comment': act(REPRESENTATIVES, 'text', { text: 'A comma.' }),
+    'minutes.issue': act(SECRETARIAT),
+    'minutes.correct': act(SECRETARIAT, 'text', { text: 'A comma.' }),
+    'calendar.show': act(ANYONE),
+    'calendar.renew': act(ANYONE),
+  },
+  scenes: {
+    planned: ofMeeting(aMeeting()),
+    running: ofMeeting(running),
+    ended: ofMeeting(aMeeting({ state: 'ended' })),
+    drafted: ofMeeting(aMeeting({ state: 'ended', record: minutes })),
+    issued: ofMeeting(aMeeting({ state: 'ended', record: { ...minutes, state: 'issued', number: 'UNA/2026/1' } })),
+    cancelled: ofMeeting(aMeeting({ state: 'cancelled' })),
+  },
+};
+
+/** Items of an agenda, and decisions on them. */
+export const agenda: Feature = {
+  acts: {
+    'agenda.show': act(ANYONE),
+    'agenda.propose': act(REPRESENTATIVES, 'meeting title note', { title: 'Work plan' }),
+    'agenda.accept': act(SECRETARIAT),
+    'agenda.decline': act(SECRETARIAT, 'reason', { reason: 'Dealt with.' }),
+    'action.done': act(BOTH, 'n'),
+    'decision.put': act(SECRETARIAT, 'text', { text: 'Shall it?' }),
+    'decision.object': act(BOTH, 'text entity', { text: 'No.', entity: 'UNHCR' }),
+    'decision.withdrawObjection': act(BOTH, 'text entity', { entity: 'UNHCR' }),
+    'decision.noObjection': act(BOTH, 'entity', { entity: 'UNHCR' }),
+    'decision.record': act(SECRETARIAT, 'outcome text actions then', { outcome: 'noted', text: 'Noted.' }),
+  },
+  scenes: {
+    proposed: ofItem(anItem({ state: 'proposed' }), aMeeting()),
+    planned: ofItem(anItem(), aMeeting({ agenda: [A] })),
+    next: ofItem(anItem(), running),
+    taken: ofItem(taken, running),
+    noted: ofItem(anItem({ state: 'noted' }), aMeeting({ state: 'ended' })),
+  },
+};
+
+/** Requests for thematic meetings. */
+export const meetingRequest: Feature = {
+  acts: {
+    'meeting.requestApprove': act(SECRETARIAT, `${START} minutes place`, { startsAt: '2026-12-15T10:00' }),
+    'meeting.requestDecline': act(SECRETARIAT, 'reason', { reason: 'It is on the next agenda.' }),
+  },
+  scenes: {
+    waiting: { kind: 'meetingRequests', target: 'R-1', state: asked, stage: 'waiting', at },
+    declined: { kind: 'meetingRequests', target: 'R-1', state: { ...asked, state: 'declined' }, stage: 'declined', at },
+  },
+};

@@ -1,0 +1,310 @@
+/** The cards of meetings in their situations: ordinary, empty, hostile and huge. */
+import { calendarDate, entityId, instant, ref, type EntityId } from '../../../src/core/ids.ts';
+import type {
+  ItemView,
+  MeetingLine,
+  MeetingRequestView,
+  MeetingsView,
+  MeetingView,
+  MinutesView,
+} from '../../../src/core/meetingView.ts';
+import type { Reader } from '../../../src/core/view.ts';
+import type { CardName } from '../../../src/cards/index.ts';
+import * as views from '../views.ts';
+import { count as counted, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
+
+const AT = instant('2026-12-10T15:00:00Z');
+const ENDS = instant('2026-12-10T16:30:00Z');
+/** More than any card lists; so many that are huge would only fill the memory. */
+const count = (kind: Kind, ordinary: number): number => Math.min(counted(kind, ordinary), 40);
+/** Short names are short. */
+const short = (kind: Kind, name: string): EntityId =>
+  entityId(kind === 'huge' ? must(kind, name).slice(0, 60) : must(kind, name));
+const entities = (kind: Kind, n: number): EntityId[] => times(count(kind, n), (i) => short(kind, `Entity ${i}`));
+
+export const line = (kind: Kind, of: Partial<MeetingLine> = {}): MeetingLine => ({
+  ref: ref('M-7'),
+  kind: 'focalPoints',
+  title: must(kind, 'Focal Points meeting'),
+  untitled: kind === 'empty',
+  startsAt: AT,
+  state: 'planned',
+  waitsForReader: true,
+  ...of,
+});
+
+const action = (kind: Kind, i: number) => ({
+  n: i + 1,
+  owner: must(kind, 'UNHCR'),
+  text: must(kind, 'Send the new text.'),
+  ...(i % 2 === 0 && { due: calendarDate('2026-12-15') }),
+  done: i % 3 === 2,
+  mine: i === 0,
+});
+const objection = (kind: Kind, i: number) => ({
+  entity: short(kind, `Objector ${i}`),
+  text: wordsOf(kind, 'Paragraph 12 is too narrow.'),
+  written: i % 2 === 0,
+  ...maybe('wouldSatisfy', wordsOf(kind, 'A wider paragraph.')),
+});
+const some = <T>(kind: Kind, n: number, make: (kind: Kind, i: number) => T): T[] =>
+  times(Math.min(count(kind, n), 5), (i) => make(kind, i));
+
+export const anItem = (kind: Kind, of: Partial<ItemView> = {}): ItemView => ({
+  ref: ref('A-31'),
+  title: must(kind, 'Framework for prevention'),
+  veiled: false,
+  restricted: false,
+  ...maybe('note', wordsOf(kind, 'The priorities of the year.')),
+  state: 'planned',
+  kind: 'referred',
+  carried: kind === 'ordinary' ? 1 : 0,
+  entity: short(kind, 'UNFPA'),
+  byName: must(kind, 'Luis Ortega'),
+  late: kind === 'ordinary',
+  objectionWithdrawn: kind === 'ordinary',
+  meeting: { ref: ref('M-7'), startsAt: AT, state: 'planned' },
+  source: {
+    ref: ref('E-12'),
+    documentUrl: 'https://un.example/x',
+    documentVersion: '2',
+    objections: some(kind, 2, objection),
+  },
+  actions: some(kind, 3, action),
+  mayManage: false,
+  ...of,
+});
+const aQuestion = (kind: Kind): NonNullable<ItemView['question']> => ({
+  text: must(kind, 'Shall it be endorsed?'),
+  at: AT,
+  present: entities(kind, 5),
+  objections: some(kind, 2, objection),
+  agreed: entities(kind, 1),
+  absent: some(kind, 1, objection),
+});
+const aLast = (kind: Kind): NonNullable<ItemView['last']> => ({
+  meeting: ref('M-6'),
+  outcome: 'noConsensus',
+  then: 'carry',
+  text: must(kind, 'More time is needed.'),
+  present: entities(kind, 5),
+  objections: some(kind, 1, objection),
+  absent: some(kind, 1, objection),
+});
+const running = { ref: ref('M-7'), startsAt: AT, state: 'running' as const };
+const mine = (kind: Kind, stand: 'objects' | 'agreed' | 'silent') => ({ entity: short(kind, 'UNHCR'), stand });
+
+export function aMeeting(kind: Kind, of: Partial<MeetingView> = {}): MeetingView {
+  const items = times(count(kind, 4), (i) => anItem(kind, { ref: ref(`A-${i}`) }));
+  return {
+    ...line(kind),
+    event: {
+      uid: 'M-7.una@concord',
+      sequence: 0,
+      changedAt: AT,
+      startsAt: AT,
+      endsAt: ENDS,
+      zone: 'America/New_York',
+      cancelled: false,
+      organizer: { name: must(kind, 'Noor Haddad'), email: 'noor@un.example' },
+      line: line(kind),
+    },
+    minutes: 90,
+    endsAt: ENDS,
+    zone: 'America/New_York',
+    ...maybe('place', wordsOf(kind, 'Room 7')),
+    cutoffAt: instant('2026-12-08T22:00:00Z'),
+    final: kind === 'empty',
+    invited: 26,
+    replies: { attending: entities(kind, 3), alternate: entities(kind, 1), regrets: entities(kind, 1) },
+    silent: entities(kind, 3),
+    mine: { entity: short(kind, 'UNHCR') },
+    items,
+    proposed: times(count(kind, 2), (i) => anItem(kind, { ref: ref(`A-9${i}`), state: 'proposed', kind: 'proposed' })),
+    noted: times(count(kind, 2), (i) => ({ number: `UNA/2026/${i}`, title: must(kind, 'Terms of a survey') })),
+    earlier: some(kind, 2, action),
+    present: entities(kind, 3),
+    absent: entities(kind, 3),
+    minutesState: 'none',
+    mayManage: false,
+    ...of,
+  };
+}
+
+const request = (kind: Kind, of: Partial<MeetingRequestView> = {}): MeetingRequestView => ({
+  ref: ref('R-2'),
+  topic: must(kind, 'Reparations'),
+  purpose: must(kind, 'Three offices ask for guidance.'),
+  ...maybe('when', wordsOf(kind, 'Early December')),
+  entity: short(kind, 'UNFPA'),
+  byName: must(kind, 'Luis Ortega'),
+  state: 'waiting',
+  mayDecide: true,
+  ...of,
+});
+const meetings = (kind: Kind): MeetingsView => ({
+  lines: times(count(kind, 4), (i) => line(kind, { ref: ref(`M-${i}`), state: i === 3 ? 'ended' : 'planned' })),
+  series:
+    kind === 'empty'
+      ? []
+      : [{ kind: 'focalPoints', rule: 'second thursday', time: '10:00', zone: 'America/New_York', next: [AT] }],
+  requests: times(count(kind, 1), () => request(kind)),
+});
+const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
+  ref: ref('M-7'),
+  kind: 'focalPoints',
+  title: must(kind, 'Focal Points meeting'),
+  untitled: kind === 'empty',
+  startsAt: AT,
+  state: 'draft',
+  present: entities(kind, 3),
+  regrets: entities(kind, 1),
+  items: times(count(kind, 3), (i) => ({
+    item: ref(`A-${i}`),
+    title: must(kind, 'Framework'),
+    ...(i !== 2 && {
+      outcome: 'consensus' as const,
+      number: 'UNA/2026/14',
+      text: must(kind, 'Endorsed.'),
+      question: must(kind, 'Shall it?'),
+    }),
+    present: entities(kind, 3),
+    objections: some(kind, 1, objection),
+    absent: some(kind, 1, objection),
+    actions: some(kind, 2, action),
+  })),
+  noted: times(count(kind, 2), (i) => ({ number: `UNA/2026/${i}`, title: must(kind, 'Terms of a survey') })),
+  earlier: some(kind, 2, action),
+  adoptAt: instant('2026-12-15T22:00:00Z'),
+  open: true,
+  comments: times(count(kind, 2), () => ({
+    entity: short(kind, 'WHO'),
+    by: must(kind, 'Mei Lin'),
+    at: AT,
+    text: must(kind, 'A timeline.'),
+  })),
+  bySilence: false,
+  corrections: [],
+  mayComment: true,
+  mayManage: true,
+  ...of,
+});
+
+const data = (kind: Kind) => ({
+  from: AT,
+  to: instant('2026-12-15T20:00:00Z'),
+  reason: must(kind, 'The room is taken.'),
+  byName: must(kind, 'Noor Haddad'),
+  entityName: must(kind, 'WHO'),
+  text: must(kind, 'We spoke of a timeline.'),
+});
+
+/** Every card of meetings. */
+export function meetingSamples(kind: Kind): Sample[] {
+  const rep = views.reader({ name: must(kind, 'Ana Silva') });
+  const officer = views.officer();
+  const one = (card: CardName, about: string, subject: unknown, reader: Reader = rep, more = {}): Sample => ({
+    card,
+    about,
+    reader,
+    ...(subject !== undefined && { subject }),
+    data: { ...data(kind), ...more },
+  });
+  const managed = (of: Partial<MeetingView> = {}) => aMeeting(kind, { mayManage: true, ...of });
+  const clash = { on: calendarDate('2027-01-31'), proposed: instant('2027-01-29T15:00:00Z') };
+  const taken = (of: Partial<ItemView> = {}) =>
+    anItem(kind, { state: 'taken', question: aQuestion(kind), meeting: running, ...of });
+  const replied = { mine: { entity: short(kind, 'UNHCR'), answer: 'attending' as const } };
+  return [
+    one('meeting', 'asked', aMeeting(kind)),
+    one('meeting', 'answered', aMeeting(kind, replied)),
+    one('meeting', 'managed', managed({ clash })),
+    one('meeting', 'moved', aMeeting(kind, { changed: { what: 'moved', from: AT, reason: must(kind, 'Room.') } })),
+    one(
+      'meeting',
+      'cancelled',
+      aMeeting(kind, { state: 'cancelled', changed: { what: 'cancelled', from: AT, reason: must(kind, 'Closed.') } }),
+    ),
+    one('meeting', 'held', managed({ state: 'running' })),
+    one('meeting', 'ended', managed({ state: 'ended' })),
+    one('meeting', 'with minutes', aMeeting(kind, { state: 'ended', minutesState: 'issued' })),
+    one('agenda', 'read', aMeeting(kind)),
+    one('agenda', 'managed', managed()),
+    one('meetingInvitation', '', aMeeting(kind)),
+    one('agendaCirculated', '', aMeeting(kind)),
+    one('meetingReminder', 'asked', aMeeting(kind)),
+    one('meetingReminder', 'answered', aMeeting(kind, replied)),
+    one('meetingMoved', '', aMeeting(kind)),
+    one('meetingCancelled', '', aMeeting(kind, { state: 'cancelled' })),
+    one('meetingNotHeld', '', managed({ state: 'notHeld' }), officer),
+    one('holidayClash', 'open', managed({ clash }), officer),
+    one('holidayClash', 'settled', managed(), officer),
+    one('meetingDesk', 'before', managed(), officer),
+    one(
+      'meetingDesk',
+      'next item',
+      managed({
+        state: 'running',
+        begunBy: must(kind, 'Noor Haddad'),
+        current: anItem(kind, { meeting: running, mayManage: true }),
+      }),
+      officer,
+    ),
+    one('meetingDesk', 'question', managed({ state: 'running', current: taken({ mayManage: true }) }), officer),
+    one('meetingDesk', 'all done', managed({ state: 'running' }), officer),
+    one('meetingDesk', 'ended', managed({ state: 'ended' }), officer),
+    one('meetings', 'read', meetings(kind)),
+    one('meetings', 'managed', meetings(kind), officer),
+    one('seriesSet', '', meetings(kind)),
+    one('composeMeeting', '', undefined, officer),
+    one('composeMeetingRequest', '', undefined),
+    one('meetingRequest', 'waiting', request(kind), officer),
+    one(
+      'meetingRequest',
+      'declined',
+      request(kind, { state: 'declined', mayDecide: false, reason: must(kind, 'Next agenda.') }),
+    ),
+    one('meetingRequest', 'approved', request(kind, { state: 'approved', mayDecide: false, meeting: ref('M-7') })),
+    one('calendarFeed', '', undefined, rep, { token: 'abc.def' }),
+    one('item', 'read', anItem(kind)),
+    one('item', 'proposed', anItem(kind, { state: 'proposed', kind: 'proposed', mayManage: true }), officer),
+    one('item', 'next', anItem(kind, { meeting: running, mayManage: true }), officer),
+    one('item', 'taken', taken({ mayManage: true }), officer),
+    one('item', 'carried', anItem(kind, { last: aLast(kind) })),
+    one('item', 'veiled', anItem(kind, { veiled: true, restricted: true, title: 'E-12' })),
+    one('item', 'unveiled', anItem(kind, { restricted: true })),
+    one('question', 'silent', taken({ mine: mine(kind, 'silent') })),
+    one('question', 'objecting', taken({ mine: mine(kind, 'objects') })),
+    one('question', 'agreed', taken({ mine: mine(kind, 'agreed') })),
+    one(
+      'question',
+      'decided',
+      anItem(kind, { state: 'decided', number: 'UNA/2026/14', last: { ...aLast(kind), outcome: 'consensus' } }),
+    ),
+    one('itemProposed', '', anItem(kind, { state: 'proposed', mayManage: true }), officer),
+    one('itemAnswered', 'declined', anItem(kind, { state: 'declined', reason: must(kind, 'Dealt with.') })),
+    one('itemAnswered', 'accepted', anItem(kind)),
+    one('itemMoved', 'cancelled', anItem(kind), rep, { why: 'cancelled', from: 'M-6' }),
+    one('itemMoved', 'late', anItem(kind), rep, { why: 'late', from: 'M-6' }),
+    one('itemLate', '', anItem(kind), officer, { missed: 'M-6' }),
+    one('actionDue', '', anItem(kind, { actions: [action(kind, 0)] }), rep, { n: 1 }),
+    one('minutes', 'draft', minutes(kind)),
+    one('minutes', 'own text', minutes(kind, { text: must(kind, 'In short: all went well.'), open: false })),
+    one(
+      'minutes',
+      'issued',
+      minutes(kind, {
+        state: 'issued',
+        open: false,
+        number: 'UNA/2026/15',
+        bySilence: true,
+        corrections: [{ at: AT, by: must(kind, 'Noor Haddad'), text: must(kind, 'A name.') }],
+      }),
+    ),
+    one('minutesDraft', '', minutes(kind, { mayManage: false })),
+    one('minutesIssued', '', minutes(kind, { state: 'issued', open: false, number: 'UNA/2026/15', mayManage: false })),
+    one('minutesComment', '', minutes(kind), officer),
+    one('minutesToIssue', '', minutes(kind, { open: false }), officer),
+    one('minutesCorrected', '', minutes(kind, { state: 'issued', open: false })),
+  ];
+}
