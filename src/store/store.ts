@@ -87,11 +87,32 @@ export interface Store {
   /** What platforms keep for themselves; no part of a commit. */
   readonly shelf: Shelf;
 
+  /**
+   * The same store, read as this process last knew it, which is at least what it wrote itself and at most moments old.
+   * For decisions (their commit, marked `lately`, finds out if they were late) and for showing what came of them. Absent
+   * where every read is the newest at no cost.
+   */
+  readonly lately?: Store;
+  /** Whose turn it is to do what is due, where several processes share the store. Absent: always this one's. */
+  readonly duty?: Duty;
+
   audit(network: NetworkId, options?: { readonly from?: number; readonly limit?: number }): Promise<AuditLine[]>;
   /** Reads the whole chain and the documents' journal: the first line that does not fit, if any. */
   verifyAudit(network: NetworkId): Promise<AuditVerdict>;
   /** Forgets the answers kept for events older than this. Their audit lines stay. */
   forgetReceipts(olderThan: Instant): Promise<number>;
+}
+
+/**
+ * Gives each network to one process at a time for its due work: closings, follow-ups, sending, edits. While a process is
+ * not on duty, its store shows nothing of the network as due; and what it has under way is refused once another is.
+ */
+export interface Duty {
+  /** Begins to ask for duty; `wake` is called when there may be something to do that was not there before. */
+  start(wake: () => void): void;
+  has(network: NetworkId): boolean;
+  /** Gives it back, so that another process goes on at once. */
+  stop(): Promise<void>;
 }
 
 /** `network/REF`, for example `una/E-12`, `una/settings`, `una/roll`, `una/register`. */
@@ -140,11 +161,16 @@ export interface Commit {
   readonly journal: readonly JournalEntry[];
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
+  /** Decided on what `lately` gave: a conflict when others have written since. */
+  readonly lately?: boolean;
+  /** Done because it was due: `notOnDuty` when that is another process's to do. */
+  readonly onDuty?: boolean;
 }
 
 export type CommitResult =
   | { readonly type: 'saved'; readonly stored?: Stored }
   | { readonly type: 'conflict' }
+  | { readonly type: 'notOnDuty' }
   | { readonly type: 'taken'; readonly by: Ref };
 
 /** One act, as the audit trail keeps it. The store gives it its number and hash; `answer` is the receipt. */
@@ -273,7 +299,7 @@ export interface DeliveryProgress {
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
   constructor(
-    readonly why: 'newer' | 'damaged' | 'inUse' | 'unwritable',
+    readonly why: 'newer' | 'damaged' | 'inUse' | 'unwritable' | 'unreachable',
     message: string,
   ) {
     super(message);

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { createCache } from '../../src/store/sqlite/cache.ts';
+import { createCache } from '../../src/store/cache.ts';
 import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
 import { LOOKUPS } from '../../src/store/sqlite/lookups.ts';
 import { REFRESH_QUERIES } from '../../src/store/sqlite/refreshes.ts';

@@ -1,6 +1,6 @@
 import type { AuditLine, Commit, CommitResult, JournalEntry } from '../store.ts';
-import { draft } from './content.ts';
-import type { Draft } from './content.ts';
+import { draft } from '../content.ts';
+import type { Draft } from '../content.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Documents, Written } from './documents.ts';
 import type { Journal } from './journal.ts';

@@ -1,8 +1,13 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { itemsAfter, keep, NO_ITEMS, sameLists, withItem } from './content.ts';
-import type { Draft, Kept, Label, Tail, Tails } from './content.ts';
+import { itemsAfter, keep, NO_ITEMS, sameLists, withItem } from '../content.ts';
+import type { Draft, Kept as Content, Label, Tail, Tails } from '../content.ts';
 import type { Sql } from './sql.ts';
+
+/** Nobody else writes to the file, so this is what the file says. */
+export interface Kept extends Content {
+  readonly row: number;
+}
 
 /** One document in the tables `documents` and `entries`. */
 export interface DocumentRows {
@@ -130,5 +135,5 @@ function assemble(id: DocumentId, row: Row, items: readonly Item[], hashes: 'bel
   const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
   const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
-  return keep(row.row, { id, network, kind, target, version, cardVersion, state }, label, row.head, tails);
+  return { row: row.row, ...keep({ id, network, kind, target, version, cardVersion, state }, label, row.head, tails) };
 }

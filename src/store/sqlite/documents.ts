@@ -1,9 +1,10 @@
 import { NOTHING } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { createCache } from './cache.ts';
-import { headOf, keep, sameLists } from './content.ts';
-import type { Draft, Kept, Label, Tail } from './content.ts';
+import { createCache } from '../cache.ts';
+import { keep, nextHead } from '../content.ts';
+import type { Draft, Label, Tail } from '../content.ts';
 import { documentRows } from './documentRows.ts';
+import type { Kept } from './documentRows.ts';
 import type { Sql } from './sql.ts';
 
 /** Single documents, read through the memory. */
@@ -41,7 +42,7 @@ export function createDocuments(sql: Sql): Documents {
     }
     const row = before?.row ?? rows.insert(draft, stored, head);
     const tails = rows.addItems(row, draft, before?.tails ?? new Map<string, Tail>());
-    const kept = keep(row, stored, nextLabel(draft, before?.label), head, tails);
+    const kept = { row, ...keep(stored, nextLabel(draft, before?.label), head, tails) };
     cache.set(id, kept);
     return { stored, was: before?.hash ?? NOTHING, hash: kept.hash };
   }
@@ -66,10 +67,6 @@ function next({ write }: Draft, before: Stored | undefined): Stored {
   const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
   return { id, network, kind, target, version, cardVersion, state: write.state };
 }
-
-/** A list that a newer program no longer names, or names only now, moves into the head or out of it. */
-const nextHead = (draft: Draft, before: Kept | undefined): string =>
-  draft.head ?? (before && sameLists(draft, before) ? before.head : headOf(draft.write));
 
 /** What a document is called was settled when it was made. */
 function nextLabel({ label }: Draft, before: Label = label): Label {

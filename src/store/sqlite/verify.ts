@@ -1,7 +1,6 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { AuditVerdict, DocumentId } from '../store.ts';
 import { startWalk } from './chainWalk.ts';
-import type { Fault, Walk } from './chainWalk.ts';
 import type { Documents } from './documents.ts';
 import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
@@ -26,17 +25,12 @@ export async function verifyAudit(
   for (const id of new Set([...rooms.lookups.allIds(network), ...walk.witnesses.keys()])) {
     if (++turn % AT_ONCE === 0) await breath();
     while (walk.step());
-    const fault = walk.fault() ?? compare(id, walk, rooms.documents);
+    const kept = read(id, rooms.documents);
+    walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });
+    const fault = walk.fault();
     if (fault) return fault;
   }
   return walk.fault() ?? { ok: true, ...walk.end() };
-}
-
-function compare(id: DocumentId, walk: Walk, documents: Documents): Fault | undefined {
-  const witness = walk.witnesses.get(id);
-  const kept = read(id, documents);
-  if (kept && kept.stored.version === witness?.version && kept.hash === witness.hash) return undefined;
-  return { ok: false, lines: walk.end().lines, seq: witness?.seq ?? 0, why: 'documentChanged', document: id };
 }
 
 function read(id: DocumentId, documents: Documents): ReturnType<Documents['reread']> {

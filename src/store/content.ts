@@ -1,11 +1,13 @@
-import { sha256 } from '../chain.ts';
-import type { DocumentWrite, Stored } from '../store.ts';
+import { sha256 } from './chain.ts';
+import type { DocumentWrite, Stored } from './store.ts';
 
-/** A state comes apart into its head (everything but the append-only lists) and the items of those lists. */
+/**
+ * A state comes apart into its head (everything but the append-only lists) and the items of those lists. Every driver
+ * takes it apart and hashes it with this, so that a document and its audit trail read the same wherever they are kept.
+ */
 
-/** A document as the driver keeps it in memory: nobody else writes to the file, so this is what the file says. */
+/** A document as a driver keeps it in memory. */
 export interface Kept {
-  readonly row: number;
   readonly stored: Stored;
   readonly label: Label;
   /** JSON of its state without the lists. */
@@ -40,10 +42,10 @@ export const withItem = (tail: Tail, item: string): Tail => ({
   size: tail.size + item.length,
 });
 
-/** Puts together what is remembered of a document. */
-export function keep(row: number, stored: Stored, label: Label, head: string, tails: Tails): Kept {
+/** Puts together what is remembered of a document; `head` is the JSON of its state without the lists. */
+export function keep(stored: Stored, label: Label, head: string, tails: Tails): Kept {
   const size = [...tails.values()].reduce((sum, tail) => sum + tail.size, head.length);
-  return { row, stored, label, head, tails, hash: contentHash(label, head, tails), size };
+  return { stored, label, head, tails, hash: contentHash(label, head, tails), size };
 }
 
 function contentHash(label: Label, head: string, tails: Tails): string {
@@ -90,6 +92,10 @@ export const sameLists = ({ write: { lists } }: Draft, { tails }: Kept): boolean
 /** JSON of a state without its lists. */
 export const headOf = ({ state, lists }: DocumentWrite): string =>
   JSON.stringify(Object.fromEntries(Object.entries(state as Properties).filter(([name]) => !lists.includes(name))));
+
+/** A list that a newer program no longer names, or names only now, moves into the head or out of it. */
+export const nextHead = (draft: Draft, before: Kept | undefined): string =>
+  draft.head ?? (before && sameLists(draft, before) ? before.head : headOf(draft.write));
 
 function addition(id: string, name: string, list: unknown, before: unknown = []): readonly unknown[] {
   if (!Array.isArray(list) || !Array.isArray(before)) throw new TypeError(`${id}: ${name} is not a list`);

@@ -1,0 +1,64 @@
+import { lineHash, NOTHING } from './chain.ts';
+import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
+
+export type Fault = Extract<AuditVerdict, { ok: false }>;
+
+/** What a line says about the document that it wrote. */
+export type Witness = NonNullable<AuditLine['document']> & { readonly seq: number };
+
+export interface ChainEnd {
+  readonly lines: number;
+  readonly last: string;
+}
+
+/** Is shown a network's chain line by line, and keeps the first that does not fit. */
+export interface ChainCheck {
+  take(line: AuditLine): void;
+  /** The next line cannot be read. */
+  unreadable(): void;
+  /** A driver also keeps how many lines there are, so that lines cut off at the end are missed. */
+  compareEnd(kept: ChainEnd): void;
+  /** A document, by its version and hash now, against the last line about it. */
+  compare(id: DocumentId, kept: { readonly version: number; readonly hash: string } | undefined): void;
+  fault(): Fault | undefined;
+  end(): ChainEnd;
+  /** By document, the last line about it. */
+  readonly witnesses: ReadonlyMap<DocumentId, Witness>;
+}
+
+export function checkChain(): ChainCheck {
+  const witnesses = new Map<DocumentId, Witness>();
+  let lines = 0;
+  let last = NOTHING;
+  let fault: Fault | undefined;
+  const stop = (why: Fault['why'], seq: number, document?: DocumentId): void => {
+    fault ??= { ok: false, lines, seq, why, ...(document !== undefined && { document }) };
+  };
+
+  return {
+    take({ hash, ...line }) {
+      const { seq, document } = line;
+      if (fault) return;
+      if (seq !== lines + 1) return stop('missing', lines + 1);
+      if (lineHash(last, line) !== hash) return stop('changed', seq);
+      if (document && document.was !== (witnesses.get(document.id)?.hash ?? NOTHING))
+        return stop('documentChanged', seq, document.id);
+      if (document) witnesses.set(document.id, { ...document, seq });
+      [lines, last] = [seq, hash];
+    },
+    unreadable: () => stop('changed', lines + 1),
+    compareEnd(kept) {
+      if (lines < kept.lines) stop('missing', lines + 1);
+      else if (lines > kept.lines) stop('changed', kept.lines + 1);
+      else if (last !== kept.last) stop('changed', lines);
+    },
+    compare(id, kept) {
+      const witness = witnesses.get(id);
+      if (kept && kept.version === witness?.version && kept.hash === witness.hash) return;
+      stop('documentChanged', witness?.seq ?? 0, id);
+    },
+    fault: () => fault,
+    end: () => ({ lines, last }),
+    witnesses,
+  };
+}

@@ -1,0 +1,332 @@
+import type { NetworkId, Ref } from '../../core/ids.ts';
+import { draft } from '../content.ts';
+import type { Draft } from '../content.ts';
+import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Stored } from '../store.ts';
+import { change, toLetters, type Changes, type DocumentChange, type Known, type Letter } from './changes.ts';
+import { eventKey, receiptsIn, toLine, toLineRow } from './lines.ts';
+import { rowId, type Log, type Position } from './log.ts';
+import type { Memory } from './memory.ts';
+import type { JournalRow, LineRow, Models } from './models.ts';
+import { isDuplicate, within } from './patience.ts';
+import { orderAfter } from './relay.ts';
+import { toDate } from './values.ts';
+
+/**
+ * Writes commits into a network's journal. Those that wait together become one row, and inserting that row under the next
+ * number is the whole of the commit: it lands with everything in it, and only if nobody else has written since this
+ * process read the journal to its end. Whoever was slower reads on, looks again at what it was about to write, and tries
+ * the next number.
+ */
+export interface Appender {
+  append(commit: Commit): Promise<CommitResult>;
+  /** Writes down that duty has changed hands: what a process with a lower fence does is refused from then on. */
+  raise(fence: number): Promise<void>;
+}
+
+export interface AppenderDeps {
+  readonly models: Models;
+  readonly memory: Memory;
+  readonly me: string;
+  readonly find: (id: DocumentId) => Promise<Known | undefined>;
+  /** Whose unique key this is, as far as the journal has been read. */
+  readonly holder: (network: NetworkId, kind: string, uniqueKey: string) => Promise<Ref | undefined>;
+  /** The fence with which this process is on duty; undefined when it is not. */
+  readonly fence: (network: NetworkId) => number | undefined;
+  readonly now: () => number;
+}
+
+interface Job {
+  readonly commit: Commit;
+  readonly ready: Draft | undefined;
+  readonly witness: JournalEntry | undefined;
+  readonly size: number;
+  readonly raise?: number;
+  readonly resolve: (result: CommitResult) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** What must be read before a round of jobs can be looked at in one go. */
+interface Facts {
+  readonly documents: Map<DocumentId, Known | undefined>;
+  readonly holders: Map<string, Ref | undefined>;
+}
+
+const MOST_JOBS = 256;
+/** Of JSON in one row; MongoDB takes 16 MB. */
+const MOST_SIZE = 4 * 1024 * 1024;
+const TOO_LARGE = 14 * 1024 * 1024;
+const CONFLICT: CommitResult = { type: 'conflict' };
+
+export function createAppender(log: Log, deps: AppenderDeps): Appender {
+  let waiting: Job[] = [];
+  let running = false;
+  /** Whether the last insert was heard of. */
+  let sure = true;
+
+  async function drive(): Promise<void> {
+    running = true;
+    // Those that come in this turn of the event loop share the row.
+    await Promise.resolve();
+    while (waiting.length > 0) {
+      const jobs = some(waiting);
+      waiting = waiting.slice(jobs.length);
+      try {
+        waiting = [...(await attempt(jobs)), ...waiting];
+      } catch (fault) {
+        sure = false;
+        jobs.forEach((job) => job.reject(fault));
+      }
+    }
+    running = false;
+  }
+
+  /** Gives those that are to be looked at again, because somebody else was quicker. */
+  async function attempt(jobs: readonly Job[]): Promise<readonly Job[]> {
+    await (sure ? log.opened() : log.fresh());
+    sure = true;
+    const before = log.position();
+    const facts = await gather(jobs, log, deps);
+    // Others' rows were read meanwhile: what was gathered may be older than they are.
+    if (log.position() !== before) return jobs;
+    const round = compose(jobs, facts, before, log.network, deps);
+    if (!round.row) {
+      round.finish();
+      return [];
+    }
+    try {
+      await within(deps.models.journal.insertMany([round.row], { lean: true }));
+    } catch (fault) {
+      if (!isDuplicate(fault)) throw fault;
+      return late(jobs, before);
+    }
+    log.inserted(round.row, round.changes);
+    round.finish();
+    return [];
+  }
+
+  async function late(jobs: readonly Job[], before: Position): Promise<readonly Job[]> {
+    await log.fresh();
+    // Nobody was quicker: then one of the events has a receipt that this process did not know of.
+    if (log.position() === before && (await readReceipts(jobs, deps)) === 0)
+      throw new Error(`${rowId(log.network, before.number + 1)} was refused, and nothing stands in its way`);
+    const [again, told] = split(jobs, ({ commit }) => commit.lately !== true);
+    told.forEach((job) => job.resolve(CONFLICT));
+    return again;
+  }
+
+  function add(commit: Commit, raise?: number): Promise<CommitResult> {
+    return new Promise((resolve, reject) => {
+      const ready = commit.document && draft(commit.document);
+      const witness = commit.document && witnessOf(commit);
+      checkEvents(commit);
+      const size = sizeOf(commit, ready);
+      if (size > TOO_LARGE) throw new RangeError(`a commit of ${size} characters is too large`);
+      waiting.push({ commit, ready, witness, size, ...(raise !== undefined && { raise }), resolve, reject });
+      if (!running) void drive();
+    });
+  }
+
+  return {
+    append: (commit) => add(commit),
+    raise: async (fence) => void (await add({ journal: [], envelopes: [], tasks: [] }, fence)),
+  };
+}
+
+function some(waiting: readonly Job[]): readonly Job[] {
+  let size = 0;
+  const count = waiting.slice(0, MOST_JOBS).findIndex((job, i) => (size += job.size) > MOST_SIZE && i > 0);
+  return waiting.slice(0, count === -1 ? MOST_JOBS : count);
+}
+
+function split<Thing>(things: readonly Thing[], first: (thing: Thing) => boolean): [Thing[], Thing[]] {
+  return [things.filter((thing) => first(thing)), things.filter((thing) => !first(thing))];
+}
+
+const sizeOf = ({ envelopes, tasks, journal }: Commit, ready: Draft | undefined): number =>
+  (ready?.head?.length ?? 0) +
+  [...(ready?.added.values() ?? [])].reduce((sum, items) => sum + items.reduce((s, item) => s + item.length, 0), 0) +
+  (envelopes.length > 0 || tasks.length > 0 ? JSON.stringify([toLetters(envelopes, 0), tasks]).length : 0) +
+  journal.length * 500;
+
+/** The line of the audit trail that answers for the document: without one, its change would look like tampering. */
+function witnessOf({ document, journal }: Commit): JournalEntry {
+  const entry = journal.findLast(({ network }) => network === document?.network);
+  if (!entry) throw new TypeError(`${document?.id}: a document is written only together with a line in the journal`);
+  return entry;
+}
+
+function checkEvents({ journal }: Commit): void {
+  const events = new Set(journal.map(({ network, eventId }) => eventKey(network, eventId)));
+  if (events.size < journal.length) throw new TypeError('one event has two lines in the journal');
+}
+
+/** Reads what the jobs are about, where it is not known: mostly nothing. */
+async function gather(jobs: readonly Job[], log: Log, { find, holder }: AppenderDeps): Promise<Facts> {
+  const writes = jobs.flatMap(({ ready }) => ready?.write ?? []);
+  const documents = new Map(
+    await Promise.all([...new Set(writes.map(({ id }) => id))].map(async (id) => [id, await find(id)] as const)),
+  );
+  const wanted = writes.filter(({ id, uniqueKey }) => uniqueKey !== documents.get(id)?.label.uniqueKey);
+  const holders = new Map<string, Ref | undefined>();
+  // That a key is taken is said without writing anything, so nothing else would tell that it is no longer so.
+  if (wanted.some(({ uniqueKey }) => uniqueKey !== null)) await log.fresh();
+  for (const { network, kind, uniqueKey } of wanted)
+    if (uniqueKey !== null) holders.set(keyName(network, kind, uniqueKey), await holder(network, kind, uniqueKey));
+  return { documents, holders };
+}
+
+const keyName = (network: NetworkId, kind: string, uniqueKey: string): string =>
+  JSON.stringify([network, kind, uniqueKey]);
+
+async function readReceipts(jobs: readonly Job[], { models, memory }: AppenderDeps): Promise<number> {
+  const entries = jobs.flatMap(({ commit }) => commit.journal);
+  const networks = new Map(entries.map(({ network, eventId }) => [eventKey(network, eventId), network]));
+  const rows = await within(
+    models.journal
+      .find({ events: { $in: [...networks.keys()] } })
+      .select({ changes: 0 })
+      .lean()
+      .exec(),
+  );
+  for (const row of rows)
+    for (const { event, at, answer } of receiptsIn(row))
+      memory.keepReceipt(row.network as NetworkId, event, at, answer);
+  return rows.length;
+}
+
+interface Round {
+  readonly row: JournalRow | undefined;
+  readonly changes: Changes;
+  /** Remembers what was written, and tells everybody. */
+  finish(): void;
+}
+
+/** Looks at one job after the other, each upon what those before it have changed, and makes a row of those that may. */
+function compose(jobs: readonly Job[], facts: Facts, at: Position, network: NetworkId, deps: AppenderDeps): Round {
+  const draftRow = newRow(at, network);
+  const results = jobs.map((job): CommitResult => consider(job, facts, draftRow, deps));
+  const { lines, events, documents, letters, tasks, elsewhere, receipts } = draftRow;
+  const order = orderAfter(at.order, deps.now());
+  const changes: Changes = { documents, letters, tasks, elsewhere, order };
+  const isEmpty = lines.length + letters.length + tasks.length + elsewhere.length === 0 && draftRow.fence === at.fence;
+  const number = at.number + 1;
+  const oldest = receipts.map(({ at: told }) => told).sort()[0];
+  const row: JournalRow | undefined = isEmpty
+    ? undefined
+    : {
+        _id: rowId(network, number),
+        network,
+        number,
+        by: deps.me,
+        writtenAt: new Date(deps.now()),
+        first: at.lines + 1,
+        last: at.lines + lines.length,
+        hash: draftRow.last,
+        lines,
+        ...(events.length > 0 && { events }),
+        ...(oldest && { oldestReceipt: toDate(oldest) }),
+        fence: draftRow.fence,
+        order: order + draftRow.places + tasks.length,
+        changes: JSON.stringify(changes),
+      };
+  const finish = (): void => {
+    for (const known of draftRow.known.values()) deps.memory.keep(known);
+    for (const entry of receipts) deps.memory.keepReceipt(entry.network, entry.eventId, entry.at, entry.answer);
+    jobs.forEach((job, i) => job.resolve(results[i] ?? CONFLICT));
+  };
+  return { row, changes, finish };
+}
+
+interface RowDraft {
+  readonly network: NetworkId;
+  readonly lines: LineRow[];
+  readonly events: string[];
+  readonly receipts: JournalEntry[];
+  readonly documents: DocumentChange[];
+  readonly known: Map<DocumentId, Known>;
+  readonly keys: Map<string, Ref | undefined>;
+  readonly letters: Letter[];
+  readonly tasks: Commit['tasks'][number][];
+  readonly elsewhere: JournalEntry[];
+  seq: number;
+  last: string;
+  fence: number;
+  places: number;
+}
+
+const newRow = (at: Position, network: NetworkId): RowDraft => ({
+  network,
+  lines: [],
+  events: [],
+  receipts: [],
+  documents: [],
+  known: new Map(),
+  keys: new Map(),
+  letters: [],
+  tasks: [],
+  elsewhere: [],
+  seq: at.lines,
+  last: at.last,
+  fence: at.fence,
+  places: 0,
+});
+
+function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): CommitResult {
+  const { commit, ready } = job;
+  if (job.raise !== undefined) row.fence = Math.max(row.fence, job.raise);
+  if (commit.onDuty && (deps.fence(row.network) ?? -1) < row.fence) return { type: 'notOnDuty' };
+  if (hasReceipt(commit, row, deps.memory)) return CONFLICT;
+  const before = ready && (row.known.get(ready.write.id) ?? facts.documents.get(ready.write.id));
+  if (ready && before?.stored.version !== ready.write.from?.version) return CONFLICT;
+  const taken = ready && keyHolder(ready, before, facts, row);
+  if (taken !== undefined) return { type: 'taken', by: taken };
+  const made = ready && change(ready, before);
+  if (made) {
+    row.documents.push(made.change);
+    row.known.set(made.change.id, made.known);
+    moveKey(made.change, before?.label.uniqueKey ?? null, row);
+  }
+  const covered = made && {
+    id: made.change.id,
+    version: made.change.version,
+    was: made.was,
+    hash: made.known.hash,
+  };
+  for (const entry of commit.journal) addLine(entry, entry === job.witness ? covered : undefined, row);
+  row.letters.push(...toLetters(commit.envelopes, row.places));
+  row.places += commit.envelopes.length;
+  row.tasks.push(...commit.tasks);
+  return saved(made?.known.stored);
+}
+
+const saved = (stored: Stored | undefined): CommitResult => ({ type: 'saved', ...(stored && { stored }) });
+
+const hasReceipt = ({ journal }: Commit, { events }: RowDraft, memory: Memory): boolean =>
+  journal.some(
+    ({ network, eventId }) =>
+      events.includes(eventKey(network, eventId)) || memory.receipt(network, eventId) !== undefined,
+  );
+
+function keyHolder({ write }: Draft, before: Known | undefined, facts: Facts, row: RowDraft): Ref | undefined {
+  const { network, kind, target, uniqueKey } = write;
+  if (uniqueKey === null || uniqueKey === before?.label.uniqueKey) return undefined;
+  const name = keyName(network, kind, uniqueKey);
+  const holder = row.keys.has(name) ? row.keys.get(name) : facts.holders.get(name);
+  return holder === target ? undefined : holder;
+}
+
+function moveKey({ network, kind, target, uniqueKey }: DocumentChange, before: string | null, row: RowDraft): void {
+  if (before === uniqueKey) return;
+  if (before !== null) row.keys.set(keyName(network, kind, before), undefined);
+  if (uniqueKey !== null) row.keys.set(keyName(network, kind, uniqueKey), target);
+}
+
+function addLine(entry: JournalEntry, document: AuditLine['document'], row: RowDraft): void {
+  if (entry.network !== row.network) return void row.elsewhere.push(entry);
+  const line = toLine(entry, row.seq + 1, row.last, document);
+  row.lines.push(toLineRow(line, entry.answer));
+  row.events.push(eventKey(entry.network, entry.eventId));
+  row.receipts.push(entry);
+  row.seq = line.seq;
+  row.last = line.hash;
+}

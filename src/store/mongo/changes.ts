@@ -1,0 +1,178 @@
+import type { Envelope } from '../../core/envelope.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import { itemsAfter, keep, nextHead, NO_ITEMS, withItem } from '../content.ts';
+import type { Draft, Kept, Label, Tail } from '../content.ts';
+import { NOTHING } from '../chain.ts';
+import type { DocumentId, JournalEntry, Stored, Task } from '../store.ts';
+
+/** What a commit changed, as it lies in the journal until it has been carried into the other collections. */
+export interface Changes {
+  readonly documents: readonly DocumentChange[];
+  readonly letters: readonly Letter[];
+  readonly tasks: readonly Task[];
+  /** Lines that belong into other networks' journals. */
+  readonly elsewhere: readonly JournalEntry[];
+  /** The first number of the order in which its deliveries and follow-ups were written. */
+  readonly order: number;
+}
+
+export interface DocumentChange extends Label {
+  readonly version: number;
+  readonly cardVersion: number;
+  readonly refreshAt?: Instant;
+  /** JSON of the state without its lists; null when that is as it was. */
+  readonly head: string | null;
+  readonly lists: readonly { readonly name: string; readonly since: number; readonly length: number }[];
+  readonly added: readonly Added[];
+}
+
+export interface Added {
+  readonly list: string;
+  readonly since: number;
+  readonly seq: number;
+  readonly item: string;
+  readonly hash: string;
+}
+
+/** One message to many: what they have in common is there once, so that ten thousand of them fit into one commit. */
+export interface Letter {
+  readonly common: Omit<Envelope, 'id' | 'to' | 'entity'>;
+  readonly to: readonly Addressed[];
+}
+/** `place` is that of the envelope among those of its commit. */
+export type Addressed = readonly [id: string, to: PersonId, entity: EntityId | null, place: number];
+
+export function toLetters(envelopes: readonly Envelope[], from: number): Letter[] {
+  const letters = new Map<string, { readonly common: Letter['common']; readonly to: Addressed[] }>();
+  const keyOf = keyer();
+  envelopes.forEach(({ id, to, entity, ...common }, i) => {
+    const key = keyOf(common);
+    const letter = letters.get(key) ?? { common, to: [] };
+    letters.set(key, letter);
+    letter.to.push([id, to, entity ?? null, from + i]);
+  });
+  return [...letters.values()];
+}
+
+/** The data of one message to many is mostly one object: it is looked through once. */
+function keyer(): (common: Letter['common']) => string {
+  const texts = new Map<unknown, string>();
+  return ({ data, ...rest }) => {
+    const text = texts.get(data) ?? JSON.stringify(data);
+    texts.set(data, text);
+    return JSON.stringify(rest) + text;
+  };
+}
+
+/** A document as this process knows it. */
+export interface Known extends Kept {
+  /** The version at which each list became one. */
+  readonly since: ReadonlyMap<string, number>;
+}
+
+export interface Made {
+  readonly known: Known;
+  readonly was: string;
+  readonly change: DocumentChange;
+}
+
+/** The next version of a document, and what changes with it. */
+export function change(draft: Draft, before: Known | undefined): Made {
+  const { write } = draft;
+  const head = nextHead(draft, before);
+  const stored = next(draft, before?.stored);
+  const label = nextLabel(draft, before?.label);
+  const tails = new Map<string, Tail>();
+  const since = new Map<string, number>();
+  const added: Added[] = [];
+  for (const list of write.lists) {
+    let tail = before?.tails.get(list) ?? NO_ITEMS;
+    const began = before?.since.get(list) ?? stored.version;
+    for (const item of itemsAfter(draft, list, tail.seq)) {
+      tail = withItem(tail, item);
+      added.push({ list, since: began, seq: tail.seq, item, hash: tail.hash });
+    }
+    tails.set(list, tail);
+    since.set(list, began);
+  }
+  const known: Known = { ...keep(stored, label, head, tails), since };
+  const lists = write.lists.map((name) => ({
+    name,
+    since: since.get(name) ?? 1,
+    length: tails.get(name)?.seq ?? 0,
+  }));
+  const { version, cardVersion } = stored;
+  const changed = before?.head === head ? null : head;
+  const refresh = write.refreshAt ? { refreshAt: write.refreshAt } : {};
+  return {
+    known,
+    was: before?.hash ?? NOTHING,
+    change: { ...label, version, cardVersion, ...refresh, head: changed, lists, added },
+  };
+}
+
+function next({ write }: Draft, before: Stored | undefined): Stored {
+  const { id, network, kind, target } = before ?? write;
+  const version = (before?.version ?? 0) + 1;
+  const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
+  return { id, network, kind, target, version, cardVersion, state: write.state };
+}
+
+/** What a document is called was settled when it was made. */
+function nextLabel({ label }: Draft, before: Label = label): Label {
+  const { stage, dueAt, uniqueKey } = label;
+  return { ...before, stage, dueAt, uniqueKey };
+}
+
+/** Another process's change, upon what is known here; undefined when that is not the version before. */
+export function grown(change: DocumentChange, before: Known | undefined): Known | undefined {
+  if ((before?.stored.version ?? 0) !== change.version - 1) return undefined;
+  const head = change.head ?? before?.head;
+  if (head === undefined) return undefined;
+  const tails = new Map<string, Tail>();
+  const lists: Record<string, unknown[]> = {};
+  for (const { name, since } of change.lists) {
+    const isSame = before?.since.get(name) === since;
+    const old = isSame ? (before.stored.state as Record<string, unknown[]>)[name] : undefined;
+    const added = change.added.filter(({ list }) => list === name);
+    lists[name] = [...(old ?? []), ...added.map(({ item }) => JSON.parse(item) as unknown)];
+    const tail = (isSame ? before.tails.get(name) : undefined) ?? NO_ITEMS;
+    tails.set(
+      name,
+      added.reduce((end, { seq, hash, item }) => ({ seq, hash, size: end.size + item.length }), tail),
+    );
+  }
+  const state = { ...(JSON.parse(head) as object), ...lists };
+  const since = new Map(change.lists.map(({ name, since }) => [name, since]));
+  return { ...keep(storedOf(change, state), labelOf(change), head, tails), since };
+}
+
+interface Told {
+  readonly id: DocumentId;
+  readonly network: NetworkId;
+  readonly kind: string;
+  readonly target: Ref;
+  readonly version: number;
+  readonly cardVersion: number;
+}
+
+const storedOf = ({ id, network, kind, target, version, cardVersion }: Told, state: unknown): Stored => ({
+  id,
+  network,
+  kind,
+  target,
+  version,
+  cardVersion,
+  state,
+});
+
+const labelOf = ({ id, network, kind, target, number, stage, dueAt, uniqueKey }: Label): Label => ({
+  id,
+  network,
+  kind,
+  target,
+  number,
+  stage,
+  dueAt,
+  uniqueKey,
+});

@@ -1,0 +1,164 @@
+import type { PlatformName } from '../../core/act.ts';
+import type { CardData } from '../../core/answer.ts';
+import type { Delivery, DeliveryState } from '../../core/envelope.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { DeliveryProgress, EntityReach } from '../store.ts';
+import { among, LONG_MS, type Networks } from './documents.ts';
+import type { DeliveryRow, Models } from './models.ts';
+import { within } from './patience.ts';
+import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
+
+/** What is to be sent, and what came of it. */
+export interface Deliveries {
+  due(networks: Networks, now: Instant, limit: number, except: ReadonlySet<string>): Promise<Delivery[]>;
+  list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Promise<Delivery[]>;
+  requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
+  progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
+  nextDue(networks: Networks): Promise<Instant | undefined>;
+}
+
+export function createDeliveries({ deliveries }: Models): Deliveries {
+  const queued = (networks: Networks, urgent: boolean) => ({ state: 'queued', urgent, ...among(networks) });
+
+  return {
+    async due(networks, now, limit, except) {
+      const wanted: Delivery[] = [];
+      for (const urgent of [true, false]) {
+        if (wanted.length >= limit) break;
+        const rows = await within(
+          deliveries
+            .find({ ...queued(networks, urgent), nextAt: { $lte: toDate(now) } })
+            .sort({ nextAt: 1, order: 1 })
+            .limit(limit + except.size)
+            .lean()
+            .exec(),
+          LONG_MS,
+        );
+        for (const delivery of rows.map(toDelivery))
+          if (wanted.length < limit && !except.has(delivery.id)) wanted.push(delivery);
+      }
+      return wanted;
+    },
+    async list(network, about, limit) {
+      const query = deliveries
+        .find({ network, ...(about !== undefined && { about: toText(about) }) })
+        .sort({ order: -1 });
+      const rows = await within((limit === undefined ? query : query.limit(limit)).lean().exec(), LONG_MS);
+      return rows.reverse().map(toDelivery);
+    },
+    async requeueFailed(network, person, now, abouts) {
+      const at = toDate(now);
+      const failed = { network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } };
+      const { modifiedCount } = await within(
+        deliveries
+          .updateMany(failed, { $set: { state: 'queued', tries: 0, nextAt: at, at }, $unset: { reason: 1 } })
+          .exec(),
+      );
+      return modifiedCount;
+    },
+    async reach(network, about, card, version) {
+      const groups = await within(
+        deliveries
+          .aggregate<{ _id: { entity: string; state: string }; count: number; reason: string | null }>([
+            {
+              $match: {
+                ...{ network, about: toText(about), card: toText(card), version: toText(version) },
+                entity: { $exists: true },
+              },
+            },
+            {
+              $group: {
+                _id: { entity: '$entity', state: '$state' },
+                count: { $sum: 1 },
+                reason: { $max: '$reason' },
+              },
+            },
+          ])
+          .exec(),
+        LONG_MS,
+      );
+      const reached = new Map<string, { sent: number; queued: number; failed: number; reason?: string }>();
+      for (const { _id: group, count, reason } of groups) {
+        const entity = reached.get(group.entity) ?? { sent: 0, queued: 0, failed: 0 };
+        reached.set(group.entity, entity);
+        if (group.state === 'sent' || group.state === 'queued' || group.state === 'failed') entity[group.state] = count;
+        if (group.state === 'failed' && reason) entity.reason = fromText(reason);
+      }
+      return [...reached]
+        .map(([entity, counts]) => ({ entity: fromText<EntityId>(entity), ...counts }))
+        .sort((a, b) => (a.entity < b.entity ? -1 : 1));
+    },
+    async progress(network, about, card, limit) {
+      const which = { network, about: toText(about), card: toText(card) };
+      const groups = await within(
+        deliveries
+          .aggregate<{ _id: DeliveryState; count: number }>([
+            { $match: which },
+            { $group: { _id: '$state', count: { $sum: 1 } } },
+          ])
+          .exec(),
+        LONG_MS,
+      );
+      const counts = { queued: 0, sent: 0, failed: 0, dropped: 0 };
+      for (const { _id: state, count } of groups) counts[state] = count;
+      const failed =
+        counts.failed === 0
+          ? []
+          : await within(
+              deliveries
+                .find({ ...which, state: 'failed' })
+                .sort({ order: 1 })
+                .limit(limit)
+                .lean()
+                .exec(),
+            );
+      return {
+        ...counts,
+        failures: failed.map(toDelivery).map(({ to, entity, reason }) => ({
+          to,
+          ...(entity !== undefined && { entity }),
+          ...(reason !== undefined && { reason }),
+        })),
+      };
+    },
+    async nextDue(networks) {
+      const first = async (urgent: boolean): Promise<Date | undefined> => {
+        const [row] = await within(
+          deliveries.find(queued(networks, urgent)).sort({ nextAt: 1 }).limit(1).select({ nextAt: 1 }).lean().exec(),
+        );
+        return row?.nextAt;
+      };
+      const [earliest] = (await Promise.all([first(true), first(false)]))
+        .flatMap((at) => at ?? [])
+        .sort((a, b) => a.getTime() - b.getTime());
+      return earliest && fromDate(earliest);
+    },
+  };
+}
+
+export function toDelivery(row: DeliveryRow): Delivery {
+  const { entity, about, version, platform, messageId, reason, shownHash } = row;
+  return {
+    id: fromText(row._id),
+    network: row.network as NetworkId,
+    to: fromText<PersonId>(row.to),
+    card: fromText(row.card),
+    live: row.live,
+    urgent: row.urgent,
+    createdAt: fromDate(row.createdAt),
+    state: row.state as DeliveryState,
+    tries: row.tries,
+    nextAt: fromDate(row.nextAt),
+    at: fromDate(row.at),
+    shownVersion: row.shownVersion,
+    data: fromValue(row.data) as CardData,
+    ...(entity !== undefined && { entity: fromText<EntityId>(entity) }),
+    ...(about !== undefined && { about: fromText<Ref>(about) }),
+    ...(version !== undefined && { version: fromText(version) }),
+    ...(platform !== undefined && { platform: fromText<PlatformName>(platform) }),
+    ...(messageId !== undefined && { messageId: fromText(messageId) }),
+    ...(reason !== undefined && { reason: fromText(reason) }),
+    ...(shownHash !== undefined && { shownHash }),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
+import { keep, NO_ITEMS, withItem } from '../content.ts';
+import type { Label, Tail } from '../content.ts';
+import { splitDocumentId } from '../store.ts';
+import type { DocumentId } from '../store.ts';
+import type { Known } from './changes.ts';
+import type { Memory } from './memory.ts';
+import type { DocumentRow, EntryRow, Models } from './models.ts';
+import { within } from './patience.ts';
+import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
+
+/** Finding documents, as far as the journal has been read. */
+export interface Documents {
+  find(id: DocumentId): Promise<Known | undefined>;
+  /** What lies in the database, past the memory. @throws when it is not what the program wrote */
+  reread(id: DocumentId): Promise<Known | undefined>;
+  list(
+    network: NetworkId,
+    kind: string,
+    options?: { readonly stages?: readonly string[]; readonly limit?: number },
+  ): Promise<Known[]>;
+  allIds(network: NetworkId): Promise<DocumentId[]>;
+  networks(): Promise<NetworkId[]>;
+  highestNumber(network: NetworkId, kind: string): Promise<number>;
+  holder(network: NetworkId, kind: string, uniqueKey: string): Promise<Ref | undefined>;
+  due(networks: Networks, now: Instant, limit: number): Promise<DocumentId[]>;
+  nextDue(networks: Networks): Promise<Instant | undefined>;
+}
+
+/** Those whose due work is this process's; undefined: all. */
+export type Networks = readonly NetworkId[] | undefined;
+export const among = (networks: Networks) => (networks ? { network: { $in: [...networks] } } : {});
+
+export interface DocumentDeps {
+  readonly models: Models;
+  readonly memory: Memory;
+  /** Resolves when what is known of the network's journal is in the collections. */
+  readonly settled: (network: NetworkId) => Promise<void>;
+}
+
+const MOST_TRIES = 10;
+
+export function createDocuments({ models, memory, settled }: DocumentDeps): Documents {
+  const read = async (id: DocumentId, hashes: 'believed' | 'anew'): Promise<Known | undefined> => {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const [row, items] = await Promise.all([
+        within(models.documents.findById(id).lean().exec()),
+        within(models.entries.find({ document: id }).sort({ list: 1, seq: 1 }).lean().exec()),
+      ]);
+      const known = row ? assemble(row, items, hashes) : undefined;
+      if (!row || known) return known;
+    }
+    throw new Error(`${id}: items of its lists are missing`);
+  };
+
+  async function find(id: DocumentId): Promise<Known | undefined> {
+    const known = memory.document(id);
+    if (known) return known;
+    return memory.reading(id, async () => {
+      await settled(splitDocumentId(id).network);
+      return read(id, 'believed');
+    });
+  }
+
+  /** Those that are not in memory in the version that is wanted are read together. */
+  async function findAll(rows: readonly Pick<DocumentRow, '_id' | 'version'>[]): Promise<Known[]> {
+    const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
+    const ids = wanted.map(({ _id }) => _id);
+    const [found, items] = await Promise.all([
+      ids.length > 0
+        ? within(
+            models.documents
+              .find({ _id: { $in: ids } })
+              .lean()
+              .exec(),
+            LONG_MS,
+          )
+        : [],
+      ids.length > 0
+        ? within(
+            models.entries
+              .find({ document: { $in: ids } })
+              .sort({ document: 1, list: 1, seq: 1 })
+              .lean()
+              .exec(),
+            LONG_MS,
+          )
+        : [],
+    ]);
+    const itemsOf = groupBy(items);
+    const read = new Map(found.map((row) => [row._id, assemble(row, itemsOf.get(row._id) ?? [], 'believed')]));
+    const all = await Promise.all(rows.map(({ _id }) => read.get(_id) ?? find(_id)));
+    return all.flatMap((known) => known ?? []);
+  }
+
+  return {
+    find,
+    reread: (id) => read(id, 'anew'),
+    async list(network, kind, { stages, limit } = {}) {
+      await settled(network);
+      const staged = stages ? { stage: { $in: stages.map(toText) } } : {};
+      const query = models.documents
+        .find({ network, kind, ...staged })
+        .sort({ number: 1, target: 1 })
+        .select({ version: 1 });
+      return findAll(await within((limit === undefined ? query : query.limit(limit)).lean().exec(), LONG_MS));
+    },
+    async allIds(network) {
+      await settled(network);
+      const rows = await within(models.documents.find({ network }).select({ _id: 1 }).lean().exec(), LONG_MS);
+      return rows.map(({ _id }) => _id);
+    },
+    async networks() {
+      const rows = await within(
+        models.documents.find({ target: 'settings' }).sort({ network: 1 }).select({ network: 1 }).lean().exec(),
+      );
+      return rows.map(({ network }) => network as NetworkId);
+    },
+    async highestNumber(network, kind) {
+      await settled(network);
+      const [row] = await within(
+        models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean().exec(),
+      );
+      return row?.number ?? 0;
+    },
+    async holder(network, kind, uniqueKey) {
+      await settled(network);
+      const row = await within(
+        models.documents
+          .findOne({ network, kind, uniqueKey: toText(uniqueKey) })
+          .select({ target: 1 })
+          .lean()
+          .exec(),
+      );
+      return row ? (row.target as Ref) : undefined;
+    },
+    async due(networks, now, limit) {
+      const rows = await within(
+        models.documents
+          .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
+          .sort({ dueAt: 1, _id: 1 })
+          .limit(limit)
+          .select({ _id: 1 })
+          .lean()
+          .exec(),
+      );
+      return rows.map(({ _id }) => _id);
+    },
+    async nextDue(networks) {
+      const first = async (field: 'dueAt' | 'refreshAt'): Promise<Instant | undefined> => {
+        const [row] = await within(
+          models.documents
+            .find({ [field]: { $exists: true }, ...among(networks) })
+            .sort({ [field]: 1 })
+            .limit(1)
+            .select({ [field]: 1 })
+            .lean()
+            .exec(),
+        );
+        const at = row?.[field];
+        return at && fromDate(at);
+      };
+      const [due, refresh] = await Promise.all([first('dueAt'), first('refreshAt')]);
+      return due && refresh ? (due < refresh ? due : refresh) : (due ?? refresh);
+    },
+  };
+}
+
+/** For reading much at once. */
+export const LONG_MS = 20_000;
+
+function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
+  const groups = new Map<string, EntryRow[]>();
+  for (const item of items) {
+    const group = groups.get(item.document);
+    if (group) group.push(item);
+    else groups.set(item.document, [item]);
+  }
+  return groups;
+}
+
+/** Undefined when the items were read before the last of them were there. */
+function assemble(row: DocumentRow, items: readonly EntryRow[], hashes: 'believed' | 'anew'): Known | undefined {
+  const lists: Record<string, unknown[]> = {};
+  const tails = new Map<string, Tail>();
+  for (const { name, since, length } of row.lists) {
+    const own = items.filter((item) => item.list === name && item.since === since && item.seq <= length);
+    if (own.length < length) return undefined;
+    lists[name] = own.map(({ item }) => fromValue(item));
+    tails.set(name, hashes === 'anew' ? tailAnew(row._id, own, lists[name]) : tailBelieved(own));
+  }
+  const head = fromValue(row.state) as object;
+  const { _id: id, version, cardVersion, kind, number } = row;
+  const name = { id, network: row.network as NetworkId, kind, target: row.target as Ref };
+  const label: Label = {
+    ...name,
+    number,
+    stage: fromText(row.stage),
+    dueAt: row.dueAt ? fromDate(row.dueAt) : null,
+    uniqueKey: row.uniqueKey === undefined ? null : fromText(row.uniqueKey),
+  };
+  const stored = { ...name, version, cardVersion, state: { ...head, ...lists } };
+  const text = JSON.stringify(head);
+  const since = new Map(row.lists.map((list) => [list.name, list.since]));
+  return { ...keep(stored, label, text, tails), since };
+}
+
+const ITEM_SIZE = 200;
+const tailBelieved = (items: readonly EntryRow[]): Tail => {
+  const last = items.at(-1);
+  return last ? { seq: last.seq, hash: last.hash, size: items.length * ITEM_SIZE } : NO_ITEMS;
+};
+
+function tailAnew(id: string, rows: readonly EntryRow[], items: readonly unknown[]): Tail {
+  return rows.reduce((tail, { hash, list, seq }, i) => {
+    const next = withItem(tail, JSON.stringify(items[i]));
+    if (next.hash !== hash) throw new Error(`${id}: ${list} ${seq} was changed`);
+    return next;
+  }, NO_ITEMS);
+}

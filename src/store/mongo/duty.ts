@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { NetworkId } from '../../core/ids.ts';
+import type { Duty } from '../store.ts';
+import type { LeaseRow, Models } from './models.ts';
+import { isDuplicate, within } from './patience.ts';
+import type { Fences } from './settling.ts';
+
+/**
+ * One process at a time has a network's due work. Whoever has it shows a sign of life each second by raising a number;
+ * whoever waits takes over when it has not seen that number move for nine seconds of its own time, and the one who had
+ * it stops by itself after six. So no two machines' clocks are ever compared. Each change of hands raises the `fence`,
+ * which is written into the network's journal and upon its deliveries: what a process that slept through its end still
+ * tries to write is refused there.
+ */
+export interface MongoDuty extends Duty {
+  /** The networks on which this process is on duty; undefined when it has not asked: a tool that does not share. */
+  networks(): readonly NetworkId[] | undefined;
+  fences(): Fences;
+  fence(network: NetworkId): number | undefined;
+}
+
+export interface DutyDeps {
+  readonly models: Models;
+  readonly me: string;
+  readonly networks: () => Promise<readonly NetworkId[]>;
+  /** Makes the fence known before anything is done under it. */
+  readonly taken: (network: NetworkId, fence: number) => Promise<void>;
+  readonly times?: Times;
+}
+
+export interface Times {
+  readonly beatMs: number;
+  readonly validMs: number;
+  readonly takeOverMs: number;
+}
+const TIMES: Times = { beatMs: 1_000, validMs: 6_000, takeOverMs: 9_000 };
+
+/** A name that no other process has, and that says where it runs. */
+export const processName = (): string => `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+
+interface Held {
+  readonly fence: number;
+  until: number;
+}
+interface Seen {
+  readonly sign: string;
+  readonly since: number;
+}
+
+export function createDuty({ models: { leases }, me, networks, taken, times = TIMES }: DutyDeps): MongoDuty {
+  const held = new Map<NetworkId, Held>();
+  const seen = new Map<string, Seen>();
+  let wake: (() => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  const clock = (): number => performance.now();
+  const valid = (network: NetworkId): Held | undefined => {
+    const lease = held.get(network);
+    return lease && lease.until > clock() ? lease : undefined;
+  };
+
+  async function beat(): Promise<void> {
+    const sentAt = clock();
+    const mine = { _id: { $in: [...held.keys()] }, holder: me };
+    if (held.size > 0)
+      await within(leases.updateMany(mine, { $inc: { beat: 1 }, $set: { seenAt: new Date() } }).exec());
+    const all = await networks();
+    const rows = new Map((await within(leases.find().lean().exec())).map((row) => [row._id, row]));
+    for (const network of all) {
+      const row = rows.get(network);
+      const lease = held.get(network);
+      if (lease && row?.holder === me && row.fence === lease.fence) lease.until = sentAt + times.validMs;
+      else {
+        held.delete(network);
+        if (!stopped && isFree(row)) await take(network, row);
+      }
+    }
+  }
+
+  /** Given back, or without a sign of life for long enough. */
+  function isFree(row: LeaseRow | undefined): boolean {
+    if (!row || row.holder === null || row.holder === undefined) return true;
+    const sign = `${row.fence}/${row.beat}`;
+    const before = seen.get(row._id);
+    if (before?.sign === sign) return clock() - before.since >= times.takeOverMs;
+    seen.set(row._id, { sign, since: clock() });
+    return false;
+  }
+
+  async function take(network: NetworkId, row: LeaseRow | undefined): Promise<void> {
+    const sentAt = clock();
+    const fence = (row?.fence ?? 0) + 1;
+    const lease = { holder: me, host: hostname(), fence, seenAt: new Date() };
+    if (!(await (row ? replace(row, lease) : insert(network, lease)))) return;
+    await taken(network, fence);
+    held.set(network, { fence, until: sentAt + times.validMs });
+    wake?.();
+  }
+
+  async function replace(row: LeaseRow, lease: Partial<LeaseRow>): Promise<boolean> {
+    const { _id, fence, beat: before } = row;
+    const update = { $set: { ...lease, beat: before + 1 } };
+    return (await within(leases.updateOne({ _id, fence, beat: before }, update).exec())).modifiedCount > 0;
+  }
+
+  async function insert(network: NetworkId, lease: Omit<LeaseRow, '_id' | 'beat'>): Promise<boolean> {
+    try {
+      await within(leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true }));
+      return true;
+    } catch (fault) {
+      if (isDuplicate(fault)) return false;
+      throw fault;
+    }
+  }
+
+  function go(): void {
+    if (stopped) return;
+    turn = beat().catch(() => undefined);
+    void turn.then(() => {
+      if (!stopped) timer = setTimeout(go, times.beatMs).unref();
+    });
+  }
+
+  return {
+    start(call) {
+      wake = call;
+      go();
+    },
+    has: (network) => wake === undefined || valid(network) !== undefined,
+    networks: () => (wake === undefined ? undefined : [...held.keys()].filter((network) => valid(network))),
+    fences: () =>
+      wake === undefined
+        ? undefined
+        : new Map([...held].flatMap(([network, { fence }]) => (valid(network) ? [[network, fence] as const] : []))),
+    fence: (network) => (wake === undefined ? Infinity : valid(network)?.fence),
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await turn;
+      const mine = { _id: { $in: [...held.keys()] }, holder: me };
+      if (held.size > 0)
+        await within(leases.updateMany(mine, { $set: { holder: null } }).exec()).catch(() => undefined);
+      held.clear();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Pressed } from '../../core/act.ts';
+import type { Instant } from '../../core/ids.ts';
+import type { Task } from '../store.ts';
+import { among, type Networks } from './documents.ts';
+import type { Models } from './models.ts';
+import { within } from './patience.ts';
+import { writeFollowUps } from './relay.ts';
+import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
+
+/** What follows from an act, until it is done. */
+export interface FollowUps {
+  /** @param order where their order begins */
+  write(tasks: readonly Task[], order: number): Promise<void>;
+  due(networks: Networks, now: Instant, limit: number): Promise<Task[]>;
+  done(task: Task): Promise<void>;
+  later(task: Task, dueAt: Instant): Promise<void>;
+  nextDue(networks: Networks): Promise<Instant | undefined>;
+}
+
+export function createFollowUps(models: Models): FollowUps {
+  const { followUps } = models;
+  const same = ({ id, stamp }: Task) => ({ _id: toText(id), stamp: toText(stamp) });
+  return {
+    async write(tasks, order) {
+      if (tasks.length === 0) return;
+      const rows = tasks.map((task, i) => ({
+        ...same(task),
+        network: task.act.network,
+        dueAt: toDate(task.dueAt),
+        order: order + i,
+        act: toValue(JSON.parse(JSON.stringify(task.act))),
+      }));
+      await within(writeFollowUps(models, rows));
+    },
+    async due(networks, now, limit) {
+      const rows = await within(
+        followUps
+          .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
+          .sort({ order: 1 })
+          .limit(limit)
+          .lean()
+          .exec(),
+      );
+      return rows.map(({ _id, stamp, dueAt, act }) => ({
+        id: fromText(_id),
+        stamp: fromText(stamp),
+        dueAt: fromDate(dueAt),
+        act: fromValue(act) as Pressed,
+      }));
+    },
+    done: async (task) => void (await within(followUps.deleteOne(same(task)).exec())),
+    later: async (task, dueAt) =>
+      void (await within(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }).exec())),
+    async nextDue(networks) {
+      const [row] = await within(
+        followUps.find(among(networks)).sort({ dueAt: 1 }).limit(1).select({ dueAt: 1 }).lean().exec(),
+      );
+      return row && fromDate(row.dueAt);
+    },
+  };
+}

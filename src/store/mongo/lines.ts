@@ -1,0 +1,64 @@
+import type { Answer } from '../../core/answer.ts';
+import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
+import { lineHash } from '../chain.ts';
+import type { AuditLine, JournalEntry } from '../store.ts';
+import type { JournalRow, LineRow } from './models.ts';
+import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
+
+/** Lines of the audit trail, as they are kept in the rows of the journal. */
+
+/** The next line of a chain. */
+export function toLine(
+  { network: _network, answer: _answer, ...entry }: JournalEntry,
+  seq: number,
+  previous: string,
+  document: AuditLine['document'],
+): AuditLine {
+  const line = { seq, ...entry, ...(document && { document }) };
+  return { ...line, hash: lineHash(previous, line) };
+}
+
+export const toLineRow = (line: AuditLine, answer: Answer | undefined): LineRow => ({
+  seq: line.seq,
+  at: toDate(line.at),
+  actor: toText(line.actor),
+  ...(line.onBehalfOf !== undefined && { onBehalfOf: toText(line.onBehalfOf) }),
+  verb: toText(line.verb),
+  ...(line.target !== undefined && { target: toText(line.target) }),
+  platform: toText(line.platform),
+  outcome: toText(line.outcome),
+  eventId: toText(line.eventId),
+  ...(line.document && { document: line.document }),
+  hash: line.hash,
+  ...(answer && { answer: toValue(JSON.parse(JSON.stringify(answer))) }),
+});
+
+export const fromLineRow = (row: LineRow): AuditLine => ({
+  seq: row.seq,
+  at: fromDate(row.at),
+  actor: fromText(row.actor),
+  ...(row.onBehalfOf !== undefined && { onBehalfOf: fromText(row.onBehalfOf) }),
+  verb: fromText(row.verb),
+  ...(row.target !== undefined && { target: fromText<Ref>(row.target) }),
+  platform: fromText(row.platform),
+  outcome: fromText(row.outcome),
+  eventId: fromText<EventId>(row.eventId),
+  ...(row.document && { document: { ...row.document } }),
+  hash: row.hash,
+});
+
+/** The name under which an event has a receipt: one for each event of a network, in the whole journal. */
+export const eventKey = (network: NetworkId, event: EventId): string => toText(`${network}/${event}`);
+
+export const answerOf = (row: LineRow): Answer | undefined =>
+  row.answer === undefined || row.answer === null ? undefined : (fromValue(row.answer) as Answer);
+
+/** The receipts that a row holds. */
+export function* receiptsIn(
+  row: Pick<JournalRow, 'lines'>,
+): Generator<{ readonly event: EventId; readonly at: Instant; readonly answer: Answer }> {
+  for (const line of row.lines) {
+    const answer = answerOf(line);
+    if (answer) yield { event: fromText<EventId>(line.eventId), at: fromDate(line.at), answer };
+  }
+}

@@ -1,0 +1,99 @@
+import type { Answer } from '../../core/answer.ts';
+import type { Instant, NetworkId } from '../../core/ids.ts';
+import { createCache } from '../cache.ts';
+import type { DocumentId } from '../store.ts';
+import { grown, type DocumentChange, type Known } from './changes.ts';
+
+/** What this process knows: documents as far as it has read the journal, and the receipts that it has seen lately. */
+export interface Memory {
+  document(id: DocumentId): Known | undefined;
+  keep(known: Known): void;
+  /** Another process's change. */
+  grow(change: DocumentChange): void;
+  forgetDocument(id: DocumentId): void;
+  /**
+   * Reads a document and remembers it. Reads again when somebody has written it meanwhile; two who ask at once share
+   * one reading.
+   */
+  reading(id: DocumentId, read: () => Promise<Known | undefined>): Promise<Known | undefined>;
+  receipt(network: NetworkId, event: string): Answer | undefined;
+  keepReceipt(network: NetworkId, event: string, at: Instant, answer: Answer): void;
+  forgetReceipts(olderThan: Instant): void;
+}
+
+const MOST_KEPT = 2000;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+const MOST_RECEIPTS = 20_000;
+
+interface Receipt {
+  readonly at: Instant;
+  readonly answer: Answer;
+}
+
+export function createMemory(): Memory {
+  const documents = createCache<Known>(MOST_KEPT, MOST_CHARACTERS);
+  const receipts = new Map<string, Receipt>();
+  const readings = new Map<DocumentId, { late: boolean; readonly found: Promise<Known | undefined> }>();
+  const receiptKey = (network: NetworkId, event: string): string => `${network}/${event}`;
+
+  function written(id: DocumentId): void {
+    const reading = readings.get(id);
+    if (reading) reading.late = true;
+  }
+
+  async function readUntilCalm(
+    id: DocumentId,
+    reading: { late: boolean },
+    read: () => Promise<Known | undefined>,
+  ): Promise<Known | undefined> {
+    for (;;) {
+      reading.late = false;
+      const found = await read();
+      if (reading.late) {
+        const known = documents.get(id);
+        if (known) return known;
+        continue;
+      }
+      if (found) documents.set(id, found);
+      return found;
+    }
+  }
+
+  return {
+    document: (id) => documents.get(id),
+    keep(known) {
+      written(known.stored.id);
+      documents.set(known.stored.id, known);
+    },
+    grow(change) {
+      written(change.id);
+      const before = documents.get(change.id);
+      if (before && before.stored.version >= change.version) return;
+      const now = before || change.version === 1 ? grown(change, before) : undefined;
+      if (now) documents.set(change.id, now);
+      else documents.delete(change.id);
+    },
+    forgetDocument(id) {
+      written(id);
+      documents.delete(id);
+    },
+    reading(id, read) {
+      const under = readings.get(id);
+      if (under) return under.found;
+      const reading = { late: false };
+      const found = readUntilCalm(id, reading, read).finally(() => readings.delete(id));
+      readings.set(id, Object.assign(reading, { found }));
+      return found;
+    },
+    receipt: (network, event) => receipts.get(receiptKey(network, event))?.answer,
+    keepReceipt(network, event, at, answer) {
+      receipts.set(receiptKey(network, event), { at, answer });
+      if (receipts.size <= MOST_RECEIPTS) return;
+      const [oldest] = receipts.keys();
+      if (oldest !== undefined) receipts.delete(oldest);
+    },
+    forgetReceipts(olderThan) {
+      for (const [key, { at }] of receipts) if (at < olderThan) receipts.delete(key);
+    },
+  };
+}

@@ -1,0 +1,287 @@
+import { earliest, type Instant, type NetworkId } from '../../core/ids.ts';
+import { splitDocumentId } from '../store.ts';
+import type { Commit, CommitResult, JournalEntry, Store } from '../store.ts';
+import { createAppender, type Appender } from './append.ts';
+import { connect, MIGRATIONS, newest as newestOf, type Migration, type Opened } from './connect.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDocuments, LONG_MS } from './documents.ts';
+import { createDuty, processName, type Times } from './duty.ts';
+import { createFollowUps } from './followUps.ts';
+import { createLog, type Log } from './log.ts';
+import { createMemory } from './memory.ts';
+import { StoreAway, within } from './patience.ts';
+import { createRefreshes } from './refreshes.ts';
+import { orderAfter } from './relay.ts';
+import { createSettling } from './settling.ts';
+import { createShelf } from './shelf.ts';
+import { createTrail } from './trail.ts';
+import { verifyAudit } from './verify.ts';
+
+/**
+ * The store of several processes: MongoDB, through mongoose. Every commit is one row of a network's journal (`append.ts`);
+ * what is read lies in collections that follow it (`relay.ts`); due work has one process at a time (`duty.ts`).
+ */
+
+export interface MongoOptions {
+  readonly migrations?: readonly Migration[];
+  /** For tests: how long a lease lasts. */
+  readonly times?: Times;
+}
+
+/** @throws StoreUnusable when the database cannot be used; nothing is changed then */
+export async function openMongoStore(uri: string, options: MongoOptions = {}): Promise<Store> {
+  const migrations = options.migrations ?? MIGRATIONS;
+  return storeOver(await connect(uri, migrations), newestOf(migrations), options.times);
+}
+
+/** Others' commits are read at least this often, so that what they left to be done is done. */
+const TAIL_MS = 1_000;
+
+interface Network {
+  readonly log: Log;
+  readonly appender: Appender;
+}
+
+function storeOver({ name, connection, models }: Opened, schemaVersion: number, times: Times | undefined): Store {
+  const me = processName();
+  const memory = createMemory();
+  const networks = new Map<NetworkId, Network>();
+  let wake = (): void => undefined;
+  let closed = false;
+  let order = 0;
+
+  const documents = createDocuments({ models, memory, settled: (network) => settled(network) });
+  const deliveries = createDeliveries(models);
+  const followUps = createFollowUps(models);
+  const refreshes = createRefreshes(models);
+  const settling = createSettling(models);
+  const trail = createTrail(models, memory);
+  const shelf = createShelf(models);
+  const duty = createDuty({
+    models,
+    me,
+    networks: knownNetworks,
+    taken: takeDuty,
+    ...(times && { times }),
+  });
+
+  function of(network: NetworkId): Network {
+    if (closed) throw new StoreAway('the store is closed');
+    const known = networks.get(network);
+    if (known) return known;
+    const log = createLog(network, { models, memory, me, heard: () => wake(), elsewhere });
+    const { find, holder } = documents;
+    const { fence } = duty;
+    const appender = createAppender(log, { models, memory, me, find, holder, fence, now: Date.now });
+    const made = { log, appender };
+    networks.set(network, made);
+    return made;
+  }
+
+  const fresh = (network: NetworkId): Promise<void> => of(network).log.fresh();
+  const settled = async (network: NetworkId): Promise<void> => {
+    const { log } = of(network);
+    await log.opened();
+    await log.relay.flush();
+  };
+  const settledAll = async (): Promise<void> => {
+    if (closed) throw new StoreAway('the store is closed');
+    await Promise.all([...networks.values()].map(({ log }) => log.relay.flush()));
+  };
+
+  async function knownNetworks(): Promise<readonly NetworkId[]> {
+    const rows = await within(models.networks.find().select({ _id: 1 }).lean().exec());
+    return rows.map(({ _id }) => _id as NetworkId);
+  }
+
+  /** Reads all journals to their ends. */
+  async function freshAll(): Promise<void> {
+    await Promise.all((await knownNetworks()).map(fresh));
+  }
+
+  async function elsewhere(entries: readonly JournalEntry[]): Promise<void> {
+    for (const entry of entries)
+      await of(entry.network).appender.append({ journal: [entry], envelopes: [], tasks: [] });
+  }
+
+  async function commit(changes: Commit): Promise<CommitResult> {
+    const network = changes.document?.network ?? changes.journal[0]?.network ?? changes.envelopes[0]?.network;
+    if (network === undefined) throw new TypeError('a commit is of a network');
+    const { appender, log } = of(network);
+    const result = await appender.append(changes);
+    if (changes.journal.some((entry) => entry.network !== network)) await log.relay.flush();
+    return result;
+  }
+
+  async function takeDuty(network: NetworkId, fence: number): Promise<void> {
+    await of(network).appender.raise(fence);
+    await settled(network);
+    const mine = { network, fence: { $lt: fence }, $or: [{ state: 'queued' }, { live: true }] };
+    await within(models.deliveries.updateMany(mine, { $set: { fence } }).exec(), LONG_MS);
+    await settling.sweep(network);
+  }
+
+  async function tail(): Promise<void> {
+    const about = await within(models.about.findById('concord').lean().exec());
+    // A newer Concord has changed the database under this one's feet.
+    if (about && about.schemaVersion > schemaVersion) closed = true;
+    else await freshAll();
+  }
+  let tailing: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    tailing = tailing.then(() => (closed ? undefined : tail())).catch(() => undefined);
+  }, TAIL_MS).unref();
+
+  /** @param know brings what is known up to what is wanted, before a read */
+  const reads = (know: (network: NetworkId) => Promise<void>) => ({
+    load: async (id: Parameters<Store['load']>[0]) => {
+      await know(splitDocumentId(id).network);
+      return (await documents.find(id))?.stored;
+    },
+    list: async (...[network, kind, options]: Parameters<Store['list']>) => {
+      await know(network);
+      return (await documents.list(network, kind, options)).map(({ stored }) => stored);
+    },
+    findByKey: async (...[network, kind, uniqueKey]: Parameters<Store['findByKey']>) => {
+      await know(network);
+      return documents.holder(network, kind, uniqueKey);
+    },
+    nextNumber: async (...[network, kind]: Parameters<Store['nextNumber']>) => {
+      await know(network);
+      return (await documents.highestNumber(network, kind)) + 1;
+    },
+    deliveries: async (...[network, { about, limit } = {}]: Parameters<Store['deliveries']>) => {
+      await know(network);
+      await settledAll();
+      return deliveries.list(network, about, limit);
+    },
+    reach: async (...[network, about, card, version]: Parameters<Store['reach']>) => {
+      await know(network);
+      await settledAll();
+      return deliveries.reach(network, about, card, version);
+    },
+    progress: async (...[network, about, card, limit]: Parameters<Store['progress']>) => {
+      await know(network);
+      await settledAll();
+      return deliveries.progress(network, about, card, limit);
+    },
+  });
+
+  const newest: Store = {
+    name,
+    async ping() {
+      if (closed) throw new StoreAway('the store is closed');
+      await within(connection.db?.command({ ping: 1 }) ?? Promise.reject(new StoreAway('not connected')));
+    },
+    async close() {
+      if (closed && connection.readyState === 0) return;
+      clearInterval(timer);
+      await duty.stop();
+      await Promise.allSettled([...networks.values()].map(({ log }) => log.relay.flush()));
+      closed = true;
+      for (const { log } of networks.values()) log.relay.stop();
+      await tailing;
+      await connection.close();
+    },
+
+    ...reads(fresh),
+    async networks() {
+      await freshAll();
+      await settledAll();
+      return documents.networks();
+    },
+    receipt: (network, eventId) => trail.receipt(network, eventId),
+    commit,
+
+    async due(now, limit) {
+      await settledAll();
+      return documents.due(duty.networks(), now, limit);
+    },
+    async tasks(now, limit) {
+      await settledAll();
+      return followUps.due(duty.networks(), now, limit);
+    },
+    async taskDone(task) {
+      await settledAll();
+      if (duty.has(task.act.network)) await followUps.done(task);
+    },
+    async taskLater(task, dueAt) {
+      await settledAll();
+      if (duty.has(task.act.network)) await followUps.later(task, dueAt);
+    },
+    async nextDue() {
+      await settledAll();
+      const mine = duty.networks();
+      return earliest(
+        ...(await Promise.all([documents.nextDue(mine), followUps.nextDue(mine), deliveries.nextDue(mine)])),
+      );
+    },
+
+    async dueDeliveries(now, limit, except = new Set()) {
+      await settledAll();
+      return deliveries.due(duty.networks(), now, limit, except);
+    },
+    async settle(settlements, tasks = []) {
+      await settledAll();
+      // What follows is there before what it follows from: cut off in between, both come again.
+      order = orderAfter(order, Date.now());
+      await followUps.write(tasks, order);
+      order += tasks.length;
+      await settling.settle(settlements, duty.fences());
+    },
+    async requeueFailed(network, person, now, abouts) {
+      await fresh(network);
+      await settledAll();
+      const count = await deliveries.requeueFailed(network, person, now, abouts);
+      return count;
+    },
+
+    async dueRefreshes(now, limit) {
+      await settledAll();
+      return refreshes.due(duty.networks(), now, limit);
+    },
+    outdated: async (id, now, limit) => {
+      await settledAll();
+      return refreshes.outdated(id, now, limit);
+    },
+    refreshLater: async (id) => {
+      await settledAll();
+      if (duty.has(splitDocumentId(id).network)) await refreshes.later(id);
+    },
+    edited: (edits) => settling.edited(edits, duty.fences()),
+
+    shelf,
+    duty: {
+      start(call) {
+        wake = call;
+        duty.start(call);
+      },
+      has: (network) => duty.has(network),
+      stop: () => duty.stop(),
+    },
+
+    audit: (network, { from = 1, limit } = {}) => {
+      if (closed) throw new StoreAway('the store is closed');
+      return trail.lines(network, from, limit);
+    },
+    async verifyAudit(network) {
+      await fresh(network);
+      await settled(network);
+      const keptEnd = async (id: NetworkId) => (await models.networks.findById(id).lean().exec()) ?? undefined;
+      return verifyAudit(network, { documents, trail, log: of(network).log, keptEnd });
+    },
+    forgetReceipts: (olderThan: Instant) => trail.forgetReceipts(olderThan),
+  };
+
+  const lately: Store = {
+    ...newest,
+    ...reads(() => Promise.resolve()),
+    // The journal refuses an event that has a receipt, so that nobody needs to ask before.
+    receipt: async (network, eventId) => memory.receipt(network, eventId),
+    async networks() {
+      await settledAll();
+      return documents.networks();
+    },
+  };
+  return { ...newest, lately };
+}

@@ -1,0 +1,46 @@
+/** The store did not answer in time, or is not there. Whether what was asked for happened is not known. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway';
+}
+
+/**
+ * So long is waited for one answer of the database. A person's platform waits three seconds for the whole of a press, and
+ * what was not heard of in time is told as "try again in a moment".
+ */
+export const PATIENCE_MS = 2_000;
+
+/** @throws StoreAway when it takes longer; it may still happen later */
+export async function within<Result>(promise: Promise<Result>, ms = PATIENCE_MS): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new StoreAway(`MongoDB has not answered for ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Someone else has inserted it already. */
+export const isDuplicate = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && (fault as { code: unknown }).code === 11000;
+
+interface BulkFault {
+  readonly writeErrors?: readonly { readonly code?: number }[] | { readonly code?: number };
+}
+
+/** Runs unordered writes of which those that find their place taken have been done before. */
+export async function passingDuplicates(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (fault) {
+    const { writeErrors = [] } = fault as BulkFault;
+    const errors = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+    const allTaken = errors.length > 0 ? errors.every((error) => errorCode(error) === 11000) : isDuplicate(fault);
+    if (!allTaken) throw fault;
+  }
+}
+
+const errorCode = (error: { readonly code?: number; readonly err?: { readonly code?: number } }): number | undefined =>
+  error.code ?? error.err?.code;

@@ -1,0 +1,75 @@
+import type { Delivery } from '../../core/envelope.ts';
+import type { Instant } from '../../core/ids.ts';
+import { splitDocumentId } from '../store.ts';
+import type { DocumentId } from '../store.ts';
+import { toDelivery } from './deliveries.ts';
+import { among, type Networks } from './documents.ts';
+import type { Models } from './models.ts';
+import { within } from './patience.ts';
+import { toDate, toText } from './values.ts';
+
+/** Live cards that show less than their document says. */
+export interface Refreshes {
+  due(networks: Networks, now: Instant, limit: number): Promise<DocumentId[]>;
+  outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
+  later(id: DocumentId): Promise<void>;
+}
+
+const MOST_TRIES = 50;
+
+export function createRefreshes({ deliveries, documents }: Models): Refreshes {
+  const outdated = (id: DocumentId, cardVersion: number) => {
+    const { network, target } = splitDocumentId(id);
+    return { network, about: toText(target), live: true, state: 'sent', shownVersion: { $lt: cardVersion } };
+  };
+
+  return {
+    async due(networks, now, limit) {
+      const rows = await within(
+        documents
+          .find({ refreshAt: { $lte: toDate(now) }, ...among(networks) })
+          .sort({ refreshAt: 1, _id: 1 })
+          .limit(limit)
+          .select({ _id: 1 })
+          .lean()
+          .exec(),
+      );
+      return rows.map(({ _id }) => _id);
+    },
+    async outdated(id, now, limit) {
+      const row = await within(documents.findById(id).select({ cardVersion: 1 }).lean().exec());
+      if (!row) return [];
+      const rows = await within(
+        deliveries
+          .find({ ...outdated(id, row.cardVersion), editAfter: { $lte: toDate(now) } })
+          .sort({ shownVersion: 1, editAfter: 1 })
+          .limit(limit)
+          .lean()
+          .exec(),
+      );
+      return rows.map(toDelivery);
+    },
+    /** Whoever asks for another look meanwhile is counted in `marks`, and heard. */
+    async later(id) {
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const row = await within(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean().exec());
+        if (!row) return;
+        const [next] = await within(
+          deliveries
+            .find(outdated(id, row.cardVersion))
+            .sort({ editAfter: 1 })
+            .limit(1)
+            .select({ editAfter: 1 })
+            .lean()
+            .exec(),
+        );
+        const at = next?.editAfter;
+        const seen = { _id: id, marks: row.marks ?? { $exists: false } };
+        const { matchedCount } = await within(
+          documents.updateOne(seen, at ? { $set: { refreshAt: at } } : { $unset: { refreshAt: 1 } }).exec(),
+        );
+        if (matchedCount > 0) return;
+      }
+    },
+  };
+}

@@ -1,0 +1,223 @@
+import type { NetworkId } from '../../core/ids.ts';
+import type { Changes, DocumentChange } from './changes.ts';
+import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow, Models } from './models.ts';
+import { passingDuplicates, within } from './patience.ts';
+import { toDate, toText, toValue } from './values.ts';
+
+/**
+ * Carries what the journal says into the collections that are read: documents, deliveries, follow-ups. Any process may
+ * do it for any row, at any time and more than once: a document never goes back to an older version, what has been
+ * inserted is not inserted again, and a row's changes are struck out only when all of them have arrived.
+ */
+export interface Relay {
+  add(row: Where, changes: Changes): void;
+  /** Resolves when everything added by now has arrived. */
+  flush(): Promise<void>;
+  /** Lets no more begin by itself. */
+  stop(): void;
+}
+
+export type Where = Pick<JournalRow, '_id' | 'number' | 'last' | 'hash' | 'fence'>;
+
+interface Item {
+  readonly row: Where;
+  readonly changes: Changes;
+}
+
+interface Deps {
+  readonly models: Models;
+  readonly elsewhere: (entries: Changes['elsewhere']) => Promise<void>;
+}
+
+/** Several commits share a round of writes; whoever wants to read asks for it at once. */
+const LINGER_MS = 40;
+const TRY_AGAIN_MS = 1_000;
+const MOST_ROWS = 200;
+const MOST_WRITES = 1_000;
+/** Ten thousand deliveries take longer than one answer. */
+const PATIENCE_MS = 20_000;
+
+export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Relay {
+  let waiting: Item[] = [];
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function carry(): Promise<void> {
+    const items = waiting.slice(0, MOST_ROWS);
+    await writeAll(models, items);
+    const lines = items.flatMap(({ changes }) => changes.elsewhere);
+    if (lines.length > 0) await elsewhere(lines);
+    await strikeOut(models, network, items);
+    waiting = waiting.slice(items.length);
+  }
+
+  function arrange(ms: number): void {
+    if (stopped || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      flush().catch(() => arrange(TRY_AGAIN_MS));
+    }, ms);
+  }
+
+  async function run(): Promise<void> {
+    running ??= carry().finally(() => {
+      running = undefined;
+    });
+    await running;
+  }
+
+  async function flush(): Promise<void> {
+    const until = waiting.at(-1)?.row.number ?? 0;
+    while ((waiting[0]?.row.number ?? Infinity) <= until) await run();
+    if (waiting.length > 0) arrange(LINGER_MS);
+  }
+
+  return {
+    add(row, changes) {
+      waiting.push({ row, changes });
+      arrange(LINGER_MS);
+    },
+    flush,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
+  const write = async (work: Promise<unknown>) => within(work, PATIENCE_MS);
+  const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
+  for (const some of inParts(entries))
+    await write(passingDuplicates(models.entries.insertMany(some, { ordered: false, lean: true })));
+  // A document says how long its lists are: so the items are there before it.
+  for (const some of inParts(coalesce(items)))
+    await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), { ordered: false })));
+  for (const some of inParts(items.flatMap(toDeliveries)))
+    await write(passingDuplicates(models.deliveries.insertMany(some, { ordered: false, lean: true })));
+  for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some));
+}
+
+/** Replaces what was written before under the same id, never what was written after. */
+export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[]): Promise<void> =>
+  passingDuplicates(
+    models.followUps.bulkWrite(
+      rows.map(({ _id, ...row }) => ({
+        updateOne: { filter: { _id, order: { $lt: row.order } }, update: { $set: row }, upsert: true },
+      })),
+      { ordered: false },
+    ),
+  );
+
+function* inParts<Thing>(things: readonly Thing[]): Generator<readonly Thing[]> {
+  for (let from = 0; from < things.length; from += MOST_WRITES) yield things.slice(from, from + MOST_WRITES);
+}
+
+async function strikeOut(models: Models, network: NetworkId, items: readonly Item[]): Promise<void> {
+  const names = items.map(({ row }) => row._id);
+  const end = items.at(-1)?.row;
+  if (!end) return;
+  await within(models.journal.updateMany({ _id: { $in: names } }, { $unset: { changes: 1 } }).exec());
+  const { number: relayed, last: lines, hash: last } = end;
+  await within(
+    models.networks.updateOne({ _id: network, relayed: { $lt: relayed } }, { $set: { relayed, lines, last } }).exec(),
+  );
+}
+
+const toEntries = ({ id, added }: DocumentChange): EntryRow[] =>
+  added.map(({ list, since, seq, item, hash }) => ({
+    _id: `${id}/${list}/${since}/${seq}`,
+    document: id,
+    list,
+    since,
+    seq,
+    item: toValue(JSON.parse(item)),
+    hash,
+  }));
+
+type Coalesced = DocumentChange & { readonly marks: number };
+
+/** Of several versions only the last is written, with the earliest instant at which its cards were to be looked at. */
+function coalesce(items: readonly Item[]): Coalesced[] {
+  const latest = new Map<string, Coalesced>();
+  for (const { changes } of items)
+    for (const change of changes.documents) {
+      const before = latest.get(change.id);
+      const refreshes = [before?.refreshAt, change.refreshAt].flatMap((at) => at ?? []).sort();
+      latest.set(change.id, {
+        ...change,
+        head: change.head ?? before?.head ?? null,
+        marks: (before?.marks ?? 0) + (change.refreshAt ? 1 : 0),
+        ...(refreshes[0] && { refreshAt: refreshes[0] }),
+      });
+    }
+  return [...latest.values()];
+}
+
+function toUpdate(change: Coalesced) {
+  const { id, network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = change;
+  const { head, lists, refreshAt, marks } = change;
+  const $unset = { ...(dueAt === null && { dueAt: 1 as const }), ...(uniqueKey === null && { uniqueKey: 1 as const }) };
+  return {
+    updateOne: {
+      filter: { _id: id, version: { $lt: version } },
+      update: {
+        $set: {
+          ...{ network, kind, target, number, version, cardVersion, stage: toText(stage), lists },
+          ...(dueAt !== null && { dueAt: toDate(dueAt) }),
+          ...(uniqueKey !== null && { uniqueKey: toText(uniqueKey) }),
+          ...(head !== null && { state: toValue(JSON.parse(head)) }),
+        },
+        ...(Object.keys($unset).length > 0 && { $unset }),
+        ...(refreshAt && { $min: { refreshAt: toDate(refreshAt) }, $inc: { marks } }),
+      },
+      upsert: true,
+    },
+  };
+}
+
+function toDeliveries({ row, changes }: Item): DeliveryRow[] {
+  return changes.letters.flatMap(({ common, to }) => {
+    const createdAt = toDate(common.createdAt);
+    const { about, version } = common;
+    const data = toValue(JSON.parse(JSON.stringify(common.data)));
+    const shared = {
+      network: common.network,
+      card: toText(common.card),
+      ...(about !== undefined && { about: toText(about) }),
+      ...(version !== undefined && { version: toText(version) }),
+      live: common.live,
+      urgent: common.urgent,
+      ...{ createdAt, nextAt: createdAt, at: createdAt, data },
+      ...{ state: 'queued', tries: 0, shownVersion: 0, fence: row.fence },
+    };
+    return to.map(([id, person, entity, place]) => ({
+      _id: toText(id),
+      to: toText(person),
+      ...(entity !== null && { entity: toText(entity) }),
+      ...shared,
+      order: changes.order + place,
+    }));
+  });
+}
+
+function toFollowUps({ changes }: Item): FollowUpRow[] {
+  let order = changes.order + changes.letters.reduce((sum, { to }) => sum + to.length, 0);
+  const rows = changes.tasks.map(({ id, stamp, dueAt, act }) => ({
+    _id: toText(id),
+    network: act.network,
+    stamp: toText(stamp),
+    dueAt: toDate(dueAt),
+    order: order++,
+    act: toValue(JSON.parse(JSON.stringify(act))),
+  }));
+  // Unordered writes of one id would race with one another.
+  return [...new Map(rows.map((row) => [row._id, row])).values()];
+}
+
+/** How many places in the order a commit takes. */
+export const placesIn = (envelopes: number, tasks: number): number => envelopes + tasks + 1;
+
+/** Orders are a clock's milliseconds in thousandths, and always higher than the one before. */
+export const orderAfter = (before: number, now: number): number => Math.max(before + 1, now * 1_000);

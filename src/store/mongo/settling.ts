@@ -1,0 +1,146 @@
+import { never } from '../../core/ids.ts';
+import type { NetworkId, Ref } from '../../core/ids.ts';
+import { documentId } from '../store.ts';
+import type { Edit, Settlement } from '../store.ts';
+import type { DeliveryRow, Models } from './models.ts';
+import { within } from './patience.ts';
+import { fromText, toDate, toText } from './values.ts';
+
+/** Writing what came of sending and of editing. */
+export interface Settling {
+  settle(settlements: readonly Settlement[], fences: Fences): Promise<void>;
+  edited(edits: readonly Edit[], fences: Fences): Promise<void>;
+  /** Looks for cards that were sent while their document moved on, and whose process died before it could say so. */
+  sweep(network: NetworkId): Promise<void>;
+}
+
+/** The networks in whose due work this process has a say, with its fence in each; undefined: all, without a fence. */
+export type Fences = ReadonlyMap<NetworkId, number> | undefined;
+
+const allowed = (fences: Fences) =>
+  fences ? { $or: [...fences].map(([network, fence]) => ({ network, fence: { $lte: fence } })) } : {};
+
+export function createSettling({ deliveries, documents }: Models): Settling {
+  async function write(updates: readonly Update[], fences: Fences): Promise<void> {
+    if (updates.length === 0 || fences?.size === 0) return;
+    await within(
+      deliveries.bulkWrite(
+        updates.map(({ id, filter, update }) => ({
+          updateOne: { filter: { _id: toText(id), ...filter, ...allowed(fences) }, update },
+        })),
+      ),
+    );
+  }
+
+  /** Its document may have moved on while a card was on its way: then it is looked at again. */
+  async function catchUp(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = await within(
+      deliveries
+        .find({ _id: { $in: ids.map(toText) }, live: true, about: { $exists: true } })
+        .select({ network: 1, about: 1, shownVersion: 1, editAfter: 1 })
+        .lean()
+        .exec(),
+    );
+    const marks = rows.flatMap(({ network, about = '', shownVersion, editAfter }) =>
+      editAfter ? [mark(network, about, shownVersion, editAfter)] : [],
+    );
+    if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false }));
+  }
+
+  return {
+    async settle(settlements, fences) {
+      await write(settlements.map(toUpdate), fences);
+      await catchUp(settlements.flatMap(({ id, type }) => (type === 'sent' ? [id] : [])));
+    },
+    async edited(edits, fences) {
+      await write(
+        edits.map(({ id, shown, live, editAfter }) => ({
+          id,
+          filter: {},
+          update: {
+            $set: {
+              ...(shown && { shownVersion: shown.version, shownHash: shown.hash }),
+              ...(live === false && { live }),
+              editAfter: toDate(editAfter),
+            },
+          },
+        })),
+        fences,
+      );
+      await catchUp(edits.map(({ id }) => id));
+    },
+    async sweep(network) {
+      const shown = await within(
+        deliveries
+          .aggregate<{ _id: string; version: number; editAfter: Date | null }>([
+            { $match: { network, live: true, state: 'sent', about: { $exists: true } } },
+            { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
+          ])
+          .exec(),
+        SWEEP_MS,
+      );
+      const marks = shown.flatMap(({ _id: about, version, editAfter }) =>
+        editAfter ? [mark(network, about, version, editAfter, { refreshAt: { $exists: false } })] : [],
+      );
+      if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false }), SWEEP_MS);
+    },
+  };
+}
+const SWEEP_MS = 20_000;
+
+const mark = (network: string, about: string, shown: number, editAfter: Date, filter: object = {}) => ({
+  updateOne: {
+    filter: {
+      _id: documentId(network as NetworkId, fromText<Ref>(about)) as string,
+      cardVersion: { $gt: shown },
+      ...filter,
+    },
+    update: { $min: { refreshAt: editAfter }, $inc: { marks: 1 } },
+  },
+});
+
+interface Update {
+  readonly id: string;
+  readonly filter: { readonly state?: 'queued' };
+  readonly update: {
+    readonly $set: Partial<DeliveryRow>;
+    readonly $inc?: { readonly tries: 1 };
+    readonly $unset?: { readonly reason: 1 };
+  };
+}
+
+/** Only what is queued is settled: a late word about a message that has been settled changes nothing. */
+function toUpdate(settlement: Settlement): Update {
+  const { id } = settlement;
+  const filter = { state: 'queued' } as const;
+  const at = toDate(settlement.at);
+  const $inc = { tries: 1 } as const;
+  switch (settlement.type) {
+    case 'sent': {
+      const { platform, messageId, shownVersion, shownHash } = settlement;
+      const where = { platform: toText(platform), messageId: toText(messageId) };
+      const shown = { shownVersion, shownHash, editAfter: toDate(settlement.editAfter) };
+      return { id, filter, update: { $set: { state: 'sent', at, ...where, ...shown }, $inc, $unset: { reason: 1 } } };
+    }
+    case 'again':
+      return {
+        id,
+        filter,
+        update: { $set: { ...failure(settlement), nextAt: toDate(settlement.nextAt) }, $inc },
+      };
+    case 'later':
+      return { id, filter, update: { $set: { nextAt: toDate(settlement.nextAt) } } };
+    case 'failed':
+      return { id, filter, update: { $set: { ...failure(settlement), state: 'failed', at }, $inc } };
+    case 'dropped':
+      return { id, filter, update: { $set: { state: 'dropped', at } } };
+    default:
+      return never(settlement);
+  }
+}
+
+const failure = ({ platform, reason }: { readonly platform?: string; readonly reason: string }) => ({
+  reason: toText(reason),
+  ...(platform !== undefined && { platform: toText(platform) }),
+});

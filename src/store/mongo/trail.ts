@@ -1,0 +1,94 @@
+import type { Answer } from '../../core/answer.ts';
+import type { EventId, Instant, NetworkId } from '../../core/ids.ts';
+import type { AuditLine } from '../store.ts';
+import { LONG_MS } from './documents.ts';
+import { eventKey, fromLineRow, receiptsIn } from './lines.ts';
+import type { Memory } from './memory.ts';
+import type { LineRow, Models } from './models.ts';
+import { within } from './patience.ts';
+import { fromDate, toDate } from './values.ts';
+
+/** Reading the journal as an audit trail, and forgetting its receipts. */
+export interface Trail {
+  lines(network: NetworkId, from: number, limit: number | undefined): Promise<AuditLine[]>;
+  receipt(network: NetworkId, eventId: EventId): Promise<Answer | undefined>;
+  forgetReceipts(olderThan: Instant): Promise<number>;
+}
+
+const ROWS_AT_ONCE = 200;
+
+export function createTrail({ journal }: Models, memory: Memory): Trail {
+  /** Lines lie many to a row, so rows are read until there are enough. */
+  async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
+    for (let after = from - 1; ;) {
+      const rows = await within(
+        journal
+          .find({ network, last: { $gt: after } })
+          .sort({ last: 1, number: 1 })
+          .limit(ROWS_AT_ONCE)
+          .select({ changes: 0 })
+          .lean()
+          .exec(),
+        LONG_MS,
+      );
+      yield rows.flatMap(({ lines }) => lines);
+      const end = rows.at(-1)?.last;
+      if (rows.length < ROWS_AT_ONCE || end === undefined) return;
+      after = end;
+    }
+  }
+
+  return {
+    async lines(network, from, limit = Infinity) {
+      const lines: AuditLine[] = [];
+      for await (const rows of rowsFrom(network, from)) {
+        lines.push(...rows.filter(({ seq }) => seq >= from).map(fromLineRow));
+        if (lines.length >= limit) break;
+      }
+      return limit === Infinity ? lines : lines.slice(0, limit);
+    },
+    async receipt(network, eventId) {
+      const known = memory.receipt(network, eventId);
+      if (known) return known;
+      const row = await within(
+        journal
+          .findOne({ events: eventKey(network, eventId) })
+          .select({ changes: 0 })
+          .lean()
+          .exec(),
+      );
+      for (const { event, at, answer } of row ? receiptsIn(row) : []) memory.keepReceipt(network, event, at, answer);
+      return memory.receipt(network, eventId);
+    },
+    async forgetReceipts(olderThan) {
+      memory.forgetReceipts(olderThan);
+      let forgotten = 0;
+      for (;;) {
+        const rows = await within(
+          journal
+            .find({ oldestReceipt: { $lt: toDate(olderThan) } })
+            .limit(ROWS_AT_ONCE)
+            .select({ changes: 0 })
+            .lean()
+            .exec(),
+          LONG_MS,
+        );
+        if (rows.length === 0) return forgotten;
+        for (const row of rows) {
+          const isOld = ({ at, answer }: LineRow): boolean => answer != null && fromDate(at) < olderThan;
+          const kept = row.lines.filter((line) => line.answer != null && !isOld(line));
+          const oldest = kept.map(({ at }) => at.getTime()).sort((a, b) => a - b)[0];
+          const events = kept.map(({ eventId }) => eventKey(row.network as NetworkId, eventId as EventId));
+          const answers = row.lines.flatMap((line, i) => (isOld(line) ? [[`lines.${i}.answer`, 1] as const] : []));
+          const $unset = {
+            ...Object.fromEntries(answers),
+            ...(oldest === undefined && { events: 1, oldestReceipt: 1 }),
+          };
+          const $set = oldest === undefined ? {} : { events, oldestReceipt: new Date(oldest) };
+          await within(journal.updateOne({ _id: row._id }, { $unset, ...(oldest !== undefined && { $set }) }).exec());
+          forgotten += answers.length;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { instant, type Instant } from '../../core/ids.ts';
+
+/**
+ * What is stored is made to be looked at: instants are dates, objects are objects. What MongoDB would not give back as it
+ * was is kept as its JSON, so that every value comes back exactly.
+ */
+
+/** Half a surrogate pair would come back as U+FFFD; a leading quotation mark stands for such text. */
+const AWKWARD_TEXT = /\p{Surrogate}|^"/u;
+/** Names that MongoDB or its driver take for something else, or cannot hold. */
+const AWKWARD_NAME = /^\$|[.\0\p{Surrogate}]|^_json$|^__proto__$|^$/u;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+export const toText = (text: string): string => (AWKWARD_TEXT.test(text) ? JSON.stringify(text) : text);
+export const fromText = <Text extends string = string>(text: string): Text =>
+  (text.startsWith('"') ? JSON.parse(text) : text) as Text;
+
+export const toDate = (at: Instant): Date => new Date(at);
+export const fromDate = (at: Date): Instant => instant(at.getTime());
+
+/** @param value plain JSON, without `undefined` */
+export function toValue(value: unknown): unknown {
+  if (typeof value === 'string') return isInstant(value) ? new Date(value) : toText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(toValue);
+  const parts = Object.entries(value);
+  if (parts.some(([name]) => AWKWARD_NAME.test(name))) return { _json: JSON.stringify(value) };
+  return Object.fromEntries(parts.map(([name, part]) => [name, toValue(part)]));
+}
+
+export function fromValue(value: unknown): unknown {
+  if (typeof value === 'string') return fromText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return fromDate(value);
+  if (Array.isArray(value)) return value.map(fromValue);
+  const parts = Object.entries(value);
+  if (parts.length === 1 && parts[0]?.[0] === '_json') return JSON.parse(String(parts[0][1]));
+  return Object.fromEntries(parts.map(([name, part]) => [name, fromValue(part)]));
+}
+
+function isInstant(text: string): boolean {
+  if (!INSTANT.test(text)) return false;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString() === text;
+}

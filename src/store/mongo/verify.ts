@@ -1,0 +1,92 @@
+import type { NetworkId } from '../../core/ids.ts';
+import { checkChain, type ChainCheck } from '../chainCheck.ts';
+import type { AuditLine, AuditVerdict, DocumentId } from '../store.ts';
+import type { Documents } from './documents.ts';
+import type { Log } from './log.ts';
+import type { Trail } from './trail.ts';
+
+const LINES_AT_ONCE = 500;
+const DOCUMENTS_AT_ONCE = 50;
+
+export interface VerifyDeps {
+  readonly documents: Documents;
+  readonly trail: Trail;
+  readonly log: Log;
+  /** How the chain ended when it was last written down beside the journal. */
+  readonly keptEnd: (network: NetworkId) => Promise<{ readonly lines: number; readonly last: string } | undefined>;
+}
+
+/**
+ * Reads a network's chain from its first line, then compares every document with the last line about it. Others may go on
+ * writing meanwhile: a document that does not fit is looked at again once the chain has been read to its new end.
+ */
+export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise<AuditVerdict> {
+  const { documents, log } = deps;
+  const check = checkChain();
+  await readOn(network, check, deps);
+  const ids = new Set<DocumentId>([...(await documents.allIds(network)), ...check.witnesses.keys()]);
+  const all = [...ids];
+  for (let from = 0; from < all.length && !check.fault(); from += DOCUMENTS_AT_ONCE) {
+    const some = all.slice(from, from + DOCUMENTS_AT_ONCE);
+    const found = await Promise.all(some.map(async (id) => [id, await read(id, documents)] as const));
+    for (const [id, kept] of found) if (!fits(id, kept, check)) await lookAgain(id, network, check, deps);
+  }
+  await log.relay.flush();
+  return check.fault() ?? { ok: true, ...check.end() };
+}
+
+type Read = { readonly version: number; readonly hash: string } | undefined;
+
+function fits(id: DocumentId, kept: Read, { witnesses }: ChainCheck): boolean {
+  const witness = witnesses.get(id);
+  return kept !== undefined && kept.version === witness?.version && kept.hash === witness.hash;
+}
+
+/** It may have been written since the chain was read: then one of the lines that came since answers for it. */
+async function lookAgain(id: DocumentId, network: NetworkId, check: ChainCheck, deps: VerifyDeps): Promise<void> {
+  await deps.log.fresh();
+  await deps.log.relay.flush();
+  const kept = await read(id, deps.documents);
+  const lines = [check.witnesses.get(id), ...(await readOn(network, check, deps)).filter((line) => line?.id === id)];
+  const witness = lines.find((line) => line?.version === kept?.version);
+  if (!witness || witness.hash !== kept?.hash) check.compare(id, undefined);
+}
+
+/** Reads the lines that there are now. */
+async function readOn(
+  network: NetworkId,
+  check: ChainCheck,
+  { trail, keptEnd }: VerifyDeps,
+): Promise<AuditLine['document'][]> {
+  const kept = await keptEnd(network);
+  const covered: AuditLine['document'][] = [];
+  while (!check.fault()) {
+    const lines = await readable(network, check, trail);
+    if (!lines) check.unreadable();
+    for (const line of lines ?? []) check.take(line);
+    covered.push(...(lines ?? []).map(({ document }) => document));
+    if (lines?.length === 0) break;
+  }
+  // The journal may be ahead of what was written down beside it, never behind.
+  if (kept && check.end().lines <= kept.lines) check.compareEnd(kept);
+  return covered;
+}
+
+async function readable(network: NetworkId, check: ChainCheck, trail: Trail) {
+  for (const most of [LINES_AT_ONCE, 1])
+    try {
+      return await trail.lines(network, check.end().lines + 1, most);
+    } catch {
+      continue;
+    }
+  return undefined;
+}
+
+async function read(id: DocumentId, documents: Documents): Promise<Read> {
+  try {
+    const known = await documents.reread(id);
+    return known && { version: known.stored.version, hash: known.hash };
+  } catch {
+    return undefined;
+  }
+}
