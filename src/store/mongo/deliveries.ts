@@ -10,7 +10,8 @@ import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** What is to be sent, and what came of it. */
 export interface Deliveries {
-  due(networks: Networks, now: Instant, limit: number, except: ReadonlySet<string>): Promise<Delivery[]>;
+  due(networks: Networks, now: Instant, limit: number, except: ReadonlySet<string>, line: string): Promise<Delivery[]>;
+  lines(networks: Networks): Promise<string[]>;
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Promise<Delivery[]>;
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
@@ -19,16 +20,19 @@ export interface Deliveries {
 }
 
 export function createDeliveries({ deliveries }: Models): Deliveries {
-  const queued = (networks: Networks, urgent: boolean) => ({ state: 'queued', urgent, ...among(networks) });
+  const queued = (networks: Networks, line: string, urgent: boolean) => ({
+    ...{ state: 'queued', line: toText(line), urgent },
+    ...among(networks),
+  });
 
   return {
-    async due(networks, now, limit, except) {
+    async due(networks, now, limit, except, line) {
       const wanted: Delivery[] = [];
       for (const urgent of [true, false]) {
         if (wanted.length >= limit) break;
         const rows = await within(
           deliveries
-            .find({ ...queued(networks, urgent), nextAt: { $lte: toDate(now) } })
+            .find({ ...queued(networks, line, urgent), nextAt: { $lte: toDate(now) } })
             .sort({ nextAt: 1, order: 1 })
             .limit(limit + except.size)
             .lean()
@@ -39,6 +43,10 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
           if (wanted.length < limit && !except.has(delivery.id)) wanted.push(delivery);
       }
       return wanted;
+    },
+    async lines(networks) {
+      const waiting = { state: 'queued', line: { $gt: '' }, ...among(networks) };
+      return (await within(deliveries.distinct('line', waiting).exec(), LONG_MS)).map((line) => fromText(line));
     },
     async list(network, about, limit) {
       const query = deliveries
@@ -52,7 +60,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       const failed = { network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } };
       const { modifiedCount } = await within(
         deliveries
-          .updateMany(failed, { $set: { state: 'queued', tries: 0, nextAt: at, at }, $unset: { reason: 1 } })
+          .updateMany(failed, { $set: { state: 'queued', line: '', tries: 0, nextAt: at, at }, $unset: { reason: 1 } })
           .exec(),
       );
       return modifiedCount;
@@ -125,7 +133,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async nextDue(networks) {
       const first = async (urgent: boolean): Promise<Date | undefined> => {
         const [row] = await within(
-          deliveries.find(queued(networks, urgent)).sort({ nextAt: 1 }).limit(1).select({ nextAt: 1 }).lean().exec(),
+          deliveries.find(queued(networks, '', urgent)).sort({ nextAt: 1 }).limit(1).select({ nextAt: 1 }).lean().exec(),
         );
         return row?.nextAt;
       };

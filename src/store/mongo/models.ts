@@ -100,6 +100,8 @@ export interface DeliveryRow {
   readonly createdAt: Date;
   readonly order: number;
   readonly state: string;
+  /** The line in which it waits for a platform's limit; empty when it stands in none. */
+  readonly line: string;
   readonly tries: number;
   readonly nextAt: Date;
   readonly at: Date;
@@ -254,6 +256,7 @@ const deliveries = new Schema<DeliveryRow>(
     createdAt: date,
     order: count,
     state: { type: String, enum: ['queued', 'sent', 'failed', 'dropped'], required: true },
+    line: any,
     tries: count,
     nextAt: date,
     at: date,
@@ -268,7 +271,7 @@ const deliveries = new Schema<DeliveryRow>(
   },
   { ...plain, collection: 'deliveries' },
 )
-  .index({ state: 1, urgent: 1, nextAt: 1, order: 1 })
+  .index({ state: 1, line: 1, urgent: 1, nextAt: 1, order: 1 })
   .index({ network: 1, order: 1 })
   .index({ network: 1, about: 1, order: 1 })
   .index({ network: 1, to: 1, state: 1 })

@@ -217,9 +217,13 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
       );
     },
 
-    async dueDeliveries(now, limit, except = new Set()) {
+    async dueDeliveries(now, limit, except = new Set(), line = '') {
       await settledAll();
-      return deliveries.due(duty.networks(), now, limit, except);
+      return deliveries.due(duty.networks(), now, limit, except, line);
+    },
+    async lines() {
+      await settledAll();
+      return deliveries.lines(duty.networks());
     },
     async settle(settlements, tasks = []) {
       await settledAll();
@@ -232,8 +236,7 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
     async requeueFailed(network, person, now, abouts) {
       await fresh(network);
       await settledAll();
-      const count = await deliveries.requeueFailed(network, person, now, abouts);
-      return count;
+      return deliveries.requeueFailed(network, person, now, abouts);
     },
 
     async dueRefreshes(now, limit) {

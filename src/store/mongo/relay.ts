@@ -190,7 +190,7 @@ function toDeliveries({ row, changes }: Item): DeliveryRow[] {
       live: common.live,
       urgent: common.urgent,
       ...{ createdAt, nextAt: createdAt, at: createdAt, data },
-      ...{ state: 'queued', tries: 0, shownVersion: 0, fence: row.fence },
+      ...{ state: 'queued', line: '', tries: 0, shownVersion: 0, fence: row.fence },
     };
     return to.map(([id, person, entity, place]) => ({
       _id: toText(id),

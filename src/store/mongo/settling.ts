@@ -127,10 +127,14 @@ function toUpdate(settlement: Settlement): Update {
       return {
         id,
         filter,
-        update: { $set: { ...failure(settlement), nextAt: toDate(settlement.nextAt) }, $inc },
+        update: { $set: { ...failure(settlement), line: '', nextAt: toDate(settlement.nextAt) }, $inc },
       };
     case 'later':
-      return { id, filter, update: { $set: { nextAt: toDate(settlement.nextAt) } } };
+      return {
+        id,
+        filter,
+        update: { $set: { line: toText(settlement.line ?? ''), nextAt: toDate(settlement.nextAt) } },
+      };
     case 'failed':
       return { id, filter, update: { $set: { ...failure(settlement), state: 'failed', at }, $inc } };
     case 'dropped':
