@@ -16,6 +16,7 @@ import { makeGates } from './dispatch/gates.ts';
 import { quietUntil } from './domain/calendar.ts';
 import type { ClockDoor, Door } from './platforms/door.ts';
 import type { Platform } from './platforms/platform.ts';
+import { onDuty } from './app/onDuty.ts';
 import type { Store } from './store/store.ts';
 import { makeRoad, type Left } from './usecases/handle.ts';
 import { progressTask } from './usecases/correspondence/facts.ts';
@@ -52,17 +53,19 @@ const A_MOMENT_MS = 1_000;
 
 export function makeConcord({ store, platforms, clock, base, random = Math.random, fault }: Parts): Concord {
   const now = (): Instant => clock.now();
+  // What goes out says which version it shows; should that be a moment old, its card is edited.
+  const lately = store.lately ?? store;
   const person = async (delivery: Delivery): Promise<Person | undefined> =>
-    (await loadNetwork(store, delivery.network))?.roll.people[delivery.to];
+    (await loadNetwork(lately, delivery.network))?.roll.people[delivery.to];
   const route = async (delivery: Delivery) => {
     const found = await person(delivery);
-    return found && { person: found, platforms };
+    return found && { person: found, platforms: onDuty(platforms, store, delivery.network) };
   };
   const links = makeLinks({ shelf: store.shelf, base });
-  const around = { store, links };
+  const around = { store: lately, links };
   const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(around, delivery, to, at);
   const quiet = async (delivery: Delivery, to: Person, at: Instant) => {
-    const settings = (await loadNetwork(store, delivery.network))?.settings;
+    const settings = (await loadNetwork(lately, delivery.network))?.settings;
     return settings ? quietUntil(at, to.zone, settings.quiet) : null;
   };
 
@@ -101,6 +104,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     files: fileRoutes({ store, links, now, fault }).use(calendarRoutes({ store, now, fault })),
     clock: makeClockDoor(clock, pump),
     start() {
+      store.duty?.start(() => pump.wake());
       pump.wake();
       if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
     },
@@ -110,6 +114,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
         await ticking
       )?.();
       await pump.stop();
+      await store.duty?.stop();
     },
   };
 }

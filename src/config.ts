@@ -9,8 +9,10 @@ import type { TeamsSettings } from './platforms/teams/settings.ts';
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Folder of the embedded store. */
+  /** Folder of the embedded store, and of what the local platform keeps for itself. */
   readonly data: string;
+  /** Address of MongoDB, where the state is kept there instead. It may hold a password. */
+  readonly mongodb?: string;
   readonly clock: 'system' | 'manual';
   /** First instant of a manual clock. */
   readonly now?: Instant;
@@ -43,7 +45,7 @@ export const SETTINGS = {
   CONCORD_SECRETARIAT: 'e-mail addresses, comma-separated, that start as Secretariat of a new network',
   CONCORD_NETWORK: 'id and name of a first network, for example: una:UN Action',
   PUBLIC_URL: 'https address under which people reach this server',
-  MONGODB_URI: 'MongoDB instead of the embedded store',
+  MONGODB_URI: 'MongoDB instead of the embedded store: mongodb://host/concord',
   MICROSOFT_APP_ID: 'Teams: application id',
   MICROSOFT_APP_PASSWORD: 'Teams: secret',
   MICROSOFT_APP_TENANT_ID: 'Teams: tenant id',
@@ -78,6 +80,10 @@ const Shape = z.object({
     .default(3978),
   HOST: z.string().optional(),
   CONCORD_DATA: z.string().default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^\s/]/, 'must be an address such as mongodb://host/concord')
+    .optional(),
   CONCORD_LOCAL: yes.optional(),
   CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
   CONCORD_NOW: z
@@ -148,6 +154,7 @@ export function readConfig(environment: Environment): Config {
     port: data.PORT,
     host: data.HOST ?? '127.0.0.1',
     data: data.CONCORD_DATA,
+    ...(data.MONGODB_URI && { mongodb: data.MONGODB_URI }),
     clock: data.CONCORD_CLOCK,
     ...(data.CONCORD_NOW && { now: data.CONCORD_NOW }),
     sample: data.CONCORD_SAMPLE ?? (local && alone),
@@ -178,7 +185,6 @@ function together(given: Environment): string[] {
   if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
     faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
   faults.push(...teamsFaults(given), ...slackFaults(given));
-  if (given['MONGODB_URI']) faults.push('MONGODB_URI: this version keeps its state in the embedded store only.');
   return faults;
 }
 

@@ -2,18 +2,18 @@
 import { existsSync } from 'node:fs';
 import { makeConcord } from './app.ts';
 import { openPlatforms, serveAll } from './app/platforms.ts';
+import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './clock.ts';
 import { readConfig, WrongSettings, type Config } from './config.ts';
 import { instant } from './core/ids.ts';
 import { makeLog, type Log } from './log.ts';
 import { foundNetworks } from './sample/found.ts';
 import { listen, makeHttp } from './server.ts';
-import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
 import { StoreUnusable } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const clock = config.clock === 'manual' ? manualClock(config.now ?? instant(Date.now())) : systemClock();
-  const store = await openSqliteStore({ folder: config.data });
+  const store = await openStore(config);
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
   const sample = await foundNetworks(store, config, clock.now());
   const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf });

@@ -117,7 +117,7 @@ describe('settings from the environment', () => {
     ['a test server that is elsewhere and not https', { SLACK_API_URL: 'http://slack.example/api/' }, 'SLACK_API_URL'],
     ['both ways of being installed', { SLACK_BOT_TOKEN: 'xoxb-words', SLACK_CLIENT_ID: '1.2' }, 'exclude each other'],
     ['a short secret', { CONCORD_SECRET: 'short' }, 'CONCORD_SECRET'],
-    ['MongoDB', { MONGODB_URI: 'mongodb://db.example/concord' }, 'MONGODB_URI'],
+    ['an address that is not MongoDB’s', { MONGODB_URI: 'https://db.example/concord' }, 'MONGODB_URI'],
   ])('refuse %s', (_what, environment, named) => {
     expect(faultsOf(environment).join('\n')).toContain(named);
   });
@@ -154,9 +154,15 @@ describe('settings from the environment', () => {
       SLACK_BOT_TOKEN: 'hush-4',
       CONCORD_SECRET: 'hush-5',
       MICROSOFT_APP_PASSWORD: 'hush-2',
-      MONGODB_URI: 'mongodb://u:hush-3@db.example',
+      MONGODB_URI: 'mongo://u:hush-3@db.example',
     };
     expect(faultsOf(secrets).join('\n')).not.toContain('hush');
+  });
+
+  it('take an address of MongoDB', () => {
+    expect(readConfig({})).not.toHaveProperty('mongodb');
+    for (const mongodb of ['mongodb://a.example,b.example/concord?replicaSet=rs', 'mongodb+srv://u:p@c.example/concord'])
+      expect(readConfig({ MONGODB_URI: mongodb })).toMatchObject({ mongodb });
   });
 
   it('keep the console in production for who asks for it by name', () => {

@@ -28,25 +28,64 @@ export interface DoorDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
+interface Known {
+  readonly person: Person;
+  readonly network: NetworkId;
+}
+
+const TRY_AGAIN: Answer = { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
+
 export function makeDoor(deps: DoorDeps): Door {
   const { store, now } = deps;
+  /** Enough to know who presses, and to show what came of it: that is as new as the act itself. */
+  const lately = store.lately ?? store;
+  const around = { ...deps, store: lately };
 
-  async function person(id: string): Promise<{ person: Person; network: NetworkId } | undefined> {
+  async function personIn(read: Store, id: string): Promise<Known | undefined> {
     // A person's id begins with the network's.
     const network = id.slice(0, Math.max(0, id.lastIndexOf('-'))) as NetworkId;
-    const found = network && (await loadNetwork(store, network))?.roll.people[id];
+    const found = network && (await loadNetwork(read, network))?.roll.people[id];
     return found ? { person: found, network } : undefined;
   }
 
+  /** Somebody who was not there a moment ago may have been put on the roll meanwhile. */
+  const person = async (id: string): Promise<Known | undefined> =>
+    (await personIn(lately, id)) ?? (lately === store ? undefined : personIn(store, id));
+
   async function press(pressed: Press): Promise<Shown> {
     const receivedAt = now();
-    const known = await person(pressed.from);
-    const network = known?.network ?? pressed.network ?? (await store.networks())[0];
-    if (!network) throw new Error('there is no network yet');
-    const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
-    // As the act has left them: who asks for another language is answered in it.
-    const by = (await person(pressed.from))?.person ?? known?.person;
-    return showAnswer(deps, answer, { network, person: by, now: receivedAt });
+    try {
+      const known = await personIn(lately, pressed.from);
+      const network = known?.network ?? pressed.network ?? (await store.networks())[0];
+      if (!network) throw new Error('there is no network yet');
+      const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
+      return await shown(answer, network, known?.person, pressed, receivedAt);
+    } catch (fault) {
+      if (lately === store) throw fault;
+      deps.fault('a press could not be looked at', fault);
+      const network = pressed.network ?? ('' as NetworkId);
+      return showAnswer(around, TRY_AGAIN, { network, person: undefined, now: receivedAt });
+    }
+  }
+
+  async function shown(
+    answer: Answer,
+    network: NetworkId,
+    before: Person | undefined,
+    { from }: Press,
+    at: Instant,
+  ): Promise<Shown> {
+    try {
+      // As the act has left them: who asks for another language is answered in it.
+      const by = (await personIn(lately, from))?.person ?? before;
+      return await showAnswer(around, answer, { network, person: by, now: at });
+    } catch (fault) {
+      if (!answer.card) throw fault;
+      // What was done is done, and is said, though the card that shows it cannot be drawn now.
+      deps.fault('the card of an answer could not be drawn', fault);
+      const { card: _card, ...words } = answer;
+      return showAnswer(around, words, { network, person: before, now: at });
+    }
   }
 
   /** A store that cannot be written now is told to the person in words; nothing was changed. */
@@ -55,7 +94,7 @@ export function makeDoor(deps: DoorDeps): Door {
       return await deps.road.handle(pressed);
     } catch (fault) {
       deps.fault(`an act of ${by?.id ?? 'a stranger'} could not be stored`, fault);
-      return { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
+      return TRY_AGAIN;
     }
   }
 

@@ -1,14 +1,14 @@
+import { openStore } from '../app/store.ts';
 import { readConfig } from '../config.ts';
-import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { AuditVerdict, Store } from '../store/store.ts';
 import { say, type Command } from './command.ts';
 
 /** Checks the audit trail of every network. Exit code 2 when something was changed outside the program. */
 export const audit: Command = {
   usage: 'audit',
-  does: 'checks the audit trail: finds any change made outside the program (stop it first)',
+  does: 'checks the audit trail: finds any change made outside the program (stop it first, unless the state is in MongoDB)',
   async run() {
-    const store = await openSqliteStore({ folder: readConfig(process.env).data });
+    const store = await openStore(readConfig(process.env));
     try {
       return await check(store);
     } finally {

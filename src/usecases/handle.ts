@@ -26,10 +26,18 @@ import type { Change, Create, Verb, Who } from './verbs.ts';
 export interface Road {
   /** Gives the answer once it is stored. Throws only when the store cannot be written. */
   handle(pressed: Pressed): Promise<Answer>;
+  /** The same for what is done because it is due. @throws NotOnDuty when another process does that now */
+  handleDue(pressed: Pressed): Promise<Answer>;
+}
+
+/** What is due in this network is another process's to do. */
+export class NotOnDuty extends Error {
+  override readonly name = 'NotOnDuty';
 }
 
 interface Waiting {
   readonly pressed: Pressed;
+  readonly onDuty: boolean;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -46,11 +54,12 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
 
   async function drive(lane: string, waiting: Waiting[]): Promise<void> {
     while (waiting.length > 0) {
-      const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : MOST_TOGETHER);
+      const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : alike(waiting));
       try {
         const { answers, left } = await decideAndCommit(
           store,
           together.map((w) => w.pressed),
+          together[0]?.onDuty === true,
         );
         together.forEach((w, i) => w.resolve(answers[i] as Answer));
         if (left) changed(left);
@@ -61,17 +70,23 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
     lanes.delete(lane);
   }
 
-  return {
-    handle: (pressed) =>
-      new Promise((resolve, reject) => {
-        const lane = laneOf(pressed);
-        const waiting = lanes.get(lane);
-        if (waiting) return void waiting.push({ pressed, resolve, reject });
-        const started = [{ pressed, resolve, reject }];
-        lanes.set(lane, started);
-        void drive(lane, started);
-      }),
-  };
+  const queue = (pressed: Pressed, onDuty: boolean): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const lane = laneOf(pressed);
+      const waiting = lanes.get(lane);
+      if (waiting) return void waiting.push({ pressed, onDuty, resolve, reject });
+      const started = [{ pressed, onDuty, resolve, reject }];
+      lanes.set(lane, started);
+      void drive(lane, started);
+    });
+
+  return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
+}
+
+/** How many of those that wait may be decided together: what is due may be refused where a press may not. */
+function alike(waiting: readonly Waiting[]): number {
+  const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
+  return Math.min(other === -1 ? waiting.length : other, MOST_TOGETHER);
 }
 
 /** Lanes of acts that each write a document of their own end so. */
@@ -102,7 +117,9 @@ interface Done {
   readonly left?: Left | undefined;
 }
 
-async function decideAndCommit(store: Store, together: readonly Pressed[]): Promise<Done> {
+async function decideAndCommit(store: Store, together: readonly Pressed[], onDuty: boolean): Promise<Done> {
+  // The first try may read what this process knows, at no cost: should that be old, the commit says so.
+  const reading = store.lately ?? store;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const draft: Draft = { journal: [], envelopes: [], tasks: [] };
     const answers: Answer[] = [];
@@ -110,25 +127,33 @@ async function decideAndCommit(store: Store, together: readonly Pressed[]): Prom
     for (const pressed of together) {
       // Few events are repeats, and of one that is the commit says so: receipts are asked for the second time round.
       const before =
-        known.get(pressed.eventId) ?? (tries === 0 ? undefined : await store.receipt(pressed.network, pressed.eventId));
-      const answer = before ?? (await decideOne(store, pressed, draft));
+        known.get(pressed.eventId) ??
+        (tries === 0 ? undefined : await reading.receipt(pressed.network, pressed.eventId));
+      const answer = before ?? (await decideOne(reading, pressed, draft));
       known.set(pressed.eventId, answer);
       answers.push(answer);
     }
     if (draft.journal.length === 0) return { answers };
-    const result = await store.commit(written(draft));
+    const result = await store.commit({ ...written(draft), onDuty, lately: tries === 0 });
     if (result.type === 'saved') return { answers, left: leftBy(draft) };
-    if (result.type === 'taken') return refuseTaken(store, together, draft, result.by);
+    if (result.type === 'taken') return refuseTaken(store, together, draft, result.by, onDuty);
+    if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
   }
   throw new Error('others were quicker, again and again');
 }
 
 /** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
-async function refuseTaken(store: Store, together: readonly Pressed[], draft: Draft, by: Ref): Promise<Done> {
+async function refuseTaken(
+  store: Store,
+  together: readonly Pressed[],
+  draft: Draft,
+  by: Ref,
+  onDuty: boolean,
+): Promise<Done> {
   const [first] = together;
   if (together.length > 1 || !first || !draft.document) {
     const answers: Answer[] = [];
-    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed])).answers);
+    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed], onDuty)).answers);
     return { answers, left: 'work' };
   }
   const answer = kindNamed(draft.document.kind).taken(by);

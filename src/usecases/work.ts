@@ -6,7 +6,7 @@ import { SYSTEM } from '../core/act.ts';
 import { after, eventId, type Instant } from '../core/ids.ts';
 import { splitDocumentId, type DocumentId, type Store, type Task } from '../store/store.ts';
 import { kindOf, kindNamed } from './kinds.ts';
-import type { Road } from './handle.ts';
+import { NotOnDuty, type Road } from './handle.ts';
 
 export interface Due {
   /** Does the follow-ups and due things of this instant; gives how many. */
@@ -25,9 +25,10 @@ export interface DueDeps {
 export function makeDue({ store, road, fault }: DueDeps): Due {
   async function follow(task: Task, now: Instant): Promise<void> {
     try {
-      await road.handle(task.act);
+      await road.handleDue(task.act);
       await store.taskDone(task);
     } catch (error) {
+      if (error instanceof NotOnDuty) return;
       fault('a follow-up failed and will be tried again', error);
       await store.taskLater(task, after(now, TRY_AGAIN_MS));
     }
@@ -42,6 +43,7 @@ export function makeDue({ store, road, fault }: DueDeps): Due {
       resting.delete(id);
       return true;
     } catch (error) {
+      if (error instanceof NotOnDuty) return false;
       fault('something due could not be done and will be tried again', error);
       resting.set(id, after(now, TRY_AGAIN_MS));
       return false;
@@ -52,7 +54,7 @@ export function makeDue({ store, road, fault }: DueDeps): Due {
     const { network, target } = splitDocumentId(id);
     const verb = kindNamed(kindOf(target) ?? '').dueVerb;
     if (!verb) throw new Error(`${id} is due, but its kind has nothing to do`);
-    await road.handle({
+    await road.handleDue({
       verb,
       network,
       target,

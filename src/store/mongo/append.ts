@@ -32,6 +32,7 @@ export interface AppenderDeps {
   readonly holder: (network: NetworkId, kind: string, uniqueKey: string) => Promise<Ref | undefined>;
   /** The fence with which this process is on duty; undefined when it is not. */
   readonly fence: (network: NetworkId) => number | undefined;
+  readonly lose: (network: NetworkId) => void;
   readonly now: () => number;
 }
 
@@ -128,7 +129,9 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
 
   return {
     append: (commit) => add(commit),
-    raise: async (fence) => void (await add({ journal: [], envelopes: [], tasks: [] }, fence)),
+    async raise(fence) {
+      await add({ journal: [], envelopes: [], tasks: [] }, fence);
+    },
   };
 }
 
@@ -274,7 +277,10 @@ const newRow = (at: Position, network: NetworkId): RowDraft => ({
 function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): CommitResult {
   const { commit, ready } = job;
   if (job.raise !== undefined) row.fence = Math.max(row.fence, job.raise);
-  if (commit.onDuty && (deps.fence(row.network) ?? -1) < row.fence) return { type: 'notOnDuty' };
+  if (commit.onDuty && (deps.fence(row.network) ?? -1) < row.fence) {
+    deps.lose(row.network);
+    return { type: 'notOnDuty' };
+  }
   if (hasReceipt(commit, row, deps.memory)) return CONFLICT;
   const before = ready && (row.known.get(ready.write.id) ?? facts.documents.get(ready.write.id));
   if (ready && before?.stored.version !== ready.write.from?.version) return CONFLICT;

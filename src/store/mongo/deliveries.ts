@@ -133,7 +133,13 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async nextDue(networks) {
       const first = async (urgent: boolean): Promise<Date | undefined> => {
         const [row] = await within(
-          deliveries.find(queued(networks, '', urgent)).sort({ nextAt: 1 }).limit(1).select({ nextAt: 1 }).lean().exec(),
+          deliveries
+            .find(queued(networks, '', urgent))
+            .sort({ nextAt: 1 })
+            .limit(1)
+            .select({ nextAt: 1 })
+            .lean()
+            .exec(),
         );
         return row?.nextAt;
       };

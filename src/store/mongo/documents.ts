@@ -11,7 +11,7 @@ import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** Finding documents, as far as the journal has been read. */
 export interface Documents {
-  find(id: DocumentId): Promise<Known | undefined>;
+  readonly find: (id: DocumentId) => Promise<Known | undefined>;
   /** What lies in the database, past the memory. @throws when it is not what the program wrote */
   reread(id: DocumentId): Promise<Known | undefined>;
   list(
@@ -22,7 +22,7 @@ export interface Documents {
   allIds(network: NetworkId): Promise<DocumentId[]>;
   networks(): Promise<NetworkId[]>;
   highestNumber(network: NetworkId, kind: string): Promise<number>;
-  holder(network: NetworkId, kind: string, uniqueKey: string): Promise<Ref | undefined>;
+  readonly holder: (network: NetworkId, kind: string, uniqueKey: string) => Promise<Ref | undefined>;
   due(networks: Networks, now: Instant, limit: number): Promise<DocumentId[]>;
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
@@ -89,7 +89,7 @@ export function createDocuments({ models, memory, settled }: DocumentDeps): Docu
     ]);
     const itemsOf = groupBy(items);
     const read = new Map(found.map((row) => [row._id, assemble(row, itemsOf.get(row._id) ?? [], 'believed')]));
-    const all = await Promise.all(rows.map(({ _id }) => read.get(_id) ?? find(_id)));
+    const all = await Promise.all(rows.map(async ({ _id }) => read.get(_id) ?? find(_id)));
     return all.flatMap((known) => known ?? []);
   }
 

@@ -17,7 +17,9 @@ export interface MongoDuty extends Duty {
   /** The networks on which this process is on duty; undefined when it has not asked: a tool that does not share. */
   networks(): readonly NetworkId[] | undefined;
   fences(): Fences;
-  fence(network: NetworkId): number | undefined;
+  readonly fence: (network: NetworkId) => number | undefined;
+  /** The journal says that somebody else has it. */
+  readonly lose: (network: NetworkId) => void;
 }
 
 export interface DutyDeps {
@@ -82,7 +84,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
 
   /** Given back, or without a sign of life for long enough. */
   function isFree(row: LeaseRow | undefined): boolean {
-    if (!row || row.holder === null || row.holder === undefined) return true;
+    if (!row || row.holder === null) return true;
     const sign = `${row.fence}/${row.beat}`;
     const before = seen.get(row._id);
     if (before?.sign === sign) return clock() - before.since >= times.takeOverMs;
@@ -136,6 +138,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
         ? undefined
         : new Map([...held].flatMap(([network, { fence }]) => (valid(network) ? [[network, fence] as const] : []))),
     fence: (network) => (wake === undefined ? Infinity : valid(network)?.fence),
+    lose: (network) => void held.delete(network),
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -48,9 +48,12 @@ export function createFollowUps(models: Models): FollowUps {
         act: fromValue(act) as Pressed,
       }));
     },
-    done: async (task) => void (await within(followUps.deleteOne(same(task)).exec())),
-    later: async (task, dueAt) =>
-      void (await within(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }).exec())),
+    async done(task) {
+      await within(followUps.deleteOne(same(task)).exec());
+    },
+    async later(task, dueAt) {
+      await within(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }).exec());
+    },
     async nextDue(networks) {
       const [row] = await within(
         followUps.find(among(networks)).sort({ dueAt: 1 }).limit(1).select({ dueAt: 1 }).lean().exec(),

@@ -50,7 +50,7 @@ export const fromLineRow = (row: LineRow): AuditLine => ({
 /** The name under which an event has a receipt: one for each event of a network, in the whole journal. */
 export const eventKey = (network: NetworkId, event: EventId): string => toText(`${network}/${event}`);
 
-export const answerOf = (row: LineRow): Answer | undefined =>
+export const answerOf = (row: Pick<LineRow, 'answer'>): Answer | undefined =>
   row.answer === undefined || row.answer === null ? undefined : (fromValue(row.answer) as Answer);
 
 /** The receipts that a row holds. */

@@ -45,6 +45,11 @@ export interface LogDeps {
 const FIRST_LOOK = 4;
 const NEXT_LOOKS = 64;
 
+/** Rows of the journal are gone: `npm run concord -- audit` says more. */
+export class JournalDamaged extends Error {
+  override readonly name = 'JournalDamaged';
+}
+
 export const rowId = (network: NetworkId, number: number): string => `${network}/${number}`;
 
 export function createLog(network: NetworkId, deps: LogDeps): Log {
@@ -62,7 +67,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
       const row = await within(
         models.journal.findById(rowId(network, known.relayed)).select({ lines: 0, changes: 0 }).lean().exec(),
       );
-      if (!row) throw new Error(`${rowId(network, known.relayed)} is missing in the journal`);
+      if (!row) throw new JournalDamaged(`${rowId(network, known.relayed)} is missing in the journal`);
       position = positionAfter(row);
     }
     started = true;

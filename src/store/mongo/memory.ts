@@ -30,26 +30,31 @@ interface Receipt {
   readonly answer: Answer;
 }
 
+interface Reading {
+  /** How often the document has been written since it began. */
+  writes: number;
+}
+
 export function createMemory(): Memory {
   const documents = createCache<Known>(MOST_KEPT, MOST_CHARACTERS);
   const receipts = new Map<string, Receipt>();
-  const readings = new Map<DocumentId, { late: boolean; readonly found: Promise<Known | undefined> }>();
+  const readings = new Map<DocumentId, Reading & { readonly found: Promise<Known | undefined> }>();
   const receiptKey = (network: NetworkId, event: string): string => `${network}/${event}`;
 
   function written(id: DocumentId): void {
     const reading = readings.get(id);
-    if (reading) reading.late = true;
+    if (reading) reading.writes += 1;
   }
 
   async function readUntilCalm(
     id: DocumentId,
-    reading: { late: boolean },
+    reading: Reading,
     read: () => Promise<Known | undefined>,
   ): Promise<Known | undefined> {
     for (;;) {
-      reading.late = false;
+      const before = reading.writes;
       const found = await read();
-      if (reading.late) {
+      if (reading.writes !== before) {
         const known = documents.get(id);
         if (known) return known;
         continue;
@@ -80,7 +85,7 @@ export function createMemory(): Memory {
     reading(id, read) {
       const under = readings.get(id);
       if (under) return under.found;
-      const reading = { late: false };
+      const reading: Reading = { writes: 0 };
       const found = readUntilCalm(id, reading, read).finally(() => readings.delete(id));
       readings.set(id, Object.assign(reading, { found }));
       return found;

@@ -1,4 +1,4 @@
-import { Schema, type Connection, type Model } from 'mongoose';
+import { Schema, type Connection, type Model, type SchemaOptions } from 'mongoose';
 
 /**
  * The collections, one for each kind of thing. Nothing here needs a transaction, a change stream or an index that
@@ -163,8 +163,11 @@ const plain = { versionKey: false, strict: 'throw', minimize: false, id: false }
 const part = { _id: false, strict: 'throw', minimize: false } as const;
 const ID = { _id: text };
 
-const documentRef = new Schema({ id: any, version: count, was: text, hash: text }, part);
-const line = new Schema<LineRow>(
+const schema = <Row = unknown>(shape: object, options: object): Schema<Row> =>
+  new Schema(shape, options as SchemaOptions) as unknown as Schema<Row>;
+
+const documentRef = schema({ id: any, version: count, was: text, hash: text }, part);
+const line = schema<LineRow>(
   {
     seq: count,
     at: date,
@@ -182,7 +185,7 @@ const line = new Schema<LineRow>(
   part,
 );
 
-const journal = new Schema<JournalRow>(
+const journal = schema<JournalRow>(
   {
     ...ID,
     network: text,
@@ -206,12 +209,12 @@ const journal = new Schema<JournalRow>(
   .index({ events: 1 }, { unique: true, sparse: true })
   .index({ oldestReceipt: 1 }, { sparse: true });
 
-const networks = new Schema<NetworkRow>(
+const networks = schema<NetworkRow>(
   { ...ID, relayed: count, lines: count, last: text },
   { ...plain, collection: 'networks' },
 );
 
-const documents = new Schema<DocumentRow>(
+const documents = schema<DocumentRow>(
   {
     ...ID,
     network: text,
@@ -225,7 +228,7 @@ const documents = new Schema<DocumentRow>(
     refreshAt: Date,
     marks: Number,
     uniqueKey: String,
-    lists: [new Schema({ name: any, since: count, length: count }, part)],
+    lists: [schema({ name: any, since: count, length: count }, part)],
     state: Schema.Types.Mixed,
   },
   { ...plain, collection: 'documents' },
@@ -237,12 +240,12 @@ const documents = new Schema<DocumentRow>(
   .index({ refreshAt: 1, _id: 1 }, { sparse: true })
   .index({ target: 1, network: 1 });
 
-const entries = new Schema<EntryRow>(
+const entries = schema<EntryRow>(
   { ...ID, document: text, list: any, since: count, seq: count, item: Schema.Types.Mixed, hash: text },
   { ...plain, collection: 'entries' },
 ).index({ document: 1, list: 1, seq: 1 });
 
-const deliveries = new Schema<DeliveryRow>(
+const deliveries = schema<DeliveryRow>(
   {
     ...ID,
     network: text,
@@ -277,23 +280,23 @@ const deliveries = new Schema<DeliveryRow>(
   .index({ network: 1, to: 1, state: 1 })
   .index({ network: 1, about: 1, live: 1, shownVersion: 1, editAfter: 1 });
 
-const followUps = new Schema<FollowUpRow>(
+const followUps = schema<FollowUpRow>(
   { ...ID, network: text, stamp: any, dueAt: date, order: count, act: Schema.Types.Mixed },
   { ...plain, collection: 'followups' },
 ).index({ dueAt: 1, order: 1 });
 
-const leases = new Schema<LeaseRow>(
+const leases = schema<LeaseRow>(
   { ...ID, holder: String, host: text, fence: count, beat: count, seenAt: date },
   { ...plain, collection: 'leases' },
 );
 
-const shelf = new Schema<ShelfRow>(
-  { ...ID, space: any, key: any, value: any },
-  { ...plain, collection: 'shelf' },
-).index({ space: 1, key: 1 });
+const shelf = schema<ShelfRow>({ ...ID, space: any, key: any, value: any }, { ...plain, collection: 'shelf' }).index({
+  space: 1,
+  key: 1,
+});
 
-const about = new Schema<AboutRow>(
-  { ...ID, schemaVersion: count, madeAt: date, copying: new Schema({ from: text, since: date }, part) },
+const about = schema<AboutRow>(
+  { ...ID, schemaVersion: count, madeAt: date, copying: schema({ from: text, since: date }, part) },
   { ...plain, collection: 'about' },
 );
 

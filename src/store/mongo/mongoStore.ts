@@ -7,7 +7,7 @@ import { createDeliveries } from './deliveries.ts';
 import { createDocuments, LONG_MS } from './documents.ts';
 import { createDuty, processName, type Times } from './duty.ts';
 import { createFollowUps } from './followUps.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, JournalDamaged, type Log } from './log.ts';
 import { createMemory } from './memory.ts';
 import { StoreAway, within } from './patience.ts';
 import { createRefreshes } from './refreshes.ts';
@@ -15,7 +15,7 @@ import { orderAfter } from './relay.ts';
 import { createSettling } from './settling.ts';
 import { createShelf } from './shelf.ts';
 import { createTrail } from './trail.ts';
-import { verifyAudit } from './verify.ts';
+import { verifyAudit, verifyLines } from './verify.ts';
 
 /**
  * The store of several processes: MongoDB, through mongoose. Every commit is one row of a network's journal (`append.ts`);
@@ -47,7 +47,9 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
   const memory = createMemory();
   const networks = new Map<NetworkId, Network>();
   let wake = (): void => undefined;
+  /** Nothing is read or written any more. */
   let closed = false;
+  let ended = false;
   let order = 0;
 
   const documents = createDocuments({ models, memory, settled: (network) => settled(network) });
@@ -71,8 +73,8 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
     if (known) return known;
     const log = createLog(network, { models, memory, me, heard: () => wake(), elsewhere });
     const { find, holder } = documents;
-    const { fence } = duty;
-    const appender = createAppender(log, { models, memory, me, find, holder, fence, now: Date.now });
+    const { fence, lose } = duty;
+    const appender = createAppender(log, { models, memory, me, find, holder, fence, lose, now: Date.now });
     const made = { log, appender };
     networks.set(network, made);
     return made;
@@ -174,7 +176,8 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
       await within(connection.db?.command({ ping: 1 }) ?? Promise.reject(new StoreAway('not connected')));
     },
     async close() {
-      if (closed && connection.readyState === 0) return;
+      if (ended) return;
+      ended = true;
       clearInterval(timer);
       await duty.stop();
       await Promise.allSettled([...networks.values()].map(({ log }) => log.relay.flush()));
@@ -268,10 +271,16 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
       return trail.lines(network, from, limit);
     },
     async verifyAudit(network) {
-      await fresh(network);
-      await settled(network);
       const keptEnd = async (id: NetworkId) => (await models.networks.findById(id).lean().exec()) ?? undefined;
-      return verifyAudit(network, { documents, trail, log: of(network).log, keptEnd });
+      const deps = { documents, trail, log: of(network).log, keptEnd };
+      try {
+        await fresh(network);
+      } catch (fault) {
+        if (fault instanceof JournalDamaged) return verifyLines(network, deps);
+        throw fault;
+      }
+      await settled(network);
+      return verifyAudit(network, deps);
     },
     forgetReceipts: (olderThan: Instant) => trail.forgetReceipts(olderThan),
   };

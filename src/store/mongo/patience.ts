@@ -26,8 +26,12 @@ export async function within<Result>(promise: Promise<Result>, ms = PATIENCE_MS)
 export const isDuplicate = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && (fault as { code: unknown }).code === 11000;
 
+interface WriteError {
+  readonly code?: number;
+  readonly err?: { readonly code?: number };
+}
 interface BulkFault {
-  readonly writeErrors?: readonly { readonly code?: number }[] | { readonly code?: number };
+  readonly writeErrors?: WriteError | readonly WriteError[];
 }
 
 /** Runs unordered writes of which those that find their place taken have been done before. */
@@ -35,12 +39,8 @@ export async function passingDuplicates(write: Promise<unknown>): Promise<void> 
   try {
     await write;
   } catch (fault) {
-    const { writeErrors = [] } = fault as BulkFault;
-    const errors = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
-    const allTaken = errors.length > 0 ? errors.every((error) => errorCode(error) === 11000) : isDuplicate(fault);
-    if (!allTaken) throw fault;
+    const errors = [(fault as BulkFault).writeErrors ?? []].flat() as readonly WriteError[];
+    const allTaken = errors.every(({ code, err }) => (code ?? err?.code) === 11000);
+    if (errors.length > 0 ? !allTaken : !isDuplicate(fault)) throw fault;
   }
 }
-
-const errorCode = (error: { readonly code?: number; readonly err?: { readonly code?: number } }): number | undefined =>
-  error.code ?? error.err?.code;

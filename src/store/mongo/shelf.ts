@@ -45,7 +45,9 @@ export function createShelf({ shelf }: Models): Shelf {
         return (await get(space, key)) ?? value;
       }
     },
-    remove: async (space, key) => void (await within(shelf.deleteOne({ _id: idOf(space, key) }).exec())),
+    async remove(space, key) {
+      await within(shelf.deleteOne({ _id: idOf(space, key) }).exec());
+    },
     async list(space, prefix = '') {
       const rows = await within(
         shelf

@@ -2,7 +2,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { EventId, Instant, NetworkId } from '../../core/ids.ts';
 import type { AuditLine } from '../store.ts';
 import { LONG_MS } from './documents.ts';
-import { eventKey, fromLineRow, receiptsIn } from './lines.ts';
+import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
 import type { LineRow, Models } from './models.ts';
 import { within } from './patience.ts';
@@ -75,8 +75,9 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
         );
         if (rows.length === 0) return forgotten;
         for (const row of rows) {
-          const isOld = ({ at, answer }: LineRow): boolean => answer != null && fromDate(at) < olderThan;
-          const kept = row.lines.filter((line) => line.answer != null && !isOld(line));
+          const isOld = ({ at, answer }: LineRow): boolean =>
+            answerOf({ answer }) !== undefined && fromDate(at) < olderThan;
+          const kept = row.lines.filter((line) => answerOf(line) !== undefined && !isOld(line));
           const oldest = kept.map(({ at }) => at.getTime()).sort((a, b) => a - b)[0];
           const events = kept.map(({ eventId }) => eventKey(row.network as NetworkId, eventId as EventId));
           const answers = row.lines.flatMap((line, i) => (isOld(line) ? [[`lines.${i}.answer`, 1] as const] : []));

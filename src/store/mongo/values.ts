@@ -12,6 +12,8 @@ const AWKWARD_NAME = /^\$|[.\0\p{Surrogate}]|^_json$|^__proto__$|^$/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const toText = (text: string): string => (AWKWARD_TEXT.test(text) ? JSON.stringify(text) : text);
+// The caller knows what kind of text it was.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export const fromText = <Text extends string = string>(text: string): Text =>
   (text.startsWith('"') ? JSON.parse(text) : text) as Text;
 

@@ -1,0 +1,11 @@
+/** Opens the store that the settings name. MongoDB's library is loaded only where it is used. */
+import type { Config } from '../config.ts';
+import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
+import type { Store } from '../store/store.ts';
+
+/** @throws StoreUnusable when it cannot be used; nothing is changed then */
+export async function openStore({ mongodb, data }: Pick<Config, 'mongodb' | 'data'>): Promise<Store> {
+  if (mongodb === undefined) return openSqliteStore({ folder: data });
+  const { openMongoStore } = await import('../store/mongo/mongoStore.ts');
+  return openMongoStore(mongodb);
+}

@@ -1,0 +1,387 @@
+/** What only the MongoDB store must do: several processes on it, and documents that people can look at. */
+import mongoose from 'mongoose';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventId, instant, networkId } from '../../src/core/ids.ts';
+import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
+import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
+import { fromValue, toValue } from '../../src/store/mongo/values.ts';
+import { StoreUnusable, type Store } from '../../src/store/store.ts';
+import {
+  at,
+  change,
+  commit,
+  entry,
+  envelope,
+  ids,
+  request,
+  saved,
+  sent,
+  task,
+  UNA,
+} from '../contracts/store/things.ts';
+import { findMongo, newDatabase } from '../support/mongo/server.ts';
+import { wait } from '../support/program.ts';
+
+const server = await findMongo();
+afterAll(() => server?.stop());
+
+/** Leases that change hands in a moment. */
+const QUICK = { beatMs: 50, validMs: 400, takeOverMs: 700 };
+
+describe.skipIf(!server)('the MongoDB store', () => {
+  let database: string;
+  let raw: mongoose.Connection;
+  const opened: Store[] = [];
+  const uri = (): string => server?.uri(database) ?? '';
+  const open = async (options: MongoOptions = {}): Promise<Store> => {
+    const store = await openMongoStore(uri(), options);
+    opened.push(store);
+    return store;
+  };
+  beforeEach(async () => {
+    database = newDatabase();
+    raw = await mongoose.createConnection(uri()).asPromise();
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    await raw.close();
+    await server?.drop(database);
+  });
+  const rows = (collection: string, filter: object = {}) =>
+    raw.collection<Record<string, unknown> & { _id: string }>(collection).find(filter).toArray();
+  const eventually = async (what: () => unknown): Promise<void> => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (await what()) return;
+      await wait(50);
+    }
+    throw new Error('it never came to that');
+  };
+
+  describe('as an administrator sees it', () => {
+    test('has dates as dates, names and states', async () => {
+      const store = await open();
+      const state = { title: 'Common premises', closesAt: at(9), positions: [{ by: 'UNHCR', at: at(2) }] };
+      await saved(store, { document: request(1, { state, dueAt: at(9) }), envelopes: [envelope('a')] });
+      await store.deliveries(UNA);
+      expect(await rows('documents')).toMatchObject([
+        {
+          _id: 'una/E-1',
+          kind: 'endorsement',
+          stage: 'open',
+          dueAt: new Date(at(9)),
+          state: { title: 'Common premises', closesAt: new Date(at(9)) },
+        },
+      ]);
+      expect(await rows('entries')).toMatchObject([{ list: 'positions', item: { by: 'UNHCR', at: new Date(at(2)) } }]);
+      expect(await rows('deliveries')).toMatchObject([
+        { to: 'ana@unhcr.org', state: 'queued', createdAt: new Date(at(0)) },
+      ]);
+      expect(await rows('journal')).toMatchObject([
+        { number: 1, lines: [{ actor: 'ana@unhcr.org', verb: 'endorsement.object', at: new Date(at(0)) }] },
+      ]);
+    });
+
+    test('keeps documents small, however long a history grows', async () => {
+      const store = await open();
+      let stored = await saved(store, { document: request(1) });
+      for (let round = 1; round <= 5; round += 1) {
+        const { positions } = stored.state as { positions: unknown[] };
+        const more = Array.from({ length: 1_000 }, (_, by) => ({ entity: `E${round}-${by}`, said: 'x'.repeat(200) }));
+        stored = await saved(store, { document: change(stored, { positions: [...positions, ...more] }) });
+      }
+      await store.deliveries(UNA);
+      const sizes = [...(await rows('documents')), ...(await rows('journal')), ...(await rows('entries'))].map(
+        (row) => JSON.stringify(row).length,
+      );
+      expect(Math.max(...sizes)).toBeLessThan(16_000);
+      const found = (await (await open()).load('una/E-1'))?.state as { positions: unknown[] };
+      expect(found.positions).toHaveLength(5_000);
+    });
+
+    test('gives every value back as it was', () => {
+      const values = [at(1), '2026-13-99T00:00:00.000Z', '"quoted', { _json: '1' }, { a: { $b: [at(2)] } }, [null, '']];
+      for (const value of values) expect(fromValue(toValue(value))).toEqual(value);
+      expect(toValue(at(1))).toBeInstanceOf(Date);
+      expect(toValue('2026-13-99T00:00:00.000Z')).toBeTypeOf('string');
+    });
+
+    test.skipIf(!server?.real)('finds what is due, and its lists, by an index', async () => {
+      const store = await open();
+      await saved(store, { document: request(1, { dueAt: at(1) }), envelopes: [envelope('a')], tasks: [task('b')] });
+      await store.deliveries(UNA);
+      const queries: readonly (readonly [string, object, object])[] = [
+        ['documents', { dueAt: { $lte: new Date() } }, { dueAt: 1, _id: 1 }],
+        ['documents', { refreshAt: { $lte: new Date() } }, { refreshAt: 1, _id: 1 }],
+        ['documents', { network: 'una', kind: 'endorsement', stage: { $in: ['open'] } }, { number: 1, target: 1 }],
+        ['documents', { network: 'una', kind: 'endorsement', uniqueKey: 'x' }, {}],
+        ['entries', { document: 'una/E-1' }, { list: 1, seq: 1 }],
+        [
+          'deliveries',
+          { state: 'queued', line: '', urgent: true, nextAt: { $lte: new Date() } },
+          { nextAt: 1, order: 1 },
+        ],
+        ['deliveries', { network: 'una', about: 'E-1' }, { order: -1 }],
+        [
+          'deliveries',
+          { network: 'una', about: 'E-1', live: true, state: 'sent', shownVersion: { $lt: 3 } },
+          { shownVersion: 1 },
+        ],
+        ['followups', { dueAt: { $lte: new Date() } }, {}],
+        ['journal', { events: 'x' }, {}],
+        ['journal', { network: 'una', last: { $gt: 1 } }, { last: 1, number: 1 }],
+        ['journal', { oldestReceipt: { $lt: new Date() } }, {}],
+      ];
+      for (const [collection, filter, sort] of queries) {
+        const plan = await raw
+          .collection(collection)
+          .find(filter)
+          .sort(sort as never)
+          .explain('queryPlanner');
+        expect(JSON.stringify(plan), `${collection} ${JSON.stringify(filter)}`).toMatch(/IXSCAN/);
+        expect(JSON.stringify(plan)).not.toMatch(/COLLSCAN/);
+      }
+    });
+  });
+
+  describe('versions', () => {
+    test('a newer Concord’s database stops the start, and nothing of it is touched', async () => {
+      await raw.collection<{ _id: string }>('about').insertOne({ _id: 'concord', schemaVersion: 99 } as never);
+      const fault = await open().catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(StoreUnusable);
+      expect(fault).toMatchObject({ why: 'newer', message: expect.stringContaining('99') as string });
+      expect((await raw.listCollections()).map(({ name }) => name)).toEqual(['about']);
+      expect(await rows('about')).toEqual([{ _id: 'concord', schemaVersion: 99 }]);
+    });
+
+    test('an older one’s is taken forward, once', async () => {
+      await saved(await open(), { document: request(1) });
+      let runs = 0;
+      const run = async (): Promise<void> => void (runs += 1);
+      const migrations = [...MIGRATIONS, { version: MIGRATIONS.length + 1, run }];
+      expect(await (await open({ migrations })).load('una/E-1')).toMatchObject({ version: 1 });
+      await open({ migrations });
+      expect(runs).toBe(1);
+      await expect(open()).rejects.toMatchObject({ why: 'newer' });
+    });
+
+    test('a server that is not there stops the start with words, and without the password', async () => {
+      const fault: unknown = await openMongoStore('mongodb://u:hush@127.0.0.1:1/x').catch((error: unknown) => error);
+      expect(fault).toMatchObject({ why: 'unreachable' });
+      expect(String(fault)).not.toContain('hush');
+    });
+  });
+
+  describe('the journal and what follows from it', () => {
+    /** Everything that a commit leads to, with the journal as it was before that was carried over. */
+    async function cutOff(): Promise<void> {
+      const store = await open();
+      await saved(store, {
+        document: request(1, { dueAt: at(5), refreshAt: at(4), state: { positions: [1, 2] } }),
+        envelopes: [envelope('a'), envelope('b')],
+        tasks: [task('t')],
+      });
+      const [before] = await rows('journal');
+      expect(before).toHaveProperty('changes');
+      await store.close();
+      expect((await rows('journal'))[0]).not.toHaveProperty('changes');
+      await raw.collection('journal').updateOne({}, { $set: { changes: before?.['changes'] } });
+      await raw.collection('networks').updateOne({}, { $set: { relayed: 0, lines: 0, last: '0'.repeat(64) } });
+    }
+
+    test('what a process did not get to before it died, the next one carries over', async () => {
+      await cutOff();
+      for (const name of ['documents', 'entries', 'deliveries', 'followups']) await raw.collection(name).deleteMany({});
+      const store = await open();
+      expect(await store.load('una/E-1')).toMatchObject({ version: 1, state: { positions: [1, 2] } });
+      expect(ids(await store.deliveries(UNA))).toEqual(['a', 'b']);
+      expect(ids(await store.tasks(at(0), 9))).toEqual(['t']);
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 1 });
+    });
+
+    test('carried over twice, it is there once, and nothing goes back', async () => {
+      await cutOff();
+      const late = await raw.collection('journal').findOne({ number: 1 });
+      const store = await open();
+      await store.load('una/E-1');
+      await store.settle([sent('a')]);
+      const first = (await store.load('una/E-1'))!;
+      const { positions } = first.state as { positions: number[] };
+      const second = await saved(store, { document: change(first, { positions: [...positions, 3] }) });
+      await store.close();
+      await raw.collection('journal').updateOne({ number: 1 }, { $set: { changes: late?.['changes'] } });
+      await raw.collection('networks').updateOne({}, { $set: { relayed: 0, lines: 0, last: '0'.repeat(64) } });
+      const again = await open();
+      expect((await again.deliveries(UNA)).map(({ id, state }) => [id, state])).toEqual([
+        ['a', 'sent'],
+        ['b', 'queued'],
+      ]);
+      expect(await again.load('una/E-1')).toEqual(second);
+      expect(await rows('entries')).toHaveLength(3);
+      expect(await again.verifyAudit(UNA)).toMatchObject({ ok: true });
+    });
+
+    test.each([
+      ['a line', 'journal', { 'lines.0.actor': 'mallory' }, 'changed'],
+      ['a document', 'documents', { 'state.title': 'Another' }, 'documentChanged'],
+      ['an item of a list', 'entries', { item: 9 }, 'documentChanged'],
+    ])('%s that was changed by hand is found', async (_what, collection, $set, why) => {
+      const store = await open();
+      await saved(store, { document: request(1, { state: { title: 'Common premises', positions: [1] } }) });
+      await store.close();
+      await raw.collection(collection).updateOne({}, { $set });
+      expect(await (await open()).verifyAudit(UNA)).toMatchObject({ ok: false, why });
+    });
+
+    test('so are lines that were cut off at the end', async () => {
+      const store = await open();
+      await store.commit(commit());
+      await store.commit(commit());
+      await store.close();
+      await raw.collection('journal').deleteOne({ number: 2 });
+      expect(await (await open()).verifyAudit(UNA)).toMatchObject({ ok: false, why: 'missing', seq: 2 });
+    });
+  });
+
+  describe('several processes', () => {
+    test('what one has written, the others see at once', async () => {
+      const [a, b] = [await open(), await open()];
+      const first = await saved(a, { document: request(1), envelopes: [envelope('x')] });
+      expect(await b.load('una/E-1')).toEqual(first);
+      const said = entry();
+      const second = await saved(b, { document: change(first, { positions: [1] }), journal: [said] });
+      expect(await a.load('una/E-1')).toEqual(second);
+      expect(await a.receipt(UNA, said.eventId)).toEqual(said.answer);
+      expect(ids(await b.deliveries(UNA))).toEqual(['x']);
+      expect(await a.nextNumber(UNA, 'endorsement')).toBe(2);
+      expect((await a.audit(UNA)).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(await b.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+    });
+
+    test('whoever decided on what was no longer so is told; others are written after it', async () => {
+      const [a, b] = [await open(), await open()];
+      await saved(a, { document: request(1) });
+      await b.lately?.load('una/E-1');
+      await a.commit(commit());
+      expect(await b.commit({ ...commit(), lately: true })).toEqual({ type: 'conflict' });
+      await a.commit(commit());
+      expect((await b.commit(commit())).type).toBe('saved');
+      expect((await b.commit({ ...commit(), lately: true })).type).toBe('saved');
+      expect((await a.audit(UNA)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    test('of those who do the same at once, in two processes, one does it', async () => {
+      const stores = [await open(), await open()];
+      const event = entry();
+      const both = <Result>(work: (store: Store, i: number) => Promise<Result>) => Promise.all(stores.map(work));
+      const events = await both((store, i) => store.commit(commit({ document: request(i + 1), journal: [event] })));
+      expect(events.map(({ type }) => type).sort()).toEqual(['conflict', 'saved']);
+      const same = await both((store) => store.commit(commit({ document: request(7) })));
+      expect(same.map(({ type }) => type).sort()).toEqual(['conflict', 'saved']);
+      const keys = await both((store, i) => store.commit(commit({ document: request(20 + i, { uniqueKey: 'k' }) })));
+      expect(keys.map(({ type }) => type).sort()).toEqual(['saved', 'taken']);
+    });
+
+    test('an event that another process has answered is not written again, and its answer is known then', async () => {
+      const [a, b] = [await open(), await open()];
+      const event = entry();
+      await b.lately?.load('una/E-1');
+      await a.commit(commit({ journal: [event] }));
+      expect(await b.lately?.receipt(UNA, event.eventId)).toBeUndefined();
+      expect(await b.commit({ ...commit({ journal: [event] }), lately: true })).toEqual({ type: 'conflict' });
+      expect(await b.lately?.receipt(UNA, event.eventId)).toEqual(event.answer);
+    });
+  });
+
+  describe('duty', () => {
+    const onDuty = async (store: Store): Promise<Store> => {
+      store.duty?.start(() => undefined);
+      await eventually(() => store.duty?.has(UNA));
+      return store;
+    };
+    const due = (n: number) => commit({ document: request(n), journal: [entry({ eventId: eventId(`due-${n}`) })] });
+
+    test('one process has it; the others see nothing due', async () => {
+      const a = await open({ times: QUICK });
+      await saved(a, { document: request(1, { dueAt: at(1) }), envelopes: [envelope('x')], tasks: [task('t')] });
+      await onDuty(a);
+      const b = await open({ times: QUICK });
+      b.duty?.start(() => undefined);
+      await wait(QUICK.takeOverMs * 2);
+      expect([a.duty?.has(UNA), b.duty?.has(UNA)]).toEqual([true, false]);
+      const seen = async (store: Store) => [
+        await store.due(at(9), 9),
+        ids(await store.tasks(at(9), 9)),
+        ids(await store.dueDeliveries(at(9), 9)),
+        await store.nextDue(),
+      ];
+      expect(await seen(a)).toEqual([['una/E-1'], ['t'], ['x'], at(0)]);
+      expect(await seen(b)).toEqual([[], [], [], null]);
+      expect(await b.commit({ ...due(2), onDuty: true })).toEqual({ type: 'notOnDuty' });
+      expect((await a.commit({ ...due(2), onDuty: true })).type).toBe('saved');
+    });
+
+    test('given back, it is taken at once; a commit of another process wakes who has it', async () => {
+      const a = await open({ times: QUICK });
+      await saved(a, { document: request(1) });
+      await onDuty(a);
+      const b = await open({ times: { ...QUICK, takeOverMs: 60_000 } });
+      let woken = 0;
+      b.duty?.start(() => (woken += 1));
+      await a.duty?.stop();
+      await eventually(() => b.duty?.has(UNA));
+      const before = woken;
+      await a.commit(commit({ tasks: [task('t')] }));
+      await eventually(() => woken > before);
+      expect(ids(await b.tasks(at(0), 9))).toEqual(['t']);
+    });
+
+    test('a process that sleeps through its end is replaced, and what it still tries is refused', async () => {
+      // Believes for a minute what was true a second ago, as after a pause of the whole process.
+      const asleep = await open({ times: { beatMs: 60_000, validMs: 60_000, takeOverMs: 60_000 } });
+      await saved(asleep, { document: request(1), envelopes: [envelope('x', { live: true }), envelope('y')] });
+      await onDuty(asleep);
+      await asleep.settle([sent('y')]);
+      const b = await onDuty(await open({ times: QUICK }));
+      expect(asleep.duty?.has(UNA)).toBe(true);
+      await asleep.settle([sent('x')]);
+      await asleep.edited([{ id: 'y', shown: { version: 9, hash: 'h9' }, at: at(9), editAfter: at(9) }]);
+      expect(await b.deliveries(UNA)).toMatchObject([
+        { id: 'x', state: 'queued' },
+        { id: 'y', state: 'sent', shownVersion: 9 },
+      ]);
+      expect(await asleep.commit({ ...due(2), onDuty: true })).toEqual({ type: 'notOnDuty' });
+      expect(asleep.duty?.has(UNA)).toBe(false);
+      // Presses are anybody's.
+      expect((await asleep.commit(due(3))).type).toBe('saved');
+      await b.settle([sent('x')]);
+      expect(await b.deliveries(UNA)).toMatchObject([{ state: 'sent' }, {}]);
+    });
+
+    test('a card that was sent while its document moved on is found by whoever takes over', async () => {
+      const a = await open({ times: QUICK });
+      const made = await saved(a, { document: request(1), envelopes: [envelope('x', { live: true })] });
+      await a.settle([sent('x', { editAfter: at(3) })]);
+      await saved(a, { document: change(made, made.state, { refreshAt: at(2) }) });
+      await a.dueRefreshes(at(9), 9);
+      // As if it had died between writing the one and the other.
+      await raw.collection('documents').updateOne({}, { $unset: { refreshAt: 1 } });
+      await onDuty(a);
+      expect(await a.dueRefreshes(at(9), 9)).toEqual(['una/E-1']);
+      expect(await a.nextDue()).toBe(at(3));
+    });
+
+    test('each network has its own', async () => {
+      const second = networkId('second');
+      const a = await open({ times: QUICK });
+      await saved(a, { document: request(1) });
+      await onDuty(a);
+      await saved(a, { document: request(1, { network: second, dueAt: instant(at(1)) }) });
+      await eventually(() => a.duty?.has(second));
+      expect(await a.due(at(1), 9)).toEqual(['second/E-1']);
+      expect((await rows('leases')).map(({ _id, fence }) => [_id, fence]).sort()).toEqual([
+        ['second', 1],
+        ['una', 1],
+      ]);
+    });
+  });
+});
