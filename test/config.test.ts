@@ -161,7 +161,10 @@ describe('settings from the environment', () => {
 
   it('take an address of MongoDB', () => {
     expect(readConfig({})).not.toHaveProperty('mongodb');
-    for (const mongodb of ['mongodb://a.example,b.example/concord?replicaSet=rs', 'mongodb+srv://u:p@c.example/concord'])
+    for (const mongodb of [
+      'mongodb://a.example,b.example/concord?replicaSet=rs',
+      'mongodb+srv://u:p@c.example/concord',
+    ])
       expect(readConfig({ MONGODB_URI: mongodb })).toMatchObject({ mongodb });
   });
 
