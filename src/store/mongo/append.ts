@@ -44,6 +44,8 @@ interface Job {
   readonly raise?: number;
   readonly resolve: (result: CommitResult) => void;
   readonly reject: (fault: unknown) => void;
+  /** Nobody waits for it any more. */
+  givenUp?: boolean;
 }
 
 /** What must be read before a round of jobs can be looked at in one go. */
@@ -69,6 +71,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
     // Those that come in this turn of the event loop share the row.
     await Promise.resolve();
     while (waiting.length > 0) {
+      waiting = waiting.filter(({ givenUp }) => !givenUp);
       const jobs = some(waiting);
       waiting = waiting.slice(jobs.length);
       try {
@@ -115,16 +118,25 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
     return again;
   }
 
-  function add(commit: Commit, raise?: number): Promise<CommitResult> {
-    return new Promise((resolve, reject) => {
+  /** A person waits for the whole of it, so all its tries share the time that there is for one answer. */
+  async function add(commit: Commit, raise?: number): Promise<CommitResult> {
+    let mine: Job | undefined;
+    const told = new Promise<CommitResult>((resolve, reject) => {
       const ready = commit.document && draft(commit.document);
       const witness = commit.document && witnessOf(commit);
       checkEvents(commit);
       const size = sizeOf(commit, ready);
       if (size > TOO_LARGE) throw new RangeError(`a commit of ${size} characters is too large`);
-      waiting.push({ commit, ready, witness, size, ...(raise !== undefined && { raise }), resolve, reject });
+      mine = { commit, ready, witness, size, ...(raise !== undefined && { raise }), resolve, reject };
+      waiting.push(mine);
       if (!running) void drive();
     });
+    try {
+      return await within(told);
+    } catch (fault) {
+      if (mine) mine.givenUp = true;
+      throw fault;
+    }
   }
 
   return {

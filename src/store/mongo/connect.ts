@@ -23,7 +23,7 @@ export interface Opened {
 }
 
 /** Short enough that a person is told to try again while their platform still waits. */
-const SELECTION_MS = 1_500;
+const SELECTION_MS = 1_200;
 const OPENING_MS = 10_000;
 
 /**

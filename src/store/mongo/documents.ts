@@ -36,11 +36,13 @@ export interface DocumentDeps {
   readonly memory: Memory;
   /** Resolves when what is known of the network's journal is in the collections. */
   readonly settled: (network: NetworkId) => Promise<void>;
+  /** The documents of the network that are known in a version that is not there yet. */
+  readonly underWay: (network: NetworkId) => Promise<ReadonlySet<DocumentId>>;
 }
 
 const MOST_TRIES = 10;
 
-export function createDocuments({ models, memory, settled }: DocumentDeps): Documents {
+export function createDocuments({ models, memory, settled, underWay }: DocumentDeps): Documents {
   const read = async (id: DocumentId, hashes: 'believed' | 'anew'): Promise<Known | undefined> => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const [row, items] = await Promise.all([
@@ -56,8 +58,9 @@ export function createDocuments({ models, memory, settled }: DocumentDeps): Docu
   async function find(id: DocumentId): Promise<Known | undefined> {
     const known = memory.document(id);
     if (known) return known;
+    const { network } = splitDocumentId(id);
     return memory.reading(id, async () => {
-      await settled(splitDocumentId(id).network);
+      if ((await underWay(network)).has(id)) await settled(network);
       return read(id, 'believed');
     });
   }
@@ -93,17 +96,34 @@ export function createDocuments({ models, memory, settled }: DocumentDeps): Docu
     return all.flatMap((known) => known ?? []);
   }
 
+  /**
+   * The documents that are under way to their collection, from memory: so a reader need not wait for them to arrive.
+   * None, and all have arrived, when one of them is not in memory, or when the reader cannot use them.
+   */
+  async function known(network: NetworkId, useful: boolean): Promise<Known[]> {
+    const late = [...(await underWay(network))].map((id) => memory.document(id));
+    const found = late.flatMap((document) => document ?? []);
+    if (useful && found.length === late.length) return found;
+    await settled(network);
+    return [];
+  }
+
   return {
     find,
     reread: (id) => read(id, 'anew'),
     async list(network, kind, { stages, limit } = {}) {
-      await settled(network);
+      const late = await known(network, limit === undefined);
       const staged = stages ? { stage: { $in: stages.map(toText) } } : {};
       const query = models.documents
         .find({ network, kind, ...staged })
         .sort({ number: 1, target: 1 })
         .select({ version: 1 });
-      return findAll(await within((limit === undefined ? query : query.limit(limit)).lean().exec(), LONG_MS));
+      const rows = await within((limit === undefined ? query : query.limit(limit)).lean().exec(), LONG_MS);
+      const all = new Map([...(await findAll(rows)), ...late].map((found) => [found.stored.id, found]));
+      return [...all.values()]
+        .filter(({ label }) => label.network === network && label.kind === kind)
+        .filter(({ label }) => !stages || stages.includes(label.stage))
+        .sort((a, b) => a.label.number - b.label.number || (a.label.target < b.label.target ? -1 : 1));
     },
     async allIds(network) {
       await settled(network);
@@ -117,11 +137,12 @@ export function createDocuments({ models, memory, settled }: DocumentDeps): Docu
       return rows.map(({ network }) => network as NetworkId);
     },
     async highestNumber(network, kind) {
-      await settled(network);
+      const late = await known(network, true);
       const [row] = await within(
         models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean().exec(),
       );
-      return row?.number ?? 0;
+      const numbers = late.filter(({ label }) => label.kind === kind).map(({ label }) => label.number);
+      return Math.max(row?.number ?? 0, ...numbers);
     },
     async holder(network, kind, uniqueKey) {
       await settled(network);
@@ -138,7 +159,7 @@ export function createDocuments({ models, memory, settled }: DocumentDeps): Docu
       const rows = await within(
         models.documents
           .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
-          .sort({ dueAt: 1, _id: 1 })
+          .sort({ dueAt: 1, number: 1, _id: 1 })
           .limit(limit)
           .select({ _id: 1 })
           .lean()

@@ -74,8 +74,12 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
     for (const network of all) {
       const row = rows.get(network);
       const lease = held.get(network);
-      if (lease && row?.holder === me && row.fence === lease.fence) lease.until = sentAt + times.validMs;
-      else {
+      if (lease && row?.holder === me && row.fence === lease.fence) {
+        const lapsed = lease.until <= clock();
+        lease.until = sentAt + times.validMs;
+        // For a moment nothing was shown as due.
+        if (lapsed) wake?.();
+      } else {
         held.delete(network);
         if (!stopped && isFree(row)) await take(network, row);
       }

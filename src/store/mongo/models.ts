@@ -236,7 +236,7 @@ const documents = schema<DocumentRow>(
   .index({ network: 1, kind: 1, number: 1, target: 1 })
   .index({ network: 1, kind: 1, stage: 1, number: 1, target: 1 })
   .index({ network: 1, kind: 1, uniqueKey: 1 })
-  .index({ dueAt: 1, _id: 1 }, { sparse: true })
+  .index({ dueAt: 1, number: 1, _id: 1 }, { sparse: true })
   .index({ refreshAt: 1, _id: 1 }, { sparse: true })
   .index({ target: 1, network: 1 });
 

@@ -52,7 +52,16 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
   let ended = false;
   let order = 0;
 
-  const documents = createDocuments({ models, memory, settled: (network) => settled(network) });
+  const documents = createDocuments({
+    models,
+    memory,
+    settled: (network) => settled(network),
+    async underWay(network) {
+      const { log } = of(network);
+      await log.opened();
+      return log.relay.underWay();
+    },
+  });
   const deliveries = createDeliveries(models);
   const followUps = createFollowUps(models);
   const refreshes = createRefreshes(models);
@@ -182,7 +191,7 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
       await duty.stop();
       await Promise.allSettled([...networks.values()].map(({ log }) => log.relay.flush()));
       closed = true;
-      for (const { log } of networks.values()) log.relay.stop();
+      await Promise.all([...networks.values()].map(({ log }) => log.relay.stop()));
       await tailing;
       await connection.close();
     },

@@ -1,4 +1,5 @@
 import type { NetworkId } from '../../core/ids.ts';
+import type { DocumentId } from '../store.ts';
 import type { Changes, DocumentChange } from './changes.ts';
 import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow, Models } from './models.ts';
 import { passingDuplicates, within } from './patience.ts';
@@ -13,8 +14,10 @@ export interface Relay {
   add(row: Where, changes: Changes): void;
   /** Resolves when everything added by now has arrived. */
   flush(): Promise<void>;
-  /** Lets no more begin by itself. */
-  stop(): void;
+  /** The documents whose last versions have not arrived yet. */
+  underWay(): ReadonlySet<DocumentId>;
+  /** Lets no more begin by itself, and waits for what is being struck out. */
+  stop(): Promise<void>;
 }
 
 export type Where = Pick<JournalRow, '_id' | 'number' | 'last' | 'hash' | 'fence'>;
@@ -39,7 +42,9 @@ const PATIENCE_MS = 20_000;
 
 export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Relay {
   let waiting: Item[] = [];
+  let arrived: Item[] = [];
   let running: Promise<void> | undefined;
+  let striking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -48,8 +53,20 @@ export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Re
     await writeAll(models, items);
     const lines = items.flatMap(({ changes }) => changes.elsewhere);
     if (lines.length > 0) await elsewhere(lines);
-    await strikeOut(models, network, items);
     waiting = waiting.slice(items.length);
+    arrived = [...arrived, ...items];
+    striking ??= strike().finally(() => {
+      striking = undefined;
+    });
+  }
+
+  /** Nobody who reads waits for this. What is not struck out now is carried over once more, by somebody. */
+  async function strike(): Promise<void> {
+    while (arrived.length > 0) {
+      const items = arrived;
+      arrived = [];
+      await strikeOut(models, network, items).catch(() => undefined);
+    }
   }
 
   function arrange(ms: number): void {
@@ -79,9 +96,11 @@ export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Re
       arrange(LINGER_MS);
     },
     flush,
-    stop() {
+    underWay: () => new Set(waiting.flatMap(({ changes }) => changes.documents.map(({ id }) => id))),
+    async stop() {
       stopped = true;
       clearTimeout(timer);
+      await striking;
     },
   };
 }
@@ -89,14 +108,22 @@ export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Re
 async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   const write = async (work: Promise<unknown>) => within(work, PATIENCE_MS);
   const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
-  for (const some of inParts(entries))
-    await write(passingDuplicates(models.entries.insertMany(some, { ordered: false, lean: true })));
-  // A document says how long its lists are: so the items are there before it.
-  for (const some of inParts(coalesce(items)))
-    await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), { ordered: false })));
-  for (const some of inParts(items.flatMap(toDeliveries)))
-    await write(passingDuplicates(models.deliveries.insertMany(some, { ordered: false, lean: true })));
-  for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some));
+  const documents = async (): Promise<void> => {
+    for (const some of inParts(entries))
+      await write(passingDuplicates(models.entries.insertMany(some, { ordered: false, lean: true })));
+    // A document says how long its lists are: so the items are there before it.
+    for (const some of inParts(coalesce(items)))
+      await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), { ordered: false })));
+  };
+  const deliveries = async (): Promise<void> => {
+    for (const some of inParts(items.flatMap(toDeliveries)))
+      await write(passingDuplicates(models.deliveries.insertMany(some, { ordered: false, lean: true })));
+  };
+  const followUps = async (): Promise<void> => {
+    for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some));
+  };
+  const done = await Promise.allSettled([documents(), deliveries(), followUps()]);
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
 }
 
 /** Replaces what was written before under the same id, never what was written after. */

@@ -1,0 +1,270 @@
+/** Several programs on one MongoDB, and what may happen to them: races, deaths, a database that is away or slow. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { build } from '../../.config/build.mjs';
+import { startProxy, through, type Proxy } from '../support/mongo/proxy.ts';
+import { findMongo, newDatabase } from '../support/mongo/server.ts';
+import { startProgram, wait, type Program } from '../support/program.ts';
+
+interface Told {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly message: string;
+  readonly target?: string;
+}
+interface Person {
+  readonly id: string;
+  readonly role: string;
+}
+type Row = Record<string, unknown>;
+
+const server = await findMongo();
+afterAll(() => server?.stop());
+
+const TRY_AGAIN = /try again in a moment|réessayer dans un instant/i;
+/** The programs' clocks stand still here: a chat of somebody who sleeps by then waits. */
+const NOW = '2026-11-24T14:00:00.000Z';
+const SECRETARIAT = 'una-1';
+
+describe.skipIf(!server)('programs on one MongoDB', () => {
+  const root = mkdtempSync(join(tmpdir(), 'concord-mongo-'));
+  const programs: Program[] = [];
+  let proxies: Proxy[] = [];
+  let database: string;
+  beforeAll(() => build());
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  beforeEach(() => {
+    database = newDatabase();
+  });
+  afterEach(async () => {
+    for (const program of programs.splice(0)) {
+      program.signal('SIGKILL');
+      await program.ended;
+    }
+    for (const proxy of proxies) await proxy.close();
+    proxies = [];
+    await server?.drop(database);
+  });
+
+  const uri = (): string => server?.uri(database) ?? '';
+  async function start(folder: string, address = uri()): Promise<Program> {
+    const program = await startProgram(join(root, `${database}-${folder}`), { MONGODB_URI: address });
+    programs.push(program);
+    return program;
+  }
+  async function proxied(): Promise<{ proxy: Proxy; address: string }> {
+    const proxy = await startProxy(new URL(uri()));
+    proxies.push(proxy);
+    return { proxy, address: through(uri(), proxy) };
+  }
+  const act = async (program: Program, by: string, body: Row): Promise<Told> =>
+    (await program.call('POST', `/local/people/${by}/act`, body)).body as Told;
+  /** As a person does who is told to try again: the same press, a few times. */
+  async function insist(program: Program, by: string, body: Row): Promise<Told> {
+    for (let tries = 1; ; tries += 1) {
+      const told = await act(program, by, body);
+      if (tries === 5 || !TRY_AGAIN.test(told.message)) return told;
+      await wait(200);
+    }
+  }
+  const records = async (program: Program, kind: string): Promise<Row[]> =>
+    (await program.call('GET', `/local/records?network=una&kind=${kind}`)).body as Row[];
+  async function open(program: Program, name: string): Promise<string> {
+    const inputs = { title: `Request ${name}`, documentUrl: `https://un.example/${name}` };
+    const told = await act(program, SECRETARIAT, { verb: 'endorsement.open', inputs, eventId: `open-${name}` });
+    expect(told).toMatchObject({ ok: true });
+    return told.target ?? '';
+  }
+  async function representatives(program: Program): Promise<string[]> {
+    const all = (await program.call('GET', '/local/people?network=una')).body as Person[];
+    return all.filter(({ role }) => role === 'focalPoint' || role === 'alternate').map(({ id }) => id);
+  }
+  async function until(what: () => Promise<boolean>, ms: number): Promise<number> {
+    const from = performance.now();
+    while (performance.now() - from < ms) {
+      if (await what().catch(() => false)) return performance.now() - from;
+      await wait(50);
+    }
+    throw new Error(`not within ${ms} ms`);
+  }
+  const isReady = async (program: Program): Promise<boolean> => (await program.call('GET', '/readyz')).status === 200;
+  /** Deliveries that wait although their time has come. */
+  const waiting = async (program: Program): Promise<number> =>
+    (await records(program, 'deliveries')).filter(({ nextAt }) => typeof nextAt === 'string' && nextAt <= NOW).length;
+  const noneWaits = async (program: Program): Promise<boolean> => (await waiting(program)) === 0;
+
+  test('of 500 conflicting presses and closings, each has exactly one outcome', { timeout: 240_000 }, async () => {
+    const both = [await start('a'), await start('b')] as const;
+    const [a, b] = both;
+    const people = await representatives(a);
+    const requests: string[] = [];
+    for (let n = 0; n < 10; n += 1) requests.push(await open(both[n % 2] ?? a, String(n)));
+    expect(new Set(requests).size).toBe(10);
+
+    // The same press arrives at both, as a platform repeats it to whoever answers; all 250 at once, on ten requests.
+    const presses = Array.from({ length: 225 }, (_, n) => ({
+      by: people[n % people.length] ?? '',
+      body: {
+        verb: ['endorsement.endorse', 'endorsement.comment', 'endorsement.needTime'][n % 3],
+        target: requests[n % requests.length],
+        inputs: { text: `press ${n}` },
+        eventId: `press-${n}`,
+      },
+    }));
+    // And half the requests are withdrawn by two officers at once, in the middle of it, under names of their own.
+    const withdrawn = requests.slice(0, 5);
+    const closings = withdrawn.flatMap((target) =>
+      [0, 1, 2, 3, 4].map((n) => ({
+        by: SECRETARIAT,
+        body: {
+          verb: 'endorsement.withdraw',
+          target,
+          inputs: { reason: 'No longer needed.' },
+          eventId: `end-${target}-${n}`,
+        },
+      })),
+    );
+    const all = presses.flatMap((press, n) => (n % 9 === 8 ? [press, ...closings.splice(0, 1)] : [press]));
+    expect(all).toHaveLength(250);
+    const told = await Promise.all(all.map(({ by, body }) => Promise.all(both.map((p) => insist(p, by, body)))));
+
+    for (const [one, other] of told) {
+      expect(one?.message).not.toMatch(TRY_AGAIN);
+      expect({ ...other, card: undefined }).toMatchObject({ ok: one?.ok, message: one?.message });
+    }
+    const audit = await records(b, 'audit');
+    expect(audit.map(({ seq }) => seq)).toEqual(audit.map((_, i) => i + 1));
+    const isDone = all.map(({ body }, i) => ({ ...body, ok: told[i]?.[0]?.ok === true }));
+    for (const target of withdrawn)
+      expect(isDone.filter((d) => d.verb === 'endorsement.withdraw' && d.target === target && d.ok)).toHaveLength(1);
+    const events = audit.filter(({ actor }) => actor !== 'concord' && actor !== undefined);
+    expect(events.filter(({ verb }) => verb !== 'endorsement.open')).toHaveLength(all.length);
+
+    // Both clocks reach the closings at the same time; one of them does it.
+    for (const program of both) await program.call('POST', '/local/settle', {});
+    await Promise.all(both.map((program) => program.call('POST', '/local/clock', { advance: 'P20D' })));
+    // What could not be done on a busy machine is tried again a little later, by the clocks.
+    await until(async () => {
+      for (const program of both) await program.call('POST', '/local/clock', { advance: 'PT1M' });
+      return (await records(a, 'register')).length === 5;
+    }, 60_000);
+    expect((await records(b, 'register')).map(({ number }) => number)).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `UNA/2026/${n}`),
+    );
+  });
+
+  test('whoever is killed in the middle of a fan-out is replaced within 15 s', { timeout: 120_000 }, async () => {
+    const a = await start('a');
+    const b = await start('b');
+    const people = await representatives(b);
+    const requests: string[] = [];
+    for (let n = 0; n < 12; n += 1) requests.push(await open(b, String(n)));
+    await until(async () => (await records(b, 'deliveries')).some(({ state }) => state === 'sent'), 10_000);
+    a.signal('SIGKILL');
+    await a.ended;
+    const left = await waiting(b);
+    expect(left).toBeGreaterThan(0);
+    // What had been waiting begins to move again, and all of it arrives.
+    const took = await until(async () => (await waiting(b)) < left, 20_000);
+    expect(took).toBeLessThan(15_000);
+    await until(() => noneWaits(b), 60_000);
+    const states = new Map(
+      (await records(b, 'deliveries')).map(({ to, about, state }) => [`${String(to)} ${String(about)}`, state]),
+    );
+
+    const again = await start('a');
+    let doubled = 0;
+    for (const person of people) {
+      const chats = await Promise.all(
+        [again, b].map(
+          async (p) =>
+            (await p.call('GET', `/local/people/${person}/messages`)).body as { kind: string; target: string }[],
+        ),
+      );
+      for (const target of requests) {
+        const count = chats.flat().filter((m) => m.kind === 'request' && m.target === target).length;
+        const isSent = states.get(`${person} ${target}`) === 'sent';
+        expect(count).toBeGreaterThanOrEqual(isSent ? 1 : 0);
+        doubled += Math.max(0, count - 1);
+      }
+    }
+    // Only what was on its way when the process died may come twice.
+    expect(doubled).toBeLessThanOrEqual(64);
+  });
+
+  test(
+    'while MongoDB is away people are told so, and nothing that was answered is lost',
+    { timeout: 120_000 },
+    async () => {
+      const { proxy, address } = await proxied();
+      const program = await start('a', address);
+      const people = await representatives(program);
+      const target = await open(program, 'one');
+      const kept: { by: string; body: Row; told: Told; ms: number }[] = [];
+      let going = true;
+      const hand = async (h: number): Promise<void> => {
+        for (let n = 0; going; n += 1) {
+          const by = people[(h * 7 + n) % people.length] ?? '';
+          const body = { verb: 'endorsement.comment', target, inputs: { text: `${h}-${n}` }, eventId: `c-${h}-${n}` };
+          const from = performance.now();
+          const answer = await program.call('POST', `/local/people/${by}/act`, body);
+          expect(answer.status).toBe(200);
+          kept.push({ by, body, told: answer.body as Told, ms: performance.now() - from });
+        }
+      };
+      const hands = Promise.all([0, 1, 2, 3].map(hand));
+      await wait(700);
+      await proxy.cut();
+      await until(async () => !(await isReady(program)), 5_000);
+      await wait(2_500);
+      expect(await isReady(program)).toBe(false);
+      await proxy.restore();
+      await until(() => isReady(program), 10_000);
+      await wait(700);
+      going = false;
+      await hands;
+
+      const lost = kept.filter(({ told }) => told.code === 'conflict');
+      expect(lost.length).toBeGreaterThan(0);
+      for (const { told, ms } of lost) {
+        expect(told.message).toMatch(TRY_AGAIN);
+        expect(ms).toBeLessThan(3_000);
+      }
+      expect(kept.filter(({ told }) => told.ok).length).toBeGreaterThan(10);
+      // Pressed once more, each is there once: those that were answered say the same, the others are done now.
+      for (const { by, body, told } of kept) {
+        const now = await act(program, by, body);
+        expect(now.ok).toBe(true);
+        if (told.ok) expect(now.message).toBe(told.message);
+      }
+      const audit = await records(program, 'audit');
+      expect(audit.filter(({ verb }) => verb === 'endorsement.comment')).toHaveLength(kept.length);
+      expect(audit.map(({ seq }) => seq)).toEqual(audit.map((_, i) => i + 1));
+    },
+  );
+
+  test('with MongoDB 500 ms away a press is answered before its platform gives up', { timeout: 120_000 }, async () => {
+    const { proxy, address } = await proxied();
+    const program = await start('a', address);
+    const people = await representatives(program);
+    const target = await open(program, 'one');
+    await until(() => noneWaits(program), 20_000);
+    proxy.delay(500);
+    const times: number[] = [];
+    for (let round = 0; round < 6; round += 1)
+      await Promise.all(
+        people.slice(round * 8, round * 8 + 8).map(async (by, n) => {
+          const verb = ['endorsement.endorse', 'home', 'endorsement.show'][n % 3];
+          const from = performance.now();
+          const told = await act(program, by, { verb, target, inputs: {}, eventId: `slow-${by}` });
+          times.push(performance.now() - from);
+          expect(told.ok).toBe(true);
+        }),
+      );
+    expect(times.length).toBeGreaterThan(20);
+    expect(Math.min(...times)).toBeGreaterThan(450);
+    expect(Math.max(...times)).toBeLessThan(3_000);
+  });
+});
