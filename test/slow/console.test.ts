@@ -416,3 +416,15 @@ test.each([
   await screen(page, `19-rmc-${name}`);
   expect(complaints).toEqual([]);
 });
+
+test('a table on a card can be read, on a phone too', async () => {
+  const { page, complaints } = await openPage(browser, program.address, { width: 375, height: 740 });
+  await page.getByLabel('Message to Concord').fill('rmc');
+  await page.keyboard.press('Enter');
+  const table = lastMessage(page).getByRole('table').first();
+  await sees(table, 'DCO');
+  expect(await table.getByText('Thu, 31 Dec 2026').first().isVisible()).toBe(true);
+  expect(await overflows(page)).toBe(false);
+  await screen(page, '21-narrow-table');
+  expect(complaints).toEqual([]);
+});
