@@ -4,8 +4,18 @@ import { fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
 import { manages } from './who.ts';
 
-const EVERYONE = ['home', 'help', 'endorsement list', 'people'];
-const MANAGERS = ['home', 'help', 'endorsement new', 'endorsement list', 'people', 'settings'];
+const EVERYONE = ['home', 'help', 'endorsement list', 'meeting list', 'rmc', 'send', 'people'];
+const MANAGERS = [
+  'home',
+  'help',
+  'endorsement new',
+  'endorsement list',
+  'meeting list',
+  'rmc',
+  'send',
+  'people',
+  'settings',
+];
 
 export interface Composer {
   readonly element: HTMLElement;

@@ -1,12 +1,5 @@
 /** The adaptivecards library (3.0.6), put right where it keeps people from doing or hearing what a card offers. */
-import {
-  AdaptiveCard,
-  GlobalRegistry,
-  GlobalSettings,
-  Table,
-  ToggleVisibilityAction,
-  Versions,
-} from 'adaptivecards';
+import { AdaptiveCard, GlobalRegistry, GlobalSettings, Table, ToggleVisibilityAction, Versions } from 'adaptivecards';
 
 /** Says on the button whether what it opens is open; the library says so on what is opened, where nobody hears it. */
 class Fold extends ToggleVisibilityAction {
