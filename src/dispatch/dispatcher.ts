@@ -55,7 +55,8 @@ const REST_MS = 1_000;
 const LOOK_EVERY_MS = 60_000;
 
 /** What came of a look at a delivery: an end, or the gate that holds it back. */
-type Outcome = { readonly settlement: Settlement } | { readonly gate: string };
+/** `keeps`: the message has gone out there, and has a place among those under way until that is written. */
+type Outcome = { readonly settlement: Settlement; readonly keeps?: Platform } | { readonly gate: string };
 
 export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, gates, now } = deps;
@@ -110,7 +111,8 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     const sent = await attempt(way, () =>
       platform.send(person, { ...drawing.message, id: delivery.id, urgent: delivery.urgent }),
     );
-    if (sent.ok) return { settlement: sentBy(delivery, platform.name, sent.messageId, drawing, now()) };
+    if (sent.ok)
+      return { settlement: sentBy(delivery, platform.name, sent.messageId, drawing, now()), keeps: platform };
     const rest = restAsked(sent.failure, place.lanes, now());
     if (rest) gates.rest(rest.keys, rest.until);
     const [other, ...more] = others;
@@ -119,15 +121,14 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     return tryEach(delivery, person, [other, ...more], drawing, newcomer(delivery), passed);
   }
 
+  /** What was sent keeps its place among those under way until that is written: only so many can come twice. */
   async function attempt({ platform }: Way, send: () => Promise<Sent>): Promise<Sent> {
-    try {
-      return await send();
-    } catch (fault) {
+    const sent = await send().catch((fault: unknown): Sent => {
       deps.fault('a platform threw while sending', fault);
       return { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
-    } finally {
-      gates.leave(platform);
-    }
+    });
+    if (!sent.ok) gates.leave(platform);
+    return sent;
   }
 
   const failed = (delivery: Delivery, failure: Failure, platform?: string): Settlement =>
@@ -144,9 +145,11 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     try {
       const outcome = await deliver(delivery, rank, passed).catch((fault: unknown) => unready(delivery, fault));
       if ('gate' in outcome) return await stand(delivery, outcome.gate, standsIn);
-      const { settlement } = outcome;
+      const { settlement, keeps } = outcome;
       const isOver = settlement.type !== 'again' && settlement.type !== 'later';
-      await settle(settlement, isOver ? deps.report(delivery, settlement) : undefined);
+      await settle(settlement, isOver ? deps.report(delivery, settlement) : undefined).finally(() => {
+        if (keeps) gates.leave(keeps);
+      });
       if (isOver) ways.forget(delivery);
       ended += 1;
     } catch (fault) {

@@ -102,16 +102,21 @@ export async function requestsFor(
 
 async function homeView(store: Store, asked: Asked, network: Net): Promise<HomeView> {
   const { reader, now } = asked;
-  const rmc = await homeOfRmc(store, asked, network);
-  const running = await requestsFor(store, reader, network, now);
+  // Asked together: with a store far away, each question after the other would be heard.
+  const [rmc, running, correspondence, meetings] = await Promise.all([
+    homeOfRmc(store, asked, network),
+    requestsFor(store, reader, network, now),
+    correspondenceWaiting(store, reader, network),
+    meetingsAtHome(store, { reader, now }, network),
+  ]);
   const today = dateAt(now, network.settings.timeZone);
   const away = network.roll.away.find((a) => a.entity === reader.entity && a.to >= today);
   return {
     networkName: network.settings.name,
     waiting: running.filter((line) => line.waitsForReader),
     running: running.filter((line) => !line.waitsForReader),
-    correspondence: await correspondenceWaiting(store, reader, network),
-    ...(await meetingsAtHome(store, { reader, now }, network)),
+    correspondence,
+    ...meetings,
     toDecide: reader.manages ? running.filter((line) => line.awaitingSecretariat) : [],
     ...(rmc && { rmc }),
     ...(away && {
