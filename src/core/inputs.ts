@@ -50,14 +50,31 @@ const url = given.refine(...notTooLong(2000)).refine(isUrl, { error: 'input.notH
 /** An https link. */
 export const link = () => required(url);
 export const maybeLink = () => maybe(url);
-/** Several https links, with commas, blanks or line breaks between them; an empty list when none are given. */
-export const maybeLinks = (most: number) =>
-  maybe(
-    text
-      .transform((t) => [...new Set(t.split(/[\s,;]+/).filter(Boolean))])
-      .refine((all) => all.every((one) => one.length <= 2000 && isUrl(one)), { error: 'input.notHttps' })
-      .refine((all) => all.length <= most, { error: `input.tooManyLinks:${most}` }),
-  ).transform((all): readonly string[] => all ?? []);
+/** Between links stand commas, blanks or line breaks. A comma may also be part of a link: then what follows is no link. */
+function linksIn(t: string): readonly string[] {
+  const links: string[] = [];
+  for (const word of t.split(/[\s;]+/)) {
+    let isOpen = false;
+    for (const part of word.split(',')) {
+      const before = links.at(-1);
+      if (isOpen && before !== undefined && part !== '' && !/^[a-z][a-z\d+.-]*:/i.test(part))
+        links[links.length - 1] = `${before},${part}`;
+      else if (part !== '') links.push(part);
+      isOpen = /^https:\/\/[^/]+\//i.test(links.at(-1) ?? '');
+    }
+  }
+  return [...new Set(links)];
+}
+const links = (most: number) =>
+  text
+    .transform(linksIn)
+    .refine((all) => all.every((one) => one.length <= 2000 && isUrl(one)), { error: 'input.notHttps' })
+    .refine((all) => all.length <= most, { error: `input.tooManyLinks:${most}` });
+/** Several https links; an empty list when none are given. */
+export const maybeLinks = (most: number) => maybe(links(most)).transform((all): readonly string[] => all ?? []);
+/** Several https links in place of others: an empty field takes them all away, an absent one leaves them as they are. */
+export const newLinks = (most: number) =>
+  z.preprocess((value) => (value === null ? undefined : value), links(most).optional());
 
 const YES = new Set(['yes', 'y', 'true', 'on', '1', 'oui']);
 const NO = new Set(['no', 'n', 'false', 'off', '0', 'non']);

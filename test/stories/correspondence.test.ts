@@ -106,6 +106,17 @@ describe('the Secretariat circulates', () => {
     expect(await item(w, c)).toMatchObject({ state: 'sent', sentAt: '2026-11-30T14:00:00.000Z' });
   });
 
+  it.each(['2026-11-30T14:00:00Z', '2026-11-30T14:00:00.000Z', '2026-11-30T15:00:00+01:00', '2026-11-30T09:00:00'])(
+    'at %s, with or without a zone of its own',
+    async (sendAt) => {
+      const w = await world(two);
+      const c = await send(w, { sendAt });
+      expect(await item(w, c)).toMatchObject({ state: 'scheduled', sendAt: '2026-11-30T14:00:00.000Z' });
+      const seen = await w.officer.press('correspondence.preview', null, { ...MESSAGE, sendAt });
+      expect(seen.words).toContain('09:00 (New York');
+    },
+  );
+
   it('and cancels what has not gone yet', async () => {
     const w = await world(two);
     const c = await send(w, { sendAt: '2026-11-30T09:00' });
@@ -116,11 +127,40 @@ describe('the Secretariat circulates', () => {
     expect((await w.officer.press('correspondence.cancelSubmission', c)).code).toBe('closed');
   });
 
-  it.each(['2026-11-24T08:59', 'tomorrow', '2026-02-30T09:00', '2030-01-01T09:00'])('never at %s', async (sendAt) => {
+  it.each([
+    '2026-11-24T08:59',
+    '2026-11-24T14:00:00Z',
+    'tomorrow',
+    '2026-12-01',
+    '2026-02-30T09:00',
+    '2026-12-01T09:00:00+99:00',
+    '2030-01-01T09:00',
+  ])('never at %s', async (sendAt) => {
     const w = await world(two);
     const answer = await w.officer.press('correspondence.send', null, { ...MESSAGE, sendAt });
     expect(answer).toMatchObject({ code: 'invalid', fields: { sendAt: expect.any(String) as string } });
   });
+});
+
+describe('links', () => {
+  it.each([
+    ['https://un.example/a, https://un.example/b', ['https://un.example/a', 'https://un.example/b']],
+    ['https://un.example/a,https://un.example/b', ['https://un.example/a', 'https://un.example/b']],
+    ['https://un.example/a\nhttps://un.example/a', ['https://un.example/a']],
+    ['https://un.example/report,final.pdf', ['https://un.example/report,final.pdf']],
+  ])('are read from %j', async (links, wanted) => {
+    const w = await world(two);
+    expect(await item(w, await send(w, { links }))).toMatchObject({ links: wanted });
+  });
+
+  it.each(['http://un.example', 'https://un.example/a,javascript:alert(1)', 'https://un.example, www.un.example'])(
+    'are refused in %j',
+    async (links) => {
+      const w = await world(two);
+      const answer = await w.officer.press('correspondence.send', null, { ...MESSAGE, links });
+      expect(answer).toMatchObject({ code: 'invalid', fields: { links: expect.any(String) as string } });
+    },
+  );
 });
 
 describe('the sender follows it', () => {

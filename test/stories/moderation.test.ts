@@ -84,6 +84,18 @@ describe('a submission', () => {
     expect((await circulars(w))[0]?.words).toContain('Embargo!');
   });
 
+  it('loses its links when its sender empties the field, and keeps them when nothing is said of them', async () => {
+    const w = await world(two);
+    const c = await submit(w, { links: 'https://un.example/a' });
+    const unicef = w.focalPoint('UNICEF');
+    await unicef.press('correspondence.edit', c, { text: 'Shorter.' });
+    expect(await state(w, c)).toMatchObject({ links: ['https://un.example/a'] });
+    await unicef.press('correspondence.edit', c, { links: 'https://un.example/b' });
+    expect(await state(w, c)).toMatchObject({ links: ['https://un.example/b'] });
+    expect(await unicef.press('correspondence.edit', c, { links: '' })).toMatchObject({ ok: true });
+    expect(await state(w, c)).toMatchObject({ text: 'Shorter.', links: [] });
+  });
+
   it('is cancelled by its sender while it is held, and not after', async () => {
     const w = await world(two);
     const c = await submit(w);

@@ -2,19 +2,18 @@
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { date, maybeChoice, maybeLinks, maybeWords, TITLE, words, yesNo, type Inputs } from '../../core/inputs.ts';
-import { after, millis, type EntityId, type Instant, type Ref } from '../../core/ids.ts';
+import { after, instant, millis, type EntityId, type Instant, type Ref } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import { CLASSIFICATIONS } from '../../core/view.ts';
-import type { CorrespondenceKind } from '../../core/correspondenceView.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../calendar.ts';
 import { isTooFar } from '../endorsement/open.ts';
 import type { Net } from '../network.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
-import type { Correspondence } from './correspondence.ts';
+import { fresh, type Correspondence } from './correspondence.ts';
 
-const MOST_LINKS = 20;
+export const MOST_LINKS = 20;
 export const messageInputs = {
   subject: words(TITLE),
   text: words(),
@@ -37,31 +36,8 @@ const DAY_MS = 24 * 3_600_000;
 /** So long after it went out is somebody asked to acknowledge, and tried again when they come back. */
 const ASKS_MS = 30 * DAY_MS;
 
-/** A new one, before it is known what becomes of it. */
-export const fresh = (
-  target: Ref,
-  kind: CorrespondenceKind,
-  { actor, receivedAt }: Act<unknown, Person>,
-  said: Pick<Correspondence, 'subject' | 'text' | 'links' | 'classification' | 'audience'>,
-): Correspondence => ({
-  target,
-  kind,
-  state: 'held',
-  ...said,
-  acknowledge: false,
-  by: actor.id,
-  createdAt: receivedAt,
-  revision: 1,
-  reminders: [],
-  recipients: [],
-  entities: [],
-  progress: { queued: 0, sent: 0, failed: 0 },
-  failures: [],
-  fallbacks: [],
-  acknowledged: [],
-  shared: [],
-  replies: [],
-});
+/** Whose it is, and since when. */
+export const madeBy = ({ actor, receivedAt }: Act<unknown, Person>) => ({ by: actor.id, createdAt: receivedAt });
 
 /** The audience asked for, or what is wrong with it: names nobody has, groups that are empty now. */
 export function addressed(
@@ -89,16 +65,29 @@ export function readSending(
   return { audience: to.audience, ...(when !== undefined && { sendAt: when }) };
 }
 
-/** A local date and time in the network's zone (`2026-12-01T09:00`), which must be still to come. */
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ] *((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;
+
+/**
+ * A date and time still to come: in the network's zone (`2026-12-01T09:00`), or an instant with its zone written to it
+ * (`2026-12-01T14:00:00Z`).
+ */
 function sendingInstant(typed: string | undefined, now: Instant, { settings }: Net): Instant | undefined | Phrase {
   if (typed === undefined) return undefined;
-  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[Tt ] *((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?$/.exec(typed) ?? [];
+  const [, day = '', time = '', seconds = '', zone] = DATE_TIME.exec(typed) ?? [];
   if (!isDate(day)) return phrase('correspondence.notDateTime');
-  const at = instantAt(day as never, time, settings.timeZone);
+  const at = zone ? instantIn(`${day}T${time}${seconds}${zone}`) : instantAt(day as never, time, settings.timeZone);
+  if (at === undefined) return phrase('correspondence.notDateTime');
   if (at <= now) return phrase('correspondence.inThePast');
   if (isTooFar(day as never, now, settings)) return phrase('endorsement.tooFar');
   return at;
 }
+
+/** Undefined for a zone that there is not (`+99:00`). */
+const instantIn = (text: string): Instant | undefined => {
+  const ms = Date.parse(text.toUpperCase());
+  return Number.isNaN(ms) ? undefined : instant(ms);
+};
 
 /** `correspondence.send` (Secretariat): now, or at a time. */
 export function send(
@@ -111,7 +100,7 @@ export function send(
   if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
   const { subject, text, links, classification = 'unclassified', acknowledge } = inputs;
   const { audience, sendAt } = read;
-  const made = fresh(target, 'circular', act, { subject, text, links, classification, audience });
+  const made = fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience });
   const item: Correspondence = { ...made, acknowledge };
   const extras = { target, card: { name: 'correspondence', about: target } };
   if (!sendAt) {
@@ -174,7 +163,7 @@ export function proposals(
         : undefined;
   if (fault) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { dueOn: fault } });
   const { subject, text, links } = inputs;
-  const made = fresh(target, 'proposals', act, {
+  const made = fresh(target, 'proposals', madeBy(act), {
     subject,
     text,
     links,
@@ -224,7 +213,7 @@ export function urgent(
         },
       },
     );
-  const made = fresh(target, 'urgent', act, {
+  const made = fresh(target, 'urgent', madeBy(act), {
     subject: inputs.subject,
     text: inputs.text,
     links: [],

@@ -96,6 +96,32 @@ export interface Correspondence {
   readonly urgentKey?: string;
 }
 
+type Said = Pick<Correspondence, 'subject' | 'text' | 'links' | 'classification' | 'audience'>;
+/** A new one, before it is known what becomes of it. */
+export const fresh = (
+  target: Ref,
+  kind: CorrespondenceKind,
+  made: Pick<Correspondence, 'by' | 'createdAt'>,
+  said: Said,
+): Correspondence => ({
+  target,
+  kind,
+  state: 'held',
+  ...said,
+  acknowledge: false,
+  ...made,
+  revision: 1,
+  reminders: [],
+  recipients: [],
+  entities: [],
+  progress: { queued: 0, sent: 0, failed: 0 },
+  failures: [],
+  fallbacks: [],
+  acknowledged: [],
+  shared: [],
+  replies: [],
+});
+
 /** Lists that only grow. */
 export const CORRESPONDENCE_LISTS = ['recipients', 'fallbacks', 'acknowledged', 'shared', 'replies'] as const;
 

@@ -1,14 +1,14 @@
 /** Submissions for circulation: held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
-import { maybeChoice, maybeLinks, maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
+import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../core/inputs.ts';
 import { after, type EntityId, type PersonId, type Ref } from '../../core/ids.ts';
 import { everyone, manages, type Person } from '../../core/people.ts';
 import { CLASSIFICATIONS } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
 import type { Net } from '../network.ts';
-import { addressed, fileFor, fresh, goOut, isAudience, isOlderThan, messageInputs } from './circulate.ts';
-import type { Correspondence, Decided } from './correspondence.ts';
+import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MOST_LINKS } from './circulate.ts';
+import { fresh, type Correspondence, type Decided } from './correspondence.ts';
 
 type By<I> = Act<I, Person>;
 type Decision_ = Decision<Correspondence>;
@@ -20,7 +20,7 @@ export const editInputs = {
   subject: maybeWords(TITLE),
   text: maybeWords(),
   audience: maybeWords(),
-  links: maybeLinks(20),
+  links: newLinks(MOST_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
 export const approveInputs = { subject: maybeWords(TITLE), text: maybeWords() };
@@ -40,7 +40,7 @@ export function submit(
   if (!isAudience(to)) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: to });
   const { subject, text, links, classification = 'unclassified' } = inputs;
   const item: Correspondence = {
-    ...fresh(target, 'circular', act, { subject, text, links, classification, audience: to.audience }),
+    ...fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience: to.audience }),
     entity: actor.entity as EntityId,
     heldSince: receivedAt,
     alarmAt: after(receivedAt, network.settings.heldAlarmHours * HOUR_MS),
@@ -61,7 +61,7 @@ export function edit(c: Correspondence, act: By<Inputs<typeof editInputs>>, netw
   const no = notHeld(c, act) ?? notTheSender(c, act);
   if (no) return no;
   const { subject, text, links, classification, audience } = act.inputs;
-  const given = [subject, text, classification, audience].some((one) => one !== undefined) || links.length > 0;
+  const given = [subject, text, links, classification, audience].some((one) => one !== undefined);
   if (!given) {
     const fields = { subject: phrase('input.required'), text: phrase('input.required') };
     return refuse(c, 'invalid', phrase('refused.invalid'), { fields });
@@ -72,7 +72,7 @@ export function edit(c: Correspondence, act: By<Inputs<typeof editInputs>>, netw
     ...c,
     subject: subject ?? c.subject,
     text: text ?? c.text,
-    links: links.length > 0 ? links : c.links,
+    links: links ?? c.links,
     classification: classification ?? c.classification,
     audience: to.audience,
     revision: c.revision + 1,

@@ -1,6 +1,6 @@
 /** What the cards of correspondence and news are drawn from, looked up for their reader. */
 import type { CardData } from '../../core/answer.ts';
-import type { EntityId, Ref } from '../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../core/ids.ts';
 import type { Classification } from '../../core/view.ts';
 import type { Reader } from '../../core/view.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
   PreviewView,
 } from '../../core/correspondenceView.ts';
 import { entitiesOf, peopleIn } from '../../domain/correspondence/audience.ts';
-import { notShared, type Correspondence } from '../../domain/correspondence/correspondence.ts';
+import { fresh, notShared, type Correspondence } from '../../domain/correspondence/correspondence.ts';
 import type { NewsItem } from '../../domain/news/news.ts';
 import type { Net } from '../../domain/network.ts';
 import { documentId, type Store } from '../../store/store.ts';
@@ -118,36 +118,25 @@ function previewView({ data, reader, now }: Asked, network: Net): PreviewView {
   const audience = asText(data['audience']).split(',').filter(Boolean);
   const people = peopleIn(audience, network, now);
   const item: CorrespondenceView = {
-    ...correspondenceView(draft(data, reader), reader, network, now, true),
+    ...correspondenceView(draft(data, reader, now), reader, network, now, true),
     isRecipient: true,
     discretion: 'all',
   };
   return { item, people: people.length, entities: entitiesOf(people).length, composing: composing(reader, network) };
 }
 
-const draft = (data: CardData, reader: Reader): Correspondence => ({
-  target: '' as Ref,
-  kind: 'circular',
+const draft = (data: CardData, reader: Reader, now: Instant): Correspondence => ({
+  ...fresh('' as Ref, 'circular', { by: reader.person, createdAt: now }, said(data)),
   state: 'sent',
+  acknowledge: data['acknowledge'] === 'yes',
+  ...(!reader.manages && reader.entity && { entity: reader.entity }),
+});
+const said = (data: CardData) => ({
   subject: asText(data['subject']),
   text: asText(data['text']),
   links: asText(data['links']).split(/\s+/).filter(Boolean),
   classification: (asText(data['classification']) || 'unclassified') as Classification,
   audience: asText(data['audience']).split(','),
-  acknowledge: data['acknowledge'] === 'yes',
-  by: reader.person,
-  ...(!reader.manages && reader.entity && { entity: reader.entity }),
-  createdAt: '1970-01-01T00:00:00.000Z' as never,
-  revision: 1,
-  reminders: [],
-  recipients: [],
-  entities: [],
-  progress: { queued: 0, sent: 0, failed: 0 },
-  failures: [],
-  fallbacks: [],
-  acknowledged: [],
-  shared: [],
-  replies: [],
 });
 
 async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
