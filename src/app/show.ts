@@ -5,7 +5,7 @@ import type { Delivery } from '../core/envelope.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { RequestView } from '../core/view.ts';
-import { CARDS, draw, isCardName } from '../cards/index.ts';
+import { CARDS, draw, isCardName, pastOf } from '../cards/index.ts';
 import type { Speaker } from '../copy/copy.ts';
 import { hashOf, type Drawing } from '../dispatch/drawing.ts';
 import type { Shown } from '../platforms/door.ts';
@@ -97,8 +97,11 @@ export const redrawDelivery = async (
   delivery: Delivery,
   person: Person,
   now: Instant,
-): Promise<Drawing | null> =>
-  (await drawDelivery(around, delivery, person, now)) ?? drawing(around, delivery, 'reminderPast', person, now);
+): Promise<Drawing | null> => {
+  const made = await drawDelivery(around, delivery, person, now);
+  const past = made ? undefined : pastOf(delivery.card);
+  return past === undefined ? made : drawing(around, delivery, past, person, now);
+};
 
 async function drawing(
   around: Drawn,

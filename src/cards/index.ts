@@ -70,6 +70,7 @@ export const CARDS = {
   rmcForm: from('rmc', rmcForms.rmcForm),
   rmcHistory: from('none', rmcForms.rmcHistory),
   rmcIncoming: from('rmc', rmcNotices.rmcIncoming),
+  rmcIncomingPast: from('rmc', rmcNotices.rmcIncomingPast),
   rmcOutgoing: from('rmc', rmcNotices.rmcOutgoing),
   rmcAhead: from('rmc', rmcNotices.rmcAhead),
   rmcTurn: from('rmc', rmcNotices.rmcTurn),
@@ -78,6 +79,7 @@ export const CARDS = {
   rmcTakenOver: from('rmc', rmcNotices.rmcTakenOver),
   rmcChairNamed: from('none', rmcNotices.rmcChairNamed),
   rmcSwapAsked: from('rmc', rmcSwaps.rmcSwapAsked),
+  rmcSwapOver: from('rmc', rmcSwaps.rmcSwapOver),
   rmcSwapEnded: from('rmc', rmcSwaps.rmcSwapEnded),
   rmcOutcome: from('outcome', rmcOutcomes.rmcOutcome),
   rmcOutcomeOwed: from('outcome', rmcOutcomes.rmcOutcomeOwed),
@@ -91,6 +93,11 @@ export const CARDS = {
 export type CardName = keyof typeof CARDS;
 
 export const isCardName = (name: string): name is CardName => Object.hasOwn(CARDS, name);
+
+const PAST: Partial<Record<CardName, CardName>> = { rmcIncoming: 'rmcIncomingPast', rmcSwapAsked: 'rmcSwapOver' };
+/** What a message that is there already becomes once it has nothing left to say; undefined: it stays as it is. */
+export const pastOf = (name: string): CardName | undefined =>
+  isCardName(name) ? (PAST[name] ?? (CARDS[name].subject === 'request' ? 'reminderPast' : undefined)) : undefined;
 
 /**
  * Draws a card for one reader; null when it has nothing left to say (a reminder whose reader has answered).

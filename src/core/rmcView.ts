@@ -62,13 +62,18 @@ export interface RmcView {
   /** Entities that could take a seat. */
   readonly entities: readonly EntityId[];
   /** Meetings whose outcome the reader, as Chair, still owes. */
-  readonly owed: readonly { readonly meeting: Ref; readonly title: string }[];
-  readonly outcomes: readonly { readonly meeting: Ref; readonly title: string; readonly at: Instant }[];
+  readonly owed: readonly MeetingName[];
+  readonly outcomes: readonly (MeetingName & { readonly at: Instant })[];
 }
 
-export interface OutcomeView {
+/** What a meeting is called: a title of its own, or that of its kind. */
+export interface MeetingName {
   readonly meeting: Ref;
   readonly title: string;
+  readonly untitled: boolean;
+}
+
+export interface OutcomeView extends MeetingName {
   readonly endedAt: Instant;
   readonly mayShare: boolean;
   readonly shared?: {

@@ -66,7 +66,10 @@ export interface Store {
   /** Writes what came of sending, and the follow-ups of that, in one atomic step. Unknown ids are passed over. */
   settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
   deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
-  /** Puts `failed` deliveries of a person back in the queue (they can be reached again). Gives how many. */
+  /**
+   * Puts `failed` deliveries of a person back in the queue (they can be reached again). Of several that say the same (the
+   * card, the version and the data are alike) the latest goes, and the others are dropped. Gives how many go.
+   */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   /** For each entity with deliveries of `card` about `about` showing `version`: how far they have come. */
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;

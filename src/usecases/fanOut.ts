@@ -17,22 +17,39 @@ export function fanOut(effects: readonly Effect[], act: Act, about: Ref | undefi
   const envelopes: Envelope[] = [];
   const tasks: Task[] = [];
   let refresh = false;
+  const nth = counter();
   for (const effect of effects) {
     if (effect.type === 'refreshCards') refresh = true;
     else if (effect.type === 'act') tasks.push(followUp(effect, act));
-    else for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, person, act, about));
+    else {
+      const what = nth(effect);
+      for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, what, person, act, about));
+    }
   }
   return { envelopes, tasks, refresh };
 }
 
-function envelope(
-  effect: Extract<Effect, { type: 'tell' }>,
-  person: Person,
-  act: Act,
-  about: Ref | undefined,
-): Envelope {
+type Tell = Extract<Effect, { type: 'tell' }>;
+
+/**
+ * Names what a message says, among those that one act sends. Somebody who is meant twice gets the same words once, and
+ * two messages of one kind that say different things both.
+ */
+function counter(): (effect: Tell) => string {
+  const said = new Map<string, string[]>();
+  return ({ card, data = {}, version }) => {
+    const words = JSON.stringify([data, version]);
+    const before = said.get(card) ?? [];
+    if (!before.includes(words)) said.set(card, [...before, words]);
+    const place = before.includes(words) ? before.indexOf(words) : before.length;
+    return place === 0 ? card : `${card}:${place + 1}`;
+  };
+}
+
+/** @param what names what is said, so that it is one message however often it is written */
+function envelope(effect: Tell, what: string, person: Person, act: Act, about: Ref | undefined): Envelope {
   return {
-    id: `${act.network}:${act.eventId}:${effect.card}:${person.id}`,
+    id: `${act.network}:${act.eventId}:${what}:${person.id}`,
     network: act.network,
     to: person.id,
     ...(represents(person) && { entity: person.entity as EntityId }),

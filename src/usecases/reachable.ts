@@ -1,7 +1,8 @@
 /** Somebody whom a platform had refused to reach can be reached again. */
-import type { Instant, NetworkId } from '../core/ids.ts';
+import { after, ref, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Endorsement } from '../domain/endorsement/endorsement.ts';
+import type { Outcome } from '../domain/rmc/outcome.ts';
 import { runningCorrespondence } from './correspondence/facts.ts';
 import type { Store } from '../store/store.ts';
 
@@ -13,6 +14,20 @@ export async function reachable(
 ): Promise<number> {
   const running = await store.list(network, 'endorsements', { stages: ['open', 'referred'] });
   const requests = running.map(({ state }) => (state as Endorsement).target);
-  const abouts = [...requests, ...(await runningCorrespondence(store, network, now))];
-  return abouts.length === 0 ? 0 : store.requeueFailed(network, person.id, now, abouts);
+  const abouts = [
+    ...requests,
+    ...(await runningCorrespondence(store, network, now)),
+    ...(await rmc(store, network, now)),
+  ];
+  return store.requeueFailed(network, person.id, now, abouts);
+}
+
+/** So long after it was shared is the outcome of an RMC meeting still news. */
+const NEWS_MS = 30 * 24 * 3_600_000;
+
+/** The rotation, whose notices say nothing once their day has passed, and outcomes that are owed or new. */
+async function rmc(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
+  const outcomes = (await store.list(network, 'outcomes')).map(({ state }) => state as Outcome);
+  const isNews = ({ shared }: Outcome): boolean => !shared || shared.at > after(now, -NEWS_MS);
+  return [ref('terms'), ...outcomes.filter(isNews).map(({ target }) => target)];
 }

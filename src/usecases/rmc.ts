@@ -7,7 +7,7 @@ import type { Person } from '../core/people.ts';
 import { phrase } from '../copy/phrase.ts';
 import { dateAt } from '../domain/calendar.ts';
 import type { Net } from '../domain/network.ts';
-import { meetingRef, type MeetingFacts, type Outcome } from '../domain/rmc/outcome.ts';
+import { meetingRef, outcomeKey, type Outcome } from '../domain/rmc/outcome.ts';
 import { emptyRotation, holder, termOf, type Rotation } from '../domain/rmc/rotation.ts';
 import { documentId, type Store } from '../store/store.ts';
 import { kindOf } from './kinds.ts';
@@ -72,14 +72,26 @@ export async function homeOfRmc(store: Store, asked: Asked, network: Net): Promi
   return rmcHome(state, await sightOf(store, { ...asked, data: {} }, network, state));
 }
 
-/** `rmc.show`: the committee as it is and will be; with a target, one term. */
+/** `rmc.show`: the committee as it is and will be; with a target, one term, or what the Chair shared of a meeting. */
 export async function show(store: Store, act: Act<unknown, Person>, network: Net): Promise<Answer> {
   if (!act.target) return { ok: true, say: phrase('rmc.here'), card: { name: 'rmc' } };
+  if (kindOf(act.target) === 'meetings') return showOutcome(store, act.target, network);
   const { state } = await rotationOf(store, network.id);
   const term = kindOf(act.target) === TERMS ? termOf(state, act.target) : undefined;
   if (!term) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
   const card = { name: 'rmcTerm', data: { term: term.target } };
   return { ok: true, say: phrase('rmc.termHere', { ref: term.target }), card, target: term.target };
+}
+
+async function showOutcome(store: Store, meeting: Ref, { id }: Net): Promise<Answer> {
+  const about = await store.findByKey(id, 'outcomes', outcomeKey(meeting));
+  if (!about) return { ok: false, code: 'notFound', say: phrase('rmc.noOutcome', { ref: meeting }) };
+  return {
+    ok: true,
+    say: phrase('rmc.outcomeHere', { ref: meeting }),
+    card: { name: 'rmcOutcome', about },
+    target: meeting,
+  };
 }
 
 /** `rmc.preview`: who sits when, in the years ahead. */
@@ -93,17 +105,11 @@ export const preview = async (
 };
 const PREVIEW_YEARS = 6;
 
-/** What is known of the meeting whose outcome is shared; nothing while there are no meetings to look at. */
-export async function gatherMeeting(
-  store: Store,
-  act: Act,
-): Promise<{ readonly meetingFacts: MeetingFacts['meetingFacts'] }> {
+/** What is known of the meeting whose outcome is shared. */
+export async function gatherMeeting(store: Store, act: Act): Promise<Readonly<Record<string, unknown>>> {
   const meeting = meetingRef((act.inputs as { readonly meeting?: unknown }).meeting);
-  if (!meeting || kindOf(meeting) === undefined) return { meetingFacts: { known: false } };
-  const found = await store.load(documentId(act.network, meeting));
-  const { kind, title, state } = (found?.state ?? {}) as Record<string, unknown>;
-  const text = (value: unknown, name: string) => (typeof value === 'string' ? { [name]: value } : {});
-  return { meetingFacts: { known: true, ...text(kind, 'kind'), ...text(title, 'title'), ...text(state, 'state') } };
+  const found = meeting && (await store.load(documentId(act.network, meeting)));
+  return found?.kind === 'meetings' ? { meetingFacts: found.state } : {};
 }
 
 /** The terms as records; with `target`, that one. */

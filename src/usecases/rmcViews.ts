@@ -1,7 +1,7 @@
 /** The RMC's rotation as one reader may see it (domain.md 6). */
 import type { CalendarDate, Instant, Ref } from '../core/ids.ts';
 import { everyone } from '../core/people.ts';
-import type { OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../core/rmcView.ts';
+import type { MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../core/rmcView.ts';
 import type { Reader } from '../core/view.ts';
 import { dateAt } from '../domain/calendar.ts';
 import type { Net } from '../domain/network.ts';
@@ -59,9 +59,7 @@ export function rmcView(stored: Rotation, sight: Sight): RmcView {
     concerns: reader.manages ? concerns(living, sight, today).map(see) : [],
     entities: represented(network.roll),
     owed: owedBy(sight),
-    outcomes: sight.outcomes.flatMap(({ meeting, title, shared }) =>
-      shared ? [{ meeting, title, at: shared.at }] : [],
-    ),
+    outcomes: sight.outcomes.flatMap((one) => (one.shared ? [{ ...nameOf(one), at: one.shared.at }] : [])),
   };
 }
 
@@ -134,10 +132,14 @@ function concerns(living: readonly Term[], { network, unreached }: Sight, today:
 }
 const isSilent = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
 
+const nameOf = ({ meeting, title, untitled }: Outcome): MeetingName => ({
+  meeting,
+  title,
+  untitled: untitled === true,
+});
+
 const owedBy = ({ reader, outcomes }: Sight): RmcView['owed'] =>
-  reader.roles.includes('rmcChair')
-    ? outcomes.filter(({ state }) => state === 'owed').map(({ meeting, title }) => ({ meeting, title }))
-    : [];
+  reader.roles.includes('rmcChair') ? outcomes.filter(({ state }) => state === 'owed').map(nameOf) : [];
 
 /** What of the RMC waits for this reader; undefined when nothing does and the entity has no seat to come. */
 export function rmcHome(r: Rotation, sight: Sight): RmcHome | undefined {
@@ -146,12 +148,11 @@ export function rmcHome(r: Rotation, sight: Sight): RmcHome | undefined {
   return mine.length + swaps.length + owed.length + all.length > 0 ? home : undefined;
 }
 
-export const outcomeView = ({ meeting, title, endedAt, shared }: Outcome, { roles }: Reader): OutcomeView => ({
-  meeting,
-  title,
-  endedAt,
-  mayShare: !shared && roles.includes('rmcChair'),
-  ...(shared && { shared }),
+export const outcomeView = (outcome: Outcome, { roles }: Reader): OutcomeView => ({
+  ...nameOf(outcome),
+  endedAt: outcome.endedAt,
+  mayShare: !outcome.shared && roles.includes('rmcChair'),
+  ...(outcome.shared && { shared: outcome.shared }),
 });
 
 /** A term as the contract's `/local/records` shows it. */

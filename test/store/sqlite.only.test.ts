@@ -220,6 +220,7 @@ describe('finding searches the index that is there for it', () => {
     ['DELIVERY_QUERIES', 'list', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'listAbout', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'requeue', 'deliveries_failed'],
+    ['DELIVERY_QUERIES', 'dropTwins', 'deliveries_failed'],
     ['DELIVERY_QUERIES', 'reach', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'progress', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'failures', 'deliveries_about'],

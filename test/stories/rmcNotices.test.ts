@@ -104,6 +104,25 @@ describe('an incoming entity', () => {
     expect((await w.officer.say('home')).words).toContain('1 seat');
   });
 
+  it('that could not be reached gets what is still of use when it can be, and each thing once', async () => {
+    const w = await committee();
+    await configure(w);
+    const dpo = w.focalPoint('DPO');
+    await dpo.block();
+    await w.to('2026-12-26T15:00:00Z');
+    expect(await dpo.messages('rmcIncoming')).toEqual([]);
+    await dpo.block(false);
+    expect(await dpo.messages('rmcIncoming')).toHaveLength(1);
+    await dpo.block();
+    await w.to('2028-01-02T15:00:00Z');
+    await dpo.block(false);
+    // Its term is over, and there has been a change since the one of 2027.
+    expect(await dpo.messages('rmcIncoming')).toHaveLength(1);
+    expect(await dpo.messages('rmcOutgoing')).toEqual([]);
+    expect((await dpo.messages('rmcTurn')).map(({ words }) => words.includes('1 Jan 2028'))).toEqual([true]);
+    expect(w.faults).toEqual([]);
+  });
+
   it('keeps an announced term when others come, and is told when it loses it', async () => {
     const w = await committee();
     await configure(w);

@@ -1,6 +1,7 @@
 /** Swapping terms of the RMC by agreement (domain.md 6). */
 import { describe, expect, it } from 'vitest';
 import { committee, configure, join, leave, plan, term, terms } from '../support/committee.ts';
+import type { Reply, Seen, World } from '../support/world.ts';
 
 /** DPO has T-1 (2027), UNHCR has T-4 (2028). */
 async function asked() {
@@ -19,6 +20,14 @@ const who = async (w: Awaited<ReturnType<typeof asked>>): Promise<unknown[]> => 
   (await term(w, 'T-1')).entity,
   (await term(w, 'T-4')).entity,
 ];
+
+/** Presses the button that a message offers. */
+async function pressed(w: World, entity: string, message: Seen, verb: string): Promise<Reply> {
+  const found = JSON.stringify(message.card).match(new RegExp(`\\{[^{}]*"verb":"${verb}"[^{}]*(\\{[^{}]*\\})`));
+  if (!found?.[1]) throw new Error(`no button ${verb}`);
+  const data = JSON.parse(found[1]) as Record<string, unknown>;
+  return w.focalPoint(entity).press(verb, null, data, { messageId: message.id });
+}
 
 describe('a swap', () => {
   it('is asked by one entity and changes nothing until the other agrees', async () => {
@@ -59,7 +68,9 @@ describe('a swap', () => {
     expect(await w.focalPoint(entity).press('rmc.swapUndo', 'T-1')).toMatchObject({ ok: true });
     expect(await who(w)).toEqual(['DPO', 'UNHCR']);
     expect((await w.focalPoint('UNHCR').last('rmcSwapEnded')).words).toContain('undone for both');
-    expect((await w.focalPoint(entity).press('rmc.swapUndo', 'T-1')).code).toBe('notFound');
+    for (const verb of ['rmc.swapUndo', 'rmc.swapAccept'])
+      expect((await w.focalPoint('UNHCR').press(verb, 'T-1', { with: 'T-4' })).code).toBe('closed');
+    expect(await w.focalPoint('UNHCR').press('rmc.swap', 'T-4', { with: 'T-1' })).toMatchObject({ ok: true });
   });
 
   it('nobody answered lapses before the first of the terms begins', async () => {
@@ -67,9 +78,23 @@ describe('a swap', () => {
     await w.to('2027-01-01T05:00:00Z');
     expect((await term(w, 'T-4')).swap).toBeNull();
     expect(await who(w)).toEqual(['DPO', 'UNHCR']);
-    expect((await w.focalPoint('UNHCR').press('rmc.swapAccept', 'T-4')).code).toBe('notFound');
+    const late = await w.focalPoint('UNHCR').press('rmc.swapAccept', 'T-4');
+    expect(late).toMatchObject({ code: 'closed', message: expect.stringContaining('lapsed') as string });
     await w.to('2027-01-02T20:00:00Z');
     expect((await w.focalPoint('DPO').last('rmcSwapEnded')).words).toContain('lapsed');
+  });
+
+  it('lapses like any other asked for the same term, and the asker hears of each', async () => {
+    const w = await asked();
+    expect((await w.focalPoint('DPO').press('rmc.swap', 'T-1', { with: 'T-3' })).ok).toBe(true);
+    await w.to('2027-01-02T20:00:00Z');
+    const told = async (entity: string) => (await w.focalPoint(entity).messages('rmcSwapEnded')).map((m) => m.words);
+    expect((await told('DPO')).map((words) => /DPO keeps T-1, and (\w+) keeps/.exec(words)?.[1]).sort()).toEqual([
+      'UNFPA',
+      'UNHCR',
+    ]);
+    expect(await told('UNFPA')).toHaveLength(1);
+    expect(await told('UNHCR')).toHaveLength(1);
   });
 
   it('is not undone once one of the terms has begun', async () => {
@@ -77,6 +102,27 @@ describe('a swap', () => {
     await w.to('2027-02-01T15:00:00Z');
     expect((await w.focalPoint('DPO').press('rmc.swapUndo', 'T-4')).code).toBe('closed');
     expect(await who(w)).toEqual(['UNHCR', 'DPO']);
+  });
+
+  it('that nobody has asked for is not there; who names none is asked which', async () => {
+    const w = await committee();
+    await configure(w);
+    for (const verb of ['rmc.swapAccept', 'rmc.swapUndo']) {
+      expect((await w.focalPoint('DPO').press(verb, 'T-1', { with: 'T-4' })).code).toBe('notFound');
+      const unnamed = await w.focalPoint('DPO').press(verb);
+      expect(unnamed).toMatchObject({ code: 'invalid', fields: { with: expect.any(String) as string } });
+    }
+  });
+
+  it('is accepted and undone with the buttons of its card', async () => {
+    const w = await asked();
+    await w.advance('PT5S');
+    const unhcr = w.focalPoint('UNHCR');
+    expect((await pressed(w, 'UNHCR', await unhcr.last('rmcSwapAsked'), 'rmc.swapAccept')).ok).toBe(true);
+    expect(await who(w)).toEqual(['UNHCR', 'DPO']);
+    await w.advance('PT5S');
+    expect((await pressed(w, 'UNHCR', await unhcr.last('rmcSwapAsked'), 'rmc.swapUndo')).ok).toBe(true);
+    expect(await who(w)).toEqual(['DPO', 'UNHCR']);
   });
 
   it('is off when one of the two leaves before it begins', async () => {

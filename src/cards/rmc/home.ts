@@ -4,7 +4,7 @@ import type { RmcHome, TermView } from '../../core/rmcView.ts';
 import type { HomeView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
 import { heading, list } from '../blocks.ts';
-import { shareForm } from './outcomes.ts';
+import { meetingName, shareForm } from './outcomes.ts';
 import { acknowledge, mineItem, swapItem } from './parts.ts';
 
 const unanswered = ({ terms }: RmcHome): readonly TermView[] =>
@@ -27,8 +27,8 @@ export function rmcBlocks(say: Speaker, { rmc }: HomeView): Block[] {
           },
         ]
       : []),
-    ...rmc.owed.map(({ meeting, title }) => ({
-      text: say('card.rmc.outcomeLine', { ref: meeting, title }),
+    ...rmc.owed.map((one) => ({
+      text: say('card.rmc.outcomeLine', { ref: one.meeting, title: meetingName(say, one) }),
       note: say('card.rmc.owedNote'),
       press: { verb: 'rmc.show' },
       tone: 'attention' as const,

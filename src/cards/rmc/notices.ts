@@ -11,10 +11,10 @@ const when = (say: Speaker, { seat, from, to }: TermView) =>
   facts([say('card.rmc.seat'), String(seat)], [say('card.rmcTerm.term'), say('card.rmc.span', { from, to })]);
 
 /** To the entity that comes in: from when to when, what the seat asks, and one button. Kept up to date. */
-export function rmcIncoming({ say, reader, view }: At<RmcView>): Card {
+export function rmcIncoming({ say, reader, view }: At<RmcView>): Card | null {
   const mine = view.named.filter((term) => isMine(reader, term));
   const [term] = mine;
-  if (!term) return past(say, say('card.rmcIncoming.notYours'));
+  if (!term) return null;
   const entity = whoSits(say, term);
   const title = say('card.rmcIncoming.title', { entity });
   const waits = term.acknowledgedBy === undefined;
@@ -39,39 +39,37 @@ export function rmcIncoming({ say, reader, view }: At<RmcView>): Card {
   };
 }
 
-const past = (say: Speaker, why: string): Card => ({
+/** What that becomes, where it was sent, once the entity has no such term any more. */
+export const rmcIncomingPast = ({ say }: At<RmcView>): Card => ({
   title: say('card.rmcIncoming.past'),
   eyebrow: say('card.rmcIncoming.eyebrow'),
-  body: [text(why)],
+  body: [text(say('card.rmcIncoming.notYours'))],
   actions: [showRmc(say)],
   summary: say('card.rmcIncoming.past'),
 });
 
-/** To the entity that goes out: the last day, and who comes in. */
-export function rmcOutgoing({ say, reader, view }: At<RmcView>): Card {
+/** To the entity that goes out: the last day, and who comes in. Nothing to say once the day has passed. */
+export function rmcOutgoing({ say, reader, view }: At<RmcView>): Card | null {
   const [term] = view.named;
-  const entity = reader.entity ?? (term ? whoSits(say, term) : '');
-  const title = say('card.rmcOutgoing.title', { entity });
-  const next = view.terms
-    .filter((one) => term !== undefined && one.seat === term.seat && one.from > term.to)
-    .slice(0, 1);
+  if (!term || term.state === 'past') return null;
+  const title = say('card.rmcOutgoing.title', { entity: reader.entity ?? whoSits(say, term) });
+  const next = view.terms.filter((one) => one.seat === term.seat && one.from > term.to).slice(0, 1);
   return {
     title,
     ...eyebrow(say),
-    body: term
-      ? [
-          text(say('card.rmcOutgoing.body', { to: term.to })),
-          ...section(say, say('card.rmcOutgoing.next'), next, (one) => termItem(say, one)),
-        ]
-      : [text(say('card.rmcTerm.gone'))],
+    body: [
+      text(say('card.rmcOutgoing.body', { to: term.to })),
+      ...section(say, say('card.rmcOutgoing.next'), next, (one) => termItem(say, one)),
+    ],
     actions: [showRmc(say)],
     summary: title,
   };
 }
 
 /** To the Chair: the changes ahead, by day. */
-export function rmcAhead({ say, view, data }: At<RmcView, { readonly days?: readonly CalendarDate[] }>): Card {
-  const days = data.days ?? [];
+export function rmcAhead({ say, view, data }: At<RmcView, { readonly days?: readonly CalendarDate[] }>): Card | null {
+  const days = (data.days ?? []).filter((day) => day > view.today);
+  if (days.length === 0) return null;
   const title = say('card.rmcAhead.title', { n: days.length });
   return {
     title,
@@ -105,10 +103,11 @@ function comes(say: Speaker, view: RmcView, term: TermView): ListItem {
   };
 }
 
-/** To the network, on the day. */
-export function rmcTurn({ say, view, data }: At<RmcView, { readonly on: CalendarDate }>): Card {
+/** To the network, on the day; no more when a later change has come. */
+export function rmcTurn({ say, view, data }: At<RmcView, { readonly on: CalendarDate }>): Card | null {
   const title = say('card.rmcTurn.title', { on: data.on });
   const current = view.terms.filter(({ state }) => state === 'current');
+  if (current.some(({ from }) => from > data.on)) return null;
   const item = (term: TermView): ListItem => ({
     text: whoSits(say, term),
     note: say('card.rmc.span', { from: term.from, to: term.to }),
@@ -138,18 +137,16 @@ export function rmcTurn({ say, view, data }: At<RmcView, { readonly on: Calendar
 }
 
 /** To the Secretariat: what cannot go on by itself. What was settled meanwhile is left out. */
-export function rmcConcerns({ say, view }: At<RmcView>): Card {
+export function rmcConcerns({ say, view }: At<RmcView>): Card | null {
   const named = new Set(view.named.map(({ ref }) => ref));
   const left = view.concerns.filter(({ ref }) => named.has(ref));
-  const title = say('card.rmcConcerns.title', { n: Math.max(left.length, 1) });
+  if (left.length === 0) return null;
+  const title = say('card.rmcConcerns.title', { n: left.length });
   return {
     title,
     ...eyebrow(say),
-    tone: left.length > 0 ? 'attention' : 'neutral',
-    body:
-      left.length > 0
-        ? [list(upTo(say, left, (term) => concernItem(say, term)))]
-        : [text(say('card.rmcConcerns.settled'))],
+    tone: 'attention',
+    body: [list(upTo(say, left, (term) => concernItem(say, term)))],
     actions: [showRmc(say)],
     summary: title,
   };
@@ -161,7 +158,8 @@ interface Lost {
   readonly to: CalendarDate;
 }
 /** To an entity that was told of a term which it will not have after all. */
-export function rmcNoLonger({ say, data }: At<RmcView, Lost>): Card {
+export function rmcNoLonger({ say, view, data }: At<RmcView, Lost>): Card | null {
+  if (data.to < view.today) return null;
   const title = say('card.rmcNoLonger.title');
   return {
     title,
@@ -174,13 +172,14 @@ export function rmcNoLonger({ say, data }: At<RmcView, Lost>): Card {
 }
 
 /** To the Chair, and to whoever sat there: an entity takes over for the rest of the term. */
-export function rmcTakenOver({ say, view, data }: At<RmcView, { readonly entity: EntityId }>): Card {
+export function rmcTakenOver({ say, view, data }: At<RmcView, { readonly entity: EntityId }>): Card | null {
   const title = say('card.rmcTakenOver.title', { entity: data.entity });
   const [term] = view.named;
+  if (!term || term.state === 'past') return null;
   return {
     title,
     ...eyebrow(say),
-    body: term ? [text(say('card.rmcTakenOver.body', { entity: data.entity, to: term.to })), when(say, term)] : [],
+    body: [text(say('card.rmcTakenOver.body', { entity: data.entity, to: term.to })), when(say, term)],
     actions: [showRmc(say)],
     summary: title,
   };

@@ -1,7 +1,8 @@
 /** What the RMC Chair shares of a meeting with all focal points [ToR 3.a.iii], and the reminders of it. */
 import type { Action, Block, Card } from '../../core/card.ts';
 import type { Ref } from '../../core/ids.ts';
-import type { OutcomeView } from '../../core/rmcView.ts';
+import type { MeetingName, OutcomeView } from '../../core/rmcView.ts';
+import { called } from '../../copy/called.ts';
 import type { Speaker } from '../../copy/copy.ts';
 import { heading, link, subtle, text, when } from '../blocks.ts';
 import { form, moreWords, words } from '../forms.ts';
@@ -28,11 +29,16 @@ export function shareForm(say: Speaker, meeting: Ref): Action {
 const part = (title: string, said: string | undefined): Block[] =>
   said === undefined ? [] : [heading(title), text(said)];
 
+/** What the meeting is called, in the reader's language. */
+export const meetingName = (say: Speaker, { title, untitled }: MeetingName): string =>
+  called(say, { kind: 'rmc', title, untitled });
+
 /** To all focal points: what was shared. */
 export function rmcOutcome({ say, view }: At<OutcomeView>): Card {
   const { shared } = view;
+  const title = meetingName(say, view);
   return {
-    title: view.title,
+    title,
     eyebrow: say('card.rmcOutcome.eyebrow', { ref: view.meeting }),
     body: shared
       ? [
@@ -42,12 +48,17 @@ export function rmcOutcome({ say, view }: At<OutcomeView>): Card {
           ...when(shared.links.length > 0, () => heading(say('card.rmcOutcome.links'))),
           ...shared.links.map((url) => link(say('card.rmcOutcome.link', { url }), url)),
           subtle(say('card.rmcOutcome.sharedBy', { name: shared.byName, at: shared.at })),
+          ...held(say, view),
         ]
-      : [text(say('card.rmcOutcome.notYet'))],
+      : [text(say('card.rmcOutcome.notYet')), ...held(say, view)],
     actions: [showRmc(say)],
-    summary: say('card.rmcOutcome.summary', { title: view.title }),
+    summary: say('card.rmcOutcome.summary', { title }),
   };
 }
+
+const held = (say: Speaker, { endedAt }: OutcomeView): Block[] => [
+  subtle(say('card.rmcOutcome.held', { at: endedAt })),
+];
 
 /** Asks for the outcome while it is owed. */
 function asks({ say, view }: At<OutcomeView>, title: string, body: string): Card {
@@ -55,7 +66,7 @@ function asks({ say, view }: At<OutcomeView>, title: string, body: string): Card
     title,
     eyebrow: say('card.rmcOutcome.eyebrow', { ref: view.meeting }),
     tone: view.shared ? 'good' : 'attention',
-    body: [text(view.shared ? say('card.rmcOutcomeOwed.done') : body)],
+    body: [text(view.shared ? say('card.rmcOutcomeOwed.done') : body), ...held(say, view)],
     actions: [...(view.mayShare ? [shareForm(say, view.meeting)] : []), showRmc(say)],
     summary: title,
   };
@@ -63,16 +74,18 @@ function asks({ say, view }: At<OutcomeView>, title: string, body: string): Card
 
 /** To the Chair, when the meeting has ended. */
 export const rmcOutcomeOwed = (at: At<OutcomeView>): Card =>
-  asks(at, at.say('card.rmcOutcomeOwed.title', { title: at.view.title }), at.say('card.rmcOutcomeOwed.body'));
+  asks(at, at.say('card.rmcOutcomeOwed.title', titled(at)), at.say('card.rmcOutcomeOwed.body'));
 
 /** To the Chair, when the time is over. */
 export const rmcOutcomeReminder = (at: At<OutcomeView>): Card | null =>
   at.view.shared
     ? null
-    : asks(at, at.say('card.rmcOutcomeReminder.title', { title: at.view.title }), at.say('card.rmcOutcomeOwed.body'));
+    : asks(at, at.say('card.rmcOutcomeReminder.title', titled(at)), at.say('card.rmcOutcomeOwed.body'));
 
 /** To the Secretariat, when the Chair has not shared it after the reminder. */
 export const rmcOutcomeMissing = (at: At<OutcomeView>): Card | null =>
   at.view.shared
     ? null
-    : asks(at, at.say('card.rmcOutcomeMissing.title', { title: at.view.title }), at.say('card.rmcOutcomeMissing.body'));
+    : asks(at, at.say('card.rmcOutcomeMissing.title', titled(at)), at.say('card.rmcOutcomeMissing.body'));
+
+const titled = ({ say, view }: At<OutcomeView>) => ({ title: meetingName(say, view) });

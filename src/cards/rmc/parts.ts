@@ -78,12 +78,17 @@ export const swapItem = (say: Speaker, swap: SwapView): ListItem => ({
 /** What the reader's entity can do about a swap: agree, decline, take back or undo. */
 export function swapActions(say: Speaker, swap: SwapView): Press[] {
   const off = swap.state === 'agreed' ? 'undo' : swap.mayAccept ? 'decline' : 'takeBack';
-  const press = (verb: string, title: string): Press => ({ type: 'press', title, verb, target: swap.askedTerm });
+  const inputs = { with: swap.askerTerm };
+  const press = (verb: string, title: string): Press => ({
+    type: 'press',
+    title,
+    verb,
+    target: swap.askedTerm,
+    inputs,
+  });
   return [
     ...(swap.mayAccept ? [{ ...press('rmc.swapAccept', say('card.rmc.act.accept')), look: 'primary' as const }] : []),
-    ...(swap.mayUndo
-      ? [{ ...press('rmc.swapUndo', say(`card.rmc.act.${off}`)), inputs: { with: swap.askerTerm } }]
-      : []),
+    ...(swap.mayUndo ? [press('rmc.swapUndo', say(`card.rmc.act.${off}`))] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Speaker } from '../../copy/copy.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../blocks.ts';
 import type { At } from '../maker.ts';
 import { standInForm } from './forms.ts';
-import { shareForm } from './outcomes.ts';
+import { meetingName, shareForm } from './outcomes.ts';
 import {
   acknowledge,
   askSwap,
@@ -45,9 +45,10 @@ export function rmc({ say, reader, view }: At<RmcView>): Card {
       ...sitting(say, current),
       ...(next ? section(say, say('card.rmc.next'), next[1], (term) => termItem(say, term)) : []),
       facts([say('card.rmc.chair'), view.chair ?? say('card.rmc.noChair')]),
-      ...section(say, say('card.rmc.outcomes'), [...view.outcomes].reverse(), ({ meeting, title: name, at }) => ({
-        text: say('card.rmc.outcomeLine', { ref: meeting, title: name }),
-        note: say('card.rmc.outcomeAt', { at }),
+      ...section(say, say('card.rmc.outcomes'), [...view.outcomes].reverse(), (one) => ({
+        text: say('card.rmc.outcomeLine', { ref: one.meeting, title: meetingName(say, one) }),
+        note: say('card.rmc.outcomeAt', { at: one.at }),
+        press: { verb: 'rmc.show', target: one.meeting },
       })),
     ],
     actions: actions(say, reader, view),

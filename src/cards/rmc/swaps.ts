@@ -7,10 +7,10 @@ import type { At } from '../maker.ts';
 import { eyebrow, showRmc, swapActions, swapText } from './parts.ts';
 
 /** To the entity that is asked: both terms, until when, and the two buttons. Kept up to date. */
-export function rmcSwapAsked({ say, view }: At<RmcView>): Card {
+export function rmcSwapAsked({ say, view }: At<RmcView>): Card | null {
   const { swap } = view;
-  const title = swap ? say('card.rmcSwapAsked.title', { asker: swap.asker }) : say('card.rmcSwapAsked.over');
-  if (!swap) return { title, ...eyebrow(say), body: [], actions: [showRmc(say)], summary: title };
+  if (!swap) return null;
+  const title = say('card.rmcSwapAsked.title', { asker: swap.asker });
   const open = swap.state === 'asked';
   return {
     title,
@@ -26,6 +26,12 @@ export function rmcSwapAsked({ say, view }: At<RmcView>): Card {
     context: { target: swap.askedTerm },
     summary: title,
   };
+}
+
+/** What that becomes, where it was sent, once the swap is no longer open. */
+export function rmcSwapOver({ say }: At<RmcView>): Card {
+  const title = say('card.rmcSwapAsked.over');
+  return { title, ...eyebrow(say), body: [], actions: [showRmc(say)], summary: title };
 }
 
 interface Ended {

@@ -149,6 +149,6 @@ export function end(m: Meeting, act: By<unknown>, network: Net): Decision<Meetin
 const owesOutcome = (m: Meeting, endedAt: string): Effect => ({
   type: 'act',
   verb: 'rmc.owesOutcome',
-  inputs: { meeting: m.target, title: m.title, endedAt },
+  inputs: { meeting: m.target, title: m.title, untitled: m.untitled, endedAt },
   key: `owesOutcome/${m.target}`,
 });

@@ -1,17 +1,20 @@
 /** What the RMC Chair shares of each RMC meeting with the focal points [ToR 3.a.iii], and the reminders when it is owed. */
 import type { Act, SYSTEM } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
-import { maybeWords, TEXT, words, type Inputs } from '../../core/inputs.ts';
+import { maybeLinks, maybeWords, TEXT, words, yesNo, type Inputs } from '../../core/inputs.ts';
 import { after, ref, type Instant, type PersonId, type Ref } from '../../core/ids.ts';
 import { everyone, type Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../calendar.ts';
+import type { Meeting } from '../meeting/meeting.ts';
 import type { Net } from '../network.ts';
 
 export interface Outcome {
   readonly target: Ref;
   readonly meeting: Ref;
   readonly title: string;
+  /** The title is the kind's own, so that each reader gets it in their language. */
+  readonly untitled?: true;
   readonly state: 'owed' | 'shared';
   readonly endedAt: Instant;
   /** Next reminder; null when there is none to come. */
@@ -36,7 +39,7 @@ export function meetingRef(typed: unknown): Ref | undefined {
   return n === undefined ? undefined : ref(`M-${n}`);
 }
 
-export const owesInputs = { meeting: words(20), title: words(300), endedAt: words(40) };
+export const owesInputs = { meeting: words(20), title: words(300), untitled: yesNo(), endedAt: words(40) };
 
 /** `rmc.owesOutcome`: an RMC meeting has ended; the Chair owes the focal points its outcome. Once for each meeting. */
 export function owesOutcome(
@@ -46,12 +49,13 @@ export function owesOutcome(
   target: Ref,
 ): Decision<Outcome> {
   if (outcome) return accept(outcome, phrase('concord.done'));
-  const { meeting, title } = act.inputs;
+  const { meeting, title, untitled } = act.inputs;
   const endedAt = act.inputs.endedAt as Instant;
   const next: Outcome = {
     target,
     meeting: ref(meeting),
     title,
+    ...(untitled && { untitled }),
     state: 'owed',
     endedAt,
     dueAt: endOfDays(endedAt, settings.rmcOutcomeDays, settings),
@@ -91,21 +95,17 @@ export function outcomeDue(outcome: Outcome, act: Act<unknown, typeof SYSTEM>, n
   );
 }
 
+const MOST_LINKS = 20;
 export const shareInputs = {
   meeting: words(20),
   implementation: words(TEXT),
   impact: maybeWords(TEXT),
   lessons: maybeWords(TEXT),
-  links: maybeWords(TEXT),
+  links: maybeLinks(MOST_LINKS),
 };
-/** What the store knows of the meeting; `known` is false while meetings are not kept here. */
+/** What the store knows of the meeting; nothing, when there is none of that name. */
 export interface MeetingFacts {
-  readonly meetingFacts?: {
-    readonly known: boolean;
-    readonly kind?: string;
-    readonly title?: string;
-    readonly state?: string;
-  };
+  readonly meetingFacts?: Pick<Meeting, 'kind' | 'title' | 'untitled' | 'state' | 'startsAt' | 'endedAt'>;
 }
 type Given = Inputs<typeof shareInputs> & MeetingFacts;
 
@@ -118,24 +118,24 @@ export function shareOutcome(
 ): Decision<Outcome | undefined> {
   const { inputs, actor, receivedAt } = act;
   const meeting = meetingRef(inputs.meeting);
-  const links = linksOf(inputs.links);
-  const wrong = meetingFault(outcome, meeting, inputs);
-  const fields = {
-    ...(wrong && { meeting: wrong }),
-    ...(links === undefined && { links: phrase('input.notHttps') }),
-  };
-  if (!meeting || links === undefined || Object.keys(fields).length > 0)
-    return refuse(outcome, 'invalid', phrase('refused.invalid'), { fields });
+  const wrong = meetingFault(outcome, meeting, act);
+  if (!meeting || wrong)
+    return refuse(outcome, 'invalid', phrase('refused.invalid'), {
+      fields: { meeting: wrong ?? phrase('rmc.noMeeting') },
+    });
   if (outcome?.shared)
     return refuse(outcome, 'duplicate', phrase('rmc.sharedAlready', { ref: meeting }), {
       card: { name: 'rmcOutcome', about: outcome.target },
     });
+  const facts = inputs.meetingFacts;
   const next: Outcome = {
     target,
     meeting,
-    title: outcome?.title ?? inputs.meetingFacts?.title ?? meeting,
+    title: meeting,
+    ...(facts && { title: facts.title, ...(facts.untitled && { untitled: true }) }),
+    endedAt: facts?.endedAt ?? facts?.startsAt ?? receivedAt,
+    ...outcome,
     state: 'shared',
-    endedAt: outcome?.endedAt ?? receivedAt,
     dueAt: null,
     reminded: outcome?.reminded ?? [],
     shared: {
@@ -145,28 +145,28 @@ export function shareOutcome(
       implementation: inputs.implementation,
       ...(inputs.impact && { impact: inputs.impact }),
       ...(inputs.lessons && { lessons: inputs.lessons }),
-      links,
+      links: inputs.links,
     },
   };
   return accept(
     next,
-    phrase('rmc.shared', { title: next.title }),
+    phrase('rmc.shared', { ref: meeting }),
     [{ type: 'tell', to: 'network', card: 'rmcOutcome' }, { type: 'refreshCards' }],
     { card: { name: 'rmcOutcome', about: target }, target: meeting },
   );
 }
 
-function meetingFault(outcome: Outcome | undefined, meeting: Ref | undefined, { meetingFacts: facts }: Given) {
+function meetingFault(
+  outcome: Outcome | undefined,
+  meeting: Ref | undefined,
+  { inputs: { meetingFacts: facts }, receivedAt }: Act<Given, Person>,
+) {
   if (!meeting) return phrase('rmc.noMeeting');
-  if (outcome || !facts?.known) return undefined;
-  if (facts.kind === undefined) return phrase('refused.notFound', { ref: meeting });
+  if (outcome) return undefined;
+  if (!facts) return phrase('refused.notFound', { ref: meeting });
   if (facts.kind !== 'rmc') return phrase('rmc.notRmcMeeting', { ref: meeting });
-  return facts.state === 'cancelled' ? phrase('rmc.meetingCancelled', { ref: meeting }) : undefined;
-}
-
-/** One https link a line, or with commas between; undefined when one is not a link. */
-function linksOf(typed: string | undefined): string[] | undefined {
-  const links = (typed ?? '').split(/[\s,]+/).filter(Boolean);
-  const isLink = (text: string): boolean => /^https:$/.test(URL.canParse(text) ? new URL(text).protocol : '');
-  return links.every(isLink) ? links : undefined;
+  if (facts.state === 'cancelled') return phrase('rmc.meetingCancelled', { ref: meeting });
+  return facts.state === 'planned' && facts.startsAt > receivedAt
+    ? phrase('rmc.meetingAhead', { ref: meeting })
+    : undefined;
 }

@@ -109,7 +109,7 @@ function cannot(r: Rotation, own: Term, other: Term, today: CalendarDate): Refus
 const clash = (r: Rotation, entity: EntityId | undefined, term: Term, given: Term): Term | undefined =>
   r.terms.find((t) => t.entity === entity && t.target !== given.target && t.target !== term.target && overlap(t, term));
 
-/** The open swap that the act is about: the entity is in it, and the target (or `with`) names one of its terms. */
+/** The swap that the act is about: the entity is in it, and the target (or `with`) names one of its terms. Open ones first. */
 function meant(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Net): Swap | undefined {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const typed = act.inputs.with;
@@ -119,7 +119,17 @@ function meant(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, netwo
     (act.target === undefined || asker.term === act.target || to.term === act.target) &&
     (typed === undefined || asker.term === other || to.term === other || asker.entity === asked || to.entity === asked);
   const found = openSwaps(r).filter(fits);
-  return found.find((swap) => isParty(swap, act.actor)) ?? found[0];
+  const ended = r.swaps.filter((swap) => isEnded(swap) && isParty(swap, act.actor) && fits(swap));
+  return found.find((swap) => isParty(swap, act.actor)) ?? ended.at(-1) ?? found[0];
+}
+const isEnded = ({ state }: Swap): boolean => state === 'undone' || state === 'lapsed';
+
+/** Of a swap that there is not, or is no more. */
+function notOpen(r: Rotation, swap: Swap | undefined, { inputs, target }: Act<Inputs<typeof answerInputs>, Person>) {
+  if (swap && isEnded(swap))
+    return no(r, 'closed', phrase(swap.state === 'lapsed' ? 'rmc.swapHasLapsed' : 'rmc.swapIsOff'));
+  if (inputs.with !== undefined || target !== undefined) return no(r, 'notFound', phrase('rmc.noSwap'));
+  return refuse(r, 'invalid', phrase('refused.invalid'), { fields: { with: phrase('input.required') } });
 }
 const isParty = ({ asker, asked }: Swap, { entity }: Person): boolean =>
   asker.entity === entity || asked.entity === entity;
@@ -131,7 +141,7 @@ export function acceptSwap(
   network: Net,
 ): Decision<Rotation> {
   const swap = meant(r, act, network);
-  if (!swap) return no(r, 'notFound', phrase('rmc.noSwap'));
+  if (!swap || isEnded(swap)) return notOpen(r, swap, act);
   if (!isParty(swap, act.actor)) return no(r, 'notAllowed', phrase('rmc.swapNotYours'));
   if (swap.state === 'agreed') return no(r, 'duplicate', phrase('rmc.swapAgreedAlready'));
   if (swap.asked.entity !== act.actor.entity)
@@ -189,7 +199,7 @@ const tellSecretariat = ({ asker, asked }: Swap, how: 'agreed' | 'undone'): Effe
 export function undoSwap(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Net): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const swap = meant(r, act, network);
-  if (!swap) return no(r, 'notFound', phrase('rmc.noSwap'));
+  if (!swap || isEnded(swap)) return notOpen(r, swap, act);
   if (!isParty(swap, act.actor)) return no(r, 'notAllowed', phrase('rmc.swapNotYours'));
   const begun = [swap.asker.term, swap.asked.term].find((target) => {
     const term = termOf(r, target);

@@ -25,6 +25,20 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     ...among(networks),
   });
 
+  /** Those after which another one was written that says the same. */
+  async function twinsOf(which: object): Promise<string[]> {
+    const rows = await within(
+      deliveries.find(which).sort({ order: -1 }).select({ about: 1, card: 1, version: 1, data: 1 }).lean().exec(),
+    );
+    const later = new Set<string>();
+    return rows.flatMap(({ _id, about, card, version, data }) => {
+      const says = JSON.stringify([about, card, version, fromValue(data)]);
+      const isTwin = later.has(says);
+      later.add(says);
+      return isTwin ? [_id] : [];
+    });
+  }
+
   return {
     async due(networks, now, limit, except, line) {
       const wanted: Delivery[] = [];
@@ -58,6 +72,11 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async requeueFailed(network, person, now, abouts) {
       const at = toDate(now);
       const failed = { network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } };
+      const early = await twinsOf(failed);
+      if (early.length > 0)
+        await within(
+          deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }).exec(),
+        );
       const { modifiedCount } = await within(
         deliveries
           .updateMany(failed, { $set: { state: 'queued', line: '', tries: 0, nextAt: at, at }, $unset: { reason: 1 } })

@@ -15,7 +15,7 @@ export interface Deliveries {
   lines(): string[];
   /** In the order in which they were written; with a limit, the latest of them. */
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
-  /** With no tries counted against them. */
+  /** With no tries counted against them; of those that say the same, the latest. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
   progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
@@ -30,6 +30,11 @@ const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND l
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
+const DROP_TWINS = `UPDATE deliveries SET state = 'dropped', at = ?
+  WHERE state = 'failed' AND network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))
+  AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
+    AND late.person = deliveries.person AND late.about = deliveries.about AND late.card = deliveries.card
+    AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row)`;
 const REQUEUE = `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL
   WHERE state = 'failed' AND network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))`;
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
@@ -47,6 +52,7 @@ export const DELIVERY_QUERIES = {
   lines: LINES,
   list: LIST,
   listAbout: LIST_ABOUT,
+  dropTwins: DROP_TWINS,
   requeue: REQUEUE,
   reach: REACH,
   progress: PROGRESS,
@@ -65,6 +71,7 @@ export function createDeliveries(sql: Sql): Deliveries {
   const lines = sql.query<{ line: string }>(LINES);
   const list = sql.query<DeliveryRow>(LIST);
   const listAbout = sql.query<DeliveryRow>(LIST_ABOUT);
+  const dropTwins = sql.query(DROP_TWINS);
   const requeue = sql.query(REQUEUE);
   const reach = sql.query<Omit<EntityReach, 'reason'> & { readonly reason: string | null }>(REACH);
   const progress = sql.query<Omit<DeliveryProgress, 'failures'>>(PROGRESS);
@@ -90,7 +97,10 @@ export function createDeliveries(sql: Sql): Deliveries {
       const rows = about === undefined ? list.all(network, limit) : listAbout.all(network, about, limit);
       return rows.reverse().map(toDelivery);
     },
-    requeueFailed: (network, person, now, abouts) => requeue.run(now, now, network, person, listOf(abouts)),
+    requeueFailed(network, person, now, abouts) {
+      dropTwins.run(now, network, person, listOf(abouts));
+      return requeue.run(now, now, network, person, listOf(abouts));
+    },
     reach: (network, about, card, version) =>
       reach
         .all(network, about, card, version)

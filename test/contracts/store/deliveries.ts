@@ -186,6 +186,24 @@ export function deliveriesPromises(subject: Subject): void {
     expect(await only()).not.toHaveProperty('reason');
   });
 
+  test('of what failed and says the same, the latest goes out again and the others never', async () => {
+    const [ana, ben] = [personId('ana@unhcr.org'), personId('ben@wfp.org')];
+    const say = (id: string, over: object = {}) => envelope(id, { data: { terms: ['T-1'] }, ...over });
+    await queue(subject.store, say('a'), say('b', { to: ben }), say('c', { data: { terms: ['T-2'] } }));
+    await queue(subject.store, say('d', { card: 'other' }), say('e', { version: '9' }), say('f'));
+    await settle(
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, type: 'failed', at: at(1), reason: 'blocked' }) as const),
+    );
+    expect(await subject.store.requeueFailed(UNA, ana, at(6), [ref('E-1')])).toBe(4);
+    expect(await due(6)).toEqual(['c', 'd', 'e', 'f']);
+    expect(await subject.store.deliveries(UNA)).toMatchObject([
+      { id: 'a', state: 'dropped' },
+      { id: 'b', state: 'failed' },
+      ...['c', 'd', 'e', 'f'].map((id) => ({ id, state: 'queued' })),
+    ]);
+    expect(await subject.store.requeueFailed(UNA, ana, at(7), [ref('E-1')])).toBe(0);
+  });
+
   test('how far a card has come is counted by entity', async () => {
     const to = (id: string, entity: string, over: object = {}) => envelope(id, { entity: entityId(entity), ...over });
     await queue(subject.store, to('a', 'WFP'), to('b', 'WFP'), to('c', 'UNHCR'), to('d', 'UNHCR'), to('e', 'IOM'));

@@ -70,6 +70,7 @@ function rotation(kind: Kind, of: Partial<RmcView> = {}): RmcView {
     outcomes: times(count(kind, 2), (i) => ({
       meeting: ref(`M-${i + 1}`),
       title: must(kind, 'RMC, November'),
+      untitled: kind === 'empty',
       at: views.AT,
     })),
     ...of,
@@ -79,6 +80,7 @@ function rotation(kind: Kind, of: Partial<RmcView> = {}): RmcView {
 const outcome = (kind: Kind, of: Partial<OutcomeView> = {}): OutcomeView => ({
   meeting: ref('M-7'),
   title: must(kind, 'RMC, November'),
+  untitled: kind === 'empty',
   endedAt: views.AT,
   mayShare: false,
   ...of,
@@ -130,7 +132,9 @@ function rotationSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
       card: 'rmc',
       about: 'Chair',
       reader: { ...officer, roles: ['rmcChair'], manages: false },
-      subject: rotation(kind, { owed: [{ meeting: ref('M-7'), title: must(kind, 'RMC') }] }),
+      subject: rotation(kind, {
+        owed: [{ meeting: ref('M-7'), title: must(kind, 'RMC'), untitled: kind === 'empty' }],
+      }),
     },
     one({ named: [own], swaps: [] }, 'of the reader'),
     one({ named: [own], swaps: [swap(kind, { state: 'agreed', mayAccept: false })] }, 'swapped'),
@@ -178,7 +182,7 @@ function noticeSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
       reader: rep,
       subject: rotation(kind, { named: [{ ...own, acknowledgedBy: must(kind, 'Ana Silva') }] }),
     },
-    { card: 'rmcIncoming', about: 'of another', reader: rep, subject: rotation(kind) },
+    { card: 'rmcIncomingPast', about: '', reader: rep, subject: rotation(kind) },
     { card: 'rmcOutgoing', about: '', reader: rep, subject: rotation(kind, { named: [term(kind, 0)] }) },
     { card: 'rmcAhead', about: '', reader: officer, subject: rotation(kind), data: { days: ['2027-01-01'] } },
     { card: 'rmcTurn', about: '', reader: rep, subject: rotation(kind), data: { on: '2026-01-01' } },
@@ -188,7 +192,6 @@ function noticeSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
       reader: officer,
       subject: rotation(kind, { named: two, concerns: [{ ...two[0]!, vacant: true }, two[1]!] }),
     },
-    { card: 'rmcConcerns', about: 'settled', reader: officer, subject: rotation(kind, { named: two }) },
     { card: 'rmcNoLonger', about: '', reader: rep, subject: rotation(kind), data: { seat: 1, ...year(1, 0) } },
     {
       card: 'rmcTakenOver',
@@ -206,7 +209,7 @@ function noticeSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
       reader: rep,
       subject: rotation(kind, { swap: swap(kind, { state: 'agreed', mayAccept: false }) }),
     },
-    { card: 'rmcSwapAsked', about: 'over', reader: rep, subject: rotation(kind) },
+    { card: 'rmcSwapOver', about: '', reader: rep, subject: rotation(kind) },
     ...['agreed', 'undone', 'declined', 'lapsed'].map(ended),
   ];
 }
@@ -232,7 +235,7 @@ export function rmcSamples(kind: Kind): Sample[] {
         rmc: {
           terms: [term(kind, 7, { entity: entityId('UNHCR'), announced: true })],
           swaps: [swap(kind)],
-          owed: [{ meeting: ref('M-7'), title: must(kind, 'RMC, November') }],
+          owed: [{ meeting: ref('M-7'), title: must(kind, 'RMC, November'), untitled: kind === 'empty' }],
           concerns: 2,
         },
       }),
