@@ -57,6 +57,49 @@ describe('a swap', () => {
     expect(await who(w)).toEqual(['UNHCR', 'DPO']);
   });
 
+  it('keeps an entity that serves early from being called again while its own turn is still to come', async () => {
+    const w = await committee();
+    await configure(w);
+    await w.focalPoint('IOM').press('rmc.swap', 'T-2', { with: 'T-5' });
+    await w.focalPoint('UNICEF').press('rmc.swapAccept', 'T-5', { with: 'T-2' });
+    await leave(w, 'UNFPA');
+    // UNICEF has served nothing on its own account, and is the only one; its turn is IOM’s to serve in 2029.
+    expect(plan(await terms(w)).slice(0, 6)).toEqual([
+      'DPO 2027-01-01',
+      'UNICEF 2027-01-01',
+      'UNHCR 2028-01-01',
+      'IOM 2028-01-01',
+      'IOM 2029-01-01',
+      'DPO 2029-01-01',
+    ]);
+  });
+
+  it('of a later turn leaves an entity the turns before it', async () => {
+    const w = await committee();
+    await configure(w);
+    const before = plan(await terms(w));
+    expect(before.slice(5, 7)).toEqual(['DPO 2029-01-01', 'IOM 2030-01-01']);
+    await w.focalPoint('DPO').press('rmc.swap', 'T-6', { with: 'T-7' });
+    expect(await w.focalPoint('IOM').press('rmc.swapAccept', 'T-7', { with: 'T-6' })).toMatchObject({ ok: true });
+    expect(plan(await terms(w)).slice(0, 7)).toEqual([...before.slice(0, 5), 'IOM 2029-01-01', 'DPO 2030-01-01']);
+  });
+
+  it('of which half was served counts for whose turn that was: the other still has its own to come', async () => {
+    const w = await agreed();
+    await w.to('2027-06-01T15:00:00Z');
+    await leave(w, 'DPO');
+    await join(w, 'WHO');
+    // UNHCR serves the turn of DPO, which has left and will not serve that of UNHCR.
+    expect(plan(await terms(w)).slice(0, 6)).toEqual([
+      'UNHCR 2027-01-01',
+      'IOM 2027-01-01',
+      'UNFPA 2028-01-01',
+      'UNICEF 2028-01-01',
+      'UNHCR 2029-01-01',
+      'WHO 2029-01-01',
+    ]);
+  });
+
   it('asked by both is agreed', async () => {
     const w = await asked();
     expect((await w.focalPoint('UNHCR').press('rmc.swap', 'T-4', { with: 'T-1' })).message).toContain('Agreed');
