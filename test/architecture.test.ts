@@ -37,7 +37,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   'rrule-temporal': ['domain/calendar'],
   adaptivecards: ['platforms/local/console/'],
   pino: ['log.ts'],
-  'csv-parse/sync': ['domain/directory/import.ts', 'domain/rmc/history.ts'],
+  'csv-parse/sync': ['domain/sheet.ts'],
 };
 
 interface Import {

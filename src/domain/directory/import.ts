@@ -1,14 +1,13 @@
 /** Importing the roll from CSV: a preview first, every fault with its line, all lines or none (domain.md 4). */
-import { parse } from 'csv-parse/sync';
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision } from '../../core/decision.ts';
 import { yesNo, words, type Inputs } from '../../core/inputs.ts';
-import { own } from '../../core/own.ts';
 import type { Person } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import type { ImportView } from '../../core/view.ts';
 import { phrase } from '../../copy/phrase.ts';
 import type { Net } from '../network.ts';
+import { readSheet, type Heads, type SheetLine } from '../sheet.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
 import { joined, withTerms, type RollState } from './roll.ts';
@@ -19,7 +18,7 @@ export const importInputs = { csv: words(MOST_CHARACTERS), apply: yesNo() };
 
 type Column = keyof Line;
 /** Column heads as people write them. */
-const HEADS: Readonly<Record<string, Column>> = {
+const HEADS: Heads<Column> = {
   entity: 'entity',
   organization: 'entity',
   organisation: 'entity',
@@ -47,8 +46,6 @@ const HEADS: Readonly<Record<string, Column>> = {
   fuseau: 'zone',
   fuseauhoraire: 'zone',
 };
-const head = (typed: string): string => own(HEADS, typed.toLowerCase().replace(/[^\p{L}]/gu, '')) ?? typed;
-
 interface Read {
   readonly lines: readonly { readonly line: number; readonly given: Line }[];
   readonly errors: ImportView['errors'];
@@ -76,39 +73,24 @@ export function importRoll(
   return accept(done.roll, phrase('roll.imported', { n: changed }), effects, { card });
 }
 
-/** Lines with their numbers in the file; the head is line 1. */
+const NEEDS = { columns: ['email'], say: phrase('roll.noEmailColumn') } as const;
+
 function readCsv(csv: string): Read {
-  try {
-    const rows = parse(csv, {
-      columns: (heads: string[]) => heads.map(head),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      delimiter: csv.split('\n', 1)[0]?.includes(';') ? ';' : ',',
-      info: true,
-    }) as unknown as readonly { readonly record: Record<string, string>; readonly info: { readonly lines: number } }[];
-    if (rows.length > 0 && !('email' in (rows[0]?.record ?? {})))
-      return { lines: [], errors: [{ line: 1, say: phrase('roll.noEmailColumn') }] };
-    if (rows.length === 0) return { lines: [], errors: [{ line: 1, say: phrase('roll.emptyFile') }] };
-    return { lines: rows.map(({ record, info }) => ({ line: info.lines, given: lineOf(record) })), errors: [] };
-  } catch {
-    return { lines: [], errors: [{ line: 1, say: phrase('roll.notCsv') }] };
-  }
+  const sheet = readSheet(csv, HEADS, NEEDS);
+  if ('say' in sheet) return { lines: [], errors: [{ line: 1, say: sheet.say }] };
+  return { lines: sheet.map(({ line, given }) => ({ line, given: lineOf(given) })), errors: [] };
 }
 
-const lineOf = (record: Record<string, string>): Line => {
-  const given = (column: Column): string | undefined => record[column] || undefined;
-  return {
-    email: record['email'] ?? '',
-    name: given('name'),
-    entity: given('entity'),
-    entityName: given('entityName'),
-    role: given('role'),
-    language: given('language'),
-    zone: given('zone'),
-  };
-};
+/** A field left empty says nothing. */
+const lineOf = (given: SheetLine<Column>['given']): Line => ({
+  email: given.email ?? '',
+  name: given.name || undefined,
+  entity: given.entity || undefined,
+  entityName: given.entityName || undefined,
+  role: given.role || undefined,
+  language: given.language || undefined,
+  zone: given.zone || undefined,
+});
 
 interface Applied {
   readonly roll: RollState;

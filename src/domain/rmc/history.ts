@@ -1,16 +1,15 @@
 /** Terms served before Concord kept the rotation, from CSV: a preview first, all lines or none (domain.md 6). */
-import { parse } from 'csv-parse/sync';
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision } from '../../core/decision.ts';
 import { words, yesNo, type Inputs } from '../../core/inputs.ts';
 import { calendarDate, type CalendarDate, type EntityId } from '../../core/ids.ts';
-import { own } from '../../core/own.ts';
 import type { Person, Roll } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import type { HistoryView } from '../../core/rmcView.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { dateAt, isDate } from '../calendar.ts';
 import type { Net } from '../network.ts';
+import { readSheet, type Heads, type SheetLine } from '../sheet.ts';
 import { entityNamed, type Rotation, type Served } from './rotation.ts';
 import { upToDate } from './upToDate.ts';
 
@@ -20,7 +19,7 @@ export const historyInputs = { csv: words(MOST_CHARACTERS), apply: yesNo() };
 
 type Column = 'entity' | 'from' | 'to' | 'terms';
 /** Column heads as people write them. */
-const HEADS: Readonly<Record<string, Column>> = {
+const HEADS: Heads<Column> = {
   entity: 'entity',
   organization: 'entity',
   organisation: 'entity',
@@ -45,12 +44,8 @@ const HEADS: Readonly<Record<string, Column>> = {
   count: 'terms',
   mandats: 'terms',
 };
-const head = (typed: string): string => own(HEADS, typed.toLowerCase().replace(/[^\p{L}]/gu, '')) ?? typed;
+const NEEDS = { columns: ['entity', 'from'], say: phrase('rmc.historyColumns') } as const;
 
-interface Line {
-  readonly line: number;
-  readonly given: Readonly<Record<string, string>>;
-}
 interface Read {
   readonly served: readonly { readonly line: number; readonly term: Served }[];
   readonly errors: HistoryView['errors'];
@@ -96,12 +91,12 @@ export function importHistory(
 const isSame = (a: Served, b: Served): boolean => a.entity === b.entity && a.from === b.from && a.to === b.to;
 
 function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Read {
-  const lines = readCsv(csv);
-  if ('say' in lines) return { served: [], errors: [{ line: 1, say: lines.say }] };
+  const sheet = readSheet(csv, HEADS, NEEDS);
+  if ('say' in sheet) return { served: [], errors: [{ line: 1, say: sheet.say }] };
   const first = r.terms[0]?.from;
   const served: { line: number; term: Served }[] = [];
   const errors: { line: number; say: Phrase }[] = [];
-  for (const { line, given } of lines.lines) {
+  for (const { line, given } of sheet) {
     const read = termOf(given, roll, today, first);
     const twice = 'key' in read ? undefined : served.find(({ term }) => isSame(term, read));
     if ('key' in read) errors.push({ line, say: read });
@@ -111,42 +106,22 @@ function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Rea
   return { served, errors };
 }
 
-function readCsv(csv: string): { readonly lines: readonly Line[] } | { readonly say: Phrase } {
-  try {
-    const rows = parse(csv, {
-      columns: (heads: string[]) => heads.map(head),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      delimiter: csv.split('\n', 1)[0]?.includes(';') ? ';' : ',',
-      info: true,
-    }) as unknown as readonly { readonly record: Record<string, string>; readonly info: { readonly lines: number } }[];
-    const [first] = rows;
-    if (!first) return { say: phrase('roll.emptyFile') };
-    if (!('entity' in first.record) || !('from' in first.record)) return { say: phrase('rmc.historyColumns') };
-    return { lines: rows.map(({ record, info }) => ({ line: info.lines, given: record })) };
-  } catch {
-    return { say: phrase('roll.notCsv') };
-  }
-}
-
 /** One line as a term served, or what is wrong with it. */
 function termOf(
-  given: Line['given'],
+  given: SheetLine<Column>['given'],
   roll: Roll,
   today: CalendarDate,
   first: CalendarDate | undefined,
 ): Served | Phrase {
-  const entity: EntityId | undefined = entityNamed(roll, given['entity'] ?? '');
-  if (!entity) return phrase('rmc.unknownEntity', { entity: given['entity'] ?? '' });
-  const from = dayOf(given['from'], '01-01');
-  const to = dayOf(given['to'] || given['from'], '12-31');
+  const entity: EntityId | undefined = entityNamed(roll, given.entity ?? '');
+  if (!entity) return phrase('rmc.unknownEntity', { entity: given.entity ?? '' });
+  const from = dayOf(given.from, '01-01');
+  const to = dayOf(given.to || given.from, '12-31');
   if (!from || !to) return phrase('rmc.historyDates');
   if (to < from) return phrase('away.endsBefore');
   if (to > today) return phrase('rmc.historyNotOver');
   if (first !== undefined && to >= first) return phrase('rmc.historyOverlaps', { from: first });
-  const terms = given['terms'] ? Number(given['terms']) : 1;
+  const terms = given.terms ? Number(given.terms) : 1;
   if (!Number.isInteger(terms) || terms < 1 || terms > MOST_TERMS) return phrase('input.notNumber');
   return { entity, from, to, terms };
 }

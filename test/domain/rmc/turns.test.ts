@@ -7,7 +7,7 @@ import { emptyRotation, type Member, type Rotation, type Term } from '../../../s
 import { countsFor, tallyOn, turnsOf } from '../../../src/domain/rmc/turns.ts';
 import { entities, roll } from '../../support/builders.ts';
 
-const [DPO, IOM, WHO] = entities('DPO', 'IOM', 'WHO') as [never, never, never];
+const [DPO, IOM] = entities('DPO', 'IOM') as [never, never];
 const standIn = (entity: string, from: string) => ({
   entity: entityId(entity),
   from: calendarDate(from),
