@@ -17,11 +17,13 @@ import { quietUntil } from './domain/calendar.ts';
 import type { ClockDoor, Door } from './platforms/door.ts';
 import type { Platform } from './platforms/platform.ts';
 import { onDuty } from './app/onDuty.ts';
+import { addresseeOf, platformsOf } from './app/rooms.ts';
 import type { Store } from './store/store.ts';
 import { makeRoad, type Left } from './usecases/handle.ts';
 import { progressTask } from './usecases/correspondence/facts.ts';
 import { loadNetwork } from './usecases/network.ts';
 import { makeReachTask } from './usecases/reach.ts';
+import { roomTask } from './usecases/roomLoss.ts';
 import { makeDue } from './usecases/work.ts';
 
 export interface Parts {
@@ -55,22 +57,25 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   const now = (): Instant => clock.now();
   // What goes out says which version it shows; should that be a moment old, its card is edited.
   const lately = store.lately ?? store;
-  const person = async (delivery: Delivery): Promise<Person | undefined> =>
-    (await loadNetwork(lately, delivery.network))?.roll.people[delivery.to];
-  const route = async (delivery: Delivery) => {
-    const found = await person(delivery);
-    return found && { person: found, platforms: onDuty(platforms, store, delivery.network) };
+  const route = async ({ network, to }: Delivery) => {
+    const found = await loadNetwork(lately, network);
+    const addressee = found && addresseeOf(found, to);
+    if (!addressee) return undefined;
+    const { person, room } = addressee;
+    return { person, platforms: onDuty(platformsOf(platforms, room), store, network) };
   };
   const links = makeLinks({ shelf: store.shelf, base });
   const around = { store: lately, links };
   const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(around, delivery, to, at);
   const quiet = async (delivery: Delivery, to: Person, at: Instant) => {
-    const settings = (await loadNetwork(lately, delivery.network))?.settings;
-    return settings ? quietUntil(at, to.zone, settings.quiet) : null;
+    const found = await loadNetwork(lately, delivery.network);
+    // They are hours without direct messages: a room wakes nobody.
+    return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;
   };
 
   const reachTask = makeReachTask();
-  const report: DispatcherDeps['report'] = (delivery, end) => reachTask(delivery, end) ?? progressTask(delivery, end);
+  const report: DispatcherDeps['report'] = (delivery, end) =>
+    roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
 
   let wake = (_left: Left): void => undefined;
   const road = makeRoad({ store, changed: (left) => wake(left) });

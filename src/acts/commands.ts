@@ -98,6 +98,12 @@ export const COMMANDS: readonly Command[] = [
   { usage: 'news', words: ['news', 'actualite', 'actualites'], verb: 'news.compose' },
   { usage: 'news list', words: ['news list', 'news queue', 'actualite liste'], verb: 'news.list' },
   { usage: 'settings', words: ['setting', 'reglage', 'reglages'], verb: 'settings.show' },
+  { usage: 'room here', words: ['room here', 'room set', 'channel here', 'salon ici', 'canal ici'], verb: 'room.set' },
+  {
+    usage: 'room off',
+    words: ['room off', 'room clear', 'room remove', 'room end', 'salon fin', 'salon retirer'],
+    verb: 'room.clear',
+  },
   { usage: 'language fr', words: ['language', 'langue'], verb: 'language.set', takes: 'language' },
 ];
 

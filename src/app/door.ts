@@ -12,6 +12,7 @@ import { loadNetwork } from '../usecases/network.ts';
 import { readerOf } from '../usecases/views.ts';
 import type { Links } from './files.ts';
 import { makeIdentify } from './identify.ts';
+import { makeRoomLost } from './rooms.ts';
 import { records } from '../usecases/records.ts';
 import { waitingFor } from '../usecases/query.ts';
 import { replyOffer } from '../usecases/correspondence/replyOffer.ts';
@@ -181,6 +182,7 @@ export function makeDoor(deps: DoorDeps): Door {
       const known = await person(id);
       if (known && (await reachable(store, known, now())) > 0) deps.wake();
     },
+    roomLost: makeRoomLost(deps),
     records: (network, kind, target) =>
       kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),
   };
@@ -193,12 +195,14 @@ const asPressed = ({
   seen,
   from,
   platform,
+  room,
   eventId,
 }: Press): Omit<Pressed, 'network' | 'receivedAt'> => ({
   verb,
   inputs,
   from,
   platform,
+  ...(room && { room }),
   // Under its platform's and its sender's name, it is never taken for one of Concord's own, nor for somebody else's.
   eventId: toEventId(`${platform}/${from}/${eventId}`),
   ...(target !== undefined && { target: target.trim().toUpperCase() }),

@@ -29,6 +29,8 @@ const SECRETARIAT = [
   'newMeeting',
   'people',
   'settings',
+  'roomHere',
+  'roomOff',
   'awayFor',
 ] as const;
 type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
@@ -60,6 +62,8 @@ const TYPED: Readonly<Record<Command, string>> = {
   newMeeting: 'meeting new',
   people: 'people',
   settings: 'settings',
+  roomHere: 'room here',
+  roomOff: 'room off',
   awayFor: 'away 2026-12-01 2026-12-15 Ana Silva',
 };
 

@@ -25,6 +25,7 @@ import * as rmcNotices from './rmc/notices.ts';
 import * as rmcOutcomes from './rmc/outcomes.ts';
 import * as rotation from './rmc/rotation.ts';
 import * as rmcSwaps from './rmc/swaps.ts';
+import { room, roomLost, roomOpened } from './rooms.ts';
 import { settings } from './settings.ts';
 import { stranger } from './stranger.ts';
 
@@ -64,6 +65,9 @@ export const CARDS = {
   awayForm: from('roll', awayForm),
   awaySet: from('none', awaySet),
   settings: from('settings', settings),
+  room: from('room', room),
+  roomOpened: from('none', roomOpened),
+  roomLost: from('none', roomLost),
   rmc: from('rmc', rotation.rmc),
   rmcTerm: from('rmc', rotation.rmcTerm),
   rmcPreview: from('rmc', rotation.rmcPreview),

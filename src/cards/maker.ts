@@ -21,6 +21,7 @@ import type {
   PreviewView,
 } from '../core/correspondenceView.ts';
 import type { OutcomeView, RmcView } from '../core/rmcView.ts';
+import type { RoomView } from '../core/roomView.ts';
 import type { Speaker } from '../copy/copy.ts';
 
 export interface Views {
@@ -44,6 +45,7 @@ export interface Views {
   readonly item: ItemView;
   readonly minutes: MinutesView;
   readonly meetingRequest: MeetingRequestView;
+  readonly room: RoomView;
   readonly none: undefined;
 }
 export type Subject = keyof Views;

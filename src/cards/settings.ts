@@ -5,6 +5,7 @@ import type { Speaker } from '../copy/copy.ts';
 import { list, text } from './blocks.ts';
 import { line, moreWords, toggle } from './forms.ts';
 import type { At } from './maker.ts';
+import { roomsActions, roomsBlocks } from './rooms.ts';
 
 /** The names of the inputs of `settings.set`, in the order of the form. */
 const SETTINGS = [
@@ -48,6 +49,7 @@ export function settings({ say, reader, view }: At<SettingsView>): Card {
       ...(shown.length > 0
         ? [list(shown.map((name) => ({ text: isKnown(name) ? say(`card.setting.${name}`) : name, note: value(name) })))]
         : []),
+      ...roomsBlocks(say, view),
     ],
     ...(reader.manages && {
       form: {
@@ -56,7 +58,11 @@ export function settings({ say, reader, view }: At<SettingsView>): Card {
         submit: say('card.settings.submit'),
       },
     }),
-    actions: [{ type: 'press', title: say('card.act.home'), verb: 'home' }],
+    actions: [
+      { type: 'press', title: say('card.act.home'), verb: 'home' },
+      ...(reader.manages ? roomsActions(say, view) : []),
+    ],
+    more: say('card.more'),
     summary: title,
   };
 }

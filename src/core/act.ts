@@ -1,5 +1,6 @@
 import type { EventId, Instant, NetworkId, Ref } from './ids.ts';
 import type { Person } from './people.ts';
+import type { RoomHere } from './room.ts';
 
 export type PlatformName = 'local' | 'slack' | 'teams' | 'concord';
 
@@ -17,6 +18,8 @@ export interface Act<Inputs = Readonly<Record<string, unknown>>, Who extends Act
   readonly seen?: string;
   readonly actor: Who;
   readonly platform: PlatformName;
+  /** The channel in which it was said, by the platform's own word; absent in a chat with one person. */
+  readonly room?: RoomHere;
   readonly receivedAt: Instant;
   readonly eventId: EventId;
 }
@@ -31,6 +34,7 @@ export interface Pressed {
   /** The person's id as the platform's directory link gives it, or Concord itself. */
   readonly from: string;
   readonly platform: PlatformName;
+  readonly room?: RoomHere;
   readonly receivedAt: Instant;
   readonly eventId: EventId;
 }

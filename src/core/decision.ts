@@ -1,3 +1,4 @@
+import type { PlatformName } from './act.ts';
 import type { Answer, CardData, CardRef, RefusalCode } from './answer.ts';
 import type { EntityId, PersonId, Ref } from './ids.ts';
 import type { Role } from './people.ts';
@@ -11,7 +12,9 @@ export type Audience =
   | { readonly entities: readonly EntityId[] }
   /** Whoever has one of these roles. */
   | { readonly roles: readonly Role[] }
-  | { readonly people: readonly PersonId[] };
+  | { readonly people: readonly PersonId[] }
+  /** The network's room on each of these platforms, where it has one. What the network is told goes there by itself. */
+  | { readonly rooms: readonly PlatformName[] };
 
 export type Effect =
   /** One message to each person of the audience. */

@@ -5,6 +5,7 @@ import type { Language, Role } from './people.ts';
 import type { CorrespondenceLine } from './correspondenceView.ts';
 import type { Phrase } from './phrase.ts';
 import type { RmcHome } from './rmcView.ts';
+import type { Room } from './room.ts';
 
 export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
@@ -187,6 +188,7 @@ export interface ImportView {
 export interface SettingsView {
   /** Name of the input, and the value as a person would type it. */
   readonly values: Readonly<Record<string, string>>;
+  readonly rooms: readonly Room[];
 }
 
 /** One decision of the register, as far as this reader may see it. */

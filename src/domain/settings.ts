@@ -2,6 +2,7 @@
 import type { Instant, NetworkId, CalendarDate } from '../core/ids.ts';
 import { instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
+import type { Room } from '../core/room.ts';
 import { accept, refuse, type Decision } from '../core/decision.ts';
 import type { Act } from '../core/act.ts';
 import type { Person } from '../core/people.ts';
@@ -42,6 +43,8 @@ export interface Settings extends Calendar, MeetingSettings {
   readonly rmcNotices: readonly number[];
   /** Working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
   readonly rmcOutcomeDays: number;
+  /** At most one on each platform. */
+  readonly rooms: readonly Room[];
   /** Invented people: the console says so. */
   readonly sample: boolean;
   readonly madeAt: Instant;
@@ -67,6 +70,7 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   rmcNotices: [30, 7],
   rmcOutcomeDays: 5,
   ...meetingDefaults,
+  rooms: [],
   sample: false,
   madeAt,
 });

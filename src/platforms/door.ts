@@ -3,6 +3,7 @@ import type { RefusalCode } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
 import type { EventId, Instant, NetworkId, PersonId } from '../core/ids.ts';
 import type { Language, Person } from '../core/people.ts';
+import type { RoomHere } from '../core/room.ts';
 
 /** What the core is to a platform: the door through which presses and words come in. `app.ts` makes it. */
 export interface Door {
@@ -22,6 +23,8 @@ export interface Door {
   identify(identity: Identity): Promise<readonly { readonly person: Person; readonly network: NetworkId }[]>;
   /** This person, whom a platform had refused to reach, can be reached again: what waits for them is sent. */
   reachable(id: PersonId): Promise<void>;
+  /** Concord was taken out of this channel. If it was a network's room, it is none any more, and the Secretariat is told. */
+  roomLost(platform: PlatformName, address: string): Promise<void>;
   /**
    * The stored state as the contract's `/local/records` shows it; undefined for an unknown kind.
    */
@@ -44,6 +47,8 @@ export interface Press {
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
+  /** The channel in which it was said, when it was no chat with one person. */
+  readonly room?: RoomHere;
   readonly eventId: EventId;
 }
 
@@ -54,6 +59,7 @@ export interface Said {
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
+  readonly room?: RoomHere;
   readonly eventId: EventId;
 }
 

@@ -2,6 +2,7 @@ import type { PlatformName } from '../core/act.ts';
 import type { Card } from '../core/card.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { Instant } from '../core/ids.ts';
+import type { RoomHere } from '../core/room.ts';
 
 /** What every platform is to the dispatcher: it takes messages, and edits those it took. */
 export interface Platform {
@@ -11,6 +12,15 @@ export interface Platform {
   /** Sends, once for each `message.id` where the platform lets an earlier try be found again. Never throws for a "no". */
   send(to: Person, message: Message): Promise<Sent>;
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
+  /** Channels, where the platform has some that can be written to. */
+  readonly rooms?: Rooms;
+}
+
+/** The same for a channel: whoever is in it reads it, so nothing that is drawn for one person goes there. */
+export interface Rooms {
+  place(room: RoomHere): Promise<Place | undefined>;
+  send(room: RoomHere, message: Message): Promise<Sent>;
+  update(room: RoomHere, messageId: string, message: Message): Promise<Sent>;
 }
 
 export interface Message {

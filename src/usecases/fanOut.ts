@@ -4,7 +4,9 @@ import type { Audience, Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { eventId, type EntityId, type Ref } from '../core/ids.ts';
 import { everyone, manages, represents, type Person, type Roll } from '../core/people.ts';
+import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
+import { posted } from './rooms.ts';
 
 export interface FannedOut {
   readonly envelopes: readonly Envelope[];
@@ -12,8 +14,19 @@ export interface FannedOut {
   readonly refresh: boolean;
 }
 
-/** @param about the document that the effects are about; `roll` as it is after the act. */
-export function fanOut(effects: readonly Effect[], act: Act, about: Ref | undefined, roll: Roll): FannedOut {
+/** Who there is, as it is after the act. */
+export interface Addressees {
+  readonly roll: Roll;
+  readonly rooms: readonly Room[];
+}
+
+/** @param about the document that the effects are about */
+export function fanOut(
+  effects: readonly Effect[],
+  act: Act,
+  about: Ref | undefined,
+  { roll, rooms }: Addressees,
+): FannedOut {
   const envelopes: Envelope[] = [];
   const tasks: Task[] = [];
   let refresh = false;
@@ -24,6 +37,7 @@ export function fanOut(effects: readonly Effect[], act: Act, about: Ref | undefi
     else {
       const what = nth(effect);
       for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, what, person, act, about));
+      envelopes.push(...posted(effect, act, about, rooms));
     }
   }
   return { envelopes, tasks, refresh };
@@ -92,6 +106,7 @@ export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'secretariat') return everyone(roll).filter(manages);
   if (to === 'coordinator') return coordinators(roll);
   if (to === 'network') return everyone(roll).filter(isMember);
+  if ('rooms' in to) return [];
   if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
   if ('roles' in to) return everyone(roll).filter((person) => person.roles.some((role) => to.roles.includes(role)));
   const asked = new Set<string>(to.entities);

@@ -15,6 +15,7 @@ import { manages, represents } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../copy/phrase.ts';
 import type { Net } from '../domain/network.ts';
+import { roomsOf } from '../domain/settings/rooms.ts';
 import { documentId, type JournalEntry, type Store, type Stored, type Task } from '../store/store.ts';
 import { fanOut, task } from './fanOut.ts';
 import { kindNamed, kindOf } from './kinds.ts';
@@ -302,6 +303,7 @@ async function take(
     ...(pressed.seen !== undefined && { seen: pressed.seen }),
     actor,
     platform: pressed.platform,
+    ...(pressed.room && { room: pressed.room }),
     receivedAt: pressed.receivedAt,
     eventId: pressed.eventId,
   };
@@ -386,13 +388,11 @@ async function made(store: Store, verb: Create, act: Act, network: Net, draft: D
 /** The effects, to the people who are on the roll once the act has happened. */
 function follow(decided: Decision<unknown>, act: Act, network: Net, draft: Draft): void {
   const about = draft.document?.target;
-  const isRoll = draft.document?.kind === 'roll';
-  const out = fanOut(
-    decided.effects,
-    act,
-    isRoll ? undefined : about,
-    isRoll ? (decided.state as Net['roll']) : network.roll,
-  );
+  const kind = draft.document?.kind;
+  const { roll } = kind === 'roll' ? { roll: decided.state as Net['roll'] } : network;
+  const rooms = roomsOf(kind === 'settings' ? (decided.state as Net['settings']) : network.settings);
+  const isOwn = kind === 'roll' || kind === 'settings';
+  const out = fanOut(decided.effects, act, isOwn ? undefined : about, { roll, rooms });
   draft.envelopes.push(...out.envelopes);
   draft.tasks.push(...out.tasks);
   if (out.refresh) draft.refreshAt ??= act.receivedAt;

@@ -13,6 +13,7 @@ import { loadNetwork } from './network.ts';
 import { homeOfRmc, seeOutcome, seeRmc } from './rmc.ts';
 import { meetingsAtHome, seeItem, seeMeeting, seeMeetingRequest, seeMeetings, seeMinutes } from './meetingViews.ts';
 import { registerFor } from './register.ts';
+import { seeRoom } from './roomViews.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 
 /** Lists on cards end here; the console and exports have everything. */
@@ -46,7 +47,7 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
     unversioned(await requestsFor(store, reader, network, now, stateAsked(data))),
   roll: async (_store, _asked, { roll }) => unversioned(rollView(roll)),
   settings: async (_store, _asked, { settings }) =>
-    unversioned({ values: settingsAsTyped(settings) } satisfies SettingsView),
+    unversioned({ values: settingsAsTyped(settings), rooms: settings.rooms } satisfies SettingsView),
   register: async (store, { reader, data }, network) => unversioned(await registerFor(store, network, reader, data)),
   ...correspondenceSubjects,
   rmc: seeRmc,
@@ -56,6 +57,7 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
   item: seeItem,
   minutes: seeMinutes,
   meetingRequest: seeMeetingRequest,
+  room: seeRoom,
   none: async () => unversioned(undefined),
 };
 

@@ -11,6 +11,7 @@ import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
 import { rmcSamples } from './samples/rmc.ts';
+import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
@@ -413,6 +414,7 @@ export const samples = (kind: Kind): Sample[] => [
   ...networkSamples(kind),
   ...correspondenceSamples(kind),
   ...rmcSamples(kind),
+  ...roomSamples(kind),
   ...meetingSamples(kind),
 ];
 

@@ -35,6 +35,8 @@ export interface FakeDoor extends Door {
   readonly presses: Press[];
   readonly said: Said[];
   readonly reached: string[];
+  /** `PLATFORM ADDRESS` */
+  readonly roomsLost: string[];
   /** What a press of this verb is answered. A verb without an answer is done. */
   answer(verb: string, with_: (press: Press) => Shown): void;
 }
@@ -49,7 +51,9 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     presses: [],
     said: [],
     reached: [],
+    roomsLost: [],
     answer: (verb, with_) => void answers.set(verb, with_),
+    roomLost: async (platform, address) => void door.roomsLost.push(`${platform} ${address}`),
     async press(press) {
       door.presses.push(press);
       return known(press.from) ? (answers.get(press.verb)?.(press) ?? shown()) : stranger;

@@ -242,4 +242,5 @@ export const settings = (values: Readonly<Record<string, string>> = {}): Setting
     languages: 'en, fr',
     ...values,
   },
+  rooms: [],
 });

@@ -67,7 +67,7 @@ export interface Somebody {
   readonly id: string;
   readonly name: string;
   press(verb: string, target?: string | null, inputs?: Json, through?: Through): Promise<Reply>;
-  say(text: string): Promise<Reply>;
+  say(text: string, more?: { readonly room?: boolean; readonly messageId?: string }): Promise<Reply>;
   /** Their chat, oldest first; of one kind of card, when named. What is under way is waited for. */
   messages(kind?: string): Promise<Seen[]>;
   /** Their last message of a kind. */
@@ -108,6 +108,8 @@ export interface World {
   readonly everyone: readonly Somebody[];
   /** The officer opens a valid request; what matters is named. Gives its reference. */
   open(inputs?: Json): Promise<string>;
+  /** What stands in the network's channel. */
+  room(): Promise<Seen[]>;
   request(target: string): Promise<EndorsementRecord>;
   records<T = Json>(kind: string, target?: string): Promise<T[]>;
   now(): Promise<Instant>;
@@ -215,6 +217,8 @@ function reply({ card, ...said }: Omit<Reply, 'words'>): Reply {
   return Object.defineProperty(answer, 'card', { value: card, enumerable: false });
 }
 
+const seen = (m: ChatMessage): Seen => ({ ...m, words: m.card ? shownBy(m.card as Json) : m.text });
+
 function somebody(call: Call, id: string, name = id): Somebody {
   const path = `/local/people/${encodeURIComponent(id)}`;
   const self: Somebody = {
@@ -222,12 +226,11 @@ function somebody(call: Call, id: string, name = id): Somebody {
     name,
     press: async (verb, target, inputs = {}, through = {}) =>
       reply(await call('POST', `${path}/act`, { verb, target: target ?? undefined, inputs, ...through })),
-    say: async (text) => reply(await call('POST', `${path}/say`, { text })),
+    say: async (text, more = {}) => reply(await call('POST', `${path}/say`, { text, ...more })),
     async messages(kind) {
       await call('POST', '/local/settle');
       const all = await call<ChatMessage[]>('GET', `${path}/messages`);
-      const wanted = kind === undefined ? all : all.filter((message) => message.kind === kind);
-      return wanted.map((m) => ({ ...m, words: m.card ? shownBy(m.card as Json) : m.text }));
+      return (kind === undefined ? all : all.filter((message) => message.kind === kind)).map(seen);
     },
     async last(kind) {
       const found = (await self.messages(kind)).at(-1);
@@ -292,6 +295,10 @@ function tools(call: Call, url: string, network: string, people: readonly Line[]
       if (!answer.ok || !answer.target) throw new Error(`not opened: ${JSON.stringify(answer)}`);
       await settle();
       return answer.target;
+    },
+    async room(): Promise<Seen[]> {
+      await settle();
+      return (await call<ChatMessage[]>('GET', `/local/rooms/${network}/messages`)).map(seen);
     },
     async request(target: string): Promise<EndorsementRecord> {
       const [found] = await records<EndorsementRecord>('endorsements', target);

@@ -6,16 +6,18 @@ import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
+import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, slack, teams, correspondence, rmc, meeting, meetingCards };
+export const areas = { answers, cards, register, rooms, slack, teams, correspondence, rmc, meeting, meetingCards };
 
 export const en = {
   ...answers,
   ...cards,
   ...register,
+  ...rooms,
   ...slack,
   ...teams,
   ...correspondence,

@@ -8,6 +8,7 @@ import type { Streams } from './events.ts';
 import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson, sendText } from './http.ts';
 import { personLine } from './people.ts';
 import { act, say, type Speaking } from './press.ts';
+import { channelOf, chatOf } from './room.ts';
 
 export interface Api extends Speaking {
   readonly clock: ClockDoor;
@@ -27,6 +28,7 @@ export function apiRoutes(api: Api): Router {
   route(routes, '/people/:id/blocked', { put: [...jsonBody, blocked(api)] });
   route(routes, '/people/:id/events', { get: [events(api)] });
   route(routes, '/people', { get: [people(api)] });
+  route(routes, '/rooms/:network/messages', { get: [roomMessages(api)] });
   route(routes, '/networks', { get: [networks(api)] });
   route(routes, '/records', { get: [records(api)] });
   route(routes, '/clock', { get: [showClock(clock)], post: [...jsonBody, moveClock(clock)] });
@@ -79,6 +81,14 @@ const messages = (api: Api) => async (req: Request, res: Response) => {
   const since = asked === undefined ? undefined : readSince(api, person, asked);
   if (since === null) return fail(res, 400, '"since" is neither an instant nor a message of this chat.');
   sendText(res, `[${api.chats.messages(person, since).map(messageJson).join(',')}]`);
+};
+
+/** What stands in the network's channel, whether it is the network's room or not. */
+const roomMessages = (api: Api) => async (req: Request, res: Response) => {
+  const found = (await api.door.networks()).find(({ id }) => id === req.params['network']);
+  if (!found) return fail(res, 404, 'There is no such network.');
+  const messages = api.chats.messages(chatOf(channelOf(found.id)));
+  sendText(res, `[${messages.map(messageJson).join(',')}]`);
 };
 
 function readSince({ chats }: Api, person: PersonId, asked: string): Since | null {

@@ -1,6 +1,7 @@
 import type { Failure, Platform, Sent } from '../platform.ts';
 import type { Chats } from './chats.ts';
 import { cardContent } from './content.ts';
+import { localRooms } from './room.ts';
 
 /**
  * The local platform as the dispatcher sees it: everyone has a chat, and whoever is "blocked" cannot be written to. What
@@ -10,6 +11,7 @@ export function localPlatform({ chats }: { readonly chats: Chats }): Platform {
   const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
   return {
     name: 'local',
+    rooms: localRooms(chats),
     place: async () => ({ lanes: [] }),
     async send(to, { id, kind, card }) {
       if (chats.isBlocked(to.id)) return never('blocked');

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import * as z from 'zod';
-import { eventId, type PersonId } from '../../core/ids.ts';
+import { eventId, networkId, type PersonId } from '../../core/ids.ts';
+import type { RoomHere } from '../../core/room.ts';
 import { adaptiveCardWritten, readInputs, type Written } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';
 import type { Chats, Content } from './chats.ts';
 import type { Head } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
 import { fail, optionalText, personIn, readBody, sendText, type Log } from './http.ts';
+import { channelOf, chatOf } from './room.ts';
 
 export interface Speaking {
   readonly door: Door;
@@ -29,15 +31,18 @@ export function act({ door, chats, log }: Speaking): RequestHandler {
     const body = readBody(ActBody, req, res);
     if (!body) return;
     const person = personIn(req);
-    const pressed = body.messageId ? chats.message(person, body.messageId) : undefined;
-    if (body.messageId && !pressed) return fail(res, 404, 'There is no such message in this chat.');
-    const shown = await door.press(toPress(person, body, pressed?.message));
+    const own = body.messageId ? chats.message(person, body.messageId) : undefined;
+    const posted = body.messageId && !own ? chats.message(chatOf(roomOf(person)), body.messageId) : undefined;
+    if (body.messageId && !own && !posted) return fail(res, 404, 'There is no such message in this chat.');
+    const press = toPress(person, body, (own ?? posted)?.message);
+    const shown = await door.press(posted ? { ...press, room: roomOf(person) } : press);
     const card = shown.card && adaptiveCardWritten(shown.card);
+    if (posted) await chats.add(person, { id: `reply-${randomUUID()}`, ...REPLY, ...replyContent(shown, card?.text) });
     sendText(res, spoken(shown, card));
     // The answer does not wait for this: it is only what the presser sees anyway.
-    if (pressed && shown.card && replaces(shown, pressed)) {
+    if (own && shown.card && replaces(shown, own)) {
       const content = cardContent(shown.card, shown.cardName ?? null, card?.text);
-      const replacing = chats.replace(person, pressed.message.id, pressed.revision, content);
+      const replacing = chats.replace(person, own.message.id, own.revision, content);
       replacing.catch((err: unknown) => log.error({ err }, 'a card was not replaced'));
     }
   };
@@ -68,6 +73,8 @@ const SayBody = z.object({
   text: z.string().trim().min(1).max(4000),
   /** The message to which it is a reply. */
   messageId: optionalText(300),
+  /** It is said in the network's channel, where everybody reads it. */
+  room: z.boolean().nullish(),
 });
 
 /** `POST /local/people/:id/say`: as typed. Both sides are kept in the chat, when there is one. */
@@ -78,17 +85,24 @@ export function say({ door, chats }: Speaking): RequestHandler {
     const person = personIn(req);
     const event = eventId(randomUUID());
     const known = await door.person(person);
-    if (known)
-      await chats.add(person, { id: `said-${event}`, kind: 'said', from: 'person', ...wordsContent(body.text) });
+    const room = body.room ? roomOf(person) : undefined;
+    const words = wordsContent(room && known ? `${known.person.name}: ${body.text}` : body.text);
+    const where = room ? chatOf(room) : person;
+    if (known) await chats.add(where, { id: `said-${event}`, kind: 'said', from: 'person', ...words });
     const about = body.messageId ? chats.message(person, body.messageId)?.message.target : undefined;
     const said = { text: body.text, from: person, platform: 'local', eventId: event } as const;
-    const shown = await door.say({ ...said, ...(about && { about }) });
+    const shown = await door.say({ ...said, ...(about && { about }), ...(room && { room }) });
     const card = shown.card && adaptiveCardWritten(shown.card);
     const id = `reply-${event}`;
-    if (known) await chats.add(person, { id, kind: 'reply', from: 'bot', ...replyContent(shown, card?.text) });
+    if (known) await chats.add(person, { id, ...REPLY, ...replyContent(shown, card?.text) });
     sendText(res, spoken(shown, card, known ? { messageId: id } : {}));
   };
 }
+
+const REPLY = { kind: 'reply', from: 'bot' } as const;
+/** The channel of the network whose person this is: a person's id begins with it. */
+const roomOf = (person: PersonId): RoomHere =>
+  channelOf(networkId(person.slice(0, Math.max(0, person.lastIndexOf('-')))));
 
 /** What is kept of an answer. */
 function replyContent({ message, target, card, cardName }: Shown, json: string | undefined): Content {

@@ -13,6 +13,7 @@ import {
 import { importInputs, importRoll } from '../../domain/directory/import.ts';
 import { link, linkByEmail, linkedInputs, linkInputs } from '../../domain/directory/identities.ts';
 import { removeInputs, removePerson, setInputs, setPerson } from '../../domain/directory/roll.ts';
+import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, setRoom } from '../../domain/settings/rooms.ts';
 import { settingsInputs, setSettings } from '../../domain/settings.ts';
 import { home, plainCard } from '../looks.ts';
 import { look, single, type Verb } from '../verbs.ts';
@@ -32,5 +33,8 @@ export const networkVerbs: Readonly<Record<string, Verb>> = {
   'language.set': single('roll', 'anyone', languageInputs, setLanguage),
   'settings.show': look('secretariat', {}, plainCard('settings', phrase('settings.here'))),
   'settings.set': single('settings', 'secretariat', settingsInputs, setSettings),
+  'room.set': single('settings', 'secretariat', {}, setRoom),
+  'room.clear': single('settings', 'secretariat', clearRoomInputs, clearRoom),
+  'room.lost': single('settings', 'concord', lostRoomInputs, loseRoom as never),
   'roll.stranger': single('roll', 'concord', strangerInputs, noteStranger as never),
 };

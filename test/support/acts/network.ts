@@ -31,6 +31,8 @@ export const network: Feature = {
     'away.form': act([...REPRESENTATIVES, ...SECRETARIAT]),
     'language.set': act(ANYONE, 'language', { language: 'fr' }),
     'settings.show': act(SECRETARIAT),
+    'room.set': act(SECRETARIAT),
+    'room.clear': act(SECRETARIAT, 'platform'),
     'settings.set': act(SECRETARIAT, SETTINGS, { silenceDays: '7' }),
   },
   scenes: endorsement.scenes,

@@ -1,0 +1,70 @@
+/** Rooms among the addressees: who reads there, by which platform, and what is done when Concord is taken out. */
+import type { Instant, NetworkId, PersonId } from '../core/ids.ts';
+import type { Person } from '../core/people.ts';
+import { roomId, type Room } from '../core/room.ts';
+import type { Net } from '../domain/network.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Door } from '../platforms/door.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { Store } from '../store/store.ts';
+import type { Road } from '../usecases/handle.ts';
+import { loadNetwork } from '../usecases/network.ts';
+import { lostRoom } from '../usecases/roomLoss.ts';
+
+/** Somebody on the roll, or whoever reads in a room. */
+export interface Addressee {
+  readonly person: Person;
+  readonly room?: Room;
+}
+
+/** Undefined for somebody who has left, and for a room that is none any more. */
+export function addresseeOf({ id, roll, settings }: Net, to: PersonId): Addressee | undefined {
+  const person = roll.people[to];
+  if (person) return { person };
+  const room = settings.rooms.find(({ platform }) => roomId(id, platform) === to);
+  return room && { person: onlooker(settings, to), room };
+}
+
+/** Reads the network's first language, in its zone; is nobody, so that no card is theirs. */
+const onlooker = ({ name, languages, timeZone }: Settings, id: PersonId): Person => ({
+  id,
+  name,
+  email: '',
+  roles: [],
+  language: languages[0] ?? 'en',
+  zone: timeZone,
+});
+
+/** The room as the dispatcher knows addressees: by one platform alone; none where that is not set up. */
+export function platformsOf(platforms: readonly Platform[], room: Room | undefined): readonly Platform[] {
+  if (!room) return platforms;
+  return platforms.flatMap(({ name, rooms }) =>
+    name === room.platform && rooms
+      ? {
+          name,
+          place: () => rooms.place(room),
+          send: (_to, message) => rooms.send(room, message),
+          update: (_to, messageId, message) => rooms.update(room, messageId, message),
+        }
+      : [],
+  );
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly road: Road;
+  readonly now: () => Instant;
+}
+
+/** See `Door.roomLost`. */
+export function makeRoomLost({ store, road, now }: Deps): Door['roomLost'] {
+  return async (platform, address) => {
+    for (const network of await store.networks()) {
+      if (!(await isRoom(store, network, platform, address))) continue;
+      await road.handle(lostRoom({ network, platform, address, reason: 'blocked' }, now()).act);
+    }
+  };
+}
+
+const isRoom = async (store: Store, id: NetworkId, platform: string, address: string): Promise<boolean> =>
+  (await loadNetwork(store, id))?.settings.rooms.some((r) => r.platform === platform && r.address === address) ?? false;

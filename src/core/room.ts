@@ -1,0 +1,17 @@
+/** The network's room on a platform: one channel, in which what everybody is told is posted too (domain.md 2, 9). */
+import type { PlatformName } from './act.ts';
+import { personId, type NetworkId, type PersonId } from './ids.ts';
+
+/** A channel in which something is said, as the platform itself tells it. */
+export interface RoomHere {
+  /** Read by the platform alone. */
+  readonly address: string;
+  /** As people call it. */
+  readonly name?: string;
+}
+export interface Room extends RoomHere {
+  readonly platform: PlatformName;
+}
+
+/** The addressee of what is posted there. No person's id looks like it. */
+export const roomId = (network: NetworkId, platform: string): PersonId => personId(`${network}-room/${platform}`);

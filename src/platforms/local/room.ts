@@ -1,0 +1,34 @@
+/**
+ * The local platform's channels: one for each network, in which everybody is. It is a chat like the others; what is said in
+ * it is answered in the speaker's own chat, as on every platform.
+ */
+import type { NetworkId, PersonId } from '../../core/ids.ts';
+import { roomId, type RoomHere } from '../../core/room.ts';
+import type { Rooms } from '../platform.ts';
+import type { Chats } from './chats.ts';
+import { cardContent } from './content.ts';
+
+const NAME = '#network';
+
+export const channelOf = (network: NetworkId): RoomHere => ({
+  address: roomId(network, 'local'),
+  name: NAME,
+});
+export const chatOf = ({ address }: RoomHere): PersonId => address as PersonId;
+
+export const localRooms = (chats: Chats): Rooms => ({
+  place: async () => ({ lanes: [] }),
+  async send(room, { id, kind, card }) {
+    await chats.add(chatOf(room), {
+      id,
+      kind,
+      from: 'bot',
+      ...cardContent(card, kind),
+    });
+    return { ok: true, messageId: id };
+  },
+  async update(room, messageId, { kind, card }) {
+    const edited = await chats.edit(chatOf(room), messageId, cardContent(card, kind));
+    return edited ? { ok: true, messageId } : { ok: false, failure: { kind: 'never', reason: 'notFound' } };
+  },
+});

@@ -1,0 +1,145 @@
+/** What the cards of the network's rooms are drawn from: ordinary, empty, hostile and huge. */
+import { calendarDate, personId, ref } from '../../../src/core/ids.ts';
+import type { Reader } from '../../../src/core/view.ts';
+import type { MeetingRoomView, RequestRoomView, RoomNews, RoomView } from '../../../src/core/roomView.ts';
+import * as views from '../views.ts';
+import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
+
+/** Whoever reads in the channel: nobody in particular. */
+const { entity: _nobody, ...anyone } = views.reader({
+  person: personId('una-room/teams'),
+  name: 'UN Action',
+  roles: [],
+});
+const onlooker: Reader = anyone;
+
+const request = (kind: Kind, of: Partial<RequestRoomView> = {}): RequestRoomView => ({
+  of: 'request',
+  ref: ref('E-12'),
+  title: must(kind, 'Framework for prevention'),
+  documentUrl: 'https://un.example/framework',
+  documentVersion: must(kind, '2').slice(0, 60),
+  cardVersion: '2',
+  state: 'open',
+  open: true,
+  closesAt: views.CLOSES,
+  entities: 26,
+  answered: 3,
+  objections: [],
+  ...of,
+});
+
+const meeting = (kind: Kind, of: Partial<MeetingRoomView> = {}): MeetingRoomView => ({
+  of: 'meeting',
+  ref: ref('M-7'),
+  kind: 'focalPoints',
+  title: must(kind, 'Focal points, December'),
+  untitled: false,
+  state: 'planned',
+  startsAt: views.CLOSES,
+  ...maybe('place', wordsOf(kind, 'Room 4, https://meet.un.example/7').slice(0, 300)),
+  agenda: times(count(kind, 3), (i) => ({
+    ref: ref(`A-${i + 1}`),
+    ...(i === 1 ? {} : { title: must(kind, `Item ${i}`).slice(0, 300) }),
+  })),
+  ...maybe('reason', wordsOf(kind, 'The day is a holiday.')),
+  ...of,
+});
+
+const message = (kind: Kind, more: object = {}): RoomView => ({
+  of: 'message',
+  ref: ref('C-9'),
+  kind: 'circular',
+  subject: must(kind, 'Workshop on reparations'),
+  text: must(kind, 'It is on Monday.'),
+  links: times(Math.min(count(kind, 2), 10), (i) => `https://un.example/workshop/${i}`),
+  from: must(kind, 'Noor Haddad'),
+  ...more,
+});
+
+export function roomSamples(kind: Kind): Sample[] {
+  const posted = (about: string, news: RoomNews, subject: RoomView, more: object = {}): Sample => ({
+    card: 'room',
+    about,
+    reader: onlooker,
+    subject,
+    data: { news, ...more },
+  });
+  const objections = times(count(kind, 2), (i) => ({
+    name: must(kind, `Objector ${i}`),
+    text: must(kind, 'Paragraph 12 is too narrow.'),
+  })).slice(0, 30);
+  return [
+    posted('restricted', 'request', { of: 'restricted', ref: ref('E-13') }),
+    posted('asked', 'request', request(kind), { version: '2' }),
+    posted('asked, earlier text', 'request', request(kind), { version: '1' }),
+    posted('over', 'request', request(kind, { open: false })),
+    posted('referred', 'referred', request(kind, { state: 'referred', agendaItem: ref('A-31'), objections })),
+    posted('resumed', 'pairWithdrawn', request(kind)),
+    posted('extended', 'extended', request(kind)),
+    posted(
+      'withdrawn',
+      'withdrawnNotice',
+      request(kind, {
+        state: 'withdrawn',
+        open: false,
+        ...maybe('reason', wordsOf(kind, 'Not needed.')),
+      }),
+    ),
+    posted('outcome', 'outcome', request(kind, { state: 'endorsed', open: false, number: 'UNA/2026/14' })),
+    posted('message', 'circular', message(kind, { fromEntity: must(kind, 'UNHCR'), dueAt: views.CLOSES })),
+    posted('restricted message', 'circular', {
+      of: 'restricted',
+      ref: ref('C-10'),
+    }),
+    ...(['meetingInvitation', 'agendaCirculated', 'meetingReminder', 'meetingMoved', 'meetingCancelled'] as const).map(
+      (news) => posted(news, news, meeting(kind)),
+    ),
+    posted('rmcOutcome', 'rmcOutcome', {
+      of: 'rmc',
+      title: must(kind, 'RMC, November'),
+      seated: [],
+    }),
+    posted(
+      'rmcTurn',
+      'rmcTurn',
+      {
+        of: 'rmc',
+        seated: times(count(kind, 6), (i) => must(kind, `Entity ${i}`)),
+      },
+      { on: calendarDate('2027-01-01') },
+    ),
+    {
+      card: 'roomOpened',
+      about: '',
+      reader: onlooker,
+      data: { network: must(kind, 'UN Action') },
+    },
+    {
+      card: 'roomLost',
+      about: '',
+      reader: views.officer(),
+      data: {
+        room: must(kind, 'Announcements'),
+        platform: 'teams',
+        reason: 'blocked',
+      },
+    },
+    {
+      card: 'settings',
+      about: 'with rooms',
+      reader: views.officer(),
+      subject: {
+        ...views.settings(),
+        rooms: [
+          {
+            platform: 'teams',
+            address: 'x',
+            name: must(kind, 'Announcements').slice(0, 60),
+          },
+          { platform: 'slack', address: 'y' },
+        ],
+      },
+    },
+  ];
+}
