@@ -16,12 +16,17 @@ export interface ObjectionView {
   readonly wouldSatisfy?: string;
 }
 
-export interface ActionView {
-  readonly n: number;
+/** An action as a line says it. Of a strictly confidential item it is known by the item's reference alone. */
+export interface ActionLine {
   readonly owner: string;
   readonly text: string;
   readonly due?: CalendarDate;
   readonly done: boolean;
+  readonly veiled?: Ref;
+}
+
+export interface ActionView extends ActionLine {
+  readonly n: number;
   /** May the reader say that it is done? */
   readonly mine: boolean;
 }
@@ -44,6 +49,8 @@ export interface ItemView {
   readonly veiled: boolean;
   /** Shown to whoever asked for it, and not kept. */
   readonly restricted: boolean;
+  /** Its words are left out: they are not for a message that is kept, or not for this reader. */
+  readonly discreet: boolean;
   readonly note?: string;
   readonly state: ItemStateView;
   readonly kind: 'referred' | 'proposed' | 'standing';
@@ -120,12 +127,7 @@ export interface MeetingView extends MeetingLine {
   readonly proposed: readonly ItemView[];
   /** Written endorsements since the last meeting, for noting; actions of earlier meetings. */
   readonly noted: readonly { readonly number: string; readonly title: string }[];
-  readonly earlier: readonly {
-    readonly owner: string;
-    readonly text: string;
-    readonly due?: CalendarDate;
-    readonly done: boolean;
-  }[];
+  readonly earlier: readonly ActionLine[];
   readonly clash?: { readonly on: CalendarDate; readonly proposed: Instant };
   readonly changed?: { readonly what: 'moved' | 'cancelled'; readonly from: Instant; readonly reason: string };
   readonly begunBy?: string;
@@ -143,9 +145,14 @@ export interface MeetingsView {
   readonly requests: readonly MeetingRequestView[];
 }
 
+/** A day of each month: a weekday (1 is Monday; the nth, or -1 for the last), or a number (31 is the last day). */
+export type RuleView =
+  | { readonly type: 'weekday'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: number }
+  | { readonly type: 'day'; readonly day: number };
+
 export interface SeriesView {
   readonly kind: MeetingKindView;
-  readonly rule: string;
+  readonly rule: RuleView;
   readonly time: string;
   readonly zone: string;
   readonly next: readonly Instant[];
@@ -167,6 +174,9 @@ export interface MeetingRequestView {
 export interface MinutesItemView {
   readonly item: Ref;
   readonly title: string;
+  readonly veiled: boolean;
+  /** Its words are left out, as on the item's own card. */
+  readonly discreet: boolean;
   readonly outcome?: OutcomeView;
   readonly then?: NextView;
   readonly question?: string;
@@ -175,7 +185,7 @@ export interface MinutesItemView {
   readonly present: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
-  readonly actions: MeetingView['earlier'];
+  readonly actions: readonly ActionLine[];
 }
 
 export interface MinutesView {
@@ -206,4 +216,6 @@ export interface MinutesView {
   readonly corrections: readonly { readonly at: Instant; readonly by: string; readonly text: string }[];
   readonly mayComment: boolean;
   readonly mayManage: boolean;
+  /** Words of restricted items are left out, and come on asking; or they are here, and are not kept. */
+  readonly restricted?: 'leftOut' | 'shown';
 }

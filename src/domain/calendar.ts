@@ -13,4 +13,4 @@ export {
 export { closingInstant, type Closing } from './calendar/closing.ts';
 export { reminderRungs, type Ladder, type Rung } from './calendar/reminders.ts';
 export { quietUntil } from './calendar/quietHours.ts';
-export { datesOf, readRule, ruleAsTyped, type MonthlyRule } from './calendar/recurrence.ts';
+export { datesOf, readRule, ruleAsTyped, WEEKDAYS, type MonthlyRule } from './calendar/recurrence.ts';

@@ -1,7 +1,7 @@
 /** A meeting for calendars, and its minutes as a document and as text [ToR 3.b.iii]. */
-import type { MinutesItemView, MinutesView, MeetingView } from '../core/meetingView.ts';
+import type { ActionLine, MinutesItemView, MinutesView, MeetingView } from '../core/meetingView.ts';
 import type { Speaker } from '../copy/copy.ts';
-import { called } from '../copy/called.ts';
+import { actionInWords, called } from '../copy/called.ts';
 import { file, type FileAt } from './file.ts';
 import { ics, ICS } from './ics.ts';
 import { word, WORD, type Part } from './word.ts';
@@ -84,29 +84,28 @@ function itemParts(say: Speaker, one: MinutesItemView): Part[] {
       ? say('card.outcomeOf.numbered', { number: one.number })
       : how && say(`card.outcomeOf.${how}`);
   return [
-    heading(say('card.line', { ref: one.item, title: one.title })),
+    heading(
+      one.veiled ? say('card.line.veiled', { ref: one.item }) : say('card.line', { ref: one.item, title: one.title }),
+    ),
     ...(one.question === undefined
       ? []
       : [{ type: 'text', text: say('card.minutes.question', { words: one.question }) } as const]),
     { type: 'strong', text: outcome ?? say('card.minutes.notReached') },
     ...(one.text === undefined || one.text === '' ? [] : [{ type: 'text', text: one.text } as const]),
     ...(one.present.length === 0 ? [] : [line(say('card.desk.present'), say.list(one.present))]),
-    ...one.objections.map(({ entity, text }): Part => ({
-      type: 'quote',
-      text,
-      by: say('card.said.objects', { name: entity }),
-    })),
-    ...one.absent.map(({ entity, text }): Part => ({
-      type: 'quote',
-      text,
-      by: say('card.minutes.absentObjection', { name: entity }),
-    })),
+    ...one.objections.map(({ entity, text }) => said(text, say('card.said.objects', { name: entity }))),
+    ...one.absent.map(({ entity, text }) => said(text, say('card.minutes.absentObjection', { name: entity }))),
     ...one.actions.map((action) => actionPart(say, action)),
   ];
 }
 
-function actionPart(say: Speaker, { owner, text, due, done }: MinutesItemView['actions'][number]): Part {
-  const what = say('card.action.line', { owner, text });
+/** Without its words, where they are not for this reader. */
+const said = (text: string, by: string): Part =>
+  text === '' ? { type: 'text', text: by } : { type: 'quote', text, by };
+
+function actionPart(say: Speaker, action: ActionLine): Part {
+  const { due, done } = action;
+  const what = actionInWords(say, action);
   const until = done ? say('card.action.done') : due ? say('card.action.due', { on: due }) : say('card.action.noDate');
   return { type: 'bullet', text: `${what}\t${until}` };
 }

@@ -11,7 +11,8 @@ import { documentId, type Store } from '../store/store.ts';
 import { correspondenceSubjects, correspondenceWaiting } from './correspondence/subjects.ts';
 import { loadNetwork } from './network.ts';
 import { homeOfRmc, seeOutcome, seeRmc } from './rmc.ts';
-import { meetingsAtHome, seeItem, seeMeeting, seeMeetingRequest, seeMeetings, seeMinutes } from './meetingViews.ts';
+import { meetingsAtHome } from './meeting/lists.ts';
+import { meetingSubjects } from './meeting/subjects.ts';
 import { registerFor } from './register.ts';
 import { seeRoom } from './roomViews.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
@@ -52,11 +53,7 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
   ...correspondenceSubjects,
   rmc: seeRmc,
   outcome: seeOutcome,
-  meeting: seeMeeting,
-  meetings: seeMeetings,
-  item: seeItem,
-  minutes: seeMinutes,
-  meetingRequest: seeMeetingRequest,
+  ...meetingSubjects,
   room: seeRoom,
   none: async () => unversioned(undefined),
 };

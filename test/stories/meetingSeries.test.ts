@@ -149,6 +149,19 @@ describe('a series', () => {
     expect((await w.coordinator.messages('holidayClash'))[0]?.words).toContain('settled');
   });
 
+  it.each([
+    ['second thursday', 'the second Thursday of the month', 'le deuxième jeudi du mois'],
+    ['last friday', 'the last Friday of the month', 'le dernier vendredi du mois'],
+    ['31', 'the last day of the month', 'le dernier jour du mois'],
+    ['15', 'day 15 of the month', 'le 15 du mois'],
+  ])('by the rule “%s” is told in the reader’s words', async (rule, english, french) => {
+    const w = await world();
+    await w.focalPoint('UNHCR').press('language.set', null, { language: 'fr' });
+    await w.officer.press('series.set', null, { ...SERIES, rule });
+    expect((await w.focalPoint('UNICEF').last('seriesSet')).words).toContain(english);
+    expect((await w.focalPoint('UNHCR').last('seriesSet')).words).toContain(french);
+  });
+
   it('of the sample network is there from the start, and nobody was told', async () => {
     const w = await world({ found: { sample: true, secretariat: [] } });
     expect((await meetings(w)).map(({ target }) => target)).toEqual(Array.from({ length: 12 }, (_, i) => `M-${i + 1}`));
@@ -168,6 +181,20 @@ describe('a meeting that is convened', () => {
     expect(card.words).toContain('Room 7');
     expect(card.target).toBe(m);
     expect(await w.observer.messages('meetingInvitation')).toEqual([]);
+  });
+
+  it('by a call is entered with one press; in a place without an address there is nothing to press', async () => {
+    const w = await world();
+    const join = async (place: string): Promise<string> => {
+      const { target } = await w.coordinator.press('meeting.schedule', null, {
+        kind: 'thematic',
+        startsAt: '2026-12-03T14:00',
+        place,
+      });
+      return JSON.stringify((await w.focalPoint('UNHCR').press('meeting.show', target)).card);
+    };
+    expect(await join('Room 7, or https://call.example/a?b=c')).toContain('"url":"https://call.example/a?b=c"');
+    expect(await join('Room 7')).not.toContain('Join the call');
   });
 
   it('with an audience invites those entities alone', async () => {

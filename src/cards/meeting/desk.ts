@@ -11,9 +11,9 @@ import { facts, fold, heading, list, strong, text, upTo } from '../blocks.ts';
 import { choice, form, line } from '../forms.ts';
 import type { At } from '../maker.ts';
 import { meeting } from './meeting.ts';
-import { itemActions, questionBlocks } from './item.ts';
+import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
-import { aboutMeeting, eyebrow, folded, itemLine, names, whole } from './words.ts';
+import { aboutMeeting, eyebrow, folded, itemLine, names, showItem, whole } from './words.ts';
 
 export function meetingDesk(at: At<MeetingView>): Card {
   const { say, view } = at;
@@ -68,6 +68,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
       : [{ type: 'press', title: say('card.act.minutes'), verb: 'minutes.show', target: view.ref }];
   return [
     ...(view.current ? itemActions(say, view.current) : []),
+    ...(view.current?.discreet ? [showItem(say, view.current.ref)] : []),
     here(say, view),
     ...(view.present.length > 0 ? [gone(say, view)] : []),
     {

@@ -1,10 +1,12 @@
 /** The cards of meetings. */
 import { from, type CardMaker } from '../maker.ts';
 import { meetingDesk } from './desk.ts';
-import * as items from './item.ts';
+import { item } from './item.ts';
+import * as items from './itemNotices.ts';
 import { calendarFeed, meetings } from './lists.ts';
 import * as one from './meeting.ts';
 import * as papers from './minutes.ts';
+import { question } from './question.ts';
 import { composeMeeting, composeMeetingRequest, meetingRequest, seriesSet } from './planning.ts';
 
 export const meetingCards = {
@@ -24,8 +26,8 @@ export const meetingCards = {
   composeMeetingRequest: from('none', composeMeetingRequest),
   meetingRequest: from('meetingRequest', meetingRequest),
   calendarFeed: from('none', calendarFeed),
-  item: from('item', items.item),
-  question: from('item', items.question),
+  item: from('item', item),
+  question: from('item', question),
   itemProposed: from('item', items.itemProposed),
   itemAnswered: from('item', items.itemAnswered),
   itemMoved: from('item', items.itemMoved),

@@ -3,7 +3,7 @@ import type { Block, Card, ListItem } from '../../core/card.ts';
 import type { Ref } from '../../core/ids.ts';
 import type { MeetingLine, MeetingsView } from '../../core/meetingView.ts';
 import type { HomeView } from '../../core/view.ts';
-import { called } from '../../copy/called.ts';
+import { called, ruleInWords } from '../../copy/called.ts';
 import type { Speaker } from '../../copy/copy.ts';
 import { facts, heading, list, strong, subtle, text, upTo } from '../blocks.ts';
 import type { At } from '../maker.ts';
@@ -101,5 +101,8 @@ export function meetingsAtHome(
 export const seriesBlocks = (say: Speaker, { series: all }: MeetingsView) =>
   all.flatMap(({ kind, rule, time, zone }) => [
     strong(say(`card.meeting.kind.${kind}`)),
-    facts([say('card.form.rule'), rule], [say('card.form.time'), say('card.series.at', { time, zone })]),
+    facts(
+      [say('card.form.rule'), ruleInWords(say, rule)],
+      [say('card.form.time'), say('card.series.at', { time, zone })],
+    ),
   ]);

@@ -23,15 +23,26 @@ function card({ say, view, link }: At<MinutesView>, what: string): Card {
     title: title(say, view),
     eyebrow: say('card.meeting.noticeEyebrow', { what, ref: view.ref }),
     tone: view.open ? 'attention' : 'neutral',
-    body: [...status(say, view), ...corrections(say, view), ...content(say, view), ...comments(say, view)],
-    actions: [...acts(say, view), ...files(say, view, link)],
+    body: [
+      ...status(say, view),
+      ...(view.restricted === 'leftOut' ? [text(say('card.minutes.leftOut'))] : []),
+      ...corrections(say, view),
+      ...content(say, view),
+      ...comments(say, view),
+    ],
+    actions: [...unveil(say, view), ...acts(say, view), ...files(say, view, link)],
     more: say('card.more'),
     ...whole(say, 'minutes.show', view.ref),
     context: { target: view.ref },
+    ...(view.restricted === 'shown' && { transient: true }),
     summary: say('card.notice.summary', { what, title: title(say, view) }),
     refreshVerb: 'minutes.show',
   };
 }
+
+/** What is restricted comes on pressing, and is not kept. */
+const unveil = (say: Speaker, { ref, restricted }: MinutesView): Action[] =>
+  restricted === 'leftOut' ? [{ type: 'press', title: say('card.show'), verb: 'minutes.show', target: ref }] : [];
 
 function status(say: Speaker, view: MinutesView): Block[] {
   const held = facts(
@@ -71,7 +82,9 @@ const record = (say: Speaker, { present, regrets }: MinutesView): Block[] => [
 function itemBlocks(say: Speaker, one: MinutesItemView): Block[] {
   const how = one.then ?? one.outcome;
   return [
-    heading(say('card.line', { ref: one.item, title: one.title })),
+    heading(
+      one.veiled ? say('card.line.veiled', { ref: one.item }) : say('card.line', { ref: one.item, title: one.title }),
+    ),
     ...when(one.question, (words) => text(say('card.minutes.question', { words }))),
     ...when(how, (outcome) =>
       strong(
@@ -83,11 +96,14 @@ function itemBlocks(say: Speaker, one: MinutesItemView): Block[] {
     ...(how === undefined ? [text(say('card.minutes.notReached'))] : []),
     ...when(one.text, text),
     ...(one.present.length > 0 ? [facts([say('card.desk.present'), names(say, one.present)])] : []),
-    ...one.objections.map((o) => quote(o.text, say('card.said.objects', { name: o.entity }))),
-    ...one.absent.map((o) => quote(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
+    ...one.objections.map((o) => said(o.text, say('card.said.objects', { name: o.entity }))),
+    ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
     ...(one.actions.length > 0 ? [list(one.actions.map((a) => actionLine(say, a)))] : []),
   ];
 }
+
+/** Without its words, where they are left out. */
+const said = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
 
 const appendix = (say: Speaker, { noted, earlier }: MinutesView): Block[] => [
   ...(noted.length > 0

@@ -1,10 +1,10 @@
 /** Words and small blocks that the cards of meetings have in common. */
 import type { Action, Block, Card, ListItem, Press } from '../../core/card.ts';
 import type { Ref } from '../../core/ids.ts';
-import type { ActionView, ItemView, MeetingLine, MeetingView, ObjectionView } from '../../core/meetingView.ts';
-import { called } from '../../copy/called.ts';
+import type { ActionLine, ItemView, MeetingLine, MeetingView, ObjectionView } from '../../core/meetingView.ts';
+import { actionInWords, called } from '../../copy/called.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { facts, heading, list, LONGEST, quote, text, upTo, when } from '../blocks.ts';
+import { facts, heading, link, list, LONGEST, quote, text, upTo, when } from '../blocks.ts';
 
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
   say('card.meeting.eyebrow', { ref: m.ref, state: say(`card.meeting.state.${m.state}`) });
@@ -25,7 +25,7 @@ export const showItem = (say: Speaker, target: Ref): Press => ({
   target,
 });
 
-/** When and where, and until when an item can come on the agenda. */
+/** When and where, the way into a call by one press, and until when an item can come on the agenda. */
 export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
   facts(
     [say('card.meeting.when'), say.instant(m.startsAt)],
@@ -35,7 +35,14 @@ export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
       ? [[say('card.meeting.cutoff'), m.final ? say('card.meeting.isFinal') : say.instant(m.cutoffAt)] as const]
       : []),
   ),
+  ...(m.state === 'planned' || m.state === 'running' ? joinLink(say, m.place) : []),
 ];
+
+/** The address of a call in what was given as the place. */
+export function joinLink(say: Speaker, place: string | undefined): Block[] {
+  const [url] = /https:\/\/[^\s<>"]+/.exec(place ?? '') ?? [];
+  return url !== undefined && URL.canParse(url) ? [link(say('card.meeting.join'), url)] : [];
+}
 
 /** Who comes: visible to everyone. */
 export function whoComes(say: Speaker, m: MeetingView): Block[] {
@@ -88,8 +95,8 @@ export function agendaBlocks(say: Speaker, m: MeetingView): Block[] {
 }
 
 /** An action: whose it is, what, by when. */
-export const actionLine = (say: Speaker, a: Pick<ActionView, 'owner' | 'text' | 'due' | 'done'>): ListItem => ({
-  text: say('card.action.line', { owner: a.owner, text: a.text }),
+export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
+  text: actionInWords(say, a),
   note: a.done ? say('card.action.done') : a.due ? say('card.action.due', { on: a.due }) : say('card.action.noDate'),
 });
 

@@ -15,6 +15,7 @@ export const meetingCards = {
   'card.meeting.when': 'Begins',
   'card.meeting.until': 'Ends',
   'card.meeting.place': 'Where',
+  'card.meeting.join': 'Join the call',
   'card.meeting.cutoff': 'Items for the agenda until',
   'card.meeting.isFinal': 'The agenda is final',
   'card.meeting.before': 'Before',
@@ -120,6 +121,8 @@ export const meetingCards = {
   'card.action.due': 'by {on:date}',
   'card.action.noDate': 'no date',
   'card.action.done': 'done',
+  'card.action.secretariat': 'Secretariat',
+  'card.action.veiled': 'an action of {ref}',
   'card.action.reminder': 'Action to do',
 
   'card.desk.present': 'Present',
@@ -140,6 +143,13 @@ export const meetingCards = {
 
   'card.series.title': 'The meetings of the year ahead are planned',
   'card.series.at': '{time}, {zone}',
+  'card.rule.first': 'the first {day} of the month',
+  'card.rule.second': 'the second {day} of the month',
+  'card.rule.third': 'the third {day} of the month',
+  'card.rule.fourth': 'the fourth {day} of the month',
+  'card.rule.last': 'the last {day} of the month',
+  'card.rule.day': 'day {day} of the month, or the last one in a shorter month',
+  'card.rule.lastDay': 'the last day of the month',
   'card.series.explain':
     'The meetings of the year ahead follow the rule. Those that somebody has moved or answered stay as they are.',
 
@@ -256,6 +266,7 @@ export const meetingCards = {
   'card.minutes.commentsOver': 'Comments were open until {until:instant}.',
   'card.minutes.adopted': 'Adopted by silence. The minutes stay as they are; only corrections are added.',
   'card.minutes.frozen': 'The minutes stay as they are; only corrections are added.',
+  'card.minutes.leftOut': 'The words of restricted items are left out here. Press “Show” to read them.',
   'card.minutes.recorded': 'What was recorded',
   'card.minutes.question': 'Question: {words}',
   'card.minutes.notReached': 'Not reached; carried over to the next meeting.',

@@ -8,7 +8,7 @@ export type MonthlyRule =
   | { readonly type: 'weekday'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: Weekday }
   | { readonly type: 'day'; readonly day: number };
 
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** As typed, in lower case without accents; the beginning of a word is enough. */

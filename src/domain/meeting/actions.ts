@@ -24,11 +24,16 @@ export function readActions(
   at: Instant,
   network: Net,
 ): Action[] {
-  const lines = (typed ?? '')
-    .split('\n')
+  const lines = apart(typed ?? '', ownersIn(network))
     .map((line) => line.trim())
     .filter(Boolean);
   return lines.slice(0, MOST).map((line, i) => readAction(line, { n: from + i, meeting, at }, network));
+}
+
+/** Lines; and in a line, what begins with the next owner: `UNHCR: send it; UNICEF: print it`. */
+function apart(typed: string, owners: readonly Owner[]): string[] {
+  const names = owners.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return typed.split(new RegExp(`\\n|[;,]\\s*(?=(?:${names})\\s*:)`, 'i'));
 }
 
 function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Net): Action {
@@ -41,7 +46,7 @@ function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, 
     )
     .replace(/^[-•*]\s*/, '')
     .trim();
-  const owner = ownerOf(text, network);
+  const owner = ownerOf(text, ownersIn(network));
   const due = date && calendarDate(date);
   const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
   return {
@@ -63,13 +68,16 @@ interface Owner {
   /** The words at the beginning of the line that name it. */
   readonly found?: string;
 }
-/** The longest name that the line begins with, or that stands in it. */
-function ownerOf(line: string, { roll }: Net): Owner {
-  const owners: Owner[] = [
+/** Who may own an action, the longest names first. */
+const ownersIn = ({ roll }: Net): Owner[] =>
+  [
     ...Object.values(roll.entities).map(({ id }): Owner => ({ name: id, entity: id })),
     ...everyone(roll).map((person): Owner => ({ name: person.name, person })),
     { name: SECRETARIAT },
   ].sort((a, b) => b.name.length - a.name.length);
+
+/** The longest name that the line begins with, or that stands in it. */
+function ownerOf(line: string, owners: readonly Owner[]): Owner {
   const text = line.toLowerCase();
   const begins = owners.find(({ name }) => {
     const rest = text.slice(name.length, name.length + 1);

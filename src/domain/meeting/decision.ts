@@ -1,169 +1,22 @@
 /**
- * Decisions by consensus of those present [ToR 3.b.ii], recorded by the Secretariat [ToR 3.b.iii]. No votes: each entity
- * that was present when the question was put and whose objection stands prevents it.
+ * What a meeting makes of an item [ToR 3.b.ii–iii]: recorded once, by the Secretariat, with the entities that were present
+ * when the question was put. A referred request ends with it.
  */
 import type { Act, SYSTEM } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { choice, maybeChoice, maybeWords, words, type Inputs } from '../../core/inputs.ts';
-import type { EntityId, Instant, Ref } from '../../core/ids.ts';
-import { manages, represents, type Person } from '../../core/people.ts';
+import type { Instant, Ref } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
+import type { Phrase } from '../../core/phrase.ts';
 import { phrase } from '../../copy/phrase.ts';
 import type { Net } from '../network.ts';
 import { readActions } from './actions.ts';
-import { place, traced } from './agenda.ts';
-import {
-  NEXTS,
-  OUTCOMES,
-  refresh,
-  shown,
-  tellMeeting,
-  type AgendaItem,
-  type Around,
-  type Objection,
-  type Question,
-  type Sitting,
-} from './item.ts';
+import { hindrance, standing, type Hindrance } from './consensus.ts';
+import { place, traced } from './place.ts';
+import { notHere } from './question.ts';
+import { NEXTS, OUTCOMES, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
 
 type By<I> = Act<I & Around, Person>;
-
-/** Only an item of the meeting that is being held can be dealt with. */
-function notHere(item: AgendaItem, { meeting, last }: Around): Decision<AgendaItem> | undefined {
-  const ref = item.target;
-  if (meeting?.state === 'running' && (item.state === 'planned' || item.state === 'taken')) return undefined;
-  if (last === 'running') return refuse(item, 'conflict', phrase('decision.recordedAlready', { ref }), shown(item));
-  if (item.state === 'planned' && meeting?.state === 'planned')
-    return refuse(item, 'conflict', phrase('meeting.notBegun', { ref: meeting.target }), shown(item));
-  if (item.state === 'proposed' || item.state === 'pool' || item.state === 'planned')
-    return refuse(item, 'conflict', phrase('decision.notInMeeting', { ref }), shown(item));
-  return refuse(item, 'closed', phrase('decision.over', { ref }), shown(item));
-}
-
-export const putInputs = { text: words() };
-
-/**
- * `decision.put` (Secretariat): the question, with the entities that are present now. Those that object in writing and are
- * here still object; those that are not here are shown, and do not block. The same question put twice is put once.
- */
-export function put(item: AgendaItem, act: By<Inputs<typeof putInputs>>): Decision<AgendaItem> {
-  const no = notHere(item, act.inputs);
-  if (no) return no;
-  const { text, meeting, source } = act.inputs;
-  const before = item.question;
-  if (before?.text === text)
-    return refuse(item, 'conflict', phrase('decision.putAlready', { ref: item.target }), shown(item));
-  const present = meeting?.present ?? [];
-  const written = source?.objections ?? [];
-  const spoken = before?.objections.filter((one) => !one.written && present.includes(one.entity)) ?? [];
-  const question: Question = {
-    meeting: meeting?.target as Ref,
-    text,
-    at: act.receivedAt,
-    by: act.actor.id,
-    present,
-    objections: [
-      ...spoken,
-      ...written.filter(
-        ({ entity }) =>
-          present.includes(entity) && !lifted(before, entity) && !spoken.some((one) => one.entity === entity),
-      ),
-    ],
-    agreed: [],
-    absent: written.filter(({ entity }) => !present.includes(entity)),
-  };
-  const next: AgendaItem = { ...item, state: 'taken', question };
-  const ask: Effect = { type: 'tell', to: { entities: present }, card: 'question', live: true, urgent: true };
-  const effects = [...(present.length > 0 ? [ask] : []), ...tellMeeting(item.meeting), refresh];
-  const say = phrase('decision.put', { ref: item.target, n: present.length });
-  return accept(next, say, effects, shown(next));
-}
-
-/** An entity that has said in this meeting that it does not object holds its written objection no more. */
-const lifted = (before: Question | undefined, entity: EntityId): boolean => before?.agreed.includes(entity) ?? false;
-
-export const objectInputs = { text: words(), entity: maybeWords(60) };
-export const withdrawInputs = { text: maybeWords(), entity: maybeWords(60) };
-
-interface Speaking {
-  readonly question: Question;
-  readonly entity: EntityId;
-}
-/** For which entity is this said? Its representative's own, or the one that the Secretariat names; it must be present. */
-function speaking(
-  item: AgendaItem,
-  { actor, inputs }: Act<{ entity?: string | undefined }, Person>,
-): Speaking | Decision<AgendaItem> {
-  const { question } = item;
-  if (item.state !== 'taken' || !question)
-    return refuse(item, 'closed', phrase('decision.noQuestion', { ref: item.target }), shown(item));
-  const own = represents(actor) ? actor.entity : undefined;
-  const typed = manages(actor) ? (inputs.entity ?? own) : own;
-  if (typed === undefined)
-    return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
-  const entity = question.present.find((one) => one.toLowerCase() === typed.toLowerCase());
-  if (entity) return { question, entity };
-  if (typed === own)
-    return refuse(item, 'notAllowed', phrase('decision.notPresent', { entity: typed, ref: item.target }), shown(item));
-  const fields = { entity: phrase('decision.notPresent', { entity: typed.slice(0, 60), ref: item.target }) };
-  return refuse(item, 'invalid', phrase('refused.invalid'), { fields });
-}
-
-const isSpeaking = (found: Speaking | Decision<AgendaItem>): found is Speaking => 'question' in found;
-const withQuestion = (item: AgendaItem, question: Question): AgendaItem => ({ ...item, question });
-const others = <T extends { readonly entity: EntityId }>(all: readonly T[], entity: EntityId): T[] =>
-  all.filter((one) => one.entity !== entity);
-
-/** `decision.object`: by a representative of an entity that is present, or by the Secretariat for one. */
-export function object(item: AgendaItem, act: Act<Inputs<typeof objectInputs>, Person>): Decision<AgendaItem> {
-  const found = speaking(item, act);
-  if (!isSpeaking(found)) return found;
-  const { question, entity } = found;
-  const objection: Objection = { entity, text: act.inputs.text, at: act.receivedAt, by: act.actor.id };
-  const next = withQuestion(item, {
-    ...question,
-    objections: [...others(question.objections, entity), objection],
-    agreed: question.agreed.filter((one) => one !== entity),
-  });
-  const say = phrase('decision.objected', { entity, ref: item.target });
-  return accept(next, say, [...tellMeeting(item.meeting), refresh], shown(next));
-}
-
-/** `decision.withdrawObjection`: nothing of this entity prevents the decision any more. */
-export function withdrawObjection(
-  item: AgendaItem,
-  act: Act<Inputs<typeof withdrawInputs>, Person>,
-): Decision<AgendaItem> {
-  const found = speaking(item, act);
-  if (!isSpeaking(found)) return found;
-  if (!found.question.objections.some(({ entity }) => entity === found.entity))
-    return refuse(
-      item,
-      'conflict',
-      phrase('decision.nothingToWithdraw', { entity: found.entity, ref: item.target }),
-      shown(item),
-    );
-  return agrees(item, found, phrase('decision.withdrawn', { entity: found.entity, ref: item.target }));
-}
-
-export const noObjectionInputs = { entity: maybeWords(60) };
-/** `decision.noObjection`: said with one press; an objection that stood is withdrawn with it. */
-export function noObjection(
-  item: AgendaItem,
-  act: Act<Inputs<typeof noObjectionInputs>, Person>,
-): Decision<AgendaItem> {
-  const found = speaking(item, act);
-  if (!isSpeaking(found)) return found;
-  return agrees(item, found, phrase('decision.agreed', { entity: found.entity, ref: item.target }));
-}
-
-function agrees(
-  item: AgendaItem,
-  { question, entity }: Speaking,
-  say: ReturnType<typeof phrase>,
-): Decision<AgendaItem> {
-  const agreed = [...question.agreed.filter((one) => one !== entity), entity];
-  const next = withQuestion(item, { ...question, objections: others(question.objections, entity), agreed });
-  return accept(next, say, [...tellMeeting(item.meeting), refresh], shown(next));
-}
 
 export const recordInputs = {
   outcome: choice(OUTCOMES),
@@ -190,7 +43,7 @@ export function record(item: AgendaItem, act: By<Inputs<typeof recordInputs>>, n
     ...(then && { then }),
     ...(question && { question: question.text }),
     present: question?.present ?? meeting?.present ?? [],
-    objections: question ? standing(question, act.inputs) : [],
+    objections: question ? standing(question, act.inputs.source?.objections ?? []) : [],
     absent: question?.absent ?? [],
     actions: actions.map(({ n }) => n),
   };
@@ -198,27 +51,30 @@ export function record(item: AgendaItem, act: By<Inputs<typeof recordInputs>>, n
   const carried = outcome === 'deferred' || then === 'carry';
   const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, act.inputs, at);
   const after = [...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
-  return accept(next, said(next, sitting, network), after, {
+  return accept(next, said(next, sitting), after, {
     target: item.target,
     card: { name: 'meetingDesk', about: sitting.meeting },
   });
 }
 
-/** Written objections that have been withdrawn since the question was put hold no more. */
-const standing = (question: Question, { source }: Around): Objection[] =>
-  question.objections.filter(
-    (one) => !one.written || (source?.objections.some(({ entity }) => entity === one.entity) ?? false),
-  );
-
 /** Consensus needs a question, somebody present, and no standing objection of an entity that was. */
-function noConsensus(item: AgendaItem, inputs: Inputs<typeof recordInputs> & Around): Decision<AgendaItem> | undefined {
-  if (inputs.outcome !== 'consensus') return undefined;
-  const { question } = item;
-  if (!question) return refuse(item, 'conflict', phrase('decision.notPut', { ref: item.target }), shown(item));
-  if (question.present.length === 0) return refuse(item, 'conflict', phrase('decision.nobodyPresent'), shown(item));
-  const names = standing(question, inputs).map(({ entity }) => entity);
-  if (names.length === 0) return undefined;
-  return refuse(item, 'conflict', phrase('decision.objectionStands', { ref: item.target, names }), shown(item));
+function noConsensus(
+  item: AgendaItem,
+  { outcome, source }: Inputs<typeof recordInputs> & Around,
+): Decision<AgendaItem> | undefined {
+  const found = outcome === 'consensus' ? hindrance(item.question, source?.objections ?? []) : undefined;
+  return found && refuse(item, 'conflict', inWords(item.target, found), shown(item));
+}
+
+function inWords(ref: Ref, found: Hindrance): Phrase {
+  switch (found.why) {
+    case 'notPut':
+      return phrase('decision.notPut', { ref });
+    case 'nobodyPresent':
+      return phrase('decision.nobodyPresent');
+    case 'objections':
+      return phrase('decision.objectionStands', { ref, names: found.of });
+  }
 }
 
 interface Moved {
@@ -299,7 +155,7 @@ export function numbered(
   return accept({ ...item, number }, phrase('concord.done'), [...source, ...tellMeeting(last?.meeting), refresh]);
 }
 
-function said(item: AgendaItem, { outcome, then, actions, meeting }: Sitting, _network: Net) {
+function said(item: AgendaItem, { outcome, then, actions, meeting }: Sitting) {
   const ref = item.target;
   const n = actions.length;
   if (outcome === 'consensus') return phrase('decision.recorded.consensus', { ref, n });

@@ -34,6 +34,8 @@ export interface Question {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly agreed: readonly EntityId[];
+  /** Who has said in this meeting that they have no objection, and when: what they wrote before holds no more. */
+  readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant }[];
   /** Written objections of entities that are not here: shown, and no hindrance. */
   readonly absent: readonly Objection[];
 }
@@ -96,6 +98,10 @@ export interface Trace {
   readonly reason?: string;
   readonly meeting?: Ref;
 }
+
+const ENDED: readonly ItemState[] = ['left', 'declined', 'decided', 'noted', 'notDecided'];
+/** No meeting takes it any more. */
+export const hasEnded = ({ state }: Pick<AgendaItem, 'state'>): boolean => ENDED.includes(state);
 
 /** A meeting that could take an item. */
 export interface Slot {

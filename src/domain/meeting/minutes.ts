@@ -9,6 +9,7 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../core/
 import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../calendar.ts';
+import type { Classification } from '../../core/view.ts';
 import type { Net } from '../network.ts';
 import type { ItemOutcome, Next, Objection } from './item.ts';
 import { refresh, tellAll, touched, type Meeting } from './meeting.ts';
@@ -27,12 +28,18 @@ export interface MinutesItem {
   readonly objections: readonly Objection[];
   readonly absent: readonly Objection[];
   readonly actions: readonly MinutesAction[];
+  readonly restricted?: Restricted;
 }
+/** The request that brought the item is restricted, and so is what is said of it (domain.md 9). */
+export type Restricted = Exclude<Classification, 'unclassified'>;
 export interface MinutesAction {
   readonly owner: string;
   readonly text: string;
   readonly due?: CalendarDate;
   readonly done: boolean;
+  /** Of a restricted item: which, and how. */
+  readonly item?: Ref;
+  readonly restricted?: Restricted;
 }
 
 /** What the minutes say besides the officer's own text. Frozen when they are issued. */

@@ -11,8 +11,8 @@ import {
   type Slot,
   type Slots,
 } from '../../domain/meeting/item.ts';
-import type { Meeting } from '../../domain/meeting/meeting.ts';
-import type { MinutesAction, MinutesContent, MinutesItem } from '../../domain/meeting/minutes.ts';
+import type { Meeting, MeetingKind } from '../../domain/meeting/meeting.ts';
+import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../../domain/meeting/minutes.ts';
 import type { Register, RegisterLine } from '../../domain/register.ts';
 import { documentId, type Store } from '../../store/store.ts';
 
@@ -97,9 +97,11 @@ export async function contentOf(store: Store, network: NetworkId, m: Meeting): P
       .filter(({ answer, entity }) => answer === 'regrets' && !joined.includes(entity))
       .map(({ entity }) => entity)
       .sort(),
-    items: inOrder(items)
-      .sort((a, b) => place(a) - place(b))
-      .map((item) => minutesItem(item, m.target)),
+    items: await Promise.all(
+      inOrder(items)
+        .sort((a, b) => place(a) - place(b))
+        .map(async (item) => minutesItem(item, m.target, await restrictedBy(store, network, item))),
+    ),
     noted: (await notedSince(store, network, m)).map(({ number, title, classification, decision }) => ({
       number,
       title: classification === 'unclassified' ? title : decision,
@@ -108,11 +110,19 @@ export async function contentOf(store: Store, network: NetworkId, m: Meeting): P
   };
 }
 
-function minutesItem(item: AgendaItem, meeting: Ref): MinutesItem {
+/** How the request that brought an item is restricted. */
+async function restrictedBy(store: Store, network: NetworkId, item: AgendaItem): Promise<Restricted | undefined> {
+  if (item.kind !== 'referred') return undefined;
+  const classification = (await load<Endorsement>(store, network, item.source))?.classification;
+  return classification === 'unclassified' ? undefined : classification;
+}
+
+function minutesItem(item: AgendaItem, meeting: Ref, restricted: Restricted | undefined): MinutesItem {
   const sitting = item.sittings.findLast((one) => one.meeting === meeting);
   const base = {
     item: item.target,
     title: item.title,
+    ...(restricted && { restricted }),
     ...(item.kind === 'referred' && item.source && { source: item.source }),
   };
   if (!sitting) return { ...base, present: [], objections: [], absent: [], actions: [] };
@@ -155,14 +165,33 @@ export async function notedSince(store: Store, network: NetworkId, m: Meeting): 
   return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
 }
 
+/** Focal Points meetings see what was agreed in them and in thematic ones; the RMC sees its own. */
+const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
+  focalPoints: ['focalPoints', 'thematic'],
+  rmc: ['rmc'],
+  thematic: [],
+};
+
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
 export async function earlierActions(store: Store, network: NetworkId, m: Meeting): Promise<MinutesAction[]> {
-  if (m.kind !== 'focalPoints') return [];
+  if (SEES[m.kind].length === 0) return [];
   const since = (await heldBefore(store, network, m))?.startsAt ?? '';
-  const found = await store.list(network, 'agenda');
-  return found.flatMap(({ state }) =>
-    (state as AgendaItem).actions
-      .filter(({ meeting, done }) => meeting !== m.target && (!done || done.at > since))
-      .map(minutesAction),
+  const agreedIn = new Set(
+    (await store.list(network, 'meetings'))
+      .map(({ state }) => state as Meeting)
+      .filter(({ kind, target }) => SEES[m.kind].includes(kind) && target !== m.target)
+      .map(({ target }) => target),
   );
+  const items = (await store.list(network, 'agenda')).map(({ state }) => state as AgendaItem);
+  const found = await Promise.all(
+    items.map(async (item) => {
+      const actions = item.actions.filter(({ meeting, done }) => agreedIn.has(meeting) && (!done || done.at > since));
+      const restricted = actions.length > 0 ? await restrictedBy(store, network, item) : undefined;
+      return actions.map((one) => ({
+        ...minutesAction(one),
+        ...(restricted && { item: item.target, restricted }),
+      }));
+    }),
+  );
+  return found.flat();
 }

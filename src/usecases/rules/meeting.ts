@@ -1,6 +1,6 @@
 /** Meetings: series, agenda, consensus, minutes [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]. */
 import type { Act } from '../../core/act.ts';
-import { maybeChoice } from '../../core/inputs.ts';
+import { maybeChoice, type InputSchema } from '../../core/inputs.ts';
 import type { Ref } from '../../core/ids.ts';
 import { phrase } from '../../copy/phrase.ts';
 import * as action from '../../domain/meeting/actions.ts';
@@ -10,14 +10,17 @@ import * as decision from '../../domain/meeting/decision.ts';
 import { due } from '../../domain/meeting/due.ts';
 import { itemKey, type AgendaItem } from '../../domain/meeting/item.ts';
 import * as minutes from '../../domain/meeting/minutes.ts';
+import * as placing from '../../domain/meeting/place.ts';
 import * as planning from '../../domain/meeting/plan.ts';
+import * as proposals from '../../domain/meeting/propose.ts';
+import * as question from '../../domain/meeting/question.ts';
 import * as request from '../../domain/meeting/request.ts';
 import * as series from '../../domain/meeting/series.ts';
 import * as sitting from '../../domain/meeting/sitting.ts';
 import { gatherAround, gatherContent, gatherItems, gatherSlots } from '../gather/meeting.ts';
 import { renewFeed, showFeed } from '../calendarFeed.ts';
 import { plainCard } from '../looks.ts';
-import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from '../meetingLooks.ts';
+import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from '../meeting/looks.ts';
 import { change, create, each, look, trusted, type Change, type Create, type Gather, type Verb } from '../verbs.ts';
 
 const keyed = (verb: Change, key: (act: Act) => string, orNew = true): Change => ({ ...verb, where: { key, orNew } });
@@ -28,6 +31,9 @@ const inner = (kind: string, rule: unknown): Change => ({
   ...change(kind, 'concord', {}, rule as never),
   ...trusted(),
 });
+/** In the meeting, where the rule knows the meeting and the request that brought the item. */
+const onQuestion = (who: Change['who'], inputs: InputSchema, rule: unknown): Change =>
+  knowing(change('agenda', who, inputs, rule as never), gatherAround);
 const knowing = <V extends Change | Create>(verb: V, gather: Gather): V => ({ ...verb, gather });
 
 const seriesVerbs: Readonly<Record<string, Verb>> = {
@@ -69,43 +75,34 @@ const meetingVerbs_: Readonly<Record<string, Verb>> = {
 const agendaVerbs: Readonly<Record<string, Verb>> = {
   'agenda.show': look('anyone', {}, showAgenda),
   'agenda.propose': {
-    ...create('agenda', 'representative', agenda.proposeInputs, agenda.propose as never),
+    ...create('agenda', 'representative', proposals.proposeInputs, proposals.propose as never),
     gather: gatherSlots,
   },
-  'agenda.accept': knowing(change('agenda', 'secretariat', {}, agenda.acceptItem as never), gatherSlots),
-  'agenda.decline': change('agenda', 'secretariat', agenda.declineInputs, agenda.declineItem),
+  'agenda.accept': knowing(change('agenda', 'secretariat', {}, proposals.acceptItem as never), gatherSlots),
+  'agenda.decline': change('agenda', 'secretariat', proposals.declineInputs, proposals.declineItem),
   'agenda.order': change('meetings', 'secretariat', sitting.orderInputs, sitting.order),
   'agenda.add': knowing(onItem(change('agenda', 'concord', agenda.addInputs, addItem as never), true), gatherSlots),
   'agenda.stand': onItem(inner('agenda', standItem), true),
   'agenda.leave': onItem(change('agenda', 'concord', agenda.leaveInputs, agenda.leave)),
   'agenda.mark': onItem(change('agenda', 'concord', agenda.markInputs, agenda.mark)),
-  'agenda.place': knowing(inner('agenda', agenda.takeIn), gatherSlots),
+  'agenda.place': knowing(inner('agenda', placing.takeIn), gatherSlots),
   'agendas.place': each('agenda', ['pool', 'proposed'], 'agenda.place'),
-  'agenda.displace': knowing(inner('agenda', agenda.displace), gatherSlots),
+  'agenda.displace': knowing(inner('agenda', placing.displace), gatherSlots),
   'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
   'agenda.due': change('agenda', 'concord', {}, action.chase),
   'action.done': change('agenda', 'representativeOrSecretariat', action.doneInputs, action.done),
 };
 
 const decisionVerbs: Readonly<Record<string, Verb>> = {
-  'decision.put': knowing(change('agenda', 'secretariat', decision.putInputs, decision.put as never), gatherAround),
-  'decision.object': change('agenda', 'representativeOrSecretariat', decision.objectInputs, decision.object),
-  'decision.withdrawObjection': change(
-    'agenda',
+  'decision.put': onQuestion('secretariat', question.putInputs, question.put),
+  'decision.object': onQuestion('representativeOrSecretariat', question.objectInputs, question.object),
+  'decision.withdrawObjection': onQuestion(
     'representativeOrSecretariat',
-    decision.withdrawInputs,
-    decision.withdrawObjection,
+    question.withdrawInputs,
+    question.withdrawObjection,
   ),
-  'decision.noObjection': change(
-    'agenda',
-    'representativeOrSecretariat',
-    decision.noObjectionInputs,
-    decision.noObjection,
-  ),
-  'decision.record': knowing(
-    change('agenda', 'secretariat', decision.recordInputs, decision.record as never),
-    gatherAround,
-  ),
+  'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection),
+  'decision.record': onQuestion('secretariat', decision.recordInputs, decision.record),
   'decision.numbered': change('agenda', 'concord', decision.numberedInputs, decision.numbered),
 };
 

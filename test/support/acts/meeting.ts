@@ -1,5 +1,5 @@
 import { ref } from '../../../src/core/ids.ts';
-import { fresh } from '../../../src/domain/meeting/agenda.ts';
+import { fresh } from '../../../src/domain/meeting/place.ts';
 import type { AgendaItem } from '../../../src/domain/meeting/item.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import type { Minutes } from '../../../src/domain/meeting/minutes.ts';

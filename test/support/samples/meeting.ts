@@ -55,6 +55,7 @@ export const anItem = (kind: Kind, of: Partial<ItemView> = {}): ItemView => ({
   title: must(kind, 'Framework for prevention'),
   veiled: false,
   restricted: false,
+  discreet: false,
   ...maybe('note', wordsOf(kind, 'The priorities of the year.')),
   state: 'planned',
   kind: 'referred',
@@ -147,7 +148,15 @@ const meetings = (kind: Kind): MeetingsView => ({
   series:
     kind === 'empty'
       ? []
-      : [{ kind: 'focalPoints', rule: 'second thursday', time: '10:00', zone: 'America/New_York', next: [AT] }],
+      : [
+          {
+            kind: 'focalPoints',
+            rule: { type: 'weekday', nth: 2, weekday: 4 },
+            time: '10:00',
+            zone: 'America/New_York',
+            next: [AT],
+          },
+        ],
   requests: times(count(kind, 1), () => request(kind)),
 });
 const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
@@ -162,6 +171,8 @@ const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
   items: times(count(kind, 3), (i) => ({
     item: ref(`A-${i}`),
     title: must(kind, 'Framework'),
+    veiled: false,
+    discreet: false,
     ...(i !== 2 && {
       outcome: 'consensus' as const,
       number: 'UNA/2026/14',
@@ -189,6 +200,29 @@ const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
   mayManage: true,
   ...of,
 });
+
+/** The words of its items are left out, as in a message that is kept. */
+const restrictedMinutes = (kind: Kind): MinutesView => {
+  const { items, earlier, ...rest } = minutes(kind, { restricted: 'leftOut' });
+  const veil = <T extends { readonly owner: string; readonly done: boolean }>(one: T) => ({
+    ...one,
+    text: '',
+    veiled: ref('A-9'),
+  });
+  return {
+    ...rest,
+    earlier: earlier.map(veil),
+    items: items.map(({ text: _said, question: _asked, ...one }) => ({
+      ...one,
+      title: 'E-12',
+      veiled: true,
+      discreet: true,
+      objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
+      absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
+      actions: one.actions.map(veil),
+    })),
+  };
+};
 
 const data = (kind: Kind) => ({
   from: AT,
@@ -289,6 +323,8 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('itemLate', '', anItem(kind), officer, { missed: 'M-6' }),
     one('actionDue', '', anItem(kind, { actions: [action(kind, 0)] }), rep, { n: 1 }),
     one('minutes', 'draft', minutes(kind)),
+    one('minutes', 'restricted', restrictedMinutes(kind)),
+    one('minutes', 'unveiled', minutes(kind, { restricted: 'shown' })),
     one('minutes', 'own text', minutes(kind, { text: must(kind, 'In short: all went well.'), open: false })),
     one(
       'minutes',

@@ -1,13 +1,13 @@
 /** Acts on meetings that only look. */
-import type { Act } from '../core/act.ts';
-import type { Answer } from '../core/answer.ts';
-import type { Ref } from '../core/ids.ts';
-import type { Person } from '../core/people.ts';
-import { phrase } from '../copy/phrase.ts';
-import type { Meeting } from '../domain/meeting/meeting.ts';
-import type { Net } from '../domain/network.ts';
-import { documentId, type Store } from '../store/store.ts';
-import { kindOf } from './kinds.ts';
+import type { Act } from '../../core/act.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { Ref } from '../../core/ids.ts';
+import type { Person } from '../../core/people.ts';
+import { phrase } from '../../copy/phrase.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { Net } from '../../domain/network.ts';
+import { documentId, type Store } from '../../store/store.ts';
+import { kindOf } from '../kinds.ts';
 
 export const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
 

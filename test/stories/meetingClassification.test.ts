@@ -1,0 +1,106 @@
+/** What of a restricted item is said where, from its question to the minutes; and what observers see (domain.md 9). */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { begin, plan, refer } from '../support/meetings.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
+
+const SAID = ['Shall it go?', 'It goes as it is.', 'ask the sources'];
+const TITLE = 'Names of sources';
+
+/** A meeting that has decided a restricted item, and its draft minutes. */
+async function decided(classification: string): Promise<{ w: World; m: string; a: string }> {
+  const w = await world();
+  const m = await plan(w);
+  const { item: a } = await refer(w, 'UNFPA', { classification, title: TITLE });
+  await begin(w, m, 'UNHCR, UNICEF');
+  await w.officer.press('decision.put', a, { text: SAID[0] });
+  await w.officer.press('decision.record', a, {
+    outcome: 'consensus',
+    text: SAID[1],
+    actions: `UNHCR: ${SAID[2]} by 2026-12-16`,
+  });
+  await w.officer.press('meeting.end', m);
+  await w.officer.press('minutes.draft', m);
+  await w.to('2026-12-11T15:00:00Z');
+  return { w, m, a };
+}
+const file = async (who: Somebody, m: string): Promise<string> => {
+  const card = JSON.stringify((await who.press('minutes.show', m)).card);
+  const url = /http[^"]*minutes\.docx/.exec(card)?.[0] ?? '';
+  const paper = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  return strFromU8(unzipSync(paper)['word/document.xml'] ?? new Uint8Array());
+};
+
+describe('a strictly confidential item', () => {
+  it('is in every message by its reference alone, from the question to the minutes and the actions', async () => {
+    const { w, m, a } = await decided('strictlyConfidential');
+    await w.to('2026-12-17T15:00:00Z');
+    await w.officer.press('minutes.correct', m, { text: 'A comma.' });
+    const next = await plan(w, '2027-01-14T10:00');
+    await w.to('2027-01-14T14:00:00Z');
+    expect((await w.focalPoint('UNHCR').last('actionDue')).words).toContain(a);
+    expect((await w.focalPoint('UNHCR').last('minutesDraft')).words).toContain(a);
+    expect((await w.focalPoint('UNHCR').press('agenda.show', next)).words).toContain(`an action of ${a}`);
+    for (const reader of w.everyone)
+      for (const message of await reader.messages())
+        for (const secret of [...SAID, TITLE, 'Paragraph 12'])
+          expect(JSON.stringify(message), `${message.kind} to ${reader.name}`).not.toContain(secret);
+  });
+
+  it('is on the desk by its reference, and opened from there by one press', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const { item: a } = await refer(w, 'UNFPA', { classification: 'strictlyConfidential', title: TITLE });
+    await begin(w, m);
+    await w.officer.press('decision.put', a, { text: SAID[0] });
+    const desk = await w.officer.press('meeting.show', m);
+    expect(desk.words).not.toContain(TITLE);
+    expect(desk.words).not.toContain(SAID[0]);
+    expect(desk.words).toContain(`Show ${a}`);
+    expect((await w.officer.press('agenda.show', a)).words).toContain(SAID[0]);
+  });
+
+  it('is in the minutes for whoever asks for them, and that is not kept', async () => {
+    const { w, m } = await decided('strictlyConfidential');
+    const fp = w.focalPoint('UNICEF');
+    const draft = await fp.last('minutesDraft');
+    expect(draft.words).toContain('The words of restricted items are left out here.');
+    expect(draft.verbs).toContain('minutes.show');
+    const shown = await fp.press('minutes.show', m, {}, { messageId: draft.id });
+    for (const said of [...SAID, TITLE]) expect(shown.words).toContain(said);
+    expect(JSON.stringify(await fp.messages())).not.toContain(TITLE);
+    expect(await file(fp, m)).toContain(SAID[1]);
+  });
+});
+
+describe('a confidential item', () => {
+  it('is in messages by its title, without what was said of it', async () => {
+    const { w, m } = await decided('confidential');
+    const draft = await w.focalPoint('UNICEF').last('minutesDraft');
+    expect(draft.words).toContain(TITLE);
+    expect(draft.words).not.toContain(SAID[0]);
+    expect(draft.words).not.toContain(SAID[1]);
+    expect((await w.focalPoint('UNICEF').press('minutes.show', m)).words).toContain(SAID[1]);
+  });
+});
+
+describe('an observer', () => {
+  it.each(['confidential', 'strictlyConfidential'])('reads nothing of an item that is %s', async (classification) => {
+    const { w, m, a } = await decided(classification);
+    const read = [
+      (await w.observer.press('minutes.show', m)).words,
+      (await w.observer.press('agenda.show', a)).words,
+      (await w.observer.press('agenda.show', m)).words,
+      await file(w.observer, m),
+    ];
+    for (const words of read) for (const secret of [...SAID, TITLE]) expect(words).not.toContain(secret);
+    expect(read[0]).toContain(a);
+    expect(read[0]).not.toContain('Press “Show”');
+  });
+
+  it('reads the rest', async () => {
+    const { w, m, a } = await decided('unclassified');
+    expect((await w.observer.press('minutes.show', m)).words).toContain(SAID[1]);
+    expect((await w.observer.press('agenda.show', a)).words).toContain(TITLE);
+  });
+});
