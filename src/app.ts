@@ -81,7 +81,13 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   const road = makeRoad({ store, changed: (left) => wake(left) });
   const due = makeDue({ store, road, fault });
   const gates = makeGates();
-  const sending = { store, gates, route, now, random, fault };
+  const pause = (ms: number, over: () => void): void => {
+    setTimeout(() => {
+      over();
+      pump.wake();
+    }, ms).unref();
+  };
+  const sending = { store, gates, route, now, random, pause, fault };
   const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
   const editor = makeEditor({ ...sending, draw: redraw });
@@ -109,7 +115,10 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     files: fileRoutes({ store, links, now, fault }).use(calendarRoutes({ store, now, fault })),
     clock: makeClockDoor(clock, pump),
     start() {
-      store.duty?.start(() => pump.wake());
+      store.duty?.start(() => {
+        dispatcher.lookAgain();
+        pump.wake();
+      });
       pump.wake();
       if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
     },

@@ -28,6 +28,8 @@ export interface DispatcherDeps {
   readonly report: (delivery: Delivery, end: Settlement) => Task | undefined;
   readonly now: () => Instant;
   readonly random: () => number;
+  /** Calls back after so many milliseconds of real time, which pass for a store that needs a rest also while the clock is stopped. */
+  readonly pause: (ms: number, over: () => void) => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
@@ -41,6 +43,8 @@ export interface Dispatcher {
   isBusy(): boolean;
   /** Resolves when something that is on its way has been answered. */
   answered(): Promise<void>;
+  /** Others may have left lines behind, whose work is now done here: they are looked for the next time. */
+  lookAgain(): void;
   /** When something that waits may go, and the store does not say so: for its turn, or because a write failed. */
   nextAt(): Instant | null;
   /** Lets no new sending begin and waits for what is on its way. */
@@ -155,6 +159,7 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     } catch (fault) {
       deps.fault('a delivery could not be settled', fault);
       resting.set(delivery.id, after(now(), REST_MS));
+      deps.pause(REST_MS, () => void resting.delete(delivery.id));
     }
   }
 
@@ -223,6 +228,7 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     },
     isBusy: () => under.size + ended > 0,
     answered: () => (ended > 0 ? Promise.resolve() : new Promise((resolve) => heard.push(resolve))),
+    lookAgain: () => void (lookedAt = -Infinity),
     nextAt: () => earliest(gates.nextAt(now()), ...resting.values()),
     async stop() {
       stopped = true;

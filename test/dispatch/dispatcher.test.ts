@@ -62,6 +62,23 @@ describe('a message', () => {
     expect(at.faults).toEqual(['a delivery could not be settled']);
   });
 
+  it('whose end could not be written is tried again after a rest, also while the clock stands still', async () => {
+    let broken = 1;
+    const failing = (store: Store): Store => ({
+      ...store,
+      settle: (...given) => (broken-- > 0 ? Promise.reject(new Error('away')) : store.settle(...given)),
+    });
+    const { at, platform } = await withPlatform({ over: failing });
+    await at.queue({ id: 'm-1' });
+    await at.sendDue();
+    await at.sendDue();
+    expect([platform.tries.length, await at.states()]).toEqual([1, { 'm-1': 'queued' }]);
+    at.rest();
+    await at.sendDue();
+    expect([platform.tries.length, await at.states()]).toEqual([2, { 'm-1': 'sent' }]);
+    expect(at.now()).toBe(START);
+  });
+
   it('is tried again with back-off while the platform is not there, then gets through', async () => {
     const { at, platform } = await withPlatform();
     platform.fate('m-1', { later: 'unavailable' }, 'throws', { later: 'timedOut' }, 'ok');

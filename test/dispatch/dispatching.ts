@@ -26,6 +26,10 @@ export interface Office {
   sendDue(): Promise<{ readonly done: number; readonly waitMs: number }>;
   editDue(): Promise<number>;
   stop(): Promise<void>;
+  /** Real time passes, while the clock stands still. */
+  rest(): void;
+  /** The work of another office is now done here. */
+  takeOver(): void;
   /** Sends and edits, waits as it is asked to, and goes on, until nothing is left to do or the time is up. */
   drain(longestMs?: number): Promise<void>;
   /** The state of each delivery by its id, with the reason of a failure. */
@@ -68,6 +72,7 @@ export async function office(options: Options = {}): Promise<Office> {
   const store = options.over?.(opened) ?? opened;
   const faults: string[] = [];
   const reports: string[] = [];
+  const pauses: (() => void)[] = [];
   const platforms = options.platforms?.(now) ?? [];
   const deps: DispatcherDeps = {
     store,
@@ -81,6 +86,7 @@ export async function office(options: Options = {}): Promise<Office> {
     report: (delivery): Task | undefined => void reports.push(delivery.id),
     now,
     random: () => 0.5,
+    pause: (_ms, over) => void pauses.push(over),
     fault: (what) => void faults.push(what),
     ...options,
   };
@@ -122,6 +128,8 @@ export async function office(options: Options = {}): Promise<Office> {
     sendDue,
     editDue: () => editor.editDue(),
     stop: () => dispatcher.stop(),
+    rest: () => pauses.splice(0).forEach((over) => over()),
+    takeOver: () => dispatcher.lookAgain(),
     async drain(longestMs = 24 * 3_600_000) {
       const end = millis(at) + longestMs;
       for (;;) {

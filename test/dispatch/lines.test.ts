@@ -134,6 +134,17 @@ describe('a limit that is full', () => {
     expect(teams.arrived).toHaveLength(90);
     expect(over(teams)).toBe(13);
   });
+
+  it('is waited for by whoever takes over, at once, also while the clock stands still', async () => {
+    const { at: next, teams } = await both({ teams: () => [perSecond('teams/T1', 100)] });
+    await next.sendDue();
+    const { at } = await both({ teams: () => [perSecond('teams/T1', 10)] }, { from: next });
+    await at.queue(...letter(50));
+    await at.sendDue();
+    next.takeOver();
+    await next.sendDue();
+    expect(teams.arrived).toHaveLength(40);
+  });
 });
 
 describe('those who wait take turns', () => {
