@@ -39,9 +39,17 @@ export class NotOnDuty extends Error {
 interface Waiting {
   readonly pressed: Pressed;
   readonly onDuty: boolean;
+  /** In milliseconds of this process. */
+  readonly since: number;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: unknown) => void;
 }
+
+/**
+ * A store that is away is waited for up to two seconds, and a platform waits three for the whole. Whoever has stood behind
+ * such a wait for this long is told of it at once, not after a wait of their own.
+ */
+const PATIENCE_MS = 700;
 
 const MOST_TOGETHER = 64;
 const MOST_TRIES = 20;
@@ -66,6 +74,8 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
         if (left) changed(left);
       } catch (fault) {
         together.forEach((w) => w.reject(fault));
+        for (let i = waiting.findIndex(isLate); i !== -1; i = waiting.findIndex(isLate))
+          waiting.splice(i, 1).forEach((w) => w.reject(fault));
       }
     }
     lanes.delete(lane);
@@ -74,15 +84,18 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
   const queue = (pressed: Pressed, onDuty: boolean): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const lane = laneOf(pressed);
+      const mine = { pressed, onDuty, since: performance.now(), resolve, reject };
       const waiting = lanes.get(lane);
-      if (waiting) return void waiting.push({ pressed, onDuty, resolve, reject });
-      const started = [{ pressed, onDuty, resolve, reject }];
+      if (waiting) return void waiting.push(mine);
+      const started = [mine];
       lanes.set(lane, started);
       void drive(lane, started);
     });
 
   return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
 }
+
+const isLate = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
 
 /** How many of those that wait may be decided together: what is due may be refused where a press may not. */
 function alike(waiting: readonly Waiting[]): number {

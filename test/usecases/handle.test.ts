@@ -70,6 +70,28 @@ describe('a crowd on one request', () => {
     expect(commits.length).toBeLessThanOrEqual(10);
   });
 
+  it('hears within a platform’s patience that the store is away: nobody waits for it twice', async () => {
+    await road.handle(open(1));
+    const { commit } = store;
+    let tried = 0;
+    store.commit = async () => {
+      tried += 1;
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      throw new Error('away');
+    };
+    const told: string[] = [];
+    const tell = (name: string) => road.handle(press('endorsement.endorse')).catch(() => void told.push(name));
+    const all = [tell('first'), tell('behind')];
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    all.push(tell('just come'));
+    await Promise.all(all.slice(0, 2));
+    expect(told).toEqual(['first', 'behind']);
+    await all[2];
+    expect([told, tried]).toEqual([['first', 'behind', 'just come'], 2]);
+    store.commit = commit;
+    expect(codes([await road.handle(press('endorsement.endorse'))])).toEqual(['ok']);
+  });
+
   it('with the same event several times among it is one act, and one line in the trail', async () => {
     await road.handle(open(1));
     const twice = press('endorsement.endorse');
