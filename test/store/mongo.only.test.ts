@@ -19,6 +19,7 @@ import {
   task,
   UNA,
 } from '../contracts/store/things.ts';
+import { startProxy, through } from '../support/mongo/proxy.ts';
 import { findMongo, newDatabase } from '../support/mongo/server.ts';
 import { wait } from '../support/program.ts';
 
@@ -220,6 +221,25 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await again.verifyAudit(UNA)).toMatchObject({ ok: true });
     });
 
+    test('what follows from a sending is not done before it is known that it was sent', async () => {
+      const store = await open();
+      const names = Array.from({ length: 40 }, (_, n) => `m-${n}`);
+      await saved(store, { document: request(1), envelopes: names.map((name) => envelope(name)) });
+      const early: string[] = [];
+      for (const name of names) {
+        const writing = { over: false };
+        const settled = store.settle([sent(name)], [task(`after-${name}`)]).then(() => (writing.over = true));
+        while (!writing.over) {
+          const found = ids(await store.tasks(at(0), 99)).includes(`after-${name}`);
+          const states = await store.deliveries(UNA);
+          if (found && states.find(({ id }) => id === name)?.state !== 'sent') early.push(name);
+        }
+        await settled;
+      }
+      expect(early).toEqual([]);
+      expect(await store.tasks(at(0), 99)).toHaveLength(names.length);
+    });
+
     test.each([
       ['a line', 'journal', { 'lines.0.actor': 'mallory' }, 'changed'],
       ['a document', 'documents', { 'state.title': 'Another' }, 'documentChanged'],
@@ -290,6 +310,26 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await b.commit({ ...commit({ journal: [event] }), lately: true })).toEqual({ type: 'conflict' });
       expect(await b.lately?.receipt(UNA, event.eventId)).toEqual(event.answer);
     });
+  });
+
+  test('a driver that no longer looks for its server is set going again', { timeout: 30_000 }, async () => {
+    const proxy = await startProxy(new URL(uri()));
+    const store = await openMongoStore(through(uri(), proxy));
+    opened.push(store);
+    await store.commit(commit());
+    // What a connection that broke at the wrong moment does to it: it never asks again whether the server lives.
+    const connection = mongoose.connections.findLast(({ port }) => port === proxy.port) as mongoose.Connection;
+    const { topology } = connection.getClient() as unknown as {
+      topology: { s: { servers: Map<string, { monitor: { monitorId: { stop(): void } } }> } };
+    };
+    for (const { monitor } of topology.s.servers.values()) monitor.monitorId.stop();
+    await proxy.cut();
+    await expect(store.commit(commit())).rejects.toThrow();
+    await proxy.restore();
+    await eventually(async () => (await store.commit(commit()).catch(() => undefined))?.type === 'saved');
+    expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+    await store.close();
+    await proxy.close();
   });
 
   describe('duty', () => {

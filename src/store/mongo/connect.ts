@@ -2,6 +2,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { StoreUnusable } from '../store.ts';
 import { openModels, type AboutRow, type Models } from './models.ts';
 import { isDuplicate, within } from './patience.ts';
+import { watch } from './watch.ts';
 
 /** A step forward. There is none back: an older Concord does not open what a newer one made. */
 export interface Migration {
@@ -20,6 +21,7 @@ export interface Opened {
   readonly name: string;
   readonly connection: Connection;
   readonly models: Models;
+  close(): Promise<void>;
 }
 
 /** Short enough that a person is told to try again while their platform still waits. */
@@ -41,28 +43,35 @@ export async function connect(
     const version = await look(connection, name, migrations, options.copying === true);
     const models = await openModels(connection);
     await migrate(models, version, migrations);
-    return { name, connection, models };
+    const unwatch = watch(connection, () => connection.openUri(uri, OPTIONS));
+    const close = async (): Promise<void> => {
+      await unwatch();
+      await connection.close();
+    };
+    return { name, connection, models, close };
   } catch (fault) {
     await connection.close();
     throw fault;
   }
 }
 
+const OPTIONS: mongoose.ConnectOptions = {
+  bufferCommands: false,
+  autoCreate: true,
+  autoIndex: true,
+  serverSelectionTimeoutMS: SELECTION_MS,
+  connectTimeoutMS: SELECTION_MS,
+  heartbeatFrequencyMS: 1_000,
+  socketTimeoutMS: 30_000,
+  maxPoolSize: 32,
+  retryWrites: true,
+  writeConcern: { w: 'majority' },
+  readConcernLevel: 'majority',
+  appName: 'concord',
+};
+
 async function reach(uri: string): Promise<Connection> {
-  const connection = mongoose.createConnection(uri, {
-    bufferCommands: false,
-    autoCreate: true,
-    autoIndex: true,
-    serverSelectionTimeoutMS: SELECTION_MS,
-    connectTimeoutMS: SELECTION_MS,
-    heartbeatFrequencyMS: 1_000,
-    socketTimeoutMS: 30_000,
-    maxPoolSize: 32,
-    retryWrites: true,
-    writeConcern: { w: 'majority' },
-    readConcernLevel: 'majority',
-    appName: 'concord',
-  });
+  const connection = mongoose.createConnection(uri, OPTIONS);
   try {
     return await within(connection.asPromise(), OPENING_MS);
   } catch (fault) {

@@ -11,6 +11,11 @@ import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values
 export interface FollowUps {
   /** @param order where their order begins */
   write(tasks: readonly Task[], order: number): Promise<void>;
+  /**
+   * Keeps these from being found until the call that it gives: what they follow from is being written. Another process
+   * finds them only when it takes this one's place, and then does again what was not written.
+   */
+  hold(tasks: readonly Task[]): () => void;
   due(networks: Networks, now: Instant, limit: number): Promise<Task[]>;
   done(task: Task): Promise<void>;
   later(task: Task, dueAt: Instant): Promise<void>;
@@ -19,6 +24,9 @@ export interface FollowUps {
 
 export function createFollowUps(models: Models): FollowUps {
   const { followUps } = models;
+  const held = new Set<Task>();
+  const isHeld = (row: { readonly _id: string; readonly stamp: string }): boolean =>
+    [...held].some((task) => toText(task.id) === row._id && toText(task.stamp) === row.stamp);
   const same = ({ id, stamp }: Task) => ({ _id: toText(id), stamp: toText(stamp) });
   return {
     async write(tasks, order) {
@@ -32,16 +40,21 @@ export function createFollowUps(models: Models): FollowUps {
       }));
       await within(writeFollowUps(models, rows));
     },
+    hold(tasks) {
+      for (const task of tasks) held.add(task);
+      return () => tasks.forEach((task) => held.delete(task));
+    },
     async due(networks, now, limit) {
       const rows = await within(
         followUps
           .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
           .sort({ order: 1 })
-          .limit(limit)
+          .limit(limit + held.size)
           .lean()
           .exec(),
       );
-      return rows.map(({ _id, stamp, dueAt, act }) => ({
+      const free = rows.filter((row) => !isHeld(row)).slice(0, limit);
+      return free.map(({ _id, stamp, dueAt, act }) => ({
         id: fromText(_id),
         stamp: fromText(stamp),
         dueAt: fromDate(dueAt),

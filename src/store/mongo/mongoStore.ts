@@ -42,7 +42,8 @@ interface Network {
   readonly appender: Appender;
 }
 
-function storeOver({ name, connection, models }: Opened, schemaVersion: number, times: Times | undefined): Store {
+function storeOver(opened: Opened, schemaVersion: number, times: Times | undefined): Store {
+  const { name, connection, models } = opened;
   const me = processName();
   const memory = createMemory();
   const networks = new Map<NetworkId, Network>();
@@ -193,7 +194,7 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
       closed = true;
       await Promise.all([...networks.values()].map(({ log }) => log.relay.stop()));
       await tailing;
-      await connection.close();
+      await opened.close();
     },
 
     ...reads(fresh),
@@ -239,11 +240,18 @@ function storeOver({ name, connection, models }: Opened, schemaVersion: number, 
     },
     async settle(settlements, tasks = []) {
       await settledAll();
-      // What follows is there before what it follows from: cut off in between, both come again.
-      order = orderAfter(order, Date.now());
-      await followUps.write(tasks, order);
-      order += tasks.length;
-      await settling.settle(settlements, duty.fences());
+      // What follows is there before what it follows from, so that nothing is lost if cut off in between; and it is done
+      // after it, so that an entity which has just been reached is counted.
+      const release = followUps.hold(tasks);
+      try {
+        order = orderAfter(order, Date.now());
+        const first = order;
+        order += tasks.length;
+        await followUps.write(tasks, first);
+        await settling.settle(settlements, duty.fences());
+      } finally {
+        release();
+      }
     },
     async requeueFailed(network, person, now, abouts) {
       await fresh(network);
