@@ -34,6 +34,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   return async () => {
     served.hush();
     await server.close();
+    await served.finish();
     await concord.stop();
     served.close();
     await store.close();

@@ -1,7 +1,7 @@
 /** The Slack app's manifest, held to every key, limit and required field of Slack's format, and to what Concord does. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EVENTS_PATH, SCOPES } from '../src/platforms/slack/app.ts';
+import { EVENTS_PATH, SCOPES } from '../src/platforms/slack/receivers.ts';
 import { SEND_TO_NETWORK } from '../src/platforms/slack/shortcut.ts';
 import { readYaml } from './support/slack/yaml.ts';
 

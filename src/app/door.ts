@@ -5,6 +5,8 @@ import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
 import { phrase } from '../copy/phrase.ts';
+import { identitiesOf } from '../domain/directory/identities.ts';
+import type { RollState } from '../domain/directory/roll.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { Road } from '../usecases/handle.ts';
@@ -60,6 +62,7 @@ export function makeDoor(deps: DoorDeps): Door {
       const network = known?.network ?? pressed.network ?? (await store.networks())[0];
       if (!network) throw new Error('there is no network yet');
       const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
+      if (answer.ok && pressed.verb === 'roll.link') await tryAgain(network, pressed.inputs);
       return await shown(answer, network, known?.person, pressed, receivedAt);
     } catch (fault) {
       if (lately === store) throw fault;
@@ -67,6 +70,17 @@ export function makeDoor(deps: DoorDeps): Door {
       const network = pressed.network ?? ('' as NetworkId);
       return showAnswer(around, TRY_AGAIN, { network, person: undefined, now: receivedAt });
     }
+  }
+
+  /** A link made by hand may be a way to somebody whom nothing could be sent to. */
+  async function tryAgain(network: NetworkId, { email }: Press['inputs']): Promise<void> {
+    const roll = (await loadNetwork(lately, network))?.roll;
+    const linked = roll && everyone(roll).find((one) => one.email === String(email).trim().toLowerCase());
+    if (linked) await nowReachable({ person: linked, network });
+  }
+
+  async function nowReachable(known: Known): Promise<void> {
+    if ((await reachable(store, known, now())) > 0) deps.wake();
   }
 
   async function shown(
@@ -178,9 +192,14 @@ export function makeDoor(deps: DoorDeps): Door {
       return found ? everyone(found.roll) : [];
     },
     identify: makeIdentify(deps),
+    async identities(id: PersonId, platform) {
+      const known = await person(id);
+      const net = known && (await loadNetwork(lately, known.network));
+      return net ? identitiesOf(net.roll as RollState, id, platform) : [];
+    },
     async reachable(id: PersonId) {
       const known = await person(id);
-      if (known && (await reachable(store, known, now())) > 0) deps.wake();
+      if (known) await nowReachable(known);
     },
     roomLost: makeRoomLost(deps),
     records: (network, kind, target) =>

@@ -65,6 +65,9 @@ export async function serveAll(
       for (const one of served) await one.ready?.();
     },
     hush: () => served.forEach((one) => one.hush()),
+    async finish() {
+      await Promise.all(served.map(async (one) => one.finish?.()));
+    },
     close: () => served.forEach((one) => one.close()),
   };
 }

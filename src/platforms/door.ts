@@ -21,6 +21,8 @@ export interface Door {
    * to the roll: give it only when the platform itself vouches for it.
    */
   identify(identity: Identity): Promise<readonly { readonly person: Person; readonly network: NetworkId }[]>;
+  /** Who this person is on a platform, as the roll links them: `T1/U7`. */
+  identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
   /** This person, whom a platform had refused to reach, can be reached again: what waits for them is sent. */
   reachable(id: PersonId): Promise<void>;
   /** Concord was taken out of this channel. If it was a network's room, it is none any more, and the Secretariat is told. */

@@ -16,6 +16,8 @@ export interface Served {
   ready?(): Promise<void>;
   /** Takes nothing new: called before the server closes. */
   hush(): void;
+  /** Resolves when what was taken is done: called when the server has closed, before the core stops. */
+  finish?(): Promise<void>;
   /** Called when everything has been sent. */
   close(): void;
 }

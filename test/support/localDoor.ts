@@ -73,6 +73,10 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
       const found = known(id);
       return found && { person: found, network: networkId('una') };
     },
+    identities: async (id, platform) =>
+      [...links].flatMap(([identity, person]) =>
+        person === id && identity.startsWith(`${platform}:`) ? [identity.slice(platform.length + 1)] : [],
+      ),
     async identify({ platform, user, email }) {
       const identity = `${platform}:${user}`;
       const person = people.find((each) => each.id === links.get(identity) || each.email === email);

@@ -176,6 +176,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
       app.close();
       served.hush();
       await server.close();
+      await served.finish();
       await concord.stop();
       served.close();
       chats.close();

@@ -54,3 +54,10 @@ export function personBehind(roll: RollState, identity: string): Person | undefi
   const id = Object.hasOwn(roll.identities ?? {}, identity) ? roll.identities?.[identity] : undefined;
   return id && roll.people[id];
 }
+
+/** What the person is linked to on a platform, without the platform's name: `T1/U7`. */
+export function identitiesOf(roll: RollState, person: PersonId, platform: string): readonly string[] {
+  return Object.entries(roll.identities ?? {}).flatMap(([identity, id]) =>
+    id === person && identity.startsWith(`${platform}:`) ? [identity.slice(platform.length + 1)] : [],
+  );
+}

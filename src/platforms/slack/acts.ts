@@ -4,29 +4,29 @@ import type { WebClient } from '@slack/web-api';
 import { eventId, type NetworkId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import type { Door, Shown } from '../door.ts';
-import { answer, messageKey, replace, showView, type Showing, type Spot } from './answers.ts';
-import { fieldErrors, readForm } from './card/form.ts';
+import { answer, messageKey, showView, type Showing, type Spot } from './answers.ts';
 import type { Home } from './home.ts';
 import {
   actionEvent,
+  commanderOf,
   referenceOf,
   typedWords,
-  valuesOf,
-  viewEvent,
   visitorOf,
   whereOf,
   type ActionBody,
   type ActionPayload,
   type CommandBody,
-  type ViewBody,
 } from './inbound.ts';
 import type { FormPart, Part, PressPart } from './parts.ts';
-import { identityOf, type Known, type People, type Visitor } from './people.ts';
-import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
+import type { Known, People, Visitor } from './people.ts';
+import { identityOf } from './users.ts';
+import type { Thread, Threads } from './threads.ts';
+import { loadingView, modalForm, type Meta } from './views.ts';
 
 export interface Acting extends Showing {
   readonly door: Door;
   readonly people: People;
+  readonly threads: Threads;
   readonly home: Home;
   readonly fault: (what: string, fault: unknown) => void;
 }
@@ -41,11 +41,9 @@ export type ViewResponse =
 const ACK_MS = 400;
 /** Slack lets a modal open within three seconds of the press. */
 const TRIGGER_MS = 1_500;
-/** A submitted modal waits three seconds for its answer. */
-const SUBMIT_MS = 1_800;
 
 /** What came of it, when it came in time. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+export async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
   try {
@@ -56,7 +54,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
 }
 
 /** Who this is, in the network that the pressed card is of. */
-interface Actor {
+export interface Actor {
   readonly from: string;
   readonly network?: NetworkId;
   readonly language: Language;
@@ -66,12 +64,12 @@ interface Actor {
 const networkOf = (person: string | undefined): string | undefined => person?.slice(0, person.lastIndexOf('-'));
 
 export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visitor, card?: string): Promise<Actor> {
-  const known = await people.behind(visitor);
+  const { known, identity } = await people.behind(visitor);
   const network = networkOf(card);
   const one = known.find((each) => each.network === network) ?? (network === undefined ? known[0] : undefined);
   if (one) return { from: one.person.id, network: one.network, language: one.person.language, known: one };
   return {
-    from: identityOf(visitor),
+    from: identity,
     language: known[0]?.person.language ?? 'en',
     ...(network !== undefined && { network: network as NetworkId }),
   };
@@ -149,7 +147,7 @@ async function waiting({ words }: Acting, spot: Spot): Promise<Spot> {
   return id === undefined ? spot : { ...spot, view: { id } };
 }
 
-const askCore = (
+export const askCore = (
   { door }: Acting,
   { from, network }: Actor,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
@@ -198,80 +196,14 @@ async function fetched(acting: Acting, spot: Spot, key: string | undefined, even
   await answer(acting, at, { ok: false, code: 'stale', message: acting.words(language, 'old'), language });
 }
 
-/** A submitted form. */
-export async function submitted(
-  acting: Acting,
-  { body, client, ack }: { body: ViewBody; client: WebClient; ack: Ack },
-): Promise<void> {
-  const meta = readMeta(body.view.private_metadata);
-  const visitor = visitorOf(body);
-  const part = meta.k === undefined ? undefined : await acting.parts.find(meta.k);
-  if (part?.type !== 'form') {
-    const { language } = await actorOf(acting, visitor, meta.who);
-    const gone: Shown = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
-    return ack({ response_action: 'update', view: modalAnswer(gone, meta, acting.words).view });
-  }
-  const inputs = readForm(part, valuesOf(body));
-  const work = actorOf(acting, visitor, meta.who).then(async (actor) => {
-    const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, viewEvent(body));
-    return { actor, shown };
-  });
-  const soon = await within(work, SUBMIT_MS);
-  if (!soon) await ack({ response_action: 'update', view: loadingView(acting.words, 'en', part.title) });
-  const { actor, shown } = soon ?? (await work);
-  remember(visitor, shown.language);
-  const response = await responseTo(acting, { part, shown, inputs, meta });
-  if (soon) await ack(response);
-  else if (response.response_action === 'update')
-    await client.views.update({ view_id: body.view.id, view: response.view });
-  await followUp(acting, { client, visitor, meta }, shown);
-  if (actor.known) acting.home.changed(actor.known.person);
-
-  async function responseTo(
-    { words, parts }: Acting,
-    of: { part: FormPart; shown: Shown; inputs: Readonly<Record<string, string>>; meta: Meta },
-  ): Promise<ViewResponse> {
-    const { language, fields, ok, message } = of.shown;
-    if (!ok && fields) {
-      const errors = fieldErrors(of.part, fields);
-      if (soon && Object.keys(errors).length > 0) return { response_action: 'errors', errors };
-      const fault = [message, ...Object.values(fields)].join('\n');
-      const again = modalForm(of.part, of.meta, { words, language }, { fault, values: of.inputs });
-      return { response_action: 'update', view: again.view };
-    }
-    const { card, ...words_ } = of.shown;
-    const made = modalAnswer(
-      changesOrigin(of.shown, of.meta) ? words_ : { ...words_, ...(card && { card }) },
-      of.meta,
-      words,
-    );
-    await parts.keep(made.parts);
-    return { response_action: 'update', view: made.view };
-  }
-}
-
-/** The answer shows the card under the modal as it is now. */
-const changesOrigin = ({ card, cardName }: Shown, { m, kind }: Meta): boolean =>
-  m !== undefined && card !== undefined && !card.transient && cardName === kind;
-
-async function followUp(
-  acting: Acting,
-  { client, visitor, meta }: Pick<Spot, 'client' | 'visitor' | 'meta'>,
-  shown: Shown,
-): Promise<void> {
-  const [team, channel, ts] = (meta.m ?? '').split('/');
-  if (!changesOrigin(shown, meta) || !team || !channel || !ts) return;
-  await replace(acting, { client, visitor, meta, message: { team, channel, ts, ephemeral: false } }, shown);
-}
-
 /** `/concord …`, with the same words as everywhere. */
 export async function commanded(
   acting: Acting,
   { body, client, ack }: { body: CommandBody; client: WebClient; ack: Ack },
 ): Promise<void> {
-  const visitor: Visitor = { team: body.team_id, user: body.user_id, enterprise: body.enterprise_id };
+  const visitor = commanderOf(body);
   const text = typedWords(body.text ?? '') || 'home';
-  const work = say(acting, visitor, text, `command/${body.trigger_id}`);
+  const work = say(acting, visitor, { text, event: `command/${body.trigger_id}` });
   await within(work, ACK_MS);
   await ack();
   const { actor, shown } = await work;
@@ -286,14 +218,23 @@ export async function commanded(
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
-export async function say(acting: Acting, visitor: Visitor, text: string, event: string) {
-  const actor = await actorOf(acting, visitor);
+/** Words in a chat, where in a thread of ours it is known what they are about. */
+interface Spoken {
+  readonly text: string;
+  readonly event: string;
+  /** Whose card the thread began with, and what it was about. */
+  readonly thread?: Thread | undefined;
+}
+
+export async function say(acting: Acting, visitor: Visitor, { text, event, thread }: Spoken) {
+  const actor = await actorOf(acting, visitor, thread?.who);
   const { from, network } = actor;
   const shown = await acting.door.say({
     text,
     from,
     platform: 'slack',
     eventId: eventId(event),
+    ...(thread && { about: thread.target }),
     ...(network !== undefined && { network }),
   });
   remember(visitor, shown.language);
@@ -303,13 +244,15 @@ export async function say(acting: Acting, visitor: Visitor, text: string, event:
 /** Words in a chat with the bot, or in a channel in which it was named. */
 export async function heard(
   acting: Acting,
-  spot: Pick<Spot, 'client' | 'visitor' | 'chat'>,
-  text: string,
+  spot: Pick<Spot, 'client' | 'visitor'> & { readonly chat: NonNullable<Spot['chat']> },
+  typed: string,
   event: string,
 ): Promise<void> {
-  const words = typedWords(text);
-  if (words === '') return;
-  const { actor, shown } = await say(acting, spot.visitor, words, event);
+  const text = typedWords(typed);
+  if (text === '') return;
+  const { channel, thread: ts } = spot.chat;
+  const thread = ts === undefined ? undefined : await acting.threads.begunBy(channel, ts);
+  const { actor, shown } = await say(acting, spot.visitor, { text, event, thread });
   await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }

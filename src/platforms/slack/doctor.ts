@@ -1,9 +1,9 @@
 /** Looks whether Slack would work as it is set up, and says what to do where it would not. */
 import { WebClient } from '@slack/web-api';
-import { EVENTS_PATH, SCOPES } from './app.ts';
 import { slackError } from './failures.ts';
 import type { SlackSettings } from './module.ts';
 import { slackLogger } from './logger.ts';
+import { EVENTS_PATH, SCOPES } from './receivers.ts';
 import { clientOptions } from './workspaces.ts';
 
 export interface Check {

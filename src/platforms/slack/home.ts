@@ -8,7 +8,8 @@ import { toBlocks } from './card.ts';
 import { VIEW } from './card/limits.ts';
 import { rich, run, section } from './card/text.ts';
 import type { Parts } from './parts.ts';
-import { identityOf, type Known, type People, type Visitor } from './people.ts';
+import type { Known, People, Visitor } from './people.ts';
+import { identityOf, throughOf } from './users.ts';
 import type { Workspaces } from './workspaces.ts';
 
 interface Deps {
@@ -45,8 +46,8 @@ export function makeHome(deps: Deps): Home {
 
   return {
     async opened(visitor) {
-      await publish(deps, visitor);
-      await shelf.put(SPACE, identityOf(visitor), '1');
+      const identity = await publish(deps, visitor);
+      if (identity !== undefined) await shelf.put(SPACE, identity, '1');
     },
     changed({ id }) {
       if (waiting.has(id)) return;
@@ -63,15 +64,17 @@ export function makeHome(deps: Deps): Home {
   };
 }
 
-async function publish(deps: Deps, visitor: Visitor): Promise<void> {
-  const workspace = await deps.workspaces.of(visitor);
-  if (!workspace) return;
-  const known = await deps.people.behind(visitor);
+/** Gives the name by which the reader is known. */
+async function publish(deps: Deps, visitor: Visitor): Promise<string | undefined> {
+  const workspace = await deps.workspaces.of(throughOf(visitor));
+  if (!workspace) return undefined;
+  const { known, identity } = await deps.people.behind(visitor);
   const view: HomeView = {
     type: 'home',
-    blocks: known.length > 0 ? await cards(deps, known) : await stranger(deps, visitor),
+    blocks: known.length > 0 ? await cards(deps, known) : await stranger(deps, identity),
   };
   await workspace.client.views.publish({ user_id: visitor.user, view });
+  return identity;
 }
 
 async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<KnownBlock[]> {
@@ -88,11 +91,11 @@ async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<Kn
 }
 
 /** Somebody who is not on the roll is told whom to ask. */
-async function stranger({ door }: Deps, visitor: Visitor): Promise<KnownBlock[]> {
+async function stranger({ door }: Deps, from: string): Promise<KnownBlock[]> {
   const shown = await door.press({
     verb: 'home',
     inputs: {},
-    from: identityOf(visitor),
+    from,
     platform: 'slack',
     eventId: eventId('home'),
   });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ViewValues } from './card/form.ts';
 import type { Reference } from './parts.ts';
 import type { Visitor } from './people.ts';
+import type { Installed } from './workspaces.ts';
 
 interface Team {
   readonly id: string;
@@ -47,6 +48,8 @@ export interface ViewBody {
     readonly id: string;
     readonly hash?: string;
     readonly private_metadata?: string;
+    /** Over Slack Connect: the workspace that has Concord, when it is another than the submitter's. */
+    readonly app_installed_team_id?: string;
     readonly state: { readonly values: unknown };
   };
 }
@@ -59,17 +62,85 @@ export interface CommandBody {
   readonly response_url: string;
 }
 
-export const visitorOf = ({ team, enterprise, user }: Pick<ActionBody, 'team' | 'enterprise' | 'user'>): Visitor => ({
-  team: user.team_id ?? team?.id ?? enterprise?.id ?? '',
-  user: user.id,
-  enterprise: enterprise?.id ?? team?.enterprise_id,
-});
-
 /** The workspace in which it happened; a visitor over Slack Connect has another one. */
 export const whereOf = ({ team, enterprise }: Pick<ActionBody, 'team' | 'enterprise'>) => ({
   team: team?.id,
   enterprise: enterprise?.id ?? team?.enterprise_id,
 });
+
+export const visitorOf = (body: Pick<ActionBody, 'team' | 'enterprise' | 'user'>): Visitor => {
+  const { team: via, enterprise } = whereOf(body);
+  const { id: user, team_id: own } = body.user;
+  return { team: own ?? via ?? enterprise ?? '', user, enterprise, via };
+};
+
+export const submitterOf = (body: ViewBody): Visitor => {
+  const visitor = visitorOf(body);
+  return { ...visitor, via: body.view.app_installed_team_id ?? visitor.via };
+};
+
+export const commanderOf = ({ team_id: team, enterprise_id: enterprise, user_id: user }: CommandBody): Visitor => ({
+  team,
+  user,
+  enterprise: enterprise || undefined,
+  via: team,
+});
+
+/** The little of an event's envelope that is read. */
+export interface Envelope {
+  readonly event_id: string;
+  readonly team_id?: string | null;
+  readonly enterprise_id?: string | null;
+  readonly context_team_id?: string | null;
+  readonly context_enterprise_id?: string | null;
+  readonly authorizations?: readonly {
+    readonly team_id?: string | null;
+    readonly enterprise_id?: string | null;
+    readonly is_enterprise_install?: boolean;
+  }[];
+}
+
+/** The installation for which an event is sent; over Slack Connect it may have happened elsewhere. */
+export function installedAt(envelope: Envelope): Installed {
+  const [to] = envelope.authorizations ?? [];
+  const { context_team_id: contextTeam, context_enterprise_id: contextEnterprise } = envelope;
+  return {
+    team: to?.team_id ?? contextTeam ?? envelope.team_id ?? undefined,
+    enterprise: to?.enterprise_id ?? contextEnterprise ?? envelope.enterprise_id ?? undefined,
+    isOrg: to?.is_enterprise_install,
+  };
+}
+
+/** The little of an event about somebody's words that is read. */
+export interface Words {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly bot_id?: string;
+  readonly user?: string;
+  readonly user_team?: string;
+  readonly team?: string;
+  readonly text?: string;
+  readonly channel: string;
+  readonly channel_type?: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+}
+
+/** A reply that is shown in the chat as well, and words that come with a file, are words like others. */
+const SPOKEN = new Set([undefined, 'thread_broadcast', 'file_share']);
+/** Did a person say it just now? Edits, deletions and what bots write are events of the same type. */
+export const isSpoken = ({ subtype, bot_id: bot, user }: Words): boolean =>
+  SPOKEN.has(subtype) && bot === undefined && user !== undefined;
+
+export function speakerOf({ user, user_team: userTeam, team }: Words, envelope: Envelope): Visitor {
+  const at = installedAt(envelope);
+  return {
+    team: userTeam ?? team ?? envelope.team_id ?? at.team ?? '',
+    user: user ?? '',
+    enterprise: at.enterprise,
+    via: at.team,
+  };
+}
 
 /** What was pressed; undefined for a plain link, which needs no answer, and for what is not ours. */
 export function referenceOf({ value, selected_option: option, url }: ActionPayload): Reference | undefined {

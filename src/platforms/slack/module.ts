@@ -2,7 +2,7 @@ import type { Instant } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/shelf.ts';
 import type { PlatformModule } from '../module.ts';
-import { makeApp, type Entrance } from './app.ts';
+import { makeApp } from './app.ts';
 import { openEvents } from './events.ts';
 import { makeHome, type Home } from './home.ts';
 import { slackLogger } from './logger.ts';
@@ -11,7 +11,11 @@ import { slackPlatform } from './outbound.ts';
 import { openParts } from './parts.ts';
 import { openPeople } from './people.ts';
 import { openPosts } from './posts.ts';
+import { receiverFor, type Entrance } from './receivers.ts';
+import { makeRunning } from './running.ts';
 import { makeSealer } from './secret.ts';
+import { keepOpen, type Socket } from './socket.ts';
+import { openThreads } from './threads.ts';
 import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type Api, type Workspaces } from './workspaces.ts';
 
@@ -51,23 +55,37 @@ export function openSlack({ settings, shelf, now, log, words }: SlackOptions): P
   const people = openPeople({ shelf, workspaces });
   const parts = openParts({ shelf, now });
   const posts = openPosts({ shelf, now });
+  const threads = openThreads({ shelf });
+  const running = makeRunning();
+  let isStopping = false;
   let home: Home | undefined;
+  let socket: Socket | undefined;
   const changed = (to: Person): void => home?.changed(to);
   return {
-    platform: slackPlatform({ workspaces, people, parts, posts, changed }),
+    platform: slackPlatform({ workspaces, people, parts, posts, threads, changed }),
     async serve(door) {
       people.through(door);
       home = makeHome({ door, shelf, people, parts, workspaces, fault });
-      const acting = { door, people, parts, home, words, fault };
-      const { app, router } = makeApp({ acting, events: openEvents({ shelf, now }), workspaces, api, entrance });
-      if (!router) await app.start();
+      const acting = { door, people, parts, threads, home, words, fault };
+      const received = receiverFor(entrance, api);
+      const events = openEvents({ shelf, now });
+      const isInstalled = 'oauth' in entrance;
+      makeApp({ acting, events, workspaces, api, received, isInstalled, running, isStopping: () => isStopping });
+      if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
+      await socket?.open();
       // Asked beforehand, so that the first press need not wait for it.
       workspaces.all().catch((error: unknown) => fault('Slack could not be asked who we are', error));
       return {
-        routers: router ? [router] : [],
-        ready: () => workspaces.check(),
-        hush() {
-          if (!router) app.stop().catch((error: unknown) => fault('the socket to Slack did not close', error));
+        routers: received.router ? [received.router] : [],
+        async ready() {
+          await workspaces.check();
+          if (socket?.isOpen() === false) throw new Error('the socket to Slack is not open');
+        },
+        hush: () => void (isStopping = true),
+        async finish() {
+          // Through the socket goes out what is still to be acknowledged.
+          await running.done();
+          await socket?.close();
         },
         close: () => home?.close(),
       };

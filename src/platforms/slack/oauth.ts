@@ -3,7 +3,7 @@ import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Shelf } from '../../core/shelf.ts';
 import type { Sealer } from './secret.ts';
-import { clientOptions, type Api, type Where, type Workspace, type Workspaces } from './workspaces.ts';
+import { clientOptions, type Api, type Installed, type Where, type Workspace, type Workspaces } from './workspaces.ts';
 
 const SPACE = 'slack.installs';
 
@@ -57,8 +57,9 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
     await shelf.put(SPACE, key, sealer.seal(key, JSON.stringify(installation)));
   }
 
-  async function remove({ team, enterprise }: Where): Promise<void> {
-    const key = (await read(team ?? '')) ? team : enterprise;
+  /** One workspace that removes Concord takes it from nobody else in its organisation. */
+  async function remove({ team, enterprise, isOrg }: Installed): Promise<void> {
+    const key = isOrg ? enterprise : isOrg === false || (await read(team ?? '')) ? team : enterprise;
     if (key === undefined) return;
     open.delete(key);
     await shelf.remove(SPACE, key);
@@ -85,7 +86,8 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
         if (text === undefined) throw new Error('Concord is not installed there');
         return JSON.parse(text) as Installation<'v2'>;
       },
-      deleteInstallation: ({ teamId, enterpriseId }) => remove({ team: teamId, enterprise: enterpriseId }),
+      deleteInstallation: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
+        remove({ team: teamId, enterprise: enterpriseId, isOrg: isEnterpriseInstall }),
     },
   };
 }
@@ -94,6 +96,7 @@ function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installatio
   if (!bot) return undefined;
   const isOrg = isEnterpriseInstall === true;
   return {
+    key: keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg),
     team: team?.id ?? enterprise?.id ?? '',
     ...(enterprise && { enterprise: enterprise.id }),
     ...(isOrg && { isOrg }),

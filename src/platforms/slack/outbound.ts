@@ -8,6 +8,8 @@ import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from
 import type { Parts } from './parts.ts';
 import type { Address, People } from './people.ts';
 import { findPosted, metadataOf, type Posts } from './posts.ts';
+import type { Thread, Threads } from './threads.ts';
+import { throughOf } from './users.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface Sending {
@@ -15,6 +17,7 @@ export interface Sending {
   readonly people: People;
   readonly parts: Parts;
   readonly posts: Posts;
+  readonly threads: Threads;
   /** Something that this person sees has changed: their home tab has, too. */
   readonly changed: (to: Person) => void;
 }
@@ -26,21 +29,24 @@ const IN_WORKSPACE = [
   { messages: 600, ms: 60_000 },
 ];
 
-export const workspaceLane = (team: string): Lane => ({ key: `slack/${team}`, windows: IN_WORKSPACE });
-const channelLane = ({ team, channel, user }: Address): Lane => ({
-  key: `slack/${team}/${channel ?? user}`,
+const workspaceLane = ({ key }: Workspace): Lane => ({ key: `slack/${key}`, windows: IN_WORKSPACE });
+const channelLane = ({ key }: Workspace, { channel, user }: Address): Lane => ({
+  key: `slack/${key}/${channel ?? user}`,
   windows: IN_CHANNEL,
 });
-const lanesOf = (address: Address): Lane[] => [channelLane(address), workspaceLane(address.team)];
+const lanesOf = (workspace: Workspace, address: Address): Lane[] => [
+  channelLane(workspace, address),
+  workspaceLane(workspace),
+];
 
 const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
 const later = (failure: Failure): Sent => ({ ok: false, failure });
 
-/** `T1/D7/1700000000.000100` */
-const messageIdOf = ({ team }: Address, channel: string, ts: string): string => `${team}/${channel}/${ts}`;
+/** `T1/D7/1700000000.000100`: the installation with whose token it was posted, which alone may edit it. */
+const messageIdOf = ({ key }: Workspace, channel: string, ts: string): string => `${key}/${channel}/${ts}`;
 const readMessageId = (id: string) => {
-  const [team, channel, ts] = id.split('/');
-  return team && channel && ts ? { team, channel, ts } : undefined;
+  const [key, channel, ts] = id.split('/');
+  return key && channel && ts ? { key, channel, ts } : undefined;
 };
 
 export function slackPlatform(sending: Sending): Platform {
@@ -57,8 +63,8 @@ export function slackPlatform(sending: Sending): Platform {
   async function place(to: Person): Promise<Place | undefined> {
     try {
       const address = await people.address(to);
-      if (!address || !(await workspaces.of(address))) return undefined;
-      return { lanes: lanesOf(address) };
+      const workspace = address && (await workspaces.of(throughOf(address)));
+      return workspace && { lanes: lanesOf(workspace, address) };
     } catch {
       // Not known whether there is an address: `send` asks again, and says "later".
       return { lanes: [] };
@@ -68,7 +74,7 @@ export function slackPlatform(sending: Sending): Platform {
   async function send(to: Person, message: Message): Promise<Sent> {
     try {
       const address = await people.address(to);
-      const workspace = address && (await workspaces.of(address));
+      const workspace = address && (await workspaces.of(throughOf(address)));
       if (!address || !workspace) return never('noAddress');
       return await sendTo({ ...sending, to, message, address, workspace });
     } catch (fault) {
@@ -82,7 +88,7 @@ export function slackPlatform(sending: Sending): Platform {
     send: (to, message) => once(message.id, () => send(to, message)),
     async update(to, messageId, message) {
       const at = readMessageId(messageId);
-      const workspace = at && (await workspaces.of({ team: at.team }).catch(() => undefined));
+      const workspace = at && (await workspaces.of({ team: at.key }).catch(() => undefined));
       if (!at || !workspace) return never('notFound');
       try {
         const drawn = await drawnFor(sending, to, message);
@@ -90,7 +96,7 @@ export function slackPlatform(sending: Sending): Platform {
         sending.changed(to);
         return { ok: true, messageId };
       } catch (fault) {
-        return later(failureOf(fault, `slack/${at.team}/${at.channel}`));
+        return later(failureOf(fault, `slack/${at.key}/${at.channel}`));
       }
     },
   };
@@ -123,12 +129,13 @@ async function sendTo(going: Going): Promise<Sent> {
   return last === 'channelGone' ? never('notFound') : last;
 }
 
-async function arrived({ posts, address, message, to, changed }: Going, channel: string, ts: string): Promise<Sent> {
+async function arrived(going: Going, channel: string, ts: string): Promise<Sent> {
+  const { posts, threads, workspace, message, to, changed } = going;
   await posts.posted(message.id, channel, ts);
-  const key = threadKey(to, channel, message);
-  if (key !== undefined) await posts.startThread(key, ts);
+  const thread = threadOf(to, message);
+  if (thread) await threads.begin(channel, thread, ts);
   changed(to);
-  return { ok: true, messageId: messageIdOf(address, channel, ts) };
+  return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
 }
 
 async function open({ workspace, address, people, to }: Going): Promise<string | Sent> {
@@ -139,22 +146,22 @@ async function open({ workspace, address, people, to }: Going): Promise<string |
     await people.put(to.id, { ...rest, channel: channel.id });
     return channel.id;
   } catch (fault) {
-    const failure = failureOf(fault, `slack/${address.team}/opening`);
+    const failure = failureOf(fault, `slack/${workspace.key}/opening`);
     if (failure.kind === 'never' && failure.reason === 'blocked') await people.put(to.id, { ...address, gone: true });
     return later(failure);
   }
 }
 
 async function post(going: Going, channel: string): Promise<Sent | 'channelGone'> {
-  const { posts, message, address, workspace, to } = going;
+  const { posts, threads, message, workspace, to } = going;
   await posts.intend(message.id, channel);
-  const key = threadKey(to, channel, message);
-  const thread = key === undefined ? undefined : await posts.thread(key);
+  const thread = threadOf(to, message);
+  const first = thread && (await threads.first(channel, thread));
   try {
     const ts = await postDrawn(
       workspace.client,
       {
-        ...(thread === undefined ? {} : { thread_ts: thread, reply_broadcast: true as const }),
+        ...(first === undefined ? {} : { thread_ts: first, reply_broadcast: true as const }),
         channel,
         unfurl_links: false,
         unfurl_media: false,
@@ -166,7 +173,7 @@ async function post(going: Going, channel: string): Promise<Sent | 'channelGone'
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
     if (CHANNEL_GONE.has(slackError(fault) ?? '')) return 'channelGone';
-    return later(failureOf(fault, `slack/${address.team}/${channel}`));
+    return later(failureOf(fault, `slack/${workspace.key}/${channel}`));
   }
 }
 
@@ -195,6 +202,6 @@ async function drawnFor({ parts }: Sending, to: Person, message: Message, size =
   return drawn;
 }
 
-/** What a message is about, in a conversation: a reference means something only in its network. */
-const threadKey = (to: Person, channel: string, { card }: Message): string | undefined =>
-  card.context?.target === undefined ? undefined : `${channel}/${to.id}/${card.context.target}`;
+/** What a message is about: a reference means something only in its reader's network. */
+const threadOf = (to: Person, { card }: Message): Thread | undefined =>
+  card.context?.target === undefined ? undefined : { who: to.id, target: card.context.target };

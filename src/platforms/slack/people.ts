@@ -3,14 +3,21 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/shelf.ts';
 import type { Door } from '../door.ts';
-import { slackError } from './failures.ts';
+import {
+  byEmail,
+  identityOf,
+  makePlacing,
+  makeVouching,
+  orgOf,
+  throughOf,
+  userOf,
+  type Account,
+  type SlackUser,
+} from './users.ts';
 import type { Where, Workspace, Workspaces } from './workspaces.ts';
 
-/** Where a person can be written to. A user id means something only together with its team. */
-export interface Address {
-  readonly team: string;
-  readonly user: string;
-  readonly enterprise?: string;
+/** Where a person can be written to. */
+export interface Address extends Account {
   /** The one-to-one conversation, once it has been opened. */
   readonly channel?: string;
   /** The account is deactivated: nothing can be delivered until it is back. */
@@ -18,23 +25,8 @@ export interface Address {
 }
 
 /** Somebody who writes, as Slack's signed request names them. */
-export interface Visitor extends Where {
-  readonly team: string;
-  readonly user: string;
-}
+export type Visitor = Account;
 export type Known = { readonly person: Person; readonly network: NetworkId };
-
-/** The little of Slack's user object that is read. */
-export interface SlackUser {
-  readonly id?: string;
-  readonly team_id?: string;
-  readonly deleted?: boolean;
-  readonly is_bot?: boolean;
-  readonly is_stranger?: boolean;
-  readonly is_email_confirmed?: boolean;
-  readonly enterprise_user?: { readonly enterprise_id?: string };
-  readonly profile?: { readonly email?: string };
-}
 
 export interface People {
   /** Looked up by e-mail where it is not known yet; undefined when Slack knows nobody. @throws when Slack cannot be asked */
@@ -42,8 +34,8 @@ export interface People {
   /** What is known without asking Slack. */
   kept(id: string): Promise<Address | undefined>;
   put(id: string, address: Address): Promise<void>;
-  /** Everybody on the rolls whom this user is: one in each network that knows them. */
-  behind(visitor: Visitor): Promise<readonly Known[]>;
+  /** Everybody on the rolls whom this user is: one in each network that knows them; and by what name they are linked. */
+  behind(visitor: Visitor): Promise<{ readonly known: readonly Known[]; readonly identity: string }>;
   /** The user joined, changed, was deactivated or came back. */
   changed(user: SlackUser, where: Where): Promise<void>;
   /** From now on presses come through this door. */
@@ -55,9 +47,9 @@ const SPACE = 'slack.people';
 const NOT_BEFORE_MS = 10 * 60_000;
 const UNKNOWN_FOR_MS = 60_000;
 
-export const identityOf = ({ team, user }: Visitor): string => `${team}/${user}`;
-
 export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Workspaces }): People {
+  const vouched = makeVouching(workspaces);
+  const placed = makePlacing(shelf, workspaces);
   const addresses = new Map<string, Address>();
   const missing = new Map<string, number>();
   const strangers = new Map<string, number>();
@@ -73,9 +65,16 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     return address;
   }
 
+  /** What is kept, unless the Secretariat has since said that the account is somebody else's. */
+  async function keptOf({ id }: Person): Promise<Address | undefined> {
+    const address = await kept(id);
+    const owners = address && (await door?.identify({ platform: 'slack', user: identityOf(address) }));
+    const isAnothers = owners?.some(({ person, network }) => person.id !== id && id.startsWith(`${network}-`));
+    return isAnothers ? undefined : address;
+  }
+
   async function put(id: string, address: Address): Promise<void> {
     addresses.set(id, address);
-    missing.delete(id);
     await shelf.put(SPACE, id, JSON.stringify(address));
   }
 
@@ -87,51 +86,51 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     return undefined;
   }
 
-  /** The user's e-mail address, when their workspace may be believed about it. */
-  async function vouched(user: SlackUser, workspace: Where): Promise<string | undefined> {
-    const email = user.profile?.email;
-    if (email === undefined || user.is_bot || user.deleted || user.is_stranger || user.is_email_confirmed === false)
-      return undefined;
-    const where = {
-      team: user.team_id ?? workspace.team,
-      enterprise:
-        user.enterprise_user?.enterprise_id ?? (user.team_id === workspace.team ? workspace.enterprise : undefined),
-    };
-    return (await workspaces.trusts(where)) ? email : undefined;
+  /** Somebody whom the Secretariat has linked by hand is written to before they have written. */
+  async function linked(links: readonly string[]): Promise<Address | undefined> {
+    for (const identity of links) {
+      const [home, id] = identity.split('/');
+      if (!home || !id) continue;
+      // A guest over Slack Connect is no member of any installation: whichever knows them will do.
+      const own = await workspaces.of({ team: home });
+      for (const workspace of own ? [own] : await workspaces.all()) {
+        const user = await userOf(workspace, id);
+        if (user && !user.deleted) return addressOf({ team_id: home, ...user }, id, workspace);
+      }
+    }
+    return undefined;
   }
 
   async function emailOf(visitor: Visitor): Promise<string | undefined> {
-    const workspace = await workspaces.of(visitor);
+    const workspace = await workspaces.of(throughOf(visitor));
     if (!workspace) return undefined;
-    const { user } = await workspace.client.users.info({ user: visitor.user });
+    const user = await userOf(workspace, visitor.user);
     return user && vouched(user, workspace);
   }
 
   /** A person whom nothing could be sent to has an address now: what waits for them goes out. */
   async function met(person: Person, visitor: Visitor): Promise<void> {
     const before = await kept(person.id);
-    if (before?.team === visitor.team && before.user === visitor.user && !before.gone) return;
-    await put(person.id, {
-      team: visitor.team,
-      user: visitor.user,
-      ...(visitor.enterprise !== undefined && { enterprise: visitor.enterprise }),
-    });
+    if (before && identityOf(before) === identityOf(visitor) && !before.gone) return;
+    const { team, user, org, enterprise, via } = visitor;
+    await put(person.id, { team, user, org, enterprise, via });
     await door?.reachable(person.id);
   }
 
-  async function behind(visitor: Visitor): Promise<readonly Known[]> {
-    if (!door) return [];
-    const user = identityOf(visitor);
-    let found = await door.identify({ platform: 'slack', user });
-    if (found.length === 0 && (strangers.get(user) ?? 0) < Date.now()) {
+  async function behind(visitor: Visitor): Promise<{ known: readonly Known[]; identity: string }> {
+    const account = await placed(visitor);
+    const user = identityOf(account);
+    if (!door) return { known: [], identity: user };
+    let known = await door.identify({ platform: 'slack', user });
+    if (known.length === 0 && (strangers.get(user) ?? 0) < Date.now()) {
       // Slack is asked about a stranger once a minute, however often they press.
       strangers.set(user, Date.now() + UNKNOWN_FOR_MS);
-      const email = await emailOf(visitor).catch(() => undefined);
-      if (email !== undefined) found = await door.identify({ platform: 'slack', user, email });
-      if (found.length > 0) strangers.delete(user);
+      const email = await emailOf(account).catch(() => undefined);
+      if (email !== undefined) known = await door.identify({ platform: 'slack', user, email });
+      if (known.length > 0) strangers.delete(user);
     }
-    for (const { person } of found) await met(person, visitor);
-    return found;
+    for (const { person } of known) await met(person, account);
+    return { known, identity: user };
   }
 
   return {
@@ -139,18 +138,23 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     put,
     behind,
     async address(of) {
-      const known = await kept(of.id);
-      if (known) return known;
-      if ((missing.get(of.id) ?? 0) > Date.now()) return undefined;
-      const found = await lookUp(of);
+      const known = await keptOf(of);
+      if (known && !known.gone) return known;
+      const links = (await door?.identities(of.id, 'slack')) ?? [];
+      // Looked for anew after a while, or when the Secretariat has linked them.
+      const looked = [of.id, ...links].join(' ');
+      if ((missing.get(looked) ?? 0) > Date.now()) return known;
+      const found = (await linked(links)) ?? (known ? undefined : await lookUp(of));
       if (found) await put(of.id, found);
-      else missing.set(of.id, Date.now() + NOT_BEFORE_MS);
-      return found;
+      else missing.set(looked, Date.now() + NOT_BEFORE_MS);
+      return found ?? known;
     },
     async changed(user, where) {
       missing.clear();
       if (user.id === undefined || user.is_bot) return;
-      const visitor: Visitor = { team: user.team_id ?? where.team ?? '', user: user.id, enterprise: where.enterprise };
+      const { team, enterprise } = where;
+      const org = await orgOf(user, workspaces);
+      const visitor: Visitor = { team: user.team_id ?? team ?? '', user: user.id, org, enterprise, via: team };
       if (user.deleted) return leave(visitor);
       const email = await vouched(user, where);
       const found = await door?.identify({
@@ -168,23 +172,18 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
   async function leave(visitor: Visitor): Promise<void> {
     for (const { person } of (await door?.identify({ platform: 'slack', user: identityOf(visitor) })) ?? []) {
       const address = await kept(person.id);
-      if (address?.team === visitor.team && address.user === visitor.user)
-        await put(person.id, { ...address, gone: true });
+      if (address && identityOf(address) === identityOf(visitor)) await put(person.id, { ...address, gone: true });
     }
   }
 }
 
-const addressOf = (user: SlackUser, id: string, workspace: Workspace): Address => ({
-  team: user.team_id ?? workspace.team,
-  user: id,
-  ...(workspace.enterprise !== undefined && { enterprise: workspace.enterprise }),
-});
-
-async function byEmail({ client }: Workspace, email: string): Promise<SlackUser | undefined> {
-  try {
-    return (await client.users.lookupByEmail({ email })).user;
-  } catch (fault) {
-    if (slackError(fault) === 'users_not_found') return undefined;
-    throw fault;
-  }
-}
+const addressOf = (user: SlackUser, id: string, { team, enterprise }: Workspace): Address => {
+  const org = user.enterprise_user?.enterprise_id;
+  return {
+    team: user.team_id ?? team,
+    user: id,
+    via: team,
+    ...(org !== undefined && { org }),
+    ...(enterprise !== undefined && { enterprise }),
+  };
+};

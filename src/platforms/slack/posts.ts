@@ -20,16 +20,12 @@ export interface Posts {
   posted(id: string, channel: string, ts: string): Promise<void>;
   /** It was refused: there is nothing to look for. */
   forget(id: string): Promise<void>;
-  /** The first message about something in a conversation: later ones stand in its thread. */
-  thread(key: string): Promise<string | undefined>;
-  startThread(key: string, ts: string): Promise<void>;
 }
 
 export const EVENT_TYPE = 'concord_message';
 export const metadataOf = (id: string) => ({ event_type: EVENT_TYPE, event_payload: { id } });
 
 const SPACE = 'slack.posts';
-const THREADS = 'slack.threads';
 const DAY_MS = 24 * 3_600_000;
 /** Sending is given up long before. */
 const KEPT_MS = 14 * DAY_MS;
@@ -57,10 +53,6 @@ export function openPosts({ shelf, now }: { readonly shelf: Shelf; readonly now:
     },
     posted: (id, channel, ts) => put(id, { channel, ts, at: Date.parse(now()) }),
     forget: (id) => shelf.remove(SPACE, id),
-    thread: (key) => shelf.get(THREADS, key),
-    async startThread(key, ts) {
-      await shelf.putNew(THREADS, key, ts);
-    },
   };
 }
 

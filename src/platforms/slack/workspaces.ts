@@ -2,10 +2,12 @@
 import { WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
 
 export interface Workspace {
+  /** The workspace's id, or the organisation's when the whole of it has Concord. */
+  readonly key: string;
   readonly team: string;
   /** The Enterprise Grid organisation, when there is one. */
   readonly enterprise?: string;
-  /** The whole organisation has it: calls name the workspace. */
+  /** The whole organisation has it, with one token for all of its workspaces. */
   readonly isOrg?: boolean;
   readonly token: string;
   readonly bot?: string;
@@ -18,6 +20,12 @@ export interface Where {
   readonly enterprise?: string | undefined;
 }
 
+/** An installation, as an event about it names it. */
+export interface Installed extends Where {
+  /** That of a whole organisation; undefined where the event does not say. */
+  readonly isOrg?: boolean | undefined;
+}
+
 export interface Workspaces {
   /** The one that serves this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
   of(where: Where): Promise<Workspace | undefined>;
@@ -25,7 +33,7 @@ export interface Workspaces {
   /** Is this team, or its organisation, one in which Concord is installed? Only these vouch for e-mail addresses. */
   trusts(where: Where): Promise<boolean>;
   /** Uninstalled, or its token revoked. */
-  gone(where: Where): Promise<void>;
+  gone(installed: Installed): Promise<void>;
   /** @throws in plain words, when Slack refuses the token */
   check(): Promise<void>;
 }
@@ -64,10 +72,12 @@ export function fixedWorkspace(token: string, api: Api): Workspaces {
     try {
       const me = await client.auth.test();
       refused = undefined;
+      const isOrg = me.is_enterprise_install === true;
       return {
+        key: (isOrg ? me.enterprise_id : me.team_id) ?? '',
         team: me.team_id ?? '',
         ...(me.enterprise_id !== undefined && { enterprise: me.enterprise_id }),
-        ...(me.is_enterprise_install === true && { isOrg: true }),
+        ...(isOrg && { isOrg }),
         ...(me.bot_id !== undefined && { bot: me.bot_id }),
         ...(me.user_id !== undefined && { botUser: me.user_id }),
         token,

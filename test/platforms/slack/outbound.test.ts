@@ -7,6 +7,7 @@ import { slackPlatform } from '../../../src/platforms/slack/outbound.ts';
 import { openParts } from '../../../src/platforms/slack/parts.ts';
 import { openPeople } from '../../../src/platforms/slack/people.ts';
 import { openPosts } from '../../../src/platforms/slack/posts.ts';
+import { openThreads } from '../../../src/platforms/slack/threads.ts';
 import { fixedWorkspace } from '../../../src/platforms/slack/workspaces.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { platformContract } from '../../contracts/platform.contract.ts';
@@ -26,6 +27,7 @@ function platformOn(slack: FakeSlack, shelf: Shelf, timeoutMs = 5_000) {
     people: openPeople({ shelf, workspaces }),
     parts: openParts({ shelf, now }),
     posts: openPosts({ shelf, now }),
+    threads: openThreads({ shelf }),
     changed: () => undefined,
   });
 }

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { people } from './devPeople.ts';
 import { page } from './page.ts';
 import { slackPerson, type SlackPerson } from './person.ts';
-import { bodyOf, fakeSlack } from './server.ts';
+import { bodyOf } from './http.ts';
+import { fakeSlack } from './server.ts';
 import { SIGNING_SECRET, TEAM } from './state.ts';
 
 const APP_PORT = Number(process.env['PORT'] ?? 3978);

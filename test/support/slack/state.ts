@@ -41,6 +41,8 @@ export interface Team {
   readonly id: string;
   readonly domain: string;
   readonly enterprise?: string;
+  /** Installed in the whole organisation: one token for all of its workspaces. Its id is the organisation's. */
+  readonly isOrg?: boolean;
   token: string;
   readonly bot: string;
   readonly botUser: string;
@@ -87,6 +89,7 @@ export const TEAM: Team = {
   scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read', 'users:read.email'],
 };
 export const SIGNING_SECRET = 'sample-signing-secret';
+export const APP_TOKEN = 'xapp-1-A0000SAMP-sample';
 export const APP_ID = 'A0000SAMP';
 
 let seconds = 1_770_000_000;

@@ -2,10 +2,10 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { slackWords } from '../../../src/app/platforms.ts';
 import { openSlack, type SlackSettings } from '../../../src/platforms/slack/module.ts';
-import { world, type Options, type World } from '../world.ts';
+import { startWorld, type Options, type World } from '../world.ts';
 import { slackPerson, type SlackPerson } from './person.ts';
 import { fakeSlack, type FakeSlack } from './server.ts';
-import { SIGNING_SECRET, TEAM } from './state.ts';
+import { APP_TOKEN, SIGNING_SECRET, TEAM } from './state.ts';
 
 export interface SlackWorld {
   readonly w: World;
@@ -14,7 +14,12 @@ export interface SlackWorld {
   in(email: string, name?: string): SlackPerson;
   /** Lets the limits pass, and all that is due arrive. */
   arrive(): Promise<void>;
+  /** Stops the program in good order; at the test's end at the latest. */
+  stop(): Promise<void>;
 }
+
+/** How Slack's words come in. */
+export type Way = 'signed requests' | 'a socket';
 
 /** A stand-in for Slack that ends with the test, and has nothing to complain of then. */
 export async function aSlack(): Promise<FakeSlack> {
@@ -29,7 +34,7 @@ export async function aSlack(): Promise<FakeSlack> {
 export async function slackWorld(
   /** Addresses of people who have an account in Slack. */
   emails: readonly string[],
-  options: Options & { readonly slack?: SlackSettings } = {},
+  options: Options & { readonly slack?: SlackSettings; readonly way?: Way } = {},
 ): Promise<SlackWorld> {
   const slack = await aSlack();
   const people = new Map<string, SlackPerson>();
@@ -39,8 +44,9 @@ export async function slackWorld(
     return person;
   };
   emails.forEach((email) => add(email));
-  const settings = options.slack ?? { botToken: TEAM.token, signingSecret: SIGNING_SECRET };
-  const w = await world({
+  const { way = 'signed requests' } = options;
+  const settings = options.slack ?? SETTINGS[way];
+  const { close, ...w } = await startWorld({
     ...options,
     modules: ({ store, now, log }) => [
       openSlack({
@@ -52,14 +58,20 @@ export async function slackWorld(
       }),
     ],
   });
-  slack.connect(`${w.url}/slack/events`);
-  return {
-    w,
-    slack,
-    in: add,
-    arrive: () => w.advance('PT10S'),
-  };
+  if (way === 'signed requests') slack.connect(`${w.url}/slack/events`);
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= close());
+  onTestFinished(async () => {
+    await stop();
+    expect(w.faults, 'faults that were logged').toEqual([]);
+  });
+  return { w, slack, in: add, arrive: () => w.advance('PT10S'), stop };
 }
+
+const SETTINGS: Readonly<Record<Way, SlackSettings>> = {
+  'signed requests': { botToken: TEAM.token, signingSecret: SIGNING_SECRET },
+  'a socket': { botToken: TEAM.token, appToken: APP_TOKEN },
+};
 
 /** What is done after the acknowledgement is waited for by what it comes to. */
 export const soon = <T>(check: () => T | Promise<T>): Promise<T> =>

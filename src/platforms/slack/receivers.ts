@@ -1,0 +1,82 @@
+/** Where Slack's words come in: as signed requests over HTTP, or through a socket that is opened from here. */
+import { ExpressReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt';
+import { Router } from 'express';
+import type { Installs } from './oauth.ts';
+import { refuseReplays } from './replay.ts';
+import { clientOptions, type Api } from './workspaces.ts';
+
+export interface SlackHttp {
+  readonly signingSecret: string;
+  readonly oauth?: OAuth;
+}
+interface OAuth {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly publicUrl: string;
+  readonly installs: Installs;
+}
+export interface SlackSocket {
+  readonly appToken: string;
+}
+export type Entrance = SlackHttp | SlackSocket;
+
+export type Received =
+  | { readonly receiver: Receiver; readonly router: Router }
+  | { readonly receiver: SocketModeReceiver; readonly router?: never };
+
+/** What Concord may do in a workspace; `manifests/slack/manifest.yaml` asks for the same. */
+export const SCOPES = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'im:history',
+  'im:write',
+  'users:read',
+  'users:read.email',
+] as const;
+
+export const EVENTS_PATH = '/slack/events';
+const INSTALL_PATH = '/slack/install';
+const REDIRECT_PATH = '/slack/oauth_redirect';
+
+export const receiverFor = (entrance: Entrance, api: Api): Received =>
+  'appToken' in entrance ? bySocket(entrance, api) : byRequests(entrance, api);
+
+const bySocket = ({ appToken }: SlackSocket, api: Api): Received => ({
+  receiver: new SocketModeReceiver({
+    appToken,
+    logger: api.logger,
+    // See `socket.ts`.
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(api) },
+  }),
+});
+
+function byRequests({ signingSecret, oauth }: SlackHttp, api: Api): Received {
+  const router = Router();
+  router.post(EVENTS_PATH, refuseReplays());
+  const receiver = new ExpressReceiver({
+    signingSecret,
+    router,
+    endpoints: EVENTS_PATH,
+    logger: api.logger,
+    ...(oauth && installable(oauth, api)),
+  });
+  return { receiver, router };
+}
+
+const installable = ({ clientId, clientSecret, stateSecret, publicUrl, installs }: OAuth, api: Api) => ({
+  clientId,
+  clientSecret,
+  stateSecret,
+  scopes: [...SCOPES],
+  installationStore: installs.store,
+  redirectUri: `${publicUrl.replace(/\/$/, '')}${REDIRECT_PATH}`,
+  installerOptions: {
+    clientOptions: clientOptions(api),
+    redirectUriPath: REDIRECT_PATH,
+    installPath: INSTALL_PATH,
+    directInstall: true,
+  },
+});

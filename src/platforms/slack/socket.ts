@@ -1,0 +1,89 @@
+/**
+ * Socket Mode: a connection that goes out from here, kept up. Slack ends each one after some hours and says so. Bolt's
+ * client would then wait five seconds before it opens the next, and would end the process when Slack refuses that; so it is
+ * told not to reconnect, and this does.
+ */
+import type { SocketModeReceiver } from '@slack/bolt';
+
+export interface Socket {
+  /** Resolves after the first try, whatever came of it: the other platforms need not wait for Slack. */
+  open(): Promise<void>;
+  isOpen(): boolean;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly receiver: SocketModeReceiver;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+/** Slack says hello within moments, or this connection will not do. */
+const HELLO_MS = 15_000;
+/** A connection that ends sooner than this is as good as none. */
+const LEAST_MS = 2_000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 30_000;
+/** A peer that does not say goodbye is not waited for longer. */
+const GOODBYE_MS = 2_000;
+
+const pauseAfter = (failures: number): number =>
+  failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+
+export function keepOpen({ receiver, fault }: Options): Socket {
+  const { client } = receiver;
+  let isOpen = false;
+  let isClosing = false;
+  const closing = (): boolean => isClosing;
+  let ended = (): void => undefined;
+  let rested = (): void => undefined;
+  let keeping: Promise<void> = Promise.resolve();
+  client.on('disconnected', () => ended());
+
+  /** One connection, from its hello to its end. */
+  async function connection(hello: () => void): Promise<void> {
+    const end = new Promise<void>((resolve) => (ended = resolve));
+    const late = setTimeout(() => void client.disconnect(), HELLO_MS);
+    await receiver.start().finally(() => clearTimeout(late));
+    if (closing()) void client.disconnect();
+    isOpen = true;
+    hello();
+    await end;
+    isOpen = false;
+  }
+
+  async function keep(tried: () => void): Promise<void> {
+    for (let failures = 0; !isClosing;) {
+      const began = Date.now();
+      await connection(tried).catch((error: unknown) => {
+        if (!closing()) fault('the socket to Slack did not open', error ?? new Error('it was closed before a hello'));
+      });
+      tried();
+      failures = Date.now() - began < LEAST_MS ? failures + 1 : 0;
+      if (!closing()) await rest(pauseAfter(failures));
+    }
+  }
+
+  function rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      rested = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  return {
+    open: () =>
+      new Promise((resolve) => {
+        keeping = keep(resolve);
+      }),
+    isOpen: () => isOpen,
+    async close() {
+      isClosing = true;
+      rested();
+      if (isOpen) void client.disconnect();
+      await Promise.race([keeping, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
+    },
+  };
+}

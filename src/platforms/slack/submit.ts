@@ -1,0 +1,92 @@
+/** Submitted forms: what is wrong is said under its field, and what came of the others takes the form's place. */
+import type { WebClient } from '@slack/web-api';
+import type { Shown } from '../door.ts';
+import { actorOf, askCore, remember, within, type Ack, type Acting, type ViewResponse } from './acts.ts';
+import { replace, type Spot } from './answers.ts';
+import { fieldErrors, readForm } from './card/form.ts';
+import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
+import type { FormPart } from './parts.ts';
+import type { Visitor } from './people.ts';
+import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
+
+/** A submitted modal waits three seconds for its answer. */
+const SUBMIT_MS = 1_800;
+
+/** A form that was sent: what it asks, what was filled in, and where it stood. */
+interface Sent {
+  readonly part: FormPart;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly meta: Meta;
+}
+
+export async function submitted(
+  acting: Acting,
+  { body, client, ack }: { body: ViewBody; client: WebClient; ack: Ack },
+): Promise<void> {
+  const meta = readMeta(body.view.private_metadata);
+  const visitor = submitterOf(body);
+  const part = meta.k === undefined ? undefined : await acting.parts.find(meta.k);
+  if (part?.type !== 'form') return ack(await tooOld(acting, visitor, meta));
+  const sent: Sent = { part, inputs: readForm(part, valuesOf(body)), meta };
+  const work = ask(acting, visitor, sent, viewEvent(body));
+  const soon = await within(work, SUBMIT_MS);
+  // What takes longer leaves the modal standing, and fills it later.
+  if (!soon) await ack({ response_action: 'update', view: loadingView(acting.words, 'en', part.title) });
+  const { actor, shown } = soon ?? (await work);
+  remember(visitor, shown.language);
+  const errors = errorsIn(sent, shown);
+  if (soon && errors) await ack({ response_action: 'errors', errors });
+  else {
+    const view = await viewOf(acting, sent, shown);
+    await (soon ? ack({ response_action: 'update', view }) : client.views.update({ view_id: body.view.id, view }));
+  }
+  await followUp(acting, { client, visitor, meta }, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}
+
+async function ask(acting: Acting, visitor: Visitor, { part, inputs, meta }: Sent, event: string) {
+  const actor = await actorOf(acting, visitor, meta.who);
+  const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, event);
+  return { actor, shown };
+}
+
+/** What the form asks is no longer kept. */
+async function tooOld(acting: Acting, visitor: Visitor, meta: Meta): Promise<ViewResponse> {
+  const { language } = await actorOf(acting, visitor, meta.who);
+  const gone: Shown = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
+  return { response_action: 'update', view: modalAnswer(gone, meta, acting.words).view };
+}
+
+/** What is wrong with fields that stand in the modal; undefined when nothing can be said under one. */
+function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string> | undefined {
+  if (ok || !fields) return undefined;
+  const errors = fieldErrors(part, fields);
+  return Object.keys(errors).length > 0 ? errors : undefined;
+}
+
+/** The form once more with what is wrong over it, or what came of it. */
+async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, shown: Shown) {
+  const { language, fields, ok, message } = shown;
+  if (!ok && fields) {
+    const fault = [message, ...Object.values(fields)].join('\n');
+    return modalForm(part, meta, { words, language }, { fault, values: inputs }).view;
+  }
+  const { card, ...said } = shown;
+  const made = modalAnswer(changesOrigin(shown, meta) || !card ? said : shown, meta, words);
+  await parts.keep(made.parts);
+  return made.view;
+}
+
+/** The answer shows the card under the modal as it is now. */
+const changesOrigin = ({ card, cardName }: Shown, { m, kind }: Meta): boolean =>
+  m !== undefined && card !== undefined && !card.transient && cardName === kind;
+
+async function followUp(
+  acting: Acting,
+  { client, visitor, meta }: Pick<Spot, 'client' | 'visitor' | 'meta'>,
+  shown: Shown,
+): Promise<void> {
+  const [team, channel, ts] = (meta.m ?? '').split('/');
+  if (!changesOrigin(shown, meta) || !team || !channel || !ts) return;
+  await replace(acting, { client, visitor, meta, message: { team, channel, ts, ephemeral: false } }, shown);
+}

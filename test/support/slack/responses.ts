@@ -1,0 +1,26 @@
+/** Response URLs: a message that one person sees, or one put in the place of what they saw; five times each. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { messageFaults } from './blockKit.ts';
+import { bodyOf, refuseHttp } from './http.ts';
+import { nextTs, type Json, type State } from './state.ts';
+
+const USES = 5;
+
+export const respondTo =
+  (state: State, complaints: string[]) =>
+  async (id: string, req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const to = state.responses.get(id);
+    const body = JSON.parse(await bodyOf(req)) as Json;
+    if (!to || to.uses >= USES) {
+      complaints.push(`response_url: ${to ? 'used up' : 'unknown'}`);
+      return refuseHttp(res, 404);
+    }
+    to.uses += 1;
+    const faults = body['blocks'] === undefined ? [] : messageFaults(body['blocks']);
+    complaints.push(...faults.map((fault) => `response_url: ${fault}`));
+    const old = state.messages.find(({ ts }) => ts === to.ts);
+    const blocks = (body['blocks'] as Json[] | undefined) ?? [];
+    if (body['replace_original'] === true && old) Object.assign(old, { text: body['text'], blocks, edited: true });
+    else state.messages.push({ channel: to.channel, ts: nextTs(), only: to.user, text: String(body['text']), blocks });
+    res.end('ok');
+  };
