@@ -164,24 +164,6 @@ describe('people in Slack', () => {
     await arrive();
     expect(await w.officer.messages('stranger')).toHaveLength(1);
   });
-
-  it('an address is believed only where the workspace may vouch for it', async () => {
-    const { w, slack, arrive } = await slackWorld([]);
-    const e = await w.open();
-    await arrive();
-    const { slackPerson } = await import('../support/slack/person.ts');
-    // Somebody over Slack Connect, whose own workspace may give its people any address.
-    const guest = slackPerson(slack, slack.addUser({ name: 'guest', email: FP, team: 'T0FOREIGN', stranger: true }));
-    const unproven = slackPerson(slack, slack.addUser({ name: 'unproven', email: ALT, unconfirmed: true }));
-    for (const person of [guest, unproven]) {
-      await person.command(`endorsement show ${e}`);
-      await soon(() => expect(person.chat()).toContain('not on the roll'));
-    }
-    // The Secretariat links them by hand.
-    await w.officer.press('roll.link', null, { email: FP, identity: `slack:T0FOREIGN/${guest.user.id}` });
-    await guest.command(`endorsement show ${e}`);
-    await soon(() => expect(guest.chat()).toContain('Framework of Cooperation'));
-  });
 });
 
 describe('"Send to the network…" on a message', () => {
@@ -197,5 +179,59 @@ describe('"Send to the network…" on a message', () => {
     await soon(() => expect(fp.modalText()).not.toContain('Nothing has been sent yet'));
     const [letter] = await w.records<{ subject: string; text: string; state: string }>('correspondence');
     expect(letter).toMatchObject({ subject: 'Training', text: 'Please note <this> training on 9 December.' });
+  });
+});
+
+describe('what is written in the thread of a circulated message', () => {
+  const LETTER = { subject: 'Workshop in Nairobi', text: 'Please tell us who will come.' };
+
+  it('goes to the Secretariat only, however short it is, and only when it is confirmed', async () => {
+    const { w, in: on, arrive } = await slackWorld([FP, OFFICER]);
+    const { target } = await w.officer.press('correspondence.send', null, LETTER);
+    await w.officer.press('correspondence.send', null, { ...LETTER, subject: 'Another one' });
+    await arrive();
+    const fp = on(FP);
+    const circular = fp.messages().find((message) => fp.words(message).includes(LETTER.subject))!;
+    await fp.say('Noted', circular.ts);
+    const written = () => fp.messages().filter(({ thread }) => thread === circular.ts);
+    // It is offered where it was written, and nobody has got anything yet.
+    await soon(() => expect(written().map(({ user }) => user)).toEqual([fp.user.id, undefined]));
+    const offer = written()[1]!;
+    expect(fp.words(offer)).toContain('Noted');
+    const replies = () => w.records<{ target: string; replies: unknown[] }>('correspondence', target);
+    expect(await replies()).toMatchObject([{ replies: [] }]);
+    await fp.press('Send to the Secretariat', offer);
+    await soon(async () => expect(await replies()).toMatchObject([{ replies: [{ text: 'Noted' }] }]));
+    await arrive();
+    expect(on(OFFICER).chat()).toContain('Noted');
+    for (const one of w.everyone)
+      expect(await one.messages('correspondenceReply'), one.name).toHaveLength(one.id === w.coordinator.id ? 1 : 0);
+  });
+
+  it('is heard when it is shown in the chat as well, and when a file comes with it', async () => {
+    const { w, in: on, arrive } = await slackWorld([FP]);
+    await w.officer.press('correspondence.send', null, LETTER);
+    await arrive();
+    const fp = on(FP);
+    const { ts, channel } = fp.messages()[0]!;
+    for (const subtype of ['thread_broadcast', 'file_share']) {
+      const text = `Two of us shall come (${subtype})`;
+      const said = { type: 'message', subtype, channel, channel_type: 'im', user: fp.user.id, text, thread_ts: ts };
+      await fp.event({ ...said, ts: `1.${subtype.length}` });
+      await soon(() => expect(fp.chat()).toContain(text));
+    }
+    // What was changed or deleted is not said again.
+    const before = fp.messages().length;
+    await fp.event({
+      type: 'message',
+      subtype: 'message_changed',
+      channel,
+      channel_type: 'im',
+      ts: '1.1',
+      message: {},
+    });
+    await fp.say('help');
+    await soon(() => expect(fp.chat()).toContain('endorsement list'));
+    expect(fp.messages()).toHaveLength(before + 2);
   });
 });

@@ -65,9 +65,8 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     return address;
   }
 
-  /** What is kept, unless the Secretariat has since said that the account is somebody else's. */
-  async function keptOf({ id }: Person): Promise<Address | undefined> {
-    const address = await kept(id);
+  /** Unless the Secretariat has said that the account is somebody else's. */
+  async function theirs({ id }: Person, address: Address | undefined): Promise<Address | undefined> {
     const owners = address && (await door?.identify({ platform: 'slack', user: identityOf(address) }));
     const isAnothers = owners?.some(({ person, network }) => person.id !== id && id.startsWith(`${network}-`));
     return isAnothers ? undefined : address;
@@ -138,13 +137,13 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     put,
     behind,
     async address(of) {
-      const known = await keptOf(of);
+      const known = await theirs(of, await kept(of.id));
       if (known && !known.gone) return known;
       const links = (await door?.identities(of.id, 'slack')) ?? [];
       // Looked for anew after a while, or when the Secretariat has linked them.
       const looked = [of.id, ...links].join(' ');
       if ((missing.get(looked) ?? 0) > Date.now()) return known;
-      const found = (await linked(links)) ?? (known ? undefined : await lookUp(of));
+      const found = (await linked(links)) ?? (known ? undefined : await theirs(of, await lookUp(of)));
       if (found) await put(of.id, found);
       else missing.set(looked, Date.now() + NOT_BEFORE_MS);
       return found ?? known;
@@ -170,9 +169,10 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
   };
 
   async function leave(visitor: Visitor): Promise<void> {
-    for (const { person } of (await door?.identify({ platform: 'slack', user: identityOf(visitor) })) ?? []) {
-      const address = await kept(person.id);
-      if (address && identityOf(address) === identityOf(visitor)) await put(person.id, { ...address, gone: true });
+    // Whoever never wrote is not linked on the roll, but may have an address.
+    for (const { key, value } of await shelf.list(SPACE)) {
+      const address = JSON.parse(value) as Address;
+      if (identityOf(address) === identityOf(visitor)) await put(key, { ...address, gone: true });
     }
   }
 }

@@ -1,11 +1,11 @@
 /** Concord in several workspaces: installed by OAuth, tokens sealed, only where it is allowed. */
 import { describe, expect, it } from 'vitest';
 import { makeSealer } from '../../../src/platforms/slack/secret.ts';
+import { install, OAUTH } from '../../support/slack/installing.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 
-const SECRET = 'a-secret-of-more-than-thirty-two-characters';
 const OTHER = {
   ...TEAM,
   id: 'T0000OTHR',
@@ -24,13 +24,7 @@ const FOREIGN = {
 };
 const settings = {
   signingSecret: SIGNING_SECRET,
-  oauth: {
-    clientId: '1.2',
-    clientSecret: 'client-secret',
-    secret: SECRET,
-    publicUrl: 'https://concord.example',
-    teams: [TEAM.id, OTHER.id],
-  },
+  oauth: { ...OAUTH, teams: [TEAM.id, OTHER.id] },
 };
 
 type World = Awaited<ReturnType<typeof slackWorld>>;
@@ -40,18 +34,6 @@ const started = async (): Promise<World> => {
   world.slack.addTeam(FOREIGN);
   return world;
 };
-
-/** Goes to the address, gives consent, and comes back with a code. */
-async function install({ w, slack }: World, team: string): Promise<Response> {
-  const begun = await w.fetch('/slack/install', { redirect: 'manual' });
-  const consent = new URL(begun.headers.get('location') ?? '');
-  expect(consent.searchParams.get('redirect_uri')).toBe('https://concord.example/slack/oauth_redirect');
-  expect(consent.searchParams.get('scope')?.split(',')).toContain('chat:write');
-  slack.state.codes.set(`code-${team}`, team);
-  const back = new URLSearchParams({ code: `code-${team}`, state: consent.searchParams.get('state') ?? '' });
-  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return w.fetch(`/slack/oauth_redirect?${back.toString()}`, { headers: { cookie }, redirect: 'manual' });
-}
 
 describe('an installation', () => {
   it('lets Concord reach the people of each workspace with its own token', async () => {
@@ -112,7 +94,7 @@ describe('an installation', () => {
 });
 
 describe('what is sealed', () => {
-  const sealer = makeSealer(SECRET);
+  const sealer = makeSealer(OAUTH.secret);
   const sealed = sealer.seal('T1', 'xoxb-words');
 
   it('opens under the same key and name, and looks different each time', () => {
@@ -122,7 +104,7 @@ describe('what is sealed', () => {
 
   it.each([
     ['another name', () => sealer.open('T2', sealed)],
-    ['another secret', () => makeSealer(`${SECRET}!`).open('T1', sealed)],
+    ['another secret', () => makeSealer(`${OAUTH.secret}!`).open('T1', sealed)],
     ['a changed letter', () => sealer.open('T1', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`)],
     ['something else', () => sealer.open('T1', 'plain')],
   ])('does not open with %s', (_what, open) => {

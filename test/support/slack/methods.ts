@@ -5,6 +5,7 @@
 import { MOST_IN_MESSAGE, messageFaults, viewFaults } from './blockKit.ts';
 import {
   APP_ID,
+  knows,
   newHash,
   newId,
   nextTs,
@@ -46,10 +47,16 @@ const channelUser = (state: State, channel: string): User | undefined => {
 };
 
 /** A conversation that the bot may write in. */
-function writable({ state }: Call, channel: string): void {
+function writable({ state, team }: Call, channel: string): void {
   const user = channelUser(state, channel);
   if (!user && !channel.startsWith('C')) throw new Refused('channel_not_found');
-  if (user?.deleted) throw new Refused('channel_not_found');
+  if (user && (user.deleted || !knows(state, team, user))) throw new Refused('channel_not_found');
+}
+
+function userFor({ state, team, args }: Call, arg: string): User {
+  const user = state.users.get(text(args[arg]));
+  if (!user || !knows(state, team, user)) throw new Refused('user_not_found');
+  return user;
 }
 
 function checkMessage({ text: words, blocks, markdown_text: markdown }: Json): void {
@@ -86,9 +93,12 @@ const shownMessage = (message: Message, team: Team): Json => ({
   ...(message.thread !== undefined && { thread_ts: message.thread }),
 });
 
-const shownUser = (user: User): Json => ({
+const shownUser = (user: User, { enterprise }: Partial<Team> = {}): Json => ({
   id: user.id,
   team_id: user.team,
+  ...(enterprise !== undefined && {
+    enterprise_user: { id: user.id, enterprise_id: enterprise, teams: [user.team], is_admin: false, is_owner: false },
+  }),
   name: user.name.toLowerCase().replace(/\W+/g, '.'),
   real_name: user.name,
   deleted: user.deleted ?? false,
@@ -154,7 +164,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
       team_id: team.id,
       user_id: team.botUser,
       bot_id: team.bot,
-      is_enterprise_install: false,
+      is_enterprise_install: team.isOrg === true,
       ...(team.enterprise !== undefined && { enterprise_id: team.enterprise }),
     }),
   },
@@ -164,28 +174,28 @@ export const METHODS: Readonly<Record<string, Method>> = {
     takes: [],
     scope: 'users:read.email',
     run({ state, team, args }) {
-      const user = [...state.users.values()].find((u) => u.team === team.id && u.email === args['email'] && !u.deleted);
+      const isOurs = (u: User): boolean => (u.guestOf ?? []).length === 0 && knows(state, team, u);
+      const user = [...state.users.values()].find((u) => isOurs(u) && u.email === args['email'] && !u.deleted);
       if (!user) throw new Refused('users_not_found');
-      return { user: shownUser(user) };
+      return { user: shownUser(user, state.teams.get(user.team)) };
     },
   },
   'users.info': {
     needs: ['user'],
     takes: ['include_locale'],
     scope: 'users:read',
-    run({ state, args }) {
-      const user = state.users.get(text(args['user']));
-      if (!user) throw new Refused('user_not_found');
-      return { user: shownUser(user) };
+    run(call) {
+      const user = userFor(call, 'user');
+      return { user: shownUser(user, call.state.teams.get(user.team)) };
     },
   },
   'conversations.open': {
     needs: ['users'],
     takes: ['return_im', 'prevent_creation'],
     scope: 'im:write',
-    run({ state, args }) {
-      const user = state.users.get(text(args['users']));
-      if (!user) throw new Refused('user_not_found');
+    run(call) {
+      const { state } = call;
+      const user = userFor(call, 'users');
       if (user.deleted) throw new Refused('user_disabled');
       const channel = state.ims.get(user.id) ?? newId('D');
       state.ims.set(user.id, channel);
@@ -246,6 +256,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
         channel: text(args['channel']),
         ts,
         only: text(args['user']),
+        ...(args['thread_ts'] !== undefined && { thread: text(args['thread_ts']) }),
         text: text(args['text']),
         blocks: (args['blocks'] as Json[] | undefined) ?? [],
       });
@@ -292,10 +303,10 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'views.publish': {
     needs: ['user_id', 'view'],
     takes: ['hash'],
-    run({ state, args, team }) {
+    run(call) {
+      const { state, args, team } = call;
       checkView(args['view']);
-      const user = text(args['user_id']);
-      if (!state.users.has(user)) throw new Refused('user_not_found');
+      const { id: user } = userFor(call, 'user_id');
       const view: View = { id: newId('V'), user, type: 'home', content: args['view'] as Json, hash: newHash() };
       state.homes.set(user, view);
       return { view: shownView(view, team) };

@@ -29,21 +29,32 @@ export interface SlackPerson {
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-export function slackPerson(slack: FakeSlack, user: User): SlackPerson {
+/** @param where the workspace in which they are, when it is not their own: another one of their organisation */
+export function slackPerson(slack: FakeSlack, user: User, where: string = user.team): SlackPerson {
   const { state } = slack;
+  const teams = (): Team[] => [...state.teams.values()];
+  /** Where they press: a guest over Slack Connect does so in the workspace that has the app. */
   const team = (): Team => {
-    const found = state.teams.get(user.team) ?? [...state.teams.values()][0];
+    const found = state.teams.get(where) ?? teams().find(({ id }) => user.guestOf?.includes(id)) ?? teams()[0];
     if (!found) throw new Error('there is no workspace');
     return found;
   };
+  /** That of the whole organisation, when there is one. */
+  const app = (): Team => teams().find(({ isOrg, enterprise }) => isOrg && enterprise === team().enterprise) ?? team();
+  const org = (): Json | null =>
+    team().enterprise === undefined ? null : { id: team().enterprise, name: 'Sample organisation' };
   const who = (): Json => ({ id: user.id, username: user.name, name: user.name, team_id: user.team });
   const common = (): Json => ({
     user: who(),
     api_app_id: APP_ID,
     token: 'verification-token',
-    team: { id: team().id, domain: team().domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: {
+      id: team().id,
+      domain: team().domain,
+      ...(org() && { enterprise_id: org()?.['id'], enterprise_name: org()?.['name'] }),
+    },
+    enterprise: org(),
+    is_enterprise_install: app().isOrg === true,
   });
   const channel = (): string => {
     const found = state.ims.get(user.id) ?? newId('D');
@@ -62,7 +73,18 @@ export function slackPerson(slack: FakeSlack, user: User): SlackPerson {
         type: 'event_callback',
         event_id: newId('Ev'),
         event_time: Math.floor(Date.now() / 1000),
-        authorizations: [{ enterprise_id: null, team_id: team().id, user_id: team().botUser, is_bot: true }],
+        ...(org() && { enterprise_id: org()?.['id'] }),
+        context_team_id: team().id,
+        context_enterprise_id: org()?.['id'] ?? null,
+        authorizations: [
+          {
+            enterprise_id: org()?.['id'] ?? null,
+            team_id: team().id,
+            user_id: app().botUser,
+            is_bot: true,
+            is_enterprise_install: app().isOrg === true,
+          },
+        ],
         is_ext_shared_channel: false,
       }),
       'json',
@@ -125,9 +147,9 @@ export function slackPerson(slack: FakeSlack, user: User): SlackPerson {
       ...(where.only === undefined && {
         message: {
           type: 'message',
-          bot_id: team().bot,
+          bot_id: app().bot,
           app_id: APP_ID,
-          user: team().botUser,
+          user: app().botUser,
           ts: where.ts,
           text: where.text,
           blocks: where.blocks,
@@ -191,10 +213,13 @@ export function slackPerson(slack: FakeSlack, user: User): SlackPerson {
     },
     close: () => void state.modals.delete(user.id),
     command(text) {
+      // Slack does not offer an app's commands to those of other workspaces.
+      if (user.guestOf) throw new Error(`${user.name} is a guest over Slack Connect`);
       const body = {
         token: 'verification-token',
-        team_id: user.team,
+        team_id: team().id,
         team_domain: team().domain,
+        ...(org() && { enterprise_id: String(org()?.['id']), enterprise_name: String(org()?.['name']) }),
         channel_id: channel(),
         channel_name: 'directmessage',
         user_id: user.id,
@@ -202,7 +227,7 @@ export function slackPerson(slack: FakeSlack, user: User): SlackPerson {
         command: '/concord',
         text,
         api_app_id: APP_ID,
-        is_enterprise_install: 'false',
+        is_enterprise_install: String(app().isOrg === true),
         response_url: slack.responseUrl(user.id, channel()),
         trigger_id: slack.trigger(user.id),
       };

@@ -9,7 +9,10 @@ export interface User {
   readonly name: string;
   readonly email?: string;
   deleted?: boolean;
+  /** Of another workspace, in no channel that the app sees. */
   readonly stranger?: boolean;
+  /** Over Slack Connect: workspaces with which they share a channel. */
+  readonly guestOf?: readonly string[];
   readonly unconfirmed?: boolean;
   readonly bot?: boolean;
 }
@@ -88,6 +91,16 @@ export const TEAM: Team = {
   botUser: 'U0000BOT0',
   scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read', 'users:read.email'],
 };
+/** Is the user known to whoever has this token? */
+export const knows = (state: State, team: Team, user: User): boolean =>
+  user.team === team.id ||
+  user.stranger === true ||
+  (user.guestOf ?? []).some((id) => id === team.id || isOf(state, id, team)) ||
+  isOf(state, user.team, team);
+
+const isOf = (state: State, id: string, team: Team): boolean =>
+  team.enterprise !== undefined && state.teams.get(id)?.enterprise === team.enterprise;
+
 export const SIGNING_SECRET = 'sample-signing-secret';
 export const APP_TOKEN = 'xapp-1-A0000SAMP-sample';
 export const APP_ID = 'A0000SAMP';

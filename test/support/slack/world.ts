@@ -5,7 +5,7 @@ import { openSlack, type SlackSettings } from '../../../src/platforms/slack/modu
 import { startWorld, type Options, type World } from '../world.ts';
 import { slackPerson, type SlackPerson } from './person.ts';
 import { fakeSlack, type FakeSlack } from './server.ts';
-import { APP_TOKEN, SIGNING_SECRET, TEAM } from './state.ts';
+import { APP_TOKEN, SIGNING_SECRET, TEAM, type Team } from './state.ts';
 
 export interface SlackWorld {
   readonly w: World;
@@ -34,9 +34,11 @@ export async function aSlack(): Promise<FakeSlack> {
 export async function slackWorld(
   /** Addresses of people who have an account in Slack. */
   emails: readonly string[],
-  options: Options & { readonly slack?: SlackSettings; readonly way?: Way } = {},
+  options: Options & { readonly slack?: SlackSettings; readonly way?: Way; readonly teams?: readonly Team[] } = {},
 ): Promise<SlackWorld> {
   const slack = await aSlack();
+  if (options.teams) slack.state.teams.clear();
+  options.teams?.forEach((team) => slack.addTeam(team));
   const people = new Map<string, SlackPerson>();
   const add = (email: string, name = email): SlackPerson => {
     const person = people.get(email) ?? slackPerson(slack, slack.addUser({ name, email }));

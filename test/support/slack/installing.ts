@@ -1,0 +1,21 @@
+/** Concord as it is installed by OAuth: somebody goes to the address, gives consent, and comes back with a code. */
+import { expect } from 'vitest';
+import type { SlackWorld } from './world.ts';
+
+export const OAUTH = {
+  clientId: '1.2',
+  clientSecret: 'client-secret',
+  secret: 'a-secret-of-more-than-thirty-two-characters',
+  publicUrl: 'https://concord.example',
+};
+
+export async function install({ w, slack }: SlackWorld, team: string): Promise<Response> {
+  const begun = await w.fetch('/slack/install', { redirect: 'manual' });
+  const consent = new URL(begun.headers.get('location') ?? '');
+  expect(consent.searchParams.get('redirect_uri')).toBe('https://concord.example/slack/oauth_redirect');
+  expect(consent.searchParams.get('scope')?.split(',')).toContain('chat:write');
+  slack.state.codes.set(`code-${team}`, team);
+  const back = new URLSearchParams({ code: `code-${team}`, state: consent.searchParams.get('state') ?? '' });
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return w.fetch(`/slack/oauth_redirect?${back.toString()}`, { headers: { cookie }, redirect: 'manual' });
+}
