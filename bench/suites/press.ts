@@ -7,6 +7,7 @@ import { median, percentile } from '../support/figures.ts';
 import { load, target, type Measured, type Target } from '../support/load.ts';
 import { openRequest, presses } from '../support/presses.ts';
 import { addresses, localDoor, teamsDoor, type Door } from '../support/doors.ts';
+import { slackDoor } from '../support/slackDoor.ts';
 import { letTimePass, passTime, settle, startProgram, type Built, type Running } from '../support/program.ts';
 import type { Line } from '../support/report.ts';
 import { writtenByPress } from '../support/written.ts';
@@ -30,7 +31,7 @@ interface Pair {
 
 export async function press(built: Built): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const open of [localDoor, teamsDoor]) {
+  for (const open of [localDoor, teamsDoor, slackDoor]) {
     const door = await open();
     lines.push(...(await through(door, built)));
     await door.close();
@@ -38,7 +39,7 @@ export async function press(built: Built): Promise<Line[]> {
   return lines;
 }
 
-async function through(door: Door, built: Built): Promise<Line[]> {
+export async function through(door: Door, built: Built): Promise<Line[]> {
   const product = await startProgram(built.main, door.settings);
   try {
     await learnAddresses(product.target);
@@ -71,7 +72,7 @@ export interface Asked {
   readonly answer: string;
 }
 
-export async function askedOf(product: Running, { call, isAccepted }: Door): Promise<Asked> {
+export async function askedOf(product: Running, { call, isAccepted, answered }: Door): Promise<Asked> {
   const request = await openRequest(product.target, 'asked');
   await settle(product.target);
   const answers: string[] = [];
@@ -81,7 +82,7 @@ export async function askedOf(product: Running, { call, isAccepted }: Door): Pro
   });
   await settle(product.target);
   answers.sort((a, b) => a.length - b.length);
-  const answer = answers[Math.floor(answers.length / 2)] ?? '';
+  const answer = answered?.() ?? answers[Math.floor(answers.length / 2)] ?? '';
   return { bytesWritten: writtenByPress(product.data, request), answer };
 }
 

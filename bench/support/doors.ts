@@ -16,6 +16,8 @@ export interface Door {
   readonly floor: (built: Built) => string;
   readonly call: (pressing: Pressing) => Call;
   readonly isAccepted: (answer: Answered) => boolean;
+  /** What the floor has to answer, where it does not stand in the answer to the press. */
+  readonly answered?: () => string;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,9 @@ import { Agent, request } from 'node:http';
 
 export interface Call {
   readonly path: string;
+  /** Sent as JSON; a text is sent as it is, with its headers. */
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answered {
@@ -23,9 +25,9 @@ const IDLE_MS = 3_000;
 /** @param port on 127.0.0.1 */
 export function target(port: number): Target {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'fifo', timeout: IDLE_MS });
-  const ask = (method: string, path: string, text: string): Promise<Answered> =>
+  const ask = (method: string, path: string, text: string, more: Call['headers'] = {}): Promise<Answered> =>
     new Promise((resolve, reject) => {
-      const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text), ...more };
       const sent = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
@@ -36,7 +38,8 @@ export function target(port: number): Target {
       sent.end(text);
     });
   return {
-    post: ({ path, body }) => ask('POST', path, JSON.stringify(body)),
+    post: ({ path, body, headers }) =>
+      ask('POST', path, typeof body === 'string' ? body : JSON.stringify(body), headers),
     get: (path) => ask('GET', path, ''),
     close: () => agent.destroy(),
   };

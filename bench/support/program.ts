@@ -17,6 +17,7 @@ export interface Built {
   /** The floors, built in the same way. */
   readonly server: string;
   readonly teams: string;
+  readonly slack: string;
   /** What a start is compared with: only the platform's library, from where the package manager puts it. */
   readonly imports: string;
   /** A sending to many. */
@@ -30,12 +31,14 @@ export async function buildAll(): Promise<Built> {
   await buildScript(folder, {
     server: source('bench/floor/server.ts'),
     teams: source('bench/floor/teams.ts'),
+    slack: source('bench/floor/slack.ts'),
     fanOut: source('bench/support/fanOutChild.ts'),
   });
   return {
     main: join(folder, 'product', 'main.js'),
     server: join(folder, 'server.js'),
     teams: join(folder, 'teams.js'),
+    slack: join(folder, 'slack.js'),
     imports: source('bench/floor/imports.mjs'),
     fanOut: join(folder, 'fanOut.js'),
   };
