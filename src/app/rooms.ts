@@ -5,7 +5,7 @@ import { roomId, type Room } from '../core/room.ts';
 import type { Net } from '../domain/network.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Door } from '../platforms/door.ts';
-import type { Platform } from '../platforms/platform.ts';
+import type { NetworkRoom, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { Road } from '../usecases/handle.ts';
 import { loadNetwork } from '../usecases/network.ts';
@@ -14,7 +14,7 @@ import { lostRoom } from '../usecases/roomLoss.ts';
 /** Somebody on the roll, or whoever reads in a room. */
 export interface Addressee {
   readonly person: Person;
-  readonly room?: Room;
+  readonly room?: Room & NetworkRoom;
 }
 
 /** Undefined for somebody who has left, and for a room that is none any more. */
@@ -22,7 +22,7 @@ export function addresseeOf({ id, roll, settings }: Net, to: PersonId): Addresse
   const person = roll.people[to];
   if (person) return { person };
   const room = settings.rooms.find(({ platform }) => roomId(id, platform) === to);
-  return room && { person: onlooker(settings, to), room };
+  return room && { person: onlooker(settings, to), room: { ...room, network: id } };
 }
 
 /** Reads the network's first language, in its zone; is nobody, so that no card is theirs. */
@@ -36,7 +36,7 @@ const onlooker = ({ name, languages, timeZone }: Settings, id: PersonId): Person
 });
 
 /** The room as the dispatcher knows addressees: by one platform alone; none where that is not set up. */
-export function platformsOf(platforms: readonly Platform[], room: Room | undefined): readonly Platform[] {
+export function platformsOf(platforms: readonly Platform[], room: Addressee['room']): readonly Platform[] {
   if (!room) return platforms;
   return platforms.flatMap(({ name, rooms }) =>
     name === room.platform && rooms

@@ -170,13 +170,14 @@ interface Lost {
 }
 /** To the Secretariat: a room that cannot be written to any more. */
 export function roomLost({ say, data }: At<undefined, Lost>): Card {
-  const title = say('card.roomLost.title', { room: data.room });
+  const title = say('card.roomLost.title');
   return {
     title,
     tone: 'warning',
     body: [
       text(
         say('card.roomLost.body', {
+          room: data.room,
           platform: platformName(data.platform),
           why: why(say, data.reason),
         }),

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../core/act.ts';
 import type { Card } from '../core/card.ts';
 import type { Language, Person } from '../core/people.ts';
-import type { Instant } from '../core/ids.ts';
+import type { Instant, NetworkId } from '../core/ids.ts';
 import type { RoomHere } from '../core/room.ts';
 
 /** What every platform is to the dispatcher: it takes messages, and edits those it took. */
@@ -18,9 +18,13 @@ export interface Platform {
 
 /** The same for a channel: whoever is in it reads it, so nothing that is drawn for one person goes there. */
 export interface Rooms {
-  place(room: RoomHere): Promise<Place | undefined>;
-  send(room: RoomHere, message: Message): Promise<Sent>;
-  update(room: RoomHere, messageId: string, message: Message): Promise<Sent>;
+  place(room: NetworkRoom): Promise<Place | undefined>;
+  send(room: NetworkRoom, message: Message): Promise<Sent>;
+  update(room: NetworkRoom, messageId: string, message: Message): Promise<Sent>;
+}
+/** A channel, and the network whose room it is: a press there is meant for that one. */
+export interface NetworkRoom extends RoomHere {
+  readonly network: NetworkId;
 }
 
 export interface Message {

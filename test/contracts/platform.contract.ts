@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/core/card.ts';
 import { instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { Message, Platform } from '../../src/platforms/platform.ts';
+import type { Message, NetworkRoom, Platform } from '../../src/platforms/platform.ts';
 
 /** A platform under test, with a view of what its people see. */
 export interface Started {
@@ -13,6 +13,11 @@ export interface Started {
   seen(person: Person): Promise<readonly { readonly id: string; readonly words: string }[]>;
   /** From now on this person cannot be written to (or can again). */
   block(person: Person, blocked: boolean): Promise<void>;
+  /** A channel that the platform can write into, when it has some. */
+  readonly channel?: {
+    readonly room: NetworkRoom;
+    seen(): Promise<readonly { readonly id: string; readonly words: string }[]>;
+  };
   stop(): Promise<void>;
 }
 
@@ -21,6 +26,8 @@ interface Contract {
   readonly start: () => Promise<Started>;
   /** Does the platform let an earlier message be found by our id? Then a repeat is not seen twice. */
   readonly findsAgain?: boolean;
+  /** Has it channels? */
+  readonly hasRooms?: boolean;
 }
 
 const HOSTILE = [
@@ -50,7 +57,7 @@ const message = (id: string, words = `words of ${id}`): Message => ({
 });
 
 /** What every platform keeps, whatever it is made of. */
-export function platformContract({ name, start, findsAgain = true }: Contract): void {
+export function platformContract({ name, start, findsAgain = true, hasRooms = false }: Contract): void {
   describe(`the platform contract: ${name}`, () => {
     let at: Started;
     let one: Person;
@@ -127,6 +134,31 @@ export function platformContract({ name, start, findsAgain = true }: Contract): 
     test.each(HOSTILE)('a person’s words arrive unchanged: %s', async (words) => {
       await sent(one, message('m-1', words));
       expect((await at.seen(one))[0]?.words).toContain(words);
+    });
+
+    const inRoom = () => {
+      const { platform, channel } = at;
+      if (!platform.rooms || !channel) throw new Error('there is no channel');
+      return { rooms: platform.rooms, ...channel };
+    };
+
+    test.runIf(hasRooms)('a post reaches the channel and nobody’s own chat, and is edited in its place', async () => {
+      const { rooms, room, seen } = inRoom();
+      expect(await rooms.place(room)).toMatchObject({ lanes: expect.any(Array) as unknown[] });
+      const sent = await rooms.send(room, message('p-1', 'for all'));
+      await rooms.send(room, message('p-2'));
+      if (!sent.ok) throw new Error(sent.failure.reason);
+      expect(await rooms.update(room, sent.messageId, message('p-1', 'changed'))).toMatchObject({ ok: true });
+      const [first, ...more] = await seen();
+      expect(first).toMatchObject({ id: sent.messageId, words: expect.stringContaining('changed') as string });
+      expect(more).toHaveLength(1);
+      for (const person of at.people) expect(await at.seen(person)).toEqual([]);
+    });
+
+    test.runIf(hasRooms)('an edit of a post that is not there is a "no", not a fault', async () => {
+      const { rooms, room } = inRoom();
+      const done = await rooms.update(room, 'no-such-message', message('p-1'));
+      expect(done).toEqual({ ok: false, failure: { kind: 'never', reason: 'notFound' } });
     });
 
     test('a thousand messages at once all arrive, each once', async () => {

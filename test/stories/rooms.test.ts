@@ -26,7 +26,7 @@ describe('a channel becomes the network’s room', () => {
     const w = await world();
     expect(await w.officer.say('room here', { room: true })).toMatchObject({
       ok: true,
-      message: containing('#network is the network’s room'),
+      message: containing('This channel is the network’s room now'),
     });
     const opened = (await w.room()).at(-1);
     expect(opened).toMatchObject({

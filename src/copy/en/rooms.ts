@@ -3,9 +3,9 @@ export const rooms = {
   'room.sayItThere':
     'Please say this in the channel that is to be the network’s room. There I know which one you mean.',
   'room.set':
-    '{room} is the network’s room here now. What everybody is told is posted there too; of confidential items only the reference.',
-  'room.already': '{room} is the network’s room here already.',
-  'room.cleared': 'I post nothing more in {room}. What stands there stays.',
+    'This channel is the network’s room now. What everybody is told is posted here too; of confidential items only the reference.',
+  'room.already': 'This channel is the network’s room already.',
+  'room.cleared': 'I post nothing more in the network’s room there. What stands in it stays.',
   'room.none': 'The network has no room on this platform.',
 
   'card.room.eyebrow': '{what} · {ref}',
@@ -53,8 +53,8 @@ export const rooms = {
   'card.roomOpened.body':
     'What everybody of {network} is told, I post here too: requests for endorsement and their outcomes, messages to the whole network, meetings. Of confidential items I post the reference only.',
   'card.roomOpened.presses': 'Whoever presses a button here is answered in their own chat.',
-  'card.roomLost.title': 'I cannot post in {room} any more',
-  'card.roomLost.body': 'The network’s room on {platform} is closed to me: {why}. It is no longer the network’s room.',
+  'card.roomLost.title': 'I cannot post in the network’s room any more',
+  'card.roomLost.body': 'The room {room} on {platform} is closed to me ({why}). It is no longer the network’s room.',
   'card.roomLost.todo':
     'To have one again, add Concord to a channel and say there: room here. Everybody still gets their own messages.',
   'card.rooms.title': 'Rooms',

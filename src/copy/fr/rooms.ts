@@ -2,9 +2,9 @@
 export const rooms = {
   'room.sayItThere': 'Veuillez l’écrire dans le canal qui doit être le salon du réseau : là, je sais duquel il s’agit.',
   'room.set':
-    '{room} est désormais le salon du réseau ici. Ce qui est annoncé à tous y est aussi publié ; des éléments confidentiels, seulement la référence.',
-  'room.already': '{room} est déjà le salon du réseau ici.',
-  'room.cleared': 'Je ne publie plus rien dans {room}. Ce qui s’y trouve y reste.',
+    'Ce canal est désormais le salon du réseau. Ce qui est annoncé à tous y est aussi publié ; des éléments confidentiels, seulement la référence.',
+  'room.already': 'Ce canal est déjà le salon du réseau.',
+  'room.cleared': 'Je ne publie plus rien dans le salon du réseau là-bas. Ce qui s’y trouve y reste.',
   'room.none': 'Le réseau n’a pas de salon sur cette plateforme.',
 
   'card.room.eyebrow': '{what} · {ref}',
@@ -54,8 +54,8 @@ export const rooms = {
   'card.roomOpened.body':
     'Ce qui est annoncé à tous dans {network}, je le publie aussi ici : demandes d’approbation et leurs résultats, messages à tout le réseau, réunions. Des éléments confidentiels, je ne publie que la référence.',
   'card.roomOpened.presses': 'Qui appuie ici sur un bouton reçoit la réponse dans sa propre conversation.',
-  'card.roomLost.title': 'Je ne peux plus publier dans {room}',
-  'card.roomLost.body': 'Le salon du réseau sur {platform} m’est fermé : {why}. Ce n’est plus le salon du réseau.',
+  'card.roomLost.title': 'Je ne peux plus publier dans le salon du réseau',
+  'card.roomLost.body': 'Le salon {room} sur {platform} m’est fermé ({why}). Ce n’est plus le salon du réseau.',
   'card.roomLost.todo':
     'Pour en avoir un de nouveau, ajoutez Concord à un canal et écrivez-y : salon ici. Chacun reçoit toujours ses propres messages.',
   'card.rooms.title': 'Salons',

@@ -24,7 +24,7 @@ export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settin
   const { room: here, platform } = act;
   if (!here) return refuse(s, 'invalid', phrase('room.sayItThere'));
   const before = onPlatform(s, platform);
-  if (before?.address === here.address) return accept(s, phrase('room.already', { room: nameOf(before) }), [], shown);
+  if (before?.address === here.address) return accept(s, phrase('room.already'), [], shown);
   const room: Room = { platform, ...here };
   const tell: Effect = {
     type: 'tell',
@@ -32,12 +32,7 @@ export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settin
     card: 'roomOpened',
     data: { network: s.name },
   };
-  return accept(
-    { ...s, rooms: [...without(s, before), room] },
-    phrase('room.set', { room: nameOf(room) }),
-    [tell],
-    shown,
-  );
+  return accept({ ...s, rooms: [...without(s, before), room] }, phrase('room.set'), [tell], shown);
 }
 
 export const clearRoomInputs = {
@@ -48,7 +43,7 @@ export const clearRoomInputs = {
 export function clearRoom(s: Settings, act: Act<Inputs<typeof clearRoomInputs>, Person>): Decision<Settings> {
   const room = onPlatform(s, act.inputs.platform ?? act.platform);
   if (!room) return refuse(s, 'conflict', phrase('room.none'), shown);
-  return accept({ ...s, rooms: without(s, room) }, phrase('room.cleared', { room: nameOf(room) }), [], shown);
+  return accept({ ...s, rooms: without(s, room) }, phrase('room.cleared'), [], shown);
 }
 
 export const lostRoomInputs = {

@@ -1,9 +1,10 @@
 /** What Teams sends: the parts of an activity that are read here. Everything else is let through unread. */
 import * as z from 'zod';
+import { plainOf } from './plain.ts';
 
 const text = z.string();
 const account = z.looseObject({ id: text.max(1000), name: text.nullish(), aadObjectId: text.max(200).nullish() });
-const id = z.looseObject({ id: text.nullish() }).nullish();
+const named = z.looseObject({ id: text.nullish(), name: text.nullish() }).nullish();
 
 const Shape = z.looseObject({
   type: text.min(1).max(100),
@@ -18,9 +19,15 @@ const Shape = z.looseObject({
   from: account.nullish(),
   recipient: account.nullish(),
   conversation: z
-    .looseObject({ id: text.max(1000), conversationType: text.nullish(), tenantId: text.max(200).nullish() })
+    .looseObject({
+      id: text.max(1000),
+      name: text.nullish(),
+      conversationType: text.nullish(),
+      tenantId: text.max(200).nullish(),
+    })
     .nullish(),
-  channelData: z.looseObject({ tenant: id, team: id, channel: id, eventType: text.nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: named, team: named, channel: named, eventType: text.nullish() }).nullish(),
+  attachments: z.array(z.looseObject({ contentType: text.nullish(), content: z.unknown().optional() })).nullish(),
   entities: z.array(z.looseObject({ type: text.nullish() })).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
@@ -40,8 +47,13 @@ export const tenantsOf = ({ channelData, conversation }: Activity): string[] =>
 export const isPersonal = ({ conversation }: Activity): boolean =>
   (conversation?.conversationType ?? 'personal') === 'personal';
 
-/** The text without the mention of the bot that Teams asks for in channels and group chats. */
-export function wordsOf({ text: said, entities, recipient }: Activity): string {
+/**
+ * The text without the mention of the bot that Teams asks for in channels and group chats, and without the message that it
+ * quotes: a reply brings that along.
+ */
+export function wordsOf(activity: Activity): string {
+  const { text: typed, entities, recipient } = activity;
+  const said = withoutQuote(activity) ?? typed;
   const mentions = (entities ?? []).flatMap((entity) => {
     const { type, text: as, mentioned } = entity as { type?: unknown; text?: unknown; mentioned?: { id?: unknown } };
     return type === 'mention' && typeof as === 'string' && as !== '' && mentioned?.id === recipient?.id ? [as] : [];
@@ -49,8 +61,30 @@ export function wordsOf({ text: said, entities, recipient }: Activity): string {
   const bare = mentions.reduce((left, mention) => left.split(mention).join(' '), said ?? '');
   return bare
     .replace(/<at>[^<]*<\/at>/gi, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** The message that a text answers: its id stands in a mark of the HTML that comes with the text. */
+const QUOTE = /<blockquote[^>]*schema\.skype\.com\/Reply[^>]*itemid="(\d+)"[^]*?<\/blockquote>/i;
+
+function quoting({ attachments }: Activity): { readonly id: string; readonly rest: string } | undefined {
+  for (const { contentType, content } of attachments ?? []) {
+    const found = contentType === 'text/html' && typeof content === 'string' ? QUOTE.exec(content) : null;
+    if (found?.[1] !== undefined) return { id: found[1], rest: plainOf(found.input.replace(found[0], '')) };
+  }
+  return undefined;
+}
+
+const withoutQuote = (activity: Activity): string | undefined => quoting(activity)?.rest;
+
+/** The messages that an activity answers: the one that is quoted in a chat, the root of the thread in a channel. */
+export function answered(activity: Activity): string[] {
+  const { replyToId, conversation } = activity;
+  const root = /;messageid=([^;]+)/.exec(conversation?.id ?? '')?.[1];
+  const quoted = quoting(activity)?.id;
+  return [quoted, replyToId, root].flatMap((id) => (id ? [id] : []));
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

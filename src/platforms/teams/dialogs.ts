@@ -82,7 +82,7 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
   };
   const { shown, by } =
     verb === SEND
-      ? await sayAs(speaking, writer, asked, SEND, network)
+      ? await sayAs(speaking, writer, asked, SEND, { network })
       : await pressAs(speaking, writer, asked.activity, { verb, data });
   if (!shown.card || !by) return message(linesOf(shown.message, shown.fields));
   const card = formOf(shown.card, opener.form, filled);

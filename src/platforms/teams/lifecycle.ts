@@ -1,5 +1,6 @@
 /** Comings and goings: the app installed and taken out, people added to and removed from a team that has it. */
 import { isPersonal, type Activity } from './activity.ts';
+import { channelIn, withoutThread } from './channels.ts';
 import type { Reference } from './references.ts';
 import { replyTo, sayAs } from './say.ts';
 import type { Turn, Speaking } from './turn.ts';
@@ -20,6 +21,9 @@ export async function membersChanged(speaking: Speaking, turn: Turn): Promise<vo
   if (membersAdded?.some(isBot)) return arrived(speaking, turn, true);
   if (membersRemoved?.some(isBot)) return left(speaking, turn.activity);
   if (isPersonal(turn.activity)) return;
+  const event = turn.activity.channelData?.eventType;
+  if (event === 'teamDeleted' || event === 'teamHardDeleted') return left(speaking, turn.activity);
+  if (event === 'channelDeleted') return lostChannel(speaking, turn.activity);
   for (const { id } of membersAdded ?? []) await meet(speaking, turn.activity, id);
   for (const member of membersRemoved ?? []) await leftTeam(speaking, turn.activity, member);
 }
@@ -40,10 +44,28 @@ async function greet(speaking: Speaking, turn: Turn, writer: Writer): Promise<vo
 
 /** Nothing can be sent back in such a turn. */
 async function left(speaking: Speaking, activity: Activity): Promise<void> {
-  if (!isPersonal(activity) || !activity.from) return;
+  if (!isPersonal(activity)) return leftRoom(speaking, activity);
+  if (!activity.from) return;
   const identity = identityOf(activity, activity.from);
   await gone(speaking, identity, () => true);
   await speaking.references.again(greetingOf(identity));
+}
+
+/** Taken out of a team, Concord is taken out of all its channels; out of a group chat, of that alone. */
+async function leftRoom({ channels, door }: Speaking, activity: Activity): Promise<void> {
+  const here = channelIn(activity)?.channel;
+  if (!here) return;
+  const { tenant, team, conversation } = here;
+  const gone = await channels.where(
+    (one) => one.tenant === tenant && (one.conversation === conversation || (team !== undefined && one.team === team)),
+  );
+  for (const address of gone) await door.roomLost('teams', address);
+}
+
+/** A channel was deleted; the team and its other channels are still there. */
+async function lostChannel({ door }: Speaking, activity: Activity): Promise<void> {
+  const here = channelIn(activity);
+  if (here) await door.roomLost('teams', here.address);
 }
 
 /** Whoever was known through the team alone cannot be written to any more; a chat of their own is another matter. */
@@ -75,16 +97,13 @@ const greetingOf = (identity: string): string => `greeted/${identity}`;
 async function meetAll(speaking: Speaking, activity: Activity): Promise<void> {
   const { serviceUrl, conversation } = activity;
   if (!serviceUrl || !conversation) return;
-  const members = await speaking.connector.members({ serviceUrl, conversation: channelOf(conversation.id) });
+  const members = await speaking.connector.members({ serviceUrl, conversation: withoutThread(conversation.id) });
   for (const member of members) await whoIs(speaking, activity, member);
 }
 
 async function meet(speaking: Speaking, activity: Activity, user: string): Promise<void> {
   const { serviceUrl, conversation } = activity;
   if (!serviceUrl || !conversation) return;
-  const member = await speaking.connector.member({ serviceUrl, conversation: channelOf(conversation.id) }, user);
+  const member = await speaking.connector.member({ serviceUrl, conversation: withoutThread(conversation.id) }, user);
   if (member) await whoIs(speaking, activity, member);
 }
-
-/** A message in a channel names the channel and the thread's root. */
-const channelOf = (conversation: string): string => conversation.split(';')[0] ?? conversation;

@@ -1,7 +1,9 @@
 /** Microsoft Teams. Loaded only when it is set up: the SDK takes half a second. */
 import type { Shelf } from '../../core/shelf.ts';
 import type { PlatformModule } from '../module.ts';
+import { openAbouts } from './abouts.ts';
 import { teamsRouter } from './app.ts';
+import { openChannels } from './channels.ts';
 import { answer } from './inbound.ts';
 import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
@@ -21,14 +23,24 @@ export function openTeams({ shelf, words, log, ...options }: TeamsOptions): Plat
   const { settings } = options;
   const sdk = openSdk(options);
   const references = openReferences(shelf);
+  const channels = openChannels(shelf);
+  const abouts = openAbouts(shelf);
   const { connector } = sdk;
   const dialogs = options.dialogs ?? !settings.localDevelopment;
   const later = (what: string, work: Promise<unknown>): void =>
     void work.catch((err: unknown) => log.error({ err }, what));
   return {
-    platform: teamsPlatform({ connector, references, appId: settings.appId || 'local', dialogs }),
+    platform: teamsPlatform({
+      connector,
+      references,
+      channels,
+      abouts,
+      log,
+      appId: settings.appId || 'local',
+      dialogs,
+    }),
     async serve(door) {
-      const speaking = { door, connector, references, settings, words, dialogs, log, later };
+      const speaking = { door, connector, references, channels, abouts, settings, words, dialogs, log, later };
       const router = teamsRouter({ sdk, settings, log, answer: (turn) => answer(speaking, turn) });
       return { routers: [router], hush: () => undefined, close: () => undefined };
     },

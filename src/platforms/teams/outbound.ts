@@ -1,29 +1,16 @@
 /** Teams as the dispatcher sees it. */
 import type { Person } from '../../core/people.ts';
-import type { Failure, Lane, Message, Platform, Sent } from '../platform.ts';
+import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf } from './failures.ts';
+import { lanesOf } from './lanes.ts';
 import type { Reference, References } from './references.ts';
-import type { Connector } from './sdk/connector.ts';
+import { teamsRooms, type RoomsDeps } from './rooms.ts';
+import { BETWEEN, noted } from './sent.ts';
 
-export interface OutboundDeps {
-  readonly connector: Connector;
+export interface OutboundDeps extends RoomsDeps {
   readonly references: References;
-  readonly appId: string;
-  readonly dialogs: boolean;
 }
-
-/** An address as it can be written to: what is sent, and its edits, name the conversation. */
-const BETWEEN = '|';
-
-/** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
-const PER_TENANT = [{ messages: 30, ms: 1_000 }];
-const PER_CONVERSATION = [
-  { messages: 7, ms: 1_000 },
-  { messages: 8, ms: 2_000 },
-  { messages: 60, ms: 30_000 },
-  { messages: 1_800, ms: 3_600_000 },
-];
 
 export function teamsPlatform(deps: OutboundDeps): Platform {
   const { connector, references, appId, dialogs } = deps;
@@ -33,9 +20,12 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
 
   return {
     name: 'teams',
+    rooms: teamsRooms(deps),
     async place(to) {
       const reference = await references.of(to.id);
-      return reference && { lanes: lanesOf(appId, reference) };
+      if (!reference) return undefined;
+      const { tenant, conversation, user } = reference;
+      return { lanes: lanesOf(appId, tenant, conversation ?? user) };
     },
     async send(to, message) {
       const reference = await references.of(to.id);
@@ -44,6 +34,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
       try {
         const sent = await sendTo(deps, to, reference, activityFor(to, message, reference.user));
+        await noted(deps, sent, message);
         return { ok: true, messageId: sent };
       } catch (fault) {
         const failure = failureOf(fault);
@@ -99,8 +90,3 @@ export async function sendTo(
     throw fault;
   }
 }
-
-const lanesOf = (appId: string, { tenant, conversation, user }: Reference): Lane[] => [
-  { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
-  { key: `teams/${appId}/${conversation ?? user}`, windows: PER_CONVERSATION },
-];

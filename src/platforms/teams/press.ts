@@ -1,10 +1,11 @@
 /** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
 import * as z from 'zod';
 import type { Shown } from '../door.ts';
-import { isObject, type Activity } from './activity.ts';
+import { isObject, isPersonal, type Activity } from './activity.ts';
 import { cardMessage, linesOf, readFrom, teamsCard, withSaid, type From } from './cards.ts';
+import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
-import { replyTo } from './say.ts';
+import { asKept, replyTo } from './say.ts';
 import { languageOf, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
@@ -39,13 +40,14 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
     writer = await whoWrites(speaking, activity);
     const data = action.data ?? {};
     const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data });
-    return shownAs(speaking, {
+    const answered: Answered = {
       shown,
       by,
       writer,
       from: readFrom(data),
       verb: action.verb,
-    });
+    };
+    return isPersonal(activity) ? shownAs(speaking, answered) : await shownAside(speaking, answered);
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
     return words(speaking.words.fault(languageOf(writer)));
@@ -81,6 +83,38 @@ function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered
   const sent = sendTo({ references, connector }, by.person, writer.reference, cardMessage({ ...drawn, card }));
   speaking.later('a card was not sent after a press in Teams', sent);
   return words(shown.message);
+}
+
+/** Teams shows an error when an answer takes much longer. */
+const ASIDE_MS = 2_500;
+
+/**
+ * In a channel or a group chat others look on: what a press brings goes into the presser's own chat, and words say so. A
+ * chat that cannot be written to is told; one that is slow is not waited for.
+ */
+async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): Promise<Invoked> {
+  const said = linesOf(shown.message, shown.fields);
+  const { card, cardName = '', language } = shown;
+  if (!card || !by) return words(said);
+  const { references, connector, dialogs, words: say } = speaking;
+  const reference = (await references.of(by.person.id)) ?? writer.reference;
+  const drawn = cardMessage({
+    card: asKept(card, shown, say),
+    kind: cardName,
+    network: by.network,
+    user: reference.user,
+    dialogs,
+  });
+  const sent = sendTo({ references, connector }, by.person, reference, drawn).then(
+    () => say.answeredPrivately(language),
+    (fault: unknown) => {
+      if (fault instanceof ConnectorFault) return say.installFirst(language);
+      throw fault;
+    },
+  );
+  speaking.later('a card was not sent after a press in a channel of Teams', sent);
+  const late = new Promise<string>((resolve) => setTimeout(resolve, ASIDE_MS, say.answeredPrivately(language)).unref());
+  return words([said, await Promise.race([sent, late])].join('\n'));
 }
 
 /** `Action.Submit` comes as a message without text; what it was is in its data. */

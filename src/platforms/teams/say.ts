@@ -1,20 +1,31 @@
 /** Typed words and their answers. */
 import type { Card } from '../../core/card.ts';
 import type { Shown } from '../door.ts';
-import { isPersonal, wordsOf } from './activity.ts';
+import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import { cardMessage, linesOf, wordsMessage } from './cards.ts';
+import { channelIn, withoutThread } from './channels.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
-import { eventOf, type Speaking, type Turn } from './turn.ts';
+import { eventOf, roomOf, type Speaking, type Turn } from './turn.ts';
 import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
+import type { TeamsWords } from './words.ts';
 
 /** As long as a person may reasonably type; the rest is no command. */
 const LONGEST = 4_000;
 
 export async function said(speaking: Speaking, turn: Turn): Promise<void> {
-  const writer = await whoWrites(speaking, turn.activity);
-  const { shown, by } = await sayAs(speaking, writer, turn, wordsOf(turn.activity).slice(0, LONGEST));
+  const { activity } = turn;
+  const writer = await whoWrites(speaking, activity);
+  await channelSeen(speaking, writer, activity);
+  const about = await speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity);
+  const { shown, by } = await sayAs(speaking, writer, turn, wordsOf(activity).slice(0, LONGEST), { about });
   await replyTo(speaking, turn, { shown, by, writer });
+}
+
+/** A channel in which somebody of the roll speaks may become a network's room: where it is written to is kept. */
+async function channelSeen({ channels }: Speaking, { known }: Writer, activity: Activity): Promise<void> {
+  const found = known.length > 0 ? channelIn(activity) : undefined;
+  if (found) await channels.seen(found.address, found.channel);
 }
 
 export async function sayAs(
@@ -22,7 +33,7 @@ export async function sayAs(
   writer: Writer,
   { activity }: Pick<Turn, 'activity'>,
   text: string,
-  network?: string,
+  { network, about }: { readonly network?: string | undefined; readonly about?: string | undefined } = {},
 ): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
   const by = ofNetwork(writer, network);
   const shown = await door.say({
@@ -31,6 +42,8 @@ export async function sayAs(
     platform: 'teams',
     eventId: eventOf(activity),
     ...(by && { network: by.network }),
+    ...(about !== undefined && { about }),
+    ...roomOf(activity),
   });
   return { shown, by };
 }
@@ -53,7 +66,7 @@ export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, write
     shown,
     (card, kind) =>
       cardMessage({ card, kind, network, user: reference.user, dialogs }, { text: shown.message, textFormat: 'plain' }),
-    (card) => asked(card, shown, words.show(shown.language)),
+    (card) => asKept(card, shown, words),
   );
   if (isPersonal(turn.activity) || !by) {
     await turn.reply(by ? out : wordsMessage(shown.message));
@@ -72,8 +85,12 @@ export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, write
 function replyOf(shown: Shown, withCard: (card: Card, kind: string) => object, veil: (card: Card) => Card): object {
   const { card, cardName = '', message, fields } = shown;
   if (!card) return wordsMessage(linesOf(message, fields));
-  return withCard(card.transient ? veil(card) : card, cardName);
+  return withCard(veil(card), cardName);
 }
+
+/** A card as it may be left standing in a chat. */
+export const asKept = (card: Card, shown: Shown, words: TeamsWords): Card =>
+  card.transient ? asked(card, shown, words.show(shown.language)) : card;
 
 /** In place of what must not be left standing in a chat: a button that shows it to whoever presses. */
 const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: Shown, show: string): Card => {

@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { eventId, type EventId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
+import type { RoomHere } from '../../core/room.ts';
 import type { Door, Press, Shown } from '../door.ts';
 import { readInputs } from '../adaptiveCard.ts';
+import type { Abouts } from './abouts.ts';
 import type { Activity } from './activity.ts';
 import { readFrom } from './cards.ts';
+import { channelIn, type Channels } from './channels.ts';
 import type { References } from './references.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -31,6 +34,8 @@ export interface Speaking {
   readonly door: Door;
   readonly connector: Connector;
   readonly references: References;
+  readonly channels: Channels;
+  readonly abouts: Abouts;
   readonly settings: TeamsSettings;
   readonly words: TeamsWords;
   readonly dialogs: boolean;
@@ -62,8 +67,15 @@ export async function pressAs(
     ...(typeof data['target'] === 'string' && { target: data['target'] }),
     ...(typeof data['version'] === 'string' && { seen: data['version'] }),
     ...(by && { network: by.network }),
+    ...roomOf(activity),
   };
   return { shown: await door.press(press), by };
+}
+
+/** The channel or group chat in which something is said, as the core hears of it. */
+export function roomOf(activity: Activity): { readonly room?: RoomHere } {
+  const found = channelIn(activity);
+  return found ? { room: { address: found.address, ...(found.name !== undefined && { name: found.name }) } } : {};
 }
 
 /** The language to speak in when something breaks before the core has answered. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
-import { instant, personId } from '../../../src/core/ids.ts';
+import { instant, networkId, personId } from '../../../src/core/ids.ts';
 import type { Message, Platform } from '../../../src/platforms/platform.ts';
 import { platformContract } from '../../contracts/platform.contract.ts';
 import { shownBy } from '../../support/adaptiveCardClient.ts';
@@ -10,19 +10,23 @@ import type { Post } from '../../support/teams/connector.ts';
 
 const AMINA = person('una-7', ['focalPoint']);
 const SOFIA = person('una-8', ['focalPoint']);
+const CHANNEL = '19:announcements@thread.tacv2';
 const chat = `a:chat-of-29:${AMINA.id}`;
 
+const containing = (text: string): string => expect.stringContaining(text) as string;
 const cardOf = ({ activity }: Post): Readonly<Record<string, unknown>> =>
   (activity['attachments'] as { content: Readonly<Record<string, unknown>> }[])[0]?.content ?? {};
 
 platformContract({
   name: 'teams',
   findsAgain: false,
+  hasRooms: true,
   start: async () => {
     const opened = await openedTeams();
     await opened.know(AMINA.id);
     await opened.know(SOFIA.id, false);
     const { platform } = opened.module;
+    const room = await opened.knowChannel(CHANNEL);
     return {
       platform,
       people: [AMINA, SOFIA],
@@ -30,6 +34,14 @@ platformContract({
         const conversation = opened.connector.chatOf(`29:${id}`) ?? '';
         const posts = opened.connector.posts(conversation);
         return posts.map((post) => ({ id: `${conversation}|${post.id}`, words: shownBy(cardOf(post)) }));
+      },
+      channel: {
+        room,
+        seen: async () =>
+          opened.connector.threads(CHANNEL).map((post) => ({
+            id: `${CHANNEL};messageid=${post.id}|${post.id}`,
+            words: shownBy(cardOf(post)),
+          })),
       },
       block: async ({ id }, blocked) => opened.connector.block(`29:${id}`, blocked),
       stop: () => opened.stop(),
@@ -165,5 +177,26 @@ describe('a message to Teams', () => {
     const { state: _blocked, ...seen } = kept ?? (await at.know(AMINA.id));
     expect(await at.references.seen(personId(AMINA.id), seen)).toBe(true);
     expect(await at.references.seen(personId(AMINA.id), seen)).toBe(false);
+  });
+});
+
+describe('a channel of Teams', () => {
+  it('of which nothing is known is no place, and a post to it fails', async () => {
+    const at = await openedTeams();
+    const { rooms } = at.module.platform;
+    const nowhere = { address: 'nowhere/19:nowhere', network: networkId('una') };
+    expect(await rooms?.place(nowhere)).toBeUndefined();
+    const no = { ok: false, failure: { kind: 'never', reason: 'noAddress' } };
+    expect(await rooms?.send(nowhere, message())).toEqual(no);
+    expect(await rooms?.update(nowhere, '1|1', message())).toEqual(no);
+    await at.stop();
+  });
+
+  it('counts against the limits of its conversation and its tenant', async () => {
+    const at = await openedTeams();
+    const room = await at.knowChannel(CHANNEL);
+    const place = await at.module.platform.rooms?.place(room);
+    expect(place?.lanes.map(({ key }) => key)).toEqual([containing('/11111111-'), containing(CHANNEL)]);
+    await at.stop();
   });
 });

@@ -33,10 +33,13 @@ export interface FakeConnector {
   readonly calls: string[];
   /** What stands in a chat, oldest first. */
   posts(conversation: string): readonly Post[];
+  /** The first messages of the threads that the bot has begun in a channel, oldest first. */
+  threads(channel: string): readonly Post[];
   /** The chat of the bot and this person, once it was made. */
   chatOf(user: string): string | undefined;
   /** Puts somebody on the roster of a conversation. */
   member(conversation: string, account: Account): void;
+  /** A person who has blocked the bot, or a channel that it was taken out of. */
   block(user: string, blocked: boolean): void;
   /** A chat that Teams has forgotten, as after the app was taken out and installed again. */
   forget(conversation: string): void;
@@ -60,6 +63,7 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
   const rosters = new Map<string, Account[]>();
   const blocked = new Set<string>();
   const calls: string[] = [];
+  const begun: Chat[] = [];
   const limits: { per: string; windows: readonly Window[]; went: Map<string, number[]> }[] = [];
   let fates: Fate[] = [];
   let violations = 0;
@@ -103,7 +107,21 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
       return fault(res, { status: 403, code: 'MessageWritesBlocked' });
     const id = change(chat);
     if (fate === 'lost') return res.destroy();
-    return json(res, id === '' ? 404 : 201, id === '' ? errorOf('ActivityNotFound') : { id });
+    if (id === '') return json(res, 404, errorOf('ActivityNotFound'));
+    const thread = `${conversation};messageid=${id}`;
+    return json(res, 201, chats.has(thread) ? { id: thread, activityId: id } : { id });
+  }
+
+  /** A new thread in a channel: its first message is its name. */
+  function begin(channel: string, activity: Json, res: ServerResponse): void {
+    if (blocked.has(channel)) return fault(res, { status: 403, code: 'BotNotInConversationRoster' });
+    changed(chats.get(channel), channel, res, () => {
+      const id = String((made += 1));
+      const thread = { id: channel, posts: [{ id, activity }] };
+      begun.push(thread);
+      chats.set(`${channel};messageid=${id}`, thread);
+      return id;
+    });
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -112,6 +130,9 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
     const body = await bodyOf(req);
     const [, conversation = '', what = '', id = ''] =
       /^\/v3\/conversations(?:\/([^/]+)(?:\/(\w+)(?:\/(.+))?)?)?$/.exec(path) ?? [];
+    const channel = (body['channelData'] as { channel?: { id?: string } } | undefined)?.channel?.id;
+    if (req.method === 'POST' && conversation === '' && channel !== undefined)
+      return void begin(channel, (body['activity'] ?? {}) as Json, res);
     if (req.method === 'POST' && conversation === '') {
       const [{ id: user = '' } = {}] = (body['members'] ?? []) as { id?: string }[];
       if (blocked.has(user)) return fault(res, { status: 403, code: 'BotNotInConversationRoster' });
@@ -146,6 +167,7 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     calls,
     posts: (conversation) => chats.get(conversation)?.posts ?? [],
+    threads: (channel) => begun.filter(({ id }) => id === channel).flatMap(({ posts }) => posts.slice(0, 1)),
     chatOf: (user) => [...chats.values()].find((chat) => chat.user === user)?.id,
     member(conversation, account) {
       if (!chats.has(conversation))

@@ -1,7 +1,9 @@
 /** The Teams platform over the connector's double, with a shelf in memory. */
 import { teamsWords } from '../../../src/app/platforms.ts';
-import { personId } from '../../../src/core/ids.ts';
+import { networkId, personId } from '../../../src/core/ids.ts';
 import type { PlatformModule } from '../../../src/platforms/module.ts';
+import type { NetworkRoom } from '../../../src/platforms/platform.ts';
+import { openChannels } from '../../../src/platforms/teams/channels.ts';
 import { openTeams, type TeamsOptions } from '../../../src/platforms/teams/module.ts';
 import { openReferences, type Reference, type References } from '../../../src/platforms/teams/references.ts';
 import type { TeamsSettings } from '../../../src/platforms/teams/settings.ts';
@@ -23,6 +25,8 @@ export interface Opened {
   readonly faults: string[];
   /** Somebody whom Teams has told of; with a chat already, or without. */
   know(person: string, chat?: boolean): Promise<Reference>;
+  /** A channel of a team in which the bot was spoken to. */
+  knowChannel(id: string): Promise<NetworkRoom>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +60,19 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
       };
       await references.keep(personId(person), reference);
       return reference;
+    },
+    async knowChannel(id) {
+      connector.member(id, { id: '29:somebody', aadObjectId: 'somebody', tenantId: TENANT });
+      const address = `${TENANT}/${id}`;
+      const channel = {
+        tenant: TENANT,
+        conversation: id,
+        bot: '28:concord',
+        serviceUrl: connector.url,
+        team: '19:team',
+      };
+      await openChannels(shelf).seen(address, channel);
+      return { address, network: networkId('una') };
     },
     async stop() {
       await connector.stop();

@@ -24,6 +24,8 @@ export interface TeamsUser {
   /** Brings an activity of theirs; the parts that are given replace those of the captured one. */
   bring(name: string, change?: Json): Promise<Answered>;
   type(text: string): Promise<Answered>;
+  /** Says something to the bot in a channel, as the first words of a thread or in one. */
+  sayIn(channel: string, text: string, thread?: string): Promise<Answered>;
   /** Presses the button of this title on the card of a post, filling in these inputs. */
   press(post: Post, title: string, inputs?: Readonly<Record<string, string>>): Promise<Answered>;
   install(): Promise<void>;
@@ -73,6 +75,17 @@ export function teamsUser(
     bring,
     posts,
     type: (text) => bring('message', { text }),
+    async sayIn(channel, text, thread = `said-${(events += 1)}`) {
+      const conversation = `${channel};messageid=${thread}`;
+      const account = { id, aadObjectId, tenantId: TENANT, ...(email !== undefined && { email }) };
+      for (const where of [channel, conversation]) connector.member(where, account);
+      const { channelData } = fixture('mention');
+      return bring('mention', {
+        text: `<at>Concord</at> ${text}`,
+        conversation: { isGroup: true, conversationType: 'channel', tenantId: TENANT, id: conversation },
+        channelData: { ...(channelData as Json), channel: { id: channel, name: 'Announcements' } },
+      });
+    },
     async press(post, title, inputs = {}) {
       const action = buttonsOf(cardOf(post)).find((each) => each['title'] === title);
       if (!action)

@@ -1,5 +1,6 @@
 /** Calls to Teams. Each is made once: when to try again is the dispatcher's business. All throw `ConnectorFault`. */
 import type { ConversationParameters } from 'botbuilder';
+import type { Channel } from '../channels.ts';
 import { ConnectorFault, retryAfter } from '../failures.ts';
 import type { Client } from './clients.ts';
 
@@ -24,6 +25,8 @@ interface Pair {
 export interface Connector {
   /** Gives the activity's id. */
   send(to: Address, activity: object): Promise<string>;
+  /** Begins a thread in a channel, or writes into a group chat. */
+  post(to: Channel, activity: object): Promise<{ readonly conversation: string; readonly activityId: string }>;
   update(to: Address, activityId: string, activity: object): Promise<void>;
   /** Makes the chat of the bot and one person, or finds it again. */
   open(pair: Pair): Promise<string>;
@@ -52,6 +55,19 @@ export function makeConnector(clientFor: (serviceUrl: string) => Promise<Client>
         const sent: { readonly id?: string } = await at.sendToConversation(conversation, activity, limit);
         return sent.id ?? '';
       }),
+    post: (to, activity) =>
+      call(to.serviceUrl, async (at) => {
+        const { conversation, team } = to;
+        if (team === undefined) {
+          const sent: { readonly id?: string } = await at.sendToConversation(conversation, activity, limit);
+          return { conversation, activityId: sent.id ?? '' };
+        }
+        const made: { readonly id: string; readonly activityId?: string } = await at.createConversation(
+          threadOf(to, activity),
+          limit,
+        );
+        return { conversation: made.id, activityId: made.activityId ?? '' };
+      }),
     update: ({ serviceUrl, conversation }, activityId, activity) =>
       call(serviceUrl, async (at) => {
         await at.updateActivity(conversation, activityId, activity, limit);
@@ -75,6 +91,15 @@ const chatOf = ({ bot, user, tenant }: Pair): ConversationParameters =>
     members: [{ id: user }],
     tenantId: tenant,
     channelData: { tenant: { id: tenant } },
+  }) as unknown as ConversationParameters;
+
+const threadOf = ({ bot, tenant, conversation }: Channel, activity: object): ConversationParameters =>
+  ({
+    isGroup: true,
+    bot: { id: bot },
+    tenantId: tenant,
+    activity,
+    channelData: { channel: { id: conversation }, tenant: { id: tenant } },
   }) as unknown as ConversationParameters;
 
 /** Page by page: a team may have thousands. */

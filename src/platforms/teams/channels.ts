@@ -1,0 +1,63 @@
+/**
+ * Channels and group chats as last seen: where they can be written to. Kept on the store's shelf under the address by which
+ * the core knows a room, never decided by.
+ */
+import type { RoomHere } from '../../core/room.ts';
+import type { Shelf } from '../../core/shelf.ts';
+import { isPersonal, type Activity } from './activity.ts';
+
+export interface Channel {
+  readonly tenant: string;
+  /** Of the channel itself, not of a thread in it. */
+  readonly conversation: string;
+  readonly bot: string;
+  readonly serviceUrl: string;
+  /** The team that the channel is of; a group chat has none. */
+  readonly team?: string;
+}
+
+export interface Channels {
+  of(address: string): Promise<Channel | undefined>;
+  seen(address: string, channel: Channel): Promise<void>;
+  /** The addresses that this is true of. */
+  where(is: (channel: Channel) => boolean): Promise<readonly string[]>;
+}
+
+const SPACE = 'teams';
+const PREFIX = 'channel/';
+
+export function openChannels(shelf: Shelf): Channels {
+  const read = (text: string): Channel => JSON.parse(text) as Channel;
+  return {
+    async of(address) {
+      const found = await shelf.get(SPACE, PREFIX + address);
+      return found === undefined ? undefined : read(found);
+    },
+    async seen(address, channel) {
+      const now = JSON.stringify(channel);
+      if ((await shelf.get(SPACE, PREFIX + address)) !== now) await shelf.put(SPACE, PREFIX + address, now);
+    },
+    async where(is) {
+      const all = await shelf.list(SPACE, PREFIX);
+      return all.filter(({ value }) => is(read(value))).map(({ key }) => key.slice(PREFIX.length));
+    },
+  };
+}
+
+/** A message in a channel names the channel and the thread's root. */
+export const withoutThread = (conversation: string): string => conversation.split(';')[0] ?? conversation;
+
+/** The channel or group chat of an activity, by the word of the platform; undefined in a chat with one person. */
+export function channelIn(activity: Activity): (RoomHere & { readonly channel: Channel }) | undefined {
+  const { conversation, recipient, serviceUrl, channelData } = activity;
+  if (isPersonal(activity) || !conversation || !recipient || !serviceUrl) return undefined;
+  const tenant = (channelData?.tenant?.id ?? conversation.tenantId ?? '').toLowerCase();
+  const id = withoutThread(channelData?.channel?.id ?? conversation.id);
+  const team = channelData?.team?.id;
+  const name = channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name;
+  return {
+    address: `${tenant}/${id}`,
+    ...(name && { name }),
+    channel: { tenant, conversation: id, bot: recipient.id, serviceUrl, ...(team && { team }) },
+  };
+}

@@ -1,0 +1,16 @@
+/** The limits that Teams publishes, as lanes of the dispatcher. */
+import type { Lane } from '../platform.ts';
+
+/** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
+const PER_TENANT = [{ messages: 30, ms: 1_000 }];
+const PER_CONVERSATION = [
+  { messages: 7, ms: 1_000 },
+  { messages: 8, ms: 2_000 },
+  { messages: 60, ms: 30_000 },
+  { messages: 1_800, ms: 3_600_000 },
+];
+
+export const lanesOf = (appId: string, tenant: string, conversation: string): Lane[] => [
+  { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
+  { key: `teams/${appId}/${conversation}`, windows: PER_CONVERSATION },
+];

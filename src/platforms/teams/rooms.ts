@@ -1,0 +1,58 @@
+/** The network's rooms as the dispatcher sees them: each post begins a thread of its own in the channel. */
+import type { NetworkRoom, Message, Rooms, Sent } from '../platform.ts';
+import type { Abouts } from './abouts.ts';
+import { cardMessage } from './cards.ts';
+import type { Channels } from './channels.ts';
+import { failureOf } from './failures.ts';
+import { lanesOf } from './lanes.ts';
+import { BETWEEN, noted } from './sent.ts';
+import type { Connector } from './sdk/connector.ts';
+import type { Log } from './turn.ts';
+
+export interface RoomsDeps {
+  readonly connector: Connector;
+  readonly channels: Channels;
+  readonly abouts: Abouts;
+  readonly log: Log;
+  readonly appId: string;
+  readonly dialogs: boolean;
+}
+
+const UNKNOWN: Sent = { ok: false, failure: { kind: 'never', reason: 'noAddress' } };
+
+export function teamsRooms(deps: RoomsDeps): Rooms {
+  const { connector, channels, appId, dialogs } = deps;
+  const activityFor = ({ network }: NetworkRoom, { card, kind, urgent }: Message) =>
+    cardMessage({ card, kind, network, dialogs }, urgent ? { importance: 'high' } : {});
+
+  return {
+    async place({ address }) {
+      const channel = await channels.of(address);
+      return channel && { lanes: lanesOf(appId, channel.tenant, channel.conversation) };
+    },
+    async send(room, message) {
+      const channel = await channels.of(room.address);
+      if (!channel) return UNKNOWN;
+      try {
+        const { conversation, activityId } = await connector.post(channel, activityFor(room, message));
+        const messageId = `${conversation}${BETWEEN}${activityId}`;
+        await noted(deps, messageId, message);
+        return { ok: true, messageId };
+      } catch (fault) {
+        return { ok: false, failure: failureOf(fault) };
+      }
+    },
+    async update(room, messageId, message) {
+      const channel = await channels.of(room.address);
+      if (!channel) return UNKNOWN;
+      const [id = '', conversation = channel.conversation] = messageId.split(BETWEEN).reverse();
+      try {
+        const { serviceUrl } = channel;
+        await connector.update({ serviceUrl, conversation }, id, { ...activityFor(room, message), id });
+        return { ok: true, messageId };
+      } catch (fault) {
+        return { ok: false, failure: failureOf(fault) };
+      }
+    },
+  };
+}

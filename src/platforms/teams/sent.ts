@@ -1,0 +1,20 @@
+/** What is known of a message that has gone out. */
+import type { Message } from '../platform.ts';
+import type { Abouts } from './abouts.ts';
+import { withoutThread } from './channels.ts';
+import type { Log } from './turn.ts';
+
+/** An address as it can be written to: what was sent, and its edits, name the conversation. */
+export const BETWEEN = '|';
+
+/** It has gone out, whether or not this can be written: then a reply to it is taken for words without a message. */
+export async function noted(
+  { abouts, log }: { readonly abouts: Abouts; readonly log: Log },
+  messageId: string,
+  { card }: Message,
+): Promise<void> {
+  const [id = '', conversation = ''] = messageId.split(BETWEEN).reverse();
+  await abouts.sent(withoutThread(conversation), id, card.context?.target).catch((err: unknown) => {
+    log.error({ err }, 'what a message in Teams was about could not be kept');
+  });
+}
