@@ -97,6 +97,20 @@ export const headOf = ({ state, lists }: DocumentWrite): string =>
 export const nextHead = (draft: Draft, before: Kept | undefined): string =>
   draft.head ?? (before && sameLists(draft, before) ? before.head : headOf(draft.write));
 
+/** The version that a write makes. */
+export function nextStored({ write }: Draft, before: Stored | undefined): Stored {
+  const { id, network, kind, target } = before ?? write;
+  const version = (before?.version ?? 0) + 1;
+  const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
+  return { id, network, kind, target, version, cardVersion, state: write.state };
+}
+
+/** What a document is called was settled when it was made. */
+export function nextLabel({ label }: Draft, before: Label = label): Label {
+  const { stage, dueAt, uniqueKey } = label;
+  return { ...before, stage, dueAt, uniqueKey };
+}
+
 function addition(id: string, name: string, list: unknown, before: unknown = []): readonly unknown[] {
   if (!Array.isArray(list) || !Array.isArray(before)) throw new TypeError(`${id}: ${name} is not a list`);
   const last = before.length - 1;

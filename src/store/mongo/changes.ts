@@ -1,6 +1,6 @@
 import type { Envelope } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import { itemsAfter, keep, nextHead, NO_ITEMS, withItem } from '../content.ts';
+import { itemsAfter, keep, nextHead, nextLabel, nextStored, NO_ITEMS, withItem } from '../content.ts';
 import type { Draft, Kept, Label, Tail } from '../content.ts';
 import { NOTHING } from '../chain.ts';
 import type { DocumentId, JournalEntry, Stored, Task } from '../store.ts';
@@ -80,7 +80,7 @@ export interface Made {
 export function change(draft: Draft, before: Known | undefined): Made {
   const { write } = draft;
   const head = nextHead(draft, before);
-  const stored = next(draft, before?.stored);
+  const stored = nextStored(draft, before?.stored);
   const label = nextLabel(draft, before?.label);
   const tails = new Map<string, Tail>();
   const since = new Map<string, number>();
@@ -109,19 +109,6 @@ export function change(draft: Draft, before: Known | undefined): Made {
     was: before?.hash ?? NOTHING,
     change: { ...label, version, cardVersion, ...refresh, head: changed, lists, added },
   };
-}
-
-function next({ write }: Draft, before: Stored | undefined): Stored {
-  const { id, network, kind, target } = before ?? write;
-  const version = (before?.version ?? 0) + 1;
-  const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
-  return { id, network, kind, target, version, cardVersion, state: write.state };
-}
-
-/** What a document is called was settled when it was made. */
-function nextLabel({ label }: Draft, before: Label = label): Label {
-  const { stage, dueAt, uniqueKey } = label;
-  return { ...before, stage, dueAt, uniqueKey };
 }
 
 /** Another process's change, upon what is known here; undefined when that is not the version before. */

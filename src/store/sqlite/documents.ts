@@ -1,8 +1,8 @@
 import { NOTHING } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { createCache } from '../cache.ts';
-import { keep, nextHead } from '../content.ts';
-import type { Draft, Label, Tail } from '../content.ts';
+import { keep, nextHead, nextLabel, nextStored } from '../content.ts';
+import type { Draft, Tail } from '../content.ts';
 import { documentRows } from './documentRows.ts';
 import type { Kept } from './documentRows.ts';
 import type { Sql } from './sql.ts';
@@ -34,7 +34,7 @@ export function createDocuments(sql: Sql): Documents {
 
   function write(draft: Draft, before: Kept | undefined): Written | undefined {
     const { id } = draft.write;
-    const stored = next(draft, before?.stored);
+    const stored = nextStored(draft, before?.stored);
     const head = nextHead(draft, before);
     if (before && !rows.update(draft, before, stored, head)) {
       cache.delete(id);
@@ -59,17 +59,4 @@ export function createDocuments(sql: Sql): Documents {
     write,
     forget: () => cache.clear(),
   };
-}
-
-function next({ write }: Draft, before: Stored | undefined): Stored {
-  const { id, network, kind, target } = before ?? write;
-  const version = (before?.version ?? 0) + 1;
-  const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
-  return { id, network, kind, target, version, cardVersion, state: write.state };
-}
-
-/** What a document is called was settled when it was made. */
-function nextLabel({ label }: Draft, before: Label = label): Label {
-  const { stage, dueAt, uniqueKey } = label;
-  return { ...before, stage, dueAt, uniqueKey };
 }
