@@ -3,12 +3,14 @@ import { audit } from './cli/audit.ts';
 import { say, type Command } from './cli/command.ts';
 import { doctor } from './cli/doctor.ts';
 import { packageApp } from './cli/package.ts';
+import { store } from './cli/store.ts';
 import { WrongSettings } from './config.ts';
 import { own } from './core/own.ts';
+import { CopyRefused } from './store/copy/copy.ts';
 import { StoreUnusable } from './store/store.ts';
 
 /** By the word that is typed. A new command is one file in `cli` and one line here. */
-const COMMANDS: Readonly<Record<string, Command>> = { audit, doctor, package: packageApp };
+const COMMANDS: Readonly<Record<string, Command>> = { audit, doctor, package: packageApp, store };
 
 function usage(): void {
   const lines = Object.values(COMMANDS).map(({ usage: words, does }) => `  ${words.padEnd(24)} ${does}`);
@@ -28,8 +30,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const expected = error instanceof WrongSettings || error instanceof StoreUnusable;
-    process.stderr.write(`${expected ? error.message : String(error)}\n`);
+    const expected = [WrongSettings, StoreUnusable, CopyRefused].some((kind) => error instanceof kind);
+    process.stderr.write(`${expected ? (error as Error).message : String(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -27,7 +27,8 @@ async function check(store: Store): Promise<number> {
   return code;
 }
 
-function inWords(verdict: AuditVerdict): string {
+/** What the check of a network's audit trail found. */
+export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
   const what = {
     changed: 'was changed',

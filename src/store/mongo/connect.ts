@@ -28,19 +28,24 @@ export interface Opened {
 const SELECTION_MS = 1_200;
 const OPENING_MS = 10_000;
 
-/**
- * @param options `copying` for the one who copies into it; nobody else opens a database that is half copied
- * @throws StoreUnusable, with nothing touched
- */
+export interface ConnectOptions {
+  /** For the one who copies into it: nobody else opens a database that is half copied. */
+  readonly copying?: boolean;
+  /** Looks at the database before anything is made there, and throws when it is not what was wanted. */
+  readonly first?: (connection: Connection, name: string) => Promise<void>;
+}
+
+/** @throws StoreUnusable, with nothing touched */
 export async function connect(
   uri: string,
   migrations: readonly Migration[] = MIGRATIONS,
-  options: { readonly copying?: boolean } = {},
+  { copying = false, first }: ConnectOptions = {},
 ): Promise<Opened> {
   const connection = await reach(uri);
   const name = `MongoDB at ${connection.host}/${connection.name}`;
   try {
-    const version = await look(connection, name, migrations, options.copying === true);
+    const version = await look(connection, name, migrations, copying);
+    await first?.(connection, name);
     const models = await openModels(connection);
     await migrate(models, version, migrations);
     const unwatch = watch(connection, () => connection.openUri(uri, OPTIONS));
@@ -78,7 +83,7 @@ async function reach(uri: string): Promise<Connection> {
     await connection.close().catch(() => undefined);
     // The address may hold a password, and so may what the driver says about it.
     const why = fault instanceof Error ? fault.name : 'unknown';
-    throw new StoreUnusable('unreachable', `MongoDB cannot be reached (${why}). Check MONGODB_URI and start again.`);
+    throw new StoreUnusable('unreachable', `MongoDB cannot be reached (${why}). Check its address and start again.`);
   }
 }
 

@@ -190,7 +190,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
 /** For reading much at once. */
 export const LONG_MS = 20_000;
 
-function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
+export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
   const groups = new Map<string, EntryRow[]>();
   for (const item of items) {
     const group = groups.get(item.document);
@@ -211,20 +211,25 @@ function assemble(row: DocumentRow, items: readonly EntryRow[], hashes: 'believe
     tails.set(name, hashes === 'anew' ? tailAnew(row._id, own, lists[name]) : tailBelieved(own));
   }
   const head = fromValue(row.state) as object;
-  const { _id: id, version, cardVersion, kind, number } = row;
-  const name = { id, network: row.network as NetworkId, kind, target: row.target as Ref };
-  const label: Label = {
-    ...name,
-    number,
-    stage: fromText(row.stage),
-    dueAt: row.dueAt ? fromDate(row.dueAt) : null,
-    uniqueKey: row.uniqueKey === undefined ? null : fromText(row.uniqueKey),
-  };
-  const stored = { ...name, version, cardVersion, state: { ...head, ...lists } };
+  const { version, cardVersion } = row;
+  const label = labelOf(row);
+  const { id, network, kind, target } = label;
+  const stored = { id, network, kind, target, version, cardVersion, state: { ...head, ...lists } };
   const text = JSON.stringify(head);
   const since = new Map(row.lists.map((list) => [list.name, list.since]));
   return { ...keep(stored, label, text, tails), since };
 }
+
+export const labelOf = (row: DocumentRow): Label => ({
+  id: row._id,
+  network: row.network as NetworkId,
+  kind: row.kind,
+  target: row.target as Ref,
+  number: row.number,
+  stage: fromText(row.stage),
+  dueAt: row.dueAt ? fromDate(row.dueAt) : null,
+  uniqueKey: row.uniqueKey === undefined ? null : fromText(row.uniqueKey),
+});
 
 const ITEM_SIZE = 200;
 const tailBelieved = (items: readonly EntryRow[]): Tail => {

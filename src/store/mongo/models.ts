@@ -151,7 +151,16 @@ export interface AboutRow {
   readonly schemaVersion: number;
   readonly madeAt: Date;
   /** A copy into it has begun and not ended. */
-  readonly copying?: { readonly from: string; readonly since: Date };
+  readonly copying?: {
+    readonly from: string;
+    readonly since: Date;
+    /** The process that copies. */
+    readonly by: string;
+    /** What the source came to; absent while what an earlier try left is cleared away. */
+    readonly content?: unknown;
+    /** How many things of each kind are there. */
+    readonly done?: Readonly<Record<string, number>>;
+  };
 }
 
 const text = { type: String, required: true } as const;
@@ -296,7 +305,12 @@ const shelf = schema<ShelfRow>({ ...ID, space: any, key: any, value: any }, { ..
 });
 
 const about = schema<AboutRow>(
-  { ...ID, schemaVersion: count, madeAt: date, copying: schema({ from: text, since: date }, part) },
+  {
+    ...ID,
+    schemaVersion: count,
+    madeAt: date,
+    copying: schema({ from: text, since: date, by: text, content: Schema.Types.Mixed, done: Schema.Types.Mixed }, part),
+  },
   { ...plain, collection: 'about' },
 );
 

@@ -31,7 +31,7 @@ export interface MongoOptions {
 /** @throws StoreUnusable when the database cannot be used; nothing is changed then */
 export async function openMongoStore(uri: string, options: MongoOptions = {}): Promise<Store> {
   const migrations = options.migrations ?? MIGRATIONS;
-  return storeOver(await connect(uri, migrations), newestOf(migrations), options.times);
+  return storeOver(await connect(uri, migrations), { schemaVersion: newestOf(migrations), ...options });
 }
 
 /** Others' commits are read at least this often, so that what they left to be done is done. */
@@ -42,7 +42,14 @@ interface Network {
   readonly appender: Appender;
 }
 
-function storeOver(opened: Opened, schemaVersion: number, times: Times | undefined): Store {
+export interface Over {
+  readonly schemaVersion: number;
+  readonly times?: Times;
+  /** For the one who copies into it. */
+  readonly copying?: boolean;
+}
+
+export function storeOver(opened: Opened, { schemaVersion, times, copying = false }: Over): Store {
   const { name, connection, models } = opened;
   const me = processName();
   const memory = createMemory();
@@ -135,8 +142,8 @@ function storeOver(opened: Opened, schemaVersion: number, times: Times | undefin
 
   async function tail(): Promise<void> {
     const about = await within(models.about.findById('concord').lean().exec());
-    // A newer Concord has changed the database under this one's feet.
-    if (about && about.schemaVersion > schemaVersion) closed = true;
+    // A newer Concord has changed the database under this one's feet, or somebody copies another store into it.
+    if (about && (about.schemaVersion > schemaVersion || (about.copying && !copying))) closed = true;
     else await freshAll();
   }
   let tailing: Promise<void> = Promise.resolve();

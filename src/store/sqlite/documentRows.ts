@@ -27,14 +27,14 @@ export interface DocumentRows {
 const READ = `SELECT row, network, kind, target, number, version, card_version AS cardVersion, stage,
   due_at AS dueAt, unique_key AS uniqueKey, lists, head FROM documents WHERE id = ?`;
 const READ_ITEMS = 'SELECT list, seq, item, hash FROM entries WHERE document = ? ORDER BY list, seq';
-const INSERT = `INSERT INTO documents (id, network, kind, target, number, version, card_version, stage, due_at,
+export const INSERT_DOCUMENT = `INSERT INTO documents (id, network, kind, target, number, version, card_version, stage, due_at,
   refresh_at, unique_key, lists, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`;
 const UPDATE = 'UPDATE documents SET version = ?, card_version = ? WHERE row = ? AND version = ?';
 const UPDATE_ALL = 'UPDATE documents SET version = ?, card_version = ?, head = ? WHERE row = ? AND version = ?';
 // Apart, because most acts change none of this, and an index is written for each column that is set.
 const RELABEL = 'UPDATE documents SET stage = ?, due_at = ?, unique_key = ?, lists = ? WHERE row = ?';
 const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refresh_at IS NULL OR refresh_at > ?)';
-const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
+export const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
 const DELETE_LIST = 'DELETE FROM entries WHERE document = ? AND list = ?';
 
 interface Row {
@@ -62,7 +62,7 @@ interface Item {
 export function documentRows(sql: Sql): DocumentRows {
   const read = sql.query<Row>(READ);
   const readItems = sql.query<Item>(READ_ITEMS);
-  const insert = sql.query<{ row: number }>(INSERT);
+  const insert = sql.query<{ row: number }>(INSERT_DOCUMENT);
   const update = sql.query(UPDATE);
   const updateAll = sql.query(UPDATE_ALL);
   const relabel = sql.query(RELABEL);

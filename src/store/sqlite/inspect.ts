@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { StoreUnusable } from '../store.ts';
-import { APPLICATION_ID } from './schema.ts';
+import { APPLICATION_ID, MARK } from './schema.ts';
 import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -13,14 +13,14 @@ const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
 
 /**
  * Looks at a database without changing a byte of it or of what lies beside it.
+ * @param copying whether it may be one into which a copy has begun and not ended
  * @returns its version, or undefined when there is no database yet
- * @throws StoreUnusable when it is damaged, another program's, or a newer Concord's
+ * @throws StoreUnusable when it is damaged, half copied, another program's, or a newer Concord's
  */
-export function inspect(file: string, newestKnown: number): number | undefined {
-  const logged = size(`${file}-wal`) > 0;
-  if (size(file) === 0 && !logged) return undefined;
+export function inspect(file: string, newestKnown: number, copying = false): number | undefined {
+  if (!isThere(file)) return undefined;
   if (!startsAsDatabase(file)) throw damaged(file, 'it is not a SQLite database');
-  const version = reading(file, logged, (sql) => look(sql, file));
+  const version = reading(file, (sql) => look(sql, file, copying));
   if (version > newestKnown)
     throw new StoreUnusable(
       'newer',
@@ -28,6 +28,11 @@ export function inspect(file: string, newestKnown: number): number | undefined {
     );
   return version;
 }
+
+const isLogged = (file: string): boolean => size(`${file}-wal`) > 0;
+
+/** Whether there is a database yet. */
+export const isThere = (file: string): boolean => size(file) > 0 || isLogged(file);
 
 const size = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
@@ -47,12 +52,14 @@ function startsAsDatabase(file: string): boolean {
 }
 
 /**
+ * Reads a database that nobody else is writing to, without changing a byte.
+ *
  * With a write-ahead log to read, SQLite wants to write an index of it; it keeps that in memory when it believes
  * itself alone, which it can on a file that it does not lock. Without a log, `immutable` leaves everything alone.
  */
-function reading<Result>(file: string, logged: boolean, work: (sql: Sql) => Result): Result {
+export function reading<Result>(file: string, work: (sql: Sql) => Result): Result {
   const unlocked = process.platform === 'win32' ? 'win32-none' : 'unix-none';
-  const sql = openSql(`${pathToFileURL(file).href}?${logged ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`);
+  const sql = openSql(`${pathToFileURL(file).href}?${isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`);
   try {
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
     return work(sql);
@@ -64,11 +71,13 @@ function reading<Result>(file: string, logged: boolean, work: (sql: Sql) => Resu
 }
 
 /** Gives the file's version. */
-function look(sql: Sql, file: string): number {
+function look(sql: Sql, file: string, copying: boolean): number {
   const ask = (pragma: string): unknown => Object.values(sql.query<object>(`PRAGMA ${pragma}`).get() ?? {})[0];
   if (ask('application_id') !== APPLICATION_ID) throw damaged(file, 'it belongs to another program');
   // Reads the table of contents, and fails when the file is shorter than it says.
-  sql.query('SELECT name FROM sqlite_schema').all();
+  const names = sql.query<{ name: string }>('SELECT name FROM sqlite_schema').all();
+  if (!copying && names.some(({ name }) => name === MARK))
+    throw new StoreUnusable('damaged', `${file} is half copied. Run the same \`store copy\` again to finish it.`);
   const bytes = Number(ask('page_count')) * Number(ask('page_size'));
   const verdict = bytes <= CHECKED_WHOLE_BYTES ? ask('quick_check(1)') : 'ok';
   if (verdict !== 'ok') throw damaged(file, String(verdict));

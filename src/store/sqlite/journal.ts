@@ -30,10 +30,12 @@ interface Chain extends ChainEnd {
 }
 
 const RECEIPT = 'SELECT answer FROM journal WHERE network = ? AND event_id = ? AND answer IS NOT NULL';
-const INSERT = `INSERT INTO journal (row, network, seq, at, actor, on_behalf_of, verb, target, platform, outcome,
+export const INSERT_LINE = `INSERT INTO journal (row, network, seq, at, actor, on_behalf_of, verb, target, platform, outcome,
   event_id, document, hash, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const LINES = `SELECT seq, at, actor, on_behalf_of AS onBehalfOf, verb, target, platform, outcome, event_id AS eventId,
-  document, hash FROM journal WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?`;
+/** Those that make a line of the audit trail. */
+export const JOURNAL_COLUMNS = `seq, at, actor, on_behalf_of AS onBehalfOf, verb, target, platform, outcome,
+  event_id AS eventId, document, hash`;
+const LINES = `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?`;
 const FORGET = 'UPDATE journal SET answer = NULL WHERE row BETWEEN ? AND ? AND answer IS NOT NULL AND at < ?';
 const CHAIN = 'SELECT chain, lines, last FROM chains WHERE network = ?';
 const NEW_CHAIN = 'INSERT INTO chains (network, lines, last) VALUES (?, ?, ?) RETURNING chain, lines, last';
@@ -42,8 +44,9 @@ const NETWORKS = 'SELECT network FROM chains ORDER BY network';
 
 /** A chain's lines have the rows from `chain * ROOM + 1`; up to 2^21 chains fit into what JavaScript can count. */
 const ROOM = 2 ** 32;
+export const journalRow = (chain: number, seq: number): number => chain * ROOM + seq;
 
-interface Row {
+export interface JournalRow {
   readonly seq: number;
   readonly at: Instant;
   readonly actor: string;
@@ -59,8 +62,8 @@ interface Row {
 
 export function createJournal(sql: Sql): Journal {
   const receipt = sql.query<{ answer: string }>(RECEIPT);
-  const insert = sql.query(INSERT);
-  const lines = sql.query<Row>(LINES);
+  const insert = sql.query(INSERT_LINE);
+  const lines = sql.query<JournalRow>(LINES);
   const forgetReceipts = sql.query(FORGET);
   const readChain = sql.query<Chain>(CHAIN);
   const newChain = sql.query<Chain>(NEW_CHAIN);
@@ -84,7 +87,7 @@ export function createJournal(sql: Sql): Journal {
     const line = { seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId };
     const hash = lineHash(before.last, toLine(line, document));
     const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, written];
-    insert.run(before.chain * ROOM + seq, network, ...values, hash, JSON.stringify(answer));
+    insert.run(journalRow(before.chain, seq), network, ...values, hash, JSON.stringify(answer));
     chains.set(network, { chain: before.chain, lines: seq, last: hash });
     grown.add(network);
   }
@@ -112,10 +115,7 @@ export function createJournal(sql: Sql): Journal {
     append,
     writeEnds,
     end: (network) => find(network) ?? { lines: 0, last: NOTHING },
-    lines: (network, from, limit = NO_LIMIT) =>
-      lines
-        .all(...rows(network, from, Infinity), limit)
-        .map(({ hash, document, ...line }) => ({ ...toLine(line, parsed(document)), hash })),
+    lines: (network, from, limit = NO_LIMIT) => lines.all(...rows(network, from, Infinity), limit).map(fromJournalRow),
     networks: () => networks.all().map(({ network }) => network),
     forgetReceipts: (network, from, to, olderThan) => forgetReceipts.run(...rows(network, from, to), olderThan),
     forget() {
@@ -125,12 +125,17 @@ export function createJournal(sql: Sql): Journal {
   };
 }
 
+export const fromJournalRow = ({ hash, document, ...line }: JournalRow): AuditLine => ({
+  ...toLine(line, parsed(document)),
+  hash,
+});
+
 const parsed = (document: string | null): AuditLine['document'] =>
   document === null ? undefined : (JSON.parse(document) as NonNullable<AuditLine['document']>);
 
 /** A line is hashed as it will be read. */
 function toLine(
-  { onBehalfOf, target, ...line }: Omit<Row, 'hash' | 'document'>,
+  { onBehalfOf, target, ...line }: Omit<JournalRow, 'hash' | 'document'>,
   document: AuditLine['document'],
 ): Omit<AuditLine, 'hash'> {
   return {

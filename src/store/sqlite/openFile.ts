@@ -24,10 +24,23 @@ export interface OpenFile {
   readonly close: () => void;
 }
 
-/** @throws StoreUnusable, with every file as it was */
-export function openFile(where: { readonly folder: string } | ':memory:', migrations: readonly Migration[]): OpenFile {
-  return where === ':memory:' ? openInMemory(migrations) : openFolder(where.folder, migrations);
+/**
+ * @param copyingInto given by the one who copies into it: looks at the file before anything is done to it, and throws
+ * when it is not a place for that; nobody else opens a file that is half copied
+ * @throws StoreUnusable, with every file as it was
+ */
+export function openFile(
+  where: { readonly folder: string } | ':memory:',
+  migrations: readonly Migration[],
+  copyingInto?: (file: string) => void,
+): OpenFile {
+  return where === ':memory:' ? openInMemory(migrations) : openFolder(where.folder, migrations, copyingInto);
 }
+
+/** The database in a data folder. */
+export const fileIn = (folder: string): string => join(folder, 'concord.db');
+/** For people. */
+export const nameOf = (file: string): string => `SQLite at ${file}`;
 
 function openInMemory(migrations: readonly Migration[]): OpenFile {
   const sql = openSql(':memory:');
@@ -35,17 +48,26 @@ function openInMemory(migrations: readonly Migration[]): OpenFile {
   return { name: 'SQLite in memory', sql, close: () => sql.close() };
 }
 
-function openFolder(folder: string, migrations: readonly Migration[]): OpenFile {
+function openFolder(
+  folder: string,
+  migrations: readonly Migration[],
+  copyingInto: ((file: string) => void) | undefined,
+): OpenFile {
   makeWritable(resolve(folder));
-  const file = join(folder, 'concord.db');
+  const file = fileIn(folder);
   const lockFile = join(folder, 'lock.db');
+  const look = (): number | undefined => {
+    const version = inspect(file, newest(migrations), copyingInto !== undefined);
+    copyingInto?.(file);
+    return version;
+  };
   // Where nobody has held the lock yet, looking comes first, and leaves nothing behind in a folder that is not ours.
-  if (!existsSync(lockFile)) inspect(file, newest(migrations));
+  if (!existsSync(lockFile)) look();
   const lock = takeLock(lockFile);
   try {
-    const sql = openLocked(file, migrations);
+    const sql = openLocked(file, look(), migrations);
     const close = (): void => inTurn(() => closeClean(sql), lock.release);
-    return { name: `SQLite at ${file}`, sql, close };
+    return { name: nameOf(file), sql, close };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -70,8 +92,8 @@ function makeWritable(folder: string): void {
   }
 }
 
-function openLocked(file: string, migrations: readonly Migration[]): Sql {
-  const version = inspect(file, newest(migrations));
+/** @param version what the file has; undefined when there is none yet */
+function openLocked(file: string, version: number | undefined, migrations: readonly Migration[]): Sql {
   if (version === undefined) create(file, migrations);
   const sql = openSql(file);
   try {

@@ -3,6 +3,9 @@ import type { Sql } from './sql.ts';
 /** Marks a file as Concord's: "Cncd" in ASCII, as SQLite's `application_id`. */
 export const APPLICATION_ID = 0x436e6364;
 
+/** A table that is there while a copy into the file has begun and not ended (`copyInto.ts`). */
+export const MARK = 'copying';
+
 /** A step forward. There is none back: an older Concord does not open what a newer one made. */
 export interface Migration {
   /** Counts up from 1; kept as the file's `user_version`. */

@@ -1,0 +1,164 @@
+import type { NetworkId } from '../../core/ids.ts';
+import type { AuditVerdict } from '../store.ts';
+import { adder, inBatches, KINDS, sameContent, type Content, type Kind, type Sum, type Things } from './things.ts';
+
+/**
+ * Copies a whole store into another one, whichever drivers the two have. The source is read and summed up first; what it
+ * came to is written down in the target, as a mark that keeps everybody else from opening that. Batch by batch the mark
+ * says how far the copy has come, so that one that was cut off goes on from there. In the end the target is read back
+ * and must come to the same; its audit trail is checked; and only then the mark is taken away.
+ */
+
+/** A store from which everything can be read. Nobody else writes to it meanwhile, as far as that can be known. */
+export interface CopySource {
+  /** As in `Store`; also what a target remembers its source by. */
+  readonly name: string;
+  read<K extends Kind>(kind: K): AsyncIterable<Things[K]>;
+  close(): Promise<void>;
+}
+
+/** A store that is empty, or the unfinished copy of a source. */
+export interface CopyTarget extends CopySource {
+  /** What the mark says. Undefined: there is none, or not a whole one. */
+  begun(): Promise<Begun | undefined>;
+  /** Empties it and sets the mark. */
+  begin(from: string, content: Content): Promise<void>;
+  /** Writes these, and into the mark that so many of their kind are there. Written once more, they are there once. */
+  put<K extends Kind>(kind: K, things: readonly Things[K][], done: number): Promise<void>;
+  audit(): Promise<readonly NetworkVerdict[]>;
+  /** Takes the mark away. */
+  finish(): Promise<void>;
+}
+
+export interface Begun {
+  readonly content: Content;
+  readonly done: Readonly<Partial<Record<Kind, number>>>;
+}
+
+export interface NetworkVerdict {
+  readonly network: NetworkId;
+  readonly verdict: AuditVerdict;
+}
+
+/** Nothing is copied, for a reason that people can do something about. */
+export class CopyRefused extends Error {
+  override readonly name = 'CopyRefused';
+  constructor(
+    readonly why: 'nothingThere' | 'sameStore' | 'notEmpty' | 'otherSource' | 'sourceInUse' | 'takenOver' | 'differs',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface CopyOptions {
+  readonly atOnce?: number;
+  /** Is told how far it has come. */
+  readonly told?: (progress: Progress) => void;
+}
+
+export type Progress =
+  | { readonly step: 'reading' | 'comparing' | 'auditing' }
+  | { readonly step: 'begun'; readonly content: Content; readonly goesOn: boolean }
+  | { readonly step: 'copying'; readonly kind: Kind; readonly done: number; readonly of: number };
+
+export interface Copied {
+  readonly content: Content;
+  readonly verdicts: readonly NetworkVerdict[];
+}
+
+const AT_ONCE = 500;
+
+/** @throws CopyRefused when the two are not the same in the end; the next run then begins anew */
+export async function copyStore(
+  source: CopySource,
+  target: CopyTarget,
+  { atOnce = AT_ONCE, told = () => undefined }: CopyOptions = {},
+): Promise<Copied> {
+  told({ step: 'reading' });
+  const content = await contentOf(source);
+  const begun = await target.begun();
+  const goesOn = begun !== undefined && sameContent(begun.content, content);
+  told({ step: 'begun', content, goesOn });
+  if (!goesOn) await target.begin(source.name, content);
+
+  for (const kind of KINDS)
+    await carry(kind, goesOn ? (begun.done[kind] ?? 0) : 0, source, target, atOnce, (done) =>
+      told({ step: 'copying', kind, done, of: content[kind].count }),
+    );
+
+  told({ step: 'comparing' });
+  if (!sameContent(await contentOf(target), content)) {
+    await target.begin(source.name, content);
+    throw new CopyRefused(
+      'differs',
+      `${target.name} did not come out the same as ${source.name}, which something may have written to meanwhile. ` +
+        'Stop everything that uses the two and run the same command again: it begins anew.',
+    );
+  }
+  told({ step: 'auditing' });
+  const verdicts = await target.audit();
+  await target.finish();
+  return { content, verdicts };
+}
+
+/** @param from so many are there already */
+async function carry(
+  kind: Kind,
+  from: number,
+  source: CopySource,
+  target: CopyTarget,
+  atOnce: number,
+  told: (done: number) => void,
+): Promise<void> {
+  let done = from;
+  for await (const things of inBatches(after(from, source.read(kind)), atOnce)) {
+    done += things.length;
+    await target.put(kind, things, done);
+    told(done);
+  }
+}
+
+async function* after<Thing>(count: number, things: AsyncIterable<Thing>): AsyncGenerator<Thing> {
+  let passed = 0;
+  for await (const thing of things) if (passed++ >= count) yield thing;
+}
+
+/** Reads all of it. */
+export async function contentOf(source: CopySource): Promise<Content> {
+  const sums: Partial<Record<Kind, Sum>> = {};
+  for (const kind of KINDS) {
+    const all = adder();
+    for await (const thing of source.read(kind)) all.add(thing);
+    sums[kind] = all.sum();
+  }
+  return sums as Content;
+}
+
+/** What is known of a target before anything in it is touched. */
+export interface FoundTarget {
+  readonly name: string;
+  readonly isEmpty: boolean;
+  /** The source of a copy that has begun and not ended. */
+  readonly copyOf?: string;
+}
+
+/** @throws CopyRefused when the two are one store */
+export function mustDiffer(name: string, from: string): void {
+  if (name === from) throw new CopyRefused('sameStore', `${name} cannot be copied onto itself.`);
+}
+
+/** @throws CopyRefused when a copy of the source has no place there */
+export function checkTarget({ name, isEmpty, copyOf }: FoundTarget, from: string): void {
+  mustDiffer(name, from);
+  if (copyOf !== undefined && copyOf !== from)
+    throw new CopyRefused(
+      'otherSource',
+      `${name} holds an unfinished copy of ${copyOf}. Finish that one, or name a place where nothing is.`,
+    );
+  if (copyOf === undefined && !isEmpty)
+    throw new CopyRefused('notEmpty', `${name} is not empty. Nothing was changed. Name a place where nothing is.`);
+}
+
+export const nothingThere = (what: string): CopyRefused =>
+  new CopyRefused('nothingThere', `There is no Concord ${what}. Nothing was changed.`);

@@ -1,0 +1,113 @@
+import type { Delivery } from '../../core/envelope.ts';
+import type { Instant, NetworkId } from '../../core/ids.ts';
+import { canonical, sha256 } from '../chain.ts';
+import type { Label } from '../content.ts';
+import type { AuditLine, Task } from '../store.ts';
+
+/**
+ * Everything that a store keeps, in a form that belongs to no driver. What only one driver needs to do its work (rows,
+ * leases, how far something has been carried over) is no part of it, and is made anew by whoever receives a copy.
+ */
+export interface Things {
+  /** How a network's audit trail ends, as the store has it written down apart from the lines themselves. */
+  readonly chains: { readonly network: NetworkId; readonly lines: number; readonly last: string };
+  /** A line of the audit trail, with the receipt unless that was forgotten. */
+  readonly lines: { readonly network: NetworkId; readonly line: AuditLine; readonly answer?: unknown };
+  readonly documents: DocumentCopy;
+  /** `place` counts a network's deliveries in the order in which they were written; so for tasks. */
+  readonly deliveries: {
+    readonly place: number;
+    readonly delivery: Delivery;
+    /** The line in which it waits for a platform's limit; empty when it stands in none. */
+    readonly line: string;
+    readonly editAfter: Instant | null;
+  };
+  readonly tasks: { readonly place: number; readonly task: Task };
+  readonly shelf: { readonly space: string; readonly key: string; readonly value: string };
+}
+
+export interface DocumentCopy extends Label {
+  readonly version: number;
+  readonly cardVersion: number;
+  readonly refreshAt: Instant | null;
+  /** JSON of the state without its lists. */
+  readonly head: string;
+  readonly lists: readonly ListCopy[];
+}
+
+export interface ListCopy {
+  readonly name: string;
+  /** JSON, and the hash that was kept with it: as they are, so that what was changed by hand still shows. */
+  readonly items: readonly { readonly item: string; readonly hash: string }[];
+}
+
+export type Kind = keyof Things;
+
+/** In the order in which they are copied. */
+export const KINDS = [
+  'chains',
+  'lines',
+  'documents',
+  'deliveries',
+  'tasks',
+  'shelf',
+] as const satisfies readonly Kind[];
+
+/** How many things of a kind there are, and a hash over all of them in whatever order they are read. */
+export interface Sum {
+  readonly count: number;
+  readonly hash: string;
+}
+export type Content = Readonly<Record<Kind, Sum>>;
+
+export interface Adder {
+  add(thing: unknown): void;
+  sum(): Sum;
+}
+
+const ROOM = 2n ** 256n;
+
+/** The hashes of the things are added up, so that their order, which drivers are free in, does not matter. */
+export function adder(): Adder {
+  let count = 0;
+  let total = 0n;
+  return {
+    add(thing) {
+      count += 1;
+      total = (total + BigInt(`0x${sha256(canonical(thing))}`)) % ROOM;
+    },
+    sum: () => ({ count, hash: total.toString(16).padStart(64, '0') }),
+  };
+}
+
+export const sameContent = (one: Content, other: Content): boolean => canonical(one) === canonical(other);
+
+/** Of the whole: what people compare. */
+export const contentHashOf = (content: Content): string => sha256(canonical(content));
+
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+
+const sizeOf = (thing: object): number =>
+  'lists' in thing
+    ? (thing as DocumentCopy).lists.reduce(
+        (sum, { items }) => sum + items.reduce((s, { item }) => s + item.length, 0),
+        0,
+      )
+    : 0;
+
+/** So many at a time, or fewer where documents are long. */
+export async function* inBatches<Thing extends object>(
+  things: AsyncIterable<Thing>,
+  atOnce: number,
+): AsyncGenerator<readonly Thing[]> {
+  let batch: Thing[] = [];
+  let size = 0;
+  for await (const thing of things) {
+    batch.push(thing);
+    size += sizeOf(thing);
+    if (batch.length < atOnce && size < MOST_CHARACTERS) continue;
+    yield batch;
+    [batch, size] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}
