@@ -146,8 +146,13 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
   return accept(
     next,
     raised ? phrase('settings.savedRaised', { hours: LEAST_FLOOR_HOURS }) : phrase('settings.saved'),
-    // What lies ahead of the RMC hangs on the settings, and is a document of its own.
-    isOther(s, next) ? [{ type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' }] : [],
+    // What lies ahead of the RMC, and of each meeting, hangs on the settings, and is a document of its own.
+    [
+      ...(isOther(s, next) ? [{ type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' } as const] : []),
+      ...(movesMeetings(s, next)
+        ? [{ type: 'act', verb: 'meetings.replan', inputs: {}, key: 'meetings/replan' } as const]
+        : []),
+    ],
     {
       card: { name: 'settings' },
     },
@@ -217,6 +222,12 @@ function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Set
 }
 const isOther = (a: Settings, b: Settings): boolean =>
   a.timeZone !== b.timeZone || String(a.rmcNotices) !== String(b.rmcNotices);
+
+/** Does anything change by which planned meetings are reminded of, closed to items, or flagged? */
+const movesMeetings = (a: Settings, b: Settings): boolean =>
+  (['timeZone', 'workingWeek', 'holidays', 'closingTime', 'agendaCutoffDays', 'meetingReminders'] as const).some(
+    (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
+  );
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** `none` is a list without anything: an empty input is one that was not given. */

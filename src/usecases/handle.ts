@@ -460,4 +460,10 @@ function journalled(pressed: Pressed, answer: Answer, actor?: Actor): JournalEnt
 
 /** The entity for which the Secretariat acts. */
 const entered = ({ verb, inputs }: Pressed): string | undefined =>
-  verb === 'endorsement.enterFor' && typeof inputs['entity'] === 'string' ? inputs['entity'].slice(0, 100) : undefined;
+  SPEAKS_FOR.has(verb) && typeof inputs['entity'] === 'string' ? inputs['entity'].slice(0, 100) : undefined;
+const SPEAKS_FOR = new Set([
+  'endorsement.enterFor',
+  'decision.object',
+  'decision.withdrawObjection',
+  'decision.noObjection',
+]);

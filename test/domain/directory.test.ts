@@ -141,6 +141,9 @@ it('whatever lines are put in, each entity has at most one focal point, addresse
   );
 });
 
+/** What waits for the entity is told to whoever joins it. */
+const TOLD = ['endorsements.include', 'allSeries.include', 'meetings.include'];
+
 describe('what follows when somebody’s place changes', () => {
   const one = (roles: Person['roles'], entity?: string): Person =>
     person('p', roles, entity ? { entity: entity as never } : {});
@@ -149,7 +152,7 @@ describe('what follows when somebody’s place changes', () => {
       'somebody new represents an entity',
       undefined,
       one(['alternate'], 'WFP'),
-      ['welcome → p', 'endorsements.include'],
+      ['welcome → p', ...TOLD],
     ],
     ['somebody new observes', undefined, one(['observer']), []],
     ['the name changes', one(['alternate'], 'WFP'), one(['focalPoint'], 'WFP'), []],
@@ -157,7 +160,7 @@ describe('what follows when somebody’s place changes', () => {
       'the entity changes',
       one(['alternate'], 'WFP'),
       one(['alternate'], 'WHO'),
-      ['endorsements.review', 'welcome → p', 'endorsements.include'],
+      ['endorsements.review', 'welcome → p', ...TOLD],
     ],
     [
       'a representative becomes an observer',
@@ -169,7 +172,7 @@ describe('what follows when somebody’s place changes', () => {
       'an observer becomes a representative',
       one(['observer'], 'WFP'),
       one(['alternate'], 'WFP'),
-      ['welcome → p', 'endorsements.include'],
+      ['welcome → p', ...TOLD],
     ],
   ])('%s', (_what, before, now, follows) => {
     expect(

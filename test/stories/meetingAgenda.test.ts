@@ -130,6 +130,22 @@ describe('a proposal', () => {
     expect(none).toMatchObject({ code: 'invalid', fields: { meeting: 'No meeting M-9 is planned.' } });
   });
 
+  it('is not for a meeting that the entity is not invited to', async () => {
+    const w = await world();
+    const { target } = await w.officer.press('meeting.schedule', null, {
+      kind: 'thematic',
+      startsAt: '2026-12-03T10:00',
+      audience: 'UNICEF',
+    });
+    expect(await w.focalPoint('UNHCR').press('agenda.propose', target, { title: 'Work plan' })).toMatchObject({
+      code: 'notAllowed',
+    });
+    expect(await w.focalPoint('UNICEF').press('agenda.propose', target, { title: 'Work plan' })).toMatchObject({
+      ok: true,
+    });
+    expect(await item(w, 'A-1')).toMatchObject({ meeting: target });
+  });
+
   it('after the cut-off goes to the meeting after that, and the answer says so', async () => {
     const w = await world();
     const [m, next] = await planTwo(w);

@@ -84,6 +84,36 @@ describe('reminders', () => {
     expect([(await fp.messages('agendaCirculated')).length, await reminded(fp)]).toEqual([1, 0]);
   });
 
+  it('of meetings that are planned already follow settings that change later', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.officer.press('settings.set', null, { meetingReminders: '2 days', agendaCutoffDays: '4' });
+    expect(await meeting(w, m)).toMatchObject({
+      cutoffAt: '2026-12-04T22:00:00.000Z',
+      reminders: [{ at: '2026-12-08T15:00:00.000Z', days: 2 }],
+    });
+    await w.to('2026-12-10T15:00:00Z');
+    const fp = w.focalPoint('UNHCR');
+    expect([(await fp.messages('agendaCirculated')).length, await reminded(fp)]).toEqual([1, 0]);
+  });
+
+  it('that have gone out are not sent again when the settings change', async () => {
+    const w = await world();
+    await plan(w);
+    await w.to('2026-12-03T16:00:00Z');
+    await w.officer.press('settings.set', null, { meetingReminders: '7 days, 3 days' });
+    await w.to('2026-12-10T15:00:00Z');
+    const fp = w.focalPoint('UNHCR');
+    expect([(await fp.messages('agendaCirculated')).length, await reminded(fp)]).toEqual([1, 1]);
+  });
+
+  it('are planned anew only by settings that they hang on', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await w.officer.press('settings.set', null, { silenceDays: '7' });
+    expect(await meeting(w, m)).toMatchObject({ touched: 0 });
+  });
+
   it('are not sent for a meeting that is cancelled', async () => {
     const w = await world();
     const m = await plan(w);
@@ -146,6 +176,27 @@ describe('a meeting that moves', () => {
     expect(await w.focalPoint('UNICEF').messages('agendaCirculated')).toHaveLength(1);
     await w.to('2026-12-15T19:00:00Z');
     expect(await reminded(w.focalPoint('UNICEF'))).toBe(2);
+  });
+
+  it('onto a day off says so', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const moved = await w.officer.press('meeting.move', m, { startsAt: '2026-12-25T10:00', reason: 'The room.' });
+    expect(moved).toMatchObject({ ok: true });
+    expect(moved.message).toContain('not a working day');
+    const back = await w.officer.press('meeting.move', m, { startsAt: '2026-12-11T10:00', reason: 'The room.' });
+    expect(back.message).not.toContain('not a working day');
+  });
+
+  it('to a day so near that its agenda is final sends what nobody accepted to the next, and says so', async () => {
+    const w = await world();
+    const [m, next] = await planTwo(w);
+    const accepted = await propose(w, 'Accepted');
+    await w.focalPoint('UNHCR').press('agenda.propose', null, { title: 'Not yet accepted' });
+    await w.officer.press('meeting.move', m, { startsAt: '2026-11-25T10:00', reason: 'It is urgent.' });
+    expect(await meeting(w, m)).toMatchObject({ final: true, agenda: [accepted] });
+    expect(await item(w, 'A-2')).toMatchObject({ state: 'proposed', meeting: next });
+    expect((await w.focalPoint('UNHCR').last('itemMoved')).words).toContain(m);
   });
 
   it('does not move into the past, nor without a reason, nor once it is held', async () => {

@@ -1,6 +1,7 @@
 /** Series of meetings and thematic ones: planned a year ahead, set anew, flagged, requested (domain.md 5) [ToR 2.a.ix, 3.a]. */
 import { describe, expect, it } from 'vitest';
 import { meeting, meetings, plan, refer, SERIES } from '../support/meetings.ts';
+import { ref } from '../../src/core/ids.ts';
 import { world } from '../support/world.ts';
 
 describe('a series', () => {
@@ -147,6 +148,38 @@ describe('a series', () => {
     expect(moved).toMatchObject({ ok: true });
     await w.advance('PT10S');
     expect((await w.coordinator.messages('holidayClash'))[0]?.words).toContain('settled');
+  });
+
+  it('is flagged where a day becomes a holiday later, once, and no more when it is none again', async () => {
+    const w = await world();
+    await w.officer.press('series.set', null, SERIES);
+    await w.settle();
+    expect(await w.coordinator.messages('holidayClash')).toEqual([]);
+    await w.officer.press('settings.set', null, { holidays: '2026-12-10' });
+    await w.officer.press('settings.set', null, { holidays: '2026-12-10, 2027-12-25' });
+    const flagged = await w.coordinator.messages('holidayClash');
+    expect(flagged.map(({ target }) => target)).toEqual(['M-1']);
+    expect(flagged[0]?.verbs).toContain('meeting.move');
+    expect(await meeting(w, 'M-1')).toMatchObject({ clash: { on: '2026-12-10' }, state: 'planned' });
+    await w.officer.press('settings.set', null, { holidays: 'none' });
+    expect(await meeting(w, 'M-1')).not.toHaveProperty('clash');
+  });
+
+  it('that somebody else sets at the same moment is set once; the other is shown it', async () => {
+    const w = await world({
+      store: (store) => ({
+        ...store,
+        // As when another process was quicker with the same series.
+        commit: async (batch) =>
+          batch.document?.kind === 'series' && batch.document.from === undefined
+            ? { type: 'taken', by: ref('S-1') }
+            : store.commit(batch),
+      }),
+    });
+    const answer = await w.officer.press('series.set', null, SERIES);
+    expect(answer).toMatchObject({ ok: false, code: 'duplicate', target: 'S-1', cardName: 'meetings' });
+    expect(answer.message).toContain('set this series');
+    expect(answer.message).not.toContain('document');
   });
 
   it.each([

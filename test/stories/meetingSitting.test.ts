@@ -151,6 +151,21 @@ describe('consensus', () => {
     expect((await item(w, a)).question?.objections).toMatchObject([{ entity: 'UNHCR', text: 'No.' }]);
   });
 
+  it('opposed by the Secretariat is in the audit trail with the entity for which it was', async () => {
+    const { w, a } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('decision.object', a, { text: 'No.', entity: 'UNHCR' });
+    await w.officer.press('decision.withdrawObjection', a, { entity: 'UNHCR' });
+    await w.officer.press('decision.noObjection', a, { entity: 'UNICEF' });
+    const trail = await w.records<{ verb: string; onBehalfOf?: string }>('audit', a);
+    const spoken = trail.filter(({ onBehalfOf }) => onBehalfOf !== undefined);
+    expect(spoken.map(({ verb, onBehalfOf }) => [verb, onBehalfOf])).toEqual([
+      ['decision.object', 'UNHCR'],
+      ['decision.withdrawObjection', 'UNHCR'],
+      ['decision.noObjection', 'UNICEF'],
+    ]);
+  });
+
   it('is not for an entity that is not here to oppose', async () => {
     const { w, a } = await held();
     await w.officer.press('decision.put', a, QUESTION);
@@ -240,6 +255,42 @@ describe('a referred request', () => {
     await w.officer.press('decision.put', a, { text: 'And now?' });
     await w.officer.press('decision.record', a, CONSENSUS);
     expect(await w.request(request)).toMatchObject({ state: 'decided', outcome: { number: 'UNA/2027/1' } });
+  });
+
+  it('that is carried over can be withdrawn: it leaves the next agenda with a trace, and what was said stays', async () => {
+    const { w, m, next, a, request } = await held();
+    await w.officer.press('decision.put', a, QUESTION);
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'More time is needed.' });
+    expect((await w.officer.press('endorsement.show', request)).words).toContain('Withdraw');
+    await w.officer.press('endorsement.withdraw', request, { reason: 'It is overtaken.' });
+    expect(await w.request(request)).toMatchObject({
+      state: 'withdrawn',
+      outcome: { state: 'withdrawn', reason: 'It is overtaken.' },
+      earlierOutcomes: [{ state: 'notDecided', meeting: m }],
+    });
+    expect(await item(w, a)).toMatchObject({ state: 'left', sittings: [{ meeting: m, outcome: 'noConsensus' }] });
+    expect((await item(w, a)).trace.at(-1)).toMatchObject({ what: 'requestWithdrawn', meeting: next });
+    expect((await meeting(w, next)).agenda).toEqual([]);
+    expect((await w.focalPoint('UNICEF').last('withdrawnNotice')).words).toContain('It is overtaken.');
+    expect(await w.officer.press('endorsement.withdraw', request, { reason: 'Again.' })).toMatchObject({
+      code: 'closed',
+    });
+  });
+
+  it('whose objection is withdrawn while it is carried over stays on the agenda, and says so', async () => {
+    const { w, next, a, request } = await held();
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'More time is needed.' });
+    expect(await w.focalPoint('UNICEF').press('endorsement.withdrawObjection', request)).toMatchObject({
+      code: 'conflict',
+    });
+    await w.alternate('UNFPA').press('endorsement.withdrawObjection', request);
+    expect(await item(w, a)).toMatchObject({ state: 'planned', meeting: next, marks: ['objectionWithdrawn'] });
+  });
+
+  it('that is for the Steering Committee has ended, and is not withdrawn', async () => {
+    const { w, a, request } = await held();
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'No.', then: 'steeringCommittee' });
+    expect(await w.officer.press('endorsement.withdraw', request, { reason: 'No.' })).toMatchObject({ code: 'closed' });
   });
 
   it('goes to the list of the Steering Committee', async () => {

@@ -10,7 +10,8 @@ export function managing(say: Speaker, view: RequestView): Action[] {
   if (!view.mayManage) return [];
   if (view.awaitingSecretariat) return [closeUnreached(say), extend(say), revise(say), withdraw(say)];
   if (view.state === 'referred') return [...(view.open ? [enterFor(say, view), revise(say)] : []), withdraw(say)];
-  if (view.state === 'notDecided') return followUp(say, view);
+  if (view.state === 'notDecided')
+    return [...followUp(say, view), ...(view.outcome?.then === 'carry' ? [withdraw(say)] : [])];
   if (view.state !== 'open') return [];
   return [...(view.open ? [enterFor(say, view), extend(say), correct(say, view)] : []), revise(say), withdraw(say)];
 }

@@ -10,6 +10,9 @@ export const meeting = {
     other: 'The series is set: {n} meetings in the year ahead, the first {first:instant}. Everyone is being told.',
   },
 
+  'series.taken': 'Somebody else has just set this series. It is as you see it; set it again to change it.',
+  'concord.madeAlready': '{ref} is there already.',
+
   'meeting.here': 'Here is {ref}.',
   'meeting.listed': 'These are the meetings.',
   'meeting.inThePast': 'This has passed already.',
@@ -24,6 +27,8 @@ export const meeting = {
   },
   'meeting.moved':
     '{ref} moves to {startsAt:instant}, with its agenda. Everyone invited is being told and asked again.',
+  'meeting.movedToDayOff':
+    '{ref} moves to {startsAt:instant}, which is not a working day, with its agenda. Everyone invited is being told and asked again.',
   'meeting.movedAlready': '{ref} is on {startsAt:instant} already.',
   'meeting.cancelled': '{ref} is cancelled. Everyone invited is being told; its items go to the next meeting.',
   'meeting.isCancelled': '{ref} has been cancelled.',

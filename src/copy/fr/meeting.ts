@@ -11,6 +11,10 @@ export const meeting = {
     other:
       'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
   },
+  'series.taken':
+    'Quelqu’un d’autre vient de fixer cette série. Elle est telle que vous la voyez ; fixez-la de nouveau pour la changer.',
+  'concord.madeAlready': '{ref} existe déjà.',
+
   'meeting.here': 'Voici {ref}.',
   'meeting.listed': 'Voici les réunions.',
   'meeting.inThePast': 'Ce moment est déjà passé.',
@@ -27,6 +31,8 @@ export const meeting = {
   },
   'meeting.moved':
     '{ref} est déplacée au {startsAt:instant}, avec son ordre du jour. Toutes les entités invitées en sont informées et consultées à nouveau.',
+  'meeting.movedToDayOff':
+    '{ref} est déplacée au {startsAt:instant}, qui n’est pas un jour ouvré, avec son ordre du jour. Toutes les entités invitées en sont informées et consultées à nouveau.',
   'meeting.movedAlready': '{ref} est déjà prévue le {startsAt:instant}.',
   'meeting.cancelled':
     '{ref} est annulée. Toutes les entités invitées en sont informées ; ses points passent à la réunion suivante.',

@@ -82,6 +82,12 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
       inputs: { person: now.id },
       key: `include/${now.id}/${now.entity ?? ''}`,
     },
+    ...(['allSeries.include', 'meetings.include'] as const).map((verb) => ({
+      type: 'act' as const,
+      verb,
+      inputs: { person: now.id },
+      key: `${verb}/${now.id}/${now.entity ?? ''}`,
+    })),
   ];
 }
 const reviewReach = (person: Person): Effect => ({

@@ -7,7 +7,7 @@ import type { Instant } from '../../core/ids.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { closingInstant, closingOf, dateAt, oneWorkingDayFrom, workingDayOnOrAfter } from '../calendar.ts';
 import { askEveryone, given } from './breaking.ts';
-import { cardVersion, inTime, runs, type Correction, type Endorsement } from './endorsement.ts';
+import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './endorsement.ts';
 import type { Net } from '../network.ts';
 import { closing, isTooFar, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
 import { shown } from './positions.ts';
@@ -201,19 +201,29 @@ export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, net
   );
 }
 
-/** `endorsement.withdraw`: everyone is told, the history stays, a referred item leaves the agenda with a trace. */
+/**
+ * `endorsement.withdraw`: everyone is told, the history stays, a referred item leaves the agenda with a trace. One that a
+ * meeting has carried over can be withdrawn too: another meeting still waits for it.
+ */
 export function withdrawEndorsement(
   e: Endorsement,
   act: By<Inputs<typeof withdrawRequestInputs>>,
 ): Decision<Endorsement> {
-  if (!runs(e)) return ended(e);
+  if (!runs(e) && !isCarried(e)) return ended(e);
   const { reason } = act.inputs;
   const outcome = { ...tally(e), state: 'withdrawn' as const, at: act.receivedAt, by: act.actor.id, reason };
-  const next: Endorsement = { ...e, state: 'withdrawn', outcome, reminders: [], awaitingSecretariat: false };
+  const next: Endorsement = {
+    ...e,
+    state: 'withdrawn',
+    outcome,
+    ...(e.outcome && { earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] }),
+    reminders: [],
+    awaitingSecretariat: false,
+  };
   const effects: Effect[] = [
     { type: 'tell', to: 'network', card: 'withdrawnNotice', data: { reason, byName: act.actor.name } },
   ];
-  if (e.state === 'referred')
+  if (e.state === 'referred' || isCarried(e))
     effects.push({
       type: 'act',
       verb: 'agenda.leave',

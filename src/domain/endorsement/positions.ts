@@ -91,7 +91,7 @@ function withdraw(
   const no = notForThisPerson(e, act);
   if (no) return no;
   const stand = standOf(e, entityOf(act));
-  if (runs(e) && !(position === 'withdrawObjection' ? stand.objection : stand.request))
+  if ((runs(e) || isCarried(e)) && !(position === 'withdrawObjection' ? stand.objection : stand.request))
     return refuse(e, 'conflict', phrase('endorsement.nothingToWithdraw'), shown(e));
   return take(e, act, network, saying(position, { text: act.inputs.reason }));
 }

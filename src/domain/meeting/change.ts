@@ -5,6 +5,7 @@ import { choice, maybeWords, words, type Inputs } from '../../core/inputs.ts';
 import type { EntityId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
+import { dateAt, isWorkingDay } from '../calendar.ts';
 import type { Net } from '../network.ts';
 import { ANSWERS, invited, refresh, shown, tellAll, touched, type Meeting } from './meeting.ts';
 import { displaceItems, takeInPool } from './plan.ts';
@@ -58,7 +59,11 @@ export function move(m: Meeting, act: By<Inputs<typeof moveInputs>>, network: Ne
   const data = { from: m.startsAt, to: startsAt, reason, byName: act.actor.name };
   const tell = tellAll(next, network, { card: 'meetingMoved', data, live: true });
   const pool = m.kind === 'focalPoints' && !next.final ? [takeInPool] : [];
-  return accept(next, phrase('meeting.moved', { ref: m.target, startsAt }), [...tell, ...pool, refresh], shown(next));
+  // Its agenda is final at once: proposals that nobody has accepted go to the next meeting.
+  const late = next.final && !m.final ? [displaceItems(m, 'late', act.receivedAt)] : [];
+  const isDayOff = !isWorkingDay(dateAt(startsAt, network.settings.timeZone), network.settings);
+  const say = phrase(isDayOff ? 'meeting.movedToDayOff' : 'meeting.moved', { ref: m.target, startsAt });
+  return accept(next, say, [...tell, ...pool, ...late, refresh], shown(next));
 }
 
 /** `meeting.cancel` (Secretariat): everyone invited is told, with the reason; what was to be discussed goes to the next. */

@@ -109,6 +109,8 @@ export interface Slot {
   readonly kind: MeetingKind;
   readonly startsAt: Instant;
   readonly cutoffAt: Instant;
+  /** The entities that a thematic meeting is for, when it is not for all. */
+  readonly audience?: readonly EntityId[];
 }
 
 /** What rules on an item need to know of meetings, from the store: those planned, in the order of their start. */

@@ -1,30 +1,15 @@
-/** Planning meetings: one occurrence of a series, or one that the Coordinator or the Secretariat convenes [ToR 3.a.i–iii]. */
-import type { Act, SYSTEM } from '../../core/act.ts';
+/** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what every planned meeting has. */
+import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
 import { maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
 import { calendarDate, type CalendarDate, type EntityId, type Instant, type Ref } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import { phrase } from '../../copy/phrase.ts';
-import { dateAt, instantAt, timeAt } from '../calendar.ts';
+import { dateAt } from '../calendar.ts';
 import type { Net } from '../network.ts';
-import {
-  invited,
-  refresh,
-  shown,
-  tellAll,
-  TITLES,
-  touched,
-  type Meeting,
-  type MeetingKind,
-  type SeriesKind,
-} from './meeting.ts';
-import type { Occurrence } from './series.ts';
+import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './meeting.ts';
 import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
-
-type BySystem<I> = Act<I, typeof SYSTEM>;
-const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
-  accept(m, phrase('concord.done'), effects);
 
 /** What waits in the pool is taken in when a Focal Points meeting is planned. */
 export const takeInPool: Effect = { type: 'act', verb: 'agendas.place', inputs: {}, key: 'agendas/place' };
@@ -68,90 +53,6 @@ export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Net, '
     attendance: [],
     touched: 0,
   };
-}
-
-export interface PlanInputs extends Occurrence {
-  readonly series: Ref;
-  readonly kind: SeriesKind;
-  readonly minutes: number;
-  readonly zone: string;
-  readonly place?: string;
-}
-export const occurrenceKey = (series: string, on: string): string => `occurrence/${series}/${on}`;
-
-/** The meeting of an occurrence. On a day that is no working day it is made all the same, with a day to propose instead. */
-export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Pick<Net, 'settings'>): Meeting {
-  const { series, on, ...wanted } = of;
-  const instead = proposedDay(on, network.settings);
-  return {
-    ...meetingOf(target, { ...wanted, by: 'concord', at }, network),
-    series: { of: series, on },
-    ...(instead && { clash: { on, proposed: instantAt(instead, timeAt(of.startsAt, of.zone), of.zone) } }),
-  };
-}
-
-/** `meeting.plan`: an occurrence is made, once. The Secretariat is told of one on a holiday; it is not moved silently. */
-export function planOccurrence(
-  m: Meeting | undefined,
-  act: BySystem<PlanInputs>,
-  network: Net,
-  target: Ref,
-): Decision<Meeting> {
-  if (m) return done(m);
-  const made = occurrenceOf(target, act.inputs, act.receivedAt, network);
-  return done(made, [...(made.clash ? [tellClash] : []), ...(made.kind === 'focalPoints' ? [takeInPool] : [])]);
-}
-const tellClash: Effect = { type: 'tell', to: 'secretariat', card: 'holidayClash', live: true };
-
-export interface FollowInputs {
-  readonly series: Ref;
-  readonly made: readonly Occurrence[];
-  readonly minutes: number;
-  readonly zone: string;
-  readonly place?: string;
-}
-
-/** Has anybody done something with it that another day would undo? */
-const isTouched = (m: Meeting): boolean =>
-  m.state !== 'planned' || m.replies.length > 0 || m.circulatedAt !== undefined || m.changes.length > 0;
-
-/** `meeting.follow`: the series was set anew. One that nobody touched follows it, or goes when its day is none any more. */
-export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Net): Decision<Meeting> {
-  const { series, made, minutes, zone, place } = act.inputs;
-  if (m.series?.of !== series || m.startsAt <= act.receivedAt || isTouched(m)) return done(m);
-  const { on } = m.series;
-  const stays = made.find((one) => one.on === on);
-  if (!stays) return dropped(m, act.receivedAt);
-  if (stays.startsAt === m.startsAt && minutes === m.minutes && zone === m.zone && place === m.place) return done(m);
-  const { place: _before, clash: _clash, ...rest } = m;
-  const fresh = occurrenceOf(
-    m.target,
-    { series, kind: m.kind as SeriesKind, ...stays, minutes, zone, ...(place && { place }) },
-    act.receivedAt,
-    network,
-  );
-  const next = {
-    ...rest,
-    ...fresh,
-    agenda: m.agenda,
-    order: m.order,
-    sequence: m.sequence + 1,
-    plannedAt: m.plannedAt,
-    touched: m.touched + 1,
-  };
-  return done(next, [refresh]);
-}
-
-function dropped(m: Meeting, at: Instant): Decision<Meeting> {
-  const change = { at, by: 'concord' as const, what: 'cancelled' as const, from: m.startsAt, reason: '' };
-  const next: Meeting = {
-    ...touched(m),
-    state: 'cancelled',
-    sequence: m.sequence + 1,
-    reminders: [],
-    changes: [change],
-  };
-  return done(next, [displaceItems(m, 'cancelled', at), refresh]);
 }
 
 /** The items of a meeting that does not take them go to the next one. */

@@ -5,6 +5,8 @@ import { maybeWords, TITLE, words, type Inputs } from '../../core/inputs.ts';
 import type { EntityId, Ref } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
+import { invited } from './meeting.ts';
+import type { Net } from '../network.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
 import { fresh, place, traced } from './place.ts';
 
@@ -13,12 +15,13 @@ type By<I> = Act<I, Person>;
 export const proposeInputs = { meeting: maybeWords(20), title: words(TITLE), note: maybeWords() };
 
 /**
- * `agenda.propose` (representative): for the meeting named, or the next Focal Points meeting. What comes after that
+ * `agenda.propose` (representative): for the meeting named, which the entity is invited to, or the next Focal Points meeting. What comes after that
  * meeting's agenda is final is proposed for the next one, and the answer says so.
  */
 export function propose(
   target: Ref,
   act: Act<Inputs<typeof proposeInputs> & Slots, Person>,
+  network: Net,
 ): Decision<AgendaItem | undefined> {
   const { title, note, slots } = act.inputs;
   const pressed = act.target?.startsWith('M-') ? act.target : undefined;
@@ -28,11 +31,14 @@ export function propose(
     return refuse(undefined, 'invalid', phrase('refused.invalid'), {
       fields: { meeting: phrase('agenda.noSuchMeeting', { ref: named.slice(0, 20) }) },
     });
+  const entity = act.actor.entity as EntityId;
+  if (wanted && !invited(wanted, network).includes(entity))
+    return refuse(undefined, 'notAllowed', phrase('meeting.notInvited', { ref: wanted.target, entity }));
   const inTime = wanted && act.receivedAt <= wanted.cutoffAt ? wanted : undefined;
   const base: AgendaItem = {
     ...fresh({ target, title, kind: 'proposed', addedAt: act.receivedAt, state: 'proposed' }),
     ...(note && { note }),
-    entity: act.actor.entity as EntityId,
+    entity,
     by: act.actor.id,
   };
   const placed = place(base, slots, act.receivedAt, { what: 'proposed', wanted: inTime });

@@ -27,11 +27,12 @@ export async function planned(store: Store, network: NetworkId): Promise<Meeting
 
 /** The meetings that could take an item, the next one first. */
 export async function gatherSlots(store: Store, { network }: Act): Promise<Record<keyof Slots, unknown>> {
-  const slots: Slot[] = (await planned(store, network)).map(({ target, kind, startsAt, cutoffAt }) => ({
+  const slots: Slot[] = (await planned(store, network)).map(({ target, kind, startsAt, cutoffAt, audience }) => ({
     target,
     kind,
     startsAt,
     cutoffAt,
+    ...(audience && { audience }),
   }));
   return { slots };
 }

@@ -27,5 +27,16 @@ export const takenBy = (by: Ref): Answer => ({
   target: by,
 });
 
+/** The same of a thing that another act has made just now: it is shown. */
+export const takenAs =
+  (card: string) =>
+  (by: Ref): Answer => ({
+    ok: false,
+    code: 'duplicate',
+    say: phrase('concord.madeAlready', { ref: by }),
+    card: { name: card, about: by },
+    target: by,
+  });
+
 /** A network has one of these: nothing in it falls due, nothing competes with it. */
 export const one: Kind = { lists: [], stage: () => 'one', dueAt: () => null, uniqueKey: () => null, taken: takenBy };

@@ -1,12 +1,24 @@
 /** Meetings and what belongs to them. */
+import type { Answer } from '../../core/answer.ts';
+import type { Ref } from '../../core/ids.ts';
+import { phrase } from '../../copy/phrase.ts';
 import { actionsDueAt } from '../../domain/meeting/actions.ts';
 import { uniqueKey, type AgendaItem } from '../../domain/meeting/item.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { occurrenceKey } from '../../domain/meeting/plan.ts';
+import { occurrenceKey } from '../../domain/meeting/occurrence.ts';
 import { conveneKey, type MeetingRequest } from '../../domain/meeting/request.ts';
 import { seriesDueAt, seriesKey, type Series } from '../../domain/meeting/series.ts';
 import { dueAt } from '../../domain/meeting/timing.ts';
-import { takenBy, type Kinds } from './kind.ts';
+import { takenAs, type Kinds } from './kind.ts';
+
+/** Somebody else set the same series at the same moment: theirs stands until it is set anew. */
+const seriesTaken = (by: Ref): Answer => ({
+  ok: false,
+  code: 'duplicate',
+  say: phrase('series.taken'),
+  card: { name: 'meetings' },
+  target: by,
+});
 
 /** A day that the series dropped is free again; one that a person cancelled stays cancelled. */
 const isDropped = (m: Meeting): boolean => m.state === 'cancelled' && m.changes.at(-1)?.by === 'concord';
@@ -23,7 +35,7 @@ export const meetingKinds: Kinds = {
     stage: (m: Meeting) => m.state,
     dueAt: (m: Meeting) => dueAt(m),
     uniqueKey: (m: Meeting) => meetingKey(m),
-    taken: takenBy,
+    taken: takenAs('meeting'),
     dueVerb: 'meeting.due',
   },
   agenda: {
@@ -32,7 +44,7 @@ export const meetingKinds: Kinds = {
     stage: (item: AgendaItem) => item.state,
     dueAt: (item: AgendaItem) => actionsDueAt(item),
     uniqueKey: (item: AgendaItem) => uniqueKey(item),
-    taken: takenBy,
+    taken: takenAs('item'),
     dueVerb: 'agenda.due',
   },
   meetingRequests: {
@@ -41,7 +53,7 @@ export const meetingKinds: Kinds = {
     stage: (r: MeetingRequest) => r.state,
     dueAt: () => null,
     uniqueKey: () => null,
-    taken: takenBy,
+    taken: takenAs('meetingRequest'),
   },
   series: {
     letter: 'S',
@@ -49,7 +61,7 @@ export const meetingKinds: Kinds = {
     stage: () => 'set',
     dueAt: (series: Series) => seriesDueAt(series),
     uniqueKey: (series: Series) => seriesKey(series.kind),
-    taken: takenBy,
+    taken: seriesTaken,
     dueVerb: 'series.due',
   },
 };

@@ -10,6 +10,8 @@ import * as decision from '../../domain/meeting/decision.ts';
 import { due } from '../../domain/meeting/due.ts';
 import { itemKey, type AgendaItem } from '../../domain/meeting/item.ts';
 import * as minutes from '../../domain/meeting/minutes.ts';
+import * as newcomer from '../../domain/meeting/newcomer.ts';
+import * as occurrence from '../../domain/meeting/occurrence.ts';
 import * as placing from '../../domain/meeting/place.ts';
 import * as planning from '../../domain/meeting/plan.ts';
 import * as proposals from '../../domain/meeting/propose.ts';
@@ -40,6 +42,8 @@ const seriesVerbs: Readonly<Record<string, Verb>> = {
   'series.set': keyed(change('series', 'secretariat', series.seriesInputs, series.setSeries as never), ({ inputs }) =>
     series.seriesKey(inputs['kind']),
   ),
+  'series.include': change('series', 'concord', newcomer.includeInputs, newcomer.includeInSeries),
+  'allSeries.include': each('series', ['set'], 'series.include'),
   'series.due': change('series', 'concord', {}, series.extend),
 };
 
@@ -59,15 +63,19 @@ const meetingVerbs_: Readonly<Record<string, Verb>> = {
   'meeting.present': change('meetings', 'secretariat', sitting.presenceInputs, sitting.present),
   'meeting.left': change('meetings', 'secretariat', sitting.presenceInputs, sitting.left),
   'meeting.end': change('meetings', 'secretariat', {}, sitting.end),
-  'meeting.plan': keyed(inner('meetings', planning.planOccurrence), ({ inputs }) =>
-    planning.occurrenceKey(String(inputs['series']), String(inputs['on'])),
+  'meeting.plan': keyed(inner('meetings', occurrence.planOccurrence), ({ inputs }) =>
+    occurrence.occurrenceKey(String(inputs['series']), String(inputs['on'])),
   ),
   'meeting.convene': keyed(inner('meetings', request.convene), ({ inputs }) =>
     request.conveneKey(String(inputs['request'])),
   ),
   'meeting.convened': change('meetingRequests', 'concord', request.convenedInputs, request.learnMeeting),
-  'meeting.follow': inner('meetings', planning.follow),
+  'meeting.follow': inner('meetings', occurrence.follow),
   'meetings.follow': each('meetings', ['planned'], 'meeting.follow'),
+  'meeting.replan': change('meetings', 'concord', {}, occurrence.replan),
+  'meetings.replan': each('meetings', ['planned'], 'meeting.replan'),
+  'meeting.include': change('meetings', 'concord', newcomer.includeInputs, newcomer.include),
+  'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
   'meeting.agenda': knowing(inner('meetings', sitting.look), gatherItems),
   'meeting.due': change('meetings', 'concord', {}, due),
 };

@@ -1,0 +1,119 @@
+/** Somebody comes to represent an entity, or goes, while meetings are on their way (domain.md 4, 5). */
+import { describe, expect, it } from 'vitest';
+import { begin, plan, SERIES } from '../support/meetings.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
+
+async function joins(w: World, entity: string, role = 'alternate', zone = 'America/New_York'): Promise<Somebody> {
+  const email = `new@${entity.toLowerCase()}.example`;
+  const answer = await w.officer.press('roll.set', null, { email, name: `New of ${entity}`, entity, role, zone });
+  expect(answer).toMatchObject({ ok: true });
+  return w.byEmail(email);
+}
+const kinds = async (who: Somebody): Promise<string[]> =>
+  (await who.messages()).map(({ kind }) => kind).filter((kind) => kind !== 'welcome' && kind !== 'request');
+
+describe('a newcomer', () => {
+  it('is invited to the meetings that were convened before, and can answer on the card', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const them = await joins(w, 'UNFPA');
+    const card = await them.last('meetingInvitation');
+    expect(card).toMatchObject({ target: m });
+    expect(card.verbs).toContain('meeting.reply');
+    expect(await them.press('meeting.reply', m, { answer: 'attending' })).toMatchObject({ ok: true });
+    await w.focalPoint('UNHCR').press('meeting.reply', m, { answer: 'regrets' });
+    await w.advance('PT10S');
+    expect((await them.last('meetingInvitation')).words).toMatch(/Regrets[\s\S]*UNHCR/);
+  });
+
+  it('of an entity that was not there before too', async () => {
+    const w = await world();
+    await plan(w);
+    expect(await kinds(await joins(w, 'UNDP', 'focal point'))).toEqual(['meetingInvitation']);
+  });
+
+  it('who takes over from the focal point too; whoever stays is not told again', async () => {
+    const w = await world();
+    await plan(w);
+    await w.officer.press('roll.remove', null, { email: 'fp@unicef.example' });
+    const them = await joins(w, 'UNICEF', 'focal point');
+    expect(await kinds(them)).toEqual(['meetingInvitation']);
+    await w.officer.press('roll.set', null, { email: 'new@unicef.example', name: 'Another name' });
+    expect(await kinds(them)).toEqual(['meetingInvitation']);
+    expect(await kinds(w.alternate('UNICEF'))).toEqual(['meetingInvitation']);
+  });
+
+  it('who comes by import too', async () => {
+    const w = await world();
+    await plan(w);
+    const csv = 'entity,name,email,role,language,zone\nUNFPA,New,new@unfpa.example,alternate,en,America/New_York';
+    expect(await w.officer.press('roll.import', null, { csv, apply: 'yes' })).toMatchObject({ ok: true });
+    expect(await kinds(await w.byEmail('new@unfpa.example'))).toEqual(['meetingInvitation']);
+  });
+
+  it('hears of a series by its rule, once, and of a meeting whose agenda went round by its agenda', async () => {
+    const w = await world();
+    await w.officer.press('series.set', null, SERIES);
+    expect(await kinds(await joins(w, 'UNHCR'))).toEqual(['seriesSet']);
+    await w.to('2026-12-04T15:00:00Z');
+    const them = await joins(w, 'UNFPA');
+    expect(await kinds(them)).toEqual(['seriesSet', 'agendaCirculated']);
+    await w.to('2026-12-10T15:00:00Z');
+    // The focal point goes; the alternate need not be reminded.
+    expect(await kinds(them)).toEqual(['seriesSet', 'agendaCirculated']);
+  });
+
+  it('hears of draft minutes that are open to comments', async () => {
+    const w = await world();
+    const m = await plan(w);
+    await begin(w, m);
+    await w.officer.press('meeting.end', m);
+    await w.officer.press('minutes.draft', m);
+    const them = await joins(w, 'UNFPA');
+    expect((await them.last('minutesDraft')).verbs).toContain('minutes.comment');
+    expect(await them.press('minutes.comment', m, { text: 'A comma.' })).toMatchObject({ ok: true });
+  });
+
+  it('hears nothing of a meeting for others, nor of one that is over', async () => {
+    const w = await world();
+    const over = await plan(w);
+    await w.officer.press('meeting.cancel', over, { reason: 'No.' });
+    await w.officer.press('meeting.schedule', null, {
+      kind: 'thematic',
+      title: 'For others',
+      startsAt: '2026-12-03T10:00',
+      audience: 'UNHCR',
+    });
+    expect(await kinds(await joins(w, 'UNFPA'))).toEqual([]);
+  });
+});
+
+describe('whoever leaves the roll', () => {
+  it('is reminded no more; the entity’s others are', async () => {
+    const w = await world();
+    await plan(w);
+    await w.to('2026-12-03T16:00:00Z');
+    const gone = w.focalPoint('UNICEF');
+    const before = (await gone.messages()).length;
+    await w.officer.press('roll.remove', null, { email: 'fp@unicef.example' });
+    await w.to('2026-12-10T15:00:00Z');
+    const sent = await w.records<{ to: string; card: string; state: string }>('deliveries');
+    const after = sent.filter(({ to, state }) => to === gone.id && state === 'sent');
+    expect(after).toHaveLength(before);
+    expect((await w.alternate('UNICEF').messages('meetingReminder')).length).toBe(2);
+  });
+
+  it('while a reminder waits for their morning does not get it', async () => {
+    const w = await world({ entities: ['UNHCR', 'ESCAP'] });
+    await plan(w);
+    // 22:00 in Bangkok: the reminder of the day before waits there.
+    await w.to('2026-12-09T15:00:00Z');
+    const gone = w.focalPoint('ESCAP');
+    await w.officer.press('roll.remove', null, { email: 'fp@escap.example' });
+    await w.to('2026-12-10T02:00:00Z');
+    const waited = await w.records<{ to: string; card: string; state: string }>('deliveries');
+    expect(waited.filter(({ to, card }) => to === gone.id && card === 'meetingReminder')).toMatchObject([
+      { state: 'dropped' },
+    ]);
+  });
+});
