@@ -20,7 +20,7 @@ import { onDuty } from './app/onDuty.ts';
 import { addresseeOf, platformsOf } from './app/rooms.ts';
 import type { Store } from './store/store.ts';
 import { makeRoad, type Left } from './usecases/handle.ts';
-import { progressTask } from './usecases/correspondence/facts.ts';
+import { makeProgressTask } from './usecases/correspondence/facts.ts';
 import { loadNetwork } from './usecases/network.ts';
 import { makeReachTask } from './usecases/reach.ts';
 import { roomTask } from './usecases/roomLoss.ts';
@@ -74,6 +74,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   };
 
   const reachTask = makeReachTask();
+  const progressTask = makeProgressTask();
   const report: DispatcherDeps['report'] = (delivery, end) =>
     roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
 

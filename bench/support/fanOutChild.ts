@@ -81,12 +81,16 @@ const heartbeat = setInterval(() => {
 
 const from = performance.now();
 const answer = await concord.door.press({
-  verb: 'endorsement.open',
+  verb: 'correspondence.send',
   network: NETWORK,
-  inputs: { title: 'A sending to many', documentUrl: 'https://example.org/many.docx' },
+  inputs: {
+    subject: 'A message to many',
+    text: 'The workshop takes place on Monday.',
+    links: 'https://example.org/programme',
+  },
   from: OFFICER,
   platform: 'local',
-  eventId: eventId('open-many'),
+  eventId: eventId('send-many'),
 });
 if (!answer.ok) throw new Error(JSON.stringify(answer));
 const commitMs = performance.now() - from;

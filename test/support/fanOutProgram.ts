@@ -1,5 +1,5 @@
 /**
- * Started by `fanOut.test.ts`, which kills it: sends one request to thousands through platforms that have limits and
+ * Started by `fanOut.test.ts`, which kills it: circulates one message to thousands through platforms that have limits and
  * faults, its clock going from one due instant to the next. What has arrived is written to a file, as a platform
  * remembers it, before the platform answers; so what was on its way at the kill is known when it comes again.
  */
@@ -19,7 +19,7 @@ const readers = Number(many);
 const START = instant('2026-11-24T14:00:00.000Z');
 const A_SECOND = 1_000;
 const LONGEST_S = 3_600;
-/** After so many seconds of the clock somebody breaks the silence: that is urgent, and told to all. */
+/** After so many seconds of the clock a focal point sends urgent information to all others. */
 const URGENT_S = 20;
 
 const ARRIVED = join(folder, 'arrived.txt');
@@ -63,28 +63,23 @@ const concord = makeConcord({
   fault: (what, error) => writeSync(1, `fault ${what}: ${String(error)}\n`),
 });
 
-const press = (verb: string, by: string, inputs: Record<string, unknown>, target?: string) =>
+// The same events again after the kill: they change nothing.
+const press = (verb: string, by: string, subject: string) =>
   concord.door.press({
-    verb,
+    verb: `correspondence.${verb}`,
     network: NETWORK,
-    inputs,
+    inputs: { subject, text: 'The workshop takes place on Monday.' },
     from: by,
     platform: 'local',
     eventId: eventId(verb),
-    ...(target !== undefined && { target }),
   });
 
-// The same events again after the kill: they change nothing.
-const opened = await press('endorsement.open', OFFICER, {
-  title: 'To all',
-  documentUrl: 'https://example.org/all.docx',
-});
+await press('send', OFFICER, 'To all');
 let peak = 0;
 for (let second = 1; second <= LONGEST_S; second += 1) {
   const to = after(START, second * A_SECOND);
   if (to <= clock.now()) continue;
-  if (second >= URGENT_S)
-    await press('endorsement.object', 'una-0', { text: 'Not yet.', requestDiscussion: true }, opened.target);
+  if (second >= URGENT_S) await press('urgent', 'una-0', 'To all focal points');
   await concord.clock.passTo(to);
   if (second % 10 === 0) globalThis.gc?.();
   peak = Math.max(peak, process.memoryUsage().heapUsed);

@@ -1,7 +1,7 @@
 /** What the rules about correspondence want to know of the store, and what deliveries tell them. */
 import { SYSTEM, type Act, type Pressed } from '../../core/act.ts';
 import type { Delivery } from '../../core/envelope.ts';
-import { eventId, type EntityId, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
+import { after, eventId, type EntityId, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
 import { represents, type Person } from '../../core/people.ts';
 import { urgentKeys, type UrgentSlot } from '../../domain/correspondence/circulate.ts';
 import type { Correspondence } from '../../domain/correspondence/correspondence.ts';
@@ -59,20 +59,34 @@ export async function requeueFailed(store: Store, act: Act, state: unknown): Pro
   return gatherProgress(store, act, state);
 }
 
-/** After a delivery has come to an end: have the message learn of it, once for however many. */
-export function progressTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
-  if (delivery.card !== CIRCULAR || !delivery.about) return undefined;
-  const act: Pressed = {
-    verb: 'correspondence.progress',
-    network: delivery.network,
-    target: delivery.about,
-    inputs: {},
-    from: SYSTEM,
-    platform: 'concord',
-    receivedAt: at,
-    eventId: eventId(`progress/${delivery.about}/${at}/${delivery.id}/${type}`),
+/** So many ends of a message's deliveries are told of as they come: those of any network of entities. */
+const TOLD_AT_ONCE = 200;
+/** After that once in so long: the count goes through all of them, and the sender's card is not edited more often. */
+const TOLD_EVERY_MS = 5_000;
+const MOST_REMEMBERED = 1_000;
+
+/** After a delivery has come to an end: have the message learn of it, once for however many. The last end is always told of. */
+export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  const told = new Map<string, { ends: number; next: Instant }>();
+  return ({ card, about, network, id }, { at, type }) => {
+    if (card !== CIRCULAR || !about) return undefined;
+    const what = `${network}/${about}`;
+    const before = told.get(what) ?? { ends: 0, next: at };
+    const dueAt = before.ends < TOLD_AT_ONCE || at > before.next ? at : before.next;
+    if (told.size >= MOST_REMEMBERED) told.clear();
+    told.set(what, { ends: before.ends + 1, next: dueAt > at ? dueAt : after(at, TOLD_EVERY_MS) });
+    const act: Pressed = {
+      verb: 'correspondence.progress',
+      network,
+      target: about,
+      inputs: {},
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: at,
+      eventId: eventId(`progress/${about}/${at}/${id}/${type}`),
+    };
+    return { ...task(act, `progress/${about}`), dueAt };
   };
-  return task(act, `progress/${delivery.about}`);
 }
 
 /** Messages that still want to reach somebody who comes back. */
