@@ -14,7 +14,7 @@ import type {
 } from '../core/view.ts';
 import type {
   ComposingView,
-  CorrespondenceLine,
+  CorrespondencePage,
   CorrespondenceRow,
   CorrespondenceView,
   NewsView,
@@ -32,7 +32,7 @@ export interface Views {
   readonly settings: SettingsView;
   readonly register: readonly RegisterLineView[];
   readonly correspondence: CorrespondenceView;
-  readonly correspondences: readonly CorrespondenceLine[];
+  readonly correspondences: CorrespondencePage;
   readonly outgoing: readonly CorrespondenceRow[];
   readonly composing: ComposingView;
   readonly preview: PreviewView;

@@ -82,6 +82,13 @@ export interface CorrespondenceLine {
   readonly dueAt?: Instant;
 }
 
+/** Some of the messages that a reader may see, the latest first. */
+export interface CorrespondencePage {
+  readonly lines: readonly CorrespondenceLine[];
+  /** There may be more: the looking goes on below this number. */
+  readonly before?: number;
+}
+
 /** A line of the outgoing register, each cell as text. */
 export type CorrespondenceRow = Readonly<
   Record<

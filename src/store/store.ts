@@ -26,6 +26,12 @@ export interface Store {
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
   ): Promise<Stored[]>;
+  /** Documents of a kind from the highest reference down, for lists that grow; `before` begins below that number. */
+  latest(
+    network: NetworkId,
+    kind: string,
+    options: { readonly limit: number; readonly before?: number },
+  ): Promise<Stored[]>;
   /** Ids of the networks that the store knows (those with a `settings` document). */
   networks(): Promise<NetworkId[]>;
   /** The document of the kind that holds this `uniqueKey`. */

@@ -210,6 +210,7 @@ describe('finding searches the index that is there for it', () => {
   const indexes: [keyof typeof groups, string, string][] = [
     ['LOOKUPS', 'ids', 'documents_by_reference'],
     ['LOOKUPS', 'idsInStages', 'documents_by_stage'],
+    ['LOOKUPS', 'latestIds', 'documents_by_reference'],
     ['LOOKUPS', 'networks', 'documents_of_settings'],
     ['LOOKUPS', 'highestNumber', 'documents_by_reference'],
     ['LOOKUPS', 'holder', 'documents_by_key'],

@@ -309,6 +309,43 @@ describe('what was sent is found again', () => {
     expect(await w.focalPoint('UNICEF').say('send show C-2')).toMatchObject({ code: 'notAllowed' });
   });
 
+  it('however many there are: a card holds thirty, and one press goes further back', async () => {
+    const w = await world(two);
+    const unfpa = w.focalPoint('UNFPA');
+    for (let n = 1; n <= 72; n += 1)
+      await send(w, { subject: `Note ${n}`, audience: n % 2 === 0 ? 'UNFPA' : 'UNICEF' });
+    const shown = ({ words }: { words: string }) => [...words.matchAll(/(C-\d+) ·/g)].map(([, ref]) => ref);
+    const first = await unfpa.say('send list');
+    expect([shown(first).length, shown(first)[0], shown(first).at(-1)]).toEqual([30, 'C-72', 'C-14']);
+    const next = await unfpa.press('correspondence.list', null, { before: 14 });
+    expect(shown(next)).toEqual(['C-12', 'C-10', 'C-8', 'C-6', 'C-4', 'C-2']);
+    expect(JSON.stringify(first.card)).toContain('"before":"14"');
+    expect(JSON.stringify(next.card)).not.toContain('"before"');
+    expect(shown(await unfpa.say('send list note 2'))).toEqual([
+      'C-72',
+      'C-62',
+      'C-52',
+      'C-42',
+      'C-32',
+      'C-28',
+      'C-26',
+      'C-24',
+      'C-22',
+      'C-20',
+      'C-12',
+      'C-2',
+    ]);
+    expect((await unfpa.press('correspondence.list', null, { before: 'x' })).code).toBe('invalid');
+    const csv = await download(w, w.officer, 'correspondence.list', 'correspondence.csv');
+    expect(
+      csv
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]),
+    ).toEqual(Array.from({ length: 72 }, (_, i) => `C-${i + 1}`));
+  });
+
   it('in the outgoing register, a spreadsheet whose cells are never formulas', async () => {
     const w = await world(two);
     await send(w, { subject: '=HYPERLINK("http://evil.example")' });

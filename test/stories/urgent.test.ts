@@ -155,6 +155,22 @@ describe('news for the public site', () => {
     expect((await w.focalPoint('UNICEF').last('newsItem')).words).toContain('The picture shows faces.');
   });
 
+  it('is exported whole, the queue and what was used or declined, however much there is', async () => {
+    const w = await world(three);
+    for (let n = 1; n <= 55; n += 1)
+      await w.focalPoint('UNICEF').press('news.submit', null, { ...NEWS, headline: `News ${n}` });
+    await w.officer.press('news.use', 'N-1');
+    const exported = async (state: string): Promise<readonly { reference: string }[]> => {
+      const { card } = await w.officer.press('news.list', null, { state });
+      const [path = ''] = /\/files\/[^"]*\/news\.json/.exec(JSON.stringify(card)) ?? [];
+      return (await w.fetch(path)).json() as Promise<readonly { reference: string }[]>;
+    };
+    expect(await exported('queued')).toHaveLength(54);
+    expect((await exported('all')).map(({ reference }) => reference)).toEqual(
+      Array.from({ length: 55 }, (_, i) => `N-${i + 1}`),
+    );
+  });
+
   it('is exported for the web editor as data and as a document', async () => {
     const w = await world(three);
     await w.focalPoint('UNICEF').press('news.submit', null, NEWS);

@@ -1,11 +1,11 @@
 /** Lists of messages: what went out, and what waits for the reader. */
 import type { Action, Block, Card, ListItem } from '../../core/card.ts';
 import type { Reader } from '../../core/view.ts';
-import type { CorrespondenceLine } from '../../core/correspondenceView.ts';
+import type { CorrespondenceLine, CorrespondencePage } from '../../core/correspondenceView.ts';
 import type { Speaker } from '../../copy/copy.ts';
 import { heading, list, text, upTo } from '../blocks.ts';
 import { form, line } from '../forms.ts';
-import type { At } from '../maker.ts';
+import type { At, Link } from '../maker.ts';
 
 export const messageItem = (say: Speaker, of: CorrespondenceLine): ListItem => ({
   text: of.veiled ? say('mail.veiled', { ref: of.ref }) : say('mail.list.line', { ref: of.ref, subject: of.subject }),
@@ -49,40 +49,53 @@ export const urgentForm = (say: Speaker, { entity }: Pick<Reader, 'entity'>): Ac
         },
       ];
 
-export function correspondences({
-  say,
-  reader,
-  view,
-  data,
-  link,
-}: At<readonly CorrespondenceLine[], { readonly words?: string }>): Card {
-  const title = data.words === undefined ? say('mail.list.title') : say('mail.list.found', { words: data.words });
-  const search = form(
-    say('mail.list.search'),
-    say('mail.list.find'),
-    'correspondence.list',
-    [line(say, 'words', say('mail.list.words'), 200, { value: data.words })],
-    {},
-  );
+interface Listed {
+  readonly words?: string;
+}
+export function correspondences({ say, reader, view, data, link }: At<CorrespondencePage, Listed>): Card {
+  const { words } = data;
+  const title = words === undefined ? say('mail.list.title') : say('mail.list.found', { words });
+  const { lines } = view;
   return {
     title,
-    body: [view.length === 0 ? text(say('mail.list.none')) : list(upTo(say, view, (one) => messageItem(say, one)))],
+    body: [lines.length === 0 ? text(say('mail.list.none')) : list(upTo(say, lines, (one) => messageItem(say, one)))],
     actions: [
-      search,
+      ...older(say, view, words),
+      search(say, words),
       ...composing(say, reader),
       ...urgentForm(say, reader),
-      ...(reader.manages
-        ? [
-            {
-              type: 'open' as const,
-              title: say('mail.act.download'),
-              url: link('correspondence.csv'),
-              file: true as const,
-            },
-          ]
-        : []),
+      ...(reader.manages ? [download(say, link)] : []),
     ],
     summary: title,
     refreshVerb: 'correspondence.list',
   };
 }
+
+/** Goes on where this list ends: of a search, with the same words. */
+const older = (say: Speaker, { before }: CorrespondencePage, words: string | undefined): Action[] =>
+  before === undefined
+    ? []
+    : [
+        {
+          type: 'press',
+          title: say('mail.list.older'),
+          verb: 'correspondence.list',
+          inputs: { ...(words !== undefined && { words }), before: String(before) },
+        },
+      ];
+
+const search = (say: Speaker, words: string | undefined): Action =>
+  form(
+    say('mail.list.search'),
+    say('mail.list.find'),
+    'correspondence.list',
+    [line(say, 'words', say('mail.list.words'), 200, { value: words })],
+    {},
+  );
+
+const download = (say: Speaker, link: Link): Action => ({
+  type: 'open',
+  title: say('mail.act.download'),
+  url: link('correspondence.csv'),
+  file: true,
+});

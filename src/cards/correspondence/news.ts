@@ -82,7 +82,7 @@ export function newsQueue({
         : FORMATS.map((format) => ({
             type: 'open' as const,
             title: say('news.act.download', { format }),
-            url: address(`news.${format}`, undefined, all ? { all } : {}),
+            url: address(`news.${format}`, undefined, { whole: true, ...(all && { all }) }),
             file: true as const,
           }))),
       {

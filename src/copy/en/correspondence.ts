@@ -198,6 +198,7 @@ export const correspondence = {
   'mail.list.review': 'urgent, to be reviewed',
   'mail.list.acknowledgement': 'please confirm that you have it',
   'mail.list.sharing': 'to be shared with field offices by {dueAt:instant}',
+  'mail.list.older': 'Look further back',
   'mail.list.search': 'Search…',
   'mail.list.words': 'A reference, or words of the subject or text',
   'mail.list.find': 'Search',

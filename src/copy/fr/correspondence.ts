@@ -212,6 +212,7 @@ export const correspondence = {
   'mail.list.review': 'urgent, à examiner',
   'mail.list.acknowledgement': 'veuillez confirmer la réception',
   'mail.list.sharing': 'à diffuser aux bureaux extérieurs avant {dueAt:instant}',
+  'mail.list.older': 'Chercher plus loin en arrière',
   'mail.list.search': 'Chercher…',
   'mail.list.words': 'Une référence, ou des mots de l’objet ou du texte',
   'mail.list.find': 'Chercher',

@@ -19,6 +19,7 @@ export interface Documents {
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
   ): Promise<Known[]>;
+  latest(network: NetworkId, kind: string, limit: number, before: number | undefined): Promise<Known[]>;
   allIds(network: NetworkId): Promise<DocumentId[]>;
   networks(): Promise<NetworkId[]>;
   highestNumber(network: NetworkId, kind: string): Promise<number>;
@@ -124,6 +125,15 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
         .filter(({ label }) => label.network === network && label.kind === kind)
         .filter(({ label }) => !stages || stages.includes(label.stage))
         .sort((a, b) => a.label.number - b.label.number || (a.label.target < b.label.target ? -1 : 1));
+    },
+    async latest(network, kind, limit, before) {
+      await known(network, false);
+      const query = models.documents
+        .find({ network, kind, ...(before !== undefined && { number: { $lt: before } }) })
+        .sort({ number: -1, target: -1 })
+        .limit(limit)
+        .select({ version: 1 });
+      return findAll(await within(query.lean().exec(), LONG_MS));
     },
     async allIds(network) {
       await settled(network);

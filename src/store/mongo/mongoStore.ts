@@ -161,6 +161,10 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
       await know(network);
       return (await documents.list(network, kind, options)).map(({ stored }) => stored);
     },
+    latest: async (...[network, kind, { limit, before }]: Parameters<Store['latest']>) => {
+      await know(network);
+      return (await documents.latest(network, kind, limit, before)).map(({ stored }) => stored);
+    },
     findByKey: async (...[network, kind, uniqueKey]: Parameters<Store['findByKey']>) => {
       await know(network);
       return documents.holder(network, kind, uniqueKey);

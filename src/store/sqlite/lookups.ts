@@ -7,6 +7,8 @@ import type { Sql } from './sql.ts';
 export interface Lookups {
   /** In the order of their references. */
   ids(network: NetworkId, kind: string, stages: readonly string[] | undefined, limit: number | undefined): DocumentId[];
+  /** From the highest number down, below `before`. */
+  latestIds(network: NetworkId, kind: string, limit: number, before: number | undefined): DocumentId[];
   allIds(network: NetworkId): DocumentId[];
   networks(): NetworkId[];
   highestNumber(network: NetworkId, kind: string): number;
@@ -21,6 +23,8 @@ export const LOOKUPS = {
   // Left to itself SQLite reads all of the kind in order: a hundred thousand that are closed, to find the open one.
   idsInStages: `SELECT id FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
     AND stage IN (SELECT value FROM json_each(?)) ORDER BY number, target LIMIT ?`,
+  latestIds: `SELECT id FROM documents WHERE network = ? AND kind = ? AND number < ?
+    ORDER BY number DESC, target DESC LIMIT ?`,
   allIds: 'SELECT id FROM documents WHERE network = ?',
   networks: `SELECT network FROM documents WHERE target = 'settings' ORDER BY network`,
   highestNumber: 'SELECT max(number) AS number FROM documents WHERE network = ? AND kind = ?',
@@ -45,6 +49,7 @@ export const NO_LIMIT = -1;
 export function createLookups(sql: Sql): Lookups {
   const ids = sql.query<Id>(LOOKUPS.ids);
   const idsInStages = sql.query<Id>(LOOKUPS.idsInStages);
+  const latestIds = sql.query<Id>(LOOKUPS.latestIds);
   const allIds = sql.query<Id>(LOOKUPS.allIds);
   const networks = sql.query<{ network: NetworkId }>(LOOKUPS.networks);
   const highest = sql.query<{ number: number | null }>(LOOKUPS.highestNumber);
@@ -55,6 +60,8 @@ export function createLookups(sql: Sql): Lookups {
   return {
     ids: (network, kind, stages, limit = NO_LIMIT) =>
       (stages ? idsInStages.all(network, kind, listOf(stages), limit) : ids.all(network, kind, limit)).map(idOf),
+    latestIds: (network, kind, limit, before = Number.MAX_SAFE_INTEGER) =>
+      latestIds.all(network, kind, before, limit).map(idOf),
     allIds: (network) => allIds.all(network).map(idOf),
     networks: () => networks.all().map(({ network }) => network),
     highestNumber: (network, kind) => highest.get(network, kind)?.number ?? 0,

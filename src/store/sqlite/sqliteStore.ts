@@ -65,6 +65,8 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     load: async (id) => documents.find(id)?.stored,
     list: async (network, kind, { stages, limit } = {}) =>
       lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
+    latest: async (network, kind, { limit, before }) =>
+      lookups.latestIds(network, kind, limit, before).flatMap((id) => documents.find(id)?.stored ?? []),
     networks: async () => lookups.networks(),
     findByKey: async (network, kind, uniqueKey) => lookups.holder(network, kind, uniqueKey),
     nextNumber: async (network, kind) => lookups.highestNumber(network, kind) + 1,

@@ -11,7 +11,7 @@ import type { Net } from '../../domain/network.ts';
 import { documentId, type Store } from '../../store/store.ts';
 import { kindOf } from '../kinds.ts';
 import { readerOf } from '../views.ts';
-import { listCorrespondence, newsFor } from './subjects.ts';
+import { listCorrespondence, newsFor, type ListAsked } from './subjects.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
 
 const noTarget: Answer = { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
@@ -73,13 +73,10 @@ export async function show(
 }
 
 /** `correspondence.list`: the register of what went out, as far as this person may see it. */
-export async function list(
-  store: Store,
-  { actor, inputs }: Act<{ words?: string | undefined }, Person>,
-  network: Net,
-): Promise<Answer> {
-  const lines = await listCorrespondence(store, readerOf(actor), network, inputs.words);
-  const data = inputs.words === undefined ? {} : { words: inputs.words };
+export async function list(store: Store, { actor, inputs }: Act<ListAsked, Person>, network: Net): Promise<Answer> {
+  const { lines } = await listCorrespondence(store, readerOf(actor), network, inputs);
+  const { words, before } = inputs;
+  const data = { ...(words !== undefined && { words }), ...(before !== undefined && { before }) };
   return {
     ok: true,
     say: phrase('correspondence.listed', { n: lines.length }),
@@ -100,7 +97,7 @@ export async function listNews(
   network: Net,
 ): Promise<Answer> {
   const all = inputs.state === 'all';
-  const found = await newsFor(store, readerOf(actor), network, all);
+  const found = await newsFor(store, readerOf(actor), network, { all });
   const card = { name: 'newsQueue', data: all ? { all } : {} };
   return { ok: true, say: phrase('news.listed', { n: found.length }), card };
 }

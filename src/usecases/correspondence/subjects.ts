@@ -6,6 +6,7 @@ import type { Reader } from '../../core/view.ts';
 import type {
   ComposingView,
   CorrespondenceLine,
+  CorrespondencePage,
   CorrespondenceRow,
   CorrespondenceView,
   NewsView,
@@ -26,13 +27,13 @@ const MOST_LISTED = 50;
 export const correspondenceSubjects: Readonly<Record<string, See>> = {
   correspondence: seeCorrespondence,
   correspondences: async (store, { reader, data }, network) =>
-    unversioned(await listCorrespondence(store, reader, network, asText(data['words']))),
+    unversioned(await listCorrespondence(store, reader, network, listAsked(data))),
   outgoing: async (store, { reader }, network) => unversioned(reader.manages ? await outgoing(store, network) : []),
   composing: async (_store, { reader }, network) => unversioned(composing(reader, network)),
   preview: async (_store, asked, network) => unversioned(previewView(asked, network)),
   news: seeNews,
   newsQueue: async (store, { reader, data }, network) =>
-    unversioned(await newsFor(store, reader, network, data['all'] === true)),
+    unversioned(await newsFor(store, reader, network, { all: data['all'] === true, whole: data['whole'] === true })),
 };
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -56,47 +57,81 @@ const isAbout = (c: Correspondence, words: string): boolean => {
 };
 const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** What this reader may see, the latest first. */
+export interface ListAsked {
+  readonly words?: string | undefined;
+  /** Where an earlier look ended. */
+  readonly before?: number | undefined;
+}
+const listAsked = ({ words, before }: CardData): ListAsked => ({
+  ...(typeof words === 'string' && { words }),
+  ...(typeof before === 'number' && { before }),
+});
+
+/** What this reader may see, the latest first: as much as a card holds, found among so many at most. */
 export async function listCorrespondence(
   store: Store,
   reader: Reader,
   network: Net,
-  words = '',
-): Promise<CorrespondenceLine[]> {
+  { words = '', before }: ListAsked,
+): Promise<CorrespondencePage> {
   const person = network.roll.people[reader.person];
-  const all = (await store.list(network.id, 'correspondence')).map(({ state }) => state as Correspondence).reverse();
-  return all
-    .filter((c) => person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
-    .slice(0, MOST_LISTED)
-    .map((c) => correspondenceLine(c, reader, network));
+  const lines: CorrespondenceLine[] = [];
+  let last = before;
+  for await (const c of latestOf(store, network, before, MOST_LOOKED_AT)) {
+    last = numberOf(c);
+    if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
+      lines.push(correspondenceLine(c, reader, network));
+    if (lines.length === LONGEST) break;
+  }
+  return { lines, ...(last !== undefined && last > 1 && { before: last }) };
+}
+/** A card shows no more lines than that. */
+const LONGEST = 30;
+const MOST_LOOKED_AT = 300;
+const AT_ONCE = 50;
+const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-'.length));
+
+/** Messages from the latest down, read a helping at a time. */
+async function* latestOf(store: Store, { id }: Net, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
+  let from = before;
+  for (let looked = 0; looked < most; looked += AT_ONCE) {
+    const found = await store.latest(id, 'correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
+    for (const { state } of found) yield state as Correspondence;
+    const last = found.at(-1)?.state as Correspondence | undefined;
+    if (found.length < AT_ONCE || !last) return;
+    from = numberOf(last);
+  }
 }
 
 /** Everything that went out, in the order of the references. */
-async function outgoing(store: Store, { id, roll }: Net): Promise<CorrespondenceRow[]> {
+async function outgoing(store: Store, network: Net): Promise<CorrespondenceRow[]> {
+  const rows: CorrespondenceRow[] = [];
+  for await (const c of latestOf(store, network)) if (c.state === 'sent') rows.push(rowOf(c, network));
+  return rows.reverse();
+}
+
+function rowOf(c: Correspondence, { roll }: Net): CorrespondenceRow {
   const nameOf = (person: string): string => roll.people[person]?.name ?? person;
-  const all = (await store.list(id, 'correspondence')).map(({ state }) => state as Correspondence);
-  return all
-    .filter(({ state }) => state === 'sent')
-    .map((c) => ({
-      reference: c.target,
-      kind: c.kind,
-      sentAt: c.sentAt ?? '',
-      subject: c.subject,
-      classification: c.classification,
-      from: nameOf(c.by),
-      entity: c.entity ?? '',
-      approvedBy: c.decided ? nameOf(c.decided.by) : '',
-      audience: c.kind === 'urgent' ? 'secretariat, focalPoints' : c.audience.join(', '),
-      links: c.links.join(' '),
-      people: String(c.recipients.length),
-      entities: String(c.entities.length),
-      delivered: String(c.progress.sent),
-      notReached: String(c.progress.failed),
-      acknowledged: String(c.acknowledged.length),
-      dueOn: c.dueOn ?? '',
-      sharedBy: c.shared.map(({ entity }) => entity).join(', '),
-      notSharedBy: c.kind === 'proposals' ? notShared(c).join(', ') : '',
-    }));
+  return {
+    reference: c.target,
+    kind: c.kind,
+    sentAt: c.sentAt ?? '',
+    subject: c.subject,
+    classification: c.classification,
+    from: nameOf(c.by),
+    entity: c.entity ?? '',
+    approvedBy: c.decided ? nameOf(c.decided.by) : '',
+    audience: c.kind === 'urgent' ? 'secretariat, focalPoints' : c.audience.join(', '),
+    links: c.links.join(' '),
+    people: String(c.recipients.length),
+    entities: String(c.entities.length),
+    delivered: String(c.progress.sent),
+    notReached: String(c.progress.failed),
+    acknowledged: String(c.acknowledged.length),
+    dueOn: c.dueOn ?? '',
+    sharedBy: c.shared.map(({ entity }) => entity).join(', '),
+    notSharedBy: c.kind === 'proposals' ? notShared(c).join(', ') : '',
+  };
 }
 
 /** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
@@ -148,13 +183,20 @@ async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen |
   return { view: newsView(item, asked.reader, network), version: found.version };
 }
 
-/** The queue, oldest first; with `all`, what was used or declined too. */
-export async function newsFor(store: Store, reader: Reader, network: Net, all: boolean): Promise<NewsView[]> {
+/** The queue, oldest first; with `all`, the latest that were used or declined too; with `whole`, as a file, all of them. */
+export async function newsFor(
+  store: Store,
+  reader: Reader,
+  network: Net,
+  { all, whole = false }: { readonly all: boolean; readonly whole?: boolean },
+): Promise<NewsView[]> {
   const person = network.roll.people[reader.person];
-  const found = await store.list(network.id, 'news', all ? {} : { stages: ['queued'] });
+  const found =
+    all && !whole
+      ? (await store.latest(network.id, 'news', { limit: MOST_LISTED })).reverse()
+      : await store.list(network.id, 'news', all ? {} : { stages: ['queued'] });
   return found
     .map(({ state }) => state as NewsItem)
     .filter((item) => person && maySeeNews(item, person, reader.manages))
-    .slice(all ? -MOST_LISTED : 0)
     .map((item) => newsView(item, reader, network));
 }

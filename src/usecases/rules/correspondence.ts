@@ -1,5 +1,5 @@
 /** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
-import { maybeChoice, maybeWords } from '../../core/inputs.ts';
+import { maybeChoice, maybeNumber, maybeWords } from '../../core/inputs.ts';
 import * as answers from '../../domain/correspondence/answers.ts';
 import * as circulate from '../../domain/correspondence/circulate.ts';
 import * as moderate from '../../domain/correspondence/moderate.ts';
@@ -33,7 +33,7 @@ export const correspondenceVerbs: Readonly<Record<string, Verb>> = {
   'correspondence.review': change(KIND, 'secretariat', answers.reviewInputs, answers.review),
   'correspondence.retry': { ...change(KIND, 'secretariat', {}, time.retry as never), gather: gatherFailed },
   'correspondence.show': look('anyone', { as: maybeChoice(['message']) }, show),
-  'correspondence.list': look('anyone', { words: maybeWords(200) }, list),
+  'correspondence.list': look('anyone', { words: maybeWords(200), before: maybeNumber(1, 999_999_999) }, list),
   'correspondence.due': change(KIND, 'concord', {}, time.due),
   'correspondence.progress': {
     ...change(KIND, 'concord', {}, time.progress as never),

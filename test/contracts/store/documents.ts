@@ -80,6 +80,23 @@ export function documentsPromises(subject: Subject): void {
     expect(ids(await subject.store.list(UNA, 'meeting'))).toEqual(['una/E-3']);
   });
 
+  test('a kind is listed from its latest reference down, a helping at a time', async () => {
+    for (const number of [10, 2, 1, 11]) await saved(subject.store, { document: request(number) });
+    await saved(subject.store, { document: request(30, { kind: 'meeting' }) });
+    await saved(subject.store, { document: request(40, { network: OTHER }) });
+    const latest = async (limit: number, before?: number) =>
+      ids(await subject.store.latest(UNA, 'endorsement', { limit, ...(before !== undefined && { before }) }));
+    expect(await latest(9)).toEqual(['una/E-11', 'una/E-10', 'una/E-2', 'una/E-1']);
+    expect(await latest(2)).toEqual(['una/E-11', 'una/E-10']);
+    expect(await latest(2, 10)).toEqual(['una/E-2', 'una/E-1']);
+    expect(await latest(2, 1)).toEqual([]);
+    const second = (await subject.store.load('una/E-2'))!;
+    const changed = await saved(subject.store, {
+      document: change(second, { ...(second.state as object), title: 'b' }),
+    });
+    expect((await subject.store.latest(UNA, 'endorsement', { limit: 1, before: 10 }))[0]?.state).toEqual(changed.state);
+  });
+
   test('only the stages asked for are listed, as they are now', async () => {
     const stages = ['open', 'referred', 'closed', 'open'];
     for (const [place, stage] of stages.entries())

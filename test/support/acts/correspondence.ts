@@ -87,7 +87,7 @@ export const correspondence: Feature = {
     'correspondence.review': act(SECRETARIAT, 'note'),
     'correspondence.retry': act(SECRETARIAT),
     'correspondence.show': act(ANYONE, 'as', undefined, ANYONE),
-    'correspondence.list': act(ANYONE, 'words'),
+    'correspondence.list': act(ANYONE, 'words before'),
     'news.compose': act([...REPRESENTATIVES, ...SECRETARIAT]),
     'news.submit': act(REPRESENTATIVES, 'headline text picture', { headline: 'Training', text: 'It was held.' }),
     'news.edit': act(SECRETARIAT, 'headline text picture', { headline: 'A training' }),
