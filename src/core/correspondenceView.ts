@@ -63,6 +63,8 @@ export interface CorrespondenceView {
   readonly failures: readonly MissedView[];
   readonly fallbacks: readonly { readonly entity: string; readonly to: readonly string[] }[];
   readonly acknowledged: readonly string[];
+  /** Those whom it has reached, or is to reach, and who have not said that they have it, where that is asked. */
+  readonly unconfirmed: readonly string[];
   readonly shared: readonly string[];
   readonly notShared: readonly string[];
   readonly replies: readonly { readonly name: string; readonly text: string; readonly at: Instant }[];

@@ -141,12 +141,12 @@ function people(say: Speaker, view: View): Block[] {
         ]),
     ...names(say('mail.notShared'), view.notShared),
     ...fold(say('mail.sharedWith'), view.shared.length === 0 ? [] : [text(say.list(view.shared.slice(0, MOST_NAMES)))]),
-    ...fold(
-      say('mail.confirmed'),
-      view.acknowledged.length === 0 ? [] : [list(upTo(say, view.acknowledged, (name): ListItem => ({ text: name })))],
-    ),
+    ...folded(say, say('mail.unconfirmed'), view.unconfirmed),
+    ...folded(say, say('mail.confirmed'), view.acknowledged),
   ];
 }
+const folded = (say: Speaker, title: string, names: readonly string[]): Block[] =>
+  fold(title, names.length === 0 ? [] : [list(upTo(say, names, (name): ListItem => ({ text: name })))]);
 const MOST_NAMES = 100;
 
 const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListItem => ({

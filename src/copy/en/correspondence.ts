@@ -153,6 +153,7 @@ export const correspondence = {
   'mail.failures': 'Not reached',
   'mail.fallbacks': 'Sent to the alternate instead',
   'mail.fallback': '{entity}: {to:list}',
+  'mail.unconfirmed': 'Not yet confirmed',
   'mail.confirmed': 'Confirmed by',
   'mail.sharedWith': 'Shared with field offices',
   'mail.notShared': 'Not yet shared with field offices',

@@ -166,6 +166,7 @@ export const correspondence = {
   'mail.failures': 'Non joints',
   'mail.fallbacks': 'Envoyé au suppléant à la place',
   'mail.fallback': '{entity} : {to:list}',
+  'mail.unconfirmed': 'Pas encore confirmé',
   'mail.confirmed': 'Confirmé par',
   'mail.sharedWith': 'Diffusé aux bureaux extérieurs',
   'mail.notShared': 'Pas encore diffusé aux bureaux extérieurs',

@@ -1,5 +1,5 @@
 /** Correspondence and news as one reader may see them. */
-import type { Instant } from '../../core/ids.ts';
+import type { Instant, PersonId } from '../../core/ids.ts';
 import { represents, type Person, type Roll } from '../../core/people.ts';
 import type { Reader } from '../../core/view.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../../core/correspondenceView.ts';
@@ -102,13 +102,14 @@ function deciding(c: Correspondence, reader: Reader, network: Net, now: Instant)
 
 type Inside = Pick<
   CorrespondenceView,
-  'progress' | 'failures' | 'fallbacks' | 'acknowledged' | 'shared' | 'notShared' | 'replies' | 'reviewed'
+  'progress' | 'failures' | 'fallbacks' | 'acknowledged' | 'unconfirmed' | 'shared' | 'notShared' | 'replies' | 'reviewed'
 >;
 const OUTSIDE: Inside = {
   progress: { queued: 0, sent: 0, failed: 0 },
   failures: [],
   fallbacks: [],
   acknowledged: [],
+  unconfirmed: [],
   shared: [],
   notShared: [],
   replies: [],
@@ -125,6 +126,7 @@ function inside(c: Correspondence, roll: Roll): Inside {
     })),
     fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => nameOf(roll, id)) })),
     acknowledged: c.acknowledged.map(({ person }) => nameOf(roll, person)),
+    unconfirmed: unconfirmed(c).map((person) => nameOf(roll, person)),
     shared: c.shared.map(({ entity }) => entity),
     notShared: c.kind === 'proposals' ? notShared(c) : [],
     replies: c.replies.map(({ person, text, at }) => ({ name: nameOf(roll, person), text, at })),
@@ -136,6 +138,12 @@ function inside(c: Correspondence, roll: Roll): Inside {
       },
     }),
   };
+}
+
+function unconfirmed({ acknowledge, recipients, acknowledged, failures }: Correspondence): readonly PersonId[] {
+  if (!acknowledge) return [];
+  const others = new Set([...acknowledged, ...failures].map(({ person }) => person));
+  return recipients.filter((person) => !others.has(person));
 }
 
 /** One line of a list, with what it wants of this reader. Subjects of strictly confidential items are not shown in lists. */

@@ -45,6 +45,7 @@ function message(kind: Kind, of: Partial<CorrespondenceView> = {}): Corresponden
     })),
     fallbacks: times(count(kind, 2), () => ({ entity: must(kind, 'UNHCR'), to: [must(kind, 'Ana Silva')] })),
     acknowledged: names('Confirmer'),
+    unconfirmed: names('Other'),
     shared: names('Sharer'),
     notShared: names('Silent'),
     replies: times(count(kind, 3), () => ({
