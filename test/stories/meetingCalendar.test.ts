@@ -146,6 +146,47 @@ describe('a feed', () => {
     },
   );
 
+  it('comes as calendar programs ask for it: with its type, and once for as long as it stays the same', async () => {
+    const w = await held();
+    const url = await feedOf(w.focalPoint('UNHCR'));
+    const first = await fetch(url, { headers: { 'User-Agent': 'Google-Calendar-Importer', Accept: '*/*' } });
+    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(first.headers.get('content-disposition')).toBe('inline; filename="calendar.ics"');
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const tag = first.headers.get('etag') ?? '';
+    const ask = async (known: string, method = 'GET') => {
+      const response = await fetch(url, { method, headers: { 'If-None-Match': known } });
+      return [response.status, (await response.text()).length > 0] as const;
+    };
+    expect(await ask(tag)).toEqual([304, false]);
+    expect(await ask(`"other", W/${tag}`)).toEqual([304, false]);
+    expect(await ask('"other"')).toEqual([200, true]);
+    expect(await ask('"other"', 'HEAD')).toEqual([200, false]);
+    await w.officer.press('meeting.move', 'M-1', { startsAt: '2026-12-11T10:00', reason: 'Room.' });
+    expect(await ask(tag)).toEqual([200, true]);
+  });
+
+  it('that cannot be made now says when to come back, and not that it is gone', async () => {
+    let away = false;
+    const w = await world({
+      store: (store) => ({
+        ...store,
+        list: (...asked) => (away ? Promise.reject(new Error('away')) : store.list(...asked)),
+      }),
+    });
+    const url = await feedOf(w.focalPoint('UNHCR'));
+    away = true;
+    const response = await fetch(url);
+    expect([response.status, response.headers.get('retry-after'), response.headers.get('etag')]).toEqual([
+      503,
+      '3600',
+      null,
+    ]);
+    away = false;
+    w.faults.splice(0);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
   it('ends when its reader is off the roll', async () => {
     const w = await held();
     const url = await feedOf(w.alternate('UNFPA'));
