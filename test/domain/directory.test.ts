@@ -148,12 +148,7 @@ describe('what follows when somebody’s place changes', () => {
   const one = (roles: Person['roles'], entity?: string): Person =>
     person('p', roles, entity ? { entity: entity as never } : {});
   it.each<readonly [string, Person | undefined, Person, readonly string[]]>([
-    [
-      'somebody new represents an entity',
-      undefined,
-      one(['alternate'], 'WFP'),
-      ['welcome → p', ...TOLD],
-    ],
+    ['somebody new represents an entity', undefined, one(['alternate'], 'WFP'), ['welcome → p', ...TOLD]],
     ['somebody new observes', undefined, one(['observer']), []],
     ['the name changes', one(['alternate'], 'WFP'), one(['focalPoint'], 'WFP'), []],
     [

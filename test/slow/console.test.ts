@@ -417,6 +417,65 @@ test.each([
   expect(complaints).toEqual([]);
 });
 
+/** Somebody's act, as the page's own calls make it. */
+async function acted(who: RegExp, verb: string, inputs: object, target?: string): Promise<void> {
+  const people = (await (await fetch(`${program.address}/local/people`)).json()) as { id: string; look: string }[];
+  const person = people.find((one) => who.test(JSON.stringify(one)));
+  const answer = await fetch(`${program.address}/local/people/${person?.id ?? ''}/act`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ verb, target, inputs }),
+  });
+  expect(await answer.json()).toMatchObject({ ok: true });
+}
+
+test.each([
+  ['wide', {}],
+  ['narrow', { width: 375, height: 740 }],
+])('meetings, agenda items and correspondence stand in the panel, by keyboard too (%s)', async (name, look) => {
+  const { page, complaints } = await openPage(browser, program.address, look);
+  await page.locator('.welcome').waitFor();
+  await button(page, 'Records and time').click();
+  const tab = (title: string): Locator => page.getByRole('tab', { name: title, exact: true });
+  await tab('Requests').focus();
+  for (const title of ['Register', 'Meetings']) {
+    await page.keyboard.press('ArrowRight');
+    expect(await tab(title).getAttribute('aria-selected')).toBe('true');
+  }
+  await sees(page.locator('.entry'), /M-1.*planned/s);
+  expect(await page.locator('.entry').count()).toBe(12);
+  await page.keyboard.press('ArrowRight');
+  await sees(page.locator('.shelf .empty'), 'Nothing has come on an agenda yet.');
+  await page.keyboard.press('ArrowRight');
+  await sees(page.locator('.shelf .empty'), 'Nothing has been written to the network yet.');
+  await screen(page, `22-panel-empty-${name}`);
+  const panel = await page.locator('#panel').boundingBox();
+  const shown = await tab('Correspondence').boundingBox();
+  expect(shown!.x).toBeGreaterThanOrEqual(panel!.x);
+  expect(shown!.x + shown!.width).toBeLessThanOrEqual(panel!.x + panel!.width);
+
+  const unhcr = /UNHCR.*focalPoint/;
+  await acted(unhcr, 'agenda.propose', { title: 'Work plan of the year <b>2027</b>' });
+  await acted(/"secretariat"/, 'agenda.accept', {}, 'A-1');
+  await acted(unhcr, 'meeting.reply', { answer: 'attending' }, 'M-1');
+  await acted(/"secretariat"/, 'correspondence.send', { subject: 'Office hours', text: 'We are closed on Thursday.' });
+  await sees(page.locator('.entry'), /C-1.*Office hours/s);
+  await sees(page.locator('.entry'), /\d+ of \d+ reached/);
+  await screen(page, `22-panel-correspondence-${name}`);
+  await page.keyboard.press('ArrowLeft');
+  await sees(page.locator('.entry'), /A-1.*Work plan of the year <b>2027<\/b>.*M-1/s);
+  await tab('Meetings').click();
+  await sees(page.locator('.entry'), /M-1.*1 agenda item.*1 comes/s);
+  await screen(page, `22-panel-meetings-${name}`);
+  expect(await overflows(page)).toBe(false);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('End');
+  await sees(page.locator('.entry'), 'correspondence.send');
+  await page.keyboard.press('Home');
+  await sees(page.locator('.shelf .empty'), 'No request has been opened yet.');
+  expect(complaints).toEqual([]);
+});
+
 test('a table on a card can be read, on a phone too', async () => {
   const { page, complaints } = await openPage(browser, program.address, { width: 375, height: 740 });
   await page.getByLabel('Message to Concord').fill('rmc');

@@ -3,7 +3,8 @@ import { records, setBlocked, type Person } from './api.ts';
 import type { ClockBox } from './clockBox.ts';
 import { byId, fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
-import { drawShelf, SHELVES, type Shelf } from './records.ts';
+import { drawShelf } from './records.ts';
+import { SHELVES, type Shelf } from './shelves.ts';
 
 interface About {
   readonly network: () => string;
@@ -59,7 +60,10 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
       const selected = each.dataset['kind'] === shelf?.kind;
       each.ariaSelected = String(selected);
       each.tabIndex = selected ? 0 : -1;
-      if (selected) content.setAttribute('aria-labelledby', each.id);
+      if (!selected) continue;
+      content.setAttribute('aria-labelledby', each.id);
+      // There are more tabs than the panel is wide.
+      each.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
     void refresh();
   };
@@ -68,12 +72,14 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
     if (pressed) choose(pressed.dataset['kind']);
   });
   tabs.addEventListener('keydown', (event) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (by === 0) return;
     const all = [...tabs.querySelectorAll<HTMLButtonElement>('[role=tab]')];
-    const next = all.at((all.findIndex(({ ariaSelected }) => ariaSelected === 'true') + by) % all.length);
-    choose(next?.dataset['kind']);
-    next?.focus();
+    const at = all.findIndex(({ ariaSelected }) => ariaSelected === 'true');
+    const to = { ArrowRight: (at + 1) % all.length, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const next = to === undefined ? undefined : all.at(to);
+    if (!next) return;
+    event.preventDefault();
+    choose(next.dataset['kind']);
+    next.focus();
   });
   const block = async (chosen: Person): Promise<void> => {
     try {

@@ -1,0 +1,205 @@
+/** What the panel lists, and how a stored thing is said in a line. */
+import type { Person, StoredRecord } from './api.ts';
+import { drawRotation } from './rotation.ts';
+import { moment } from './time.ts';
+
+export interface Shelf {
+  readonly kind: string;
+  readonly title: string;
+  readonly empty: string;
+  /** In the order in which they are shown. */
+  readonly pick: (records: readonly StoredRecord[]) => readonly StoredRecord[];
+  readonly say: (record: StoredRecord, about: About) => Line;
+  /** Stands over the list. */
+  readonly picture?: (records: readonly StoredRecord[]) => HTMLElement;
+}
+export interface About {
+  readonly zone: string;
+  readonly people: readonly Person[];
+}
+export interface Line {
+  readonly name: string;
+  /** In a word. */
+  readonly state: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+}
+const line = (name: string, state: string, title: string, facts: readonly string[]): Line => ({
+  name,
+  state,
+  title,
+  facts: facts.filter(Boolean),
+});
+
+/** A list ends here. */
+export const MOST = 100;
+
+export const SHELVES: readonly Shelf[] = [
+  {
+    kind: 'endorsements',
+    title: 'Requests',
+    empty: 'No request has been opened yet.',
+    pick: (all) => [...all].reverse(),
+    say: (record, { zone }) =>
+      line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
+        `Closes ${at(record, 'closesAt', zone)}`,
+        `${new Set(items(record, 'positions').map((position) => text(position, 'entity'))).size} of ${size(record, 'electorate')} have answered`,
+        size(record, 'unreached') > 0 ? `${size(record, 'unreached')} not reached` : '',
+      ]),
+  },
+  {
+    kind: 'register',
+    title: 'Register',
+    empty: 'No decision has been registered yet.',
+    pick: (all) => [...all].reverse(),
+    say: (record, { zone }) =>
+      line(text(record, 'number'), text(record, 'outcome'), text(record, 'title'), [
+        at(record, 'date', zone),
+        text(record, 'route'),
+        `Version ${text(record, 'documentVersion')}`,
+      ]),
+  },
+  {
+    kind: 'meetings',
+    title: 'Meetings',
+    empty: 'No meeting has been planned yet.',
+    pick: (all) => [
+      ...earliest(all.filter(isToCome), 'startsAt'),
+      ...newest(
+        all.filter((one) => !isToCome(one)),
+        'startsAt',
+      ),
+    ],
+    say: (record, { zone }) =>
+      line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
+        at(record, 'startsAt', zone),
+        text(record, 'place'),
+        counted(size(record, 'agenda'), 'agenda item', 'agenda items'),
+        counted(
+          items(record, 'replies').filter((reply) => text(reply, 'answer') !== 'regrets').length,
+          'comes',
+          'come',
+        ),
+        counted(size(record, 'present'), 'entity present', 'entities present'),
+        minutesOf(record),
+      ]),
+  },
+  {
+    kind: 'agenda',
+    title: 'Agenda',
+    empty: 'Nothing has come on an agenda yet.',
+    pick: (all) => [...all].reverse(),
+    say: (record) =>
+      line(text(record, 'target'), text(record, 'state'), text(record, 'title'), [
+        text(record, 'meeting') || 'no meeting',
+        text(record, 'kind'),
+        text(record, 'entity'),
+        size(record, 'carried') > 0
+          ? `carried over from ${counted(size(record, 'carried'), 'meeting', 'meetings')}`
+          : '',
+        text(record, 'number'),
+        counted(
+          items(record, 'actions').filter(({ done }) => done === undefined).length,
+          'open action',
+          'open actions',
+        ),
+      ]),
+  },
+  {
+    kind: 'correspondence',
+    title: 'Correspondence',
+    empty: 'Nothing has been written to the network yet.',
+    pick: (all) => newest(all, 'createdAt'),
+    say: (record, { zone, people }) =>
+      line(text(record, 'target'), text(record, 'state'), text(record, 'subject'), [
+        nameOf(text(record, 'by'), people),
+        text(record, 'kind'),
+        at(record, 'sentAt', zone) || at(record, 'sendAt', zone) || at(record, 'createdAt', zone),
+        size(record, 'recipients') > 0 ? `${inState(record, REACHED)} of ${size(record, 'recipients')} reached` : '',
+        inState(record, FAILED) > 0 ? `${inState(record, FAILED)} not reached` : '',
+        counted(size(record, 'acknowledged'), 'confirmation', 'confirmations'),
+      ]),
+  },
+  {
+    kind: 'terms',
+    title: 'RMC',
+    empty: 'No rotation of the RMC has been set up yet.',
+    pick: (all) => all,
+    picture: (all) =>
+      drawRotation(
+        all.map((record) => ({
+          target: text(record, 'target'),
+          seat: Number(text(record, 'seat')),
+          entity: text(record, 'entity'),
+          from: text(record, 'from'),
+          to: text(record, 'to'),
+          state: text(record, 'state'),
+        })),
+      ),
+    say: (record) =>
+      line(text(record, 'target'), text(record, 'state'), text(record, 'entity') || 'empty', [
+        `Seat ${text(record, 'seat')}`,
+        `${text(record, 'from')} to ${text(record, 'to')}`,
+        text(record, 'reason'),
+      ]),
+  },
+  {
+    kind: 'deliveries',
+    title: 'Deliveries',
+    empty: 'Nothing has been sent yet.',
+    pick: (all) => newest(all, 'at'),
+    say: (record, { zone, people }) =>
+      line(nameOf(text(record, 'to'), people), text(record, 'state'), text(record, 'about'), [
+        at(record, 'at', zone),
+        text(record, 'reason'),
+        tries(record),
+      ]),
+  },
+  {
+    kind: 'audit',
+    title: 'Audit',
+    empty: 'Nothing has been done yet.',
+    pick: (all) => all.slice(-MOST).reverse(),
+    say: (record, { zone, people }) =>
+      line(
+        `${text(record, 'seq')}. ${text(record, 'verb')}`,
+        text(record, 'outcome'),
+        [nameOf(text(record, 'actor'), people), text(record, 'target')].filter(Boolean).join(' · '),
+        [at(record, 'at', zone), `Hash ${text(record, 'hash').slice(0, 12)}…`],
+      ),
+  },
+];
+
+function text(record: StoredRecord, name: string): string {
+  const value = record[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+const items = (record: StoredRecord, name: string): StoredRecord[] => {
+  const value = record[name];
+  return Array.isArray(value) ? (value as StoredRecord[]) : [];
+};
+const size = (record: StoredRecord, name: string): number => items(record, name).length;
+const at = (record: StoredRecord, name: string, zone: string): string => {
+  const value = text(record, name);
+  return value.includes('T') ? moment(value, zone) : value;
+};
+const tries = (record: StoredRecord): string => (Number(record['tries']) > 1 ? `${text(record, 'tries')} tries` : '');
+const nameOf = (id: string, people: readonly Person[]): string => people.find((person) => person.id === id)?.name ?? id;
+const newest = (all: readonly StoredRecord[], name: string): StoredRecord[] =>
+  [...all].sort((a, b) => text(b, name).localeCompare(text(a, name)));
+const earliest = (all: readonly StoredRecord[], name: string): StoredRecord[] => newest(all, name).reverse();
+const isToCome = (record: StoredRecord): boolean => ['planned', 'running'].includes(text(record, 'state'));
+
+/** `3 agenda items`; nothing for none. */
+const counted = (n: number, one: string, more: string): string => (n === 0 ? '' : `${n} ${n === 1 ? one : more}`);
+
+/** Once the minutes are drafted; their number, once they are issued. */
+function minutesOf(record: StoredRecord): string {
+  const minutes = record['record'] as StoredRecord | undefined;
+  return minutes === undefined ? '' : `minutes ${text(minutes, 'number') || text(minutes, 'state')}`;
+}
+
+const REACHED = ['sent', 'acknowledged'];
+const FAILED = ['failed'];
+const inState = (record: StoredRecord, states: readonly string[]): number =>
+  items(record, 'recipients').filter((one) => states.includes(text(one, 'state'))).length;

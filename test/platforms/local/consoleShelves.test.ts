@@ -1,0 +1,85 @@
+/** How the console's panel says meetings, agenda items and messages in a line, and in which order. */
+import { describe, expect, it } from 'vitest';
+import { SHELVES, type Shelf } from '../../../src/platforms/local/console/shelves.ts';
+
+const shelf = (kind: string): Shelf => SHELVES.find((one) => one.kind === kind) as Shelf;
+const about = { zone: 'America/New_York', people: [{ id: 'una-1', name: 'Nadia Rousseau' } as never] };
+const said = (kind: string, record: object) => shelf(kind).say(record as never, about);
+
+describe('a meeting', () => {
+  const planned = { target: 'M-2', state: 'planned', title: 'Focal Points meeting', startsAt: '2026-12-10T15:00:00Z' };
+
+  it('that nothing is known of yet is said shortly', () => {
+    expect(said('meetings', planned)).toMatchObject({ name: 'M-2', state: 'planned', title: 'Focal Points meeting' });
+    expect(said('meetings', planned).facts).toHaveLength(1);
+  });
+
+  it('says where, what is on it, who comes, who is there, and its minutes', () => {
+    const { facts } = said('meetings', {
+      ...planned,
+      place: 'Room 7',
+      agenda: ['A-1'],
+      replies: [{ answer: 'attending' }, { answer: 'alternate' }, { answer: 'regrets' }],
+      present: ['UNHCR', 'WHO'],
+      record: { state: 'issued', number: 'UNA/2026/4' },
+    });
+    expect(facts.slice(1)).toEqual(['Room 7', '1 agenda item', '2 come', '2 entities present', 'minutes UNA/2026/4']);
+  });
+
+  it('to come stands first, the next one at the top; then the last that was', () => {
+    const one = (target: string, state: string, startsAt: string) => ({ target, state, startsAt });
+    const picked = shelf('meetings').pick([
+      one('M-1', 'ended', '2026-10-01'),
+      one('M-2', 'cancelled', '2026-11-01'),
+      one('M-4', 'planned', '2027-01-01'),
+      one('M-3', 'running', '2026-12-01'),
+    ]);
+    expect(picked.map(({ target }) => target)).toEqual(['M-3', 'M-4', 'M-2', 'M-1']);
+  });
+});
+
+describe('an agenda item', () => {
+  it('says its meeting, or that none has it', () => {
+    expect(said('agenda', { target: 'A-1', state: 'pool', kind: 'referred' }).facts).toEqual([
+      'no meeting',
+      'referred',
+    ]);
+    const { facts } = said('agenda', {
+      target: 'A-1',
+      state: 'planned',
+      meeting: 'M-2',
+      kind: 'proposed',
+      entity: 'WHO',
+      carried: ['M-1'],
+      actions: [{ n: 1 }, { n: 2, done: {} }],
+    });
+    expect(facts).toEqual(['M-2', 'proposed', 'WHO', 'carried over from 1 meeting', '1 open action']);
+  });
+});
+
+describe('a message', () => {
+  it('says whose it is, how many it reached, and how many not', () => {
+    const { facts } = said('correspondence', {
+      target: 'C-1',
+      state: 'sent',
+      subject: 'Office hours',
+      by: 'una-1',
+      kind: 'circular',
+      createdAt: '2026-11-24T14:00:00Z',
+      recipients: [{ state: 'sent' }, { state: 'acknowledged' }, { state: 'failed' }, { state: 'queued' }],
+      acknowledged: [{}],
+    });
+    expect([facts[0], facts[1], ...facts.slice(3)]).toEqual([
+      'Nadia Rousseau',
+      'circular',
+      '2 of 4 reached',
+      '1 not reached',
+      '1 confirmation',
+    ]);
+  });
+
+  it('that waits has reached nobody yet, and says nothing of it', () => {
+    const held = { target: 'C-1', state: 'held', by: 'una-9', kind: 'submission', createdAt: '2026-11-24T14:00:00Z' };
+    expect(said('correspondence', held).facts).toHaveLength(3);
+  });
+});
