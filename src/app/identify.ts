@@ -40,13 +40,19 @@ export function makeIdentify({ store, road, now }: Deps): Door['identify'] {
     return person;
   }
 
-  return async (identity) => {
+  async function inAll(read: Store, identity: Identity) {
     const found: { person: Person; network: NetworkId }[] = [];
-    for (const id of await store.networks()) {
-      const network = await loadNetwork(store, id);
+    for (const id of await read.networks()) {
+      const network = await loadNetwork(read, id);
       const person = network && (await inNetwork(network, identity));
       if (person) found.push({ person, network: id });
     }
     return found;
+  }
+
+  return async (identity) => {
+    // Whoever is known is known as of a moment ago; a stranger may have been put on the roll meanwhile.
+    const known = store.lately && identity.email === undefined ? await inAll(store.lately, identity) : [];
+    return known.length > 0 ? known : inAll(store, identity);
   };
 }

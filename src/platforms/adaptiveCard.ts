@@ -17,14 +17,18 @@ export type AdaptiveCardJson = Json & { readonly type: 'AdaptiveCard'; readonly 
 export const BUDGET_BYTES = 28 * 1024;
 export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSON.stringify(card));
 
+/** What a platform makes of the card for its own clients, before it is written. What it leaves as it is costs nothing more. */
+export type Finish = (made: AdaptiveCardJson) => AdaptiveCardJson;
+const asItIs: Finish = (made) => made;
+
 /** The card for a client; when it would be too large, cut until it fits, with a button that asks for what was cut. */
-export const toAdaptiveCard = (card: Card): AdaptiveCardJson => fitting(card).made;
+export const toAdaptiveCard = (card: Card, finish?: Finish): AdaptiveCardJson => fitting(card, finish).made;
 
 /** The same as JSON. */
 export const adaptiveCardText = (card: Card): string => fitting(card).text;
 
 /** The same for answers that are written at once. */
-export const adaptiveCardWritten = (card: Card): Written => fitting(card);
+export const adaptiveCardWritten = (card: Card, finish?: Finish): Written => fitting(card, finish);
 
 /** A card as JSON, and as it goes over the wire. */
 export interface Written {
@@ -35,18 +39,18 @@ interface Drawn extends Written {
   readonly made: AdaptiveCardJson;
 }
 
-function fitting(card: Card): Drawn {
-  const whole = drawn(card);
+function fitting(card: Card, finish = asItIs): Drawn {
+  const whole = drawn(card, finish);
   if (fits(whole)) return whole;
   for (const shorter of cuts(card)) {
-    const cut = drawn(shorter);
+    const cut = drawn(shorter, finish);
     if (fits(cut)) return cut;
   }
-  return drawn(smallest(card));
+  return drawn(smallest(card), finish);
 }
 
-function drawn(card: Card): Drawn {
-  const made = render(card);
+function drawn(card: Card, finish: Finish): Drawn {
+  const made = finish(render(card));
   const text = write(made);
   return { made, text, bytes: Buffer.from(text) };
 }

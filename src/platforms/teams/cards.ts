@@ -5,7 +5,13 @@
  */
 import type { Card } from '../../core/card.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { readInputs, toAdaptiveCard, type AdaptiveCardJson } from '../adaptiveCard.ts';
+import {
+  adaptiveCardWritten,
+  readInputs,
+  toAdaptiveCard,
+  type AdaptiveCardJson,
+  type Finish,
+} from '../adaptiveCard.ts';
 import type { Shown } from '../door.ts';
 import { isObject } from './activity.ts';
 
@@ -40,18 +46,29 @@ const OPENS_FORM = /\.(compose|form)$/;
 /** A person's id begins with their network's. */
 export const networkOf = (person: PersonId): string => person.slice(0, Math.max(0, person.lastIndexOf('-')));
 
-export function teamsCard({ card, kind, network, user, dialogs }: Drawn): AdaptiveCardJson {
+export const teamsCard = (drawn: Drawn): AdaptiveCardJson => toAdaptiveCard(carrying(drawn), forTeams(drawn));
+
+/** The same as it goes over the wire, for the answer to a press. */
+export const teamsCardWritten = (drawn: Drawn): Buffer => adaptiveCardWritten(carrying(drawn), forTeams(drawn)).bytes;
+
+/** The card with what every press on it carries. */
+function carrying({ card, kind, network }: Drawn): Card {
   const about = card.context?.target;
   const concord = { network, kind, ...(about && { about }), ...(card.form && { form: card.form.verb }) };
-  const made = toAdaptiveCard({ ...card, context: { ...card.context, concord } as Card['context'] & object });
-  const actions = made['actions'];
-  return {
-    ...made,
-    ...(user !== undefined && isObject(made['refresh']) && { refresh: { ...made['refresh'], userIds: [user] } }),
-    ...(dialogs &&
-      Array.isArray(actions) && { actions: actions.map((action: Json) => inDialog(action, card.refreshVerb)) }),
-  };
+  return { ...card, context: { ...card.context, concord } as Card['context'] & object };
 }
+
+const forTeams =
+  ({ card: { refreshVerb }, user, dialogs }: Drawn): Finish =>
+  (made) => {
+    const { refresh, actions } = made;
+    return {
+      ...made,
+      ...(user !== undefined && isObject(refresh) && { refresh: { ...refresh, userIds: [user] } }),
+      ...(dialogs &&
+        Array.isArray(actions) && { actions: actions.map((action: Json) => inDialog(action, refreshVerb)) }),
+    };
+  };
 
 export const attachment = (content: Json) => ({ contentType: CONTENT_TYPE, content });
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Shown } from '../door.ts';
 import { isObject, isPersonal, type Activity } from './activity.ts';
-import { cardMessage, linesOf, readFrom, teamsCard, withSaid, type From } from './cards.ts';
+import { cardMessage, linesOf, readFrom, teamsCardWritten, withSaid, type From } from './cards.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
@@ -19,6 +19,9 @@ const answer = (statusCode: number, type: string, value: unknown): Invoked => ({
   body: { statusCode, type, value },
 });
 const words = (text: string): Invoked => answer(200, WORDS, text);
+const HEAD = Buffer.from(`${JSON.stringify({ statusCode: 200, type: CARD }).slice(0, -1)},"value":`);
+const TAIL = Buffer.from('}');
+const cardAnswer = (card: Buffer): Invoked => ({ status: 200, json: Buffer.concat([HEAD, card, TAIL]) });
 const badRequest = (code: string, message: string): Invoked => answer(400, ERROR, { code, message });
 
 const Value = z.looseObject({
@@ -77,7 +80,7 @@ function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
     const said = done && card.refreshVerb === verb ? card : withSaid(card, shown);
-    return answer(200, CARD, teamsCard({ ...drawn, card: said }));
+    return cardAnswer(teamsCardWritten({ ...drawn, card: said }));
   }
   const { references, connector } = speaking;
   const sent = sendTo({ references, connector }, by.person, writer.reference, cardMessage({ ...drawn, card }));

@@ -45,12 +45,13 @@ export function openReferences(shelf: Shelf): References {
     of,
     keep,
     async seen(person, reference) {
-      const before = await of(person);
+      const found = await shelf.get(SPACE, PEOPLE + person);
+      const before = found === undefined ? undefined : (JSON.parse(found) as Reference);
       const isSame = before?.user === reference.user && before.tenant === reference.tenant;
       const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};
       const next = { ...kept, ...reference };
       // Most activities say what is known already: a press should not cost a second write.
-      if (JSON.stringify(before) !== JSON.stringify(next)) await keep(person, next);
+      if (found !== JSON.stringify(next)) await keep(person, next);
       return before === undefined || before.state !== undefined;
     },
     once: async (what, token) => (await shelf.putNew(SPACE, `once/${what}`, token)) === token,

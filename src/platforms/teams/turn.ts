@@ -19,6 +19,8 @@ import type { TeamsWords } from './words.ts';
 export interface Invoked {
   readonly status: number;
   readonly body?: unknown;
+  /** The body where it is JSON already: cards are large, and written once. */
+  readonly json?: Buffer;
 }
 /** @property reply sends into the conversation of the activity */
 export interface Turn {

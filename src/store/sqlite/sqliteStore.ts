@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/ids.ts';
+import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { Store } from '../store.ts';
 import { prepare } from './commit.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -50,6 +50,8 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     },
   });
   let closed = false;
+  /** Asked for with each press; a new one comes with its settings. */
+  let networks: readonly NetworkId[] | undefined;
   const alive = sql.query<object>('SELECT lines FROM chains LIMIT 1');
 
   return {
@@ -67,12 +69,16 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
       lookups.ids(network, kind, stages, limit).flatMap((id) => documents.find(id)?.stored ?? []),
     latest: async (network, kind, { limit, before }) =>
       lookups.latestIds(network, kind, limit, before).flatMap((id) => documents.find(id)?.stored ?? []),
-    networks: async () => lookups.networks(),
+    networks: async () => [...(networks ??= lookups.networks())],
     findByKey: async (network, kind, uniqueKey) => lookups.holder(network, kind, uniqueKey),
     nextNumber: async (network, kind) => lookups.highestNumber(network, kind) + 1,
 
     receipt: async (network, eventId) => journal.receipt(network, eventId),
-    commit: async (changes) => group.run(prepare(changes, rooms)),
+    async commit(changes) {
+      const result = await group.run(prepare(changes, rooms));
+      if (changes.document?.target === 'settings') networks = undefined;
+      return result;
+    },
 
     due: async (now, limit) => lookups.due(now, limit),
     tasks: async (now, limit) => tasks.due(now, limit),
