@@ -1,28 +1,11 @@
 /** Who is let in: with keys and metadata of an authority on this machine, and the SDK's own check of the token. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TeamsSettings } from '../../../src/platforms/teams/settings.ts';
-import type { Credentials } from '../../../src/platforms/teams/sdk/sdk.ts';
 import { ISSUER, startAuthority, type Authority } from '../../support/teams/authority.ts';
 import { TENANT } from '../../support/teams/opened.ts';
 import { fixture } from '../../support/teams/people.ts';
+import { APP, bearer, good, guardedWorld } from '../../support/teams/signed.ts';
 import { teamsWorld, type TeamsWorld } from '../../support/teams/world.ts';
-
-const APP = '22222222-2222-2222-2222-222222222222';
-const SETTINGS: TeamsSettings = {
-  appId: APP,
-  password: 'a-secret',
-  tenant: TENANT,
-  type: 'SingleTenant',
-  allowedTenants: [TENANT],
-  localDevelopment: false,
-};
-
-/** Checks like the SDK's, but signs nothing: the connector of these tests asks for no token. */
-const unsigned = {
-  isValidAppId: async (id: string) => id === APP,
-  isAuthenticationDisabled: async () => false,
-  createCredentials: async () => ({ signRequest: async (request: unknown) => request }),
-} as unknown as NonNullable<Credentials>;
 
 let authority: Authority;
 beforeAll(async () => {
@@ -33,9 +16,8 @@ afterAll(() => authority.stop());
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterEach(() => vi.restoreAllMocks());
 
-async function guarded(settings: Partial<TeamsSettings> = {}, cloud = authority.cloud): Promise<TeamsWorld> {
-  return teamsWorld({}, { settings: { ...SETTINGS, ...settings }, cloud, credentials: unsigned });
-}
+const guarded = (settings: Partial<TeamsSettings> = {}, cloud = authority.cloud): Promise<TeamsWorld> =>
+  guardedWorld(cloud, settings);
 const activity = (w: TeamsWorld, change: object = {}) => {
   w.connector.member('a:chat-of-29:sample', {
     id: '29:sample',
@@ -45,8 +27,6 @@ const activity = (w: TeamsWorld, change: object = {}) => {
   });
   return { ...fixture('message'), serviceUrl: w.connector.url, ...change };
 };
-const good = (w: TeamsWorld) => ({ aud: APP, serviceurl: w.connector.url });
-const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 const past = Math.floor(Date.now() / 1000) - 7200;
 
 /** Nobody was identified, and nothing was called. */
