@@ -89,6 +89,7 @@ function interactions(app: App, { acting }: Deps): void {
     }),
   );
   app.view(/.*/, async ({ body, client, ack }) => submitted(acting, { body: body, client, ack: ackOf(ack) }));
+  app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ ack }) => ack());
   app.command(/.*/, async ({ body, client, ack }) => commanded(acting, { body: body, client, ack: ackOf(ack) }));
   app.shortcut(SEND_TO_NETWORK, async ({ body, client, ack }) =>
     shortcut(acting, { body: body, client, ack: ackOf(ack) }),

@@ -1,36 +1,17 @@
 /** Enterprise Grid: one installation for a whole organisation, whose people are one user each in all its workspaces. */
 import { describe, expect, it } from 'vitest';
 import { slackPerson } from '../../support/slack/person.ts';
-import { SIGNING_SECRET, TEAM, type Team } from '../../support/slack/state.ts';
+import { GRID, ORG } from '../../support/slack/organisation.ts';
+import { SIGNING_SECRET } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 import { install, OAUTH } from '../../support/slack/installing.ts';
 
 const FP = 'fp@unhcr.example';
-const ORG: Team = {
-  ...TEAM,
-  id: 'E0000GRID',
-  domain: 'grid',
-  enterprise: 'E0000GRID',
-  isOrg: true,
-  token: 'xoxb-grid-token',
-  bot: 'B0000GRID',
-  botUser: 'U0000GRID',
-};
-const workspace = (id: string, enterprise = ORG.id): Team => ({
-  ...TEAM,
-  id,
-  domain: id.toLowerCase(),
-  enterprise,
-  token: `none-of-its-own-${id}`,
-});
-
-const TEAMS = [ORG, workspace('T0000ONE1'), workspace('T0000TWO2')];
-
 type World = Awaited<ReturnType<typeof slackWorld>>;
 
 async function grid(teams: readonly string[] = [ORG.id]): Promise<World> {
   const settings = { signingSecret: SIGNING_SECRET, oauth: { ...OAUTH, teams } };
-  return slackWorld([], { slack: settings, teams: TEAMS });
+  return slackWorld([], { slack: settings, teams: GRID });
 }
 const kept = ({ w }: World) => w.store.shelf.list('slack.installs');
 const calls = ({ slack }: World, method: string) => slack.calls.filter((call) => call.method === method);
@@ -184,7 +165,7 @@ describe('installations of single workspaces of an organisation', () => {
 describe('an organisation’s token in the settings', () => {
   it('serves all of its workspaces', async () => {
     const settings = { botToken: ORG.token, signingSecret: SIGNING_SECRET };
-    const { slack, w, arrive } = await slackWorld([], { slack: settings, teams: TEAMS });
+    const { slack, w, arrive } = await slackWorld([], { slack: settings, teams: GRID });
     const user = slack.addUser({ name: 'one', email: FP, team: 'T0000ONE1' });
     const e = await w.open();
     await arrive();
