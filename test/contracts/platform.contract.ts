@@ -168,6 +168,6 @@ export function platformContract({ name, start, findsAgain = true, hasRooms = fa
       const arrived = words.map((text) => /<(m-\d+)>/.exec(text)?.[1]);
       expect(new Set(arrived)).toEqual(new Set(ids));
       expect(arrived).toHaveLength(1000);
-    });
+    }, 60_000);
   });
 }

@@ -3,11 +3,13 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { eventId, type NetworkId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
+import type { RoomHere } from '../../core/room.ts';
 import type { Door, Shown } from '../door.ts';
 import { answer, messageKey, showView, type Showing, type Spot } from './answers.ts';
 import type { Home } from './home.ts';
 import {
   actionEvent,
+  channelOf,
   commanderOf,
   referenceOf,
   typedWords,
@@ -19,12 +21,15 @@ import {
 } from './inbound.ts';
 import type { FormPart, Part, PressPart } from './parts.ts';
 import type { Known, People, Visitor } from './people.ts';
-import { identityOf } from './users.ts';
+import { identityOf, throughOf } from './users.ts';
 import type { Thread, Threads } from './threads.ts';
 import { loadingView, modalForm, type Meta } from './views.ts';
+import { addressOf } from './rooms.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface Acting extends Showing {
   readonly door: Door;
+  readonly workspaces: Workspaces;
   readonly people: People;
   readonly threads: Threads;
   readonly home: Home;
@@ -120,6 +125,7 @@ function spotOf(
     trigger: body.trigger_id,
     responseUrl: body.response_url,
     ...(message && { message }),
+    channel: channelOf(at, channel?.name),
     ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash } }),
     meta,
   };
@@ -127,7 +133,7 @@ function spotOf(
 
 async function press(acting: Acting, spot: Spot, part: PressPart, event: string, ack: Ack): Promise<void> {
   const work = actorOf(acting, spot.visitor, spot.meta.who).then(async (actor) => {
-    const shown = await askCore(acting, actor, part, part.inputs ?? {}, event);
+    const shown = await askCore(acting, actor, part, part.inputs ?? {}, { event, ...(await roomAt(acting, spot)) });
     return { actor, shown };
   });
   await within(work, ACK_MS);
@@ -152,7 +158,7 @@ export const askCore = (
   { from, network }: Actor,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
   inputs: Readonly<Record<string, unknown>>,
-  event: string,
+  { event, room }: { readonly event: string; readonly room?: RoomHere },
 ): Promise<Shown> =>
   door.press({
     verb,
@@ -160,10 +166,22 @@ export const askCore = (
     from,
     platform: 'slack',
     eventId: eventId(event),
+    ...(room && { room }),
     ...(target !== undefined && { target }),
     ...(seen !== undefined && { seen }),
     ...(network !== undefined && { network }),
   });
+
+/** The channel in which something is pressed or said, by its address. */
+async function roomAt(
+  { workspaces }: Acting,
+  { visitor, channel }: Pick<Spot, 'visitor' | 'channel'>,
+): Promise<{ readonly room?: RoomHere }> {
+  const workspace = channel && (await workspaces.of(throughOf(visitor)));
+  if (!workspace) return {};
+  const { id, name } = channel;
+  return { room: { address: addressOf(workspace, id), ...(name !== undefined && { name }) } };
+}
 
 async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<void> {
   const language = languages.get(identityOf(spot.visitor)) ?? 'en';
@@ -203,7 +221,8 @@ export async function commanded(
 ): Promise<void> {
   const visitor = commanderOf(body);
   const text = typedWords(body.text ?? '') || 'home';
-  const work = say(acting, visitor, { text, event: `command/${body.trigger_id}` });
+  const channel = channelOf(body.channel_id, body.channel_name);
+  const work = say(acting, { visitor, channel }, { text, event: `command/${body.trigger_id}` });
   await within(work, ACK_MS);
   await ack();
   const { actor, shown } = await work;
@@ -226,7 +245,8 @@ interface Spoken {
   readonly thread?: Thread | undefined;
 }
 
-export async function say(acting: Acting, visitor: Visitor, { text, event, thread }: Spoken) {
+export async function say(acting: Acting, spot: Pick<Spot, 'visitor' | 'channel'>, { text, event, thread }: Spoken) {
+  const { visitor } = spot;
   const actor = await actorOf(acting, visitor, thread?.who);
   const { from, network } = actor;
   const shown = await acting.door.say({
@@ -234,6 +254,7 @@ export async function say(acting: Acting, visitor: Visitor, { text, event, threa
     from,
     platform: 'slack',
     eventId: eventId(event),
+    ...(await roomAt(acting, spot)),
     ...(thread && { about: thread.target }),
     ...(network !== undefined && { network }),
   });
@@ -252,7 +273,8 @@ export async function heard(
   if (text === '') return;
   const { channel, thread: ts } = spot.chat;
   const thread = ts === undefined ? undefined : await acting.threads.begunBy(channel, ts);
-  const { actor, shown } = await say(acting, spot.visitor, { text, event, thread });
+  const at = { visitor: spot.visitor, channel: channelOf(channel) };
+  const { actor, shown } = await say(acting, at, { text, event, thread });
   await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }

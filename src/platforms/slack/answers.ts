@@ -5,6 +5,7 @@ import type { Shown } from '../door.ts';
 import { toBlocks, toPages } from './card.ts';
 import { escaped } from './card/text.ts';
 import { slackError } from './failures.ts';
+import type { Channel } from './inbound.ts';
 import type { Parts } from './parts.ts';
 import type { Visitor } from './people.ts';
 import { modalAnswer, said, type Made, type Meta } from './views.ts';
@@ -30,6 +31,8 @@ export interface Spot {
     readonly ts: string;
     readonly ephemeral: boolean;
   };
+  /** The channel, when it is no chat with one person. */
+  readonly channel?: Channel | undefined;
   /** The modal that stands open. */
   readonly view?: { readonly id: string; readonly hash?: string | undefined };
   /** A chat in which it was typed. */

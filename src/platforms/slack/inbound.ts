@@ -21,7 +21,7 @@ export interface ActionBody {
   readonly user: User;
   readonly trigger_id?: string;
   readonly response_url?: string;
-  readonly channel?: { readonly id: string };
+  readonly channel?: { readonly id: string; readonly name?: string };
   readonly container?: {
     readonly type?: string;
     readonly message_ts?: string;
@@ -57,6 +57,8 @@ export interface CommandBody {
   readonly team_id: string;
   readonly enterprise_id?: string;
   readonly user_id: string;
+  readonly channel_id?: string;
+  readonly channel_name?: string;
   readonly text?: string;
   readonly trigger_id: string;
   readonly response_url: string;
@@ -141,6 +143,18 @@ export function speakerOf({ user, user_team: userTeam, team }: Words, envelope: 
     via: at.team,
   };
 }
+
+/** A channel or a group's chat, as it can become a network's room; undefined for a chat with one person. */
+export interface Channel {
+  readonly id: string;
+  readonly name?: string;
+}
+/** What Slack calls every conversation of a kind is no name. */
+const NAMELESS = /^(privategroup|directmessage|mpdm-.*)$/;
+export const channelOf = (id: string | undefined, name = ''): Channel | undefined =>
+  id === undefined || id.startsWith('D')
+    ? undefined
+    : { id, ...(name !== '' && !NAMELESS.test(name) && { name: `#${name}` }) };
 
 /** What was pressed; undefined for a plain link, which needs no answer, and for what is not ours. */
 export function referenceOf({ value, selected_option: option, url }: ActionPayload): Reference | undefined {

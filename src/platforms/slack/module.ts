@@ -66,7 +66,7 @@ export function openSlack({ settings, shelf, now, log, words }: SlackOptions): P
     async serve(door) {
       people.through(door);
       home = makeHome({ door, shelf, people, parts, workspaces, fault });
-      const acting = { door, people, parts, threads, home, words, fault };
+      const acting = { door, workspaces, people, parts, threads, home, words, fault };
       const received = receiverFor(entrance, api);
       const events = openEvents({ shelf, now });
       const isInstalled = 'oauth' in entrance;

@@ -6,6 +6,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Instant } from '../../core/ids.ts';
 import type { Shelf } from '../../core/shelf.ts';
+import { slackError } from './failures.ts';
 
 export interface Post {
   readonly channel: string;
@@ -59,8 +60,20 @@ export function openPosts({ shelf, now }: { readonly shelf: Shelf; readonly now:
 const PAGE = 100;
 const MOST_PAGES = 10;
 
-/** The message with our id in a conversation; undefined when it never arrived. */
+/**
+ * The message with our id in a conversation; undefined when it never arrived, and in a channel whose history Concord may not
+ * read: it does not ask for that right, and rather posts twice than not at all.
+ */
 export async function findPosted(client: WebClient, channel: string, id: string): Promise<string | undefined> {
+  try {
+    return await searched(client, channel, id);
+  } catch (fault) {
+    if (slackError(fault) === 'missing_scope') return undefined;
+    throw fault;
+  }
+}
+
+async function searched(client: WebClient, channel: string, id: string): Promise<string | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const found = await client.conversations.history({

@@ -27,7 +27,7 @@ export async function shortcut(
   const spot = { client, visitor, trigger: body.trigger_id, meta: {} };
   const id = await showView(spot, { view: loadingView(acting.words, 'en'), parts: new Map<string, Part>() });
   if (id === undefined) return;
-  const { actor, shown } = await say(acting, visitor, { text: WORDS, event: `shortcut/${body.trigger_id}` });
+  const { actor, shown } = await say(acting, { visitor }, { text: WORDS, event: `shortcut/${body.trigger_id}` });
   const meta: Meta = { who: actor.from };
   const part = shown.ok && shown.card ? cardForm(shown.card) : undefined;
   const text = typedWords(body.message?.text ?? '');

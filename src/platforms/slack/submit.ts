@@ -46,7 +46,7 @@ export async function submitted(
 
 async function ask(acting: Acting, visitor: Visitor, { part, inputs, meta }: Sent, event: string) {
   const actor = await actorOf(acting, visitor, meta.who);
-  const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, event);
+  const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, { event });
   return { actor, shown };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { instant, ref } from '../../../src/core/ids.ts';
+import { instant, networkId, ref } from '../../../src/core/ids.ts';
 import type { Shelf } from '../../../src/core/shelf.ts';
 import type { Message } from '../../../src/platforms/platform.ts';
 import { slackLogger } from '../../../src/platforms/slack/logger.ts';
@@ -34,6 +34,7 @@ function platformOn(slack: FakeSlack, shelf: Shelf, timeoutMs = 5_000) {
 
 platformContract({
   name: 'slack',
+  hasRooms: true,
   start: async () => {
     const slack = await fakeSlack();
     const store = await openSqliteStore(':memory:');
@@ -47,6 +48,13 @@ platformContract({
         return slack.state.messages
           .filter((message) => message.channel === channel)
           .map((m) => ({ id: `${TEAM.id}/${m.channel}/${m.ts}`, words: blocksText(m.blocks) }));
+      },
+      channel: {
+        room: { address: `${TEAM.id}/C0GENERAL`, name: '#general', network: networkId('una') },
+        seen: async () =>
+          slack.state.messages
+            .filter(({ channel }) => channel === 'C0GENERAL')
+            .map((m) => ({ id: `${TEAM.id}/${m.channel}/${m.ts}`, words: blocksText(m.blocks) })),
       },
       async block({ id }, blocked) {
         userOf(id).deleted = blocked;

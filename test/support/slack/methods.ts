@@ -48,8 +48,11 @@ const channelUser = (state: State, channel: string): User | undefined => {
 
 /** A conversation that the bot may write in. */
 function writable({ state, team }: Call, channel: string): void {
+  const shared = state.channels.get(channel);
+  if (shared?.archived) throw new Refused('is_archived');
+  if (shared && !shared.hasApp) throw new Refused('not_in_channel');
   const user = channelUser(state, channel);
-  if (!user && !channel.startsWith('C')) throw new Refused('channel_not_found');
+  if (!user && !shared) throw new Refused('channel_not_found');
   if (user && (user.deleted || !knows(state, team, user))) throw new Refused('channel_not_found');
 }
 
@@ -209,6 +212,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run(call) {
       const { state, args, team } = call;
       writable(call, text(args['channel']));
+      const isShared = state.channels.has(text(args['channel']));
+      if (isShared && !team.scopes.includes('channels:history')) throw new Refused('missing_scope');
       const all = state.messages
         .filter((m) => m.channel === args['channel'] && m.only === undefined && (m.thread === undefined || m.broadcast))
         .reverse();
@@ -251,6 +256,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run(call) {
       const { state, args } = call;
       checkMessage(args);
+      writable(call, text(args['channel']));
       const ts = nextTs();
       state.messages.push({
         channel: text(args['channel']),

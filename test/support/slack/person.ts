@@ -21,7 +21,12 @@ export interface SlackPerson {
   /** Fills in fields by their labels, and sends the form. */
   submit(fields?: Readonly<Record<string, string>>): Promise<Delivered>;
   close(): void;
-  command(text: string): Promise<Delivered>;
+  /** @param channel where it is typed, when not in the chat with the bot */
+  command(text: string, channel?: string): Promise<Delivered>;
+  /** Names the bot in a channel. */
+  mention(text: string, channel: string, thread?: string): Promise<Delivered>;
+  /** What they see in a channel. */
+  inChannel(channel: string): readonly Message[];
   say(text: string, thread?: string): Promise<Delivered>;
   shortcut(callback: string, text: string): Promise<Delivered>;
   event(event: Json): Promise<Delivered>;
@@ -61,6 +66,9 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
     state.ims.set(user.id, found);
     return found;
   };
+  const nameOf = (id: string): string => state.channels.get(id)?.name ?? 'directmessage';
+  const visibleIn = (id: string): Message[] =>
+    state.messages.filter((m) => m.channel === id && (m.only === undefined || m.only === user.id));
   const interaction = (payload: Json): Promise<Delivered> =>
     slack.deliver(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form');
   const event = (of: Json): Promise<Delivered> =>
@@ -89,8 +97,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
       }),
       'json',
     );
-  const messages = (): Message[] =>
-    state.messages.filter((m) => m.channel === channel() && (m.only === undefined || m.only === user.id));
+  const messages = (): Message[] => visibleIn(channel());
   const words = (message: Message): string => (message.blocks.length > 0 ? blocksText(message.blocks) : message.text);
   const modal = (): View | undefined => state.modals.get(user.id)?.at(-1);
 
@@ -143,7 +150,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         channel_id: where.channel,
         is_ephemeral: where.only !== undefined,
       },
-      channel: { id: where.channel, name: 'directmessage' },
+      channel: { id: where.channel, name: nameOf(where.channel) },
       ...(where.only === undefined && {
         message: {
           type: 'message',
@@ -212,7 +219,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
       return done;
     },
     close: () => void state.modals.delete(user.id),
-    command(text) {
+    command(text, at = channel()) {
       // Slack does not offer an app's commands to those of other workspaces.
       if (user.guestOf) throw new Error(`${user.name} is a guest over Slack Connect`);
       const body = {
@@ -220,18 +227,25 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         team_id: team().id,
         team_domain: team().domain,
         ...(org() && { enterprise_id: String(org()?.['id']), enterprise_name: String(org()?.['name']) }),
-        channel_id: channel(),
-        channel_name: 'directmessage',
+        channel_id: at,
+        channel_name: nameOf(at),
         user_id: user.id,
         user_name: user.name,
         command: '/concord',
         text,
         api_app_id: APP_ID,
         is_enterprise_install: String(app().isOrg === true),
-        response_url: slack.responseUrl(user.id, channel()),
+        response_url: slack.responseUrl(user.id, at),
         trigger_id: slack.trigger(user.id),
       };
       return slack.deliver(new URLSearchParams(body).toString(), 'form');
+    },
+    inChannel: visibleIn,
+    mention(text, at, thread) {
+      const ts = nextTs();
+      const said = `<@${app().botUser}> ${text}`;
+      const under = thread === undefined ? {} : { thread_ts: thread };
+      return event({ type: 'app_mention', channel: at, user: user.id, team: user.team, text: said, ts, ...under });
     },
     say(text, thread) {
       const ts = nextTs();

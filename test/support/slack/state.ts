@@ -52,7 +52,16 @@ export interface Team {
   scopes: readonly string[];
 }
 
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** Is the app in it? */
+  hasApp: boolean;
+  archived?: boolean;
+}
+
 export interface State {
+  readonly channels: Map<string, Channel>;
   readonly teams: Map<string, Team>;
   readonly users: Map<string, User>;
   /** One-to-one conversations, by the person. */
@@ -71,7 +80,10 @@ export interface State {
   readonly codes: Map<string, string>;
 }
 
+const GENERAL: Channel = { id: 'C0GENERAL', name: 'general', hasApp: true };
+
 export const emptyState = (): State => ({
+  channels: new Map([[GENERAL.id, { ...GENERAL }]]),
   teams: new Map(),
   users: new Map(),
   ims: new Map(),

@@ -5,7 +5,7 @@ import { installed } from './install.ts';
 import { callMethod, Refused } from './methods.ts';
 import type { Json, State } from './state.ts';
 
-/** What happens to the next calls of a method. */
+/** What happens to the next calls of a method, or of a method in one conversation (`chat.postMessage C7`). */
 export type Fate =
   /** Done, and the answer is lost. */
   | 'lost'
@@ -46,6 +46,8 @@ const NO_FAULT = new Set([
   'user_not_visible',
   'user_disabled',
   'channel_not_found',
+  'not_in_channel',
+  'is_archived',
   'message_not_found',
   'hash_conflict',
   'expired_trigger_id',
@@ -84,7 +86,7 @@ export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
       const { token: inBody, ...args } = parseArgs(await bodyOf(req), req.headers['content-type']);
       const bearer = (req.headers.authorization ?? '').replace(/^Bearer /, '');
       const token = bearer || (typeof inBody === 'string' ? inBody : '');
-      const fate = fates.get(method)?.shift();
+      const fate = (fates.get(`${method} ${String(args['channel'])}`) ?? fates.get(method))?.shift();
       if (fate === 'reset') return void req.socket.destroy();
       if (typeof fate === 'object' && 'waitMs' in fate)
         await new Promise((resolve) => setTimeout(resolve, fate.waitMs));

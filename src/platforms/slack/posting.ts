@@ -1,0 +1,111 @@
+/** Puts a message into a conversation once, in the thread of what it is about, and edits it there. */
+import type { WebClient } from '@slack/web-api';
+import type { Failure, Message, Sent } from '../platform.ts';
+import { toBlocks, type Drawn } from './card.ts';
+import { MESSAGE } from './card/limits.ts';
+import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
+import type { Parts } from './parts.ts';
+import { findPosted, metadataOf, type Posts } from './posts.ts';
+import type { Thread, Threads } from './threads.ts';
+import type { Workspace } from './workspaces.ts';
+
+export interface Posting {
+  readonly parts: Parts;
+  readonly posts: Posts;
+  readonly threads: Threads;
+}
+
+/** A message, and whose it is: the id of a person or a room, which says of which network. */
+export interface Aim {
+  readonly workspace: Workspace;
+  readonly who: string;
+  readonly message: Message;
+}
+
+/** `T1/D7/1700000000.000100`: the installation with whose token it was posted, which alone may edit it. */
+const messageIdOf = ({ key }: Workspace, channel: string, ts: string): string => `${key}/${channel}/${ts}`;
+export const readMessageId = (id: string) => {
+  const [key, channel, ts] = id.split('/');
+  return key && channel && ts ? { key, channel, ts } : undefined;
+};
+
+export const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
+export const failed = (failure: Failure): Sent => ({ ok: false, failure });
+
+/** What it is about: a reference means something only in its reader's network. */
+const threadOf = ({ who, message: { card } }: Aim): Thread | undefined =>
+  card.context?.target === undefined ? undefined : { who, target: card.context.target };
+
+/** Where it went before: after a crash or a lost answer it is looked for. */
+export async function postedBefore(posting: Posting, aim: Aim): Promise<Sent | undefined> {
+  const { workspace, message } = aim;
+  const before = await posting.posts.find(message.id);
+  const ts = before && (before.ts ?? (await findPosted(workspace.client, before.channel, message.id)));
+  return before && ts !== undefined ? arrived(posting, aim, before.channel, ts) : undefined;
+}
+
+async function arrived({ posts, threads }: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
+  await posts.posted(aim.message.id, channel, ts);
+  const thread = threadOf(aim);
+  if (thread) await threads.begin(channel, thread, ts);
+  return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
+}
+
+export async function post(posting: Posting, aim: Aim, channel: string): Promise<Sent | 'channelGone'> {
+  const { posts, threads } = posting;
+  const { workspace, message } = aim;
+  await posts.intend(message.id, channel);
+  const thread = threadOf(aim);
+  const first = thread && (await threads.first(channel, thread));
+  const where = {
+    ...(first === undefined ? {} : { thread_ts: first, reply_broadcast: true as const }),
+    channel,
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: metadataOf(message.id),
+  };
+  try {
+    const ts = await postDrawn(workspace.client, where, (size) => drawnFor(posting, aim, size));
+    return await arrived(posting, aim, channel, ts);
+  } catch (fault) {
+    if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
+    if (CHANNEL_GONE.has(slackError(fault) ?? '')) return 'channelGone';
+    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`));
+  }
+}
+
+export async function edit(posting: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
+  const { workspace } = aim;
+  try {
+    const { text, blocks } = await drawnFor(posting, aim);
+    await workspace.client.chat.update({ channel, ts, text, blocks });
+    return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
+  } catch (fault) {
+    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`));
+  }
+}
+
+type Where = Omit<Extract<Parameters<WebClient['chat']['postMessage']>[0], object>, 'text' | 'blocks'> & {
+  readonly channel: string;
+};
+
+/** Slack does not say how large a message may be: one that it finds too large is cut to half. */
+async function postDrawn(client: WebClient, where: Where, draw: (size: number) => Promise<Drawn>): Promise<string> {
+  const attempt = async (size: number): Promise<string> => {
+    const { blocks, text } = await draw(size);
+    const done = await client.chat.postMessage({ ...where, text, blocks } as never);
+    return done.ts ?? '';
+  };
+  try {
+    return await attempt(MESSAGE.size);
+  } catch (fault) {
+    if (!TOO_LARGE.has(slackError(fault) ?? '')) throw fault;
+    return attempt(MESSAGE.size / 2);
+  }
+}
+
+async function drawnFor({ parts }: Posting, { who, message }: Aim, size = MESSAGE.size): Promise<Drawn> {
+  const drawn = toBlocks(message.card, { who, kind: message.kind }, { ...MESSAGE, size });
+  await parts.keep(drawn.parts);
+  return drawn;
+}

@@ -1,0 +1,53 @@
+/** The network's rooms as the dispatcher sees them: channels into which Concord was invited. */
+import { roomId } from '../../core/room.ts';
+import type { Message, NetworkRoom, Rooms } from '../platform.ts';
+import { failureOf } from './failures.ts';
+import { lanesOf } from './lanes.ts';
+import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+export interface RoomsDeps extends Posting {
+  readonly workspaces: Workspaces;
+}
+
+/** `T1/C7`: the installation by which it is written to, and the channel. */
+export const addressOf = ({ key }: Workspace, channel: string): string => `${key}/${channel}`;
+const readAddress = (address: string) => {
+  const [key = '', channel = ''] = address.split('/');
+  return { key, channel };
+};
+
+export function slackRooms(deps: RoomsDeps): Rooms {
+  const { workspaces } = deps;
+  const aimAt = async ({ address, network }: NetworkRoom, message: Message): Promise<Aim | undefined> => {
+    const workspace = await workspaces.of({ team: readAddress(address).key });
+    return workspace && { workspace, who: roomId(network, 'slack'), message };
+  };
+  return {
+    async place({ address }) {
+      const { key, channel } = readAddress(address);
+      try {
+        const workspace = await workspaces.of({ team: key });
+        return workspace && { lanes: lanesOf(workspace, channel) };
+      } catch {
+        // Not known whether Concord is installed there: `send` asks again, and says "later".
+        return { lanes: [] };
+      }
+    },
+    async send(room, message) {
+      try {
+        const aim = await aimAt(room, message);
+        if (!aim) return never('noAddress');
+        const sent = (await postedBefore(deps, aim)) ?? (await post(deps, aim, readAddress(room.address).channel));
+        return sent === 'channelGone' ? never('notFound') : sent;
+      } catch (fault) {
+        return failed(failureOf(fault, 'slack'));
+      }
+    },
+    async update(room, messageId, message) {
+      const at = readMessageId(messageId);
+      const aim = at && (await aimAt(room, message).catch(() => undefined));
+      return at && aim ? edit(deps, aim, at.channel, at.ts) : never('notFound');
+    },
+  };
+}
