@@ -32,7 +32,10 @@ export interface CorrespondenceView {
   readonly audience: readonly string[];
   readonly people: number;
   readonly entities: number;
+  /** Of the reader, if it came to them; its sender is not asked to have it. */
   readonly asksToAcknowledge: boolean;
+  /** How many are asked to confirm it; 0 when nobody is. */
+  readonly askedToConfirm: number;
   readonly isRecipient: boolean;
   readonly acknowledgedAt?: Instant;
   readonly dueAt?: Instant;

@@ -87,12 +87,28 @@ describe('the Secretariat circulates', () => {
     expect(seen).toMatchObject({ ok: true, cardName: 'preview' });
     expect(seen.words).toContain('Preview for 2 people (2 entities)');
     expect(await w.records('correspondence')).toEqual([]);
+    expect(seen.words).not.toContain('Please confirm');
+    const asking = await w.officer.press('correspondence.preview', null, { ...inputs, acknowledge: 'yes' });
+    expect(asking.words).toContain('Please confirm that you have this.');
     await send(w, inputs);
     const { words } = await w.focalPoint('UNICEF').last('circular');
     for (const part of [MESSAGE.subject, MESSAGE.text, 'https://un.example/programme', w.officer.name]) {
       expect(words).toContain(part);
       expect(seen.words).toContain(part);
     }
+  });
+
+  it.each([
+    ['confidential', 'the subject alone'],
+    ['strictlyConfidential', 'the reference alone'],
+  ])('previews one that is %s with what their chats will keep', async (classification, wanted) => {
+    const w = await world(two);
+    const inputs = { ...MESSAGE, classification, audience: 'UNICEF' };
+    const seen = await w.officer.press('correspondence.preview', null, inputs);
+    expect(seen.words).toContain('Preview for 2 people (1 entity)');
+    expect(seen.words).toContain(MESSAGE.text);
+    expect(seen.words).toContain(wanted);
+    expect((await w.officer.press('correspondence.send', null, inputs)).message).toContain('2 people of UNICEF');
   });
 
   it('at a set time, in the network’s zone, and not a moment before', async () => {

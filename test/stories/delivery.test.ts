@@ -126,6 +126,22 @@ describe('the sender’s card', () => {
   });
 });
 
+describe('the sender among the recipients', () => {
+  it('gets the message like everybody, and is not asked whether they have it', async () => {
+    const w = await world(two);
+    await send(w, { acknowledge: 'yes' });
+    const mine = await w.officer.last('circular');
+    expect(mine.words).toContain(MESSAGE.text);
+    expect(mine.verbs).not.toContain('correspondence.acknowledge');
+    expect((await w.officer.say('home')).words).not.toContain('please confirm');
+    expect((await w.coordinator.last('circular')).verbs).toContain('correspondence.acknowledge');
+    await w.coordinator.press('correspondence.acknowledge', 'C-1');
+    const { words } = await w.officer.press('correspondence.show', 'C-1');
+    expect(words).toMatch(/Confirmed\s1 of 6/);
+    expect(/Not yet confirmed(.*)Confirmed by/s.exec(words)?.[1]).not.toContain(w.officer.name);
+  });
+});
+
 describe('a recipient who is not reached', () => {
   it('is tried on their other platform first; then nobody else gets it in their stead', async () => {
     const teams = other(['Focal point of UNICEF'], () => ({ kind: 'never', reason: 'blocked' }));

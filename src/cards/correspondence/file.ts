@@ -113,21 +113,24 @@ function progress(say: Speaker, view: View): Block[] {
     facts(
       [
         say('mail.progress.recipients'),
-        say('mail.progress.reach', { n: view.people, entities: String(view.entities) }),
+        say('mail.progress.reach', { n: view.people, entities: say('mail.entities', { n: view.entities }) }),
       ],
       [say('mail.progress.delivered'), say('mail.progress.of', { n: sent, all })],
       ...(queued > 0 ? [[say('mail.progress.waiting'), say('mail.progress.of', { n: queued, all })] as const] : []),
       ...(failed > 0 ? [[say('mail.progress.failed'), say('mail.progress.of', { n: failed, all })] as const] : []),
-      ...(view.asksToAcknowledge
-        ? [[say('mail.progress.acknowledged'), say('mail.progress.of', { n: confirmed, all: view.people })] as const]
+      ...(view.askedToConfirm > 0
+        ? [
+            [
+              say('mail.progress.acknowledged'),
+              say('mail.progress.of', { n: confirmed, all: view.askedToConfirm }),
+            ] as const,
+          ]
         : []),
     ),
   ];
 }
 
 function people(say: Speaker, view: View): Block[] {
-  const names = (title: string, all: readonly string[]): Block[] =>
-    all.length === 0 ? [] : [heading(title), list(upTo(say, all, (name): ListItem => ({ text: name })))];
   const { failures, fallbacks } = view;
   return [
     ...(failures.length === 0
@@ -139,14 +142,21 @@ function people(say: Speaker, view: View): Block[] {
           heading(say('mail.fallbacks')),
           list(upTo(say, fallbacks, ({ entity, to }): ListItem => ({ text: say('mail.fallback', { entity, to }) }))),
         ]),
-    ...names(say('mail.notShared'), view.notShared),
-    ...fold(say('mail.sharedWith'), view.shared.length === 0 ? [] : [text(say.list(view.shared.slice(0, MOST_NAMES)))]),
+    ...(view.notShared.length === 0 ? [] : [heading(say('mail.notShared')), text(entityNames(say, view.notShared))]),
+    ...fold(say('mail.sharedWith'), view.shared.length === 0 ? [] : [text(entityNames(say, view.shared))]),
     ...folded(say, say('mail.unconfirmed'), view.unconfirmed),
     ...folded(say, say('mail.confirmed'), view.acknowledged),
   ];
 }
 const folded = (say: Speaker, title: string, names: readonly string[]): Block[] =>
   fold(title, names.length === 0 ? [] : [list(upTo(say, names, (name): ListItem => ({ text: name })))]);
+/** Short names of entities, in a sentence. */
+export const entityNames = (say: Speaker, names: readonly string[]): string =>
+  say.list(
+    names.length > MOST_NAMES
+      ? [...names.slice(0, MOST_NAMES), say('card.others', { n: names.length - MOST_NAMES })]
+      : names,
+  );
 const MOST_NAMES = 100;
 
 const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListItem => ({

@@ -36,7 +36,7 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
   return [
     ...first,
     links,
-    toWhom(say, view, values['audience'] ?? 'all'),
+    toWhom(say, view, values['audience'] ?? ''),
     choice(say, 'classification', say('card.form.classification'), classes, {
       value: values['classification'] ?? 'unclassified',
     }),
@@ -52,12 +52,16 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
   ];
 }
 
-function toWhom(say: Speaker, { entities }: ComposingView, value: string): Field {
+/** Nothing chosen is the whole network: ticked beside others, it would be taken for them. */
+function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Field {
   const label = say('mail.form.audience');
+  const value = audience === 'all' ? '' : audience;
   if (entities.length > MOST_CHOICES)
     return line(say, 'audience', label, TEXT, { value, hint: say('mail.form.audienceHint') });
-  const options = [...GROUPS, ...entities].map((word) => ({ value: word, title: groupName(say, word) }));
-  return { ...choice(say, 'audience', label, options, { value }), type: 'choice', options, many: true };
+  const words_ = [...GROUPS.filter((group) => group !== 'all'), ...entities];
+  const options = words_.map((word) => ({ value: word, title: groupName(say, word) }));
+  const hint = say('mail.form.audienceNone');
+  return { ...choice(say, 'audience', label, options, { value, hint }), type: 'choice', options, many: true };
 }
 
 const SENDS: Readonly<Record<Kind, string>> = {
@@ -125,7 +129,7 @@ export function preview({ say, view, data }: At<PreviewView, Previewed>): Card {
     ...message,
     ...(composing.manages && { acknowledge, ...(sendAt !== undefined && { sendAt }) }),
   };
-  const title = say('mail.preview.title', { n, entities: String(view.entities) });
+  const title = say('mail.preview.title', { n, entities: say('mail.entities', { n: view.entities }) });
   const when = at === undefined ? say('mail.preview.now') : say.instant(at);
   return {
     title,
@@ -135,6 +139,7 @@ export function preview({ say, view, data }: At<PreviewView, Previewed>): Card {
         [say('mail.preview.when'), composing.manages ? when : say('mail.preview.held')],
       ),
       subtle(say('mail.preview.below')),
+      ...(item.classification === 'unclassified' ? [] : [subtle(say(`mail.preview.${item.classification}`))]),
       heading(item.subject),
       ...content(say, item),
       ...answers(say, item).map((action) => subtle(`[ ${action.title} ]`)),

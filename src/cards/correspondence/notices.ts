@@ -2,9 +2,9 @@
 import type { Action, Block, Card } from '../../core/card.ts';
 import type { CorrespondenceView } from '../../core/correspondenceView.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { facts, list, quote, strong, text, upTo } from '../blocks.ts';
+import { facts, quote, strong, text } from '../blocks.ts';
 import type { At } from '../maker.ts';
-import { decision, stateWord } from './file.ts';
+import { decision, entityNames, stateWord } from './file.ts';
 import { about, answers, kindOf, named, restricted } from './message.ts';
 
 type View = CorrespondenceView;
@@ -117,10 +117,7 @@ export function proposalsOver({ say, view }: At<View>): Card {
     body:
       notShared.length === 0
         ? [text(say('mail.proposalsOver.all'))]
-        : [
-            text(say('mail.proposalsOver.missing', { n: notShared.length })),
-            list(upTo(say, notShared, (name) => ({ text: name }))),
-          ],
+        : [text(say('mail.proposalsOver.missing', { n: notShared.length })), strong(entityNames(say, notShared))],
     actions: [opening(say, view)],
     ...about(view),
     summary: title,

@@ -12,6 +12,10 @@ export const correspondence = {
     one: '{ref} is on its way to {n:number} person ({entities} entities). Your card shows how far it has come.',
     other: '{ref} is on its way to {n:number} people ({entities} entities). Your card shows how far it has come.',
   },
+  'correspondence.sentOne': {
+    one: '{ref} is on its way to {n:number} person of {entity}. Your card shows how far it has come.',
+    other: '{ref} is on its way to {n:number} people of {entity}. Your card shows how far it has come.',
+  },
   'correspondence.scheduled': '{ref} goes out {at:instant}. Until then it can be cancelled.',
   'correspondence.proposalsSent': {
     one: '{ref} is on its way to {n:number} entity, which is asked to share it by {dueAt:instant}.',
@@ -147,9 +151,10 @@ export const correspondence = {
   'mail.progress.of': '{n:number} of {all:number}',
   'mail.progress.recipients': 'Recipients',
   'mail.progress.reach': {
-    one: '{n:number} person, {entities} entities',
-    other: '{n:number} people, {entities} entities',
+    one: '{n:number} person, {entities}',
+    other: '{n:number} people, {entities}',
   },
+  'mail.entities': { one: '{n:number} entity', other: '{n:number} entities' },
   'mail.failures': 'Not reached',
   'mail.fallbacks': 'Sent to the alternate instead',
   'mail.fallback': '{entity}: {to:list}',
@@ -219,6 +224,7 @@ export const correspondence = {
   'mail.form.subject': 'Subject',
   'mail.form.text': 'Text',
   'mail.form.audience': 'To whom',
+  'mail.form.audienceNone': 'Nothing chosen: the whole network.',
   'mail.form.audienceHint': 'Groups or short names of entities, with commas between them. Empty: the whole network.',
   'mail.form.links': 'Links, also to attachments (optional)',
   'mail.form.linksHint': 'Each must begin with https://',
@@ -230,10 +236,13 @@ export const correspondence = {
   'mail.form.sendUrgent': 'Send at once to all',
   'mail.form.sendProposals': 'Send the call',
   'mail.preview.title': {
-    one: 'Preview for {n:number} person ({entities} entities)',
-    other: 'Preview for {n:number} people ({entities} entities)',
+    one: 'Preview for {n:number} person ({entities})',
+    other: 'Preview for {n:number} people ({entities})',
   },
   'mail.preview.below': 'Nothing has been sent yet. Recipients will see this:',
+  'mail.preview.confidential': 'In their chats stands the subject alone; the rest comes on pressing “Show”.',
+  'mail.preview.strictlyConfidential':
+    'In their chats stands the reference alone; everything else comes on pressing “Show”.',
   'mail.preview.now': 'At once',
   'mail.preview.when': 'Goes out',
   'mail.preview.held': 'When the Secretariat approves it',

@@ -112,7 +112,9 @@ export function send(
 }
 
 const went = ({ target, recipients, entities }: Correspondence): Phrase =>
-  phrase('correspondence.sent', { ref: target, n: recipients.length, entities: String(entities.length) });
+  entities.length === 1
+    ? phrase('correspondence.sentOne', { ref: target, n: recipients.length, entity: entities[0] ?? '' })
+    : phrase('correspondence.sent', { ref: target, n: recipients.length, entities: String(entities.length) });
 
 /** The sender's own card: how far it has come, kept up to date. */
 export const fileFor = ({ by }: Pick<Correspondence, 'by'>): Effect => ({

@@ -155,6 +155,7 @@ function previewView({ data, reader, now }: Asked, network: Net): PreviewView {
   const item: CorrespondenceView = {
     ...correspondenceView(draft(data, reader, now), reader, network, now, true),
     isRecipient: true,
+    asksToAcknowledge: data['acknowledge'] === 'yes',
     discretion: 'all',
   };
   return { item, people: people.length, entities: entitiesOf(people).length, composing: composing(reader, network) };

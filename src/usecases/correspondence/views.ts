@@ -65,7 +65,8 @@ export function correspondenceView(
     audience: c.audience,
     people: c.recipients.length,
     entities: c.entities.length,
-    asksToAcknowledge: c.acknowledge && c.state === 'sent',
+    asksToAcknowledge: c.acknowledge && c.state === 'sent' && !isSender,
+    askedToConfirm: c.acknowledge ? c.recipients.length - (isAmong(c.recipients, c.by) ? 1 : 0) : 0,
     isRecipient,
     ...(own && { acknowledgedAt: own.at }),
     ...(c.dueAt && { dueAt: c.dueAt }),
@@ -102,7 +103,15 @@ function deciding(c: Correspondence, reader: Reader, network: Net, now: Instant)
 
 type Inside = Pick<
   CorrespondenceView,
-  'progress' | 'failures' | 'fallbacks' | 'acknowledged' | 'unconfirmed' | 'shared' | 'notShared' | 'replies' | 'reviewed'
+  | 'progress'
+  | 'failures'
+  | 'fallbacks'
+  | 'acknowledged'
+  | 'unconfirmed'
+  | 'shared'
+  | 'notShared'
+  | 'replies'
+  | 'reviewed'
 >;
 const OUTSIDE: Inside = {
   progress: { queued: 0, sent: 0, failed: 0 },
@@ -125,7 +134,7 @@ function inside(c: Correspondence, roll: Roll): Inside {
       reason,
     })),
     fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => nameOf(roll, id)) })),
-    acknowledged: c.acknowledged.map(({ person }) => nameOf(roll, person)),
+    acknowledged: c.acknowledged.filter(({ person }) => person !== c.by).map(({ person }) => nameOf(roll, person)),
     unconfirmed: unconfirmed(c).map((person) => nameOf(roll, person)),
     shared: c.shared.map(({ entity }) => entity),
     notShared: c.kind === 'proposals' ? notShared(c) : [],
@@ -140,9 +149,9 @@ function inside(c: Correspondence, roll: Roll): Inside {
   };
 }
 
-function unconfirmed({ acknowledge, recipients, acknowledged, failures }: Correspondence): readonly PersonId[] {
+function unconfirmed({ acknowledge, by, recipients, acknowledged, failures }: Correspondence): readonly PersonId[] {
   if (!acknowledge) return [];
-  const others = new Set([...acknowledged, ...failures].map(({ person }) => person));
+  const others = new Set([by, ...[...acknowledged, ...failures].map(({ person }) => person)]);
   return recipients.filter((person) => !others.has(person));
 }
 
@@ -168,7 +177,8 @@ function wanted(c: Correspondence, reader: Reader, network: Net): Correspondence
   const mine = reader.entity;
   if (c.kind === 'proposals' && mine && c.entities.includes(mine))
     return c.shared.some(({ entity }) => entity === mine) ? undefined : 'sharing';
-  const asks = c.acknowledge && isAmong(c.recipients, reader.person) && !hasAcknowledged(c, reader.person);
+  const isAsked = c.acknowledge && c.by !== reader.person && isAmong(c.recipients, reader.person);
+  const asks = isAsked && !hasAcknowledged(c, reader.person);
   return asks ? 'acknowledgement' : undefined;
 }
 

@@ -28,6 +28,7 @@ function message(kind: Kind, of: Partial<CorrespondenceView> = {}): Corresponden
     people: 52,
     entities: 26,
     asksToAcknowledge: false,
+    askedToConfirm: 0,
     isRecipient: true,
     isOver: false,
     asksToShare: false,
@@ -99,13 +100,19 @@ function fileSamples(kind: Kind): Omit<Sample, 'card'>[] {
     {
       about: 'going out',
       reader: officer,
-      subject: message(kind, { ...managed, progress: { queued: 40, sent: 10, failed: 2 }, asksToAcknowledge: true }),
+      subject: message(kind, { ...managed, progress: { queued: 40, sent: 10, failed: 2 }, askedToConfirm: 51 }),
     },
     { about: 'sent', reader: officer, subject: message(kind, managed) },
     {
       about: 'urgent, to review',
       reader: officer,
-      subject: message(kind, { kind: 'urgent', ...managed, asksForReview: true, asksToAcknowledge: true }),
+      subject: message(kind, {
+        kind: 'urgent',
+        ...managed,
+        asksForReview: true,
+        asksToAcknowledge: true,
+        askedToConfirm: 51,
+      }),
     },
     {
       about: 'urgent, reviewed',
