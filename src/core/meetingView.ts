@@ -119,6 +119,8 @@ export interface MeetingView extends MeetingLine {
   readonly place?: string;
   readonly cutoffAt: Instant;
   readonly final: boolean;
+  /** It begins within a day, or should have begun. */
+  readonly near: boolean;
   readonly invited: number;
   readonly replies: Readonly<Record<ReplyView, readonly EntityId[]>>;
   readonly silent: readonly EntityId[];
@@ -143,6 +145,8 @@ export interface MeetingsView {
   readonly lines: readonly MeetingLine[];
   readonly series: readonly SeriesView[];
   readonly requests: readonly MeetingRequestView[];
+  /** Items that a meeting sent to the Steering Committee, the latest first. */
+  readonly steering: readonly Pick<ItemView, 'ref' | 'title' | 'veiled'>[];
 }
 
 /** A day of each month: a weekday (1 is Monday; the nth, or -1 for the last), or a number (31 is the last day). */

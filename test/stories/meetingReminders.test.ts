@@ -123,6 +123,21 @@ describe('reminders', () => {
   });
 });
 
+describe('the Secretariat’s card', () => {
+  it('begins the meeting by its first press from the day before on, and not by a slip weeks before', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const first = async (): Promise<boolean> => {
+      const { actions } = (await w.officer.press('meeting.show', m)).card as { actions: { verb?: string }[] };
+      return actions.some(({ verb }) => verb === 'meeting.begin');
+    };
+    expect(await first()).toBe(false);
+    expect((await w.officer.press('meeting.show', m)).words).toContain('Begin the meeting');
+    await w.to('2026-12-09T15:00:00Z');
+    expect(await first()).toBe(true);
+  });
+});
+
 describe('who comes', () => {
   it('is said with one press, changed by another, and seen by everyone', async () => {
     const w = await world();

@@ -1,7 +1,8 @@
 /** In the meeting: who is here, the question, objections, consensus of those present, and what closes a request [ToR 3.b.ii]. */
 import { describe, expect, it } from 'vitest';
 import { begin, item, meeting, plan, planTwo, propose, refer } from '../support/meetings.ts';
-import { world, type World } from '../support/world.ts';
+import { newFolder } from '../support/storeFolder.ts';
+import { startWorld, world, type World } from '../support/world.ts';
 
 const QUESTION = { text: 'Shall the framework be endorsed with paragraph 12 amended?' };
 const CONSENSUS = { outcome: 'consensus', text: 'Endorsed with paragraph 12 amended.' };
@@ -36,6 +37,28 @@ describe('the desk', () => {
     const { w, m, a } = await held();
     await w.officer.press('decision.put', a, QUESTION);
     expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    expect(await w.coordinator.press('meeting.end', m)).toMatchObject({ ok: true });
+  });
+
+  it('goes on after a restart in the middle of a question, with another officer', async () => {
+    const folder = newFolder();
+    const before = await startWorld({ folder });
+    const [m] = await planTwo(before);
+    const { item: a } = await refer(before);
+    await begin(before, m);
+    await before.officer.press('decision.put', a, QUESTION);
+    await before.focalPoint('UNICEF').press('decision.object', a, { text: 'Not without a timeline.' });
+    await before.close();
+
+    const w = await world({ folder, now: '2026-12-10T15:05:00Z' });
+    const desk = await w.coordinator.press('meeting.show', m);
+    for (const said of ['UNHCR and UNICEF', QUESTION.text, 'Not without a timeline.'])
+      expect(desk.words).toContain(said);
+    expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ code: 'conflict' });
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+    expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    expect((await item(w, a)).sittings).toMatchObject([{ present: ['UNHCR', 'UNICEF'], outcome: 'consensus' }]);
+    expect(await w.focalPoint('UNHCR').messages('question')).toHaveLength(1);
     expect(await w.coordinator.press('meeting.end', m)).toMatchObject({ ok: true });
   });
 
@@ -83,6 +106,7 @@ describe('the question', () => {
       const card = await one.last('question');
       expect(card.words).toContain(QUESTION.text);
       expect(card.verbs).toEqual(expect.arrayContaining(['decision.noObjection', 'decision.object']));
+      expect(JSON.stringify(card.card)).toContain('"url":"https://un.example/documents/');
     }
     expect(await w.focalPoint('UNFPA').messages('question')).toEqual([]);
   });
@@ -235,6 +259,8 @@ describe('a referred request', () => {
     const notices = await w.focalPoint('UNFPA').messages('outcome');
     expect(notices).toHaveLength(1);
     expect(notices[0]?.words).toContain('UNA/2026/1');
+    expect(notices[0]?.words).toContain('In the words of the record');
+    expect(notices[0]?.words).not.toContain('Silent');
   });
 
   it('without consensus is carried to the next meeting, and can be decided there', async () => {
@@ -298,6 +324,11 @@ describe('a referred request', () => {
     await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'No.', then: 'steeringCommittee' });
     expect(await item(w, a)).toMatchObject({ state: 'notDecided' });
     expect(await w.request(request)).toMatchObject({ state: 'notDecided', outcome: { then: 'steeringCommittee' } });
+    for (const reader of [w.coordinator, w.focalPoint('UNICEF')]) {
+      const { words } = await reader.press('meeting.list');
+      expect(words).toContain('For the Steering Committee (1)');
+      expect(words).toContain(`${a} · Framework of Cooperation`);
+    }
   });
 
   it('is returned for revision, and superseded by the request that follows it', async () => {

@@ -27,6 +27,8 @@ export interface Options extends Partial<Members> {
   readonly settings?: Partial<Settings>;
   /** Instead of the small network: the sample of 26 entities, and the network that the settings name. */
   readonly found?: Parameters<typeof foundNetworks>[1];
+  /** Keeps its state there instead of in memory, so that another world can go on from it. */
+  readonly folder?: string;
   /** A second small network, `nrc`, beside the first. */
   readonly neighbour?: boolean;
   /** Stands between the dispatcher and the local platform. */
@@ -144,9 +146,10 @@ export async function world(options: Options = {}): Promise<World> {
 /** For a test file that shares one world; whoever starts it closes it. */
 export async function startWorld(options: Options = {}): Promise<World & { close(): Promise<void> }> {
   const clock = manualClock(instant(options.now ?? NOW));
-  const opened = await openSqliteStore(':memory:');
+  const { folder } = options;
+  const opened = await openSqliteStore(folder === undefined ? ':memory:' : { folder });
   const store = options.store?.(opened) ?? opened;
-  const chats = openChats({ folder: ':memory:', now: clock.now });
+  const chats = openChats({ folder: folder ?? ':memory:', now: clock.now });
   const faults: string[] = [];
   const fault = (what: string, error: unknown): void => void faults.push(`${what}: ${String(error)}`);
   const local = localPlatform({ chats });

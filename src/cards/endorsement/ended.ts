@@ -38,10 +38,13 @@ function sentence(say: Speaker, { state, number, then }: Outcome): string {
   return state === 'notDecided' && then !== undefined ? say(`card.outcome.then.${then}`) : say(`card.outcome.${state}`);
 }
 
-const reason = (say: Speaker, { reason: why, byName }: Outcome): Block[] =>
-  when(why, (words) =>
-    quote(words, byName === undefined ? say('card.outcome.reason') : say('card.outcome.reasonBy', { name: byName })),
-  );
+const reason = (say: Speaker, { reason: why, byName: name, state }: Outcome): Block[] =>
+  when(why, (words) => {
+    if (name === undefined) return quote(words, say('card.outcome.reason'));
+    return quote(words, say(byMeeting(state) ? 'card.outcome.recordedBy' : 'card.outcome.reasonBy', { name }));
+  });
+
+const byMeeting = (state: Outcome['state']): boolean => state === 'decided' || state === 'notDecided';
 
 /** The final notice to everyone [ToR 3.b.iv]: the number, and who stood how. */
 export function outcome({ say, view }: At<RequestView>): Card | null {
@@ -78,9 +81,12 @@ function wordless(view: RequestView, end: Outcome): RequestView {
   return { ...view, outcome: rest };
 }
 
-/** Every entity in exactly one of these lines. */
+/** Every entity in exactly one of these lines. Where a meeting decided, silence said nothing. */
 function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
-  const lines = (['endorsed', 'silent', 'abstained', 'unreached'] as const).filter((kind) => end[kind].length > 0);
+  const kinds = byMeeting(end.state)
+    ? (['endorsed', 'abstained'] as const)
+    : (['endorsed', 'silent', 'abstained', 'unreached'] as const);
+  const lines = kinds.filter((kind) => end[kind].length > 0);
   return [
     facts(
       [say('card.version'), view.documentVersion],

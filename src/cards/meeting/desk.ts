@@ -29,7 +29,7 @@ export function meetingDesk(at: At<MeetingView>): Card {
         [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
         ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
       ),
-      ...(current && view.state === 'running' ? now(say, current) : []),
+      ...(current && view.state === 'running' ? now(say, current, view.present) : []),
       ...(view.state === 'running' && !current ? [text(say('card.desk.allDone'))] : []),
       ...rest(say, view),
     ],
@@ -43,12 +43,12 @@ export function meetingDesk(at: At<MeetingView>): Card {
 }
 
 /** The item that is taken, or comes next. */
-const now = (say: Speaker, item: ItemView): Block[] => [
+const now = (say: Speaker, item: ItemView, present: readonly string[]): Block[] => [
   heading(say(item.state === 'taken' ? 'card.desk.now' : 'card.desk.next')),
   strong(
     item.veiled ? say('card.line.veiled', { ref: item.ref }) : say('card.line', { ref: item.ref, title: item.title }),
   ),
-  ...questionBlocks(say, item),
+  ...questionBlocks(say, item, present),
 ];
 
 function rest(say: Speaker, { items, current, state }: MeetingView): Block[] {

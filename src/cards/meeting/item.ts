@@ -2,10 +2,10 @@
 import type { Action, Block, Card, ListItem } from '../../core/card.ts';
 import type { ItemView } from '../../core/meetingView.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { heading, link, list, quote, upTo, when } from '../blocks.ts';
+import { heading, list, quote, upTo, when } from '../blocks.ts';
 import { form, perLanguage, words } from '../forms.ts';
 import type { At } from '../maker.ts';
-import { cameOfIt, isDone, itemTitle, where, withTarget } from './itemParts.ts';
+import { cameOfIt, document, isDone, itemTitle, where, withTarget } from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
 import { actionLine, objectionBlocks, showMeeting, whole } from './words.ts';
 
@@ -47,15 +47,13 @@ export function item({ say, view }: At<ItemView>): Card {
 const MOST_DONE = 5;
 
 /** The referred request: its document and version, and the objections in the entities' words. */
-const sourceBlocks = (say: Speaker, { source, question: put }: ItemView): Block[] =>
-  source === undefined
-    ? []
-    : [
-        link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl),
-        ...(put || source.objections.length === 0
-          ? []
-          : [heading(say('card.said.objections')), ...objectionBlocks(say, source.objections)]),
-      ];
+const sourceBlocks = (say: Speaker, view: ItemView): Block[] => {
+  const objections = view.question ? [] : (view.source?.objections ?? []);
+  return [
+    ...document(say, view),
+    ...(objections.length === 0 ? [] : [heading(say('card.said.objections')), ...objectionBlocks(say, objections)]),
+  ];
+};
 
 const actionBlocks = (say: Speaker, { actions }: ItemView): Block[] =>
   actions.length === 0

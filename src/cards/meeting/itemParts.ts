@@ -3,7 +3,7 @@ import type { Action, Block, Press } from '../../core/card.ts';
 import type { Ref } from '../../core/ids.ts';
 import type { ActionView, ItemView } from '../../core/meetingView.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { facts, quote, strong, text, when } from '../blocks.ts';
+import { facts, link, quote, strong, text, when } from '../blocks.ts';
 import { names, objectionBlocks } from './words.ts';
 
 export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled'>): string =>
@@ -57,6 +57,10 @@ const inShort = (say: Speaker, { text: what, veiled }: ActionView): string => {
   return what.length > SHORT ? say('card.act.shortened', { words: what.slice(0, SHORT) }) : what;
 };
 const SHORT = 40;
+
+/** What the item is about, to be read. */
+export const document = (say: Speaker, { source }: ItemView): Block[] =>
+  source === undefined ? [] : [link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl)];
 
 /** A form pressed on behalf of the item, wherever it stands. */
 export const withTarget = (action: Action, target: Ref): Action =>

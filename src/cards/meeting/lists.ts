@@ -5,7 +5,7 @@ import type { MeetingLine, MeetingsView } from '../../core/meetingView.ts';
 import type { HomeView } from '../../core/view.ts';
 import { called, ruleInWords } from '../../copy/called.ts';
 import type { Speaker } from '../../copy/copy.ts';
-import { facts, heading, list, strong, subtle, text, upTo } from '../blocks.ts';
+import { facts, fold, heading, list, strong, subtle, text, upTo } from '../blocks.ts';
 import type { At } from '../maker.ts';
 
 export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
@@ -40,6 +40,7 @@ export function meetings({ say, reader, view }: At<MeetingsView>): Card {
       view.lines.length === 0
         ? text(say('card.meetings.none'))
         : list(upTo(say, view.lines, (one) => meetingItem(say, one))),
+      ...fold(say('card.meetings.steering', { n: view.steering.length }), steeringBlocks(say, view)),
     ],
     actions: [
       ...(reader.manages ? [{ type: 'press', title: say('card.act.convene'), verb: 'meeting.compose' } as const] : []),
@@ -53,6 +54,19 @@ export function meetings({ say, reader, view }: At<MeetingsView>): Card {
     refreshVerb: 'meeting.list',
   };
 }
+
+/** What goes to the Steering Committee: each by one press. */
+const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] =>
+  all.length === 0
+    ? []
+    : [
+        list(
+          upTo(say, all, ({ ref, title, veiled }) => ({
+            text: veiled ? say('card.line.veiled', { ref }) : say('card.line', { ref, title }),
+            press: { verb: 'agenda.show', target: ref },
+          })),
+        ),
+      ];
 
 /** The address under which the reader's calendar program reads their meetings. It is theirs alone, and can be replaced. */
 export function calendarFeed({ say, data, link }: At<undefined, { readonly token: string }>): Card {

@@ -9,7 +9,17 @@ import { facts, quote, strong, text } from '../blocks.ts';
 import { form, line, words } from '../forms.ts';
 import type { At, Link } from '../maker.ts';
 import { planningActions, proposals } from './planning.ts';
-import { aboutMeeting, agendaBlocks, eyebrow, folded, meetingNotice, whenAndWhere, whoComes, whole } from './words.ts';
+import {
+  aboutMeeting,
+  agendaBlocks,
+  eyebrow,
+  folded,
+  meetingNotice,
+  untilWhen,
+  whenAndWhere,
+  whoComes,
+  whole,
+} from './words.ts';
 
 export function meeting({ say, view, link }: At<MeetingView>): Card {
   const title = called(say, view);
@@ -235,10 +245,7 @@ export function agenda(at: At<MeetingView>): Card {
     title,
     eyebrow: eyebrow(say, view),
     body: [
-      facts(
-        [say('card.meeting.when'), say.instant(view.startsAt)],
-        [say('card.meeting.cutoff'), view.final ? say('card.meeting.isFinal') : say.instant(view.cutoffAt)],
-      ),
+      facts([say('card.meeting.when'), say.instant(view.startsAt)], untilWhen(say, view)),
       ...agendaBlocks(say, view),
       ...proposals(say, view),
     ],

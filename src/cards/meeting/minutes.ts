@@ -66,7 +66,7 @@ const corrections = (say: Speaker, { corrections: all }: MinutesView): Block[] =
 export function content(say: Speaker, view: MinutesView): Block[] {
   const recorded = [
     ...record(say, view),
-    ...view.items.slice(0, LONGEST).flatMap((one) => itemBlocks(say, one)),
+    ...view.items.slice(0, LONGEST).flatMap((one) => itemBlocks(say, one, view.present)),
     ...appendix(say, view),
   ];
   return view.text === undefined ? recorded : [text(view.text), ...fold(say('card.minutes.recorded'), recorded)];
@@ -79,7 +79,8 @@ const record = (say: Speaker, { present, regrets }: MinutesView): Block[] => [
   ),
 ];
 
-function itemBlocks(say: Speaker, one: MinutesItemView): Block[] {
+/** @param all who was present in the meeting: an item that had the same need not say so again */
+function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]): Block[] {
   const how = one.then ?? one.outcome;
   return [
     heading(
@@ -95,7 +96,9 @@ function itemBlocks(say: Speaker, one: MinutesItemView): Block[] {
     ),
     ...(how === undefined ? [text(say('card.minutes.notReached'))] : []),
     ...when(one.text, text),
-    ...(one.present.length > 0 ? [facts([say('card.desk.present'), names(say, one.present)])] : []),
+    ...(one.present.length > 0 && String(one.present) !== String(all)
+      ? [facts([say('card.desk.present'), names(say, one.present)])]
+      : []),
     ...one.objections.map((o) => said(o.text, say('card.said.objects', { name: o.entity }))),
     ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
     ...(one.actions.length > 0 ? [list(one.actions.map((a) => actionLine(say, a)))] : []),

@@ -29,7 +29,7 @@ export function planningActions(say: Speaker, view: MeetingView, on: 'meeting' |
   const agenda = view.items.length > 1 ? [order(say, view)] : [];
   if (on === 'agenda') return agenda;
   return [
-    { type: 'press', title: say('card.act.begin'), verb: 'meeting.begin' },
+    { type: 'press', title: say('card.act.begin'), verb: 'meeting.begin', minor: !view.near },
     move(say),
     ...agenda.map((one) => ({ ...one, minor: true })),
     cancel(say),

@@ -5,7 +5,7 @@ import type { Speaker } from '../../copy/copy.ts';
 import { facts, heading, strong, text } from '../blocks.ts';
 import { choice, form, line, moreWords, perLanguage, words } from '../forms.ts';
 import type { At } from '../maker.ts';
-import { cameOfIt, itemTitle, withTarget } from './itemParts.ts';
+import { cameOfIt, document, itemTitle, withTarget } from './itemParts.ts';
 import { names, objectionBlocks, showItem, whole } from './words.ts';
 
 /** To those present: the question, and the two answers. It stays, and shows what came of it. */
@@ -14,7 +14,12 @@ export function question({ say, view }: At<ItemView>): Card {
     title: itemTitle(say, view),
     eyebrow: say('card.question.eyebrow', { ref: view.ref }),
     tone: view.state === 'taken' ? 'attention' : 'neutral',
-    body: [...questionBlocks(say, view), ...mine(say, view), ...(view.state === 'taken' ? [] : cameOfIt(say, view))],
+    body: [
+      ...document(say, view),
+      ...questionBlocks(say, view),
+      ...mine(say, view),
+      ...(view.state === 'taken' ? [] : cameOfIt(say, view)),
+    ],
     actions: [...answers(say, view), { ...showItem(say, view.ref), minor: !view.discreet }],
     more: say('card.more'),
     ...whole(say, 'agenda.show', view.ref),
@@ -24,14 +29,25 @@ export function question({ say, view }: At<ItemView>): Card {
   };
 }
 
-/** What is put, who was present, and which objections stand. */
-export function questionBlocks(say: Speaker, { question: put }: ItemView): Block[] {
+/**
+ * What is put, who was present, and which objections stand.
+ * @param here who is named as present above it already
+ */
+export function questionBlocks(say: Speaker, { question: put }: ItemView, here?: readonly string[]): Block[] {
   if (!put) return [];
+  const known = String(here) === String(put.present);
   return [
     heading(say('card.question.title')),
     strong(put.text === '' ? say('card.restricted') : put.text),
     facts(
-      [say('card.desk.present'), put.present.length === 0 ? say('card.desk.nobody') : names(say, put.present)],
+      ...(known
+        ? []
+        : [
+            [
+              say('card.desk.present'),
+              put.present.length === 0 ? say('card.desk.nobody') : names(say, put.present),
+            ] as const,
+          ]),
       ...(put.agreed.length > 0 ? [[say('card.question.agreed'), names(say, put.agreed)] as const] : []),
     ),
     ...(put.objections.length > 0

@@ -29,14 +29,18 @@ export const showItem = (say: Speaker, target: Ref): Press => ({
 export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
   facts(
     [say('card.meeting.when'), say.instant(m.startsAt)],
-    [say('card.meeting.until'), say.instant(m.endsAt)],
+    [say('card.meeting.length'), say('card.meeting.minutes', { n: m.minutes })],
     ...when(m.place, (place) => [say('card.meeting.place'), place] as const),
-    ...(m.state === 'planned'
-      ? [[say('card.meeting.cutoff'), m.final ? say('card.meeting.isFinal') : say.instant(m.cutoffAt)] as const]
-      : []),
+    ...(m.state === 'planned' ? [untilWhen(say, m)] : []),
   ),
   ...(m.state === 'planned' || m.state === 'running' ? joinLink(say, m.place) : []),
 ];
+
+/** Until when an item can come on the agenda. */
+export const untilWhen = (say: Speaker, m: Pick<MeetingView, 'final' | 'cutoffAt'>): readonly [string, string] =>
+  m.final
+    ? [say('card.agenda.title'), say('card.meeting.isFinal')]
+    : [say('card.meeting.cutoff'), say.instant(m.cutoffAt)];
 
 /** The address of a call in what was given as the place. */
 export function joinLink(say: Speaker, place: string | undefined): Block[] {
@@ -70,6 +74,8 @@ const itemNote = (say: Speaker, item: ItemView): string => {
   const kind = item.carried > 0 ? say('card.item.kind.carried') : say(`card.item.kind.${item.kind}`);
   const state = say(`card.item.state.${item.state}`);
   const by = item.entity ?? item.source?.objections[0]?.entity;
+  // That it is on the agenda is seen where the line stands.
+  if (item.state === 'planned') return by === undefined ? kind : say('card.item.noteBy', { kind, entity: by });
   return by === undefined
     ? say('card.item.note', { kind, state })
     : say('card.item.noteOf', { kind, state, entity: by });

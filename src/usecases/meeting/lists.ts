@@ -11,6 +11,7 @@ import type { Series } from '../../domain/meeting/series.ts';
 import type { Net } from '../../domain/network.ts';
 import type { Store } from '../../store/store.ts';
 import type { Asked } from '../query.ts';
+import { itemView } from './itemView.ts';
 import { meetingLine } from './meetingView.ts';
 import { nameOf } from './names.ts';
 
@@ -41,7 +42,21 @@ export async function meetingsView(store: Store, asked: Asked, network: Net): Pr
     lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MOST),
     series: series.map(({ state: one }) => seriesView(one as Series, all)),
     requests: asked.reader.manages ? await waitingRequests(store, asked, network) : [],
+    steering: await forSteering(store, asked, network),
   };
+}
+
+/** The Steering Committee's list: what a meeting could not decide and sent there [ToR 3.b.i]. */
+async function forSteering(store: Store, asked: Asked, network: Net): Promise<MeetingsView['steering']> {
+  const found = await store.list(network.id, 'agenda', { stages: ['notDecided'] });
+  const sent = found
+    .map(({ state }) => state as AgendaItem)
+    .filter(({ sittings }) => sittings.at(-1)?.then === 'steeringCommittee')
+    .sort((a, b) => ((a.sittings.at(-1)?.at ?? '') < (b.sittings.at(-1)?.at ?? '') ? 1 : -1));
+  const views = await Promise.all(
+    sent.slice(0, MOST).map((item) => itemView(store, item, { ...asked, unveiled: false }, network)),
+  );
+  return views.flatMap((view) => view ?? []);
 }
 
 /** The rule as the record keeps it is a rule. */

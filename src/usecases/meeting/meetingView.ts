@@ -1,5 +1,5 @@
 /** A meeting as one reader may see it. */
-import type { EntityId } from '../../core/ids.ts';
+import { after, type EntityId } from '../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../../core/meetingView.ts';
 import { inOrder, type AgendaItem } from '../../domain/meeting/item.ts';
 import { endsAt, invited, type ANSWERS, type Meeting } from '../../domain/meeting/meeting.ts';
@@ -54,6 +54,7 @@ export async function meetingView(store: Store, m: Meeting, asked: Asked, networ
     ...(m.place && { place: m.place }),
     cutoffAt: m.cutoffAt,
     final: m.final,
+    near: asked.now >= after(m.startsAt, -DAY_MS),
     invited: all.length,
     replies: { attending: that('attending'), alternate: that('alternate'), regrets: that('regrets') },
     silent: all.filter((entity) => answerOf(m, entity) === undefined),
@@ -78,6 +79,7 @@ export async function meetingView(store: Store, m: Meeting, asked: Asked, networ
   };
 }
 
+const DAY_MS = 86_400_000;
 const isToCome = ({ state }: ItemView): boolean => state === 'planned';
 
 /** The items of a meeting in their order, and the proposals for it. */

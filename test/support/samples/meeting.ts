@@ -115,6 +115,7 @@ export function aMeeting(kind: Kind, of: Partial<MeetingView> = {}): MeetingView
     zone: 'America/New_York',
     ...maybe('place', wordsOf(kind, 'Room 7')),
     cutoffAt: instant('2026-12-08T22:00:00Z'),
+    near: true,
     final: kind === 'empty',
     invited: 26,
     replies: { attending: entities(kind, 3), alternate: entities(kind, 1), regrets: entities(kind, 1) },
@@ -158,6 +159,7 @@ const meetings = (kind: Kind): MeetingsView => ({
           },
         ],
   requests: times(count(kind, 1), () => request(kind)),
+  steering: times(count(kind, 2), (i) => ({ ref: ref(`A-${i}`), title: must(kind, 'Mandate'), veiled: i === 1 })),
 });
 const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
   ref: ref('M-7'),
@@ -324,7 +326,6 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('actionDue', '', anItem(kind, { actions: [action(kind, 0)] }), rep, { n: 1 }),
     one('minutes', 'draft', minutes(kind)),
     one('minutes', 'restricted', restrictedMinutes(kind)),
-    one('minutes', 'unveiled', minutes(kind, { restricted: 'shown' })),
     one('minutes', 'own text', minutes(kind, { text: must(kind, 'In short: all went well.'), open: false })),
     one(
       'minutes',
