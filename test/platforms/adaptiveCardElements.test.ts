@@ -131,6 +131,16 @@ describe('blocks', () => {
 });
 
 describe('presses', () => {
+  it('of one button on two cards carry each what its own card carries', () => {
+    const actions = [{ type: 'press' as const, title: 'Endorse', verb: 'endorsement.endorse' }];
+    const target = ref('E-1');
+    const of = (more: object) => ({ target, version: '1', ...more });
+    const data = (more: object): unknown =>
+      (toAdaptiveCard(card({ context: of(more), actions }))['actions'] as { data: unknown }[])[0]?.data;
+    const [one, other] = [{ concord: { network: 'una' } }, { concord: { network: 'nrc' } }];
+    expect([data({}), data(one), data(other), data(one)]).toEqual([of({}), of(one), of(other), of(one)]);
+  });
+
   const context = { target: ref('E-12'), version: '2' };
 
   it('bring the reference, the version and what is fixed, and leave the inputs of others alone', () => {

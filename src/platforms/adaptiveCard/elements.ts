@@ -9,12 +9,14 @@ import { keep, saying, written } from './write.ts';
 /** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
 export interface Place {
   readonly context: Card['context'];
+  /** The context in one word: what is kept of a card is kept for that. */
+  readonly key: string;
   readonly newId: () => string;
 }
 
 export function place(card: Card): Place {
   let used = 0;
-  return { context: card.context, newId: () => `part-${(used += 1)}` };
+  return { context: card.context, key: JSON.stringify(card.context ?? null), newId: () => `part-${(used += 1)}` };
 }
 
 /** What people said stays as it is while the request runs: the cards' makers bring the same objects each time. */
@@ -122,16 +124,21 @@ export const actionSet = (actions: readonly Action[], at: Place): Json => ({
 const LOOK = { primary: { style: 'positive' }, danger: { style: 'destructive' } } as const;
 const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
 
-/** A form's button is the same on every card of a request, in a language: the cards' makers bring the same object. */
-const buttons = new WeakMap<Action, { readonly context: Card['context']; readonly element: Json }>();
+/**
+ * A form's button is the same on every card of a request, in a language: the cards' makers bring the same object, for every
+ * network and platform too. What it carries is the card's own, all of it.
+ */
+const buttons = new WeakMap<Action, Map<string, Json>>();
+const MOST_CONTEXTS = 16;
 
 export function actionElement(action: Action, at: Place): Json {
-  const { context } = at;
-  const known = buttons.get(action);
-  if (known?.context?.target === context?.target && known?.context?.version === context?.version && known)
-    return known.element;
+  let known = buttons.get(action);
+  if (!known) buttons.set(action, (known = new Map<string, Json>()));
+  const found = known.get(at.key);
+  if (found) return found;
+  if (known.size >= MOST_CONTEXTS) known.clear();
   const element = written(button(action, at));
-  buttons.set(action, { context, element });
+  known.set(at.key, element);
   return element;
 }
 
