@@ -48,6 +48,8 @@ export const teamsWords: TeamsWords = {
   answeredPrivately: (to) => sayer(to)('teams.answeredPrivately'),
   installFirst: (to) => sayer(to)('teams.installFirst'),
   fault: (to) => sayer(to)('teams.fault'),
+  whichNetwork: (to) => sayer(to)('teams.whichNetwork'),
+  whichNetworkWhy: (to, example) => sayer(to)('teams.whichNetworkWhy', { example }),
   show: (to) => sayer(to)('card.show'),
 };
 

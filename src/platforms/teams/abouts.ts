@@ -7,16 +7,22 @@ import { answered, type Activity } from './activity.ts';
 
 export interface Abouts {
   /** @param chat the conversation, in a channel without its thread */
-  sent(chat: string, activityId: string, about: string | undefined): Promise<void>;
+  sent(chat: string, activityId: string, said: About): Promise<void>;
   /** What the message was about that these words answer; undefined when they answer none of ours. */
-  of(chat: string, activity: Activity): Promise<string | undefined>;
+  of(chat: string, activity: Activity): Promise<About | undefined>;
+}
+
+/** A network, and what it was in it. */
+export interface About {
+  readonly network: string;
+  readonly about: string;
 }
 
 const SPACE = 'teams';
 const PREFIX = 'about/';
 const MOST = 100;
 
-type Kept = readonly (readonly [id: string, about: string])[];
+type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
 export function openAbouts(shelf: Shelf): Abouts {
   /** Writes to one chat wait for each other: each adds to what the one before has left. */
@@ -26,16 +32,16 @@ export function openAbouts(shelf: Shelf): Abouts {
     const found = await shelf.get(SPACE, PREFIX + chat);
     return found === undefined ? [] : (JSON.parse(found) as Kept);
   }
-  async function add(chat: string, activityId: string, about: string): Promise<void> {
-    const kept = [...(await read(chat)), [activityId, about] as const].slice(-MOST);
+  async function add(chat: string, activityId: string, { about, network }: About): Promise<void> {
+    const kept = [...(await read(chat)), [activityId, about, network] as const].slice(-MOST);
     await shelf.put(SPACE, PREFIX + chat, JSON.stringify(kept));
   }
 
   return {
-    async sent(chat, activityId, about) {
-      if (about === undefined || activityId === '') return;
+    async sent(chat, activityId, said) {
+      if (activityId === '') return;
       const before = writing.get(chat) ?? Promise.resolve();
-      const now = before.catch(() => undefined).then(() => add(chat, activityId, about));
+      const now = before.catch(() => undefined).then(() => add(chat, activityId, said));
       writing.set(chat, now);
       await now.finally(() => {
         if (writing.get(chat) === now) writing.delete(chat);
@@ -44,7 +50,8 @@ export function openAbouts(shelf: Shelf): Abouts {
     async of(chat, activity) {
       const ids = answered(activity);
       if (ids.length === 0) return undefined;
-      return (await read(chat)).findLast(([id]) => ids.includes(id))?.[1];
+      const found = (await read(chat)).findLast(([id]) => ids.includes(id));
+      return found && { about: found[1], network: found[2] };
     },
   };
 }

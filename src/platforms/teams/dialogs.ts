@@ -7,6 +7,7 @@ import { attachment, forDialog, linesOf, openerIn, readFrom, teamsCard, withSaid
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
 import { languageOf, ok, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
+import { askWhich, meant } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,9 +27,18 @@ export const fetched = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
 
 /** `composeExtension/fetchTask`: "Send to the network…", beside the message box or on a message. */
 export const composed = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
-  guarded(speaking, turn, async (writer) =>
-    openedBy(speaking, turn, { writer, opener: { verb: SEND }, network: undefined, filled: fromMessage(turn) }),
-  );
+  guarded(speaking, turn, async (writer) => {
+    const found = await meant(speaking, writer, SEND);
+    // Here nothing can be asked but the form itself.
+    if ('ask' in found) return message(whichFirst(speaking, writer, found.ask));
+    const network = found.by?.network;
+    return openedBy(speaking, turn, { writer, opener: { verb: SEND }, network, filled: fromMessage(turn) });
+  });
+
+const whichFirst = ({ words }: Speaking, writer: Writer, ask: Parameters<typeof askWhich>[0]): string => {
+  const { title, body } = askWhich(ask, words, writer);
+  return [title, ...body.flatMap((block) => (block.type === 'text' ? [block.text] : []))].join('\n');
+};
 
 /** `task/submit` and `composeExtension/submitAction`: the button of the form in the dialog. */
 export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>

@@ -2,7 +2,7 @@
 import { isPersonal, type Activity } from './activity.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import type { Reference } from './references.ts';
-import { replyTo, sayAs } from './say.ts';
+import { answerWords } from './say.ts';
 import type { Turn, Speaking } from './turn.ts';
 import { whoIs, whoWrites, type Writer } from './who.ts';
 
@@ -37,10 +37,8 @@ async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise
 }
 
 /** What waits for them, or whom to ask: the answer to "home" is both. */
-async function greet(speaking: Speaking, turn: Turn, writer: Writer): Promise<void> {
-  const { shown, by } = await sayAs(speaking, writer, turn, 'home');
-  await replyTo(speaking, turn, { shown, by, writer });
-}
+const greet = (speaking: Speaking, turn: Turn, writer: Writer): Promise<void> =>
+  answerWords(speaking, turn, { writer, text: 'home' });
 
 /** Nothing can be sent back in such a turn. */
 async function left(speaking: Speaking, activity: Activity): Promise<void> {

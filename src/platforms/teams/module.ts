@@ -9,6 +9,8 @@ import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
 import { openSdk, type SdkOptions } from './sdk/sdk.ts';
 import type { Log } from './turn.ts';
+import { openChoices } from './whichNetwork.ts';
+import { makeRecently } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 export interface TeamsOptions extends SdkOptions {
@@ -25,6 +27,8 @@ export function openTeams({ shelf, words, log, ...options }: TeamsOptions): Plat
   const references = openReferences(shelf);
   const channels = openChannels(shelf);
   const abouts = openAbouts(shelf);
+  const choices = openChoices(shelf);
+  const recently = makeRecently();
   const { connector } = sdk;
   const dialogs = options.dialogs ?? !settings.localDevelopment;
   const later = (what: string, work: Promise<unknown>): void =>
@@ -40,7 +44,20 @@ export function openTeams({ shelf, words, log, ...options }: TeamsOptions): Plat
       dialogs,
     }),
     async serve(door) {
-      const speaking = { door, connector, references, channels, abouts, settings, words, dialogs, log, later };
+      const speaking = {
+        door,
+        connector,
+        references,
+        channels,
+        abouts,
+        choices,
+        recently,
+        settings,
+        words,
+        dialogs,
+        log,
+        later,
+      };
       const router = teamsRouter({ sdk, settings, log, answer: (turn) => answer(speaking, turn) });
       return { routers: [router], hush: () => undefined, close: () => undefined };
     },

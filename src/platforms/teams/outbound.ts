@@ -34,7 +34,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
       try {
         const sent = await sendTo(deps, to, reference, activityFor(to, message, reference.user));
-        await noted(deps, sent, message);
+        await noted(deps, sent, message, networkOf(to.id));
         return { ok: true, messageId: sent };
       } catch (fault) {
         const failure = failureOf(fault);

@@ -1,5 +1,6 @@
 /** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
 import * as z from 'zod';
+import { readInputs } from '../adaptiveCard.ts';
 import type { Shown } from '../door.ts';
 import { isObject, isPersonal, type Activity } from './activity.ts';
 import { cardMessage, linesOf, readFrom, teamsCardWritten, withSaid, type From } from './cards.ts';
@@ -7,7 +8,10 @@ import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
 import { languageOf, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
+import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
+
+type Json = Readonly<Record<string, unknown>>;
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const WORDS = 'application/vnd.microsoft.activity.message';
@@ -41,7 +45,7 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
   let writer: Writer | undefined;
   try {
     writer = await whoWrites(speaking, activity);
-    const data = action.data ?? {};
+    const data = await choosing(speaking, writer, action.verb, action.data ?? {});
     const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data });
     const answered: Answered = {
       shown,
@@ -55,6 +59,16 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
     speaking.log.error({ err }, 'a press in Teams failed');
     return words(speaking.words.fault(languageOf(writer)));
   }
+}
+
+/** A press on the question which network is meant is for the one that is chosen, and so is what is typed afterwards. */
+async function choosing({ choices }: Speaking, writer: Writer, verb: string, data: Json): Promise<Json> {
+  const from = readFrom(data);
+  const chosen = from.kind === ASKED ? readInputs(verb, data)[CHOSEN] : undefined;
+  const known = writer.known.find(({ network }) => network === chosen);
+  if (!known) return data;
+  await choices.keep(writer.identity, known.network);
+  return { ...data, concord: { kind: ASKED, network: known.network } };
 }
 
 interface Answered {
@@ -73,7 +87,7 @@ function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered
   const { ok: done, card, cardName = '' } = shown;
   // What was typed into the form is still there when the card is left alone.
   if (!card || !by) return words(linesOf(shown.message, shown.fields));
-  const isSame = from.kind === undefined || from.kind === cardName;
+  const isSame = from.kind === undefined || from.kind === cardName || from.kind === ASKED;
   const isFormDone = done && from.form === verb;
   // An act on a reminder makes it the request; a wish to see the request leaves a notice about it where it is.
   const isActed = done && from.about !== undefined && from.about === card.context?.target && verb !== card.refreshVerb;

@@ -36,7 +36,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
       try {
         const { conversation, activityId } = await connector.post(channel, activityFor(room, message));
         const messageId = `${conversation}${BETWEEN}${activityId}`;
-        await noted(deps, messageId, message);
+        await noted(deps, messageId, message, room.network);
         return { ok: true, messageId };
       } catch (fault) {
         return { ok: false, failure: failureOf(fault) };

@@ -2,11 +2,13 @@
 import type { Card } from '../../core/card.ts';
 import type { Shown } from '../door.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
+import type { About } from './abouts.ts';
 import { cardMessage, linesOf, wordsMessage } from './cards.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
-import { eventOf, roomOf, type Speaking, type Turn } from './turn.ts';
+import { eventOf, languageOf, roomOf, type Speaking, type Turn } from './turn.ts';
+import { ASKED, askWhich, meant } from './whichNetwork.ts';
 import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
@@ -17,9 +19,32 @@ export async function said(speaking: Speaking, turn: Turn): Promise<void> {
   const { activity } = turn;
   const writer = await whoWrites(speaking, activity);
   await channelSeen(speaking, writer, activity);
-  const about = await speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity);
-  const { shown, by } = await sayAs(speaking, writer, turn, wordsOf(activity).slice(0, LONGEST), { about });
+  const answers = await speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity);
+  const text = wordsOf(activity).slice(0, LONGEST);
+  await answerWords(speaking, turn, { writer, text, ...(answers && { answers }) });
+}
+
+interface Words {
+  readonly writer: Writer;
+  readonly text: string;
+  /** The message that they answer. */
+  readonly answers?: About;
+}
+
+/** Says it to the network that is meant; asks which one that is, where it cannot be known. */
+export async function answerWords(speaking: Speaking, turn: Turn, { writer, text, answers }: Words): Promise<void> {
+  const found = await meant(speaking, writer, text, answers?.network);
+  if ('ask' in found) return askFor(speaking, turn, askWhich(found.ask, speaking.words, writer), writer);
+  const about = answers?.network === found.by?.network ? answers?.about : undefined;
+  const network = found.by?.network;
+  const { shown, by } = await sayAs(speaking, writer, turn, found.text, { network, about });
   await replyTo(speaking, turn, { shown, by, writer });
+}
+
+/** A question of the platform's own, in the writer's chat. */
+async function askFor(speaking: Speaking, turn: Turn, card: Card, writer: Writer): Promise<void> {
+  const shown: Shown = { ok: true, message: card.title, card, cardName: ASKED, language: languageOf(writer) };
+  await replyTo(speaking, turn, { shown, by: writer.known[0], writer });
 }
 
 /** A channel in which somebody of the roll speaks may become a network's room: where it is written to is kept. */

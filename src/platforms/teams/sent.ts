@@ -12,9 +12,12 @@ export async function noted(
   { abouts, log }: { readonly abouts: Abouts; readonly log: Log },
   messageId: string,
   { card }: Message,
+  network: string,
 ): Promise<void> {
   const [id = '', conversation = ''] = messageId.split(BETWEEN).reverse();
-  await abouts.sent(withoutThread(conversation), id, card.context?.target).catch((err: unknown) => {
+  const about = card.context?.target;
+  if (about === undefined) return;
+  await abouts.sent(withoutThread(conversation), id, { about, network }).catch((err: unknown) => {
     log.error({ err }, 'what a message in Teams was about could not be kept');
   });
 }

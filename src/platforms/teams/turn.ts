@@ -12,7 +12,8 @@ import { channelIn, type Channels } from './channels.ts';
 import type { References } from './references.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
-import { ofNetwork, type Known, type Writer } from './who.ts';
+import type { Choices } from './whichNetwork.ts';
+import { ofNetwork, type Known, type Recently, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The answer to an invoke. */
@@ -38,6 +39,8 @@ export interface Speaking {
   readonly references: References;
   readonly channels: Channels;
   readonly abouts: Abouts;
+  readonly choices: Choices;
+  readonly recently: Recently;
   readonly settings: TeamsSettings;
   readonly words: TeamsWords;
   readonly dialogs: boolean;

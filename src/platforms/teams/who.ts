@@ -24,6 +24,24 @@ export interface WhoDeps {
   readonly connector: Connector;
   readonly references: References;
   readonly settings: TeamsSettings;
+  readonly recently: Recently;
+  readonly later: (what: string, work: Promise<unknown>) => void;
+}
+
+/** True for whoever has not been named here for an hour. */
+export type Recently = (identity: string) => boolean;
+
+const AN_HOUR_MS = 3_600_000;
+const MOST_REMEMBERED = 10_000;
+
+export function makeRecently(now: () => number = Date.now): Recently {
+  const named = new Map<string, number>();
+  return (identity) => {
+    if (now() - (named.get(identity) ?? -Infinity) < AN_HOUR_MS) return false;
+    if (named.size >= MOST_REMEMBERED) named.clear();
+    named.set(identity, now());
+    return true;
+  };
 }
 
 /** An activity in which nobody speaks, or that does not say where to answer. */
@@ -62,9 +80,22 @@ async function recognise(
     const member = seen ?? (await connector.member(at, reference.user));
     const email = member && trustedEmail(member, reference.tenant, settings);
     if (email !== undefined) known = await door.identify({ platform: 'teams', user: identity, email });
+  } else if (deps.recently(identity)) {
+    deps.later(
+      'other networks of somebody in Teams could not be looked for',
+      lookFurther(deps, reference, known, conversation),
+    );
   }
   for (const { person } of known) if (await references.seen(person.id, reference)) await door.reachable(person.id);
   return { identity, known, reference };
+}
+
+/**
+ * Somebody whom one network knows may have been put on the roll of another since: asked of Teams now and then, beside the
+ * answer. The address of the one roll is not enough: its Secretariat could have written anybody's.
+ */
+async function lookFurther(deps: WhoDeps, reference: Reference, known: readonly Known[], conversation: string) {
+  if ((await deps.door.networks()).length > known.length) await recognise(deps, reference, conversation, true);
 }
 
 function referenceOf(activity: Activity): Reference {

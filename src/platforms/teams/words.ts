@@ -8,6 +8,10 @@ export interface TeamsWords {
   installFirst(to: Language): string;
   /** Something broke here. */
   fault(to: Language): string;
+  /** Asks somebody whom several networks know which one they mean. */
+  whichNetwork(to: Language): string;
+  /** Why that is asked. @param example words that name one */
+  whichNetworkWhy(to: Language, example: string): string;
   /** Opens details that are not left standing in a chat. */
   show(to: Language): string;
 }

@@ -1,0 +1,86 @@
+/**
+ * Which network is meant by somebody whom several know. A card says whose it is; words may name it, answer a message of it,
+ * or go to the one that was last named. Who has named none yet is asked, once.
+ */
+import type { Card } from '../../core/card.ts';
+import type { NetworkId } from '../../core/ids.ts';
+import type { Shelf } from '../../core/shelf.ts';
+import type { Door } from '../door.ts';
+import type { Known, Writer } from './who.ts';
+import type { TeamsWords } from './words.ts';
+
+export interface Choices {
+  of(identity: string): Promise<string | undefined>;
+  keep(identity: string, network: NetworkId): Promise<void>;
+}
+
+const SPACE = 'teams';
+const PREFIX = 'network/';
+
+export const openChoices = (shelf: Shelf): Choices => ({
+  of: (identity) => shelf.get(SPACE, PREFIX + identity),
+  keep: (identity, network) => shelf.put(SPACE, PREFIX + identity, network),
+});
+
+/** The kind of the card that asks; a press on it is a choice. */
+export const ASKED = 'whichNetwork';
+/** The input that says which. */
+export const CHOSEN = 'chosen';
+
+interface Deps {
+  readonly door: Pick<Door, 'networks'>;
+  readonly choices: Choices;
+}
+interface Named {
+  readonly id: NetworkId;
+  readonly name: string;
+}
+export type Meant = { readonly by: Known | undefined; readonly text: string } | { readonly ask: readonly Named[] };
+
+/** @param of the network of the message that the words answer */
+export async function meant(
+  { door, choices }: Deps,
+  { identity, known }: Writer,
+  text: string,
+  of?: string,
+): Promise<Meant> {
+  const [only, ...others] = known;
+  if (others.length === 0) return { by: only, text };
+  const among = (network: string | undefined): Known | undefined => known.find((each) => each.network === network);
+  const own = (await door.networks()).filter(({ id }) => among(id));
+  const named = own.flatMap((network) => namedIn(text, network))[0];
+  if (named) {
+    await choices.keep(identity, named.id);
+    return { by: among(named.id), text: named.rest === '' ? 'home' : named.rest };
+  }
+  const by = among(of) ?? among(await choices.of(identity));
+  return by ? { by, text } : { ask: own };
+}
+
+/** `nrc home`, `NRC: home`, `Network of nrc, home`: by its id or its name, at the beginning. */
+function namedIn(text: string, { id, name }: Named): { readonly id: NetworkId; readonly rest: string }[] {
+  return [name, id].flatMap((word) => {
+    if (text.slice(0, word.length).toLowerCase() !== word.toLowerCase()) return [];
+    const after = text.slice(word.length);
+    return after === '' || /^[\s:,]/.test(after) ? [{ id, rest: after.replace(/^[\s:,]+/, '') }] : [];
+  });
+}
+
+/** Clients show six buttons; the other networks can be named. */
+const MOST_BUTTONS = 6;
+
+export function askWhich(ask: readonly Named[], words: TeamsWords, { known }: Writer): Card {
+  const language = known[0]?.person.language ?? 'en';
+  const title = words.whichNetwork(language);
+  return {
+    title,
+    body: [{ type: 'text', text: words.whichNetworkWhy(language, `${ask[1]?.id ?? ''} home`) }],
+    actions: ask.slice(0, MOST_BUTTONS).map(({ id, name }) => ({
+      type: 'press',
+      title: name,
+      verb: 'home',
+      inputs: { [CHOSEN]: id },
+    })),
+    summary: title,
+  };
+}

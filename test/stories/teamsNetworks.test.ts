@@ -1,0 +1,107 @@
+/** Somebody of several networks in Microsoft Teams: which one is meant, and how a second one comes to know them. */
+import { describe, expect, it } from 'vitest';
+import { makeRecently } from '../../src/platforms/teams/who.ts';
+import { cardOf, buttonsOf, wordsOf } from '../support/teams/people.ts';
+import { teamsWorld } from '../support/teams/world.ts';
+
+const both = async () => {
+  const w = await teamsWorld({ neighbour: true });
+  return { w, fp: w.user('one', 'fp@unhcr.example') };
+};
+const titles = (post: Parameters<typeof cardOf>[0]): unknown[] => buttonsOf(cardOf(post)).map(({ title }) => title);
+
+describe('words of somebody whom two networks know', () => {
+  it('are asked about once, and go to the one that is chosen from then on', async () => {
+    const { w, fp } = await both();
+    await fp.install();
+    expect(fp.posts()).toHaveLength(1);
+    expect(fp.last()).toContain('Which network do you mean?');
+    const [question] = fp.posts();
+    if (!question) throw new Error('nothing was asked');
+    expect(titles(question)).toEqual(['Network nrc', 'Network una']);
+    const { body } = await fp.press(question, 'Network nrc');
+    expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+    expect(JSON.stringify(body)).toContain('Network nrc');
+    await fp.type('home');
+    expect(fp.last()).toContain('Network nrc');
+    expect(fp.last()).not.toContain('Which network');
+    expect(w.connector.posts(fp.chat).filter((post) => wordsOf(post).includes('Which network'))).toHaveLength(1);
+  });
+
+  it.each(['una home', 'UNA: home', 'Network una, home', 'una'])(
+    'go to the one that they name first: %s',
+    async (words) => {
+      const { fp } = await both();
+      await fp.type(words);
+      expect(fp.last()).toContain('Network una');
+      await fp.type('home');
+      expect(fp.last()).toContain('Network una');
+      await fp.type('nrc home');
+      await fp.type('home');
+      expect(fp.last()).toContain('Network nrc');
+    },
+  );
+
+  it('are not taken to name one by a word that only begins like it', async () => {
+    const { fp } = await both();
+    await fp.type('unanimous home');
+    expect(fp.last()).toContain('Which network do you mean?');
+  });
+
+  it('that answer a message go to that message’s network', async () => {
+    const { w, fp } = await both();
+    await fp.type('una home');
+    const officer = w.person('nrc-1');
+    await officer.press('correspondence.send', null, { subject: 'Of the neighbours', text: 'It is on Monday.' });
+    await w.settle();
+    const post = fp.posts().find((each) => wordsOf(each).includes('Of the neighbours'));
+    await fp.bring('message', { text: 'Noted', replyToId: post?.id });
+    const offer = fp.posts().at(-1);
+    const data = buttonsOf(cardOf(offer)).find(({ verb }) => verb === 'correspondence.reply')?.['data'];
+    expect(data).toMatchObject({ concord: { network: 'nrc' } });
+  });
+
+  it('are not needed on a card: it says whose it is', async () => {
+    const { w, fp } = await both();
+    await fp.type('nrc home');
+    const e = await w.open();
+    await fp.press(fp.posts().at(-1) ?? { id: '', activity: {} }, 'Endorse');
+    expect((await w.request(e)).positions).toMatchObject([{ entity: 'UNHCR', position: 'endorse' }]);
+  });
+
+  it('have to come before "Send to the network…", which could not ask', async () => {
+    const { fp } = await both();
+    const first = await fp.bring('sendToNetwork');
+    expect(first.body).toMatchObject({ task: { type: 'message', value: expect.stringContaining('home') as string } });
+    await fp.type('nrc home');
+    expect((await fp.bring('sendToNetwork')).body).toMatchObject({ task: { type: 'continue' } });
+  });
+});
+
+describe('somebody who comes onto a second roll', () => {
+  it('is found there by the address that Teams gives, when they next say or press anything', async () => {
+    const w = await teamsWorld({ neighbour: true });
+    const fp = w.user('one', 'fp@unfpa.example');
+    await fp.install();
+    expect(fp.last()).toContain('Network una');
+    const added = { email: 'fp@unfpa.example', name: 'Somebody', entity: 'NRC', role: 'alternate' };
+    expect(await w.person('nrc-1').press('roll.set', null, added)).toMatchObject({ ok: true });
+    await fp.type('home');
+    const opened = { title: 'Of the neighbours', documentUrl: 'https://nrc.example/1' };
+    await expect
+      .poll(async () => {
+        await w.person('nrc-1').press('endorsement.open', null, opened);
+        await w.settle();
+        return fp.posts().map(wordsOf).join();
+      })
+      .toContain('Of the neighbours');
+  });
+
+  it('is not asked about more than once an hour', () => {
+    let now = 0;
+    const recently = makeRecently(() => now);
+    expect([recently('a'), recently('a'), recently('b')]).toEqual([true, false, true]);
+    now = 3_600_000;
+    expect(recently('a')).toBe(true);
+  });
+});
