@@ -133,6 +133,15 @@ describe('the Secretariat circulates', () => {
     },
   );
 
+  it('once, as soon as it can after a downtime', async () => {
+    const w = await world(two);
+    const c = await send(w, { sendAt: '2026-11-30T09:00' });
+    await w.jump('2026-12-02T16:00:00Z');
+    expect(await item(w, c)).toMatchObject({ state: 'sent', sentAt: '2026-12-02T16:00:00.000Z' });
+    await w.advance('P2D');
+    expect(await got(w.focalPoint('UNICEF'))).toBe(1);
+  });
+
   it('and cancels what has not gone yet', async () => {
     const w = await world(two);
     const c = await send(w, { sendAt: '2026-11-30T09:00' });

@@ -123,6 +123,32 @@ describe('who sits', () => {
     expect(sitting(seats, calendarDate('2028-01-01'))).toEqual(['UNFPA', 'UNHCR']);
   });
 
+  it('is who gets what is sent to RMC members, and who is invited to their meetings', async () => {
+    const w = await committee();
+    await configure(w);
+    const sentTo = async (): Promise<(string | undefined)[]> => {
+      const inputs = { subject: 'Budget', text: 'Attached.', audience: 'RMC members' };
+      const { target } = await w.officer.press('correspondence.send', null, inputs);
+      const [found] = await w.records<{ recipients: { entity?: string }[] }>('correspondence', target);
+      return [...new Set(found?.recipients.map(({ entity }) => entity))];
+    };
+    const invited = async (startsAt: string): Promise<string> => {
+      const { words } = await w.officer.press('meeting.schedule', null, { kind: 'rmc', startsAt });
+      return words;
+    };
+    await w.to('2027-12-20T15:00:00Z');
+    expect(await sentTo()).toEqual(['DPO', 'IOM', undefined]);
+    // A meeting after the change is for those who sit then.
+    expect(await invited('2028-01-12T10:00')).toContain('of 2');
+    expect(await w.focalPoint('UNFPA').messages('meetingInvitation')).toHaveLength(1);
+    expect(await w.focalPoint('DPO').messages('meetingInvitation')).toEqual([]);
+    await w.to('2028-01-02T15:00:00Z');
+    expect(await sentTo()).toEqual(['UNFPA', 'UNHCR', undefined]);
+    await leave(w, 'UNHCR');
+    await w.officer.press('rmc.standIn', null, { entity: 'UNICEF' });
+    expect(await sentTo()).toEqual(['UNFPA', 'UNICEF', undefined]);
+  });
+
   it('in the sample network, six entities from the first day on, and nobody is told of it', async () => {
     const w = await world({ found: { sample: true, secretariat: [] } });
     const all = await terms(w);
