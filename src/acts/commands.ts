@@ -8,7 +8,7 @@ export interface Command {
   readonly verb: string;
   readonly inputs?: Readonly<Record<string, string>>;
   /** What may or must follow. */
-  readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words';
+  readonly takes?: 'ref' | 'state' | 'language' | 'away' | 'words' | 'years';
   /** The letters of the references that it takes; when not said, any, and the letter says what is shown. */
   readonly letters?: string;
 }
@@ -35,7 +35,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { usage: 'rmc', words: ['rmc', 'rmc show', 'committee', 'comite'], verb: 'rmc.show' },
   { usage: 'rmc T-3', words: ['rmc', 'rmc show', 'rmc term', 'term', 'mandat'], verb: 'rmc.show', takes: 'ref' },
-  { usage: 'rmc preview', words: ['rmc preview', 'rmc plan', 'comite plan'], verb: 'rmc.preview' },
+  { usage: 'rmc preview', words: ['rmc preview', 'rmc plan', 'comite plan'], verb: 'rmc.preview', takes: 'years' },
   { usage: 'rmc set up', words: ['rmc set up', 'rmc configure', 'rmc new', 'comite etablir'], verb: 'rmc.form' },
   {
     usage: 'meeting new',
@@ -115,6 +115,7 @@ export const SHOWS: Readonly<Record<string, string>> = {
   M: 'meeting.show',
   R: 'meeting.show',
   A: 'agenda.show',
+  T: 'rmc.show',
 };
 
 /** The states that a list may be of, as they are typed: in lower case, without spaces. */

@@ -42,8 +42,16 @@ export function parse(text: string): Parsed {
   const words = tokens.filter((token) => !REF.test(token));
   if (words.length === 0 && refs[0]) return shows(refs[0]);
   const found = best(stems(words), refs[0]);
-  const done = found && complete(found.command, words.slice(found.used), refs, found.rest);
-  return done ?? unknown(typed, stems(words));
+  if (!found) return unknown(typed, stems(words));
+  const { command, used, rest } = found;
+  const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
+  return complete(command, after) ?? unknown(typed, stems(words));
+}
+
+/** Without the first so many words that are no references: those are the command's name. */
+function without(tokens: readonly string[], used: number): string[] {
+  let left = used;
+  return tokens.filter((token) => REF.test(token) || (left -= 1) < 0);
 }
 
 const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
@@ -79,7 +87,7 @@ function best(typed: readonly string[], ref: string | undefined): Found | undefi
     ({ command, name }) =>
       name.every((word) => typed.includes(word)) &&
       (typed[0] === undefined || name.includes(typed[0])) &&
-      (!hasRef || (command.takes === 'ref' && takesLetter(command, ref))),
+      (!hasRef || command.takes === 'words' || (command.takes === 'ref' && takesLetter(command, ref))),
   );
   const [longest] = fits.sort(
     (a, b) =>
@@ -93,12 +101,17 @@ function best(typed: readonly string[], ref: string | undefined): Found | undefi
   return { command: longest.command, used: longest.name.length, rest };
 }
 
-function complete(
-  command: Command,
-  after: readonly string[],
-  refs: readonly string[],
-  rest: readonly string[],
-): Parsed | undefined {
+interface After {
+  /** What was typed after the command's name. */
+  readonly typed: readonly string[];
+  /** The same without references. */
+  readonly words: readonly string[];
+  readonly refs: readonly string[];
+  /** The words that are not of the name, as they are compared. */
+  readonly rest: readonly string[];
+}
+
+function complete(command: Command, { typed, words, refs, rest }: After): Parsed | undefined {
   switch (command.takes) {
     case undefined:
       return command.verb === 'roll.import'
@@ -116,14 +129,23 @@ function complete(
       return rest[0]
         ? act(command.verb, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
         : { type: 'missing', usage: command.usage };
-    case 'words':
-      return act(command.verb, after.length === 0 ? {} : { words: after.join(' ') });
+    case 'words': {
+      const wanted = typed.map((word) => (REF.test(word) ? asRef(word) : word));
+      return act(command.verb, wanted.length === 0 ? {} : { words: wanted.join(' ') });
+    }
+    case 'years': {
+      const [years, ...more] = rest.filter((word) => !YEARS.has(word));
+      if (years === undefined) return act(command.verb);
+      return /^\d{1,9}$/.test(years) && more.length === 0 ? act(command.verb, { years }) : undefined;
+    }
     case 'away':
-      return away(after, command.usage);
+      return away(words, command.usage);
     default:
       return never(command.takes);
   }
 }
+
+const YEARS: ReadonlySet<string> = new Set(stems(['year', 'years', 'ans', 'annees']));
 
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({ english: 'en', anglais: 'en', french: 'fr', francais: 'fr' }).map(([name, code]) => [

@@ -57,6 +57,28 @@ describe('what is understood', () => {
   });
 
   it.each([
+    ['send list C-1', 'correspondence.list', { words: 'C-1' }],
+    ['send list c1 budget', 'correspondence.list', { words: 'C-1 budget' }],
+    ['Messages list Budget e-12', 'correspondence.list', { words: 'Budget E-12' }],
+    ['register e12', 'register.search', { words: 'E-12' }],
+    ['register UNA/2026/14', 'register.search', { words: 'UNA/2026/14' }],
+    ['rmc preview', 'rmc.preview', {}],
+    ['rmc preview 8', 'rmc.preview', { years: '8' }],
+    ['RMC plan 8 years', 'rmc.preview', { years: '8' }],
+  ])('“%s” is %s with what follows', (text, verb, inputs) => {
+    expect(parse(text)).toEqual({ type: 'act', verb, inputs });
+  });
+  it.each(['rmc preview soon', 'rmc preview 8 9'])('“%s” is not understood', (text) => {
+    expect(parse(text).type).toBe('unknown');
+  });
+  it.each([
+    ['t3', 'rmc.show', 'T-3'],
+    ['send c-9', 'correspondence.show', 'C-9'],
+  ])('“%s” is %s of %s', (text, verb, target) => {
+    expect(parse(text)).toMatchObject({ verb, target });
+  });
+
+  it.each([
     ['language fr', 'fr'],
     ['langue français', 'fr'],
     ['LANGUAGE English', 'en'],
