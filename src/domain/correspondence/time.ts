@@ -110,12 +110,15 @@ export interface Failed {
   readonly failed: number;
 }
 
-/** `correspondence.retry` (Secretariat): those who were not reached are tried again, and nobody else. */
+/**
+ * `correspondence.retry` (Secretariat): those who were not reached are tried again, and nobody else. When there are none, as
+ * after somebody has taken a block away, it is answered so.
+ */
 export function retry(c: Correspondence, act: Act<Failed, Person>): Decision<Correspondence> {
   const extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.state !== 'sent') return refuse(c, 'closed', phrase('correspondence.notSent', { ref: c.target }), extras);
   const { failed } = act.inputs;
-  if (failed === 0) return refuse(c, 'conflict', phrase('correspondence.nothingFailed', { ref: c.target }), extras);
+  if (failed === 0) return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
   return accept(
     c,
     phrase('correspondence.retried', { ref: c.target, n: failed }),
