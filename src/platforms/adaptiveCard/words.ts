@@ -26,13 +26,18 @@ const COLOR: Readonly<Record<Tone, Style>> = {
 };
 export const toneStyle = (tone: Tone | undefined): Style => (tone ? COLOR[tone] : {});
 
+/** Nearly every text: nothing in it is unseen or turned around. One look at each letter, where the others take many. */
+const PLAIN = /^[\t\n\x20-\x7e\xa0-\u058f\u1e00-\u1fff\u2010-\u2027\u3000-\u9fff]*$/;
+
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u;
 
 const EVERY_UNSEEN = /\r\n?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
 /** Control characters as the pictures that stand for them, broken surrogates as `�`; the rest unchanged, isolated. */
-export const visible = (text: string): string =>
-  isolate(UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, picture) : text);
+export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return isolate(UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, picture) : text);
+}
 
 function picture(mark: string): string {
   const code = mark.charCodeAt(0);

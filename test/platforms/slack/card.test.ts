@@ -67,7 +67,7 @@ const all = KINDS.flatMap((kind) =>
   ),
 );
 
-describe('every rendered card', () => {
+describe('every rendered card', { timeout: 60_000 }, () => {
   it('is a message that Slack takes', () => {
     const faults = all.flatMap(({ about, card, rendered }) =>
       [toBlocks(card).blocks, ...rendered.message.pages].flatMap(messageFaults).map((fault) => `${about}: ${fault}`),

@@ -36,21 +36,24 @@ const list =
         : value.flatMap((each, i) => of(each, `${at}[${i}]`));
 
 /** A property whose name ends with `?` may be left out. */
-const object =
-  (shape: Readonly<Record<string, Check>>): Check =>
-  (value, at) => {
+const object = (shape: Readonly<Record<string, Check>>): Check => {
+  const parts = Object.entries(shape).map(([name, check]) => ({
+    key: name.replace(/\?$/, ''),
+    isNeeded: !name.endsWith('?'),
+    check,
+  }));
+  const known = new Set(parts.map(({ key }) => key));
+  return (value, at) => {
     if (!isObject(value)) return fault(at, 'is not an object');
-    const known = Object.keys(shape).map((name) => name.replace(/\?$/, ''));
-    const strange = Object.keys(value).filter((name) => !known.includes(name));
-    return [
-      ...strange.flatMap((name) => fault(`${at}.${name}`, 'is not known')),
-      ...Object.entries(shape).flatMap(([name, check]) => {
-        const key = name.replace(/\?$/, '');
-        if (value[key] === undefined) return name.endsWith('?') ? [] : fault(`${at}.${key}`, 'is missing');
-        return check(value[key], `${at}.${key}`);
-      }),
-    ];
+    const faults: string[] = [];
+    for (const name of Object.keys(value)) if (!known.has(name)) faults.push(...fault(`${at}.${name}`, 'is not known'));
+    for (const { key, isNeeded, check } of parts) {
+      if (value[key] !== undefined) faults.push(...check(value[key], `${at}.${key}`));
+      else if (isNeeded) faults.push(...fault(`${at}.${key}`, 'is missing'));
+    }
+    return faults;
   };
+};
 const byType =
   (table: Readonly<Record<string, Check>>): Check =>
   (value, at) => {
