@@ -9,7 +9,7 @@ import { may } from '../../src/usecases/handle.ts';
 import { VERBS } from '../../src/usecases/rules.ts';
 import { aMeeting, anItem } from './acts/meeting.ts';
 import type { SYSTEM } from './builders.ts';
-import { act, HOUR, later, net, NOW, type How } from './builders.ts';
+import { act, entities, HOUR, later, net, NOW, type How } from './builders.ts';
 
 export const NEXT: Slot = {
   target: ref('M-2'),
@@ -36,6 +36,9 @@ export const aRoom = (of: Partial<Room> = {}): Room => ({
 export const referredItem = (of: Partial<AgendaItem> = {}): AgendaItem =>
   anItem({ kind: 'referred', source: ref('E-1'), title: 'Framework of Cooperation', ...of });
 
+/** What was recorded, for minutes that are drafted from it. */
+export const CONTENT = { present: entities('UNHCR'), regrets: [], items: [], noted: [], earlier: [] };
+
 /** An act on the item or on the meeting: what is decided, and the room as it is then. */
 export function inRoom(
   room: Room,
@@ -49,7 +52,7 @@ export function inRoom(
   const onItem = declared.kind === 'agenda';
   const before = onItem ? room.item : room.meeting;
   const asked = act(verb, by, inputs, { at: later(NOW, HOUR), ...how }) as { readonly inputs: object };
-  const known = { ...asked, inputs: { ...asked.inputs, ...(onItem ? around(room) : {}) } };
+  const known = { ...asked, inputs: { ...asked.inputs, ...(onItem ? around(room) : { content: CONTENT }) } };
   const decision: Decision<unknown> = may(by, declared.who)
     ? declared.rule(before, known as never, how.network ?? net(), ref(before.target))
     : refuse(before, 'notAllowed', phrase('refused.notAllowed'));
