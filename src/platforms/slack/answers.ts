@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
-import { toBlocks, toPages } from './card.ts';
+import { asArguments, toBlocks, toPages } from './card.ts';
 import { escaped } from './card/text.ts';
 import { slackError } from './failures.ts';
 import type { Channel } from './inbound.ts';
@@ -93,7 +93,7 @@ export async function replace({ parts }: Showing, spot: Spot, { card, cardName }
   await parts.keep(drawn.parts);
   if (message.ephemeral)
     return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: drawn.blocks });
-  await client.chat.update({ channel: message.channel, ts: message.ts, text: drawn.text, blocks: drawn.blocks });
+  await client.chat.update({ channel: message.channel, ts: message.ts, ...asArguments(drawn) });
 }
 
 /** Says it so that only this person sees it, or in a chat of their own as a message. */

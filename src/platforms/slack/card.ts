@@ -12,6 +12,8 @@ import type { Part } from './parts.ts';
 
 export interface Drawn {
   readonly blocks: KnownBlock[];
+  /** The same as Slack takes them. Its client would write them anew, after going through all that stands in them. */
+  readonly json: string;
   /** For notifications and screen readers. */
   readonly text: string;
   /** What the buttons name: kept on the shelf before the card goes out. */
@@ -54,12 +56,27 @@ function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
 }
 
 export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
-const fits = ({ blocks }: Drawn, room: Room): boolean => blocks.length <= room.blocks && sizeOf(blocks) <= room.size;
+const fits = ({ blocks, json }: Drawn, room: Room): boolean => blocks.length <= room.blocks && json.length <= room.size;
+
+/** The card as arguments of a message's methods, whose types know blocks as objects alone. */
+export const asArguments = ({ text, json }: Drawn): { readonly text: string; readonly blocks: KnownBlock[] } => ({
+  text,
+  blocks: json as never,
+});
 
 function drawn(card: Card, on: On, room: Room): Drawn {
   const at = place(card, on, room);
   const blocks = [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)];
-  return { blocks, text: fallback(card), parts: at.parts };
+  let json: string | undefined;
+  return {
+    blocks,
+    // Not for what has too many blocks anyway.
+    get json() {
+      return (json ??= JSON.stringify(blocks));
+    },
+    text: fallback(card),
+    parts: at.parts,
+  };
 }
 
 const LONGEST_FALLBACK = 1000;

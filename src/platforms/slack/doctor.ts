@@ -25,7 +25,7 @@ const WAIT_MS = 8_000;
 export async function checkSlack({ settings, publicUrl, now = Date.now }: Looked): Promise<readonly Check[]> {
   return [
     ...(settings.botToken === undefined ? [installs(settings)] : await token(settings, settings.botToken)),
-    secret(settings),
+    settings.appToken === undefined ? secret(settings) : await socket(settings, settings.appToken),
     await clock(settings, now),
     await reach(settings, publicUrl),
   ];
@@ -70,10 +70,29 @@ async function token({ apiUrl }: SlackSettings, botToken: string): Promise<Check
   }
 }
 
+const SOCKET_WORDS: Readonly<Record<string, string>> = {
+  invalid_auth: 'Slack does not know the app token: copy it again from "Basic Information", "App-Level Tokens"',
+  not_allowed_token_type:
+    'that is no app-level token (xapp-…): make one under "Basic Information" with connections:write',
+  missing_scope: 'the app token lacks connections:write: make another one under "Basic Information"',
+};
+
+/** Would Slack let a socket be opened? */
+async function socket({ apiUrl }: SlackSettings, appToken: string): Promise<Check> {
+  const what = 'Slack socket mode';
+  const api = { logger: slackLogger(quiet), ...(apiUrl !== undefined && { url: apiUrl }) };
+  try {
+    await new WebClient(appToken, clientOptions(api)).apps.connections.open({});
+    return { what, ok: true, words: 'on: good for trying out; use signed requests in production' };
+  } catch (fault) {
+    const error = slackError(fault);
+    const words = error === undefined ? 'Slack cannot be reached: check the network and proxies' : undefined;
+    return { what, ok: false, words: words ?? SOCKET_WORDS[error ?? ''] ?? `Slack says ${error}` };
+  }
+}
+
 /** Slack cannot be asked whether it is the right one; a wrong one shows itself by its form. */
-function secret({ signingSecret, appToken }: SlackSettings): Check {
-  if (appToken !== undefined)
-    return { what: 'Slack socket mode', ok: true, words: 'on: good for trying out; use signed requests in production' };
+function secret({ signingSecret }: SlackSettings): Check {
   const ok = /^[0-9a-f]{32}$/.test(signingSecret ?? '');
   return {
     what: 'Slack signing secret',

@@ -1,7 +1,7 @@
 /** Puts a message into a conversation once, in the thread of what it is about, and edits it there. */
 import type { WebClient } from '@slack/web-api';
 import type { Failure, Message, Sent } from '../platform.ts';
-import { toBlocks, type Drawn } from './card.ts';
+import { asArguments, toBlocks, type Drawn } from './card.ts';
 import { MESSAGE } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
 import type { Parts } from './parts.ts';
@@ -77,8 +77,8 @@ export async function post(posting: Posting, aim: Aim, channel: string): Promise
 export async function edit(posting: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
   const { workspace } = aim;
   try {
-    const { text, blocks } = await drawnFor(posting, aim);
-    await workspace.client.chat.update({ channel, ts, text, blocks });
+    const drawn = await drawnFor(posting, aim);
+    await workspace.client.chat.update({ channel, ts, ...asArguments(drawn) });
     return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
   } catch (fault) {
     return failed(failureOf(fault, `slack/${workspace.key}/${channel}`));
@@ -92,8 +92,8 @@ type Where = Omit<Extract<Parameters<WebClient['chat']['postMessage']>[0], objec
 /** Slack does not say how large a message may be: one that it finds too large is cut to half. */
 async function postDrawn(client: WebClient, where: Where, draw: (size: number) => Promise<Drawn>): Promise<string> {
   const attempt = async (size: number): Promise<string> => {
-    const { blocks, text } = await draw(size);
-    const done = await client.chat.postMessage({ ...where, text, blocks } as never);
+    const drawn = await draw(size);
+    const done = await client.chat.postMessage({ ...where, ...asArguments(drawn) } as never);
     return done.ts ?? '';
   };
   try {

@@ -73,7 +73,7 @@ describe('every rendered card', { timeout: 60_000 }, () => {
       [toBlocks(card).blocks, ...rendered.message.pages].flatMap(messageFaults).map((fault) => `${about}: ${fault}`),
     );
     expect(faults.slice(0, 10)).toEqual([]);
-  });
+  }, 120_000);
 
   it('is a home tab and a modal that Slack takes', () => {
     const faults = all.flatMap(({ about, card }) => {
@@ -81,7 +81,7 @@ describe('every rendered card', { timeout: 60_000 }, () => {
       return viewFaults({ type: 'home', blocks }).map((fault) => `${about}: ${fault}`);
     });
     expect(faults.slice(0, 10)).toEqual([]);
-  });
+  }, 120_000);
 
   it('opens forms that Slack takes', () => {
     const faults = all.flatMap(({ about, rendered }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSlack } from '../../../src/platforms/slack/doctor.ts';
-import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
+import { APP_TOKEN, SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
 import { aSlack, slackWorld } from '../../support/slack/world.ts';
 
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -21,6 +21,19 @@ describe('the doctor, about Slack', () => {
     const { w, slack } = await slackWorld([]);
     const settings = { botToken: TEAM.token, signingSecret: SECRET, apiUrl: slack.url, ...of };
     expect(wrong(await checkSlack({ settings, publicUrl: w.url })).join('\n')).toContain(said);
+  });
+
+  it.each([
+    ['nothing wrong with the token of the app', APP_TOKEN, ''],
+    ['a bot token in its place', TEAM.token, 'that is no app-level token'],
+    ['one that Slack does not know', 'xapp-wrong', 'Slack does not know the app token'],
+  ])('in Socket Mode finds %s', async (_what, appToken, said) => {
+    const slack = await aSlack();
+    const settings = { botToken: TEAM.token, appToken, apiUrl: slack.url };
+    const found = wrong(await checkSlack({ settings }));
+    expect(found).toHaveLength(said === '' ? 0 : 1);
+    expect(found.join()).toContain(said);
+    expect(found.join()).not.toContain(appToken);
   });
 
   it('finds missing scopes', async () => {
