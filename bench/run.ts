@@ -4,16 +4,25 @@
  */
 import { fileURLToPath } from 'node:url';
 import { buildAll, type Built } from './support/program.ts';
+import { stopMongo } from './support/mongo.ts';
 import { keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
 import { press } from './suites/press.ts';
 import { start } from './suites/start.ts';
 import { tick } from './suites/tick.ts';
+import { twoHands } from './suites/twoHands.ts';
 
 type Suite = (built: Built) => Promise<Line[]>;
 /** In this order. A new bench is one line here. */
-const SUITES: Readonly<Record<string, Suite>> = { start, press, history, tick, 'fan-out': fanOut };
+const SUITES: Readonly<Record<string, Suite>> = {
+  start,
+  press,
+  history,
+  tick,
+  'fan-out': fanOut,
+  'two-hands': twoHands,
+};
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in SUITES));
@@ -33,4 +42,5 @@ for (const [name, suite] of Object.entries(SUITES)) {
 console.log(`\n${table(lines)}\n`);
 const file = await keep(fileURLToPath(new URL('./results/', import.meta.url)), lines, seconds());
 console.log(`${seconds()} s; kept in ${file}`);
+await stopMongo();
 process.exit();

@@ -10,10 +10,10 @@ const app = express();
 app.disable('etag');
 app.disable('x-powered-by');
 app.get('/readyz', (_req, res) => void res.json({ ok: true }));
-app.post('/local/people/:id/act', express.json(), (req, res) => {
+app.post('/local/people/:id/act', express.json(), async (req, res) => {
   const { verb } = req.body as { verb: unknown };
   if (typeof verb !== 'string') return void res.status(400).json({ ok: false });
-  write();
+  await write();
   res.json(answer);
 });
 

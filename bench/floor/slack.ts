@@ -17,7 +17,7 @@ const { api, token, signingSecret, update } = answer as Pressed;
 const receiver = new ExpressReceiver({ signingSecret, endpoints: '/slack/events', logLevel: LogLevel.ERROR });
 const app = new App({ receiver, token, clientOptions: { slackApiUrl: api }, logLevel: LogLevel.ERROR });
 app.action(/.*/, async ({ ack, client }) => {
-  write();
+  await write();
   await ack();
   await client.chat.update(update);
 });

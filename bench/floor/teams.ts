@@ -8,7 +8,7 @@ import { answer, read, write } from './write.ts';
 
 class Bare extends TeamsActivityHandler {
   protected override async onAdaptiveCardInvoke() {
-    write();
+    await write();
     return answer as never;
   }
 }

@@ -4,11 +4,11 @@ import { load, type Target } from '../support/load.ts';
 import { asCall, isAccepted, openRequest, presses } from '../support/presses.ts';
 import { settle, startProgram, type Built } from '../support/program.ts';
 import type { Line } from '../support/report.ts';
-import { openOn, press, STORES, type Opened } from '../support/store.ts';
+import { openOn, press, stores, type Opened } from '../support/store.ts';
 
 const FEW = 10;
 const MANY = 1_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Few enough that ten stay about ten. */
 const PRESSES = 20;
 const RATIO = 2;
@@ -18,11 +18,12 @@ type Prepare = (name: string, positions: number) => Promise<(n: number) => Promi
 
 export async function history(built: Built): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const [name, open] of Object.entries(STORES)) {
+  for (const { name, standIn, open } of await stores()) {
     const opened = await open();
-    lines.push(
-      await compare(`on the road, ${name} store`, (request, positions) => onTheRoad(opened, request, positions)),
+    const line = await compare(`on the road, ${name} store`, (request, positions) =>
+      onTheRoad(opened, request, positions),
     );
+    lines.push({ ...line, ...(standIn !== undefined && { detail: `${line.detail}; ${standIn}` }) });
     await opened.close();
   }
   const program = await startProgram(built.main);

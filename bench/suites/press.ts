@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { answers, discard, freePort, startNode, stop, temporary } from '../support/children.ts';
 import { median, percentile } from '../support/figures.ts';
 import { load, target, type Measured, type Target } from '../support/load.ts';
+import { mongo } from '../support/mongo.ts';
+import { embedded, onMongo, type Place } from '../support/places.ts';
 import { openRequest, presses } from '../support/presses.ts';
 import { addresses, localDoor, teamsDoor, type Door } from '../support/doors.ts';
 import { slackDoor } from '../support/slackDoor.ts';
 import { letTimePass, passTime, settle, startProgram, type Built, type Running } from '../support/program.ts';
 import type { Line } from '../support/report.ts';
-import { writtenByPress } from '../support/written.ts';
 
 /** How many at a time, and how many presses make one sample. */
 const LEVELS = [
@@ -18,7 +19,6 @@ const LEVELS = [
   { atOnce: 16, count: 1040 },
   { atOnce: 64, count: 1040 },
 ] as const;
-const ROUNDS = 5;
 /** Until the machine code of both has been made. */
 const WARM_UP = 1560;
 const RATIO = 0.8;
@@ -33,21 +33,27 @@ export async function press(built: Built): Promise<Line[]> {
   const lines: Line[] = [];
   for (const open of [localDoor, teamsDoor, slackDoor]) {
     const door = await open();
-    lines.push(...(await through(door, built)));
+    lines.push(...(await through(door, built, embedded)));
     await door.close();
   }
+  const server = await mongo();
+  if (!server) return lines;
+  const place = await onMongo(server);
+  lines.push(...(await through(localDoor(), built, place)));
+  await place.drop();
   return lines;
 }
 
-export async function through(door: Door, built: Built): Promise<Line[]> {
-  const product = await startProgram(built.main, door.settings);
+async function through(door: Door, built: Built, place: Place): Promise<Line[]> {
+  const product = await startProgram(built.main, { ...door.settings, ...place.settings });
   try {
     await learnAddresses(product.target);
-    const asked = await askedOf(product, door);
-    const floor = await startFloor(door.floor(built), asked);
+    const asked = await askedOf(product, door, place);
+    const floor = await startFloor(door.floor(built), asked, place.floor);
     try {
-      const pairs = await measure(product.target, floor.target, door);
-      return LEVELS.flatMap(({ atOnce }) => linesOf(door.name, atOnce, pairs.get(atOnce) ?? [], asked));
+      const pairs = await measure(product.target, floor.target, door, place.rounds);
+      const name = `${door.name}${place.name}`;
+      return LEVELS.flatMap(({ atOnce }) => linesOf(name, atOnce, pairs.get(atOnce) ?? [], asked, place.words));
     } finally {
       await floor.stop();
     }
@@ -66,13 +72,13 @@ async function learnAddresses({ get }: Target): Promise<void> {
 }
 
 /** What a press on the product comes to, which the floor then has to do too. */
-export interface Asked {
+interface Asked {
   readonly bytesWritten: number;
   /** An answer of middling length. */
   readonly answer: string;
 }
 
-export async function askedOf(product: Running, { call, isAccepted, answered }: Door): Promise<Asked> {
+async function askedOf(product: Running, { call, isAccepted, answered }: Door, place: Place): Promise<Asked> {
   const request = await openRequest(product.target, 'asked');
   await settle(product.target);
   const answers: string[] = [];
@@ -83,7 +89,7 @@ export async function askedOf(product: Running, { call, isAccepted, answered }: 
   await settle(product.target);
   answers.sort((a, b) => a.length - b.length);
   const answer = answered?.() ?? answers[Math.floor(answers.length / 2)] ?? '';
-  return { bytesWritten: writtenByPress(product.data, request), answer };
+  return { bytesWritten: place.bytesWritten(product.data, request), answer };
 }
 
 interface Floor {
@@ -92,13 +98,13 @@ interface Floor {
   stop(): Promise<void>;
 }
 
-export async function startFloor(script: string, { bytesWritten, answer }: Asked): Promise<Floor> {
+async function startFloor(script: string, { bytesWritten, answer }: Asked, more: Place['floor']): Promise<Floor> {
   const folder = temporary();
   const file = join(folder, 'answer.json');
   await writeFile(file, answer);
   const port = await freePort();
   const settings = { WRITE_BYTES: String(bytesWritten), ANSWER: file, FOLDER: folder, PORT: String(port) };
-  const child = startNode(script, settings);
+  const child = startNode(script, { ...settings, ...more });
   await answers(`http://127.0.0.1:${port}/readyz`, child);
   const to = target(port);
   return {
@@ -112,12 +118,12 @@ export async function startFloor(script: string, { bytesWritten, answer }: Asked
   };
 }
 
-async function measure(product: Target, floor: Target, door: Door): Promise<Map<number, Pair[]>> {
+async function measure(product: Target, floor: Target, door: Door, rounds: number): Promise<Map<number, Pair[]>> {
   const { call, isAccepted } = door;
   await pressOn(product, 'warm', 16, WARM_UP, door);
   await load(floor, presses('E-1', WARM_UP, 'warm').map(call), 16, isAccepted);
   const pairs = new Map<number, Pair[]>();
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const { atOnce, count } of LEVELS) {
       const name = `round-${round}-${atOnce}`;
       const onFloor = () => load(floor, presses('E-1', count, name).map(call), atOnce, isAccepted);
@@ -149,7 +155,7 @@ async function pressOn(
   return measured;
 }
 
-function linesOf(door: string, atOnce: number, pairs: readonly Pair[], asked: Asked): Line[] {
+function linesOf(door: string, atOnce: number, pairs: readonly Pair[], asked: Asked, words?: string): Line[] {
   const perSecond = (who: keyof Pair) => Math.round(median(pairs.map((pair) => pair[who].perSecond)));
   const p = (share: number, who: keyof Pair) =>
     percentile(
@@ -176,7 +182,7 @@ function linesOf(door: string, atOnce: number, pairs: readonly Pair[], asked: As
       rounds,
       unit: 'ms',
       goal: { atMost: P99_AT_64_MS },
-      detail: `writes ${asked.bytesWritten} bytes, answers ${Buffer.byteLength(asked.answer)}`,
+      detail: `writes ${asked.bytesWritten} bytes, answers ${Buffer.byteLength(asked.answer)}${words === undefined ? '' : `; ${words}`}`,
     },
   ];
 }

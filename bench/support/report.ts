@@ -10,7 +10,7 @@ export interface Line {
   readonly what: string;
   readonly rounds: readonly number[];
   /** `×`: a ratio of product to floor, or of large to small; the others: an absolute figure with a limit of its own. */
-  readonly unit: '×' | 'ms' | 'MB' | 'messages';
+  readonly unit: '×' | 'ms' | 'MB' | 'messages' | 'presses';
   readonly goal: { readonly atLeast: number } | { readonly atMost: number };
   /** What the ratio was made from, in words. */
   readonly detail: string;

@@ -1,14 +1,17 @@
 /** A store filled directly through its port, with what the rules would have made. */
 import { SYSTEM } from '../../src/core/act.ts';
+import type { MongoServer } from '../../test/support/mongo/server.ts';
 import { after, eventId, instant, networkId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
 import { phrase } from '../../src/copy/phrase.ts';
 import { foundNetworks } from '../../src/sample/found.ts';
+import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
 import { makeRoad, type Road } from '../../src/usecases/handle.ts';
 import { kindNamed } from '../../src/usecases/kinds.ts';
 import { discard, temporary } from './children.ts';
+import { database, mongo, wordsFor } from './mongo.ts';
 import type { Pressing } from './presses.ts';
 import { START } from './program.ts';
 
@@ -20,19 +23,43 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** The stores that the benches are run on. MongoDB's comes here when there is one. */
-export const STORES: Readonly<Record<string, () => Promise<Opened>>> = { embedded: openEmbedded };
+/** A store that the benches are run on. */
+export interface BenchStore {
+  readonly name: string;
+  /** The server, where it is not MongoDB or the embedded store itself but something that speaks like it. */
+  readonly standIn?: string;
+  open(): Promise<Opened>;
+}
+
+/** MongoDB's is there when a server is. */
+export async function stores(): Promise<readonly BenchStore[]> {
+  const server = await mongo();
+  const onMongo = server && {
+    name: 'MongoDB',
+    ...(!server.real && { standIn: wordsFor(server) }),
+    open: () => openMongo(server),
+  };
+  return [{ name: 'embedded', open: openEmbedded }, ...(onMongo ? [onMongo] : [])];
+}
 
 async function openEmbedded(): Promise<Opened> {
   const folder = temporary();
-  const store = await openSqliteStore({ folder });
+  return founded(await openSqliteStore({ folder }), async () => discard(folder));
+}
+
+export async function openMongo(server: MongoServer): Promise<Opened & { readonly uri: string }> {
+  const { uri, drop } = database(server);
+  return { ...(await founded(await openMongoStore(uri), drop)), uri };
+}
+
+async function founded(store: Store, after: () => Promise<void>): Promise<Opened> {
   await foundNetworks(store, { sample: true, secretariat: [] }, instant(START));
   return {
     store,
     road: makeRoad({ store, changed: () => undefined }),
     async close() {
       await store.close();
-      discard(folder);
+      await after();
     },
   };
 }
@@ -75,11 +102,23 @@ export async function copies(
   for (let n = 0; n < count; n += AT_ONCE)
     await Promise.all(
       Array.from({ length: Math.min(AT_ONCE, count - n) }, (_, i) =>
-        store.commit(copy(model, from + n + i, closing(n + i))),
+        insist(store, copy(model, from + n + i, closing(n + i))),
       ),
     );
 }
 const AT_ONCE = 256;
+const MOST_TRIES = 5;
+
+/** A store that a process is far away from may be away for a moment: written after all, it finds its own receipt. */
+async function insist(store: Store, commit: Commit): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await store.commit(commit);
+      return;
+    } catch (fault) {
+      if (tries === MOST_TRIES) throw fault;
+    }
+}
 
 function copy(model: Endorsement, number: number, closesAt: Instant): Commit {
   const target = ref(`E-${number}`);
