@@ -36,8 +36,14 @@ const lines: Line[] = [];
 for (const [name, suite] of Object.entries(SUITES)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   process.stderr.write(`${name} …`);
-  lines.push(...(await suite(built)));
-  process.stderr.write(` done at ${seconds()} s\n`);
+  try {
+    lines.push(...(await suite(built)));
+    process.stderr.write(` done at ${seconds()} s\n`);
+  } catch (fault) {
+    // What the others find is still worth knowing.
+    process.exitCode = 1;
+    console.error(`\n${name} could not be measured:`, fault);
+  }
 }
 console.log(`\n${table(lines)}\n`);
 const file = await keep(fileURLToPath(new URL('./results/', import.meta.url)), lines, seconds());

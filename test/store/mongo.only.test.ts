@@ -131,6 +131,24 @@ describe.skipIf(!server)('the MongoDB store', () => {
         ['journal', { events: 'x' }, {}],
         ['journal', { network: 'una', last: { $gt: 1 } }, { last: 1, number: 1 }],
         ['journal', { oldestReceipt: { $lt: new Date() } }, {}],
+        ['journal', { network: 'una' }, { number: -1 }],
+        ['documents', { dueAt: { $exists: true }, network: { $in: ['una'] } }, { dueAt: 1 }],
+        ['documents', { refreshAt: { $exists: true }, network: { $in: ['una'] } }, { refreshAt: 1 }],
+        ['documents', { target: 'settings' }, { network: 1 }],
+        ['documents', { network: 'una', kind: 'endorsement' }, { number: -1 }],
+        ['entries', { document: { $in: ['una/E-1', 'una/E-2'] } }, { document: 1, list: 1, seq: 1 }],
+        ['deliveries', { state: 'queued', line: { $gt: '' } }, {}],
+        ['deliveries', { network: 'una' }, { order: -1 }],
+        ['deliveries', { network: 'una', to: 'x', state: 'failed', about: { $in: ['E-1'] } }, {}],
+        ['deliveries', { network: 'una', about: 'E-1', card: 'request', version: '1' }, {}],
+        ['deliveries', { network: 'una', live: true, state: 'sent', about: { $exists: true } }, {}],
+        ['deliveries', { network: 'una', fence: { $lt: 2 }, $or: [{ state: 'queued' }, { live: true }] }, {}],
+        ['followups', {}, { dueAt: 1 }],
+        [
+          'shelf',
+          { space: 'x', $or: [{ key: { $gte: 'a', $lt: 'b' } }, { key: { $gte: '"', $lt: '#' } }] },
+          { key: 1 },
+        ],
       ];
       for (const [collection, filter, sort] of queries) {
         const plan = await raw
