@@ -25,6 +25,20 @@ describe('urgent information', () => {
     );
   });
 
+  it('goes to the alternate as well while the focal point is away', async () => {
+    const w = await world(three);
+    const alternate = w.alternate('UNFPA');
+    const away = { from: '2026-11-20', to: '2026-11-30', alternate: alternate.id };
+    expect(await w.focalPoint('UNFPA').press('away.set', null, away)).toMatchObject({ ok: true });
+    await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
+    for (const one of [w.focalPoint('UNFPA'), alternate])
+      expect(await one.messages('circular'), one.name).toHaveLength(1);
+    expect(await w.alternate('ESCAP').messages('circular')).toEqual([]);
+    await w.to('2026-12-01T14:00:00Z');
+    await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
+    expect(await alternate.messages('circular')).toHaveLength(1);
+  });
+
   it('is one form', async () => {
     const w = await world(three);
     const form = await w.alternate('UNICEF').say('urgent');

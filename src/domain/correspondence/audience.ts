@@ -73,7 +73,7 @@ function members(word: string, network: Net, at: Instant): readonly Person[] {
     case 'all':
       return everyone(roll).filter(isMember);
     case 'focalPoints':
-      return mainFocalPoints(network);
+      return mainFocalPoints(network, at);
     case 'alternates':
       return representatives().filter(({ roles }) => roles.includes('alternate'));
     case 'rmc': {
@@ -87,17 +87,27 @@ function members(word: string, network: Net, at: Instant): readonly Person[] {
   }
 }
 
-/** Each entity's focal point; where it has none, its alternates stand in [ToR 2]. */
-function mainFocalPoints({ roll }: Net): Person[] {
+/**
+ * Each entity's focal point, with the alternate who acts while they are away; where it has none, its alternates stand in
+ * [ToR 2].
+ */
+function mainFocalPoints({ roll, settings }: Net, at: Instant): Person[] {
+  const today = dateAt(at, settings.timeZone);
   const represented = new Set(
     everyone(roll).flatMap((person) => (represents(person) ? [person.entity as EntityId] : [])),
   );
-  return [...represented].flatMap((entity) => focalPointOf(roll, entity) ?? representativesOf(roll, entity));
+  return [...represented].flatMap((entity) => {
+    const focalPoint = focalPointOf(roll, entity);
+    if (!focalPoint) return representativesOf(roll, entity);
+    const window = roll.away.find((a) => a.focalPoint === focalPoint.id && a.from <= today && today <= a.to);
+    const acting = window && roll.people[window.alternate];
+    return acting ? [focalPoint, acting] : [focalPoint];
+  });
 }
 
 /** Urgent information goes to the Secretariat, the Coordinator and all focal points but its sender [ToR 2.a.i]. */
-export const urgentRecipients = (network: Net, sender: PersonId): Person[] => {
-  const main = new Set(mainFocalPoints(network).map(({ id }) => id));
+export const urgentRecipients = (network: Net, sender: PersonId, at: Instant): Person[] => {
+  const main = new Set(mainFocalPoints(network, at).map(({ id }) => id));
   return everyone(network.roll).filter((person) => person.id !== sender && (manages(person) || main.has(person.id)));
 };
 

@@ -131,7 +131,7 @@ export function goOut(
   network: Net,
 ): { readonly item: Correspondence; readonly effects: readonly Effect[] } {
   const isUrgent = item.kind === 'urgent';
-  const people = isUrgent ? urgentRecipients(network, item.by) : peopleIn(item.audience, network, at);
+  const people = isUrgent ? urgentRecipients(network, item.by, at) : peopleIn(item.audience, network, at);
   const recipients = people.map(({ id }) => id);
   const sent: Correspondence = {
     ...item,

@@ -93,7 +93,7 @@ describe('the people of an audience', () => {
   });
 
   it('of an urgent message are the Secretariat, the Coordinator and all focal points but its sender', () => {
-    const people = urgentRecipients(network, focalPoint('UNHCR', network).id);
+    const people = urgentRecipients(network, focalPoint('UNHCR', network).id, NOW);
     expect(people.map(({ name }) => name)).toEqual([
       'Nadia Rousseau',
       'Marisol Vega',
