@@ -50,6 +50,25 @@ describe('a draft', () => {
     expect(card.verbs).toContain('minutes.comment');
   });
 
+  it('names what was on the agenda and not reached, and the meeting’s card shows it still', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const a = await propose(w, 'Work plan');
+    const b = await propose(w, 'Calendar');
+    await begin(w, m);
+    await w.officer.press('decision.record', a, { outcome: 'noted', text: 'The plan was noted.' });
+    await w.officer.press('meeting.end', m);
+    await w.officer.press('minutes.draft', m);
+    const { record } = await meeting(w, m);
+    expect(record?.content.items.map(({ item: ref, outcome }) => [ref, outcome])).toEqual([
+      [a, 'noted'],
+      [b, undefined],
+    ]);
+    expect((await w.focalPoint('UNICEF').press('minutes.show', m)).words).toMatch(/Calendar\nNot reached/);
+    expect((await w.focalPoint('UNICEF').press('agenda.show', m)).words).toContain('Calendar');
+    expect(await item(w, b)).toMatchObject({ state: 'pool', carried: [m] });
+  });
+
   it('is not of a meeting that has not ended', async () => {
     const w = await world();
     const m = await plan(w);

@@ -69,14 +69,15 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
 
 const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
 
-/** The items on the agenda of a meeting: those it has, and those it has dealt with. */
+/** The items on the agenda of a meeting: those it has, those it has dealt with, and those it did not come to. */
 export async function itemsOf(store: Store, network: NetworkId, meeting: Ref): Promise<AgendaItem[]> {
   const found = await store.list(network, 'agenda');
   return found
     .map(({ state }) => state as AgendaItem)
     .filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
 }
-const dealtWith = (item: AgendaItem, meeting: Ref): boolean => item.sittings.some((one) => one.meeting === meeting);
+const dealtWith = (item: AgendaItem, meeting: Ref): boolean =>
+  item.carried.includes(meeting) || item.sittings.some((one) => one.meeting === meeting);
 
 export const gatherItems = async (store: Store, { network, target }: Act): Promise<Record<string, unknown>> => ({
   items: target ? await itemsOf(store, network, target) : [],
