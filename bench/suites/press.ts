@@ -16,11 +16,11 @@ import type { Line } from '../support/report.ts';
 /** How many at a time, and how many presses make one sample. */
 const LEVELS = [
   { atOnce: 1, count: 312 },
-  { atOnce: 16, count: 1040 },
-  { atOnce: 64, count: 1040 },
+  { atOnce: 16, count: 728 },
+  { atOnce: 64, count: 728 },
 ] as const;
 /** Until the machine code of both has been made. */
-const WARM_UP = 1560;
+const WARM_UP = 1040;
 const RATIO = 0.8;
 const P99_AT_64_MS = 300;
 

@@ -16,7 +16,7 @@ interface Sizes {
   readonly closings: number;
   readonly warmUp: number;
 }
-const SIZES: Sizes = { few: 1_000, many: 100_000, rounds: 5, closings: 20, warmUp: 40 };
+const SIZES: Sizes = { few: 1_000, many: 100_000, rounds: 3, closings: 20, warmUp: 40 };
 /** Where there are no indexes: enough to show that it works, and what that costs. */
 const SMALL: Sizes = { few: 100, many: 1_000, rounds: 2, closings: 10, warmUp: 10 };
 const RATIO = 1.5;
