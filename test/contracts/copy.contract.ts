@@ -249,7 +249,7 @@ export function copyContract(from: CopyDriver, to: CopyDriver): void {
           await to.drop(b);
           await from.drop(back);
         }),
-        { numRuns: 5 },
+        { numRuns: 3 },
       );
     });
 

@@ -107,6 +107,7 @@ async function* chains({ networks, journal }: Models): AsyncGenerator<Things['ch
   for (const row of await within(networks.find().sort(COPY_QUERIES.networks.sort).lean().exec(), LONG_MS)) {
     const [end] = await within(
       journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean().exec(),
+      LONG_MS,
     );
     // What was written down beside the journal may be behind it, never ahead: then lines have been cut off.
     const isBehind = row.lines <= (end?.last ?? 0);

@@ -32,7 +32,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
   /** So long as nobody else has taken the copy over. */
   async function mark(update: object): Promise<void> {
     const mine = { ...ABOUT, 'copying.by': me };
-    if ((await within(models.about.updateOne(mine, update).exec())).matchedCount === 0)
+    if ((await within(models.about.updateOne(mine, update).exec(), LONG_MS)).matchedCount === 0)
       throw new CopyRefused('takenOver', `Another process is copying into ${name} now. This one has stopped.`);
   }
 
@@ -43,7 +43,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
     begun: () => begunIn(models, me),
     async begin(source, content) {
       const copying = { from: source, since: new Date(), by: me };
-      await within(models.about.updateOne(ABOUT, { $set: { copying } }).exec());
+      await within(models.about.updateOne(ABOUT, { $set: { copying } }).exec(), LONG_MS);
       await clear(models);
       await mark({ $set: { 'copying.content': content, 'copying.done': {} } });
     },
@@ -79,8 +79,8 @@ async function check(connection: Connection, name: string, from: string): Promis
 /** From now on the copy is this process's. */
 async function begunIn({ about }: Models, me: string): Promise<Begun | undefined> {
   const begun = { ...ABOUT, copying: { $exists: true } };
-  await within(about.updateOne(begun, { $set: { 'copying.by': me } }).exec());
-  const row = await within(about.findOne(ABOUT).lean().exec());
+  await within(about.updateOne(begun, { $set: { 'copying.by': me } }).exec(), LONG_MS);
+  const row = await within(about.findOne(ABOUT).lean().exec(), LONG_MS);
   const { content, done } = row?.copying ?? {};
   return content === undefined ? undefined : { content: content as Content, done: done ?? {} };
 }
@@ -108,8 +108,8 @@ async function settle({ networks, journal }: Models): Promise<readonly NetworkId
   const rows = await within(networks.find().sort({ _id: 1 }).lean().exec(), LONG_MS);
   for (const { _id: network } of rows) {
     const query = journal.find({ network }).sort({ number: -1 }).limit(1).select({ number: 1 });
-    const [end] = await within(query.lean().exec());
-    await within(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }).exec());
+    const [end] = await within(query.lean().exec(), LONG_MS);
+    await within(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }).exec(), LONG_MS);
   }
   return rows.map(({ _id }) => _id as NetworkId);
 }
