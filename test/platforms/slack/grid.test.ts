@@ -1,7 +1,9 @@
 /** Enterprise Grid: one installation for a whole organisation, whose people are one user each in all its workspaces. */
 import { describe, expect, it } from 'vitest';
 import { slackPerson } from '../../support/slack/person.ts';
-import { GRID, ORG } from '../../support/slack/organisation.ts';
+import { GRID, ONE, ORG } from '../../support/slack/organisation.ts';
+import { IN_GRID } from '../../support/slack/payloads/at.ts';
+import * as events from '../../support/slack/payloads/events.ts';
 import { SIGNING_SECRET } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 import { install, OAUTH } from '../../support/slack/installing.ts';
@@ -134,6 +136,20 @@ describe('an installation of a whole organisation', () => {
       expect(person.messages()).toEqual([]);
       expect(await world.w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
     }
+  });
+
+  it('goes on when one workspace removes an installation of its own that is not there any more', async () => {
+    const world = await grid();
+    const { slack } = world;
+    await install(world, ORG.id);
+    const person = slackPerson(slack, slack.addUser({ name: 'one', email: FP, team: ONE.id }));
+    const removed = events.uninstalled(IN_GRID);
+    const [to] = removed.authorizations;
+    const told = { ...removed, authorizations: [{ ...to, is_enterprise_install: false }] };
+    expect((await slack.deliver(JSON.stringify(told), 'json')).status).toBe(200);
+    await person.command('home');
+    await soon(() => expect(person.chat()).toContain('waits for you'));
+    expect((await kept(world)).map(({ key }) => key)).toEqual([ORG.id]);
   });
 
   it('is not allowed where only one of its workspaces is', async () => {
