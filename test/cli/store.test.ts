@@ -26,7 +26,7 @@ async function filled(): Promise<string> {
   return folder;
 }
 
-describe('store copy', () => {
+describe('store copy', { timeout: 60_000 }, () => {
   test('says what it copies, how far it is, that both are the same, and what the audit found', async () => {
     const from = await filled();
     const to = join(newFolder(), 'deep', 'data');

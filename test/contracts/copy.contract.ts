@@ -122,7 +122,7 @@ let made = 0;
 
 /** What a copy from the one driver into the other promises. */
 export function copyContract(from: CopyDriver, to: CopyDriver): void {
-  describe(`a copy from ${from.name} into ${to.name}`, () => {
+  describe(`a copy from ${from.name} into ${to.name}`, { timeout: 60_000 }, () => {
     let a: string;
     let b: string;
     let back: string;
