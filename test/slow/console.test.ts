@@ -429,6 +429,15 @@ async function acted(who: RegExp, verb: string, inputs: object, target?: string)
   expect(await answer.json()).toMatchObject({ ok: true });
 }
 
+async function saidInRoom(person: string, text: string): Promise<void> {
+  const answer = await fetch(`${program.address}/local/people/${person}/say`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ text, room: true }),
+  });
+  expect(await answer.json()).toMatchObject({ ok: true });
+}
+
 test.each([
   ['wide', {}],
   ['narrow', { width: 375, height: 740 }],
@@ -462,6 +471,11 @@ test.each([
   await sees(page.locator('.entry'), /C-1.*Office hours/s);
   await sees(page.locator('.entry'), /\d+ of \d+ reached/);
   await screen(page, `22-panel-correspondence-${name}`);
+  await page.keyboard.press('ArrowRight');
+  await sees(page.locator('.shelf .empty'), 'Nothing stands in the network’s channel.');
+  await saidInRoom('una-1', 'room here');
+  await sees(page.locator('.entry'), 'This is the network’s room now');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await sees(page.locator('.entry'), /A-1.*Work plan of the year <b>2027<\/b>.*M-1/s);
   await tab('Meetings').click();

@@ -4,12 +4,13 @@
  */
 import type { Act } from '../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../core/decision.ts';
-import { maybeChoice, maybeWords, words, type Inputs } from '../../core/inputs.ts';
+import { clean, maybeChoice, maybeWords, words, type Inputs } from '../../core/inputs.ts';
 import type { Person } from '../../core/people.ts';
 import type { Room } from '../../core/room.ts';
 import { phrase } from '../../copy/phrase.ts';
 import type { Settings } from '../settings.ts';
 
+const LONGEST_NAME = 100;
 const shown = { card: { name: 'settings' } };
 
 /** Settings that an earlier Concord wrote know of none. */
@@ -25,7 +26,8 @@ export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settin
   if (!here) return refuse(s, 'invalid', phrase('room.sayItThere'));
   const before = onPlatform(s, platform);
   if (before?.address === here.address) return accept(s, phrase('room.already'), [], shown);
-  const room: Room = { platform, ...here };
+  const name = clean(here.name ?? '').slice(0, LONGEST_NAME);
+  const room: Room = { platform, address: here.address, ...(name && { name }) };
   const tell: Effect = {
     type: 'tell',
     to: { rooms: [platform] },
@@ -48,7 +50,7 @@ export function clearRoom(s: Settings, act: Act<Inputs<typeof clearRoomInputs>, 
 
 export const lostRoomInputs = {
   platform: words(20),
-  address: words(1000),
+  address: words(2000),
   reason: maybeWords(60),
 };
 

@@ -83,3 +83,22 @@ describe('a message', () => {
     expect(said('correspondence', held).facts).toHaveLength(3);
   });
 });
+
+describe('the network’s channel', () => {
+  it('shows the last post first, by its beginning, and what was said there as said', () => {
+    const post = {
+      from: 'bot',
+      text: 'Framework\nE-1\nCloses\nthen\nmore\nand\nmore\nthe end',
+      at: '2026-12-01T15:00:00Z',
+    };
+    const words = { from: 'person', text: 'Nadia Rousseau: room here', at: '2026-12-01T14:00:00Z', editedAt: null };
+    expect(shelf('room').pick([words, post])).toEqual([post, words]);
+    expect(said('room', post)).toMatchObject({
+      name: 'Framework',
+      state: 'posted',
+      title: 'E-1\nCloses\nthen\nmore\nand\nmore',
+    });
+    expect(said('room', words)).toMatchObject({ name: 'Nadia Rousseau: room here', state: 'said', title: '' });
+    expect(said('room', { ...post, editedAt: '2026-12-01T16:00:00Z' }).facts[1]).toContain('edited');
+  });
+});

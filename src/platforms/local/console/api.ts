@@ -1,5 +1,7 @@
 /** Calls to the program that serves this page. */
 
+import { ROOM } from './shelves.ts';
+
 export interface Network {
   readonly id: string;
   readonly name: string;
@@ -76,11 +78,16 @@ export const networks = () => call<Network[]>('GET', '/networks');
 export const people = (network: string) => call<Person[]>('GET', `/people?${query({ network })}`);
 export const messages = (id: string) => call<Message[]>('GET', `${person(id)}/messages`);
 export const act = (id: string, press: Press) => call<Answer>('POST', `${person(id)}/act`, press);
-export const say = (id: string, text: string) => call<Answer>('POST', `${person(id)}/say`, { text });
+/** Words that begin so are said in the network's channel. */
+const IN_ROOM = /^#network\s+/;
+export const say = (id: string, text: string) =>
+  call<Answer>('POST', `${person(id)}/say`, { text: text.replace(IN_ROOM, ''), room: IN_ROOM.test(text) });
 export const markRead = (id: string, upTo: string) => call<object>('PUT', `${person(id)}/read`, { upTo });
 export const setBlocked = (id: string, blocked: boolean) => call<object>('PUT', `${person(id)}/blocked`, { blocked });
 export const records = (network: string, kind: string) =>
-  call<StoredRecord[]>('GET', `/records?${query({ network, kind })}`);
+  kind === ROOM
+    ? call<StoredRecord[]>('GET', `/rooms/${encodeURIComponent(network)}/messages`)
+    : call<StoredRecord[]>('GET', `/records?${query({ network, kind })}`);
 export const clock = () => call<Clock>('GET', '/clock');
 export const moveClock = (to: Moved) => call<Passed>('POST', '/clock', to);
 export const settle = () => call<object>('POST', '/settle');

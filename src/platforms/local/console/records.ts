@@ -25,7 +25,7 @@ function entry({ name, state, title, facts }: Line): HTMLElement {
 const GOOD = new Set(['endorsed', 'decided', 'sent', 'accepted', 'consensus', 'current']);
 const PLAIN = new Set([
   ...['open', 'queued', 'dropped', 'withdrawn', 'superseded', 'noted', 'deferred', 'future', 'past'],
-  ...['planned', 'ended', 'minutes', 'left', 'scheduled', 'declined', 'cancelled'],
+  ...['posted', 'said', 'planned', 'ended', 'minutes', 'left', 'scheduled', 'declined', 'cancelled'],
 ]);
 
 /** The state in a word. What is neither good nor plain stands out. */

@@ -31,6 +31,11 @@ const line = (name: string, state: string, title: string, facts: readonly string
   facts: facts.filter(Boolean),
 });
 
+/** The network's channel: messages, not records. */
+export const ROOM = 'room';
+/** Of a long post its beginning. */
+const MOST_LINES = 6;
+
 /** A list ends here. */
 export const MOST = 100;
 
@@ -119,6 +124,19 @@ export const SHELVES: readonly Shelf[] = [
         inState(record, FAILED) > 0 ? `${inState(record, FAILED)} not reached` : '',
         counted(size(record, 'acknowledged'), 'confirmation', 'confirmations'),
       ]),
+  },
+  {
+    kind: ROOM,
+    title: 'Room',
+    empty: 'Nothing stands in the network’s channel. Write as an officer: #network room here',
+    pick: (all) => [...all].reverse(),
+    say: (record, { zone }) => {
+      const [head = '', ...rest] = text(record, 'text').split('\n');
+      return line(head, text(record, 'from') === 'bot' ? 'posted' : 'said', rest.slice(0, MOST_LINES).join('\n'), [
+        at(record, 'at', zone),
+        text(record, 'editedAt') === '' ? '' : `edited ${at(record, 'editedAt', zone)}`,
+      ]);
+    },
   },
   {
     kind: 'terms',
