@@ -9,6 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
 import type { Migration } from '../../src/store/sqlite/schema.ts';
@@ -22,6 +24,12 @@ async function open(folder: string, migrations?: readonly Migration[]): Promise<
   const store = await openSqliteStore({ folder }, migrations);
   onTestFinished(() => store.close());
   return store;
+}
+
+/** Ends what only waits for that, such as a connection whose statements nobody holds any more. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }
 
 /** A folder in which a store was and is closed. */
@@ -49,6 +57,25 @@ describe('a data folder belongs to one process', () => {
     await expectRefusal(folder, 'inUse', /another concord is using this data folder/i);
     expect(Object.keys(filesIn(folder)).sort()).toEqual(['concord.db', 'concord.db-shm', 'concord.db-wal', 'lock.db']);
     await saved(store, { document: request(2) });
+  });
+
+  test('a log in which nothing was committed stays while it is written to', async () => {
+    const folder = newFolder();
+    const first = await open(folder);
+    await saved(first, { document: request(1) });
+    await first.close();
+    const again = await openSqliteStore({ folder });
+    await saved(again, { document: request(2) });
+    // As after a kill between the head of a new log and its first commit.
+    const killed = crashCopy(folder);
+    await again.close();
+    truncateSync(join(killed, 'concord.db-wal'), 32);
+    const store = await open(killed);
+    collectGarbage();
+    await saved(store, { document: request(3) });
+    collectGarbage();
+    const next = await open(crashCopy(killed));
+    expect(await next.load('una/E-3')).toMatchObject({ version: 1 });
   });
 
   test('it is free once closed', async () => {

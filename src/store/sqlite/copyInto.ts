@@ -3,7 +3,7 @@ import type { Content, Kind, Things } from '../copy/things.ts';
 import { reader } from './copyFrom.ts';
 import { createDocuments } from './documents.ts';
 import { INSERT_DOCUMENT, INSERT_ITEM } from './documentRows.ts';
-import { isThere, reading } from './inspect.ts';
+import { LOOKED_AT, isThere, reading } from './inspect.ts';
 import { createJournal, INSERT_LINE, journalRow } from './journal.ts';
 import { createLookups } from './lookups.ts';
 import { fileIn, nameOf, openFile } from './openFile.ts';
@@ -45,19 +45,21 @@ function found(file: string) {
   const name = nameOf(file);
   if (!isThere(file)) return { name, isEmpty: true };
   return reading(file, (sql) => {
-    const tables = tablesIn(sql);
+    const tables = tablesIn(sql, LOOKED_AT);
     const copyOf = tables.has(MARK)
-      ? sql.query<{ source: string }>(`SELECT source FROM ${MARK}`).get()?.source
+      ? sql.query<{ source: string }>(`SELECT source FROM ${LOOKED_AT}.${MARK}`).all()[0]?.source
       : undefined;
-    const isEmpty = TABLES.every((table) => !tables.has(table) || !sql.query(`SELECT 1 FROM ${table} LIMIT 1`).get());
+    const isEmpty = TABLES.every(
+      (table) => !tables.has(table) || sql.query(`SELECT 1 FROM ${LOOKED_AT}.${table} LIMIT 1`).all().length === 0,
+    );
     return { name, isEmpty, ...(copyOf !== undefined && { copyOf }) };
   });
 }
 
-const tablesIn = (sql: Sql): ReadonlySet<string> =>
+const tablesIn = (sql: Sql, schema = 'main'): ReadonlySet<string> =>
   new Set(
     sql
-      .query<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .query<{ name: string }>(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table'`)
       .all()
       .map(({ name }) => name),
   );

@@ -56,13 +56,24 @@ function startsAsDatabase(file: string): boolean {
  *
  * With a write-ahead log to read, SQLite wants to write an index of it; it keeps that in memory when it believes
  * itself alone, which it can on a file that it does not lock. Without a log, `immutable` leaves everything alone.
+ *
+ * The file is attached to an empty database, because detaching lets go of it at once. A connection of its own would live
+ * as long as its statements, until some later collection of garbage; and one that believes itself alone removes a log
+ * in which nothing was committed when it ends, with all that the program has written there since.
+ *
+ * @param work reads its rows to their end (`all`, not `get`): what is half read cannot be let go of
  */
 export function reading<Result>(file: string, work: (sql: Sql) => Result): Result {
   const unlocked = process.platform === 'win32' ? 'win32-none' : 'unix-none';
-  const sql = openSql(`${pathToFileURL(file).href}?${isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`);
+  const address = `${pathToFileURL(file).href}?${isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
+  const sql = openSql(':memory:');
   try {
+    // Also for what is attached after it, and before that is looked at.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
-    return work(sql);
+    sql.exec(`ATTACH '${address.replaceAll("'", "''")}' AS ${LOOKED_AT}`);
+    const result = work(sql);
+    sql.exec(`DETACH ${LOOKED_AT}`);
+    return result;
   } catch (fault) {
     throw fault instanceof StoreUnusable ? fault : damaged(file, String(fault));
   } finally {
@@ -70,12 +81,16 @@ export function reading<Result>(file: string, work: (sql: Sql) => Result): Resul
   }
 }
 
+/** The name of what is read, to be put before the names of its tables. */
+export const LOOKED_AT = 'looked_at';
+
 /** Gives the file's version. */
 function look(sql: Sql, file: string, copying: boolean): number {
-  const ask = (pragma: string): unknown => Object.values(sql.query<object>(`PRAGMA ${pragma}`).get() ?? {})[0];
+  const ask = (pragma: string): unknown =>
+    Object.values(sql.query<object>(`PRAGMA ${LOOKED_AT}.${pragma}`).all()[0] ?? {})[0];
   if (ask('application_id') !== APPLICATION_ID) throw damaged(file, 'it belongs to another program');
   // Reads the table of contents, and fails when the file is shorter than it says.
-  const names = sql.query<{ name: string }>('SELECT name FROM sqlite_schema').all();
+  const names = sql.query<{ name: string }>('SELECT name FROM looked_at.sqlite_schema').all();
   if (!copying && names.some(({ name }) => name === MARK))
     throw new StoreUnusable('damaged', `${file} is half copied. Run the same \`store copy\` again to finish it.`);
   const bytes = Number(ask('page_count')) * Number(ask('page_size'));
