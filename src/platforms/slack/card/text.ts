@@ -11,10 +11,15 @@ export const GAP = '\u2003';
 /** Slack refuses an empty text. */
 const BLANK = '\u00a0';
 
+/** Of a text that is far too long, only so many times what is shown is looked at: a list may have a hundred of them. */
+const LOOKED_AT = 8;
+const start = (text: string, most: number): string =>
+  text.length > most * LOOKED_AT ? text.slice(0, most * LOOKED_AT) : text;
+
 /** Text as it is, cut to what its place takes. */
 export const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
-  text: shorten(visible(text), most) || BLANK,
+  text: shorten(visible(start(text, most)), most) || BLANK,
   emoji: false,
 });
 
