@@ -21,5 +21,5 @@ export async function foundSeries(store: Store, settings: Settings, at: Instant)
     setBy: 'concord',
     next: { on: dateAt(at, NEW_YORK), startsAt: at },
   };
-  await foundDocument(store, settings.id, { kind: 'series', target: series.target, state: series }, at);
+  await foundDocument(store, settings.id, { kind: 'series', target: series.target, state: () => series }, at);
 }

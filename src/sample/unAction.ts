@@ -128,7 +128,7 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '.');
 
 /** The sample network's settings and roll: 26 entities, a focal point and an alternate each, and five officers. */
-export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState; rotation: Rotation } {
+export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState; rotation: () => Rotation } {
   const id = networkId('una');
   const people: Person[] = [];
   const add = (name: string, domain: string, rest: Omit<Person, 'id' | 'name' | 'email'>): void => {
@@ -156,7 +156,7 @@ export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: Roll
     people: Object.fromEntries(people.map((person) => [person.id, person])),
     next: people.length + 1,
   };
-  return { settings, roll, rotation: rotationOf({ id, settings, roll, seats: [] }, madeAt) };
+  return { settings, roll, rotation: () => rotationOf({ id, settings, roll, seats: [] }, madeAt) };
 }
 
 /** An RMC of six seats for the calendar year, as the network would have it that has been at work for a while. */

@@ -33,7 +33,8 @@ const completed = new WeakMap<Settings, Settings>();
 export interface Founding {
   readonly kind: string;
   readonly target: string;
-  readonly state: unknown;
+  /** Made only when the document is not there. */
+  readonly state: () => unknown;
 }
 
 /** Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is. */
@@ -42,14 +43,15 @@ export async function foundNetwork(
   settings: Settings,
   roll: RollState,
   at: Instant,
-  rotation: Rotation = emptyRotation,
+  rotation: () => Rotation = () => emptyRotation,
 ): Promise<void> {
-  const found = (kind: string, state: unknown) => foundDocument(store, settings.id, { kind, target: kind, state }, at);
+  const found = (kind: string, state: Founding['state']) =>
+    foundDocument(store, settings.id, { kind, target: kind, state }, at);
   await Promise.all([
-    found('roll', { ...emptyRoll, ...roll }),
-    found('register', { lines: [] }),
+    found('roll', () => ({ ...emptyRoll, ...roll })),
+    found('register', () => ({ lines: [] })),
     found('terms', rotation),
-    found('settings', settings),
+    found('settings', () => settings),
   ]);
 }
 
@@ -62,14 +64,15 @@ export async function foundDocument(store: Store, network: NetworkId, founding: 
 
 function written(network: NetworkId, { kind: name, target, state }: Founding): DocumentWrite {
   const kind = kindNamed(name);
-  const of = state as never;
+  const made = state();
+  const of = made as never;
   return {
     id: documentId(network, target),
     network,
     kind: name,
     target: ref(target),
     number: kind.letter ? Number(target.slice(kind.letter.length + 1)) : 0,
-    state,
+    state: made,
     lists: kind.lists,
     stage: kind.stage(of),
     dueAt: kind.dueAt(of),

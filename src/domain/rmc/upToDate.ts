@@ -207,13 +207,12 @@ function nextDue(r: Rotation, { settings }: Net, at: Instant, today: CalendarDat
   const days = new Set<CalendarDate>();
   for (const { from, to } of r.terms) {
     if (to < today) continue;
-    days.add(from);
-    days.add(addDays(to, 1));
+    for (const day of [from, addDays(to, 1)])
+      for (const before of [0, ...settings.rmcNotices]) days.add(addDays(day, -before));
   }
-  const instants = [...days].flatMap((day) => [
-    on(day, AT),
-    ...settings.rmcNotices.map((before) => on(addDays(day, -before), AT)),
-  ]);
+  // Days come in the order of their instants: those of later years need not be looked up in the zone.
+  const next = [...days].sort().find((day) => on(day, AT) > at);
+  const instants = next === undefined ? [] : [on(next, AT)];
   for (const { state, asker, asked } of r.swaps)
     if (state === 'asked')
       for (const { term } of [asker, asked]) {
