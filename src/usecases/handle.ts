@@ -74,8 +74,8 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
         if (left) changed(left);
       } catch (fault) {
         together.forEach((w) => w.reject(fault));
-        for (let i = waiting.findIndex(isLate); i !== -1; i = waiting.findIndex(isLate))
-          waiting.splice(i, 1).forEach((w) => w.reject(fault));
+        // They stand in the order in which they came: those who are late are the first.
+        while (waiting[0] && isLate(waiting[0])) waiting.shift()?.reject(fault);
       }
     }
     lanes.delete(lane);

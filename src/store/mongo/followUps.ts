@@ -25,8 +25,7 @@ export interface FollowUps {
 export function createFollowUps(models: Models): FollowUps {
   const { followUps } = models;
   const held = new Set<Task>();
-  const isHeld = (row: { readonly _id: string; readonly stamp: string }): boolean =>
-    [...held].some((task) => toText(task.id) === row._id && toText(task.stamp) === row.stamp);
+  const isHeld = ({ id, stamp }: Task): boolean => [...held].some((task) => task.id === id && task.stamp === stamp);
   const same = ({ id, stamp }: Task) => ({ _id: toText(id), stamp: toText(stamp) });
   return {
     async write(tasks, order) {
@@ -53,13 +52,13 @@ export function createFollowUps(models: Models): FollowUps {
           .lean()
           .exec(),
       );
-      const free = rows.filter((row) => !isHeld(row)).slice(0, limit);
-      return free.map(({ _id, stamp, dueAt, act }) => ({
+      const tasks = rows.map(({ _id, stamp, dueAt, act }) => ({
         id: fromText(_id),
         stamp: fromText(stamp),
         dueAt: fromDate(dueAt),
         act: fromValue(act) as Pressed,
       }));
+      return tasks.filter((task) => !isHeld(task)).slice(0, limit);
     },
     async done(task) {
       await within(followUps.deleteOne(same(task)).exec());
