@@ -12,6 +12,7 @@ import {
   type Instant,
   type NetworkId,
 } from '../../src/core/ids.ts';
+import type { Delivery } from '../../src/core/envelope.ts';
 import type { Entity, Person, Role } from '../../src/core/people.ts';
 import { emptyRoll, type RollState } from '../../src/domain/directory/roll.ts';
 import type { Endorsement, Reached } from '../../src/domain/endorsement/endorsement.ts';
@@ -144,6 +145,24 @@ export function request(of: Partial<Endorsement> = {}): Endorsement {
   };
   return { ...fresh, ...of };
 }
+
+/** A message that is queued. */
+export const delivery = (id: string, of: Partial<Delivery> = {}): Delivery => ({
+  id,
+  network: networkId('una'),
+  to: personId('una-5'),
+  card: 'request',
+  data: {},
+  live: false,
+  urgent: false,
+  createdAt: NOW,
+  state: 'queued',
+  tries: 0,
+  nextAt: NOW,
+  at: NOW,
+  shownVersion: 0,
+  ...of,
+});
 
 export interface How {
   readonly at?: Instant;

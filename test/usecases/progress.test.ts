@@ -1,29 +1,14 @@
 /** How often a message learns of its deliveries: at once while they are few, once in a while when they are many. */
 import { describe, expect, it } from 'vitest';
-import { instant, millis, personId, ref, networkId, type Instant } from '../../src/core/ids.ts';
+import { instant, millis, personId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Delivery } from '../../src/core/envelope.ts';
 import type { Task } from '../../src/store/store.ts';
 import { makeProgressTask } from '../../src/usecases/correspondence/facts.ts';
-import { NOW } from '../support/builders.ts';
+import { delivery as queued, NOW } from '../support/builders.ts';
 
 const PER_SECOND = 50;
-const delivery = (n: number, of: Partial<Delivery> = {}): Delivery => ({
-  id: `d${n}`,
-  network: networkId('una'),
-  to: personId(`una-${n}`),
-  card: 'circular',
-  data: {},
-  about: ref('C-1'),
-  live: false,
-  urgent: false,
-  createdAt: NOW,
-  state: 'queued',
-  tries: 0,
-  nextAt: NOW,
-  at: NOW,
-  shownVersion: 0,
-  ...of,
-});
+const delivery = (n: number, of: Partial<Delivery> = {}): Delivery =>
+  queued(`d${n}`, { to: personId(`una-${n}`), card: 'circular', about: ref('C-1'), ...of });
 const atOf = (n: number): Instant => instant(millis(NOW) + Math.floor((n * 1_000) / PER_SECOND));
 
 /** The store's follow-ups, which the clock does in passing: one of a name at a time. Gives when each was done. */

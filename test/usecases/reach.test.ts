@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/core/envelope.ts';
-import { entityId, networkId, personId, ref } from '../../src/core/ids.ts';
+import { entityId, networkId, ref } from '../../src/core/ids.ts';
 import type { Settlement } from '../../src/store/store.ts';
 import { makeReachTask } from '../../src/usecases/reach.ts';
-import { NOW } from '../support/builders.ts';
+import { delivery as queued, NOW } from '../support/builders.ts';
 
-const delivery = (id: string, of: Partial<Delivery> = {}): Delivery => ({
-  id,
-  network: networkId('una'),
-  to: personId('una-5'),
-  entity: entityId('UNHCR'),
-  card: 'request',
-  data: {},
-  about: ref('E-1'),
-  version: '1',
-  live: true,
-  urgent: false,
-  createdAt: NOW,
-  state: 'queued',
-  tries: 0,
-  nextAt: NOW,
-  at: NOW,
-  shownVersion: 0,
-  ...of,
-});
+const delivery = (id: string, of: Partial<Delivery> = {}): Delivery =>
+  queued(id, { entity: entityId('UNHCR'), about: ref('E-1'), version: '1', live: true, ...of });
 const sent = (id: string): Settlement => ({
   id,
   at: NOW,

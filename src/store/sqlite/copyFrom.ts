@@ -1,9 +1,10 @@
-import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
+import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { Pressed } from '../../core/act.ts';
 import { nothingThere, type CopySource } from '../copy/copy.ts';
 import type { DocumentCopy, Kind, ListCopy, Things } from '../copy/things.ts';
 import type { DocumentId } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery, type DeliveryRow } from './deliveryRow.ts';
+import type { DocumentRow } from './documentRows.ts';
 import { isThere } from './inspect.ts';
 import { fromJournalRow, JOURNAL_COLUMNS, type JournalRow } from './journal.ts';
 import { fileIn, openFile } from './openFile.ts';
@@ -79,27 +80,13 @@ async function* lines(sql: Sql): AsyncGenerator<Things['lines']> {
     };
 }
 
-interface DocumentRow extends Numbered {
-  readonly id: DocumentId;
-  readonly network: NetworkId;
-  readonly kind: string;
-  readonly target: Ref;
-  readonly number: number;
-  readonly version: number;
-  readonly cardVersion: number;
-  readonly stage: string;
-  readonly dueAt: Instant | null;
-  readonly refreshAt: Instant | null;
-  readonly uniqueKey: string | null;
-  readonly lists: string;
-  readonly head: string;
-}
+type WholeRow = DocumentRow & { readonly id: DocumentId; readonly refreshAt: Instant | null };
 
 type Item = ListCopy['items'][number] & { readonly list: string };
 
 async function* documents(sql: Sql): AsyncGenerator<DocumentCopy> {
   const itemsOf = sql.query<Item>(COPY_QUERIES.items);
-  for (const { row, lists, ...document } of rows<DocumentRow>(sql, COPY_QUERIES.documents)) {
+  for (const { row, lists, ...document } of rows<WholeRow>(sql, COPY_QUERIES.documents)) {
     const items = itemsOf.all(row);
     const own = (name: string): ListCopy['items'] =>
       items.filter(({ list }) => list === name).map(({ item, hash }) => ({ item, hash }));

@@ -37,7 +37,8 @@ const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refre
 export const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
 const DELETE_LIST = 'DELETE FROM entries WHERE document = ? AND list = ?';
 
-interface Row {
+/** A row of `documents`. */
+export interface DocumentRow {
   readonly row: number;
   readonly network: NetworkId;
   readonly kind: string;
@@ -60,7 +61,7 @@ interface Item {
 }
 
 export function documentRows(sql: Sql): DocumentRows {
-  const read = sql.query<Row>(READ);
+  const read = sql.query<DocumentRow>(READ);
   const readItems = sql.query<Item>(READ_ITEMS);
   const insert = sql.query<{ row: number }>(INSERT_DOCUMENT);
   const update = sql.query(UPDATE);
@@ -121,7 +122,7 @@ export function documentRows(sql: Sql): DocumentRows {
 const sameLabel = (a: Label, b: Label): boolean =>
   a.stage === b.stage && a.dueAt === b.dueAt && a.uniqueKey === b.uniqueKey;
 
-function assemble(id: DocumentId, row: Row, items: readonly Item[], hashes: 'believed' | 'anew'): Kept {
+function assemble(id: DocumentId, row: DocumentRow, items: readonly Item[], hashes: 'believed' | 'anew'): Kept {
   const names = JSON.parse(row.lists) as string[];
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
   const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
