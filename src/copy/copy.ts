@@ -6,7 +6,7 @@ import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
-import { formatDate, formatInstant, formatList, formatNumber } from './format.ts';
+import { formatDate, formatInstant, formatList, formatNumber, perLanguage } from './format.ts';
 
 /** Says things to one reader. */
 export interface Speaker {
@@ -20,10 +20,7 @@ export interface Speaker {
 }
 
 const languages: Readonly<Record<Language, Translation>> = { en, fr };
-const plurals: Readonly<Record<Language, Intl.PluralRules>> = {
-  en: new Intl.PluralRules('en'),
-  fr: new Intl.PluralRules('fr'),
-};
+const plurals = perLanguage((language) => new Intl.PluralRules(language));
 
 /** @param zone the reader's IANA zone, in which instants are said, with their offset. */
 export function speaker(language: Language, zone: string): Speaker {
@@ -40,7 +37,7 @@ export function speaker(language: Language, zone: string): Speaker {
     const text: Text | undefined = (languages[language] as Record<string, Text>)[said.key];
     if (text === undefined) throw new Error(`no text "${said.key}" in ${language}`);
     if (typeof text === 'string') return put(text, said.with);
-    const form = plurals[language].select(Number(said.with['n']));
+    const form = plurals(language).select(Number(said.with['n']));
     return put(text[form] ?? text.other, said.with);
   };
   return Object.assign(<K extends Key>(key: K, ...args: Arguments<K>) => say(phrase(key, ...args)), {

@@ -63,16 +63,20 @@ export function formatInstant(at: Instant, language: Language, zone: string): st
 export const formatDate = (on: CalendarDate, language: Language): string =>
   dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`));
 
-const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
-  en: new Intl.NumberFormat('en'),
-  fr: new Intl.NumberFormat('fr'),
-};
+/** One for each language, made when it is first asked for: the first of a kind makes a start wait some milliseconds. */
+export function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new Map<Language, T>();
+  return (language) => {
+    const found = made.get(language) ?? make(language);
+    if (!made.has(language)) made.set(language, found);
+    return found;
+  };
+}
+
+const numbers = perLanguage((language) => new Intl.NumberFormat(language));
 /** Counts, mostly: those under a thousand have no separator in any of the languages. */
 export const formatNumber = (n: number, language: Language): string =>
-  n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : numbers[language].format(n);
+  n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : numbers(language).format(n);
 
-const lists: Readonly<Record<Language, Intl.ListFormat>> = {
-  en: new Intl.ListFormat('en-GB'),
-  fr: new Intl.ListFormat('fr'),
-};
-export const formatList = (items: readonly string[], language: Language): string => lists[language].format(items);
+const lists = perLanguage((language) => new Intl.ListFormat(LOCALE[language]));
+export const formatList = (items: readonly string[], language: Language): string => lists(language).format(items);

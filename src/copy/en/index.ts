@@ -1,4 +1,5 @@
 /** English: the source. Each file is one area. */
+import { together } from '../areas.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
@@ -13,15 +14,4 @@ import { teams } from './teams.ts';
 /** The areas apart: no text is in two of them. */
 export const areas = { answers, cards, register, rooms, slack, teams, correspondence, rmc, meeting, meetingCards };
 
-export const en = {
-  ...answers,
-  ...cards,
-  ...register,
-  ...rooms,
-  ...slack,
-  ...teams,
-  ...correspondence,
-  ...rmc,
-  ...meeting,
-  ...meetingCards,
-} as const;
+export const en = together(areas);

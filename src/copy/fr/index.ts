@@ -1,5 +1,6 @@
 /** French. Unreviewed: no native reader has checked these texts yet. */
 import type { Translation } from '../phrase.ts';
+import { together } from '../areas.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
@@ -14,15 +15,4 @@ import { teams } from './teams.ts';
 /** The areas apart: no text is in two of them. */
 export const areas = { answers, cards, register, rooms, slack, teams, correspondence, rmc, meeting, meetingCards };
 
-export const fr = {
-  ...answers,
-  ...cards,
-  ...register,
-  ...rooms,
-  ...slack,
-  ...teams,
-  ...correspondence,
-  ...rmc,
-  ...meeting,
-  ...meetingCards,
-} satisfies Translation;
+export const fr: Translation = together(areas);
