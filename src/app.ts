@@ -34,6 +34,8 @@ export interface Parts {
   readonly base: () => string;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
+  /** Makes what a first start has left out. */
+  readonly furnish?: (at: Instant) => Promise<void>;
 }
 
 export interface Concord {
@@ -41,8 +43,10 @@ export interface Concord {
   /** Where the links to downloads lead. */
   readonly files: Router;
   readonly clock: ClockDoor;
-  /** Begins to do what is due. */
+  /** Begins to do what is due, a breath after the start. */
   start(): void;
+  /** Resolves when what the start had left out is there: whoever comes earlier waits for it. Made anew when it failed. */
+  furnished(): Promise<void>;
   /** Finishes what is being done and sent; what is queued stays in the store for the next start. */
   stop(): Promise<void>;
 }
@@ -52,8 +56,10 @@ const RECEIPTS_KEPT_MS = 30 * 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 /** The clock is set going when the start is over. What is due by then is done at once, whatever the clock says. */
 const A_MOMENT_MS = 1_000;
+/** Whoever waits for the program to be there is answered first. */
+const A_BREATH_MS = 50;
 
-export function makeConcord({ store, platforms, clock, base, random = Math.random, fault }: Parts): Concord {
+export function makeConcord({ store, platforms, clock, base, random = Math.random, fault, furnish }: Parts): Concord {
   const now = (): Instant => clock.now();
   // What goes out says which version it shows; should that be a moment old, its card is edited.
   const lately = store.lately ?? store;
@@ -98,6 +104,8 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), fault });
   let ticking: Promise<() => Promise<void>> | undefined;
   let beginning: NodeJS.Timeout | undefined;
+  let breath: NodeJS.Timeout | undefined;
+  let furnishing: Promise<void> | undefined;
   let forgottenAt = 0;
 
   async function tick(): Promise<void> {
@@ -106,6 +114,27 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     forgottenAt = millis(now());
     await store.forgetReceipts(instant(forgottenAt - RECEIPTS_KEPT_MS));
   }
+
+  const furnished = (): Promise<void> =>
+    (furnishing ??= (async () => {
+      if (!furnish) return;
+      await furnish(now());
+      // What is there now has things of its own to do at once: the meetings of a series are made.
+      for (let done = 1; done > 0;) done = await due.doDue(now());
+    })().catch((error: unknown) => {
+      furnishing = undefined;
+      throw error;
+    }));
+
+  const begin = (): void => {
+    furnished().then(
+      () => pump.wake(),
+      (error: unknown) => {
+        fault('what the start had left out could not be made', error);
+        breath = setTimeout(begin, A_MOMENT_MS).unref();
+      },
+    );
+  };
 
   const beginTicking = (): void => {
     ticking = eachMinute(() => tick().catch((error: unknown) => fault('a minute’s work failed', error)));
@@ -120,10 +149,12 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
         dispatcher.lookAgain();
         pump.wake();
       });
-      pump.wake();
+      breath = setTimeout(begin, A_BREATH_MS).unref();
       if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
     },
+    furnished,
     async stop() {
+      clearTimeout(breath);
       clearTimeout(beginning);
       await (
         await ticking

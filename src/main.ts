@@ -5,9 +5,9 @@ import { openPlatforms, serveAll } from './app/platforms.ts';
 import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './clock.ts';
 import { readConfig, WrongSettings, type Config } from './config.ts';
-import { instant } from './core/ids.ts';
+import { instant, type Instant } from './core/ids.ts';
 import { makeLog, type Log } from './log.ts';
-import { foundNetworks } from './sample/found.ts';
+import { foundNetworks, furnishSample } from './sample/found.ts';
 import { listen, makeHttp } from './server.ts';
 import { StoreUnusable } from './store/store.ts';
 
@@ -20,13 +20,18 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => (config.publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
-  const concord = makeConcord({ store, platforms: modules.map(({ platform }) => platform), clock, base, fault });
+  const platforms = modules.map(({ platform }) => platform);
+  const furnish = config.sample ? (at: Instant) => furnishSample(store, at) : undefined;
+  const concord = makeConcord({ store, platforms, clock, base, fault, ...(furnish && { furnish }) });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();
     await served.ready();
   };
-  const server = await listen(makeHttp({ ready }, [...served.routers, concord.files]), config);
+  const server = await listen(
+    makeHttp({ ready, open: () => concord.furnished() }, [...served.routers, concord.files]),
+    config,
+  );
   port = server.port;
   concord.start();
   log.info({ port: server.port, store: store.name }, 'ready');

@@ -6,6 +6,8 @@ import express, { type Express, type Router } from 'express';
 export interface Health {
   /** Throws, with words for the answer, when the store or a platform cannot work now. */
   ready(): Promise<void>;
+  /** What a request waits for before anything is done about it. */
+  open?(): Promise<void>;
 }
 
 /** The application: `/healthz` says that the process lives, `/readyz` that it can work. */
@@ -21,6 +23,11 @@ export function makeHttp(health: Health, routers: readonly Router[]): Express {
     } catch (fault) {
       res.status(503).json({ ok: false, error: fault instanceof Error ? fault.message : 'not ready' });
     }
+  });
+  app.use((_req, res, next) => {
+    const later = (): void => void res.status(503).json({ ok: false, error: 'not ready' });
+    if (health.open) health.open().then(() => next(), later);
+    else next();
   });
   for (const router of routers) app.use(router);
   app.use((_req, res) => void res.status(404).json({ error: 'There is nothing at this address.' }));

@@ -4,7 +4,7 @@ import type { MongoServer } from '../../test/support/mongo/server.ts';
 import { after, eventId, instant, networkId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
 import { phrase } from '../../src/copy/phrase.ts';
-import { foundNetworks } from '../../src/sample/found.ts';
+import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
@@ -54,6 +54,7 @@ export async function openMongo(server: MongoServer): Promise<Opened & { readonl
 
 async function founded(store: Store, after: () => Promise<void>): Promise<Opened> {
   await foundNetworks(store, { sample: true, secretariat: [] }, instant(START));
+  await furnishSample(store, instant(START));
   return {
     store,
     road: makeRoad({ store, changed: () => undefined }),

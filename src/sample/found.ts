@@ -5,9 +5,9 @@ import type { Config } from '../config.ts';
 import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
 import { newSettings } from '../domain/settings.ts';
 import type { Store } from '../store/store.ts';
-import { foundNetwork, loadNetwork } from '../usecases/network.ts';
-import { foundSeries } from './series.ts';
-import { sampleNetwork } from './unAction.ts';
+import { foundDocument, foundNetwork, loadNetwork } from '../usecases/network.ts';
+import { sampleSeries } from './series.ts';
+import { sampleNetwork, sampleRotation } from './unAction.ts';
 
 /** @returns whether the store holds a sample network, so that the console can say so */
 export async function foundNetworks(
@@ -20,11 +20,24 @@ export async function foundNetworks(
     await foundNetwork(store, settings, withSecretariat(settings.id, secretariat, settings.timeZone), at);
   }
   if (sample) {
-    const { settings, roll, rotation } = sampleNetwork(at);
-    await Promise.all([foundNetwork(store, settings, roll, at, rotation), foundSeries(store, settings, at)]);
+    const { settings, roll } = sampleNetwork(at);
+    await foundNetwork(store, settings, roll, at, 'later');
   }
   const all = await Promise.all((await store.networks()).map((id) => loadNetwork(store, id)));
   return all.some((net) => net?.settings.sample === true);
+}
+
+/**
+ * What the sample network has besides its people: an RMC and a series of meetings. They take reckoning with dates and time
+ * zones, which is slow the first time, and so are made when the program is there and before anybody uses it.
+ */
+export async function furnishSample(store: Store, at: Instant): Promise<void> {
+  const { settings, roll } = sampleNetwork(at);
+  const network = { id: settings.id, settings, roll, seats: [] };
+  await Promise.all([
+    foundDocument(store, network.id, { kind: 'terms', target: 'terms', state: () => sampleRotation(network, at) }, at),
+    foundDocument(store, network.id, { kind: 'series', target: 'S-1', state: () => sampleSeries(at) }, at),
+  ]);
 }
 
 /** The people who start as Secretariat. Until they give their names, their addresses stand for them. */

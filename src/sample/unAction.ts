@@ -128,7 +128,7 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '.');
 
 /** The sample network's settings and roll: 26 entities, a focal point and an alternate each, and five officers. */
-export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState; rotation: () => Rotation } {
+export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState } {
   const id = networkId('una');
   const people: Person[] = [];
   const add = (name: string, domain: string, rest: Omit<Person, 'id' | 'name' | 'email'>): void => {
@@ -156,11 +156,11 @@ export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: Roll
     people: Object.fromEntries(people.map((person) => [person.id, person])),
     next: people.length + 1,
   };
-  return { settings, roll, rotation: () => rotationOf({ id, settings, roll, seats: [] }, madeAt) };
+  return { settings, roll };
 }
 
 /** An RMC of six seats for the calendar year, as the network would have it that has been at work for a while. */
-function rotationOf(network: Net, madeAt: Instant): Rotation {
+export function sampleRotation(network: Net, madeAt: Instant): Rotation {
   const startsOn = calendarDate(`${dateAt(madeAt, network.settings.timeZone).slice(0, 4)}-01-01`);
   return foundedRotation(emptyRotation, { seats: 6, termMonths: 12, startsOn }, network, madeAt);
 }

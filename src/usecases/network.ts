@@ -37,20 +37,23 @@ export interface Founding {
   readonly state: () => unknown;
 }
 
-/** Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is. */
+/**
+ * Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is.
+ * @param rmc `later`: its rotation is somebody else's to found
+ */
 export async function foundNetwork(
   store: Store,
   settings: Settings,
   roll: RollState,
   at: Instant,
-  rotation: () => Rotation = () => emptyRotation,
+  rmc: 'none yet' | 'later' = 'none yet',
 ): Promise<void> {
   const found = (kind: string, state: Founding['state']) =>
     foundDocument(store, settings.id, { kind, target: kind, state }, at);
   await Promise.all([
     found('roll', () => ({ ...emptyRoll, ...roll })),
     found('register', () => ({ lines: [] })),
-    found('terms', rotation),
+    ...(rmc === 'later' ? [] : [found('terms', () => emptyRotation)]),
     found('settings', () => settings),
   ]);
 }

@@ -14,7 +14,7 @@ import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts'
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
 import type { PlatformModule } from '../../src/platforms/module.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
-import { foundNetworks } from '../../src/sample/found.ts';
+import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
 import { listen, makeHttp } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -189,7 +189,11 @@ export async function startWorld(options: Options = {}): Promise<World & { close
 }
 
 async function found(store: Store, options: Options, at: Instant): Promise<boolean> {
-  if (options.found) return foundNetworks(store, options.found, at);
+  if (options.found) {
+    const sample = await foundNetworks(store, options.found, at);
+    if (options.found.sample) await furnishSample(store, at);
+    return sample;
+  }
   const { entities = ['UNHCR', 'UNICEF', 'UNFPA'], ...members } = options;
   const make = (id: string, state: RollState) =>
     foundNetwork(store, settings({ name: `Network ${id}`, ...options.settings }, networkId(id)), state, at).then(

@@ -1,0 +1,70 @@
+/** What a start leaves for later is there before anybody can see that it was not. */
+import { describe, expect, it, vi } from 'vitest';
+import { manualClock } from '../../src/clock.ts';
+import { makeConcord } from '../../src/app.ts';
+import { instant } from '../../src/core/ids.ts';
+import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
+import { listen, makeHttp } from '../../src/server.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+
+const NOW = instant('2026-11-24T14:00:00.000Z');
+
+async function started(failures = 0) {
+  const store = await openSqliteStore(':memory:');
+  await foundNetworks(store, { sample: true, secretariat: [] }, NOW);
+  const faults: string[] = [];
+  let left = failures;
+  const furnish = vi.fn(async () => {
+    if (left-- > 0) throw new Error('the disk is full');
+    await furnishSample(store, NOW);
+  });
+  const fault = (what: string): void => void faults.push(what);
+  const concord = makeConcord({ store, platforms: [], clock: manualClock(NOW), base: () => '', fault, furnish });
+  return { store, concord, furnish, faults };
+}
+
+describe('what a first start leaves out', () => {
+  it('is there, with the meetings of its first year, when the wait for it is over, and is made once', async () => {
+    const { store, concord, furnish } = await started();
+    await Promise.all([concord.furnished(), concord.furnished()]);
+    expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42);
+    expect((await concord.door.records('una' as never, 'meetings'))?.length).toBeGreaterThan(10);
+    expect(furnish).toHaveBeenCalledTimes(1);
+    await store.close();
+  });
+
+  it('is waited for by every request but those about health', async () => {
+    const { store, concord, furnish } = await started();
+    const http = makeHttp({ ready: async () => undefined, open: () => concord.furnished() }, []);
+    const server = await listen(http, { port: 0, host: '127.0.0.1' });
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${server.port}${path}`)).status;
+    expect(await status('/readyz')).toBe(200);
+    expect(furnish).not.toHaveBeenCalled();
+    expect(await status('/anything')).toBe(404);
+    expect(furnish).toHaveBeenCalledTimes(1);
+    await server.close();
+    await store.close();
+  });
+
+  it('is tried again when it failed, and whoever came meanwhile is asked to come later', async () => {
+    const { store, concord, furnish } = await started(1);
+    const http = makeHttp({ ready: async () => undefined, open: () => concord.furnished() }, []);
+    const server = await listen(http, { port: 0, host: '127.0.0.1' });
+    const status = async () => (await fetch(`http://127.0.0.1:${server.port}/local/networks`)).status;
+    expect(await status()).toBe(503);
+    expect(await status()).toBe(404);
+    expect(furnish).toHaveBeenCalledTimes(2);
+    await server.close();
+    await store.close();
+  });
+
+  it('is made without being asked for', async () => {
+    const { store, concord, furnish, faults } = await started();
+    concord.start();
+    await vi.waitFor(async () => expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42));
+    expect(furnish).toHaveBeenCalledTimes(1);
+    expect(faults).toEqual([]);
+    await concord.stop();
+    await store.close();
+  });
+});
