@@ -7,7 +7,7 @@ export interface Health {
   /** Throws, with words for the answer, when the store or a platform cannot work now. */
   ready(): Promise<void>;
   /** What a request waits for before anything is done about it. */
-  open?(): Promise<void>;
+  readonly open?: () => Promise<void>;
 }
 
 /** The application: `/healthz` says that the process lives, `/readyz` that it can work. */
@@ -24,11 +24,12 @@ export function makeHttp(health: Health, routers: readonly Router[]): Express {
       res.status(503).json({ ok: false, error: fault instanceof Error ? fault.message : 'not ready' });
     }
   });
-  app.use((_req, res, next) => {
-    const later = (): void => void res.status(503).json({ ok: false, error: 'not ready' });
-    if (health.open) health.open().then(() => next(), later);
-    else next();
-  });
+  const { open } = health;
+  if (open)
+    app.use((_req, res, next) => {
+      const later = (): void => void res.status(503).json({ ok: false, error: 'not ready' });
+      open().then(() => next(), later);
+    });
   for (const router of routers) app.use(router);
   app.use((_req, res) => void res.status(404).json({ error: 'There is nothing at this address.' }));
   return app;

@@ -6,7 +6,7 @@ import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
-import { formatDate, formatInstant, formatList, formatNumber, perLanguage } from './format.ts';
+import { formatDate, formatInstant, formatList, formatNumber, formatters } from './format.ts';
 
 /** Says things to one reader. */
 export interface Speaker {
@@ -20,7 +20,7 @@ export interface Speaker {
 }
 
 const languages: Readonly<Record<Language, Translation>> = { en, fr };
-const plurals = perLanguage((language) => new Intl.PluralRules(language));
+const plurals = formatters((language) => new Intl.PluralRules(language));
 
 /** @param zone the reader's IANA zone, in which instants are said, with their offset. */
 export function speaker(language: Language, zone: string): Speaker {

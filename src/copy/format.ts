@@ -64,19 +64,19 @@ export const formatDate = (on: CalendarDate, language: Language): string =>
   dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`));
 
 /** One for each language, made when it is first asked for: the first of a kind makes a start wait some milliseconds. */
-export function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+export function formatters<T extends object>(make: (language: Language) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
-    const found = made.get(language) ?? make(language);
-    if (!made.has(language)) made.set(language, found);
-    return found;
+    const one = made.get(language) ?? make(language);
+    made.set(language, one);
+    return one;
   };
 }
 
-const numbers = perLanguage((language) => new Intl.NumberFormat(language));
+const numbers = formatters((language) => new Intl.NumberFormat(language));
 /** Counts, mostly: those under a thousand have no separator in any of the languages. */
 export const formatNumber = (n: number, language: Language): string =>
   n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : numbers(language).format(n);
 
-const lists = perLanguage((language) => new Intl.ListFormat(LOCALE[language]));
+const lists = formatters((language) => new Intl.ListFormat(LOCALE[language]));
 export const formatList = (items: readonly string[], language: Language): string => lists(language).format(items);

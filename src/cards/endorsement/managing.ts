@@ -1,8 +1,10 @@
 /** What the Secretariat and the Coordinator may do with a request now. */
 import type { Action, Field } from '../../core/card.ts';
 import { TITLE } from '../../core/inputs.ts';
+import type { Language } from '../../core/people.ts';
 import type { RequestView } from '../../core/view.ts';
 import type { Speaker } from '../../copy/copy.ts';
+import { formatters } from '../../copy/format.ts';
 import { followUp } from './ended.ts';
 import { choice, date, form, line, moreWords, period, perLanguage, toggle, words } from '../forms.ts';
 
@@ -76,10 +78,9 @@ const entityField = (say: Speaker, { stands }: RequestView): Field =>
         { required: true },
       );
 
-const sorters = new Map<string, Intl.Collator>();
-function byName(language: string): (a: { readonly name: string }, b: { readonly name: string }) => number {
-  const collator = sorters.get(language) ?? new Intl.Collator(language);
-  sorters.set(language, collator);
+const sorters = formatters((language) => new Intl.Collator(language));
+function byName(language: Language): (a: { readonly name: string }, b: { readonly name: string }) => number {
+  const collator = sorters(language);
   return (a, b) => collator.compare(a.name, b.name);
 }
 
