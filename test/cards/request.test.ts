@@ -222,6 +222,11 @@ describe('what everyone reads', () => {
     expect(JSON.stringify(folds[1])).toContain('Annex B has a typing error.');
   });
 
+  it('calls them all by that name while nobody objects', () => {
+    const folds = card(request({ stands: silentStands(['WHO', 'UNHCR']) })).body.filter(({ type }) => type === 'fold');
+    expect(folds).toMatchObject([{ title: 'All entities (2)' }]);
+  });
+
   it('cuts long lists at thirty, and says how many more there are', () => {
     const view = request({ stands: silentStands(Array.from({ length: 100 }, (_, i) => `Entity ${i}`)) });
     const fold = card(view).body.find((block) => block.type === 'fold');

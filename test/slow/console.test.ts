@@ -262,7 +262,7 @@ test.each([false, true])('nothing keeps anybody out (dark: %s)', async (dark) =>
   await focalPoint(page, 'UNHCR').click();
   await button(lastMessage(page), 'Object…').click();
   await button(lastMessage(page), 'More…').click();
-  await button(lastMessage(page), /^The other entities/).click();
+  await button(lastMessage(page), /^All entities/).click();
   expect(await barriers(page)).toEqual([]);
   await screen(page, `17-card-${name}`);
   await button(page, `Use the ${dark ? 'light' : 'dark'} theme`).click();

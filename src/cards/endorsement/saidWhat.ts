@@ -43,13 +43,15 @@ function attribution(say: Speaker, stand: StandView): string {
     : say(`card.said.${kind}`, { name });
 }
 
-/** Everybody else, folded: a line for each, then the words that came with a position. */
+/**
+ * Everybody else, which is everybody while nobody objects, folded: a line for each, then the words that came with a position.
+ */
 export function others(say: Speaker, view: RequestView): Block[] {
   const rest = view.stands.filter((stand) => !speaks(stand));
   const worded = rest.filter((stand) => stand.text !== undefined || stand.source !== undefined);
   const items = upTo(say, rest, (stand) => standItem(say, stand), page(say, view, 1));
   return fold(
-    say('card.said.others', { n: rest.length }),
+    say(rest.length === view.stands.length ? 'card.said.all' : 'card.said.others', { n: rest.length }),
     rest.length === 0 ? [] : [list(items), ...worded.slice(0, LONGEST).flatMap((stand) => wordsOf(say, stand))],
   );
 }

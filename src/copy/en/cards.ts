@@ -111,6 +111,7 @@ export const cards = {
   'card.said.wouldSatisfy': 'What would satisfy {name}',
   'card.said.source': 'Written source of the position of {name}, entered by the Secretariat',
   'card.said.with': '{name} ({stand})',
+  'card.said.all': { one: 'The entity asked ({n:number})', other: 'All entities ({n:number})' },
   'card.said.others': { one: 'The other entity ({n:number})', other: 'The other entities ({n:number})' },
   'card.said.remarks': { one: 'Remarks ({n:number})', other: 'Remarks ({n:number})' },
   'card.said.pageTitle': 'Who has said what on {ref} (page {page:number} of {pages:number})',

@@ -113,6 +113,11 @@ export const cards = {
   'card.said.wouldSatisfy': 'Ce qui satisferait {name}',
   'card.said.source': 'Source écrite de la position de {name}, consignée par le Secrétariat',
   'card.said.with': '{name} ({stand})',
+  'card.said.all': {
+    one: 'L’entité consultée ({n:number})',
+    many: 'Toutes les entités ({n:number})',
+    other: 'Toutes les entités ({n:number})',
+  },
   'card.said.others': {
     one: 'L’autre entité ({n:number})',
     many: 'Les autres entités ({n:number})',
