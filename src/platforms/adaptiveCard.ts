@@ -6,7 +6,7 @@ import type { Place } from './adaptiveCard/elements.ts';
 import { formElements } from './adaptiveCard/inputs.ts';
 import { heading, isPlain, paragraph, runs, toneStyle, visible } from './adaptiveCard/words.ts';
 import type { Json } from './adaptiveCard/words.ts';
-import { write } from './adaptiveCard/write.ts';
+import { asBytes, asText, write } from './adaptiveCard/write.ts';
 
 export { readInputs } from './adaptiveCard/inputs.ts';
 export { plainText, verbsOf } from './adaptiveCard/read.ts';
@@ -51,8 +51,15 @@ function fitting(card: Card, finish = asItIs): Drawn {
 
 function drawn(card: Card, finish: Finish): Drawn {
   const made = finish(render(card));
-  const text = write(made);
-  return { made, text, bytes: Buffer.from(text) };
+  const pieces = write(made);
+  return {
+    made,
+    // Few want both.
+    get text() {
+      return asText(pieces);
+    },
+    bytes: asBytes(pieces),
+  };
 }
 
 const fits = ({ bytes }: Drawn): boolean => bytes.length <= BUDGET_BYTES;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   adaptiveCardText,
+  adaptiveCardWritten,
   bytesOf,
   BUDGET_BYTES,
   plainText,
@@ -62,6 +63,13 @@ describe('every rendered card', () => {
 
   it('is the same when it is written at once', () => {
     for (const { about, card, json } of usual) expect(JSON.parse(adaptiveCardText(card)), about).toEqual(json);
+  });
+
+  it('is the same as text and as it goes over the wire', () => {
+    for (const { about, card } of all) {
+      const { text, bytes } = adaptiveCardWritten(card);
+      expect(bytes.toString('utf8'), about).toBe(text);
+    }
   });
 
   it('shows no more than six buttons in a row', () => {

@@ -4,7 +4,7 @@ import { ref } from '../../src/core/ids.ts';
 import { speaker } from '../../src/copy/copy.ts';
 import { draw } from '../../src/cards/index.ts';
 import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
-import { shorten } from '../../src/platforms/adaptiveCard/cut.ts';
+import { cuts, shorten } from '../../src/platforms/adaptiveCard/cut.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
 import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
 
@@ -253,6 +253,17 @@ describe('a card that would be too large', () => {
       false,
       true,
     ]);
+  });
+
+  it('is cut in steps that each take something away, and what is not cut stays the same', () => {
+    const list = { type: 'list', items: Array.from({ length: 20 }, (_, i) => ({ text: `Item ${i}` })) } as const;
+    const quote = { type: 'quote', text: 'Said.', by: 'Sample' } as const;
+    const actions = [{ type: 'press', title: 'Endorse', verb: 'endorsement.endorse' }] as const;
+    const [first] = cuts(card({ body: [quote, list], actions, whole }));
+    // Nothing is longer than the first step allows: it would only add the button for the rest.
+    expect(first?.body[1]).toEqual({ ...list, items: list.items.slice(0, 15) });
+    expect([first?.body[0] === quote, first?.actions === actions]).toEqual([true, true]);
+    expect(first?.body[2]).toMatchObject({ items: [{ text: 'Show all' }] });
   });
 
   it('is left alone when it fits', () => {

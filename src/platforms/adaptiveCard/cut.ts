@@ -2,7 +2,9 @@
  * Cards that would be too large, made shorter step by step: long folded lists first, then long texts, then everything.
  * A cut text ends with `…`; the button `whole` asks for what is missing.
  */
-import type { Action, Block, Card, Field, Form } from '../../core/card.ts';
+import type { Action, Block, Card, Field, Form, ListItem } from '../../core/card.ts';
+
+type Fact = Extract<Block, { type: 'facts' }>['facts'][number];
 
 interface Measure {
   /** Items of a list, and blocks of a fold. */
@@ -23,9 +25,15 @@ const STEPS: readonly Measure[] = [
   { items: 3, folded: 40, text: 80, options: 10 },
 ];
 
-/** Ever shorter versions of the card. */
+/**
+ * Ever shorter versions of the card; a step that takes nothing away is left out. What is not cut stays the same object: it
+ * need not be drawn anew.
+ */
 export function* cuts(card: Card): Generator<Card> {
-  for (const step of STEPS) yield cutCard(card, step);
+  for (const step of STEPS) {
+    const cut = cutCard(card, step);
+    if (cut !== card) yield withRest(cut);
+  }
 }
 
 /** What always fits: the head of the card and the button for the rest. */
@@ -34,74 +42,89 @@ export function smallest(card: Card): Card {
   return { ...head, body: [], actions: card.whole ? [card.whole] : [] };
 }
 
-function cutCard(card: Card, to: Measure): Card {
-  const { form, eyebrow, ...others } = card;
-  return {
-    ...others,
-    ...(eyebrow === undefined ? {} : { eyebrow: shorten(eyebrow, to.text) }),
-    title: shorten(card.title, to.text),
-    summary: shorten(card.summary, to.text),
-    body: [...card.body.map((block) => cutBlock(block, to, to.text)), ...rest(card)],
-    ...(form ? { form: cutForm(form, to) } : {}),
-    actions: card.actions.map((action) => cutAction(action, to)),
-  };
+/** What stands in its place; itself when nothing in it has changed. */
+function changed<Part extends object>(part: Part, changes: Partial<Part>): Part {
+  for (const name in changes) if (part[name] !== changes[name]) return { ...part, ...changes };
+  return part;
 }
 
+/** The first of them, each cut; the same array when none was. */
+function each<Part>(parts: readonly Part[], most: number, cut: (part: Part) => Part): readonly Part[] {
+  let kept: Part[] | undefined;
+  const end = Math.min(parts.length, most);
+  for (let at = 0; at < end; at += 1) {
+    const part = parts[at] as Part;
+    const now = cut(part);
+    if (!kept && now !== part) kept = parts.slice(0, at);
+    kept?.push(now);
+  }
+  return kept ?? (end < parts.length ? parts.slice(0, end) : parts);
+}
+
+const cutCard = (card: Card, to: Measure): Card =>
+  changed(card, {
+    ...(card.eyebrow === undefined ? {} : { eyebrow: shorten(card.eyebrow, to.text) }),
+    title: shorten(card.title, to.text),
+    summary: shorten(card.summary, to.text),
+    body: each(card.body, Infinity, (block) => cutBlock(block, to, to.text)),
+    ...(card.form ? { form: cutForm(card.form, to) } : {}),
+    actions: each(card.actions, Infinity, (action) => cutAction(action, to)),
+  });
+
 /** Under what was cut: asks for all of it. */
-const rest = ({ whole }: Card): Block[] =>
-  whole ? [{ type: 'list', items: [{ text: whole.title, press: whole }] }] : [];
+const withRest = (card: Card): Card =>
+  card.whole
+    ? { ...card, body: [...card.body, { type: 'list', items: [{ text: card.whole.title, press: card.whole }] }] }
+    : card;
 
 function cutBlock(block: Block, to: Measure, text: number): Block {
+  const shorter = (words: string): string => shorten(words, text);
   switch (block.type) {
-    case 'list': {
-      const items = block.items.slice(0, to.items);
-      return {
-        ...block,
-        items: items.map((item) => ({
-          ...item,
-          text: shorten(item.text, text),
-          ...(item.note === undefined ? {} : { note: shorten(item.note, text) }),
-        })),
-      };
-    }
+    case 'list':
+      return changed(block, { items: each(block.items, to.items, (item) => cutItem(item, shorter)) });
     case 'fold':
-      return {
-        ...block,
-        title: shorten(block.title, text),
-        body: block.body.slice(0, to.items).map((part) => cutBlock(part, to, to.folded)),
-      };
+      return changed(block, {
+        title: shorter(block.title),
+        body: each(block.body, to.items, (part) => cutBlock(part, to, to.folded)),
+      });
     case 'facts':
-      return {
-        ...block,
-        facts: block.facts.slice(0, to.items).map(([label, value]) => [label, shorten(value, text)] as const),
-      };
+      return changed(block, { facts: each(block.facts, to.items, (fact) => cutFact(fact, shorter)) });
     case 'table':
-      return { ...block, rows: block.rows.slice(0, to.items).map((cells) => cells.map((c) => shorten(c, text))) };
+      return changed(block, { rows: each(block.rows, to.items, (cells) => each(cells, Infinity, shorter)) });
     case 'quote':
-      return { ...block, text: shorten(block.text, text), by: shorten(block.by, text) };
+      return changed(block, { text: shorter(block.text), by: shorter(block.by) });
     case 'text':
     case 'heading':
     case 'link':
-      return { ...block, text: shorten(block.text, text) };
+      return changed(block, { text: shorter(block.text) });
   }
 }
 
+type Shorter = (words: string) => string;
+
+const cutItem = (item: ListItem, shorter: Shorter): ListItem =>
+  changed(item, { text: shorter(item.text), ...(item.note === undefined ? {} : { note: shorter(item.note) }) });
+
+function cutFact(fact: Fact, shorter: Shorter): Fact {
+  const [label, value] = fact;
+  const cut = shorter(value);
+  return cut === value ? fact : [label, cut];
+}
+
 const cutAction = (action: Action, to: Measure): Action =>
-  action.type === 'form' ? { ...action, form: cutForm(action.form, to) } : action;
-const cutForm = (form: Form, to: Measure): Form => ({
-  ...form,
-  fields: form.fields.map((field) => cutField(field, to)),
-});
+  action.type === 'form' ? changed(action, { form: cutForm(action.form, to) }) : action;
+const cutForm = (form: Form, to: Measure): Form =>
+  changed(form, { fields: each(form.fields, Infinity, (field) => cutField(field, to)) });
 
 /** A value that is filled in already goes whole or not at all: half a text must not be sent back as if it were meant. */
 function cutField(field: Field, to: Measure): Field {
-  const { value, ...rest } = field;
-  const kept = { ...rest, ...(value === undefined || value.length > to.text ? {} : { value }) };
+  const { value, ...empty } = field;
+  const kept = value !== undefined && value.length > to.text ? empty : field;
   if (kept.type !== 'choice') return kept;
-  return {
-    ...kept,
-    options: kept.options.slice(0, to.options).map((option) => ({ ...option, title: shorten(option.title, to.text) })),
-  };
+  const options = each(kept.options, to.options, (option) =>
+    changed(option, { title: shorten(option.title, to.text) }),
+  );
+  return changed(kept, { options });
 }
 
 /** Never in the middle of a character, nor between a character and what is combined with it. */

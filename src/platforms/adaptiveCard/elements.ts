@@ -1,10 +1,10 @@
 /** Blocks and actions of the vocabulary as elements of an Adaptive Card. */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
+import { keep, sayings, written } from '../kept.ts';
 import { formElements } from './inputs.ts';
 import { heading, paragraph, runs, toneStyle, visible } from './words.ts';
 import type { Json } from './words.ts';
-import { keep, saying, written } from './write.ts';
 
 /** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
 export interface Place {
@@ -19,6 +19,7 @@ export function place(card: Card): Place {
   return { context: card.context, key: JSON.stringify(card.context ?? null), newId: () => `part-${(used += 1)}` };
 }
 
+const saying = sayings<Json>();
 /** What people said stays as it is while the request runs: the cards' makers bring the same objects each time. */
 const quotes = new WeakMap<Block, Json>();
 const lines = new WeakMap<ListItem, Json>();

@@ -3,7 +3,7 @@ import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
 import type { Json } from './words.ts';
-import { written } from './write.ts';
+import { written } from '../kept.ts';
 
 /** Two forms on one card may both have a `text`, and clients take equal ids for one input: the verb sets them apart. */
 const inputId = (verb: string, field: Field): string => `${verb}#${field.id}`;

@@ -1,83 +1,72 @@
-/**
- * Elements that come again, made and written once. A press changes little of a card: its forms, and what the other
- * entities have said, are as they were, so putting a card together is mostly joining texts that are there already.
- */
+/** An Adaptive Card as JSON, put together from elements that are kept and elements that are not. */
+import { bytesOf, textOf } from '../kept.ts';
 import type { Json } from './words.ts';
 
-const texts = new WeakMap<object, string>();
+/** JSON, or something kept that stands for its own. */
+type Piece = string | object;
 
-/** The element for this part of a card, made once for as long as the part is there. */
-export function keep<Part extends object>(known: WeakMap<Part, Json>, part: Part, make: () => Json): Json {
-  const found = known.get(part);
-  if (found) return found;
-  const made = written(make());
-  known.set(part, made);
-  return made;
+/** The JSON of an element and of what stands in it, in pieces: it is long, and put together once, as what is wanted. */
+export function write(element: Json): Piece[] {
+  const pieces: Piece[] = [];
+  put(element, pieces);
+  return pieces;
 }
 
-/** Cards of one request say the same to everyone who reads in one language and zone. */
-const MOST_SAID = 4000;
-const LONGEST_SAID = 1000;
-const said = new Map<string, Json>();
+export const asText = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : textOf(piece))).join('');
 
-/**
- * The element for these words, made once for as long as they are said now and then.
- * @param form tells apart what says the same words in another form
- */
-export function saying(form: string, words: string, more: string, make: () => Json): Json {
-  const key = `${form} ${words.length} ${words}${more}`;
-  if (key.length > LONGEST_SAID) return make();
-  const found = said.get(key);
-  if (found) return found;
-  if (said.size >= MOST_SAID) said.clear();
-  const made = written(make());
-  said.set(key, made);
-  return made;
-}
+/** Room for the longest card that is sent; one that does not fit is cut anyway. */
+const room = Buffer.allocUnsafeSlow(64 * 1024);
+const MOST_BYTES_OF_A_UNIT = 3;
 
-/** Marks elements that are kept: their text is made here, once. */
-export function written<Elements extends object>(elements: Elements): Elements {
-  texts.set(elements, JSON.stringify(elements));
-  return elements;
-}
-
-/** The JSON of an element and of what stands in it. Put together once, at the end: these are long texts. */
-export function write(element: Json): string {
-  const parts: string[] = [];
-  put(element, parts);
-  return parts.join('');
-}
-
-function put(element: Json, parts: string[]): void {
-  const known = texts.get(element);
-  if (known !== undefined) return void parts.push(known);
-  const { body, items, actions, card, ...own } = element;
-  if (!body && !items && !actions && !card) return void parts.push(JSON.stringify(element));
-  parts.push(JSON.stringify(own).slice(0, -1));
-  place('body', body, parts);
-  place('items', items, parts);
-  place('actions', actions, parts);
-  if (card) {
-    parts.push(',"card":');
-    put(card as Json, parts);
+/** The same as it goes over the wire. What is kept is copied: as one long text all of it would be encoded anew. */
+export function asBytes(pieces: readonly Piece[]): Buffer {
+  let end = 0;
+  for (const piece of pieces) {
+    const kept = typeof piece === 'string' ? undefined : bytesOf(piece);
+    const most = kept ? kept.length : (piece as string).length * MOST_BYTES_OF_A_UNIT;
+    if (end + most > room.length) return Buffer.from(asText(pieces));
+    if (kept) room.set(kept, end);
+    end += kept ? kept.length : room.write(piece as string, end);
   }
-  parts.push('}');
+  return Buffer.from(room.subarray(0, end));
+}
+
+function add(text: string, pieces: Piece[]): void {
+  const last = pieces.length - 1;
+  const before = pieces[last];
+  if (typeof before === 'string') pieces[last] = before + text;
+  else pieces.push(text);
+}
+
+function put(element: Json, pieces: Piece[]): void {
+  if (textOf(element) !== undefined) return void pieces.push(element);
+  const { body, items, actions, card, ...own } = element;
+  if (!body && !items && !actions && !card) return add(JSON.stringify(element), pieces);
+  add(JSON.stringify(own).slice(0, -1), pieces);
+  place('body', body, pieces);
+  place('items', items, pieces);
+  place('actions', actions, pieces);
+  if (card) {
+    add(',"card":', pieces);
+    put(card as Json, pieces);
+  }
+  add('}', pieces);
 }
 
 /** A place in which other elements, and so kept ones, can stand. What is nowhere else is written by the engine. */
-function place(name: string, elements: unknown, parts: string[]): void {
+function place(name: string, elements: unknown, pieces: Piece[]): void {
   if (!elements) return;
-  parts.push(`,"${name}":`);
-  const known = texts.get(elements);
-  if (known === undefined) all(elements as readonly Json[], parts);
-  else parts.push(known);
+  add(`,"${name}":`, pieces);
+  if (textOf(elements) === undefined) all(elements as readonly Json[], pieces);
+  else pieces.push(elements);
 }
 
-function all(elements: readonly Json[], parts: string[]): void {
-  parts.push('[');
+function all(elements: readonly Json[], pieces: Piece[]): void {
+  add('[', pieces);
   elements.forEach((element, i) => {
-    if (i > 0) parts.push(',');
-    put(element, parts);
+    if (i > 0) add(',', pieces);
+    put(element, pieces);
   });
-  parts.push(']');
+  add(']', pieces);
 }
