@@ -11,6 +11,8 @@ import { START } from './program.ts';
 const SECRET = '0123456789abcdef0123456789abcdef';
 const TOKEN = 'xoxb-bench';
 const TEAM = 'T0000BENCH';
+/** The message that everybody presses on. */
+const PRESSED = '1770000000.000100';
 
 export async function slackDoor(): Promise<Door> {
   const slack = await startSlack();
@@ -53,7 +55,7 @@ const signed = (body: string): Call => {
 /** As Slack tells of a button that is pressed on a message. What it means stands in its value. */
 function blockActions({ person, verb, target, inputs, eventId }: Pressing, responses: string): string {
   const value = JSON.stringify({ w: person, c: 'request', p: { type: 'press', verb, target, inputs } });
-  const ts = '1770000000.000100';
+  const ts = PRESSED;
   const payload = {
     type: 'block_actions',
     user: { id: person, username: person, name: person, team_id: TEAM },
@@ -85,11 +87,11 @@ function blockActions({ person, verb, target, inputs, eventId }: Pressing, respo
 /** Slack's own side, as little of it as there can be: it knows everybody's address and takes every message. */
 async function startSlack() {
   const refusals = new Set<string>();
-  const web = webApi();
+  const web = webApi(refusals);
   const answerTo = (url: string, text: string): object => {
     if (url !== '/response') return web.call(url.slice('/api/'.length), new URLSearchParams(text));
-    const { text: said } = JSON.parse(text) as { text: string };
-    if (!ACCEPTED.test(said)) refusals.add(said);
+    // What counts is said on the card; only a "no" is said beside it.
+    refusals.add((JSON.parse(text) as { text: string }).text);
     return {};
   };
   const server = createServer((req, res) => {
@@ -117,7 +119,7 @@ async function startSlack() {
   };
 }
 
-function webApi() {
+function webApi(refusals: Set<string>) {
   let updated: object = {};
   let posted = 0;
   const methods: Readonly<Record<string, (args: URLSearchParams) => object>> = {
@@ -127,7 +129,9 @@ function webApi() {
     'conversations.open': (args) => ({ channel: { id: `D${args.get('users') ?? ''}` } }),
     'chat.postMessage': () => ({ ts: `${1_770_000_000 + (posted += 1)}.000100` }),
     'chat.update': (args) => {
-      const blocks = JSON.parse(args.get('blocks') ?? '[]') as unknown;
+      const written = args.get('blocks') ?? '[]';
+      if (args.get('ts') === PRESSED && !ACCEPTED.test(written)) refusals.add(args.get('text') ?? '');
+      const blocks = JSON.parse(written) as unknown;
       updated = { channel: args.get('channel'), ts: args.get('ts'), text: args.get('text'), blocks };
       return {};
     },
@@ -142,7 +146,7 @@ function webApi() {
   };
 }
 
-/** What people are told of a press that counts. */
+/** What the card tells people of a press that counts. */
 const ACCEPTED = /(endorses|approuve|abstains|abstient|comment\w*) .*\bE-\d+/i;
 
 const user = (id: string) => ({ id, team_id: TEAM, is_email_confirmed: true, profile: { email: addresses.get(id) } });

@@ -55,13 +55,14 @@ export function makeDoor(deps: DoorDeps): Door {
   const person = async (id: string): Promise<Known | undefined> =>
     (await personIn(lately, id)) ?? (lately === store ? undefined : personIn(store, id));
 
-  async function press(pressed: Press): Promise<Shown> {
+  async function press(pressed: Press, stored?: () => void): Promise<Shown> {
     const receivedAt = now();
     try {
       const known = await personIn(lately, pressed.from);
       const network = known?.network ?? pressed.network ?? (await store.networks())[0];
       if (!network) throw new Error('there is no network yet');
       const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
+      stored?.();
       if (answer.ok && pressed.verb === 'roll.link') await tryAgain(network, pressed.inputs);
       return await shown(answer, network, known?.person, pressed, receivedAt);
     } catch (fault) {

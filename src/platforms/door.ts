@@ -7,8 +7,12 @@ import type { RoomHere } from '../core/room.ts';
 
 /** What the core is to a platform: the door through which presses and words come in. `app.ts` makes it. */
 export interface Door {
-  /** A press. The person is named by the id that the platform's link gives; authority is the core's business. */
-  press(pressed: Press): Promise<Shown>;
+  /**
+   * A press. The person is named by the id that the platform's link gives; authority is the core's business.
+   * @param stored is called once the answer is stored, before it is drawn: a platform that is told first that a press has
+   * arrived, and later what came of it, need not wait for the card
+   */
+  press(pressed: Press, stored?: () => void): Promise<Shown>;
   /** Typed words. */
   say(said: Said): Promise<Shown>;
   /** The person's `home` card as it is now, to be shown where it always stands: a look of the platform, not an act. */

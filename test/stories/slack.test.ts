@@ -17,17 +17,29 @@ describe('a request that reaches one entity in Slack', () => {
     expect(fp.chat()).toContain('Framework of Cooperation');
     const done = await fp.press('Endorse');
     expect([done.status, done.body]).toEqual([200, '']);
-    // Only they see what was answered; the message itself shows how it stands now.
-    await soon(() => expect(fp.messages()).toHaveLength(2));
-    expect(fp.messages()[0]).toMatchObject({ edited: true });
-    expect(fp.words(fp.messages()[0]!)).toContain('UNHCR endorses');
-    expect(fp.messages()[1]).toMatchObject({ only: fp.user.id });
+    // The message itself says what was answered, above how it stands now; nothing else is put into the chat.
+    await soon(() => expect(fp.messages()[0]).toMatchObject({ edited: true }));
+    expect(fp.words(fp.messages()[0]!)).toMatch(new RegExp(`UNHCR endorses ${e}[^]*UNHCR endorses \\(`));
+    expect(fp.messages()).toHaveLength(1);
     expect((await w.request(e)).positions).toMatchObject([
       { entity: 'UNHCR', position: 'endorse', platform: 'slack', by: w.focalPoint('UNHCR').id },
     ]);
     // The alternate of the same entity, on the local platform, sees it.
     await arrive();
     expect((await w.alternate('UNHCR').last('request')).words).toContain('Focal point of UNHCR');
+  });
+
+  it('is answered beside the message when Slack no longer lets it be changed', async () => {
+    const { w, slack, in: on, arrive } = await slackWorld([FP]);
+    const e = await w.open();
+    await arrive();
+    const fp = on(FP);
+    slack.fate('chat.update', { error: 'message_not_found' });
+    await fp.press('Endorse');
+    await soon(() => expect(fp.messages()[1]).toMatchObject({ only: fp.user.id }));
+    expect(fp.words(fp.messages()[1]!)).toContain(`UNHCR endorses ${e}`);
+    expect((await w.request(e)).positions).toMatchObject([{ position: 'endorse' }]);
+    w.faults.length = 0;
   });
 
   it('follows what the entity’s other representative does elsewhere: one position for both', async () => {

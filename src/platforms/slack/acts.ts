@@ -132,16 +132,18 @@ function spotOf(
 }
 
 async function press(acting: Acting, spot: Spot, part: PressPart, event: string, ack: Ack): Promise<void> {
+  let arrived = (): void => undefined;
+  const stored = new Promise<void>((resolve) => (arrived = resolve));
   const work = actorOf(acting, spot.visitor, spot.meta.who).then(async (actor) => {
-    const shown = await askCore(acting, actor, part, part.inputs ?? {}, { event, ...(await roomAt(acting, spot)) });
-    return { actor, shown };
+    const from = { event, ...(await roomAt(acting, spot)), stored: arrived };
+    return { actor, shown: await askCore(acting, actor, part, part.inputs ?? {}, from) };
   });
-  await within(work, ACK_MS);
+  await within(Promise.race([stored, work]), ACK_MS);
   await ack();
   const soon = await within(work, TRIGGER_MS);
   const at = soon ? spot : await waiting(acting, spot);
   const { actor, shown } = soon ?? (await work);
-  await answer(acting, { ...at, meta: { ...at.meta, who: actor.from } }, shown);
+  await answer(acting, { ...at, verb: part.verb, meta: { ...at.meta, who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
@@ -158,9 +160,9 @@ export const askCore = (
   { from, network }: Actor,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
   inputs: Readonly<Record<string, unknown>>,
-  { event, room }: { readonly event: string; readonly room?: RoomHere },
-): Promise<Shown> =>
-  door.press({
+  { event, room, stored }: { readonly event: string; readonly room?: RoomHere; readonly stored?: () => void },
+): Promise<Shown> => {
+  const press = {
     verb,
     inputs,
     from,
@@ -170,7 +172,9 @@ export const askCore = (
     ...(target !== undefined && { target }),
     ...(seen !== undefined && { seen }),
     ...(network !== undefined && { network }),
-  });
+  } as const;
+  return door.press(press, stored);
+};
 
 /** The channel in which something is pressed or said, by its address. */
 async function roomAt(

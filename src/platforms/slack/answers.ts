@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
+import { withAnswer } from '../said.ts';
 import { asArguments, toBlocks, toPages } from './card.ts';
 import { escaped } from './card/text.ts';
 import { slackError } from './failures.ts';
@@ -37,6 +38,8 @@ export interface Spot {
   readonly view?: { readonly id: string; readonly hash?: string | undefined };
   /** A chat in which it was typed. */
   readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
+  /** What was pressed. */
+  readonly verb?: string;
   /** The card that was pressed, and whose it is. */
   readonly meta: Meta;
 }
@@ -65,10 +68,7 @@ const replaces = ({ card, cardName }: Shown, { message, meta }: Spot): boolean =
 
 export async function answer(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
   if (spot.view) return inModal(showing, spot, shown);
-  if (replaces(shown, spot)) {
-    await replace(showing, spot, shown);
-    return whisper(showing, spot, shown, false);
-  }
+  if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
   const isForm = shown.card?.form !== undefined;
   if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
@@ -78,6 +78,25 @@ export async function answer(showing: Showing, spot: Spot, shown: Shown): Promis
 }
 const isDone = (): boolean => true;
 const isNotDone = (): boolean => false;
+
+/**
+ * The pressed card as it is now. Where nobody else looks on, it says at its top what came of the press; a "no" is said beside
+ * it, since the card may change again before it is read.
+ */
+async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
+  const { ok, card } = shown;
+  const isAlone = spot.channel === undefined || spot.message?.ephemeral === true;
+  if (!ok || !card || !isAlone) {
+    await replace(showing, spot, shown);
+    return whisper(showing, spot, shown, false);
+  }
+  try {
+    await replace(showing, spot, { ...shown, card: withAnswer(card, shown, spot.verb) });
+  } catch (fault) {
+    await whisper(showing, spot, shown, false);
+    throw fault;
+  }
+}
 
 async function inModal({ parts, words }: Showing, spot: Spot, shown: Shown): Promise<void> {
   const made = modalAnswer(shown, spot.meta, words);

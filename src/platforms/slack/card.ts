@@ -8,12 +8,15 @@ import { MESSAGE, type Room } from './card/limits.ts';
 import { place, type On } from './card/place.ts';
 import { escaped, plain, rich, run, section } from './card/text.ts';
 import { LIMITS } from './card/limits.ts';
+import { write } from './card/write.ts';
 import type { Part } from './parts.ts';
 
 export interface Drawn {
   readonly blocks: KnownBlock[];
   /** The same as Slack takes them. Its client would write them anew, after going through all that stands in them. */
   readonly json: string;
+  /** How long that is, in UTF-16 units. */
+  readonly size: number;
   /** For notifications and screen readers. */
   readonly text: string;
   /** What the buttons name: kept on the shelf before the card goes out. */
@@ -56,7 +59,7 @@ function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
 }
 
 export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
-const fits = ({ blocks, json }: Drawn, room: Room): boolean => blocks.length <= room.blocks && json.length <= room.size;
+const fits = (drawn: Drawn, room: Room): boolean => drawn.blocks.length <= room.blocks && drawn.size <= room.size;
 
 /** The card as arguments of a message's methods, whose types know blocks as objects alone. */
 export const asArguments = ({ text, json }: Drawn): { readonly text: string; readonly blocks: KnownBlock[] } => ({
@@ -67,12 +70,16 @@ export const asArguments = ({ text, json }: Drawn): { readonly text: string; rea
 function drawn(card: Card, on: On, room: Room): Drawn {
   const at = place(card, on, room);
   const blocks = [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)];
-  let json: string | undefined;
+  let written: readonly string[] | undefined;
+  const each = (): readonly string[] => (written ??= blocks.map(write));
   return {
     blocks,
-    // Not for what has too many blocks anyway.
+    // Neither for what has too many blocks anyway, nor the whole text for what is too large.
+    get size() {
+      return each().reduce((size, { length }) => size + length + 1, 1);
+    },
     get json() {
-      return (json ??= JSON.stringify(blocks));
+      return `[${each().join(',')}]`;
     },
     text: fallback(card),
     parts: at.parts,

@@ -12,7 +12,6 @@ import {
   type AdaptiveCardJson,
   type Finish,
 } from '../adaptiveCard.ts';
-import type { Shown } from '../door.ts';
 import { isObject } from './activity.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -93,19 +92,6 @@ export function readFrom(data: Json): From {
     ...(typeof form === 'string' && { form }),
   };
 }
-
-/** The card with what was answered written over it: a card that replaces another has no other place for it. */
-export const withSaid = (card: Card, { ok, message, fields }: Shown): Card => ({
-  ...card,
-  body: [
-    { type: 'text', text: linesOf(message, fields), weight: 'strong', tone: ok ? 'good' : 'warning' },
-    ...card.body,
-  ],
-});
-
-/** A message with what is wrong with each field, a line for each. */
-export const linesOf = (message: string, fields: Readonly<Record<string, string>> = {}): string =>
-  [message, ...Object.values(fields)].join('\n');
 
 /** What opens a dialog: the act that shows the form, and which of its forms is wanted. */
 export interface Opener {

@@ -2,8 +2,9 @@
 import type { Card, Form } from '../../core/card.ts';
 import type { Shown } from '../door.ts';
 import { readInputs } from '../adaptiveCard.ts';
+import { linesOf, withSaid } from '../said.ts';
 import { isObject } from './activity.ts';
-import { attachment, forDialog, linesOf, openerIn, readFrom, teamsCard, withSaid, type Opener } from './cards.ts';
+import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
 import { languageOf, ok, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';

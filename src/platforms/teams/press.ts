@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { readInputs } from '../adaptiveCard.ts';
 import type { Shown } from '../door.ts';
+import { linesOf, withAnswer } from '../said.ts';
 import { isObject, isPersonal, type Activity } from './activity.ts';
-import { cardMessage, linesOf, readFrom, teamsCardWritten, withSaid, type From } from './cards.ts';
+import { cardMessage, readFrom, teamsCardWritten, type From } from './cards.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
@@ -93,8 +94,7 @@ function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered
   const isActed = done && from.about !== undefined && from.about === card.context?.target && verb !== card.refreshVerb;
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
-    const said = done && card.refreshVerb === verb ? card : withSaid(card, shown);
-    return cardAnswer(teamsCardWritten({ ...drawn, card: said }));
+    return cardAnswer(teamsCardWritten({ ...drawn, card: withAnswer(card, shown, verb) }));
   }
   const { references, connector } = speaking;
   const sent = sendTo({ references, connector }, by.person, writer.reference, cardMessage({ ...drawn, card }));

@@ -1,9 +1,10 @@
 /** Typed words and their answers. */
 import type { Card } from '../../core/card.ts';
 import type { Shown } from '../door.ts';
+import { linesOf } from '../said.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
 import type { About } from './abouts.ts';
-import { cardMessage, linesOf, wordsMessage } from './cards.ts';
+import { cardMessage, wordsMessage } from './cards.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';

@@ -75,6 +75,14 @@ describe('every rendered card', { timeout: 60_000 }, () => {
     expect(faults.slice(0, 10)).toEqual([]);
   }, 120_000);
 
+  it('is written as it is drawn, and as long as it is said to be', () => {
+    for (const { about, card } of all) {
+      const { blocks, json, size } = toBlocks(card);
+      expect(json, about).toBe(JSON.stringify(blocks));
+      expect(size, about).toBe(json.length);
+    }
+  });
+
   it('is a home tab and a modal that Slack takes', () => {
     const faults = all.flatMap(({ about, card }) => {
       const { blocks } = toBlocks(card, {}, VIEW);

@@ -1,20 +1,28 @@
 /** The blocks of the vocabulary as blocks of Slack. */
-import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Block, ListItem } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
+import { keep, sayings } from '../../kept.ts';
 import { pressButton, rows } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import type { Place } from './place.ts';
 import { GAP, plain, rich, run, section } from './text.ts';
 
 export function bodyBlocks(body: readonly Block[], at: Place): KnownBlock[] {
+  const made: KnownBlock[] = [];
   let tables = 0;
-  const one = (block: Block): KnownBlock[] => {
-    if (block.type === 'fold') return [...strong(block.title), ...block.body.flatMap(one)];
-    if (block.type === 'table' && at.room.tables && isDrawable(block) && (tables += 1) === 1) return [table(block)];
-    return blocks(block, at);
+  const add = (block: Block): void => {
+    if (block.type === 'fold') {
+      made.push(...strong(block.title));
+      block.body.forEach(add);
+    } else if (block.type === 'table' && at.room.tables && isDrawable(block) && (tables += 1) === 1) {
+      made.push(table(block));
+    } else {
+      made.push(...blocks(block, at));
+    }
   };
-  return body.flatMap(one);
+  body.forEach(add);
+  return made;
 }
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
@@ -26,50 +34,63 @@ function blocks(block: Exclude<Block, { type: 'fold' }>, at: Place): KnownBlock[
     case 'heading':
       return strong(block.text);
     case 'facts':
-      return lines(block.facts.map(([label, value]) => [...run(label, { bold: true }), ...run(GAP), ...run(value)]));
+      return lines(block.facts.map(([label, value]) => fact(label, value)));
     case 'quote':
       return quote(block);
     case 'link':
-      return [rich(section(link(block)))];
+      return [paragraphs('link', block.text, block.url, () => rich(section(link(block))))];
     case 'list':
       return list(block.items, at);
     case 'table':
-      return lines([row(block.columns, true), ...block.rows.map((cells) => row(cells, false))]);
+      return lines([row(block.columns, true), ...block.rows.map((cells) => row(cells, false))].map(section));
     default:
       return never(block);
   }
 }
 
-const strong = (words: string): KnownBlock[] => paragraph(run(words, { bold: true }));
-const paragraph = (elements: RichTextElement[]): KnownBlock[] =>
-  elements.length === 0 ? [] : [rich(section(elements))];
+const strong = (words: string): KnownBlock[] => text({ type: 'text', text: words, weight: 'strong' });
+
+const paragraphs = sayings<ContextBlock | RichTextBlock>();
+const facts = sayings<RichTextSection>();
 
 /** Small and grey is a context block, which takes little. */
 function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
   if (words === '') return [];
-  if (weight === 'subtle' && words.length <= LIMITS.plainText / 2)
-    return [{ type: 'context', elements: [plain(words, LIMITS.plainText)] }];
-  return paragraph(run(words, weight === 'strong' ? { bold: true } : undefined));
+  const isSmall = weight === 'subtle' && words.length <= LIMITS.plainText / 2;
+  const made = paragraphs(`text ${weight}`, words, '', () =>
+    isSmall
+      ? { type: 'context', elements: [plain(words, LIMITS.plainText)] }
+      : rich(section(run(words, weight === 'strong' ? { bold: true } : undefined))),
+  );
+  return [made];
 }
+
+const fact = (label: string, value: string): RichTextSection =>
+  facts('fact', label, value, () => section([...run(label, { bold: true }), ...run(GAP), ...run(value)]));
 
 /** Each on a line of its own, in one block. */
-function lines(all: readonly RichTextElement[][]): KnownBlock[] {
-  const said = all.filter((elements) => elements.length > 0);
-  return said.length === 0 ? [] : [rich(...said.map(section))];
+function lines(all: readonly RichTextSection[]): KnownBlock[] {
+  const said = all.filter(({ elements }) => elements.length > 0);
+  return said.length === 0 ? [] : [rich(...said)];
 }
 
-const quote = ({ text: words, by }: Of<'quote'>): KnownBlock[] => {
+/** What people said stays as it is while the request runs: the cards' makers bring the same objects each time. */
+const quotes = new WeakMap<Block, RichTextBlock>();
+const items = new WeakMap<ListItem, RichTextSection>();
+
+function quote(block: Of<'quote'>): KnownBlock[] {
+  if (block.text + block.by === '') return [];
+  return [keep(quotes, block, () => quoted(block))];
+}
+
+function quoted({ text: words, by }: Of<'quote'>): RichTextBlock {
   const said = run(words);
   const who = run(by, { italic: true });
-  return said.length + who.length === 0
-    ? []
-    : [
-        rich(
-          ...(said.length > 0 ? [{ type: 'rich_text_quote' as const, elements: said }] : []),
-          ...(who.length > 0 ? [section(who)] : []),
-        ),
-      ];
-};
+  return rich(
+    ...(said.length > 0 ? [{ type: 'rich_text_quote' as const, elements: said }] : []),
+    ...(who.length > 0 ? [section(who)] : []),
+  );
+}
 
 /** Only addresses of the web are links; any other stays text. */
 const link = ({ text: words, url }: Of<'link'>): RichTextElement[] =>
@@ -78,26 +99,28 @@ const link = ({ text: words, url }: Of<'link'>): RichTextElement[] =>
     : [...run(words), ...run(GAP), ...run(url)];
 
 /** Items that can be pressed stand alone with their button; those between them share one list. */
-function list(items: readonly ListItem[], at: Place): KnownBlock[] {
+function list(all: readonly ListItem[], at: Place): KnownBlock[] {
   const made: KnownBlock[] = [];
-  let together: RichTextElement[][] = [];
+  let together: RichTextSection[] = [];
   const flush = (): void => {
-    if (together.length > 0)
-      made.push(rich({ type: 'rich_text_list', style: 'bullet', elements: together.map(section) }));
+    if (together.length > 0) made.push(rich({ type: 'rich_text_list', style: 'bullet', elements: together }));
     together = [];
   };
-  for (const item of items) {
+  for (const item of all) {
     if (item.press) {
       flush();
       made.push(...pressable(item, item.press, at));
     } else {
-      const said = [...run(item.text), ...(item.note ? run(`${GAP}${item.note}`) : [])];
-      if (said.length > 0) together.push(said);
+      const said = keep(items, item, () => itemSection(item));
+      if (said.elements.length > 0) together.push(said);
     }
   }
   flush();
   return made;
 }
+
+const itemSection = ({ text: words, note }: ListItem): RichTextSection =>
+  section([...run(words), ...(note ? run(`${GAP}${note}`) : [])]);
 
 /** The button says the reference; one that has none is the item itself. */
 function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: Place): KnownBlock[] {

@@ -23,8 +23,7 @@ export function place({ context }: Card, { who, kind }: On, room: Room): Place {
   const parts = new Map<string, Part>();
   let used = 0;
   const named = { ...(who !== undefined && { w: who }), ...(kind !== undefined && { c: kind }) };
-  const kept = (part: Part): string => {
-    const k = keyOf(part);
+  const valueOf = (k: string, part: Part): string => {
     parts.set(k, part);
     return JSON.stringify({ ...named, k } satisfies Reference);
   };
@@ -39,10 +38,36 @@ export function place({ context }: Card, { who, kind }: On, room: Room): Place {
     pressValue({ verb, target, inputs }, most) {
       const part = { type: 'press', verb, ...about(target), ...(inputs && { inputs }) } as PressPart;
       const inline = JSON.stringify({ ...named, p: part } satisfies Reference);
-      return inline.length <= Math.min(most, SMALL) ? inline : kept(part);
+      return inline.length <= Math.min(most, SMALL) ? inline : valueOf(keyOf(part), part);
     },
-    formValue: (title, form) => kept({ type: 'form', title, form, ...about(form.target) } as FormPart),
+    formValue(title, form) {
+      const { key, part } = formPart({ type: 'form', title, form, ...about(form.target) } as FormPart);
+      return valueOf(key, part);
+    },
   };
+}
+
+interface Keyed {
+  readonly key: string;
+  readonly part: FormPart;
+}
+
+/** A form is long, and the same on every card of a request, in a language: the cards' makers bring the same object. */
+const forms = new WeakMap<FormPart['form'], Map<string, Keyed>>();
+const MOST_OF_A_FORM = 16;
+
+/** The part and its key, made once for each place in which the form stands. */
+function formPart(part: FormPart): Keyed {
+  const { title, form, target, seen } = part;
+  let known = forms.get(form);
+  if (!known) forms.set(form, (known = new Map<string, Keyed>()));
+  const where = `${target} ${seen} ${title}`;
+  const found = known.get(where);
+  if (found) return found;
+  if (known.size >= MOST_OF_A_FORM) known.clear();
+  const keyed = { key: keyOf(part), part };
+  known.set(where, keyed);
+  return keyed;
 }
 /** Larger ones would use up the message. */
 const SMALL = Math.min(300, LIMITS.buttonValue);
