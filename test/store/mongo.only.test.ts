@@ -1,7 +1,7 @@
 /** What only the MongoDB store must do: several processes on it, and documents that people can look at. */
 import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventId, instant, networkId } from '../../src/core/ids.ts';
+import { eventId, instant, networkId, ref } from '../../src/core/ids.ts';
 import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
 import { fromValue, toValue } from '../../src/store/mongo/values.ts';
@@ -25,6 +25,8 @@ import { wait } from '../support/program.ts';
 
 const server = await findMongo();
 afterAll(() => server?.stop());
+
+const YES_OR_NO = [() => true, () => false] as const;
 
 /** Leases that change hands in a moment. */
 const QUICK = { beatMs: 50, validMs: 400, takeOverMs: 700 };
@@ -293,6 +295,30 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await a.nextNumber(UNA, 'endorsement')).toBe(2);
       expect((await a.audit(UNA)).map(({ seq }) => seq)).toEqual([1, 2]);
       expect(await b.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+    });
+
+    test('which networks there are is known without asking; one that another process has made is soon', async () => {
+      const settings = (name: string) => {
+        const network = networkId(name);
+        return request(0, { id: `${name}/settings`, network, target: ref('settings'), kind: 'settings' });
+      };
+      const proxy = await startProxy(new URL(uri()));
+      const [a, b] = [await open(), await openMongoStore(through(uri(), proxy))];
+      opened.push(b);
+      await saved(a, { document: settings('una') });
+      await eventually(async () => (await b.lately?.networks())?.length === 1);
+      await saved(a, { document: settings('other') });
+      await eventually(async () => (await b.lately?.networks())?.length === 2);
+      await proxy.cut();
+      expect(await b.lately?.networks()).toEqual(['other', 'una']);
+      await expect(b.networks()).rejects.toThrow();
+      await proxy.restore();
+      await eventually(() => b.ping().then(...YES_OR_NO));
+      // What this process makes, it knows of at once.
+      await saved(b, { document: settings('third') });
+      expect(await b.lately?.networks()).toEqual(['other', 'third', 'una']);
+      await b.close();
+      await proxy.close();
     });
 
     test('whoever decided on what was no longer so is told; others are written after it', async () => {

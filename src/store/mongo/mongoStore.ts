@@ -108,6 +108,13 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     await Promise.all([...networks.values()].map(({ log }) => log.relay.flush()));
   };
 
+  /** As last looked for, at most `TAIL_MS` ago: who presses is looked for in each of them. */
+  let lateNetworks: readonly NetworkId[] | undefined;
+  async function lookForNetworks(): Promise<readonly NetworkId[]> {
+    await settledAll();
+    return (lateNetworks = await documents.networks());
+  }
+
   async function knownNetworks(): Promise<readonly NetworkId[]> {
     const rows = await within(models.networks.find().select({ _id: 1 }).lean().exec());
     return rows.map(({ _id }) => _id as NetworkId);
@@ -128,6 +135,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     if (network === undefined) throw new TypeError('a commit is of a network');
     const { appender, log } = of(network);
     const result = await appender.append(changes);
+    if (changes.document?.target === 'settings') lateNetworks = undefined;
     if (changes.journal.some((entry) => entry.network !== network)) await log.relay.flush();
     return result;
   }
@@ -144,7 +152,10 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     const about = await within(models.about.findById('concord').lean().exec());
     // A newer Concord has changed the database under this one's feet, or somebody copies another store into it.
     if (about && (about.schemaVersion > schemaVersion || (about.copying && !copying))) closed = true;
-    else await freshAll();
+    else {
+      await freshAll();
+      if (lateNetworks) await lookForNetworks();
+    }
   }
   let tailing: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
@@ -211,8 +222,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     ...reads(fresh),
     async networks() {
       await freshAll();
-      await settledAll();
-      return documents.networks();
+      return [...(await lookForNetworks())];
     },
     receipt: (network, eventId) => trail.receipt(network, eventId),
     commit,
@@ -318,10 +328,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     ...reads(() => Promise.resolve()),
     // The journal refuses an event that has a receipt, so that nobody needs to ask before.
     receipt: async (network, eventId) => memory.receipt(network, eventId),
-    async networks() {
-      await settledAll();
-      return documents.networks();
-    },
+    networks: async () => [...(await (lateNetworks ?? lookForNetworks()))],
   };
   return { ...newest, lately };
 }

@@ -33,7 +33,7 @@ interface Deps {
 }
 
 /** Several commits share a round of writes; whoever wants to read asks for it at once. */
-const LINGER_MS = 40;
+const LINGER_MS = 200;
 const TRY_AGAIN_MS = 1_000;
 const MOST_ROWS = 200;
 const MOST_WRITES = 1_000;
