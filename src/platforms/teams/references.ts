@@ -32,9 +32,19 @@ export interface References {
 const SPACE = 'teams';
 const PEOPLE = 'person/';
 
-export function openReferences(shelf: Shelf): References {
-  const keep = (person: PersonId, reference: Reference): Promise<void> =>
-    shelf.put(SPACE, PEOPLE + person, JSON.stringify(reference));
+/** What another process writes about somebody is noticed after this, when they write again. */
+const SEEN_MS = 10_000;
+const MOST_SEEN = 10_000;
+
+/** @param now in milliseconds; goes on evenly */
+export function openReferences(shelf: Shelf, now: () => number = () => performance.now()): References {
+  /** Who has just written, from where: somebody at work presses again and again. */
+  const lately = new Map<PersonId, { readonly text: string; readonly until: number }>();
+
+  async function keep(person: PersonId, reference: Reference): Promise<void> {
+    lately.delete(person);
+    await shelf.put(SPACE, PEOPLE + person, JSON.stringify(reference));
+  }
 
   async function of(person: PersonId): Promise<Reference | undefined> {
     const found = await shelf.get(SPACE, PEOPLE + person);
@@ -45,17 +55,33 @@ export function openReferences(shelf: Shelf): References {
     of,
     keep,
     async seen(person, reference) {
-      const found = await shelf.get(SPACE, PEOPLE + person);
-      const before = found === undefined ? undefined : (JSON.parse(found) as Reference);
-      const isSame = before?.user === reference.user && before.tenant === reference.tenant;
-      const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};
-      const next = { ...kept, ...reference };
-      // Most activities say what is known already: a press should not cost a second write.
-      if (found !== JSON.stringify(next)) await keep(person, next);
-      return before === undefined || before.state !== undefined;
+      const text = JSON.stringify(reference);
+      const before = lately.get(person);
+      if (before?.text === text && now() < before.until) return false;
+      if (lately.size >= MOST_SEEN) lately.clear();
+      // Before the rest, so that what is kept of them meanwhile takes it away.
+      lately.set(person, { text, until: now() + SEEN_MS });
+      try {
+        return await written(person, reference);
+      } catch (fault) {
+        lately.delete(person);
+        throw fault;
+      }
     },
     once: async (what, token) => (await shelf.putNew(SPACE, `once/${what}`, token)) === token,
     again: (what) => shelf.remove(SPACE, `once/${what}`),
     count: async () => (await shelf.list(SPACE, PEOPLE)).length,
   };
+
+  /** True when the person could not be reached before. */
+  async function written(person: PersonId, reference: Reference): Promise<boolean> {
+    const found = await shelf.get(SPACE, PEOPLE + person);
+    const before = found === undefined ? undefined : (JSON.parse(found) as Reference);
+    const isSame = before?.user === reference.user && before.tenant === reference.tenant;
+    const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};
+    const next = { ...kept, ...reference };
+    // Most activities say what is known already: a press should not cost a second write.
+    if (found !== JSON.stringify(next)) await keep(person, next);
+    return before === undefined || before.state !== undefined;
+  }
 }

@@ -72,10 +72,11 @@ async function recognise(
   fresh: boolean,
   seen?: Member,
 ): Promise<Writer> {
-  const { door, connector, references, settings } = deps;
+  const { door, connector, settings } = deps;
   const identity = `${reference.tenant}/${reference.object}`;
   let known = await door.identify({ platform: 'teams', user: identity });
-  if (known.length === 0 || fresh) {
+  const isKnown = known.length > 0 && !fresh;
+  if (!isKnown) {
     const at = { serviceUrl: reference.serviceUrl, conversation };
     const member = seen ?? (await connector.member(at, reference.user));
     const email = member && trustedEmail(member, reference.tenant, settings);
@@ -86,8 +87,16 @@ async function recognise(
       lookFurther(deps, reference, known, conversation),
     );
   }
-  for (const { person } of known) if (await references.seen(person.id, reference)) await door.reachable(person.id);
+  const kept = keepWhere(deps, known, reference);
+  // Whoever is known is answered meanwhile.
+  if (isKnown) deps.later('where somebody in Teams can be written to was not kept', kept);
+  else await kept;
   return { identity, known, reference };
+}
+
+/** Somebody who writes can be written to. */
+async function keepWhere({ references, door }: WhoDeps, known: readonly Known[], reference: Reference): Promise<void> {
+  for (const { person } of known) if (await references.seen(person.id, reference)) await door.reachable(person.id);
 }
 
 /**
