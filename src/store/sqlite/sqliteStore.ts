@@ -47,8 +47,10 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     afterRollback() {
       documents.forget();
       journal.forget();
+      shelf.forget();
     },
   });
+  const shelf = createShelf(sql, group);
   let closed = false;
   /** Asked for with each press; a new one comes with its settings. */
   let networks: readonly NetworkId[] | undefined;
@@ -104,7 +106,7 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     refreshLater: (id) => group.run(() => refreshes.later(id)),
     edited: (edits) => group.run(() => edits.forEach((edit) => refreshes.edited(edit))),
 
-    shelf: createShelf(sql, group),
+    shelf,
 
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
     verifyAudit: (network) => verifyAudit(network, rooms),
