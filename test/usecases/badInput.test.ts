@@ -101,8 +101,14 @@ const fields = publicVerbs().flatMap((verb) => (VERBS[verb]?.fields ?? []).map((
 const mayBeLong = (field: string): boolean => field === 'csv';
 
 describe('an input of the wrong kind', () => {
+  // What one test finds afterwards is what the next one finds before.
+  let before: unknown;
+  let linesBefore = 0;
+  beforeAll(async () => {
+    [before, linesBefore] = [await stored(), await lines()];
+  });
+
   it.each(fields)('%s: %s', async (verb, field) => {
-    const [before, linesBefore] = [await stored(), await lines()];
     const wrong = WRONG.slice(0, mayBeLong(field) ? 2 : 3);
     for (const [what, value] of wrong) {
       const answer = await doer(verb).press(verb, meantBy(verb, things), { [field]: value });
@@ -110,8 +116,10 @@ describe('an input of the wrong kind', () => {
       expect(Object.keys(answer.fields ?? {}), what).toContain(field);
       isClear(answer);
     }
-    expect(await stored()).toEqual(before);
-    expect((await lines()) - linesBefore).toBe(wrong.length);
+    const was = { stored: before, lines: linesBefore };
+    [before, linesBefore] = [await stored(), await lines()];
+    expect(before).toEqual(was.stored);
+    expect(linesBefore - was.lines).toBe(wrong.length);
   });
 });
 
