@@ -1,12 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
+import { draw } from '../../../src/cards/index.ts';
+import { speaker } from '../../../src/copy/copy.ts';
 import type { Card } from '../../../src/core/card.ts';
+import { entityId } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
 import { sizeOf, toBlocks, toPages, type Drawn } from '../../../src/platforms/slack/card.ts';
 import { formView, readForm, type FormWords } from '../../../src/platforms/slack/card/form.ts';
 import { MESSAGE, VIEW } from '../../../src/platforms/slack/card/limits.ts';
 import type { FormPart, Part, Reference } from '../../../src/platforms/slack/parts.ts';
 import { rendererContract } from '../../contracts/renderer.contract.ts';
+import { ENTITIES, reader, remark, request, stand } from '../../support/views.ts';
 import { drawSample, KINDS, samples } from '../../support/cardSamples.ts';
 import { messageFaults, viewFaults } from '../../support/slack/blockKit.ts';
 import { blocksText, controls, viewText } from '../../support/slack/reading.ts';
@@ -67,6 +71,22 @@ const all = KINDS.flatMap((kind) =>
     }),
   ),
 );
+
+describe('the card of a request', () => {
+  it('fits as a whole when all of a network have answered, and twenty of them in a sentence', () => {
+    const by = 'Amara Okoye-Lindqvist (sample)';
+    const stands = ENTITIES.map((name) => stand({ entity: entityId(name), name, stand: 'endorsed', by }));
+    const text =
+      'We have no difficulty with this text as a whole; please move the third paragraph to the annex on funds.';
+    const remarks = ENTITIES.slice(0, 20).map((name) => remark({ entity: entityId(name), name, by, text }));
+    const view = request({ stands, remarks });
+    const card = draw('request', speaker('en', 'Europe/Zurich'), reader(), view, {});
+    const shown = blocksText(toBlocks(card as Card, { who: 'una-12', kind: 'request' }).blocks);
+    expect(ENTITIES).toHaveLength(26);
+    expect(shown.match(/move the third/g)).toHaveLength(20);
+    for (const name of ENTITIES) expect(shown).toContain(`${name}\u2003Endorses (${by})`);
+  });
+});
 
 describe('every rendered card', { timeout: 60_000 }, () => {
   it('is a message that Slack takes', () => {

@@ -2,6 +2,7 @@
 import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Block, ListItem } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
+import { visible } from '../../adaptiveCard/words.ts';
 import { keep, sayings } from '../../kept.ts';
 import { pressButton, rows } from './actions.ts';
 import { LIMITS } from './limits.ts';
@@ -66,7 +67,7 @@ function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
 }
 
 const fact = (label: string, value: string): RichTextSection =>
-  facts('fact', label, value, () => section([...run(label, { bold: true }), ...run(GAP), ...run(value)]));
+  facts('fact', label, value, () => section([...run(label, { bold: true }), ...run(value, undefined, GAP)]));
 
 /** Each on a line of its own, in one block. */
 function lines(all: readonly RichTextSection[]): KnownBlock[] {
@@ -119,8 +120,9 @@ function list(all: readonly ListItem[], at: Place): KnownBlock[] {
   return made;
 }
 
+/** In one run: the entities of a network are many, and what stands around a run is longer than what stands in it. */
 const itemSection = ({ text: words, note }: ListItem): RichTextSection =>
-  section([...run(words), ...(note ? run(`${GAP}${note}`) : [])]);
+  section(note ? run(note, undefined, `${visible(words)}${GAP}`) : run(words));
 
 /** The button says the reference; one that has none is the item itself. */
 function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: Place): KnownBlock[] {

@@ -25,9 +25,12 @@ export const plain = (text: string, most: number): PlainTextElement => ({
 
 type Style = NonNullable<Extract<RichTextElement, { type: 'text' }>['style']>;
 
-/** A run of rich text; an empty one is left out. */
-export const run = (text: string, style?: Style): RichTextElement[] =>
-  text === '' ? [] : [{ type: 'text', text: visible(text), ...(style && { style }) }];
+/**
+ * A run of rich text; an empty one is left out.
+ * @param before stands before it as it is
+ */
+export const run = (text: string, style?: Style, before = ''): RichTextElement[] =>
+  text === '' ? [] : [{ type: 'text', text: before + visible(text), ...(style && { style }) }];
 
 export const section = (elements: RichTextElement[]): RichTextSection => ({ type: 'rich_text_section', elements });
 
