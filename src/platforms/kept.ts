@@ -38,6 +38,26 @@ export function keep<Part extends object, Made extends object>(
   return made;
 }
 
+const MOST_PLACES = 16;
+
+/**
+ * Gives what is made of a part that is the same object in several places, such as a form on the cards of several requests:
+ * made once for each of them, for as long as the part is there.
+ */
+export function inPlaces<Made>() {
+  const parts = new WeakMap<object, Map<string, Made>>();
+  return (part: object, place: string, make: () => Made): Made => {
+    let known = parts.get(part);
+    if (!known) parts.set(part, (known = new Map<string, Made>()));
+    const found = known.get(place);
+    if (found) return found;
+    if (known.size >= MOST_PLACES) known.clear();
+    const made = make();
+    known.set(place, made);
+    return made;
+  };
+}
+
 /** Cards of one request say the same to everyone who reads in one language and zone. */
 const MOST_SAID = 4000;
 const LONGEST_SAID = 1000;

@@ -1,7 +1,7 @@
 /** Blocks and actions of the vocabulary as elements of an Adaptive Card. */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
-import { keep, sayings, written } from '../kept.ts';
+import { inPlaces, keep, sayings, written } from '../kept.ts';
 import { formElements } from './inputs.ts';
 import { heading, paragraph, runs, toneStyle, visible } from './words.ts';
 import type { Json } from './words.ts';
@@ -129,19 +129,10 @@ const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
  * A form's button is the same on every card of a request, in a language: the cards' makers bring the same object, for every
  * network and platform too. What it carries is the card's own, all of it.
  */
-const buttons = new WeakMap<Action, Map<string, Json>>();
-const MOST_CONTEXTS = 16;
+const buttons = inPlaces<Json>();
 
-export function actionElement(action: Action, at: Place): Json {
-  let known = buttons.get(action);
-  if (!known) buttons.set(action, (known = new Map<string, Json>()));
-  const found = known.get(at.key);
-  if (found) return found;
-  if (known.size >= MOST_CONTEXTS) known.clear();
-  const element = written(button(action, at));
-  known.set(at.key, element);
-  return element;
-}
+export const actionElement = (action: Action, at: Place): Json =>
+  buttons(action, at.key, () => written(button(action, at)));
 
 function button(action: Action, at: Place): Json {
   switch (action.type) {

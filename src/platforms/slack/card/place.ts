@@ -1,4 +1,5 @@
 import type { Card, Press } from '../../../core/card.ts';
+import { inPlaces } from '../../kept.ts';
 import { keyOf, type FormPart, type Part, type PressPart, type Reference } from '../parts.ts';
 import { LIMITS, type Room } from './limits.ts';
 
@@ -53,21 +54,11 @@ interface Keyed {
 }
 
 /** A form is long, and the same on every card of a request, in a language: the cards' makers bring the same object. */
-const forms = new WeakMap<FormPart['form'], Map<string, Keyed>>();
-const MOST_OF_A_FORM = 16;
+const forms = inPlaces<Keyed>();
 
-/** The part and its key, made once for each place in which the form stands. */
-function formPart(part: FormPart): Keyed {
-  const { title, form, target, seen } = part;
-  let known = forms.get(form);
-  if (!known) forms.set(form, (known = new Map<string, Keyed>()));
-  const where = `${target} ${seen} ${title}`;
-  const found = known.get(where);
-  if (found) return found;
-  if (known.size >= MOST_OF_A_FORM) known.clear();
-  const keyed = { key: keyOf(part), part };
-  known.set(where, keyed);
-  return keyed;
-}
+/** The part and its key. */
+const formPart = (part: FormPart): Keyed =>
+  forms(part.form, `${part.target} ${part.seen} ${part.title}`, () => ({ key: keyOf(part), part }));
+
 /** Larger ones would use up the message. */
 const SMALL = Math.min(300, LIMITS.buttonValue);
