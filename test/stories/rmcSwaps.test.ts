@@ -57,18 +57,18 @@ describe('a swap', () => {
     expect(await who(w)).toEqual(['UNHCR', 'DPO']);
   });
 
-  it('keeps an entity that serves early from being called again while its own turn is still to come', async () => {
+  it('changes nobody’s turns, even when somebody leaves afterwards: an entity is called in its own right meanwhile', async () => {
     const w = await committee();
     await configure(w);
     await w.focalPoint('IOM').press('rmc.swap', 'T-2', { with: 'T-5' });
     await w.focalPoint('UNICEF').press('rmc.swapAccept', 'T-5', { with: 'T-2' });
     await leave(w, 'UNFPA');
-    // UNICEF has served nothing on its own account, and is the only one; its turn is IOM’s to serve in 2029.
+    // UNICEF serves IOM’s turn first. All but UNICEF have had one of their own in 2028; that of 2029 is IOM’s to serve.
     expect(plan(await terms(w)).slice(0, 6)).toEqual([
       'DPO 2027-01-01',
       'UNICEF 2027-01-01',
       'UNHCR 2028-01-01',
-      'IOM 2028-01-01',
+      'UNICEF 2028-01-01',
       'IOM 2029-01-01',
       'DPO 2029-01-01',
     ]);
@@ -173,6 +173,19 @@ describe('a swap', () => {
     await leave(w, 'UNHCR');
     expect((await term(w, 'T-1')).entity).toBe('DPO');
     expect((await terms(w)).some(({ entity }) => entity === 'UNHCR')).toBe(false);
+  });
+
+  it('that one of the two could not keep is over for good, and whoever agreed or was told of it hears so', async () => {
+    const w = await agreed();
+    await leave(w, 'UNHCR');
+    await w.to('2027-01-02T20:00:00Z');
+    expect(await who(w)).toEqual(['DPO', 'UNICEF']);
+    const words = (await w.focalPoint('DPO').last('rmcSwapEnded')).words;
+    expect(words).toContain('Not both of DPO and UNHCR could serve when the first of the terms began');
+    expect((await w.officer.last('rmcSwapEnded')).words).toContain('The swap does not take place');
+    await join(w, 'UNHCR');
+    expect((await terms(w)).filter(({ reason, swap }) => swap !== null || reason.startsWith('swapped'))).toEqual([]);
+    expect((await w.focalPoint('DPO').press('rmc.swapUndo', 'T-1')).code).toBe('closed');
   });
 
   it('of somebody else’s term, a term of one’s own, or one that has begun is refused', async () => {

@@ -35,7 +35,7 @@ export function rmcSwapOver({ say }: At<RmcView>): Card {
 }
 
 interface Ended {
-  readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed';
+  readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed' | 'broken';
   /** The asker's first. */
   readonly terms: readonly [Ref, Ref];
   readonly entities: readonly [EntityId, EntityId];

@@ -30,7 +30,7 @@ export const rmc = {
   'rmc.swapAskedAlready': '{entity} has been asked already. The swap is done when it agrees.',
   'rmc.swapAsked': '{entity} is asked to swap {other} for {own}. Nothing changes until it agrees.',
   'rmc.noSwap': 'There is no open swap of this kind.',
-  'rmc.swapHasLapsed': 'This swap has lapsed. Each entity keeps its own term.',
+  'rmc.swapHasLapsed': 'This swap has lapsed; it changes nothing any more.',
   'rmc.swapIsOff': 'This swap is off. Each entity keeps its own term.',
   'rmc.swapNotYours': 'This swap is between other entities.',
   'rmc.swapAgreedAlready': 'This swap is agreed already.',
@@ -210,11 +210,14 @@ export const rmc = {
   'card.rmcSwapEnded.undone': 'The swap is undone for both',
   'card.rmcSwapEnded.declined': 'The swap is off',
   'card.rmcSwapEnded.lapsed': 'The swap has lapsed',
+  'card.rmcSwapEnded.broken': 'The swap does not take place',
   'card.rmcSwapEnded.body.agreed': '{one} takes {second}, and {two} takes {first}.',
   'card.rmcSwapEnded.body.undone': '{one} has {first} again, and {two} has {second}.',
   'card.rmcSwapEnded.body.declined': '{one} keeps {first}, and {two} keeps {second}.',
   'card.rmcSwapEnded.body.lapsed':
     'It was not agreed in time, or the plan has changed: {one} keeps {first}, and {two} keeps {second}.',
+  'card.rmcSwapEnded.body.broken':
+    'Not both of {one} and {two} could serve when the first of the terms began. The turns are as they were before the swap.',
   'card.rmcChairNamed.title': '{name} chairs the RMC',
   'card.rmcChairNamed.you':
     'You share the outcome of each RMC meeting with all focal points. I remind you when it is due.',

@@ -37,7 +37,7 @@ export const rmc = {
   'rmc.swapAskedAlready': 'La question a déjà été posée à {entity}. L’échange se fait dès son accord.',
   'rmc.swapAsked': '{entity} est priée d’échanger {other} contre {own}. Rien ne change avant son accord.',
   'rmc.noSwap': 'Il n’y a pas d’échange en cours de ce genre.',
-  'rmc.swapHasLapsed': 'Cet échange est devenu caduc. Chaque entité garde son mandat.',
+  'rmc.swapHasLapsed': 'Cet échange est devenu caduc ; il ne change plus rien.',
   'rmc.swapIsOff': 'Cet échange n’a plus lieu. Chaque entité garde son mandat.',
   'rmc.swapNotYours': 'Cet échange concerne d’autres entités.',
   'rmc.swapAgreedAlready': 'Cet échange est déjà convenu.',
@@ -232,11 +232,14 @@ export const rmc = {
   'card.rmcSwapEnded.undone': 'L’échange est annulé pour les deux',
   'card.rmcSwapEnded.declined': 'L’échange n’aura pas lieu',
   'card.rmcSwapEnded.lapsed': 'La proposition d’échange est caduque',
+  'card.rmcSwapEnded.broken': 'L’échange n’a pas lieu',
   'card.rmcSwapEnded.body.agreed': '{one} prend {second}, et {two} prend {first}.',
   'card.rmcSwapEnded.body.undone': '{one} retrouve {first}, et {two} retrouve {second}.',
   'card.rmcSwapEnded.body.declined': '{one} garde {first}, et {two} garde {second}.',
   'card.rmcSwapEnded.body.lapsed':
     'Elle n’a pas été acceptée à temps, ou le plan a changé : {one} garde {first}, et {two} garde {second}.',
+  'card.rmcSwapEnded.body.broken':
+    '{one} et {two} ne pouvaient pas siéger toutes deux quand le premier des mandats a commencé. Les tours sont comme avant l’échange.',
   'card.rmcChairNamed.title': '{name} préside le Comité',
   'card.rmcChairNamed.you':
     'Vous communiquez les résultats de chaque réunion du Comité à tous les points focaux. Je vous le rappelle le moment venu.',

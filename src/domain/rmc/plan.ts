@@ -10,7 +10,7 @@ import { phrase } from '../../copy/phrase.ts';
 import { enrolled } from './members.ts';
 import { hasBegun, holders, overlap, represented, termOf, type Rotation, type Term } from './rotation.ts';
 import { addMonths, extended } from './slots.ts';
-import { beforehand, count, turnsOf, type Tally } from './turns.ts';
+import { beforehand, count, countsFor, turnsOf, type Tally } from './turns.ts';
 
 /** How far ahead terms are planned and have references. */
 export const YEARS_AHEAD = 6;
@@ -29,8 +29,6 @@ export function planned(r: Rotation, roll: Roll, today: CalendarDate, years = YE
 interface Pin {
   readonly entity: EntityId;
   readonly credit: EntityId;
-  readonly from: CalendarDate;
-  readonly turnsBefore: number;
 }
 
 interface Picking {
@@ -39,6 +37,8 @@ interface Picking {
   readonly rank: ReadonlyMap<EntityId, number>;
   readonly tally: Tally;
   readonly pins: ReadonlyMap<Ref, Pin>;
+  /** The terms that are not picked: begun, swapped or announced. */
+  readonly fixed: Map<Ref, Term>;
   /** When each entity has a seat already. */
   readonly busy: Map<EntityId, { from: CalendarDate; to: CalendarDate }[]>;
 }
@@ -51,9 +51,10 @@ function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: Readonl
     rank: new Map([...order].reverse().map((entity, i) => [entity, order.length - i])),
     tally: beforehand(r),
     pins: pinsOf(r, new Set(eligible), today),
+    fixed: new Map(),
     busy: new Map(),
   };
-  const fixed = new Map<Ref, Term>();
+  const { fixed } = p;
   const fix = (term: Term): void => {
     fixed.set(term.target, term);
     take(p, term);
@@ -69,8 +70,8 @@ function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: Readonl
     const isAnnounced = !fixed.has(term.target) && noticed !== undefined && term.credit === undefined;
     if (isAnnounced && entity && eligible.includes(entity) && isFree(p, entity, term)) fix(term);
   }
-  return r.terms.map((term) => {
-    const sure = fixed.get(term.target) ?? picked(p, term);
+  return r.terms.map((term, i) => {
+    const sure = fixed.get(term.target) ?? picked(p, term, r.terms.slice(i));
     if (!fixed.has(term.target)) take(p, sure);
     count(p.tally, sure);
     return sure;
@@ -99,31 +100,41 @@ function pinsOf(r: Rotation, eligible: ReadonlySet<EntityId>, today: CalendarDat
       [asker, asked],
     ] as const) {
       const term = termOf(r, turn.term);
-      if (term && eligible.has(serves.entity))
-        pins.set(turn.term, {
-          entity: serves.entity,
-          credit: turn.entity,
-          from: term.from,
-          turnsBefore: turn.turnsBefore ?? 0,
-        });
+      if (term && eligible.has(serves.entity)) pins.set(turn.term, { entity: serves.entity, credit: turn.entity });
     }
   }
   return pins;
 }
 const NO_TERM = { from: '9999-12-31' } as Term;
 
-/** An entity whose swapped turn is still to come waits for it, when it has had all its turns before that one. */
-function waits({ pins, tally }: Picking, entity: EntityId, term: Term): boolean {
-  for (const pin of pins.values())
-    if (pin.credit === entity && pin.from >= term.from && turnsOf(tally, entity).here >= pin.turnsBefore) return true;
+/**
+ * An entity whose own turn is sure further ahead is not called now when the others could not all have had as many turns
+ * by then: it would serve again before them. `ahead`: the terms from this one on.
+ */
+function waits({ fixed, tally, eligible }: Picking, entity: EntityId, ahead: readonly Term[]): boolean {
+  let turns = turnsOf(tally, entity).served + 1;
+  let others = 0;
+  for (const term of ahead.slice(1)) {
+    const sure = fixed.get(term.target);
+    if (sure === undefined || countsFor(sure) !== entity) {
+      others++;
+      continue;
+    }
+    const owed = eligible.reduce(
+      (sum, other) => sum + (other === entity ? 0 : Math.max(0, Math.ceil(turns - turnsOf(tally, other).served))),
+      0,
+    );
+    if (owed > others) return true;
+    turns++;
+  }
   return false;
 }
 
-function picked(p: Picking, term: Term): Term {
+function picked(p: Picking, term: Term, ahead: readonly Term[]): Term {
   let best: EntityId | undefined;
   let second: EntityId | undefined;
   for (const entity of p.eligible) {
-    if (!isFree(p, entity, term) || waits(p, entity, term)) continue;
+    if (!isFree(p, entity, term) || waits(p, entity, ahead)) continue;
     if (best === undefined || comesBefore(p, entity, best) < 0) [best, second] = [entity, best];
     else if (second === undefined || comesBefore(p, entity, second) < 0) second = entity;
   }

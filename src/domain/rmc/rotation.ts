@@ -79,8 +79,6 @@ export interface Swap {
 export interface SwapSide {
   readonly entity: EntityId;
   readonly term: Ref;
-  /** How many of its turns come before this one: how long it still waits for it. Set when agreed. */
-  readonly turnsBefore?: number;
 }
 
 export interface Rotation {

@@ -7,18 +7,7 @@ import type { Person } from '../../core/people.ts';
 import { phrase } from '../../copy/phrase.ts';
 import { dateAt } from '../calendar.ts';
 import type { Net } from '../network.ts';
-import {
-  entityNamed,
-  hasBegun,
-  openSwaps,
-  overlap,
-  termOf,
-  type Rotation,
-  type Swap,
-  type SwapSide,
-  type Term,
-} from './rotation.ts';
-import { countsFor } from './turns.ts';
+import { entityNamed, hasBegun, openSwaps, overlap, termOf, type Rotation, type Swap, type Term } from './rotation.ts';
 import { swapEnded, upToDate } from './upToDate.ts';
 
 /** `T-9`, or the entity whose next term it is. */
@@ -156,7 +145,7 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Net)
     return no(r, 'conflict', phrase('rmc.swapLapsed'));
   const refused = cannot(r, own, other, today);
   if (refused) return refused;
-  const agreed: Swap = { ...swap, state: 'agreed', asker: side(r, swap.asker), asked: side(r, swap.asked) };
+  const agreed: Swap = { ...swap, state: 'agreed' };
   // Other swaps that were asked for these terms lapse: upToDate sees that the terms have passed on.
   const swaps = r.swaps.map((one) => (one.number === swap.number ? agreed : one));
   const { state, effects } = upToDate({ ...r, swaps }, network, act.receivedAt);
@@ -172,7 +161,7 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Net)
     say,
     [
       swapEnded(agreed, 'agreed'),
-      tellSecretariat(agreed, 'agreed'),
+      swapEnded(agreed, 'agreed', 'secretariat'),
       ...effects,
       ...again.effects,
       { type: 'refreshCards' },
@@ -180,20 +169,6 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Net)
     { card: { name: 'rmc' }, target: swap.asked.term },
   );
 }
-
-/** The turns of the entity that come before this one of its. */
-const side = (r: Rotation, { entity, term: target }: SwapSide): SwapSide => {
-  const term = termOf(r, target);
-  const before = r.terms.filter((t) => term && t.from < term.from && countsFor(t) === entity);
-  return { entity, term: target, turnsBefore: before.length };
-};
-
-const tellSecretariat = ({ asker, asked }: Swap, how: 'agreed' | 'undone'): Effect => ({
-  type: 'tell',
-  to: 'secretariat',
-  card: 'rmcSwapEnded',
-  data: { how, terms: [asker.term, asked.term], entities: [asker.entity, asked.entity] },
-});
 
 /** `rmc.swapUndo`: takes back, declines or undoes; for both entities at once. Not once one of the terms has begun. */
 export function undoSwap(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Net): Decision<Rotation> {
@@ -215,7 +190,7 @@ export function undoSwap(r: Rotation, act: Act<Inputs<typeof answerInputs>, Pers
     isAgreed ? phrase('rmc.swapUndone') : phrase('rmc.swapDeclined'),
     [
       swapEnded(swap, how),
-      ...(isAgreed ? [tellSecretariat(swap, 'undone')] : []),
+      ...(isAgreed ? [swapEnded(swap, 'undone', 'secretariat')] : []),
       ...effects,
       { type: 'refreshCards' },
     ],

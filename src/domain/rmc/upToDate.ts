@@ -8,6 +8,7 @@ import { addDays, dateAt, instantAt } from '../calendar.ts';
 import type { Net } from '../network.ts';
 import { planned } from './plan.ts';
 import {
+  byTurn,
   hasBegun,
   holder,
   isCurrent,
@@ -40,7 +41,7 @@ export function upToDate(before: Rotation, network: Net, at: Instant, known: Rot
   const lost = lostTerms(known, plan, network, today);
   const told = withNotices(plan, network, at, today);
   const state = { ...told.state, dueAt: nextDue(told.state, network, at, today) };
-  const effects = [...swaps.ended.map((swap) => swapEnded(swap, 'lapsed')), ...lost, ...told.effects];
+  const effects = [...swaps.ended.flatMap(swapOver), ...lost, ...told.effects];
   return { state, effects };
 }
 
@@ -48,17 +49,29 @@ export function upToDate(before: Rotation, network: Net, at: Instant, known: Rot
 export const quietly = (rotation: Rotation, network: Net, at: Instant): Rotation =>
   upToDate(rotation, network, at).state;
 
-/** To both entities: what became of a swap. */
-export const swapEnded = ({ asker, asked }: Swap, how: 'lapsed' | 'agreed' | 'undone' | 'declined'): Effect => ({
+/** To both entities, or the Secretariat: what became of a swap. */
+export const swapEnded = (
+  { asker, asked }: Swap,
+  how: 'lapsed' | 'broken' | 'agreed' | 'undone' | 'declined',
+  to: 'entities' | 'secretariat' = 'entities',
+): Effect => ({
   type: 'tell',
-  to: { entities: [asker.entity, asked.entity] },
+  to: to === 'entities' ? { entities: [asker.entity, asked.entity] } : to,
   card: 'rmcSwapEnded',
   data: { how, terms: [asker.term, asked.term], entities: [asker.entity, asked.entity] },
 });
+/** Whoever was told of an agreement is told when it cannot be kept. */
+const swapOver = (swap: Swap): Effect[] =>
+  swap.state === 'agreed'
+    ? [swapEnded(swap, 'broken'), swapEnded(swap, 'broken', 'secretariat')]
+    : [swapEnded(swap, 'lapsed')];
 
-/** What was asked lapses when the first of the two terms begins, or when one of them has passed to another entity. */
+/**
+ * What was asked lapses when the first of the two terms begins, or when one of them has passed to another entity. What was
+ * agreed lapses when the first of them has begun with somebody else in it: one of the two could not serve by then.
+ */
 function lapsed(r: Rotation, today: CalendarDate): { all: readonly Swap[]; ended: readonly Swap[] } {
-  const ended = r.swaps.filter((swap) => swap.state === 'asked' && !isStillOpen(r, swap, today));
+  const ended = openSwaps(r).filter((swap) => !(swap.state === 'asked' ? isStillOpen : isKept)(r, swap, today));
   if (ended.length === 0) return { all: r.swaps, ended };
   return { all: r.swaps.map((swap) => (ended.includes(swap) ? { ...swap, state: 'lapsed' } : swap)), ended };
 }
@@ -67,6 +80,10 @@ const isStillOpen = (r: Rotation, { asker, asked }: Swap, today: CalendarDate): 
     const term = termOf(r, target);
     return term?.entity === entity && !hasBegun(term, today);
   });
+function isKept(r: Rotation, { asker, asked }: Swap, today: CalendarDate): boolean {
+  const first = [asker, asked].flatMap(({ term }) => termOf(r, term) ?? []).sort(byTurn)[0];
+  return first === undefined || !hasBegun(first, today) || first.credit !== undefined;
+}
 
 /** Entities that were told of a term to come and will not have it after all (other than by a swap of theirs). */
 function lostTerms(before: Rotation, now: Rotation, { roll }: Net, today: CalendarDate): Effect[] {

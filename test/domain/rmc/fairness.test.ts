@@ -137,33 +137,61 @@ function evenlySpread({ rotation, throughout }: Lived): void {
   if (counts.length > 0) expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
 }
 
+/**
+ * Nobody is called before everybody else has had as many turns. A swapped term is no call: both entities agreed on when it is.
+ */
 function nobodyAgainBeforeAll({ rotation, throughout }: Lived): void {
   const served = new Map<EntityId, number>(throughout.map((entity) => [entity, 0]));
   const turns = (entity: EntityId): number => served.get(entity) ?? 0;
-  for (const term of begun(rotation)) {
+  const terms = begun(rotation);
+  for (const [i, term] of terms.entries()) {
     const entity = turnOf(term);
     if (entity === undefined || !served.has(entity)) continue;
-    // Whoever sits elsewhere during the term could not be called.
-    const free = throughout.filter((other) => !rotation.terms.some((t) => t.entity === other && overlap(t, term)));
-    expect(turns(entity), term.target).toBeLessThanOrEqual(Math.min(turns(entity), ...free.map(turns)));
+    const others = throughout.filter((other) =>
+      couldBeCalled(rotation, other, term, terms.slice(i + 1, i + throughout.length)),
+    );
+    if (term.credit === undefined)
+      expect(turns(entity), term.target).toBeLessThanOrEqual(Math.min(turns(entity), ...others.map(turns)));
     served.set(entity, turns(entity) + 1);
   }
 }
+
+/** Not whoever sits elsewhere then or has its turn served by another, nor whose swapped turn comes within a round. */
+function couldBeCalled({ terms }: Rotation, entity: EntityId, term: Term, round: readonly Term[]): boolean {
+  const sits = terms.some((t) => (t.entity === entity || turnOf(t) === entity) && overlap(t, term));
+  return !sits && !round.some(({ credit }) => credit === entity);
+}
+
+function isFair(given: Life): void {
+  const lived = live(given);
+  neverTwice(lived);
+  evenlySpread(lived);
+  nobodyAgainBeforeAll(lived);
+}
+
+const swap = (one: number, two: number): Event => ({ type: 'swap', one, two, undo: false });
+const leave = (who: number): Event => ({ type: 'leave', who });
+/** Found by chance once. */
+const FOUND: Record<string, Life> = {
+  'a member leaves between the two terms of a swap': {
+    ...{ seats: 1, termMonths: 12, stagger: 'no', members: 3 },
+    events: [
+      [731, swap(0, 17)],
+      [732, leave(1)],
+    ],
+  },
+};
 
 const RUNS = Number(process.env['RMC_RUNS'] ?? 8);
 const MINUTES = 60_000 * 5;
 
 describe('thirty years of joins, leaves and swaps', () => {
   it('are fair: never two seats, a spread of one at most, nobody again before everybody', { timeout: MINUTES }, () => {
-    fc.assert(
-      fc.property(life, (given) => {
-        const lived = live(given);
-        neverTwice(lived);
-        evenlySpread(lived);
-        nobodyAgainBeforeAll(lived);
-      }),
-      { numRuns: RUNS },
-    );
+    fc.assert(fc.property(life, isFair), { numRuns: RUNS });
+  });
+
+  it.each(Object.entries(FOUND))('are fair when %s', (_, given) => {
+    isFair(given);
   });
 
   it('leave what has begun as it was, and come out the same from the same', { timeout: MINUTES }, () => {

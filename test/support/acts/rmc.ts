@@ -18,8 +18,8 @@ const term = (n: number, entity: string, year: number, of: Partial<Term> = {}): 
 const swap = (state: Swap['state']): Swap => ({
   number: 1,
   state,
-  asker: { entity: entityId('UNICEF'), term: ref('T-3'), turnsBefore: 0 },
-  asked: { entity: entityId('UNHCR'), term: ref('T-2'), turnsBefore: 0 },
+  asker: { entity: entityId('UNICEF'), term: ref('T-3') },
+  asked: { entity: entityId('UNHCR'), term: ref('T-2') },
   by: personId('una-7'),
   at: NOW,
 });
