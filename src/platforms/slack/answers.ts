@@ -6,6 +6,7 @@ import { withAnswer } from '../said.ts';
 import { asArguments, toBlocks, toPages } from './card.ts';
 import { escaped } from './card/text.ts';
 import { slackError } from './failures.ts';
+import { post } from './http.ts';
 import type { Channel } from './inbound.ts';
 import type { Parts } from './parts.ts';
 import type { Visitor } from './people.ts';
@@ -152,12 +153,10 @@ const RESPONSE_MS = 5_000;
 
 async function respond(url: string | undefined, body: object): Promise<void> {
   if (url === undefined) return;
-  const done = await fetch(url, {
-    method: 'POST',
+  const { status } = await post(url, {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(RESPONSE_MS),
   });
-  await done.arrayBuffer();
-  if (!done.ok) throw new Error(`a response URL answered ${done.status}`);
+  if (status < 200 || status > 299) throw new Error(`a response URL answered ${status}`);
 }

@@ -2,6 +2,7 @@
 import { WebClient } from '@slack/web-api';
 import { slackError } from './failures.ts';
 import type { SlackSettings } from './module.ts';
+import { post } from './http.ts';
 import { slackLogger } from './logger.ts';
 import { EVENTS_PATH, SCOPES } from './receivers.ts';
 import { clientOptions } from './workspaces.ts';
@@ -107,11 +108,9 @@ function secret({ signingSecret }: SlackSettings): Check {
 async function clock({ apiUrl = 'https://slack.com/api/' }: SlackSettings, now: () => number): Promise<Check> {
   const what = 'Clock';
   try {
-    const { headers } = await fetch(new URL('api.test', apiUrl), {
-      method: 'POST',
-      signal: AbortSignal.timeout(WAIT_MS),
-    });
-    const theirs = Date.parse(headers.get('date') ?? '');
+    const signal = AbortSignal.timeout(WAIT_MS);
+    const { headers } = await post(new URL('api.test', apiUrl), { body: '', signal });
+    const theirs = Date.parse(String(headers['date']));
     if (Number.isNaN(theirs)) return { what, ok: true, words: 'Slack did not say what time it is' };
     const seconds = Math.round((now() - theirs) / 1000);
     const ok = Math.abs(seconds) * 1000 < MOST_SKEW_MS;
@@ -135,7 +134,7 @@ async function reach({ appToken }: SlackSettings, publicUrl: string | undefined)
     return { what, ok: false, words: 'not known: set PUBLIC_URL to the https address of this server' };
   const url = `${publicUrl.replace(/\/+$/, '')}${EVENTS_PATH}`;
   try {
-    const { status } = await fetch(url, { method: 'POST', body: '', signal: AbortSignal.timeout(WAIT_MS) });
+    const { status } = await post(url, { body: '', signal: AbortSignal.timeout(WAIT_MS) });
     const ok = status === 401;
     const words = ok ? `${url} answers` : `${url} answers ${status}: start Concord, and let the proxy pass the path on`;
     return { what, ok, words };

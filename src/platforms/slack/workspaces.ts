@@ -1,5 +1,6 @@
 /** The workspaces in which Concord is installed, each with its token: one by setting, or many by OAuth. */
 import { WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
+import { asFetch } from './http.ts';
 
 export interface Workspace {
   /** The workspace's id, or the organisation's when the whole of it has Concord. */
@@ -52,6 +53,7 @@ const AT_ONCE = 30;
 export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Api): WebClientOptions => ({
   ...(url !== undefined && { slackApiUrl: url }),
   logger,
+  fetch: asFetch,
   rejectRateLimitedCalls: true,
   retryConfig: { retries: 0 },
   timeout: timeoutMs,

@@ -1,0 +1,61 @@
+/**
+ * How Slack is called: by undici's `request`. Node's `fetch` is the same client with web streams and a checked request around
+ * each call, which nobody here looks at and which cost a press as much as all that is decided and drawn.
+ */
+import { request } from 'undici';
+import type { WebClientOptions } from '@slack/web-api';
+
+interface Posted {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal?: AbortSignal | null | undefined;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Read to its end, whoever wants it: what is not read keeps its connection from everybody else. */
+  readonly bytes: Buffer;
+}
+
+/** Asks once and follows no redirect. @throws when there is no answer, or none before the signal */
+export async function post(url: string | URL, { headers, body, signal }: Posted): Promise<Answered> {
+  const answer = await request(url, { method: 'POST', headers: headers ?? {}, body, signal: signal ?? null });
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  return { status: answer.statusCode, headers: answer.headers, bytes };
+}
+
+type Fetch = NonNullable<WebClientOptions['fetch']>;
+
+/** As much of `fetch` as Slack's client uses of it. Files, which it would send as a form, are not among what Concord sends. */
+export const asFetch: Fetch = async (input, { headers, body, signal } = {}) => {
+  if (typeof body !== 'string') throw new TypeError('Slack is sent texts only');
+  const url = input instanceof Request ? input.url : String(input);
+  const answer = await post(url, { headers: headers as Record<string, string>, body, signal });
+  return responseOf(url, answer);
+};
+
+type Read = Pick<Response, 'status' | 'statusText' | 'url' | 'text' | 'arrayBuffer'> & {
+  readonly headers: Pick<Headers, 'get' | 'entries'>;
+};
+
+function responseOf(url: string, { status, headers, bytes }: Answered): Response {
+  const read: Read = {
+    url,
+    status,
+    statusText: '',
+    text: async () => bytes.toString(),
+    arrayBuffer: async () => new Uint8Array(bytes).buffer,
+    headers: {
+      get: (name) => valueOf(headers[name.toLowerCase()]) ?? null,
+      entries: () =>
+        new Headers(
+          Object.entries(headers).map(([name, value]): [string, string] => [name, valueOf(value) ?? '']),
+        ).entries(),
+    },
+  };
+  return read as Response;
+}
+
+const valueOf = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value;
