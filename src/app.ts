@@ -11,6 +11,7 @@ import type { Delivery } from './core/envelope.ts';
 import { instant, millis, type Instant } from './core/ids.ts';
 import type { Person } from './core/people.ts';
 import { makeDispatcher, type DispatcherDeps } from './dispatch/dispatcher.ts';
+import { makeAnswered } from './dispatch/answered.ts';
 import { makeEditor } from './dispatch/edits.ts';
 import { makeGates } from './dispatch/gates.ts';
 import { quietUntil } from './domain/calendar.ts';
@@ -97,11 +98,12 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   const sending = { store, gates, route, now, random, pause, fault };
   const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
-  const editor = makeEditor({ ...sending, draw: redraw });
+  const answered = makeAnswered(now);
+  const editor = makeEditor({ ...sending, draw: redraw, answered });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
-  const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), fault });
+  const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), answered, fault });
   let ticking: Promise<() => Promise<void>> | undefined;
   let beginning: NodeJS.Timeout | undefined;
   let breath: NodeJS.Timeout | undefined;

@@ -7,6 +7,7 @@ import { everyone, type Person } from '../core/people.ts';
 import { phrase } from '../copy/phrase.ts';
 import { identitiesOf } from '../domain/directory/identities.ts';
 import type { RollState } from '../domain/directory/roll.ts';
+import type { Answered } from '../dispatch/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { Road } from '../usecases/handle.ts';
@@ -28,6 +29,7 @@ export interface DoorDeps {
   readonly road: Road;
   readonly now: () => Instant;
   readonly wake: () => void;
+  readonly answered: Answered;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
@@ -202,6 +204,7 @@ export function makeDoor(deps: DoorDeps): Door {
       const known = await person(id);
       if (known) await nowReachable(known);
     },
+    answeredOn: (platform, messageId) => deps.answered.on(platform, messageId),
     roomLost: makeRoomLost(deps),
     records: (network, kind, target) =>
       kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),

@@ -7,6 +7,7 @@
 import type { Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
 import type { DocumentId, Edit } from '../store/store.ts';
+import type { Answered } from './answered.ts';
 import { backoff } from './backoff.ts';
 import type { DispatcherDeps } from './dispatcher.ts';
 import { EDIT_EVERY_MS, type Drawing } from './drawing.ts';
@@ -23,13 +24,17 @@ export interface Editor {
 const DOCUMENTS = 20;
 const AT_ONCE = 64;
 
-type EditorDeps = Pick<DispatcherDeps, 'store' | 'gates' | 'route' | 'draw' | 'now' | 'random' | 'fault'>;
+type EditorDeps = Pick<DispatcherDeps, 'store' | 'gates' | 'route' | 'draw' | 'now' | 'random' | 'fault'> & {
+  readonly answered: Answered;
+};
 
 export function makeEditor(deps: EditorDeps): Editor {
-  const { store, gates, now } = deps;
+  const { store, gates, now, answered } = deps;
 
   async function bringUpToDate(delivery: Delivery): Promise<Edit> {
     const at = now();
+    const read = delivery.messageId && answered.until(delivery.platform ?? '', delivery.messageId);
+    if (read) return { id: delivery.id, editAfter: read, at };
     const routed = await deps.route(delivery);
     const drawing = routed && (await deps.draw(delivery, routed.person, at));
     const platform = routed?.platforms.find(({ name }) => name === delivery.platform);

@@ -13,6 +13,8 @@ export interface Door {
    * arrived, and later what came of it, need not wait for the card
    */
   press(pressed: Press, stored?: () => void): Promise<Shown>;
+  /** The message on which was pressed shows what came of that. It is left so for a moment, for its reader. */
+  answeredOn(platform: PlatformName, messageId: string): void;
   /** Typed words. */
   say(said: Said): Promise<Shown>;
   /** The person's `home` card as it is now, to be shown where it always stands: a look of the platform, not an act. */

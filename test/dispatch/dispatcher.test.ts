@@ -301,6 +301,25 @@ describe('editing what was sent', () => {
     expect(platform.edits).toHaveLength(2);
   });
 
+  it('leaves the answer to a press to be read for as long', async () => {
+    const { at, platform } = await withPlatform();
+    await at.change();
+    await at.queue(live, { ...live, id: 'm-2' });
+    await at.sendDue();
+    at.answeredOn('slack', 'at-slack-m-1');
+    await at.change();
+    await at.editDue();
+    expect(platform.edits).toEqual(['at-slack-m-2']);
+    at.set(after(START, 3_000));
+    at.answeredOn('slack', 'at-slack-m-1');
+    at.set(after(START, 7_999));
+    await at.editDue();
+    expect(platform.edits).toEqual(['at-slack-m-2']);
+    await at.drain(1_000);
+    expect(at.now()).toBe(after(START, 8_000));
+    expect(platform.edits).toEqual(['at-slack-m-2', 'at-slack-m-1']);
+  });
+
   it('that failed is tried again with the state of then', async () => {
     const { at, platform } = await withPlatform();
     platform.fate('at-slack-m-1', { later: 'unavailable' }, 'throws', 'ok');

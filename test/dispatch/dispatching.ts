@@ -3,6 +3,7 @@ import { after, earliest, eventId, instant, millis, networkId, personId, type In
 import type { Card } from '../../src/core/card.ts';
 import type { Delivery, Envelope } from '../../src/core/envelope.ts';
 import { makeDispatcher, type DispatcherDeps } from '../../src/dispatch/dispatcher.ts';
+import { makeAnswered } from '../../src/dispatch/answered.ts';
 import { makeEditor } from '../../src/dispatch/edits.ts';
 import { makeGates } from '../../src/dispatch/gates.ts';
 import { hashOf, type Drawing } from '../../src/dispatch/drawing.ts';
@@ -25,6 +26,8 @@ export interface Office {
   queue(...envelopes: readonly Partial<Envelope>[]): Promise<void>;
   sendDue(): Promise<{ readonly done: number; readonly waitMs: number }>;
   editDue(): Promise<number>;
+  /** The message shows what came of a press on it. */
+  answeredOn(platform: string, messageId: string): void;
   stop(): Promise<void>;
   /** Real time passes, while the clock stands still. */
   rest(): void;
@@ -91,7 +94,8 @@ export async function office(options: Options = {}): Promise<Office> {
     ...options,
   };
   const dispatcher = makeDispatcher(deps);
-  const editor = makeEditor(deps);
+  const answered = makeAnswered(now);
+  const editor = makeEditor({ ...deps, answered });
   /** Everything that may go now, and its answers. */
   async function sendDue(): Promise<{ done: number; waitMs: number }> {
     for (let done = 0; ;) {
@@ -127,6 +131,7 @@ export async function office(options: Options = {}): Promise<Office> {
     },
     sendDue,
     editDue: () => editor.editDue(),
+    answeredOn: answered.on,
     stop: () => dispatcher.stop(),
     rest: () => pauses.splice(0).forEach((over) => over()),
     takeOver: () => dispatcher.lookAgain(),

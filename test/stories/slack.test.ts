@@ -21,6 +21,11 @@ describe('a request that reaches one entity in Slack', () => {
     await soon(() => expect(fp.messages()[0]).toMatchObject({ edited: true }));
     expect(fp.words(fp.messages()[0]!)).toMatch(new RegExp(`UNHCR endorses ${e}[^]*UNHCR endorses \\(`));
     expect(fp.messages()).toHaveLength(1);
+    // It stands there long enough to be read, also when the other cards are edited.
+    await w.advance('PT4S');
+    expect(fp.words(fp.messages()[0]!)).toContain(`UNHCR endorses ${e}`);
+    await w.advance('PT2S');
+    expect(fp.words(fp.messages()[0]!)).not.toContain(`UNHCR endorses ${e}`);
     expect((await w.request(e)).positions).toMatchObject([
       { entity: 'UNHCR', position: 'endorse', platform: 'slack', by: w.focalPoint('UNHCR').id },
     ]);

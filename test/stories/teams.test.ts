@@ -102,7 +102,10 @@ describe('a press', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ statusCode: 200, type: card, value: { type: 'AdaptiveCard', version: '1.5' } });
     expect(wordsOf({ id: '', activity: { attachments: [{ content: body['value'] }] } })).toContain('UNHCR endorses');
-    await w.settle();
+    // The answer stands in its place for long enough to be read.
+    await w.advance('PT4S');
+    expect(fp.last()).not.toContain('UNHCR endorses');
+    await w.advance('PT1S');
     expect(fp.last()).toContain('UNHCR endorses');
     expect((await w.request(e)).positions).toMatchObject([{ entity: 'UNHCR', position: 'endorse' }]);
   });

@@ -37,6 +37,8 @@ export interface FakeDoor extends Door {
   readonly reached: string[];
   /** `PLATFORM ADDRESS` */
   readonly roomsLost: string[];
+  /** `PLATFORM MESSAGE-ID` */
+  readonly answeredMessages: string[];
   /** What a press of this verb is answered. A verb without an answer is done. */
   answer(verb: string, with_: (press: Press) => Shown): void;
 }
@@ -52,6 +54,8 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     said: [],
     reached: [],
     roomsLost: [],
+    answeredMessages: [],
+    answeredOn: (platform, messageId) => void door.answeredMessages.push(`${platform} ${messageId}`),
     answer: (verb, with_) => void answers.set(verb, with_),
     roomLost: async (platform, address) => void door.roomsLost.push(`${platform} ${address}`),
     async press(press) {

@@ -1,7 +1,7 @@
 /** Brings an answer of the core to where the person stands: a message, a command, a modal, the home tab, a chat. */
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Shown } from '../door.ts';
+import type { Door, Shown } from '../door.ts';
 import { withAnswer } from '../said.ts';
 import { asArguments, toBlocks, toPages } from './card.ts';
 import { escaped } from './card/text.ts';
@@ -10,10 +10,15 @@ import { post } from './http.ts';
 import type { Channel } from './inbound.ts';
 import type { Parts } from './parts.ts';
 import type { Visitor } from './people.ts';
+import { messageIdOf } from './posting.ts';
+import { throughOf } from './users.ts';
 import { modalAnswer, said, type Made, type Meta } from './views.ts';
 import type { SlackWords } from './words.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface Showing {
+  readonly door: Pick<Door, 'answeredOn'>;
+  readonly workspaces: Pick<Workspaces, 'of'>;
   readonly parts: Parts;
   readonly words: SlackWords;
 }
@@ -91,12 +96,19 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
     await replace(showing, spot, shown);
     return whisper(showing, spot, shown, false);
   }
+  await stands(showing, spot);
   try {
     await replace(showing, spot, { ...shown, card: withAnswer(card, shown, spot.verb) });
   } catch (fault) {
     await whisper(showing, spot, shown, false);
     throw fault;
   }
+}
+
+/** The dispatcher edits a message that was posted, by the name that it has there. */
+async function stands({ door, workspaces }: Showing, { visitor, message }: Spot): Promise<void> {
+  const workspace = message && (await workspaces.of(throughOf(visitor)));
+  if (workspace) door.answeredOn('slack', messageIdOf(workspace, message.channel, message.ts));
 }
 
 async function inModal({ parts, words }: Showing, spot: Spot, shown: Shown): Promise<void> {

@@ -23,7 +23,7 @@ export interface Aim {
 }
 
 /** `T1/D7/1700000000.000100`: the installation with whose token it was posted, which alone may edit it. */
-const messageIdOf = ({ key }: Workspace, channel: string, ts: string): string => `${key}/${channel}/${ts}`;
+export const messageIdOf = ({ key }: Workspace, channel: string, ts: string): string => `${key}/${channel}/${ts}`;
 export const readMessageId = (id: string) => {
   const [key, channel, ts] = id.split('/');
   return key && channel && ts ? { key, channel, ts } : undefined;

@@ -8,6 +8,7 @@ import { cardMessage, readFrom, teamsCardWritten, type From } from './cards.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
+import { BETWEEN } from './sent.ts';
 import { languageOf, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
@@ -55,7 +56,7 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
       from: readFrom(data),
       verb: action.verb,
     };
-    return isPersonal(activity) ? shownAs(speaking, answered) : await shownAside(speaking, answered);
+    return isPersonal(activity) ? shownAs(speaking, activity, answered) : await shownAside(speaking, answered);
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
     return words(speaking.words.fault(languageOf(writer)));
@@ -84,7 +85,11 @@ interface Answered {
  * The same kind of card takes the pressed one's place, for the presser; so do what an act on its own subject or a form led
  * to, and what must not be left standing in a chat. Any other card comes as a message of its own: the pressed one is still wanted.
  */
-function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered): Invoked {
+function shownAs(
+  speaking: Speaking,
+  { conversation, replyToId }: Activity,
+  { shown, by, writer, from, verb }: Answered,
+): Invoked {
   const { ok: done, card, cardName = '' } = shown;
   // What was typed into the form is still there when the card is left alone.
   if (!card || !by) return words(linesOf(shown.message, shown.fields));
@@ -94,6 +99,7 @@ function shownAs(speaking: Speaking, { shown, by, writer, from, verb }: Answered
   const isActed = done && from.about !== undefined && from.about === card.context?.target && verb !== card.refreshVerb;
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
+    if (conversation && replyToId) speaking.door.answeredOn('teams', `${conversation.id}${BETWEEN}${replyToId}`);
     return cardAnswer(teamsCardWritten({ ...drawn, card: withAnswer(card, shown, verb) }));
   }
   const { references, connector } = speaking;
