@@ -1,5 +1,6 @@
 /** Settings from the environment: read once, every fault named at once, secrets never repeated. */
 import * as z from 'zod';
+import { isLoopbackHost } from './core/loopback.ts';
 import { asksForSlack, slackFaults, slackSettings, slackShape } from './config/slack.ts';
 import { asksForTeams, teamsFaults, teamsOf, teamsShape } from './config/teams.ts';
 import { instant, networkId, type Instant, type NetworkId } from './core/ids.ts';
@@ -168,8 +169,6 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
-
 /** Faults that only show when settings are seen side by side. */
 function together(given: Environment): string[] {
   const faults: string[] = [];
@@ -179,7 +178,7 @@ function together(given: Environment): string[] {
   const local = given['CONCORD_LOCAL'] === undefined ? !isProduction && !isAsked : asked;
   if (!local && !isAsked)
     faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
-  if (local && given['HOST'] && !LOOPBACK.has(given['HOST']))
+  if (local && given['HOST'] && !isLoopbackHost(given['HOST']))
     faults.push('HOST must be 127.0.0.1 while the local console is on: it believes whoever can reach it.');
   if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
   if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')

@@ -1,5 +1,6 @@
 /** The settings of Slack: one workspace by its bot token, or several by OAuth. */
 import * as z from 'zod';
+import { isLoopback } from '../core/loopback.ts';
 import type { SlackSettings } from '../platforms/slack/module.ts';
 
 const list = (pattern: RegExp, error: string) =>
@@ -20,14 +21,6 @@ export const slackShape = {
     .refine((text) => text.startsWith('https:') || isLoopback(text), 'must be https, or on this machine')
     .optional(),
   CONCORD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-};
-
-const isLoopback = (text: string): boolean => {
-  try {
-    return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname);
-  } catch {
-    return false;
-  }
 };
 
 type Given = { readonly [K in keyof typeof slackShape]?: z.output<(typeof slackShape)[K]> | undefined };

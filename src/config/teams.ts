@@ -1,5 +1,6 @@
 /** The settings of Microsoft Teams: read, and checked side by side. */
 import * as z from 'zod';
+import { isLoopbackHost } from '../core/loopback.ts';
 import type { TeamsSettings } from '../platforms/teams/settings.ts';
 
 type Given = Readonly<Partial<Record<string, string>>>;
@@ -57,14 +58,12 @@ export function teamsFaults(given: Given): string[] {
   return faults;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
-
 /** Whoever can reach the port is believed: so it is this machine's alone, and nothing real is mixed in. */
 function developmentFaults(given: Given): string[] {
   const faults: string[] = [];
   if (given['MICROSOFT_APP_ID'] || given['MICROSOFT_APP_PASSWORD'])
     faults.push('TEAMS_LOCAL_DEVELOPMENT=yes authenticates nobody: leave MICROSOFT_APP_ID and its secret out.');
-  if (given['HOST'] && !LOOPBACK.has(given['HOST']))
+  if (given['HOST'] && !isLoopbackHost(given['HOST']))
     faults.push('TEAMS_LOCAL_DEVELOPMENT=yes believes whoever can reach it: HOST must be 127.0.0.1.');
   if (given['NODE_ENV'] === 'production') faults.push('TEAMS_LOCAL_DEVELOPMENT=yes is not for production.');
   return faults;

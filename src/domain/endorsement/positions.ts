@@ -18,7 +18,7 @@ import {
   type PositionKind,
 } from './endorsement.ts';
 import type { Net } from '../network.ts';
-import { isPair, standOf, withPosition } from './stands.ts';
+import { add, isPair, standOf, withPosition } from './stands.ts';
 
 export const endorseInputs = { comment: maybeWords() };
 export const objectInputs = { text: words(), requestDiscussion: yesNo(), wouldSatisfy: maybeWords() };
@@ -127,7 +127,7 @@ export function eventOf(
     at: act.receivedAt,
     platform: act.platform,
   };
-  const stand = standOf(withPosition(e, raw), how.entity);
+  const stand = add(standOf(e, how.entity), raw);
   return {
     ...raw,
     objects: stand.objection !== undefined,

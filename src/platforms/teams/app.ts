@@ -1,6 +1,7 @@
 /** `POST /api/messages`: the one address that Teams calls. Whoever is not Teams, or not of our tenants, gets nowhere. */
 import { randomUUID } from 'node:crypto';
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import { isLoopback } from '../../core/loopback.ts';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
 import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
 import type { Sdk } from './sdk/sdk.ts';
@@ -62,6 +63,7 @@ async function admit(deps: AppDeps, activity: Activity, header: string, res: Res
   if (!settings.localDevelopment && !/^Bearer \S+\.\S+\.\S+$/.test(header)) return refused(401, 'A token is missing.');
   try {
     await sdk.authenticate(activity, header);
+    // Unsigned callers must not have the bot call other machines.
     if (settings.localDevelopment && !isLoopback(activity.serviceUrl ?? ''))
       return refused(403, 'In local development only this machine is answered.');
     if (!isOfOurs(activity, settings)) return refused(403, 'People of this tenant are not served here.');
@@ -79,12 +81,6 @@ function isOfOurs(activity: Activity, { allowedTenants, localDevelopment }: Team
   const named = tenantsOf(activity);
   if (localDevelopment) return true;
   return named.length > 0 && named.every((tenant) => allowedTenants.includes(tenant));
-}
-
-/** Unsigned callers must not have the bot call other machines. */
-function isLoopback(serviceUrl: string): boolean {
-  const host = URL.canParse(serviceUrl) ? new URL(serviceUrl).hostname : '';
-  return host === '127.0.0.1' || host === 'localhost' || host === '[::1]';
 }
 
 const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });

@@ -1,0 +1,14 @@
+/** Addresses of this very machine: what comes from there, or goes there, stays on it. */
+const HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+/** @param host a name or an address, without a port */
+export const isLoopbackHost = (host: string): boolean => HOSTS.has(host);
+
+/** @param url anything; what is no address is on no machine */
+export function isLoopback(url: string): boolean {
+  try {
+    return isLoopbackHost(new URL(url).hostname);
+  } catch {
+    return false;
+  }
+}
