@@ -13,10 +13,7 @@ import { slackDoor } from '../support/slackDoor.ts';
 import { letTimePass, passTime, settle, startProgram, type Built, type Running } from '../support/program.ts';
 import type { Line } from '../support/report.ts';
 
-/**
- * How many at a time, and how many presses make one sample: those that come alone are long enough in coming that the second
- * in which the cards of all the others are edited is no larger a part of them than of a real minute.
- */
+/** How many at a time, and how many presses make one sample. */
 const LEVELS = [
   { atOnce: 1, count: 832 },
   { atOnce: 16, count: 728 },
@@ -130,7 +127,7 @@ async function measure(product: Target, floor: Target, door: Door, rounds: numbe
   const { call, isAccepted } = door;
   for (const { atOnce, count } of WARM_UP) {
     const name = `warm-${atOnce}`;
-    await pressOn(product, name, atOnce, count, door);
+    await pressOn(product, name, { atOnce, count, after: 1 }, door);
     await load(floor, presses('E-1', count, name).map(call), atOnce, isAccepted);
   }
   const pairs = new Map<number, Pair[]>();
@@ -140,7 +137,7 @@ async function measure(product: Target, floor: Target, door: Door, rounds: numbe
       const onFloor = () => load(floor, presses('E-1', count, name).map(call), atOnce, isAccepted);
       // Who comes first changes, so that a machine that grows slower or faster favours neither.
       const first = round % 2 === 0 ? undefined : await onFloor();
-      const onProduct = await pressOn(product, name, atOnce, count, door);
+      const onProduct = await pressOn(product, name, { atOnce, count, after: (round % EDITED_EVERY_S) + 1 }, door);
       const pair = { product: onProduct, floor: first ?? (await onFloor()) };
       pairs.set(atOnce, [...(pairs.get(atOnce) ?? []), pair]);
     }
@@ -148,17 +145,28 @@ async function measure(product: Target, floor: Target, door: Door, rounds: numbe
   return pairs;
 }
 
+/** While people press, everyone's card is edited in one second of five. */
+const EDITED_EVERY_S = 5;
+
+interface Sample {
+  readonly atOnce: number;
+  readonly count: number;
+  /** So many seconds after the first press: each round begins in another of the five, so that edits have their real share. */
+  readonly after: number;
+}
+
 /** Each sample has a request of its own, its cards delivered to everyone before the first press. */
 async function pressOn(
   product: Target,
   name: string,
-  atOnce: number,
-  count: number,
+  { atOnce, count, after }: Sample,
   { call, isAccepted }: Door,
 ): Promise<Measured> {
   const request = await openRequest(product, name);
   // Platforms take so many messages a second: the clock is moved until all have theirs.
   await passTime(product, 'PT30S');
+  await load(product, presses(request, 1, `${name}-first`).map(call), 1, isAccepted);
+  await passTime(product, `PT${after}S`);
   const stopTime = letTimePass(product);
   const measured = await load(product, presses(request, count, name).map(call), atOnce, isAccepted);
   await stopTime();
