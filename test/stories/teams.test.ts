@@ -201,6 +201,11 @@ describe('a press', () => {
     ['without a value', {}, 'BadRequest'],
     ['that is no Action.Execute', { action: { type: 'Action.Http', verb: 'x' } }, 'NotSupported'],
     ['without a verb', { action: { type: 'Action.Execute' } }, 'BadRequest'],
+    ['with an empty verb', { action: { type: 'Action.Execute', verb: '' } }, 'BadRequest'],
+    ['with a verb longer than any', { action: { type: 'Action.Execute', verb: 'v'.repeat(101) } }, 'BadRequest'],
+    ['with data that is a list', { action: { type: 'Action.Execute', verb: 'home', data: ['x'] } }, 'BadRequest'],
+    ['with data that is a text', { action: { type: 'Action.Execute', verb: 'home', data: 'x' } }, 'BadRequest'],
+    ['that is a list', { action: [] }, 'BadRequest'],
   ])('%s is answered as Teams asks for', async (_what, value, code) => {
     const { fp } = await endorsing();
     const answer = await fp.bring('invoke', { value });

@@ -39,11 +39,9 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
   const invoked = await deps.answer({ activity, reply: (out) => reply(deps, activity, out) });
   if (!invoked) return void res.status(200).end();
   const { status, body, json = body === undefined ? undefined : Buffer.from(JSON.stringify(body)) } = invoked;
-  res.statusCode = status;
-  if (!json) return void res.end();
+  if (!json) return void res.status(status).end();
   // Shorter than `res.json`, which also hashes every answer for caches that may not keep it.
-  res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.setHeader('Content-Length', json.length);
+  res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': json.length });
   res.end(json);
 }
 

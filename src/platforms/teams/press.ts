@@ -1,5 +1,4 @@
 /** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
-import * as z from 'zod';
 import { readInputs } from '../adaptiveCard.ts';
 import type { Shown } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
@@ -30,24 +29,33 @@ const TAIL = Buffer.from('}');
 const cardAnswer = (card: Buffer): Invoked => ({ status: 200, json: Buffer.concat([HEAD, card, TAIL]) });
 const badRequest = (code: string, message: string): Invoked => answer(400, ERROR, { code, message });
 
-const Value = z.looseObject({
-  action: z.looseObject({
-    type: z.string(),
-    verb: z.string().min(1).max(100),
-    data: z.record(z.string(), z.unknown()).nullish(),
-  }),
-});
+interface Action {
+  readonly type: string;
+  readonly verb: string;
+  readonly data: Json;
+}
+const LONGEST_VERB = 100;
+
+/** What was pressed; undefined when it is no press. */
+function actionIn(value: unknown): Action | undefined {
+  const action = isObject(value) ? value['action'] : undefined;
+  if (!isObject(action)) return undefined;
+  const { type, verb, data } = action;
+  if (typeof type !== 'string' || typeof verb !== 'string' || verb === '' || verb.length > LONGEST_VERB)
+    return undefined;
+  if (data !== undefined && data !== null && !isObject(data)) return undefined;
+  return { type, verb, data: data ?? {} };
+}
 
 /** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
 export async function pressed(speaking: Speaking, { activity }: Turn): Promise<Invoked> {
-  const read = Value.safeParse(activity.value);
-  if (!read.success) return badRequest('BadRequest', 'This is not a press on a card.');
-  const { action } = read.data;
+  const action = actionIn(activity.value);
+  if (!action) return badRequest('BadRequest', 'This is not a press on a card.');
   if (action.type !== 'Action.Execute') return badRequest('NotSupported', 'Only Action.Execute is answered here.');
   let writer: Writer | undefined;
   try {
     writer = await whoWrites(speaking, activity);
-    const data = await choosing(speaking, writer, action.verb, action.data ?? {});
+    const data = await choosing(speaking, writer, action.verb, action.data);
     const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data });
     const answered: Answered = {
       shown,
