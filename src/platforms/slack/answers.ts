@@ -96,7 +96,7 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
     await replace(showing, spot, shown);
     return whisper(showing, spot, shown, false);
   }
-  await stands(showing, spot);
+  await leaveStanding(showing, spot);
   try {
     await replace(showing, spot, { ...shown, card: withAnswer(card, shown, spot.verb) });
   } catch (fault) {
@@ -105,9 +105,9 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
   }
 }
 
-/** The dispatcher edits a message that was posted, by the name that it has there. */
-async function stands({ door, workspaces }: Showing, { visitor, message }: Spot): Promise<void> {
-  const workspace = message && (await workspaces.of(throughOf(visitor)));
+/** The dispatcher knows a message by the workspace that it was posted to. Without one the answer is shown all the same. */
+async function leaveStanding({ door, workspaces }: Showing, { visitor, message }: Spot): Promise<void> {
+  const workspace = message && (await workspaces.of(throughOf(visitor)).catch(() => undefined));
   if (workspace) door.answeredOn('slack', messageIdOf(workspace, message.channel, message.ts));
 }
 

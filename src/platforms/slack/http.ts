@@ -28,9 +28,8 @@ export async function post(url: string | URL, { headers, body, signal }: Posted)
 type Fetch = NonNullable<WebClientOptions['fetch']>;
 
 /** As much of `fetch` as Slack's client uses of it. Files, which it would send as a form, are not among what Concord sends. */
-export const asFetch: Fetch = async (input, { headers, body, signal } = {}) => {
-  if (typeof body !== 'string') throw new TypeError('Slack is sent texts only');
-  const url = input instanceof Request ? input.url : String(input);
+export const asFetch: Fetch = async (url, { headers, body, signal } = {}) => {
+  if (typeof url !== 'string' || typeof body !== 'string') throw new TypeError('Slack is sent texts only');
   const answer = await post(url, { headers: headers as Record<string, string>, body, signal });
   return responseOf(url, answer);
 };
