@@ -173,6 +173,14 @@ const swap = (one: number, two: number): Event => ({ type: 'swap', one, two, und
 const leave = (who: number): Event => ({ type: 'leave', who });
 /** Found by chance once. */
 const FOUND: Record<string, Life> = {
+  'an entity has to wait for its swapped turn': {
+    ...{ seats: 1, termMonths: 12, stagger: 'no', members: 6 },
+    events: [
+      [1, leave(1)],
+      [2192, swap(10, 9)],
+      [2193, leave(3)],
+    ],
+  },
   'a member leaves between the two terms of a swap': {
     ...{ seats: 1, termMonths: 12, stagger: 'no', members: 3 },
     events: [
