@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { build } from '../../.config/build.mjs';
 import { fakeDoor } from '../support/localDoor.ts';
 import { serve } from '../platforms/local/served.ts';
@@ -406,11 +406,14 @@ test.each([
   expect(await picture.locator('rect').count()).toBe(42);
   expect(await page.locator('.entry').count()).toBe(42);
   await screen(page, `19-rmc-${name}`);
-  const [own, other] = await picture
-    .locator('rect')
-    .evaluateAll((boxes) => boxes.map((box) => getComputedStyle(box as Element).fill));
-  expect(own).toMatch(/^rgb/);
-  expect(own).not.toBe(other);
+  // The panel draws the picture anew now and then; a box of the one before has no colour any more.
+  await vi.waitFor(async () => {
+    const [own, other] = await picture
+      .locator('rect')
+      .evaluateAll((boxes) => boxes.map((box) => getComputedStyle(box as Element).fill));
+    expect(own).toMatch(/^rgb/);
+    expect(own).not.toBe(other);
+  });
   expect(await overflows(page)).toBe(false);
   expect(await barriers(page)).toEqual([]);
   await screen(page, `19-rmc-${name}`);
