@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EDIT_EVERY_MS } from '../../src/dispatch/drawing.ts';
 import { answers, discard, freePort, startNode, stop, temporary } from '../support/children.ts';
 import { median, percentile } from '../support/figures.ts';
 import { load, target, type Measured, type Target } from '../support/load.ts';
@@ -145,13 +146,13 @@ async function measure(product: Target, floor: Target, door: Door, rounds: numbe
   return pairs;
 }
 
-/** While people press, everyone's card is edited in one second of five. */
-const EDITED_EVERY_S = 5;
+/** While people press, everyone's card is edited in one second of so many. */
+const EDITED_EVERY_S = EDIT_EVERY_MS / 1_000;
 
 interface Sample {
   readonly atOnce: number;
   readonly count: number;
-  /** So many seconds after the first press: each round begins in another of the five, so that edits have their real share. */
+  /** So many seconds after the first press: each round begins in another of them, so that edits have their real share. */
   readonly after: number;
 }
 

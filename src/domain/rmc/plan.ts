@@ -36,7 +36,6 @@ interface Picking {
   /** What decides last. */
   readonly rank: ReadonlyMap<EntityId, number>;
   readonly tally: Tally;
-  readonly pins: ReadonlyMap<Ref, Pin>;
   /** The terms that are not picked: begun, swapped or announced. */
   readonly fixed: Map<Ref, Term>;
   /** When each entity has a seat already. */
@@ -50,18 +49,18 @@ function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: Readonl
     eligible,
     rank: new Map([...order].reverse().map((entity, i) => [entity, order.length - i])),
     tally: beforehand(r),
-    pins: pinsOf(r, new Set(eligible), today),
     fixed: new Map(),
     busy: new Map(),
   };
   const { fixed } = p;
+  const pins = pinsOf(r, new Set(eligible), today);
   const fix = (term: Term): void => {
     fixed.set(term.target, term);
     take(p, term);
   };
   for (const term of r.terms) if (decided.has(term.target)) fix(term);
   for (const term of r.terms) {
-    const pin = fixed.has(term.target) ? undefined : p.pins.get(term.target);
+    const pin = fixed.has(term.target) ? undefined : pins.get(term.target);
     if (pin && isFree(p, pin.entity, term))
       fix(given(term, pin.entity, phrase('rmc.reason.swapped', { entity: pin.credit }), pin.credit));
   }
@@ -71,7 +70,7 @@ function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: Readonl
     if (isAnnounced && entity && eligible.includes(entity) && isFree(p, entity, term)) fix(term);
   }
   return r.terms.map((term, i) => {
-    const sure = fixed.get(term.target) ?? picked(p, term, r.terms.slice(i));
+    const sure = fixed.get(term.target) ?? picked(p, term, r.terms.slice(i + 1));
     if (!fixed.has(term.target)) take(p, sure);
     count(p.tally, sure);
     return sure;
@@ -109,12 +108,12 @@ const NO_TERM = { from: '9999-12-31' } as Term;
 
 /**
  * An entity whose own turn is sure further ahead is not called now when the others could not all have had as many turns
- * by then: it would serve again before them. `ahead`: the terms from this one on.
+ * by then: it would serve again before them. `ahead`: the terms after this one.
  */
 function waits({ fixed, tally, eligible }: Picking, entity: EntityId, ahead: readonly Term[]): boolean {
   let turns = turnsOf(tally, entity).served + 1;
   let others = 0;
-  for (const term of ahead.slice(1)) {
+  for (const term of ahead) {
     const sure = fixed.get(term.target);
     if (sure === undefined || countsFor(sure) !== entity) {
       others++;

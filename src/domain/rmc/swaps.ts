@@ -159,13 +159,7 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Net)
   return accept(
     again.state,
     say,
-    [
-      swapEnded(agreed, 'agreed'),
-      swapEnded(agreed, 'agreed', 'secretariat'),
-      ...effects,
-      ...again.effects,
-      { type: 'refreshCards' },
-    ],
+    [...swapEnded(agreed, 'agreed'), ...effects, ...again.effects, { type: 'refreshCards' }],
     { card: { name: 'rmc' }, target: swap.asked.term },
   );
 }
@@ -188,12 +182,7 @@ export function undoSwap(r: Rotation, act: Act<Inputs<typeof answerInputs>, Pers
   return accept(
     state,
     isAgreed ? phrase('rmc.swapUndone') : phrase('rmc.swapDeclined'),
-    [
-      swapEnded(swap, how),
-      ...(isAgreed ? [swapEnded(swap, 'undone', 'secretariat')] : []),
-      ...effects,
-      { type: 'refreshCards' },
-    ],
+    [...swapEnded(swap, how), ...effects, { type: 'refreshCards' }],
     { card: { name: 'rmc' }, target: swap.asker.term },
   );
 }

@@ -6,25 +6,22 @@ import { holders, type Rotation, type Term } from './rotation.ts';
 export interface Turns {
   /** Terms served, those taken as served when it came and those before Concord included. */
   readonly served: number;
-  /** Of these, the terms of this rotation. */
-  readonly here: number;
   /** The last day of its last term. */
   readonly last?: CalendarDate;
 }
 export type Tally = Map<EntityId, Turns>;
 
-const NONE: Turns = { served: 0, here: 0 };
+const NONE: Turns = { served: 0 };
 export const turnsOf = (tally: Tally, entity: EntityId): Turns => tally.get(entity) ?? NONE;
 
 const later = (a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a;
 
-function add(tally: Tally, entity: EntityId, terms: number, here: number, last?: CalendarDate): void {
+function add(tally: Tally, entity: EntityId, terms: number, last?: CalendarDate): void {
   const before = turnsOf(tally, entity);
   const latest = later(before.last, last);
   tally.set(entity, {
     served: before.served + terms,
-    here: before.here + here,
     ...(latest !== undefined && { last: latest }),
   });
 }
@@ -38,17 +35,16 @@ export function countsFor(term: Term): EntityId | undefined {
 
 /** Counts a term in. */
 export function count(tally: Tally, term: Term): void {
-  for (const { entity, to } of holders(term)) add(tally, entity, 0, 0, to);
+  for (const { entity, to } of holders(term)) add(tally, entity, 0, to);
   const served = countsFor(term);
-  if (served !== undefined) add(tally, served, 1, 1);
+  if (served !== undefined) add(tally, served, 1);
 }
 
 /** What each entity had behind it before this rotation's first term. */
 export function beforehand({ members, history }: Pick<Rotation, 'members' | 'history'>): Tally {
   const tally: Tally = new Map();
-  for (const [entity, { startsAt, since }] of Object.entries(members))
-    add(tally, entity as EntityId, startsAt, 0, since);
-  for (const { entity, to, terms } of history) add(tally, entity, terms, 0, to);
+  for (const [entity, { startsAt, since }] of Object.entries(members)) add(tally, entity as EntityId, startsAt, since);
+  for (const { entity, to, terms } of history) add(tally, entity, terms, to);
   return tally;
 }
 

@@ -41,7 +41,11 @@ export function upToDate(before: Rotation, network: Net, at: Instant, known: Rot
   const lost = lostTerms(known, plan, network, today);
   const told = withNotices(plan, network, at, today);
   const state = { ...told.state, dueAt: nextDue(told.state, network, at, today) };
-  const effects = [...swaps.ended.flatMap(swapOver), ...lost, ...told.effects];
+  const effects = [
+    ...swaps.ended.flatMap((swap) => swapEnded(swap, swap.state === 'agreed' ? 'broken' : 'lapsed')),
+    ...lost,
+    ...told.effects,
+  ];
   return { state, effects };
 }
 
@@ -49,22 +53,20 @@ export function upToDate(before: Rotation, network: Net, at: Instant, known: Rot
 export const quietly = (rotation: Rotation, network: Net, at: Instant): Rotation =>
   upToDate(rotation, network, at).state;
 
-/** To both entities, or the Secretariat: what became of a swap. */
-export const swapEnded = (
+/** To both entities: what became of a swap. To the Secretariat too, what became of an agreement. */
+export function swapEnded(
   { asker, asked }: Swap,
-  how: 'lapsed' | 'broken' | 'agreed' | 'undone' | 'declined',
-  to: 'entities' | 'secretariat' = 'entities',
-): Effect => ({
-  type: 'tell',
-  to: to === 'entities' ? { entities: [asker.entity, asked.entity] } : to,
-  card: 'rmcSwapEnded',
-  data: { how, terms: [asker.term, asked.term], entities: [asker.entity, asked.entity] },
-});
-/** Whoever was told of an agreement is told when it cannot be kept. */
-const swapOver = (swap: Swap): Effect[] =>
-  swap.state === 'agreed'
-    ? [swapEnded(swap, 'broken'), swapEnded(swap, 'broken', 'secretariat')]
-    : [swapEnded(swap, 'lapsed')];
+  how: 'lapsed' | 'declined' | 'agreed' | 'undone' | 'broken',
+): Effect[] {
+  const entities = [asker.entity, asked.entity];
+  const ended = {
+    type: 'tell',
+    card: 'rmcSwapEnded',
+    data: { how, terms: [asker.term, asked.term], entities },
+  } as const;
+  const toEntities: Effect = { ...ended, to: { entities } };
+  return how === 'lapsed' || how === 'declined' ? [toEntities] : [toEntities, { ...ended, to: 'secretariat' }];
+}
 
 /**
  * What was asked lapses when the first of the two terms begins, or when one of them has passed to another entity. What was

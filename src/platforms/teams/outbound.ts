@@ -6,7 +6,7 @@ import { ConnectorFault, failureOf } from './failures.ts';
 import { lanesOf } from './lanes.ts';
 import type { Reference, References } from './references.ts';
 import { teamsRooms, type RoomsDeps } from './rooms.ts';
-import { BETWEEN, noted } from './sent.ts';
+import { messageIdOf, noted, readMessageId } from './sent.ts';
 
 export interface OutboundDeps extends RoomsDeps {
   readonly references: References;
@@ -45,7 +45,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
     async update(to, messageId, message) {
       const reference = await references.of(to.id);
       if (!reference) return no({ kind: 'never', reason: 'noAddress' });
-      const [id = '', conversation = reference.conversation] = messageId.split(BETWEEN).reverse();
+      const { id, conversation = reference.conversation } = readMessageId(messageId);
       if (conversation === undefined) return no({ kind: 'never', reason: 'notFound' });
       try {
         const { serviceUrl } = reference;
@@ -74,7 +74,7 @@ export async function sendTo(
 ): Promise<string> {
   const { serviceUrl, state: _past, ...kept } = reference;
   const into = async (conversation: string): Promise<string> =>
-    `${conversation}${BETWEEN}${await connector.send({ serviceUrl, conversation }, activity)}`;
+    messageIdOf(conversation, await connector.send({ serviceUrl, conversation }, activity));
   const opened = async (): Promise<string> => {
     const conversation = await connector.open(reference);
     await references.keep(to.id, { ...kept, serviceUrl, conversation });

@@ -7,7 +7,7 @@ import { cardMessage, readFrom, teamsCardWritten, type From } from './cards.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
-import { BETWEEN } from './sent.ts';
+import { messageIdOf } from './sent.ts';
 import { languageOf, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
@@ -107,7 +107,7 @@ function shownAs(
   const isActed = done && from.about !== undefined && from.about === card.context?.target && verb !== card.refreshVerb;
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
-    if (conversation && replyToId) speaking.door.answeredOn('teams', `${conversation.id}${BETWEEN}${replyToId}`);
+    if (conversation && replyToId) speaking.door.answeredOn('teams', messageIdOf(conversation.id, replyToId));
     return cardAnswer(teamsCardWritten({ ...drawn, card: withAnswer(card, shown, verb) }));
   }
   const { references, connector } = speaking;

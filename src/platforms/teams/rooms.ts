@@ -5,7 +5,7 @@ import { cardMessage } from './cards.ts';
 import type { Channels } from './channels.ts';
 import { failureOf } from './failures.ts';
 import { lanesOf } from './lanes.ts';
-import { BETWEEN, noted } from './sent.ts';
+import { messageIdOf, noted, readMessageId } from './sent.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { Log } from './turn.ts';
 
@@ -35,7 +35,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
       if (!channel) return UNKNOWN;
       try {
         const { conversation, activityId } = await connector.post(channel, activityFor(room, message));
-        const messageId = `${conversation}${BETWEEN}${activityId}`;
+        const messageId = messageIdOf(conversation, activityId);
         await noted(deps, messageId, message, room.network);
         return { ok: true, messageId };
       } catch (fault) {
@@ -45,7 +45,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
     async update(room, messageId, message) {
       const channel = await channels.of(room.address);
       if (!channel) return UNKNOWN;
-      const [id = '', conversation = channel.conversation] = messageId.split(BETWEEN).reverse();
+      const { id, conversation = channel.conversation } = readMessageId(messageId);
       try {
         const { serviceUrl } = channel;
         await connector.update({ serviceUrl, conversation }, id, { ...activityFor(room, message), id });

@@ -4,8 +4,14 @@ import type { Abouts } from './abouts.ts';
 import { withoutThread } from './channels.ts';
 import type { Log } from './turn.ts';
 
+const BETWEEN = '|';
 /** An address as it can be written to: what was sent, and its edits, name the conversation. */
-export const BETWEEN = '|';
+export const messageIdOf = (conversation: string, id: string): string => `${conversation}${BETWEEN}${id}`;
+/** Gives the conversation only where the id names it. */
+export function readMessageId(messageId: string): { readonly id: string; readonly conversation?: string | undefined } {
+  const [id = '', conversation] = messageId.split(BETWEEN).reverse();
+  return { id, conversation };
+}
 
 /** It has gone out, whether or not this can be written: then a reply to it is taken for words without a message. */
 export async function noted(
@@ -14,7 +20,7 @@ export async function noted(
   { card }: Message,
   network: string,
 ): Promise<void> {
-  const [id = '', conversation = ''] = messageId.split(BETWEEN).reverse();
+  const { id, conversation = '' } = readMessageId(messageId);
   const about = card.context?.target;
   if (about === undefined) return;
   await abouts.sent(withoutThread(conversation), id, { about, network }).catch((err: unknown) => {
