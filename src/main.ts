@@ -1,14 +1,14 @@
 /** Starts and stops the program. */
 import { existsSync } from 'node:fs';
-import { makeConcord } from './app.ts';
+import { makeConcord } from './app/app.ts';
 import { openPlatforms, serveAll } from './app/platforms.ts';
 import { openStore } from './app/store.ts';
-import { manualClock, systemClock } from './clock.ts';
-import { readConfig, WrongSettings, type Config } from './config.ts';
+import { manualClock, systemClock } from './runtime/clock.ts';
+import { readConfig, WrongSettings, type Config } from './runtime/config.ts';
 import { instant, type Instant } from './core/ids.ts';
-import { makeLog, type Log } from './log.ts';
+import { makeLog, type Log } from './runtime/log.ts';
 import { foundNetworks, furnishSample } from './sample/found.ts';
-import { listen, makeHttp } from './server.ts';
+import { listen, makeHttp } from './runtime/server.ts';
 import { StoreUnusable } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {

@@ -1,43 +1,82 @@
-/** Who may import whom. The README's map is drawn from this table; a line that breaks it names the file. */
+/**
+ * Who may import whom: the first pattern that fits a file says what it may import. `OWN` is the file's own feature, and `*`
+ * stands for one name. The README's map is drawn from these tables; a line that breaks them names the file.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const src = new URL('../src', import.meta.url).pathname;
 
-/** `types:` marks what may be imported as types only. Rooms that are not listed (app, main …) may import anything. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  core: ['core'],
-  copy: ['core', 'copy'],
-  // A rule names the sentence it answers with; the maker of phrases holds it to the English source.
-  domain: ['core', 'domain', 'copy/phrase.ts'],
-  acts: ['core', 'acts'],
-  store: ['core', 'store'],
-  platforms: ['core', 'platforms'],
-  cards: ['core', 'copy', 'cards'],
-  files: ['core', 'copy', 'files', 'cards/maker.ts'],
-  usecases: ['core', 'domain', 'acts', 'usecases', 'store/store.ts', 'copy/phrase.ts'],
-  dispatch: ['core', 'cards', 'copy', 'dispatch', 'store/store.ts', 'platforms/platform.ts'],
-};
+type Rule = readonly [files: string, mayImport: readonly string[]];
 
+const RULES: readonly Rule[] = [
+  ['core/**', ['core/**']],
+  ['calendar/**', ['core/**', 'calendar/**']],
+  ['i18n/**', ['core/**', 'i18n/**']],
+  ['store/**', ['core/**', 'store/**']],
+  ['platforms/**', ['core/**', 'platforms/**']],
+  ['kit/**', ['core/**', 'i18n/**', 'kit/**', 'store/store.ts']],
+  ['engine/**', ['core/**', 'kit/**', 'engine/**', 'store/store.ts', 'i18n/phrase.ts']],
+  ['delivery/**', ['core/**', 'delivery/**', 'store/store.ts', 'platforms/platform.ts']],
+  // A rule names the sentence it answers with; the maker of phrases holds it to the English source.
+  ['features/*/rules/**', ['core/**', 'calendar/**', 'i18n/phrase.ts', 'kit/sheet.ts', 'OWN/rules/**']],
+  ['features/*/cards/**', ['core/**', 'i18n/**', 'kit/**', 'OWN/cards/**', 'OWN/rules/state.ts']],
+  [
+    'features/*/queries/**',
+    [
+      'core/**',
+      'calendar/**',
+      'kit/**',
+      'store/store.ts',
+      'i18n/phrase.ts',
+      'OWN/rules/**',
+      'OWN/cards/*iew.ts',
+      'OWN/queries/**',
+    ],
+  ],
+  ['features/*/*.ts', ['core/**', 'kit/**', 'store/store.ts', 'i18n/phrase.ts', 'OWN/**']],
+  ['features/*.ts', ['kit/**', 'features/*/index.ts']],
+  ...['app/**', 'runtime/**', 'cli/**', 'sample/**', 'main.ts'].map((files): Rule => [files, ['**']]),
+];
+
+/** What features may take from each other; everything else goes through names in a contract. */
+const BETWEEN_FEATURES: readonly Rule[] = [
+  ...['endorsement', 'meetings', 'rmc', 'correspondence'].map((name): Rule => [
+    'features/home/**',
+    ['cards/home.ts', 'queries/home.ts', 'cards/view.ts'].map((file) => `features/${name}/${file}`),
+  ]),
+  ['features/meetings/queries/**', ['features/endorsement/public.ts']],
+  ...['endorsement', 'meetings'].flatMap((name): Rule[] => [
+    ['features/network/queries/roomViews.ts', [`features/${name}/public.ts`]],
+    ['features/network/cards/roomView.ts', [`features/${name}/public.ts`]],
+  ]),
+];
+
+/** Arrows that today's code still has and the table does not: each goes with the step that splits or types what it takes. */
+const EXCEPTIONS: ReadonlySet<string> = new Set(
+  readFileSync(new URL('./fixtures/arrowsToGo.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean),
+);
 /** Packages that belong to one place, so that another choice changes one place. */
 const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store/sqlite/sql.ts', 'store/sqlite/openFile.ts', 'platforms/local/sqlite.ts'],
-  express: ['server.ts', 'platforms/', 'app.ts', 'app/files.ts', 'app/calendar.ts'],
-  docx: ['files/word/'],
-  fflate: ['cli/package.ts', 'files/word/'],
-  'csv-stringify/sync': ['files/csv.ts'],
+  express: ['runtime/server.ts', 'platforms/', 'app/app.ts', 'app/files.ts', 'app/calendarFeed.ts'],
+  docx: ['kit/documents/'],
+  fflate: ['cli/package.ts', 'kit/documents/'],
+  'csv-stringify/sync': ['kit/documents/csv.ts'],
   botbuilder: ['platforms/teams/sdk/'],
   '@slack/bolt': ['platforms/slack/'],
   '@slack/web-api': ['platforms/slack/'],
   '@slack/types': ['platforms/slack/'],
   mongoose: ['store/mongo/'],
-  'node-cron': ['clock.ts'],
-  'temporal-polyfill': ['domain/calendar', 'platforms/local/clock.ts'],
-  'rrule-temporal': ['domain/calendar'],
+  'node-cron': ['runtime/clock.ts'],
+  'temporal-polyfill': ['calendar/', 'platforms/local/clock.ts'],
+  'rrule-temporal': ['calendar/'],
   adaptivecards: ['platforms/local/console/'],
-  pino: ['log.ts'],
-  'csv-parse/sync': ['domain/sheet.ts'],
+  pino: ['runtime/log.ts'],
+  'csv-parse/sync': ['kit/sheet.ts'],
 };
 
 interface Import {
@@ -59,22 +98,42 @@ const imports: readonly Import[] = [...files(src)].flatMap((path) =>
     to: to.startsWith('.') ? relative(src, normalize(join(dirname(path), to))) : to,
   })),
 );
-const room = (path: string): string => path.split('/')[0] ?? '';
 const isOurs = ({ to }: Import): boolean => to.endsWith('.ts') || to.endsWith('.css');
 
+/** Does the path fit the pattern? `**` is any number of folders, `*` a part of one name. */
+const fits = (path: string, pattern: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .replaceAll('.', '\\.')
+      .replaceAll('**', '\u0000')
+      .replaceAll('*', '[^/]*')
+      .replaceAll('\u0000', '.*')}$`,
+  ).test(path);
+
+const ownFeature = (file: string): string => /^features\/[^/]+(?=\/)/.exec(file)?.[0] ?? 'no feature';
+const mayImport = ({ file, to }: Import): boolean => {
+  const rule = RULES.find(([files]) => fits(file, files));
+  const allowed = rule?.[1].map((place) => place.replace('OWN', ownFeature(file))) ?? [];
+  const between = BETWEEN_FEATURES.filter(([files]) => fits(file, files)).flatMap(([, places]) => places);
+  return [...allowed, ...between].some((place) => fits(to, place));
+};
+const named = ({ file, to }: Import): string => `${file} → ${to}`;
+
 describe('the rooms of the house', () => {
-  it.each(Object.entries(MAY_IMPORT))('%s imports only what it may', (name, allowed) => {
-    const wrong = imports
-      .filter((i) => isOurs(i) && i.file.startsWith(`${name}/`))
-      .filter(({ to }) => !allowed.some((place) => (place.endsWith('.ts') ? to === place : room(to) === place)));
-    expect(wrong).toEqual([]);
+  it('import only what they may', () => {
+    const wrong = imports.filter((i) => isOurs(i) && !mayImport(i)).map(named);
+    expect([...new Set(wrong)].filter((arrow) => !EXCEPTIONS.has(arrow)).sort()).toEqual([]);
   });
 
-  it('every room under src is in the table, or is where things are put together', () => {
-    const rooms = readdirSync(src, { withFileTypes: true })
-      .filter((e) => e.isDirectory())
-      .map((e) => e.name);
-    expect(rooms.filter((r) => !(r in MAY_IMPORT)).sort()).toEqual(['app', 'cli', 'config', 'sample']);
+  it('need every exception that is listed', () => {
+    const wrong = new Set(imports.filter((i) => isOurs(i) && !mayImport(i)).map(named));
+    expect([...EXCEPTIONS].filter((arrow) => !wrong.has(arrow))).toEqual([]);
+  });
+
+  it('are each named in the table, and the table names none that is not there', () => {
+    const all = [...files(src)].map((path) => relative(src, path));
+    expect(all.filter((file) => !RULES.some(([pattern]) => fits(file, pattern)))).toEqual([]);
+    expect(RULES.filter(([pattern]) => !all.some((file) => fits(file, pattern)))).toEqual([]);
   });
 
   it.each(Object.entries(PACKAGE_HOME))('%s is imported only where it belongs', (name, homes) => {
@@ -108,10 +167,14 @@ function typeFree(file: string, targets: readonly string[]): string[] {
   return targets.filter((to) => !types.includes(to));
 }
 
-describe('rules are pure', () => {
-  it.each(['core', 'domain', 'acts', 'cards', 'copy'])('%s reads no clock, chance, environment or disk', (name) => {
-    const impure = /Date\.now|new Date\(\)|Math\.random|process\.|node:fs|Temporal\.Now/;
-    const wrong = [...files(join(src, name))].filter((path) => impure.test(readFileSync(path, 'utf8')));
-    expect(wrong).toEqual([]);
-  });
+describe('what decides and draws is pure', () => {
+  it.each(['core/**', 'calendar/**', 'i18n/**', 'features/*/rules/**', 'features/*/cards/**', 'kit/blocks/**'])(
+    '%s reads no clock, chance, environment or disk',
+    (pattern) => {
+      const impure = /Date\.now|new Date\(\)|Math\.random|process\.|node:fs|Temporal\.Now/;
+      const pure = [...files(src)].filter((path) => fits(relative(src, path), pattern));
+      expect(pure.length).toBeGreaterThan(0);
+      expect(pure.filter((path) => impure.test(readFileSync(path, 'utf8')))).toEqual([]);
+    },
+  );
 });

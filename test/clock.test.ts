@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { eachMinute, manualClock, systemClock } from '../src/clock.ts';
+import { eachMinute, manualClock, systemClock } from '../src/runtime/clock.ts';
 import { instant } from '../src/core/ids.ts';
 
 describe('the minute', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, WrongSettings } from '../src/config.ts';
+import { readConfig, WrongSettings } from '../src/runtime/config.ts';
 
 const faultsOf = (environment: Record<string, string>): readonly string[] => {
   try {

@@ -1,7 +1,7 @@
 /** The app package for Teams, held to the manifest format that it names. */
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../src/acts/parse.ts';
+import { parse } from '../src/engine/grammar.ts';
 import { teamsPackage, zipped } from '../src/cli/package.ts';
 import { packageFaults, type Files } from '../src/cli/teamsManifest.ts';
 

@@ -4,11 +4,11 @@
  * the list is a file and every change of it is seen.
  */
 import { expect, it } from 'vitest';
-import { COMMANDS } from '../src/acts/commands.ts';
-import { CARDS } from '../src/cards/index.ts';
-import { FILES } from '../src/files/index.ts';
-import { KINDS } from '../src/usecases/kinds.ts';
-import { VERBS } from '../src/usecases/rules.ts';
+import { COMMANDS } from '../src/features/commands.ts';
+import { CARDS } from '../src/features/cards.ts';
+import { FILES } from '../src/features/files.ts';
+import { KINDS } from '../src/engine/registry.ts';
+import { VERBS } from '../src/features/acts.ts';
 
 const sorted = (name: string, lines: readonly string[]): string => [`# ${name}`, ...[...lines].sort(), ''].join('\n');
 

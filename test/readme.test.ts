@@ -1,8 +1,8 @@
 /** The README is part of the product: what it lists is what there is. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SETTINGS } from '../src/config.ts';
-import { publicVerbs, VERBS } from '../src/usecases/rules.ts';
+import { SETTINGS } from '../src/runtime/config.ts';
+import { publicVerbs, VERBS } from '../src/features/acts.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const readme = file('README.md');

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EDIT_EVERY_MS } from '../../src/dispatch/drawing.ts';
+import { EDIT_EVERY_MS } from '../../src/delivery/rendered.ts';
 import { answers, discard, freePort, startNode, stop, temporary } from '../support/children.ts';
 import { median, percentile } from '../support/figures.ts';
 import { load, target, type Measured, type Target } from '../support/load.ts';

@@ -1,7 +1,7 @@
 /** *tick*: asking what is due by now, and doing it, with few and with many requests open. */
 import { after, instant, type Instant } from '../../src/core/ids.ts';
-import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
-import { makeDue, type Due } from '../../src/usecases/work.ts';
+import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
+import { makeDue, type Due } from '../../src/engine/dueWork.ts';
 import { median, timed } from '../support/figures.ts';
 import { presses } from '../support/presses.ts';
 import { START } from '../support/program.ts';

@@ -2,8 +2,8 @@
  * One sending to many, in a process of its own, so that its memory is its own: the real core, dispatcher and embedded
  * store, platforms that have limits, and a clock that is moved from one due instant to the next. Prints what it measured.
  */
-import { makeConcord } from '../../src/app.ts';
-import { manualClock } from '../../src/clock.ts';
+import { makeConcord } from '../../src/app/app.ts';
+import { manualClock } from '../../src/runtime/clock.ts';
 import { after, eventId, instant, millis, type Instant } from '../../src/core/ids.ts';
 import type { Failure } from '../../src/platforms/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';

@@ -2,14 +2,14 @@
 import { SYSTEM } from '../../src/core/act.ts';
 import type { MongoServer } from '../../test/support/mongo/server.ts';
 import { after, eventId, instant, networkId, ref, type Instant } from '../../src/core/ids.ts';
-import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
-import { phrase } from '../../src/copy/phrase.ts';
+import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
+import { phrase } from '../../src/i18n/phrase.ts';
 import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/usecases/handle.ts';
-import { kindNamed } from '../../src/usecases/kinds.ts';
+import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { kindNamed } from '../../src/engine/registry.ts';
 import { discard, temporary } from './children.ts';
 import { database, mongo, wordsFor } from './mongo.ts';
 import type { Pressing } from './presses.ts';

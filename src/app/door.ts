@@ -1,27 +1,27 @@
 /** The door through which platforms bring presses and words to the core, and get answers that people can read. */
-import { parse, type Parsed } from '../acts/parse.ts';
+import { parse, type Parsed } from '../engine/grammar.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
-import { phrase } from '../copy/phrase.ts';
-import { identitiesOf } from '../domain/directory/identities.ts';
-import type { RollState } from '../domain/directory/roll.ts';
-import type { Answered } from '../dispatch/answered.ts';
+import { phrase } from '../i18n/phrase.ts';
+import { identitiesOf } from '../features/directory/rules/identities.ts';
+import type { RollState } from '../features/directory/rules/roll.ts';
+import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
-import type { Road } from '../usecases/handle.ts';
-import { loadNetwork } from '../usecases/network.ts';
-import { readerOf } from '../usecases/views.ts';
+import type { Road } from '../engine/commandHandler.ts';
+import { loadNetwork } from '../engine/network.ts';
+import { readerOf } from '../features/endorsement/queries/views.ts';
 import type { Links } from './files.ts';
 import { makeIdentify } from './identify.ts';
 import { makeRoomLost } from './rooms.ts';
-import { records } from '../usecases/records.ts';
-import { waitingFor } from '../usecases/query.ts';
-import { replyOffer } from '../usecases/correspondence/replyOffer.ts';
-import { reachable } from '../usecases/reachable.ts';
-import { showAnswer } from './show.ts';
-import { termsInWords } from './termsInWords.ts';
+import { records } from '../engine/records.ts';
+import { waitingFor } from '../engine/queries.ts';
+import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
+import { reachable } from '../engine/requeue.ts';
+import { showAnswer } from './presenter.ts';
+import { termsInWords } from '../features/rmc/queries/records.ts';
 
 export interface DoorDeps {
   readonly store: Store;

@@ -8,14 +8,14 @@ import { Router, type Response } from 'express';
 import type { CardData } from '../core/answer.ts';
 import { instant, millis, type Instant, type NetworkId, type PersonId, type Ref } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import type { Shelf } from '../core/shelf.ts';
-import type { Link } from '../cards/maker.ts';
-import { FILES } from '../files/index.ts';
+import type { Shelf } from '../core/keyValueStore.ts';
+import type { Link } from '../kit/cards.ts';
+import { FILES } from '../features/files.ts';
 import type { Store } from '../store/store.ts';
-import { loadNetwork } from '../usecases/network.ts';
-import { viewFor } from '../usecases/query.ts';
-import { readerOf } from '../usecases/views.ts';
-import { speakerFor } from './speakers.ts';
+import { loadNetwork } from '../engine/network.ts';
+import { viewFor } from '../engine/queries.ts';
+import { readerOf } from '../features/endorsement/queries/views.ts';
+import { speakerFor } from '../i18n/speakers.ts';
 
 const DAY_MS = 86_400_000;
 /** Counted from the end of the day, so that a card drawn again on that day has the same links. */

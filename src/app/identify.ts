@@ -2,13 +2,13 @@
 import { SYSTEM } from '../core/act.ts';
 import { eventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
-import type { Net } from '../domain/network.ts';
-import { personBehind } from '../domain/directory/identities.ts';
-import type { RollState } from '../domain/directory/roll.ts';
+import type { Net } from '../core/net.ts';
+import { personBehind } from '../features/directory/rules/identities.ts';
+import type { RollState } from '../features/directory/rules/roll.ts';
 import type { Door, Identity } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
-import type { Road } from '../usecases/handle.ts';
-import { loadNetwork } from '../usecases/network.ts';
+import type { Road } from '../engine/commandHandler.ts';
+import { loadNetwork } from '../engine/network.ts';
 
 interface Deps {
   readonly store: Store;

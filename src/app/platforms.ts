@@ -1,10 +1,10 @@
 /** Which platforms there are, by the settings. One that is not set up is not even loaded: a local start stays fast. */
-import type { Config } from '../config.ts';
-import { speaker } from '../copy/copy.ts';
+import type { Config } from '../runtime/config.ts';
+import { speaker } from '../i18n/speaker.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
-import type { Shelf } from '../core/shelf.ts';
-import type { Log } from '../log.ts';
+import type { Shelf } from '../core/keyValueStore.ts';
+import type { Log } from '../runtime/log.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import { openLocal } from '../platforms/local/module.ts';
 import type { PlatformModule, Served } from '../platforms/module.ts';

@@ -2,14 +2,14 @@
 import type { Instant, NetworkId, PersonId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { roomId, type Room } from '../core/room.ts';
-import type { Net } from '../domain/network.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { Net } from '../core/net.ts';
+import type { Settings } from '../features/network/rules/settings.ts';
 import type { Door } from '../platforms/door.ts';
 import type { NetworkRoom, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
-import type { Road } from '../usecases/handle.ts';
-import { loadNetwork } from '../usecases/network.ts';
-import { lostRoom } from '../usecases/roomLoss.ts';
+import type { Road } from '../engine/commandHandler.ts';
+import { loadNetwork } from '../engine/network.ts';
+import { lostRoom } from '../features/network/roomLoss.ts';
 
 /** Somebody on the roll, or whoever reads in a room. */
 export interface Addressee {

@@ -1,5 +1,5 @@
 /** Opens the store that the settings name. MongoDB's library is loaded only where it is used. */
-import type { Config } from '../config.ts';
+import type { Config } from '../runtime/config.ts';
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
 import { openStore } from '../app/store.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../runtime/config.ts';
 import type { AuditVerdict, Store } from '../store/store.ts';
 import { say, type Command } from './command.ts';
 

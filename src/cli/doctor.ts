@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readConfig, type Config } from '../config.ts';
+import { readConfig, type Config } from '../runtime/config.ts';
 import { say, type Command } from './command.ts';
 
 /** One thing that was looked at. `words`: what was found, or what to do. */

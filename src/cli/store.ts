@@ -1,9 +1,9 @@
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyStore, type Copied, type CopySource, type CopyTarget, type Progress } from '../store/copy/copy.ts';
-import { contentHashOf, KINDS, type Content, type Kind } from '../store/copy/things.ts';
-import { openSqliteSource } from '../store/sqlite/copyFrom.ts';
-import { openSqliteTarget } from '../store/sqlite/copyInto.ts';
+import { copyStore, type Copied, type CopySource, type CopyTarget, type Progress } from '../store/transfer/transfer.ts';
+import { contentHashOf, KINDS, type Content, type Kind } from '../store/transfer/things.ts';
+import { openSqliteSource } from '../store/sqlite/transferFrom.ts';
+import { openSqliteTarget } from '../store/sqlite/transferInto.ts';
 import { inWords } from './audit.ts';
 import { say, type Command } from './command.ts';
 
@@ -62,12 +62,12 @@ function folderOf(address: string): string {
 // MongoDB's library is loaded only where it is used.
 const openSource = async (address: string): Promise<CopySource> =>
   isMongo(address)
-    ? (await import('../store/mongo/copyFrom.ts')).openMongoSource(address)
+    ? (await import('../store/mongo/transferFrom.ts')).openMongoSource(address)
     : openSqliteSource(folderOf(address));
 
 const openTarget = async (address: string, from: string): Promise<CopyTarget> =>
   isMongo(address)
-    ? (await import('../store/mongo/copyInto.ts')).openMongoTarget(address, from)
+    ? (await import('../store/mongo/transferInto.ts')).openMongoTarget(address, from)
     : openSqliteTarget(folderOf(address), from);
 
 const NAMES: Readonly<Record<Kind, string>> = {

@@ -1,11 +1,11 @@
 /** The first start: the sample network, and the network that the settings name. Those that exist are left alone. */
 import { personId, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import type { Config } from '../config.ts';
-import { emptyRoll, type RollState } from '../domain/directory/roll.ts';
-import { newSettings } from '../domain/settings.ts';
+import type { Config } from '../runtime/config.ts';
+import { emptyRoll, type RollState } from '../features/directory/rules/roll.ts';
+import { newSettings } from '../features/network/rules/settings.ts';
 import type { Store } from '../store/store.ts';
-import { foundDocument, foundNetwork, loadNetwork } from '../usecases/network.ts';
+import { foundDocument, foundNetwork, loadNetwork } from '../engine/network.ts';
 import { sampleSeries } from './series.ts';
 import { sampleNetwork, sampleRotation } from './unAction.ts';
 

@@ -1,7 +1,7 @@
 /** The sample network's series of meetings. */
 import { ref, type Instant } from '../core/ids.ts';
-import { dateAt } from '../domain/calendar.ts';
-import type { Series } from '../domain/meeting/series.ts';
+import { dateAt } from '../calendar/calendar.ts';
+import type { Series } from '../features/meetings/rules/series.ts';
 
 const NEW_YORK = 'America/New_York';
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Delivery, Envelope } from '../core/envelope.ts';
-import type { Shelf } from '../core/shelf.ts';
+import type { Shelf } from '../core/keyValueStore.ts';
 import type { EntityId, EventId, Instant, NetworkId, PersonId, Ref } from '../core/ids.ts';
 
 /**

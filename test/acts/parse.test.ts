@@ -1,9 +1,9 @@
 /** Typed words: forgiving in form, strict in effect (domain.md 10). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/acts/commands.ts';
-import { asRef, distance, parse } from '../../src/acts/parse.ts';
-import { VERBS } from '../../src/usecases/rules.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
+import { asRef, distance, parse } from '../../src/engine/grammar.ts';
+import { VERBS } from '../../src/features/acts.ts';
 
 const verbOf = (text: string): string => {
   const parsed = parse(text);

@@ -1,10 +1,10 @@
 /** What a start leaves for later is there before anybody can see that it was not. */
 import { describe, expect, it, vi } from 'vitest';
-import { manualClock } from '../../src/clock.ts';
-import { makeConcord } from '../../src/app.ts';
+import { manualClock } from '../../src/runtime/clock.ts';
+import { makeConcord } from '../../src/app/app.ts';
 import { instant } from '../../src/core/ids.ts';
 import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
-import { listen, makeHttp } from '../../src/server.ts';
+import { listen, makeHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 
 const NOW = instant('2026-11-24T14:00:00.000Z');

@@ -3,8 +3,8 @@ import { makeIdentify } from '../../src/app/identify.ts';
 import { eventId, networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/usecases/handle.ts';
-import { foundNetwork } from '../../src/usecases/network.ts';
+import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { foundNetwork } from '../../src/engine/network.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
 
 const UNA = networkId('una');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CARDS, draw, type CardName } from '../../src/cards/index.ts';
+import { CARDS, draw, type CardName } from '../../src/features/cards.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card, Form } from '../../src/core/card.ts';
 import { calendarDate, ref } from '../../src/core/ids.ts';
-import type { Reader } from '../../src/core/view.ts';
-import { speaker } from '../../src/copy/copy.ts';
-import { phrase } from '../../src/copy/phrase.ts';
+import type { Reader } from '../../src/features/endorsement/cards/view.ts';
+import { speaker } from '../../src/i18n/speaker.ts';
+import { phrase } from '../../src/i18n/phrase.ts';
 import { plainText, verbsOf } from '../../src/platforms/adaptiveCard.ts';
-import { SUBJECTS } from '../../src/usecases/query.ts';
+import { SUBJECTS } from '../../src/engine/queries.ts';
 import { absence, home, importView, line, officer, reader, roll, rollLine, settings } from '../support/views.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../src/cards/index.ts';
+import { draw } from '../../src/features/cards.ts';
 import type { Action, Card, Field } from '../../src/core/card.ts';
 import { entityId, instant, ref } from '../../src/core/ids.ts';
-import type { Reader, RequestView } from '../../src/core/view.ts';
-import { speaker } from '../../src/copy/copy.ts';
+import type { Reader, RequestView } from '../../src/features/endorsement/cards/view.ts';
+import { speaker } from '../../src/i18n/speaker.ts';
 import { plainText } from '../../src/platforms/adaptiveCard.ts';
 import { drawSample, KINDS, samples } from '../support/cardSamples.ts';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eventId, instant, personId, ref } from '../../src/core/ids.ts';
-import { contentOf, copyStore, type CopySource, type CopyTarget } from '../../src/store/copy/copy.ts';
-import { KINDS, type Content, type Kind } from '../../src/store/copy/things.ts';
+import { contentOf, copyStore, type CopySource, type CopyTarget } from '../../src/store/transfer/transfer.ts';
+import { KINDS, type Content, type Kind } from '../../src/store/transfer/things.ts';
 import type { Store } from '../../src/store/store.ts';
 import { at, change, commit, entry, envelope, OTHER, request, saved, sent, task, UNA } from './store/things.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate, instant } from '../../src/core/ids.ts';
-import { speaker } from '../../src/copy/copy.ts';
-import { formatDate, formatInstant, formatList, formatNumber, formatOffset, zoneCity } from '../../src/copy/format.ts';
+import { speaker } from '../../src/i18n/speaker.ts';
+import { formatDate, formatInstant, formatList, formatNumber, formatOffset, zoneCity } from '../../src/i18n/format.ts';
 
 describe('an instant', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoff, MOST_TRIES } from '../../src/dispatch/backoff.ts';
+import { backoff, MOST_TRIES } from '../../src/delivery/backoff.ts';
 import type { Failure } from '../../src/platforms/platform.ts';
 
 const later: Failure = { kind: 'later', reason: 'unavailable' };

@@ -1,7 +1,7 @@
 /** Sending: at least once, nobody delayed by somebody else, every failure with its reason (conventions 4). */
 import { describe, expect, it } from 'vitest';
 import { after, type Instant } from '../../src/core/ids.ts';
-import { MOST_TRIES } from '../../src/dispatch/backoff.ts';
+import { MOST_TRIES } from '../../src/delivery/backoff.ts';
 import type { Store } from '../../src/store/store.ts';
 import { person } from '../support/builders.ts';
 import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';

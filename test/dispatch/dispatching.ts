@@ -2,11 +2,11 @@
 import { after, earliest, eventId, instant, millis, networkId, personId, type Instant } from '../../src/core/ids.ts';
 import type { Card } from '../../src/core/card.ts';
 import type { Delivery, Envelope } from '../../src/core/envelope.ts';
-import { makeDispatcher, type DispatcherDeps } from '../../src/dispatch/dispatcher.ts';
-import { makeAnswered } from '../../src/dispatch/answered.ts';
-import { makeEditor } from '../../src/dispatch/edits.ts';
-import { makeGates } from '../../src/dispatch/gates.ts';
-import { hashOf, type Drawing } from '../../src/dispatch/drawing.ts';
+import { makeDispatcher, type DispatcherDeps } from '../../src/delivery/dispatcher.ts';
+import { makeAnswered } from '../../src/delivery/answered.ts';
+import { makeEditor } from '../../src/delivery/editor.ts';
+import { makeGates } from '../../src/delivery/concurrency.ts';
+import { hashOf, type Drawing } from '../../src/delivery/rendered.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Store, type Task } from '../../src/store/store.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { after, instant } from '../../src/core/ids.ts';
-import { makeLanes } from '../../src/dispatch/limits.ts';
+import { makeLanes } from '../../src/delivery/rateLimits.ts';
 import type { Lane } from '../../src/platforms/platform.ts';
 
 const START = instant('2026-11-24T14:00:00Z');

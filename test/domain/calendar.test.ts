@@ -18,7 +18,7 @@ import {
   workingDaysBefore,
   type Calendar,
   type Ladder,
-} from '../../src/domain/calendar.ts';
+} from '../../src/calendar/calendar.ts';
 
 const NEW_YORK = 'America/New_York';
 const on = (text: string): CalendarDate => calendarDate(text);

@@ -18,7 +18,7 @@ import {
   workingDaysAfter,
   workingDaysBefore,
   type Calendar,
-} from '../../src/domain/calendar.ts';
+} from '../../src/calendar/calendar.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

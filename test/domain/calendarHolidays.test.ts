@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { addDays, isDate, isWorkingDay } from '../../src/domain/calendar.ts';
-import { DEFAULT_HOLIDAYS } from '../../src/domain/holidays.ts';
+import { addDays, isDate, isWorkingDay } from '../../src/calendar/calendar.ts';
+import { DEFAULT_HOLIDAYS } from '../../src/features/network/rules/holidays.ts';
 
 const everyWeekday = { timeZone: 'UTC', workingWeek: [1, 2, 3, 4, 5], holidays: [], closingTime: '17:00' };
 const onDay = (year: number, month: number, day: number): string =>

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/core/people.ts';
-import { noteStranger } from '../../src/domain/directory/away.ts';
-import { closeRoll, LONGEST, openRoll, put, type Line } from '../../src/domain/directory/lines.ts';
-import { readRoles } from '../../src/domain/directory/roles.ts';
-import { joined, type RollState } from '../../src/domain/directory/roll.ts';
+import { noteStranger } from '../../src/features/directory/rules/away.ts';
+import { closeRoll, LONGEST, openRoll, put, type Line } from '../../src/features/directory/rules/lines.ts';
+import { readRoles } from '../../src/features/directory/rules/roles.ts';
+import { joined, type RollState } from '../../src/features/directory/rules/roll.ts';
 import { act, effects, net, person, roll, SYSTEM } from '../support/builders.ts';
 
 const start = roll({ entities: ['UNHCR', 'UN Women'] });

@@ -1,8 +1,8 @@
 /** The register: numbers without gaps or doubles, each line written once [ToR 3.b.iii]. */
 import { describe, expect, it } from 'vitest';
 import { instant, ref, type Instant } from '../../src/core/ids.ts';
-import { enter, type EnterInputs, type Register } from '../../src/domain/register.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import { enter, type EnterInputs, type Register } from '../../src/features/register/rules/enter.ts';
+import type { Settings } from '../../src/features/network/rules/settings.ts';
 import { act, effects, net, SYSTEM } from '../support/builders.ts';
 
 const entry = (of: Partial<EnterInputs>): EnterInputs => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/core/card.ts';
 import { ref } from '../../src/core/ids.ts';
-import { speaker } from '../../src/copy/copy.ts';
-import { draw } from '../../src/cards/index.ts';
+import { speaker } from '../../src/i18n/speaker.ts';
+import { draw } from '../../src/features/cards.ts';
 import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { cuts, shorten } from '../../src/platforms/adaptiveCard/cut.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';

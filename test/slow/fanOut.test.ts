@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { millis, ref, type Instant } from '../../src/core/ids.ts';
-import type { Correspondence } from '../../src/domain/correspondence/correspondence.ts';
+import type { Correspondence } from '../../src/features/correspondence/rules/state.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { NETWORK } from '../support/manyPeople.ts';
 import { newFolder } from '../support/storeFolder.ts';

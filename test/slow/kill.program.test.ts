@@ -135,7 +135,7 @@ test(`killed ${KILLS} times, it loses no answered press, no notice and no number
 
   const checked = spawnSync(
     process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('../../src/cli.ts', import.meta.url)), 'audit'],
+    ['--import', 'tsx', fileURLToPath(new URL('../../src/cli/cli.ts', import.meta.url)), 'audit'],
     {
       env: { PATH: process.env['PATH'], CONCORD_DATA: folder },
       encoding: 'utf8',

@@ -1,12 +1,12 @@
 /** Copies of a whole store into MongoDB and out of it. */
 import mongoose from 'mongoose';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { contentOf, copyStore } from '../../src/store/copy/copy.ts';
-import { COPY_QUERIES, openMongoSource } from '../../src/store/mongo/copyFrom.ts';
-import { openMongoTarget } from '../../src/store/mongo/copyInto.ts';
+import { contentOf, copyStore } from '../../src/store/transfer/transfer.ts';
+import { COPY_QUERIES, openMongoSource } from '../../src/store/mongo/transferFrom.ts';
+import { openMongoTarget } from '../../src/store/mongo/transferInto.ts';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
-import { openSqliteSource } from '../../src/store/sqlite/copyFrom.ts';
-import { openSqliteTarget } from '../../src/store/sqlite/copyInto.ts';
+import { openSqliteSource } from '../../src/store/sqlite/transferFrom.ts';
+import { openSqliteTarget } from '../../src/store/sqlite/transferInto.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { copyContract, populate, type CopyDriver } from '../contracts/copy.contract.ts';
 import { envelope, request, saved, task } from '../contracts/store/things.ts';

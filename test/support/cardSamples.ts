@@ -1,12 +1,12 @@
 /** Every card, with what it can be drawn from: ordinary, empty, hostile and huge. */
 import type { CardData } from '../../src/core/answer.ts';
 import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
-import type { Reader, RegisterLineView, RequestView, StandView } from '../../src/core/view.ts';
-import { draw, type CardName } from '../../src/cards/index.ts';
-import { speaker } from '../../src/copy/copy.ts';
+import type { Reader, RegisterLineView, RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
+import { draw, type CardName } from '../../src/features/cards.ts';
+import { speaker } from '../../src/i18n/speaker.ts';
 import type { Card } from '../../src/core/card.ts';
 import type { Language } from '../../src/core/people.ts';
-import { phrase } from '../../src/copy/phrase.ts';
+import { phrase } from '../../src/i18n/phrase.ts';
 import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';

@@ -5,8 +5,8 @@
  */
 import { appendFileSync, existsSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeConcord } from '../../src/app.ts';
-import { manualClock } from '../../src/clock.ts';
+import { makeConcord } from '../../src/app/app.ts';
+import { manualClock } from '../../src/runtime/clock.ts';
 import { after, eventId, instant, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import type { Failure } from '../../src/platforms/platform.ts';

@@ -1,9 +1,9 @@
 /** Started by `kill.copy.test.ts`: copies a store, and is killed by itself, with no warning, in the middle of a batch. */
-import { copyStore } from '../../src/store/copy/copy.ts';
-import { openMongoSource } from '../../src/store/mongo/copyFrom.ts';
-import { openMongoTarget } from '../../src/store/mongo/copyInto.ts';
-import { openSqliteSource } from '../../src/store/sqlite/copyFrom.ts';
-import { openSqliteTarget } from '../../src/store/sqlite/copyInto.ts';
+import { copyStore } from '../../src/store/transfer/transfer.ts';
+import { openMongoSource } from '../../src/store/mongo/transferFrom.ts';
+import { openMongoTarget } from '../../src/store/mongo/transferInto.ts';
+import { openSqliteSource } from '../../src/store/sqlite/transferFrom.ts';
+import { openSqliteTarget } from '../../src/store/sqlite/transferInto.ts';
 
 const [from = '', to = '', batches = ''] = process.argv.slice(2);
 const isMongo = (address: string): boolean => address.startsWith('mongodb://');

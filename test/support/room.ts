@@ -2,11 +2,11 @@
 import { refuse, type Decision } from '../../src/core/decision.ts';
 import { instant, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { AgendaItem, Around, Objection, Slot } from '../../src/domain/meeting/item.ts';
-import type { Meeting } from '../../src/domain/meeting/meeting.ts';
-import { phrase } from '../../src/copy/phrase.ts';
-import { may } from '../../src/usecases/handle.ts';
-import { VERBS } from '../../src/usecases/rules.ts';
+import type { AgendaItem, Around, Objection, Slot } from '../../src/features/meetings/rules/item.ts';
+import type { Meeting } from '../../src/features/meetings/rules/state.ts';
+import { phrase } from '../../src/i18n/phrase.ts';
+import { may } from '../../src/engine/commandHandler.ts';
+import { VERBS } from '../../src/features/acts.ts';
 import { aMeeting, anItem } from './acts/meeting.ts';
 import type { SYSTEM } from './builders.ts';
 import { act, entities, HOUR, later, net, NOW, type How } from './builders.ts';

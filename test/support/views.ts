@@ -11,7 +11,7 @@ import type {
   RollView,
   SettingsView,
   StandView,
-} from '../../src/core/view.ts';
+} from '../../src/features/endorsement/cards/view.ts';
 
 export const AT = instant('2026-12-01T14:30:00Z');
 export const CLOSES = instant('2026-12-03T22:00:00Z');

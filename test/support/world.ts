@@ -3,22 +3,22 @@
  * press, type and read; the clock stands still until it is moved.
  */
 import { expect, onTestFinished } from 'vitest';
-import { makeConcord } from '../../src/app.ts';
+import { makeConcord } from '../../src/app/app.ts';
 import { serveAll } from '../../src/app/platforms.ts';
-import { manualClock } from '../../src/clock.ts';
+import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
-import type { RollState } from '../../src/domain/directory/roll.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import type { RollState } from '../../src/features/directory/rules/roll.ts';
+import type { Settings } from '../../src/features/network/rules/settings.ts';
 import { localApp } from '../../src/platforms/local/app.ts';
 import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
 import type { PlatformModule } from '../../src/platforms/module.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
-import { listen, makeHttp } from '../../src/server.ts';
+import { listen, makeHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
-import { foundNetwork } from '../../src/usecases/network.ts';
+import { foundNetwork } from '../../src/engine/network.ts';
 import { shownBy } from './adaptiveCardClient.ts';
 import { NOW, roll, settings, type Members } from './builders.ts';
 

@@ -1,7 +1,7 @@
 /** Bad input, for every verb: a clear refusal, nothing stored but a line in the audit trail, no trace of our code shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../src/core/answer.ts';
-import { publicVerbs, VERBS } from '../../src/usecases/rules.ts';
+import { publicVerbs, VERBS } from '../../src/features/acts.ts';
 import { person } from '../support/builders.ts';
 import { aRequest, startWorld, type Reply, type World } from '../support/world.ts';
 

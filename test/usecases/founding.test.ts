@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { foundNetwork, loadNetwork } from '../../src/usecases/network.ts';
+import { foundNetwork, loadNetwork } from '../../src/engine/network.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
 
 const UNA = networkId('una');

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { eventId, networkId } from '../../src/core/ids.ts';
-import type { Endorsement } from '../../src/domain/endorsement/endorsement.ts';
-import type { Register } from '../../src/domain/register.ts';
+import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
+import type { Register } from '../../src/features/register/rules/enter.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/usecases/handle.ts';
-import { foundNetwork } from '../../src/usecases/network.ts';
+import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { foundNetwork } from '../../src/engine/network.ts';
 import { CLOSES, later, NOW, roll, settings, SYSTEM } from '../support/builders.ts';
 
 const UNA = networkId('una');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instant, millis, personId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Delivery } from '../../src/core/envelope.ts';
 import type { Task } from '../../src/store/store.ts';
-import { makeProgressTask } from '../../src/usecases/correspondence/facts.ts';
+import { makeProgressTask } from '../../src/features/correspondence/queries/facts.ts';
 import { delivery as queued, NOW } from '../support/builders.ts';
 
 const PER_SECOND = 50;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/core/envelope.ts';
 import { entityId, networkId, ref } from '../../src/core/ids.ts';
 import type { Settlement } from '../../src/store/store.ts';
-import { makeReachTask } from '../../src/usecases/reach.ts';
+import { makeReachTask } from '../../src/features/endorsement/queries/facts.ts';
 import { delivery as queued, NOW } from '../support/builders.ts';
 
 const delivery = (id: string, of: Partial<Delivery> = {}): Delivery =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../core/ids.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 
 /** Slack tells of an event again when it doubts that we heard: an answer to it is posted once. */
 export interface Events {

@@ -2,7 +2,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { eventId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
 import { toBlocks } from './card.ts';
 import { VIEW } from './card/limits.ts';

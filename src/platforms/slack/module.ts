@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import type { PlatformModule } from '../module.ts';
 import { makeApp } from './app.ts';
 import { openEvents } from './events.ts';

@@ -1,7 +1,7 @@
 /** Concord in many workspaces: each installs it by OAuth, and its token is kept sealed. */
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Sealer } from './secret.ts';
 import { clientOptions, type Api, type Installed, type Where, type Workspace, type Workspaces } from './workspaces.ts';
 

@@ -2,7 +2,7 @@
 import type { Person } from '../../core/people.ts';
 import type { Message, Place, Platform, Sent } from '../platform.ts';
 import { failureOf } from './failures.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf } from './rateLimits.ts';
 import type { Address, People } from './people.ts';
 import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
 import { slackRooms } from './rooms.ts';

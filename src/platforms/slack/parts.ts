@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../../core/card.ts';
 import type { Instant } from '../../core/ids.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 
 export interface PressPart {
   readonly type: 'press';

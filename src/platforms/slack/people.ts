@@ -1,7 +1,7 @@
 /** Who is who: the address of a person in Slack, and the person behind a user who writes. */
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
 import {
   byEmail,

@@ -2,7 +2,7 @@
 import { roomId } from '../../core/room.ts';
 import type { Message, NetworkRoom, Rooms } from '../platform.ts';
 import { failureOf } from './failures.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf } from './rateLimits.ts';
 import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 

@@ -1,5 +1,5 @@
 /** Messages about one thing stand in one thread of a conversation; what is written there is about it. */
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 
 export interface Thread {
   /** Whose message it began with: says which network the reference is of. */

@@ -1,5 +1,5 @@
 /** Users of Slack: what names one, and what Slack says about one. */
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import { slackError } from './failures.ts';
 import type { Where, Workspace, Workspaces } from './workspaces.ts';
 

@@ -2,7 +2,7 @@
  * What each message was about, so that words written as a reply to it are known to be one. The last ones of each chat, on
  * the store's shelf: what is forgotten is taken for words without a message.
  */
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import { answered, type Activity } from './activity.ts';
 
 export interface Abouts {

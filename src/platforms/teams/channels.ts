@@ -3,7 +3,7 @@
  * the core knows a room, never decided by.
  */
 import type { RoomHere } from '../../core/room.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import { isPersonal, type Activity } from './activity.ts';
 
 export interface Channel {

@@ -1,5 +1,5 @@
 /** Microsoft Teams. Loaded only when it is set up: the SDK takes half a second. */
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import type { PlatformModule } from '../module.ts';
 import { openAbouts } from './abouts.ts';
 import { teamsRouter } from './app.ts';

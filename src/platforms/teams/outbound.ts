@@ -3,7 +3,7 @@ import type { Person } from '../../core/people.ts';
 import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf } from './failures.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf } from './rateLimits.ts';
 import type { Reference, References } from './references.ts';
 import { teamsRooms, type RoomsDeps } from './rooms.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';

@@ -1,6 +1,6 @@
 /** Where each person can be written to in Teams, as last seen: kept on the store's shelf, never decided by. */
 import type { PersonId } from '../../core/ids.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 
 export interface Reference {
   readonly tenant: string;

@@ -4,7 +4,7 @@ import type { Abouts } from './abouts.ts';
 import { cardMessage } from './cards.ts';
 import type { Channels } from './channels.ts';
 import { failureOf } from './failures.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf } from './rateLimits.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { Log } from './turn.ts';

@@ -4,7 +4,7 @@
  */
 import type { Card } from '../../core/card.ts';
 import type { NetworkId } from '../../core/ids.ts';
-import type { Shelf } from '../../core/shelf.ts';
+import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
 import type { Known, Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';

@@ -13,7 +13,7 @@ import { StoreAway, within } from './patience.ts';
 import { createRefreshes } from './refreshes.ts';
 import { orderAfter } from './relay.ts';
 import { createSettling } from './settling.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf } from './keyValueStore.ts';
 import { createTrail } from './trail.ts';
 import { verifyAudit, verifyLines } from './verify.ts';
 

@@ -12,7 +12,7 @@ import { openFile } from './openFile.ts';
 import { createRefreshes } from './refreshes.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Migration } from './schema.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf } from './keyValueStore.ts';
 import { createSettling } from './settling.ts';
 import type { Sql } from './sql.ts';
 import { createTasks } from './tasks.ts';

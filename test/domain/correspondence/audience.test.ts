@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityId, type EntityId } from '../../../src/core/ids.ts';
-import { GROUPS } from '../../../src/core/correspondenceView.ts';
-import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../src/domain/correspondence/audience.ts';
+import { GROUPS } from '../../../src/features/correspondence/cards/view.ts';
+import {
+  entitiesOf,
+  peopleIn,
+  readAudience,
+  urgentRecipients,
+} from '../../../src/features/correspondence/rules/audience.ts';
 import { calendarDate } from '../../../src/core/ids.ts';
 import { focalPoint, net, NOW, person, roll } from '../../support/builders.ts';
 

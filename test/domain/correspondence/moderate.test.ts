@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/core/people.ts';
-import type { Correspondence } from '../../../src/domain/correspondence/correspondence.ts';
+import type { Correspondence } from '../../../src/features/correspondence/rules/state.ts';
 import { decided, submission } from '../../support/acts/correspondence.ts';
 import {
   alternate,

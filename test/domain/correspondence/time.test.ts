@@ -1,7 +1,7 @@
 /** What time and deliveries do to correspondence. */
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../src/core/ids.ts';
-import { dueAt, notShared, stage } from '../../../src/domain/correspondence/correspondence.ts';
+import { dueAt, notShared, stage } from '../../../src/features/correspondence/rules/state.ts';
 import { circular, decided, proposals, submission, urgent } from '../../support/acts/correspondence.ts';
 import {
   alternate,

@@ -1,8 +1,8 @@
 /** What changes a running request, and what it leaves alone (domain.md 3). */
 import { describe, expect, it } from 'vitest';
-import type { Endorsement } from '../../../src/domain/endorsement/endorsement.ts';
-import { cardVersion, uniqueKey } from '../../../src/domain/endorsement/endorsement.ts';
-import { standing } from '../../../src/domain/endorsement/stands.ts';
+import type { Endorsement } from '../../../src/features/endorsement/rules/state.ts';
+import { cardVersion, uniqueKey } from '../../../src/features/endorsement/rules/state.ts';
+import { standing } from '../../../src/features/endorsement/rules/stands.ts';
 import { entityId } from '../../../src/core/ids.ts';
 import {
   after,

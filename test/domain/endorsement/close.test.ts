@@ -1,9 +1,9 @@
 /** Time and deliveries: when a request ends by itself, and when it must not [ToR 3.b.iv]. */
 import { describe, expect, it } from 'vitest';
-import type { Endorsement, Reached } from '../../../src/domain/endorsement/endorsement.ts';
-import { dueAt } from '../../../src/domain/endorsement/schedule.ts';
-import { blocking } from '../../../src/domain/endorsement/stands.ts';
-import { tally } from '../../../src/domain/endorsement/tally.ts';
+import type { Endorsement, Reached } from '../../../src/features/endorsement/rules/state.ts';
+import { dueAt } from '../../../src/features/endorsement/rules/schedule.ts';
+import { blocking } from '../../../src/features/endorsement/rules/stands.ts';
+import { tally } from '../../../src/features/endorsement/rules/tally.ts';
 import {
   after,
   CLOSES,

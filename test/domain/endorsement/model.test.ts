@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closingInstant, closingOf, oneWorkingDayFrom, workingDayOnOrAfter } from '../../../src/domain/calendar.ts';
-import type { Endorsement, Reached } from '../../../src/domain/endorsement/endorsement.ts';
-import { standing, standOf } from '../../../src/domain/endorsement/stands.ts';
+import { closingInstant, closingOf, oneWorkingDayFrom, workingDayOnOrAfter } from '../../../src/calendar/calendar.ts';
+import type { Endorsement, Reached } from '../../../src/features/endorsement/rules/state.ts';
+import { standing, standOf } from '../../../src/features/endorsement/rules/stands.ts';
 import { calendarDate, entityId, type Instant } from '../../../src/core/ids.ts';
 import {
   alternate,

@@ -14,7 +14,7 @@ import {
   verdict,
   type Step,
 } from '../../support/builders.ts';
-import { standing } from '../../../src/domain/endorsement/stands.ts';
+import { standing } from '../../../src/features/endorsement/rules/stands.ts';
 import { entityId } from '../../../src/core/ids.ts';
 
 const [unhcr, luc, unicef, unfpa] = [

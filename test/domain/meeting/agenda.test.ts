@@ -1,8 +1,8 @@
 /** Items of the pool: they come, go with a trace, come back, and are marked [ToR 3.b.i]. */
 import { describe, expect, it } from 'vitest';
 import { ref } from '../../../src/core/ids.ts';
-import { add, leave, mark } from '../../../src/domain/meeting/agenda.ts';
-import type { AgendaItem } from '../../../src/domain/meeting/item.ts';
+import { add, leave, mark } from '../../../src/features/meetings/rules/agenda.ts';
+import type { AgendaItem } from '../../../src/features/meetings/rules/item.ts';
 import type { Act } from '../../../src/core/act.ts';
 import { act, effects, SYSTEM } from '../../support/builders.ts';
 

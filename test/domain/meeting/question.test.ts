@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ref } from '../../../src/core/ids.ts';
 import type { Person } from '../../../src/core/people.ts';
-import type { Objection } from '../../../src/domain/meeting/item.ts';
+import type { Objection } from '../../../src/features/meetings/rules/item.ts';
 import { aMeeting, anItem } from '../../support/acts/meeting.ts';
 import {
   alternate,

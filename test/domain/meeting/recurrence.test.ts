@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../src/core/ids.ts';
-import type { Weekday } from '../../../src/domain/calendar/recurrence.ts';
-import { addDays, datesOf, instantAt, readRule, ruleAsTyped, timeAt } from '../../../src/domain/calendar.ts';
+import type { Weekday } from '../../../src/calendar/recurrence.ts';
+import { addDays, datesOf, instantAt, readRule, ruleAsTyped, timeAt } from '../../../src/calendar/calendar.ts';
 
 const year = (typed: string, from = '2026-12-01', to = '2027-11-30') => {
   const rule = readRule(typed);

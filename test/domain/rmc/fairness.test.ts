@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, type EntityId, type Instant } from '../../../src/core/ids.ts';
 import type { Person, Roll } from '../../../src/core/people.ts';
-import type { Net } from '../../../src/domain/network.ts';
-import { configure, review } from '../../../src/domain/rmc/configure.ts';
+import type { Net } from '../../../src/core/net.ts';
+import { configure, review } from '../../../src/features/rmc/rules/configure.ts';
 import {
   emptyRotation,
   hasBegun,
@@ -12,9 +12,9 @@ import {
   overlap,
   type Rotation,
   type Term,
-} from '../../../src/domain/rmc/rotation.ts';
-import { askSwap, acceptSwap, undoSwap } from '../../../src/domain/rmc/swaps.ts';
-import { dateAt } from '../../../src/domain/calendar.ts';
+} from '../../../src/features/rmc/rules/state.ts';
+import { askSwap, acceptSwap, undoSwap } from '../../../src/features/rmc/rules/swaps.ts';
+import { dateAt } from '../../../src/calendar/calendar.ts';
 import { act, DAY, entities, net, roll, SYSTEM } from '../../support/builders.ts';
 
 const ALL = entities('DCO', 'DPO', 'IOM', 'ITC', 'OCHA', 'UNDP', 'UNFPA', 'UNHCR', 'UNICEF', 'WFP', 'WHO');

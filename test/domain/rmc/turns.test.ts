@@ -1,10 +1,10 @@
 /** For whom a term counts, and where entities that come and go stand in the order of turns (domain.md 6). */
 import { describe, expect, it } from 'vitest';
 import { calendarDate, entityId, instant, personId, ref } from '../../../src/core/ids.ts';
-import { phrase } from '../../../src/copy/phrase.ts';
-import { enrolled } from '../../../src/domain/rmc/members.ts';
-import { emptyRotation, type Member, type Rotation, type Term } from '../../../src/domain/rmc/rotation.ts';
-import { countsFor, tallyOn, turnsOf } from '../../../src/domain/rmc/turns.ts';
+import { phrase } from '../../../src/i18n/phrase.ts';
+import { enrolled } from '../../../src/features/rmc/rules/members.ts';
+import { emptyRotation, type Member, type Rotation, type Term } from '../../../src/features/rmc/rules/state.ts';
+import { countsFor, tallyOn, turnsOf } from '../../../src/features/rmc/rules/turns.ts';
 import { entities, roll } from '../../support/builders.ts';
 
 const [DPO, IOM] = entities('DPO', 'IOM') as [never, never];

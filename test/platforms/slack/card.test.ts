@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../../src/cards/index.ts';
-import { speaker } from '../../../src/copy/copy.ts';
+import { draw } from '../../../src/features/cards.ts';
+import { speaker } from '../../../src/i18n/speaker.ts';
 import type { Card } from '../../../src/core/card.ts';
 import { entityId } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { instant, networkId, ref } from '../../../src/core/ids.ts';
-import type { Shelf } from '../../../src/core/shelf.ts';
+import type { Shelf } from '../../../src/core/keyValueStore.ts';
 import type { Message } from '../../../src/platforms/platform.ts';
 import { slackLogger } from '../../../src/platforms/slack/logger.ts';
 import { slackPlatform } from '../../../src/platforms/slack/outbound.ts';

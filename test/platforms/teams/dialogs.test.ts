@@ -1,7 +1,7 @@
 /** Long forms in dialogs, and "Send to the network…". */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
-import { listen, makeHttp } from '../../../src/server.ts';
+import { listen, makeHttp } from '../../../src/runtime/server.ts';
 import { parseFaults, shownBy } from '../../support/adaptiveCardClient.ts';
 import { AMINA, fakeClock, fakeDoor, shown, type FakeDoor } from '../../support/localDoor.ts';
 import { openedTeams } from '../../support/teams/opened.ts';

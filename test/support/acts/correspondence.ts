@@ -3,10 +3,10 @@ import { type Act } from '../../../src/core/act.ts';
 import type { Decision } from '../../../src/core/decision.ts';
 import type { Person } from '../../../src/core/people.ts';
 import { ref, type Instant } from '../../../src/core/ids.ts';
-import { stage, type Correspondence } from '../../../src/domain/correspondence/correspondence.ts';
-import type { NewsItem } from '../../../src/domain/news/news.ts';
-import type { Net } from '../../../src/domain/network.ts';
-import { VERBS } from '../../../src/usecases/rules.ts';
+import { stage, type Correspondence } from '../../../src/features/correspondence/rules/state.ts';
+import type { NewsItem } from '../../../src/features/correspondence/rules/news.ts';
+import type { Net } from '../../../src/core/net.ts';
+import { VERBS } from '../../../src/features/acts.ts';
 import { act as pressed, focalPoint, HOUR, later, net, NOW, officer } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
 

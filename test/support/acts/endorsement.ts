@@ -1,4 +1,4 @@
-import type { Endorsement } from '../../../src/domain/endorsement/endorsement.ts';
+import type { Endorsement } from '../../../src/features/endorsement/rules/state.ts';
 import { after, CLOSES, decide, focalPoint, HOUR, later, NOW, officer, request, SYSTEM } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
 

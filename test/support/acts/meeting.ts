@@ -1,10 +1,10 @@
 import { ref } from '../../../src/core/ids.ts';
-import { fresh } from '../../../src/domain/meeting/place.ts';
-import type { AgendaItem } from '../../../src/domain/meeting/item.ts';
-import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
-import type { Minutes } from '../../../src/domain/meeting/minutes.ts';
-import { meetingOf } from '../../../src/domain/meeting/plan.ts';
-import type { MeetingRequest } from '../../../src/domain/meeting/request.ts';
+import { fresh } from '../../../src/features/meetings/rules/place.ts';
+import type { AgendaItem } from '../../../src/features/meetings/rules/item.ts';
+import type { Meeting } from '../../../src/features/meetings/rules/state.ts';
+import type { Minutes } from '../../../src/features/meetings/rules/minutes.ts';
+import { meetingOf } from '../../../src/features/meetings/rules/plan.ts';
+import type { MeetingRequest } from '../../../src/features/meetings/rules/request.ts';
 import { DAY, entities, focalPoint, HOUR, later, net, NOW, officer } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
 

@@ -1,7 +1,7 @@
 import { calendarDate, entityId, personId, ref } from '../../../src/core/ids.ts';
-import { phrase } from '../../../src/copy/phrase.ts';
-import type { Outcome } from '../../../src/domain/rmc/outcome.ts';
-import { emptyRotation, type Rotation, type Swap, type Term } from '../../../src/domain/rmc/rotation.ts';
+import { phrase } from '../../../src/i18n/phrase.ts';
+import type { Outcome } from '../../../src/features/rmc/rules/outcome.ts';
+import { emptyRotation, type Rotation, type Swap, type Term } from '../../../src/features/rmc/rules/state.ts';
 import { NOW } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
 

@@ -5,8 +5,8 @@ import type {
   CorrespondenceView,
   NewsView,
   PreviewView,
-} from '../../../src/core/correspondenceView.ts';
-import type { CardName } from '../../../src/cards/index.ts';
+} from '../../../src/features/correspondence/cards/view.ts';
+import type { CardName } from '../../../src/features/cards.ts';
 import * as views from '../views.ts';
 import { count, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 

@@ -7,9 +7,9 @@ import type {
   MeetingsView,
   MeetingView,
   MinutesView,
-} from '../../../src/core/meetingView.ts';
-import type { Reader } from '../../../src/core/view.ts';
-import type { CardName } from '../../../src/cards/index.ts';
+} from '../../../src/features/meetings/cards/view.ts';
+import type { Reader } from '../../../src/features/endorsement/cards/view.ts';
+import type { CardName } from '../../../src/features/cards.ts';
 import * as views from '../views.ts';
 import { count as counted, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 

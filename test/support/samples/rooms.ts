@@ -1,7 +1,12 @@
 /** What the cards of the network's rooms are drawn from: ordinary, empty, hostile and huge. */
 import { calendarDate, personId, ref } from '../../../src/core/ids.ts';
-import type { Reader } from '../../../src/core/view.ts';
-import type { MeetingRoomView, RequestRoomView, RoomNews, RoomView } from '../../../src/core/roomView.ts';
+import type { Reader } from '../../../src/features/endorsement/cards/view.ts';
+import type {
+  MeetingRoomView,
+  RequestRoomView,
+  RoomNews,
+  RoomView,
+} from '../../../src/features/network/cards/roomView.ts';
 import * as views from '../views.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 

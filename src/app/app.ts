@@ -1,0 +1,168 @@
+/** Wires the rooms together. Reads no environment; everything it needs is an argument. */
+import type { Router } from 'express';
+import { calendarRoutes } from './calendarFeed.ts';
+import { fileRoutes, makeLinks } from './files.ts';
+import { makeClockDoor } from './manualClock.ts';
+import { makeDoor } from './door.ts';
+import { makePump } from './worker.ts';
+import { drawDelivery, redrawDelivery } from './presenter.ts';
+import { eachMinute, type Clock } from '../runtime/clock.ts';
+import type { Delivery } from '../core/envelope.ts';
+import { instant, millis, type Instant } from '../core/ids.ts';
+import type { Person } from '../core/people.ts';
+import { makeDispatcher, type DispatcherDeps } from '../delivery/dispatcher.ts';
+import { makeAnswered } from '../delivery/answered.ts';
+import { makeEditor } from '../delivery/editor.ts';
+import { makeGates } from '../delivery/concurrency.ts';
+import { quietUntil } from '../calendar/calendar.ts';
+import type { ClockDoor, Door } from '../platforms/door.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { onDuty } from '../delivery/onDuty.ts';
+import { addresseeOf, platformsOf } from './rooms.ts';
+import type { Store } from '../store/store.ts';
+import { makeRoad, type Left } from '../engine/commandHandler.ts';
+import { makeProgressTask } from '../features/correspondence/queries/facts.ts';
+import { loadNetwork } from '../engine/network.ts';
+import { makeReachTask } from '../features/endorsement/queries/facts.ts';
+import { roomTask } from '../features/network/roomLoss.ts';
+import { makeDue } from '../engine/dueWork.ts';
+
+export interface Parts {
+  readonly store: Store;
+  readonly platforms: readonly Platform[];
+  readonly clock: Clock;
+  /** The address under which people reach this server, without a final slash. */
+  readonly base: () => string;
+  readonly random?: () => number;
+  readonly fault: (what: string, fault: unknown) => void;
+  /** Makes what a first start has left out. */
+  readonly furnish?: (at: Instant) => Promise<void>;
+}
+
+export interface Concord {
+  readonly door: Door;
+  /** Where the links to downloads lead. */
+  readonly files: Router;
+  readonly clock: ClockDoor;
+  /** Begins to do what is due, a breath after the start. */
+  start(): void;
+  /** Resolves when what the start had left out is there: whoever comes earlier waits for it. Made anew when it failed. */
+  furnished(): Promise<void>;
+  /** Finishes what is being done and sent; what is queued stays in the store for the next start. */
+  stop(): Promise<void>;
+}
+
+/** Receipts answer repeats; platforms repeat for minutes, not months. */
+const RECEIPTS_KEPT_MS = 30 * 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+/** The clock is set going when the start is over. What is due by then is done at once, whatever the clock says. */
+const A_MOMENT_MS = 1_000;
+/** Whoever waits for the program to be there is answered first. */
+const A_BREATH_MS = 50;
+
+export function makeConcord({ store, platforms, clock, base, random = Math.random, fault, furnish }: Parts): Concord {
+  const now = (): Instant => clock.now();
+  // What goes out says which version it shows; should that be a moment old, its card is edited.
+  const lately = store.lately ?? store;
+  const route = async ({ network, to }: Delivery) => {
+    const found = await loadNetwork(lately, network);
+    const addressee = found && addresseeOf(found, to);
+    if (!addressee) return undefined;
+    const { person, room } = addressee;
+    return { person, platforms: onDuty(platformsOf(platforms, room), store, network) };
+  };
+  const links = makeLinks({ shelf: store.shelf, base });
+  const around = { store: lately, links };
+  const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(around, delivery, to, at);
+  const quiet = async (delivery: Delivery, to: Person, at: Instant) => {
+    const found = await loadNetwork(lately, delivery.network);
+    // They are hours without direct messages: a room wakes nobody.
+    return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;
+  };
+
+  const reachTask = makeReachTask();
+  const progressTask = makeProgressTask();
+  const report: DispatcherDeps['report'] = (delivery, end) =>
+    roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
+
+  let wake = (_left: Left): void => undefined;
+  const road = makeRoad({ store, changed: (left) => wake(left) });
+  const due = makeDue({ store, road, fault });
+  const gates = makeGates();
+  const pause = (ms: number, over: () => void): void => {
+    setTimeout(() => {
+      over();
+      pump.wake();
+    }, ms).unref();
+  };
+  const sending = { store, gates, route, now, random, pause, fault };
+  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report });
+  const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
+  const answered = makeAnswered(now);
+  const editor = makeEditor({ ...sending, draw: redraw, answered });
+  const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
+  wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
+
+  const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), answered, fault });
+  let ticking: Promise<() => Promise<void>> | undefined;
+  let beginning: NodeJS.Timeout | undefined;
+  let breath: NodeJS.Timeout | undefined;
+  let furnishing: Promise<void> | undefined;
+  let forgottenAt = 0;
+
+  async function tick(): Promise<void> {
+    await pump.run();
+    if (millis(now()) - forgottenAt < HOUR_MS) return;
+    forgottenAt = millis(now());
+    await store.forgetReceipts(instant(forgottenAt - RECEIPTS_KEPT_MS));
+  }
+
+  const furnished = (): Promise<void> =>
+    (furnishing ??= (async () => {
+      if (!furnish) return;
+      await furnish(now());
+      // What is there now has things of its own to do at once: the meetings of a series are made.
+      for (let done = 1; done > 0;) done = await due.doDue(now());
+    })().catch((error: unknown) => {
+      furnishing = undefined;
+      throw error;
+    }));
+
+  const begin = (): void => {
+    furnished().then(
+      () => pump.wake(),
+      (error: unknown) => {
+        fault('what the start had left out could not be made', error);
+        breath = setTimeout(begin, A_MOMENT_MS).unref();
+      },
+    );
+  };
+
+  const beginTicking = (): void => {
+    ticking = eachMinute(() => tick().catch((error: unknown) => fault('a minute’s work failed', error)));
+  };
+
+  return {
+    door,
+    files: fileRoutes({ store, links, now, fault }).use(calendarRoutes({ store, now, fault })),
+    clock: makeClockDoor(clock, pump),
+    start() {
+      store.duty?.start(() => {
+        dispatcher.lookAgain();
+        pump.wake();
+      });
+      breath = setTimeout(begin, A_BREATH_MS).unref();
+      if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
+    },
+    furnished,
+    async stop() {
+      clearTimeout(breath);
+      clearTimeout(beginning);
+      await (
+        await ticking
+      )?.();
+      await pump.stop();
+      await store.duty?.stop();
+    },
+  };
+}

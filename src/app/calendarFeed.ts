@@ -1,0 +1,83 @@
+/** The route under which calendar programs read a person's meetings. The address carries a secret that its owner can replace. */
+import { createHash } from 'node:crypto';
+import { Router, type Response } from 'express';
+import { ics, ICS } from '../features/meetings/cards/ics.ts';
+import type { Instant } from '../core/ids.ts';
+import type { Store } from '../store/store.ts';
+import { eventOf, feedOf, meetingsFor } from '../features/meetings/calendarFeed.ts';
+import { loadNetwork } from '../engine/network.ts';
+import { FEED } from './files.ts';
+import { speakerFor } from '../i18n/speakers.ts';
+
+export interface CalendarDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+/** `GET /calendar/:token/calendar.ics` */
+export function calendarRoutes({ store, now, fault }: CalendarDeps): Router {
+  const routes = Router();
+  routes.get(`/calendar/:token/${FEED}`, async (req, res) => {
+    try {
+      const text = await calendarOf(store, req.params.token, now());
+      if (text === undefined) return inWords(res, 404, 'There is no such calendar. Ask Concord for the address again.');
+      give(res, text, req.headers['if-none-match']);
+    } catch (error) {
+      fault('a calendar could not be made', error);
+      // Asked again at the time that programs come back for it anyway, they keep what they have.
+      res.setHeader('Retry-After', String(HOUR_S));
+      inWords(res, 503, 'The calendar cannot be made now. Try again in a moment.');
+    }
+  });
+  return routes;
+}
+
+const HOUR_S = 3600;
+
+function inWords(res: Response, status: number, words: string): void {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  safely(res).end(`${words}\n`);
+}
+
+/** Programs come back every hour or so; one that has the calendar as it is gets no second copy. */
+function give(res: Response, text: string, known: string | undefined): void {
+  const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  res.statusCode = isKnown(known, tag) ? 304 : 200;
+  res.setHeader('ETag', tag);
+  res.setHeader('Cache-Control', 'private, no-cache');
+  safely(res);
+  if (res.statusCode === 304) return void res.end();
+  res.setHeader('Content-Type', ICS);
+  res.setHeader('Content-Disposition', `inline; filename="${FEED}"`);
+  res.end(text);
+}
+
+/** `If-None-Match`: a list of tags, weak or not; proxies weaken them. */
+const isKnown = (asked: string | undefined, tag: string): boolean =>
+  asked
+    ?.split(',')
+    .map((one) => one.trim().replace(/^W\//, ''))
+    .some((one) => one === tag || one === '*') ?? false;
+
+function safely(res: Response): Response {
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  return res;
+}
+
+/** Undefined for a token that opens none, and for somebody who is not on the roll any more. */
+async function calendarOf(store: Store, token: string, at: Instant): Promise<string | undefined> {
+  const owner = await feedOf(store.shelf, token);
+  const network = owner && (await loadNetwork(store, owner.network));
+  const person = owner && network?.roll.people[owner.person];
+  if (!network || !person) return undefined;
+  const found = await meetingsFor(store, network, person, at);
+  return ics(
+    speakerFor(person),
+    found.map((m) => eventOf(m, network)),
+    { method: 'PUBLISH', name: network.settings.name },
+  );
+}

@@ -1,0 +1,140 @@
+/** Answers and deliveries, drawn for their reader: the view from the store, the card from it, in the reader's language. */
+import type { Answer, CardRef } from '../core/answer.ts';
+import type { Card } from '../core/card.ts';
+import type { Delivery } from '../core/envelope.ts';
+import type { Instant, NetworkId } from '../core/ids.ts';
+import type { Person } from '../core/people.ts';
+import type { RequestView } from '../features/endorsement/cards/view.ts';
+import { CARDS, draw, isCardName, pastOf } from '../features/cards.ts';
+import type { Speaker } from '../i18n/speaker.ts';
+import { hashOf, type Drawing } from '../delivery/rendered.ts';
+import type { Shown } from '../platforms/door.ts';
+import type { Store } from '../store/store.ts';
+import { viewFor } from '../engine/queries.ts';
+import { readerOf } from '../features/endorsement/queries/views.ts';
+import type { Links } from './files.ts';
+import { speakerFor } from '../i18n/speakers.ts';
+
+/** What drawing needs besides what is drawn. */
+export interface Drawn {
+  readonly store: Store;
+  readonly links: Links;
+}
+
+interface Wanted {
+  readonly network: NetworkId;
+  readonly card: CardRef;
+  readonly person: Person;
+  readonly now: Instant;
+  readonly unveiled: boolean;
+  /** The text that the card was sent for; a later text turns it into a pointer to the newer card. */
+  readonly sentFor?: string;
+}
+
+/** The card as this person may see it now; null when there is nothing to show them. */
+async function drawn({ store, links }: Drawn, { network, card, person, now, unveiled, sentFor }: Wanted, say: Speaker) {
+  if (!isCardName(card.name)) throw new Error(`no card ${card.name}`);
+  const reader = readerOf(person);
+  const data = card.data ?? {};
+  const { subject } = CARDS[card.name];
+  const seen = await viewFor(store, {
+    subject,
+    network,
+    ...(card.about && { about: card.about }),
+    data,
+    reader,
+    now,
+    unveiled,
+  });
+  if (!seen) return null;
+  const name =
+    sentFor !== undefined && subject === 'request' && (seen.view as RequestView).cardVersion !== sentFor
+      ? 'earlierText'
+      : card.name;
+  const made = draw(name, say, reader, seen.view, data, await links.linksFor(network, person.id, now));
+  return made && { card: made, version: seen.version };
+}
+
+/** What a platform gets to show for an answer. Somebody who is not on the roll is spoken to in English. */
+export async function showAnswer(
+  around: Drawn,
+  answer: Answer,
+  to: { network: NetworkId; person: Person | undefined; now: Instant },
+): Promise<Shown> {
+  const say = speakerFor(to.person ?? { language: 'en', zone: 'UTC' });
+  const made =
+    answer.card && to.person
+      ? await drawn(
+          around,
+          { network: to.network, card: answer.card, person: to.person, now: to.now, unveiled: true },
+          say,
+        )
+      : null;
+  const said = {
+    message: say.phrase(answer.say),
+    language: say.language,
+    ...(answer.target && { target: answer.target }),
+  };
+  const card = made && answer.card ? { card: made.card, cardName: answer.card.name } : {};
+  if (answer.ok) return { ok: true, ...said, ...card };
+  const fields =
+    answer.fields &&
+    Object.fromEntries(Object.entries(answer.fields).map(([field, phrase]) => [field, say.phrase(phrase)]));
+  return { ok: false, code: answer.code, ...said, ...(fields && { fields }), ...card };
+}
+
+/** A delivery as it goes out now; null when it has nothing left to say. */
+export const drawDelivery = (
+  around: Drawn,
+  delivery: Delivery,
+  person: Person,
+  now: Instant,
+): Promise<Drawing | null> => drawing(around, delivery, delivery.card, person, now);
+
+/** The same for a message that is there already: one that has nothing left to say says so. */
+export const redrawDelivery = async (
+  around: Drawn,
+  delivery: Delivery,
+  person: Person,
+  now: Instant,
+): Promise<Drawing | null> => {
+  const made = await drawDelivery(around, delivery, person, now);
+  const past = made ? undefined : pastOf(delivery.card);
+  return past === undefined ? made : drawing(around, delivery, past, person, now);
+};
+
+async function drawing(
+  around: Drawn,
+  delivery: Delivery,
+  name: string,
+  person: Person,
+  now: Instant,
+): Promise<Drawing | null> {
+  const say = speakerFor(person);
+  const card: CardRef = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
+  const made = await drawn(
+    around,
+    {
+      network: delivery.network,
+      card,
+      person,
+      now,
+      unveiled: false,
+      ...(delivery.version !== undefined && { sentFor: delivery.version }),
+    },
+    say,
+  );
+  if (!made) return null;
+  const shown = asSent(made.card, delivery);
+  return {
+    message: { kind: delivery.card, card: shown, language: say.language, at: now },
+    version: made.version,
+    hash: hashOf(shown),
+  };
+}
+
+/** A card keeps saying which text it was sent for: a press on an old one is known as old. */
+function asSent(card: Card, delivery: Delivery): Card {
+  if (delivery.version === undefined || !card.context) return card;
+  return { ...card, context: { ...card.context, version: delivery.version } };
+}

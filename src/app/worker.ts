@@ -1,0 +1,173 @@
+/**
+ * The one loop that does what is due: follow-ups and closings, then sending, then edits. While answers of platforms are
+ * awaited it goes on looking, so that a platform that hangs holds up nothing but what goes by it.
+ */
+import { earliest, millis, type Instant } from '../core/ids.ts';
+import type { Dispatcher } from '../delivery/dispatcher.ts';
+import type { Editor } from '../delivery/editor.ts';
+import type { Store } from '../store/store.ts';
+import type { Due } from '../engine/dueWork.ts';
+
+export interface PumpDeps {
+  readonly store: Store;
+  readonly due: Due;
+  readonly dispatcher: Dispatcher;
+  readonly editor: Editor;
+  readonly now: () => Instant;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+export interface Worked {
+  readonly ran: number;
+  readonly delivered: number;
+}
+
+export interface Pump {
+  /** Something may be due: look soon. */
+  wake(): void;
+  /** Something may be due that can wait a moment, for others like it: cards to bring up to date. */
+  wakeLater(): void;
+  /** Does everything that may be done at the clock's now, and waits for it. */
+  run(): Promise<Worked>;
+  /** The next instant at which something is due, null when nothing is. */
+  next(): Promise<Instant | null>;
+  stop(): Promise<void>;
+}
+
+/** More rounds than this without the clock moving means that something makes itself due again. */
+const MOST_ROUNDS = 10_000;
+/** The clock is asked at least this often, whatever the store says is next. */
+const LONGEST_SLEEP_MS = 60_000;
+const A_MOMENT_MS = 100;
+/** A crowd of presses is followed by one look at the cards in this time, not by one for each press, nor amid them. */
+const A_LITTLE_LATER_MS = 500;
+/** However little the clock has to move on, other things get their turn. */
+const SHORTEST_SLEEP_MS = 1;
+
+export function makePump(
+  { store, due, dispatcher, editor, now, fault }: PumpDeps,
+  options: { readonly timers: boolean },
+): Pump {
+  let running: Promise<Worked> | undefined;
+  let again = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Immediate | undefined;
+  let later: NodeJS.Timeout | undefined;
+  /** Called when something is to be looked at before what is on its way has been answered. */
+  let interrupt = (): void => undefined;
+  let editing: Promise<void> | undefined;
+  let edited: { count: number; readonly faults: unknown[] } = { count: 0, faults: [] };
+
+  async function work(): Promise<Worked> {
+    const worked = { ran: 0, delivered: 0 };
+    for (let round = 0; round < MOST_ROUNDS;) {
+      again = false;
+      const ran = await due.doDue(now());
+      worked.ran += ran;
+      if (ran > 0) round += 1;
+      const sent = await dispatcher.sendSome();
+      worked.delivered += sent.ended;
+      if (ran + sent.begun + sent.ended > 0 && !stopped) continue;
+      if (dispatcher.isBusy() && (await isAnswered())) continue;
+      const more = await editSome();
+      worked.delivered += more;
+      if (more > 0) round += 1;
+      else if (stopped || !(dispatcher.isBusy() || editing)) return worked;
+    }
+    throw new Error('what is due stays due');
+  }
+
+  /** Waits a moment for what is on its way. Gives whether there is something to look at. */
+  async function isAnswered(): Promise<boolean> {
+    const moment = new Promise<boolean>((resolve) => {
+      interrupt = () => resolve(true);
+      void dispatcher.answered().then(() => resolve(true));
+      setTimeout(() => resolve(stopped), A_MOMENT_MS).unref();
+    });
+    return again || moment;
+  }
+
+  /** Edits go on beside everything else; they are waited for a moment. Gives how many have been done. */
+  async function editSome(): Promise<number> {
+    editing ??= editor
+      .editDue()
+      .then((count) => void (edited.count += count))
+      .catch((error: unknown) => void edited.faults.push(error))
+      .finally(() => (editing = undefined));
+    await Promise.race([editing, isAnswered()]);
+    const { count, faults } = edited;
+    edited = { count: 0, faults: [] };
+    if (faults.length > 0) throw faults[0];
+    return count;
+  }
+
+  async function once(): Promise<Worked> {
+    clearTimeout(timer);
+    const worked = await work();
+    if (again) setImmediate(wake);
+    else if (options.timers && !stopped) await sleepUntilNext();
+    return worked;
+  }
+
+  async function sleepUntilNext(): Promise<void> {
+    const at = await next();
+    const ms = at ? Math.max(SHORTEST_SLEEP_MS, millis(at) - millis(now())) : LONGEST_SLEEP_MS;
+    timer = setTimeout(wake, Math.min(ms, LONGEST_SLEEP_MS));
+    timer.unref();
+  }
+
+  async function next(): Promise<Instant | null> {
+    const stored = await store.nextDue();
+    const waiting = dispatcher.nextAt();
+    // What is due and was not done waits for something that the dispatcher knows of.
+    return stored !== null && stored <= now() && waiting !== null ? waiting : earliest(stored, waiting);
+  }
+
+  const run = async (): Promise<Worked> => {
+    // Whoever asks while a run is under way wants what was committed before asking to be done too.
+    while (running) await running.catch(() => undefined);
+    running = once().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  function wake(): void {
+    again = true;
+    interrupt();
+    if (stopped || running || soon) return;
+    soon = setImmediate(() => {
+      soon = undefined;
+      if (running || stopped) return;
+      run().catch((error: unknown) => {
+        fault('what is due could not be done and will be tried again', error);
+        if (!stopped) timer = setTimeout(wake, 1_000).unref();
+      });
+    });
+  }
+
+  function wakeLater(): void {
+    if (stopped) return;
+    later ??= setTimeout(() => {
+      later = undefined;
+      wake();
+    }, A_LITTLE_LATER_MS).unref();
+  }
+
+  return {
+    wake,
+    wakeLater,
+    run,
+    next,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      clearTimeout(later);
+      clearImmediate(soon);
+      await dispatcher.stop();
+      await editing;
+      await running?.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Time as the network counts it: dates, zones, working days, closing instants, reminders, quiet hours. Pure. */
+export { addDays, isDate } from './dates.ts';
+export { dateAt, instantAt, isZone, timeAt } from './zones.ts';
+export {
+  closingOf,
+  isWorkingDay,
+  oneWorkingDayFrom,
+  workingDayOnOrAfter,
+  workingDaysAfter,
+  workingDaysBefore,
+  type Calendar,
+} from './workingDays.ts';
+export { closingInstant, type Closing } from './closing.ts';
+export { reminderRungs, type Ladder, type Rung } from './reminders.ts';
+export { quietUntil } from './quietHours.ts';
+export { datesOf, readRule, ruleAsTyped, WEEKDAYS, type MonthlyRule } from './recurrence.ts';

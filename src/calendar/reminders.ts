@@ -1,0 +1,58 @@
+/** The reminder ladder of a request (domain.md section 2, "Reminders" in section 3) [ToR 3.b.iv]. */
+import { instant, millis, type Instant } from '../core/ids.ts';
+import { closingOf, isWorkingDay, workingDaysAfter, workingDaysBefore, type Calendar } from './workingDays.ts';
+import { dateAt, instantAt } from './zones.ts';
+
+export interface Rung {
+  at: Instant;
+  kind: 'halfTime' | 'workingDays' | 'closingDay';
+  /** With kind `workingDays`: how many before the closing date. */
+  days?: number;
+}
+
+export interface Ladder {
+  halfTime: boolean;
+  /** Working days before the closing date, each 1 or more. */
+  workingDays: readonly number[];
+  /** `HH:mm` on the closing day, or null. */
+  closingDayAt: string | null;
+}
+
+/** When half-time falls on a non-working day it is sent in the morning of the next working day. */
+const MORNING = '09:00';
+
+/**
+ * The instants at which those still silent are reminded, planned once for the time `from` … `closesAt`.
+ * @param from when planning starts: the opening, a new version or an extension.
+ * @returns sorted, all strictly between `from` and `closesAt`. Where two fall together the one nearer the end in kind
+ * stays (half-time gives way to working days, these to the closing day).
+ * @throws RangeError for a bad count, time or zone, or an empty calendar.
+ */
+export function reminderRungs(from: Instant, closesAt: Instant, ladder: Ladder, calendar: Calendar): Rung[] {
+  const byInstant = new Map<Instant, Rung>();
+  for (const rung of planned(from, closesAt, ladder, calendar)) {
+    if (rung.at > from && rung.at < closesAt) byInstant.set(rung.at, rung);
+  }
+  return [...byInstant.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** In the order in which a later rung takes the place of an earlier one at the same instant. */
+function planned(from: Instant, closesAt: Instant, ladder: Ladder, calendar: Calendar): Rung[] {
+  const closesOn = dateAt(closesAt, calendar.timeZone);
+  const rungs: Rung[] = [];
+  if (ladder.halfTime) rungs.push({ kind: 'halfTime', at: halfTime(from, closesAt, calendar) });
+  for (const days of ladder.workingDays) {
+    rungs.push({ kind: 'workingDays', days, at: closingOf(workingDaysBefore(closesOn, days, calendar), calendar) });
+  }
+  if (ladder.closingDayAt !== null) {
+    rungs.push({ kind: 'closingDay', at: instantAt(closesOn, ladder.closingDayAt, calendar.timeZone) });
+  }
+  return rungs;
+}
+
+function halfTime(from: Instant, closesAt: Instant, calendar: Calendar): Instant {
+  const middle = instant(Math.floor((millis(from) + millis(closesAt)) / 2));
+  const date = dateAt(middle, calendar.timeZone);
+  if (isWorkingDay(date, calendar)) return middle;
+  return instantAt(workingDaysAfter(date, 1, calendar), MORNING, calendar.timeZone);
+}

@@ -1,0 +1,103 @@
+/** Between instants and the wall clock of a zone (domain.md section 3: local times that do not exist, or occur twice). */
+import { Temporal } from 'temporal-polyfill';
+import { instant, millis, type CalendarDate, type Instant } from '../core/ids.ts';
+import { DAY, MINUTE, dateOfDay, dayOf, minutesOf, timeOf } from './dates.ts';
+
+/** From the instant `from` until the next span, the zone's wall clock is UTC + `offset`. All in ms. */
+interface Span {
+  readonly from: number;
+  readonly offset: number;
+}
+
+/** A lookup through Temporal costs 13–16 µs; in a list of a year's two or three spans, under 1 µs. */
+const spansByZone = new Map<string, Map<number, readonly Span[]>>();
+const MAX_ZONES = 1_000;
+const MAX_YEARS = 30;
+/** Wider than any zone is away from UTC, so that a local date and its instants find the same list. */
+const MARGIN = 2 * DAY;
+
+/**
+ * @param name anything.
+ * @returns whether it is an IANA zone that this runtime knows. Aliases (`Asia/Kolkata`), any case and `UTC` are;
+ * offsets (`+01:00`) and ICU's three-letter names (`PST`) are not.
+ */
+export function isZone(name: string): boolean {
+  // Temporal alone would also take offsets and whole ISO strings; Intl alone would also take PST.
+  if (!/^[a-z][\w+/-]*$/i.test(name)) return false;
+  try {
+    zoned(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns the date that the wall clock in `zone` shows at `at`. @throws RangeError for an unknown zone or a non-time. */
+export const dateAt = (at: Instant, zone: string): CalendarDate => dateOfDay(Math.floor(localAt(at, zone) / DAY));
+
+/** @returns what the wall clock in `zone` shows at `at`, as `HH:mm`, seconds cut off. @throws RangeError as `dateAt`. */
+export function timeAt(at: Instant, zone: string): string {
+  const local = localAt(at, zone);
+  return timeOf(Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE));
+}
+
+/**
+ * @param date read in `zone`.
+ * @param time `HH:mm` on the wall clock of `zone`.
+ * @returns the instant meant. When the clock jumps over that time: the first instant after the jump. When it shows
+ * that time twice: the later (domain.md section 3).
+ * @throws RangeError for an unknown zone, a date that is not one, or a time that is not `HH:mm`.
+ */
+export function instantAt(date: CalendarDate, time: string, zone: string): Instant {
+  const local = dayOf(date) * DAY + minutesOf(time) * MINUTE;
+  const spans = spansIn(zone, Number(date.slice(0, 4)));
+  // The last span whose wall clock had begun by then: of two that show this time, the later.
+  const index = spans.findLastIndex((span) => span.from + span.offset <= local);
+  const at = local - offsetOf(spans[index]);
+  // Past that span's end, and before the next one's wall clock begins, the time does not exist.
+  return instant(Math.min(at, spans[index + 1]?.from ?? at));
+}
+
+/** What the wall clock shows, as if it were ms since 1970 in UTC. */
+function localAt(at: Instant, zone: string): number {
+  const ms = millis(at);
+  const spans = spansIn(zone, new Date(ms).getUTCFullYear());
+  return ms + offsetOf(spans.findLast((span) => span.from <= ms));
+}
+
+function offsetOf(span: Span | undefined): number {
+  if (!span) throw new RangeError('not a time in the years 0000–9999');
+  return span.offset;
+}
+
+function spansIn(zone: string, year: number): readonly Span[] {
+  const years = kept(spansByZone, zone, MAX_ZONES, () => new Map<number, readonly Span[]>());
+  return kept(years, year, MAX_YEARS, () => readSpans(zone, year));
+}
+
+/** The value under `key`, made when missing. A full map is emptied: what it holds can always be made again. */
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, limit: number, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (map.size >= limit) map.clear();
+  map.set(key, made);
+  return made;
+}
+
+function readSpans(zone: string, year: number): Span[] {
+  if (!(year >= 0 && year <= 9999)) return [];
+  const begins = Date.parse(`${String(year).padStart(4, '0')}-01-01`) - MARGIN;
+  const ends = begins + 366 * DAY + 2 * MARGIN;
+  const clock = zoned(begins, zone);
+  const spans = [{ from: -Infinity, offset: offsetAt(clock) }];
+  for (let next = change(clock); next && next.epochMilliseconds < ends; next = change(next)) {
+    spans.push({ from: next.epochMilliseconds, offset: offsetAt(next) });
+  }
+  return spans;
+}
+
+type Clock = Temporal.ZonedDateTime;
+const zoned = (ms: number, zone: string): Clock => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+const change = (clock: Clock): Clock | null => clock.getTimeZoneTransition('next');
+const offsetAt = (clock: Clock): number => clock.offsetNanoseconds / 1e6;

@@ -1,0 +1,5 @@
+/** What every rule may look at: the network's settings, its roll, and who sits in the RMC. */
+import type { Network } from './network.ts';
+import type { Settings } from '../features/network/rules/settings.ts';
+
+export type Net = Network<Settings>;

@@ -1,0 +1,94 @@
+/**
+ * What a message must pass to go out: the platform's limits, and how many are under way to one platform at a time. Edits
+ * pass the same gates after the messages that wait there.
+ */
+import { after, type Instant } from '../core/ids.ts';
+import type { Lane, Place, Platform } from '../platforms/platform.ts';
+import { makeEditTurns } from './editTurns.ts';
+import { makeLanes } from './rateLimits.ts';
+import { makeLines, type Lines } from './waitQueues.ts';
+
+/** A platform by which a person can be written to. */
+export interface Way {
+  readonly platform: Platform;
+  readonly place: Place;
+}
+
+/** `called`: has waited in line. A `newcomer` does not overtake those who wait, unless it is `urgent` and they are not. */
+export type Rank = 'newcomer' | 'urgent' | 'called';
+
+export interface Gates {
+  readonly lines: Lines;
+  /** The gate that holds a message back now; undefined when it may pass. */
+  holding(way: Way, rank: Rank, now: Instant): string | undefined;
+  /** Passes every gate, or none and gives the one that holds it back. What has passed must `leave` when it is answered. */
+  pass(way: Way, rank: Rank, now: Instant): string | undefined;
+  /** The same for an edit. Gives undefined when it has passed, else when it is worth another try. */
+  passEdit(way: Way, now: Instant): Instant | undefined;
+  leave(platform: Platform): void;
+  /** How many may pass a gate now. */
+  turns(gate: string, now: Instant): number;
+  /** When the next may pass a gate that somebody waits for; null when nobody waits for a time to come. */
+  nextAt(now: Instant): Instant | null;
+  /** The platform asked for a rest on these lanes. */
+  rest(keys: readonly string[], until: Instant): void;
+}
+
+/** So many are under way to one platform: one that does not answer holds no other one. */
+export const AT_ONCE = 64;
+const SLOTS = 'under way/';
+
+export function makeGates(): Gates {
+  const lanes = makeLanes();
+  const lines = makeLines();
+  const edits = makeEditTurns(lanes);
+  const busy = new Map<string, number>();
+
+  const slotOf = ({ name }: Platform): string => `${SLOTS}${name}`;
+  const free = (slot: string): number => AT_ONCE - (busy.get(slot) ?? 0);
+  const enter = (platform: Platform): void => {
+    busy.set(slotOf(platform), (busy.get(slotOf(platform)) ?? 0) + 1);
+  };
+
+  function holding({ platform, place }: Way, rank: Rank, now: Instant): string | undefined {
+    const gates = [...place.lanes.map(({ key }) => key), slotOf(platform)];
+    const behind = rank === 'called' ? undefined : gates.find((gate) => lines.isBehind(gate, rank === 'urgent'));
+    if (behind !== undefined) return behind;
+    const full = lanes.fullest(place.lanes, now)?.key ?? edits.kept(place.lanes, now);
+    return full ?? (free(slotOf(platform)) > 0 ? undefined : slotOf(platform));
+  }
+
+  const isAwaited = ({ key }: Lane): boolean => lines.isBehind(key, false);
+
+  return {
+    lines,
+    holding,
+    pass(way, rank, now) {
+      const gate = holding(way, rank, now);
+      if (gate !== undefined) return gate;
+      lanes.take(way.place.lanes, now);
+      edits.count(way.place.lanes.filter(isAwaited));
+      enter(way.platform);
+      return undefined;
+    },
+    passEdit({ platform, place }, now) {
+      const limits = place.edits ?? place.lanes;
+      const mayPass = limits.every((lane) => !isAwaited(lane) || edits.isDue(lane)) && free(slotOf(platform)) > 0;
+      if (!mayPass || lanes.take(limits, now) > 0) return edits.expect(limits, now);
+      edits.took(limits);
+      enter(platform);
+      return undefined;
+    },
+    leave(platform) {
+      busy.set(slotOf(platform), (busy.get(slotOf(platform)) ?? 1) - 1);
+    },
+    turns: (gate, now) => (gate.startsWith(SLOTS) ? free(gate) : lanes.turns(gate, now) - edits.keptOf(gate, now)),
+    nextAt(now) {
+      const timed = lines.gates().filter((gate) => !gate.startsWith(SLOTS));
+      if (timed.length === 0) return null;
+      const waits = timed.map((gate) => Math.max(lanes.waitMs(gate, now), edits.keptForMs(gate, now)));
+      return after(now, Math.min(...waits));
+    },
+    rest: (keys, until) => lanes.rest(keys, until),
+  };
+}

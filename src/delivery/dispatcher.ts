@@ -1,0 +1,240 @@
+/**
+ * What is due goes out: at least once, with the envelope's id so that a platform can tell a repeat. The language is
+ * chosen last. One unreachable inbox delays nobody else, and a limit that is full holds back only what goes by it: that
+ * stands in a line, in the store, until it is called.
+ */
+import type { Delivery } from '../core/envelope.ts';
+import { after, earliest, millis, type Instant } from '../core/ids.ts';
+import type { Person } from '../core/people.ts';
+import type { Failure, Platform, Sent } from '../platforms/platform.ts';
+import type { Settlement, Store, Task } from '../store/store.ts';
+import type { Drawing } from './rendered.ts';
+import type { Gates, Rank, Way } from './concurrency.ts';
+import { lineOf } from './waitQueues.ts';
+import { notSent, restAsked, sentBy } from './outcomes.ts';
+import { makeSettler } from './settler.ts';
+import { makeWays } from './routes.ts';
+
+export interface DispatcherDeps {
+  readonly store: Store;
+  readonly gates: Gates;
+  /** The platforms on which a person can be written to, the preferred one first; undefined when off the roll. */
+  readonly route: (
+    delivery: Delivery,
+  ) => Promise<{ readonly person: Person; readonly platforms: readonly Platform[] } | undefined>;
+  readonly draw: (delivery: Delivery, person: Person, now: Instant) => Promise<Drawing | null>;
+  readonly quietUntil: (delivery: Delivery, person: Person, now: Instant) => Promise<Instant | null>;
+  /** What the core wants to know of a delivery that has come to its end. */
+  readonly report: (delivery: Delivery, end: Settlement) => Task | undefined;
+  readonly now: () => Instant;
+  readonly random: () => number;
+  /** Calls back after so many milliseconds of real time, which pass for a store that needs a rest also while the clock is stopped. */
+  readonly pause: (ms: number, over: () => void) => void;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+export interface Dispatcher {
+  /**
+   * Begins to send what may go now, up to a helping, and does not wait for the answers. Gives how many were looked at,
+   * and of how many something has come since it was last asked.
+   */
+  sendSome(): Promise<{ readonly begun: number; readonly ended: number }>;
+  /** Is anything on its way, or answered and not yet told? */
+  isBusy(): boolean;
+  /** Resolves when something that is on its way has been answered. */
+  answered(): Promise<void>;
+  /** Others may have left lines behind, whose work is now done here: they are looked for the next time. */
+  lookAgain(): void;
+  /** When something that waits may go, and the store does not say so: for its turn, or because a write failed. */
+  nextAt(): Instant | null;
+  /** Lets no new sending begin and waits for what is on its way. */
+  stop(): Promise<void>;
+}
+
+/** So many are looked at together. */
+const HELPING = 64;
+/** What could not be written rests so long. */
+const REST_MS = 1_000;
+/** The lines that others have left in the store (this process before it was killed, another one) are looked for so often. */
+const LOOK_EVERY_MS = 60_000;
+
+/** What came of a look at a delivery: an end, or the gate that holds it back. */
+/** `keeps`: the message has gone out there, and has a place among those under way until that is written. */
+type Outcome = { readonly settlement: Settlement; readonly keeps?: Platform } | { readonly gate: string };
+
+export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
+  const { store, gates, now } = deps;
+  const { lines } = gates;
+  const ways = makeWays();
+  const settle = makeSettler(store);
+  const under = new Map<string, Promise<void>>();
+  const resting = new Map<string, Instant>();
+  let ended = 0;
+  let lookedAt = -Infinity;
+  let stopped = false;
+  let heard: (() => void)[] = [];
+
+  /** @param passed called when it has passed its gates and is on its way */
+  async function deliver(delivery: Delivery, rank: Rank, passed: () => void): Promise<Outcome> {
+    const at = now();
+    const routed = await deps.route(delivery);
+    if (!routed) return { settlement: { id: delivery.id, at, type: 'dropped' } };
+    const { person, platforms } = routed;
+    const [first, ...others] = await ways.to(delivery, person, platforms);
+    if (!first) return { settlement: unreachable(delivery, at) };
+    // Looked at before the card is drawn: most of a crowd only takes its place in a line.
+    const gate = gates.holding(first, rank, now());
+    if (gate !== undefined) return { gate };
+    const quiet = delivery.urgent ? null : await deps.quietUntil(delivery, person, at);
+    if (quiet) return { settlement: { id: delivery.id, at, type: 'later', nextAt: quiet } };
+    const drawing = await deps.draw(delivery, person, at);
+    if (!drawing) return { settlement: { id: delivery.id, at, type: 'dropped' } };
+    return tryEach(delivery, person, [first, ...others], drawing, rank, passed);
+  }
+
+  /** Without an address, or refused by all: then with the reason that the last one gave. */
+  function unreachable(delivery: Delivery, at: Instant): Settlement {
+    const last = ways.refusal(delivery)?.last;
+    if (!last) return { id: delivery.id, at, type: 'failed', reason: 'noAddress' };
+    return notSent(delivery, last.failure, { at, random: 0, platform: last.way.platform.name });
+  }
+
+  /** A person's other platform is tried when the first says never; it has gates of its own. */
+  async function tryEach(
+    delivery: Delivery,
+    person: Person,
+    [way, ...others]: readonly [Way, ...Way[]],
+    drawing: Drawing,
+    rank: Rank,
+    passed: () => void,
+  ): Promise<Outcome> {
+    const gate = gates.pass(way, rank, now());
+    if (gate !== undefined) return { gate };
+    passed();
+    const { platform, place } = way;
+    const sent = await attempt(way, () =>
+      platform.send(person, { ...drawing.message, id: delivery.id, urgent: delivery.urgent }),
+    );
+    if (sent.ok)
+      return { settlement: sentBy(delivery, platform.name, sent.messageId, drawing, now()), keeps: platform };
+    const rest = restAsked(sent.failure, place.lanes, now());
+    if (rest) gates.rest(rest.keys, rest.until);
+    const [other, ...more] = others;
+    if (sent.failure.kind === 'later' || !other) return { settlement: failed(delivery, sent.failure, platform.name) };
+    ways.refused(delivery, way, sent.failure);
+    return tryEach(delivery, person, [other, ...more], drawing, newcomer(delivery), passed);
+  }
+
+  /** What was sent keeps its place among those under way until that is written: only so many can come twice. */
+  async function attempt({ platform }: Way, send: () => Promise<Sent>): Promise<Sent> {
+    const sent = await send().catch((fault: unknown): Sent => {
+      deps.fault('a platform threw while sending', fault);
+      return { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
+    });
+    if (!sent.ok) gates.leave(platform);
+    return sent;
+  }
+
+  const failed = (delivery: Delivery, failure: Failure, platform?: string): Settlement =>
+    notSent(delivery, failure, { at: now(), random: deps.random(), ...(platform !== undefined && { platform }) });
+
+  /** What cannot be made ready is a fault of ours. It is tried again like one of a platform, so that it delays nobody else. */
+  function unready(delivery: Delivery, fault: unknown): Outcome {
+    deps.fault('a delivery could not be made ready', fault);
+    return { settlement: failed(delivery, { kind: 'later', reason: 'unavailable' }) };
+  }
+
+  async function carry(delivery: Delivery, standsIn: string | undefined, passed: () => void): Promise<void> {
+    const rank = standsIn === undefined ? newcomer(delivery) : 'called';
+    try {
+      const outcome = await deliver(delivery, rank, passed).catch((fault: unknown) => unready(delivery, fault));
+      if ('gate' in outcome) return await stand(delivery, outcome.gate, standsIn);
+      const { settlement, keeps } = outcome;
+      const isOver = settlement.type !== 'again' && settlement.type !== 'later';
+      await settle(settlement, isOver ? deps.report(delivery, settlement) : undefined).finally(() => {
+        if (keeps) gates.leave(keeps);
+      });
+      if (isOver) ways.forget(delivery);
+      ended += 1;
+    } catch (fault) {
+      deps.fault('a delivery could not be settled', fault);
+      resting.set(delivery.id, after(now(), REST_MS));
+      deps.pause(REST_MS, () => void resting.delete(delivery.id));
+    }
+  }
+
+  async function stand(delivery: Delivery, gate: string, standsIn: string | undefined): Promise<void> {
+    const line = lineOf(delivery, gate);
+    const { id, nextAt } = delivery;
+    if (line !== standsIn) await settle({ id, at: now(), type: 'later', nextAt, line });
+    lines.add(line);
+  }
+
+  /** Resolves when it is on its way, or will not go now. */
+  const begin = (delivery: Delivery, line?: string): Promise<void> =>
+    new Promise((decided) => {
+      const over = (): void => {
+        under.delete(delivery.id);
+        decided();
+        heard.forEach((tell) => tell());
+        heard = [];
+      };
+      under.set(delivery.id, carry(delivery, line, decided).then(over));
+    });
+
+  async function next(limit: number, line?: string): Promise<readonly Delivery[]> {
+    const at = now();
+    for (const [id, until] of resting) if (until <= at) resting.delete(id);
+    return store.dueDeliveries(at, limit, new Set([...under.keys(), ...resting.keys()]), line);
+  }
+
+  async function welcomeNew(): Promise<number> {
+    const arrived = await next(HELPING);
+    await Promise.all(arrived.map((delivery) => begin(delivery)));
+    return arrived.length;
+  }
+
+  /** Those who wait for this gate, as many as have a turn now. Gives how many were called. */
+  async function call(gate: string): Promise<number> {
+    let called = 0;
+    if (stopped) return called;
+    for (const [line, turns] of lines.share(gate, Math.min(gates.turns(gate, now()), HELPING))) {
+      const waiting = await next(turns, line);
+      if (waiting.length < turns) lines.remove(line);
+      await Promise.all(waiting.map((delivery) => begin(delivery, line)));
+      called += waiting.length;
+    }
+    return called;
+  }
+
+  async function lookForLines(): Promise<void> {
+    const ms = millis(now());
+    if (Math.abs(ms - lookedAt) < LOOK_EVERY_MS) return;
+    for (const line of await store.lines()) lines.add(line);
+    lookedAt = ms;
+  }
+
+  return {
+    async sendSome() {
+      let begun = 0;
+      if (!stopped) {
+        await lookForLines();
+        begun += await welcomeNew();
+        for (const gate of lines.gates()) begun += await call(gate);
+      }
+      const answers = ended;
+      ended = 0;
+      return { begun, ended: answers };
+    },
+    isBusy: () => under.size + ended > 0,
+    answered: () => (ended > 0 ? Promise.resolve() : new Promise((resolve) => heard.push(resolve))),
+    lookAgain: () => void (lookedAt = -Infinity),
+    nextAt: () => earliest(gates.nextAt(now()), ...resting.values()),
+    async stop() {
+      stopped = true;
+      await Promise.all(under.values());
+    },
+  };
+}
+
+const newcomer = ({ urgent }: Delivery): Rank => (urgent ? 'urgent' : 'newcomer');

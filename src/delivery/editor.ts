@@ -1,0 +1,107 @@
+/**
+ * Cards already sent follow what they are about. A change only marks its document; from that mark, each live message that
+ * shows an older version is edited at most once in five seconds, to the newest state. So a thousand presses on a request
+ * with a thousand readers cost as many edits as the readers can see, not a million. Edits keep to the platforms' limits
+ * after the messages: one that has no turn is looked at again later, with the state of then.
+ */
+import type { Delivery } from '../core/envelope.ts';
+import { after, type Instant } from '../core/ids.ts';
+import type { DocumentId, Edit } from '../store/store.ts';
+import type { Answered } from './answered.ts';
+import { backoff } from './backoff.ts';
+import type { DispatcherDeps } from './dispatcher.ts';
+import { EDIT_EVERY_MS, type Drawing } from './rendered.ts';
+import type { Way } from './concurrency.ts';
+import { restAsked } from './outcomes.ts';
+import type { Failure, Message, Sent } from '../platforms/platform.ts';
+import type { Person } from '../core/people.ts';
+
+export interface Editor {
+  /** Edits what is out of date and may be edited now. Gives how many messages were brought up to date. */
+  editDue(): Promise<number>;
+}
+
+const DOCUMENTS = 20;
+const AT_ONCE = 64;
+
+type EditorDeps = Pick<DispatcherDeps, 'store' | 'gates' | 'route' | 'draw' | 'now' | 'random' | 'fault'> & {
+  readonly answered: Answered;
+};
+
+export function makeEditor(deps: EditorDeps): Editor {
+  const { store, gates, now, answered } = deps;
+
+  async function bringUpToDate(delivery: Delivery): Promise<Edit> {
+    const at = now();
+    const read = delivery.messageId && answered.until(delivery.platform ?? '', delivery.messageId);
+    if (read) return { id: delivery.id, editAfter: read, at };
+    const routed = await deps.route(delivery);
+    const drawing = routed && (await deps.draw(delivery, routed.person, at));
+    const platform = routed?.platforms.find(({ name }) => name === delivery.platform);
+    if (!routed || !platform || !delivery.messageId) return { id: delivery.id, live: false, editAfter: at, at };
+    if (!drawing) return { id: delivery.id, live: false, editAfter: at, at };
+    if (drawing.hash === delivery.shownHash) return shown(delivery, drawing, at, at);
+    const place = (await platform.place(routed.person)) ?? { lanes: [] };
+    const waits = gates.passEdit({ platform, place }, now());
+    if (waits) return { id: delivery.id, editAfter: waits, at };
+    const done = await update({ platform, place }, routed.person, delivery.messageId, {
+      ...drawing.message,
+      id: delivery.id,
+      urgent: false,
+    });
+    if (done.ok) return shown(delivery, drawing, at, after(at, EDIT_EVERY_MS));
+    return failed(delivery, done.failure, at, deps.random());
+  }
+
+  async function update({ platform, place }: Way, to: Person, messageId: string, message: Message): Promise<Sent> {
+    try {
+      const done = await platform.update(to, messageId, message);
+      const rest = done.ok ? undefined : restAsked(done.failure, place.edits ?? place.lanes, now());
+      if (rest) gates.rest(rest.keys, rest.until);
+      return done;
+    } finally {
+      gates.leave(platform);
+    }
+  }
+
+  async function editAll(id: DocumentId): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const outdated = await store.outdated(id, now(), AT_ONCE);
+      if (outdated.length === 0) break;
+      const edits = await Promise.all(
+        outdated.map((delivery) =>
+          bringUpToDate(delivery).catch((fault: unknown): Edit => {
+            deps.fault('a message could not be edited', fault);
+            return failed(delivery, { kind: 'later', reason: 'unavailable' }, now(), deps.random());
+          }),
+        ),
+      );
+      await store.edited(edits);
+      count += edits.length;
+    }
+    await store.refreshLater(id);
+    return count;
+  }
+
+  return {
+    async editDue() {
+      const documents = await store.dueRefreshes(now(), DOCUMENTS);
+      const counts = await Promise.all(documents.map((id) => editAll(id)));
+      return counts.reduce((sum, n) => sum + n, 0);
+    },
+  };
+}
+
+const shown = (delivery: Delivery, drawing: Drawing, at: Instant, editAfter: Instant): Edit => ({
+  id: delivery.id,
+  shown: { version: drawing.version, hash: drawing.hash },
+  editAfter,
+  at,
+});
+
+/** A message that is gone is left alone; anything else is tried again with the newest state. */
+const failed = (delivery: Delivery, failure: Failure, at: Instant, random: number): Edit =>
+  failure.kind === 'never'
+    ? { id: delivery.id, live: false, editAfter: at, at }
+    : { id: delivery.id, editAfter: after(at, Math.max(EDIT_EVERY_MS, backoff(2, failure, random))), at };

@@ -1,0 +1,469 @@
+/**
+ * The one road to a change: load, decide, commit; again if someone was quicker.
+ *
+ * Acts on one document are decided one after the other. Those that arrive while a commit is under way wait and are then
+ * decided together and committed once, so a crowd on one request costs few writes, and none of them ever loses a race
+ * within this process. Other processes are held off by the document's version.
+ */
+import { SYSTEM, type Act, type Actor, type Pressed } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Decision } from '../core/decision.ts';
+import type { Envelope } from '../core/envelope.ts';
+import { ref, type EventId, type Ref } from '../core/ids.ts';
+import { own } from '../core/own.ts';
+import { manages, represents } from '../core/people.ts';
+import type { Phrase } from '../core/phrase.ts';
+import { phrase } from '../i18n/phrase.ts';
+import type { Net } from '../core/net.ts';
+import { roomsOf } from '../features/network/rules/rooms.ts';
+import { documentId, type JournalEntry, type Store, type Stored, type Task } from '../store/store.ts';
+import { fanOut, task } from './fanOut.ts';
+import { kindNamed, kindOf } from './registry.ts';
+import { loadNetwork } from './network.ts';
+import { inputFault } from './inputFault.ts';
+import { VERBS } from '../features/acts.ts';
+import type { Change, Create, Verb, Who } from '../kit/acts.ts';
+
+export interface Road {
+  /** Gives the answer once it is stored. Throws only when the store cannot be written. */
+  handle(pressed: Pressed): Promise<Answer>;
+  /** The same for what is done because it is due. @throws NotOnDuty when another process does that now */
+  handleDue(pressed: Pressed): Promise<Answer>;
+}
+
+/** What is due in this network is another process's to do. */
+export class NotOnDuty extends Error {
+  override readonly name = 'NotOnDuty';
+}
+
+interface Waiting {
+  readonly pressed: Pressed;
+  readonly onDuty: boolean;
+  /** In milliseconds of this process. */
+  readonly since: number;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/**
+ * A store that is away is waited for up to two seconds, and a platform waits three for the whole. Whoever has stood behind
+ * such a wait for this long is told of it at once, not after a wait of their own.
+ */
+const PATIENCE_MS = 700;
+
+const MOST_TOGETHER = 64;
+const MOST_TRIES = 20;
+
+/** What a commit leaves to be done: something to send or to do next, or only cards that are out of date. */
+export type Left = 'work' | 'staleCards';
+
+/** @param changed called after each commit that changed something */
+export function makeRoad({ store, changed }: { readonly store: Store; readonly changed: (left: Left) => void }): Road {
+  const lanes = new Map<string, Waiting[]>();
+
+  async function drive(lane: string, waiting: Waiting[]): Promise<void> {
+    while (waiting.length > 0) {
+      const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : alike(waiting));
+      try {
+        const { answers, left } = await decideAndCommit(
+          store,
+          together.map((w) => w.pressed),
+          together[0]?.onDuty === true,
+        );
+        together.forEach((w, i) => w.resolve(answers[i] as Answer));
+        if (left) changed(left);
+      } catch (fault) {
+        together.forEach((w) => w.reject(fault));
+        // They stand in the order in which they came: those who are late are the first.
+        while (waiting[0] && isLate(waiting[0])) waiting.shift()?.reject(fault);
+      }
+    }
+    lanes.delete(lane);
+  }
+
+  const queue = (pressed: Pressed, onDuty: boolean): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const lane = laneOf(pressed);
+      const mine = { pressed, onDuty, since: performance.now(), resolve, reject };
+      const waiting = lanes.get(lane);
+      if (waiting) return void waiting.push(mine);
+      const started = [mine];
+      lanes.set(lane, started);
+      void drive(lane, started);
+    });
+
+  return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
+}
+
+const isLate = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
+
+/** How many of those that wait may be decided together: what is due may be refused where a press may not. */
+function alike(waiting: readonly Waiting[]): number {
+  const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
+  return Math.min(other === -1 ? waiting.length : other, MOST_TOGETHER);
+}
+
+/** Lanes of acts that each write a document of their own end so. */
+const ALONE = '/+';
+
+/** Acts on the same document share a lane; looks and refusals share one by person. */
+function laneOf(pressed: Pressed): string {
+  const verb = own(VERBS, pressed.verb);
+  const by = `${pressed.network}/by/${pressed.from}${ALONE}`;
+  if (!verb || verb.type === 'look' || verb.type === 'each') return by;
+  if (verb.type === 'create') return `${pressed.network}/${verb.kind}${ALONE}`;
+  if (verb.where === 'one') return documentId(pressed.network, verb.kind);
+  if (verb.where === 'target') return documentId(pressed.network, pressed.target ?? '');
+  return `${pressed.network}/${verb.kind}${ALONE}`;
+}
+
+/** What one round of a lane has come to. */
+interface Draft {
+  document?: { kind: string; target: Ref; found?: Stored; state: unknown };
+  readonly journal: JournalEntry[];
+  readonly envelopes: Envelope[];
+  readonly tasks: Task[];
+  refreshAt?: Pressed['receivedAt'];
+}
+
+interface Done {
+  readonly answers: readonly Answer[];
+  readonly left?: Left | undefined;
+}
+
+async function decideAndCommit(store: Store, together: readonly Pressed[], onDuty: boolean): Promise<Done> {
+  // The first try may read what this process knows, at no cost: should that be old, the commit says so.
+  const reading = store.lately ?? store;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const draft: Draft = { journal: [], envelopes: [], tasks: [] };
+    const answers: Answer[] = [];
+    const known = new Map<EventId, Answer>();
+    for (const pressed of together) {
+      // Few events are repeats, and of one that is the commit says so: receipts are asked for the second time round.
+      const before =
+        known.get(pressed.eventId) ??
+        (tries === 0 ? undefined : await reading.receipt(pressed.network, pressed.eventId));
+      const answer = before ?? (await decideOne(reading, pressed, draft));
+      known.set(pressed.eventId, answer);
+      answers.push(answer);
+    }
+    if (draft.journal.length === 0) return { answers };
+    const result = await store.commit({ ...written(draft), onDuty, lately: tries === 0 });
+    if (result.type === 'saved') return { answers, left: leftBy(draft) };
+    if (result.type === 'taken') return refuseTaken(store, together, draft, result.by, onDuty);
+    if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
+  }
+  throw new Error('others were quicker, again and again');
+}
+
+/** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
+async function refuseTaken(
+  store: Store,
+  together: readonly Pressed[],
+  draft: Draft,
+  by: Ref,
+  onDuty: boolean,
+): Promise<Done> {
+  const [first] = together;
+  if (together.length > 1 || !first || !draft.document) {
+    const answers: Answer[] = [];
+    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed], onDuty)).answers);
+    return { answers, left: 'work' };
+  }
+  const answer = kindNamed(draft.document.kind).taken(by);
+  await store.commit({ journal: [journalled(first, answer)], envelopes: [], tasks: [] });
+  return { answers: [answer] };
+}
+
+/** A refusal or a look leaves nothing. */
+function leftBy({ document, envelopes, tasks, refreshAt }: Draft): Left | undefined {
+  if (envelopes.length > 0 || tasks.length > 0) return 'work';
+  if (!document || document.state === document.found?.state) return undefined;
+  return refreshAt ? 'staleCards' : 'work';
+}
+
+function written(draft: Draft) {
+  const { document, journal, envelopes, tasks } = draft;
+  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks };
+  const kind = kindNamed(document.kind);
+  const state = document.state as never;
+  const { network } = journal[0] as JournalEntry;
+  return {
+    document: {
+      id: documentId(network, document.target),
+      network,
+      kind: document.kind,
+      target: document.target,
+      number: kind.letter ? Number(document.target.slice(kind.letter.length + 1)) : 0,
+      ...(document.found && { from: document.found }),
+      state,
+      lists: kind.lists,
+      stage: kind.stage(state),
+      dueAt: kind.dueAt(state),
+      uniqueKey: kind.uniqueKey(state),
+      ...(draft.refreshAt && { refreshAt: draft.refreshAt }),
+    },
+    journal,
+    envelopes,
+    tasks,
+  };
+}
+
+const no = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: object = {}): Answer => ({
+  ok: false,
+  code,
+  say,
+  ...more,
+});
+
+/** One act: who is it, may they, are the inputs right, what does the rule say. Adds to the draft what follows. */
+async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
+  const network = await loadNetwork(store, pressed.network);
+  if (!network) throw new Error(`no network ${pressed.network}`);
+  const verb = own(VERBS, pressed.verb);
+  const actor = actorOf(pressed, network);
+  const refused =
+    (actor === undefined ? stranger(pressed, network, draft) : undefined) ??
+    (!verb || (verb.who === 'concord' && actor !== SYSTEM)
+      ? no('notFound', phrase('refused.unknownVerb'))
+      : undefined) ??
+    (verb && actor !== undefined && !may(actor, verb.who) ? no('notAllowed', phrase(WHY[verb.who])) : undefined);
+  const answer = refused ?? (await take(store, verb as Verb, actor as Actor, pressed, network, draft));
+  draft.journal.push(journalled(pressed, answer, actor));
+  return answer;
+}
+
+const WHY = {
+  anyone: 'refused.notAllowed',
+  concord: 'refused.notAllowed',
+  representative: 'refused.representativesOnly',
+  secretariat: 'refused.secretariatOnly',
+  representativeOrSecretariat: 'refused.notAllowed',
+  rmcChair: 'refused.rmcChairOnly',
+} as const;
+
+const actorOf = (pressed: Pressed, { roll }: Net): Actor | undefined =>
+  pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : own(roll.people, pressed.from);
+
+/** From the stored roll, never from what a card or client says. */
+export function may(actor: Actor, who: Who): boolean {
+  if (actor === SYSTEM) return who === 'concord';
+  switch (who) {
+    case 'anyone':
+      return true;
+    case 'representative':
+      return represents(actor);
+    case 'secretariat':
+      return manages(actor);
+    case 'representativeOrSecretariat':
+      return represents(actor) || manages(actor);
+    case 'rmcChair':
+      return actor.roles.includes('rmcChair');
+    case 'concord':
+      return false;
+  }
+}
+
+/** Someone not on the roll: told whom to ask, and the Secretariat is told once. */
+function stranger(pressed: Pressed, { roll, id }: Net, draft: Draft): Answer {
+  const contacts = Object.values(roll.people)
+    .filter((p) => p.roles.includes('secretariat'))
+    .map((p) => p.name);
+  const identity = `${pressed.platform}:${pressed.from}`.slice(0, 200);
+  draft.tasks.push(
+    task(
+      {
+        verb: 'roll.stranger',
+        network: id,
+        inputs: { identity, platform: pressed.platform },
+        from: SYSTEM,
+        platform: 'concord',
+        receivedAt: pressed.receivedAt,
+        eventId: `stranger/${identity}` as EventId,
+      },
+      `stranger/${identity}`,
+    ),
+  );
+  return no(
+    'notOnRoll',
+    contacts.length > 0
+      ? phrase('refused.notOnRoll', { contacts: contacts.join(', ') })
+      : phrase('refused.notOnRollNobody'),
+  );
+}
+
+async function take(
+  store: Store,
+  verb: Verb,
+  actor: Actor,
+  pressed: Pressed,
+  network: Net,
+  draft: Draft,
+): Promise<Answer> {
+  const found = verb.type === 'change' ? await locate(store, verb, pressed, draft) : undefined;
+  if (found && 'ok' in found) return found;
+  const read = verb.inputs(pressed.inputs);
+  if (!read.ok)
+    return no('invalid', phrase('refused.invalid'), {
+      fields: faults(read.faults),
+      ...(found?.target && { target: found.target }),
+    });
+  const act: Act = {
+    verb: pressed.verb,
+    network: pressed.network,
+    ...(pressed.target !== undefined && { target: ref(pressed.target) }),
+    inputs: read.inputs,
+    ...(pressed.seen !== undefined && { seen: pressed.seen }),
+    actor,
+    platform: pressed.platform,
+    ...(pressed.room && { room: pressed.room }),
+    receivedAt: pressed.receivedAt,
+    eventId: pressed.eventId,
+  };
+  if (verb.type === 'look') return verb.look(store, act as never, network);
+  if (verb.type === 'each') return eachOf(store, verb.kind, verb.stages, verb.verb, act, draft);
+  const decided =
+    verb.type === 'create'
+      ? await made(store, verb, act, network, draft)
+      : await changed(store, verb, act, network, found as Located, draft);
+  follow(decided, act, network, draft);
+  return decided.answer;
+}
+
+const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>
+  Object.fromEntries(Object.entries(found).map(([field, fault]) => [field, inputFault(fault)]));
+
+interface Located {
+  readonly target: Ref;
+  readonly found?: Stored;
+  readonly state: unknown;
+}
+
+/** The document that the act is about, as it is after the acts of this round that came before. */
+async function locate(store: Store, verb: Change, pressed: Pressed, draft: Draft): Promise<Located | Answer> {
+  const target = await targetOf(store, verb, pressed);
+  if (target === undefined) return no('invalid', phrase('refused.noTarget'));
+  if (draft.document?.target === target)
+    return { target, ...(draft.document.found && { found: draft.document.found }), state: draft.document.state };
+  const isRight = verb.where !== 'target' || kindOf(target) === verb.kind;
+  const found = isRight ? await store.load(documentId(pressed.network, target)) : undefined;
+  if (!found && (typeof verb.where === 'string' || !verb.where.orNew))
+    return no('notFound', phrase('refused.notFound', { ref: target }));
+  return { target, ...(found && { found }), state: found?.state };
+}
+
+async function targetOf(store: Store, verb: Change, pressed: Pressed): Promise<Ref | undefined> {
+  if (verb.where === 'one') return ref(verb.kind);
+  if (verb.where === 'target') {
+    return pressed.target ? ref(pressed.target) : undefined;
+  }
+  const key = verb.where.key(pressed as unknown as Act);
+  const known = await store.findByKey(pressed.network, verb.kind, key);
+  return known ?? (verb.where.orNew ? nextRef(store, verb.kind, pressed) : undefined);
+}
+
+const nextRef = async (store: Store, kind: string, { network }: Pick<Pressed, 'network'>): Promise<Ref> =>
+  ref(`${kindNamed(kind).letter ?? ''}-${await store.nextNumber(network, kind)}`);
+
+async function changed(
+  store: Store,
+  verb: Change,
+  act: Act,
+  network: Net,
+  { target, found, state }: Located,
+  draft: Draft,
+): Promise<Decision<unknown>> {
+  const decided = verb.rule(state, (await informed(store, verb, act, state, network)) as never, network, target);
+  draft.document = { kind: verb.kind, target, ...(found && { found }), state: decided.state };
+  return decided;
+}
+
+/** The act with the facts that its rule needs from the store. */
+async function informed(
+  store: Store,
+  { gather }: Pick<Change, 'gather'>,
+  act: Act,
+  state: unknown,
+  network: Net,
+): Promise<Act> {
+  return gather ? { ...act, inputs: { ...act.inputs, ...(await gather(store, act, state, network)) } } : act;
+}
+
+async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {
+  const target = await nextRef(store, verb.kind, act);
+  const facts = verb.gather ? await verb.gather(store, act, network) : undefined;
+  const decided = verb.rule(target, (facts ? { ...act, inputs: { ...act.inputs, ...facts } } : act) as never, network);
+  if (decided.state === undefined) return decided;
+  draft.document = { kind: verb.kind, target, state: decided.state };
+  return decided;
+}
+
+/** The effects, to the people who are on the roll once the act has happened. */
+function follow(decided: Decision<unknown>, act: Act, network: Net, draft: Draft): void {
+  const about = draft.document?.target;
+  const kind = draft.document?.kind;
+  const { roll } = kind === 'roll' ? { roll: decided.state as Net['roll'] } : network;
+  const rooms = roomsOf(kind === 'settings' ? (decided.state as Net['settings']) : network.settings);
+  const isOwn = kind === 'roll' || kind === 'settings';
+  const out = fanOut(decided.effects, act, isOwn ? undefined : about, { roll, rooms });
+  draft.envelopes.push(...out.envelopes);
+  draft.tasks.push(...out.tasks);
+  if (out.refresh) draft.refreshAt ??= act.receivedAt;
+}
+
+async function eachOf(
+  store: Store,
+  kind: string,
+  stages: readonly string[],
+  verb: string,
+  act: Act,
+  draft: Draft,
+): Promise<Answer> {
+  const running = await store.list(act.network, kind, { stages });
+  for (const { target } of running) {
+    const key = `${verb}/${target}/${act.eventId}`;
+    draft.tasks.push(
+      task(
+        {
+          verb,
+          network: act.network,
+          target,
+          inputs: act.inputs,
+          from: SYSTEM,
+          platform: 'concord',
+          receivedAt: act.receivedAt,
+          eventId: key as EventId,
+        },
+        key,
+      ),
+    );
+  }
+  return { ok: true, say: phrase('concord.done') };
+}
+
+function journalled(pressed: Pressed, answer: Answer, actor?: Actor): JournalEntry {
+  const onBehalfOf = typeof actor === 'object' && represents(actor) ? actor.entity : entered(pressed);
+  const target = answer.target ?? pressed.target;
+  return {
+    network: pressed.network,
+    eventId: pressed.eventId,
+    at: pressed.receivedAt,
+    actor: pressed.from.slice(0, 200),
+    ...(onBehalfOf && { onBehalfOf }),
+    verb: pressed.verb.slice(0, 100),
+    ...(target && { target: ref(target.slice(0, 100)) }),
+    platform: pressed.platform,
+    outcome: answer.ok ? 'accepted' : answer.code,
+    answer,
+  };
+}
+
+/** The entity for which the Secretariat acts. */
+const entered = ({ verb, inputs }: Pressed): string | undefined =>
+  SPEAKS_FOR.has(verb) && typeof inputs['entity'] === 'string' ? inputs['entity'].slice(0, 100) : undefined;
+const SPEAKS_FOR = new Set([
+  'endorsement.enterFor',
+  'decision.object',
+  'decision.withdrawObjection',
+  'decision.noObjection',
+]);

@@ -1,0 +1,122 @@
+/** One effect becomes one envelope for each recipient, and one follow-up for each act it causes. */
+import { SYSTEM, type Act, type Pressed } from '../core/act.ts';
+import type { Audience, Effect } from '../core/decision.ts';
+import type { Envelope } from '../core/envelope.ts';
+import { eventId, type EntityId, type Ref } from '../core/ids.ts';
+import { everyone, manages, represents, type Person, type Roll } from '../core/people.ts';
+import type { Room } from '../core/room.ts';
+import type { Task } from '../store/store.ts';
+import { posted } from './roomPosts.ts';
+
+export interface FannedOut {
+  readonly envelopes: readonly Envelope[];
+  readonly tasks: readonly Task[];
+  readonly refresh: boolean;
+}
+
+/** Who there is, as it is after the act. */
+export interface Addressees {
+  readonly roll: Roll;
+  readonly rooms: readonly Room[];
+}
+
+/** @param about the document that the effects are about */
+export function fanOut(
+  effects: readonly Effect[],
+  act: Act,
+  about: Ref | undefined,
+  { roll, rooms }: Addressees,
+): FannedOut {
+  const envelopes: Envelope[] = [];
+  const tasks: Task[] = [];
+  let refresh = false;
+  const nth = counter();
+  for (const effect of effects) {
+    if (effect.type === 'refreshCards') refresh = true;
+    else if (effect.type === 'act') tasks.push(followUp(effect, act));
+    else {
+      const what = nth(effect);
+      for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, what, person, act, about));
+      envelopes.push(...posted(effect, act, about, rooms));
+    }
+  }
+  return { envelopes, tasks, refresh };
+}
+
+type Tell = Extract<Effect, { type: 'tell' }>;
+
+/**
+ * Names what a message says, among those that one act sends. Somebody who is meant twice gets the same words once, and
+ * two messages of one kind that say different things both.
+ */
+function counter(): (effect: Tell) => string {
+  const said = new Map<string, string[]>();
+  return ({ card, data = {}, version }) => {
+    const words = JSON.stringify([data, version]);
+    const before = said.get(card) ?? [];
+    if (!before.includes(words)) said.set(card, [...before, words]);
+    const place = before.includes(words) ? before.indexOf(words) : before.length;
+    return place === 0 ? card : `${card}:${place + 1}`;
+  };
+}
+
+/** @param what names what is said, so that it is one message however often it is written */
+function envelope(effect: Tell, what: string, person: Person, act: Act, about: Ref | undefined): Envelope {
+  return {
+    id: `${act.network}:${act.eventId}:${what}:${person.id}`,
+    network: act.network,
+    to: person.id,
+    ...(represents(person) && { entity: person.entity as EntityId }),
+    card: effect.card,
+    data: effect.data ?? {},
+    ...(about && { about }),
+    ...(effect.version !== undefined && { version: effect.version }),
+    live: effect.live ?? false,
+    urgent: effect.urgent ?? false,
+    createdAt: act.receivedAt,
+  };
+}
+
+const followUp = (effect: Extract<Effect, { type: 'act' }>, cause: Act): Task =>
+  task(
+    {
+      verb: effect.verb,
+      network: cause.network,
+      ...(effect.target && { target: effect.target }),
+      inputs: effect.inputs,
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: cause.receivedAt,
+      // Named after its cause, not its instant: two causes can fall into one millisecond.
+      eventId: eventId(`${effect.key}@${cause.eventId}`),
+    },
+    effect.key,
+  );
+
+/** A follow-up as the store keeps it. The same `key` in a network is the same thing to do. */
+export const task = (act: Pressed, key: string): Task => ({
+  id: `${act.network}/${key}`,
+  stamp: `${act.receivedAt}/${act.eventId}`,
+  dueAt: act.receivedAt,
+  act,
+});
+
+/** Who is meant, each person once. The Coordinator counts as Secretariat; with no Coordinator, the Secretariat is told. */
+export function audience(to: Audience, roll: Roll): readonly Person[] {
+  if (to === 'secretariat') return everyone(roll).filter(manages);
+  if (to === 'coordinator') return coordinators(roll);
+  if (to === 'network') return everyone(roll).filter(isMember);
+  if ('rooms' in to) return [];
+  if ('people' in to) return to.people.flatMap((id) => roll.people[id] ?? []);
+  if ('roles' in to) return everyone(roll).filter((person) => person.roles.some((role) => to.roles.includes(role)));
+  const asked = new Set<string>(to.entities);
+  return everyone(roll).filter((person) => represents(person) && asked.has(person.entity ?? ''));
+}
+
+function coordinators(roll: Roll): readonly Person[] {
+  const found = everyone(roll).filter((person) => person.roles.includes('coordinator'));
+  return found.length > 0 ? found : everyone(roll).filter(manages);
+}
+
+/** Everyone but those who only observe. */
+export const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');

@@ -1,0 +1,210 @@
+/** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
+import { never } from '../core/ids.ts';
+import { own } from '../core/own.ts';
+import { COMMANDS, NOT_A_POSITION, SHOWS, STATES, type Command } from '../features/commands.ts';
+
+export type Parsed =
+  | {
+      readonly type: 'act';
+      readonly verb: string;
+      readonly target?: string;
+      readonly inputs: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'form'; readonly verb: string; readonly form: string }
+  | { readonly type: 'notAPosition' }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'missing'; readonly usage: string }
+  | { readonly type: 'unknown'; readonly typed: string; readonly nearest: readonly string[] };
+
+const REF = /^[a-z]-?\d{1,9}$/i;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Lower case, without accents, plural endings and outer punctuation. */
+const plain = (word: string): string =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/^[/"'«]+|[.,!"'»]+$/gu, '');
+const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
+const stems = (words: readonly string[]): string[] => words.map((word) => singular(plain(word))).filter(Boolean);
+
+/** `e12`, `E-12` → `E-12` */
+export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-Z])-?/, '$1-');
+
+/** @param text what somebody typed to the bot, without the mention */
+export function parse(text: string): Parsed {
+  const typed = text.trim().replace(/^\/?concord(\s+|$)/i, '');
+  if (typed === '') return { type: 'nothing' };
+  const tokens = typed.split(/\s+/);
+  if (isNotAPosition(typed)) return { type: 'notAPosition' };
+  const refs = tokens.filter((token) => REF.test(token));
+  const words = tokens.filter((token) => !REF.test(token));
+  if (words.length === 0 && refs[0]) return shows(refs[0]);
+  const found = best(stems(words), refs[0]);
+  if (!found) return unknown(typed, stems(words));
+  const { command, used, rest } = found;
+  const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
+  return complete(command, after) ?? unknown(typed, stems(words));
+}
+
+/** Without the first so many words that are no references: those are the command's name. */
+function without(tokens: readonly string[], used: number): string[] {
+  let left = used;
+  return tokens.filter((token) => REF.test(token) || (left -= 1) < 0);
+}
+
+const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
+  type: 'act',
+  verb,
+  inputs,
+  ...(target !== undefined && { target }),
+});
+
+/** A reference says by its letter what it is: `show C-9` shows the message. */
+function shows(typed: string, verb = 'endorsement.show'): Parsed {
+  const target = asRef(typed);
+  return act(own(SHOWS, target.slice(0, 1)) ?? verb, {}, target);
+}
+
+/** A command that names letters takes references with one of them; the others take any, and the letter says what is shown. */
+const takesLetter = ({ letters }: Command, ref: string): boolean =>
+  letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
+
+interface Found {
+  readonly command: Command;
+  /** How many words the command's name took, when they stand at the beginning. */
+  readonly used: number;
+  readonly rest: readonly string[];
+}
+
+/** The command with the longest name among those whose words were all typed; one that wants a reference only with one. */
+function best(typed: readonly string[], ref: string | undefined): Found | undefined {
+  const hasRef = ref !== undefined;
+  const fits = COMMANDS.flatMap((command) =>
+    command.words.map((name) => ({ command, name: stems(name.split(' ')) })),
+  ).filter(
+    ({ command, name }) =>
+      name.every((word) => typed.includes(word)) &&
+      (typed[0] === undefined || name.includes(typed[0])) &&
+      (!hasRef || command.takes === 'words' || (command.takes === 'ref' && takesLetter(command, ref))),
+  );
+  const [longest] = fits.sort(
+    (a, b) =>
+      b.name.length - a.name.length ||
+      Number(b.command.takes === 'ref' && hasRef) - Number(a.command.takes === 'ref' && hasRef),
+  );
+  if (!longest) return undefined;
+  const rest = typed.filter((word) => !longest.name.includes(word));
+  const takesWords = longest.command.takes !== undefined && longest.command.takes !== 'ref';
+  if (rest.length > 0 && !takesWords) return undefined;
+  return { command: longest.command, used: longest.name.length, rest };
+}
+
+interface After {
+  /** What was typed after the command's name. */
+  readonly typed: readonly string[];
+  /** The same without references. */
+  readonly words: readonly string[];
+  readonly refs: readonly string[];
+  /** The words that are not of the name, as they are compared. */
+  readonly rest: readonly string[];
+}
+
+function complete(command: Command, { typed, words, refs, rest }: After): Parsed | undefined {
+  switch (command.takes) {
+    case undefined:
+      return command.verb === 'roll.import'
+        ? { type: 'form', verb: command.verb, form: 'rollImport' }
+        : act(command.verb, command.inputs);
+    case 'ref':
+      if (command.letters !== undefined && refs[0]) return act(command.verb, {}, asRef(refs[0]));
+      return refs[0] ? shows(refs[0], command.verb) : { type: 'missing', usage: command.usage };
+    case 'state': {
+      const state = rest.join('');
+      if (state === '') return act(command.verb);
+      return STATES.includes(state) ? act(command.verb, { state }) : undefined;
+    }
+    case 'language':
+      return rest[0]
+        ? act(command.verb, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
+        : { type: 'missing', usage: command.usage };
+    case 'words': {
+      const wanted = typed.map((word) => (REF.test(word) ? asRef(word) : word));
+      return act(command.verb, wanted.length === 0 ? {} : { words: wanted.join(' ') });
+    }
+    case 'years': {
+      const [years, ...more] = rest.filter((word) => !YEARS.has(word));
+      if (years === undefined) return act(command.verb);
+      return /^\d{1,9}$/.test(years) && more.length === 0 ? act(command.verb, { years }) : undefined;
+    }
+    case 'away':
+      return away(words, command.usage);
+    default:
+      return never(command.takes);
+  }
+}
+
+const YEARS: ReadonlySet<string> = new Set(stems(['year', 'years', 'ans', 'annees']));
+
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ english: 'en', anglais: 'en', french: 'fr', francais: 'fr' }).map(([name, code]) => [
+    singular(name),
+    code,
+  ]),
+);
+
+/** Two dates and a name, in any order. Nothing at all asks for the form. */
+function away(words: readonly string[], usage: string): Parsed {
+  if (words.length === 0) return act('away.form');
+  const [from, to] = words.filter((word) => DATE.test(word)).sort();
+  const name = words.filter((word) => !DATE.test(word)).join(' ');
+  if (!from || !to || !name) return { type: 'missing', usage };
+  return act('away.set', { from, to, alternate: name });
+}
+
+function isNotAPosition(typed: string): boolean {
+  const words = typed
+    .toLowerCase()
+    .replace(/[.!]+$/, '')
+    .trim();
+  return (
+    NOT_A_POSITION.includes(words) || /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/u.test(typed)
+  );
+}
+
+const MOST_NEAREST = 3;
+
+function unknown(typed: string, words: readonly string[]): Parsed {
+  const text = words.join(' ');
+  const near = COMMANDS.map((command) => ({
+    usage: command.usage,
+    far: Math.min(
+      ...command.words.map((name) => distance(text, stems(name.split(' ')).join(' ')) / Math.max(name.length, 1)),
+    ),
+    shares: command.words.some((name) => stems(name.split(' ')).some((word) => words.includes(word))),
+  }));
+  const nearest = near
+    .filter(({ far, shares }) => far <= 0.5 || shares)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, MOST_NEAREST)
+    .map(({ usage }) => usage);
+  return { type: 'unknown', typed: typed.slice(0, 100), nearest: nearest.length > 0 ? nearest : ['home', 'help'] };
+}
+
+/** Edits (insert, delete, replace, swap neighbours) between two short texts; long ones are compared by their beginning. */
+export function distance(a: string, b: string): number {
+  const [s, t] = [a.slice(0, 40), b.slice(0, 40)];
+  const rows = [Array.from({ length: t.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= s.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= t.length; j += 1) {
+      const same = s[i - 1] === t[j - 1] ? 0 : 1;
+      const swap =
+        i > 1 && j > 1 && s[i - 1] === t[j - 2] && s[i - 2] === t[j - 1] ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : Infinity;
+      row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + same, swap));
+    }
+    rows.push(row);
+  }
+  return rows[s.length]?.[t.length] ?? Infinity;
+}

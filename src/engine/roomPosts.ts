@@ -1,0 +1,75 @@
+/**
+ * What is posted in the network's rooms, besides being told to its people one by one: what everybody is told, and nothing
+ * else. One table, beside the fan-out, so that no rule can post by itself what a room must not hold (domain.md 9).
+ */
+import type { Act } from '../core/act.ts';
+import type { CardData } from '../core/answer.ts';
+import type { Audience, Effect } from '../core/decision.ts';
+import type { Envelope } from '../core/envelope.ts';
+import type { Ref } from '../core/ids.ts';
+import { roomId, type Room } from '../core/room.ts';
+import { ROOM_NEWS, type RoomNews } from '../features/network/cards/roomView.ts';
+
+type Tell = Extract<Effect, { type: 'tell' }>;
+
+/** Told again to somebody who comes late, or in another's stead: a room has it already. */
+const ONCE: ReadonlySet<RoomNews> = new Set(['request', 'circular']);
+/** Follows its subject by edits. */
+const LIVE: ReadonlySet<RoomNews> = new Set(['request']);
+
+const isNews = (card: string): card is RoomNews => (ROOM_NEWS as readonly string[]).includes(card);
+
+/** Those who run the network, or have an office, are told what is not for a room. */
+const isWide = (to: Audience): boolean =>
+  to === 'network' || (typeof to === 'object' && ('entities' in to || 'people' in to));
+
+/** One message to each room, when it is for rooms. */
+export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: readonly Room[]): readonly Envelope[] {
+  const { to, card, data } = effect;
+  if (typeof to === 'object' && 'rooms' in to)
+    return rooms
+      .filter(({ platform }) => to.rooms.includes(platform))
+      .map((room) =>
+        envelope(act, room, {
+          card,
+          data: data ?? {},
+          id: `${act.eventId}:${card}`,
+        }),
+      );
+  if (!isNews(card) || !isWide(to)) return [];
+  const id = ONCE.has(card) ? `room:${card}:${about ?? ''}:${effect.version ?? ''}` : `${act.eventId}:room:${card}`;
+  return rooms.map((room) => ({
+    ...envelope(act, room, {
+      card: 'room',
+      data: { news: card, ...of(effect) },
+      id,
+    }),
+    ...(about && { about }),
+    live: LIVE.has(card),
+    urgent: effect.urgent ?? false,
+  }));
+}
+
+/** References and dates alone: what people say in it is looked up when the card is drawn, where that may be shown. */
+const of = ({ version, data = {} }: Tell): CardData => ({
+  ...(version !== undefined && { version }),
+  ...(typeof data['on'] === 'string' && { on: data['on'] }),
+});
+
+const envelope = (
+  act: Act,
+  room: Room,
+  { id, card, data }: { readonly id: string; readonly card: string; readonly data: CardData },
+): Envelope => {
+  const to = roomId(act.network, room.platform);
+  return {
+    id: `${act.network}:${id}:${to}`,
+    network: act.network,
+    to,
+    card,
+    data: { ...data, address: room.address },
+    live: false,
+    urgent: false,
+    createdAt: act.receivedAt,
+  };
+};

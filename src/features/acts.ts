@@ -1,0 +1,20 @@
+/** Every verb: who may do it, what it takes, which rule decides. A new act is one line in its feature's file. */
+import { correspondenceVerbs } from './correspondence/index.ts';
+import { endorsementVerbs } from './endorsement/index.ts';
+import { meetingVerbs } from './meetings/index.ts';
+import { networkVerbs } from './network/index.ts';
+import { registerVerbs } from './register/index.ts';
+import { rmcVerbs } from './rmc/index.ts';
+import type { Verb } from '../kit/acts.ts';
+
+export const VERBS: Readonly<Record<string, Verb>> = {
+  ...networkVerbs,
+  ...endorsementVerbs,
+  ...meetingVerbs,
+  ...rmcVerbs,
+  ...registerVerbs,
+  ...correspondenceVerbs,
+};
+
+/** Verbs that people may press or type, as the README and the cards' tests list them. */
+export const publicVerbs = (): string[] => Object.keys(VERBS).filter((verb) => VERBS[verb]?.who !== 'concord');

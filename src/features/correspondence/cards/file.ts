@@ -1,0 +1,237 @@
+/**
+ * A message as its sender and the Secretariat see it: where it stands, how far it has come, and what they may do about it.
+ * Kept up to date by edits while it is held and while it goes out.
+ */
+import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
+import type { CorrespondenceView, MissedView } from './view.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { why } from '../../endorsement/cards/reached.ts';
+import { form, line, words } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { about, audience, named, restricted, review, sender, show } from './message.ts';
+
+type View = CorrespondenceView;
+
+export function correspondence({ say, view }: At<View>): Card {
+  const open = view.discretion === 'all';
+  return {
+    title: named(say, view),
+    eyebrow: stateWord(say, view),
+    tone: tone(view),
+    body: [
+      ...standing(say, view),
+      ...(open ? message(say, view) : restricted(say, view)),
+      ...(view.state === 'sent' ? [...progress(say, view), ...people(say, view)] : []),
+      ...(open ? said(say, view) : []),
+    ],
+    actions: open ? [...moderating(say, view), ...sending(say, view), ...after(say, view)] : [show(say, view)],
+    more: say('card.more'),
+    ...(open && view.state === 'sent' && { whole: asSent(say, view) }),
+    ...about(view),
+    summary: say('mail.summary', { what: stateWord(say, view), subject: named(say, view) }),
+    refreshVerb: 'correspondence.show',
+  };
+}
+
+/** The message alone, as recipients have it. */
+const asSent = (say: Speaker, { ref }: View): Press => ({
+  type: 'press',
+  title: say('mail.act.asSent'),
+  verb: 'correspondence.show',
+  target: ref,
+  inputs: { as: 'message' },
+});
+
+const isGoing = ({ state, progress: { queued } }: View): boolean => state === 'sent' && queued > 0;
+
+export const stateWord = (say: Speaker, view: View): string =>
+  isGoing(view) ? say('mail.state.sending', view) : say(`mail.state.${view.state}`, { ref: view.ref });
+
+function tone(view: View): Tone {
+  if (view.kind === 'urgent' && view.asksForReview) return 'warning';
+  if (view.mayDecide || view.failures.length > 0) return 'attention';
+  return view.state === 'sent' && !isGoing(view) ? 'good' : 'neutral';
+}
+
+/** What happens next, in one sentence. */
+function standing(say: Speaker, view: View): Block[] {
+  const { state, decided } = view;
+  if (decided) return decision(say, view, decided);
+  if (view.asksForReview) return [strong(say('mail.reviewAsk'), 'warning')];
+  if (state === 'scheduled') return [text(say('mail.scheduled'))];
+  if (state !== 'held') return [];
+  if (view.mayDecide) return [strong(say('mail.held.moderator'), 'attention')];
+  if (view.manages && view.claimedBy) return [text(say('mail.held.other', { name: view.claimedBy.name }))];
+  return [text(say(view.manages && view.isSender ? 'mail.held.own' : 'mail.held.sender'))];
+}
+
+type Decided = NonNullable<View['decided']>;
+export function decision(say: Speaker, view: View, { how, by, at, reason, before }: Decided): Block[] {
+  const sentence = before ? say('mail.decided.changed', { by, at }) : say(`mail.decided.${how}`, { by, at });
+  return [
+    strong(sentence, how === 'approved' ? 'good' : 'attention'),
+    ...(view.discretion === 'all' ? when(reason, (given) => quote(given, say('mail.decided.reason', { by }))) : []),
+  ];
+}
+
+function message(say: Speaker, view: View): Block[] {
+  const body = [text(view.text), ...view.links.map((url) => link(url, url))];
+  const restrictedAs = view.classification === 'unclassified' ? undefined : view.classification;
+  return [
+    facts(
+      [say('mail.from'), sender(say, view)],
+      [say('mail.to'), audience(say, view)],
+      ...when(restrictedAs, (c) => [say('mail.classification'), say(`card.classification.${c}`)] as const),
+      ...(view.state === 'held' ? held(say, view) : []),
+      ...(view.state === 'scheduled' ? when(view.sendAt, (at) => [say('mail.goesAt'), say.instant(at)] as const) : []),
+      ...when(view.sentAt, (at) => [say('mail.sentAt'), say.instant(at)] as const),
+      ...when(view.dueAt, (at) => [say('mail.dueAt'), say.instant(at)] as const),
+    ),
+    ...(view.state === 'sent' ? fold(say('mail.text'), body) : body),
+  ];
+}
+
+const held = (say: Speaker, { heldSince, claimedBy }: View): (readonly [string, string])[] => [
+  ...when(heldSince, (at) => [say('mail.held.since'), say.instant(at)] as const),
+  [
+    say('mail.held.claimedBy'),
+    claimedBy ? say('mail.held.claimed', { name: claimedBy.name, at: claimedBy.at }) : say('mail.held.nobody'),
+  ],
+];
+
+const BAR = 20;
+function progress(say: Speaker, view: View): Block[] {
+  const { queued, sent, failed } = view.progress;
+  const all = queued + sent + failed;
+  const full = all === 0 ? BAR : Math.floor(((sent + failed) / all) * BAR);
+  const bar = `${'▓'.repeat(full)}${'░'.repeat(BAR - full)}`;
+  const confirmed = view.acknowledged.length;
+  return [
+    ...(queued > 0 ? [text(say('mail.progress.going', { bar, done: sent + failed, all }))] : []),
+    facts(
+      [
+        say('mail.progress.recipients'),
+        say('mail.progress.reach', { n: view.people, entities: say('mail.entities', { n: view.entities }) }),
+      ],
+      [say('mail.progress.delivered'), say('mail.progress.of', { n: sent, all })],
+      ...(queued > 0 ? [[say('mail.progress.waiting'), say('mail.progress.of', { n: queued, all })] as const] : []),
+      ...(failed > 0 ? [[say('mail.progress.failed'), say('mail.progress.of', { n: failed, all })] as const] : []),
+      ...(view.askedToConfirm > 0
+        ? [
+            [
+              say('mail.progress.acknowledged'),
+              say('mail.progress.of', { n: confirmed, all: view.askedToConfirm }),
+            ] as const,
+          ]
+        : []),
+    ),
+  ];
+}
+
+function people(say: Speaker, view: View): Block[] {
+  const { failures, fallbacks } = view;
+  return [
+    ...(failures.length === 0
+      ? []
+      : [heading(say('mail.failures')), list(upTo(say, failures, (missed) => missedItem(say, missed)))]),
+    ...(fallbacks.length === 0
+      ? []
+      : [
+          heading(say('mail.fallbacks')),
+          list(upTo(say, fallbacks, ({ entity, to }): ListItem => ({ text: say('mail.fallback', { entity, to }) }))),
+        ]),
+    ...(view.notShared.length === 0 ? [] : [heading(say('mail.notShared')), text(entityNames(say, view.notShared))]),
+    ...fold(say('mail.sharedWith'), view.shared.length === 0 ? [] : [text(entityNames(say, view.shared))]),
+    ...folded(say, say('mail.unconfirmed'), view.unconfirmed),
+    ...folded(say, say('mail.confirmed'), view.acknowledged),
+  ];
+}
+const folded = (say: Speaker, title: string, names: readonly string[]): Block[] =>
+  fold(title, names.length === 0 ? [] : [list(upTo(say, names, (name): ListItem => ({ text: name })))]);
+/** Short names of entities, in a sentence. */
+export const entityNames = (say: Speaker, names: readonly string[]): string =>
+  say.list(
+    names.length > MOST_NAMES
+      ? [...names.slice(0, MOST_NAMES), say('card.others', { n: names.length - MOST_NAMES })]
+      : names,
+  );
+const MOST_NAMES = 100;
+
+const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListItem => ({
+  text: entity === undefined ? name : say('mail.person', { name, entity }),
+  note: why(say, reason),
+  tone: 'attention',
+});
+
+const MOST_REPLIES = 10;
+function said(say: Speaker, { replies, reviewed }: View): Block[] {
+  return [
+    ...when(reviewed, ({ name, at, note }) =>
+      note === undefined
+        ? text(say('mail.reviewedBy', { name, at }), 'good')
+        : quote(note, say('mail.reviewedBy', { name, at })),
+    ),
+    ...(replies.length > 0 ? [heading(say('mail.replies'))] : []),
+    ...replies
+      .slice(-MOST_REPLIES)
+      .map(({ name, at, text: words_ }) => quote(words_, say('mail.repliedBy', { name, at }))),
+  ];
+}
+
+const press = (title: string, verb: string, { ref }: View, more: object = {}): Action => ({
+  type: 'press',
+  title,
+  verb,
+  target: ref,
+  ...more,
+});
+
+function moderating(say: Speaker, view: View): Action[] {
+  if (!view.mayDecide) return [];
+  return [
+    press(say('mail.act.approve'), 'correspondence.approve', view, { look: 'primary' }),
+    ...(view.mayClaim ? [press(say('mail.act.claim'), 'correspondence.claim', view)] : []),
+    form(
+      say('mail.act.approveEdited'),
+      say('mail.act.approveEditedSubmit'),
+      'correspondence.approve',
+      texts(say, view),
+      { note: say('mail.approve.note') },
+    ),
+    form(
+      say('mail.act.decline'),
+      say('mail.act.declineSubmit'),
+      'correspondence.decline',
+      [words(say, 'reason', say('mail.decline.reason'), { required: true })],
+      { look: 'danger' },
+    ),
+    ...(view.claimedBy?.me ? [press(say('mail.act.release'), 'correspondence.release', view, { minor: true })] : []),
+  ];
+}
+
+const texts = (say: Speaker, view: View) => [
+  line(say, 'subject', say('mail.form.subject'), TITLE, { required: true, value: view.subject }),
+  words(say, 'text', say('mail.form.text'), { required: true, value: view.text }),
+];
+
+/** What its sender may do while it waits; what the Secretariat may while it is scheduled. */
+function sending(say: Speaker, view: View): Action[] {
+  const cancel = press(say('mail.act.cancel'), 'correspondence.cancelSubmission', view, { look: 'danger' });
+  if (view.state === 'scheduled' && view.manages) return [cancel];
+  if (view.state !== 'held' || !view.isSender) return [];
+  const edit = form(say('mail.act.edit'), say('mail.act.editSubmit'), 'correspondence.edit', [
+    ...texts(say, view),
+    line(say, 'links', say('mail.form.links'), 4000, { value: view.links.join(' '), hint: say('mail.form.linksHint') }),
+  ]);
+  return [edit, cancel];
+}
+
+function after(say: Speaker, view: View): Action[] {
+  if (!view.manages || view.state !== 'sent') return [];
+  return [
+    ...review(say, view),
+    ...(view.failures.length > 0 ? [press(say('mail.act.retry'), 'correspondence.retry', view)] : []),
+  ];
+}

@@ -1,0 +1,76 @@
+/** The outgoing register as a spreadsheet [ToR 3.a.iv], and the news queue for the web editor [ToR 2.c.i]. */
+import type { CorrespondenceRow, NewsView } from './view.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import { csv, CSV } from '../../../kit/documents/csv.ts';
+import { file, type FileAt } from '../../../kit/file.ts';
+import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+
+const manages = ({ manages: may }: Reader): boolean => may;
+
+const COLUMNS = [
+  'reference',
+  'kind',
+  'sentAt',
+  'subject',
+  'classification',
+  'from',
+  'entity',
+  'approvedBy',
+  'audience',
+  'links',
+  'people',
+  'entities',
+  'delivered',
+  'notReached',
+  'acknowledged',
+  'dueOn',
+  'sharedBy',
+  'notSharedBy',
+] as const;
+
+/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+export const correspondenceCsv = file('outgoing', CSV, manages, ({ view }: FileAt<readonly CorrespondenceRow[]>) =>
+  csv(
+    COLUMNS,
+    view.map((row) => COLUMNS.map((column) => row[column])),
+  ),
+);
+
+type News = FileAt<readonly NewsView[]>;
+
+export const newsJson = file('newsQueue', 'application/json; charset=utf-8', manages, ({ view }: News) => {
+  const items = view.map(({ ref, state, headline, text, picture, entity, from, submittedAt, usedAt }) => ({
+    reference: ref,
+    state,
+    headline,
+    text,
+    picture: picture ?? null,
+    entity,
+    from,
+    submittedAt,
+    usedAt: usedAt ?? null,
+  }));
+  return `${JSON.stringify(items, null, 2)}\n`;
+});
+
+export const newsWord = file('newsQueue', WORD, manages, ({ view, say }: News) =>
+  word({
+    title: say('news.queue.title'),
+    language: say.language,
+    parts: [
+      { type: 'title', text: say('news.queue.title') },
+      ...(view.length === 0 ? [{ type: 'text', text: say('news.queue.none') } as const] : []),
+      ...view.flatMap((item): Part[] => [
+        { type: 'heading', text: item.headline },
+        {
+          type: 'subtle',
+          text: `${say(`news.state.${item.state}`, item)}\t${item.entity}\t${say.instant(item.submittedAt)}`,
+        },
+        ...item.text.split('\n').map((text): Part => ({ type: 'text', text })),
+        ...(item.picture === undefined
+          ? []
+          : [{ type: 'text', text: `${say('news.picture')}\t${item.picture}` } as const]),
+      ]),
+    ],
+  }),
+);

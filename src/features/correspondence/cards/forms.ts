@@ -1,0 +1,194 @@
+/** Forms for a message, and the preview that comes before sending. */
+import type { Action, Card, Field, Form } from '../../../core/card.ts';
+import { GROUPS, type ComposingView, type CorrespondenceView, type PreviewView } from './view.ts';
+import { TEXT, TITLE } from '../../../core/inputs.ts';
+import type { Instant } from '../../../core/ids.ts';
+import { CLASSIFICATIONS } from '../../endorsement/cards/view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
+import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { answers, audience, content, groupName } from './message.ts';
+
+type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
+type Values = Readonly<Record<string, string>>;
+
+/** More than this is typed rather than chosen. */
+const MOST_CHOICES = 60;
+
+function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): Field[] {
+  const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
+  const first = [
+    line(say, 'subject', say('mail.form.subject'), TITLE, { required: true, value: values['subject'] }),
+    words(say, 'text', say('mail.form.text'), { required: true, value: values['text'] }),
+  ];
+  const links = line(say, 'links', say('mail.form.links'), TEXT, {
+    hint: say('mail.form.linksHint'),
+    value: values['links'],
+  });
+  if (kind === 'urgent') return first;
+  if (kind === 'proposals') return [...first, links, date(say, 'dueOn', say('mail.form.dueOn'), { required: true })];
+  return [
+    ...first,
+    links,
+    toWhom(say, view, values['audience'] ?? ''),
+    choice(say, 'classification', say('card.form.classification'), classes, {
+      value: values['classification'] ?? 'unclassified',
+    }),
+    ...(kind === 'submission'
+      ? []
+      : [
+          toggle(say, 'acknowledge', say('mail.form.acknowledge'), { value: values['acknowledge'] ?? 'no' }),
+          line(say, 'sendAt', say('mail.form.sendAt'), 40, {
+            hint: say('mail.form.sendAtHint', { zone: view.zone }),
+            value: values['sendAt'],
+          }),
+        ]),
+  ];
+}
+
+/** Nothing chosen is the whole network: ticked beside others, it would be taken for them. */
+function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Field {
+  const label = say('mail.form.audience');
+  const value = audience === 'all' ? '' : audience;
+  if (entities.length > MOST_CHOICES)
+    return line(say, 'audience', label, TEXT, { value, hint: say('mail.form.audienceHint') });
+  const words_ = [...GROUPS.filter((group) => group !== 'all'), ...entities];
+  const options = words_.map((word) => ({ value: word, title: groupName(say, word) }));
+  const hint = say('mail.form.audienceNone');
+  return { ...choice(say, 'audience', label, options, { value, hint }), type: 'choice', options, many: true };
+}
+
+const SENDS: Readonly<Record<Kind, string>> = {
+  circular: 'correspondence.preview',
+  submission: 'correspondence.preview',
+  urgent: 'correspondence.urgent',
+  proposals: 'correspondence.proposals',
+};
+
+function submit(say: Speaker, kind: Kind): string {
+  if (kind === 'urgent') return say('mail.form.sendUrgent');
+  return kind === 'proposals' ? say('mail.form.sendProposals') : say('mail.form.preview');
+}
+
+const formOf = (say: Speaker, kind: Kind, view: ComposingView, values: Values): Form => ({
+  verb: SENDS[kind],
+  fields: fields(say, kind, view, values),
+  submit: submit(say, kind),
+});
+
+interface Composed {
+  readonly kind?: Kind;
+  readonly values?: Values;
+}
+export function sendForm({ say, view, data }: At<ComposingView, Composed>): Card {
+  const kind = data.kind ?? (view.manages ? 'circular' : 'submission');
+  const title = say(`mail.form.title.${kind}`);
+  const others: Action[] =
+    kind === 'circular'
+      ? [
+          {
+            type: 'press',
+            title: say('mail.act.proposals'),
+            verb: 'correspondence.compose',
+            inputs: { kind: 'proposals' },
+          },
+        ]
+      : [];
+  return {
+    title,
+    ...(kind === 'urgent' && { tone: 'warning' as const }),
+    body: [text(say(`mail.form.explain.${kind}`))],
+    form: formOf(say, kind, view, data.values ?? {}),
+    actions: [...others, { type: 'press', title: say('mail.act.list'), verb: 'correspondence.list', minor: true }],
+    summary: title,
+  };
+}
+
+interface Previewed {
+  readonly subject: string;
+  readonly text: string;
+  readonly audience: string;
+  readonly links: string;
+  readonly classification: string;
+  readonly acknowledge: string;
+  readonly sendAt?: string;
+  readonly at?: Instant;
+}
+/** Exactly what recipients will see, and how many they are, before anything is sent. */
+export function preview({ say, view, data }: At<PreviewView, Previewed>): Card {
+  const { item, people: n, composing } = view;
+  const { at, acknowledge, sendAt, ...message } = data;
+  const kind = composing.manages ? 'circular' : 'submission';
+  const inputs: Values = {
+    ...message,
+    ...(composing.manages && { acknowledge, ...(sendAt !== undefined && { sendAt }) }),
+  };
+  const title = say('mail.preview.title', { n, entities: say('mail.entities', { n: view.entities }) });
+  const when = at === undefined ? say('mail.preview.now') : say.instant(at);
+  return {
+    title,
+    body: [
+      facts(
+        [say('mail.to'), audience(say, item)],
+        [say('mail.preview.when'), composing.manages ? when : say('mail.preview.held')],
+      ),
+      subtle(say('mail.preview.below')),
+      ...(item.classification === 'unclassified' ? [] : [subtle(say(`mail.preview.${item.classification}`))]),
+      heading(item.subject),
+      ...content(say, item),
+      ...answers(say, item).map((action) => subtle(`[ ${action.title} ]`)),
+    ],
+    actions: [
+      {
+        type: 'press',
+        title: composing.manages
+          ? at === undefined
+            ? say('mail.preview.send', { n })
+            : say('mail.preview.schedule')
+          : say('mail.preview.submit'),
+        verb: composing.manages ? 'correspondence.send' : 'correspondence.submit',
+        inputs,
+        look: 'primary',
+      },
+      { type: 'form', title: say('mail.preview.change'), form: formOf(say, kind, composing, { ...inputs }) },
+    ],
+    summary: title,
+  };
+}
+
+interface Offered {
+  readonly text: string;
+}
+/** Words typed after a message came: sent to nobody, offered as a reply to the Secretariat. */
+export function replyOffer({ say, reader, view, data }: At<CorrespondenceView, Offered>): Card {
+  const speaks = reader.entity !== undefined;
+  return {
+    title: say('mail.offer.title'),
+    eyebrow: view.ref,
+    tone: 'attention',
+    body: [quote(data.text, say('mail.offer.yours')), text(say('mail.offer.body', { ref: view.ref }))],
+    actions: [
+      {
+        type: 'press',
+        title: say('mail.offer.send'),
+        verb: 'correspondence.reply',
+        target: view.ref,
+        inputs: { text: data.text },
+        look: 'primary',
+      },
+      ...(speaks
+        ? [
+            {
+              type: 'form' as const,
+              title: say('mail.offer.submit'),
+              form: formOf(say, 'submission', { manages: false, entities: [], zone: reader.zone }, { text: data.text }),
+            },
+          ]
+        : []),
+      { type: 'press', title: say('card.act.help'), verb: 'help' },
+    ],
+    context: { target: view.ref },
+    summary: say('mail.offer.title'),
+  };
+}

@@ -1,0 +1,148 @@
+/** A message as its recipients see it [ToR 3.a.iv, 2.a.i, 2.d.iv]. */
+import type { Action, Block, Card, Tone } from '../../../core/card.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import { GROUPS, type CorrespondenceView, type Group } from './view.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { form, line, words } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+
+type View = CorrespondenceView;
+
+/** How the message may be named in a chat that is kept (domain.md 9). */
+export const named = (say: Speaker, view: View): string =>
+  view.discretion === 'reference' ? say('mail.veiled', { ref: view.ref }) : view.subject;
+
+/** What a card about it carries: a press says which text its reader saw. */
+export const about = (view: View): Pick<Card, 'context' | 'transient'> => ({
+  context: { target: view.ref, version: view.cardVersion },
+  ...(view.classification !== 'unclassified' && view.discretion === 'all' && { transient: true }),
+});
+
+export const show = (say: Speaker, { ref }: View): Action => ({
+  type: 'press',
+  title: say('mail.act.show'),
+  verb: 'correspondence.show',
+  target: ref,
+  look: 'primary',
+});
+
+export const restricted = (say: Speaker, view: View): Block[] => [
+  facts([say('mail.classification'), say(`card.classification.${view.classification}`)]),
+  text(say('mail.restricted')),
+];
+
+export const kindOf = (say: Speaker, { kind, ref, fromEntity: entity }: View): string => {
+  if (kind === 'proposals') return say('mail.kind.proposals', { ref });
+  if (kind === 'urgent')
+    return entity === undefined ? say('mail.kind.urgent', { ref }) : say('mail.kind.urgentOf', { ref, entity });
+  return entity === undefined ? say('mail.kind.circular', { ref }) : say('mail.kind.circularOf', { ref, entity });
+};
+
+export const tone = ({ kind, asksToAcknowledge, acknowledgedAt }: View): Tone => {
+  if (kind === 'urgent') return 'warning';
+  return kind === 'proposals' || (asksToAcknowledge && acknowledgedAt === undefined) ? 'attention' : 'neutral';
+};
+
+/** Groups in the reader's words, entities by their short names. */
+export const audience = (say: Speaker, { audience: to, kind }: View): string =>
+  kind === 'urgent' ? say('mail.urgentAudience') : say.list(to.map((word) => groupName(say, word)));
+export const groupName = (say: Speaker, word: string): string =>
+  (GROUPS as readonly string[]).includes(word) ? say(`mail.group.${word as Group}`) : word;
+
+export const sender = (say: Speaker, { from: name, fromEntity: entity }: View): string =>
+  entity === undefined ? name : say('mail.fromOf', { name, entity });
+
+/** The message itself: what it says, who says it, what is asked. */
+export function content(say: Speaker, view: View): Block[] {
+  const marked = view.classification === 'unclassified' ? undefined : view.classification;
+  return [
+    text(view.text),
+    ...view.links.map((url) => link(url, url)),
+    facts(
+      [say('mail.from'), sender(say, view)],
+      ...when(view.sentAt, (at) => [say('mail.sentAt'), say.instant(at)] as const),
+      ...when(marked, (c) => [say('mail.classification'), say(`card.classification.${c}`)] as const),
+      ...when(view.dueAt, (at) => [say('mail.dueAt'), say.instant(at)] as const),
+    ),
+    ...asked(say, view),
+  ];
+}
+
+function asked(say: Speaker, view: View): Block[] {
+  if (view.sharedBy) return [text(say('mail.sharedBy', view.sharedBy), 'good')];
+  if (view.asksToShare) return [strong(say('mail.shareAsk'), 'attention')];
+  if (view.acknowledgedAt) return [text(say('mail.acknowledgedAt', { at: view.acknowledgedAt }), 'good')];
+  return view.asksToAcknowledge && view.isRecipient ? [strong(say('mail.acknowledgeAsk'), 'attention')] : [];
+}
+
+export function circular({ say, reader, view }: At<View>): Card {
+  const open = view.discretion === 'all';
+  return {
+    title: named(say, view),
+    eyebrow: kindOf(say, view),
+    tone: tone(view),
+    body: open ? content(say, view) : restricted(say, view),
+    actions: [...(open ? review(say, view) : [show(say, view)]), ...answers(say, view), ...replies(say, view, reader)],
+    more: say('card.more'),
+    ...about(view),
+    summary: say('mail.summary', { what: kindOf(say, view), subject: named(say, view) }),
+    refreshVerb: 'correspondence.show',
+  };
+}
+
+/** An urgent message went out unread: the Secretariat looks at it afterwards [ToR 2.a.i]. */
+export const review = (say: Speaker, view: View): Action[] =>
+  view.asksForReview
+    ? [
+        form(
+          say('mail.act.review'),
+          say('mail.act.reviewSubmit'),
+          'correspondence.review',
+          [words(say, 'note', say('mail.review.note'))],
+          { look: 'primary' },
+        ),
+      ]
+    : [];
+
+/** The one press that is asked for. */
+export function answers(say: Speaker, view: View): Action[] {
+  const press = (title: string, verb: string): Action => ({
+    type: 'press',
+    title,
+    verb,
+    target: view.ref,
+    look: 'primary',
+  });
+  if (view.asksToShare) return [press(say('mail.act.shared'), 'correspondence.shared')];
+  return view.asksToAcknowledge && view.isRecipient && view.acknowledgedAt === undefined
+    ? [press(say('mail.act.acknowledge'), 'correspondence.acknowledge')]
+    : [];
+}
+
+/** A reply goes to the Secretariat. What is meant for all is submitted, like any other message for all [ToR 3.a.iv]. */
+function replies(say: Speaker, view: View, reader: Reader): Action[] {
+  if (!view.isRecipient) return [];
+  const reply = form(
+    say('mail.act.reply'),
+    say('mail.act.replySubmit'),
+    'correspondence.reply',
+    [words(say, 'text', say('mail.reply.text'), { required: true })],
+    { minor: true, note: say('mail.reply.note') },
+  );
+  const speaks = reader.entity !== undefined;
+  if (!speaks || view.discretion !== 'all') return [reply];
+  const subject = say('mail.replyAll.subject', { subject: view.subject }).slice(0, TITLE);
+  const all = form(
+    say('mail.act.replyAll'),
+    say('mail.act.replyAllSubmit'),
+    'correspondence.submit',
+    [
+      line(say, 'subject', say('mail.form.subject'), TITLE, { required: true, value: subject }),
+      words(say, 'text', say('mail.form.text'), { required: true }),
+    ],
+    { minor: true, note: say('mail.replyAll.note') },
+  );
+  return [reply, all];
+}

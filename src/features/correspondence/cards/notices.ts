@@ -1,0 +1,125 @@
+/** What people are told while a message waits, and after it went. */
+import type { Action, Block, Card } from '../../../core/card.ts';
+import type { CorrespondenceView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { decision, entityNames, stateWord } from './file.ts';
+import { about, answers, kindOf, named, restricted } from './message.ts';
+
+type View = CorrespondenceView;
+
+const opening = (say: Speaker, { ref }: View): Action => ({
+  type: 'press',
+  title: say('mail.act.show.ref', { ref }),
+  verb: 'correspondence.show',
+  target: ref,
+});
+
+/** To all moderators and the sender: it waits too long. */
+export function heldTooLong({ say, view }: At<View>): Card | null {
+  if (view.state !== 'held' || !view.heldSince) return null;
+  const title = say('mail.heldTooLong.title', { ref: view.ref });
+  return {
+    title,
+    eyebrow: named(say, view),
+    tone: 'attention',
+    body: [
+      text(say('mail.heldTooLong.body', { since: view.heldSince })),
+      ...(view.isSender && !view.manages ? [text(say('mail.heldTooLong.sender'))] : []),
+      facts([
+        say('mail.held.claimedBy'),
+        view.claimedBy
+          ? say('mail.held.claimed', { name: view.claimedBy.name, at: view.claimedBy.at })
+          : say('mail.held.nobody'),
+      ]),
+    ],
+    actions: [opening(say, view)],
+    ...about(view),
+    summary: title,
+  };
+}
+
+/** To the sender: what was decided, and what the moderator changed. */
+export function correspondenceDecided({ say, view }: At<View>): Card | null {
+  const { decided } = view;
+  if (!decided) return null;
+  const open = view.discretion === 'all';
+  return {
+    title: named(say, view),
+    eyebrow: stateWord(say, view),
+    tone: decided.how === 'approved' ? 'good' : 'attention',
+    body: [...decision(say, view, decided), ...(open ? changes(say, view, decided.before) : restricted(say, view))],
+    actions: [opening(say, view)],
+    ...about(view),
+    summary: say('mail.summary', { what: stateWord(say, view), subject: named(say, view) }),
+  };
+}
+
+function changes(say: Speaker, view: View, before: NonNullable<View['decided']>['before']): Block[] {
+  if (!before) return [];
+  return [
+    ...(before.subject === view.subject
+      ? []
+      : [
+          quote(before.subject, say('mail.decided.subjectBefore')),
+          quote(view.subject, say('mail.decided.subjectAfter')),
+        ]),
+    ...(before.text === view.text
+      ? []
+      : [quote(before.text, say('mail.decided.textBefore')), quote(view.text, say('mail.decided.textAfter'))]),
+  ];
+}
+
+interface Reply {
+  readonly name: string;
+  readonly entity?: string;
+  readonly text: string;
+}
+/** To the Secretariat and the sender, never to all. */
+export function correspondenceReply({ say, view, data: { name, entity, text: words } }: At<View, Reply>): Card {
+  const by = entity === undefined ? name : say('mail.person', { name, entity });
+  const title = say('mail.reply.title', { name });
+  return {
+    title,
+    eyebrow: say('mail.reply.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: view.discretion === 'all' ? [text(named(say, view)), quote(words, by)] : restricted(say, view),
+    actions: [opening(say, view)],
+    ...about(view),
+    summary: say('mail.summary', { what: title, subject: named(say, view) }),
+  };
+}
+
+/** To an entity whose field offices do not have the call yet [ToR 2.d.iv]; nothing to say once they do. */
+export function proposalsReminder({ say, reader, view }: At<View>): Card | null {
+  if (!view.asksToShare || view.isOver || !view.dueAt) return null;
+  const title = say('mail.proposalsReminder.title', { subject: named(say, view) });
+  return {
+    title,
+    eyebrow: kindOf(say, view),
+    tone: 'attention',
+    body: [strong(say('mail.proposalsReminder.body', { entity: reader.entity ?? '', dueAt: view.dueAt }))],
+    actions: [...answers(say, view), opening(say, view)],
+    ...about(view),
+    summary: title,
+  };
+}
+
+/** To the Secretariat, when a call has ended: who has not shared it. */
+export function proposalsOver({ say, view }: At<View>): Card {
+  const { notShared } = view;
+  const title = say('mail.proposalsOver.title', { subject: named(say, view) });
+  return {
+    title,
+    eyebrow: kindOf(say, view),
+    tone: notShared.length === 0 ? 'good' : 'attention',
+    body:
+      notShared.length === 0
+        ? [text(say('mail.proposalsOver.all'))]
+        : [text(say('mail.proposalsOver.missing', { n: notShared.length })), strong(entityNames(say, notShared))],
+    actions: [opening(say, view)],
+    ...about(view),
+    summary: title,
+  };
+}

@@ -1,0 +1,117 @@
+/** Acts of correspondence and news that only look. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer } from '../../../core/answer.ts';
+import type { Inputs } from '../../../core/inputs.ts';
+import { manages, represents, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { readSending, type sendInputs } from '../rules/circulate.ts';
+import type { Correspondence } from '../rules/state.ts';
+import type { NewsItem } from '../rules/news.ts';
+import type { Net } from '../../../core/net.ts';
+import { documentId, type Store } from '../../../store/store.ts';
+import { kindOf } from '../../../engine/registry.ts';
+import { readerOf } from '../../endorsement/queries/views.ts';
+import { listCorrespondence, newsFor, type ListAsked } from './subjects.ts';
+import { maySeeCorrespondence, maySeeNews } from './views.ts';
+
+const noTarget: Answer = { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
+const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
+
+export const COMPOSED = ['circular', 'urgent', 'proposals'] as const;
+
+/** `correspondence.compose`: the form for what this person may send. */
+export async function compose(
+  _store: Store,
+  { actor, inputs }: Act<{ kind?: (typeof COMPOSED)[number] | undefined }, Person>,
+): Promise<Answer> {
+  const kind = inputs.kind ?? 'circular';
+  if (kind === 'proposals' && !manages(actor))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.secretariatOnly') };
+  if (kind === 'urgent' && !represents(actor))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.representativesOnly') };
+  const form = kind === 'circular' && !manages(actor) ? 'submission' : kind;
+  return { ok: true, say: phrase('correspondence.compose'), card: { name: 'sendForm', data: { kind: form } } };
+}
+
+/** `correspondence.preview`: read as it would be sent; shown as recipients would see it. Nothing is stored. */
+export async function preview(
+  _store: Store,
+  act: Act<Inputs<typeof sendInputs>, Person>,
+  network: Net,
+): Promise<Answer> {
+  const read = readSending(act, network);
+  if ('fields' in read) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: read.fields };
+  const { subject, text, links, classification = 'unclassified', sendAt, acknowledge } = act.inputs;
+  const data = {
+    subject,
+    text,
+    audience: read.audience.join(','),
+    links: links.join(' '),
+    classification,
+    ...(sendAt !== undefined && { sendAt, at: read.sendAt }),
+    acknowledge: acknowledge ? 'yes' : 'no',
+  };
+  return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
+}
+
+/** `correspondence.show`: the file for the Secretariat and the sender, the message for those who got it. */
+export async function show(
+  store: Store,
+  act: Act<{ as?: 'message' | undefined }, Person>,
+  network: Net,
+): Promise<Answer> {
+  const { target, actor } = act;
+  if (!target) return noTarget;
+  const found = kindOf(target) === 'correspondence' ? await store.load(documentId(network.id, target)) : undefined;
+  if (!found) return notFound(target);
+  const c = found.state as Correspondence;
+  if (!maySeeCorrespondence(c, actor, manages(actor)))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  const isFile = (manages(actor) || c.by === actor.id) && (act.inputs.as !== 'message' || c.state !== 'sent');
+  const name = isFile ? 'correspondence' : 'circular';
+  return { ok: true, say: phrase('correspondence.here', { ref: target }), card: { name, about: target }, target };
+}
+
+/** `correspondence.list`: the register of what went out, as far as this person may see it. */
+export async function list(store: Store, { actor, inputs }: Act<ListAsked, Person>, network: Net): Promise<Answer> {
+  const { lines } = await listCorrespondence(store, readerOf(actor), network, inputs);
+  const { words, before } = inputs;
+  const data = { ...(words !== undefined && { words }), ...(before !== undefined && { before }) };
+  return {
+    ok: true,
+    say: phrase('correspondence.listed', { n: lines.length }),
+    card: { name: 'correspondences', data },
+  };
+}
+
+/** `news.compose`: the form; for the Secretariat the queue. */
+export const composeNews = async (_store: Store, { actor }: Act<unknown, Person>): Promise<Answer> =>
+  manages(actor)
+    ? { ok: true, say: phrase('news.here'), card: { name: 'newsQueue' } }
+    : { ok: true, say: phrase('news.compose'), card: { name: 'newsForm' } };
+
+/** `news.list` (Secretariat): the queue, or everything. */
+export async function listNews(
+  store: Store,
+  { actor, inputs }: Act<{ state?: string | undefined }, Person>,
+  network: Net,
+): Promise<Answer> {
+  const all = inputs.state === 'all';
+  const found = await newsFor(store, readerOf(actor), network, { all });
+  const card = { name: 'newsQueue', data: all ? { all } : {} };
+  return { ok: true, say: phrase('news.listed', { n: found.length }), card };
+}
+
+export async function showNews(store: Store, { target, actor }: Act<unknown, Person>, network: Net): Promise<Answer> {
+  if (!target) return noTarget;
+  const found = kindOf(target) === 'news' ? await store.load(documentId(network.id, target)) : undefined;
+  if (!found) return notFound(target);
+  if (!maySeeNews(found.state as NewsItem, actor, manages(actor)))
+    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  return {
+    ok: true,
+    say: phrase('correspondence.here', { ref: target }),
+    card: { name: 'newsItem', about: target },
+    target,
+  };
+}

@@ -1,0 +1,99 @@
+/** What the rules about correspondence want to know of the store, and what deliveries tell them. */
+import { SYSTEM, type Act, type Pressed } from '../../../core/act.ts';
+import type { Delivery } from '../../../core/envelope.ts';
+import { after, eventId, type EntityId, type Instant, type NetworkId, type Ref } from '../../../core/ids.ts';
+import { represents, type Person } from '../../../core/people.ts';
+import { urgentKeys, type UrgentSlot } from '../rules/circulate.ts';
+import type { Correspondence } from '../rules/state.ts';
+import type { Failed, Progress } from '../rules/time.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Settlement, Store, Task } from '../../../store/store.ts';
+import { task } from '../../../engine/fanOut.ts';
+
+/** The card whose deliveries are counted: what recipients get. */
+export const CIRCULAR = 'circular';
+/** So many failures are named; that many at once is an outage, and those that remain come with the next look. */
+const MOST_FAILURES = 2_000;
+
+/** The first of the entity's places of the day that nobody holds. */
+export async function gatherUrgent(
+  store: Store,
+  act: Act,
+  network: Net,
+): Promise<UrgentSlot & Record<string, unknown>> {
+  const actor = act.actor as Person;
+  if (!represents(actor)) return { urgentKey: '' };
+  for (const key of urgentKeys(actor.entity as EntityId, act.receivedAt, network))
+    if ((await store.findByKey(act.network, 'correspondence', key)) === undefined) return { urgentKey: key };
+  return { urgentKey: '' };
+}
+
+/** How far a message has come. Counted by the store: one question, however many recipients. */
+export async function gatherProgress(
+  store: Store,
+  act: Act,
+  state: unknown,
+): Promise<Progress & Record<string, unknown>> {
+  const { target } = state as Correspondence;
+  const { queued, sent, failed, failures } = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  return {
+    progress: { queued, sent, failed },
+    failures: failures.map(({ to, entity, reason }) => ({
+      person: to,
+      ...(entity && { entity }),
+      reason: reason ?? 'unavailable',
+    })),
+  };
+}
+
+export async function gatherFailed(store: Store, act: Act, state: unknown): Promise<Failed & Record<string, unknown>> {
+  const { failed } = await store.progress(act.network, (state as Correspondence).target, CIRCULAR, 1);
+  return { failed };
+}
+
+/** Puts what failed back in the queue. Asked again, there is nothing left to put back. */
+export async function requeueFailed(store: Store, act: Act, state: unknown): Promise<Record<string, unknown>> {
+  const { target } = state as Correspondence;
+  const { failures } = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  for (const { to } of failures) await store.requeueFailed(act.network, to, act.receivedAt, [target]);
+  return gatherProgress(store, act, state);
+}
+
+/** So many ends of a message's deliveries are told of as they come: those of any network of entities. */
+const TOLD_AT_ONCE = 200;
+/** After that once in so long: the count goes through all of them, and the sender's card is not edited more often. */
+const TOLD_EVERY_MS = 5_000;
+const MOST_REMEMBERED = 1_000;
+
+/** After a delivery has come to an end: have the message learn of it, once for however many. The last end is always told of. */
+export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  const told = new Map<string, { ends: number; next: Instant }>();
+  return ({ card, about, network, id }, { at, type }) => {
+    if (card !== CIRCULAR || !about) return undefined;
+    const what = `${network}/${about}`;
+    const before = told.get(what) ?? { ends: 0, next: at };
+    const dueAt = before.ends < TOLD_AT_ONCE || at > before.next ? at : before.next;
+    if (told.size >= MOST_REMEMBERED) told.clear();
+    told.set(what, { ends: before.ends + 1, next: dueAt > at ? dueAt : after(at, TOLD_EVERY_MS) });
+    const act: Pressed = {
+      verb: 'correspondence.progress',
+      network,
+      target: about,
+      inputs: {},
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: at,
+      eventId: eventId(`progress/${about}/${at}/${id}/${type}`),
+    };
+    return { ...task(act, `progress/${about}`), dueAt };
+  };
+}
+
+/** Messages that still want to reach somebody who comes back. */
+export async function runningCorrespondence(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
+  const running = await store.list(network, 'correspondence', { stages: ['running'] });
+  return running
+    .map(({ state }) => state as Correspondence)
+    .filter(({ restsAt }) => restsAt !== undefined && restsAt > now)
+    .map(({ target }) => target);
+}

@@ -1,0 +1,50 @@
+/** Words that are no command, from somebody who has just got a message: sent to nobody, offered as a reply. */
+import type { Answer } from '../../../core/answer.ts';
+import { after, type Instant, type NetworkId } from '../../../core/ids.ts';
+import { manages, type Person } from '../../../core/people.ts';
+import { TEXT, clean } from '../../../core/inputs.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Correspondence } from '../rules/state.ts';
+import { documentId, type Store, type Stored } from '../../../store/store.ts';
+
+/** Fewer words than this are a command gone wrong, unless they stand in the message's own thread. */
+const LEAST_WORDS = 4;
+/** So long is what somebody writes likely to be about the last message. */
+const RECENT_MS = 7 * 24 * 3_600_000;
+/** So many of the last messages are looked at. */
+const LOOKED_AT = 50;
+
+export async function replyOffer(
+  store: Store,
+  said: { readonly text: string; readonly about?: string },
+  { by, network, at }: { readonly by: Person; readonly network: NetworkId; readonly at: Instant },
+): Promise<Answer | undefined> {
+  const text = clean(said.text);
+  const isShort = text.split(/\s+/).length < LEAST_WORDS;
+  if (text.length > TEXT || (isShort && said.about === undefined)) return undefined;
+  const item =
+    said.about === undefined ? await latest(store, network, by, at) : await named(store, network, said.about);
+  if (!item || !item.recipients.includes(by.id) || (manages(by) && said.about === undefined)) return undefined;
+  return {
+    ok: true,
+    say: phrase('correspondence.maybeReply'),
+    card: { name: 'replyOffer', about: item.target, data: { text } },
+  };
+}
+
+const isSent = ({ kind, state }: Stored): boolean =>
+  kind === 'correspondence' && (state as Correspondence).state === 'sent';
+
+async function named(store: Store, network: NetworkId, about: string): Promise<Correspondence | undefined> {
+  const found = await store.load(documentId(network, about));
+  return found && isSent(found) ? (found.state as Correspondence) : undefined;
+}
+
+async function latest(store: Store, network: NetworkId, by: Person, at: Instant): Promise<Correspondence | undefined> {
+  const next = await store.nextNumber(network, 'correspondence');
+  for (let number = next - 1; number > Math.max(0, next - 1 - LOOKED_AT); number -= 1) {
+    const item = await named(store, network, `C-${number}`);
+    if (item?.recipients.includes(by.id)) return (item.sentAt ?? '') > after(at, -RECENT_MS) ? item : undefined;
+  }
+  return undefined;
+}

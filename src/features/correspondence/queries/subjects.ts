@@ -1,0 +1,203 @@
+/** What the cards of correspondence and news are drawn from, looked up for their reader. */
+import type { CardData } from '../../../core/answer.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Classification } from '../../endorsement/cards/view.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import type {
+  ComposingView,
+  CorrespondenceLine,
+  CorrespondencePage,
+  CorrespondenceRow,
+  CorrespondenceView,
+  NewsView,
+  PreviewView,
+} from '../cards/view.ts';
+import { entitiesOf, peopleIn } from '../rules/audience.ts';
+import { fresh, notShared, type Correspondence } from '../rules/state.ts';
+import type { NewsItem } from '../rules/news.ts';
+import type { Net } from '../../../core/net.ts';
+import { documentId, type Store } from '../../../store/store.ts';
+import type { Asked, See, Seen } from '../../../engine/queries.ts';
+import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
+
+const unversioned = (view: unknown): Seen => ({ view, version: 0 });
+/** Lists on cards end here; the files have everything. */
+const MOST_LISTED = 50;
+
+export const correspondenceSubjects: Readonly<Record<string, See>> = {
+  correspondence: seeCorrespondence,
+  correspondences: async (store, { reader, data }, network) =>
+    unversioned(await listCorrespondence(store, reader, network, listAsked(data))),
+  outgoing: async (store, { reader }, network) => unversioned(reader.manages ? await outgoing(store, network) : []),
+  composing: async (_store, { reader }, network) => unversioned(composing(reader, network)),
+  preview: async (_store, asked, network) => unversioned(previewView(asked, network)),
+  news: seeNews,
+  newsQueue: async (store, { reader, data }, network) =>
+    unversioned(await newsFor(store, reader, network, { all: data['all'] === true, whole: data['whole'] === true })),
+};
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+async function seeCorrespondence(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const person = network.roll.people[asked.reader.person];
+  if (!found || found.kind !== 'correspondence' || !person) return undefined;
+  const c = found.state as Correspondence;
+  if (!maySeeCorrespondence(c, person, asked.reader.manages)) return undefined;
+  return { view: correspondenceView(c, asked.reader, network, asked.now, asked.unveiled), version: found.version };
+}
+
+/** Search is forgiving: every word somewhere in the reference, the subject or the text. */
+const isAbout = (c: Correspondence, words: string): boolean => {
+  const veiled = c.classification === 'strictlyConfidential';
+  const all = [c.target, c.entity ?? '', ...(veiled ? [] : [c.subject, c.text])].map(plain).join('\n');
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+};
+const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+export interface ListAsked {
+  readonly words?: string | undefined;
+  /** Where an earlier look ended. */
+  readonly before?: number | undefined;
+}
+const listAsked = ({ words, before }: CardData): ListAsked => ({
+  ...(typeof words === 'string' && { words }),
+  ...(typeof before === 'number' && { before }),
+});
+
+/** What this reader may see, the latest first: as much as a card holds, found among so many at most. */
+export async function listCorrespondence(
+  store: Store,
+  reader: Reader,
+  network: Net,
+  { words = '', before }: ListAsked,
+): Promise<CorrespondencePage> {
+  const person = network.roll.people[reader.person];
+  const lines: CorrespondenceLine[] = [];
+  let last = before;
+  for await (const c of latestOf(store, network, before, MOST_LOOKED_AT)) {
+    last = numberOf(c);
+    if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
+      lines.push(correspondenceLine(c, reader, network));
+    if (lines.length === LONGEST) break;
+  }
+  return { lines, ...(last !== undefined && last > 1 && { before: last }) };
+}
+/** A card shows no more lines than that. */
+const LONGEST = 30;
+const MOST_LOOKED_AT = 300;
+const AT_ONCE = 50;
+const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-'.length));
+
+/** Messages from the latest down, read a helping at a time. */
+async function* latestOf(store: Store, { id }: Net, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
+  let from = before;
+  for (let looked = 0; looked < most; looked += AT_ONCE) {
+    const found = await store.latest(id, 'correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
+    for (const { state } of found) yield state as Correspondence;
+    const last = found.at(-1)?.state as Correspondence | undefined;
+    if (found.length < AT_ONCE || !last) return;
+    from = numberOf(last);
+  }
+}
+
+/** Everything that went out, in the order of the references. */
+async function outgoing(store: Store, network: Net): Promise<CorrespondenceRow[]> {
+  const rows: CorrespondenceRow[] = [];
+  for await (const c of latestOf(store, network)) if (c.state === 'sent') rows.push(rowOf(c, network));
+  return rows.reverse();
+}
+
+function rowOf(c: Correspondence, { roll }: Net): CorrespondenceRow {
+  const nameOf = (person: string): string => roll.people[person]?.name ?? person;
+  return {
+    reference: c.target,
+    kind: c.kind,
+    sentAt: c.sentAt ?? '',
+    subject: c.subject,
+    classification: c.classification,
+    from: nameOf(c.by),
+    entity: c.entity ?? '',
+    approvedBy: c.decided ? nameOf(c.decided.by) : '',
+    audience: c.kind === 'urgent' ? 'secretariat, focalPoints' : c.audience.join(', '),
+    links: c.links.join(' '),
+    people: String(c.recipients.length),
+    entities: String(c.entities.length),
+    delivered: String(c.progress.sent),
+    notReached: String(c.progress.failed),
+    acknowledged: String(c.acknowledged.length),
+    dueOn: c.dueOn ?? '',
+    sharedBy: c.shared.map(({ entity }) => entity).join(', '),
+    notSharedBy: c.kind === 'proposals' ? notShared(c).join(', ') : '',
+  };
+}
+
+/** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
+export async function correspondenceWaiting(store: Store, reader: Reader, network: Net): Promise<CorrespondenceLine[]> {
+  const running = await store.list(network.id, 'correspondence', { stages: ['held', 'running'] });
+  return running
+    .map(({ state }) => correspondenceLine(state as Correspondence, reader, network))
+    .filter(({ wants }) => wants !== undefined);
+}
+
+const composing = (reader: Reader, { roll, settings }: Net): ComposingView => ({
+  manages: reader.manages,
+  entities: (Object.keys(roll.entities) as EntityId[]).sort(),
+  zone: settings.timeZone,
+});
+
+/** A message that is not there yet, as its recipients would see it. */
+function previewView({ data, reader, now }: Asked, network: Net): PreviewView {
+  const audience = asText(data['audience']).split(',').filter(Boolean);
+  const people = peopleIn(audience, network, now);
+  const item: CorrespondenceView = {
+    ...correspondenceView(draft(data, reader, now), reader, network, now, true),
+    isRecipient: true,
+    asksToAcknowledge: data['acknowledge'] === 'yes',
+    discretion: 'all',
+  };
+  return { item, people: people.length, entities: entitiesOf(people).length, composing: composing(reader, network) };
+}
+
+const draft = (data: CardData, reader: Reader, now: Instant): Correspondence => ({
+  ...fresh('' as Ref, 'circular', { by: reader.person, createdAt: now }, said(data)),
+  state: 'sent',
+  acknowledge: data['acknowledge'] === 'yes',
+  ...(!reader.manages && reader.entity && { entity: reader.entity }),
+});
+const said = (data: CardData) => ({
+  subject: asText(data['subject']),
+  text: asText(data['text']),
+  links: asText(data['links']).split(/\s+/).filter(Boolean),
+  classification: (asText(data['classification']) || 'unclassified') as Classification,
+  audience: asText(data['audience']).split(','),
+});
+
+async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const person = network.roll.people[asked.reader.person];
+  if (!found || found.kind !== 'news' || !person) return undefined;
+  const item = found.state as NewsItem;
+  if (!maySeeNews(item, person, asked.reader.manages)) return undefined;
+  return { view: newsView(item, asked.reader, network), version: found.version };
+}
+
+/** The queue, oldest first; with `all`, the latest that were used or declined too; with `whole`, as a file, all of them. */
+export async function newsFor(
+  store: Store,
+  reader: Reader,
+  network: Net,
+  { all, whole = false }: { readonly all: boolean; readonly whole?: boolean },
+): Promise<NewsView[]> {
+  const person = network.roll.people[reader.person];
+  const found =
+    all && !whole
+      ? (await store.latest(network.id, 'news', { limit: MOST_LISTED })).reverse()
+      : await store.list(network.id, 'news', all ? {} : { stages: ['queued'] });
+  return found
+    .map(({ state }) => state as NewsItem)
+    .filter((item) => person && maySeeNews(item, person, reader.manages))
+    .map((item) => newsView(item, reader, network));
+}

@@ -1,0 +1,199 @@
+/** Correspondence and news as one reader may see them. */
+import type { Instant, PersonId } from '../../../core/ids.ts';
+import { represents, type Person, type Roll } from '../../../core/people.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
+import { hasAcknowledged, isUnreviewed, notShared, type Correspondence } from '../rules/state.ts';
+import { claimHolder, mayDecideAbout } from '../rules/moderate.ts';
+import type { NewsItem } from '../rules/news.ts';
+import type { Net } from '../../../core/net.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+
+const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
+
+/** A message to thousands is drawn for each of them: who is meant is looked up, not searched for. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+function isAmong(list: readonly string[], one: string): boolean {
+  const known = sets.get(list) ?? new Set(list);
+  sets.set(list, known);
+  return known.has(one);
+}
+
+/** Its sender, the Secretariat, whom it was sent to; what went to the whole network and is not restricted, everyone. */
+export function maySeeCorrespondence(c: Correspondence, person: Person, manages: boolean): boolean {
+  if (manages || c.by === person.id) return true;
+  if (c.state !== 'sent') return false;
+  return (
+    isAmong(c.recipients, person.id) ||
+    (c.classification === 'unclassified' && c.kind !== 'urgent' && c.audience.includes('all'))
+  );
+}
+
+const kept = ({ classification }: Correspondence): CorrespondenceView['discretion'] =>
+  classification === 'unclassified' ? 'all' : classification === 'confidential' ? 'title' : 'reference';
+
+/** @param unveiled the reader asked for it just now */
+export function correspondenceView(
+  c: Correspondence,
+  reader: Reader,
+  network: Net,
+  now: Instant,
+  unveiled = false,
+): CorrespondenceView {
+  const { roll } = network;
+  const isSender = c.by === reader.person;
+  const own = c.acknowledged.find(({ person }) => person === reader.person);
+  const isOver = c.dueAt !== undefined && now > c.dueAt;
+  const entityShared = c.shared.find(({ entity }) => entity === reader.entity);
+  const isRecipient = isAmong(c.recipients, reader.person);
+  return {
+    ref: c.target,
+    kind: c.kind,
+    state: c.state,
+    subject: c.subject,
+    text: c.text,
+    links: c.links,
+    classification: c.classification,
+    discretion: unveiled ? 'all' : kept(c),
+    from: nameOf(roll, c.by),
+    ...(c.entity && { fromEntity: c.entity }),
+    audience: c.audience,
+    people: c.recipients.length,
+    entities: c.entities.length,
+    asksToAcknowledge: c.acknowledge && c.state === 'sent' && !isSender,
+    askedToConfirm: c.acknowledge ? c.recipients.length - (isAmong(c.recipients, c.by) ? 1 : 0) : 0,
+    isRecipient,
+    ...(own && { acknowledgedAt: own.at }),
+    ...(c.dueAt && { dueAt: c.dueAt }),
+    isOver,
+    asksToShare:
+      c.kind === 'proposals' && reader.entity !== undefined && c.entities.includes(reader.entity) && !entityShared,
+    ...(entityShared && { sharedBy: { name: nameOf(roll, entityShared.by), at: entityShared.at } }),
+    ...(c.sendAt && { sendAt: c.sendAt }),
+    ...(c.sentAt && { sentAt: c.sentAt }),
+    cardVersion: String(c.revision),
+    manages: reader.manages,
+    isSender,
+    ...deciding(c, reader, network, now),
+    ...(reader.manages || isSender ? inside(c, roll) : OUTSIDE),
+    asksForReview: reader.manages && c.state === 'sent' && isUnreviewed(c),
+  };
+}
+
+function deciding(c: Correspondence, reader: Reader, network: Net, now: Instant) {
+  const holder = c.state === 'held' ? claimHolder(c, now, network) : undefined;
+  const isOpen = c.state === 'held' && reader.manages && mayDecideAbout(c, reader.person, network);
+  const decided = c.decided && { ...c.decided, by: nameOf(network.roll, c.decided.by) };
+  return {
+    mayDecide: isOpen && (holder === undefined || holder === reader.person),
+    mayClaim: isOpen && holder === undefined,
+    ...(c.heldSince && { heldSince: c.heldSince }),
+    ...(holder &&
+      c.claimedAt && {
+        claimedBy: { name: nameOf(network.roll, holder), at: c.claimedAt, me: holder === reader.person },
+      }),
+    ...(decided && { decided }),
+  };
+}
+
+type Inside = Pick<
+  CorrespondenceView,
+  | 'progress'
+  | 'failures'
+  | 'fallbacks'
+  | 'acknowledged'
+  | 'unconfirmed'
+  | 'shared'
+  | 'notShared'
+  | 'replies'
+  | 'reviewed'
+>;
+const OUTSIDE: Inside = {
+  progress: { queued: 0, sent: 0, failed: 0 },
+  failures: [],
+  fallbacks: [],
+  acknowledged: [],
+  unconfirmed: [],
+  shared: [],
+  notShared: [],
+  replies: [],
+};
+
+/** What only the sender and the Secretariat see: how far it has come, and what people said. */
+function inside(c: Correspondence, roll: Roll): Inside {
+  return {
+    progress: c.progress,
+    failures: c.failures.map(({ person, entity, reason }) => ({
+      name: nameOf(roll, person),
+      ...(entity && { entity }),
+      reason,
+    })),
+    fallbacks: c.fallbacks.map(({ entity, to }) => ({ entity, to: to.map((id) => nameOf(roll, id)) })),
+    acknowledged: c.acknowledged.filter(({ person }) => person !== c.by).map(({ person }) => nameOf(roll, person)),
+    unconfirmed: unconfirmed(c).map((person) => nameOf(roll, person)),
+    shared: c.shared.map(({ entity }) => entity),
+    notShared: c.kind === 'proposals' ? notShared(c) : [],
+    replies: c.replies.map(({ person, text, at }) => ({ name: nameOf(roll, person), text, at })),
+    ...(c.reviewed && {
+      reviewed: {
+        name: nameOf(roll, c.reviewed.by),
+        at: c.reviewed.at,
+        ...(c.reviewed.note && { note: c.reviewed.note }),
+      },
+    }),
+  };
+}
+
+function unconfirmed({ acknowledge, by, recipients, acknowledged, failures }: Correspondence): readonly PersonId[] {
+  if (!acknowledge) return [];
+  const others = new Set([by, ...[...acknowledged, ...failures].map(({ person }) => person)]);
+  return recipients.filter((person) => !others.has(person));
+}
+
+/** One line of a list, with what it wants of this reader. Subjects of strictly confidential items are not shown in lists. */
+export function correspondenceLine(c: Correspondence, reader: Reader, network: Net): CorrespondenceLine {
+  const wants = wanted(c, reader, network);
+  return {
+    ref: c.target,
+    kind: c.kind,
+    state: c.state,
+    subject: c.subject,
+    veiled: c.classification === 'strictlyConfidential',
+    at: c.sentAt ?? c.sendAt ?? c.heldSince ?? c.createdAt,
+    ...(wants && { wants }),
+    ...(c.dueAt && { dueAt: c.dueAt }),
+  };
+}
+
+function wanted(c: Correspondence, reader: Reader, network: Net): CorrespondenceLine['wants'] {
+  if (c.state === 'held') return reader.manages && mayDecideAbout(c, reader.person, network) ? 'decision' : undefined;
+  if (c.state !== 'sent' || c.restsAt === undefined) return undefined;
+  if (reader.manages && isUnreviewed(c)) return 'review';
+  const mine = reader.entity;
+  if (c.kind === 'proposals' && mine && c.entities.includes(mine))
+    return c.shared.some(({ entity }) => entity === mine) ? undefined : 'sharing';
+  const isAsked = c.acknowledge && c.by !== reader.person && isAmong(c.recipients, reader.person);
+  const asks = isAsked && !hasAcknowledged(c, reader.person);
+  return asks ? 'acknowledgement' : undefined;
+}
+
+/** News is the Secretariat's and its sender's entity's. */
+export const maySeeNews = (item: NewsItem, person: Person, manages: boolean): boolean =>
+  manages || item.by === person.id || (represents(person) && item.entity === person.entity);
+
+export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Net): NewsView {
+  const { target, state, headline, text, picture, by, entity, submittedAt, ended } = item;
+  return {
+    ref: target,
+    state,
+    headline,
+    text,
+    ...(picture && { picture }),
+    from: nameOf(roll, by),
+    entity,
+    submittedAt,
+    ...(ended && state === 'used' && { usedAt: ended.at, usedOn: dateAt(ended.at, settings.timeZone) }),
+    ...(ended?.reason && { reason: ended.reason }),
+    manages: reader.manages,
+  };
+}

@@ -1,0 +1,116 @@
+/** Who is meant: read from people's words, and worked out from the roll when a message goes out. */
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import {
+  everyone,
+  focalPointOf,
+  manages,
+  represents,
+  representativesOf,
+  sitting,
+  type Person,
+} from '../../../core/people.ts';
+import { GROUPS, type Group } from '../cards/view.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+
+/** Other words for the groups, folded. */
+const ALSO: Readonly<Record<Group, readonly string[]>> = {
+  all: ['everyone', 'everybody', 'network', 'wholenetwork', 'tous', 'reseau'],
+  focalPoints: ['focalpoint', 'mainfocalpoint', 'fp', 'pointfocal', 'pointfocaux', 'pointsfocal', 'pointsfocaux'],
+  alternates: ['alternate', 'backstop', 'suppleant'],
+  rmc: ['rmcmember', 'resourcemanagementcommittee', 'cgr'],
+};
+
+const fold = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+const singular = (word: string): string => word.replace(/s$/, '');
+
+const group = (word: string): Group | undefined => {
+  const folded = fold(word);
+  return GROUPS.find(
+    (name) => fold(name) === folded || [name, ...ALSO[name]].some((also) => singular(fold(also)) === singular(folded)),
+  );
+};
+
+/**
+ * Reads a list of groups and entities with commas between them; nothing means everyone. `unknown` holds what nobody is
+ * called.
+ */
+export function readAudience(
+  typed: string | undefined,
+  { roll }: Net,
+): { readonly audience: readonly string[]; readonly unknown: readonly string[] } {
+  const words = (typed ?? 'all')
+    .split(/[,;\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const entities = new Map(
+    Object.values(roll.entities).flatMap(({ id, name }) => [[fold(name), id] as const, [fold(id), id] as const]),
+  );
+  const read = words.map((word) => ({ word, is: group(word) ?? entities.get(fold(word)) }));
+  const unknown = read.filter(({ is }) => is === undefined).map(({ word }) => word.slice(0, 60));
+  const audience = [...new Set(read.flatMap(({ is }) => (is === undefined ? [] : [is])))];
+  return { audience: audience.includes('all') ? ['all'] : audience, unknown };
+}
+
+/** Everyone but those who only observe. */
+const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');
+
+/** The people addressed, as the roll is at that instant: each once, in the order of the roll. */
+export function peopleIn(audience: readonly string[], network: Net, at: Instant): Person[] {
+  const wanted = new Set(audience.flatMap((word) => members(word, network, at)).map(({ id }) => id));
+  return everyone(network.roll).filter(({ id }) => wanted.has(id));
+}
+
+function members(word: string, network: Net, at: Instant): readonly Person[] {
+  const { roll, seats, settings } = network;
+  const representatives = () => everyone(roll).filter(represents);
+  switch (word as Group) {
+    case 'all':
+      return everyone(roll).filter(isMember);
+    case 'focalPoints':
+      return mainFocalPoints(network, at);
+    case 'alternates':
+      return representatives().filter(({ roles }) => roles.includes('alternate'));
+    case 'rmc': {
+      const seated = new Set<string>(sitting(seats, dateAt(at, settings.timeZone)));
+      return everyone(roll).filter(
+        (person) => person.roles.includes('rmcChair') || (represents(person) && seated.has(person.entity ?? '')),
+      );
+    }
+    default:
+      return representativesOf(roll, word as EntityId);
+  }
+}
+
+/**
+ * Each entity's focal point, with the alternate who acts while they are away; where it has none, its alternates stand in
+ * [ToR 2].
+ */
+function mainFocalPoints({ roll, settings }: Net, at: Instant): Person[] {
+  const today = dateAt(at, settings.timeZone);
+  const represented = new Set(
+    everyone(roll).flatMap((person) => (represents(person) ? [person.entity as EntityId] : [])),
+  );
+  return [...represented].flatMap((entity) => {
+    const focalPoint = focalPointOf(roll, entity);
+    if (!focalPoint) return representativesOf(roll, entity);
+    const window = roll.away.find((a) => a.focalPoint === focalPoint.id && a.from <= today && today <= a.to);
+    const acting = window && roll.people[window.alternate];
+    return acting ? [focalPoint, acting] : [focalPoint];
+  });
+}
+
+/** Urgent information goes to the Secretariat, the Coordinator and all focal points but its sender [ToR 2.a.i]. */
+export const urgentRecipients = (network: Net, sender: PersonId, at: Instant): Person[] => {
+  const main = new Set(mainFocalPoints(network, at).map(({ id }) => id));
+  return everyone(network.roll).filter((person) => person.id !== sender && (manages(person) || main.has(person.id)));
+};
+
+/** The entities that these people stand for, in alphabetical order. */
+export const entitiesOf = (people: readonly Person[]): EntityId[] =>
+  [...new Set(people.filter(represents).map(({ entity }) => entity as EntityId))].sort();

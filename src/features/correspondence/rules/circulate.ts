@@ -1,0 +1,237 @@
+/** What goes out: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { date, maybeChoice, maybeLinks, maybeWords, TITLE, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { after, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { CLASSIFICATIONS } from '../../endorsement/cards/view.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
+import { isTooFar } from '../../endorsement/rules/open.ts';
+import type { Net } from '../../../core/net.ts';
+import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
+import { fresh, type Correspondence } from './state.ts';
+
+export const MOST_LINKS = 20;
+export const messageInputs = {
+  subject: words(TITLE),
+  text: words(),
+  audience: maybeWords(),
+  links: maybeLinks(MOST_LINKS),
+  classification: maybeChoice(CLASSIFICATIONS),
+};
+export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo() };
+export const urgentInputs = { subject: words(TITLE), text: words() };
+export const proposalsInputs = {
+  subject: words(TITLE),
+  text: words(),
+  dueOn: date(),
+  links: maybeLinks(MOST_LINKS),
+};
+
+type Faults = Record<string, Phrase>;
+export type Message = Inputs<typeof messageInputs>;
+const DAY_MS = 24 * 3_600_000;
+/** So long after it went out is somebody asked to acknowledge, and tried again when they come back. */
+const ASKS_MS = 30 * DAY_MS;
+
+/** Whose it is, and since when. */
+export const madeBy = ({ actor, receivedAt }: Act<unknown, Person>) => ({ by: actor.id, createdAt: receivedAt });
+
+/** The audience asked for, or what is wrong with it: names nobody has, groups that are empty now. */
+export function addressed(
+  typed: string | undefined,
+  network: Net,
+  at: Instant,
+): { audience: readonly string[] } | Faults {
+  const { audience, unknown } = readAudience(typed, network);
+  if (unknown.length > 0) return { audience: phrase('correspondence.unknownAudience', { names: unknown }) };
+  if (peopleIn(audience, network, at).length === 0) return { audience: phrase('correspondence.emptyAudience') };
+  return { audience };
+}
+export const isAudience = (read: { audience: readonly string[] } | Faults): read is { audience: readonly string[] } =>
+  Array.isArray(read['audience']);
+
+/** Everything that the Secretariat's form says, read; or every fault at once. The preview reads it the same way. */
+export function readSending(
+  { inputs, receivedAt }: Act<Inputs<typeof sendInputs>, Person>,
+  network: Net,
+): { readonly audience: readonly string[]; readonly sendAt?: Instant } | { readonly fields: Faults } {
+  const to = addressed(inputs.audience, network, receivedAt);
+  const when = sendingInstant(inputs.sendAt, receivedAt, network);
+  const fields: Faults = { ...(!isAudience(to) && to), ...(typeof when === 'object' && { sendAt: when }) };
+  if (!isAudience(to) || typeof when === 'object') return { fields };
+  return { audience: to.audience, ...(when !== undefined && { sendAt: when }) };
+}
+
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ] *((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;
+
+/**
+ * A date and time still to come: in the network's zone (`2026-12-01T09:00`), or an instant with its zone written to it
+ * (`2026-12-01T14:00:00Z`).
+ */
+function sendingInstant(typed: string | undefined, now: Instant, { settings }: Net): Instant | undefined | Phrase {
+  if (typed === undefined) return undefined;
+  const [, day = '', time = '', seconds = '', zone] = DATE_TIME.exec(typed) ?? [];
+  if (!isDate(day)) return phrase('correspondence.notDateTime');
+  const at = zone ? instantIn(`${day}T${time}${seconds}${zone}`) : instantAt(day as never, time, settings.timeZone);
+  if (at === undefined) return phrase('correspondence.notDateTime');
+  if (at <= now) return phrase('correspondence.inThePast');
+  if (isTooFar(day as never, now, settings)) return phrase('endorsement.tooFar');
+  return at;
+}
+
+/** Undefined for a zone that there is not (`+99:00`). */
+const instantIn = (text: string): Instant | undefined => {
+  const ms = Date.parse(text.toUpperCase());
+  return Number.isNaN(ms) ? undefined : instant(ms);
+};
+
+/** `correspondence.send` (Secretariat): now, or at a time. */
+export function send(
+  target: Ref,
+  act: Act<Inputs<typeof sendInputs>, Person>,
+  network: Net,
+): Decision<Correspondence | undefined> {
+  const { inputs, receivedAt } = act;
+  const read = readSending(act, network);
+  if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
+  const { subject, text, links, classification = 'unclassified', acknowledge } = inputs;
+  const { audience, sendAt } = read;
+  const made = fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience });
+  const item: Correspondence = { ...made, acknowledge };
+  const extras = { target, card: { name: 'correspondence', about: target } };
+  if (!sendAt) {
+    const sent = goOut(item, receivedAt, network);
+    return accept(sent.item, went(sent.item), [...sent.effects, fileFor(item)], extras);
+  }
+  const scheduled: Correspondence = { ...item, state: 'scheduled', sendAt };
+  return accept(scheduled, phrase('correspondence.scheduled', { ref: target, at: sendAt }), [fileFor(item)], extras);
+}
+
+const went = ({ target, recipients, entities }: Correspondence): Phrase =>
+  entities.length === 1
+    ? phrase('correspondence.sentOne', { ref: target, n: recipients.length, entity: entities[0] ?? '' })
+    : phrase('correspondence.sent', { ref: target, n: recipients.length, entities: String(entities.length) });
+
+/** The sender's own card: how far it has come, kept up to date. */
+export const fileFor = ({ by }: Pick<Correspondence, 'by'>): Effect => ({
+  type: 'tell',
+  to: { people: [by] },
+  card: 'correspondence',
+  live: true,
+});
+
+/** To whom it goes is worked out now: people come and go while a message waits. */
+export function goOut(
+  item: Correspondence,
+  at: Instant,
+  network: Net,
+): { readonly item: Correspondence; readonly effects: readonly Effect[] } {
+  const isUrgent = item.kind === 'urgent';
+  const people = isUrgent ? urgentRecipients(network, item.by, at) : peopleIn(item.audience, network, at);
+  const recipients = people.map(({ id }) => id);
+  const sent: Correspondence = {
+    ...item,
+    state: 'sent',
+    sentAt: at,
+    restsAt: after(at, ASKS_MS),
+    recipients,
+    entities: entitiesOf(people),
+    progress: { queued: recipients.length, sent: 0, failed: 0 },
+  };
+  return {
+    item: sent,
+    effects: [{ type: 'tell', to: { people: recipients }, card: 'circular', ...(isUrgent && { urgent: true }) }],
+  };
+}
+
+/** `correspondence.proposals` (Secretariat): with a last day, until which entities say that their field offices have it. */
+export function proposals(
+  target: Ref,
+  act: Act<Inputs<typeof proposalsInputs>, Person>,
+  network: Net,
+): Decision<Correspondence | undefined> {
+  const { inputs, receivedAt } = act;
+  const { settings } = network;
+  const dueAt = closingOf(inputs.dueOn, settings);
+  const fault =
+    dueAt <= receivedAt
+      ? phrase('endorsement.inThePast')
+      : isTooFar(inputs.dueOn, receivedAt, settings)
+        ? phrase('endorsement.tooFar')
+        : undefined;
+  if (fault) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { dueOn: fault } });
+  const { subject, text, links } = inputs;
+  const made = fresh(target, 'proposals', madeBy(act), {
+    subject,
+    text,
+    links,
+    classification: 'unclassified',
+    audience: ['all'],
+  });
+  const out = goOut(made, receivedAt, network);
+  const reminders = reminderRungs(receivedAt, dueAt, settings.ladder, settings);
+  const restsAt = after(dueAt, ASKS_MS);
+  const item: Correspondence = { ...out.item, dueOn: inputs.dueOn, dueAt, reminders, restsAt };
+  return accept(
+    item,
+    phrase('correspondence.proposalsSent', { ref: target, n: item.entities.length, dueAt }),
+    [...out.effects, fileFor(item)],
+    { target, card: { name: 'correspondence', about: target } },
+  );
+}
+
+/** Set by `gatherUrgent`: the key under which this is one of the entity's few of the day; empty when none is left. */
+export interface UrgentSlot {
+  readonly urgentKey: string;
+}
+
+/** The keys of an entity's urgent messages of one day: no two messages hold the same, so the limit holds for any crowd. */
+export const urgentKeys = (entity: EntityId, at: Instant, { settings }: Net): string[] =>
+  Array.from({ length: settings.urgentPerDay }, (_, i) =>
+    JSON.stringify(['urgent', entity, dateAt(at, settings.timeZone), i + 1]),
+  );
+
+/** `correspondence.urgent`: any representative, at once, past quiet hours; looked at by the Secretariat afterwards [ToR 2.a.i]. */
+export function urgent(
+  target: Ref,
+  act: Act<Inputs<typeof urgentInputs> & UrgentSlot, Person>,
+  network: Net,
+): Decision<Correspondence | undefined> {
+  const { inputs, receivedAt, actor } = act;
+  const entity = actor.entity as EntityId;
+  if (inputs.urgentKey === '')
+    return refuse(
+      undefined,
+      'tooMuch',
+      phrase('correspondence.tooManyUrgent', { n: network.settings.urgentPerDay, entity }),
+      {
+        card: {
+          name: 'sendForm',
+          data: { kind: 'submission', values: { subject: inputs.subject, text: inputs.text } },
+        },
+      },
+    );
+  const made = fresh(target, 'urgent', madeBy(act), {
+    subject: inputs.subject,
+    text: inputs.text,
+    links: [],
+    classification: 'unclassified',
+    audience: ['focalPoints'],
+  });
+  const out = goOut({ ...made, entity, acknowledge: true }, receivedAt, network);
+  const item: Correspondence = { ...out.item, urgentKey: inputs.urgentKey };
+  return accept(
+    item,
+    phrase('correspondence.urgentSent', { ref: target, n: item.recipients.length }),
+    [...out.effects, fileFor(item)],
+    { target, card: { name: 'correspondence', about: target } },
+  );
+}
+
+/** How long something has lain. */
+export const isOlderThan = (since: Instant, hours: number, now: Instant): boolean =>
+  millis(now) - millis(since) >= hours * 3_600_000;

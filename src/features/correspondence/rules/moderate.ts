@@ -1,0 +1,205 @@
+/** Submissions for circulation: held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { after, type EntityId, type PersonId, type Ref } from '../../../core/ids.ts';
+import { everyone, manages, type Person } from '../../../core/people.ts';
+import { CLASSIFICATIONS } from '../../endorsement/cards/view.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Net } from '../../../core/net.ts';
+import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MOST_LINKS } from './circulate.ts';
+import { fresh, type Correspondence, type Decided } from './state.ts';
+
+type By<I> = Act<I, Person>;
+type Decision_ = Decision<Correspondence>;
+const HOUR_MS = 3_600_000;
+
+export const submitInputs = messageInputs;
+/** What is not given stays as it is. */
+export const editInputs = {
+  subject: maybeWords(TITLE),
+  text: maybeWords(),
+  audience: maybeWords(),
+  links: newLinks(MOST_LINKS),
+  classification: maybeChoice(CLASSIFICATIONS),
+};
+export const approveInputs = { subject: maybeWords(TITLE), text: maybeWords() };
+export const declineInputs = { reason: words() };
+
+const refresh: Effect = { type: 'refreshCards' };
+const shown = ({ target }: Correspondence) => ({ target, card: { name: 'correspondence', about: target } });
+
+/** `correspondence.submit` (representative): held; the moderators see it, and the sender sees that it waits. */
+export function submit(
+  target: Ref,
+  act: By<Inputs<typeof submitInputs>>,
+  network: Net,
+): Decision<Correspondence | undefined> {
+  const { inputs, receivedAt, actor } = act;
+  const to = addressed(inputs.audience, network, receivedAt);
+  if (!isAudience(to)) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: to });
+  const { subject, text, links, classification = 'unclassified' } = inputs;
+  const item: Correspondence = {
+    ...fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience: to.audience }),
+    entity: actor.entity as EntityId,
+    heldSince: receivedAt,
+    alarmAt: after(receivedAt, network.settings.heldAlarmHours * HOUR_MS),
+  };
+  const moderators = everyone(network.roll)
+    .filter((person) => manages(person) && person.id !== actor.id)
+    .map(({ id }) => id);
+  return accept(
+    item,
+    phrase('correspondence.submitted', { ref: target }),
+    [{ type: 'tell', to: { people: moderators }, card: 'correspondence', live: true }, fileFor(item)],
+    shown(item),
+  );
+}
+
+/** `correspondence.edit`: by the sender, while it is held. A moderator's card of the earlier text is out of date then. */
+export function edit(c: Correspondence, act: By<Inputs<typeof editInputs>>, network: Net): Decision_ {
+  const no = notHeld(c, act) ?? notTheSender(c, act);
+  if (no) return no;
+  const { subject, text, links, classification, audience } = act.inputs;
+  const given = [subject, text, links, classification, audience].some((one) => one !== undefined);
+  if (!given) {
+    const fields = { subject: phrase('input.required'), text: phrase('input.required') };
+    return refuse(c, 'invalid', phrase('refused.invalid'), { fields });
+  }
+  const to = audience === undefined ? { audience: c.audience } : addressed(audience, network, act.receivedAt);
+  if (!isAudience(to)) return refuse(c, 'invalid', phrase('refused.invalid'), { fields: to });
+  const next: Correspondence = {
+    ...c,
+    subject: subject ?? c.subject,
+    text: text ?? c.text,
+    links: links ?? c.links,
+    classification: classification ?? c.classification,
+    audience: to.audience,
+    revision: c.revision + 1,
+  };
+  return accept(next, phrase('correspondence.edited', { ref: c.target }), [refresh], shown(c));
+}
+
+/** `correspondence.cancelSubmission`: a held one by its sender; one that is to go later by the Secretariat. */
+export function cancelSubmission(c: Correspondence, act: By<unknown>): Decision_ {
+  const no = c.state === 'scheduled' ? notTheSecretariat(c, act) : (notHeld(c, act) ?? notTheSender(c, act));
+  if (no) return no;
+  const { claimedBy, claimedAt, alarmAt, ...rest } = c;
+  const next: Correspondence = { ...rest, state: 'cancelled', decided: decidedBy(act, 'cancelled') };
+  const others = c.by === act.actor.id ? [] : [c.by];
+  return accept(
+    next,
+    phrase('correspondence.cancelled', { ref: c.target }),
+    [{ type: 'tell', to: { people: others }, card: 'correspondenceDecided' }, refresh],
+    shown(c),
+  );
+}
+
+/** `correspondence.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
+export function claim(c: Correspondence, act: By<unknown>, network: Net): Decision_ {
+  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
+  if (no) return no;
+  if (c.claimedBy === act.actor.id) return accept(c, phrase('correspondence.claimed', { ref: c.target }), [], shown(c));
+  const next: Correspondence = { ...c, claimedBy: act.actor.id, claimedAt: act.receivedAt };
+  return accept(next, phrase('correspondence.claimed', { ref: c.target }), [refresh], shown(c));
+}
+
+/** `correspondence.release`: the moderator lets a colleague do it. */
+export function release(c: Correspondence, act: By<unknown>): Decision_ {
+  const no = notHeld(c, act);
+  if (no) return no;
+  if (c.claimedBy !== act.actor.id)
+    return refuse(c, 'conflict', phrase('correspondence.notClaimed', { ref: c.target }), shown(c));
+  const { claimedBy, claimedAt, ...next } = c;
+  return accept(next, phrase('correspondence.released', { ref: c.target }), [refresh], shown(c));
+}
+
+/** `correspondence.approve`: goes out, with the moderator's changes if any; the sender is shown what they are. */
+export function approve(c: Correspondence, act: By<Inputs<typeof approveInputs>>, network: Net): Decision_ {
+  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
+  if (no) return no;
+  const { subject = c.subject, text = c.text } = act.inputs;
+  const isChanged = subject !== c.subject || text !== c.text;
+  const decided = {
+    ...decidedBy(act, 'approved'),
+    ...(isChanged && { before: { subject: c.subject, text: c.text } }),
+  };
+  const { alarmAt, claimedBy, claimedAt, ...rest } = c;
+  const out = goOut({ ...rest, subject, text, decided }, act.receivedAt, network);
+  const { target, recipients } = out.item;
+  return accept(
+    out.item,
+    phrase('correspondence.approved', { ref: target, n: recipients.length }),
+    [...out.effects, { type: 'tell', to: { people: [c.by] }, card: 'correspondenceDecided' }, refresh],
+    shown(c),
+  );
+}
+
+/** `correspondence.decline`: does not go out; the sender is told why. */
+export function decline(c: Correspondence, act: By<Inputs<typeof declineInputs>>, network: Net): Decision_ {
+  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
+  if (no) return no;
+  const { alarmAt, claimedBy, claimedAt, ...rest } = c;
+  const next: Correspondence = {
+    ...rest,
+    state: 'declined',
+    decided: { ...decidedBy(act, 'declined'), reason: act.inputs.reason },
+  };
+  return accept(
+    next,
+    phrase('correspondence.declined', { ref: c.target }),
+    [{ type: 'tell', to: { people: [c.by] }, card: 'correspondenceDecided' }, refresh],
+    shown(c),
+  );
+}
+
+const decidedBy = ({ actor, receivedAt }: By<unknown>, how: Decided['how']): Decided => ({
+  how,
+  by: actor.id,
+  at: receivedAt,
+});
+
+/** Another moderator's decision is a lost race; anything else is over. */
+function notHeld(c: Correspondence, { actor }: By<unknown>): Decision_ | undefined {
+  if (c.state === 'held') return undefined;
+  const { decided } = c;
+  return decided && decided.how !== 'cancelled' && decided.by !== actor.id && manages(actor)
+    ? refuse(c, 'conflict', phrase('correspondence.decidedAlready', { ref: c.target }), shown(c))
+    : refuse(c, 'closed', phrase('correspondence.notHeld', { ref: c.target }), shown(c));
+}
+
+const notTheSender = (c: Correspondence, { actor }: By<unknown>): Decision_ | undefined =>
+  c.by === actor.id ? undefined : refuse(c, 'notAllowed', phrase('correspondence.senderOnly'));
+
+const notTheSecretariat = (c: Correspondence, { actor }: By<unknown>): Decision_ | undefined =>
+  manages(actor) ? undefined : refuse(c, 'notAllowed', phrase('refused.secretariatOnly'));
+
+/** Nobody decides about their own, unless there is nobody else. */
+function isOwn(c: Correspondence, { actor }: By<unknown>, network: Net): Decision_ | undefined {
+  return mayDecideAbout(c, actor.id, network)
+    ? undefined
+    : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
+}
+export const mayDecideAbout = (c: Correspondence, person: PersonId, { roll }: Net): boolean =>
+  c.by !== person || everyone(roll).every((other) => other.id === person || !manages(other));
+
+function claimedByOther(c: Correspondence, { actor, receivedAt }: By<unknown>, network: Net): Decision_ | undefined {
+  const holder = claimHolder(c, receivedAt, network);
+  if (holder === undefined || holder === actor.id) return undefined;
+  const name = network.roll.people[holder]?.name ?? holder;
+  return refuse(c, 'conflict', phrase('correspondence.claimedBy', { name, ref: c.target }), shown(c));
+}
+
+/** Whose it is to decide; nobody's, when who claimed it has left or let it lie longer than the alarm. */
+export function claimHolder(c: Correspondence, now: string, { roll, settings }: Net): PersonId | undefined {
+  const { claimedBy, claimedAt } = c;
+  const person = claimedBy && roll.people[claimedBy];
+  if (!person || !claimedAt || !manages(person)) return undefined;
+  return isOlderThan(claimedAt, settings.heldAlarmHours, now as never) ? undefined : claimedBy;
+}
+
+/** The sender has edited it since the pressed card was drawn: what was read is not what would go out. */
+const outOfDate = (c: Correspondence, { seen }: By<unknown>): Decision_ | undefined =>
+  seen === undefined || seen === String(c.revision)
+    ? undefined
+    : refuse(c, 'stale', phrase('correspondence.stale', { ref: c.target }), shown(c));

@@ -1,0 +1,94 @@
+/** News for the public site [ToR 2.c.i]: a short article and a picture link, queued for the Secretariat's web editor. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+
+export interface NewsItem {
+  readonly target: Ref;
+  readonly state: 'queued' | 'used' | 'declined';
+  readonly headline: string;
+  readonly text: string;
+  readonly picture?: string;
+  readonly by: PersonId;
+  readonly entity: EntityId;
+  readonly submittedAt: Instant;
+  /** The submitted words, when the Secretariat has edited them. */
+  readonly submitted?: { readonly headline: string; readonly text: string };
+  readonly edited?: { readonly by: PersonId; readonly at: Instant };
+  readonly ended?: { readonly by: PersonId; readonly at: Instant; readonly reason?: string };
+}
+
+type By<I> = Act<I, Person>;
+const refresh: Effect = { type: 'refreshCards' };
+const shown = (target: Ref) => ({ target, card: { name: 'newsItem', about: target } });
+
+export const newsInputs = { headline: words(TITLE), text: words(), picture: maybeLink() };
+export const editNewsInputs = { headline: maybeWords(TITLE), text: maybeWords(), picture: maybeLink() };
+export const declineNewsInputs = { reason: words() };
+
+/** `news.submit` (representative). */
+export function submitNews(target: Ref, act: By<Inputs<typeof newsInputs>>): Decision<NewsItem> {
+  const { inputs, actor, receivedAt } = act;
+  const { headline, text, picture } = inputs;
+  const item: NewsItem = {
+    target,
+    state: 'queued',
+    headline,
+    text,
+    ...(picture && { picture }),
+    by: actor.id,
+    entity: actor.entity as EntityId,
+    submittedAt: receivedAt,
+  };
+  return accept(
+    item,
+    phrase('news.submitted', { ref: target }),
+    [{ type: 'tell', to: 'secretariat', card: 'newsItem', live: true }],
+    shown(target),
+  );
+}
+
+/** `news.edit` (Secretariat): what is not given stays; the submitted words are kept beside the edited ones. */
+export function editNews(item: NewsItem, act: By<Inputs<typeof editNewsInputs>>): Decision<NewsItem> {
+  const no = over(item);
+  if (no) return no;
+  const { headline, text, picture } = act.inputs;
+  if (headline === undefined && text === undefined && picture === undefined) {
+    const fields = { headline: phrase('input.required'), text: phrase('input.required') };
+    return refuse(item, 'invalid', phrase('refused.invalid'), { fields });
+  }
+  const next: NewsItem = {
+    ...item,
+    headline: headline ?? item.headline,
+    text: text ?? item.text,
+    ...(picture && { picture }),
+    submitted: item.submitted ?? { headline: item.headline, text: item.text },
+    edited: { by: act.actor.id, at: act.receivedAt },
+  };
+  return accept(next, phrase('news.edited', { ref: item.target }), [refresh], shown(item.target));
+}
+
+/** `news.use` (Secretariat): it is on the site; whoever sent it is told. */
+export const useNews = (item: NewsItem, act: By<unknown>): Decision<NewsItem> => end(item, act, 'used');
+
+/** `news.decline` (Secretariat): will not be used, and why. */
+export const declineNews = (item: NewsItem, act: By<Inputs<typeof declineNewsInputs>>): Decision<NewsItem> =>
+  end(item, act, 'declined', act.inputs.reason);
+
+function end(item: NewsItem, { actor, receivedAt }: By<unknown>, state: 'used' | 'declined', reason?: string) {
+  const no = over(item);
+  if (no) return no;
+  const next: NewsItem = { ...item, state, ended: { by: actor.id, at: receivedAt, ...(reason && { reason }) } };
+  const say =
+    state === 'used' ? phrase('news.used', { ref: item.target }) : phrase('news.declined', { ref: item.target });
+  const told: Effect = { type: 'tell', to: { people: [item.by] }, card: 'newsItem' };
+  return accept(next, say, [told, refresh], shown(item.target));
+}
+
+const over = (item: NewsItem): Decision<NewsItem> | undefined =>
+  item.state === 'queued'
+    ? undefined
+    : refuse(item, 'closed', phrase('news.over', { ref: item.target }), shown(item.target));

@@ -1,0 +1,154 @@
+/**
+ * Correspondence through the Secretariat [ToR 3.a.iv], urgent information [ToR 2.a.i] and calls for proposals [ToR 2.d.iv]:
+ * one thing with three kinds. What a submission waits for, whom it went to and what they answered are kept with it.
+ */
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import { earliest } from '../../../core/ids.ts';
+import type { Classification } from '../../endorsement/cards/view.ts';
+import type { CorrespondenceKind, CorrespondenceState } from '../cards/view.ts';
+import type { Rung } from '../../../calendar/calendar.ts';
+
+/** How a submission was decided, and what it said before it was edited. */
+export interface Decided {
+  readonly how: 'approved' | 'declined' | 'cancelled';
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+  /** The sender's own words, when the moderator changed them. */
+  readonly before?: { readonly subject: string; readonly text: string };
+}
+
+/** A recipient whom no platform reached. */
+export interface NotReached {
+  readonly person: PersonId;
+  readonly entity?: EntityId;
+  readonly reason: string;
+}
+
+/** The alternate's copy, because the entity's focal point was not reached. */
+export interface Fallback {
+  readonly entity: EntityId;
+  readonly from: PersonId;
+  readonly to: readonly PersonId[];
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface Correspondence {
+  readonly target: Ref;
+  readonly kind: CorrespondenceKind;
+  readonly state: CorrespondenceState;
+  readonly subject: string;
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly classification: Classification;
+  /** `all`, `focalPoints`, `alternates`, `rmc`, or entities by their short names. */
+  readonly audience: readonly string[];
+  /** Recipients are asked to say that they have it. */
+  readonly acknowledge: boolean;
+  readonly by: PersonId;
+  /** The entity that submits or warns; absent when the Secretariat writes. */
+  readonly entity?: EntityId;
+  readonly createdAt: Instant;
+  /** Counts the sender's texts: a decision about an earlier one is stale. */
+  readonly revision: number;
+  readonly heldSince?: Instant;
+  /** When everybody concerned is told that it has waited too long; absent once they were. */
+  readonly alarmAt?: Instant;
+  readonly claimedBy?: PersonId;
+  readonly claimedAt?: Instant;
+  readonly decided?: Decided;
+  /** Goes out then, unless it is cancelled before. */
+  readonly sendAt?: Instant;
+  readonly sentAt?: Instant;
+  /** Of a call for proposals: its last day, and the instant at which that ends. */
+  readonly dueOn?: CalendarDate;
+  readonly dueAt?: Instant;
+  /** The Secretariat has the list of those that had not shared it by then. */
+  readonly overTold?: boolean;
+  readonly reminders: readonly Rung[];
+  /** From then on nobody is asked for anything any more. */
+  readonly restsAt?: Instant;
+  readonly recipients: readonly PersonId[];
+  /** The entities among the recipients, when it went out. */
+  readonly entities: readonly EntityId[];
+  readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  readonly failures: readonly NotReached[];
+  readonly fallbacks: readonly Fallback[];
+  readonly acknowledged: readonly { readonly person: PersonId; readonly entity?: EntityId; readonly at: Instant }[];
+  /** Entities that have shared a call for proposals with their field offices. */
+  readonly shared: readonly {
+    readonly entity: EntityId;
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly late: boolean;
+  }[];
+  /** Answers, which only the Secretariat and the sender see. */
+  readonly replies: readonly {
+    readonly person: PersonId;
+    readonly entity?: EntityId;
+    readonly text: string;
+    readonly at: Instant;
+  }[];
+  /** The Secretariat's look at an urgent message after it went. */
+  readonly reviewed?: { readonly by: PersonId; readonly at: Instant; readonly note?: string };
+  /** Which of the entity's urgent messages of the day this is. */
+  readonly urgentKey?: string;
+}
+
+type Said = Pick<Correspondence, 'subject' | 'text' | 'links' | 'classification' | 'audience'>;
+/** A new one, before it is known what becomes of it. */
+export const fresh = (
+  target: Ref,
+  kind: CorrespondenceKind,
+  made: Pick<Correspondence, 'by' | 'createdAt'>,
+  said: Said,
+): Correspondence => ({
+  target,
+  kind,
+  state: 'held',
+  ...said,
+  acknowledge: false,
+  ...made,
+  revision: 1,
+  reminders: [],
+  recipients: [],
+  entities: [],
+  progress: { queued: 0, sent: 0, failed: 0 },
+  failures: [],
+  fallbacks: [],
+  acknowledged: [],
+  shared: [],
+  replies: [],
+});
+
+/** Lists that only grow. */
+export const CORRESPONDENCE_LISTS = ['recipients', 'fallbacks', 'acknowledged', 'shared', 'replies'] as const;
+
+/** Does it still want something of somebody: an answer, a review, another try? */
+const wants = (c: Correspondence): boolean =>
+  c.state === 'sent' &&
+  c.restsAt !== undefined &&
+  (c.progress.failed > 0 || c.acknowledge || c.kind === 'proposals' || isUnreviewed(c));
+
+/** Held, scheduled and ended ones by their state; of those sent, `running` ones still want something. */
+export const stage = (c: Correspondence): string => (wants(c) ? 'running' : c.state);
+
+export const isUnreviewed = (c: Correspondence): boolean => c.kind === 'urgent' && !c.reviewed;
+
+/** When the clock has to look at it next; null when never. */
+export function dueAt(c: Correspondence): Instant | null {
+  if (c.state === 'held') return c.alarmAt ?? null;
+  if (c.state === 'scheduled') return c.sendAt ?? null;
+  if (c.state !== 'sent') return null;
+  return earliest(c.reminders[0]?.at, c.overTold ? null : c.dueAt, wants(c) ? c.restsAt : null);
+}
+
+/** The entities that were asked to share a call for proposals and have not said that they did [ToR 2.d.iv]. */
+export const notShared = (c: Correspondence): EntityId[] => {
+  const shared = new Set(c.shared.map(({ entity }) => entity));
+  return c.entities.filter((entity) => !shared.has(entity));
+};
+
+export const hasAcknowledged = (c: Correspondence, person: PersonId): boolean =>
+  c.acknowledged.some((one) => one.person === person);

@@ -1,0 +1,128 @@
+/** Time and deliveries: what Concord itself does to correspondence. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { millis, type Instant, type PersonId } from '../../../core/ids.ts';
+import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Net } from '../../../core/net.ts';
+import { goOut } from './circulate.ts';
+import { notShared, type Correspondence, type Fallback, type NotReached } from './state.ts';
+
+type BySystem<I> = Act<I, typeof SYSTEM>;
+const refresh: Effect = { type: 'refreshCards' };
+const done = (c: Correspondence, effects: readonly Effect[] = []): Decision<Correspondence> =>
+  accept(c, phrase('concord.done'), effects);
+
+/** A reminder this late was missed by downtime: it is skipped, not sent in a pile with others (domain.md 3). */
+const MISSED_MS = 15 * 60_000;
+
+/** `correspondence.due`: whatever has fallen due by the act's instant. */
+export function due(c: Correspondence, { receivedAt: now }: BySystem<unknown>, network: Net): Decision<Correspondence> {
+  if (c.state === 'held') return c.alarmAt && c.alarmAt <= now ? alarm(c, network) : done(c);
+  if (c.state === 'scheduled') return c.sendAt && c.sendAt <= now ? goesNow(c, now, network) : done(c);
+  return c.state === 'sent' ? chase(c, now) : done(c);
+}
+
+/** It has been held too long: all moderators and the sender are told, once. */
+function alarm(c: Correspondence, { roll }: Net): Decision<Correspondence> {
+  const { alarmAt, ...next } = c;
+  const moderators = everyone(roll)
+    .filter(manages)
+    .map(({ id }) => id);
+  const people = [...new Set([...moderators, c.by])];
+  return done(next, [{ type: 'tell', to: { people }, card: 'heldTooLong' }, refresh]);
+}
+
+function goesNow(c: Correspondence, now: Instant, network: Net): Decision<Correspondence> {
+  const { item, effects } = goOut(c, now, network);
+  return done(item, [...effects, refresh]);
+}
+
+/** Entities that have not shared a call are reminded; at its end the Secretariat gets their list [ToR 2.d.iv]. */
+function chase(c: Correspondence, now: Instant): Decision<Correspondence> {
+  const rung = c.reminders.filter(({ at }) => at <= now && millis(now) - millis(at) <= MISSED_MS).at(-1);
+  const isOver = c.dueAt !== undefined && c.dueAt <= now && !c.overTold;
+  const entities = notShared(c);
+  const effects: Effect[] = [];
+  if (rung && !isOver && entities.length > 0)
+    effects.push({ type: 'tell', to: { entities }, card: 'proposalsReminder', data: { at: rung.at } });
+  if (isOver) effects.push({ type: 'tell', to: 'secretariat', card: 'proposalsOver' }, refresh);
+  const { restsAt, ...rest } = c;
+  const next: Correspondence = {
+    ...rest,
+    reminders: c.reminders.filter(({ at }) => at > now),
+    ...(isOver && { overTold: true }),
+    ...(restsAt && restsAt > now && { restsAt }),
+  };
+  return done(next, effects);
+}
+
+/** Set by `gatherProgress`: what the store knows of the deliveries. */
+export interface Progress {
+  readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  readonly failures: readonly NotReached[];
+}
+
+/** `correspondence.progress`: deliveries have come to their end. Where a focal point was not reached, the alternate gets it. */
+export function progress(c: Correspondence, act: BySystem<Progress>, network: Net): Decision<Correspondence> {
+  if (c.state !== 'sent') return done(c);
+  const { failures, progress: counts } = act.inputs;
+  const known = new Set<PersonId>(c.recipients);
+  const fallbacks = failures.flatMap((failure) => fallback(failure, known, act.receivedAt, network));
+  if (fallbacks.length === 0 && isSame(c, act.inputs)) return done(c);
+  const people = [...new Set(fallbacks.flatMap(({ to }) => to))];
+  const next: Correspondence = {
+    ...c,
+    progress: { ...counts, queued: counts.queued + people.length },
+    failures,
+    recipients: [...c.recipients, ...people],
+    fallbacks: [...c.fallbacks, ...fallbacks],
+  };
+  const urgent = c.kind === 'urgent' && { urgent: true };
+  return done(next, [
+    ...(people.length > 0 ? [{ type: 'tell', to: { people }, card: 'circular', ...urgent } as const] : []),
+    refresh,
+  ]);
+}
+
+const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean =>
+  c.progress.queued === p.queued &&
+  c.progress.sent === p.sent &&
+  c.progress.failed === p.failed &&
+  c.failures.length === failures.length;
+
+function fallback(
+  { person: id, entity, reason }: NotReached,
+  known: ReadonlySet<PersonId>,
+  at: Instant,
+  { roll }: Net,
+): Fallback[] {
+  const person: Person | undefined = roll.people[id];
+  if (!entity || !person?.roles.includes('focalPoint')) return [];
+  const to = representativesOf(roll, entity)
+    .map((one) => one.id)
+    .filter((one) => !known.has(one));
+  return to.length === 0 ? [] : [{ entity, from: id, to, reason, at }];
+}
+
+/** Set by `gatherFailed`. */
+export interface Failed {
+  readonly failed: number;
+}
+
+/**
+ * `correspondence.retry` (Secretariat): those who were not reached are tried again, and nobody else. When there are none, as
+ * after somebody has taken a block away, it is answered so.
+ */
+export function retry(c: Correspondence, act: Act<Failed, Person>): Decision<Correspondence> {
+  const extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
+  if (c.state !== 'sent') return refuse(c, 'closed', phrase('correspondence.notSent', { ref: c.target }), extras);
+  const { failed } = act.inputs;
+  if (failed === 0) return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);
+  return accept(
+    c,
+    phrase('correspondence.retried', { ref: c.target, n: failed }),
+    [{ type: 'act', verb: 'correspondence.requeue', target: c.target, inputs: {}, key: `requeue/${c.target}` }],
+    extras,
+  );
+}

@@ -1,0 +1,102 @@
+/** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { choice, date, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import {
+  everyone,
+  focalPointOf,
+  LANGUAGES,
+  manages,
+  representativesOf,
+  represents,
+  type Person,
+  type Roll,
+} from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { RollState } from './roll.ts';
+
+export const awayInputs = { from: date(), to: date(), alternate: words(254) };
+export const clearInputs = { entity: maybeWords(60) };
+export const languageInputs = { language: choice(LANGUAGES) };
+
+/** A person by id, e-mail address or name, or by a part of the name that only one person has. */
+export function findPerson(people: readonly Person[], typed: string): Person | undefined {
+  const t = typed.trim().toLowerCase();
+  const exact = people.find((p) => p.id === t || p.email === t || p.name.toLowerCase() === t);
+  if (exact) return exact;
+  const partly = people.filter((p) => p.name.toLowerCase().includes(t));
+  return partly.length === 1 ? partly[0] : undefined;
+}
+
+/** `away.set`: by a representative for their own entity, or by the Secretariat for the alternate's entity. */
+export function setAway(roll: RollState, act: Act<Inputs<typeof awayInputs>, Person>): Decision<RollState> {
+  const { from, to } = act.inputs;
+  const reach = manages(act.actor) ? everyone(roll) : act.actor.entity ? representativesOf(roll, act.actor.entity) : [];
+  if (!manages(act.actor) && !represents(act.actor))
+    return refuse(roll, 'notAllowed', phrase('refused.representativesOnly'));
+  const alternate = findPerson(
+    reach.filter((p) => represents(p) && p.roles.includes('alternate')),
+    act.inputs.alternate,
+  );
+  const focalPoint = alternate?.entity && focalPointOf(roll, alternate.entity);
+  const fields = {
+    ...(to < from && { to: phrase('away.endsBefore') }),
+    ...(!alternate && { alternate: phrase('away.noAlternate') }),
+    ...(alternate && !focalPoint && { alternate: phrase('away.noFocalPoint') }),
+  };
+  if (!alternate?.entity || !focalPoint || Object.keys(fields).length > 0)
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
+  const window = { entity: alternate.entity, focalPoint: focalPoint.id, alternate: alternate.id, from, to };
+  const others = roll.away.filter((a) => a.entity !== alternate.entity || a.to < from || a.from > to);
+  const people = [focalPoint.id, alternate.id].filter((id) => id !== act.actor.id);
+  return accept(
+    { ...roll, away: [...others, window] },
+    phrase('away.set', { name: focalPoint.name, from, to, alternate: alternate.name }),
+    [
+      {
+        type: 'tell',
+        to: { people },
+        card: 'awaySet',
+        data: { focalPointName: focalPoint.name, alternateName: alternate.name, from, to },
+      },
+    ],
+  );
+}
+
+/** `away.clear`: takes back the entity's windows. */
+export function clearAway(roll: RollState, act: Act<Inputs<typeof clearInputs>, Person>): Decision<RollState> {
+  const entity = entityFor(roll, act);
+  if (!entity)
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
+  const left = roll.away.filter((a) => a.entity !== entity);
+  if (left.length === roll.away.length) return refuse(roll, 'conflict', phrase('away.none'));
+  return accept({ ...roll, away: left }, phrase('away.cleared', { entity }));
+}
+
+function entityFor(roll: Roll, { actor, inputs }: Act<Inputs<typeof clearInputs>, Person>): EntityId | undefined {
+  if (!manages(actor)) return represents(actor) ? actor.entity : undefined;
+  const typed = inputs.entity?.toLowerCase();
+  const found = Object.values(roll.entities).find(
+    (e) => e.id.toLowerCase() === typed || e.name.toLowerCase() === typed,
+  );
+  return found?.id ?? (typed ? undefined : actor.entity);
+}
+
+/** `language.set`: the language in which Concord speaks to this person. */
+export function setLanguage(roll: RollState, act: Act<Inputs<typeof languageInputs>, Person>): Decision<RollState> {
+  const person = roll.people[act.actor.id];
+  if (!person) return refuse(roll, 'notOnRoll', phrase('refused.invalid'));
+  const people = { ...roll.people, [person.id]: { ...person, language: act.inputs.language } };
+  return accept({ ...roll, people }, phrase('language.set'), [], { card: { name: 'home' } });
+}
+
+export const strangerInputs = { identity: words(300), platform: words(20) };
+/** `roll.stranger`: someone not on the roll wrote; the Secretariat is told once for each identity. */
+export function noteStranger(roll: RollState, act: Act<Inputs<typeof strangerInputs>>): Decision<RollState> {
+  const { identity, platform } = act.inputs;
+  if (roll.strangers.includes(identity)) return accept(roll, phrase('concord.done'));
+  return accept({ ...roll, strangers: [...roll.strangers.slice(-499), identity] }, phrase('concord.done'), [
+    { type: 'tell', to: 'secretariat', card: 'stranger', data: { name: identity, platform } },
+  ]);
+}

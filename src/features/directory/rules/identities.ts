@@ -1,0 +1,63 @@
+/**
+ * Who it is that writes from a platform (domain.md 1): an identity belongs to one person of the roll. The link is made by
+ * e-mail address when the person first writes, or by hand by the Secretariat.
+ */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { words, type Inputs } from '../../../core/inputs.ts';
+import type { PersonId } from '../../../core/ids.ts';
+import { everyone, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { RollState } from './roll.ts';
+
+/** `slack:T1/U7`, `teams:TENANT/OBJECT` */
+const IDENTITY = /^(slack|teams|local):\S{1,250}$/;
+const LONGEST = 260;
+
+export const linkInputs = { email: words(254), identity: words(LONGEST) };
+
+/** `roll.link` (Secretariat): from now on this identity is that person, whoever it was before. */
+export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
+  const { email, identity } = act.inputs;
+  const person = everyone(roll).find((p) => p.email === email.toLowerCase());
+  const fields = {
+    ...(!person && { email: phrase('roll.noSuchEmail') }),
+    ...(!IDENTITY.test(identity) && { identity: phrase('roll.notIdentity') }),
+  };
+  if (!person || Object.keys(fields).length > 0) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
+  return accept(linked(roll, identity, person.id), phrase('roll.linked', { name: person.name, identity }));
+}
+
+export const linkedInputs = { person: words(100), identity: words(LONGEST) };
+
+/** `roll.linked`: the platform vouches for an e-mail address of the roll. A link that is there already stays. */
+export function linkByEmail(roll: RollState, act: Act<Inputs<typeof linkedInputs>>): Decision<RollState> {
+  const { person, identity } = act.inputs;
+  const known = roll.people[person];
+  if (!known || roll.identities?.[identity] !== undefined) return accept(roll, phrase('concord.done'));
+  return accept(linked(roll, identity, known.id), phrase('concord.done'));
+}
+
+const linked = (roll: RollState, identity: string, person: PersonId): RollState => ({
+  ...roll,
+  identities: { ...roll.identities, [identity]: person },
+});
+
+/** What is left of the links when a person leaves the roll. */
+export function withoutIdentities(roll: RollState, person: PersonId): Pick<RollState, 'identities'> {
+  if (!roll.identities) return {};
+  return { identities: Object.fromEntries(Object.entries(roll.identities).filter(([, id]) => id !== person)) };
+}
+
+/** The person behind an identity; undefined when nobody on the roll is linked to it. */
+export function personBehind(roll: RollState, identity: string): Person | undefined {
+  const id = Object.hasOwn(roll.identities ?? {}, identity) ? roll.identities?.[identity] : undefined;
+  return id && roll.people[id];
+}
+
+/** What the person is linked to on a platform, without the platform's name: `T1/U7`. */
+export function identitiesOf(roll: RollState, person: PersonId, platform: string): readonly string[] {
+  return Object.entries(roll.identities ?? {}).flatMap(([identity, id]) =>
+    id === person && identity.startsWith(`${platform}:`) ? [identity.slice(platform.length + 1)] : [],
+  );
+}

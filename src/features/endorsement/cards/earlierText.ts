@@ -1,0 +1,17 @@
+/** What becomes of a card whose text is no longer the current one: it says so, and leads to the request as it is now. */
+import type { Card } from '../../../core/card.ts';
+import type { RequestView } from './view.ts';
+import { about, named, showRequest, text } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+
+export function earlierText({ say, view }: At<RequestView>): Card {
+  const body = say('card.earlierText.body', { ref: view.ref, version: view.documentVersion });
+  return {
+    title: named(view),
+    eyebrow: say('card.earlierText.eyebrow', { ref: view.ref }),
+    body: [text(body)],
+    actions: [showRequest(say, view.ref)],
+    ...about(view),
+    summary: body,
+  };
+}

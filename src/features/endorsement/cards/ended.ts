@@ -1,0 +1,122 @@
+/** How a request ended: as stored at its end, never worked out again. */
+import type { Block, Card, Press } from '../../../core/card.ts';
+import type { RequestView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import {
+  about,
+  discretion,
+  facts,
+  heading,
+  list,
+  LONGEST,
+  named,
+  page,
+  quote,
+  showRequest,
+  strong,
+  text,
+  when,
+} from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+
+type Outcome = NonNullable<RequestView['outcome']>;
+
+/** The outcome in a few words, on the request's own card. */
+export function ended(say: Speaker, { outcome }: RequestView): Block[] {
+  if (!outcome) return [];
+  const good = outcome.state === 'endorsed' || outcome.state === 'decided';
+  return [
+    strong(sentence(say, outcome), good ? 'good' : undefined),
+    facts([say('card.outcome.at'), say.instant(outcome.at)]),
+    ...reason(say, outcome),
+  ];
+}
+
+function sentence(say: Speaker, { state, number, then }: Outcome): string {
+  if (state === 'endorsed' && number !== undefined) return say('card.outcome.endorsedNumber', { number });
+  if (state === 'decided' && number !== undefined) return say('card.outcome.decidedNumber', { number });
+  return state === 'notDecided' && then !== undefined ? say(`card.outcome.then.${then}`) : say(`card.outcome.${state}`);
+}
+
+const reason = (say: Speaker, { reason: why, byName: name, state }: Outcome): Block[] =>
+  when(why, (words) => {
+    if (name === undefined) return quote(words, say('card.outcome.reason'));
+    return quote(words, say(byMeeting(state) ? 'card.outcome.recordedBy' : 'card.outcome.reasonBy', { name }));
+  });
+
+const byMeeting = (state: Outcome['state']): boolean => state === 'decided' || state === 'notDecided';
+
+/** The final notice to everyone [ToR 3.b.iv]: the number, and who stood how. */
+export function outcome({ say, view }: At<RequestView>): Card | null {
+  const end = view.outcome;
+  if (!end) return null;
+  const all = discretion(view);
+  return {
+    title: named(view),
+    eyebrow: say('card.outcome.eyebrow', { ref: view.ref, state: say(`card.state.${end.state}`) }),
+    tone: end.state === 'endorsed' || end.state === 'decided' ? 'good' : 'neutral',
+    body:
+      all === 'reference'
+        ? [text(say('card.outcome.restricted', { ref: view.ref }))]
+        : [...ended(say, all === 'all' ? view : wordless(view, end)), ...stood(say, view, end)],
+    actions: [...followUp(say, view), showRequest(say, view.ref)],
+    ...(all === 'reference' ? {} : { whole: page(say, view, 1) }),
+    ...about(view),
+    summary:
+      all === 'reference'
+        ? say('card.outcome.restricted', { ref: view.ref })
+        : say('card.outcome.summary', { ref: view.ref, title: view.title, outcome: sentence(say, end) }),
+  };
+}
+
+/** A request that a meeting gave back for revision is followed by a new one. */
+export const followUp = (say: Speaker, { outcome: end, mayManage, followedBy, ref }: RequestView): Press[] =>
+  mayManage && end?.then === 'revise' && followedBy === undefined
+    ? [{ type: 'press', title: say('card.act.followUp'), verb: 'endorsement.compose', inputs: { follows: ref } }]
+    : [];
+
+/** Title and names only: no words of anybody. */
+function wordless(view: RequestView, end: Outcome): RequestView {
+  const { reason: left, ...rest } = end;
+  return { ...view, outcome: rest };
+}
+
+/** Every entity in exactly one of these lines. Where a meeting decided, silence said nothing. */
+function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
+  const kinds = byMeeting(end.state)
+    ? (['endorsed', 'abstained'] as const)
+    : (['endorsed', 'silent', 'abstained', 'unreached'] as const);
+  const lines = kinds.filter((kind) => end[kind].length > 0);
+  return [
+    facts(
+      [say('card.version'), view.documentVersion],
+      ...lines.map(
+        (kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const,
+      ),
+    ),
+    ...recorded(say, view, end),
+  ];
+}
+
+function recorded(say: Speaker, view: RequestView, { objections }: Outcome): Block[] {
+  if (objections.length === 0) return [];
+  if (discretion(view) !== 'all')
+    return [
+      facts([
+        say('card.outcome.those.objected', { n: objections.length }),
+        names(
+          say,
+          objections.map(({ name }) => name),
+        ),
+      ]),
+    ];
+  const left = objections.length - LONGEST;
+  return [
+    heading(say('card.outcome.objections')),
+    ...objections.slice(0, LONGEST).map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
+    ...(left > 0 ? [list([{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }])] : []),
+  ];
+}
+
+const names = (say: Speaker, all: readonly string[]): string =>
+  say.list(all.length > LONGEST ? [...all.slice(0, LONGEST), say('card.others', { n: all.length - LONGEST })] : all);

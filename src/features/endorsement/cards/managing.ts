@@ -1,0 +1,124 @@
+/** What the Secretariat and the Coordinator may do with a request now. */
+import type { Action, Field } from '../../../core/card.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import type { Language } from '../../../core/people.ts';
+import type { RequestView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { formatters } from '../../../i18n/format.ts';
+import { followUp } from './ended.ts';
+import { choice, date, form, line, moreWords, period, perLanguage, toggle, words } from '../../../kit/blocks/forms.ts';
+
+export function managing(say: Speaker, view: RequestView): Action[] {
+  if (!view.mayManage) return [];
+  if (view.awaitingSecretariat) return [closeUnreached(say), extend(say), revise(say), withdraw(say)];
+  if (view.state === 'referred') return [...(view.open ? [enterFor(say, view), revise(say)] : []), withdraw(say)];
+  if (view.state === 'notDecided')
+    return [...followUp(say, view), ...(view.outcome?.then === 'carry' ? [withdraw(say)] : [])];
+  if (view.state !== 'open') return [];
+  return [...(view.open ? [enterFor(say, view), extend(say), correct(say, view)] : []), revise(say), withdraw(say)];
+}
+
+/** @param proposed a date that somebody asked for */
+export const extend = (say: Speaker, proposed?: string): Action =>
+  proposed === undefined ? extending(say) : extendTo(say, proposed);
+const extending = perLanguage((say) => extendTo(say, undefined));
+const extendTo = (say: Speaker, proposed: string | undefined): Action =>
+  form(say('card.act.extend'), say('card.act.extendSubmit'), 'endorsement.extend', [
+    date(say, 'closesOn', say('card.form.newClosesOn'), {
+      required: true,
+      value: proposed,
+      hint: say('card.extend.hint'),
+    }),
+    words(say, 'reason', say('card.form.reason'), { required: true }),
+  ]);
+
+export const closeUnreached = perLanguage((say) =>
+  form(
+    say('card.act.closeUnreached'),
+    say('card.act.closeUnreachedSubmit'),
+    'endorsement.closeUnreached',
+    [words(say, 'reason', say('card.form.reason'), { required: true })],
+    { note: say('card.closeUnreached.note') },
+  ),
+);
+
+function enterFor(say: Speaker, view: RequestView): Action {
+  const position = choice(
+    say,
+    'position',
+    say('card.enterFor.position'),
+    (['endorse', 'abstain', 'object'] as const).map((value) => ({ value, title: say(`card.position.${value}`) })),
+    { required: true },
+  );
+  return form(
+    say('card.act.enterFor'),
+    say('card.act.enterForSubmit'),
+    'endorsement.enterFor',
+    [
+      entityField(say, view),
+      position,
+      words(say, 'text', say('card.enterFor.text')),
+      toggle(say, 'requestDiscussion', say('card.enterFor.askDiscussion'), { hint: say('card.object.both') }),
+      moreWords(say, 'source', say('card.enterFor.source'), { required: true, hint: say('card.enterFor.sourceHint') }),
+    ],
+    { note: say('card.enterFor.note') },
+  );
+}
+
+/** Clients stop at 100 options, and fewer are read; in a larger network the short name is typed. */
+const MOST_OPTIONS = 60;
+const entityField = (say: Speaker, { stands }: RequestView): Field =>
+  stands.length === 0 || stands.length > MOST_OPTIONS
+    ? line(say, 'entity', say('card.enterFor.entity'), 60, { required: true, hint: say('card.enterFor.entityHint') })
+    : choice(
+        say,
+        'entity',
+        say('card.enterFor.entity'),
+        [...stands].sort(byName(say.language)).map((s) => ({ value: s.entity, title: s.name })),
+        { required: true },
+      );
+
+const sorters = formatters((language) => new Intl.Collator(language));
+function byName(language: Language): (a: { readonly name: string }, b: { readonly name: string }) => number {
+  const collator = sorters(language);
+  return (a, b) => collator.compare(a.name, b.name);
+}
+
+const correct = (say: Speaker, view: RequestView): Action =>
+  form(
+    say('card.act.correct'),
+    say('card.act.correctSubmit'),
+    'endorsement.correct',
+    [
+      line(say, 'title', say('card.form.title'), TITLE, { value: view.title }),
+      line(say, 'documentUrl', say('card.form.documentUrl'), 2000, { value: view.documentUrl }),
+      words(say, 'summary', say('card.form.summary'), { value: view.summary }),
+      moreWords(say, 'note', say('card.correct.note'), { required: true }),
+    ],
+    { minor: true, note: say('card.correct.explain') },
+  );
+
+const revise = perLanguage((say) =>
+  form(
+    say('card.act.revise'),
+    say('card.act.reviseSubmit'),
+    'endorsement.revise',
+    [
+      line(say, 'documentUrl', say('card.form.documentUrl'), 2000, { required: true }),
+      line(say, 'documentVersion', say('card.form.documentVersion'), 60, { required: true }),
+      words(say, 'changes', say('card.revise.changes'), { required: true }),
+      ...period(say, say('card.revise.period')),
+    ],
+    { minor: true, note: say('card.revise.explain') },
+  ),
+);
+
+const withdraw = perLanguage((say) =>
+  form(
+    say('card.act.withdraw'),
+    say('card.act.withdrawSubmit'),
+    'endorsement.withdraw',
+    [words(say, 'reason', say('card.form.reason'), { required: true })],
+    { look: 'danger', minor: true, note: say('card.withdraw.note') },
+  ),
+);

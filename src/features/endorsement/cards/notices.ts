@@ -1,0 +1,195 @@
+/** What everyone is told while a request runs. Words of people only where the classification lets them be kept. */
+import type { Block, Card, Tone } from '../../../core/card.ts';
+import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
+import type { RequestView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { about, discretion, facts, named, page, quote, showRequest, strong, text } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { challenge, endorse, objectForm } from './positions.ts';
+import { extend } from './managing.ts';
+
+interface Notice {
+  readonly eyebrow: string;
+  readonly tone?: Tone;
+  readonly body: readonly Block[];
+  readonly actions?: Card['actions'];
+}
+
+/** A message that is kept: for a strictly confidential request the reference and the button, nothing else. */
+export function notice(
+  say: Speaker,
+  view: RequestView,
+  { eyebrow, tone = 'neutral', body, actions = [] }: Notice,
+): Card {
+  const bare = discretion(view) === 'reference';
+  return {
+    title: named(view),
+    eyebrow,
+    tone,
+    body: bare ? [text(say('card.restricted'))] : body,
+    actions: bare ? [showRequest(say, view.ref)] : [...actions, showRequest(say, view.ref)],
+    ...(bare ? {} : { whole: page(say, view, 1) }),
+    ...about(view),
+    summary: say('card.notice.summary', { what: eyebrow, title: named(view) }),
+  };
+}
+
+/** Somebody's words, when they may be kept. */
+export const words = (view: RequestView, said: string | undefined, by: string): Block[] =>
+  said === undefined || said === '' || discretion(view) !== 'all' ? [] : [quote(said, by)];
+
+interface Referred {
+  readonly entityName: string;
+  readonly byName: string;
+  readonly text?: string;
+  readonly wouldSatisfy?: string;
+  readonly request?: string;
+}
+/** The silence is broken: told at once, by name of the entity and with its text [ToR 3.b.iv]. */
+export function referred({ say, view, data }: At<RequestView, Referred>): Card {
+  const { entityName: name, byName: by } = data;
+  const acts =
+    view.mayAct && view.mine?.stand === 'silent' && !view.mine.requestsDiscussion
+      ? [endorse(say, 'plain'), objectForm(say, view.mine)]
+      : [];
+  return notice(say, view, {
+    eyebrow: say('card.referred.eyebrow', { ref: view.ref }),
+    tone: 'warning',
+    body: [
+      strong(say('card.referred.broken', { name, by }), 'warning'),
+      ...words(view, data.text, say('card.said.objects', { name })),
+      ...words(view, data.wouldSatisfy, say('card.said.wouldSatisfy', { name })),
+      ...words(view, data.request === data.text ? undefined : data.request, say('card.said.requests', { name })),
+      text(say('card.referred.agenda')),
+      ...(view.open ? [text(say('card.referred.others', { closesAt: view.closesAt }))] : []),
+    ],
+    actions: acts,
+  });
+}
+
+interface PairWithdrawn {
+  readonly entityName: string;
+  readonly reopened: boolean;
+  readonly closesAt: Instant;
+}
+export function pairWithdrawn({ say, view, data }: At<RequestView, PairWithdrawn>): Card {
+  const { entityName: name, closesAt } = data;
+  return notice(say, view, {
+    eyebrow: say('card.pairWithdrawn.eyebrow', { ref: view.ref }),
+    body: [
+      text(
+        data.reopened
+          ? say('card.pairWithdrawn.reopened', { name, closesAt })
+          : say('card.pairWithdrawn.stays', { name }),
+      ),
+    ],
+  });
+}
+
+interface Corrected {
+  readonly note: string;
+  readonly challengeUntil: Instant;
+}
+export function corrected({ say, view, data }: At<RequestView, Corrected>): Card {
+  return notice(say, view, {
+    eyebrow: say('card.corrected.eyebrow', { ref: view.ref }),
+    body: [
+      text(say('card.corrected.body')),
+      ...words(view, data.note, say('card.corrected.note')),
+      text(say('card.corrected.challenge', { until: data.challengeUntil })),
+    ],
+    actions: challenge(say, view),
+  });
+}
+
+interface Challenged {
+  readonly entityName: string;
+  readonly text: string;
+  readonly closesAt: Instant;
+}
+export function challenged({ say, view, data }: At<RequestView, Challenged>): Card {
+  const { entityName: name, closesAt } = data;
+  return notice(say, view, {
+    eyebrow: say('card.challenged.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [text(say('card.challenged.body', { name, closesAt })), ...words(view, data.text, name)],
+  });
+}
+
+interface Extended {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason: string;
+}
+export function extended({ say, view, data }: At<RequestView, Extended>): Card {
+  return notice(say, view, {
+    eyebrow: say('card.extended.eyebrow', { ref: view.ref }),
+    body: [
+      facts([say('card.extended.to'), say.instant(data.to)], [say('card.extended.from'), say.instant(data.from)]),
+      ...words(view, data.reason, say('card.reason')),
+    ],
+  });
+}
+
+interface Withdrawn {
+  readonly reason: string;
+  readonly byName: string;
+}
+export function withdrawnNotice({ say, view, data }: At<RequestView, Withdrawn>): Card {
+  return notice(say, view, {
+    eyebrow: say('card.withdrawn.eyebrow', { ref: view.ref }),
+    body: [
+      text(say('card.withdrawn.body', { by: data.byName })),
+      ...words(view, data.reason, say('card.reasonBy', { name: data.byName })),
+    ],
+  });
+}
+
+interface NeedTime {
+  readonly entityName: string;
+  readonly byName: string;
+  readonly until?: CalendarDate;
+  readonly text?: string;
+}
+/** To the Secretariat: an entity needs more time. The clock goes on. */
+export function needTime({ say, view, data }: At<RequestView, NeedTime>): Card {
+  const { entityName: name, byName: by, until } = data;
+  return notice(say, view, {
+    eyebrow: say('card.needTime.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [
+      text(
+        until === undefined
+          ? say('card.needTime.asks', { name, by })
+          : say('card.needTime.asksUntil', { name, by, until }),
+      ),
+      ...words(view, data.text, by),
+      facts([say('card.closes'), say.instant(view.closesAt)]),
+    ],
+    actions: view.mayManage && view.state === 'open' ? [extend(say, until)] : [],
+  });
+}
+
+interface ObjectionNoted {
+  readonly entityName: string;
+  readonly byName: string;
+  readonly text?: string;
+}
+/** To the Secretariat: an objection that stands alone, so the silence runs on. */
+export function objectionNoted({ say, view, data }: At<RequestView, ObjectionNoted>): Card {
+  const { entityName: name, byName: by } = data;
+  return notice(say, view, {
+    eyebrow: say('card.objectionNoted.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [text(say('card.objectionNoted.body', { name, by })), ...words(view, data.text, name)],
+  });
+}
+
+/** To the Coordinator: nothing is planned that could take the item. */
+export function waitsForMeeting({ say, view, data }: At<RequestView, { readonly item: Ref }>): Card {
+  return notice(say, view, {
+    eyebrow: say('card.waitsForMeeting.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [text(say('card.waitsForMeeting.body', { item: data.item }))],
+  });
+}

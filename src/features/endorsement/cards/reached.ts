@@ -1,0 +1,131 @@
+/** What the Secretariat is told about entities that a request did not reach, and about positions entered for others. */
+import type { Block, Card, ListItem } from '../../../core/card.ts';
+import type { RequestView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { closeUnreached, extend } from './managing.ts';
+import { notice, words } from './notices.ts';
+
+export interface Missing {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Entities with the reason in plain words. */
+export const missingList = (say: Speaker, missing: readonly Missing[], ask?: ListItem['press']): Block =>
+  list(upTo(say, missing, ({ name, reason }) => ({ text: name, note: why(say, reason), tone: 'attention' }), ask));
+
+const KNOWN = [
+  'blocked',
+  'noAddress',
+  'notFound',
+  'rateLimited',
+  'unavailable',
+  'timedOut',
+  'refused',
+  'tooLarge',
+  'triedTooOften',
+  'noRepresentative',
+  'notInTime',
+] as const;
+/** A reason code in plain words; a code that this version does not know says so. */
+export function why(say: Speaker, code: string): string {
+  const known = KNOWN.find((reason) => reason === code);
+  return known ? say(`reason.${known}`) : say('reason.unknown', { code });
+}
+
+type Entities = { readonly entities?: readonly Missing[] };
+
+export function unreached({ say, view, data }: At<RequestView, Entities>): Card {
+  const missing = data.entities ?? [];
+  return notice(say, view, {
+    eyebrow: say('card.unreached.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [
+      strong(say('card.request.unreached', { n: missing.length })),
+      missingList(say, missing),
+      text(say('card.unreached.todo')),
+    ],
+  });
+}
+
+/** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */
+export function askDecision({ say, view, data }: At<RequestView, Entities>): Card {
+  const eyebrow = say('card.askDecision.eyebrow', { ref: view.ref });
+  if (!view.awaitingSecretariat)
+    return notice(say, view, {
+      eyebrow,
+      body: [text(say('card.askDecision.settled', { state: say(`card.state.${view.state}`) }))],
+    });
+  return notice(say, view, {
+    eyebrow,
+    tone: 'warning',
+    body: [
+      strong(say('card.askDecision.body')),
+      facts([say('card.closed'), say.instant(view.closesAt)]),
+      missingList(say, stillMissing(view, data)),
+    ],
+    actions: view.mayManage ? [closeUnreached(say), extend(say)] : [],
+  });
+}
+
+/** As the request knows it now; else as it was when the question was put. */
+function stillMissing(view: RequestView, data: Entities): readonly Missing[] {
+  const now = view.stands.flatMap(({ name, unreached: reason }) => (reason === undefined ? [] : [{ name, reason }]));
+  return now.length > 0 ? now : (data.entities ?? []);
+}
+
+interface WithoutEffect {
+  readonly byName: string;
+  readonly verb: string;
+  readonly focalPointName: string;
+}
+const ACTS = [
+  'endorse',
+  'abstain',
+  'object',
+  'requestDiscussion',
+  'withdrawObjection',
+  'withdrawRequest',
+  'needTime',
+  'comment',
+] as const;
+
+/** To the alternate and the focal point: the focal point's position stands whenever given. */
+export function withoutEffect({ say, reader, view, data }: At<RequestView, WithoutEffect>): Card {
+  const { byName: by, focalPointName: focalPoint } = data;
+  const act = ACTS.find((known) => known === data.verb.replace(/^endorsement\./, '')) ?? 'comment';
+  const said = { by, act: say(`card.position.${act}`) };
+  return notice(say, view, {
+    eyebrow: say('card.withoutEffect.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [
+      text(
+        focalPoint === ''
+          ? say('card.withoutEffect.body', said)
+          : say('card.withoutEffect.bodyNamed', { ...said, focalPoint }),
+      ),
+      text(say(reader.roles.includes('focalPoint') ? 'card.withoutEffect.focalPoint' : 'card.withoutEffect.alternate')),
+    ],
+  });
+}
+
+interface EnteredFor {
+  readonly byName: string;
+  readonly position: 'endorse' | 'abstain' | 'object';
+  readonly source: string;
+  readonly text?: string;
+}
+export function enteredFor({ say, view, data }: At<RequestView, EnteredFor>): Card {
+  return notice(say, view, {
+    eyebrow: say('card.enteredFor.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [
+      text(say('card.enteredFor.body', { by: data.byName, position: say(`card.position.${data.position}`) })),
+      ...words(view, data.text, say('card.enteredFor.text')),
+      ...words(view, data.source, say('card.mine.source')),
+      text(say('card.enteredFor.change')),
+    ],
+  });
+}

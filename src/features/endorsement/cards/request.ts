@@ -1,0 +1,164 @@
+/**
+ * The card of an endorsement request [ToR 3.b.iv], for whoever reads it: what is asked, by when, what silence means, who
+ * has said what, and what this reader may do. Drawn anew whenever the request changes.
+ */
+import type { Block, Card, Tone } from '../../../core/card.ts';
+import type { RequestView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { about, facts, heading, link, page, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { ended } from './ended.ts';
+import { managing } from './managing.ts';
+import { mine } from './mine.ts';
+import { positions } from './positions.ts';
+import { missingList } from './reached.ts';
+import { objections, others, remarks } from './saidWhat.ts';
+
+/** Clients show six buttons; one of them opens what is folded away. */
+const MOST_BUTTONS = 5;
+
+export function request({ say, view }: At<RequestView>): Card {
+  if (view.veiled) return veiled(say, view);
+  const actions = [...positions(say, view), ...managing(say, view)];
+  const major = actions.filter((action) => !action.minor);
+  return {
+    title: view.title,
+    eyebrow: eyebrow(say, view),
+    tone: tone(view),
+    body: [
+      ...asked(say, view),
+      ...silence(say, view),
+      ...mine(say, view),
+      ...attention(say, view),
+      ...ended(say, view),
+      ...changed(say, view),
+      ...objections(say, view),
+      ...others(say, view),
+      ...remarks(say, view),
+    ],
+    actions: [
+      ...major.slice(0, MOST_BUTTONS),
+      ...major.slice(MOST_BUTTONS).map(minor),
+      ...actions.filter((action) => action.minor),
+    ],
+    more: say('card.more'),
+    whole: page(say, view, 1),
+    ...about(view),
+    summary: summary(say, view),
+    refreshVerb: 'endorsement.show',
+    ...(view.classification === 'strictlyConfidential' && { transient: true }),
+  };
+}
+const minor = <A extends object>(action: A) => ({ ...action, minor: true });
+
+/** Strictly confidential and not asked for yet: the reference, when it closes, and the button that shows the rest. */
+function veiled(say: Speaker, view: RequestView): Card {
+  return {
+    title: say('card.request.veiledTitle', { ref: view.ref }),
+    eyebrow: eyebrow(say, view),
+    tone: 'attention',
+    body: [
+      facts(
+        [say('card.classification'), say(`card.classification.${view.classification}`)],
+        [say('card.closes'), say.instant(view.closesAt)],
+      ),
+      text(say('card.request.veiled')),
+    ],
+    actions: [{ type: 'press', title: say('card.show'), verb: 'endorsement.show', target: view.ref, look: 'primary' }],
+    ...about(view),
+    summary: say('card.request.veiledSummary', { ref: view.ref, closesAt: view.closesAt }),
+    refreshVerb: 'endorsement.show',
+  };
+}
+
+const eyebrow = (say: Speaker, view: RequestView): string =>
+  say('card.request.eyebrow', { ref: view.ref, state: stateWord(say, view) });
+
+const stateWord = (say: Speaker, view: RequestView): string =>
+  view.awaitingSecretariat
+    ? say('card.state.awaiting')
+    : view.state === 'open' && !view.open
+      ? say('card.state.closing')
+      : say(`card.state.${view.state}`);
+
+function tone(view: RequestView): Tone {
+  if (view.awaitingSecretariat || view.state === 'referred') return 'warning';
+  if (view.state === 'endorsed' || view.state === 'decided') return 'good';
+  return waitsFor(view) ? 'attention' : 'neutral';
+}
+
+/** Has the reader's entity still to answer? A request for discussion is an answer. */
+const waitsFor = ({ mine: stand, mayAct }: RequestView): boolean =>
+  mayAct && stand !== undefined && (stand.stand === 'stale' || (stand.stand === 'silent' && !stand.requestsDiscussion));
+
+const summary = (say: Speaker, view: RequestView): string =>
+  waitsFor(view)
+    ? say('card.request.summaryWaits', { ref: view.ref, title: view.title, closesAt: view.closesAt })
+    : say('card.request.summary', { ref: view.ref, title: view.title, state: stateWord(say, view) });
+
+function asked(say: Speaker, view: RequestView): Block[] {
+  const { endorsed, objected, abstained, silent } = view.counts;
+  const restricted = view.classification === 'unclassified' ? undefined : view.classification;
+  return [
+    ...when(view.summary, text),
+    link(say('card.openDocument', { version: view.documentVersion }), view.documentUrl),
+    facts(
+      [view.open ? say('card.closes') : say('card.closed'), say.instant(view.closesAt)],
+      [say('card.version'), view.documentVersion],
+      ...when(restricted, (c) => [say('card.classification'), say(`card.classification.${c}`)] as const),
+      [say('card.request.counts'), say('card.request.countsAre', { endorsed, objected, abstained, silent })],
+      [say('card.request.openedBy'), view.openedBy],
+    ),
+  ];
+}
+
+/** What happens when nobody says anything more, in one plain sentence. */
+function silence(say: Speaker, view: RequestView): Block[] {
+  if (view.state === 'referred')
+    return [
+      strong(say(view.open ? 'card.request.referredOpen' : 'card.request.referred'), 'warning'),
+      ...when(view.agendaItem, (item) => text(say('card.request.onAgenda', { item }))),
+    ];
+  if (view.awaitingSecretariat) return [strong(say('card.request.awaiting'), 'attention')];
+  if (view.state !== 'open') return [];
+  if (!view.open) return [text(say('card.request.closing'))];
+  return waitsFor(view) && view.mine
+    ? [strong(say('card.request.ifSilent', { entity: view.mine.name }))]
+    : [text(say('card.request.othersSilent'))];
+}
+
+/** What the Secretariat should see first: whom the request did not reach, and why. */
+function attention(say: Speaker, view: RequestView): Block[] {
+  const missing = view.mayManage
+    ? view.stands.flatMap(({ name, unreached }) => (unreached === undefined ? [] : [{ name, reason: unreached }]))
+    : [];
+  if (missing.length === 0) return [];
+  return [
+    strong(say('card.request.unreached', { n: missing.length }), 'attention'),
+    missingList(say, missing, page(say, view, 1)),
+  ];
+}
+
+/** What became of the text and of the period since the request was opened. */
+function changed(say: Speaker, { changes, correction, extensions }: RequestView): Block[] {
+  return [
+    ...(changes === undefined ? [] : [heading(say('card.request.changes')), text(changes)]),
+    ...(correction
+      ? [
+          heading(say('card.request.correction')),
+          quote(correction.note, say('card.request.correctionAt', { at: correction.at })),
+          ...challengeable(say, correction),
+        ]
+      : []),
+    ...(extensions.length > 0 ? [heading(say('card.request.extended'))] : []),
+    ...extensions.map(({ to, reason }) => quote(reason, say('card.request.extendedTo', { to }))),
+  ];
+}
+
+function challengeable(
+  say: Speaker,
+  { mayChallenge, challengeUntil: until, challengedBy: name }: NonNullable<RequestView['correction']>,
+): Block[] {
+  if (name !== undefined) return [text(say('card.request.challengedBy', { name }))];
+  return mayChallenge ? [text(say('card.request.challengeUntil', { until }))] : [];
+}

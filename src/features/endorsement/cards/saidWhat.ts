@@ -1,0 +1,150 @@
+/** Who has said what: objections in full view, the rest folded away, everything page by page for whoever asks. */
+import type { Block, Card, ListItem, Tone } from '../../../core/card.ts';
+import type { RemarkView, RequestView, StandView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import {
+  about,
+  fold,
+  heading,
+  list,
+  LONGEST,
+  quote,
+  showRequest,
+  subtle,
+  text,
+  upTo,
+  page,
+} from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { oncePerLanguage, oncePerZone } from '../../../kit/blocks/once.ts';
+
+/** Objections that a phone's reader will still scroll past. */
+const MOST_QUOTES = 6;
+const speaks = (stand: StandView): boolean => stand.stand === 'objected' || stand.requestsDiscussion;
+
+/** Objections and requests for discussion, in the entities' own words. */
+export function objections(say: Speaker, view: RequestView): Block[] {
+  const all = view.stands.filter(speaks);
+  if (all.length === 0) return [];
+  const left = all.length - MOST_QUOTES;
+  const more: ListItem[] = left > 0 ? [{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }] : [];
+  return [
+    heading(say('card.said.objections')),
+    ...all.slice(0, MOST_QUOTES).flatMap((stand) => objection(say, stand)),
+    ...(more.length > 0 ? [list(more)] : []),
+  ];
+}
+
+function objection(say: Speaker, stand: StandView): Block[] {
+  const by = attribution(say, stand);
+  return [
+    stand.text === undefined ? text(by) : quote(stand.text, by),
+    ...(stand.wouldSatisfy === undefined
+      ? []
+      : [quote(stand.wouldSatisfy, say('card.said.wouldSatisfy', { name: stand.name }))]),
+    ...(stand.source === undefined ? [] : [quote(stand.source, say('card.said.source', { name: stand.name }))]),
+  ];
+}
+
+/** "UNHCR objects and requests discussion (Ana Silva, Thu, 3 Dec 2026, 17:00 …)" */
+function attribution(say: Speaker, stand: StandView): string {
+  const kind = stand.stand !== 'objected' ? 'requests' : stand.requestsDiscussion ? 'pair' : 'objects';
+  const { name, by, at } = stand;
+  return by !== undefined && at !== undefined
+    ? say(`card.said.${kind}By`, { name, by, at })
+    : say(`card.said.${kind}`, { name });
+}
+
+/**
+ * Everybody else, which is everybody while nobody objects, folded: a line for each, then the words that came with a position.
+ */
+export function others(say: Speaker, view: RequestView): Block[] {
+  const rest = view.stands.filter((stand) => !speaks(stand));
+  const worded = rest.filter((stand) => stand.text !== undefined || stand.source !== undefined);
+  const items = upTo(say, rest, (stand) => standItem(say, stand), page(say, view, 1));
+  return fold(
+    say(rest.length === view.stands.length ? 'card.said.all' : 'card.said.others', { n: rest.length }),
+    rest.length === 0 ? [] : [list(items), ...worded.slice(0, LONGEST).flatMap((stand) => wordsOf(say, stand))],
+  );
+}
+
+const TONES: Readonly<Record<StandView['stand'], Tone>> = {
+  endorsed: 'good',
+  objected: 'warning',
+  abstained: 'neutral',
+  silent: 'neutral',
+  stale: 'attention',
+};
+
+const standItem = oncePerLanguage((say, { name, stand, by, unreached }: StandView): ListItem => {
+  const key = unreached !== undefined ? 'unreached' : stand;
+  const note =
+    by === undefined || key === 'silent' || key === 'unreached'
+      ? say(`card.stand.${key}`)
+      : say(`card.stand.${key}By`, { by });
+  return { text: name, note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };
+});
+
+const wordsOf = oncePerLanguage((say, stand: StandView): Block[] => [
+  ...(stand.text === undefined
+    ? []
+    : [quote(stand.text, say('card.said.with', { name: stand.name, stand: say(`card.stand.${stand.stand}`) }))]),
+  ...(stand.source === undefined ? [] : [quote(stand.source, say('card.said.source', { name: stand.name }))]),
+]);
+
+/** Comments, needs for time, and acts without effect, folded. */
+export function remarks(say: Speaker, view: RequestView): Block[] {
+  const shown = view.remarks.slice(0, LONGEST);
+  const left = view.remarks.length - shown.length;
+  const blocks = shown.map((remark) => remarkBlock(say, remark));
+  return fold(
+    say('card.said.remarks', { n: view.remarks.length }),
+    left > 0 ? [...blocks, subtle(say('card.andMore', { n: left }))] : blocks,
+  );
+}
+
+const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
+  const { name, by, at, until } = remark;
+  const line =
+    until === undefined
+      ? say(`card.remark.${remark.kind}`, { name, by, at })
+      : say('card.remark.needTimeUntil', { name, by, at, until });
+  return remark.text === undefined ? text(line) : quote(remark.text, line);
+});
+
+/** A page of all the stands with all their words; as many as fit a message. */
+export function stands({ say, view, data }: At<RequestView, { readonly page?: unknown }>): Card {
+  const pages = paged(view.veiled ? [] : view.stands);
+  const number = Math.min(Math.max(1, Math.trunc(Number(data.page)) || 1), pages.length);
+  const next = number < pages.length ? [{ ...page(say, view, number + 1), title: say('card.said.nextPage') }] : [];
+  const title = say('card.said.pageTitle', { ref: view.ref, page: number, pages: pages.length });
+  return {
+    title,
+    body: (pages[number - 1] ?? []).flatMap((stand) =>
+      speaks(stand) ? objection(say, stand) : [list([standItem(say, stand)]), ...wordsOf(say, stand)],
+    ),
+    actions: [...next, showRequest(say, view.ref)],
+    ...about(view),
+    summary: title,
+    transient: true,
+  };
+}
+
+/** UTF-16 units of people's words on one page, well within what a card takes even in a script of three bytes a letter. */
+const PAGE_WORDS = 5000;
+function paged(all: readonly StandView[]): StandView[][] {
+  const pages: StandView[][] = [[]];
+  let filled = 0;
+  for (const stand of all) {
+    const size = (stand.text ?? '').length + (stand.wouldSatisfy ?? '').length + (stand.source ?? '').length;
+    const current = pages.at(-1) ?? [];
+    if (current.length > 0 && (current.length >= LONGEST || filled + size > PAGE_WORDS)) {
+      pages.push([stand]);
+      filled = size;
+    } else {
+      current.push(stand);
+      filled += size;
+    }
+  }
+  return pages;
+}

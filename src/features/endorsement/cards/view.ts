@@ -1,0 +1,210 @@
+/** What cards are drawn from: stored things as one reader may see them. Queries make these; cards only read them. */
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { MeetingLine } from '../../meetings/cards/view.ts';
+import type { Language, Role } from '../../../core/people.ts';
+import type { CorrespondenceLine } from '../../correspondence/cards/view.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import type { RmcHome } from '../../rmc/cards/view.ts';
+import type { Room } from '../../../core/room.ts';
+
+export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
+
+export interface Reader {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly language: Language;
+  readonly zone: string;
+  readonly roles: readonly Role[];
+  readonly entity?: EntityId;
+  /** Has the Secretariat's rights. */
+  readonly manages: boolean;
+}
+
+/** How one entity stands on the current version, for the list "who has said what". */
+export interface StandView {
+  readonly entity: EntityId;
+  readonly name: string;
+  /** `silent` until it takes a position; `stale` when its endorsement or abstention was for an earlier version. */
+  readonly stand: 'endorsed' | 'objected' | 'abstained' | 'silent' | 'stale';
+  readonly requestsDiscussion: boolean;
+  /** The words of its position; for an objection the objection, with what would satisfy it. */
+  readonly text?: string;
+  readonly wouldSatisfy?: string;
+  readonly by?: string;
+  readonly at?: Instant;
+  /** Entered by the Secretariat from this written source. */
+  readonly source?: string;
+  /** Known not to have been reached, and why (`noRepresentative`, or a delivery's reason). */
+  readonly unreached?: string;
+}
+
+/** An act without a place among the stands: comments, needs for time, acts of an alternate without effect. */
+export interface RemarkView {
+  readonly kind: 'comment' | 'needTime' | 'withoutEffect' | 'late';
+  readonly entity: EntityId;
+  readonly name: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly text?: string;
+  readonly until?: CalendarDate;
+}
+
+export interface RequestView {
+  readonly ref: Ref;
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  /** What a press on a card about this text says it saw: the version, and which of its challenged texts (`cardVersion`). */
+  readonly cardVersion: string;
+  readonly summary?: string;
+  readonly classification: Classification;
+  /** The reader sees only the reference until asking with "Show" (strictly confidential). */
+  readonly veiled: boolean;
+  readonly state: RequestState;
+  /** May a position be given now? False from the closing instant on, and after the end. */
+  readonly open: boolean;
+  /** The closing instant passed with entities that were not reached: the Secretariat must decide. */
+  readonly awaitingSecretariat: boolean;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly closesAt: Instant;
+  readonly counts: {
+    readonly entities: number;
+    readonly endorsed: number;
+    readonly objected: number;
+    readonly abstained: number;
+    /** No position yet, those with a stale one included. */
+    readonly silent: number;
+    readonly unreached: number;
+  };
+  /** Objections first, then abstentions, endorsements, stale, silent; each in alphabetical order. */
+  readonly stands: readonly StandView[];
+  readonly remarks: readonly RemarkView[];
+  /** The reader's entity's stand, when the reader represents one of the electorate. */
+  readonly mine?: StandView;
+  /** May the reader give positions for `mine`? */
+  readonly mayAct: boolean;
+  readonly mayManage: boolean;
+  readonly changes?: string;
+  readonly correction?: {
+    readonly note: string;
+    readonly at: Instant;
+    readonly challengeUntil: Instant;
+    readonly mayChallenge: boolean;
+    readonly challengedBy?: string;
+  };
+  readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason: string }[];
+  readonly agendaItem?: Ref;
+  /** The instant of the last reminder: an older one that was held back has nothing to add. */
+  readonly remindedAt?: Instant;
+  readonly outcome?: {
+    readonly state: RequestState;
+    readonly at: Instant;
+    readonly number?: string;
+    readonly reason?: string;
+    readonly byName?: string;
+    readonly endorsed: readonly string[];
+    readonly silent: readonly string[];
+    readonly abstained: readonly string[];
+    readonly objections: readonly { readonly name: string; readonly text: string }[];
+    readonly unreached: readonly string[];
+    /** Where a meeting sent it without a decision. */
+    readonly then?: 'carry' | 'steeringCommittee' | 'revise';
+  };
+  readonly followedBy?: Ref;
+}
+
+/** One line of a list of requests. */
+export interface RequestLine {
+  readonly ref: Ref;
+  readonly title: string;
+  readonly veiled: boolean;
+  readonly state: RequestState;
+  readonly closesAt: Instant;
+  /** The reader's entity still has to answer. */
+  readonly waitsForReader: boolean;
+  readonly awaitingSecretariat: boolean;
+}
+
+export interface HomeView {
+  readonly networkName: string;
+  readonly waiting: readonly RequestLine[];
+  readonly running: readonly RequestLine[];
+  /** Requests that only the Secretariat can take further. */
+  readonly toDecide: readonly RequestLine[];
+  /** Messages that want something of the reader: a decision, an acknowledgement. */
+  readonly correspondence: readonly CorrespondenceLine[];
+  /** The next meetings that concern the reader. */
+  readonly meetings: readonly MeetingLine[];
+  /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */
+  readonly proposals: readonly { readonly ref: Ref; readonly title: string }[];
+  readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
+  readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
+  readonly rmc?: RmcHome;
+}
+
+export interface RollLine {
+  readonly entity?: EntityId;
+  readonly entityName?: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly language: Language;
+  readonly zone: string;
+}
+
+export interface RollView {
+  readonly lines: readonly RollLine[];
+  readonly entities: number;
+  /** Entities nobody represents. */
+  readonly empty: readonly string[];
+  readonly away: readonly {
+    readonly name: string;
+    readonly entity: EntityId;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+    readonly alternate: string;
+  }[];
+}
+
+/** What an import would do, or did. */
+export interface ImportView {
+  readonly applied: boolean;
+  readonly changes: readonly {
+    readonly what: 'added' | 'changed' | 'unchanged';
+    readonly line: number;
+    readonly name: string;
+    readonly email: string;
+    readonly fields: readonly string[];
+  }[];
+  readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
+  /** Kept so that "Apply" can send the same file again. */
+  readonly csv: string;
+}
+
+export interface SettingsView {
+  /** Name of the input, and the value as a person would type it. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly rooms: readonly Room[];
+}
+
+/** One decision of the register, as far as this reader may see it. */
+export interface RegisterLineView {
+  readonly number: string;
+  readonly ref: Ref;
+  readonly date: CalendarDate;
+  readonly route: 'written' | 'meeting';
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  readonly classification: Classification;
+  readonly outcome: string;
+  readonly endorsed: readonly string[];
+  readonly silent: readonly string[];
+  readonly abstained: readonly string[];
+  readonly objections: readonly { readonly entity: string; readonly text: string }[];
+  readonly unreached: readonly string[];
+}

@@ -1,0 +1,73 @@
+/** Which entities a request has come to, from what the store knows of its deliveries and of the roll. */
+import type { Act, Pressed } from '../../../core/act.ts';
+import { SYSTEM } from '../../../core/act.ts';
+import type { Delivery } from '../../../core/envelope.ts';
+import { eventId } from '../../../core/ids.ts';
+import { representativesOf } from '../../../core/people.ts';
+import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Settlement, Store, Task } from '../../../store/store.ts';
+import { task } from '../../../engine/fanOut.ts';
+
+/** The card whose delivery reaches an entity. */
+const REACHES = 'request';
+
+/** What `endorsement.reach` needs to know, for the request's current text. */
+export async function gatherReach(
+  store: Store,
+  act: Act,
+  state: unknown,
+  network: Net,
+): Promise<Record<string, unknown>> {
+  const e = state as Endorsement;
+  const counted = new Map(
+    (await store.reach(act.network, e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]),
+  );
+  const reach: Record<string, Reached> = {};
+  for (const entity of e.electorate) {
+    const count = counted.get(entity);
+    if (count && count.sent > 0) reach[entity] = { state: 'reached' };
+    else if (representativesOf(network.roll, entity).length === 0)
+      reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
+    else if (count && count.queued === 0 && count.failed > 0)
+      reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
+  }
+  return { reach, revision: e.revision };
+}
+
+/** What is known of an entity's deliveries needs no second look while the first one's word is on its way. */
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * After a delivery has come to an end: have the request learn of it, once for however many. That a second message has
+ * come to an entity which one has reached is no news, so a sending to thousands does not count them again and again.
+ */
+export function makeReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  const reached = new Map<string, string>();
+  return (delivery, end) => {
+    const { network, about, entity, version, id } = delivery;
+    if (delivery.card !== REACHES || !about || !entity) return undefined;
+    if (end.type !== 'sent') return reachTask(delivery, end);
+    const what = JSON.stringify([network, about, version, entity]);
+    const by = reached.get(what) ?? id;
+    if (reached.size >= MOST_REMEMBERED) reached.clear();
+    reached.set(what, by);
+    // The first one says it again when its end had to be written again.
+    return by === id ? reachTask(delivery, end) : undefined;
+  };
+}
+
+function reachTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
+  if (!delivery.about) return undefined;
+  const act: Pressed = {
+    verb: 'endorsement.reach',
+    network: delivery.network,
+    target: delivery.about,
+    inputs: {},
+    from: SYSTEM,
+    platform: 'concord',
+    receivedAt: at,
+    eventId: eventId(`reach/${delivery.about}/${at}/${delivery.id}/${type}`),
+  };
+  return task(act, `reach/${delivery.about}`);
+}

@@ -1,0 +1,241 @@
+/** Stored requests as one reader may see them. Pure: what is shown depends on the reader, the roll and the instant. */
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import { manages, represents, type Person, type Roll } from '../../../core/people.ts';
+import type { Reader, RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
+import { cardVersion, inTime, runs, type Endorsement, type LatePosition, type Position } from '../rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';
+import { isMember } from '../../../engine/fanOut.ts';
+
+export const readerOf = (person: Person): Reader => ({
+  person: person.id,
+  name: person.name,
+  language: person.language,
+  zone: person.zone,
+  roles: person.roles,
+  ...(represents(person) && { entity: person.entity as EntityId }),
+  manages: manages(person),
+});
+
+/** Restricted items are for the members of the network, not for observers (domain.md 9). */
+export const maySee = (e: Endorsement, person: Person): boolean =>
+  e.classification === 'unclassified' || isMember(person);
+
+const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
+
+/** @param unveiled the reader asked for the details of a strictly confidential item */
+export function requestView(
+  e: Endorsement,
+  reader: Reader,
+  { roll }: Net,
+  now: Instant,
+  unveiled = false,
+): RequestView {
+  const open = inTime(e, now);
+  const missing = new Set(unreached(e));
+  const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
+  const mine = stands.find((stand) => stand.entity === reader.entity);
+  const revision = e.revisions.at(-1);
+  return {
+    ref: e.target,
+    title: e.title,
+    documentUrl: e.documentUrl,
+    documentVersion: e.documentVersion,
+    cardVersion: cardVersion(e),
+    ...(e.summary && { summary: e.summary }),
+    classification: e.classification,
+    veiled: e.classification === 'strictlyConfidential' && !unveiled,
+    state: e.state,
+    open,
+    awaitingSecretariat: e.awaitingSecretariat,
+    openedAt: e.openedAt,
+    openedBy: nameOf(roll, e.openedBy),
+    closesAt: e.closesAt,
+    counts: countsOf(stands, missing.size),
+    stands,
+    remarks: remarks(e, roll),
+    ...(mine && { mine }),
+    mayAct: open && mine !== undefined,
+    mayManage: reader.manages,
+    ...(revision && revision.documentVersion === e.documentVersion && { changes: revision.changes }),
+    ...correctionView(e, reader, now),
+    extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
+    ...(e.agendaItem && { agendaItem: e.agendaItem }),
+    ...(e.remindedAt && { remindedAt: e.remindedAt }),
+    ...outcomeView(e, roll),
+  };
+}
+
+const PLACE: Readonly<Record<StandView['stand'], number>> = {
+  objected: 0,
+  abstained: 1,
+  endorsed: 2,
+  stale: 3,
+  silent: 4,
+};
+const byStand = (a: StandView, b: StandView): number =>
+  PLACE[a.stand] - PLACE[b.stand] || (a.entity < b.entity ? -1 : 1);
+
+/** By the entity too: those that have said nothing share one stand. */
+const standViews = new WeakMap<Roll, Map<EntityId, WeakMap<Stand, StandView>>>();
+
+/** The same object as long as nothing about it has changed: a press changes one stand of many, and cards keep the rest. */
+function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
+  const stand = standOf(e, entity);
+  const kind = standing(e, entity);
+  const unreached = missing.has(entity) ? (e.reach[entity]?.reason ?? 'unavailable') : undefined;
+  const known = standViewsOf(roll, entity);
+  const before = known.get(stand);
+  if (before?.stand === kind && before.unreached === unreached) return before;
+  const view = seen(stand, kind, unreached, entity, roll);
+  known.set(stand, view);
+  return view;
+}
+
+function standViewsOf(roll: Roll, entity: EntityId): WeakMap<Stand, StandView> {
+  let entities = standViews.get(roll);
+  if (!entities) standViews.set(roll, (entities = new Map<EntityId, WeakMap<Stand, StandView>>()));
+  let known = entities.get(entity);
+  if (!known) entities.set(entity, (known = new WeakMap()));
+  return known;
+}
+
+function seen(
+  stand: Stand,
+  standing: StandView['stand'],
+  unreached: string | undefined,
+  entity: EntityId,
+  roll: Roll,
+): StandView {
+  const said = stand.objection ?? stand.position ?? stand.request;
+  return {
+    entity,
+    name: entity,
+    stand: standing,
+    requestsDiscussion: stand.request !== undefined,
+    ...(said?.text && { text: said.text }),
+    ...(said?.wouldSatisfy && { wouldSatisfy: said.wouldSatisfy }),
+    ...(said && { by: nameOf(roll, said.by), at: said.at }),
+    ...(said?.source && { source: said.source }),
+    ...(unreached !== undefined && { unreached }),
+  };
+}
+
+function countsOf(stands: readonly StandView[], unreached: number): RequestView['counts'] {
+  const counts = { endorsed: 0, objected: 0, abstained: 0, silent: 0, stale: 0 };
+  for (const { stand } of stands) counts[stand] += 1;
+  const { stale, silent, ...others } = counts;
+  return { entities: stands.length, ...others, silent: silent + stale, unreached };
+}
+
+/** Cards show the last words only; the record has them all. */
+const MOST_REMARKS = 20;
+
+function remarks(e: Endorsement, roll: Roll): RemarkView[] {
+  const said = last(e.positions, MOST_REMARKS, isRemark).map((p) => positionView(p, roll));
+  return [...said, ...e.late.slice(-MOST_REMARKS).map((l) => lateView(l, roll))];
+}
+
+const isRemark = (p: Position): boolean => !p.counts || p.position === 'comment' || p.position === 'needTime';
+
+/** The last `most` that are `wanted`, in their order. Looked for from the end: the record may be long. */
+function last<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (let i = all.length - 1; i >= 0 && found.length < most; i -= 1) {
+    const one = all[i];
+    if (one !== undefined && wanted(one)) found.push(one);
+  }
+  return found.reverse();
+}
+
+const positionView = perRoll((p: Position, roll): RemarkView => ({
+  kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
+  entity: p.entity,
+  name: p.entity,
+  by: nameOf(roll, p.by),
+  at: p.at,
+  ...(p.text && { text: p.text }),
+  ...(p.until && { until: p.until }),
+}));
+
+const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
+  kind: 'late',
+  entity: l.entity,
+  name: l.entity,
+  by: nameOf(roll, l.by),
+  at: l.at,
+  ...(l.text && { text: l.text }),
+}));
+
+/** What is seen of something that does not change any more: the same object each time, as long as the roll is the same. */
+function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (of: Of, roll: Roll) => View {
+  const rolls = new WeakMap<Roll, WeakMap<Of, View>>();
+  return (of, roll) => {
+    let known = rolls.get(roll);
+    if (!known) rolls.set(roll, (known = new WeakMap()));
+    let view = known.get(of);
+    if (view === undefined) known.set(of, (view = see(of, roll)));
+    return view;
+  };
+}
+
+function correctionView(e: Endorsement, reader: Reader, now: Instant): Pick<RequestView, 'correction'> {
+  const last = e.corrections.at(-1);
+  if (!last) return {};
+  const mayChallenge =
+    !last.challenged &&
+    now <= last.challengeUntil &&
+    inTime(e, now) &&
+    reader.entity !== undefined &&
+    e.electorate.includes(reader.entity);
+  return {
+    correction: {
+      note: last.note,
+      at: last.at,
+      challengeUntil: last.challengeUntil,
+      mayChallenge,
+      ...(last.challenged && { challengedBy: last.challenged.entity }),
+    },
+  };
+}
+
+function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 'followedBy'> {
+  const { outcome } = e;
+  if (!outcome) return {};
+  return {
+    outcome: {
+      state: outcome.state,
+      at: outcome.at,
+      ...(outcome.number && { number: outcome.number }),
+      ...(outcome.reason && { reason: outcome.reason }),
+      ...(outcome.by !== 'silence' && { byName: nameOf(roll, outcome.by) }),
+      endorsed: outcome.endorsed,
+      silent: outcome.silent,
+      abstained: outcome.abstained,
+      objections: outcome.objections.map(({ entity, text }) => ({ name: entity, text })),
+      unreached: outcome.unreached,
+      ...(outcome.then && { then: outcome.then }),
+    },
+    ...(e.followedBy && { followedBy: e.followedBy }),
+  };
+}
+
+/** One line of a list. Titles of strictly confidential items are not shown in lists. */
+export const requestLine = (e: Endorsement, reader: Reader, now: Instant): RequestLine => ({
+  ref: e.target,
+  title: e.title,
+  veiled: e.classification === 'strictlyConfidential',
+  state: e.state,
+  closesAt: e.closesAt,
+  waitsForReader: waitsFor(e, reader, now),
+  awaitingSecretariat: e.awaitingSecretariat,
+});
+
+/** Does the reader's entity still have to answer? */
+export const waitsFor = (e: Endorsement, reader: Reader, now: Instant): boolean =>
+  e.state === 'open' &&
+  runs(e) &&
+  inTime(e, now) &&
+  reader.entity !== undefined &&
+  e.electorate.includes(reader.entity) &&
+  isSilent(e, reader.entity);

@@ -1,0 +1,99 @@
+/** What a new event brings about: silence broken, or the last pair withdrawn [ToR 3.b.iv]. */
+import type { Effect } from '../../../core/decision.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import { oneWorkingDayFrom } from '../../../calendar/calendar.ts';
+import type { Endorsement, Position } from './state.ts';
+import type { Net } from '../../../core/net.ts';
+import { cardVersion } from './state.ts';
+import { plan } from './schedule.ts';
+import { isPair, pairs, standOf } from './stands.ts';
+
+export interface Outcome {
+  readonly next: Endorsement;
+  readonly effects: readonly Effect[];
+  readonly broke: boolean;
+  readonly reopened: boolean;
+}
+const nothing = (next: Endorsement): Outcome => ({ next, effects: [], broke: false, reopened: false });
+
+/** Compares the request before and after `event` and gives what follows. */
+export function consequences(before: Endorsement, next: Endorsement, event: Position, network: Net): Outcome {
+  const had = isPair(standOf(before, event.entity));
+  const has = isPair(standOf(next, event.entity));
+  if (!had && has) return broken(next, event.entity, event.at, network);
+  if (had && !has && pairs(next).length === 0) return lastPairGone(next, event, network);
+  return nothing(next);
+}
+
+/** The pair is complete: everyone is told at once, and the item goes to the agenda. */
+function broken(e: Endorsement, entity: EntityId, at: Instant, network: Net): Outcome {
+  const { objection, request } = standOf(e, entity);
+  const data = {
+    entity,
+    entityName: entity,
+    by: objection?.by,
+    byName: network.roll.people[objection?.by ?? '']?.name ?? '',
+    text: objection?.text,
+    wouldSatisfy: objection?.wouldSatisfy,
+    request: request?.text,
+  };
+  const tell: Effect = { type: 'tell', to: 'network', card: 'referred', data: given(data), urgent: true };
+  if (e.state === 'referred') return { next: e, effects: [tell], broke: false, reopened: false };
+  const add: Effect = {
+    type: 'act',
+    verb: 'agenda.add',
+    inputs: { source: e.target, title: e.title },
+    key: `agenda/${e.target}/${at}`,
+  };
+  return { next: { ...e, state: 'referred', reminders: [] }, effects: [tell, add], broke: true, reopened: false };
+}
+
+function lastPairGone(e: Endorsement, event: Position, network: Net): Outcome {
+  const tell = (reopened: boolean, closesAt: Instant): Effect => ({
+    type: 'tell',
+    to: 'network',
+    card: 'pairWithdrawn',
+    data: { entity: event.entity, entityName: event.entity, reopened, closesAt },
+  });
+  if (event.at > e.closesAt) {
+    const mark: Effect = {
+      type: 'act',
+      verb: 'agenda.mark',
+      inputs: { source: e.target, mark: 'objectionWithdrawn' },
+      key: `mark/${e.target}/${event.at}`,
+    };
+    return { next: e, effects: [tell(false, e.closesAt), mark], broke: false, reopened: false };
+  }
+  const next = reopen(e, event.at, network);
+  const leave: Effect = {
+    type: 'act',
+    verb: 'agenda.leave',
+    inputs: { source: e.target, why: 'objectionWithdrawn' },
+    key: `leave/${e.target}/${event.at}`,
+  };
+  return { next, effects: [tell(true, next.closesAt), leave], broke: false, reopened: true };
+}
+
+/** Back to open: closing at the later of the original instant and one working day from now. */
+function reopen(e: Endorsement, at: Instant, { settings }: Net): Endorsement {
+  const day = oneWorkingDayFrom(at, settings);
+  const closesAt = day > e.closesAt ? day : e.closesAt;
+  const { agendaItem: left, ...rest } = e;
+  return {
+    ...rest,
+    state: 'open',
+    closesAt,
+    reminders: plan({ from: e.askedAt, now: at, closesAt }, settings),
+    awaitingSecretariat: false,
+  };
+}
+
+/** The request card to every representative of the electorate, and to those who run the network. */
+export const askEveryone = (e: Endorsement): Effect[] => [
+  { type: 'tell', to: { entities: e.electorate }, card: 'request', live: true, version: cardVersion(e) },
+  { type: 'tell', to: 'secretariat', card: 'request', live: true, version: cardVersion(e) },
+];
+
+/** The same without what is undefined: data of cards is kept as JSON. */
+export const given = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));

@@ -1,0 +1,240 @@
+/** Changing a running request: the text, the period, or taking it back (domain.md 3; ToR 3.b.iv). */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { date, link, maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { represents, type Person } from '../../../core/people.ts';
+import type { Instant } from '../../../core/ids.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import {
+  closingInstant,
+  closingOf,
+  dateAt,
+  oneWorkingDayFrom,
+  workingDayOnOrAfter,
+} from '../../../calendar/calendar.ts';
+import { askEveryone, given } from './breaking.ts';
+import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './state.ts';
+import type { Net } from '../../../core/net.ts';
+import { closing, isTooFar, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
+import { shown } from './positions.ts';
+import { plan } from './schedule.ts';
+import { tally } from './tally.ts';
+import { unreached } from './stands.ts';
+
+export const correctInputs = {
+  title: maybeWords(TITLE),
+  documentUrl: maybeLink(),
+  summary: maybeWords(),
+  note: words(),
+};
+export const challengeInputs = { text: words() };
+export const reviseInputs = { documentUrl: link(), documentVersion: words(60), changes: words(), ...periodInputs };
+export const extendInputs = { closesOn: date(), reason: words() };
+export const withdrawRequestInputs = { reason: words() };
+
+type By<I> = Act<I, Person>;
+const refresh: Effect = { type: 'refreshCards' };
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+const ended = (e: Endorsement): Decision<Endorsement> =>
+  refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
+const past = (e: Endorsement): Decision<Endorsement> =>
+  refuse(e, 'closed', phrase('endorsement.periodOver', { ref: e.target, closedAt: e.closesAt }), shown(e));
+
+/**
+ * `endorsement.correct`: an editorial correction. Positions stand. Any entity may challenge it within one working day, so
+ * the request stays open at least that long.
+ */
+export function correct(e: Endorsement, act: By<Inputs<typeof correctInputs>>, network: Net): Decision<Endorsement> {
+  if (!runs(e)) return ended(e);
+  if (e.state !== 'open' || !inTime(e, act.receivedAt)) return past(e);
+  const { title, documentUrl, summary, note } = act.inputs;
+  const challengeUntil = oneWorkingDayFrom(act.receivedAt, network.settings);
+  const correction: Correction = {
+    at: act.receivedAt,
+    by: act.actor.id,
+    note,
+    before: { title: e.title, documentUrl: e.documentUrl, ...(e.summary && { summary: e.summary }) },
+    challengeUntil,
+  };
+  const closesAt = later(e.closesAt, challengeUntil);
+  const next: Endorsement = {
+    ...e,
+    title: title ?? e.title,
+    documentUrl: documentUrl ?? e.documentUrl,
+    ...(summary && { summary }),
+    corrections: [...e.corrections, correction],
+    ...moved(e, closesAt, act.receivedAt, network),
+  };
+  const tell: Effect = {
+    type: 'tell',
+    to: 'network',
+    card: 'corrected',
+    data: { note, challengeUntil },
+    version: cardVersion(next),
+  };
+  const say = closesAt > e.closesAt ? 'endorsement.correctedExtended' : 'endorsement.corrected';
+  return accept(next, phrase(say, { ref: e.target, challengeUntil, closesAt }), [tell, refresh], shown(next));
+}
+
+/** A new closing instant with its reminders; nothing when it is the old one. */
+const moved = (e: Endorsement, closesAt: Instant, at: Instant, { settings }: Net): Partial<Endorsement> =>
+  closesAt === e.closesAt ? {} : { closesAt, reminders: plan({ from: e.askedAt, now: at, closesAt }, settings) };
+
+/** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
+export function challengeCorrection(
+  e: Endorsement,
+  act: By<Inputs<typeof challengeInputs>>,
+  network: Net,
+): Decision<Endorsement> {
+  const entity = act.actor.entity;
+  if (!represents(act.actor) || !entity || !e.electorate.includes(entity))
+    return refuse(e, 'notAllowed', phrase('refused.representativesOnly'));
+  if (!runs(e)) return ended(e);
+  const open = e.corrections.at(-1);
+  if (!open) return refuse(e, 'conflict', phrase('endorsement.noCorrection', { ref: e.target }), shown(e));
+  if (open.challenged)
+    return refuse(e, 'conflict', phrase('endorsement.challengedAlready', { ref: e.target }), shown(e));
+  if (act.receivedAt > open.challengeUntil || !inTime(e, act.receivedAt))
+    return refuse(e, 'closed', phrase('endorsement.challengeOver', { until: open.challengeUntil }), shown(e));
+  const challenged = { entity, by: act.actor.id, text: act.inputs.text, at: act.receivedAt };
+  const period = closingInstant(
+    { openedAt: act.receivedAt, workingDays: network.settings.silenceDays },
+    network.settings.floorHours,
+    network.settings,
+  );
+  const next = newText(
+    { ...e, corrections: [...e.corrections.slice(0, -1), { ...open, challenged }] },
+    later(period.closesAt, e.closesAt),
+    act.receivedAt,
+    network,
+  );
+  const data = {
+    entity,
+    entityName: entity,
+    byName: act.actor.name,
+    text: act.inputs.text,
+    closesAt: next.closesAt,
+  };
+  const tell: Effect = { type: 'tell', to: 'network', card: 'challenged', data };
+  return accept(
+    next,
+    phrase('endorsement.challenged', { ref: e.target, closesAt: next.closesAt }),
+    [tell, ...asked(next)],
+    shown(next),
+  );
+}
+
+/** A text that the entities have not seen: endorsements are stale, reach is unknown, a full period runs. */
+const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Net): Endorsement => ({
+  ...e,
+  revision: e.revision + 1,
+  askedAt: at,
+  closesAt,
+  reminders: e.state === 'open' ? plan({ from: at, now: at, closesAt }, network.settings) : [],
+  reach: withoutRepresentative(e.electorate, network),
+  awaitingSecretariat: false,
+});
+const asked = (e: Endorsement): Effect[] => [...askEveryone(e), ...tellUnreached(e, unreached(e)), refresh];
+
+/**
+ * `endorsement.revise`: a new version. Endorsements and abstentions become stale and are asked for again; objections and
+ * requests stand until the entity withdraws them; a full period runs, never shorter than the present one.
+ */
+export function revise(e: Endorsement, act: By<Inputs<typeof reviseInputs>>, network: Net): Decision<Endorsement> {
+  if (!runs(e)) return ended(e);
+  if (e.state === 'referred' && !inTime(e, act.receivedAt)) return past(e);
+  const { documentUrl, documentVersion, changes } = act.inputs;
+  if (isCirculated(e, documentVersion))
+    return refuse(e, 'invalid', phrase('refused.invalid'), {
+      fields: { documentVersion: phrase('endorsement.sameVersion') },
+    });
+  const period = closing(act.inputs, act.receivedAt, network);
+  if ('fields' in period) return refuse(e, 'invalid', phrase('refused.invalid'), period);
+  const before = { documentUrl: e.documentUrl, documentVersion: e.documentVersion };
+  const revision = { at: act.receivedAt, by: act.actor.id, before, documentUrl, documentVersion, changes };
+  const next = newText(
+    { ...e, documentUrl, documentVersion, revisions: [...e.revisions, revision] },
+    later(period.closesAt, e.closesAt),
+    act.receivedAt,
+    network,
+  );
+  const say = phrase(period.raised ? 'endorsement.revisedRaised' : 'endorsement.revised', {
+    ref: e.target,
+    version: documentVersion,
+    closesAt: next.closesAt,
+  });
+  return accept(next, say, asked(next), shown(next));
+}
+
+/** A version's name is never given again: cards and deliveries tell the texts apart by it. */
+const isCirculated = (e: Endorsement, version: string): boolean =>
+  version === e.documentVersion || e.revisions.some(({ before }) => before.documentVersion === version);
+
+/** `endorsement.extend`: forward only, while open (also when the closing waits for the Secretariat), with a reason. */
+export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, network: Net): Decision<Endorsement> {
+  if (!runs(e)) return ended(e);
+  if (e.state !== 'open')
+    return refuse(e, 'conflict', phrase('endorsement.referredNotExtended', { ref: e.target }), shown(e));
+  const { settings } = network;
+  if (isTooFar(act.inputs.closesOn, act.receivedAt, settings))
+    return refuse(e, 'invalid', phrase('refused.invalid'), { fields: { closesOn: phrase('endorsement.tooFar') } });
+  const to = closingOf(workingDayOnOrAfter(act.inputs.closesOn, settings), settings);
+  if (to <= e.closesAt || to <= act.receivedAt)
+    return refuse(e, 'invalid', phrase('refused.invalid'), {
+      fields: { closesOn: phrase('endorsement.forwardOnly', { closesAt: later(e.closesAt, act.receivedAt) }) },
+    });
+  const extension = { at: act.receivedAt, by: act.actor.id, from: e.closesAt, to, reason: act.inputs.reason };
+  const next: Endorsement = {
+    ...e,
+    closesAt: to,
+    awaitingSecretariat: false,
+    extensions: [...e.extensions, extension],
+    reminders: plan({ from: e.askedAt, now: act.receivedAt, closesAt: to }, settings),
+  };
+  const tell: Effect = {
+    type: 'tell',
+    to: 'network',
+    card: 'extended',
+    data: given({ from: e.closesAt, to, reason: extension.reason }),
+  };
+  const isMoved = dateAt(to, settings.timeZone) !== act.inputs.closesOn;
+  return accept(
+    next,
+    phrase(isMoved ? 'endorsement.extendedMoved' : 'endorsement.extended', { ref: e.target, closesAt: to }),
+    [tell, refresh],
+    shown(next),
+  );
+}
+
+/**
+ * `endorsement.withdraw`: everyone is told, the history stays, a referred item leaves the agenda with a trace. One that a
+ * meeting has carried over can be withdrawn too: another meeting still waits for it.
+ */
+export function withdrawEndorsement(
+  e: Endorsement,
+  act: By<Inputs<typeof withdrawRequestInputs>>,
+): Decision<Endorsement> {
+  if (!runs(e) && !isCarried(e)) return ended(e);
+  const { reason } = act.inputs;
+  const outcome = { ...tally(e), state: 'withdrawn' as const, at: act.receivedAt, by: act.actor.id, reason };
+  const next: Endorsement = {
+    ...e,
+    state: 'withdrawn',
+    outcome,
+    ...(e.outcome && { earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] }),
+    reminders: [],
+    awaitingSecretariat: false,
+  };
+  const effects: Effect[] = [
+    { type: 'tell', to: 'network', card: 'withdrawnNotice', data: { reason, byName: act.actor.name } },
+  ];
+  if (e.state === 'referred' || isCarried(e))
+    effects.push({
+      type: 'act',
+      verb: 'agenda.leave',
+      inputs: { source: e.target, why: 'requestWithdrawn', reason },
+      key: `leave/${e.target}/${act.receivedAt}`,
+    });
+  return accept(next, phrase('endorsement.withdrawn', { ref: e.target }), [...effects, refresh], shown(next));
+}

@@ -1,0 +1,204 @@
+/** Time and deliveries: what Concord itself does to a request [ToR 3.b.iv]. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached, type Reminder } from './state.ts';
+import type { Net } from '../../../core/net.ts';
+import { tellUnreached } from './open.ts';
+import { shown } from './positions.ts';
+import { closable, dueReminders } from './schedule.ts';
+import { blocking, isSilent, standOf, unreached } from './stands.ts';
+import { tally } from './tally.ts';
+
+type BySystem<I> = Act<I, typeof SYSTEM>;
+const refresh: Effect = { type: 'refreshCards' };
+const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
+  accept(e, phrase('concord.done'), effects);
+
+/** `endorsement.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
+export function due(e: Endorsement, act: BySystem<unknown>): Decision<Endorsement> {
+  const reminded = remind(e, act.receivedAt);
+  if (act.receivedAt < closable(e)) return reminded;
+  if (e.state === 'referred') return done({ ...e, spoken: true }, [refresh]);
+  if (e.state !== 'open' || e.awaitingSecretariat) return done(e);
+  return close({ ...e, reminders: [] });
+}
+
+/** Reminders go to reached entities that are silent; the last day's word to those whose objection stands alone. */
+function remind(e: Endorsement, now: Instant): Decision<Endorsement> {
+  const { send, left } = dueReminders(e, now);
+  if (left.length === e.reminders.length) return done(e);
+  // Of several that are due together the last says it all.
+  const ladder = send.findLast(({ kind }) => kind !== 'lastDay');
+  const lastDay = send.find(({ kind }) => kind === 'lastDay');
+  const silent = e.electorate.filter((entity) => isSilent(e, entity) && e.reach[entity]?.state === 'reached');
+  const alone = e.electorate.filter((entity) => standOf(e, entity).objection && !standOf(e, entity).request);
+  const effects = [
+    ...(ladder ? reminderTo(e, 'reminder', silent, ladder) : []),
+    ...(lastDay ? reminderTo(e, 'objectionAlone', alone, lastDay) : []),
+  ];
+  return done({ ...e, reminders: left, ...(ladder && { remindedAt: ladder.at }) }, effects);
+}
+
+function reminderTo(
+  e: Endorsement,
+  card: string,
+  entities: readonly EntityId[],
+  { kind, at, days }: Reminder,
+): Effect[] {
+  if (e.state !== 'open' || entities.length === 0) return [];
+  const data = { kind, at, ...(days !== undefined && { days }) };
+  return [{ type: 'tell', to: { entities }, card, data, live: true, version: cardVersion(e) }];
+}
+
+/**
+ * Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. Silence ends a request at
+ * its closing instant, however late that is seen to.
+ */
+function close(e: Endorsement): Decision<Endorsement> {
+  const missing = blocking(e);
+  if (missing.length === 0) return endorsed(e, { at: e.closesAt, by: 'silence' });
+  const reach = { ...e.reach, ...Object.fromEntries(missing.map((entity) => [entity, e.reach[entity] ?? notReached])) };
+  const data = {
+    entities: missing.map((entity) => ({
+      entity,
+      name: entity,
+      reason: reach[entity]?.reason ?? 'notFound',
+    })),
+  };
+  const ask: Effect = {
+    type: 'tell',
+    to: 'secretariat',
+    card: 'askDecision',
+    data,
+    live: true,
+    version: cardVersion(e),
+  };
+  return done({ ...e, reach, awaitingSecretariat: true }, [ask, refresh]);
+}
+const notReached: Reached = { state: 'notReached', reason: 'notInTime' };
+
+/** The end by endorsement. The register gives the number in a second act; the notice to all waits for it. */
+function endorsed(
+  e: Endorsement,
+  end: { at: Instant; by: string; reason?: string; unreached?: readonly EntityId[] },
+): Decision<Endorsement> {
+  const { unreached: missing = [], ...how } = end;
+  const outcome = { state: 'endorsed' as const, ...how, ...tally(e, missing) };
+  const next: Endorsement = { ...e, state: 'endorsed', outcome, reminders: [], awaitingSecretariat: false };
+  const enter: Effect = {
+    type: 'act',
+    verb: 'register.enter',
+    inputs: registerLine(next, end.at),
+    key: `register/${e.target}`,
+  };
+  return done(next, [enter, refresh]);
+}
+
+const registerLine = (e: Endorsement, at: Instant) => ({
+  decision: e.target,
+  at,
+  route: 'written',
+  title: e.title,
+  documentUrl: e.documentUrl,
+  documentVersion: e.documentVersion,
+  classification: e.classification,
+  outcome: 'endorsed',
+  positions: e.outcome
+    ? {
+        endorsed: e.outcome.endorsed,
+        silent: e.outcome.silent,
+        abstained: e.outcome.abstained,
+        objections: e.outcome.objections,
+        unreached: e.outcome.unreached,
+      }
+    : {},
+});
+
+export const numberedInputs = { number: words(100) };
+/** `endorsement.numbered`: the register has spoken; now everyone is told, once. */
+export function numbered(e: Endorsement, act: BySystem<Inputs<typeof numberedInputs>>): Decision<Endorsement> {
+  if (!e.outcome || e.outcome.number) return done(e);
+  const next = { ...e, outcome: { ...e.outcome, number: act.inputs.number } };
+  return done(next, [{ type: 'tell', to: 'network', card: 'outcome' }, refresh]);
+}
+
+export const onAgendaInputs = { item: words(20), meeting: maybeWords(20) };
+/** `endorsement.onAgenda`: the agenda has taken the item; with a meeting, once one has it. */
+export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInputs>>): Decision<Endorsement> {
+  if (e.state !== 'referred' && !isCarried(e)) return done(e);
+  const { item, meeting } = act.inputs;
+  const { agendaMeeting: _before, ...rest } = e;
+  return done({ ...rest, agendaItem: item as Ref, ...(meeting && { agendaMeeting: meeting as Ref }) }, [refresh]);
+}
+
+/** How far deliveries have come, as the store counts them; entities left out are not known yet. */
+export interface ReachInputs {
+  readonly reach: Readonly<Record<string, Reached>>;
+  readonly revision: number;
+}
+/** `endorsement.reach`: what is known of deliveries of the current text. Newly unreached ones go to the Secretariat. */
+export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision<Endorsement> {
+  if (!runs(e) || act.inputs.revision !== e.revision) return done(e);
+  const reach = Object.fromEntries(
+    Object.entries(act.inputs.reach).filter(([entity]) => e.electorate.includes(entity as EntityId)),
+  );
+  const known = { ...reach, ...kept(e, reach) };
+  if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(e);
+  const next = { ...e, reach: known };
+  const before = new Set(unreached(e));
+  const after = unreached(next);
+  const news = after.filter((entity) => !before.has(entity));
+  if (news.length === 0 && after.length === before.size) return done(next);
+  return done(next, [...tellUnreached(next, news), refresh]);
+}
+
+/** Reached once is reached: a later failure to the same people does not undo it. */
+const kept = (e: Endorsement, now: Readonly<Record<string, unknown>>): Record<string, Reached> =>
+  Object.fromEntries(Object.entries(e.reach).filter(([entity, r]) => r.state === 'reached' || !(entity in now)));
+
+export const closeUnreachedInputs = { reason: words() };
+/** `endorsement.closeUnreached` (Secretariat): ends what could not close by itself. The reason names the entities. */
+export function closeUnreached(
+  e: Endorsement,
+  act: Act<Inputs<typeof closeUnreachedInputs>, Person>,
+): Decision<Endorsement> {
+  if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
+  if (!e.awaitingSecretariat || inTime(e, act.receivedAt))
+    return refuse(
+      e,
+      'conflict',
+      phrase('endorsement.nothingToClose', { ref: e.target, closesAt: e.closesAt }),
+      shown(e),
+    );
+  const missing = blocking(e);
+  const { state, effects } = endorsed(e, {
+    at: act.receivedAt,
+    by: act.actor.id,
+    reason: act.inputs.reason,
+    unreached: missing,
+  });
+  return accept(state, phrase('endorsement.closedUnreached', { ref: e.target, names: missing }), effects, shown(state));
+}
+
+export const includeInputs = { person: words(100) };
+/** `endorsement.include`: a newcomer is told what is pending for the entity. */
+export function include(
+  e: Endorsement,
+  act: BySystem<Inputs<typeof includeInputs>>,
+  { roll }: Net,
+): Decision<Endorsement> {
+  const person = roll.people[act.inputs.person];
+  if (!runs(e) || !person?.entity || !e.electorate.includes(person.entity)) return done(e);
+  return done(e, [{ type: 'tell', to: { people: [person.id] }, card: 'request', live: true, version: cardVersion(e) }]);
+}
+
+export const waitsInputs = { item: words(20) };
+/** `endorsement.waitsForMeeting`: no Focal Points meeting is planned; the Coordinator is told [ToR 3.b.i]. */
+export const waitsForMeeting = (e: Endorsement, act: BySystem<Inputs<typeof waitsInputs>>): Decision<Endorsement> =>
+  e.state !== 'referred'
+    ? done(e)
+    : done(e, [{ type: 'tell', to: 'coordinator', card: 'waitsForMeeting', data: { item: act.inputs.item } }]);

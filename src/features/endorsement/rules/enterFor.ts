@@ -1,0 +1,67 @@
+/** The Secretariat enters a position for an entity, with its written source (domain.md 3). */
+import type { Act } from '../../../core/act.ts';
+import { refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { choice, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { given } from './breaking.ts';
+import { inTime, runs, type Endorsement } from './state.ts';
+import type { Net } from '../../../core/net.ts';
+import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
+import { withPosition } from './stands.ts';
+
+export const enterForInputs = {
+  entity: words(60),
+  position: choice(['endorse', 'abstain', 'object']),
+  text: maybeWords(),
+  requestDiscussion: yesNo(),
+  source: words(),
+};
+
+/**
+ * Counts as the entity's own; its people are told with the source, and may change it themselves. An objection needs the
+ * entity's words.
+ */
+export function enterFor(
+  e: Endorsement,
+  act: Act<Inputs<typeof enterForInputs>, Person>,
+  network: Net,
+): Decision<Endorsement> {
+  const { position, text, requestDiscussion, source } = act.inputs;
+  if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
+  if (!inTime(e, act.receivedAt))
+    return refuse(e, 'closed', phrase('endorsement.periodOver', { ref: e.target, closedAt: e.closesAt }), shown(e));
+  const old = outOfDate(e, act);
+  if (old) return old;
+  const entity = e.electorate.find((id) => id.toLowerCase() === act.inputs.entity.toLowerCase());
+  const fields = {
+    ...(!entity && { entity: phrase('endorsement.notInElectorate') }),
+    ...(position === 'object' && !text && { text: phrase('input.required') }),
+  };
+  if (!entity || Object.keys(fields).length > 0) return refuse(e, 'invalid', phrase('refused.invalid'), { fields });
+  const said = given({
+    position,
+    text,
+    source,
+    requestsDiscussion: position === 'object' && requestDiscussion,
+  }) as unknown as Saying;
+  const event = eventOf(e, act, said, { entity, role: 'secretariat', counts: true, onBehalfOf: entity });
+  const decided = counted(e, withPosition(e, event), event, network);
+  return {
+    ...decided,
+    effects: [...decided.effects, tellEntity(entity, act, network)],
+    answer: { ok: true, say: phrase('endorsement.entered', { ref: e.target, entity }), ...shown(decided.state) },
+  };
+}
+
+const tellEntity = (
+  entity: EntityId,
+  { inputs, actor }: Act<Inputs<typeof enterForInputs>, Person>,
+  { roll }: Net,
+): Effect => ({
+  type: 'tell',
+  to: peopleOf(roll, entity),
+  card: 'enteredFor',
+  data: given({ byName: actor.name, position: inputs.position, source: inputs.source, text: inputs.text }),
+});

@@ -1,0 +1,140 @@
+/** Opening a request [ToR 3.b.iv]: the period is counted, the electorate frozen. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import {
+  link,
+  maybeChoice,
+  maybeDate,
+  maybeNumber,
+  maybeWords,
+  TITLE,
+  words,
+  type Inputs,
+} from '../../../core/inputs.ts';
+import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import { representativesOf, type Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { CLASSIFICATIONS } from '../cards/view.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { closingInstant, dateAt, type Calendar, type Closing } from '../../../calendar/calendar.ts';
+import { askEveryone } from './breaking.ts';
+import { tellFollowed } from './conclude.ts';
+import type { Endorsement, Reached } from './state.ts';
+import type { Net } from '../../../core/net.ts';
+import { plan } from './schedule.ts';
+import { unreached } from './stands.ts';
+
+/** More working days than this is a slip of the hand. */
+const MOST_DAYS = 120;
+export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1, MOST_DAYS) };
+export const openInputs = {
+  title: words(TITLE),
+  documentUrl: link(),
+  documentVersion: maybeWords(60),
+  summary: maybeWords(),
+  classification: maybeChoice(CLASSIFICATIONS),
+  follows: maybeWords(20),
+  ...periodInputs,
+};
+
+/**
+ * `endorsement.open` (Secretariat). The store gives the reference and refuses a second running request for the same link
+ * and version; the electorate is every entity on the roll at this moment.
+ */
+export function open(
+  target: Ref,
+  act: Act<Inputs<typeof openInputs>, Person>,
+  network: Net,
+): Decision<Endorsement | undefined> {
+  const { inputs, receivedAt, actor } = act;
+  const electorate = Object.keys(network.roll.entities).sort() as EntityId[];
+  if (electorate.length === 0) return refuse(undefined, 'conflict', phrase('endorsement.noEntities'));
+  const period = closing(inputs, receivedAt, network);
+  if ('fields' in period) return refuse(undefined, 'invalid', phrase('refused.invalid'), period);
+  const follows = inputs.follows?.toUpperCase();
+  if (follows !== undefined && !/^E-[1-9]\d*$/.test(follows))
+    return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { follows: phrase('refused.noTarget') } });
+  const e: Endorsement = {
+    target,
+    title: inputs.title,
+    documentUrl: inputs.documentUrl,
+    documentVersion: inputs.documentVersion ?? '1',
+    revision: 1,
+    ...(inputs.summary && { summary: inputs.summary }),
+    classification: inputs.classification ?? 'unclassified',
+    state: 'open',
+    openedAt: receivedAt,
+    openedBy: actor.id,
+    askedAt: receivedAt,
+    closesAt: period.closesAt,
+    electorate,
+    positions: [],
+    late: [],
+    reach: withoutRepresentative(electorate, network),
+    corrections: [],
+    revisions: [],
+    extensions: [],
+    reminders: plan({ from: receivedAt, now: receivedAt, closesAt: period.closesAt }, network.settings),
+    awaitingSecretariat: false,
+    spoken: false,
+    ...(follows && { follows: follows as Ref }),
+  };
+  const effects = [...askEveryone(e), ...tellUnreached(e, unreached(e)), ...tellFollowed(e)];
+  return accept(e, opened(e, period), effects, {
+    target,
+    card: { name: 'request', about: target },
+  });
+}
+
+/** The closing instant asked for, or what is wrong with the asking. */
+export function closing(
+  asked: Inputs<typeof periodInputs>,
+  openedAt: Instant,
+  { settings }: Net,
+): Closing | { readonly fields: Record<string, Phrase> } {
+  const { closesOn, workingDays } = asked;
+  if (closesOn && workingDays)
+    return { fields: { workingDays: phrase('endorsement.oneOfBoth'), closesOn: phrase('endorsement.oneOfBoth') } };
+  if (!closesOn)
+    return closingInstant(
+      { openedAt, workingDays: workingDays ?? settings.silenceDays },
+      settings.floorHours,
+      settings,
+    );
+  const today = dateAt(openedAt, settings.timeZone);
+  if (closesOn < today) return { fields: { closesOn: phrase('endorsement.inThePast') } };
+  if (isTooFar(closesOn, openedAt, settings)) return { fields: { closesOn: phrase('endorsement.tooFar') } };
+  return closingInstant({ openedAt, closesOn }, settings.floorHours, settings);
+}
+
+/** A closing after the end of next year is a slip of the hand. */
+export const isTooFar = (closesOn: CalendarDate, now: Instant, { timeZone }: Calendar): boolean =>
+  Number(closesOn.slice(0, 4)) > Number(dateAt(now, timeZone).slice(0, 4)) + 1;
+
+function opened(e: Endorsement, period: Closing): Phrase {
+  const values = { ref: e.target, closesAt: e.closesAt, n: e.electorate.length };
+  if (period.raised) return phrase('endorsement.openedRaised', values);
+  if (period.movedFrom) return phrase('endorsement.openedMoved', { ...values, asked: period.movedFrom });
+  return phrase('endorsement.opened', values);
+}
+
+/** Entities nobody represents are known not to be reached from the start. */
+export const withoutRepresentative = (electorate: readonly EntityId[], { roll }: Net): Record<string, Reached> =>
+  Object.fromEntries(
+    electorate
+      .filter((entity) => representativesOf(roll, entity).length === 0)
+      .map((entity) => [entity, { state: 'notReached', reason: 'noRepresentative' }]),
+  );
+
+/** Tells the Secretariat which entities could not be reached, from the moment it is known. */
+export function tellUnreached(e: Endorsement, entities: readonly EntityId[]): Effect[] {
+  if (entities.length === 0) return [];
+  const data = {
+    entities: entities.map((entity) => ({
+      entity,
+      name: entity,
+      reason: e.reach[entity]?.reason ?? 'notFound',
+    })),
+  };
+  return [{ type: 'tell', to: 'secretariat', card: 'unreached', data }];
+}

@@ -1,0 +1,104 @@
+/** What the events of a request add up to, for each entity. */
+import type { EntityId } from '../../../core/ids.ts';
+import type { Endorsement, Position } from './state.ts';
+
+/** How one entity stands. */
+export interface Stand {
+  /** Its endorsement, abstention or objection in force, whatever version that was for. */
+  readonly position?: Position;
+  readonly objection?: Position;
+  readonly request?: Position;
+}
+const NOTHING: Stand = {};
+
+/** Objection and request for discussion stand together: this, and only this, breaks the silence [ToR 3.b.iv]. */
+export const isPair = (stand: Stand): boolean => stand.objection !== undefined && stand.request !== undefined;
+
+/** One event more. Events without effect change nothing; comments and needs for time are not positions. */
+export function add(stand: Stand, event: Position): Stand {
+  if (!event.counts) return stand;
+  switch (event.position) {
+    case 'endorse':
+    case 'abstain':
+      return { position: event };
+    case 'object':
+      return {
+        ...stand,
+        position: spoken(stand.objection, event),
+        objection: spoken(stand.objection, event),
+        ...(event.requestsDiscussion && { request: stand.request ?? event }),
+      };
+    case 'requestDiscussion':
+      return { ...stand, request: spoken(stand.request, event) };
+    case 'withdrawObjection':
+      return without(stand, 'objection');
+    case 'withdrawRequest':
+      return without(stand, 'request');
+    case 'needTime':
+    case 'comment':
+      return stand;
+  }
+}
+
+/** The focal point's own words stay when the alternate says the same in others. */
+const spoken = (before: Position | undefined, event: Position): Position =>
+  before?.role === 'focalPoint' && event.role === 'alternate' && event.onBehalfOf === undefined ? before : event;
+
+function without(stand: Stand, what: 'objection' | 'request'): Stand {
+  const { [what]: gone, ...rest } = stand;
+  if (what === 'request' || rest.position?.position !== 'object') return rest;
+  const { position: objected, ...left } = rest;
+  return left;
+}
+
+const known = new WeakMap<readonly Position[], ReadonlyMap<EntityId, Stand>>();
+
+/** Every entity's stand. Worked out once for each list of events: rules and cards ask for it several times a press. */
+export function stands(e: Endorsement): ReadonlyMap<EntityId, Stand> {
+  const found = known.get(e.positions);
+  if (found) return found;
+  const made = new Map<EntityId, Stand>();
+  for (const event of e.positions) made.set(event.entity, add(made.get(event.entity) ?? NOTHING, event));
+  known.set(e.positions, made);
+  return made;
+}
+
+/** The same request with one event more; what is known of the others' stands carries over. */
+export function withPosition(e: Endorsement, event: Position): Endorsement {
+  const before = stands(e);
+  const positions = [...e.positions, event];
+  known.set(positions, new Map(before).set(event.entity, add(before.get(event.entity) ?? NOTHING, event)));
+  return { ...e, positions };
+}
+
+export const standOf = (e: Endorsement, entity: EntityId): Stand => stands(e).get(entity) ?? NOTHING;
+
+/** Entities whose objection and request stand together, in the order of the electorate. */
+export const pairs = (e: Endorsement): EntityId[] => e.electorate.filter((entity) => isPair(standOf(e, entity)));
+
+/** In words: `stale` is an endorsement or abstention for an earlier text; objections stand until withdrawn. */
+export function standing(e: Endorsement, entity: EntityId): 'endorsed' | 'objected' | 'abstained' | 'silent' | 'stale' {
+  const { position, objection } = standOf(e, entity);
+  if (objection) return 'objected';
+  if (!position) return 'silent';
+  if (position.revision < e.revision) return 'stale';
+  return position.position === 'endorse' ? 'endorsed' : 'abstained';
+}
+
+/** Has the entity taken no position on the current text? A request alone is not a position, and is not silence. */
+export const isSilent = (e: Endorsement, entity: EntityId): boolean => {
+  const now = standing(e, entity);
+  return (now === 'silent' && !standOf(e, entity).request) || now === 'stale';
+};
+
+/** Did any of its people act on the current text? Then it was reached, whatever deliveries say. */
+const spoke = (e: Endorsement, entity: EntityId): boolean =>
+  e.positions.some((p) => p.entity === entity && p.revision === e.revision && p.role !== 'secretariat');
+
+/** Silence is consent only for an entity that was reached: those that block the closing, of the electorate. */
+export const blocking = (e: Endorsement): EntityId[] =>
+  e.electorate.filter((entity) => isSilent(e, entity) && e.reach[entity]?.state !== 'reached' && !spoke(e, entity));
+
+/** Entities known not to be reached that have not spoken either. */
+export const unreached = (e: Endorsement): EntityId[] =>
+  e.electorate.filter((entity) => e.reach[entity]?.state === 'notReached' && isSilent(e, entity) && !spoke(e, entity));

@@ -1,0 +1,177 @@
+/**
+ * A written endorsement request [ToR 3.b.iv]: its state, and the words that every rule about it uses. What entities say
+ * is kept as events that are only ever added; what they add up to is worked out in `stands.ts`.
+ */
+import type { PlatformName } from '../../../core/act.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { Classification, RequestState } from '../cards/view.ts';
+import type { Rung } from '../../../calendar/calendar.ts';
+
+export type PositionKind =
+  | 'endorse'
+  | 'abstain'
+  | 'object'
+  | 'requestDiscussion'
+  | 'withdrawObjection'
+  | 'withdrawRequest'
+  | 'needTime'
+  | 'comment';
+
+/** One thing an entity said. `objects` and `requestsDiscussion` are how the entity stands with it. */
+export interface Position {
+  readonly entity: EntityId;
+  readonly position: PositionKind;
+  readonly objects: boolean;
+  readonly requestsDiscussion: boolean;
+  /** False: recorded without effect, because the focal point's position stands. */
+  readonly counts: boolean;
+  readonly text?: string;
+  readonly wouldSatisfy?: string;
+  readonly until?: CalendarDate;
+  readonly by: PersonId;
+  readonly role: 'focalPoint' | 'alternate' | 'secretariat';
+  /** The entity, when the Secretariat entered it; the focal point, when the alternate stood in during an absence. */
+  readonly onBehalfOf?: string;
+  /** The written source of what the Secretariat entered. */
+  readonly source?: string;
+  readonly version: string;
+  /** Counts the texts that were put to the entities: a new version or a challenged correction adds one. */
+  readonly revision: number;
+  readonly at: Instant;
+  readonly platform: PlatformName;
+}
+
+/** A position that came after the closing instant or the end. It has no effect. */
+export interface LatePosition {
+  readonly entity: EntityId;
+  readonly verb: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly text?: string;
+}
+
+/** How far the request came to an entity, for the current revision. Absent: not known yet. */
+export interface Reached {
+  readonly state: 'reached' | 'notReached';
+  /** `noRepresentative`, or why the deliveries failed. */
+  readonly reason?: string;
+}
+
+export interface Correction {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly note: string;
+  readonly before: { readonly title: string; readonly documentUrl: string; readonly summary?: string };
+  readonly challengeUntil: Instant;
+  readonly challenged?: {
+    readonly entity: EntityId;
+    readonly by: PersonId;
+    readonly text: string;
+    readonly at: Instant;
+  };
+}
+
+export interface Revision {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly before: { readonly documentUrl: string; readonly documentVersion: string };
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  readonly changes: string;
+}
+
+export interface Extension {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason: string;
+}
+
+/** A planned reminder. `lastDay` goes to entities whose objection stands alone, the others to silent ones. */
+export interface Reminder {
+  readonly at: Instant;
+  readonly kind: Rung['kind'] | 'lastDay';
+  readonly days?: number;
+}
+
+export interface Outcome {
+  readonly state: RequestState;
+  readonly at: Instant;
+  /** Who or what ended it: a person's id, or `silence`. */
+  readonly by: string;
+  /** The register number, once the register has given it. */
+  readonly number?: string;
+  readonly reason?: string;
+  readonly version: string;
+  readonly endorsed: readonly EntityId[];
+  readonly silent: readonly EntityId[];
+  readonly abstained: readonly EntityId[];
+  readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly unreached: readonly EntityId[];
+  /** The meeting that ended it, and where the item went without a decision. */
+  readonly meeting?: Ref;
+  readonly then?: 'carry' | 'steeringCommittee' | 'revise';
+}
+
+export interface Endorsement {
+  readonly target: Ref;
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  readonly revision: number;
+  readonly summary?: string;
+  readonly classification: Classification;
+  readonly state: RequestState;
+  readonly openedAt: Instant;
+  readonly openedBy: PersonId;
+  /** When the present text was put to the entities: half-time is counted from here. */
+  readonly askedAt: Instant;
+  readonly closesAt: Instant;
+  /** The entities asked, as they were at opening. */
+  readonly electorate: readonly EntityId[];
+  readonly positions: readonly Position[];
+  readonly late: readonly LatePosition[];
+  readonly reach: Readonly<Record<string, Reached>>;
+  readonly corrections: readonly Correction[];
+  readonly revisions: readonly Revision[];
+  readonly extensions: readonly Extension[];
+  readonly reminders: readonly Reminder[];
+  /** The last reminder to the silent that went out. */
+  readonly remindedAt?: Instant;
+  /** The closing instant passed with entities not reached: the Secretariat decides. */
+  readonly awaitingSecretariat: boolean;
+  /** The closing instant of a referred request has passed. */
+  readonly spoken: boolean;
+  readonly agendaItem?: Ref;
+  /** The meeting on whose agenda the item is. */
+  readonly agendaMeeting?: Ref;
+  readonly outcome?: Outcome;
+  /** Outcomes that a later meeting has gone beyond. */
+  readonly earlierOutcomes?: readonly Outcome[];
+  /** The request that this one follows, and the one that follows it. */
+  readonly follows?: Ref;
+  readonly followedBy?: Ref;
+}
+
+/** Can it still end: is it open or referred? */
+export const runs = (e: Endorsement): boolean => e.state === 'open' || e.state === 'referred';
+
+/** A meeting took it up without a decision, and another one will: that is no end yet. */
+export const isCarried = (e: Endorsement): boolean => e.state === 'notDecided' && e.outcome?.then === 'carry';
+
+/** In time means received at or before the closing instant, whenever the closing job runs [ToR 3.b.iv]. */
+export const inTime = (e: Endorsement, at: Instant): boolean => runs(e) && at <= e.closesAt;
+
+/**
+ * What a card says about the text it was made for. A press that brings another value came from an old card. A challenged
+ * correction is a new text under the same version name, so the count of those is part of it.
+ */
+export function cardVersion(e: Endorsement): string {
+  const challenged = e.corrections.filter((c) => c.challenged).length;
+  return challenged === 0 ? e.documentVersion : `${e.documentVersion}+${challenged}`;
+}
+
+/** No two running requests for the same document link and version. */
+export const uniqueKey = (e: Endorsement): string | null =>
+  runs(e) ? JSON.stringify([e.documentUrl, e.documentVersion]) : null;

@@ -1,0 +1,23 @@
+/** Which positions stood when a request ended: stored with the outcome, never worked out again. */
+import type { EntityId } from '../../../core/ids.ts';
+import type { Endorsement, Outcome } from './state.ts';
+import { standing, standOf } from './stands.ts';
+
+type Tally = Pick<Outcome, 'version' | 'endorsed' | 'silent' | 'abstained' | 'objections' | 'unreached'>;
+
+/**
+ * Every entity of the electorate in exactly one of `endorsed`, `abstained`, `objections`, `silent` and `unreached`.
+ * @param unreached those of the silent that were not reached
+ */
+export function tally(e: Endorsement, unreached: readonly EntityId[] = []): Tally {
+  const those = (...of: readonly ReturnType<typeof standing>[]) =>
+    e.electorate.filter((entity) => of.includes(standing(e, entity)));
+  return {
+    version: e.documentVersion,
+    endorsed: those('endorsed'),
+    abstained: those('abstained'),
+    silent: those('silent', 'stale').filter((entity) => !unreached.includes(entity)),
+    objections: those('objected').map((entity) => ({ entity, text: standOf(e, entity).objection?.text ?? '' })),
+    unreached,
+  };
+}

@@ -1,0 +1,116 @@
+/** What people can type, by what they may do; and what to offer when it was not understood. */
+import type { Block, Card } from '../../../core/card.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { heading, list, text } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+
+const EVERYONE = [
+  'home',
+  'list',
+  'show',
+  'meetings',
+  'meeting',
+  'agenda',
+  'calendar',
+  'rmc',
+  'rmcPreview',
+  'register',
+  'messages',
+  'language',
+  'help',
+] as const;
+const REPRESENTATIVES = ['send', 'urgent', 'news', 'askMeeting', 'away'] as const;
+const SECRETARIAT = [
+  'new',
+  'circulate',
+  'proposals',
+  'newsQueue',
+  'newMeeting',
+  'people',
+  'settings',
+  'roomHere',
+  'roomOff',
+  'awayFor',
+] as const;
+type Command = (typeof EVERYONE | typeof REPRESENTATIVES | typeof SECRETARIAT)[number];
+
+/** As typed: the same words in every language. */
+const TYPED: Readonly<Record<Command, string>> = {
+  home: 'home',
+  list: 'endorsement list',
+  show: 'endorsement show E-12',
+  rmc: 'rmc',
+  rmcPreview: 'rmc preview',
+  register: 'register framework',
+  messages: 'send list workshop',
+  send: 'send',
+  urgent: 'urgent',
+  news: 'news',
+  circulate: 'send',
+  proposals: 'send proposals',
+  newsQueue: 'news list',
+  language: 'language fr',
+  help: 'help',
+  away: 'away 2026-12-01 2026-12-15 Ana Silva',
+  new: 'endorsement new',
+  meetings: 'meeting list',
+  meeting: 'meeting show M-7',
+  agenda: 'agenda',
+  calendar: 'calendar',
+  askMeeting: 'meeting request',
+  newMeeting: 'meeting new',
+  people: 'people',
+  settings: 'settings',
+  roomHere: 'room here',
+  roomOff: 'room off',
+  awayFor: 'away 2026-12-01 2026-12-15 Ana Silva',
+};
+
+const commands = (say: Speaker, which: readonly Command[]): Block =>
+  list(which.map((command) => ({ text: TYPED[command], note: say(`card.help.${command}`) })));
+
+const represents = ({ roles, entity }: Reader): boolean =>
+  entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
+
+export function help({ say, reader }: At<undefined>): Card {
+  const speaks = represents(reader);
+  return {
+    title: say('card.help.title'),
+    body: [
+      ...(speaks ? [text(say('card.help.how'))] : []),
+      commands(say, speaks ? [...EVERYONE, ...REPRESENTATIVES] : EVERYONE),
+      ...(reader.manages
+        ? [
+            heading(say('card.help.secretariat')),
+            commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor' && c !== 'circulate') : SECRETARIAT),
+          ]
+        : []),
+      text(say('card.help.buttons')),
+    ],
+    actions: [{ type: 'press', title: say('card.act.home'), verb: 'home' }],
+    summary: say('card.help.title'),
+  };
+}
+
+interface Unknown {
+  readonly words: string;
+  readonly commands: readonly string[];
+}
+/** Words that Concord does not know, with the nearest that it does. */
+export function suggestions({ say, data }: At<undefined, Unknown>): Card {
+  return {
+    title: say('card.suggestions.title'),
+    body: [
+      ...(data.words === '' ? [] : [{ type: 'quote', text: data.words, by: say('card.suggestions.yours') } as const]),
+      ...(data.commands.length > 0
+        ? [text(say('card.suggestions.meant')), list(data.commands.map((command) => ({ text: command })))]
+        : [text(say('card.suggestions.none'))]),
+    ],
+    actions: [
+      { type: 'press', title: say('card.act.help'), verb: 'help' },
+      { type: 'press', title: say('card.act.home'), verb: 'home' },
+    ],
+    summary: say('card.suggestions.title'),
+  };
+}

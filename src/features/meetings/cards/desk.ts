@@ -1,0 +1,106 @@
+/**
+ * The desk: the one card with which the Secretariat runs a meeting, on a phone. It shows the item that is taken or comes
+ * next, and every officer has it, so that another can take over.
+ */
+import type { Action, Block, Card, Field } from '../../../core/card.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import type { ItemView, MeetingView } from './view.ts';
+import { called } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, fold, heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { choice, form, line } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { meeting } from './meeting.ts';
+import { itemActions, questionBlocks } from './question.ts';
+import { draft } from './planning.ts';
+import { aboutMeeting, eyebrow, folded, itemLine, names, showItem, whole } from './words.ts';
+
+export function meetingDesk(at: At<MeetingView>): Card {
+  const { say, view } = at;
+  if (!view.mayManage || view.state === 'cancelled' || view.state === 'notHeld') return meeting(at);
+  const title = called(say, view);
+  const { current } = view;
+  return {
+    title,
+    eyebrow: eyebrow(say, view),
+    tone: view.state === 'running' ? 'attention' : 'neutral',
+    body: [
+      facts(
+        [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
+        ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
+      ),
+      ...(current && view.state === 'running' ? now(say, current, view.present) : []),
+      ...(view.state === 'running' && !current ? [text(say('card.desk.allDone'))] : []),
+      ...rest(say, view),
+    ],
+    actions: folded(deskActions(say, view)),
+    more: say('card.more'),
+    ...whole(say, 'agenda.show', view.ref),
+    ...aboutMeeting(view),
+    summary: say('card.desk.summary', { title }),
+    refreshVerb: 'meeting.show',
+  };
+}
+
+/** The item that is taken, or comes next. */
+const now = (say: Speaker, item: ItemView, present: readonly string[]): Block[] => [
+  heading(say(item.state === 'taken' ? 'card.desk.now' : 'card.desk.next')),
+  strong(
+    item.veiled ? say('card.line.veiled', { ref: item.ref }) : say('card.line', { ref: item.ref, title: item.title }),
+  ),
+  ...questionBlocks(say, item, present),
+];
+
+function rest(say: Speaker, { items, current, state }: MeetingView): Block[] {
+  const others = items.filter(({ ref }) => state !== 'running' || ref !== current?.ref);
+  return fold(
+    say('card.desk.agenda', { n: others.length }),
+    others.length === 0 ? [] : [list(upTo(say, others, (item) => itemLine(say, item)))],
+  );
+}
+
+function deskActions(say: Speaker, view: MeetingView): Action[] {
+  if (view.state === 'planned')
+    return [{ type: 'press', title: say('card.act.begin'), verb: 'meeting.begin', look: 'primary' }, here(say, view)];
+  if (view.state === 'ended')
+    return view.minutesState === 'none'
+      ? [draft(say, '')]
+      : [{ type: 'press', title: say('card.act.minutes'), verb: 'minutes.show', target: view.ref }];
+  return [
+    ...(view.current ? itemActions(say, view.current) : []),
+    ...(view.current?.discreet ? [showItem(say, view.current.ref)] : []),
+    here(say, view),
+    ...(view.present.length > 0 ? [gone(say, view)] : []),
+    {
+      type: 'press',
+      title: say('card.act.end'),
+      verb: 'meeting.end',
+      look: 'danger',
+      minor: view.current !== undefined,
+    },
+  ];
+}
+
+/** Those that said they come stand in the form already. */
+function here(say: Speaker, view: MeetingView): Action {
+  const said = [...view.replies.attending, ...view.replies.alternate].filter((entity) => view.absent.includes(entity));
+  return form(say('card.act.present'), say('card.act.presentSubmit'), 'meeting.present', [
+    which(say, view.absent, said.length > 0 && view.present.length === 0 ? said : undefined),
+  ]);
+}
+
+const gone = (say: Speaker, view: MeetingView): Action =>
+  form(say('card.act.left'), say('card.act.leftSubmit'), 'meeting.left', [which(say, view.present)], { minor: true });
+
+/** Clients stop at 100 options, and fewer are read; in a larger network the short names are typed. */
+const MOST_OPTIONS = 60;
+function which(say: Speaker, entities: readonly EntityId[], chosen?: readonly EntityId[]): Field {
+  const asked = { required: true, ...(chosen && { value: chosen.join(',') }) };
+  if (entities.length === 0 || entities.length > MOST_OPTIONS)
+    return line(say, 'entities', say('card.form.entities'), 2000, { ...asked, hint: say('card.form.entitiesHint') });
+  const options = entities.map((entity) => ({ value: entity, title: entity }));
+  return {
+    ...(choice(say, 'entities', say('card.form.entities'), options, asked) as Field & { type: 'choice' }),
+    many: true,
+  };
+}

@@ -1,0 +1,171 @@
+/**
+ * iCalendar (RFC 5545): meetings for calendar programs. Times are those of the meeting's own zone, whose rules are written
+ * along (VTIMEZONE), so that a program that knows the zone otherwise still shows the right hour. The same meetings give
+ * the same bytes.
+ */
+import type { Instant } from '../../../core/ids.ts';
+import type { CalendarEvent } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { called } from '../../../i18n/called.ts';
+
+export const ICS = 'text/calendar; charset=utf-8';
+
+interface Calendar {
+  readonly method: 'PUBLISH' | 'CANCEL';
+  /** Shown by programs that subscribe to it. */
+  readonly name?: string;
+}
+
+/** @returns the calendar as text, its lines folded and ended as the standard asks */
+export function ics(say: Speaker, events: readonly CalendarEvent[], { method, name }: Calendar): string {
+  const zones = [...new Set(events.map(({ zone }) => zone))].sort();
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Concord//Meetings//EN',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${method}`,
+    ...(name === undefined
+      ? []
+      : [
+          `X-WR-CALNAME:${escaped(name)}`,
+          `NAME:${escaped(name)}`,
+          'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+          'X-PUBLISHED-TTL:PT1H',
+        ]),
+    ...zones.flatMap((zone) =>
+      timeZone(
+        zone,
+        events.filter((event) => event.zone === zone),
+      ),
+    ),
+    ...events.flatMap((event) => eventLines(say, event)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function eventLines(say: Speaker, event: CalendarEvent): string[] {
+  const { name, email } = event.organizer;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${event.uid}`,
+    `SEQUENCE:${event.sequence}`,
+    `DTSTAMP:${utc(event.changedAt)}`,
+    `LAST-MODIFIED:${utc(event.changedAt)}`,
+    `DTSTART;TZID=${event.zone}:${local(event.startsAt, event.zone)}`,
+    `DTEND;TZID=${event.zone}:${local(event.endsAt, event.zone)}`,
+    `SUMMARY:${escaped(called(say, event.line))}`,
+    `DESCRIPTION:${escaped(say('ics.by', { ref: event.line.ref }))}`,
+    ...(event.place === undefined ? [] : [`LOCATION:${escaped(event.place)}`]),
+    `ORGANIZER;CN="${quoted(name)}":mailto:${email}`,
+    `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `TRANSP:${event.cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
+    'END:VEVENT',
+  ];
+}
+
+/** A text value: what the grammar uses for itself is escaped, and what it cannot hold is left out. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n');
+/** A quoted parameter cannot hold a quotation mark. */
+const quoted = (text: string): string => text.replace(/[\u0000-\u001f\u007f]/g, ' ').replace(/"/g, '\u201d');
+
+const utc = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clock(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const part = '2-digit' as const;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: part,
+    day: part,
+    hour: part,
+    minute: part,
+    second: part,
+    hourCycle: 'h23',
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+/** What the wall clock of the zone shows, as ms since 1970 in UTC. */
+function wall(ms: number, zone: string): number {
+  const parts = Object.fromEntries(
+    clock(zone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts as Record<string, number>;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+const stamp = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, '');
+const local = (at: Instant, zone: string): string => stamp(wall(Date.parse(at), zone));
+const offset = (ms: number, zone: string): number => wall(ms, zone) - Math.floor(ms / 1000) * 1000;
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+/** The zone's clock changes over the years of its events, each written out. */
+function timeZone(zone: string, events: readonly CalendarEvent[]): string[] {
+  const years = events.map(({ startsAt }) => Number(startsAt.slice(0, 4)));
+  const from = Date.UTC(Math.min(...years) - 1, 0, 1);
+  const to = Date.UTC(Math.max(...years) + 1, 11, 31);
+  const parts = [observance(zone, from, offset(from, zone), 'STANDARD')];
+  for (let at = from; at < to; at += DAY) {
+    const before = offset(at, zone);
+    if (before === offset(at + DAY, zone)) continue;
+    const change = changeBetween(at, at + DAY, zone);
+    parts.push(observance(zone, change, before, offset(change, zone) > before ? 'DAYLIGHT' : 'STANDARD'));
+  }
+  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...parts.flat(), 'END:VTIMEZONE'];
+}
+
+/** The first minute with the new offset. */
+function changeBetween(from: number, to: number, zone: string): number {
+  let [before, after] = [from, to];
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
+    if (offset(middle, zone) === offset(from, zone)) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** From when the offset holds, on the wall clock as it was before. */
+const observance = (zone: string, at: number, before: number, kind: 'STANDARD' | 'DAYLIGHT'): string[] => [
+  `BEGIN:${kind}`,
+  `DTSTART:${stamp(at + before)}`,
+  `TZOFFSETFROM:${signed(before)}`,
+  `TZOFFSETTO:${signed(offset(at, zone))}`,
+  `END:${kind}`,
+];
+
+function signed(ms: number): string {
+  const minutes = Math.abs(ms) / MINUTE;
+  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
+  return `${ms < 0 ? '-' : '+'}${two(minutes / 60)}${two(minutes % 60)}`;
+}
+
+const LONGEST = 75;
+/** No line is longer than 75 bytes; what follows begins with a blank. A character is never cut. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let [part, bytes] = ['', 0];
+  for (const char of line) {
+    const size = Buffer.byteLength(char);
+    if (bytes + size > LONGEST) {
+      parts.push(part);
+      [part, bytes] = ['', 1];
+    }
+    part += char;
+    bytes += size;
+  }
+  return [...parts, part].join('\r\n ');
+}

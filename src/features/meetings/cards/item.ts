@@ -1,0 +1,82 @@
+/** An item of an agenda: what it is about, the question that is put to those present, and what came of it. */
+import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
+import type { ItemView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { cameOfIt, document, isDone, itemTitle, where, withTarget } from './itemParts.ts';
+import { answers, itemActions, questionBlocks } from './question.ts';
+import { actionLine, objectionBlocks, showMeeting, whole } from './words.ts';
+
+const eyebrow = (say: Speaker, item: ItemView): string =>
+  say('card.item.eyebrow', { ref: item.ref, state: say(`card.item.state.${item.state}`) });
+
+/** What every card about an item carries: it is pressed on its own behalf, wherever it stands. */
+const aboutItem = ({ ref, restricted, veiled }: ItemView) => ({
+  context: { target: ref },
+  ...(restricted && !veiled && { transient: true }),
+});
+
+export function item({ say, view }: At<ItemView>): Card {
+  return {
+    title: itemTitle(say, view),
+    eyebrow: eyebrow(say, view),
+    tone: view.state === 'taken' ? 'attention' : view.state === 'decided' ? 'good' : 'neutral',
+    body: [
+      ...where(say, view),
+      ...when(view.note, (note) => quote(note, view.entity ?? view.byName ?? view.ref)),
+      ...sourceBlocks(say, view),
+      ...questionBlocks(say, view),
+      ...cameOfIt(say, view),
+      ...actionBlocks(say, view),
+    ],
+    actions: [
+      ...answers(say, view),
+      ...managing(say, view),
+      ...view.actions.flatMap((one) => (one.mine && !one.done ? [isDone(say, view.ref, one)] : [])).slice(0, MOST_DONE),
+      ...when(view.meeting, ({ ref }) => ({ ...showMeeting(say, ref), minor: true })),
+    ],
+    more: say('card.more'),
+    ...whole(say, 'agenda.show', view.ref),
+    ...aboutItem(view),
+    summary: say('card.item.summary', { ref: view.ref, title: itemTitle(say, view) }),
+    refreshVerb: 'agenda.show',
+  };
+}
+const MOST_DONE = 5;
+
+/** The referred request: its document and version, and the objections in the entities' words. */
+const sourceBlocks = (say: Speaker, view: ItemView): Block[] => {
+  const objections = view.question ? [] : (view.source?.objections ?? []);
+  return [
+    ...document(say, view),
+    ...(objections.length === 0 ? [] : [heading(say('card.said.objections')), ...objectionBlocks(say, objections)]),
+  ];
+};
+
+const actionBlocks = (say: Speaker, { actions }: ItemView): Block[] =>
+  actions.length === 0
+    ? []
+    : [heading(say('card.action.title')), list(upTo(say, actions, (one): ListItem => actionLine(say, one)))];
+
+/** What the Secretariat does with an item: before the meeting, and in it. */
+export function managing(say: Speaker, view: ItemView): Action[] {
+  if (!view.mayManage) return [];
+  if (view.meeting?.state === 'running' && (view.state === 'planned' || view.state === 'taken'))
+    return itemActions(say, view);
+  if (view.state === 'proposed')
+    return [
+      { type: 'press', title: say('card.act.accept'), verb: 'agenda.accept', target: view.ref, look: 'primary' },
+      withTarget(decline(say), view.ref),
+    ];
+  return view.state === 'planned' || view.state === 'pool'
+    ? [{ ...withTarget(decline(say), view.ref), minor: true }]
+    : [];
+}
+
+const decline = perLanguage((say) =>
+  form(say('card.act.declineItem'), say('card.act.declineItemSubmit'), 'agenda.decline', [
+    words(say, 'reason', say('card.form.reason'), { required: true }),
+  ]),
+);

@@ -1,0 +1,75 @@
+/** Messages about an item: proposed, answered, moved, late; and the reminder of an action. */
+import type { Action, Block, Card } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { ItemView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { list, quote, text, when } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { managing } from './item.ts';
+import { isDone, itemTitle, where } from './itemParts.ts';
+import { actionLine, folded, showItem, whole } from './words.ts';
+
+interface Notice {
+  readonly what: string;
+  readonly body: readonly Block[];
+  readonly actions?: readonly Action[];
+  readonly tone?: Card['tone'];
+}
+const notice = (say: Speaker, view: ItemView, { what, body, actions = [], tone }: Notice): Card => ({
+  title: itemTitle(say, view),
+  eyebrow: say('card.item.noticeEyebrow', { what, ref: view.ref }),
+  ...(tone && { tone }),
+  body,
+  actions: folded([...actions, showItem(say, view.ref)]),
+  more: say('card.more'),
+  ...whole(say, 'agenda.show', view.ref),
+  context: { target: view.ref },
+  summary: say('card.notice.summary', { what, title: itemTitle(say, view) }),
+});
+
+/** To the Secretariat: an entity proposes an item. */
+export const itemProposed = ({ say, view }: At<ItemView>): Card =>
+  notice(say, view, {
+    what: say(view.state === 'proposed' ? 'card.item.proposed' : 'card.item.dealtWith'),
+    ...(view.state === 'proposed' && { tone: 'attention' as const }),
+    body: [...where(say, view), ...when(view.note, (note) => quote(note, view.entity ?? view.ref))],
+    actions: managing(say, view),
+  });
+
+/** To whoever proposed it: accepted or declined. */
+export const itemAnswered = ({ say, view }: At<ItemView>): Card =>
+  notice(say, view, {
+    what: say(view.state === 'declined' ? 'card.item.state.declined' : 'card.item.accepted'),
+    body: where(say, view),
+  });
+
+/** To whoever proposed it: its meeting does not take it, and which does. */
+export const itemMoved = ({
+  say,
+  view,
+  data,
+}: At<ItemView, { readonly why: 'cancelled' | 'late'; readonly from: Ref }>): Card =>
+  notice(say, view, {
+    what: say('card.item.moved'),
+    body: [text(say(`card.item.moved.${data.why}`, { from: data.from })), ...where(say, view)],
+  });
+
+/** To the Secretariat: a referred item came after an agenda was final. */
+export const itemLate = ({ say, view, data }: At<ItemView, { readonly missed: Ref }>): Card =>
+  notice(say, view, {
+    what: say('card.item.moved'),
+    tone: 'attention',
+    body: [text(say('card.item.moved.late', { from: data.missed })), ...where(say, view)],
+  });
+
+/** To the owner of an action; nothing when it is done. */
+export function actionDue({ say, view, data }: At<ItemView, { readonly n: number }>): Card | null {
+  const found = view.actions.find(({ n }) => n === data.n);
+  if (!found || found.done) return null;
+  return notice(say, view, {
+    what: say('card.action.reminder'),
+    tone: 'attention',
+    body: [list([actionLine(say, found)])],
+    actions: found.mine ? [isDone(say, view.ref, found)] : [],
+  });
+}

@@ -1,0 +1,67 @@
+/** What the cards about an item have in common: its name, where it stands, what came of it. */
+import type { Action, Block, Press } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { ActionView, ItemView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { names, objectionBlocks } from './words.ts';
+
+export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled'>): string =>
+  item.veiled ? say('card.line.veiled', { ref: item.ref }) : item.title;
+
+export function where(say: Speaker, view: ItemView): Block[] {
+  const marks = [
+    ...(view.carried > 0 ? [say('card.item.carried', { n: view.carried })] : []),
+    ...(view.late ? [say('card.item.late')] : []),
+    ...(view.objectionWithdrawn ? [say('card.item.objectionWithdrawn')] : []),
+  ];
+  return [
+    facts(
+      [say('card.item.kind'), say(`card.item.kind.${view.kind}`)],
+      ...when(
+        view.meeting,
+        (m) => [say('card.item.meeting'), say('card.item.meetingOn', { ref: m.ref, startsAt: m.startsAt })] as const,
+      ),
+      ...when(view.entity, (entity) => [say('card.item.proposedBy'), entity] as const),
+    ),
+    ...marks.map((mark) => text(mark)),
+    ...(view.state === 'pool' ? [text(say('card.item.inPool'))] : []),
+    ...when(view.reason, (reason) => quote(reason, say('card.reason'))),
+  ];
+}
+
+export function cameOfIt(say: Speaker, { last, number, state }: ItemView): Block[] {
+  if (!last || state === 'taken') return [];
+  const how = last.then ?? last.outcome;
+  return [
+    strong(
+      number === undefined ? say(`card.outcomeOf.${how}`) : say('card.outcomeOf.numbered', { number }),
+      last.outcome === 'consensus' ? 'good' : undefined,
+    ),
+    ...when(last.text, text),
+    ...(last.present.length > 0 ? [facts([say('card.desk.present'), names(say, last.present)])] : []),
+    ...objectionBlocks(say, [...last.objections, ...last.absent]),
+  ];
+}
+
+export const isDone = (say: Speaker, target: Ref, action: ActionView): Press => ({
+  type: 'press',
+  title: say('card.act.done', { what: inShort(say, action) }),
+  verb: 'action.done',
+  target,
+  inputs: { n: String(action.n) },
+});
+
+const inShort = (say: Speaker, { text: what, veiled }: ActionView): string => {
+  if (veiled) return say('card.action.veiled', { ref: veiled });
+  return what.length > SHORT ? say('card.act.shortened', { words: what.slice(0, SHORT) }) : what;
+};
+const SHORT = 40;
+
+/** What the item is about, to be read. */
+export const document = (say: Speaker, { source }: ItemView): Block[] =>
+  source === undefined ? [] : [link(say('card.openDocument', { version: source.documentVersion }), source.documentUrl)];
+
+/** A form pressed on behalf of the item, wherever it stands. */
+export const withTarget = (action: Action, target: Ref): Action =>
+  action.type === 'form' ? { ...action, form: { ...action.form, target } } : action;

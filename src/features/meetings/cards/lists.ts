@@ -1,0 +1,122 @@
+/** Lists of meetings, the subscription of a calendar, and the part of the home card that is about meetings. */
+import type { Block, Card, ListItem } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { MeetingLine, MeetingsView } from './view.ts';
+import type { HomeView } from '../../endorsement/cards/view.ts';
+import { called, ruleInWords } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+
+export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
+  text: say('card.line', { ref: m.ref, title: called(say, m) }),
+  note:
+    m.state === 'planned' || m.state === 'running'
+      ? say('card.meetings.at', { startsAt: m.startsAt })
+      : say('card.meetings.was', { startsAt: m.startsAt, state: say(`card.meeting.state.${m.state}`) }),
+  ...((m.waitsForReader || m.state === 'running') && { tone: 'attention' as const }),
+  press: { verb: 'meeting.show', target: m.ref },
+});
+
+export function meetings({ say, reader, view }: At<MeetingsView>): Card {
+  const title = say('card.meetings.title');
+  const speaks = reader.entity !== undefined;
+  return {
+    title,
+    body: [
+      ...seriesBlocks(say, view),
+      ...(view.requests.length > 0
+        ? [
+            heading(say('card.meetings.requests')),
+            list(
+              upTo(say, view.requests, ({ ref, topic }) => ({
+                text: say('card.line', { ref, title: topic }),
+                press: { verb: 'meeting.show', target: ref },
+              })),
+            ),
+          ]
+        : []),
+      heading(say('card.meetings.toCome')),
+      view.lines.length === 0
+        ? text(say('card.meetings.none'))
+        : list(upTo(say, view.lines, (one) => meetingItem(say, one))),
+      ...fold(say('card.meetings.steering', { n: view.steering.length }), steeringBlocks(say, view)),
+    ],
+    actions: [
+      ...(reader.manages ? [{ type: 'press', title: say('card.act.convene'), verb: 'meeting.compose' } as const] : []),
+      ...(speaks
+        ? [{ type: 'press', title: say('card.act.askMeeting'), verb: 'meeting.composeRequest' } as const]
+        : []),
+      { type: 'press', title: say('card.act.calendar'), verb: 'calendar.show' },
+    ],
+    whole: { type: 'press', title: say('card.showAll'), verb: 'meeting.list' },
+    summary: title,
+    refreshVerb: 'meeting.list',
+  };
+}
+
+/** What goes to the Steering Committee: each by one press. */
+const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] =>
+  all.length === 0
+    ? []
+    : [
+        list(
+          upTo(say, all, ({ ref, title, veiled }) => ({
+            text: veiled ? say('card.line.veiled', { ref }) : say('card.line', { ref, title }),
+            press: { verb: 'agenda.show', target: ref },
+          })),
+        ),
+      ];
+
+/** The address under which the reader's calendar program reads their meetings. It is theirs alone, and can be replaced. */
+export function calendarFeed({ say, data, link }: At<undefined, { readonly token: string }>): Card {
+  const url = link('calendar.ics', undefined, { token: data.token });
+  return {
+    title: say('card.calendar.title'),
+    body: [text(say('card.calendar.explain')), strong(url), subtle(say('card.calendar.yours'))],
+    actions: [
+      { type: 'open', title: say('card.calendar.open'), url },
+      { type: 'press', title: say('card.calendar.renew'), verb: 'calendar.renew', minor: false },
+    ],
+    summary: say('card.calendar.title'),
+  };
+}
+
+/** Meetings to come, and what waits for the Secretariat about them. */
+export function meetingsAtHome(
+  say: Speaker,
+  view: Pick<HomeView, 'meetings' | 'proposals' | 'meetingRequests'>,
+): Block[] {
+  const refs = (title: string, all: readonly { ref: Ref; title: string }[], verb: string): Block[] =>
+    all.length === 0
+      ? []
+      : [
+          heading(title),
+          list(
+            upTo(say, all, ({ ref, title: of }) => ({
+              text: say('card.line', { ref, title: of }),
+              press: { verb, target: ref },
+            })),
+          ),
+        ];
+  return [
+    ...refs(say('card.agenda.proposed'), view.proposals, 'agenda.show'),
+    ...refs(say('card.meetings.requests'), view.meetingRequests, 'meeting.show'),
+    ...(view.meetings.length === 0
+      ? []
+      : [
+          heading(say('card.meetings.toCome')),
+          list(upTo(say, view.meetings, (one) => meetingItem(say, one), { verb: 'meeting.list' })),
+        ]),
+  ];
+}
+
+/** The rule of each series, in a line. */
+export const seriesBlocks = (say: Speaker, { series: all }: MeetingsView) =>
+  all.flatMap(({ kind, rule, time, zone }) => [
+    strong(say(`card.meeting.kind.${kind}`)),
+    facts(
+      [say('card.form.rule'), ruleInWords(say, rule)],
+      [say('card.form.time'), say('card.series.at', { time, zone })],
+    ),
+  ]);

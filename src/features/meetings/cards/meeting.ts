@@ -1,0 +1,263 @@
+/** A meeting's own card, its invitation and its reminders: when, where, who comes, and what is on the agenda. */
+import type { Action, Block, Card, Press } from '../../../core/card.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import type { CalendarDate, Instant } from '../../../core/ids.ts';
+import type { MeetingView } from './view.ts';
+import { called } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
+import { form, line, words } from '../../../kit/blocks/forms.ts';
+import type { At, Link } from '../../../kit/cards.ts';
+import { planningActions, proposals } from './planning.ts';
+import {
+  aboutMeeting,
+  agendaBlocks,
+  eyebrow,
+  folded,
+  meetingNotice,
+  untilWhen,
+  whenAndWhere,
+  whoComes,
+  whole,
+} from './words.ts';
+
+export function meeting({ say, view, link }: At<MeetingView>): Card {
+  const title = called(say, view);
+  return {
+    title,
+    eyebrow: eyebrow(say, view),
+    tone: view.waitsForReader || view.state === 'running' ? 'attention' : 'neutral',
+    body: [
+      ...changedWords(say, view),
+      ...whenAndWhere(say, view),
+      ...mine(say, view),
+      ...whoComes(say, view),
+      ...clashWords(say, view),
+      ...agendaBlocks(say, view),
+      ...proposals(say, view),
+      ...afterwards(say, view),
+    ],
+    actions: folded([
+      ...replies(say, view),
+      ...toMinutes(say, view),
+      ...propose(say, view),
+      ...planningActions(say, view),
+      ...invitationFile(say, view, link),
+    ]),
+    more: say('card.more'),
+    ...whole(say, 'agenda.show', view.ref),
+    ...aboutMeeting(view),
+    summary: say('card.meeting.summaryOf', { title, startsAt: view.startsAt }),
+    refreshVerb: 'meeting.show',
+  };
+}
+
+/** To the invited, when a meeting is convened. */
+export const meetingInvitation = (at: At<MeetingView>): Card => titled(at, at.say('card.meeting.invited'));
+/** With the first reminder: the agenda goes round. */
+export const agendaCirculated = (at: At<MeetingView>): Card => titled(at, at.say('card.agenda.circulated'));
+
+function titled(at: At<MeetingView>, what: string): Card {
+  const { say, view } = at;
+  const card = meeting(at);
+  if (view.state !== 'planned') return card;
+  return {
+    ...card,
+    eyebrow: say('card.meeting.noticeEyebrow', { what, ref: view.ref }),
+    summary: say('card.meeting.summary', { what, title: card.title, startsAt: view.startsAt }),
+  };
+}
+
+/** The day before and the hour before; nothing once the entity has sent regrets, or the meeting has begun. */
+export function meetingReminder({
+  say,
+  view,
+  link,
+}: At<MeetingView, { readonly at?: Instant; readonly last?: boolean }>): Card | null {
+  if (view.state !== 'planned' || view.mine?.answer === 'regrets') return null;
+  return meetingNotice(say, view, {
+    what: say('card.meeting.reminder'),
+    tone: 'attention',
+    body: [...whenAndWhere(say, view), ...mine(say, view), ...agendaBlocks(say, view)],
+    actions: [...(view.mine?.answer === undefined ? replies(say, view) : []), ...invitationFile(say, view, link)],
+  });
+}
+
+interface Moved {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason: string;
+  readonly byName: string;
+}
+export function meetingMoved({ say, view, data, link }: At<MeetingView, Moved>): Card {
+  return meetingNotice(say, view, {
+    what: say('card.meeting.movedTo'),
+    tone: 'attention',
+    body: [
+      facts([say('card.meeting.when'), say.instant(data.to)], [say('card.meeting.before'), say.instant(data.from)]),
+      quote(data.reason, say('card.reasonBy', { name: data.byName })),
+      ...mine(say, view),
+    ],
+    actions: [...replies(say, view), ...invitationFile(say, view, link)],
+  });
+}
+
+export function meetingCancelled({
+  say,
+  view,
+  data,
+  link,
+}: At<MeetingView, { readonly reason: string; readonly byName: string }>): Card {
+  return meetingNotice(say, view, {
+    what: say('card.meeting.state.cancelled'),
+    tone: 'warning',
+    body: [
+      facts([say('card.meeting.was'), say.instant(view.startsAt)]),
+      quote(data.reason, say('card.reasonBy', { name: data.byName })),
+      text(say('card.meeting.itemsGo')),
+    ],
+    actions: invitationFile(say, view, link),
+  });
+}
+
+/** To the Secretariat: an occurrence falls on a day that is no working day. One press moves it to the day proposed. */
+export function holidayClash({ say, view }: At<MeetingView>): Card {
+  const { clash } = view;
+  return meetingNotice(say, view, {
+    what: say('card.clash.eyebrow'),
+    tone: clash ? 'attention' : 'neutral',
+    body: clash
+      ? [strong(say('card.clash.body', { on: clash.on })), text(say('card.clash.stays'))]
+      : [text(say('card.clash.settled', { startsAt: view.startsAt }))],
+    actions: clash ? [toProposed(say, view, clash)] : [],
+  });
+}
+
+const toProposed = (
+  say: Speaker,
+  { zone }: MeetingView,
+  { on, proposed }: { on: CalendarDate; proposed: Instant },
+): Press => ({
+  type: 'press',
+  title: say('card.clash.move', { to: proposed }),
+  verb: 'meeting.move',
+  inputs: { startsAt: localTime(proposed, zone), reason: say('card.clash.reason', { on }) },
+  look: 'primary',
+});
+
+/** `YYYY-MM-DDTHH:mm` on the wall clock of the zone, as acts take it. */
+export function localTime(at: Instant, zone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(Date.parse(at));
+  return parts.replace(' ', 'T');
+}
+
+/** To the Secretariat, the day after. */
+export const meetingNotHeld = ({ say, view }: At<MeetingView>): Card =>
+  meetingNotice(say, view, {
+    what: say('card.meeting.state.notHeld'),
+    tone: 'attention',
+    body: [text(say('card.meeting.notHeld'))],
+  });
+
+const clashWords = (say: Speaker, { clash, mayManage }: MeetingView): Block[] =>
+  clash && mayManage ? [strong(say('card.clash.body', { on: clash.on }), 'attention')] : [];
+
+const changedWords = (say: Speaker, { changed, state }: MeetingView): Block[] => {
+  if (!changed || changed.reason === '' || (changed.what === 'moved' && state !== 'planned')) return [];
+  const by =
+    changed.what === 'moved'
+      ? say('card.meeting.movedFrom', { from: changed.from })
+      : say('card.meeting.state.cancelled');
+  return [quote(changed.reason, by)];
+};
+
+const mine = (say: Speaker, { mine: own, state }: MeetingView): Block[] => {
+  if (!own || state !== 'planned') return [];
+  return own.answer === undefined
+    ? [strong(say('card.reply.ask', { name: own.entity }))]
+    : [text(say(`card.reply.mine.${own.answer}`, { name: own.entity }))];
+};
+
+const afterwards = (say: Speaker, { minutesState, state }: MeetingView): Block[] =>
+  state === 'ended' ? [text(say(`card.minutes.state.${minutesState}`))] : [];
+
+/** One press for each answer. */
+export function replies(say: Speaker, { mine: own, state }: MeetingView): Press[] {
+  if (!own || state !== 'planned') return [];
+  return (['attending', 'alternate', 'regrets'] as const)
+    .filter((answer) => answer !== own.answer)
+    .map((answer) => ({
+      type: 'press',
+      title: say(`card.reply.${answer}`),
+      verb: 'meeting.reply',
+      inputs: { answer },
+      ...(answer === 'attending' && own.answer === undefined && { look: 'primary' as const }),
+    }));
+}
+
+export const propose = (say: Speaker, { mine: own, state }: MeetingView): Action[] =>
+  own && state === 'planned'
+    ? [
+        form(
+          say('card.act.propose'),
+          say('card.act.proposeSubmit'),
+          'agenda.propose',
+          [
+            line(say, 'title', say('card.form.title'), TITLE, { required: true }),
+            words(say, 'note', say('card.propose.note')),
+          ],
+          { note: say('card.propose.explain') },
+        ),
+      ]
+    : [];
+
+const toMinutes = (say: Speaker, { minutesState, ref }: MeetingView): Press[] =>
+  minutesState === 'none' ? [] : [{ type: 'press', title: say('card.act.minutes'), verb: 'minutes.show', target: ref }];
+
+/** The invitation for the reader's calendar; of a cancelled meeting, what takes it out again. */
+function invitationFile(say: Speaker, { ref, state }: MeetingView, link: Link): Action[] {
+  if (state !== 'planned' && state !== 'cancelled') return [];
+  return [
+    {
+      type: 'open',
+      title: say(state === 'planned' ? 'card.act.invitation' : 'card.act.uninvitation'),
+      url: link('invitation.ics', ref),
+      file: true,
+      minor: true,
+    },
+    { type: 'press', title: say('card.act.calendar'), verb: 'calendar.show', minor: true },
+  ];
+}
+
+/** The agenda alone, with every proposal, as `agenda M-7` shows it. */
+export function agenda(at: At<MeetingView>): Card {
+  const { say, view } = at;
+  const title = say('card.agenda.of', { meeting: called(say, view) });
+  return {
+    title,
+    eyebrow: eyebrow(say, view),
+    body: [
+      facts([say('card.meeting.when'), say.instant(view.startsAt)], untilWhen(say, view)),
+      ...agendaBlocks(say, view),
+      ...proposals(say, view),
+    ],
+    actions: [
+      ...propose(say, view),
+      ...planningActions(say, view, 'agenda'),
+      { type: 'press', title: say('card.showRequest', { ref: view.ref }), verb: 'meeting.show', target: view.ref },
+    ],
+    more: say('card.more'),
+    ...whole(say, 'meeting.show', view.ref),
+    ...aboutMeeting(view),
+    summary: title,
+    refreshVerb: 'agenda.show',
+  };
+}

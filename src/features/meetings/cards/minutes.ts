@@ -1,0 +1,216 @@
+/** The minutes on cards: the draft with its comment period, the issued text, corrections [ToR 3.b.iii]. */
+import type { Action, Block, Card } from '../../../core/card.ts';
+import type { MinutesItemView, MinutesView } from './view.ts';
+import { called } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, fold, heading, list, LONGEST, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import type { At, Link } from '../../../kit/cards.ts';
+import { draft } from './planning.ts';
+import { actionLine, names, whole } from './words.ts';
+
+const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
+
+export const minutes = (at: At<MinutesView>): Card => card(at, at.say(`card.minutes.state.${at.view.state}`));
+
+/** To the invited: the draft, until when it can be commented on, and that silence adopts it. */
+export const minutesDraft = (at: At<MinutesView>): Card => card(at, at.say(`card.minutes.state.${at.view.state}`));
+/** To everybody: they are issued. */
+export const minutesIssued = minutesDraft;
+
+function card({ say, view, link }: At<MinutesView>, what: string): Card {
+  return {
+    title: title(say, view),
+    eyebrow: say('card.meeting.noticeEyebrow', { what, ref: view.ref }),
+    tone: view.open ? 'attention' : 'neutral',
+    body: [
+      ...status(say, view),
+      ...(view.restricted === 'leftOut' ? [text(say('card.minutes.leftOut'))] : []),
+      ...corrections(say, view),
+      ...content(say, view),
+      ...comments(say, view),
+    ],
+    actions: [...unveil(say, view), ...acts(say, view), ...files(say, view, link)],
+    more: say('card.more'),
+    ...whole(say, 'minutes.show', view.ref),
+    context: { target: view.ref },
+    ...(view.restricted === 'shown' && { transient: true }),
+    summary: say('card.notice.summary', { what, title: title(say, view) }),
+    refreshVerb: 'minutes.show',
+  };
+}
+
+/** What is restricted comes on pressing, and is not kept. */
+const unveil = (say: Speaker, { ref, restricted }: MinutesView): Action[] =>
+  restricted === 'leftOut' ? [{ type: 'press', title: say('card.show'), verb: 'minutes.show', target: ref }] : [];
+
+function status(say: Speaker, view: MinutesView): Block[] {
+  const held = facts(
+    [say('card.meeting.when'), say.instant(view.startsAt)],
+    ...when(view.number, (number) => [say('card.minutes.number'), number] as const),
+  );
+  if (view.state === 'issued')
+    return [held, text(view.bySilence ? say('card.minutes.adopted') : say('card.minutes.frozen'))];
+  return [
+    held,
+    view.open
+      ? strong(say('card.minutes.commentUntil', { until: view.adoptAt }))
+      : text(say('card.minutes.commentsOver', { until: view.adoptAt })),
+  ];
+}
+
+const corrections = (say: Speaker, { corrections: all }: MinutesView): Block[] =>
+  all.slice(-LONGEST).map(({ at, by, text: words }) => quote(words, say('card.minutes.correction', { by, at })));
+
+/** The officer's own text, or what was recorded. */
+export function content(say: Speaker, view: MinutesView): Block[] {
+  const recorded = [
+    ...record(say, view),
+    ...view.items.slice(0, LONGEST).flatMap((one) => itemBlocks(say, one, view.present)),
+    ...appendix(say, view),
+  ];
+  return view.text === undefined ? recorded : [text(view.text), ...fold(say('card.minutes.recorded'), recorded)];
+}
+
+const record = (say: Speaker, { present, regrets }: MinutesView): Block[] => [
+  facts(
+    [say('card.desk.present'), present.length === 0 ? say('card.desk.nobody') : names(say, present)],
+    ...(regrets.length > 0 ? [[say('card.reply.those.regrets'), names(say, regrets)] as const] : []),
+  ),
+];
+
+/** @param all who was present in the meeting: an item that had the same need not say so again */
+function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]): Block[] {
+  const how = one.then ?? one.outcome;
+  return [
+    heading(
+      one.veiled ? say('card.line.veiled', { ref: one.item }) : say('card.line', { ref: one.item, title: one.title }),
+    ),
+    ...when(one.question, (words) => text(say('card.minutes.question', { words }))),
+    ...when(how, (outcome) =>
+      strong(
+        one.number === undefined
+          ? say(`card.outcomeOf.${outcome}`)
+          : say('card.outcomeOf.numbered', { number: one.number }),
+      ),
+    ),
+    ...(how === undefined ? [text(say('card.minutes.notReached'))] : []),
+    ...when(one.text, text),
+    ...(one.present.length > 0 && String(one.present) !== String(all)
+      ? [facts([say('card.desk.present'), names(say, one.present)])]
+      : []),
+    ...one.objections.map((o) => said(o.text, say('card.said.objects', { name: o.entity }))),
+    ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
+    ...(one.actions.length > 0 ? [list(one.actions.map((a) => actionLine(say, a)))] : []),
+  ];
+}
+
+/** Without its words, where they are left out. */
+const said = (words: string, by: string): Block => (words === '' ? text(by) : quote(words, by));
+
+const appendix = (say: Speaker, { noted, earlier }: MinutesView): Block[] => [
+  ...(noted.length > 0
+    ? [
+        heading(say('card.agenda.noted')),
+        list(
+          upTo(say, noted, ({ number, title: of }) => ({ text: say('card.minutes.notedLine', { number, title: of }) })),
+        ),
+      ]
+    : []),
+  ...(earlier.length > 0
+    ? [heading(say('card.agenda.earlier')), list(upTo(say, earlier, (a) => actionLine(say, a)))]
+    : []),
+];
+
+const comments = (say: Speaker, { comments: all, state }: MinutesView): Block[] =>
+  state === 'issued' || all.length === 0
+    ? []
+    : [
+        heading(say('card.minutes.comments')),
+        ...all
+          .slice(-LONGEST)
+          .map(({ entity, by, at, text: words }) => quote(words, say('card.remark.comment', { name: entity, by, at }))),
+      ];
+
+function acts(say: Speaker, view: MinutesView): Action[] {
+  if (view.state === 'issued') return view.mayManage ? [correct(say)] : [];
+  return [
+    ...(view.mayComment ? [comment(say)] : []),
+    ...(view.mayManage && !view.open
+      ? [{ type: 'press', title: say('card.act.issue'), verb: 'minutes.issue', look: 'primary' } as const]
+      : []),
+    ...(view.mayManage ? [{ ...draft(say, (view.text ?? '').slice(0, 20_000)), minor: true }] : []),
+  ];
+}
+
+const comment = perLanguage((say) =>
+  form(say('card.act.comment'), say('card.act.commentSubmit'), 'minutes.comment', [
+    words(say, 'text', say('card.comment.text'), { required: true }),
+  ]),
+);
+const correct = perLanguage((say) =>
+  form(
+    say('card.act.correctMinutes'),
+    say('card.act.correctMinutesSubmit'),
+    'minutes.correct',
+    [words(say, 'text', say('card.correct.note'), { required: true })],
+    { note: say('card.minutes.correctNote'), minor: true },
+  ),
+);
+
+const files = (say: Speaker, { ref }: MinutesView, link: Link): Action[] =>
+  (['docx', 'txt'] as const).map((format) => ({
+    type: 'open',
+    title: say('register.download', { format }),
+    url: link(`minutes.${format}`, ref),
+    file: true,
+  }));
+
+interface Comment {
+  readonly entityName: string;
+  readonly byName: string;
+  readonly text: string;
+}
+/** To the Secretariat: somebody has commented on the draft. */
+export const minutesComment = ({ say, view, data }: At<MinutesView, Comment>): Card =>
+  notice(say, view, say('card.minutes.comment'), [
+    quote(data.text, say('card.minutes.by', { name: data.entityName, by: data.byName })),
+  ]);
+
+/** To the Secretariat: the period is over, and there were comments. */
+export const minutesToIssue = ({ say, view }: At<MinutesView>): Card =>
+  notice(
+    say,
+    view,
+    say('card.minutes.toIssue'),
+    [
+      text(view.state === 'issued' ? say('card.minutes.frozen') : say('card.minutes.toIssueBody')),
+      ...comments(say, view),
+    ],
+    acts(say, view),
+  );
+
+/** To everybody: a correction is added; the issued text stays as it is. */
+export const minutesCorrected = ({
+  say,
+  view,
+  data,
+}: At<MinutesView, { readonly text: string; readonly byName: string }>): Card =>
+  notice(say, view, say('card.minutes.corrected'), [quote(data.text, data.byName), text(say('card.minutes.stands'))]);
+
+const notice = (
+  say: Speaker,
+  view: MinutesView,
+  what: string,
+  body: readonly Block[],
+  actions: readonly Action[] = [],
+): Card => ({
+  title: title(say, view),
+  eyebrow: say('card.meeting.noticeEyebrow', { what, ref: view.ref }),
+  body,
+  actions: [...actions, { type: 'press', title: say('card.act.minutes'), verb: 'minutes.show', target: view.ref }],
+  more: say('card.more'),
+  ...whole(say, 'minutes.show', view.ref),
+  context: { target: view.ref },
+  summary: say('card.notice.summary', { what, title: title(say, view) }),
+});

@@ -1,0 +1,205 @@
+/** What the Secretariat does with a meeting before and after it: begin, move, cancel, order, the minutes; and the forms. */
+import type { Action, Card, Field } from '../../../core/card.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import type { MeetingRequestView, MeetingsView, MeetingView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, heading, list, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { choice, date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { itemLine, showMeeting, whole } from './words.ts';
+import { meetingItem, seriesBlocks } from './lists.ts';
+
+/** A day and a time of day. */
+export const start = (say: Speaker): Field[] => [
+  date(say, 'startsAt', say('card.form.day'), { required: true }),
+  { type: 'time', id: 'time', label: say('card.form.time'), required: true, error: say('card.form.required') },
+];
+const place = (say: Speaker): Field[] => [
+  { type: 'number', id: 'minutes', label: say('card.form.minutes'), min: 5, max: 1440, value: '60' },
+  line(say, 'place', say('card.form.place'), 500, { hint: say('card.form.placeHint') }),
+];
+
+/** @param on the card that it stands on: the agenda's own offers what concerns the agenda alone */
+export function planningActions(say: Speaker, view: MeetingView, on: 'meeting' | 'agenda' = 'meeting'): Action[] {
+  if (!view.mayManage) return [];
+  if (view.state === 'running')
+    return [{ type: 'press', title: say('card.act.desk'), verb: 'meeting.show', target: view.ref, look: 'primary' }];
+  if (view.state === 'ended' && view.minutesState === 'none') return [draft(say, '')];
+  if (view.state !== 'planned') return [];
+  const agenda = view.items.length > 1 ? [order(say, view)] : [];
+  if (on === 'agenda') return agenda;
+  return [
+    { type: 'press', title: say('card.act.begin'), verb: 'meeting.begin', minor: !view.near },
+    move(say),
+    ...agenda.map((one) => ({ ...one, minor: true })),
+    cancel(say),
+  ];
+}
+
+export const draft = (say: Speaker, value: string): Action =>
+  form(
+    say('card.act.draft'),
+    say('card.act.draftSubmit'),
+    'minutes.draft',
+    [words(say, 'text', say('card.draft.text'), { max: 20_000, ...(value !== '' && { value }) })],
+    { note: say('card.draft.note'), look: 'primary' },
+  );
+
+const move = perLanguage((say) =>
+  form(say('card.act.move'), say('card.act.moveSubmit'), 'meeting.move', [
+    ...start(say),
+    words(say, 'reason', say('card.form.reason'), { required: true }),
+  ]),
+);
+const cancel = perLanguage((say) =>
+  form(
+    say('card.act.cancel'),
+    say('card.act.cancelSubmit'),
+    'meeting.cancel',
+    [words(say, 'reason', say('card.form.reason'), { required: true })],
+    { look: 'danger', minor: true, note: say('card.cancel.note') },
+  ),
+);
+const order = (say: Speaker, view: MeetingView): Action =>
+  form(say('card.act.order'), say('card.act.orderSubmit'), 'agenda.order', [
+    line(say, 'items', say('card.order.items'), 2000, {
+      required: true,
+      value: view.items
+        .map(({ ref }) => ref)
+        .slice(0, MOST_ORDERED)
+        .join(', '),
+    }),
+  ]);
+const MOST_ORDERED = 50;
+
+/** The form with which a meeting is convened; a focal point gets the form that asks for one. */
+export const composeMeeting = ({ say }: At<undefined>): Card => ({
+  title: say('card.composeMeeting.title'),
+  body: [text(say('card.composeMeeting.explain'))],
+  form: {
+    verb: 'meeting.schedule',
+    submit: say('card.composeMeeting.submit'),
+    fields: [
+      choice(
+        say,
+        'kind',
+        say('card.form.kind'),
+        (['thematic', 'focalPoints', 'rmc'] as const).map((value) => ({
+          value,
+          title: say(`card.meeting.kind.${value}`),
+        })),
+        { required: true, value: 'thematic' },
+      ),
+      line(say, 'title', say('card.form.title'), TITLE),
+      ...start(say),
+      ...place(say),
+      line(say, 'audience', say('card.form.audience'), 2000, { hint: say('card.form.audienceHint') }),
+    ],
+  },
+  actions: [series(say)],
+  summary: say('card.composeMeeting.title'),
+});
+
+const series = perLanguage((say) =>
+  form(
+    say('card.act.series'),
+    say('card.act.seriesSubmit'),
+    'series.set',
+    [
+      choice(
+        say,
+        'kind',
+        say('card.form.kind'),
+        (['focalPoints', 'rmc'] as const).map((value) => ({ value, title: say(`card.meeting.kind.${value}`) })),
+        { required: true, value: 'focalPoints' },
+      ),
+      line(say, 'rule', say('card.form.rule'), 60, { required: true, hint: say('card.form.ruleHint') }),
+      { type: 'time', id: 'time', label: say('card.form.time'), required: true, error: say('card.form.required') },
+      line(say, 'zone', say('card.form.zone'), 60, { hint: say('card.form.zoneHint') }),
+      ...place(say),
+    ],
+    { note: say('card.series.explain') },
+  ),
+);
+
+export const composeMeetingRequest = ({ say }: At<undefined>): Card => ({
+  title: say('card.composeRequest.title'),
+  body: [text(say('card.composeRequest.explain'))],
+  form: {
+    verb: 'meeting.request',
+    submit: say('card.composeRequest.submit'),
+    fields: [
+      line(say, 'topic', say('card.form.topic'), TITLE, { required: true }),
+      words(say, 'purpose', say('card.form.purpose'), { required: true }),
+      line(say, 'when', say('card.form.suits'), 500),
+    ],
+  },
+  actions: [],
+  summary: say('card.composeRequest.title'),
+});
+
+/** A request for a thematic meeting: to those who decide, and its end to whoever asked [ToR 3.a.ii]. */
+export function meetingRequest({ say, view }: At<MeetingRequestView>): Card {
+  const title = view.topic;
+  return {
+    title,
+    eyebrow: say('card.meetingRequest.eyebrow', {
+      ref: view.ref,
+      state: say(`card.meetingRequest.state.${view.state}`),
+    }),
+    tone: view.mayDecide ? 'attention' : 'neutral',
+    body: [
+      text(say('card.meetingRequest.body', { entity: view.entity, by: view.byName })),
+      quote(view.purpose, say('card.form.purpose')),
+      ...when(view.when, (suits) => facts([say('card.form.suits'), suits])),
+      ...when(view.reason, (reason) => quote(reason, say('card.reason'))),
+    ],
+    actions: [
+      ...(view.mayDecide ? [approve(say), decline(say)] : []),
+      ...when(view.meeting, (ref) => showMeeting(say, ref)),
+    ],
+    ...whole(say, 'meeting.show', view.ref),
+    context: { target: view.ref },
+    summary: say('card.meetingRequest.summary', { ref: view.ref, title }),
+    refreshVerb: 'meeting.show',
+  };
+}
+
+const approve = perLanguage((say) =>
+  form(
+    say('card.act.approve'),
+    say('card.act.approveSubmit'),
+    'meeting.requestApprove',
+    [...start(say), ...place(say)],
+    { look: 'primary' },
+  ),
+);
+const decline = perLanguage((say) =>
+  form(say('card.act.decline'), say('card.act.declineSubmit'), 'meeting.requestDecline', [
+    words(say, 'reason', say('card.form.reason'), { required: true }),
+  ]),
+);
+
+/** To everyone, once a series is set: when the meetings are, and how they come into a calendar. */
+export function seriesSet({ say, view }: At<MeetingsView>): Card {
+  const title = say('card.series.title');
+  return {
+    title,
+    body: [
+      ...seriesBlocks(say, view),
+      heading(say('card.meetings.toCome')),
+      list(upTo(say, view.lines, (one) => meetingItem(say, one), { verb: 'meeting.list' })),
+    ],
+    actions: [
+      { type: 'press', title: say('card.act.calendar'), verb: 'calendar.show', look: 'primary' },
+      { type: 'press', title: say('card.act.meetings'), verb: 'meeting.list' },
+    ],
+    summary: title,
+  };
+}
+
+/** Proposals for the agenda that wait for the Secretariat. */
+export const proposals = (say: Speaker, view: MeetingView) =>
+  view.mayManage && view.proposed.length > 0
+    ? [heading(say('card.agenda.proposed')), list(upTo(say, view.proposed, (item) => itemLine(say, item)))]
+    : [];

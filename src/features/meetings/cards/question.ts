@@ -1,0 +1,161 @@
+/** The question that is put to those present: their card, and what the Secretariat does with it in the meeting [ToR 3.b.ii]. */
+import type { Action, Block, Card, Press } from '../../../core/card.ts';
+import type { ItemView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, heading, strong, text } from '../../../kit/blocks/blocks.ts';
+import { choice, form, line, moreWords, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { cameOfIt, document, itemTitle, withTarget } from './itemParts.ts';
+import { names, objectionBlocks, showItem, whole } from './words.ts';
+
+/** To those present: the question, and the two answers. It stays, and shows what came of it. */
+export function question({ say, view }: At<ItemView>): Card {
+  return {
+    title: itemTitle(say, view),
+    eyebrow: say('card.question.eyebrow', { ref: view.ref }),
+    tone: view.state === 'taken' ? 'attention' : 'neutral',
+    body: [
+      ...document(say, view),
+      ...questionBlocks(say, view),
+      ...mine(say, view),
+      ...(view.state === 'taken' ? [] : cameOfIt(say, view)),
+    ],
+    actions: [...answers(say, view), { ...showItem(say, view.ref), minor: !view.discreet }],
+    more: say('card.more'),
+    ...whole(say, 'agenda.show', view.ref),
+    context: { target: view.ref },
+    summary: say('card.question.summary', { ref: view.ref, title: itemTitle(say, view) }),
+    refreshVerb: 'agenda.show',
+  };
+}
+
+/**
+ * What is put, who was present, and which objections stand.
+ * @param here who is named as present above it already
+ */
+export function questionBlocks(say: Speaker, { question: put }: ItemView, here?: readonly string[]): Block[] {
+  if (!put) return [];
+  const known = String(here) === String(put.present);
+  return [
+    heading(say('card.question.title')),
+    strong(put.text === '' ? say('card.restricted') : put.text),
+    facts(
+      ...(known
+        ? []
+        : [
+            [
+              say('card.desk.present'),
+              put.present.length === 0 ? say('card.desk.nobody') : names(say, put.present),
+            ] as const,
+          ]),
+      ...(put.agreed.length > 0 ? [[say('card.question.agreed'), names(say, put.agreed)] as const] : []),
+    ),
+    ...(put.objections.length > 0
+      ? [
+          strong(say('card.question.stands', { n: put.objections.length }), 'warning'),
+          ...objectionBlocks(say, put.objections),
+        ]
+      : [text(say('card.question.none'))]),
+    ...(put.absent.length > 0 ? [text(say('card.question.absent')), ...objectionBlocks(say, put.absent)] : []),
+  ];
+}
+
+const mine = (say: Speaker, { mine: own, state }: ItemView): Block[] =>
+  own && state === 'taken' ? [strong(say(`card.question.mine.${own.stand}`, { name: own.entity }))] : [];
+
+/** For an entity that was present when the question was put. */
+export function answers(say: Speaker, { mine: own, state, ref }: ItemView): Action[] {
+  if (!own || state !== 'taken') return [];
+  const agree: Press = {
+    type: 'press',
+    title: say('card.act.noObjection'),
+    verb: 'decision.noObjection',
+    target: ref,
+    look: 'primary',
+  };
+  const objects = withTarget(object(say), ref);
+  return own.stand === 'agreed' ? [objects] : [agree, objects];
+}
+
+const object = perLanguage((say) =>
+  form(say('card.act.object'), say('card.act.objectSubmit'), 'decision.object', [
+    words(say, 'text', say('card.object.text'), { required: true }),
+  ]),
+);
+
+/** Put the question, enter an objection, record the outcome with actions. */
+export function itemActions(say: Speaker, view: ItemView): Action[] {
+  const taken = view.state === 'taken';
+  const put = withTarget(taken ? putAgain(say) : putFirst(say), view.ref);
+  const objects = taken && (view.question?.present.length ?? 0) > 0 ? [enterObjection(say, view)] : [];
+  const all = [withTarget(record(say), view.ref), ...objects, ...lift(say, view)];
+  return taken ? [...all, { ...put, minor: true }] : [put, ...all];
+}
+
+const putForm = (say: Speaker, called: string): Action =>
+  form(called, say('card.act.putSubmit'), 'decision.put', [
+    words(say, 'text', say('card.put.text'), { required: true, hint: say('card.put.hint') }),
+  ]);
+const putFirst = perLanguage((say) => putForm(say, say('card.act.put')));
+const putAgain = perLanguage((say) => putForm(say, say('card.act.putAgain')));
+
+const record = perLanguage((say) =>
+  form(
+    say('card.act.record'),
+    say('card.act.recordSubmit'),
+    'decision.record',
+    [
+      choice(
+        say,
+        'outcome',
+        say('card.record.outcome'),
+        (['consensus', 'noConsensus', 'deferred', 'noted'] as const).map((value) => ({
+          value,
+          title: say(`card.record.${value}`),
+        })),
+        { required: true },
+      ),
+      words(say, 'text', say('card.record.text'), { required: true }),
+      moreWords(say, 'actions', say('card.record.actions'), { hint: say('card.record.actionsHint') }),
+      choice(
+        say,
+        'then',
+        say('card.record.then'),
+        (['carry', 'steeringCommittee', 'revise'] as const).map((value) => ({
+          value,
+          title: say(`card.record.then.${value}`),
+        })),
+      ),
+    ],
+    { note: say('card.record.note') },
+  ),
+);
+
+const options = (of: readonly string[]) =>
+  of.slice(0, MOST_OPTIONS).map((entity) => ({ value: entity, title: entity }));
+const MOST_OPTIONS = 60;
+
+function enterObjection(say: Speaker, view: ItemView): Action {
+  const entities = view.question?.present ?? [];
+  const entity =
+    entities.length > MOST_OPTIONS
+      ? line(say, 'entity', say('card.enterFor.entity'), 60, { required: true })
+      : choice(say, 'entity', say('card.enterFor.entity'), options(entities), { required: true });
+  const asked = form(
+    say('card.act.enterObjection'),
+    say('card.act.objectSubmit'),
+    'decision.object',
+    [entity, words(say, 'text', say('card.enterFor.text'), { required: true })],
+    { minor: true },
+  );
+  return withTarget(asked, view.ref);
+}
+
+/** For an entity that says in the room that it does not object any more. */
+function lift(say: Speaker, view: ItemView): Action[] {
+  const objecting = view.question?.objections.map(({ entity }) => entity) ?? [];
+  if (objecting.length === 0) return [];
+  const entity = choice(say, 'entity', say('card.enterFor.entity'), options(objecting), { required: true });
+  const asked = form(say('card.act.lift'), say('card.act.liftSubmit'), 'decision.withdrawObjection', [entity]);
+  return [withTarget(asked, view.ref)];
+}

@@ -1,0 +1,164 @@
+/** Words and small blocks that the cards of meetings have in common. */
+import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { ActionLine, ItemView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
+import { actionInWords, called } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, heading, link, list, LONGEST, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+
+export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
+  say('card.meeting.eyebrow', { ref: m.ref, state: say(`card.meeting.state.${m.state}`) });
+
+/** What a press on a card about a meeting carries. */
+export const aboutMeeting = ({ ref }: { readonly ref: Ref }) => ({ context: { target: ref } });
+
+export const showMeeting = (say: Speaker, target: Ref): Press => ({
+  type: 'press',
+  title: say('card.showRequest', { ref: target }),
+  verb: 'meeting.show',
+  target,
+});
+export const showItem = (say: Speaker, target: Ref): Press => ({
+  type: 'press',
+  title: say('card.showRequest', { ref: target }),
+  verb: 'agenda.show',
+  target,
+});
+
+/** When and where, the way into a call by one press, and until when an item can come on the agenda. */
+export const whenAndWhere = (say: Speaker, m: MeetingView): Block[] => [
+  facts(
+    [say('card.meeting.when'), say.instant(m.startsAt)],
+    [say('card.meeting.length'), say('card.meeting.minutes', { n: m.minutes })],
+    ...when(m.place, (place) => [say('card.meeting.place'), place] as const),
+    ...(m.state === 'planned' ? [untilWhen(say, m)] : []),
+  ),
+  ...(m.state === 'planned' || m.state === 'running' ? joinLink(say, m.place) : []),
+];
+
+/** Until when an item can come on the agenda. */
+export const untilWhen = (say: Speaker, m: Pick<MeetingView, 'final' | 'cutoffAt'>): readonly [string, string] =>
+  m.final
+    ? [say('card.agenda.title'), say('card.meeting.isFinal')]
+    : [say('card.meeting.cutoff'), say.instant(m.cutoffAt)];
+
+/** The address of a call in what was given as the place. */
+export function joinLink(say: Speaker, place: string | undefined): Block[] {
+  const [url] = /https:\/\/[^\s<>"]+/.exec(place ?? '') ?? [];
+  return url !== undefined && URL.canParse(url) ? [link(say('card.meeting.join'), url)] : [];
+}
+
+/** Who comes: visible to everyone. */
+export function whoComes(say: Speaker, m: MeetingView): Block[] {
+  const lines = (['attending', 'alternate', 'regrets'] as const).filter((answer) => m.replies[answer].length > 0);
+  if (m.state !== 'planned') return [];
+  return [
+    facts(...lines.map((answer) => [say(`card.reply.those.${answer}`), names(say, m.replies[answer])] as const), [
+      say('card.reply.silent'),
+      say('card.reply.silentOf', { n: m.silent.length, all: m.invited }),
+    ]),
+  ];
+}
+
+/** An item as a line of an agenda. */
+export const itemLine = (say: Speaker, item: ItemView): ListItem => ({
+  text: item.veiled
+    ? say('card.line.veiled', { ref: item.ref })
+    : say('card.line', { ref: item.ref, title: item.title }),
+  note: itemNote(say, item),
+  ...(item.state === 'taken' && { tone: 'attention' as const }),
+  press: { verb: 'agenda.show', target: item.ref },
+});
+
+const itemNote = (say: Speaker, item: ItemView): string => {
+  const kind = item.carried > 0 ? say('card.item.kind.carried') : say(`card.item.kind.${item.kind}`);
+  const state = say(`card.item.state.${item.state}`);
+  const by = item.entity ?? item.source?.objections[0]?.entity;
+  // That it is on the agenda is seen where the line stands.
+  if (item.state === 'planned') return by === undefined ? kind : say('card.item.noteBy', { kind, entity: by });
+  return by === undefined
+    ? say('card.item.note', { kind, state })
+    : say('card.item.noteOf', { kind, state, entity: by });
+};
+
+/** The agenda, what is noted with it, and the actions of earlier meetings. */
+export function agendaBlocks(say: Speaker, m: MeetingView): Block[] {
+  return [
+    heading(say('card.agenda.title')),
+    m.items.length === 0
+      ? text(say('card.agenda.empty'))
+      : list(upTo(say, m.items, (item) => itemLine(say, item), { verb: 'agenda.show', target: m.ref })),
+    ...(m.noted.length > 0
+      ? [
+          heading(say('card.agenda.noted')),
+          list(upTo(say, m.noted, ({ number, title }) => ({ text: say('card.line', { ref: number, title }) }))),
+        ]
+      : []),
+    ...(m.earlier.length > 0
+      ? [heading(say('card.agenda.earlier')), list(upTo(say, m.earlier, (one) => actionLine(say, one)))]
+      : []),
+  ];
+}
+
+/** An action: whose it is, what, by when. */
+export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
+  text: actionInWords(say, a),
+  note: a.done ? say('card.action.done') : a.due ? say('card.action.due', { on: a.due }) : say('card.action.noDate'),
+});
+
+/** Clients show six buttons; one of them opens what is folded away. */
+const MOST_BUTTONS = 5;
+export function folded(actions: readonly Action[]): Action[] {
+  const major = actions.filter((action) => !action.minor);
+  return [
+    ...major.slice(0, MOST_BUTTONS),
+    ...major.slice(MOST_BUTTONS).map((action) => ({ ...action, minor: true })),
+    ...actions.filter((action) => action.minor),
+  ];
+}
+
+/** Offered where a card had to be cut to its platform's size. */
+export const whole = (say: Speaker, verb: string, target: Ref): { readonly whole: Press } => ({
+  whole: { type: 'press', title: say('card.showAll'), verb, target },
+});
+
+/** Short names of entities, cut where there are many. */
+export const names = (say: Speaker, all: readonly string[]): string =>
+  say.list(all.length > LONGEST ? [...all.slice(0, LONGEST), say('card.others', { n: all.length - LONGEST })] : all);
+
+/** Objections in the entity's words, with what would satisfy it. */
+export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView[]): Block[] =>
+  objections
+    .slice(0, MOST_OBJECTIONS)
+    .flatMap((one) => [
+      one.text === ''
+        ? text(say('card.said.objects', { name: one.entity }))
+        : quote(
+            one.text,
+            one.written
+              ? say('card.question.inWriting', { name: one.entity })
+              : say('card.said.objects', { name: one.entity }),
+          ),
+      ...when(one.wouldSatisfy, (words) => quote(words, say('card.said.wouldSatisfy', { name: one.entity }))),
+    ]);
+const MOST_OBJECTIONS = 12;
+
+/** A message about a meeting that is kept. */
+export function meetingNotice(
+  say: Speaker,
+  m: MeetingView,
+  of: { what: string; tone?: Card['tone']; body: readonly Block[]; actions?: Card['actions'] },
+): Card {
+  const title = called(say, m);
+  return {
+    title,
+    eyebrow: say('card.meeting.noticeEyebrow', { what: of.what, ref: m.ref }),
+    ...(of.tone && { tone: of.tone }),
+    body: of.body,
+    actions: folded([...(of.actions ?? []), showMeeting(say, m.ref)]),
+    ...whole(say, 'meeting.show', m.ref),
+    more: say('card.more'),
+    ...aboutMeeting(m),
+    summary: say('card.meeting.summary', { what: of.what, title, startsAt: m.startsAt }),
+  };
+}

@@ -1,0 +1,163 @@
+/** Meetings: series, agenda, consensus, minutes [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]. */
+import type { Act } from '../../core/act.ts';
+import { maybeChoice, type InputSchema } from '../../core/inputs.ts';
+import type { Ref } from '../../core/ids.ts';
+import { phrase } from '../../i18n/phrase.ts';
+import * as action from './rules/actions.ts';
+import * as agenda from './rules/agenda.ts';
+import * as changing from './rules/change.ts';
+import * as decision from './rules/decision.ts';
+import { due } from './rules/due.ts';
+import { itemKey, type AgendaItem } from './rules/item.ts';
+import * as minutes from './rules/minutes.ts';
+import * as newcomer from './rules/newcomer.ts';
+import * as occurrence from './rules/occurrence.ts';
+import * as placing from './rules/place.ts';
+import * as planning from './rules/plan.ts';
+import * as proposals from './rules/propose.ts';
+import * as question from './rules/question.ts';
+import * as request from './rules/request.ts';
+import * as series from './rules/series.ts';
+import * as sitting from './rules/sitting.ts';
+import { gatherAround, gatherContent, gatherItems, gatherSlots } from './queries/facts.ts';
+import { renewFeed, showFeed } from './calendarFeed.ts';
+import { plainCard } from '../endorsement/queries/answers.ts';
+import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from './queries/answers.ts';
+import {
+  change,
+  create,
+  each,
+  look,
+  trusted,
+  type Change,
+  type Create,
+  type Gather,
+  type Verb,
+} from '../../kit/acts.ts';
+
+const keyed = (verb: Change, key: (act: Act) => string, orNew = true): Change => ({ ...verb, where: { key, orNew } });
+const onItem = (verb: Change, orNew = false): Change =>
+  keyed(verb, ({ inputs }) => itemKey(String(inputs['source'])), orNew);
+/** By Concord itself, with inputs that another rule made. */
+const inner = (kind: string, rule: unknown): Change => ({
+  ...change(kind, 'concord', {}, rule as never),
+  ...trusted(),
+});
+/** In the meeting, where the rule knows the meeting and the request that brought the item. */
+const onQuestion = (who: Change['who'], inputs: InputSchema, rule: unknown): Change =>
+  knowing(change('agenda', who, inputs, rule as never), gatherAround);
+const knowing = <V extends Change | Create>(verb: V, gather: Gather): V => ({ ...verb, gather });
+
+const seriesVerbs: Readonly<Record<string, Verb>> = {
+  'series.set': keyed(change('series', 'secretariat', series.seriesInputs, series.setSeries as never), ({ inputs }) =>
+    series.seriesKey(inputs['kind']),
+  ),
+  'series.include': change('series', 'concord', newcomer.includeInputs, newcomer.includeInSeries),
+  'allSeries.include': each('series', ['set'], 'series.include'),
+  'series.due': change('series', 'concord', {}, series.extend),
+};
+
+const meetingVerbs_: Readonly<Record<string, Verb>> = {
+  'meeting.compose': look('secretariat', {}, plainCard('composeMeeting', phrase('concord.form'))),
+  'meeting.schedule': create('meetings', 'secretariat', planning.scheduleInputs, planning.schedule),
+  'meeting.composeRequest': look('representative', {}, plainCard('composeMeetingRequest', phrase('concord.form'))),
+  'meeting.request': create('meetingRequests', 'representative', request.requestInputs, request.request),
+  'meeting.requestApprove': change('meetingRequests', 'secretariat', request.approveInputs, request.approve),
+  'meeting.requestDecline': change('meetingRequests', 'secretariat', request.declineInputs, request.decline),
+  'meeting.move': change('meetings', 'secretariat', changing.moveInputs, changing.move),
+  'meeting.cancel': change('meetings', 'secretariat', changing.cancelInputs, changing.cancel),
+  'meeting.reply': change('meetings', 'representative', changing.replyInputs, changing.reply),
+  'meeting.show': look('anyone', {}, showMeeting),
+  'meeting.list': look('anyone', { state: maybeChoice(MEETING_STATES) }, listMeetings),
+  'meeting.begin': change('meetings', 'secretariat', {}, sitting.begin),
+  'meeting.present': change('meetings', 'secretariat', sitting.presenceInputs, sitting.present),
+  'meeting.left': change('meetings', 'secretariat', sitting.presenceInputs, sitting.left),
+  'meeting.end': change('meetings', 'secretariat', {}, sitting.end),
+  'meeting.plan': keyed(inner('meetings', occurrence.planOccurrence), ({ inputs }) =>
+    occurrence.occurrenceKey(String(inputs['series']), String(inputs['on'])),
+  ),
+  'meeting.convene': keyed(inner('meetings', request.convene), ({ inputs }) =>
+    request.conveneKey(String(inputs['request'])),
+  ),
+  'meeting.convened': change('meetingRequests', 'concord', request.convenedInputs, request.learnMeeting),
+  'meeting.follow': inner('meetings', occurrence.follow),
+  'meetings.follow': each('meetings', ['planned'], 'meeting.follow'),
+  'meeting.replan': change('meetings', 'concord', {}, occurrence.replan),
+  'meetings.replan': each('meetings', ['planned'], 'meeting.replan'),
+  'meeting.include': change('meetings', 'concord', newcomer.includeInputs, newcomer.include),
+  'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
+  'meeting.agenda': knowing(inner('meetings', sitting.look), gatherItems),
+  'meeting.due': change('meetings', 'concord', {}, due),
+};
+
+const agendaVerbs: Readonly<Record<string, Verb>> = {
+  'agenda.show': look('anyone', {}, showAgenda),
+  'agenda.propose': {
+    ...create('agenda', 'representative', proposals.proposeInputs, proposals.propose as never),
+    gather: gatherSlots,
+  },
+  'agenda.accept': knowing(change('agenda', 'secretariat', {}, proposals.acceptItem as never), gatherSlots),
+  'agenda.decline': change('agenda', 'secretariat', proposals.declineInputs, proposals.declineItem),
+  'agenda.order': change('meetings', 'secretariat', sitting.orderInputs, sitting.order),
+  'agenda.add': knowing(onItem(change('agenda', 'concord', agenda.addInputs, addItem as never), true), gatherSlots),
+  'agenda.stand': onItem(inner('agenda', standItem), true),
+  'agenda.leave': onItem(change('agenda', 'concord', agenda.leaveInputs, agenda.leave)),
+  'agenda.mark': onItem(change('agenda', 'concord', agenda.markInputs, agenda.mark)),
+  'agenda.place': knowing(inner('agenda', placing.takeIn), gatherSlots),
+  'agendas.place': each('agenda', ['pool', 'proposed'], 'agenda.place'),
+  'agenda.displace': knowing(inner('agenda', placing.displace), gatherSlots),
+  'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
+  'agenda.due': change('agenda', 'concord', {}, action.chase),
+  'action.done': change('agenda', 'representativeOrSecretariat', action.doneInputs, action.done),
+};
+
+const decisionVerbs: Readonly<Record<string, Verb>> = {
+  'decision.put': onQuestion('secretariat', question.putInputs, question.put),
+  'decision.object': onQuestion('representativeOrSecretariat', question.objectInputs, question.object),
+  'decision.withdrawObjection': onQuestion(
+    'representativeOrSecretariat',
+    question.withdrawInputs,
+    question.withdrawObjection,
+  ),
+  'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection),
+  'decision.record': onQuestion('secretariat', decision.recordInputs, decision.record),
+  'decision.numbered': change('agenda', 'concord', decision.numberedInputs, decision.numbered),
+};
+
+const minutesVerbs: Readonly<Record<string, Verb>> = {
+  'minutes.show': look('anyone', {}, showMinutes),
+  'minutes.draft': knowing(
+    change('meetings', 'secretariat', minutes.draftInputs, minutes.draft as never),
+    gatherContent,
+  ),
+  'minutes.comment': change('meetings', 'representative', minutes.commentInputs, minutes.comment),
+  'minutes.issue': change('meetings', 'secretariat', {}, minutes.issue),
+  'minutes.correct': change('meetings', 'secretariat', minutes.correctInputs, minutes.correct),
+  'minutes.numbered': change('meetings', 'concord', minutes.numberedInputs, minutes.numbered),
+};
+
+const calendarVerbs: Readonly<Record<string, Verb>> = {
+  'calendar.show': look('anyone', {}, showFeed),
+  'calendar.renew': look('anyone', {}, renewFeed),
+};
+
+export const meetingVerbs: Readonly<Record<string, Verb>> = {
+  ...calendarVerbs,
+  ...seriesVerbs,
+  ...meetingVerbs_,
+  ...agendaVerbs,
+  ...decisionVerbs,
+  ...minutesVerbs,
+};
+
+function addItem(item: AgendaItem | undefined, act: Parameters<typeof agenda.add>[2], _network: unknown, target: Ref) {
+  return agenda.add(item, target, act);
+}
+function standItem(
+  item: AgendaItem | undefined,
+  act: Parameters<typeof agenda.stand>[2],
+  _network: unknown,
+  target: Ref,
+) {
+  return agenda.stand(item, target, act);
+}

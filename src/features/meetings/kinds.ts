@@ -1,0 +1,67 @@
+/** Meetings and what belongs to them. */
+import type { Answer } from '../../core/answer.ts';
+import type { Ref } from '../../core/ids.ts';
+import { phrase } from '../../i18n/phrase.ts';
+import { actionsDueAt } from './rules/actions.ts';
+import { uniqueKey, type AgendaItem } from './rules/item.ts';
+import type { Meeting } from './rules/state.ts';
+import { occurrenceKey } from './rules/occurrence.ts';
+import { conveneKey, type MeetingRequest } from './rules/request.ts';
+import { seriesDueAt, seriesKey, type Series } from './rules/series.ts';
+import { dueAt } from './rules/timing.ts';
+import { takenAs, type Kinds } from '../../kit/kinds.ts';
+
+/** Somebody else set the same series at the same moment: theirs stands until it is set anew. */
+const seriesTaken = (by: Ref): Answer => ({
+  ok: false,
+  code: 'duplicate',
+  say: phrase('series.taken'),
+  card: { name: 'meetings' },
+  target: by,
+});
+
+/** A day that the series dropped is free again; one that a person cancelled stays cancelled. */
+const isDropped = (m: Meeting): boolean => m.state === 'cancelled' && m.changes.at(-1)?.by === 'concord';
+
+const meetingKey = (m: Meeting): string | null => {
+  if (m.request) return conveneKey(m.request);
+  return m.series && !isDropped(m) ? occurrenceKey(m.series.of, m.series.on) : null;
+};
+
+export const meetingKinds: Kinds = {
+  meetings: {
+    letter: 'M',
+    lists: ['attendance'],
+    stage: (m: Meeting) => m.state,
+    dueAt: (m: Meeting) => dueAt(m),
+    uniqueKey: (m: Meeting) => meetingKey(m),
+    taken: takenAs('meeting'),
+    dueVerb: 'meeting.due',
+  },
+  agenda: {
+    letter: 'A',
+    lists: ['trace'],
+    stage: (item: AgendaItem) => item.state,
+    dueAt: (item: AgendaItem) => actionsDueAt(item),
+    uniqueKey: (item: AgendaItem) => uniqueKey(item),
+    taken: takenAs('item'),
+    dueVerb: 'agenda.due',
+  },
+  meetingRequests: {
+    letter: 'R',
+    lists: [],
+    stage: (r: MeetingRequest) => r.state,
+    dueAt: () => null,
+    uniqueKey: () => null,
+    taken: takenAs('meetingRequest'),
+  },
+  series: {
+    letter: 'S',
+    lists: [],
+    stage: () => 'set',
+    dueAt: (series: Series) => seriesDueAt(series),
+    uniqueKey: (series: Series) => seriesKey(series.kind),
+    taken: seriesTaken,
+    dueVerb: 'series.due',
+  },
+};

@@ -1,0 +1,192 @@
+/** Facts from the store that rules on agendas and minutes ask for. */
+import type { Act } from '../../../core/act.ts';
+import type { NetworkId, Ref } from '../../../core/ids.ts';
+import type { Endorsement } from '../../endorsement/rules/state.ts';
+import { standOf } from '../../endorsement/rules/stands.ts';
+import { inOrder, type AgendaItem, type Around, type Objection, type Slot, type Slots } from '../rules/item.ts';
+import type { Meeting, MeetingKind } from '../rules/state.ts';
+import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutes.ts';
+import type { Register, RegisterLine } from '../../register/rules/enter.ts';
+import { documentId, type Store } from '../../../store/store.ts';
+
+export async function load<T>(store: Store, network: NetworkId, target: string | undefined): Promise<T | undefined> {
+  return target === undefined ? undefined : ((await store.load(documentId(network, target)))?.state as T | undefined);
+}
+
+export async function planned(store: Store, network: NetworkId): Promise<Meeting[]> {
+  const found = await store.list(network, 'meetings', { stages: ['planned'] });
+  return found.map(({ state }) => state as Meeting).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+}
+
+/** The meetings that could take an item, the next one first. */
+export async function gatherSlots(store: Store, { network }: Act): Promise<Record<keyof Slots, unknown>> {
+  const slots: Slot[] = (await planned(store, network)).map(({ target, kind, startsAt, cutoffAt, audience }) => ({
+    target,
+    kind,
+    startsAt,
+    cutoffAt,
+    ...(audience && { audience }),
+  }));
+  return { slots };
+}
+
+/** The meeting that has the item, the one that dealt with it last, and the request that brought it. */
+export async function gatherAround(store: Store, act: Act, state: unknown): Promise<Record<string, unknown>> {
+  const item = state as AgendaItem;
+  const { network } = act;
+  const meeting = await load<Meeting>(store, network, item.meeting);
+  const last = await load<Meeting>(store, network, item.sittings.at(-1)?.meeting);
+  const source = item.kind === 'referred' ? await load<Endorsement>(store, network, item.source) : undefined;
+  const around: Omit<Around, 'slots'> = {
+    ...(meeting && { meeting }),
+    ...(last && { last: last.state }),
+    ...(source && { source: sourceOf(source) }),
+  };
+  return { ...around, ...(await gatherSlots(store, act)) };
+}
+
+const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
+  title: e.title,
+  documentUrl: e.documentUrl,
+  documentVersion: e.documentVersion,
+  classification: e.classification,
+  objections: writtenObjections(e),
+});
+
+/** The objections that stand in writing. */
+export const writtenObjections = (e: Endorsement): Objection[] =>
+  e.electorate.flatMap((entity) => {
+    const { objection } = standOf(e, entity);
+    return objection ? [{ entity, text: objection.text ?? '', at: objection.at, written: true as const }] : [];
+  });
+
+const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
+
+/** The items on the agenda of a meeting: those it has, those it has dealt with, and those it did not come to. */
+export async function itemsOf(store: Store, network: NetworkId, meeting: Ref): Promise<AgendaItem[]> {
+  const found = await store.list(network, 'agenda');
+  return found
+    .map(({ state }) => state as AgendaItem)
+    .filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
+}
+const dealtWith = (item: AgendaItem, meeting: Ref): boolean =>
+  item.carried.includes(meeting) || item.sittings.some((one) => one.meeting === meeting);
+
+export const gatherItems = async (store: Store, { network, target }: Act): Promise<Record<string, unknown>> => ({
+  items: target ? await itemsOf(store, network, target) : [],
+});
+
+/** What was recorded, as the minutes say it. */
+export async function gatherContent(store: Store, { network }: Act, state: unknown): Promise<Record<string, unknown>> {
+  return { content: await contentOf(store, network, state as Meeting) };
+}
+
+/** What the minutes of a meeting would say now. */
+export async function contentOf(store: Store, network: NetworkId, m: Meeting): Promise<MinutesContent> {
+  const items = await itemsOf(store, network, m.target);
+  const place = (item: AgendaItem): number => m.agenda.indexOf(item.target);
+  const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
+  return {
+    present: [...new Set(joined)].sort(),
+    regrets: m.replies
+      .filter(({ answer, entity }) => answer === 'regrets' && !joined.includes(entity))
+      .map(({ entity }) => entity)
+      .sort(),
+    items: await Promise.all(
+      inOrder(items)
+        .sort((a, b) => place(a) - place(b))
+        .map(async (item) => minutesItem(item, m.target, await restrictedBy(store, network, item))),
+    ),
+    noted: (await notedSince(store, network, m)).map(({ number, title, classification, decision }) => ({
+      number,
+      title: classification === 'unclassified' ? title : decision,
+    })),
+    earlier: await earlierActions(store, network, m),
+  };
+}
+
+/** How the request that brought an item is restricted. */
+async function restrictedBy(store: Store, network: NetworkId, item: AgendaItem): Promise<Restricted | undefined> {
+  if (item.kind !== 'referred') return undefined;
+  const classification = (await load<Endorsement>(store, network, item.source))?.classification;
+  return classification === 'unclassified' ? undefined : classification;
+}
+
+function minutesItem(item: AgendaItem, meeting: Ref, restricted: Restricted | undefined): MinutesItem {
+  const sitting = item.sittings.findLast((one) => one.meeting === meeting);
+  const base = {
+    item: item.target,
+    title: item.title,
+    ...(restricted && { restricted }),
+    ...(item.kind === 'referred' && item.source && { source: item.source }),
+  };
+  if (!sitting) return { ...base, present: [], objections: [], absent: [], actions: [] };
+  return {
+    ...base,
+    outcome: sitting.outcome,
+    ...(sitting.then && { then: sitting.then }),
+    ...(sitting.question && { question: sitting.question }),
+    text: sitting.text,
+    ...(item.number && sitting.outcome === 'consensus' && { number: item.number }),
+    present: sitting.present,
+    objections: sitting.objections,
+    absent: sitting.absent,
+    actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map(minutesAction),
+  };
+}
+
+const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]): MinutesAction => ({
+  owner,
+  text,
+  ...(due && { due }),
+  done: done !== undefined,
+});
+
+/** The meeting of this kind that was held before it. */
+async function heldBefore(store: Store, network: NetworkId, m: Meeting): Promise<Meeting | undefined> {
+  const held = await store.list(network, 'meetings', { stages: ['ended'] });
+  return held
+    .map(({ state }) => state as Meeting)
+    .filter((one) => one.kind === m.kind && one.startsAt < m.startsAt)
+    .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))[0];
+}
+
+/** Written endorsements since the meeting before, which a Focal Points meeting notes. */
+export async function notedSince(store: Store, network: NetworkId, m: Meeting): Promise<RegisterLine[]> {
+  if (m.kind !== 'focalPoints') return [];
+  const register = await load<Register>(store, network, 'register');
+  const since = (await heldBefore(store, network, m))?.startsAt ?? '';
+  const until = m.endedAt ?? '9999';
+  return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
+}
+
+/** Focal Points meetings see what was agreed in them and in thematic ones; the RMC sees its own. */
+const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
+  focalPoints: ['focalPoints', 'thematic'],
+  rmc: ['rmc'],
+  thematic: [],
+};
+
+/** Actions of earlier meetings that are open, or were done since the meeting before. */
+export async function earlierActions(store: Store, network: NetworkId, m: Meeting): Promise<MinutesAction[]> {
+  if (SEES[m.kind].length === 0) return [];
+  const since = (await heldBefore(store, network, m))?.startsAt ?? '';
+  const agreedIn = new Set(
+    (await store.list(network, 'meetings'))
+      .map(({ state }) => state as Meeting)
+      .filter(({ kind, target }) => SEES[m.kind].includes(kind) && target !== m.target)
+      .map(({ target }) => target),
+  );
+  const items = (await store.list(network, 'agenda')).map(({ state }) => state as AgendaItem);
+  const found = await Promise.all(
+    items.map(async (item) => {
+      const actions = item.actions.filter(({ meeting, done }) => agreedIn.has(meeting) && (!done || done.at > since));
+      const restricted = actions.length > 0 ? await restrictedBy(store, network, item) : undefined;
+      return actions.map((one) => ({
+        ...minutesAction(one),
+        ...(restricted && { item: item.target, restricted }),
+      }));
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,139 @@
+/** An item of an agenda as one reader may see it. What is restricted is kept out of messages that stay (domain.md 9). */
+import type { ActionView, ItemView, ObjectionView } from '../cards/view.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import type { Endorsement } from '../../endorsement/rules/state.ts';
+import { standOf } from '../../endorsement/rules/stands.ts';
+import { standing } from '../rules/consensus.ts';
+import type { AgendaItem, Objection } from '../rules/item.ts';
+import type { Meeting } from '../rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Store } from '../../../store/store.ts';
+import { load, writtenObjections } from './facts.ts';
+import type { Asked } from '../../../engine/queries.ts';
+import { maySee } from '../../endorsement/queries/views.ts';
+import { nameOf } from './names.ts';
+
+const objectionView = ({ entity, text, written }: Objection): ObjectionView => ({
+  entity,
+  text,
+  written: written === true,
+});
+
+export async function itemView(
+  store: Store,
+  item: AgendaItem,
+  asked: Asked,
+  network: Net,
+  known?: Meeting,
+): Promise<ItemView | undefined> {
+  const { reader } = asked;
+  const source = item.kind === 'referred' ? await load<Endorsement>(store, network.id, item.source) : undefined;
+  const person = network.roll.people[reader.person];
+  const hidden = source !== undefined && (!person || !maySee(source, person));
+  const veiled = hidden || (source?.classification === 'strictlyConfidential' && !asked.unveiled);
+  const m = item.meeting === known?.target ? known : await load<Meeting>(store, network.id, item.meeting);
+  const last = item.sittings.at(-1);
+  const trace = item.trace.findLast(({ reason }) => reason !== undefined);
+  const discreet = hidden || (source !== undefined && source.classification !== 'unclassified' && !asked.unveiled);
+  return {
+    ref: item.target,
+    title: veiled ? (item.source ?? item.target) : (source?.title ?? item.title),
+    veiled,
+    restricted: source?.classification === 'strictlyConfidential',
+    ...(item.note && { note: item.note }),
+    state: item.state,
+    kind: item.kind,
+    carried: item.carried.length,
+    ...(item.entity && { entity: item.entity }),
+    ...(item.by && { byName: nameOf(network.roll, item.by) }),
+    ...(trace?.reason && (item.state === 'declined' || item.state === 'left') && !discreet && { reason: trace.reason }),
+    late: item.marks.includes('late'),
+    objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
+    ...(item.number && { number: item.number }),
+    ...(m && { meeting: { ref: m.target, startsAt: m.startsAt, state: m.state } }),
+    ...(source && !veiled && { source: sourceView(source, discreet) }),
+    ...questionView(item, source, discreet),
+    ...(last && {
+      last: {
+        meeting: last.meeting,
+        outcome: last.outcome,
+        ...(last.then && { then: last.then }),
+        text: discreet ? '' : last.text,
+        ...(last.question && !discreet && { question: last.question }),
+        present: last.present,
+        objections: last.objections.map(objectionView).map((one) => wordless(one, discreet)),
+        absent: last.absent.map(objectionView).map((one) => wordless(one, discreet)),
+      },
+    }),
+    discreet,
+    actions: item.actions.map((one) => actionView(one, reader, veiled ? item.target : undefined)),
+    ...mineOf(item, source, reader),
+    mayManage: reader.manages,
+  };
+}
+
+/** What stands against the question now, in the room and in writing. */
+const standingNow = (question: NonNullable<AgendaItem['question']>, source: Endorsement | undefined): Objection[] =>
+  standing(question, source ? writtenObjections(source) : []);
+
+function questionView(
+  { question }: AgendaItem,
+  source: Endorsement | undefined,
+  discreet: boolean,
+): Pick<ItemView, 'question'> {
+  if (!question) return {};
+  const said = (all: readonly Objection[]) => all.map(objectionView).map((one) => wordless(one, discreet));
+  return {
+    question: {
+      text: discreet ? '' : question.text,
+      at: question.at,
+      present: question.present,
+      objections: said(standingNow(question, source)),
+      agreed: question.agreed,
+      absent: said(question.absent),
+    },
+  };
+}
+
+/** Messages that are kept carry no statements of restricted items (domain 9). */
+const wordless = (one: ObjectionView, discreet: boolean): ObjectionView =>
+  discreet ? { entity: one.entity, text: '', written: one.written } : one;
+
+function sourceView(e: Endorsement, discreet: boolean): NonNullable<ItemView['source']> {
+  const objections = writtenObjections(e).map((one): ObjectionView => {
+    const { objection } = standOf(e, one.entity);
+    return { ...objectionView(one), ...(objection?.wouldSatisfy && { wouldSatisfy: objection.wouldSatisfy }) };
+  });
+  return {
+    ref: e.target,
+    documentUrl: e.documentUrl,
+    documentVersion: e.documentVersion,
+    objections: objections.map((one) => wordless(one, discreet)),
+  };
+}
+
+/** @param veiled the reference under which an action of a strictly confidential item goes */
+const actionView = (
+  { n, owner, entity, person, text, due, done }: AgendaItem['actions'][number],
+  reader: Reader,
+  veiled: Ref | undefined,
+): ActionView => ({
+  n,
+  owner,
+  text: veiled ? '' : text,
+  ...(veiled && { veiled }),
+  ...(due && { due }),
+  done: done !== undefined,
+  mine: reader.manages || person === reader.person || (entity !== undefined && entity === reader.entity),
+});
+
+function mineOf({ question }: AgendaItem, source: Endorsement | undefined, { entity }: Reader): Pick<ItemView, 'mine'> {
+  if (!question || entity === undefined || !question.present.includes(entity)) return {};
+  const stand = standingNow(question, source).some((one) => one.entity === entity)
+    ? ('objects' as const)
+    : question.agreed.includes(entity)
+      ? ('agreed' as const)
+      : ('silent' as const);
+  return { mine: { entity, stand } };
+}

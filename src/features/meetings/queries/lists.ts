@@ -1,0 +1,108 @@
+/** Lists of meetings, what waits to be decided about them, and their part of the home card. */
+import type { NetworkId } from '../../../core/ids.ts';
+import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
+import type { Roll } from '../../../core/people.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import { readRule, WEEKDAYS, type MonthlyRule } from '../../../calendar/calendar.ts';
+import type { AgendaItem } from '../rules/item.ts';
+import { endsAt, invited, type Meeting } from '../rules/state.ts';
+import type { MeetingRequest } from '../rules/request.ts';
+import type { Series } from '../rules/series.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Asked } from '../../../engine/queries.ts';
+import { itemView } from './itemView.ts';
+import { meetingLine } from './meetingView.ts';
+import { nameOf } from './names.ts';
+
+export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): MeetingRequestView => ({
+  ref: r.target,
+  topic: r.topic,
+  purpose: r.purpose,
+  ...(r.when && { when: r.when }),
+  entity: r.entity,
+  byName: nameOf(roll, r.by),
+  state: r.state,
+  ...(r.reason && { reason: r.reason }),
+  ...(r.meeting && { meeting: r.meeting }),
+  mayDecide: reader.manages && r.state === 'waiting',
+});
+
+const MOST = 50;
+const MOST_NEXT = 3;
+
+/** Meetings to come, or those of a state; with the series they belong to. */
+export async function meetingsView(store: Store, asked: Asked, network: Net): Promise<MeetingsView> {
+  const { state } = asked.data;
+  const stages = typeof state === 'string' ? [state] : ['planned', 'running'];
+  const all = await meetingsIn(store, network.id, stages);
+  const lines = all.map((m) => meetingLine(m, asked, network)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const series = await store.list(network.id, 'series');
+  return {
+    lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MOST),
+    series: series.map(({ state: one }) => seriesView(one as Series, all)),
+    requests: asked.reader.manages ? await waitingRequests(store, asked, network) : [],
+    steering: await forSteering(store, asked, network),
+  };
+}
+
+/** The Steering Committee's list: what a meeting could not decide and sent there [ToR 3.b.i]. */
+async function forSteering(store: Store, asked: Asked, network: Net): Promise<MeetingsView['steering']> {
+  const found = await store.list(network.id, 'agenda', { stages: ['notDecided'] });
+  const sent = found
+    .map(({ state }) => state as AgendaItem)
+    .filter(({ sittings }) => sittings.at(-1)?.then === 'steeringCommittee')
+    .sort((a, b) => ((a.sittings.at(-1)?.at ?? '') < (b.sittings.at(-1)?.at ?? '') ? 1 : -1));
+  const views = await Promise.all(
+    sent.slice(0, MOST).map((item) => itemView(store, item, { ...asked, unveiled: false }, network)),
+  );
+  return views.flatMap((view) => view ?? []);
+}
+
+/** The rule as the record keeps it is a rule. */
+function ruleView(kept: string): RuleView {
+  const rule = readRule(kept) as MonthlyRule;
+  return rule.type === 'day' ? rule : { ...rule, weekday: WEEKDAYS.indexOf(rule.weekday) + 1 };
+}
+
+function seriesView(series: Series, all: readonly Meeting[]): MeetingsView['series'][number] {
+  const { kind, rule, time, zone } = series;
+  const own = all.filter((m) => m.series?.of === series.target).map(({ startsAt }) => startsAt);
+  return { kind, rule: ruleView(rule), time, zone, next: own.sort().slice(0, MOST_NEXT) };
+}
+
+async function meetingsIn(store: Store, network: NetworkId, stages: readonly string[]): Promise<Meeting[]> {
+  const found = await store.list(network, 'meetings', { stages });
+  return found.map(({ state }) => state as Meeting);
+}
+
+async function waitingRequests(
+  store: Store,
+  { reader }: Pick<Asked, 'reader'>,
+  network: Net,
+): Promise<MeetingRequestView[]> {
+  const found = await store.list(network.id, 'meetingRequests', { stages: ['waiting'] });
+  return found.map(({ state }) => requestView(state as MeetingRequest, reader, network.roll));
+}
+
+const MOST_AT_HOME = 3;
+/** For the home card: the next meetings that concern the reader, and what the Secretariat has to do about meetings. */
+export async function meetingsAtHome(store: Store, asked: Pick<Asked, 'reader' | 'now'>, network: Net) {
+  const all = await meetingsIn(store, network.id, ['planned', 'running']);
+  const { reader } = asked;
+  const concerned = all.filter(
+    (m) => reader.manages || reader.entity === undefined || invited(m, network).includes(reader.entity),
+  );
+  const next = concerned
+    .filter((m) => m.state === 'running' || endsAt(m) > asked.now)
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    .slice(0, MOST_AT_HOME)
+    .map((m) => meetingLine(m, asked, network));
+  if (!reader.manages) return { meetings: next, proposals: [], meetingRequests: [] };
+  const proposed = await store.list(network.id, 'agenda', { stages: ['proposed'] });
+  return {
+    meetings: next,
+    proposals: proposed.map(({ state }) => state as AgendaItem).map(({ target, title }) => ({ ref: target, title })),
+    meetingRequests: (await waitingRequests(store, asked, network)).map(({ ref, topic }) => ({ ref, title: topic })),
+  };
+}

@@ -1,0 +1,100 @@
+/** A meeting as one reader may see it. */
+import { after, type EntityId } from '../../../core/ids.ts';
+import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
+import { inOrder, type AgendaItem } from '../rules/item.ts';
+import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Store } from '../../../store/store.ts';
+import { eventOf } from '../calendarFeed.ts';
+import { earlierActions, itemsOf, notedSince } from './facts.ts';
+import type { Asked } from '../../../engine/queries.ts';
+import { itemView } from './itemView.ts';
+import { actionLineOf, sees } from './minutesView.ts';
+import { nameOf } from './names.ts';
+
+const answerOf = (m: Meeting, entity: EntityId | undefined) => m.replies.find((one) => one.entity === entity)?.answer;
+
+/** One line of a list of meetings. */
+export function meetingLine(m: Meeting, { reader, now }: Pick<Asked, 'reader' | 'now'>, network: Net): MeetingLine {
+  const isAsked = reader.entity !== undefined && invited(m, network).includes(reader.entity);
+  return {
+    ref: m.target,
+    kind: m.kind,
+    title: m.title,
+    untitled: m.untitled,
+    startsAt: m.startsAt,
+    state: m.state,
+    waitsForReader: isAsked && m.state === 'planned' && now < m.startsAt && answerOf(m, reader.entity) === undefined,
+  };
+}
+
+export async function meetingView(store: Store, m: Meeting, asked: Asked, network: Net): Promise<MeetingView> {
+  const { reader } = asked;
+  const all = invited(m, network);
+  // A restricted item is opened by itself: what stands on the card of its meeting is kept.
+  const kept = { ...sees(asked, network), unveiled: false };
+  const items = await ownItems(store, m, { ...asked, unveiled: false }, network);
+  const that = (answer: (typeof ANSWERS)[number]): EntityId[] =>
+    m.replies
+      .filter((one) => one.answer === answer)
+      .map(({ entity }) => entity)
+      .sort();
+  const isOpen = m.state === 'planned' || m.state === 'running';
+  const change = m.changes.at(-1);
+  const mine = reader.entity !== undefined && all.includes(reader.entity) ? reader.entity : undefined;
+  const answer = answerOf(m, mine);
+  const current =
+    m.state === 'running' ? (items.on.find(({ ref }) => ref === m.item) ?? items.on.find(isToCome)) : undefined;
+  return {
+    ...meetingLine(m, asked, network),
+    event: eventOf(m, network),
+    minutes: m.minutes,
+    endsAt: endsAt(m),
+    zone: m.zone,
+    ...(m.place && { place: m.place }),
+    cutoffAt: m.cutoffAt,
+    final: m.final,
+    near: asked.now >= after(m.startsAt, -DAY_MS),
+    invited: all.length,
+    replies: { attending: that('attending'), alternate: that('alternate'), regrets: that('regrets') },
+    silent: all.filter((entity) => answerOf(m, entity) === undefined),
+    ...(mine && { mine: { entity: mine, ...(answer && { answer }) } }),
+    items: items.on,
+    proposed: items.proposed,
+    noted: isOpen
+      ? (await notedSince(store, network.id, m)).map(({ number, title, classification, decision }) => ({
+          number,
+          title: classification === 'unclassified' ? title : decision,
+        }))
+      : [],
+    earlier: isOpen ? (await earlierActions(store, network.id, m)).map((one) => actionLineOf(one, kept)) : [],
+    ...(m.clash && m.state === 'planned' && { clash: m.clash }),
+    ...(change && { changed: { what: change.what, from: change.from, reason: change.reason } }),
+    ...(m.begunBy && { begunBy: nameOf(network.roll, m.begunBy) }),
+    present: m.present,
+    absent: all.filter((entity) => !m.present.includes(entity)),
+    ...(current && { current }),
+    minutesState: m.record?.state ?? 'none',
+    mayManage: reader.manages,
+  };
+}
+
+const DAY_MS = 86_400_000;
+const isToCome = ({ state }: ItemView): boolean => state === 'planned';
+
+/** The items of a meeting in their order, and the proposals for it. */
+async function ownItems(
+  store: Store,
+  m: Meeting,
+  asked: Asked,
+  network: Net,
+): Promise<{ on: ItemView[]; proposed: ItemView[] }> {
+  const place = (item: AgendaItem): number =>
+    m.agenda.includes(item.target) ? m.agenda.indexOf(item.target) : m.agenda.length;
+  const found = inOrder(await itemsOf(store, network.id, m.target), m.order).sort((a, b) => place(a) - place(b));
+  const waiting = m.state === 'planned' ? await store.list(network.id, 'agenda', { stages: ['proposed'] }) : [];
+  const proposals = waiting.map(({ state }) => state as AgendaItem).filter((item) => item.meeting === m.target);
+  const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(store, item, asked, network, m)));
+  const present = (all: readonly (ItemView | undefined)[]): ItemView[] => all.flatMap((one) => one ?? []);
+  return { on: present(await view(found)), proposed: present(await view(proposals)) };
+}

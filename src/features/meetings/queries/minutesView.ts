@@ -1,0 +1,85 @@
+/** Minutes as one reader may see them: what is restricted stays out of messages that are kept, and from observers. */
+import type { Ref } from '../../../core/ids.ts';
+import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
+import type { Meeting } from '../rules/state.ts';
+import type { MinutesAction, MinutesItem, Restricted } from '../rules/minutes.ts';
+import type { Net } from '../../../core/net.ts';
+import { isMember } from '../../../engine/fanOut.ts';
+import type { Asked } from '../../../engine/queries.ts';
+import { nameOf } from './names.ts';
+
+/** How much a reader sees of restricted items: members, when they ask, everything. */
+interface Sees {
+  readonly hidden: boolean;
+  readonly unveiled: boolean;
+}
+export const sees = ({ reader, unveiled }: Pick<Asked, 'reader' | 'unveiled'>, { roll }: Net): Sees => {
+  const person = roll.people[reader.person];
+  return { hidden: !person || !isMember(person), unveiled };
+};
+const isDiscreet = (restricted: Restricted | undefined, { hidden, unveiled }: Sees): boolean =>
+  restricted !== undefined && (hidden || !unveiled);
+const isVeiled = (restricted: Restricted | undefined, by: Sees): boolean =>
+  isDiscreet(restricted, by) && (by.hidden || restricted === 'strictlyConfidential');
+
+export function minutesView(m: Meeting, asked: Asked, network: Net): MinutesView | undefined {
+  const { record } = m;
+  if (!record) return undefined;
+  const { reader, now } = asked;
+  const { roll } = network;
+  const by = sees(asked, network);
+  const { items, earlier, ...content } = record.content;
+  const open = record.state === 'draft' && now <= record.adoptAt;
+  const restricted = [...items, ...earlier].some((one) => one.restricted !== undefined);
+  return {
+    ref: m.target,
+    kind: m.kind,
+    title: m.title,
+    untitled: m.untitled,
+    startsAt: m.startsAt,
+    ...(m.place && { place: m.place }),
+    state: record.state,
+    ...(record.text && { text: record.text }),
+    ...content,
+    items: items.map((one) => minutesItemView(one, by)),
+    earlier: earlier.map((one) => actionLineOf(one, by)),
+    adoptAt: record.adoptAt,
+    open,
+    comments: record.comments.map(({ entity, by: who, at, text }) => ({ entity, by: nameOf(roll, who), at, text })),
+    ...(record.issuedAt && { issuedAt: record.issuedAt }),
+    bySilence: record.issuedBy === 'silence',
+    ...(record.number && { number: record.number }),
+    corrections: record.corrections.map(({ at, by: who, text }) => ({ at, by: nameOf(roll, who), text })),
+    mayComment: open && reader.entity !== undefined,
+    mayManage: reader.manages,
+    ...(restricted && !by.hidden && { restricted: by.unveiled ? ('shown' as const) : ('leftOut' as const) }),
+  };
+}
+
+function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): MinutesItemView {
+  const discreet = isDiscreet(restricted, by);
+  const veiled = isVeiled(restricted, by);
+  if (!discreet) return { ...one, veiled, discreet };
+  const { question: _asked, text: _said, source, ...rest } = one;
+  return {
+    ...rest,
+    title: veiled ? (source ?? one.item) : one.title,
+    veiled,
+    discreet,
+    objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
+    absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
+    actions: one.actions.map((action) => (veiled ? veiledAction(action, one.item) : action)),
+  };
+}
+
+/** @param by without it, as in a message that is kept */
+export const actionLineOf = ({ item, restricted, ...action }: MinutesAction, by: Sees): ActionLine =>
+  item && isVeiled(restricted, by) ? veiledAction(action, item) : action;
+
+const veiledAction = ({ owner, due, done }: MinutesAction, veiled: Ref): ActionLine => ({
+  owner,
+  text: '',
+  ...(due && { due }),
+  done,
+  veiled,
+});

@@ -1,0 +1,137 @@
+/** Actions agreed in a meeting: who is to do what by when (domain.md 5). Owners are reminded; the next meeting sees them. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { everyone, manages, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { instantAt, isDate, workingDayOnOrAfter, workingDaysBefore } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './item.ts';
+
+const MORNING = '09:00';
+const SECRETARIAT = 'Secretariat';
+const MOST = 50;
+
+/**
+ * One action a line, as people write them: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person named
+ * first; a line that names none is the Secretariat's.
+ */
+export function readActions(
+  typed: string | undefined,
+  meeting: Ref,
+  from: number,
+  at: Instant,
+  network: Net,
+): Action[] {
+  const lines = apart(typed ?? '', ownersIn(network))
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines.slice(0, MOST).map((line, i) => readAction(line, { n: from + i, meeting, at }, network));
+}
+
+/** Lines; and in a line, what begins with the next owner: `UNHCR: send it; UNICEF: print it`. */
+function apart(typed: string, owners: readonly Owner[]): string[] {
+  const names = owners.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return typed.split(new RegExp(`\\n|[;,]\\s*(?=(?:${names})\\s*:)`, 'i'));
+}
+
+function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Net): Action {
+  const date = line.split(/[\s,;:|()]+/).find(isDate);
+  const { n, meeting, at } = of;
+  const text = line
+    .replace(
+      date ? new RegExp(`[\\s,;|(–—-]*(?:\\b(?:by|due|until|avant le|pour le|le)\\b)?[\\s:]*${date}\\)?`, 'i') : /$^/,
+      '',
+    )
+    .replace(/^[-•*]\s*/, '')
+    .trim();
+  const owner = ownerOf(text, ownersIn(network));
+  const due = date && calendarDate(date);
+  const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
+  return {
+    n,
+    owner: owner.name,
+    ...(owner.entity && { entity: owner.entity }),
+    ...(owner.person && { person: owner.person.id }),
+    text: said === '' ? text : said,
+    ...(due && { due }),
+    meeting,
+    remindAt: due ? rungs(due, at, network) : [],
+  };
+}
+
+interface Owner {
+  readonly name: string;
+  readonly entity?: EntityId;
+  readonly person?: Person;
+  /** The words at the beginning of the line that name it. */
+  readonly found?: string;
+}
+/** Who may own an action, the longest names first. */
+const ownersIn = ({ roll }: Net): Owner[] =>
+  [
+    ...Object.values(roll.entities).map(({ id }): Owner => ({ name: id, entity: id })),
+    ...everyone(roll).map((person): Owner => ({ name: person.name, person })),
+    { name: SECRETARIAT },
+  ].sort((a, b) => b.name.length - a.name.length);
+
+/** The longest name that the line begins with, or that stands in it. */
+function ownerOf(line: string, owners: readonly Owner[]): Owner {
+  const text = line.toLowerCase();
+  const begins = owners.find(({ name }) => {
+    const rest = text.slice(name.length, name.length + 1);
+    return text.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}]/u.test(rest);
+  });
+  if (begins) return { ...begins, found: line.slice(0, begins.name.length) };
+  return owners.find(({ name, entity }) => entity && named(text, name.toLowerCase())) ?? { name: SECRETARIAT };
+}
+const named = (text: string, name: string): boolean => {
+  const at = text.indexOf(name);
+  const around = `${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`;
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(around);
+};
+
+/** Owners are reminded on the morning of the working day before, and on the day. */
+function rungs(due: Action['due'] & string, now: Instant, { settings }: Net): Instant[] {
+  const days = [workingDaysBefore(due, 1, settings), workingDayOnOrAfter(due, settings)];
+  return days.map((day) => instantAt(day, MORNING, settings.timeZone)).filter((at) => at > now);
+}
+
+/** When an owner is to be reminded next. */
+export const actionsDueAt = (item: AgendaItem): Instant | null =>
+  earliest(...item.actions.filter(({ done }) => !done).map(({ remindAt }) => remindAt[0]));
+
+/** `agenda.due`: owners whose action is not done are reminded; a rung that passed long ago is not sent late. */
+export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>): Decision<AgendaItem> {
+  const now = act.receivedAt;
+  const due = item.actions.filter(({ done, remindAt: [at] }) => !done && at !== undefined && at <= now);
+  const actions = item.actions.map((one) => ({ ...one, remindAt: one.remindAt.filter((at) => at > now) }));
+  const effects = due.map((one): Effect => ({
+    type: 'tell',
+    to: ownersOf(one),
+    card: 'actionDue',
+    data: { n: one.n },
+  }));
+  return accept(due.length === 0 ? item : { ...item, actions }, phrase('concord.done'), effects);
+}
+
+const ownersOf = ({ entity, person }: Action): Extract<Effect, { type: 'tell' }>['to'] =>
+  entity ? { entities: [entity] } : person ? { people: [person] } : 'secretariat';
+
+export const doneInputs = { n: maybeNumber(1, 1000) };
+
+/** `action.done` (its owner, or the Secretariat): the action is done; without a number, the first that is not. */
+export function done(item: AgendaItem, act: Act<Inputs<typeof doneInputs>, Person>): Decision<AgendaItem> {
+  const { actor, inputs } = act;
+  const mine = ({ entity, person }: Action): boolean =>
+    manages(actor) || person === actor.id || (entity !== undefined && entity === actor.entity);
+  const open = item.actions.filter((one) => !one.done && (inputs.n === undefined || one.n === inputs.n));
+  const found = open.find(mine);
+  if (!found && open.length > 0) return refuse(item, 'notAllowed', phrase('action.notYours'), shown(item));
+  if (!found) return refuse(item, 'conflict', phrase('action.none', { ref: item.target }), shown(item));
+  const by = { at: act.receivedAt, by: actor.id };
+  const actions = item.actions.map((one) => (one.n === found.n ? { ...one, done: by } : one));
+  const effects = [...tellMeeting(item.meeting), refresh];
+  return accept({ ...item, actions }, phrase('action.done', { text: found.text }), effects, shown(item));
+}

@@ -1,0 +1,106 @@
+/** Moving and cancelling a meeting, with everything that hangs on it (domain.md 5), and who says whether they come. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { choice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { ANSWERS, invited, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
+import { displaceItems, takeInPool } from './plan.ts';
+import { cutoffOf, readStart, remindersOf } from './timing.ts';
+
+type By<I> = Act<I, Person>;
+
+export const moveInputs = { startsAt: words(30), time: maybeWords(5), reason: words() };
+export const cancelInputs = { reason: words() };
+
+const over = (m: Meeting): Decision<Meeting> =>
+  refuse(
+    m,
+    'closed',
+    phrase(m.state === 'cancelled' ? 'meeting.isCancelled' : 'meeting.isOver', { ref: m.target }),
+    shown(m),
+  );
+
+/**
+ * `meeting.move` (Secretariat): its items move along, its reminders are planned anew, and the invited are asked anew
+ * whether they come. The wall clock is that of the meeting's zone.
+ */
+export function move(m: Meeting, act: By<Inputs<typeof moveInputs>>, network: Net): Decision<Meeting> {
+  if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
+  if (m.state !== 'planned') return over(m);
+  const startsAt = readStart(act.inputs, m.zone, act.receivedAt);
+  if (typeof startsAt !== 'string') return refuse(m, 'invalid', phrase('refused.invalid'), startsAt);
+  if (startsAt === m.startsAt)
+    return accept(m, phrase('meeting.movedAlready', { ref: m.target, startsAt }), [], shown(m));
+  const { reason } = act.inputs;
+  const change = {
+    at: act.receivedAt,
+    by: act.actor.id,
+    what: 'moved' as const,
+    from: m.startsAt,
+    to: startsAt,
+    reason,
+  };
+  const cutoffAt = cutoffOf(startsAt, network.settings);
+  const { clash: _settled, ...rest } = touched(m);
+  const next: Meeting = {
+    ...rest,
+    startsAt,
+    sequence: m.sequence + 1,
+    cutoffAt,
+    final: cutoffAt < act.receivedAt,
+    reminders: remindersOf({ startsAt, zone: m.zone }, act.receivedAt, network.settings),
+    replies: [],
+    changes: [...m.changes, change],
+  };
+  const data = { from: m.startsAt, to: startsAt, reason, byName: act.actor.name };
+  const tell = tellAll(next, network, { card: 'meetingMoved', data, live: true });
+  const pool = m.kind === 'focalPoints' && !next.final ? [takeInPool] : [];
+  // Its agenda is final at once: proposals that nobody has accepted go to the next meeting.
+  const late = next.final && !m.final ? [displaceItems(m, 'late', act.receivedAt)] : [];
+  const isDayOff = !isWorkingDay(dateAt(startsAt, network.settings.timeZone), network.settings);
+  const say = phrase(isDayOff ? 'meeting.movedToDayOff' : 'meeting.moved', { ref: m.target, startsAt });
+  return accept(next, say, [...tell, ...pool, ...late, refresh], shown(next));
+}
+
+/** `meeting.cancel` (Secretariat): everyone invited is told, with the reason; what was to be discussed goes to the next. */
+export function cancel(m: Meeting, act: By<Inputs<typeof cancelInputs>>, network: Net): Decision<Meeting> {
+  if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
+  if (m.state !== 'planned') return over(m);
+  const { reason } = act.inputs;
+  const change = { at: act.receivedAt, by: act.actor.id, what: 'cancelled' as const, from: m.startsAt, reason };
+  const next: Meeting = {
+    ...touched(m),
+    state: 'cancelled',
+    sequence: m.sequence + 1,
+    reminders: [],
+    changes: [...m.changes, change],
+  };
+  const data = { reason, byName: act.actor.name };
+  const tell = tellAll(next, network, { card: 'meetingCancelled', data });
+  return accept(
+    next,
+    phrase('meeting.cancelled', { ref: m.target }),
+    [...tell, displaceItems(m, 'cancelled', act.receivedAt), refresh],
+    shown(next),
+  );
+}
+
+export const replyInputs = { answer: choice(ANSWERS) };
+
+/** `meeting.reply` (representative of an invited entity): the last word of the entity counts, and everyone sees it. */
+export function reply(m: Meeting, act: By<Inputs<typeof replyInputs>>, network: Net): Decision<Meeting> {
+  const entity = act.actor.entity as EntityId;
+  if (!invited(m, network).includes(entity))
+    return refuse(m, 'notAllowed', phrase('meeting.notInvited', { ref: m.target, entity }), shown(m));
+  if (m.state !== 'planned' && m.state !== 'running') return over(m);
+  const { answer } = act.inputs;
+  const others = m.replies.filter((one) => one.entity !== entity);
+  const replies = [...others, { entity, answer, by: act.actor.id, at: act.receivedAt }];
+  const say = phrase(`meeting.replied.${answer}`, { ref: m.target, entity });
+  const effects: Effect[] = [refresh];
+  return accept({ ...touched(m), replies }, say, effects, shown(m));
+}

@@ -1,0 +1,30 @@
+/**
+ * Consensus of those present [ToR 3.b.ii]: no votes; the standing objection of one entity that was present when the question
+ * was put prevents it, and so does nobody being there.
+ */
+import type { EntityId } from '../../../core/ids.ts';
+import type { Objection, Question } from './item.ts';
+
+type Asked = Pick<Question, 'present' | 'objections' | 'lifted'>;
+
+/**
+ * The objections of present entities that stand now: those said to the question, and those in writing, `written`, which
+ * the entity has not gone back on in the meeting since.
+ */
+export function standing({ present, objections, lifted = [] }: Asked, written: readonly Objection[]): Objection[] {
+  const spoken = objections.filter((one) => !one.written);
+  const holds = ({ entity, at }: Objection): boolean =>
+    !spoken.some((one) => one.entity === entity) && !lifted.some((one) => one.entity === entity && one.at >= at);
+  return [...spoken, ...written.filter((one) => present.includes(one.entity) && holds(one))];
+}
+
+/** What prevents consensus, if anything does. */
+export type Hindrance =
+  { readonly why: 'notPut' | 'nobodyPresent' } | { readonly why: 'objections'; readonly of: readonly EntityId[] };
+
+export function hindrance(question: Asked | undefined, written: readonly Objection[]): Hindrance | undefined {
+  if (!question) return { why: 'notPut' };
+  if (question.present.length === 0) return { why: 'nobodyPresent' };
+  const of = standing(question, written).map(({ entity }) => entity);
+  return of.length === 0 ? undefined : { why: 'objections', of };
+}

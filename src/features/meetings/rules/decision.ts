@@ -1,0 +1,169 @@
+/**
+ * What a meeting makes of an item [ToR 3.b.ii–iii]: recorded once, by the Secretariat, with the entities that were present
+ * when the question was put. A referred request ends with it.
+ */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { choice, maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Net } from '../../../core/net.ts';
+import { readActions } from './actions.ts';
+import { hindrance, standing, type Hindrance } from './consensus.ts';
+import { place, traced } from './place.ts';
+import { notHere } from './question.ts';
+import { NEXTS, OUTCOMES, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
+
+type By<I> = Act<I & Around, Person>;
+
+export const recordInputs = {
+  outcome: choice(OUTCOMES),
+  text: words(),
+  actions: maybeWords(),
+  then: maybeChoice(NEXTS),
+};
+
+/** `decision.record` (Secretariat): what the meeting made of the item, once, with who was present and what is to be done. */
+export function record(item: AgendaItem, act: By<Inputs<typeof recordInputs>>, network: Net): Decision<AgendaItem> {
+  const no = notHere(item, act.inputs) ?? noConsensus(item, act.inputs);
+  if (no) return no;
+  const { outcome, text, meeting } = act.inputs;
+  const at = act.receivedAt;
+  const actions = readActions(act.inputs.actions, meeting?.target as Ref, item.actions.length + 1, at, network);
+  const { question, ...rest } = item;
+  const then = outcome === 'noConsensus' ? (act.inputs.then ?? 'carry') : undefined;
+  const sitting: Sitting = {
+    meeting: meeting?.target as Ref,
+    at,
+    by: act.actor.id,
+    outcome,
+    text,
+    ...(then && { then }),
+    ...(question && { question: question.text }),
+    present: question?.present ?? meeting?.present ?? [],
+    objections: question ? standing(question, act.inputs.source?.objections ?? []) : [],
+    absent: question?.absent ?? [],
+    actions: actions.map(({ n }) => n),
+  };
+  const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
+  const carried = outcome === 'deferred' || then === 'carry';
+  const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, act.inputs, at);
+  const after = [...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
+  return accept(next, said(next, sitting), after, {
+    target: item.target,
+    card: { name: 'meetingDesk', about: sitting.meeting },
+  });
+}
+
+/** Consensus needs a question, somebody present, and no standing objection of an entity that was. */
+function noConsensus(
+  item: AgendaItem,
+  { outcome, source }: Inputs<typeof recordInputs> & Around,
+): Decision<AgendaItem> | undefined {
+  const found = outcome === 'consensus' ? hindrance(item.question, source?.objections ?? []) : undefined;
+  return found && refuse(item, 'conflict', inWords(item.target, found), shown(item));
+}
+
+function inWords(ref: Ref, found: Hindrance): Phrase {
+  switch (found.why) {
+    case 'notPut':
+      return phrase('decision.notPut', { ref });
+    case 'nobodyPresent':
+      return phrase('decision.nobodyPresent');
+    case 'objections':
+      return phrase('decision.objectionStands', { ref, names: found.of });
+  }
+}
+
+interface Moved {
+  readonly next: AgendaItem;
+  readonly effects: readonly Effect[];
+}
+
+/** To the next meeting. */
+function carriedOver(item: AgendaItem, act: By<unknown>): Moved {
+  const from = item.meeting as Ref;
+  const waiting: AgendaItem = { ...item, state: 'planned', carried: [...item.carried, from] };
+  const placed = place(waiting, act.inputs.slots, act.receivedAt, { what: 'carried' });
+  return { next: placed.item, effects: placed.effects };
+}
+
+const STATES = { consensus: 'decided', noted: 'noted', noConsensus: 'notDecided', deferred: 'planned' } as const;
+
+function ended(item: AgendaItem, sitting: Sitting, { source }: Around, at: Instant): Moved {
+  const next = traced(
+    { ...item, state: STATES[sitting.outcome] },
+    { at, what: sitting.then ?? sitting.outcome, meeting: sitting.meeting },
+  );
+  if (sitting.outcome !== 'consensus') return { next, effects: [] };
+  const line = {
+    decision: item.target,
+    at,
+    route: 'meeting',
+    title: item.title,
+    documentUrl: source?.documentUrl ?? '',
+    documentVersion: source?.documentVersion ?? '',
+    classification: source?.classification ?? 'unclassified',
+    outcome: 'decided',
+    positions: {
+      present: sitting.present,
+      text: sitting.text,
+      absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
+    },
+  };
+  return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };
+}
+
+/** A referred request is told what became of it. With a consensus it waits for the register's number. */
+function conclude(item: AgendaItem, sitting: Sitting): Effect[] {
+  if (item.kind !== 'referred' || item.source === undefined) return [];
+  if (sitting.outcome === 'consensus' || sitting.outcome === 'deferred') return [];
+  return [concluded(item, sitting)];
+}
+
+function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect {
+  return {
+    type: 'act',
+    verb: 'endorsement.concluded',
+    target: item.source as Ref,
+    inputs: {
+      state: sitting.outcome === 'consensus' ? 'decided' : 'notDecided',
+      at: sitting.at,
+      by: sitting.by,
+      text: sitting.text,
+      meeting: sitting.meeting,
+      item: item.target,
+      ...(sitting.then && { then: sitting.then }),
+      ...(number && { number }),
+    },
+    key: `concluded/${item.source}/${sitting.meeting}`,
+  };
+}
+
+export const numberedInputs = { number: words(100) };
+/** `decision.numbered`: the register has spoken; the request that brought the item ends with the same number. */
+export function numbered(
+  item: AgendaItem,
+  act: Act<Inputs<typeof numberedInputs>, typeof SYSTEM>,
+): Decision<AgendaItem> {
+  if (item.number !== undefined) return accept(item, phrase('concord.done'));
+  const { number } = act.inputs;
+  const last = item.sittings.at(-1);
+  const source = item.kind === 'referred' && item.source !== undefined && last ? [concluded(item, last, number)] : [];
+  return accept({ ...item, number }, phrase('concord.done'), [...source, ...tellMeeting(last?.meeting), refresh]);
+}
+
+function said(item: AgendaItem, { outcome, then, actions, meeting }: Sitting) {
+  const ref = item.target;
+  const n = actions.length;
+  if (outcome === 'consensus') return phrase('decision.recorded.consensus', { ref, n });
+  if (outcome === 'noted') return phrase('decision.recorded.noted', { ref, n });
+  if (then === 'steeringCommittee') return phrase('decision.recorded.steeringCommittee', { ref, n });
+  if (then === 'revise') return phrase('decision.recorded.revise', { ref, n });
+  const to = item.meeting === meeting ? undefined : item.meeting;
+  return to
+    ? phrase('decision.recorded.carried', { ref, meeting: to, n })
+    : phrase('decision.recorded.pool', { ref, n });
+}

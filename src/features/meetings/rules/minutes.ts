@@ -1,0 +1,227 @@
+/**
+ * The minutes of a meeting [ToR 3.b.iii]: drafted from what was recorded, open to comments for some working days in which
+ * silence adopts them, then issued: frozen and numbered. After that only corrections are added.
+ */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
+import type { Classification } from '../../endorsement/cards/view.ts';
+import type { Net } from '../../../core/net.ts';
+import type { ItemOutcome, Next, Objection } from './item.ts';
+import { refresh, tellAll, touched, type Meeting } from './state.ts';
+
+/** What was recorded of one item. */
+export interface MinutesItem {
+  readonly item: Ref;
+  readonly title: string;
+  readonly source?: Ref;
+  readonly outcome?: ItemOutcome;
+  readonly then?: Next;
+  readonly question?: string;
+  readonly text?: string;
+  readonly number?: string;
+  readonly present: readonly EntityId[];
+  readonly objections: readonly Objection[];
+  readonly absent: readonly Objection[];
+  readonly actions: readonly MinutesAction[];
+  readonly restricted?: Restricted;
+}
+/** The request that brought the item is restricted, and so is what is said of it (domain.md 9). */
+export type Restricted = Exclude<Classification, 'unclassified'>;
+export interface MinutesAction {
+  readonly owner: string;
+  readonly text: string;
+  readonly due?: CalendarDate;
+  readonly done: boolean;
+  /** Of a restricted item: which, and how. */
+  readonly item?: Ref;
+  readonly restricted?: Restricted;
+}
+
+/** What the minutes say besides the officer's own text. Frozen when they are issued. */
+export interface MinutesContent {
+  readonly present: readonly EntityId[];
+  readonly regrets: readonly EntityId[];
+  readonly items: readonly MinutesItem[];
+  /** Written endorsements since the last meeting, for noting. */
+  readonly noted: readonly { readonly number: string; readonly title: string }[];
+  /** Actions of earlier meetings, as they stand. */
+  readonly earlier: readonly MinutesAction[];
+}
+
+export interface Minutes {
+  /** `draft` is open to comments until `adoptAt`; `issued` is frozen. */
+  readonly state: 'draft' | 'issued';
+  readonly content: MinutesContent;
+  /** The officer's own text, instead of the one made from the content. */
+  readonly text?: string;
+  readonly draftedAt: Instant;
+  readonly draftedBy: PersonId;
+  readonly drafts: number;
+  readonly adoptAt: Instant;
+  /** The comment period is over, and there were comments: the Secretariat issues or drafts anew. */
+  readonly silenceOver?: true;
+  readonly comments: readonly MinutesComment[];
+  readonly issuedAt?: Instant;
+  /** Who issued them: an officer, or `silence`. */
+  readonly issuedBy?: PersonId | 'silence';
+  readonly number?: string;
+  readonly corrections: readonly { readonly at: Instant; readonly by: PersonId; readonly text: string }[];
+}
+export interface MinutesComment {
+  readonly entity: EntityId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+  /** The count of the draft that it is about. */
+  readonly draft: number;
+}
+
+type By<I> = Act<I, Person>;
+const shown = (m: Meeting) => ({ target: m.target, card: { name: 'minutes', about: m.target } });
+const frozen = (m: Meeting): Decision<Meeting> =>
+  refuse(m, 'closed', phrase('minutes.frozen', { ref: m.target }), shown(m));
+const none = (m: Meeting): Decision<Meeting> =>
+  refuse(m, 'conflict', phrase('minutes.none', { ref: m.target }), {
+    target: m.target,
+    card: { name: 'meeting', about: m.target },
+  });
+
+export const draftInputs = { text: maybeWords(20_000) };
+
+/** `minutes.draft` (Secretariat): drafted, or drafted anew, and sent round; the comment period begins. */
+export function draft(
+  m: Meeting,
+  act: By<Inputs<typeof draftInputs> & { content: MinutesContent }>,
+  network: Net,
+): Decision<Meeting> {
+  if (m.record?.state === 'issued') return frozen(m);
+  if (m.state !== 'ended')
+    return refuse(m, 'conflict', phrase('minutes.notEnded', { ref: m.target }), {
+      target: m.target,
+      card: { name: 'meeting', about: m.target },
+    });
+  const { settings } = network;
+  const { text, content } = act.inputs;
+  const days = workingDaysAfter(dateAt(act.receivedAt, settings.timeZone), settings.minutesCommentDays, settings);
+  const record: Minutes = {
+    state: 'draft',
+    content,
+    ...(text && { text }),
+    draftedAt: act.receivedAt,
+    draftedBy: act.actor.id,
+    drafts: (m.record?.drafts ?? 0) + 1,
+    adoptAt: closingOf(days, settings),
+    comments: m.record?.comments ?? [],
+    corrections: [],
+  };
+  const next = { ...touched(m), record };
+  const tell = tellAll(next, network, { card: 'minutesDraft', data: { draft: record.drafts }, live: true });
+  return accept(
+    next,
+    phrase('minutes.drafted', { ref: m.target, until: record.adoptAt }),
+    [...tell, refresh],
+    shown(next),
+  );
+}
+
+export const commentInputs = { text: words() };
+
+/** `minutes.comment` (representative): until the comment period is over. The Secretariat is told. */
+export function comment(m: Meeting, act: By<Inputs<typeof commentInputs>>): Decision<Meeting> {
+  const { record } = m;
+  if (!record) return none(m);
+  if (record.state === 'issued') return frozen(m);
+  if (act.receivedAt > record.adoptAt)
+    return refuse(m, 'closed', phrase('minutes.commentsOver', { ref: m.target, until: record.adoptAt }), shown(m));
+  const said: MinutesComment = {
+    entity: act.actor.entity as EntityId,
+    by: act.actor.id,
+    at: act.receivedAt,
+    text: act.inputs.text,
+    draft: record.drafts,
+  };
+  const next = { ...touched(m), record: { ...record, comments: [...record.comments, said] } };
+  const data = { entityName: said.entity, byName: act.actor.name, text: said.text };
+  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'minutesComment', data };
+  return accept(next, phrase('minutes.commented', { ref: m.target }), [tell, refresh], shown(next));
+}
+
+/** `minutes.issue` (Secretariat): once the comment period is over. Issued minutes are issued once. */
+export function issue(m: Meeting, act: By<unknown>): Decision<Meeting> {
+  const { record } = m;
+  if (!record) return none(m);
+  if (record.state === 'issued')
+    return accept(
+      m,
+      phrase('minutes.issuedAlready', { ref: m.target, number: record.number ?? m.target }),
+      [],
+      shown(m),
+    );
+  if (act.receivedAt <= record.adoptAt)
+    return refuse(m, 'conflict', phrase('minutes.commentsRun', { ref: m.target, until: record.adoptAt }), shown(m));
+  const { state, effects } = issued(m, record, act.receivedAt, act.actor.id);
+  return accept(state, phrase('minutes.issued', { ref: m.target }), effects, shown(state));
+}
+
+/** Frozen; the register gives the number in a second act, and the notice waits for it. */
+function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silence'): Decision<Meeting> {
+  const { silenceOver: _asked, ...rest } = record;
+  const next: Meeting = { ...touched(m), record: { ...rest, state: 'issued', issuedAt: at, issuedBy: by } };
+  const line = {
+    decision: m.target,
+    at,
+    route: 'meeting',
+    title: m.title,
+    documentUrl: '',
+    documentVersion: String(record.drafts),
+    classification: 'unclassified',
+    outcome: 'minutes',
+    positions: { present: record.content.present, startedAt: m.startsAt },
+  };
+  const enter: Effect = { type: 'act', verb: 'register.enter', inputs: line, key: `register/${m.target}` };
+  return accept(next, phrase('concord.done'), [enter, refresh]);
+}
+
+/** The comment period is over: silence adopts the draft; where there were comments, the Secretariat is asked. */
+export function minutesDue(m: Meeting, now: Instant, _network: Net): Decision<Meeting> {
+  const { record } = m;
+  if (record?.state !== 'draft' || record.silenceOver || now <= record.adoptAt)
+    return accept(m, phrase('concord.done'));
+  if (!record.comments.some(({ draft: of }) => of === record.drafts))
+    return issued(m, record, record.adoptAt, 'silence');
+  const next: Meeting = { ...touched(m), record: { ...record, silenceOver: true } };
+  const ask: Effect = { type: 'tell', to: 'secretariat', card: 'minutesToIssue', live: true };
+  return accept(next, phrase('concord.done'), [ask, refresh]);
+}
+
+export const numberedInputs = { number: words(100) };
+/** `minutes.numbered`: the register has spoken; now everyone gets them, once. */
+export function numbered(
+  m: Meeting,
+  act: Act<Inputs<typeof numberedInputs>, typeof SYSTEM>,
+  network: Net,
+): Decision<Meeting> {
+  if (!m.record || m.record.number !== undefined) return accept(m, phrase('concord.done'));
+  const next: Meeting = { ...touched(m), record: { ...m.record, number: act.inputs.number } };
+  return accept(next, phrase('concord.done'), [
+    ...tellAll(next, network, { card: 'minutesIssued', live: true }),
+    refresh,
+  ]);
+}
+
+export const correctInputs = { text: words() };
+/** `minutes.correct` (Secretariat): issued minutes stay as they are; a correction is added, and everyone is told. */
+export function correct(m: Meeting, act: By<Inputs<typeof correctInputs>>, network: Net): Decision<Meeting> {
+  if (m.record?.state !== 'issued')
+    return m.record ? refuse(m, 'conflict', phrase('minutes.notIssued', { ref: m.target }), shown(m)) : none(m);
+  const entry = { at: act.receivedAt, by: act.actor.id, text: act.inputs.text };
+  const next: Meeting = { ...touched(m), record: { ...m.record, corrections: [...m.record.corrections, entry] } };
+  const data = { text: entry.text, byName: act.actor.name };
+  const tell = tellAll(next, network, { card: 'minutesCorrected', data });
+  return accept(next, phrase('minutes.corrected', { ref: m.target }), [...tell, refresh], shown(next));
+}

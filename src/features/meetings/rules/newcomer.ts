@@ -1,0 +1,38 @@
+/** Somebody comes to represent an entity: they are told of the meetings that it is invited to (domain.md 4, 5). */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import { words, type Inputs } from '../../../core/inputs.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Net } from '../../../core/net.ts';
+import { invited, type Meeting } from './state.ts';
+import type { Series } from './series.ts';
+
+export const includeInputs = { person: words(100) };
+type Including = Act<Inputs<typeof includeInputs>, typeof SYSTEM>;
+
+/**
+ * `meeting.include`: what the others were told of this meeting. One of a series that nothing has been said of yet comes with
+ * the rule of the series, and its agenda.
+ */
+export function include(m: Meeting, act: Including, network: Net): Decision<Meeting> {
+  const person = network.roll.people[act.inputs.person];
+  const card = person?.entity && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
+  const tell: Effect[] = person && card ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }] : [];
+  return accept(m, phrase('concord.done'), tell);
+}
+
+function toldOf(m: Meeting): string | undefined {
+  if (m.state === 'ended') return m.record?.state === 'draft' ? 'minutesDraft' : undefined;
+  if (m.circulatedAt !== undefined) return 'agendaCirculated';
+  return m.series === undefined || m.changes.length > 0 ? 'meetingInvitation' : undefined;
+}
+
+/** `series.include`: how the meetings of the year lie, for a series that all entities are invited to. */
+export function includeInSeries(series: Series, act: Including, { roll }: Net): Decision<Series> {
+  const person = roll.people[act.inputs.person];
+  const tell: Effect[] =
+    person?.entity && series.kind === 'focalPoints'
+      ? [{ type: 'tell', to: { people: [person.id] }, card: 'seriesSet' }]
+      : [];
+  return accept(series, phrase('concord.done'), tell);
+}

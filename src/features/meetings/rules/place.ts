@@ -1,0 +1,146 @@
+/** Which meeting takes an item [ToR 3.b.i]: the next one in time, or the one after; and what happens when it does not. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import {
+  hasEnded,
+  missedSlot,
+  nextSlot,
+  refresh,
+  tellMeeting,
+  type AgendaItem,
+  type Slot,
+  type Slots,
+  type Trace,
+} from './item.ts';
+
+type BySystem<I> = Act<I, typeof SYSTEM>;
+export const done = (item: AgendaItem, effects: readonly Effect[] = []): Decision<AgendaItem> =>
+  accept(item, phrase('concord.done'), effects);
+
+export const fresh = (of: Pick<AgendaItem, 'target' | 'title' | 'kind' | 'addedAt' | 'state'>): AgendaItem => ({
+  ...of,
+  carried: [],
+  marks: [],
+  trace: [],
+  sittings: [],
+  actions: [],
+});
+
+/** The item with a line more in its trace. */
+export const traced = (item: AgendaItem, line: Trace): AgendaItem => ({ ...item, trace: [...item.trace, line] });
+
+export interface Placed {
+  readonly item: AgendaItem;
+  readonly effects: readonly Effect[];
+  readonly slot?: Slot;
+  /** The meeting that it came too late for. */
+  readonly missed?: Slot;
+}
+
+/**
+ * The item goes to the next Focal Points meeting whose agenda is not final, or into the pool when none is planned. The
+ * meetings that gain and lose it look at their agendas, and the request it came from learns of it.
+ */
+export function place(
+  item: AgendaItem,
+  slots: readonly Slot[],
+  at: Instant,
+  how: { what: string; wanted?: Slot | undefined },
+): Placed {
+  const slot = how.wanted ?? nextSlot(slots, at);
+  const missed = how.what === 'carried' || how.what === 'taken' ? undefined : missedSlot(slots, at, slot);
+  const { meeting: before, ...rest } = item;
+  const line: Trace = { at, what: missed ? 'late' : how.what, ...(slot && { meeting: slot.target }) };
+  const next: AgendaItem = traced(
+    {
+      ...rest,
+      state: item.state === 'proposed' ? 'proposed' : slot ? 'planned' : 'pool',
+      marks: missed && !item.marks.includes('late') ? [...item.marks, 'late'] : item.marks,
+      ...(slot && { meeting: slot.target }),
+    },
+    line,
+  );
+  const effects = [
+    ...(before === slot?.target ? [] : tellMeeting(before)),
+    ...tellMeeting(slot?.target),
+    ...tellSource(next, at),
+    refresh,
+  ];
+  return { item: next, effects, ...(slot && { slot }), ...(missed && { missed }) };
+}
+
+/** The referred request knows its item; with no meeting planned, the Coordinator is told that it waits. */
+function tellSource(item: AgendaItem, at: Instant): Effect[] {
+  if (item.kind !== 'referred' || item.source === undefined) return [];
+  const inputs = { item: item.target, ...(item.meeting && { meeting: item.meeting }) };
+  const on: Effect = {
+    type: 'act',
+    verb: 'endorsement.onAgenda',
+    target: item.source,
+    inputs,
+    key: `onAgenda/${item.target}/${at}`,
+  };
+  const waits: Effect = {
+    type: 'act',
+    verb: 'endorsement.waitsForMeeting',
+    target: item.source,
+    inputs: { item: item.target },
+    key: `waits/${item.target}/${at}`,
+  };
+  return item.meeting ? [on] : [on, waits];
+}
+
+/** `agenda.place`: a meeting has been planned; what waits in the pool goes on its agenda. */
+export function takeIn(item: AgendaItem, act: BySystem<Slots>): Decision<AgendaItem> {
+  if (item.meeting !== undefined || (item.state !== 'pool' && item.state !== 'proposed')) return done(item);
+  if (!nextSlot(act.inputs.slots, act.receivedAt)) return done(item);
+  const { item: next, effects } = place(item, act.inputs.slots, act.receivedAt, { what: 'taken' });
+  return done(next, effects);
+}
+
+export interface DisplaceInputs extends Slots {
+  readonly meeting: Ref;
+  readonly why: 'cancelled' | 'notReached' | 'late';
+}
+
+/**
+ * `agenda.displace`: its meeting does not take it. It goes to the next one; carried over when the meeting was held and did
+ * not come to it. A proposal that nobody accepted before the agenda was final goes too, and says so.
+ */
+export function displace(item: AgendaItem, act: BySystem<DisplaceInputs>): Decision<AgendaItem> {
+  const { meeting, why, slots } = act.inputs;
+  if (item.meeting !== meeting || hasEnded(item)) return done(item);
+  if (why === 'late' && item.state !== 'proposed') return done(item);
+  if (item.kind === 'standing')
+    return done(traced({ ...item, state: 'left' }, { at: act.receivedAt, what: why, meeting }), [refresh]);
+  const { question: put, ...rest } = item;
+  const carried = why === 'notReached' && item.state !== 'proposed';
+  const base: AgendaItem = {
+    ...rest,
+    ...(item.state === 'taken' && { state: 'planned' as const }),
+    ...(carried && { carried: [...item.carried, meeting] }),
+    ...(put && { sittings: [...item.sittings, unrecorded(put, act.receivedAt)] }),
+  };
+  const { item: next, effects } = place(base, slots, act.receivedAt, { what: carried ? 'carried' : why });
+  const tell: Effect[] =
+    item.by && why !== 'notReached'
+      ? [{ type: 'tell', to: { people: [item.by] }, card: 'itemMoved', data: { why, from: meeting } }]
+      : [];
+  return done(next, [...effects, ...tell]);
+}
+
+/** The meeting ended while the question stood: nothing was decided. */
+const unrecorded = (put: NonNullable<AgendaItem['question']>, at: Instant): AgendaItem['sittings'][number] => ({
+  meeting: put.meeting,
+  at,
+  by: 'concord',
+  outcome: 'deferred',
+  text: '',
+  question: put.text,
+  present: put.present,
+  objections: put.objections,
+  absent: put.absent,
+  actions: [],
+});

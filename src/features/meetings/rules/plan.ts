@@ -1,0 +1,136 @@
+/** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what every planned meeting has. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { calendarDate, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
+import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
+
+/** What waits in the pool is taken in when a Focal Points meeting is planned. */
+export const takeInPool: Effect = { type: 'act', verb: 'agendas.place', inputs: {}, key: 'agendas/place' };
+
+interface Wanted {
+  readonly kind: MeetingKind;
+  readonly title?: string | undefined;
+  readonly startsAt: Instant;
+  readonly minutes?: number | undefined;
+  readonly zone: string;
+  readonly place?: string | undefined;
+  readonly by: Meeting['plannedBy'];
+  readonly at: Instant;
+}
+
+/** A planned meeting with its agenda's end and its reminders. */
+export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Net, 'settings'>): Meeting {
+  const { kind, title, startsAt, minutes = DEFAULT_MINUTES, zone, place, by, at } = wanted;
+  const cutoffAt = cutoffOf(startsAt, settings);
+  return {
+    target,
+    kind,
+    title: title ?? TITLES[kind],
+    untitled: title === undefined,
+    startsAt,
+    minutes,
+    zone,
+    ...(place && { place }),
+    state: 'planned',
+    plannedAt: at,
+    plannedBy: by,
+    sequence: 0,
+    cutoffAt,
+    final: cutoffAt < at,
+    reminders: remindersOf({ startsAt, zone }, at, settings),
+    agenda: [],
+    order: [],
+    replies: [],
+    changes: [],
+    present: [],
+    attendance: [],
+    touched: 0,
+  };
+}
+
+/** The items of a meeting that does not take them go to the next one. */
+export const displaceItems = ({ target }: Meeting, why: 'cancelled' | 'notReached' | 'late', at: Instant): Effect => ({
+  type: 'act',
+  verb: 'agendas.displace',
+  inputs: { meeting: target, why },
+  key: `displace/${target}/${why}/${at}`,
+});
+
+export const scheduleInputs = {
+  kind: kindInput(),
+  title: maybeWords(TITLE),
+  startsAt: words(30),
+  time: maybeWords(5),
+  ...placeInputs,
+  audience: maybeWords(2000),
+};
+
+/** `meeting.schedule` (Coordinator, Secretariat): convened directly [ToR 3.a.ii]; the invited are told. */
+export function schedule(
+  target: Ref,
+  act: Act<Inputs<typeof scheduleInputs>, Person>,
+  network: Net,
+): Decision<Meeting | undefined> {
+  const { kind, title, minutes, place } = act.inputs;
+  const zone = network.settings.timeZone;
+  const startsAt = readStart(act.inputs, zone, act.receivedAt);
+  if (typeof startsAt !== 'string') return refuse(undefined, 'invalid', phrase('refused.invalid'), startsAt);
+  const audience = audienceOf(kind, act.inputs.audience, network);
+  if ('fields' in audience) return refuse(undefined, 'invalid', phrase('refused.invalid'), audience);
+  const wanted = { kind, title, startsAt, minutes, zone, place, by: act.actor.id, at: act.receivedAt };
+  return convened({ ...meetingOf(target, wanted, network), ...audience }, network);
+}
+
+/** A meeting that is planned now: its card goes to the invited, and takes the agenda along when that goes round by then. */
+export function convened(m: Meeting, network: Net): Decision<Meeting> {
+  const goesRound = m.reminders.every(({ days = 0 }) => days < 2);
+  const next: Meeting = { ...m, ...(goesRound && { circulatedAt: m.plannedAt }) };
+  const on = dateAt(m.startsAt, network.settings.timeZone);
+  const clashes = proposedDay(on, network.settings);
+  const say = clashes
+    ? phrase('meeting.scheduledClash', { ref: m.target, startsAt: m.startsAt, n: invited(m, network).length })
+    : phrase('meeting.scheduled', { ref: m.target, startsAt: m.startsAt, n: invited(m, network).length });
+  const tell = tellAll(next, network, { card: 'meetingInvitation', live: true });
+  return accept(next, say, [...tell, ...(m.kind === 'focalPoints' ? [takeInPool] : [])], shown(next));
+}
+
+/** The entities named, for a thematic meeting alone: who is invited to the others follows from their kind. */
+function audienceOf(
+  kind: MeetingKind,
+  typed: string | undefined,
+  network: Net,
+): { readonly audience?: readonly EntityId[] } | { readonly fields: Record<string, Phrase> } {
+  if (typed === undefined || /^(all|tous)$/i.test(typed)) return {};
+  const found = entitiesNamed(typed, Object.keys(network.roll.entities) as EntityId[]);
+  if (found.unknown.length > 0)
+    return { fields: { audience: phrase('input.unknownEntities', { names: found.unknown }) } };
+  return kind === 'thematic' && found.entities.length > 0 ? { audience: found.entities } : {};
+}
+
+/** A list of short names as people type them, forgiving in case. */
+export function entitiesNamed(
+  typed: string,
+  known: readonly EntityId[],
+): { readonly entities: readonly EntityId[]; readonly unknown: readonly string[] } {
+  const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+  const parts = typed
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const found = parts.map((part) => known.find((entity) => plain(entity) === plain(part)));
+  return {
+    entities: [...new Set(found.flatMap((entity) => entity ?? []))],
+    unknown: parts.filter((_part, i) => found[i] === undefined).map((part) => part.slice(0, 60)),
+  };
+}
+
+/** The date on which it is, where the network is. */
+export const dayOf = (m: Meeting, { settings }: Net): CalendarDate =>
+  calendarDate(dateAt(m.startsAt, settings.timeZone));

@@ -1,0 +1,95 @@
+/** Proposals of focal points for an agenda: made, accepted, or declined with a reason (domain.md 5). */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { invited } from './state.ts';
+import type { Net } from '../../../core/net.ts';
+import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
+import { fresh, place, traced } from './place.ts';
+
+type By<I> = Act<I, Person>;
+
+export const proposeInputs = { meeting: maybeWords(20), title: words(TITLE), note: maybeWords() };
+
+/**
+ * `agenda.propose` (representative): for the meeting named, which the entity is invited to, or the next Focal Points meeting. What comes after that
+ * meeting's agenda is final is proposed for the next one, and the answer says so.
+ */
+export function propose(
+  target: Ref,
+  act: Act<Inputs<typeof proposeInputs> & Slots, Person>,
+  network: Net,
+): Decision<AgendaItem | undefined> {
+  const { title, note, slots } = act.inputs;
+  const pressed = act.target?.startsWith('M-') ? act.target : undefined;
+  const named = (act.inputs.meeting ?? pressed)?.toUpperCase();
+  const wanted = named === undefined ? undefined : slots.find((slot) => slot.target === named);
+  if (named !== undefined && !wanted)
+    return refuse(undefined, 'invalid', phrase('refused.invalid'), {
+      fields: { meeting: phrase('agenda.noSuchMeeting', { ref: named.slice(0, 20) }) },
+    });
+  const entity = act.actor.entity as EntityId;
+  if (wanted && !invited(wanted, network).includes(entity))
+    return refuse(undefined, 'notAllowed', phrase('meeting.notInvited', { ref: wanted.target, entity }));
+  const inTime = wanted && act.receivedAt <= wanted.cutoffAt ? wanted : undefined;
+  const base: AgendaItem = {
+    ...fresh({ target, title, kind: 'proposed', addedAt: act.receivedAt, state: 'proposed' }),
+    ...(note && { note }),
+    entity,
+    by: act.actor.id,
+  };
+  const placed = place(base, slots, act.receivedAt, { what: 'proposed', wanted: inTime });
+  const missed = wanted && !inTime ? wanted : named === undefined ? placed.missed : undefined;
+  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'itemProposed', live: true };
+  return accept(
+    placed.item,
+    proposedAnswer(target, placed.slot, missed),
+    [...placed.effects, tell],
+    shown(placed.item),
+  );
+}
+
+function proposedAnswer(ref: Ref, slot: Slot | undefined, missed: Slot | undefined) {
+  if (slot && missed)
+    return phrase('agenda.proposedLate', { ref, missed: missed.target, meeting: slot.target, startsAt: slot.startsAt });
+  if (slot) return phrase('agenda.proposed', { ref, meeting: slot.target, startsAt: slot.startsAt });
+  return phrase('agenda.proposedPool', { ref });
+}
+
+const notProposed = (item: AgendaItem): Decision<AgendaItem> =>
+  refuse(item, 'conflict', phrase('agenda.dealtWith', { ref: item.target }), shown(item));
+
+/** `agenda.accept` (Secretariat): on the agenda of the meeting it was proposed for, while that is not final. */
+export function acceptItem(item: AgendaItem, act: By<Slots>): Decision<AgendaItem> {
+  if (item.state !== 'proposed') return notProposed(item);
+  const wanted = act.inputs.slots.find((slot) => slot.target === item.meeting && act.receivedAt <= slot.cutoffAt);
+  const placed = place({ ...item, state: 'pool' }, act.inputs.slots, act.receivedAt, { what: 'accepted', wanted });
+  const { slot, missed } = placed;
+  const say = !slot
+    ? phrase('agenda.acceptedPool', { ref: item.target })
+    : missed
+      ? phrase('agenda.acceptedLate', {
+          ref: item.target,
+          missed: missed.target,
+          meeting: slot.target,
+          startsAt: slot.startsAt,
+        })
+      : phrase('agenda.accepted', { ref: item.target, meeting: slot.target, startsAt: slot.startsAt });
+  return accept(placed.item, say, [...placed.effects, ...tellProposer(item)], shown(placed.item));
+}
+
+export const declineInputs = { reason: words() };
+/** `agenda.decline` (Secretariat): a proposal, or an item that is not to be taken; with a reason, and a trace. */
+export function declineItem(item: AgendaItem, act: By<Inputs<typeof declineInputs>>): Decision<AgendaItem> {
+  if (item.state !== 'proposed' && item.state !== 'pool' && item.state !== 'planned') return notProposed(item);
+  const { reason } = act.inputs;
+  const next = traced({ ...item, state: 'declined' }, { at: act.receivedAt, what: 'declined', reason });
+  const effects = [...tellMeeting(item.meeting), ...tellProposer(item), refresh];
+  return accept(next, phrase('agenda.declined', { ref: item.target }), effects, shown(next));
+}
+
+const tellProposer = (item: AgendaItem): Effect[] =>
+  item.by ? [{ type: 'tell', to: { people: [item.by] }, card: 'itemAnswered' }] : [];

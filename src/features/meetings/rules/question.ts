@@ -1,0 +1,173 @@
+/**
+ * The question that is put to those present, and what they say to it [ToR 3.b.ii]: an objection, or that they have none.
+ * Whether there is consensus is worked out in `consensus.ts`.
+ */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import { manages, represents, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { standing } from './consensus.ts';
+import {
+  hasEnded,
+  refresh,
+  shown,
+  tellMeeting,
+  type AgendaItem,
+  type Around,
+  type Objection,
+  type Question,
+} from './item.ts';
+
+type By<I> = Act<I & Around, Person>;
+
+/** Only an item of the meeting that is being held can be dealt with. */
+export function notHere(item: AgendaItem, { meeting, last }: Around): Decision<AgendaItem> | undefined {
+  const ref = item.target;
+  if (meeting?.state === 'running' && (item.state === 'planned' || item.state === 'taken')) return undefined;
+  if (last === 'running') return refuse(item, 'conflict', phrase('decision.recordedAlready', { ref }), shown(item));
+  if (item.state === 'planned' && meeting?.state === 'planned')
+    return refuse(item, 'conflict', phrase('meeting.notBegun', { ref: meeting.target }), shown(item));
+  if (item.state === 'proposed' || item.state === 'pool' || item.state === 'planned')
+    return refuse(item, 'conflict', phrase('decision.notInMeeting', { ref }), shown(item));
+  return refuse(item, 'closed', phrase('decision.over', { ref }), shown(item));
+}
+
+export const putInputs = { text: words() };
+
+/**
+ * `decision.put` (Secretariat): the question, with the entities that are present now. Those that object in writing and are
+ * here still object; those that are not here are shown, and do not block. The same question put twice is put once; put
+ * again after somebody came or went, it is that of those who are here now.
+ */
+export function put(item: AgendaItem, act: By<Inputs<typeof putInputs>>): Decision<AgendaItem> {
+  const no = notHere(item, act.inputs);
+  if (no) return no;
+  const { text, meeting, source } = act.inputs;
+  const before = item.question;
+  const present = meeting?.present ?? [];
+  const again = before?.text === text ? before : undefined;
+  if (again && String(again.present) === String(present))
+    return refuse(item, 'conflict', phrase('decision.putAlready', { ref: item.target }), shown(item));
+  const question = asked({ meeting: meeting?.target as Ref, text, at: act.receivedAt, by: act.actor.id, present }, [
+    before,
+    source?.objections ?? [],
+  ]);
+  const next: AgendaItem = { ...item, state: 'taken', question };
+  const asks = present.filter((entity) => !again?.present.includes(entity));
+  const ask: Effect = { type: 'tell', to: { entities: asks }, card: 'question', live: true, urgent: true };
+  const effects = [...(asks.length > 0 ? [ask] : []), ...tellMeeting(item.meeting), refresh];
+  return accept(next, phrase('decision.put', { ref: item.target, n: present.length }), effects, shown(next));
+}
+
+/** What was said to the question before stays said, by those who are still here. */
+function asked(
+  of: Pick<Question, 'meeting' | 'text' | 'at' | 'by' | 'present'>,
+  [before, written]: readonly [Question | undefined, readonly Objection[]],
+): Question {
+  const here = ({ entity }: { readonly entity: EntityId }): boolean => of.present.includes(entity);
+  const lifted = before?.lifted ?? [];
+  const spoken = before?.objections.filter((one) => !one.written && here(one)) ?? [];
+  return {
+    ...of,
+    objections: standing({ present: of.present, objections: spoken, lifted }, written),
+    agreed: before?.text === of.text ? before.agreed.filter((entity) => of.present.includes(entity)) : [],
+    lifted,
+    absent: written.filter((one) => !here(one)),
+  };
+}
+
+export const objectInputs = { text: words(), entity: maybeWords(60) };
+export const withdrawInputs = { text: maybeWords(), entity: maybeWords(60) };
+export const noObjectionInputs = { entity: maybeWords(60) };
+
+interface Speaking {
+  readonly question: Question;
+  readonly entity: EntityId;
+}
+/** For which entity is this said? Its representative's own, or the one that the Secretariat names; it must be present. */
+function speaking(
+  item: AgendaItem,
+  { actor, inputs }: Act<{ entity?: string | undefined }, Person>,
+): Speaking | Decision<AgendaItem> {
+  const { question } = item;
+  if (item.state !== 'taken' || !question) return notPut(item);
+  const own = represents(actor) ? actor.entity : undefined;
+  const typed = manages(actor) ? (inputs.entity ?? own) : own;
+  if (typed === undefined)
+    return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
+  const entity = question.present.find((one) => one.toLowerCase() === typed.toLowerCase());
+  if (entity) return { question, entity };
+  if (typed === own)
+    return refuse(item, 'notAllowed', phrase('decision.notPresent', { entity: typed, ref: item.target }), shown(item));
+  const fields = { entity: phrase('decision.notPresent', { entity: typed.slice(0, 60), ref: item.target }) };
+  return refuse(item, 'invalid', phrase('refused.invalid'), { fields });
+}
+
+/** The question is over, or has not been put yet. */
+const notPut = (item: AgendaItem): Decision<AgendaItem> =>
+  refuse(
+    item,
+    hasEnded(item) || item.sittings.length > 0 ? 'closed' : 'conflict',
+    phrase(hasEnded(item) ? 'decision.over' : 'decision.noQuestion', { ref: item.target }),
+    shown(item),
+  );
+
+const isSpeaking = (found: Speaking | Decision<AgendaItem>): found is Speaking => 'question' in found;
+const others = <T extends { readonly entity: EntityId }>(all: readonly T[], entity: EntityId): T[] =>
+  all.filter((one) => one.entity !== entity);
+
+/** `decision.object`: by a representative of an entity that is present, or by the Secretariat for one. */
+export function object(item: AgendaItem, act: By<Inputs<typeof objectInputs>>): Decision<AgendaItem> {
+  const found = speaking(item, act);
+  if (!isSpeaking(found)) return found;
+  const { question, entity } = found;
+  const objection: Objection = { entity, text: act.inputs.text, at: act.receivedAt, by: act.actor.id };
+  const next: AgendaItem = {
+    ...item,
+    question: {
+      ...question,
+      objections: [...others(question.objections, entity), objection],
+      agreed: question.agreed.filter((one) => one !== entity),
+      lifted: others(question.lifted ?? [], entity),
+    },
+  };
+  const say = phrase('decision.objected', { entity, ref: item.target });
+  return accept(next, say, [...tellMeeting(item.meeting), refresh], shown(next));
+}
+
+/** `decision.withdrawObjection`: nothing of this entity prevents the decision any more. */
+export function withdrawObjection(item: AgendaItem, act: By<Inputs<typeof withdrawInputs>>): Decision<AgendaItem> {
+  const found = speaking(item, act);
+  if (!isSpeaking(found)) return found;
+  const { question, entity } = found;
+  if (!standing(question, act.inputs.source?.objections ?? []).some((one) => one.entity === entity))
+    return refuse(item, 'conflict', phrase('decision.nothingToWithdraw', { entity, ref: item.target }), shown(item));
+  return agrees(item, found, act, phrase('decision.withdrawn', { entity, ref: item.target }));
+}
+
+/** `decision.noObjection`: said with one press; an objection that stood is withdrawn with it. */
+export function noObjection(item: AgendaItem, act: By<Inputs<typeof noObjectionInputs>>): Decision<AgendaItem> {
+  const found = speaking(item, act);
+  if (!isSpeaking(found)) return found;
+  return agrees(item, found, act, phrase('decision.agreed', { entity: found.entity, ref: item.target }));
+}
+
+function agrees(
+  item: AgendaItem,
+  { question, entity }: Speaking,
+  { receivedAt: at }: By<unknown>,
+  say: ReturnType<typeof phrase>,
+): Decision<AgendaItem> {
+  const next: AgendaItem = {
+    ...item,
+    question: {
+      ...question,
+      objections: others(question.objections, entity),
+      agreed: [...question.agreed.filter((one) => one !== entity), entity],
+      lifted: [...others(question.lifted ?? [], entity), { entity, at }],
+    },
+  };
+  return accept(next, say, [...tellMeeting(item.meeting), refresh], shown(next));
+}

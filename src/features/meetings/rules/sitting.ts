@@ -1,0 +1,154 @@
+/** In the meeting: begun, who is here, the agenda as it is, ended (domain.md 5) [ToR 3.b.ii–iii]. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { words, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Net } from '../../../core/net.ts';
+import { standingItems } from './due.ts';
+import { inOrder, type AgendaItem } from './item.ts';
+import { invited, refresh, touched, type Attendance, type Meeting } from './state.ts';
+import { displaceItems, entitiesNamed } from './plan.ts';
+
+type By<I> = Act<I, Person>;
+const desk = (m: Meeting) => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
+
+const notRunning = (m: Meeting): Decision<Meeting> | undefined => {
+  if (m.state === 'planned' || m.state === 'running') return undefined;
+  return refuse(
+    m,
+    'closed',
+    phrase(m.state === 'cancelled' ? 'meeting.isCancelled' : 'meeting.isOver', { ref: m.target }),
+    desk(m),
+  );
+};
+
+const name = (id: string | undefined, { roll }: Net): string => roll.people[id ?? '']?.name ?? '';
+
+/** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
+export function begin(m: Meeting, act: By<unknown>, network: Net): Decision<Meeting> {
+  const no = notRunning(m);
+  if (no) return no;
+  if (m.state === 'running')
+    return refuse(
+      m,
+      'conflict',
+      phrase('meeting.begunAlready', { ref: m.target, name: name(m.begunBy, network) }),
+      desk(m),
+    );
+  const next: Meeting = {
+    ...touched(m),
+    state: 'running',
+    begunAt: act.receivedAt,
+    begunBy: act.actor.id,
+    reminders: [],
+    final: true,
+  };
+  const standing = m.circulatedAt === undefined ? standingItems(m, network) : [];
+  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'meetingDesk', live: true, urgent: true };
+  return accept(next, phrase('meeting.begun', { ref: m.target }), [...standing, tell, refresh], desk(next));
+}
+
+export const presenceInputs = { entities: words(2000) };
+
+/** `meeting.present` (Secretariat): these entities are here. Principal and alternate are one entity. */
+export const present = (m: Meeting, act: By<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
+  attend(m, act, network, 'joined');
+/** `meeting.left` (Secretariat): these entities have gone. What was put while they were here keeps its list. */
+export const left = (m: Meeting, act: By<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
+  attend(m, act, network, 'left');
+
+function attend(
+  m: Meeting,
+  act: By<Inputs<typeof presenceInputs>>,
+  network: Net,
+  what: Attendance['what'],
+): Decision<Meeting> {
+  const no = notRunning(m);
+  if (no) return no;
+  const { entities, unknown } = entitiesNamed(act.inputs.entities, known(m, network));
+  if (unknown.length > 0 || entities.length === 0)
+    return refuse(m, 'invalid', phrase('refused.invalid'), {
+      fields: { entities: phrase('input.unknownEntities', { names: unknown }) },
+    });
+  const news = entities.filter((entity) => m.present.includes(entity) !== (what === 'joined'));
+  const lines = news.map((entity): Attendance => ({ entity, what, at: act.receivedAt, by: act.actor.id }));
+  const here = what === 'joined' ? [...m.present, ...news] : m.present.filter((entity) => !news.includes(entity));
+  const next: Meeting = { ...touched(m), present: [...here].sort(), attendance: [...m.attendance, ...lines] };
+  return accept(
+    news.length === 0 ? m : next,
+    phrase('meeting.presentNow', { ref: m.target, n: here.length }),
+    [refresh],
+    desk(m),
+  );
+}
+
+/** Whoever is invited, and whoever else of the network came. */
+const known = (m: Meeting, network: Net): EntityId[] => [
+  ...new Set([...invited(m, network), ...(Object.keys(network.roll.entities) as EntityId[])]),
+];
+
+export const orderInputs = { items: words(2000) };
+
+/** `agenda.order` (Secretariat): these items first, in this order; the others follow in the usual one. */
+export function order(m: Meeting, act: By<Inputs<typeof orderInputs>>): Decision<Meeting> {
+  const no = notRunning(m);
+  if (no) return no;
+  const asked = act.inputs.items.split(/[\s,;]+/).map((item) => item.toUpperCase().replace(/^A-?/, 'A-') as Ref);
+  const unknown = asked.filter((item) => !m.agenda.includes(item));
+  if (unknown.length > 0)
+    return refuse(m, 'invalid', phrase('refused.invalid'), {
+      fields: { items: phrase('agenda.notOnIt', { names: unknown.map((item) => item.slice(0, 20)) }) },
+    });
+  const first = [...new Set(asked)];
+  const agenda = [...first, ...m.agenda.filter((item) => !first.includes(item))];
+  const next: Meeting = { ...touched(m), order: first, agenda };
+  return accept(next, phrase('agenda.ordered', { ref: m.target }), [refresh], {
+    target: m.target,
+    card: { name: 'agenda', about: m.target },
+  });
+}
+
+export interface AgendaInputs {
+  /** The items that are on it, or that this meeting has dealt with. */
+  readonly items: readonly AgendaItem[];
+}
+
+/** `meeting.agenda`: the items are asked what is on the agenda, and which is taken. A meeting that is over keeps its list. */
+export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
+  const { items } = act.inputs;
+  const isOpen = m.state === 'planned' || m.state === 'running';
+  const agenda = isOpen ? inOrder(items, m.order).map(({ target }) => target) : m.agenda;
+  const { item: _before, ...rest } = touched(m);
+  const taken = isOpen ? items.filter(({ question }) => question?.meeting === m.target) : [];
+  const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
+  return accept({ ...rest, agenda, ...(item && { item }) }, phrase('concord.done'), [refresh]);
+}
+
+/** `meeting.end` (Secretariat): what was not reached is carried over; the minutes can be drafted. */
+export function end(m: Meeting, act: By<unknown>, network: Net): Decision<Meeting> {
+  if (m.state === 'planned') return refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
+  if (m.state === 'ended')
+    return refuse(
+      m,
+      'conflict',
+      phrase('meeting.endedAlready', { ref: m.target, name: name(m.endedBy, network) }),
+      desk(m),
+    );
+  const no = notRunning(m);
+  if (no) return no;
+  const { item: _taken, ...rest } = touched(m);
+  const next: Meeting = { ...rest, state: 'ended', endedAt: act.receivedAt, endedBy: act.actor.id };
+  const effects: Effect[] = [displaceItems(m, 'notReached', act.receivedAt), refresh];
+  if (m.kind === 'rmc') effects.push(owesOutcome(next, act.receivedAt));
+  return accept(next, phrase('meeting.ended', { ref: m.target }), effects, desk(next));
+}
+
+/** The RMC Chair shares what came of it with all focal points [ToR 3.a.iii]. */
+const owesOutcome = (m: Meeting, endedAt: string): Effect => ({
+  type: 'act',
+  verb: 'rmc.owesOutcome',
+  inputs: { meeting: m.target, title: m.title, untitled: m.untitled, endedAt },
+  key: `owesOutcome/${m.target}`,
+});

@@ -1,0 +1,157 @@
+/**
+ * A meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]: its state, who is invited, and the words that every rule about it uses.
+ * What is decided in it is kept on the items of its agenda; what is shared of it afterwards are its minutes.
+ */
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { Audience, Effect } from '../../../core/decision.ts';
+import { focalPointOf, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Minutes } from './minutes.ts';
+
+export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+export const SERIES_KINDS = ['focalPoints', 'rmc'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
+
+/** `notHeld`: its time passed and nobody began it. */
+export type MeetingState = 'planned' | 'running' | 'ended' | 'cancelled' | 'notHeld';
+
+export const ANSWERS = ['attending', 'alternate', 'regrets'] as const;
+export type ReplyAnswer = (typeof ANSWERS)[number];
+
+/** What an entity said of its coming; the last word counts. */
+export interface Reply {
+  readonly entity: EntityId;
+  readonly answer: ReplyAnswer;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** A reminder to come. The first that goes out takes the agenda round; the last one leads into the meeting. */
+export interface MeetingReminder {
+  readonly at: Instant;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly last?: true;
+}
+
+/** An entity came or went. Only ever added to. */
+export interface Attendance {
+  readonly entity: EntityId;
+  readonly what: 'joined' | 'left';
+  readonly at: Instant;
+  readonly by: PersonId;
+}
+
+export interface Change {
+  readonly at: Instant;
+  readonly by: PersonId | 'concord';
+  readonly what: 'moved' | 'cancelled';
+  readonly from: Instant;
+  readonly to?: Instant;
+  readonly reason: string;
+}
+
+export interface Meeting {
+  readonly target: Ref;
+  readonly kind: MeetingKind;
+  readonly title: string;
+  /** The title is the kind's own, so that each reader gets it in their language. */
+  readonly untitled: boolean;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  /** Whose wall clock it keeps. */
+  readonly zone: string;
+  readonly place?: string;
+  readonly state: MeetingState;
+  /** The entities invited to a thematic meeting; absent: all of them. */
+  readonly audience?: readonly EntityId[];
+  /** The occurrence of a series that this is. */
+  readonly series?: { readonly of: Ref; readonly on: CalendarDate };
+  /** The request that it answers. */
+  readonly request?: Ref;
+  readonly plannedAt: Instant;
+  readonly plannedBy: PersonId | 'concord';
+  /** iCalendar's count of changes. */
+  readonly sequence: number;
+  /** The day of a series that is no working day, and the day proposed instead. */
+  readonly clash?: { readonly on: CalendarDate; readonly proposed: Instant };
+  /** Until here an item comes on this agenda. */
+  readonly cutoffAt: Instant;
+  readonly final: boolean;
+  readonly circulatedAt?: Instant;
+  readonly reminders: readonly MeetingReminder[];
+  /** What is on the agenda, in its order; the items themselves hold what becomes of them. */
+  readonly agenda: readonly Ref[];
+  /** The Secretariat's own order; items not in it come after, in the usual one. */
+  readonly order: readonly Ref[];
+  readonly replies: readonly Reply[];
+  readonly changes: readonly Change[];
+  readonly begunAt?: Instant;
+  readonly begunBy?: PersonId;
+  readonly endedAt?: Instant;
+  readonly endedBy?: PersonId;
+  /** The entities here now; once it has ended, those that stayed to the end. */
+  readonly present: readonly EntityId[];
+  readonly attendance: readonly Attendance[];
+  /** The item that is being taken. */
+  readonly item?: Ref;
+  readonly record?: Minutes;
+  /** Counts what happened on its agenda, so that its live cards follow. */
+  readonly touched: number;
+}
+
+export const TITLES: Readonly<Record<MeetingKind, string>> = {
+  focalPoints: 'Focal Points meeting',
+  rmc: 'Resource Management Committee meeting',
+  thematic: 'Thematic meeting',
+};
+
+const MINUTE_MS = 60_000;
+export const endsAt = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>): Instant =>
+  new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString() as Instant;
+
+/** The entities invited, as they are now: all, those of the audience, or those that sit in the RMC that day. */
+export function invited(
+  m: Pick<Meeting, 'kind' | 'audience' | 'startsAt'>,
+  { roll, seats, settings }: Pick<Net, 'roll' | 'seats' | 'settings'>,
+): EntityId[] {
+  const all = Object.keys(roll.entities).sort() as EntityId[];
+  if (m.kind === 'focalPoints') return all;
+  if (m.kind === 'thematic') return m.audience ? all.filter((entity) => m.audience?.includes(entity)) : all;
+  const seated = sitting(seats, dateAt(m.startsAt, settings.timeZone));
+  return all.filter((entity) => seated.includes(entity));
+}
+
+/** One card to everyone whom the meeting concerns: the invited, the Secretariat, and for the RMC its Chair. */
+export function tellAll(
+  m: Meeting,
+  network: Net,
+  tell: Omit<Extract<Effect, { type: 'tell' }>, 'type' | 'to'>,
+): Effect[] {
+  const to: Audience[] = [
+    { entities: invited(m, network) },
+    'secretariat',
+    ...(m.kind === 'rmc' ? [{ roles: ['rmcChair'] } as const] : []),
+  ];
+  return to.map((audience) => ({ type: 'tell', to: audience, ...tell }));
+}
+
+/** Who goes for the entity on that day: the focal point, in their absence their alternate, without one the others. */
+export function goesFor(entity: EntityId, on: CalendarDate, roll: Roll, answer?: ReplyAnswer): Person[] {
+  const all = representativesOf(roll, entity);
+  const others = all.filter((person) => !person.roles.includes('focalPoint'));
+  const away = roll.away.find((a) => a.entity === entity && a.from <= on && on <= a.to);
+  const standIn = away && roll.people[away.alternate];
+  if (standIn) return [standIn];
+  const focalPoint = focalPointOf(roll, entity);
+  if (answer === 'alternate' && others.length > 0) return others;
+  return focalPoint ? [focalPoint] : others;
+}
+
+export const shown = (m: Meeting) => ({ target: m.target, card: { name: 'meeting', about: m.target } });
+
+export const refresh: Effect = { type: 'refreshCards' };
+/** Something about the meeting has changed: its live cards follow. */
+export const touched = (m: Meeting): Meeting => ({ ...m, touched: m.touched + 1 });

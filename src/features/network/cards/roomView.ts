@@ -1,0 +1,84 @@
+/**
+ * What a card in the network's room is drawn from. Whoever is in the channel reads it, so it holds nothing that is for one
+ * reader; of what is restricted it holds the reference and nothing else (domain.md 9).
+ */
+import type { CorrespondenceKind } from '../../correspondence/cards/view.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import type { MeetingKindView, MeetingStateView } from '../../meetings/cards/view.ts';
+import type { RequestState } from '../../endorsement/cards/view.ts';
+
+export interface RestrictedRoomView {
+  readonly of: 'restricted';
+  readonly ref: Ref;
+}
+export interface RequestRoomView {
+  readonly of: 'request';
+  readonly ref: Ref;
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  /** Which text the request is about now. */
+  readonly cardVersion: string;
+  readonly state: RequestState;
+  readonly open: boolean;
+  readonly closesAt: Instant;
+  readonly entities: number;
+  readonly answered: number;
+  /** Those that stand, of entities that also ask for a discussion. */
+  readonly objections: readonly { readonly name: string; readonly text: string }[];
+  readonly agendaItem?: Ref;
+  readonly number?: string;
+  readonly reason?: string;
+}
+export interface MessageRoomView {
+  readonly of: 'message';
+  readonly ref: Ref;
+  readonly kind: CorrespondenceKind;
+  readonly subject: string;
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly from: string;
+  readonly fromEntity?: string;
+  readonly dueAt?: Instant;
+}
+export interface MeetingRoomView {
+  readonly of: 'meeting';
+  readonly ref: Ref;
+  readonly kind: MeetingKindView;
+  readonly title: string;
+  /** The title is the kind's own. */
+  readonly untitled: boolean;
+  readonly state: MeetingStateView;
+  readonly startsAt: Instant;
+  readonly place?: string;
+  /** Titles; of what is restricted the reference. */
+  readonly agenda: readonly { readonly ref: Ref; readonly title?: string }[];
+  readonly reason?: string;
+}
+export interface RmcRoomView {
+  readonly of: 'rmc';
+  /** The title of the meeting whose outcome was shared. */
+  readonly title?: string;
+  /** The entities that sit in it from now on. */
+  readonly seated: readonly string[];
+}
+export type RoomView = RestrictedRoomView | RequestRoomView | MessageRoomView | MeetingRoomView | RmcRoomView;
+
+/** What there is to say, by the card that everybody gets. */
+export const ROOM_NEWS = [
+  'request',
+  'referred',
+  'pairWithdrawn',
+  'extended',
+  'withdrawnNotice',
+  'outcome',
+  'circular',
+  'meetingInvitation',
+  'agendaCirculated',
+  'meetingReminder',
+  'meetingMoved',
+  'meetingCancelled',
+  'rmcOutcome',
+  'rmcTurn',
+] as const;
+export type RoomNews = (typeof ROOM_NEWS)[number];

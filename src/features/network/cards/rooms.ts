@@ -1,0 +1,212 @@
+/**
+ * What is posted in the network's rooms, and what the Secretariat is told of them. A card in a room is short and nobody's own:
+ * its button brings the whole thing, as the reader may see it, into their own chat.
+ */
+import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
+import type { CalendarDate, Ref } from '../../../core/ids.ts';
+import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, RoomNews, RoomView } from './roomView.ts';
+import type { SettingsView } from '../../endorsement/cards/view.ts';
+import { called } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { why } from '../../endorsement/cards/reached.ts';
+import type { At } from '../../../kit/cards.ts';
+
+interface Posted {
+  readonly news: RoomNews;
+  /** The text for which it was posted. */
+  readonly version?: string;
+  readonly on?: CalendarDate;
+}
+
+/** What one kind of thing says in a room. */
+interface Parts {
+  readonly title: string;
+  readonly body: readonly Block[];
+}
+
+export function room({ say, view, data }: At<RoomView, Posted>): Card {
+  const what = say(`card.room.${data.news}`);
+  if (view.of === 'restricted') return restricted(say, view.ref);
+  const { title, body } = parts(say, view, data);
+  const show = shows(say, view);
+  return {
+    title,
+    eyebrow: view.of === 'rmc' ? what : say('card.room.eyebrow', { what, ref: view.ref }),
+    tone: TONES[data.news] ?? 'neutral',
+    body: [...body, subtle(say('card.room.private'))],
+    actions: [show],
+    whole: show,
+    ...(view.of !== 'rmc' && { context: { target: view.ref } }),
+    summary: say('card.room.summary', { what, title }),
+  };
+}
+
+const TONES: Partial<Record<RoomNews, Tone>> = {
+  request: 'attention',
+  referred: 'warning',
+  outcome: 'good',
+  meetingCancelled: 'warning',
+};
+
+function restricted(say: Speaker, ref: Ref): Card {
+  return {
+    title: ref,
+    body: [text(say('card.room.restricted')), subtle(say('card.room.private'))],
+    actions: [press(say, ref.startsWith('C') ? 'correspondence.show' : 'endorsement.show', ref)],
+    context: { target: ref },
+    summary: say('card.room.restrictedSummary', { ref }),
+  };
+}
+
+const press = (say: Speaker, verb: string, target?: Ref): Press => ({
+  type: 'press',
+  title: say('card.room.show'),
+  verb,
+  ...(target && { target }),
+  look: 'primary',
+});
+
+const VERBS = {
+  request: 'endorsement.show',
+  message: 'correspondence.show',
+  meeting: 'meeting.show',
+} as const;
+const shows = (say: Speaker, view: Exclude<RoomView, { of: 'restricted' }>): Press =>
+  view.of === 'rmc' ? press(say, 'rmc.show') : press(say, VERBS[view.of], view.ref);
+
+function parts(say: Speaker, view: Exclude<RoomView, { of: 'restricted' }>, posted: Posted): Parts {
+  switch (view.of) {
+    case 'request':
+      return { title: view.title, body: request(say, view, posted) };
+    case 'message':
+      return { title: view.subject, body: message(say, view) };
+    case 'meeting':
+      return { title: called(say, view), body: meeting(say, view, posted) };
+    case 'rmc':
+      return committee(say, view, posted);
+  }
+}
+
+function request(say: Speaker, view: RequestRoomView, { news, version }: Posted): Block[] {
+  const isEarlier = version !== undefined && version !== view.cardVersion;
+  const closes = view.open ? say('card.room.closes') : say('card.room.closed');
+  return [
+    ...(isEarlier ? [text(say('card.room.earlierText'), 'attention')] : []),
+    facts(
+      [say('card.room.state'), say(`card.state.${view.state === 'open' && !view.open ? 'closing' : view.state}`)],
+      [closes, say.instant(view.closesAt)],
+      [say('card.room.answered'), say('card.room.answeredOf', { n: view.answered, all: view.entities })],
+      ...when(view.number, (number) => [say('card.room.number'), number] as const),
+      ...when(view.agendaItem, (item) => [say('card.room.agendaItem'), item] as const),
+      ...when(view.reason, (reason) => [say('card.room.reason'), reason] as const),
+    ),
+    link(say('card.room.document', { version: view.documentVersion }), view.documentUrl),
+    ...(news === 'referred' ? view.objections.map(({ name, text: said }) => quote(said, name)) : []),
+    ...(view.open && view.state === 'open' ? [text(say('card.room.silence'))] : []),
+  ];
+}
+
+const message = (say: Speaker, view: MessageRoomView): Block[] => [
+  text(view.text),
+  ...view.links.map((url) => link(url, url)),
+  facts(
+    [
+      say('card.room.from'),
+      view.fromEntity === undefined ? view.from : say('card.room.fromOf', { name: view.from, entity: view.fromEntity }),
+    ],
+    ...when(view.dueAt, (at) => [say('card.room.due'), say.instant(at)] as const),
+  ),
+];
+
+function meeting(say: Speaker, view: MeetingRoomView, { news }: Posted): Block[] {
+  const isChange = news === 'meetingMoved' || news === 'meetingCancelled';
+  return [
+    facts(
+      [say('card.room.when'), say.instant(view.startsAt)],
+      ...when(view.place, (place) => [say('card.room.place'), place] as const),
+      ...when(isChange && view.reason, (reason) => [say('card.room.reason'), reason] as const),
+    ),
+    ...(isChange || view.agenda.length === 0
+      ? []
+      : [heading(say('card.room.agenda')), list(upTo(say, view.agenda, (item) => agendaLine(say, item)))]),
+  ];
+}
+
+const agendaLine = (say: Speaker, { ref, title }: MeetingRoomView['agenda'][number]): ListItem => ({
+  text: title === undefined ? ref : say('card.line', { ref, title }),
+});
+
+const committee = (say: Speaker, { title, seated }: RmcRoomView, { on }: Posted): Parts =>
+  title === undefined
+    ? {
+        title: on === undefined ? say('card.room.rmcTurn') : say('card.rmcTurn.title', { on }),
+        body: [text(say('card.room.seated')), list(upTo(say, seated, (entity) => ({ text: entity })))],
+      }
+    : { title, body: [text(say('card.room.shared'))] };
+
+/** The first words in a new room. */
+export function roomOpened({ say, data }: At<undefined, { readonly network: string }>): Card {
+  const title = say('card.roomOpened.title');
+  return {
+    title,
+    body: [text(say('card.roomOpened.body', { network: data.network })), subtle(say('card.roomOpened.presses'))],
+    actions: [],
+    summary: title,
+  };
+}
+
+interface Lost {
+  readonly room: string;
+  readonly platform: string;
+  readonly reason: string;
+}
+/** To the Secretariat: a room that cannot be written to any more. */
+export function roomLost({ say, data }: At<undefined, Lost>): Card {
+  const title = say('card.roomLost.title');
+  return {
+    title,
+    tone: 'warning',
+    body: [
+      text(
+        say('card.roomLost.body', {
+          room: data.room,
+          platform: platformName(data.platform),
+          why: why(say, data.reason),
+        }),
+      ),
+      text(say('card.roomLost.todo')),
+    ],
+    actions: [],
+    summary: title,
+  };
+}
+
+const PLATFORMS: Readonly<Record<string, string>> = {
+  teams: 'Microsoft Teams',
+  slack: 'Slack',
+  local: 'Concord',
+};
+const platformName = (platform: string): string => PLATFORMS[platform] ?? platform;
+
+/** On the card of the settings: where is posted, and how to end it. */
+export const roomsBlocks = (say: Speaker, { rooms }: SettingsView): Block[] =>
+  rooms.length === 0
+    ? []
+    : [
+        heading(say('card.rooms.title')),
+        list(
+          rooms.map(({ name, platform }) => ({
+            text: name ?? platformName(platform),
+            note: say('card.rooms.on', { platform: platformName(platform) }),
+          })),
+        ),
+      ];
+export const roomsActions = (say: Speaker, { rooms }: SettingsView): Action[] =>
+  rooms.map(({ platform }) => ({
+    type: 'press',
+    title: say('card.rooms.clear', { platform: platformName(platform) }),
+    verb: 'room.clear',
+    inputs: { platform },
+    minor: true,
+  }));

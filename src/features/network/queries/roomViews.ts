@@ -1,0 +1,118 @@
+/** What stands in a room, whoever reads it there: of what is restricted the reference alone (domain.md 9). */
+import type { Ref } from '../../../core/ids.ts';
+import type { RoomView } from '../cards/roomView.ts';
+import { sitting } from '../../../core/people.ts';
+import type { Correspondence } from '../../correspondence/rules/state.ts';
+import { cardVersion, inTime, type Endorsement } from '../../endorsement/rules/state.ts';
+import { isSilent, pairs, standOf } from '../../endorsement/rules/stands.ts';
+import type { AgendaItem } from '../../meetings/rules/item.ts';
+import { inOrder } from '../../meetings/rules/item.ts';
+import type { Meeting } from '../../meetings/rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Outcome } from '../../rmc/rules/outcome.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import { documentId, type Store } from '../../../store/store.ts';
+import { itemsOf, load } from '../../meetings/queries/facts.ts';
+import type { Asked, See } from '../../../engine/queries.ts';
+
+/** Undefined for what is not everybody's: a message to a few, a meeting of the committee. */
+export const seeRoom: See = async (store, asked, network) => {
+  const found = asked.about && (await store.load(documentId(network.id, asked.about)));
+  if (!found) return undefined;
+  const view = await viewOf(store, found.kind, found.state, asked, network);
+  return view && { view, version: found.version };
+};
+
+async function viewOf(
+  store: Store,
+  kind: string,
+  state: unknown,
+  asked: Asked,
+  network: Net,
+): Promise<RoomView | undefined> {
+  switch (kind) {
+    case 'endorsements':
+      return requestView(state as Endorsement, asked);
+    case 'correspondence':
+      return messageView(state as Correspondence, network);
+    case 'meetings':
+      return meetingView(store, state as Meeting, network);
+    case 'outcomes':
+      return { of: 'rmc', title: (state as Outcome).title, seated: [] };
+    case 'terms':
+      return {
+        of: 'rmc',
+        seated: sitting(network.seats, dateAt(asked.now, network.settings.timeZone)),
+      };
+    default:
+      return undefined;
+  }
+}
+
+const restricted = (ref: Ref): RoomView => ({ of: 'restricted', ref });
+
+function requestView(e: Endorsement, { now }: Asked): RoomView {
+  if (e.classification !== 'unclassified') return restricted(e.target);
+  const { outcome } = e;
+  return {
+    of: 'request',
+    ref: e.target,
+    title: e.title,
+    documentUrl: e.documentUrl,
+    documentVersion: e.documentVersion,
+    cardVersion: cardVersion(e),
+    state: e.state,
+    open: inTime(e, now),
+    closesAt: e.closesAt,
+    entities: e.electorate.length,
+    answered: e.electorate.filter((entity) => !isSilent(e, entity)).length,
+    objections: pairs(e).map((entity) => ({
+      name: entity,
+      text: standOf(e, entity).objection?.text ?? '',
+    })),
+    ...(e.agendaItem && { agendaItem: e.agendaItem }),
+    ...(outcome?.number && { number: outcome.number }),
+    ...(outcome?.reason && { reason: outcome.reason }),
+  };
+}
+
+/** Urgent information is for the Secretariat and the focal points [ToR 2.a.i]; a room may hold others. */
+function messageView(c: Correspondence, { roll }: Net): RoomView | undefined {
+  if (c.state !== 'sent' || c.kind === 'urgent' || !c.audience.includes('all')) return undefined;
+  if (c.classification !== 'unclassified') return restricted(c.target);
+  return {
+    of: 'message',
+    ref: c.target,
+    kind: c.kind,
+    subject: c.subject,
+    text: c.text,
+    links: c.links,
+    from: roll.people[c.by]?.name ?? c.by,
+    ...(c.entity && { fromEntity: c.entity }),
+    ...(c.dueAt && { dueAt: c.dueAt }),
+  };
+}
+
+async function meetingView(store: Store, m: Meeting, network: Net): Promise<RoomView | undefined> {
+  if (m.kind !== 'focalPoints') return undefined;
+  const items = inOrder(await itemsOf(store, network.id, m.target), m.order);
+  const reason = m.changes.at(-1)?.reason;
+  return {
+    of: 'meeting',
+    ref: m.target,
+    kind: m.kind,
+    title: m.title,
+    untitled: m.untitled,
+    state: m.state,
+    startsAt: m.startsAt,
+    ...(m.place && { place: m.place }),
+    agenda: await Promise.all(items.map((item) => itemLine(store, item, network))),
+    ...(reason && { reason }),
+  };
+}
+
+async function itemLine(store: Store, item: AgendaItem, { id }: Net): Promise<{ ref: Ref; title?: string }> {
+  const source = item.kind === 'referred' ? await load<Endorsement>(store, id, item.source) : undefined;
+  const isRestricted = source !== undefined && source.classification !== 'unclassified';
+  return isRestricted ? { ref: item.target } : { ref: item.target, title: source?.title ?? item.title };
+}

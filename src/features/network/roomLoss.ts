@@ -1,0 +1,44 @@
+/** What happens when a room cannot be written to any more. */
+import { SYSTEM } from '../../core/act.ts';
+import type { Delivery } from '../../core/envelope.ts';
+import { eventId } from '../../core/ids.ts';
+import { roomId } from '../../core/room.ts';
+import type { Settlement, Task } from '../../store/store.ts';
+import { task } from '../../engine/fanOut.ts';
+
+/** Reasons that another try does not mend. */
+const LOST: ReadonlySet<string> = new Set(['blocked', 'noAddress', 'notFound']);
+
+/** After a post that the platform refused for good: the room is no room any more. */
+export function roomTask({ network, to, data, platform }: Delivery, end: Settlement): Task | undefined {
+  const { address } = data;
+  const by = end.type === 'failed' ? (end.platform ?? platform) : undefined;
+  if (end.type !== 'failed' || by === undefined || typeof address !== 'string') return undefined;
+  if (to !== roomId(network, by) || !LOST.has(end.reason)) return undefined;
+  return lostRoom({ network, platform: by, address, reason: end.reason }, end.at);
+}
+
+/** Have the network learn that it cannot be written there. */
+export const lostRoom = (
+  room: Pick<Delivery, 'network'> & {
+    readonly platform: string;
+    readonly address: string;
+    readonly reason: string;
+  },
+  at: Settlement['at'],
+): Task => {
+  const { network, ...inputs } = room;
+  const key = `room.lost/${room.platform}/${room.address}`;
+  return task(
+    {
+      verb: 'room.lost',
+      network,
+      inputs,
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: at,
+      eventId: eventId(`${key}/${at}`),
+    },
+    key,
+  );
+};

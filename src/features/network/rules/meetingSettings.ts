@@ -1,0 +1,89 @@
+/** Settings of meetings (domain.md 2): when they are reminded of, when their agenda is final, how long minutes are open. */
+import { maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+
+/** So long before a meeting: days keep the time of day over clock changes, hours are hours. */
+export interface Lead {
+  readonly days?: number;
+  readonly hours?: number;
+}
+
+export interface MeetingSettings {
+  /** The agenda is final this many working days before the meeting, at the closing time of day. */
+  readonly agendaCutoffDays: number;
+  /** From the earliest; the agenda goes round with the first. */
+  readonly meetingReminders: readonly Lead[];
+  /** Working days in which the draft minutes may be commented on; silence adopts them. */
+  readonly minutesCommentDays: number;
+  /** Titles that stand on the agenda of every Focal Points meeting. */
+  readonly standingItems: readonly string[];
+}
+
+export const meetingDefaults: MeetingSettings = {
+  agendaCutoffDays: 2,
+  meetingReminders: [{ days: 7 }, { days: 1 }, { hours: 1 }],
+  minutesCommentDays: 3,
+  standingItems: [],
+};
+
+export const meetingSettingsInputs = {
+  agendaCutoffDays: maybeNumber(1, 20),
+  meetingReminders: maybeWords(100),
+  minutesCommentDays: maybeNumber(1, 30),
+  standingItems: maybeWords(2000),
+};
+
+/** As a person would type them. */
+export const meetingSettingsAsTyped = (s: MeetingSettings): Record<keyof typeof meetingSettingsInputs, string> => ({
+  agendaCutoffDays: String(s.agendaCutoffDays),
+  meetingReminders: s.meetingReminders.map(leadAsTyped).join(', ') || 'none',
+  minutesCommentDays: String(s.minutesCommentDays),
+  standingItems: s.standingItems.join('; ') || 'none',
+});
+
+const leadAsTyped = ({ days, hours = 0 }: Lead): string => (days === undefined ? `${hours}h` : `${days}d`);
+
+type Given = Inputs<typeof meetingSettingsInputs>;
+type Changed = { [K in keyof MeetingSettings]?: MeetingSettings[K] };
+
+/** The settings that were given, read; what is wrong with one goes into `faults`. */
+export function readMeetingSettings(given: Given, faults: Record<string, Phrase>): Changed {
+  const reminders = given.meetingReminders === undefined ? undefined : readLeads(given.meetingReminders);
+  if (given.meetingReminders !== undefined && !reminders) faults['meetingReminders'] = phrase('input.notLeads');
+  const standing = given.standingItems === undefined ? undefined : readTitles(given.standingItems);
+  return {
+    ...(given.agendaCutoffDays !== undefined && { agendaCutoffDays: given.agendaCutoffDays }),
+    ...(given.minutesCommentDays !== undefined && { minutesCommentDays: given.minutesCommentDays }),
+    ...(reminders && { meetingReminders: reminders }),
+    ...(standing && { standingItems: standing }),
+  };
+}
+
+const isNone = (typed: string): boolean => typed.trim().toLowerCase() === 'none';
+
+const MOST_DAYS = 60;
+const HOURS_A_DAY = 24;
+/** `7 days, 1d, 1h` → from the earliest; undefined when a part is not understood. */
+function readLeads(typed: string): Lead[] | undefined {
+  if (isNone(typed)) return [];
+  const leads = typed.split(/[,;]+/).map((part): Lead | undefined => {
+    const [, n, unit] = /^\s*(\d{1,3})\s*(d|days?|j|jours?|h|hours?|heures?)\s*$/i.exec(part) ?? [];
+    if (unit === undefined || Number(n) < 1) return undefined;
+    return /^[dj]/i.test(unit) ? { days: Number(n) } : { hours: Number(n) };
+  });
+  if (!leads.every((lead) => lead !== undefined) || leads.some((lead) => hoursOf(lead) > MOST_DAYS * HOURS_A_DAY))
+    return undefined;
+  return leads.sort((a, b) => hoursOf(b) - hoursOf(a));
+}
+const hoursOf = ({ days = 0, hours = 0 }: Lead): number => days * HOURS_A_DAY + hours;
+
+const MOST_STANDING = 20;
+const readTitles = (typed: string): string[] =>
+  isNone(typed)
+    ? []
+    : typed
+        .split(/[;\n]+/)
+        .map((title) => title.trim().slice(0, 300))
+        .filter(Boolean)
+        .slice(0, MOST_STANDING);

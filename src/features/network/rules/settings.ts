@@ -1,0 +1,268 @@
+/** A network's own numbers and names (domain.md 2). Everything that another network may want otherwise is here. */
+import type { Instant, NetworkId, CalendarDate } from '../../../core/ids.ts';
+import { instant } from '../../../core/ids.ts';
+import type { Language } from '../../../core/people.ts';
+import type { Room } from '../../../core/room.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import type { Act } from '../../../core/act.ts';
+import type { Person } from '../../../core/people.ts';
+import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { LANGUAGES } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import {
+  addDays,
+  dateAt,
+  isDate,
+  isWorkingDay,
+  isZone,
+  type Calendar,
+  type Ladder,
+} from '../../../calendar/calendar.ts';
+import { DEFAULT_HOLIDAYS } from './holidays.ts';
+import {
+  meetingDefaults,
+  meetingSettingsAsTyped,
+  meetingSettingsInputs,
+  readMeetingSettings,
+  type MeetingSettings,
+} from './meetingSettings.ts';
+
+export interface Settings extends Calendar, MeetingSettings {
+  readonly id: NetworkId;
+  readonly name: string;
+  /** The register's prefix: `UNA` in `UNA/2026/14`. */
+  readonly prefix: string;
+  /** `{prefix}`, `{year}` and `{number}` are filled in. */
+  readonly numbering: string;
+  /** Working days of a written endorsement when none are given. */
+  readonly silenceDays: number;
+  /** The least hours a request stays open. */
+  readonly floorHours: number;
+  readonly ladder: Ladder;
+  /** Hours without non-urgent direct messages, in the reader's zone. */
+  readonly quiet: { readonly from: string; readonly to: string };
+  /** Hours after which everybody concerned is told that a submission is still held. */
+  readonly heldAlarmHours: number;
+  /** Urgent messages that one entity may send in a day. */
+  readonly urgentPerDay: number;
+  readonly languages: readonly Language[];
+  /** Days before a change in the RMC on which those concerned are told; the longest first. */
+  readonly rmcNotices: readonly number[];
+  /** Working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
+  readonly rmcOutcomeDays: number;
+  /** At most one on each platform. */
+  readonly rooms: readonly Room[];
+  /** Invented people: the console says so. */
+  readonly sample: boolean;
+  readonly madeAt: Instant;
+}
+
+/** The defaults of domain.md 2 for a new network. */
+export const newSettings = (id: NetworkId, name: string, madeAt: Instant = instant(0)): Settings => ({
+  id,
+  name,
+  prefix: id.toUpperCase(),
+  numbering: '{prefix}/{year}/{number}',
+  timeZone: 'America/New_York',
+  workingWeek: [1, 2, 3, 4, 5],
+  holidays: DEFAULT_HOLIDAYS,
+  closingTime: '17:00',
+  silenceDays: 5,
+  floorHours: 72,
+  ladder: { halfTime: true, workingDays: [2, 1], closingDayAt: '09:00' },
+  quiet: { from: '20:00', to: '08:00' },
+  heldAlarmHours: 24,
+  urgentPerDay: 3,
+  languages: ['en', 'fr'],
+  rmcNotices: [30, 7],
+  rmcOutcomeDays: 5,
+  ...meetingDefaults,
+  rooms: [],
+  sample: false,
+  madeAt,
+});
+
+const LEAST_FLOOR_HOURS = 72;
+
+export const settingsInputs = {
+  name: maybeWords(100),
+  prefix: maybeWords(20),
+  numbering: maybeWords(60),
+  timeZone: maybeWords(60),
+  workingWeek: maybeWords(60),
+  holidays: maybeWords(),
+  closingTime: maybeWords(5),
+  silenceDays: maybeNumber(1, 60),
+  floorHours: maybeNumber(1, 1000),
+  reminderHalfTime: maybeChoice(['yes', 'no']),
+  reminderWorkingDays: maybeWords(60),
+  reminderClosingDayAt: maybeWords(5),
+  quietFrom: maybeWords(5),
+  quietTo: maybeWords(5),
+  heldAlarmHours: maybeNumber(1, 1000),
+  urgentPerDay: maybeNumber(1, 50),
+  languages: maybeWords(60),
+  rmcNotices: maybeWords(60),
+  rmcOutcomeDays: maybeNumber(1, 60),
+  ...meetingSettingsInputs,
+};
+
+/** The settings as a person would type them, by the names of `settings.set`. */
+export const settingsAsTyped = (s: Settings): Record<string, string> => ({
+  name: s.name,
+  prefix: s.prefix,
+  numbering: s.numbering,
+  timeZone: s.timeZone,
+  workingWeek: s.workingWeek.map((day) => DAYS[day - 1]).join(', '),
+  holidays: s.holidays.join(', '),
+  closingTime: s.closingTime,
+  silenceDays: String(s.silenceDays),
+  floorHours: String(s.floorHours),
+  reminderHalfTime: s.ladder.halfTime ? 'yes' : 'no',
+  reminderWorkingDays: s.ladder.workingDays.join(', '),
+  reminderClosingDayAt: s.ladder.closingDayAt ?? 'none',
+  quietFrom: s.quiet.from,
+  quietTo: s.quiet.to,
+  heldAlarmHours: String(s.heldAlarmHours),
+  urgentPerDay: String(s.urgentPerDay),
+  languages: s.languages.join(', '),
+  rmcNotices: s.rmcNotices.join(', '),
+  rmcOutcomeDays: String(s.rmcOutcomeDays),
+  ...meetingSettingsAsTyped(s),
+});
+
+type Given = Inputs<typeof settingsInputs>;
+type Faults = Record<string, Phrase>;
+
+/** `settings.set` (Secretariat): changes the settings named, all or none. A floor under 72 hours is raised to it. */
+export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Settings> {
+  const faults: Faults = {};
+  const next = {
+    ...s,
+    ...plain(act.inputs),
+    ...calendar(act.inputs, faults),
+    ...rhythm(s, act.inputs, faults),
+    ...rmc(act.inputs, faults),
+    ...readMeetingSettings(act.inputs, faults),
+  };
+  if (Object.keys(faults).length === 0 && !hasWorkingDays(next, act.receivedAt))
+    for (const field of ['workingWeek', 'holidays'] as const)
+      if (act.inputs[field] !== undefined) faults[field] = phrase('input.noWorkingDay');
+  if (Object.keys(faults).length > 0) return refuse(s, 'invalid', phrase('refused.invalid'), { fields: faults });
+  const raised = act.inputs.floorHours !== undefined && act.inputs.floorHours < LEAST_FLOOR_HOURS;
+  return accept(
+    next,
+    raised ? phrase('settings.savedRaised', { hours: LEAST_FLOOR_HOURS }) : phrase('settings.saved'),
+    // What lies ahead of the RMC, and of each meeting, hangs on the settings, and is a document of its own.
+    [
+      ...(isOther(s, next) ? [{ type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' } as const] : []),
+      ...(movesMeetings(s, next)
+        ? [{ type: 'act', verb: 'meetings.replan', inputs: {}, key: 'meetings/replan' } as const]
+        : []),
+    ],
+    {
+      card: { name: 'settings' },
+    },
+  );
+}
+
+/** A network without a working day for a year could open nothing. */
+function hasWorkingDays(s: Settings, at: Instant): boolean {
+  const today = dateAt(at, s.timeZone);
+  const year = Array.from({ length: 366 }, (_, days) => addDays(today, days));
+  return year.some((day) => isWorkingDay(day, s));
+}
+
+const plain = (given: Given): Partial<Settings> => {
+  const { name, prefix, numbering, silenceDays, floorHours, heldAlarmHours, urgentPerDay } = given;
+  return defined({
+    heldAlarmHours,
+    urgentPerDay,
+    name,
+    prefix,
+    numbering,
+    silenceDays,
+    floorHours: floorHours === undefined ? undefined : Math.max(floorHours, LEAST_FLOOR_HOURS),
+  });
+};
+
+function calendar(given: Given, faults: Faults): Partial<Settings> {
+  if (given.timeZone !== undefined && !isZone(given.timeZone)) faults['timeZone'] = phrase('input.notZone');
+  if (given.numbering !== undefined && !given.numbering.includes('{number}'))
+    faults['numbering'] = phrase('input.noNumber');
+  return defined({
+    timeZone: given.timeZone,
+    closingTime: time(given.closingTime, 'closingTime', faults),
+    workingWeek: given.workingWeek === undefined ? undefined : week(given.workingWeek, faults),
+    holidays: given.holidays === undefined ? undefined : holidays(given.holidays, faults),
+  });
+}
+
+function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
+  const days = given.reminderWorkingDays === undefined ? undefined : parts(given.reminderWorkingDays).map(Number);
+  if (days?.some((n) => !Number.isInteger(n) || n < 1 || n > 60))
+    faults['reminderWorkingDays'] = phrase('input.notNumber');
+  const languages =
+    given.languages === undefined ? undefined : LANGUAGES.filter((l) => parts(given.languages ?? '').includes(l));
+  if (languages?.length === 0) faults['languages'] = phrase('input.notOption');
+  const closingDayAt =
+    given.reminderClosingDayAt === 'none' ? null : time(given.reminderClosingDayAt, 'reminderClosingDayAt', faults);
+  return defined({
+    languages,
+    ladder: {
+      halfTime: given.reminderHalfTime === undefined ? s.ladder.halfTime : given.reminderHalfTime === 'yes',
+      workingDays: days ?? s.ladder.workingDays,
+      closingDayAt: closingDayAt === undefined ? s.ladder.closingDayAt : closingDayAt,
+    },
+    quiet: {
+      from: time(given.quietFrom, 'quietFrom', faults) ?? s.quiet.from,
+      to: time(given.quietTo, 'quietTo', faults) ?? s.quiet.to,
+    },
+  });
+}
+
+/** The days before a change in the RMC; `none` is no notice at all. */
+function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Settings> {
+  const days = rmcNotices === undefined ? undefined : [...new Set(parts(rmcNotices).map(Number))];
+  if (days?.some((n) => !Number.isInteger(n) || n < 1 || n > 180)) faults['rmcNotices'] = phrase('input.notNumber');
+  return defined({ rmcNotices: days?.sort((a, b) => b - a), rmcOutcomeDays });
+}
+const isOther = (a: Settings, b: Settings): boolean =>
+  a.timeZone !== b.timeZone || String(a.rmcNotices) !== String(b.rmcNotices);
+
+/** Does anything change by which planned meetings are reminded of, closed to items, or flagged? */
+const movesMeetings = (a: Settings, b: Settings): boolean =>
+  (['timeZone', 'workingWeek', 'holidays', 'closingTime', 'agendaCutoffDays', 'meetingReminders'] as const).some(
+    (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
+  );
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** `none` is a list without anything: an empty input is one that was not given. */
+const parts = (list: string): string[] =>
+  list
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '' && part !== 'none');
+
+function week(typed: string, faults: Faults): number[] {
+  const days = parts(typed).map((word) => DAYS.findIndex((day) => word.startsWith(day)) + 1);
+  if (days.length === 0 || days.includes(0)) faults['workingWeek'] = phrase('input.notWeek');
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+function holidays(typed: string, faults: Faults): CalendarDate[] {
+  const days = parts(typed);
+  if (!days.every(isDate)) faults['holidays'] = phrase('input.notDate');
+  return [...new Set(days)].sort() as CalendarDate[];
+}
+
+function time(typed: string | undefined, field: string, faults: Faults): string | undefined {
+  if (typed !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(typed)) faults[field] = phrase('input.notTime');
+  return typed;
+}
+
+/** The same without what is undefined. */
+function defined<T extends object>(of: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,82 @@
+/** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
+import type { Reader, RegisterLineView } from '../../endorsement/cards/view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { csv, CSV } from '../../../kit/documents/csv.ts';
+import { file, type FileAt } from '../../../kit/file.ts';
+import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+
+const manages = ({ manages: may }: Reader): boolean => may;
+type At = FileAt<readonly RegisterLineView[]>;
+
+const COLUMNS = [
+  'number',
+  'date',
+  'route',
+  'title',
+  'documentUrl',
+  'documentVersion',
+  'outcome',
+  'endorsed',
+  'silent',
+  'abstained',
+  'objections',
+  'unreached',
+] as const;
+
+const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
+  number: line.number,
+  date: line.date,
+  route: line.route,
+  title: line.title,
+  documentUrl: line.documentUrl,
+  documentVersion: line.documentVersion,
+  outcome: line.outcome,
+  endorsed: line.endorsed.join(', '),
+  silent: line.silent.join(', '),
+  abstained: line.abstained.join(', '),
+  objections: line.objections.map(({ entity, text }) => `${entity}: ${text}`).join('\n'),
+  unreached: line.unreached.join(', '),
+});
+
+/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+export const registerCsv = file('register', CSV, manages, ({ view }: At) =>
+  csv(
+    COLUMNS,
+    view.map(cells).map((row) => COLUMNS.map((column) => row[column])),
+  ),
+);
+
+export const registerJson = file(
+  'register',
+  'application/json; charset=utf-8',
+  manages,
+  ({ view }: At) => `${JSON.stringify(view, null, 2)}\n`,
+);
+
+export const registerWord = file('register', WORD, manages, ({ view, say }: At) =>
+  word({
+    title: say('register.title'),
+    language: say.language,
+    parts: [
+      { type: 'title', text: say('register.title') },
+      ...(view.length === 0
+        ? [{ type: 'text', text: say('register.none') } as const]
+        : view.flatMap((l) => entry(say, l))),
+    ],
+  }),
+);
+
+function entry(say: Speaker, line: RegisterLineView): Part[] {
+  const names = (label: string, of: readonly string[]): Part[] =>
+    of.length === 0 ? [] : [{ type: 'text', text: `${label}\t${say.list(of)}` }];
+  return [
+    { type: 'heading', text: `${line.number}\t${line.title}` },
+    { type: 'subtle', text: `${say.date(line.date)}\t${say(`register.route.${line.route}`)}` },
+    { type: 'text', text: `${line.documentUrl} (${line.documentVersion})` },
+    ...names(say('register.endorsed'), line.endorsed),
+    ...names(say('register.silent'), line.silent),
+    ...names(say('register.abstained'), line.abstained),
+    ...names(say('register.unreached'), line.unreached),
+    ...line.objections.map(({ entity, text }): Part => ({ type: 'quote', text, by: entity })),
+  ];
+}

@@ -1,0 +1,68 @@
+/** The register of decisions: what was found, and the files. */
+import type { Action, Card, ListItem } from '../../../core/card.ts';
+import type { RegisterLineView } from '../../endorsement/cards/view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { date, form, line } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+
+const FORMATS = ['csv', 'json', 'docx'] as const;
+
+interface Search {
+  readonly words?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function register({ say, reader, view, data }: At<readonly RegisterLineView[], Search>): Card {
+  const isSearch = data.words !== undefined || data.from !== undefined || data.to !== undefined;
+  const none = isSearch ? say('register.noneFound') : say('register.none');
+  return {
+    title: say('register.title'),
+    body: [view.length === 0 ? text(none) : list(upTo(say, view, (found) => item(say, found)))],
+    actions: [searchForm(say, data), ...(reader.manages && view.length > 0 ? [toFiles(say)] : [])],
+    summary: view.length === 0 ? none : say('register.found', { n: view.length }),
+  };
+}
+
+function item(say: Speaker, { number, title, ref, date: on, route, classification }: RegisterLineView): ListItem {
+  const veiled = classification === 'strictlyConfidential';
+  return {
+    text: veiled ? say('register.lineVeiled', { number, ref }) : say('register.line', { number, title }),
+    note: say('register.lineNote', { on, route: say(`register.route.${route}`) }),
+    ...(ref.startsWith('E-') && { press: { verb: 'endorsement.show', target: ref } }),
+  };
+}
+
+const searchForm = (say: Speaker, { words, from, to }: Search): Action =>
+  form(say('register.search'), say('register.find'), 'register.search', [
+    line(say, 'words', say('register.words'), 200, { value: words }),
+    date(say, 'from', say('register.from'), { value: from }),
+    date(say, 'to', say('register.to'), { value: to }),
+  ]);
+
+const toFiles = (say: Speaker): Action => ({
+  type: 'press',
+  title: say('register.download', { format: FORMATS.join(', ') }),
+  verb: 'register.export',
+});
+
+/** One link for each format, or for the one that was asked for. */
+export function registerFiles({
+  say,
+  data,
+  link,
+}: At<undefined, { readonly format?: (typeof FORMATS)[number] }>): Card {
+  const formats = data.format ? [data.format] : FORMATS;
+  return {
+    title: say('register.title'),
+    body: [text(say('register.here'))],
+    actions: formats.map((format) => ({
+      type: 'open',
+      title: say('register.download', { format }),
+      url: link(`register.${format}`),
+      file: true,
+    })),
+    summary: say('register.fileSummary'),
+  };
+}

@@ -1,0 +1,94 @@
+/** Looking into the register of decisions [ToR 3.b.iii]. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer, CardData } from '../../../core/answer.ts';
+import type { CalendarDate } from '../../../core/ids.ts';
+import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import type { Person } from '../../../core/people.ts';
+import type { Classification, Reader, RegisterLineView } from '../../endorsement/cards/view.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Register, RegisterLine } from '../rules/enter.ts';
+import { documentId, type Store } from '../../../store/store.ts';
+import { isMember } from '../../../engine/fanOut.ts';
+import { readerOf } from '../../endorsement/queries/views.ts';
+
+const MOST_WORDS = 200;
+export const FORMATS = ['csv', 'json', 'docx'] as const;
+
+export const searchInputs = { words: maybeWords(MOST_WORDS), from: maybeDate(), to: maybeDate() };
+export const exportInputs = { format: maybeChoice(FORMATS) };
+
+/** Text without case and accents, as people search it. */
+const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** The lines that this reader may see and that have all the words, the latest first. */
+export async function registerFor(
+  store: Store,
+  network: Net,
+  reader: Reader,
+  { words, from, to }: CardData,
+): Promise<RegisterLineView[]> {
+  const found = await store.load(documentId(network.id, 'register'));
+  const lines = found ? (found.state as Register).lines : [];
+  const person = network.roll.people[reader.person];
+  const wanted = folded(typeof words === 'string' ? words : '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return lines
+    .filter(({ classification }) => classification === 'unclassified' || (person && isMember(person)))
+    .filter(({ date }) => (typeof from !== 'string' || date >= from) && (typeof to !== 'string' || date <= to))
+    .map(lineView)
+    .filter((line) => wanted.every((word) => searched(line).includes(word)))
+    .reverse();
+}
+
+/** Titles of strictly confidential decisions are not found by their words: a list must not tell what they are about. */
+function searched(line: RegisterLineView): string {
+  const open = line.classification === 'strictlyConfidential' ? [] : [line.title, line.documentUrl];
+  const entities = [...line.endorsed, ...line.abstained, ...line.objections.map(({ entity }) => entity)];
+  return folded([line.number, line.ref, ...open, ...entities].join(' '));
+}
+
+function lineView(line: RegisterLine): RegisterLineView {
+  const names = (of: string): readonly string[] => (line.positions[of] as readonly string[] | undefined) ?? [];
+  return {
+    number: line.number,
+    ref: line.decision,
+    date: line.date as CalendarDate,
+    route: line.route,
+    title: line.title,
+    documentUrl: line.documentUrl,
+    documentVersion: line.documentVersion,
+    classification: line.classification as Classification,
+    outcome: line.outcome,
+    endorsed: names('endorsed'),
+    silent: names('silent'),
+    abstained: names('abstained'),
+    objections: (line.positions['objections'] as RegisterLineView['objections'] | undefined) ?? [],
+    unreached: names('unreached'),
+  };
+}
+
+const given = (inputs: object): CardData =>
+  Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
+
+/** `register.search`: decisions by words of the title, number or entity, and by date. */
+export async function search(
+  store: Store,
+  { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
+  network: Net,
+): Promise<Answer> {
+  const lines = await registerFor(store, network, readerOf(actor), given(inputs));
+  const say = lines.length === 0 ? phrase('register.noneFound') : phrase('register.found', { n: lines.length });
+  return { ok: true, say, card: { name: 'register', data: given(inputs) } };
+}
+
+/** `register.export` (Secretariat): links to the register as a file. */
+export const exportRegister = async (
+  _store: Store,
+  { inputs }: Act<Inputs<typeof exportInputs>, Person>,
+): Promise<Answer> => ({
+  ok: true,
+  say: phrase('register.here'),
+  card: { name: 'registerFiles', data: given(inputs) },
+});

@@ -1,0 +1,68 @@
+/** The register of decisions [ToR 3.b.iii]: numbers without gaps or doubles, each line written once. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, type Decision } from '../../../core/decision.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import { own } from '../../../core/own.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+
+export interface RegisterLine {
+  readonly number: string;
+  readonly decision: Ref;
+  readonly year: number;
+  readonly date: string;
+  readonly at: Instant;
+  readonly route: 'written' | 'meeting';
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  readonly classification: string;
+  readonly outcome: string;
+  readonly positions: Readonly<Record<string, unknown>>;
+}
+
+export interface Register {
+  readonly lines: readonly RegisterLine[];
+}
+
+export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'>;
+
+/** Who hears of the number, by the letter of the decision's reference. */
+const TOLD: Readonly<Record<string, string>> = {
+  E: 'endorsement.numbered',
+  A: 'decision.numbered',
+  M: 'minutes.numbered',
+};
+
+/** `register.enter`: gives a decision its number. Asked again for the same decision, it gives the same number. */
+export function enter(register: Register, act: Act<EnterInputs, typeof SYSTEM>, { settings }: Net): Decision<Register> {
+  const { decision, at } = act.inputs;
+  const known = register.lines.find((line) => line.decision === decision);
+  const line = known ?? numberedLine(register, act.inputs, dateAt(at, settings.timeZone), settings);
+  const next = known ? register : { lines: [...register.lines, line] };
+  return accept(next, phrase('concord.done'), [
+    {
+      type: 'act',
+      verb: own(TOLD, decision.slice(0, 1)) ?? 'endorsement.numbered',
+      target: decision,
+      inputs: { number: line.number },
+      key: `numbered/${decision}`,
+    },
+  ]);
+}
+
+function numberedLine(
+  register: Register,
+  inputs: EnterInputs,
+  date: string,
+  s: { numbering: string; prefix: string },
+): RegisterLine {
+  const year = Number(date.slice(0, 4));
+  // Where the pattern names no year, beginning again with it would give a number twice.
+  const isYearly = s.numbering.includes('{year}');
+  const count = register.lines.filter((line) => !isYearly || line.year === year).length + 1;
+  const values: Record<string, string> = { prefix: s.prefix, year: String(year), number: String(count) };
+  const number = s.numbering.replace(/\{(prefix|year|number)\}/g, (place, name: string) => values[name] ?? place);
+  return { ...inputs, number, year, date };
+}

@@ -1,0 +1,173 @@
+/** The Secretariat's forms: the rotation, the Chair, stand-ins, and terms served before Concord. */
+import type { Action, Block, Card, Form } from '../../../core/card.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { HistoryView, RmcView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { choice, date, form, line, moreWords } from '../../../kit/blocks/forms.ts';
+import type { At } from '../../../kit/cards.ts';
+import { concernItem, eyebrow, section, showRmc } from './parts.ts';
+
+/** A network that has no rotation yet is offered these (domain.md 2). */
+const USUAL = { seats: 6, termMonths: 12 };
+const MOST_SEATS = 40;
+const MOST_MONTHS = 120;
+
+export function rmcForm({ say, view }: At<RmcView>): Card {
+  const title = say('card.rmcForm.title');
+  return {
+    title,
+    ...eyebrow(say),
+    body: [
+      text(say('card.rmcForm.note')),
+      ...section(say, say('card.rmc.concerns'), view.concerns, (term) => concernItem(say, term)),
+    ],
+    form: configureForm(say, view),
+    actions: [
+      form(say('card.rmcForm.chair'), say('card.rmcForm.chairSave'), 'rmc.chair', [
+        line(say, 'person', say('card.rmcForm.chairPerson'), 254, { required: true }),
+      ]),
+      form(say('card.rmcForm.history'), say('card.import.preview'), 'rmc.importHistory', [csv(say)], {
+        note: say('card.rmcHistory.explain'),
+      }),
+      showRmc(say),
+    ],
+    summary: title,
+  };
+}
+
+function configureForm(say: Speaker, { configuration: c }: RmcView): Form {
+  const number = (id: string, label: string, value: number, max: number) =>
+    ({
+      type: 'number',
+      id,
+      label,
+      min: 1,
+      max,
+      value: String(value),
+      required: true,
+      error: say('card.form.required'),
+    }) as const;
+  const stagger = c === undefined || c.groups === 1 ? 'no' : c.groups === 2 ? 'yes' : String(c.groups);
+  return {
+    verb: 'rmc.configure',
+    fields: [
+      number('seats', say('card.rmcForm.seats'), c?.seats ?? USUAL.seats, MOST_SEATS),
+      number('termMonths', say('card.rmcForm.termMonths'), c?.termMonths ?? USUAL.termMonths, MOST_MONTHS),
+      date(say, 'startsOn', say('card.rmcForm.startsOn'), { required: true }),
+      line(say, 'stagger', say('card.rmcForm.stagger'), 10, { value: stagger, hint: say('card.rmcForm.staggerHint') }),
+      line(say, 'order', say('card.rmcForm.order'), 4000, {
+        hint: say('card.rmcForm.orderHint'),
+        ...(c && c.order.length > 0 && { value: c.order.join(', ') }),
+      }),
+    ],
+    submit: say('card.rmcForm.save'),
+  };
+}
+
+const MOST_OPTIONS = 60;
+
+/** Who takes over the rest of this term. */
+export function standInForm(say: Speaker, { entities, terms }: RmcView, target: Ref): Action {
+  const busy = new Set(terms.filter(({ state }) => state === 'current').map(({ entity }) => entity));
+  const free = entities.filter((entity) => !busy.has(entity));
+  const label = say('card.rmcForm.standInEntity');
+  const field =
+    free.length === 0 || free.length > MOST_OPTIONS
+      ? line(say, 'entity', label, 60, { required: true })
+      : choice(
+          say,
+          'entity',
+          label,
+          free.map((entity) => ({ value: entity, title: entity })),
+          { required: true },
+        );
+  const made = form(say('card.rmcForm.standIn'), say('card.rmcForm.standInSave'), 'rmc.standIn', [field], {
+    note: say('card.rmcForm.standInNote'),
+  });
+  return made.type === 'form' ? { ...made, form: { ...made.form, target } } : made;
+}
+
+const MOST_FILE = 200_000;
+const csv = (say: Speaker) =>
+  moreWords(say, 'csv', say('card.rmcHistory.csv'), {
+    required: true,
+    max: MOST_FILE,
+    hint: say('card.rmcHistory.hint'),
+  });
+
+/** The largest file that goes along inside a button; a larger one is pasted again. */
+const MOST_CARRIED = 8000;
+
+/** The form; with a preview also what would be added, or was, and the button that does it. */
+export function rmcHistory({ say, data }: At<undefined, { readonly preview?: HistoryView }>): Card {
+  const { preview } = data;
+  const asks: Form = {
+    verb: 'rmc.importHistory',
+    note: say('card.rmcHistory.explain'),
+    fields: [csv(say)],
+    submit: say('card.import.preview'),
+  };
+  const title = say('card.rmcHistory.title');
+  if (!preview) return { title, ...eyebrow(say), body: [], form: asks, actions: [showRmc(say)], summary: title };
+  const may = !preview.applied && preview.errors.length === 0;
+  const carried = may && preview.csv.length <= MOST_CARRIED;
+  const again: Form = {
+    ...asks,
+    note: say('card.import.again'),
+    inputs: { apply: 'yes' },
+    submit: say('card.import.apply'),
+  };
+  const verdict = preview.applied
+    ? say('card.rmcHistory.done')
+    : may
+      ? say('card.rmcHistory.would')
+      : say('card.import.faulty', { n: preview.errors.length });
+  return {
+    title: verdict,
+    eyebrow: title,
+    tone: preview.errors.length > 0 ? 'attention' : preview.applied ? 'good' : 'neutral',
+    body: [...faults(say, preview), ...added(say, preview)],
+    ...(preview.applied || carried ? {} : { form: may ? again : asks }),
+    actions: carried
+      ? [
+          {
+            type: 'press',
+            title: say('card.import.apply'),
+            verb: 'rmc.importHistory',
+            inputs: { csv: preview.csv, apply: 'yes' },
+            look: 'primary',
+          },
+        ]
+      : [showRmc(say)],
+    summary: verdict,
+  };
+}
+
+const faults = (say: Speaker, { errors }: HistoryView): Block[] =>
+  errors.length === 0
+    ? []
+    : [
+        text(say('card.import.nothingChanged'), 'attention'),
+        list(
+          upTo(say, errors, ({ line: n, say: what }) => ({
+            text: say('card.import.line', { n }),
+            note: say.phrase(what),
+            tone: 'attention',
+          })),
+        ),
+      ];
+
+function added(say: Speaker, { added: all, known }: HistoryView): Block[] {
+  return [
+    all.length === 0
+      ? text(say('card.rmcHistory.none'))
+      : list(
+          upTo(say, all, ({ entity, from, to, terms }) => ({
+            text: terms > 1 ? say.list([entity, say('card.rmcHistory.several', { n: terms })]) : entity,
+            note: say('card.rmc.span', { from, to }),
+          })),
+        ),
+    ...(known > 0 ? [subtle(say('card.rmcHistory.known', { n: known }))] : []),
+  ];
+}

@@ -1,0 +1,62 @@
+/** Swaps between two entities: the question, and what became of it. */
+import type { Card } from '../../../core/card.ts';
+import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { RmcView } from './view.ts';
+import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
+import type { At } from '../../../kit/cards.ts';
+import { eyebrow, showRmc, swapActions, swapText } from './parts.ts';
+
+/** To the entity that is asked: both terms, until when, and the two buttons. Kept up to date. */
+export function rmcSwapAsked({ say, view }: At<RmcView>): Card | null {
+  const { swap } = view;
+  if (!swap) return null;
+  const title = say('card.rmcSwapAsked.title', { asker: swap.asker });
+  const open = swap.state === 'asked';
+  return {
+    title,
+    ...eyebrow(say),
+    tone: open ? 'attention' : 'good',
+    body: [
+      text(swapText(say, swap)),
+      open
+        ? strong(say('card.rmcSwapAsked.body', { until: swap.until }))
+        : text(say('card.rmcSwapAsked.agreed'), 'good'),
+    ],
+    actions: [...swapActions(say, swap), showRmc(say)],
+    context: { target: swap.askedTerm },
+    summary: title,
+  };
+}
+
+/** What that becomes, where it was sent, once the swap is no longer open. */
+export function rmcSwapOver({ say }: At<RmcView>): Card {
+  const title = say('card.rmcSwapAsked.over');
+  return { title, ...eyebrow(say), body: [], actions: [showRmc(say)], summary: title };
+}
+
+interface Ended {
+  readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed' | 'broken';
+  /** The asker's first. */
+  readonly terms: readonly [Ref, Ref];
+  readonly entities: readonly [EntityId, EntityId];
+}
+/** To both entities: who has which term now. */
+export function rmcSwapEnded({ say, view, data }: At<RmcView, Ended>): Card {
+  const title = say(`card.rmcSwapEnded.${data.how}`);
+  const [first, second] = data.terms;
+  const [one, two] = data.entities;
+  const days = view.named.map(
+    (term) => [term.ref ?? '', say('card.rmc.span', { from: term.from, to: term.to })] as const,
+  );
+  return {
+    title,
+    ...eyebrow(say),
+    tone: data.how === 'agreed' ? 'good' : 'neutral',
+    body: [
+      text(say(`card.rmcSwapEnded.body.${data.how}`, { one, two, first, second })),
+      ...(days.length > 0 ? [facts(...days)] : []),
+    ],
+    actions: [showRmc(say)],
+    summary: title,
+  };
+}

@@ -1,0 +1,40 @@
+/** The Resource Management Committee: rotation, swaps, stand-ins, and what its Chair shares [ToR 2.d.i, 3.a.iii]. */
+import type { Act } from '../../core/act.ts';
+import { maybeNumber } from '../../core/inputs.ts';
+import { phrase } from '../../i18n/phrase.ts';
+import { chairInputs, nameChair } from '../directory/rules/chair.ts';
+import { configure, configureInputs, review } from './rules/configure.ts';
+import { historyInputs, importHistory } from './rules/history.ts';
+import * as outcome from './rules/outcome.ts';
+import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
+import * as swap from './rules/swaps.ts';
+import { plainCard } from '../endorsement/queries/answers.ts';
+import { gatherMeeting, preview, show } from './queries/answers.ts';
+import { change, look, single, type Change, type Verb } from '../../kit/acts.ts';
+
+const MOST_YEARS = 30;
+
+const meeting = (act: Act): string => outcome.outcomeKey(act.inputs['meeting']);
+const ofMeeting = (verb: Change): Change => ({ ...verb, where: { key: meeting, orNew: true } });
+
+export const rmcVerbs: Readonly<Record<string, Verb>> = {
+  'rmc.show': look('anyone', {}, show),
+  'rmc.preview': look('anyone', { years: maybeNumber(1, MOST_YEARS) }, preview),
+  'rmc.form': look('secretariat', {}, plainCard('rmcForm', phrase('concord.form'))),
+  'rmc.configure': single('terms', 'secretariat', configureInputs, configure),
+  'rmc.importHistory': single('terms', 'secretariat', historyInputs, importHistory),
+  'rmc.swap': single('terms', 'representative', swap.swapInputs, swap.askSwap),
+  'rmc.swapAccept': single('terms', 'representative', swap.answerInputs, swap.acceptSwap),
+  'rmc.swapUndo': single('terms', 'representative', swap.answerInputs, swap.undoSwap),
+  'rmc.acknowledge': single('terms', 'representative', acknowledgeInputs, acknowledge),
+  'rmc.standIn': single('terms', 'secretariat', standInInputs, standIn),
+  'rmc.chair': single('roll', 'secretariat', chairInputs, nameChair),
+  'rmc.shareOutcome': {
+    ...ofMeeting(change('outcomes', 'rmcChair', outcome.shareInputs, outcome.shareOutcome as never)),
+    gather: gatherMeeting,
+  },
+  'rmc.owesOutcome': ofMeeting(change('outcomes', 'concord', outcome.owesInputs, outcome.owesOutcome as never)),
+  'rmc.outcomeDue': change('outcomes', 'concord', {}, outcome.outcomeDue as never),
+  'rmc.review': single('terms', 'concord', {}, review as never),
+  'rmc.due': single('terms', 'concord', {}, review as never),
+};

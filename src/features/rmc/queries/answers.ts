@@ -1,0 +1,120 @@
+/** Looks at the RMC: its terms and outcomes in the store, and whom its notices have reached. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer } from '../../../core/answer.ts';
+import type { NetworkId, Ref } from '../../../core/ids.ts';
+import { ref } from '../../../core/ids.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { meetingRef, outcomeKey, type Outcome } from '../rules/outcome.ts';
+import { emptyRotation, holder, termOf, type Rotation } from '../rules/state.ts';
+import { documentId, type Store } from '../../../store/store.ts';
+import { kindOf } from '../../../engine/registry.ts';
+import type { Asked } from '../../../engine/queries.ts';
+import { outcomeView, rmcHome, rmcView, termRecord, type Sight, type Unreached } from './views.ts';
+import type { RmcHome, RmcView } from '../cards/view.ts';
+
+const TERMS = 'terms';
+/** Outcomes on cards end here. */
+const MOST_OUTCOMES = 20;
+
+export async function rotationOf(store: Store, network: NetworkId): Promise<{ state: Rotation; version: number }> {
+  const found = await store.load(documentId(network, TERMS));
+  return found ? { state: found.state as Rotation, version: found.version } : { state: emptyRotation, version: 0 };
+}
+
+async function sightOf(store: Store, asked: Asked, network: Net, r: Rotation): Promise<Sight> {
+  const { reader, now, data } = asked;
+  const stages = reader.roles.includes('rmcChair') ? ['owed', 'shared'] : ['shared'];
+  const found = await store.list(network.id, 'outcomes', { stages });
+  const outcomes = found.map(({ state }) => state as Outcome).slice(-MOST_OUTCOMES);
+  const unreached = reader.manages ? await unreachedIn(store, network, r, asked) : new Map<Ref, string>();
+  return { network, reader, now, data, outcomes, unreached };
+}
+
+/** The announced terms of which no notice has come to anybody of the entity, and why. */
+async function unreachedIn(store: Store, { id, settings }: Net, r: Rotation, { now }: Asked): Promise<Unreached> {
+  const today = dateAt(now, settings.timeZone);
+  const open = r.terms.filter((term) => term.to >= today && term.noticed !== undefined && !term.acknowledged);
+  const found = new Map<Ref, string>();
+  for (const term of open) {
+    const entity = holder(term);
+    const reach = await store.reach(id, ref(TERMS), 'rmcIncoming', term.target);
+    const one = reach.find((known) => known.entity === entity);
+    if (one && one.sent === 0 && one.queued === 0 && one.failed > 0)
+      found.set(term.target, one.reason ?? 'unavailable');
+  }
+  return found;
+}
+
+/** The view of the rotation for a card. */
+export async function seeRmc(
+  store: Store,
+  asked: Asked,
+  network: Net,
+): Promise<{ readonly view: RmcView; readonly version: number }> {
+  const { state, version } = await rotationOf(store, asked.network);
+  return { view: rmcView(state, await sightOf(store, asked, network, state)), version };
+}
+
+/** One meeting's outcome. */
+export async function seeOutcome(store: Store, { about, network, reader }: Asked) {
+  const found = about && (await store.load(documentId(network, about)));
+  return found?.kind === 'outcomes'
+    ? { view: outcomeView(found.state as Outcome, reader), version: found.version }
+    : undefined;
+}
+
+/** What the home card says of the RMC. */
+export async function homeOfRmc(store: Store, asked: Asked, network: Net): Promise<RmcHome | undefined> {
+  const { state } = await rotationOf(store, asked.network);
+  return rmcHome(state, await sightOf(store, { ...asked, data: {} }, network, state));
+}
+
+/** `rmc.show`: the committee as it is and will be; with a target, one term, or what the Chair shared of a meeting. */
+export async function show(store: Store, act: Act<unknown, Person>, network: Net): Promise<Answer> {
+  if (!act.target) return { ok: true, say: phrase('rmc.here'), card: { name: 'rmc' } };
+  if (kindOf(act.target) === 'meetings') return showOutcome(store, act.target, network);
+  const { state } = await rotationOf(store, network.id);
+  const term = kindOf(act.target) === TERMS ? termOf(state, act.target) : undefined;
+  if (!term) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
+  const card = { name: 'rmcTerm', data: { term: term.target } };
+  return { ok: true, say: phrase('rmc.termHere', { ref: term.target }), card, target: term.target };
+}
+
+async function showOutcome(store: Store, meeting: Ref, { id }: Net): Promise<Answer> {
+  const about = await store.findByKey(id, 'outcomes', outcomeKey(meeting));
+  if (!about) return { ok: false, code: 'notFound', say: phrase('rmc.noOutcome', { ref: meeting }) };
+  return {
+    ok: true,
+    say: phrase('rmc.outcomeHere', { ref: meeting }),
+    card: { name: 'rmcOutcome', about },
+    target: meeting,
+  };
+}
+
+/** `rmc.preview`: who sits when, in the years ahead. */
+export const preview = async (
+  _store: Store,
+  { inputs }: Act<{ years?: number | undefined }, Person>,
+  _network: Net,
+): Promise<Answer> => {
+  const years = inputs.years ?? PREVIEW_YEARS;
+  return { ok: true, say: phrase('rmc.previewHere', { n: years }), card: { name: 'rmcPreview', data: { years } } };
+};
+const PREVIEW_YEARS = 6;
+
+/** What is known of the meeting whose outcome is shared. */
+export async function gatherMeeting(store: Store, act: Act): Promise<Readonly<Record<string, unknown>>> {
+  const meeting = meetingRef((act.inputs as { readonly meeting?: unknown }).meeting);
+  const found = meeting && (await store.load(documentId(act.network, meeting)));
+  return found?.kind === 'meetings' ? { meetingFacts: found.state } : {};
+}
+
+/** The terms as records; with `target`, that one. */
+export async function termRecords(store: Store, network: Net, now: Parameters<typeof dateAt>[0], target?: string) {
+  const { state } = await rotationOf(store, network.id);
+  const today = dateAt(now, network.settings.timeZone);
+  return state.terms.filter((term) => !target || term.target === target).map((term) => termRecord(term, state, today));
+}

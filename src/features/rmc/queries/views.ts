@@ -1,0 +1,181 @@
+/** The RMC's rotation as one reader may see it (domain.md 6). */
+import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
+import { everyone } from '../../../core/people.ts';
+import type { MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
+import type { Reader } from '../../endorsement/cards/view.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { planned } from '../rules/plan.ts';
+import type { Outcome } from '../rules/outcome.ts';
+import {
+  hasBegun,
+  holder,
+  isCurrent,
+  isRepresented,
+  openSwaps,
+  represented,
+  termOf,
+  type Rotation,
+  type Swap,
+  type Term,
+} from '../rules/state.ts';
+import { isAcknowledged, isAnnounced } from '../rules/upToDate.ts';
+import type { CardData } from '../../../core/answer.ts';
+
+/** Why the notice of a term has reached nobody of its entity, by term. */
+export type Unreached = ReadonlyMap<Ref, string>;
+
+export interface Sight {
+  readonly network: Net;
+  readonly reader: Reader;
+  readonly now: Instant;
+  readonly data: CardData;
+  readonly unreached: Unreached;
+  readonly outcomes: readonly Outcome[];
+}
+
+export function rmcView(stored: Rotation, sight: Sight): RmcView {
+  const { network, reader, now, data } = sight;
+  const today = dateAt(now, network.settings.timeZone);
+  const years = typeof data['years'] === 'number' ? data['years'] : undefined;
+  const r = years === undefined ? stored : planned(stored, network.roll, today, years);
+  const known = new Set(stored.terms.map(({ target }) => target));
+  const see = (term: Term): TermView => termView(term, sight, today, known);
+  const living = r.terms.filter((term) => term.to >= today);
+  const swaps = openSwaps(r).flatMap((swap) => swapView(r, swap, reader, today));
+  const chair = everyone(network.roll).find(({ roles }) => roles.includes('rmcChair'))?.name;
+  const swap = openSwaps(r).find(({ number }) => number === data['swap']);
+  return {
+    today,
+    ...(r.configuration && { configuration: r.configuration }),
+    ...(chair !== undefined && { chair }),
+    terms: living.map(see),
+    named: namedBy(data)
+      .flatMap((target) => termOf(r, target) ?? [])
+      .map(see),
+    mine: living.filter((term) => reader.entity !== undefined && holder(term) === reader.entity).map(see),
+    swaps: swaps.filter(({ asker, asked }) => asker === reader.entity || asked === reader.entity),
+    ...firstOf('swap', swap ? swapView(r, swap, reader, today) : []),
+    concerns: reader.manages ? concerns(living, sight, today).map(see) : [],
+    entities: represented(network.roll),
+    owed: owedBy(sight),
+    outcomes: sight.outcomes.flatMap((one) => (one.shared ? [{ ...nameOf(one), at: one.shared.at }] : [])),
+  };
+}
+
+const firstOf = <K extends string, T>(name: K, [first]: readonly T[]): { readonly [N in K]?: T } =>
+  (first === undefined ? {} : { [name]: first }) as { readonly [N in K]?: T };
+
+/** The terms that a card's data names: one, or a list. */
+function namedBy({ term, terms }: CardData): string[] {
+  if (typeof term === 'string') return [term];
+  return Array.isArray(terms) ? terms.filter((one): one is string => typeof one === 'string') : [];
+}
+
+function termView(
+  term: Term,
+  { network, reader, unreached }: Sight,
+  today: CalendarDate,
+  known: ReadonlySet<Ref>,
+): TermView {
+  const entity = holder(term);
+  const by = term.acknowledged;
+  const before = term.standIns ? (term.standIns.at(-2)?.entity ?? term.entity) : undefined;
+  const reason = reader.manages ? unreached.get(term.target) : undefined;
+  return {
+    ...(known.has(term.target) && { ref: term.target }),
+    seat: term.seat,
+    from: term.from,
+    to: term.to,
+    state: !hasBegun(term, today) ? 'future' : isCurrent(term, today) ? 'current' : 'past',
+    ...(entity && { entity }),
+    reason: term.reason,
+    ...(before && { before }),
+    vacant: entity !== undefined && term.to >= today && !isRepresented(network.roll, entity),
+    announced: isAnnounced(term),
+    ...(by && isAcknowledged(term) && { acknowledgedBy: network.roll.people[by.by]?.name ?? by.by }),
+    ...(reason !== undefined && { unreached: reason }),
+  };
+}
+
+function swapView(r: Rotation, swap: Swap, { entity }: Reader, today: CalendarDate): SwapView[] {
+  const { asker, asked, number, state } = swap;
+  const [own, other] = [termOf(r, asker.term), termOf(r, asked.term)];
+  if ((state !== 'asked' && state !== 'agreed') || !own || !other) return [];
+  if (hasBegun(own, today) || hasBegun(other, today)) return [];
+  const isParty = entity !== undefined && (entity === asker.entity || entity === asked.entity);
+  return [
+    {
+      number,
+      state,
+      asker: asker.entity,
+      asked: asked.entity,
+      askerTerm: asker.term,
+      askedTerm: asked.term,
+      askerFrom: own.from,
+      askedFrom: other.from,
+      until: own.from < other.from ? own.from : other.from,
+      mayAccept: state === 'asked' && entity === asked.entity,
+      mayUndo: isParty,
+    },
+  ];
+}
+
+/** Empty or deserted seats, and announced terms whose entity was not reached or has said nothing. */
+function concerns(living: readonly Term[], { network, unreached }: Sight, today: CalendarDate): Term[] {
+  return living.filter((term) => {
+    const entity = holder(term);
+    const near = hasBegun(term, today) || isAnnounced(term);
+    if (!near) return false;
+    return !isRepresented(network.roll, entity) || unreached.has(term.target) || isSilent(term);
+  });
+}
+const isSilent = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
+
+const nameOf = ({ meeting, title, untitled }: Outcome): MeetingName => ({
+  meeting,
+  title,
+  untitled: untitled === true,
+});
+
+const owedBy = ({ reader, outcomes }: Sight): RmcView['owed'] =>
+  reader.roles.includes('rmcChair') ? outcomes.filter(({ state }) => state === 'owed').map(nameOf) : [];
+
+/** What of the RMC waits for this reader; undefined when nothing does and the entity has no seat to come. */
+export function rmcHome(r: Rotation, sight: Sight): RmcHome | undefined {
+  const { mine, swaps, owed, concerns: all } = rmcView(r, sight);
+  const home: RmcHome = { terms: mine.slice(0, 3), swaps, owed, concerns: all.length };
+  return mine.length + swaps.length + owed.length + all.length > 0 ? home : undefined;
+}
+
+export const outcomeView = (outcome: Outcome, { roles }: Reader): OutcomeView => ({
+  ...nameOf(outcome),
+  endedAt: outcome.endedAt,
+  mayShare: !outcome.shared && roles.includes('rmcChair'),
+  ...(outcome.shared && { shared: outcome.shared }),
+});
+
+/** A term as the contract's `/local/records` shows it. */
+export function termRecord(term: Term, r: Rotation, today: CalendarDate): Readonly<Record<string, unknown>> {
+  const swap = openSwaps(r).find(({ asker, asked }) => asker.term === term.target || asked.term === term.target);
+  return {
+    target: term.target,
+    seat: term.seat,
+    entity: holder(term) ?? null,
+    from: term.from,
+    to: term.to,
+    state: !hasBegun(term, today) ? 'future' : isCurrent(term, today) ? 'current' : 'past',
+    reason: term.reason,
+    ...(term.credit && { turnOf: term.credit }),
+    ...(term.standIns && { original: term.entity ?? null, standIns: term.standIns }),
+    announced: isAnnounced(term),
+    acknowledged: isAcknowledged(term) ? term.acknowledged : null,
+    swap: swap
+      ? {
+          state: swap.state,
+          with: swap.asker.term === term.target ? swap.asked.term : swap.asker.term,
+          askedBy: swap.asker.entity,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,127 @@
+/** Setting up the rotation, and keeping it up with the roll and the calendar (domain.md 6) [ToR 2.d.i]. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { date, maybeWords, number, type Inputs } from '../../../core/inputs.ts';
+import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
+import type { Person, Roll } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { addDays, dateAt } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { entityNamed, hasBegun, type Configuration, type Rotation } from './state.ts';
+import { addMonths, extended } from './slots.ts';
+import { quietly, upToDate } from './upToDate.ts';
+
+export const MOST_SEATS = 40;
+export const MOST_MONTHS = 120;
+/** A start further away than this is a slip of the hand. */
+const FURTHEST_YEARS = 10;
+
+export const configureInputs = {
+  seats: number(1, MOST_SEATS),
+  termMonths: number(1, MOST_MONTHS),
+  startsOn: date(),
+  order: maybeWords(),
+  stagger: maybeWords(10),
+};
+type Given = Inputs<typeof configureInputs>;
+
+/**
+ * `rmc.configure` (Secretariat): seats, length and start of the terms. Terms that have begun stay as they are, and those
+ * that begin before the new start too; everything after it is planned anew.
+ */
+export function configure(r: Rotation, act: Act<Given, Person>, network: Net): Decision<Rotation> {
+  const today = dateAt(act.receivedAt, network.settings.timeZone);
+  const read = configurationOf(r, act.inputs, network.roll, today);
+  if ('fields' in read) return refuse(r, 'invalid', phrase('refused.invalid'), read);
+  const { state, effects } = upToDate(configured(r, read, today), network, act.receivedAt, r);
+  return accept(state, answer(state, today), [...effects, { type: 'refreshCards' }], { card: { name: 'rmc' } });
+}
+
+/** Of an entity that sat there before Concord came: nothing to tell it, nothing to confirm. */
+const IN_PLACE = -1;
+
+/** A rotation for a new network, of which nobody is told. */
+export function foundedRotation(
+  r: Rotation,
+  given: Pick<Configuration, 'seats' | 'termMonths' | 'startsOn'>,
+  network: Net,
+  at: Instant,
+): Rotation {
+  const today = dateAt(at, network.settings.timeZone);
+  const configuration = { ...given, inForceFrom: given.startsOn, groups: 1, order: [] };
+  const state = quietly(configured(r, configuration, today), network, at);
+  const terms = state.terms.map((term) => (hasBegun(term, today) ? { ...term, noticed: IN_PLACE } : term));
+  return { ...state, terms };
+}
+
+/** `rmc.review`: the roll or the settings have changed; what lies ahead is planned anew. */
+export function review(r: Rotation, act: Act<unknown, typeof SYSTEM>, network: Net): Decision<Rotation> {
+  const { state, effects } = upToDate(r, network, act.receivedAt);
+  return accept(state, phrase('concord.done'), state === r ? [] : [...effects, { type: 'refreshCards' }]);
+}
+
+/** The terms that the new configuration leaves alone; it fills up what follows them. */
+function configured(r: Rotation, configuration: Configuration, today: CalendarDate): Rotation {
+  const { inForceFrom } = configuration;
+  const before = extended(r, today, addDays(inForceFrom, -1));
+  const kept = before.terms.filter((term) => hasBegun(term, today) || term.from < inForceFrom);
+  const refs = new Set(kept.map(({ target }) => target));
+  const swaps = r.swaps.map((swap) =>
+    (swap.state === 'asked' || swap.state === 'agreed') && !(refs.has(swap.asker.term) && refs.has(swap.asked.term))
+      ? { ...swap, state: 'lapsed' as const }
+      : swap,
+  );
+  return { ...before, configuration, terms: kept, swaps };
+}
+
+type Read = Configuration | { readonly fields: Readonly<Record<string, Phrase>> };
+
+function configurationOf(r: Rotation, given: Given, roll: Roll, today: CalendarDate): Read {
+  const fields: Record<string, Phrase> = {};
+  const { seats, termMonths, startsOn } = given;
+  const reach = FURTHEST_YEARS * 12;
+  if (startsOn < addMonths(today, -reach) || startsOn > addMonths(today, reach))
+    fields['startsOn'] = phrase('rmc.tooFar', { years: FURTHEST_YEARS });
+  const groups = groupsOf(given.stagger, seats, termMonths);
+  if (groups === undefined) fields['stagger'] = phrase('rmc.notGroups', { most: Math.min(seats, termMonths) });
+  const order = orderOf(given.order, roll);
+  if ('unknown' in order) fields['order'] = phrase('rmc.unknownEntity', { entity: order.unknown });
+  if (groups === undefined || 'unknown' in order || Object.keys(fields).length > 0) return { fields };
+  return { seats, termMonths, startsOn, inForceFrom: inForce(r, startsOn, today), groups, order: order.entities };
+}
+
+/** The first rotation may have begun already; a later change is for what has not begun. */
+const inForce = (r: Rotation, startsOn: CalendarDate, today: CalendarDate): CalendarDate =>
+  startsOn > today || !r.terms.some((term) => hasBegun(term, today)) ? startsOn : addDays(today, 1);
+
+/** `yes`: half of the seats at a time; a number: in so many groups; `no`: all on the same day. */
+function groupsOf(typed: string | undefined, seats: number, termMonths: number): number | undefined {
+  const word = typed?.toLowerCase() ?? 'no';
+  if (NO.has(word)) return 1;
+  const most = Math.min(seats, termMonths);
+  if (YES.has(word)) return Math.min(2, most);
+  const groups = /^\d{1,3}$/.test(word) ? Number(word) : 0;
+  return groups >= 1 && groups <= most ? groups : undefined;
+}
+const YES = new Set(['yes', 'y', 'true', 'on', 'oui']);
+const NO = new Set(['no', 'n', 'false', 'off', 'non']);
+
+function orderOf(typed: string | undefined, roll: Roll): { entities: EntityId[] } | { unknown: string } {
+  const entities: EntityId[] = [];
+  for (const word of (typed ?? '')
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean)) {
+    const entity = entityNamed(roll, word);
+    if (!entity) return { unknown: word };
+    entities.push(entity);
+  }
+  return { entities: [...new Set(entities)] };
+}
+
+function answer({ terms, configuration }: Rotation, today: CalendarDate): Phrase {
+  const n = terms.filter((term) => term.to >= today && !term.entity).length;
+  const values = { seats: configuration?.seats ?? 0, startsOn: configuration?.startsOn ?? today };
+  return n > 0 ? phrase('rmc.configuredEmpty', { ...values, n }) : phrase('rmc.configured', values);
+}

@@ -1,0 +1,134 @@
+/** Terms served before Concord kept the rotation, from CSV: a preview first, all lines or none (domain.md 6). */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { calendarDate, type CalendarDate, type EntityId } from '../../../core/ids.ts';
+import type { Person, Roll } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import type { HistoryView } from '../cards/view.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt, isDate } from '../../../calendar/calendar.ts';
+import type { Net } from '../../../core/net.ts';
+import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
+import { entityNamed, type Rotation, type Served } from './state.ts';
+import { upToDate } from './upToDate.ts';
+
+const MOST_CHARACTERS = 200_000;
+const MOST_TERMS = 100;
+export const historyInputs = { csv: words(MOST_CHARACTERS), apply: yesNo() };
+
+type Column = 'entity' | 'from' | 'to' | 'terms';
+/** Column heads as people write them. */
+const HEADS: Heads<Column> = {
+  entity: 'entity',
+  organization: 'entity',
+  organisation: 'entity',
+  agency: 'entity',
+  member: 'entity',
+  entité: 'entity',
+  from: 'from',
+  start: 'from',
+  startson: 'from',
+  begin: 'from',
+  year: 'from',
+  du: 'from',
+  année: 'from',
+  to: 'to',
+  end: 'to',
+  endson: 'to',
+  until: 'to',
+  au: 'to',
+  terms: 'terms',
+  served: 'terms',
+  termsserved: 'terms',
+  count: 'terms',
+  mandats: 'terms',
+};
+const NEEDS = { columns: ['entity', 'from'], say: phrase('rmc.historyColumns') } as const;
+
+interface Read {
+  readonly served: readonly { readonly line: number; readonly term: Served }[];
+  readonly errors: HistoryView['errors'];
+}
+
+/** `rmc.importHistory` (Secretariat): `apply: no` shows what would be added; `yes` adds it, unless a line is bad. */
+export function importHistory(
+  r: Rotation,
+  act: Act<Inputs<typeof historyInputs>, Person>,
+  network: Net,
+): Decision<Rotation> {
+  const today = dateAt(act.receivedAt, network.settings.timeZone);
+  const { csv, apply } = act.inputs;
+  const read = readAll(csv, r, network.roll, today);
+  const fresh = read.served.filter(({ term }) => !r.history.some((known) => isSame(known, term)));
+  const ok = read.errors.length === 0;
+  const preview: HistoryView = {
+    applied: apply && ok,
+    added: fresh.map(({ line, term }) => ({
+      line,
+      entity: term.entity,
+      from: term.from,
+      to: term.to,
+      terms: term.terms,
+    })),
+    known: read.served.length - fresh.length,
+    errors: read.errors,
+    csv,
+  };
+  const card = { name: 'rmcHistory', data: { preview } };
+  if (apply && !ok) {
+    const say = phrase('roll.importBad', { n: read.errors.length });
+    return refuse(r, 'invalid', say, { card, fields: { csv: read.errors[0]?.say ?? say } });
+  }
+  if (!apply) return accept(r, phrase('rmc.historyPreview', { n: fresh.length }), [], { card });
+  const history = [...r.history, ...fresh.map(({ term }) => term)];
+  const { state, effects } = upToDate({ ...r, history }, network, act.receivedAt);
+  return accept(state, phrase('rmc.historyImported', { n: fresh.length }), [...effects, { type: 'refreshCards' }], {
+    card,
+  });
+}
+
+const isSame = (a: Served, b: Served): boolean => a.entity === b.entity && a.from === b.from && a.to === b.to;
+
+function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Read {
+  const sheet = readSheet(csv, HEADS, NEEDS);
+  if ('say' in sheet) return { served: [], errors: [{ line: 1, say: sheet.say }] };
+  const first = r.terms[0]?.from;
+  const served: { line: number; term: Served }[] = [];
+  const errors: { line: number; say: Phrase }[] = [];
+  for (const { line, given } of sheet) {
+    const read = termOf(given, roll, today, first);
+    const twice = 'key' in read ? undefined : served.find(({ term }) => isSame(term, read));
+    if ('key' in read) errors.push({ line, say: read });
+    else if (twice) errors.push({ line, say: phrase('rmc.historyTwice', { line: twice.line }) });
+    else served.push({ line, term: read });
+  }
+  return { served, errors };
+}
+
+/** One line as a term served, or what is wrong with it. */
+function termOf(
+  given: SheetLine<Column>['given'],
+  roll: Roll,
+  today: CalendarDate,
+  first: CalendarDate | undefined,
+): Served | Phrase {
+  const entity: EntityId | undefined = entityNamed(roll, given.entity ?? '');
+  if (!entity) return phrase('rmc.unknownEntity', { entity: given.entity ?? '' });
+  const from = dayOf(given.from, '01-01');
+  const to = dayOf(given.to || given.from, '12-31');
+  if (!from || !to) return phrase('rmc.historyDates');
+  if (to < from) return phrase('away.endsBefore');
+  if (to > today) return phrase('rmc.historyNotOver');
+  if (first !== undefined && to >= first) return phrase('rmc.historyOverlaps', { from: first });
+  const terms = given.terms ? Number(given.terms) : 1;
+  if (!Number.isInteger(terms) || terms < 1 || terms > MOST_TERMS) return phrase('input.notNumber');
+  return { entity, from, to, terms };
+}
+
+/** A date, or a year of which the first or the last day is meant. */
+function dayOf(typed: string | undefined, ofYear: string): CalendarDate | undefined {
+  const text = typed?.trim() ?? '';
+  if (/^\d{4}$/.test(text)) return calendarDate(`${text}-${ofYear}`);
+  return isDate(text) ? calendarDate(text) : undefined;
+}

@@ -1,0 +1,172 @@
+/** What the RMC Chair shares of each RMC meeting with the focal points [ToR 3.a.iii], and the reminders when it is owed. */
+import type { Act, SYSTEM } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeLinks, maybeWords, TEXT, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { after, ref, type Instant, type PersonId, type Ref } from '../../../core/ids.ts';
+import { everyone, type Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
+import type { Meeting } from '../../meetings/rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+
+export interface Outcome {
+  readonly target: Ref;
+  readonly meeting: Ref;
+  readonly title: string;
+  /** The title is the kind's own, so that each reader gets it in their language. */
+  readonly untitled?: true;
+  readonly state: 'owed' | 'shared';
+  readonly endedAt: Instant;
+  /** Next reminder; null when there is none to come. */
+  readonly dueAt: Instant | null;
+  readonly reminded: readonly { readonly who: 'chair' | 'secretariat'; readonly at: Instant }[];
+  readonly shared?: {
+    readonly by: PersonId;
+    readonly byName: string;
+    readonly at: Instant;
+    readonly implementation: string;
+    readonly impact?: string;
+    readonly lessons?: string;
+    readonly links: readonly string[];
+  };
+}
+
+export const outcomeKey = (meeting: unknown): string => `meeting/${meetingRef(meeting) ?? 'none'}`;
+
+/** `m7`, `M-7`: the meeting that people mean. */
+export function meetingRef(typed: unknown): Ref | undefined {
+  const [, n] = /^\s*m-?([1-9]\d{0,8})\s*$/i.exec(typeof typed === 'string' ? typed : '') ?? [];
+  return n === undefined ? undefined : ref(`M-${n}`);
+}
+
+export const owesInputs = { meeting: words(20), title: words(300), untitled: yesNo(), endedAt: words(40) };
+
+/** `rmc.owesOutcome`: an RMC meeting has ended; the Chair owes the focal points its outcome. Once for each meeting. */
+export function owesOutcome(
+  outcome: Outcome | undefined,
+  act: Act<Inputs<typeof owesInputs>, typeof SYSTEM>,
+  { settings }: Net,
+  target: Ref,
+): Decision<Outcome> {
+  if (outcome) return accept(outcome, phrase('concord.done'));
+  const { meeting, title, untitled } = act.inputs;
+  const endedAt = act.inputs.endedAt as Instant;
+  const next: Outcome = {
+    target,
+    meeting: ref(meeting),
+    title,
+    ...(untitled && { untitled }),
+    state: 'owed',
+    endedAt,
+    dueAt: endOfDays(endedAt, settings.rmcOutcomeDays, settings),
+    reminded: [],
+  };
+  const ask: Effect = { type: 'tell', to: { roles: ['rmcChair'] }, card: 'rmcOutcomeOwed', live: true };
+  return accept(next, phrase('concord.done'), [ask]);
+}
+
+/** A moment after the closing time of the n-th working day: the day itself is in time. */
+const endOfDays = (from: Instant, days: number, calendar: Net['settings']): Instant =>
+  after(closingOf(workingDaysAfter(dateAt(from, calendar.timeZone), days, calendar), calendar), 1);
+
+/** Working days between the word to the Chair and the word to the Secretariat. */
+const THEN_DAYS = 2;
+
+/** `rmc.outcomeDue`: still owed. The Chair is reminded first, then the Secretariat is told; without a Chair at once. */
+export function outcomeDue(outcome: Outcome, act: Act<unknown, typeof SYSTEM>, network: Net): Decision<Outcome> {
+  if (outcome.state !== 'owed' || outcome.dueAt === null || act.receivedAt < outcome.dueAt)
+    return accept(outcome, phrase('concord.done'));
+  const at = act.receivedAt;
+  const hasChair = everyone(network.roll).some(({ roles }) => roles.includes('rmcChair'));
+  if (outcome.reminded.length === 0 && hasChair)
+    return accept(
+      {
+        ...outcome,
+        reminded: [{ who: 'chair', at }],
+        dueAt: endOfDays(at, THEN_DAYS, network.settings),
+      },
+      phrase('concord.done'),
+      [{ type: 'tell', to: { roles: ['rmcChair'] }, card: 'rmcOutcomeReminder' }],
+    );
+  return accept(
+    { ...outcome, reminded: [...outcome.reminded, { who: 'secretariat', at }], dueAt: null },
+    phrase('concord.done'),
+    [{ type: 'tell', to: 'secretariat', card: 'rmcOutcomeMissing' }],
+  );
+}
+
+const MOST_LINKS = 20;
+export const shareInputs = {
+  meeting: words(20),
+  implementation: words(TEXT),
+  impact: maybeWords(TEXT),
+  lessons: maybeWords(TEXT),
+  links: maybeLinks(MOST_LINKS),
+};
+/** What the store knows of the meeting; nothing, when there is none of that name. */
+export interface MeetingFacts {
+  readonly meetingFacts?: Pick<Meeting, 'kind' | 'title' | 'untitled' | 'state' | 'startsAt' | 'endedAt'>;
+}
+type Given = Inputs<typeof shareInputs> & MeetingFacts;
+
+/** `rmc.shareOutcome` (RMC Chair): to all focal points, once for each meeting, and kept. */
+export function shareOutcome(
+  outcome: Outcome | undefined,
+  act: Act<Given, Person>,
+  _network: Net,
+  target: Ref,
+): Decision<Outcome | undefined> {
+  const { inputs, actor, receivedAt } = act;
+  const meeting = meetingRef(inputs.meeting);
+  const wrong = meetingFault(outcome, meeting, act);
+  if (!meeting || wrong)
+    return refuse(outcome, 'invalid', phrase('refused.invalid'), {
+      fields: { meeting: wrong ?? phrase('rmc.noMeeting') },
+    });
+  if (outcome?.shared)
+    return refuse(outcome, 'duplicate', phrase('rmc.sharedAlready', { ref: meeting }), {
+      card: { name: 'rmcOutcome', about: outcome.target },
+    });
+  const facts = inputs.meetingFacts;
+  const next: Outcome = {
+    target,
+    meeting,
+    title: meeting,
+    ...(facts && { title: facts.title, ...(facts.untitled && { untitled: true }) }),
+    endedAt: facts?.endedAt ?? facts?.startsAt ?? receivedAt,
+    ...outcome,
+    state: 'shared',
+    dueAt: null,
+    reminded: outcome?.reminded ?? [],
+    shared: {
+      by: actor.id,
+      byName: actor.name,
+      at: receivedAt,
+      implementation: inputs.implementation,
+      ...(inputs.impact && { impact: inputs.impact }),
+      ...(inputs.lessons && { lessons: inputs.lessons }),
+      links: inputs.links,
+    },
+  };
+  return accept(
+    next,
+    phrase('rmc.shared', { ref: meeting }),
+    [{ type: 'tell', to: 'network', card: 'rmcOutcome' }, { type: 'refreshCards' }],
+    { card: { name: 'rmcOutcome', about: target }, target: meeting },
+  );
+}
+
+function meetingFault(
+  outcome: Outcome | undefined,
+  meeting: Ref | undefined,
+  { inputs: { meetingFacts: facts }, receivedAt }: Act<Given, Person>,
+) {
+  if (!meeting) return phrase('rmc.noMeeting');
+  if (outcome) return undefined;
+  if (!facts) return phrase('refused.notFound', { ref: meeting });
+  if (facts.kind !== 'rmc') return phrase('rmc.notRmcMeeting', { ref: meeting });
+  if (facts.state === 'cancelled') return phrase('rmc.meetingCancelled', { ref: meeting });
+  return facts.state === 'planned' && facts.startsAt > receivedAt
+    ? phrase('rmc.meetingAhead', { ref: meeting })
+    : undefined;
+}

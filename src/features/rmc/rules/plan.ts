@@ -1,0 +1,180 @@
+/**
+ * Who sits when (domain.md 6) [ToR 2.d.i]. Deterministic: the eligible entity with the fewest terms served, then the
+ * longest since its last, then the order of the roll. What has begun stays; what was announced stays while its entity can
+ * serve; swaps stay while both entities can.
+ */
+import type { CalendarDate, EntityId, Ref } from '../../../core/ids.ts';
+import type { Roll } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { enrolled } from './members.ts';
+import { hasBegun, holders, overlap, represented, termOf, type Rotation, type Term } from './state.ts';
+import { addMonths, extended } from './slots.ts';
+import { beforehand, count, countsFor, turnsOf, type Tally } from './turns.ts';
+
+/** How far ahead terms are planned and have references. */
+export const YEARS_AHEAD = 6;
+
+/** The rotation as it is to be from `today` on, `years` ahead. */
+export function planned(r: Rotation, roll: Roll, today: CalendarDate, years = YEARS_AHEAD): Rotation {
+  if (!r.configuration) return r;
+  const known = enrolled(r, roll, today);
+  const slots = extended(known, today, addMonths(today, years * 12));
+  // What is planned here for the first time is picked even if it has begun: a rotation may start in the past.
+  const decided = new Set(r.terms.filter((term) => hasBegun(term, today)).map(({ target }) => target));
+  return { ...slots, terms: assigned(slots, roll, today, decided) };
+}
+
+/** A term that a swap gives to another entity, and whose turn it is. */
+interface Pin {
+  readonly entity: EntityId;
+  readonly credit: EntityId;
+}
+
+interface Picking {
+  readonly eligible: readonly EntityId[];
+  /** What decides last. */
+  readonly rank: ReadonlyMap<EntityId, number>;
+  readonly tally: Tally;
+  /** The terms that are not picked: begun, swapped or announced. */
+  readonly fixed: Map<Ref, Term>;
+  /** When each entity has a seat already. */
+  readonly busy: Map<EntityId, { from: CalendarDate; to: CalendarDate }[]>;
+}
+
+function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: ReadonlySet<Ref>): Term[] {
+  const eligible = represented(roll);
+  const order = [...(r.configuration?.order ?? []), ...eligible];
+  const p: Picking = {
+    eligible,
+    rank: new Map([...order].reverse().map((entity, i) => [entity, order.length - i])),
+    tally: beforehand(r),
+    fixed: new Map(),
+    busy: new Map(),
+  };
+  const { fixed } = p;
+  const pins = pinsOf(r, new Set(eligible), today);
+  const fix = (term: Term): void => {
+    fixed.set(term.target, term);
+    take(p, term);
+  };
+  for (const term of r.terms) if (decided.has(term.target)) fix(term);
+  for (const term of r.terms) {
+    const pin = fixed.has(term.target) ? undefined : pins.get(term.target);
+    if (pin && isFree(p, pin.entity, term))
+      fix(given(term, pin.entity, phrase('rmc.reason.swapped', { entity: pin.credit }), pin.credit));
+  }
+  for (const term of r.terms) {
+    const { entity, noticed } = term;
+    const isAnnounced = !fixed.has(term.target) && noticed !== undefined && term.credit === undefined;
+    if (isAnnounced && entity && eligible.includes(entity) && isFree(p, entity, term)) fix(term);
+  }
+  return r.terms.map((term, i) => {
+    const sure = fixed.get(term.target) ?? picked(p, term, r.terms.slice(i + 1));
+    if (!fixed.has(term.target)) take(p, sure);
+    count(p.tally, sure);
+    return sure;
+  });
+}
+
+function take({ busy }: Picking, term: Term): void {
+  for (const { entity, from, to } of holders(term)) {
+    const spans = busy.get(entity);
+    if (spans) spans.push({ from, to });
+    else busy.set(entity, [{ from, to }]);
+  }
+}
+const isFree = ({ busy }: Picking, entity: EntityId, term: Term): boolean =>
+  !busy.get(entity)?.some((span) => overlap(span, term));
+
+/** Agreed swaps that can still be kept. Of one whose first term has begun, the second is kept if it can be. */
+function pinsOf(r: Rotation, eligible: ReadonlySet<EntityId>, today: CalendarDate): Map<Ref, Pin> {
+  const pins = new Map<Ref, Pin>();
+  for (const { state, asker, asked } of r.swaps) {
+    if (state !== 'agreed') continue;
+    const halfway = [asker, asked].some(({ term }) => hasBegun(termOf(r, term) ?? NO_TERM, today));
+    if (!halfway && !(eligible.has(asker.entity) && eligible.has(asked.entity))) continue;
+    for (const [serves, turn] of [
+      [asked, asker],
+      [asker, asked],
+    ] as const) {
+      const term = termOf(r, turn.term);
+      if (term && eligible.has(serves.entity)) pins.set(turn.term, { entity: serves.entity, credit: turn.entity });
+    }
+  }
+  return pins;
+}
+const NO_TERM = { from: '9999-12-31' } as Term;
+
+/**
+ * An entity whose own turn is sure further ahead is not called now when the others could not all have had as many turns
+ * by then: it would serve again before them. `ahead`: the terms after this one.
+ */
+function waits({ fixed, tally, eligible }: Picking, entity: EntityId, ahead: readonly Term[]): boolean {
+  let turns = turnsOf(tally, entity).served + 1;
+  let others = 0;
+  for (const term of ahead) {
+    const sure = fixed.get(term.target);
+    if (sure === undefined || countsFor(sure) !== entity) {
+      others++;
+      continue;
+    }
+    const owed = eligible.reduce(
+      (sum, other) => sum + (other === entity ? 0 : Math.max(0, Math.ceil(turns - turnsOf(tally, other).served))),
+      0,
+    );
+    if (owed > others) return true;
+    turns++;
+  }
+  return false;
+}
+
+function picked(p: Picking, term: Term, ahead: readonly Term[]): Term {
+  let best: EntityId | undefined;
+  let second: EntityId | undefined;
+  for (const entity of p.eligible) {
+    if (!isFree(p, entity, term) || waits(p, entity, ahead)) continue;
+    if (best === undefined || comesBefore(p, entity, best) < 0) [best, second] = [entity, best];
+    else if (second === undefined || comesBefore(p, entity, second) < 0) second = entity;
+  }
+  if (best === undefined) return given(term, undefined, phrase('rmc.reason.nobody'));
+  return given(term, best, reasonFor(p, best, second));
+}
+
+function comesBefore({ tally, rank }: Picking, a: EntityId, b: EntityId): number {
+  const [x, y] = [turnsOf(tally, a), turnsOf(tally, b)];
+  const since = (last: string | undefined): string => last ?? '';
+  return (
+    x.served - y.served ||
+    (since(x.last) < since(y.last) ? -1 : since(x.last) > since(y.last) ? 1 : 0) ||
+    (rank.get(a) ?? 0) - (rank.get(b) ?? 0)
+  );
+}
+
+/** Why this entity: what it was picked by, in words. */
+function reasonFor({ tally }: Picking, entity: EntityId, next: EntityId | undefined): Phrase {
+  const { served, last } = turnsOf(tally, entity);
+  const other = next === undefined ? undefined : turnsOf(tally, next);
+  const isOrder = other?.served === served && other.last === last;
+  if (last === undefined)
+    return isOrder ? phrase('rmc.reason.neverOrder', { served }) : phrase('rmc.reason.never', { served });
+  const since = last.slice(0, 4);
+  return isOrder
+    ? phrase('rmc.reason.longestOrder', { served, since })
+    : phrase('rmc.reason.longest', { served, since });
+}
+
+/** The term with this entity in it. Another entity has not been told of it, and has acknowledged nothing. */
+function given(term: Term, entity: EntityId | undefined, reason: Phrase, credit?: EntityId): Term {
+  const { target, seat, from, to } = term;
+  const plain: Term = { target, seat, from, to, reason, ...(entity && { entity }), ...(credit && { credit }) };
+  if (term.entity !== entity) return plain;
+  const { noticed, parting, acknowledged, reported } = term;
+  return {
+    ...plain,
+    ...(noticed !== undefined && { noticed }),
+    ...(parting !== undefined && { parting }),
+    ...(acknowledged && { acknowledged }),
+    ...(reported !== undefined && { reported }),
+  };
+}

@@ -1,0 +1,56 @@
+/** How often and when last each entity has served: what the order of turns is decided by (domain.md 6). */
+import type { CalendarDate, EntityId } from '../../../core/ids.ts';
+import { daysBetween } from './slots.ts';
+import { holders, type Rotation, type Term } from './state.ts';
+
+export interface Turns {
+  /** Terms served, those taken as served when it came and those before Concord included. */
+  readonly served: number;
+  /** The last day of its last term. */
+  readonly last?: CalendarDate;
+}
+export type Tally = Map<EntityId, Turns>;
+
+const NONE: Turns = { served: 0 };
+export const turnsOf = (tally: Tally, entity: EntityId): Turns => tally.get(entity) ?? NONE;
+
+const later = (a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
+
+function add(tally: Tally, entity: EntityId, terms: number, last?: CalendarDate): void {
+  const before = turnsOf(tally, entity);
+  const latest = later(before.last, last);
+  tally.set(entity, {
+    served: before.served + terms,
+    ...(latest !== undefined && { last: latest }),
+  });
+}
+
+/** For whom the term counts: whoever holds it for more than half of it; of a swapped one, whose turn it was. */
+export function countsFor(term: Term): EntityId | undefined {
+  const days = daysBetween(term.from, term.to) + 1;
+  const most = holders(term).find(({ from, to }) => (daysBetween(from, to) + 1) * 2 > days);
+  return most && most.entity === term.entity && most.from === term.from ? (term.credit ?? most.entity) : most?.entity;
+}
+
+/** Counts a term in. */
+export function count(tally: Tally, term: Term): void {
+  for (const { entity, to } of holders(term)) add(tally, entity, 0, to);
+  const served = countsFor(term);
+  if (served !== undefined) add(tally, served, 1);
+}
+
+/** What each entity had behind it before this rotation's first term. */
+export function beforehand({ members, history }: Pick<Rotation, 'members' | 'history'>): Tally {
+  const tally: Tally = new Map();
+  for (const [entity, { startsAt, since }] of Object.entries(members)) add(tally, entity as EntityId, startsAt, since);
+  for (const { entity, to, terms } of history) add(tally, entity, terms, to);
+  return tally;
+}
+
+/** How things stand on a day: everything that has begun counts. */
+export function tallyOn(r: Rotation, today: CalendarDate): Tally {
+  const tally = beforehand(r);
+  for (const term of r.terms) if (term.from <= today) count(tally, term);
+  return tally;
+}

@@ -1,0 +1,33 @@
+/** What meetings, their rules and their actions are called. */
+import type { ActionLine, MeetingLine, RuleView } from '../features/meetings/cards/view.ts';
+import type { Speaker } from './speaker.ts';
+
+/** One without a title of its own is called by its kind, in the reader's language. */
+export const called = (say: Speaker, m: Pick<MeetingLine, 'kind' | 'title' | 'untitled'>): string =>
+  m.untitled ? say(`card.meeting.kind.${m.kind}`) : m.title;
+
+/** As the record names the owner of an action that names no other. */
+const SECRETARIAT = 'Secretariat';
+
+/** An action: whose it is, and what. */
+export const actionInWords = (say: Speaker, { owner, text, veiled }: ActionLine): string =>
+  say('card.action.line', {
+    owner: owner === SECRETARIAT ? say('card.action.secretariat') : owner,
+    text: veiled ? say('card.action.veiled', { ref: veiled }) : text,
+  });
+
+const NTH = ['first', 'second', 'third', 'fourth'] as const;
+/** 1 January 2024 was a Monday. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+/** The rule of a series. */
+export function ruleInWords(say: Speaker, rule: RuleView): string {
+  if (rule.type === 'day')
+    return rule.day >= LAST_DAY ? say('card.rule.lastDay') : say('card.rule.day', { day: String(rule.day) });
+  const day = new Intl.DateTimeFormat(say.language, { weekday: 'long', timeZone: 'UTC' }).format(
+    MONDAY + (rule.weekday - 1) * DAY_MS,
+  );
+  return say(`card.rule.${NTH[rule.nth - 1] ?? 'last'}`, { day });
+}
+const LAST_DAY = 31;

@@ -1,0 +1,71 @@
+/** Small makers of blocks, so that cards read as what they say. */
+import type { Block, ListItem, Press, Tone } from '../../core/card.ts';
+import type { Ref } from '../../core/ids.ts';
+import type { RequestView } from '../../features/endorsement/cards/view.ts';
+import type { Speaker } from '../../i18n/speaker.ts';
+
+export const text = (words: string, tone?: Tone): Block => ({ type: 'text', text: words, ...(tone && { tone }) });
+export const strong = (words: string, tone?: Tone): Block => ({
+  type: 'text',
+  text: words,
+  weight: 'strong',
+  ...(tone && { tone }),
+});
+export const subtle = (words: string): Block => ({ type: 'text', text: words, weight: 'subtle' });
+export const heading = (words: string): Block => ({ type: 'heading', text: words });
+export const quote = (words: string, by: string): Block => ({ type: 'quote', text: words, by });
+export const link = (words: string, url: string): Block => ({ type: 'link', text: words, url });
+export const facts = (...pairs: readonly (readonly [string, string])[]): Block => ({ type: 'facts', facts: pairs });
+export const list = (items: readonly ListItem[]): Block => ({ type: 'list', items });
+/** Nothing when there is nothing to fold away. */
+export const fold = (title: string, body: readonly Block[]): Block[] =>
+  body.length > 0 ? [{ type: 'fold', title, body }] : [];
+
+/** The thing itself when there is one: `...when(view.summary, text)`. */
+export const when = <T, R>(value: T | undefined | null | false, make: (value: T) => R): R[] =>
+  value === undefined || value === null || value === false || value === '' ? [] : [make(value)];
+
+/** The longest a list gets on a card. */
+export const LONGEST = 30;
+
+/** The first items, and a line that says how many more there are and asks for them. */
+export function upTo<T>(
+  say: Speaker,
+  items: readonly T[],
+  show: (item: T) => ListItem,
+  ask?: ListItem['press'],
+): ListItem[] {
+  const shown = items.slice(0, LONGEST).map(show);
+  const more = items.length - shown.length;
+  return more > 0 ? [...shown, { text: say('card.andMore', { n: more }), ...(ask && { press: ask }) }] : shown;
+}
+
+/** Opens the request's own card, always as it is now. */
+export const showRequest = (say: Speaker, target: Ref): Press => ({
+  type: 'press',
+  title: say('card.showRequest', { ref: target }),
+  verb: 'endorsement.show',
+  target,
+});
+
+/** Asks for a page of everything that was said on the request. */
+export const page = (say: Speaker, view: RequestView, number: number): Press => ({
+  type: 'press',
+  title: say('card.showAll'),
+  verb: 'endorsement.show',
+  target: view.ref,
+  inputs: { page: String(number) },
+});
+
+/** What every card about a request carries: a press on it says which text its reader saw. */
+export const about = (view: RequestView) => ({ context: { target: view.ref, version: view.cardVersion } });
+
+/**
+ * What may stand in a message that is kept (domain 9): everything, the title alone, or the reference alone. The details
+ * come on pressing "Show".
+ */
+export const discretion = ({ classification }: RequestView): 'all' | 'title' | 'reference' =>
+  classification === 'unclassified' ? 'all' : classification === 'confidential' ? 'title' : 'reference';
+
+/** How the request may be named in a message that is kept. */
+export const named = (view: RequestView): string => (discretion(view) === 'reference' ? view.ref : view.title);

@@ -1,0 +1,104 @@
+/** Fields that forms have in common. Their bounds are those of the acts' inputs. */
+import type { Action, Field, Form } from '../../core/card.ts';
+import { TEXT } from '../../core/inputs.ts';
+import type { Speaker } from '../../i18n/speaker.ts';
+
+interface Asked {
+  readonly required?: boolean;
+  readonly value?: string | undefined;
+  readonly hint?: string;
+  readonly max?: number;
+}
+
+const base = (say: Speaker, id: string, label: string, { required, value, hint }: Asked) => ({
+  id,
+  label,
+  ...(required && { required: true, error: say('card.form.required') }),
+  ...(value !== undefined && { value }),
+  ...(hint !== undefined && { hint }),
+});
+
+/** Free text of several lines, with the reminder that every form for free text carries (domain 9). */
+export const words = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+  ...base(say, id, label, { ...asked, hint: asked.hint ?? say('card.form.noSurvivors') }),
+  type: 'text',
+  lines: 'many',
+  max: asked.max ?? TEXT,
+});
+
+/** More free text on a form that has the reminder already. */
+export const moreWords = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+  ...base(say, id, label, asked),
+  type: 'text',
+  lines: 'many',
+  max: asked.max ?? TEXT,
+});
+
+export const line = (say: Speaker, id: string, label: string, max: number, asked: Asked = {}): Field => ({
+  ...base(say, id, label, asked),
+  type: 'text',
+  lines: 'one',
+  max,
+});
+
+export const date = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+  ...base(say, id, label, asked),
+  type: 'date',
+});
+
+export const toggle = (say: Speaker, id: string, label: string, asked: Asked = {}): Field => ({
+  ...base(say, id, label, asked),
+  type: 'toggle',
+});
+
+export const choice = (
+  say: Speaker,
+  id: string,
+  label: string,
+  options: readonly { readonly value: string; readonly title: string }[],
+  asked: Asked = {},
+): Field => ({ ...base(say, id, label, asked), type: 'choice', options });
+
+/**
+ * The working days or the date on which a period ends: one of the two, so neither is filled in beforehand.
+ * @param hint says what leaving both empty means
+ */
+export const period = (say: Speaker, hint: string, values: Readonly<Record<string, string>> = {}): Field[] => [
+  {
+    ...base(say, 'workingDays', say('card.form.workingDays'), { hint, value: values['workingDays'] }),
+    type: 'number',
+    min: 1,
+    max: MOST_DAYS,
+  },
+  date(say, 'closesOn', say('card.form.closesOn'), { value: values['closesOn'] }),
+];
+const MOST_DAYS = 120;
+
+/**
+ * A form that is the same for every request and every reader of a language: made once. It must not say an instant, which
+ * depends on the reader's zone.
+ */
+export function perLanguage<T>(make: (say: Speaker) => T): (say: Speaker) => T {
+  const made = new Map<Speaker['language'], T>();
+  return (say) => {
+    const found = made.get(say.language) ?? make(say);
+    made.set(say.language, found);
+    return found;
+  };
+}
+
+type Looks = { readonly look?: 'primary' | 'danger'; readonly minor?: boolean; readonly note?: string };
+
+/** A button that opens a form; the act's target comes from the card. */
+export const form = (
+  title: string,
+  submit: string,
+  verb: string,
+  fields: readonly Field[],
+  { note, ...looks }: Looks = {},
+): Action => ({
+  type: 'form',
+  title,
+  form: { verb, fields, submit, ...(note !== undefined && { note }) } satisfies Form,
+  ...looks,
+});

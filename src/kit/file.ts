@@ -1,0 +1,35 @@
+/**
+ * Downloads. A file is declared like a card: the view that it is drawn from, and the function that makes it for one reader
+ * in their language. Cards link to it (`at.link('register.csv', about, data)`); the link is signed for that reader and
+ * expires (`app/files.ts`), and who may have the file is asked again of the stored roll when it is opened. The same
+ * content gives the same bytes.
+ */
+import type { CardData } from '../core/answer.ts';
+import type { Reader } from '../features/endorsement/cards/view.ts';
+import type { Subject, Views } from './cards.ts';
+import type { Speaker } from '../i18n/speaker.ts';
+
+/** What a file is made from. */
+export interface FileAt<View, Data = CardData> {
+  readonly say: Speaker;
+  readonly reader: Reader;
+  readonly view: View;
+  readonly data: Data;
+}
+
+export interface FileMaker {
+  readonly subject: Subject;
+  /** Its media type. */
+  readonly type: string;
+  /** May this reader have it? Asked when the link is opened. */
+  readonly may: (reader: Reader) => boolean;
+  /** Called with the view that `subject` names. */
+  readonly make: (at: FileAt<never, never>) => string | Promise<Uint8Array>;
+}
+
+export const file = <S extends Subject, Data = CardData>(
+  subject: S,
+  type: string,
+  may: (reader: Reader) => boolean,
+  make: (at: FileAt<Views[S], Data>) => string | Promise<Uint8Array>,
+): FileMaker => ({ subject, type, may, make });

@@ -1,0 +1,194 @@
+/** Settings from the environment: read once, every fault named at once, secrets never repeated. */
+import * as z from 'zod';
+import { isLoopbackHost } from '../core/loopback.ts';
+import { asksForSlack, slackFaults, slackSettings, slackShape } from '../platforms/slack/config.ts';
+import { asksForTeams, teamsFaults, teamsOf, teamsShape } from '../platforms/teams/config.ts';
+import { instant, networkId, type Instant, type NetworkId } from '../core/ids.ts';
+import type { SlackSettings } from '../platforms/slack/module.ts';
+import type { TeamsSettings } from '../platforms/teams/settings.ts';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded store, and of what the local platform keeps for itself. */
+  readonly data: string;
+  /** Address of MongoDB, where the state is kept there instead. It may hold a password. */
+  readonly mongodb?: string;
+  readonly clock: 'system' | 'manual';
+  /** First instant of a manual clock. */
+  readonly now?: Instant;
+  readonly sample: boolean;
+  /** E-mail addresses that start as Secretariat of a new network. */
+  readonly secretariat: readonly string[];
+  readonly network?: { readonly id: NetworkId; readonly name: string };
+  readonly publicUrl?: string;
+  readonly logLevel: LogLevel;
+  /** The local console and its HTTP interface. */
+  readonly local: boolean;
+  /** Microsoft Teams, when it is set up. */
+  readonly teams?: TeamsSettings;
+  /** Slack, when it is set up. */
+  readonly slack?: SlackSettings;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every setting there is, with what it means: the README's table and `.env.example` are held to this list. */
+export const SETTINGS = {
+  PORT: 'port of the one HTTP server (3978)',
+  HOST: 'address it listens on (127.0.0.1 when only local)',
+  CONCORD_DATA: 'folder of the embedded store (./data)',
+  CONCORD_LOCAL: 'yes: the local console even in production or beside Teams and Slack',
+  CONCORD_CLOCK: 'system, or manual: time stands still until it is moved (local platform only)',
+  CONCORD_NOW: 'first instant of a manual clock, for example 2026-11-24T14:00:00Z',
+  CONCORD_SAMPLE: 'yes: load the sample network on the first start (yes when only local)',
+  CONCORD_SECRETARIAT: 'e-mail addresses, comma-separated, that start as Secretariat of a new network',
+  CONCORD_NETWORK: 'id and name of a first network, for example: una:UN Action',
+  PUBLIC_URL: 'https address under which people reach this server',
+  MONGODB_URI: 'MongoDB instead of the embedded store: mongodb://host/concord',
+  MICROSOFT_APP_ID: 'Teams: application id',
+  MICROSOFT_APP_PASSWORD: 'Teams: secret',
+  MICROSOFT_APP_TENANT_ID: 'Teams: tenant id',
+  MICROSOFT_APP_TYPE: 'Teams: SingleTenant (default), MultiTenant or UserAssignedMSI',
+  MICROSOFT_ALLOWED_TENANTS: 'Teams: ids, comma-separated, of the tenants that may use the bot (the one above)',
+  TEAMS_LOCAL_DEVELOPMENT: 'Teams: yes believes every caller, for a test client on this machine; needs no app id',
+  SLACK_BOT_TOKEN: 'Slack: bot token',
+  SLACK_SIGNING_SECRET: 'Slack: signing secret',
+  SLACK_APP_TOKEN: 'Slack: app token (socket mode)',
+  SLACK_CLIENT_ID: 'Slack: client id, to be installed in several workspaces instead of by one bot token',
+  SLACK_CLIENT_SECRET: 'Slack: client secret, with the client id',
+  SLACK_TEAMS: 'Slack: ids of the workspaces (T…) and organisations (E…) that may install it, comma-separated',
+  SLACK_API_URL: 'Slack: address of a test server',
+  CONCORD_SECRET: 'at least 32 characters; seals what is kept of installations, and signs their links',
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (info)`,
+  NODE_ENV: 'production: the local console is off unless asked for by name',
+} as const;
+export type Setting = keyof typeof SETTINGS;
+type Environment = Readonly<Partial<Record<string, string>>>;
+
+const yes = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'], { error: 'must be yes or no' })
+  .transform((v) => v === 'yes' || v === 'true' || v === '1');
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+const Shape = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number')
+    .transform(Number)
+    .refine((n) => n <= 65535, 'must be at most 65535')
+    .default(3978),
+  HOST: z.string().optional(),
+  CONCORD_DATA: z.string().default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^\s/]/, 'must be an address such as mongodb://host/concord')
+    .optional(),
+  CONCORD_LOCAL: yes.optional(),
+  CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
+  CONCORD_NOW: z
+    .string()
+    .refine(
+      (t) => /^\d{4}-\d{2}-\d{2}T/.test(t) && !Number.isNaN(Date.parse(t)),
+      'must be an instant such as 2026-11-24T14:00:00Z',
+    )
+    .transform(instant)
+    .optional(),
+  CONCORD_SAMPLE: yes.optional(),
+  CONCORD_SECRETARIAT: z
+    .string()
+    .transform((list) =>
+      list
+        .split(/[,;\s]+/)
+        .filter(Boolean)
+        .map((m) => m.toLowerCase()),
+    )
+    .refine((list) => list.every((m) => mail.test(m)), 'must be e-mail addresses, comma-separated')
+    .default([]),
+  CONCORD_NETWORK: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9]{0,19}(\s*[:=,]\s*|\s+)\S/i,
+      'must be an id (letters and digits) and a name, for example: una:UN Action',
+    )
+    .transform((t) => {
+      const [, id = '', name = ''] = /^([a-z][a-z0-9]{0,19})(?:\s*[:=,]\s*|\s+)(.+)$/is.exec(t) ?? [];
+      return { id: networkId(id.toLowerCase()), name: name.trim() };
+    })
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
+  ...teamsShape,
+  ...slackShape,
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+/** A wrong or half-given setting. `faults` has one line each, without any secret. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  constructor(readonly faults: readonly string[]) {
+    super(`Wrong settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** @throws WrongSettings with every fault at once */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) => name in SETTINGS && value !== undefined && value.trim() !== '',
+    ),
+  );
+  const read = Shape.safeParse(given);
+  const faults = [
+    ...(read.success ? [] : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)),
+    ...unknownNames(environment),
+    ...together(given),
+  ];
+  if (!read.success || faults.length > 0) throw new WrongSettings([...new Set(faults)]);
+  const { data } = read;
+  const teams = teamsOf(data);
+  const slack = slackSettings(data);
+  const alone = !teams && !slack;
+  const local = data.CONCORD_LOCAL ?? (data.NODE_ENV !== 'production' && alone);
+  return {
+    port: data.PORT,
+    host: data.HOST ?? '127.0.0.1',
+    data: data.CONCORD_DATA,
+    ...(data.MONGODB_URI && { mongodb: data.MONGODB_URI }),
+    clock: data.CONCORD_CLOCK,
+    ...(data.CONCORD_NOW && { now: data.CONCORD_NOW }),
+    sample: data.CONCORD_SAMPLE ?? (local && alone),
+    secretariat: data.CONCORD_SECRETARIAT,
+    ...(data.CONCORD_NETWORK && { network: data.CONCORD_NETWORK }),
+    ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
+    logLevel: data.LOG_LEVEL,
+    local,
+    ...(teams && { teams }),
+    ...(slack && { slack }),
+  };
+}
+
+/** Faults that only show when settings are seen side by side. */
+function together(given: Environment): string[] {
+  const faults: string[] = [];
+  const isProduction = given['NODE_ENV'] === 'production';
+  const asked = given['CONCORD_LOCAL'] !== undefined && /^(yes|true|1)$/.test(given['CONCORD_LOCAL']);
+  const isAsked = asksForTeams(given) || asksForSlack(given);
+  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction && !isAsked : asked;
+  if (!local && !isAsked)
+    faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
+  if (local && given['HOST'] && !isLoopbackHost(given['HOST']))
+    faults.push('HOST must be 127.0.0.1 while the local console is on: it believes whoever can reach it.');
+  if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
+  if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
+    faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
+  faults.push(...teamsFaults(given), ...slackFaults(given));
+  return faults;
+}
+
+/** A misspelt setting would be passed over without a word. */
+const unknownNames = (environment: Environment): string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith('CONCORD_') && !(name in SETTINGS))
+    .map((name) => `${name} is not a setting of Concord.`);

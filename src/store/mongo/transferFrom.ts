@@ -1,0 +1,198 @@
+import type { Connection } from 'mongoose';
+import type { Pressed } from '../../core/act.ts';
+import type { NetworkId } from '../../core/ids.ts';
+import { NOTHING } from '../chain.ts';
+import { CopyRefused, nothingThere, type CopySource } from '../transfer/transfer.ts';
+import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts';
+import { connect, MIGRATIONS, newest } from './connect.ts';
+import { toDelivery } from './deliveries.ts';
+import { groupBy, labelOf, LONG_MS } from './documents.ts';
+import { answerOf, fromLineRow } from './lines.ts';
+import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, Models } from './models.ts';
+import { storeOver } from './mongoStore.ts';
+import { within } from './patience.ts';
+import { fromDate, fromText, fromValue } from './values.ts';
+
+/** Reading everything in MongoDB: what the journal says has been carried into the other collections before. */
+
+/** A lease that has shown no sign of life for so long is nobody's: whoever waits takes over after nine seconds. */
+const SIGN_OF_LIFE_MS = 12_000;
+const LOOK_MS = 250;
+
+/**
+ * @param signOfLifeMs for tests
+ * @throws CopyRefused when there is no store, or a Concord is on duty there; StoreUnusable
+ */
+export async function openMongoSource(uri: string, signOfLifeMs = SIGN_OF_LIFE_MS): Promise<CopySource> {
+  const opened = await connect(uri, MIGRATIONS, { first: mustBeThere });
+  const { name, models } = opened;
+  const store = storeOver(opened, { schemaVersion: newest(MIGRATIONS) });
+  try {
+    await mustRest(name, models, signOfLifeMs);
+    // Reads every journal to its end, and waits until what it says has arrived.
+    await store.networks();
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+  return { name, read: reader(models), close: () => store.close() };
+}
+
+async function mustBeThere(connection: Connection, name: string): Promise<void> {
+  const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
+  if (!about) throw nothingThere(`in ${name}`);
+}
+
+/** Whoever is on duty shows a sign of life each second; one that was killed left its lease behind, and shows none. */
+async function mustRest(name: string, { leases }: Models, patienceMs: number): Promise<void> {
+  const signs = async (): Promise<string | undefined> => {
+    const held = await within(
+      leases
+        .find({ holder: { $ne: null } })
+        .sort({ _id: 1 })
+        .lean()
+        .exec(),
+    );
+    return held.length === 0 ? undefined : held.map(({ _id, fence, beat }) => `${_id} ${fence} ${beat}`).join();
+  };
+  const first = await signs();
+  const until = performance.now() + patienceMs;
+  for (let last = first; last !== undefined && performance.now() < until; last = await signs()) {
+    if (last !== first)
+      throw new CopyRefused('sourceInUse', `A Concord is using ${name}. Stop it first, and all others there.`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+export function reader(models: Models): CopySource['read'] {
+  const readers: { readonly [K in Kind]: () => AsyncIterable<Things[K]> } = {
+    chains: () => chains(models),
+    lines: () => lines(models),
+    documents: () => documents(models),
+    deliveries: () => deliveries(models),
+    tasks: () => tasks(models),
+    shelf: () => shelf(models),
+  };
+  return (kind) => readers[kind]();
+}
+
+/** What is asked, and in which order it is read; each along an index, so that nothing has to be sorted. */
+export const COPY_QUERIES = {
+  networks: { collection: 'networks', sort: { _id: 1 } },
+  journal: { collection: 'journal', sort: { network: 1, number: 1 } },
+  documents: { collection: 'documents', sort: { _id: 1 } },
+  deliveries: { collection: 'deliveries', sort: { network: 1, order: 1 } },
+  shelf: { collection: 'shelf', sort: { _id: 1 } },
+} as const;
+
+interface Cursor<Row> {
+  next(): Promise<Row | null>;
+  close(): Promise<void>;
+}
+
+/** Waits for each row as long as for any other answer; lets the server forget the rest when no more are wanted. */
+async function* each<Row>(cursor: unknown): AsyncGenerator<Row> {
+  const rows = cursor as Cursor<Row>;
+  try {
+    for (let row = await within(rows.next(), LONG_MS); row; row = await within(rows.next(), LONG_MS)) yield row;
+  } finally {
+    await rows.close();
+  }
+}
+
+const PAGE = 500;
+const batchSize = { batchSize: PAGE };
+
+async function* chains({ networks, journal }: Models): AsyncGenerator<Things['chains']> {
+  for (const row of await within(networks.find().sort(COPY_QUERIES.networks.sort).lean().exec(), LONG_MS)) {
+    const [end] = await within(
+      journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean().exec(),
+      LONG_MS,
+    );
+    // What was written down beside the journal may be behind it, never ahead: then lines have been cut off.
+    const isBehind = row.lines <= (end?.last ?? 0);
+    const chain = isBehind
+      ? { lines: end?.last ?? 0, last: end?.hash ?? NOTHING }
+      : { lines: row.lines, last: row.last };
+    if (chain.lines > 0) yield { network: row._id as NetworkId, ...chain };
+  }
+}
+
+async function* lines({ journal }: Models): AsyncGenerator<Things['lines']> {
+  const query = journal.find().sort(COPY_QUERIES.journal.sort).select({ network: 1, lines: 1 }).lean();
+  for await (const row of each<{ network: NetworkId; lines: Parameters<typeof fromLineRow>[0][] }>(
+    query.cursor(batchSize),
+  ))
+    for (const line of row.lines) {
+      const answer = answerOf(line);
+      yield { network: row.network, line: fromLineRow(line), ...(answer !== undefined && { answer }) };
+    }
+}
+
+/** Lists are read for some documents at a time. */
+const DOCUMENTS_AT_ONCE = 50;
+
+async function* documents({ documents: rows, entries }: Models): AsyncGenerator<DocumentCopy> {
+  async function* complete(some: readonly DocumentRow[]): AsyncGenerator<DocumentCopy> {
+    const wanted = entries
+      .find({ document: { $in: some.map(({ _id }) => _id) } })
+      .sort({ document: 1, list: 1, seq: 1 });
+    const items = groupBy(await within(wanted.lean().exec(), LONG_MS));
+    for (const row of some) yield toCopy(row, items.get(row._id) ?? []);
+  }
+  let some: DocumentRow[] = [];
+  for await (const row of each<DocumentRow>(rows.find().sort(COPY_QUERIES.documents.sort).lean().cursor(batchSize))) {
+    some.push(row);
+    if (some.length < DOCUMENTS_AT_ONCE) continue;
+    yield* complete(some);
+    some = [];
+  }
+  yield* complete(some);
+}
+
+function toCopy(row: DocumentRow, items: readonly EntryRow[]): DocumentCopy {
+  const { version, cardVersion, refreshAt, state } = row;
+  const itemsOf = ({ name, since, length }: DocumentRow['lists'][number]): ListCopy['items'] =>
+    items
+      .filter((item) => item.list === name && item.since === since && item.seq <= length)
+      .map(({ item, hash }) => ({ item: JSON.stringify(fromValue(item)), hash }));
+  return {
+    ...labelOf(row),
+    version,
+    cardVersion,
+    refreshAt: refreshAt ? fromDate(refreshAt) : null,
+    head: JSON.stringify(fromValue(state)),
+    lists: row.lists.map((list) => ({ name: list.name, items: itemsOf(list) })),
+  };
+}
+
+async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<Things['deliveries']> {
+  let before: NetworkId | undefined;
+  let place = 0;
+  const query = rows.find().sort(COPY_QUERIES.deliveries.sort).lean();
+  for await (const row of each<Parameters<typeof toDelivery>[0]>(query.cursor(batchSize))) {
+    const delivery = toDelivery(row);
+    place = delivery.network === before ? place + 1 : 1;
+    before = delivery.network;
+    yield { place, delivery, line: fromText(row.line), editAfter: row.editAfter ? fromDate(row.editAfter) : null };
+  }
+}
+
+/** There are never many: what is to be done next. */
+async function* tasks({ followUps }: Models): AsyncGenerator<Things['tasks']> {
+  const rows: FollowUpRow[] = await within(followUps.find().lean().exec(), LONG_MS);
+  rows.sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1));
+  const places = new Map<string, number>();
+  for (const { _id, network, stamp, dueAt, act } of rows) {
+    const place = (places.get(network) ?? 0) + 1;
+    places.set(network, place);
+    const task = { id: fromText(_id), stamp: fromText(stamp), dueAt: fromDate(dueAt), act: fromValue(act) as Pressed };
+    yield { place, task };
+  }
+}
+
+async function* shelf({ shelf: rows }: Models): AsyncGenerator<Things['shelf']> {
+  const query = rows.find().sort(COPY_QUERIES.shelf.sort).lean();
+  for await (const { space, key, value } of each<Things['shelf']>(query.cursor(batchSize)))
+    yield { space: fromText(space), key: fromText(key), value: fromText(value) };
+}

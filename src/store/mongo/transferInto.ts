@@ -1,0 +1,148 @@
+import type { Connection } from 'mongoose';
+import { checkTarget, CopyRefused, type Begun, type CopyTarget, type NetworkVerdict } from '../transfer/transfer.ts';
+import type { Content, Kind, Things } from '../transfer/things.ts';
+import type { NetworkId } from '../../core/ids.ts';
+import type { Store } from '../store.ts';
+import { connect, MIGRATIONS, newest } from './connect.ts';
+import { reader } from './transferFrom.ts';
+import { toDeliveryRow, toDocumentRow, toEntryRows, toFollowUpRow, toJournalRow, toShelfRow } from './transferRows.ts';
+import { LONG_MS } from './documents.ts';
+import { processName } from './duty.ts';
+import type { AboutRow, Models } from './models.ts';
+import { storeOver } from './mongoStore.ts';
+import { passingDuplicates, within } from './patience.ts';
+
+/**
+ * Writing a copy into MongoDB. A batch is inserted before the mark says so; cut off in between it is inserted once more,
+ * and what is there already is passed over.
+ */
+
+/**
+ * Opens a database for a copy of that source.
+ * @throws CopyRefused, StoreUnusable; nothing is changed then
+ */
+export async function openMongoTarget(uri: string, from: string): Promise<CopyTarget> {
+  const first = (connection: Connection, name: string): Promise<void> => check(connection, name, from);
+  const opened = await connect(uri, MIGRATIONS, { copying: true, first });
+  const { name, models } = opened;
+  const me = processName();
+  let store: Store | undefined;
+  const writers = makeWriters(models, me);
+
+  /** So long as nobody else has taken the copy over. */
+  async function mark(update: object): Promise<void> {
+    const mine = { ...ABOUT, 'copying.by': me };
+    if ((await within(models.about.updateOne(mine, update).exec(), LONG_MS)).matchedCount === 0)
+      throw new CopyRefused('takenOver', `Another process is copying into ${name} now. This one has stopped.`);
+  }
+
+  return {
+    name,
+    read: reader(models),
+    close: () => (store ?? opened).close(),
+    begun: () => begunIn(models, me),
+    async begin(source, content) {
+      const copying = { from: source, since: new Date(), by: me };
+      await within(models.about.updateOne(ABOUT, { $set: { copying } }).exec(), LONG_MS);
+      await clear(models);
+      await mark({ $set: { 'copying.content': content, 'copying.done': {} } });
+    },
+    async put(kind, things, done) {
+      await mark({ $set: { 'copying.by': me } });
+      await writers[kind](things);
+      await mark({ $set: { [`copying.done.${kind}`]: done } });
+    },
+    async audit() {
+      const networks = await settle(models);
+      store = storeOver(opened, { schemaVersion: newest(MIGRATIONS), copying: true });
+      const verdicts: NetworkVerdict[] = [];
+      for (const network of networks) verdicts.push({ network, verdict: await store.verifyAudit(network) });
+      return verdicts;
+    },
+    async finish() {
+      await mark({ $unset: { copying: 1 } });
+    },
+  };
+}
+
+const ABOUT = { _id: 'concord' } as const;
+const KEPT = ['journal', 'networks', 'documents', 'entries', 'deliveries', 'followups', 'leases', 'shelf'] as const;
+
+/** Before anything is made there. */
+async function check(connection: Connection, name: string, from: string): Promise<void> {
+  const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
+  const copyOf = about?.copying?.from;
+  const first = await Promise.all(KEPT.map((kept) => within(connection.collection(kept).findOne(), LONG_MS)));
+  checkTarget({ name, isEmpty: first.every((row) => row === null), ...(copyOf !== undefined && { copyOf }) }, from);
+}
+
+/** From now on the copy is this process's. */
+async function begunIn({ about }: Models, me: string): Promise<Begun | undefined> {
+  const begun = { ...ABOUT, copying: { $exists: true } };
+  await within(about.updateOne(begun, { $set: { 'copying.by': me } }).exec(), LONG_MS);
+  const row = await within(about.findOne(ABOUT).lean().exec(), LONG_MS);
+  const { content, done } = row?.copying ?? {};
+  return content === undefined ? undefined : { content: content as Content, done: done ?? {} };
+}
+
+async function clear(models: Models): Promise<void> {
+  const { journal, networks, documents, entries, deliveries, followUps, leases, shelf } = models;
+  await within(
+    Promise.all([
+      journal.deleteMany().exec(),
+      networks.deleteMany().exec(),
+      documents.deleteMany().exec(),
+      entries.deleteMany().exec(),
+      deliveries.deleteMany().exec(),
+      followUps.deleteMany().exec(),
+      leases.deleteMany().exec(),
+      shelf.deleteMany().exec(),
+    ]),
+    CLEAR_MS,
+  );
+}
+const CLEAR_MS = 10 * 60_000;
+
+/** All of the journals has been carried over: whoever opens them begins to read at their ends. */
+async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {
+  const rows = await within(networks.find().sort({ _id: 1 }).lean().exec(), LONG_MS);
+  for (const { _id: network } of rows) {
+    const query = journal.find({ network }).sort({ number: -1 }).limit(1).select({ number: 1 });
+    const [end] = await within(query.lean().exec(), LONG_MS);
+    await within(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }).exec(), LONG_MS);
+  }
+  return rows.map(({ _id }) => _id as NetworkId);
+}
+
+type Writers = { readonly [K in Kind]: (things: readonly Things[K][]) => Promise<void> };
+
+function makeWriters(models: Models, me: string): Writers {
+  const write = (work: Promise<unknown>): Promise<void> => within(passingDuplicates(work), LONG_MS);
+  const all = { ordered: false, lean: true } as const;
+  return {
+    chains: (things) =>
+      write(
+        models.networks.insertMany(
+          things.map(({ network, ...end }) => ({ _id: network, relayed: 0, ...end })),
+          all,
+        ),
+      ),
+    lines: (things) =>
+      write(
+        models.journal.insertMany(
+          things.map((thing) => toJournalRow(thing, me)),
+          all,
+        ),
+      ),
+    async documents(things) {
+      const entries = things.flatMap(toEntryRows);
+      for (let from = 0; from < entries.length; from += MOST_ENTRIES)
+        await write(models.entries.insertMany(entries.slice(from, from + MOST_ENTRIES), all));
+      await write(models.documents.insertMany(things.map(toDocumentRow), all));
+    },
+    deliveries: (things) => write(models.deliveries.insertMany(things.map(toDeliveryRow), all)),
+    tasks: (things) => write(models.followUps.insertMany(things.map(toFollowUpRow), all)),
+    shelf: (things) => write(models.shelf.insertMany(things.map(toShelfRow), all)),
+  };
+}
+const MOST_ENTRIES = 2_000;

@@ -1,0 +1,64 @@
+import type { Shelf } from '../../core/keyValueStore.ts';
+import type { GroupCommit } from './groupCommit.ts';
+import type { Sql } from './sql.ts';
+
+const GET = 'SELECT value FROM shelf WHERE space = ? AND key = ?';
+const PUT = `INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)
+  ON CONFLICT (space, key) DO UPDATE SET value = excluded.value`;
+const PUT_NEW = 'INSERT INTO shelf (space, key, value) VALUES (?, ?, ?) ON CONFLICT (space, key) DO NOTHING';
+const REMOVE = 'DELETE FROM shelf WHERE space = ? AND key = ?';
+// What begins with the prefix sorts between it and itself followed by the last character there is.
+const LIST = 'SELECT key, value FROM shelf WHERE space = ? AND key >= ? AND key < ? ORDER BY key';
+const LAST = '\u{10ffff}';
+
+/** What was last read or written, as it stands: the file is this process's alone. Long values are left to the file. */
+const MOST_KNOWN = 4000;
+const LONGEST_KNOWN = 1000;
+
+export interface SqliteShelf extends Shelf {
+  /** After a rollback: what was written may not be there. */
+  readonly forget: () => void;
+}
+
+export function createShelf(sql: Sql, group: GroupCommit): SqliteShelf {
+  const get = sql.query<{ value: string }>(GET);
+  const put = sql.query(PUT);
+  const putNew = sql.query(PUT_NEW);
+  const remove = sql.query(REMOVE);
+  const list = sql.query<{ key: string; value: string }>(LIST);
+  const known = new Map<string, string>();
+  const nameOf = (space: string, key: string): string => `${space.length} ${space}${key}`;
+  function remember(space: string, key: string, value: string): void {
+    if (value.length > LONGEST_KNOWN) return void known.delete(nameOf(space, key));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(nameOf(space, key), value);
+  }
+  function read(space: string, key: string): string | undefined {
+    const found = known.get(nameOf(space, key));
+    if (found !== undefined) return found;
+    const value = get.get(space, key)?.value;
+    if (value !== undefined) remember(space, key, value);
+    return value;
+  }
+  return {
+    get: async (space, key) => read(space, key),
+    put: (space, key, value) =>
+      group.run(() => {
+        put.run(space, key, value);
+        remember(space, key, value);
+      }),
+    putNew: (space, key, value) =>
+      group.run(() => {
+        putNew.run(space, key, value);
+        return read(space, key) ?? value;
+      }),
+    remove: (space, key) =>
+      group.run(() => {
+        remove.run(space, key);
+        known.delete(nameOf(space, key));
+      }),
+    forget: () => known.clear(),
+    list: async (space, prefix = '') =>
+      list.all(space, prefix, prefix + LAST).map(({ key, value }) => ({ key, value })),
+  };
+}

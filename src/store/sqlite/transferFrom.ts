@@ -1,0 +1,132 @@
+import type { Instant, NetworkId } from '../../core/ids.ts';
+import type { Pressed } from '../../core/act.ts';
+import { nothingThere, type CopySource } from '../transfer/transfer.ts';
+import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts';
+import type { DocumentId } from '../store.ts';
+import { DELIVERY_COLUMNS, toDelivery, type DeliveryRow } from './deliveryRow.ts';
+import type { DocumentRow } from './documentRows.ts';
+import { isThere } from './inspect.ts';
+import { fromJournalRow, JOURNAL_COLUMNS, type JournalRow } from './journal.ts';
+import { fileIn, openFile } from './openFile.ts';
+import { MIGRATIONS } from './schema.ts';
+import type { Sql } from './sql.ts';
+
+/** Reading everything in the embedded store, page by page along its rows. */
+
+/**
+ * Opens a data folder for copying from it; no other process uses it meanwhile.
+ * @throws CopyRefused when there is no store; StoreUnusable when it is in use, or cannot be used
+ */
+export async function openSqliteSource(folder: string): Promise<CopySource> {
+  if (!isThere(fileIn(folder))) throw nothingThere(`in ${folder}`);
+  const { name, sql, close } = openFile({ folder }, MIGRATIONS);
+  return { name, read: reader(sql), close: async () => close() };
+}
+
+export const COPY_QUERIES = {
+  chains: 'SELECT chain AS row, network, lines, last FROM chains WHERE chain > ? AND lines > 0 ORDER BY chain LIMIT ?',
+  lines: `SELECT row, network, ${JOURNAL_COLUMNS}, answer FROM journal WHERE row > ? ORDER BY row LIMIT ?`,
+  documents: `SELECT row, id, network, kind, target, number, version, card_version AS cardVersion, stage,
+    due_at AS dueAt, refresh_at AS refreshAt, unique_key AS uniqueKey, lists, head
+    FROM documents WHERE row > ? ORDER BY row LIMIT ?`,
+  items: 'SELECT list, item, hash FROM entries WHERE document = ? ORDER BY list, seq',
+  deliveries: `SELECT row, ${DELIVERY_COLUMNS}, line, edit_after AS editAfter FROM deliveries
+    WHERE row > ? ORDER BY row LIMIT ?`,
+  tasks: 'SELECT written AS row, id, stamp, due_at AS dueAt, act FROM tasks WHERE written > ? ORDER BY written LIMIT ?',
+  shelf: 'SELECT space, key, value FROM shelf ORDER BY space, key',
+} as const;
+
+const PAGE = 500;
+
+export function reader(sql: Sql): CopySource['read'] {
+  const readers: { readonly [K in Kind]: () => AsyncIterable<Things[K]> } = {
+    chains: () => chains(sql),
+    lines: () => lines(sql),
+    documents: () => documents(sql),
+    deliveries: () => deliveries(sql),
+    tasks: () => tasks(sql),
+    shelf: () => shelf(sql),
+  };
+  return (kind) => readers[kind]();
+}
+
+interface Numbered {
+  readonly row: number;
+}
+
+function* rows<Row extends Numbered>(sql: Sql, text: string): Generator<Row> {
+  const query = sql.query<Row>(text);
+  for (let after = 0; ;) {
+    const page = query.all(after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.row;
+  }
+}
+
+async function* chains(sql: Sql): AsyncGenerator<Things['chains']> {
+  for (const { row: _row, ...chain } of rows<Things['chains'] & Numbered>(sql, COPY_QUERIES.chains)) yield chain;
+}
+
+type LineRow = JournalRow & Numbered & { readonly network: NetworkId; readonly answer: string | null };
+
+async function* lines(sql: Sql): AsyncGenerator<Things['lines']> {
+  for (const { row: _row, network, answer, ...line } of rows<LineRow>(sql, COPY_QUERIES.lines))
+    yield {
+      network,
+      line: fromJournalRow(line),
+      ...(answer !== null && { answer: JSON.parse(answer) as unknown }),
+    };
+}
+
+type WholeRow = DocumentRow & { readonly id: DocumentId; readonly refreshAt: Instant | null };
+
+type Item = ListCopy['items'][number] & { readonly list: string };
+
+async function* documents(sql: Sql): AsyncGenerator<DocumentCopy> {
+  const itemsOf = sql.query<Item>(COPY_QUERIES.items);
+  for (const { row, lists, ...document } of rows<WholeRow>(sql, COPY_QUERIES.documents)) {
+    const items = itemsOf.all(row);
+    const own = (name: string): ListCopy['items'] =>
+      items.filter(({ list }) => list === name).map(({ item, hash }) => ({ item, hash }));
+    yield { ...document, lists: (JSON.parse(lists) as string[]).map((name) => ({ name, items: own(name) })) };
+  }
+}
+
+type DeliveryAndPlace = DeliveryRow & Numbered & { readonly line: string; readonly editAfter: Instant | null };
+
+async function* deliveries(sql: Sql): AsyncGenerator<Things['deliveries']> {
+  const placeIn = counter();
+  for (const { row: _row, line, editAfter, ...row } of rows<DeliveryAndPlace>(sql, COPY_QUERIES.deliveries))
+    yield { place: placeIn(row.network), delivery: toDelivery(row), line, editAfter };
+}
+
+type TaskRow = Numbered & {
+  readonly id: string;
+  readonly stamp: string;
+  readonly dueAt: Instant;
+  readonly act: string;
+};
+
+async function* tasks(sql: Sql): AsyncGenerator<Things['tasks']> {
+  const placeIn = counter();
+  for (const { row: _row, act: text, ...task } of rows<TaskRow>(sql, COPY_QUERIES.tasks)) {
+    const act = JSON.parse(text) as Pressed;
+    yield { place: placeIn(act.network), task: { ...task, act } };
+  }
+}
+
+/** Counts each network's things by themselves, from 1. */
+function counter(): (network: NetworkId) => number {
+  const counts = new Map<NetworkId, number>();
+  return (network) => {
+    const place = (counts.get(network) ?? 0) + 1;
+    counts.set(network, place);
+    return place;
+  };
+}
+
+async function* shelf(sql: Sql): AsyncGenerator<Things['shelf']> {
+  yield* sql.query<Things['shelf']>(COPY_QUERIES.shelf).all();
+}

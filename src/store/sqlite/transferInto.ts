@@ -1,0 +1,139 @@
+import { checkTarget, mustDiffer, type Begun, type CopyTarget, type NetworkVerdict } from '../transfer/transfer.ts';
+import type { Content, Kind, Things } from '../transfer/things.ts';
+import { reader } from './transferFrom.ts';
+import { createDocuments } from './documents.ts';
+import { INSERT_DOCUMENT, INSERT_ITEM } from './documentRows.ts';
+import { LOOKED_AT, isThere, reading } from './inspect.ts';
+import { createJournal, INSERT_LINE, journalRow } from './journal.ts';
+import { createLookups } from './lookups.ts';
+import { fileIn, nameOf, openFile } from './openFile.ts';
+import { MARK, MIGRATIONS } from './schema.ts';
+import type { Sql } from './sql.ts';
+import { verifyAudit } from './verify.ts';
+
+/** Writing a copy into the embedded store. Each batch is one transaction with the mark, so none is ever there by halves. */
+
+/**
+ * Opens a data folder for a copy of that source; makes it when there is none.
+ * @throws CopyRefused, StoreUnusable; nothing is changed then
+ */
+export async function openSqliteTarget(folder: string, from: string): Promise<CopyTarget> {
+  // Its lock is held for the source, and would only say that somebody has it.
+  mustDiffer(nameOf(fileIn(folder)), from);
+  const { name, sql, close } = openFile({ folder }, MIGRATIONS, (file) => checkTarget(found(file), from));
+  const writers = makeWriters(sql);
+  return {
+    name,
+    read: reader(sql),
+    close: async () => close(),
+    begun: async () => begunIn(sql),
+    begin: async (source, content) => begin(sql, source, content),
+    async put(kind, things, done) {
+      sql.transaction(() => {
+        for (const thing of things) writers[kind](thing);
+        sql.query(`UPDATE ${MARK} SET done = json_set(done, '$.' || ?, CAST(? AS INTEGER))`).run(kind, done);
+      });
+    },
+    audit: () => audit(sql),
+    finish: async () => sql.exec(`DROP TABLE ${MARK}`),
+  };
+}
+
+const TABLES = ['documents', 'entries', 'chains', 'journal', 'deliveries', 'tasks', 'shelf'] as const;
+
+function found(file: string) {
+  const name = nameOf(file);
+  if (!isThere(file)) return { name, isEmpty: true };
+  return reading(file, (sql) => {
+    const tables = tablesIn(sql, LOOKED_AT);
+    const copyOf = tables.has(MARK)
+      ? sql.query<{ source: string }>(`SELECT source FROM ${LOOKED_AT}.${MARK}`).all()[0]?.source
+      : undefined;
+    const isEmpty = TABLES.every(
+      (table) => !tables.has(table) || sql.query(`SELECT 1 FROM ${LOOKED_AT}.${table} LIMIT 1`).all().length === 0,
+    );
+    return { name, isEmpty, ...(copyOf !== undefined && { copyOf }) };
+  });
+}
+
+const tablesIn = (sql: Sql, schema = 'main'): ReadonlySet<string> =>
+  new Set(
+    sql
+      .query<{ name: string }>(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table'`)
+      .all()
+      .map(({ name }) => name),
+  );
+
+function begunIn(sql: Sql): Begun | undefined {
+  if (!tablesIn(sql).has(MARK)) return undefined;
+  const row = sql.query<{ content: string; done: string }>(`SELECT content, done FROM ${MARK}`).get();
+  return row && { content: JSON.parse(row.content) as Content, done: JSON.parse(row.done) as Begun['done'] };
+}
+
+function begin(sql: Sql, source: string, content: Content): void {
+  sql.transaction(() => {
+    sql.exec(
+      `CREATE TABLE IF NOT EXISTS ${MARK} (source TEXT NOT NULL, content TEXT NOT NULL, done TEXT NOT NULL) STRICT`,
+    );
+    for (const table of [...TABLES, MARK]) sql.exec(`DELETE FROM ${table}`);
+    sql.query(`INSERT INTO ${MARK} (source, content, done) VALUES (?, ?, '{}')`).run(source, JSON.stringify(content));
+  });
+}
+
+async function audit(sql: Sql): Promise<readonly NetworkVerdict[]> {
+  const journal = createJournal(sql);
+  const rooms = { journal, documents: createDocuments(sql), lookups: createLookups(sql) };
+  const verdicts: NetworkVerdict[] = [];
+  for (const network of journal.networks()) verdicts.push({ network, verdict: await verifyAudit(network, rooms) });
+  return verdicts;
+}
+
+type Writers = { readonly [K in Kind]: (thing: Things[K]) => void };
+
+const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
+  state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+function makeWriters(sql: Sql): Writers {
+  const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
+  const chainOf = sql.query<{ chain: number }>('SELECT chain FROM chains WHERE network = ?');
+  const line = sql.query(INSERT_LINE);
+  const delivery = sql.query(DELIVERY);
+  const task = sql.query('INSERT INTO tasks (id, stamp, due_at, act) VALUES (?, ?, ?, ?)');
+  const shelf = sql.query('INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)');
+  return {
+    chains: ({ network, lines, last }) => void chain.run(network, lines, last),
+    lines({ network, line: { seq, hash, document, ...told }, answer }) {
+      const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = told;
+      const row = journalRow(chainOf.get(network)?.chain ?? 0, seq);
+      const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId];
+      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer));
+    },
+    documents: documentWriter(sql),
+    deliveries({ delivery: made, line: waits, editAfter }) {
+      const { id, network, to, entity = null, card, about = null, version = null, live, urgent, createdAt } = made;
+      const { state, tries, nextAt, at, platform = null, messageId = null, reason = null } = made;
+      const { shownVersion, shownHash = null, data } = made;
+      const subject = [id, network, to, entity, card, about, version, live ? 1 : 0, urgent ? 1 : 0, createdAt];
+      const course = [state, tries, nextAt, at, platform, messageId, reason, shownVersion, shownHash, editAfter];
+      delivery.run(...subject, ...course, JSON.stringify(data), waits);
+    },
+    tasks: ({ task: { id, stamp, dueAt, act } }) => void task.run(id, stamp, dueAt, JSON.stringify(act)),
+    shelf: ({ space, key, value }) => void shelf.run(space, key, value),
+  };
+}
+
+const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+function documentWriter(sql: Sql): Writers['documents'] {
+  const document = sql.query<{ row: number }>(INSERT_DOCUMENT);
+  const entry = sql.query(INSERT_ITEM);
+  return ({ id, network, kind, target, number, stage, dueAt, uniqueKey, ...rest }) => {
+    const { version, cardVersion, refreshAt, head, lists } = rest;
+    const name = [id, network, kind, target, number, version, cardVersion, stage];
+    const names = JSON.stringify(lists.map(({ name: list }) => list));
+    const row = document.get(...name, dueAt, refreshAt, uniqueKey, names, head)?.row ?? 0;
+    for (const { name: list, items } of lists)
+      items.forEach(({ item, hash }, i) => entry.run(row, list, i + 1, item, hash));
+  };
+}
