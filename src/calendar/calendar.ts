@@ -14,3 +14,4 @@ export { closingInstant, type Closing } from './closing.ts';
 export { reminderRungs, type Ladder, type Rung } from './reminders.ts';
 export { quietUntil } from './quietHours.ts';
 export { datesOf, readRule, ruleAsTyped, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
+export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';

@@ -4,7 +4,7 @@ import { addDays, minutesOf } from './dates.ts';
 import { dateAt, instantAt, timeAt } from './zones.ts';
 
 /** `HH:mm` on the reader's wall clock; `from` is quiet, `to` no longer. */
-interface QuietHours {
+export interface QuietHours {
   from: string;
   to: string;
 }
