@@ -6,6 +6,7 @@ import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './runtime/clock.ts';
 import { readConfig, WrongSettings, type Config } from './runtime/config.ts';
 import { instant, type Instant } from './core/ids.ts';
+import { makeTroubles } from './core/troubles.ts';
 import { makeLog, type Log } from './runtime/log.ts';
 import { foundNetworks, furnishSample } from './sample/found.ts';
 import { listen, makeHttp } from './runtime/server.ts';
@@ -16,7 +17,11 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await openStore(config);
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
   const sample = await foundNetworks(store, config, clock.now());
-  const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf });
+  const troubles = makeTroubles({
+    began: (about, words) => log.error({ about }, words),
+    ended: (about) => log.info({ about }, 'works again'),
+  });
+  const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf, troubles });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => (config.publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
@@ -29,7 +34,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await served.ready();
   };
   const server = await listen(
-    makeHttp({ ready, open: () => concord.furnished() }, [...served.routers, concord.files]),
+    makeHttp({ ready, troubles: () => troubles.list(), open: () => concord.furnished() }, [
+      ...served.routers,
+      concord.files,
+    ]),
     config,
   );
   port = server.port;

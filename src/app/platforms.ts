@@ -4,6 +4,7 @@ import { speaker } from '../i18n/speaker.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
 import type { Shelf } from '../core/keyValueStore.ts';
+import type { Troubles } from '../core/troubles.ts';
 import type { Log } from '../runtime/log.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import { openLocal } from '../platforms/local/module.ts';
@@ -20,6 +21,8 @@ interface Around {
   readonly sample: boolean;
   /** Where platforms keep what is theirs. */
   readonly shelf: Shelf;
+  /** Where they say what of theirs does not work. */
+  readonly troubles: Troubles;
 }
 
 /** In the order in which a person's addresses are tried. */
@@ -37,9 +40,9 @@ async function teamsModule(settings: TeamsSettings, { shelf, log }: Around): Pro
   return openTeams({ settings, shelf, log, words: teamsWords });
 }
 
-async function slackModule(settings: SlackSettings, { shelf, now, log }: Around): Promise<PlatformModule> {
+async function slackModule(settings: SlackSettings, { shelf, now, log, troubles }: Around): Promise<PlatformModule> {
   const { openSlack } = await import('../platforms/slack/module.ts');
-  return openSlack({ settings, shelf, now, log, words: slackWords });
+  return openSlack({ settings, shelf, now, log, troubles, words: slackWords });
 }
 
 const sayer = (language: Language) => speaker(language, 'UTC');
@@ -53,6 +56,13 @@ export const teamsWords: TeamsWords = {
   show: (to) => sayer(to)('card.show'),
 };
 
+/** @throws with the words of every platform that cannot work */
+async function allReady(served: readonly Served[]): Promise<void> {
+  const asked = await Promise.allSettled(served.map(async (one) => one.ready?.()));
+  const why = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
+}
+
 /** Everything that the platforms serve, as one. */
 export async function serveAll(
   modules: readonly PlatformModule[],
@@ -63,9 +73,7 @@ export async function serveAll(
   for (const module of modules) served.push(await module.serve(door, clock));
   return {
     routers: served.flatMap(({ routers }) => routers),
-    async ready() {
-      for (const one of served) await one.ready?.();
-    },
+    ready: () => allReady(served),
     hush: () => served.forEach((one) => one.hush()),
     async finish() {
       await Promise.all(served.map(async (one) => one.finish?.()));

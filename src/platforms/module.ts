@@ -12,7 +12,7 @@ export interface PlatformModule {
 export interface Served {
   /** Mounted in this order before anything reads a body. */
   readonly routers: readonly Router[];
-  /** Throws, with words for the answer, when the platform cannot work now. */
+  /** Throws, with words for the answer, when nothing of the platform can work now. What a part lacks is a trouble. */
   ready?(): Promise<void>;
   /** Takes nothing new: called before the server closes. */
   hush(): void;

@@ -6,6 +6,8 @@ import express, { type Express, type Router } from 'express';
 export interface Health {
   /** Throws, with words for the answer, when the store or a platform cannot work now. */
   ready(): Promise<void>;
+  /** What does not work although the rest does: told, and still ready. */
+  readonly troubles?: () => readonly string[];
   /** What a request waits for before anything is done about it. */
   readonly open?: () => Promise<void>;
 }
@@ -17,12 +19,11 @@ export function makeHttp(health: Health, routers: readonly Router[]): Express {
   app.disable('etag');
   app.get('/healthz', (_req, res) => void res.json({ ok: true }));
   app.get('/readyz', async (_req, res) => {
-    try {
-      await health.ready();
-      res.json({ ok: true });
-    } catch (fault) {
-      res.status(503).json({ ok: false, error: fault instanceof Error ? fault.message : 'not ready' });
-    }
+    const error = await whyNotReady(health);
+    const troubles = health.troubles?.() ?? [];
+    const more = troubles.length > 0 ? { troubles } : {};
+    if (error === undefined) res.json({ ok: true, ...more });
+    else res.status(503).json({ ok: false, error, ...more });
   });
   const { open } = health;
   if (open)
@@ -33,6 +34,15 @@ export function makeHttp(health: Health, routers: readonly Router[]): Express {
   for (const router of routers) app.use(router);
   app.use((_req, res) => void res.status(404).json({ error: 'There is nothing at this address.' }));
   return app;
+}
+
+async function whyNotReady(health: Health): Promise<string | undefined> {
+  try {
+    await health.ready();
+    return undefined;
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : 'not ready';
+  }
 }
 
 export interface Listening {

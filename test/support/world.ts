@@ -7,6 +7,7 @@ import { makeConcord } from '../../src/app/app.ts';
 import { serveAll } from '../../src/app/platforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
+import { makeTroubles, type Troubles } from '../../src/core/troubles.ts';
 import type { RollState } from '../../src/features/directory/rules/roll.ts';
 import type { Settings } from '../../src/features/network/rules/settings.ts';
 import { localApp } from '../../src/platforms/local/app.ts';
@@ -39,6 +40,7 @@ export interface Options extends Partial<Members> {
     readonly store: Store;
     readonly now: () => Instant;
     readonly log: { error(details: object, what: string): void };
+    readonly troubles: Troubles;
   }) => readonly PlatformModule[];
 }
 
@@ -155,14 +157,20 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const local = localPlatform({ chats });
   let url = '';
   const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
-  const modules = options.modules?.({ store, now: clock.now, log }) ?? [];
+  const troubles = makeTroubles({ began: () => undefined, ended: () => undefined });
+  const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
   const concord = makeConcord({ store, platforms, clock, base: () => url, fault });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });
   const host = '127.0.0.1';
-  const http = makeHttp({ ready: () => store.ping() }, [...served.routers, app.router, concord.files]);
+  const ready = async (): Promise<void> => {
+    await store.ping();
+    await served.ready();
+  };
+  const routers = [...served.routers, app.router, concord.files];
+  const http = makeHttp({ ready, troubles: () => troubles.list() }, routers);
   const server = await listen(http, { port: 0, host });
   concord.start();
 

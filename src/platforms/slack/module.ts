@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
+import type { Troubles } from '../../core/troubles.ts';
 import type { PlatformModule } from '../module.ts';
 import { makeApp } from './app.ts';
 import { openEvents } from './events.ts';
@@ -45,6 +46,7 @@ export interface SlackOptions {
   readonly shelf: Shelf;
   readonly now: () => Instant;
   readonly log: Log;
+  readonly troubles: Troubles;
   readonly words: SlackWords;
 }
 

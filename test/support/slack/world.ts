@@ -50,11 +50,12 @@ export async function slackWorld(
   const settings = options.slack ?? SETTINGS[way];
   const { close, ...w } = await startWorld({
     ...options,
-    modules: ({ store, now, log }) => [
+    modules: ({ store, now, log, troubles }) => [
       openSlack({
         settings: { ...settings, apiUrl: slack.url },
         shelf: store.shelf,
         words: slackWords,
+        troubles,
         now,
         log: { ...log, warn: () => undefined },
       }),
