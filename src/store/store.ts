@@ -15,7 +15,7 @@ import type { EntityId, EventId, Instant, NetworkId, PersonId, Ref } from '../co
 export interface Store {
   /** For people and logs: `SQLite at data/concord.db`. */
   readonly name: string;
-  /** Throws when the store cannot answer now. */
+  /** Throws, with words for an administrator, when the store cannot be read or written now. */
   ping(): Promise<void>;
   close(): Promise<void>;
 
@@ -304,11 +304,11 @@ export interface DeliveryProgress {
   readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
 }
 
-/** The store was made by a newer Concord, is damaged, or is in use: the start stops and nothing is touched. */
+/** The store was made by a newer Concord, is damaged, lost or in use: the start stops and nothing is touched. */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
   constructor(
-    readonly why: 'newer' | 'damaged' | 'inUse' | 'unwritable' | 'unreachable',
+    readonly why: 'newer' | 'damaged' | 'lost' | 'inUse' | 'unwritable' | 'unreachable',
     message: string,
   ) {
     super(message);

@@ -1,4 +1,5 @@
 import { StoreUnusable } from '../store.ts';
+import { makePrivate } from './folder.ts';
 import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -30,6 +31,7 @@ export function takeLock(file: string): Lock {
 
 function opened(file: string): Sql {
   try {
+    makePrivate(file);
     return openSql(file);
   } catch (fault) {
     throw new StoreUnusable('unwritable', `${file} cannot be opened: ${String(fault)}`);

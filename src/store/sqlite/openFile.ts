@@ -1,18 +1,9 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { StoreUnusable } from '../store.ts';
+import { closeToOthers, makeDataFolder, makePrivate, refuseLost } from './folder.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
+import { sameFiles } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
 import { openSql } from './sql.ts';
@@ -21,6 +12,8 @@ import type { Sql } from './sql.ts';
 export interface OpenFile {
   readonly name: string;
   readonly sql: Sql;
+  /** Throws `FileGone` when the open file is not the one in the folder any more. */
+  readonly check: () => void;
   readonly close: () => void;
 }
 
@@ -45,7 +38,7 @@ export const nameOf = (file: string): string => `SQLite at ${file}`;
 function openInMemory(migrations: readonly Migration[]): OpenFile {
   const sql = openSql(':memory:');
   migrate(sql, 0, migrations);
-  return { name: 'SQLite in memory', sql, close: () => sql.close() };
+  return { name: 'SQLite in memory', sql, check: () => undefined, close: () => sql.close() };
 }
 
 function openFolder(
@@ -53,48 +46,38 @@ function openFolder(
   migrations: readonly Migration[],
   copyingInto: ((file: string) => void) | undefined,
 ): OpenFile {
-  makeWritable(resolve(folder));
+  makeDataFolder(resolve(folder));
   const file = fileIn(folder);
   const lockFile = join(folder, 'lock.db');
   const look = (): number | undefined => {
     const version = inspect(file, newest(migrations), copyingInto !== undefined);
+    if (version === undefined && !copyingInto) refuseLost(folder, unfinished(file));
     copyingInto?.(file);
     return version;
   };
   // Where nobody has held the lock yet, looking comes first, and leaves nothing behind in a folder that is not ours.
-  if (!existsSync(lockFile)) look();
+  if (!existsSync(lockFile) && look() === undefined) makePrivate(unfinished(file));
   const lock = takeLock(lockFile);
   try {
     const sql = openLocked(file, look(), migrations);
     const close = (): void => inTurn(() => closeClean(sql), lock.release);
-    return { name: nameOf(file), sql, close };
+    return { name: nameOf(file), sql, check: sameFiles([file, `${file}-wal`]), close };
   } catch (fault) {
     lock.release();
     throw fault;
   }
 }
 
-/** Step by step, for its owner alone: Node's own recursive making never ends where the system will not make any (`/proc`). */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder, { mode: 0o700 });
-}
-
-function makeWritable(folder: string): void {
-  try {
-    makeFolder(folder);
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    for (const name of ['concord.db', 'concord.db-wal'])
-      if (existsSync(join(folder, name))) accessSync(join(folder, name), constants.R_OK | constants.W_OK);
-  } catch (fault) {
-    throw new StoreUnusable('unwritable', `${folder} cannot be written to: ${String(fault)}`);
-  }
-}
+/** What a database is called until it is whole. */
+const unfinished = (file: string): string => `${file}.new`;
+/** The last two are there while it is open, or after a crash. */
+const partsOf = (file: string): readonly string[] => ['', '-wal', '-shm'].map((part) => file + part);
 
 /** @param version what the file has; undefined when there is none yet */
 function openLocked(file: string, version: number | undefined, migrations: readonly Migration[]): Sql {
   if (version === undefined) create(file, migrations);
+  else partsOf(unfinished(file)).forEach(remove);
+  partsOf(file).forEach(closeToOthers);
   const sql = openSql(file);
   try {
     sql.exec(DURABLE);
@@ -102,6 +85,8 @@ function openLocked(file: string, version: number | undefined, migrations: reado
       migrate(sql, version, migrations);
       sql.exec(CHECKPOINT);
     }
+    // The first look makes the files beside it.
+    sql.query('SELECT count(*) FROM sqlite_schema').all();
     return sql;
   } catch (fault) {
     sql.close();
@@ -115,18 +100,21 @@ const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
 
 /** Under another name first, and on the disk before it gets its own: what was only half made is never taken for a whole. */
 function create(file: string, migrations: readonly Migration[]): void {
-  const unfinished = `${file}.new`;
-  for (const part of ['', '-wal', '-shm']) rmSync(`${unfinished}${part}`, { force: true });
-  const sql = openSql(unfinished);
+  const made = unfinished(file);
+  partsOf(made).forEach(remove);
+  makePrivate(made);
+  const sql = openSql(made);
   inTurn(() => {
     sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
     migrate(sql, 0, migrations);
     sql.exec('PRAGMA journal_mode = WAL');
   }, sql.close);
-  sync(unfinished, 'r+');
-  renameSync(unfinished, file);
+  sync(made, 'r+');
+  renameSync(made, file);
   sync(dirname(file), 'r');
 }
+
+const remove = (path: string): void => rmSync(path, { force: true });
 
 function sync(path: string, flags: 'r' | 'r+'): void {
   const handle = openSync(path, flags);

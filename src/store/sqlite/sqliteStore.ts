@@ -8,7 +8,7 @@ import type { GroupCommit } from './groupCommit.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { createLookups } from './lookups.ts';
-import { openFile } from './openFile.ts';
+import { openFile, type OpenFile } from './openFile.ts';
 import { createRefreshes } from './refreshes.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Migration } from './schema.ts';
@@ -29,11 +29,10 @@ export async function openSqliteStore(
   where: { readonly folder: string } | ':memory:',
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Store> {
-  const file = openFile(where, migrations);
-  return storeOver(file.name, file.sql, file.close);
+  return storeOver(openFile(where, migrations));
 }
 
-function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
+function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
   const documents = createDocuments(sql);
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
@@ -43,7 +42,10 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
   const tasks = createTasks(sql);
   const rooms = { documents, lookups, journal, deliveries, tasks };
   const group = createGroupCommit(sql, {
-    beforeCommit: () => journal.writeEnds(),
+    beforeCommit() {
+      journal.writeEnds();
+      check();
+    },
     afterRollback() {
       documents.forget();
       journal.forget();
@@ -54,11 +56,16 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
   let closed = false;
   /** Asked for with each press; a new one comes with its settings. */
   let networks: readonly NetworkId[] | undefined;
-  const alive = sql.query<object>('SELECT lines FROM chains LIMIT 1');
+  const probe = createProbe(sql);
+  /** What is to be done is not begun when its end could not be written: messages would go out again and again. */
+  const fromFile = <Result>(read: () => Result): Result => {
+    check();
+    return read();
+  };
 
   return {
     name,
-    ping: async () => void alive.get(),
+    ping: () => group.run(probe),
     async close() {
       if (closed) return;
       closed = true;
@@ -82,13 +89,14 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
       return result;
     },
 
-    due: async (now, limit) => lookups.due(now, limit),
-    tasks: async (now, limit) => tasks.due(now, limit),
+    due: async (now, limit) => fromFile(() => lookups.due(now, limit)),
+    tasks: async (now, limit) => fromFile(() => tasks.due(now, limit)),
     taskDone: (task) => group.run(() => tasks.done(task)),
     taskLater: (task, dueAt) => group.run(() => tasks.later(task, dueAt)),
     nextDue: async () => lookups.nextDue(),
 
-    dueDeliveries: async (now, limit, except = new Set(), line = '') => deliveries.due(now, limit, except, line),
+    dueDeliveries: async (now, limit, except = new Set(), line = '') =>
+      fromFile(() => deliveries.due(now, limit, except, line)),
     lines: async () => deliveries.lines(),
     settle: (settlements, followUps = []) =>
       group.run(() => {
@@ -101,7 +109,7 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     reach: async (network, about, card, version) => deliveries.reach(network, about, card, version),
     progress: async (network, about, card, limit) => deliveries.progress(network, about, card, limit),
 
-    dueRefreshes: async (now, limit) => refreshes.due(now, limit),
+    dueRefreshes: async (now, limit) => fromFile(() => refreshes.due(now, limit)),
     outdated: async (id, now, limit) => refreshes.outdated(id, now, limit),
     refreshLater: (id) => group.run(() => refreshes.later(id)),
     edited: (edits) => group.run(() => edits.forEach((edit) => refreshes.edited(edit))),
@@ -112,6 +120,15 @@ function storeOver(name: string, sql: Sql, closeFile: () => void): Store {
     verifyAudit: (network) => verifyAudit(network, rooms),
     forgetReceipts: (olderThan) => forgetReceipts(olderThan, journal, group),
   };
+}
+
+/**
+ * A write that changes nothing and yet goes the way of every other to the disk: `user_version` is set to what it is. A full
+ * disk, or one that has become read-only, is met here as a press would meet it.
+ */
+function createProbe(sql: Sql): () => void {
+  const version = sql.query<object>('PRAGMA user_version');
+  return () => sql.exec(`PRAGMA user_version = ${Number(Object.values(version.all()[0] ?? {})[0])}`);
 }
 
 /** How many lines are looked through in one transaction. */

@@ -20,7 +20,7 @@ import { verifyAudit } from './verify.ts';
 export async function openSqliteTarget(folder: string, from: string): Promise<CopyTarget> {
   // Its lock is held for the source, and would only say that somebody has it.
   mustDiffer(nameOf(fileIn(folder)), from);
-  const { name, sql, close } = openFile({ folder }, MIGRATIONS, (file) => checkTarget(found(file), from));
+  const { name, sql, check, close } = openFile({ folder }, MIGRATIONS, (file) => checkTarget(found(file), from));
   const writers = makeWriters(sql);
   return {
     name,
@@ -32,9 +32,13 @@ export async function openSqliteTarget(folder: string, from: string): Promise<Co
       sql.transaction(() => {
         for (const thing of things) writers[kind](thing);
         sql.query(`UPDATE ${MARK} SET done = json_set(done, '$.' || ?, CAST(? AS INTEGER))`).run(kind, done);
+        check();
       });
     },
-    audit: () => audit(sql),
+    async audit() {
+      check();
+      return audit(sql);
+    },
     finish: async () => sql.exec(`DROP TABLE ${MARK}`),
   };
 }

@@ -1,0 +1,216 @@
+/** What happens to the files of the embedded store while the program runs, and what a start makes of what is left. */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { StoreUnusable, type Store } from '../../src/store/store.ts';
+import { at, commit, request, saved, UNA } from '../contracts/store/things.ts';
+import { databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
+
+async function open(folder: string): Promise<Store> {
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function opened(): Promise<{ folder: string; store: Store }> {
+  const folder = newFolder();
+  const store = await open(folder);
+  await saved(store, { document: request(1) });
+  return { folder, store };
+}
+
+async function closed(): Promise<string> {
+  const folder = newFolder();
+  const store = await openSqliteStore({ folder });
+  await saved(store, { document: request(1) });
+  await store.close();
+  return folder;
+}
+
+const parts = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('concord.db'));
+
+describe('the files go away while they are open', () => {
+  const ways: readonly (readonly [string, (folder: string) => void])[] = [
+    ['all of them', (folder) => parts(folder).forEach((name) => rmSync(join(folder, name)))],
+    ['the database alone', (folder) => rmSync(databaseIn(folder))],
+    ['the log alone', (folder) => rmSync(`${databaseIn(folder)}-wal`)],
+    ['the whole folder', (folder) => rmSync(folder, { recursive: true })],
+    ['the folder gets another name', (folder) => renameSync(folder, `${folder}-moved`)],
+    [
+      'a backup takes its place',
+      (folder) => {
+        copyFileSync(databaseIn(folder), `${databaseIn(folder)}.backup`);
+        renameSync(`${databaseIn(folder)}.backup`, databaseIn(folder));
+      },
+    ],
+  ];
+
+  test.each(ways)('%s: it says so, stores nothing more, and begins nothing', async (_way, away) => {
+    const { folder, store } = await opened();
+    onTestFinished(() => rmSync(`${folder}-moved`, { recursive: true, force: true }));
+    await store.ping();
+    away(folder);
+    await expect(store.ping()).rejects.toThrow(/removed or replaced/);
+    await expect(store.commit(commit({ document: request(2) }))).rejects.toThrow(/removed or replaced/);
+    await expect(store.shelf.put('space', 'key', 'value')).rejects.toThrow(/removed or replaced/);
+    for (const begin of [
+      () => store.tasks(at(60), 10),
+      () => store.due(at(60), 10),
+      () => store.dueDeliveries(at(60), 10),
+      () => store.dueRefreshes(at(60), 10),
+    ])
+      await expect(begin()).rejects.toThrow(/removed or replaced/);
+    expect(await store.load('una/E-2')).toBeUndefined();
+  });
+
+  test('a press that was under way is told too', async () => {
+    const { folder, store } = await opened();
+    const pressed = store.commit(commit({ document: request(2) }));
+    parts(folder).forEach((name) => rmSync(join(folder, name)));
+    await expect(pressed).rejects.toThrow(/removed or replaced/);
+  });
+
+  test('once the same files are back, it goes on', async () => {
+    const { folder, store } = await opened();
+    renameSync(folder, `${folder}-moved`);
+    await expect(store.commit(commit({ document: request(2) }))).rejects.toThrow();
+    renameSync(`${folder}-moved`, folder);
+    await store.ping();
+    await saved(store, { document: request(2) });
+  });
+
+  test('the next start does not begin anew', async () => {
+    const folder = newFolder();
+    const store = await openSqliteStore({ folder });
+    await saved(store, { document: request(1) });
+    parts(folder).forEach((name) => rmSync(join(folder, name)));
+    await store.close();
+    await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+      why: 'lost',
+    });
+  });
+});
+
+describe('a folder that was once a store', () => {
+  const refused = async (folder: string, message: RegExp): Promise<void> => {
+    const before = filesIn(folder);
+    for (let times = 0; times < 2; times += 1) {
+      const refusal: unknown = await openSqliteStore({ folder }).catch((fault: unknown) => fault);
+      expect(refusal).toBeInstanceOf(StoreUnusable);
+      expect(refusal).toMatchObject({
+        why: 'lost',
+        message: expect.stringMatching(message) as string,
+      });
+      expect(filesIn(folder)).toEqual(before);
+    }
+  };
+
+  test.each(['lock.db', 'chats.db', 'concord.db-shm', 'concord.db-wal'])(
+    'is refused while there is %s',
+    async (name) => {
+      const folder = newFolder();
+      writeFileSync(join(folder, name), '');
+      await refused(folder, /concord\.db is not there/);
+    },
+  );
+
+  test('is refused when its database was emptied', async () => {
+    const folder = await closed();
+    truncateSync(databaseIn(folder));
+    await refused(folder, /concord\.db is empty/);
+  });
+
+  test('is refused when its database was taken away', async () => {
+    const folder = await closed();
+    rmSync(databaseIn(folder));
+    await refused(folder, /Put concord\.db back/);
+  });
+
+  test('is used with its database back, and anew with everything away', async () => {
+    const folder = await closed();
+    renameSync(databaseIn(folder), join(folder, 'kept'));
+    await refused(folder, /lock\.db/);
+    renameSync(join(folder, 'kept'), databaseIn(folder));
+    const store = await openSqliteStore({ folder });
+    expect(await store.load('una/E-1')).toBeDefined();
+    await store.close();
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    expect(await (await open(folder)).load('una/E-1')).toBeUndefined();
+  });
+
+  test('what else is in a folder does not matter', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'lost+found'));
+    writeFileSync(join(folder, '.gitkeep'), '');
+    await open(folder);
+  });
+
+  test('a first start that was cut short leaves what says so, and no later one does', async () => {
+    const folder = newFolder();
+    // As a kill leaves it between taking the lock and making the database.
+    writeFileSync(`${databaseIn(folder)}.new`, '');
+    writeFileSync(join(folder, 'lock.db'), '');
+    const store = await openSqliteStore({ folder });
+    await saved(store, { document: request(1) });
+    await store.close();
+    // As a second start leaves it that came while the first made the database.
+    writeFileSync(`${databaseIn(folder)}.new`, '');
+    await (await openSqliteStore({ folder })).close();
+    expect(existsSync(`${databaseIn(folder)}.new`)).toBe(false);
+  });
+});
+
+describe('what is in the folder is read by its owner alone', () => {
+  const modes = (folder: string): Record<string, number> =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]));
+
+  test('also in a folder that everybody may read', async () => {
+    const folder = newFolder();
+    chmodSync(folder, 0o755);
+    const store = await open(folder);
+    await saved(store, { document: request(1) });
+    expect(Object.keys(modes(folder)).sort()).toEqual(['concord.db', 'concord.db-shm', 'concord.db-wal', 'lock.db']);
+    expect(new Set(Object.values(modes(folder)))).toEqual(new Set([0o600]));
+  });
+
+  test('also what an older Concord had made for everybody; what is a group’s stays so', async () => {
+    const folder = await closed();
+    chmodSync(databaseIn(folder), 0o644);
+    chmodSync(join(folder, 'lock.db'), 0o640);
+    await (await openSqliteStore({ folder })).close();
+    expect(modes(folder)).toMatchObject({ 'concord.db': 0o600, 'lock.db': 0o640 });
+  });
+});
+
+test('asking whether it is ready writes to the disk as a press does, and changes nothing', async () => {
+  const { folder, store } = await opened();
+  const before = logged(folder);
+  await Promise.all([store.ping(), store.ping()]);
+  expect(logged(folder)).toEqual({ transactions: before.transactions + 1, pages: before.pages + 1 });
+  await saved(store, { document: request(2) });
+  await store.close();
+  expect(await (await open(folder)).list(UNA, 'endorsement')).toHaveLength(2);
+});
+
+test('a file in the place of the folder is named as what it is', async () => {
+  const file = join(newFolder(), 'file');
+  writeFileSync(file, '');
+  for (const folder of [file, join(file, 'inside', 'deeper')])
+    await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+      why: 'unwritable',
+      message: `${file} is a file, not a folder. CONCORD_DATA must name a folder.`,
+    });
+  expect(existsSync(file)).toBe(true);
+});
