@@ -9,7 +9,7 @@ import { instant, type Instant } from './core/ids.ts';
 import { makeTroubles } from './core/troubles.ts';
 import { makeLog, type Log } from './runtime/log.ts';
 import { foundNetworks, furnishSample } from './sample/found.ts';
-import { listen, makeHttp } from './runtime/server.ts';
+import { listen, makeHttp, type FailedRequest } from './runtime/server.ts';
 import { StoreUnusable } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
@@ -34,7 +34,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await served.ready();
   };
   const server = await listen(
-    makeHttp({ ready, troubles: () => troubles.list(), open: () => concord.furnished() }, [
+    makeHttp({ ready, troubles: () => troubles.list(), open: () => concord.furnished(), failed: failedIn(log) }, [
       ...served.routers,
       concord.files,
     ]),
@@ -54,6 +54,21 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   };
 }
 
+const failedIn =
+  (log: Log) =>
+  ({ fault, ...request }: FailedRequest): void =>
+    log.error({ err: faultOf(fault), ...request }, 'a request failed');
+
+/** Every line that leaves the program is JSON: also that of a fault that nobody caught, and Node's own warnings. */
+function logWhatNobodyCatches(log: Log): void {
+  process.on('uncaughtException', (error: unknown) => {
+    log.fatal({ err: faultOf(error) }, 'a fault that nobody caught: the program ends');
+    process.exit(1);
+  });
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.warn({ err: faultOf(warning) }, 'a warning of Node'));
+}
+
 /** A fault for the log: its kind and where it happened, without people's words in it. */
 function faultOf(error: unknown): { type: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
@@ -64,6 +79,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = makeLog(config.logLevel);
+  logWhatNobodyCatches(log);
   const stop = await start(config, log);
   let stopping = false;
   const end = (signal: string): void => {

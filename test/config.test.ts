@@ -48,6 +48,10 @@ describe('settings from the environment', () => {
     });
   });
 
+  it.each(['https://concord.example/', 'http://localhost:3978', 'http://127.0.0.1:3978/'])('take %s', (url) => {
+    expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url);
+  });
+
   it('take an empty value as not given', () => {
     expect(faultsOf({ PORT: '', CONCORD_NOW: ' ', LOG_LEVEL: '' })).toEqual([]);
   });
@@ -69,6 +73,8 @@ describe('settings from the environment', () => {
     ['a misspelt setting', { CONCORD_CLOK: 'manual' }, 'CONCORD_CLOK'],
     ['a first instant without a manual clock', { CONCORD_NOW: '2026-11-24T14:00:00Z' }, 'CONCORD_NOW'],
     ['the console on an address that others reach', { HOST: '0.0.0.0' }, 'HOST'],
+    ['links that others on the way can read', { PUBLIC_URL: 'http://concord.example' }, 'PUBLIC_URL'],
+    ['a public address that is none', { PUBLIC_URL: 'concord.example' }, 'PUBLIC_URL'],
     ['production without a platform', { NODE_ENV: 'production' }, 'CONCORD_LOCAL'],
     ['a manual clock in production', { NODE_ENV: 'production', CONCORD_CLOCK: 'manual' }, 'CONCORD_CLOCK'],
     ['an app id that is none', { MICROSOFT_APP_ID: 'an-id' }, 'MICROSOFT_APP_ID must be'],

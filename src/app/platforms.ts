@@ -1,4 +1,5 @@
 /** Which platforms there are, by the settings. One that is not set up is not even loaded: a local start stays fast. */
+import { resolve } from 'node:path';
 import type { Config } from '../runtime/config.ts';
 import { speaker } from '../i18n/speaker.ts';
 import type { Instant } from '../core/ids.ts';
@@ -7,6 +8,7 @@ import type { Shelf } from '../core/keyValueStore.ts';
 import type { Troubles } from '../core/troubles.ts';
 import type { Log } from '../runtime/log.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
+import { makeDataFolder } from '../store/sqlite/folder.ts';
 import { openLocal } from '../platforms/local/module.ts';
 import type { PlatformModule, Served } from '../platforms/module.ts';
 import type { SlackSettings } from '../platforms/slack/module.ts';
@@ -31,8 +33,14 @@ export async function openPlatforms(config: Config, around: Around): Promise<rea
   return [
     ...(slack ? [await slackModule(slack, around)] : []),
     ...(teams ? [await teamsModule(teams, around)] : []),
-    ...(local ? [openLocal({ folder: config.data, ...around })] : []),
+    ...(local ? [localModule(config.data, around)] : []),
   ];
+}
+
+/** @throws StoreUnusable when its folder cannot be used: where the state is in MongoDB nobody else has looked at it */
+function localModule(folder: string, around: Around): PlatformModule {
+  makeDataFolder(resolve(folder));
+  return openLocal({ folder, ...around });
 }
 
 async function teamsModule(settings: TeamsSettings, { shelf, log }: Around): Promise<PlatformModule> {

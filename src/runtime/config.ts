@@ -1,6 +1,6 @@
 /** Settings from the environment: read once, every fault named at once, secrets never repeated. */
 import * as z from 'zod';
-import { isLoopbackHost } from '../core/loopback.ts';
+import { isLoopback, isLoopbackHost } from '../core/loopback.ts';
 import { asksForSlack, slackFaults, slackSettings, slackShape } from '../platforms/slack/config.ts';
 import { asksForTeams, teamsFaults, teamsOf, teamsShape } from '../platforms/teams/config.ts';
 import { instant, networkId, type Instant, type NetworkId } from '../core/ids.ts';
@@ -117,7 +117,14 @@ const Shape = z.object({
       return { id: networkId(id.toLowerCase()), name: name.trim() };
     })
     .optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an https address' })
+    // Links to files and calendars are keys: nobody on the way may read them.
+    .refine(
+      (url) => url.startsWith('https:') || isLoopback(url),
+      'must be an https address (http only on this machine)',
+    )
+    .optional(),
   ...teamsShape,
   ...slackShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),

@@ -1,7 +1,8 @@
 /** One HTTP server for every platform, with health beside them. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Response, type Router } from 'express';
 
 export interface Health {
   /** Throws, with words for the answer, when the store or a platform cannot work now. */
@@ -10,6 +11,8 @@ export interface Health {
   readonly troubles?: () => readonly string[];
   /** What a request waits for before anything is done about it. */
   readonly open?: () => Promise<void>;
+  /** Is told of each request that failed for a fault of ours. */
+  readonly failed?: (request: FailedRequest) => void;
 }
 
 /** The application: `/healthz` says that the process lives, `/readyz` that it can work. */
@@ -33,6 +36,7 @@ export function makeHttp(health: Health, routers: readonly Router[]): Express {
     });
   for (const router of routers) app.use(router);
   app.use((_req, res) => void res.status(404).json({ error: 'There is nothing at this address.' }));
+  app.use(lastErrorHandler(health.failed ?? (() => undefined)));
   return app;
 }
 
@@ -43,6 +47,44 @@ async function whyNotReady(health: Health): Promise<string | undefined> {
   } catch (fault) {
     return fault instanceof Error ? fault.message : 'not ready';
   }
+}
+
+/** A fault of ours met a request. The path stays out: it may hold somebody's secret link. */
+export interface FailedRequest {
+  readonly reference: string;
+  readonly method: string;
+  readonly fault: unknown;
+}
+
+/**
+ * What no router has answered. Express's own last handler would answer with stack traces, and log no JSON.
+ * @param failed told of faults of ours; a request that cannot be read is none
+ */
+function lastErrorHandler(failed: (request: FailedRequest) => void): ErrorRequestHandler {
+  return (fault: unknown, { method }, res, _next) => {
+    const status = statusOf(fault);
+    const reference = randomUUID();
+    if (status === undefined) failed({ reference, method, fault });
+    if (res.writableEnded) return;
+    // What was begun and cannot be ended must not look whole.
+    if (res.headersSent) return void res.destroy();
+    if (status === undefined) answer(res, 500, `Something went wrong here. Reference: ${reference}`);
+    else answer(res, status, 'The request cannot be read.');
+  };
+}
+
+/** Of a request that is at fault itself: an address that is no UTF-8, a body that is no JSON. */
+function statusOf(fault: unknown): number | undefined {
+  const { status } = (fault ?? {}) as { readonly status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+/** Without what the failed route wanted to say about its own answer. */
+function answer(res: Response, status: number, error: string): void {
+  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Cache-Control', 'no-store');
+  res.status(status).json({ error });
 }
 
 export interface Listening {
@@ -57,6 +99,8 @@ export async function listen(
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
   const server: Server = createServer(app);
+  server.keepAliveTimeout = KEPT_ALIVE_MS;
+  server.headersTimeout = KEPT_ALIVE_MS + 1_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -72,3 +116,8 @@ export async function listen(
   };
 }
 const LONGEST_GOODBYE_MS = 3_000;
+/**
+ * Longer than proxies keep an idle connection (60 s: nginx, AWS; 90 s: Traefik; 120 s: Caddy). Were it shorter, they would
+ * now and then send a press into a connection that is just being closed, and answer it with 502.
+ */
+const KEPT_ALIVE_MS = 125_000;

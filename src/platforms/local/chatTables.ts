@@ -98,6 +98,8 @@ export function chatTables(sql: Sql) {
       const set = 'ON CONFLICT (person) DO UPDATE SET readUpTo = max(readUpTo, excluded.readUpTo)';
       sql.run(`INSERT INTO people (person, readUpTo) VALUES (?, ?) ${set}`, [person, Number(last?.['last'] ?? 0)]);
     },
+    /** A write that changes nothing and yet reaches the disk. */
+    probe: (): void => void sql.run(`PRAGMA user_version = ${FORMAT}`),
     blocked: (): string[] => sql.all('SELECT person FROM people WHERE blocked = 1').map((row) => String(row['person'])),
     setBlocked: (person: PersonId, blocked: boolean): void => {
       const set = 'ON CONFLICT (person) DO UPDATE SET blocked = excluded.blocked';

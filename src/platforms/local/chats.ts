@@ -29,6 +29,8 @@ export interface Chats {
   setBlocked(person: PersonId, blocked: boolean): Promise<void>;
   /** Calls back for every change once it is stored. Gives what ends it. */
   watch(watcher: (change: Change) => void): () => void;
+  /** Throws when nothing can be written now: the disk is full, or the file is gone. */
+  ready(): Promise<void>;
   close(): void;
 }
 
@@ -145,6 +147,7 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
       watchers.add(watcher);
       return () => watchers.delete(watcher);
     },
+    ready: () => writes.add(() => tables.probe()),
     close() {
       writes.flush();
       sql.close();

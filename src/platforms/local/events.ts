@@ -23,6 +23,8 @@ export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
         else res.write(text);
       };
       res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' });
+      // Express brings HEAD here too: it has its answer, and would wait for the end of one without an end.
+      if (res.req.method === 'HEAD') return void res.end();
       send(`retry: 1000\n\n${unread(person, chats.unreadOf(person))}`);
       const unwatch = chats.watch((change) => {
         const text = told(change, person, everyone);

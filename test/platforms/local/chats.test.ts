@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -187,4 +187,21 @@ test('a file of a newer Concord is left alone', () => {
   expect(open).toThrow('newer Concord');
   rmSync(join(folder, 'chats.db'));
   chats = open();
+});
+
+test('its file is read by its owner alone, also where everybody may read the folder', async () => {
+  const file = join(folder, 'chats.db');
+  chmodSync(folder, 0o755);
+  chmodSync(file, 0o644);
+  reopen();
+  await chats.add(AMINA, message('m-1'));
+  for (const part of ['', '-wal', '-shm']) expect(statSync(file + part).mode & 0o777).toBe(0o600);
+});
+
+test('once its file is removed or replaced, nothing is kept any more, and it says so', async () => {
+  await chats.add(AMINA, message('m-1'));
+  await chats.ready();
+  rmSync(join(folder, 'chats.db'));
+  await expect(chats.ready()).rejects.toThrow(/removed or replaced/);
+  await expect(chats.add(AMINA, message('m-2'))).rejects.toThrow(/removed or replaced/);
 });

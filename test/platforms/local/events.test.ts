@@ -126,3 +126,9 @@ test('a stop ends the streams', async () => {
   at.endStreams();
   await events.end();
 });
+
+test('asking for the head alone is answered and ended, and watches nothing', async () => {
+  const answer = await at.raw('HEAD', '/local/people/amina/events', { Host: `127.0.0.1:${at.port}` });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+});
