@@ -17,8 +17,10 @@ function verbOf(n: number): string {
   return POSITIONS[Math.floor(person / 2) % 2] ?? POSITIONS[0];
 }
 
-/** A position is one press with nothing filled in. */
-const inputsOf = (verb: string): Record<string, string> => (verb === 'endorsement.comment' ? { text: WORDS } : {});
+/** Words of their own, by round and number: the same words from one person within minutes would be the same act. */
+const inputsOf = (verb: string, name: string, n: number): Record<string, string> => ({
+  [verb === 'endorsement.comment' ? 'text' : 'comment']: `${WORDS} ${name}, ${n}`,
+});
 
 export interface Pressing {
   readonly person: string;
@@ -33,7 +35,7 @@ export const presses = (target: string, count: number, name: string): Pressing[]
   Array.from({ length: count }, (_, n) => {
     const verb = verbOf(n);
     const person = `una-${FIRST_REPRESENTATIVE + (n % REPRESENTATIVES)}`;
-    return { person, verb, target, inputs: inputsOf(verb), eventId: `${target}-${name}-${n}` };
+    return { person, verb, target, inputs: inputsOf(verb, name, n), eventId: `${target}-${name}-${n}` };
   });
 
 export const asCall = ({ person, ...body }: Pressing): Call => ({ path: `/local/people/${person}/act`, body });
