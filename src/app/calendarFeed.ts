@@ -70,7 +70,7 @@ function safely(res: Response): Response {
 
 /** Undefined for a token that opens none, and for somebody who is not on the roll any more. */
 async function calendarOf(store: Store, token: string, at: Instant): Promise<string | undefined> {
-  const owner = await feedOf(store.shelf, token);
+  const owner = await feedOf(store, token);
   const network = owner && (await loadNetwork(store, owner.network));
   const person = owner && network?.roll.people[owner.person];
   if (!network || !person) return undefined;

@@ -32,6 +32,8 @@ export type Effect =
     }
   /** The live cards about this document are out of date. */
   | { readonly type: 'refreshCards' }
+  /** What could not be delivered about this document goes out again. */
+  | { readonly type: 'sendAgain' }
   /** What follows for another document. `key` makes it happen once. */
   | {
       readonly type: 'act';

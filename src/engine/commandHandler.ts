@@ -16,7 +16,7 @@ import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Net } from '../core/net.ts';
 import { roomsOf } from '../features/network/rules/rooms.ts';
-import { documentId, type JournalEntry, type Store, type Stored, type Task } from '../store/store.ts';
+import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
 import { fanOut, task } from './fanOut.ts';
 import { kindNamed, kindOf } from './registry.ts';
 import { loadNetwork } from './network.ts';
@@ -123,6 +123,7 @@ interface Draft {
   readonly journal: JournalEntry[];
   readonly envelopes: Envelope[];
   readonly tasks: Task[];
+  readonly requeues: Requeue[];
   refreshAt?: Pressed['receivedAt'];
 }
 
@@ -135,7 +136,7 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
   const reading = store.lately ?? store;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const draft: Draft = { journal: [], envelopes: [], tasks: [] };
+    const draft: Draft = { journal: [], envelopes: [], tasks: [], requeues: [] };
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
@@ -176,15 +177,15 @@ async function refuseTaken(
 }
 
 /** A refusal or a look leaves nothing. */
-function leftBy({ document, envelopes, tasks, refreshAt }: Draft): Left | undefined {
-  if (envelopes.length > 0 || tasks.length > 0) return 'work';
+function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): Left | undefined {
+  if (envelopes.length + tasks.length + requeues.length > 0) return 'work';
   if (!document || document.state === document.found?.state) return undefined;
   return refreshAt ? 'staleCards' : 'work';
 }
 
 function written(draft: Draft) {
-  const { document, journal, envelopes, tasks } = draft;
-  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks };
+  const { document, journal, envelopes, tasks, requeues } = draft;
+  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks, requeues };
   const kind = kindNamed(document.kind);
   const state = document.state as never;
   const { network } = journal[0] as JournalEntry;
@@ -206,6 +207,7 @@ function written(draft: Draft) {
     journal,
     envelopes,
     tasks,
+    requeues,
   };
 }
 
@@ -357,7 +359,7 @@ async function targetOf(store: Store, verb: Change, pressed: Pressed): Promise<R
   if (verb.where === 'target') {
     return pressed.target ? ref(pressed.target) : undefined;
   }
-  const key = verb.where.key(pressed as unknown as Act);
+  const key = verb.where.key(pressed);
   const known = await store.findByKey(pressed.network, verb.kind, key);
   return known ?? (verb.where.orNew ? nextRef(store, verb.kind, pressed) : undefined);
 }
@@ -408,6 +410,7 @@ function follow(decided: Decision<unknown>, act: Act, network: Net, draft: Draft
   const out = fanOut(decided.effects, act, isOwn ? undefined : about, { roll, rooms });
   draft.envelopes.push(...out.envelopes);
   draft.tasks.push(...out.tasks);
+  if (out.again && about) draft.requeues.push({ network: act.network, about, at: act.receivedAt, cause: act.eventId });
   if (out.refresh) draft.refreshAt ??= act.receivedAt;
 }
 

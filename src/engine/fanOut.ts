@@ -12,6 +12,8 @@ export interface FannedOut {
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
   readonly refresh: boolean;
+  /** What failed about the document goes out again. */
+  readonly again: boolean;
 }
 
 /** Who there is, as it is after the act. */
@@ -30,9 +32,11 @@ export function fanOut(
   const envelopes: Envelope[] = [];
   const tasks: Task[] = [];
   let refresh = false;
+  let again = false;
   const nth = counter();
   for (const effect of effects) {
     if (effect.type === 'refreshCards') refresh = true;
+    else if (effect.type === 'sendAgain') again = true;
     else if (effect.type === 'act') tasks.push(followUp(effect, act));
     else {
       const what = nth(effect);
@@ -40,7 +44,7 @@ export function fanOut(
       envelopes.push(...posted(effect, act, about, rooms));
     }
   }
-  return { envelopes, tasks, refresh };
+  return { envelopes, tasks, refresh, again };
 }
 
 type Tell = Extract<Effect, { type: 'tell' }>;

@@ -1,5 +1,5 @@
 /** How a verb is declared: who may, with which inputs, on which document, by which rule. */
-import type { Act, Actor } from '../core/act.ts';
+import type { Act, Actor, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Ref } from '../core/ids.ts';
@@ -26,11 +26,14 @@ export type Gather = (
   network: Net,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
+/** By what a document can be found that the act does not name. */
+export type Named = Pick<Pressed, 'from' | 'inputs'>;
+
 /** Changes the document named by the target (or the network's one document of the kind). */
 export interface Change extends Common {
   readonly type: 'change';
   readonly kind: string;
-  readonly where: 'target' | 'one' | { readonly key: (act: Act) => string; readonly orNew: boolean };
+  readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
   readonly gather?: Gather;
   readonly rule: (state: unknown, act: Act<never, never>, network: Net, target: Ref) => Decision<unknown>;
 }

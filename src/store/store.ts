@@ -170,10 +170,22 @@ export interface Commit {
   readonly journal: readonly JournalEntry[];
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
+  readonly requeues?: readonly Requeue[];
   /** Decided on what `lately` gave: a conflict when others have written since. */
   readonly lately?: boolean;
   /** Done because it was due: `notOnDuty` when that is another process's to do. */
   readonly onDuty?: boolean;
+}
+
+/**
+ * All `failed` deliveries about a document go back in the queue, as with `requeueFailed`. A store that carries this out
+ * later than the rest of the commit does so once for each cause.
+ */
+export interface Requeue {
+  readonly network: NetworkId;
+  readonly about: Ref;
+  readonly at: Instant;
+  readonly cause: EventId;
 }
 
 export type CommitResult =

@@ -138,6 +138,29 @@ describe('a feed', () => {
     expect((await fetch(renewed)).status).toBe(200);
   });
 
+  it('is replaced once by one event: asked again, it gives the address that works', async () => {
+    const w = await held();
+    const renew = async () => {
+      const { card } = await w.focalPoint('UNHCR').press('calendar.renew', null, {}, { eventId: 'renew-1' });
+      return linkIn(card, 'calendar.ics');
+    };
+    const [first, again] = [await renew(), await renew()];
+    expect(again).toBe(first);
+    expect((await fetch(again)).status).toBe(200);
+  });
+
+  it('that an older version made opens until it is replaced', async () => {
+    const w = await held();
+    const { id } = w.focalPoint('UNHCR');
+    await w.store.shelf.put('feeds', `una/${id}`, 'of-old');
+    const url = `${w.url}/calendar/${Buffer.from(JSON.stringify(['una', id])).toString('base64url')}.of-old/calendar.ics`;
+    expect((await fetch(url)).status).toBe(200);
+    expect(await feedOf(w.focalPoint('UNHCR'))).toBe(url);
+    expect((await fetch(url)).status).toBe(200);
+    const renewed = await feedOf(w.focalPoint('UNHCR'), 'calendar.renew');
+    expect([(await fetch(url)).status, (await fetch(renewed)).status]).toEqual([404, 200]);
+  });
+
   it.each(['x', 'x.y', '.', 'W10.x', 'eyJhIjoxfQ.x', `${Buffer.from('["una","una-5"]').toString('base64url')}.`])(
     'is not opened by %s',
     async (token) => {

@@ -5,7 +5,7 @@ import * as circulate from './rules/circulate.ts';
 import * as moderate from './rules/moderate.ts';
 import * as time from './rules/time.ts';
 import * as news from './rules/news.ts';
-import { gatherFailed, gatherProgress, gatherUrgent, requeueFailed } from './queries/facts.ts';
+import { gatherFailed, gatherProgress, gatherUrgent } from './queries/facts.ts';
 import { compose, COMPOSED, composeNews, list, listNews, preview, show, showNews } from './queries/answers.ts';
 import { change, create, look, trusted, type Verb } from '../../kit/acts.ts';
 
@@ -41,9 +41,9 @@ export const correspondenceVerbs: Readonly<Record<string, Verb>> = {
     gather: gatherProgress,
   },
   'correspondence.requeue': {
-    ...change(KIND, 'concord', {}, time.progress as never),
+    ...change(KIND, 'concord', {}, time.requeue as never),
     ...trusted(),
-    gather: requeueFailed,
+    gather: gatherProgress,
   },
   'news.compose': look('representativeOrSecretariat', {}, composeNews),
   'news.submit': create('news', 'representative', news.newsInputs, news.submitNews),

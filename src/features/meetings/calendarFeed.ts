@@ -1,54 +1,71 @@
 /** The address under which a person's calendar program reads their meetings: a secret of their own, which they can replace. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Act } from '../../core/act.ts';
-import type { Answer } from '../../core/answer.ts';
-import { networkId, personId, type Instant, type NetworkId, type PersonId } from '../../core/ids.ts';
+import { accept, type Decision } from '../../core/decision.ts';
+import { networkId, personId, type Instant, type NetworkId, type PersonId, type Ref } from '../../core/ids.ts';
 import { isMember } from '../../engine/fanOut.ts';
 import type { CalendarEvent } from './cards/view.ts';
 import { everyone, manages, represents, type Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import { endsAt, invited, type Meeting } from './rules/state.ts';
 import type { Net } from '../../core/net.ts';
-import type { Store } from '../../store/store.ts';
+import { documentId, type Store } from '../../store/store.ts';
 
+/** A person's address, as it is kept: written with the act that makes it or replaces it, so that a repeat changes nothing. */
+export interface Feed {
+  readonly target: Ref;
+  readonly person: PersonId;
+  readonly secret: string;
+}
+export const FEEDS = 'feeds';
+
+/** Where versions before 29 November 2026 kept the secrets: what stands there opens until it is replaced. */
 const SPACE = 'feeds';
-const fresh = (): string => randomBytes(24).toString('base64url');
 const keyOf = (network: NetworkId, person: PersonId): string => `${network}/${person}`;
 /** The token in the address: whose it is, and the secret. */
-const tokenOf = (network: NetworkId, person: PersonId, secret: string): string =>
+const tokenOf = (network: NetworkId, { person, secret }: Feed): string =>
   `${Buffer.from(JSON.stringify([network, person])).toString('base64url')}.${secret}`;
 
-type Look = (store: Store, act: Act<unknown, Person>, network: Net) => Promise<Answer>;
-const answer = (say: Answer['say'], token: string): Answer => ({
-  ok: true,
-  say,
-  card: { name: 'calendarFeed', data: { token } },
-});
+interface Secrets extends Readonly<Record<string, unknown>> {
+  readonly fresh: string;
+  /** From before there were documents of it. */
+  readonly old?: string;
+}
 
-/** `calendar.show` */
-export const showFeed: Look = async (store, { actor }, { id }) => {
-  const secret = await store.shelf.putNew(SPACE, keyOf(id, actor.id), fresh());
-  return answer(phrase('calendar.here'), tokenOf(id, actor.id, secret));
-};
+/** Chance and the store: the rule knows neither. */
+export async function gatherSecrets(store: Store, act: Act): Promise<Secrets> {
+  const old = await store.shelf.get(SPACE, keyOf(act.network, (act.actor as Person).id));
+  return { fresh: randomBytes(24).toString('base64url'), ...(old !== undefined && { old }) };
+}
+
+type Rule = (feed: Feed | undefined, act: Act<Secrets, Person>, network: Net, target: Ref) => Decision<Feed>;
+const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Net): Decision<Feed> =>
+  accept(feed, phrase(say), [], { card: { name: 'calendarFeed', data: { token: tokenOf(network.id, feed) } } });
+
+/** `calendar.show`: the first time it makes the address. */
+export const showFeed: Rule = (feed, { actor, inputs }, network, target) =>
+  given(feed ?? { target, person: actor.id, secret: inputs.old ?? inputs.fresh }, 'calendar.here', network);
 
 /** `calendar.renew`: the old address does not work any more. */
-export const renewFeed: Look = async (store, { actor }, { id }) => {
-  const secret = fresh();
-  await store.shelf.put(SPACE, keyOf(id, actor.id), secret);
-  return answer(phrase('calendar.renewed'), tokenOf(id, actor.id, secret));
-};
+export const renewFeed: Rule = (_feed, { actor, inputs }, network, target) =>
+  given({ target, person: actor.id, secret: inputs.fresh }, 'calendar.renewed', network);
+
+async function secretOf(store: Store, network: NetworkId, person: PersonId): Promise<string | undefined> {
+  const target = await store.findByKey(network, FEEDS, person);
+  const found = target && (await store.load(documentId(network, target)));
+  return found ? (found.state as Feed).secret : store.shelf.get(SPACE, keyOf(network, person));
+}
 
 /** Whose calendar a token opens; undefined when it opens none. */
 export async function feedOf(
-  shelf: Shelf,
+  store: Store,
   token: string,
 ): Promise<{ network: NetworkId; person: PersonId } | undefined> {
   const [whose = '', secret = ''] = token.split('.');
   const [network, person] = readWhose(whose);
   if (network === undefined || person === undefined) return undefined;
   const owner = { network: networkId(network), person: personId(person) };
-  const known = Buffer.from((await shelf.get(SPACE, keyOf(owner.network, owner.person))) ?? '');
+  const known = Buffer.from((await secretOf(store, owner.network, owner.person)) ?? '');
   const given = Buffer.from(secret);
   return known.length > 0 && known.length === given.length && timingSafeEqual(known, given) ? owner : undefined;
 }

@@ -1,5 +1,4 @@
 /** Meetings: series, agenda, consensus, minutes [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]. */
-import type { Act } from '../../core/act.ts';
 import { maybeChoice, type InputSchema } from '../../core/inputs.ts';
 import type { Ref } from '../../core/ids.ts';
 import { phrase } from '../../i18n/phrase.ts';
@@ -20,7 +19,7 @@ import * as request from './rules/request.ts';
 import * as series from './rules/series.ts';
 import * as sitting from './rules/sitting.ts';
 import { gatherAround, gatherContent, gatherItems, gatherSlots } from './queries/facts.ts';
-import { renewFeed, showFeed } from './calendarFeed.ts';
+import { FEEDS, gatherSecrets, renewFeed, showFeed } from './calendarFeed.ts';
 import { plainCard } from '../endorsement/queries/answers.ts';
 import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from './queries/answers.ts';
 import {
@@ -32,10 +31,14 @@ import {
   type Change,
   type Create,
   type Gather,
+  type Named,
   type Verb,
 } from '../../kit/acts.ts';
 
-const keyed = (verb: Change, key: (act: Act) => string, orNew = true): Change => ({ ...verb, where: { key, orNew } });
+const keyed = (verb: Change, key: (pressed: Named) => string, orNew = true): Change => ({
+  ...verb,
+  where: { key, orNew },
+});
 const onItem = (verb: Change, orNew = false): Change =>
   keyed(verb, ({ inputs }) => itemKey(String(inputs['source'])), orNew);
 /** By Concord itself, with inputs that another rule made. */
@@ -47,6 +50,13 @@ const inner = (kind: string, rule: unknown): Change => ({
 const onQuestion = (who: Change['who'], inputs: InputSchema, rule: unknown): Change =>
   knowing(change('agenda', who, inputs, rule as never), gatherAround);
 const knowing = <V extends Change | Create>(verb: V, gather: Gather): V => ({ ...verb, gather });
+
+/** Everyone has one, made when it is first asked for. */
+const onFeed = (rule: unknown): Change =>
+  knowing(
+    keyed(change(FEEDS, 'anyone', {}, rule as never), ({ from }) => from),
+    gatherSecrets,
+  );
 
 const seriesVerbs: Readonly<Record<string, Verb>> = {
   'series.set': keyed(change('series', 'secretariat', series.seriesInputs, series.setSeries as never), ({ inputs }) =>
@@ -137,8 +147,8 @@ const minutesVerbs: Readonly<Record<string, Verb>> = {
 };
 
 const calendarVerbs: Readonly<Record<string, Verb>> = {
-  'calendar.show': look('anyone', {}, showFeed),
-  'calendar.renew': look('anyone', {}, renewFeed),
+  'calendar.show': onFeed(showFeed),
+  'calendar.renew': onFeed(renewFeed),
 };
 
 export const meetingVerbs: Readonly<Record<string, Verb>> = {

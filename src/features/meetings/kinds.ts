@@ -10,6 +10,7 @@ import { conveneKey, type MeetingRequest } from './rules/request.ts';
 import { seriesDueAt, seriesKey, type Series } from './rules/series.ts';
 import { dueAt } from './rules/timing.ts';
 import { takenAs, type Kinds } from '../../kit/kinds.ts';
+import type { Feed } from './calendarFeed.ts';
 
 /** Somebody else set the same series at the same moment: theirs stands until it is set anew. */
 const seriesTaken = (by: Ref): Answer => ({
@@ -63,5 +64,13 @@ export const meetingKinds: Kinds = {
     uniqueKey: (series: Series) => seriesKey(series.kind),
     taken: seriesTaken,
     dueVerb: 'series.due',
+  },
+  feeds: {
+    letter: 'F',
+    lists: [],
+    stage: () => 'made',
+    dueAt: () => null,
+    uniqueKey: (feed: Feed) => feed.person,
+    taken: takenAs('calendarFeed'),
   },
 };

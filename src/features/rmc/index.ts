@@ -1,5 +1,5 @@
 /** The Resource Management Committee: rotation, swaps, stand-ins, and what its Chair shares [ToR 2.d.i, 3.a.iii]. */
-import type { Act } from '../../core/act.ts';
+
 import { maybeNumber } from '../../core/inputs.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import { chairInputs, nameChair } from '../directory/rules/chair.ts';
@@ -10,11 +10,11 @@ import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/
 import * as swap from './rules/swaps.ts';
 import { plainCard } from '../endorsement/queries/answers.ts';
 import { gatherMeeting, preview, show } from './queries/answers.ts';
-import { change, look, single, type Change, type Verb } from '../../kit/acts.ts';
+import { change, look, single, type Change, type Named, type Verb } from '../../kit/acts.ts';
 
 const MOST_YEARS = 30;
 
-const meeting = (act: Act): string => outcome.outcomeKey(act.inputs['meeting']);
+const meeting = ({ inputs }: Named): string => outcome.outcomeKey(inputs['meeting']);
 const ofMeeting = (verb: Change): Change => ({ ...verb, where: { key: meeting, orNew: true } });
 
 export const rmcVerbs: Readonly<Record<string, Verb>> = {

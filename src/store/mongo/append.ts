@@ -1,7 +1,7 @@
 import type { NetworkId, Ref } from '../../core/ids.ts';
 import { draft } from '../content.ts';
 import type { Draft } from '../content.ts';
-import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Stored } from '../store.ts';
+import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Requeue, Stored } from '../store.ts';
 import { change, toLetters, type Changes, type DocumentChange, type Known, type Letter } from './changes.ts';
 import { eventKey, receiptsIn, toLine, toLineRow } from './lines.ts';
 import { rowId, type Log, type Position } from './log.ts';
@@ -221,10 +221,11 @@ interface Round {
 function compose(jobs: readonly Job[], facts: Facts, at: Position, network: NetworkId, deps: AppenderDeps): Round {
   const draftRow = newRow(at, network);
   const results = jobs.map((job): CommitResult => consider(job, facts, draftRow, deps));
-  const { lines, events, documents, letters, tasks, elsewhere, receipts } = draftRow;
+  const { lines, events, documents, letters, tasks, requeues, elsewhere, receipts } = draftRow;
   const order = orderAfter(at.order, deps.now());
-  const changes: Changes = { documents, letters, tasks, elsewhere, order };
-  const isEmpty = lines.length + letters.length + tasks.length + elsewhere.length === 0 && draftRow.fence === at.fence;
+  const changes: Changes = { documents, letters, tasks, elsewhere, order, ...(requeues.length > 0 && { requeues }) };
+  const things = [lines, letters, tasks, requeues, elsewhere];
+  const isEmpty = things.every(({ length }) => length === 0) && draftRow.fence === at.fence;
   const number = at.number + 1;
   const oldest = receipts.map(({ at: told }) => told).sort()[0];
   const row: JournalRow | undefined = isEmpty
@@ -263,6 +264,7 @@ interface RowDraft {
   readonly keys: Map<string, Ref | undefined>;
   readonly letters: Letter[];
   readonly tasks: Commit['tasks'][number][];
+  readonly requeues: Requeue[];
   readonly elsewhere: JournalEntry[];
   seq: number;
   last: string;
@@ -280,6 +282,7 @@ const newRow = (at: Position, network: NetworkId): RowDraft => ({
   keys: new Map(),
   letters: [],
   tasks: [],
+  requeues: [],
   elsewhere: [],
   seq: at.lines,
   last: at.last,
@@ -315,6 +318,7 @@ function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): Co
   row.letters.push(...toLetters(commit.envelopes, row.places));
   row.places += commit.envelopes.length;
   row.tasks.push(...commit.tasks);
+  row.requeues.push(...(commit.requeues ?? []));
   return saved(made?.known.stored);
 }
 

@@ -3,13 +3,14 @@ import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids
 import { itemsAfter, keep, nextHead, nextLabel, nextStored, NO_ITEMS, withItem } from '../content.ts';
 import type { Draft, Kept, Label, Tail } from '../content.ts';
 import { NOTHING } from '../chain.ts';
-import type { DocumentId, JournalEntry, Stored, Task } from '../store.ts';
+import type { DocumentId, JournalEntry, Requeue, Stored, Task } from '../store.ts';
 
 /** What a commit changed, as it lies in the journal until it has been carried into the other collections. */
 export interface Changes {
   readonly documents: readonly DocumentChange[];
   readonly letters: readonly Letter[];
   readonly tasks: readonly Task[];
+  readonly requeues?: readonly Requeue[];
   /** Lines that belong into other networks' journals. */
   readonly elsewhere: readonly JournalEntry[];
   /** The first number of the order in which its deliveries and follow-ups were written. */

@@ -2,7 +2,7 @@ import type { PlatformName } from '../../core/act.ts';
 import type { CardData } from '../../core/answer.ts';
 import type { Delivery, DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import type { DeliveryProgress, EntityReach } from '../store.ts';
+import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { among, LONG_MS, type Networks } from './documents.ts';
 import type { DeliveryRow, Models } from './models.ts';
 import { within } from './patience.ts';
@@ -14,6 +14,7 @@ export interface Deliveries {
   lines(networks: Networks): Promise<string[]>;
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Promise<Delivery[]>;
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  requeueAbout(requeue: Requeue): Promise<void>;
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
   nextDue(networks: Networks): Promise<Instant | undefined>;
@@ -25,14 +26,36 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     ...among(networks),
   });
 
+  async function requeue(failed: object, now: Instant, by: object = {}): Promise<number> {
+    const at = toDate(now);
+    const early = await twinsOf(failed);
+    if (early.length > 0)
+      await within(
+        deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }).exec(),
+        LONG_MS,
+      );
+    const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
+    const { modifiedCount } = await within(
+      deliveries.updateMany(failed, { $set, $unset: { reason: 1 } }).exec(),
+      LONG_MS,
+    );
+    return modifiedCount;
+  }
+
   /** Those after which another one was written that says the same. */
   async function twinsOf(which: object): Promise<string[]> {
     const rows = await within(
-      deliveries.find(which).sort({ order: -1 }).select({ about: 1, card: 1, version: 1, data: 1 }).lean().exec(),
+      deliveries
+        .find(which)
+        .sort({ order: -1 })
+        .select({ to: 1, about: 1, card: 1, version: 1, data: 1 })
+        .lean()
+        .exec(),
+      LONG_MS,
     );
     const later = new Set<string>();
-    return rows.flatMap(({ _id, about, card, version, data }) => {
-      const says = JSON.stringify([about, card, version, fromValue(data)]);
+    return rows.flatMap(({ _id, to, about, card, version, data }) => {
+      const says = JSON.stringify([to, about, card, version, fromValue(data)]);
       const isTwin = later.has(says);
       later.add(says);
       return isTwin ? [_id] : [];
@@ -70,19 +93,13 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       return rows.reverse().map(toDelivery);
     },
     async requeueFailed(network, person, now, abouts) {
-      const at = toDate(now);
-      const failed = { network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } };
-      const early = await twinsOf(failed);
-      if (early.length > 0)
-        await within(
-          deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }).exec(),
-        );
-      const { modifiedCount } = await within(
-        deliveries
-          .updateMany(failed, { $set: { state: 'queued', line: '', tries: 0, nextAt: at, at }, $unset: { reason: 1 } })
-          .exec(),
-      );
-      return modifiedCount;
+      return requeue({ network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } }, now);
+    },
+    async requeueAbout({ network, about, at, cause }) {
+      const by = { requeuedBy: toText(cause) };
+      // Carried over once more, it leaves alone what has failed since.
+      const failed = { network, about: toText(about), state: 'failed', requeuedBy: { $ne: by.requeuedBy } };
+      await requeue(failed, at, by);
     },
     async reach(network, about, card, version) {
       const groups = await within(

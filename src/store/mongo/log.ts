@@ -2,6 +2,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import { NOTHING } from '../chain.ts';
 import type { Changes } from './changes.ts';
 import { receiptsIn } from './lines.ts';
+import type { Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { JournalRow, Models } from './models.ts';
 import { isDuplicate, within } from './patience.ts';
@@ -39,6 +40,8 @@ export interface LogDeps {
   readonly heard: () => void;
   /** Lines that belong into another network's journal. */
   readonly elsewhere: (entries: Changes['elsewhere']) => Promise<void>;
+  /** Puts back in the queue what failed. */
+  readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
 /** How many rows are asked for at once: by their names, so that an end is found without searching. */

@@ -112,6 +112,8 @@ export interface DeliveryRow {
   readonly shownHash?: string;
   readonly editAfter?: Date;
   readonly data: unknown;
+  /** The event for which it last went back in the queue: the journal is carried here at least once. */
+  readonly requeuedBy?: string;
   /** Who was given duty with a lower number than this has no say in it any more. */
   readonly fence: number;
 }
@@ -279,6 +281,7 @@ const deliveries = schema<DeliveryRow>(
     shownHash: String,
     editAfter: Date,
     data: Schema.Types.Mixed,
+    requeuedBy: String,
     fence: count,
   },
   { ...plain, collection: 'deliveries' },

@@ -88,7 +88,14 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     if (closed) throw new StoreAway('the store is closed');
     const known = networks.get(network);
     if (known) return known;
-    const log = createLog(network, { models, memory, me, heard: () => wake(), elsewhere });
+    const log = createLog(network, {
+      models,
+      memory,
+      me,
+      heard: () => wake(),
+      elsewhere,
+      requeue: (one) => deliveries.requeueAbout(one),
+    });
     const { find, holder } = documents;
     const { fence, lose } = duty;
     const appender = createAppender(log, { models, memory, me, find, holder, fence, lose, now: Date.now });

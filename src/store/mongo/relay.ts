@@ -1,5 +1,5 @@
 import type { NetworkId } from '../../core/ids.ts';
-import type { DocumentId } from '../store.ts';
+import type { DocumentId, Requeue } from '../store.ts';
 import type { Changes, DocumentChange } from './changes.ts';
 import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow, Models } from './models.ts';
 import { passingDuplicates, within } from './patience.ts';
@@ -30,6 +30,7 @@ interface Item {
 interface Deps {
   readonly models: Models;
   readonly elsewhere: (entries: Changes['elsewhere']) => Promise<void>;
+  readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
 /** Several commits share a round of writes; whoever wants to read asks for it at once. */
@@ -40,7 +41,7 @@ const MOST_WRITES = 1_000;
 /** Ten thousand deliveries take longer than one answer. */
 const PATIENCE_MS = 20_000;
 
-export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Relay {
+export function createRelay(network: NetworkId, { models, elsewhere, requeue }: Deps): Relay {
   let waiting: Item[] = [];
   let arrived: Item[] = [];
   let running: Promise<void> | undefined;
@@ -51,6 +52,7 @@ export function createRelay(network: NetworkId, { models, elsewhere }: Deps): Re
   async function carry(): Promise<void> {
     const items = waiting.slice(0, MOST_ROWS);
     await writeAll(models, items);
+    for (const one of items.flatMap(({ changes }) => changes.requeues ?? [])) await requeue(one);
     const lines = items.flatMap(({ changes }) => changes.elsewhere);
     if (lines.length > 0) await elsewhere(lines);
     waiting = waiting.slice(items.length);

@@ -32,6 +32,7 @@ export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
     if (ready && !written) return CONFLICT;
     for (const entry of commit.journal) rooms.journal.append(entry, entry === witness ? covered(written) : undefined);
     rooms.deliveries.queue(commit.envelopes);
+    for (const { network, about, at } of commit.requeues ?? []) rooms.deliveries.requeueAbout(network, about, at);
     rooms.tasks.write(commit.tasks);
     return { type: 'saved', ...(written && { stored: written.stored }) };
   };

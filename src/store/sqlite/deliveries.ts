@@ -17,6 +17,8 @@ export interface Deliveries {
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
   /** With no tries counted against them; of those that say the same, the latest. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
+  /** The same for everybody to whom something about this could not be delivered. */
+  requeueAbout(network: NetworkId, about: Ref, now: Instant): void;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
   progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
 }
@@ -30,13 +32,16 @@ const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND l
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
-const DROP_TWINS = `UPDATE deliveries SET state = 'dropped', at = ?
-  WHERE state = 'failed' AND network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))
+const dropTwins = (which: string): string => `UPDATE deliveries SET state = 'dropped', at = ?
+  WHERE state = 'failed' AND ${which}
   AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
     AND late.person = deliveries.person AND late.about = deliveries.about AND late.card = deliveries.card
     AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row)`;
-const REQUEUE = `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL
-  WHERE state = 'failed' AND network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))`;
+const requeue = (which: string): string =>
+  `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL
+  WHERE state = 'failed' AND ${which}`;
+const OF_PERSON = 'network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))';
+const ABOUT = 'network = ? AND about = ?';
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
   sum(state = 'failed') AS failed, max(CASE state WHEN 'failed' THEN reason END) AS reason
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
@@ -52,8 +57,10 @@ export const DELIVERY_QUERIES = {
   lines: LINES,
   list: LIST,
   listAbout: LIST_ABOUT,
-  dropTwins: DROP_TWINS,
-  requeue: REQUEUE,
+  dropTwins: dropTwins(OF_PERSON),
+  requeue: requeue(OF_PERSON),
+  dropTwinsAbout: dropTwins(ABOUT),
+  requeueAbout: requeue(ABOUT),
   reach: REACH,
   progress: PROGRESS,
   failures: FAILURES,
@@ -71,8 +78,10 @@ export function createDeliveries(sql: Sql): Deliveries {
   const lines = sql.query<{ line: string }>(LINES);
   const list = sql.query<DeliveryRow>(LIST);
   const listAbout = sql.query<DeliveryRow>(LIST_ABOUT);
-  const dropTwins = sql.query(DROP_TWINS);
-  const requeue = sql.query(REQUEUE);
+  const dropTwins = sql.query(DELIVERY_QUERIES.dropTwins);
+  const requeue = sql.query(DELIVERY_QUERIES.requeue);
+  const dropTwinsAbout = sql.query(DELIVERY_QUERIES.dropTwinsAbout);
+  const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
   const reach = sql.query<Omit<EntityReach, 'reason'> & { readonly reason: string | null }>(REACH);
   const progress = sql.query<Omit<DeliveryProgress, 'failures'>>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
@@ -100,6 +109,10 @@ export function createDeliveries(sql: Sql): Deliveries {
     requeueFailed(network, person, now, abouts) {
       dropTwins.run(now, network, person, listOf(abouts));
       return requeue.run(now, now, network, person, listOf(abouts));
+    },
+    requeueAbout(network, about, now) {
+      dropTwinsAbout.run(now, network, about);
+      requeueAbout.run(now, now, network, about);
     },
     reach: (network, about, card, version) =>
       reach

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entityId, personId, ref } from '../../../src/core/ids.ts';
 import type { Settlement } from '../../../src/store/store.ts';
 import type { Subject } from '../store.contract.ts';
-import { at, commit, envelope, ids, OTHER, queue, sent, UNA } from './things.ts';
+import { at, commit, entry, envelope, ids, OTHER, queue, sent, UNA } from './things.ts';
 
 /** What is to be sent, and what came of it. */
 export function deliveriesPromises(subject: Subject): void {
@@ -202,6 +202,33 @@ export function deliveriesPromises(subject: Subject): void {
       ...['c', 'd', 'e', 'f'].map((id) => ({ id, state: 'queued' })),
     ]);
     expect(await subject.store.requeueFailed(UNA, ana, at(7), [ref('E-1')])).toBe(0);
+  });
+
+  test('what failed about a document goes out again with the commit that says so, and not without it', async () => {
+    const about = ref('E-2');
+    const [ana, ben] = [personId('ana@unhcr.org'), personId('ben@wfp.org')];
+    const say = (id: string, to = ana) => envelope(id, { about, to });
+    await queue(subject.store, say('a'), say('b', ben), say('c'), say('d', ben), envelope('e'));
+    const fail = (minute: number, ...which: string[]) =>
+      settle(...which.map((id) => ({ id, type: 'failed', at: at(minute), reason: 'blocked' }) as const));
+    await fail(1, 'a', 'b', 'c', 'e');
+    await settle(sent('d'));
+    const first = entry();
+    const requeues = [{ network: UNA, about, at: at(6), cause: first.eventId }];
+    const done = await subject.store.commit(commit({ journal: [first], requeues }));
+    expect(done.type).toBe('saved');
+    expect([await due(5), await due(6)]).toEqual([[], ['b', 'c']]);
+    expect(await subject.store.deliveries(UNA)).toMatchObject([
+      { id: 'a', state: 'dropped' },
+      { id: 'b', state: 'queued', tries: 0, at: at(6) },
+      { id: 'c', state: 'queued' },
+      { id: 'd', state: 'sent' },
+      { id: 'e', state: 'failed' },
+    ]);
+    await fail(7, 'b', 'c');
+    expect(await subject.store.commit(commit({ journal: [first], requeues }))).toEqual({ type: 'conflict' });
+    await subject.reopen();
+    expect(await due(99)).toEqual([]);
   });
 
   test('how far a card has come is counted by entity', async () => {

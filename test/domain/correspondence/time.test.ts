@@ -85,6 +85,16 @@ describe('deliveries', () => {
     expect(tell).toMatchObject({ type: 'tell', card: 'circular', urgent: true });
   });
 
+  it('that failed go out again with the act that says so, and the count of them with it', () => {
+    const failed = progress(circular(), 2, [failure]).state;
+    const facts = { progress: { queued: 0, sent: 2, failed: 1 }, failures: [failure] };
+    const again = decided(failed, 'correspondence.requeue', SYSTEM, {}, { facts });
+    expect(effects(again)).toEqual(['sendAgain', 'refreshCards']);
+    expect(again.state).toMatchObject({ progress: { queued: 1, sent: 2, failed: 0 }, failures: [] });
+    const none = { progress: { queued: 1, sent: 2, failed: 0 }, failures: [] };
+    expect(effects(decided(again.state, 'correspondence.requeue', SYSTEM, {}, { facts: none }))).toEqual([]);
+  });
+
   it('are tried again when some failed, and only then', () => {
     const retry = (failed: number) => decided(circular(), 'correspondence.retry', officer(), {}, { facts: { failed } });
     expect(effects(retry(2))).toEqual(['correspondence.requeue']);

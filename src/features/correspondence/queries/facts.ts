@@ -51,14 +51,6 @@ export async function gatherFailed(store: Store, act: Act, state: unknown): Prom
   return { failed };
 }
 
-/** Puts what failed back in the queue. Asked again, there is nothing left to put back. */
-export async function requeueFailed(store: Store, act: Act, state: unknown): Promise<Record<string, unknown>> {
-  const { target } = state as Correspondence;
-  const { failures } = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
-  for (const { to } of failures) await store.requeueFailed(act.network, to, act.receivedAt, [target]);
-  return gatherProgress(store, act, state);
-}
-
 /** So many ends of a message's deliveries are told of as they come: those of any network of entities. */
 const TOLD_AT_ONCE = 200;
 /** After that once in so long: the count goes through all of them, and the sender's card is not edited more often. */

@@ -73,6 +73,8 @@ export interface Correspondence {
   /** The entities among the recipients, when it went out. */
   readonly entities: readonly EntityId[];
   readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  /** How often deliveries have begun to fail: since each of these times trying again is another act. */
+  readonly timesFailed?: number;
   readonly failures: readonly NotReached[];
   readonly fallbacks: readonly Fallback[];
   readonly acknowledged: readonly { readonly person: PersonId; readonly entity?: EntityId; readonly at: Instant }[];

@@ -85,6 +85,14 @@ export function progress(c: Correspondence, act: BySystem<Progress>, network: Ne
   ]);
 }
 
+/** `correspondence.requeue`: what failed goes out again, written down with the count of it. */
+export function requeue(c: Correspondence, { inputs }: BySystem<Progress>): Decision<Correspondence> {
+  const { queued, sent, failed } = inputs.progress;
+  if (c.state !== 'sent' || failed === 0) return done(c);
+  const next: Correspondence = { ...c, progress: { queued: queued + failed, sent, failed: 0 }, failures: [] };
+  return done(next, [{ type: 'sendAgain' }, refresh]);
+}
+
 const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean =>
   c.progress.queued === p.queued &&
   c.progress.sent === p.sent &&
