@@ -7,5 +7,6 @@ export const slack = {
   'slack.no': 'No',
   'slack.answer': 'Concord',
   'slack.again': 'Slack took too long to open the form. Please press the button again.',
+  'slack.notNow': 'I could not ask Slack who you are just now. Please try again in a moment.',
   'slack.old': 'This card is too old to be pressed. Type /concord home to see what waits for you now.',
 } as const;

@@ -64,18 +64,21 @@ export interface Actor {
   readonly network?: NetworkId;
   readonly language: Language;
   readonly known?: Known;
+  /** Nobody is known, but Slack could not be asked: a refusal would be wrong, and the Secretariat would hear of a stranger. */
+  readonly isUnsure?: boolean;
 }
 
 const networkOf = (person: string | undefined): string | undefined => person?.slice(0, person.lastIndexOf('-'));
 
 export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visitor, card?: string): Promise<Actor> {
-  const { known, identity } = await people.behind(visitor);
+  const { known, identity, isUnsure } = await people.behind(visitor);
   const network = networkOf(card);
   const one = known.find((each) => each.network === network) ?? (network === undefined ? known[0] : undefined);
   if (one) return { from: one.person.id, network: one.network, language: one.person.language, known: one };
   return {
     from: identity,
-    language: known[0]?.person.language ?? 'en',
+    language: known[0]?.person.language ?? languages.get(identity) ?? 'en',
+    ...(isUnsure && { isUnsure }),
     ...(network !== undefined && { network: network as NetworkId }),
   };
 }
@@ -155,13 +158,23 @@ async function waiting({ words }: Acting, spot: Spot): Promise<Spot> {
   return id === undefined ? spot : { ...spot, view: { id } };
 }
 
-export const askCore = (
-  { door }: Acting,
-  { from, network }: Actor,
+/** What somebody is told whom Slack could not be asked about. Nothing goes to the core. */
+export const notNow = ({ words }: Pick<Acting, 'words'>, { language }: Actor): Shown => ({
+  ok: false,
+  code: 'conflict',
+  message: words(language, 'notNow'),
+  language,
+});
+
+export const askCore = async (
+  acting: Acting,
+  actor: Actor,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
   inputs: Readonly<Record<string, unknown>>,
   { event, room, stored }: { readonly event: string; readonly room?: RoomHere; readonly stored?: () => void },
 ): Promise<Shown> => {
+  if (actor.isUnsure) return notNow(acting, actor);
+  const { from, network } = actor;
   const press = {
     verb,
     inputs,
@@ -173,7 +186,7 @@ export const askCore = (
     ...(seen !== undefined && { seen }),
     ...(network !== undefined && { network }),
   } as const;
-  return door.press(press, stored);
+  return acting.door.press(press, stored);
 };
 
 /** The channel in which something is pressed or said, by its address. */
@@ -252,7 +265,8 @@ interface Spoken {
 export async function say(acting: Acting, spot: Pick<Spot, 'visitor' | 'channel'>, { text, event, thread }: Spoken) {
   const { visitor } = spot;
   const actor = await actorOf(acting, visitor, thread?.who);
-  const { from, network } = actor;
+  const { from, network, isUnsure } = actor;
+  if (isUnsure) return { actor, shown: notNow(acting, actor) };
   const shown = await acting.door.say({
     text,
     from,

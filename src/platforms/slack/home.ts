@@ -10,6 +10,7 @@ import { rich, run, section } from './card/text.ts';
 import type { Parts } from './parts.ts';
 import type { Known, People, Visitor } from './people.ts';
 import { identityOf, throughOf } from './users.ts';
+import type { SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';
 
 interface Deps {
@@ -18,6 +19,7 @@ interface Deps {
   readonly people: People;
   readonly parts: Parts;
   readonly workspaces: Workspaces;
+  readonly words: SlackWords;
   readonly fault: (what: string, fault: unknown) => void;
   readonly waitMs?: number;
 }
@@ -68,11 +70,13 @@ export function makeHome(deps: Deps): Home {
 async function publish(deps: Deps, visitor: Visitor): Promise<string | undefined> {
   const workspace = await deps.workspaces.of(throughOf(visitor));
   if (!workspace) return undefined;
-  const { known, identity } = await deps.people.behind(visitor);
-  const view: HomeView = {
-    type: 'home',
-    blocks: known.length > 0 ? await cards(deps, known) : await stranger(deps, identity),
-  };
+  const { known, identity, isUnsure } = await deps.people.behind(visitor);
+  const blocks = isUnsure
+    ? [rich(section(run(deps.words('en', 'notNow'))))]
+    : known.length > 0
+      ? await cards(deps, known)
+      : await stranger(deps, identity);
+  const view: HomeView = { type: 'home', blocks };
   await workspace.client.views.publish({ user_id: visitor.user, view });
   return identity;
 }

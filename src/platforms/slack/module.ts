@@ -67,7 +67,7 @@ export function openSlack({ settings, shelf, now, log, words }: SlackOptions): P
     platform: slackPlatform({ workspaces, people, parts, posts, threads, changed }),
     async serve(door) {
       people.through(door);
-      home = makeHome({ door, shelf, people, parts, workspaces, fault });
+      home = makeHome({ door, shelf, people, parts, workspaces, words, fault });
       const acting = { door, workspaces, people, parts, threads, home, words, fault };
       const received = receiverFor(entrance, api);
       const events = openEvents({ shelf, now });
@@ -76,7 +76,7 @@ export function openSlack({ settings, shelf, now, log, words }: SlackOptions): P
       if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
       await socket?.open();
       // Asked beforehand, so that the first press need not wait for it.
-      workspaces.all().catch((error: unknown) => fault('Slack could not be asked who we are', error));
+      openAll(workspaces).catch((error: unknown) => fault('Slack could not be asked who we are', error));
       return {
         routers: received.router ? [received.router] : [],
         async ready() {
@@ -93,6 +93,10 @@ export function openSlack({ settings, shelf, now, log, words }: SlackOptions): P
       };
     },
   };
+}
+
+async function openAll(workspaces: Workspaces): Promise<void> {
+  for (const open of await workspaces.all()) await open();
 }
 
 function installed(settings: SlackSettings, shelf: Shelf, api: Api): { workspaces: Workspaces; entrance: Entrance } {

@@ -27,16 +27,28 @@ export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
 }
 
+/** It is kept, and sealed with another secret than ours: nobody may take that for "not installed". */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+}
+
 export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs {
   const open = new Map<string, Workspace>();
+
+  /** @throws CannotOpen */
+  async function kept(key: string): Promise<Installation<'v2'> | undefined> {
+    const sealed = await shelf.get(SPACE, key);
+    if (sealed === undefined) return undefined;
+    const text = sealer.open(key, sealed);
+    if (text === undefined) throw new CannotOpen(`the installation in ${key} was sealed with another CONCORD_SECRET`);
+    return JSON.parse(text) as Installation<'v2'>;
+  }
 
   async function read(key: string): Promise<Workspace | undefined> {
     const found = open.get(key);
     if (found || key === '') return found;
-    const sealed = await shelf.get(SPACE, key);
-    const text = sealed === undefined ? undefined : sealer.open(key, sealed);
-    if (text === undefined) return undefined;
-    const workspace = workspaceOf(JSON.parse(text) as Installation, api);
+    const installation = await kept(key);
+    const workspace = installation && workspaceOf(installation, api);
     if (workspace) open.set(key, workspace);
     return workspace;
   }
@@ -69,9 +81,11 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
     workspaces: {
       of,
       async all() {
-        const keys = (await shelf.list(SPACE)).map(({ key }) => key);
-        const found = await Promise.all(keys.map(read));
-        return found.filter((each) => each !== undefined);
+        return (await shelf.list(SPACE)).map(({ key }) => async () => {
+          const found = await read(key);
+          if (!found) throw new Error(`the installation in ${key} has no bot`);
+          return found;
+        });
       },
       trusts: async (where) => (await of(where)) !== undefined,
       gone: remove,
@@ -81,10 +95,9 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
       storeInstallation: (installation) => store(installation),
       async fetchInstallation({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery<boolean>) {
         const key = keyOf({ team: teamId, enterprise: enterpriseId }, isEnterpriseInstall);
-        const sealed = await shelf.get(SPACE, key);
-        const text = sealed === undefined ? undefined : sealer.open(key, sealed);
-        if (text === undefined) throw new Error('Concord is not installed there');
-        return JSON.parse(text) as Installation<'v2'>;
+        const installation = await kept(key);
+        if (!installation) throw new Error('Concord is not installed there');
+        return installation;
       },
       deleteInstallation: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
         remove({ team: teamId, enterprise: enterpriseId, isOrg: isEnterpriseInstall }),

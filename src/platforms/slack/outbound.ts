@@ -1,6 +1,7 @@
 /** Slack as the dispatcher sees it: one-to-one messages, edited in place, those about one request in one thread. */
 import type { Person } from '../../core/people.ts';
 import type { Message, Place, Platform, Sent } from '../platform.ts';
+import { sharing } from '../sharing.ts';
 import { failureOf } from './failures.ts';
 import { lanesOf } from './rateLimits.ts';
 import type { Address, People } from './people.ts';
@@ -18,14 +19,8 @@ export interface Sending extends Posting {
 
 export function slackPlatform(sending: Sending): Platform {
   const { people, workspaces, changed } = sending;
-  const under = new Map<string, Promise<Sent>>();
-
   /** Two tries at the same time are one. */
-  function once(id: string, work: () => Promise<Sent>): Promise<Sent> {
-    const running = under.get(id) ?? work().finally(() => under.delete(id));
-    under.set(id, running);
-    return running;
-  }
+  const once = sharing<Sent>();
 
   async function place(to: Person): Promise<Place | undefined> {
     try {
@@ -58,11 +53,16 @@ export function slackPlatform(sending: Sending): Platform {
     send: (to, message) => once(message.id, () => send(to, message)),
     async update(to, messageId, message) {
       const at = readMessageId(messageId);
-      const workspace = at && (await workspaces.of({ team: at.key }).catch(() => undefined));
-      if (!at || !workspace) return never('notFound');
-      const done = await edit(sending, { workspace, who: to.id, message }, at.channel, at.ts);
-      if (done.ok) changed(to);
-      return done;
+      if (!at) return never('notFound');
+      try {
+        const workspace = await workspaces.of({ team: at.key });
+        if (!workspace) return never('notFound');
+        const done = await edit(sending, { workspace, who: to.id, message }, at.channel, at.ts);
+        if (done.ok) changed(to);
+        return done;
+      } catch (fault) {
+        return failed(failureOf(fault, 'slack'));
+      }
     },
     rooms: { ...rooms, send: (room, message) => once(message.id, () => rooms.send(room, message)) },
   };

@@ -3,6 +3,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
+import { sharing } from '../sharing.ts';
 import {
   byEmail,
   identityOf,
@@ -14,7 +15,7 @@ import {
   type Account,
   type SlackUser,
 } from './users.ts';
-import type { Where, Workspace, Workspaces } from './workspaces.ts';
+import { firstAnswer, type Where, type Workspace, type Workspaces } from './workspaces.ts';
 
 /** Where a person can be written to. */
 export interface Address extends Account {
@@ -28,14 +29,22 @@ export interface Address extends Account {
 export type Visitor = Account;
 export type Known = { readonly person: Person; readonly network: NetworkId };
 
+/** Everybody on the rolls whom a user is: one in each network that knows them. */
+export interface Behind {
+  readonly known: readonly Known[];
+  /** By what name they are linked. */
+  readonly identity: string;
+  /** Nobody is known, but Slack could not be asked: they may be on a roll all the same. */
+  readonly isUnsure?: boolean;
+}
+
 export interface People {
   /** Looked up by e-mail where it is not known yet; undefined when Slack knows nobody. @throws when Slack cannot be asked */
   address(of: Person): Promise<Address | undefined>;
   /** What is known without asking Slack. */
   kept(id: string): Promise<Address | undefined>;
   put(id: string, address: Address): Promise<void>;
-  /** Everybody on the rolls whom this user is: one in each network that knows them; and by what name they are linked. */
-  behind(visitor: Visitor): Promise<{ readonly known: readonly Known[]; readonly identity: string }>;
+  behind(visitor: Visitor): Promise<Behind>;
   /** The user joined, changed, was deactivated or came back. */
   changed(user: SlackUser, where: Where): Promise<void>;
   /** From now on presses come through this door. */
@@ -45,14 +54,24 @@ export interface People {
 const SPACE = 'slack.people';
 /** Who was not found is not looked for again before. */
 const NOT_BEFORE_MS = 10 * 60_000;
-const UNKNOWN_FOR_MS = 60_000;
+/** What Slack says about a stranger is believed for so long, however often they press. */
+const BELIEVED_MS = 60_000;
+const MOST_STRANGERS = 10_000;
+
+/** An address that Slack has given for an e-mail address, and that address as the workspace vouches for it. */
+interface Met {
+  readonly address: Address;
+  readonly email: string;
+}
 
 export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Workspaces }): People {
   const vouched = makeVouching(workspaces);
   const placed = makePlacing(shelf, workspaces);
   const addresses = new Map<string, Address>();
   const missing = new Map<string, number>();
-  const strangers = new Map<string, number>();
+  const strangers = new Map<string, { readonly email: string | undefined; readonly until: number }>();
+  const looking = sharing<Address | undefined>();
+  const recognising = sharing<readonly Known[] | undefined>();
   let door: Door | undefined;
 
   async function kept(id: string): Promise<Address | undefined> {
@@ -77,12 +96,32 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     await shelf.put(SPACE, id, JSON.stringify(address));
   }
 
-  async function lookUp(person: Person): Promise<Address | undefined> {
-    for (const workspace of await workspaces.all()) {
+  async function addressOf(user: SlackUser, id: string, { team, enterprise }: Workspace): Promise<Address> {
+    const org = await orgOf(user, workspaces);
+    return {
+      team: user.team_id ?? team,
+      user: id,
+      via: team,
+      ...(org !== undefined && { org }),
+      ...(enterprise !== undefined && { enterprise }),
+    };
+  }
+
+  const lookUp = (person: Person): Promise<Met | undefined> =>
+    firstAnswer(workspaces, async (workspace) => {
       const user = await byEmail(workspace, person.email);
-      if (user?.id && (await vouched(user, workspace)) !== undefined) return addressOf(user, user.id, workspace);
-    }
-    return undefined;
+      const email = user && (await vouched(user, workspace));
+      if (!user?.id || email === undefined) return undefined;
+      return { address: await addressOf(user, user.id, workspace), email };
+    });
+
+  /** Found by e-mail, unless it is somebody else's: from now on they are known by this account, whatever Slack answers later. */
+  async function meet(of: Person): Promise<Address | undefined> {
+    const met = await lookUp(of);
+    const address = await theirs(of, met?.address);
+    if (!met || !address) return undefined;
+    await door?.identify({ platform: 'slack', user: identityOf(address), email: met.email });
+    return address;
   }
 
   /** Somebody whom the Secretariat has linked by hand is written to before they have written. */
@@ -90,21 +129,44 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     for (const identity of links) {
       const [home, id] = identity.split('/');
       if (!home || !id) continue;
-      // A guest over Slack Connect is no member of any installation: whichever knows them will do.
-      const own = await workspaces.of({ team: home });
-      for (const workspace of own ? [own] : await workspaces.all()) {
-        const user = await userOf(workspace, id);
-        if (user && !user.deleted) return addressOf({ team_id: home, ...user }, id, workspace);
-      }
+      const found = await whereLinked(home, id);
+      if (found) return found;
     }
     return undefined;
   }
 
-  async function emailOf(visitor: Visitor): Promise<string | undefined> {
+  /** A guest over Slack Connect is no member of any installation: whichever knows them will do. */
+  async function whereLinked(home: string, id: string): Promise<Address | undefined> {
+    const find = async (workspace: Workspace): Promise<Address | undefined> => {
+      const user = await userOf(workspace, id);
+      return user && !user.deleted ? addressOf({ team_id: home, ...user }, id, workspace) : undefined;
+    };
+    const own = await workspaces.of({ team: home });
+    return own ? find(own) : firstAnswer(workspaces, find);
+  }
+
+  /** @throws when Slack cannot be asked */
+  async function emailOf(visitor: Visitor, identity: string): Promise<string | undefined> {
+    const before = strangers.get(identity);
+    if (before && before.until > Date.now()) return before.email;
     const workspace = await workspaces.of(throughOf(visitor));
-    if (!workspace) return undefined;
-    const user = await userOf(workspace, visitor.user);
-    return user && vouched(user, workspace);
+    const user = workspace && (await userOf(workspace, visitor.user));
+    const email = user && (await vouched(user, workspace));
+    if (strangers.size >= MOST_STRANGERS) strangers.clear();
+    strangers.set(identity, { email, until: Date.now() + BELIEVED_MS });
+    return email;
+  }
+
+  /** Undefined when Slack cannot be asked, which is not remembered. */
+  async function recognised(account: Account, user: string): Promise<readonly Known[] | undefined> {
+    const asked = await emailOf(account, user).then(
+      (email) => ({ email }),
+      () => undefined,
+    );
+    if (asked?.email === undefined || !door) return asked && [];
+    const known = await door.identify({ platform: 'slack', user, email: asked.email });
+    if (known.length > 0) strangers.delete(user);
+    return known;
   }
 
   /** A person whom nothing could be sent to has an address now: what waits for them goes out. */
@@ -116,38 +178,34 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     await door?.reachable(person.id);
   }
 
-  async function behind(visitor: Visitor): Promise<{ known: readonly Known[]; identity: string }> {
+  async function behind(visitor: Visitor): Promise<Behind> {
     const account = await placed(visitor);
-    const user = identityOf(account);
+    const user = identityOf(account ?? visitor);
     if (!door) return { known: [], identity: user };
-    let known = await door.identify({ platform: 'slack', user });
-    if (known.length === 0 && (strangers.get(user) ?? 0) < Date.now()) {
-      // Slack is asked about a stranger once a minute, however often they press.
-      strangers.set(user, Date.now() + UNKNOWN_FOR_MS);
-      const email = await emailOf(account).catch(() => undefined);
-      if (email !== undefined) known = await door.identify({ platform: 'slack', user, email });
-      if (known.length > 0) strangers.delete(user);
-    }
-    for (const { person } of known) await met(person, account);
-    return { known, identity: user };
+    let known: readonly Known[] | undefined = await door.identify({ platform: 'slack', user });
+    if (known.length === 0) known = account && (await recognising(user, () => recognised(account, user)));
+    for (const { person } of (account && known) ?? []) await met(person, account ?? visitor);
+    return { known: known ?? [], identity: user, ...(known === undefined && { isUnsure: true }) };
+  }
+
+  async function address(of: Person): Promise<Address | undefined> {
+    const known = await theirs(of, await kept(of.id));
+    if (known && !known.gone) return known;
+    const links = (await door?.identities(of.id, 'slack')) ?? [];
+    // Looked for anew after a while, or when the Secretariat has linked them.
+    const looked = [of.id, ...links].join(' ');
+    if ((missing.get(looked) ?? 0) > Date.now()) return known;
+    const found = (await linked(links)) ?? (known ? undefined : await meet(of));
+    if (found) await put(of.id, found);
+    else missing.set(looked, Date.now() + NOT_BEFORE_MS);
+    return found ?? known;
   }
 
   return {
     kept,
     put,
     behind,
-    async address(of) {
-      const known = await theirs(of, await kept(of.id));
-      if (known && !known.gone) return known;
-      const links = (await door?.identities(of.id, 'slack')) ?? [];
-      // Looked for anew after a while, or when the Secretariat has linked them.
-      const looked = [of.id, ...links].join(' ');
-      if ((missing.get(looked) ?? 0) > Date.now()) return known;
-      const found = (await linked(links)) ?? (known ? undefined : await theirs(of, await lookUp(of)));
-      if (found) await put(of.id, found);
-      else missing.set(looked, Date.now() + NOT_BEFORE_MS);
-      return found ?? known;
-    },
+    address: (of) => looking(of.id, () => address(of)),
     async changed(user, where) {
       missing.clear();
       if (user.id === undefined || user.is_bot) return;
@@ -176,14 +234,3 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     }
   }
 }
-
-const addressOf = (user: SlackUser, id: string, { team, enterprise }: Workspace): Address => {
-  const org = user.enterprise_user?.enterprise_id;
-  return {
-    team: user.team_id ?? team,
-    user: id,
-    via: team,
-    ...(org !== undefined && { org }),
-    ...(enterprise !== undefined && { enterprise }),
-  };
-};

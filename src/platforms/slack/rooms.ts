@@ -46,8 +46,12 @@ export function slackRooms(deps: RoomsDeps): Rooms {
     },
     async update(room, messageId, message) {
       const at = readMessageId(messageId);
-      const aim = at && (await aimAt(room, message).catch(() => undefined));
-      return at && aim ? edit(deps, aim, at.channel, at.ts) : never('notFound');
+      try {
+        const aim = at && (await aimAt(room, message));
+        return at && aim ? await edit(deps, aim, at.channel, at.ts) : never('notFound');
+      } catch (fault) {
+        return failed(failureOf(fault, 'slack'));
+      }
     },
   };
 }

@@ -47,7 +47,10 @@ export async function submitted(
 async function ask(acting: Acting, visitor: Visitor, { part, inputs, meta }: Sent, event: string) {
   const actor = await actorOf(acting, visitor, meta.who);
   const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, { event });
-  return { actor, shown };
+  const [first] = part.form.fields;
+  // Said under a field, it leaves what was filled in where it is.
+  const isKept = actor.isUnsure === true && first !== undefined;
+  return { actor, shown: isKept ? { ...shown, fields: { [first.id]: shown.message } } : shown };
 }
 
 /** What the form asks is no longer kept. */

@@ -1,5 +1,6 @@
 /** Users of Slack: what names one, and what Slack says about one. */
 import type { Shelf } from '../../core/keyValueStore.ts';
+import { sharing } from '../sharing.ts';
 import { slackError } from './failures.ts';
 import type { Where, Workspace, Workspaces } from './workspaces.ts';
 
@@ -82,6 +83,7 @@ const MOST_IN_MEMORY = 10_000;
  */
 export function makePlacing(shelf: Shelf, workspaces: Workspaces) {
   const orgs = new Map<string, string>();
+  const asking = sharing<string>();
 
   async function ask(account: Account, key: string): Promise<string> {
     const workspace = await workspaces.of(throughOf(account));
@@ -92,18 +94,16 @@ export function makePlacing(shelf: Shelf, workspaces: Workspaces) {
     return org;
   }
 
-  return async (account: Account): Promise<Account> => {
+  /** Undefined when Slack cannot be asked now. */
+  return async (account: Account): Promise<Account | undefined> => {
     const { enterprise, team, user } = account;
     if (enterprise === undefined || account.org !== undefined) return account;
     const key = `${enterprise}/${team}/${user}`;
-    try {
-      const org = orgs.get(key) ?? (await shelf.get(ORGS, key)) ?? (await ask(account, key));
-      if (orgs.size > MOST_IN_MEMORY) orgs.clear();
-      orgs.set(key, org);
-      return org === '' ? account : { ...account, org };
-    } catch {
-      // Slack cannot be asked now: they are who their workspace says they are.
-      return account;
-    }
+    const found = orgs.get(key) ?? (await shelf.get(ORGS, key));
+    const org = found ?? (await asking(key, () => ask(account, key)).catch(() => undefined));
+    if (org === undefined) return undefined;
+    if (orgs.size > MOST_IN_MEMORY) orgs.clear();
+    orgs.set(key, org);
+    return org === '' ? account : { ...account, org };
   };
 }

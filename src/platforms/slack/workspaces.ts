@@ -27,16 +27,41 @@ export interface Installed extends Where {
   readonly isOrg?: boolean | undefined;
 }
 
+/** @throws when it cannot be opened, or Slack cannot be asked */
+export type Opener = () => Promise<Workspace>;
+
 export interface Workspaces {
   /** The one that serves this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
   of(where: Where): Promise<Workspace | undefined>;
-  all(): Promise<readonly Workspace[]>;
+  /** Every installation, to be opened one by one: one that cannot be must not hide the others. */
+  all(): Promise<readonly Opener[]>;
   /** Is this team, or its organisation, one in which Concord is installed? Only these vouch for e-mail addresses. */
   trusts(where: Where): Promise<boolean>;
   /** Uninstalled, or its token revoked. */
   gone(installed: Installed): Promise<void>;
   /** @throws in plain words, when Slack refuses the token */
   check(): Promise<void>;
+}
+
+/**
+ * Asks one installation after the other, until one has an answer.
+ * @throws when none has one and some could not be asked: that is no "no"
+ */
+export async function firstAnswer<T>(
+  workspaces: Pick<Workspaces, 'all'>,
+  ask: (workspace: Workspace) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const faults: unknown[] = [];
+  for (const open of await workspaces.all()) {
+    try {
+      const answer = await ask(await open());
+      if (answer !== undefined) return answer;
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  return undefined;
 }
 
 export interface Api {
@@ -96,7 +121,7 @@ export function fixedWorkspace(token: string, api: Api): Workspaces {
 
   return {
     of: async () => (isGone ? undefined : get()),
-    all: async () => (isGone ? [] : [await get()]),
+    all: async () => (isGone ? [] : [get]),
     async trusts({ team, enterprise }) {
       const ours = await get();
       return team === ours.team || (enterprise !== undefined && enterprise === ours.enterprise);

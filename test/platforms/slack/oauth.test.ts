@@ -50,6 +50,27 @@ describe('an installation', () => {
     await soon(async () => expect((await w.request(e)).positions).toMatchObject([{ entity: 'UNFPA' }]));
   });
 
+  it('that Slack does not answer for hides nobody of the others, and is no proof that somebody is nowhere', async () => {
+    const world = await started();
+    const { w, slack, arrive } = world;
+    await install(world, TEAM.id);
+    await install(world, OTHER.id);
+    const there = slackPerson(slack, slack.addUser({ name: 'two', email: 'fp@unfpa.example', team: OTHER.id }));
+    const here = slackPerson(slack, slack.addUser({ name: 'one', email: 'fp@unhcr.example' }));
+    // For as long as the one workspace is away.
+    const { token } = TEAM;
+    slack.state.teams.get(TEAM.id)!.token = 'xoxb-away';
+    await w.open();
+    await arrive();
+    expect(there.chat()).toContain('Framework of Cooperation');
+    expect(here.chat()).toBe('');
+    expect(await w.focalPoint('UNHCR').messages('request')).toEqual([]);
+    slack.state.teams.get(TEAM.id)!.token = token;
+    await w.advance('PT2M');
+    await arrive();
+    expect(here.chat()).toContain('Framework of Cooperation');
+  });
+
   it('keeps the token sealed', async () => {
     const world = await started();
     await install(world, TEAM.id);

@@ -180,6 +180,33 @@ describe('sending to Slack', () => {
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
   });
 
+  it('an edit for which Slack cannot be asked who we are is for later, in a chat and in a channel', async () => {
+    const { slack, store, platform } = await started();
+    const sent = await platform.send(AMINA, message('m-1'));
+    const room = { address: `${TEAM.id}/C0GENERAL`, name: '#general', network: networkId('una') };
+    const posted = await platform.rooms!.send(room, message('m-2'));
+    if (!sent.ok || !posted.ok) throw new Error('not sent');
+    const again = platformOn(slack, store.shelf);
+    slack.fate('auth.test', { status: 500 }, 'reset');
+    const later = { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
+    expect(await again.update(AMINA, sent.messageId, message('m-1'))).toEqual(later);
+    expect(await again.rooms!.update(room, posted.messageId, message('m-2'))).toEqual(later);
+    expect(await again.update(AMINA, sent.messageId, message('m-1'))).toMatchObject({ ok: true });
+    expect(await again.rooms!.update(room, posted.messageId, message('m-2'))).toMatchObject({ ok: true });
+  });
+
+  it('looks for one person once, however many messages are for them at the same moment', async () => {
+    const { slack, platform } = await started();
+    slack.fate('users.lookupByEmail', { waitMs: 50 });
+    const sent = await Promise.all([
+      platform.place(AMINA),
+      platform.send(AMINA, message('m-1')),
+      platform.place(AMINA),
+    ]);
+    expect(sent[1]).toMatchObject({ ok: true });
+    expect(slack.calls.filter(({ method }) => method === 'users.lookupByEmail')).toHaveLength(1);
+  });
+
   it('puts what is about one request into one thread, and shows it in the chat as well', async () => {
     const { slack, platform } = await started();
     for (const [id, target] of [
