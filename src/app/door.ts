@@ -14,7 +14,7 @@ import type { Road } from '../engine/commandHandler.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { readerOf } from '../features/endorsement/queries/views.ts';
 import type { Links } from './files.ts';
-import { makeIdentify } from './identify.ts';
+import { makeIdentify, makeUnlinkElsewhere } from './identify.ts';
 import { makeRoomLost } from './rooms.ts';
 import { records } from '../engine/records.ts';
 import { waitingFor } from '../engine/queries.ts';
@@ -205,6 +205,7 @@ export function makeDoor(deps: DoorDeps): Door {
       if (known) await nowReachable(known);
     },
     answeredOn: (platform, messageId) => deps.answered.on(platform, messageId),
+    unlinkElsewhere: makeUnlinkElsewhere(deps),
     roomLost: makeRoomLost(deps),
     records: (network, kind, target) =>
       kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),

@@ -3,7 +3,7 @@ import { SYSTEM } from '../core/act.ts';
 import { eventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
-import { personBehind } from '../features/directory/rules/identities.ts';
+import { elsewhere, personBehind } from '../features/directory/rules/identities.ts';
 import type { RollState } from '../features/directory/rules/roll.ts';
 import type { Door, Identity } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
@@ -55,4 +55,31 @@ export function makeIdentify({ store, road, now }: Deps): Door['identify'] {
     const known = store.lately && identity.email === undefined ? await inAll(store.lately, identity) : [];
     return known.length > 0 ? known : inAll(store, identity);
   };
+}
+
+/** See `Door.unlinkElsewhere`. */
+export function makeUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkElsewhere'] {
+  return async ({ platform, user }, first) => {
+    const account = `${platform}:${user}`;
+    for (const network of await (store.lately ?? store).networks()) {
+      const roll = (await loadNetwork(store.lately ?? store, network))?.roll as RollState | undefined;
+      for (const [identity, person] of roll ? elsewhere(roll, account) : []) {
+        await first(person);
+        await endLink(network, identity, account);
+      }
+    }
+  };
+
+  async function endLink(network: NetworkId, identity: string, account: string): Promise<void> {
+    const at = now();
+    await road.handle({
+      verb: 'roll.unlinked',
+      network,
+      inputs: { identity, account },
+      from: SYSTEM,
+      platform: 'concord',
+      receivedAt: at,
+      eventId: eventId(`unlinked/${identity}/${at}`),
+    });
+  }
 }

@@ -27,7 +27,7 @@ import * as rotation from './rmc/cards/rotation.ts';
 import * as rmcSwaps from './rmc/cards/swaps.ts';
 import { room, roomLost, roomOpened } from './network/cards/rooms.ts';
 import { settings } from './network/cards/settings.ts';
-import { stranger } from './directory/cards/stranger.ts';
+import { linkEnded, stranger } from './directory/cards/stranger.ts';
 
 export type { Subject, Views } from '../kit/cards.ts';
 
@@ -60,6 +60,7 @@ export const CARDS = {
   help: from('none', help),
   suggestions: from('none', suggestions),
   stranger: from('none', stranger),
+  linkEnded: from('none', linkEnded),
   roll: from('roll', roll),
   rollImport: from('none', rollImport),
   awayForm: from('roll', awayForm),

@@ -27,6 +27,15 @@ export interface Door {
    * to the roll: give it only when the platform itself vouches for it.
    */
   identify(identity: Identity): Promise<readonly { readonly person: Person; readonly network: NetworkId }[]>;
+  /**
+   * The account is of this tenant or workspace: links of the same account under another are ended, and the Secretariat is
+   * told.
+   * @param first is done before a link ends: the platform forgets that this person is written to there
+   */
+  unlinkElsewhere(
+    identity: Pick<Identity, 'platform' | 'user'>,
+    first: (person: PersonId) => Promise<void>,
+  ): Promise<void>;
   /** Who this person is on a platform, as the roll links them: `T1/U7`. */
   identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
   /** This person, whom a platform had refused to reach, can be reached again: what waits for them is sent. */

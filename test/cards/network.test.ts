@@ -230,6 +230,15 @@ describe('settings', () => {
   });
 });
 
+describe('an ended link', () => {
+  it('says whose, which account it was, and how to have it back', () => {
+    const data = { name: 'Nadia', email: 'nadia@un.example', identity: 'teams:HOST/O', account: 'teams:OTHER/O' };
+    const words = read('linkEnded', undefined, data, officer());
+    expect(words).toMatch(/teams:HOST\/O stood for Nadia \(nadia@un\.example\)[^]*\(teams:OTHER\/O\)/);
+    expect(words).toContain('link it by hand');
+  });
+});
+
 describe('stranger', () => {
   it('says who wrote, where, and what to do', () => {
     expect(read('stranger', undefined, { name: 'Sam Doe', platform: 'Teams' }, officer())).toContain(

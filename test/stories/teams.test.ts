@@ -279,7 +279,7 @@ describe('in a channel', () => {
     const fp = w.user('one', 'fp@unhcr.example');
     await fp.install();
     const channel = '19:announcements@thread.tacv2';
-    const account = { id: fp.id, aadObjectId: 'x', email: 'fp@unhcr.example', tenantId: 'x' };
+    const account = { id: fp.id, aadObjectId: fp.object, email: 'fp@unhcr.example', tenantId: fp.tenant };
     for (const where of [channel, `${channel};messageid=1`]) w.connector.member(where, account);
     const conversation = { conversationType: 'channel', tenantId: fp.tenant, id: `${channel};messageid=1` };
     await fp.bring('mention', { conversation });

@@ -19,6 +19,7 @@ async function inRoom(): Promise<InRoom> {
   const fp = w.user('one', 'fp@unhcr.example');
   await officer.install();
   await fp.install();
+  for (const { account } of [officer, fp]) w.connector.member(CHANNEL, account);
   await officer.sayIn(CHANNEL, 'room here');
   await w.settle();
   return { w, officer, fp };

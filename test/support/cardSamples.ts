@@ -345,6 +345,17 @@ function networkSamples(kind: Kind): Sample[] {
     { card: 'help', about: 'Secretariat', reader: officer },
     { card: 'suggestions', about: '', reader: rep, data: data(kind) },
     { card: 'stranger', about: '', reader: officer, data: data(kind) },
+    {
+      card: 'linkEnded',
+      about: '',
+      reader: officer,
+      data: {
+        ...data(kind),
+        email: 'noor@un.example',
+        identity: must(kind, 'teams:T1/O1'),
+        account: must(kind, 'teams:T2/O1'),
+      },
+    },
     { card: 'roll', about: '', reader: officer, subject: roll },
     { card: 'rollImport', about: 'form', reader: officer },
     { card: 'rollImport', about: 'preview', reader: officer, data: { preview: views.importView({ changes, csv }) } },

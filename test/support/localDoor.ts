@@ -57,6 +57,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
     answeredMessages: [],
     answeredOn: (platform, messageId) => void door.answeredMessages.push(`${platform} ${messageId}`),
     answer: (verb, with_) => void answers.set(verb, with_),
+    unlinkElsewhere: async () => undefined,
     roomLost: async (platform, address) => void door.roomsLost.push(`${platform} ${address}`),
     async press(press) {
       door.presses.push(press);

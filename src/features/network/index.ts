@@ -11,7 +11,7 @@ import {
   strangerInputs,
 } from '../directory/rules/away.ts';
 import { importInputs, importRoll } from '../directory/rules/import.ts';
-import { link, linkByEmail, linkedInputs, linkInputs } from '../directory/rules/identities.ts';
+import { endLink, link, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from '../directory/rules/identities.ts';
 import { removeInputs, removePerson, setInputs, setPerson } from '../directory/rules/roll.ts';
 import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, setRoom } from './rules/rooms.ts';
 import { settingsInputs, setSettings } from './rules/settings.ts';
@@ -27,6 +27,7 @@ export const networkVerbs: Readonly<Record<string, Verb>> = {
   'roll.remove': single('roll', 'secretariat', removeInputs, removePerson),
   'roll.link': single('roll', 'secretariat', linkInputs, link),
   'roll.linked': single('roll', 'concord', linkedInputs, linkByEmail as never),
+  'roll.unlinked': single('roll', 'concord', unlinkedInputs, endLink as never),
   'away.set': single('roll', 'representativeOrSecretariat', awayInputs, setAway),
   'away.clear': single('roll', 'representativeOrSecretariat', clearInputs, clearAway),
   'away.form': look('representativeOrSecretariat', {}, plainCard('awayForm', phrase('away.form'))),

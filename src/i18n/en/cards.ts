@@ -384,6 +384,12 @@ export const cards = {
   'card.stranger.todo':
     'If this person belongs to the network, add them to the roll with the e-mail address that they use there.',
 
+  'card.linkEnded.title': 'I no longer take an account for {name}',
+  'card.linkEnded.body':
+    'The account {identity} stood for {name} ({email}). The platform says that it belongs to another tenant ({account}), where anybody may have written that address into a profile. The link is ended: nothing more is sent there, and nothing more is done for {name} from there.',
+  'card.linkEnded.todo':
+    'Ask {name} whether the account is theirs, and look in the audit trail at what was done in their name. If it is theirs, link it by hand (roll.link) with the identity {account}.',
+
   'card.role.focalPoint': 'focal point',
   'card.role.alternate': 'alternate',
   'card.role.secretariat': 'Secretariat',

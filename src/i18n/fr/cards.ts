@@ -431,6 +431,12 @@ export const cards = {
   'card.stranger.todo':
     'Si cette personne appartient au réseau, ajoutez-la à la liste avec l’adresse électronique qu’elle utilise sur cette plateforme.',
 
+  'card.linkEnded.title': 'Un compte n’est plus considéré comme celui de {name}',
+  'card.linkEnded.body':
+    'Le compte {identity} valait pour {name} ({email}). La plateforme indique qu’il relève d’un autre locataire ({account}), où n’importe qui a pu inscrire cette adresse dans un profil. Le lien a pris fin : plus rien n’y est envoyé, et plus rien ne s’y fait au nom de {name}.',
+  'card.linkEnded.todo':
+    'Demandez à {name} si ce compte est le sien et vérifiez dans la piste d’audit ce qui a été fait en son nom. Si c’est le cas, rattachez-le vous-même (roll.link) avec l’identité {account}.',
+
   'card.role.focalPoint': 'point focal',
   'card.role.alternate': 'suppléant',
   'card.role.secretariat': 'Secrétariat',

@@ -25,7 +25,7 @@ export async function membersChanged(speaking: Speaking, turn: Turn): Promise<vo
   if (event === 'teamDeleted' || event === 'teamHardDeleted') return left(speaking, turn.activity);
   if (event === 'channelDeleted') return lostChannel(speaking, turn.activity);
   for (const { id } of membersAdded ?? []) await meet(speaking, turn.activity, id);
-  for (const member of membersRemoved ?? []) await leftTeam(speaking, turn.activity, member);
+  for (const member of membersRemoved ?? []) await leftTeam(speaking, member);
 }
 
 async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise<void> {
@@ -44,9 +44,8 @@ const greet = (speaking: Speaking, turn: Turn, writer: Writer): Promise<void> =>
 async function left(speaking: Speaking, activity: Activity): Promise<void> {
   if (!isPersonal(activity)) return leftRoom(speaking, activity);
   if (!activity.from) return;
-  const identity = identityOf(activity, activity.from);
-  await gone(speaking, identity, () => true);
-  await speaking.references.again(greetingOf(identity));
+  await gone(speaking, activity.from.id, () => true);
+  await speaking.references.again(greetingOf(identityOf(activity, activity.from)));
 }
 
 /** Taken out of a team, Concord is taken out of all its channels; out of a group chat, of that alone. */
@@ -67,18 +66,13 @@ async function lostChannel({ door }: Speaking, activity: Activity): Promise<void
 }
 
 /** Whoever was known through the team alone cannot be written to any more; a chat of their own is another matter. */
-const leftTeam = (speaking: Speaking, activity: Activity, member: Account): Promise<void> =>
-  gone(speaking, identityOf(activity, member), ({ conversation }) => conversation === undefined);
+const leftTeam = (speaking: Speaking, member: Account): Promise<void> =>
+  gone(speaking, member.id, ({ conversation }) => conversation === undefined);
 
-async function gone(
-  { references, door }: Speaking,
-  identity: string,
-  isOver: (reference: Reference) => boolean,
-): Promise<void> {
-  for (const { person } of await door.identify({ platform: 'teams', user: identity })) {
-    const reference = await references.of(person.id);
-    if (reference && isOver(reference)) await references.keep(person.id, { ...reference, state: 'gone' });
-  }
+/** By the account alone: the roster, which told of their tenant, has them no more. */
+async function gone({ references }: Speaking, user: string, isOver: (reference: Reference) => boolean): Promise<void> {
+  for (const [person, reference] of await references.whose(user))
+    if (isOver(reference)) await references.keep(person, { ...reference, state: 'gone' });
 }
 
 type Account = NonNullable<Activity['from']>;

@@ -8,6 +8,7 @@ import { answer } from './inbound.ts';
 import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
 import { openSdk, type SdkOptions } from './sdk/sdk.ts';
+import { makeTenants } from './tenants.ts';
 import type { Log } from './turn.ts';
 import { openChoices } from './whichNetwork.ts';
 import { makeRecently } from './who.ts';
@@ -30,6 +31,7 @@ export function openTeams({ shelf, words, log, ...options }: TeamsOptions): Plat
   const choices = openChoices(shelf);
   const recently = makeRecently();
   const { connector } = sdk;
+  const tenants = makeTenants(connector);
   const dialogs = options.dialogs ?? !settings.localDevelopment;
   const later = (what: string, work: Promise<unknown>): void =>
     void work.catch((err: unknown) => log.error({ err }, what));
@@ -52,6 +54,7 @@ export function openTeams({ shelf, words, log, ...options }: TeamsOptions): Plat
         abouts,
         choices,
         recently,
+        tenants,
         settings,
         words,
         dialogs,

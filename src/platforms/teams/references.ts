@@ -23,6 +23,10 @@ export interface References {
   /** Keeps what was seen. True when the person could not be reached before. */
   seen(person: PersonId, reference: Reference): Promise<boolean>;
   keep(person: PersonId, reference: Reference): Promise<void>;
+  /** This account is not the person: what leads to it is taken away. */
+  forget(person: PersonId, user: string): Promise<void>;
+  /** Everybody who is written to at this account. */
+  whose(user: string): Promise<readonly (readonly [PersonId, Reference])[]>;
   /** Claims what is to be done once (a greeting); false when it was claimed before. */
   once(what: string, token: string): Promise<boolean>;
   again(what: string): Promise<void>;
@@ -51,9 +55,24 @@ export function openReferences(shelf: Shelf, now: () => number = () => performan
     return found === undefined ? undefined : (JSON.parse(found) as Reference);
   }
 
+  async function forget(person: PersonId, user: string): Promise<void> {
+    lately.delete(person);
+    if ((await of(person))?.user === user) await shelf.remove(SPACE, PEOPLE + person);
+  }
+
+  async function whose(user: string): Promise<readonly (readonly [PersonId, Reference])[]> {
+    const all = await shelf.list(SPACE, PEOPLE);
+    return all.flatMap(({ key, value }) => {
+      const reference = JSON.parse(value) as Reference;
+      return reference.user === user ? [[key.slice(PEOPLE.length) as PersonId, reference] as const] : [];
+    });
+  }
+
   return {
     of,
     keep,
+    forget,
+    whose,
     async seen(person, reference) {
       const text = JSON.stringify(reference);
       const before = lately.get(person);

@@ -12,6 +12,7 @@ import { channelIn, type Channels } from './channels.ts';
 import type { References } from './references.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
+import type { Tenants } from './tenants.ts';
 import type { Choices } from './whichNetwork.ts';
 import { ofNetwork, type Known, type Recently, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
@@ -41,6 +42,7 @@ export interface Speaking {
   readonly abouts: Abouts;
   readonly choices: Choices;
   readonly recently: Recently;
+  readonly tenants: Tenants;
   readonly settings: TeamsSettings;
   readonly words: TeamsWords;
   readonly dialogs: boolean;

@@ -3,9 +3,11 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Door } from '../door.ts';
 import { isPersonal, type Activity } from './activity.ts';
+import { withoutThread } from './channels.ts';
 import type { Reference, References } from './references.ts';
 import type { Connector, Member } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
+import type { Tenants, Told } from './tenants.ts';
 
 export interface Known {
   readonly person: Person;
@@ -23,6 +25,7 @@ export interface WhoDeps {
   readonly door: Door;
   readonly connector: Connector;
   readonly references: References;
+  readonly tenants: Tenants;
   readonly settings: TeamsSettings;
   readonly recently: Recently;
   readonly later: (what: string, work: Promise<unknown>) => void;
@@ -55,36 +58,44 @@ export class Nobody extends Error {
  */
 export async function whoWrites(deps: WhoDeps, activity: Activity, fresh = false): Promise<Writer> {
   const reference = referenceOf(activity);
-  return (await recognise(deps, reference, activity.conversation?.id ?? '', fresh)) satisfies Writer;
+  const conversation = withoutThread(activity.conversation?.id ?? '');
+  const at = { serviceUrl: reference.serviceUrl, conversation };
+  const told: Told = isPersonal(activity) ? { tenant: reference.tenant } : await deps.tenants.of(at, reference.user);
+  return recognise(deps, { reference, conversation, fresh, told });
 }
 
 /** Somebody of whom only the roster of a team has told. */
 export const whoIs = (deps: WhoDeps, activity: Activity, member: Member): Promise<Writer> => {
   const { conversation: _none, ...from } = referenceOf({ ...activity, from: { id: member.id } });
-  const reference = { ...from, user: member.id, object: member.object ?? member.id };
-  return recognise(deps, reference, '', true, member);
+  const reference = { ...from, user: member.id, object: (member.object ?? member.id).toLowerCase() };
+  return recognise(deps, { reference, conversation: '', fresh: true, told: deps.tenants.told(member) });
 };
 
-async function recognise(
-  deps: WhoDeps,
-  reference: Reference,
-  conversation: string,
-  fresh: boolean,
-  seen?: Member,
-): Promise<Writer> {
-  const { door, connector, settings } = deps;
-  const identity = `${reference.tenant}/${reference.object}`;
+/** @property reference its tenant is the conversation's; whose the person is stands in `told` */
+interface Met {
+  readonly reference: Reference;
+  readonly conversation: string;
+  readonly fresh: boolean;
+  readonly told: Told;
+}
+
+/** Stands for the tenant of somebody of whom Teams does not say it: only the Secretariat itself links such an account. */
+const UNKNOWN = 'unknown';
+
+async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: Met): Promise<Writer> {
+  const { door } = deps;
+  const reference = { ...met.reference, ...(told.tenant !== undefined && { tenant: told.tenant }) };
+  const identity = `${told.tenant ?? UNKNOWN}/${reference.object}`;
+  if (told.tenant !== undefined) await deps.tenants.hourly(identity, () => endOthers(deps, identity, reference));
   let known = await door.identify({ platform: 'teams', user: identity });
   const isKnown = known.length > 0 && !fresh;
   if (!isKnown) {
-    const at = { serviceUrl: reference.serviceUrl, conversation };
-    const member = seen ?? (await connector.member(at, reference.user));
-    const email = member && trustedEmail(member, reference.tenant, settings);
+    const email = await emailOf(deps, { reference, conversation, told });
     if (email !== undefined) known = await door.identify({ platform: 'teams', user: identity, email });
   } else if (deps.recently(identity)) {
     deps.later(
       'other networks of somebody in Teams could not be looked for',
-      lookFurther(deps, reference, known, conversation),
+      lookFurther(deps, { reference, conversation, told }, known.length),
     );
   }
   const kept = keepWhere(deps, known, reference);
@@ -93,6 +104,24 @@ async function recognise(
   else await kept;
   return { identity, known, reference };
 }
+
+/** The address by which they may be on the roll. @throws ConnectorFault when Teams could not be asked */
+async function emailOf(
+  { connector, settings }: WhoDeps,
+  { reference, conversation, told }: Omit<Met, 'fresh'>,
+): Promise<string | undefined> {
+  if (told.tenant === undefined) return undefined;
+  const at = { serviceUrl: reference.serviceUrl, conversation };
+  const member = told.member ?? (await connector.member(at, reference.user));
+  return member && trustedEmail(member, told.tenant, settings);
+}
+
+/**
+ * The account is of this tenant: a link of the same account under another was made when the conversation's tenant was taken
+ * for the person's. It ends, and nothing more is sent to where it led.
+ */
+const endOthers = ({ door, references }: WhoDeps, identity: string, { user }: Reference): Promise<void> =>
+  door.unlinkElsewhere({ platform: 'teams', user: identity }, (person) => references.forget(person, user));
 
 /** Somebody who writes can be written to. */
 async function keepWhere({ references, door }: WhoDeps, known: readonly Known[], reference: Reference): Promise<void> {
@@ -103,8 +132,8 @@ async function keepWhere({ references, door }: WhoDeps, known: readonly Known[],
  * Somebody whom one network knows may have been put on the roll of another since: asked of Teams now and then, beside the
  * answer. The address of the one roll is not enough: its Secretariat could have written anybody's.
  */
-async function lookFurther(deps: WhoDeps, reference: Reference, known: readonly Known[], conversation: string) {
-  if ((await deps.door.networks()).length > known.length) await recognise(deps, reference, conversation, true);
+async function lookFurther(deps: WhoDeps, met: Omit<Met, 'fresh'>, known: number): Promise<void> {
+  if ((await deps.door.networks()).length > known) await recognise(deps, { ...met, fresh: true });
 }
 
 function referenceOf(activity: Activity): Reference {

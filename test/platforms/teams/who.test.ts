@@ -32,6 +32,7 @@ function deps(isOnRoll: boolean) {
     references: { seen: () => kept },
     settings: { tenant: 't' },
     recently: () => false,
+    tenants: { hourly: async () => undefined },
     later: (_what: string, work: Promise<unknown>) => void later.push(work),
   } as unknown as WhoDeps;
   return { made, answer: (was: boolean) => answer(was), reached, later };

@@ -20,7 +20,8 @@ export interface Account {
   readonly aadObjectId: string;
   readonly email?: string;
   readonly userPrincipalName?: string;
-  readonly tenantId: string;
+  /** The member's own; Teams does not always say it. */
+  readonly tenantId?: string;
 }
 
 /** What happens to one call. `lost`: it is done, and its answer does not come. `slow`: no answer for a long time. */
@@ -45,6 +46,8 @@ export interface FakeConnector {
   forget(conversation: string): void;
   /** What becomes of the next sends and edits, one after the other; the last goes on until another is said. */
   fate(...fates: readonly Fate[]): void;
+  /** The same for reads of rosters. */
+  rosterFate(...fates: readonly Fate[]): void;
   /** Enforces these limits; gives how many calls went over them. */
   limit(per: 'conversation' | 'tenant', windows: readonly Window[]): void;
   readonly violations: number;
@@ -66,6 +69,7 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
   const begun: Chat[] = [];
   const limits: { per: string; windows: readonly Window[]; went: Map<string, number[]> }[] = [];
   let fates: Fate[] = [];
+  let rosterFates: Fate[] = [];
   let violations = 0;
   let made = 0;
 
@@ -151,7 +155,14 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
         if (post) post.activity = body;
         return post ? id : '';
       });
-    const roster = rosters.get(conversation) ?? [];
+    const roster = rosters.get(ofChannel(conversation)) ?? [];
+    if (what === 'members' || what === 'pagedmembers') {
+      const [fate = 'ok', ...rest] = rosterFates;
+      if (rest.length > 0) rosterFates = rest;
+      if (fate === 'reset' || fate === 'lost') return void res.destroy();
+      if (fate === 'slow') return undefined;
+      if (typeof fate === 'object') return fault(res, fate);
+    }
     if (what === 'members') {
       const found = roster.find((each) => each.id === id);
       return found ? json(res, 200, found) : fault(res, { status: 404, code: 'MemberNotFoundInConversation' });
@@ -172,11 +183,13 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
     member(conversation, account) {
       if (!chats.has(conversation))
         chats.set(conversation, { id: conversation, posts: [], ...userOf(conversation, account) });
-      rosters.set(conversation, [...(rosters.get(conversation) ?? []), account]);
+      const others = (rosters.get(ofChannel(conversation)) ?? []).filter(({ id }) => id !== account.id);
+      rosters.set(ofChannel(conversation), [...others, account]);
     },
     block: (user, isBlocked) => void (isBlocked ? blocked.add(user) : blocked.delete(user)),
     forget: (conversation) => void chats.delete(conversation),
     fate: (...given) => (fates = [...given]),
+    rosterFate: (...given) => (rosterFates = [...given]),
     limit: (per, windows) => void limits.push({ per, windows, went: new Map() }),
     get violations() {
       return violations;
@@ -188,6 +201,9 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
     },
   };
 }
+
+/** A thread has the members of its channel. */
+const ofChannel = (conversation: string): string => conversation.split(';')[0] ?? conversation;
 
 /** A personal chat is named after its person. */
 const userOf = (conversation: string, { id }: Account) => (conversation.startsWith('a:') ? { user: id } : {});

@@ -1,7 +1,7 @@
 /** People who use Teams, as Teams would bring what they do: real shapes, from `test/fixtures/teams`. */
 import { readFileSync } from 'node:fs';
 import { shownBy } from '../adaptiveCardClient.ts';
-import type { FakeConnector, Post } from './connector.ts';
+import type { Account, FakeConnector, Post } from './connector.ts';
 import { TENANT } from './opened.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,6 +19,8 @@ export interface TeamsUser {
   readonly chat: string;
   readonly object: string;
   readonly tenant: string;
+  /** As rosters have them. */
+  readonly account: Account;
   /** The bot's own id, as the captured activities have it. */
   readonly bot: string;
   /** Brings an activity of theirs; the parts that are given replace those of the captured one. */
@@ -34,28 +36,35 @@ export interface TeamsUser {
   last(): string;
 }
 
+/** What Teams' rosters say of somebody. */
+export interface Profile {
+  readonly name: string;
+  readonly email?: string;
+  readonly principal?: string | undefined;
+  /** Their own tenant; none: Teams does not say it. */
+  readonly tenant?: string | null;
+}
+
 let events = 0;
 
 /** @param send posts an activity to the bot */
 export function teamsUser(
   connector: FakeConnector,
   send: (activity: Json) => Promise<Answered>,
-  {
-    name,
-    email,
-    principal = email,
-  }: { readonly name: string; readonly email?: string; readonly principal?: string | undefined },
+  { name, email, principal = email, tenant = TENANT }: Profile,
 ): TeamsUser {
   const id = `29:${name}`;
   const chat = `a:chat-of-${id}`;
   const aadObjectId = `00000000-0000-0000-0000-${name.padStart(12, '0').slice(-12)}`;
-  connector.member(chat, {
+  const account: Account = {
     id,
     aadObjectId,
-    tenantId: TENANT,
+    ...(tenant !== null && { tenantId: tenant }),
     ...(email !== undefined && { email }),
     ...(principal !== undefined && { userPrincipalName: principal }),
-  });
+  };
+  const home = tenant ?? TENANT;
+  connector.member(chat, account);
   const posts = (): readonly Post[] => connector.posts(chat);
   const bring = (what: string, change: Json = {}): Promise<Answered> =>
     send({
@@ -63,27 +72,41 @@ export function teamsUser(
       id: `f:${(events += 1)}`,
       serviceUrl: connector.url,
       from: { id, name, aadObjectId },
-      conversation: { conversationType: 'personal', tenantId: TENANT, id: chat },
+      conversation: { conversationType: 'personal', tenantId: home, id: chat },
+      channelData: {
+        ...(fixture(what)['channelData'] as Json),
+        tenant: { id: home },
+      },
       ...change,
     });
   return {
     id,
     chat,
     object: aadObjectId,
-    tenant: TENANT,
+    tenant: home,
+    account,
     bot: '28:22222222-2222-2222-2222-222222222222',
     bring,
     posts,
     type: (text) => bring('message', { text }),
     async sayIn(channel, text, thread = `said-${(events += 1)}`) {
       const conversation = `${channel};messageid=${thread}`;
-      const account = { id, aadObjectId, tenantId: TENANT, ...(email !== undefined && { email }) };
       for (const where of [channel, conversation]) connector.member(where, account);
       const { channelData } = fixture('mention');
       return bring('mention', {
         text: `<at>Concord</at> ${text}`,
-        conversation: { isGroup: true, conversationType: 'channel', tenantId: TENANT, id: conversation },
-        channelData: { ...(channelData as Json), channel: { id: channel, name: 'Announcements' } },
+        conversation: {
+          isGroup: true,
+          conversationType: 'channel',
+          tenantId: TENANT,
+          id: conversation,
+        },
+        // The channel is of its host's tenant, whoever speaks there.
+        channelData: {
+          ...(channelData as Json),
+          tenant: { id: TENANT },
+          channel: { id: channel, name: 'Announcements' },
+        },
       });
     },
     async press(post, title, inputs = {}) {

@@ -1,4 +1,4 @@
-/** The Secretariat is told, once, that somebody who is not on the roll wrote to Concord. */
+/** The Secretariat is told of accounts that stand for nobody on the roll. */
 import type { Card } from '../../../core/card.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
@@ -7,6 +7,7 @@ interface Stranger {
   readonly name: string;
   readonly platform: string;
 }
+/** Once: somebody who is not on the roll wrote to Concord. */
 export function stranger({ say, data }: At<undefined, Stranger>): Card {
   const title = say('card.stranger.title', { name: data.name });
   return {
@@ -15,6 +16,28 @@ export function stranger({ say, data }: At<undefined, Stranger>): Card {
     body: [
       text(say('card.stranger.body', { name: data.name, platform: data.platform })),
       text(say('card.stranger.todo')),
+    ],
+    actions: [],
+    summary: title,
+  };
+}
+
+interface Ended {
+  readonly name: string;
+  readonly email: string;
+  readonly identity: string;
+  readonly account: string;
+}
+/** An account was taken for somebody of the roll, and is of another tenant. */
+export function linkEnded({ say, data }: At<undefined, Ended>): Card {
+  const { name, email, identity, account } = data;
+  const title = say('card.linkEnded.title', { name });
+  return {
+    title,
+    tone: 'attention',
+    body: [
+      text(say('card.linkEnded.body', { name, email, identity, account })),
+      text(say('card.linkEnded.todo', { name, account })),
     ],
     actions: [],
     summary: title,

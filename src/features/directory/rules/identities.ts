@@ -38,6 +38,35 @@ export function linkByEmail(roll: RollState, act: Act<Inputs<typeof linkedInputs
   return accept(linked(roll, identity, known.id), phrase('concord.done'));
 }
 
+export const unlinkedInputs = {
+  identity: words(LONGEST),
+  account: words(LONGEST),
+};
+
+/** `roll.unlinked`: the platform says that the account is of another tenant than the link has it. The Secretariat is told. */
+export function endLink(roll: RollState, act: Act<Inputs<typeof unlinkedInputs>>): Decision<RollState> {
+  const { identity, account } = act.inputs;
+  const person = personBehind(roll, identity);
+  if (!person) return accept(roll, phrase('concord.done'));
+  const left = Object.entries(roll.identities ?? {}).filter(([each]) => each !== identity);
+  const data = { name: person.name, email: person.email, identity, account };
+  return accept({ ...roll, identities: Object.fromEntries(left) }, phrase('concord.done'), [
+    { type: 'tell', to: 'secretariat', card: 'linkEnded', data },
+  ]);
+}
+
+/** The links of an account, `teams:TENANT/OBJECT`, that have it under another tenant. */
+export function elsewhere(
+  roll: RollState,
+  account: string,
+): readonly (readonly [identity: string, person: PersonId])[] {
+  const platform = account.slice(0, account.indexOf(':') + 1);
+  const object = account.slice(account.lastIndexOf('/'));
+  return Object.entries(roll.identities ?? {}).filter(
+    ([identity]) => identity !== account && identity.startsWith(platform) && identity.endsWith(object),
+  );
+}
+
 const linked = (roll: RollState, identity: string, person: PersonId): RollState => ({
   ...roll,
   identities: { ...roll.identities, [identity]: person },
