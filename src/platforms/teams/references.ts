@@ -1,5 +1,5 @@
 /** Where each person can be written to in Teams, as last seen: kept on the store's shelf, never decided by. */
-import type { PersonId } from '../../core/ids.ts';
+import { personId, type PersonId } from '../../core/ids.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 
 export interface Reference {
@@ -64,7 +64,7 @@ export function openReferences(shelf: Shelf, now: () => number = () => performan
     const all = await shelf.list(SPACE, PEOPLE);
     return all.flatMap(({ key, value }) => {
       const reference = JSON.parse(value) as Reference;
-      return reference.user === user ? [[key.slice(PEOPLE.length) as PersonId, reference] as const] : [];
+      return reference.user === user ? [[personId(key.slice(PEOPLE.length)), reference] as const] : [];
     });
   }
 
