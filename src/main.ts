@@ -14,7 +14,7 @@ import { StoreUnusable } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const clock = config.clock === 'manual' ? manualClock(config.now ?? instant(Date.now())) : systemClock();
-  const store = await openStore(config);
+  const store = await openStore(config, (words) => log.warn(words));
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
   const sample = await foundNetworks(store, config, clock.now());
   const troubles = makeTroubles({

@@ -3,9 +3,15 @@ import type { Config } from '../runtime/config.ts';
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { Store } from '../store/store.ts';
 
-/** @throws StoreUnusable when it cannot be used; nothing is changed then */
-export async function openStore({ mongodb, data }: Pick<Config, 'mongodb' | 'data'>): Promise<Store> {
+/**
+ * @param waits told when the store is not there yet and is waited for
+ * @throws StoreUnusable when it cannot be used; nothing is changed then
+ */
+export async function openStore(
+  { mongodb, data }: Pick<Config, 'mongodb' | 'data'>,
+  waits?: (words: string) => void,
+): Promise<Store> {
   if (mongodb === undefined) return openSqliteStore({ folder: data });
   const { openMongoStore } = await import('../store/mongo/mongoStore.ts');
-  return openMongoStore(mongodb);
+  return openMongoStore(mongodb, { ...(waits && { waits }) });
 }

@@ -8,7 +8,7 @@ export const audit: Command = {
   usage: 'audit',
   does: 'checks the audit trail: finds any change made outside the program (stop it first, unless the state is in MongoDB)',
   async run() {
-    const store = await openStore(readConfig(process.env));
+    const store = await openStore(readConfig(process.env), say);
     try {
       return await check(store);
     } finally {

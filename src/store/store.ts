@@ -320,7 +320,7 @@ export interface DeliveryProgress {
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
   constructor(
-    readonly why: 'newer' | 'damaged' | 'lost' | 'inUse' | 'unwritable' | 'unreachable',
+    readonly why: 'newer' | 'damaged' | 'lost' | 'inUse' | 'unwritable' | 'unreachable' | 'address' | 'notOurs',
     message: string,
   ) {
     super(message);

@@ -185,10 +185,27 @@ describe.skipIf(!server)('the MongoDB store', () => {
       await expect(open()).rejects.toMatchObject({ why: 'newer' });
     });
 
-    test('a server that is not there stops the start with words, and without the password', async () => {
-      const fault: unknown = await openMongoStore('mongodb://u:hush@127.0.0.1:1/x').catch((error: unknown) => error);
-      expect(fault).toMatchObject({ why: 'unreachable' });
-      expect(String(fault)).not.toContain('hush');
+    test.each([
+      ['another program’s collection', 'invoices'],
+      ['rows under the name of one of Concord’s collections', 'documents'],
+      ['another program’s `about`', 'about'],
+    ])('%s stops the start, and nothing is mixed into it', async (_what, collection) => {
+      await raw.collection(collection).insertOne({ sum: 100 });
+      const before = await rows(collection);
+      await expect(open()).rejects.toMatchObject({ why: 'notOurs' });
+      expect((await raw.listCollections()).map(({ name }) => name)).toEqual([collection]);
+      expect(await rows(collection)).toEqual(before);
+    });
+
+    test('what a first start that was cut off has left does not stop the next one', async () => {
+      for (const name of ['journal', 'documents', 'about']) await raw.createCollection(name);
+      await saved(await open(), { document: request(1) });
+    });
+
+    test('two that start at once in an empty database share it', async () => {
+      const [a, b] = await Promise.all([open(), open()]);
+      await saved(a, { document: request(1) });
+      expect(await b.load('una/E-1')).toMatchObject({ version: 1 });
     });
   });
 

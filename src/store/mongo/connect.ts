@@ -1,7 +1,9 @@
 import mongoose, { type Connection } from 'mongoose';
 import { StoreUnusable } from '../store.ts';
-import { openModels, type AboutRow, type Models } from './models.ts';
-import { isDuplicate, within } from './patience.ts';
+import { readAddress } from './address.ts';
+import { COLLECTIONS, openModels, type AboutRow, type Models } from './models.ts';
+import { isDuplicate, StoreAway, within } from './patience.ts';
+import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 
 /** A step forward. There is none back: an older Concord does not open what a newer one made. */
@@ -27,28 +29,36 @@ export interface Opened {
 /** Short enough that a person is told to try again while their platform still waits. */
 const SELECTION_MS = 1_200;
 const OPENING_MS = 10_000;
+/** A set elects its primary in this time, and a server that was started together with this program is there by then. */
+const START_MS = 30_000;
+const AGAIN_MS = 500;
 
 export interface ConnectOptions {
   /** For the one who copies into it: nobody else opens a database that is half copied. */
   readonly copying?: boolean;
   /** Looks at the database before anything is made there, and throws when it is not what was wanted. */
   readonly first?: (connection: Connection, name: string) => Promise<void>;
+  /** So long is waited for a server and its primary, in milliseconds. */
+  readonly patienceMs?: number;
+  /** Told once, when it has to wait. */
+  readonly waits?: (words: string) => void;
 }
 
 /** @throws StoreUnusable, with nothing touched */
 export async function connect(
   uri: string,
   migrations: readonly Migration[] = MIGRATIONS,
-  { copying = false, first }: ConnectOptions = {},
+  { copying = false, first, ...patience }: ConnectOptions = {},
 ): Promise<Opened> {
-  const connection = await reach(uri);
+  const address = readAddress(uri);
+  const connection = await reach(address.uri, patience);
   const name = `MongoDB at ${connection.host}/${connection.name}`;
   try {
     const version = await look(connection, name, migrations, copying);
     await first?.(connection, name);
     const models = await openModels(connection);
     await migrate(models, version, migrations);
-    const unwatch = watch(connection, () => connection.openUri(uri, OPTIONS));
+    const unwatch = watch(connection, () => connection.openUri(address.uri, OPTIONS));
     const close = async (): Promise<void> => {
       await unwatch();
       await connection.close();
@@ -56,10 +66,11 @@ export async function connect(
     return { name, connection, models, close };
   } catch (fault) {
     await connection.close();
-    throw fault;
+    throw asUnusable(fault) ?? fault;
   }
 }
 
+/** What the address may not decide is taken out of it before (`address.ts`). */
 const OPTIONS: mongoose.ConnectOptions = {
   bufferCommands: false,
   autoCreate: true,
@@ -69,21 +80,37 @@ const OPTIONS: mongoose.ConnectOptions = {
   heartbeatFrequencyMS: 1_000,
   socketTimeoutMS: 30_000,
   maxPoolSize: 32,
-  retryWrites: true,
+  readPreference: 'primary',
   writeConcern: { w: 'majority' },
   readConcernLevel: 'majority',
   appName: 'concord',
 };
 
-async function reach(uri: string): Promise<Connection> {
+async function reach(
+  uri: string,
+  { patienceMs = START_MS, waits }: Pick<ConnectOptions, 'patienceMs' | 'waits'>,
+): Promise<Connection> {
+  const from = performance.now();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await reachOnce(uri);
+    } catch (fault) {
+      const tried = performance.now() - from;
+      const known = startFaultOf(fault);
+      if (!known?.mayPass || tried >= patienceMs) throw asUnusable(fault, tried) ?? fault;
+      if (tries === 1) waits?.(`MongoDB cannot be used yet. ${known.words}. It is tried for ${patienceMs / 1_000} s.`);
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
+async function reachOnce(uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, OPTIONS);
   try {
     return await within(connection.asPromise(), OPENING_MS);
   } catch (fault) {
     await connection.close().catch(() => undefined);
-    // The address may hold a password, and so may what the driver says about it.
-    const why = fault instanceof Error ? fault.name : 'unknown';
-    throw new StoreUnusable('unreachable', `MongoDB cannot be reached (${why}). Check its address and start again.`);
+    throw fault;
   }
 }
 
@@ -95,7 +122,10 @@ async function look(
   copying: boolean,
 ): Promise<number | undefined> {
   const found = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPENING_MS);
-  if (!found) return undefined;
+  if (!found) {
+    await mustBeEmpty(connection, name);
+    return undefined;
+  }
   if (found.schemaVersion > newest(migrations))
     throw new StoreUnusable(
       'newer',
@@ -106,10 +136,36 @@ async function look(
   return found.schemaVersion;
 }
 
+/** Another program's data, or a restored part of a Concord's: nothing is mixed into it. */
+async function mustBeEmpty(connection: Connection, name: string): Promise<void> {
+  const names = await namesIn(connection);
+  const own = new Set<string>(COLLECTIONS);
+  const isUsed = async (collection: string): Promise<boolean> =>
+    !own.has(collection) || (await within(connection.collection(collection).findOne({}), OPENING_MS)) !== null;
+  const used = await Promise.all(names.map(isUsed));
+  if (!used.includes(true)) return;
+  // Another process may have begun here at the same moment.
+  if (await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPENING_MS)) return;
+  throw new StoreUnusable(
+    'notOurs',
+    `${name} has data that is not Concord’s, or only part of a Concord’s. Name a database of its own in the address. Nothing was changed.`,
+  );
+}
+
+async function namesIn(connection: Connection): Promise<readonly string[]> {
+  const list = connection.db?.listCollections({}, { nameOnly: true, authorizedCollections: true }).toArray();
+  const found = await within(list ?? Promise.reject(new StoreAway('not connected')), OPENING_MS);
+  return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'));
+}
+
 async function migrate(models: Models, from: number | undefined, migrations: readonly Migration[]): Promise<void> {
   const { about } = models;
   if (from === undefined) {
-    const row: AboutRow = { _id: 'concord', schemaVersion: newest(migrations), madeAt: new Date() };
+    const row: AboutRow = {
+      _id: 'concord',
+      schemaVersion: newest(migrations),
+      madeAt: new Date(),
+    };
     await about.insertMany([row], { lean: true }).catch((fault: unknown) => {
       if (!isDuplicate(fault)) throw fault;
     });

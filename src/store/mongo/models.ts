@@ -329,6 +329,11 @@ export interface Models {
   readonly about: Model<AboutRow>;
 }
 
+/** Their names in the database. */
+export const COLLECTIONS = [
+  ...(['journal', 'networks', 'documents', 'entries', 'deliveries', 'followups', 'leases', 'shelf', 'about'] as const),
+];
+
 /** Makes the collections and indexes that are missing; resolves when all are there. */
 export async function openModels(connection: Connection): Promise<Models> {
   const models: Models = {

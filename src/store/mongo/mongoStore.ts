@@ -26,12 +26,16 @@ export interface MongoOptions {
   readonly migrations?: readonly Migration[];
   /** For tests: how long a lease lasts. */
   readonly times?: Times;
+  /** So long a start waits for a server and its primary, in milliseconds. */
+  readonly patienceMs?: number;
+  /** Told once, when the start has to wait. */
+  readonly waits?: (words: string) => void;
 }
 
 /** @throws StoreUnusable when the database cannot be used; nothing is changed then */
 export async function openMongoStore(uri: string, options: MongoOptions = {}): Promise<Store> {
   const migrations = options.migrations ?? MIGRATIONS;
-  return storeOver(await connect(uri, migrations), { schemaVersion: newestOf(migrations), ...options });
+  return storeOver(await connect(uri, migrations, options), { schemaVersion: newestOf(migrations), ...options });
 }
 
 /** Others' commits are read at least this often, so that what they left to be done is done. */

@@ -1,0 +1,53 @@
+import { StoreUnusable } from '../store.ts';
+
+/** What of an address of MongoDB is this program's to know. */
+export interface Address {
+  /** Without what the address may not decide. It may hold a password. */
+  readonly uri: string;
+  readonly database: string;
+}
+
+const FORM = /^(mongodb(?:\+srv)?:\/\/[^/?\s]+)(?:\/([^?\s]*))?(?:\?(\S*))?$/;
+/** MongoDB's own. */
+const RESERVED = new Set(['admin', 'config', 'local']);
+
+/**
+ * Options that stay the program's: what it reads must be the newest there is, and what it wrote must outlive a fail-over.
+ * All else is the address's, `retryWrites=false` too: Amazon DocumentDB before 8.0.2 knows no retryable writes.
+ */
+const FIXED = new Set(
+  ['readPreference', 'readPreferenceTags', 'maxStalenessSeconds', 'readConcernLevel', 'w', 'journal', 'j']
+    .concat(['wTimeoutMS', 'wtimeout', 'safe'])
+    .map((name) => name.toLowerCase()),
+);
+
+/** @throws StoreUnusable in words that hold nothing of the address */
+export function readAddress(uri: string): Address {
+  const [, hosts, path = '', query = ''] = FORM.exec(uri.trim()) ?? [];
+  if (hosts === undefined || path.includes('@'))
+    throw unusable(
+      'The address of MongoDB cannot be read. It should look like mongodb://host/concord; in a name or password the characters : / ? # [ ] @ % are written as %3A, %2F and so on.',
+    );
+  const database = decoded(path);
+  if (database === '')
+    throw unusable(
+      'The address of MongoDB names no database. Put its name after the host, for example /concord: mongodb://host/concord.',
+    );
+  if (RESERVED.has(database))
+    throw unusable('The address of MongoDB names one of its own databases (admin, config, local). Name another.');
+  const kept = query.split('&').filter((part) => part !== '' && !FIXED.has((part.split('=')[0] ?? '').toLowerCase()));
+  return {
+    uri: `${hosts}/${path}${kept.length > 0 ? `?${kept.join('&')}` : ''}`,
+    database,
+  };
+}
+
+const unusable = (words: string): StoreUnusable => new StoreUnusable('address', `${words} Nothing was changed.`);
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
