@@ -3,7 +3,8 @@ import { parse, type Parsed } from '../engine/grammar.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
-import { everyone, type Person } from '../core/people.ts';
+import { own } from '../core/own.ts';
+import { everyone, manages, type Person } from '../core/people.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { RollState } from '../features/directory/rules/roll.ts';
@@ -11,6 +12,7 @@ import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
+import { VERBS } from '../features/acts.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { readerOf } from '../features/endorsement/queries/views.ts';
 import type { Links } from './files.ts';
@@ -63,10 +65,14 @@ export function makeDoor(deps: DoorDeps): Door {
       const known = await personIn(lately, pressed.from);
       const network = known?.network ?? pressed.network ?? (await store.networks())[0];
       if (!network) throw new Error('there is no network yet');
-      const answer = await answered({ ...asPressed(pressed), network, receivedAt }, known?.person);
+      const here = await roomAsked(pressed, known?.person);
+      const answer = here
+        ? await answered({ ...asPressed(pressed), ...here, network, receivedAt }, known?.person)
+        : TRY_AGAIN;
       stored?.();
       if (answer.ok && pressed.verb === 'roll.link') await tryAgain(network, pressed.inputs);
-      return await shown(answer, network, known?.person, pressed, receivedAt);
+      const made = await shown(answer, network, known?.person, pressed, receivedAt);
+      return isLook(pressed.verb) ? { ...made, looked: true } : made;
     } catch (fault) {
       if (lately === store) throw fault;
       deps.fault('a press could not be looked at', fault);
@@ -134,7 +140,8 @@ export function makeDoor(deps: DoorDeps): Door {
     // “Noted, thanks” under a message is a reply to it; elsewhere it may be meant as a position.
     const mayReply = parsed.type === 'unknown' || (parsed.type === 'notAPosition' && said.about !== undefined);
     const offer = mayReply ? await replyOffer(store, said, { by, network, at }) : undefined;
-    return showAnswer(deps, offer ?? (await helpAlong(parsed, by, network, at)), { network, person: by, now: at });
+    const answer = offer ?? (await helpAlong(parsed, by, network, at));
+    return { ...(await showAnswer(deps, answer, { network, person: by, now: at })), looked: true };
   }
 
   async function helpAlong(
@@ -210,6 +217,20 @@ export function makeDoor(deps: DoorDeps): Door {
     records: (network, kind, target) =>
       kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),
   };
+}
+
+/** Acts that only answer: nothing is changed by them. */
+const isLook = (verb: string): boolean => own(VERBS, verb)?.type === 'look';
+
+/** Only what would become the network's room is asked about, and only for whoever may make it one. Undefined: not known now. */
+async function roomAsked(
+  { verb, room, mayPost }: Press,
+  by: Person | undefined,
+): Promise<Pick<Press, 'room'> | undefined> {
+  if (verb !== 'room.set' || !room || !mayPost || !by || !manages(by)) return {};
+  const may = await mayPost();
+  if (may === undefined) return undefined;
+  return may ? {} : { room: { ...room, closed: true } };
 }
 
 const asPressed = ({

@@ -86,6 +86,8 @@ export interface Form {
   readonly target?: Ref;
   /** Sent along unchanged. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** What the form is, where the title of the card that it stands on says something else. */
+  readonly title?: string;
   /** What to know before filling it in. */
   readonly note?: string;
   readonly fields: readonly Field[];

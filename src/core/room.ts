@@ -8,6 +8,8 @@ export interface RoomHere {
   readonly address: string;
   /** As people call it. */
   readonly name?: string;
+  /** The platform says that Concord may not post there. */
+  readonly closed?: boolean;
 }
 export interface Room extends RoomHere {
   readonly platform: PlatformName;

@@ -66,6 +66,8 @@ export interface Press {
   readonly platform: PlatformName;
   /** The channel in which it was said, when it was no chat with one person. */
   readonly room?: RoomHere;
+  /** May Concord post in that channel? Given where words come also from channels that it is not in. Undefined: not known now. */
+  readonly mayPost?: () => Promise<boolean | undefined>;
   readonly eventId: EventId;
 }
 
@@ -77,6 +79,8 @@ export interface Said {
   readonly network?: NetworkId;
   readonly platform: PlatformName;
   readonly room?: RoomHere;
+  /** See `Press`. */
+  readonly mayPost?: () => Promise<boolean | undefined>;
   readonly eventId: EventId;
 }
 
@@ -89,6 +93,8 @@ export interface Shown {
   readonly target?: string;
   readonly card?: Card;
   readonly cardName?: string;
+  /** Nothing was done: the card was only asked for, and needs no words beside it. */
+  readonly looked?: boolean;
   readonly language: Language;
 }
 

@@ -188,14 +188,17 @@ describe('"Send to the network…" on a message', () => {
     const { w, in: on } = await slackWorld([FP]);
     const fp = on(FP);
     await fp.shortcut('send_to_network', 'Please note &lt;this&gt; training on <https://un.example/t|9 December>.');
-    await soon(() => expect(fp.modalText()).toContain('Please note <this> training on 9 December.'));
+    await soon(() => expect(fp.modalText()).toContain('<this> training on 9 December (https://un.example/t).'));
     await fp.submit({ Subject: 'Training' });
     // First it is shown as recipients will see it.
     expect(fp.modalText()).toContain('Nothing has been sent yet');
     await fp.press('Submit to the Secretariat');
     await soon(() => expect(fp.modalText()).not.toContain('Nothing has been sent yet'));
     const [letter] = await w.records<{ subject: string; text: string; state: string }>('correspondence');
-    expect(letter).toMatchObject({ subject: 'Training', text: 'Please note <this> training on 9 December.' });
+    expect(letter).toMatchObject({
+      subject: 'Training',
+      text: 'Please note <this> training on 9 December (https://un.example/t).',
+    });
   });
 });
 

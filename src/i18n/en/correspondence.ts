@@ -254,7 +254,7 @@ export const correspondence = {
   'mail.offer.body': 'Words written here go to nobody. You can send them to the Secretariat as a reply to {ref}.',
   'mail.offer.yours': 'You wrote',
   'mail.offer.send': 'Send to the Secretariat',
-  'mail.offer.submit': 'Submit for circulation to all',
+  'mail.offer.submit': 'Submit for circulation to all…',
 
   'news.submitted': '{ref} is in the Secretariat’s queue for the website. Thank you.',
   'news.edited': '{ref} is changed.',

@@ -6,6 +6,8 @@ export const rooms = {
     'This channel is the network’s room now. What everybody is told is posted here too; of confidential items only the reference.',
   'room.already': 'This channel is the network’s room already.',
   'room.cleared': 'I post nothing more in the network’s room there. What stands in it stays.',
+  'room.notThere':
+    'I am not in this channel, so I cannot post here. Please invite Concord to it, then say it again. Nothing has been changed.',
   'room.none': 'The network has no room on this platform.',
 
   'card.room.eyebrow': '{what} · {ref}',

@@ -8,5 +8,8 @@ export const slack = {
   'slack.answer': 'Concord',
   'slack.again': 'Slack took too long to open the form. Please press the button again.',
   'slack.notNow': 'I could not ask Slack who you are just now. Please try again in a moment.',
+  'slack.againShortcut': 'Slack took too long to open the form. Please choose “Send to the network…” again.',
+  'slack.tooDeep': 'Slack opens no more than three windows. Please send or close this one first.',
+  'slack.trying': 'One moment: Concord looks whether it may post here…',
   'slack.old': 'This card is too old to be pressed. Type /concord home to see what waits for you now.',
 } as const;

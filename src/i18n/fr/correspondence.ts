@@ -274,7 +274,7 @@ export const correspondence = {
   'mail.offer.body': 'Ce qui est écrit ici ne va à personne. Vous pouvez l’envoyer au Secrétariat en réponse à {ref}.',
   'mail.offer.yours': 'Vous avez écrit',
   'mail.offer.send': 'Envoyer au Secrétariat',
-  'mail.offer.submit': 'Proposer à la diffusion à tous',
+  'mail.offer.submit': 'Proposer à la diffusion à tous…',
 
   'news.submitted': '{ref} est dans la file du Secrétariat pour le site. Merci.',
   'news.edited': '{ref} est modifié.',

@@ -5,6 +5,8 @@ export const rooms = {
     'Ce canal est désormais le salon du réseau. Ce qui est annoncé à tous y est aussi publié ; des éléments confidentiels, seulement la référence.',
   'room.already': 'Ce canal est déjà le salon du réseau.',
   'room.cleared': 'Je ne publie plus rien dans le salon du réseau là-bas. Ce qui s’y trouve y reste.',
+  'room.notThere':
+    'Je ne suis pas dans ce canal et ne peux donc rien y publier. Veuillez y inviter Concord, puis le réécrire. Rien n’a été modifié.',
   'room.none': 'Le réseau n’a pas de salon sur cette plateforme.',
 
   'card.room.eyebrow': '{what} · {ref}',

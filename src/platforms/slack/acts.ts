@@ -2,27 +2,30 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { eventId, type NetworkId } from '../../core/ids.ts';
-import type { Language } from '../../core/people.ts';
+import { LANGUAGES, type Language } from '../../core/people.ts';
 import type { RoomHere } from '../../core/room.ts';
-import type { Door, Shown } from '../door.ts';
-import { answer, messageKey, showView, type Showing, type Spot } from './answers.ts';
+import type { Door, Said, Shown } from '../door.ts';
+import { answer, messageKey, noteOver, showView, whyNot, type Showing, type Spot } from './answers.ts';
 import type { Home } from './home.ts';
 import {
   actionEvent,
   channelOf,
   commanderOf,
+  openFormOf,
   referenceOf,
-  typedWords,
   visitorOf,
   whereOf,
   type ActionBody,
   type ActionPayload,
   type CommandBody,
 } from './inbound.ts';
-import type { FormPart, Part, PressPart } from './parts.ts';
+import { namesIn, typedWords } from './markup.ts';
+import { mayPostIn } from './membership.ts';
+import type { FormPart, Part, PressPart, Reference } from './parts.ts';
 import type { Known, People, Visitor } from './people.ts';
 import { identityOf, throughOf } from './users.ts';
 import type { Thread, Threads } from './threads.ts';
+import { within } from './time.ts';
 import { loadingView, modalForm, type Meta } from './views.ts';
 import { addressOf } from './rooms.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -46,17 +49,6 @@ export type ViewResponse =
 const ACK_MS = 400;
 /** Slack lets a modal open within three seconds of the press. */
 const TRIGGER_MS = 1_500;
-
-/** What came of it, when it came in time. */
-export async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** Who this is, in the network that the pressed card is of. */
 export interface Actor {
@@ -91,7 +83,7 @@ export async function pressed(
   const reference = referenceOf(payload);
   if (!reference) return ack();
   const visitor = visitorOf(body);
-  const spot = spotOf(body, client, visitor, { who: reference.w, kind: reference.c });
+  const spot = spotOf(body, client, visitor, reference);
   const part = reference.p ?? (reference.k === undefined ? undefined : acting.parts.known(reference.k));
   const event = actionEvent(payload, body);
   if (part?.type === 'press') return press(acting, spot, part, event, ack);
@@ -104,7 +96,7 @@ function spotOf(
   body: ActionBody,
   client: WebClient,
   visitor: Visitor,
-  of: { who?: string | undefined; kind?: string | undefined },
+  { w: who, c: kind, l: language }: Reference,
 ): Spot {
   const { container, channel, view } = body;
   const at = container?.channel_id ?? channel?.id;
@@ -118,10 +110,12 @@ function spotOf(
         }
       : undefined;
   const meta: Meta = {
-    ...(of.who !== undefined && { who: of.who }),
-    ...(of.kind !== undefined && { kind: of.kind }),
+    ...(who !== undefined && { who }),
+    ...(kind !== undefined && { kind }),
+    ...(language !== undefined && LANGUAGES.includes(language) && { language }),
     ...(message && !message.ephemeral && { m: messageKey(message) }),
   };
+  const form = openFormOf(view);
   return {
     client,
     visitor,
@@ -129,7 +123,7 @@ function spotOf(
     responseUrl: body.response_url,
     ...(message && { message }),
     channel: channelOf(at, channel?.name),
-    ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash } }),
+    ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash, ...(form && { form }) } }),
     meta,
   };
 }
@@ -151,10 +145,10 @@ async function press(acting: Acting, spot: Spot, part: PressPart, event: string,
 }
 
 /** Opens the modal that the answer will stand in: later Slack would not. */
-async function waiting({ words }: Acting, spot: Spot): Promise<Spot> {
-  if (spot.view || spot.trigger === undefined) return spot;
-  const made = { view: loadingView(words, 'en'), parts: new Map<string, Part>() };
-  const id = await showView(spot, made).catch(() => undefined);
+async function waiting(acting: Acting, spot: Spot): Promise<Spot> {
+  if ((spot.view && !spot.view.form) || spot.trigger === undefined) return spot;
+  const view = loadingView(acting.words, await languageFor(acting, spot));
+  const id = await showView(spot, { view, parts: new Map<string, Part>() }).catch(() => undefined);
   return id === undefined ? spot : { ...spot, view: { id } };
 }
 
@@ -201,19 +195,34 @@ async function roomAt(
 }
 
 async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<void> {
-  const language = languages.get(identityOf(spot.visitor)) ?? 'en';
+  const language = await languageFor(acting, spot);
   const made = modalForm(part, spot.meta, { words: acting.words, language });
   try {
     await showView(spot, made);
   } catch (fault) {
     // Slack no longer lets it open: the person is asked to press again, rather than left with nothing.
+    if (spot.view?.form) return noteOver(spot, whyNot(acting, language, fault));
     const late: Shown = { ok: false, code: 'conflict', message: acting.words(language, 'again'), language };
     await answer(acting, { ...spot, trigger: undefined }, late);
     acting.fault('a form did not open', fault);
   }
 }
 
-/** The language in which somebody was last answered: a modal opens before they can be looked up. */
+/** In how much of a trigger's time somebody is looked up. */
+const LANGUAGE_MS = 600;
+
+/** What opens before it is known who presses speaks as the card does, or as the last answer did. */
+export async function languageFor(
+  acting: Acting,
+  { meta, visitor }: Pick<Spot, 'meta' | 'visitor'>,
+): Promise<Language> {
+  const known = meta.language ?? languages.get(identityOf(visitor));
+  if (known) return known;
+  const asked = actorOf(acting, visitor, meta.who).catch(() => undefined);
+  return (await within(asked, LANGUAGE_MS))?.language ?? 'en';
+}
+
+/** The language in which somebody was last answered. */
 const languages = new Map<string, Language>();
 const MOST_LANGUAGES = 5_000;
 export function remember(visitor: Visitor, language: Language): void {
@@ -239,7 +248,14 @@ export async function commanded(
   const visitor = commanderOf(body);
   const text = typedWords(body.text ?? '') || 'home';
   const channel = channelOf(body.channel_id, body.channel_name);
-  const work = say(acting, { visitor, channel }, { text, event: `command/${body.trigger_id}` });
+  // A command can be typed also where Concord is not.
+  const mayPost =
+    channel &&
+    (async () => {
+      const words = acting.words(await languageFor(acting, { visitor, meta: {} }), 'trying');
+      return mayPostIn({ client, channel: channel.id, user: visitor.user, words });
+    });
+  const work = say(acting, { visitor, channel }, { text, event: `command/${body.trigger_id}`, mayPost });
   await within(work, ACK_MS);
   await ack();
   const { actor, shown } = await work;
@@ -260,9 +276,14 @@ interface Spoken {
   readonly event: string;
   /** Whose card the thread began with, and what it was about. */
   readonly thread?: Thread | undefined;
+  readonly mayPost?: Said['mayPost'];
 }
 
-export async function say(acting: Acting, spot: Pick<Spot, 'visitor' | 'channel'>, { text, event, thread }: Spoken) {
+export async function say(
+  acting: Acting,
+  spot: Pick<Spot, 'visitor' | 'channel'>,
+  { text, event, thread, mayPost }: Spoken,
+) {
   const { visitor } = spot;
   const actor = await actorOf(acting, visitor, thread?.who);
   const { from, network, isUnsure } = actor;
@@ -273,11 +294,23 @@ export async function say(acting: Acting, spot: Pick<Spot, 'visitor' | 'channel'
     platform: 'slack',
     eventId: eventId(event),
     ...(await roomAt(acting, spot)),
+    ...(mayPost && { mayPost }),
     ...(thread && { about: thread.target }),
     ...(network !== undefined && { network }),
   });
   remember(visitor, shown.language);
   return { actor, shown };
+}
+
+/** In a channel the bot is called by its name first. */
+const CALLED = /^\s*<@[A-Z0-9]+(?:\|[^<>]*)?>/;
+
+/** With the names of whoever is mentioned; the bot's own is no part of what is said to it. */
+export async function wordsSaid({ workspaces }: Acting, visitor: Visitor, text: string): Promise<string> {
+  if (!text.includes('<')) return typedWords(text);
+  const workspace = await workspaces.of(throughOf(visitor)).catch(() => undefined);
+  const own = workspace?.botUser;
+  return typedWords(text, { names: await namesIn(text, workspace), ...(own !== undefined && { own }) });
 }
 
 /** Words in a chat with the bot, or in a channel in which it was named. */
@@ -287,9 +320,9 @@ export async function heard(
   typed: string,
   event: string,
 ): Promise<void> {
-  const text = typedWords(typed);
+  const { channel, thread: ts, open } = spot.chat;
+  const text = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
   if (text === '') return;
-  const { channel, thread: ts } = spot.chat;
   const thread = ts === undefined ? undefined : await acting.threads.begunBy(channel, ts);
   const at = { visitor: spot.visitor, channel: channelOf(channel) };
   const { actor, shown } = await say(acting, at, { text, event, thread });

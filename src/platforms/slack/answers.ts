@@ -1,8 +1,9 @@
 /** Brings an answer of the core to where the person stands: a message, a command, a modal, the home tab, a chat. */
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Language } from '../../core/people.ts';
 import type { Door, Shown } from '../door.ts';
-import { withAnswer } from '../said.ts';
+import { linesOf, withAnswer } from '../said.ts';
 import { asArguments, toBlocks, toPages } from './card.ts';
 import { escaped } from './card/text.ts';
 import { slackError } from './failures.ts';
@@ -12,7 +13,7 @@ import type { Parts } from './parts.ts';
 import type { Visitor } from './people.ts';
 import { messageIdOf } from './posting.ts';
 import { throughOf } from './users.ts';
-import { modalAnswer, said, type Made, type Meta } from './views.ts';
+import { modalAnswer, notedView, said, type Made, type Meta } from './views.ts';
 import type { SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -40,8 +41,8 @@ export interface Spot {
   };
   /** The channel, when it is no chat with one person. */
   readonly channel?: Channel | undefined;
-  /** The modal that stands open. */
-  readonly view?: { readonly id: string; readonly hash?: string | undefined };
+  /** The modal that stands open; with the form in it, which must not be lost. */
+  readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly form?: ModalView };
   /** A chat in which it was typed. */
   readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
   /** What was pressed. */
@@ -52,8 +53,12 @@ export interface Spot {
 
 export const messageKey = ({ team, channel, ts }: NonNullable<Spot['message']>): string => `${team}/${channel}/${ts}`;
 
-/** Opens the modal, or changes the one that stands open. Gives its id; undefined when Slack would not. */
+/**
+ * Opens the modal, or changes the one that stands open; over a form it is another one, so that what was typed is still there
+ * afterwards. Gives its id; undefined when Slack would not.
+ */
 export async function showView({ client, trigger, view }: Spot, made: Made): Promise<string | undefined> {
+  if (view?.form) return (await client.views.push({ trigger_id: trigger ?? '', view: made.view })).view?.id;
   if (view) {
     const { id, hash } = view;
     try {
@@ -76,7 +81,8 @@ export async function answer(showing: Showing, spot: Spot, shown: Shown): Promis
   if (spot.view) return inModal(showing, spot, shown);
   if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
-  const isForm = shown.card?.form !== undefined;
+  // A form that was asked for opens; what an act came to is said.
+  const isForm = shown.card?.form !== undefined && shown.looked === true;
   if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
     if (await inModal(showing, spot, shown).then(isDone, isNotDone)) return;
   }
@@ -111,17 +117,33 @@ async function leaveStanding({ door, workspaces }: Showing, { visitor, message }
   if (workspace) door.answeredOn('slack', messageIdOf(workspace, message.channel, message.ts));
 }
 
-async function inModal({ parts, words }: Showing, spot: Spot, shown: Shown): Promise<void> {
-  const made = modalAnswer(shown, spot.meta, words);
-  await parts.keep(made.parts);
-  await showView(spot, made);
+async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
+  const made = modalAnswer(shown, spot.meta, showing.words);
+  await showing.parts.keep(made.parts);
+  try {
+    await showView(spot, made);
+  } catch (fault) {
+    if (!spot.view?.form) throw fault;
+    const { looked, message, fields, language } = shown;
+    await noteOver(spot, looked ? whyNot(showing, language, fault) : linesOf(message, fields));
+  }
 }
 
+/** Nothing more opens over the form: what came of the press, or why there is nothing to see, is said in the form itself. */
+export async function noteOver({ client, view }: Spot, words: string): Promise<void> {
+  if (view?.form) await client.views.update({ view_id: view.id, view: notedView(view.form, words) });
+}
+
+/** Slack shows three modals over each other, and lets one open for three seconds. */
+export const whyNot = ({ words }: Pick<Showing, 'words'>, language: Language, fault: unknown): string =>
+  words(language, slackError(fault) === 'push_limit_reached' ? 'tooDeep' : 'again');
+
 /** The pressed card as it is now, for whoever sees the message. */
-export async function replace({ parts }: Showing, spot: Spot, { card, cardName }: Shown): Promise<void> {
+export async function replace({ parts }: Showing, spot: Spot, { card, cardName, language }: Shown): Promise<void> {
   const { message, client, meta, responseUrl } = spot;
   if (!message || !card) return;
-  const drawn = toBlocks(card, { ...(meta.who !== undefined && { who: meta.who }), kind: cardName ?? '' });
+  const who = meta.who === undefined ? {} : { who: meta.who };
+  const drawn = toBlocks(card, { ...who, kind: cardName ?? '', language });
   await parts.keep(drawn.parts);
   if (message.ephemeral)
     return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: drawn.blocks });
@@ -134,6 +156,7 @@ async function whisper({ parts }: Showing, spot: Spot, shown: Shown, withCard: b
   const on = {
     ...(spot.meta.who !== undefined && { who: spot.meta.who }),
     ...(cardName !== undefined && { kind: cardName }),
+    language: shown.language,
   };
   const drawn = withCard && card ? toPages(card, on) : undefined;
   if (drawn) await parts.keep(drawn.parts);
@@ -154,11 +177,25 @@ async function put(
 ): Promise<void> {
   if (responseUrl !== undefined)
     return respond(responseUrl, { response_type: 'ephemeral', replace_original: false, ...what });
-  if (!chat) return;
+  if (!chat) return tellInChat(client, visitor, what, kept);
   const thread = chat.thread === undefined ? {} : { thread_ts: chat.thread };
   const where = { channel: chat.channel, ...thread, ...what };
   if (chat.open && kept) await client.chat.postMessage({ ...where, unfurl_links: false, unfurl_media: false });
   else await client.chat.postEphemeral({ ...where, user: visitor.user });
+}
+
+/** Where there is no other place for it (a home tab whose press took too long), it is said in the person's own chat. */
+async function tellInChat(
+  client: WebClient,
+  { user }: Visitor,
+  what: { text: string; blocks: KnownBlock[] },
+  kept: boolean,
+): Promise<void> {
+  const { channel } = await client.conversations.open({ users: user });
+  if (channel?.id === undefined) return;
+  const where = { channel: channel.id, ...what };
+  if (kept) await client.chat.postMessage({ ...where, unfurl_links: false, unfurl_media: false });
+  else await client.chat.postEphemeral({ ...where, user });
 }
 
 const RESPONSE_MS = 5_000;

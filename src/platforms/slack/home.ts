@@ -87,7 +87,7 @@ async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<Kn
   for (const { person } of known) {
     const { card } = await door.home(person.id);
     if (!card) continue;
-    const drawn = toBlocks(card, { who: person.id, kind: 'home' }, each);
+    const drawn = toBlocks(card, { who: person.id, kind: 'home', language: person.language }, each);
     await parts.keep(drawn.parts);
     blocks.push(...(blocks.length > 0 ? [{ type: 'divider' as const }] : []), ...drawn.blocks);
   }

@@ -1,6 +1,7 @@
 /** Slack's payloads in our words. No rules here, only reshaping: who did what, on which of our cards, in which event. */
 import { createHash } from 'node:crypto';
-import type { ViewValues } from './card/form.ts';
+import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
+import { FORM, type ViewValues } from './card/form.ts';
 import type { Reference } from './parts.ts';
 import type { Visitor } from './people.ts';
 import type { Installed } from './workspaces.ts';
@@ -30,7 +31,20 @@ export interface ActionBody {
     readonly view_id?: string;
   };
   readonly message?: { readonly thread_ts?: string };
-  readonly view?: { readonly id: string; readonly type: string; readonly hash?: string };
+  readonly view?: PressedView;
+}
+
+/** The view on which was pressed, as Slack sends it along. */
+export interface PressedView {
+  readonly id: string;
+  readonly type: string;
+  readonly hash?: string;
+  readonly callback_id?: string;
+  readonly private_metadata?: string;
+  readonly title?: PlainTextElement;
+  readonly submit?: PlainTextElement | null;
+  readonly close?: PlainTextElement | null;
+  readonly blocks?: readonly KnownBlock[];
 }
 export interface ActionPayload {
   readonly type: string;
@@ -175,6 +189,21 @@ export function readReference(text: string): Reference | undefined {
 export const actionEvent = ({ action_ts: at, action_id: id }: ActionPayload, body: ActionBody): string =>
   `action/${at ?? body.trigger_id ?? ''}/${id}`;
 
+/** A form that stands open, as it would be sent once more; undefined for an answer. */
+export function openFormOf(view: PressedView | undefined): ModalView | undefined {
+  if (view?.type !== 'modal' || view.callback_id !== FORM || !view.title) return undefined;
+  const { title, submit, close, private_metadata: metadata = '', blocks = [] } = view;
+  return {
+    type: 'modal',
+    callback_id: FORM,
+    title,
+    ...(submit && { submit }),
+    ...(close && { close }),
+    private_metadata: metadata,
+    blocks: [...blocks],
+  };
+}
+
 /** One submission: the same form sent again after a correction is another one. */
 export const viewEvent = ({ view }: ViewBody): string => {
   const filled = createHash('sha256').update(JSON.stringify(view.state.values)).digest('base64url').slice(0, 22);
@@ -182,16 +211,3 @@ export const viewEvent = ({ view }: ViewBody): string => {
 };
 
 export const valuesOf = ({ view }: ViewBody): ViewValues => view.state.values as ViewValues;
-
-/** Slack's own markup in what people typed, as the words that they saw. */
-export const typedWords = (text: string): string =>
-  text
-    .replace(/<(?:https?:\/\/|mailto:|tel:)[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<((?:https?:\/\/)[^>]*)>/g, '$1')
-    .replace(/<mailto:([^>|]*)>/g, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<[@#!][^>]*>/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();

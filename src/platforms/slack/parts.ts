@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../../core/card.ts';
 import type { Instant } from '../../core/ids.ts';
+import type { Language } from '../../core/people.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 
 export interface PressPart {
@@ -30,6 +31,8 @@ export interface Reference {
   readonly w?: string;
   /** The kind of card that the button stands on. */
   readonly c?: string;
+  /** The language of that card. */
+  readonly l?: Language;
   readonly k?: string;
   readonly p?: PressPart;
 }

@@ -105,7 +105,7 @@ async function postDrawn(client: WebClient, where: Where, draw: (size: number) =
 }
 
 async function drawnFor({ parts }: Posting, { who, message }: Aim, size = MESSAGE.size): Promise<Drawn> {
-  const drawn = toBlocks(message.card, { who, kind: message.kind }, { ...MESSAGE, size });
+  const drawn = toBlocks(message.card, { who, kind: message.kind, language: message.language }, { ...MESSAGE, size });
   await parts.keep(drawn.parts);
   return drawn;
 }

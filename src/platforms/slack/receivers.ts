@@ -28,6 +28,7 @@ export type Received =
 /** What Concord may do in a workspace; `manifests/slack/manifest.yaml` asks for the same. */
 export const SCOPES = [
   'app_mentions:read',
+  'channels:read',
   'chat:write',
   'commands',
   'im:history',

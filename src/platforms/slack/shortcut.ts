@@ -1,18 +1,22 @@
 /** "Send to the network…" on a message: the form for correspondence, filled in with what the message says. */
 import type { WebClient } from '@slack/web-api';
 import type { Ack, Acting } from './acts.ts';
-import { say } from './acts.ts';
-import { showView } from './answers.ts';
-import { typedWords, visitorOf, type ActionBody } from './inbound.ts';
+import { languageFor, say, wordsSaid } from './acts.ts';
+import { answer, showView, type Spot } from './answers.ts';
+import { visitorOf, type ActionBody } from './inbound.ts';
 import type { Part } from './parts.ts';
 import { cardForm, loadingView, modalAnswer, modalForm, type Made, type Meta } from './views.ts';
 
 export const SEND_TO_NETWORK = 'send_to_network';
 
-export interface ShortcutBody extends ActionBody {
+export interface ShortcutBody extends Omit<ActionBody, 'message'> {
   readonly action_ts?: string;
   readonly trigger_id: string;
-  readonly message?: { readonly text?: string; readonly thread_ts?: string };
+  readonly message?: {
+    readonly text?: string;
+    readonly thread_ts?: string;
+    readonly files?: readonly { readonly permalink?: string; readonly external_url?: string }[];
+  };
 }
 
 /** The words for which the core answers with that form. */
@@ -24,16 +28,39 @@ export async function shortcut(
 ): Promise<void> {
   await ack();
   const visitor = visitorOf(body);
-  const spot = { client, visitor, trigger: body.trigger_id, meta: {} };
-  const id = await showView(spot, { view: loadingView(acting.words, 'en'), parts: new Map<string, Part>() });
+  const spot: Spot = { client, visitor, trigger: body.trigger_id, responseUrl: body.response_url, meta: {} };
+  const id = await opened(acting, spot);
   if (id === undefined) return;
-  const { actor, shown } = await say(acting, { visitor }, { text: WORDS, event: `shortcut/${body.trigger_id}` });
-  const meta: Meta = { who: actor.from };
+  const [{ actor, shown }, text] = await Promise.all([
+    say(acting, { visitor }, { text: WORDS, event: `shortcut/${body.trigger_id}` }),
+    wordsSaid(acting, visitor, body.message?.text ?? ''),
+  ]);
+  const meta: Meta = { who: actor.from, language: shown.language };
   const part = shown.ok && shown.card ? cardForm(shown.card) : undefined;
-  const text = typedWords(body.message?.text ?? '');
+  const values = { text, links: linksTo(body.message?.files) };
   const made: Made = part
-    ? modalForm(part, meta, { words: acting.words, language: shown.language }, { values: { text } })
+    ? modalForm(part, meta, { words: acting.words, language: shown.language }, { values })
     : modalAnswer(shown, meta, acting.words);
   await acting.parts.keep(made.parts);
   await showView({ ...spot, view: { id } }, made);
 }
+
+/** The modal in which the form will stand; where Slack does not open it any more, the person is told so. */
+async function opened(acting: Acting, spot: Spot): Promise<string | undefined> {
+  const language = await languageFor(acting, spot);
+  try {
+    return await showView(spot, { view: loadingView(acting.words, language), parts: new Map<string, Part>() });
+  } catch (fault) {
+    const message = acting.words(language, 'againShortcut');
+    await answer(acting, { ...spot, trigger: undefined }, { ok: false, code: 'conflict', message, language });
+    acting.fault('a form did not open', fault);
+    return undefined;
+  }
+}
+
+/** Files do not travel along: where they lie is said. */
+const linksTo = (files: NonNullable<ShortcutBody['message']>['files'] = []): string =>
+  files
+    .flatMap(({ permalink, external_url: external }) => external ?? permalink ?? [])
+    .filter((url) => url.startsWith('https://'))
+    .join(' ');

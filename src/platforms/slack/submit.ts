@@ -1,12 +1,13 @@
 /** Submitted forms: what is wrong is said under its field, and what came of the others takes the form's place. */
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
-import { actorOf, askCore, remember, within, type Ack, type Acting, type ViewResponse } from './acts.ts';
+import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type ViewResponse } from './acts.ts';
 import { replace, type Spot } from './answers.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import type { FormPart } from './parts.ts';
 import type { Visitor } from './people.ts';
+import { within } from './time.ts';
 import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
 
 /** A submitted modal waits three seconds for its answer. */
@@ -31,7 +32,10 @@ export async function submitted(
   const work = ask(acting, visitor, sent, viewEvent(body));
   const soon = await within(work, SUBMIT_MS);
   // What takes longer leaves the modal standing, and fills it later.
-  if (!soon) await ack({ response_action: 'update', view: loadingView(acting.words, 'en', part.title) });
+  if (!soon) {
+    const view = loadingView(acting.words, await languageFor(acting, { meta, visitor }), part.title);
+    await ack({ response_action: 'update', view });
+  }
   const { actor, shown } = soon ?? (await work);
   remember(visitor, shown.language);
   const errors = errorsIn(sent, shown);
@@ -75,7 +79,7 @@ async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, sh
     return modalForm(part, meta, { words, language }, { fault, values: inputs }).view;
   }
   const { card, ...said } = shown;
-  const made = modalAnswer(changesOrigin(shown, meta) || !card ? said : shown, meta, words);
+  const made = modalAnswer(changesOrigin(shown, meta) || !card ? said : shown, meta, words, part.form);
   await parts.keep(made.parts);
   return made.view;
 }

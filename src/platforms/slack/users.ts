@@ -30,8 +30,13 @@ export interface SlackUser {
   readonly is_stranger?: boolean;
   readonly is_email_confirmed?: boolean;
   readonly enterprise_user?: { readonly enterprise_id?: string };
-  readonly profile?: { readonly email?: string };
+  readonly real_name?: string;
+  readonly profile?: { readonly email?: string; readonly display_name?: string; readonly real_name?: string };
 }
+
+/** As others see them named. */
+export const nameOf = (user: SlackUser | undefined): string | undefined =>
+  user?.profile?.display_name || user?.profile?.real_name || user?.real_name;
 
 /** Undefined when this installation does not know them. @throws when Slack cannot be asked */
 export const userOf = ({ client }: Workspace, user: string): Promise<SlackUser | undefined> =>

@@ -1,6 +1,6 @@
 /** Our modals: a form, an answer, or the short wait for one of them. */
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Card } from '../../core/card.ts';
+import type { Card, Form } from '../../core/card.ts';
 import type { Language } from '../../core/people.ts';
 import type { Shown } from '../door.ts';
 import { toBlocks } from './card.ts';
@@ -39,6 +39,18 @@ const formWords = (words: SlackWords, language: Language): FormWords => ({
   no: words(language, 'no'),
 });
 
+/** Marks the words that are put over a form that stays. */
+const NOTE = 'note';
+
+/** The form that stands open as it is, with words over it: Slack keeps what was typed into inputs that stay. */
+export const notedView = ({ blocks, ...view }: ModalView, words: string): ModalView => ({
+  ...view,
+  blocks: [
+    { ...rich(section(run(words, { bold: true }))), block_id: NOTE },
+    ...blocks.filter(({ block_id: id }) => id !== NOTE),
+  ].slice(0, VIEW.blocks),
+});
+
 export const loadingView = (words: SlackWords, language: Language, title?: string): ModalView => ({
   type: 'modal',
   title: plain(title ?? words(language, 'answer'), LIMITS.modalTitle),
@@ -60,14 +72,19 @@ export function modalForm(
   return { view: { ...view, blocks: [...before, ...view.blocks] }, parts: new Map([[k, part]]) };
 }
 
-/** What the core answered. A card with a form becomes the form. */
-export function modalAnswer(shown: Shown, meta: Meta, words: SlackWords): Made {
+/**
+ * What the core answered. A form that was asked for, or that is the next step after the one that was sent, stands open; what
+ * an act came to is said first, and a form on its card waits behind a button.
+ */
+export function modalAnswer(shown: Shown, meta: Meta, words: SlackWords, sent?: Form): Made {
   const { card, cardName, language } = shown;
   const on: On = {
     ...(meta.who !== undefined && { who: meta.who }),
     ...(cardName !== undefined && { kind: cardName }),
+    language,
   };
-  if (card?.form && shown.ok) return modalCardForm(card, { ...meta, ...on }, { words, language });
+  if (card?.form && shown.ok && (shown.looked || isNext(card.form, sent)))
+    return modalCardForm(card, { ...meta, ...on }, { words, language }, shown.looked ? [] : said(shown));
   const drawn = card ? toBlocks(card, on, { ...VIEW, blocks: VIEW.blocks - 2 }) : undefined;
   return {
     view: {
@@ -81,11 +98,20 @@ export function modalAnswer(shown: Shown, meta: Meta, words: SlackWords): Made {
   };
 }
 
-function modalCardForm(card: Card, meta: Meta, to: { words: SlackWords; language: Language }): Made {
+/** Another form than the one that was sent: a file that was looked at is now to be applied. */
+const isNext = ({ verb, inputs }: Form, sent: Form | undefined): boolean =>
+  sent !== undefined && (verb !== sent.verb || JSON.stringify(inputs) !== JSON.stringify(sent.inputs));
+
+function modalCardForm(
+  card: Card,
+  meta: Meta,
+  to: { words: SlackWords; language: Language },
+  over: readonly KnownBlock[],
+): Made {
   const part = cardForm(card);
   const { form: left, ...rest } = card;
   const drawn = toBlocks({ ...rest, title: '' }, meta, { ...VIEW, blocks: VIEW.blocks / 2 });
-  const made = modalForm(part as FormPart, meta, to, { before: drawn.blocks });
+  const made = modalForm(part as FormPart, meta, to, { before: [...over, ...drawn.blocks] });
   return { view: made.view, parts: new Map([...drawn.parts, ...made.parts]) };
 }
 

@@ -119,6 +119,17 @@ describe('every rendered card', { timeout: 60_000 }, () => {
     expect(faults.slice(0, 10)).toEqual([]);
   });
 
+  it('promises no act on a button that only opens a form', () => {
+    const promises = all.flatMap(({ about, card, message }) => {
+      const opening = controls(message.blocks).filter(({ element }) => String(element['action_id']).startsWith('form'));
+      const acts = [card.form, ...card.actions.map((action) => (action.type === 'form' ? action.form : undefined))];
+      return opening
+        .filter(({ words }) => !words.endsWith('…') || acts.some((form) => form?.submit === words))
+        .map(({ words }) => `${about}: ${words}`);
+    });
+    expect(promises).toEqual([]);
+  });
+
   it('has words for notifications in which nothing is markup', () => {
     for (const { about, rendered } of all) {
       const { text } = rendered.message;

@@ -1,6 +1,6 @@
 /** What comes from Slack: signed, fresh, once; acknowledged in time; what is wrong is refused and changes nothing. */
 import { describe, expect, it } from 'vitest';
-import { typedWords } from '../../../src/platforms/slack/inbound.ts';
+import { typedWords } from '../../../src/platforms/slack/markup.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 
 const FP = 'fp@unhcr.example';
@@ -196,9 +196,24 @@ describe('words typed in Slack', () => {
     ['<https://un.example/a|un.example/a> now', 'un.example/a now'],
     ['see <https://un.example/a?x=1&amp;y=2>', 'see https://un.example/a?x=1&y=2'],
     ['<mailto:a@un.example|a@un.example>', 'a@un.example'],
+    ['<mailto:a@un.example|write to us>', 'write to us (a@un.example)'],
+    ['see <https://un.example/a|the note> now', 'see the note (https://un.example/a) now'],
     ['<@U0000BOT0> home', 'home'],
-    ['<!here> <#C1|general> hello', 'general hello'],
+    ['<@U1> and <@U2|ana> and <@U3>', '@Zoë <&gt; and @ana and @U3'],
+    ['<!here> <#C1|general> hello <#C2|> <#C3>', '@here #general hello #field #C3'],
+    ['<!subteam^S1|@gbv-team> <!subteam^S2> <!date^1392734382^{date}|18 February>', '@gbv-team @S2 18 February'],
+    ['1 < 2 > 0, <javascript:x|y>', '1 < 2 > 0, <javascript:x|y>'],
   ])('%s are read as %s', (typed, read) => {
-    expect(typedWords(typed)).toBe(read);
+    const names = new Map([
+      ['U1', 'Zoë <&gt;'],
+      ['C2', 'field'],
+    ]);
+    expect(typedWords(typed, { names, own: 'U0000BOT0' })).toBe(read);
+  });
+
+  it.each(['<', '<@', '<https://a|', '&lt;<@U1'])('are read in no time however often %s stands in them', (mark) => {
+    const began = performance.now();
+    typedWords(mark.repeat(40_000));
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });

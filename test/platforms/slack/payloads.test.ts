@@ -132,7 +132,7 @@ describe.each(PLACES.map((at) => [at.what, at] as const))('from %s', (_what, at)
       'A &lt;draft&gt; is <https://un.example/d|here>.',
     );
     expect(await interact(chosen)).toMatchObject(OK);
-    await soon(() => expect(fp.modalText()).toContain('A <draft> is here.'));
+    await soon(() => expect(fp.modalText()).toContain('A <draft> is here (https://un.example/d).'));
   });
 
   it('a message to the bot is answered there; one of the bot itself is not', async () => {

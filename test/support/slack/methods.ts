@@ -108,10 +108,14 @@ const shownUser = (user: User, { enterprise }: Partial<Team> = {}): Json => ({
   is_bot: user.bot ?? false,
   ...(user.stranger && { is_stranger: true }),
   is_email_confirmed: user.unconfirmed !== true,
-  profile: { real_name: user.name, ...(user.email !== undefined && { email: user.email }) },
+  profile: {
+    real_name: user.name,
+    display_name: user.displayName ?? '',
+    ...(user.email !== undefined && { email: user.email }),
+  },
 });
 
-export const shownView = ({ id, content, hash, type }: View, team: Team): Json => ({
+export const shownView = ({ id, content, hash, type, root, typed }: View, team: Team, below?: View): Json => ({
   id,
   team_id: team.id,
   app_id: APP_ID,
@@ -119,9 +123,9 @@ export const shownView = ({ id, content, hash, type }: View, team: Team): Json =
   callback_id: '',
   private_metadata: '',
   external_id: '',
-  state: { values: {} },
-  root_view_id: id,
-  previous_view_id: null,
+  state: { values: typed },
+  root_view_id: root,
+  previous_view_id: below?.id ?? null,
   clear_on_close: false,
   notify_on_close: false,
   ...content,
@@ -137,6 +141,27 @@ function useTrigger({ state, args, now }: Call): string {
   if (trigger.until < now) throw new Refused('expired_trigger_id');
   return trigger.user;
 }
+
+/** A modal, or a home tab, that nobody has typed anything into yet. */
+const newView = (of: Pick<View, 'user' | 'type'>, content: unknown, root?: string): View => {
+  const id = newId('V');
+  return { ...of, id, content: content as Json, hash: newHash(), root: root ?? id, typed: {} };
+};
+
+/** What was typed stays in inputs that stay: the same block with the same action. */
+export function stillTyped({ content, typed }: Pick<View, 'content' | 'typed'>): View['typed'] {
+  const inputs = new Map(
+    ((content['blocks'] ?? []) as Json[])
+      .filter(({ type }) => type === 'input')
+      .map((block) => [String(block['block_id']), block['element'] as Json] as const),
+  );
+  const stays = ([block, state]: [string, Json]): boolean =>
+    Object.keys(state).every((action) => inputs.get(block)?.['action_id'] === action);
+  return Object.fromEntries(Object.entries(typed).filter(stays));
+}
+
+/** The first modal, and two over it. */
+const MOST_VIEWS = 3;
 
 function find(state: State, args: Json): Message {
   const found = state.messages.find((m) => m.channel === args['channel'] && m.ts === args['ts']);
@@ -190,6 +215,17 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run(call) {
       const user = userFor(call, 'user');
       return { user: shownUser(user, call.state.teams.get(user.team)) };
+    },
+  },
+  'conversations.info': {
+    needs: ['channel'],
+    takes: ['include_locale', 'include_num_members'],
+    scope: 'channels:read',
+    run({ state, args }) {
+      const channel = state.channels.get(text(args['channel']));
+      if (!channel || (channel.isPrivate && !channel.hasApp)) throw new Refused('channel_not_found');
+      const { id, name, hasApp, archived = false, isPrivate = false } = channel;
+      return { channel: { id, name, is_member: hasApp, is_archived: archived, is_private: isPrivate } };
     },
   },
   'conversations.open': {
@@ -288,9 +324,25 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run(call) {
       const user = useTrigger(call);
       checkView(call.args['view']);
-      const view: View = { id: newId('V'), user, type: 'modal', content: call.args['view'] as Json, hash: newHash() };
-      call.state.modals.set(user, [...(call.state.modals.get(user) ?? []), view].slice(-3));
+      const view = newView({ user, type: 'modal' }, call.args['view']);
+      // It takes the place of whatever stood open: what was typed there is gone.
+      call.state.modals.set(user, [view]);
       return { view: shownView(view, call.team) };
+    },
+  },
+  'views.push': {
+    needs: ['trigger_id', 'view'],
+    takes: [],
+    run(call) {
+      const user = useTrigger(call);
+      checkView(call.args['view']);
+      const stack = call.state.modals.get(user) ?? [];
+      const below = stack.at(-1);
+      if (!below) throw new Refused('not_found');
+      if (stack.length >= MOST_VIEWS) throw new Refused('push_limit_reached');
+      const view = newView({ user, type: 'modal' }, call.args['view'], below.root);
+      call.state.modals.set(user, [...stack, view]);
+      return { view: shownView(view, call.team, below) };
     },
   },
   'views.update': {
@@ -302,6 +354,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
       if (!view) throw new Refused('not_found');
       if (args['hash'] !== undefined && args['hash'] !== view.hash) throw new Refused('hash_conflict');
       view.content = args['view'] as Json;
+      view.typed = stillTyped(view);
       view.hash = newHash();
       return { view: shownView(view, team) };
     },
@@ -313,7 +366,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const { state, args, team } = call;
       checkView(args['view']);
       const { id: user } = userFor(call, 'user_id');
-      const view: View = { id: newId('V'), user, type: 'home', content: args['view'] as Json, hash: newHash() };
+      const view = newView({ user, type: 'home' }, args['view']);
       state.homes.set(user, view);
       return { view: shownView(view, team) };
     },

@@ -1,6 +1,6 @@
 /** Somebody who uses Slack: reads, presses, fills in and types. Payloads have the shapes of Slack's documentation. */
 import { blocksText, controls, viewText, type Control } from './reading.ts';
-import { shownView } from './methods.ts';
+import { shownView, stillTyped } from './methods.ts';
 import type { Delivered, FakeSlack } from './server.ts';
 import { APP_ID, newHash, newId, nextTs, type Json, type Message, type Team, type User, type View } from './state.ts';
 
@@ -18,8 +18,11 @@ export interface SlackPerson {
   openHome(): Promise<Delivered>;
   /** Presses the newest button (or menu entry) with these words: in the open modal, else in the chat. */
   press(words: string, on?: 'chat' | 'home' | Message): Promise<Delivered>;
+  /** Types into the fields with these labels. */
+  fill(fields: Readonly<Record<string, string>>): void;
   /** Fills in fields by their labels, and sends the form. */
   submit(fields?: Readonly<Record<string, string>>): Promise<Delivered>;
+  /** Closes the modal that is on top; the one under it is there as it was left. */
   close(): void;
   /** @param channel where it is typed, when not in the chat with the bot */
   command(text: string, channel?: string): Promise<Delivered>;
@@ -28,7 +31,8 @@ export interface SlackPerson {
   /** What they see in a channel. */
   inChannel(channel: string): readonly Message[];
   say(text: string, thread?: string): Promise<Delivered>;
-  shortcut(callback: string, text: string): Promise<Delivered>;
+  /** @param more what else the message has, such as `files` */
+  shortcut(callback: string, text: string, more?: Json): Promise<Delivered>;
   event(event: Json): Promise<Delivered>;
 }
 
@@ -100,6 +104,16 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
   const messages = (): Message[] => visibleIn(channel());
   const words = (message: Message): string => (message.blocks.length > 0 ? blocksText(message.blocks) : message.text);
   const modal = (): View | undefined => state.modals.get(user.id)?.at(-1);
+  const openModal = (): View => {
+    const view = modal();
+    if (!view) throw new Error(`${user.name} has no modal open`);
+    return view;
+  };
+  /** The modal that this one was opened over. */
+  const below = ({ id }: View): View | undefined => {
+    const stack = state.modals.get(user.id) ?? [];
+    return stack[stack.findIndex((each) => each.id === id) - 1];
+  };
 
   function find(said: string, on: 'chat' | 'home' | Message | undefined): { control: Control; where: Message | View } {
     const open = modal();
@@ -139,8 +153,8 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
       return {
         ...base,
         container: { type: 'view', view_id: where.id },
-        view: shownView(where, team()),
-        state: { values: {} },
+        view: shownView(where, team(), below(where)),
+        ...(where.type === 'home' && { state: { values: {} } }),
       };
     return {
       ...base,
@@ -179,6 +193,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         return;
       case 'update':
         view.content = response['view'] as Json;
+        view.typed = stillTyped(view);
         view.hash = newHash();
         return;
       case 'errors':
@@ -203,22 +218,27 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
     home: () => viewText(state.homes.get(user.id)?.content),
     openHome: () => event({ type: 'app_home_opened', user: user.id, channel: channel(), tab: 'home' }),
     press: (said, on) => interaction(actionPayload(find(said, on))),
+    fill(fields) {
+      const view = openModal();
+      view.typed = filled(view, fields) as View['typed'];
+    },
     async submit(fields = {}) {
-      const view = modal();
-      if (!view) throw new Error(`${user.name} has no modal open`);
+      const view = openModal();
       const { errors: none, ...content } = view.content;
       view.content = content;
+      const values = filled(view, fields);
+      view.typed = values as View['typed'];
       const done = await interaction({
         type: 'view_submission',
         ...common(),
         trigger_id: slack.trigger(user.id),
-        view: { ...shownView(view, team()), state: { values: filled(view.content, fields) } },
+        view: { ...shownView(view, team(), below(view)), state: { values } },
         response_urls: [],
       });
       applyAck(view, done);
       return done;
     },
-    close: () => void state.modals.delete(user.id),
+    close: () => void state.modals.set(user.id, (state.modals.get(user.id) ?? []).slice(0, -1)),
     command(text, at = channel()) {
       // Slack does not offer an app's commands to those of other workspaces.
       if (user.guestOf) throw new Error(`${user.name} is a guest over Slack Connect`);
@@ -262,7 +282,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         ...(thread !== undefined && { thread_ts: thread }),
       });
     },
-    shortcut: (callback, text) =>
+    shortcut: (callback, text, more = {}) =>
       interaction({
         type: 'message_action',
         ...common(),
@@ -270,7 +290,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         trigger_id: slack.trigger(user.id),
         action_ts: nextTs(),
         message_ts: nextTs(),
-        message: { type: 'message', user: user.id, text, ts: nextTs() },
+        message: { type: 'message', user: user.id, text, ts: nextTs(), ...more },
         channel: { id: 'C0GENERAL', name: 'general' },
         response_url: slack.responseUrl(user.id, 'C0GENERAL'),
       }),
@@ -278,21 +298,31 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
   };
 }
 
-/** What the form's inputs hold: what stood there, and what was filled in under these labels. */
-function filled(content: Json, fields: Readonly<Record<string, string>>): Json {
+/** What the form's inputs hold: what stood there or was typed before, and what is filled in under these labels. */
+function filled({ content, typed }: View, fields: Readonly<Record<string, string>>): Json {
   const left = new Set(Object.keys(fields));
-  const values = (content['blocks'] as Json[])
-    .filter(({ type }) => type === 'input')
-    .map((block) => {
-      const element = block['element'] as Json;
-      const label = String((block['label'] as Json)['text']);
-      const given = Object.keys(fields).find((name) => label === name || label.startsWith(name));
-      if (given !== undefined) left.delete(given);
-      const state = { type: element['type'], ...inputState(element, given === undefined ? undefined : fields[given]) };
-      return [block['block_id'], { [String(element['action_id'])]: state }] as const;
-    });
+  const values = inputsOf(content).map((block) => {
+    const element = block['element'] as Json;
+    const name = labelled(block, fields);
+    if (name !== undefined) left.delete(name);
+    const before = typed[String(block['block_id'])];
+    const given = name === undefined ? undefined : fields[name];
+    if (given === undefined && before) return [block['block_id'], before] as const;
+    return [
+      block['block_id'],
+      { [String(element['action_id'])]: { type: element['type'], ...inputState(element, given) } },
+    ] as const;
+  });
   if (left.size > 0) throw new Error(`the form does not ask for ${[...left].join(', ')}`);
   return Object.fromEntries(values) as Json;
+}
+
+const inputsOf = (content: Json): Json[] => (content['blocks'] as Json[]).filter(({ type }) => type === 'input');
+
+/** Which of these names is the label of this input. */
+function labelled(block: Json, fields: Readonly<Record<string, string>>): string | undefined {
+  const label = String((block['label'] as Json)['text']);
+  return Object.keys(fields).find((name) => label === name || label.startsWith(name));
 }
 
 function inputState(element: Json, given: string | undefined): Json {

@@ -14,6 +14,8 @@ export interface User {
   /** Over Slack Connect: workspaces with which they share a channel. */
   readonly guestOf?: readonly string[];
   readonly unconfirmed?: boolean;
+  /** As they want to be called, where that is not their full name. */
+  readonly displayName?: string;
   readonly bot?: boolean;
 }
 
@@ -38,6 +40,10 @@ export interface View {
   readonly type: 'modal' | 'home';
   content: Json;
   hash: string;
+  /** Which stack of modals it is in: the id of the first of them. */
+  readonly root: string;
+  /** What stands in its inputs since somebody typed: by the input's block, as its state. */
+  typed: Readonly<Record<string, Json>>;
 }
 
 export interface Team {
@@ -58,6 +64,7 @@ export interface Channel {
   /** Is the app in it? */
   hasApp: boolean;
   archived?: boolean;
+  readonly isPrivate?: boolean;
 }
 
 export interface State {
@@ -101,7 +108,16 @@ export const TEAM: Team = {
   token: 'xoxb-sample-token',
   bot: 'B0000SAMP',
   botUser: 'U0000BOT0',
-  scopes: ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read', 'users:read.email'],
+  scopes: [
+    'app_mentions:read',
+    'channels:read',
+    'chat:write',
+    'commands',
+    'im:history',
+    'im:write',
+    'users:read',
+    'users:read.email',
+  ],
 };
 /** Is the user known to whoever has this token? */
 export const knows = (state: State, team: Team, user: User): boolean =>

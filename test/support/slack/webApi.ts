@@ -52,6 +52,7 @@ const NO_FAULT = new Set([
   'hash_conflict',
   'expired_trigger_id',
   'exchanged_trigger_id',
+  'push_limit_reached',
   'not_found',
   'invalid_auth',
   'missing_scope',

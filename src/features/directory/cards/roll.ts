@@ -68,6 +68,7 @@ const MOST_FILE = 200_000;
 
 const importForm = (say: Speaker): Form => ({
   verb: 'roll.import',
+  title: say('card.import.title'),
   note: say('card.import.explain'),
   fields: [
     moreWords(say, 'csv', say('card.import.csv'), { required: true, max: MOST_FILE, hint: say('card.import.csvHint') }),

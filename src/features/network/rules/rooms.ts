@@ -24,6 +24,7 @@ const nameOf = ({ name, platform }: Room): string => name ?? platform;
 export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settings> {
   const { room: here, platform } = act;
   if (!here) return refuse(s, 'invalid', phrase('room.sayItThere'));
+  if (here.closed) return refuse(s, 'conflict', phrase('room.notThere'));
   const before = onPlatform(s, platform);
   if (before?.address === here.address) return accept(s, phrase('room.already'), [], shown);
   const name = clean(here.name ?? '').slice(0, LONGEST_NAME);

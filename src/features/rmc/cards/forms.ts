@@ -102,13 +102,14 @@ const MOST_CARRIED = 8000;
 /** The form; with a preview also what would be added, or was, and the button that does it. */
 export function rmcHistory({ say, data }: At<undefined, { readonly preview?: HistoryView }>): Card {
   const { preview } = data;
+  const title = say('card.rmcHistory.title');
   const asks: Form = {
     verb: 'rmc.importHistory',
+    title,
     note: say('card.rmcHistory.explain'),
     fields: [csv(say)],
     submit: say('card.import.preview'),
   };
-  const title = say('card.rmcHistory.title');
   if (!preview) return { title, ...eyebrow(say), body: [], form: asks, actions: [showRmc(say)], summary: title };
   const may = !preview.applied && preview.errors.length === 0;
   const carried = may && preview.csv.length <= MOST_CARRIED;

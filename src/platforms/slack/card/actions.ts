@@ -1,7 +1,8 @@
 /** What can be done with a card: buttons, and a menu for what is folded away. */
 import type { ActionsBlockElement, Button, KnownBlock, PlainTextOption } from '@slack/types';
-import type { Action, Card, Press } from '../../../core/card.ts';
+import type { Action, Card, Form, Press } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
+import { shorten } from '../../adaptiveCard/cut.ts';
 import { LIMITS } from './limits.ts';
 import type { Place } from './place.ts';
 import { plain } from './text.ts';
@@ -12,7 +13,7 @@ export function actionBlocks(card: Card, at: Place): KnownBlock[] {
   const folded = card.more === undefined ? [] : card.actions.filter(isFoldable);
   const shown = card.actions.filter((action) => !folded.includes(action as Foldable));
   const elements: ActionsBlockElement[] = [
-    ...(card.form ? [formButton(card.form.submit, 'primary', at.formValue(card.title, card.form), at)] : []),
+    ...(card.form ? [openButton(card.form, card.title, at)] : []),
     ...shown.map((action) => button(action, at)),
     ...inHundreds(folded).map((part) => menu(card.more ?? '', part, at)),
   ];
@@ -60,6 +61,13 @@ export const pressButton = (
   value: at.pressValue(press, LIMITS.buttonValue),
   ...style(press.look),
 });
+
+/** The button only opens the form, and is named after it: what the form's own button says is not done yet. */
+const openButton = (form: Form, cardTitle: string, at: Place): Button => {
+  const title = form.title ?? cardTitle;
+  const named = title.endsWith('…') ? title : `${shorten(title, LIMITS.buttonText - 1)}…`;
+  return formButton(named, 'primary', at.formValue(title, form), at);
+};
 
 const formButton = (title: string, look: 'primary' | 'danger' | undefined, value: string, at: Place): Button => ({
   type: 'button',

@@ -1,4 +1,5 @@
 import type { Card, Press } from '../../../core/card.ts';
+import type { Language } from '../../../core/people.ts';
 import { inPlaces } from '../../kept.ts';
 import { keyOf, type FormPart, type Part, type PressPart, type Reference } from '../parts.ts';
 import { LIMITS, type Room } from './limits.ts';
@@ -8,6 +9,8 @@ export interface On {
   /** The person's id on the roll. */
   readonly who?: string;
   readonly kind?: string;
+  /** In which it is drawn: what opens at a press, before anybody can be asked, speaks the same. */
+  readonly language?: Language;
 }
 
 /** What blocks need to know of the card they stand on. */
@@ -20,10 +23,14 @@ export interface Place {
   formValue(title: string, form: FormPart['form']): string;
 }
 
-export function place({ context }: Card, { who, kind }: On, room: Room): Place {
+export function place({ context }: Card, { who, kind, language }: On, room: Room): Place {
   const parts = new Map<string, Part>();
   let used = 0;
-  const named = { ...(who !== undefined && { w: who }), ...(kind !== undefined && { c: kind }) };
+  const named = {
+    ...(who !== undefined && { w: who }),
+    ...(kind !== undefined && { c: kind }),
+    ...(language !== undefined && { l: language }),
+  };
   const valueOf = (k: string, part: Part): string => {
     parts.set(k, part);
     return JSON.stringify({ ...named, k } satisfies Reference);

@@ -112,7 +112,7 @@ export function pressInModal(by: By, value: string, open: { readonly id: string;
     ...common(by.at),
     container: { type: 'view', view_id: open.id },
     trigger_id: by.trigger,
-    view: view(by.at, { type: 'modal', ...open, root_view_id: open.id }),
+    view: view(by.at, { type: 'modal', ...open, callback_id: '', root_view_id: open.id }),
     response_url: '',
     // Each press has an instant of its own.
     actions: [button(value, '1770000310.654321')],
