@@ -40,7 +40,7 @@ const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
 /** A form with so many fields is long: under its button it would push the card off a phone's screen. */
 const LONG_FORM = 4;
 /** Acts that only answer with a form. */
-const OPENS_FORM = /\.(compose|form)$/;
+const OPENS_FORM = /\.(?:compose(?:[A-Z][a-z]*)?|form)$/;
 
 /** A person's id begins with their network's. */
 export const networkOf = (person: PersonId): string => person.slice(0, Math.max(0, person.lastIndexOf('-')));
@@ -58,14 +58,13 @@ function carrying({ card, kind, network }: Drawn): Card {
 }
 
 const forTeams =
-  ({ card: { refreshVerb }, user, dialogs }: Drawn): Finish =>
+  ({ card, user, dialogs }: Drawn): Finish =>
   (made) => {
     const { refresh, actions } = made;
     return {
       ...made,
       ...(user !== undefined && isObject(refresh) && { refresh: { ...refresh, userIds: [user] } }),
-      ...(dialogs &&
-        Array.isArray(actions) && { actions: actions.map((action: Json) => inDialog(action, refreshVerb)) }),
+      ...(dialogs && Array.isArray(actions) && { actions: actions.map((action: Json) => inDialog(action, card)) }),
     };
   };
 
@@ -93,36 +92,47 @@ export function readFrom(data: Json): From {
   };
 }
 
-/** What opens a dialog: the act that shows the form, and which of its forms is wanted. */
+/** What opens a dialog: the act that shows the card, what that is about, and which form on it is wanted. */
 export interface Opener {
   readonly verb: string;
   readonly target?: string;
   /** What the button fixed, as `kind=urgent`. */
   readonly inputs?: Json;
   readonly form?: string;
+  /** What the form is about: on the desk of a meeting, the item that is taken. */
+  readonly formTarget?: string;
+  /** What the form has fixed: of several meetings whose outcome is to be shared, which. */
+  readonly formInputs?: Json;
 }
 
 /** A button that opens a long form becomes one that asks for a dialog; any other stays as it is. */
-function inDialog(action: Json, refreshVerb: string | undefined): Json {
-  const opener = openerOf(action, refreshVerb);
+function inDialog(action: Json, on: Card): Json {
+  const opener = openerOf(action, on);
   if (!opener) return action;
   const { title, style } = action;
   const data = { concord: { ...opener.concord, opener: opener.opener }, msteams: { type: 'task/fetch' } };
   return { type: 'Action.Submit', title, ...(style === undefined ? {} : { style }), data };
 }
 
-function openerOf(action: Json, refreshVerb: string | undefined): { opener: Opener; concord: Json } | undefined {
+function openerOf(action: Json, on: Card): { opener: Opener; concord: Json } | undefined {
   const { type, verb, data, card } = action;
   if (type === 'Action.Execute' && isObject(data) && OPENS_FORM.test(String(verb)))
     return {
       opener: { verb: String(verb), ...targetOf(data), inputs: readInputs(String(verb), data) },
       concord: concordIn(data),
     };
-  if (type !== 'Action.ShowCard' || !isObject(card) || refreshVerb === undefined) return undefined;
+  if (type !== 'Action.ShowCard' || !isObject(card) || on.refreshVerb === undefined) return undefined;
   const [submit] = listOf(card['actions']);
   const isLong = listOf(card['body']).filter((each) => String(each['type']).startsWith('Input.')).length >= LONG_FORM;
   if (!isLong || !submit || !isObject(submit['data'])) return undefined;
-  const opener = { verb: refreshVerb, form: String(submit['verb']), ...targetOf(submit['data']) };
+  const { target: formTarget } = targetOf(submit['data']);
+  const opener = {
+    verb: on.refreshVerb,
+    form: String(submit['verb']),
+    ...(on.context?.target && { target: on.context.target }),
+    ...(formTarget !== undefined && { formTarget }),
+    formInputs: readInputs(String(submit['verb']), submit['data']),
+  };
   return { opener, concord: concordIn(submit['data']) };
 }
 
@@ -136,12 +146,14 @@ const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(
 export function openerIn(data: Json): Opener | undefined {
   const { opener } = concordIn(data);
   if (!isObject(opener) || typeof opener['verb'] !== 'string') return undefined;
-  const { verb, form, inputs } = opener;
+  const { verb, form, formTarget, formInputs, inputs } = opener;
   return {
     verb,
     ...targetOf(opener),
     ...(isObject(inputs) && { inputs }),
     ...(typeof form === 'string' && { form }),
+    ...(typeof formTarget === 'string' && { formTarget }),
+    ...(isObject(formInputs) && { formInputs }),
   };
 }
 

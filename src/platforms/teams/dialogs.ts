@@ -96,7 +96,7 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
       ? await sayAs(speaking, writer, asked, SEND, { network })
       : await pressAs(speaking, writer, asked.activity, { verb, data });
   if (!shown.card || !by) return message(linesOf(shown.message, shown.fields));
-  const card = formOf(shown.card, opener.form, filled);
+  const card = formOf(shown.card, opener, filled);
   return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });
 }
 
@@ -114,10 +114,11 @@ function dialog(
 /** Closes the dialog with a sentence. */
 const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
 
-/** The wanted form alone; the whole card when it offers that form no longer. */
-function formOf(card: Card, wanted: string | undefined, filled: Filled): Card {
+/** The wanted form alone; the whole card when it offers that form no longer, or offers it for something else. */
+function formOf(card: Card, opener: Opener, filled: Filled): Card {
+  const { form: wanted } = opener;
   if (wanted === undefined) return card.form ? { ...card, form: withValues(card.form, filled) } : card;
-  const action = card.actions.find((each) => each.type === 'form' && each.form.verb === wanted);
+  const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, opener));
   if (action?.type !== 'form') return card;
   const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
   return {
@@ -128,6 +129,15 @@ function formOf(card: Card, wanted: string | undefined, filled: Filled): Card {
     actions: [],
     form: withValues(action.form, filled),
   };
+}
+
+function isWanted(
+  { context }: Card,
+  { verb, target = context?.target, inputs = {} }: Form,
+  { form, formTarget = target, formInputs = inputs }: Opener,
+): boolean {
+  const names = Object.keys({ ...inputs, ...formInputs });
+  return verb === form && target === formTarget && names.every((name) => inputs[name] === formInputs[name]);
 }
 
 const withValues = (form: Form, filled: Filled): Form => ({

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { shownBy } from '../adaptiveCardClient.ts';
 import type { Account, FakeConnector, Post } from './connector.ts';
+import { dialogIn, type Dialog } from './dialog.ts';
 import { TENANT } from './opened.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,6 +31,8 @@ export interface TeamsUser {
   sayIn(channel: string, text: string, thread?: string): Promise<Answered>;
   /** Presses the button of this title on the card of a post, filling in these inputs. */
   press(post: Post, title: string, inputs?: Readonly<Record<string, string>>): Promise<Answered>;
+  /** Presses a button that opens a dialog. Words: it does not open, and says why. */
+  dialog(post: Post, title: string): Promise<Dialog | string>;
   install(): Promise<void>;
   posts(): readonly Post[];
   /** What their last card says. */
@@ -117,6 +120,8 @@ export function teamsUser(
             .map((each) => String(each['title']))
             .join(', ')}`,
         );
+      if (opensDialog(action)) return bring('taskFetch', { replyToId: post.id, value: { data: action['data'] } });
+      if (action['type'] !== 'Action.Execute') throw new Error(`a card in a chat has no ${String(action['type'])}`);
       const verb = String(action['verb']);
       const filled = Object.fromEntries(Object.entries(inputs).map(([field, value]) => [`${verb}#${field}`, value]));
       const data = { ...(action['data'] as Json), ...filled };
@@ -124,6 +129,9 @@ export function teamsUser(
         replyToId: post.id,
         value: { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' },
       });
+    },
+    async dialog(post, title) {
+      return dialogIn(await this.press(post, title), (data) => bring('taskSubmit', { value: { data } }));
     },
     async install() {
       await bring('installationUpdate', { action: 'add' });
@@ -138,6 +146,10 @@ export function wordsOf(post: Post | undefined): string {
   const text = post?.activity['text'];
   return [...(typeof text === 'string' ? [text] : []), shownBy(cardOf(post))].join('\n');
 }
+
+/** A client asks for the dialog itself: the button never reaches the bot as a press. */
+export const opensDialog = ({ type, data }: Json): boolean =>
+  type === 'Action.Submit' && (data as { msteams?: { type?: unknown } } | undefined)?.msteams?.type === 'task/fetch';
 
 /** Every button that can be pressed, those under others included. */
 export function buttonsOf(card: unknown): Json[] {

@@ -19,7 +19,8 @@ export async function teamsWorld(options: Options = {}, teams: Partial<TeamsOpti
   const w = await world({
     ...options,
     modules: ({ store, log }) => [
-      openTeams({ settings: DEVELOPMENT, words: teamsWords, shelf: store.shelf, log, ...teams }),
+      // Test clients have no dialogs; every real Teams has.
+      openTeams({ settings: DEVELOPMENT, dialogs: true, words: teamsWords, shelf: store.shelf, log, ...teams }),
     ],
   });
   onTestFinished(() => connector.stop());

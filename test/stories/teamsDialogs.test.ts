@@ -1,0 +1,149 @@
+/** Every button of every card that opens a dialog in Teams, pressed as a real client presses it. */
+import { describe, expect, it } from 'vitest';
+import { openerIn, teamsCard } from '../../src/platforms/teams/cards.ts';
+import { drawSample, samples } from '../support/cardSamples.ts';
+import { CHAIR, configure } from '../support/committee.ts';
+import { begin, item, plan, propose, refer } from '../support/meetings.ts';
+import type { Post } from '../support/teams/connector.ts';
+import type { Dialog } from '../support/teams/dialog.ts';
+import { buttonsOf, cardOf, opensDialog, type TeamsUser } from '../support/teams/people.ts';
+import { teamsWorld, type TeamsWorld } from '../support/teams/world.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** `CARD opens VERB FORM` */
+function openers(card: Json): { readonly what: string; readonly title: string; readonly form?: string }[] {
+  return buttonsOf(card)
+    .filter(opensDialog)
+    .flatMap(({ title, data }) => {
+      const { concord } = data as { readonly concord: { readonly kind: string } };
+      const opener = openerIn(data as Json);
+      if (!opener) return [];
+      const { verb, form } = opener;
+      return [{ what: `${concord.kind} opens ${form ?? verb}`, title: String(title), ...(form && { form }) }];
+    });
+}
+
+/** Of every card that there is, as it can be drawn. */
+function existing(): ReadonlySet<string> {
+  // What hostile and huge words are drawn with has the same buttons.
+  const all = samples('ordinary').flatMap((sample) => {
+    const card = drawSample(sample, 'en');
+    return openers(teamsCard({ card, kind: sample.card, network: 'una', dialogs: true }));
+  });
+  return new Set(all.map(({ what }) => what));
+}
+
+const dialogOf = async (user: TeamsUser, title: string, post = user.posts().at(-1)): Promise<Dialog> => {
+  if (!post) throw new Error('there is no card');
+  const opened = await user.dialog(post, title);
+  if (typeof opened === 'string') throw new Error(`${title}: ${opened}`);
+  return opened;
+};
+
+async function people() {
+  const w = await teamsWorld({ people: [CHAIR] });
+  const officer = w.user('officer', 'nadia@secretariat.example');
+  const fp = w.user('fp', 'fp@unhcr.example');
+  const chair = w.user('chair', CHAIR.email);
+  for (const user of [officer, fp, chair]) await user.install();
+  return { w, officer, fp, chair };
+}
+
+/** The card is shown anew: what stands there was edited, and may be about something else by now. */
+async function show(w: TeamsWorld, user: TeamsUser, words: string): Promise<Post> {
+  await user.type(words);
+  await w.settle();
+  const post = user.posts().at(-1);
+  if (!post) throw new Error('there is no card');
+  return post;
+}
+
+/** A meeting of the RMC has taken place: its outcome is owed by the Chair. */
+async function heldByRmc(w: TeamsWorld, title: string): Promise<string> {
+  const startsAt = `${(await w.now()).slice(0, 10)}T18:00`;
+  const { target = '' } = await w.officer.press('meeting.schedule', null, { kind: 'rmc', title, startsAt });
+  await w.to(`${startsAt.slice(0, 10)}T23:00:00Z`);
+  for (const verb of ['meeting.begin', 'meeting.end'])
+    expect(await w.officer.press(verb, target)).toMatchObject({ ok: true });
+  await w.settle();
+  return target;
+}
+
+it('every one opens its form', async () => {
+  const { w, officer, fp, chair } = await people();
+  const pressed = new Set<string>();
+  const pressAll = async (user: TeamsUser, post = user.posts().at(-1)): Promise<void> => {
+    for (const { what, title, form } of openers(cardOf(post))) {
+      const { verbs } = await dialogOf(user, title, post);
+      if (form !== undefined) expect(verbs, what).toEqual([form]);
+      expect(verbs.length, what).toBeGreaterThan(0);
+      pressed.add(what);
+    }
+  };
+  const all = async (user: TeamsUser, ...said: readonly string[]): Promise<void> => {
+    for (const words of said) await pressAll(user, await show(w, user, words));
+  };
+
+  await configure(w);
+  await all(officer, 'home', 'endorsement list', 'send list', 'send', 'rmc', 'rmc set up', 'meeting list', 'news');
+  await all(fp, 'home', 'urgent', 'send proposals', 'meeting request', 'meeting list');
+  const meeting = await plan(w);
+  await all(chair, 'home', 'rmc', 'send proposals');
+  await w.focalPoint('UNICEF').press('meeting.request', null, { topic: 'Reparations', purpose: 'Guidance.' });
+  await w.settle();
+  await all(officer, 'meeting show R-1');
+  const { request, item: referred } = await refer(w);
+  await all(officer, `show ${request}`, `agenda ${referred}`);
+  await begin(w, meeting);
+  await all(officer, `meeting show ${meeting}`, `agenda ${referred}`);
+  await w.to('2026-12-10T16:00:00Z');
+  await w.officer.press('meeting.end', meeting);
+  await heldByRmc(w, 'RMC, December');
+  await all(chair, 'home', 'rmc');
+  expect([...existing()].filter((what) => !pressed.has(what))).toEqual([]);
+});
+
+describe('the desk of a meeting', () => {
+  it('records an outcome from its dialog, for the item that is taken', async () => {
+    const { w, officer } = await people();
+    const meeting = await plan(w);
+    const taken = await propose(w);
+    await begin(w, meeting);
+    const desk = await show(w, officer, `meeting show ${meeting}`);
+    const form = await dialogOf(officer, 'Record the outcome…', desk);
+    const done = await form.submit('Record it', { outcome: 'noted', text: 'Noted as it stands.' });
+    expect(typeof done === 'string' ? done : done.words).toContain(taken);
+    expect((await item(w, taken)).sittings).toMatchObject([{ outcome: 'noted', text: 'Noted as it stands.' }]);
+  });
+
+  it('whose item is another by then shows the desk as it is, not the form of the other item', async () => {
+    const { w, officer } = await people();
+    const meeting = await plan(w);
+    const [first, second] = [await propose(w), await propose(w, 'Another')];
+    await begin(w, meeting);
+    const desk = JSON.parse(JSON.stringify(await show(w, officer, `meeting show ${meeting}`))) as Post;
+    expect(await w.officer.press('decision.record', first, { outcome: 'noted', text: 'Noted.' })).toMatchObject({
+      ok: true,
+    });
+    const opened = await dialogOf(officer, 'Record the outcome…', desk);
+    expect(opened.words).toContain('Another');
+    expect(opened.title).not.toContain('Record the outcome');
+    expect((await item(w, second)).sittings).toEqual([]);
+  });
+});
+
+it('a button for the outcome of one meeting does not open the form for another’s', async () => {
+  const { w, chair } = await people();
+  await configure(w);
+  await heldByRmc(w, 'RMC, first');
+  const before = JSON.parse(JSON.stringify(await show(w, chair, 'rmc'))) as Post;
+  const [share] = openers(cardOf(before)).filter(({ form }) => form === 'rmc.shareOutcome');
+  const outcome = { meeting: 'M-1', implementation: 'Two projects have begun.' };
+  await w.person(CHAIR.id).press('rmc.shareOutcome', null, outcome);
+  await w.advance('PT12H');
+  await heldByRmc(w, 'RMC, second');
+  const late = await dialogOf(chair, share?.title ?? '', before);
+  expect(late.title).not.toBe(share?.title);
+  expect(late.verbs).not.toEqual(['rmc.shareOutcome']);
+});
