@@ -43,9 +43,9 @@ function localModule(folder: string, around: Around): PlatformModule {
   return openLocal({ folder, ...around });
 }
 
-async function teamsModule(settings: TeamsSettings, { shelf, log }: Around): Promise<PlatformModule> {
+async function teamsModule(settings: TeamsSettings, { shelf, log, troubles }: Around): Promise<PlatformModule> {
   const { openTeams } = await import('../platforms/teams/module.ts');
-  return openTeams({ settings, shelf, log, words: teamsWords });
+  return openTeams({ settings, shelf, log, troubles, words: teamsWords });
 }
 
 async function slackModule(settings: SlackSettings, { shelf, now, log, troubles }: Around): Promise<PlatformModule> {

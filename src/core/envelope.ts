@@ -25,6 +25,15 @@ export interface Envelope {
  */
 export type DeliveryState = 'queued' | 'sent' | 'failed' | 'dropped';
 
+/**
+ * Reasons that lie with Concord itself, and never with the person who is written to: its token or secret is refused, it
+ * lacks a scope, an administrator's setting keeps it out, or where it gets its tokens does not answer.
+ */
+export const OUR_REASONS = ['accessRefused', 'scopeMissing', 'restricted', 'signInAway'] as const;
+export type OurReason = (typeof OUR_REASONS)[number];
+export const isOurs = (reason: string | undefined): reason is OurReason =>
+  (OUR_REASONS as readonly (string | undefined)[]).includes(reason);
+
 export interface Delivery extends Envelope {
   readonly state: DeliveryState;
   readonly tries: number;
@@ -34,6 +43,8 @@ export interface Delivery extends Envelope {
   readonly messageId?: string;
   /** Why the last try failed; a reason code that `copy` has words for (`reason.blocked`). */
   readonly reason?: string;
+  /** When it was tried in vain for the first time since it was queued. */
+  readonly triedSince?: Instant;
   /** When the state last changed. */
   readonly at: Instant;
   /** The version of the document (the store's count) that the message shows, and a hash of what was shown. */

@@ -2,6 +2,7 @@
  * What a message must pass to go out: the platform's limits, and how many are under way to one platform at a time. Edits
  * pass the same gates after the messages that wait there.
  */
+import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
 import type { Lane, Place, Platform } from '../platforms/platform.ts';
 import { makeEditTurns } from './editTurns.ts';
@@ -30,8 +31,12 @@ export interface Gates {
   turns(gate: string, now: Instant): number;
   /** When the next may pass a gate that somebody waits for; null when nobody waits for a time to come. */
   nextAt(now: Instant): Instant | null;
-  /** The platform asked for a rest on these lanes. */
-  rest(keys: readonly string[], until: Instant): void;
+  /** The platform asked for a rest on these lanes; when it is for want of Concord's own access, they are shut. */
+  rest(keys: readonly string[], until: Instant, reason: string): void;
+  /** A try has come back from there: what was shut is open, unless it was refused for want of access again. */
+  answered(way: Way, reason?: string): void;
+  /** Why this gate is shut; undefined for one that is only full. */
+  shut(gate: string): OurReason | undefined;
 }
 
 /** So many are under way to one platform: one that does not answer holds no other one. */
@@ -44,6 +49,9 @@ export function makeGates(): Gates {
   const edits = makeEditTurns(lanes);
   const busy = new Map<string, number>();
 
+  /** What is shut is tried by one at a time, after its rest, until one gets through. */
+  const shut = new Map<string, { readonly reason: OurReason; trying: boolean }>();
+
   const slotOf = ({ name }: Platform): string => `${SLOTS}${name}`;
   const free = (slot: string): number => AT_ONCE - (busy.get(slot) ?? 0);
   const enter = (platform: Platform): void => {
@@ -54,7 +62,8 @@ export function makeGates(): Gates {
     const gates = [...place.lanes.map(({ key }) => key), slotOf(platform)];
     const behind = rank === 'called' ? undefined : gates.find((gate) => lines.isBehind(gate, rank === 'urgent'));
     if (behind !== undefined) return behind;
-    const full = lanes.fullest(place.lanes, now)?.key ?? edits.kept(place.lanes, now);
+    const tried = place.lanes.find(({ key }) => shut.get(key)?.trying)?.key;
+    const full = lanes.fullest(place.lanes, now)?.key ?? tried ?? edits.kept(place.lanes, now);
     return full ?? (free(slotOf(platform)) > 0 ? undefined : slotOf(platform));
   }
 
@@ -67,6 +76,10 @@ export function makeGates(): Gates {
       const gate = holding(way, rank, now);
       if (gate !== undefined) return gate;
       lanes.take(way.place.lanes, now);
+      for (const { key } of way.place.lanes) {
+        const one = shut.get(key);
+        if (one) one.trying = true;
+      }
       edits.count(way.place.lanes.filter(isAwaited));
       enter(way.platform);
       return undefined;
@@ -82,13 +95,28 @@ export function makeGates(): Gates {
     leave(platform) {
       busy.set(slotOf(platform), (busy.get(slotOf(platform)) ?? 1) - 1);
     },
-    turns: (gate, now) => (gate.startsWith(SLOTS) ? free(gate) : lanes.turns(gate, now) - edits.keptOf(gate, now)),
+    turns(gate, now) {
+      if (gate.startsWith(SLOTS)) return free(gate);
+      const one = shut.get(gate);
+      return Math.min(one ? Number(!one.trying) : Infinity, lanes.turns(gate, now) - edits.keptOf(gate, now));
+    },
     nextAt(now) {
-      const timed = lines.gates().filter((gate) => !gate.startsWith(SLOTS));
+      const timed = lines.gates().filter((gate) => !gate.startsWith(SLOTS) && !shut.get(gate)?.trying);
       if (timed.length === 0) return null;
       const waits = timed.map((gate) => Math.max(lanes.waitMs(gate, now), edits.keptForMs(gate, now)));
       return after(now, Math.min(...waits));
     },
-    rest: (keys, until) => lanes.rest(keys, until),
+    rest(keys, until, reason) {
+      lanes.rest(keys, until);
+      if (isOurs(reason)) for (const key of keys) shut.set(key, { reason, trying: false });
+    },
+    answered({ place }, reason) {
+      for (const { key } of place.lanes) {
+        const one = shut.get(key);
+        if (one && isOurs(reason)) one.trying = false;
+        else shut.delete(key);
+      }
+    },
+    shut: (gate) => shut.get(gate)?.reason,
   };
 }

@@ -3,15 +3,15 @@
  * chosen last. One unreachable inbox delays nobody else, and a limit that is full holds back only what goes by it: that
  * stands in a line, in the store, until it is called.
  */
-import type { Delivery } from '../core/envelope.ts';
+import { isOurs, type Delivery } from '../core/envelope.ts';
 import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Failure, Platform, Sent } from '../platforms/platform.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
 import type { Drawing } from './rendered.ts';
 import type { Gates, Rank, Way } from './concurrency.ts';
-import { lineOf } from './waitQueues.ts';
-import { notSent, restAsked, sentBy } from './outcomes.ts';
+import { gateOf, lineOf } from './waitQueues.ts';
+import { notSent, restAsked, sentBy, waitsFor } from './outcomes.ts';
 import { makeSettler } from './settler.ts';
 import { makeWays } from './routes.ts';
 
@@ -24,7 +24,7 @@ export interface DispatcherDeps {
   ) => Promise<{ readonly person: Person; readonly platforms: readonly Platform[] } | undefined>;
   readonly draw: (delivery: Delivery, person: Person, now: Instant) => Promise<Drawing | null>;
   readonly quietUntil: (delivery: Delivery, person: Person, now: Instant) => Promise<Instant | null>;
-  /** What the core wants to know of a delivery that has come to its end. */
+  /** What the core wants to know of a delivery that has come to its end, or waits for Concord's own access. */
   readonly report: (delivery: Delivery, end: Settlement) => Task | undefined;
   readonly now: () => Instant;
   readonly random: () => number;
@@ -58,9 +58,41 @@ const REST_MS = 1_000;
 /** The lines that others have left in the store (this process before it was killed, another one) are looked for so often. */
 const LOOK_EVERY_MS = 60_000;
 
+/**
+ * A platform that answers nothing but "later" is tried alone for so long; then the person's other ways are, too. What it
+ * has taken without an answer may then come twice.
+ */
+export const PATIENCE_MS = 10 * 60_000;
+export const URGENT_PATIENCE_MS = 60_000;
+
 /** What came of a look at a delivery: an end, or the gate that holds it back. */
 /** `keeps`: the message has gone out there, and has a place among those under way until that is written. */
 type Outcome = { readonly settlement: Settlement; readonly keeps?: Platform } | { readonly gate: string };
+
+/** Of the place of a delivery among those that wait. */
+interface Going {
+  readonly delivery: Delivery;
+  readonly rank: Rank;
+  /** The gate in whose line it stood. */
+  readonly standsAt: string | undefined;
+  readonly at: Instant;
+}
+/** Drawn, and with nothing more in its way. */
+interface Ready {
+  readonly delivery: Delivery;
+  readonly person: Person;
+  readonly drawing: Drawing;
+  readonly passed: () => void;
+}
+
+const patienceEnds = ({ urgent, triedSince }: Delivery, at: Instant): Instant =>
+  after(triedSince ?? at, urgent ? URGENT_PATIENCE_MS : PATIENCE_MS);
+const isPatienceOver = (delivery: Delivery, at: Instant): boolean =>
+  delivery.triedSince !== undefined && patienceEnds(delivery, at) <= at;
+
+/** That it waits for Concord's own access is told when it is new. */
+const isNews = ({ reason }: Delivery, settlement: Settlement): boolean =>
+  'reason' in settlement && isOurs(settlement.reason) && settlement.reason !== reason;
 
 export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, gates, now } = deps;
@@ -75,12 +107,13 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   let heard: (() => void)[] = [];
 
   /** @param passed called when it has passed its gates and is on its way */
-  async function deliver(delivery: Delivery, rank: Rank, passed: () => void): Promise<Outcome> {
+  async function deliver(delivery: Delivery, rank: Rank, passed: () => void, standsAt?: string): Promise<Outcome> {
     const at = now();
     const routed = await deps.route(delivery);
     if (!routed) return { settlement: { id: delivery.id, at, type: 'dropped' } };
     const { person, platforms } = routed;
-    const [first, ...others] = await ways.to(delivery, person, platforms);
+    const open = await ways.to(delivery, person, platforms);
+    const [first, ...others] = inOrder(open, { delivery, rank, standsAt, at });
     if (!first) return { settlement: unreachable(delivery, at) };
     // Looked at before the card is drawn: most of a crowd only takes its place in a line.
     const gate = gates.holding(first, rank, now());
@@ -89,7 +122,25 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     if (quiet) return { settlement: { id: delivery.id, at, type: 'later', nextAt: quiet } };
     const drawing = await deps.draw(delivery, person, at);
     if (!drawing) return { settlement: { id: delivery.id, at, type: 'dropped' } };
-    return tryEach(delivery, person, [first, ...others], drawing, rank, passed);
+    return tryEach({ delivery, person, drawing, passed }, [first, ...others], rank);
+  }
+
+  /**
+   * In the person's order; but one in whose line it has stood is gone by, and behind the others stand those that are held
+   * back for want of Concord's own access, or for anything once the patience with them is over.
+   */
+  function inOrder(open: readonly Way[], { delivery, rank, standsAt, at }: Going): readonly Way[] {
+    const isOver = isPatienceOver(delivery, at);
+    const place = (way: Way): number => {
+      const gate = gates.holding(way, rank, at);
+      if (gate !== undefined && (isOver || gates.shut(gate) !== undefined)) return 2;
+      return standsAt !== undefined && way.place.lanes.some(({ key }) => key === standsAt) ? 0 : 1;
+    };
+    if (open.length < 2) return open;
+    return open
+      .map((way) => ({ way, at: place(way) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ way }) => way);
   }
 
   /** Without an address, or refused by all: then with the reason that the last one gave. */
@@ -99,44 +150,58 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     return notSent(delivery, last.failure, { at, random: 0, platform: last.way.platform.name });
   }
 
-  /** A person's other platform is tried when the first says never; it has gates of its own. */
+  /**
+   * A person's other platform is tried when the first says never, when Concord itself has no access there, and when the
+   * patience with its "later" is over; it has gates of its own.
+   * @param hope what an earlier one has answered that may yet come to something
+   */
   async function tryEach(
-    delivery: Delivery,
-    person: Person,
+    going: Ready,
     [way, ...others]: readonly [Way, ...Way[]],
-    drawing: Drawing,
     rank: Rank,
-    passed: () => void,
+    hope?: Settlement,
   ): Promise<Outcome> {
+    const { delivery, person, drawing, passed } = going;
     const gate = gates.pass(way, rank, now());
-    if (gate !== undefined) return { gate };
+    if (gate !== undefined) return hope ? { settlement: hope } : { gate };
     passed();
-    const { platform, place } = way;
+    const { platform } = way;
     const sent = await attempt(way, () =>
       platform.send(person, { ...drawing.message, id: delivery.id, urgent: delivery.urgent }),
     );
     if (sent.ok)
       return { settlement: sentBy(delivery, platform.name, sent.messageId, drawing, now()), keeps: platform };
-    const rest = restAsked(sent.failure, place.lanes, now());
-    if (rest) gates.rest(rest.keys, rest.until);
     const [other, ...more] = others;
-    if (sent.failure.kind === 'later' || !other) return { settlement: failed(delivery, sent.failure, platform.name) };
-    ways.refused(delivery, way, sent.failure);
-    return tryEach(delivery, person, [other, ...more], drawing, newcomer(delivery), passed);
+    const { failure } = sent;
+    if (failure.kind === 'never' && (other ?? hope)) ways.refused(delivery, way, failure);
+    const mayGoOn = failure.kind === 'never' || isOurs(failure.reason) || isPatienceOver(delivery, now());
+    const before = other && failure.kind === 'later' ? patienceEnds(delivery, now()) : undefined;
+    const mine = failed(delivery, failure, platform.name, before);
+    const best = hope && failure.kind === 'never' ? hope : mine;
+    if (!other || !mayGoOn) return { settlement: best };
+    return tryEach(going, [other, ...more], newcomer(delivery), failure.kind === 'never' ? hope : best);
   }
 
   /** What was sent keeps its place among those under way until that is written: only so many can come twice. */
-  async function attempt({ platform }: Way, send: () => Promise<Sent>): Promise<Sent> {
+  async function attempt(way: Way, send: () => Promise<Sent>): Promise<Sent> {
     const sent = await send().catch((fault: unknown): Sent => {
       deps.fault('a platform threw while sending', fault);
       return { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
     });
-    if (!sent.ok) gates.leave(platform);
+    if (!sent.ok) gates.leave(way.platform);
+    const rest = sent.ok ? undefined : restAsked(sent.failure, way.place.lanes, now());
+    gates.answered(way, sent.ok ? undefined : sent.failure.reason);
+    if (rest) gates.rest(rest.keys, rest.until, rest.reason);
     return sent;
   }
 
-  const failed = (delivery: Delivery, failure: Failure, platform?: string): Settlement =>
-    notSent(delivery, failure, { at: now(), random: deps.random(), ...(platform !== undefined && { platform }) });
+  const failed = (delivery: Delivery, failure: Failure, platform?: string, before?: Instant): Settlement =>
+    notSent(delivery, failure, {
+      at: now(),
+      random: deps.random(),
+      before,
+      ...(platform !== undefined && { platform }),
+    });
 
   /** What cannot be made ready is a fault of ours. It is tried again like one of a platform, so that it delays nobody else. */
   function unready(delivery: Delivery, fault: unknown): Outcome {
@@ -146,12 +211,15 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
 
   async function carry(delivery: Delivery, standsIn: string | undefined, passed: () => void): Promise<void> {
     const rank = standsIn === undefined ? newcomer(delivery) : 'called';
+    const standsAt = standsIn === undefined ? undefined : gateOf(standsIn);
     try {
-      const outcome = await deliver(delivery, rank, passed).catch((fault: unknown) => unready(delivery, fault));
+      const looked = deliver(delivery, rank, passed, standsAt);
+      const outcome = await looked.catch((fault: unknown) => unready(delivery, fault));
       if ('gate' in outcome) return await stand(delivery, outcome.gate, standsIn);
       const { settlement, keeps } = outcome;
       const isOver = settlement.type !== 'again' && settlement.type !== 'later';
-      await settle(settlement, isOver ? deps.report(delivery, settlement) : undefined).finally(() => {
+      const isTold = isOver || isNews(delivery, settlement);
+      await settle(settlement, isTold ? deps.report(delivery, settlement) : undefined).finally(() => {
         if (keeps) gates.leave(keeps);
       });
       if (isOver) ways.forget(delivery);
@@ -166,7 +234,11 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   async function stand(delivery: Delivery, gate: string, standsIn: string | undefined): Promise<void> {
     const line = lineOf(delivery, gate);
     const { id, nextAt } = delivery;
-    if (line !== standsIn) await settle({ id, at: now(), type: 'later', nextAt, line });
+    const waits = waitsFor(gates.shut(gate));
+    if (line !== standsIn) {
+      const settlement = { id, at: now(), type: 'later', nextAt, line, ...waits } as const;
+      await settle(settlement, isNews(delivery, settlement) ? deps.report(delivery, settlement) : undefined);
+    }
     lines.add(line);
   }
 

@@ -57,7 +57,7 @@ export function makeEditor(deps: EditorDeps): Editor {
     try {
       const done = await platform.update(to, messageId, message);
       const rest = done.ok ? undefined : restAsked(done.failure, place.edits ?? place.lanes, now());
-      if (rest) gates.rest(rest.keys, rest.until);
+      if (rest) gates.rest(rest.keys, rest.until, rest.reason);
       return done;
     } finally {
       gates.leave(platform);

@@ -1,7 +1,8 @@
 /** What came of a try, as the store keeps it. */
 import type { Delivery } from '../core/envelope.ts';
-import { after, type Instant } from '../core/ids.ts';
-import type { Failure } from '../platforms/platform.ts';
+import { isOurs, type OurReason } from '../core/envelope.ts';
+import { after, millis, type Instant } from '../core/ids.ts';
+import type { Failure, FailureReason } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import { backoff, MOST_TRIES } from './backoff.ts';
 import type { Drawing } from './rendered.ts';
@@ -28,24 +29,50 @@ export const sentBy = (
   editAfter: at,
 });
 
-/** Tried again with back-off, or given up with the reason. */
+/** The sign-in that Concord needs for itself may hiccup: after so long it is told as what it is. */
+const HICCUP_MS = 5 * 60_000;
+const nameOf = (reason: FailureReason, since: Instant, at: Instant): FailureReason =>
+  reason === 'signInAway' && millis(at) - millis(since) < HICCUP_MS ? 'unavailable' : reason;
+
+/**
+ * Tried again with back-off, or given up with the reason. For a fault of Concord's own access nothing is ever given up.
+ * @param before when it is to be looked at again at the latest
+ */
 export function notSent(
-  { id, tries }: Delivery,
+  { id, tries, triedSince }: Delivery,
   failure: Failure,
-  { at, random, ...by }: { readonly at: Instant; readonly random: number } & By,
+  {
+    at,
+    random,
+    before,
+    ...by
+  }: { readonly at: Instant; readonly random: number; readonly before?: Instant | undefined } & By,
 ): Settlement {
-  const reason = failure.kind === 'later' && tries + 1 >= MOST_TRIES ? 'triedTooOften' : failure.reason;
-  if (failure.kind === 'never' || reason === 'triedTooOften') return { id, at, type: 'failed', reason, ...by };
-  return { id, at, type: 'again', nextAt: after(at, backoff(tries + 1, failure, random)), reason, ...by };
+  const ours = isOurs(failure.reason);
+  const tooOften = failure.kind === 'later' && !ours && tries + 1 >= MOST_TRIES;
+  if (tooOften) return { id, at, type: 'failed', reason: 'triedTooOften', ...by };
+  if (failure.kind === 'never') return { id, at, type: 'failed', reason: failure.reason, ...by };
+  const waits = after(at, backoff(tries + 1, failure, random));
+  const nextAt = before !== undefined && before > at && before < waits ? before : waits;
+  const reason = nameOf(failure.reason, triedSince ?? at, at);
+  return { id, at, type: 'again', nextAt, reason, ...by, ...(ours && { uncounted: true }) };
 }
+
+/** What is told of a wait at a gate that is shut. */
+export const waitsFor = (reason: OurReason | undefined): { readonly reason?: string } =>
+  reason === undefined || reason === 'signInAway' ? {} : { reason };
+
+/** Where Concord itself is refused it asks again after so long, unless the platform says when. */
+const PROBE_MS = 30_000;
 
 /** The lanes that a failure asks to rest, and until when. */
 export function restAsked(
   failure: Failure,
   lanes: readonly { readonly key: string }[],
   at: Instant,
-): { readonly keys: readonly string[]; readonly until: Instant } | undefined {
-  if (failure.kind !== 'later' || !failure.retryAfterMs) return undefined;
+): { readonly keys: readonly string[]; readonly until: Instant; readonly reason: FailureReason } | undefined {
+  const restMs = failure.kind === 'later' ? (failure.retryAfterMs ?? (isOurs(failure.reason) ? PROBE_MS : 0)) : 0;
+  if (failure.kind !== 'later' || restMs === 0) return undefined;
   const keys = failure.lane === undefined ? lanes.map(({ key }) => key) : [failure.lane];
-  return { keys, until: after(at, failure.retryAfterMs) };
+  return { keys, until: after(at, restMs), reason: failure.reason };
 }

@@ -25,6 +25,8 @@ const FLOWS = 256;
 export const lineOf = (delivery: Pick<Delivery, 'network' | 'about' | 'card' | 'urgent'>, gate: string): string =>
   `${delivery.urgent ? URGENT : flowOf(delivery)}/${delivery.network}/${gate}`;
 
+export const gateOf = (line: string): string => partsOf(line).gate;
+
 const URGENT = '!';
 
 function flowOf({ about, card }: Pick<Delivery, 'about' | 'card'>): number {

@@ -1,4 +1,5 @@
 import type { PlatformName } from '../core/act.ts';
+import type { OurReason } from '../core/envelope.ts';
 import type { Card } from '../core/card.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
@@ -52,8 +53,12 @@ export type Failure =
     }
   | { readonly kind: 'never'; readonly reason: FailureReason };
 
-/** Each has plain words in `copy` under `reason.*`. */
+/**
+ * Each has plain words under `reason.*`. Those that lie with Concord itself are always `later`: nothing is given up for
+ * them, and they are no word about the reader.
+ */
 export type FailureReason =
+  | OurReason
   | 'blocked'
   | 'noAddress'
   | 'notFound'

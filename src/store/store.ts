@@ -259,7 +259,7 @@ export type Settlement =
       readonly shownHash: string;
       readonly editAfter: Instant;
     }
-  /** Tried and failed; tried again at `nextAt`. */
+  /** Tried and failed; tried again at `nextAt`. The first time since it was queued is kept (`triedSince`). */
   | {
       readonly id: string;
       readonly at: Instant;
@@ -267,6 +267,8 @@ export type Settlement =
       readonly platform?: string;
       readonly nextAt: Instant;
       readonly reason: string;
+      /** Not among the tries after which it is given up. */
+      readonly uncounted?: true;
     }
   /**
    * Not tried: not its time (quiet hours), or a limit lets no more through: then it stands in a line, a name that the
@@ -278,6 +280,8 @@ export type Settlement =
       readonly type: 'later';
       readonly nextAt: Instant;
       readonly line?: string;
+      /** What is known of why it waits. */
+      readonly reason?: string;
     }
   | {
       readonly id: string;
@@ -303,8 +307,10 @@ export interface EntityReach {
   readonly sent: number;
   readonly queued: number;
   readonly failed: number;
-  /** A reason code of one failure. */
+  /** Of the reasons of its failures the one that tells most (`telling.ts`). */
   readonly reason?: string;
+  /** The same of what is queued and waits for Concord's own access to come back. */
+  readonly held?: string;
 }
 
 export interface DeliveryProgress {

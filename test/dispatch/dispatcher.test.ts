@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { after, type Instant } from '../../src/core/ids.ts';
 import { MOST_TRIES } from '../../src/delivery/backoff.ts';
+import { PATIENCE_MS, URGENT_PATIENCE_MS } from '../../src/delivery/dispatcher.ts';
 import type { Store } from '../../src/store/store.ts';
 import { person } from '../support/builders.ts';
 import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';
@@ -143,6 +144,113 @@ describe('a message', () => {
     await at.queue({ id: 'm-1' });
     await at.drain();
     expect(made.map((platform) => platform.arrived)).toEqual([['m-1'], []]);
+  });
+
+  const both = async () => {
+    const made: FakePlatform[] = [];
+    const at = await office({
+      platforms: (now) => {
+        made.push(fakePlatform({ now, name: 'teams' }), fakePlatform({ now, name: 'slack' }));
+        return made;
+      },
+    });
+    return { at, first: made[0]!, second: made[1]! };
+  };
+
+  it.each([
+    [false, PATIENCE_MS],
+    [true, URGENT_PATIENCE_MS],
+  ])('goes by the other platform once the patience with “later” is over (urgent: %s)', async (urgent, patience) => {
+    const { at, first, second } = await both();
+    first.fate('m-1', { later: 'timedOut' });
+    await at.queue({ id: 'm-1', urgent });
+    await at.drain(patience - 1);
+    at.set(after(START, patience - 1));
+    await at.sendDue();
+    expect(second.tries).toEqual([]);
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'queued', reason: 'timedOut', triedSince: START });
+    await at.drain(1);
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack', at: after(START, patience) });
+    expect(first.arrived).toEqual([]);
+  });
+
+  it('the patience is not begun anew by a restart', async () => {
+    const { at, first } = await both();
+    first.fate('m-1', { later: 'timedOut' });
+    await at.queue({ id: 'm-1' });
+    await at.drain(PATIENCE_MS / 2);
+    at.set(after(START, PATIENCE_MS / 2));
+    const made: FakePlatform[] = [];
+    const next = await office({
+      from: at,
+      platforms: (now) => {
+        made.push(fakePlatform({ now, name: 'teams' }), fakePlatform({ now, name: 'slack' }));
+        made[0]?.fate('m-1', { later: 'timedOut' });
+        return made;
+      },
+    });
+    await next.drain(PATIENCE_MS / 2 + 1);
+    expect(await next.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack' });
+  });
+
+  it('goes by the other platform when the first asks for a rest longer than the patience', async () => {
+    const { at, first } = await both();
+    first.fate('*', { later: 'rateLimited', retryAfterMs: 3_600_000 });
+    await at.queue({ id: 'm-1' });
+    await at.drain(PATIENCE_MS + 1);
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack' });
+  });
+
+  it('that the other platform refuses goes on with the first, and is given up only with it', async () => {
+    const { at, first, second } = await both();
+    first.fate('m-1', { later: 'timedOut' });
+    second.fate('m-1', { never: 'blocked' });
+    await at.queue({ id: 'm-1' });
+    await at.drain(2 * PATIENCE_MS);
+    expect(await at.delivery('m-1')).toMatchObject({ state: 'queued', reason: 'timedOut' });
+    expect(second.tries).toHaveLength(1);
+    await at.drain();
+    expect(await at.states()).toEqual({ 'm-1': 'failed: triedTooOften' });
+  });
+
+  it('goes by the other platform at once while Concord has no access to the first', async () => {
+    const { at, first, second } = await both();
+    first.fate('*', { later: 'accessRefused', retryAfterMs: 30_000 });
+    await at.queue(...Array.from({ length: 30 }, (_, i) => ({ id: `m-${i}` })));
+    await at.sendDue();
+    await at.queue({ id: 'later' });
+    await at.sendDue();
+    expect(second.arrived).toHaveLength(31);
+    // Who comes while it is known does not ask there.
+    expect(first.tries.map(({ id }) => id)).not.toContain('later');
+  });
+
+  it('without any other waits for Concord’s own access as long as it takes, told as that', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('*', { later: 'accessRefused', retryAfterMs: 30_000 });
+    await at.queue(...Array.from({ length: 200 }, (_, i) => ({ id: `m-${i}` })));
+    await at.drain(72 * 3_600_000);
+    const states = Object.values(await at.states());
+    expect(new Set(states)).toEqual(new Set(['queued: accessRefused']));
+    expect(new Set(at.reports).size).toBe(200);
+    expect(at.reports).toHaveLength(200);
+    // One at a time asks whether it is back.
+    expect(platform.tries.length).toBeLessThan(64 + 72 * 120 + 10);
+    platform.fate('*', 'ok');
+    const tried = platform.tries.length;
+    await at.drain(60_000);
+    expect(platform.arrived).toHaveLength(200);
+    expect(platform.tries.length - tried).toBe(200);
+  });
+
+  it('a sign-in that hiccups is told as that only when it lasts', async () => {
+    const { at, platform } = await withPlatform();
+    platform.fate('*', { later: 'signInAway', retryAfterMs: 15_000 });
+    await at.queue({ id: 'm-1' });
+    await at.drain(4 * 60_000);
+    expect([await at.states(), at.reports]).toEqual([{ 'm-1': 'queued: unavailable' }, []]);
+    await at.drain(2 * 60_000);
+    expect([await at.states(), at.reports]).toEqual([{ 'm-1': 'queued: signInAway' }, ['m-1']]);
   });
 
   it('to somebody who is off the roll is dropped, and reported', async () => {

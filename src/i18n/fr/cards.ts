@@ -536,6 +536,14 @@ export const cards = {
   'reason.refused': 'la plateforme a refusé le message',
   'reason.tooLarge': 'le message était trop volumineux pour la plateforme',
   'reason.triedTooOften': 'l’envoi a échoué trop souvent et a été abandonné',
+  'reason.accessRefused':
+    'l’accès de Concord lui-même à la plateforme est refusé (jeton ou secret) : l’entité n’y est pour rien ; le message partira quand un administrateur l’aura rétabli',
+  'reason.scopeMissing':
+    'il manque à Concord lui-même un droit sur la plateforme : l’entité n’y est pour rien ; le message partira quand un administrateur l’aura accordé',
+  'reason.restricted':
+    'un réglage d’administrateur empêche Concord d’écrire sur la plateforme : l’entité n’y est pour rien ; le message partira quand il sera levé',
+  'reason.signInAway':
+    'Concord n’obtient pas actuellement son propre accès auprès de la plateforme : l’entité n’y est pour rien ; le message partira dès que possible',
   'reason.noRepresentative': 'n’a ni point focal ni suppléant sur la liste',
   'reason.notInTime': 'aucune remise n’a été confirmée avant la clôture',
   'reason.unknown': 'non remis ({code})',

@@ -1,6 +1,9 @@
 /** What Slack's errors mean for a message: later, or never. */
 import { ErrorCode } from '@slack/web-api';
-import type { Failure, FailureReason } from '../platform.ts';
+import type { OurReason } from '../../core/envelope.ts';
+import type { Loss } from '../access.ts';
+import type { Failure, FailureReason, Lane } from '../platform.ts';
+import { accessLane } from './rateLimits.ts';
 
 /** Slack's own word for what went wrong (`channel_not_found`), when it said one. */
 export function slackError(fault: unknown): string | undefined {
@@ -25,19 +28,57 @@ const NEVER: Readonly<Record<string, FailureReason>> = {
   msg_blocks_too_long: 'tooLarge',
   invalid_blocks: 'refused',
   invalid_blocks_format: 'refused',
-  restricted_action: 'refused',
   no_text: 'refused',
-  account_inactive: 'blocked',
-  token_revoked: 'blocked',
 };
+
+/** What Slack refuses to Concord itself, whoever it is about; each is for every call of the workspace, but as said. */
+const OURS: Readonly<Record<string, OurReason>> = {
+  invalid_auth: 'accessRefused',
+  not_authed: 'accessRefused',
+  token_revoked: 'accessRefused',
+  token_expired: 'accessRefused',
+  account_inactive: 'accessRefused',
+  not_allowed_token_type: 'scopeMissing',
+  missing_scope: 'scopeMissing',
+  no_permission: 'scopeMissing',
+  access_denied: 'restricted',
+  accesslimited: 'restricted',
+  ekm_access_denied: 'restricted',
+  enterprise_is_restricted: 'restricted',
+  org_login_required: 'restricted',
+  team_access_not_granted: 'restricted',
+  two_factor_setup_required: 'restricted',
+};
+/** Of those, what is refused to one method or in one conversation, while others go on. */
+const HERE_ONLY = /^(missing_scope|no_permission|not_allowed_token_type|restricted_action)/;
+/** Refused by a preference of the workspace: `restricted_action`, `restricted_action_read_only_channel` … */
+const PREFERENCE = /^restricted_action(_|$)/;
+
+/** A fault of our own token, scopes or rights; undefined for any other. */
+export function lossOf(fault: unknown): (Loss & { readonly hereOnly: boolean }) | undefined {
+  const error = slackError(fault);
+  if (error === undefined) return undefined;
+  const reason = PREFERENCE.test(error) ? 'restricted' : Object.hasOwn(OURS, error) ? OURS[error] : undefined;
+  return reason && { reason, said: error, hereOnly: HERE_ONLY.test(error) };
+}
+
+/** What is refused to Concord itself is asked for again after so long. */
+const PROBE_MS = 30_000;
+const PROBE_HERE_MS = 5 * 60_000;
 
 /** Errors after which the conversation may be opened again: it is gone, the person need not be. */
 export const CHANNEL_GONE: ReadonlySet<string> = new Set(['channel_not_found', 'is_archived', 'not_in_channel']);
 /** The blocks were too much after all. */
 export const TOO_LARGE: ReadonlySet<string> = new Set(['msg_too_long', 'msg_blocks_too_long']);
 
-/** @param lane the limit that a "slow down" was about */
-export function failureOf(fault: unknown, lane: string): Failure {
+/**
+ * @param lane the limit that a "slow down" was about
+ * @param access that which rests while Concord itself is refused
+ */
+export function failureOf(fault: unknown, lane: string, access: Lane = accessLane()): Failure {
+  const loss = lossOf(fault);
+  if (loss?.hereOnly) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, lane };
+  if (loss) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_MS, lane: access.key };
   const { code, retryAfter } = (fault ?? {}) as { code?: unknown; retryAfter?: number };
   if (code === ErrorCode.RateLimitedError)
     return { kind: 'later', reason: 'rateLimited', retryAfterMs: (retryAfter ?? 1) * 1000, lane };
@@ -48,6 +89,14 @@ export function failureOf(fault: unknown, lane: string): Failure {
   if (never) return { kind: 'never', reason: never };
   return { kind: 'later', reason: isTimeout(fault) ? 'timedOut' : 'unavailable' };
 }
+
+/** Concord was taken out of the workspace through which somebody is written to. */
+export const NOT_INSTALLED: Failure = {
+  kind: 'later',
+  reason: 'accessRefused',
+  retryAfterMs: PROBE_MS,
+  lane: accessLane().key,
+};
 
 /** The message may have arrived all the same: nobody has said that it was refused. */
 export const isOutcomeUnknown = (fault: unknown): boolean => {

@@ -50,8 +50,12 @@ export interface SlackOptions {
   readonly words: SlackWords;
 }
 
-export function openSlack({ settings, shelf, now, log, words }: SlackOptions): PlatformModule {
-  const api: Api = { logger: slackLogger(log), ...(settings.apiUrl !== undefined && { url: settings.apiUrl }) };
+export function openSlack({ settings, shelf, now, log, troubles, words }: SlackOptions): PlatformModule {
+  const api: Api = {
+    logger: slackLogger(log),
+    troubles,
+    ...(settings.apiUrl !== undefined && { url: settings.apiUrl }),
+  };
   const fault = (what: string, error: unknown): void => log.error({ err: nameOf(error) }, what);
   const { workspaces, entrance } = installed(settings, shelf, api);
   const people = openPeople({ shelf, workspaces });

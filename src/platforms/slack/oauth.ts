@@ -2,8 +2,17 @@
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Shelf } from '../../core/keyValueStore.ts';
+import { makeAccess } from '../access.ts';
 import type { Sealer } from './secret.ts';
-import { clientOptions, type Api, type Installed, type Where, type Workspace, type Workspaces } from './workspaces.ts';
+import {
+  clientOf,
+  clientOptions,
+  type Api,
+  type Installed,
+  type Where,
+  type Workspace,
+  type Workspaces,
+} from './workspaces.ts';
 
 const SPACE = 'slack.installs';
 
@@ -108,14 +117,16 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
 function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installation, api: Api): Workspace | undefined {
   if (!bot) return undefined;
   const isOrg = isEnterpriseInstall === true;
+  const key = keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg);
+  const access = makeAccess({ platform: `Slack (${key})`, about: `slack/${key}`, troubles: api.troubles });
   return {
-    key: keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg),
+    key,
     team: team?.id ?? enterprise?.id ?? '',
     ...(enterprise && { enterprise: enterprise.id }),
     ...(isOrg && { isOrg }),
     token: bot.token,
     bot: bot.id,
     botUser: bot.userId,
-    client: new WebClient(bot.token, clientOptions(api)),
+    client: clientOf(bot.token, api, access),
   };
 }

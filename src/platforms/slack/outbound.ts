@@ -2,8 +2,8 @@
 import type { Person } from '../../core/people.ts';
 import type { Message, Place, Platform, Sent } from '../platform.ts';
 import { sharing } from '../sharing.ts';
-import { failureOf } from './failures.ts';
-import { lanesOf } from './rateLimits.ts';
+import { failureOf, NOT_INSTALLED } from './failures.ts';
+import { accessLane, lanesOf } from './rateLimits.ts';
 import type { Address, People } from './people.ts';
 import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
 import { slackRooms } from './rooms.ts';
@@ -26,10 +26,11 @@ export function slackPlatform(sending: Sending): Platform {
     try {
       const address = await people.address(to);
       const workspace = address && (await workspaces.of(throughOf(address)));
-      return workspace && { lanes: lanesOf(workspace, address.channel ?? address.user) };
+      if (!address) return undefined;
+      return { lanes: workspace ? lanesOf(workspace, address.channel ?? address.user) : [accessLane()] };
     } catch {
       // Not known whether there is an address: `send` asks again, and says "later".
-      return { lanes: [] };
+      return { lanes: [accessLane()] };
     }
   }
 
@@ -37,7 +38,8 @@ export function slackPlatform(sending: Sending): Platform {
     try {
       const address = await people.address(to);
       const workspace = address && (await workspaces.of(throughOf(address)));
-      if (!address || !workspace) return never('noAddress');
+      if (!address) return never('noAddress');
+      if (!workspace) return failed(NOT_INSTALLED);
       const sent = await sendTo({ ...sending, to, address }, { workspace, who: to.id, message });
       if (sent.ok) changed(to);
       return sent;
@@ -100,7 +102,7 @@ async function open({ address, people, to }: Going, { workspace }: Aim): Promise
     await people.put(to.id, { ...rest, channel: channel.id });
     return channel.id;
   } catch (fault) {
-    const failure = failureOf(fault, `slack/${workspace.key}/opening`);
+    const failure = failureOf(fault, `slack/${workspace.key}/opening`, accessLane(workspace));
     if (failure.kind === 'never' && failure.reason === 'blocked') await people.put(to.id, { ...address, gone: true });
     return failed(failure);
   }

@@ -4,6 +4,7 @@ import type { Failure, Message, Sent } from '../platform.ts';
 import { asArguments, toBlocks, type Drawn } from './card.ts';
 import { MESSAGE } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
+import { accessLane } from './rateLimits.ts';
 import type { Parts } from './parts.ts';
 import { findPosted, metadataOf, type Posts } from './posts.ts';
 import type { Thread, Threads } from './threads.ts';
@@ -70,7 +71,7 @@ export async function post(posting: Posting, aim: Aim, channel: string): Promise
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
     if (CHANNEL_GONE.has(slackError(fault) ?? '')) return 'channelGone';
-    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`));
+    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLane(workspace)));
   }
 }
 
@@ -81,7 +82,7 @@ export async function edit(posting: Posting, aim: Aim, channel: string, ts: stri
     await workspace.client.chat.update({ channel, ts, ...asArguments(drawn) });
     return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
   } catch (fault) {
-    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`));
+    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLane(workspace)));
   }
 }
 

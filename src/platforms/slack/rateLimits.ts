@@ -9,8 +9,15 @@ const IN_WORKSPACE = [
   { messages: 600, ms: 60_000 },
 ];
 
+/** Rests while Concord itself is refused, whoever it writes to; without a workspace, where people are looked for. */
+export const accessLane = (workspace?: Pick<Workspace, 'key'>): Lane => ({
+  key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
+  windows: [],
+});
+
 /** @param conversation its id, or that of the person with whom it is to be opened */
-export const lanesOf = ({ key }: Workspace, conversation: string): Lane[] => [
-  { key: `slack/${key}/${conversation}`, windows: IN_CHANNEL },
-  { key: `slack/${key}`, windows: IN_WORKSPACE },
+export const lanesOf = (workspace: Pick<Workspace, 'key'>, conversation: string): Lane[] => [
+  { key: `slack/${workspace.key}/${conversation}`, windows: IN_CHANNEL },
+  { key: `slack/${workspace.key}`, windows: IN_WORKSPACE },
+  accessLane(workspace),
 ];

@@ -1,8 +1,8 @@
 /** The network's rooms as the dispatcher sees them: channels into which Concord was invited. */
 import { roomId } from '../../core/room.ts';
 import type { Message, NetworkRoom, Rooms } from '../platform.ts';
-import { failureOf } from './failures.ts';
-import { lanesOf } from './rateLimits.ts';
+import { failureOf, NOT_INSTALLED } from './failures.ts';
+import { accessLane, lanesOf } from './rateLimits.ts';
 import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
@@ -28,16 +28,16 @@ export function slackRooms(deps: RoomsDeps): Rooms {
       const { key, channel } = readAddress(address);
       try {
         const workspace = await workspaces.of({ team: key });
-        return workspace && { lanes: lanesOf(workspace, channel) };
+        return { lanes: workspace ? lanesOf(workspace, channel) : [accessLane()] };
       } catch {
         // Not known whether Concord is installed there: `send` asks again, and says "later".
-        return { lanes: [] };
+        return { lanes: [accessLane()] };
       }
     },
     async send(room, message) {
       try {
         const aim = await aimAt(room, message);
-        if (!aim) return never('noAddress');
+        if (!aim) return failed(NOT_INSTALLED);
         const sent = (await postedBefore(deps, aim)) ?? (await post(deps, aim, readAddress(room.address).channel));
         return sent === 'channelGone' ? never('notFound') : sent;
       } catch (fault) {

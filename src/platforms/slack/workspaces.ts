@@ -1,5 +1,8 @@
 /** The workspaces in which Concord is installed, each with its token: one by setting, or many by OAuth. */
-import { WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
+import { WebClient, type Logger, type WebAPICallResult, type WebClientOptions } from '@slack/web-api';
+import type { Troubles } from '../../core/troubles.ts';
+import { makeAccess, type Access } from '../access.ts';
+import { lossOf } from './failures.ts';
 import { asFetch } from './http.ts';
 
 export interface Workspace {
@@ -64,10 +67,35 @@ export async function firstAnswer<T>(
   return undefined;
 }
 
+/** A client that tells what its calls say of Concord's own access. */
+export function clientOf(token: string | undefined, api: Api, access: Access): WebClient {
+  return new WatchedClient(token, clientOptions(api), access);
+}
+
+class WatchedClient extends WebClient {
+  readonly #access: Access;
+  constructor(token: string | undefined, options: WebClientOptions, access: Access) {
+    super(token, options);
+    this.#access = access;
+  }
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+    try {
+      const answer = await super.apiCall(method, options);
+      this.#access.good(method);
+      return answer;
+    } catch (fault) {
+      const loss = lossOf(fault);
+      if (loss) this.#access.lost(loss, loss.hereOnly ? method : undefined);
+      throw fault;
+    }
+  }
+}
+
 export interface Api {
   /** A test server instead of Slack. */
   readonly url?: string;
   readonly logger: Logger;
+  readonly troubles: Troubles;
   readonly timeoutMs?: number;
 }
 
@@ -75,7 +103,7 @@ const TIMEOUT_MS = 10_000;
 const AT_ONCE = 30;
 
 /** Our dispatcher waits and tries again: a client that did so too would double messages and hold others up. */
-export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Api): WebClientOptions => ({
+export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api, 'troubles'>): WebClientOptions => ({
   ...(url !== undefined && { slackApiUrl: url }),
   logger,
   fetch: asFetch,
@@ -86,19 +114,15 @@ export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Api): Web
   allowAbsoluteUrls: false,
 });
 
-const REFUSED = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
-
 /** One workspace, by a token in the settings. */
 export function fixedWorkspace(token: string, api: Api): Workspaces {
-  const client = new WebClient(token, clientOptions(api));
+  const access = makeAccess({ platform: 'Slack', about: 'slack', troubles: api.troubles });
+  const client = clientOf(token, api, access);
   let known: Promise<Workspace> | undefined;
-  let refused: string | undefined;
-  let isGone = false;
 
   async function ask(): Promise<Workspace> {
     try {
       const me = await client.auth.test();
-      refused = undefined;
       const isOrg = me.is_enterprise_install === true;
       return {
         key: (isOrg ? me.enterprise_id : me.team_id) ?? '',
@@ -112,27 +136,27 @@ export function fixedWorkspace(token: string, api: Api): Workspaces {
       };
     } catch (fault) {
       known = undefined;
-      const error = (fault as { data?: { error?: string } }).data?.error;
-      refused = error !== undefined && REFUSED.has(error) ? error : undefined;
       throw fault;
     }
   }
   const get = (): Promise<Workspace> => (known ??= ask());
 
   return {
-    of: async () => (isGone ? undefined : get()),
-    all: async () => (isGone ? [] : [get]),
+    of: get,
+    all: async () => [get],
     async trusts({ team, enterprise }) {
       const ours = await get();
       return team === ours.team || (enterprise !== undefined && enterprise === ours.enterprise);
     },
     async gone() {
-      isGone = true;
+      // Asked from now on with each use: it may be put back.
+      known = undefined;
+      access.lost({ reason: 'accessRefused', said: 'Concord was removed from the workspace' });
     },
     async check() {
-      if (isGone) throw new Error('Concord was removed from the Slack workspace');
-      await get().catch(() => undefined);
-      if (refused !== undefined) throw new Error(`Slack refuses the bot token (${refused})`);
+      // What was refused may have been mended meanwhile.
+      await (access.isLost() ? client.auth.test() : get()).catch(() => undefined);
+      access.check();
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Is the connection to Teams well? Asked by an administrator, beside the running program. */
+import { NoToken } from './failures.ts';
 import { openSdk } from './sdk/sdk.ts';
 import type { SdkOptions } from './sdk/sdk.ts';
 
@@ -71,7 +72,19 @@ async function asked(what: string, well: string, ask: () => Promise<void>): Prom
   }
 }
 
+const MEND: Readonly<Partial<Record<string, string>>> = {
+  accessRefused:
+    'make a new client secret for the registration, put its value (not its id) into MICROSOFT_APP_PASSWORD, and check MICROSOFT_APP_ID and MICROSOFT_APP_TENANT_ID',
+  restricted: 'an administrator of the tenant has to allow the registration again',
+  signInAway: 'check the network and proxies',
+};
+
 /** The first line says it; the rest may hold what should not be shown. */
-const reasonOf = (fault: unknown): string =>
+function reasonOf(fault: unknown): string {
+  const said = wordsOf(fault);
+  const mend = fault instanceof NoToken ? MEND[fault.reason] : undefined;
+  return mend === undefined ? said : `${said}: ${mend}`;
+}
+const wordsOf = (fault: unknown): string =>
   (fault instanceof Error ? `${fault.message}${causeOf(fault)}` : 'failed').split('\n')[0]?.slice(0, 300) ?? 'failed';
 const causeOf = ({ cause }: Error): string => (cause instanceof Error ? ` (${cause.message})` : '');

@@ -1,9 +1,12 @@
 /** Microsoft Teams. Loaded only when it is set up: the SDK takes half a second. */
 import type { Shelf } from '../../core/keyValueStore.ts';
+import type { Troubles } from '../../core/troubles.ts';
+import { makeAccess } from '../access.ts';
 import type { PlatformModule } from '../module.ts';
 import { openAbouts } from './abouts.ts';
 import { teamsRouter } from './app.ts';
 import { openChannels } from './channels.ts';
+import { lossOf, NoToken } from './failures.ts';
 import { answer } from './inbound.ts';
 import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
@@ -18,13 +21,25 @@ export interface TeamsOptions extends SdkOptions {
   readonly shelf: Shelf;
   readonly words: TeamsWords;
   readonly log: Log;
+  readonly troubles: Troubles;
   /** Long forms open in dialogs (yes, but for test clients, which have none). */
   readonly dialogs?: boolean;
 }
 
-export function openTeams({ shelf, words, log, ...options }: TeamsOptions): PlatformModule {
+/** What Teams refuses although it was given a token. */
+const CALLS = 'calls';
+
+export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOptions): PlatformModule {
   const { settings } = options;
-  const sdk = openSdk(options);
+  const access = makeAccess({ platform: 'Teams', about: 'teams', troubles });
+  const heard = {
+    good: () => access.good(CALLS),
+    bad: (fault: unknown) => {
+      const loss = lossOf(fault);
+      if (loss) access.lost(loss, fault instanceof NoToken ? undefined : CALLS);
+    },
+  };
+  const sdk = openSdk({ ...options, heard });
   const references = openReferences(shelf);
   const channels = openChannels(shelf);
   const abouts = openAbouts(shelf);
@@ -62,7 +77,16 @@ export function openTeams({ shelf, words, log, ...options }: TeamsOptions): Plat
         later,
       };
       const router = teamsRouter({ sdk, settings, log, answer: (turn) => answer(speaking, turn) });
-      return { routers: [router], hush: () => undefined, close: () => undefined };
+      return {
+        routers: [router],
+        async ready() {
+          // A token may be had again before anything is sent.
+          if (access.isLost()) await sdk.token().then(() => access.good('a token'), heard.bad);
+          access.check();
+        },
+        hush: () => undefined,
+        close: () => undefined,
+      };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../core/people.ts';
 import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf } from './failures.ts';
-import { lanesOf } from './rateLimits.ts';
+import { lanesOf, restsOf } from './rateLimits.ts';
 import type { Reference, References } from './references.ts';
 import { teamsRooms, type RoomsDeps } from './rooms.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';
@@ -37,7 +37,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
         await noted(deps, sent, message, networkOf(to.id));
         return { ok: true, messageId: sent };
       } catch (fault) {
-        const failure = failureOf(fault);
+        const failure = failureOf(fault, restsOf(appId, reference.conversation ?? reference.user));
         if (failure.reason === 'blocked') await references.keep(to.id, { ...reference, state: 'blocked' });
         return no(failure);
       }
@@ -53,7 +53,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
         await connector.update({ serviceUrl, conversation }, id, activity);
         return { ok: true, messageId };
       } catch (fault) {
-        return no(failureOf(fault));
+        return no(failureOf(fault, restsOf(appId, conversation)));
       }
     },
   };

@@ -1,5 +1,6 @@
 /** The limits that Teams publishes, as lanes of the dispatcher. */
 import type { Lane } from '../platform.ts';
+import type { Rests } from './failures.ts';
 
 /** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
 const PER_TENANT = [{ messages: 30, ms: 1_000 }];
@@ -10,7 +11,17 @@ const PER_CONVERSATION = [
   { messages: 1_800, ms: 3_600_000 },
 ];
 
+/** Rests while the bot itself is refused, whoever it writes to. */
+const accessLane = (appId: string): string => `teams/${appId}/access`;
+
+/** What rests when Teams refuses the bot itself. */
+export const restsOf = (appId: string, conversation: string): Rests => ({
+  access: accessLane(appId),
+  here: `teams/${appId}/${conversation}`,
+});
+
 export const lanesOf = (appId: string, tenant: string, conversation: string): Lane[] => [
   { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
   { key: `teams/${appId}/${conversation}`, windows: PER_CONVERSATION },
+  { key: accessLane(appId), windows: [] },
 ];

@@ -4,7 +4,7 @@ import type { Abouts } from './abouts.ts';
 import { cardMessage } from './cards.ts';
 import type { Channels } from './channels.ts';
 import { failureOf } from './failures.ts';
-import { lanesOf } from './rateLimits.ts';
+import { lanesOf, restsOf } from './rateLimits.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { Log } from './turn.ts';
@@ -39,7 +39,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
         await noted(deps, messageId, message, room.network);
         return { ok: true, messageId };
       } catch (fault) {
-        return { ok: false, failure: failureOf(fault) };
+        return { ok: false, failure: failureOf(fault, restsOf(appId, channel.conversation)) };
       }
     },
     async update(room, messageId, message) {
@@ -51,7 +51,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
         await connector.update({ serviceUrl, conversation }, id, { ...activityFor(room, message), id });
         return { ok: true, messageId };
       } catch (fault) {
-        return { ok: false, failure: failureOf(fault) };
+        return { ok: false, failure: failureOf(fault, restsOf(appId, channel.conversation)) };
       }
     },
   };

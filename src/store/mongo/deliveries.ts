@@ -3,6 +3,7 @@ import type { CardData } from '../../core/answer.ts';
 import type { Delivery, DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
+import { reasonsOf } from '../telling.ts';
 import { among, LONG_MS, type Networks } from './documents.ts';
 import type { DeliveryRow, Models } from './models.ts';
 import { within } from './patience.ts';
@@ -36,7 +37,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       );
     const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
     const { modifiedCount } = await within(
-      deliveries.updateMany(failed, { $set, $unset: { reason: 1 } }).exec(),
+      deliveries.updateMany(failed, { $set, $unset: { reason: 1, triedSince: 1 } }).exec(),
       LONG_MS,
     );
     return modifiedCount;
@@ -104,7 +105,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async reach(network, about, card, version) {
       const groups = await within(
         deliveries
-          .aggregate<{ _id: { entity: string; state: string }; count: number; reason: string | null }>([
+          .aggregate<{ _id: { entity: string; state: string }; count: number; reasons: (string | null)[] }>([
             {
               $match: {
                 ...{ network, about: toText(about), card: toText(card), version: toText(version) },
@@ -115,22 +116,29 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
               $group: {
                 _id: { entity: '$entity', state: '$state' },
                 count: { $sum: 1 },
-                reason: { $max: '$reason' },
+                reasons: { $addToSet: '$reason' },
               },
             },
           ])
           .exec(),
         LONG_MS,
       );
-      const reached = new Map<string, { sent: number; queued: number; failed: number; reason?: string }>();
-      for (const { _id: group, count, reason } of groups) {
-        const entity = reached.get(group.entity) ?? { sent: 0, queued: 0, failed: 0 };
+      const reached = new Map<string, { sent: number; queued: number; failed: number; why: Map<string, string[]> }>();
+      for (const { _id: group, count, reasons } of groups) {
+        const entity = reached.get(group.entity) ?? { sent: 0, queued: 0, failed: 0, why: new Map<string, string[]>() };
         reached.set(group.entity, entity);
         if (group.state === 'sent' || group.state === 'queued' || group.state === 'failed') entity[group.state] = count;
-        if (group.state === 'failed' && reason) entity.reason = fromText(reason);
+        entity.why.set(
+          group.state,
+          reasons.flatMap((reason) => (reason === null ? [] : fromText(reason))),
+        );
       }
       return [...reached]
-        .map(([entity, counts]) => ({ entity: fromText<EntityId>(entity), ...counts }))
+        .map(([entity, { why, ...counts }]) => ({
+          entity: fromText<EntityId>(entity),
+          ...counts,
+          ...reasonsOf(why.get('failed') ?? [], why.get('queued') ?? []),
+        }))
         .sort((a, b) => (a.entity < b.entity ? -1 : 1));
     },
     async progress(network, about, card, limit) {
@@ -188,7 +196,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
-  const { entity, about, version, platform, messageId, reason, shownHash } = row;
+  const { entity, about, version, platform, messageId, reason, triedSince, shownHash } = row;
   return {
     id: fromText(row._id),
     network: row.network as NetworkId,
@@ -209,6 +217,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(platform !== undefined && { platform: fromText<PlatformName>(platform) }),
     ...(messageId !== undefined && { messageId: fromText(messageId) }),
     ...(reason !== undefined && { reason: fromText(reason) }),
+    ...(triedSince !== undefined && { triedSince: fromDate(triedSince) }),
     ...(shownHash !== undefined && { shownHash }),
   };
 }

@@ -108,6 +108,7 @@ export interface DeliveryRow {
   readonly platform?: string;
   readonly messageId?: string;
   readonly reason?: string;
+  readonly triedSince?: Date;
   readonly shownVersion: number;
   readonly shownHash?: string;
   readonly editAfter?: Date;
@@ -277,6 +278,7 @@ const deliveries = schema<DeliveryRow>(
     platform: String,
     messageId: String,
     reason: String,
+    triedSince: Date,
     shownVersion: count,
     shownHash: String,
     editAfter: Date,

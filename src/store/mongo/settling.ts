@@ -106,6 +106,7 @@ interface Update {
   readonly update: {
     readonly $set: Partial<DeliveryRow>;
     readonly $inc?: { readonly tries: 1 };
+    readonly $min?: { readonly triedSince: Date };
     readonly $unset?: { readonly reason: 1 };
   };
 }
@@ -127,13 +128,24 @@ function toUpdate(settlement: Settlement): Update {
       return {
         id,
         filter,
-        update: { $set: { ...failure(settlement), line: '', nextAt: toDate(settlement.nextAt) }, $inc },
+        update: {
+          $set: { ...failure(settlement), line: '', nextAt: toDate(settlement.nextAt) },
+          // Set where there is none; an earlier one stays.
+          $min: { triedSince: at },
+          ...(!settlement.uncounted && { $inc }),
+        },
       };
     case 'later':
       return {
         id,
         filter,
-        update: { $set: { line: toText(settlement.line ?? ''), nextAt: toDate(settlement.nextAt) } },
+        update: {
+          $set: {
+            line: toText(settlement.line ?? ''),
+            nextAt: toDate(settlement.nextAt),
+            ...(settlement.reason !== undefined && { reason: toText(settlement.reason) }),
+          },
+        },
       };
     case 'failed':
       return { id, filter, update: { $set: { ...failure(settlement), state: 'failed', at }, $inc } };

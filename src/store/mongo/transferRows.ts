@@ -60,7 +60,7 @@ export function toDocumentRow({
 
 export function toDeliveryRow({ place, delivery, line, editAfter }: Things['deliveries']): DeliveryRow {
   const { id, network, to, entity, card, about, version, live, urgent, state, tries, data, ...rest } = delivery;
-  const { platform, messageId, reason, shownVersion, shownHash } = rest;
+  const { platform, messageId, reason, triedSince, shownVersion, shownHash } = rest;
   return {
     _id: toText(id),
     ...{ network, live, urgent, state, tries, shownVersion, order: place, fence: 0 },
@@ -76,6 +76,7 @@ export function toDeliveryRow({ place, delivery, line, editAfter }: Things['deli
     ...(platform !== undefined && { platform: toText(platform) }),
     ...(messageId !== undefined && { messageId: toText(messageId) }),
     ...(reason !== undefined && { reason: toText(reason) }),
+    ...(triedSince !== undefined && { triedSince: toDate(triedSince) }),
     ...(shownHash !== undefined && { shownHash }),
     ...(editAfter !== null && { editAfter: toDate(editAfter) }),
     data: toValue(data),

@@ -3,6 +3,7 @@ import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids
 import type { DeliveryProgress, EntityReach } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
+import { reasonsOf } from '../telling.ts';
 import { NO_LIMIT } from './lookups.ts';
 import { listOf } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -38,12 +39,14 @@ const dropTwins = (which: string): string => `UPDATE deliveries SET state = 'dro
     AND late.person = deliveries.person AND late.about = deliveries.about AND late.card = deliveries.card
     AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row)`;
 const requeue = (which: string): string =>
-  `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL
-  WHERE state = 'failed' AND ${which}`;
+  `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL,
+  tried_since = NULL WHERE state = 'failed' AND ${which}`;
 const OF_PERSON = 'network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))';
 const ABOUT = 'network = ? AND about = ?';
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
-  sum(state = 'failed') AS failed, max(CASE state WHEN 'failed' THEN reason END) AS reason
+  sum(state = 'failed') AS failed,
+  json_group_array(DISTINCT reason) FILTER (WHERE state = 'failed' AND reason IS NOT NULL) AS whyFailed,
+  json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
   GROUP BY entity ORDER BY entity`;
 const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, count(*) FILTER (WHERE state = 'sent') AS sent,
@@ -72,6 +75,13 @@ interface FailureRow {
   readonly reason: string | null;
 }
 
+/** JSON: the reasons, each once. */
+interface Why {
+  readonly whyFailed: string;
+  readonly whyQueued: string;
+}
+const texts = (json: string): string[] => JSON.parse(json) as string[];
+
 export function createDeliveries(sql: Sql): Deliveries {
   const queue = sql.query(QUEUE);
   const due = sql.query<DeliveryRow>(DUE);
@@ -82,7 +92,7 @@ export function createDeliveries(sql: Sql): Deliveries {
   const requeue = sql.query(DELIVERY_QUERIES.requeue);
   const dropTwinsAbout = sql.query(DELIVERY_QUERIES.dropTwinsAbout);
   const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
-  const reach = sql.query<Omit<EntityReach, 'reason'> & { readonly reason: string | null }>(REACH);
+  const reach = sql.query<Omit<EntityReach, 'reason' | 'held'> & Why>(REACH);
   const progress = sql.query<Omit<DeliveryProgress, 'failures'>>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
 
@@ -115,9 +125,10 @@ export function createDeliveries(sql: Sql): Deliveries {
       requeueAbout.run(now, now, network, about);
     },
     reach: (network, about, card, version) =>
-      reach
-        .all(network, about, card, version)
-        .map(({ reason, ...counts }) => ({ ...counts, ...(reason !== null && { reason }) })),
+      reach.all(network, about, card, version).map(({ whyFailed, whyQueued, ...counts }) => ({
+        ...counts,
+        ...reasonsOf(texts(whyFailed), texts(whyQueued)),
+      })),
     progress(network, about, card, limit) {
       const counts = progress.get(network, about, card) ?? { queued: 0, sent: 0, failed: 0, dropped: 0 };
       const failed = counts.failed === 0 ? [] : failures.all(network, about, card, limit);

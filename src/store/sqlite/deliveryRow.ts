@@ -6,6 +6,7 @@ import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids
 /** The columns of `deliveries` that make a delivery, by the delivery's own names. */
 export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, about, version, live, urgent,
   created_at AS createdAt, state, tries, next_at AS nextAt, at, platform, message_id AS messageId, reason,
+  tried_since AS triedSince,
   shown_version AS shownVersion, shown_hash AS shownHash, data`;
 
 export interface DeliveryRow {
@@ -26,13 +27,15 @@ export interface DeliveryRow {
   readonly platform: PlatformName | null;
   readonly messageId: string | null;
   readonly reason: string | null;
+  readonly triedSince: Instant | null;
   readonly shownVersion: number;
   readonly shownHash: string | null;
   readonly data: string;
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
-  const { entity, about, version, platform, messageId, reason, shownHash, live, urgent, data, ...rest } = row;
+  const { entity, about, version, platform, messageId, reason, triedSince, shownHash, live, urgent, data, ...rest } =
+    row;
   return {
     ...rest,
     live: live === 1,
@@ -44,6 +47,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(platform !== null && { platform }),
     ...(messageId !== null && { messageId }),
     ...(reason !== null && { reason }),
+    ...(triedSince !== null && { triedSince }),
     ...(shownHash !== null && { shownHash }),
   };
 }

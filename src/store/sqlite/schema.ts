@@ -130,10 +130,16 @@ DROP INDEX deliveries_queued;
 CREATE INDEX deliveries_queued ON deliveries (line, urgent, next_at) WHERE state = 'queued';
 `;
 
+/** When a delivery was tried in vain for the first time: after a while another way to its reader is tried. */
+const TRIED_SINCE = `
+ALTER TABLE deliveries ADD COLUMN tried_since TEXT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
   { version: 3, sql: LINES },
+  { version: 4, sql: TRIED_SINCE },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

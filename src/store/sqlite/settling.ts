@@ -7,9 +7,9 @@ import type { Sql } from './sql.ts';
 const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
   shown_version = ?, shown_hash = ?, edit_after = ? WHERE id = ? AND state = 'queued'
   RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;
-const AGAIN = `UPDATE deliveries SET line = '', tries = tries + 1, platform = coalesce(?, platform), next_at = ?, reason = ?
-  WHERE id = ? AND state = 'queued'`;
-const LATER = `UPDATE deliveries SET line = ?, next_at = ? WHERE id = ? AND state = 'queued'`;
+const AGAIN = `UPDATE deliveries SET line = '', tries = tries + ?, platform = coalesce(?, platform), next_at = ?, reason = ?,
+  tried_since = coalesce(tried_since, ?) WHERE id = ? AND state = 'queued'`;
+const LATER = `UPDATE deliveries SET line = ?, next_at = ?, reason = coalesce(?, reason) WHERE id = ? AND state = 'queued'`;
 const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = ?, platform = coalesce(?, platform),
   reason = ? WHERE id = ? AND state = 'queued'`;
 const DROPPED = `UPDATE deliveries SET state = 'dropped', at = ? WHERE id = ? AND state = 'queued'`;
@@ -32,10 +32,12 @@ export function createSettling(sql: Sql, refreshes: Refreshes): (settlement: Set
         if (shown) refreshes.catchUp(shown);
         return;
       }
-      case 'again':
-        return void again.run(settlement.platform ?? null, settlement.nextAt, settlement.reason, id);
+      case 'again': {
+        const { platform = null, nextAt, reason, uncounted } = settlement;
+        return void again.run(uncounted ? 0 : 1, platform, nextAt, reason, at, id);
+      }
       case 'later':
-        return void later.run(settlement.line ?? '', settlement.nextAt, id);
+        return void later.run(settlement.line ?? '', settlement.nextAt, settlement.reason ?? null, id);
       case 'failed':
         return void failed.run(at, settlement.platform ?? null, settlement.reason, id);
       case 'dropped':

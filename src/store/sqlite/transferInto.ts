@@ -95,8 +95,8 @@ async function audit(sql: Sql): Promise<readonly NetworkVerdict[]> {
 type Writers = { readonly [K in Kind]: (thing: Things[K]) => void };
 
 const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
-  state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line,
+  tried_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function makeWriters(sql: Sql): Writers {
   const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
@@ -117,10 +117,10 @@ function makeWriters(sql: Sql): Writers {
     deliveries({ delivery: made, line: waits, editAfter }) {
       const { id, network, to, entity = null, card, about = null, version = null, live, urgent, createdAt } = made;
       const { state, tries, nextAt, at, platform = null, messageId = null, reason = null } = made;
-      const { shownVersion, shownHash = null, data } = made;
+      const { shownVersion, shownHash = null, triedSince = null, data } = made;
       const subject = [id, network, to, entity, card, about, version, live ? 1 : 0, urgent ? 1 : 0, createdAt];
       const course = [state, tries, nextAt, at, platform, messageId, reason, shownVersion, shownHash, editAfter];
-      delivery.run(...subject, ...course, JSON.stringify(data), waits);
+      delivery.run(...subject, ...course, JSON.stringify(data), waits, triedSince);
     },
     tasks: ({ task: { id, stamp, dueAt, act } }) => void task.run(id, stamp, dueAt, JSON.stringify(act)),
     shelf: ({ space, key, value }) => void shelf.run(space, key, value),

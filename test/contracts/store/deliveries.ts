@@ -76,6 +76,28 @@ export function deliveriesPromises(subject: Subject): void {
     expect(await only()).not.toHaveProperty('reason');
   });
 
+  test('since when it was tried in vain is kept until it is queued anew', async () => {
+    await queue(subject.store, envelope('a'));
+    const again = { id: 'a', type: 'again', nextAt: at(8), reason: 'timedOut' } as const;
+    await settle({ ...again, at: at(1) });
+    await settle({ ...again, at: at(3), reason: 'accessRefused', uncounted: true });
+    await subject.reopen();
+    expect(await only()).toMatchObject({ tries: 1, triedSince: at(1), reason: 'accessRefused' });
+    await settle({ id: 'a', type: 'failed', at: at(4), reason: 'triedTooOften' });
+    await subject.store.requeueFailed(UNA, personId('ana@unhcr.org'), at(5), [ref('E-1')]);
+    expect(await only()).not.toHaveProperty('triedSince');
+    await settle({ ...again, at: at(6) });
+    expect(await only()).toMatchObject({ tries: 1, triedSince: at(6) });
+  });
+
+  test('why one waits in a line is kept where it is known', async () => {
+    await queue(subject.store, envelope('a'));
+    await settle({ id: 'a', type: 'later', at: at(1), nextAt: at(1), line: 'x', reason: 'accessRefused' });
+    expect(await only()).toMatchObject({ state: 'queued', tries: 0, reason: 'accessRefused' });
+    await settle({ id: 'a', type: 'later', at: at(2), nextAt: at(2), line: 'y' });
+    expect(await only()).toMatchObject({ reason: 'accessRefused' });
+  });
+
   test('one that was not tried has no try counted', async () => {
     await queue(subject.store, envelope('a'));
     await settle({ id: 'a', type: 'later', at: at(1), nextAt: at(8) });
@@ -250,6 +272,34 @@ export function deliveriesPromises(subject: Subject): void {
       { entity: 'WFP', sent: 1, queued: 1, failed: 0 },
     ]);
     expect(await subject.store.reach(UNA, ref('E-3'), 'request', '1')).toEqual([]);
+  });
+
+  test.each([
+    [['blocked', 'noAddress'], 'blocked'],
+    [['noAddress', 'triedTooOften'], 'triedTooOften'],
+    [['blocked', 'triedTooOften', 'accessRefused'], 'accessRefused'],
+    [['notFound', 'refused'], 'refused'],
+    [['somethingNew', 'noAddress'], 'somethingNew'],
+  ])('of the reasons of an entity’s people %j the most telling is told', async (reasons, told) => {
+    for (const [round, those] of [reasons, [...reasons].reverse()].entries()) {
+      const about = ref(`E-${round + 5}`);
+      const people = those.map((reason, i) => ({ id: `${round}-${i}`, reason }));
+      await queue(subject.store, ...people.map(({ id }) => envelope(id, { about })));
+      await settle(...people.map(({ id, reason }) => ({ id, type: 'failed', at: at(1), reason }) as const));
+      const counts = { entity: 'UNHCR', sent: 0, queued: 0, failed: reasons.length };
+      expect(await subject.store.reach(UNA, about, 'request', '1')).toEqual([{ ...counts, reason: told }]);
+    }
+  });
+
+  test('what waits for Concord’s own access is told apart from what is only tried again', async () => {
+    await queue(subject.store, envelope('a'), envelope('b'), envelope('c', { entity: entityId('WFP') }));
+    const again = { type: 'again', at: at(1), nextAt: at(2) } as const;
+    await settle({ ...again, id: 'a', reason: 'timedOut' }, { ...again, id: 'b', reason: 'accessRefused' });
+    await settle({ ...again, id: 'c', reason: 'rateLimited' });
+    expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([
+      { entity: 'UNHCR', sent: 0, queued: 2, failed: 0, held: 'accessRefused' },
+      { entity: 'WFP', sent: 0, queued: 1, failed: 0 },
+    ]);
   });
 
   test('how far a card has come is counted by state, with those that failed', async () => {

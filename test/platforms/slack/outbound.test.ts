@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { instant, networkId, ref } from '../../../src/core/ids.ts';
+import { makeTroubles, type Troubles } from '../../../src/core/troubles.ts';
 import type { Shelf } from '../../../src/core/keyValueStore.ts';
 import type { Message } from '../../../src/platforms/platform.ts';
 import { slackLogger } from '../../../src/platforms/slack/logger.ts';
@@ -18,10 +19,16 @@ import { TEAM } from '../../support/slack/state.ts';
 import { aSlack } from '../../support/slack/world.ts';
 
 const now = () => instant('2026-11-24T14:00:00Z');
+const untold = () => makeTroubles({ began: () => undefined, ended: () => undefined });
 const silent = { warn: () => undefined, error: () => undefined };
 
-function platformOn(slack: FakeSlack, shelf: Shelf, timeoutMs = 5_000) {
-  const workspaces = fixedWorkspace(TEAM.token, { url: slack.url, logger: slackLogger(silent), timeoutMs });
+function platformOn(slack: FakeSlack, shelf: Shelf, timeoutMs = 5_000, troubles: Troubles = untold()) {
+  const workspaces = fixedWorkspace(TEAM.token, {
+    url: slack.url,
+    logger: slackLogger(silent),
+    troubles,
+    timeoutMs,
+  });
   return slackPlatform({
     workspaces,
     people: openPeople({ shelf, workspaces }),
@@ -86,12 +93,12 @@ const message = (id: string, target?: string): Message => ({
   urgent: false,
 });
 
-async function started(timeoutMs?: number) {
+async function started(timeoutMs?: number, troubles?: Troubles) {
   const slack = await aSlack();
   const store = await openSqliteStore(':memory:');
   onTestFinished(() => store.close());
   slack.addUser(AMINA);
-  return { slack, store, platform: platformOn(slack, store.shelf, timeoutMs) };
+  return { slack, store, platform: platformOn(slack, store.shelf, timeoutMs, troubles) };
 }
 const inChat = ({ state }: FakeSlack) => state.messages.map(({ blocks }) => blocksText(blocks));
 
@@ -140,6 +147,7 @@ describe('sending to Slack', () => {
     expect((await platform.place(AMINA))?.lanes.map(({ key }) => key)).toEqual([
       `slack/${TEAM.id}/${channel}`,
       `slack/${TEAM.id}`,
+      `slack/${TEAM.id}/access`,
     ]);
   });
 
@@ -147,12 +155,43 @@ describe('sending to Slack', () => {
     ['user_disabled', 'conversations.open', 'blocked'],
     ['user_not_found', 'conversations.open', 'notFound'],
     ['messages_tab_disabled', 'chat.postMessage', 'blocked'],
-    ['restricted_action', 'chat.postMessage', 'refused'],
-    ['account_inactive', 'chat.postMessage', 'blocked'],
   ])('%s is a "no" for good, in plain words', async (error, method, reason) => {
     const { slack, platform } = await started();
     slack.fate(method, { error });
     expect(await platform.send(AMINA, message('m-1'))).toEqual({ ok: false, failure: { kind: 'never', reason } });
+  });
+
+  const here = `slack/${TEAM.id}/access`;
+  it.each([
+    ['token_revoked', 'accessRefused', here],
+    ['account_inactive', 'accessRefused', here],
+    ['invalid_auth', 'accessRefused', here],
+    ['token_expired', 'accessRefused', here],
+    ['team_access_not_granted', 'restricted', here],
+    ['ekm_access_denied', 'restricted', here],
+    ['missing_scope', 'scopeMissing', undefined],
+    ['restricted_action', 'restricted', undefined],
+    ['restricted_action_read_only_channel', 'restricted', undefined],
+  ])('%s is a fault of our own access: told as that, and tried again later', async (error, reason, lane) => {
+    const troubles = untold();
+    const { slack, platform } = await started(undefined, troubles);
+    await platform.send(AMINA, message('m-1'));
+    const { channel } = slack.state.messages[0]!;
+    slack.fate('chat.postMessage', { error });
+    const failure = { kind: 'later', reason, lane: lane ?? `slack/${TEAM.id}/${channel}` };
+    expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: false, failure });
+    expect(troubles.list()).toEqual([expect.stringContaining(`(${error})`) as string]);
+    expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: true });
+    expect(troubles.list()).toEqual([]);
+  });
+
+  it('an account of ours that is refused in looking somebody up is no word about them', async () => {
+    const { slack, platform } = await started();
+    slack.fate('users.lookupByEmail', { error: 'token_revoked' }, { error: 'token_revoked' });
+    expect(await platform.place(AMINA)).toEqual({ lanes: [{ key: 'slack/access', windows: [] }] });
+    const failure = { kind: 'later', reason: 'accessRefused', lane: 'slack/access' };
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure });
+    expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
   });
 
   it('a message that Slack finds too large after all is cut to half', async () => {
@@ -175,7 +214,7 @@ describe('sending to Slack', () => {
     const { slack, platform } = await started();
     expect(await platform.place(SOFIA)).toBeUndefined();
     slack.fate('users.lookupByEmail', 'reset', 'reset');
-    expect(await platform.place(AMINA)).toEqual({ lanes: [] });
+    expect(await platform.place(AMINA)).toEqual({ lanes: [{ key: 'slack/access', windows: [] }] });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
   });

@@ -188,8 +188,10 @@ describe.each(PLACES.map((at) => [at.what, at] as const))('from %s', (_what, at)
 
   it('that Concord is removed, or its token revoked, ends the writing there', async () => {
     for (const told of [events.uninstalled(at), events.tokensRevoked(at, { bot: [at.botUser], oauth: [] })]) {
-      const { fp, w, arrive, event } = await world(at);
+      const { slack, fp, w, arrive, event } = await world(at);
       expect(await event(events.tokensRevoked(at, { oauth: ['U0SOMEBODY'] }))).toMatchObject(OK);
+      // As Slack does: what has been taken out is let in no more.
+      slack.revoke(at === IN_GRID ? ORG.token : TEAM.token);
       expect(await event(told)).toMatchObject(OK);
       await soon(async () => {
         await w.open({ title: 'After that' });

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkTeams, type DoctorOptions } from '../../../src/platforms/teams/doctor.ts';
 import type { Credentials } from '../../../src/platforms/teams/sdk/sdk.ts';
 import { startAuthority } from '../../support/teams/authority.ts';
+import { startSignIn } from '../../support/teams/signIn.ts';
 import { DEVELOPMENT, TENANT } from '../../support/teams/opened.ts';
 
 const APP = '22222222-2222-2222-2222-222222222222';
@@ -14,16 +15,20 @@ const credentials = (getToken: () => Promise<string>) =>
     createCredentials: async () => ({ signRequest: async (request: unknown) => request, getToken }),
   }) as unknown as NonNullable<Credentials>;
 
-async function found(options: Partial<DoctorOptions>, isUp = true): Promise<Record<string, boolean | string>> {
+async function found(
+  options: Partial<Omit<DoctorOptions, 'credentials'>> & { readonly credentials?: Credentials | undefined },
+  isUp = true,
+): Promise<Record<string, boolean | string>> {
   const authority = await startAuthority();
   onTestFinished(() => authority.stop());
   if (!isUp) authority.fail();
+  const { credentials: signs, ...more } = { credentials: credentials(async () => 'a-token'), ...options };
   const checks = await checkTeams({
     settings: { ...SETTINGS, type: 'SingleTenant', allowedTenants: [TENANT] },
     publicUrl: 'https://concord.example',
     cloud: authority.cloud,
-    credentials: credentials(async () => 'a-token'),
-    ...options,
+    ...(signs && { credentials: signs }),
+    ...more,
   });
   return Object.fromEntries(checks.map(({ what, ok, words }) => [what, ok || words]));
 }
@@ -44,8 +49,18 @@ describe('the doctor of Teams', () => {
     expect(wrong).toMatchObject({
       'Messaging endpoint': expect.stringContaining('PUBLIC_URL') as string,
       'Microsoft’s keys': expect.stringContaining('500') as string,
-      'A token for the bot': 'invalid_client: the secret is wrong',
+      'A token for the bot': expect.stringContaining('(invalid_client: the secret is wrong)') as string,
     });
+    expect(JSON.stringify(wrong)).not.toContain('hush');
+  });
+
+  it('says what to do when Microsoft refuses the secret', async () => {
+    const signIn = await startSignIn();
+    signIn.fate({ status: 401, code: 7000215 });
+    const wrong = await found({ cloud: signIn.cloud, credentials: undefined });
+    expect(wrong['A token for the bot']).toMatch(
+      /refuses the bot’s id, secret or tenant \(AADSTS7000215\): make a new/,
+    );
     expect(JSON.stringify(wrong)).not.toContain('hush');
   });
 

@@ -122,10 +122,10 @@ describe('a message to Teams', () => {
     ],
     [{ status: 429 }, { kind: 'later', reason: 'rateLimited' }],
     [{ status: 400 }, { kind: 'never', reason: 'refused' }],
-    [{ status: 401 }, { kind: 'later', reason: 'unavailable' }],
+    [{ status: 401 }, { kind: 'later', reason: 'accessRefused', retryAfterMs: 30_000, lane: 'teams/local/access' }],
     [
       { status: 403, code: 'BotDisabledByAdmin' },
-      { kind: 'never', reason: 'blocked' },
+      { kind: 'later', reason: 'restricted', retryAfterMs: 300_000, lane: `teams/local/${chat}` },
     ],
     [
       { status: 413, code: 'MessageSizeTooBig' },
@@ -158,6 +158,7 @@ describe('a message to Teams', () => {
     expect(lanes).toMatchObject([
       { key: 'teams/local/11111111-1111-1111-1111-111111111111', windows: [{ messages: 30, ms: 1000 }] },
       { key: `teams/local/${chat}`, windows: [{ messages: 7 }, { messages: 8 }, { messages: 60 }, { messages: 1800 }] },
+      { key: 'teams/local/access', windows: [] },
     ]);
   });
 
@@ -196,7 +197,11 @@ describe('a channel of Teams', () => {
     const at = await openedTeams();
     const room = await at.knowChannel(CHANNEL);
     const place = await at.module.platform.rooms?.place(room);
-    expect(place?.lanes.map(({ key }) => key)).toEqual([containing('/11111111-'), containing(CHANNEL)]);
+    expect(place?.lanes.map(({ key }) => key)).toEqual([
+      containing('/11111111-'),
+      containing(CHANNEL),
+      'teams/local/access',
+    ]);
     await at.stop();
   });
 });

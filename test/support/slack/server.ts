@@ -23,6 +23,8 @@ export interface FakeSlack {
   /** Where the app takes its events; an app that is not connected so gets them through its socket. */
   connect(url: string): void;
   fate(method: string, ...fates: readonly Fate[]): void;
+  /** The token of a workspace is let in no more, or again. */
+  revoke(token: string, isRevoked?: boolean): void;
   /** Posts in one conversation, in so many milliseconds; beyond that 429. */
   limit(perChannel?: Limit): void;
   /** Sends a signed request to the app, or an envelope through its socket, as Slack does. */
@@ -80,6 +82,7 @@ export async function fakeSlack({ port = 0 }: { readonly port?: number } = {}): 
     sockets,
     fate: webApi.fate,
     limit: webApi.limit,
+    revoke: (token, isRevoked = true) => webApi.revoke(token, isRevoked),
     ...people(state, origin),
     connect: (url) => void (app = url),
     deliver: (body, type, more = {}) =>

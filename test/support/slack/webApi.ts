@@ -29,6 +29,8 @@ export interface WebApi {
   readonly calls: readonly Called[];
   fate(method: string, ...fates: readonly Fate[]): void;
   limit(perChannel?: Limit): void;
+  /** This token is let in no more, or again. */
+  revoke(token: string, isRevoked: boolean): void;
   serve(method: string, req: IncomingMessage, res: ServerResponse): Promise<void>;
 }
 
@@ -62,11 +64,13 @@ export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
   const calls: Called[] = [];
   const fates = new Map<string, Fate[]>();
   const pace = makePace();
+  const revoked = new Set<string>();
 
   function answerTo(method: string, token: string, args: Json): Json {
     if (method === 'oauth.v2.access') return installed(state, args);
     if (method === 'api.test') return { ok: true };
     if (method === 'apps.connections.open') return openSocket(token);
+    if (revoked.has(token)) return { ok: false, error: 'token_revoked' };
     const team = [...state.teams.values()].find((each) => each.token === token);
     if (!team) return { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
     try {
@@ -83,6 +87,7 @@ export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
     calls,
     fate: (method, ...given) => void fates.set(method, [...given]),
     limit: pace.limit,
+    revoke: (token, isRevoked) => void (isRevoked ? revoked.add(token) : revoked.delete(token)),
     async serve(method, req, res) {
       const { token: inBody, ...args } = parseArgs(await bodyOf(req), req.headers['content-type']);
       const bearer = (req.headers.authorization ?? '').replace(/^Bearer /, '');

@@ -1,5 +1,6 @@
 /** The Teams platform over the connector's double, with a shelf in memory. */
 import { teamsWords } from '../../../src/app/platforms.ts';
+import { makeTroubles, type Troubles } from '../../../src/core/troubles.ts';
 import { networkId, personId } from '../../../src/core/ids.ts';
 import type { PlatformModule } from '../../../src/platforms/module.ts';
 import type { NetworkRoom } from '../../../src/platforms/platform.ts';
@@ -23,6 +24,7 @@ export interface Opened {
   readonly module: PlatformModule;
   readonly references: References;
   readonly faults: string[];
+  readonly troubles: Troubles;
   /** Somebody whom Teams has told of; with a chat already, or without. */
   know(person: string, chat?: boolean): Promise<Reference>;
   /** A channel of a team in which the bot was spoken to. */
@@ -39,13 +41,15 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
       void faults.push(`${what}: ${String((details as { err?: unknown }).err)}`),
   };
   const { shelf } = store;
-  const module = openTeams({ settings: DEVELOPMENT, words: teamsWords, log, shelf, ...options });
+  const troubles = makeTroubles({ began: () => undefined, ended: () => undefined });
+  const module = openTeams({ settings: DEVELOPMENT, words: teamsWords, log, shelf, troubles, ...options });
   const references = openReferences(shelf);
   return {
     connector,
     module,
     references,
     faults,
+    troubles,
     async know(person, chat = true) {
       const user = `29:${person}`;
       const conversation = `a:chat-of-${user}`;

@@ -18,9 +18,17 @@ export async function teamsWorld(options: Options = {}, teams: Partial<TeamsOpti
   const connector = await startConnector();
   const w = await world({
     ...options,
-    modules: ({ store, log }) => [
+    modules: ({ store, log, troubles }) => [
       // Test clients have no dialogs; every real Teams has.
-      openTeams({ settings: DEVELOPMENT, dialogs: true, words: teamsWords, shelf: store.shelf, log, ...teams }),
+      openTeams({
+        settings: DEVELOPMENT,
+        dialogs: true,
+        words: teamsWords,
+        shelf: store.shelf,
+        log,
+        troubles,
+        ...teams,
+      }),
     ],
   });
   onTestFinished(() => connector.stop());

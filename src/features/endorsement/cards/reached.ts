@@ -1,5 +1,6 @@
 /** What the Secretariat is told about entities that a request did not reach, and about positions entered for others. */
 import type { Block, Card, ListItem } from '../../../core/card.ts';
+import { OUR_REASONS } from '../../../core/envelope.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
@@ -26,6 +27,7 @@ const KNOWN = [
   'refused',
   'tooLarge',
   'triedTooOften',
+  ...OUR_REASONS,
   'noRepresentative',
   'notInTime',
 ] as const;

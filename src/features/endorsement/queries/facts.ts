@@ -29,6 +29,8 @@ export async function gatherReach(
     if (count && count.sent > 0) reach[entity] = { state: 'reached' };
     else if (representativesOf(network.roll, entity).length === 0)
       reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
+    // What waits for Concord's own access has not come to anybody, and the Secretariat is told what it is.
+    else if (count?.held !== undefined) reach[entity] = { state: 'notReached', reason: count.held };
     else if (count && count.queued === 0 && count.failed > 0)
       reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
   }

@@ -20,7 +20,8 @@ export async function authenticate(
   header: string,
   localDevelopment: boolean,
 ): Promise<void> {
-  const { claimsIdentity } = await auth.authenticateRequest(activity as never, header).catch((fault: unknown) => {
+  const checked = Promise.race([auth.authenticateRequest(activity as never, header), late()]);
+  const { claimsIdentity } = await checked.catch((fault: unknown) => {
     throw isOurs(fault) ? new CannotVerify(String(fault)) : new Unauthorized(String(fault));
   });
   // The SDK passes over a missing service address, and tokens that name none: whoever we answer must have signed for it.
@@ -29,8 +30,16 @@ export async function authenticate(
     throw new Unauthorized('the token is for another service address');
 }
 
+/** The SDK fetches Microsoft's keys without a limit; Teams itself waits no longer for an answer. */
+const LIMIT_MS = 10_000;
+const late = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new CannotVerify('the keys did not come in time')), LIMIT_MS).unref();
+  });
+
 /** The check itself could not be made. */
 function isOurs(fault: unknown): boolean {
+  if (fault instanceof CannotVerify) return true;
   const { name, statusCode, code } = (fault ?? {}) as { name?: unknown; statusCode?: unknown; code?: unknown };
   return name === 'FetchError' || statusCode === 500 || code === 'ECONNREFUSED';
 }

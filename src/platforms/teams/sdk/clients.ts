@@ -44,11 +44,3 @@ function withoutRetries(client: Client): Client {
     throw new Error('the SDK has no retry policy where it was');
   return client;
 }
-
-/** Has Microsoft give the bot a token for itself. @throws what went wrong */
-export async function askForToken(client: Client): Promise<void> {
-  const { credentials } = (
-    client.conversations as unknown as { client: { credentials: { getToken?(): Promise<string> } } }
-  ).client;
-  await credentials.getToken?.();
-}

@@ -1,7 +1,7 @@
 /** Calls to Teams. Each is made once: when to try again is the dispatcher's business. All throw `ConnectorFault`. */
 import type { ConversationParameters } from 'botbuilder';
 import type { Channel } from '../channels.ts';
-import { ConnectorFault, retryAfter } from '../failures.ts';
+import { ConnectorFault, NoToken, retryAfter } from '../failures.ts';
 import type { Client } from './clients.ts';
 
 export interface Address {
@@ -35,18 +35,32 @@ export interface Connector {
   members(at: Address): Promise<readonly Member[]>;
 }
 
+/** Who is told what every call comes to. */
+export interface Heard {
+  good(): void;
+  bad(fault: unknown): void;
+}
+
 type Conversations = Client['conversations'];
 interface Limit {
   readonly timeout: number;
 }
 
-export function makeConnector(clientFor: (serviceUrl: string) => Promise<Client>, timeoutMs: number): Connector {
+export function makeConnector(
+  clientFor: (serviceUrl: string) => Promise<Client>,
+  timeoutMs: number,
+  heard: Heard,
+): Connector {
   const limit: Limit = { timeout: timeoutMs };
   const call = async <T>(serviceUrl: string, make: (conversations: Conversations) => Promise<T>): Promise<T> => {
     try {
-      return await make((await clientFor(serviceUrl)).conversations);
+      const answer = await make((await clientFor(serviceUrl)).conversations);
+      heard.good();
+      return answer;
     } catch (fault) {
-      throw connectorFault(fault);
+      const known = connectorFault(fault);
+      heard.bad(known);
+      throw known;
     }
   };
   return {
@@ -142,7 +156,7 @@ interface RestFault {
 }
 
 function connectorFault(fault: unknown): unknown {
-  if (fault instanceof ConnectorFault) return fault;
+  if (fault instanceof ConnectorFault || fault instanceof NoToken) return fault;
   const { statusCode, code, name, details, response } = (fault ?? {}) as RestFault;
   const said = details?.error?.code ?? codeIn(response?.bodyAsText) ?? code ?? name ?? 'unknown';
   return new ConnectorFault(statusCode, said, retryAfter(response?.headers?.get('retry-after'), Date.now()));

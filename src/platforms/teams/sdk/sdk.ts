@@ -8,40 +8,53 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
 import type { Activity } from '../activity.ts';
+import { ConnectorFault } from '../failures.ts';
 import type { Cloud, TeamsSettings } from '../settings.ts';
 import { authenticate } from './authentication.ts';
-import { askForToken, makeClients } from './clients.ts';
-import { makeConnector, type Connector } from './connector.ts';
+import { makeClients } from './clients.ts';
+import { makeConnector, type Connector, type Heard } from './connector.ts';
+import { signing, type Credentials } from './credentials.ts';
 
 export interface Sdk {
   /** @throws Unauthorized, CannotVerify */
   authenticate(activity: Activity, header: string): Promise<void>;
   readonly connector: Connector;
-  /** Has Microsoft give the bot a token for itself, for the doctor. @throws what went wrong */
+  /** Has Microsoft give the bot a token for itself, unless one is kept. @throws NoToken */
   token(): Promise<void>;
 }
 
-/** The credentials that the SDK signs its calls with; only tests bring their own. */
-export type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+export type { Credentials };
 
 export interface SdkOptions {
   readonly settings: TeamsSettings;
   readonly cloud?: Cloud;
+  /** Only tests bring their own. */
   readonly credentials?: Credentials;
   readonly timeoutMs?: number;
+  /** Told what the calls to Teams come to. */
+  readonly heard?: Heard;
 }
 
 const TIMEOUT_MS = 15_000;
-/** Any address of Teams: a token is for all of them. */
-const ANYWHERE = 'https://smba.trafficmanager.net/teams/';
 
-export function openSdk({ settings, cloud, credentials, timeoutMs = TIMEOUT_MS }: SdkOptions): Sdk {
-  const auth = new ConfigurationBotFrameworkAuthentication(optionsOf(settings, cloud), credentials);
+export function openSdk({ settings, cloud, credentials, timeoutMs = TIMEOUT_MS, heard }: SdkOptions): Sdk {
+  const options = optionsOf(settings, cloud);
+  const signs = signing(settings, cloud, options, credentials);
+  const auth = new ConfigurationBotFrameworkAuthentication(options, signs?.credentials);
   const clientFor = makeClients(new CloudAdapter(auth), settings.appId);
   return {
     authenticate: (activity, header) => authenticate(auth, activity, header, settings.localDevelopment),
-    connector: makeConnector(clientFor, timeoutMs),
-    token: async () => askForToken(await clientFor(ANYWHERE)),
+    connector: makeConnector(clientFor, timeoutMs, {
+      good: () => heard?.good(),
+      bad(fault) {
+        // It was given for what has been changed since: the next call asks for another.
+        if (fault instanceof ConnectorFault && fault.status === 401) signs?.tokens.forget();
+        heard?.bad(fault);
+      },
+    }),
+    async token() {
+      await signs?.tokens.get();
+    },
   };
 }
 
