@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CARDS, draw, type CardName } from '../../src/features/cards.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card, Form } from '../../src/core/card.ts';
-import { calendarDate, ref } from '../../src/core/ids.ts';
+import { calendarDate, instant, ref, type Instant } from '../../src/core/ids.ts';
+import type { CorrespondenceLine } from '../../src/features/correspondence/cards/view.ts';
 import type { Reader } from '../../src/features/endorsement/cards/view.ts';
+import type { MeetingLine } from '../../src/features/meetings/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
 import { plainText, verbsOf } from '../../src/platforms/adaptiveCard.ts';
@@ -21,6 +23,24 @@ const formOf = (card: Card): Form => {
   if (!card.form) throw new Error('no form');
   return card.form;
 };
+const messageLine = (target: string, of: Partial<CorrespondenceLine>): CorrespondenceLine => ({
+  ref: ref(target),
+  kind: 'circular',
+  state: 'sent',
+  subject: 'Workshop',
+  veiled: false,
+  at: instant(Date.parse('2026-11-29T12:00:00Z')),
+  ...of,
+});
+const meetingLine = (target: string, startsAt: Instant): MeetingLine => ({
+  ref: ref(target),
+  kind: 'focalPoints',
+  title: 'Meeting',
+  untitled: true,
+  startsAt,
+  state: 'planned',
+  waitsForReader: true,
+});
 const asked = (form: Form): string => form.fields.map((field) => `${field.id}${field.required ? '*' : ''}`).join(' ');
 
 describe('draw', () => {
@@ -52,6 +72,31 @@ describe('home', () => {
       { verb: 'endorsement.show', target: 'E-13' },
     ]);
     expect(lists[0]?.note).toBe('Answer by Fri, 4 Dec 2026, 01:00 (Nairobi, UTC+03:00)');
+  });
+
+  it('puts what is most urgent first, of whatever kind it is, and counts all of it', () => {
+    const at = (day: string) => instant(Date.parse(`${day}T12:00:00Z`));
+    const card = drawn(
+      'home',
+      home({
+        toDecide: [
+          line({ ref: ref('E-1'), waitsForReader: false, awaitingSecretariat: true, closesAt: at('2026-12-01') }),
+        ],
+        waiting: [line({ ref: ref('E-2'), closesAt: at('2026-12-20') })],
+        running: [
+          line({ ref: ref('E-3'), waitsForReader: false, unreached: 2, closesAt: at('2026-12-05') }),
+          line({ ref: ref('E-4'), waitsForReader: false }),
+        ],
+        correspondence: [messageLine('C-1', { wants: 'acknowledgement' }), messageLine('C-2', { wants: 'decision' })],
+        toReply: [meetingLine('M-1', at('2026-12-10'))],
+        proposals: [{ ref: ref('A-1'), title: 'Work plan' }],
+      }),
+      {},
+      officer(),
+    );
+    const [todo] = card.body.flatMap((block) => (block.type === 'list' ? [block.items] : []));
+    expect(todo?.map(({ press }) => press?.target)).toEqual(['C-2', 'E-1', 'E-3', 'M-1', 'E-2', 'C-1', 'A-1']);
+    expect(card.title).toBe('7 items wait for you');
   });
 
   it('keeps the title of a veiled request to itself', () => {

@@ -290,6 +290,7 @@ function networkSamples(kind: Kind): Sample[] {
     waiting: lines(kind),
     running: lines(kind, { waitsForReader: false }),
     toDecide: lines(kind, { awaitingSecretariat: true }),
+    toReply: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
     meetings: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
     proposals: times(Math.min(count(kind, 2), 40), (i) => ({ ref: ref(`A-${i}`), title: must(kind, 'Work plan') })),
     meetingRequests: times(Math.min(count(kind, 1), 40), (i) => ({

@@ -179,6 +179,7 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   running: [line()],
   toDecide: [],
   correspondence: [],
+  toReply: [],
   meetings: [],
   proposals: [],
   meetingRequests: [],

@@ -208,7 +208,6 @@ export const correspondence = {
   'mail.list.search': 'Search…',
   'mail.list.words': 'A reference, or words of the subject or text',
   'mail.list.find': 'Search',
-  'mail.home': 'Correspondence that waits for you',
 
   'mail.form.title.circular': 'Write to the network',
   'mail.form.title.submission': 'Submit for circulation',

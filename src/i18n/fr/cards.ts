@@ -351,6 +351,11 @@ export const cards = {
   'card.line.answerBy': 'Réponse attendue avant la clôture : {closesAt:instant}',
   'card.line.closes': 'Clôture : {closesAt:instant}',
   'card.line.awaiting': 'Délai écoulé, entités non jointes : à prolonger ou à clore',
+  'card.line.unreached': {
+    one: '{n:number} entité non jointe. Clôture : {closesAt:instant}',
+    many: '{n:number} entités non jointes. Clôture : {closesAt:instant}',
+    other: '{n:number} entités non jointes. Clôture : {closesAt:instant}',
+  },
   'card.line.ended': 'État : {state}',
 
   'card.home.nothing': 'Rien ne vous attend.',
@@ -360,7 +365,9 @@ export const cards = {
     other: '{n:number} points vous attendent',
   },
   'card.home.toAnswer': 'En attente de votre réponse',
-  'card.home.toDecide': 'À trancher par le Secrétariat',
+  'card.home.todo': 'À faire, le plus urgent d’abord',
+  'card.home.proposed': 'Proposé à l’ordre du jour : à accepter ou à refuser',
+  'card.home.meetingAsked': 'Réunion demandée : à convoquer ou à refuser',
   'card.home.running': 'En cours',
   'card.home.quiet': 'Aucune demande d’approbation n’est en cours.',
   'card.home.away': 'Absence',

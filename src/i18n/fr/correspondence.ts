@@ -223,7 +223,6 @@ export const correspondence = {
   'mail.list.search': 'Chercher…',
   'mail.list.words': 'Une référence, ou des mots de l’objet ou du texte',
   'mail.list.find': 'Chercher',
-  'mail.home': 'Correspondance qui vous attend',
 
   'mail.form.title.circular': 'Écrire au réseau',
   'mail.form.title.submission': 'Proposer à la diffusion',

@@ -9,8 +9,8 @@ export const slack = {
   'slack.again': 'Slack a mis trop de temps à ouvrir le formulaire. Veuillez appuyer de nouveau sur le bouton.',
   'slack.notNow': 'Je n’ai pas pu demander à Slack qui vous êtes. Veuillez réessayer dans un instant.',
   'slack.againShortcut':
-    'Slack a mis trop de temps à ouvrir le formulaire. Veuillez choisir de nouveau « Send to the network… ».',
+    'Slack a mis trop de temps à ouvrir le formulaire. Veuillez choisir de nouveau « Send to the network… ».',
   'slack.tooDeep': 'Slack n’ouvre pas plus de trois fenêtres. Veuillez d’abord envoyer ou fermer celle-ci.',
-  'slack.trying': 'Un instant : Concord vérifie qu’il peut publier ici…',
+  'slack.trying': 'Un instant : Concord vérifie qu’il peut publier ici…',
   'slack.old': 'Cette carte est trop ancienne. Tapez /concord home pour voir ce qui vous attend maintenant.',
 } as const;

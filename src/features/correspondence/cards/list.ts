@@ -1,9 +1,10 @@
 /** Lists of messages: what went out, and what waits for the reader. */
-import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
+import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Reader } from '../../endorsement/cards/view.ts';
 import type { CorrespondenceLine, CorrespondencePage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { heading, list, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
+import type { Todo } from '../../../kit/blocks/todo.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { At, Link } from '../../../kit/cards.ts';
 
@@ -23,14 +24,12 @@ function note(say: Speaker, line: CorrespondenceLine): string {
   return state === 'declined' || state === 'cancelled' ? say(`mail.list.${state}`) : say(`mail.list.${state}`, { at });
 }
 
-/** On the home card. */
-export const waitingMessages = (say: Speaker, lines: readonly CorrespondenceLine[]): Block[] =>
-  lines.length === 0
-    ? []
-    : [
-        heading(say('mail.home')),
-        list(upTo(say, lines, (one) => messageItem(say, one), { verb: 'correspondence.list' })),
-      ];
+/** On the home card. What somebody waits for, or was told at once, is as old as it is; the rest has its own day, or none. */
+export const messagesTodo = (say: Speaker, lines: readonly CorrespondenceLine[]): Todo[] =>
+  lines.map((one) => {
+    const isPressing = one.wants === 'decision' || one.wants === 'review' || one.kind === 'urgent';
+    return { item: messageItem(say, one), by: one.dueAt ?? (isPressing ? one.at : undefined) };
+  });
 
 export const composing = (say: Speaker, { manages, entity }: Pick<Reader, 'manages' | 'entity'>): Action[] =>
   manages || entity !== undefined

@@ -127,6 +127,8 @@ export interface RequestLine {
   /** The reader's entity still has to answer. */
   readonly waitsForReader: boolean;
   readonly awaitingSecretariat: boolean;
+  /** Entities that it has not reached while it runs, for whoever can do something about it. */
+  readonly unreached?: number;
 }
 
 export interface HomeView {
@@ -137,6 +139,8 @@ export interface HomeView {
   readonly toDecide: readonly RequestLine[];
   /** Messages that want something of the reader: a decision, an acknowledgement. */
   readonly correspondence: readonly CorrespondenceLine[];
+  /** Meetings that are near enough for the reader's entity to say now whether it comes. */
+  readonly toReply: readonly MeetingLine[];
   /** The next meetings that concern the reader. */
   readonly meetings: readonly MeetingLine[];
   /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */

@@ -229,7 +229,13 @@ export const requestLine = (e: Endorsement, reader: Reader, now: Instant): Reque
   closesAt: e.closesAt,
   waitsForReader: waitsFor(e, reader, now),
   awaitingSecretariat: e.awaitingSecretariat,
+  ...(reader.manages && e.state === 'open' && inTime(e, now) && missing(e)),
 });
+
+const missing = (e: Endorsement): Pick<RequestLine, 'unreached'> => {
+  const n = unreached(e).length;
+  return n > 0 ? { unreached: n } : {};
+};
 
 /** Does the reader's entity still have to answer? */
 export const waitsFor = (e: Endorsement, reader: Reader, now: Instant): boolean =>

@@ -4,10 +4,11 @@ import type { Reader, RequestLine } from '../../endorsement/cards/view.ts';
 import type { HomeView, RequestState } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import { composing, urgentForm, waitingMessages } from '../../correspondence/cards/list.ts';
-import { rmcActions, rmcBlocks, rmcWaiting } from '../../rmc/cards/home.ts';
+import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
+import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/list.ts';
+import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
 import type { At } from '../../../kit/cards.ts';
-import { meetingsAtHome } from '../../meetings/cards/lists.ts';
+import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/lists.ts';
 
 const LIST = { verb: 'endorsement.list' } as const;
 
@@ -16,12 +17,16 @@ export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
     ? say('card.line.veiled', { ref: line.ref })
     : say('card.line', { ref: line.ref, title: line.title }),
   note: lineNote(say, line),
-  ...((line.waitsForReader || line.awaitingSecretariat) && { tone: 'attention' as const }),
+  ...((line.waitsForReader || line.awaitingSecretariat || line.unreached !== undefined) && {
+    tone: 'attention' as const,
+  }),
   press: { verb: 'endorsement.show', target: line.ref },
 });
 
-function lineNote(say: Speaker, { state, closesAt, waitsForReader, awaitingSecretariat }: RequestLine): string {
+function lineNote(say: Speaker, line: RequestLine): string {
+  const { state, closesAt, waitsForReader, awaitingSecretariat, unreached } = line;
   if (awaitingSecretariat) return say('card.line.awaiting');
+  if (unreached !== undefined) return say('card.line.unreached', { n: unreached, closesAt });
   if (state !== 'open') return say('card.line.ended', { state: say(`card.state.${state}`) });
   return waitsForReader ? say('card.line.answerBy', { closesAt }) : say('card.line.closes', { closesAt });
 }
@@ -31,24 +36,22 @@ const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Bl
   lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];
 
 export function home({ say, reader, view }: At<HomeView>): Card {
-  const waiting =
-    view.waiting.length +
-    view.toDecide.length +
-    view.correspondence.length +
-    rmcWaiting(view) +
-    view.proposals.length +
-    view.meetingRequests.length +
-    view.meetings.filter((m) => m.waitsForReader).length;
+  const requestsTodo = toDo(view);
+  const todo = mostUrgentFirst([
+    ...requestsTodo.map((line) => ({ item: requestItem(say, line), by: line.closesAt })),
+    ...messagesTodo(say, view.correspondence),
+    ...meetingsTodo(say, view),
+    ...rmcTodo(say, view),
+  ]);
+  const waiting = todo.length;
   const title = waiting === 0 ? say('card.home.nothing') : say('card.home.waiting', { n: waiting });
   return {
     title,
     eyebrow: view.networkName,
     tone: waiting === 0 ? 'good' : 'attention',
     body: [
-      ...section(say, say('card.home.toDecide'), view.toDecide),
-      ...section(say, say('card.home.toAnswer'), view.waiting),
-      ...waitingMessages(say, view.correspondence),
-      ...section(say, say('card.home.running'), without(view.running, [...view.waiting, ...view.toDecide])),
+      ...(waiting === 0 ? [] : [heading(say('card.home.todo')), list(upTo(say, todo, (item) => item, LIST))]),
+      ...section(say, say('card.home.running'), without(view.running, requestsTodo)),
       ...meetingsAtHome(say, view),
       ...(view.running.length === 0 && waiting === 0 ? [text(say('card.home.quiet'))] : []),
       ...rmcBlocks(say, view),
@@ -61,6 +64,12 @@ export function home({ say, reader, view }: At<HomeView>): Card {
     summary: title,
     refreshVerb: 'home',
   };
+}
+
+/** Requests about which the reader can do something now: decide, answer, or reach those who were not reached. */
+function toDo({ toDecide, waiting, running }: HomeView): readonly RequestLine[] {
+  const known = [...toDecide, ...without(waiting, toDecide)];
+  return [...known, ...without(running, known).filter(({ unreached }) => unreached !== undefined)];
 }
 
 /** Longer lists may be cut to a platform's size; then the list itself is offered. */

@@ -6,6 +6,7 @@ import type { HomeView } from '../../endorsement/cards/view.ts';
 import { called, ruleInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import type { Todo } from '../../../kit/blocks/todo.ts';
 import type { At } from '../../../kit/cards.ts';
 
 export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
@@ -82,34 +83,30 @@ export function calendarFeed({ say, data, link }: At<undefined, { readonly token
   };
 }
 
-/** Meetings to come, and what waits for the Secretariat about them. */
-export function meetingsAtHome(
+/** On the home card: meetings to answer, and what waits for the Secretariat about meetings. */
+export function meetingsTodo(
   say: Speaker,
-  view: Pick<HomeView, 'meetings' | 'proposals' | 'meetingRequests'>,
-): Block[] {
-  const refs = (title: string, all: readonly { ref: Ref; title: string }[], verb: string): Block[] =>
-    all.length === 0
-      ? []
-      : [
-          heading(title),
-          list(
-            upTo(say, all, ({ ref, title: of }) => ({
-              text: say('card.line', { ref, title: of }),
-              press: { verb, target: ref },
-            })),
-          ),
-        ];
+  { toReply, proposals, meetingRequests }: Pick<HomeView, 'toReply' | 'proposals' | 'meetingRequests'>,
+): Todo[] {
+  const waits = (note: string, verb: string, all: readonly { ref: Ref; title: string }[]): Todo[] =>
+    all.map(({ ref, title }) => ({
+      item: { text: say('card.line', { ref, title }), note, tone: 'attention', press: { verb, target: ref } },
+    }));
   return [
-    ...refs(say('card.agenda.proposed'), view.proposals, 'agenda.show'),
-    ...refs(say('card.meetings.requests'), view.meetingRequests, 'meeting.show'),
-    ...(view.meetings.length === 0
-      ? []
-      : [
-          heading(say('card.meetings.toCome')),
-          list(upTo(say, view.meetings, (one) => meetingItem(say, one), { verb: 'meeting.list' })),
-        ]),
+    ...toReply.map((one) => ({ item: meetingItem(say, one), by: one.startsAt })),
+    ...waits(say('card.home.proposed'), 'agenda.show', proposals),
+    ...waits(say('card.home.meetingAsked'), 'meeting.show', meetingRequests),
   ];
 }
+
+/** The other meetings to come. */
+export const meetingsAtHome = (say: Speaker, { meetings: all }: Pick<HomeView, 'meetings'>): Block[] =>
+  all.length === 0
+    ? []
+    : [
+        heading(say('card.meetings.toCome')),
+        list(upTo(say, all, (one) => meetingItem(say, one), { verb: 'meeting.list' })),
+      ];
 
 /** The rule of each series, in a line. */
 export const seriesBlocks = (say: Speaker, { series: all }: MeetingsView) =>

@@ -1,5 +1,5 @@
 /** Lists of meetings, what waits to be decided about them, and their part of the home card. */
-import type { NetworkId } from '../../../core/ids.ts';
+import { after, type NetworkId } from '../../../core/ids.ts';
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll } from '../../../core/people.ts';
 import type { Reader } from '../../endorsement/cards/view.ts';
@@ -86,7 +86,9 @@ async function waitingRequests(
 }
 
 const MOST_AT_HOME = 3;
-/** For the home card: the next meetings that concern the reader, and what the Secretariat has to do about meetings. */
+/** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
+const REPLY_WITHIN_MS = 14 * 86_400_000;
+/** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
 export async function meetingsAtHome(store: Store, asked: Pick<Asked, 'reader' | 'now'>, network: Net) {
   const all = await meetingsIn(store, network.id, ['planned', 'running']);
   const { reader } = asked;
@@ -96,12 +98,18 @@ export async function meetingsAtHome(store: Store, asked: Pick<Asked, 'reader' |
   const next = concerned
     .filter((m) => m.state === 'running' || endsAt(m) > asked.now)
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-    .slice(0, MOST_AT_HOME)
     .map((m) => meetingLine(m, asked, network));
-  if (!reader.manages) return { meetings: next, proposals: [], meetingRequests: [] };
+  const near = after(asked.now, REPLY_WITHIN_MS);
+  const toReply = next.filter((m) => m.waitsForReader && m.startsAt <= near);
+  const meetings = next
+    .filter((m) => !toReply.includes(m))
+    .slice(0, MOST_AT_HOME)
+    .map((m) => ({ ...m, waitsForReader: false }));
+  if (!reader.manages) return { toReply, meetings, proposals: [], meetingRequests: [] };
   const proposed = await store.list(network.id, 'agenda', { stages: ['proposed'] });
   return {
-    meetings: next,
+    toReply,
+    meetings,
     proposals: proposed.map(({ state }) => state as AgendaItem).map(({ target, title }) => ({ ref: target, title })),
     meetingRequests: (await waitingRequests(store, asked, network)).map(({ ref, topic }) => ({ ref, title: topic })),
   };

@@ -3,40 +3,49 @@ import type { Action, Block } from '../../../core/card.ts';
 import type { RmcHome, TermView } from './view.ts';
 import type { HomeView } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
+import { instant } from '../../../core/ids.ts';
 import { heading, list } from '../../../kit/blocks/blocks.ts';
+import type { Todo } from '../../../kit/blocks/todo.ts';
 import { meetingName, shareForm } from './outcomes.ts';
 import { acknowledge, mineItem, swapItem } from './parts.ts';
 
 const unanswered = ({ terms }: RmcHome): readonly TermView[] =>
   terms.filter(({ announced, acknowledgedBy }) => announced && acknowledgedBy === undefined);
-const toAnswer = ({ swaps }: RmcHome) => swaps.filter(({ mayAccept }) => mayAccept);
 
-/** How many things of the RMC wait for the reader. */
-export const rmcWaiting = ({ rmc }: HomeView): number =>
-  rmc ? unanswered(rmc).length + toAnswer(rmc).length + rmc.owed.length + Math.min(rmc.concerns, 1) : 0;
+/** What of the RMC waits for the reader. What a Chair owes of a meeting that is over waits longest. */
+export function rmcTodo(say: Speaker, { rmc }: HomeView): Todo[] {
+  if (!rmc) return [];
+  const concerns: Todo = {
+    item: {
+      text: say('card.home.rmcConcerns', { n: rmc.concerns }),
+      tone: 'attention',
+      press: { verb: 'rmc.show' },
+    },
+  };
+  const owed = rmc.owed.map((one) => ({
+    text: say('card.rmc.outcomeLine', { ref: one.meeting, title: meetingName(say, one) }),
+    note: say('card.rmc.owedNote'),
+    press: { verb: 'rmc.show' },
+    tone: 'attention' as const,
+  }));
+  return [
+    ...owed.map((item) => ({ item, by: LONG_AGO })),
+    ...rmc.swaps.filter(({ mayAccept }) => mayAccept).map((swap) => ({ item: swapItem(say, swap), by: swap.until })),
+    ...unanswered(rmc).map((term) => ({ item: mineItem(say, term), by: term.from })),
+    ...(rmc.concerns > 0 ? [concerns] : []),
+  ];
+}
+const LONG_AGO = instant(0);
 
+/** The entity's other terms and swaps. */
 export function rmcBlocks(say: Speaker, { rmc }: HomeView): Block[] {
   if (!rmc) return [];
+  const waiting = unanswered(rmc);
   const items = [
-    ...(rmc.concerns > 0
-      ? [
-          {
-            text: say('card.home.rmcConcerns', { n: rmc.concerns }),
-            tone: 'attention' as const,
-            press: { verb: 'rmc.show' },
-          },
-        ]
-      : []),
-    ...rmc.owed.map((one) => ({
-      text: say('card.rmc.outcomeLine', { ref: one.meeting, title: meetingName(say, one) }),
-      note: say('card.rmc.owedNote'),
-      press: { verb: 'rmc.show' },
-      tone: 'attention' as const,
-    })),
-    ...rmc.swaps.map((swap) => swapItem(say, swap)),
-    ...rmc.terms.map((term) => mineItem(say, term)),
+    ...rmc.swaps.filter(({ mayAccept }) => !mayAccept).map((swap) => swapItem(say, swap)),
+    ...rmc.terms.filter((term) => !waiting.includes(term)).map((term) => mineItem(say, term)),
   ];
-  return [heading(say('card.home.rmc')), list(items)];
+  return items.length > 0 ? [heading(say('card.home.rmc')), list(items)] : [];
 }
 
 /** What can be done about it at once: the one thing that is most wanted. The list leads to the rest. */
