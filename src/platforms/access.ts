@@ -30,7 +30,8 @@ interface Deps {
   readonly troubles: Troubles;
 }
 
-const WHOLE = 'access';
+/** Under this name a loss of all of it is a trouble: `slack/T1/access`. */
+export const WHOLE = 'access';
 
 export function makeAccess({ platform, about, troubles }: Deps): Access {
   const losses = new Map<string, string>();

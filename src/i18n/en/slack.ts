@@ -11,5 +11,7 @@ export const slack = {
   'slack.againShortcut': 'Slack took too long to open the form. Please choose “Send to the network…” again.',
   'slack.tooDeep': 'Slack opens no more than three windows. Please send or close this one first.',
   'slack.trying': 'One moment: Concord looks whether it may post here…',
+  'slack.notServed':
+    'Concord cannot do anything in this workspace now: its access to Slack is missing or no longer valid. Nothing has been recorded. Please tell your Secretariat; whoever runs Concord is told as well.',
   'slack.old': 'This card is too old to be pressed. Type /concord home to see what waits for you now.',
 } as const;

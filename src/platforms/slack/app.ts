@@ -12,10 +12,12 @@ import {
   type Envelope,
   type Words,
 } from './inbound.ts';
+import { takeIn } from './intake.ts';
 import type { Received } from './receivers.ts';
 import type { Running } from './running.ts';
 import { SEND_TO_NETWORK, shortcut } from './shortcut.ts';
 import { submitted } from './submit.ts';
+import type { Unserved } from './unserved.ts';
 import type { SlackUser } from './users.ts';
 import { clientOptions, type Api, type Workspaces } from './workspaces.ts';
 
@@ -28,6 +30,8 @@ interface Deps {
   /** With OAuth, Bolt asks the installation store by itself. */
   readonly isInstalled: boolean;
   readonly running: Running;
+  readonly unserved: Unserved;
+  readonly warn: (what: string) => void;
   /** From then on what comes through a socket is left to another process, or to Slack's next try. */
   readonly isStopping: () => boolean;
 }
@@ -42,21 +46,16 @@ export function makeApp(deps: Deps): App {
     convoStore: false,
     ...(isInstalled ? {} : { authorize: authorizeBy(workspaces) }),
   });
-  app.error(async (error) => deps.acting.fault('Slack: an event was not handled', error));
-  countRunning(app, deps);
+  app.error(async (error) => {
+    deps.acting.fault('Slack: an event was not handled', error);
+    throw error;
+  });
+  const { running, unserved, warn } = deps;
+  takeIn(app, { running, unserved, warn, isLeft: () => received.router === undefined && deps.isStopping() });
   interactions(app, deps);
   chats(app, deps);
   changes(app, deps);
   return app;
-}
-
-/** Bolt's receivers bring everything to this one method. */
-function countRunning(app: App, { running, isStopping, received }: Deps): void {
-  const process = app.processEvent.bind(app);
-  app.processEvent = async (event) => {
-    if (received.router === undefined && isStopping()) return;
-    await running.during(() => process(event));
-  };
 }
 
 /** The token for whoever writes, and the bot's own ids, so that it does not answer itself. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/ids.ts';
-import type { Person } from '../../core/people.ts';
+import type { Language, Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import type { PlatformModule } from '../module.ts';
@@ -17,6 +17,7 @@ import { makeRunning } from './running.ts';
 import { makeSealer } from './secret.ts';
 import { keepOpen, type Socket } from './socket.ts';
 import { openThreads } from './threads.ts';
+import { makeUnserved } from './unserved.ts';
 import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type Api, type Workspaces } from './workspaces.ts';
 
@@ -50,6 +51,9 @@ export interface SlackOptions {
   readonly words: SlackWords;
 }
 
+/** Whoever asks for `/readyz` meanwhile is told what was found; the log hears of it also where nobody asks. */
+const LOOK_EVERY_MS = 60_000;
+
 export function openSlack({ settings, shelf, now, log, troubles, words }: SlackOptions): PlatformModule {
   const api: Api = {
     logger: slackLogger(log),
@@ -76,11 +80,17 @@ export function openSlack({ settings, shelf, now, log, troubles, words }: SlackO
       const received = receiverFor(entrance, api);
       const events = openEvents({ shelf, now });
       const isInstalled = 'oauth' in entrance;
-      makeApp({ acting, events, workspaces, api, received, isInstalled, running, isStopping: () => isStopping });
+      const languageOf = async (user: string): Promise<Language> =>
+        (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
+      const unserved = makeUnserved({ workspaces, words, troubles, languageOf, fault });
+      const warn = (what: string): void => log.warn({ from: 'slack' }, what);
+      const coming = { events, running, unserved, warn, isStopping: () => isStopping };
+      makeApp({ acting, workspaces, api, received, isInstalled, ...coming });
       if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
+      const looking = setInterval(() => void workspaces.check().catch(() => undefined), LOOK_EVERY_MS).unref();
       await socket?.open();
       // Asked beforehand, so that the first press need not wait for it.
-      openAll(workspaces).catch((error: unknown) => fault('Slack could not be asked who we are', error));
+      openAll(workspaces, fault).catch((error: unknown) => fault('Slack could not be asked who we are', error));
       return {
         routers: received.router ? [received.router] : [],
         async ready() {
@@ -93,14 +103,18 @@ export function openSlack({ settings, shelf, now, log, troubles, words }: SlackO
           await running.done();
           await socket?.close();
         },
-        close: () => home?.close(),
+        close() {
+          clearInterval(looking);
+          home?.close();
+        },
       };
     },
   };
 }
 
-async function openAll(workspaces: Workspaces): Promise<void> {
-  for (const open of await workspaces.all()) await open();
+async function openAll(workspaces: Workspaces, fault: (what: string, error: unknown) => void): Promise<void> {
+  for (const open of await workspaces.all())
+    await open().catch((error: unknown) => fault('Slack could not be asked who we are', error));
 }
 
 function installed(settings: SlackSettings, shelf: Shelf, api: Api): { workspaces: Workspaces; entrance: Entrance } {

@@ -2,9 +2,11 @@
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Shelf } from '../../core/keyValueStore.ts';
-import { makeAccess } from '../access.ts';
+import { makeAccess, WHOLE } from '../access.ts';
 import type { Sealer } from './secret.ts';
+import { makeUpkeep } from './upkeep.ts';
 import {
+  CannotOpen,
   clientOf,
   clientOptions,
   type Api,
@@ -32,17 +34,26 @@ interface Options {
 /** An organisation has one installation for all of its workspaces. */
 const keyOf = ({ team, enterprise }: Where, isOrg: boolean): string => (isOrg ? enterprise : team) ?? '';
 
+const aboutOf = (key: string): string => `slack/${key}`;
+/** Under which an `Access` tells what is refused as a whole. */
+const accessOf = (key: string): string => `${aboutOf(key)}/${WHOLE}`;
+
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
 }
 
-/** It is kept, and sealed with another secret than ours: nobody may take that for "not installed". */
-export class CannotOpen extends Error {
-  override readonly name = 'CannotOpen';
-}
-
 export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs {
   const open = new Map<string, Workspace>();
+  const { troubles } = api;
+  const forget = (key: string): void => {
+    // What Slack said of a token that nobody uses any more.
+    if (open.delete(key)) troubles.end(accessOf(key));
+  };
+  const renew = async (key: string): Promise<void> => {
+    const stored = await kept(key).catch(() => undefined);
+    if (stored?.bot?.token !== open.get(key)?.token) forget(key);
+  };
+  const upkeep = makeUpkeep({ shelf, space: SPACE, allowed, troubles, open: read, forget, renew });
 
   /** @throws CannotOpen */
   async function kept(key: string): Promise<Installation<'v2'> | undefined> {
@@ -74,16 +85,17 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
       await new WebClient(installation.bot?.token, clientOptions(api)).auth.revoke().catch(() => undefined);
       throw new NotAllowed('this workspace is not one of SLACK_TEAMS');
     }
-    open.delete(key);
     await shelf.put(SPACE, key, sealer.seal(key, JSON.stringify(installation)));
+    await upkeep.stored(key);
   }
 
   /** One workspace that removes Concord takes it from nobody else in its organisation. */
   async function remove({ team, enterprise, isOrg }: Installed): Promise<void> {
-    const key = isOrg ? enterprise : isOrg === false || (await read(team ?? '')) ? team : enterprise;
-    if (key === undefined) return;
-    open.delete(key);
+    const isKept = async (key: string): Promise<boolean> => (await shelf.get(SPACE, key)) !== undefined;
+    const key = isOrg ? enterprise : isOrg === false || (await isKept(team ?? '')) ? team : enterprise;
+    if (key === undefined || !(await isKept(key))) return;
     await shelf.remove(SPACE, key);
+    await upkeep.removed(key, enterprise);
   }
 
   return {
@@ -98,7 +110,7 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
       },
       trusts: async (where) => (await of(where)) !== undefined,
       gone: remove,
-      check: async () => undefined,
+      check: () => upkeep.check(),
     },
     store: {
       storeInstallation: (installation) => store(installation),
@@ -118,7 +130,7 @@ function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installatio
   if (!bot) return undefined;
   const isOrg = isEnterpriseInstall === true;
   const key = keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg);
-  const access = makeAccess({ platform: `Slack (${key})`, about: `slack/${key}`, troubles: api.troubles });
+  const access = makeAccess({ platform: `Slack (${key})`, about: aboutOf(key), troubles: api.troubles });
   return {
     key,
     team: team?.id ?? enterprise?.id ?? '',

@@ -2,6 +2,7 @@
 import { ExpressReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt';
 import { Router } from 'express';
 import type { Installs } from './oauth.ts';
+import { NotTaken, OddBody } from './payload.ts';
 import { refuseReplays } from './replay.ts';
 import { clientOptions, type Api } from './workspaces.ts';
 
@@ -50,6 +51,12 @@ const bySocket = ({ appToken }: SlackSocket, api: Api): Received => ({
     logger: api.logger,
     // See `socket.ts`.
     autoReconnectEnabled: false,
+    processEventErrorHandler: async ({ error, event }) => {
+      if (!(error instanceof OddBody || error instanceof NotTaken)) return false;
+      api.logger.warn(`${error.message}: ${String((event.body as { type?: unknown } | undefined)?.type)}`);
+      // Or it would come again.
+      return true;
+    },
     installerOptions: { clientOptions: clientOptions(api) },
   }),
 });
@@ -62,10 +69,25 @@ function byRequests({ signingSecret, oauth }: SlackHttp, api: Api): Received {
     router,
     endpoints: EVENTS_PATH,
     logger: api.logger,
+    processEventErrorHandler: async ({ error, response }) => {
+      if (response.headersSent) return true;
+      const [status, what] = answerTo(error);
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ error: what }));
+      return true;
+    },
     ...(oauth && installable(oauth, api)),
   });
   return { receiver, router };
 }
+
+/** Said at once: whoever waits for an acknowledgement would wait three seconds for a "not found". */
+const answerTo = (error: Error): readonly [status: number, what: string] =>
+  error instanceof OddBody
+    ? [400, 'This is nothing that Slack sends.']
+    : error instanceof NotTaken
+      ? [404, 'Nothing here takes this.']
+      : [500, 'Something went wrong here.'];
 
 const installable = ({ clientId, clientSecret, stateSecret, publicUrl, installs }: OAuth, api: Api) => ({
   clientId,

@@ -31,6 +31,7 @@ const pauseAfter = (failures: number): number =>
 
 export function keepOpen({ receiver, fault }: Options): Socket {
   const { client } = receiver;
+  readCarefully(client, fault);
   let isOpen = false;
   let isClosing = false;
   const closing = (): boolean => isClosing;
@@ -86,4 +87,41 @@ export function keepOpen({ receiver, fault }: Options): Socket {
       await Promise.race([keeping, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
     },
   };
+}
+
+type Client = SocketModeReceiver['client'];
+type Read = (data: unknown, isBinary?: boolean) => unknown;
+
+/** These two Bolt's client answers itself; everything else goes to whoever takes Slack's events. */
+const ITS_OWN: ReadonlySet<unknown> = new Set(['hello', 'disconnect']);
+
+/**
+ * Bolt's client reads the event of each envelope without asking whether there is one, and emits it under a name that Slack
+ * gives: what has none ended the process, and one with the name of a signal of its own would be taken for that. So every
+ * envelope is given one name before the client reads it, and what it cannot read is a fault and no more.
+ */
+function readCarefully(client: Client, fault: Options['fault']): void {
+  const [read] = client.listeners('ws_message') as Read[];
+  if (!read) throw new Error('Slack’s client does not read its socket as this expects');
+  client.removeAllListeners('ws_message');
+  const careful = async (data: unknown, isBinary?: boolean): Promise<void> => {
+    const message = isBinary ? undefined : whole(data);
+    if (message !== undefined) await read(message, false);
+  };
+  client.on('ws_message', (data: unknown, isBinary?: boolean) => {
+    careful(data, isBinary).catch((error: unknown) =>
+      fault('a message of the socket to Slack could not be read', error),
+    );
+  });
+}
+
+/** The message for the client; undefined when it is none. */
+function whole(data: unknown): string | undefined {
+  const text = typeof data === 'string' ? data : new TextDecoder().decode(data as Uint8Array);
+  const message = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+  if (typeof message !== 'object' || message === null) throw new TypeError('it is no object');
+  if (ITS_OWN.has(message['type'])) return text;
+  // Without a number it cannot be acknowledged.
+  if (typeof message['envelope_id'] !== 'string') throw new TypeError('it is no envelope');
+  return JSON.stringify({ ...message, type: 'envelope' });
 }

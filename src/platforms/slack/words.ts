@@ -11,6 +11,7 @@ export type SlackWord =
   | 'old'
   | 'again'
   | 'notNow'
+  | 'notServed'
   | 'againShortcut'
   | 'tooDeep'
   | 'trying';

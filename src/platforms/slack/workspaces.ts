@@ -30,6 +30,11 @@ export interface Installed extends Where {
   readonly isOrg?: boolean | undefined;
 }
 
+/** An installation is kept, and sealed with another secret than ours: nobody may take that for "not installed". */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+}
+
 /** @throws when it cannot be opened, or Slack cannot be asked */
 export type Opener = () => Promise<Workspace>;
 

@@ -25,6 +25,8 @@ export interface Sockets {
   ticket(token: string): Json;
   /** In an envelope over one of the connections. @throws when nobody acknowledges it within what Slack allows */
   send(type: EnvelopeType, payload: Json, retry?: number): Promise<Acknowledged>;
+  /** Over one of the connections as it is: what Slack would not send. */
+  raw(text: string): void;
   /** Says that the connection ends. The app has to close it: Slack waits a little, then does. */
   end(reason: Ending): void;
   /** As when the network goes away: without a goodbye. */
@@ -117,6 +119,7 @@ export function makeSockets(server: Server, origin: () => string, complaints: st
       );
       return { payload: await acked, ms: performance.now() - began };
     },
+    raw: (text) => [...open].at(-1)?.send(text),
     end(reason) {
       for (const connection of open)
         connection.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-sample' } }));

@@ -1,0 +1,82 @@
+/**
+ * Is this something that Slack sends? Bolt and what stands behind it read these parts without asking whether they are there.
+ * Slack's own requests always pass: what does not was signed by somebody else with our secret, or changed on its way.
+ */
+type Json = Readonly<Record<string, unknown>>;
+
+export type Kind = 'event' | 'command' | 'action' | 'view' | 'shortcut' | 'notice' | 'other';
+
+/** Not one of Slack's payloads. */
+export class OddBody extends Error {
+  override readonly name = 'OddBody';
+}
+/** One of Slack's, of which nothing is ours. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isMaybe = (value: unknown, is: (value: unknown) => boolean): boolean =>
+  value === undefined || value === null || is(value);
+const hasId = (value: unknown): boolean => isObject(value) && isText(value['id']);
+
+/** What Slack says about itself, to nobody's handler: events are being withheld for a while. */
+const NOTICES: ReadonlySet<unknown> = new Set(['app_rate_limited']);
+const SHORTCUTS: ReadonlySet<unknown> = new Set(['shortcut', 'message_action']);
+const VIEWS: ReadonlySet<unknown> = new Set(['view_submission', 'view_closed']);
+
+/** Undefined for what Slack does not send. In the order in which Bolt tells them apart. */
+export function kindOf(body: unknown): Kind | undefined {
+  if (!isObject(body)) return undefined;
+  const { type } = body;
+  if (body['event'] !== undefined) return isEvent(body) ? 'event' : undefined;
+  if (body['command'] !== undefined) return isCommand(body) ? 'command' : undefined;
+  if (NOTICES.has(type)) return 'notice';
+  if (!isText(type) || !isByUser(body)) return undefined;
+  if (body['actions'] !== undefined) return isAction(body) ? 'action' : undefined;
+  if (SHORTCUTS.has(type)) return isText(body['callback_id']) ? 'shortcut' : undefined;
+  if (VIEWS.has(type)) return isView(body) ? 'view' : undefined;
+  return 'other';
+}
+
+function isEvent({ event, event_id: id, authorizations, team_id: team, enterprise_id: enterprise }: Json): boolean {
+  if (!isObject(event) || !isText(event['type']) || !isText(id)) return false;
+  const { user, channel, item } = event;
+  return (
+    (user === undefined || isText(user) || hasId(user)) &&
+    (channel === undefined || isText(channel) || isObject(channel)) &&
+    (item === undefined || isObject(item)) &&
+    [team, enterprise].every((each) => isMaybe(each, isText)) &&
+    isMaybe(authorizations, (all) => Array.isArray(all) && all.every(isObject))
+  );
+}
+
+const isCommand = (body: Json): boolean =>
+  ['command', 'user_id', 'team_id', 'trigger_id', 'response_url'].every((name) => isText(body[name])) &&
+  ['text', 'channel_id', 'channel_name', 'enterprise_id'].every((name) =>
+    isMaybe(body[name], (value) => typeof value === 'string'),
+  );
+
+const isByUser = ({ user, team, enterprise, response_url: url }: Json): boolean =>
+  hasId(user) && isMaybe(team, hasId) && isMaybe(enterprise, hasId) && isMaybe(url, isText);
+
+const isAction = ({ actions, container, channel, view, message }: Json): boolean =>
+  Array.isArray(actions) &&
+  actions.length > 0 &&
+  actions.every((action) => isObject(action) && isText(action['type'])) &&
+  isMaybe(container, isObject) &&
+  isMaybe(channel, hasId) &&
+  isMaybe(view, hasId) &&
+  isMaybe(message, isObject);
+
+function isView({ type, view }: Json): boolean {
+  if (!isObject(view) || !isText(view['id'])) return false;
+  if (!isMaybe(view['private_metadata'], (text) => typeof text === 'string')) return false;
+  if (type === 'view_closed') return true;
+  const values = isObject(view['state']) ? view['state']['values'] : undefined;
+  return (
+    isObject(values) && Object.values(values).every((block) => isObject(block) && Object.values(block).every(isObject))
+  );
+}

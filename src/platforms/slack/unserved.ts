@@ -1,0 +1,113 @@
+/**
+ * A workspace whose installation is gone, cannot be opened, or about which Slack cannot be asked: people there press all the
+ * same. An answer to the press itself, and its response URL, need no token: they are told, and nothing is done.
+ */
+import type { AckFn } from '@slack/bolt';
+import { escaped } from './card/text.ts';
+import { lossOf } from './failures.ts';
+import { post } from './http.ts';
+import {
+  commanderOf,
+  installedAt,
+  submitterOf,
+  visitorOf,
+  type ActionBody,
+  type CommandBody,
+  type Envelope,
+  type ViewBody,
+} from './inbound.ts';
+import type { Kind } from './payload.ts';
+import { identityOf, throughOf, type Account } from './users.ts';
+import type { SlackWords } from './words.ts';
+import type { Language } from '../../core/people.ts';
+import type { Troubles } from '../../core/troubles.ts';
+import { CannotOpen, type Where, type Workspaces } from './workspaces.ts';
+
+export interface Unserved {
+  /** True when it was answered here, because nothing can be done about it. */
+  told(kind: Kind, body: object, ack: AckFn<unknown>): Promise<boolean>;
+}
+
+interface Deps {
+  readonly workspaces: Pick<Workspaces, 'of'>;
+  readonly words: SlackWords;
+  readonly troubles: Troubles;
+  /** In which language somebody is answered; asks Slack nothing. */
+  readonly languageOf: (identity: string) => Promise<Language>;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+/** These tell that an installation has ended: there is none any more. */
+const ENDINGS: ReadonlySet<unknown> = new Set(['app_uninstalled', 'tokens_revoked']);
+const RESPONSE_MS = 5_000;
+
+export function makeUnserved(deps: Deps): Unserved {
+  const { workspaces, troubles, words, languageOf, fault } = deps;
+
+  async function why(where: Where): Promise<'notServed' | 'notNow' | undefined> {
+    const about = `slack/${where.team ?? where.enterprise ?? ''}/unknown`;
+    try {
+      if (await workspaces.of(where)) {
+        troubles.end(about);
+        return undefined;
+      }
+      const at = where.team ?? where.enterprise ?? 'a workspace';
+      troubles.begin(about, `Slack: people press in ${at}, where Concord is not installed: install it there again`);
+      return 'notServed';
+    } catch (error) {
+      if (error instanceof CannotOpen || lossOf(error)) return 'notServed';
+      fault('Slack could not be asked about a workspace', error);
+      return 'notNow';
+    }
+  }
+
+  return {
+    async told(kind, body, ack) {
+      if (kind === 'event' && ENDINGS.has((body as { event?: { type?: unknown } }).event?.type)) return false;
+      const { where, account } = placeOf(kind, body);
+      const word = await why(where);
+      if (word === undefined) return false;
+      const language = account ? await languageOf(identityOf(account)).catch(() => 'en' as const) : 'en';
+      await tell(kind, body, words(language, word), ack);
+      return true;
+    },
+  };
+}
+
+/** The installation that is meant, and who it was. */
+function placeOf(kind: Kind, body: object): { where: Where; account?: Account } {
+  if (kind === 'event') return { where: installedAt(body as Envelope) };
+  const account =
+    kind === 'command'
+      ? commanderOf(body as CommandBody)
+      : kind === 'view'
+        ? submitterOf(body as ViewBody)
+        : visitorOf(body as ActionBody);
+  return { where: throughOf(account), account };
+}
+
+async function tell(kind: Kind, body: object, message: string, ack: AckFn<unknown>): Promise<void> {
+  const text = escaped(message);
+  if (kind === 'command') return ack({ response_type: 'ephemeral', text });
+  const field = kind === 'view' ? firstInput(body as ViewBody) : undefined;
+  // Under a field of the form, so that what was filled in stays.
+  if (field !== undefined) return ack({ response_action: 'errors', errors: { [field]: message } });
+  await ack();
+  const { response_url: url }: Pick<ActionBody, 'response_url'> = body;
+  if (url === undefined) return;
+  await post(url, {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+    signal: AbortSignal.timeout(RESPONSE_MS),
+  });
+}
+
+function firstInput({ view }: ViewBody): string | undefined {
+  const { blocks } = view as { readonly blocks?: unknown };
+  const all: readonly unknown[] = Array.isArray(blocks) ? blocks : [];
+  for (const block of all) {
+    const { type, block_id: id } = (block ?? {}) as { readonly type?: unknown; readonly block_id?: unknown };
+    if (type === 'input' && typeof id === 'string') return id;
+  }
+  return undefined;
+}

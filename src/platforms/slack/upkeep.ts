@@ -1,0 +1,135 @@
+/**
+ * Do the installations still work? One that is sealed with another secret, or whose token Slack refuses, answers people with
+ * nothing: it is told to whoever runs Concord, until it works again or SLACK_TEAMS no longer names it.
+ */
+import type { Shelf } from '../../core/keyValueStore.ts';
+import type { Troubles } from '../../core/troubles.ts';
+import { lossOf } from './failures.ts';
+import { CannotOpen, type Workspace } from './workspaces.ts';
+
+export interface Upkeep {
+  /** @throws when there are installations and none works */
+  check(): Promise<void>;
+  removed(key: string, enterprise: string | undefined): Promise<void>;
+  stored(key: string): Promise<void>;
+}
+
+interface Deps {
+  readonly shelf: Shelf;
+  /** Of the installations. */
+  readonly space: string;
+  readonly allowed: readonly string[];
+  readonly troubles: Troubles;
+  /** @throws when it cannot be opened with our secret */
+  readonly open: (key: string) => Promise<Workspace | undefined>;
+  /** It is read anew when it is wanted next. */
+  readonly forget: (key: string) => void;
+  /** Its token is refused: another process may have stored another one. */
+  readonly renew: (key: string) => Promise<void>;
+  readonly now?: () => number;
+}
+
+/** Installations that were taken away, each with its organisation: their people were served, and are not any more. */
+const REMOVED = 'slack.removed';
+/** Slack is asked about each so often; about one that it refused, sooner. */
+const GOOD_FOR_MS = 5 * 60_000;
+const BAD_FOR_MS = 30_000;
+
+interface Found {
+  readonly until: number;
+  /** What is wrong with it, in words for an administrator. */
+  readonly amiss?: string;
+}
+
+export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, renew, now = Date.now }: Deps): Upkeep {
+  const found = new Map<string, Found>();
+  const told = new Set<string>();
+
+  /** Of an installation that cannot be opened it is not known of which organisation it is. */
+  const isWanted = (key: string, enterprise?: string): boolean =>
+    allowed.includes(key) ||
+    (enterprise === undefined ? allowed.some((id) => id.startsWith('E')) : allowed.includes(enterprise));
+
+  async function look(key: string): Promise<string | undefined> {
+    const before = found.get(key);
+    if (before && before.until > now()) return before.amiss;
+    const amiss = await amissWith(key, before?.amiss);
+    if (amiss !== undefined) await renew(key);
+    found.set(key, {
+      until: now() + (amiss === undefined ? GOOD_FOR_MS : BAD_FOR_MS),
+      ...(amiss !== undefined && { amiss }),
+    });
+    return amiss;
+  }
+
+  async function amissWith(key: string, before: string | undefined): Promise<string | undefined> {
+    let workspace: Workspace | undefined;
+    try {
+      workspace = await open(key);
+    } catch (fault) {
+      if (!(fault instanceof CannotOpen)) throw fault;
+      return isWanted(key) ? `Slack: ${fault.message}` : undefined;
+    }
+    try {
+      await workspace?.client.auth.test();
+      return undefined;
+    } catch (fault) {
+      const loss = lossOf(fault);
+      // Slack may be away: that says nothing about the token.
+      if (!loss) return before;
+      if (!isWanted(key, workspace?.enterprise ?? '')) return undefined;
+      return `Slack refuses the token of ${key} (${loss.said}): install Concord there again, or take it out of SLACK_TEAMS`;
+    }
+  }
+
+  /** What is wrong with each that is; and whether any is good. */
+  async function survey(): Promise<{ amiss: ReadonlyMap<string, string>; isAnyGood: boolean }> {
+    const amiss = new Map<string, string>();
+    const keys = (await shelf.list(space)).map(({ key }) => key);
+    const looked = await Promise.all(keys.map(async (key) => [key, await look(key)] as const));
+    for (const [key, words] of looked) if (words !== undefined) amiss.set(key, words);
+    for (const { key, value } of await shelf.list(REMOVED))
+      if (isWanted(key, value) && !keys.includes(key))
+        amiss.set(
+          key,
+          `Concord was removed from ${key} in Slack: install it there again, or take it out of SLACK_TEAMS`,
+        );
+    for (const key of found.keys()) if (!keys.includes(key)) gone(key);
+    return { amiss, isAnyGood: looked.some(([, words]) => words === undefined) };
+  }
+
+  const gone = (key: string): void => {
+    found.delete(key);
+    forget(key);
+  };
+
+  function tell(amiss: ReadonlyMap<string, string>): void {
+    for (const [key, words] of amiss) {
+      told.add(key);
+      troubles.begin(aboutOf(key), words);
+    }
+    for (const key of told) {
+      if (amiss.has(key)) continue;
+      told.delete(key);
+      troubles.end(aboutOf(key));
+    }
+  }
+
+  return {
+    async check() {
+      const { amiss, isAnyGood } = await survey();
+      tell(amiss);
+      if (amiss.size > 0 && !isAnyGood) throw new Error([...amiss.values()].join('; '));
+    },
+    async removed(key, enterprise = '') {
+      gone(key);
+      await shelf.put(REMOVED, key, enterprise);
+    },
+    async stored(key) {
+      gone(key);
+      await shelf.remove(REMOVED, key);
+    },
+  };
+}
+
+const aboutOf = (key: string): string => `slack/${key}`;
