@@ -9,6 +9,7 @@ import type { Memory } from './memory.ts';
 import type { JournalRow, LineRow, Models } from './models.ts';
 import { isDuplicate, within } from './patience.ts';
 import { orderAfter } from './relay.ts';
+import { sizeOf } from './size.ts';
 import { toDate } from './values.ts';
 
 /**
@@ -55,7 +56,7 @@ interface Facts {
 }
 
 const MOST_JOBS = 256;
-/** Of JSON in one row; MongoDB takes 16 MB. */
+/** Of one row, in bytes as MongoDB counts them: it takes 16 MiB. */
 const MOST_SIZE = 4 * 1024 * 1024;
 const TOO_LARGE = 14 * 1024 * 1024;
 const CONFLICT: CommitResult = { type: 'conflict' };
@@ -127,7 +128,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
       const witness = commit.document && witnessOf(commit);
       checkEvents(commit);
       const size = sizeOf(commit, ready);
-      if (size > TOO_LARGE) throw new RangeError(`a commit of ${size} characters is too large`);
+      if (size > TOO_LARGE) throw new RangeError(`a commit of ${size} bytes is too large`);
       mine = { commit, ready, witness, size, ...(raise !== undefined && { raise }), resolve, reject };
       waiting.push(mine);
       if (!running) void drive();
@@ -157,12 +158,6 @@ function some(waiting: readonly Job[]): readonly Job[] {
 function split<Thing>(things: readonly Thing[], first: (thing: Thing) => boolean): [Thing[], Thing[]] {
   return [things.filter((thing) => first(thing)), things.filter((thing) => !first(thing))];
 }
-
-const sizeOf = ({ envelopes, tasks, journal }: Commit, ready: Draft | undefined): number =>
-  (ready?.head?.length ?? 0) +
-  [...(ready?.added.values() ?? [])].reduce((sum, items) => sum + items.reduce((s, item) => s + item.length, 0), 0) +
-  (envelopes.length > 0 || tasks.length > 0 ? JSON.stringify([toLetters(envelopes, 0), tasks]).length : 0) +
-  journal.length * 500;
 
 /** The line of the audit trail that answers for the document: without one, its change would look like tampering. */
 function witnessOf({ document, journal }: Commit): JournalEntry {

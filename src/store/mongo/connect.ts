@@ -2,7 +2,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { StoreUnusable } from '../store.ts';
 import { readAddress } from './address.ts';
 import { COLLECTIONS, openModels, type AboutRow, type Models } from './models.ts';
-import { isDuplicate, StoreAway, within } from './patience.ts';
+import { isDuplicate, PATIENCE_MS, StoreAway, within } from './patience.ts';
 import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 
@@ -80,6 +80,8 @@ const OPTIONS: mongoose.ConnectOptions = {
   heartbeatFrequencyMS: 1_000,
   socketTimeoutMS: 30_000,
   maxPoolSize: 32,
+  // Whoever asks has given up by then.
+  waitQueueTimeoutMS: PATIENCE_MS,
   readPreference: 'primary',
   writeConcern: { w: 'majority' },
   readConcernLevel: 'majority',

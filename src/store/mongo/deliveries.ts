@@ -6,7 +6,7 @@ import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../telling.ts';
 import { among, LONG_MS, type Networks } from './documents.ts';
 import type { DeliveryRow, Models } from './models.ts';
-import { within } from './patience.ts';
+import { asked } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** What is to be sent, and what came of it. */
@@ -31,29 +31,24 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     const at = toDate(now);
     const early = await twinsOf(failed);
     if (early.length > 0)
-      await within(
-        deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }).exec(),
+      await asked(
+        deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }),
         LONG_MS,
       );
     const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
-    const { modifiedCount } = await within(
-      deliveries.updateMany(failed, { $set, $unset: { reason: 1, triedSince: 1 } }).exec(),
-      LONG_MS,
-    );
+    const $unset = { reason: 1, triedSince: 1 } as const;
+    const { modifiedCount } = await asked(deliveries.updateMany(failed, { $set, $unset }), LONG_MS);
     return modifiedCount;
   }
 
   /** Those after which another one was written that says the same. */
   async function twinsOf(which: object): Promise<string[]> {
-    const rows = await within(
-      deliveries
-        .find(which)
-        .sort({ order: -1 })
-        .select({ to: 1, about: 1, card: 1, version: 1, data: 1 })
-        .lean()
-        .exec(),
+    const rows = await asked(
+      deliveries.find(which).select({ order: 1, to: 1, about: 1, card: 1, version: 1, data: 1 }).lean(),
       LONG_MS,
     );
+    // Here, since no index has them in this order.
+    rows.sort((a, b) => b.order - a.order);
     const later = new Set<string>();
     return rows.flatMap(({ _id, to, about, card, version, data }) => {
       const says = JSON.stringify([to, about, card, version, fromValue(data)]);
@@ -68,13 +63,12 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       const wanted: Delivery[] = [];
       for (const urgent of [true, false]) {
         if (wanted.length >= limit) break;
-        const rows = await within(
+        const rows = await asked(
           deliveries
             .find({ ...queued(networks, line, urgent), nextAt: { $lte: toDate(now) } })
             .sort({ nextAt: 1, order: 1 })
             .limit(limit + except.size)
-            .lean()
-            .exec(),
+            .lean(),
           LONG_MS,
         );
         for (const delivery of rows.map(toDelivery))
@@ -84,13 +78,14 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     },
     async lines(networks) {
       const waiting = { state: 'queued', line: { $gt: '' }, ...among(networks) };
-      return (await within(deliveries.distinct('line', waiting).exec(), LONG_MS)).map((line) => fromText(line));
+      const groups = deliveries.aggregate<{ _id: string }>([{ $match: waiting }, { $group: { _id: '$line' } }]);
+      return (await asked(groups, LONG_MS)).map(({ _id }) => fromText(_id)).sort();
     },
     async list(network, about, limit) {
       const query = deliveries
         .find({ network, ...(about !== undefined && { about: toText(about) }) })
         .sort({ order: -1 });
-      const rows = await within((limit === undefined ? query : query.limit(limit)).lean().exec(), LONG_MS);
+      const rows = await asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS);
       return rows.reverse().map(toDelivery);
     },
     async requeueFailed(network, person, now, abouts) {
@@ -103,24 +98,22 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       await requeue(failed, at, by);
     },
     async reach(network, about, card, version) {
-      const groups = await within(
-        deliveries
-          .aggregate<{ _id: { entity: string; state: string }; count: number; reasons: (string | null)[] }>([
-            {
-              $match: {
-                ...{ network, about: toText(about), card: toText(card), version: toText(version) },
-                entity: { $exists: true },
-              },
+      const groups = await asked(
+        deliveries.aggregate<{ _id: { entity: string; state: string }; count: number; reasons: (string | null)[] }>([
+          {
+            $match: {
+              ...{ network, about: toText(about), card: toText(card), version: toText(version) },
+              entity: { $exists: true },
             },
-            {
-              $group: {
-                _id: { entity: '$entity', state: '$state' },
-                count: { $sum: 1 },
-                reasons: { $addToSet: '$reason' },
-              },
+          },
+          {
+            $group: {
+              _id: { entity: '$entity', state: '$state' },
+              count: { $sum: 1 },
+              reasons: { $addToSet: '$reason' },
             },
-          ])
-          .exec(),
+          },
+        ]),
         LONG_MS,
       );
       const reached = new Map<string, { sent: number; queued: number; failed: number; why: Map<string, string[]> }>();
@@ -143,13 +136,11 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     },
     async progress(network, about, card, limit) {
       const which = { network, about: toText(about), card: toText(card) };
-      const groups = await within(
-        deliveries
-          .aggregate<{ _id: DeliveryState; count: number }>([
-            { $match: which },
-            { $group: { _id: '$state', count: { $sum: 1 } } },
-          ])
-          .exec(),
+      const groups = await asked(
+        deliveries.aggregate<{ _id: DeliveryState; count: number }>([
+          { $match: which },
+          { $group: { _id: '$state', count: { $sum: 1 } } },
+        ]),
         LONG_MS,
       );
       const counts = { queued: 0, sent: 0, failed: 0, dropped: 0 };
@@ -157,13 +148,12 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       const failed =
         counts.failed === 0
           ? []
-          : await within(
+          : await asked(
               deliveries
                 .find({ ...which, state: 'failed' })
                 .sort({ order: 1 })
                 .limit(limit)
-                .lean()
-                .exec(),
+                .lean(),
             );
       return {
         ...counts,
@@ -176,14 +166,13 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     },
     async nextDue(networks) {
       const first = async (urgent: boolean): Promise<Date | undefined> => {
-        const [row] = await within(
+        const [row] = await asked(
           deliveries
             .find(queued(networks, '', urgent))
             .sort({ nextAt: 1 })
             .limit(1)
             .select({ nextAt: 1 })
-            .lean()
-            .exec(),
+            .lean(),
         );
         return row?.nextAt;
       };

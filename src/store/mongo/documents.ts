@@ -6,7 +6,7 @@ import type { DocumentId } from '../store.ts';
 import type { Known } from './changes.ts';
 import type { Memory } from './memory.ts';
 import type { DocumentRow, EntryRow, Models } from './models.ts';
-import { within } from './patience.ts';
+import { asked } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** Finding documents, as far as the journal has been read. */
@@ -47,8 +47,8 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
   const read = async (id: DocumentId, hashes: 'believed' | 'anew'): Promise<Known | undefined> => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const [row, items] = await Promise.all([
-        within(models.documents.findById(id).lean().exec()),
-        within(models.entries.find({ document: id }).sort({ list: 1, seq: 1 }).lean().exec()),
+        asked(models.documents.findById(id).lean()),
+        asked(models.entries.find({ document: id }).sort({ list: 1, seq: 1 }).lean()),
       ]);
       const known = row ? assemble(row, items, hashes) : undefined;
       if (!row || known) return known;
@@ -71,22 +71,13 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
     const ids = wanted.map(({ _id }) => _id);
     const [found, items] = await Promise.all([
+      ids.length > 0 ? asked(models.documents.find({ _id: { $in: ids } }).lean(), LONG_MS) : [],
       ids.length > 0
-        ? within(
-            models.documents
-              .find({ _id: { $in: ids } })
-              .lean()
-              .exec(),
-            LONG_MS,
-          )
-        : [],
-      ids.length > 0
-        ? within(
+        ? asked(
             models.entries
               .find({ document: { $in: ids } })
               .sort({ document: 1, list: 1, seq: 1 })
-              .lean()
-              .exec(),
+              .lean(),
             LONG_MS,
           )
         : [],
@@ -119,7 +110,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
         .find({ network, kind, ...staged })
         .sort({ number: 1, target: 1 })
         .select({ version: 1 });
-      const rows = await within((limit === undefined ? query : query.limit(limit)).lean().exec(), LONG_MS);
+      const rows = await asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS);
       const all = new Map([...(await findAll(rows)), ...late].map((found) => [found.stored.id, found]));
       return [...all.values()]
         .filter(({ label }) => label.network === network && label.kind === kind)
@@ -133,60 +124,58 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
         .sort({ number: -1, target: -1 })
         .limit(limit)
         .select({ version: 1 });
-      return findAll(await within(query.lean().exec(), LONG_MS));
+      return findAll(await asked(query.lean(), LONG_MS));
     },
     async allIds(network) {
       await settled(network);
-      const rows = await within(models.documents.find({ network }).select({ _id: 1 }).lean().exec(), LONG_MS);
+      const rows = await asked(models.documents.find({ network }).select({ _id: 1 }).lean(), LONG_MS);
       return rows.map(({ _id }) => _id);
     },
     async networks() {
-      const rows = await within(
-        models.documents.find({ target: 'settings' }).sort({ network: 1 }).select({ network: 1 }).lean().exec(),
+      const rows = await asked(
+        models.documents.find({ target: 'settings' }).sort({ network: 1 }).select({ network: 1 }).lean(),
       );
       return rows.map(({ network }) => network as NetworkId);
     },
     async highestNumber(network, kind) {
       const late = await known(network, true);
-      const [row] = await within(
-        models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean().exec(),
+      const [row] = await asked(
+        models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean(),
       );
       const numbers = late.filter(({ label }) => label.kind === kind).map(({ label }) => label.number);
       return Math.max(row?.number ?? 0, ...numbers);
     },
     async holder(network, kind, uniqueKey) {
       await settled(network);
-      const row = await within(
+      const row = await asked(
         models.documents
           .findOne({ network, kind, uniqueKey: toText(uniqueKey) })
           .select({ target: 1 })
-          .lean()
-          .exec(),
+          .lean(),
       );
       return row ? (row.target as Ref) : undefined;
     },
     async due(networks, now, limit) {
-      const rows = await within(
+      const rows = await asked(
         models.documents
           .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
           .sort({ dueAt: 1, number: 1, _id: 1 })
           .limit(limit)
           .select({ _id: 1 })
-          .lean()
-          .exec(),
+          .lean(),
       );
       return rows.map(({ _id }) => _id);
     },
     async nextDue(networks) {
       const first = async (field: 'dueAt' | 'refreshAt'): Promise<Instant | undefined> => {
-        const [row] = await within(
+        const [row] = await asked(
           models.documents
-            .find({ [field]: { $exists: true }, ...among(networks) })
+            // Only dates: that a field exists is true of everything between the least and the greatest key of the index.
+            .find({ [field]: { $gt: EPOCH }, ...among(networks) })
             .sort({ [field]: 1 })
             .limit(1)
             .select({ [field]: 1 })
-            .lean()
-            .exec(),
+            .lean(),
         );
         const at = row?.[field];
         return at && fromDate(at);
@@ -196,6 +185,8 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     },
   };
 }
+
+const EPOCH = new Date(0);
 
 /** For reading much at once. */
 export const LONG_MS = 20_000;

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Duty } from '../store.ts';
 import type { LeaseRow, Models } from './models.ts';
-import { isDuplicate, within } from './patience.ts';
+import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
 import type { Fences } from './settling.ts';
 
 /**
@@ -67,10 +67,9 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
   async function beat(): Promise<void> {
     const sentAt = clock();
     const mine = { _id: { $in: [...held.keys()] }, holder: me };
-    if (held.size > 0)
-      await within(leases.updateMany(mine, { $inc: { beat: 1 }, $set: { seenAt: new Date() } }).exec());
+    if (held.size > 0) await asked(leases.updateMany(mine, { $inc: { beat: 1 }, $set: { seenAt: new Date() } }));
     const all = await networks();
-    const rows = new Map((await within(leases.find().lean().exec())).map((row) => [row._id, row]));
+    const rows = new Map((await asked(leases.find().lean())).map((row) => [row._id, row]));
     for (const network of all) {
       const row = rows.get(network);
       const lease = held.get(network);
@@ -109,12 +108,12 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
   async function replace(row: LeaseRow, lease: Partial<LeaseRow>): Promise<boolean> {
     const { _id, fence, beat: before } = row;
     const update = { $set: { ...lease, beat: before + 1 } };
-    return (await within(leases.updateOne({ _id, fence, beat: before }, update).exec())).modifiedCount > 0;
+    return (await asked(leases.updateOne({ _id, fence, beat: before }, update))).modifiedCount > 0;
   }
 
   async function insert(network: NetworkId, lease: Omit<LeaseRow, '_id' | 'beat'>): Promise<boolean> {
     try {
-      await within(leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true }));
+      await within(leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true, ...upTo(PATIENCE_MS) }));
       return true;
     } catch (fault) {
       if (isDuplicate(fault)) return false;
@@ -148,8 +147,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       clearTimeout(timer);
       await turn;
       const mine = { _id: { $in: [...held.keys()] }, holder: me };
-      if (held.size > 0)
-        await within(leases.updateMany(mine, { $set: { holder: null } }).exec()).catch(() => undefined);
+      if (held.size > 0) await asked(leases.updateMany(mine, { $set: { holder: null } })).catch(() => undefined);
       held.clear();
     },
   };

@@ -2,8 +2,8 @@ import type { Pressed } from '../../core/act.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Task } from '../store.ts';
 import { among, type Networks } from './documents.ts';
-import type { Models } from './models.ts';
-import { within } from './patience.ts';
+import { IN_ORDER, type Models } from './models.ts';
+import { asked, PATIENCE_MS, within } from './patience.ts';
 import { writeFollowUps } from './relay.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
@@ -37,20 +37,20 @@ export function createFollowUps(models: Models): FollowUps {
         order: order + i,
         act: toValue(JSON.parse(JSON.stringify(task.act))),
       }));
-      await within(writeFollowUps(models, rows));
+      await within(writeFollowUps(models, rows, PATIENCE_MS));
     },
     hold(tasks) {
       for (const task of tasks) held.add(task);
       return () => tasks.forEach((task) => held.delete(task));
     },
     async due(networks, now, limit) {
-      const rows = await within(
+      const rows = await asked(
         followUps
           .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
           .sort({ order: 1 })
+          .hint(IN_ORDER)
           .limit(limit + held.size)
-          .lean()
-          .exec(),
+          .lean(),
       );
       const tasks = rows.map(({ _id, stamp, dueAt, act }) => ({
         id: fromText(_id),
@@ -61,14 +61,14 @@ export function createFollowUps(models: Models): FollowUps {
       return tasks.filter((task) => !isHeld(task)).slice(0, limit);
     },
     async done(task) {
-      await within(followUps.deleteOne(same(task)).exec());
+      await asked(followUps.deleteOne(same(task)));
     },
     async later(task, dueAt) {
-      await within(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }).exec());
+      await asked(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }));
     },
     async nextDue(networks) {
-      const [row] = await within(
-        followUps.find(among(networks)).sort({ dueAt: 1 }).limit(1).select({ dueAt: 1 }).lean().exec(),
+      const [row] = await asked(
+        followUps.find(among(networks)).sort({ dueAt: 1 }).limit(1).select({ dueAt: 1 }).lean(),
       );
       return row && fromDate(row.dueAt);
     },

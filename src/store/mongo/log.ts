@@ -5,7 +5,7 @@ import { receiptsIn } from './lines.ts';
 import type { Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { JournalRow, Models } from './models.ts';
-import { isDuplicate, within } from './patience.ts';
+import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
 import { createRelay, type Relay } from './relay.ts';
 
 /** How far a process has read a network's journal. */
@@ -64,11 +64,11 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
   /** From where everything before has been carried into the other collections. */
   async function start(): Promise<void> {
     if (started) return;
-    const known = await within(models.networks.findById(network).lean().exec());
+    const known = await asked(models.networks.findById(network).lean());
     if (!known) await within(found());
     else if (known.relayed > 0 && position.number === 0) {
-      const row = await within(
-        models.journal.findById(rowId(network, known.relayed)).select({ lines: 0, changes: 0 }).lean().exec(),
+      const row = await asked(
+        models.journal.findById(rowId(network, known.relayed)).select({ lines: 0, changes: 0 }).lean(),
       );
       if (!row) throw new JournalDamaged(`${rowId(network, known.relayed)} is missing in the journal`);
       position = positionAfter(row);
@@ -79,7 +79,10 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
   /** Before the first row, so that whoever starts anew knows that there may be one. */
   async function found(): Promise<void> {
     try {
-      await models.networks.insertMany([{ _id: network, relayed: 0, lines: 0, last: NOTHING }], { lean: true });
+      await models.networks.insertMany([{ _id: network, relayed: 0, lines: 0, last: NOTHING }], {
+        lean: true,
+        ...upTo(PATIENCE_MS),
+      });
     } catch (fault) {
       if (!isDuplicate(fault)) throw fault;
     }
@@ -90,12 +93,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     for (let most = FIRST_LOOK; ; most = NEXT_LOOKS) {
       const from = position.number + 1;
       const names = Array.from({ length: most }, (_, i) => rowId(network, from + i));
-      const rows = await within(
-        models.journal
-          .find({ _id: { $in: names } })
-          .lean()
-          .exec(),
-      );
+      const rows = await asked(models.journal.find({ _id: { $in: names } }).lean());
       rows.sort((a, b) => a.number - b.number);
       for (const row of rows) take(row);
       if (rows.length < most) return;

@@ -292,12 +292,18 @@ const deliveries = schema<DeliveryRow>(
   .index({ network: 1, order: 1 })
   .index({ network: 1, about: 1, order: 1 })
   .index({ network: 1, to: 1, state: 1 })
+  .index({ network: 1, live: 1, state: 1 })
   .index({ network: 1, about: 1, live: 1, shownVersion: 1, editAfter: 1 });
+
+/** Nearly all follow-ups are due as soon as they are written: so they are found in the order in which that was. */
+export const IN_ORDER = { order: 1, dueAt: 1 } as const;
 
 const followUps = schema<FollowUpRow>(
   { ...ID, network: text, stamp: any, dueAt: date, order: count, act: Schema.Types.Mixed },
   { ...plain, collection: 'followups' },
-).index({ dueAt: 1, order: 1 });
+)
+  .index({ dueAt: 1, order: 1 })
+  .index(IN_ORDER);
 
 const leases = schema<LeaseRow>(
   { ...ID, holder: String, host: text, fence: count, beat: count, seenAt: date },

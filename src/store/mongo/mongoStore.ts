@@ -9,7 +9,7 @@ import { createDuty, processName, type Times } from './duty.ts';
 import { createFollowUps } from './followUps.ts';
 import { createLog, JournalDamaged, type Log } from './log.ts';
 import { createMemory } from './memory.ts';
-import { StoreAway, within } from './patience.ts';
+import { asked, StoreAway, within } from './patience.ts';
 import { createRefreshes } from './refreshes.ts';
 import { orderAfter } from './relay.ts';
 import { createSettling } from './settling.ts';
@@ -127,7 +127,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
   }
 
   async function knownNetworks(): Promise<readonly NetworkId[]> {
-    const rows = await within(models.networks.find().select({ _id: 1 }).lean().exec());
+    const rows = await asked(models.networks.find().select({ _id: 1 }).lean());
     return rows.map(({ _id }) => _id as NetworkId);
   }
 
@@ -154,13 +154,13 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
   async function takeDuty(network: NetworkId, fence: number): Promise<void> {
     await of(network).appender.raise(fence);
     await settled(network);
-    const mine = { network, fence: { $lt: fence }, $or: [{ state: 'queued' }, { live: true }] };
-    await within(models.deliveries.updateMany(mine, { $set: { fence } }).exec(), LONG_MS);
+    const mine = { network, fence: { $lt: fence }, $or: [{ live: true }, { live: false, state: 'queued' }] };
+    await asked(models.deliveries.updateMany(mine, { $set: { fence } }), LONG_MS);
     await settling.sweep(network);
   }
 
   async function tail(): Promise<void> {
-    const about = await within(models.about.findById('concord').lean().exec());
+    const about = await asked(models.about.findById('concord').lean());
     // A newer Concord has changed the database under this one's feet, or somebody copies another store into it.
     if (about && (about.schemaVersion > schemaVersion || (about.copying && !copying))) closed = true;
     else {

@@ -22,6 +22,25 @@ export async function within<Result>(promise: Promise<Result>, ms = PATIENCE_MS)
   }
 }
 
+/** A query or an aggregation, before it is sent. */
+type Askable<Result> = { exec(): Promise<Result> } & (
+  { maxTimeMS(ms: number): unknown } | { option(options: { readonly maxTimeMS: number }): unknown }
+);
+
+/**
+ * Sends it, and waits so long. The server gives it up at the same time: otherwise it would go on for nobody, and hold its
+ * connection from whoever asks next.
+ * @throws StoreAway, or the server's own word that its time was over
+ */
+export function asked<Result>(query: Askable<Result>, ms = PATIENCE_MS): Promise<Result> {
+  if ('maxTimeMS' in query) query.maxTimeMS(ms);
+  else query.option({ maxTimeMS: ms });
+  return within(query.exec(), ms);
+}
+
+/** For writes that take their options at once. */
+export const upTo = (ms: number): { readonly maxTimeMS: number } => ({ maxTimeMS: ms });
+
 /** Someone else has inserted it already. */
 export const isDuplicate = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && (fault as { code: unknown }).code === 11000;

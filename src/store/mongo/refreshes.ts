@@ -5,7 +5,7 @@ import type { DocumentId } from '../store.ts';
 import { toDelivery } from './deliveries.ts';
 import { among, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
-import { within } from './patience.ts';
+import { asked } from './patience.ts';
 import { toDate, toText } from './values.ts';
 
 /** Live cards that show less than their document says. */
@@ -25,48 +25,43 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
 
   return {
     async due(networks, now, limit) {
-      const rows = await within(
+      const rows = await asked(
         documents
           .find({ refreshAt: { $lte: toDate(now) }, ...among(networks) })
           .sort({ refreshAt: 1, _id: 1 })
           .limit(limit)
           .select({ _id: 1 })
-          .lean()
-          .exec(),
+          .lean(),
       );
       return rows.map(({ _id }) => _id);
     },
     async outdated(id, now, limit) {
-      const row = await within(documents.findById(id).select({ cardVersion: 1 }).lean().exec());
+      const row = await asked(documents.findById(id).select({ cardVersion: 1 }).lean());
       if (!row) return [];
-      const rows = await within(
+      const rows = await asked(
         deliveries
           .find({ ...outdated(id, row.cardVersion), editAfter: { $lte: toDate(now) } })
           .sort({ shownVersion: 1, editAfter: 1 })
           .limit(limit)
-          .lean()
-          .exec(),
+          .lean(),
       );
       return rows.map(toDelivery);
     },
     /** Whoever asks for another look meanwhile is counted in `marks`, and heard. */
     async later(id) {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-        const row = await within(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean().exec());
+        const row = await asked(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean());
         if (!row) return;
-        const [next] = await within(
-          deliveries
-            .find(outdated(id, row.cardVersion))
-            .sort({ editAfter: 1 })
-            .limit(1)
-            .select({ editAfter: 1 })
-            .lean()
-            .exec(),
+        const [next] = await asked(
+          deliveries.aggregate<{ at: Date | null }>([
+            { $match: outdated(id, row.cardVersion) },
+            { $group: { _id: null, at: { $min: '$editAfter' } } },
+          ]),
         );
-        const at = next?.editAfter;
+        const at = next?.at;
         const seen = { _id: id, marks: row.marks ?? { $exists: false } };
-        const { matchedCount } = await within(
-          documents.updateOne(seen, at ? { $set: { refreshAt: at } } : { $unset: { refreshAt: 1 } }).exec(),
+        const { matchedCount } = await asked(
+          documents.updateOne(seen, at ? { $set: { refreshAt: at } } : { $unset: { refreshAt: 1 } }),
         );
         if (matchedCount > 0) return;
       }

@@ -2,7 +2,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { DocumentId, Requeue } from '../store.ts';
 import type { Changes, DocumentChange } from './changes.ts';
 import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow, Models } from './models.ts';
-import { passingDuplicates, within } from './patience.ts';
+import { asked, passingDuplicates, upTo, within } from './patience.ts';
 import { toDate, toText, toValue } from './values.ts';
 
 /**
@@ -40,6 +40,8 @@ const MOST_ROWS = 200;
 const MOST_WRITES = 1_000;
 /** Ten thousand deliveries take longer than one answer. */
 const PATIENCE_MS = 20_000;
+const WRITE = { ordered: false, ...upTo(PATIENCE_MS) } as const;
+const INSERT = { ...WRITE, lean: true } as const;
 
 export function createRelay(network: NetworkId, { models, elsewhere, requeue }: Deps): Relay {
   let waiting: Item[] = [];
@@ -111,31 +113,30 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   const write = async (work: Promise<unknown>) => within(work, PATIENCE_MS);
   const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
   const documents = async (): Promise<void> => {
-    for (const some of inParts(entries))
-      await write(passingDuplicates(models.entries.insertMany(some, { ordered: false, lean: true })));
+    for (const some of inParts(entries)) await write(passingDuplicates(models.entries.insertMany(some, INSERT)));
     // A document says how long its lists are: so the items are there before it.
     for (const some of inParts(coalesce(items)))
-      await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), { ordered: false })));
+      await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), WRITE)));
   };
   const deliveries = async (): Promise<void> => {
     for (const some of inParts(items.flatMap(toDeliveries)))
-      await write(passingDuplicates(models.deliveries.insertMany(some, { ordered: false, lean: true })));
+      await write(passingDuplicates(models.deliveries.insertMany(some, INSERT)));
   };
   const followUps = async (): Promise<void> => {
-    for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some));
+    for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some, PATIENCE_MS));
   };
   const done = await Promise.allSettled([documents(), deliveries(), followUps()]);
   for (const one of done) if (one.status === 'rejected') throw one.reason;
 }
 
 /** Replaces what was written before under the same id, never what was written after. */
-export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[]): Promise<void> =>
+export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[], ms: number): Promise<void> =>
   passingDuplicates(
     models.followUps.bulkWrite(
       rows.map(({ _id, ...row }) => ({
         updateOne: { filter: { _id, order: { $lt: row.order } }, update: { $set: row }, upsert: true },
       })),
-      { ordered: false },
+      { ordered: false, ...upTo(ms) },
     ),
   );
 
@@ -147,10 +148,10 @@ async function strikeOut(models: Models, network: NetworkId, items: readonly Ite
   const names = items.map(({ row }) => row._id);
   const end = items.at(-1)?.row;
   if (!end) return;
-  await within(models.journal.updateMany({ _id: { $in: names } }, { $unset: { changes: 1 } }).exec());
+  await asked(models.journal.updateMany({ _id: { $in: names } }, { $unset: { changes: 1 } }));
   const { number: relayed, last: lines, hash: last } = end;
-  await within(
-    models.networks.updateOne({ _id: network, relayed: { $lt: relayed } }, { $set: { relayed, lines, last } }).exec(),
+  await asked(
+    models.networks.updateOne({ _id: network, relayed: { $lt: relayed } }, { $set: { relayed, lines, last } }),
   );
 }
 

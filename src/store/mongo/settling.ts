@@ -3,7 +3,7 @@ import type { NetworkId, Ref } from '../../core/ids.ts';
 import { documentId } from '../store.ts';
 import type { Edit, Settlement } from '../store.ts';
 import type { DeliveryRow, Models } from './models.ts';
-import { within } from './patience.ts';
+import { asked, PATIENCE_MS, upTo, within } from './patience.ts';
 import { fromText, toDate, toText } from './values.ts';
 
 /** Writing what came of sending and of editing. */
@@ -28,6 +28,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
         updates.map(({ id, filter, update }) => ({
           updateOne: { filter: { _id: toText(id), ...filter, ...allowed(fences) }, update },
         })),
+        upTo(PATIENCE_MS),
       ),
     );
   }
@@ -35,17 +36,16 @@ export function createSettling({ deliveries, documents }: Models): Settling {
   /** Its document may have moved on while a card was on its way: then it is looked at again. */
   async function catchUp(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const rows = await within(
+    const rows = await asked(
       deliveries
         .find({ _id: { $in: ids.map(toText) }, live: true, about: { $exists: true } })
         .select({ network: 1, about: 1, shownVersion: 1, editAfter: 1 })
-        .lean()
-        .exec(),
+        .lean(),
     );
     const marks = rows.flatMap(({ network, about = '', shownVersion, editAfter }) =>
       editAfter ? [mark(network, about, shownVersion, editAfter)] : [],
     );
-    if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false }));
+    if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false, ...upTo(PATIENCE_MS) }));
   }
 
   return {
@@ -71,19 +71,17 @@ export function createSettling({ deliveries, documents }: Models): Settling {
       await catchUp(edits.map(({ id }) => id));
     },
     async sweep(network) {
-      const shown = await within(
-        deliveries
-          .aggregate<{ _id: string; version: number; editAfter: Date | null }>([
-            { $match: { network, live: true, state: 'sent', about: { $exists: true } } },
-            { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
-          ])
-          .exec(),
+      const shown = await asked(
+        deliveries.aggregate<{ _id: string; version: number; editAfter: Date | null }>([
+          { $match: { network, live: true, state: 'sent', about: { $exists: true } } },
+          { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
+        ]),
         SWEEP_MS,
       );
       const marks = shown.flatMap(({ _id: about, version, editAfter }) =>
         editAfter ? [mark(network, about, version, editAfter, { refreshAt: { $exists: false } })] : [],
       );
-      if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false }), SWEEP_MS);
+      if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false, ...upTo(SWEEP_MS) }), SWEEP_MS);
     },
   };
 }

@@ -45,7 +45,7 @@ const FAULTS = {
 
 /** Undefined when it is no fault of MongoDB's, or of the way to it. */
 export function startFaultOf(fault: unknown): StartFault | undefined {
-  const faults = [...within(fault)];
+  const faults = [...allIn(fault)];
   const codes = new Set(faults.flatMap(({ code }) => (code === undefined ? [] : [code])));
   const some = (...wanted: readonly (string | number)[]): boolean => wanted.some((code) => codes.has(code));
   const text = (pattern: RegExp): boolean => faults.some(({ message }) => pattern.test(message));
@@ -93,7 +93,7 @@ interface Found {
 }
 
 /** The fault and all that caused it: what is known of each server is in what the driver calls the reason. */
-function* within(fault: unknown, depth = 0): Generator<Found> {
+function* allIn(fault: unknown, depth = 0): Generator<Found> {
   if (!(fault instanceof Error) || depth > MOST_CAUSES) return;
   const { code, cause, reason } = fault as {
     code?: unknown;
@@ -107,8 +107,8 @@ function* within(fault: unknown, depth = 0): Generator<Found> {
     code: isCode ? code : undefined,
     reason,
   };
-  yield* within(cause, depth + 1);
-  for (const { error } of serversIn(reason)) yield* within(error, depth + 1);
+  yield* allIn(cause, depth + 1);
+  for (const { error } of serversIn(reason)) yield* allIn(error, depth + 1);
 }
 const MOST_CAUSES = 6;
 

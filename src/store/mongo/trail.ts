@@ -5,7 +5,7 @@ import { LONG_MS } from './documents.ts';
 import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
 import type { LineRow, Models } from './models.ts';
-import { within } from './patience.ts';
+import { asked } from './patience.ts';
 import { fromDate, toDate } from './values.ts';
 
 /** Reading the journal as an audit trail, and forgetting its receipts. */
@@ -21,14 +21,14 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
   /** Lines lie many to a row, so rows are read until there are enough. */
   async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
     for (let after = from - 1; ;) {
-      const rows = await within(
+      const rows = await asked(
         journal
           .find({ network, last: { $gt: after } })
-          .sort({ last: 1, number: 1 })
+          // Of rows that end with the same line, one has it, and the others have none.
+          .sort({ last: 1 })
           .limit(ROWS_AT_ONCE)
           .select({ changes: 0 })
-          .lean()
-          .exec(),
+          .lean(),
         LONG_MS,
       );
       yield rows.flatMap(({ lines }) => lines);
@@ -50,12 +50,11 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
     async receipt(network, eventId) {
       const known = memory.receipt(network, eventId);
       if (known) return known;
-      const row = await within(
+      const row = await asked(
         journal
           .findOne({ events: eventKey(network, eventId) })
           .select({ changes: 0 })
-          .lean()
-          .exec(),
+          .lean(),
       );
       for (const { event, at, answer } of row ? receiptsIn(row) : []) memory.keepReceipt(network, event, at, answer);
       return memory.receipt(network, eventId);
@@ -64,13 +63,12 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
       memory.forgetReceipts(olderThan);
       let forgotten = 0;
       for (;;) {
-        const rows = await within(
+        const rows = await asked(
           journal
             .find({ oldestReceipt: { $lt: toDate(olderThan) } })
             .limit(ROWS_AT_ONCE)
             .select({ changes: 0 })
-            .lean()
-            .exec(),
+            .lean(),
           LONG_MS,
         );
         if (rows.length === 0) return forgotten;
@@ -86,7 +84,7 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
             ...(oldest === undefined && { events: 1, oldestReceipt: 1 }),
           };
           const $set = oldest === undefined ? {} : { events, oldestReceipt: new Date(oldest) };
-          await within(journal.updateOne({ _id: row._id }, { $unset, ...(oldest !== undefined && { $set }) }).exec());
+          await asked(journal.updateOne({ _id: row._id }, { $unset, ...(oldest !== undefined && { $set }) }));
           forgotten += answers.length;
         }
       }

@@ -10,7 +10,7 @@ import { groupBy, labelOf, LONG_MS } from './documents.ts';
 import { answerOf, fromLineRow } from './lines.ts';
 import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, Models } from './models.ts';
 import { storeOver } from './mongoStore.ts';
-import { within } from './patience.ts';
+import { asked, within } from './patience.ts';
 import { fromDate, fromText, fromValue } from './values.ts';
 
 /** Reading everything in MongoDB: what the journal says has been carried into the other collections before. */
@@ -46,12 +46,11 @@ async function mustBeThere(connection: Connection, name: string): Promise<void> 
 /** Whoever is on duty shows a sign of life each second; one that was killed left its lease behind, and shows none. */
 async function mustRest(name: string, { leases }: Models, patienceMs: number): Promise<void> {
   const signs = async (): Promise<string | undefined> => {
-    const held = await within(
+    const held = await asked(
       leases
         .find({ holder: { $ne: null } })
         .sort({ _id: 1 })
-        .lean()
-        .exec(),
+        .lean(),
     );
     return held.length === 0 ? undefined : held.map(({ _id, fence, beat }) => `${_id} ${fence} ${beat}`).join();
   };
@@ -104,9 +103,9 @@ const PAGE = 500;
 const batchSize = { batchSize: PAGE };
 
 async function* chains({ networks, journal }: Models): AsyncGenerator<Things['chains']> {
-  for (const row of await within(networks.find().sort(COPY_QUERIES.networks.sort).lean().exec(), LONG_MS)) {
-    const [end] = await within(
-      journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean().exec(),
+  for (const row of await asked(networks.find().sort(COPY_QUERIES.networks.sort).lean(), LONG_MS)) {
+    const [end] = await asked(
+      journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean(),
       LONG_MS,
     );
     // What was written down beside the journal may be behind it, never ahead: then lines have been cut off.
@@ -137,7 +136,7 @@ async function* documents({ documents: rows, entries }: Models): AsyncGenerator<
     const wanted = entries
       .find({ document: { $in: some.map(({ _id }) => _id) } })
       .sort({ document: 1, list: 1, seq: 1 });
-    const items = groupBy(await within(wanted.lean().exec(), LONG_MS));
+    const items = groupBy(await asked(wanted.lean(), LONG_MS));
     for (const row of some) yield toCopy(row, items.get(row._id) ?? []);
   }
   let some: DocumentRow[] = [];
@@ -180,7 +179,7 @@ async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<Things[
 
 /** There are never many: what is to be done next. */
 async function* tasks({ followUps }: Models): AsyncGenerator<Things['tasks']> {
-  const rows: FollowUpRow[] = await within(followUps.find().lean().exec(), LONG_MS);
+  const rows: FollowUpRow[] = await asked(followUps.find().lean(), LONG_MS);
   rows.sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1));
   const places = new Map<string, number>();
   for (const { _id, network, stamp, dueAt, act } of rows) {

@@ -10,7 +10,7 @@ import { LONG_MS } from './documents.ts';
 import { processName } from './duty.ts';
 import type { AboutRow, Models } from './models.ts';
 import { storeOver } from './mongoStore.ts';
-import { passingDuplicates, within } from './patience.ts';
+import { asked, passingDuplicates, upTo, within } from './patience.ts';
 
 /**
  * Writing a copy into MongoDB. A batch is inserted before the mark says so; cut off in between it is inserted once more,
@@ -32,7 +32,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
   /** So long as nobody else has taken the copy over. */
   async function mark(update: object): Promise<void> {
     const mine = { ...ABOUT, 'copying.by': me };
-    if ((await within(models.about.updateOne(mine, update).exec(), LONG_MS)).matchedCount === 0)
+    if ((await asked(models.about.updateOne(mine, update), LONG_MS)).matchedCount === 0)
       throw new CopyRefused('takenOver', `Another process is copying into ${name} now. This one has stopped.`);
   }
 
@@ -43,7 +43,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
     begun: () => begunIn(models, me),
     async begin(source, content) {
       const copying = { from: source, since: new Date(), by: me };
-      await within(models.about.updateOne(ABOUT, { $set: { copying } }).exec(), LONG_MS);
+      await asked(models.about.updateOne(ABOUT, { $set: { copying } }), LONG_MS);
       await clear(models);
       await mark({ $set: { 'copying.content': content, 'copying.done': {} } });
     },
@@ -79,8 +79,8 @@ async function check(connection: Connection, name: string, from: string): Promis
 /** From now on the copy is this process's. */
 async function begunIn({ about }: Models, me: string): Promise<Begun | undefined> {
   const begun = { ...ABOUT, copying: { $exists: true } };
-  await within(about.updateOne(begun, { $set: { 'copying.by': me } }).exec(), LONG_MS);
-  const row = await within(about.findOne(ABOUT).lean().exec(), LONG_MS);
+  await asked(about.updateOne(begun, { $set: { 'copying.by': me } }), LONG_MS);
+  const row = await asked(about.findOne(ABOUT).lean(), LONG_MS);
   const { content, done } = row?.copying ?? {};
   return content === undefined ? undefined : { content: content as Content, done: done ?? {} };
 }
@@ -89,14 +89,14 @@ async function clear(models: Models): Promise<void> {
   const { journal, networks, documents, entries, deliveries, followUps, leases, shelf } = models;
   await within(
     Promise.all([
-      journal.deleteMany().exec(),
-      networks.deleteMany().exec(),
-      documents.deleteMany().exec(),
-      entries.deleteMany().exec(),
-      deliveries.deleteMany().exec(),
-      followUps.deleteMany().exec(),
-      leases.deleteMany().exec(),
-      shelf.deleteMany().exec(),
+      journal.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      networks.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      documents.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      entries.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      deliveries.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      followUps.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      leases.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      shelf.deleteMany({}, upTo(CLEAR_MS)).exec(),
     ]),
     CLEAR_MS,
   );
@@ -105,11 +105,11 @@ const CLEAR_MS = 10 * 60_000;
 
 /** All of the journals has been carried over: whoever opens them begins to read at their ends. */
 async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {
-  const rows = await within(networks.find().sort({ _id: 1 }).lean().exec(), LONG_MS);
+  const rows = await asked(networks.find().sort({ _id: 1 }).lean(), LONG_MS);
   for (const { _id: network } of rows) {
     const query = journal.find({ network }).sort({ number: -1 }).limit(1).select({ number: 1 });
-    const [end] = await within(query.lean().exec(), LONG_MS);
-    await within(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }).exec(), LONG_MS);
+    const [end] = await asked(query.lean(), LONG_MS);
+    await asked(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }), LONG_MS);
   }
   return rows.map(({ _id }) => _id as NetworkId);
 }
@@ -118,7 +118,7 @@ type Writers = { readonly [K in Kind]: (things: readonly Things[K][]) => Promise
 
 function makeWriters(models: Models, me: string): Writers {
   const write = (work: Promise<unknown>): Promise<void> => within(passingDuplicates(work), LONG_MS);
-  const all = { ordered: false, lean: true } as const;
+  const all = { ordered: false, lean: true, ...upTo(LONG_MS) } as const;
   return {
     chains: (things) =>
       write(

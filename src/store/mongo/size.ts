@@ -1,0 +1,40 @@
+import mongoose from 'mongoose';
+import type { Draft } from '../content.ts';
+import type { Commit } from '../store.ts';
+import { toLetters } from './changes.ts';
+import { toValue } from './values.ts';
+
+/**
+ * What a commit takes in MongoDB, in bytes: a row of the journal, in which its JSON stands as a text, and the documents that
+ * follow from it. Letters outside ASCII take two to four bytes each, in the database as on the wire.
+ */
+export function sizeOf(commit: Commit, ready: Draft | undefined): number {
+  const texts = textsOf(commit, ready);
+  const rough = sum(texts.map((text) => Buffer.byteLength(text))) + commit.journal.length * LINE_BYTES;
+  return rough > ROUGH_BYTES ? Math.max(rough, exact(texts, ready)) : rough;
+}
+
+/** Of a line without its answer. */
+const LINE_BYTES = 500;
+/** Up to here it is enough to know roughly: as documents the same may take six times as much, which MongoDB still takes. */
+const ROUGH_BYTES = 2 * 1024 * 1024;
+
+function textsOf({ envelopes, tasks, journal }: Commit, ready: Draft | undefined): string[] {
+  return [
+    ready?.head ?? '',
+    ...[...(ready?.added.values() ?? [])].flat(),
+    ...(envelopes.length > 0 || tasks.length > 0 ? [JSON.stringify([toLetters(envelopes, 0), tasks])] : []),
+    ...journal.map(({ answer }) => JSON.stringify(answer) ?? ''),
+  ];
+}
+
+/** The larger of the row, with JSON inside JSON, and the largest document that follows from it. */
+function exact(texts: readonly string[], ready: Draft | undefined): number {
+  const row = sum(texts.map((text) => Buffer.byteLength(JSON.stringify(text))));
+  const documents = [ready?.head ?? '{}', ...[...(ready?.added.values() ?? [])].flat()];
+  const largest = Math.max(...documents.map((text) => calculateObjectSize({ state: toValue(JSON.parse(text)) })));
+  return Math.max(row, largest);
+}
+
+const { calculateObjectSize } = mongoose.mongo.BSON;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
