@@ -1,5 +1,6 @@
 /** Starts and stops the program. */
 import { existsSync } from 'node:fs';
+import { withoutEnd } from './core/ends.ts';
 import { makeConcord } from './app/app.ts';
 import { openPlatforms, serveAll } from './app/platforms.ts';
 import { openStore } from './app/store.ts';
@@ -24,7 +25,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf, troubles });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
-  const base = (): string => (config.publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
+  const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
   const furnish = config.sample ? (at: Instant) => furnishSample(store, at) : undefined;
   const concord = makeConcord({ store, platforms, clock, base, fault, ...(furnish && { furnish }) });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
+import { withoutEnd } from '../core/ends.ts';
 import { say, type Command } from './command.ts';
 import { packageFaults, type Files } from './teamsManifest.ts';
 
@@ -55,7 +56,7 @@ export interface Filling {
 
 /** The files of the package, filled in. */
 export function teamsPackage({ appId, publicUrl, developer, website, privacy, terms }: Filling): Files {
-  const base = publicUrl.replace(/\/+$/, '');
+  const base = withoutEnd(publicUrl, /\//);
   const values: Readonly<Record<string, string>> = {
     APP_ID: appId.toLowerCase(),
     DEVELOPER: developer,

@@ -1,4 +1,5 @@
 /** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
+import { withoutEnd } from '../core/ends.ts';
 import { never } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import { COMMANDS, NOT_A_POSITION, SHOWS, STATES, type Command } from '../features/commands.ts';
@@ -20,21 +21,25 @@ const REF = /^[a-z]-?\d{1,9}$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Lower case, without accents, plural endings and outer punctuation. */
-const plain = (word: string): string =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/^[/"'«]+|[.,!"'»]+$/gu, '');
+const plain = (word: string): string => {
+  const letters = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return withoutEnd(letters.replace(/^[/"'«]+/, ''), /[.,!"'»]/);
+};
 const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
 const stems = (words: readonly string[]): string[] => words.map((word) => singular(plain(word))).filter(Boolean);
 
 /** `e12`, `E-12` → `E-12` */
 export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-Z])-?/, '$1-');
 
+/** No command is longer; what people write beside commands is not read here. */
+const LONGEST = 10_000;
+
 /** @param text what somebody typed to the bot, without the mention */
 export function parse(text: string): Parsed {
-  const typed = text.trim().replace(/^\/?concord(\s+|$)/i, '');
+  const typed = text
+    .slice(0, LONGEST)
+    .trim()
+    .replace(/^\/?concord(\s+|$)/i, '');
   if (typed === '') return { type: 'nothing' };
   const tokens = typed.split(/\s+/);
   if (isNotAPosition(typed)) return { type: 'notAPosition' };
@@ -164,10 +169,7 @@ function away(words: readonly string[], usage: string): Parsed {
 }
 
 function isNotAPosition(typed: string): boolean {
-  const words = typed
-    .toLowerCase()
-    .replace(/[.!]+$/, '')
-    .trim();
+  const words = withoutEnd(typed.toLowerCase(), /[.!]/).trim();
   return (
     NOT_A_POSITION.includes(words) || /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/u.test(typed)
   );

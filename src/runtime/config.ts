@@ -70,7 +70,7 @@ type Environment = Readonly<Partial<Record<string, string>>>;
 const yes = z
   .enum(['yes', 'no', 'true', 'false', '1', '0'], { error: 'must be yes or no' })
   .transform((v) => v === 'yes' || v === 'true' || v === '1');
-const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const mail = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 const Shape = z.object({
   PORT: z

@@ -1,5 +1,6 @@
 /** Looks whether Slack would work as it is set up, and says what to do where it would not. */
 import { WebClient } from '@slack/web-api';
+import { withoutEnd } from '../../core/ends.ts';
 import { slackError } from './failures.ts';
 import type { SlackSettings } from './module.ts';
 import { post } from './http.ts';
@@ -132,7 +133,7 @@ async function reach({ appToken }: SlackSettings, publicUrl: string | undefined)
   if (appToken !== undefined) return { what, ok: true, words: 'not needed: the socket goes out from here' };
   if (publicUrl === undefined)
     return { what, ok: false, words: 'not known: set PUBLIC_URL to the https address of this server' };
-  const url = `${publicUrl.replace(/\/+$/, '')}${EVENTS_PATH}`;
+  const url = `${withoutEnd(publicUrl, /\//)}${EVENTS_PATH}`;
   try {
     const { status } = await post(url, { body: '', signal: AbortSignal.timeout(WAIT_MS) });
     const ok = status === 401;

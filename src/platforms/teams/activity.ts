@@ -1,6 +1,6 @@
 /** What Teams sends: the parts of an activity that are read here. Everything else is let through unread. */
 import * as z from 'zod';
-import { plainOf } from './plain.ts';
+import { LONGEST_MESSAGE, plainOf } from './plain.ts';
 
 const text = z.string();
 const account = z.looseObject({ id: text.max(1000), name: text.nullish(), aadObjectId: text.max(200).nullish() });
@@ -58,21 +58,43 @@ export function wordsOf(activity: Activity): string {
     const { type, text: as, mentioned } = entity as { type?: unknown; text?: unknown; mentioned?: { id?: unknown } };
     return type === 'mention' && typeof as === 'string' && as !== '' && mentioned?.id === recipient?.id ? [as] : [];
   });
-  const bare = mentions.reduce((left, mention) => left.split(mention).join(' '), said ?? '');
+  const whole = (said ?? '').slice(0, LONGEST_MESSAGE);
+  const bare = [...new Set(mentions)]
+    .slice(0, MOST_MENTIONS)
+    .reduce((left, mention) => left.split(mention).join(' '), whole);
   return bare
     .replace(/<at>[^<]*<\/at>/gi, ' ')
     .replace(/[^\S\n]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
-/** The message that a text answers: its id stands in a mark of the HTML that comes with the text. */
-const QUOTE = /<blockquote[^>]*schema\.skype\.com\/Reply[^>]*itemid="(\d+)"[^]*?<\/blockquote>/i;
+/** In how many ways one message may name the bot. */
+const MOST_MENTIONS = 20;
+
+/**
+ * The message that a text answers: its id stands in a mark of the HTML that comes with the text. The first such mark counts:
+ * when nothing closes it, nothing closes a later one.
+ */
+function quoteIn(html: string): { readonly id: string; readonly from: number; readonly to: number } | undefined {
+  for (const { 0: mark, index: from } of html.matchAll(/<blockquote[^<>]*>/gi)) {
+    const id = /schema\.skype\.com\/Reply/i.test(mark) ? /itemid="(\d{1,40})"/i.exec(mark)?.[1] : undefined;
+    if (id === undefined) continue;
+    const end = /<\/blockquote>/gi;
+    end.lastIndex = from + mark.length;
+    return end.exec(html) ? { id, from, to: end.lastIndex } : undefined;
+  }
+  return undefined;
+}
 
 function quoting({ attachments }: Activity): { readonly id: string; readonly rest: string } | undefined {
   for (const { contentType, content } of attachments ?? []) {
-    const found = contentType === 'text/html' && typeof content === 'string' ? QUOTE.exec(content) : null;
-    if (found?.[1] !== undefined) return { id: found[1], rest: plainOf(found.input.replace(found[0], '')) };
+    if (contentType !== 'text/html' || typeof content !== 'string') continue;
+    const html = content.slice(0, LONGEST_MESSAGE);
+    const found = quoteIn(html);
+    if (found) return { id: found.id, rest: plainOf(html.slice(0, found.from) + html.slice(found.to)) };
   }
   return undefined;
 }

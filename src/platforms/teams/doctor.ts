@@ -1,4 +1,5 @@
 /** Is the connection to Teams well? Asked by an administrator, beside the running program. */
+import { withoutEnd } from '../../core/ends.ts';
 import { NoToken } from './failures.ts';
 import { openSdk } from './sdk/sdk.ts';
 import type { SdkOptions } from './sdk/sdk.ts';
@@ -39,7 +40,7 @@ const endpoint = (publicUrl: string | undefined): Check =>
     ? {
         what: 'Messaging endpoint',
         ok: true,
-        words: `must stand so in the Azure Bot: ${publicUrl.replace(/\/+$/, '')}/api/messages`,
+        words: `must stand so in the Azure Bot: ${withoutEnd(publicUrl, /\//)}/api/messages`,
       }
     : {
         what: 'Messaging endpoint',

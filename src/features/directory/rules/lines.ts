@@ -131,7 +131,7 @@ function faultsOf(
   entity: EntityId | undefined,
 ): Faults {
   const faults: Faults = {};
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line.email.trim())) faults['email'] = phrase('input.notEmail');
+  if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(line.email.trim())) faults['email'] = phrase('input.notEmail');
   if (!before && !line.name) faults['name'] = phrase('input.required');
   if (!roles || roles.length === 0)
     faults['role'] = phrase(line.role === undefined ? 'input.required' : 'roll.unknownRole');

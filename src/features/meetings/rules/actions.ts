@@ -1,6 +1,7 @@
 /** Actions agreed in a meeting: who is to do what by when (domain.md 5). Owners are reminded; the next meeting sees them. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { everyone, manages, type Person } from '../../../core/people.ts';
@@ -39,13 +40,7 @@ function apart(typed: string, owners: readonly Owner[]): string[] {
 function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Net): Action {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   const { n, meeting, at } = of;
-  const text = line
-    .replace(
-      date ? new RegExp(`[\\s,;|(–—-]*(?:\\b(?:by|due|until|avant le|pour le|le)\\b)?[\\s:]*${date}\\)?`, 'i') : /$^/,
-      '',
-    )
-    .replace(/^[-•*]\s*/, '')
-    .trim();
+  const text = (date === undefined ? line : withoutDate(line, date)).replace(/^[-•*]\s*/, '').trim();
   const owner = ownerOf(text, ownersIn(network));
   const due = date && calendarDate(date);
   const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
@@ -59,6 +54,14 @@ function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, 
     meeting,
     remindAt: due ? rungs(due, at, network) : [],
   };
+}
+
+/** Without the day, and what leads to it: `send the text (by 2026-12-15)`. */
+function withoutDate(line: string, date: string): string {
+  const at = line.indexOf(date);
+  const before = withoutEnd(line.slice(0, at), /[\s:]/);
+  const led = before.replace(/\b(?:by|due|until|avant le|pour le|le)$/i, '');
+  return withoutEnd(led, /[\s,;|(–—-]/) + line.slice(at + date.length).replace(/^\)/, '');
 }
 
 interface Owner {
