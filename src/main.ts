@@ -9,6 +9,7 @@ import { readConfig, WrongSettings, type Config } from './runtime/config.ts';
 import { instant, type Instant } from './core/ids.ts';
 import { makeTroubles } from './core/troubles.ts';
 import { makeLog, type Log } from './runtime/log.ts';
+import { makeEnd } from './runtime/stopping.ts';
 import { foundNetworks, furnishSample } from './sample/found.ts';
 import { listen, makeHttp, type FailedRequest } from './runtime/server.ts';
 import { StoreUnusable } from './store/store.ts';
@@ -82,19 +83,7 @@ async function main(): Promise<void> {
   const log = makeLog(config.logLevel);
   logWhatNobodyCatches(log);
   const stop = await start(config, log);
-  let stopping = false;
-  const end = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: faultOf(error) }, 'the stop failed');
-        process.exit(1);
-      },
-    );
-  };
+  const end = makeEnd({ stop, log, faultOf, exit: (code) => process.exit(code) });
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
 }

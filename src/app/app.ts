@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendarFeed.ts';
 import { fileRoutes, makeLinks } from './files.ts';
 import { makeClockDoor } from './manualClock.ts';
 import { makeDoor } from './door.ts';
+import { makeSecondTry } from './secondTry.ts';
 import { makePump } from './worker.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { eachMinute, type Clock } from '../runtime/clock.ts';
@@ -82,8 +83,11 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
 
   const reachTask = makeReachTask();
   const progressTask = makeProgressTask();
-  const report: DispatcherDeps['report'] = (delivery, end) =>
-    roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
+  const secondTry = makeSecondTry({ store, now, wake: () => pump.wake(), fault });
+  const report: DispatcherDeps['report'] = (delivery, end) => {
+    if (end.type === 'failed') secondTry.failed(delivery.to);
+    return roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
+  };
 
   let wake = (_left: Left): void => undefined;
   const road = makeRoad({ store, changed: (left) => wake(left) });
@@ -96,14 +100,24 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     }, ms).unref();
   };
   const sending = { store, gates, route, now, random, pause, fault };
-  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report });
+  const back = (): void => secondTry.back();
+  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report, back });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
   const answered = makeAnswered(now);
   const editor = makeEditor({ ...sending, draw: redraw, answered });
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
-  const door = makeDoor({ store, links, road, now, wake: () => pump.wake(), answered, fault });
+  const door = makeDoor({
+    store,
+    links,
+    road,
+    now,
+    wake: () => pump.wake(),
+    answered,
+    met: (known) => secondTry.met(known),
+    fault,
+  });
   let ticking: Promise<() => Promise<void>> | undefined;
   let beginning: NodeJS.Timeout | undefined;
   let breath: NodeJS.Timeout | undefined;
@@ -114,6 +128,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     await pump.run();
     if (millis(now()) - forgottenAt < HOUR_MS) return;
     forgottenAt = millis(now());
+    secondTry.back();
     await store.forgetReceipts(instant(forgottenAt - RECEIPTS_KEPT_MS));
   }
 
@@ -162,6 +177,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
         await ticking
       )?.();
       await pump.stop();
+      await secondTry.done();
       await store.duty?.stop();
     },
   };

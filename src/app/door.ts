@@ -32,6 +32,8 @@ export interface DoorDeps {
   readonly now: () => Instant;
   readonly wake: () => void;
   readonly answered: Answered;
+  /** Somebody on the roll is here. */
+  readonly met: (known: Known) => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
@@ -70,6 +72,7 @@ export function makeDoor(deps: DoorDeps): Door {
         ? await answered({ ...asPressed(pressed), ...here, network, receivedAt }, known?.person)
         : TRY_AGAIN;
       stored?.();
+      if (known) deps.met(known);
       if (answer.ok && pressed.verb === 'roll.link') await tryAgain(network, pressed.inputs);
       const made = await shown(answer, network, known?.person, pressed, receivedAt);
       return isLook(pressed.verb) ? { ...made, looked: true } : made;
@@ -125,7 +128,10 @@ export function makeDoor(deps: DoorDeps): Door {
   async function say(said: Said): Promise<Shown> {
     const known = await person(said.from);
     const parsed = parse(said.text);
-    if (known && parsed.type !== 'act') return reply(parsed, known, said);
+    if (known && parsed.type !== 'act') {
+      deps.met(known);
+      return reply(parsed, known, said);
+    }
     const heard = parsed.type === 'act' ? parsed : { verb: 'help', inputs: {} };
     return press({ ...said, ...heard });
   }

@@ -26,6 +26,8 @@ export interface DispatcherDeps {
   readonly quietUntil: (delivery: Delivery, person: Person, now: Instant) => Promise<Instant | null>;
   /** What the core wants to know of a delivery that has come to its end, or waits for Concord's own access. */
   readonly report: (delivery: Delivery, end: Settlement) => Task | undefined;
+  /** A platform has taken a message after it had not, or the first one. */
+  readonly back?: (platform: string) => void;
   readonly now: () => Instant;
   readonly random: () => number;
   /** Calls back after so many milliseconds of real time, which pass for a store that needs a rest also while the clock is stopped. */
@@ -47,10 +49,12 @@ export interface Dispatcher {
   lookAgain(): void;
   /** When something that waits may go, and the store does not say so: for its turn, or because a write failed. */
   nextAt(): Instant | null;
-  /** Lets no new sending begin and waits for what is on its way. */
+  /** Lets no new sending begin and waits for what is on its way, for a while. */
   stop(): Promise<void>;
 }
 
+/** A stop waits so long for what is on its way: what a platform has not answered by then goes out again after the start. */
+const GOODBYE_MS = 3_000;
 /** So many are looked at together. */
 const HELPING = 64;
 /** What could not be written rests so long. */
@@ -101,6 +105,8 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   const settle = makeSettler(store);
   const under = new Map<string, Promise<void>>();
   const resting = new Map<string, Instant>();
+  /** The platforms that took the last message, or refused it for good. */
+  const there = new Set<string>();
   let ended = 0;
   let lookedAt = -Infinity;
   let stopped = false;
@@ -182,6 +188,14 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     return tryEach(going, [other, ...more], newcomer(delivery), failure.kind === 'never' ? hope : best);
   }
 
+  function heardFrom({ name }: Platform, sent: Sent): void {
+    if (sent.ok && !there.has(name)) {
+      there.add(name);
+      deps.back?.(name);
+    }
+    if (!sent.ok && sent.failure.kind === 'later' && sent.failure.reason !== 'rateLimited') there.delete(name);
+  }
+
   /** What was sent keeps its place among those under way until that is written: only so many can come twice. */
   async function attempt(way: Way, send: () => Promise<Sent>): Promise<Sent> {
     const sent = await send().catch((fault: unknown): Sent => {
@@ -190,6 +204,7 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     });
     if (!sent.ok) gates.leave(way.platform);
     const rest = sent.ok ? undefined : restAsked(sent.failure, way.place.lanes, now());
+    heardFrom(way.platform, sent);
     gates.answered(way, sent.ok ? undefined : sent.failure.reason);
     if (rest) gates.rest(rest.keys, rest.until, rest.reason);
     return sent;
@@ -304,7 +319,10 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     nextAt: () => earliest(gates.nextAt(now()), ...resting.values()),
     async stop() {
       stopped = true;
-      await Promise.all(under.values());
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, GOODBYE_MS)));
+      await Promise.race([Promise.all(under.values()), late]);
+      clearTimeout(timer);
     },
   };
 }

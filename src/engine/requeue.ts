@@ -1,4 +1,4 @@
-/** Somebody whom a platform had refused to reach can be reached again. */
+/** Somebody whom a platform had refused to reach can be reached again, or the platform is back. */
 import { after, ref, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Endorsement } from '../features/endorsement/rules/state.ts';
@@ -7,19 +7,20 @@ import { runningCorrespondence } from '../features/correspondence/queries/facts.
 import type { Store } from '../store/store.ts';
 
 /** Puts what had failed back in the queue, where it is still of use. Gives how many messages. */
-export async function reachable(
+export const reachable = async (
   store: Store,
   { person, network }: { person: Person; network: NetworkId },
   now: Instant,
-): Promise<number> {
+): Promise<number> => store.requeueFailed(network, person.id, now, await stillOfUse(store, network, now));
+
+/** The same for whatever was given up because a platform was away for too long. */
+export const platformBack = async (store: Store, network: NetworkId, now: Instant): Promise<number> =>
+  store.requeueGivenUp(network, now, await stillOfUse(store, network, now));
+
+async function stillOfUse(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
   const running = await store.list(network, 'endorsements', { stages: ['open', 'referred'] });
   const requests = running.map(({ state }) => (state as Endorsement).target);
-  const abouts = [
-    ...requests,
-    ...(await runningCorrespondence(store, network, now)),
-    ...(await rmc(store, network, now)),
-  ];
-  return store.requeueFailed(network, person.id, now, abouts);
+  return [...requests, ...(await runningCorrespondence(store, network, now)), ...(await rmc(store, network, now))];
 }
 
 /** So long after it was shared is the outcome of an RMC meeting still news. */

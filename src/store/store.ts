@@ -77,6 +77,8 @@ export interface Store {
    * card, the version and the data are alike) the latest goes, and the others are dropped. Gives how many go.
    */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  /** The same for everybody's that were given up because a platform was away for too long (`triedTooOften`). */
+  requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   /** For each entity with deliveries of `card` about `about` showing `version`: how far they have come. */
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
   /** How the deliveries of `card` about `about` stand: counted by state, and those that failed, at most `limit` of them. */

@@ -378,6 +378,18 @@ describe('stopping', () => {
   });
 });
 
+it('a stop does not wait for a platform that never answers: the message goes out again after the start', async () => {
+  const { at, platform } = await withPlatform();
+  platform.hold('m-0');
+  await at.queue({ id: 'm-0' });
+  void at.sendDue();
+  await expect.poll(() => platform.tries.length).toBe(1);
+  const began = performance.now();
+  await at.stop();
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(await at.states()).toEqual({ 'm-0': 'queued' });
+});
+
 describe('editing what was sent', () => {
   const live = { id: 'm-1', about: 'E-1' as never, live: true };
 

@@ -236,6 +236,8 @@ describe('finding searches the index that is there for it', () => {
     ['DELIVERY_QUERIES', 'requeue', 'deliveries_failed'],
     ['DELIVERY_QUERIES', 'dropTwins', 'deliveries_failed'],
     ['DELIVERY_QUERIES', 'requeueAbout', 'deliveries_about'],
+    ['DELIVERY_QUERIES', 'requeueGivenUp', 'deliveries_about'],
+    ['DELIVERY_QUERIES', 'dropTwinsGivenUp', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'dropTwinsAbout', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'reach', 'deliveries_about'],
     ['DELIVERY_QUERIES', 'progress', 'deliveries_about'],

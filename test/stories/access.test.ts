@@ -1,5 +1,7 @@
 /** Concord's own access is lost and comes back: nobody is blamed for it, and nothing is lost (domain.md 3). */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Failure, Platform } from '../../src/platforms/platform.ts';
+import { world } from '../support/world.ts';
 import { startSignIn } from '../support/teams/signIn.ts';
 import { APP, SETTINGS } from '../support/teams/signed.ts';
 import { openedTeams } from '../support/teams/opened.ts';
@@ -80,5 +82,80 @@ describe('a Teams secret that has run out', () => {
     expect(signIn.asked).toHaveLength(2);
     expect(teams.troubles.list()).toEqual([]);
     await teams.stop();
+  });
+});
+
+describe('what has failed goes out again', () => {
+  const down = () => {
+    const state = { failure: undefined as Failure | undefined };
+    const platform = (local: Platform): Platform => ({
+      ...local,
+      send: async (to, message) =>
+        state.failure && to.email.endsWith('unhcr.example')
+          ? { ok: false, failure: state.failure }
+          : local.send(to, message),
+    });
+    return { state, platform };
+  };
+  const BLOCKED: Failure = { kind: 'never', reason: 'blocked' };
+
+  it('by the button on the request’s own card, alone, and to the Secretariat alone', async () => {
+    const { state, platform } = down();
+    const w = await world({ entities: ['UNHCR', 'UNICEF'], platform });
+    state.failure = BLOCKED;
+    const e = await w.open();
+    for (const card of ['request', 'unreached'])
+      expect((await w.officer.last(card)).verbs, card).toContain('endorsement.retry');
+    expect((await w.focalPoint('UNICEF').last('request')).verbs).not.toContain('endorsement.retry');
+    expect((await w.focalPoint('UNICEF').press('endorsement.retry', e)).code).toBe('notAllowed');
+    state.failure = undefined;
+    const pressed = await w.officer.press('endorsement.retry', e);
+    expect(pressed).toMatchObject({ ok: true, message: `2 messages about ${e} go out again.` });
+    expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
+    expect(await w.focalPoint('UNICEF').messages('request')).toHaveLength(1);
+    expect((await w.request(e)).unreached).toEqual([]);
+    await w.advance('PT10S');
+    expect((await w.officer.last('request')).verbs).not.toContain('endorsement.retry');
+    expect((await w.officer.press('endorsement.retry', e)).message).toContain('still being tried');
+  });
+
+  it('that fails once more is told to the Secretariat once more', async () => {
+    const { state, platform } = down();
+    const w = await world({ entities: ['UNHCR', 'UNICEF'], platform });
+    state.failure = BLOCKED;
+    const e = await w.open();
+    await w.officer.press('endorsement.retry', e);
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect(await w.officer.messages('unreached')).toHaveLength(2);
+    await w.to('2027-03-01T12:00:00Z');
+    await w.officer.press('endorsement.withdraw', e, { reason: 'Over.' });
+    expect((await w.officer.press('endorsement.retry', e)).code).toBe('closed');
+  });
+
+  it('when its reader is met again, by whatever they do', async () => {
+    const { state, platform } = down();
+    const w = await world({ entities: ['UNHCR', 'UNICEF'], platform });
+    state.failure = BLOCKED;
+    const e = await w.open();
+    state.failure = undefined;
+    await w.focalPoint('UNHCR').say('hello');
+    await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1));
+    expect((await w.request(e)).unreached).toEqual([]);
+    // Nobody else was met.
+    expect(await w.alternate('UNHCR').messages('request')).toEqual([]);
+  });
+
+  it('when a platform that was away for hours takes something again', async () => {
+    const { state, platform } = down();
+    const w = await world({ entities: ['UNHCR', 'UNICEF'], platform });
+    state.failure = { kind: 'later', reason: 'unavailable' };
+    const e = await w.open();
+    await w.advance('PT3H');
+    expect((await w.request(e)).unreached).toEqual(['UNHCR']);
+    expect((await w.officer.last('unreached')).words).toContain('delivery failed too often');
+    state.failure = undefined;
+    await w.officer.press('correspondence.send', null, { subject: 'We are back', text: 'All is well.' });
+    await vi.waitFor(async () => expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1));
+    expect((await w.request(e)).unreached).toEqual([]);
   });
 });

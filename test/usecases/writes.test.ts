@@ -16,6 +16,7 @@ const MEMBER = 'una-5';
 const WRITES = [
   'settle',
   'requeueFailed',
+  'requeueGivenUp',
   'edited',
   'refreshLater',
   'taskDone',

@@ -6,8 +6,9 @@ import * as conclusion from './rules/conclude.ts';
 import { enterFor, enterForInputs } from './rules/enterFor.ts';
 import { open, openInputs } from './rules/open.ts';
 import * as position from './rules/positions.ts';
+import { retry } from './rules/retry.ts';
 import { compose, list, show } from './queries/answers.ts';
-import { gatherReach } from './queries/facts.ts';
+import { gatherFailed, gatherReach } from './queries/facts.ts';
 import { change, create, each, look, trusted, type Verb } from '../../kit/acts.ts';
 
 const RUNNING = ['open', 'referred'] as const;
@@ -65,6 +66,7 @@ export const endorsementVerbs: Readonly<Record<string, Verb>> = {
     closing.closeUnreachedInputs,
     closing.closeUnreached,
   ),
+  'endorsement.retry': { ...change('endorsements', 'secretariat', {}, retry as never), gather: gatherFailed },
   'endorsement.withdraw': change(
     'endorsements',
     'secretariat',

@@ -112,6 +112,11 @@ export const answers = {
   'endorsement.nothingToClose':
     '{ref} closes by itself {closesAt:instant}. It can be closed with a reason only after that, when an entity was not reached.',
   'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:list}.',
+  'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
+  'endorsement.retried': {
+    one: '{n:number} message about {ref} goes out again.',
+    other: '{n:number} messages about {ref} go out again.',
+  },
   'endorsement.here': 'Here is {ref}.',
   'endorsement.listed': { one: '{n} request.', other: '{n} requests.' },
 

@@ -145,6 +145,7 @@ export const cards = {
   'card.act.challengeSubmit': 'Challenge the correction',
   'card.act.enterFor': 'Enter for an entity…',
   'card.act.enterForSubmit': 'Enter the position',
+  'card.act.retry': 'Try again',
   'card.act.extend': 'Extend…',
   'card.act.extendSubmit': 'Extend the period',
   'card.act.closeUnreached': 'Close with a reason…',

@@ -127,6 +127,12 @@ export const answers = {
     '{ref} se clôt d’elle-même : {closesAt:instant}. Elle ne peut être close avec un motif qu’ensuite, si une entité n’a pas été jointe.',
   'endorsement.closedUnreached':
     '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:list}.',
+  'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
+  'endorsement.retried': {
+    one: '{n:number} message sur {ref} repart.',
+    many: '{n:number} de messages sur {ref} repartent.',
+    other: '{n:number} messages sur {ref} repartent.',
+  },
   'endorsement.here': 'Voici {ref}.',
   'endorsement.listed': { one: '{n} demande.', many: '{n} demandes.', other: '{n} demandes.' },
 

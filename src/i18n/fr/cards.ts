@@ -158,6 +158,7 @@ export const cards = {
   'card.act.challengeSubmit': 'Contester la correction',
   'card.act.enterFor': 'Consigner pour une entité…',
   'card.act.enterForSubmit': 'Consigner la position',
+  'card.act.retry': 'Réessayer',
   'card.act.extend': 'Prolonger…',
   'card.act.extendSubmit': 'Prolonger le délai',
   'card.act.closeUnreached': 'Clore avec un motif…',

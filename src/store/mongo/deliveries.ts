@@ -15,6 +15,7 @@ export interface Deliveries {
   lines(networks: Networks): Promise<string[]>;
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Promise<Delivery[]>;
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
   requeueAbout(requeue: Requeue): Promise<void>;
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
@@ -91,6 +92,8 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async requeueFailed(network, person, now, abouts) {
       return requeue({ network, to: toText(person), state: 'failed', about: { $in: abouts.map(toText) } }, now);
     },
+    requeueGivenUp: (network, now, abouts) =>
+      requeue({ network, about: { $in: abouts.map(toText) }, state: 'failed', reason: 'triedTooOften' }, now),
     async requeueAbout({ network, about, at, cause }) {
       const by = { requeuedBy: toText(cause) };
       // Carried over once more, it leaves alone what has failed since.

@@ -290,6 +290,11 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
       await settledAll();
       return deliveries.requeueFailed(network, person, now, abouts);
     },
+    async requeueGivenUp(network, now, abouts) {
+      await fresh(network);
+      await settledAll();
+      return deliveries.requeueGivenUp(network, now, abouts);
+    },
 
     async dueRefreshes(now, limit) {
       await settledAll();

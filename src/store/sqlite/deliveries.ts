@@ -18,6 +18,7 @@ export interface Deliveries {
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
   /** With no tries counted against them; of those that say the same, the latest. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
+  requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): number;
   /** The same for everybody to whom something about this could not be delivered. */
   requeueAbout(network: NetworkId, about: Ref, now: Instant): void;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
@@ -33,15 +34,17 @@ const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND l
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
-const dropTwins = (which: string): string => `UPDATE deliveries SET state = 'dropped', at = ?
+/** @param too what must be true of the later one, which goes */
+const dropTwins = (which: string, too = ''): string => `UPDATE deliveries SET state = 'dropped', at = ?
   WHERE state = 'failed' AND ${which}
   AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
     AND late.person = deliveries.person AND late.about = deliveries.about AND late.card = deliveries.card
-    AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row)`;
+    AND late.version IS deliveries.version AND late.data = deliveries.data AND late.row > deliveries.row ${too})`;
 const requeue = (which: string): string =>
   `UPDATE deliveries SET state = 'queued', line = '', tries = 0, next_at = ?, at = ?, reason = NULL,
   tried_since = NULL WHERE state = 'failed' AND ${which}`;
 const OF_PERSON = 'network = ? AND person = ? AND about IN (SELECT value FROM json_each(?))';
+const GIVEN_UP = `network = ? AND reason = 'triedTooOften' AND about IN (SELECT value FROM json_each(?))`;
 const ABOUT = 'network = ? AND about = ?';
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
   sum(state = 'failed') AS failed,
@@ -62,6 +65,8 @@ export const DELIVERY_QUERIES = {
   listAbout: LIST_ABOUT,
   dropTwins: dropTwins(OF_PERSON),
   requeue: requeue(OF_PERSON),
+  dropTwinsGivenUp: dropTwins(GIVEN_UP, `AND late.reason = 'triedTooOften'`),
+  requeueGivenUp: requeue(GIVEN_UP),
   dropTwinsAbout: dropTwins(ABOUT),
   requeueAbout: requeue(ABOUT),
   reach: REACH,
@@ -91,6 +96,8 @@ export function createDeliveries(sql: Sql): Deliveries {
   const dropTwins = sql.query(DELIVERY_QUERIES.dropTwins);
   const requeue = sql.query(DELIVERY_QUERIES.requeue);
   const dropTwinsAbout = sql.query(DELIVERY_QUERIES.dropTwinsAbout);
+  const dropTwinsGivenUp = sql.query(DELIVERY_QUERIES.dropTwinsGivenUp);
+  const requeueGivenUp = sql.query(DELIVERY_QUERIES.requeueGivenUp);
   const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
   const reach = sql.query<Omit<EntityReach, 'reason' | 'held'> & Why>(REACH);
   const progress = sql.query<Omit<DeliveryProgress, 'failures'>>(PROGRESS);
@@ -119,6 +126,10 @@ export function createDeliveries(sql: Sql): Deliveries {
     requeueFailed(network, person, now, abouts) {
       dropTwins.run(now, network, person, listOf(abouts));
       return requeue.run(now, now, network, person, listOf(abouts));
+    },
+    requeueGivenUp(network, now, abouts) {
+      dropTwinsGivenUp.run(now, network, listOf(abouts));
+      return requeueGivenUp.run(now, now, network, listOf(abouts));
     },
     requeueAbout(network, about, now) {
       dropTwinsAbout.run(now, network, about);

@@ -106,6 +106,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     deliveries: async (network, { about, limit } = {}) => deliveries.list(network, about, limit),
     requeueFailed: (network, person, now, abouts) =>
       group.run(() => deliveries.requeueFailed(network, person, now, abouts)),
+    requeueGivenUp: (network, now, abouts) => group.run(() => deliveries.requeueGivenUp(network, now, abouts)),
     reach: async (network, about, card, version) => deliveries.reach(network, about, card, version),
     progress: async (network, about, card, limit) => deliveries.progress(network, about, card, limit),
 

@@ -208,6 +208,20 @@ export function deliveriesPromises(subject: Subject): void {
     expect(await only()).not.toHaveProperty('reason');
   });
 
+  test('what a platform’s absence has cost goes out again to everybody, and nothing that was refused', async () => {
+    const about = ref('E-2');
+    await queue(subject.store, envelope('a'), envelope('b', { to: personId('ben@wfp.org') }), envelope('c'));
+    await queue(subject.store, envelope('d', { about }), envelope('e', { network: OTHER }), envelope('f'));
+    const failed = { type: 'failed', at: at(1), reason: 'triedTooOften' } as const;
+    await settle(...['a', 'b', 'd', 'e'].map((id) => ({ ...failed, id })), { ...failed, id: 'c', reason: 'blocked' });
+    expect(await subject.store.requeueGivenUp(UNA, at(6), [])).toBe(0);
+    expect(await subject.store.requeueGivenUp(UNA, at(6), [ref('E-1')])).toBe(2);
+    expect(await due(6)).toEqual(['f', 'a', 'b']);
+    const [a] = await subject.store.deliveries(UNA);
+    expect(a).toMatchObject({ state: 'queued', tries: 0, nextAt: at(6) });
+    expect(await subject.store.requeueGivenUp(UNA, at(7), [ref('E-1')])).toBe(0);
+  });
+
   test('of what failed and says the same, the latest goes out again and the others never', async () => {
     const [ana, ben] = [personId('ana@unhcr.org'), personId('ben@wfp.org')];
     const say = (id: string, over: object = {}) => envelope(id, { data: { terms: ['T-1'] }, ...over });

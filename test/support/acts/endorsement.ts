@@ -48,6 +48,7 @@ export const endorsement: Feature = {
     }),
     'endorsement.extend': act(SECRETARIAT, 'closesOn reason', { closesOn: '2027-01-15', reason: 'More time.' }),
     'endorsement.closeUnreached': act(SECRETARIAT, 'reason', { reason: 'By telephone.' }),
+    'endorsement.retry': act(SECRETARIAT),
     'endorsement.withdraw': act(SECRETARIAT, 'reason', { reason: 'Wrong annex.' }),
     'endorsement.show': act(ANYONE, 'page'),
     'endorsement.list': act(ANYONE, 'state'),

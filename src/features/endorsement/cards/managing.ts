@@ -2,6 +2,7 @@
 import type { Action, Field } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Language } from '../../../core/people.ts';
+import { mayRetry } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { formatters } from '../../../i18n/format.ts';
@@ -10,13 +11,26 @@ import { choice, date, form, line, moreWords, period, perLanguage, toggle, words
 
 export function managing(say: Speaker, view: RequestView): Action[] {
   if (!view.mayManage) return [];
-  if (view.awaitingSecretariat) return [closeUnreached(say), extend(say), revise(say), withdraw(say)];
-  if (view.state === 'referred') return [...(view.open ? [enterFor(say, view), revise(say)] : []), withdraw(say)];
+  if (view.awaitingSecretariat)
+    return [closeUnreached(say), extend(say), ...retry(say, view), revise(say), withdraw(say)];
+  if (view.state === 'referred')
+    return [...retry(say, view), ...(view.open ? [enterFor(say, view), revise(say)] : []), withdraw(say)];
   if (view.state === 'notDecided')
     return [...followUp(say, view), ...(view.outcome?.then === 'carry' ? [withdraw(say)] : [])];
   if (view.state !== 'open') return [];
-  return [...(view.open ? [enterFor(say, view), extend(say), correct(say, view)] : []), revise(say), withdraw(say)];
+  return [
+    ...retry(say, view),
+    ...(view.open ? [enterFor(say, view), extend(say), correct(say, view)] : []),
+    revise(say),
+    withdraw(say),
+  ];
 }
+
+/** Where somebody could not be reached, and another try may come to something else. */
+export const retry = (say: Speaker, { ref, stands, mayManage }: RequestView): Action[] =>
+  mayManage && stands.some(({ unreached }) => unreached !== undefined && mayRetry(unreached))
+    ? [{ type: 'press', title: say('card.act.retry'), verb: 'endorsement.retry', target: ref }]
+    : [];
 
 /** @param proposed a date that somebody asked for */
 export const extend = (say: Speaker, proposed?: string): Action =>

@@ -5,7 +5,7 @@ import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
-import { closeUnreached, extend } from './managing.ts';
+import { closeUnreached, extend, retry } from './managing.ts';
 import { notice, words } from './notices.ts';
 
 export interface Missing {
@@ -49,6 +49,7 @@ export function unreached({ say, view, data }: At<RequestView, Entities>): Card 
       missingList(say, missing),
       text(say('card.unreached.todo')),
     ],
+    actions: retry(say, view),
   });
 }
 
@@ -68,7 +69,7 @@ export function askDecision({ say, view, data }: At<RequestView, Entities>): Car
       facts([say('card.closed'), say.instant(view.closesAt)]),
       missingList(say, stillMissing(view, data)),
     ],
-    actions: view.mayManage ? [closeUnreached(say), extend(say)] : [],
+    actions: view.mayManage ? [closeUnreached(say), extend(say), ...retry(say, view)] : [],
   });
 }
 

@@ -4,6 +4,7 @@ import { SYSTEM } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import { eventId } from '../../../core/ids.ts';
 import { representativesOf } from '../../../core/people.ts';
+import type { Failed } from '../rules/retry.ts';
 import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Settlement, Store, Task } from '../../../store/store.ts';
@@ -35,6 +36,12 @@ export async function gatherReach(
       reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
   }
   return { reach, revision: e.revision };
+}
+
+/** What `endorsement.retry` needs to know. */
+export async function gatherFailed(store: Store, act: Act, state: unknown): Promise<Failed & Record<string, unknown>> {
+  const { failed } = await store.progress(act.network, (state as Endorsement).target, REACHES, 1);
+  return { failed };
 }
 
 /** What is known of an entity's deliveries needs no second look while the first one's word is on its way. */

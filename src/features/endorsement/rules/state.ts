@@ -3,6 +3,7 @@
  * is kept as events that are only ever added; what they add up to is worked out in `stands.ts`.
  */
 import type { PlatformName } from '../../../core/act.ts';
+import { isOurs } from '../../../core/envelope.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Classification, RequestState } from '../cards/view.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
@@ -56,6 +57,10 @@ export interface Reached {
   /** `noRepresentative`, or why the deliveries failed. */
   readonly reason?: string;
 }
+
+/** Another try may come to something else: there is somebody, and it was not only Concord's own access that was missing. */
+export const mayRetry = (reason: string | undefined): boolean =>
+  reason !== 'noRepresentative' && reason !== 'notInTime' && !isOurs(reason);
 
 export interface Correction {
   readonly at: Instant;

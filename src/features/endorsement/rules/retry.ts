@@ -1,0 +1,28 @@
+/** What could not be delivered about a request goes out again, when the Secretariat asks for it. */
+import type { Act } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import type { Person } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { shown } from './positions.ts';
+import { mayRetry, runs, type Endorsement, type Reached } from './state.ts';
+
+/** Set by `gatherFailed`: how many deliveries of the request have failed. */
+export interface Failed {
+  readonly failed: number;
+}
+
+/**
+ * `endorsement.retry` (Secretariat). Until the new tries have come to something, nobody is said not to be reached for the
+ * old ones; silence of an entity counts as little as before.
+ */
+export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endorsement> {
+  if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
+  const { failed } = act.inputs;
+  if (failed === 0) return accept(e, phrase('endorsement.nothingFailed', { ref: e.target }), [], shown(e));
+  const reach = Object.fromEntries(Object.entries(e.reach).filter(([, reached]) => !wasTried(reached)));
+  const next = { ...e, reach };
+  const effects = [{ type: 'sendAgain' }, { type: 'refreshCards' }] as const;
+  return accept(next, phrase('endorsement.retried', { ref: e.target, n: failed }), effects, shown(next));
+}
+
+const wasTried = ({ state, reason }: Reached): boolean => state === 'notReached' && mayRetry(reason);
