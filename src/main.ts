@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { withoutEnd } from './core/ends.ts';
 import { makeConcord } from './app/app.ts';
+import { firstInstant } from './app/manualClock.ts';
 import { openPlatforms, serveAll } from './app/platforms.ts';
 import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './runtime/clock.ts';
@@ -15,8 +16,10 @@ import { listen, makeHttp, type FailedRequest } from './runtime/server.ts';
 import { StoreUnusable } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
-  const clock = config.clock === 'manual' ? manualClock(config.now ?? instant(Date.now())) : systemClock();
   const store = await openStore(config, (words) => log.warn(words));
+  const first = (): Promise<Instant> =>
+    firstInstant(store.shelf, config.now ?? instant(Date.now()), config.now !== undefined);
+  const clock = config.clock === 'manual' ? manualClock(await first()) : systemClock();
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
   const sample = await foundNetworks(store, config, clock.now());
   const troubles = makeTroubles({
@@ -48,6 +51,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   if (process.stdout.isTTY) process.stdout.write(`\n  Concord is ready: http://${config.host}:${server.port}/\n\n`);
   return async () => {
     served.hush();
+    concord.stopAccepting();
     await server.close();
     await served.finish();
     await concord.stop();

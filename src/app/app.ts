@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import { calendarRoutes } from './calendarFeed.ts';
 import { fileRoutes, makeLinks } from './files.ts';
-import { makeClockDoor } from './manualClock.ts';
+import { makeClockDoor, type MovableClock } from './manualClock.ts';
 import { makeDoor } from './door.ts';
 import { makeSecondTry } from './secondTry.ts';
 import { makePump } from './worker.ts';
@@ -16,7 +16,7 @@ import { makeAnswered } from '../delivery/answered.ts';
 import { makeEditor } from '../delivery/editor.ts';
 import { makeGates } from '../delivery/concurrency.ts';
 import { quietUntil } from '../calendar/calendar.ts';
-import type { ClockDoor, Door } from '../platforms/door.ts';
+import type { Door } from '../platforms/door.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { onDuty } from '../delivery/onDuty.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
@@ -44,11 +44,13 @@ export interface Concord {
   readonly door: Door;
   /** Where the links to downloads lead. */
   readonly files: Router;
-  readonly clock: ClockDoor;
+  readonly clock: MovableClock;
   /** Begins to do what is due, a breath after the start. */
   start(): void;
   /** Resolves when what the start had left out is there: whoever comes earlier waits for it. Made anew when it failed. */
   furnished(): Promise<void>;
+  /** Begins nothing more that is due; presses are still answered. Whoever lets time pass is told. */
+  stopAccepting(): void;
   /** Finishes what is being done and sent; what is queued stays in the store for the next start. */
   stop(): Promise<void>;
 }
@@ -118,6 +120,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     met: (known) => secondTry.met(known),
     fault,
   });
+  const clockDoor = makeClockDoor(clock, pump, store.shelf);
   let ticking: Promise<() => Promise<void>> | undefined;
   let beginning: NodeJS.Timeout | undefined;
   let breath: NodeJS.Timeout | undefined;
@@ -160,7 +163,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   return {
     door,
     files: fileRoutes({ store, links, now, fault }).use(calendarRoutes({ store, now, fault })),
-    clock: makeClockDoor(clock, pump),
+    clock: clockDoor,
     start() {
       store.duty?.start(() => {
         dispatcher.lookAgain();
@@ -170,6 +173,10 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
       if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
     },
     furnished,
+    stopAccepting() {
+      clockDoor.halt();
+      pump.stopAccepting();
+    },
     async stop() {
       clearTimeout(breath);
       clearTimeout(beginning);

@@ -1,7 +1,8 @@
 /** The clock as the local platform shows and moves it. */
-import { after, earliest, millis, type Instant } from '../core/ids.ts';
+import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
+import type { Shelf } from '../core/keyValueStore.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
-import type { ClockDoor, Passed } from '../platforms/door.ts';
+import { ClockHalted, type ClockDoor, type Passed } from '../platforms/door.ts';
 import type { Pump, Worked } from './worker.ts';
 
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
@@ -9,7 +10,26 @@ const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 const MOST_STEPS = 1_000_000;
 const LOOK_AGAIN_MS = 60_000;
 
-export function makeClockDoor(clock: Clock, pump: Pump): ClockDoor {
+/** Where a manual clock stands is kept in the store: what was stored at an instant stays in the past after a restart. */
+const SPACE = 'clock';
+const KEY = 'now';
+
+/** @param asked what the settings say, or the machine's time @returns where a manual clock begins: never before it stood */
+export async function firstInstant(shelf: Shelf, asked: Instant, isSet: boolean): Promise<Instant> {
+  const kept = await shelf.get(SPACE, KEY);
+  const first = kept === undefined || (isSet && asked > kept) ? asked : instant(kept);
+  if (first !== kept) await shelf.put(SPACE, KEY, first);
+  return first;
+}
+
+export interface MovableClock extends ClockDoor {
+  /** Whoever lets time pass is told that the program stops. */
+  halt(): void;
+}
+
+export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableClock {
+  let halted = false;
+
   function movable(to: Instant): ManualClock {
     if (!isManual(clock)) throw new RangeError('This clock is the machine’s own and cannot be moved.');
     if (millis(to) < millis(clock.now()))
@@ -17,42 +37,73 @@ export function makeClockDoor(clock: Clock, pump: Pump): ClockDoor {
     return clock;
   }
 
+  /** Kept first: whatever is done at an instant is never later than the clock of the next start. */
+  async function moveTo(hand: ManualClock, to: Instant): Promise<void> {
+    if (to <= hand.now()) return;
+    await shelf.put(SPACE, KEY, to);
+    // Somebody else may have moved it meanwhile.
+    if (to > hand.now()) hand.set(to);
+  }
+
   /** Stops at every instant at which something is due, and does it there. */
-  async function passTo(to: Instant): Promise<Passed> {
+  async function passTo(to: Instant, told?: Told): Promise<Passed> {
     const hand = movable(to);
-    const total = tally();
-    let done = total.add(await pump.run());
+    const way = makeWay(hand, told);
+    let done = await way.work();
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const next = await pump.next();
       if (next === null || next > to) break;
-      if (next > hand.now()) hand.set(next);
+      if (next > hand.now()) await moveTo(hand, next);
       else if (done === 0 && hand.now() >= to) break;
       // What is due and cannot be done is looked at again after a while, as by a clock that goes by itself.
-      else if (done === 0) hand.set(earliest(after(hand.now(), LOOK_AGAIN_MS), to) ?? to);
-      done = total.add(await pump.run());
+      else if (done === 0) await moveTo(hand, earliest(after(hand.now(), LOOK_AGAIN_MS), to) ?? to);
+      done = await way.work();
     }
-    hand.set(to);
-    total.add(await pump.run());
-    return { now: hand.now(), ...total.sum };
+    await moveTo(hand, to);
+    await way.work();
+    return way.passed();
   }
 
-  async function jump(to: Instant): Promise<Passed> {
-    movable(to).set(to);
-    return { now: to, ...(await pump.run()) };
+  async function jump(to: Instant, told?: Told): Promise<Passed> {
+    const hand = movable(to);
+    await moveTo(hand, to);
+    const way = makeWay(hand, told);
+    await way.work();
+    return way.passed();
   }
 
-  return { manual: clock.manual, now: () => clock.now(), passTo, jump, settle: () => pump.run().then(() => undefined) };
-}
+  function makeWay(hand: ManualClock, told: Told = () => undefined) {
+    const sum = { ran: 0, delivered: 0 };
+    const passed = (more: Worked = { ran: 0, delivered: 0 }): Passed => ({
+      now: hand.now(),
+      ran: sum.ran + more.ran,
+      delivered: sum.delivered + more.delivered,
+    });
+    const refuseHalted = (): void => {
+      if (halted) throw new ClockHalted(passed());
+    };
+    return {
+      passed,
+      /** Gives how much there was to do at this instant. */
+      async work(): Promise<number> {
+        refuseHalted();
+        const worked = await pump.run((soFar) => told(passed(soFar)));
+        sum.ran += worked.ran;
+        sum.delivered += worked.delivered;
+        refuseHalted();
+        return worked.ran + worked.delivered;
+      },
+    };
+  }
 
-function tally() {
-  const sum = { ran: 0, delivered: 0 };
   return {
-    sum,
-    /** Gives how much this was. */
-    add: (worked: Worked): number => {
-      sum.ran += worked.ran;
-      sum.delivered += worked.delivered;
-      return worked.ran + worked.delivered;
-    },
+    manual: clock.manual,
+    now: () => clock.now(),
+    passTo,
+    jump,
+    settle: () => pump.run().then(() => undefined),
+    halt: () => void (halted = true),
   };
 }
+
+type Told = (soFar: Passed) => void;

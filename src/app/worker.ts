@@ -2,8 +2,9 @@
  * The one loop that does what is due: follow-ups and closings, then sending, then edits. While answers of platforms are
  * awaited it goes on looking, so that a platform that hangs holds up nothing but what goes by it.
  */
-import { earliest, millis, type Instant } from '../core/ids.ts';
+import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Dispatcher } from '../delivery/dispatcher.ts';
+import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
 import type { Editor } from '../delivery/editor.ts';
 import type { Store } from '../store/store.ts';
 import type { Due } from '../engine/dueWork.ts';
@@ -27,10 +28,12 @@ export interface Pump {
   wake(): void;
   /** Something may be due that can wait a moment, for others like it: cards to bring up to date. */
   wakeLater(): void;
-  /** Does everything that may be done at the clock's now, and waits for it. */
-  run(): Promise<Worked>;
+  /** Does everything that may be done at the clock's now, and waits for it. @param told is told how far it has come */
+  run(told?: (soFar: Worked) => void): Promise<Worked>;
   /** The next instant at which something is due, null when nothing is. */
   next(): Promise<Instant | null>;
+  /** Begins nothing more: what is under way ends after its next step. */
+  stopAccepting(): void;
   stop(): Promise<void>;
 }
 
@@ -58,16 +61,20 @@ export function makePump(
   let interrupt = (): void => undefined;
   let editing: Promise<void> | undefined;
   let edited: { count: number; readonly faults: unknown[] } = { count: 0, faults: [] };
+  /** What rests on a clock that stands still, until so much real time has passed; and where the clock stood then. */
+  let rest: { readonly timer: NodeJS.Timeout; readonly at: Instant } | undefined;
+  let aheadMs = 0;
 
-  async function work(): Promise<Worked> {
+  async function work(told: (soFar: Worked) => void): Promise<Worked> {
     const worked = { ran: 0, delivered: 0 };
     for (let round = 0; round < MOST_ROUNDS;) {
       again = false;
-      const ran = await due.doDue(now());
+      const ran = stopped ? 0 : await due.doDue(now());
       worked.ran += ran;
       if (ran > 0) round += 1;
       const sent = await dispatcher.sendSome();
       worked.delivered += sent.ended;
+      told(worked);
       if (ran + sent.begun + sent.ended > 0 && !stopped) continue;
       if (dispatcher.isBusy() && (await isAnswered())) continue;
       const more = await editSome();
@@ -91,10 +98,11 @@ export function makePump(
   /** Edits go on beside everything else; they are waited for a moment. Gives how many have been done. */
   async function editSome(): Promise<number> {
     editing ??= editor
-      .editDue()
+      .editDue(aheadMs)
       .then((count) => void (edited.count += count))
       .catch((error: unknown) => void edited.faults.push(error))
       .finally(() => (editing = undefined));
+    aheadMs = 0;
     await Promise.race([editing, isAnswered()]);
     const { count, faults } = edited;
     edited = { count: 0, faults: [] };
@@ -102,12 +110,30 @@ export function makePump(
     return count;
   }
 
-  async function once(): Promise<Worked> {
+  async function once(told: (soFar: Worked) => void): Promise<Worked> {
     clearTimeout(timer);
-    const worked = await work();
+    const worked = await work(told);
     if (again) setImmediate(wake);
-    else if (options.timers && !stopped) await sleepUntilNext();
+    else if (!stopped) await (options.timers ? sleepUntilNext() : restUntilStoodStill());
     return worked;
+  }
+
+  /**
+   * Cards that were edited a moment ago rest for five seconds of the clock. One that stands still would never let them go:
+   * so much real time without a move does.
+   */
+  async function restUntilStoodStill(): Promise<void> {
+    const at = now();
+    if (rest && rest.at === at) return;
+    clearTimeout(rest?.timer);
+    rest = undefined;
+    if ((await store.dueRefreshes(after(at, EDIT_EVERY_MS), 1)).length === 0) return;
+    const release = (): void => {
+      rest = undefined;
+      aheadMs = now() === at ? EDIT_EVERY_MS : 0;
+      wake();
+    };
+    rest = { timer: setTimeout(release, EDIT_EVERY_MS).unref(), at };
   }
 
   async function sleepUntilNext(): Promise<void> {
@@ -124,10 +150,10 @@ export function makePump(
     return stored !== null && stored <= now() && waiting !== null ? waiting : earliest(stored, waiting);
   }
 
-  const run = async (): Promise<Worked> => {
+  const run = async (told: (soFar: Worked) => void = () => undefined): Promise<Worked> => {
     // Whoever asks while a run is under way wants what was committed before asking to be done too.
     while (running) await running.catch(() => undefined);
-    running = once().finally(() => {
+    running = once(told).finally(() => {
       running = undefined;
     });
     return running;
@@ -155,16 +181,23 @@ export function makePump(
     }, A_LITTLE_LATER_MS).unref();
   }
 
+  function stopAccepting(): void {
+    stopped = true;
+    for (const each of [timer, later, rest?.timer]) clearTimeout(each);
+    clearImmediate(soon);
+    editor.stop();
+    void dispatcher.stop();
+    interrupt();
+  }
+
   return {
     wake,
     wakeLater,
     run,
     next,
+    stopAccepting,
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      clearTimeout(later);
-      clearImmediate(soon);
+      stopAccepting();
       await dispatcher.stop();
       await editing;
       await running?.catch(() => undefined);

@@ -17,8 +17,13 @@ import type { Failure, Message, Sent } from '../platforms/platform.ts';
 import type { Person } from '../core/people.ts';
 
 export interface Editor {
-  /** Edits what is out of date and may be edited now. Gives how many messages were brought up to date. */
-  editDue(): Promise<number>;
+  /**
+   * Edits what is out of date and may be edited now. Gives how many messages were brought up to date.
+   * @param aheadMs also what may be edited so much later, each message once
+   */
+  editDue(aheadMs?: number): Promise<number>;
+  /** Ends after the messages that are being edited; what is left is edited after the next start. */
+  stop(): void;
 }
 
 const DOCUMENTS = 20;
@@ -30,10 +35,11 @@ type EditorDeps = Pick<DispatcherDeps, 'store' | 'gates' | 'route' | 'draw' | 'n
 
 export function makeEditor(deps: EditorDeps): Editor {
   const { store, gates, now, answered } = deps;
+  let stopped = false;
 
-  async function bringUpToDate(delivery: Delivery): Promise<Edit> {
+  async function bringUpToDate(delivery: Delivery, aheadMs: number): Promise<Edit> {
     const at = now();
-    const read = delivery.messageId && answered.until(delivery.platform ?? '', delivery.messageId);
+    const read = aheadMs === 0 && delivery.messageId && answered.until(delivery.platform ?? '', delivery.messageId);
     if (read) return { id: delivery.id, editAfter: read, at };
     const routed = await deps.route(delivery);
     const drawing = routed && (await deps.draw(delivery, routed.person, at));
@@ -64,14 +70,19 @@ export function makeEditor(deps: EditorDeps): Editor {
     }
   }
 
-  async function editAll(id: DocumentId): Promise<number> {
+  async function editAll(id: DocumentId, aheadMs: number): Promise<number> {
     let count = 0;
+    const tried = new Set<string>();
     for (;;) {
-      const outdated = await store.outdated(id, now(), AT_ONCE);
+      // The document stays marked: the next start goes on there.
+      if (stopped) return count;
+      const found = await store.outdated(id, after(now(), aheadMs), AT_ONCE);
+      const outdated = aheadMs === 0 ? found : found.filter((delivery) => !tried.has(delivery.id));
       if (outdated.length === 0) break;
+      outdated.forEach((delivery) => tried.add(delivery.id));
       const edits = await Promise.all(
         outdated.map((delivery) =>
-          bringUpToDate(delivery).catch((fault: unknown): Edit => {
+          bringUpToDate(delivery, aheadMs).catch((fault: unknown): Edit => {
             deps.fault('a message could not be edited', fault);
             return failed(delivery, { kind: 'later', reason: 'unavailable' }, now(), deps.random());
           }),
@@ -85,11 +96,13 @@ export function makeEditor(deps: EditorDeps): Editor {
   }
 
   return {
-    async editDue() {
-      const documents = await store.dueRefreshes(now(), DOCUMENTS);
-      const counts = await Promise.all(documents.map((id) => editAll(id)));
+    async editDue(aheadMs = 0) {
+      if (stopped) return 0;
+      const documents = await store.dueRefreshes(after(now(), aheadMs), DOCUMENTS);
+      const counts = await Promise.all(documents.map((id) => editAll(id, aheadMs)));
       return counts.reduce((sum, n) => sum + n, 0);
     },
+    stop: () => void (stopped = true),
   };
 }
 

@@ -102,10 +102,14 @@ export interface Shown {
 export interface ClockDoor {
   readonly manual: boolean;
   now(): Instant;
-  /** Lets time pass to `to`, doing at each instant what is due then. @throws RangeError for a time before now, or when not manual */
-  passTo(to: Instant): Promise<Passed>;
-  /** Moves at once, as after a downtime, then does what is due at `to`. */
-  jump(to: Instant): Promise<Passed>;
+  /**
+   * Lets time pass to `to`, doing at each instant what is due then. Of several at once, none moves it back.
+   * @param told is told of every instant at which something was done, and how much it has come to
+   * @throws RangeError for a time before now, or when not manual; ClockHalted when the program stops on the way
+   */
+  passTo(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
+  /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `passTo` */
+  jump(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
   /** Waits until nothing is due at the clock's now and nothing that may go now is undelivered. */
   settle(): Promise<void>;
 }
@@ -115,4 +119,12 @@ export interface Passed {
   readonly ran: number;
   /** Messages and edits that went out. */
   readonly delivered: number;
+}
+
+/** The program stops: what was done on the way is done, and the clock stands where it has come to. */
+export class ClockHalted extends Error {
+  override readonly name = 'ClockHalted';
+  constructor(readonly passed: Passed) {
+    super(`Concord stops. The clock stands at ${passed.now}.`);
+  }
 }

@@ -109,13 +109,19 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+        server.close(() => {
+          clearInterval(idle);
+          resolve();
+        });
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS).unref();
       }),
   };
 }
 const LONGEST_GOODBYE_MS = 3_000;
+/** A connection whose last request has ended meanwhile is kept alive otherwise. */
+const LOOK_FOR_IDLE_MS = 50;
 /**
  * Longer than proxies keep an idle connection (60 s: nginx, AWS; 90 s: Traefik; 120 s: Caddy). Were it shorter, they would
  * now and then send a press into a connection that is just being closed, and answer it with 502.

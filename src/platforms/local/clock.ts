@@ -1,8 +1,8 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instant, type Instant } from '../../core/ids.ts';
-import type { ClockDoor } from '../door.ts';
+import { ClockHalted, type ClockDoor, type Passed } from '../door.ts';
 import { fail, readBody, sendJson } from './http.ts';
 
 const time = z.string().max(60);
@@ -18,10 +18,13 @@ export const showClock =
   (_req, res) =>
     sendJson(res, { now: clock.now(), manual: clock.manual });
 
-/** `POST /local/clock` */
-export const moveClock =
-  (clock: ClockDoor): RequestHandler =>
-  async (req, res) => {
+/**
+ * `POST /local/clock`. Moves are made one after the other, each from where the one before has left the clock: twenty who
+ * ask for a day at once get twenty days, and nobody's instant is passed by another's.
+ */
+export function moveClock(clock: ClockDoor): RequestHandler {
+  let before: Promise<void> = Promise.resolve();
+  return async (req, res) => {
     if (!clock.manual)
       return fail(res, 409, 'The clock is the system clock. Start with CONCORD_CLOCK=manual to move it.');
     const body = readBody(ClockBody, req, res);
@@ -35,16 +38,74 @@ export const moveClock =
       );
     if (body.jump === undefined && to < clock.now())
       return fail(res, 400, 'Time only passes forward. Use "jump" to set the clock.');
-    await move(clock, body.jump !== undefined, to, res);
+    const move = before.then(async () => {
+      // Who has left before their turn does not want it any more.
+      if (!res.destroyed) await moveInTurn(clock, body, to, req, res);
+    });
+    before = move.catch(() => undefined);
+    await move;
   };
+}
 
-async function move(clock: ClockDoor, jump: boolean, to: Instant, res: Response): Promise<void> {
+type Body = z.infer<typeof ClockBody>;
+
+async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Request, res: Response): Promise<void> {
+  const to = body.advance === undefined ? asked : wanted(body, clock.now());
+  const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res) : atOnce(res);
   try {
-    sendJson(res, await (jump ? clock.jump(to) : clock.passTo(to)));
+    if (!to) return answer.fail(400, 'That is later than any time there is.');
+    // Others have let it pass meanwhile.
+    if (body.jump === undefined && to < clock.now()) return answer.done({ now: clock.now(), ran: 0, delivered: 0 });
+    const told = (soFar: Passed): void => answer.told(soFar);
+    answer.done(await (body.jump === undefined ? clock.passTo(to, told) : clock.jump(to, told)));
   } catch (fault) {
+    if (fault instanceof ClockHalted) return answer.fail(503, fault.message, fault.passed);
     if (!(fault instanceof RangeError)) throw fault;
-    fail(res, 400, fault.message);
+    answer.fail(400, fault.message);
+  } finally {
+    answer.stopTelling();
   }
+}
+
+const NDJSON = 'application/x-ndjson';
+/** Proxies and programs give up on an answer from which nothing comes. */
+const TOLD_AGAIN_MS = 1_000;
+
+interface Answer {
+  told(soFar: Passed): void;
+  done(passed: Passed): void;
+  fail(status: number, error: string, passed?: Passed): void;
+  /** However it ended. */
+  stopTelling(): void;
+}
+
+const atOnce = (res: Response): Answer => ({
+  told: () => undefined,
+  done: (passed) => sendJson(res, passed),
+  fail: (status, error, passed) => sendJson(res, { error, ...passed }, status),
+  stopTelling: () => undefined,
+});
+
+/** A line of JSON for every instant at which something was done, and at least one a second; the last is the answer. */
+function streamed(res: Response): Answer {
+  res.writeHead(200, { 'Content-Type': `${NDJSON}; charset=utf-8`, 'X-Accel-Buffering': 'no' });
+  res.flushHeaders();
+  let last: Passed | undefined;
+  let written: Passed['now'] | undefined;
+  const write = (line: object): void => void res.write(`${JSON.stringify(line)}\n`);
+  const end = (line: object): void => void res.end(`${JSON.stringify(line)}\n`);
+  const again = setInterval(() => last && write(last), TOLD_AGAIN_MS);
+  return {
+    told(soFar) {
+      last = soFar;
+      if (soFar.now === written) return;
+      written = soFar.now;
+      write(soFar);
+    },
+    done: (passed) => end(passed),
+    fail: (_status, error, passed) => end({ error, ...passed }),
+    stopTelling: () => clearInterval(again),
+  };
 }
 
 function wanted(body: z.infer<typeof ClockBody>, now: Instant): Instant | undefined {

@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Instant } from '../../../src/core/ids.ts';
 import type { Role } from '../../../src/core/people.ts';
+import { ClockHalted } from '../../../src/platforms/door.ts';
 import { localPlatform } from '../../../src/platforms/local/outbound.ts';
 import { AMINA, fakeClock, fakeDoor, person, requestCard } from '../../support/localDoor.ts';
 import { serve, type Served } from './served.ts';
@@ -208,6 +210,97 @@ describe('the clock', () => {
   test('going back is refused in words', async () => {
     const answer = await move({ now: '2026-11-24T13:59:59.999Z' });
     expect(answer).toEqual({ status: 400, error: 'Time only passes forward. Use "jump" to set the clock.' });
+  });
+  /** A clock whose first move lasts until it is let go. */
+  const slowly = async () => {
+    const clock = fakeClock();
+    const { passTo } = clock;
+    let letGo = (): void => undefined;
+    let held: Promise<void> | undefined = new Promise<void>((go) => (letGo = go));
+    let begun = 0;
+    clock.passTo = async (to, told) => {
+      begun += 1;
+      const wait = held;
+      held = undefined;
+      await wait;
+      return passTo(to, told);
+    };
+    let asked = 0;
+    const { now } = clock;
+    clock.now = () => {
+      asked += 1;
+      return now();
+    };
+    await restart({ clock });
+    /** Resolves when the move that `send` sends has looked at the clock, and so waits for its turn. */
+    const arrival = async <T>(send: () => T): Promise<T> => {
+      const before = asked;
+      const sent = send();
+      await expect.poll(() => asked).toBeGreaterThan(before);
+      return sent;
+    };
+    return { begun: () => begun, letGo, arrival };
+  };
+
+  test('goes from move to move: one that another has overtaken is done', async () => {
+    const { begun, letGo, arrival } = await slowly();
+    const first = move({ now: '2026-11-26T14:00:00Z' });
+    await expect.poll(begun).toBe(1);
+    const [overtaken] = await arrival(() => [move({ now: '2026-11-25T14:00:00Z' })]);
+    const [last] = await arrival(() => [move({ advance: 'P1D' })]);
+    letGo();
+    expect(await first).toMatchObject({ status: 200, now: '2026-11-26T14:00:00.000Z' });
+    expect(await overtaken).toEqual({ status: 200, now: '2026-11-26T14:00:00.000Z', ran: 0, delivered: 0 });
+    expect(await last).toMatchObject({ status: 200, now: '2026-11-27T14:00:00.000Z' });
+  });
+  test('leaves out a move that has not begun, and for which nobody waits any more', async () => {
+    const { begun, letGo, arrival } = await slowly();
+    const first = move({ advance: 'P1D' });
+    await expect.poll(begun).toBe(1);
+    const gone = new AbortController();
+    const leave = () =>
+      fetch(`${at.address}/local/clock`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ advance: 'P30D' }),
+        signal: gone.signal,
+      }).catch(() => undefined);
+    const [left] = await arrival(() => [leave()]);
+    gone.abort();
+    await left;
+    // The server sees the other end's going no later than what is sent after it.
+    await at.get('/local/networks');
+    letGo();
+    await first;
+    expect(await move({ advance: 'PT1H' })).toMatchObject({ now: '2026-11-25T15:00:00.000Z' });
+    expect(begun()).toBe(2);
+  });
+  test('breaks off an answer that it cannot end, and says why the program’s stop ended it', async () => {
+    const clock = fakeClock();
+    const ways = [
+      () => Promise.reject(new Error('the secret inside')),
+      (to: Instant) => Promise.reject(new ClockHalted({ now: to, ran: 3, delivered: 4 })),
+    ];
+    clock.passTo = (to, told) => {
+      told?.({ now: clock.now(), ran: 0, delivered: 0 });
+      return ways.shift()?.(to) ?? Promise.reject(new Error('no more ways'));
+    };
+    await restart({ clock });
+    const lines = () =>
+      fetch(`${at.address}/local/clock`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+        body: JSON.stringify({ advance: 'P1D' }),
+      }).then((answer) => answer.text());
+    const stderr = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await expect(lines()).rejects.toThrow();
+    stderr.mockRestore();
+    const [begun, end] = (await lines()).trimEnd().split('\n');
+    expect(JSON.parse(begun ?? '')).toEqual({ now: '2026-11-24T14:00:00.000Z', ran: 0, delivered: 0 });
+    expect(JSON.parse(end ?? '')).toEqual({
+      error: 'Concord stops. The clock stands at 2026-11-25T14:00:00.000Z.',
+      ...{ now: '2026-11-25T14:00:00.000Z', ran: 3, delivered: 4 },
+    });
   });
   test('the system’s clock is not moved', async () => {
     await restart({ clock: fakeClock({ manual: false }) });

@@ -1,0 +1,145 @@
+/** A clock that stands still until it is moved: over a restart, with several who move it, and amid a stop. */
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { firstInstant, makeClockDoor } from '../../src/app/manualClock.ts';
+import { after, instant, type Instant } from '../../src/core/ids.ts';
+import { ClockHalted, type Passed } from '../../src/platforms/door.ts';
+import { manualClock } from '../../src/runtime/clock.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import type { Pump, Worked } from '../../src/app/worker.ts';
+import { world, type World } from '../support/world.ts';
+
+const START = instant('2026-11-24T14:00:00Z');
+const HOUR_MS = 3_600_000;
+
+/** Something is due at each of these instants, once. */
+function pumpWith(clock: { now: () => Instant }, due: Instant[]): Pump {
+  return {
+    wake: () => undefined,
+    wakeLater: () => undefined,
+    stopAccepting: () => undefined,
+    stop: async () => undefined,
+    next: async () => due[0] ?? null,
+    async run(told) {
+      await Promise.resolve();
+      const worked: Worked = { ran: due.filter((at) => at <= clock.now()).length, delivered: 0 };
+      due.splice(0, worked.ran);
+      told?.(worked);
+      return worked;
+    },
+  };
+}
+
+async function clockWith(due: Instant[]) {
+  const store = await openSqliteStore(':memory:');
+  onTestFinished(() => store.close());
+  const clock = manualClock(START);
+  return { clock, store, door: makeClockDoor(clock, pumpWith(clock, due), store.shelf) };
+}
+const hours = (count: number): Instant => after(START, count * HOUR_MS);
+
+describe('the clock', () => {
+  it('is moved by several at once, and never back', async () => {
+    const { clock, door } = await clockWith([1, 2, 3, 4, 5].map(hours));
+    const seen: Instant[] = [];
+    const passing = [5, 1, 4, 2, 3].map((count) => door.passTo(hours(count), ({ now }) => seen.push(now)));
+    const passed = await Promise.all(passing);
+    expect(clock.now()).toBe(hours(5));
+    expect(seen).toEqual([...seen].sort());
+    expect(passed.reduce((sum, { ran }) => sum + ran, 0)).toBe(5);
+  });
+
+  it('tells of every instant on its way', async () => {
+    const { door } = await clockWith([hours(1), hours(3)]);
+    const told: Passed[] = [];
+    const passed = await door.passTo(hours(4), (soFar) => told.push(soFar));
+    expect(told.map(({ now, ran }) => [now, ran])).toEqual([
+      [START, 0],
+      [hours(1), 1],
+      [hours(3), 2],
+      [hours(4), 2],
+    ]);
+    expect(passed).toEqual({ now: hours(4), ran: 2, delivered: 0 });
+  });
+
+  it('stops on its way when the program does, and says how far it has come', async () => {
+    const { clock, door } = await clockWith([1, 2, 3].map(hours));
+    const passing = door.passTo(hours(24), ({ now }) => now === hours(2) && door.halt());
+    await expect(passing).rejects.toThrow(ClockHalted);
+    await expect(passing).rejects.toMatchObject({ passed: { now: hours(2), ran: 2 } });
+    expect(clock.now()).toBe(hours(2));
+    await expect(door.passTo(hours(24))).rejects.toThrow(ClockHalted);
+  });
+
+  it('stands after a restart where it stood, also when it was killed on its way', async () => {
+    const { door, store } = await clockWith([hours(2)]);
+    expect(await firstInstant(store.shelf, START, false)).toBe(START);
+    let onTheWay: Instant | undefined;
+    await door.passTo(hours(3), ({ now }) => {
+      if (now !== hours(2)) return;
+      void firstInstant(store.shelf, START, false).then((at) => (onTheWay = at));
+    });
+    expect(onTheWay).toBe(hours(2));
+    expect(await firstInstant(store.shelf, hours(1), false)).toBe(hours(3));
+    expect(await firstInstant(store.shelf, hours(9), false), 'not the machine’s now').toBe(hours(3));
+    expect(await firstInstant(store.shelf, hours(1), true), 'never back').toBe(hours(3));
+    expect(await firstInstant(store.shelf, hours(9), true), 'as after a downtime').toBe(hours(9));
+  });
+});
+
+describe('cards on a clock that stands still', () => {
+  const counts = (words: string): string | undefined => /endorsing: (\d) · objecting/.exec(words)?.[1];
+
+  it('show others’ second position after five seconds of real time, without a move', async () => {
+    const w = await world();
+    const started = await w.now();
+    const e = await w.open();
+    const reader = w.focalPoint('UNFPA');
+    const seen = async () => counts((await reader.last('request')).words);
+    await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    expect(await seen()).toBe('1');
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+    expect(await seen()).toBe('1');
+    await vi.waitFor(async () => expect(await seen()).toBe('2'), { timeout: 9_000, interval: 250 });
+    expect(await w.now()).toBe(started);
+  }, 15_000);
+});
+
+describe('POST /local/clock', () => {
+  const move = (w: World, body: object, accept = '*/*') =>
+    w.fetch('/local/clock', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: accept },
+      body: JSON.stringify(body),
+    });
+
+  it('comes back to twenty who ask at once, each a step further', async () => {
+    const w = await world();
+    const start = await w.now();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => move(w, { advance: 'PT6H' })));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const nows = await Promise.all(answers.map(async (answer) => ((await answer.json()) as Passed).now));
+    const steps = Array.from({ length: 20 }, (_, i) => after(instant(start), (i + 1) * 6 * HOUR_MS));
+    expect(nows.sort()).toEqual(steps);
+    expect(await w.now()).toBe(steps.at(-1));
+  });
+
+  it('tells line by line how far it has come, to whom asks for that alone', async () => {
+    const w = await world();
+    const start = instant(await w.now());
+    await w.open();
+    const streamed = await move(w, { advance: 'P3D' }, 'application/x-ndjson');
+    expect(streamed.headers.get('content-type')).toContain('application/x-ndjson');
+    const lines = (await streamed.text()).trimEnd().split('\n');
+    const told = lines.map((line) => JSON.parse(line) as Passed);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told[0]?.now).toBe(start);
+    expect(told.at(-1)?.now).toBe(after(start, 72 * HOUR_MS));
+    expect(told.map(({ now }) => now)).toEqual([...told.map(({ now }) => now)].sort());
+    for (const each of told) expect(Object.keys(each).sort()).toEqual(['delivered', 'now', 'ran']);
+    for (const accept of ['*/*', 'application/json', 'application/json, application/x-ndjson']) {
+      const plain = await move(w, { advance: 'PT1S' }, accept);
+      expect(plain.headers.get('content-type')).toContain('application/json');
+      expect(Object.keys((await plain.json()) as object).sort()).toEqual(['delivered', 'now', 'ran']);
+    }
+  });
+});
