@@ -54,6 +54,28 @@ async function fillRequest(page: Page, title: string): Promise<void> {
   await button(form, 'Open the request').click();
 }
 
+test('what was typed into a form is there after something else was looked at', async () => {
+  const { page } = await openPage(browser, program.address);
+  await sees(page.locator('.welcome'), 'Welcome to Concord');
+  // In the chat the list opens beside the form.
+  await page.getByRole('textbox').last().fill('send');
+  await page.keyboard.press('Enter');
+  await sees(lastMessage(page), 'Write to the network');
+  await lastMessage(page).getByLabel('Subject').fill('Workshop in Nairobi');
+  await button(lastMessage(page), 'Call for proposals…').click();
+  await sees(dialog(page), 'Send the call');
+  // In the dialog one press leads back to it.
+  await dialog(page).getByLabel('Subject').fill('A call');
+  await button(dialog(page), 'All messages').click();
+  await sees(dialog(page), 'There is nothing here');
+  await button(dialog(page), 'Back to the form').click();
+  expect(await dialog(page).getByLabel('Subject').inputValue()).toBe('A call');
+  await button(dialog(page), 'Close').click();
+  expect(await lastMessage(page).getByLabel('Subject').inputValue()).toBe('Workshop in Nairobi');
+  await page.reload();
+  await sees(lastMessage(page), 'Write to the network');
+});
+
 test('a request goes from the form to a meeting, and another to its closing', async () => {
   const { page, complaints } = await openPage(browser, program.address);
   await sees(page.locator('.welcome'), 'Welcome to Concord');

@@ -79,6 +79,18 @@ describe('the Secretariat circulates', () => {
     expect(await w.records('correspondence')).toEqual([]);
   });
 
+  it('is begun in a form that stays in the chat when another form is only looked at', async () => {
+    const w = await world(two);
+    await w.officer.say('send');
+    const before = (await w.officer.messages()).at(-1);
+    expect(before?.words).toContain('Write to the network');
+    const other = { kind: 'proposals' };
+    const seen = await w.officer.press('correspondence.compose', null, other, { messageId: before?.id ?? '' });
+    expect(seen.words).toContain('Call for proposals');
+    await w.settle();
+    expect((await w.officer.messages()).at(-1)?.words).toBe(before?.words);
+  });
+
   it('previews it first: exactly what recipients will see, and how many people and entities they are', async () => {
     const w = await world(two);
     expect((await w.officer.say('send')).cardName).toBe('sendForm');

@@ -4,6 +4,7 @@ import type { Shown } from '../door.ts';
 import { readInputs } from '../adaptiveCard.ts';
 import { linesOf, withSaid } from '../said.ts';
 import { isObject } from './activity.ts';
+import { filesIn, withAddresses } from './addresses.ts';
 import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
@@ -104,12 +105,16 @@ function dialog(
   by: Known,
   { shown, card, opener }: { readonly shown: Shown; readonly card: Card; readonly opener?: Opener },
 ): Invoked {
-  const made = teamsCard({ card, kind: shown.cardName ?? '', network: by.network, dialogs: false });
+  const made = teamsCard({ card: undisturbed(card), kind: shown.cardName ?? '', network: by.network, dialogs: false });
   const content = attachment(forDialog(made, opener));
   return ok({
     task: { type: 'continue', value: { title: card.title, height: 'large', width: 'medium', card: content } },
   });
 }
+
+/** In a dialog one card takes the other's place: a button that looks at something else would throw away what was typed. */
+const undisturbed = (card: Card): Card =>
+  card.form ? { ...card, actions: card.actions.filter(({ type }) => type !== 'press') } : card;
 
 /** Closes the dialog with a sentence. */
 const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
@@ -161,13 +166,19 @@ function fromMessage({ activity }: Turn): Filled {
   const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
   const { subject, body, linkToMessage } = payload;
   const { content, contentType } = isObject(body) ? body : {};
-  const text = typeof content === 'string' ? (contentType === 'html' ? plainOf(content) : content) : '';
+  const text = typeof content === 'string' ? (contentType === 'html' ? wordsIn(content) : content) : '';
+  const links = [...filesIn(payload['attachments']), ...(isSafe(linkToMessage) ? [linkToMessage] : [])];
   return {
     ...(typeof subject === 'string' && { subject }),
     ...(text && { text }),
-    ...(typeof linkToMessage === 'string' && /^https:\/\//.test(linkToMessage) && { links: linkToMessage }),
+    ...(links.length > 0 && { links: links.join(' ') }),
   };
 }
+
+const isSafe = (url: unknown): url is string => typeof url === 'string' && url.startsWith('https://');
+const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, LONGEST_HTML)));
+/** Far more than a message of Teams holds. */
+const LONGEST_HTML = 100_000;
 
 /** What the card in the dialog sent: Teams puts it beside, or inside, the value. */
 function dataOf({ activity }: Turn): Json {

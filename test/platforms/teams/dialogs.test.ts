@@ -1,6 +1,7 @@
 /** Long forms in dialogs, and "Send to the network…". */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
+import { withAddresses } from '../../../src/platforms/teams/addresses.ts';
 import { listen, makeHttp } from '../../../src/runtime/server.ts';
 import { parseFaults, shownBy } from '../../support/adaptiveCardClient.ts';
 import { AMINA, fakeClock, fakeDoor, shown, type FakeDoor } from '../../support/localDoor.ts';
@@ -49,6 +50,13 @@ describe('a form that is long', () => {
     const done = await submit(user, fill(dialog, { title: 'Framework', documentUrl: 'https://un.example/1' }));
     expect(shownBy(dialogOf(done))).toContain('E-1');
     expect((await w.request('E-1')).title).toBe('Framework');
+  });
+
+  it('has no button beside its own by which what was typed would be lost', async () => {
+    const { user } = await officer();
+    const dialog = dialogOf(await fetch_(user, button(user, 'Write to the network…')['data']));
+    const verbs = buttonsOf(dialog).map(({ data }) => (data as Json)['verb']);
+    expect(verbs).toEqual(['correspondence.preview']);
   });
 
   it('that is wrong comes back as it was filled in, with what is wrong', async () => {
@@ -158,6 +166,33 @@ describe('"Send to the network…" on a message', () => {
     expect(words).toContain('Draft guidance');
     expect(words).toContain('Dear colleagues,\nthe draft is ready & waits for you.');
     expect(words).toContain('https://teams.microsoft.com/l/message/');
+  });
+
+  it('keeps where links lead, and where the files lie', async () => {
+    const { user } = await sender();
+    const content =
+      '<p><at id="0">Ana Costa</at>: read <a href="https://un.example/a?x=1&amp;y=2" title="x">the <b>note</b></a>, ' +
+      '<a href="https://un.example/b">un.example/b</a> and <a href="javascript:x">this</a>.</p>';
+    const attachments = [
+      { contentType: 'reference', contentUrl: 'https://un.sharepoint.example/a note.pdf', name: 'a note.pdf' },
+      { contentType: 'messageReference', contentUrl: 'https://teams.microsoft.com/other' },
+    ];
+    const messagePayload = {
+      body: { contentType: 'html', content },
+      attachments,
+      linkToMessage: 'https://teams.microsoft.com/l/message/1',
+    };
+    const opened = await user.bring('sendToNetwork', { value: { commandContext: 'message', messagePayload } });
+    const words = shownBy(dialogOf(opened));
+    expect(words).toContain('Ana Costa: read the note (https://un.example/a?x=1&y=2), un.example/b and this.');
+    expect(words).toContain('https://un.sharepoint.example/a%20note.pdf https://teams.microsoft.com/l/message/1');
+    expect(words).not.toContain('teams.microsoft.com/other');
+  });
+
+  it.each(['<a ', '<a href="https://un.example">', '</a>'])('takes no time over many %s', async (mark) => {
+    const began = performance.now();
+    withAddresses(mark.repeat(30_000));
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it('sends what was written', async () => {

@@ -8,6 +8,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
+import { callForProposals } from './list.ts';
 import { answers, audience, content, groupName } from './message.ts';
 
 type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
@@ -84,17 +85,7 @@ interface Composed {
 export function sendForm({ say, view, data }: At<ComposingView, Composed>): Card {
   const kind = data.kind ?? (view.manages ? 'circular' : 'submission');
   const title = say(`mail.form.title.${kind}`);
-  const others: Action[] =
-    kind === 'circular'
-      ? [
-          {
-            type: 'press',
-            title: say('mail.act.proposals'),
-            verb: 'correspondence.compose',
-            inputs: { kind: 'proposals' },
-          },
-        ]
-      : [];
+  const others: Action[] = kind === 'circular' ? [callForProposals(say)] : [];
   return {
     title,
     ...(kind === 'urgent' && { tone: 'warning' as const }),

@@ -1,5 +1,5 @@
 /** Lists of messages: what went out, and what waits for the reader. */
-import type { Action, Card, ListItem } from '../../../core/card.ts';
+import type { Action, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Reader } from '../../endorsement/cards/view.ts';
 import type { CorrespondenceLine, CorrespondencePage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -35,6 +35,12 @@ export const composing = (say: Speaker, { manages, entity }: Pick<Reader, 'manag
   manages || entity !== undefined
     ? [{ type: 'press', title: say('mail.act.compose'), verb: 'correspondence.compose' }]
     : [];
+export const callForProposals = (say: Speaker): Press => ({
+  type: 'press',
+  title: say('mail.act.proposals'),
+  verb: 'correspondence.compose',
+  inputs: { kind: 'proposals' },
+});
 export const urgentForm = (say: Speaker, { entity }: Pick<Reader, 'entity'>): Action[] =>
   entity === undefined
     ? []
@@ -62,6 +68,7 @@ export function correspondences({ say, reader, view, data, link }: At<Correspond
       ...older(say, view, words),
       search(say, words),
       ...composing(say, reader),
+      ...(reader.manages ? [callForProposals(say)] : []),
       ...urgentForm(say, reader),
       ...(reader.manages ? [download(say, link)] : []),
     ],

@@ -11,6 +11,8 @@ export interface CardPress {
   readonly verb: string;
   /** What the card carries and what was filled in, under the ids that the card gives them. */
   readonly inputs: object;
+  /** It sends what was filled in. */
+  readonly fills: boolean;
   readonly button: HTMLElement | undefined;
 }
 
@@ -60,7 +62,8 @@ function pressed(action: Action, onPress: (press: CardPress) => void): void {
     window.open(action.url, '_blank', 'noopener,noreferrer');
   }
   if (action instanceof ExecuteAction) {
-    onPress({ verb: action.verb, inputs: action.data ?? {}, button: action.renderedElement });
+    const { verb, data: inputs = {}, renderedElement: button } = action;
+    onPress({ verb, inputs, fills: action.associatedInputs !== 'none', button });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Answer } from './api.ts';
 import { drawCard } from './card.ts';
 import { byId, fill, h, icon } from './dom.ts';
+import { LOOKS } from './looks.ts';
 import { toast } from './note.ts';
 import { press } from './press.ts';
 
@@ -21,8 +22,11 @@ export interface Opened {
   readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
 }
 
-/** Opens the dialog, or puts another card into it. Closing gives the focus back to where it was. */
-export function openDialog(opened: Opened): void {
+/**
+ * Opens the dialog, or puts another card into it. Closing gives the focus back to where it was.
+ * @param under a form that somebody has begun, with what stands around it: one press leads back to it
+ */
+export function openDialog(opened: Opened, under?: readonly Element[]): void {
   const dialog = byId('dialog') as HTMLDialogElement;
   const { person, lang, card, origin } = opened;
   const slot = h('div', { class: 'dialog-said' }, opened.said);
@@ -38,7 +42,10 @@ export function openDialog(opened: Opened): void {
             fill(slot, said);
             slot.scrollIntoView({ block: 'nearest' });
           },
-          answered: (answer, said) => void answeredIn(dialog, opened, answer, said),
+          answered: (answer, said, verb) => {
+            const begun = LOOKS.test(verb) && drawn.begun() ? [...dialog.children] : under;
+            void answeredIn(dialog, opened, { answer, said, begun });
+          },
         },
         pressed,
       ),
@@ -48,7 +55,8 @@ export function openDialog(opened: Opened): void {
     { class: 'round', attributes: { type: 'button', 'aria-label': 'Close' }, on: { click: () => dialog.close() } },
     icon('close'),
   );
-  fill(dialog, h('div', { class: 'dialog-bar' }, close), slot, drawn.element);
+  const back = under && backTo(dialog, under);
+  fill(dialog, h('div', { class: 'dialog-bar' }, ...(back ? [back] : []), close), slot, drawn.element);
   dialog.setAttribute('aria-label', titleOf(drawn.element));
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
@@ -58,7 +66,30 @@ export function openDialog(opened: Opened): void {
   (first ?? close).focus({ preventScroll: true });
 }
 
-async function answeredIn(dialog: HTMLDialogElement, opened: Opened, answer: Answer, said: HTMLElement): Promise<void> {
+/** The form as it was left, with all that was typed. */
+const backTo = (dialog: HTMLDialogElement, under: readonly Element[]): HTMLElement =>
+  h(
+    'button',
+    {
+      class: 'quiet',
+      attributes: { type: 'button' },
+      on: {
+        click: () => {
+          fill(dialog, ...under);
+          dialog.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
+        },
+      },
+    },
+    'Back to the form',
+  );
+
+interface CameOf {
+  readonly answer: Answer;
+  readonly said: HTMLElement;
+  readonly begun: readonly Element[] | undefined;
+}
+
+async function answeredIn(dialog: HTMLDialogElement, opened: Opened, { answer, said, begun }: CameOf): Promise<void> {
   opened.onAnswer(answer);
   const { ok, message, card, cardName = null } = answer;
   const sameCard = cardName === opened.cardName;
@@ -72,7 +103,7 @@ async function answeredIn(dialog: HTMLDialogElement, opened: Opened, answer: Ans
     dialog.close();
     toast(message);
   } else if (card) {
-    openDialog({ ...opened, card, cardName, said });
+    openDialog({ ...opened, card, cardName, said }, begun);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Answer, Message, Person } from './api.ts';
 import { drawCard, type DrawnCard } from './card.ts';
 import { openDialog } from './dialog.ts';
 import { fill, h } from './dom.ts';
+import { LOOKS } from './looks.ts';
 import { press } from './press.ts';
 import { moment, timeOfDay } from './time.ts';
 
@@ -66,7 +67,8 @@ export function messageView(person: Person, first: Message, { onAnswer, goTo }: 
     onAnswer(answer);
     const { card, cardName = null } = answer;
     if (!card) return;
-    if (replaces(answer, message, verb)) {
+    // What is only looked at does not take the place of a form that somebody has begun.
+    if (replaces(answer, message, verb) && !(LOOKS.test(verb) && drawn?.begun())) {
       showCard(card);
       return what.scrollIntoView({ block: 'nearest' });
     }
@@ -109,9 +111,6 @@ export function messageView(person: Person, first: Message, { onAnswer, goTo }: 
     },
   };
 }
-
-/** Acts that only show something. */
-const LOOKS = /^\w+$|\.(show|list|compose|form|preview|search)$/;
 
 /** Does the answer show the thing that was pressed, as it is now? Otherwise it is something to look at beside it. */
 function replaces({ cardName, target }: Answer, message: Message, verb: string): boolean {

@@ -1,5 +1,6 @@
 import { act, type Answer } from './api.ts';
 import type { CardPress, DrawnCard } from './card.ts';
+import { LOOKS } from './looks.ts';
 import { fault, note } from './note.ts';
 
 /** The card that stands somewhere on the page, and what may be put beside it. */
@@ -14,13 +15,14 @@ export interface Pressable {
 }
 
 /** Does what a button says, and shows what came of it. One press of a card at a time. */
-export async function press(at: Pressable, { verb, inputs, button }: CardPress): Promise<void> {
+export async function press(at: Pressable, { verb, inputs, fills, button }: CardPress): Promise<void> {
   if (at.drawn.element.getAttribute('aria-busy') === 'true') return;
   setBusy(at.drawn.element, button, true);
   try {
     const answer = await act(at.person, { verb, inputs, ...(at.messageId ? { messageId: at.messageId } : {}) });
     setBusy(at.drawn.element, button, false);
-    if (answer.ok) at.drawn.settle();
+    // Who only looks at something else has still to send what they have begun.
+    if (answer.ok && (fills || !LOOKS.test(verb))) at.drawn.settle();
     const said = note(answer, answer.fields ? at.drawn.complain(verb, answer.fields) : []);
     at.say(said);
     at.answered(answer, said, verb);

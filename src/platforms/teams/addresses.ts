@@ -1,0 +1,40 @@
+/** Links of a Teams message in HTML: plain words would lose where they lead. */
+
+/** The same HTML with each link's address after its words, where those are others. */
+export function withAddresses(html: string): string {
+  let open: { readonly address: string; label: string } | undefined;
+  const [first = '', ...pieces] = html.split('<');
+  const told = pieces.map((piece) => {
+    const end = piece.indexOf('>');
+    const tag = piece.slice(0, Math.max(0, end));
+    if (/^\/a\s*$/i.test(tag) && open) {
+      const { address, label } = open;
+      open = undefined;
+      return `${saysSame(label, address) ? '' : ` (${address})`}<${piece}`;
+    }
+    if (/^a\s/i.test(tag)) {
+      const address = HREF.exec(tag)?.[1] ?? '';
+      open = WEB.test(address) ? { address, label: piece.slice(end + 1) } : undefined;
+    } else if (open) open.label += piece.slice(end + 1);
+    return `<${piece}`;
+  });
+  return first + told.join('');
+}
+
+const HREF = /\bhref="([^"]{1,3000})"/i;
+const WEB = /^(?:https?:\/\/|mailto:)/i;
+
+const bare = (address: string): string =>
+  address
+    .trim()
+    .replace(/^(?:https?:\/\/|mailto:)/i, '')
+    .replace(/\/$/, '');
+const saysSame = (label: string, address: string): boolean => bare(label) === bare(address);
+
+/** Where the files of a message lie. Cards and quoted messages, which have an address too, are none. */
+export const filesIn = (attachments: unknown): string[] =>
+  (Array.isArray(attachments) ? attachments : []).flatMap((one: unknown) => {
+    const { contentType, contentUrl } = (one ?? {}) as { contentType?: unknown; contentUrl?: unknown };
+    const isFile = contentType === 'reference' && typeof contentUrl === 'string' && contentUrl.startsWith('https://');
+    return isFile ? [contentUrl.replaceAll(' ', '%20')] : [];
+  });
