@@ -4,7 +4,7 @@ import { cuts, smallest } from './adaptiveCard/cut.ts';
 import { actionElement, actionSet, blockElements, fold, place, submit } from './adaptiveCard/elements.ts';
 import type { Place } from './adaptiveCard/elements.ts';
 import { formElements } from './adaptiveCard/inputs.ts';
-import { heading, isPlain, paragraph, runs, toneStyle, visible } from './adaptiveCard/words.ts';
+import { heading, isPlain, paragraph, runs, toneWeight, visible } from './adaptiveCard/words.ts';
 import type { Json } from './adaptiveCard/words.ts';
 import { asBytes, asText, write } from './adaptiveCard/write.ts';
 
@@ -99,11 +99,7 @@ function head({ eyebrow, title, tone }: Card): Json[] {
   const over =
     eyebrow === undefined
       ? []
-      : [
-          isPlain(title)
-            ? paragraph(runs(eyebrow, { ...small, ...toneStyle(tone) }))
-            : heading(eyebrow, 'Small', toneStyle(tone)),
-        ];
+      : [isPlain(title) ? paragraph(runs(eyebrow, { ...small, ...toneWeight(tone) })) : heading(eyebrow, 'Small')];
   return [...over, heading(title, 'Large')];
 }
 

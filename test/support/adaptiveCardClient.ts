@@ -114,7 +114,6 @@ const ELEMENTS = [
   'Input.ChoiceSet',
 ];
 const ACTIONS = ['Action.Execute', 'Action.ShowCard', 'Action.ToggleVisibility', 'Action.OpenUrl'];
-const COLORS = oneOf('Default', 'Good', 'Attention', 'Warning');
 const SIZES = oneOf('Small', 'Default', 'Medium', 'Large');
 const element = { 'id?': filled, 'spacing?': oneOf('None', 'Small', 'Medium', 'Large'), 'isVisible?': yes };
 const input = { ...element, id: filled, 'isRequired?': yes, 'errorMessage?': filled };
@@ -141,20 +140,18 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     'weight?': oneOf('Bolder'),
     'size?': SIZES,
     'isSubtle?': yes,
-    'color?': COLORS,
   },
   RichTextBlock: { ...element, inlines: some(of('TextRun')) },
-  TextRun: { text, 'weight?': oneOf('Bolder'), 'size?': SIZES, 'isSubtle?': yes, 'color?': COLORS },
+  TextRun: { text, 'weight?': oneOf('Bolder'), 'size?': SIZES, 'isSubtle?': yes },
   Container: {
     ...element,
     items: some(of(...ELEMENTS)),
-    'style?': oneOf('emphasis'),
+    'style?': oneOf('emphasis', 'good', 'attention', 'warning'),
     'selectAction?': of('Action.Execute'),
   },
   Table: {
     ...element,
     columns: some((one) => isObject(one) && one['width'] === 1),
-    firstRowAsHeaders: yes,
     showGridLines: yes,
     rows: some(of('TableRow')),
   },

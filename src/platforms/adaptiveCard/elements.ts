@@ -3,7 +3,7 @@ import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
 import { inPlaces, keep, sayings, written } from '../kept.ts';
 import { formElements } from './inputs.ts';
-import { heading, paragraph, runs, toneStyle, visible } from './words.ts';
+import { heading, onSurface, paragraph, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
 
 /** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
@@ -32,7 +32,7 @@ function elements(block: Block, at: Place): Json[] {
     case 'text':
       return [
         saying(`text ${block.weight} ${block.tone}`, block.text, '', () =>
-          paragraph(runs(block.text, { ...weight(block.weight), ...toneStyle(block.tone) })),
+          onSurface(block.tone, paragraph(runs(block.text, { ...weight(block.weight), ...toneWeight(block.tone) }))),
         ),
       ];
     case 'heading':
@@ -72,10 +72,10 @@ const quote = (text: string, by: string): Json => ({
   items: [paragraph(runs(text)), paragraph(runs(by, { isSubtle: true, size: 'Small' }), 'Small')],
 });
 
+/** Its first row is the heads by default: Teams and the schema spell that property differently, so it is not named. */
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Json => ({
   type: 'Table',
   columns: columns.map(() => ({ width: 1 })),
-  firstRowAsHeaders: true,
   showGridLines: true,
   rows: [tableRow(columns, 'Bolder'), ...rows.map((cells) => tableRow(cells))],
 });
@@ -93,7 +93,7 @@ const link = (text: string, url: string): Json =>
 function listItem(item: ListItem, at: Place): Json {
   const line = keep(lines, item, () => {
     const note = item.note === undefined ? [] : runs(item.note, { isSubtle: true }, GAP);
-    return paragraph([...runs(item.text, toneStyle(item.tone)), ...note], 'Small');
+    return paragraph([...runs(item.text, toneWeight(item.tone)), ...note], 'Small');
   });
   if (!item.press) return line;
   // A Container with a selectAction takes the keyboard's focus and is a button for screen readers, named by its title.

@@ -25,8 +25,17 @@ export async function answer(speaking: Speaking, turn: Turn): Promise<Invoked | 
     return handler ? handler(speaking, turn) : { status: 501 };
   }
   if (type === 'message') return answerMessage(speaking, turn);
-  if (type === 'installationUpdate') return installed(speaking, turn);
-  if (type === 'conversationUpdate') return membersChanged(speaking, turn);
+  if (type === 'installationUpdate') return unlessNobody(installed(speaking, turn));
+  if (type === 'conversationUpdate') return unlessNobody(membersChanged(speaking, turn));
+}
+
+/** Of comings and goings in which nobody is named there is nothing to do. */
+async function unlessNobody(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (fault) {
+    if (!(fault instanceof Nobody)) throw fault;
+  }
 }
 
 /** Whoever wrote gets an answer, whatever happened. */

@@ -16,9 +16,12 @@ export async function installed(speaking: Speaking, turn: Turn): Promise<void> {
 
 /** `conversationUpdate`. Of a personal install both events come, in either order: whoever is first greets. */
 export async function membersChanged(speaking: Speaking, turn: Turn): Promise<void> {
-  const { membersAdded, membersRemoved, recipient } = turn.activity;
+  const { membersAdded, membersRemoved, recipient, from } = turn.activity;
   const isBot = ({ id }: { readonly id: string }): boolean => id === recipient?.id;
-  if (membersAdded?.some(isBot)) return arrived(speaking, turn, true);
+  // Teams does not always say who did it. In a chat of two it is the other one, who is among those that came.
+  const other = from ?? membersAdded?.find((member) => !isBot(member));
+  if (membersAdded?.some(isBot))
+    return arrived(speaking, { ...turn, activity: { ...turn.activity, from: other } }, true);
   if (membersRemoved?.some(isBot)) return left(speaking, turn.activity);
   if (isPersonal(turn.activity)) return;
   const event = turn.activity.channelData?.eventType;

@@ -180,6 +180,16 @@ describe('a captured activity', () => {
     expect(at.seen()).toHaveLength(1);
   });
 
+  it.each(['conversationUpdate', 'installationUpdate', 'teamInstalled', 'teamMemberAdded', 'teamMemberRemoved'])(
+    '%s without anybody who has done it: taken, and who is named in it is met',
+    async (name) => {
+      const at = await captured();
+      const { status } = await at.bring(name, { from: undefined });
+      expect(status).toBe(200);
+      expect(at.seen()).toHaveLength(name === 'conversationUpdate' ? 1 : 0);
+    },
+  );
+
   it('installationUpdate add-upgrade: no second greeting', async () => {
     const at = await captured();
     await at.bring('installationUpdate');

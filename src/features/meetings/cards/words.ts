@@ -1,4 +1,5 @@
 /** Words and small blocks that the cards of meetings have in common. */
+import { withoutEnd } from '../../../core/ends.ts';
 import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, ItemView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
@@ -44,9 +45,20 @@ export const untilWhen = (say: Speaker, m: Pick<MeetingView, 'final' | 'cutoffAt
 
 /** The address of a call in what was given as the place. */
 export function joinLink(say: Speaker, place: string | undefined): Block[] {
-  const [url] = /https:\/\/[^\s<>"]+/.exec(place ?? '') ?? [];
-  return url !== undefined && URL.canParse(url) ? [link(say('card.meeting.join'), url)] : [];
+  const [found] = /https:\/\/[^\s<>"]+/.exec(place ?? '') ?? [];
+  const url = found && addressAlone(found);
+  return url && URL.canParse(url) ? [link(say('card.meeting.join'), url)] : [];
 }
+
+/** Without the marks of the sentence around it; a bracket that the address itself opened is its own. */
+function addressAlone(found: string): string {
+  const url = withoutEnd(found, /[.,;:!?'’»”)\]}]/);
+  const taken = found.slice(url.length);
+  const closes =
+    /^[)\]}]/.test(taken) && url.split(OPENS[taken.charAt(0)] ?? '').length > url.split(taken.charAt(0)).length;
+  return closes ? url + taken.charAt(0) : url;
+}
+const OPENS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Who comes: visible to everyone. */
 export function whoComes(say: Speaker, m: MeetingView): Block[] {
