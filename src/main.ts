@@ -21,6 +21,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     firstInstant(store.shelf, config.now ?? instant(Date.now()), config.now !== undefined);
   const clock = config.clock === 'manual' ? manualClock(await first()) : systemClock();
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
+  for (const network of (await store.damaged?.()) ?? [])
+    log.error({ network }, 'the record of this network is damaged and is not served; the others are: run `audit`');
   const sample = await foundNetworks(store, config, clock.now());
   const troubles = makeTroubles({
     began: (about, words) => log.error({ about }, words),

@@ -10,7 +10,7 @@ import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { RollState } from '../features/directory/rules/roll.ts';
 import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
-import type { Store } from '../store/store.ts';
+import { StoreDamaged, type Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
 import { VERBS } from '../features/acts.ts';
 import { loadNetwork } from '../engine/network.ts';
@@ -43,6 +43,9 @@ interface Known {
 }
 
 const TRY_AGAIN: Answer = { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
+/** Whoever is told to try again does so for ever. */
+const DAMAGED: Answer = { ok: false, code: 'conflict', say: phrase('refused.damaged') };
+const sorry = (fault: unknown): Answer => (fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN);
 
 export function makeDoor(deps: DoorDeps): Door {
   const { store, now } = deps;
@@ -80,7 +83,7 @@ export function makeDoor(deps: DoorDeps): Door {
       if (lately === store) throw fault;
       deps.fault('a press could not be looked at', fault);
       const network = pressed.network ?? ('' as NetworkId);
-      return showAnswer(around, TRY_AGAIN, { network, person: undefined, now: receivedAt });
+      return showAnswer(around, sorry(fault), { network, person: undefined, now: receivedAt });
     }
   }
 
@@ -121,7 +124,7 @@ export function makeDoor(deps: DoorDeps): Door {
       return await deps.road.handle(pressed);
     } catch (fault) {
       deps.fault(`an act of ${by?.id ?? 'a stranger'} could not be stored`, fault);
-      return TRY_AGAIN;
+      return sorry(fault);
     }
   }
 

@@ -19,7 +19,7 @@ export const audit: Command = {
 
 async function check(store: Store): Promise<number> {
   let code = 0;
-  for (const network of await store.networks()) {
+  for (const network of [...(await store.networks()), ...((await store.damaged?.()) ?? [])]) {
     const verdict = await store.verifyAudit(network);
     if (!verdict.ok) code = 2;
     say(`${network}: ${inWords(verdict)}`);

@@ -15,13 +15,14 @@ export async function foundNetworks(
   { sample, network, secretariat }: Pick<Config, 'sample' | 'network' | 'secretariat'>,
   at: Instant,
 ): Promise<boolean> {
-  if (network) {
+  const damaged = new Set(await store.damaged?.());
+  if (network && !damaged.has(network.id)) {
     const settings = newSettings(network.id, network.name, at);
     await foundNetwork(store, settings, withSecretariat(settings.id, secretariat, settings.timeZone), at);
   }
   if (sample) {
     const { settings, roll } = sampleNetwork(at);
-    await foundNetwork(store, settings, roll, at, 'later');
+    if (!damaged.has(settings.id)) await foundNetwork(store, settings, roll, at, 'later');
   }
   const all = await Promise.all((await store.networks()).map((id) => loadNetwork(store, id)));
   return all.some((net) => net?.settings.sample === true);
@@ -33,6 +34,7 @@ export async function foundNetworks(
  */
 export async function furnishSample(store: Store, at: Instant): Promise<void> {
   const { settings, roll } = sampleNetwork(at);
+  if ((await store.damaged?.())?.includes(settings.id)) return;
   const network = { id: settings.id, settings, roll, seats: [] };
   await Promise.all([
     foundDocument(store, network.id, { kind: 'terms', target: 'terms', state: () => sampleRotation(network, at) }, at),

@@ -49,6 +49,9 @@ export interface Store {
    */
   commit(changes: Commit): Promise<CommitResult>;
 
+  /** Networks whose record is not whole; they are none of `networks`. Absent where that stops the start. */
+  readonly damaged?: () => Promise<readonly NetworkId[]>;
+
   /** Documents whose `dueAt` has come, earliest first. */
   due(now: Instant, limit: number): Promise<DocumentId[]>;
   /** Follow-ups whose `dueAt` has come, in the order in which they were written. */
@@ -322,6 +325,11 @@ export interface DeliveryProgress {
   readonly dropped: number;
   /** In the order in which they were written. */
   readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
+}
+
+/** What is stored is not whole: trying again does not help. Others' documents and networks are not touched by it. */
+export class StoreDamaged extends Error {
+  override readonly name = 'StoreDamaged';
 }
 
 /** The store was made by a newer Concord, is damaged, lost or in use: the start stops and nothing is touched. */

@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventId, instant, networkId, ref } from '../../src/core/ids.ts';
 import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
+import { openMongoSource } from '../../src/store/mongo/transferFrom.ts';
 import { fromValue, toValue } from '../../src/store/mongo/values.ts';
-import { StoreUnusable, type Store } from '../../src/store/store.ts';
+import { StoreDamaged, StoreUnusable, type Store } from '../../src/store/store.ts';
 import {
   at,
   change,
@@ -253,6 +254,41 @@ describe.skipIf(!server)('the MongoDB store', () => {
       await store.close();
       await raw.collection(collection).updateOne({}, { $set });
       expect(await (await open()).verifyAudit(UNA)).toMatchObject({ ok: false, why });
+    });
+
+    test('a network whose journal is damaged, as by a dump taken while people pressed, stops no other', async () => {
+      const settings = (name: string) => {
+        const network = networkId(name);
+        return request(0, { id: `${name}/settings`, network, target: ref('settings'), kind: 'settings' });
+      };
+      const before = await open();
+      for (const name of ['una', 'other']) await saved(before, { document: settings(name) });
+      await before.close();
+      // The journal was dumped first, and what is said about it after more had been written.
+      await raw.collection('networks').updateOne({ _id: 'una' as never }, { $set: { relayed: 7 } });
+      const store = await open({ times: QUICK });
+      expect(await store.networks()).toEqual(['other']);
+      expect(await store.lately?.networks()).toEqual(['other']);
+      expect(await store.damaged?.()).toEqual([UNA]);
+      await expect(store.load('una/settings')).rejects.toBeInstanceOf(StoreDamaged);
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'missing', seq: 2 });
+      await expect(openMongoSource(uri())).rejects.toMatchObject({ why: 'damaged' });
+      await saved(store, { document: request(1, { network: networkId('other'), dueAt: at(1) }) });
+      store.duty?.start(() => undefined);
+      await eventually(() => store.duty?.has(networkId('other')));
+      expect(await store.due(at(2), 9)).toEqual(['other/E-1']);
+    });
+
+    test('a document whose items were not dumped is said to be damaged; others are read', async () => {
+      const before = await open();
+      await saved(before, { document: request(1, { state: { positions: [1, 2] } }) });
+      await saved(before, { document: request(2) });
+      await before.close();
+      await raw.collection('entries').deleteOne({ seq: 2 });
+      const store = await open();
+      await expect(store.load('una/E-1')).rejects.toBeInstanceOf(StoreDamaged);
+      expect(await store.load('una/E-2')).toMatchObject({ version: 1 });
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'documentChanged', document: 'una/E-1' });
     });
 
     test('so are lines that were cut off at the end', async () => {

@@ -14,6 +14,8 @@ export const answers = {
   'refused.unknownVerb': 'I do not know how to do this. Type “help” to see what I can do.',
   'refused.invalid': 'Some of this needs another look. Nothing has been changed.',
   'refused.restricted': 'This item is restricted to the members of the network.',
+  'refused.damaged':
+    'What is stored about this is damaged and cannot be read. Nothing has been changed, and trying again does not help. Please tell the people who run Concord.',
   'refused.tryAgain': 'I could not save this just now. Nothing has been changed; please try again in a moment.',
 
   'input.required': 'Please fill this in.',

@@ -16,6 +16,8 @@ export const answers = {
   'refused.unknownVerb': 'Je ne sais pas faire cela. Tapez « aide » pour voir ce que je peux faire.',
   'refused.invalid': 'Certains éléments sont à revoir. Rien n’a été modifié.',
   'refused.restricted': 'Ce point est réservé aux membres du réseau.',
+  'refused.damaged':
+    'Les données enregistrées à ce sujet sont endommagées et ne peuvent pas être lues. Rien n’a été modifié, et réessayer n’y changera rien. Veuillez prévenir les personnes qui administrent Concord.',
   'refused.tryAgain':
     'L’enregistrement n’a pas pu se faire. Rien n’a été modifié ; veuillez réessayer dans un instant.',
 

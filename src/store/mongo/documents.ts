@@ -1,7 +1,7 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import { keep, NO_ITEMS, withItem } from '../content.ts';
 import type { Label, Tail } from '../content.ts';
-import { splitDocumentId } from '../store.ts';
+import { splitDocumentId, StoreDamaged } from '../store.ts';
 import type { DocumentId } from '../store.ts';
 import type { Known } from './changes.ts';
 import type { Memory } from './memory.ts';
@@ -53,7 +53,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       const known = row ? assemble(row, items, hashes) : undefined;
       if (!row || known) return known;
     }
-    throw new Error(`${id}: items of its lists are missing`);
+    throw new StoreDamaged(`${id}: items of its lists are missing`);
   };
 
   async function find(id: DocumentId): Promise<Known | undefined> {

@@ -80,7 +80,8 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
         if (lapsed) wake?.();
       } else {
         held.delete(network);
-        if (!stopped && isFree(row)) await take(network, row);
+        // Should this one's journal not be readable, the others still have somebody on duty.
+        if (!stopped && isFree(row)) await take(network, row).catch(() => undefined);
       }
     }
   }

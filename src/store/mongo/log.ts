@@ -2,7 +2,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import { NOTHING } from '../chain.ts';
 import type { Changes } from './changes.ts';
 import { receiptsIn } from './lines.ts';
-import type { Requeue } from '../store.ts';
+import { StoreDamaged, type Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { JournalRow, Models } from './models.ts';
 import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
@@ -49,9 +49,7 @@ const FIRST_LOOK = 4;
 const NEXT_LOOKS = 64;
 
 /** Rows of the journal are gone: `npm run concord -- audit` says more. */
-export class JournalDamaged extends Error {
-  override readonly name = 'JournalDamaged';
-}
+export class JournalDamaged extends StoreDamaged {}
 
 export const rowId = (network: NetworkId, number: number): string => `${network}/${number}`;
 

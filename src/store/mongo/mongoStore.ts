@@ -123,7 +123,8 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
   let lateNetworks: readonly NetworkId[] | undefined;
   async function lookForNetworks(): Promise<readonly NetworkId[]> {
     await settledAll();
-    return (lateNetworks = await documents.networks());
+    const found = await documents.networks();
+    return (lateNetworks = found.filter((id) => !damaged.has(id)));
   }
 
   async function knownNetworks(): Promise<readonly NetworkId[]> {
@@ -131,9 +132,22 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     return rows.map(({ _id }) => _id as NetworkId);
   }
 
-  /** Reads all journals to their ends. */
+  /** Those whose journals could not be read on from where they were last read. */
+  const damaged = new Set<NetworkId>();
+
+  /** Reads all journals to their ends; one that is damaged does not stop the others. */
   async function freshAll(): Promise<void> {
-    await Promise.all((await knownNetworks()).map(fresh));
+    await Promise.all((await knownNetworks()).map(freshOrDamaged));
+  }
+
+  async function freshOrDamaged(network: NetworkId): Promise<void> {
+    try {
+      await fresh(network);
+      damaged.delete(network);
+    } catch (fault) {
+      if (!(fault instanceof JournalDamaged)) throw fault;
+      damaged.add(network);
+    }
   }
 
   async function elsewhere(entries: readonly JournalEntry[]): Promise<void> {
@@ -235,6 +249,10 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
       await freshAll();
       return [...(await lookForNetworks())];
     },
+    async damaged() {
+      await freshAll();
+      return [...damaged];
+    },
     receipt: (network, eventId) => trail.receipt(network, eventId),
     commit,
 
@@ -330,8 +348,10 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
       try {
         await fresh(network);
       } catch (fault) {
-        if (fault instanceof JournalDamaged) return verifyLines(network, deps);
-        throw fault;
+        if (!(fault instanceof JournalDamaged)) throw fault;
+        const lines = await verifyLines(network, deps);
+        // The lines that are there fit one another; rows after them are gone.
+        return lines.ok ? { ok: false, lines: lines.lines, why: 'missing', seq: lines.lines + 1 } : lines;
       }
       await settled(network);
       return verifyAudit(network, deps);

@@ -4,6 +4,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import { NOTHING } from '../chain.ts';
 import { CopyRefused, nothingThere, type CopySource } from '../transfer/transfer.ts';
 import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts';
+import { StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest } from './connect.ts';
 import { toDelivery } from './deliveries.ts';
 import { groupBy, labelOf, LONG_MS } from './documents.ts';
@@ -31,6 +32,12 @@ export async function openMongoSource(uri: string, signOfLifeMs = SIGN_OF_LIFE_M
     await mustRest(name, models, signOfLifeMs);
     // Reads every journal to its end, and waits until what it says has arrived.
     await store.networks();
+    const damaged = (await store.damaged?.()) ?? [];
+    if (damaged.length > 0)
+      throw new StoreUnusable(
+        'damaged',
+        `${name}: the record of ${damaged.join(', ')} is not whole. Run \`audit\` there.`,
+      );
   } catch (fault) {
     await store.close();
     throw fault;
