@@ -13,6 +13,6 @@ export const slack = {
   'slack.tooDeep': 'Slack n’ouvre pas plus de trois fenêtres. Veuillez d’abord envoyer ou fermer celle-ci.',
   'slack.trying': 'Un instant : Concord vérifie qu’il peut publier ici…',
   'slack.notServed':
-    'Concord ne peut rien faire dans cet espace de travail pour le moment : son accès à Slack manque ou n’est plus valable. Rien n’a été enregistré. Veuillez en informer votre secrétariat ; les responsables de Concord sont également prévenus.',
+    'Concord ne peut rien faire dans cet espace de travail pour le moment : son accès à Slack manque ou n’est plus valable. Rien n’a été enregistré. Veuillez en informer votre secrétariat ; les responsables de Concord sont également prévenus.',
   'slack.old': 'Cette carte est trop ancienne. Tapez /concord home pour voir ce qui vous attend maintenant.',
 } as const;

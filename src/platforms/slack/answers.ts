@@ -5,10 +5,12 @@ import type { Language } from '../../core/people.ts';
 import type { Door, Shown } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
 import { asArguments, toBlocks, toPages } from './card.ts';
+import { plainer } from './card/plainer.ts';
 import { escaped } from './card/text.ts';
 import { slackError } from './failures.ts';
 import { post } from './http.ts';
 import type { Channel } from './inbound.ts';
+import { checkResponse, oncePlainer, viewOncePlainer } from './oncePlainer.ts';
 import type { Parts } from './parts.ts';
 import type { Visitor } from './people.ts';
 import { messageIdOf } from './posting.ts';
@@ -58,11 +60,17 @@ export const messageKey = ({ team, channel, ts }: NonNullable<Spot['message']>):
  * afterwards. Gives its id; undefined when Slack would not.
  */
 export async function showView({ client, trigger, view }: Spot, made: Made): Promise<string | undefined> {
-  if (view?.form) return (await client.views.push({ trigger_id: trigger ?? '', view: made.view })).view?.id;
+  if (view?.form)
+    return viewOncePlainer(
+      made.view,
+      async (shown) => (await client.views.push({ trigger_id: trigger ?? '', view: shown })).view?.id,
+    );
   if (view) {
     const { id, hash } = view;
     try {
-      await client.views.update({ view_id: id, view: made.view, ...(hash !== undefined && { hash }) });
+      await viewOncePlainer(made.view, (shown) =>
+        client.views.update({ view_id: id, view: shown, ...(hash !== undefined && { hash }) }),
+      );
     } catch (fault) {
       // Another press of the same person has changed it since: theirs is newer.
       if (slackError(fault) !== 'hash_conflict') throw fault;
@@ -70,7 +78,10 @@ export async function showView({ client, trigger, view }: Spot, made: Made): Pro
     return id;
   }
   if (trigger === undefined) return undefined;
-  return (await client.views.open({ trigger_id: trigger, view: made.view })).view?.id;
+  return viewOncePlainer(
+    made.view,
+    async (shown) => (await client.views.open({ trigger_id: trigger, view: shown })).view?.id,
+  );
 }
 
 /** Does the answer show the pressed card as it is now? Then the card is changed in its place. */
@@ -99,8 +110,14 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
   const { ok, card } = shown;
   const isAlone = spot.channel === undefined || spot.message?.ephemeral === true;
   if (!ok || !card || !isAlone) {
-    await replace(showing, spot, shown);
-    return whisper(showing, spot, shown, false);
+    // What came of the press is said, also when the card cannot be changed.
+    const replaced = await replace(showing, spot, shown).then(
+      () => undefined,
+      (fault: unknown) => ({ fault }),
+    );
+    await whisper(showing, spot, shown, false);
+    if (replaced) throw replaced.fault;
+    return;
   }
   await leaveStanding(showing, spot);
   try {
@@ -131,7 +148,8 @@ async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void
 
 /** Nothing more opens over the form: what came of the press, or why there is nothing to see, is said in the form itself. */
 export async function noteOver({ client, view }: Spot, words: string): Promise<void> {
-  if (view?.form) await client.views.update({ view_id: view.id, view: notedView(view.form, words) });
+  if (!view?.form) return;
+  await viewOncePlainer(notedView(view.form, words), (shown) => client.views.update({ view_id: view.id, view: shown }));
 }
 
 /** Slack shows three modals over each other, and lets one open for three seconds. */
@@ -145,9 +163,11 @@ export async function replace({ parts }: Showing, spot: Spot, { card, cardName, 
   const who = meta.who === undefined ? {} : { who: meta.who };
   const drawn = toBlocks(card, { ...who, kind: cardName ?? '', language });
   await parts.keep(drawn.parts);
-  if (message.ephemeral)
-    return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: drawn.blocks });
-  await client.chat.update({ channel: message.channel, ts: message.ts, ...asArguments(drawn) });
+  await oncePlainer(drawn.blocks, async (plain) => {
+    if (message.ephemeral)
+      return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: plain ?? drawn.blocks });
+    await client.chat.update({ channel: message.channel, ts: message.ts, ...asArguments(drawn, plain) });
+  });
 }
 
 /** Says it so that only this person sees it, or in a chat of their own as a message. */
@@ -167,7 +187,15 @@ async function whisper({ parts }: Showing, spot: Spot, shown: Shown, withCard: b
   const pages = drawn ? [opening, ...drawn.pages.slice(1)] : [said(shown)];
   // What is for this moment only is not left standing in a chat.
   const kept = card?.transient !== true;
-  for (const blocks of pages) await put(spot, { text, blocks }, kept);
+  const so = { plain: false };
+  for (const page of pages) {
+    // What was refused once is not tried again for what follows: an answer has few tries.
+    const blocks = so.plain ? plainer(page) : page;
+    await oncePlainer(blocks, (plain) => {
+      so.plain ||= plain !== undefined;
+      return put(spot, { text, blocks: plain ?? blocks }, kept);
+    });
+  }
 }
 
 async function put(
@@ -202,10 +230,10 @@ const RESPONSE_MS = 5_000;
 
 async function respond(url: string | undefined, body: object): Promise<void> {
   if (url === undefined) return;
-  const { status } = await post(url, {
+  const { status, bytes } = await post(url, {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(RESPONSE_MS),
   });
-  if (status < 200 || status > 299) throw new Error(`a response URL answered ${status}`);
+  checkResponse(status, bytes.toString());
 }

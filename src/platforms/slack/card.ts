@@ -61,10 +61,13 @@ function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
 export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
 const fits = (drawn: Drawn, room: Room): boolean => drawn.blocks.length <= room.blocks && drawn.size <= room.size;
 
-/** The card as arguments of a message's methods, whose types know blocks as objects alone. */
-export const asArguments = ({ text, json }: Drawn): { readonly text: string; readonly blocks: KnownBlock[] } => ({
+/** The card as arguments of a message's methods, whose types know blocks as objects alone. @param plain instead of its blocks */
+export const asArguments = (
+  { text, json }: Drawn,
+  plain?: readonly KnownBlock[],
+): { readonly text: string; readonly blocks: KnownBlock[] } => ({
   text,
-  blocks: json as never,
+  blocks: (plain ? JSON.stringify(plain) : json) as never,
 });
 
 function drawn(card: Card, on: On, room: Room): Drawn {

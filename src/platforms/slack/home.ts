@@ -7,6 +7,7 @@ import type { Door } from '../door.ts';
 import { toBlocks } from './card.ts';
 import { VIEW } from './card/limits.ts';
 import { rich, run, section } from './card/text.ts';
+import { viewOncePlainer } from './oncePlainer.ts';
 import type { Parts } from './parts.ts';
 import type { Known, People, Visitor } from './people.ts';
 import { identityOf, throughOf } from './users.ts';
@@ -77,7 +78,7 @@ async function publish(deps: Deps, visitor: Visitor): Promise<string | undefined
       ? await cards(deps, known)
       : await stranger(deps, identity);
   const view: HomeView = { type: 'home', blocks };
-  await workspace.client.views.publish({ user_id: visitor.user, view });
+  await viewOncePlainer(view, (shown) => workspace.client.views.publish({ user_id: visitor.user, view: shown }));
   return identity;
 }
 

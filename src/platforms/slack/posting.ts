@@ -5,6 +5,7 @@ import { asArguments, toBlocks, type Drawn } from './card.ts';
 import { MESSAGE } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
 import { accessLane } from './rateLimits.ts';
+import { oncePlainer } from './oncePlainer.ts';
 import type { Parts } from './parts.ts';
 import { findPosted, metadataOf, type Posts } from './posts.ts';
 import type { Thread, Threads } from './threads.ts';
@@ -79,7 +80,9 @@ export async function edit(posting: Posting, aim: Aim, channel: string, ts: stri
   const { workspace } = aim;
   try {
     const drawn = await drawnFor(posting, aim);
-    await workspace.client.chat.update({ channel, ts, ...asArguments(drawn) });
+    await oncePlainer(drawn.blocks, (plain) =>
+      workspace.client.chat.update({ channel, ts, ...asArguments(drawn, plain) }),
+    );
     return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
   } catch (fault) {
     return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLane(workspace)));
@@ -94,8 +97,10 @@ type Where = Omit<Extract<Parameters<WebClient['chat']['postMessage']>[0], objec
 async function postDrawn(client: WebClient, where: Where, draw: (size: number) => Promise<Drawn>): Promise<string> {
   const attempt = async (size: number): Promise<string> => {
     const drawn = await draw(size);
-    const done = await client.chat.postMessage({ ...where, ...asArguments(drawn) } as never);
-    return done.ts ?? '';
+    return oncePlainer(drawn.blocks, async (plain) => {
+      const done = await client.chat.postMessage({ ...where, ...asArguments(drawn, plain) } as never);
+      return done.ts ?? '';
+    });
   };
   try {
     return await attempt(MESSAGE.size);

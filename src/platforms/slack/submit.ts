@@ -5,6 +5,7 @@ import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type Vi
 import { replace, type Spot } from './answers.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
+import { viewOncePlainer } from './oncePlainer.ts';
 import type { FormPart } from './parts.ts';
 import type { Visitor } from './people.ts';
 import { within } from './time.ts';
@@ -42,7 +43,8 @@ export async function submitted(
   if (soon && errors) await ack({ response_action: 'errors', errors });
   else {
     const view = await viewOf(acting, sent, shown);
-    await (soon ? ack({ response_action: 'update', view }) : client.views.update({ view_id: body.view.id, view }));
+    if (soon) await ack({ response_action: 'update', view });
+    else await viewOncePlainer(view, (it) => client.views.update({ view_id: body.view.id, view: it }));
   }
   await followUp(acting, { client, visitor, meta }, shown);
   if (actor.known) acting.home.changed(actor.known.person);

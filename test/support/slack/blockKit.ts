@@ -71,9 +71,16 @@ const mrkdwn = (max: number): Check => object({ ...is('mrkdwn'), text: text(max)
 const anyText = (max: number): Check => byType({ plain_text: plain(max), mrkdwn: mrkdwn(max) });
 
 const style = object({ 'bold?': yesNo, 'italic?': yesNo, 'strike?': yesNo, 'code?': yesNo });
+/** An address as browsers write it; anything else has been seen to be refused, with the whole message. */
+const address: Check = (value, at) => {
+  const faults = text(3000)(value, at);
+  if (faults.length > 0) return faults;
+  return URL.canParse(String(value)) && new URL(String(value)).href === value ? [] : fault(at, 'is no address');
+};
+
 const richElement = byType({
   text: object({ ...is('text'), text: text(Infinity), 'style?': style }),
-  link: object({ ...is('link'), url: text(3000), 'text?': text(Infinity), 'style?': style, 'unsafe?': yesNo }),
+  link: object({ ...is('link'), url: address, 'text?': text(Infinity), 'style?': style, 'unsafe?': yesNo }),
 });
 const richSection = object({ ...is('rich_text_section'), elements: list(richElement, 1, Infinity) });
 const richText = object({
@@ -103,7 +110,7 @@ const button = object({
   ...is('button'),
   ...action,
   text: plain(75),
-  'url?': text(3000),
+  'url?': address,
   'value?': text(2000),
   'style?': oneOf('primary', 'danger'),
   'accessibility_label?': text(75),
@@ -300,4 +307,21 @@ export function viewFaults(view: unknown): string[] {
       : []),
     ...(Buffer.byteLength(JSON.stringify(view ?? null)) > MOST_IN_VIEW ? fault('view', 'is larger than 250 KB') : []),
   ];
+}
+
+/** What a Slack refuses that is stricter than its reference: see `State.refuses`. */
+export function refusedHere(
+  blocks: unknown,
+  { tables, links }: { readonly tables: boolean; readonly links?: RegExp },
+): string[] {
+  const found: string[] = [];
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(look);
+    if (!isObject(value)) return;
+    if (tables && value['type'] === 'table') found.push('a table does not stand in blocks');
+    if (typeof value['url'] === 'string' && links?.test(value['url'])) found.push('an address is not taken');
+    Object.values(value).forEach(look);
+  };
+  look(blocks);
+  return found;
 }

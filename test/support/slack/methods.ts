@@ -2,7 +2,7 @@
  * The methods of the Web API that Concord calls: which arguments they take, what they refuse and what they do. Anything
  * that Slack would refuse is refused here with Slack's own word for it.
  */
-import { MOST_IN_MESSAGE, messageFaults, viewFaults } from './blockKit.ts';
+import { MOST_IN_MESSAGE, messageFaults, refusedHere, viewFaults } from './blockKit.ts';
 import {
   APP_ID,
   knows,
@@ -21,6 +21,8 @@ export class Refused extends Error {
   constructor(
     readonly error: string,
     readonly details: readonly string[] = [],
+    /** Of a Slack that is stricter than others: no fault of ours. */
+    readonly isLocal = false,
   ) {
     super(error);
   }
@@ -62,7 +64,10 @@ function userFor({ state, team, args }: Call, arg: string): User {
   return user;
 }
 
-function checkMessage({ text: words, blocks, markdown_text: markdown }: Json): void {
+type Checked = Pick<Call, 'state' | 'args'>;
+
+function checkMessage({ state, args }: Checked): void {
+  const { text: words, blocks, markdown_text: markdown } = args;
   if (markdown !== undefined) throw new Refused('markdown_text_conflict');
   if (!words && !blocks) throw new Refused('no_text');
   if (!words) throw new Refused('invalid_arguments', ['text is missing: notifications and screen readers need it']);
@@ -72,6 +77,8 @@ function checkMessage({ text: words, blocks, markdown_text: markdown }: Json): v
   if (JSON.stringify(blocks).length > MOST_IN_MESSAGE) throw new Refused('msg_blocks_too_long');
   const faults = messageFaults(blocks);
   if (faults.length > 0) throw new Refused('invalid_blocks', faults);
+  const here = refusedHere(blocks, state.refuses);
+  if (here.length > 0) throw new Refused('invalid_blocks', here, true);
 }
 
 function checkMetadata(metadata: unknown): void {
@@ -80,9 +87,11 @@ function checkMetadata(metadata: unknown): void {
   if (typeof type !== 'string' || typeof payload !== 'object') throw new Refused('invalid_metadata_format');
 }
 
-function checkView(view: unknown): void {
+function checkView({ state, args: { view } }: Checked): void {
   const faults = viewFaults(view);
   if (faults.length > 0) throw new Refused('invalid_arguments', faults);
+  const here = refusedHere(view, state.refuses);
+  if (here.length > 0) throw new Refused('invalid_arguments', here, true);
 }
 
 const shownMessage = (message: Message, team: Team): Json => ({
@@ -269,7 +278,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: 'chat:write',
     run(call) {
       const { state, args, team } = call;
-      checkMessage(args);
+      checkMessage({ state, args });
       checkMetadata(args['metadata']);
       writable(call, text(args['channel']));
       const message: Message = {
@@ -291,7 +300,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: 'chat:write',
     run(call) {
       const { state, args } = call;
-      checkMessage(args);
+      checkMessage({ state, args });
       writable(call, text(args['channel']));
       const ts = nextTs();
       state.messages.push({
@@ -310,7 +319,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     takes: ['text', 'blocks', 'metadata', 'reply_broadcast', 'parse', 'link_names'],
     scope: 'chat:write',
     run({ state, args }) {
-      checkMessage(args);
+      checkMessage({ state, args });
       const message = find(state, args);
       message.text = text(args['text']);
       message.blocks = (args['blocks'] as Json[] | undefined) ?? [];
@@ -323,7 +332,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     takes: [],
     run(call) {
       const user = useTrigger(call);
-      checkView(call.args['view']);
+      checkView(call);
       const view = newView({ user, type: 'modal' }, call.args['view']);
       // It takes the place of whatever stood open: what was typed there is gone.
       call.state.modals.set(user, [view]);
@@ -335,7 +344,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     takes: [],
     run(call) {
       const user = useTrigger(call);
-      checkView(call.args['view']);
+      checkView(call);
       const stack = call.state.modals.get(user) ?? [];
       const below = stack.at(-1);
       if (!below) throw new Refused('not_found');
@@ -349,7 +358,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     needs: ['view'],
     takes: ['view_id', 'hash', 'external_id'],
     run({ state, args, team }) {
-      checkView(args['view']);
+      checkView({ state, args });
       const view = [...state.modals.values()].flat().find(({ id }) => id === args['view_id']);
       if (!view) throw new Refused('not_found');
       if (args['hash'] !== undefined && args['hash'] !== view.hash) throw new Refused('hash_conflict');
@@ -364,7 +373,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     takes: ['hash'],
     run(call) {
       const { state, args, team } = call;
-      checkView(args['view']);
+      checkView({ state, args });
       const { id: user } = userFor(call, 'user_id');
       const view = newView({ user, type: 'home' }, args['view']);
       state.homes.set(user, view);

@@ -1,6 +1,6 @@
 /** Response URLs: a message that one person sees, or one put in the place of what they saw; five times each. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { messageFaults } from './blockKit.ts';
+import { messageFaults, refusedHere } from './blockKit.ts';
 import { bodyOf, refuseHttp } from './http.ts';
 import { nextTs, type Json, type State } from './state.ts';
 
@@ -14,6 +14,10 @@ export const respondTo =
     if (!to || to.uses >= USES) {
       complaints.push(`response_url: ${to ? 'used up' : 'unknown'}`);
       return refuseHttp(res, 404);
+    }
+    if (refusedHere(body['blocks'], state.refuses).length > 0) {
+      res.statusCode = 400;
+      return void res.end('invalid_blocks');
     }
     to.uses += 1;
     const faults = body['blocks'] === undefined ? [] : messageFaults(body['blocks']);

@@ -68,6 +68,8 @@ export interface Channel {
 }
 
 export interface State {
+  /** What this Slack refuses although its reference allows it: reports differ on tables, and on what an address is. */
+  readonly refuses: { tables: boolean; links?: RegExp };
   readonly channels: Map<string, Channel>;
   readonly teams: Map<string, Team>;
   readonly users: Map<string, User>;
@@ -90,6 +92,7 @@ export interface State {
 const GENERAL: Channel = { id: 'C0GENERAL', name: 'general', hasApp: true };
 
 export const emptyState = (): State => ({
+  refuses: { tables: false },
   channels: new Map([[GENERAL.id, { ...GENERAL }]]),
   teams: new Map(),
   users: new Map(),

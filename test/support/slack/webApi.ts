@@ -77,7 +77,7 @@ export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
       return { ok: true, ...callMethod(method, { state, team, args, now: Date.now() }) };
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
-      if (!NO_FAULT.has(fault.error))
+      if (!NO_FAULT.has(fault.error) && !fault.isLocal)
         complaints.push(`${method}: ${fault.error} ${fault.details.slice(0, 5).join('; ')}`);
       return { ok: false, error: fault.error, ...(fault.details.length > 0 && { errors: fault.details }) };
     }

@@ -5,20 +5,25 @@ import { never } from '../../../core/ids.ts';
 import { shorten } from '../../adaptiveCard/cut.ts';
 import { LIMITS } from './limits.ts';
 import type { Place } from './place.ts';
-import { plain } from './text.ts';
+import { GAP, hrefOf, plain, rich, run, section } from './text.ts';
 
 type Foldable = Exclude<Action, { type: 'open' }>;
 
 export function actionBlocks(card: Card, at: Place): KnownBlock[] {
   const folded = card.more === undefined ? [] : card.actions.filter(isFoldable);
-  const shown = card.actions.filter((action) => !folded.includes(action as Foldable));
+  const odd = card.actions.filter(isOdd);
+  const shown = card.actions.filter((action) => !folded.includes(action as Foldable) && !odd.includes(action as Open));
   const elements: ActionsBlockElement[] = [
     ...(card.form ? [openButton(card.form, card.title, at)] : []),
     ...shown.map((action) => button(action, at)),
     ...inHundreds(folded).map((part) => menu(card.more ?? '', part, at)),
   ];
-  return rows(elements);
+  return [...odd.map(({ title, url }) => rich(section(run(`${title}${GAP}${url}`)))), ...rows(elements)];
 }
+
+type Open = Extract<Action, { type: 'open' }>;
+/** For one button with something that is no address, Slack would refuse the whole card: it is a line to be read. */
+const isOdd = (action: Action): action is Open => action.type === 'open' && hrefOf(action.url) === undefined;
 
 export function rows(elements: readonly ActionsBlockElement[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
@@ -44,7 +49,7 @@ function button(action: Action, at: Place): Button {
         type: 'button',
         action_id: at.newId('open'),
         text: plain(action.title, LIMITS.buttonText),
-        url: action.url,
+        url: hrefOf(action.url) ?? action.url,
       };
     default:
       return never(action);

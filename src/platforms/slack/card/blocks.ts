@@ -7,7 +7,7 @@ import { keep, sayings } from '../../kept.ts';
 import { pressButton, rows } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import type { Place } from './place.ts';
-import { GAP, plain, rich, run, section } from './text.ts';
+import { GAP, hrefOf, plain, rich, run, section } from './text.ts';
 
 export function bodyBlocks(body: readonly Block[], at: Place): KnownBlock[] {
   const made: KnownBlock[] = [];
@@ -94,10 +94,12 @@ function quoted({ text: words, by }: Of<'quote'>): RichTextBlock {
 }
 
 /** Only addresses of the web are links; any other stays text. */
-const link = ({ text: words, url }: Of<'link'>): RichTextElement[] =>
-  /^https?:\/\//i.test(url) && url.length <= LIMITS.url
-    ? [{ type: 'link', url, text: run(words).flatMap((r) => ('text' in r && r.text ? [r.text] : []))[0] ?? url }]
-    : [...run(words), ...run(GAP), ...run(url)];
+function link({ text: words, url }: Of<'link'>): RichTextElement[] {
+  const href = hrefOf(url);
+  return href === undefined
+    ? [...run(words), ...run(GAP), ...run(url)]
+    : [{ type: 'link', url: href, text: run(words).flatMap((r) => ('text' in r && r.text ? [r.text] : []))[0] ?? url }];
+}
 
 /** Items that can be pressed stand alone with their button; those between them share one list. */
 function list(all: readonly ListItem[], at: Place): KnownBlock[] {

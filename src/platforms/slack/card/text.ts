@@ -5,6 +5,7 @@
 import type { PlainTextElement, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { shorten } from '../../adaptiveCard/cut.ts';
 import { visible } from '../../adaptiveCard/words.ts';
+import { LIMITS } from './limits.ts';
 
 /** Between a label and its value, a text and its note. */
 export const GAP = '\u2003';
@@ -39,3 +40,10 @@ export const rich = (...elements: RichTextBlock['elements']): RichTextBlock => (
 /** For the fallback text: the three characters that mrkdwn gives a meaning to. */
 export const escaped = (text: string): string =>
   visible(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** The address as Slack takes it: written as browsers would; undefined for what is no address of the web, or too long a one. */
+export function hrefOf(url: string): string | undefined {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  const { href } = new URL(url);
+  return href.length <= LIMITS.url ? href : undefined;
+}

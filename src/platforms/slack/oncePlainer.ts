@@ -1,0 +1,46 @@
+/**
+ * Slack refuses a message or a view for one block of it, and does not always say which: reports differ on whether a table may
+ * stand in a message, and what is an address for one is none for the other. What was refused is sent once more, plainer.
+ */
+import type { KnownBlock } from '@slack/types';
+import { plainer } from './card/plainer.ts';
+import { slackError } from './failures.ts';
+
+/** What is wrong with the blocks; of views Slack says it as of any other argument. */
+const BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'invalid_arguments']);
+
+/** A response URL says so in the body of its answer. */
+export class BlocksRefused extends Error {
+  override readonly name = 'BlocksRefused';
+}
+const areRefused = (fault: unknown): boolean => fault instanceof BlocksRefused || BLOCKS.has(slackError(fault) ?? '');
+
+/** @throws what the second try came to */
+export async function oncePlainer<T>(
+  blocks: readonly KnownBlock[],
+  send: (plain?: KnownBlock[]) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send();
+  } catch (fault) {
+    if (!areRefused(fault)) throw fault;
+    const plain = plainer(blocks);
+    if (JSON.stringify(plain) === JSON.stringify(blocks)) throw fault;
+    return send(plain);
+  }
+}
+
+/** The same for a view. */
+export const viewOncePlainer = <View extends { readonly blocks: readonly object[] }, T>(
+  view: View,
+  send: (view: View) => Promise<T>,
+): Promise<T> =>
+  oncePlainer(view.blocks as readonly KnownBlock[], (plain) => send(plain ? { ...view, blocks: plain } : view));
+
+/** Did a response URL refuse what it was given? It answers 200 with `ok: false`, or an error with Slack's word for it. */
+export function checkResponse(status: number, body: string): void {
+  const said = /"error"\s*:\s*"(\w+)"/.exec(body)?.[1] ?? (/^\w+$/.test(body.trim()) ? body.trim() : undefined);
+  if (said !== undefined && BLOCKS.has(said)) throw new BlocksRefused(`a response URL says ${said}`);
+  if (status < 200 || status > 299 || /"ok"\s*:\s*false/.test(body))
+    throw new Error(`a response URL answered ${status}${said === undefined ? '' : ` (${said})`}`);
+}
