@@ -79,7 +79,10 @@ function unreadable(part: unknown, theme: Theme, style = 'default'): string[] {
   );
   if (one['type'] !== 'TextBlock' && one['type'] !== 'TextRun') return inside;
   const { ground, texts } = theme[own] ?? { ground: '#ffffff', texts: {} };
-  const [text, subtle] = texts[String(one['color'] ?? 'default').toLowerCase()] ?? [ground, ground];
+  const [text, subtle] = texts[typeof one['color'] === 'string' ? one['color'].toLowerCase() : 'default'] ?? [
+    ground,
+    ground,
+  ];
   const found = contrast(one['isSubtle'] === true ? subtle : text, ground);
   return found < 4.5 ? [...inside, `${String(one['text'])} (${found.toFixed(2)}:1)`] : inside;
 }
