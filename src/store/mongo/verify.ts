@@ -83,8 +83,8 @@ async function readable(network: NetworkId, check: ChainCheck, trail: Trail) {
   for (const most of [LINES_AT_ONCE, 1])
     try {
       return await trail.lines(network, check.end().lines + 1, most);
-    } catch {
-      continue;
+    } catch (fault) {
+      if (isAway(fault)) throw fault;
     }
   return undefined;
 }
@@ -93,7 +93,11 @@ async function read(id: DocumentId, documents: Documents): Promise<Read> {
   try {
     const known = await documents.reread(id);
     return known && { version: known.stored.version, hash: known.hash };
-  } catch {
+  } catch (fault) {
+    if (isAway(fault)) throw fault;
     return undefined;
   }
 }
+
+/** That MongoDB could not be asked says nothing about what is there. */
+const isAway = (fault: unknown): boolean => fault instanceof Error && /^(StoreAway|Mongo)/.test(fault.name);
