@@ -42,8 +42,10 @@ async function unreachedIn(store: Store, { id, settings }: Net, r: Rotation, { n
     const entity = holder(term);
     const reach = await store.reach(id, ref(TERMS), 'rmcIncoming', term.target);
     const one = reach.find((known) => known.entity === entity);
-    if (one && one.sent === 0 && one.queued === 0 && one.failed > 0)
-      found.set(term.target, one.reason ?? 'unavailable');
+    if (!one || one.sent > 0) continue;
+    // As with requests: what waits for Concord's own access has come to nobody, and is told as that.
+    if (one.held !== undefined) found.set(term.target, one.held);
+    else if (one.queued === 0 && one.failed > 0) found.set(term.target, one.reason ?? 'unavailable');
   }
   return found;
 }
