@@ -74,8 +74,10 @@ describe('what an act came to', () => {
     await fp.openHome();
     await soon(() => expect(fp.home()).toContain('Framework of Cooperation'));
     slack.fate('views.open', { error: 'expired_trigger_id' });
+    const before = fp.messages().length;
     await fp.press('All requests', 'home');
-    await soon(() => expect(fp.chat()).toContain('Framework of Cooperation'));
+    await soon(() => expect(fp.messages()).toHaveLength(before + 1));
+    expect(fp.words(fp.messages().at(-1)!)).toMatch(/Endorsement requests[^]*Framework of Cooperation/);
   });
 });
 
