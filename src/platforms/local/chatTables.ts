@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
 import type { Content, Message, NewMessage, Since } from './chats.ts';
 import type { Row, Sql } from './sqlite.ts';
 
 /** The file's format. A file of a later Concord is left alone. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * `seq` is a message's place in the chat, `rev` the place of its last change; both come from one count, so that "since
  * this message" finds later messages and later edits alike. What people wrote is in `body` and `card`, as JSON, where NUL
- * and broken surrogates are escaped: SQLite would cut or spoil them. The card stands apart: a press does not read it.
+ * and broken surrogates are escaped: SQLite would cut or spoil them. The card stands apart: a press does not read it, and
+ * many readers have the same.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -21,6 +23,16 @@ const TABLES = `
     person TEXT PRIMARY KEY, readUpTo INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 `;
+/** A card is kept once, under its hash, however many messages show it. Messages of format 1 have theirs in `card`. */
+const SHARED_CARDS = `
+  ALTER TABLE messages ADD COLUMN shared TEXT NOT NULL DEFAULT '';
+  CREATE INDEX showing ON messages (shared) WHERE shared <> '';
+  CREATE TABLE cards (hash TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+/** So many messages of a chat are kept, and looked for too many after so many new ones. The store has the record. */
+const MOST_KEPT = 1_000;
+const LOOK_EVERY = 50;
 
 /** A message but for its card, and the count of its last change. */
 export interface Head {
@@ -37,6 +49,7 @@ interface Added {
 }
 
 const HEAD = 'seq, rev, id, person, at, editedAt, origin, kind, body';
+const WHOLE = `${HEAD}, CASE shared WHEN '' THEN card ELSE (SELECT cards.card FROM cards WHERE hash = shared) END AS card`;
 
 /** Makes the tables where they are missing, and gives the statements on them. */
 export function chatTables(sql: Sql) {
@@ -49,19 +62,45 @@ export function chatTables(sql: Sql) {
     return row && read(row);
   };
   const head = (person: PersonId, id: string): Head | undefined => one(HEAD, readHead, person, id);
+  const share = (card: string | null): string => {
+    if (!card) return '';
+    const hash = createHash('sha1').update(card).digest('base64');
+    sql.run('INSERT INTO cards (hash, card) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING', [hash, card]);
+    return hash;
+  };
+  const dropUnused = (hash: Row[string] | undefined): void => {
+    if (hash)
+      sql.run(
+        "DELETE FROM cards WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM messages WHERE shared = ?1 AND shared <> '')",
+        [String(hash)],
+      );
+  };
+  const trim = (person: PersonId): void => {
+    const last = sql.all('SELECT seq FROM messages WHERE person = ? ORDER BY seq DESC LIMIT 1 OFFSET ?', [
+      person,
+      MOST_KEPT,
+    ]);
+    const values = [person, Number(last[0]?.['seq'] ?? 0)];
+    const old = sql.all('SELECT DISTINCT shared FROM messages WHERE person = ? AND seq <= ?', values);
+    sql.run('DELETE FROM messages WHERE person = ? AND seq <= ?', values);
+    for (const { shared } of old) dropUnused(shared);
+  };
 
   return {
     head,
     /** Whether it is new, and the message as it stands; undefined when its id belongs to another chat. */
     add: (person: PersonId, { id, kind, from, card, ...rest }: NewMessage, at: Instant): Added | undefined => {
       count += 1;
-      const values = [count, count, id, person, at, from, kind, JSON.stringify(rest), card ?? ''];
-      const insert = `INSERT INTO messages (seq, rev, id, person, at, origin, kind, body, card)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+      const hash = share(card);
+      const values = [count, count, id, person, at, from, kind, JSON.stringify(rest), hash];
+      const insert = `INSERT INTO messages (seq, rev, id, person, at, origin, kind, body, card, shared)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?) ON CONFLICT (id) DO NOTHING`;
       if (sql.run(insert, values) === 1) {
+        if (count % LOOK_EVERY === 0) trim(person);
         return { fresh: true, message: { id, person, at, editedAt: null, from, kind, ...rest, card } };
       }
-      const message = one('*', readMessage, person, id);
+      dropUnused(hash);
+      const message = one(WHOLE, readMessage, person, id);
       return message && { fresh: false, message };
     },
     /**
@@ -72,17 +111,23 @@ export function chatTables(sql: Sql) {
       const found = head(person, id);
       if (!found || (revision !== undefined && found.revision !== revision)) return undefined;
       const { card, ...rest } = content;
-      const shown = [JSON.stringify(rest), card ?? ''];
-      const set =
-        'UPDATE messages SET rev = ?, editedAt = ?, body = ?, card = ? WHERE id = ? AND (body <> ? OR card <> ?)';
-      const changed = sql.run(set, [count + 1, at, ...shown, id, ...shown]) === 1;
-      if (changed) count += 1;
+      const body = JSON.stringify(rest);
+      const [before] = sql.all('SELECT body, shared, card FROM messages WHERE id = ?', [id]);
+      const hash = share(card);
+      const same = before?.['shared'] ? before['shared'] === hash : before?.['card'] === (card ?? '');
+      const changed = !same || before?.['body'] !== body;
+      if (changed) {
+        count += 1;
+        const set = `UPDATE messages SET rev = ?, editedAt = ?, body = ?, card = '', shared = ? WHERE id = ?`;
+        sql.run(set, [count, at, body, hash, id]);
+        if (before?.['shared'] !== hash) dropUnused(before?.['shared']);
+      }
       return { changed, message: { ...found.message, ...content, ...(changed ? { editedAt: at } : {}) } };
     },
     messages: (person: PersonId, since?: Since): Message[] => {
       const [where, values] = whereSince(since);
       return sql
-        .all(`SELECT * FROM messages WHERE person = ? ${where} ORDER BY seq`, [person, ...values])
+        .all(`SELECT ${WHOLE} FROM messages WHERE person = ? ${where} ORDER BY seq`, [person, ...values])
         .map(readMessage);
     },
     unread: (): ReadonlyMap<string, number> => {
@@ -117,7 +162,8 @@ function makeTables(sql: Sql): void {
     throw new Error(`chats.db was made by a newer Concord (format ${found}; this one knows ${FORMAT})`);
   if (found === FORMAT) return;
   sql.together(true, () => {
-    for (const statement of TABLES.split(';')) if (statement.trim()) sql.run(statement);
+    const statements = `${found < 1 ? TABLES : ''}${SHARED_CARDS}`.split(';');
+    for (const statement of statements) if (statement.trim()) sql.run(statement);
     sql.run(`PRAGMA user_version = ${FORMAT}`);
   });
 }

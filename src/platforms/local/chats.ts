@@ -95,10 +95,16 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   const tellUnread = (person: PersonId): void => {
     if (watchers.size > 0) tell({ type: 'unread', person, unread: tables.unreadOf(person) });
   };
-  const write = async <T>(id: string, work: () => T, durable = true): Promise<T> => {
+  /** Messages and edits come in crowds; without a disk there is nothing to save by waiting. */
+  const many = folder !== ':memory:';
+  const write = async <T>(
+    id: string,
+    work: () => T,
+    options: { durable?: boolean; many?: boolean } = {},
+  ): Promise<T> => {
     changing.set(id, (changing.get(id) ?? 0) + 1);
     try {
-      return await writes.add(work, { durable });
+      return await writes.add(work, options);
     } finally {
       const left = (changing.get(id) ?? 1) - 1;
       if (left === 0) changing.delete(id);
@@ -107,7 +113,8 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   };
   const edit = async (person: PersonId, id: string, content: Content, revision?: number) => {
     const at = now();
-    const edited = await write(id, () => tables.edit(person, id, content, at, revision), revision === undefined);
+    const options = revision === undefined ? { many } : { durable: false };
+    const edited = await write(id, () => tables.edit(person, id, content, at, revision), options);
     if (edited?.changed) tell({ type: 'edit', person, message: edited.message });
     return edited?.message;
   };
@@ -115,7 +122,8 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   return {
     async add(person, message) {
       const at = now();
-      const added = await write(message.id, () => tables.add(person, message, at));
+      const isSent = many && message.from === 'bot' && message.kind !== 'reply';
+      const added = await write(message.id, () => tables.add(person, message, at), { many: isSent });
       if (!added) throw new Error(`message ${message.id} belongs to another chat`);
       if (added.fresh) tell({ type: 'message', person, message: added.message });
       if (added.fresh && message.from === 'bot') tellUnread(person);

@@ -4,13 +4,19 @@
  * for company: even without a sync of its own, it makes the next sync of the store beside it slower.
  */
 export interface Writes {
-  /** Resolves when the write has landed, with what `work` gave. Not `durable`: a killed process may take it back. */
-  add<T>(work: () => T, options?: { readonly durable?: boolean }): Promise<T>;
+  /**
+   * Resolves when the write has landed, with what `work` gave. Not `durable`: a killed process may take it back. One of
+   * `many` waits a few milliseconds for the others, which are still being drawn.
+   */
+  add<T>(work: () => T, options?: { readonly durable?: boolean; readonly many?: boolean }): Promise<T>;
   /** Writes what waits, now: for those who read right after writing. */
   flush(): void;
 }
 
 const LAZY_MS = 200;
+const GATHER_MS = 10;
+/** As many as are sent at the same time: nobody else comes until these have landed. */
+const GATHERED = 64;
 
 interface Waiting {
   readonly work: () => unknown;
@@ -25,17 +31,21 @@ export function groupedWrites(together: Together): Writes {
   let waiting: Waiting[] = [];
   let hurried = false;
   let timer: NodeJS.Timeout | undefined;
+  let gathering: NodeJS.Timeout | undefined;
 
   const flush = (): void => {
     const batch = waiting;
     waiting = [];
     hurried = false;
     clearTimeout(timer);
+    clearTimeout(gathering);
     timer = undefined;
+    gathering = undefined;
     if (batch.length > 0) land(together, batch);
   };
-  const plan = (durable: boolean): void => {
-    if (durable && !hurried) {
+  const plan = (durable: boolean, many: boolean): void => {
+    if (many && waiting.length < GATHERED) gathering ??= setTimeout(flush, GATHER_MS);
+    else if (durable && !hurried) {
       hurried = true;
       setImmediate(flush);
     }
@@ -43,10 +53,13 @@ export function groupedWrites(together: Together): Writes {
   };
 
   return {
-    add: <T>(work: () => T, { durable = true }: { readonly durable?: boolean } = {}) =>
+    add: <T>(
+      work: () => T,
+      { durable = true, many = false }: { readonly durable?: boolean; readonly many?: boolean } = {},
+    ) =>
       new Promise<T>((done, failed) => {
         waiting.push({ work, durable, done: done as (value: unknown) => void, failed });
-        plan(durable);
+        plan(durable, many);
       }),
     flush,
   };

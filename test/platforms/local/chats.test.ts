@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instant, personId, type Instant } from '../../../src/core/ids.ts';
 import {
   openChats,
@@ -204,4 +204,65 @@ test('once its file is removed or replaced, nothing is kept any more, and it say
   rmSync(join(folder, 'chats.db'));
   await expect(chats.ready()).rejects.toThrow(/removed or replaced/);
   await expect(chats.add(AMINA, message('m-2'))).rejects.toThrow(/removed or replaced/);
+});
+
+describe('a card that many have', () => {
+  const card = JSON.stringify({ type: 'AdaptiveCard', body: 'x'.repeat(5_000) });
+  const kept = (): number => {
+    chats.close();
+    const sql = openSql(join(folder, 'chats.db'));
+    const count = Number(sql.all('SELECT count(*) AS n FROM cards')[0]?.['n']);
+    sql.close();
+    chats = open();
+    return count;
+  };
+
+  test('is kept once, shown to each, and gone with the last message that shows it', async () => {
+    await chats.add(AMINA, message('m-1', { card }));
+    await chats.add(SOFIA, message('m-2', { card }));
+    expect([chats.messages(AMINA)[0]?.card, chats.messages(SOFIA)[0]?.card]).toEqual([card, card]);
+    expect(kept()).toBe(1);
+    await chats.edit(AMINA, 'm-1', content('new'));
+    expect([chats.messages(AMINA)[0]?.card, chats.messages(SOFIA)[0]?.card]).toEqual([content('').card, card]);
+    expect(kept()).toBe(2);
+    await chats.edit(SOFIA, 'm-2', { ...content('new'), card: null });
+    expect(chats.messages(SOFIA)[0]?.card).toBeNull();
+    expect(kept()).toBe(1);
+  });
+
+  test('of an older Concord’s chat is shown as it was, and edited like any other', async () => {
+    chats.close();
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    const sql = openSql(join(folder, 'chats.db'));
+    const body = JSON.stringify({ ...content('old'), card: undefined });
+    sql.run(`CREATE TABLE messages (seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, id TEXT NOT NULL UNIQUE,
+      person TEXT NOT NULL, at TEXT NOT NULL, editedAt TEXT NOT NULL DEFAULT '', origin TEXT NOT NULL, kind TEXT NOT NULL,
+      body TEXT NOT NULL, card TEXT NOT NULL) STRICT`);
+    sql.run(`CREATE TABLE people (person TEXT PRIMARY KEY, readUpTo INTEGER NOT NULL DEFAULT 0,
+      blocked INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID`);
+    const columns = 'seq, rev, id, person, at, origin, kind, body, card';
+    const values = [1, 1, 'm-1', 'amina', '2026-11-24T14:00:00.000Z', 'bot', 'request', body, card];
+    sql.run(`INSERT INTO messages (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, values);
+    sql.run('PRAGMA user_version = 1');
+    sql.close();
+    chats = open();
+    expect(chats.messages(AMINA)).toMatchObject([{ text: 'old', card }]);
+    expect((await chats.edit(AMINA, 'm-1', { ...content('old'), card }))?.editedAt).toBeNull();
+    expect((await chats.edit(AMINA, 'm-1', content('new')))?.editedAt).not.toBeNull();
+    expect(chats.messages(AMINA)).toMatchObject([{ text: 'new', card: content('').card }]);
+  });
+});
+
+test('a chat keeps its last thousand messages, and others’ chats keep theirs', async () => {
+  await chats.add(SOFIA, message('sofia-1', { card: '{"only":"sofia"}' }));
+  await Promise.all(Array.from({ length: 1_100 }, (_, i) => chats.add(AMINA, message(`m-${i}`))));
+  expect(ids().length).toBeLessThan(1_050);
+  expect(ids().length).toBeGreaterThanOrEqual(1_000);
+  expect(ids().at(-1)).toBe('m-1099');
+  expect(chats.messages(SOFIA)).toHaveLength(1);
+  expect(await chats.edit(AMINA, 'm-0', content('new'))).toBeUndefined();
+  reopen();
+  await chats.add(AMINA, message('after'));
+  expect(ids().at(-1)).toBe('after');
 });

@@ -63,3 +63,23 @@ test('a write that fails takes the others of its transaction with it', async () 
   const both = await Promise.allSettled([writes.add(() => 1), writes.add(broken)]);
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
+
+test('those of a crowd wait a few milliseconds for the others, and for no more than are sent at a time', async () => {
+  const { writes, transactions } = counted();
+  const slow: Promise<number>[] = [];
+  for (let i = 0; i < 20; i += 1) {
+    slow.push(writes.add(() => i, { many: true }));
+    // Others are being drawn meanwhile.
+    await new Promise(setImmediate);
+  }
+  expect(await Promise.all(slow)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+  expect(transactions.length).toBeLessThan(5);
+  const before = transactions.length;
+  const full = Promise.all(Array.from({ length: 64 }, () => writes.add(() => 1, { many: true })));
+  await new Promise(setImmediate);
+  await full;
+  expect(transactions.length).toBe(before + 1);
+  const crowd = writes.add(() => 'of a crowd', { many: true });
+  expect(await writes.add(() => 'alone')).toBe('alone');
+  expect(await crowd).toBe('of a crowd');
+});
