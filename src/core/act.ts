@@ -1,8 +1,6 @@
-import type { EventId, Instant, NetworkId, Ref } from './ids.ts';
+import type { EventId, Instant, NetworkId, Ref, PlatformName } from './ids.ts';
 import type { Person } from './people.ts';
 import type { RoomHere } from './room.ts';
-
-export type PlatformName = 'local' | 'slack' | 'teams' | 'concord';
 
 /** Concord itself, when something falls due or one decision causes another. */
 export const SYSTEM = 'concord';

@@ -1,6 +1,5 @@
-import type { PlatformName } from './act.ts';
 import type { Answer, CardData, CardRef, RefusalCode } from './answer.ts';
-import type { EntityId, PersonId, Ref } from './ids.ts';
+import type { EntityId, PersonId, Ref, PlatformName } from './ids.ts';
 import type { Role } from './people.ts';
 import type { Phrase } from './phrase.ts';
 

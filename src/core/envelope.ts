@@ -1,6 +1,5 @@
-import type { PlatformName } from './act.ts';
 import type { CardData } from './answer.ts';
-import type { EntityId, Instant, NetworkId, PersonId, Ref } from './ids.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from './ids.ts';
 
 /** One message to one person. `id` is made from its cause and the person, so sending it again is the same message. */
 export interface Envelope {

@@ -16,6 +16,8 @@ export type Instant = Branded<'instant'>;
 /** A calendar date `YYYY-MM-DD`, read in the network's zone. */
 export type CalendarDate = Branded<'date'>;
 
+export type PlatformName = 'local' | 'slack' | 'teams' | 'concord';
+
 export const networkId = (text: string): NetworkId => text as NetworkId;
 export const entityId = (text: string): EntityId => text as EntityId;
 export const personId = (text: string): PersonId => text as PersonId;

@@ -56,6 +56,17 @@ export interface Roll {
   readonly away: readonly Absence[];
 }
 
+export interface Reader {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly language: Language;
+  readonly zone: string;
+  readonly roles: readonly Role[];
+  readonly entity?: EntityId;
+  /** Has the Secretariat's rights. */
+  readonly manages: boolean;
+}
+
 /** Focal points and alternates speak for their entity [ToR 2]. */
 export const represents = (person: Person): boolean =>
   person.entity !== undefined && (person.roles.includes('focalPoint') || person.roles.includes('alternate'));

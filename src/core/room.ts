@@ -1,6 +1,5 @@
 /** The network's room on a platform: one channel, in which what everybody is told is posted too (domain.md 2, 9). */
-import type { PlatformName } from './act.ts';
-import { personId, type NetworkId, type PersonId } from './ids.ts';
+import { personId, type NetworkId, type PersonId, type PlatformName } from './ids.ts';
 
 /** A channel in which something is said, as the platform itself tells it. */
 export interface RoomHere {

@@ -1,8 +1,8 @@
 /** Looks into the store for cards: which view a card needs, made for its reader. Changes nothing. */
 import type { CardData } from '../core/answer.ts';
 import type { Instant, NetworkId, Ref } from '../core/ids.ts';
-import { everyone, representativesOf, type Roll } from '../core/people.ts';
-import type { HomeView, Reader, RequestLine, RollView, SettingsView } from '../features/endorsement/cards/view.ts';
+import { everyone, representativesOf, type Roll, type Reader } from '../core/people.ts';
+import type { RequestLine } from '../features/endorsement/cards/view.ts';
 import type { Endorsement } from '../features/endorsement/rules/state.ts';
 import type { Net } from '../core/net.ts';
 import { dateAt } from '../calendar/calendar.ts';
@@ -16,6 +16,9 @@ import { meetingSubjects } from '../features/meetings/queries/subjects.ts';
 import { registerFor } from '../features/register/queries/answers.ts';
 import { seeRoom } from '../features/network/queries/roomViews.ts';
 import { maySee, requestLine, requestView, waitsFor } from '../features/endorsement/queries/views.ts';
+import type { HomeView } from '../features/home/cards/view.ts';
+import type { RollView } from '../features/directory/cards/view.ts';
+import type { SettingsView } from '../features/network/cards/view.ts';
 
 /** Lists on cards end here; the console and exports have everything. */
 export const MOST_LISTED = 50;

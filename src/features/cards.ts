@@ -1,7 +1,6 @@
 /** Every card there is. Rules name a card; it is drawn for its reader, from what is stored when it is shown. */
 import type { CardData } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
-import type { Reader } from './endorsement/cards/view.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import { compose } from './endorsement/cards/compose.ts';
 import { correspondenceCards } from './correspondence/cards/index.ts';
@@ -28,6 +27,7 @@ import * as rmcSwaps from './rmc/cards/swaps.ts';
 import { room, roomLost, roomOpened } from './network/cards/rooms.ts';
 import { settings } from './network/cards/settings.ts';
 import { linkEnded, stranger } from './directory/cards/stranger.ts';
+import type { Reader } from '../core/people.ts';
 
 export type { Subject, Views } from '../kit/cards.ts';
 

@@ -9,15 +9,7 @@ import type {
   MeetingView,
   MinutesView,
 } from '../features/meetings/cards/view.ts';
-import type {
-  HomeView,
-  Reader,
-  RegisterLineView,
-  RequestLine,
-  RequestView,
-  RollView,
-  SettingsView,
-} from '../features/endorsement/cards/view.ts';
+import type { RequestLine, RequestView } from '../features/endorsement/cards/view.ts';
 import type {
   ComposingView,
   CorrespondencePage,
@@ -29,6 +21,11 @@ import type {
 import type { OutcomeView, RmcView } from '../features/rmc/cards/view.ts';
 import type { RoomView } from '../features/network/cards/roomView.ts';
 import type { Speaker } from '../i18n/speaker.ts';
+import type { Reader } from '../core/people.ts';
+import type { HomeView } from '../features/home/cards/view.ts';
+import type { RollView } from '../features/directory/cards/view.ts';
+import type { SettingsView } from '../features/network/cards/view.ts';
+import type { RegisterLineView } from '../features/register/cards/view.ts';
 
 export interface Views {
   readonly request: RequestView;

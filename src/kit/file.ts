@@ -5,9 +5,9 @@
  * content gives the same bytes.
  */
 import type { CardData } from '../core/answer.ts';
-import type { Reader } from '../features/endorsement/cards/view.ts';
 import type { Subject, Views } from './cards.ts';
 import type { Speaker } from '../i18n/speaker.ts';
+import type { Reader } from '../core/people.ts';
 
 /** What a file is made from. */
 export interface FileAt<View, Data = CardData> {

@@ -1,7 +1,6 @@
-import type { PlatformName } from '../core/act.ts';
 import type { RefusalCode } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
-import type { EventId, Instant, NetworkId, PersonId } from '../core/ids.ts';
+import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../core/ids.ts';
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
 

@@ -1,8 +1,7 @@
-import type { PlatformName } from '../core/act.ts';
 import type { OurReason } from '../core/envelope.ts';
 import type { Card } from '../core/card.ts';
 import type { Language, Person } from '../core/people.ts';
-import type { Instant, NetworkId } from '../core/ids.ts';
+import type { Instant, NetworkId, PlatformName } from '../core/ids.ts';
 import type { RoomHere } from '../core/room.ts';
 
 /** What every platform is to the dispatcher: it takes messages, and edits those it took. */

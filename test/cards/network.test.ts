@@ -4,13 +4,13 @@ import type { CardData } from '../../src/core/answer.ts';
 import type { Card, Form } from '../../src/core/card.ts';
 import { calendarDate, instant, ref, type Instant } from '../../src/core/ids.ts';
 import type { CorrespondenceLine } from '../../src/features/correspondence/cards/view.ts';
-import type { Reader } from '../../src/features/endorsement/cards/view.ts';
 import type { MeetingLine } from '../../src/features/meetings/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
 import { plainText, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { SUBJECTS } from '../../src/engine/queries.ts';
 import { absence, home, importView, line, officer, reader, roll, rollLine, settings } from '../support/views.ts';
+import type { Reader } from '../../src/core/people.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');
 function drawn(name: CardName, view: unknown, data: CardData = {}, who: Reader = reader()): Card {

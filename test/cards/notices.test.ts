@@ -3,11 +3,12 @@ import { CARDS, draw, type CardName } from '../../src/features/cards.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card } from '../../src/core/card.ts';
 import { instant } from '../../src/core/ids.ts';
-import type { Reader, RequestView } from '../../src/features/endorsement/cards/view.ts';
+import type { RequestView } from '../../src/features/endorsement/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { plainText, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { drawSample, samples } from '../support/cardSamples.ts';
 import { CLOSES, officer, outcome, reader, request, requestFor, stand } from '../support/views.ts';
+import type { Reader } from '../../src/core/people.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');
 const drawn = (name: CardName, view: RequestView, data: CardData = {}, who: Reader = reader()): Card | null =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/features/cards.ts';
 import type { Action, Card, Field } from '../../src/core/card.ts';
 import { entityId, instant, ref } from '../../src/core/ids.ts';
-import type { Reader, RequestView } from '../../src/features/endorsement/cards/view.ts';
+import type { RequestView } from '../../src/features/endorsement/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { plainText } from '../../src/platforms/adaptiveCard.ts';
 import { drawSample, KINDS, samples } from '../support/cardSamples.ts';
@@ -19,6 +19,7 @@ import {
   silentStands,
   stand,
 } from '../support/views.ts';
+import type { Reader } from '../../src/core/people.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');
 function card(view: RequestView, who: Reader = reader()): Card {

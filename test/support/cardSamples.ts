@@ -1,11 +1,11 @@
 /** Every card, with what it can be drawn from: ordinary, empty, hostile and huge. */
 import type { CardData } from '../../src/core/answer.ts';
 import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
-import type { Reader, RegisterLineView, RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
+import type { RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
 import { draw, type CardName } from '../../src/features/cards.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import type { Card } from '../../src/core/card.ts';
-import type { Language } from '../../src/core/people.ts';
+import type { Language, Reader } from '../../src/core/people.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
 import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
@@ -13,6 +13,7 @@ import { correspondenceSamples } from './samples/correspondence.ts';
 import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
+import type { RegisterLineView } from '../../src/features/register/cards/view.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 

@@ -1,6 +1,5 @@
 /** A platform that does as it is told: refuses, asks to wait, breaks, takes a message and loses the answer. */
-import { millis, type Instant } from '../../src/core/ids.ts';
-import type { PlatformName } from '../../src/core/act.ts';
+import { millis, type Instant, type PlatformName } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import type { FailureReason, Lane, Message, Platform, Sent, Window } from '../../src/platforms/platform.ts';
 

@@ -1,6 +1,5 @@
 /** A platform for load: it has published limits, answers 429 with Retry-After to what is beyond them, and knows its ids. */
-import { millis, type Instant } from '../../src/core/ids.ts';
-import type { PlatformName } from '../../src/core/act.ts';
+import { millis, type Instant, type PlatformName } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import type { Failure, Lane, Platform, Sent, Window } from '../../src/platforms/platform.ts';
 

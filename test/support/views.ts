@@ -1,17 +1,11 @@
 /** Builders of valid views: a test names only what matters to it. Used by the tests of cards and of renderers. */
 import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
-import type {
-  HomeView,
-  ImportView,
-  Reader,
-  RemarkView,
-  RequestLine,
-  RequestView,
-  RollLine,
-  RollView,
-  SettingsView,
-  StandView,
-} from '../../src/features/endorsement/cards/view.ts';
+import type { RemarkView, RequestLine, RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
+import type { Reader } from '../../src/core/people.ts';
+import type { HomeView } from '../../src/features/home/cards/view.ts';
+import type { RollLine, RollView } from '../../src/features/directory/cards/view.ts';
+import type { ImportView } from '../../src/features/directory/rules/state.ts';
+import type { SettingsView } from '../../src/features/network/cards/view.ts';
 
 export const AT = instant('2026-12-01T14:30:00Z');
 export const CLOSES = instant('2026-12-03T22:00:00Z');

@@ -1,7 +1,6 @@
-import type { PlatformName } from '../../core/act.ts';
 import type { CardData } from '../../core/answer.ts';
 import type { Delivery, DeliveryState } from '../../core/envelope.ts';
-import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../telling.ts';
 import { among, LONG_MS, type Networks } from './documents.ts';

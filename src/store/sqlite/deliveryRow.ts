@@ -1,7 +1,6 @@
-import type { PlatformName } from '../../core/act.ts';
 import type { CardData } from '../../core/answer.ts';
 import type { Delivery, DeliveryState } from '../../core/envelope.ts';
-import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 
 /** The columns of `deliveries` that make a delivery, by the delivery's own names. */
 export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, about, version, live, urgent,

@@ -1,7 +1,7 @@
 /** What cards are drawn from in tests: ordinary, empty, hostile and huge. */
 import type { CardData } from '../../../src/core/answer.ts';
-import type { Reader } from '../../../src/features/endorsement/cards/view.ts';
 import type { CardName } from '../../../src/features/cards.ts';
+import type { Reader } from '../../../src/core/people.ts';
 
 export const KINDS = ['ordinary', 'empty', 'hostile', 'huge'] as const;
 export type Kind = (typeof KINDS)[number];

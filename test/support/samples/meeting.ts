@@ -8,10 +8,10 @@ import type {
   MeetingView,
   MinutesView,
 } from '../../../src/features/meetings/cards/view.ts';
-import type { Reader } from '../../../src/features/endorsement/cards/view.ts';
 import type { CardName } from '../../../src/features/cards.ts';
 import * as views from '../views.ts';
 import { count as counted, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
+import type { Reader } from '../../../src/core/people.ts';
 
 const AT = instant('2026-12-10T15:00:00Z');
 const ENDS = instant('2026-12-10T16:30:00Z');

@@ -1,9 +1,9 @@
 /** The outgoing register as a spreadsheet [ToR 3.a.iv], and the news queue for the web editor [ToR 2.c.i]. */
 import type { CorrespondenceRow, NewsView } from './view.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+import type { Reader } from '../../../core/people.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
 

@@ -3,13 +3,13 @@ import type { Action, Card, Field, Form } from '../../../core/card.ts';
 import { GROUPS, type ComposingView, type CorrespondenceView, type PreviewView } from './view.ts';
 import { TEXT, TITLE } from '../../../core/inputs.ts';
 import type { Instant } from '../../../core/ids.ts';
-import { CLASSIFICATIONS } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { callForProposals } from './list.ts';
 import { answers, audience, content, groupName } from './message.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
 type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
 type Values = Readonly<Record<string, string>>;

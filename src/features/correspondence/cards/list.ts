@@ -7,6 +7,7 @@ import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { Todo } from '../../../kit/blocks/todo.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { At, Link } from '../../../kit/cards.ts';
+import type { Reader } from '../../../core/people.ts';
 
 export const messageItem = (say: Speaker, of: CorrespondenceLine): ListItem => ({
   text: of.veiled ? say('mail.veiled', { ref: of.ref }) : say('mail.list.line', { ref: of.ref, subject: of.subject }),

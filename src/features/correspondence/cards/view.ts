@@ -1,6 +1,6 @@
 /** What the cards of correspondence and news are drawn from. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { Classification } from '../../endorsement/cards/view.ts';
+import type { Classification } from '../../../core/classification.ts';
 
 export type CorrespondenceKind = 'circular' | 'urgent' | 'proposals';
 export type CorrespondenceState = 'held' | 'scheduled' | 'sent' | 'declined' | 'cancelled';

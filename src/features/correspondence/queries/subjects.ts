@@ -1,8 +1,6 @@
 /** What the cards of correspondence and news are drawn from, looked up for their reader. */
 import type { CardData } from '../../../core/answer.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
-import type { Classification } from '../../endorsement/cards/view.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
 import type {
   ComposingView,
   CorrespondenceLine,
@@ -19,6 +17,8 @@ import type { Net } from '../../../core/net.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import type { Asked, See, Seen } from '../../../engine/queries.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
+import type { Classification } from '../../../core/classification.ts';
+import type { Reader } from '../../../core/people.ts';
 
 const unversioned = (view: unknown): Seen => ({ view, version: 0 });
 /** Lists on cards end here; the files have everything. */

@@ -1,7 +1,6 @@
 /** Correspondence and news as one reader may see them. */
 import type { Instant, PersonId } from '../../../core/ids.ts';
-import { represents, type Person, type Roll } from '../../../core/people.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
+import { represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
 import { hasAcknowledged, isUnreviewed, notShared, type Correspondence } from '../rules/state.ts';
 import { claimHolder, mayDecideAbout } from '../rules/moderate.ts';

@@ -4,11 +4,11 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import { after, type EntityId, type PersonId, type Ref } from '../../../core/ids.ts';
 import { everyone, manages, type Person } from '../../../core/people.ts';
-import { CLASSIFICATIONS } from '../../endorsement/cards/view.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MOST_LINKS } from './circulate.ts';
 import { fresh, type Correspondence, type Decided } from './state.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
 type By<I> = Act<I, Person>;
 type Decision_ = Decision<Correspondence>;

@@ -4,9 +4,9 @@
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { earliest } from '../../../core/ids.ts';
-import type { Classification } from '../../endorsement/cards/view.ts';
 import type { CorrespondenceKind, CorrespondenceState } from '../cards/view.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
+import type { Classification } from '../../../core/classification.ts';
 
 /** How a submission was decided, and what it said before it was edited. */
 export interface Decided {

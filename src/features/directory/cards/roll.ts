@@ -1,10 +1,12 @@
 /** The roll: who represents whom, its import, and absences. */
 import type { Block, Card, Form, ListItem } from '../../../core/card.ts';
-import type { ImportView, Reader, RollLine, RollView } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, moreWords } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
+import type { Reader } from '../../../core/people.ts';
+import type { RollLine, RollView } from './view.ts';
+import type { ImportView } from '../rules/state.ts';
 
 export function roll({ say, reader, view }: At<RollView>): Card {
   const title = say('card.roll.title', { n: view.lines.length });

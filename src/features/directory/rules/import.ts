@@ -4,13 +4,13 @@ import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { yesNo, words, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import type { ImportView } from '../../endorsement/cards/view.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
 import { joined, withTerms, type RollState } from './roll.ts';
+import type { ImportView } from './state.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MOST_CHARACTERS = 900_000;

@@ -1,10 +1,10 @@
 /** The form for a new endorsement request [ToR 3.b.iv]. */
 import type { Card } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
-import { CLASSIFICATIONS } from './view.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
 interface Compose {
   /** What is known already, by the names of the inputs. */

@@ -1,27 +1,7 @@
 /** What cards are drawn from: stored things as one reader may see them. Queries make these; cards only read them. */
-import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import type { MeetingLine } from '../../meetings/cards/view.ts';
-import type { Language, Role } from '../../../core/people.ts';
-import type { CorrespondenceLine } from '../../correspondence/cards/view.ts';
-import type { Phrase } from '../../../core/phrase.ts';
-import type { RmcHome } from '../../rmc/cards/view.ts';
-import type { Room } from '../../../core/room.ts';
-
-export const CLASSIFICATIONS = ['unclassified', 'confidential', 'strictlyConfidential'] as const;
-export type Classification = (typeof CLASSIFICATIONS)[number];
-
-export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
-
-export interface Reader {
-  readonly person: PersonId;
-  readonly name: string;
-  readonly language: Language;
-  readonly zone: string;
-  readonly roles: readonly Role[];
-  readonly entity?: EntityId;
-  /** Has the Secretariat's rights. */
-  readonly manages: boolean;
-}
+import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { Classification } from '../../../core/classification.ts';
+import type { RequestState } from '../rules/state.ts';
 
 /** How one entity stands on the current version, for the list "who has said what". */
 export interface StandView {
@@ -129,86 +109,4 @@ export interface RequestLine {
   readonly awaitingSecretariat: boolean;
   /** Entities that it has not reached while it runs, for whoever can do something about it. */
   readonly unreached?: number;
-}
-
-export interface HomeView {
-  readonly networkName: string;
-  readonly waiting: readonly RequestLine[];
-  readonly running: readonly RequestLine[];
-  /** Requests that only the Secretariat can take further. */
-  readonly toDecide: readonly RequestLine[];
-  /** Messages that want something of the reader: a decision, an acknowledgement. */
-  readonly correspondence: readonly CorrespondenceLine[];
-  /** Meetings that are near enough for the reader's entity to say now whether it comes. */
-  readonly toReply: readonly MeetingLine[];
-  /** The next meetings that concern the reader. */
-  readonly meetings: readonly MeetingLine[];
-  /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */
-  readonly proposals: readonly { readonly ref: Ref; readonly title: string }[];
-  readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
-  readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
-  readonly rmc?: RmcHome;
-}
-
-export interface RollLine {
-  readonly entity?: EntityId;
-  readonly entityName?: string;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
-  readonly language: Language;
-  readonly zone: string;
-}
-
-export interface RollView {
-  readonly lines: readonly RollLine[];
-  readonly entities: number;
-  /** Entities nobody represents. */
-  readonly empty: readonly string[];
-  readonly away: readonly {
-    readonly name: string;
-    readonly entity: EntityId;
-    readonly from: CalendarDate;
-    readonly to: CalendarDate;
-    readonly alternate: string;
-  }[];
-}
-
-/** What an import would do, or did. */
-export interface ImportView {
-  readonly applied: boolean;
-  readonly changes: readonly {
-    readonly what: 'added' | 'changed' | 'unchanged';
-    readonly line: number;
-    readonly name: string;
-    readonly email: string;
-    readonly fields: readonly string[];
-  }[];
-  readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
-  /** Kept so that "Apply" can send the same file again. */
-  readonly csv: string;
-}
-
-export interface SettingsView {
-  /** Name of the input, and the value as a person would type it. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly rooms: readonly Room[];
-}
-
-/** One decision of the register, as far as this reader may see it. */
-export interface RegisterLineView {
-  readonly number: string;
-  readonly ref: Ref;
-  readonly date: CalendarDate;
-  readonly route: 'written' | 'meeting';
-  readonly title: string;
-  readonly documentUrl: string;
-  readonly documentVersion: string;
-  readonly classification: Classification;
-  readonly outcome: string;
-  readonly endorsed: readonly string[];
-  readonly silent: readonly string[];
-  readonly abstained: readonly string[];
-  readonly objections: readonly { readonly entity: string; readonly text: string }[];
-  readonly unreached: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** Stored requests as one reader may see them. Pure: what is shown depends on the reader, the roll and the instant. */
 import type { EntityId, Instant } from '../../../core/ids.ts';
-import { manages, represents, type Person, type Roll } from '../../../core/people.ts';
-import type { Reader, RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
+import { manages, represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
+import type { RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
 import { cardVersion, inTime, runs, type Endorsement, type LatePosition, type Position } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';

@@ -14,7 +14,6 @@ import {
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { CLASSIFICATIONS } from '../cards/view.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingInstant, dateAt, type Calendar, type Closing } from '../../../calendar/calendar.ts';
 import { askEveryone } from './breaking.ts';
@@ -23,6 +22,7 @@ import type { Endorsement, Reached } from './state.ts';
 import type { Net } from '../../../core/net.ts';
 import { plan } from './schedule.ts';
 import { unreached } from './stands.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
 /** More working days than this is a slip of the hand. */
 const MOST_DAYS = 120;

@@ -2,11 +2,13 @@
  * A written endorsement request [ToR 3.b.iv]: its state, and the words that every rule about it uses. What entities say
  * is kept as events that are only ever added; what they add up to is worked out in `stands.ts`.
  */
-import type { PlatformName } from '../../../core/act.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } from '../../../core/ids.ts';
 import { isOurs } from '../../../core/envelope.ts';
-import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Classification, RequestState } from '../cards/view.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
+import type { Classification } from '../../../core/classification.ts';
+
+export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
 
 export type PositionKind =
   | 'endorse'

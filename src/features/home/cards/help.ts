@@ -1,9 +1,9 @@
 /** What people can type, by what they may do; and what to offer when it was not understood. */
 import type { Block, Card } from '../../../core/card.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
+import type { Reader } from '../../../core/people.ts';
 
 const EVERYONE = [
   'home',

@@ -1,7 +1,6 @@
 /** "What waits for me", for everyone; the welcome of a newcomer; lists of requests. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
-import type { Reader, RequestLine } from '../../endorsement/cards/view.ts';
-import type { HomeView, RequestState } from '../../endorsement/cards/view.ts';
+import type { RequestLine } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
@@ -9,6 +8,9 @@ import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/
 import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
 import type { At } from '../../../kit/cards.ts';
 import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/lists.ts';
+import type { Reader } from '../../../core/people.ts';
+import type { RequestState } from '../../endorsement/rules/state.ts';
+import type { HomeView } from './view.ts';
 
 const LIST = { verb: 'endorsement.list' } as const;
 

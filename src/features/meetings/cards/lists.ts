@@ -2,12 +2,12 @@
 import type { Block, Card, ListItem } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { MeetingLine, MeetingsView } from './view.ts';
-import type { HomeView } from '../../endorsement/cards/view.ts';
 import { called, ruleInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { Todo } from '../../../kit/blocks/todo.ts';
 import type { At } from '../../../kit/cards.ts';
+import type { HomeView } from '../../home/cards/view.ts';
 
 export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
   text: say('card.line', { ref: m.ref, title: called(say, m) }),

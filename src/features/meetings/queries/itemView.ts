@@ -1,7 +1,6 @@
 /** An item of an agenda as one reader may see it. What is restricted is kept out of messages that stay (domain.md 9). */
 import type { ActionView, ItemView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
 import type { Endorsement } from '../../endorsement/rules/state.ts';
 import { standOf } from '../../endorsement/rules/stands.ts';
 import { standing } from '../rules/consensus.ts';
@@ -13,6 +12,7 @@ import { load, writtenObjections } from './facts.ts';
 import type { Asked } from '../../../engine/queries.ts';
 import { maySee } from '../../endorsement/queries/views.ts';
 import { nameOf } from './names.ts';
+import type { Reader } from '../../../core/people.ts';
 
 const objectionView = ({ entity, text, written }: Objection): ObjectionView => ({
   entity,

@@ -1,8 +1,7 @@
 /** Lists of meetings, what waits to be decided about them, and their part of the home card. */
 import { after, type NetworkId } from '../../../core/ids.ts';
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
-import type { Roll } from '../../../core/people.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
+import type { Roll, Reader } from '../../../core/people.ts';
 import { readRule, WEEKDAYS, type MonthlyRule } from '../../../calendar/calendar.ts';
 import type { AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';

@@ -9,10 +9,10 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../co
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
-import type { Classification } from '../../endorsement/cards/view.ts';
 import type { Net } from '../../../core/net.ts';
 import type { ItemOutcome, Next, Objection } from './item.ts';
 import { refresh, tellAll, touched, type Meeting } from './state.ts';
+import type { Classification } from '../../../core/classification.ts';
 
 /** What was recorded of one item. */
 export interface MinutesItem {

@@ -5,7 +5,7 @@
 import type { CorrespondenceKind } from '../../correspondence/cards/view.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { MeetingKindView, MeetingStateView } from '../../meetings/cards/view.ts';
-import type { RequestState } from '../../endorsement/cards/view.ts';
+import type { RequestState } from '../../endorsement/rules/state.ts';
 
 export interface RestrictedRoomView {
   readonly of: 'restricted';

@@ -1,11 +1,11 @@
 /** The network's settings as a form: every value as a person would type it. */
 import type { Card, Field } from '../../../core/card.ts';
-import type { SettingsView } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text } from '../../../kit/blocks/blocks.ts';
 import { line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { roomsActions, roomsBlocks } from './rooms.ts';
+import type { SettingsView } from './view.ts';
 
 /** The names of the inputs of `settings.set`, in the order of the form. */
 const SETTINGS = [

@@ -1,9 +1,10 @@
 /** The register of decisions for the archive [ToR 3.b.iii]: as a spreadsheet, as data, and as a document. */
-import type { Reader, RegisterLineView } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+import type { Reader } from '../../../core/people.ts';
+import type { RegisterLineView } from './view.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;
 type At = FileAt<readonly RegisterLineView[]>;

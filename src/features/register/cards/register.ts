@@ -1,10 +1,10 @@
 /** The register of decisions: what was found, and the files. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
-import type { RegisterLineView } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
+import type { RegisterLineView } from './view.ts';
 
 const FORMATS = ['csv', 'json', 'docx'] as const;
 

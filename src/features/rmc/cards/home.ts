@@ -1,13 +1,13 @@
 /** What the home card says of the RMC: the entity's terms, swaps it is asked for, what the Chair owes. */
 import type { Action, Block } from '../../../core/card.ts';
 import type { RmcHome, TermView } from './view.ts';
-import type { HomeView } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { instant } from '../../../core/ids.ts';
 import { heading, list } from '../../../kit/blocks/blocks.ts';
 import type { Todo } from '../../../kit/blocks/todo.ts';
 import { meetingName, shareForm } from './outcomes.ts';
 import { acknowledge, mineItem, swapItem } from './parts.ts';
+import type { HomeView } from '../../home/cards/view.ts';
 
 const unanswered = ({ terms }: RmcHome): readonly TermView[] =>
   terms.filter(({ announced, acknowledgedBy }) => announced && acknowledgedBy === undefined);

@@ -1,7 +1,6 @@
 /** The committee as it is and will be: who sits, who comes next, one term, and the years ahead. */
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { RmcView, TermView } from './view.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
@@ -23,6 +22,7 @@ import {
   termItem,
   whoSits,
 } from './parts.ts';
+import type { Reader } from '../../../core/people.ts';
 
 /** `rmc`: everything that there is to know and to do, for this reader. */
 export function rmc({ say, reader, view }: At<RmcView>): Card {

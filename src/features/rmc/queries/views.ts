@@ -1,8 +1,7 @@
 /** The RMC's rotation as one reader may see it (domain.md 6). */
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
-import { everyone } from '../../../core/people.ts';
+import { everyone, type Reader } from '../../../core/people.ts';
 import type { MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
 import { planned } from '../rules/plan.ts';

@@ -1,0 +1,21 @@
+/** What the cards and files of the register are drawn from. */
+import type { CalendarDate, Ref } from '../../../core/ids.ts';
+import type { Classification } from '../../../core/classification.ts';
+
+/** One decision of the register, as far as this reader may see it. */
+export interface RegisterLineView {
+  readonly number: string;
+  readonly ref: Ref;
+  readonly date: CalendarDate;
+  readonly route: 'written' | 'meeting';
+  readonly title: string;
+  readonly documentUrl: string;
+  readonly documentVersion: string;
+  readonly classification: Classification;
+  readonly outcome: string;
+  readonly endorsed: readonly string[];
+  readonly silent: readonly string[];
+  readonly abstained: readonly string[];
+  readonly objections: readonly { readonly entity: string; readonly text: string }[];
+  readonly unreached: readonly string[];
+}
