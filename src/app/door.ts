@@ -7,7 +7,6 @@ import { own } from '../core/own.ts';
 import { everyone, manages, type Person } from '../core/people.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { identitiesOf } from '../features/directory/rules/identities.ts';
-import type { RollState } from '../features/directory/rules/roll.ts';
 import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import { StoreDamaged, type Store } from '../store/store.ts';
@@ -24,6 +23,7 @@ import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { reachable } from '../engine/requeue.ts';
 import { showAnswer } from './presenter.ts';
 import { termsInWords } from '../features/rmc/queries/records.ts';
+import type { RollState } from '../features/directory/rules/state.ts';
 
 export interface DoorDeps {
   readonly store: Store;

@@ -4,11 +4,11 @@ import { eventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
 import { elsewhere, personBehind } from '../features/directory/rules/identities.ts';
-import type { RollState } from '../features/directory/rules/roll.ts';
 import type { Door, Identity } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
 import { loadNetwork } from '../engine/network.ts';
+import type { RollState } from '../features/directory/rules/state.ts';
 
 interface Deps {
   readonly store: Store;

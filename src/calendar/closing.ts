@@ -53,3 +53,7 @@ function firstClosingFrom(earliest: Instant, calendar: Calendar): Pick<Closing, 
   }
   return { closesAt, closesOn };
 }
+
+/** A closing after the end of next year is a slip of the hand. */
+export const isTooFar = (closesOn: CalendarDate, now: Instant, { timeZone }: Calendar): boolean =>
+  Number(closesOn.slice(0, 4)) > Number(dateAt(now, timeZone).slice(0, 4)) + 1;

@@ -16,3 +16,23 @@ export interface Room extends RoomHere {
 
 /** The addressee of what is posted there. No person's id looks like it. */
 export const roomId = (network: NetworkId, platform: string): PersonId => personId(`${network}-room/${platform}`);
+
+/** What there is to say, by the card that everybody gets. */
+export const ROOM_NEWS = [
+  'request',
+  'referred',
+  'pairWithdrawn',
+  'extended',
+  'withdrawnNotice',
+  'outcome',
+  'circular',
+  'meetingInvitation',
+  'agendaCirculated',
+  'meetingReminder',
+  'meetingMoved',
+  'meetingCancelled',
+  'rmcOutcome',
+  'rmcTurn',
+] as const;
+
+export type RoomNews = (typeof ROOM_NEWS)[number];

@@ -3,10 +3,10 @@ import type { Delivery } from '../core/envelope.ts';
 import { ref, type NetworkId } from '../core/ids.ts';
 import type { Endorsement } from '../features/endorsement/rules/state.ts';
 import { unreached } from '../features/endorsement/rules/stands.ts';
-import type { RollState } from '../features/directory/rules/roll.ts';
 import type { Register } from '../features/register/rules/enter.ts';
 import { correspondenceRecords } from '../features/correspondence/queries/records.ts';
 import { documentId, type AuditLine, type Store } from '../store/store.ts';
+import type { RollState } from '../features/directory/rules/state.ts';
 
 /** Kinds that the contract names and that have no documents yet: their features come with their own acts. */
 const EMPTY = new Set(['inputs']);

@@ -7,8 +7,7 @@ import type { CardData } from '../core/answer.ts';
 import type { Audience, Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { Ref } from '../core/ids.ts';
-import { roomId, type Room } from '../core/room.ts';
-import { ROOM_NEWS, type RoomNews } from '../features/network/cards/roomView.ts';
+import { roomId, type Room, ROOM_NEWS, type RoomNews } from '../core/room.ts';
 
 type Tell = Extract<Effect, { type: 'tell' }>;
 

@@ -2,12 +2,12 @@
 import { personId, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Config } from '../runtime/config.ts';
-import { emptyRoll, type RollState } from '../features/directory/rules/roll.ts';
 import { newSettings } from '../features/network/rules/settings.ts';
 import type { Store } from '../store/store.ts';
 import { foundDocument, foundNetwork, loadNetwork } from '../engine/network.ts';
 import { sampleSeries } from './series.ts';
 import { sampleNetwork, sampleRotation } from './unAction.ts';
+import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
 
 /** @returns whether the store holds a sample network, so that the console can say so */
 export async function foundNetworks(

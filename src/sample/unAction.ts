@@ -4,12 +4,12 @@
  */
 import { calendarDate, entityId, networkId, personId, type Instant } from '../core/ids.ts';
 import type { Language, Person, Role } from '../core/people.ts';
-import { emptyRoll, type RollState } from '../features/directory/rules/roll.ts';
 import { dateAt } from '../calendar/calendar.ts';
 import type { Net } from '../core/net.ts';
 import { foundedRotation } from '../features/rmc/rules/configure.ts';
 import { emptyRotation, type Rotation } from '../features/rmc/rules/state.ts';
 import { newSettings, type Settings } from '../features/network/rules/settings.ts';
+import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
 
 const NEW_YORK = 'America/New_York';
 const GENEVA = 'Europe/Zurich';

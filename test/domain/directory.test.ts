@@ -5,8 +5,9 @@ import type { Person } from '../../src/core/people.ts';
 import { noteStranger } from '../../src/features/directory/rules/away.ts';
 import { closeRoll, LONGEST, openRoll, put, type Line } from '../../src/features/directory/rules/lines.ts';
 import { readRoles } from '../../src/features/directory/rules/roles.ts';
-import { joined, type RollState } from '../../src/features/directory/rules/roll.ts';
+import { joined } from '../../src/features/directory/rules/roll.ts';
 import { act, effects, net, person, roll, SYSTEM } from '../support/builders.ts';
+import type { RollState } from '../../src/features/directory/rules/state.ts';
 
 const start = roll({ entities: ['UNHCR', 'UN Women'] });
 const line = (of: Partial<Line>): Line => ({

@@ -1,10 +1,10 @@
 /** A network with thousands of readers, for load. */
 import { entityId, networkId, personId, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import { emptyRoll, type RollState } from '../../src/features/directory/rules/roll.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { foundNetwork } from '../../src/engine/network.ts';
+import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
 
 export const NETWORK = networkId('una');
 export const OFFICER = personId('una-officer');

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityId, type EntityId } from '../../../src/core/ids.ts';
-import { GROUPS } from '../../../src/features/correspondence/cards/view.ts';
 import {
   entitiesOf,
   peopleIn,
@@ -10,6 +9,7 @@ import {
 } from '../../../src/features/correspondence/rules/audience.ts';
 import { calendarDate } from '../../../src/core/ids.ts';
 import { focalPoint, net, NOW, person, roll } from '../../support/builders.ts';
+import { GROUPS } from '../../../src/features/correspondence/rules/state.ts';
 
 const network = net({ roll: roll({ entities: ['UNHCR', 'UN Women', 'OSRSG-CAAC'], empty: ['WHO'] }) });
 const read = (typed?: string) => readAudience(typed, network);

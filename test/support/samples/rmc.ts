@@ -1,10 +1,11 @@
 /** What the RMC's cards are drawn from: ordinary, empty, hostile and huge. */
 import { calendarDate, entityId, ref } from '../../../src/core/ids.ts';
-import type { HistoryView, OutcomeView, RmcView, SwapView, TermView } from '../../../src/features/rmc/cards/view.ts';
+import type { OutcomeView, RmcView, SwapView, TermView } from '../../../src/features/rmc/cards/view.ts';
 import { phrase } from '../../../src/i18n/phrase.ts';
 import * as views from '../views.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 import type { Reader } from '../../../src/core/people.ts';
+import type { HistoryView } from '../../../src/features/rmc/rules/state.ts';
 
 const name = (kind: Kind, ordinary: string) => entityId(must(kind, ordinary));
 const year = (n: number, i: number) => ({

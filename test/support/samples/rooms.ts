@@ -1,14 +1,10 @@
 /** What the cards of the network's rooms are drawn from: ordinary, empty, hostile and huge. */
 import { calendarDate, personId, ref } from '../../../src/core/ids.ts';
-import type {
-  MeetingRoomView,
-  RequestRoomView,
-  RoomNews,
-  RoomView,
-} from '../../../src/features/network/cards/roomView.ts';
+import type { MeetingRoomView, RequestRoomView, RoomView } from '../../../src/features/network/cards/roomView.ts';
 import * as views from '../views.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 import type { Reader } from '../../../src/core/people.ts';
+import type { RoomNews } from '../../../src/core/room.ts';
 
 /** Whoever reads in the channel: nobody in particular. */
 const { entity: _nobody, ...anyone } = views.reader({

@@ -1,6 +1,6 @@
 /** Forms for a message, and the preview that comes before sending. */
 import type { Action, Card, Field, Form } from '../../../core/card.ts';
-import { GROUPS, type ComposingView, type CorrespondenceView, type PreviewView } from './view.ts';
+import { type ComposingView, type CorrespondenceView, type PreviewView } from './view.ts';
 import { TEXT, TITLE } from '../../../core/inputs.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -10,6 +10,7 @@ import type { At } from '../../../kit/cards.ts';
 import { callForProposals } from './list.ts';
 import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { GROUPS } from '../rules/state.ts';
 
 type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
 type Values = Readonly<Record<string, string>>;

@@ -1,12 +1,13 @@
 /** A message as its recipients see it [ToR 3.a.iv, 2.a.i, 2.d.iv]. */
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
-import { GROUPS, type CorrespondenceView, type Group } from './view.ts';
+import { type CorrespondenceView } from './view.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
+import { GROUPS, type Group } from '../rules/state.ts';
 
 type View = CorrespondenceView;
 

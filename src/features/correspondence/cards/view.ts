@@ -1,13 +1,7 @@
 /** What the cards of correspondence and news are drawn from. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
-
-export type CorrespondenceKind = 'circular' | 'urgent' | 'proposals';
-export type CorrespondenceState = 'held' | 'scheduled' | 'sent' | 'declined' | 'cancelled';
-
-/** Who is addressed, in words; entities by their short names. */
-export const GROUPS = ['all', 'focalPoints', 'alternates', 'rmc'] as const;
-export type Group = (typeof GROUPS)[number];
+import type { CorrespondenceKind, CorrespondenceState } from '../rules/state.ts';
 
 /** A name, and why it was not reached. */
 export interface MissedView {

@@ -9,9 +9,9 @@ import {
   sitting,
   type Person,
 } from '../../../core/people.ts';
-import { GROUPS, type Group } from '../cards/view.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
+import { GROUPS, type Group } from './state.ts';
 
 /** Other words for the groups, folded. */
 const ALSO: Readonly<Record<Group, readonly string[]>> = {

@@ -7,11 +7,11 @@ import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
-import { isTooFar } from '../../endorsement/rules/open.ts';
 import type { Net } from '../../../core/net.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
 import { fresh, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { isTooFar } from '../../../calendar/closing.ts';
 
 export const MOST_LINKS = 20;
 export const messageInputs = {

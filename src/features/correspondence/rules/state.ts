@@ -4,9 +4,17 @@
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { earliest } from '../../../core/ids.ts';
-import type { CorrespondenceKind, CorrespondenceState } from '../cards/view.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
+
+export type CorrespondenceKind = 'circular' | 'urgent' | 'proposals';
+
+export type CorrespondenceState = 'held' | 'scheduled' | 'sent' | 'declined' | 'cancelled';
+
+/** Who is addressed, in words; entities by their short names. */
+export const GROUPS = ['all', 'focalPoints', 'alternates', 'rmc'] as const;
+
+export type Group = (typeof GROUPS)[number];
 
 /** How a submission was decided, and what it said before it was edited. */
 export interface Decided {

@@ -14,7 +14,7 @@ import {
   type Roll,
 } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { RollState } from './roll.ts';
+import type { RollState } from './state.ts';
 
 export const awayInputs = { from: date(), to: date(), alternate: words(254) };
 export const clearInputs = { entity: maybeWords(60) };

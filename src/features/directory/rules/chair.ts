@@ -5,7 +5,7 @@ import { words, type Inputs } from '../../../core/inputs.ts';
 import { everyone, type Person, type Role } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { findPerson } from './away.ts';
-import type { RollState } from './roll.ts';
+import type { RollState } from './state.ts';
 
 export const chairInputs = { person: words(254) };
 

@@ -8,7 +8,7 @@ import { words, type Inputs } from '../../../core/inputs.ts';
 import type { PersonId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { RollState } from './roll.ts';
+import type { RollState } from './state.ts';
 
 /** `slack:T1/U7`, `teams:TENANT/OBJECT` */
 const IDENTITY = /^(slack|teams|local):\S{1,250}$/;

@@ -9,8 +9,8 @@ import type { Net } from '../../../core/net.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
-import { joined, withTerms, type RollState } from './roll.ts';
-import type { ImportView } from './state.ts';
+import { joined, withTerms } from './roll.ts';
+import type { ImportView, RollState } from './state.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MOST_CHARACTERS = 900_000;

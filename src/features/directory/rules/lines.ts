@@ -7,8 +7,8 @@ import { everyone, LANGUAGES, type Entity, type Language, type Person, type Role
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isZone } from '../../../calendar/calendar.ts';
-import type { RollState } from './roll.ts';
 import { readRoles } from './roles.ts';
+import type { RollState } from './state.ts';
 
 /** What is given of one person; fields left out keep what the roll has. */
 export interface Line {

@@ -2,23 +2,12 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { PersonId } from '../../../core/ids.ts';
 import { everyone, represents, type Person, type Roll } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { withoutIdentities } from './identities.ts';
 import { closeRoll, LONGEST, openRoll, put } from './lines.ts';
-
-export interface RollState extends Roll {
-  /** The number of the next person's id; ids are never used again. */
-  readonly next: number;
-  /** Who it is that writes from a platform: `slack:T1/U7` → the person. */
-  readonly identities?: Readonly<Record<string, PersonId>>;
-  /** Platform identities that wrote without being on the roll, and about whom the Secretariat was told. */
-  readonly strangers: readonly string[];
-}
-
-export const emptyRoll: RollState = { entities: {}, people: {}, away: [], next: 1, strangers: [] };
+import type { RollState } from './state.ts';
 
 export const setInputs = {
   email: words(LONGEST.email),

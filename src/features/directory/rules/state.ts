@@ -1,5 +1,18 @@
 /** The roll as it is stored, and what an import of it comes to (domain.md 4). */
 import type { Phrase } from '../../../core/phrase.ts';
+import type { PersonId } from '../../../core/ids.ts';
+import type { Roll } from '../../../core/people.ts';
+
+export interface RollState extends Roll {
+  /** The number of the next person's id; ids are never used again. */
+  readonly next: number;
+  /** Who it is that writes from a platform: `slack:T1/U7` → the person. */
+  readonly identities?: Readonly<Record<string, PersonId>>;
+  /** Platform identities that wrote without being on the roll, and about whom the Secretariat was told. */
+  readonly strangers: readonly string[];
+}
+
+export const emptyRoll: RollState = { entities: {}, people: {}, away: [], next: 1, strangers: [] };
 
 /** What an import would do, or did. */
 export interface ImportView {

@@ -15,11 +15,12 @@ import {
 import { askEveryone, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './state.ts';
 import type { Net } from '../../../core/net.ts';
-import { closing, isTooFar, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
+import { closing, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
 import { shown } from './positions.ts';
 import { plan } from './schedule.ts';
 import { tally } from './tally.ts';
 import { unreached } from './stands.ts';
+import { isTooFar } from '../../../calendar/closing.ts';
 
 export const correctInputs = {
   title: maybeWords(TITLE),

@@ -11,11 +11,11 @@ import {
   words,
   type Inputs,
 } from '../../../core/inputs.ts';
-import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { closingInstant, dateAt, type Calendar, type Closing } from '../../../calendar/calendar.ts';
+import { closingInstant, dateAt, type Closing } from '../../../calendar/calendar.ts';
 import { askEveryone } from './breaking.ts';
 import { tellFollowed } from './conclude.ts';
 import type { Endorsement, Reached } from './state.ts';
@@ -23,6 +23,7 @@ import type { Net } from '../../../core/net.ts';
 import { plan } from './schedule.ts';
 import { unreached } from './stands.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { isTooFar } from '../../../calendar/closing.ts';
 
 /** More working days than this is a slip of the hand. */
 const MOST_DAYS = 120;
@@ -106,10 +107,6 @@ export function closing(
   if (isTooFar(closesOn, openedAt, settings)) return { fields: { closesOn: phrase('endorsement.tooFar') } };
   return closingInstant({ openedAt, closesOn }, settings.floorHours, settings);
 }
-
-/** A closing after the end of next year is a slip of the hand. */
-export const isTooFar = (closesOn: CalendarDate, now: Instant, { timeZone }: Calendar): boolean =>
-  Number(closesOn.slice(0, 4)) > Number(dateAt(now, timeZone).slice(0, 4)) + 1;
 
 function opened(e: Endorsement, period: Closing): Phrase {
   const values = { ref: e.target, closesAt: e.closesAt, n: e.electorate.length };

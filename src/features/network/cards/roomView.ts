@@ -2,10 +2,10 @@
  * What a card in the network's room is drawn from. Whoever is in the channel reads it, so it holds nothing that is for one
  * reader; of what is restricted it holds the reference and nothing else (domain.md 9).
  */
-import type { CorrespondenceKind } from '../../correspondence/cards/view.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { MeetingKindView, MeetingStateView } from '../../meetings/cards/view.ts';
 import type { RequestState } from '../../endorsement/rules/state.ts';
+import type { CorrespondenceKind } from '../../correspondence/rules/state.ts';
 
 export interface RestrictedRoomView {
   readonly of: 'restricted';
@@ -63,22 +63,3 @@ export interface RmcRoomView {
   readonly seated: readonly string[];
 }
 export type RoomView = RestrictedRoomView | RequestRoomView | MessageRoomView | MeetingRoomView | RmcRoomView;
-
-/** What there is to say, by the card that everybody gets. */
-export const ROOM_NEWS = [
-  'request',
-  'referred',
-  'pairWithdrawn',
-  'extended',
-  'withdrawnNotice',
-  'outcome',
-  'circular',
-  'meetingInvitation',
-  'agendaCirculated',
-  'meetingReminder',
-  'meetingMoved',
-  'meetingCancelled',
-  'rmcOutcome',
-  'rmcTurn',
-] as const;
-export type RoomNews = (typeof ROOM_NEWS)[number];

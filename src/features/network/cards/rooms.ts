@@ -4,13 +4,14 @@
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
 import type { CalendarDate, Ref } from '../../../core/ids.ts';
-import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, RoomNews, RoomView } from './roomView.ts';
+import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, RoomView } from './roomView.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { why } from '../../endorsement/cards/reached.ts';
 import type { At } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
+import type { RoomNews } from '../../../core/room.ts';
 
 interface Posted {
   readonly news: RoomNews;

@@ -1,12 +1,13 @@
 /** The Secretariat's forms: the rotation, the Chair, stand-ins, and terms served before Concord. */
 import type { Action, Block, Card, Form } from '../../../core/card.ts';
 import type { Ref } from '../../../core/ids.ts';
-import type { HistoryView, RmcView } from './view.ts';
+import type { RmcView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line, moreWords } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { concernItem, eyebrow, section, showRmc } from './parts.ts';
+import type { HistoryView } from '../rules/state.ts';
 
 /** A network that has no rotation yet is offered these (domain.md 2). */
 const USUAL = { seats: 6, termMonths: 12 };

@@ -86,23 +86,6 @@ export interface OutcomeView extends MeetingName {
   };
 }
 
-/** What an import of earlier terms would add, or added. */
-export interface HistoryView {
-  readonly applied: boolean;
-  readonly added: readonly {
-    readonly line: number;
-    readonly entity: EntityId;
-    readonly from: CalendarDate;
-    readonly to: CalendarDate;
-    readonly terms: number;
-  }[];
-  /** Lines that are in the history already. */
-  readonly known: number;
-  readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
-  /** Kept so that "Apply" can send the same file again. */
-  readonly csv: string;
-}
-
 /** What the reader's home card says of the RMC. */
 export interface RmcHome {
   readonly terms: readonly TermView[];

@@ -5,12 +5,11 @@ import { words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { calendarDate, type CalendarDate, type EntityId } from '../../../core/ids.ts';
 import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import type { HistoryView } from '../cards/view.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isDate } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
-import { entityNamed, type Rotation, type Served } from './state.ts';
+import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
 import { upToDate } from './upToDate.ts';
 
 const MOST_CHARACTERS = 200_000;

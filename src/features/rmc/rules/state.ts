@@ -163,3 +163,20 @@ export function entityNamed(roll: Roll, typed: string): EntityId | undefined {
 }
 
 const dayBefore = (date: CalendarDate): CalendarDate => addDays(date, -1);
+
+/** What an import of earlier terms would add, or added. */
+export interface HistoryView {
+  readonly applied: boolean;
+  readonly added: readonly {
+    readonly line: number;
+    readonly entity: EntityId;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+    readonly terms: number;
+  }[];
+  /** Lines that are in the history already. */
+  readonly known: number;
+  readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
+  /** Kept so that "Apply" can send the same file again. */
+  readonly csv: string;
+}
