@@ -2,8 +2,8 @@
 import { refuse, type Decision } from '../../src/core/decision.ts';
 import { instant, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { AgendaItem, Around, Objection, Slot } from '../../src/features/meetings/rules/item.ts';
-import type { Meeting } from '../../src/features/meetings/rules/state.ts';
+import type { AgendaItem, Around, Slot } from '../../src/features/meetings/rules/item.ts';
+import type { Meeting, Objection } from '../../src/features/meetings/rules/state.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
 import { may } from '../../src/engine/commandHandler.ts';
 import { VERBS } from '../../src/features/acts.ts';

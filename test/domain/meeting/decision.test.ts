@@ -1,10 +1,10 @@
 /** What a meeting makes of an item, and what follows from it [ToR 3.b.ii–iii]. */
 import { describe, expect, it } from 'vitest';
 import { ref } from '../../../src/core/ids.ts';
-import type { Objection } from '../../../src/features/meetings/rules/item.ts';
 import { aMeeting, anItem } from '../../support/acts/meeting.ts';
 import { effects, entities, focalPoint, NOW, officer, SYSTEM, verdict } from '../../support/builders.ts';
 import { afterAll, aRoom, inRoom, NEXT, referredItem, type Done, type Room } from '../../support/room.ts';
+import type { Objection } from '../../../src/features/meetings/rules/state.ts';
 
 const nadia = officer();
 const unhcr = focalPoint('UNHCR');

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { ref } from '../../../src/core/ids.ts';
 import type { Person } from '../../../src/core/people.ts';
-import type { Objection } from '../../../src/features/meetings/rules/item.ts';
 import { aMeeting, anItem } from '../../support/acts/meeting.ts';
 import {
   alternate,
@@ -18,6 +17,7 @@ import {
   verdict,
 } from '../../support/builders.ts';
 import { afterAll, aRoom, inRoom, referredItem, type Done, type Room } from '../../support/room.ts';
+import type { Objection } from '../../../src/features/meetings/rules/state.ts';
 
 const [unhcr, luc, unicef, unfpa] = [
   focalPoint('UNHCR'),

@@ -3,9 +3,16 @@ import type { Act } from '../../../core/act.ts';
 import type { NetworkId, Ref } from '../../../core/ids.ts';
 import type { Endorsement } from '../../endorsement/rules/state.ts';
 import { standOf } from '../../endorsement/rules/stands.ts';
-import { inOrder, type AgendaItem, type Around, type Objection, type Slot, type Slots } from '../rules/item.ts';
-import type { Meeting, MeetingKind } from '../rules/state.ts';
-import type { MinutesAction, MinutesContent, MinutesItem, Restricted } from '../rules/minutes.ts';
+import { inOrder, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
+import type {
+  Meeting,
+  MeetingKind,
+  MinutesAction,
+  MinutesContent,
+  MinutesItem,
+  Restricted,
+  Objection,
+} from '../rules/state.ts';
 import type { Register, RegisterLine } from '../../register/rules/enter.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 

@@ -1,8 +1,7 @@
 /** Minutes as one reader may see them: what is restricted stays out of messages that are kept, and from observers. */
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
-import type { Meeting } from '../rules/state.ts';
-import type { MinutesAction, MinutesItem, Restricted } from '../rules/minutes.ts';
+import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import { isMember } from '../../../engine/fanOut.ts';
 import type { Asked } from '../../../engine/queries.ts';

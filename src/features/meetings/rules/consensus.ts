@@ -3,7 +3,8 @@
  * was put prevents it, and so does nobody being there.
  */
 import type { EntityId } from '../../../core/ids.ts';
-import type { Objection, Question } from './item.ts';
+import type { Question } from './item.ts';
+import type { Objection } from './state.ts';
 
 type Asked = Pick<Question, 'present' | 'objections' | 'lifted'>;
 

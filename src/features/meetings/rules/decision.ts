@@ -14,7 +14,8 @@ import { readActions } from './actions.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { place, traced } from './place.ts';
 import { notHere } from './question.ts';
-import { NEXTS, OUTCOMES, refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
+import { refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
+import { NEXTS, OUTCOMES } from './state.ts';
 
 type By<I> = Act<I & Around, Person>;
 

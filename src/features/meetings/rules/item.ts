@@ -1,7 +1,7 @@
 /** An item of an agenda [ToR 3.b.i–iii]: where it comes from, which meeting takes it, and what each meeting made of it. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
-import type { MeetingKind, MeetingState } from './state.ts';
+import type { MeetingKind, MeetingState, Objection, ItemOutcome, Next } from './state.ts';
 
 /**
  * `proposed` waits for the Secretariat · `pool`: accepted, no meeting has it yet · `planned` on a meeting's agenda ·
@@ -9,21 +9,6 @@ import type { MeetingKind, MeetingState } from './state.ts';
  */
 export type ItemState =
   'proposed' | 'pool' | 'planned' | 'taken' | 'decided' | 'noted' | 'notDecided' | 'declined' | 'left';
-
-export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
-export type ItemOutcome = (typeof OUTCOMES)[number];
-/** Where an item without consensus goes: to the next meeting, to the Steering Committee's list, or back to its authors. */
-export const NEXTS = ['carry', 'steeringCommittee', 'revise'] as const;
-export type Next = (typeof NEXTS)[number];
-
-/** An entity's standing objection to what is put. `written`: it stands from the written procedure. */
-export interface Objection {
-  readonly entity: EntityId;
-  readonly text: string;
-  readonly at: Instant;
-  readonly by?: PersonId;
-  readonly written?: true;
-}
 
 /** The question, from when it is put until the outcome is recorded. `present` is the list that consensus is computed from. */
 export interface Question {

@@ -5,81 +5,20 @@
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
-import type { ItemOutcome, Next, Objection } from './item.ts';
-import { refresh, tellAll, touched, type Meeting } from './state.ts';
-import type { Classification } from '../../../core/classification.ts';
-
-/** What was recorded of one item. */
-export interface MinutesItem {
-  readonly item: Ref;
-  readonly title: string;
-  readonly source?: Ref;
-  readonly outcome?: ItemOutcome;
-  readonly then?: Next;
-  readonly question?: string;
-  readonly text?: string;
-  readonly number?: string;
-  readonly present: readonly EntityId[];
-  readonly objections: readonly Objection[];
-  readonly absent: readonly Objection[];
-  readonly actions: readonly MinutesAction[];
-  readonly restricted?: Restricted;
-}
-/** The request that brought the item is restricted, and so is what is said of it (domain.md 9). */
-export type Restricted = Exclude<Classification, 'unclassified'>;
-export interface MinutesAction {
-  readonly owner: string;
-  readonly text: string;
-  readonly due?: CalendarDate;
-  readonly done: boolean;
-  /** Of a restricted item: which, and how. */
-  readonly item?: Ref;
-  readonly restricted?: Restricted;
-}
-
-/** What the minutes say besides the officer's own text. Frozen when they are issued. */
-export interface MinutesContent {
-  readonly present: readonly EntityId[];
-  readonly regrets: readonly EntityId[];
-  readonly items: readonly MinutesItem[];
-  /** Written endorsements since the last meeting, for noting. */
-  readonly noted: readonly { readonly number: string; readonly title: string }[];
-  /** Actions of earlier meetings, as they stand. */
-  readonly earlier: readonly MinutesAction[];
-}
-
-export interface Minutes {
-  /** `draft` is open to comments until `adoptAt`; `issued` is frozen. */
-  readonly state: 'draft' | 'issued';
-  readonly content: MinutesContent;
-  /** The officer's own text, instead of the one made from the content. */
-  readonly text?: string;
-  readonly draftedAt: Instant;
-  readonly draftedBy: PersonId;
-  readonly drafts: number;
-  readonly adoptAt: Instant;
-  /** The comment period is over, and there were comments: the Secretariat issues or drafts anew. */
-  readonly silenceOver?: true;
-  readonly comments: readonly MinutesComment[];
-  readonly issuedAt?: Instant;
-  /** Who issued them: an officer, or `silence`. */
-  readonly issuedBy?: PersonId | 'silence';
-  readonly number?: string;
-  readonly corrections: readonly { readonly at: Instant; readonly by: PersonId; readonly text: string }[];
-}
-export interface MinutesComment {
-  readonly entity: EntityId;
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly text: string;
-  /** The count of the draft that it is about. */
-  readonly draft: number;
-}
+import {
+  refresh,
+  tellAll,
+  touched,
+  type Meeting,
+  type MinutesContent,
+  type Minutes,
+  type MinutesComment,
+} from './state.ts';
 
 type By<I> = Act<I, Person>;
 const shown = (m: Meeting) => ({ target: m.target, card: { name: 'minutes', about: m.target } });

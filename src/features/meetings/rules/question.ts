@@ -9,16 +9,8 @@ import type { EntityId, Ref } from '../../../core/ids.ts';
 import { manages, represents, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
-import {
-  hasEnded,
-  refresh,
-  shown,
-  tellMeeting,
-  type AgendaItem,
-  type Around,
-  type Objection,
-  type Question,
-} from './item.ts';
+import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
+import type { Objection } from './state.ts';
 
 type By<I> = Act<I & Around, Person>;
 

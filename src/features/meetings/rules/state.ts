@@ -7,7 +7,7 @@ import type { Audience, Effect } from '../../../core/decision.ts';
 import { focalPointOf, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
-import type { Minutes } from './minutes.ts';
+import type { Classification } from '../../../core/classification.ts';
 
 export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
@@ -51,6 +51,94 @@ export interface Change {
   readonly from: Instant;
   readonly to?: Instant;
   readonly reason: string;
+}
+
+export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
+
+export type ItemOutcome = (typeof OUTCOMES)[number];
+
+/** Where an item without consensus goes: to the next meeting, to the Steering Committee's list, or back to its authors. */
+export const NEXTS = ['carry', 'steeringCommittee', 'revise'] as const;
+
+export type Next = (typeof NEXTS)[number];
+
+/** An entity's standing objection to what is put. `written`: it stands from the written procedure. */
+export interface Objection {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly at: Instant;
+  readonly by?: PersonId;
+  readonly written?: true;
+}
+
+/** What was recorded of one item. */
+export interface MinutesItem {
+  readonly item: Ref;
+  readonly title: string;
+  readonly source?: Ref;
+  readonly outcome?: ItemOutcome;
+  readonly then?: Next;
+  readonly question?: string;
+  readonly text?: string;
+  readonly number?: string;
+  readonly present: readonly EntityId[];
+  readonly objections: readonly Objection[];
+  readonly absent: readonly Objection[];
+  readonly actions: readonly MinutesAction[];
+  readonly restricted?: Restricted;
+}
+
+/** The request that brought the item is restricted, and so is what is said of it (domain.md 9). */
+export type Restricted = Exclude<Classification, 'unclassified'>;
+
+export interface MinutesAction {
+  readonly owner: string;
+  readonly text: string;
+  readonly due?: CalendarDate;
+  readonly done: boolean;
+  /** Of a restricted item: which, and how. */
+  readonly item?: Ref;
+  readonly restricted?: Restricted;
+}
+
+/** What the minutes say besides the officer's own text. Frozen when they are issued. */
+export interface MinutesContent {
+  readonly present: readonly EntityId[];
+  readonly regrets: readonly EntityId[];
+  readonly items: readonly MinutesItem[];
+  /** Written endorsements since the last meeting, for noting. */
+  readonly noted: readonly { readonly number: string; readonly title: string }[];
+  /** Actions of earlier meetings, as they stand. */
+  readonly earlier: readonly MinutesAction[];
+}
+
+export interface Minutes {
+  /** `draft` is open to comments until `adoptAt`; `issued` is frozen. */
+  readonly state: 'draft' | 'issued';
+  readonly content: MinutesContent;
+  /** The officer's own text, instead of the one made from the content. */
+  readonly text?: string;
+  readonly draftedAt: Instant;
+  readonly draftedBy: PersonId;
+  readonly drafts: number;
+  readonly adoptAt: Instant;
+  /** The comment period is over, and there were comments: the Secretariat issues or drafts anew. */
+  readonly silenceOver?: true;
+  readonly comments: readonly MinutesComment[];
+  readonly issuedAt?: Instant;
+  /** Who issued them: an officer, or `silence`. */
+  readonly issuedBy?: PersonId | 'silence';
+  readonly number?: string;
+  readonly corrections: readonly { readonly at: Instant; readonly by: PersonId; readonly text: string }[];
+}
+
+export interface MinutesComment {
+  readonly entity: EntityId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+  /** The count of the draft that it is about. */
+  readonly draft: number;
 }
 
 export interface Meeting {
