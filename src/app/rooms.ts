@@ -3,13 +3,13 @@ import type { Instant, NetworkId, PersonId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { roomId, type Room } from '../core/room.ts';
 import type { Net } from '../core/net.ts';
-import type { Settings } from '../features/network/rules/settings.ts';
 import type { Door } from '../platforms/door.ts';
 import type { NetworkRoom, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { lostRoom } from '../features/network/roomLoss.ts';
+import type { Settings } from '../core/settings.ts';
 
 /** Somebody on the roll, or whoever reads in a room. */
 export interface Addressee {

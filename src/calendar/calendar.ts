@@ -8,10 +8,10 @@ export {
   workingDayOnOrAfter,
   workingDaysAfter,
   workingDaysBefore,
-  type Calendar,
 } from './workingDays.ts';
 export { closingInstant, type Closing } from './closing.ts';
-export { reminderRungs, type Ladder, type Rung } from './reminders.ts';
+export { reminderRungs, type Rung } from './reminders.ts';
+export type { Calendar, Ladder } from '../core/settings.ts';
 export { quietUntil } from './quietHours.ts';
 export { datesOf, readRule, ruleAsTyped, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';

@@ -1,8 +1,9 @@
 /** The one place where a request's closing instant is computed (domain.md sections 1–3) [ToR 3.b.iv]. */
 import { after, type CalendarDate, type Instant } from '../core/ids.ts';
 import { addDays } from './dates.ts';
-import { closingOf, workingDayOnOrAfter, workingDaysAfter, type Calendar } from './workingDays.ts';
+import { closingOf, workingDayOnOrAfter, workingDaysAfter } from './workingDays.ts';
 import { dateAt } from './zones.ts';
+import type { Calendar } from '../core/settings.ts';
 
 export interface Closing {
   closesAt: Instant;

@@ -5,8 +5,9 @@
 import { millis, type CalendarDate, type Instant } from '../core/ids.ts';
 import { addDays, minutesOf, timeOf } from './dates.ts';
 import { quietUntil, type QuietHours } from './quietHours.ts';
-import { isWorkingDay, workingDayOnOrAfter, type Calendar } from './workingDays.ts';
+import { isWorkingDay, workingDayOnOrAfter } from './workingDays.ts';
 import { dateAt, instantAt } from './zones.ts';
+import type { Calendar } from '../core/settings.ts';
 
 const HOUR = 3_600_000;
 /** Two rungs that would reach one person within this are one: the later. */

@@ -1,21 +1,14 @@
 /** The reminder ladder of a request (domain.md section 2, "Reminders" in section 3) [ToR 3.b.iv]. */
 import { instant, millis, type Instant } from '../core/ids.ts';
-import { closingOf, isWorkingDay, workingDaysAfter, workingDaysBefore, type Calendar } from './workingDays.ts';
+import { closingOf, isWorkingDay, workingDaysAfter, workingDaysBefore } from './workingDays.ts';
 import { dateAt, instantAt } from './zones.ts';
+import type { Calendar, Ladder } from '../core/settings.ts';
 
 export interface Rung {
   at: Instant;
   kind: 'halfTime' | 'workingDays' | 'closingDay';
   /** With kind `workingDays`: how many before the closing date. */
   days?: number;
-}
-
-export interface Ladder {
-  halfTime: boolean;
-  /** Working days before the closing date, each 1 or more. */
-  workingDays: readonly number[];
-  /** `HH:mm` on the closing day, or null. */
-  closingDayAt: string | null;
 }
 
 /** When half-time falls on a non-working day it is sent in the morning of the next working day. */

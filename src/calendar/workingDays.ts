@@ -2,17 +2,7 @@
 import type { CalendarDate, Instant } from '../core/ids.ts';
 import { dateOfDay, dayOf, weekdayOf } from './dates.ts';
 import { dateAt, instantAt } from './zones.ts';
-
-/** The part of a network's settings that time is counted by. */
-export interface Calendar {
-  /** IANA zone name, for example `America/New_York`. */
-  readonly timeZone: string;
-  /** ISO weekdays, 1 = Monday. */
-  readonly workingWeek: readonly number[];
-  readonly holidays: readonly CalendarDate[];
-  /** `HH:mm` on the network's wall clock. */
-  readonly closingTime: string;
-}
+import type { Calendar } from '../core/settings.ts';
 
 /** A calendar without a working day for longer than this is a mistake in the settings, and would be searched for ever. */
 const MAX_DAYS_OFF = 366;

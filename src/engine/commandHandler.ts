@@ -15,7 +15,6 @@ import { manages, represents } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Net } from '../core/net.ts';
-import { roomsOf } from '../features/network/rules/rooms.ts';
 import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
 import { fanOut, task } from './fanOut.ts';
 import { kindNamed, kindOf } from './registry.ts';
@@ -23,6 +22,7 @@ import { loadNetwork } from './network.ts';
 import { inputFault } from './inputFault.ts';
 import { VERBS } from '../features/acts.ts';
 import type { Change, Create, Verb, Who } from '../kit/acts.ts';
+import { roomsOf } from '../core/settings.ts';
 
 export interface Road {
   /** Gives the answer once it is stored. Throws only when the store cannot be written. */

@@ -4,10 +4,11 @@ import { eventId, ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Net } from '../core/net.ts';
 import { emptyRotation, seatsOf, type Rotation } from '../features/rmc/rules/state.ts';
-import { newSettings, type Settings } from '../features/network/rules/settings.ts';
+import { newSettings } from '../features/network/rules/settings.ts';
 import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
 import { kindNamed } from './registry.ts';
 import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
+import type { Settings } from '../core/settings.ts';
 
 /** What rules may look at; undefined when there is no such network. */
 export async function loadNetwork(store: Store, id: NetworkId): Promise<Net | undefined> {

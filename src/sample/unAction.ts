@@ -8,8 +8,9 @@ import { dateAt } from '../calendar/calendar.ts';
 import type { Net } from '../core/net.ts';
 import { foundedRotation } from '../features/rmc/rules/configure.ts';
 import { emptyRotation, type Rotation } from '../features/rmc/rules/state.ts';
-import { newSettings, type Settings } from '../features/network/rules/settings.ts';
+import { newSettings } from '../features/network/rules/settings.ts';
 import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
+import type { Settings } from '../core/settings.ts';
 
 const NEW_YORK = 'America/New_York';
 const GENEVA = 'Europe/Zurich';

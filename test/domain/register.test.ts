@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { instant, ref, type Instant } from '../../src/core/ids.ts';
 import { enter, type EnterInputs, type Register } from '../../src/features/register/rules/enter.ts';
-import type { Settings } from '../../src/features/network/rules/settings.ts';
 import { act, effects, net, SYSTEM } from '../support/builders.ts';
+import type { Settings } from '../../src/core/settings.ts';
 
 const entry = (of: Partial<EnterInputs>): EnterInputs => ({
   decision: ref('E-1'),

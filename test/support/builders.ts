@@ -16,9 +16,10 @@ import type { Delivery } from '../../src/core/envelope.ts';
 import type { Entity, Person, Role } from '../../src/core/people.ts';
 import type { Endorsement, Reached } from '../../src/features/endorsement/rules/state.ts';
 import type { Net } from '../../src/core/net.ts';
-import { newSettings, type Settings } from '../../src/features/network/rules/settings.ts';
+import { newSettings } from '../../src/features/network/rules/settings.ts';
 import { VERBS } from '../../src/features/acts.ts';
 import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
+import type { Settings } from '../../src/core/settings.ts';
 
 /** Tuesday 24 November 2026, 09:00 in New York. Thursday of that week is a holiday. */
 export const NOW = instant('2026-11-24T14:00:00Z');

@@ -8,7 +8,6 @@ import { serveAll } from '../../src/app/platforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
 import { makeTroubles, type Troubles } from '../../src/core/troubles.ts';
-import type { Settings } from '../../src/features/network/rules/settings.ts';
 import { localApp } from '../../src/platforms/local/app.ts';
 import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
@@ -22,6 +21,7 @@ import { foundNetwork } from '../../src/engine/network.ts';
 import { shownBy } from './adaptiveCardClient.ts';
 import { NOW, roll, settings, type Members } from './builders.ts';
 import type { RollState } from '../../src/features/directory/rules/state.ts';
+import type { Settings } from '../../src/core/settings.ts';
 
 export interface Options extends Partial<Members> {
   readonly now?: string;

@@ -1,8 +1,8 @@
 /** When a request wants attention: reminders, and the instant after which it can be closed. */
 import { after, millis, type Instant } from '../../../core/ids.ts';
 import { dateAt, instantAt, reminderRungs } from '../../../calendar/calendar.ts';
-import type { Settings } from '../../network/rules/settings.ts';
 import type { Endorsement, Reminder } from './state.ts';
+import type { Settings } from '../../../core/settings.ts';
 
 const LAST_DAY_AT = '09:00';
 /** A reminder this late was missed by downtime: it is skipped, not sent in a pile with others (domain.md 3). */

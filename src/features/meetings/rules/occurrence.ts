@@ -5,11 +5,11 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, timeAt } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
-import type { Settings } from '../../network/rules/settings.ts';
 import { refresh, touched, type Meeting, type SeriesKind } from './state.ts';
 import { displaceItems, meetingOf, takeInPool } from './plan.ts';
 import type { Occurrence } from './series.ts';
 import { cutoffOf, proposedDay, remindersOf } from './timing.ts';
+import type { Settings } from '../../../core/settings.ts';
 
 type BySystem<I> = Act<I, typeof SYSTEM>;
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>

@@ -14,8 +14,8 @@ import {
   workingDayOnOrAfter,
   workingDaysBefore,
 } from '../../../calendar/calendar.ts';
-import type { Settings } from '../../network/rules/settings.ts';
 import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
+import type { Settings } from '../../../core/settings.ts';
 
 export const DEFAULT_MINUTES = 60;
 export const placeInputs = { minutes: maybeNumber(5, 1440), place: maybeWords(500) };

@@ -2,23 +2,7 @@
 import { maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-
-/** So long before a meeting: days keep the time of day over clock changes, hours are hours. */
-export interface Lead {
-  readonly days?: number;
-  readonly hours?: number;
-}
-
-export interface MeetingSettings {
-  /** The agenda is final this many working days before the meeting, at the closing time of day. */
-  readonly agendaCutoffDays: number;
-  /** From the earliest; the agenda goes round with the first. */
-  readonly meetingReminders: readonly Lead[];
-  /** Working days in which the draft minutes may be commented on; silence adopts them. */
-  readonly minutesCommentDays: number;
-  /** Titles that stand on the agenda of every Focal Points meeting. */
-  readonly standingItems: readonly string[];
-}
+import type { MeetingSettings, Lead } from '../../../core/settings.ts';
 
 export const meetingDefaults: MeetingSettings = {
   agendaCutoffDays: 2,

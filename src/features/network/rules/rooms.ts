@@ -8,13 +8,10 @@ import { clean, maybeChoice, maybeWords, words, type Inputs } from '../../../cor
 import type { Person } from '../../../core/people.ts';
 import type { Room } from '../../../core/room.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, roomsOf } from '../../../core/settings.ts';
 
 const LONGEST_NAME = 100;
 const shown = { card: { name: 'settings' } };
-
-/** Settings that an earlier Concord wrote know of none. */
-export const roomsOf = ({ rooms }: { readonly rooms?: readonly Room[] }): readonly Room[] => rooms ?? [];
 const onPlatform = (s: Settings, platform: string): Room | undefined =>
   roomsOf(s).find((room) => room.platform === platform);
 const without = (s: Settings, gone: Room | undefined): readonly Room[] => roomsOf(s).filter((room) => room !== gone);

@@ -1,8 +1,6 @@
 /** A network's own numbers and names (domain.md 2). Everything that another network may want otherwise is here. */
 import type { Instant, NetworkId, CalendarDate } from '../../../core/ids.ts';
 import { instant } from '../../../core/ids.ts';
-import type { Language } from '../../../core/people.ts';
-import type { Room } from '../../../core/room.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Person } from '../../../core/people.ts';
@@ -10,53 +8,15 @@ import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core
 import { LANGUAGES } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import {
-  addDays,
-  dateAt,
-  isDate,
-  isWorkingDay,
-  isZone,
-  type Calendar,
-  type Ladder,
-} from '../../../calendar/calendar.ts';
+import { addDays, dateAt, isDate, isWorkingDay, isZone } from '../../../calendar/calendar.ts';
 import { DEFAULT_HOLIDAYS } from './holidays.ts';
 import {
   meetingDefaults,
   meetingSettingsAsTyped,
   meetingSettingsInputs,
   readMeetingSettings,
-  type MeetingSettings,
 } from './meetingSettings.ts';
-
-export interface Settings extends Calendar, MeetingSettings {
-  readonly id: NetworkId;
-  readonly name: string;
-  /** The register's prefix: `UNA` in `UNA/2026/14`. */
-  readonly prefix: string;
-  /** `{prefix}`, `{year}` and `{number}` are filled in. */
-  readonly numbering: string;
-  /** Working days of a written endorsement when none are given. */
-  readonly silenceDays: number;
-  /** The least hours a request stays open. */
-  readonly floorHours: number;
-  readonly ladder: Ladder;
-  /** Hours without non-urgent direct messages, in the reader's zone. */
-  readonly quiet: { readonly from: string; readonly to: string };
-  /** Hours after which everybody concerned is told that a submission is still held. */
-  readonly heldAlarmHours: number;
-  /** Urgent messages that one entity may send in a day. */
-  readonly urgentPerDay: number;
-  readonly languages: readonly Language[];
-  /** Days before a change in the RMC on which those concerned are told; the longest first. */
-  readonly rmcNotices: readonly number[];
-  /** Working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
-  readonly rmcOutcomeDays: number;
-  /** At most one on each platform. */
-  readonly rooms: readonly Room[];
-  /** Invented people: the console says so. */
-  readonly sample: boolean;
-  readonly madeAt: Instant;
-}
+import type { Settings } from '../../../core/settings.ts';
 
 /** The defaults of domain.md 2 for a new network. */
 export const newSettings = (id: NetworkId, name: string, madeAt: Instant = instant(0)): Settings => ({
