@@ -13,7 +13,7 @@ import { objectionAlone, reminder, reminderPast } from './endorsement/cards/remi
 import { request } from './endorsement/cards/request.ts';
 import { stands } from './endorsement/cards/saidWhat.ts';
 import { help, suggestions } from './home/cards/help.ts';
-import { home, offerButtons, requests, welcome } from './home/cards/home.ts';
+import { home, welcome } from './home/cards/home.ts';
 import { from } from '../kit/cards.ts';
 import type { CardMaker, Link } from '../kit/cards.ts';
 import { meetingCards } from './meetings/cards/index.ts';
@@ -28,6 +28,7 @@ import { room, roomLost, roomOpened } from './network/cards/rooms.ts';
 import { settings } from './network/cards/settings.ts';
 import { linkEnded, stranger } from './directory/cards/stranger.ts';
 import type { Reader } from '../core/people.ts';
+import { offerButtons, requests } from './endorsement/cards/list.ts';
 
 export type { Subject, Views } from '../kit/cards.ts';
 

@@ -7,10 +7,10 @@ import type { CorrespondenceView, MissedView } from './view.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
-import { why } from '../../endorsement/cards/reached.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { about, audience, named, restricted, review, sender, show } from './message.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 
 type View = CorrespondenceView;
 

@@ -1,59 +1,11 @@
 /** Lists of messages: what went out, and what waits for the reader. */
-import type { Action, Card, ListItem, Press } from '../../../core/card.ts';
-import type { Reader } from '../../endorsement/cards/view.ts';
-import type { CorrespondenceLine, CorrespondencePage } from './view.ts';
+import type { Action, Card } from '../../../core/card.ts';
+import type { CorrespondencePage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { Todo } from '../../../kit/blocks/todo.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { At, Link } from '../../../kit/cards.ts';
-import type { Reader } from '../../../core/people.ts';
-
-export const messageItem = (say: Speaker, of: CorrespondenceLine): ListItem => ({
-  text: of.veiled ? say('mail.veiled', { ref: of.ref }) : say('mail.list.line', { ref: of.ref, subject: of.subject }),
-  note: note(say, of),
-  ...(of.wants && { tone: of.wants === 'review' ? ('warning' as const) : ('attention' as const) }),
-  press: { verb: 'correspondence.show', target: of.ref },
-});
-
-function note(say: Speaker, line: CorrespondenceLine): string {
-  const { wants, state, at, dueAt } = line;
-  if (wants === 'decision') return say('mail.list.decision', { at });
-  if (wants === 'review') return say('mail.list.review');
-  if (wants === 'acknowledgement') return say('mail.list.acknowledgement');
-  if (wants === 'sharing' && dueAt !== undefined) return say('mail.list.sharing', { dueAt });
-  return state === 'declined' || state === 'cancelled' ? say(`mail.list.${state}`) : say(`mail.list.${state}`, { at });
-}
-
-/** On the home card. What somebody waits for, or was told at once, is as old as it is; the rest has its own day, or none. */
-export const messagesTodo = (say: Speaker, lines: readonly CorrespondenceLine[]): Todo[] =>
-  lines.map((one) => {
-    const isPressing = one.wants === 'decision' || one.wants === 'review' || one.kind === 'urgent';
-    return { item: messageItem(say, one), by: one.dueAt ?? (isPressing ? one.at : undefined) };
-  });
-
-export const composing = (say: Speaker, { manages, entity }: Pick<Reader, 'manages' | 'entity'>): Action[] =>
-  manages || entity !== undefined
-    ? [{ type: 'press', title: say('mail.act.compose'), verb: 'correspondence.compose' }]
-    : [];
-export const callForProposals = (say: Speaker): Press => ({
-  type: 'press',
-  title: say('mail.act.proposals'),
-  verb: 'correspondence.compose',
-  inputs: { kind: 'proposals' },
-});
-export const urgentForm = (say: Speaker, { entity }: Pick<Reader, 'entity'>): Action[] =>
-  entity === undefined
-    ? []
-    : [
-        {
-          type: 'press',
-          title: say('mail.act.urgent'),
-          verb: 'correspondence.compose',
-          inputs: { kind: 'urgent' },
-          look: 'danger',
-        },
-      ];
+import { callForProposals, composing, messageItem, urgentForm } from './home.ts';
 
 interface Listed {
   readonly words?: string;

@@ -1,8 +1,9 @@
 /** What becomes of a card whose text is no longer the current one: it says so, and leads to the request as it is now. */
 import type { Card } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
-import { about, named, showRequest, text } from '../../../kit/blocks/blocks.ts';
+import { text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
+import { about, named, showRequest } from './parts.ts';
 
 export function earlierText({ say, view }: At<RequestView>): Card {
   const body = say('card.earlierText.body', { ref: view.ref, version: view.documentVersion });

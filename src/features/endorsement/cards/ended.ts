@@ -2,22 +2,9 @@
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import {
-  about,
-  discretion,
-  facts,
-  heading,
-  list,
-  LONGEST,
-  named,
-  page,
-  quote,
-  showRequest,
-  strong,
-  text,
-  when,
-} from '../../../kit/blocks/blocks.ts';
+import { facts, heading, list, LONGEST, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
+import { about, discretion, named, page, showRequest } from './parts.ts';
 
 type Outcome = NonNullable<RequestView['outcome']>;
 

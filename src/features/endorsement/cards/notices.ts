@@ -3,10 +3,11 @@ import type { Block, Card, Tone } from '../../../core/card.ts';
 import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { about, discretion, facts, named, page, quote, showRequest, strong, text } from '../../../kit/blocks/blocks.ts';
+import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { challenge, endorse, objectForm } from './positions.ts';
 import { extend } from './managing.ts';
+import { about, discretion, named, page, showRequest } from './parts.ts';
 
 interface Notice {
   readonly eyebrow: string;

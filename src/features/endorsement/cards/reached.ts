@@ -1,12 +1,12 @@
 /** What the Secretariat is told about entities that a request did not reach, and about positions entered for others. */
 import type { Block, Card, ListItem } from '../../../core/card.ts';
-import { OUR_REASONS } from '../../../core/envelope.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { closeUnreached, extend, retry } from './managing.ts';
 import { notice, words } from './notices.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 
 export interface Missing {
   readonly name: string;
@@ -16,27 +16,6 @@ export interface Missing {
 /** Entities with the reason in plain words. */
 export const missingList = (say: Speaker, missing: readonly Missing[], ask?: ListItem['press']): Block =>
   list(upTo(say, missing, ({ name, reason }) => ({ text: name, note: why(say, reason), tone: 'attention' }), ask));
-
-const KNOWN = [
-  'blocked',
-  'noAddress',
-  'notFound',
-  'rateLimited',
-  'unavailable',
-  'timedOut',
-  'refused',
-  'tooLarge',
-  'triedTooOften',
-  ...OUR_REASONS,
-  'noRepresentative',
-  'notInTime',
-] as const;
-/** A reason code in plain words; a code that this version does not know says so. */
-export function why(say: Speaker, code: string): string {
-  const known = KNOWN.find((reason) => reason === code);
-  return known ? say(`reason.${known}`) : say('reason.unknown', { code });
-}
-
 type Entities = { readonly entities?: readonly Missing[] };
 
 export function unreached({ say, view, data }: At<RequestView, Entities>): Card {

@@ -2,9 +2,10 @@
 import type { Card } from '../../../core/card.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
-import { about, discretion, facts, named, showRequest, strong, text } from '../../../kit/blocks/blocks.ts';
+import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
+import { about, discretion, named, showRequest } from './parts.ts';
 
 /** To the representatives of a silent entity that was reached: says plainly what its silence will count as. */
 export function reminder({ say, view, data }: At<RequestView, { readonly at?: Instant }>): Card | null {

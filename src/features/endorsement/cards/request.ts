@@ -5,7 +5,7 @@
 import type { Block, Card, Tone } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { about, facts, heading, link, page, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { ended } from './ended.ts';
 import { managing } from './managing.ts';
@@ -13,6 +13,7 @@ import { mine } from './mine.ts';
 import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
+import { about, page } from './parts.ts';
 
 /** Clients show six buttons; one of them opens what is folded away. */
 const MOST_BUTTONS = 5;

@@ -2,21 +2,10 @@
 import type { Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { RemarkView, RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import {
-  about,
-  fold,
-  heading,
-  list,
-  LONGEST,
-  quote,
-  showRequest,
-  subtle,
-  text,
-  upTo,
-  page,
-} from '../../../kit/blocks/blocks.ts';
+import { fold, heading, list, LONGEST, quote, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { oncePerLanguage, oncePerZone } from '../../../kit/blocks/once.ts';
+import { about, showRequest, page } from './parts.ts';
 
 /** Objections that a phone's reader will still scroll past. */
 const MOST_QUOTES = 6;

@@ -1,41 +1,16 @@
-/** "What waits for me", for everyone; the welcome of a newcomer; lists of requests. */
-import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
+/** "What waits for me", for everyone; the welcome of a newcomer. */
+import type { Action, Block, Card } from '../../../core/card.ts';
 import type { RequestLine } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { heading, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { heading, list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
-import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/list.ts';
 import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
 import type { At } from '../../../kit/cards.ts';
-import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/lists.ts';
 import type { Reader } from '../../../core/people.ts';
-import type { RequestState } from '../../endorsement/rules/state.ts';
 import type { HomeView } from './view.ts';
-
-const LIST = { verb: 'endorsement.list' } as const;
-
-export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
-  text: line.veiled
-    ? say('card.line.veiled', { ref: line.ref })
-    : say('card.line', { ref: line.ref, title: line.title }),
-  note: lineNote(say, line),
-  ...((line.waitsForReader || line.awaitingSecretariat || line.unreached !== undefined) && {
-    tone: 'attention' as const,
-  }),
-  press: { verb: 'endorsement.show', target: line.ref },
-});
-
-function lineNote(say: Speaker, line: RequestLine): string {
-  const { state, closesAt, waitsForReader, awaitingSecretariat, unreached } = line;
-  if (awaitingSecretariat) return say('card.line.awaiting');
-  if (unreached !== undefined) return say('card.line.unreached', { n: unreached, closesAt });
-  if (state !== 'open') return say('card.line.ended', { state: say(`card.state.${state}`) });
-  return waitsForReader ? say('card.line.answerBy', { closesAt }) : say('card.line.closes', { closesAt });
-}
-
-/** A heading and its list, or nothing at all. */
-const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Block[] =>
-  lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];
+import { requestItem, LIST, section } from '../../endorsement/cards/home.ts';
+import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/home.ts';
+import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/home.ts';
 
 export function home({ say, reader, view }: At<HomeView>): Card {
   const requestsTodo = toDo(view);
@@ -125,41 +100,5 @@ export function welcome({ say, reader, view }: At<HomeView>): Card {
       { type: 'press', title: say('card.act.help'), verb: 'help' },
     ],
     summary: say('card.welcome.summary', { network: view.networkName }),
-  };
-}
-
-export function requests({
-  say,
-  reader,
-  view,
-  data,
-}: At<readonly RequestLine[], { readonly state?: RequestState }>): Card {
-  const title =
-    data.state === undefined
-      ? say('card.requests.title')
-      : say('card.requests.titleState', { state: say(`card.state.${data.state}`) });
-  const items = upTo(say, view, (line) => requestItem(say, line));
-  return {
-    title,
-    body: [view.length === 0 ? text(say('card.requests.none')) : list(items)],
-    actions: reader.manages ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' }] : [],
-    summary: title,
-    refreshVerb: 'endorsement.list',
-  };
-}
-
-/** Words or an emoji are not a position: the buttons are. */
-export function offerButtons({ say, view }: At<readonly RequestLine[]>): Card {
-  const waiting = view.filter((line) => line.waitsForReader);
-  return {
-    title: say('card.offer.title'),
-    tone: 'attention',
-    body: [
-      text(waiting.length > 0 ? say('card.offer.body') : say('card.offer.nothing')),
-      ...(waiting.length > 0 ? [list(upTo(say, waiting, (line) => requestItem(say, line), LIST))] : []),
-      subtle(say('card.offer.help')),
-    ],
-    actions: [{ type: 'press', title: say('card.act.help'), verb: 'help' }],
-    summary: say('card.offer.title'),
   };
 }

@@ -1,23 +1,11 @@
-/** Lists of meetings, the subscription of a calendar, and the part of the home card that is about meetings. */
-import type { Block, Card, ListItem } from '../../../core/card.ts';
-import type { Ref } from '../../../core/ids.ts';
-import type { MeetingLine, MeetingsView } from './view.ts';
-import { called, ruleInWords } from '../../../i18n/called.ts';
+/** Lists of meetings, and the subscription of a calendar. */
+import type { Block, Card } from '../../../core/card.ts';
+import type { MeetingsView } from './view.ts';
+import { ruleInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { Todo } from '../../../kit/blocks/todo.ts';
 import type { At } from '../../../kit/cards.ts';
-import type { HomeView } from '../../home/cards/view.ts';
-
-export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
-  text: say('card.line', { ref: m.ref, title: called(say, m) }),
-  note:
-    m.state === 'planned' || m.state === 'running'
-      ? say('card.meetings.at', { startsAt: m.startsAt })
-      : say('card.meetings.was', { startsAt: m.startsAt, state: say(`card.meeting.state.${m.state}`) }),
-  ...((m.waitsForReader || m.state === 'running') && { tone: 'attention' as const }),
-  press: { verb: 'meeting.show', target: m.ref },
-});
+import { meetingItem } from './home.ts';
 
 export function meetings({ say, reader, view }: At<MeetingsView>): Card {
   const title = say('card.meetings.title');
@@ -82,31 +70,6 @@ export function calendarFeed({ say, data, link }: At<undefined, { readonly token
     summary: say('card.calendar.title'),
   };
 }
-
-/** On the home card: meetings to answer, and what waits for the Secretariat about meetings. */
-export function meetingsTodo(
-  say: Speaker,
-  { toReply, proposals, meetingRequests }: Pick<HomeView, 'toReply' | 'proposals' | 'meetingRequests'>,
-): Todo[] {
-  const waits = (note: string, verb: string, all: readonly { ref: Ref; title: string }[]): Todo[] =>
-    all.map(({ ref, title }) => ({
-      item: { text: say('card.line', { ref, title }), note, tone: 'attention', press: { verb, target: ref } },
-    }));
-  return [
-    ...toReply.map((one) => ({ item: meetingItem(say, one), by: one.startsAt })),
-    ...waits(say('card.home.proposed'), 'agenda.show', proposals),
-    ...waits(say('card.home.meetingAsked'), 'meeting.show', meetingRequests),
-  ];
-}
-
-/** The other meetings to come. */
-export const meetingsAtHome = (say: Speaker, { meetings: all }: Pick<HomeView, 'meetings'>): Block[] =>
-  all.length === 0
-    ? []
-    : [
-        heading(say('card.meetings.toCome')),
-        list(upTo(say, all, (one) => meetingItem(say, one), { verb: 'meeting.list' })),
-      ];
 
 /** The rule of each series, in a line. */
 export const seriesBlocks = (say: Speaker, { series: all }: MeetingsView) =>

@@ -7,7 +7,8 @@ import { facts, heading, list, quote, text, upTo, when } from '../../../kit/bloc
 import { choice, date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { itemLine, showMeeting, whole } from './words.ts';
-import { meetingItem, seriesBlocks } from './lists.ts';
+import { seriesBlocks } from './lists.ts';
+import { meetingItem } from './home.ts';
 
 /** A day and a time of day. */
 export const start = (say: Speaker): Field[] => [

@@ -96,6 +96,17 @@ export interface MeetingLine {
   readonly waitsForReader: boolean;
 }
 
+/** The part of the home card that is about meetings. */
+export interface MeetingsHome {
+  /** Meetings that are near enough for the reader's entity to say now whether it comes. */
+  readonly toReply: readonly MeetingLine[];
+  /** The next meetings that concern the reader. */
+  readonly meetings: readonly MeetingLine[];
+  /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */
+  readonly proposals: readonly { readonly ref: Ref; readonly title: string }[];
+  readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
+}
+
 /** A meeting as calendar programs know it. */
 export interface CalendarEvent {
   readonly uid: string;

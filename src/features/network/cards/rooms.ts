@@ -8,10 +8,10 @@ import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, Ro
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
-import { why } from '../../endorsement/cards/reached.ts';
 import type { At } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
 import type { RoomNews } from '../../../core/room.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 
 interface Posted {
   readonly news: RoomNews;

@@ -7,13 +7,17 @@ import { heading, list } from '../../../kit/blocks/blocks.ts';
 import type { Todo } from '../../../kit/blocks/todo.ts';
 import { meetingName, shareForm } from './outcomes.ts';
 import { acknowledge, mineItem, swapItem } from './parts.ts';
-import type { HomeView } from '../../home/cards/view.ts';
+
+/** The RMC's part of the home card, for whoever has one. */
+interface WithRmc {
+  readonly rmc?: RmcHome;
+}
 
 const unanswered = ({ terms }: RmcHome): readonly TermView[] =>
   terms.filter(({ announced, acknowledgedBy }) => announced && acknowledgedBy === undefined);
 
 /** What of the RMC waits for the reader. What a Chair owes of a meeting that is over waits longest. */
-export function rmcTodo(say: Speaker, { rmc }: HomeView): Todo[] {
+export function rmcTodo(say: Speaker, { rmc }: WithRmc): Todo[] {
   if (!rmc) return [];
   const concerns: Todo = {
     item: {
@@ -38,7 +42,7 @@ export function rmcTodo(say: Speaker, { rmc }: HomeView): Todo[] {
 const LONG_AGO = instant(0);
 
 /** The entity's other terms and swaps. */
-export function rmcBlocks(say: Speaker, { rmc }: HomeView): Block[] {
+export function rmcBlocks(say: Speaker, { rmc }: WithRmc): Block[] {
   if (!rmc) return [];
   const waiting = unanswered(rmc);
   const items = [
@@ -49,7 +53,7 @@ export function rmcBlocks(say: Speaker, { rmc }: HomeView): Block[] {
 }
 
 /** What can be done about it at once: the one thing that is most wanted. The list leads to the rest. */
-export function rmcActions(say: Speaker, { rmc }: HomeView): Action[] {
+export function rmcActions(say: Speaker, { rmc }: WithRmc): Action[] {
   if (!rmc) return [];
   const [waiting] = unanswered(rmc);
   const [owed] = rmc.owed;

@@ -4,9 +4,9 @@ import type { Ref } from '../../../core/ids.ts';
 import type { RmcView, SwapView, TermView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, upTo } from '../../../kit/blocks/blocks.ts';
-import { why } from '../../endorsement/cards/reached.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { Reader } from '../../../core/people.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
 
 export const eyebrow = (say: Speaker): { readonly eyebrow: string } => ({ eyebrow: say('card.rmc.eyebrow') });
 

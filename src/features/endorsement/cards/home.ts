@@ -1,0 +1,30 @@
+/** Requests on the home card and in lists: a line for each. */
+import type { Block, ListItem } from '../../../core/card.ts';
+import type { RequestLine } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { heading, list, upTo } from '../../../kit/blocks/blocks.ts';
+
+export const LIST = { verb: 'endorsement.list' } as const;
+
+export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
+  text: line.veiled
+    ? say('card.line.veiled', { ref: line.ref })
+    : say('card.line', { ref: line.ref, title: line.title }),
+  note: lineNote(say, line),
+  ...((line.waitsForReader || line.awaitingSecretariat || line.unreached !== undefined) && {
+    tone: 'attention' as const,
+  }),
+  press: { verb: 'endorsement.show', target: line.ref },
+});
+
+function lineNote(say: Speaker, line: RequestLine): string {
+  const { state, closesAt, waitsForReader, awaitingSecretariat, unreached } = line;
+  if (awaitingSecretariat) return say('card.line.awaiting');
+  if (unreached !== undefined) return say('card.line.unreached', { n: unreached, closesAt });
+  if (state !== 'open') return say('card.line.ended', { state: say(`card.state.${state}`) });
+  return waitsForReader ? say('card.line.answerBy', { closesAt }) : say('card.line.closes', { closesAt });
+}
+
+/** A heading and its list, or nothing at all. */
+export const section = (say: Speaker, title: string, lines: readonly RequestLine[]): Block[] =>
+  lines.length === 0 ? [] : [heading(title), list(upTo(say, lines, (line) => requestItem(say, line), LIST))];

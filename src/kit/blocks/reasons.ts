@@ -1,0 +1,24 @@
+/** Why somebody was not reached, in plain words. */
+import { OUR_REASONS } from '../../core/envelope.ts';
+import type { Speaker } from '../../i18n/speaker.ts';
+
+const KNOWN = [
+  'blocked',
+  'noAddress',
+  'notFound',
+  'rateLimited',
+  'unavailable',
+  'timedOut',
+  'refused',
+  'tooLarge',
+  'triedTooOften',
+  ...OUR_REASONS,
+  'noRepresentative',
+  'notInTime',
+] as const;
+
+/** A reason code in plain words; a code that this version does not know says so. */
+export function why(say: Speaker, code: string): string {
+  const known = KNOWN.find((reason) => reason === code);
+  return known ? say(`reason.${known}`) : say('reason.unknown', { code });
+}
