@@ -4,10 +4,11 @@ import { Router, type Response } from 'express';
 import { ics, ICS } from '../features/meetings/cards/ics.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Store } from '../store/store.ts';
-import { eventOf, feedOf, meetingsFor } from '../features/meetings/calendarFeed.ts';
+import { feedOf } from '../features/meetings/calendarFeed.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { FEED } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
+import { eventOf, meetingsFor } from '../features/meetings/queries/calendarEvents.ts';
 
 export interface CalendarDeps {
   readonly store: Store;

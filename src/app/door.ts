@@ -4,7 +4,7 @@ import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { everyone, manages, type Person } from '../core/people.ts';
+import { everyone, manages, type Person, readerOf } from '../core/people.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { Answered } from '../delivery/answered.ts';
@@ -13,17 +13,16 @@ import { StoreDamaged, type Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
 import { VERBS } from '../features/acts.ts';
 import { loadNetwork } from '../engine/network.ts';
-import { readerOf } from '../features/endorsement/queries/views.ts';
 import type { Links } from './files.ts';
 import { makeIdentify, makeUnlinkElsewhere } from './identify.ts';
 import { makeRoomLost } from './rooms.ts';
 import { records } from '../engine/records.ts';
-import { waitingFor } from '../engine/queries.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { reachable } from '../engine/requeue.ts';
 import { showAnswer } from './presenter.ts';
 import { termsInWords } from '../features/rmc/queries/records.ts';
 import type { RollState } from '../features/directory/rules/state.ts';
+import { waitingFor } from '../features/endorsement/queries/answers.ts';
 
 export interface DoorDeps {
   readonly store: Store;

@@ -14,8 +14,8 @@ import { FILES } from '../features/files.ts';
 import type { Store } from '../store/store.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { viewFor } from '../engine/queries.ts';
-import { readerOf } from '../features/endorsement/queries/views.ts';
 import { speakerFor } from '../i18n/speakers.ts';
+import { readerOf } from '../core/people.ts';
 
 const DAY_MS = 86_400_000;
 /** Counted from the end of the day, so that a card drawn again on that day has the same links. */

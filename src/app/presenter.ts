@@ -3,7 +3,7 @@ import type { Answer, CardRef } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
-import type { Person } from '../core/people.ts';
+import { type Person, readerOf } from '../core/people.ts';
 import type { RequestView } from '../features/endorsement/cards/view.ts';
 import { CARDS, draw, isCardName, pastOf } from '../features/cards.ts';
 import type { Speaker } from '../i18n/speaker.ts';
@@ -11,7 +11,6 @@ import { hashOf, type Drawing } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import { viewFor } from '../engine/queries.ts';
-import { readerOf } from '../features/endorsement/queries/views.ts';
 import type { Links } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 

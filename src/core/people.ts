@@ -101,3 +101,16 @@ function spokenFor({ people }: Roll): ReadonlyMap<EntityId, readonly Person[]> {
   known.set(people, speakers);
   return speakers;
 }
+
+/** Everyone but those who only observe. */
+export const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');
+
+export const readerOf = (person: Person): Reader => ({
+  person: person.id,
+  name: person.name,
+  language: person.language,
+  zone: person.zone,
+  roles: person.roles,
+  ...(represents(person) && { entity: person.entity as EntityId }),
+  manages: manages(person),
+});

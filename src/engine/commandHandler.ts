@@ -16,13 +16,14 @@ import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Net } from '../core/net.ts';
 import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
-import { fanOut, task } from './fanOut.ts';
+import { fanOut } from './fanOut.ts';
 import { kindNamed, kindOf } from './registry.ts';
 import { loadNetwork } from './network.ts';
 import { inputFault } from './inputFault.ts';
 import { VERBS } from '../features/acts.ts';
 import type { Change, Create, Verb, Who } from '../kit/acts.ts';
 import { roomsOf } from '../core/settings.ts';
+import { task } from '../kit/followUp.ts';
 
 export interface Road {
   /** Gives the answer once it is stored. Throws only when the store cannot be written. */

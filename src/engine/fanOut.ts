@@ -1,12 +1,13 @@
 /** One effect becomes one envelope for each recipient, and one follow-up for each act it causes. */
-import { SYSTEM, type Act, type Pressed } from '../core/act.ts';
+import { SYSTEM, type Act } from '../core/act.ts';
 import type { Audience, Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { eventId, type EntityId, type Ref } from '../core/ids.ts';
-import { everyone, manages, represents, type Person, type Roll } from '../core/people.ts';
+import { everyone, manages, represents, type Person, type Roll, isMember } from '../core/people.ts';
 import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
 import { posted } from './roomPosts.ts';
+import { task } from '../kit/followUp.ts';
 
 export interface FannedOut {
   readonly envelopes: readonly Envelope[];
@@ -97,14 +98,6 @@ const followUp = (effect: Extract<Effect, { type: 'act' }>, cause: Act): Task =>
     effect.key,
   );
 
-/** A follow-up as the store keeps it. The same `key` in a network is the same thing to do. */
-export const task = (act: Pressed, key: string): Task => ({
-  id: `${act.network}/${key}`,
-  stamp: `${act.receivedAt}/${act.eventId}`,
-  dueAt: act.receivedAt,
-  act,
-});
-
 /** Who is meant, each person once. The Coordinator counts as Secretariat; with no Coordinator, the Secretariat is told. */
 export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'secretariat') return everyone(roll).filter(manages);
@@ -121,6 +114,3 @@ function coordinators(roll: Roll): readonly Person[] {
   const found = everyone(roll).filter((person) => person.roles.includes('coordinator'));
   return found.length > 0 ? found : everyone(roll).filter(manages);
 }
-
-/** Everyone but those who only observe. */
-export const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');

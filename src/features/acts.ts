@@ -1,6 +1,8 @@
 /** Every verb: who may do it, what it takes, which rule decides. A new act is one line in its feature's file. */
 import { correspondenceVerbs } from './correspondence/index.ts';
+import { directoryVerbs } from './directory/index.ts';
 import { endorsementVerbs } from './endorsement/index.ts';
+import { homeVerbs } from './home/index.ts';
 import { meetingVerbs } from './meetings/index.ts';
 import { networkVerbs } from './network/index.ts';
 import { registerVerbs } from './register/index.ts';
@@ -8,6 +10,8 @@ import { rmcVerbs } from './rmc/index.ts';
 import type { Verb } from '../kit/acts.ts';
 
 export const VERBS: Readonly<Record<string, Verb>> = {
+  ...homeVerbs,
+  ...directoryVerbs,
   ...networkVerbs,
   ...endorsementVerbs,
   ...meetingVerbs,

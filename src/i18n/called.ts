@@ -1,16 +1,27 @@
 /** What meetings, their rules and their actions are called. */
-import type { ActionLine, MeetingLine, RuleView } from '../features/meetings/cards/view.ts';
 import type { Speaker } from './speaker.ts';
 
+interface Meeting {
+  readonly kind: 'focalPoints' | 'rmc' | 'thematic';
+  readonly title: string;
+  readonly untitled: boolean;
+}
+
 /** One without a title of its own is called by its kind, in the reader's language. */
-export const called = (say: Speaker, m: Pick<MeetingLine, 'kind' | 'title' | 'untitled'>): string =>
-  m.untitled ? say(`card.meeting.kind.${m.kind}`) : m.title;
+export const called = (say: Speaker, m: Meeting): string => (m.untitled ? say(`card.meeting.kind.${m.kind}`) : m.title);
 
 /** As the record names the owner of an action that names no other. */
 const SECRETARIAT = 'Secretariat';
 
+interface Action {
+  readonly owner: string;
+  readonly text: string;
+  /** The item by whose reference alone it is known. */
+  readonly veiled?: string;
+}
+
 /** An action: whose it is, and what. */
-export const actionInWords = (say: Speaker, { owner, text, veiled }: ActionLine): string =>
+export const actionInWords = (say: Speaker, { owner, text, veiled }: Action): string =>
   say('card.action.line', {
     owner: owner === SECRETARIAT ? say('card.action.secretariat') : owner,
     text: veiled ? say('card.action.veiled', { ref: veiled }) : text,
@@ -21,8 +32,13 @@ const NTH = ['first', 'second', 'third', 'fourth'] as const;
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
+/** A day of each month: a weekday (1 is Monday; the nth, or -1 for the last), or a number (31 is the last day). */
+type Rule =
+  | { readonly type: 'weekday'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: number }
+  | { readonly type: 'day'; readonly day: number };
+
 /** The rule of a series. */
-export function ruleInWords(say: Speaker, rule: RuleView): string {
+export function ruleInWords(say: Speaker, rule: Rule): string {
   if (rule.type === 'day')
     return rule.day >= LAST_DAY ? say('card.rule.lastDay') : say('card.rule.day', { day: String(rule.day) });
   const day = new Intl.DateTimeFormat(say.language, { weekday: 'long', timeZone: 'UTC' }).format(

@@ -7,6 +7,7 @@ import { inputReader, type Inputs, type InputSchema, type ReadInputs } from '../
 import type { Person } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
 import type { Store } from '../store/store.ts';
+import type { Phrase } from '../core/phrase.ts';
 
 /** `concord`: only Concord itself, when something falls due or one decision causes another. */
 export type Who = 'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
@@ -108,3 +109,8 @@ export const each = (kind: string, stages: readonly string[], verb: string): Eac
   verb,
   ...trusted(),
 });
+
+/** A card that needs no more than its name. */
+export const plainCard =
+  (name: string, say: Phrase) =>
+  async (_store: Store, _act: Act, _network: Net): Promise<Answer> => ({ ok: true, say, card: { name } });

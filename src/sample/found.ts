@@ -4,10 +4,11 @@ import type { Person } from '../core/people.ts';
 import type { Config } from '../runtime/config.ts';
 import { newSettings } from '../features/network/rules/settings.ts';
 import type { Store } from '../store/store.ts';
-import { foundDocument, foundNetwork, loadNetwork } from '../engine/network.ts';
+import { loadNetwork } from '../engine/network.ts';
 import { sampleSeries } from './series.ts';
 import { sampleNetwork, sampleRotation } from './unAction.ts';
 import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
+import { foundDocument, foundNetwork } from '../engine/found.ts';
 
 /** @returns whether the store holds a sample network, so that the console can say so */
 export async function foundNetworks(

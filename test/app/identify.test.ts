@@ -4,8 +4,8 @@ import { eventId, networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
-import { foundNetwork } from '../../src/engine/network.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 const UNA = networkId('una');
 const NRC = networkId('nrc');

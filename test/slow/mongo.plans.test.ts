@@ -32,7 +32,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
     raw = await mongoose.createConnection(uri).asPromise();
     store = await openMongoStore(`${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`);
     const client = mongoose.connections.findLast(({ name }) => name === database)?.getClient();
-    client?.on('commandStarted', ({ command }) => void commands.push(command as Command));
+    client?.on('commandStarted', ({ command }) => void commands.push(command));
     await fill();
     commands.length = 0;
   });
@@ -140,7 +140,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
   test('is found along an index, in its order, and little else is read', async () => {
     const kept = new Map<string, Row[]>();
     for (const { name } of await raw.listCollections())
-      kept.set(name, (await raw.collection(name).find().toArray()) as Row[]);
+      kept.set(name, (await raw.collection(name).find().toArray()));
     await askAll();
     // Those of which all is wanted are small: a row for each network.
     const questions = commands.flatMap(questionsIn).filter(({ filter }) => Object.keys(filter).length > 0);
@@ -165,7 +165,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
         .collection(collection)
         .find(filter as object)
         .sort(sort as never);
-      if (command['hint']) cursor.hint(command['hint'] as never);
+      if (command['hint']) cursor.hint(command['hint']);
       const plan = await cursor.limit(limit).explain('executionStats');
       const what = `${collection} ${JSON.stringify([filter, sort])}`;
       expect(JSON.stringify(plan), what).not.toMatch(/"stage":"(COLLSCAN|SORT)"/);

@@ -3,8 +3,8 @@ import { entityId, networkId, personId, type Instant } from '../../src/core/ids.
 import type { Person } from '../../src/core/people.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
 import type { Store } from '../../src/store/store.ts';
-import { foundNetwork } from '../../src/engine/network.ts';
 import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 export const NETWORK = networkId('una');
 export const OFFICER = personId('una-officer');

@@ -17,11 +17,11 @@ import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
 import { listen, makeHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
-import { foundNetwork } from '../../src/engine/network.ts';
 import { shownBy } from './adaptiveCardClient.ts';
 import { NOW, roll, settings, type Members } from './builders.ts';
 import type { RollState } from '../../src/features/directory/rules/state.ts';
 import type { Settings } from '../../src/core/settings.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 export interface Options extends Partial<Members> {
   readonly now?: string;

@@ -9,11 +9,11 @@ import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Store } from '../../src/store/store.ts';
 import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
 import { KINDS } from '../../src/engine/registry.ts';
-import { foundNetwork } from '../../src/engine/network.ts';
 import { publicVerbs, VERBS } from '../../src/features/acts.ts';
 import { ACTS, FEATURES } from '../support/acts.ts';
 import { ANYONE, EVERYBODY, ROLES, type Role, type Scene } from '../support/acts/act.ts';
 import { CLOSES, later, NOW, person, roll, settings, SYSTEM } from '../support/builders.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 let store: Store;
 let road: Road;

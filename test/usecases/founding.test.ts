@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { foundNetwork, loadNetwork } from '../../src/engine/network.ts';
+import { loadNetwork } from '../../src/engine/network.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 const UNA = networkId('una');
 const found = (store: Store, name: string): Promise<void> =>

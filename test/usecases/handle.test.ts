@@ -8,8 +8,8 @@ import type { Register } from '../../src/features/register/rules/enter.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
 import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
-import { foundNetwork } from '../../src/engine/network.ts';
 import { CLOSES, later, NOW, roll, settings, SYSTEM } from '../support/builders.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 const UNA = networkId('una');
 const OFFICER = 'una-1';

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import { eventId, networkId, personId, ref } from '../../src/core/ids.ts';
 import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
-import { foundNetwork } from '../../src/engine/network.ts';
 import { VERBS } from '../../src/features/acts.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { CommitResult, Store } from '../../src/store/store.ts';
 import { ACTS } from '../support/acts.ts';
 import { NOW, roll, settings, SYSTEM } from '../support/builders.ts';
+import { foundNetwork } from '../../src/engine/found.ts';
 
 const UNA = networkId('una');
 const OFFICER = 'una-1';

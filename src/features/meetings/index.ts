@@ -20,7 +20,6 @@ import * as series from './rules/series.ts';
 import * as sitting from './rules/sitting.ts';
 import { gatherAround, gatherContent, gatherItems, gatherSlots } from './queries/facts.ts';
 import { FEEDS, gatherSecrets, renewFeed, showFeed } from './calendarFeed.ts';
-import { plainCard } from '../endorsement/queries/answers.ts';
 import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from './queries/answers.ts';
 import {
   change,
@@ -33,6 +32,7 @@ import {
   type Gather,
   type Named,
   type Verb,
+  plainCard,
 } from '../../kit/acts.ts';
 
 const keyed = (verb: Change, key: (pressed: Named) => string, orNew = true): Change => ({

@@ -4,7 +4,7 @@ import type { Delivery } from '../../core/envelope.ts';
 import { eventId } from '../../core/ids.ts';
 import { roomId } from '../../core/room.ts';
 import type { Settlement, Task } from '../../store/store.ts';
-import { task } from '../../engine/fanOut.ts';
+import { task } from '../../kit/followUp.ts';
 
 /** Reasons that another try does not mend. */
 const LOST: ReadonlySet<string> = new Set(['blocked', 'noAddress', 'notFound']);

@@ -2,15 +2,13 @@
 
 import { maybeNumber } from '../../core/inputs.ts';
 import { phrase } from '../../i18n/phrase.ts';
-import { chairInputs, nameChair } from '../directory/rules/chair.ts';
 import { configure, configureInputs, review } from './rules/configure.ts';
 import { historyInputs, importHistory } from './rules/history.ts';
 import * as outcome from './rules/outcome.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
-import { plainCard } from '../endorsement/queries/answers.ts';
 import { gatherMeeting, preview, show } from './queries/answers.ts';
-import { change, look, single, type Change, type Named, type Verb } from '../../kit/acts.ts';
+import { change, look, single, type Change, type Named, type Verb, plainCard } from '../../kit/acts.ts';
 
 const MOST_YEARS = 30;
 
@@ -28,7 +26,6 @@ export const rmcVerbs: Readonly<Record<string, Verb>> = {
   'rmc.swapUndo': single('terms', 'representative', swap.answerInputs, swap.undoSwap),
   'rmc.acknowledge': single('terms', 'representative', acknowledgeInputs, acknowledge),
   'rmc.standIn': single('terms', 'secretariat', standInInputs, standIn),
-  'rmc.chair': single('roll', 'secretariat', chairInputs, nameChair),
   'rmc.shareOutcome': {
     ...ofMeeting(change('outcomes', 'rmcChair', outcome.shareInputs, outcome.shareOutcome as never)),
     gather: gatherMeeting,

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { never } from '../../core/ids.ts';
-import type { Paper, Part } from './word.ts';
+import type { Paper, Part } from './paper.ts';
 
 /** See `word.ts`. */
 export async function build({ title, language, parts }: Paper): Promise<Uint8Array> {

@@ -2,13 +2,14 @@ import { Router, type Request, type Response } from 'express';
 import * as z from 'zod';
 import { instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import type { ClockDoor } from '../door.ts';
-import { messageJson, type Since } from './chats.ts';
+import { messageJson } from './chats.ts';
 import { moveClock, showClock } from './clock.ts';
 import type { Streams } from './events.ts';
 import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson, sendText } from './http.ts';
 import { personLine } from './people.ts';
 import { act, say, type Speaking } from './press.ts';
 import { channelOf, chatOf } from './room.ts';
+import type { Since } from './chatTables.ts';
 
 export interface Api extends Speaking {
   readonly clock: ClockDoor;

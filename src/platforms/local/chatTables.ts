@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
-import type { Content, Message, NewMessage, Since } from './chats.ts';
 import type { Row, Sql } from './sqlite.ts';
 
 /** The file's format. A file of a later Concord is left alone. */
@@ -33,6 +32,36 @@ const SHARED_CARDS = `
 /** So many messages of a chat are kept, and looked for too many after so many new ones. The store has the record. */
 const MOST_KEPT = 1_000;
 const LOOK_EVERY = 50;
+
+/** What a message shows, and what a press on it means. */
+export interface Content {
+  readonly text: string;
+  /** The Adaptive Card as sent, as JSON: it is only ever passed on. */
+  readonly card: string | null;
+  readonly cardName: string | null;
+  readonly target: string | null;
+  /** The acts that the card offers. */
+  readonly verbs: readonly string[];
+  /** The document version printed on the card. */
+  readonly seen: string | null;
+  /** The addresses of the files that come with it. */
+  readonly attachments: readonly string[];
+}
+
+export interface NewMessage extends Content {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: 'bot' | 'person';
+}
+
+/** A message as it is kept. */
+export interface Message extends NewMessage {
+  readonly person: PersonId;
+  readonly at: Instant;
+  readonly editedAt: Instant | null;
+}
+
+export type Since = { readonly at: Instant } | { readonly after: string };
 
 /** A message but for its card, and the count of its last change. */
 export interface Head {

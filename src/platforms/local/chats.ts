@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, PersonId } from '../../core/ids.ts';
-import { chatTables, type Head } from './chatTables.ts';
+import { chatTables, type Head, type NewMessage, type Message, type Content, type Since } from './chatTables.ts';
 import { openSql } from './sqlite.ts';
 import { groupedWrites } from './writes.ts';
 
@@ -34,34 +34,6 @@ export interface Chats {
   close(): void;
 }
 
-/** What a message shows, and what a press on it means. */
-export interface Content {
-  readonly text: string;
-  /** The Adaptive Card as sent, as JSON: it is only ever passed on. */
-  readonly card: string | null;
-  readonly cardName: string | null;
-  readonly target: string | null;
-  /** The acts that the card offers. */
-  readonly verbs: readonly string[];
-  /** The document version printed on the card. */
-  readonly seen: string | null;
-  /** The addresses of the files that come with it. */
-  readonly attachments: readonly string[];
-}
-
-export interface NewMessage extends Content {
-  readonly id: string;
-  readonly kind: string;
-  readonly from: 'bot' | 'person';
-}
-
-/** A message as it is kept. */
-export interface Message extends NewMessage {
-  readonly person: PersonId;
-  readonly at: Instant;
-  readonly editedAt: Instant | null;
-}
-
 /** A message as the HTTP interface shows it. */
 export type ChatMessage = Omit<Message, 'card'> & { readonly card: object | null };
 
@@ -70,7 +42,6 @@ export function messageJson({ card, ...rest }: Message): string {
   return `${JSON.stringify(rest).slice(0, -1)},"card":${card ?? 'null'}}`;
 }
 
-export type Since = { readonly at: Instant } | { readonly after: string };
 export type Change =
   | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: Message }
   | { readonly type: 'unread'; readonly person: PersonId; readonly unread: number };

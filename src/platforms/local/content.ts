@@ -1,6 +1,6 @@
 import type { Card } from '../../core/card.ts';
 import { adaptiveCardText, plainText, verbsOf } from '../adaptiveCard.ts';
-import type { Content } from './chats.ts';
+import type { Content } from './chatTables.ts';
 
 /**
  * A card as a chat keeps it. `text` is all that it says, without its form.

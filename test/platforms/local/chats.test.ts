@@ -3,14 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instant, personId, type Instant } from '../../../src/core/ids.ts';
-import {
-  openChats,
-  type Change,
-  type Chats,
-  type Content,
-  type NewMessage,
-} from '../../../src/platforms/local/chats.ts';
+import { openChats, type Change, type Chats } from '../../../src/platforms/local/chats.ts';
 import { openSql } from '../../../src/platforms/local/sqlite.ts';
+import type { Content, NewMessage } from '../../../src/platforms/local/chatTables.ts';
 
 const AMINA = personId('amina');
 const SOFIA = personId('sofia');

@@ -2,7 +2,8 @@
 import type { CorrespondenceRow, NewsView } from './view.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
-import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+import type { Part } from '../../../kit/documents/paper.ts';
+import { word, WORD } from '../../../kit/documents/word.ts';
 import type { Reader } from '../../../core/people.ts';
 
 const manages = ({ manages: may }: Reader): boolean => may;

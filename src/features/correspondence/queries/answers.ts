@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import type { Inputs } from '../../../core/inputs.ts';
-import { manages, represents, type Person } from '../../../core/people.ts';
+import { manages, represents, type Person, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readSending, type sendInputs } from '../rules/circulate.ts';
 import type { Correspondence } from '../rules/state.ts';
@@ -10,7 +10,6 @@ import type { NewsItem } from '../rules/news.ts';
 import type { Net } from '../../../core/net.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
-import { readerOf } from '../../endorsement/queries/views.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './subjects.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
 

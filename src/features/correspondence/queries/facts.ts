@@ -8,7 +8,7 @@ import type { Correspondence } from '../rules/state.ts';
 import type { Failed, Progress } from '../rules/time.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Settlement, Store, Task } from '../../../store/store.ts';
-import { task } from '../../../engine/fanOut.ts';
+import { task } from '../../../kit/followUp.ts';
 
 /** The card whose deliveries are counted: what recipients get. */
 export const CIRCULAR = 'circular';

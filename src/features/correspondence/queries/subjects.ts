@@ -15,10 +15,10 @@ import { fresh, notShared, type Correspondence } from '../rules/state.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Net } from '../../../core/net.ts';
 import { documentId, type Store } from '../../../store/store.ts';
-import type { Asked, See, Seen } from '../../../engine/queries.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
+import type { Asked, See, Seen } from '../../../kit/views.ts';
 
 const unversioned = (view: unknown): Seen => ({ view, version: 0 });
 /** Lists on cards end here; the files have everything. */

@@ -3,6 +3,7 @@ import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import {
   everyone,
   focalPointOf,
+  isMember,
   manages,
   represents,
   representativesOf,
@@ -56,9 +57,6 @@ export function readAudience(
   const audience = [...new Set(read.flatMap(({ is }) => (is === undefined ? [] : [is])))];
   return { audience: audience.includes('all') ? ['all'] : audience, unknown };
 }
-
-/** Everyone but those who only observe. */
-const isMember = (person: Person): boolean => person.roles.some((role) => role !== 'observer');
 
 /** The people addressed, as the roll is at that instant: each once, in the order of the roll. */
 export function peopleIn(audience: readonly string[], network: Net, at: Instant): Person[] {

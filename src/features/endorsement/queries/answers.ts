@@ -1,23 +1,16 @@
 /** Acts that only look: the answer names a card, which is drawn from what is stored when it is shown. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
-import type { Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
-import type { Phrase } from '../../../core/phrase.ts';
+import type { Ref, Instant } from '../../../core/ids.ts';
+import { type Person, readerOf, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Endorsement } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
-import { MOST_LISTED, requestsFor } from '../../../engine/queries.ts';
-import { maySee, readerOf } from './views.ts';
-
-/** A card that needs no more than its name. */
-export const plainCard =
-  (name: string, say: Phrase) =>
-  async (_store: Store, _act: Act, _network: Net): Promise<Answer> => ({ ok: true, say, card: { name } });
-
-export const home = plainCard('home', phrase('home.here'));
+import { maySee, requestLine, requestView, waitsFor } from './views.ts';
+import { MOST_LISTED, type Asked, type Seen } from '../../../kit/views.ts';
+import type { RequestLine } from '../cards/view.ts';
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
@@ -74,4 +67,43 @@ export async function list(
   const which = state === 'all' ? { all: true } : state ? { state } : {};
   const data = { ...which, cut: lines.length >= MOST_LISTED };
   return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
+}
+
+const RUNNING = ['open', 'referred'] as const;
+
+export async function seeRequest(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  if (!found) return undefined;
+  const e = found.state as Endorsement;
+  const person = network.roll.people[asked.reader.person];
+  if (!person || !maySee(e, person)) return undefined;
+  return { view: requestView(e, asked.reader, network, asked.now, asked.unveiled), version: found.version };
+}
+
+/** Requests as lines, those that close first at the top; ended ones by the latest first. */
+export async function requestsFor(
+  store: Store,
+  reader: Reader,
+  network: Net,
+  now: Instant,
+  state?: string,
+): Promise<RequestLine[]> {
+  const stages = state === 'all' ? undefined : [state ?? RUNNING].flat();
+  const found = await store.list(network.id, 'endorsements', { ...(stages && { stages }) });
+  const person = network.roll.people[reader.person];
+  return found
+    .map(({ state: e }) => e as Endorsement)
+    .filter((e) => person && maySee(e, person))
+    .map((e) => requestLine(e, reader, now))
+    .sort((a, b) => Number(b.waitsForReader) - Number(a.waitsForReader) || (a.closesAt < b.closesAt ? -1 : 1))
+    .slice(0, MOST_LISTED);
+}
+
+/** Requests that wait for this reader's entity. */
+export async function waitingFor(store: Store, reader: Reader, network: Net, now: Instant): Promise<Ref[]> {
+  const found = await store.list(network.id, 'endorsements', { stages: ['open'] });
+  return found
+    .map(({ state }) => state as Endorsement)
+    .filter((e) => waitsFor(e, reader, now))
+    .map((e) => e.target);
 }

@@ -8,7 +8,7 @@ import type { Failed } from '../rules/retry.ts';
 import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Settlement, Store, Task } from '../../../store/store.ts';
-import { task } from '../../../engine/fanOut.ts';
+import { task } from '../../../kit/followUp.ts';
 
 /** The card whose delivery reaches an entity. */
 const REACHES = 'request';

@@ -1,21 +1,10 @@
 /** Stored requests as one reader may see them. Pure: what is shown depends on the reader, the roll and the instant. */
 import type { EntityId, Instant } from '../../../core/ids.ts';
-import { manages, represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
+import { type Person, type Roll, type Reader, isMember } from '../../../core/people.ts';
 import type { RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
 import { cardVersion, inTime, runs, type Endorsement, type LatePosition, type Position } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';
-import { isMember } from '../../../engine/fanOut.ts';
-
-export const readerOf = (person: Person): Reader => ({
-  person: person.id,
-  name: person.name,
-  language: person.language,
-  zone: person.zone,
-  roles: person.roles,
-  ...(represents(person) && { entity: person.entity as EntityId }),
-  manages: manages(person),
-});
 
 /** Restricted items are for the members of the network, not for observers (domain.md 9). */
 export const maySee = (e: Endorsement, person: Person): boolean =>

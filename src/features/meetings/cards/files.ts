@@ -4,7 +4,8 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import { ics, ICS } from './ics.ts';
-import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+import type { Part } from '../../../kit/documents/paper.ts';
+import { word, WORD } from '../../../kit/documents/word.ts';
 
 const anyone = (): boolean => true;
 

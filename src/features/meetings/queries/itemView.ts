@@ -9,10 +9,10 @@ import type { Meeting, Objection } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Store } from '../../../store/store.ts';
 import { load, writtenObjections } from './facts.ts';
-import type { Asked } from '../../../engine/queries.ts';
 import { maySee } from '../../endorsement/queries/views.ts';
 import { nameOf } from './names.ts';
 import type { Reader } from '../../../core/people.ts';
+import type { Asked } from '../../../kit/views.ts';
 
 const objectionView = ({ entity, text, written }: Objection): ObjectionView => ({
   entity,

@@ -9,10 +9,10 @@ import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Asked } from '../../../engine/queries.ts';
 import { itemView } from './itemView.ts';
 import { meetingLine } from './meetingView.ts';
 import { nameOf } from './names.ts';
+import type { Asked } from '../../../kit/views.ts';
 
 export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): MeetingRequestView => ({
   ref: r.target,

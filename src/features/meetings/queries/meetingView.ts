@@ -5,12 +5,12 @@ import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Store } from '../../../store/store.ts';
-import { eventOf } from '../calendarFeed.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
-import type { Asked } from '../../../engine/queries.ts';
 import { itemView } from './itemView.ts';
 import { actionLineOf, sees } from './minutesView.ts';
 import { nameOf } from './names.ts';
+import type { Asked } from '../../../kit/views.ts';
+import { eventOf } from './calendarEvents.ts';
 
 const answerOf = (m: Meeting, entity: EntityId | undefined) => m.replies.find((one) => one.entity === entity)?.answer;
 

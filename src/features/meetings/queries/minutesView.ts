@@ -3,9 +3,9 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
 import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
-import { isMember } from '../../../engine/fanOut.ts';
-import type { Asked } from '../../../engine/queries.ts';
 import { nameOf } from './names.ts';
+import { isMember } from '../../../core/people.ts';
+import type { Asked } from '../../../kit/views.ts';
 
 /** How much a reader sees of restricted items: members, when they ask, everything. */
 interface Sees {

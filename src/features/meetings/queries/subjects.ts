@@ -3,11 +3,11 @@ import type { AgendaItem } from '../rules/item.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import { documentId, type Store } from '../../../store/store.ts';
-import type { Asked, See, Seen } from '../../../engine/queries.ts';
 import { itemView } from './itemView.ts';
 import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';
 import { minutesView } from './minutesView.ts';
+import type { Asked, See, Seen } from '../../../kit/views.ts';
 
 type Made = object | undefined;
 async function seen(

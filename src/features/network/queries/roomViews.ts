@@ -13,7 +13,7 @@ import type { Outcome } from '../../rmc/rules/outcome.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import { itemsOf, load } from '../../meetings/queries/facts.ts';
-import type { Asked, See } from '../../../engine/queries.ts';
+import type { Asked, See } from '../../../kit/views.ts';
 
 /** Undefined for what is not everybody's: a message to a few, a meeting of the committee. */
 export const seeRoom: See = async (store, asked, network) => {

@@ -2,7 +2,8 @@
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
-import { word, WORD, type Part } from '../../../kit/documents/word.ts';
+import type { Part } from '../../../kit/documents/paper.ts';
+import { word, WORD } from '../../../kit/documents/word.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { RegisterLineView } from './view.ts';
 

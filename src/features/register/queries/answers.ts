@@ -3,13 +3,11 @@ import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/inputs.ts';
-import type { Person, Reader } from '../../../core/people.ts';
+import { type Person, type Reader, isMember, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Register, RegisterLine } from '../rules/enter.ts';
 import { documentId, type Store } from '../../../store/store.ts';
-import { isMember } from '../../../engine/fanOut.ts';
-import { readerOf } from '../../endorsement/queries/views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { RegisterLineView } from '../cards/view.ts';
 

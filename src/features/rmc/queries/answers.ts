@@ -11,9 +11,9 @@ import { meetingRef, outcomeKey, type Outcome } from '../rules/outcome.ts';
 import { emptyRotation, holder, termOf, type Rotation } from '../rules/state.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
-import type { Asked } from '../../../engine/queries.ts';
 import { outcomeView, rmcHome, rmcView, termRecord, type Sight, type Unreached } from './views.ts';
 import type { RmcHome, RmcView } from '../cards/view.ts';
+import type { Asked } from '../../../kit/views.ts';
 
 const TERMS = 'terms';
 /** Outcomes on cards end here. */

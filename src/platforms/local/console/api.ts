@@ -1,7 +1,4 @@
 /** Calls to the program that serves this page. */
-
-import { ROOM } from './shelves.ts';
-
 export interface Network {
   readonly id: string;
   readonly name: string;
@@ -84,6 +81,9 @@ export const say = (id: string, text: string) =>
   call<Answer>('POST', `${person(id)}/say`, { text: text.replace(IN_ROOM, ''), room: IN_ROOM.test(text) });
 export const markRead = (id: string, upTo: string) => call<object>('PUT', `${person(id)}/read`, { upTo });
 export const setBlocked = (id: string, blocked: boolean) => call<object>('PUT', `${person(id)}/blocked`, { blocked });
+/** The network's channel: messages, not records. */
+export const ROOM = 'room';
+
 export const records = (network: string, kind: string) =>
   kind === ROOM
     ? call<StoredRecord[]>('GET', `/rooms/${encodeURIComponent(network)}/messages`)

@@ -1,5 +1,5 @@
 /** What the panel lists, and how a stored thing is said in a line. */
-import type { Person, StoredRecord } from './api.ts';
+import { type Person, type StoredRecord, ROOM } from './api.ts';
 import { drawRotation } from './rotation.ts';
 import { moment } from './time.ts';
 
@@ -30,9 +30,6 @@ const line = (name: string, state: string, title: string, facts: readonly string
   title,
   facts: facts.filter(Boolean),
 });
-
-/** The network's channel: messages, not records. */
-export const ROOM = 'room';
 /** Of a long post its beginning. */
 const MOST_LINES = 6;
 

@@ -1,0 +1,41 @@
+/** Meetings as calendar programs know them, and those of a person's calendar. */
+import type { Instant } from '../../../core/ids.ts';
+import type { CalendarEvent } from '../cards/view.ts';
+import { everyone, manages, represents, type Person, isMember } from '../../../core/people.ts';
+import { endsAt, invited, type Meeting } from '../rules/state.ts';
+import type { Net } from '../../../core/net.ts';
+import type { Store } from '../../../store/store.ts';
+
+/** The meeting as calendar programs know it: the same one after every change, with a higher count. */
+export function eventOf(m: Meeting, { id, roll }: Net): CalendarEvent {
+  const officer = everyone(roll).find(manages);
+  return {
+    uid: `${m.target}.${id}@concord`,
+    sequence: m.sequence,
+    changedAt: m.changes.at(-1)?.at ?? m.plannedAt,
+    startsAt: m.startsAt,
+    endsAt: endsAt(m),
+    zone: m.zone,
+    ...(m.place && { place: m.place }),
+    cancelled: m.state === 'cancelled' || m.state === 'notHeld',
+    organizer: { name: officer?.name ?? id, email: officer?.email ?? `${id}@concord.invalid` },
+    line: { ref: m.target, kind: m.kind, title: m.title, untitled: m.untitled },
+  };
+}
+
+const KEPT_MS = 90 * 24 * 3_600_000;
+
+/** The meetings of a person's calendar: those they are invited to, of the last months and to come, cancelled ones too. */
+export async function meetingsFor(store: Store, network: Net, person: Person, now: Instant): Promise<Meeting[]> {
+  const found = await store.list(network.id, 'meetings');
+  const runs = person.roles.some((role) => role === 'secretariat' || role === 'coordinator' || role === 'chair');
+  return found
+    .map(({ state }) => state as Meeting)
+    .filter((m) => Date.parse(m.startsAt) > Date.parse(now) - KEPT_MS)
+    .filter((m) => runs || (m.kind === 'rmc' && person.roles.includes('rmcChair')) || isInvited(m, network, person));
+}
+
+const isInvited = (m: Meeting, network: Net, person: Person): boolean =>
+  represents(person) && person.entity !== undefined
+    ? invited(m, network).includes(person.entity)
+    : m.kind === 'focalPoints' && isMember(person);
