@@ -1,6 +1,10 @@
 /** Slack's limits, as the dispatcher counts them. */
 import type { Lane } from '../platform.ts';
-import type { Workspace } from './workspaces.ts';
+
+/** A workspace by the name under which it is kept. */
+interface Keyed {
+  readonly key: string;
+}
 
 /** One message a second in a conversation; for the whole workspace Slack names no figure ("several hundred a minute"). */
 const IN_CHANNEL = [{ messages: 1, ms: 1000 }];
@@ -10,13 +14,13 @@ const IN_WORKSPACE = [
 ];
 
 /** Rests while Concord itself is refused, whoever it writes to; without a workspace, where people are looked for. */
-export const accessLane = (workspace?: Pick<Workspace, 'key'>): Lane => ({
+export const accessLane = (workspace?: Keyed): Lane => ({
   key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
   windows: [],
 });
 
 /** @param conversation its id, or that of the person with whom it is to be opened */
-export const lanesOf = (workspace: Pick<Workspace, 'key'>, conversation: string): Lane[] => [
+export const lanesOf = (workspace: Keyed, conversation: string): Lane[] => [
   { key: `slack/${workspace.key}/${conversation}`, windows: IN_CHANNEL },
   { key: `slack/${workspace.key}`, windows: IN_WORKSPACE },
   accessLane(workspace),
