@@ -7,10 +7,10 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
-import { callForProposals } from './list.ts';
 import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { GROUPS } from '../rules/state.ts';
+import { callForProposals } from './home.ts';
 
 type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
 type Values = Readonly<Record<string, string>>;

@@ -4,9 +4,9 @@
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } from '../../../core/ids.ts';
 import { isOurs } from '../../../core/envelope.ts';
-import type { Classification, RequestState } from '../cards/view.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { RequestState } from './state.ts';
 
 export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
 
