@@ -6,7 +6,6 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } fro
 import { isOurs } from '../../../core/envelope.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { RequestState } from './state.ts';
 
 export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
 
