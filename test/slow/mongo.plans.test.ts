@@ -139,8 +139,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
 
   test('is found along an index, in its order, and little else is read', async () => {
     const kept = new Map<string, Row[]>();
-    for (const { name } of await raw.listCollections())
-      kept.set(name, (await raw.collection(name).find().toArray()));
+    for (const { name } of await raw.listCollections()) kept.set(name, await raw.collection(name).find().toArray());
     await askAll();
     // Those of which all is wanted are small: a row for each network.
     const questions = commands.flatMap(questionsIn).filter(({ filter }) => Object.keys(filter).length > 0);
