@@ -42,6 +42,8 @@ export function makeEditor(deps: EditorDeps): Editor {
     const read = aheadMs === 0 && delivery.messageId && answered.until(delivery.platform ?? '', delivery.messageId);
     if (read) return { id: delivery.id, editAfter: read, at };
     const routed = await deps.route(delivery);
+    // Those of all documents are begun together: a stop need not wait until each is drawn.
+    if (stopped) return { id: delivery.id, editAfter: at, at };
     const drawing = routed && (await deps.draw(delivery, routed.person, at));
     const platform = routed?.platforms.find(({ name }) => name === delivery.platform);
     if (!routed || !platform || !delivery.messageId) return { id: delivery.id, live: false, editAfter: at, at };
