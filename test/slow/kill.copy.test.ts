@@ -16,7 +16,7 @@ afterAll(() => server?.stop());
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const KILLED = here('../support/killedCopy.ts');
-const CLI = here('../../src/cli.ts');
+const CLI = here('../../src/cli/cli.ts');
 
 interface Ended {
   readonly code: number | null;
