@@ -131,7 +131,7 @@ async function insist({ post }: Target, { person, ...body }: Pressing, took: num
     const answer = await post({ path: `/local/people/${person}/act`, body });
     took.push(performance.now() - from);
     const told = read(answer) as Told;
-    if (told.code !== 'conflict' || tries === MOST_TRIES) return told;
+    if (!(told.code === 'conflict' || told.code === 'unknown') || tries === MOST_TRIES) return told;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -5,6 +5,7 @@ import { fileRoutes, makeLinks } from './files.ts';
 import { makeClockDoor, type MovableClock } from './manualClock.ts';
 import { makeDoor } from './door.ts';
 import { makeSecondTry } from './secondTry.ts';
+import { makeOutcomes } from './outcomes.ts';
 import { makePump } from './worker.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { eachMinute, type Clock } from '../runtime/clock.ts';
@@ -110,6 +111,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
+  const outcomes = makeOutcomes({ road, now, fault });
   const door = makeDoor({
     store,
     links,
@@ -119,6 +121,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     answered,
     met: (known) => secondTry.met(known),
     fault,
+    unheard: (pressed) => outcomes.learn(pressed),
   });
   const clockDoor = makeClockDoor(clock, pump, store.shelf);
   let ticking: Promise<() => Promise<void>> | undefined;
@@ -180,6 +183,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     async stop() {
       clearTimeout(breath);
       clearTimeout(beginning);
+      outcomes.stop();
       await (
         await ticking
       )?.();

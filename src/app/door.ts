@@ -9,7 +9,7 @@ import { phrase } from '../i18n/phrase.ts';
 import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
-import { StoreDamaged, type Store } from '../store/store.ts';
+import { OutcomeUnknown, StoreDamaged, type Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
 import { VERBS } from '../features/acts.ts';
 import { loadNetwork } from '../engine/network.ts';
@@ -34,6 +34,8 @@ export interface DoorDeps {
   /** Somebody on the roll is here. */
   readonly met: (known: Known) => void;
   readonly fault: (what: string, fault: unknown) => void;
+  /** Nobody knows yet whether this was stored: the person is told when it is known. */
+  readonly unheard: (pressed: Pressed) => void;
 }
 
 interface Known {
@@ -41,10 +43,18 @@ interface Known {
   readonly network: NetworkId;
 }
 
+interface Presser {
+  readonly network: NetworkId;
+  readonly known: Known | undefined;
+  /** What was learned of the room in which it was said. */
+  readonly here: Pick<Press, 'room'>;
+}
+
 const TRY_AGAIN: Answer = { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
 /** Whoever is told to try again does so for ever. */
 const DAMAGED: Answer = { ok: false, code: 'conflict', say: phrase('refused.damaged') };
 const sorry = (fault: unknown): Answer => (fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN);
+const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 
 export function makeDoor(deps: DoorDeps): Door {
   const { store, now } = deps;
@@ -65,24 +75,37 @@ export function makeDoor(deps: DoorDeps): Door {
 
   async function press(pressed: Press, stored?: () => void): Promise<Shown> {
     const receivedAt = now();
+    const found = await presserOf(pressed, receivedAt);
+    if ('shown' in found) return found.shown;
+    const { network, known, here } = found;
+    const act = { ...asPressed(pressed), ...here, network, receivedAt };
+    const answer = await answered(act, known?.person);
+    stored?.();
+    if (known) deps.met(known);
+    if (answer.ok && pressed.verb === 'roll.link')
+      // The link is made, whatever becomes of what had waited for it.
+      await tryAgain(network, pressed.inputs).catch((fault: unknown) =>
+        deps.fault('what waits for somebody could not be sent', fault),
+      );
+    const made = await shown(answer, network, known?.person, act);
+    return isLook(pressed.verb) ? { ...made, looked: true } : made;
+  }
+
+  /** Who presses, and where; or, when that cannot be looked up, what to say: so far nothing has been done. */
+  async function presserOf(pressed: Press, at: Instant): Promise<Presser | { readonly shown: Shown }> {
     try {
       const known = await personIn(lately, pressed.from);
       const network = known?.network ?? pressed.network ?? (await store.networks())[0];
       if (!network) throw new Error('there is no network yet');
       const here = await roomAsked(pressed, known?.person);
-      const answer = here
-        ? await answered({ ...asPressed(pressed), ...here, network, receivedAt }, known?.person)
-        : TRY_AGAIN;
-      stored?.();
-      if (known) deps.met(known);
-      if (answer.ok && pressed.verb === 'roll.link') await tryAgain(network, pressed.inputs);
-      const made = await shown(answer, network, known?.person, pressed, receivedAt);
-      return isLook(pressed.verb) ? { ...made, looked: true } : made;
+      // The room could not be asked: nothing goes to the core.
+      if (!here) return { shown: await showAnswer(around, TRY_AGAIN, { network, person: known?.person, now: at }) };
+      return { network, known, here };
     } catch (fault) {
       if (lately === store) throw fault;
       deps.fault('a press could not be looked at', fault);
       const network = pressed.network ?? ('' as NetworkId);
-      return showAnswer(around, sorry(fault), { network, person: undefined, now: receivedAt });
+      return { shown: await showAnswer(around, sorry(fault), { network, person: undefined, now: at }) };
     }
   }
 
@@ -101,29 +124,30 @@ export function makeDoor(deps: DoorDeps): Door {
     answer: Answer,
     network: NetworkId,
     before: Person | undefined,
-    { from }: Press,
-    at: Instant,
+    { from, eventId, receivedAt }: Pressed,
   ): Promise<Shown> {
+    const to = { network, now: receivedAt, event: eventId };
     try {
       // As the act has left them: who asks for another language is answered in it.
       const by = (await personIn(lately, from))?.person ?? before;
-      return await showAnswer(around, answer, { network, person: by, now: at });
+      return await showAnswer(around, answer, { ...to, person: by });
     } catch (fault) {
-      if (!answer.card) throw fault;
       // What was done is done, and is said, though the card that shows it cannot be drawn now.
-      deps.fault('the card of an answer could not be drawn', fault);
+      deps.fault('an answer could not be drawn', fault);
       const { card: _card, ...words } = answer;
-      return showAnswer(around, words, { network, person: before, now: at });
+      return showAnswer(around, words, { ...to, person: before });
     }
   }
 
-  /** A store that cannot be written now is told to the person in words; nothing was changed. */
+  /** A store that cannot be written now is told to the person in words: that nothing was changed, only when that is so. */
   async function answered(pressed: Pressed, by: Person | undefined): Promise<Answer> {
     try {
       return await deps.road.handle(pressed);
     } catch (fault) {
       deps.fault(`an act of ${by?.id ?? 'a stranger'} could not be stored`, fault);
-      return sorry(fault);
+      if (!(fault instanceof OutcomeUnknown)) return sorry(fault);
+      deps.unheard(pressed);
+      return UNKNOWN;
     }
   }
 
@@ -149,7 +173,8 @@ export function makeDoor(deps: DoorDeps): Door {
     const mayReply = parsed.type === 'unknown' || (parsed.type === 'notAPosition' && said.about !== undefined);
     const offer = mayReply ? await replyOffer(store, said, { by, network, at }) : undefined;
     const answer = offer ?? (await helpAlong(parsed, by, network, at));
-    return { ...(await showAnswer(deps, answer, { network, person: by, now: at })), looked: true };
+    const event = toEventId(`${said.platform}/${said.from}/${said.eventId}`);
+    return { ...(await showAnswer(deps, answer, { network, person: by, now: at, event })), looked: true };
   }
 
   async function helpAlong(
@@ -246,6 +271,7 @@ const asPressed = ({
   target,
   inputs,
   seen,
+  opened,
   from,
   platform,
   room,
@@ -260,4 +286,5 @@ const asPressed = ({
   eventId: toEventId(`${platform}/${from}/${eventId}`),
   ...(target !== undefined && { target: target.trim().toUpperCase() }),
   ...(seen !== undefined && { seen }),
+  ...(opened !== undefined && { opened }),
 });

@@ -2,13 +2,14 @@
 import type { Answer, CardRef } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
 import type { Delivery } from '../core/envelope.ts';
-import type { Instant, NetworkId } from '../core/ids.ts';
+import type { EventId, Instant, NetworkId } from '../core/ids.ts';
 import { type Person, readerOf } from '../core/people.ts';
 import type { RequestView } from '../features/endorsement/cards/view.ts';
 import { CARDS, draw, isCardName, pastOf } from '../features/cards.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import { hashOf, type Drawing } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
+import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
 import { viewFor } from '../engine/queries.ts';
 import type { Links } from './files.ts';
@@ -58,7 +59,7 @@ async function drawn({ store, links }: Drawn, { network, card, person, now, unve
 export async function showAnswer(
   around: Drawn,
   answer: Answer,
-  to: { network: NetworkId; person: Person | undefined; now: Instant },
+  to: { network: NetworkId; person: Person | undefined; now: Instant; event?: EventId },
 ): Promise<Shown> {
   const say = speakerFor(to.person ?? { language: 'en', zone: 'UTC' });
   const made =
@@ -74,12 +75,18 @@ export async function showAnswer(
     language: say.language,
     ...(answer.target && { target: answer.target }),
   };
-  const card = made && answer.card ? { card: made.card, cardName: answer.card.name } : {};
+  const card = made && answer.card ? { card: opened(made.card, to.event), cardName: answer.card.name } : {};
   if (answer.ok) return { ok: true, ...said, ...card };
   const fields =
     answer.fields &&
     Object.fromEntries(Object.entries(answer.fields).map(([field, phrase]) => [field, say.phrase(phrase)]));
   return { ok: false, code: answer.code, ...said, ...(fields && { fields }), ...card };
+}
+
+/** Its forms are those of this answer: what is filled in on them is not what was filled in on an earlier card. */
+function opened(card: Card, event: EventId | undefined): Card {
+  const hasForms = card.form !== undefined || card.actions.some(({ type }) => type === 'form');
+  return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
 }
 
 /** A delivery as it goes out now; null when it has nothing left to say. */

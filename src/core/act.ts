@@ -29,6 +29,8 @@ export interface Pressed {
   readonly target?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly seen?: string;
+  /** Names the form in which it was filled in: opened anew it has another name. Absent for what is no form's. */
+  readonly opened?: string;
   /** The person's id as the platform's directory link gives it, or Concord itself. */
   readonly from: string;
   readonly platform: PlatformName;

@@ -11,6 +11,8 @@ export const REFUSALS = [
   'duplicate',
   'conflict',
   'tooMuch',
+  /** Whether it was stored is not known yet. There is no receipt: asked again, the event gets its true answer. */
+  'unknown',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

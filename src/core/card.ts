@@ -19,6 +19,8 @@ export interface Card {
   readonly whole?: Press;
   /** What a press on this card carries back besides the reader's inputs. References only. */
   readonly context?: { readonly target?: Ref; readonly version?: string };
+  /** Names this drawing of the card: what is sent in from its forms says that it was filled in on this one. */
+  readonly opened?: string;
   /** One or two sentences for notifications and for clients that cannot draw cards. */
   readonly summary: string;
   /** Shown to the presser only and not kept (details of strictly confidential items). */

@@ -11,14 +11,26 @@ import type { Decision } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { ref, type EventId, type Ref } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { manages, represents } from '../core/people.ts';
+import { manages, represents, type Person } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Net } from '../core/net.ts';
-import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
+import { createRepeats, isAccepted, type Repeats, type Same } from '../store/repeats.ts';
+import {
+  OutcomeUnknown,
+  documentId,
+  type JournalEntry,
+  type Commit,
+  type CommitResult,
+  type Requeue,
+  type Store,
+  type Stored,
+  type Task,
+} from '../store/store.ts';
 import { fanOut } from './fanOut.ts';
 import { kindNamed, kindOf } from './registry.ts';
 import { loadNetwork } from './network.ts';
+import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
 import { inputFault } from './inputFault.ts';
 import { VERBS } from '../features/acts.ts';
 import type { Change, Create, Verb, Who } from '../kit/acts.ts';
@@ -26,7 +38,10 @@ import { roomsOf } from '../core/settings.ts';
 import { task } from '../kit/followUp.ts';
 
 export interface Road {
-  /** Gives the answer once it is stored. Throws only when the store cannot be written. */
+  /**
+   * Gives the answer once it is stored. Throws only when the store cannot be written: nothing has been changed then.
+   * @throws OutcomeUnknown when it was told to write and has not said whether it did
+   */
   handle(pressed: Pressed): Promise<Answer>;
   /** The same for what is done because it is due. @throws NotOnDuty when another process does that now */
   handleDue(pressed: Pressed): Promise<Answer>;
@@ -66,17 +81,18 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
     while (waiting.length > 0) {
       const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : alike(waiting));
       try {
-        const { answers, left } = await decideAndCommit(
+        const { ends, left } = await decideAndCommit(
           store,
           together.map((w) => w.pressed),
           together[0]?.onDuty === true,
         );
-        together.forEach((w, i) => w.resolve(answers[i] as Answer));
+        together.forEach((w, i) => end(w, ends[i] as End));
         if (left) changed(left);
+        const failed = ends.find((one) => 'fault' in one);
+        if (failed) giveUp(waiting, failed.fault);
       } catch (fault) {
         together.forEach((w) => w.reject(fault));
-        // They stand in the order in which they came: those who are late are the first.
-        while (waiting[0] && isLate(waiting[0])) waiting.shift()?.reject(fault);
+        giveUp(waiting, fault);
       }
     }
     lanes.delete(lane);
@@ -95,6 +111,14 @@ export function makeRoad({ store, changed }: { readonly store: Store; readonly c
 
   return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
 }
+
+/** Those who are late are the first: they stand in the order in which they came. Of theirs nothing has been written. */
+function giveUp(waiting: Waiting[], fault: unknown): void {
+  while (waiting[0] && isLate(waiting[0])) waiting.shift()?.reject(unwritten(fault));
+}
+
+const end = ({ resolve, reject }: Waiting, one: End): void =>
+  'fault' in one ? reject(one.fault) : resolve(one.answer);
 
 const isLate = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
 
@@ -125,11 +149,19 @@ interface Draft {
   readonly envelopes: Envelope[];
   readonly tasks: Task[];
   readonly requeues: Requeue[];
+  /** Events without which this was decided. */
+  readonly absent: { readonly network: Pressed['network']; readonly event: EventId }[];
+  /** What has been accepted in it. */
+  readonly repeats: Repeats;
+  readonly isFirstTry: boolean;
   refreshAt?: Pressed['receivedAt'];
 }
 
+/** How it ends for one who pressed. */
+type End = { readonly answer: Answer } | { readonly fault: unknown };
+
 interface Done {
-  readonly answers: readonly Answer[];
+  readonly ends: readonly End[];
   readonly left?: Left | undefined;
 }
 
@@ -137,7 +169,7 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
   const reading = store.lately ?? store;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const draft: Draft = { journal: [], envelopes: [], tasks: [], requeues: [] };
+    const draft = newDraft(tries === 0);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
@@ -149,14 +181,48 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
       known.set(pressed.eventId, answer);
       answers.push(answer);
     }
-    if (draft.journal.length === 0) return { answers };
-    const result = await store.commit({ ...written(draft), onDuty, lately: tries === 0 });
-    if (result.type === 'saved') return { answers, left: leftBy(draft) };
+    if (draft.journal.length === 0) return { ends: answers.map((answer) => ({ answer })) };
+    const result = await committed(store, { ...written(draft), onDuty, lately: tries === 0 });
+    if (result.type === 'unknown')
+      return { ends: together.map((pressed) => ({ fault: unheard(pressed, draft, result.fault) })) };
+    if (result.type === 'saved') return { ends: answers.map((answer) => ({ answer })), left: leftBy(draft) };
     if (result.type === 'taken') return refuseTaken(store, together, draft, result.by, onDuty);
     if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
   }
   throw new Error('others were quicker, again and again');
 }
+
+const newDraft = (isFirstTry: boolean): Draft => ({
+  journal: [],
+  envelopes: [],
+  tasks: [],
+  requeues: [],
+  absent: [],
+  repeats: createRepeats(),
+  isFirstTry,
+});
+
+type Committed = CommitResult | { readonly type: 'unknown'; readonly fault: OutcomeUnknown };
+
+async function committed(store: Store, commit: Commit): Promise<Committed> {
+  try {
+    return await store.commit(commit);
+  } catch (fault) {
+    if (fault instanceof OutcomeUnknown) return { type: 'unknown', fault };
+    throw fault;
+  }
+}
+
+/** What was refused, or only looked at, has changed nothing, whatever became of its line in the journal. */
+function unheard({ eventId, verb }: Pressed, draft: Draft, fault: OutcomeUnknown): unknown {
+  const entry = draft.journal.find((one) => one.eventId === eventId);
+  const changes = entry?.outcome === 'accepted' && own(VERBS, verb)?.type !== 'look';
+  return changes ? fault : unwritten(fault);
+}
+
+/** The same trouble of the store, for somebody of whose act nothing was written. */
+const unwritten = (fault: unknown): unknown =>
+  fault instanceof OutcomeUnknown ? new Error('the store is away', { cause: fault }) : fault;
 
 /** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
 async function refuseTaken(
@@ -168,14 +234,21 @@ async function refuseTaken(
 ): Promise<Done> {
   const [first] = together;
   if (together.length > 1 || !first || !draft.document) {
-    const answers: Answer[] = [];
-    for (const pressed of together) answers.push(...(await decideAndCommit(store, [pressed], onDuty)).answers);
-    return { answers, left: 'work' };
+    const ends: End[] = [];
+    // One after the other, each with an end of its own: what the store says of one is not said of another.
+    for (const pressed of together)
+      ends.push(...(await decideAndCommit(store, [pressed], onDuty).catch((fault: unknown) => failing(fault))).ends);
+    return { ends, left: 'work' };
   }
   const answer = kindNamed(draft.document.kind).taken(by);
-  await store.commit({ journal: [journalled(first, answer)], envelopes: [], tasks: [] });
-  return { answers: [answer] };
+  const entry = journalled(first, { answer });
+  const result = await committed(store, { journal: [entry], envelopes: [], tasks: [] });
+  // The same press has been answered meanwhile.
+  if (result.type === 'conflict') return decideAndCommit(store, together, onDuty);
+  return { ends: [result.type === 'unknown' ? { fault: unwritten(result.fault) } : { answer }] };
 }
+
+const failing = (fault: unknown): Done => ({ ends: [{ fault }] });
 
 /** A refusal or a look leaves nothing. */
 function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): Left | undefined {
@@ -185,8 +258,8 @@ function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): Lef
 }
 
 function written(draft: Draft) {
-  const { document, journal, envelopes, tasks, requeues } = draft;
-  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks, requeues };
+  const { document, journal, envelopes, tasks, requeues, absent } = draft;
+  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks, requeues, absent };
   const kind = kindNamed(document.kind);
   const state = document.state as never;
   const { network } = journal[0] as JournalEntry;
@@ -209,6 +282,7 @@ function written(draft: Draft) {
     envelopes,
     tasks,
     requeues,
+    absent,
   };
 }
 
@@ -231,9 +305,21 @@ async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<
       ? no('notFound', phrase('refused.unknownVerb'))
       : undefined) ??
     (verb && actor !== undefined && !may(actor, verb.who) ? no('notAllowed', phrase(WHY[verb.who])) : undefined);
-  const answer = refused ?? (await take(store, verb as Verb, actor as Actor, pressed, network, draft));
-  draft.journal.push(journalled(pressed, answer, actor));
-  return answer;
+  const taken = refused
+    ? { answer: refused }
+    : await take(store, verb as Verb, actor as Actor, pressed, network, draft);
+  const entry = journalled(pressed, taken, actor);
+  draft.journal.push(entry);
+  if (isAccepted(entry)) draft.repeats.note(entry);
+  return taken.answer;
+}
+
+interface Taken {
+  readonly answer: Answer;
+  /** By which its repeat is known. */
+  readonly same?: Same;
+  /** It is one: the answer is that of the first. */
+  readonly isRepeat?: true;
 }
 
 const WHY = {
@@ -302,15 +388,14 @@ async function take(
   pressed: Pressed,
   network: Net,
   draft: Draft,
-): Promise<Answer> {
+): Promise<Taken> {
   const found = verb.type === 'change' ? await locate(store, verb, pressed, draft) : undefined;
-  if (found && 'ok' in found) return found;
+  if (found && 'ok' in found) return { answer: found };
   const read = verb.inputs(pressed.inputs);
-  if (!read.ok)
-    return no('invalid', phrase('refused.invalid'), {
-      fields: faults(read.faults),
-      ...(found?.target && { target: found.target }),
-    });
+  if (!read.ok) {
+    const more = { fields: faults(read.faults), ...(found?.target && { target: found.target }) };
+    return { answer: no('invalid', phrase('refused.invalid'), more) };
+  }
   const act: Act = {
     verb: pressed.verb,
     network: pressed.network,
@@ -323,14 +408,30 @@ async function take(
     receivedAt: pressed.receivedAt,
     eventId: pressed.eventId,
   };
-  if (verb.type === 'look') return verb.look(store, act as never, network);
-  if (verb.type === 'each') return eachOf(store, verb.kind, verb.stages, verb.verb, act, draft);
+  if (verb.type === 'look') return { answer: await verb.look(store, act as never, network) };
+  if (verb.type === 'each') return { answer: await eachOf(store, verb.kind, verb.stages, verb.verb, act, draft) };
+  const facts = await informed(store, verb, act, found?.state, network);
+  const print = actor === SYSTEM ? undefined : fingerprint(verb, pressed, act, found?.state, facts);
+  const first = print === undefined ? undefined : await firstAnswer(store, pressed, print, draft);
+  if (first) return { answer: first, isRepeat: true };
   const decided =
     verb.type === 'create'
-      ? await made(store, verb, act, network, draft)
-      : await changed(store, verb, act, network, found as Located, draft);
+      ? await made(store, verb, facts, network, draft)
+      : changed(verb, facts, network, found as Located, draft);
   follow(decided, act, network, draft);
-  return decided.answer;
+  if (verb.type === 'change' && verb.absent) draft.absent.push(...verb.absent(facts as never));
+  if (actor === SYSTEM && verb.type === 'change' && verb.undoes)
+    return { answer: decided.answer, same: undoing(pressed.eventId) };
+  if (print === undefined || actor === SYSTEM) return { answer: decided.answer };
+  return { answer: decided.answer, same: { act: print, ends: ends(decided.answer, actor, verb, pressed, draft) } };
+}
+
+/** Who acts on what: what that ends, and what ends it. */
+function ends(answer: Answer, actor: Person, verb: Verb, pressed: Pressed, { document }: Draft): readonly string[] {
+  // What a network has one of is changed without a target: all of it is one thing.
+  const isOne = verb.type === 'change' && verb.where === 'one';
+  const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
+  return answer.ok ? endsOf(about, actor, verb.who, entered(pressed)) : [];
 }
 
 const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>
@@ -368,34 +469,28 @@ async function targetOf(store: Store, verb: Change, pressed: Pressed): Promise<R
 const nextRef = async (store: Store, kind: string, { network }: Pick<Pressed, 'network'>): Promise<Ref> =>
   ref(`${kindNamed(kind).letter ?? ''}-${await store.nextNumber(network, kind)}`);
 
-async function changed(
-  store: Store,
+function changed(
   verb: Change,
   act: Act,
   network: Net,
   { target, found, state }: Located,
   draft: Draft,
-): Promise<Decision<unknown>> {
-  const decided = verb.rule(state, (await informed(store, verb, act, state, network)) as never, network, target);
+): Decision<unknown> {
+  const decided = verb.rule(state, act as never, network, target);
   draft.document = { kind: verb.kind, target, ...(found && { found }), state: decided.state };
   return decided;
 }
 
 /** The act with the facts that its rule needs from the store. */
-async function informed(
-  store: Store,
-  { gather }: Pick<Change, 'gather'>,
-  act: Act,
-  state: unknown,
-  network: Net,
-): Promise<Act> {
-  return gather ? { ...act, inputs: { ...act.inputs, ...(await gather(store, act, state, network)) } } : act;
+async function informed(store: Store, verb: Change | Create, act: Act, state: unknown, network: Net): Promise<Act> {
+  if (!verb.gather) return act;
+  const facts = verb.type === 'create' ? verb.gather(store, act, network) : verb.gather(store, act, state, network);
+  return { ...act, inputs: { ...act.inputs, ...(await facts) } };
 }
 
 async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {
   const target = await nextRef(store, verb.kind, act);
-  const facts = verb.gather ? await verb.gather(store, act, network) : undefined;
-  const decided = verb.rule(target, (facts ? { ...act, inputs: { ...act.inputs, ...facts } } : act) as never, network);
+  const decided = verb.rule(target, act as never, network);
   if (decided.state === undefined) return decided;
   draft.document = { kind: verb.kind, target, state: decided.state };
   return decided;
@@ -445,7 +540,7 @@ async function eachOf(
   return { ok: true, say: phrase('concord.done') };
 }
 
-function journalled(pressed: Pressed, answer: Answer, actor?: Actor): JournalEntry {
+function journalled(pressed: Pressed, { answer, same, isRepeat }: Taken, actor?: Actor): JournalEntry {
   const onBehalfOf = typeof actor === 'object' && represents(actor) ? actor.entity : entered(pressed);
   const target = answer.target ?? pressed.target;
   return {
@@ -457,8 +552,9 @@ function journalled(pressed: Pressed, answer: Answer, actor?: Actor): JournalEnt
     verb: pressed.verb.slice(0, 100),
     ...(target && { target: ref(target.slice(0, 100)) }),
     platform: pressed.platform,
-    outcome: answer.ok ? 'accepted' : answer.code,
+    outcome: isRepeat ? 'repeated' : answer.ok ? 'accepted' : answer.code,
     answer,
+    ...(same && { same }),
   };
 }
 

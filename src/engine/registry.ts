@@ -17,6 +17,7 @@ export const KINDS: Kinds = {
     dueAt: (e: Endorsement) => dueAt(e),
     uniqueKey: (e: Endorsement) => uniqueKey(e),
     taken: takenBy,
+    occasion: (e: Endorsement) => e.revision,
     dueVerb: 'endorsement.due',
   },
   ...correspondenceKinds,

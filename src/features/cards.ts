@@ -25,6 +25,7 @@ import * as rmcOutcomes from './rmc/cards/outcomes.ts';
 import * as rotation from './rmc/cards/rotation.ts';
 import * as rmcSwaps from './rmc/cards/swaps.ts';
 import { room, roomLost, roomOpened } from './network/cards/rooms.ts';
+import { pressOutcome } from './network/cards/pressOutcome.ts';
 import { settings } from './network/cards/settings.ts';
 import { linkEnded, stranger } from './directory/cards/stranger.ts';
 import type { Reader } from '../core/people.ts';
@@ -70,6 +71,7 @@ export const CARDS = {
   room: from('room', room),
   roomOpened: from('none', roomOpened),
   roomLost: from('none', roomLost),
+  pressOutcome: from('none', pressOutcome),
   rmc: from('rmc', rotation.rmc),
   rmcTerm: from('rmc', rotation.rmcTerm),
   rmcPreview: from('rmc', rotation.rmcPreview),

@@ -2,7 +2,7 @@
 import type { Act, Actor, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
-import type { Ref } from '../core/ids.ts';
+import type { EventId, NetworkId, Ref } from '../core/ids.ts';
 import { inputReader, type Inputs, type InputSchema, type ReadInputs } from '../core/inputs.ts';
 import type { Person } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
@@ -36,6 +36,12 @@ export interface Change extends Common {
   readonly kind: string;
   readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
   readonly gather?: Gather;
+  /** Of Concord's own: it undoes what officers did, who may do the same again. */
+  readonly undoes?: true;
+  /** What else makes the same press another act: for trying again, that deliveries have failed again. */
+  readonly occasion?: (state: never, inputs: never) => string | number | undefined;
+  /** Events without which it is decided: should one have happened by the commit, it is decided anew. */
+  readonly absent?: (act: Act<never, never>) => readonly { readonly network: NetworkId; readonly event: EventId }[];
   readonly rule: (state: unknown, act: Act<never, never>, network: Net, target: Ref) => Decision<unknown>;
 }
 

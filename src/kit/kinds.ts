@@ -14,6 +14,8 @@ export interface Kind {
   readonly uniqueKey: (state: never) => string | null;
   /** What to answer when another document holds the same unique key. */
   readonly taken: (by: Ref) => Answer;
+  /** The version of what people answer to in it: the same words said to another version are another act. */
+  readonly occasion?: (state: never) => string | number | undefined;
   /** The act with which Concord does what is due. */
   readonly dueVerb?: string;
 }

@@ -3,12 +3,12 @@ import type { Action, Card } from '../core/card.ts';
 import { cuts, smallest } from './adaptiveCard/cut.ts';
 import { actionElement, actionSet, blockElements, fold, place, submit } from './adaptiveCard/elements.ts';
 import type { Place } from './adaptiveCard/elements.ts';
-import { formElements } from './adaptiveCard/inputs.ts';
+import { formElements, openedElement } from './adaptiveCard/inputs.ts';
 import { heading, isPlain, paragraph, runs, toneWeight, visible } from './adaptiveCard/words.ts';
 import type { Json } from './adaptiveCard/words.ts';
 import { asBytes, asText, write } from './adaptiveCard/write.ts';
 
-export { readInputs } from './adaptiveCard/inputs.ts';
+export { openedIn, readInputs } from './adaptiveCard/inputs.ts';
 export { plainText, verbsOf } from './adaptiveCard/read.ts';
 
 export type AdaptiveCardJson = Json & { readonly type: 'AdaptiveCard'; readonly body: readonly Json[] };
@@ -85,6 +85,7 @@ function render(card: Card): AdaptiveCardJson {
       ...head(card),
       ...blockElements(card.body, at),
       ...(card.form ? formElements(card.form) : []),
+      ...(card.opened === undefined ? [] : [openedElement(card.opened)]),
       ...(drawer ? [drawer.content] : []),
     ],
     ...(actions.length > 0 ? { actions } : {}),

@@ -41,10 +41,12 @@ export interface Store {
 
   /** The answer that this event got before, if it is known. */
   receipt(network: NetworkId, eventId: EventId): Promise<Answer | undefined>;
+  /** The accepted act of which one with this fingerprint would be a repeat at that instant. */
+  repeated(network: NetworkId, act: string, at: Instant): Promise<First | undefined>;
   /**
    * Writes everything in `changes` or nothing.
    * - `conflict`: a document is not at the version it was loaded at (or a new one exists already), or one of the
-   *   events has a receipt already.
+   *   events has a receipt already, or is the repeat of an act that was accepted (`same`), or one of `absent` has happened.
    * - `taken`: a document's `uniqueKey` belongs to the document named.
    */
   commit(changes: Commit): Promise<CommitResult>;
@@ -176,6 +178,8 @@ export interface Commit {
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
   readonly requeues?: readonly Requeue[];
+  /** Events without which this was decided. */
+  readonly absent?: readonly { readonly network: NetworkId; readonly event: EventId }[];
   /** Decided on what `lately` gave: a conflict when others have written since. */
   readonly lately?: boolean;
   /** Done because it was due: `notOnDuty` when that is another process's to do. */
@@ -199,6 +203,21 @@ export type CommitResult =
   | { readonly type: 'notOnDuty' }
   | { readonly type: 'taken'; readonly by: Ref };
 
+/** What an accepted act is the same as, and which acts it ends. */
+export interface Same {
+  /** A hash of who, what, on which thing, at which version and with which inputs. */
+  readonly act: string;
+  /** The thing and the party that acts on it. Another act accepted with one of these ends those that have it first. */
+  readonly ends: readonly string[];
+}
+
+/** The act that came first. */
+export interface First {
+  readonly answer: Answer;
+  /** Whatever moves this ends it. */
+  readonly end: string;
+}
+
 /** One act, as the audit trail keeps it. The store gives it its number and hash; `answer` is the receipt. */
 export interface JournalEntry {
   readonly network: NetworkId;
@@ -209,9 +228,11 @@ export interface JournalEntry {
   readonly verb: string;
   readonly target?: Ref;
   readonly platform: string;
-  /** `accepted`, or the refusal's code. */
+  /** `accepted`, `repeated` (the answer is that of an act accepted before), or the refusal's code. */
   readonly outcome: string;
   readonly answer: Answer;
+  /** Of an act by a person that may be repeated. Kept with the line when it was accepted. */
+  readonly same?: Same;
 }
 
 export interface AuditLine {
@@ -330,6 +351,14 @@ export interface DeliveryProgress {
 /** What is stored is not whole: trying again does not help. Others' documents and networks are not touched by it. */
 export class StoreDamaged extends Error {
   override readonly name = 'StoreDamaged';
+}
+
+/**
+ * The store was told to write and has not said whether it did. Its journal will tell: by the event's receipt, or by a later
+ * line that was written knowing of none.
+ */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
 }
 
 /** The store was made by a newer Concord, is damaged, lost or in use: the start stops and nothing is touched. */

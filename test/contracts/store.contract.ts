@@ -4,6 +4,7 @@ import { cardsPromises } from './store/cards.ts';
 import { deliveriesPromises } from './store/deliveries.ts';
 import { documentsPromises } from './store/documents.ts';
 import { journalPromises } from './store/journal.ts';
+import { repeatsPromises } from './store/repeats.ts';
 import { shelfPromises } from './store/shelf.ts';
 import { tasksPromises } from './store/tasks.ts';
 import { wordsPromises } from './store/words.ts';
@@ -52,6 +53,7 @@ export function storeContract(driver: StoreDriver): void {
     describe('documents', () => documentsPromises(subject));
     describe('writing', () => writingPromises(subject));
     describe('journal', () => journalPromises(subject));
+    describe('the same act twice', () => repeatsPromises(subject));
     describe('tasks', () => tasksPromises(subject));
     describe('deliveries', () => deliveriesPromises(subject));
     describe('live cards', () => cardsPromises(subject));

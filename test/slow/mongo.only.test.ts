@@ -6,7 +6,8 @@ import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
 import { openMongoSource } from '../../src/store/mongo/transferFrom.ts';
 import { fromValue, toValue } from '../../src/store/mongo/values.ts';
-import { StoreDamaged, StoreUnusable, type Store } from '../../src/store/store.ts';
+import { StoreAway } from '../../src/store/mongo/patience.ts';
+import { OutcomeUnknown, StoreDamaged, StoreUnusable, type Store } from '../../src/store/store.ts';
 import {
   at,
   change,
@@ -20,7 +21,7 @@ import {
   task,
   UNA,
 } from '../contracts/store/things.ts';
-import { startProxy, through } from '../support/mongo/proxy.ts';
+import { startProxy, through, type Proxy } from '../support/mongo/proxy.ts';
 import { findMongo, newDatabase } from '../support/mongo/server.ts';
 import { wait } from '../support/program.ts';
 
@@ -225,6 +226,28 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await again.verifyAudit(UNA)).toMatchObject({ ok: true });
     });
 
+    test('what goes out again does so once, also when that is carried over twice', async () => {
+      const failed = (id: string) => ({ id, type: 'failed', at: at(1), reason: 'blocked' }) as const;
+      const store = await open();
+      await store.commit(commit({ envelopes: [envelope('a')] }));
+      await store.settle([failed('a')]);
+      const first = entry();
+      const requeues = [{ network: UNA, about: ref('E-1'), at: at(2), cause: first.eventId }];
+      await store.commit(commit({ journal: [first], requeues }));
+      const row = await raw.collection('journal').findOne({ number: 2 });
+      expect(await store.deliveries(UNA)).toMatchObject([{ state: 'queued' }]);
+      await store.settle([failed('a')]);
+      await store.close();
+      await raw.collection('journal').updateOne({ number: 2 }, { $set: { changes: row?.['changes'] } });
+      const { hash, last } = (await raw.collection('journal').findOne({ number: 1 })) as unknown as Record<
+        string,
+        unknown
+      >;
+      await raw.collection('networks').updateOne({}, { $set: { relayed: 1, lines: last, last: hash } });
+      const again = await open();
+      expect(await again.deliveries(UNA)).toMatchObject([{ state: 'failed' }]);
+    });
+
     test('what follows from a sending is not done before it is known that it was sent', async () => {
       const store = await open();
       const names = Array.from({ length: 40 }, (_, n) => `m-${n}`);
@@ -372,6 +395,66 @@ describe.skipIf(!server)('the MongoDB store', () => {
       expect(await b.lately?.receipt(UNA, event.eventId)).toBeUndefined();
       expect(await b.commit({ ...commit({ journal: [event] }), lately: true })).toEqual({ type: 'conflict' });
       expect(await b.lately?.receipt(UNA, event.eventId)).toEqual(event.answer);
+    });
+
+    test('an act that another process has accepted is a repeat here, and known to one that starts later', async () => {
+      const [a, b] = [await open(), await open()];
+      const same = { act: 'a', ends: ['E-1 UNHCR'] };
+      const press = () => commit({ journal: [entry({ same })] });
+      await b.lately?.load('una/E-1');
+      expect((await a.commit(press())).type).toBe('saved');
+      expect(await b.commit({ ...press(), lately: true })).toEqual({ type: 'conflict' });
+      expect(await b.lately?.repeated(UNA, 'a', at(0))).toBeDefined();
+      await a.deliveries(UNA);
+      await eventually(async () => (await rows('networks', { relayed: 1 })).length === 1);
+      expect(await (await open()).commit(press())).toEqual({ type: 'conflict' });
+      const one = await Promise.all(
+        [a, b].map((store) => store.commit(commit({ journal: [entry({ same: { ...same, act: 'b' } })] }))),
+      );
+      expect(one.map(({ type }) => type).sort()).toEqual(['conflict', 'saved']);
+    });
+  });
+
+  describe('when the answer to an insert comes late', () => {
+    const same = { act: 'a', ends: ['E-1 UNHCR'] };
+    const press = () => commit({ journal: [entry({ same })] });
+    async function late(): Promise<{ store: Store; proxy: Proxy }> {
+      const proxy = await startProxy(new URL(uri()));
+      const store = await openMongoStore(through(uri(), proxy));
+      opened.push(store);
+      await store.commit(commit());
+      return { store, proxy };
+    }
+
+    test('it is not said that nothing was written; the journal knows, and so does the next press', async () => {
+      const { store, proxy } = await late();
+      const first = press();
+      proxy.holdAnswers(3_000);
+      await expect(store.commit(first)).rejects.toBeInstanceOf(OutcomeUnknown);
+      proxy.holdAnswers(0);
+      await eventually(async () => (await store.commit(press()).catch(() => undefined))?.type === 'conflict');
+      const { eventId: event, at: when } = first.journal[0]!;
+      expect(await store.receipt(UNA, event)).toBeDefined();
+      expect(await store.repeated(UNA, 'a', when)).toBeDefined();
+      expect(await store.audit(UNA)).toHaveLength(2);
+      await store.close();
+      await proxy.close();
+    });
+
+    test('who waited behind it, or gave up before it was sent, was told the truth: nothing of theirs is written', async () => {
+      const { store, proxy } = await late();
+      proxy.holdAnswers(3_000);
+      const first = store.commit(commit());
+      await wait(100);
+      const behind = store.commit(commit());
+      await expect(first).rejects.toBeInstanceOf(OutcomeUnknown);
+      await expect(behind).rejects.toBeInstanceOf(StoreAway);
+      proxy.holdAnswers(0);
+      await wait(3_500);
+      expect(await store.audit(UNA)).toHaveLength(2);
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+      await store.close();
+      await proxy.close();
     });
   });
 

@@ -86,7 +86,7 @@ describe('a line of the audit trail that was', () => {
 
   test('put in is found', async () => {
     const copied = `INSERT INTO journal SELECT row + 1, network, 6, at, actor, on_behalf_of, verb, target, platform, outcome,
-      event_id || '.', document, hash, answer FROM journal WHERE network = 'una' AND seq = 5`;
+      event_id || '.', document, hash, answer, same FROM journal WHERE network = 'una' AND seq = 5`;
     expect(await verdictAfter(copied)).toMatchObject({ ok: false, seq: 6, why: 'changed' });
   });
 

@@ -126,8 +126,9 @@ describe('who sits', () => {
   it('is who gets what is sent to RMC members, and who is invited to their meetings', async () => {
     const w = await committee();
     await configure(w);
+    let sent = 0;
     const sentTo = async (): Promise<(string | undefined)[]> => {
-      const inputs = { subject: 'Budget', text: 'Attached.', audience: 'RMC members' };
+      const inputs = { subject: `Budget ${(sent += 1)}`, text: 'Attached.', audience: 'RMC members' };
       const { target } = await w.officer.press('correspondence.send', null, inputs);
       const [found] = await w.records<{ recipients: { entity?: string }[] }>('correspondence', target);
       return [...new Set(found?.recipients.map(({ entity }) => entity))];
@@ -245,6 +246,7 @@ describe('terms served before', () => {
       'IOM 2029-01-01',
     ]);
     expect((await term(w, 'T-3')).reason).toBe('fewest terms served: 1; longest since: 2023');
+    await w.advance('PT11M');
     expect((await load(w, CSV, 'yes')).message).toContain('0 terms');
   });
 

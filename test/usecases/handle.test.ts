@@ -132,7 +132,7 @@ describe('two processes on one store', () => {
   it('that both get the same event do it once', async () => {
     await road.handle(open(1));
     const other = makeRoad({ store, changed: () => undefined });
-    const same = Array.from({ length: 50 }, () => press('endorsement.endorse'));
+    const same = Array.from({ length: 50 }, (_, n) => press('endorsement.endorse', { inputs: { comment: String(n) } }));
     await Promise.all(same.flatMap((pressed) => [road.handle(pressed), other.handle(pressed)]));
     expect((await endorsement()).positions).toHaveLength(50);
   });

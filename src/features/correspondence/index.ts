@@ -31,7 +31,11 @@ export const correspondenceVerbs: Readonly<Record<string, Verb>> = {
   'correspondence.shared': change(KIND, 'representative', {}, answers.shared),
   'correspondence.reply': change(KIND, 'anyone', answers.replyInputs, answers.reply),
   'correspondence.review': change(KIND, 'secretariat', answers.reviewInputs, answers.review),
-  'correspondence.retry': { ...change(KIND, 'secretariat', {}, time.retry as never), gather: gatherFailed },
+  'correspondence.retry': {
+    ...change(KIND, 'secretariat', {}, time.retry as never),
+    gather: gatherFailed,
+    occasion: time.timesFailed,
+  },
   'correspondence.show': look('anyone', { as: maybeChoice(['message']) }, show),
   'correspondence.list': look('anyone', { words: maybeWords(200), before: maybeNumber(1, 999_999_999) }, list),
   'correspondence.due': change(KIND, 'concord', {}, time.due),

@@ -37,6 +37,7 @@ export const meetingKinds: Kinds = {
     dueAt: (m: Meeting) => dueAt(m),
     uniqueKey: (m: Meeting) => meetingKey(m),
     taken: takenAs('meeting'),
+    occasion: (m: Meeting) => m.sequence,
     dueVerb: 'meeting.due',
   },
   agenda: {
@@ -46,6 +47,7 @@ export const meetingKinds: Kinds = {
     dueAt: (item: AgendaItem) => actionsDueAt(item),
     uniqueKey: (item: AgendaItem) => uniqueKey(item),
     taken: takenAs('item'),
+    occasion: (item: AgendaItem) => item.question?.at,
     dueVerb: 'agenda.due',
   },
   meetingRequests: {

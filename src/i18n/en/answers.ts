@@ -17,6 +17,16 @@ export const answers = {
   'refused.damaged':
     'What is stored about this is damaged and cannot be read. Nothing has been changed, and trying again does not help. Please tell the people who run Concord.',
   'refused.tryAgain': 'I could not save this just now. Nothing has been changed; please try again in a moment.',
+  'refused.unknown':
+    'I do not know yet whether this was saved: the database has not answered. I will tell you here as soon as I know; there is no need to do it again.',
+  'card.pressOutcome.saved': 'It was saved',
+  'card.pressOutcome.notSaved': 'It was not saved',
+  'card.pressOutcome.savedAt': 'What you sent me ({at:instant}) was saved. There is nothing more to do.',
+  'card.pressOutcome.savedOn': 'What you sent me about {ref} ({at:instant}) was saved. There is nothing more to do.',
+  'card.pressOutcome.notSavedAt':
+    'What you sent me ({at:instant}) was not saved. Nothing has been changed; please do it again.',
+  'card.pressOutcome.notSavedOn':
+    'What you sent me about {ref} ({at:instant}) was not saved. Nothing has been changed; please do it again.',
 
   'input.required': 'Please fill this in.',
   'input.notText': 'This must be text.',

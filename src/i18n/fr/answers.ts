@@ -20,6 +20,18 @@ export const answers = {
     'Les données enregistrées à ce sujet sont endommagées et ne peuvent pas être lues. Rien n’a été modifié, et réessayer n’y changera rien. Veuillez prévenir les personnes qui administrent Concord.',
   'refused.tryAgain':
     'L’enregistrement n’a pas pu se faire. Rien n’a été modifié ; veuillez réessayer dans un instant.',
+  'refused.unknown':
+    'J’ignore encore si cela a été enregistré : la base de données n’a pas répondu. Je vous le dirai ici dès que je le saurai ; inutile de recommencer.',
+  'card.pressOutcome.saved': 'C’est enregistré',
+  'card.pressOutcome.notSaved': 'Ce n’est pas enregistré',
+  'card.pressOutcome.savedAt':
+    'Ce que vous m’avez envoyé ({at:instant}) a été enregistré. Il n’y a rien d’autre à faire.',
+  'card.pressOutcome.savedOn':
+    'Ce que vous m’avez envoyé au sujet de {ref} ({at:instant}) a été enregistré. Il n’y a rien d’autre à faire.',
+  'card.pressOutcome.notSavedAt':
+    'Ce que vous m’avez envoyé ({at:instant}) n’a pas été enregistré. Rien n’a été modifié ; veuillez recommencer.',
+  'card.pressOutcome.notSavedOn':
+    'Ce que vous m’avez envoyé au sujet de {ref} ({at:instant}) n’a pas été enregistré. Rien n’a été modifié ; veuillez recommencer.',
 
   'input.required': 'Veuillez remplir ce champ.',
   'input.notText': 'Ce champ attend du texte.',

@@ -89,8 +89,25 @@ const choice = ({ value, title }: { readonly value: string; readonly title: stri
   value,
 });
 
+/**
+ * Travels with every form of the card, and with no button: clients send the fields of the card around a form too, also those
+ * that are not shown.
+ */
+export const openedElement = (opened: string): Json => ({
+  type: 'Input.Text',
+  id: 'opened',
+  isVisible: false,
+  value: opened,
+});
+
+/** The form that was sent in, by the name with which it was opened. */
+export function openedIn(data: Readonly<Record<string, unknown>>): { readonly opened?: string } {
+  const { opened } = data;
+  return typeof opened === 'string' && opened !== '' ? { opened: opened.slice(0, 100) } : {};
+}
+
 /** What the card itself says of a press, beside the inputs. `concord` and `msteams`: see `teams/cards.ts`. */
-const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network', 'concord', 'msteams']);
+const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network', 'concord', 'msteams', 'opened']);
 
 /**
  * The act's inputs from the data a client submitted: those the card fixed, and those of this verb's form. What stood in

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import * as z from 'zod';
 import { eventId, networkId, type PersonId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
-import { adaptiveCardWritten, readInputs, type Written } from '../adaptiveCard.ts';
+import { adaptiveCardWritten, openedIn, readInputs, type Written } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';
 import type { Chats } from './chats.ts';
 import type { Head, Content } from './chatTables.ts';
@@ -60,6 +60,7 @@ function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: Head['m
     eventId: eventId(body.eventId ?? randomUUID()),
     ...(target ? { target } : {}),
     ...(seen ? { seen } : {}),
+    ...openedIn(data),
   };
 }
 

@@ -152,6 +152,14 @@ async function waiting(acting: Acting, spot: Spot): Promise<Spot> {
   return id === undefined ? spot : { ...spot, view: { id } };
 }
 
+interface Asking {
+  readonly event: string;
+  readonly room?: RoomHere;
+  readonly stored?: () => void;
+  /** The modal in which a form was filled in. */
+  readonly opened?: string;
+}
+
 /** What somebody is told whom Slack could not be asked about. Nothing goes to the core. */
 export const notNow = ({ words }: Pick<Acting, 'words'>, { language }: Actor): Shown => ({
   ok: false,
@@ -165,7 +173,7 @@ export const askCore = async (
   actor: Actor,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
   inputs: Readonly<Record<string, unknown>>,
-  { event, room, stored }: { readonly event: string; readonly room?: RoomHere; readonly stored?: () => void },
+  { event, room, stored, opened }: Asking,
 ): Promise<Shown> => {
   if (actor.isUnsure) return notNow(acting, actor);
   const { from, network } = actor;
@@ -178,6 +186,7 @@ export const askCore = async (
     ...(room && { room }),
     ...(target !== undefined && { target }),
     ...(seen !== undefined && { seen }),
+    ...(opened !== undefined && { opened }),
     ...(network !== undefined && { network }),
   } as const;
   return acting.door.press(press, stored);

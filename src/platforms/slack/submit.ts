@@ -30,7 +30,7 @@ export async function submitted(
   const part = meta.k === undefined ? undefined : await acting.parts.find(meta.k);
   if (part?.type !== 'form') return ack(await tooOld(acting, visitor, meta));
   const sent: Sent = { part, inputs: readForm(part, valuesOf(body)), meta };
-  const work = ask(acting, visitor, sent, viewEvent(body));
+  const work = ask(acting, visitor, sent, { event: viewEvent(body), opened: body.view.id });
   const soon = await within(work, SUBMIT_MS);
   // What takes longer leaves the modal standing, and fills it later.
   if (!soon) {
@@ -50,9 +50,14 @@ export async function submitted(
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
-async function ask(acting: Acting, visitor: Visitor, { part, inputs, meta }: Sent, event: string) {
+async function ask(
+  acting: Acting,
+  visitor: Visitor,
+  { part, inputs, meta }: Sent,
+  from: { readonly event: string; readonly opened: string },
+) {
   const actor = await actorOf(acting, visitor, meta.who);
-  const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, { event });
+  const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, from);
   const [first] = part.form.fields;
   // Said under a field, it leaves what was filled in where it is.
   const isKept = actor.isUnsure === true && first !== undefined;

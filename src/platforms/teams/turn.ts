@@ -4,7 +4,7 @@ import { eventId, type EventId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import type { RoomHere } from '../../core/room.ts';
 import type { Door, Press, Shown } from '../door.ts';
-import { readInputs } from '../adaptiveCard.ts';
+import { openedIn, readInputs } from '../adaptiveCard.ts';
 import type { Abouts } from './abouts.ts';
 import type { Activity } from './activity.ts';
 import { readFrom } from './cards.ts';
@@ -73,6 +73,7 @@ export async function pressAs(
     eventId: eventOf(activity),
     ...(typeof data['target'] === 'string' && { target: data['target'] }),
     ...(typeof data['version'] === 'string' && { seen: data['version'] }),
+    ...openedIn(data),
     ...(by && { network: by.network }),
     ...roomOf(activity),
   };

@@ -1,13 +1,15 @@
-import type { NetworkId, Ref } from '../../core/ids.ts';
+import type { EventId, NetworkId, Ref } from '../../core/ids.ts';
 import { draft } from '../content.ts';
 import type { Draft } from '../content.ts';
+import { hasRepeat, isAccepted, upon, type Repeats } from '../repeats.ts';
+import { OutcomeUnknown } from '../store.ts';
 import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Requeue, Stored } from '../store.ts';
 import { change, toLetters, type Changes, type DocumentChange, type Known, type Letter } from './changes.ts';
 import { eventKey, receiptsIn, toLine, toLineRow } from './lines.ts';
 import { rowId, type Log, type Position } from './log.ts';
 import type { Memory } from './memory.ts';
 import type { JournalRow, LineRow, Models } from './models.ts';
-import { isDuplicate, within } from './patience.ts';
+import { isDuplicate, isRefused, within } from './patience.ts';
 import { orderAfter } from './relay.ts';
 import { sizeOf } from './size.ts';
 import { toDate } from './values.ts';
@@ -47,6 +49,8 @@ interface Job {
   readonly reject: (fault: unknown) => void;
   /** Nobody waits for it any more. */
   givenUp?: boolean;
+  /** It stands in a row whose insert was sent: whether it was written is not known until that is answered. */
+  sent?: boolean;
 }
 
 /** What must be read before a round of jobs can be looked at in one go. */
@@ -79,29 +83,34 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
         waiting = [...(await attempt(jobs)), ...waiting];
       } catch (fault) {
         sure = false;
-        jobs.forEach((job) => job.reject(fault));
+        jobs.forEach((job) => job.reject(job.sent ? unknown(fault) : fault));
       }
     }
     running = false;
   }
 
   /** Gives those that are to be looked at again, because somebody else was quicker. */
-  async function attempt(jobs: readonly Job[]): Promise<readonly Job[]> {
+  async function attempt(all: readonly Job[]): Promise<readonly Job[]> {
     await (sure ? log.opened() : log.fresh());
     sure = true;
     const before = log.position();
-    const facts = await gather(jobs, log, deps);
+    const facts = await gather(all, log, deps);
     // Others' rows were read meanwhile: what was gathered may be older than they are.
-    if (log.position() !== before) return jobs;
+    if (log.position() !== before) return all;
+    // Whoever has gone was told that nothing has been changed: so it stays.
+    const jobs = all.filter(({ givenUp }) => !givenUp);
     const round = compose(jobs, facts, before, log.network, deps);
     if (!round.row) {
       round.finish();
       return [];
     }
+    for (const job of round.written) job.sent = true;
     try {
       // By the driver itself: the row is what it should be, and mongoose would go through all of it once more.
       await within(deps.models.journal.collection.insertOne(round.row as never));
     } catch (fault) {
+      if (!isDuplicate(fault) && !isRefused(fault)) throw fault;
+      for (const job of round.written) job.sent = false;
       if (!isDuplicate(fault)) throw fault;
       return late(jobs, before);
     }
@@ -137,7 +146,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
       return await within(told);
     } catch (fault) {
       if (mine) mine.givenUp = true;
-      throw fault;
+      throw mine?.sent && !(fault instanceof OutcomeUnknown) ? unknown(fault) : fault;
     }
   }
 
@@ -148,6 +157,9 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
     },
   };
 }
+
+const unknown = (cause: unknown): OutcomeUnknown =>
+  new OutcomeUnknown('whether it was written is not known yet', { cause });
 
 function some(waiting: readonly Job[]): readonly Job[] {
   let size = 0;
@@ -206,6 +218,8 @@ async function readReceipts(jobs: readonly Job[], { models, memory }: AppenderDe
 }
 
 interface Round {
+  /** Those of which something stands in the row. */
+  readonly written: readonly Job[];
   readonly row: JournalRow | undefined;
   readonly changes: Changes;
   /** Remembers what was written, and tells everybody. */
@@ -214,7 +228,7 @@ interface Round {
 
 /** Looks at one job after the other, each upon what those before it have changed, and makes a row of those that may. */
 function compose(jobs: readonly Job[], facts: Facts, at: Position, network: NetworkId, deps: AppenderDeps): Round {
-  const draftRow = newRow(at, network);
+  const draftRow = newRow(at, network, deps.memory.repeats);
   const results = jobs.map((job): CommitResult => consider(job, facts, draftRow, deps));
   const { lines, events, documents, letters, tasks, requeues, elsewhere, receipts } = draftRow;
   const order = orderAfter(at.order, deps.now());
@@ -243,10 +257,14 @@ function compose(jobs: readonly Job[], facts: Facts, at: Position, network: Netw
       };
   const finish = (): void => {
     for (const known of draftRow.known.values()) deps.memory.keep(known);
-    for (const entry of receipts) deps.memory.keepReceipt(entry.network, entry.eventId, entry.at, entry.answer);
+    for (const entry of receipts) {
+      deps.memory.keepReceipt(entry.network, entry.eventId, entry.at, entry.answer);
+      if (isAccepted(entry)) deps.memory.repeats.note(entry);
+    }
     jobs.forEach((job, i) => job.resolve(results[i] ?? CONFLICT));
   };
-  return { row, changes, finish };
+  const written = jobs.filter((_, i) => results[i]?.type === 'saved');
+  return { row, changes, written, finish };
 }
 
 interface RowDraft {
@@ -261,13 +279,15 @@ interface RowDraft {
   readonly tasks: Commit['tasks'][number][];
   readonly requeues: Requeue[];
   readonly elsewhere: JournalEntry[];
+  readonly repeats: Repeats;
   seq: number;
   last: string;
   fence: number;
   places: number;
 }
 
-const newRow = (at: Position, network: NetworkId): RowDraft => ({
+const newRow = (at: Position, network: NetworkId, known: Repeats): RowDraft => ({
+  repeats: upon(known),
   network,
   lines: [],
   events: [],
@@ -292,7 +312,7 @@ function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): Co
     deps.lose(row.network);
     return { type: 'notOnDuty' };
   }
-  if (hasReceipt(commit, row, deps.memory)) return CONFLICT;
+  if (hasReceipt(commit, row, deps.memory) || hasRepeat(commit.journal, row.repeats)) return CONFLICT;
   const before = ready && (row.known.get(ready.write.id) ?? facts.documents.get(ready.write.id));
   if (ready && before?.stored.version !== ready.write.from?.version) return CONFLICT;
   const taken = ready && keyHolder(ready, before, facts, row);
@@ -319,11 +339,14 @@ function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): Co
 
 const saved = (stored: Stored | undefined): CommitResult => ({ type: 'saved', ...(stored && { stored }) });
 
-const hasReceipt = ({ journal }: Commit, { events }: RowDraft, memory: Memory): boolean =>
-  journal.some(
-    ({ network, eventId }) =>
-      events.includes(eventKey(network, eventId)) || memory.receipt(network, eventId) !== undefined,
+function hasReceipt({ journal, absent = [] }: Commit, { events }: RowDraft, memory: Memory): boolean {
+  const isThere = (network: NetworkId, event: EventId): boolean =>
+    events.includes(eventKey(network, event)) || memory.receipt(network, event) !== undefined;
+  return (
+    journal.some(({ network, eventId }) => isThere(network, eventId)) ||
+    absent.some(({ network, event }) => isThere(network, event))
   );
+}
 
 function keyHolder({ write }: Draft, before: Known | undefined, facts: Facts, row: RowDraft): Ref | undefined {
   const { network, kind, target, uniqueKey } = write;
@@ -342,7 +365,9 @@ function moveKey({ network, kind, target, uniqueKey }: DocumentChange, before: s
 function addLine(entry: JournalEntry, document: AuditLine['document'], row: RowDraft): void {
   if (entry.network !== row.network) return void row.elsewhere.push(entry);
   const line = toLine(entry, row.seq + 1, row.last, document);
-  row.lines.push(toLineRow(line, entry.answer));
+  const same = isAccepted(entry) ? entry.same : undefined;
+  row.lines.push(toLineRow(line, entry.answer, same));
+  if (isAccepted(entry)) row.repeats.note(entry);
   row.events.push(eventKey(entry.network, entry.eventId));
   row.receipts.push(entry);
   row.seq = line.seq;

@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
 import { lineHash } from '../chain.ts';
+import type { Accepted, Same } from '../repeats.ts';
 import type { AuditLine, JournalEntry } from '../store.ts';
 import type { JournalRow, LineRow } from './models.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
@@ -9,7 +10,7 @@ import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values
 
 /** The next line of a chain. */
 export function toLine(
-  { network: _network, answer: _answer, ...entry }: JournalEntry,
+  { network: _network, answer: _answer, same: _same, ...entry }: JournalEntry,
   seq: number,
   previous: string,
   document: AuditLine['document'],
@@ -18,7 +19,7 @@ export function toLine(
   return { ...line, hash: lineHash(previous, line) };
 }
 
-export const toLineRow = (line: AuditLine, answer: Answer | undefined): LineRow => ({
+export const toLineRow = (line: AuditLine, answer: Answer | undefined, same?: Same): LineRow => ({
   seq: line.seq,
   at: toDate(line.at),
   actor: toText(line.actor),
@@ -31,6 +32,7 @@ export const toLineRow = (line: AuditLine, answer: Answer | undefined): LineRow 
   ...(line.document && { document: line.document }),
   hash: line.hash,
   ...(answer && { answer: toValue(JSON.parse(JSON.stringify(answer))) }),
+  ...(same && { same: { act: same.act, ends: same.ends.map(toText) } }),
 });
 
 export const fromLineRow = (row: LineRow): AuditLine => ({
@@ -52,6 +54,18 @@ export const eventKey = (network: NetworkId, event: EventId): string => toText(`
 
 export const answerOf = (row: Pick<LineRow, 'answer'>): Answer | undefined =>
   row.answer === undefined || row.answer === null ? undefined : (fromValue(row.answer) as Answer);
+
+export const sameIn = ({ same }: Pick<LineRow, 'same'>): { readonly same?: Same } =>
+  same ? { same: { act: same.act, ends: same.ends.map((end) => fromText(end)) } } : {};
+
+/** The accepted acts that a row holds, in their order. */
+export function* acceptedIn(row: Pick<JournalRow, 'network' | 'lines'>): Generator<Accepted> {
+  for (const line of row.lines) {
+    const answer = answerOf(line);
+    const { same } = sameIn(line);
+    if (answer && same) yield { network: row.network as NetworkId, at: fromDate(line.at), answer, same };
+  }
+}
 
 /** The receipts that a row holds. */
 export function* receiptsIn(

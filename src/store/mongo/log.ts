@@ -1,7 +1,8 @@
-import type { NetworkId } from '../../core/ids.ts';
+import { millis, type NetworkId } from '../../core/ids.ts';
 import { NOTHING } from '../chain.ts';
 import type { Changes } from './changes.ts';
-import { receiptsIn } from './lines.ts';
+import { acceptedIn, receiptsIn } from './lines.ts';
+import { REPEATED_MS, type Accepted } from '../repeats.ts';
 import { StoreDamaged, type Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { JournalRow, Models } from './models.ts';
@@ -47,6 +48,8 @@ export interface LogDeps {
 /** How many rows are asked for at once: by their names, so that an end is found without searching. */
 const FIRST_LOOK = 4;
 const NEXT_LOOKS = 64;
+/** So many rows at most are looked through for acts that may be repeated. */
+const MOST_LATE_ROWS = 2_048;
 
 /** Rows of the journal are gone: `npm run concord -- audit` says more. */
 export class JournalDamaged extends StoreDamaged {}
@@ -69,9 +72,30 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
         models.journal.findById(rowId(network, known.relayed)).select({ lines: 0, changes: 0 }).lean(),
       );
       if (!row) throw new JournalDamaged(`${rowId(network, known.relayed)} is missing in the journal`);
+      await readRepeats(known.relayed);
       position = positionAfter(row);
     }
     started = true;
+  }
+
+  /** What was accepted in the last minutes before: rows that are not read for anything else. */
+  async function readRepeats(last: number): Promise<void> {
+    const found: Accepted[] = [];
+    for (let to = last; to > Math.max(0, last - MOST_LATE_ROWS); to -= NEXT_LOOKS) {
+      const names = Array.from({ length: Math.min(NEXT_LOOKS, to) }, (_, i) => rowId(network, to - i));
+      const rows = await within(
+        models.journal
+          .find({ _id: { $in: names } })
+          .select({ network: 1, number: 1, lines: 1 })
+          .lean()
+          .exec(),
+      );
+      rows.sort((a, b) => a.number - b.number);
+      found.unshift(...rows.flatMap((row) => [...acceptedIn(row)]));
+      const [first, end] = [found[0], found.at(-1)];
+      if (first && end && millis(end.at) - millis(first.at) > REPEATED_MS) break;
+    }
+    for (const accepted of found) memory.repeats.note(accepted);
   }
 
   /** Before the first row, so that whoever starts anew knows that there may be one. */
@@ -103,6 +127,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     if (row.number !== position.number + 1) return;
     position = positionAfter(row);
     for (const { event, at, answer } of receiptsIn(row)) memory.keepReceipt(network, event, at, answer);
+    for (const accepted of acceptedIn(row)) memory.repeats.note(accepted);
     const changes = row.changes === undefined ? undefined : (JSON.parse(row.changes) as Changes);
     for (const change of changes?.documents ?? []) memory.grow(change);
     if (changes) relay.add(row, changes);

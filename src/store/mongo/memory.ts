@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import { createCache } from '../cache.ts';
+import { createRepeats, type Repeats } from '../repeats.ts';
 import type { DocumentId } from '../store.ts';
 import { grown, type DocumentChange, type Known } from './changes.ts';
 
@@ -19,6 +20,8 @@ export interface Memory {
   receipt(network: NetworkId, event: string): Answer | undefined;
   keepReceipt(network: NetworkId, event: string, at: Instant, answer: Answer): void;
   forgetReceipts(olderThan: Instant): void;
+  /** The acts accepted lately, as far as the journals have been read. */
+  readonly repeats: Repeats;
 }
 
 const MOST_KEPT = 2000;
@@ -100,5 +103,6 @@ export function createMemory(): Memory {
     forgetReceipts(olderThan) {
       for (const [key, { at }] of receipts) if (at < olderThan) receipts.delete(key);
     },
+    repeats: createRepeats(),
   };
 }

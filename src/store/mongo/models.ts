@@ -1,3 +1,4 @@
+import type { Same } from '../repeats.ts';
 import { Schema, type Connection, type Model, type SchemaOptions } from 'mongoose';
 
 /**
@@ -45,6 +46,8 @@ export interface LineRow {
   readonly hash: string;
   /** The receipt, until it is forgotten. */
   readonly answer?: unknown;
+  /** What an accepted act is the same as, and what it ends. */
+  readonly same?: Same;
 }
 
 export interface NetworkRow {
@@ -193,6 +196,7 @@ const line = schema<LineRow>(
     document: documentRef,
     hash: text,
     answer: Schema.Types.Mixed,
+    same: schema({ act: text, ends: [any] }, part),
   },
   part,
 );

@@ -254,6 +254,10 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
       return [...damaged];
     },
     receipt: (network, eventId) => trail.receipt(network, eventId),
+    async repeated(network, act, at) {
+      await fresh(network);
+      return memory.repeats.find(network, act, at);
+    },
     commit,
 
     async due(now, limit) {
@@ -364,6 +368,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     ...reads(() => Promise.resolve()),
     // The journal refuses an event that has a receipt, so that nobody needs to ask before.
     receipt: async (network, eventId) => memory.receipt(network, eventId),
+    repeated: async (network, act, at) => memory.repeats.find(network, act, at),
     networks: async () => [...(await (lateNetworks ?? lookForNetworks()))],
   };
   return { ...newest, lately };

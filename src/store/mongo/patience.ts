@@ -1,3 +1,5 @@
+import mongoose from 'mongoose';
+
 /** The store did not answer in time, or is not there. Whether what was asked for happened is not known. */
 export class StoreAway extends Error {
   override readonly name = 'StoreAway';
@@ -44,6 +46,15 @@ export const upTo = (ms: number): { readonly maxTimeMS: number } => ({ maxTimeMS
 /** Someone else has inserted it already. */
 export const isDuplicate = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && (fault as { code: unknown }).code === 11000;
+
+/**
+ * The server has looked at the write and said no (it is full, or may not): nothing was written. A word about the network, a
+ * change of primaries or a missing majority says nothing of that.
+ */
+export const isRefused = (fault: unknown): boolean =>
+  fault instanceof mongoose.mongo.MongoServerError &&
+  !(fault instanceof mongoose.mongo.MongoWriteConcernError) &&
+  !fault.hasErrorLabel('RetryableWriteError');
 
 interface WriteError {
   readonly code?: number;

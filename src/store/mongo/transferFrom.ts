@@ -8,8 +8,8 @@ import { StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest } from './connect.ts';
 import { toDelivery } from './deliveries.ts';
 import { groupBy, labelOf, LONG_MS } from './documents.ts';
-import { answerOf, fromLineRow } from './lines.ts';
-import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, Models } from './models.ts';
+import { answerOf, fromLineRow, sameIn } from './lines.ts';
+import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, LineRow, Models } from './models.ts';
 import { storeOver } from './mongoStore.ts';
 import { asked, within } from './patience.ts';
 import { fromDate, fromText, fromValue } from './values.ts';
@@ -126,12 +126,10 @@ async function* chains({ networks, journal }: Models): AsyncGenerator<Things['ch
 
 async function* lines({ journal }: Models): AsyncGenerator<Things['lines']> {
   const query = journal.find().sort(COPY_QUERIES.journal.sort).select({ network: 1, lines: 1 }).lean();
-  for await (const row of each<{ network: NetworkId; lines: Parameters<typeof fromLineRow>[0][] }>(
-    query.cursor(batchSize),
-  ))
+  for await (const row of each<{ network: NetworkId; lines: LineRow[] }>(query.cursor(batchSize)))
     for (const line of row.lines) {
       const answer = answerOf(line);
-      yield { network: row.network, line: fromLineRow(line), ...(answer !== undefined && { answer }) };
+      yield { network: row.network, line: fromLineRow(line), ...(answer !== undefined && { answer }), ...sameIn(line) };
     }
 }
 

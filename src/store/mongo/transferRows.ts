@@ -8,7 +8,7 @@ import { toDate, toText, toValue } from './values.ts';
 /** The rows that a copy is made of. */
 
 /** One row for each line, as if each act had come alone. */
-export const toJournalRow = ({ network, line, answer }: Things['lines'], by: string): JournalRow => ({
+export const toJournalRow = ({ network, line, answer, same }: Things['lines'], by: string): JournalRow => ({
   _id: rowId(network, line.seq),
   network,
   number: line.seq,
@@ -17,7 +17,7 @@ export const toJournalRow = ({ network, line, answer }: Things['lines'], by: str
   first: line.seq,
   last: line.seq,
   hash: line.hash,
-  lines: [toLineRow(line, answer as Answer | undefined)],
+  lines: [toLineRow(line, answer as Answer | undefined, same)],
   ...(answer !== undefined && { events: [eventKey(network, line.eventId)], oldestReceipt: toDate(line.at) }),
   fence: 0,
   order: 0,

@@ -1,5 +1,6 @@
 import type { AuditLine, Commit, CommitResult, JournalEntry } from '../store.ts';
 import { draft } from '../content.ts';
+import { hasRepeat } from '../repeats.ts';
 import type { Draft } from '../content.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Documents, Written } from './documents.ts';
@@ -26,7 +27,7 @@ export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
   const events = new Set(commit.journal.map(({ network, eventId }) => JSON.stringify([network, eventId])));
   if (events.size < commit.journal.length) throw new TypeError('one event has two lines in the journal');
   return () => {
-    const refused = receiptStands(commit, rooms) ?? (ready && documentStands(ready, rooms));
+    const refused = eventsStand(commit, rooms) ?? (ready && documentStands(ready, rooms));
     if (refused) return refused;
     const written = ready && rooms.documents.write(ready, rooms.documents.find(ready.write.id));
     if (ready && !written) return CONFLICT;
@@ -50,8 +51,15 @@ function witnessOf({ document, journal }: Commit): JournalEntry {
 const covered = (written: Written | undefined): AuditLine['document'] =>
   written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
 
-const receiptStands = ({ journal }: Commit, rooms: Rooms): CommitResult | undefined =>
-  journal.some(({ network, eventId }) => rooms.journal.has(network, eventId)) ? CONFLICT : undefined;
+/** None has happened already: neither under its own name nor under another. */
+function eventsStand({ journal: entries, absent = [] }: Commit, { journal }: Rooms): CommitResult | undefined {
+  const [first] = entries;
+  const isKnown =
+    entries.some(({ network, eventId }) => journal.has(network, eventId)) ||
+    absent.some(({ network, event }) => journal.has(network, event)) ||
+    (first !== undefined && hasRepeat(entries, journal.repeats(first.network)));
+  return isKnown ? CONFLICT : undefined;
+}
 
 function documentStands({ write }: Draft, { documents, lookups }: Rooms): CommitResult | undefined {
   const kept = documents.find(write.id);

@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
-import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
+import { millis, type EventId, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
 import { lineHash, NOTHING } from '../chain.ts';
+import { createRepeats, isAccepted, REPEATED_MS, type Repeats, type Same } from '../repeats.ts';
 import type { AuditLine, JournalEntry } from '../store.ts';
 import { NO_LIMIT } from './lookups.ts';
 import type { Sql } from './sql.ts';
@@ -9,6 +10,8 @@ import type { Sql } from './sql.ts';
 export interface Journal {
   receipt(network: NetworkId, eventId: EventId): Answer | undefined;
   has(network: NetworkId, eventId: EventId): boolean;
+  /** The acts accepted lately. */
+  repeats(network: NetworkId): Repeats;
   append(entry: JournalEntry, document: AuditLine['document']): void;
   /** Writes down how the chains end now. Belongs into every transaction in which something was appended. */
   writeEnds(): void;
@@ -31,11 +34,13 @@ interface Chain extends ChainEnd {
 
 const RECEIPT = 'SELECT answer FROM journal WHERE network = ? AND event_id = ? AND answer IS NOT NULL';
 export const INSERT_LINE = `INSERT INTO journal (row, network, seq, at, actor, on_behalf_of, verb, target, platform, outcome,
-  event_id, document, hash, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  event_id, document, hash, answer, same) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 /** Those that make a line of the audit trail. */
 export const JOURNAL_COLUMNS = `seq, at, actor, on_behalf_of AS onBehalfOf, verb, target, platform, outcome,
   event_id AS eventId, document, hash`;
 const LINES = `SELECT ${JOURNAL_COLUMNS} FROM journal WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?`;
+const LATE_ACTS = `SELECT at, answer, same FROM journal
+  WHERE row BETWEEN ? AND ? AND same IS NOT NULL AND answer IS NOT NULL ORDER BY row DESC LIMIT ?`;
 const FORGET = 'UPDATE journal SET answer = NULL WHERE row BETWEEN ? AND ? AND answer IS NOT NULL AND at < ?';
 const CHAIN = 'SELECT chain, lines, last FROM chains WHERE network = ?';
 const NEW_CHAIN = 'INSERT INTO chains (network, lines, last) VALUES (?, ?, ?) RETURNING chain, lines, last';
@@ -45,6 +50,9 @@ const NETWORKS = 'SELECT network FROM chains ORDER BY network';
 /** A chain's lines have the rows from `chain * ROOM + 1`; up to 2^21 chains fit into what JavaScript can count. */
 const ROOM = 2 ** 32;
 export const journalRow = (chain: number, seq: number): number => chain * ROOM + seq;
+
+/** So many accepted acts of ten minutes are remembered after a start. */
+const MOST_LATE = 20_000;
 
 export interface JournalRow {
   readonly seq: number;
@@ -64,6 +72,7 @@ export function createJournal(sql: Sql): Journal {
   const receipt = sql.query<{ answer: string }>(RECEIPT);
   const insert = sql.query(INSERT_LINE);
   const lines = sql.query<JournalRow>(LINES);
+  const lateActs = sql.query<{ at: Instant; answer: string; same: string }>(LATE_ACTS);
   const forgetReceipts = sql.query(FORGET);
   const readChain = sql.query<Chain>(CHAIN);
   const newChain = sql.query<Chain>(NEW_CHAIN);
@@ -71,6 +80,7 @@ export function createJournal(sql: Sql): Journal {
   const networks = sql.query<{ network: NetworkId }>(NETWORKS);
   const chains = new Map<NetworkId, Chain>();
   const grown = new Set<NetworkId>();
+  const repeats = new Map<NetworkId, Repeats>();
 
   function find(network: NetworkId): Chain | undefined {
     const known = chains.get(network) ?? readChain.get(network);
@@ -78,18 +88,43 @@ export function createJournal(sql: Sql): Journal {
     return known;
   }
 
-  function append({ network, answer, ...entry }: JournalEntry, document: AuditLine['document']): void {
+  function append(written: JournalEntry, document: AuditLine['document']): void {
+    const { network, answer, same: _same, ...entry } = written;
+    const same = isAccepted(written) ? written.same : undefined;
+    const known = repeatsOf(network);
     const before = find(network) ?? newChain.get(network, 0, NOTHING);
     if (!before) throw new Error(`no chain for ${network}`);
     const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = entry;
-    const written = document ? JSON.stringify(document) : null;
+    const covered = document ? JSON.stringify(document) : null;
     const seq = before.lines + 1;
     const line = { seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId };
     const hash = lineHash(before.last, toLine(line, document));
-    const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, written];
-    insert.run(journalRow(before.chain, seq), network, ...values, hash, JSON.stringify(answer));
+    const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId, covered];
+    const kept = [JSON.stringify(answer), same ? JSON.stringify(same) : null];
+    insert.run(journalRow(before.chain, seq), network, ...values, hash, ...kept);
+    if (same) known.note({ network, at, answer, same });
     chains.set(network, { chain: before.chain, lines: seq, last: hash });
     grown.add(network);
+  }
+
+  function repeatsOf(network: NetworkId): Repeats {
+    const known = repeats.get(network) ?? readRepeats(network);
+    repeats.set(network, known);
+    return known;
+  }
+
+  /** From the end of the journal back to where nothing counts any more. */
+  function readRepeats(network: NetworkId): Repeats {
+    const found: { readonly at: Instant; readonly answer: string; readonly same: string }[] = [];
+    const [start, end] = rows(network, 1, Infinity);
+    for (const act of lateActs.all(start, end, MOST_LATE)) {
+      if (millis(found[0]?.at ?? act.at) - millis(act.at) > REPEATED_MS) break;
+      found.push(act);
+    }
+    const made = createRepeats();
+    for (const { at, answer, same } of found.reverse())
+      made.note({ network, at, answer: JSON.parse(answer) as Answer, same: JSON.parse(same) as Same });
+    return made;
   }
 
   function writeEnds(): void {
@@ -112,6 +147,7 @@ export function createJournal(sql: Sql): Journal {
       return found && (JSON.parse(found.answer) as Answer);
     },
     has: (network, eventId) => receipt.get(network, eventId) !== undefined,
+    repeats: repeatsOf,
     append,
     writeEnds,
     end: (network) => find(network) ?? { lines: 0, last: NOTHING },
@@ -121,6 +157,7 @@ export function createJournal(sql: Sql): Journal {
     forget() {
       chains.clear();
       grown.clear();
+      repeats.clear();
     },
   };
 }

@@ -135,11 +135,17 @@ const TRIED_SINCE = `
 ALTER TABLE deliveries ADD COLUMN tried_since TEXT;
 `;
 
+/** What an accepted act is the same as (JSON), so that its repeat is known. */
+const SAME = `
+ALTER TABLE journal ADD COLUMN same TEXT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHELF },
   { version: 3, sql: LINES },
   { version: 4, sql: TRIED_SINCE },
+  { version: 5, sql: SAME },
 ];
 
 export const newest = (migrations: readonly Migration[]): number =>

@@ -83,6 +83,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     nextNumber: async (network, kind) => lookups.highestNumber(network, kind) + 1,
 
     receipt: async (network, eventId) => journal.receipt(network, eventId),
+    repeated: async (network, act, at) => journal.repeats(network).find(network, act, at),
     async commit(changes) {
       const result = await group.run(prepare(changes, rooms));
       if (changes.document?.target === 'settings') networks = undefined;

@@ -2,6 +2,7 @@ import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { Pressed } from '../../core/act.ts';
 import { nothingThere, type CopySource } from '../transfer/transfer.ts';
 import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts';
+import type { Same } from '../repeats.ts';
 import type { DocumentId } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery, type DeliveryRow } from './deliveryRow.ts';
 import type { DocumentRow } from './documentRows.ts';
@@ -25,7 +26,7 @@ export async function openSqliteSource(folder: string): Promise<CopySource> {
 
 export const COPY_QUERIES = {
   chains: 'SELECT chain AS row, network, lines, last FROM chains WHERE chain > ? AND lines > 0 ORDER BY chain LIMIT ?',
-  lines: `SELECT row, network, ${JOURNAL_COLUMNS}, answer FROM journal WHERE row > ? ORDER BY row LIMIT ?`,
+  lines: `SELECT row, network, ${JOURNAL_COLUMNS}, answer, same FROM journal WHERE row > ? ORDER BY row LIMIT ?`,
   documents: `SELECT row, id, network, kind, target, number, version, card_version AS cardVersion, stage,
     due_at AS dueAt, refresh_at AS refreshAt, unique_key AS uniqueKey, lists, head
     FROM documents WHERE row > ? ORDER BY row LIMIT ?`,
@@ -69,14 +70,16 @@ async function* chains(sql: Sql): AsyncGenerator<Things['chains']> {
   for (const { row: _row, ...chain } of rows<Things['chains'] & Numbered>(sql, COPY_QUERIES.chains)) yield chain;
 }
 
-type LineRow = JournalRow & Numbered & { readonly network: NetworkId; readonly answer: string | null };
+type LineRow = JournalRow &
+  Numbered & { readonly network: NetworkId; readonly answer: string | null; readonly same: string | null };
 
 async function* lines(sql: Sql): AsyncGenerator<Things['lines']> {
-  for (const { row: _row, network, answer, ...line } of rows<LineRow>(sql, COPY_QUERIES.lines))
+  for (const { row: _row, network, answer, same, ...line } of rows<LineRow>(sql, COPY_QUERIES.lines))
     yield {
       network,
       line: fromJournalRow(line),
       ...(answer !== null && { answer: JSON.parse(answer) as unknown }),
+      ...(same !== null && { same: JSON.parse(same) as Same }),
     };
 }
 

@@ -107,11 +107,11 @@ function makeWriters(sql: Sql): Writers {
   const shelf = sql.query('INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)');
   return {
     chains: ({ network, lines, last }) => void chain.run(network, lines, last),
-    lines({ network, line: { seq, hash, document, ...told }, answer }) {
+    lines({ network, line: { seq, hash, document, ...told }, answer, same }) {
       const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = told;
       const row = journalRow(chainOf.get(network)?.chain ?? 0, seq);
       const values = [seq, at, actor, onBehalfOf, verb, target, platform, outcome, eventId];
-      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer));
+      line.run(row, network, ...values, jsonOf(document), hash, jsonOf(answer), jsonOf(same));
     },
     documents: documentWriter(sql),
     deliveries({ delivery: made, line: waits, editAfter }) {

@@ -2,6 +2,7 @@ import type { Delivery } from '../../core/envelope.ts';
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import { canonical, sha256 } from '../chain.ts';
 import type { Label } from '../content.ts';
+import type { Same } from '../repeats.ts';
 import type { AuditLine, Task } from '../store.ts';
 
 /**
@@ -12,7 +13,12 @@ export interface Things {
   /** How a network's audit trail ends, as the store has it written down apart from the lines themselves. */
   readonly chains: { readonly network: NetworkId; readonly lines: number; readonly last: string };
   /** A line of the audit trail, with the receipt unless that was forgotten. */
-  readonly lines: { readonly network: NetworkId; readonly line: AuditLine; readonly answer?: unknown };
+  readonly lines: {
+    readonly network: NetworkId;
+    readonly line: AuditLine;
+    readonly answer?: unknown;
+    readonly same?: Same;
+  };
   readonly documents: DocumentCopy;
   /** `place` counts a network's deliveries in the order in which they were written; so for tasks. */
   readonly deliveries: {

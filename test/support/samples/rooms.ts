@@ -126,6 +126,12 @@ export function roomSamples(kind: Kind): Sample[] {
         reason: 'blocked',
       },
     },
+    ...[true, false].map((saved) => ({
+      card: 'pressOutcome' as const,
+      about: saved ? 'saved' : 'not saved',
+      reader: onlooker,
+      data: { at: '2026-11-24T14:00:00.000Z', saved, about: 'E-12', show: 'endorsement.show' },
+    })),
     {
       card: 'settings',
       about: 'with rooms',

@@ -73,6 +73,7 @@ export function progress(c: Correspondence, act: BySystem<Progress>, network: Ne
   const people = [...new Set(fallbacks.flatMap(({ to }) => to))];
   const next: Correspondence = {
     ...c,
+    ...(isFailingAnew(c, counts.failed) && { timesFailed: (c.timesFailed ?? 0) + 1 }),
     progress: { ...counts, queued: counts.queued + people.length },
     failures,
     recipients: [...c.recipients, ...people],
@@ -93,6 +94,9 @@ export function requeue(c: Correspondence, { inputs }: BySystem<Progress>): Deci
   return done(next, [{ type: 'sendAgain' }, refresh]);
 }
 
+/** None had failed as far as was known: those that were tried again have failed again. */
+const isFailingAnew = (c: Correspondence, failed: number): boolean => c.progress.failed === 0 && failed > 0;
+
 const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean =>
   c.progress.queued === p.queued &&
   c.progress.sent === p.sent &&
@@ -112,6 +116,10 @@ function fallback(
     .filter((one) => !known.has(one));
   return to.length === 0 ? [] : [{ entity, from: id, to, reason, at }];
 }
+
+/** How often deliveries have begun to fail, with what is not yet written down of it. */
+export const timesFailed = (c: Correspondence, { failed }: Failed): number =>
+  (c.timesFailed ?? 0) + (isFailingAnew(c, failed) ? 1 : 0);
 
 /** Set by `gatherFailed`. */
 export interface Failed {

@@ -14,6 +14,11 @@ const LONGEST_NAME = 100;
 const shown = { card: { name: 'settings' } };
 const onPlatform = (s: Settings, platform: string): Room | undefined =>
   roomsOf(s).find((room) => room.platform === platform);
+/** Which rooms there are, in one word. */
+export const roomNames = (s: Settings): string =>
+  roomsOf(s)
+    .map(({ platform, address }) => `${platform} ${address}`)
+    .join('\n');
 const without = (s: Settings, gone: Room | undefined): readonly Room[] => roomsOf(s).filter((room) => room !== gone);
 const nameOf = ({ name, platform }: Room): string => name ?? platform;
 

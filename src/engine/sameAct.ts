@@ -1,0 +1,72 @@
+/**
+ * The same act twice (domain.md 3): the same person, verb, target, card version and inputs within minutes of the accepted
+ * first one are the same event, whatever id a platform gives it, until their party does something else with that thing.
+ */
+import type { Act, Pressed } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import type { EventId } from '../core/ids.ts';
+import { manages, represents, type Person } from '../core/people.ts';
+import type { Change, Create, Who } from '../kit/acts.ts';
+import { fingerprintOf, type First, type Repeats, type Same } from '../store/repeats.ts';
+import type { Store } from '../store/store.ts';
+import { kindNamed } from './registry.ts';
+
+/**
+ * @param state the document as it was before, for a change
+ * @param facts what the act's inputs came to with what was gathered
+ */
+export function fingerprint(verb: Change | Create, pressed: Pressed, act: Act, state: unknown, facts: Act): string {
+  const isNamed = verb.type === 'change' && (verb.where === 'target' || kindNamed(verb.kind).inner !== undefined);
+  const occasion =
+    state === undefined || verb.type === 'create'
+      ? []
+      : [kindNamed(verb.kind).occasion?.(state as never), verb.occasion?.(state as never, facts.inputs as never)];
+  const what = [
+    pressed.from,
+    pressed.verb,
+    isNamed ? act.target : null,
+    act.seen,
+    pressed.opened,
+    pressed.room?.address,
+    occasion,
+    act.inputs,
+  ];
+  return fingerprintOf(what.map((part) => part ?? null));
+}
+
+const OFFICERS = 'officers';
+/** Concord itself has undone what an officer did to what a network has one of: that ends it too. */
+export const undoing = (event: EventId): Same => ({ act: event, ends: [` ${OFFICERS}`] });
+const ofEntity = (entity: string): string => `entity ${entity.toUpperCase()}`;
+
+/** As whom somebody acts: for the office, for an entity, or for themselves. */
+function partyOf(person: Person, who: Who): string {
+  if (manages(person) && (who === 'secretariat' || !represents(person))) return OFFICERS;
+  if (represents(person) && person.entity !== undefined) return ofEntity(person.entity);
+  return `person ${person.id}`;
+}
+
+/** What this act, once accepted, puts an end to. The first is what ends it. @param entered the entity for which it was done */
+export function endsOf(about: string, person: Person, who: Who, entered: string | undefined): readonly string[] {
+  const parties = [
+    partyOf(person, who),
+    ...(manages(person) ? [OFFICERS] : []),
+    ...(represents(person) && person.entity !== undefined ? [ofEntity(person.entity)] : []),
+    ...(entered === undefined ? [] : [ofEntity(entered)]),
+  ];
+  return [...new Set(parties)].map((party) => `${about} ${party}`);
+}
+
+/** The answer that this act got when it came first: among those decided together with it, or before. */
+export async function firstAnswer(
+  store: Store,
+  { network, receivedAt }: Pressed,
+  print: string,
+  round: { readonly repeats: Repeats; readonly isFirstTry: boolean },
+): Promise<Answer | undefined> {
+  const { repeats } = round;
+  if (repeats.knows(network, print)) return repeats.find(network, print, receivedAt)?.answer;
+  // Few acts are repeats, and of one that is the commit says so: they are asked for the second time round.
+  const first: First | undefined = round.isFirstTry ? undefined : await store.repeated(network, print, receivedAt);
+  return first && !repeats.moved(network, first.end) ? first.answer : undefined;
+}

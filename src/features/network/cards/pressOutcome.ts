@@ -1,0 +1,30 @@
+/** To somebody who was told that it was not known whether what they pressed was saved: now it is. */
+import type { Card } from '../../../core/card.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import type { At } from '../../../kit/cards.ts';
+import { text } from '../../../kit/blocks/blocks.ts';
+
+interface Told {
+  readonly at: Instant;
+  readonly saved: boolean;
+  readonly about?: Ref;
+  /** The act that shows it. */
+  readonly show?: string;
+}
+
+export function pressOutcome({ say, data }: At<undefined, Told>): Card {
+  const { at, saved, about, show: verb } = data;
+  const title = say(saved ? 'card.pressOutcome.saved' : 'card.pressOutcome.notSaved');
+  const body =
+    about === undefined
+      ? say(saved ? 'card.pressOutcome.savedAt' : 'card.pressOutcome.notSavedAt', { at })
+      : say(saved ? 'card.pressOutcome.savedOn' : 'card.pressOutcome.notSavedOn', { at, ref: about });
+  return {
+    title,
+    tone: saved ? 'good' : 'warning',
+    body: [text(body)],
+    actions:
+      verb && about ? [{ type: 'press', title: say('card.showRequest', { ref: about }), verb, target: about }] : [],
+    summary: body,
+  };
+}
