@@ -57,8 +57,6 @@ export interface Dispatcher {
 const GOODBYE_MS = 3_000;
 /** So many are looked at together. */
 const HELPING = 64;
-/** What could not be written rests so long. */
-const REST_MS = 1_000;
 /** The lines that others have left in the store (this process before it was killed, another one) are looked for so often. */
 const LOOK_EVERY_MS = 60_000;
 
@@ -102,9 +100,8 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, gates, now } = deps;
   const { lines } = gates;
   const ways = makeWays();
-  const settle = makeSettler(store);
+  const settler = makeSettler(deps);
   const under = new Map<string, Promise<void>>();
-  const resting = new Map<string, Instant>();
   /** The platforms that took the last message, or refused it for good. */
   const there = new Set<string>();
   let ended = 0;
@@ -227,34 +224,30 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   async function carry(delivery: Delivery, standsIn: string | undefined, passed: () => void): Promise<void> {
     const rank = standsIn === undefined ? newcomer(delivery) : 'called';
     const standsAt = standsIn === undefined ? undefined : gateOf(standsIn);
-    try {
-      const looked = deliver(delivery, rank, passed, standsAt);
-      const outcome = await looked.catch((fault: unknown) => unready(delivery, fault));
-      if ('gate' in outcome) return await stand(delivery, outcome.gate, standsIn);
-      const { settlement, keeps } = outcome;
-      const isOver = settlement.type !== 'again' && settlement.type !== 'later';
-      const isTold = isOver || isNews(delivery, settlement);
-      await settle(settlement, isTold ? deps.report(delivery, settlement) : undefined).finally(() => {
-        if (keeps) gates.leave(keeps);
-      });
+    const looked = deliver(delivery, rank, passed, standsAt);
+    const outcome = await looked.catch((fault: unknown) => unready(delivery, fault));
+    if ('gate' in outcome) return stand(delivery, outcome.gate, standsIn);
+    const { settlement, keeps } = outcome;
+    const isOver = settlement.type !== 'again' && settlement.type !== 'later';
+    const isTold = isOver || isNews(delivery, settlement);
+    const task = isTold ? deps.report(delivery, settlement) : undefined;
+    const written = (): void => {
+      if (keeps) gates.leave(keeps);
       if (isOver) ways.forget(delivery);
       ended += 1;
-    } catch (fault) {
-      deps.fault('a delivery could not be settled', fault);
-      resting.set(delivery.id, after(now(), REST_MS));
-      deps.pause(REST_MS, () => void resting.delete(delivery.id));
-    }
+    };
+    await settler.settle({ settlement, task, written });
   }
 
   async function stand(delivery: Delivery, gate: string, standsIn: string | undefined): Promise<void> {
     const line = lineOf(delivery, gate);
     const { id, nextAt } = delivery;
     const waits = waitsFor(gates.shut(gate));
-    if (line !== standsIn) {
-      const settlement = { id, at: now(), type: 'later', nextAt, line, ...waits } as const;
-      await settle(settlement, isNews(delivery, settlement) ? deps.report(delivery, settlement) : undefined);
-    }
-    lines.add(line);
+    const written = (): void => lines.add(line);
+    if (line === standsIn) return written();
+    const settlement = { id, at: now(), type: 'later', nextAt, line, ...waits } as const;
+    const task = isNews(delivery, settlement) ? deps.report(delivery, settlement) : undefined;
+    await settler.settle({ settlement, task, written });
   }
 
   /** Resolves when it is on its way, or will not go now. */
@@ -266,13 +259,14 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
         heard.forEach((tell) => tell());
         heard = [];
       };
-      under.set(delivery.id, carry(delivery, line, decided).then(over));
+      const carried = carry(delivery, line, decided).catch((fault: unknown) => {
+        deps.fault('a delivery could not be settled', fault);
+      });
+      under.set(delivery.id, carried.then(over));
     });
 
   async function next(limit: number, line?: string): Promise<readonly Delivery[]> {
-    const at = now();
-    for (const [id, until] of resting) if (until <= at) resting.delete(id);
-    return store.dueDeliveries(at, limit, new Set([...under.keys(), ...resting.keys()]), line);
+    return store.dueDeliveries(now(), limit, new Set([...under.keys(), ...settler.kept()]), line);
   }
 
   async function welcomeNew(): Promise<number> {
@@ -304,7 +298,8 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   return {
     async sendSome() {
       let begun = 0;
-      if (!stopped) {
+      await settler.writeKept(now());
+      if (!stopped && !settler.refuses()) {
         await lookForLines();
         begun += await welcomeNew();
         for (const gate of lines.gates()) begun += await call(gate);
@@ -316,12 +311,13 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     isBusy: () => under.size + ended > 0,
     answered: () => (ended > 0 ? Promise.resolve() : new Promise((resolve) => heard.push(resolve))),
     lookAgain: () => void (lookedAt = -Infinity),
-    nextAt: () => earliest(gates.nextAt(now()), ...resting.values()),
+    nextAt: () => (settler.refuses() ? settler.nextAt() : earliest(gates.nextAt(now()), settler.nextAt())),
     async stop() {
       stopped = true;
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, GOODBYE_MS)));
-      await Promise.race([Promise.all(under.values()), late]);
+      const goodbye = Promise.all(under.values()).then(() => settler.writeKept());
+      await Promise.race([goodbye, late]);
       clearTimeout(timer);
     },
   };

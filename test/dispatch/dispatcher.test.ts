@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { after, type Instant } from '../../src/core/ids.ts';
 import { MOST_TRIES } from '../../src/delivery/backoff.ts';
+import { AT_ONCE } from '../../src/delivery/concurrency.ts';
 import { PATIENCE_MS, URGENT_PATIENCE_MS } from '../../src/delivery/dispatcher.ts';
-import type { Store } from '../../src/store/store.ts';
 import { person } from '../support/builders.ts';
 import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';
+import { refusingStore } from '../support/refusingStore.ts';
 import { office, START, type Office, type Options } from './dispatching.ts';
 
 /** One office with one platform. */
@@ -48,35 +49,26 @@ describe('a message', () => {
     expect(await at.states()).toEqual({ 'm-1': 'sent' });
   });
 
-  it('is sent again when the store could not write that it was sent', async () => {
-    let broken = 1;
-    const failing = (store: Store): Store => ({
-      ...store,
-      settle: (...given) => (broken-- > 0 ? Promise.reject(new Error('disk full')) : store.settle(...given)),
-    });
-    const { at, platform } = await withPlatform({ over: failing });
+  it('is not sent again when the store could not write that it was sent: that is written later', async () => {
+    const { over } = refusingStore({ settlements: 1 });
+    const { at, platform } = await withPlatform({ over });
     await at.queue({ id: 'm-1' }, { id: 'm-2' });
     await at.drain();
-    expect(platform.tries).toHaveLength(3);
-    expect([...platform.arrived].sort()).toEqual(['m-1', 'm-2']);
+    expect(platform.tries).toHaveLength(2);
     expect(await at.states()).toEqual({ 'm-1': 'sent', 'm-2': 'sent' });
     expect(at.faults).toEqual(['a delivery could not be settled']);
   });
 
-  it('whose end could not be written is tried again after a rest, also while the clock stands still', async () => {
-    let broken = 1;
-    const failing = (store: Store): Store => ({
-      ...store,
-      settle: (...given) => (broken-- > 0 ? Promise.reject(new Error('away')) : store.settle(...given)),
-    });
-    const { at, platform } = await withPlatform({ over: failing });
+  it('whose end could not be written is told after a rest, also while the clock stands still', async () => {
+    const { over } = refusingStore({ settlements: 1 });
+    const { at, platform } = await withPlatform({ over });
     await at.queue({ id: 'm-1' });
     await at.sendDue();
     await at.sendDue();
     expect([platform.tries.length, await at.states()]).toEqual([1, { 'm-1': 'queued' }]);
     at.rest();
-    await at.sendDue();
-    expect([platform.tries.length, await at.states()]).toEqual([2, { 'm-1': 'sent' }]);
+    expect(await at.sendDue()).toMatchObject({ done: 1 });
+    expect([platform.tries.length, await at.states(), at.reports]).toEqual([1, { 'm-1': 'sent' }, ['m-1']]);
     expect(at.now()).toBe(START);
   });
 
@@ -468,5 +460,83 @@ describe('editing what was sent', () => {
     at.set(after(START, 600_000));
     await at.editDue();
     expect(platform.edits).toEqual([]);
+  });
+});
+
+describe('while the store takes nothing', () => {
+  const CROWD = 400;
+  const crowd = Array.from({ length: CROWD }, (_, i) => ({ id: `m-${i}` }));
+
+  it('what was sent is not sent again, nothing more goes out, and all go out once when it takes again', async () => {
+    const disk = refusingStore({});
+    const { at, platform } = await withPlatform({ over: disk.over });
+    await at.queue(...crowd);
+    disk.full = true;
+    await at.drain(60_000);
+    const sent = platform.tries.length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThanOrEqual(AT_ONCE);
+    const told = at.faults.length;
+    expect(told).toBeLessThanOrEqual(2 * AT_ONCE);
+    expect(Object.values(await at.states()).filter((state) => state === 'sent')).toEqual([]);
+    disk.full = false;
+    await at.drain();
+    expect(platform.tries).toHaveLength(CROWD);
+    expect(new Set(Object.values(await at.states()))).toEqual(new Set(['sent']));
+    expect(at.faults).toHaveLength(told);
+  });
+
+  it('it is asked now and then, once for all that is kept', async () => {
+    const disk = refusingStore({});
+    const { at } = await withPlatform({ over: disk.over });
+    await at.queue(...crowd);
+    disk.full = true;
+    await at.drain(1);
+    const before = disk.refused;
+    await at.drain(60_000);
+    // A write, and a look whether there is a disk.
+    expect(disk.refused - before).toBeGreaterThan(100);
+    expect(disk.refused - before).toBeLessThan(140);
+  });
+
+  it('a platform that says later, and one that says never, are not asked again each second', async () => {
+    const disk = refusingStore({});
+    const { at, platform } = await withPlatform({ over: disk.over });
+    platform.fate('m-1', { later: 'unavailable' }, 'ok');
+    platform.fate('m-2', { never: 'blocked' });
+    await at.queue({ id: 'm-1' }, { id: 'm-2' });
+    disk.full = true;
+    await at.drain(60_000);
+    expect(platform.tries).toHaveLength(2);
+    disk.full = false;
+    await at.drain();
+    expect(platform.tries).toHaveLength(3);
+    expect(await at.states()).toEqual({ 'm-1': 'sent', 'm-2': 'failed: blocked' });
+  });
+
+  it('one that alone cannot be written holds back nobody, and is sent once', async () => {
+    const { at, platform } = await withPlatform({
+      over: (store) => ({
+        ...store,
+        settle: (settlements, tasks) =>
+          settlements.some(({ id }) => id === 'm-7')
+            ? Promise.reject(new Error('this one cannot be written'))
+            : store.settle(settlements, tasks),
+      }),
+    });
+    await at.queue(...crowd);
+    await at.drain(600_000);
+    expect(platform.tries).toHaveLength(CROWD);
+    const states = Object.entries(await at.states());
+    expect(states.filter(([, state]) => state !== 'sent')).toEqual([['m-7', 'queued']]);
+  });
+
+  it('a stop writes what is kept, without a rest before', async () => {
+    const { over } = refusingStore({ settlements: 1 });
+    const { at, platform } = await withPlatform({ over });
+    await at.queue({ id: 'm-1' });
+    await at.sendDue();
+    await at.stop();
+    expect([platform.tries.length, await at.states()]).toEqual([1, { 'm-1': 'sent' }]);
   });
 });

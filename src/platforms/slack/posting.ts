@@ -46,11 +46,16 @@ export async function postedBefore(posting: Posting, aim: Aim): Promise<Sent | u
   return before && ts !== undefined ? arrived(posting, aim, before.channel, ts) : undefined;
 }
 
-async function arrived({ posts, threads }: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
+/** It stands there, whether or not this can be written: then the intent stays, by which it is found again. */
+async function arrived(posting: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
+  await noted(posting, aim, channel, ts).catch(() => undefined);
+  return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
+}
+
+async function noted({ posts, threads }: Posting, aim: Aim, channel: string, ts: string): Promise<void> {
   await posts.posted(aim.message.id, channel, ts);
   const thread = threadOf(aim);
   if (thread) await threads.begin(channel, thread, ts);
-  return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
 }
 
 export async function post(posting: Posting, aim: Aim, channel: string): Promise<Sent | 'channelGone'> {

@@ -83,7 +83,8 @@ export async function sendTo(
   if (reference.conversation === undefined) return opened();
   try {
     const sent = await into(reference.conversation);
-    if (reference.state) await references.keep(to.id, { ...kept, serviceUrl });
+    // It has gone out, whether or not this can be written: the next message says the same.
+    if (reference.state) await references.keep(to.id, { ...kept, serviceUrl }).catch(() => undefined);
     return sent;
   } catch (fault) {
     if (fault instanceof ConnectorFault && fault.status === 404) return opened();

@@ -113,6 +113,24 @@ describe('sending to Slack', () => {
     expect(inChat(slack)).toHaveLength(1);
   });
 
+  it('is sent, and is not posted again, when the store takes nothing after it has gone out', async () => {
+    const { slack, store } = await started();
+    let full = true;
+    const refusing: Shelf = {
+      ...store.shelf,
+      put: (space, key, value) =>
+        full && slack.state.messages.length > 0
+          ? Promise.reject(new Error('the disk is full'))
+          : store.shelf.put(space, key, value),
+    };
+    const platform = platformOn(slack, refusing);
+    expect(await platform.send(AMINA, message('m-1', 'E-1'))).toMatchObject({ ok: true });
+    expect(await platform.send(AMINA, message('m-2', 'E-1'))).toMatchObject({ ok: false });
+    full = false;
+    expect(await platform.send(AMINA, message('m-1', 'E-1'))).toMatchObject({ ok: true });
+    expect(inChat(slack)).toHaveLength(1);
+  });
+
   it('finds it behind a hundred later ones', async () => {
     const { slack, store, platform } = await started();
     slack.fate('chat.postMessage', 'lost');

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
 import { instant, networkId, personId } from '../../../src/core/ids.ts';
 import type { Message, Platform } from '../../../src/platforms/platform.ts';
+import type { Shelf } from '../../../src/core/keyValueStore.ts';
+import { openReferences } from '../../../src/platforms/teams/references.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { platformContract } from '../../contracts/platform.contract.ts';
 import { shownBy } from '../../support/adaptiveCardClient.ts';
 import { person } from '../../support/builders.ts';
@@ -151,6 +154,20 @@ describe('a message to Teams', () => {
     at.connector.fate('lost', 'ok');
     expect(await reason()).toEqual({ kind: 'later', reason: 'unavailable' });
     expect(at.connector.posts(chat)).toHaveLength(1);
+  });
+
+  it('has gone out also when the store takes nothing afterwards', async () => {
+    const store = await openSqliteStore(':memory:');
+    const shelf: Shelf = { ...store.shelf, put: () => Promise.reject(new Error('the disk is full')) };
+    const refused = await openedTeams({ shelf });
+    const { conversation: _made, ...known } = await at.know(AMINA.id);
+    const reference = { ...known, serviceUrl: refused.connector.url, conversation: chat, state: 'blocked' } as const;
+    refused.connector.member(chat, { id: `29:${AMINA.id}`, aadObjectId: AMINA.id, tenantId: known.tenant });
+    await openReferences(store.shelf).keep(AMINA.id, reference);
+    expect(await refused.module.platform.send(AMINA, message())).toMatchObject({ ok: true });
+    expect(refused.connector.posts(chat)).toHaveLength(1);
+    await refused.stop();
+    await store.close();
   });
 
   it('counts against the limits of its tenant and of its chat', async () => {
