@@ -28,9 +28,9 @@ export interface Documents {
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
 
-/** Those whose due work is this process's; undefined: all. */
-export type Networks = readonly NetworkId[] | undefined;
-export const among = (networks: Networks) => (networks ? { network: { $in: [...networks] } } : {});
+/** Those whose due work is this process's. Every index of what is due begins with the network: others' is not read. */
+export type Networks = readonly NetworkId[];
+export const among = (networks: Networks) => ({ network: { $in: [...networks] } });
 
 export interface DocumentDeps {
   readonly models: Models;

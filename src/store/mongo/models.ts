@@ -252,8 +252,8 @@ const documents = schema<DocumentRow>(
   .index({ network: 1, kind: 1, number: 1, target: 1 })
   .index({ network: 1, kind: 1, stage: 1, number: 1, target: 1 })
   .index({ network: 1, kind: 1, uniqueKey: 1 })
-  .index({ dueAt: 1, number: 1, _id: 1 }, { sparse: true })
-  .index({ refreshAt: 1, _id: 1 }, { sparse: true })
+  .index({ network: 1, dueAt: 1, number: 1, _id: 1 })
+  .index({ network: 1, refreshAt: 1, _id: 1 })
   .index({ target: 1, network: 1 });
 
 const entries = schema<EntryRow>(
@@ -292,7 +292,7 @@ const deliveries = schema<DeliveryRow>(
   },
   { ...plain, collection: 'deliveries' },
 )
-  .index({ state: 1, line: 1, urgent: 1, nextAt: 1, order: 1 })
+  .index({ network: 1, state: 1, line: 1, urgent: 1, nextAt: 1, order: 1 })
   .index({ network: 1, order: 1 })
   .index({ network: 1, about: 1, order: 1 })
   .index({ network: 1, to: 1, state: 1 })
@@ -300,13 +300,13 @@ const deliveries = schema<DeliveryRow>(
   .index({ network: 1, about: 1, live: 1, shownVersion: 1, editAfter: 1 });
 
 /** Nearly all follow-ups are due as soon as they are written: so they are found in the order in which that was. */
-export const IN_ORDER = { order: 1, dueAt: 1 } as const;
+export const IN_ORDER = { network: 1, order: 1, dueAt: 1 } as const;
 
 const followUps = schema<FollowUpRow>(
   { ...ID, network: text, stamp: any, dueAt: date, order: count, act: Schema.Types.Mixed },
   { ...plain, collection: 'followups' },
 )
-  .index({ dueAt: 1, order: 1 })
+  .index({ network: 1, dueAt: 1, order: 1 })
   .index(IN_ORDER);
 
 const leases = schema<LeaseRow>(

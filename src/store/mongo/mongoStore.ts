@@ -127,6 +127,8 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     return (lateNetworks = found.filter((id) => !damaged.has(id)));
   }
 
+  /** Those on which this process is on duty; all, for a tool that does not share. */
+  const mine = async (): Promise<readonly NetworkId[]> => duty.networks() ?? knownNetworks();
   async function knownNetworks(): Promise<readonly NetworkId[]> {
     const rows = await asked(models.networks.find().select({ _id: 1 }).lean());
     return rows.map(({ _id }) => _id as NetworkId);
@@ -262,11 +264,11 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
 
     async due(now, limit) {
       await settledAll();
-      return documents.due(duty.networks(), now, limit);
+      return documents.due(await mine(), now, limit);
     },
     async tasks(now, limit) {
       await settledAll();
-      return followUps.due(duty.networks(), now, limit);
+      return followUps.due(await mine(), now, limit);
     },
     async taskDone(task) {
       await settledAll();
@@ -278,19 +280,18 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     },
     async nextDue() {
       await settledAll();
-      const mine = duty.networks();
-      return earliest(
-        ...(await Promise.all([documents.nextDue(mine), followUps.nextDue(mine), deliveries.nextDue(mine)])),
-      );
+      const networks = await mine();
+      const next = [documents.nextDue(networks), followUps.nextDue(networks), deliveries.nextDue(networks)];
+      return earliest(...(await Promise.all(next)));
     },
 
     async dueDeliveries(now, limit, except = new Set(), line = '') {
       await settledAll();
-      return deliveries.due(duty.networks(), now, limit, except, line);
+      return deliveries.due(await mine(), now, limit, except, line);
     },
     async lines() {
       await settledAll();
-      return deliveries.lines(duty.networks());
+      return deliveries.lines(await mine());
     },
     async settle(settlements, tasks = []) {
       await settledAll();
@@ -320,7 +321,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
 
     async dueRefreshes(now, limit) {
       await settledAll();
-      return refreshes.due(duty.networks(), now, limit);
+      return refreshes.due(await mine(), now, limit);
     },
     outdated: async (id, now, limit) => {
       await settledAll();

@@ -24,6 +24,51 @@ export interface Plan {
   readonly returned: number;
 }
 
+export type Command = Readonly<Record<string, unknown>>;
+export interface Question extends Asked {
+  readonly collection: string;
+  readonly command: Command;
+}
+
+const AGGREGATED = { sort: {}, limit: 0 } as const;
+/** What a command of the driver's asks, if it looks for something. */
+export function questionsIn(command: Command): Question[] {
+  const { find, aggregate, update, delete: remove } = command as Record<string, string | undefined>;
+  if (find !== undefined) {
+    const { filter = {}, limit = 0 } = command as Partial<Asked>;
+    // The driver keeps the order of the fields in a Map.
+    const { sort = {} } = command as { sort?: Asked['sort'] | Map<string, number> };
+    const fields = sort instanceof Map ? (Object.fromEntries(sort) as Asked['sort']) : sort;
+    return [{ collection: find, filter, sort: fields, limit, command }];
+  }
+  if (aggregate !== undefined) {
+    const [first] = command['pipeline'] as { $match: Asked['filter'] }[];
+    return [{ collection: aggregate, filter: first?.$match ?? {}, ...AGGREGATED, command }];
+  }
+  const writes = (command['updates'] ?? command['deletes'] ?? []) as { q: Asked['filter'] }[];
+  return writes.map(({ q }) => ({ collection: update ?? remove ?? '', filter: q, ...AGGREGATED, command }));
+}
+
+/** A question without its values: `documents: network kind > -number -target`. */
+export function shapeOf({ collection, filter, sort }: Question): string {
+  const order = Object.entries(sort).map(([field, way]) => (way < 0 ? `-${field}` : field));
+  return [`${collection}:`, ...Object.keys(filter).sort(), ...(order.length > 0 ? ['>', ...order] : [])].join(' ');
+}
+
+/** What a real server says of a question, of which this much is looked at. */
+export interface Explained {
+  readonly executionStats: { readonly totalDocsExamined: number; readonly nReturned: number };
+}
+
+/** So much more than is wanted may be looked at. */
+export const isLittle = (examined: number, returned: number): boolean => examined <= 2 * returned + 12;
+
+export function faultsOf(explained: Explained): string[] {
+  const { totalDocsExamined: examined, nReturned: returned } = explained.executionStats;
+  const stages = JSON.stringify(explained).match(/"stage":"(COLLSCAN|SORT)"/g) ?? [];
+  return [...new Set(stages), ...(isLittle(examined, returned) ? [] : [`${examined} examined for ${returned}`])];
+}
+
 /** The cheapest way there is. */
 export function planOf(asked: Asked, rows: readonly Row[], indexes: readonly Index[]): Plan {
   const found = rows.filter((row) => matches(row, asked.filter));
