@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { withoutEnd } from './core/ends.ts';
 import { makeConcord } from './app/app.ts';
+import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
 import { openPlatforms, serveAll } from './app/platforms.ts';
 import { openStore } from './app/store.ts';
@@ -21,13 +22,13 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     firstInstant(store.shelf, config.now ?? instant(Date.now()), config.now !== undefined);
   const clock = config.clock === 'manual' ? manualClock(await first()) : systemClock();
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
-  for (const network of (await store.damaged?.()) ?? [])
-    log.error({ network }, 'the record of this network is damaged and is not served; the others are: run `audit`');
-  const sample = await foundNetworks(store, config, clock.now());
   const troubles = makeTroubles({
     began: (about, words) => log.error({ about }, words),
     ended: (about) => log.info({ about }, 'works again'),
   });
+  const lookForDamage = watchDamage(store, troubles);
+  await lookForDamage();
+  const sample = await foundNetworks(store, config, clock.now());
   const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf, troubles });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
@@ -38,6 +39,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();
+    await lookForDamage();
     await served.ready();
   };
   const server = await listen(

@@ -12,7 +12,7 @@ export interface Check {
 /** Looks at what is set up, platform by platform. Exit code 2 when something is not well. */
 export const doctor: Command = {
   usage: 'doctor',
-  does: 'checks the settings, and the connection to each platform that is set up',
+  does: 'checks the settings, and the connections to MongoDB and to each platform that is set up',
   async run() {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const checks = await examine(readConfig(process.env));
@@ -23,7 +23,14 @@ export const doctor: Command = {
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const settings = { what: 'Settings', ok: true, words: 'complete, and they go together' };
-  return [settings, ...(await teams(config)), ...(await slack(config))];
+  return [settings, ...(await mongodb(config)), ...(await teams(config)), ...(await slack(config))];
+}
+
+/** The embedded store is one process's, mostly that of the program that runs: it is not opened beside it. */
+async function mongodb({ mongodb: uri }: Config): Promise<readonly Check[]> {
+  if (uri === undefined) return [];
+  const { checkMongo } = await import('../store/mongo/doctor.ts');
+  return (await checkMongo(uri, { waits: say })).map((found) => ({ what: 'MongoDB', ...found }));
 }
 
 async function teams({ teams: settings, publicUrl }: Config): Promise<readonly Check[]> {

@@ -361,6 +361,10 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
+/** For administrators: of a network whose record has lost rows. */
+export const damagedInWords = (network: NetworkId): string =>
+  `The record of the network ${network} is damaged and is not served; the others are. \`npm run concord -- audit\` says what is lost.`;
+
 /** The store was made by a newer Concord, is damaged, lost or in use: the start stops and nothing is touched. */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';

@@ -1,7 +1,11 @@
 /** Several programs on one MongoDB, and what may happen to them: races, deaths, a database that is away or slow. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { build } from '../../.config/build.mjs';
 import { startProxy, through, type Proxy } from '../support/mongo/proxy.ts';
@@ -23,6 +27,8 @@ type Row = Record<string, unknown>;
 const server = await findMongo();
 afterAll(() => server?.stop());
 
+const CLI = fileURLToPath(new URL('../../src/cli/cli.ts', import.meta.url));
+const TSX = import.meta.resolve('tsx');
 const TRY_AGAIN = /try again in a moment|réessayer dans un instant/i;
 /** Told that it is not known yet, a person who presses all the same does no harm. */
 const NOT_KNOWN = /do not know yet|ignore encore/i;
@@ -50,9 +56,22 @@ describe.skipIf(!server)('programs on one MongoDB', () => {
     await server?.drop(database);
   });
 
+  /** As `npm run concord -- …`, in a folder without settings of its own. */
+  async function concord(args: readonly string[], env: Record<string, string>) {
+    const child = spawn(process.execPath, ['--import', TSX, CLI, ...args], {
+      cwd: root,
+      env: { PATH: process.env['PATH'], ...env },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, output };
+  }
+
   const uri = (): string => server?.uri(database) ?? '';
-  async function start(folder: string, address = uri()): Promise<Program> {
-    const program = await startProgram(join(root, `${database}-${folder}`), { MONGODB_URI: address });
+  async function start(folder: string, address = uri(), settings: Record<string, string> = {}): Promise<Program> {
+    const program = await startProgram(join(root, `${database}-${folder}`), { MONGODB_URI: address, ...settings });
     programs.push(program);
     return program;
   }
@@ -177,6 +196,50 @@ describe.skipIf(!server)('programs on one MongoDB', () => {
     );
     const ends = new Map((await records(b, 'endorsements')).map(({ target, state }) => [target, state]));
     expect(left.map((target) => ends.get(target))).toEqual(left.map(() => 'endorsed'));
+  });
+
+  test('a damaged network is told and not served; the other goes on', { timeout: 90_000 }, async () => {
+    const other = { CONCORD_NETWORK: 'clu:Cluster', CONCORD_SECRETARIAT: 'lea@clu.example', CONCORD_SAMPLE: 'yes' };
+    const before = await start('a', uri(), other);
+    await open(before, 'before');
+    before.signal('SIGTERM');
+    await before.ended;
+    const raw = await mongoose.createConnection(uri()).asPromise();
+    const damaged = { _id: 'clu' as never };
+    const kept = await raw.collection('networks').findOne(damaged);
+    // The journal was dumped first, and what is said about it after more had been written.
+    await raw.collection('networks').updateOne(damaged, { $inc: { relayed: 1 } });
+
+    const program = await start('a', uri(), other);
+    const words = expect.stringMatching(/record of the network clu is damaged.*`npm run concord -- audit`/) as string;
+    expect(await program.call('GET', '/readyz')).toEqual({ status: 200, body: { ok: true, troubles: [words] } });
+    expect(program.output()).toMatch(/"about":"store\/clu"/);
+    await open(program, 'after');
+    await until(async () => (await records(program, 'deliveries')).some(({ state }) => state === 'sent'), 10_000);
+    await until(() => noneWaits(program), 40_000);
+    const look = { verb: 'home', inputs: {} };
+    const refused = await act(program, 'clu-1', look);
+    expect(refused.ok).toBe(false);
+    expect(refused.message).not.toMatch(TRY_AGAIN);
+    expect(refused.message).toMatch(/damaged/);
+
+    const settings = { MONGODB_URI: uri(), ...other };
+    const examined = await concord(['doctor'], settings);
+    expect(examined.output).toMatch(/^ok {5}MongoDB: .* networks in it: una$/m);
+    expect(examined.output).toMatch(/^wrong {2}MongoDB: The record of the network clu is damaged/m);
+    expect(examined.code).toBe(2);
+    const audited = await concord(['audit'], settings);
+    expect(audited.output).toMatch(/^una: \d+ lines, all in order/m);
+    expect(audited.output).toMatch(/^clu: line \d+ is missing/m);
+    expect(audited.code).toBe(2);
+
+    // Restored under its feet, it is served again, and nothing is told any more.
+    await raw.collection('networks').replaceOne(damaged, kept as object);
+    await raw.close();
+    await until(async () => JSON.stringify((await program.call('GET', '/readyz')).body) === '{"ok":true}', 10_000);
+    expect(program.output()).toMatch(/"about":"store\/clu","msg":"works again"/);
+    expect(await act(program, 'clu-1', look)).toMatchObject({ ok: true });
+    expect(await concord(['doctor'], settings)).toMatchObject({ code: 0 });
   });
 
   test('whoever is killed in the middle of a fan-out is replaced within 15 s', { timeout: 120_000 }, async () => {

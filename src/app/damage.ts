@@ -1,0 +1,16 @@
+/** Networks whose records are damaged: told as troubles while they are, since nobody looks into the log of a start. */
+import type { NetworkId } from '../core/ids.ts';
+import type { Troubles } from '../core/troubles.ts';
+import { damagedInWords, type Store } from '../store/store.ts';
+
+/** @returns looks at what the store says now */
+export function watchDamage(store: Pick<Store, 'damaged'>, troubles: Troubles): () => Promise<void> {
+  let told: readonly NetworkId[] = [];
+  const about = (network: NetworkId): string => `store/${network}`;
+  return async () => {
+    const damaged = (await store.damaged?.()) ?? [];
+    for (const network of damaged) troubles.begin(about(network), damagedInWords(network));
+    for (const network of told) if (!damaged.includes(network)) troubles.end(about(network));
+    told = damaged;
+  };
+}

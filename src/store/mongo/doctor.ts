@@ -1,0 +1,44 @@
+import type { Connection } from 'mongoose';
+import { damagedInWords, StoreUnusable } from '../store.ts';
+import { connect, MIGRATIONS, newest, type ConnectOptions } from './connect.ts';
+import { LONG_MS } from './documents.ts';
+import type { AboutRow } from './models.ts';
+import { storeOver } from './mongoStore.ts';
+import { within } from './patience.ts';
+
+interface Found {
+  readonly ok: boolean;
+  readonly words: string;
+}
+
+/** Looks at a database as a start would, also while programs run on it; makes nothing in an empty one. */
+export async function checkMongo(
+  uri: string,
+  patience: Pick<ConnectOptions, 'patienceMs' | 'waits'> = {},
+): Promise<readonly Found[]> {
+  let isEmpty = false;
+  const first = async (connection: Connection): Promise<void> => {
+    const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
+    isEmpty = about === null;
+    if (isEmpty) throw new StoreUnusable('lost', 'nothing is there');
+  };
+  try {
+    const opened = await connect(uri, MIGRATIONS, { ...patience, first });
+    const store = storeOver(opened, { schemaVersion: newest(MIGRATIONS) });
+    try {
+      const networks = await store.networks();
+      const damaged = (await store.damaged?.()) ?? [];
+      const whole = {
+        ok: true,
+        words: `${store.name} can be used; networks in it: ${networks.join(', ') || 'none yet'}`,
+      };
+      return [whole, ...damaged.map((network) => ({ ok: false, words: damagedInWords(network) }))];
+    } finally {
+      await store.close();
+    }
+  } catch (fault) {
+    if (isEmpty) return [{ ok: true, words: 'MongoDB can be reached; the database is still empty' }];
+    if (fault instanceof StoreUnusable) return [{ ok: false, words: fault.message }];
+    throw fault;
+  }
+}
