@@ -2,6 +2,7 @@
  * What had failed goes out again without anybody asking: when its reader is met again, when a platform that was away has
  * taken a message, and now and then, for where nothing is sent nobody learns that a platform is back.
  */
+import { createBoundedCache } from '../core/boundedCache.ts';
 import { millis, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { platformBack, reachable } from '../engine/requeue.ts';
 import type { Store } from '../store/store.ts';
@@ -33,7 +34,7 @@ const MOST_REMEMBERED = 10_000;
 const BACK_AGAIN_MS = 60_000;
 
 export function makeSecondTry({ store, now, wake, fault }: Deps): SecondTry {
-  const looked = new Map<PersonId, number>();
+  const looked = createBoundedCache<PersonId, number>(MOST_REMEMBERED);
   const under = new Set<Promise<void>>();
   let backAt = -Infinity;
 
@@ -58,7 +59,6 @@ export function makeSecondTry({ store, now, wake, fault }: Deps): SecondTry {
       const { id } = known.person;
       const ms = millis(now());
       if (Math.abs(ms - (looked.get(id) ?? -Infinity)) < MET_AGAIN_MS) return;
-      if (looked.size >= MOST_REMEMBERED) looked.clear();
       looked.set(id, ms);
       beside('what had failed for somebody was not queued again', () => reachable(store, known, now()));
     },

@@ -1,5 +1,6 @@
 /** Between instants and the wall clock of a zone (domain.md section 3: local times that do not exist, or occur twice). */
 import { Temporal } from 'temporal-polyfill';
+import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import { instant, millis, type CalendarDate, type Instant } from '../core/ids.ts';
 import { DAY, MINUTE, dateOfDay, dayOf, minutesOf, timeOf } from './dates.ts';
 
@@ -10,9 +11,9 @@ interface Span {
 }
 
 /** A lookup through Temporal costs 13–16 µs; in a list of a year's two or three spans, under 1 µs. */
-const spansByZone = new Map<string, Map<number, readonly Span[]>>();
 const MAX_ZONES = 1_000;
 const MAX_YEARS = 30;
+const spansByZone = createBoundedCache<string, BoundedCache<number, readonly Span[]>>(MAX_ZONES);
 /** Wider than any zone is away from UTC, so that a local date and its instants find the same list. */
 const MARGIN = 2 * DAY;
 
@@ -71,17 +72,16 @@ function offsetOf(span: Span | undefined): number {
 }
 
 function spansIn(zone: string, year: number): readonly Span[] {
-  const years = kept(spansByZone, zone, MAX_ZONES, () => new Map<number, readonly Span[]>());
-  return kept(years, year, MAX_YEARS, () => readSpans(zone, year));
+  const years = kept(spansByZone, zone, () => createBoundedCache<number, readonly Span[]>(MAX_YEARS));
+  return kept(years, year, () => readSpans(zone, year));
 }
 
-/** The value under `key`, made when missing. A full map is emptied: what it holds can always be made again. */
-function kept<Key, Value>(map: Map<Key, Value>, key: Key, limit: number, make: () => Value): Value {
-  const found = map.get(key);
+/** The value under `key`, made when missing. */
+function kept<Key, Value extends object>(cache: BoundedCache<Key, Value>, key: Key, make: () => Value): Value {
+  const found = cache.get(key);
   if (found !== undefined) return found;
   const made = make();
-  if (map.size >= limit) map.clear();
-  map.set(key, made);
+  cache.set(key, made);
   return made;
 }
 

@@ -2,6 +2,7 @@
  * When edits may go. They come after the messages that wait for a limit; yet of the turns there, one in so many is kept for
  * them, so that a long sending does not freeze every card. A turn that no edit takes soon goes back to the messages.
  */
+import { createBoundedCache } from '../core/boundedCache.ts';
 import { instant, millis, type Instant } from '../core/ids.ts';
 import type { Lane } from '../platforms/platform.ts';
 import type { Lanes } from './rateLimits.ts';
@@ -37,11 +38,10 @@ interface Turns {
 }
 
 export function makeEditTurns(limits: Lanes): EditTurns {
-  const known = new Map<string, Turns>();
+  const known = createBoundedCache<string, Turns>(MOST_REMEMBERED);
 
   function turnsOf(key: string): Turns {
     const found = known.get(key) ?? { since: 0, until: 0 };
-    if (known.size > MOST_REMEMBERED) known.clear();
     known.set(key, found);
     return found;
   }

@@ -1,4 +1,5 @@
 /** Instants, dates, numbers and lists in a reader's language. Formatters are kept: making one costs more than using it. */
+import { createBoundedCache } from '../core/boundedCache.ts';
 import type { CalendarDate, Instant } from '../core/ids.ts';
 import { millis } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
@@ -46,7 +47,7 @@ export const zoneCity = (zone: string, language: Language): string =>
 
 /** What was said last is kept too: a card says the same few instants again whenever it is drawn. */
 const MOST_SAID = 2000;
-const said = new Map<string, string>();
+const said = createBoundedCache<string, string>(MOST_SAID);
 
 /** `Thu, 3 Dec 2026, 17:00 (New York, UTC−05:00)` */
 export function formatInstant(at: Instant, language: Language, zone: string): string {
@@ -54,7 +55,6 @@ export function formatInstant(at: Instant, language: Language, zone: string): st
   const found = said.get(key);
   if (found !== undefined) return found;
   const made = `${dateFormat(language, zone, 'instant').format(millis(at))} (${zoneCity(zone, language)}, ${formatOffset(at, zone)})`;
-  if (said.size >= MOST_SAID) said.clear();
   said.set(key, made);
   return made;
 }

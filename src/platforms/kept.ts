@@ -3,6 +3,8 @@
  * a card: its forms, and what the other entities have said, are as they were, so putting a card together is mostly joining
  * texts that are there already.
  */
+import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
+
 const texts = new WeakMap<object, string>();
 
 /** Marks what is kept: its JSON is made here, once. */
@@ -44,14 +46,13 @@ const MOST_PLACES = 16;
  * Gives what is made of a part that is the same object in several places, such as a form on the cards of several requests:
  * made once for each of them, for as long as the part is there.
  */
-export function inPlaces<Made>() {
-  const parts = new WeakMap<object, Map<string, Made>>();
+export function inPlaces<Made extends object>() {
+  const parts = new WeakMap<object, BoundedCache<string, Made>>();
   return (part: object, place: string, make: () => Made): Made => {
     let known = parts.get(part);
-    if (!known) parts.set(part, (known = new Map<string, Made>()));
+    if (!known) parts.set(part, (known = createBoundedCache<string, Made>(MOST_PLACES)));
     const found = known.get(place);
     if (found) return found;
-    if (known.size >= MOST_PLACES) known.clear();
     const made = make();
     known.set(place, made);
     return made;
@@ -67,13 +68,12 @@ const LONGEST_SAID = 1000;
  * `form` tells apart what says the same words in another form.
  */
 export function sayings<Made extends object>() {
-  const said = new Map<string, Made>();
+  const said = createBoundedCache<string, Made>(MOST_SAID);
   return (form: string, words: string, more: string, make: () => Made): Made => {
     const key = `${form} ${words.length} ${words}${more}`;
     if (key.length > LONGEST_SAID) return make();
     const found = said.get(key);
     if (found) return found;
-    if (said.size >= MOST_SAID) said.clear();
     const made = written(make());
     said.set(key, made);
     return made;

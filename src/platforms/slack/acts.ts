@@ -1,4 +1,5 @@
 /** Presses, submitted forms and typed words, from Slack's payload to the core and back to where the person stands. */
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { eventId, type NetworkId } from '../../core/ids.ts';
@@ -232,10 +233,9 @@ export async function languageFor(
 }
 
 /** The language in which somebody was last answered. */
-const languages = new Map<string, Language>();
 const MOST_LANGUAGES = 5_000;
+const languages = createBoundedCache<string, Language>(MOST_LANGUAGES);
 export function remember(visitor: Visitor, language: Language): void {
-  if (languages.size > MOST_LANGUAGES) languages.clear();
   languages.set(identityOf(visitor), language);
 }
 

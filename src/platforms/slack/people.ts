@@ -1,4 +1,5 @@
 /** Who is who: the address of a person in Slack, and the person behind a user who writes. */
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
@@ -69,7 +70,9 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
   const placed = makePlacing(shelf, workspaces);
   const addresses = new Map<string, Address>();
   const missing = new Map<string, number>();
-  const strangers = new Map<string, { readonly email: string | undefined; readonly until: number }>();
+  const strangers = createBoundedCache<string, { readonly email: string | undefined; readonly until: number }>(
+    MOST_STRANGERS,
+  );
   const looking = sharing<Address | undefined>();
   const recognising = sharing<readonly Known[] | undefined>();
   let door: Door | undefined;
@@ -152,7 +155,6 @@ export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Wo
     const workspace = await workspaces.of(throughOf(visitor));
     const user = workspace && (await userOf(workspace, visitor.user));
     const email = user && (await vouched(user, workspace));
-    if (strangers.size >= MOST_STRANGERS) strangers.clear();
     strangers.set(identity, { email, until: Date.now() + BELIEVED_MS });
     return email;
   }

@@ -1,4 +1,5 @@
 /** Users of Slack: what names one, and what Slack says about one. */
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 import { sharing } from '../sharing.ts';
 import { slackError } from './failures.ts';
@@ -87,7 +88,7 @@ const MOST_IN_MEMORY = 10_000;
  * member of the grid, one user in all its workspaces, or a guest over Slack Connect, only Slack can tell, and is asked once.
  */
 export function makePlacing(shelf: Shelf, workspaces: Workspaces) {
-  const orgs = new Map<string, string>();
+  const orgs = createBoundedCache<string, string>(MOST_IN_MEMORY);
   const asking = sharing<string>();
 
   async function ask(account: Account, key: string): Promise<string> {
@@ -107,7 +108,6 @@ export function makePlacing(shelf: Shelf, workspaces: Workspaces) {
     const found = orgs.get(key) ?? (await shelf.get(ORGS, key));
     const org = found ?? (await asking(key, () => ask(account, key)).catch(() => undefined));
     if (org === undefined) return undefined;
-    if (orgs.size > MOST_IN_MEMORY) orgs.clear();
     orgs.set(key, org);
     return org === '' ? account : { ...account, org };
   };

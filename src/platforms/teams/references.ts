@@ -1,4 +1,5 @@
 /** Where each person can be written to in Teams, as last seen: kept on the store's shelf, never decided by. */
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import { personId, type PersonId } from '../../core/ids.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 
@@ -43,7 +44,7 @@ const MOST_SEEN = 10_000;
 /** @param now in milliseconds; goes on evenly */
 export function openReferences(shelf: Shelf, now: () => number = () => performance.now()): References {
   /** Who has just written, from where: somebody at work presses again and again. */
-  const lately = new Map<PersonId, { readonly text: string; readonly until: number }>();
+  const lately = createBoundedCache<PersonId, { readonly text: string; readonly until: number }>(MOST_SEEN);
 
   async function keep(person: PersonId, reference: Reference): Promise<void> {
     lately.delete(person);
@@ -77,7 +78,6 @@ export function openReferences(shelf: Shelf, now: () => number = () => performan
       const text = JSON.stringify(reference);
       const before = lately.get(person);
       if (before?.text === text && now() < before.until) return false;
-      if (lately.size >= MOST_SEEN) lately.clear();
       // Before the rest, so that what is kept of them meanwhile takes it away.
       lately.set(person, { text, until: now() + SEEN_MS });
       try {

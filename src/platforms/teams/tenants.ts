@@ -2,6 +2,7 @@
  * Which tenant somebody is of. A chat with one person is of that person's tenant. A channel, a group chat and a roster are
  * of their host's, and hold people of others: there the member's own entry tells, and is remembered for an hour.
  */
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { Address, Connector, Member } from './sdk/connector.ts';
 
 export interface Told {
@@ -28,16 +29,15 @@ export function makeTenants(
   connector: Pick<Connector, 'member'>,
   now: () => number = () => performance.now(),
 ): Tenants {
-  const remembered = new Map<string, { readonly tenant: string; readonly until: number }>();
+  const remembered = createBoundedCache<string, { readonly tenant: string; readonly until: number }>(MOST_REMEMBERED);
   /** Until when. */
-  const done = new Map<string, number>();
+  const done = createBoundedCache<string, number>(MOST_REMEMBERED);
   /** Whoever presses twice at once is asked about once. */
   const asking = new Map<string, Promise<Told>>();
 
   function told(member: Member): Told {
     const tenant = member.tenant?.toLowerCase();
     if (!tenant) return { tenant: undefined, member };
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(member.id, { tenant, until: now() + AN_HOUR_MS });
     return { tenant, member };
   }
@@ -59,7 +59,6 @@ export function makeTenants(
     async hourly(identity, work) {
       if (now() < (done.get(identity) ?? -Infinity)) return;
       await work();
-      if (done.size >= MOST_REMEMBERED) done.clear();
       done.set(identity, now() + AN_HOUR_MS);
     },
     async of(at, user) {

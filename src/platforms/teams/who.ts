@@ -1,4 +1,5 @@
 /** Who writes: from the verified activity alone, never from what a card says. */
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Door } from '../door.ts';
@@ -38,10 +39,9 @@ const AN_HOUR_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
 export function makeRecently(now: () => number = Date.now): Recently {
-  const named = new Map<string, number>();
+  const named = createBoundedCache<string, number>(MOST_REMEMBERED);
   return (identity) => {
     if (now() - (named.get(identity) ?? -Infinity) < AN_HOUR_MS) return false;
-    if (named.size >= MOST_REMEMBERED) named.clear();
     named.set(identity, now());
     return true;
   };

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import type { Sql } from './sql.ts';
@@ -26,11 +27,10 @@ export function createShelf(sql: Sql, group: GroupCommit): SqliteShelf {
   const putNew = sql.query(PUT_NEW);
   const remove = sql.query(REMOVE);
   const list = sql.query<{ key: string; value: string }>(LIST);
-  const known = new Map<string, string>();
+  const known = createBoundedCache<string, string>(MOST_KNOWN);
   const nameOf = (space: string, key: string): string => `${space.length} ${space}${key}`;
   function remember(space: string, key: string, value: string): void {
     if (value.length > LONGEST_KNOWN) return void known.delete(nameOf(space, key));
-    if (known.size >= MOST_KNOWN) known.clear();
     known.set(nameOf(space, key), value);
   }
   function read(space: string, key: string): string | undefined {

@@ -1,4 +1,5 @@
 /** What the rules about correspondence want to know of the store, and what deliveries tell them. */
+import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { SYSTEM, type Act, type Pressed } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import { after, eventId, type EntityId, type Instant, type NetworkId, type Ref } from '../../../core/ids.ts';
@@ -59,13 +60,12 @@ const MOST_REMEMBERED = 1_000;
 
 /** After a delivery has come to an end: have the message learn of it, once for however many. The last end is always told of. */
 export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
-  const told = new Map<string, { ends: number; next: Instant }>();
+  const told = createBoundedCache<string, { ends: number; next: Instant }>(MOST_REMEMBERED);
   return ({ card, about, network, id }, { at, type }) => {
     if (card !== CIRCULAR || !about) return undefined;
     const what = `${network}/${about}`;
     const before = told.get(what) ?? { ends: 0, next: at };
     const dueAt = before.ends < TOLD_AT_ONCE || at > before.next ? at : before.next;
-    if (told.size >= MOST_REMEMBERED) told.clear();
     told.set(what, { ends: before.ends + 1, next: dueAt > at ? dueAt : after(at, TOLD_EVERY_MS) });
     const act: Pressed = {
       verb: 'correspondence.progress',

@@ -1,4 +1,5 @@
 /** Which entities a request has come to, from what the store knows of its deliveries and of the roll. */
+import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { Act, Pressed } from '../../../core/act.ts';
 import { SYSTEM } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
@@ -52,14 +53,13 @@ const MOST_REMEMBERED = 10_000;
  * come to an entity which one has reached is no news, so a sending to thousands does not count them again and again.
  */
 export function makeReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
-  const reached = new Map<string, string>();
+  const reached = createBoundedCache<string, string>(MOST_REMEMBERED);
   return (delivery, end) => {
     const { network, about, entity, version, id } = delivery;
     if (delivery.card !== REACHES || !about || !entity) return undefined;
     if (end.type !== 'sent') return reachTask(delivery, end);
     const what = JSON.stringify([network, about, version, entity]);
     const by = reached.get(what) ?? id;
-    if (reached.size >= MOST_REMEMBERED) reached.clear();
     reached.set(what, by);
     // The first one says it again when its end had to be written again.
     return by === id ? reachTask(delivery, end) : undefined;

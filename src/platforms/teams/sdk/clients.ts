@@ -1,4 +1,5 @@
 /** The SDK's clients for Teams' addresses, one for each, made to try everything once. */
+import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
 type Ticket = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
@@ -8,7 +9,7 @@ export type Client = Awaited<ReturnType<NonNullable<Ticket['connectorFactory']>[
 const MOST_CLIENTS = 64;
 
 export function makeClients(adapter: CloudAdapter, appId: string): (serviceUrl: string) => Promise<Client> {
-  const clients = new Map<string, Promise<Client>>();
+  const clients = createBoundedCache<string, Promise<Client>>(MOST_CLIENTS);
 
   /** The client is the SDK's own; a conversation that is never written to is the public way to it. */
   async function make(serviceUrl: string): Promise<Client> {
@@ -24,7 +25,6 @@ export function makeClients(adapter: CloudAdapter, appId: string): (serviceUrl: 
   return (serviceUrl) => {
     const found = clients.get(serviceUrl);
     if (found) return found;
-    if (clients.size >= MOST_CLIENTS) clients.clear();
     const made = make(serviceUrl);
     clients.set(serviceUrl, made);
     made.catch(() => clients.delete(serviceUrl));
