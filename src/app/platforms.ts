@@ -59,6 +59,7 @@ export const teamsWords: TeamsWords = {
   answeredPrivately: (to) => sayer(to)('teams.answeredPrivately'),
   installFirst: (to) => sayer(to)('teams.installFirst'),
   fault: (to) => sayer(to)('teams.fault'),
+  notNow: (to) => sayer(to)('teams.notNow'),
   whichNetwork: (to) => sayer(to)('teams.whichNetwork'),
   whichNetworkWhy: (to, example) => sayer(to)('teams.whichNetworkWhy', { example }),
   show: (to) => sayer(to)('card.show'),

@@ -97,11 +97,54 @@ describe('somebody who comes onto a second roll', () => {
       .toContain('Of the neighbours');
   });
 
+  it('is asked about again when Teams could not be asked before', async () => {
+    const w = await teamsWorld({ neighbour: true });
+    const fp = w.user('one', 'fp@unfpa.example');
+    await fp.install();
+    w.connector.rosterFate({ status: 503 }, 'ok');
+    await fp.type('home');
+    await expect.poll(() => w.faults.join()).toContain('could not be looked for');
+    w.faults.length = 0;
+    w.connector.calls.length = 0;
+    await fp.type('home');
+    const asked = (): string[] => w.connector.calls.filter((call) => call.includes('/members/'));
+    await expect.poll(() => asked().length).toBe(1);
+    await fp.type('home');
+    await w.settle();
+    expect(asked()).toHaveLength(1);
+  });
+
   it('is not asked about more than once an hour', () => {
     let now = 0;
     const recently = makeRecently(() => now);
     expect([recently('a'), recently('a'), recently('b')]).toEqual([true, false, true]);
     now = 3_600_000;
     expect(recently('a')).toBe(true);
+    recently.forget('a');
+    expect([recently('a'), recently('a')]).toEqual([true, false]);
+  });
+});
+
+describe('somebody who writes for the first time', () => {
+  const WORDS = 'I could not ask Teams who you are just now. Nothing has been recorded';
+
+  it('while Teams cannot be asked who they are, is told so and asked to try again; then it goes on', async () => {
+    const w = await teamsWorld();
+    const fp = w.user('one', 'fp@unfpa.example');
+    w.connector.rosterFate({ status: 503 }, { status: 429 }, 'reset', 'ok');
+    await fp.type('home');
+    expect(wordsOf(fp.posts().at(-1)!)).toContain(WORDS);
+    for (const invoke of ['invoke', 'taskFetch'])
+      expect(JSON.stringify((await fp.bring(invoke)).body)).toContain(WORDS);
+    expect(w.faults.splice(0)).toHaveLength(3);
+    await fp.type('home');
+    expect(fp.last()).toContain('Network una');
+  });
+
+  it('is asked about once, however much they do at the same moment', async () => {
+    const w = await teamsWorld();
+    const fp = w.user('one', 'fp@unfpa.example');
+    await Promise.all([fp.type('home'), fp.type('home'), fp.bring('invoke')]);
+    expect(w.connector.calls.filter((call) => call.includes('/members/'))).toHaveLength(1);
   });
 });

@@ -182,7 +182,8 @@ describe('the roster', () => {
       at.w.connector.rosterFate(fate, 'ok');
       await fp.sayIn(CHANNEL, 'home', 'one');
       const said = at.w.connector.posts(`${CHANNEL};messageid=one`).map(wordsOf);
-      expect(said.join()).toContain('Something went wrong');
+      expect(said.join()).toContain('I could not ask Teams who you are just now');
+      expect(said.join()).toContain('Nothing has been recorded');
       expect(await at.w.officer.messages('stranger')).toEqual([]);
       expect(at.w.faults.splice(0)).toHaveLength(1);
       await fp.sayIn(CHANNEL, 'home', 'one');

@@ -6,6 +6,8 @@ export const teams = {
   'teams.whichNetwork': 'Which network do you mean?',
   'teams.whichNetworkWhy':
     'You are in several. What you write goes to the one that you choose here, until you name another first, as in “{example}”.',
+  'teams.notNow':
+    'I could not ask Teams who you are just now. Nothing has been recorded; please try again in a moment.',
   'teams.fault':
     'Something went wrong here, and I cannot say whether it was recorded. Please look at the card, or type "home", before you try again.',
 } as const;

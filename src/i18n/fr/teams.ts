@@ -6,6 +6,8 @@ export const teams = {
   'teams.whichNetwork': 'De quel réseau parlez-vous ?',
   'teams.whichNetworkWhy':
     'Vous êtes dans plusieurs réseaux. Ce que vous écrivez va à celui que vous choisissez ici, jusqu’à ce que vous en nommiez un autre au début, comme dans « {example} ».',
+  'teams.notNow':
+    'Je n’ai pas pu demander à Teams qui vous êtes. Rien n’a été enregistré ; veuillez réessayer dans un instant.',
   'teams.fault':
     'Une erreur s’est produite ici, et je ne sais pas si votre action a été enregistrée. Veuillez consulter la carte, ou taper « accueil », avant de réessayer.',
 } as const;

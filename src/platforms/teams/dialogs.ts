@@ -8,7 +8,7 @@ import { filesIn, withAddresses } from './addresses.ts';
 import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
-import { languageOf, ok, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
+import { languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
 import { askWhich, meant } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
@@ -69,7 +69,7 @@ async function guarded(speaking: Speaking, turn: Turn, work: (writer: Writer) =>
     return await work(writer);
   } catch (err) {
     speaking.log.error({ err }, 'a dialog in Teams failed');
-    return message(speaking.words.fault(languageOf(writer)));
+    return message(sorry(speaking, err, writer));
   }
 }
 

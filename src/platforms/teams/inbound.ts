@@ -3,7 +3,7 @@ import { composed, fetched, sentIn } from './dialogs.ts';
 import { installed, membersChanged } from './lifecycle.ts';
 import { isSubmitted, pressed, submitted } from './press.ts';
 import { said } from './say.ts';
-import type { Invoked, Turn, Speaking } from './turn.ts';
+import { sorry, type Invoked, type Turn, type Speaking } from './turn.ts';
 import { wordsMessage } from './cards.ts';
 import { Nobody } from './who.ts';
 
@@ -45,6 +45,6 @@ async function answerMessage(speaking: Speaking, turn: Turn): Promise<void> {
   } catch (err) {
     if (err instanceof Nobody) return;
     speaking.log.error({ err }, 'a message in Teams could not be answered');
-    await turn.reply(wordsMessage(speaking.words.fault('en')));
+    await turn.reply(wordsMessage(sorry(speaking, err)));
   }
 }

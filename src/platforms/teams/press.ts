@@ -8,7 +8,7 @@ import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
 import { messageIdOf } from './sent.ts';
-import { languageOf, pressAs, type Speaking, type Invoked, type Turn } from './turn.ts';
+import { type Invoked, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
@@ -67,7 +67,7 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
     return isPersonal(activity) ? shownAs(speaking, activity, answered) : await shownAside(speaking, answered);
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
-    return words(speaking.words.fault(languageOf(writer)));
+    return words(sorry(speaking, err, writer));
   }
 }
 

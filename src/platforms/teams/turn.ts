@@ -14,7 +14,7 @@ import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Tenants } from './tenants.ts';
 import type { Choices } from './whichNetwork.ts';
-import { ofNetwork, type Known, type Recently, type Writer } from './who.ts';
+import { NotAsked, ofNetwork, type Known, type Recently, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The answer to an invoke. */
@@ -88,5 +88,11 @@ export function roomOf(activity: Activity): { readonly room?: RoomHere } {
 
 /** The language to speak in when something breaks before the core has answered. */
 export const languageOf = (writer: Writer | undefined): Language => writer?.known[0]?.person.language ?? 'en';
+
+/** What is said when something broke before the core has answered. */
+export function sorry({ words }: Pick<Speaking, 'words'>, fault: unknown, writer?: Writer): string {
+  const language = languageOf(writer);
+  return fault instanceof NotAsked ? words.notNow(language) : words.fault(language);
+}
 
 export const ok = (body: unknown): Invoked => ({ status: 200, body });

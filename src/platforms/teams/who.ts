@@ -5,6 +5,7 @@ import type { Person } from '../../core/people.ts';
 import type { Door } from '../door.ts';
 import { isPersonal, type Activity } from './activity.ts';
 import { withoutThread } from './channels.ts';
+import { ConnectorFault, NoToken } from './failures.ts';
 import type { Reference, References } from './references.ts';
 import type { Connector, Member } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -32,19 +33,24 @@ export interface WhoDeps {
   readonly later: (what: string, work: Promise<unknown>) => void;
 }
 
-/** True for whoever has not been named here for an hour. */
-export type Recently = (identity: string) => boolean;
+export interface Recently {
+  /** True for whoever has not been named here for an hour. */
+  (identity: string): boolean;
+  /** What was to be done about them came to nothing: they are as if not named. */
+  forget(identity: string): void;
+}
 
 const AN_HOUR_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
 export function makeRecently(now: () => number = Date.now): Recently {
   const named = createBoundedCache<string, number>(MOST_REMEMBERED);
-  return (identity) => {
+  const recently = (identity: string): boolean => {
     if (now() - (named.get(identity) ?? -Infinity) < AN_HOUR_MS) return false;
     named.set(identity, now());
     return true;
   };
+  return Object.assign(recently, { forget: (identity: string) => void named.delete(identity) });
 }
 
 /** An activity in which nobody speaks, or that does not say where to answer. */
@@ -52,15 +58,32 @@ export class Nobody extends Error {
   override readonly name = 'Nobody';
 }
 
+/** Teams could not be asked who this is, which is no answer: nothing has been done, and trying again helps. */
+export class NotAsked extends Error {
+  override readonly name = 'NotAsked';
+}
+
+async function asked<Answer>(question: Promise<Answer>): Promise<Answer> {
+  try {
+    return await question;
+  } catch (cause) {
+    if (!(cause instanceof ConnectorFault || cause instanceof NoToken)) throw cause;
+    throw new NotAsked(`Teams could not be asked who writes: ${cause.message}`, { cause });
+  }
+}
+
 /**
  * @param fresh asks Teams for the e-mail address even of somebody who is known: another network may have them on its roll
  * @throws Nobody
+ * @throws NotAsked
  */
 export async function whoWrites(deps: WhoDeps, activity: Activity, fresh = false): Promise<Writer> {
   const reference = referenceOf(activity);
   const conversation = withoutThread(activity.conversation?.id ?? '');
   const at = { serviceUrl: reference.serviceUrl, conversation };
-  const told: Told = isPersonal(activity) ? { tenant: reference.tenant } : await deps.tenants.of(at, reference.user);
+  const told: Told = isPersonal(activity)
+    ? { tenant: reference.tenant }
+    : await asked(deps.tenants.of(at, reference.user));
   return recognise(deps, { reference, conversation, fresh, told });
 }
 
@@ -95,7 +118,10 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   } else if (deps.recently(identity)) {
     deps.later(
       'other networks of somebody in Teams could not be looked for',
-      lookFurther(deps, { reference, conversation, told }, known.length),
+      lookFurther(deps, { reference, conversation, told }, known.length).catch((fault: unknown) => {
+        deps.recently.forget(identity);
+        throw fault;
+      }),
     );
   }
   const kept = keepWhere(deps, known, reference);
@@ -105,14 +131,14 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   return { identity, known, reference };
 }
 
-/** The address by which they may be on the roll. @throws ConnectorFault when Teams could not be asked */
+/** The address by which they may be on the roll. @throws NotAsked */
 async function emailOf(
   { connector, settings }: WhoDeps,
   { reference, conversation, told }: Omit<Met, 'fresh'>,
 ): Promise<string | undefined> {
   if (told.tenant === undefined) return undefined;
   const at = { serviceUrl: reference.serviceUrl, conversation };
-  const member = told.member ?? (await connector.member(at, reference.user));
+  const member = told.member ?? (await asked(connector.member(at, reference.user)));
   return member && trustedEmail(member, told.tenant, settings);
 }
 

@@ -8,6 +8,8 @@ export interface TeamsWords {
   installFirst(to: Language): string;
   /** Something broke here. */
   fault(to: Language): string;
+  /** Teams could not be asked who writes: nothing has been done. */
+  notNow(to: Language): string;
   /** Asks somebody whom several networks know which one they mean. */
   whichNetwork(to: Language): string;
   /** Why that is asked. @param example words that name one */

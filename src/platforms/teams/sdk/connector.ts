@@ -2,6 +2,7 @@
 import type { ConversationParameters } from 'botbuilder';
 import type { Channel } from '../channels.ts';
 import { ConnectorFault, NoToken, retryAfter } from '../failures.ts';
+import { sharing } from '../../sharing.ts';
 import type { Client } from './clients.ts';
 
 export interface Address {
@@ -52,6 +53,9 @@ export function makeConnector(
   heard: Heard,
 ): Connector {
   const limit: Limit = { timeout: timeoutMs };
+  /** Whoever writes twice at once is asked about once. */
+  const oneMember = sharing<Member | undefined>();
+  const allOf = sharing<readonly Member[]>();
   const call = async <T>(serviceUrl: string, make: (conversations: Conversations) => Promise<T>): Promise<T> => {
     try {
       const answer = await make((await clientFor(serviceUrl)).conversations);
@@ -88,13 +92,16 @@ export function makeConnector(
       }),
     open: (pair) => call(pair.serviceUrl, async (at) => (await at.createConversation(chatOf(pair), limit)).id),
     member: ({ serviceUrl, conversation }, user) =>
-      call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, limit))).catch(
-        (fault: unknown) => {
-          if (fault instanceof ConnectorFault && fault.status === 404) return undefined;
-          throw fault;
-        },
+      oneMember(`${serviceUrl} ${conversation} ${user}`, () =>
+        call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, limit))).catch(
+          (fault: unknown) => {
+            if (fault instanceof ConnectorFault && fault.status === 404) return undefined;
+            throw fault;
+          },
+        ),
       ),
-    members: ({ serviceUrl, conversation }) => call(serviceUrl, (at) => allMembers(at, conversation, limit)),
+    members: ({ serviceUrl, conversation }) =>
+      allOf(`${serviceUrl} ${conversation}`, () => call(serviceUrl, (at) => allMembers(at, conversation, limit))),
   };
 }
 
