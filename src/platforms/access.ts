@@ -28,12 +28,19 @@ interface Deps {
   /** Tells this access from others: `slack/T1`. */
   readonly about: string;
   readonly troubles: Troubles;
+  /** Instead of the usual words, for an administrator. */
+  readonly words?: (loss: Loss) => string;
 }
 
 /** Under this name a loss of all of it is a trouble: `slack/T1/access`. */
 export const WHOLE = 'access';
 
-export function makeAccess({ platform, about, troubles }: Deps): Access {
+export function makeAccess({
+  platform,
+  about,
+  troubles,
+  words: say = (loss) => lossWords(platform, loss),
+}: Deps): Access {
   const losses = new Map<string, string>();
   const back = (what: string): void => {
     if (losses.delete(what)) troubles.end(`${about}/${what}`);
@@ -41,7 +48,7 @@ export function makeAccess({ platform, about, troubles }: Deps): Access {
 
   return {
     lost(loss, what = WHOLE) {
-      const words = wordsOf(platform, loss);
+      const words = say(loss);
       losses.set(what, words);
       troubles.begin(`${about}/${what}`, words);
     },
@@ -58,7 +65,7 @@ export function makeAccess({ platform, about, troubles }: Deps): Access {
   };
 }
 
-function wordsOf(platform: string, { reason, said }: Loss): string {
+export function lossWords(platform: string, { reason, said }: Loss): string {
   switch (reason) {
     case 'accessRefused':
       return `${platform} refuses Concord’s own token or secret (${said}): what waits goes out when it is mended`;

@@ -2,9 +2,10 @@
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Shelf } from '../../core/keyValueStore.ts';
-import { makeAccess, WHOLE } from '../access.ts';
+import { makeAccess, type Loss } from '../access.ts';
+import { lossOf } from './failures.ts';
 import type { Sealer } from './secret.ts';
-import { makeUpkeep } from './upkeep.ts';
+import { accessOf, lossAt, makeUpkeep } from './upkeep.ts';
 import {
   CannotOpen,
   clientOf,
@@ -33,10 +34,6 @@ interface Options {
 
 /** An organisation has one installation for all of its workspaces. */
 const keyOf = ({ team, enterprise }: Where, isOrg: boolean): string => (isOrg ? enterprise : team) ?? '';
-
-const aboutOf = (key: string): string => `slack/${key}`;
-/** Under which an `Access` tells what is refused as a whole. */
-const accessOf = (key: string): string => `${aboutOf(key)}/${WHOLE}`;
 
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
@@ -89,11 +86,27 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
     await upkeep.stored(key);
   }
 
-  /** One workspace that removes Concord takes it from nobody else in its organisation. */
+  /** Does Slack take the token that is kept now? Not when only Slack cannot be asked: the next look will tell. */
+  async function isRefused(key: string): Promise<boolean> {
+    try {
+      const token = (await kept(key))?.bot?.token;
+      if (token !== undefined) await new WebClient(token, clientOptions(api)).auth.test();
+      return token === undefined;
+    } catch (fault) {
+      return fault instanceof CannotOpen || lossOf(fault) !== undefined;
+    }
+  }
+
+  /**
+   * One workspace that removes Concord takes it from nobody else in its organisation. Slack tells of it late at times, when
+   * Concord has been installed again: what is kept then works, and stays.
+   */
   async function remove({ team, enterprise, isOrg }: Installed): Promise<void> {
     const isKept = async (key: string): Promise<boolean> => (await shelf.get(SPACE, key)) !== undefined;
     const key = isOrg ? enterprise : isOrg === false || (await isKept(team ?? '')) ? team : enterprise;
-    if (key === undefined || !(await isKept(key))) return;
+    const before = await shelf.get(SPACE, key ?? '');
+    if (key === undefined || before === undefined || !(await isRefused(key))) return;
+    if ((await shelf.get(SPACE, key)) !== before) return;
     await shelf.remove(SPACE, key);
     await upkeep.removed(key, enterprise);
   }
@@ -130,7 +143,8 @@ function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installatio
   if (!bot) return undefined;
   const isOrg = isEnterpriseInstall === true;
   const key = keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg);
-  const access = makeAccess({ platform: `Slack (${key})`, about: aboutOf(key), troubles: api.troubles });
+  const words = (loss: Loss): string => lossAt(key, loss);
+  const access = makeAccess({ platform: `Slack (${key})`, about: `slack/${key}`, troubles: api.troubles, words });
   return {
     key,
     team: team?.id ?? enterprise?.id ?? '',

@@ -17,6 +17,7 @@ import {
   type ViewBody,
 } from './inbound.ts';
 import type { Kind } from './payload.ts';
+import { unknownAt } from './upkeep.ts';
 import { identityOf, throughOf, type Account } from './users.ts';
 import type { SlackWords } from './words.ts';
 import type { Language } from '../../core/people.ts';
@@ -45,7 +46,7 @@ export function makeUnserved(deps: Deps): Unserved {
   const { workspaces, troubles, words, languageOf, fault } = deps;
 
   async function why(where: Where): Promise<'notServed' | 'notNow' | undefined> {
-    const about = `slack/${where.team ?? where.enterprise ?? ''}/unknown`;
+    const about = unknownAt(where.team ?? where.enterprise ?? '');
     try {
       if (await workspaces.of(where)) {
         troubles.end(about);

@@ -4,6 +4,7 @@
  */
 import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
+import { lossWords, WHOLE, type Loss } from '../access.ts';
 import { lossOf } from './failures.ts';
 import { CannotOpen, type Workspace } from './workspaces.ts';
 
@@ -35,22 +36,37 @@ const REMOVED = 'slack.removed';
 const GOOD_FOR_MS = 5 * 60_000;
 const BAD_FOR_MS = 30_000;
 
+/** What is wrong with an installation, in words for an administrator. */
+interface Amiss {
+  readonly about: string;
+  readonly words: string;
+}
 interface Found {
   readonly until: number;
-  /** What is wrong with it, in words for an administrator. */
-  readonly amiss?: string;
+  readonly amiss?: Amiss;
 }
+
+const aboutOf = (key: string): string => `slack/${key}`;
+/** Also what any other call says of the token goes under this: it is one trouble, whoever meets it first. */
+export const accessOf = (key: string): string => `${aboutOf(key)}/${WHOLE}`;
+/** People press there, and there is no installation. */
+export const unknownAt = (id: string): string => `${aboutOf(id)}/unknown`;
+
+export const lossAt = (key: string, loss: Loss): string =>
+  loss.reason === 'accessRefused'
+    ? `Slack refuses the token of ${key} (${loss.said}): install Concord there again, or take it out of SLACK_TEAMS`
+    : lossWords(`Slack (${key})`, loss);
 
 export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, renew, now = Date.now }: Deps): Upkeep {
   const found = new Map<string, Found>();
-  const told = new Set<string>();
+  const told = new Map<string, string>();
 
   /** Of an installation that cannot be opened it is not known of which organisation it is. */
   const isWanted = (key: string, enterprise?: string): boolean =>
     allowed.includes(key) ||
     (enterprise === undefined ? allowed.some((id) => id.startsWith('E')) : allowed.includes(enterprise));
 
-  async function look(key: string): Promise<string | undefined> {
+  async function look(key: string): Promise<Amiss | undefined> {
     const before = found.get(key);
     if (before && before.until > now()) return before.amiss;
     const amiss = await amissWith(key, before?.amiss);
@@ -62,13 +78,13 @@ export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, rene
     return amiss;
   }
 
-  async function amissWith(key: string, before: string | undefined): Promise<string | undefined> {
+  async function amissWith(key: string, before: Amiss | undefined): Promise<Amiss | undefined> {
     let workspace: Workspace | undefined;
     try {
       workspace = await open(key);
     } catch (fault) {
       if (!(fault instanceof CannotOpen)) throw fault;
-      return isWanted(key) ? `Slack: ${fault.message}` : undefined;
+      return isWanted(key) ? { about: aboutOf(key), words: `Slack: ${fault.message}` } : undefined;
     }
     try {
       await workspace?.client.auth.test();
@@ -78,24 +94,24 @@ export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, rene
       // Slack may be away: that says nothing about the token.
       if (!loss) return before;
       if (!isWanted(key, workspace?.enterprise ?? '')) return undefined;
-      return `Slack refuses the token of ${key} (${loss.said}): install Concord there again, or take it out of SLACK_TEAMS`;
+      return { about: accessOf(key), words: lossAt(key, loss) };
     }
   }
 
-  /** What is wrong with each that is; and whether any is good. */
+  /** What is wrong, by what it is about; and whether any is good. */
   async function survey(): Promise<{ amiss: ReadonlyMap<string, string>; isAnyGood: boolean }> {
     const amiss = new Map<string, string>();
     const keys = (await shelf.list(space)).map(({ key }) => key);
     const looked = await Promise.all(keys.map(async (key) => [key, await look(key)] as const));
-    for (const [key, words] of looked) if (words !== undefined) amiss.set(key, words);
+    for (const [, wrong] of looked) if (wrong) amiss.set(wrong.about, wrong.words);
     for (const { key, value } of await shelf.list(REMOVED))
       if (isWanted(key, value) && !keys.includes(key))
         amiss.set(
-          key,
+          aboutOf(key),
           `Concord was removed from ${key} in Slack: install it there again, or take it out of SLACK_TEAMS`,
         );
     for (const key of found.keys()) if (!keys.includes(key)) gone(key);
-    return { amiss, isAnyGood: looked.some(([, words]) => words === undefined) };
+    return { amiss, isAnyGood: looked.some(([, wrong]) => wrong === undefined) };
   }
 
   const gone = (key: string): void => {
@@ -104,14 +120,16 @@ export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, rene
   };
 
   function tell(amiss: ReadonlyMap<string, string>): void {
-    for (const [key, words] of amiss) {
-      told.add(key);
-      troubles.begin(aboutOf(key), words);
+    for (const [about, words] of amiss) {
+      // A call that got through has ended it meanwhile: what was found before that is not told again.
+      if (told.get(about) === words) continue;
+      told.set(about, words);
+      troubles.begin(about, words);
     }
-    for (const key of told) {
-      if (amiss.has(key)) continue;
-      told.delete(key);
-      troubles.end(aboutOf(key));
+    for (const about of told.keys()) {
+      if (amiss.has(about)) continue;
+      told.delete(about);
+      troubles.end(about);
     }
   }
 
@@ -127,9 +145,8 @@ export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, rene
     },
     async stored(key) {
       gone(key);
+      troubles.end(unknownAt(key));
       await shelf.remove(REMOVED, key);
     },
   };
 }
-
-const aboutOf = (key: string): string => `slack/${key}`;

@@ -6,7 +6,7 @@ import { IN_GRID } from '../../support/slack/payloads/at.ts';
 import * as events from '../../support/slack/payloads/events.ts';
 import { SIGNING_SECRET } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
-import { install, OAUTH } from '../../support/slack/installing.ts';
+import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
 
 const FP = 'fp@unhcr.example';
 type World = Awaited<ReturnType<typeof slackWorld>>;
@@ -129,6 +129,7 @@ describe('an installation of a whole organisation', () => {
       await install(world, ORG.id);
       const person = slackPerson(world.slack, world.slack.addUser({ name: 'one', email: FP, team: 'T0000ONE1' }));
       await person.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
+      world.slack.revoke(ORG.token);
       await person.event(event);
       await soon(async () => expect(await kept(world)).toEqual([]));
       await world.w.open();
@@ -170,7 +171,7 @@ describe('installations of single workspaces of an organisation', () => {
     await install(world, 'T0000TWO2');
     expect((await kept(world)).map(({ key }) => key)).toEqual(['T0000ONE1', 'T0000TWO2']);
     const one = slackPerson(slack, slack.addUser({ name: 'one', email: FP, team: 'T0000ONE1' }));
-    await slackPerson(slack, one.user, 'T0000TWO2').event({ type: 'app_uninstalled' });
+    await uninstall(world, slackPerson(slack, one.user, 'T0000TWO2'), 'T0000TWO2');
     await soon(async () => expect((await kept(world)).map(({ key }) => key)).toEqual(['T0000ONE1']));
     await w.open();
     await arrive();

@@ -1,7 +1,7 @@
 /** Concord in several workspaces: installed by OAuth, tokens sealed, only where it is allowed. */
 import { describe, expect, it } from 'vitest';
 import { makeSealer } from '../../../src/platforms/slack/secret.ts';
-import { install, OAUTH } from '../../support/slack/installing.ts';
+import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
@@ -98,7 +98,7 @@ describe('an installation', () => {
     await w.open();
     await arrive();
     expect(person.messages()).toHaveLength(1);
-    await person.event({ type: 'app_uninstalled' });
+    await uninstall(world, person, TEAM.id);
     await soon(async () => expect(await w.store.shelf.list('slack.installs')).toEqual([]));
     await w.open();
     await arrive();

@@ -5,7 +5,7 @@ import { makeSealer } from '../../../src/platforms/slack/secret.ts';
 import { makeUpkeep } from '../../../src/platforms/slack/upkeep.ts';
 import { CannotOpen, type Workspace } from '../../../src/platforms/slack/workspaces.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
-import { install, OAUTH } from '../../support/slack/installing.ts';
+import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
@@ -91,14 +91,50 @@ describe('a workspace from which Concord was removed', () => {
     expect((await readyz(world)).status).toBe(200);
     await install(world, TEAM.id);
     expect((await readyz(world)).status).toBe(200);
-    await on(FP).event({ type: 'app_uninstalled' });
+    await uninstall(world, on(FP), TEAM.id);
     await soon(async () => expect((await readyz(world)).said).toContain(`was removed from ${TEAM.id}`));
     expect((await readyz(world)).status).toBe(503);
     expect((await on(FP).command('home')).body).toContain(CANNOT);
     await install(world, TEAM.id);
+    // Also that people pressed there meanwhile is over, before anybody presses again.
+    expect(await readyz(world)).toEqual({ status: 200, said: '{"ok":true}' });
     await on(FP).command('home');
     await soon(() => expect(on(FP).chat()).toContain('waits for you'));
     expect(await readyz(world)).toEqual({ status: 200, said: '{"ok":true}' });
+  });
+
+  it('and into which it was put back is kept, when Slack tells of the removal only then', async () => {
+    const world = await started();
+    const { w, slack, in: on } = world;
+    await install(world, TEAM.id);
+    const kept = () => w.store.shelf.get('slack.installs', TEAM.id);
+    const first = await kept();
+    slack.revoke(TEAM.token);
+    await install(world, TEAM.id);
+    const second = await kept();
+    expect(second).not.toBe(first);
+    await on(FP).event({ type: 'tokens_revoked', tokens: { oauth: [], bot: [TEAM.botUser] } });
+    await on(FP).event({ type: 'app_uninstalled' });
+    await on(FP).command('home');
+    await soon(() => expect(on(FP).chat()).toContain('waits for you'));
+    expect(await kept()).toBe(second);
+    expect(await readyz(world)).toEqual({ status: 200, said: '{"ok":true}' });
+  });
+
+  it('is one trouble, whether a call meets it first or the look', async () => {
+    const world = await started();
+    const { w, slack, in: on } = world;
+    await install(world, TEAM.id);
+    await on(FP).command('home');
+    slack.revoke(TEAM.token);
+    await on(FP).openHome();
+    await soon(async () => expect((await readyz(world)).status).toBe(503));
+    const { troubles } = JSON.parse((await readyz(world)).said) as { troubles: string[] };
+    expect(troubles).toEqual([expect.stringContaining(`Slack refuses the token of ${TEAM.id} (token_revoked)`)]);
+    slack.revoke(TEAM.token, false);
+    await on(FP).openHome();
+    await soon(async () => expect(JSON.parse((await readyz(world)).said)).not.toHaveProperty('troubles'));
+    w.faults.length = 0;
   });
 
   it('without a word of it to us is noticed by its token', async () => {

@@ -1,5 +1,6 @@
 /** Concord as it is installed by OAuth: somebody goes to the address, gives consent, and comes back with a code. */
 import { expect } from 'vitest';
+import type { SlackPerson } from './person.ts';
 import type { SlackWorld } from './world.ts';
 
 export const OAUTH = {
@@ -8,6 +9,12 @@ export const OAUTH = {
   secret: 'a-secret-of-more-than-thirty-two-characters',
   publicUrl: 'https://concord.example',
 };
+
+/** Concord is taken out of the workspace: its token ends, and Slack says so. */
+export async function uninstall({ slack }: SlackWorld, person: SlackPerson, team: string): Promise<void> {
+  slack.revoke(slack.state.teams.get(team)?.token ?? '');
+  await person.event({ type: 'app_uninstalled' });
+}
 
 export async function install({ w, slack }: SlackWorld, team: string): Promise<Response> {
   const begun = await w.fetch('/slack/install', { redirect: 'manual' });

@@ -67,7 +67,7 @@ export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
   const revoked = new Set<string>();
 
   function answerTo(method: string, token: string, args: Json): Json {
-    if (method === 'oauth.v2.access') return installed(state, args);
+    if (method === 'oauth.v2.access') return installed(state, args, revoked);
     if (method === 'api.test') return { ok: true };
     if (method === 'apps.connections.open') return openSocket(token);
     if (revoked.has(token)) return { ok: false, error: 'token_revoked' };
