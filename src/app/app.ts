@@ -1,4 +1,5 @@
 /** Wires the rooms together. Reads no environment; everything it needs is an argument. */
+import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Router } from 'express';
 import { calendarRoutes } from './calendarFeed.ts';
 import { fileRoutes, makeLinks } from './files.ts';
@@ -57,8 +58,7 @@ export interface Concord {
 }
 
 /** Receipts answer repeats; platforms repeat for minutes, not months. */
-const RECEIPTS_KEPT_MS = 30 * 24 * 3_600_000;
-const HOUR_MS = 3_600_000;
+const RECEIPTS_KEPT_MS = 30 * DAY_MS;
 /** The clock is set going when the start is over. What is due by then is done at once, whatever the clock says. */
 const A_MOMENT_MS = 1_000;
 /** Whoever waits for the program to be there is answered first. */

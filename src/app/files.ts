@@ -3,6 +3,7 @@
  * reader and what is in the file, and expires. It is a key for whoever holds it, as a card in a chat is; who may have the
  * file is asked again of the stored roll when it is opened.
  */
+import { DAY_MS } from '../core/spans.ts';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Router, type Response } from 'express';
 import type { CardData } from '../core/answer.ts';
@@ -17,7 +18,6 @@ import { viewFor } from '../engine/queries.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { readerOf } from '../core/people.ts';
 
-const DAY_MS = 86_400_000;
 /** Counted from the end of the day, so that a card drawn again on that day has the same links. */
 const KEPT_DAYS = 14;
 export const FEED = 'calendar.ics';

@@ -1,4 +1,5 @@
 /** The clock as the local platform shows and moves it. */
+import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
 import type { Shelf } from '../core/keyValueStore.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
@@ -8,7 +9,7 @@ import type { Pump, Worked } from './worker.ts';
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More stops than this on one way is a fault of ours. */
 const MOST_STEPS = 1_000_000;
-const LOOK_AGAIN_MS = 60_000;
+const LOOK_AGAIN_MS = MINUTE_MS;
 
 /** Where a manual clock stands is kept in the store: what was stored at an instant stays in the past after a restart. */
 const SPACE = 'clock';

@@ -2,6 +2,7 @@
  * What had failed goes out again without anybody asking: when its reader is met again, when a platform that was away has
  * taken a message, and now and then, for where nothing is sent nobody learns that a platform is back.
  */
+import { MINUTE_MS } from '../core/spans.ts';
 import { createBoundedCache } from '../core/boundedCache.ts';
 import { millis, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { platformBack, reachable } from '../engine/requeue.ts';
@@ -28,10 +29,10 @@ interface Deps {
 type Met = Parameters<typeof reachable>[1];
 
 /** Another process may have sent in vain what this one knows nothing of. */
-const MET_AGAIN_MS = 10 * 60_000;
+const MET_AGAIN_MS = 10 * MINUTE_MS;
 const MOST_REMEMBERED = 10_000;
 /** A platform that comes and goes is looked after so often. */
-const BACK_AGAIN_MS = 60_000;
+const BACK_AGAIN_MS = MINUTE_MS;
 
 export function makeSecondTry({ store, now, wake, fault }: Deps): SecondTry {
   const looked = createBoundedCache<PersonId, number>(MOST_REMEMBERED);
@@ -62,7 +63,7 @@ export function makeSecondTry({ store, now, wake, fault }: Deps): SecondTry {
       looked.set(id, ms);
       beside('what had failed for somebody was not queued again', () => reachable(store, known, now()));
     },
-    failed: (person) => void looked.delete(person),
+    failed: (person) => looked.delete(person),
     back() {
       const ms = millis(now());
       if (Math.abs(ms - backAt) < BACK_AGAIN_MS) return;

@@ -2,6 +2,7 @@
  * The one loop that does what is due: follow-ups and closings, then sending, then edits. While answers of platforms are
  * awaited it goes on looking, so that a platform that hangs holds up nothing but what goes by it.
  */
+import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Dispatcher } from '../delivery/dispatcher.ts';
 import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
@@ -40,7 +41,7 @@ export interface Pump {
 /** More rounds than this without the clock moving means that something makes itself due again. */
 const MOST_ROUNDS = 10_000;
 /** The clock is asked at least this often, whatever the store says is next. */
-const LONGEST_SLEEP_MS = 60_000;
+const LONGEST_SLEEP_MS = MINUTE_MS;
 const A_MOMENT_MS = 100;
 /** A crowd of presses is followed by one look at the cards in this time, not by one for each press, nor amid them. */
 const A_LITTLE_LATER_MS = 500;

@@ -15,3 +15,4 @@ export type { Calendar, Ladder } from '../core/settings.ts';
 export { quietUntil } from './quietHours.ts';
 export { datesOf, readRule, ruleAsTyped, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
+export { isMissed } from './missed.ts';

@@ -1,4 +1,5 @@
 /** The one place where a request's closing instant is computed (domain.md sections 1–3) [ToR 3.b.iv]. */
+import { HOUR_MS } from '../core/spans.ts';
 import { after, type CalendarDate, type Instant } from '../core/ids.ts';
 import { addDays } from './dates.ts';
 import { closingOf, workingDayOnOrAfter, workingDaysAfter } from './workingDays.ts';
@@ -17,8 +18,6 @@ export interface Closing {
 
 type Asked = { openedAt: Instant } & ({ closesOn: CalendarDate } | { workingDays: number });
 
-const HOUR = 3_600_000;
-
 /**
  * When a request opened at `openedAt` ends: closing time of the date asked for, or of the n-th working day after the
  * date of opening in the network's zone, so that opening at 09:00 or at 16:59 gives the same end. A date that is not a
@@ -29,7 +28,7 @@ const HOUR = 3_600_000;
 export function closingInstant(asked: Asked, floorHours: number, calendar: Calendar): Closing {
   if (!Number.isFinite(floorHours) || floorHours < 0) throw new RangeError(`not a number of hours: ${floorHours}`);
   const wanted = dateWanted(asked, calendar);
-  const earliest = after(asked.openedAt, floorHours * HOUR);
+  const earliest = after(asked.openedAt, floorHours * HOUR_MS);
   const closesAt = closingOf(wanted.closesOn, calendar);
   return closesAt >= earliest
     ? { ...wanted, closesAt, raised: false }

@@ -2,6 +2,7 @@
  * When one reader gets the rungs of a reminder ladder: awake, on a working day, and before the end (domain.md section 3,
  * "When and to whom"). The rungs themselves are planned once for the network; this moves them into one reader's days.
  */
+import { HOUR_MS } from '../core/spans.ts';
 import { millis, type CalendarDate, type Instant } from '../core/ids.ts';
 import { addDays, minutesOf, timeOf } from './dates.ts';
 import { quietUntil, type QuietHours } from './quietHours.ts';
@@ -9,9 +10,8 @@ import { isWorkingDay, workingDayOnOrAfter } from './workingDays.ts';
 import { dateAt, instantAt } from './zones.ts';
 import type { Calendar } from '../core/settings.ts';
 
-const HOUR = 3_600_000;
 /** Two rungs that would reach one person within this are one: the later. */
-const TOGETHER_MS = 12 * HOUR;
+const TOGETHER_MS = 12 * HOUR_MS;
 /** A rung pulled before the end is sent this long before quiet hours begin, in minutes. */
 const BEFORE_QUIET = 60;
 /** The reader's last working day before an end is looked for this many days back; a calendar without one has none. */

@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import { instant, millis, type CalendarDate, type Instant } from '../core/ids.ts';
-import { DAY, MINUTE, dateOfDay, dayOf, minutesOf, timeOf } from './dates.ts';
+import { DAY_MS, MINUTE_MS } from '../core/spans.ts';
+import { dateOfDay, dayOf, minutesOf, timeOf } from './dates.ts';
 
 /** From the instant `from` until the next span, the zone's wall clock is UTC + `offset`. All in ms. */
 interface Span {
@@ -15,7 +16,7 @@ const MAX_ZONES = 1_000;
 const MAX_YEARS = 30;
 const spansByZone = createBoundedCache<string, BoundedCache<number, readonly Span[]>>(MAX_ZONES);
 /** Wider than any zone is away from UTC, so that a local date and its instants find the same list. */
-const MARGIN = 2 * DAY;
+const MARGIN = 2 * DAY_MS;
 
 /**
  * @param name anything.
@@ -34,12 +35,12 @@ export function isZone(name: string): boolean {
 }
 
 /** @returns the date that the wall clock in `zone` shows at `at`. @throws RangeError for an unknown zone or a non-time. */
-export const dateAt = (at: Instant, zone: string): CalendarDate => dateOfDay(Math.floor(localAt(at, zone) / DAY));
+export const dateAt = (at: Instant, zone: string): CalendarDate => dateOfDay(Math.floor(localAt(at, zone) / DAY_MS));
 
 /** @returns what the wall clock in `zone` shows at `at`, as `HH:mm`, seconds cut off. @throws RangeError as `dateAt`. */
 export function timeAt(at: Instant, zone: string): string {
   const local = localAt(at, zone);
-  return timeOf(Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE));
+  return timeOf(Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE_MS));
 }
 
 /**
@@ -50,7 +51,7 @@ export function timeAt(at: Instant, zone: string): string {
  * @throws RangeError for an unknown zone, a date that is not one, or a time that is not `HH:mm`.
  */
 export function instantAt(date: CalendarDate, time: string, zone: string): Instant {
-  const local = dayOf(date) * DAY + minutesOf(time) * MINUTE;
+  const local = dayOf(date) * DAY_MS + minutesOf(time) * MINUTE_MS;
   const spans = spansIn(zone, Number(date.slice(0, 4)));
   // The last span whose wall clock had begun by then: of two that show this time, the later.
   const index = spans.findLastIndex((span) => span.from + span.offset <= local);
@@ -88,7 +89,7 @@ function kept<Key, Value extends object>(cache: BoundedCache<Key, Value>, key: K
 function readSpans(zone: string, year: number): Span[] {
   if (!(year >= 0 && year <= 9999)) return [];
   const begins = Date.parse(`${String(year).padStart(4, '0')}-01-01`) - MARGIN;
-  const ends = begins + 366 * DAY + 2 * MARGIN;
+  const ends = begins + 366 * DAY_MS + 2 * MARGIN;
   const clock = zoned(begins, zone);
   const spans = [{ from: -Infinity, offset: offsetAt(clock) }];
   for (let next = change(clock); next && next.epochMilliseconds < ends; next = change(next)) {

@@ -14,7 +14,7 @@ export interface BoundedCache<Key, Value> {
 }
 
 /** @param max entries, 2 or more */
-export function createBoundedCache<Key, Value extends NonNullable<unknown>>(max: number): BoundedCache<Key, Value> {
+export function createBoundedCache<Key, Value>(max: number): BoundedCache<Key, Value> {
   const half = Math.max(1, Math.floor(max / 2));
   let young = new Map<Key, Value>();
   let old = new Map<Key, Value>();

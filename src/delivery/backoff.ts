@@ -1,8 +1,9 @@
 /** When to try a failed delivery again. */
+import { MINUTE_MS } from '../core/spans.ts';
 import type { Failure } from '../platforms/platform.ts';
 
 const FIRST_MS = 2_000;
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 10 * MINUTE_MS;
 /** With these waits, about two hours of an unavailable platform. */
 export const MOST_TRIES = 18;
 

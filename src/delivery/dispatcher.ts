@@ -3,6 +3,7 @@
  * chosen last. One unreachable inbox delays nobody else, and a limit that is full holds back only what goes by it: that
  * stands in a line, in the store, until it is called.
  */
+import { MINUTE_MS } from '../core/spans.ts';
 import { isOurs, type Delivery } from '../core/envelope.ts';
 import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
@@ -58,14 +59,14 @@ const GOODBYE_MS = 3_000;
 /** So many are looked at together. */
 const HELPING = 64;
 /** The lines that others have left in the store (this process before it was killed, another one) are looked for so often. */
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = MINUTE_MS;
 
 /**
  * A platform that answers nothing but "later" is tried alone for so long; then the person's other ways are, too. What it
  * has taken without an answer may then come twice.
  */
-export const PATIENCE_MS = 10 * 60_000;
-export const URGENT_PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 10 * MINUTE_MS;
+export const URGENT_PATIENCE_MS = MINUTE_MS;
 
 /** What came of a look at a delivery: an end, or the gate that holds it back. */
 /** `keeps`: the message has gone out there, and has a place among those under way until that is written. */

@@ -1,4 +1,5 @@
 /** What came of a try, as the store keeps it. */
+import { MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, millis, type Instant } from '../core/ids.ts';
@@ -30,7 +31,7 @@ export const sentBy = (
 });
 
 /** The sign-in that Concord needs for itself may hiccup: after so long it is told as what it is. */
-const HICCUP_MS = 5 * 60_000;
+const HICCUP_MS = 5 * MINUTE_MS;
 const nameOf = (reason: FailureReason, since: Instant, at: Instant): FailureReason =>
   reason === 'signInAway' && millis(at) - millis(since) < HICCUP_MS ? 'unavailable' : reason;
 

@@ -1,4 +1,5 @@
 /** Somebody whom a platform had refused to reach can be reached again, or the platform is back. */
+import { DAY_MS } from '../core/spans.ts';
 import { after, ref, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import type { Endorsement } from '../features/endorsement/rules/state.ts';
@@ -24,7 +25,7 @@ async function stillOfUse(store: Store, network: NetworkId, now: Instant): Promi
 }
 
 /** So long after it was shared is the outcome of an RMC meeting still news. */
-const NEWS_MS = 30 * 24 * 3_600_000;
+const NEWS_MS = 30 * DAY_MS;
 
 /** The rotation, whose notices say nothing once their day has passed, and outcomes that are owed or new. */
 async function rmc(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {

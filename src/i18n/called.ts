@@ -1,4 +1,5 @@
 /** What meetings, their rules and their actions are called. */
+import { DAY_MS } from '../core/spans.ts';
 import type { Speaker } from './speaker.ts';
 
 interface Meeting {
@@ -30,7 +31,6 @@ export const actionInWords = (say: Speaker, { owner, text, veiled }: Action): st
 const NTH = ['first', 'second', 'third', 'fourth'] as const;
 /** 1 January 2024 was a Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** A day of each month: a weekday (1 is Monday; the nth, or -1 for the last), or a number (31 is the last day). */
 type Rule =

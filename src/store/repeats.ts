@@ -2,6 +2,7 @@
  * Which acts were accepted in the last minutes, so that the same act once more is known as the same event (domain.md 3).
  * Worked out from the journal: each accepted line says what it is a repeat of, and what it puts an end to.
  */
+import { MINUTE_MS } from '../core/spans.ts';
 import { millis, type Instant, type NetworkId } from '../core/ids.ts';
 import { canonical, sha256 } from './chain.ts';
 import type { First, JournalEntry, Same } from './store.ts';
@@ -29,7 +30,7 @@ export interface Repeats {
 export type Accepted = Pick<JournalEntry, 'network' | 'at' | 'answer'> & { readonly same: Same };
 
 /** How long an act stands for its repeats, from the instant at which it was accepted. */
-export const REPEATED_MS = 10 * 60_000;
+export const REPEATED_MS = 10 * MINUTE_MS;
 
 interface Noted extends First {
   readonly at: number;

@@ -1,4 +1,5 @@
 /** Looks whether Slack would work as it is set up, and says what to do where it would not. */
+import { MINUTE_MS } from '../../core/spans.ts';
 import { WebClient } from '@slack/web-api';
 import { withoutEnd } from '../../core/ends.ts';
 import { slackError } from './failures.ts';
@@ -21,7 +22,7 @@ interface Looked {
 }
 
 const quiet = { warn: () => undefined, error: () => undefined };
-const MOST_SKEW_MS = 60_000;
+const MOST_SKEW_MS = MINUTE_MS;
 const WAIT_MS = 8_000;
 
 export async function checkSlack({ settings, publicUrl, now = Date.now }: Looked): Promise<readonly Check[]> {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/spans.ts';
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../core/ids.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
@@ -9,7 +10,6 @@ export interface Events {
 }
 
 const SPACE = 'slack.events';
-const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 2 * DAY_MS;
 
 export function openEvents({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Events {

@@ -1,4 +1,5 @@
 /** What Slack's errors mean for a message: later, or never. */
+import { MINUTE_MS } from '../../core/spans.ts';
 import { ErrorCode } from '@slack/web-api';
 import type { OurReason } from '../../core/envelope.ts';
 import type { Loss } from '../access.ts';
@@ -64,7 +65,7 @@ export function lossOf(fault: unknown): (Loss & { readonly hereOnly: boolean }) 
 
 /** What is refused to Concord itself is asked for again after so long. */
 const PROBE_MS = 30_000;
-const PROBE_HERE_MS = 5 * 60_000;
+const PROBE_HERE_MS = 5 * MINUTE_MS;
 
 /** Errors after which the conversation may be opened again: it is gone, the person need not be. */
 export const CHANNEL_GONE: ReadonlySet<string> = new Set(['channel_not_found', 'is_archived', 'not_in_channel']);

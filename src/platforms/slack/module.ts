@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/spans.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Language, Person } from '../../core/people.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
@@ -52,7 +53,7 @@ export interface SlackOptions {
 }
 
 /** Whoever asks for `/readyz` meanwhile is told what was found; the log hears of it also where nobody asks. */
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = MINUTE_MS;
 
 export function openSlack({ settings, shelf, now, log, troubles, words }: SlackOptions): PlatformModule {
   const api: Api = {

@@ -2,6 +2,7 @@
  * What a button of ours means. Slack gives a button little room, and no form comes back with a press: a part is kept on
  * the shelf under a hash of itself, and the button names it. A part says what to ask the core, never who may ask it.
  */
+import { DAY_MS } from '../../core/spans.ts';
 import { createHash } from 'node:crypto';
 import type { Form } from '../../core/card.ts';
 import type { Instant } from '../../core/ids.ts';
@@ -49,7 +50,6 @@ export interface Parts {
 }
 
 const SPACE = 'slack.parts';
-const DAY_MS = 24 * 3_600_000;
 /** A card older than this is answered with the current one. */
 export const PARTS_KEPT_MS = 200 * DAY_MS;
 const MOST_IN_MEMORY = 2000;

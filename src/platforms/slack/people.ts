@@ -1,4 +1,5 @@
 /** Who is who: the address of a person in Slack, and the person behind a user who writes. */
+import { MINUTE_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
@@ -54,9 +55,9 @@ export interface People {
 
 const SPACE = 'slack.people';
 /** Who was not found is not looked for again before. */
-const NOT_BEFORE_MS = 10 * 60_000;
+const NOT_BEFORE_MS = 10 * MINUTE_MS;
 /** What Slack says about a stranger is believed for so long, however often they press. */
-const BELIEVED_MS = 60_000;
+const BELIEVED_MS = MINUTE_MS;
 const MOST_STRANGERS = 10_000;
 
 /** An address that Slack has given for an e-mail address, and that address as the workspace vouches for it. */

@@ -3,6 +3,7 @@
  * place in Slack after; when only the intent is there (a crash, a lost answer), the message's metadata says whether it
  * arrived.
  */
+import { DAY_MS } from '../../core/spans.ts';
 import type { WebClient } from '@slack/web-api';
 import type { Instant } from '../../core/ids.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
@@ -27,7 +28,6 @@ export const EVENT_TYPE = 'concord_message';
 export const metadataOf = (id: string) => ({ event_type: EVENT_TYPE, event_payload: { id } });
 
 const SPACE = 'slack.posts';
-const DAY_MS = 24 * 3_600_000;
 /** Sending is given up long before. */
 const KEPT_MS = 14 * DAY_MS;
 

@@ -1,4 +1,5 @@
 /** Slack's limits, as the dispatcher counts them. */
+import { MINUTE_MS } from '../../core/spans.ts';
 import type { Lane } from '../platform.ts';
 
 /** A workspace by the name under which it is kept. */
@@ -10,7 +11,7 @@ interface Keyed {
 const IN_CHANNEL = [{ messages: 1, ms: 1000 }];
 const IN_WORKSPACE = [
   { messages: 20, ms: 1000 },
-  { messages: 600, ms: 60_000 },
+  { messages: 600, ms: MINUTE_MS },
 ];
 
 /** Rests while Concord itself is refused, whoever it writes to; without a workspace, where people are looked for. */

@@ -3,9 +3,10 @@
  * checks the signature and refuses what is older than five minutes; this refuses the rest. What slips through to another
  * process meets the event ids, which give the first answer again and change nothing.
  */
+import { MINUTE_MS } from '../../core/spans.ts';
 import type { RequestHandler } from 'express';
 
-const WINDOW_MS = 5 * 60_000;
+const WINDOW_MS = 5 * MINUTE_MS;
 const MOST = 50_000;
 
 export function refuseReplays(now: () => number = Date.now): RequestHandler {

@@ -2,6 +2,7 @@
  * Do the installations still work? One that is sealed with another secret, or whose token Slack refuses, answers people with
  * nothing: it is told to whoever runs Concord, until it works again or SLACK_TEAMS no longer names it.
  */
+import { MINUTE_MS } from '../../core/spans.ts';
 import type { Shelf } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import { lossWords, WHOLE, type Loss } from '../access.ts';
@@ -33,7 +34,7 @@ interface Deps {
 /** Installations that were taken away, each with its organisation: their people were served, and are not any more. */
 const REMOVED = 'slack.removed';
 /** Slack is asked about each so often; about one that it refused, sooner. */
-const GOOD_FOR_MS = 5 * 60_000;
+const GOOD_FOR_MS = 5 * MINUTE_MS;
 const BAD_FOR_MS = 30_000;
 
 /** What is wrong with an installation, in words for an administrator. */

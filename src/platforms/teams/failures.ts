@@ -1,4 +1,5 @@
 /** What Teams' answer to a send means: is it worth another try, and what is told to the Secretariat? */
+import { MINUTE_MS } from '../../core/spans.ts';
 import type { OurReason } from '../../core/envelope.ts';
 import type { Loss } from '../access.ts';
 import type { Failure } from '../platform.ts';
@@ -55,7 +56,7 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
 const SWITCHED_OFF = /^BotDisabledByAdmin$/i;
 /** What is refused to the bot itself is asked for again after so long. */
 const PROBE_MS = 30_000;
-const PROBE_HERE_MS = 5 * 60_000;
+const PROBE_HERE_MS = 5 * MINUTE_MS;
 
 /** The limits that rest while the bot itself is refused: everywhere, and in one conversation. */
 export interface Rests {

@@ -1,4 +1,5 @@
 /** The limits that Teams publishes, as lanes of the dispatcher. */
+import { HOUR_MS } from '../../core/spans.ts';
 import type { Lane } from '../platform.ts';
 import type { Rests } from './failures.ts';
 
@@ -8,7 +9,7 @@ const PER_CONVERSATION = [
   { messages: 7, ms: 1_000 },
   { messages: 8, ms: 2_000 },
   { messages: 60, ms: 30_000 },
-  { messages: 1_800, ms: 3_600_000 },
+  { messages: 1_800, ms: HOUR_MS },
 ];
 
 /** Rests while the bot itself is refused, whoever it writes to. */

@@ -2,6 +2,7 @@
  * Which tenant somebody is of. A chat with one person is of that person's tenant. A channel, a group chat and a roster are
  * of their host's, and hold people of others: there the member's own entry tells, and is remembered for an hour.
  */
+import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { Address, Connector, Member } from './sdk/connector.ts';
 
@@ -21,7 +22,6 @@ export interface Tenants {
   hourly(identity: string, work: () => Promise<void>): Promise<void>;
 }
 
-const AN_HOUR_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
 /** @param now in milliseconds; goes on evenly */
@@ -38,7 +38,7 @@ export function makeTenants(
   function told(member: Member): Told {
     const tenant = member.tenant?.toLowerCase();
     if (!tenant) return { tenant: undefined, member };
-    remembered.set(member.id, { tenant, until: now() + AN_HOUR_MS });
+    remembered.set(member.id, { tenant, until: now() + HOUR_MS });
     return { tenant, member };
   }
 
@@ -59,7 +59,7 @@ export function makeTenants(
     async hourly(identity, work) {
       if (now() < (done.get(identity) ?? -Infinity)) return;
       await work();
-      done.set(identity, now() + AN_HOUR_MS);
+      done.set(identity, now() + HOUR_MS);
     },
     async of(at, user) {
       const before = remembered.get(user);

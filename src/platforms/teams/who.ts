@@ -1,4 +1,5 @@
 /** Who writes: from the verified activity alone, never from what a card says. */
+import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
@@ -40,13 +41,12 @@ export interface Recently {
   forget(identity: string): void;
 }
 
-const AN_HOUR_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
 
 export function makeRecently(now: () => number = Date.now): Recently {
   const named = createBoundedCache<string, number>(MOST_REMEMBERED);
   const recently = (identity: string): boolean => {
-    if (now() - (named.get(identity) ?? -Infinity) < AN_HOUR_MS) return false;
+    if (now() - (named.get(identity) ?? -Infinity) < HOUR_MS) return false;
     named.set(identity, now());
     return true;
   };

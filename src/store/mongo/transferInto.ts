@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/spans.ts';
 import type { Connection } from 'mongoose';
 import { checkTarget, CopyRefused, type Begun, type CopyTarget, type NetworkVerdict } from '../transfer/transfer.ts';
 import type { Content, Kind, Things } from '../transfer/things.ts';
@@ -101,7 +102,7 @@ async function clear(models: Models): Promise<void> {
     CLEAR_MS,
   );
 }
-const CLEAR_MS = 10 * 60_000;
+const CLEAR_MS = 10 * MINUTE_MS;
 
 /** All of the journals has been carried over: whoever opens them begins to read at their ends. */
 async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {

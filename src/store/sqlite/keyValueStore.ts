@@ -30,7 +30,7 @@ export function createShelf(sql: Sql, group: GroupCommit): SqliteShelf {
   const known = createBoundedCache<string, string>(MOST_KNOWN);
   const nameOf = (space: string, key: string): string => `${space.length} ${space}${key}`;
   function remember(space: string, key: string, value: string): void {
-    if (value.length > LONGEST_KNOWN) return void known.delete(nameOf(space, key));
+    if (value.length > LONGEST_KNOWN) return known.delete(nameOf(space, key));
     known.set(nameOf(space, key), value);
   }
   function read(space: string, key: string): string | undefined {

@@ -1,4 +1,5 @@
 /** Words that are no command, from somebody who has just got a message: sent to nobody, offered as a reply. */
+import { DAY_MS } from '../../../core/spans.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { after, type Instant, type NetworkId } from '../../../core/ids.ts';
 import { manages, type Person } from '../../../core/people.ts';
@@ -10,7 +11,7 @@ import { documentId, type Store, type Stored } from '../../../store/store.ts';
 /** Fewer words than this are a command gone wrong, unless they stand in the message's own thread. */
 const LEAST_WORDS = 4;
 /** So long is what somebody writes likely to be about the last message. */
-const RECENT_MS = 7 * 24 * 3_600_000;
+const RECENT_MS = 7 * DAY_MS;
 /** So many of the last messages are looked at. */
 const LOOKED_AT = 50;
 

@@ -1,4 +1,5 @@
 /** What goes out: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
+import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, maybeChoice, maybeLinks, maybeWords, TITLE, words, yesNo, type Inputs } from '../../../core/inputs.ts';
@@ -32,7 +33,6 @@ export const proposalsInputs = {
 
 type Faults = Record<string, Phrase>;
 export type Message = Inputs<typeof messageInputs>;
-const DAY_MS = 24 * 3_600_000;
 /** So long after it went out is somebody asked to acknowledge, and tried again when they come back. */
 const ASKS_MS = 30 * DAY_MS;
 
@@ -234,4 +234,4 @@ export function urgent(
 
 /** How long something has lain. */
 export const isOlderThan = (since: Instant, hours: number, now: Instant): boolean =>
-  millis(now) - millis(since) >= hours * 3_600_000;
+  millis(now) - millis(since) >= hours * HOUR_MS;

@@ -1,4 +1,5 @@
 /** Submissions for circulation: held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
+import { HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../../core/inputs.ts';
@@ -12,7 +13,6 @@ import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
 type By<I> = Act<I, Person>;
 type Decision_ = Decision<Correspondence>;
-const HOUR_MS = 3_600_000;
 
 export const submitInputs = messageInputs;
 /** What is not given stays as it is. */

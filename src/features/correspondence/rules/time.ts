@@ -1,8 +1,9 @@
 /** Time and deliveries: what Concord itself does to correspondence. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { millis, type Instant, type PersonId } from '../../../core/ids.ts';
+import type { Instant, PersonId } from '../../../core/ids.ts';
 import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
+import { isMissed } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { goOut } from './circulate.ts';
@@ -12,9 +13,6 @@ type BySystem<I> = Act<I, typeof SYSTEM>;
 const refresh: Effect = { type: 'refreshCards' };
 const done = (c: Correspondence, effects: readonly Effect[] = []): Decision<Correspondence> =>
   accept(c, phrase('concord.done'), effects);
-
-/** A reminder this late was missed by downtime: it is skipped, not sent in a pile with others (domain.md 3). */
-const MISSED_MS = 15 * 60_000;
 
 /** `correspondence.due`: whatever has fallen due by the act's instant. */
 export function due(c: Correspondence, { receivedAt: now }: BySystem<unknown>, network: Net): Decision<Correspondence> {
@@ -40,7 +38,7 @@ function goesNow(c: Correspondence, now: Instant, network: Net): Decision<Corres
 
 /** Entities that have not shared a call are reminded; at its end the Secretariat gets their list [ToR 2.d.iv]. */
 function chase(c: Correspondence, now: Instant): Decision<Correspondence> {
-  const rung = c.reminders.filter(({ at }) => at <= now && millis(now) - millis(at) <= MISSED_MS).at(-1);
+  const rung = c.reminders.filter(({ at }) => at <= now && !isMissed(at, now)).at(-1);
   const isOver = c.dueAt !== undefined && c.dueAt <= now && !c.overTold;
   const entities = notShared(c);
   const effects: Effect[] = [];

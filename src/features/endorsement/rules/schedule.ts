@@ -1,12 +1,10 @@
 /** When a request wants attention: reminders, and the instant after which it can be closed. */
-import { after, millis, type Instant } from '../../../core/ids.ts';
-import { dateAt, instantAt, reminderRungs } from '../../../calendar/calendar.ts';
+import { after, type Instant } from '../../../core/ids.ts';
+import { dateAt, instantAt, reminderRungs, isMissed } from '../../../calendar/calendar.ts';
 import type { Endorsement, Reminder } from './state.ts';
 import type { Settings } from '../../../core/settings.ts';
 
 const LAST_DAY_AT = '09:00';
-/** A reminder this late was missed by downtime: it is skipped, not sent in a pile with others (domain.md 3). */
-const MISSED_MS = 15 * 60_000;
 
 /**
  * The reminders still to come at `now` of a period that began at `from`, and the word to lone objectors on the last
@@ -37,7 +35,7 @@ export function dueAt(e: Endorsement): Instant | null {
 export function dueReminders(e: Endorsement, now: Instant): { send: Reminder[]; left: Reminder[] } {
   const past = e.reminders.filter((r) => r.at <= now);
   return {
-    send: past.filter((r) => millis(now) - millis(r.at) <= MISSED_MS),
+    send: past.filter(({ at }) => !isMissed(at, now)),
     left: e.reminders.filter((r) => r.at > now),
   };
 }

@@ -3,6 +3,7 @@
  * along (VTIMEZONE), so that a program that knows the zone otherwise still shows the right hour. The same meetings give
  * the same bytes.
  */
+import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { CalendarEvent } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -109,19 +110,16 @@ const stamp = (ms: number): string => new Date(ms).toISOString().slice(0, 19).re
 const local = (at: Instant, zone: string): string => stamp(wall(Date.parse(at), zone));
 const offset = (ms: number, zone: string): number => wall(ms, zone) - Math.floor(ms / 1000) * 1000;
 
-const DAY = 86_400_000;
-const MINUTE = 60_000;
-
 /** The zone's clock changes over the years of its events, each written out. */
 function timeZone(zone: string, events: readonly CalendarEvent[]): string[] {
   const years = events.map(({ startsAt }) => Number(startsAt.slice(0, 4)));
   const from = Date.UTC(Math.min(...years) - 1, 0, 1);
   const to = Date.UTC(Math.max(...years) + 1, 11, 31);
   const parts = [observance(zone, from, offset(from, zone), 'STANDARD')];
-  for (let at = from; at < to; at += DAY) {
+  for (let at = from; at < to; at += DAY_MS) {
     const before = offset(at, zone);
-    if (before === offset(at + DAY, zone)) continue;
-    const change = changeBetween(at, at + DAY, zone);
+    if (before === offset(at + DAY_MS, zone)) continue;
+    const change = changeBetween(at, at + DAY_MS, zone);
     parts.push(observance(zone, change, before, offset(change, zone) > before ? 'DAYLIGHT' : 'STANDARD'));
   }
   return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...parts.flat(), 'END:VTIMEZONE'];
@@ -130,8 +128,8 @@ function timeZone(zone: string, events: readonly CalendarEvent[]): string[] {
 /** The first minute with the new offset. */
 function changeBetween(from: number, to: number, zone: string): number {
   let [before, after] = [from, to];
-  while (after - before > MINUTE) {
-    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
+  while (after - before > MINUTE_MS) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE_MS) * MINUTE_MS;
     if (offset(middle, zone) === offset(from, zone)) before = middle;
     else after = middle;
   }
@@ -148,7 +146,7 @@ const observance = (zone: string, at: number, before: number, kind: 'STANDARD' |
 ];
 
 function signed(ms: number): string {
-  const minutes = Math.abs(ms) / MINUTE;
+  const minutes = Math.abs(ms) / MINUTE_MS;
   const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
   return `${ms < 0 ? '-' : '+'}${two(minutes / 60)}${two(minutes % 60)}`;
 }

@@ -1,4 +1,5 @@
 /** Meetings as calendar programs know them, and those of a person's calendar. */
+import { DAY_MS } from '../../../core/spans.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { CalendarEvent } from '../cards/view.ts';
 import { everyone, manages, represents, type Person, isMember } from '../../../core/people.ts';
@@ -23,7 +24,7 @@ export function eventOf(m: Meeting, { id, roll }: Net): CalendarEvent {
   };
 }
 
-const KEPT_MS = 90 * 24 * 3_600_000;
+const KEPT_MS = 90 * DAY_MS;
 
 /** The meetings of a person's calendar: those they are invited to, of the last months and to come, cancelled ones too. */
 export async function meetingsFor(store: Store, network: Net, person: Person, now: Instant): Promise<Meeting[]> {

@@ -1,4 +1,5 @@
 /** Lists of meetings, what waits to be decided about them, and their part of the home card. */
+import { DAY_MS } from '../../../core/spans.ts';
 import { after, type NetworkId } from '../../../core/ids.ts';
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll, Reader } from '../../../core/people.ts';
@@ -86,7 +87,7 @@ async function waitingRequests(
 
 const MOST_AT_HOME = 3;
 /** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
-const REPLY_WITHIN_MS = 14 * 86_400_000;
+const REPLY_WITHIN_MS = 14 * DAY_MS;
 /** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
 export async function meetingsAtHome(store: Store, asked: Pick<Asked, 'reader' | 'now'>, network: Net) {
   const all = await meetingsIn(store, network.id, ['planned', 'running']);

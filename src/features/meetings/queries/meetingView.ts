@@ -1,4 +1,5 @@
 /** A meeting as one reader may see it. */
+import { DAY_MS } from '../../../core/spans.ts';
 import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
@@ -79,7 +80,6 @@ export async function meetingView(store: Store, m: Meeting, asked: Asked, networ
   };
 }
 
-const DAY_MS = 86_400_000;
 const isToCome = ({ state }: ItemView): boolean => state === 'planned';
 
 /** The items of a meeting in their order, and the proposals for it. */

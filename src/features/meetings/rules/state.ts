@@ -2,6 +2,7 @@
  * A meeting [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]: its state, who is invited, and the words that every rule about it uses.
  * What is decided in it is kept on the items of its agenda; what is shared of it afterwards are its minutes.
  */
+import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Audience, Effect } from '../../../core/decision.ts';
 import { focalPointOf, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
@@ -196,7 +197,6 @@ export const TITLES: Readonly<Record<MeetingKind, string>> = {
   thematic: 'Thematic meeting',
 };
 
-const MINUTE_MS = 60_000;
 export const endsAt = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>): Instant =>
   new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString() as Instant;
 

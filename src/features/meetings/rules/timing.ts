@@ -1,4 +1,5 @@
 /** When a meeting wants attention: its reminders, the end of its agenda, its minutes (domain.md 5). */
+import { HOUR_MS } from '../../../core/spans.ts';
 import { after, calendarDate, earliest, instant, millis, type CalendarDate, type Instant } from '../../../core/ids.ts';
 import { choice, maybeNumber, maybeWords } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -13,6 +14,7 @@ import {
   timeAt,
   workingDayOnOrAfter,
   workingDaysBefore,
+  isMissed,
 } from '../../../calendar/calendar.ts';
 import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -21,7 +23,6 @@ export const DEFAULT_MINUTES = 60;
 export const placeInputs = { minutes: maybeNumber(5, 1440), place: maybeWords(500) };
 export const kindInput = () => choice(MEETING_KINDS);
 
-const HOUR = 3_600_000;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A local date and time, in one input or in two, as an instant on the zone's wall clock; or what is wrong with it. */
@@ -54,7 +55,7 @@ export function remindersOf(
   s: Settings,
 ): MeetingReminder[] {
   const all = s.meetingReminders.map(({ days, hours }): MeetingReminder => {
-    if (days === undefined) return { at: after(startsAt, -(hours ?? 0) * HOUR), hours: hours ?? 0 };
+    if (days === undefined) return { at: after(startsAt, -(hours ?? 0) * HOUR_MS), hours: hours ?? 0 };
     return { at: instantAt(addDays(dateAt(startsAt, zone), -days), timeAt(startsAt, zone), zone), days };
   });
   return all
@@ -63,17 +64,15 @@ export function remindersOf(
     .filter(({ at }) => at > now && at < startsAt);
 }
 
-/** A reminder this late was missed by downtime: it is skipped, not sent in a pile with others. */
-const MISSED_MS = 15 * 60_000;
 export function dueReminders(m: Meeting, now: Instant): { send: MeetingReminder | undefined; left: MeetingReminder[] } {
   return {
     // Of several that are due together the last says it all.
-    send: m.reminders.findLast(({ at }) => at <= now && millis(now) - millis(at) <= MISSED_MS),
+    send: m.reminders.findLast(({ at }) => at <= now && !isMissed(at, now)),
     left: m.reminders.filter(({ at }) => at > now),
   };
 }
 
-const NOT_HELD_AFTER_MS = 24 * HOUR;
+const NOT_HELD_AFTER_MS = 24 * HOUR_MS;
 /** A meeting that nobody began by then was not held. */
 export const lapsesAt = (m: Meeting): Instant => after(endsAt(m), NOT_HELD_AFTER_MS);
 
@@ -98,7 +97,7 @@ export function proposedDay(on: CalendarDate, s: Settings): CalendarDate | undef
 }
 
 /** Milliseconds of a year's planning ahead. */
-const YEAR_MS = 365 * 24 * HOUR;
+const YEAR_MS = 365 * 24 * HOUR_MS;
 export const yearBefore = (at: Instant): Instant => after(at, -YEAR_MS);
 /** The same day of the next year. */
 export const yearOn = (at: Instant): Instant => {

@@ -2,6 +2,7 @@
  * The RMC as a picture: a row for each seat, time from left to right, a box for each term in the colour of its entity. The
  * list under it says the same in words; in the picture too, every box bears its entity's name.
  */
+import { DAY_MS } from '../../../core/spans.ts';
 import { h } from './dom.ts';
 
 /** One term, as the records have it. */
@@ -47,7 +48,7 @@ function position(date: string): number {
   ];
   return year + (at - starts) / (next - starts);
 }
-const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
 
 /** @param boxes terms in any order, at least one */
 export function layOut(boxes: readonly Box[]): Layout {

@@ -1,4 +1,5 @@
 /** Times as one reader sees them: in the zone of the person whose chat is open. English, day before month. */
+import { DAY_MS } from '../../../core/spans.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -48,8 +49,6 @@ function offset(at: number, zone: string): number {
 /** `2026-11-24T17:02`, as a date-and-time field wants it. */
 export const toField = (at: string, zone: string): string =>
   new Date(Date.parse(at) + offset(Date.parse(at), zone)).toISOString().slice(0, 16);
-
-const DAY_MS = 24 * 3_600_000;
 
 /**
  * The instant at which the zone's clocks show what the field says: the later one where they show it twice, and where

@@ -1,4 +1,5 @@
 /** The credentials with which the SDK signs its calls: with a token that is kept, and asked for, in one place. */
+import { MINUTE_MS } from '../../../core/spans.ts';
 import {
   ConfigurationServiceClientCredentialFactory,
   type ConfigurationBotFrameworkAuthentication,
@@ -14,7 +15,7 @@ export type Credentials = NonNullable<ConstructorParameters<typeof Configuration
 const MANY_TENANTS = 'botframework.com';
 const AUDIENCE = 'https://api.botframework.com';
 /** What the SDK has given it keeps itself, until five minutes before its end: so it is not kept longer here. */
-const SDK_KEEPS_MS = 5 * 60_000 + 30_000;
+const SDK_KEEPS_MS = 5 * MINUTE_MS + 30_000;
 
 export interface Signing {
   readonly credentials: Credentials;

@@ -2,6 +2,7 @@
  * The bot's token for itself. One request at a time, however many wait for it; each with a limit, and after one that failed
  * none for a while: whoever asks meanwhile is told at once what went wrong.
  */
+import { MINUTE_MS } from '../../../core/spans.ts';
 import { NoToken } from '../failures.ts';
 
 export interface Token {
@@ -30,9 +31,9 @@ const LIMIT_MS = 8_000;
 const FIRST_REST_MS = 1_000;
 /** Of a service that does not answer, which may be back any moment; of a "no", which somebody has to mend. */
 const LONGEST_REST_MS: Readonly<Record<string, number>> = { signInAway: 15_000 };
-const REFUSED_REST_MS = 60_000;
+const REFUSED_REST_MS = MINUTE_MS;
 /** Asked for anew so long before it ends, as Microsoft's own library does. */
-const EARLY_MS = 5 * 60_000;
+const EARLY_MS = 5 * MINUTE_MS;
 const LONGEST_WORDS = 200;
 
 export function makeTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: TokensOptions): Tokens {
