@@ -212,7 +212,7 @@ async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<voi
   } catch (fault) {
     // Slack no longer lets it open: the person is asked to press again, rather than left with nothing.
     if (spot.view?.form) return noteOver(spot, whyNot(acting, language, fault));
-    const late: Shown = { ok: false, code: 'conflict', message: acting.words(language, 'again'), language };
+    const late: Shown = { ok: false, code: 'conflict', message: whyNot(acting, language, fault), language };
     await answer(acting, { ...spot, trigger: undefined }, late);
     acting.fault('a form did not open', fault);
   }

@@ -7,7 +7,7 @@ import { linesOf, withAnswer } from '../said.ts';
 import { asArguments, toBlocks, toPages } from './card.ts';
 import { plainer } from './card/plainer.ts';
 import { escaped } from './card/text.ts';
-import { slackError } from './failures.ts';
+import { lossOf, slackError } from './failures.ts';
 import { post } from './http.ts';
 import type { Channel } from './inbound.ts';
 import { checkResponse, oncePlainer, viewOncePlainer } from './oncePlainer.ts';
@@ -16,7 +16,7 @@ import type { Visitor } from './people.ts';
 import { messageIdOf } from './posting.ts';
 import { throughOf } from './users.ts';
 import { modalAnswer, notedView, said, type Made, type Meta } from './views.ts';
-import type { SlackWords } from './words.ts';
+import type { SlackWord, SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface Showing {
@@ -152,9 +152,14 @@ export async function noteOver({ client, view }: Spot, words: string): Promise<v
   await viewOncePlainer(notedView(view.form, words), (shown) => client.views.update({ view_id: view.id, view: shown }));
 }
 
-/** Slack shows three modals over each other, and lets one open for three seconds. */
-export const whyNot = ({ words }: Pick<Showing, 'words'>, language: Language, fault: unknown): string =>
-  words(language, slackError(fault) === 'push_limit_reached' ? 'tooDeep' : 'again');
+/** Slack shows three modals over each other, and lets one open for three seconds; with a dead token it opens none. */
+export const whyNot = (
+  { words }: Pick<Showing, 'words'>,
+  language: Language,
+  fault: unknown,
+  late: SlackWord = 'again',
+): string =>
+  words(language, slackError(fault) === 'push_limit_reached' ? 'tooDeep' : lossOf(fault) ? 'notServed' : late);
 
 /** The pressed card as it is now, for whoever sees the message. */
 export async function replace({ parts }: Showing, spot: Spot, { card, cardName, language }: Shown): Promise<void> {

@@ -24,10 +24,22 @@ export async function oncePlainer<T>(
     return await send();
   } catch (fault) {
     if (!areRefused(fault)) throw fault;
-    const plain = plainer(blocks);
-    if (JSON.stringify(plain) === JSON.stringify(blocks)) throw fault;
+    const plain = plainerThan(blocks);
+    if (!plain) throw fault;
     return send(plain);
   }
+}
+
+/** Undefined where there is nothing to leave out. */
+function plainerThan(blocks: readonly KnownBlock[]): KnownBlock[] | undefined {
+  const plain = plainer(blocks);
+  return JSON.stringify(plain) === JSON.stringify(blocks) ? undefined : plain;
+}
+
+/** The view with the least that Slack may refuse; undefined where it is so already. */
+export function plainView<View extends { readonly blocks: readonly object[] }>(view: View): View | undefined {
+  const blocks = plainerThan(view.blocks as readonly KnownBlock[]);
+  return blocks && { ...view, blocks };
 }
 
 /** The same for a view. */

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ack, Acting } from './acts.ts';
 import { languageFor, say, wordsSaid } from './acts.ts';
-import { answer, showView, type Spot } from './answers.ts';
+import { answer, showView, whyNot, type Spot } from './answers.ts';
 import { visitorOf, type ActionBody } from './inbound.ts';
 import type { Part } from './parts.ts';
 import { cardForm, loadingView, modalAnswer, modalForm, type Made, type Meta } from './views.ts';
@@ -51,7 +51,7 @@ async function opened(acting: Acting, spot: Spot): Promise<string | undefined> {
   try {
     return await showView(spot, { view: loadingView(acting.words, language), parts: new Map<string, Part>() });
   } catch (fault) {
-    const message = acting.words(language, 'againShortcut');
+    const message = whyNot(acting, language, fault, 'againShortcut');
     await answer(acting, { ...spot, trigger: undefined }, { ok: false, code: 'conflict', message, language });
     acting.fault('a form did not open', fault);
     return undefined;

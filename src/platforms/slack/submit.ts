@@ -1,11 +1,12 @@
 /** Submitted forms: what is wrong is said under its field, and what came of the others takes the form's place. */
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
 import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type ViewResponse } from './acts.ts';
 import { replace, type Spot } from './answers.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
-import { viewOncePlainer } from './oncePlainer.ts';
+import { plainView, viewOncePlainer } from './oncePlainer.ts';
 import type { FormPart } from './parts.ts';
 import type { Visitor } from './people.ts';
 import { within } from './time.ts';
@@ -43,11 +44,22 @@ export async function submitted(
   if (soon && errors) await ack({ response_action: 'errors', errors });
   else {
     const view = await viewOf(acting, sent, shown);
-    if (soon) await ack({ response_action: 'update', view });
-    else await viewOncePlainer(view, (it) => client.views.update({ view_id: body.view.id, view: it }));
+    const draw = (it: ModalView) => client.views.update({ view_id: body.view.id, view: it });
+    await (soon ? acknowledge(view, ack, draw) : viewOncePlainer(view, draw));
   }
   await followUp(acting, { client, visitor, meta }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
+}
+
+/**
+ * Of a view that it refuses in an acknowledgement Slack tells only the person, who would take their act for lost: it is sent
+ * plainer, and drawn in full over that where Slack takes it.
+ */
+async function acknowledge(view: ModalView, ack: Ack, draw: (view: ModalView) => Promise<unknown>): Promise<void> {
+  const plain = plainView(view);
+  await ack({ response_action: 'update', view: plain ?? view });
+  // What stands there says the same; it may also be closed already.
+  if (plain) await draw(view).catch(() => undefined);
 }
 
 async function ask(

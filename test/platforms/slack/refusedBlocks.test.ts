@@ -7,6 +7,7 @@ import { checkResponse, BlocksRefused } from '../../../src/platforms/slack/onceP
 import { configure } from '../../support/committee.ts';
 import { messageFaults } from '../../support/slack/blockKit.ts';
 import { blocksText, controls } from '../../support/slack/reading.ts';
+import { TEAM } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 
 const FP = 'fp@unhcr.example';
@@ -118,6 +119,43 @@ describe('a link that Slack does not take', () => {
         1,
       ),
     );
+  });
+});
+
+describe('a form whose answer holds a link', () => {
+  it.each([
+    ['that Slack does not take', /odd\.example/],
+    ['that Slack takes', undefined],
+  ])('%s says what came of it in its place, and the act is made once', async (_what, links) => {
+    const world = await slackWorld([FP]);
+    const { w, slack, in: on } = world;
+    if (links) slack.state.refuses.links = links;
+    const officer = on(
+      (await w.records<{ email: string; id: string }>('people')).find(({ id }) => id === w.officer.id)!.email,
+    );
+    await officer.command('endorsement new');
+    await soon(() => expect(officer.modalText()).toContain('New endorsement request'));
+    await officer.submit({ Title: 'A paper', 'Link to the document': 'https://odd.example/paper' });
+    await soon(() => expect(officer.modalText()).toContain('is open. 3 entities are asked'));
+    expect(JSON.stringify(officer.modal()?.content)).toContain('https://odd.example/paper');
+    expect(officer.modalText()).not.toContain('trouble');
+    const isLink = () => JSON.stringify(officer.modal()?.content).includes('"url":"https://odd.example/paper"');
+    if (links) expect(isLink()).toBe(false);
+    else await soon(() => expect(isLink()).toBe(true));
+  });
+});
+
+describe('a form that Slack does not open because Concord’s token is dead', () => {
+  it('is not asked to be opened once more', async () => {
+    const world = await slackWorld([FP]);
+    const { w, slack, arrive, in: on } = world;
+    await w.open();
+    await arrive();
+    slack.revoke(TEAM.token);
+    await on(FP).press('Object…');
+    await soon(() => expect(on(FP).chat()).toContain('its access to Slack is missing or no longer valid'));
+    expect(on(FP).chat()).not.toContain('press the button again');
+    w.faults.length = 0;
   });
 });
 

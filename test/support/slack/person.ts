@@ -1,4 +1,5 @@
 /** Somebody who uses Slack: reads, presses, fills in and types. Payloads have the shapes of Slack's documentation. */
+import { refusedHere } from './blockKit.ts';
 import { blocksText, controls, viewText, type Control } from './reading.ts';
 import { shownView, stillTyped } from './methods.ts';
 import type { Delivered, FakeSlack } from './server.ts';
@@ -192,6 +193,11 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         );
         return;
       case 'update':
+        // Only the person hears of it, and whoever answered does not.
+        if (refusedHere(response['view'], state.refuses).length > 0) {
+          view.content = { ...view.content, errors: { view: 'We had some trouble connecting. Try again?' } };
+          return;
+        }
         view.content = response['view'] as Json;
         view.typed = stillTyped(view);
         view.hash = newHash();
