@@ -9,7 +9,7 @@ import { phrase } from '../i18n/phrase.ts';
 import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
-import { OutcomeUnknown, StoreDamaged, type Store } from '../store/store.ts';
+import { OutcomeUnknown, StoreDamaged, StoreGone, type Store } from '../store/store.ts';
 import type { Road } from '../engine/commandHandler.ts';
 import { VERBS } from '../features/acts.ts';
 import { loadNetwork } from '../engine/network.ts';
@@ -53,7 +53,11 @@ interface Presser {
 const TRY_AGAIN: Answer = { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
 /** Whoever is told to try again does so for ever. */
 const DAMAGED: Answer = { ok: false, code: 'conflict', say: phrase('refused.damaged') };
-const sorry = (fault: unknown): Answer => (fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN);
+const GONE: Answer = { ok: false, code: 'conflict', say: phrase('refused.gone') };
+function sorry(fault: unknown): Answer {
+  if (fault instanceof StoreGone) return GONE;
+  return fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN;
+}
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 
 export function makeDoor(deps: DoorDeps): Door {

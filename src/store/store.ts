@@ -353,6 +353,11 @@ export class StoreDamaged extends Error {
   override readonly name = 'StoreDamaged';
 }
 
+/** What the store keeps was taken away while it is open: nothing is written until it is put back. */
+export class StoreGone extends Error {
+  override readonly name: string = 'StoreGone';
+}
+
 /**
  * The store was told to write and has not said whether it did. Its journal will tell: by the event's receipt, or by a later
  * line that was written knowing of none.

@@ -16,6 +16,8 @@ export const answers = {
   'refused.restricted': 'This item is restricted to the members of the network.',
   'refused.damaged':
     'What is stored about this is damaged and cannot be read. Nothing has been changed, and trying again does not help. Please tell the people who run Concord.',
+  'refused.gone':
+    'The database of Concord was taken away while it runs, and nothing can be saved until it is put back. Nothing has been changed, and trying again does not help. Please tell the people who run Concord.',
   'refused.tryAgain': 'I could not save this just now. Nothing has been changed; please try again in a moment.',
   'refused.unknown':
     'I do not know yet whether this was saved: the database has not answered. I will tell you here as soon as I know; there is no need to do it again.',

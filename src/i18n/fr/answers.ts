@@ -18,6 +18,8 @@ export const answers = {
   'refused.restricted': 'Ce point est réservé aux membres du réseau.',
   'refused.damaged':
     'Les données enregistrées à ce sujet sont endommagées et ne peuvent pas être lues. Rien n’a été modifié, et réessayer n’y changera rien. Veuillez prévenir les personnes qui administrent Concord.',
+  'refused.gone':
+    'La base de données de Concord a été retirée pendant son fonctionnement, et rien ne peut être enregistré tant qu’elle n’est pas remise en place. Rien n’a été modifié, et réessayer n’y changera rien. Veuillez prévenir les personnes qui administrent Concord.',
   'refused.tryAgain':
     'L’enregistrement n’a pas pu se faire. Rien n’a été modifié ; veuillez réessayer dans un instant.',
   'refused.unknown':

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
+import { StoreGone } from '../store.ts';
 
 /** What is written to a file that was removed or replaced is gone when the program ends, and nobody is told by SQLite. */
-export class FileGone extends Error {
+export class FileGone extends StoreGone {
   override readonly name = 'FileGone';
 }
 
