@@ -344,6 +344,8 @@ export interface DeliveryProgress {
   readonly sent: number;
   readonly failed: number;
   readonly dropped: number;
+  /** Of the reasons of the queued ones that wait for Concord's own access the one that tells most. */
+  readonly held?: string;
   /** In the order in which they were written. */
   readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
 }

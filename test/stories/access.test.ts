@@ -49,6 +49,23 @@ describe('a Slack token that is revoked', () => {
     expect((await w.fetch('/readyz')).status).toBe(200);
   });
 
+  it('is told on a circular that waits for it, in place of that it is going out, until it has gone out', async () => {
+    const { w, slack, arrive } = await onlySlack();
+    const words = async (c: string): Promise<string> => (await w.officer.press('correspondence.show', c)).words;
+    slack.revoke(TEAM.token);
+    const sent = await w.officer.press('correspondence.send', null, { subject: 'To all', text: 'Please read.' });
+    const c = String(sent.target);
+    await w.settle();
+    expect(await words(c)).toContain('Waiting for Concord’s own access');
+    expect(await words(c)).toContain('the platform refusing Concord’s own token or secret');
+    expect(await words(c)).not.toContain('Going out');
+    slack.revoke(TEAM.token, false);
+    await w.advance('PT1M');
+    await arrive();
+    expect(await words(c)).toContain('Sent');
+    expect(await words(c)).not.toMatch(/Waiting for|Going out|held up/);
+  });
+
   it('keeps nobody waiting who can be written to elsewhere', async () => {
     const { w, slack } = await slackWorld([FP], ALONE);
     slack.revoke(TEAM.token);
@@ -114,7 +131,8 @@ describe('what has failed goes out again', () => {
     expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
     expect(await w.focalPoint('UNICEF').messages('request')).toHaveLength(1);
     expect((await w.request(e)).unreached).toEqual([]);
-    await w.advance('PT10S');
+    // Later than that, the same press is another act.
+    await w.advance('PT11M');
     expect((await w.officer.last('request')).verbs).not.toContain('endorsement.retry');
     expect((await w.officer.press('endorsement.retry', e)).message).toContain('still being tried');
   });

@@ -130,6 +130,7 @@ export const correspondence = {
   'mail.state.held': '{ref} · Held',
   'mail.state.scheduled': '{ref} · Scheduled',
   'mail.state.sending': '{ref} · Going out',
+  'mail.state.waiting': '{ref} · Waiting for Concord’s own access',
   'mail.state.sent': '{ref} · Sent',
   'mail.state.declined': '{ref} · Declined',
   'mail.state.cancelled': '{ref} · Cancelled',
@@ -144,6 +145,14 @@ export const correspondence = {
   'mail.scheduled': 'It goes out by itself. Until then the Secretariat can cancel it.',
   'mail.text': 'The message',
   'mail.progress.going': '{bar} {done:number} of {all:number}',
+  'mail.waits.accessRefused':
+    'What waits is held up by the platform refusing Concord’s own token or secret. It goes out when an administrator has mended that.',
+  'mail.waits.scopeMissing':
+    'What waits is held up by a right that Concord itself lacks on the platform. It goes out when an administrator has given it.',
+  'mail.waits.restricted':
+    'What waits is held up by an administrator’s setting that keeps Concord from writing on the platform. It goes out when that is lifted.',
+  'mail.waits.signInAway':
+    'What waits is held up because Concord gets no sign-in for itself from the platform now. It goes out when it does.',
   'mail.progress.delivered': 'Delivered',
   'mail.progress.waiting': 'On its way',
   'mail.progress.failed': 'Not reached',

@@ -143,6 +143,7 @@ export const correspondence = {
   'mail.state.held': '{ref} · Retenu',
   'mail.state.scheduled': '{ref} · Programmé',
   'mail.state.sending': '{ref} · En cours d’envoi',
+  'mail.state.waiting': '{ref} · En attente de l’accès de Concord lui-même',
   'mail.state.sent': '{ref} · Envoyé',
   'mail.state.declined': '{ref} · Refusé',
   'mail.state.cancelled': '{ref} · Annulé',
@@ -157,6 +158,14 @@ export const correspondence = {
   'mail.scheduled': 'Il part tout seul. Jusque-là, le Secrétariat peut l’annuler.',
   'mail.text': 'Le message',
   'mail.progress.going': '{bar} {done:number} sur {all:number}',
+  'mail.waits.accessRefused':
+    'Ce qui reste à envoyer est retenu, car la plateforme refuse le jeton ou le secret de Concord lui-même. L’envoi se fera quand un administrateur aura rétabli cet accès.',
+  'mail.waits.scopeMissing':
+    'Ce qui reste à envoyer est retenu, car il manque à Concord lui-même un droit sur la plateforme. L’envoi se fera quand un administrateur l’aura accordé.',
+  'mail.waits.restricted':
+    'Ce qui reste à envoyer est retenu par un réglage d’administrateur qui empêche Concord d’écrire sur la plateforme. L’envoi se fera quand il sera levé.',
+  'mail.waits.signInAway':
+    'Ce qui reste à envoyer est retenu, car Concord n’obtient pas actuellement son propre accès auprès de la plateforme. L’envoi se fera dès que possible.',
   'mail.progress.delivered': 'Remis',
   'mail.progress.waiting': 'En route',
   'mail.progress.failed': 'Non joints',

@@ -139,14 +139,19 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async progress(network, about, card, limit) {
       const which = { network, about: toText(about), card: toText(card) };
       const groups = await asked(
-        deliveries.aggregate<{ _id: DeliveryState; count: number }>([
+        deliveries.aggregate<{ _id: DeliveryState; count: number; reasons: (string | null)[] }>([
           { $match: which },
-          { $group: { _id: '$state', count: { $sum: 1 } } },
+          { $group: { _id: '$state', count: { $sum: 1 }, reasons: { $addToSet: '$reason' } } },
         ]),
         LONG_MS,
       );
       const counts = { queued: 0, sent: 0, failed: 0, dropped: 0 };
       for (const { _id: state, count } of groups) counts[state] = count;
+      const waits = groups.find(({ _id: state }) => state === 'queued')?.reasons ?? [];
+      const held = reasonsOf(
+        [],
+        waits.flatMap((reason) => (reason === null ? [] : fromText(reason))),
+      );
       const failed =
         counts.failed === 0
           ? []
@@ -159,6 +164,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
             );
       return {
         ...counts,
+        ...held,
         failures: failed.map(toDelivery).map(({ to, entity, reason }) => ({
           to,
           ...(entity !== undefined && { entity }),

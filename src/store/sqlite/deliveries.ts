@@ -53,7 +53,8 @@ const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued')
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
   GROUP BY entity ORDER BY entity`;
 const PROGRESS = `SELECT count(*) FILTER (WHERE state = 'queued') AS queued, count(*) FILTER (WHERE state = 'sent') AS sent,
-  count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped
+  count(*) FILTER (WHERE state = 'failed') AS failed, count(*) FILTER (WHERE state = 'dropped') AS dropped,
+  json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ?`;
 const FAILURES = `SELECT person AS "to", entity, reason FROM deliveries
   WHERE network = ? AND about = ? AND card = ? AND state = 'failed' ORDER BY row LIMIT ?`;
@@ -100,7 +101,7 @@ export function createDeliveries(sql: Sql): Deliveries {
   const requeueGivenUp = sql.query(DELIVERY_QUERIES.requeueGivenUp);
   const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
   const reach = sql.query<Omit<EntityReach, 'reason' | 'held'> & Why>(REACH);
-  const progress = sql.query<Omit<DeliveryProgress, 'failures'>>(PROGRESS);
+  const progress = sql.query<Omit<DeliveryProgress, 'failures' | 'held'> & Pick<Why, 'whyQueued'>>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
 
   return {
@@ -141,10 +142,12 @@ export function createDeliveries(sql: Sql): Deliveries {
         ...reasonsOf(texts(whyFailed), texts(whyQueued)),
       })),
     progress(network, about, card, limit) {
-      const counts = progress.get(network, about, card) ?? { queued: 0, sent: 0, failed: 0, dropped: 0 };
+      const nothing = { queued: 0, sent: 0, failed: 0, dropped: 0, whyQueued: '[]' };
+      const { whyQueued, ...counts } = progress.get(network, about, card) ?? nothing;
       const failed = counts.failed === 0 ? [] : failures.all(network, about, card, limit);
       return {
         ...counts,
+        ...reasonsOf([], texts(whyQueued)),
         failures: failed.map(({ to, entity, reason }) => ({
           to,
           ...(entity !== null && { entity }),

@@ -314,6 +314,10 @@ export function deliveriesPromises(subject: Subject): void {
       { entity: 'UNHCR', sent: 0, queued: 2, failed: 0, held: 'accessRefused' },
       { entity: 'WFP', sent: 0, queued: 1, failed: 0 },
     ]);
+    const counts = { queued: 3, sent: 0, failed: 0, dropped: 0, failures: [] };
+    expect(await subject.store.progress(UNA, ref('E-1'), 'request', 9)).toEqual({ ...counts, held: 'accessRefused' });
+    await settle(sent('b'));
+    expect(await subject.store.progress(UNA, ref('E-1'), 'request', 9)).toEqual({ ...counts, queued: 2, sent: 1 });
   });
 
   test('how far a card has come is counted by state, with those that failed', async () => {

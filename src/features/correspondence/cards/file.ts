@@ -4,6 +4,7 @@
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
 import type { CorrespondenceView, MissedView } from './view.ts';
+import { isOurs, type OurReason } from '../../../core/envelope.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -46,12 +47,18 @@ const asSent = (say: Speaker, { ref }: View): Press => ({
 
 const isGoing = ({ state, progress: { queued } }: View): boolean => state === 'sent' && queued > 0;
 
-export const stateWord = (say: Speaker, view: View): string =>
-  isGoing(view) ? say('mail.state.sending', view) : say(`mail.state.${view.state}`, { ref: view.ref });
+/** What keeps it from going out, when that is Concord's own access. */
+const waitsFor = (view: View): OurReason | undefined =>
+  isGoing(view) && isOurs(view.progress.held) ? view.progress.held : undefined;
+
+export function stateWord(say: Speaker, view: View): string {
+  if (waitsFor(view)) return say('mail.state.waiting', view);
+  return isGoing(view) ? say('mail.state.sending', view) : say(`mail.state.${view.state}`, { ref: view.ref });
+}
 
 function tone(view: View): Tone {
   if (view.kind === 'urgent' && view.asksForReview) return 'warning';
-  if (view.mayDecide || view.failures.length > 0) return 'attention';
+  if (view.mayDecide || view.failures.length > 0 || waitsFor(view)) return 'attention';
   return view.state === 'sent' && !isGoing(view) ? 'good' : 'neutral';
 }
 
@@ -110,6 +117,7 @@ function progress(say: Speaker, view: View): Block[] {
   const confirmed = view.acknowledged.length;
   return [
     ...(queued > 0 ? [text(say('mail.progress.going', { bar, done: sent + failed, all }))] : []),
+    ...when(waitsFor(view), (why) => text(say(`mail.waits.${why}`), 'warning')),
     facts(
       [
         say('mail.progress.recipients'),

@@ -1,7 +1,7 @@
 /** What the cards of correspondence and news are drawn from. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { CorrespondenceKind, CorrespondenceState } from '../rules/state.ts';
+import type { CorrespondenceKind, CorrespondenceState, Counts } from '../rules/state.ts';
 
 /** A name, and why it was not reached. */
 export interface MissedView {
@@ -56,7 +56,7 @@ export interface CorrespondenceView {
     readonly reason?: string;
     readonly before?: { readonly subject: string; readonly text: string };
   };
-  readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  readonly progress: Counts;
   readonly failures: readonly MissedView[];
   readonly fallbacks: readonly { readonly entity: string; readonly to: readonly string[] }[];
   readonly acknowledged: readonly string[];

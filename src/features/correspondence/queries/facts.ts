@@ -36,9 +36,10 @@ export async function gatherProgress(
   state: unknown,
 ): Promise<Progress & Record<string, unknown>> {
   const { target } = state as Correspondence;
-  const { queued, sent, failed, failures } = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  const found = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  const { queued, sent, failed, held, failures } = found;
   return {
-    progress: { queued, sent, failed },
+    progress: { queued, sent, failed, ...(held !== undefined && { held }) },
     failures: failures.map(({ to, entity, reason }) => ({
       person: to,
       ...(entity && { entity }),

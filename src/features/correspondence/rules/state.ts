@@ -42,6 +42,15 @@ export interface Fallback {
   readonly at: Instant;
 }
 
+/** How its deliveries stand. */
+export interface Counts {
+  readonly queued: number;
+  readonly sent: number;
+  readonly failed: number;
+  /** Why those that are queued wait, when that lies with Concord's own access. */
+  readonly held?: string;
+}
+
 export interface Correspondence {
   readonly target: Ref;
   readonly kind: CorrespondenceKind;
@@ -80,7 +89,7 @@ export interface Correspondence {
   readonly recipients: readonly PersonId[];
   /** The entities among the recipients, when it went out. */
   readonly entities: readonly EntityId[];
-  readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  readonly progress: Counts;
   /** How often deliveries have begun to fail: since each of these times trying again is another act. */
   readonly timesFailed?: number;
   readonly failures: readonly NotReached[];

@@ -7,7 +7,7 @@ import { isMissed } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { goOut } from './circulate.ts';
-import { notShared, type Correspondence, type Fallback, type NotReached } from './state.ts';
+import { notShared, type Correspondence, type Counts, type Fallback, type NotReached } from './state.ts';
 
 type BySystem<I> = Act<I, typeof SYSTEM>;
 const refresh: Effect = { type: 'refreshCards' };
@@ -57,7 +57,7 @@ function chase(c: Correspondence, now: Instant): Decision<Correspondence> {
 
 /** Set by `gatherProgress`: what the store knows of the deliveries. */
 export interface Progress {
-  readonly progress: { readonly queued: number; readonly sent: number; readonly failed: number };
+  readonly progress: Counts;
   readonly failures: readonly NotReached[];
 }
 
@@ -99,6 +99,7 @@ const isSame = (c: Correspondence, { progress: p, failures }: Progress): boolean
   c.progress.queued === p.queued &&
   c.progress.sent === p.sent &&
   c.progress.failed === p.failed &&
+  c.progress.held === p.held &&
   c.failures.length === failures.length;
 
 function fallback(
