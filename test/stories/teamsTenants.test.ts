@@ -174,13 +174,16 @@ describe('the roster', () => {
     expect(reads(at)).toHaveLength(1);
   });
 
-  it.each([[{ status: 429 } as const], [{ status: 500 } as const], ['reset' as const]])(
-    'that cannot be asked (%j) is no answer: nobody is called a stranger',
+  it.each([[{ status: 429 } as const], [{ status: 500 } as const], ['reset' as const], ['slow' as const]])(
+    'that cannot be asked (%j) is no answer: nobody is called a stranger, nor left without a word',
     async (fate) => {
       const at = await real();
       const fp = at.user({ name: 'fp', email: 'fp@unhcr.example' });
       at.w.connector.rosterFate(fate, 'ok');
+      const asked = performance.now();
       await fp.sayIn(CHANNEL, 'home', 'one');
+      // Longer than that no client waits.
+      expect(performance.now() - asked).toBeLessThan(5_000);
       const said = at.w.connector.posts(`${CHANNEL};messageid=one`).map(wordsOf);
       expect(said.join()).toContain('I could not ask Teams who you are just now');
       expect(said.join()).toContain('Nothing has been recorded');

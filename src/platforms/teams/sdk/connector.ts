@@ -47,12 +47,16 @@ interface Limit {
   readonly timeout: number;
 }
 
+/** Whoever pressed waits for what is asked about them: after five seconds Teams says that the app does not answer. */
+const ASKED_MS = 3_500;
+
 export function makeConnector(
   clientFor: (serviceUrl: string) => Promise<Client>,
   timeoutMs: number,
   heard: Heard,
 ): Connector {
   const limit: Limit = { timeout: timeoutMs };
+  const soon: Limit = { timeout: Math.min(timeoutMs, ASKED_MS) };
   /** Whoever writes twice at once is asked about once. */
   const oneMember = sharing<Member | undefined>();
   const allOf = sharing<readonly Member[]>();
@@ -93,7 +97,7 @@ export function makeConnector(
     open: (pair) => call(pair.serviceUrl, async (at) => (await at.createConversation(chatOf(pair), limit)).id),
     member: ({ serviceUrl, conversation }, user) =>
       oneMember(`${serviceUrl} ${conversation} ${user}`, () =>
-        call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, limit))).catch(
+        call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, soon))).catch(
           (fault: unknown) => {
             if (fault instanceof ConnectorFault && fault.status === 404) return undefined;
             throw fault;
