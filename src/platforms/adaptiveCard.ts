@@ -1,5 +1,5 @@
 /** Our card vocabulary as Adaptive Cards 1.5, for Teams and for the local console. Words: see `adaptiveCard/words.ts`. */
-import type { Action, Card } from '../core/card.ts';
+import type { Action, Card, Form } from '../core/card.ts';
 import { cuts, smallest } from './adaptiveCard/cut.ts';
 import { actionElement, actionSet, blockElements, fold, place, submit } from './adaptiveCard/elements.ts';
 import type { Place } from './adaptiveCard/elements.ts';
@@ -84,13 +84,23 @@ function render(card: Card): AdaptiveCardJson {
     body: [
       ...head(card),
       ...blockElements(card.body, at),
-      ...(card.form ? formElements(card.form) : []),
+      ...(card.form ? formElements(isAlone(card) ? card.form : askedByUs(card.form)) : []),
       ...(card.opened === undefined ? [] : [openedElement(card.opened)]),
       ...(drawer ? [drawer.content] : []),
     ],
     ...(actions.length > 0 ? { actions } : {}),
   };
 }
+
+/**
+ * The button of a form that is unfolded sends the fields of the card around it, too, and a client holds it back while one of
+ * those that are required is empty. So beside other forms nothing is required by the client: the act itself asks for it.
+ */
+const isAlone = ({ actions }: Card): boolean => !actions.some(({ type }) => type === 'form');
+const askedByUs = (form: Form): Form => ({
+  ...form,
+  fields: form.fields.map(({ required: _required, error: _error, ...field }) => field),
+});
 
 const isMinor = (action: Action): boolean => action.minor === true;
 

@@ -135,6 +135,17 @@ describe('a press', () => {
     expect(body['value']).toContain('fill');
   });
 
+  it('on a card of an earlier text keeps what was typed into its form', async () => {
+    const { w, fp, e, post } = await endorsing();
+    const before = JSON.parse(JSON.stringify(post)) as typeof post;
+    const next = { documentUrl: 'https://example.org/2', documentVersion: '2', changes: 'All of it.' };
+    await w.officer.press('endorsement.revise', e, next);
+    const { body } = await fp.press(before, 'Send the objection', { text: 'Annex B costs too much.' });
+    expect(body).toMatchObject({ statusCode: 200, type: card });
+    expect(JSON.stringify(body['value'])).toContain('"value":"Annex B costs too much."');
+    expect((await w.request(e)).positions).toEqual([]);
+  });
+
   it('on a card of an earlier text changes nothing and gets the current card, saying why', async () => {
     const { w, fp, e, post } = await endorsing();
     const before = JSON.parse(JSON.stringify(post)) as typeof post;

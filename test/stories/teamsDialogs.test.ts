@@ -131,6 +131,70 @@ describe('the desk of a meeting', () => {
     expect(opened.title).not.toContain('Record the outcome');
     expect((await item(w, second)).sittings).toEqual([]);
   });
+
+  it('made by an earlier version, whose button named the item as if the card were about it, opens the form as well', async () => {
+    const { w, officer } = await people();
+    const meeting = await plan(w);
+    const taken = await propose(w);
+    await begin(w, meeting);
+    const desk = JSON.parse(JSON.stringify(await show(w, officer, `meeting show ${meeting}`))) as Post;
+    const button = buttonsOf(cardOf(desk)).find(({ title }) => title === 'Record the outcome…');
+    const { concord } = (button ?? {})['data'] as { concord: { opener: object; about: string } };
+    expect(concord.about).toBe(meeting);
+    concord.opener = { verb: 'meeting.show', target: taken, form: 'decision.record' };
+    const form = await dialogOf(officer, 'Record the outcome…', desk);
+    expect(form.verbs).toEqual(['decision.record']);
+    await form.submit('Record it', { outcome: 'noted', text: 'Noted as it stands.' });
+    expect((await item(w, taken)).sittings).toMatchObject([{ outcome: 'noted' }]);
+  });
+});
+
+describe('a form that is refused comes back with what was typed', () => {
+  const again = (dialog: Dialog | string): Dialog => {
+    if (typeof dialog === 'string') throw new Error(`the dialog was closed: ${dialog}`);
+    return dialog;
+  };
+
+  it('of two in one dialog, the one that was sent, which is not held back by the other', async () => {
+    const { w, officer } = await people();
+    const both = await dialogOf(officer, 'Convene a meeting', await show(w, officer, 'meeting list'));
+    const series = { rule: 'each blue moon', time: '10:30', place: 'Room 5' };
+    const refused = again(await both.submit('Set the series', series));
+    expect(refused.verbs).toEqual(['series.set']);
+    for (const typed of Object.values(series)) expect(JSON.stringify(refused.card)).toContain(`"value":"${typed}"`);
+    const done = await refused.submit('Set the series', { rule: 'last friday' });
+    expect(typeof done === 'string' ? done : done.words).toContain('last Friday');
+  });
+
+  it('when what it asks for is there already', async () => {
+    const { w, officer } = await people();
+    const asked = { title: 'Guidance', documentUrl: 'https://example.org/guidance' };
+    await w.officer.press('endorsement.open', null, asked);
+    await w.settle();
+    const form = await dialogOf(officer, 'New endorsement request', await show(w, officer, 'home'));
+    const refused = again(await form.submit('Open the request', { ...asked, summary: 'Long words.' }));
+    expect(refused.words).toContain('E-1 already asks');
+    expect(JSON.stringify(refused.card)).toContain('"value":"Long words."');
+    const done = again(await refused.submit('Open the request', { documentVersion: '2' }));
+    expect(done.words).toContain('E-2 is open');
+  });
+
+  it('in the steps after the first', async () => {
+    const { w, officer } = await people();
+    const form = await dialogOf(officer, 'New endorsement request', await show(w, officer, 'home'));
+    const asked = { title: 'Guidance', documentUrl: 'https://example.org/guidance' };
+    const opened = again(await form.submit('Open the request', asked));
+    const extended = again(
+      await opened.submit('Extend the period', { closesOn: '2020-01-01', reason: 'Many are away.' }),
+    );
+    expect(extended.verbs).toEqual(['endorsement.extend']);
+    expect(JSON.stringify(extended.card)).toContain('"value":"Many are away."');
+
+    const send = await dialogOf(officer, 'Write to the network…', await show(w, officer, 'home'));
+    const preview = again(await send.submit('Preview', { subject: 'Workshop', text: 'It is on Friday.' }));
+    const changed = again(await preview.submit('Preview', { text: 'It is on Monday.', links: 'ftp://nowhere' }));
+    expect(JSON.stringify(changed.card)).toContain('"value":"It is on Monday."');
+  });
 });
 
 it('a button for the outcome of one meeting does not open the form for another’s', async () => {

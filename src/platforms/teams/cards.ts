@@ -146,15 +146,25 @@ const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(
 export function openerIn(data: Json): Opener | undefined {
   const { opener } = concordIn(data);
   if (!isObject(opener) || typeof opener['verb'] !== 'string') return undefined;
-  const { verb, form, formTarget, formInputs, inputs } = opener;
+  const { verb, form, formInputs, inputs } = opener;
+  const { target, formTarget } = aboutOf(opener, readFrom(data).about);
   return {
     verb,
-    ...targetOf(opener),
+    ...(target !== undefined && { target }),
     ...(isObject(inputs) && { inputs }),
     ...(typeof form === 'string' && { form }),
-    ...(typeof formTarget === 'string' && { formTarget }),
+    ...(formTarget !== undefined && { formTarget }),
     ...(isObject(formInputs) && { formInputs }),
   };
+}
+
+/** A button made by an earlier version names only what its form is about; what its card is about stands beside it. */
+function aboutOf(opener: Json, about: string | undefined): Pick<Opener, 'target' | 'formTarget'> {
+  const { form, formTarget } = opener;
+  const { target } = targetOf(opener);
+  if (typeof formTarget === 'string') return { ...targetOf(opener), formTarget };
+  const isOfForm = form !== undefined && about !== undefined && target !== undefined && target !== about;
+  return isOfForm ? { target: about, formTarget: target } : targetOf(opener);
 }
 
 /** A card for a dialog: there, only `Action.Submit` is known. What opened it comes back with every press. */

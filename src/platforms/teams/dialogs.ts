@@ -9,11 +9,11 @@ import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } fro
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
 import { languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
+import { withTyped, type Typed } from './typed.ts';
 import { askWhich, meant } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-type Filled = Readonly<Record<string, string>>;
 
 /** Words that open the form for sending something to the network, and the command that asks for it. */
 const SEND = 'send';
@@ -34,7 +34,7 @@ export const composed = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
     // Here nothing can be asked but the form itself.
     if ('ask' in found) return message(whichFirst(speaking, writer, found.ask));
     const network = found.by?.network;
-    return openedBy(speaking, turn, { writer, opener: { verb: SEND }, network, filled: fromMessage(turn) });
+    return openedBy(speaking, turn, { writer, opener: { verb: SEND }, network, typed: { inputs: fromMessage(turn) } });
   });
 
 const whichFirst = ({ words }: Speaking, writer: Writer, ask: Parameters<typeof askWhich>[0]): string => {
@@ -49,18 +49,25 @@ export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
     const verb = typeof data['verb'] === 'string' ? data['verb'] : '';
     const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
     const opener = openerIn(data);
-    if (shown.code === 'invalid' && !shown.card && opener)
-      return openedBy(speaking, turn, {
-        writer,
-        opener,
-        network: readFrom(data).network,
-        filled: filledBy(readInputs(verb, data)),
-        refused: shown,
-      });
+    const typed = { verb, inputs: readInputs(verb, data) };
+    // What is there already has a card, too: whoever meant another one goes on with the form.
+    if (opener && ((shown.code === 'invalid' && !shown.card) || shown.code === 'duplicate'))
+      return openedBy(speaking, turn, { writer, opener, network: readFrom(data).network, typed, refused: shown });
     // The next step (a preview with its own button), what came of it, or why not.
-    if (shown.card && by) return dialog(by, { shown, card: withSaid(shown.card, shown) });
+    if (shown.card && by) {
+      const card = shown.ok ? shown.card : withTyped(shown.card, typed);
+      const next = nextOpener(card, verb, opener);
+      return dialog(by, { shown, card: withSaid(card, shown), ...(next && { opener: next }) });
+    }
     return message(linesOf(shown.message, shown.fields));
   });
+
+/** What brings a form on this card back, should it be refused: the card itself, or what opened the same form before. */
+function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string, opener: Opener | undefined) {
+  if (refreshVerb !== undefined) return { verb: refreshVerb, ...(context?.target && { target: context.target }) };
+  const isSame = form?.verb === verb || actions.some((each) => each.type === 'form' && each.form.verb === verb);
+  return isSame ? opener : undefined;
+}
 
 async function guarded(speaking: Speaking, turn: Turn, work: (writer: Writer) => Promise<Invoked>): Promise<Invoked> {
   let writer: Writer | undefined;
@@ -77,13 +84,13 @@ interface Opening {
   readonly writer: Writer;
   readonly opener: Opener;
   readonly network: string | undefined;
-  readonly filled?: Filled;
+  readonly typed?: Typed;
   /** What was wrong with the form as it was sent. */
   readonly refused?: Shown;
 }
 
 async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promise<Invoked> {
-  const { writer, opener, network, filled = {}, refused } = opening;
+  const { writer, opener, network, typed, refused } = opening;
   const { verb, target, inputs } = opener;
   // Its own event: the act of the same activity must not be taken for it.
   const asked = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
@@ -97,7 +104,7 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
       ? await sayAs(speaking, writer, asked, SEND, { network })
       : await pressAs(speaking, writer, asked.activity, { verb, data });
   if (!shown.card || !by) return message(linesOf(shown.message, shown.fields));
-  const card = formOf(shown.card, opener, filled);
+  const card = formOf(typed ? withTyped(shown.card, typed) : shown.card, opener, typed?.verb);
   return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });
 }
 
@@ -120,10 +127,13 @@ const undisturbed = (card: Card): Card =>
 const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
 
 /** The wanted form alone; the whole card when it offers that form no longer, or offers it for something else. */
-function formOf(card: Card, opener: Opener, filled: Filled): Card {
-  const { form: wanted } = opener;
-  if (wanted === undefined) return card.form ? { ...card, form: withValues(card.form, filled) } : card;
-  const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, opener));
+function formOf(card: Card, opener: Opener, sent: string | undefined): Card {
+  // Of several forms in the dialog, the one that was sent.
+  const offered = card.actions.some((each) => each.type === 'form' && each.form.verb === sent);
+  const { form: wanted = offered ? sent : undefined } = opener;
+  if (wanted === undefined) return card;
+  const of = { ...opener, form: wanted };
+  const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, of));
   if (action?.type !== 'form') return card;
   const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
   return {
@@ -132,7 +142,7 @@ function formOf(card: Card, opener: Opener, filled: Filled): Card {
     title: action.title,
     body: [],
     actions: [],
-    form: withValues(action.form, filled),
+    form: action.form,
   };
 }
 
@@ -145,23 +155,8 @@ function isWanted(
   return verb === form && target === formTarget && names.every((name) => inputs[name] === formInputs[name]);
 }
 
-const withValues = (form: Form, filled: Filled): Form => ({
-  ...form,
-  fields: form.fields.map((field) => {
-    const value = filled[field.id];
-    return value === undefined || value === '' ? field : { ...field, value: cut(value, field) };
-  }),
-});
-const cut = (value: string, field: Form['fields'][number]): string =>
-  field.type === 'text' ? value.slice(0, field.max) : value;
-
-const filledBy = (inputs: Readonly<Record<string, unknown>>): Filled =>
-  Object.fromEntries(
-    Object.entries(inputs).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  );
-
 /** What the message that it was called on gives the form. */
-function fromMessage({ activity }: Turn): Filled {
+function fromMessage({ activity }: Turn): Typed['inputs'] {
   const value = isObject(activity.value) ? activity.value : {};
   const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
   const { subject, body, linkToMessage } = payload;

@@ -9,6 +9,7 @@ import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
 import { messageIdOf } from './sent.ts';
 import { type Invoked, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
+import { withTyped } from './typed.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
@@ -63,6 +64,7 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
       writer,
       from: readFrom(data),
       verb: action.verb,
+      inputs: readInputs(action.verb, data),
     };
     return isPersonal(activity) ? shownAs(speaking, activity, answered) : await shownAside(speaking, answered);
   } catch (err) {
@@ -87,6 +89,7 @@ interface Answered {
   readonly writer: Writer;
   readonly from: From;
   readonly verb: string;
+  readonly inputs: Json;
 }
 
 /**
@@ -96,7 +99,7 @@ interface Answered {
 function shownAs(
   speaking: Speaking,
   { conversation, replyToId }: Activity,
-  { shown, by, writer, from, verb }: Answered,
+  { shown, by, writer, from, verb, inputs }: Answered,
 ): Invoked {
   const { ok: done, card, cardName = '' } = shown;
   // What was typed into the form is still there when the card is left alone.
@@ -108,7 +111,8 @@ function shownAs(
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
     if (conversation && replyToId) speaking.door.answeredOn('teams', messageIdOf(conversation.id, replyToId));
-    return cardAnswer(teamsCardWritten({ ...drawn, card: withAnswer(card, shown, verb) }));
+    const kept = done ? card : withTyped(card, { verb, inputs });
+    return cardAnswer(teamsCardWritten({ ...drawn, card: withAnswer(kept, shown, verb) }));
   }
   const { references, connector } = speaking;
   const sent = sendTo({ references, connector }, by.person, writer.reference, cardMessage({ ...drawn, card }));

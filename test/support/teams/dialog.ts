@@ -35,12 +35,18 @@ export function dialogIn({ body }: { readonly body: Json }, send: Send): Dialog 
       const button = buttons.find((each) => each['title'] === called);
       if (!button) throw new Error(`no button "${called}": ${buttons.map((each) => String(each['title'])).join(', ')}`);
       const data = button['data'] as Json;
-      return dialogIn(await send({ ...filledIn(parts, String(data['verb']), inputs), ...data }), send);
+      return dialogIn(await send({ ...filledIn(around(parts, button), String(data['verb']), inputs), ...data }), send);
     },
   };
 }
 
-/** Every field goes along, also those that were left as they stood. */
+/** What goes along with a button: what stands on its own card and on the card around that, in no other that is unfolded. */
+function around(parts: readonly Json[], button: Json): Json[] {
+  const unfolded = parts.filter(({ type }) => type === 'Action.ShowCard').map(({ card }) => everything(card));
+  return parts.filter((part) => unfolded.every((inside) => !inside.includes(part) || inside.includes(button)));
+}
+
+/** Every field goes along, also those that were left as they stood, and whoever's form they are of. */
 function filledIn(parts: readonly Json[], verb: string, inputs: Readonly<Record<string, string>>): Json {
   const fields = parts.filter(({ type }) => String(type).startsWith('Input.'));
   const unknown = Object.keys(inputs).filter((name) => !fields.some(({ id }) => id === `${verb}#${name}`));
@@ -49,10 +55,9 @@ function filledIn(parts: readonly Json[], verb: string, inputs: Readonly<Record<
     const [of, name = ''] = String(id).split('#');
     return [String(id), (of === verb ? inputs[name] : undefined) ?? value] as const;
   });
-  const empty = fields.filter(({ id, isRequired }) => {
-    const isOwn = String(id).startsWith(`${verb}#`);
-    return isOwn && isRequired === true && values.some(([name, value]) => name === id && value === '');
-  });
+  const empty = fields.filter(
+    ({ id, isRequired }) => isRequired === true && values.some(([name, value]) => name === id && value === ''),
+  );
   if (empty.length > 0) throw new Error(`the client asks for ${empty.map(({ id }) => String(id)).join(', ')}`);
   return Object.fromEntries(values);
 }
