@@ -11,4 +11,6 @@ export const makeLog = (level: LogLevel): Log =>
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    // What is already put into words stays as it is: pino would call it an `Object`.
+    serializers: { err: (fault: unknown) => (fault instanceof Error ? pino.stdSerializers.err(fault) : fault) },
   });

@@ -326,11 +326,13 @@ export async function wordsSaid({ workspaces }: Acting, visitor: Visitor, text: 
 export async function heard(
   acting: Acting,
   spot: Pick<Spot, 'client' | 'visitor'> & { readonly chat: NonNullable<Spot['chat']> },
-  typed: string,
+  { typed, files }: { readonly typed: string; readonly files: string },
   event: string,
 ): Promise<void> {
   const { channel, thread: ts, open } = spot.chat;
-  const text = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
+  const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
+  // Whoever only calls the bot by its name is answered as a command without words is.
+  const text = said || files || (open ? '' : 'home');
   if (text === '') return;
   const thread = ts === undefined ? undefined : await acting.threads.begunBy(channel, ts);
   const at = { visitor: spot.visitor, channel: channelOf(channel) };

@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { commanded, heard, pressed, type Ack, type Acting } from './acts.ts';
 import type { Events } from './events.ts';
 import {
+  filesOf,
   installedAt,
   isSpoken,
   speakerOf,
@@ -100,7 +101,8 @@ function chats(app: App, { acting, events }: Deps): void {
     if (!isSpoken(event) || !(await events.first(body.event_id))) return;
     const chat = { channel: event.channel, thread: event.thread_ts, open };
     const spot = { client, visitor: speakerOf(event, body), chat };
-    await heard(acting, spot, event.text ?? '', `event/${body.event_id}`);
+    const words = { typed: event.text ?? '', files: filesOf(event) };
+    await heard(acting, spot, words, `event/${body.event_id}`);
   };
   app.event('message', async ({ event, body, client }) => {
     const words = event as unknown as Words;

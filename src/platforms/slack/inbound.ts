@@ -140,7 +140,15 @@ export interface Words {
   readonly channel_type?: string;
   readonly ts: string;
   readonly thread_ts?: string;
+  readonly files?: readonly { readonly title?: string; readonly name?: string; readonly permalink?: string }[];
 }
+
+/** Files that come without a word: what they are called and where they lie is what is said. */
+export const filesOf = ({ files = [] }: Pick<Words, 'files'>): string =>
+  files
+    .map(({ title, name, permalink }) => [title || name, permalink && `(${permalink})`].filter(Boolean).join(' '))
+    .join('\n')
+    .trim();
 
 /** A reply that is shown in the chat as well, and words that come with a file, are words like others. */
 const SPOKEN = new Set([undefined, 'thread_broadcast', 'file_share']);
@@ -176,10 +184,24 @@ export function referenceOf({ value, selected_option: option, url }: ActionPaylo
   return url === undefined && text !== undefined ? readReference(text) : undefined;
 }
 
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+const areTexts = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null && Object.values(value).every(isText));
+
+/** Anything else was never on a button of ours. */
+function isReference(read: Readonly<Record<string, unknown>>): boolean {
+  const { p: press, ...rest } = read;
+  if (!areTexts(rest) || press === undefined) return areTexts(rest);
+  if (typeof press !== 'object' || press === null) return false;
+  const { inputs, ...of } = press as Readonly<Record<string, unknown>>;
+  return areTexts(of) && areTexts(inputs) && of['type'] === 'press' && of['verb'] !== undefined;
+}
+
 export function readReference(text: string): Reference | undefined {
   try {
     const read: unknown = JSON.parse(text);
-    return typeof read === 'object' && read !== null ? read : undefined;
+    const isOurs = typeof read === 'object' && read !== null && isReference(read as Readonly<Record<string, unknown>>);
+    return isOurs ? (read as Reference) : undefined;
   } catch {
     return undefined;
   }

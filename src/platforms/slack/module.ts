@@ -132,9 +132,11 @@ function installed(settings: SlackSettings, shelf: Shelf, api: Api): { workspace
   return { workspaces, entrance: { signingSecret } };
 }
 
-/** A fault of Slack's by its own word for it; nothing of what was sent. */
-function nameOf(error: unknown): { type: string; message: string } {
+/** A fault of Slack's by its own word for it; nothing of what was sent. Of any other, also where it happened. */
+function nameOf(error: unknown): { type: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
   const { data } = error as { data?: { error?: unknown } };
-  return { type: error.name, message: typeof data?.error === 'string' ? data.error : error.message.slice(0, 300) };
+  if (typeof data?.error === 'string') return { type: error.name, message: data.error };
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { type: error.name, message: error.message.slice(0, 300), stack: places.join('\n') };
 }

@@ -43,11 +43,12 @@ export function kindOf(body: unknown): Kind | undefined {
 
 function isEvent({ event, event_id: id, authorizations, team_id: team, enterprise_id: enterprise }: Json): boolean {
   if (!isObject(event) || !isText(event['type']) || !isText(id)) return false;
-  const { user, channel, item } = event;
+  const { user, channel, item, text } = event;
   return (
     (user === undefined || isText(user) || hasId(user)) &&
     (channel === undefined || isText(channel) || isObject(channel)) &&
     (item === undefined || isObject(item)) &&
+    isMaybe(text, (words) => typeof words === 'string') &&
     [team, enterprise].every((each) => isMaybe(each, isText)) &&
     isMaybe(authorizations, (all) => Array.isArray(all) && all.every(isObject))
   );
@@ -72,7 +73,7 @@ const isAction = ({ actions, container, channel, view, message }: Json): boolean
   isMaybe(message, isObject);
 
 function isView({ type, view }: Json): boolean {
-  if (!isObject(view) || !isText(view['id'])) return false;
+  if (!isObject(view) || !isText(view['id']) || typeof view['callback_id'] !== 'string') return false;
   if (!isMaybe(view['private_metadata'], (text) => typeof text === 'string')) return false;
   if (type === 'view_closed') return true;
   const values = isObject(view['state']) ? view['state']['values'] : undefined;

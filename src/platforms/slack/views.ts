@@ -26,7 +26,8 @@ export interface Made {
 
 export const readMeta = (text: string | undefined): Meta => {
   try {
-    return JSON.parse(text || '{}') as Meta;
+    const read = Object.entries((JSON.parse(text || '{}') ?? {}) as object);
+    return Object.fromEntries(read.filter(([, value]) => typeof value === 'string')) as Meta;
   } catch {
     return {};
   }

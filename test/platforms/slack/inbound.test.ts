@@ -25,6 +25,23 @@ function recorded({ slack }: Awaited<ReturnType<typeof asked>>) {
   return { sent, deliver };
 }
 
+describe('what is said without a word', () => {
+  it('is a file: it is named, and not taken for nothing', async () => {
+    const world = await slackWorld([FP]);
+    const person = world.in(FP);
+    const file = { title: 'Objection.pdf', permalink: 'https://files.example/F1' };
+    await person.say('', undefined, { subtype: 'file_share', files: [file] });
+    await soon(() => expect(person.chat()).toContain('Objection.pdf (https://files.example/F1)'));
+  });
+
+  it('is the bot’s name: it is answered as a command without words', async () => {
+    const world = await slackWorld([FP]);
+    const person = world.in(FP);
+    await person.mention('', 'C0GENERAL');
+    await soon(() => expect(JSON.stringify(person.inChannel('C0GENERAL'))).toContain('waits for you'));
+  });
+});
+
 describe('a request of Slack', () => {
   it('is refused when nobody signed it, the signature is wrong, or it is old', async () => {
     const world = await asked();

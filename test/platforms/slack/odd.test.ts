@@ -27,6 +27,14 @@ const ODD: readonly (readonly [what: string, body: unknown])[] = [
   ['a press of nothing', { type: 'block_actions', team: TEAM_OF, user: USER, actions: [] }],
   ['a press of null', { type: 'block_actions', team: TEAM_OF, user: USER, actions: [null] }],
   ['a team that is a word', { type: 'block_actions', team: 'T1', user: USER, actions: [{ type: 'button' }] }],
+  [
+    'words that are a number',
+    { type: 'event_callback', event_id: 'Ev1', event: { type: 'message', channel: 'D1', user: 'U1', text: 5 } },
+  ],
+  [
+    'a form without a name',
+    { type: 'view_submission', team: TEAM_OF, user: USER, view: { id: 'V1', state: { values: {} } } },
+  ],
   ['a form that is missing', { type: 'view_submission', team: TEAM_OF, user: USER }],
   ['a form without values', { type: 'view_submission', team: TEAM_OF, user: USER, view: { id: 'V1', state: null } }],
   ['a command without its user', { command: '/concord', team_id: TEAM.id, text: 'home' }],
@@ -84,6 +92,34 @@ describe('a signed request', () => {
     expect(ms).toBeLessThan(1_000);
   });
 
+  it.each([
+    '5',
+    'null',
+    '{"w":5,"p":{"type":"press","verb":"home"}}',
+    '{"p":{"type":"form","title":"A form"}}',
+    '{"p":{"type":"press"}}',
+    '{"p":{"type":"press","verb":"home","inputs":{"a":{}}}}',
+    '{"k":{}}',
+  ])('with a button’s value that was never ours (%s) does nothing', async (value) => {
+    const { slack, w } = await ask();
+    const press = { type: 'button', action_id: 'press-1', value, action_ts: '1.2' };
+    const sent = { type: 'block_actions', team: TEAM_OF, user: USER, trigger_id: 'x', actions: [press] };
+    expect((await slack.deliver(formOf(sent), 'form')).status).toBe(200);
+    expect(w.faults).toEqual([]);
+  });
+
+  it.each(['null', '7', '{"k":{},"who":5}', '[['])('with a form’s own words %s says that it is old', async (own) => {
+    const { slack, w } = await ask();
+    const view = { id: 'V1', callback_id: 'form', private_metadata: own, state: { values: {} } };
+    const { status, body } = await slack.deliver(
+      formOf({ type: 'view_submission', team: TEAM_OF, user: USER, view }),
+      'form',
+    );
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ response_action: 'update' });
+    expect(w.faults).toEqual([]);
+  });
+
   it('that a fault of ours keeps from being answered is answered 500 at once', async () => {
     let isBroken = false;
     const { w, slack } = await slackWorld([FP], {
@@ -99,7 +135,12 @@ describe('a signed request', () => {
       }),
     });
     isBroken = true;
-    const view = { id: 'V1', private_metadata: JSON.stringify({ k: 'some-key' }), state: { values: {} } };
+    const view = {
+      id: 'V1',
+      callback_id: 'form',
+      private_metadata: JSON.stringify({ k: 'some-key' }),
+      state: { values: {} },
+    };
     const sent = { type: 'view_submission', team: TEAM_OF, user: USER, view };
     const { status, ms } = await slack.deliver(formOf(sent), 'form');
     expect(status).toBe(500);

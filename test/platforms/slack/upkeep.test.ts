@@ -65,7 +65,12 @@ describe('an installation sealed with another secret', () => {
           .map(({ text }) => text),
       ).toEqual([expect.stringContaining(CANNOT)]),
     );
-    const view = { id: 'V1', state: { values: {} }, blocks: [{ type: 'input', block_id: 'field/text' }] };
+    const view = {
+      id: 'V1',
+      callback_id: 'form',
+      state: { values: {} },
+      blocks: [{ type: 'input', block_id: 'field/text' }],
+    };
     expect(JSON.parse((await send({ type: 'view_submission', ...by, view })).body)).toMatchObject({
       response_action: 'errors',
       errors: { 'field/text': expect.stringContaining(CANNOT) as string },

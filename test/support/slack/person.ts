@@ -31,7 +31,8 @@ export interface SlackPerson {
   mention(text: string, channel: string, thread?: string): Promise<Delivered>;
   /** What they see in a channel. */
   inChannel(channel: string): readonly Message[];
-  say(text: string, thread?: string): Promise<Delivered>;
+  /** @param more what else the message has, such as `files` */
+  say(text: string, thread?: string, more?: Json): Promise<Delivered>;
   /** @param more what else the message has, such as `files` */
   shortcut(callback: string, text: string, more?: Json): Promise<Delivered>;
   event(event: Json): Promise<Delivered>;
@@ -273,7 +274,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
       const under = thread === undefined ? {} : { thread_ts: thread };
       return event({ type: 'app_mention', channel: at, user: user.id, team: user.team, text: said, ts, ...under });
     },
-    say(text, thread) {
+    say(text, thread, more = {}) {
       const ts = nextTs();
       const at = thread === undefined ? {} : { thread };
       state.messages.push({ channel: channel(), ts, text, blocks: [], user: user.id, ...at });
@@ -281,6 +282,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         type: 'message',
         channel: channel(),
         channel_type: 'im',
+        ...more,
         user: user.id,
         team: user.team,
         text,
