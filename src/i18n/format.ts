@@ -49,19 +49,24 @@ export const zoneCity = (zone: string, language: Language): string =>
 const MOST_SAID = 2000;
 const said = createBoundedCache<string, string>(MOST_SAID);
 
+/** French writes the first of a month as an ordinal, which `Intl` does not: `mar. 1er déc. 2026`. */
+const ordinalFirst = (said: string, language: Language): string =>
+  language === 'fr' ? said.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : said;
+
 /** `Thu, 3 Dec 2026, 17:00 (New York, UTC−05:00)` */
 export function formatInstant(at: Instant, language: Language, zone: string): string {
   const key = `${at}${language}${zone}`;
   const found = said.get(key);
   if (found !== undefined) return found;
-  const made = `${dateFormat(language, zone, 'instant').format(millis(at))} (${zoneCity(zone, language)}, ${formatOffset(at, zone)})`;
+  const day = ordinalFirst(dateFormat(language, zone, 'instant').format(millis(at)), language);
+  const made = `${day} (${zoneCity(zone, language)}, ${formatOffset(at, zone)})`;
   said.set(key, made);
   return made;
 }
 
 /** `Thu, 3 Dec 2026` */
 export const formatDate = (on: CalendarDate, language: Language): string =>
-  dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`));
+  ordinalFirst(dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`)), language);
 
 /** One for each language, made when it is first asked for: the first of a kind makes a start wait some milliseconds. */
 export function formatters<T extends object>(make: (language: Language) => T): (language: Language) => T {

@@ -11,7 +11,7 @@ describe('an instant', () => {
     ['en', 'UTC', '2026-12-03T22:00:00Z', 'Thu, 3 Dec 2026, 22:00 (UTC, UTC+00:00)'],
     ['en', 'Asia/Kathmandu', '2026-12-03T22:00:00Z', 'Fri, 4 Dec 2026, 03:45 (Kathmandu, UTC+05:45)'],
     ['fr', 'Europe/Paris', '2026-12-03T22:00:00Z', 'jeu. 3 déc. 2026, 23:00 (Paris, UTC+01:00)'],
-    ['fr', 'Africa/Nairobi', '2026-08-01T00:30:00Z', 'sam. 1 août 2026, 03:30 (Nairobi, UTC+03:00)'],
+    ['fr', 'Africa/Nairobi', '2026-08-01T00:30:00Z', 'sam. 1er août 2026, 03:30 (Nairobi, UTC+03:00)'],
   ] as const)('in %s, in %s', (language, zone, at, said) => {
     expect(formatInstant(instant(at), language, zone)).toBe(said);
     expect(formatInstant(instant(at), language, zone)).toBe(said);
