@@ -37,7 +37,9 @@ export function speaker(language: Language, zone: string): Speaker {
     const text: Text | undefined = (languages[language] as Record<string, Text>)[said.key];
     if (text === undefined) throw new Error(`no text "${said.key}" in ${language}`);
     if (typeof text === 'string') return put(text, said.with);
-    const form = plurals(language).select(Number(said.with['n']));
+    const n = Number(said.with['n']);
+    // Neither language has a plural form for nothing; a text may have words of its own for it.
+    const form = n === 0 && text.zero !== undefined ? 'zero' : plurals(language).select(n);
     return put(text[form] ?? text.other, said.with);
   };
   return Object.assign(<K extends Key>(key: K, ...args: Arguments<K>) => say(phrase(key, ...args)), {

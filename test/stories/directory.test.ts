@@ -51,8 +51,17 @@ describe('importing the roll', () => {
     const before = await w.records('people');
     // Later, so that it is no double press.
     await w.advance('PT11M');
-    expect((await load(w, GOOD, 'yes')).message).toContain('0 people');
+    expect((await load(w, GOOD, 'yes')).message).toContain('Nobody was added or changed');
     expect(await w.records('people')).toEqual(before);
+  });
+
+  it('a preview with bad lines promises nothing, counts lines, and keeps what was pasted to be corrected', async () => {
+    const w = await world();
+    const pasted = csv('WFP,Halima Abdi,halima@wfp.example,focalPoint,en,', 'WFP,Odd,odd,king,tlh,Mars/Olympus');
+    const answer = await load(w, pasted);
+    expect(answer.message).toBe('4 faults in the file, so nothing has been changed.');
+    expect(answer.words).toContain('1 line needs another look');
+    expect(JSON.stringify(answer.card)).toContain(JSON.stringify(pasted));
   });
 
   it('a bad line changes nothing at all; every fault is told with its line', async () => {

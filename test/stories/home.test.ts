@@ -35,7 +35,9 @@ describe('what waits for a focal point', () => {
     expect(before.words).toContain('Nothing waits for you.');
     expect(before.words).toContain(m);
     await w.jump('2027-03-01T15:00:00Z');
-    expect((await fp.press('home')).words).toMatch(new RegExp(`1 item waits for you[^]*${m}`));
+    expect((await fp.press('home')).words).toMatch(
+      new RegExp(`1 item waits for you[^]*${m} · [^\\n]+\\sTo be answered\\. Begins Thu, 11 Mar 2027`),
+    );
     await fp.press('meeting.reply', m, { answer: 'attending' });
     expect((await fp.press('home')).words).toContain('Nothing waits for you.');
   });

@@ -47,6 +47,15 @@ describe('searching the register', () => {
     expect(await found(await decided(), 'register unicorns')).toContain('No decision in the register has these words');
   });
 
+  it('has words for nothing, whether or not something was searched for', async () => {
+    const w = await world();
+    const said = async (words: string): Promise<string> => (await w.officer.say(words)).message;
+    expect(await said('register')).toBe('There is no decision yet.');
+    expect(await said('endorsement list')).toBe('No requests.');
+    expect(await said('send list')).toBe('No messages.');
+    expect(await said('news list')).toBe('No news.');
+  });
+
   it('does not give away what a strictly confidential decision is about', async () => {
     const w = await decided();
     expect(await found(w, 'register witnesses')).toContain('No decision');

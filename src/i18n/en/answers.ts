@@ -132,7 +132,7 @@ export const answers = {
     other: '{n:number} messages about {ref} go out again.',
   },
   'endorsement.here': 'Here is {ref}.',
-  'endorsement.listed': { one: '{n} request.', other: '{n} requests.' },
+  'endorsement.listed': { zero: 'No requests.', one: '{n} request.', other: '{n} requests.' },
 
   'roll.added': '{name} is on the roll.',
   'roll.changed': 'The roll entry of {name} is changed.',
@@ -154,10 +154,15 @@ export const answers = {
     other: '{n} faults in the file, so nothing has been changed.',
   },
   'roll.importPreview': {
+    zero: 'This is a preview: nobody would be added or changed.',
     one: 'This is a preview: {n} person would be added or changed.',
     other: 'This is a preview: {n} people would be added or changed.',
   },
-  'roll.imported': { one: 'Done: {n} person was added or changed.', other: 'Done: {n} people were added or changed.' },
+  'roll.imported': {
+    zero: 'Nobody was added or changed: the roll says all this already.',
+    one: 'Done: {n} person was added or changed.',
+    other: 'Done: {n} people were added or changed.',
+  },
   'roll.here': 'This is the roll.',
 
   'away.set': '{name} is away from {from:date} to {to:date}; {alternate} acts for the entity.',
@@ -174,7 +179,7 @@ export const answers = {
     'The settings are saved. The minimum period cannot be under {hours:number} hours and was raised to that.',
   'settings.here': 'These are the network’s settings.',
 
-  'home.here': 'This is what waits for you.',
+  'home.here': 'Here is where things stand for you.',
   'concord.form': 'Please fill in the form.',
   'help.here': 'This is what I can do for you.',
   'words.unknown': 'I did not understand “{typed}”.',

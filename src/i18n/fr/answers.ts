@@ -150,7 +150,7 @@ export const answers = {
     other: '{n:number} messages sur {ref} repartent.',
   },
   'endorsement.here': 'Voici {ref}.',
-  'endorsement.listed': { one: '{n} demande.', many: '{n} demandes.', other: '{n} demandes.' },
+  'endorsement.listed': { zero: 'Aucune demande.', one: '{n} demande.', many: '{n} demandes.', other: '{n} demandes.' },
 
   'roll.added': '{name} figure sur la liste.',
   'roll.changed': 'L’inscription de {name} est modifiée.',
@@ -174,11 +174,13 @@ export const answers = {
     other: '{n} erreurs dans le fichier : rien n’a été modifié.',
   },
   'roll.importPreview': {
+    zero: 'Ceci est un aperçu : personne ne serait ajouté ni modifié.',
     one: 'Ceci est un aperçu : {n} personne serait ajoutée ou modifiée.',
     many: 'Ceci est un aperçu : {n} personnes seraient ajoutées ou modifiées.',
     other: 'Ceci est un aperçu : {n} personnes seraient ajoutées ou modifiées.',
   },
   'roll.imported': {
+    zero: 'Personne n’a été ajouté ni modifié : tout cela figure déjà sur la liste.',
     one: 'C’est fait : {n} personne ajoutée ou modifiée.',
     many: 'C’est fait : {n} personnes ajoutées ou modifiées.',
     other: 'C’est fait : {n} personnes ajoutées ou modifiées.',
@@ -199,7 +201,7 @@ export const answers = {
     'Les réglages sont enregistrés. Le délai minimal ne peut être inférieur à {hours:number} heures et a été relevé.',
   'settings.here': 'Voici les réglages du réseau.',
 
-  'home.here': 'Voici ce qui vous attend.',
+  'home.here': 'Voici où vous en êtes.',
   'concord.form': 'Veuillez remplir le formulaire.',
   'help.here': 'Voici ce que je peux faire pour vous.',
   'words.unknown': 'Je n’ai pas compris « {typed} ».',

@@ -4,6 +4,7 @@ export const correspondence = {
   'correspondence.preview': 'Voici ce que verront les destinataires. Rien n’est encore parti.',
   'correspondence.here': 'Voici {ref}.',
   'correspondence.listed': {
+    zero: 'Aucun message.',
     one: '{n:number} message.',
     many: '{n:number} de messages.',
     other: '{n:number} messages.',
@@ -291,7 +292,12 @@ export const correspondence = {
   'news.over': '{ref} n’est plus dans la file.',
   'news.here': 'Voici la file.',
   'news.compose': 'Remplissez le formulaire pour proposer une actualité pour le site.',
-  'news.listed': { one: '{n:number} élément.', many: '{n:number} d’éléments.', other: '{n:number} éléments.' },
+  'news.listed': {
+    zero: 'Aucune actualité.',
+    one: '{n:number} élément.',
+    many: '{n:number} d’éléments.',
+    other: '{n:number} éléments.',
+  },
   'news.state.queued': '{ref} · Actualité, dans la file',
   'news.state.used': '{ref} · Actualité, utilisée',
   'news.state.declined': '{ref} · Actualité, refusée',

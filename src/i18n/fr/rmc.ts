@@ -273,5 +273,5 @@ export const rmc = {
   'card.help.rmc': 'Qui siège au Comité, et qui vient ensuite',
   'card.help.rmcPreview': 'Le Comité dans les années à venir',
   'card.setting.rmcNotices': 'Comité : prévenir les intéressés ce nombre de jours avant un changement',
-  'card.setting.rmcOutcomeDays': 'Comité : jours ouvrables pour communiquer les résultats d’une réunion',
+  'card.setting.rmcOutcomeDays': 'Comité : jours ouvrés pour communiquer les résultats d’une réunion',
 } as const;

@@ -98,7 +98,7 @@ describe('a request of Slack', () => {
     // What is said after it is answered after it: their words, and one answer.
     await world.fp.say('home');
     await soon(() => expect(world.fp.messages().at(-1)?.user).toBeUndefined());
-    await soon(() => expect(world.fp.chat()).toContain('This is what waits for you'));
+    await soon(() => expect(world.fp.chat()).toContain('Here is where things stand for you'));
     expect(world.fp.messages()).toHaveLength(before + 2);
   });
 

@@ -68,12 +68,18 @@ const rollItem = (say: Speaker, { name, entityName, entity, roles, email }: Roll
 const MOST_CARRIED = 8000;
 const MOST_FILE = 200_000;
 
-const importForm = (say: Speaker): Form => ({
+/** @param csv a list with faults, to be corrected where it stands */
+const importForm = (say: Speaker, csv?: string): Form => ({
   verb: 'roll.import',
   title: say('card.import.title'),
   note: say('card.import.explain'),
   fields: [
-    moreWords(say, 'csv', say('card.import.csv'), { required: true, max: MOST_FILE, hint: say('card.import.csvHint') }),
+    moreWords(say, 'csv', say('card.import.csv'), {
+      required: true,
+      max: MOST_FILE,
+      hint: say('card.import.csvHint'),
+      value: csv,
+    }),
   ],
   submit: say('card.import.preview'),
 });
@@ -92,19 +98,19 @@ export function rollImport({ say, data }: At<undefined, { readonly preview?: Imp
   const title = preview.applied
     ? say('card.import.done')
     : preview.errors.length > 0
-      ? say('card.import.faulty', { n: preview.errors.length })
+      ? say('card.import.faulty', { n: new Set(preview.errors.map(({ line: at }) => at)).size })
       : say('card.import.would');
   const may = !preview.applied && preview.errors.length === 0;
+  const carried = preview.csv.length <= MOST_CARRIED;
+  const again = carried ? preview.csv : undefined;
   return {
     title,
     eyebrow: say('card.import.title'),
     tone: preview.errors.length > 0 ? 'attention' : preview.applied ? 'good' : 'neutral',
     body: [...faults(say, preview), ...changes(say, preview)],
-    ...(preview.applied || (may && preview.csv.length <= MOST_CARRIED)
-      ? {}
-      : { form: may ? applyForm(say) : importForm(say) }),
+    ...(preview.applied || (may && carried) ? {} : { form: may ? applyForm(say) : importForm(say, again) }),
     actions:
-      may && preview.csv.length <= MOST_CARRIED
+      may && carried
         ? [
             {
               type: 'press',

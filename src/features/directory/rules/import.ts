@@ -68,7 +68,11 @@ export function importRoll(
     return refuse(roll, 'invalid', say, { card, fields: { csv: first?.say ?? say } });
   }
   const changed = done.view.changes.filter((change) => change.what !== 'unchanged').length;
-  if (!act.inputs.apply) return accept(roll, phrase('roll.importPreview', { n: changed }), [], { card });
+  if (!act.inputs.apply) {
+    const { length: faults } = errors;
+    const say = faults > 0 ? phrase('roll.importBad', { n: faults }) : phrase('roll.importPreview', { n: changed });
+    return accept(roll, say, [], { card });
+  }
   const effects = withTerms(done.people.flatMap(({ before, person }) => joined(before, person)));
   return accept(done.roll, phrase('roll.imported', { n: changed }), effects, { card });
 }

@@ -27,7 +27,10 @@ export function meetingsTodo(
       item: { text: say('card.line', { ref, title }), note, tone: 'attention', press: { verb, target: ref } },
     }));
   return [
-    ...toReply.map((one) => ({ item: meetingItem(say, one), by: one.startsAt })),
+    ...toReply.map((one) => ({
+      item: { ...meetingItem(say, one), note: say('card.home.toReply', { startsAt: one.startsAt }) },
+      by: one.startsAt,
+    })),
     ...waits(say('card.home.proposed'), 'agenda.show', proposals),
     ...waits(say('card.home.meetingAsked'), 'meeting.show', meetingRequests),
   ];

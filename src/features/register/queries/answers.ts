@@ -78,8 +78,10 @@ export async function search(
   network: Net,
 ): Promise<Answer> {
   const lines = await registerFor(store, network, readerOf(actor), given(inputs));
-  const say = lines.length === 0 ? phrase('register.noneFound') : phrase('register.found', { n: lines.length });
-  return { ok: true, say, card: { name: 'register', data: given(inputs) } };
+  const asked = given(inputs);
+  const none = Object.keys(asked).length === 0 ? phrase('register.none') : phrase('register.noneFound');
+  const say = lines.length === 0 ? none : phrase('register.found', { n: lines.length });
+  return { ok: true, say, card: { name: 'register', data: asked } };
 }
 
 /** `register.export` (Secretariat): links to the register as a file. */
