@@ -54,7 +54,16 @@ export const isDuplicate = (fault: unknown): boolean =>
 export const isRefused = (fault: unknown): boolean =>
   fault instanceof mongoose.mongo.MongoServerError &&
   !(fault instanceof mongoose.mongo.MongoWriteConcernError) &&
-  !fault.hasErrorLabel('RetryableWriteError');
+  !fault.hasErrorLabel('RetryableWriteError') &&
+  !CUT_OFF.has(Number(fault.code));
+
+/**
+ * Words of a server, or of a mongos about one, that it was stopped in the middle of its work: MaxTimeMSExpired (a limit
+ * that the service sets), ExceededTimeLimit, NetworkInterfaceExceededTimeLimit, HostUnreachable, HostNotFound,
+ * NetworkTimeout, SocketException, ShutdownInProgress, PrimarySteppedDown, InterruptedAtShutdown, Interrupted,
+ * InterruptedDueToReplStateChange. They are labelled as retryable only where the driver may try again.
+ */
+const CUT_OFF: ReadonlySet<number> = new Set([50, 262, 202, 6, 7, 89, 9001, 91, 189, 11600, 11601, 11602]);
 
 interface WriteError {
   readonly code?: number;
