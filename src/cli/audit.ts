@@ -27,7 +27,7 @@ async function check(store: Store): Promise<number> {
   return code;
 }
 
-/** What the check of a network's audit trail found. */
+/** What the check of a network's audit trail found: after a restore, the list of what is to be looked at. */
 export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
   const what = {
@@ -35,5 +35,6 @@ export function inWords(verdict: AuditVerdict): string {
     missing: 'is missing',
     documentChanged: `does not fit the stored ${verdict.document ?? 'document'}`,
   }[verdict.why];
-  return `line ${verdict.seq} ${what}. This was not done by Concord.`;
+  const others = verdict.others ? ` Nor do these fit their lines: ${verdict.others.join(', ')}.` : '';
+  return `line ${verdict.seq} ${what}. This was not done by Concord.${others}`;
 }

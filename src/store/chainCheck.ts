@@ -20,7 +20,10 @@ export interface ChainCheck {
   compareEnd(kept: ChainEnd): void;
   /** A document, by its version and hash now, against the last line about it. */
   compare(id: DocumentId, kept: { readonly version: number; readonly hash: string } | undefined): void;
+  /** The chain's, or else the first document's with all others. */
   fault(): Fault | undefined;
+  /** Of the chain itself: what comes after is not looked at. */
+  broken(): boolean;
   end(): ChainEnd;
   /** By document, the last line about it. */
   readonly witnesses: ReadonlyMap<DocumentId, Witness>;
@@ -31,6 +34,8 @@ export function checkChain(): ChainCheck {
   let lines = 0;
   let last = NOTHING;
   let fault: Fault | undefined;
+  let unfit: Fault | undefined;
+  const others = new Set<DocumentId>();
   const stop = (why: Fault['why'], seq: number, document?: DocumentId): void => {
     fault ??= { ok: false, lines, seq, why, ...(document !== undefined && { document }) };
   };
@@ -55,9 +60,11 @@ export function checkChain(): ChainCheck {
     compare(id, kept) {
       const witness = witnesses.get(id);
       if (kept && kept.version === witness?.version && kept.hash === witness.hash) return;
-      stop('documentChanged', witness?.seq ?? 0, id);
+      if (unfit && unfit.document !== id) others.add(id);
+      unfit ??= { ok: false, lines, seq: witness?.seq ?? 0, why: 'documentChanged', document: id };
     },
-    fault: () => fault,
+    fault: () => fault ?? (unfit && { ...unfit, ...(others.size > 0 && { others: [...others] }) }),
+    broken: () => fault !== undefined,
     end: () => ({ lines, last }),
     witnesses,
   };

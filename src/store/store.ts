@@ -264,6 +264,8 @@ export type AuditVerdict =
       readonly seq: number;
       readonly why: 'changed' | 'missing' | 'documentChanged';
       readonly document?: DocumentId;
+      /** All others that do not fit their last lines either. */
+      readonly others?: readonly DocumentId[];
     };
 
 /** Something to do next, kept until it is done. The same `id` written again replaces it. */

@@ -49,6 +49,7 @@ const MUST_BE_ASKED = [
   'documents: kind network number > -number -target',
   'documents: kind network stage > number target',
   'documents: kind network uniqueKey',
+  'documents: network',
   'documents: network refreshAt > refreshAt _id',
   'documents: network refreshAt > refreshAt',
   'documents: target > network',

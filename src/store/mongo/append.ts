@@ -9,7 +9,7 @@ import { eventKey, receiptsIn, toLine, toLineRow } from './lines.ts';
 import { rowId, type Log, type Position } from './log.ts';
 import type { Memory } from './memory.ts';
 import type { JournalRow, LineRow, Models } from './models.ts';
-import { isDuplicate, isRefused, within } from './patience.ts';
+import { asked, isDuplicate, isRefused, within } from './patience.ts';
 import { orderAfter } from './relay.ts';
 import { sizeOf } from './size.ts';
 import { toDate } from './values.ts';
@@ -204,12 +204,11 @@ const keyName = (network: NetworkId, kind: string, uniqueKey: string): string =>
 async function readReceipts(jobs: readonly Job[], { models, memory }: AppenderDeps): Promise<number> {
   const entries = jobs.flatMap(({ commit }) => commit.journal);
   const networks = new Map(entries.map(({ network, eventId }) => [eventKey(network, eventId), network]));
-  const rows = await within(
+  const rows = await asked(
     models.journal
       .find({ events: { $in: [...networks.keys()] } })
       .select({ changes: 0 })
-      .lean()
-      .exec(),
+      .lean(),
   );
   for (const row of rows)
     for (const { event, at, answer } of receiptsIn(row))

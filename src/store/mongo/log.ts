@@ -83,12 +83,11 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     const found: Accepted[] = [];
     for (let to = last; to > Math.max(0, last - MOST_LATE_ROWS); to -= NEXT_LOOKS) {
       const names = Array.from({ length: Math.min(NEXT_LOOKS, to) }, (_, i) => rowId(network, to - i));
-      const rows = await within(
+      const rows = await asked(
         models.journal
           .find({ _id: { $in: names } })
           .select({ network: 1, number: 1, lines: 1 })
-          .lean()
-          .exec(),
+          .lean(),
       );
       rows.sort((a, b) => a.number - b.number);
       found.unshift(...rows.flatMap((row) => [...acceptedIn(row)]));

@@ -295,7 +295,7 @@ const deliveries = schema<DeliveryRow>(
   .index({ network: 1, state: 1, line: 1, urgent: 1, nextAt: 1, order: 1 })
   .index({ network: 1, order: 1 })
   .index({ network: 1, about: 1, order: 1 })
-  .index({ network: 1, to: 1, state: 1 })
+  .index({ network: 1, to: 1, state: 1, about: 1 })
   .index({ network: 1, live: 1, state: 1 })
   .index({ network: 1, about: 1, live: 1, shownVersion: 1, editAfter: 1 });
 

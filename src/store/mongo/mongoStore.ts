@@ -348,7 +348,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
       return trail.lines(network, from, limit);
     },
     async verifyAudit(network) {
-      const keptEnd = async (id: NetworkId) => (await models.networks.findById(id).lean().exec()) ?? undefined;
+      const keptEnd = async (id: NetworkId) => (await asked(models.networks.findById(id).lean())) ?? undefined;
       const deps = { documents, trail, log: of(network).log, keptEnd };
       try {
         await fresh(network);

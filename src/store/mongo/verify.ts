@@ -26,7 +26,7 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
   await readOn(network, check, deps);
   const ids = new Set<DocumentId>([...(await documents.allIds(network)), ...check.witnesses.keys()]);
   const all = [...ids];
-  for (let from = 0; from < all.length && !check.fault(); from += DOCUMENTS_AT_ONCE) {
+  for (let from = 0; from < all.length && !check.broken(); from += DOCUMENTS_AT_ONCE) {
     const some = all.slice(from, from + DOCUMENTS_AT_ONCE);
     const found = await Promise.all(some.map(async (id) => [id, await read(id, documents)] as const));
     for (const [id, kept] of found) if (!fits(id, kept, check)) await lookAgain(id, network, check, deps);
@@ -67,7 +67,7 @@ async function readOn(
 ): Promise<AuditLine['document'][]> {
   const kept = await keptEnd(network);
   const covered: AuditLine['document'][] = [];
-  while (!check.fault()) {
+  while (!check.broken()) {
     const lines = await readable(network, check, trail);
     if (!lines) check.unreadable();
     for (const line of lines ?? []) check.take(line);

@@ -16,12 +16,12 @@ export function startWalk(network: NetworkId, journal: Journal): Walk {
   const check = checkChain();
 
   function step(): boolean {
-    if (check.fault()) return false;
+    if (check.broken()) return false;
     const next = readable(journal, network, check.end().lines + 1);
     if (!next) check.unreadable();
     for (const line of next ?? []) check.take(line);
     if (next?.length === 0) check.compareEnd(journal.end(network));
-    return !check.fault() && next?.length !== 0;
+    return !check.broken() && next?.length !== 0;
   }
 
   return { ...check, step };

@@ -27,8 +27,7 @@ export async function verifyAudit(
     while (walk.step());
     const kept = read(id, rooms.documents);
     walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });
-    const fault = walk.fault();
-    if (fault) return fault;
+    if (walk.broken()) break;
   }
   return walk.fault() ?? { ok: true, ...walk.end() };
 }

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { networkId, personId, ref, type NetworkId } from '../../../src/core/ids.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { at, change, envelope, request, saved, sent, task, UNA } from '../../contracts/store/things.ts';
+import { at, change, commit, entry, envelope, request, saved, sent, task, UNA } from '../../contracts/store/things.ts';
 
 /** Of much that is there, so little is wanted that whoever reads all of it shows. */
 const MANY = 200;
@@ -29,6 +29,11 @@ export async function fill(store: Store): Promise<void> {
       ...(n % 100 === 0 && { tasks: [task(`una-${n}`)] }),
     });
   for (const some of parts(numbers)) await Promise.all(some.map((n) => make(n)));
+  // One request went to many: what one of them missed is found without reading what the others got.
+  const many = numbers.slice(0, 60).map((n) => envelope(`una-3-${n}`, { about: ref('E-3') }));
+  await store.commit(commit({ envelopes: many }));
+  await store.deliveries(UNA);
+  await store.settle(many.map(({ id }) => sent(id)));
   await Promise.all(numbers.slice(0, 60).map((n) => makeDue(store, BUSY, n)));
   await Promise.all([store.deliveries(UNA), store.deliveries(BUSY)]);
   await store.settle(numbers.slice(0, 60).map((n) => later(`busy-${n}-c`)));
@@ -108,4 +113,13 @@ export async function askAll(store: Store): Promise<void> {
   if (first)
     await saved(store, { document: change(first, { title: 'x', positions: [1, 2, 3, 4] }, { stage: 'open' }) });
   await store.deliveries(UNA, { limit: 1 });
+  await pressAgain(store);
+  await store.verifyAudit(UNA);
+}
+
+/** An event that was answered long ago, of which this process does not know. */
+async function pressAgain(store: Store): Promise<void> {
+  const [old] = await store.audit(UNA, { from: 1, limit: 1 });
+  if (old)
+    expect(await store.commit(commit({ journal: [entry({ eventId: old.eventId })] }))).toEqual({ type: 'conflict' });
 }
