@@ -10,6 +10,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { ref, type EventId, type Ref } from '../core/ids.ts';
+import { clean } from '../core/inputs.ts';
 import { own } from '../core/own.ts';
 import { manages, represents, type Person } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
@@ -423,7 +424,8 @@ async function take(
   if (actor === SYSTEM && verb.type === 'change' && verb.undoes)
     return { answer: decided.answer, same: undoing(pressed.eventId) };
   if (print === undefined || actor === SYSTEM) return { answer: decided.answer };
-  return { answer: decided.answer, same: { act: print, ends: ends(decided.answer, actor, verb, pressed, draft) } };
+  const known = verb.type === 'change' ? fingerprint(verb, pressed, act, found?.state, facts, decided.state) : print;
+  return { answer: decided.answer, same: { act: known, ends: ends(decided.answer, actor, verb, pressed, draft) } };
 }
 
 /** Who acts on what: what that ends, and what ends it. */
@@ -560,7 +562,7 @@ function journalled(pressed: Pressed, { answer, same, isRepeat }: Taken, actor?:
 
 /** The entity for which the Secretariat acts. */
 const entered = ({ verb, inputs }: Pressed): string | undefined =>
-  SPEAKS_FOR.has(verb) && typeof inputs['entity'] === 'string' ? inputs['entity'].slice(0, 100) : undefined;
+  SPEAKS_FOR.has(verb) && typeof inputs['entity'] === 'string' ? clean(inputs['entity']).slice(0, 100) : undefined;
 const SPEAKS_FOR = new Set([
   'endorsement.enterFor',
   'decision.object',

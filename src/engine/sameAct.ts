@@ -14,13 +14,21 @@ import { kindNamed } from './registry.ts';
 /**
  * @param state the document as it was before, for a change
  * @param facts what the act's inputs came to with what was gathered
+ * @param next the document as it is after: an act that itself changes the occasion, as a new version does, is known by that
  */
-export function fingerprint(verb: Change | Create, pressed: Pressed, act: Act, state: unknown, facts: Act): string {
+export function fingerprint(
+  verb: Change | Create,
+  pressed: Pressed,
+  act: Act,
+  state: unknown,
+  facts: Act,
+  next = state,
+): string {
   const isNamed = verb.type === 'change' && (verb.where === 'target' || kindNamed(verb.kind).inner !== undefined);
   const occasion =
     state === undefined || verb.type === 'create'
       ? []
-      : [kindNamed(verb.kind).occasion?.(state as never), verb.occasion?.(state as never, facts.inputs as never)];
+      : [kindNamed(verb.kind).occasion?.(next as never), verb.occasion?.(state as never, facts.inputs as never)];
   const what = [
     pressed.from,
     pressed.verb,

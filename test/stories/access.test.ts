@@ -134,6 +134,9 @@ describe('what has failed goes out again', () => {
     // Later than that, the same press is another act.
     await w.advance('PT11M');
     expect((await w.officer.last('request')).verbs).not.toContain('endorsement.retry');
+    // The same act twice, until ten minutes are over.
+    expect((await w.officer.press('endorsement.retry', e)).message).toBe(pressed.message);
+    await w.advance('PT10M');
     expect((await w.officer.press('endorsement.retry', e)).message).toContain('still being tried');
   });
 

@@ -104,6 +104,37 @@ describe('the same act', () => {
     expect(await said(w, e)).toEqual(['endorse', 'abstain', 'endorse']);
   });
 
+  it('said for an entity by an officer ends it also when they type its name in their own way', async () => {
+    const w = await world();
+    const e = await w.open();
+    const endorse = () => w.focalPoint('UNHCR').press('endorsement.endorse', e);
+    await endorse();
+    await w.officer.press('endorsement.enterFor', e, {
+      entity: ' unhcr\u0000 ',
+      position: 'abstain',
+      source: 'E-mail.',
+    });
+    await endorse();
+    expect(await said(w, e)).toEqual(['endorse', 'abstain', 'endorse']);
+  });
+
+  it('is one also where it changes what it is about itself', async () => {
+    const w = await world();
+    const e = await w.open();
+    const revised = { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'Paragraph 3.' };
+    const revise = () => w.officer.press('endorsement.revise', e, revised);
+    const first = await revise();
+    expect(first.ok).toBe(true);
+    expect((await revise()).message).toBe(first.message);
+    const at = (minute: string) => ({ kind: 'thematic', title: 'Field', startsAt: `2026-12-10T10:${minute}` });
+    const { target } = await w.officer.press('meeting.schedule', null, at('00'));
+    const cancel = () => w.officer.press('meeting.cancel', target ?? null, { reason: 'No room.' });
+    const cancelled = await cancel();
+    expect((await cancel()).message).toBe(cancelled.message);
+    expect(await lines(w, 'endorsement.revise')).toEqual(['accepted', 'repeated']);
+    expect(await lines(w, 'meeting.cancel')).toEqual(['accepted', 'repeated']);
+  });
+
   it('said to a new text is new, also when it is typed', async () => {
     const w = await world();
     const e = await w.open();
@@ -144,6 +175,26 @@ describe('the same act', () => {
     const before = await look();
     await w.focalPoint('UNHCR').press('endorsement.endorse', e);
     expect(await look()).not.toBe(before);
+  });
+
+  it('of trying a request again is one until what was tried has failed again', async () => {
+    const w = await world({ alone: ['UNICEF'] });
+    const e = await w.open();
+    await w.settle();
+    const retry = () => w.officer.press('endorsement.retry', e);
+    expect((await retry()).message).toContain('still being tried');
+    await w.focalPoint('UNICEF').block();
+    const revised = { documentUrl: 'https://un.example/2', documentVersion: '2', changes: 'Paragraph 3.' };
+    await w.officer.press('endorsement.revise', e, revised);
+    await w.settle();
+    for (const outcomes of [['accepted', 'repeated'], ['accepted']]) {
+      const before = (await lines(w, 'endorsement.retry')).length;
+      const presses = await Promise.all(outcomes.map(retry));
+      expect(presses.map(({ message }) => message)).toEqual(outcomes.map(() => `1 message about ${e} goes out again.`));
+      expect((await lines(w, 'endorsement.retry')).slice(before)).toEqual(outcomes);
+      await w.settle();
+      expect((await w.request(e)).unreached).toEqual(['UNICEF']);
+    }
   });
 
   it('of trying again is one until what was tried has failed again', async () => {

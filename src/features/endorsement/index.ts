@@ -7,6 +7,7 @@ import { enterFor, enterForInputs } from './rules/enterFor.ts';
 import { open, openInputs } from './rules/open.ts';
 import * as position from './rules/positions.ts';
 import { retry } from './rules/retry.ts';
+import type { Endorsement } from './rules/state.ts';
 import { compose, list, show } from './queries/answers.ts';
 import { gatherFailed, gatherReach } from './queries/facts.ts';
 import { change, create, each, look, trusted, type Verb } from '../../kit/acts.ts';
@@ -66,7 +67,11 @@ export const endorsementVerbs: Readonly<Record<string, Verb>> = {
     closing.closeUnreachedInputs,
     closing.closeUnreached,
   ),
-  'endorsement.retry': { ...change('endorsements', 'secretariat', {}, retry as never), gather: gatherFailed },
+  'endorsement.retry': {
+    ...change('endorsements', 'secretariat', {}, retry as never),
+    gather: gatherFailed,
+    occasion: (e: Endorsement) => e.timesFailed,
+  },
   'endorsement.withdraw': change(
     'endorsements',
     'secretariat',

@@ -106,7 +106,11 @@ describe('an entity keeps a request from closing by itself', () => {
 
 describe('what is known of deliveries', () => {
   const learn = (e: Endorsement, reach: Record<string, Reached>, revision = 1) => {
-    const inputs = { reach, revision };
+    const inputs = {
+      reach,
+      revision,
+      failed: Object.values(reach).filter(({ state }) => state === 'notReached').length,
+    };
     return decide(e, 'endorsement.reach', SYSTEM, inputs);
   };
 

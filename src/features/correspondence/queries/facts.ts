@@ -62,8 +62,11 @@ const MOST_REMEMBERED = 1_000;
 /** After a delivery has come to an end: have the message learn of it, once for however many. The last end is always told of. */
 export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
   const told = createBoundedCache<string, { ends: number; next: Instant }>(MOST_REMEMBERED);
+  // One delivery may fail, be sent again and fail once more within a millisecond, or while a manual clock stands still.
+  let nth = 0;
   return ({ card, about, network, id }, { at, type }) => {
     if (card !== CIRCULAR || !about) return undefined;
+    nth += 1;
     const what = `${network}/${about}`;
     const before = told.get(what) ?? { ends: 0, next: at };
     const dueAt = before.ends < TOLD_AT_ONCE || at > before.next ? at : before.next;
@@ -76,7 +79,7 @@ export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Tas
       from: SYSTEM,
       platform: 'concord',
       receivedAt: at,
-      eventId: eventId(`progress/${about}/${at}/${id}/${type}`),
+      eventId: eventId(`progress/${about}/${at}/${id}/${type}/${nth}`),
     };
     return { ...task(act, `progress/${about}`), dueAt };
   };

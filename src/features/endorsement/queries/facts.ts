@@ -36,7 +36,8 @@ export async function gatherReach(
     else if (count && count.queued === 0 && count.failed > 0)
       reach[entity] = { state: 'notReached', reason: count.reason ?? 'unavailable' };
   }
-  return { reach, revision: e.revision };
+  const failed = [...counted.values()].reduce((sum, count) => sum + count.failed, 0);
+  return { reach, revision: e.revision, failed };
 }
 
 /** What `endorsement.retry` needs to know. */
@@ -54,6 +55,9 @@ const MOST_REMEMBERED = 10_000;
  */
 export function makeReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
   const reached = createBoundedCache<string, string>(MOST_REMEMBERED);
+  // One delivery may fail, be sent again and fail once more within a millisecond, or while a manual clock stands still.
+  let nth = 0;
+  const reachTask = (delivery: Delivery, end: Settlement): Task | undefined => taskOf(delivery, end, (nth += 1));
   return (delivery, end) => {
     const { network, about, entity, version, id } = delivery;
     if (delivery.card !== REACHES || !about || !entity) return undefined;
@@ -66,7 +70,7 @@ export function makeReachTask(): (delivery: Delivery, end: Settlement) => Task |
   };
 }
 
-function reachTask(delivery: Delivery, { at, type }: Settlement): Task | undefined {
+function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task | undefined {
   if (!delivery.about) return undefined;
   const act: Pressed = {
     verb: 'endorsement.reach',
@@ -76,7 +80,7 @@ function reachTask(delivery: Delivery, { at, type }: Settlement): Task | undefin
     from: SYSTEM,
     platform: 'concord',
     receivedAt: at,
-    eventId: eventId(`reach/${delivery.about}/${at}/${delivery.id}/${type}`),
+    eventId: eventId(`reach/${delivery.about}/${at}/${delivery.id}/${type}/${nth}`),
   };
   return task(act, `reach/${delivery.about}`);
 }

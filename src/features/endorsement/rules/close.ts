@@ -139,6 +139,8 @@ export function onAgenda(e: Endorsement, act: BySystem<Inputs<typeof onAgendaInp
 export interface ReachInputs {
   readonly reach: Readonly<Record<string, Reached>>;
   readonly revision: number;
+  /** How many deliveries have failed. */
+  readonly failed: number;
 }
 /** `endorsement.reach`: what is known of deliveries of the current text. Newly unreached ones go to the Secretariat. */
 export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision<Endorsement> {
@@ -147,14 +149,20 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision
     Object.entries(act.inputs.reach).filter(([entity]) => e.electorate.includes(entity as EntityId)),
   );
   const known = { ...reach, ...kept(e, reach) };
-  if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(e);
-  const next = { ...e, reach: known };
+  const counted = countFailing(e, act.inputs.failed > 0);
+  if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(counted);
+  const next = { ...counted, reach: known };
   const before = new Set(unreached(e));
   const after = unreached(next);
   const news = after.filter((entity) => !before.has(entity));
   if (news.length === 0 && after.length === before.size) return done(next);
   return done(next, [...tellUnreached(next, news), refresh]);
 }
+
+const countFailing = (e: Endorsement, isFailing: boolean): Endorsement =>
+  isFailing === (e.isFailing ?? false)
+    ? e
+    : { ...e, isFailing, ...(isFailing && { timesFailed: (e.timesFailed ?? 0) + 1 }) };
 
 /** Reached once is reached: a later failure to the same people does not undo it. */
 const kept = (e: Endorsement, now: Readonly<Record<string, unknown>>): Record<string, Reached> =>

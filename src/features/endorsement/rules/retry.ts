@@ -20,7 +20,7 @@ export function retry(e: Endorsement, act: Act<Failed, Person>): Decision<Endors
   const { failed } = act.inputs;
   if (failed === 0) return accept(e, phrase('endorsement.nothingFailed', { ref: e.target }), [], shown(e));
   const reach = Object.fromEntries(Object.entries(e.reach).filter(([, reached]) => !wasTried(reached)));
-  const next = { ...e, reach };
+  const next = { ...e, reach, isFailing: false };
   const effects = [{ type: 'sendAgain' }, { type: 'refreshCards' }] as const;
   return accept(next, phrase('endorsement.retried', { ref: e.target, n: failed }), effects, shown(next));
 }

@@ -139,6 +139,10 @@ export interface Endorsement {
   readonly positions: readonly Position[];
   readonly late: readonly LatePosition[];
   readonly reach: Readonly<Record<string, Reached>>;
+  /** Deliveries have failed that were not sent again since. */
+  readonly isFailing?: boolean;
+  /** How often they have begun to fail: once more after each time they were sent again. */
+  readonly timesFailed?: number;
   readonly corrections: readonly Correction[];
   readonly revisions: readonly Revision[];
   readonly extensions: readonly Extension[];
