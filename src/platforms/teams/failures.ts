@@ -89,10 +89,13 @@ export function lossOf(fault: unknown): Loss | undefined {
   return status === 403 && SWITCHED_OFF.test(code) ? { reason: 'restricted', said: code } : undefined;
 }
 
-/** `Retry-After` as seconds or as a date. */
+/** Everybody waits meanwhile: a wait that is asked for by mistake, or by a clock that is wrong, must not last for days. */
+const LONGEST_MS = 5 * MINUTE_MS;
+
+/** `Retry-After` as seconds or as a date; no longer than we wait before we ask again. */
 export function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   const isDate = /^[a-z]{3},/i.test(header.trim());
   const ms = isDate ? Date.parse(header) - now : Number(header) * 1000;
-  return Number.isFinite(ms) && ms > 0 ? Math.ceil(ms) : undefined;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(Math.ceil(ms), LONGEST_MS) : undefined;
 }

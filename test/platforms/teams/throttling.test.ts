@@ -42,6 +42,17 @@ it('a message to each of a hundred people keeps the limit of the tenant', async 
   expect(teams.connector.violations).toBe(0);
 });
 
+it('a wait of a day that is asked for with one message holds the others back for minutes only', async () => {
+  const { at, teams, ids } = await crowd(3);
+  teams.connector.fate({ status: 429, retryAfter: '86400' }, 'ok');
+  await at.queue({ id: 'first', to: personId('una-1') });
+  await at.sendDue();
+  await at.queue(...ids.map((id) => ({ id: `to-${id}`, to: personId(id) })));
+  await at.drain();
+  expect(ids.map((id) => teams.connector.posts(`a:chat-of-29:${id}`).length)).toEqual([2, 1, 1]);
+  expect(millis(at.now()) - millis(START)).toBeLessThan(10 * 60_000);
+});
+
 it('a Teams that is stricter than it says, and breaks now and then, has everything in the end, each once', async () => {
   const { at, teams, ids } = await crowd(30);
   teams.connector.limit('tenant', [{ messages: 5, ms: 1_000 }]);

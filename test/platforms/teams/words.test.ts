@@ -41,6 +41,9 @@ it.each([
   ['soon', undefined],
   ['-3', undefined],
   ['Thu, 01 Jan 1970 00:00:10 GMT', 9_000],
+  // Nobody else would be written to, either.
+  ['86400', 300_000],
+  ['Fri, 02 Jan 1970 00:00:00 GMT', 300_000],
 ])('Retry-After: %s', (header, ms) => {
   expect(retryAfter(header, 1_000)).toBe(ms);
 });
