@@ -1,6 +1,8 @@
 /** Where Slack's words come in: as signed requests over HTTP, or through a socket that is opened from here. */
-import { ExpressReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt';
+import type { ServerResponse } from 'node:http';
+import { ExpressReceiver, SocketModeReceiver, type CodedError, type Receiver } from '@slack/bolt';
 import { Router } from 'express';
+import { notInstalled } from './notInstalled.ts';
 import type { Installs } from './oauth.ts';
 import { NotTaken, OddBody } from './payload.ts';
 import { refuseReplays } from './replay.ts';
@@ -89,17 +91,25 @@ const answerTo = (error: Error): readonly [status: number, what: string] =>
       ? [404, 'Nothing here takes this.']
       : [500, 'Something went wrong here.'];
 
+const addressOf = (publicUrl: string, path: string): string => `${publicUrl.replace(/\/$/, '')}${path}`;
+
 const installable = ({ clientId, clientSecret, stateSecret, publicUrl, installs }: OAuth, api: Api) => ({
   clientId,
   clientSecret,
   stateSecret,
   scopes: [...SCOPES],
   installationStore: installs.store,
-  redirectUri: `${publicUrl.replace(/\/$/, '')}${REDIRECT_PATH}`,
+  redirectUri: addressOf(publicUrl, REDIRECT_PATH),
   installerOptions: {
     clientOptions: clientOptions(api),
     redirectUriPath: REDIRECT_PATH,
     installPath: INSTALL_PATH,
     directInstall: true,
+    callbackOptions: {
+      failure: (error: CodedError, _options: unknown, _req: unknown, res: ServerResponse) => {
+        const words = notInstalled(error, res, addressOf(publicUrl, INSTALL_PATH));
+        api.logger.warn(`somebody could not install Concord: ${words}`);
+      },
+    },
   },
 });

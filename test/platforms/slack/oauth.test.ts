@@ -75,7 +75,11 @@ describe('an installation', () => {
 
   it('of a workspace that is not allowed is undone', async () => {
     const world = await started();
-    expect((await install(world, FOREIGN.id)).ok).toBe(false);
+    const refused = await install(world, FOREIGN.id);
+    expect(refused.status).toBe(403);
+    const said = await refused.text();
+    expect(said).toContain('adds its id to SLACK_TEAMS');
+    expect(said).toContain('https://concord.example/slack/install');
     expect(await world.w.store.shelf.list('slack.installs')).toEqual([]);
     expect(world.slack.calls.map(({ method }) => method)).toContain('auth.revoke');
     world.w.faults.length = 0;
@@ -85,9 +89,18 @@ describe('an installation', () => {
     const world = await started();
     world.slack.state.codes.set('code', TEAM.id);
     const done = await world.w.fetch('/slack/oauth_redirect?code=code&state=forged');
-    expect(done.ok).toBe(false);
+    expect(done.status).toBe(400);
+    expect(await done.text()).toContain('Please begin again');
     expect(await world.w.store.shelf.list('slack.installs')).toEqual([]);
     world.w.faults.length = 0;
+  });
+
+  it('that was cancelled in Slack says so, and is no fault of ours', async () => {
+    const { w } = await started();
+    const back = await w.fetch('/slack/oauth_redirect?error=access_denied&state=any');
+    expect(back.status).toBe(400);
+    expect(await back.text()).toContain('in Slack it was not allowed');
+    w.faults.length = 0;
   });
 
   it('ends when Concord is removed: the next platform is tried', async () => {
