@@ -128,9 +128,9 @@ export function makeDoor(deps: DoorDeps): Door {
     answer: Answer,
     network: NetworkId,
     before: Person | undefined,
-    { from, eventId, receivedAt }: Pressed,
+    { from, verb, eventId, receivedAt }: Pressed,
   ): Promise<Shown> {
-    const to = { network, now: receivedAt, event: eventId };
+    const to = { network, now: receivedAt, event: eventId, acted: !isLook(verb) };
     try {
       // As the act has left them: who asks for another language is answered in it.
       const by = (await personIn(lately, from))?.person ?? before;
@@ -178,7 +178,8 @@ export function makeDoor(deps: DoorDeps): Door {
     const offer = mayReply ? await replyOffer(store, said, { by, network, at }) : undefined;
     const answer = offer ?? (await helpAlong(parsed, by, network, at));
     const event = toEventId(`${said.platform}/${said.from}/${said.eventId}`);
-    return { ...(await showAnswer(deps, answer, { network, person: by, now: at, event })), looked: true };
+    const to = { network, person: by, now: at, event, acted: true };
+    return { ...(await showAnswer(deps, answer, to)), looked: true };
   }
 
   async function helpAlong(

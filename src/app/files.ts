@@ -3,16 +3,26 @@
  * reader and what is in the file, and expires. It is a key for whoever holds it, as a card in a chat is; who may have the
  * file is asked again of the stored roll when it is opened.
  */
-import { DAY_MS } from '../core/spans.ts';
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import { Router, type Response } from 'express';
 import type { CardData } from '../core/answer.ts';
-import { instant, millis, type Instant, type NetworkId, type PersonId, type Ref } from '../core/ids.ts';
+import {
+  after,
+  instant,
+  millis,
+  type EventId,
+  type Instant,
+  type NetworkId,
+  type PersonId,
+  type Ref,
+} from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import type { Shelf } from '../core/keyValueStore.ts';
 import type { Link } from '../kit/cards.ts';
 import { FILES } from '../features/files.ts';
-import type { Store } from '../store/store.ts';
+import { phrase } from '../i18n/phrase.ts';
+import type { JournalEntry, Store } from '../store/store.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { viewFor } from '../engine/queries.ts';
 import { speakerFor } from '../i18n/speakers.ts';
@@ -20,6 +30,8 @@ import { readerOf } from '../core/people.ts';
 
 /** Counted from the end of the day, so that a card drawn again on that day has the same links. */
 const KEPT_DAYS = 14;
+/** A link to what is restricted, counted from when it was made. */
+const RESTRICTED_MS = HOUR_MS;
 export const FEED = 'calendar.ics';
 
 /** Whose link, to what. */
@@ -29,6 +41,8 @@ interface Ticket {
   readonly file: string;
   readonly about?: Ref;
   readonly data?: CardData;
+  /** When the link was made. Given for files that may hold what is restricted. */
+  readonly madeAt?: Instant;
   readonly until: Instant;
 }
 
@@ -54,7 +68,15 @@ export function makeLinks({ shelf, base }: { readonly shelf: Shelf; readonly bas
         // A calendar program comes back to its address for years: it carries a secret of its reader's own, and no date.
         if (file === FEED) return `${base()}/calendar/${String(data?.['token'])}/${FEED}`;
         const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
-        const ticket: Ticket = { network, person, file, ...(about && { about }), ...(data && { data }), until };
+        const ticket: Ticket = {
+          network,
+          person,
+          file,
+          ...(about && { about }),
+          ...(data && { data }),
+          ...(own(FILES, file)?.label && { madeAt: now }),
+          until,
+        };
         const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
         return `${base()}/files/${body}.${sign(key, body)}/${encodeURIComponent(file)}`;
       };
@@ -90,7 +112,7 @@ export function fileRoutes({ store, links, now, fault }: FilesDeps): Router {
     try {
       const ticket = await links.read(req.params.token, now());
       if (ticket === undefined) return no(res, 404, 'There is no such file. Ask Concord for the link again.');
-      if (ticket === 'expired') return no(res, 410, 'This link has expired. Ask Concord for a new one.');
+      if (ticket === 'expired') return no(res, 410, EXPIRED);
       await give(store, ticket, now(), res);
     } catch (error) {
       fault('a file could not be made', error);
@@ -99,6 +121,8 @@ export function fileRoutes({ store, links, now, fault }: FilesDeps): Router {
   });
   return routes;
 }
+
+const EXPIRED = 'This link has expired. Ask Concord for a new one.';
 
 async function give(store: Store, { network, person: id, ...ticket }: Ticket, at: Instant, res: Response) {
   const person = (await loadNetwork(store, network))?.roll.people[id];
@@ -109,11 +133,36 @@ async function give(store: Store, { network, person: id, ...ticket }: Ticket, at
   const asked = { subject: maker.subject, network, ...(about && { about }), data, reader, now: at, unveiled: true };
   const seen = await viewFor(store, asked);
   if (!seen) return no(res, 404, 'What this file was about is not there any more.');
+  const label = maker.label?.(seen.view as never) ?? 'unclassified';
+  // What has become restricted since is not for an older link; nor for one of a version that did not say when it was made.
+  if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
+    return no(res, 410, EXPIRED);
   const content = await maker.make({ say: speakerFor(person), reader, view: seen.view as never, data: data as never });
+  if (label === 'strictlyConfidential') await noted(store, { network, person: id, file: ticket.file, at });
   res.statusCode = 200;
   res.setHeader('Content-Type', maker.type);
   res.setHeader('Content-Disposition', `attachment; filename="${ticket.file}"`);
   safely(res).end(typeof content === 'string' ? content : Buffer.from(content));
+}
+
+/** Each opening is in the audit trail before anything goes out. @throws Error when it could not be written */
+async function noted(
+  store: Store,
+  { network, person, file, at }: Pick<Ticket, 'network' | 'person' | 'file'> & { readonly at: Instant },
+): Promise<void> {
+  const opened: JournalEntry = {
+    network,
+    eventId: `file/${randomUUID()}` as EventId,
+    at,
+    actor: person,
+    verb: 'file.open',
+    target: file as Ref,
+    platform: 'concord',
+    outcome: 'accepted',
+    answer: { ok: true, say: phrase('concord.done') },
+  };
+  const { type } = await store.commit({ journal: [opened], envelopes: [], tasks: [] });
+  if (type !== 'saved') throw new Error(`the opening of a file could not be noted: ${type}`);
 }
 
 /** What is in a file never runs in a browser, and stays in no cache. */

@@ -55,18 +55,29 @@ async function drawn({ store, links }: Drawn, { network, card, person, now, unve
   return made && { card: made, version: seen.version };
 }
 
+interface AnswerTo {
+  readonly network: NetworkId;
+  readonly person: Person | undefined;
+  readonly now: Instant;
+  /** What an act came to takes the place of a card that is kept: of a request, only what was asked for shows everything. */
+  readonly acted?: boolean;
+  readonly event?: EventId;
+}
+
 /** What a platform gets to show for an answer. Somebody who is not on the roll is spoken to in English. */
-export async function showAnswer(
-  around: Drawn,
-  answer: Answer,
-  to: { network: NetworkId; person: Person | undefined; now: Instant; event?: EventId },
-): Promise<Shown> {
+export async function showAnswer(around: Drawn, answer: Answer, to: AnswerTo): Promise<Shown> {
   const say = speakerFor(to.person ?? { language: 'en', zone: 'UTC' });
   const made =
     answer.card && to.person
       ? await drawn(
           around,
-          { network: to.network, card: answer.card, person: to.person, now: to.now, unveiled: true },
+          {
+            network: to.network,
+            card: answer.card,
+            person: to.person,
+            now: to.now,
+            unveiled: unveils(answer.card, to),
+          },
           say,
         )
       : null;
@@ -88,6 +99,9 @@ function opened(card: Card, event: EventId | undefined): Card {
   const hasForms = card.form !== undefined || card.actions.some(({ type }) => type === 'form');
   return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
 }
+
+const unveils = ({ name }: CardRef, { acted }: AnswerTo): boolean =>
+  !(acted && isCardName(name) && CARDS[name].subject === 'request');
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
 export const drawDelivery = (

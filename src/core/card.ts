@@ -23,8 +23,10 @@ export interface Card {
   readonly opened?: string;
   /** One or two sentences for notifications and for clients that cannot draw cards. */
   readonly summary: string;
-  /** Shown to the presser only and not kept (details of strictly confidential items). */
+  /** Shown to the presser only and not kept (details of restricted items). */
   readonly transient?: boolean;
+  /** It leaves out what comes on asking: a client does not ask for that by itself. */
+  readonly discreet?: boolean;
   /** May this reader's client ask for a newer one by itself? The verb it asks with. */
   readonly refreshVerb?: string;
 }

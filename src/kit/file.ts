@@ -7,6 +7,7 @@
 import type { CardData } from '../core/answer.ts';
 import type { Subject, Views } from './cards.ts';
 import type { Speaker } from '../i18n/speaker.ts';
+import type { Classification } from '../core/classification.ts';
 import type { Reader } from '../core/people.ts';
 
 /** What a file is made from. */
@@ -25,6 +26,8 @@ export interface FileMaker {
   readonly may: (reader: Reader) => boolean;
   /** Called with the view that `subject` names. */
   readonly make: (at: FileAt<never, never>) => string | Promise<Uint8Array>;
+  /** The highest label of what is in it: a link to what is restricted lives one hour (domain.md 9). */
+  readonly label?: (view: never) => Classification;
 }
 
 export const file = <S extends Subject, Data = CardData>(
@@ -32,4 +35,5 @@ export const file = <S extends Subject, Data = CardData>(
   type: string,
   may: (reader: Reader) => boolean,
   make: (at: FileAt<Views[S], Data>) => string | Promise<Uint8Array>,
-): FileMaker => ({ subject, type, may, make });
+  label?: (view: Views[S]) => Classification,
+): FileMaker => ({ subject, type, may, make, ...(label && { label }) });

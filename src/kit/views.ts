@@ -15,7 +15,7 @@ export interface Asked {
   readonly data: CardData;
   readonly reader: Reader;
   readonly now: Instant;
-  /** The reader asked for it just now, so details of strictly confidential items may be shown. */
+  /** The reader asked for it just now, so details of restricted items may be shown. */
   readonly unveiled: boolean;
 }
 

@@ -80,7 +80,9 @@ function render(card: Card): AdaptiveCardJson {
     version: '1.5',
     ...(isPlain(card.summary) ? { fallbackText: visible(card.summary) } : {}),
     msteams: { width: 'Full' },
-    ...(card.refreshVerb === undefined ? {} : { refresh: refresh(card.refreshVerb, at) }),
+    ...(card.refreshVerb === undefined || card.discreet || card.transient
+      ? {}
+      : { refresh: refresh(card.refreshVerb, at) }),
     body: [
       ...head(card),
       ...blockElements(card.body, at),

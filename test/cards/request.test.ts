@@ -292,7 +292,6 @@ describe('strictly confidential requests', () => {
         { name: 'UNHCR' },
         {
           classification: 'strictlyConfidential',
-          veiled: true,
           title: 'A secret',
           summary: 'About it',
           stands: [objection()],
@@ -307,8 +306,11 @@ describe('strictly confidential requests', () => {
   });
 
   it('are not kept once they have been shown', () => {
-    expect(card(requestFor({}, { classification: 'strictlyConfidential' })).transient).toBe(true);
-    expect(card(requestFor({}, { classification: 'confidential' })).transient).toBeUndefined();
+    for (const classification of ['confidential', 'strictlyConfidential'] as const) {
+      expect(card(requestFor({}, { classification, discretion: 'all' })).transient).toBe(true);
+      expect(card(requestFor({}, { classification })).transient).toBeUndefined();
+    }
+    expect(card(requestFor({}, { classification: 'unclassified' })).transient).toBeUndefined();
   });
 });
 

@@ -76,15 +76,22 @@ describe('observers', () => {
   });
 
   it.each(['confidential', 'strictlyConfidential'])(
-    'may not read what is %s, and do not find it in lists',
+    'may not read what is %s, and find its reference alone in lists',
     async (classification) => {
       const w = await world();
       const e = await w.open({ ...SECRET, classification });
       const answer = await w.observer.press('endorsement.show', e);
       expect(answer).toMatchObject({ ok: false, code: 'notAllowed' });
       expect(answer.card).toBeUndefined();
-      expect((await w.observer.press('endorsement.list', null, { state: 'all' })).words).not.toContain(e);
-      expect((await w.observer.press('home')).words).not.toContain(e);
+      for (const { words, card } of [
+        await w.observer.press('endorsement.list', null, { state: 'all' }),
+        await w.observer.press('home'),
+      ]) {
+        expect(words).toContain(e);
+        for (const hidden of HIDDEN) expect(JSON.stringify(card)).not.toContain(hidden);
+        // Nothing to press that would only be refused.
+        expect(JSON.stringify(card)).not.toContain('endorsement.show');
+      }
     },
   );
 

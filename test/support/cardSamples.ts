@@ -13,6 +13,7 @@ import { correspondenceSamples } from './samples/correspondence.ts';
 import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
+import { discreet } from '../../src/features/endorsement/queries/kept.ts';
 import type { RegisterLineView } from '../../src/features/register/cards/view.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
@@ -63,7 +64,7 @@ function requestOf(kind: Kind, of: Partial<RequestView> = {}): RequestView {
     remarks: remarks(kind),
     ...of,
   });
-  return { ...plain, ...maybe('summary', wordsOf(kind, 'A summary.')) };
+  return discreet({ ...plain, ...maybe('summary', wordsOf(kind, 'A summary.')) });
 }
 
 const mine = (kind: Kind, of: Partial<StandView> = {}): StandView => views.stand({ name: must(kind, 'UNHCR'), ...of });
@@ -217,9 +218,13 @@ function requestSamples(kind: Kind): Omit<Sample, 'card'>[] {
     {
       about: 'veiled',
       reader: rep,
-      subject: acting(kind, {}, { classification: 'strictlyConfidential', veiled: true }),
+      subject: acting(kind, {}, { classification: 'strictlyConfidential' }),
     },
-    { about: 'unveiled', reader: rep, subject: acting(kind, {}, { classification: 'strictlyConfidential' }) },
+    {
+      about: 'unveiled',
+      reader: rep,
+      subject: acting(kind, {}, { classification: 'strictlyConfidential', discretion: 'all' }),
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Builders of valid views: a test names only what matters to it. Used by the tests of cards and of renderers. */
 import { calendarDate, entityId, instant, personId, ref } from '../../src/core/ids.ts';
 import type { RemarkView, RequestLine, RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
+import { discreet, keptOf } from '../../src/features/endorsement/queries/kept.ts';
 import type { Reader } from '../../src/core/people.ts';
 import type { HomeView } from '../../src/features/home/cards/view.ts';
 import type { RollLine, RollView } from '../../src/features/directory/cards/view.ts';
@@ -81,7 +82,7 @@ export function request(of: Partial<RequestView> = {}): RequestView {
   const stands = [...(of.stands ?? silentStands())].sort((a, b) => rank(a) - rank(b));
   const are = (...kinds: readonly StandView['stand'][]): number =>
     stands.filter((one) => kinds.includes(one.stand)).length;
-  return {
+  return discreet({
     ref: ref('E-12'),
     title: 'Framework for the prevention of conflict-related sexual violence',
     documentUrl: 'https://un.example/documents/framework',
@@ -89,7 +90,7 @@ export function request(of: Partial<RequestView> = {}): RequestView {
     cardVersion: of.documentVersion ?? '2',
     summary: 'Revises the framework of 2022 after the consultations of the summer.',
     classification: 'unclassified',
-    veiled: false,
+    discretion: keptOf(of.classification ?? 'unclassified'),
     state: 'open',
     open: true,
     awaitingSecretariat: false,
@@ -110,7 +111,7 @@ export function request(of: Partial<RequestView> = {}): RequestView {
       silent: are('silent', 'stale'),
       unreached: stands.filter((one) => one.unreached !== undefined).length,
     },
-  };
+  });
 }
 
 /** The request as a representative of UNHCR sees it, whose entity stands like this. */

@@ -17,6 +17,8 @@ export const cards = {
   'card.reason': 'Reason given by the Secretariat',
   'card.reasonBy': 'Reason given by {name}',
   'card.restricted': 'This item is strictly confidential. Press the button to see the details.',
+  'card.restricted.waits': '{ref} waits for your answer.',
+  'card.restricted.news': 'There is something new about {ref}.',
   'card.notice.summary': '{what}: {title}',
 
   'card.state.open': 'open',
@@ -55,7 +57,8 @@ export const cards = {
   'card.request.veiledTitle': 'Endorsement request {ref}',
   'card.request.veiled':
     'This request is strictly confidential. Press “Show” to see what is asked; the details are shown to you alone.',
-  'card.request.veiledSummary': '{ref} asks for your endorsement. Closes {closesAt:instant}.',
+  'card.request.discreet':
+    'This request is confidential. Press “Show” to read the document and what has been said; the details are shown to you alone.',
   'card.request.counts': 'Positions',
   'card.request.countsAre':
     'endorsing: {endorsed:number} · objecting: {objected:number} · abstaining: {abstained:number} · silent: {silent:number}',
@@ -220,6 +223,7 @@ export const cards = {
   'card.withdraw.note': 'Everyone is told, with your reason. The history is kept. This cannot be undone.',
 
   'card.outcome.eyebrow': 'Outcome of {ref} · {state}',
+  'card.outcome.veiledEyebrow': 'Outcome of {ref}',
   'card.outcome.summary': '{ref}: {title}. {outcome}',
   'card.outcome.restricted': '{ref} has ended. It is strictly confidential: press the button to see the outcome.',
   'card.outcome.at': 'Ended',
@@ -255,6 +259,8 @@ export const cards = {
   'card.referred.eyebrow': 'Written procedure stopped · {ref}',
   'card.referred.broken':
     '{name} objects and requests discussion ({by}). Silence is broken: the written procedure has stopped.',
+  'card.referred.brokenBare':
+    '{name} objects and requests discussion. Silence is broken: the written procedure has stopped.',
   'card.referred.agenda': 'The item goes on the agenda of the next Focal Points meeting.',
   'card.referred.others': 'Other entities may still speak until the closing time: {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Withdrawn · {ref}',
@@ -280,9 +286,14 @@ export const cards = {
   'card.needTime.asks': '{name} needs more time ({by}). The clock goes on unless you extend the period.',
   'card.needTime.asksUntil':
     '{name} needs more time, until {until:date} ({by}). The clock goes on unless you extend the period.',
+  'card.needTime.asksBare': '{name} needs more time. The clock goes on unless you extend the period.',
+  'card.needTime.asksUntilBare':
+    '{name} needs more time, until {until:date}. The clock goes on unless you extend the period.',
   'card.objectionNoted.eyebrow': 'Objection recorded · {ref}',
   'card.objectionNoted.body':
     '{name} objects ({by}), without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
+  'card.objectionNoted.bodyBare':
+    '{name} objects, without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
   'card.waitsForMeeting.eyebrow': 'No meeting planned · {ref}',
   'card.waitsForMeeting.body':
     'No Focal Points meeting is planned that could take {item}. It waits in the pool until one is.',
@@ -309,6 +320,7 @@ export const cards = {
 
   'card.line': '{ref} · {title}',
   'card.line.veiled': '{ref} · strictly confidential',
+  'card.line.closed': '{ref} · for the members of the network',
   'card.line.answerBy': 'Answer by {closesAt:instant}',
   'card.line.closes': 'Closes {closesAt:instant}',
   'card.line.awaiting': 'Period over, entities not reached: extend or close',
@@ -467,6 +479,8 @@ export const cards = {
   'card.earlierText.eyebrow': 'Endorsement request {ref} · earlier text',
   'card.earlierText.body':
     'This card was for an earlier text of {ref}. Version {version} has been put to the entities since; please use its card.',
+  'card.earlierText.bare':
+    'This card was for an earlier text of {ref}. A newer version has been put to the entities since; please use its card.',
   'card.awaySet.title': '{focalPoint} is set as away',
   'card.awaySet.body':
     'On these days what {alternate} says counts for the entity, also over an earlier position of the focal point.',

@@ -17,6 +17,8 @@ export const cards = {
   'card.reason': 'Motif donné par le Secrétariat',
   'card.reasonBy': 'Motif donné par {name}',
   'card.restricted': 'Ce point est strictement confidentiel. Appuyez sur le bouton pour en voir le détail.',
+  'card.restricted.waits': '{ref} attend votre réponse.',
+  'card.restricted.news': 'Il y a du nouveau au sujet de {ref}.',
   'card.notice.summary': '{what} : {title}',
 
   'card.state.open': 'ouverte',
@@ -55,7 +57,8 @@ export const cards = {
   'card.request.veiledTitle': 'Demande d’approbation {ref}',
   'card.request.veiled':
     'Cette demande est strictement confidentielle. Appuyez sur « Afficher » pour voir ce qui est demandé ; le détail n’est montré qu’à vous.',
-  'card.request.veiledSummary': '{ref} sollicite votre approbation. Clôture : {closesAt:instant}.',
+  'card.request.discreet':
+    'Cette demande est confidentielle. Appuyez sur « Afficher » pour lire le document et ce qui a été dit ; les détails ne sont montrés qu’à vous.',
   'card.request.counts': 'Positions',
   'card.request.countsAre':
     'approbations : {endorsed:number} · objections : {objected:number} · abstentions : {abstained:number} · silences : {silent:number}',
@@ -237,6 +240,7 @@ export const cards = {
     'Tout le monde est informé, avec votre motif. L’historique est conservé. Cet acte est définitif.',
 
   'card.outcome.eyebrow': 'Résultat de {ref} · {state}',
+  'card.outcome.veiledEyebrow': 'Résultat de {ref}',
   'card.outcome.summary': '{ref} : {title}. {outcome}',
   'card.outcome.restricted':
     '{ref} est terminée. Elle est strictement confidentielle : appuyez sur le bouton pour voir le résultat.',
@@ -293,6 +297,8 @@ export const cards = {
   'card.referred.eyebrow': 'Procédure écrite arrêtée · {ref}',
   'card.referred.broken':
     '{name} fait objection et demande une discussion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
+  'card.referred.brokenBare':
+    '{name} fait objection et demande une discussion. Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
   'card.referred.agenda': 'Le point sera inscrit à l’ordre du jour de la prochaine réunion des points focaux.',
   'card.referred.others': 'Les autres entités peuvent encore s’exprimer jusqu’à la clôture : {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Retrait · {ref}',
@@ -319,9 +325,15 @@ export const cards = {
     '{name} a besoin de plus de temps ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.needTime.asksUntil':
     '{name} a besoin de plus de temps, jusqu’au {until:date} ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
+  'card.needTime.asksBare':
+    '{name} a besoin de plus de temps. Le délai court toujours, à moins que vous ne le prolongiez.',
+  'card.needTime.asksUntilBare':
+    '{name} a besoin de plus de temps, jusqu’au {until:date}. Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.objectionNoted.eyebrow': 'Objection consignée · {ref}',
   'card.objectionNoted.body':
     '{name} fait objection ({by}) sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+  'card.objectionNoted.bodyBare':
+    '{name} fait objection sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
   'card.waitsForMeeting.eyebrow': 'Aucune réunion prévue · {ref}',
   'card.waitsForMeeting.body':
     'Aucune réunion des points focaux n’est prévue pour le point {item}. Il reste en réserve dans l’attente d’une réunion.',
@@ -349,6 +361,7 @@ export const cards = {
 
   'card.line': '{ref} · {title}',
   'card.line.veiled': '{ref} · strictement confidentiel',
+  'card.line.closed': '{ref} · réservé aux membres du réseau',
   'card.line.answerBy': 'Réponse attendue avant la clôture : {closesAt:instant}',
   'card.line.closes': 'Clôture : {closesAt:instant}',
   'card.line.awaiting': 'Délai écoulé, entités non jointes : à prolonger ou à clore',
@@ -532,6 +545,8 @@ export const cards = {
   'card.earlierText.eyebrow': 'Demande d’approbation {ref} · texte antérieur',
   'card.earlierText.body':
     'Cette carte portait sur un texte antérieur de {ref}. La version {version} a été soumise aux entités depuis ; veuillez utiliser sa carte.',
+  'card.earlierText.bare':
+    'Cette carte portait sur un texte antérieur de {ref}. Une nouvelle version a été soumise aux entités depuis ; veuillez utiliser sa carte.',
   'card.awaySet.title': 'Une absence est inscrite pour {focalPoint}',
   'card.awaySet.body':
     'Pendant ces jours, ce que dit {alternate} compte pour l’entité, même après une position antérieure du point focal.',

@@ -1,5 +1,8 @@
 import {
+  AlignmentType,
   Document,
+  Footer,
+  Header,
   HeadingLevel,
   Packer,
   Paragraph,
@@ -15,14 +18,19 @@ import { never } from '../../core/ids.ts';
 import type { Paper, Part } from './paper.ts';
 
 /** See `word.ts`. */
-export async function build({ title, language, parts }: Paper): Promise<Uint8Array> {
+export async function build({ title, language, mark, parts }: Paper): Promise<Uint8Array> {
   const document = new Document({
     title,
     creator: 'Concord',
     styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: TAG[language] } } } } },
-    sections: [{ children: parts.map(block) }],
+    sections: [{ ...(mark !== undefined && onEveryPage(mark)), children: parts.map(block) }],
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(document)));
+}
+
+function onEveryPage(mark: string) {
+  const line = () => ({ children: [paragraph(mark, { bold: true }, { alignment: AlignmentType.CENTER })] });
+  return { headers: { default: new Header(line()) }, footers: { default: new Footer(line()) } };
 }
 
 const TAG = { en: 'en-GB', fr: 'fr-FR' } as const;

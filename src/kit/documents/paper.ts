@@ -10,5 +10,7 @@ export type Part =
 export interface Paper {
   readonly title: string;
   readonly language: Language;
+  /** Stands at the head and the foot of every page: how the paper is classified. */
+  readonly mark?: string;
   readonly parts: readonly Part[];
 }

@@ -90,6 +90,7 @@ export function circular({ say, reader, view }: At<View>): Card {
     ...about(view),
     summary: say('mail.summary', { what: kindOf(say, view), subject: named(say, view) }),
     refreshVerb: 'correspondence.show',
+    ...(!open && { discreet: true }),
   };
 }
 

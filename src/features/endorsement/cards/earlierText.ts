@@ -3,16 +3,18 @@ import type { Card } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
-import { about, named, showRequest } from './parts.ts';
+import { about, named, notified, showRequest } from './parts.ts';
 
 export function earlierText({ say, view }: At<RequestView>): Card {
-  const body = say('card.earlierText.body', { ref: view.ref, version: view.documentVersion });
+  const { ref, documentVersion: version } = view;
+  const body =
+    version === undefined ? say('card.earlierText.bare', { ref }) : say('card.earlierText.body', { ref, version });
   return {
     title: named(view),
     eyebrow: say('card.earlierText.eyebrow', { ref: view.ref }),
     body: [text(body)],
     actions: [showRequest(say, view.ref)],
     ...about(view),
-    summary: body,
+    summary: notified(say, view, body),
   };
 }

@@ -4,7 +4,7 @@ import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, LONGEST, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
-import { about, discretion, named, page, showRequest } from './parts.ts';
+import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
 type Outcome = NonNullable<RequestView['outcome']>;
 
@@ -37,36 +37,39 @@ const byMeeting = (state: Outcome['state']): boolean => state === 'decided' || s
 export function outcome({ say, view }: At<RequestView>): Card | null {
   const end = view.outcome;
   if (!end) return null;
-  const all = discretion(view);
+  if (view.discretion === 'reference') return veiled(say, view);
   return {
-    title: named(view),
+    title: view.title,
     eyebrow: say('card.outcome.eyebrow', { ref: view.ref, state: say(`card.state.${end.state}`) }),
     tone: end.state === 'endorsed' || end.state === 'decided' ? 'good' : 'neutral',
-    body:
-      all === 'reference'
-        ? [text(say('card.outcome.restricted', { ref: view.ref }))]
-        : [...ended(say, all === 'all' ? view : wordless(view, end)), ...stood(say, view, end)],
+    body: [...ended(say, view), ...stood(say, view, end)],
     actions: [...followUp(say, view), showRequest(say, view.ref)],
-    ...(all === 'reference' ? {} : { whole: page(say, view, 1) }),
+    whole: page(say, view, 1),
     ...about(view),
-    summary:
-      all === 'reference'
-        ? say('card.outcome.restricted', { ref: view.ref })
-        : say('card.outcome.summary', { ref: view.ref, title: view.title, outcome: sentence(say, end) }),
+    summary: notified(
+      say,
+      view,
+      say('card.outcome.summary', { ref: view.ref, title: view.title, outcome: sentence(say, end) }),
+    ),
   };
 }
+
+/** Strictly confidential: that it has ended, and the button; how, comes on asking. */
+const veiled = (say: Speaker, view: RequestView): Card => ({
+  title: named(view),
+  eyebrow: say('card.outcome.veiledEyebrow', { ref: view.ref }),
+  tone: 'neutral',
+  body: [text(say('card.outcome.restricted', { ref: view.ref })), facts(closing(say, view))],
+  actions: [...followUp(say, view), showRequest(say, view.ref)],
+  ...about(view),
+  summary: notified(say, view, ''),
+});
 
 /** A request that a meeting gave back for revision is followed by a new one. */
 export const followUp = (say: Speaker, { outcome: end, mayManage, followedBy, ref }: RequestView): Press[] =>
   mayManage && end?.then === 'revise' && followedBy === undefined
     ? [{ type: 'press', title: say('card.act.followUp'), verb: 'endorsement.compose', inputs: { follows: ref } }]
     : [];
-
-/** Title and names only: no words of anybody. */
-function wordless(view: RequestView, end: Outcome): RequestView {
-  const { reason: left, ...rest } = end;
-  return { ...view, outcome: rest };
-}
 
 /** Every entity in exactly one of these lines. Where a meeting decided, silence said nothing. */
 function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
@@ -76,7 +79,7 @@ function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
   const lines = kinds.filter((kind) => end[kind].length > 0);
   return [
     facts(
-      [say('card.version'), view.documentVersion],
+      ...when(view.documentVersion, (version) => [say('card.version'), version] as const),
       ...lines.map(
         (kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const,
       ),
@@ -87,7 +90,7 @@ function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
 
 function recorded(say: Speaker, view: RequestView, { objections }: Outcome): Block[] {
   if (objections.length === 0) return [];
-  if (discretion(view) !== 'all')
+  if (view.discretion !== 'all')
     return [
       facts([
         say('card.outcome.those.objected', { n: objections.length }),

@@ -8,13 +8,13 @@ export const LIST = { verb: 'endorsement.list' } as const;
 
 export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
   text: line.veiled
-    ? say('card.line.veiled', { ref: line.ref })
+    ? say(line.closed ? 'card.line.closed' : 'card.line.veiled', { ref: line.ref })
     : say('card.line', { ref: line.ref, title: line.title }),
   note: lineNote(say, line),
   ...((line.waitsForReader || line.awaitingSecretariat || line.unreached !== undefined) && {
     tone: 'attention' as const,
   }),
-  press: { verb: 'endorsement.show', target: line.ref },
+  ...(!line.closed && { press: { verb: 'endorsement.show', target: line.ref } }),
 });
 
 function lineNote(say: Speaker, line: RequestLine): string {

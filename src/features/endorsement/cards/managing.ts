@@ -20,7 +20,7 @@ export function managing(say: Speaker, view: RequestView): Action[] {
   if (view.state !== 'open') return [];
   return [
     ...retry(say, view),
-    ...(view.open ? [enterFor(say, view), extend(say), correct(say, view)] : []),
+    ...(view.open ? [enterFor(say, view), extend(say), ...correct(say, view)] : []),
     revise(say),
     withdraw(say),
   ];
@@ -98,7 +98,10 @@ function byName(language: Language): (a: { readonly name: string }, b: { readonl
   return (a, b) => collator.compare(a.name, b.name);
 }
 
-const correct = (say: Speaker, view: RequestView): Action =>
+/** It holds the text that is to be corrected: of a restricted request it comes with the rest, on asking. */
+const correct = (say: Speaker, view: RequestView): Action[] =>
+  view.discretion === 'all' ? [correcting(say, view)] : [];
+const correcting = (say: Speaker, view: RequestView): Action =>
   form(
     say('card.act.correct'),
     say('card.act.correctSubmit'),

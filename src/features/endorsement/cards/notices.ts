@@ -7,37 +7,39 @@ import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { challenge, endorse, objectForm } from './positions.ts';
 import { extend } from './managing.ts';
-import { about, discretion, named, page, showRequest } from './parts.ts';
+import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
 interface Notice {
   readonly eyebrow: string;
   readonly tone?: Tone;
   readonly body: readonly Block[];
   readonly actions?: Card['actions'];
+  /** Something is asked of the reader. */
+  readonly waits?: boolean;
 }
 
-/** A message that is kept: for a strictly confidential request the reference and the button, nothing else. */
+/** A message that is kept: for a strictly confidential request the reference, the closing and the button, nothing else. */
 export function notice(
   say: Speaker,
   view: RequestView,
-  { eyebrow, tone = 'neutral', body, actions = [] }: Notice,
+  { eyebrow, tone = 'neutral', body, actions = [], waits }: Notice,
 ): Card {
-  const bare = discretion(view) === 'reference';
+  const bare = view.discretion === 'reference';
   return {
     title: named(view),
     eyebrow,
     tone,
-    body: bare ? [text(say('card.restricted'))] : body,
+    body: bare ? [text(say('card.restricted')), facts(closing(say, view))] : body,
     actions: bare ? [showRequest(say, view.ref)] : [...actions, showRequest(say, view.ref)],
     ...(bare ? {} : { whole: page(say, view, 1) }),
     ...about(view),
-    summary: say('card.notice.summary', { what: eyebrow, title: named(view) }),
+    summary: notified(say, view, say('card.notice.summary', { what: eyebrow, title: named(view) }), waits),
   };
 }
 
 /** Somebody's words, when they may be kept. */
 export const words = (view: RequestView, said: string | undefined, by: string): Block[] =>
-  said === undefined || said === '' || discretion(view) !== 'all' ? [] : [quote(said, by)];
+  said === undefined || said === '' || view.discretion !== 'all' ? [] : [quote(said, by)];
 
 interface Referred {
   readonly entityName: string;
@@ -57,7 +59,12 @@ export function referred({ say, view, data }: At<RequestView, Referred>): Card {
     eyebrow: say('card.referred.eyebrow', { ref: view.ref }),
     tone: 'warning',
     body: [
-      strong(say('card.referred.broken', { name, by }), 'warning'),
+      strong(
+        view.discretion === 'all'
+          ? say('card.referred.broken', { name, by })
+          : say('card.referred.brokenBare', { name }),
+        'warning',
+      ),
       ...words(view, data.text, say('card.said.objects', { name })),
       ...words(view, data.wouldSatisfy, say('card.said.wouldSatisfy', { name })),
       ...words(view, data.request === data.text ? undefined : data.request, say('card.said.requests', { name })),
@@ -154,21 +161,27 @@ interface NeedTime {
 }
 /** To the Secretariat: an entity needs more time. The clock goes on. */
 export function needTime({ say, view, data }: At<RequestView, NeedTime>): Card {
-  const { entityName: name, byName: by, until } = data;
+  const { byName: by, until } = data;
   return notice(say, view, {
     eyebrow: say('card.needTime.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      text(
-        until === undefined
-          ? say('card.needTime.asks', { name, by })
-          : say('card.needTime.asksUntil', { name, by, until }),
-      ),
+      text(needs(say, view, data)),
       ...words(view, data.text, by),
       facts([say('card.closes'), say.instant(view.closesAt)]),
     ],
     actions: view.mayManage && view.state === 'open' ? [extend(say, until)] : [],
   });
+}
+
+function needs(say: Speaker, view: RequestView, { entityName: name, byName: by, until }: NeedTime): string {
+  if (view.discretion !== 'all')
+    return until === undefined
+      ? say('card.needTime.asksBare', { name })
+      : say('card.needTime.asksUntilBare', { name, until });
+  return until === undefined
+    ? say('card.needTime.asks', { name, by })
+    : say('card.needTime.asksUntil', { name, by, until });
 }
 
 interface ObjectionNoted {
@@ -182,7 +195,14 @@ export function objectionNoted({ say, view, data }: At<RequestView, ObjectionNot
   return notice(say, view, {
     eyebrow: say('card.objectionNoted.eyebrow', { ref: view.ref }),
     tone: 'attention',
-    body: [text(say('card.objectionNoted.body', { name, by })), ...words(view, data.text, name)],
+    body: [
+      text(
+        view.discretion === 'all'
+          ? say('card.objectionNoted.body', { name, by })
+          : say('card.objectionNoted.bodyBare', { name }),
+      ),
+      ...words(view, data.text, name),
+    ],
   });
 }
 

@@ -24,12 +24,19 @@ export const page = (say: Speaker, view: RequestView, number: number): Press => 
 /** What every card about a request carries: a press on it says which text its reader saw. */
 export const about = (view: RequestView) => ({ context: { target: view.ref, version: view.cardVersion } });
 
-/**
- * What may stand in a message that is kept (domain 9): everything, the title alone, or the reference alone. The details
- * come on pressing "Show".
- */
-export const discretion = ({ classification }: RequestView): 'all' | 'title' | 'reference' =>
-  classification === 'unclassified' ? 'all' : classification === 'confidential' ? 'title' : 'reference';
+/** How the request may be named here. */
+export const named = ({ discretion, ref, title }: RequestView): string => (discretion === 'reference' ? ref : title);
 
-/** How the request may be named in a message that is kept. */
-export const named = (view: RequestView): string => (discretion(view) === 'reference' ? view.ref : view.title);
+/**
+ * What stands on a locked phone (domain.md 9): of a restricted request its reference, also where the card shows more.
+ * @param words for one that is not restricted
+ * @param waits something is asked of the reader
+ */
+export const notified = (say: Speaker, { classification, ref }: RequestView, words: string, waits = false): string =>
+  classification === 'unclassified' ? words : say(waits ? 'card.restricted.waits' : 'card.restricted.news', { ref });
+
+/** When it closes, or closed. */
+export const closing = (say: Speaker, view: RequestView): readonly [string, string] => [
+  say(view.open ? 'card.closes' : 'card.closed'),
+  say.instant(view.closesAt),
+];

@@ -5,7 +5,7 @@ import type { RequestView } from './view.ts';
 import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
-import { about, discretion, named, showRequest } from './parts.ts';
+import { about, closing, named, notified, showRequest } from './parts.ts';
 
 /** To the representatives of a silent entity that was reached: says plainly what its silence will count as. */
 export function reminder({ say, view, data }: At<RequestView, { readonly at?: Instant }>): Card | null {
@@ -20,19 +20,26 @@ export function reminder({ say, view, data }: At<RequestView, { readonly at?: In
   )
     return null;
   if (mine.stand === 'silent' && mine.requestsDiscussion) return null;
-  const acts = discretion(view) === 'reference' ? [] : [endorse(say, 'primary'), objectForm(say, mine)];
+  const acts = view.discretion === 'reference' ? [] : [endorse(say, 'primary'), objectForm(say, mine)];
   return {
     title: named(view),
     eyebrow: say('card.reminder.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
       strong(say('card.request.ifSilent', { entity: mine.name })),
-      ...(mine.stand === 'stale' ? [text(say('card.mine.stale', { name: mine.name }))] : []),
+      ...(mine.stand === 'stale' && view.discretion !== 'reference'
+        ? [text(say('card.mine.stale', { name: mine.name }))]
+        : []),
       facts([say('card.closes'), say.instant(view.closesAt)]),
     ],
     actions: [...acts, showRequest(say, view.ref)],
     ...about(view),
-    summary: say('card.reminder.summary', { ref: view.ref, title: named(view), closesAt: view.closesAt }),
+    summary: notified(
+      say,
+      view,
+      say('card.reminder.summary', { ref: view.ref, title: named(view), closesAt: view.closesAt }),
+      true,
+    ),
   };
 }
 
@@ -45,13 +52,16 @@ export function objectionAlone({ say, view }: At<RequestView>): Card | null {
     title: named(view),
     eyebrow: say('card.objectionAlone.eyebrow', { ref: view.ref }),
     tone: 'attention',
-    body: [
-      text(say('card.objectionAlone.body', { name: mine.name, closesAt: view.closesAt })),
-      strong(say('card.objectionAlone.both')),
-    ],
-    actions: [alsoDiscuss(say)],
+    body:
+      view.discretion === 'reference'
+        ? [text(say('card.restricted')), facts(closing(say, view))]
+        : [
+            text(say('card.objectionAlone.body', { name: mine.name, closesAt: view.closesAt })),
+            strong(say('card.objectionAlone.both')),
+          ],
+    actions: [alsoDiscuss(say), ...(view.discretion === 'all' ? [] : [showRequest(say, view.ref)])],
     ...about(view),
-    summary: say('card.objectionAlone.summary', { ref: view.ref, closesAt: view.closesAt }),
+    summary: notified(say, view, say('card.objectionAlone.summary', { ref: view.ref, closesAt: view.closesAt }), true),
   };
 }
 
@@ -64,6 +74,6 @@ export function reminderPast({ say, view }: At<RequestView>): Card {
     body: [text(say('card.reminder.past'))],
     actions: [showRequest(say, view.ref)],
     ...about(view),
-    summary: say('card.notice.summary', { what: say('card.reminder.past'), title }),
+    summary: notified(say, view, say('card.notice.summary', { what: say('card.reminder.past'), title })),
   };
 }

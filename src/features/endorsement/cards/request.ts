@@ -2,7 +2,7 @@
  * The card of an endorsement request [ToR 3.b.iv], for whoever reads it: what is asked, by when, what silence means, who
  * has said what, and what this reader may do. Drawn anew whenever the request changes.
  */
-import type { Block, Card, Tone } from '../../../core/card.ts';
+import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
@@ -13,14 +13,14 @@ import { mine } from './mine.ts';
 import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
-import { about, page } from './parts.ts';
+import { about, closing, notified, page, showRequest } from './parts.ts';
 
 /** Clients show six buttons; one of them opens what is folded away. */
 const MOST_BUTTONS = 5;
 
 export function request({ say, view }: At<RequestView>): Card {
-  if (view.veiled) return veiled(say, view);
-  const actions = [...positions(say, view), ...managing(say, view)];
+  if (view.discretion === 'reference') return veiled(say, view);
+  const actions = [...unveil(say, view), ...positions(say, view), ...managing(say, view)];
   const major = actions.filter((action) => !action.minor);
   return {
     title: view.title,
@@ -47,28 +47,35 @@ export function request({ say, view }: At<RequestView>): Card {
     ...about(view),
     summary: summary(say, view),
     refreshVerb: 'endorsement.show',
-    ...(view.classification === 'strictlyConfidential' && { transient: true }),
+    ...lasting(view),
   };
 }
+/** What holds everything of a restricted request is not kept; what is kept leaves out what comes on asking. */
+const lasting = ({ classification, discretion }: RequestView): Pick<Card, 'transient' | 'discreet'> =>
+  discretion !== 'all' ? { discreet: true } : classification === 'unclassified' ? {} : { transient: true };
+
+/** Whoever is to answer reads first what is asked. */
+const unveil = (say: Speaker, view: RequestView): Action[] =>
+  view.discretion === 'all' ? [] : [{ ...showRequest(say, view.ref), title: say('card.show') }];
+
 const minor = <A extends object>(action: A) => ({ ...action, minor: true });
 
-/** Strictly confidential and not asked for yet: the reference, when it closes, and the button that shows the rest. */
+/** Strictly confidential and not asked for: the reference, when it closes, and the button that shows the rest. */
 function veiled(say: Speaker, view: RequestView): Card {
   return {
     title: say('card.request.veiledTitle', { ref: view.ref }),
     eyebrow: eyebrow(say, view),
     tone: 'attention',
     body: [
-      facts(
-        [say('card.classification'), say(`card.classification.${view.classification}`)],
-        [say('card.closes'), say.instant(view.closesAt)],
-      ),
+      facts([say('card.classification'), say(`card.classification.${view.classification}`)], closing(say, view)),
       text(say('card.request.veiled')),
     ],
-    actions: [{ type: 'press', title: say('card.show'), verb: 'endorsement.show', target: view.ref, look: 'primary' }],
+    actions: unveil(say, view).map((action) => ({ ...action, look: 'primary' as const })),
     ...about(view),
-    summary: say('card.request.veiledSummary', { ref: view.ref, closesAt: view.closesAt }),
+    // The same until the end: who has answered is not for a locked phone, nor worth an edit.
+    summary: notified(say, view, '', view.open && view.mine !== undefined),
     refreshVerb: 'endorsement.show',
+    discreet: true,
   };
 }
 
@@ -92,24 +99,28 @@ function tone(view: RequestView): Tone {
 const waitsFor = ({ mine: stand, mayAct }: RequestView): boolean =>
   mayAct && stand !== undefined && (stand.stand === 'stale' || (stand.stand === 'silent' && !stand.requestsDiscussion));
 
-const summary = (say: Speaker, view: RequestView): string =>
-  waitsFor(view)
-    ? say('card.request.summaryWaits', { ref: view.ref, title: view.title, closesAt: view.closesAt })
-    : say('card.request.summary', { ref: view.ref, title: view.title, state: stateWord(say, view) });
+function summary(say: Speaker, view: RequestView): string {
+  const { ref, title, closesAt } = view;
+  const words = waitsFor(view)
+    ? say('card.request.summaryWaits', { ref, title, closesAt })
+    : say('card.request.summary', { ref, title, state: stateWord(say, view) });
+  return notified(say, view, words, waitsFor(view));
+}
 
 function asked(say: Speaker, view: RequestView): Block[] {
   const { endorsed, objected, abstained, silent } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
-    link(say('card.openDocument', { version: view.documentVersion }), view.documentUrl),
+    ...when(view.documentUrl, (url) => link(say('card.openDocument', { version: view.documentVersion ?? '' }), url)),
     facts(
-      [view.open ? say('card.closes') : say('card.closed'), say.instant(view.closesAt)],
-      [say('card.version'), view.documentVersion],
+      closing(say, view),
+      ...when(view.documentVersion, (version) => [say('card.version'), version] as const),
       ...when(restricted, (c) => [say('card.classification'), say(`card.classification.${c}`)] as const),
       [say('card.request.counts'), say('card.request.countsAre', { endorsed, objected, abstained, silent })],
-      [say('card.request.openedBy'), view.openedBy],
+      ...when(view.openedBy, (name) => [say('card.request.openedBy'), name] as const),
     ),
+    ...(view.discretion === 'all' ? [] : [text(say('card.request.discreet'))]),
   ];
 }
 
@@ -147,14 +158,17 @@ function changed(say: Speaker, { changes, correction, extensions }: RequestView)
     ...(correction
       ? [
           heading(say('card.request.correction')),
-          quote(correction.note, say('card.request.correctionAt', { at: correction.at })),
+          wordsOr(correction.note, say('card.request.correctionAt', { at: correction.at })),
           ...challengeable(say, correction),
         ]
       : []),
     ...(extensions.length > 0 ? [heading(say('card.request.extended'))] : []),
-    ...extensions.map(({ to, reason }) => quote(reason, say('card.request.extendedTo', { to }))),
+    ...extensions.map(({ to, reason }) => wordsOr(reason, say('card.request.extendedTo', { to }))),
   ];
 }
+
+/** Somebody's words and what they are; that alone, where the words are not kept. */
+const wordsOr = (words: string | undefined, by: string): Block => (words === undefined ? text(by) : quote(words, by));
 
 function challengeable(
   say: Speaker,

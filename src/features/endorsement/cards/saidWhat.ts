@@ -103,7 +103,7 @@ const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
 
 /** A page of all the stands with all their words; as many as fit a message. */
 export function stands({ say, view, data }: At<RequestView, { readonly page?: unknown }>): Card {
-  const pages = paged(view.veiled ? [] : view.stands);
+  const pages = paged(view.discretion === 'all' ? view.stands : []);
   const number = Math.min(Math.max(1, Math.trunc(Number(data.page)) || 1), pages.length);
   const next = number < pages.length ? [{ ...page(say, view, number + 1), title: say('card.said.nextPage') }] : [];
   const title = say('card.said.pageTitle', { ref: view.ref, page: number, pages: pages.length });

@@ -3,6 +3,9 @@ import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts'
 import type { Classification } from '../../../core/classification.ts';
 import type { RequestState } from '../rules/state.ts';
 
+/** How much a message may hold: everything, the title and who has spoken, or the reference and the closing alone. */
+export type Discretion = 'all' | 'title' | 'reference';
+
 /** How one entity stands on the current version, for the list "who has said what". */
 export interface StandView {
   readonly entity: EntityId;
@@ -35,21 +38,22 @@ export interface RemarkView {
 export interface RequestView {
   readonly ref: Ref;
   readonly title: string;
-  readonly documentUrl: string;
-  readonly documentVersion: string;
+  /** Missing, like everybody's words, where they may not be kept. */
+  readonly documentUrl?: string;
+  readonly documentVersion?: string;
   /** What a press on a card about this text says it saw: the version, and which of its challenged texts (`cardVersion`). */
   readonly cardVersion: string;
   readonly summary?: string;
   readonly classification: Classification;
-  /** The reader sees only the reference until asking with "Show" (strictly confidential). */
-  readonly veiled: boolean;
+  /** What this message may hold of it; the rest comes on asking with "Show". */
+  readonly discretion: Discretion;
   readonly state: RequestState;
   /** May a position be given now? False from the closing instant on, and after the end. */
   readonly open: boolean;
   /** The closing instant passed with entities that were not reached: the Secretariat must decide. */
   readonly awaitingSecretariat: boolean;
   readonly openedAt: Instant;
-  readonly openedBy: string;
+  readonly openedBy?: string;
   readonly closesAt: Instant;
   readonly counts: {
     readonly entities: number;
@@ -70,13 +74,13 @@ export interface RequestView {
   readonly mayManage: boolean;
   readonly changes?: string;
   readonly correction?: {
-    readonly note: string;
+    readonly note?: string;
     readonly at: Instant;
     readonly challengeUntil: Instant;
     readonly mayChallenge: boolean;
     readonly challengedBy?: string;
   };
-  readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason: string }[];
+  readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason?: string }[];
   readonly agendaItem?: Ref;
   /** The instant of the last reminder: an older one that was held back has nothing to add. */
   readonly remindedAt?: Instant;
@@ -101,7 +105,10 @@ export interface RequestView {
 export interface RequestLine {
   readonly ref: Ref;
   readonly title: string;
+  /** For this reader, in a list, the reference alone. */
   readonly veiled: boolean;
+  /** It is not for this reader: the line opens nothing. */
+  readonly closed?: boolean;
   readonly state: RequestState;
   readonly closesAt: Instant;
   /** The reader's entity still has to answer. */

@@ -8,6 +8,7 @@ import type { Endorsement } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
+import { keptOf } from './kept.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 import { MOST_LISTED, type Asked, type Seen } from '../../../kit/views.ts';
 import type { RequestLine } from '../cards/view.ts';
@@ -48,7 +49,9 @@ export async function compose(
   const found =
     follows && kindOf(follows) === 'endorsements' ? await store.load(documentId(network.id, follows)) : undefined;
   const old = found?.state as Endorsement | undefined;
-  const values = old && { follows: old.target, title: old.title, classification: old.classification };
+  // The form may be left standing in a chat.
+  const title = old && keptOf(old.classification) !== 'reference' ? { title: old.title } : {};
+  const values = old && { follows: old.target, ...title, classification: old.classification };
   return {
     ok: true,
     say: phrase('endorsement.compose'),
@@ -93,8 +96,7 @@ export async function requestsFor(
   const person = network.roll.people[reader.person];
   return found
     .map(({ state: e }) => e as Endorsement)
-    .filter((e) => person && maySee(e, person))
-    .map((e) => requestLine(e, reader, now))
+    .map((e) => requestLine(e, reader, now, person !== undefined && maySee(e, person)))
     .sort((a, b) => Number(b.waitsForReader) - Number(a.waitsForReader) || (a.closesAt < b.closesAt ? -1 : 1))
     .slice(0, MOST_LISTED);
 }

@@ -4,6 +4,7 @@ import { type Person, type Roll, type Reader, isMember } from '../../../core/peo
 import type { RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
 import { cardVersion, inTime, runs, type Endorsement, type LatePosition, type Position } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
+import { discreet, keptOf } from './kept.ts';
 import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';
 
 /** Restricted items are for the members of the network, not for observers (domain.md 9). */
@@ -12,7 +13,7 @@ export const maySee = (e: Endorsement, person: Person): boolean =>
 
 const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 
-/** @param unveiled the reader asked for the details of a strictly confidential item */
+/** @param unveiled the reader asked for the details of a restricted item: they are shown, and not kept */
 export function requestView(
   e: Endorsement,
   reader: Reader,
@@ -25,7 +26,7 @@ export function requestView(
   const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
   const mine = stands.find((stand) => stand.entity === reader.entity);
   const revision = e.revisions.at(-1);
-  return {
+  return discreet({
     ref: e.target,
     title: e.title,
     documentUrl: e.documentUrl,
@@ -33,7 +34,7 @@ export function requestView(
     cardVersion: cardVersion(e),
     ...(e.summary && { summary: e.summary }),
     classification: e.classification,
-    veiled: e.classification === 'strictlyConfidential' && !unveiled,
+    discretion: unveiled ? 'all' : keptOf(e.classification),
     state: e.state,
     open,
     awaitingSecretariat: e.awaitingSecretariat,
@@ -52,7 +53,7 @@ export function requestView(
     ...(e.agendaItem && { agendaItem: e.agendaItem }),
     ...(e.remindedAt && { remindedAt: e.remindedAt }),
     ...outcomeView(e, roll),
-  };
+  });
 }
 
 const PLACE: Readonly<Record<StandView['stand'], number>> = {
@@ -209,11 +210,16 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
   };
 }
 
-/** One line of a list. Titles of strictly confidential items are not shown in lists. */
-export const requestLine = (e: Endorsement, reader: Reader, now: Instant): RequestLine => ({
+/**
+ * One line of a list. It shows no title of what is strictly confidential, and to an observer none of what is restricted.
+ * @param mine may this reader see the request itself?
+ */
+export const requestLine = (e: Endorsement, reader: Reader, now: Instant, mine: boolean): RequestLine => ({
   ref: e.target,
-  title: e.title,
-  veiled: e.classification === 'strictlyConfidential',
+  ...(mine && e.classification !== 'strictlyConfidential'
+    ? { title: e.title, veiled: false }
+    : { title: e.target, veiled: true }),
+  ...(!mine && { closed: true }),
   state: e.state,
   closesAt: e.closesAt,
   waitsForReader: waitsFor(e, reader, now),

@@ -16,6 +16,7 @@ const eyebrow = (say: Speaker, item: ItemView): string =>
 const aboutItem = ({ ref, restricted, veiled }: ItemView) => ({
   context: { target: ref },
   ...(restricted && !veiled && { transient: true }),
+  ...(veiled && { discreet: true }),
 });
 
 export function item({ say, view }: At<ItemView>): Card {

@@ -35,6 +35,7 @@ function card({ say, view, link }: At<MinutesView>, what: string): Card {
     ...whole(say, 'minutes.show', view.ref),
     context: { target: view.ref },
     ...(view.restricted === 'shown' && { transient: true }),
+    ...(view.restricted === 'leftOut' && { discreet: true }),
     summary: say('card.notice.summary', { what, title: title(say, view) }),
     refreshVerb: 'minutes.show',
   };

@@ -4,6 +4,7 @@ import { csv, CSV } from '../../../kit/documents/csv.ts';
 import { file, type FileAt } from '../../../kit/file.ts';
 import type { Part } from '../../../kit/documents/paper.ts';
 import { word, WORD } from '../../../kit/documents/word.ts';
+import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { RegisterLineView } from './view.ts';
 
@@ -23,6 +24,7 @@ const COLUMNS = [
   'abstained',
   'objections',
   'unreached',
+  'classification',
 ] as const;
 
 const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
@@ -38,14 +40,28 @@ const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number]
   abstained: line.abstained.join(', '),
   objections: line.objections.map(({ entity, text }) => `${entity}: ${text}`).join('\n'),
   unreached: line.unreached.join(', '),
+  classification: line.classification,
 });
 
+const rank = (label: Classification): number => CLASSIFICATIONS.indexOf(label);
+/** The highest label of its lines. A label that this version does not know is taken for the highest. */
+const label = (lines: readonly RegisterLineView[]): Classification =>
+  lines.reduce<Classification>((highest, { classification: one }) => {
+    if (rank(one) === -1) return 'strictlyConfidential';
+    return rank(one) > rank(highest) ? one : highest;
+  }, 'unclassified');
+
 /** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
-export const registerCsv = file('register', CSV, manages, ({ view }: At) =>
-  csv(
-    COLUMNS,
-    view.map(cells).map((row) => COLUMNS.map((column) => row[column])),
-  ),
+export const registerCsv = file(
+  'register',
+  CSV,
+  manages,
+  ({ view }: At) =>
+    csv(
+      COLUMNS,
+      view.map(cells).map((row) => COLUMNS.map((column) => row[column])),
+    ),
+  label,
 );
 
 export const registerJson = file(
@@ -53,20 +69,30 @@ export const registerJson = file(
   'application/json; charset=utf-8',
   manages,
   ({ view }: At) => `${JSON.stringify(view, null, 2)}\n`,
+  label,
 );
 
-export const registerWord = file('register', WORD, manages, ({ view, say }: At) =>
-  word({
-    title: say('register.title'),
-    language: say.language,
-    parts: [
-      { type: 'title', text: say('register.title') },
-      ...(view.length === 0
-        ? [{ type: 'text', text: say('register.none') } as const]
-        : view.flatMap((l) => entry(say, l))),
-    ],
-  }),
+export const registerWord = file(
+  'register',
+  WORD,
+  manages,
+  ({ view, say }: At) =>
+    word({
+      title: say('register.title'),
+      language: say.language,
+      ...marked(say, label(view)),
+      parts: [
+        { type: 'title', text: say('register.title') },
+        ...(view.length === 0
+          ? [{ type: 'text', text: say('register.none') } as const]
+          : view.flatMap((l) => entry(say, l))),
+      ],
+    }),
+  label,
 );
+
+const marked = (say: Speaker, of: Classification): { readonly mark?: string } =>
+  of === 'unclassified' ? {} : { mark: say(`card.classification.${of}`) };
 
 function entry(say: Speaker, line: RegisterLineView): Part[] {
   const names = (label: string, of: readonly string[]): Part[] =>
@@ -74,6 +100,9 @@ function entry(say: Speaker, line: RegisterLineView): Part[] {
   return [
     { type: 'heading', text: `${line.number}\t${line.title}` },
     { type: 'subtle', text: `${say.date(line.date)}\t${say(`register.route.${line.route}`)}` },
+    ...(line.classification === 'unclassified'
+      ? []
+      : [{ type: 'strong', text: say(`card.classification.${label([line])}`) } as const]),
     { type: 'text', text: `${line.documentUrl} (${line.documentVersion})` },
     ...names(say('register.endorsed'), line.endorsed),
     ...names(say('register.silent'), line.silent),

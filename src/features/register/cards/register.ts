@@ -25,12 +25,13 @@ export function register({ say, reader, view, data }: At<readonly RegisterLineVi
   };
 }
 
-function item(say: Speaker, { number, title, ref, date: on, route, classification }: RegisterLineView): ListItem {
-  const veiled = classification === 'strictlyConfidential';
+function item(say: Speaker, line: RegisterLineView): ListItem {
+  const { number, title, ref, date: on, route, classification, closed } = line;
+  const veiled = closed === true || classification === 'strictlyConfidential';
   return {
     text: veiled ? say('register.lineVeiled', { number, ref }) : say('register.line', { number, title }),
     note: say('register.lineNote', { on, route: say(`register.route.${route}`) }),
-    ...(ref.startsWith('E-') && { press: { verb: 'endorsement.show', target: ref } }),
+    ...(ref.startsWith('E-') && !closed && { press: { verb: 'endorsement.show', target: ref } }),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Classification } from '../../../core/classification.ts';
 /** One decision of the register, as far as this reader may see it. */
 export interface RegisterLineView {
   readonly number: string;
+  /** It is restricted and not for this reader, who sees that there is one. */
+  readonly closed?: true;
   readonly ref: Ref;
   readonly date: CalendarDate;
   readonly route: 'written' | 'meeting';

@@ -20,7 +20,7 @@ export const exportInputs = { format: maybeChoice(FORMATS) };
 /** Text without case and accents, as people search it. */
 const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** The lines that this reader may see and that have all the words, the latest first. */
+/** The lines that have all the words, as this reader may see them, the latest first. */
 export async function registerFor(
   store: Store,
   network: Net,
@@ -34,15 +34,20 @@ export async function registerFor(
     .split(/\s+/)
     .filter(Boolean);
   return lines
-    .filter(({ classification }) => classification === 'unclassified' || (person && isMember(person)))
     .filter(({ date }) => (typeof from !== 'string' || date >= from) && (typeof to !== 'string' || date <= to))
-    .map(lineView)
+    .map((line) =>
+      line.classification === 'unclassified' || (person && isMember(person)) ? lineView(line) : closedLine(line),
+    )
     .filter((line) => wanted.every((word) => searched(line).includes(word)))
     .reverse();
 }
 
-/** Titles of strictly confidential decisions are not found by their words: a list must not tell what they are about. */
+/**
+ * Titles of strictly confidential decisions are not found by their words: a list must not tell what they are about. What is
+ * not for this reader is found by number and reference alone.
+ */
 function searched(line: RegisterLineView): string {
+  if (line.closed) return folded([line.number, line.ref].join(' '));
   const open = line.classification === 'strictlyConfidential' ? [] : [line.title, line.documentUrl];
   const entities = [...line.endorsed, ...line.abstained, ...line.objections.map(({ entity }) => entity)];
   return folded([line.number, line.ref, ...open, ...entities].join(' '));
@@ -67,6 +72,20 @@ function lineView(line: RegisterLine): RegisterLineView {
     unreached: names('unreached'),
   };
 }
+
+/** What an observer sees of a restricted decision: its number and its reference. */
+const closedLine = (line: RegisterLine): RegisterLineView => ({
+  ...lineView(line),
+  closed: true,
+  title: line.decision,
+  documentUrl: '',
+  documentVersion: '',
+  endorsed: [],
+  silent: [],
+  abstained: [],
+  objections: [],
+  unreached: [],
+});
 
 const given = (inputs: object): CardData =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));

@@ -1,0 +1,55 @@
+/**
+ * What of a request may stand in a message that is kept (domain.md 9). What may not is left out here, before anything is
+ * drawn, so that no card can let it out.
+ */
+import { own } from '../../../core/own.ts';
+import type { Classification } from '../../../core/classification.ts';
+import type { Discretion, RequestView, StandView } from '../cards/view.ts';
+
+const KEPT: Readonly<Record<Classification, Discretion>> = {
+  unclassified: 'all',
+  confidential: 'title',
+  strictlyConfidential: 'reference',
+};
+
+/** A label that this version does not know is taken for the strictest. */
+export const keptOf = (classification: Classification): Discretion => own(KEPT, classification) ?? 'reference';
+
+/** The view as its own `discretion` allows: of a confidential request the title, the closing and who has spoken. */
+export function discreet(view: RequestView): RequestView {
+  if (view.discretion === 'all') return view;
+  const { summary: _s, documentUrl: _u, documentVersion: _v, changes: _c, openedBy: _o, mine, ...rest } = view;
+  const bare = view.discretion === 'reference';
+  return {
+    ...rest,
+    ...(bare && { title: view.ref }),
+    stands: bare ? [] : view.stands.map(wordless),
+    ...(mine && { mine: wordless(mine) }),
+    remarks: [],
+    extensions: view.extensions.map(({ from, to }) => ({ from, to })),
+    ...withoutNote(view),
+    ...withoutReasons(view),
+  };
+}
+
+function withoutNote({ correction }: RequestView): Pick<RequestView, 'correction'> {
+  if (!correction) return {};
+  const { note: _, ...rest } = correction;
+  return { correction: rest };
+}
+
+function withoutReasons({ outcome }: RequestView): Pick<RequestView, 'outcome'> {
+  if (!outcome) return {};
+  const { reason: _r, byName: _b, ...rest } = outcome;
+  return { outcome: { ...rest, objections: rest.objections.map(({ name }) => ({ name, text: '' })) } };
+}
+
+const known = new WeakMap<StandView, StandView>();
+/** By the entity alone. The same object each time: cards keep what they drew of it. */
+function wordless(stand: StandView): StandView {
+  const before = known.get(stand);
+  if (before) return before;
+  const { text: _t, wouldSatisfy: _w, by: _b, at: _a, source: _s, ...rest } = stand;
+  known.set(stand, rest);
+  return rest;
+}
