@@ -156,6 +156,23 @@ test('a request goes from the form to a meeting, and another to its closing', as
   expect(complaints).toEqual([]);
 });
 
+test('a form is left with the chat that it belongs to, and the first steps leave the chat its room', async () => {
+  const { page } = await openPage(browser, program.address, { width: 375, height: 800 });
+  await sees(page.locator('.welcome'), 'Welcome to Concord');
+  await page.getByRole('textbox').last().fill('home');
+  await page.keyboard.press('Enter');
+  await sees(lastMessage(page), 'Nothing waits for you');
+  const room = (await page.locator('#messages').boundingBox())?.height ?? 0;
+  expect(room).toBeGreaterThan(300);
+  await page.goto(`${program.address}/#una-18`);
+  await page.goto(`${program.address}/#una-1`);
+  await button(page, 'Open a written-endorsement request').click();
+  await dialog(page).getByLabel('Title').fill('Mine');
+  await page.goBack();
+  await page.locator('.chat-head').filter({ hasText: 'Yasmin Haddad' }).waitFor();
+  expect(await dialog(page).count()).toBe(0);
+});
+
 test('someone who has blocked the bot is not reached, until the block is taken back', async () => {
   const { page, complaints } = await openPage(browser, program.address);
   await focalPoint(page, 'UNHCR').click();

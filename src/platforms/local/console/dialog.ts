@@ -66,6 +66,9 @@ export function openDialog(opened: Opened, under?: readonly Element[]): void {
   (first ?? close).focus({ preventScroll: true });
 }
 
+/** What stands in it is one person's: it goes when another's chat is opened, by "Back" too. */
+export const closeDialog = (): void => (byId('dialog') as HTMLDialogElement).close();
+
 /** The form as it was left, with all that was typed. */
 const backTo = (dialog: HTMLDialogElement, under: readonly Element[]): HTMLElement =>
   h(

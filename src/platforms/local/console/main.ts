@@ -4,7 +4,7 @@ import { createChat, type Chat } from './chat.ts';
 import { createClockBox, type ClockBox } from './clockBox.ts';
 import { createComposer, type Composer } from './composer.ts';
 import { debounced } from './debounced.ts';
-import { openDialog } from './dialog.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { byId, fill, icon } from './dom.ts';
 import { createDrawers, type Drawers } from './drawers.ts';
 import { toast } from './note.ts';
@@ -52,6 +52,7 @@ function runConsole(state: State): void {
 
   const choose = (): void => {
     endStream();
+    closeDialog();
     const chosen = (state.chosen = wanted(state));
     showNetworks(state.networks, state.network, (network) => void changeNetwork(network));
     showNobody(chosen === undefined);
