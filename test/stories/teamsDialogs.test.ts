@@ -112,6 +112,7 @@ describe('the desk of a meeting', () => {
     await begin(w, meeting);
     const desk = await show(w, officer, `meeting show ${meeting}`);
     const form = await dialogOf(officer, 'Record the outcome…', desk);
+    expect(form.words).toContain(`${taken} · `);
     const done = await form.submit('Record it', { outcome: 'noted', text: 'Noted as it stands.' });
     expect(typeof done === 'string' ? done : done.words).toContain(taken);
     expect((await item(w, taken)).sittings).toMatchObject([{ outcome: 'noted', text: 'Noted as it stands.' }]);

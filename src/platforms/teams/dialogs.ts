@@ -135,10 +135,12 @@ function formOf(card: Card, opener: Opener, sent: string | undefined): Card {
   const of = { ...opener, form: wanted };
   const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, of));
   if (action?.type !== 'form') return card;
+  // On the desk of a meeting it is about one item.
+  const about = action.form.target;
   const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
   return {
     ...rest,
-    eyebrow: card.title,
+    eyebrow: about === undefined || about === card.context?.target ? card.title : `${about} · ${card.title}`,
     title: action.title,
     body: [],
     actions: [],
