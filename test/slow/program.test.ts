@@ -1,11 +1,13 @@
 /** The program as an administrator meets it: it starts, says what is wrong, and stops without losing anything. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../.config/build.mjs';
 import { launch, startProgram } from '../support/program.ts';
 
+/** A file that is always on a full disk. */
+const FULL = '/dev/full';
 let folder: string;
 beforeAll(() => build());
 beforeEach(() => {
@@ -51,6 +53,16 @@ describe('the program', () => {
     expect(program.output()).toContain('"msg":"ready"');
     expect(program.output()).not.toMatch(/secret|Rousseau|\.example/i);
     for (const line of program.output().trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+  });
+
+  it.skipIf(!existsSync(FULL))('works and stops although its log has no room', async () => {
+    const full = openSync(FULL, 'w');
+    const program = await startProgram(folder, { LOG_LEVEL: 'trace' }, full);
+    closeSync(full);
+    const { body } = await program.call('POST', '/local/people/una-1/act', open);
+    expect(body).toMatchObject({ ok: true });
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
   });
 
   it('names every wrong setting at once and exits with 1', async () => {

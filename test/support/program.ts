@@ -29,8 +29,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts it on a data folder with a clock that stands still; ready when this resolves. Needs `npm run build` before. */
-export async function startProgram(folder: string, settings: Record<string, string> = {}): Promise<Program> {
-  const program = await launch(folder, settings);
+export async function startProgram(
+  folder: string,
+  settings: Record<string, string> = {},
+  stdout: number | 'pipe' = 'pipe',
+): Promise<Program> {
+  const program = await launch(folder, settings, stdout);
   for (let waited = 0; waited < 20_000; waited += 20) {
     const answer = await program.call('GET', '/readyz').catch(() => undefined);
     if (answer?.status === 200) return program;
@@ -40,8 +44,12 @@ export async function startProgram(folder: string, settings: Record<string, stri
   throw new Error(`the program did not become ready:\n${program.output()}`);
 }
 
-/** Starts it and does not wait. */
-export async function launch(folder: string, settings: Record<string, string> = {}): Promise<Program> {
+/** Starts it and does not wait. @param stdout a file in place of what `output` gives */
+export async function launch(
+  folder: string,
+  settings: Record<string, string> = {},
+  stdout: number | 'pipe' = 'pipe',
+): Promise<Program> {
   const port = await freePort();
   const child: ChildProcess = spawn(process.execPath, [MAIN], {
     env: {
@@ -52,7 +60,7 @@ export async function launch(folder: string, settings: Record<string, string> = 
       CONCORD_NOW: NOW,
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, 'pipe'],
   });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
