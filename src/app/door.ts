@@ -23,6 +23,7 @@ import { showAnswer } from './presenter.ts';
 import { termsInWords } from '../features/rmc/queries/records.ts';
 import type { RollState } from '../features/directory/rules/state.ts';
 import { waitingFor } from '../features/endorsement/queries/answers.ts';
+import type { CardRef } from '../core/answer.ts';
 
 export interface DoorDeps {
   readonly store: Store;
@@ -203,7 +204,7 @@ export function makeDoor(deps: DoorDeps): Door {
       case 'notAPosition': {
         const net = await loadNetwork(store, network);
         const [only, ...more] = net ? await waitingFor(store, readerOf(by), net, at) : [];
-        const card = only && more.length === 0 ? { name: 'request', about: only } : { name: 'offerButtons' };
+        const card: CardRef = only && more.length === 0 ? { name: 'request', about: only } : { name: 'offerButtons' };
         return { ok: true, say: phrase('words.notAPosition'), card };
       }
       case 'unknown':

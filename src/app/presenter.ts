@@ -1,5 +1,5 @@
 /** Answers and deliveries, drawn for their reader: the view from the store, the card from it, in the reader's language. */
-import type { Answer, CardRef } from '../core/answer.ts';
+import type { Answer } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
@@ -14,6 +14,8 @@ import type { Store } from '../store/store.ts';
 import { viewFor } from '../engine/queries.ts';
 import type { Links } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
+import { dataOf, type StoredCard } from '../core/answer.ts';
+import type { CardName } from '../core/contract.ts';
 
 /** What drawing needs besides what is drawn. */
 export interface Drawn {
@@ -23,7 +25,7 @@ export interface Drawn {
 
 interface Wanted {
   readonly network: NetworkId;
-  readonly card: CardRef;
+  readonly card: StoredCard;
   readonly person: Person;
   readonly now: Instant;
   readonly unveiled: boolean;
@@ -35,7 +37,7 @@ interface Wanted {
 async function drawn({ store, links }: Drawn, { network, card, person, now, unveiled, sentFor }: Wanted, say: Speaker) {
   if (!isCardName(card.name)) throw new Error(`no card ${card.name}`);
   const reader = readerOf(person);
-  const data = card.data ?? {};
+  const data = dataOf(card);
   const { subject } = CARDS[card.name];
   const seen = await viewFor(store, {
     subject,
@@ -126,12 +128,12 @@ export const redrawDelivery = async (
 async function drawing(
   around: Drawn,
   delivery: Delivery,
-  name: string,
+  name: CardName,
   person: Person,
   now: Instant,
 ): Promise<Drawing | null> {
   const say = speakerFor(person);
-  const card: CardRef = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
+  const card: StoredCard = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
   const made = await drawn(
     around,
     {

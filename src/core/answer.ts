@@ -1,3 +1,4 @@
+import type { CardName, Cards, CardWithoutData, WithData } from './contract.ts';
 import type { Ref } from './ids.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -17,12 +18,17 @@ export const REFUSALS = [
 export type RefusalCode = (typeof REFUSALS)[number];
 
 /** Names a card and what it is about. It is drawn for its reader when it is shown, from what is stored then. */
-export interface CardRef {
+export type CardRef =
+  | { readonly name: CardWithoutData; readonly about?: Ref; readonly data?: undefined }
+  | { [Name in CardName]: { readonly name: Name; readonly about?: Ref } & WithData<Cards[Name]> }[CardName];
+export type CardData = Readonly<Record<string, unknown>>;
+/** The same as it is stored and sent on, where its data is no longer known to fit its name. */
+export interface StoredCard {
   readonly name: string;
   readonly about?: Ref;
-  readonly data?: CardData;
+  readonly data?: object | undefined;
 }
-export type CardData = Readonly<Record<string, unknown>>;
+export const dataOf = ({ data }: { readonly data?: object | undefined }): CardData => ({ ...data });
 
 /** What the core says to whoever pressed. `say` becomes the contract's `message` in their language. */
 export type Answer =

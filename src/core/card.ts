@@ -1,3 +1,4 @@
+import type { ActName } from './contract.ts';
 import type { Ref } from './ids.ts';
 
 /**
@@ -28,7 +29,7 @@ export interface Card {
   /** It leaves out what comes on asking: a client does not ask for that by itself. */
   readonly discreet?: boolean;
   /** May this reader's client ask for a newer one by itself? The verb it asks with. */
-  readonly refreshVerb?: string;
+  readonly refreshVerb?: ActName;
 }
 
 export type Tone = 'neutral' | 'good' | 'attention' | 'warning';
@@ -52,14 +53,18 @@ export interface ListItem {
   readonly note?: string;
   readonly tone?: Tone;
   /** Pressing the item opens this. */
-  readonly press?: { readonly verb: string; readonly target?: Ref; readonly inputs?: Readonly<Record<string, string>> };
+  readonly press?: {
+    readonly verb: ActName;
+    readonly target?: Ref;
+    readonly inputs?: Readonly<Record<string, string>>;
+  };
 }
 
 /** Done by one press. */
 export interface Press {
   readonly type: 'press';
   readonly title: string;
-  readonly verb: string;
+  readonly verb: ActName;
   readonly target?: Ref;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly look?: 'primary' | 'danger';
@@ -86,7 +91,7 @@ export type Action =
     };
 
 export interface Form {
-  readonly verb: string;
+  readonly verb: ActName;
   readonly target?: Ref;
   /** Sent along unchanged. */
   readonly inputs?: Readonly<Record<string, string>>;

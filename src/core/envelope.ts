@@ -1,4 +1,5 @@
 import type { CardData } from './answer.ts';
+import type { CardName } from './contract.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from './ids.ts';
 
 /** One message to one person. `id` is made from its cause and the person, so sending it again is the same message. */
@@ -8,7 +9,7 @@ export interface Envelope {
   readonly to: PersonId;
   /** The entity that the person stands for here: a delivery reaches this entity. */
   readonly entity?: EntityId;
-  readonly card: string;
+  readonly card: CardName;
   readonly data: CardData;
   readonly about?: Ref;
   /** The document's version that the card shows. */

@@ -8,6 +8,7 @@ import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
 import { posted } from './roomPosts.ts';
 import { task } from '../kit/followUp.ts';
+import { dataOf } from '../core/answer.ts';
 
 export interface FannedOut {
   readonly envelopes: readonly Envelope[];
@@ -73,7 +74,7 @@ function envelope(effect: Tell, what: string, person: Person, act: Act, about: R
     to: person.id,
     ...(represents(person) && { entity: person.entity as EntityId }),
     card: effect.card,
-    data: effect.data ?? {},
+    data: dataOf(effect),
     ...(about && { about }),
     ...(effect.version !== undefined && { version: effect.version }),
     live: effect.live ?? false,

@@ -3,6 +3,7 @@ import { withoutEnd } from '../core/ends.ts';
 import { never } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import { COMMANDS, NOT_A_POSITION, SHOWS, STATES, type Command } from '../features/commands.ts';
+import type { CardWithoutData } from '../core/contract.ts';
 
 export type Parsed =
   | {
@@ -11,7 +12,7 @@ export type Parsed =
       readonly target?: string;
       readonly inputs: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'form'; readonly verb: string; readonly form: string }
+  | { readonly type: 'form'; readonly verb: string; readonly form: CardWithoutData }
   | { readonly type: 'notAPosition' }
   | { readonly type: 'nothing' }
   | { readonly type: 'missing'; readonly usage: string }

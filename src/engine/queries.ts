@@ -13,9 +13,10 @@ import { type See, unversioned, type Asked, type Seen } from '../kit/views.ts';
 import { seeRequest, requestsFor } from '../features/endorsement/queries/answers.ts';
 import { homeView } from '../features/home/queries/views.ts';
 import { rollView } from '../features/directory/queries/views.ts';
+import type { ViewName } from '../core/contract.ts';
 
 /** What a card or a file may be about; they say which they need. */
-export const SUBJECTS: Readonly<Record<string, See>> = {
+export const SUBJECTS: Readonly<Record<ViewName, See>> = {
   request: (store, asked, network) => seeRequest(store, asked, network),
   home: async (store, asked, network) => unversioned(await homeView(store, asked, network)),
   requests: async (store, { reader, now, data }, network) =>
@@ -32,13 +33,9 @@ export const SUBJECTS: Readonly<Record<string, See>> = {
   none: async () => unversioned(undefined),
 };
 
-/**
- * The view for one reader; undefined when what it is about is gone, or not for them.
- * @throws Error for a subject that there is not
- */
+/** The view for one reader; undefined when what it is about is gone, or not for them. */
 export async function viewFor(store: Store, asked: Asked): Promise<Seen | undefined> {
   const see = SUBJECTS[asked.subject];
-  if (!see) throw new Error(`no subject ${asked.subject}`);
   const network = await loadNetwork(store, asked.network);
   return network && see(store, asked, network);
 }

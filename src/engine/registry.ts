@@ -4,12 +4,13 @@ import { dueAt } from '../features/endorsement/rules/schedule.ts';
 import { correspondenceKinds } from '../features/correspondence/kinds.ts';
 import { outcomeKey, type Outcome } from '../features/rmc/rules/outcome.ts';
 import type { Rotation } from '../features/rmc/rules/state.ts';
-import { one, takenBy, type Kind, type Kinds } from '../kit/kinds.ts';
+import { one, takenBy, type Kind } from '../kit/kinds.ts';
 import { meetingKinds } from '../features/meetings/kinds.ts';
+import type { Kind as KindName } from '../core/contract.ts';
 
 export type { Kind } from '../kit/kinds.ts';
 
-export const KINDS: Kinds = {
+const all = {
   endorsements: {
     letter: 'E',
     lists: ['positions', 'late'],
@@ -35,7 +36,8 @@ export const KINDS: Kinds = {
   register: { ...one, lists: ['lines'] },
   roll: one,
   settings: one,
-};
+} satisfies Readonly<Record<KindName, Kind>>;
+export const KINDS: Readonly<Record<string, Kind>> = all;
 
 const LETTERS = new Map(
   Object.entries(KINDS).flatMap(([name, { letter = '', inner = letter }]) => (inner ? [[inner, name] as const] : [])),

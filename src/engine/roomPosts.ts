@@ -3,7 +3,8 @@
  * else. One table, beside the fan-out, so that no rule can post by itself what a room must not hold (domain.md 9).
  */
 import type { Act } from '../core/act.ts';
-import type { CardData } from '../core/answer.ts';
+import { dataOf, type CardData } from '../core/answer.ts';
+import type { CardName } from '../core/contract.ts';
 import type { Audience, Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { Ref } from '../core/ids.ts';
@@ -24,14 +25,14 @@ const isWide = (to: Audience): boolean =>
 
 /** One message to each room, when it is for rooms. */
 export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: readonly Room[]): readonly Envelope[] {
-  const { to, card, data } = effect;
+  const { to, card } = effect;
   if (typeof to === 'object' && 'rooms' in to)
     return rooms
       .filter(({ platform }) => to.rooms.includes(platform))
       .map((room) =>
         envelope(act, room, {
           card,
-          data: data ?? {},
+          data: dataOf(effect),
           id: `${act.eventId}:${card}`,
         }),
       );
@@ -50,15 +51,16 @@ export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: re
 }
 
 /** References and dates alone: what people say in it is looked up when the card is drawn, where that may be shown. */
-const of = ({ version, data = {} }: Tell): CardData => ({
-  ...(version !== undefined && { version }),
-  ...(typeof data['on'] === 'string' && { on: data['on'] }),
-});
+function of(effect: Tell): CardData {
+  const { version } = effect;
+  const { on } = dataOf(effect);
+  return { ...(version !== undefined && { version }), ...(typeof on === 'string' && { on }) };
+}
 
 const envelope = (
   act: Act,
   room: Room,
-  { id, card, data }: { readonly id: string; readonly card: string; readonly data: CardData },
+  { id, card, data }: { readonly id: string; readonly card: CardName; readonly data: CardData },
 ): Envelope => {
   const to = roomId(act.network, room.platform);
   return {

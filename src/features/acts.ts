@@ -8,8 +8,9 @@ import { networkVerbs } from './network/index.ts';
 import { registerVerbs } from './register/index.ts';
 import { rmcVerbs } from './rmc/index.ts';
 import type { Verb } from '../kit/acts.ts';
+import type { ActName } from '../core/contract.ts';
 
-export const VERBS: Readonly<Record<string, Verb>> = {
+const all = {
   ...homeVerbs,
   ...directoryVerbs,
   ...networkVerbs,
@@ -18,7 +19,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...rmcVerbs,
   ...registerVerbs,
   ...correspondenceVerbs,
-};
+} satisfies Readonly<Record<ActName, Verb>>;
+export const VERBS: Readonly<Record<string, Verb>> = all;
 
 /** Verbs that people may press or type, as the README and the cards' tests list them. */
 export const publicVerbs = (): string[] => Object.keys(VERBS).filter((verb) => VERBS[verb]?.who !== 'concord');

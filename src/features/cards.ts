@@ -30,8 +30,7 @@ import { settings } from './network/cards/settings.ts';
 import { linkEnded, stranger } from './directory/cards/stranger.ts';
 import type { Reader } from '../core/people.ts';
 import { offerButtons, requests } from './endorsement/cards/list.ts';
-
-export type { Subject, Views } from '../kit/cards.ts';
+import type { CardName, Cards } from '../core/contract.ts';
 
 export const CARDS = {
   request: from('request', request),
@@ -97,8 +96,9 @@ export const CARDS = {
   registerFiles: from('none', registerFiles),
   ...correspondenceCards,
   ...meetingCards,
-} as const satisfies Readonly<Record<string, CardMaker>>;
-export type CardName = keyof typeof CARDS;
+} as const satisfies {
+  readonly [Name in CardName]: CardMaker<Cards[Name] extends undefined ? object : Cards[Name]>;
+};
 
 export const isCardName = (name: string): name is CardName => Object.hasOwn(CARDS, name);
 

@@ -8,6 +8,7 @@ import type { Person } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
 import type { Store } from '../store/store.ts';
 import type { Phrase } from '../core/phrase.ts';
+import type { ActName, CardWithoutData, Kind } from '../core/contract.ts';
 
 /** `concord`: only Concord itself, when something falls due or one decision causes another. */
 export type Who = 'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
@@ -33,7 +34,7 @@ export type Named = Pick<Pressed, 'from' | 'inputs'>;
 /** Changes the document named by the target (or the network's one document of the kind). */
 export interface Change extends Common {
   readonly type: 'change';
-  readonly kind: string;
+  readonly kind: Kind;
   readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
   readonly gather?: Gather;
   /** Of Concord's own: it undoes what officers did, who may do the same again. */
@@ -48,7 +49,7 @@ export interface Change extends Common {
 /** Makes a document; the store gives its number. */
 export interface Create extends Common {
   readonly type: 'create';
-  readonly kind: string;
+  readonly kind: Kind;
   /** Facts from the store that join the inputs. */
   readonly gather?: (store: Store, act: Act, network: Net) => Promise<Readonly<Record<string, unknown>>>;
   readonly rule: (target: Ref, act: Act<never, never>, network: Net) => Decision<unknown>;
@@ -63,18 +64,20 @@ export interface Look extends Common {
 /** The same act for every running document of a kind. */
 export interface Each extends Common {
   readonly type: 'each';
-  readonly kind: string;
+  readonly kind: Kind;
   readonly stages: readonly string[];
-  readonly verb: string;
+  readonly verb: ActName;
 }
 
 export type Verb = Change | Create | Look | Each;
+/** Acts of a feature, by names that its contract has. */
+export type ActTable = { readonly [Name in ActName]?: Verb };
 
 const common = (who: Who, inputs: InputSchema) => ({ who, inputs: inputReader(inputs), fields: Object.keys(inputs) });
 
 /** A rule on the document that the act names. */
 export const change = <State, S extends InputSchema, A extends Actor>(
-  kind: string,
+  kind: Kind,
   who: Who,
   inputs: S,
   rule: (state: State, act: Act<Inputs<S>, A>, network: Net) => Decision<State>,
@@ -82,7 +85,7 @@ export const change = <State, S extends InputSchema, A extends Actor>(
 
 /** A rule on the one document of its kind that a network has. */
 export const single = <State, S extends InputSchema, A extends Actor>(
-  kind: string,
+  kind: Kind,
   who: Who,
   inputs: S,
   rule: (state: State, act: Act<Inputs<S>, A>, network: Net) => Decision<State>,
@@ -96,7 +99,7 @@ export const trusted = (fields: readonly string[] = []): Common & { readonly who
 });
 
 export const create = <State, S extends InputSchema>(
-  kind: string,
+  kind: Kind,
   who: Who,
   inputs: S,
   rule: (target: Ref, act: Act<Inputs<S>, Person>, network: Net) => Decision<State | undefined>,
@@ -108,7 +111,7 @@ export const look = <S extends InputSchema>(
   see: (store: Store, act: Act<Inputs<S>, Person>, network: Net) => Promise<Answer>,
 ): Look => ({ type: 'look', ...common(who, inputs), look: see });
 
-export const each = (kind: string, stages: readonly string[], verb: string): Each => ({
+export const each = (kind: Kind, stages: readonly string[], verb: ActName): Each => ({
   type: 'each',
   kind,
   stages,
@@ -118,5 +121,5 @@ export const each = (kind: string, stages: readonly string[], verb: string): Eac
 
 /** A card that needs no more than its name. */
 export const plainCard =
-  (name: string, say: Phrase) =>
+  (name: CardWithoutData, say: Phrase) =>
   async (_store: Store, _act: Act, _network: Net): Promise<Answer> => ({ ok: true, say, card: { name } });

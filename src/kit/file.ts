@@ -5,7 +5,7 @@
  * content gives the same bytes.
  */
 import type { CardData } from '../core/answer.ts';
-import type { Subject, Views } from './cards.ts';
+import type { ViewName, Views } from '../core/contract.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import type { Classification } from '../core/classification.ts';
 import type { Reader } from '../core/people.ts';
@@ -19,7 +19,7 @@ export interface FileAt<View, Data = CardData> {
 }
 
 export interface FileMaker {
-  readonly subject: Subject;
+  readonly subject: ViewName;
   /** Its media type. */
   readonly type: string;
   /** May this reader have it? Asked when the link is opened. */
@@ -30,7 +30,7 @@ export interface FileMaker {
   readonly label?: (view: never) => Classification;
 }
 
-export const file = <S extends Subject, Data = CardData>(
+export const file = <S extends ViewName, Data = CardData>(
   subject: S,
   type: string,
   may: (reader: Reader) => boolean,

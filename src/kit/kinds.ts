@@ -2,6 +2,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
+import type { ActName, CardWithoutData, Kind as KindName } from '../core/contract.ts';
 
 export interface Kind {
   /** `E` in `E-12`; absent for the documents that a network has one of. */
@@ -17,9 +18,10 @@ export interface Kind {
   /** The version of what people answer to in it: the same words said to another version are another act. */
   readonly occasion?: (state: never) => string | number | undefined;
   /** The act with which Concord does what is due. */
-  readonly dueVerb?: string;
+  readonly dueVerb?: ActName;
 }
-export type Kinds = Readonly<Record<string, Kind>>;
+/** Kinds of a feature, by names that its contract has. */
+export type Kinds = { readonly [Name in KindName]?: Kind };
 
 export const takenBy = (by: Ref): Answer => ({
   ok: false,
@@ -31,7 +33,7 @@ export const takenBy = (by: Ref): Answer => ({
 
 /** The same of a thing that another act has made just now: it is shown. */
 export const takenAs =
-  (card: string) =>
+  (card: CardWithoutData) =>
   (by: Ref): Answer => ({
     ok: false,
     code: 'duplicate',

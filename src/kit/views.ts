@@ -4,12 +4,13 @@ import type { Instant, NetworkId, Ref } from '../core/ids.ts';
 import type { Reader } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
 import type { Store } from '../store/store.ts';
+import type { ViewName } from '../core/contract.ts';
 
 /** Lists on cards end here; the console and exports have everything. */
 export const MOST_LISTED = 50;
 
 export interface Asked {
-  readonly subject: string;
+  readonly subject: ViewName;
   readonly network: NetworkId;
   readonly about?: Ref;
   readonly data: CardData;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CARDS, draw, type CardName } from '../../src/features/cards.ts';
+import { CARDS, draw } from '../../src/features/cards.ts';
+import type { CardName } from '../../src/core/contract.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card, Form } from '../../src/core/card.ts';
 import { calendarDate, instant, ref, type Instant } from '../../src/core/ids.ts';

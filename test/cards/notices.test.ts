@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CARDS, draw, type CardName } from '../../src/features/cards.ts';
+import { CARDS, draw } from '../../src/features/cards.ts';
+import type { CardName } from '../../src/core/contract.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card } from '../../src/core/card.ts';
 import { instant } from '../../src/core/ids.ts';

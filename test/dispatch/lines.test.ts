@@ -16,10 +16,10 @@ const to = (name: string) => person(name, []).id;
 /** One letter to many. */
 const letter = (n: number, of: Partial<Envelope> = {}): Partial<Envelope>[] =>
   Array.from({ length: n }, (_, i) => ({
-    id: `${of.about ?? 'letter'}-${i}`,
+    id: `${of.about ?? 'circular'}-${i}`,
     to: to(`p${i}`),
     about: ref('C-1'),
-    card: 'letter',
+    card: 'circular',
     ...of,
   }));
 
@@ -191,7 +191,7 @@ describe('those who wait take turns', () => {
     await at.queue(...letter(15));
     await at.sendDue();
     at.set(after(START, A_SECOND));
-    await at.queue({ id: 'new', about: ref('C-1'), card: 'letter' });
+    await at.queue({ id: 'new', about: ref('C-1'), card: 'circular' });
     await at.drain();
     expect(teams.tries.at(-1)?.id).toBe('new');
   });
@@ -241,7 +241,7 @@ describe('what cannot be written', () => {
     const poisoned = (store: Store): Store => ({
       ...store,
       settle: (settlements, tasks) =>
-        settlements.some(({ id }) => id === 'letter-7')
+        settlements.some(({ id }) => id === 'circular-7')
           ? Promise.reject(new Error('a row too large'))
           : store.settle(settlements, tasks),
     });

@@ -132,7 +132,7 @@ describe('blocks', () => {
 
 describe('presses', () => {
   it('of one button on two cards carry each what its own card carries', () => {
-    const actions = [{ type: 'press' as const, title: 'Endorse', verb: 'endorsement.endorse' }];
+    const actions = [{ type: 'press' as const, title: 'Endorse', verb: 'endorsement.endorse' as const }];
     const target = ref('E-1');
     const of = (more: object) => ({ target, version: '1', ...more });
     const data = (more: object): unknown =>
@@ -145,22 +145,22 @@ describe('presses', () => {
 
   it('bring the reference, the version and what is fixed, and leave the inputs of others alone', () => {
     const [press] = toAdaptiveCard(
-      card({ context, actions: [{ type: 'press', title: 'Do', verb: 'a.b', inputs: { apply: 'yes' } }] }),
+      card({ context, actions: [{ type: 'press', title: 'Do', verb: 'home', inputs: { apply: 'yes' } }] }),
     )['actions'] as object[];
     const data = { target: 'E-12', version: '2', apply: 'yes' };
     expect(press).toEqual({
       type: 'Action.Execute',
       title: 'Do',
-      verb: 'a.b',
+      verb: 'home',
       data,
       associatedInputs: 'none',
-      fallback: { type: 'Action.Submit', title: 'Do', data: { ...data, verb: 'a.b' }, associatedInputs: 'none' },
+      fallback: { type: 'Action.Submit', title: 'Do', data: { ...data, verb: 'home' }, associatedInputs: 'none' },
     });
   });
 
   it('of a form bring what was filled in', () => {
     const form = {
-      verb: 'a.b',
+      verb: 'home',
       fields: [{ id: 'text', type: 'text', label: 'Text', max: 10, required: true, error: 'Please.' }],
       submit: 'Send',
     } as const;
@@ -168,14 +168,14 @@ describe('presses', () => {
       card: { body: object[]; actions: object[] };
     }[];
     expect(show?.card.body).toEqual([
-      { type: 'Input.Text', id: 'a.b#text', isRequired: true, errorMessage: 'Please.', label: 'Text', maxLength: 10 },
+      { type: 'Input.Text', id: 'home#text', isRequired: true, errorMessage: 'Please.', label: 'Text', maxLength: 10 },
     ]);
     expect(show?.card.actions[0]).not.toHaveProperty('associatedInputs');
   });
 
   it.each([true, false])('bound a number only where it must be given (required: %s)', (required) => {
     const fields = [{ id: 'days', type: 'number', label: 'Days', min: 1, max: 9, required, error: 'Please.' }] as const;
-    const drawn = everything(toAdaptiveCard(card({ form: { verb: 'a.b', fields, submit: 'Send' } })));
+    const drawn = everything(toAdaptiveCard(card({ form: { verb: 'home', fields, submit: 'Send' } })));
     const input = drawn.find(({ type }) => type === 'Input.Number');
     expect(['min' in (input ?? {}), 'max' in (input ?? {})]).toEqual([required, required]);
   });
@@ -186,10 +186,10 @@ describe('presses', () => {
       { id: 'time', type: 'time', label: 'Time', value: '10:00' },
       { id: 'entities', type: 'choice', label: 'Entities', many: true, options },
     ] as const;
-    const [time, entities] = everything(toAdaptiveCard(card({ form: { verb: 'a.b', fields, submit: 'Send' } }))).filter(
-      ({ type }) => String(type).startsWith('Input.'),
-    );
-    expect(time).toEqual({ type: 'Input.Time', id: 'a.b#time', label: 'Time', value: '10:00' });
+    const [time, entities] = everything(
+      toAdaptiveCard(card({ form: { verb: 'home', fields, submit: 'Send' } })),
+    ).filter(({ type }) => String(type).startsWith('Input.'));
+    expect(time).toEqual({ type: 'Input.Time', id: 'home#time', label: 'Time', value: '10:00' });
     expect(entities).toMatchObject({ type: 'Input.ChoiceSet', isMultiSelect: true, style: 'expanded' });
   });
 
@@ -198,8 +198,8 @@ describe('presses', () => {
       card({
         more: 'More…',
         actions: [
-          { type: 'press', title: 'First', verb: 'a.b' },
-          { type: 'press', title: 'Second', verb: 'c.d', minor: true },
+          { type: 'press', title: 'First', verb: 'home' },
+          { type: 'press', title: 'Second', verb: 'help', minor: true },
         ],
       }),
     );
@@ -281,7 +281,7 @@ describe('a card that would be too large', () => {
   it('always fits, whatever it holds', () => {
     const choices = Array.from({ length: 300 }, (_, i) => ({ value: `${i}`, title: '界'.repeat(500) }));
     const form = {
-      verb: 'a.b',
+      verb: 'home',
       fields: [{ id: 'c', type: 'choice', label: '界'.repeat(9000), options: choices }],
       submit: '界'.repeat(9000),
     } as const;
@@ -300,7 +300,7 @@ describe('a card that would be too large', () => {
 
 describe('verbsOf', () => {
   it('finds what can be pressed in the folds, and not what refreshes', () => {
-    const item = { text: 'E-12', press: { verb: 'endorsement.show' } };
+    const item = { text: 'E-12', press: { verb: 'endorsement.show' as const } };
     const body = [{ type: 'fold', title: 'All', body: [{ type: 'list', items: [item, item] }] }] as const;
     expect(verbsOf(card({ body, refreshVerb: 'home' }))).toEqual(['endorsement.show']);
   });

@@ -2,7 +2,8 @@
 import type { CardData } from '../../src/core/answer.ts';
 import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
 import type { RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
-import { draw, type CardName } from '../../src/features/cards.ts';
+import { draw } from '../../src/features/cards.ts';
+import type { CardName } from '../../src/core/contract.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import type { Card } from '../../src/core/card.ts';
 import type { Language, Reader } from '../../src/core/people.ts';

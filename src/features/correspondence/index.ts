@@ -1,18 +1,29 @@
 /** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
-import { maybeChoice, maybeNumber, maybeWords } from '../../core/inputs.ts';
 import * as answers from './rules/answers.ts';
 import * as circulate from './rules/circulate.ts';
 import * as moderate from './rules/moderate.ts';
 import * as time from './rules/time.ts';
 import * as news from './rules/news.ts';
 import { gatherFailed, gatherProgress, gatherUrgent } from './queries/facts.ts';
-import { compose, COMPOSED, composeNews, list, listNews, preview, show, showNews } from './queries/answers.ts';
-import { change, create, look, trusted, type Verb } from '../../kit/acts.ts';
+import {
+  compose,
+  composeInputs,
+  composeNews,
+  list,
+  listInputs,
+  listNews,
+  newsListInputs,
+  preview,
+  show,
+  showInputs,
+  showNews,
+} from './queries/answers.ts';
+import { change, create, look, trusted, type ActTable } from '../../kit/acts.ts';
 
 const KIND = 'correspondence';
 
-export const correspondenceVerbs: Readonly<Record<string, Verb>> = {
-  'correspondence.compose': look('representativeOrSecretariat', { kind: maybeChoice(COMPOSED) }, compose),
+export const correspondenceVerbs = {
+  'correspondence.compose': look('representativeOrSecretariat', composeInputs, compose),
   'correspondence.preview': look('representativeOrSecretariat', circulate.sendInputs, preview),
   'correspondence.send': create(KIND, 'secretariat', circulate.sendInputs, circulate.send),
   'correspondence.proposals': create(KIND, 'secretariat', circulate.proposalsInputs, circulate.proposals),
@@ -36,8 +47,8 @@ export const correspondenceVerbs: Readonly<Record<string, Verb>> = {
     gather: gatherFailed,
     occasion: time.timesFailed,
   },
-  'correspondence.show': look('anyone', { as: maybeChoice(['message']) }, show),
-  'correspondence.list': look('anyone', { words: maybeWords(200), before: maybeNumber(1, 999_999_999) }, list),
+  'correspondence.show': look('anyone', showInputs, show),
+  'correspondence.list': look('anyone', listInputs, list),
   'correspondence.due': change(KIND, 'concord', {}, time.due),
   'correspondence.progress': {
     ...change(KIND, 'concord', {}, time.progress as never),
@@ -55,5 +66,5 @@ export const correspondenceVerbs: Readonly<Record<string, Verb>> = {
   'news.use': change('news', 'secretariat', {}, news.useNews),
   'news.decline': change('news', 'secretariat', news.declineNewsInputs, news.declineNews),
   'news.show': look('representativeOrSecretariat', {}, showNews),
-  'news.list': look('secretariat', { state: maybeChoice(['queued', 'all']) }, listNews),
-};
+  'news.list': look('secretariat', newsListInputs, listNews),
+} satisfies ActTable;

@@ -5,7 +5,7 @@ import type { NewsItem } from './rules/news.ts';
 import type { Kinds } from '../../kit/kinds.ts';
 import { takenBy } from '../../kit/kinds.ts';
 
-export const correspondenceKinds: Kinds = {
+export const correspondenceKinds = {
   correspondence: {
     letter: 'C',
     lists: CORRESPONDENCE_LISTS,
@@ -24,4 +24,4 @@ export const correspondenceKinds: Kinds = {
     uniqueKey: () => null,
     taken: takenBy,
   },
-};
+} satisfies Kinds;

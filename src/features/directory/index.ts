@@ -14,9 +14,9 @@ import { chairInputs, nameChair } from './rules/chair.ts';
 import { importInputs, importRoll } from './rules/import.ts';
 import { endLink, link, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
-import { look, plainCard, single, type Verb } from '../../kit/acts.ts';
+import { look, plainCard, single, type ActTable } from '../../kit/acts.ts';
 
-export const directoryVerbs: Readonly<Record<string, Verb>> = {
+export const directoryVerbs = {
   'roll.show': look('anyone', {}, plainCard('roll', phrase('roll.here'))),
   'roll.import': single('roll', 'secretariat', importInputs, importRoll),
   'roll.set': single('roll', 'secretariat', setInputs, setPerson),
@@ -30,4 +30,4 @@ export const directoryVerbs: Readonly<Record<string, Verb>> = {
   'away.form': look('representativeOrSecretariat', {}, plainCard('awayForm', phrase('away.form'))),
   'language.set': single('roll', 'anyone', languageInputs, setLanguage),
   'rmc.chair': single('roll', 'secretariat', chairInputs, nameChair),
-};
+} satisfies ActTable;

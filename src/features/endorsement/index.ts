@@ -1,5 +1,4 @@
 /** Written endorsement [ToR 3.b.iv]. */
-import { maybeChoice, maybeNumber, maybeWords } from '../../core/inputs.ts';
 import * as change_ from './rules/change.ts';
 import * as closing from './rules/close.ts';
 import * as conclusion from './rules/conclude.ts';
@@ -7,26 +6,14 @@ import { enterFor, enterForInputs } from './rules/enterFor.ts';
 import { open, openInputs } from './rules/open.ts';
 import * as position from './rules/positions.ts';
 import { retry } from './rules/retry.ts';
+import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
 import type { Endorsement } from './rules/state.ts';
-import { compose, list, show } from './queries/answers.ts';
 import { gatherFailed, gatherReach } from './queries/facts.ts';
-import { change, create, each, look, trusted, type Verb } from '../../kit/acts.ts';
+import { change, create, each, look, trusted, type ActTable } from '../../kit/acts.ts';
 
 const RUNNING = ['open', 'referred'] as const;
-const MOST_PAGES = 10_000;
-export const STATES = [
-  'open',
-  'endorsed',
-  'referred',
-  'withdrawn',
-  'superseded',
-  'decided',
-  'notDecided',
-  'all',
-] as const;
-
-export const endorsementVerbs: Readonly<Record<string, Verb>> = {
-  'endorsement.compose': look('secretariat', { follows: maybeWords(20) }, compose),
+export const endorsementVerbs = {
+  'endorsement.compose': look('secretariat', composeInputs, compose),
   'endorsement.open': create('endorsements', 'secretariat', openInputs, open),
   'endorsement.endorse': change('endorsements', 'representative', position.endorseInputs, position.endorse),
   'endorsement.abstain': change('endorsements', 'representative', position.endorseInputs, position.abstain),
@@ -78,8 +65,8 @@ export const endorsementVerbs: Readonly<Record<string, Verb>> = {
     change_.withdrawRequestInputs,
     change_.withdrawEndorsement,
   ),
-  'endorsement.show': look('anyone', { page: maybeNumber(1, MOST_PAGES) }, show),
-  'endorsement.list': look('anyone', { state: maybeChoice(STATES) }, list),
+  'endorsement.show': look('anyone', showInputs, show),
+  'endorsement.list': look('anyone', listInputs, list),
   'endorsement.due': change('endorsements', 'concord', {}, closing.due),
   'endorsement.numbered': change('endorsements', 'concord', closing.numberedInputs, closing.numbered),
   'endorsement.onAgenda': change('endorsements', 'concord', closing.onAgendaInputs, closing.onAgenda),
@@ -97,4 +84,4 @@ export const endorsementVerbs: Readonly<Record<string, Verb>> = {
   },
   'endorsements.include': each('endorsements', RUNNING, 'endorsement.include'),
   'endorsements.review': each('endorsements', RUNNING, 'endorsement.reach'),
-};
+} satisfies ActTable;

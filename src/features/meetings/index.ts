@@ -1,5 +1,6 @@
 /** Meetings: series, agenda, consensus, minutes [ToR 2.a.ix, 3.a.i–iii, 3.b.i–iii]. */
-import { maybeChoice, type InputSchema } from '../../core/inputs.ts';
+import { type InputSchema } from '../../core/inputs.ts';
+import type { Kind } from '../../core/contract.ts';
 import type { Ref } from '../../core/ids.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import * as action from './rules/actions.ts';
@@ -20,7 +21,7 @@ import * as series from './rules/series.ts';
 import * as sitting from './rules/sitting.ts';
 import { gatherAround, gatherContent, gatherItems, gatherSlots } from './queries/facts.ts';
 import { FEEDS, gatherSecrets, renewFeed, showFeed } from './calendarFeed.ts';
-import { MEETING_STATES, listMeetings, showAgenda, showMeeting, showMinutes } from './queries/answers.ts';
+import { listInputs, listMeetings, showAgenda, showMeeting, showMinutes } from './queries/answers.ts';
 import {
   change,
   create,
@@ -31,7 +32,7 @@ import {
   type Create,
   type Gather,
   type Named,
-  type Verb,
+  type ActTable,
   plainCard,
 } from '../../kit/acts.ts';
 
@@ -42,7 +43,7 @@ const keyed = (verb: Change, key: (pressed: Named) => string, orNew = true): Cha
 const onItem = (verb: Change, orNew = false): Change =>
   keyed(verb, ({ inputs }) => itemKey(String(inputs['source'])), orNew);
 /** By Concord itself, with inputs that another rule made. */
-const inner = (kind: string, rule: unknown): Change => ({
+const inner = (kind: Kind, rule: unknown): Change => ({
   ...change(kind, 'concord', {}, rule as never),
   ...trusted(),
 });
@@ -58,16 +59,16 @@ const onFeed = (rule: unknown): Change =>
     gatherSecrets,
   );
 
-const seriesVerbs: Readonly<Record<string, Verb>> = {
+const seriesVerbs = {
   'series.set': keyed(change('series', 'secretariat', series.seriesInputs, series.setSeries as never), ({ inputs }) =>
     series.seriesKey(inputs['kind']),
   ),
   'series.include': change('series', 'concord', newcomer.includeInputs, newcomer.includeInSeries),
   'allSeries.include': each('series', ['set'], 'series.include'),
   'series.due': change('series', 'concord', {}, series.extend),
-};
+} satisfies ActTable;
 
-const meetingVerbs_: Readonly<Record<string, Verb>> = {
+const meetingVerbs_ = {
   'meeting.compose': look('secretariat', {}, plainCard('composeMeeting', phrase('concord.form'))),
   'meeting.schedule': create('meetings', 'secretariat', planning.scheduleInputs, planning.schedule),
   'meeting.composeRequest': look('representative', {}, plainCard('composeMeetingRequest', phrase('concord.form'))),
@@ -78,7 +79,7 @@ const meetingVerbs_: Readonly<Record<string, Verb>> = {
   'meeting.cancel': change('meetings', 'secretariat', changing.cancelInputs, changing.cancel),
   'meeting.reply': change('meetings', 'representative', changing.replyInputs, changing.reply),
   'meeting.show': look('anyone', {}, showMeeting),
-  'meeting.list': look('anyone', { state: maybeChoice(MEETING_STATES) }, listMeetings),
+  'meeting.list': look('anyone', listInputs, listMeetings),
   'meeting.begin': change('meetings', 'secretariat', {}, sitting.begin),
   'meeting.present': change('meetings', 'secretariat', sitting.presenceInputs, sitting.present),
   'meeting.left': change('meetings', 'secretariat', sitting.presenceInputs, sitting.left),
@@ -98,9 +99,9 @@ const meetingVerbs_: Readonly<Record<string, Verb>> = {
   'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
   'meeting.agenda': knowing(inner('meetings', sitting.look), gatherItems),
   'meeting.due': change('meetings', 'concord', {}, due),
-};
+} satisfies ActTable;
 
-const agendaVerbs: Readonly<Record<string, Verb>> = {
+const agendaVerbs = {
   'agenda.show': look('anyone', {}, showAgenda),
   'agenda.propose': {
     ...create('agenda', 'representative', proposals.proposeInputs, proposals.propose as never),
@@ -119,9 +120,9 @@ const agendaVerbs: Readonly<Record<string, Verb>> = {
   'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
   'agenda.due': change('agenda', 'concord', {}, action.chase),
   'action.done': change('agenda', 'representativeOrSecretariat', action.doneInputs, action.done),
-};
+} satisfies ActTable;
 
-const decisionVerbs: Readonly<Record<string, Verb>> = {
+const decisionVerbs = {
   'decision.put': onQuestion('secretariat', question.putInputs, question.put),
   'decision.object': onQuestion('representativeOrSecretariat', question.objectInputs, question.object),
   'decision.withdrawObjection': onQuestion(
@@ -132,9 +133,9 @@ const decisionVerbs: Readonly<Record<string, Verb>> = {
   'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection),
   'decision.record': onQuestion('secretariat', decision.recordInputs, decision.record),
   'decision.numbered': change('agenda', 'concord', decision.numberedInputs, decision.numbered),
-};
+} satisfies ActTable;
 
-const minutesVerbs: Readonly<Record<string, Verb>> = {
+const minutesVerbs = {
   'minutes.show': look('anyone', {}, showMinutes),
   'minutes.draft': knowing(
     change('meetings', 'secretariat', minutes.draftInputs, minutes.draft as never),
@@ -144,21 +145,21 @@ const minutesVerbs: Readonly<Record<string, Verb>> = {
   'minutes.issue': change('meetings', 'secretariat', {}, minutes.issue),
   'minutes.correct': change('meetings', 'secretariat', minutes.correctInputs, minutes.correct),
   'minutes.numbered': change('meetings', 'concord', minutes.numberedInputs, minutes.numbered),
-};
+} satisfies ActTable;
 
-const calendarVerbs: Readonly<Record<string, Verb>> = {
+const calendarVerbs = {
   'calendar.show': onFeed(showFeed),
   'calendar.renew': onFeed(renewFeed),
-};
+} satisfies ActTable;
 
-export const meetingVerbs: Readonly<Record<string, Verb>> = {
+export const meetingVerbs = {
   ...calendarVerbs,
   ...seriesVerbs,
   ...meetingVerbs_,
   ...agendaVerbs,
   ...decisionVerbs,
   ...minutesVerbs,
-};
+} satisfies ActTable;
 
 function addItem(item: AgendaItem | undefined, act: Parameters<typeof agenda.add>[2], _network: unknown, target: Ref) {
   return agenda.add(item, target, act);

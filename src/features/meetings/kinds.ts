@@ -21,6 +21,14 @@ const seriesTaken = (by: Ref): Answer => ({
   target: by,
 });
 
+/** Made through another process at the same moment. The address is not in the reference: asked again, it is shown. */
+const feedTaken = (by: Ref): Answer => ({
+  ok: false,
+  code: 'duplicate',
+  say: phrase('concord.madeAlready', { ref: by }),
+  target: by,
+});
+
 /** A day that the series dropped is free again; one that a person cancelled stays cancelled. */
 const isDropped = (m: Meeting): boolean => m.state === 'cancelled' && m.changes.at(-1)?.by === 'concord';
 
@@ -29,7 +37,7 @@ const meetingKey = (m: Meeting): string | null => {
   return m.series && !isDropped(m) ? occurrenceKey(m.series.of, m.series.on) : null;
 };
 
-export const meetingKinds: Kinds = {
+export const meetingKinds = {
   meetings: {
     letter: 'M',
     lists: ['attendance'],
@@ -73,6 +81,6 @@ export const meetingKinds: Kinds = {
     stage: () => 'made',
     dueAt: () => null,
     uniqueKey: (feed: Feed) => feed.person,
-    taken: takenAs('calendarFeed'),
+    taken: feedTaken,
   },
-};
+} satisfies Kinds;

@@ -2,11 +2,11 @@
 import { phrase } from '../../i18n/phrase.ts';
 import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, roomNames, setRoom } from './rules/rooms.ts';
 import { settingsInputs, setSettings } from './rules/settings.ts';
-import { look, plainCard, single, trusted, type Verb } from '../../kit/acts.ts';
+import { look, plainCard, single, type ActTable, trusted, type Verb } from '../../kit/acts.ts';
 import { gatherReceipt } from './queries/receipt.ts';
 import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
 
-export const networkVerbs: Readonly<Record<string, Verb>> = {
+export const networkVerbs = {
   'settings.show': look('secretariat', {}, plainCard('settings', phrase('settings.here'))),
   'settings.set': single('settings', 'secretariat', settingsInputs, setSettings),
   // Once a room is lost, naming it again is another act.
@@ -19,4 +19,4 @@ export const networkVerbs: Readonly<Record<string, Verb>> = {
     gather: gatherReceipt,
     absent: absentEvents,
   },
-};
+} satisfies ActTable;

@@ -1,5 +1,6 @@
 /** Fields that forms have in common. Their bounds are those of the acts' inputs. */
 import type { Action, Field, Form } from '../../core/card.ts';
+import type { ActName } from '../../core/contract.ts';
 import { TEXT } from '../../core/inputs.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
@@ -93,7 +94,7 @@ type Looks = { readonly look?: 'primary' | 'danger'; readonly minor?: boolean; r
 export const form = (
   title: string,
   submit: string,
-  verb: string,
+  verb: ActName,
   fields: readonly Field[],
   { note, ...looks }: Looks = {},
 ): Action => ({

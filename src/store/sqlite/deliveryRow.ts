@@ -1,6 +1,7 @@
 import type { CardData } from '../../core/answer.ts';
 import type { Delivery, DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
+import type { CardName } from '../../core/contract.ts';
 
 /** The columns of `deliveries` that make a delivery, by the delivery's own names. */
 export const DELIVERY_COLUMNS = `id, network, person AS "to", entity, card, about, version, live, urgent,
@@ -13,7 +14,7 @@ export interface DeliveryRow {
   readonly network: NetworkId;
   readonly to: PersonId;
   readonly entity: EntityId | null;
-  readonly card: string;
+  readonly card: CardName;
   readonly about: Ref | null;
   readonly version: string | null;
   readonly live: 0 | 1;

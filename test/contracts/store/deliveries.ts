@@ -26,7 +26,7 @@ export function deliveriesPromises(subject: Subject): void {
   test('the same envelope is one delivery', async () => {
     await queue(subject.store, envelope('a'), envelope('a'));
     await settle(sent('a'));
-    await queue(subject.store, envelope('a', { card: 'other' }), envelope('b'));
+    await queue(subject.store, envelope('a', { card: 'reminder' }), envelope('b'));
     expect(await subject.store.deliveries(UNA)).toMatchObject([
       { id: 'a', state: 'sent', card: 'request' },
       { id: 'b' },
@@ -226,7 +226,7 @@ export function deliveriesPromises(subject: Subject): void {
     const [ana, ben] = [personId('ana@unhcr.org'), personId('ben@wfp.org')];
     const say = (id: string, over: object = {}) => envelope(id, { data: { terms: ['T-1'] }, ...over });
     await queue(subject.store, say('a'), say('b', { to: ben }), say('c', { data: { terms: ['T-2'] } }));
-    await queue(subject.store, say('d', { card: 'other' }), say('e', { version: '9' }), say('f'));
+    await queue(subject.store, say('d', { card: 'reminder' }), say('e', { version: '9' }), say('f'));
     await settle(
       ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, type: 'failed', at: at(1), reason: 'blocked' }) as const),
     );

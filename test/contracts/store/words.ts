@@ -1,3 +1,5 @@
+import type { Answer } from '../../../src/core/answer.ts';
+import type { CardName } from '../../../src/core/contract.ts';
 import { expect, test } from 'vitest';
 import { eventId, personId, ref } from '../../../src/core/ids.ts';
 import type { Subject } from '../store.contract.ts';
@@ -49,8 +51,9 @@ export function wordsPromises(subject: Subject): void {
     const answer = {
       ok: true,
       say: { key: text, with: { text } },
-      card: { name: text, data: { [text]: text } },
-    } as const;
+      // A name that only another version may know.
+      card: { name: text as CardName, data: { [text]: text } },
+    } as Answer;
     const said = entry({ eventId: eventId(text), actor: text, onBehalfOf: text, target: ref(text), answer });
     await subject.store.commit(commit({ journal: [said] }));
     await subject.store.commit(commit({ journal: [entry({ eventId: eventId(text + '.') })] }));
@@ -63,7 +66,13 @@ export function wordsPromises(subject: Subject): void {
 
   test.each(words)('%s: in what is sent and what follows', async (_, text) => {
     const id = `cause ${text} person`;
-    const over = { to: personId(text), about: ref(text), card: text, version: text, data: { [text]: text } };
+    const over = {
+      to: personId(text),
+      about: ref(text),
+      card: text as CardName,
+      version: text,
+      data: { [text]: text },
+    };
     await queue(subject.store, envelope(id, over), envelope(`${id}.`, over));
     const [due] = await subject.store.dueDeliveries(at(0), 1);
     expect(due).toMatchObject({ id, ...over });

@@ -41,7 +41,7 @@ describe('what an act came to', () => {
   });
 
   it('is said above the form that is the next step', () => {
-    const form = { verb: 'roll.import', fields: [], submit: 'Show what would change' };
+    const form = { verb: 'roll.import' as const, fields: [], submit: 'Show what would change' };
     const next = { ...form, inputs: { apply: 'yes' }, submit: 'Apply' };
     const card = { title: 'This would change', body: [], actions: [], summary: '' };
     const shown = { ok: true, message: 'Looked through: nothing is changed yet.', language: 'en' } as const;

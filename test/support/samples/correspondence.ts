@@ -6,7 +6,7 @@ import type {
   NewsView,
   PreviewView,
 } from '../../../src/features/correspondence/cards/view.ts';
-import type { CardName } from '../../../src/features/cards.ts';
+import type { CardName } from '../../../src/core/contract.ts';
 import * as views from '../views.ts';
 import { count, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 

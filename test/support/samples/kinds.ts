@@ -1,6 +1,6 @@
 /** What cards are drawn from in tests: ordinary, empty, hostile and huge. */
 import type { CardData } from '../../../src/core/answer.ts';
-import type { CardName } from '../../../src/features/cards.ts';
+import type { CardName } from '../../../src/core/contract.ts';
 import type { Reader } from '../../../src/core/people.ts';
 
 export const KINDS = ['ordinary', 'empty', 'hostile', 'huge'] as const;

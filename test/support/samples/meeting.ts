@@ -8,7 +8,7 @@ import type {
   MeetingView,
   MinutesView,
 } from '../../../src/features/meetings/cards/view.ts';
-import type { CardName } from '../../../src/features/cards.ts';
+import type { CardName } from '../../../src/core/contract.ts';
 import * as views from '../views.ts';
 import { count as counted, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 import type { Reader } from '../../../src/core/people.ts';

@@ -12,6 +12,7 @@ import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { about, audience, named, restricted, review, sender, show } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
+import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;
 
@@ -188,7 +189,7 @@ function said(say: Speaker, { replies, reviewed }: View): Block[] {
   ];
 }
 
-const press = (title: string, verb: string, { ref }: View, more: object = {}): Action => ({
+const press = (title: string, verb: ActName, { ref }: View, more: object = {}): Action => ({
   type: 'press',
   title,
   verb,

@@ -11,6 +11,7 @@ import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { GROUPS } from '../rules/state.ts';
 import { callForProposals } from './home.ts';
+import type { ActName } from '../../../core/contract.ts';
 
 type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
 type Values = Readonly<Record<string, string>>;
@@ -61,7 +62,7 @@ function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Fi
   return { ...choice(say, 'audience', label, options, { value, hint }), type: 'choice', options, many: true };
 }
 
-const SENDS: Readonly<Record<Kind, string>> = {
+const SENDS: Readonly<Record<Kind, ActName>> = {
   circular: 'correspondence.preview',
   submission: 'correspondence.preview',
   urgent: 'correspondence.urgent',
@@ -79,7 +80,7 @@ const formOf = (say: Speaker, kind: Kind, view: ComposingView, values: Values): 
   submit: submit(say, kind),
 });
 
-interface Composed {
+export interface Composed {
   readonly kind?: Kind;
   readonly values?: Values;
 }
@@ -97,7 +98,7 @@ export function sendForm({ say, view, data }: At<ComposingView, Composed>): Card
   };
 }
 
-interface Previewed {
+export interface Previewed {
   readonly subject: string;
   readonly text: string;
   readonly audience: string;
@@ -149,7 +150,7 @@ export function preview({ say, view, data }: At<PreviewView, Previewed>): Card {
   };
 }
 
-interface Offered {
+export interface Offered {
   readonly text: string;
 }
 /** Words typed after a message came: sent to nobody, offered as a reply to the Secretariat. */

@@ -7,7 +7,7 @@ import { form, line } from '../../../kit/blocks/forms.ts';
 import type { At, Link } from '../../../kit/cards.ts';
 import { callForProposals, composing, messageItem, urgentForm } from './home.ts';
 
-interface Listed {
+export interface Listed {
   readonly words?: string;
 }
 export function correspondences({ say, reader, view, data, link }: At<CorrespondencePage, Listed>): Card {

@@ -8,6 +8,7 @@ import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import { GROUPS, type Group } from '../rules/state.ts';
+import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;
 
@@ -110,7 +111,7 @@ export const review = (say: Speaker, view: View): Action[] =>
 
 /** The one press that is asked for. */
 export function answers(say: Speaker, view: View): Action[] {
-  const press = (title: string, verb: string): Action => ({
+  const press = (title: string, verb: ActName): Action => ({
     type: 'press',
     title,
     verb,

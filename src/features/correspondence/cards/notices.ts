@@ -71,7 +71,7 @@ function changes(say: Speaker, view: View, before: NonNullable<View['decided']>[
   ];
 }
 
-interface Reply {
+export interface Reply {
   readonly name: string;
   readonly entity?: string;
   readonly text: string;

@@ -1,7 +1,7 @@
 /** Acts of correspondence and news that only look. */
 import type { Act } from '../../../core/act.ts';
-import type { Answer } from '../../../core/answer.ts';
-import type { Inputs } from '../../../core/inputs.ts';
+import type { Answer, CardRef } from '../../../core/answer.ts';
+import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { manages, represents, type Person, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readSending, type sendInputs } from '../rules/circulate.ts';
@@ -16,12 +16,16 @@ import { maySeeCorrespondence, maySeeNews } from './views.ts';
 const noTarget: Answer = { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
-export const COMPOSED = ['circular', 'urgent', 'proposals'] as const;
+const COMPOSED = ['circular', 'urgent', 'proposals'] as const;
+export const composeInputs = { kind: maybeChoice(COMPOSED) };
+export const showInputs = { as: maybeChoice(['message']) };
+export const listInputs = { words: maybeWords(200), before: maybeNumber(1, 999_999_999) };
+export const newsListInputs = { state: maybeChoice(['queued', 'all']) };
 
 /** `correspondence.compose`: the form for what this person may send. */
 export async function compose(
   _store: Store,
-  { actor, inputs }: Act<{ kind?: (typeof COMPOSED)[number] | undefined }, Person>,
+  { actor, inputs }: Act<Inputs<typeof composeInputs>, Person>,
 ): Promise<Answer> {
   const kind = inputs.kind ?? 'circular';
   if (kind === 'proposals' && !manages(actor))
@@ -54,11 +58,7 @@ export async function preview(
 }
 
 /** `correspondence.show`: the file for the Secretariat and the sender, the message for those who got it. */
-export async function show(
-  store: Store,
-  act: Act<{ as?: 'message' | undefined }, Person>,
-  network: Net,
-): Promise<Answer> {
+export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Person>, network: Net): Promise<Answer> {
   const { target, actor } = act;
   if (!target) return noTarget;
   const found = kindOf(target) === 'correspondence' ? await store.load(documentId(network.id, target)) : undefined;
@@ -92,12 +92,12 @@ export const composeNews = async (_store: Store, { actor }: Act<unknown, Person>
 /** `news.list` (Secretariat): the queue, or everything. */
 export async function listNews(
   store: Store,
-  { actor, inputs }: Act<{ state?: string | undefined }, Person>,
+  { actor, inputs }: Act<Inputs<typeof newsListInputs>, Person>,
   network: Net,
 ): Promise<Answer> {
   const all = inputs.state === 'all';
   const found = await newsFor(store, readerOf(actor), network, { all });
-  const card = { name: 'newsQueue', data: all ? { all } : {} };
+  const card: CardRef = { name: 'newsQueue', data: all ? { all } : {} };
   return { ok: true, say: phrase('news.listed', { n: found.length }), card };
 }
 

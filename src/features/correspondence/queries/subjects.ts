@@ -19,12 +19,13 @@ import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNew
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { Asked, See, Seen } from '../../../kit/views.ts';
+import type { ViewName } from '../../../core/contract.ts';
 
 const unversioned = (view: unknown): Seen => ({ view, version: 0 });
 /** Lists on cards end here; the files have everything. */
 const MOST_LISTED = 50;
 
-export const correspondenceSubjects: Readonly<Record<string, See>> = {
+export const correspondenceSubjects = {
   correspondence: seeCorrespondence,
   correspondences: async (store, { reader, data }, network) =>
     unversioned(await listCorrespondence(store, reader, network, listAsked(data))),
@@ -34,7 +35,7 @@ export const correspondenceSubjects: Readonly<Record<string, See>> = {
   news: seeNews,
   newsQueue: async (store, { reader, data }, network) =>
     unversioned(await newsFor(store, reader, network, { all: data['all'] === true, whole: data['whole'] === true })),
-};
+} satisfies { readonly [Name in ViewName]?: See };
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -7,10 +7,11 @@ import { represents, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { hasAcknowledged, type Correspondence } from './state.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 type By<I> = Act<I, Person>;
 const refresh: Effect = { type: 'refreshCards' };
-const received = ({ target }: Correspondence) => ({ target, card: { name: 'circular', about: target } });
+const received = ({ target }: Correspondence): Extras => ({ target, card: { name: 'circular', about: target } });
 
 export const replyInputs = { text: words() };
 export const reviewInputs = { note: maybeWords() };
@@ -61,7 +62,7 @@ export function reply(c: Correspondence, act: By<Inputs<typeof replyInputs>>, { 
 
 /** `correspondence.review` (Secretariat): an urgent message was looked at after it went [ToR 2.a.i]. */
 export function review(c: Correspondence, act: By<Inputs<typeof reviewInputs>>): Decision<Correspondence> {
-  const extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
+  const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.kind !== 'urgent') return refuse(c, 'conflict', phrase('correspondence.notUrgent', { ref: c.target }), extras);
   if (c.reviewed) return refuse(c, 'conflict', phrase('correspondence.reviewedAlready', { ref: c.target }), extras);
   const { note } = act.inputs;

@@ -13,6 +13,7 @@ import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience
 import { fresh, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 export const MOST_LINKS = 20;
 export const messageInputs = {
@@ -102,7 +103,7 @@ export function send(
   const { audience, sendAt } = read;
   const made = fresh(target, 'circular', madeBy(act), { subject, text, links, classification, audience });
   const item: Correspondence = { ...made, acknowledge };
-  const extras = { target, card: { name: 'correspondence', about: target } };
+  const extras: Extras = { target, card: { name: 'correspondence', about: target } };
   if (!sendAt) {
     const sent = goOut(item, receivedAt, network);
     return accept(sent.item, went(sent.item), [...sent.effects, fileFor(item)], extras);

@@ -10,6 +10,7 @@ import type { Net } from '../../../core/net.ts';
 import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MOST_LINKS } from './circulate.ts';
 import { fresh, type Correspondence, type Decided } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 type By<I> = Act<I, Person>;
 type Decision_ = Decision<Correspondence>;
@@ -27,7 +28,7 @@ export const approveInputs = { subject: maybeWords(TITLE), text: maybeWords() };
 export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };
-const shown = ({ target }: Correspondence) => ({ target, card: { name: 'correspondence', about: target } });
+const shown = ({ target }: Correspondence): Extras => ({ target, card: { name: 'correspondence', about: target } });
 
 /** `correspondence.submit` (representative): held; the moderators see it, and the sender sees that it waits. */
 export function submit(

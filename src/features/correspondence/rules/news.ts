@@ -5,6 +5,7 @@ import { maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 export interface NewsItem {
   readonly target: Ref;
@@ -23,7 +24,7 @@ export interface NewsItem {
 
 type By<I> = Act<I, Person>;
 const refresh: Effect = { type: 'refreshCards' };
-const shown = (target: Ref) => ({ target, card: { name: 'newsItem', about: target } });
+const shown = (target: Ref): Extras => ({ target, card: { name: 'newsItem', about: target } });
 
 export const newsInputs = { headline: words(TITLE), text: words(), picture: maybeLink() };
 export const editNewsInputs = { headline: maybeWords(TITLE), text: maybeWords(), picture: maybeLink() };

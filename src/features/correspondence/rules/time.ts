@@ -7,7 +7,8 @@ import { isMissed } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { goOut } from './circulate.ts';
-import { notShared, type Correspondence, type Counts, type Fallback, type NotReached } from './state.ts';
+import { notShared, type Correspondence, type Fallback, type NotReached, type Counts } from './state.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 type BySystem<I> = Act<I, typeof SYSTEM>;
 const refresh: Effect = { type: 'refreshCards' };
@@ -130,7 +131,7 @@ export interface Failed {
  * after somebody has taken a block away, it is answered so.
  */
 export function retry(c: Correspondence, act: Act<Failed, Person>): Decision<Correspondence> {
-  const extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
+  const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.state !== 'sent') return refuse(c, 'closed', phrase('correspondence.notSent', { ref: c.target }), extras);
   const { failed } = act.inputs;
   if (failed === 0) return accept(c, phrase('correspondence.nothingFailed', { ref: c.target }), [], extras);

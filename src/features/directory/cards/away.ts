@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../core/ids.ts';
 import { facts, text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 
-interface AwaySet {
+export interface AwaySet {
   readonly focalPointName: string;
   readonly alternateName: string;
   readonly from: CalendarDate;

@@ -3,7 +3,7 @@ import type { Card } from '../../../core/card.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 
-interface Stranger {
+export interface Stranger {
   readonly name: string;
   readonly platform: string;
 }
@@ -22,7 +22,7 @@ export function stranger({ say, data }: At<undefined, Stranger>): Card {
   };
 }
 
-interface Ended {
+export interface Ended {
   readonly name: string;
   readonly email: string;
   readonly identity: string;

@@ -11,6 +11,7 @@ import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
 import { joined, withTerms } from './roll.ts';
 import type { ImportView, RollState } from './state.ts';
+import type { CardRef } from '../../../core/answer.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MOST_CHARACTERS = 900_000;
@@ -61,7 +62,7 @@ export function importRoll(
   const done = applyLines(roll, read, network);
   const { errors } = done.view;
   const preview: ImportView = { ...done.view, csv: act.inputs.csv, applied: act.inputs.apply && errors.length === 0 };
-  const card = { name: 'rollImport', data: { preview } };
+  const card: CardRef = { name: 'rollImport', data: { preview } };
   if (act.inputs.apply && errors.length > 0) {
     const first = errors[0];
     const say = phrase('roll.importBad', { n: errors.length });

@@ -6,7 +6,7 @@ import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
-interface Compose {
+export interface Compose {
   /** What is known already, by the names of the inputs. */
   readonly values?: Readonly<Record<string, string>>;
   readonly defaultWorkingDays?: number;

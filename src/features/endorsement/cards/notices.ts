@@ -8,6 +8,7 @@ import type { At } from '../../../kit/cards.ts';
 import { challenge, endorse, objectForm } from './positions.ts';
 import { extend } from './managing.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
+import type { EntityId } from '../../../core/ids.ts';
 
 interface Notice {
   readonly eyebrow: string;
@@ -41,7 +42,7 @@ export function notice(
 export const words = (view: RequestView, said: string | undefined, by: string): Block[] =>
   said === undefined || said === '' || view.discretion !== 'all' ? [] : [quote(said, by)];
 
-interface Referred {
+export interface Referred {
   readonly entityName: string;
   readonly byName: string;
   readonly text?: string;
@@ -75,7 +76,8 @@ export function referred({ say, view, data }: At<RequestView, Referred>): Card {
   });
 }
 
-interface PairWithdrawn {
+export interface PairWithdrawn {
+  readonly entity: EntityId;
   readonly entityName: string;
   readonly reopened: boolean;
   readonly closesAt: Instant;
@@ -94,7 +96,7 @@ export function pairWithdrawn({ say, view, data }: At<RequestView, PairWithdrawn
   });
 }
 
-interface Corrected {
+export interface Corrected {
   readonly note: string;
   readonly challengeUntil: Instant;
 }
@@ -110,7 +112,7 @@ export function corrected({ say, view, data }: At<RequestView, Corrected>): Card
   });
 }
 
-interface Challenged {
+export interface Challenged {
   readonly entityName: string;
   readonly text: string;
   readonly closesAt: Instant;
@@ -124,7 +126,7 @@ export function challenged({ say, view, data }: At<RequestView, Challenged>): Ca
   });
 }
 
-interface Extended {
+export interface Extended {
   readonly from: Instant;
   readonly to: Instant;
   readonly reason: string;
@@ -139,7 +141,7 @@ export function extended({ say, view, data }: At<RequestView, Extended>): Card {
   });
 }
 
-interface Withdrawn {
+export interface Withdrawn {
   readonly reason: string;
   readonly byName: string;
 }
@@ -153,7 +155,7 @@ export function withdrawnNotice({ say, view, data }: At<RequestView, Withdrawn>)
   });
 }
 
-interface NeedTime {
+export interface NeedTime {
   readonly entityName: string;
   readonly byName: string;
   readonly until?: CalendarDate;
@@ -184,7 +186,7 @@ function needs(say: Speaker, view: RequestView, { entityName: name, byName: by, 
     : say('card.needTime.asksUntil', { name, by, until });
 }
 
-interface ObjectionNoted {
+export interface ObjectionNoted {
   readonly entityName: string;
   readonly byName: string;
   readonly text?: string;

@@ -16,7 +16,7 @@ export interface Missing {
 /** Entities with the reason in plain words. */
 export const missingList = (say: Speaker, missing: readonly Missing[], ask?: ListItem['press']): Block =>
   list(upTo(say, missing, ({ name, reason }) => ({ text: name, note: why(say, reason), tone: 'attention' }), ask));
-type Entities = { readonly entities?: readonly Missing[] };
+export type Entities = { readonly entities?: readonly Missing[] };
 
 export function unreached({ say, view, data }: At<RequestView, Entities>): Card {
   const missing = data.entities ?? [];
@@ -58,7 +58,7 @@ function stillMissing(view: RequestView, data: Entities): readonly Missing[] {
   return now.length > 0 ? now : (data.entities ?? []);
 }
 
-interface WithoutEffect {
+export interface WithoutEffect {
   readonly byName: string;
   readonly verb: string;
   readonly focalPointName: string;
@@ -93,7 +93,7 @@ export function withoutEffect({ say, reader, view, data }: At<RequestView, Witho
   });
 }
 
-interface EnteredFor {
+export interface EnteredFor {
   readonly byName: string;
   readonly position: 'endorse' | 'abstain' | 'object';
   readonly source: string;

@@ -12,15 +12,28 @@ import { keptOf } from './kept.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 import { MOST_LISTED, type Asked, type Seen } from '../../../kit/views.ts';
 import type { RequestLine } from '../cards/view.ts';
+import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+
+const MOST_PAGES = 10_000;
+export const STATES = [
+  'open',
+  'endorsed',
+  'referred',
+  'withdrawn',
+  'superseded',
+  'decided',
+  'notDecided',
+  'all',
+] as const;
+
+export const composeInputs = { follows: maybeWords(20) };
+export const showInputs = { page: maybeNumber(1, MOST_PAGES) };
+export const listInputs = { state: maybeChoice(STATES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
 /** `endorsement.show`: the request's card, its details unveiled. Restricted ones are not for observers. */
-export async function show(
-  store: Store,
-  act: Act<{ page?: number | undefined }, Person>,
-  network: Net,
-): Promise<Answer> {
+export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Person>, network: Net): Promise<Answer> {
   if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const found =
     kindOf(act.target) === 'endorsements' ? await store.load(documentId(network.id, act.target)) : undefined;
@@ -42,7 +55,7 @@ const cardOf = (about: Ref, page: number | undefined): CardRef =>
 /** `endorsement.compose`: the form, with what is known already when the new request follows an old one. */
 export async function compose(
   store: Store,
-  { inputs }: Act<{ follows?: string | undefined }, Person>,
+  { inputs }: Act<Inputs<typeof composeInputs>, Person>,
   network: Net,
 ): Promise<Answer> {
   const follows = inputs.follows?.toUpperCase();
@@ -60,11 +73,7 @@ export async function compose(
 }
 
 /** `endorsement.list`: running requests, or those of one state. */
-export async function list(
-  store: Store,
-  act: Act<{ state?: string | undefined }, Person>,
-  network: Net,
-): Promise<Answer> {
+export async function list(store: Store, act: Act<Inputs<typeof listInputs>, Person>, network: Net): Promise<Answer> {
   const { state } = act.inputs;
   const lines = await requestsFor(store, readerOf(act.actor), network, act.receivedAt, state);
   const which = state === 'all' ? { all: true } : state ? { state } : {};

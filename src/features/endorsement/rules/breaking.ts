@@ -95,5 +95,8 @@ export const askEveryone = (e: Endorsement): Effect[] => [
 ];
 
 /** The same without what is undefined: data of cards is kept as JSON. */
-export const given = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+export const given = <T extends object>(data: T): WithoutUndefined<T> =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as WithoutUndefined<T>;
+type WithoutUndefined<T> = {
+  readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & { readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };

@@ -12,6 +12,8 @@ import { shown } from './positions.ts';
 import { closable, dueReminders } from './schedule.ts';
 import { blocking, isSilent, standOf, unreached } from './stands.ts';
 import { tally } from './tally.ts';
+import type { Acts } from '../../../core/contract.ts';
+import { ref } from '../../../core/ids.ts';
 
 type BySystem<I> = Act<I, typeof SYSTEM>;
 const refresh: Effect = { type: 'refreshCards' };
@@ -45,7 +47,7 @@ function remind(e: Endorsement, now: Instant): Decision<Endorsement> {
 
 function reminderTo(
   e: Endorsement,
-  card: string,
+  card: 'reminder' | 'objectionAlone',
   entities: readonly EntityId[],
   { kind, at, days }: Reminder,
 ): Effect[] {
@@ -98,7 +100,7 @@ function endorsed(
   return done(next, [enter, refresh]);
 }
 
-const registerLine = (e: Endorsement, at: Instant) => ({
+const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
   decision: e.target,
   at,
   route: 'written',
@@ -209,4 +211,4 @@ export const waitsInputs = { item: words(20) };
 export const waitsForMeeting = (e: Endorsement, act: BySystem<Inputs<typeof waitsInputs>>): Decision<Endorsement> =>
   e.state !== 'referred'
     ? done(e)
-    : done(e, [{ type: 'tell', to: 'coordinator', card: 'waitsForMeeting', data: { item: act.inputs.item } }]);
+    : done(e, [{ type: 'tell', to: 'coordinator', card: 'waitsForMeeting', data: { item: ref(act.inputs.item) } }]);

@@ -11,6 +11,7 @@ import { consequences, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Endorsement, type Position, type PositionKind } from './state.ts';
 import type { Net } from '../../../core/net.ts';
 import { add, isPair, standOf, withPosition } from './stands.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 export const endorseInputs = { comment: maybeWords() };
 export const objectInputs = { text: words(), requestDiscussion: yesNo(), wouldSatisfy: maybeWords() };
@@ -279,7 +280,7 @@ const roleIn = (person: Person): 'focalPoint' | 'alternate' =>
 const entityOf = (act: By<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
 
 /** The request's card, as it stands, for whoever pressed. */
-export const shown = (e: Endorsement) => ({
+export const shown = (e: Endorsement): Extras => ({
   target: e.target,
   card: { name: e.outcome && !runs(e) ? 'outcome' : 'request', about: e.target },
 });

@@ -93,7 +93,7 @@ export function help({ say, reader }: At<undefined>): Card {
   };
 }
 
-interface Unknown {
+export interface Unknown {
   readonly words: string;
   readonly commands: readonly string[];
 }

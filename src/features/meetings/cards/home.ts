@@ -6,6 +6,7 @@ import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, upTo } from '../../../kit/blocks/blocks.ts';
 import type { Todo } from '../../../kit/blocks/todo.ts';
+import type { ActName } from '../../../core/contract.ts';
 
 export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
   text: say('card.line', { ref: m.ref, title: called(say, m) }),
@@ -22,7 +23,7 @@ export function meetingsTodo(
   say: Speaker,
   { toReply, proposals, meetingRequests }: Pick<MeetingsHome, 'toReply' | 'proposals' | 'meetingRequests'>,
 ): Todo[] {
-  const waits = (note: string, verb: string, all: readonly { ref: Ref; title: string }[]): Todo[] =>
+  const waits = (note: string, verb: ActName, all: readonly { ref: Ref; title: string }[]): Todo[] =>
     all.map(({ ref, title }) => ({
       item: { text: say('card.line', { ref, title }), note, tone: 'attention', press: { verb, target: ref } },
     }));

@@ -1,5 +1,5 @@
 /** The cards of meetings. */
-import { from, type CardMaker } from '../../../kit/cards.ts';
+import { from } from '../../../kit/cards.ts';
 import { meetingDesk } from './desk.ts';
 import { item } from './item.ts';
 import * as items from './itemNotices.ts';
@@ -39,4 +39,4 @@ export const meetingCards = {
   minutesComment: from('minutes', papers.minutesComment),
   minutesToIssue: from('minutes', papers.minutesToIssue),
   minutesCorrected: from('minutes', papers.minutesCorrected),
-} as const satisfies Readonly<Record<string, CardMaker>>;
+} as const;

@@ -83,7 +83,7 @@ export function meetingReminder({
   });
 }
 
-interface Moved {
+export interface Moved {
   readonly from: Instant;
   readonly to: Instant;
   readonly reason: string;

@@ -167,7 +167,7 @@ const files = (say: Speaker, { ref }: MinutesView, link: Link): Action[] =>
     file: true,
   }));
 
-interface Comment {
+export interface Comment {
   readonly entityName: string;
   readonly byName: string;
   readonly text: string;

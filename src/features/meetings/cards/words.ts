@@ -6,6 +6,7 @@ import type { ActionLine, ItemView, MeetingLine, MeetingView, ObjectionView } fr
 import { actionInWords, called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, LONGEST, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import type { ActName } from '../../../core/contract.ts';
 
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
   say('card.meeting.eyebrow', { ref: m.ref, state: say(`card.meeting.state.${m.state}`) });
@@ -130,7 +131,7 @@ export function folded(actions: readonly Action[]): Action[] {
 }
 
 /** Offered where a card had to be cut to its platform's size. */
-export const whole = (say: Speaker, verb: string, target: Ref): { readonly whole: Press } => ({
+export const whole = (say: Speaker, verb: ActName, target: Ref): { readonly whole: Press } => ({
   whole: { type: 'press', title: say('card.showAll'), verb, target },
 });
 

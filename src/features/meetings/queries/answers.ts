@@ -1,6 +1,7 @@
 /** Acts on meetings that only look. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
+import { maybeChoice, type Inputs } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -9,7 +10,8 @@ import type { Net } from '../../../core/net.ts';
 import { documentId, type Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
 
-export const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
+const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
+export const listInputs = { state: maybeChoice(MEETING_STATES) };
 
 type Look = (store: Store, act: Act<unknown, Person>, network: Net) => Promise<Answer>;
 
@@ -28,7 +30,10 @@ async function meant(
     : { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: target }) };
 }
 
-const here = (ref: Ref, name: string): Answer => ({
+const here = (
+  ref: Ref,
+  name: 'meeting' | 'meetingDesk' | 'meetingRequest' | 'agenda' | 'item' | 'minutes',
+): Answer => ({
   ok: true,
   say: phrase('meeting.here', { ref }),
   card: { name, about: ref },
@@ -46,10 +51,7 @@ export const showMeeting: Look = async (store, act, network) => {
 };
 
 /** `meeting.list` */
-export async function listMeetings(
-  _store: Store,
-  { inputs }: Act<{ state?: string | undefined }, Person>,
-): Promise<Answer> {
+export async function listMeetings(_store: Store, { inputs }: Act<Inputs<typeof listInputs>, Person>): Promise<Answer> {
   const data = inputs.state === undefined ? {} : { state: inputs.state };
   return { ok: true, say: phrase('meeting.listed'), card: { name: 'meetings', data } };
 }

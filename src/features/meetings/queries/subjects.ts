@@ -8,6 +8,7 @@ import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';
 import { minutesView } from './minutesView.ts';
 import type { Asked, See, Seen } from '../../../kit/views.ts';
+import type { ViewName } from '../../../core/contract.ts';
 
 type Made = object | undefined;
 async function seen(
@@ -21,11 +22,11 @@ async function seen(
   return view === undefined ? undefined : { view, version: found.version };
 }
 
-export const meetingSubjects: Readonly<Record<string, See>> = {
+export const meetingSubjects = {
   meeting: (store, asked, network) => seen(store, asked, (m) => meetingView(store, m as Meeting, asked, network)),
   item: (store, asked, network) => seen(store, asked, (item) => itemView(store, item as AgendaItem, asked, network)),
   minutes: (store, asked, network) => seen(store, asked, (m) => minutesView(m as Meeting, asked, network)),
   meetingRequest: (store, asked, network) =>
     seen(store, asked, (r) => requestView(r as MeetingRequest, asked.reader, network.roll)),
   meetings: async (store, asked, network) => ({ view: await meetingsView(store, asked, network), version: 0 }),
-};
+} satisfies { readonly [Name in ViewName]?: See };

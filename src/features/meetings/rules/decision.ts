@@ -16,6 +16,7 @@ import { place, traced } from './place.ts';
 import { notHere } from './question.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
 import { NEXTS, OUTCOMES } from './state.ts';
+import type { Acts } from '../../../core/contract.ts';
 
 type By<I> = Act<I & Around, Person>;
 
@@ -99,7 +100,7 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around, at: Insta
     { at, what: sitting.then ?? sitting.outcome, meeting: sitting.meeting },
   );
   if (sitting.outcome !== 'consensus') return { next, effects: [] };
-  const line = {
+  const line: Acts['register.enter'] = {
     decision: item.target,
     at,
     route: 'meeting',

@@ -9,6 +9,7 @@ import { goesFor, invited, refresh, touched, type Meeting, type MeetingReminder 
 import { minutesDue } from './minutes.ts';
 import { dayOf, displaceItems } from './plan.ts';
 import { dueReminders, finalAt, lapsesAt } from './timing.ts';
+import { ref } from '../../../core/ids.ts';
 
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
   accept(m, phrase('concord.done'), effects);
@@ -79,7 +80,7 @@ function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Net
 export function standingItems(m: Meeting, { settings }: Net): Effect[] {
   if (m.kind !== 'focalPoints') return [];
   return settings.standingItems.map((title, i) => {
-    const source = `standing/${m.target}/${i + 1}`;
+    const source = ref(`standing/${m.target}/${i + 1}`);
     return { type: 'act', verb: 'agenda.stand', inputs: { source, title, meeting: m.target }, key: source };
   });
 }

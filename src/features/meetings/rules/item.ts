@@ -2,6 +2,7 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
 import type { MeetingKind, MeetingState, Objection, ItemOutcome, Next } from './state.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 /**
  * `proposed` waits for the Secretariat · `pool`: accepted, no meeting has it yet · `planned` on a meeting's agenda ·
@@ -140,7 +141,10 @@ export const tellMeeting = (meeting: Ref | undefined): Effect[] =>
     ? []
     : [{ type: 'act', verb: 'meeting.agenda', target: meeting, inputs: {}, key: `agendaOf/${meeting}` }];
 
-export const shown = (item: AgendaItem) => ({ target: item.target, card: { name: 'item', about: item.target } });
+export const shown = (item: AgendaItem): Extras => ({
+  target: item.target,
+  card: { name: 'item', about: item.target },
+});
 export const refresh: Effect = { type: 'refreshCards' };
 
 const RANK = { referred: 1, proposed: 2, standing: 3 } as const;

@@ -19,9 +19,11 @@ import {
   type Minutes,
   type MinutesComment,
 } from './state.ts';
+import type { Extras } from '../../../core/decision.ts';
+import type { Acts } from '../../../core/contract.ts';
 
 type By<I> = Act<I, Person>;
-const shown = (m: Meeting) => ({ target: m.target, card: { name: 'minutes', about: m.target } });
+const shown = (m: Meeting): Extras => ({ target: m.target, card: { name: 'minutes', about: m.target } });
 const frozen = (m: Meeting): Decision<Meeting> =>
   refuse(m, 'closed', phrase('minutes.frozen', { ref: m.target }), shown(m));
 const none = (m: Meeting): Decision<Meeting> =>
@@ -111,7 +113,7 @@ export function issue(m: Meeting, act: By<unknown>): Decision<Meeting> {
 function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silence'): Decision<Meeting> {
   const { silenceOver: _asked, ...rest } = record;
   const next: Meeting = { ...touched(m), record: { ...rest, state: 'issued', issuedAt: at, issuedBy: by } };
-  const line = {
+  const line: Acts['register.enter'] = {
     decision: m.target,
     at,
     route: 'meeting',

@@ -21,7 +21,7 @@ export function include(m: Meeting, act: Including, network: Net): Decision<Meet
   return accept(m, phrase('concord.done'), tell);
 }
 
-function toldOf(m: Meeting): string | undefined {
+function toldOf(m: Meeting): 'minutesDraft' | 'agendaCirculated' | 'meetingInvitation' | undefined {
   if (m.state === 'ended') return m.record?.state === 'draft' ? 'minutesDraft' : undefined;
   if (m.circulatedAt !== undefined) return 'agendaCirculated';
   return m.series === undefined || m.changes.length > 0 ? 'meetingInvitation' : undefined;

@@ -100,7 +100,7 @@ export function takeIn(item: AgendaItem, act: BySystem<Slots>): Decision<AgendaI
   return done(next, effects);
 }
 
-export interface DisplaceInputs extends Slots {
+export interface DisplaceInputs {
   readonly meeting: Ref;
   readonly why: 'cancelled' | 'notReached' | 'late';
 }
@@ -109,7 +109,7 @@ export interface DisplaceInputs extends Slots {
  * `agenda.displace`: its meeting does not take it. It goes to the next one; carried over when the meeting was held and did
  * not come to it. A proposal that nobody accepted before the agenda was final goes too, and says so.
  */
-export function displace(item: AgendaItem, act: BySystem<DisplaceInputs>): Decision<AgendaItem> {
+export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>): Decision<AgendaItem> {
   const { meeting, why, slots } = act.inputs;
   if (item.meeting !== meeting || hasEnded(item)) return done(item);
   if (why === 'late' && item.state !== 'proposed') return done(item);

@@ -9,6 +9,7 @@ import type { Net } from '../../../core/net.ts';
 import type { Meeting } from './state.ts';
 import { convened, meetingOf } from './plan.ts';
 import { placeInputs, readStart } from './timing.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 export interface MeetingRequest {
   readonly target: Ref;
@@ -31,7 +32,7 @@ export const requestInputs = { topic: words(TITLE), purpose: words(), when: mayb
 export const approveInputs = { startsAt: words(30), time: maybeWords(5), ...placeInputs };
 export const declineInputs = { reason: words() };
 
-const shown = (target: Ref) => ({ target, card: { name: 'meetingRequest', about: target } });
+const shown = (target: Ref): Extras => ({ target, card: { name: 'meetingRequest', about: target } });
 
 /** `meeting.request` (representative): the Coordinator and the Secretariat are told. */
 export function request(target: Ref, act: By<Inputs<typeof requestInputs>>): Decision<MeetingRequest> {

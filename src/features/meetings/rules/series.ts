@@ -102,7 +102,7 @@ export function setSeries(
   const replace: Effect = {
     type: 'act',
     verb: 'meetings.follow',
-    inputs: { series: target, made, minutes, zone: series.zone, place },
+    inputs: { series: target, made, minutes, zone: series.zone, ...(place && { place }) },
     key: `follow/${target}/${act.receivedAt}`,
   };
   const tell: Effect = { type: 'tell', to: 'network', card: 'seriesSet' };

@@ -10,9 +10,10 @@ import { standingItems } from './due.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { invited, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { displaceItems, entitiesNamed } from './plan.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 type By<I> = Act<I, Person>;
-const desk = (m: Meeting) => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
+const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
 
 const notRunning = (m: Meeting): Decision<Meeting> | undefined => {
   if (m.state === 'planned' || m.state === 'running') return undefined;

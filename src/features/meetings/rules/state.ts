@@ -9,6 +9,7 @@ import { focalPointOf, representativesOf, sitting, type Person, type Roll } from
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Classification } from '../../../core/classification.ts';
+import type { Extras, Message } from '../../../core/decision.ts';
 
 export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
@@ -213,11 +214,7 @@ export function invited(
 }
 
 /** One card to everyone whom the meeting concerns: the invited, the Secretariat, and for the RMC its Chair. */
-export function tellAll(
-  m: Meeting,
-  network: Net,
-  tell: Omit<Extract<Effect, { type: 'tell' }>, 'type' | 'to'>,
-): Effect[] {
+export function tellAll(m: Meeting, network: Net, tell: Message): Effect[] {
   const to: Audience[] = [
     { entities: invited(m, network) },
     'secretariat',
@@ -238,7 +235,7 @@ export function goesFor(entity: EntityId, on: CalendarDate, roll: Roll, answer?:
   return focalPoint ? [focalPoint] : others;
 }
 
-export const shown = (m: Meeting) => ({ target: m.target, card: { name: 'meeting', about: m.target } });
+export const shown = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meeting', about: m.target } });
 
 export const refresh: Effect = { type: 'refreshCards' };
 /** Something about the meeting has changed: its live cards follow. */

@@ -12,8 +12,9 @@ import type { At } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
 import type { RoomNews } from '../../../core/room.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
+import type { ActName } from '../../../core/contract.ts';
 
-interface Posted {
+export interface Posted {
   readonly news: RoomNews;
   /** The text for which it was posted. */
   readonly version?: string;
@@ -60,7 +61,7 @@ function restricted(say: Speaker, ref: Ref): Card {
   };
 }
 
-const press = (say: Speaker, verb: string, target?: Ref): Press => ({
+const press = (say: Speaker, verb: ActName, target?: Ref): Press => ({
   type: 'press',
   title: say('card.room.show'),
   verb,
@@ -157,7 +158,7 @@ export function roomOpened({ say, data }: At<undefined, { readonly network: stri
   };
 }
 
-interface Lost {
+export interface Lost {
   readonly room: string;
   readonly platform: string;
   readonly reason: string;

@@ -9,9 +9,10 @@ import type { Person } from '../../../core/people.ts';
 import type { Room } from '../../../core/room.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { type Settings, roomsOf } from '../../../core/settings.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 const LONGEST_NAME = 100;
-const shown = { card: { name: 'settings' } };
+const shown: Extras = { card: { name: 'settings' } };
 const onPlatform = (s: Settings, platform: string): Room | undefined =>
   roomsOf(s).find((room) => room.platform === platform);
 /** Which rooms there are, in one word. */

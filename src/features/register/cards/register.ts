@@ -8,7 +8,7 @@ import type { RegisterLineView } from './view.ts';
 
 const FORMATS = ['csv', 'json', 'docx'] as const;
 
-interface Search {
+export interface Search {
   readonly words?: string;
   readonly from?: string;
   readonly to?: string;

@@ -29,7 +29,7 @@ export interface Register {
 export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'>;
 
 /** Who hears of the number, by the letter of the decision's reference. */
-const TOLD: Readonly<Record<string, string>> = {
+const TOLD: Readonly<Record<string, 'endorsement.numbered' | 'decision.numbered' | 'minutes.numbered'>> = {
   E: 'endorsement.numbered',
   A: 'decision.numbered',
   M: 'minutes.numbered',

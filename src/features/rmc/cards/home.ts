@@ -1,5 +1,5 @@
 /** What the home card says of the RMC: the entity's terms, swaps it is asked for, what the Chair owes. */
-import type { Action, Block } from '../../../core/card.ts';
+import type { Action, Block, ListItem } from '../../../core/card.ts';
 import type { RmcHome, TermView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { instant } from '../../../core/ids.ts';
@@ -26,11 +26,11 @@ export function rmcTodo(say: Speaker, { rmc }: WithRmc): Todo[] {
       press: { verb: 'rmc.show' },
     },
   };
-  const owed = rmc.owed.map((one) => ({
+  const owed = rmc.owed.map((one): ListItem => ({
     text: say('card.rmc.outcomeLine', { ref: one.meeting, title: meetingName(say, one) }),
     note: say('card.rmc.owedNote'),
     press: { verb: 'rmc.show' },
-    tone: 'attention' as const,
+    tone: 'attention',
   }));
   return [
     ...owed.map((item) => ({ item, by: LONG_AGO })),

@@ -152,7 +152,7 @@ export function rmcConcerns({ say, view }: At<RmcView>): Card | null {
   };
 }
 
-interface Lost {
+export interface Lost {
   readonly seat: number;
   readonly from: CalendarDate;
   readonly to: CalendarDate;

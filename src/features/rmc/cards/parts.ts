@@ -7,6 +7,7 @@ import { heading, list, upTo } from '../../../kit/blocks/blocks.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
 import type { Reader } from '../../../core/people.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
+import type { ActName } from '../../../core/contract.ts';
 
 export const eyebrow = (say: Speaker): { readonly eyebrow: string } => ({ eyebrow: say('card.rmc.eyebrow') });
 
@@ -79,7 +80,7 @@ export const swapItem = (say: Speaker, swap: SwapView): ListItem => ({
 export function swapActions(say: Speaker, swap: SwapView): Press[] {
   const off = swap.state === 'agreed' ? 'undo' : swap.mayAccept ? 'decline' : 'takeBack';
   const inputs = { with: swap.askerTerm };
-  const press = (verb: string, title: string): Press => ({
+  const press = (verb: ActName, title: string): Press => ({
     type: 'press',
     title,
     verb,

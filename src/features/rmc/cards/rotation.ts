@@ -93,7 +93,7 @@ function actions(say: Speaker, reader: Reader, view: RmcView): Action[] {
   ];
 }
 
-interface OneTerm {
+export interface OneTerm {
   readonly term?: string;
 }
 /** One term: who, why, and what can be done with it. */

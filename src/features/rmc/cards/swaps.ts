@@ -34,7 +34,7 @@ export function rmcSwapOver({ say }: At<RmcView>): Card {
   return { title, ...eyebrow(say), body: [], actions: [showRmc(say)], summary: title };
 }
 
-interface Ended {
+export interface Ended {
   readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed' | 'broken';
   /** The asker's first. */
   readonly terms: readonly [Ref, Ref];

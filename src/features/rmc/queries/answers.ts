@@ -1,8 +1,9 @@
 /** Looks at the RMC: its terms and outcomes in the store, and whom its notices have reached. */
 import type { Act } from '../../../core/act.ts';
-import type { Answer } from '../../../core/answer.ts';
+import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { NetworkId, Ref } from '../../../core/ids.ts';
 import { ref } from '../../../core/ids.ts';
+import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -81,7 +82,7 @@ export async function show(store: Store, act: Act<unknown, Person>, network: Net
   const { state } = await rotationOf(store, network.id);
   const term = kindOf(act.target) === TERMS ? termOf(state, act.target) : undefined;
   if (!term) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
-  const card = { name: 'rmcTerm', data: { term: term.target } };
+  const card: CardRef = { name: 'rmcTerm', data: { term: term.target } };
   return { ok: true, say: phrase('rmc.termHere', { ref: term.target }), card, target: term.target };
 }
 
@@ -96,10 +97,13 @@ async function showOutcome(store: Store, meeting: Ref, { id }: Net): Promise<Ans
   };
 }
 
+const MOST_YEARS = 30;
+export const previewInputs = { years: maybeNumber(1, MOST_YEARS) };
+
 /** `rmc.preview`: who sits when, in the years ahead. */
 export const preview = async (
   _store: Store,
-  { inputs }: Act<{ years?: number | undefined }, Person>,
+  { inputs }: Act<Inputs<typeof previewInputs>, Person>,
   _network: Net,
 ): Promise<Answer> => {
   const years = inputs.years ?? PREVIEW_YEARS;

@@ -11,6 +11,7 @@ import type { Net } from '../../../core/net.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
 import { upToDate } from './upToDate.ts';
+import type { CardRef } from '../../../core/answer.ts';
 
 const MOST_CHARACTERS = 200_000;
 const MOST_TERMS = 100;
@@ -74,7 +75,7 @@ export function importHistory(
     errors: read.errors,
     csv,
   };
-  const card = { name: 'rmcHistory', data: { preview } };
+  const card: CardRef = { name: 'rmcHistory', data: { preview } };
   if (apply && !ok) {
     const say = phrase('roll.importBad', { n: read.errors.length });
     return refuse(r, 'invalid', say, { card, fields: { csv: read.errors[0]?.say ?? say } });

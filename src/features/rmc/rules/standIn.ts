@@ -20,6 +20,7 @@ import {
   type Term,
 } from './state.ts';
 import { isAcknowledged, notice, upToDate } from './upToDate.ts';
+import type { Extras } from '../../../core/decision.ts';
 
 export const standInInputs = { entity: words(60) };
 export const acknowledgeInputs = {};
@@ -103,7 +104,7 @@ export function acknowledge(r: Rotation, act: Act<unknown, Person>, network: Net
       'notFound',
       act.target ? phrase('refused.notFound', { ref: act.target }) : phrase('rmc.noTerm', { entity }),
     );
-  const card = { card: { name: 'rmcTerm', data: { term: term.target } }, target: term.target };
+  const card: Extras = { card: { name: 'rmcTerm', data: { term: term.target } }, target: term.target };
   if (holder(term) !== entity) return refuse(r, 'notAllowed', phrase('rmc.notYours', { ref: term.target }), card);
   if (term.to < today) return refuse(r, 'closed', phrase('rmc.termOver', { ref: term.target }), card);
   const say = phrase('rmc.acknowledged', { entity, seat: term.seat, from: term.from, to: term.to });

@@ -58,7 +58,7 @@ export function swapEnded(
   { asker, asked }: Swap,
   how: 'lapsed' | 'declined' | 'agreed' | 'undone' | 'broken',
 ): Effect[] {
-  const entities = [asker.entity, asked.entity];
+  const entities = [asker.entity, asked.entity] as const;
   const ended = {
     type: 'tell',
     card: 'rmcSwapEnded',

@@ -1,0 +1,76 @@
+/** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+import type { Instant } from '../../core/ids.ts';
+import type { Inputs } from '../../core/inputs.ts';
+import type * as circulate from './rules/circulate.ts';
+import type * as moderate from './rules/moderate.ts';
+import type * as answers from './rules/answers.ts';
+import type * as news from './rules/news.ts';
+import type * as notices from './cards/notices.ts';
+import type * as queries from './queries/answers.ts';
+import type * as list from './cards/list.ts';
+import type * as forms from './cards/forms.ts';
+import type * as state from './rules/state.ts';
+import type * as view from './cards/view.ts';
+
+declare module '../../core/contract.ts' {
+  interface Documents {
+    readonly correspondence: state.Correspondence;
+    readonly news: news.NewsItem;
+  }
+  interface Acts {
+    readonly 'correspondence.compose': Inputs<typeof queries.composeInputs>;
+    readonly 'correspondence.preview': Inputs<typeof circulate.sendInputs>;
+    readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
+    readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;
+    readonly 'correspondence.urgent': Inputs<typeof circulate.urgentInputs>;
+    readonly 'correspondence.submit': Inputs<typeof moderate.submitInputs>;
+    readonly 'correspondence.edit': Inputs<typeof moderate.editInputs>;
+    readonly 'correspondence.cancelSubmission': NoInputs;
+    readonly 'correspondence.claim': NoInputs;
+    readonly 'correspondence.release': NoInputs;
+    readonly 'correspondence.approve': Inputs<typeof moderate.approveInputs>;
+    readonly 'correspondence.decline': Inputs<typeof moderate.declineInputs>;
+    readonly 'correspondence.acknowledge': NoInputs;
+    readonly 'correspondence.shared': NoInputs;
+    readonly 'correspondence.reply': Inputs<typeof answers.replyInputs>;
+    readonly 'correspondence.review': Inputs<typeof answers.reviewInputs>;
+    readonly 'correspondence.retry': NoInputs;
+    readonly 'correspondence.show': Inputs<typeof queries.showInputs>;
+    readonly 'correspondence.list': Inputs<typeof queries.listInputs>;
+    readonly 'correspondence.due': NoInputs;
+    readonly 'correspondence.progress': NoInputs;
+    readonly 'correspondence.requeue': NoInputs;
+    readonly 'news.compose': NoInputs;
+    readonly 'news.submit': Inputs<typeof news.newsInputs>;
+    readonly 'news.edit': Inputs<typeof news.editNewsInputs>;
+    readonly 'news.use': NoInputs;
+    readonly 'news.decline': Inputs<typeof news.declineNewsInputs>;
+    readonly 'news.show': NoInputs;
+    readonly 'news.list': Inputs<typeof queries.newsListInputs>;
+  }
+  interface Views {
+    readonly correspondence: view.CorrespondenceView;
+    readonly correspondences: view.CorrespondencePage;
+    readonly outgoing: readonly view.CorrespondenceRow[];
+    readonly composing: view.ComposingView;
+    readonly preview: view.PreviewView;
+    readonly news: view.NewsView;
+    readonly newsQueue: readonly view.NewsView[];
+  }
+  interface Cards {
+    readonly circular: undefined;
+    readonly correspondence: undefined;
+    readonly heldTooLong: undefined;
+    readonly correspondenceDecided: undefined;
+    readonly correspondenceReply: notices.Reply;
+    readonly proposalsReminder: { readonly at: Instant };
+    readonly proposalsOver: undefined;
+    readonly correspondences: list.Listed;
+    readonly sendForm: forms.Composed;
+    readonly preview: forms.Previewed;
+    readonly replyOffer: forms.Offered;
+    readonly newsItem: undefined;
+    readonly newsQueue: { readonly all?: boolean };
+    readonly newsForm: undefined;
+  }
+}

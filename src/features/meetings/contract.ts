@@ -1,0 +1,133 @@
+/** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+import type { Instant, Ref } from '../../core/ids.ts';
+import type { Inputs } from '../../core/inputs.ts';
+import type * as series from './rules/series.ts';
+import type * as newcomer from './rules/newcomer.ts';
+import type * as plan from './rules/plan.ts';
+import type * as request from './rules/request.ts';
+import type * as change from './rules/change.ts';
+import type * as sitting from './rules/sitting.ts';
+import type * as propose from './rules/propose.ts';
+import type * as agenda from './rules/agenda.ts';
+import type * as actions from './rules/actions.ts';
+import type * as question from './rules/question.ts';
+import type * as decision from './rules/decision.ts';
+import type * as minutes from './rules/minutes.ts';
+import type * as occurrence from './rules/occurrence.ts';
+import type * as place from './rules/place.ts';
+import type * as queries from './queries/answers.ts';
+import type * as meeting from './cards/meeting.ts';
+import type * as cardsMinutes from './cards/minutes.ts';
+import type * as state from './rules/state.ts';
+import type * as item from './rules/item.ts';
+import type * as calendarFeed from './calendarFeed.ts';
+import type * as view from './cards/view.ts';
+
+declare module '../../core/contract.ts' {
+  interface Documents {
+    readonly meetings: state.Meeting;
+    readonly agenda: item.AgendaItem;
+    readonly meetingRequests: request.MeetingRequest;
+    readonly series: series.Series;
+    readonly feeds: calendarFeed.Feed;
+  }
+  interface Acts {
+    readonly 'series.set': Inputs<typeof series.seriesInputs>;
+    readonly 'series.include': Inputs<typeof newcomer.includeInputs>;
+    readonly 'allSeries.include': Acts['series.include'];
+    readonly 'series.due': NoInputs;
+    readonly 'meeting.compose': NoInputs;
+    readonly 'meeting.schedule': Inputs<typeof plan.scheduleInputs>;
+    readonly 'meeting.composeRequest': NoInputs;
+    readonly 'meeting.request': Inputs<typeof request.requestInputs>;
+    readonly 'meeting.requestApprove': Inputs<typeof request.approveInputs>;
+    readonly 'meeting.requestDecline': Inputs<typeof request.declineInputs>;
+    readonly 'meeting.move': Inputs<typeof change.moveInputs>;
+    readonly 'meeting.cancel': Inputs<typeof change.cancelInputs>;
+    readonly 'meeting.reply': Inputs<typeof change.replyInputs>;
+    readonly 'meeting.show': NoInputs;
+    readonly 'meeting.list': Inputs<typeof queries.listInputs>;
+    readonly 'meeting.begin': NoInputs;
+    readonly 'meeting.present': Inputs<typeof sitting.presenceInputs>;
+    readonly 'meeting.left': Inputs<typeof sitting.presenceInputs>;
+    readonly 'meeting.end': NoInputs;
+    readonly 'meeting.plan': occurrence.PlanInputs;
+    readonly 'meeting.convene': request.ConveneInputs;
+    readonly 'meeting.convened': Inputs<typeof request.convenedInputs>;
+    readonly 'meeting.follow': occurrence.FollowInputs;
+    readonly 'meetings.follow': Acts['meeting.follow'];
+    readonly 'meeting.replan': NoInputs;
+    readonly 'meetings.replan': Acts['meeting.replan'];
+    readonly 'meeting.include': Inputs<typeof newcomer.includeInputs>;
+    readonly 'meetings.include': Acts['meeting.include'];
+    readonly 'meeting.agenda': NoInputs;
+    readonly 'meeting.due': NoInputs;
+    readonly 'agenda.show': NoInputs;
+    readonly 'agenda.propose': Inputs<typeof propose.proposeInputs>;
+    readonly 'agenda.accept': NoInputs;
+    readonly 'agenda.decline': Inputs<typeof propose.declineInputs>;
+    readonly 'agenda.order': Inputs<typeof sitting.orderInputs>;
+    readonly 'agenda.add': Inputs<typeof agenda.addInputs>;
+    readonly 'agenda.stand': agenda.StandingInputs;
+    readonly 'agenda.leave': Inputs<typeof agenda.leaveInputs>;
+    readonly 'agenda.mark': Inputs<typeof agenda.markInputs>;
+    readonly 'agenda.place': NoInputs;
+    readonly 'agendas.place': Acts['agenda.place'];
+    readonly 'agenda.displace': place.DisplaceInputs;
+    readonly 'agendas.displace': Acts['agenda.displace'];
+    readonly 'agenda.due': NoInputs;
+    readonly 'action.done': Inputs<typeof actions.doneInputs>;
+    readonly 'decision.put': Inputs<typeof question.putInputs>;
+    readonly 'decision.object': Inputs<typeof question.objectInputs>;
+    readonly 'decision.withdrawObjection': Inputs<typeof question.withdrawInputs>;
+    readonly 'decision.noObjection': Inputs<typeof question.noObjectionInputs>;
+    readonly 'decision.record': Inputs<typeof decision.recordInputs>;
+    readonly 'decision.numbered': Inputs<typeof decision.numberedInputs>;
+    readonly 'minutes.show': NoInputs;
+    readonly 'minutes.draft': Inputs<typeof minutes.draftInputs>;
+    readonly 'minutes.comment': Inputs<typeof minutes.commentInputs>;
+    readonly 'minutes.issue': NoInputs;
+    readonly 'minutes.correct': Inputs<typeof minutes.correctInputs>;
+    readonly 'minutes.numbered': Inputs<typeof minutes.numberedInputs>;
+    readonly 'calendar.show': NoInputs;
+    readonly 'calendar.renew': NoInputs;
+  }
+  interface Views {
+    readonly meeting: view.MeetingView;
+    readonly meetings: view.MeetingsView;
+    readonly item: view.ItemView;
+    readonly minutes: view.MinutesView;
+    readonly meetingRequest: view.MeetingRequestView;
+  }
+  interface Cards {
+    readonly meeting: undefined;
+    readonly agenda: undefined;
+    readonly meetingInvitation: undefined;
+    readonly agendaCirculated: { readonly at?: Instant; readonly last?: boolean };
+    readonly meetingReminder: { readonly at?: Instant; readonly last?: boolean };
+    readonly meetingMoved: meeting.Moved;
+    readonly meetingCancelled: { readonly reason: string; readonly byName: string };
+    readonly meetingNotHeld: undefined;
+    readonly holidayClash: undefined;
+    readonly meetingDesk: undefined;
+    readonly meetings: { readonly state?: state.MeetingState };
+    readonly seriesSet: undefined;
+    readonly composeMeeting: undefined;
+    readonly composeMeetingRequest: undefined;
+    readonly meetingRequest: undefined;
+    readonly calendarFeed: { readonly token: string };
+    readonly item: undefined;
+    readonly question: undefined;
+    readonly itemProposed: undefined;
+    readonly itemAnswered: undefined;
+    readonly itemMoved: { readonly why: 'cancelled' | 'late'; readonly from: Ref };
+    readonly itemLate: { readonly missed: Ref };
+    readonly actionDue: { readonly n: number };
+    readonly minutes: undefined;
+    readonly minutesDraft: { readonly draft?: number };
+    readonly minutesIssued: undefined;
+    readonly minutesComment: cardsMinutes.Comment;
+    readonly minutesToIssue: undefined;
+    readonly minutesCorrected: { readonly text: string; readonly byName: string };
+  }
+}

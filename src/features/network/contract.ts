@@ -1,0 +1,31 @@
+/** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+import type { Inputs } from '../../core/inputs.ts';
+import type { Settings } from '../../core/settings.ts';
+import type * as settings from './rules/settings.ts';
+import type * as rooms from './rules/rooms.ts';
+import type * as cardsRooms from './cards/rooms.ts';
+import type * as view from './cards/view.ts';
+import type * as roomView from './cards/roomView.ts';
+
+declare module '../../core/contract.ts' {
+  interface Documents {
+    readonly settings: Settings;
+  }
+  interface Acts {
+    readonly 'settings.show': NoInputs;
+    readonly 'settings.set': Inputs<typeof settings.settingsInputs>;
+    readonly 'room.set': NoInputs;
+    readonly 'room.clear': Inputs<typeof rooms.clearRoomInputs>;
+    readonly 'room.lost': Inputs<typeof rooms.lostRoomInputs>;
+  }
+  interface Views {
+    readonly settings: view.SettingsView;
+    readonly room: roomView.RoomView;
+  }
+  interface Cards {
+    readonly settings: undefined;
+    readonly room: cardsRooms.Posted;
+    readonly roomOpened: { readonly network: string };
+    readonly roomLost: cardsRooms.Lost;
+  }
+}

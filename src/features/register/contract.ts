@@ -1,0 +1,24 @@
+/** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+import type { Inputs } from '../../core/inputs.ts';
+import type * as answers from './queries/answers.ts';
+import type * as register from './cards/register.ts';
+import type * as enter from './rules/enter.ts';
+import type * as view from './cards/view.ts';
+
+declare module '../../core/contract.ts' {
+  interface Documents {
+    readonly register: enter.Register;
+  }
+  interface Acts {
+    readonly 'register.search': Inputs<typeof answers.searchInputs>;
+    readonly 'register.export': Inputs<typeof answers.exportInputs>;
+    readonly 'register.enter': enter.EnterInputs;
+  }
+  interface Views {
+    readonly register: readonly view.RegisterLineView[];
+  }
+  interface Cards {
+    readonly register: register.Search;
+    readonly registerFiles: { readonly format?: (typeof answers.FORMATS)[number] };
+  }
+}
