@@ -2,7 +2,7 @@
 import { phrase } from '../../i18n/phrase.ts';
 import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, roomNames, setRoom } from './rules/rooms.ts';
 import { settingsInputs, setSettings } from './rules/settings.ts';
-import { look, plainCard, single, type ActTable, trusted, type Verb } from '../../kit/acts.ts';
+import { look, plainCard, single, type ActTable, trusted } from '../../kit/acts.ts';
 import { gatherReceipt } from './queries/receipt.ts';
 import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
 
