@@ -3,6 +3,8 @@ import type { Inputs } from '../../core/inputs.ts';
 import type { Settings } from '../../core/settings.ts';
 import type * as settings from './rules/settings.ts';
 import type * as rooms from './rules/rooms.ts';
+import type * as pressOutcome from './rules/pressOutcome.ts';
+import type * as cardsPressOutcome from './cards/pressOutcome.ts';
 import type * as cardsRooms from './cards/rooms.ts';
 import type * as view from './cards/view.ts';
 import type * as roomView from './cards/roomView.ts';
@@ -17,6 +19,7 @@ declare module '../../core/contract.ts' {
     readonly 'room.set': NoInputs;
     readonly 'room.clear': Inputs<typeof rooms.clearRoomInputs>;
     readonly 'room.lost': Inputs<typeof rooms.lostRoomInputs>;
+    readonly 'press.outcome': Omit<pressOutcome.Asked, 'known'>;
   }
   interface Views {
     readonly settings: view.SettingsView;
@@ -27,5 +30,6 @@ declare module '../../core/contract.ts' {
     readonly room: cardsRooms.Posted;
     readonly roomOpened: { readonly network: string };
     readonly roomLost: cardsRooms.Lost;
+    readonly pressOutcome: cardsPressOutcome.Told;
   }
 }

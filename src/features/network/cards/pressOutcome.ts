@@ -1,15 +1,16 @@
 /** To somebody who was told that it was not known whether what they pressed was saved: now it is. */
 import type { Card } from '../../../core/card.ts';
+import type { ActName } from '../../../core/contract.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { At } from '../../../kit/cards.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 
-interface Told {
+export interface Told {
   readonly at: Instant;
   readonly saved: boolean;
   readonly about?: Ref;
   /** The act that shows it. */
-  readonly show?: string;
+  readonly show?: ActName;
 }
 
 export function pressOutcome({ say, data }: At<undefined, Told>): Card {

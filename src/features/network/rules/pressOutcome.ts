@@ -1,5 +1,6 @@
 /** `press.outcome`: somebody is told whether what they pressed was stored, once the journal says so. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { ActName } from '../../../core/contract.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { EventId, Instant, NetworkId, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -12,7 +13,7 @@ export interface Asked {
   /** What was pressed on, as it was sent. */
   readonly about?: string;
   /** The act that shows it. */
-  readonly show?: string;
+  readonly show?: ActName;
   /** Set by `gatherReceipt`. */
   readonly known: 'accepted' | 'refused' | 'absent';
 }
