@@ -1,5 +1,4 @@
 /** Answers and deliveries, drawn for their reader: the view from the store, the card from it, in the reader's language. */
-import type { Answer } from '../core/answer.ts';
 import type { Card } from '../core/card.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
@@ -14,7 +13,7 @@ import type { Store } from '../store/store.ts';
 import { viewFor } from '../engine/queries.ts';
 import type { Links } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
-import { dataOf, type StoredCard } from '../core/answer.ts';
+import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
 import type { CardName } from '../core/contract.ts';
 
 /** What drawing needs besides what is drawn. */
@@ -102,7 +101,7 @@ function opened(card: Card, event: EventId | undefined): Card {
   return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
 }
 
-const unveils = ({ name }: CardRef, { acted }: AnswerTo): boolean =>
+const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean =>
   !(acted && isCardName(name) && CARDS[name].subject === 'request');
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
