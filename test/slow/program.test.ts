@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../.config/build.mjs';
+import { instant } from '../../src/core/ids.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { foundManyEntities } from '../support/manyEntities.ts';
 import { launch, startProgram } from '../support/program.ts';
 
 /** A file that is always on a full disk. */
@@ -39,6 +42,42 @@ describe('the program', () => {
     expect(kept.length).toBeGreaterThanOrEqual(accepted.length);
     expect(accepted.length).toBeGreaterThan(0);
     next.signal('SIGINT');
+    expect(await next.ended).toBe(0);
+  });
+
+  it('stops within two seconds while a week of 500 entities passes, and goes on from there', async () => {
+    const store = await openSqliteStore({ folder });
+    await foundManyEntities(store, 500, instant('2026-11-24T14:00:00Z'));
+    await store.close();
+    const program = await startProgram(folder);
+    for (let n = 0; n < 5; n += 1) {
+      const inputs = { title: `Request ${n}`, documentUrl: `https://un.example/${n}` };
+      const opened = await program.call('POST', '/local/people/una-officer/act', { verb: 'endorsement.open', inputs });
+      expect(opened.body).toMatchObject({ ok: true });
+    }
+    const week = await fetch(`${program.address}/local/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
+      body: JSON.stringify({ advance: 'P7D' }),
+    });
+    const lines = week.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const first = await lines?.read();
+    const began = performance.now();
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    let told = first?.value ?? '';
+    for (let part = await lines?.read(); part && !part.done; part = await lines?.read()) told += part.value;
+    const last = JSON.parse(told.trim().split('\n').at(-1) ?? '') as { now: string; error?: string };
+    expect(last.error).toMatch(/stop/i);
+    expect(last.now < '2026-12-01').toBe(true);
+    const next = await startProgram(folder);
+    const clock = (await next.call('GET', '/local/clock')).body as { now: string };
+    expect(clock.now >= last.now).toBe(true);
+    expect(await next.call('GET', '/local/records?network=una&kind=endorsements')).toMatchObject({
+      body: [{}, {}, {}, {}, {}],
+    });
+    next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
   });
 

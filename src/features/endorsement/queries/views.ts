@@ -22,8 +22,7 @@ export function requestView(
   unveiled = false,
 ): RequestView {
   const open = inTime(e, now);
-  const missing = new Set(unreached(e));
-  const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
+  const { stands, counts } = standsOf(e, roll);
   const mine = stands.find((stand) => stand.entity === reader.entity);
   const revision = e.revisions.at(-1);
   return discreet({
@@ -41,7 +40,7 @@ export function requestView(
     openedAt: e.openedAt,
     openedBy: nameOf(roll, e.openedBy),
     closesAt: e.closesAt,
-    counts: countsOf(stands, missing.size),
+    counts,
     stands,
     remarks: remarks(e, roll),
     ...(mine && { mine }),
@@ -65,6 +64,13 @@ const PLACE: Readonly<Record<StandView['stand'], number>> = {
 };
 const byStand = (a: StandView, b: StandView): number =>
   PLACE[a.stand] - PLACE[b.stand] || (a.entity < b.entity ? -1 : 1);
+
+/** What every reader sees of how the entities stand, worked out once for a crowd of them. */
+const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
+  const missing = new Set(unreached(e));
+  const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
+  return { stands, counts: countsOf(stands, missing.size) };
+});
 
 /** By the entity too: those that have said nothing share one stand. */
 const standViews = new WeakMap<Roll, Map<EntityId, WeakMap<Stand, StandView>>>();

@@ -54,16 +54,27 @@ export class CallFailed extends Error {
   override readonly name = 'CallFailed';
 }
 
-async function call<T>(method: string, path: string, body?: object): Promise<T> {
-  const sent =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+export const AWAY = 'Concord cannot be reached. Is it still running?';
+
+/** @param accept the form of the answer, where it may have several @throws CallFailed unless it is a good answer */
+export async function ask(method: string, path: string, body?: object, accept?: string): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json', ...(accept !== undefined && { Accept: accept }) };
+  const sent = body === undefined ? {} : { body: JSON.stringify(body), headers };
   const response = await fetch(`/local${path}`, { method, ...sent }).catch(() => {
-    throw new CallFailed('Concord cannot be reached. Is it still running?');
+    throw new CallFailed(AWAY);
   });
+  if (response.ok) return response;
+  const { error } = await answerIn<{ error?: string }>(response);
+  throw new CallFailed(error ?? `The call failed (${response.status}).`);
+}
+
+const call = async <T>(method: string, path: string, body?: object): Promise<T> =>
+  answerIn<T>(await ask(method, path, body));
+
+async function answerIn<T>(response: Response): Promise<T> {
   const answer = (await response.json().catch(() => ({ error: 'The answer cannot be read.' }))) as T & {
     error?: string;
   };
-  if (!response.ok) throw new CallFailed(answer.error ?? `The call failed (${response.status}).`);
   return answer;
 }
 
@@ -89,6 +100,5 @@ export const records = (network: string, kind: string) =>
     ? call<StoredRecord[]>('GET', `/rooms/${encodeURIComponent(network)}/messages`)
     : call<StoredRecord[]>('GET', `/records?${query({ network, kind })}`);
 export const clock = () => call<Clock>('GET', '/clock');
-export const moveClock = (to: Moved) => call<Passed>('POST', '/clock', to);
 export const settle = () => call<object>('POST', '/settle');
 export const events = (id: string): EventSource => new EventSource(`/local${person(id)}/events?unread=all`);

@@ -1,7 +1,8 @@
 /** What time Concord thinks it is, and, where the clock is made for it, ways to let time pass. */
-import { moveClock, records, type Clock, type Moved, type Passed } from './api.ts';
+import { records, type Clock, type Moved, type Passed } from './api.ts';
 import { fill, h } from './dom.ts';
 import { toast } from './note.ts';
+import { moveClock } from './passing.ts';
 import { city, fromField, moment, toField } from './time.ts';
 
 export interface ClockBox {
@@ -21,18 +22,20 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
   let clock: Clock | undefined;
   let zone = 'UTC';
   const now = h('p', { class: 'now' });
+  const progress = h('p', { class: 'subtle', attributes: { role: 'status', id: 'clock-progress' } });
   const field = h('input', { attributes: { type: 'datetime-local', id: 'clock-field', required: true } });
   const element = h('section', { class: 'box', attributes: { 'aria-labelledby': 'clock-title' } });
 
   const move = async (to: Moved): Promise<void> => {
     element.setAttribute('aria-busy', 'true');
     try {
-      toast(said(await moveClock(to), zone));
+      toast(said(await moveClock(to, (soFar) => fill(progress, underWay(soFar, zone))), zone));
       await onMoved();
     } catch (error) {
       toast(error instanceof Error ? error.message : 'The clock could not be moved.', true);
     } finally {
       element.removeAttribute('aria-busy');
+      fill(progress);
     }
   };
   const toNextClosing = async (): Promise<void> => {
@@ -53,6 +56,7 @@ export function createClockBox({ network, onMoved }: About): ClockBox {
           element,
           h('h3', { attributes: { id: 'clock-title' } }, 'Time'),
           now,
+          progress,
           ...(shown.manual ? controls(field, { move, toNextClosing, go }) : [systemClock()]),
         );
       const moved = clock?.now !== shown.now || zone !== inZone;
@@ -77,6 +81,9 @@ async function nextClosing(network: string, now: string): Promise<string | undef
   const [next] = closings.sort();
   return next && new Date(Date.parse(next) + 1000).toISOString();
 }
+
+const underWay = ({ now, ran, delivered }: Passed, zone: string): string =>
+  `It is ${moment(now, zone)}: ${counted(ran, 'thing', 'things')} done, ${counted(delivered, 'message', 'messages')} sent or updated so far…`;
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 

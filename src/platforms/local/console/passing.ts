@@ -1,0 +1,33 @@
+/** Time that passes: a week of a large network takes a while, and comes with lines that say how far it is. */
+import { ask, AWAY, CallFailed, type Moved, type Passed } from './api.ts';
+
+/**
+ * @param told is told how far it has come, now and then
+ * @throws CallFailed also when the program stops on the way
+ */
+export async function moveClock(to: Moved, told: (soFar: Passed) => void): Promise<Passed> {
+  const answer = await ask('POST', '/clock', to, 'application/x-ndjson');
+  let last: (Passed & { readonly error?: string }) | undefined;
+  for await (const line of linesOf(answer)) {
+    last = JSON.parse(line) as Passed & { readonly error?: string };
+    if (last.error === undefined) told(last);
+  }
+  if (!last) throw new CallFailed(AWAY);
+  if (last.error !== undefined) throw new CallFailed(last.error);
+  return last;
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let begun = '';
+  for (;;) {
+    const part = await reader?.read().catch(() => {
+      throw new CallFailed(AWAY);
+    });
+    if (!part || part.done) break;
+    const lines = (begun + part.value).split('\n');
+    begun = lines.pop() ?? '';
+    yield* lines.filter((line) => line !== '');
+  }
+  if (begun !== '') yield begun;
+}
