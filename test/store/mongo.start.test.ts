@@ -8,6 +8,7 @@ import { createServer as createTls } from 'node:tls';
 import type { Connection } from 'mongoose';
 import { afterAll, describe, expect, test } from 'vitest';
 import { connect, MIGRATIONS, type ConnectOptions } from '../../src/store/mongo/connect.ts';
+import { startFaultOf } from '../../src/store/mongo/startFaults.ts';
 import { StoreUnusable } from '../../src/store/store.ts';
 import { member, startScripted, type Script, type Scripted } from '../support/mongo/scripted.ts';
 import { freePort } from '../support/program.ts';
@@ -157,6 +158,22 @@ async function hangsUp(): Promise<Scripted> {
     close,
   };
 }
+
+/** What no test can bring about on one machine: as the driver tells it, inside what it knows of its servers. */
+describe('a start that the network keeps from MongoDB', () => {
+  test.each([
+    ['a name server that is away', 'EAI_AGAIN', /name server \(DNS\) does not answer/],
+    ['a name server that has a fault', 'ESERVFAIL', /name server \(DNS\) does not answer/],
+    ['no way to the host', 'EHOSTUNREACH', /no way to its host/],
+    ['no way to the network', 'ENETUNREACH', /no way to its host/],
+  ])('%s is told as that, and may pass', (_what, code, words) => {
+    const error = new Error('connection failed', { cause: Object.assign(new Error(code), { code }) });
+    const reason = { type: 'Unknown', servers: new Map([['host:27017', { type: 'Unknown', error }]]) };
+    const known = startFaultOf(Object.assign(new Error('server selection timed out'), { reason }));
+    expect(known?.words).toMatch(words);
+    expect(known?.mayPass).toBe(true);
+  });
+});
 
 describe('a start waits', () => {
   test('for a primary to be elected, and says so once', async () => {
