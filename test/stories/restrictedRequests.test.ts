@@ -4,6 +4,7 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { networkId, ref } from '../../src/core/ids.ts';
 import { world, type Somebody, type World } from '../support/world.ts';
 
 const TITLE = 'Zanzibar-title';
@@ -178,6 +179,18 @@ describe.each(['confidential', 'strictlyConfidential'])('what is %s', (classific
     expect(leaks(posts, [...SAID, ...REGISTER_TITLE])).toEqual([]);
   });
 
+  it('is in notifications about the agenda item that it became by its reference alone', async () => {
+    const w = await world();
+    await w.officer.press('meeting.schedule', null, { kind: 'focalPoints', startsAt: '2026-12-15T10:00' });
+    const e = await open(w, classification);
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'zw-objection', requestDiscussion: 'yes' });
+    await w.to('2026-12-14T16:00:00Z');
+    const all = await kept(w);
+    expect(all.some(({ json }) => json.includes('A-1'))).toBe(true);
+    const told = all.map(({ of, notification }) => ({ of, json: notification }));
+    expect(leaks(told, [...SAID, TITLE])).toEqual([]);
+  });
+
   it('is shown whole to a member who asks, and is not kept', async () => {
     const w = await world();
     const e = await open(w, classification);
@@ -209,6 +222,35 @@ describe.each(['confidential', 'strictlyConfidential'])('what is %s', (classific
     await open(w, classification);
     const { card } = await w.focalPoint('UNHCR').last('request');
     expect(card).not.toHaveProperty('refresh');
+  });
+});
+
+describe('a live message that an older version sent in full', () => {
+  it.each(['confidential', 'strictlyConfidential'])('is edited at the next refresh: %s', async (classification) => {
+    const edits: { id: string; card: string }[] = [];
+    const w = await world({
+      platform: (local) => ({
+        ...local,
+        update: async (to, id, message) => {
+          edits.push({ id, card: JSON.stringify(message.card) });
+          return local.update(to, id, message);
+        },
+      }),
+    });
+    const e = await open(w, classification);
+    const live = (await w.store.deliveries(networkId('una'), { about: ref(e) })).filter(
+      ({ card }) => card === 'request',
+    );
+    const at = await w.now();
+    await w.store.edited(
+      live.map(({ id }) => ({ id, shown: { version: 0, hash: 'of the card in full' }, editAfter: at, at })),
+    );
+    await w.focalPoint('UNHCR').press('endorsement.object', e, { text: 'zw-objection' });
+    await w.advance('PT10S');
+    const edited = new Set(edits.map(({ id }) => id));
+    expect(live.length).toBeGreaterThan(0);
+    for (const { messageId } of live) expect(edited).toContain(messageId);
+    for (const { card } of edits) for (const word of SAID) expect(card).not.toContain(word);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
-import { cameOfIt, document, isDone, itemTitle, where, withTarget } from './itemParts.ts';
+import { cameOfIt, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
 import { actionLine, objectionBlocks, showMeeting, whole } from './words.ts';
 
@@ -41,7 +41,7 @@ export function item({ say, view }: At<ItemView>): Card {
     more: say('card.more'),
     ...whole(say, 'agenda.show', view.ref),
     ...aboutItem(view),
-    summary: say('card.item.summary', { ref: view.ref, title: itemTitle(say, view) }),
+    summary: say('card.item.summary', { ref: view.ref, title: notifiedTitle(say, view) }),
     refreshVerb: 'agenda.show',
   };
 }

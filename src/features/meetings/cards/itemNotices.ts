@@ -6,7 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, when } from '../../../kit/blocks/blocks.ts';
 import type { At } from '../../../kit/cards.ts';
 import { managing } from './item.ts';
-import { isDone, itemTitle, where } from './itemParts.ts';
+import { isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
 import { actionLine, folded, showItem, whole } from './words.ts';
 
 interface Notice {
@@ -24,7 +24,7 @@ const notice = (say: Speaker, view: ItemView, { what, body, actions = [], tone }
   more: say('card.more'),
   ...whole(say, 'agenda.show', view.ref),
   context: { target: view.ref },
-  summary: say('card.notice.summary', { what, title: itemTitle(say, view) }),
+  summary: say('card.notice.summary', { what, title: notifiedTitle(say, view) }),
 });
 
 /** To the Secretariat: an entity proposes an item. */

@@ -9,6 +9,10 @@ import { names, objectionBlocks } from './words.ts';
 export const itemTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled'>): string =>
   item.veiled ? say('card.line.veiled', { ref: item.ref }) : item.title;
 
+/** What a locked phone says of it: of what is restricted the reference (domain.md 9). */
+export const notifiedTitle = (say: Speaker, item: Pick<ItemView, 'ref' | 'title' | 'veiled' | 'discreet'>): string =>
+  item.discreet ? item.ref : itemTitle(say, item);
+
 export function where(say: Speaker, view: ItemView): Block[] {
   const marks = [
     ...(view.carried > 0 ? [say('card.item.carried', { n: view.carried })] : []),

@@ -5,7 +5,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, strong, text } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line, moreWords, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { At } from '../../../kit/cards.ts';
-import { cameOfIt, document, itemTitle, withTarget } from './itemParts.ts';
+import { cameOfIt, document, itemTitle, withTarget, notifiedTitle } from './itemParts.ts';
 import { names, objectionBlocks, showItem, whole } from './words.ts';
 
 /** To those present: the question, and the two answers. It stays, and shows what came of it. */
@@ -24,7 +24,7 @@ export function question({ say, view }: At<ItemView>): Card {
     more: say('card.more'),
     ...whole(say, 'agenda.show', view.ref),
     context: { target: view.ref },
-    summary: say('card.question.summary', { ref: view.ref, title: itemTitle(say, view) }),
+    summary: say('card.question.summary', { ref: view.ref, title: notifiedTitle(say, view) }),
     refreshVerb: 'agenda.show',
   };
 }
