@@ -37,7 +37,14 @@ describe('the desk', () => {
     const { w, m, a } = await held();
     await w.officer.press('decision.put', a, QUESTION);
     expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
-    expect(await w.coordinator.press('meeting.end', m)).toMatchObject({ ok: true });
+    expect((await w.coordinator.press('meeting.show', m)).words).toMatch(
+      /Every item has been dealt with[^]*Agenda \(1\)/,
+    );
+    const ended = await w.coordinator.press('meeting.end', m);
+    expect(ended.message).toBe(
+      `${m} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.`,
+    );
+    expect(ended.words).toMatch(/Agenda \(1\)/);
   });
 
   it('goes on after a restart in the middle of a question, with another officer', async () => {

@@ -49,7 +49,8 @@ export const meeting = {
     one: '{n} entity is present in {ref}.',
     other: '{n} entities are present in {ref}.',
   },
-  'meeting.ended': '{ref} has ended. What was not reached goes to the next meeting. The minutes can be drafted.',
+  'meeting.ended':
+    '{ref} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.',
   'meeting.endedAlready': '{name} has ended {ref} already.',
 
   'agenda.noMeeting': 'No Focal Points meeting is planned.',

@@ -133,6 +133,7 @@ export const meetingCards = {
   'card.desk.now': 'Now',
   'card.desk.next': 'Next item',
   'card.desk.allDone': 'Every item has been dealt with.',
+  'card.desk.items': 'Agenda ({n:number})',
   'card.desk.agenda': { one: 'The other item ({n:number})', other: 'The other items ({n:number})' },
   'card.desk.summary': 'The desk of {title}',
 

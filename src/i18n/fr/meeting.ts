@@ -60,7 +60,7 @@ export const meeting = {
     other: '{n} entités sont présentes à {ref}.',
   },
   'meeting.ended':
-    '{ref} est terminée. Ce qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',
+    '{ref} est terminée. Tout point qui n’a pas été abordé passe à la réunion suivante. Le compte rendu peut être rédigé.',
   'meeting.endedAlready': '{name} a déjà clos {ref}.',
   'agenda.noMeeting': 'Aucune réunion des points focaux n’est prévue.',
   'agenda.noSuchMeeting': 'Aucune réunion {ref} n’est prévue.',

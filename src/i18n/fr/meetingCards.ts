@@ -133,6 +133,7 @@ export const meetingCards = {
   'card.desk.now': 'Maintenant',
   'card.desk.next': 'Point suivant',
   'card.desk.allDone': 'Tous les points ont été traités.',
+  'card.desk.items': 'Ordre du jour ({n:number})',
   'card.desk.agenda': {
     one: 'L’autre point ({n:number})',
     many: 'Les autres points ({n:number})',

@@ -52,9 +52,11 @@ const now = (say: Speaker, item: ItemView, present: readonly string[]): Block[] 
 ];
 
 function rest(say: Speaker, { items, current, state }: MeetingView): Block[] {
-  const others = items.filter(({ ref }) => state !== 'running' || ref !== current?.ref);
+  const now = state === 'running' ? current?.ref : undefined;
+  const others = items.filter(({ ref }) => ref !== now);
+  const n = others.length;
   return fold(
-    say('card.desk.agenda', { n: others.length }),
+    now === undefined ? say('card.desk.items', { n }) : say('card.desk.agenda', { n }),
     others.length === 0 ? [] : [list(upTo(say, others, (item) => itemLine(say, item)))],
   );
 }
