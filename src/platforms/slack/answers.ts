@@ -4,7 +4,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Language } from '../../core/people.ts';
 import type { Door, Shown } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
-import { asArguments, toBlocks, toPages } from './card.ts';
+import { asArguments, sizeOf, toBlocks, toPages } from './card.ts';
+import { MESSAGE } from './card/limits.ts';
 import { plainer } from './card/plainer.ts';
 import { escaped } from './card/text.ts';
 import { lossOf, slackError } from './failures.ts';
@@ -183,13 +184,14 @@ async function whisper({ parts }: Showing, spot: Spot, shown: Shown, withCard: b
     ...(cardName !== undefined && { kind: cardName }),
     language: shown.language,
   };
-  const drawn = withCard && card ? toPages(card, on) : undefined;
+  const opening = said(shown);
+  // The words stand over the card, in the same message.
+  const room = { ...MESSAGE, blocks: MESSAGE.blocks - opening.length, size: MESSAGE.size - sizeOf(opening) };
+  const drawn = withCard && card ? toPages(card, on, room) : undefined;
   if (drawn) await parts.keep(drawn.parts);
-  const first = drawn?.pages[0] ?? [];
-  const room = first.length < 50;
-  const opening: KnownBlock[] = [...(room ? said(shown) : []), ...first];
+  const [first = [], ...more] = drawn?.pages ?? [];
   const text = escaped(message);
-  const pages = drawn ? [opening, ...drawn.pages.slice(1)] : [said(shown)];
+  const pages = [[...opening, ...first], ...more];
   // What is for this moment only is not left standing in a chat.
   const kept = card?.transient !== true;
   const so = { plain: false };

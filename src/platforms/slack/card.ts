@@ -38,13 +38,13 @@ export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): Drawn {
 const MOST_PAGES = 4;
 
 /** The same for an answer, which is not edited later: what does not fit and cannot be asked for goes on in the next message. */
-export function toPages(card: Card, on: On = {}): Drawn & { readonly pages: KnownBlock[][] } {
-  const whole = drawn(card, on, MESSAGE);
-  if (card.whole === undefined && !fits(whole, MESSAGE)) {
-    const pages = dealt(whole.blocks, MESSAGE);
-    if (pages.length <= MOST_PAGES && pages.every((page) => sizeOf(page) <= MESSAGE.size)) return { ...whole, pages };
+export function toPages(card: Card, on: On = {}, room = MESSAGE): Drawn & { readonly pages: KnownBlock[][] } {
+  const whole = drawn(card, on, room);
+  if (card.whole === undefined && !fits(whole, room)) {
+    const pages = dealt(whole.blocks, room);
+    if (pages.length <= MOST_PAGES && pages.every((page) => sizeOf(page) <= room.size)) return { ...whole, pages };
   }
-  const cut = toBlocks(card, on);
+  const cut = toBlocks(card, on, room);
   return { ...cut, pages: [cut.blocks] };
 }
 

@@ -6,6 +6,7 @@ import type { Card } from '../../../src/core/card.ts';
 import { entityId } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
 import { sizeOf, toBlocks, toPages, type Drawn } from '../../../src/platforms/slack/card.ts';
+import { answer, type Showing, type Spot } from '../../../src/platforms/slack/answers.ts';
 import { formView, readForm, type FormWords } from '../../../src/platforms/slack/card/form.ts';
 import { MESSAGE, VIEW } from '../../../src/platforms/slack/card/limits.ts';
 import type { FormPart, Part, Reference } from '../../../src/platforms/slack/parts.ts';
@@ -147,5 +148,28 @@ describe('every rendered card', { timeout: 60_000 }, () => {
           expect.not.arrayContaining(['entity', 'roles', 'role', 'name', 'email']),
         );
       }
+  });
+});
+
+describe('an answer with its words over the card', () => {
+  it('fits into a message also where the card alone would fill it', async () => {
+    const message = 'What came of it is said over the card, and takes room as well. '.repeat(6).trim();
+    for (const rows of Array.from({ length: 24 }, (_, i) => 60 + i * 2)) {
+      const body = Array.from({ length: 45 }, (_, i) => ({ type: 'text' as const, text: `${i} `.repeat(rows) }));
+      const posted: { blocks: unknown[] }[] = [];
+      const client = { chat: { postMessage: async (sent: { blocks: unknown[] }) => void posted.push(sent) } };
+      const shown = {
+        ok: true,
+        message,
+        language: 'en' as const,
+        cardName: 'a',
+        card: { title: 'A card', body, actions: [], summary: 'x' },
+      };
+      const parts = { keep: async () => undefined };
+      const spot = { client, visitor: { team: 'T1', user: 'U1' }, chat: { channel: 'D1', open: true }, meta: {} };
+      await answer({ parts } as unknown as Showing, spot as unknown as Spot, shown);
+      expect(JSON.stringify(posted[0]?.blocks)).toContain('What came of it');
+      for (const { blocks } of posted) expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(MESSAGE.size + 1);
+    }
   });
 });
