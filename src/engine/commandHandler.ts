@@ -155,6 +155,8 @@ interface Draft {
   /** What has been accepted in it. */
   readonly repeats: Repeats;
   readonly isFirstTry: boolean;
+  /** What this process knows may be old: another may have ended what would be repeated. */
+  readonly newest: Store;
   refreshAt?: Pressed['receivedAt'];
 }
 
@@ -170,7 +172,7 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
   const reading = store.lately ?? store;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const draft = newDraft(tries === 0);
+    const draft = newDraft(store, tries === 0);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
@@ -193,7 +195,8 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
   throw new Error('others were quicker, again and again');
 }
 
-const newDraft = (isFirstTry: boolean): Draft => ({
+const newDraft = (newest: Store, isFirstTry: boolean): Draft => ({
+  newest,
   journal: [],
   envelopes: [],
   tasks: [],
@@ -413,7 +416,7 @@ async function take(
   if (verb.type === 'each') return { answer: await eachOf(store, verb.kind, verb.stages, verb.verb, act, draft) };
   const facts = await informed(store, verb, act, found?.state, network);
   const print = actor === SYSTEM ? undefined : fingerprint(verb, pressed, act, found?.state, facts);
-  const first = print === undefined ? undefined : await firstAnswer(store, pressed, print, draft);
+  const first = print === undefined ? undefined : await firstAnswer(draft.newest, pressed, print, draft);
   if (first) return { answer: first, isRepeat: true };
   const decided =
     verb.type === 'create'

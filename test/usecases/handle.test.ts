@@ -184,3 +184,24 @@ describe('two processes on one store', () => {
     expect(new Set(answers.map((a) => a.target)).size).toBe(30);
   });
 });
+
+describe('the same act in a process that has not yet heard what another has done', () => {
+  it('is not answered from what it remembers once it knows that this may be old', async () => {
+    await road.handle(open(1));
+    const answer = await road.handle(press('endorsement.endorse'));
+    const [end = ''] = commits.at(-1)?.journal[0]?.same?.ends ?? [];
+    await road.handle(press('endorsement.abstain'));
+    let isOld = true;
+    const late: Store = Object.assign(Object.create(store) as Store, {
+      lately: Object.assign(Object.create(store) as Store, { repeated: async () => ({ answer, end }) }),
+      // Upon what it remembers, it takes the act for a repeat.
+      commit: async (changes: Commit) => {
+        if (!isOld) return store.commit(changes);
+        isOld = false;
+        return { type: 'conflict' } as const;
+      },
+    });
+    await makeRoad({ store: late, changed: () => undefined }).handle(press('endorsement.endorse'));
+    expect((await endorsement()).positions.map(({ position }) => position)).toEqual(['endorse', 'abstain', 'endorse']);
+  });
+});
