@@ -50,7 +50,7 @@ export function makeRecently(now: () => number = Date.now): Recently {
     named.set(identity, now());
     return true;
   };
-  return Object.assign(recently, { forget: (identity: string) => void named.delete(identity) });
+  return Object.assign(recently, { forget: (identity: string) => named.delete(identity) });
 }
 
 /** An activity in which nobody speaks, or that does not say where to answer. */
