@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { networkId, personId } from '../../src/core/ids.ts';
 import { openReferences } from '../../src/platforms/teams/references.ts';
+import type { TeamsSettings } from '../../src/platforms/teams/settings.ts';
 import { newFolder } from '../support/storeFolder.ts';
 import { startAuthority, type Authority } from '../support/teams/authority.ts';
 import { TENANT } from '../support/teams/opened.ts';
@@ -32,8 +33,8 @@ interface At {
   readonly w: TeamsWorld;
   user(profile: Profile): TeamsUser;
 }
-async function real(options: Options = {}): Promise<At> {
-  const w = await guardedWorld(authority.cloud, {}, options);
+async function real(options: Options = {}, settings: Partial<TeamsSettings> = {}): Promise<At> {
+  const w = await guardedWorld(authority.cloud, settings, options);
   const send = (activity: object) => w.send(activity, bearer(authority.token(good(w))));
   return { w, user: (profile) => teamsUser(w.connector, send, profile) };
 }
@@ -121,8 +122,8 @@ describe('a person of another tenant in a shared channel', () => {
     expect(at.w.connector.posts(chat).map(wordsOf).join()).toContain('not on the roll');
   });
 
-  it('is known by their sign-in name, which is their tenant’s own', async () => {
-    const at = await real();
+  it('is known by their sign-in name, which is their tenant’s own, when that tenant is on the list', async () => {
+    const at = await real({}, { allowedTenants: [TENANT, ELSEWHERE] });
     const fp = at.user({
       name: 'fp',
       email: 'fp@unhcr.example',
@@ -133,6 +134,71 @@ describe('a person of another tenant in a shared channel', () => {
     expect(await links(at)).toMatchObject([
       { eventId: expect.stringContaining(`teams:${ELSEWHERE}/${fp.object}/`) as string },
     ]);
+  });
+});
+
+describe('a person of a tenant that is not on the list', () => {
+  const FP: Profile = { name: 'fp', email: 'fp@unhcr.example', tenant: ELSEWHERE };
+  const FP_OBJECT = '00000000-0000-0000-0000-0000000000fp';
+  const open = ({ w }: At): Promise<unknown> => w.open({ title: 'Annex on the case', classification: 'confidential' });
+  const wordsSent = ({ w }: At, user: TeamsUser): string =>
+    [...w.connector.posts(user.chat), ...w.connector.posts(`${CHANNEL};messageid=one`)].map(wordsOf).join();
+
+  it.each([
+    ['speaks in a channel that we host', (fp: TeamsUser) => fp.sayIn(CHANNEL, 'home', 'one')],
+    ['is read from a roster', (fp: TeamsUser) => fp.bring('teamInstalled', inTeam)],
+    [
+      'is added to a team',
+      (fp: TeamsUser) =>
+        fp.bring('teamMemberAdded', { ...inTeam, membersAdded: [{ id: '29:fp', aadObjectId: FP_OBJECT }] }),
+    ],
+  ])('who %s is linked with nobody and sent nothing, by their own sign-in name', async (_what, meet) => {
+    const at = await real();
+    const fp = at.user(FP);
+    at.w.connector.member(TEAM, fp.account);
+    await meet(fp);
+    await open(at);
+    expect(await links(at)).toEqual([]);
+    expect(wordsSent(at, fp)).not.toContain('Annex');
+    expect(at.w.connector.calls.filter((call) => call === 'POST /v3/conversations')).toEqual([]);
+  });
+
+  it('is a stranger to whoever asks, and the Secretariat reads whose they are', async () => {
+    const at = await real();
+    await at.user(FP).sayIn(CHANNEL, 'home', 'one');
+    expect(at.w.connector.posts(`${CHANNEL};messageid=one`).map(wordsOf).join()).toContain('not on the roll');
+    const [notice] = await at.w.officer.messages('stranger');
+    expect(notice?.words).toContain(`teams:${ELSEWHERE}/${FP_OBJECT}`);
+  });
+
+  it('stays a stranger though they were linked while it was on the list, and is sent nothing more', async () => {
+    const folder = newFolder();
+    const before = await startWorld({ folder });
+    await before.officer.press('roll.link', null, { email: FP.email, identity: `teams:${ELSEWHERE}/${FP_OBJECT}` });
+    const { id } = before.focalPoint('UNHCR');
+    await before.close();
+    const at = await real({ folder });
+    const fp = at.user(FP);
+    const reference = { tenant: ELSEWHERE, object: FP_OBJECT, user: fp.id, bot: '28:concord' };
+    const { connector, store } = at.w;
+    await openReferences(store.shelf).keep(personId(id), {
+      ...reference,
+      serviceUrl: connector.url,
+      conversation: fp.chat,
+    });
+    await open(at);
+    await fp.sayIn(CHANNEL, 'home', 'one');
+    await at.w.advance('PT1M');
+    expect(wordsSent(at, fp)).toContain('not on the roll');
+    expect(wordsSent(at, fp)).not.toContain('Annex');
+    expect(at.w.connector.calls.filter((call) => call.includes(fp.chat))).toEqual([]);
+  });
+
+  it('is known when it is the Secretariat’s own, whatever the list says', async () => {
+    const at = await real({}, { allowedTenants: [ELSEWHERE] });
+    const fp = at.user({ ...FP, tenant: TENANT });
+    await fp.sayIn(CHANNEL, 'home', 'one');
+    expect(fp.last()).toContain('Nothing waits for you');
   });
 });
 

@@ -5,7 +5,7 @@ import { isLoopback } from '../../core/loopback.ts';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
 import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
 import type { Sdk } from './sdk/sdk.ts';
-import type { TeamsSettings } from './settings.ts';
+import { isServed, type TeamsSettings } from './settings.ts';
 import type { Invoked, Log, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
@@ -74,11 +74,11 @@ async function admit(deps: AppDeps, activity: Activity, header: string, res: Res
   }
 }
 
-/** Every tenant that is named must be on our list, and one must be named. */
-function isOfOurs(activity: Activity, { allowedTenants, localDevelopment }: TeamsSettings): boolean {
+/** Every tenant that is named must be served, and one must be named. Of what tenant the writer is, is asked in `who.ts`. */
+function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
   const named = tenantsOf(activity);
-  if (localDevelopment) return true;
-  return named.length > 0 && named.every((tenant) => allowedTenants.includes(tenant));
+  if (settings.localDevelopment) return true;
+  return named.length > 0 && named.every((tenant) => isServed(tenant, settings));
 }
 
 const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });

@@ -12,6 +12,7 @@ import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
 import { openSdk, type SdkOptions } from './sdk/sdk.ts';
 import { makeTenants } from './tenants.ts';
+import { isServed } from './settings.ts';
 import type { Log } from './turn.ts';
 import { openChoices } from './whichNetwork.ts';
 import { makeRecently } from './who.ts';
@@ -58,6 +59,7 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
       abouts,
       log,
       appId: settings.appId || 'local',
+      serves: (tenant) => isServed(tenant, settings),
       dialogs,
     }),
     async serve(door) {

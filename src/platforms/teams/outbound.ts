@@ -14,6 +14,10 @@ export interface OutboundDeps extends RoomsDeps {
 
 export function teamsPlatform(deps: OutboundDeps): Platform {
   const { connector, references, appId, dialogs } = deps;
+  const referenceOf = async (to: Person): Promise<Reference | undefined> => {
+    const found = await references.of(to.id);
+    return found && deps.serves(found.tenant) ? found : undefined;
+  };
 
   const activityFor = (to: Person, { card, kind, urgent }: Message, user: string) =>
     cardMessage({ card, kind, network: networkOf(to.id), user, dialogs }, urgent ? { importance: 'high' } : {});
@@ -22,13 +26,13 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
     name: 'teams',
     rooms: teamsRooms(deps),
     async place(to) {
-      const reference = await references.of(to.id);
+      const reference = await referenceOf(to);
       if (!reference) return undefined;
       const { tenant, conversation, user } = reference;
       return { lanes: lanesOf(appId, tenant, conversation ?? user) };
     },
     async send(to, message) {
-      const reference = await references.of(to.id);
+      const reference = await referenceOf(to);
       if (!reference) return no({ kind: 'never', reason: 'noAddress' });
       // Teams takes nothing more for somebody who has taken the app out, and does not say so of its own.
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
@@ -43,7 +47,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       }
     },
     async update(to, messageId, message) {
-      const reference = await references.of(to.id);
+      const reference = await referenceOf(to);
       if (!reference) return no({ kind: 'never', reason: 'noAddress' });
       const { id, conversation = reference.conversation } = readMessageId(messageId);
       if (conversation === undefined) return no({ kind: 'never', reason: 'notFound' });

@@ -1,8 +1,9 @@
 /** The network's rooms as the dispatcher sees them: each post begins a thread of its own in the channel. */
+import type { RoomHere } from '../../core/room.ts';
 import type { NetworkRoom, Message, Rooms, Sent } from '../platform.ts';
 import type { Abouts } from './abouts.ts';
 import { cardMessage } from './cards.ts';
-import type { Channels } from './channels.ts';
+import type { Channel, Channels } from './channels.ts';
 import { failureOf } from './failures.ts';
 import { lanesOf, restsOf } from './rateLimits.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';
@@ -16,6 +17,8 @@ export interface RoomsDeps {
   readonly log: Log;
   readonly appId: string;
   readonly dialogs: boolean;
+  /** May this tenant use the bot? Into one that was taken off the list nothing is written any more. */
+  readonly serves: (tenant: string) => boolean;
 }
 
 const UNKNOWN: Sent = { ok: false, failure: { kind: 'never', reason: 'noAddress' } };
@@ -24,14 +27,18 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
   const { connector, channels, appId, dialogs } = deps;
   const activityFor = ({ network }: NetworkRoom, { card, kind, urgent }: Message) =>
     cardMessage({ card, kind, network, dialogs }, urgent ? { importance: 'high' } : {});
+  const channelOf = async ({ address }: RoomHere): Promise<Channel | undefined> => {
+    const found = await channels.of(address);
+    return found && deps.serves(found.tenant) ? found : undefined;
+  };
 
   return {
-    async place({ address }) {
-      const channel = await channels.of(address);
+    async place(room) {
+      const channel = await channelOf(room);
       return channel && { lanes: lanesOf(appId, channel.tenant, channel.conversation) };
     },
     async send(room, message) {
-      const channel = await channels.of(room.address);
+      const channel = await channelOf(room);
       if (!channel) return UNKNOWN;
       try {
         const { conversation, activityId } = await connector.post(channel, activityFor(room, message));
@@ -43,7 +50,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
       }
     },
     async update(room, messageId, message) {
-      const channel = await channels.of(room.address);
+      const channel = await channelOf(room);
       if (!channel) return UNKNOWN;
       const { id, conversation = channel.conversation } = readMessageId(messageId);
       try {

@@ -12,6 +12,22 @@ export interface TeamsSettings {
   readonly localDevelopment: boolean;
 }
 
+/**
+ * May the people of this tenant use the bot? Those of the Secretariat's own, and of every one on the list: asked of the
+ * conversation at the door, and of each member's own tenant, since a shared channel holds people of others than its host.
+ */
+export const isServed = (
+  tenant: string,
+  {
+    allowedTenants,
+    localDevelopment,
+    tenant: own,
+  }: Pick<TeamsSettings, 'allowedTenants' | 'localDevelopment' | 'tenant'>,
+): boolean => {
+  const asked = tenant.toLowerCase();
+  return localDevelopment || allowedTenants.includes(asked) || asked === own?.toLowerCase();
+};
+
 /** Where the bot's messages come from and where it gets its own tokens; the public cloud when not given. */
 export interface Cloud {
   readonly loginUrl: string;

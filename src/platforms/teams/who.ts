@@ -9,7 +9,7 @@ import { withoutThread } from './channels.ts';
 import { ConnectorFault, NoToken } from './failures.ts';
 import type { Reference, References } from './references.ts';
 import type { Connector, Member } from './sdk/connector.ts';
-import type { TeamsSettings } from './settings.ts';
+import { isServed, type TeamsSettings } from './settings.ts';
 import type { Tenants, Told } from './tenants.ts';
 
 export interface Known {
@@ -110,6 +110,8 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   const reference = { ...met.reference, ...(told.tenant !== undefined && { tenant: told.tenant }) };
   const identity = `${told.tenant ?? UNKNOWN}/${reference.object}`;
   if (told.tenant !== undefined) await deps.tenants.hourly(identity, () => endOthers(deps, identity, reference));
+  // Nobody is linked, found by an earlier link or kept: the channel is of a tenant that is served, its guest is not.
+  if (told.tenant !== undefined && !isServed(told.tenant, deps.settings)) return { identity, known: [], reference };
   let known = await door.identify({ platform: 'teams', user: identity });
   const isKnown = known.length > 0 && !fresh;
   if (!isKnown) {
