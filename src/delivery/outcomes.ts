@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, millis, type Instant } from '../core/ids.ts';
-import type { Failure, FailureReason } from '../platforms/platform.ts';
+import type { Failure, FailureReason, Lane } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import { backoff, MOST_TRIES } from './backoff.ts';
 import type { Drawing } from './rendered.ts';
@@ -69,11 +69,12 @@ const PROBE_MS = 30_000;
 /** The lanes that a failure asks to rest, and until when. */
 export function restAsked(
   failure: Failure,
-  lanes: readonly { readonly key: string }[],
+  lanes: readonly Pick<Lane, 'key' | 'access'>[],
   at: Instant,
 ): { readonly keys: readonly string[]; readonly until: Instant; readonly reason: FailureReason } | undefined {
   const restMs = failure.kind === 'later' ? (failure.retryAfterMs ?? (isOurs(failure.reason) ? PROBE_MS : 0)) : 0;
   if (failure.kind !== 'later' || restMs === 0) return undefined;
-  const keys = failure.lane === undefined ? lanes.map(({ key }) => key) : [failure.lane];
+  const resting = lanes.filter(({ access }) => !access || isOurs(failure.reason));
+  const keys = failure.lane === undefined ? resting.map(({ key }) => key) : [failure.lane];
   return { keys, until: after(at, restMs), reason: failure.reason };
 }

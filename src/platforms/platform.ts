@@ -47,7 +47,7 @@ export type Failure =
       readonly kind: 'later';
       readonly reason: FailureReason;
       readonly retryAfterMs?: number;
-      /** The key of the lane that is to rest so long; all lanes of the place, when not said. */
+      /** The key of the lane that is to rest so long. Not said: all lanes of the place, without that of Concord's own access. */
       readonly lane?: string;
     }
   | { readonly kind: 'never'; readonly reason: FailureReason };
@@ -80,6 +80,8 @@ export interface Lane {
   readonly key: string;
   /** All of them hold. */
   readonly windows: readonly Window[];
+  /** Stands for Concord's own access: whoever else it writes to goes by it too, so it rests for a want of that alone. */
+  readonly access?: true;
 }
 
 /** At most so many messages in any span of so many milliseconds. */

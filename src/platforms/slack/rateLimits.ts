@@ -18,6 +18,7 @@ const IN_WORKSPACE = [
 export const accessLane = (workspace?: Keyed): Lane => ({
   key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
   windows: [],
+  access: true,
 });
 
 /** @param conversation its id, or that of the person with whom it is to be opened */

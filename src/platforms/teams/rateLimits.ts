@@ -24,5 +24,5 @@ export const restsOf = (appId: string, conversation: string): Rests => ({
 export const lanesOf = (appId: string, tenant: string, conversation: string): Lane[] => [
   { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
   { key: `teams/${appId}/${conversation}`, windows: PER_CONVERSATION },
-  { key: accessLane(appId), windows: [] },
+  { key: accessLane(appId), windows: [], access: true },
 ];

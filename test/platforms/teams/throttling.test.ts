@@ -42,6 +42,26 @@ it('a message to each of a hundred people keeps the limit of the tenant', async 
   expect(teams.connector.violations).toBe(0);
 });
 
+it.each([429, 503])(
+  'a wait that a %d asks for holds one tenant back, and not the people of another',
+  async (status) => {
+    const { at, teams, ids } = await crowd(3);
+    const [away = '', same = '', other = ''] = ids;
+    const { references } = teams;
+    const elsewhere = await references.of(personId(other));
+    if (elsewhere) await references.keep(personId(other), { ...elsewhere, tenant: 'another' });
+    teams.connector.fate({ status, retryAfter: '120' }, 'ok');
+    await at.queue({ id: 'first', to: personId(away) });
+    await at.sendDue();
+    await at.queue(...ids.map((id) => ({ id: `to-${id}`, to: personId(id) })));
+    await at.sendDue();
+    const had = (id: string): number => teams.connector.posts(`a:chat-of-29:${id}`).length;
+    expect([had(away), had(same), had(other)]).toEqual([0, 0, 1]);
+    await at.drain();
+    expect([had(away), had(same), had(other)]).toEqual([2, 1, 1]);
+  },
+);
+
 it('a wait of a day that is asked for with one message holds the others back for minutes only', async () => {
   const { at, teams, ids } = await crowd(3);
   teams.connector.fate({ status: 429, retryAfter: '86400' }, 'ok');
