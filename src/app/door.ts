@@ -59,6 +59,7 @@ function sorry(fault: unknown): Answer {
   if (fault instanceof StoreGone) return GONE;
   return fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN;
 }
+const NO_LOOK: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 
 export function makeDoor(deps: DoorDeps): Door {
@@ -84,7 +85,8 @@ export function makeDoor(deps: DoorDeps): Door {
     if ('shown' in found) return found.shown;
     const { network, known, here } = found;
     const act = { ...asPressed(pressed), ...here, network, receivedAt };
-    const answer = await answered(act, known?.person);
+    const mayBe = !pressed.looks || isLook(pressed.verb);
+    const answer = mayBe ? await answered(act, known?.person) : NO_LOOK;
     stored?.();
     if (known) deps.met(known);
     if (answer.ok && pressed.verb === 'roll.link')

@@ -60,6 +60,8 @@ export interface Press {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The document version on the pressed card, when there is one. */
   readonly seen?: string;
+  /** Nothing but a card is asked for: an act that would change something is refused, whoever may do it. */
+  readonly looks?: true;
   /** Names the form that was filled in: one that is opened anew has another name. */
   readonly opened?: string;
   readonly from: string;

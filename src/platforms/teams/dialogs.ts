@@ -102,7 +102,8 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
   const { shown, by } =
     verb === SEND
       ? await sayAs(speaking, writer, asked, SEND, { network })
-      : await pressAs(speaking, writer, asked.activity, { verb, data });
+      : // What opens a form travels through the client: it shows something, and never does anything.
+        await pressAs(speaking, writer, asked.activity, { verb, data, looks: true });
   if (!shown.card || !by) return message(linesOf(shown.message, shown.fields));
   const card = formOf(typed ? withTyped(shown.card, typed) : shown.card, opener, typed?.verb);
   return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });

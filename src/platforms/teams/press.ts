@@ -34,18 +34,21 @@ interface Action {
   readonly type: string;
   readonly verb: string;
   readonly data: Json;
+  /** The client asks for the card as it is now; nobody has pressed. */
+  readonly looks: boolean;
 }
 const LONGEST_VERB = 100;
 
 /** What was pressed; undefined when it is no press. */
 function actionIn(value: unknown): Action | undefined {
-  const action = isObject(value) ? value['action'] : undefined;
+  if (!isObject(value)) return undefined;
+  const { action, trigger } = value;
   if (!isObject(action)) return undefined;
   const { type, verb, data } = action;
   if (typeof type !== 'string' || typeof verb !== 'string' || verb === '' || verb.length > LONGEST_VERB)
     return undefined;
   if (data !== undefined && data !== null && !isObject(data)) return undefined;
-  return { type, verb, data: data ?? {} };
+  return { type, verb, data: data ?? {}, looks: trigger === 'automatic' };
 }
 
 /** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
@@ -57,7 +60,8 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
   try {
     writer = await whoWrites(speaking, activity);
     const data = await choosing(speaking, writer, action.verb, action.data);
-    const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data });
+    const { looks } = action;
+    const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data, looks });
     const answered: Answered = {
       shown,
       by,

@@ -62,7 +62,7 @@ export async function pressAs(
   { door }: Pick<Speaking, 'door'>,
   writer: Writer,
   activity: Activity,
-  { verb, data }: { readonly verb: string; readonly data: Json },
+  { verb, data, looks }: { readonly verb: string; readonly data: Json; readonly looks?: boolean },
 ): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
   const by = ofNetwork(writer, readFrom(data).network);
   const press: Press = {
@@ -71,6 +71,7 @@ export async function pressAs(
     from: by?.person.id ?? writer.identity,
     platform: 'teams',
     eventId: eventOf(activity),
+    ...(looks && { looks }),
     ...(typeof data['target'] === 'string' && { target: data['target'] }),
     ...(typeof data['version'] === 'string' && { seen: data['version'] }),
     ...openedIn(data),

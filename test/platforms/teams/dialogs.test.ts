@@ -69,6 +69,39 @@ describe('a form that is long', () => {
     expect(words).toContain('ftp://un.example/1');
   });
 
+  const forged = (target: string) => ({
+    opener: { verb: 'endorsement.withdraw', target, inputs: { reason: 'Forged.' } },
+  });
+
+  it('is opened by looks alone: what opens it does nothing, though the person may do it', async () => {
+    const { w, user } = await officer();
+    const e = await w.open();
+    const opened = await fetch_(user, { concord: forged(e) });
+    expect(taskOf(opened)).toMatchObject({
+      type: 'message',
+      value: expect.stringContaining('I do not know') as string,
+    });
+    expect((await w.request(e)).state).toBe('open');
+  });
+
+  it('that is wrong is brought back by looks alone', async () => {
+    const { w, user } = await officer();
+    const e = await w.open();
+    await submit(user, { verb: 'endorsement.open', concord: forged(e) });
+    expect((await w.request(e)).state).toBe('open');
+  });
+
+  it('is no matter of a card that draws itself anew: that does nothing either', async () => {
+    const { w, user } = await officer();
+    const e = await w.open();
+    const data = { target: e, 'endorsement.withdraw#reason': 'Forged.' };
+    const action = { type: 'Action.Execute', verb: 'endorsement.withdraw', data };
+    await user.bring('invoke', { value: { action, trigger: 'automatic' } });
+    expect((await w.request(e)).state).toBe('open');
+    await user.bring('invoke', { value: { action, trigger: 'manual' } });
+    expect((await w.request(e)).state).toBe('withdrawn');
+  });
+
   it('under a button of a card is asked for, and drawn for the request as it is now', async () => {
     const { w, user } = await officer();
     const e = await w.open();
