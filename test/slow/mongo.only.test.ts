@@ -105,7 +105,7 @@ describe.skipIf(!server)('the MongoDB store', () => {
 
     test.each([
       ['six million Chinese characters', () => '中'.repeat(6_000_000)],
-      ['a text that doubles inside another', () => '"'.repeat(9_000_000)],
+      ['a text that doubles inside another', () => '"'.repeat(4_500_000)],
       ['a long list of small numbers', () => Array.from({ length: 1_500_000 }, () => 1)],
     ])('refuses at once what MongoDB would refuse: %s', async (_what, make) => {
       const store = await open();
