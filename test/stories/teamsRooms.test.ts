@@ -78,7 +78,9 @@ describe('a channel of Teams as the network’s room', () => {
       value: containing('in our own chat'),
     });
     expect(JSON.stringify(body)).not.toContain('Annex');
-    expect(at.fp.last()).toContain('Annex');
+    // What stays in a chat names it by its reference; who presses "Show" there sees it, and nobody else.
+    expect(at.fp.last()).toContain('E-1');
+    expect(at.fp.last()).not.toContain('Annex');
     const observer = at.w.user('observer', 'tom@observer.example');
     const member = {
       id: observer.id,

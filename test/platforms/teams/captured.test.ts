@@ -112,7 +112,8 @@ describe('a captured activity', () => {
     const answered = await at.bring('channelInvoke');
     expect(answered).toMatchObject({ status: 200, body: { statusCode: 200, type: WORDS } });
     expect(JSON.stringify(answered.body)).not.toContain('Annex');
-    expect(at.seen().at(-1)).toContain('Annex');
+    expect(at.seen().at(-1)).toContain('E-1');
+    expect(at.seen().at(-1)).not.toContain('Annex');
   });
 
   it('message with a value, from a client without Action.Execute: the press counts', async () => {
