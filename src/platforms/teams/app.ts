@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { isLoopback } from '../../core/loopback.ts';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
+import { within } from '../time.ts';
+import type { Reply } from './replies.ts';
 import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
 import type { Sdk } from './sdk/sdk.ts';
 import { isServed, type TeamsSettings } from './settings.ts';
@@ -11,11 +13,14 @@ import type { Invoked, Log, Turn } from './turn.ts';
 export const ENDPOINT = '/api/messages';
 /** Teams' own limit for a message is 100 KB; what people fill into forms comes on top. */
 const LIMIT = '512kb';
+/** Longer than a roster is waited for: that it could not be asked is said first. */
+const TAKEN_MS = 4_000;
 
 export interface AppDeps {
   readonly sdk: Sdk;
   readonly settings: TeamsSettings;
   readonly log: Log;
+  readonly reply: Reply;
   readonly answer: (turn: Turn) => Promise<Invoked | void>;
 }
 
@@ -36,7 +41,8 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
   const activity = readActivity(req.body);
   if (!activity) return fail(res, 400, 'This is not an activity.');
   if (!(await admit(deps, activity, req.headers.authorization ?? '', res))) return;
-  const invoked = await deps.answer({ activity, reply: (out) => reply(deps, activity, out) });
+  const work = deps.answer({ activity, reply: (out) => deps.reply(activity, out) });
+  const invoked = await (activity.type === 'invoke' ? work : soon(deps, work));
   if (!invoked) return void res.status(200).end();
   const { status, body, json = body === undefined ? undefined : Buffer.from(JSON.stringify(body)) } = invoked;
   if (!json) return void res.status(status).end();
@@ -45,8 +51,14 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
   res.end(json);
 }
 
-async function reply({ sdk }: AppDeps, { serviceUrl, conversation }: Activity, out: object): Promise<void> {
-  if (serviceUrl && conversation) await sdk.connector.send({ serviceUrl, conversation: conversation.id }, out);
+/** What is no invoke asks for no answer here, and Teams takes the bot for dead when it waits: the rest goes on behind it. */
+async function soon({ log }: AppDeps, work: Promise<Invoked | void>): Promise<void> {
+  const done = await within(
+    work.then(() => true),
+    TAKEN_MS,
+  );
+  if (done) return;
+  work.catch((err: unknown) => log.error({ err }, 'an activity of Teams that took long could not be answered'));
 }
 
 /** False: refused, and answered so. */

@@ -12,6 +12,7 @@ import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
 import { openSdk, type SdkOptions } from './sdk/sdk.ts';
 import { makeTenants } from './tenants.ts';
+import { makeReplies } from './replies.ts';
 import { isServed } from './settings.ts';
 import type { Log } from './turn.ts';
 import { openChoices } from './whichNetwork.ts';
@@ -78,7 +79,13 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
         log,
         later,
       };
-      const router = teamsRouter({ sdk, settings, log, answer: (turn) => answer(speaking, turn) });
+      const router = teamsRouter({
+        sdk,
+        settings,
+        log,
+        reply: makeReplies({ connector, log }),
+        answer: (turn) => answer(speaking, turn),
+      });
       return {
         routers: [router],
         async ready() {

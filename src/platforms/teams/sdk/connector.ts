@@ -3,6 +3,7 @@ import type { ConversationParameters } from 'botbuilder';
 import type { Channel } from '../channels.ts';
 import { ConnectorFault, NoToken, retryAfter } from '../failures.ts';
 import { sharing } from '../../sharing.ts';
+import { within } from '../../time.ts';
 import type { Client } from './clients.ts';
 
 export interface Address {
@@ -96,17 +97,30 @@ export function makeConnector(
       }),
     open: (pair) => call(pair.serviceUrl, async (at) => (await at.createConversation(chatOf(pair), limit)).id),
     member: ({ serviceUrl, conversation }, user) =>
-      oneMember(`${serviceUrl} ${conversation} ${user}`, () =>
-        call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, soon))).catch(
-          (fault: unknown) => {
-            if (fault instanceof ConnectorFault && fault.status === 404) return undefined;
-            throw fault;
-          },
+      inTime(
+        soon.timeout,
+        oneMember(`${serviceUrl} ${conversation} ${user}`, () =>
+          call(serviceUrl, async (at) => memberOf(await at.getConversationMember(conversation, user, soon))).catch(
+            (fault: unknown) => {
+              if (fault instanceof ConnectorFault && fault.status === 404) return undefined;
+              throw fault;
+            },
+          ),
         ),
       ),
     members: ({ serviceUrl, conversation }) =>
       allOf(`${serviceUrl} ${conversation}`, () => call(serviceUrl, (at) => allMembers(at, conversation, limit))),
   };
+}
+
+/** The limit of a call begins when it is made: before that, the bot may wait for its token. */
+async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
+  const done = await within(
+    work.then((answer) => ({ answer })),
+    ms,
+  );
+  if (!done) throw new ConnectorFault(undefined, 'timed out');
+  return done.answer;
 }
 
 const chatOf = ({ bot, user, tenant }: Pair): ConversationParameters =>

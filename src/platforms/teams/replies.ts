@@ -1,0 +1,57 @@
+/** Answers to typed words. One for which the bot has no token now goes out when it has one: nobody is left without a word. */
+import { MINUTE_MS } from '../../core/spans.ts';
+import type { Activity } from './activity.ts';
+import { NoToken } from './failures.ts';
+import type { Connector } from './sdk/connector.ts';
+import type { Log } from './turn.ts';
+
+export type Reply = (activity: Activity, out: object) => Promise<void>;
+
+/** What is answered later than this, nobody looks for any more. */
+const LONGEST_MS = 5 * MINUTE_MS;
+const AGAIN_MS = 1_000;
+/** Of those that wait: each holds a card. */
+const MOST_WAITING = 1_000;
+
+export function makeReplies({
+  connector,
+  log,
+}: {
+  readonly connector: Pick<Connector, 'send'>;
+  readonly log: Log;
+}): Reply {
+  let waiting = 0;
+
+  async function keepOn(send: () => Promise<unknown>, first: NoToken): Promise<void> {
+    const until = performance.now() + LONGEST_MS;
+    let fault = first;
+    while (performance.now() < until) {
+      await pause(Math.max(fault.retryAfterMs ?? 0, AGAIN_MS));
+      try {
+        await send();
+        return;
+      } catch (again) {
+        if (!(again instanceof NoToken)) throw again;
+        fault = again;
+      }
+    }
+    throw fault;
+  }
+
+  return async ({ serviceUrl, conversation }, out) => {
+    if (!serviceUrl || !conversation) return;
+    const send = () => connector.send({ serviceUrl, conversation: conversation.id }, out);
+    try {
+      await send();
+    } catch (fault) {
+      if (!(fault instanceof NoToken) || waiting >= MOST_WAITING) throw fault;
+      log.error({ err: fault }, 'an answer in Teams waits for the bot’s token');
+      waiting += 1;
+      void keepOn(send, fault)
+        .catch((err: unknown) => log.error({ err }, 'an answer in Teams that waited for the bot’s token was not sent'))
+        .finally(() => (waiting -= 1));
+    }
+  };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms).unref());
