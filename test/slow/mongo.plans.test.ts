@@ -85,7 +85,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
     // One that remembers nothing: what lies in memory is not asked for.
     store = await openMongoStore(`${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`);
     const client = mongoose.connections.findLast(({ name }) => name === database)?.getClient();
-    client?.on('commandStarted', ({ command }) => void commands.push(command as Command));
+    client?.on('commandStarted', ({ command }) => void commands.push(command));
     commands.length = 0;
   });
   afterEach(async () => {
@@ -110,8 +110,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
 
   test('is found along an index, in its order, and little else is read', async () => {
     const kept = new Map<string, Row[]>();
-    for (const { name } of await raw.listCollections())
-      kept.set(name, (await raw.collection(name).find().toArray()) as Row[]);
+    for (const { name } of await raw.listCollections()) kept.set(name, await raw.collection(name).find().toArray());
     const questions = await asked();
     expect([...new Set(questions.map(shapeOf))]).toEqual(expect.arrayContaining(MUST_BE_ASKED));
     const bad: string[] = [];
@@ -132,7 +131,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
         .collection(collection)
         .find(filter as object)
         .sort(sort as never);
-      if (command['hint']) cursor.hint(command['hint'] as never);
+      if (command['hint']) cursor.hint(command['hint']);
       const faults = faultsOf((await cursor.limit(limit).explain('executionStats')) as unknown as Explained);
       if (faults.length > 0) bad.push(`${collection} ${JSON.stringify([filter, sort])} ${faults.join('; ')}`);
     }

@@ -133,7 +133,7 @@ describe('somebody who writes for the first time', () => {
     const fp = w.user('one', 'fp@unfpa.example');
     w.connector.rosterFate({ status: 503 }, { status: 429 }, 'reset', 'ok');
     await fp.type('home');
-    expect(wordsOf(fp.posts().at(-1)!)).toContain(WORDS);
+    expect(wordsOf(fp.posts().at(-1))).toContain(WORDS);
     for (const invoke of ['invoke', 'taskFetch'])
       expect(JSON.stringify((await fp.bring(invoke)).body)).toContain(WORDS);
     expect(w.faults.splice(0)).toHaveLength(3);

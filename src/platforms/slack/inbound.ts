@@ -201,7 +201,7 @@ export function readReference(text: string): Reference | undefined {
   try {
     const read: unknown = JSON.parse(text);
     const isOurs = typeof read === 'object' && read !== null && isReference(read as Readonly<Record<string, unknown>>);
-    return isOurs ? (read as Reference) : undefined;
+    return isOurs ? read : undefined;
   } catch {
     return undefined;
   }

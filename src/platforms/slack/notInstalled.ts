@@ -17,6 +17,7 @@ function why(error: Partial<CodedError>): readonly [status: number, words: strin
     case 'slack_oauth_missing_state':
     case 'slack_oauth_missing_code':
       return [400, 'this page was opened too late, or in another browser than the one that began. Please begin again.'];
+    case undefined:
     default:
       return [500, 'something went wrong here. Please try again; the log of Concord says more.'];
   }

@@ -27,7 +27,7 @@ export interface Made {
 export const readMeta = (text: string | undefined): Meta => {
   try {
     const read = Object.entries((JSON.parse(text || '{}') ?? {}) as object);
-    return Object.fromEntries(read.filter(([, value]) => typeof value === 'string')) as Meta;
+    return Object.fromEntries(read.filter(([, value]) => typeof value === 'string'));
   } catch {
     return {};
   }

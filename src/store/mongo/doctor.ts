@@ -11,16 +11,19 @@ interface Found {
   readonly words: string;
 }
 
+/** Nothing has been written there yet: the first start will. */
+class EmptyDatabase extends Error {
+  override readonly name = 'EmptyDatabase';
+}
+
 /** Looks at a database as a start would, also while programs run on it; makes nothing in an empty one. */
 export async function checkMongo(
   uri: string,
   patience: Pick<ConnectOptions, 'patienceMs' | 'waits'> = {},
 ): Promise<readonly Found[]> {
-  let isEmpty = false;
   const first = async (connection: Connection): Promise<void> => {
     const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
-    isEmpty = about === null;
-    if (isEmpty) throw new StoreUnusable('lost', 'nothing is there');
+    if (about === null) throw new EmptyDatabase();
   };
   try {
     const opened = await connect(uri, MIGRATIONS, { ...patience, first });
@@ -37,7 +40,8 @@ export async function checkMongo(
       await store.close();
     }
   } catch (fault) {
-    if (isEmpty) return [{ ok: true, words: 'MongoDB can be reached; the database is still empty' }];
+    if (fault instanceof EmptyDatabase)
+      return [{ ok: true, words: 'MongoDB can be reached; the database is still empty' }];
     if (fault instanceof StoreUnusable) return [{ ok: false, words: fault.message }];
     throw fault;
   }

@@ -24,7 +24,7 @@ function textsOf({ envelopes, tasks, journal }: Commit, ready: Draft | undefined
     ready?.head ?? '',
     ...[...(ready?.added.values() ?? [])].flat(),
     ...(envelopes.length > 0 || tasks.length > 0 ? [JSON.stringify([toLetters(envelopes, 0), tasks])] : []),
-    ...journal.map(({ answer }) => JSON.stringify(answer) ?? ''),
+    ...journal.map(({ answer }) => JSON.stringify(answer)),
   ];
 }
 
