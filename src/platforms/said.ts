@@ -1,12 +1,13 @@
 /** What was answered, where it has no place of its own. */
-import type { Card } from '../core/card.ts';
+import type { Card, Form } from '../core/card.ts';
+import type { Language } from '../core/people.ts';
 import type { Shown } from './door.ts';
 
 /** The card with what was answered written over it: a card that replaces another has no other place for it. */
-export const withSaid = (card: Card, { ok, message, fields }: Shown): Card => ({
+export const withSaid = (card: Card, shown: Shown): Card => ({
   ...card,
   body: [
-    { type: 'text', text: linesOf(message, fields), weight: 'strong', tone: ok ? 'good' : 'warning' },
+    { type: 'text', text: linesOf(shown, card), weight: 'strong', tone: shown.ok ? 'good' : 'warning' },
     ...card.body,
   ],
 });
@@ -15,6 +16,23 @@ export const withSaid = (card: Card, { ok, message, fields }: Shown): Card => ({
 export const withAnswer = (card: Card, shown: Shown, verb: string | undefined): Card =>
   shown.ok && card.refreshVerb === verb ? card : withSaid(card, shown);
 
-/** A message with what is wrong with each field, a line for each. */
-export const linesOf = (message: string, fields: Readonly<Record<string, string>> = {}): string =>
-  [message, ...Object.values(fields)].join('\n');
+/** A message with what is wrong with each field, a line for each, under the name that the field has on the card. */
+export const linesOf = (shown: Said, card?: Pick<Card, 'form' | 'actions'>): string =>
+  [shown.message, ...faultsOf(shown, card ? formsOn(card) : [])].join('\n');
+
+type Said = Pick<Shown, 'message' | 'fields' | 'language'>;
+
+/** Every fault, each with the label of its field where one of the forms has that. */
+export function faultsOf({ fields = {}, language }: Omit<Said, 'message'>, forms: readonly Form[]): string[] {
+  const labels = new Map(forms.flatMap((form) => form.fields.map(({ id, label }) => [id, label] as const)));
+  return Object.entries(fields).map(([id, fault]) => {
+    const label = labels.get(id);
+    return label === undefined ? fault : `${label}${COLON[language]}${fault}`;
+  });
+}
+const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
+
+export const formsOn = ({ form, actions }: Pick<Card, 'form' | 'actions'>): Form[] => [
+  ...actions.flatMap((action) => (action.type === 'form' ? [action.form] : [])),
+  ...(form ? [form] : []),
+];

@@ -23,3 +23,21 @@ it('leaves a card alone that was only asked for', () => {
   expect(withAnswer(LIST, YES, 'endorsement.list')).toBe(LIST);
   expect(withAnswer(LIST, YES, 'endorsement.endorse')).not.toBe(LIST);
 });
+
+it.each([
+  ['en', 'Title: Fill this in.', 'Link: It must begin with https://.'],
+  ['fr', 'Title\u00a0: Fill this in.', 'Link\u00a0: It must begin with https://.'],
+] as const)('names each field by its label, with all faults, in %s', (language, ...lines) => {
+  const field = (id: string, label: string) => ({ id, label, type: 'text', max: 10 }) as const;
+  const fields = [field('title', 'Title'), field('link', 'Link')];
+  const form = { verb: 'endorsement.open', fields, submit: 'Send' } as const;
+  const faults = { title: 'Fill this in.', link: 'It must begin with https://.', other: 'And this.' };
+  const refused: Shown = { ...NO, language, fields: faults };
+  for (const card of [
+    { ...CARD, form },
+    { ...CARD, actions: [{ type: 'form', title: 'Open', form } as const] },
+  ])
+    expect(withAnswer(card, refused, 'endorsement.open').body[0]).toMatchObject({
+      text: ['Please check.', ...lines, 'And this.'].join('\n'),
+    });
+});

@@ -142,8 +142,8 @@ async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void
     await showView(spot, made);
   } catch (fault) {
     if (!spot.view?.form) throw fault;
-    const { looked, message, fields, language } = shown;
-    await noteOver(spot, looked ? whyNot(showing, language, fault) : linesOf(message, fields));
+    const { looked, language } = shown;
+    await noteOver(spot, looked ? whyNot(showing, language, fault) : linesOf(shown, shown.card));
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
+import { faultsOf } from '../said.ts';
 import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type ViewResponse } from './acts.ts';
 import { replace, type Spot } from './answers.ts';
 import { fieldErrors, readForm } from './card/form.ts';
@@ -94,7 +95,7 @@ function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string>
 async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, shown: Shown) {
   const { language, fields, ok, message } = shown;
   if (!ok && fields) {
-    const fault = [message, ...Object.values(fields)].join('\n');
+    const fault = [message, ...faultsOf(shown, [part.form])].join('\n');
     return modalForm(part, meta, { words, language }, { fault, values: inputs }).view;
   }
   const { card, ...said } = shown;

@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card, Form } from '../../core/card.ts';
 import type { Language } from '../../core/people.ts';
 import type { Shown } from '../door.ts';
+import { faultsOf, formsOn } from '../said.ts';
 import { toBlocks } from './card.ts';
 import { formView, type FormWords } from './card/form.ts';
 import { LIMITS, VIEW } from './card/limits.ts';
@@ -130,9 +131,9 @@ export function cardForm({ title, form, context }: Card): FormPart | undefined {
 }
 
 /** What is said before the card; a refusal names what is wrong where the fields are not shown. */
-export const said = ({ message, ok, fields }: Shown): KnownBlock[] => [
+export const said = (shown: Shown): KnownBlock[] => [
   rich(
-    section(run(message, { bold: true })),
-    ...(!ok && fields ? Object.values(fields).map((fault) => section(run(fault))) : []),
+    section(run(shown.message, { bold: true })),
+    ...(shown.ok ? [] : faultsOf(shown, shown.card ? formsOn(shown.card) : []).map((fault) => section(run(fault)))),
   ),
 ];

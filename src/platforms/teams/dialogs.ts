@@ -59,7 +59,7 @@ export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
       const next = nextOpener(card, verb, opener);
       return dialog(by, { shown, card: withSaid(card, shown), ...(next && { opener: next }) });
     }
-    return message(linesOf(shown.message, shown.fields));
+    return message(linesOf(shown, shown.card));
   });
 
 /** What brings a form on this card back, should it be refused: the card itself, or what opened the same form before. */
@@ -104,7 +104,7 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
       ? await sayAs(speaking, writer, asked, SEND, { network })
       : // What opens a form travels through the client: it shows something, and never does anything.
         await pressAs(speaking, writer, asked.activity, { verb, data, looks: true });
-  if (!shown.card || !by) return message(linesOf(shown.message, shown.fields));
+  if (!shown.card || !by) return message(linesOf(shown, shown.card));
   const card = formOf(typed ? withTyped(shown.card, typed) : shown.card, opener, typed?.verb);
   return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });
 }

@@ -107,7 +107,7 @@ function shownAs(
 ): Invoked {
   const { ok: done, card, cardName = '' } = shown;
   // What was typed into the form is still there when the card is left alone.
-  if (!card || !by) return words(linesOf(shown.message, shown.fields));
+  if (!card || !by) return words(linesOf(shown, shown.card));
   const isSame = from.kind === undefined || from.kind === cardName || from.kind === ASKED;
   const isFormDone = done && from.form === verb;
   // An act on a reminder makes it the request; a wish to see the request leaves a notice about it where it is.
@@ -132,7 +132,7 @@ const ASIDE_MS = 2_500;
  * chat that cannot be written to is told; one that is slow is not waited for.
  */
 async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): Promise<Invoked> {
-  const said = linesOf(shown.message, shown.fields);
+  const said = linesOf(shown, shown.card);
   const { card, cardName = '', language } = shown;
   if (!card || !by) return words(said);
   const { references, connector, dialogs, words: say } = speaking;

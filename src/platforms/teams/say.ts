@@ -109,8 +109,8 @@ export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, write
 }
 
 function replyOf(shown: Shown, withCard: (card: Card, kind: string) => object, veil: (card: Card) => Card): object {
-  const { card, cardName = '', message, fields } = shown;
-  if (!card) return wordsMessage(linesOf(message, fields));
+  const { card, cardName = '' } = shown;
+  if (!card) return wordsMessage(linesOf(shown));
   return withCard(veil(card), cardName);
 }
 

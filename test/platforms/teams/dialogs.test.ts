@@ -69,6 +69,13 @@ describe('a form that is long', () => {
     expect(words).toContain('ftp://un.example/1');
   });
 
+  it('that is wrong names each field that is, all of them at once', async () => {
+    const { user } = await officer();
+    const dialog = dialogOf(await fetch_(user, button(user, 'New endorsement request')['data']));
+    const words = shownBy(dialogOf(await submit(user, fill(dialog, { title: '', documentUrl: '' }))));
+    expect(words.match(/[^\n]+: Please fill this in\./g)).toHaveLength(2);
+  });
+
   const forged = (target: string) => ({
     opener: { verb: 'endorsement.withdraw', target, inputs: { reason: 'Forged.' } },
   });

@@ -81,9 +81,14 @@ export function schedule(
   const { kind, title, minutes, place } = act.inputs;
   const zone = network.settings.timeZone;
   const startsAt = readStart(act.inputs, zone, act.receivedAt);
-  if (typeof startsAt !== 'string') return refuse(undefined, 'invalid', phrase('refused.invalid'), startsAt);
   const audience = audienceOf(kind, act.inputs.audience, network);
-  if ('fields' in audience) return refuse(undefined, 'invalid', phrase('refused.invalid'), audience);
+  if (typeof startsAt !== 'string' || 'fields' in audience) {
+    const fields = {
+      ...(typeof startsAt !== 'string' && startsAt.fields),
+      ...('fields' in audience && audience.fields),
+    };
+    return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields });
+  }
   const wanted = { kind, title, startsAt, minutes, zone, place, by: act.actor.id, at: act.receivedAt };
   return convened({ ...meetingOf(target, wanted, network), ...audience }, network);
 }
