@@ -52,6 +52,16 @@ describe('settings from the environment', () => {
     expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url);
   });
 
+  it('repeat no password of the public address', () => {
+    const faults = faultsOf({ PUBLIC_URL: 'https://user:hunter2@concord.example/' });
+    expect(faults).toEqual([expect.stringContaining('PUBLIC_URL must have no user')]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  it.each(['2026-11-24T14:00Z', '2028-02-29T00:00:00.500Z'])('take %s as the first instant', (first) => {
+    expect(readConfig({ CONCORD_CLOCK: 'manual', CONCORD_NOW: first }).now).toBe(new Date(first).toISOString());
+  });
+
   it('take an empty value as not given', () => {
     expect(faultsOf({ PORT: '', CONCORD_NOW: ' ', LOG_LEVEL: '' })).toEqual([]);
   });
@@ -75,6 +85,20 @@ describe('settings from the environment', () => {
     ['the console on an address that others reach', { HOST: '0.0.0.0' }, 'HOST'],
     ['links that others on the way can read', { PUBLIC_URL: 'http://concord.example' }, 'PUBLIC_URL'],
     ['a public address that is none', { PUBLIC_URL: 'concord.example' }, 'PUBLIC_URL'],
+    ['a public address with a password in it', { PUBLIC_URL: 'https://user:word@concord.example/' }, 'PUBLIC_URL'],
+    ['a public address with a user in it', { PUBLIC_URL: 'https://user@concord.example/' }, 'PUBLIC_URL'],
+    ['a public address with a query', { PUBLIC_URL: 'https://concord.example/?at=1' }, 'PUBLIC_URL'],
+    ['a public address with a fragment', { PUBLIC_URL: 'https://concord.example/#at' }, 'PUBLIC_URL'],
+    [
+      'a day that no month has',
+      { CONCORD_CLOCK: 'manual', CONCORD_NOW: '2026-02-31T10:00:00Z' },
+      'CONCORD_NOW must be',
+    ],
+    [
+      'a first instant that says no time zone',
+      { CONCORD_CLOCK: 'manual', CONCORD_NOW: '2026-11-24T14:00:00' },
+      'CONCORD_NOW must be',
+    ],
     ['production without a platform', { NODE_ENV: 'production' }, 'CONCORD_LOCAL'],
     ['a manual clock in production', { NODE_ENV: 'production', CONCORD_CLOCK: 'manual' }, 'CONCORD_CLOCK'],
     ['an app id that is none', { MICROSOFT_APP_ID: 'an-id' }, 'MICROSOFT_APP_ID must be'],

@@ -72,6 +72,14 @@ const yes = z
   .transform((v) => v === 'yes' || v === 'true' || v === '1');
 const mail = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
+const isInstant = (t: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(t) &&
+  !Number.isNaN(Date.parse(t)) &&
+  new Date(t).toISOString().startsWith(t.slice(0, 16));
+
+const isPlain = (url: string): boolean =>
+  URL.canParse(url) && !/[?#]/.test(url) && `${new URL(url).username}${new URL(url).password}` === '';
+
 const Shape = z.object({
   PORT: z
     .string()
@@ -87,12 +95,10 @@ const Shape = z.object({
     .optional(),
   CONCORD_LOCAL: yes.optional(),
   CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
+  // A day that no month has would be moved to the next, and a time without Z taken for this machine's own.
   CONCORD_NOW: z
     .string()
-    .refine(
-      (t) => /^\d{4}-\d{2}-\d{2}T/.test(t) && !Number.isNaN(Date.parse(t)),
-      'must be an instant such as 2026-11-24T14:00:00Z',
-    )
+    .refine(isInstant, 'must be an instant of a day that exists, with its Z, such as 2026-11-24T14:00:00Z')
     .transform(instant)
     .optional(),
   CONCORD_SAMPLE: yes.optional(),
@@ -124,6 +130,8 @@ const Shape = z.object({
       (url) => url.startsWith('https:') || isLoopback(url),
       'must be an https address (http only on this machine)',
     )
+    // Paths are added to it, and everybody is shown it: a password would be too, and a query would swallow the paths.
+    .refine(isPlain, 'must have no user, password, query (?) or fragment (#)')
     .optional(),
   ...teamsShape,
   ...slackShape,
