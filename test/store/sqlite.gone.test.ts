@@ -1,20 +1,23 @@
 /** What happens to the files of the embedded store while the program runs, and what a start makes of what is left. */
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
-import { StoreUnusable, type Store } from '../../src/store/store.ts';
+import { StoreGone, StoreUnusable, type Store } from '../../src/store/store.ts';
 import { at, commit, request, saved, UNA } from '../contracts/store/things.ts';
 import { databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
 
@@ -37,6 +40,13 @@ async function closed(): Promise<string> {
   await saved(store, { document: request(1) });
   await store.close();
   return folder;
+}
+
+/** As `dd conv=notrunc` does. */
+function overwrite(file: string, bytes: Buffer, from = 0): void {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, bytes, 0, bytes.length, from);
+  closeSync(handle);
 }
 
 const parts = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('concord.db'));
@@ -73,6 +83,51 @@ describe('the files go away while they are open', () => {
     ])
       await expect(begin()).rejects.toThrow(/removed or replaced/);
     expect(await store.load('una/E-2')).toBeUndefined();
+  });
+
+  const changes: readonly (readonly [string, (folder: string) => void])[] = [
+    ['the database is emptied', (folder) => truncateSync(databaseIn(folder))],
+    ['the database is cut', (folder) => truncateSync(databaseIn(folder), 8192)],
+    ['the database is written over', (folder) => overwrite(databaseIn(folder), Buffer.alloc(200_000, 'x'))],
+    ['a page in its middle is written over', (folder) => overwrite(databaseIn(folder), Buffer.alloc(4096, 'x'), 8192)],
+    ['a backup is copied over it', (folder) => copyFileSync(join(folder, 'backup'), databaseIn(folder))],
+    ['the log is emptied', (folder) => truncateSync(`${databaseIn(folder)}-wal`)],
+    ['the log is cut', (folder) => truncateSync(`${databaseIn(folder)}-wal`, 5000)],
+    ['the log is written over', (folder) => overwrite(`${databaseIn(folder)}-wal`, Buffer.alloc(60_000, 'x'))],
+  ];
+
+  test.each(changes)('%s in place: it says so, and stores nothing more', async (_way, change) => {
+    const folder = await closed();
+    copyFileSync(databaseIn(folder), join(folder, 'backup'));
+    const store = await open(folder);
+    await saved(store, { document: request(2) });
+    await store.ping();
+    change(folder);
+    await expect(store.ping()).rejects.toThrow(/wrote to the database file, or cut it/);
+    await expect(store.ping()).rejects.toBeInstanceOf(StoreGone);
+    await expect(store.commit(commit({ document: request(3) }))).rejects.toBeInstanceOf(StoreGone);
+    await expect(store.tasks(at(60), 10)).rejects.toBeInstanceOf(StoreGone);
+  });
+
+  test('its own copying of the log into the database is no such change, however much is stored', async () => {
+    const { folder, store } = await opened();
+    const before = statSync(databaseIn(folder)).mtimeMs;
+    for (let n = 2; n < 60; n += 1) {
+      await saved(store, { document: request(n, { state: { title: 'x'.repeat(150_000), positions: [] } }) });
+      await store.ping();
+    }
+    expect(statSync(databaseIn(folder)).mtimeMs).toBeGreaterThan(before);
+    expect(statSync(databaseIn(folder)).size).toBeGreaterThan(4_000_000);
+  });
+
+  test('without its lock it says so, and goes on once it is back', async () => {
+    const { folder, store } = await opened();
+    renameSync(join(folder, 'lock.db'), join(folder, 'kept'));
+    await expect(store.ping()).rejects.toThrow(/lock\.db was removed or replaced/);
+    await expect(store.commit(commit({ document: request(2) }))).rejects.toBeInstanceOf(StoreGone);
+    renameSync(join(folder, 'kept'), join(folder, 'lock.db'));
+    await store.ping();
+    await saved(store, { document: request(2) });
   });
 
   test('a press that was under way is told too', async () => {

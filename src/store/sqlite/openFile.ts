@@ -60,8 +60,9 @@ function openFolder(
   const lock = takeLock(lockFile);
   try {
     const sql = openLocked(file, look(), migrations);
-    const close = (): void => inTurn(() => closeClean(sql), lock.release);
-    return { name: nameOf(file), sql, check: sameFiles([file, `${file}-wal`]), close };
+    const same = sameFiles(file, lockFile);
+    const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), same.close), lock.release);
+    return { name: nameOf(file), sql: tellingWhy(sql, same.check), check: same.check, close };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -123,7 +124,34 @@ function sync(path: string, flags: 'r' | 'r+'): void {
 }
 
 /** Leaves one file that can be copied; what SQLite may leave beside it is empty. */
-const closeClean = (sql: Sql): void => inTurn(() => sql.exec(CHECKPOINT), sql.close);
+const closeClean = (sql: Sql, isSame: boolean): void =>
+  // What was copied over the database is not mixed with the log of another.
+  inTurn(() => void (isSame && sql.exec(CHECKPOINT)), sql.close);
+
+/** SQLite says of a file that somebody else wrote to that it is malformed, or no database, or cannot be read. */
+function tellingWhy(sql: Sql, check: () => void): Sql {
+  const told = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (fault) {
+      check();
+      throw fault;
+    }
+  };
+  return {
+    query<Row>(text: string) {
+      const { get, all, run } = sql.query<Row>(text);
+      return {
+        get: (...values) => told(() => get(...values)),
+        all: (...values) => told(() => all(...values)),
+        run: (...values) => told(() => run(...values)),
+      };
+    },
+    exec: (text) => told(() => sql.exec(text)),
+    transaction: (work) => told(() => sql.transaction(work)),
+    close: sql.close,
+  };
+}
 
 /** The second is done even when the first fails (a full disk: what was answered is safe in the log). */
 function inTurn(first: () => void, second: () => void): void {

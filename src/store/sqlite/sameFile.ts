@@ -1,31 +1,56 @@
 import { statSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
+import { sameContent } from './sameContent.ts';
 
 /** What is written to a file that was removed or replaced is gone when the program ends, and nobody is told by SQLite. */
 export class FileGone extends StoreGone {
   override readonly name = 'FileGone';
 }
 
+export interface FileCheck {
+  /** Throws `FileGone` when what is open is not what is in the folder any more; it costs some 20 microseconds. */
+  readonly check: () => void;
+  /** False once somebody else wrote to the files, or cut them. */
+  readonly isSame: () => boolean;
+  /** Only after SQLite has let go of the files. */
+  readonly close: () => void;
+}
+
 /**
- * Remembers which files these are now.
- * @param files those that are not there are left out
- * @returns a check that throws `FileGone` when one of them is not the same file any more; a file costs 3 microseconds
+ * Remembers which files these are now, and what SQLite has in them.
+ * @param lock another Concord that finds none takes the folder for its own
  */
-export function sameFiles(files: readonly string[]): () => void {
-  const opened = files.flatMap((file) => {
-    const was = identityOf(file);
-    return was ? [{ file, was }] : [];
-  });
-  return () => {
-    for (const { file, was } of opened) {
-      const is = identityOf(file);
-      if (is?.ino !== was.ino || is.dev !== was.dev)
-        throw new FileGone(
-          'The database file was removed or replaced while Concord runs, and nothing can be stored. ' +
-            'Move the very same file back, or stop Concord and put a backup in its place.',
-        );
-    }
+export function sameFiles(file: string, lock: string): FileCheck {
+  const isThere = sameOnes([file, `${file}-wal`]);
+  const isLocked = sameOnes([lock]);
+  const content = sameContent(file);
+  const check = (): void => {
+    if (!isThere())
+      throw new FileGone(
+        'The database file was removed or replaced while Concord runs, and nothing can be stored. ' +
+          'Move the very same file back, or stop Concord and put a backup in its place.',
+      );
+    if (!content.isSame())
+      throw new FileGone(
+        'Something else wrote to the database file, or cut it, while Concord runs, and nothing can be stored. ' +
+          'Stop Concord and put a backup in its place.',
+      );
+    if (!isLocked())
+      throw new FileGone(
+        'lock.db was removed or replaced while Concord runs: another Concord could take the same data, and nothing is ' +
+          'stored. Move the very same file back, or start Concord again.',
+      );
   };
+  return { check, ...content };
+}
+
+function sameOnes(files: readonly string[]): () => boolean {
+  const opened = files.map((file) => ({ file, was: identityOf(file) }));
+  return () =>
+    opened.every(({ file, was }) => {
+      const is = identityOf(file);
+      return is?.ino === was?.ino && is?.dev === was?.dev;
+    });
 }
 
 /** No other file has this while the one is open, not even after it was removed. */

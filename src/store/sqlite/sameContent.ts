@@ -1,0 +1,101 @@
+/** Whether the open database still has on the disk what SQLite left there: its formats are stable and documented. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+export interface ContentCheck {
+  /** False once somebody else wrote to the database or to its log, or cut one of them. */
+  readonly isSame: () => boolean;
+  /**
+   * Only after SQLite has let go of the files: closing any handle gives up all the locks that this process has on a file,
+   * and another program would then take the log for its own.
+   */
+  readonly close: () => void;
+}
+
+/** @param file whose log and index are there already */
+export function sameContent(file: string): ContentCheck {
+  const handles = ['', '-wal', '-shm'].map((part) => openSync(file + part, 'r'));
+  const [database = -1, log = -1, index = -1] = handles;
+  let seen = look(database, index);
+  return {
+    isSame() {
+      const now = look(database, index);
+      if (now === undefined || seen === undefined || !isLater(seen, now) || !hasAll(log, now.index)) return false;
+      seen = now;
+      return true;
+    },
+    close: () => handles.forEach((handle) => closeSync(handle)),
+  };
+}
+
+interface Seen {
+  readonly changedAt: bigint;
+  readonly size: bigint;
+  readonly counter: number;
+  /** What stays the same while the program runs. */
+  readonly format: string;
+  readonly index: Index;
+}
+
+/** Of the log, as SQLite has it in memory: the file beside it is that memory. */
+interface Index {
+  readonly page: number;
+  /** The last frame that was committed; zero when the log begins anew. */
+  readonly frames: number;
+  readonly checksum: readonly [number, number];
+  readonly salt: string;
+  /** So many frames were copied into the database: nothing else ever writes to it. */
+  readonly copied: number;
+}
+
+const MAGIC = 'SQLite format 3\0';
+const HEADER = 100;
+
+function look(database: number, index: number): Seen | undefined {
+  const { mtimeNs: changedAt, size } = fstatSync(database, { bigint: true });
+  const header = Buffer.alloc(HEADER);
+  if (readSync(database, header, 0, HEADER, 0) < HEADER || header.toString('latin1', 0, 16) !== MAGIC) return undefined;
+  const known = indexOf(index);
+  // Page size and versions of the format; the number of migrations; the application.
+  const format = header.toString('latin1', 16, 24) + header.toString('latin1', 56, 72);
+  return known && { changedAt, size, counter: header.readUInt32BE(24), format, index: known };
+}
+
+/** It is in the byte order of the machine, but for the salt. */
+function indexOf(index: number): Index | undefined {
+  const bytes = Buffer.alloc(HEADER);
+  if (readSync(index, bytes, 0, HEADER, 0) < HEADER) return undefined;
+  const number = (at: number): number => (LITTLE ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+  const page = LITTLE ? bytes.readUInt16LE(14) : bytes.readUInt16BE(14);
+  return {
+    page: page === 1 ? 65536 : page,
+    frames: number(16),
+    checksum: [number(24), number(28)],
+    salt: bytes.toString('hex', 32, 40),
+    copied: number(96),
+  };
+}
+const LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+
+/** It never shrinks, and changes only as frames are copied into it. */
+function isLater(before: Seen, now: Seen): boolean {
+  if (now.size < before.size || now.counter < before.counter || now.format !== before.format) return false;
+  if (now.changedAt === before.changedAt) return true;
+  return now.index.copied !== before.index.copied || now.index.salt !== before.index.salt;
+}
+
+/** The checksum of the last frame is that of all before it. */
+function hasAll(log: number, { page, frames, checksum, salt, copied }: Index): boolean {
+  // What was copied is in the database, and the next press begins the log anew.
+  if (frames === 0 || frames === copied) return true;
+  const head = Buffer.alloc(32);
+  const last = Buffer.alloc(24);
+  const at = 32 + (frames - 1) * (24 + page);
+  return (
+    readSync(log, head, 0, 32, 0) === 32 &&
+    readSync(log, last, 0, 24, at) === 24 &&
+    fstatSync(log).size >= at + 24 + page &&
+    [head.toString('hex', 16, 24), last.toString('hex', 8, 16)].every((each) => each === salt) &&
+    last.readUInt32BE(16) === checksum[0] &&
+    last.readUInt32BE(20) === checksum[1]
+  );
+}
