@@ -8,7 +8,17 @@ import type { Press } from '../src/core/card.ts';
 import type { Effect } from '../src/core/decision.ts';
 import { VERBS } from '../src/features/acts.ts';
 import { CARDS } from '../src/features/cards.ts';
-import { each } from '../src/kit/acts.ts';
+import { accept } from '../src/core/decision.ts';
+import { phrase } from '../src/i18n/phrase.ts';
+import { change, each, internal, query, single } from '../src/kit/acts.ts';
+import type { ActTable } from '../src/kit/acts.ts';
+import type { Read } from '../src/kit/read.ts';
+import { search } from '../src/features/register/queries/answers.ts';
+import { enter } from '../src/features/register/rules/enter.ts';
+import type { EnterInputs } from '../src/features/register/rules/enter.ts';
+import { learnReach } from '../src/features/endorsement/rules/close.ts';
+import { gatherReach } from '../src/features/endorsement/queries/facts.ts';
+import { words } from '../src/core/inputs.ts';
 import { from } from '../src/kit/cards.ts';
 
 describe('a name that no contract has, or data that does not fit it, does not compile', () => {
@@ -45,5 +55,46 @@ describe('a name that no contract has, or data that does not fit it, does not co
     const view = from('requst', () => null);
     expect([press.verb in VERBS, (card.name as string) in CARDS]).toEqual([false, false]);
     expect([kind.kind, view.subject]).toEqual(['endorsement', 'requst']);
+  });
+
+  it('between an act, its kind, its inputs, its facts and its rule', () => {
+    const who = 'concord';
+    const done = phrase('concord.done');
+    const wrong = [
+      // @ts-expect-error the rule is one on another kind
+      single({ kind: 'roll', who, inputs: internal<EnterInputs>(), rule: enter }),
+      // @ts-expect-error the rule asks for inputs that the act does not take
+      single({ kind: 'register', who, inputs: {}, rule: enter }),
+      // @ts-expect-error the rule is one for Concord itself
+      single({ kind: 'register', who: 'anyone', inputs: internal<EnterInputs>(), rule: enter }),
+      // @ts-expect-error the facts that the rule asks for are not asked for
+      change({ kind: 'endorsements', who, inputs: {}, rule: learnReach }),
+      // @ts-expect-error the inputs that are read from the store are of another act
+      query({ who: 'anyone', inputs: { wrds: words() }, answer: search }),
+      // @ts-expect-error what the rule leaves is no state of this kind
+      single({ kind: 'register', who, inputs: {}, rule: () => accept({ linse: [] }, done) }),
+    ];
+    const right = [
+      single({ kind: 'register', who, inputs: internal<EnterInputs>(), rule: enter }),
+      change({ kind: 'endorsements', who, inputs: {}, facts: gatherReach, rule: learnReach }),
+    ];
+    // @ts-expect-error the contract has other inputs for this act
+    const table: ActTable = { 'register.enter': single({ kind: 'register', who, inputs: {}, rule: accept }) };
+    expect([wrong.length, right.map(({ type }) => type), Object.keys(table)]).toEqual([
+      6,
+      ['change', 'change'],
+      ['register.enter'],
+    ]);
+  });
+
+  it('of what is read from the store', () => {
+    const reads = (read: Read) => [
+      // @ts-expect-error no such kind
+      () => read.load('endorsement', 'E-1'),
+      // @ts-expect-error the register has lines, and no title
+      async () => (await read.load('register', 'register'))?.title === undefined,
+      async () => (await read.load('register', 'register'))?.lines,
+    ];
+    expect(reads).toHaveLength(1);
   });
 });

@@ -118,16 +118,16 @@ export type InputSchema = Readonly<Record<string, z.ZodType>>;
 export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: z.output<S[K]> };
 
 /** Set by `inputSchema`: reads raw inputs; every fault at once, each under its field, as the text's key. */
-export type ReadInputs = (
+export type ReadInputs<I = object> = (
   raw: unknown,
-) => { ok: true; inputs: Record<string, unknown> } | { ok: false; faults: Readonly<Record<string, string>> };
+) => { ok: true; inputs: I } | { ok: false; faults: Readonly<Record<string, string>> };
 
 /** Compiles a table of inputs once. Inputs that the verb does not know are left out. */
-export function inputReader(schema: InputSchema): ReadInputs {
+export function inputReader<S extends InputSchema>(schema: S): ReadInputs<Inputs<S>> {
   const whole = z.object(schema);
   return (raw) => {
     const read = whole.safeParse(raw);
-    if (read.success) return { ok: true, inputs: read.data };
+    if (read.success) return { ok: true, inputs: read.data as Inputs<S> };
     const faults: Record<string, string> = {};
     for (const issue of read.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message;
     return { ok: false, faults };

@@ -404,7 +404,7 @@ async function take(
     verb: pressed.verb,
     network: pressed.network,
     ...(pressed.target !== undefined && { target: ref(pressed.target) }),
-    inputs: read.inputs,
+    inputs: { ...read.inputs },
     ...(pressed.seen !== undefined && { seen: pressed.seen }),
     actor,
     platform: pressed.platform,
@@ -412,7 +412,7 @@ async function take(
     receivedAt: pressed.receivedAt,
     eventId: pressed.eventId,
   };
-  if (verb.type === 'look') return { answer: await verb.look(store, act as never, network) };
+  if (verb.type === 'look') return { answer: await verb.look(store, act, network) };
   if (verb.type === 'each') return { answer: await eachOf(store, verb.kind, verb.stages, verb.verb, act, draft) };
   const facts = await informed(store, verb, act, found?.state, network);
   const print = actor === SYSTEM ? undefined : fingerprint(verb, pressed, act, found?.state, facts);
@@ -423,7 +423,7 @@ async function take(
       ? await made(store, verb, facts, network, draft)
       : changed(verb, facts, network, found as Located, draft);
   follow(decided, act, network, draft);
-  if (verb.type === 'change' && verb.absent) draft.absent.push(...verb.absent(facts as never));
+  if (verb.type === 'change' && verb.absent) draft.absent.push(...verb.absent(facts));
   if (actor === SYSTEM && verb.type === 'change' && verb.undoes)
     return { answer: decided.answer, same: undoing(pressed.eventId) };
   if (print === undefined || actor === SYSTEM) return { answer: decided.answer };
@@ -481,7 +481,7 @@ function changed(
   { target, found, state }: Located,
   draft: Draft,
 ): Decision<unknown> {
-  const decided = verb.rule(state, act as never, network, target);
+  const decided = verb.rule(state, act, network, target);
   draft.document = { kind: verb.kind, target, ...(found && { found }), state: decided.state };
   return decided;
 }
@@ -495,7 +495,7 @@ async function informed(store: Store, verb: Change | Create, act: Act, state: un
 
 async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {
   const target = await nextRef(store, verb.kind, act);
-  const decided = verb.rule(target, act as never, network);
+  const decided = verb.rule(target, act, network);
   if (decided.state === undefined) return decided;
   draft.document = { kind: verb.kind, target, state: decided.state };
   return decided;

@@ -1,5 +1,5 @@
-/** How a verb is declared: who may, with which inputs, on which document, by which rule. */
-import type { Act, Actor, Pressed } from '../core/act.ts';
+/** How an act is declared: who may, with which inputs, on which document, by which rule. */
+import type { Act, Pressed, SYSTEM } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
 import type { EventId, NetworkId, Ref } from '../core/ids.ts';
@@ -8,115 +8,187 @@ import type { Person } from '../core/people.ts';
 import type { Net } from '../core/net.ts';
 import type { Store } from '../store/store.ts';
 import type { Phrase } from '../core/phrase.ts';
-import type { ActName, CardWithoutData, Kind } from '../core/contract.ts';
+import type { ActName, Acts, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
 /** `concord`: only Concord itself, when something falls due or one decision causes another. */
 export type Who = 'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
+type By<W extends Who> = W extends 'concord' ? typeof SYSTEM : Person;
 
-interface Common {
+interface Common<I> {
   readonly who: Who;
-  readonly inputs: ReadInputs;
+  readonly inputs: ReadInputs<I>;
   /** Names of the inputs, for the README's table and the cards' tests. */
   readonly fields: readonly string[];
 }
 
-/** Facts from the store that join the inputs. */
-export type Gather = (
-  store: Store,
-  act: Act,
-  state: unknown,
-  network: Net,
-) => Promise<Readonly<Record<string, unknown>>>;
-
+type Facts = Promise<object>;
 /** By what a document can be found that the act does not name. */
 export type Named = Pick<Pressed, 'from' | 'inputs'>;
+/** An event without which something is decided. */
+export interface Absent {
+  readonly network: NetworkId;
+  readonly event: EventId;
+}
+
+/*
+ * The engine hands these functions what its store holds under the act's kind, and what the act's inputs were read to. They
+ * are methods, because a method may ask for a narrower parameter: which one, the makers below hold to the contract.
+ */
 
 /** Changes the document named by the target (or the network's one document of the kind). */
-export interface Change extends Common {
+export interface Change<I = object> extends Common<I> {
   readonly type: 'change';
   readonly kind: Kind;
   readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
-  readonly gather?: Gather;
+  /** Facts from the store that join the inputs. */
+  gather?(store: Store, act: Act, state: unknown, network: Net): Facts;
   /** Of Concord's own: it undoes what officers did, who may do the same again. */
   readonly undoes?: true;
   /** What else makes the same press another act: for trying again, that deliveries have failed again. */
-  readonly occasion?: (state: never, inputs: never) => string | number | undefined;
+  occasion?(state: unknown, inputs: object): string | number | undefined;
   /** Events without which it is decided: should one have happened by the commit, it is decided anew. */
-  readonly absent?: (act: Act<never, never>) => readonly { readonly network: NetworkId; readonly event: EventId }[];
-  readonly rule: (state: unknown, act: Act<never, never>, network: Net, target: Ref) => Decision<unknown>;
+  absent?(act: Act): readonly Absent[];
+  rule(state: unknown, act: Act<object>, network: Net, target: Ref): Decision<unknown>;
 }
 
 /** Makes a document; the store gives its number. */
-export interface Create extends Common {
+export interface Create<I = object> extends Common<I> {
   readonly type: 'create';
   readonly kind: Kind;
   /** Facts from the store that join the inputs. */
-  readonly gather?: (store: Store, act: Act, network: Net) => Promise<Readonly<Record<string, unknown>>>;
-  readonly rule: (target: Ref, act: Act<never, never>, network: Net) => Decision<unknown>;
+  gather?(store: Store, act: Act, network: Net): Facts;
+  rule(target: Ref, act: Act<object>, network: Net): Decision<unknown>;
 }
 
 /** Reads, changes nothing. */
-export interface Look extends Common {
+export interface Look<I = object> extends Common<I> {
   readonly type: 'look';
-  readonly look: (store: Store, act: Act<never, Person>, network: Net) => Promise<Answer>;
+  look(store: Store, act: Act<object>, network: Net): Promise<Answer>;
 }
 
 /** The same act for every running document of a kind. */
-export interface Each extends Common {
+export interface Each<I = object> extends Common<I> {
   readonly type: 'each';
   readonly kind: Kind;
   readonly stages: readonly string[];
   readonly verb: ActName;
 }
 
-export type Verb = Change | Create | Look | Each;
-/** Acts of a feature, by names that its contract has. */
-export type ActTable = { readonly [Name in ActName]?: Verb };
+export type Verb<I = object> = Change<I> | Create<I> | Look<I> | Each<I>;
+/** Acts of a feature, by names that its contract has, with the inputs that it says. */
+export type ActTable = { readonly [Name in ActName]?: Verb<Acts[Name]> };
 
-const common = (who: Who, inputs: InputSchema) => ({ who, inputs: inputReader(inputs), fields: Object.keys(inputs) });
+/** Inputs that come from the store or from another rule, and are read by no schema. */
+export interface Internal<I> {
+  readonly read: ReadInputs<I>;
+}
+export const internal = <I>(): Internal<I> => ({ read: (raw) => ({ ok: true, inputs: raw as I }) });
 
-/** A rule on the document that the act names. */
-export const change = <State, S extends InputSchema, A extends Actor>(
-  kind: Kind,
-  who: Who,
-  inputs: S,
-  rule: (state: State, act: Act<Inputs<S>, A>, network: Net) => Decision<State>,
-): Change => ({ type: 'change', kind, where: 'target', ...common(who, inputs), rule: rule as Change['rule'] });
+type Takes = InputSchema | Internal<object>;
+type Taken<S extends Takes> = S extends Internal<infer I> ? I : S extends InputSchema ? Inputs<S> : never;
 
-/** A rule on the one document of its kind that a network has. */
-export const single = <State, S extends InputSchema, A extends Actor>(
-  kind: Kind,
-  who: Who,
-  inputs: S,
-  rule: (state: State, act: Act<Inputs<S>, A>, network: Net) => Decision<State>,
-): Change => ({ ...change(kind, who, inputs, rule), where: 'one' });
-
-/** Inputs that come from the store or from another rule, and have no schema of their own. */
-export const trusted = (fields: readonly string[] = []): Common & { readonly who: 'concord' } => ({
-  who: 'concord',
-  inputs: (raw) => ({ ok: true, inputs: raw as Record<string, unknown> }),
-  fields,
+const isInternal = (inputs: Takes): inputs is Internal<object> => typeof inputs['read'] === 'function';
+const common = <S extends Takes>(who: Who, inputs: S): Common<Taken<S>> => ({
+  who,
+  inputs: (isInternal(inputs) ? inputs.read : inputReader(inputs)) as ReadInputs<Taken<S>>,
+  fields: isInternal(inputs) ? [] : Object.keys(inputs),
 });
 
-export const create = <State, S extends InputSchema>(
-  kind: Kind,
-  who: Who,
-  inputs: S,
-  rule: (target: Ref, act: Act<Inputs<S>, Person>, network: Net) => Decision<State | undefined>,
-): Create => ({ type: 'create', kind, ...common(who, inputs), rule: rule });
+interface Changing<K extends Kind, W extends Who, S extends Takes, F extends object, State> {
+  readonly kind: K;
+  readonly who: W;
+  readonly inputs: S;
+  /** What the rule needs from the store besides: it joins the inputs. */
+  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, state: State, network: Net) => Promise<F>;
+  readonly undoes?: true;
+  readonly occasion?: (state: Documents[K], inputs: Taken<S> & NoInfer<F>) => string | number | undefined;
+  readonly absent?: (act: Act<Taken<S> & NoInfer<F>, By<W>>) => readonly Absent[];
+  readonly rule: (
+    state: State,
+    act: Act<Taken<S> & NoInfer<F>, By<W>>,
+    network: Net,
+    target: Ref,
+  ) => Decision<Documents[K] | State>;
+}
 
-export const look = <S extends InputSchema>(
-  who: Who,
-  inputs: S,
-  see: (store: Store, act: Act<Inputs<S>, Person>, network: Net) => Promise<Answer>,
-): Look => ({ type: 'look', ...common(who, inputs), look: see });
+const changing = <K extends Kind, W extends Who, S extends Takes, F extends object, State>(
+  where: Change['where'],
+  { kind, who, inputs, facts, undoes, occasion, absent, rule }: Changing<K, W, S, F, State>,
+): Change<Taken<S>> => ({
+  type: 'change',
+  kind,
+  where,
+  ...common(who, inputs),
+  ...(facts && { gather: facts as NonNullable<Change['gather']> }),
+  ...(undoes && { undoes }),
+  ...(occasion && { occasion: occasion }),
+  ...(absent && { absent: absent as NonNullable<Change['absent']> }),
+  rule,
+});
 
-export const each = (kind: Kind, stages: readonly string[], verb: ActName): Each => ({
+/** A rule on the document that the act names. */
+export const change = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+  act: Changing<K, W, S, F, Documents[K]>,
+): Change<Taken<S>> => changing('target', act);
+
+/** A rule on the one document of its kind that a network has. */
+export const single = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+  act: Changing<K, W, S, F, Documents[K]>,
+): Change<Taken<S>> => changing('one', act);
+
+/** A rule on the document that something else than its reference names. */
+export const keyed = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+  act: Changing<K, W, S, F, Documents[K]> & { readonly key: (pressed: Named) => string },
+): Change<Taken<S>> => changing({ key: act.key, orNew: false }, act);
+
+/** The same, where the document is made when there is none yet. */
+export const keyedOrNew = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+  act: Changing<K, W, S, F, Documents[K] | undefined> & { readonly key: (pressed: Named) => string },
+): Change<Taken<S>> => changing({ key: act.key, orNew: true }, act);
+
+export const create = <K extends Kind, W extends Who, S extends Takes, F extends object = object>({
+  kind,
+  who,
+  inputs,
+  facts,
+  rule,
+}: {
+  readonly kind: K;
+  readonly who: W;
+  readonly inputs: S;
+  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, network: Net) => Promise<F>;
+  readonly rule: (
+    target: Ref,
+    act: Act<Taken<S> & NoInfer<F>, By<W>>,
+    network: Net,
+  ) => Decision<Documents[K] | undefined>;
+}): Create<Taken<S>> => ({
+  type: 'create',
+  kind,
+  ...common(who, inputs),
+  ...(facts && { gather: facts as NonNullable<Create['gather']> }),
+  rule,
+});
+
+/** Reads and answers. */
+export const query = <W extends Who, S extends Takes>({
+  who,
+  inputs,
+  answer,
+}: {
+  readonly who: W;
+  readonly inputs: S;
+  readonly answer: (store: Store, act: Act<Taken<S>, By<W>>, network: Net) => Promise<Answer>;
+}): Look<Taken<S>> => ({ type: 'look', ...common(who, inputs), look: answer });
+
+export const each = <Name extends ActName>(kind: Kind, stages: readonly string[], verb: Name): Each<Acts[Name]> => ({
   type: 'each',
   kind,
   stages,
   verb,
-  ...trusted(),
+  who: 'concord',
+  inputs: (raw) => ({ ok: true, inputs: raw as Acts[Name] }),
+  fields: [],
 });
 
 /** A card that needs no more than its name. */

@@ -14,20 +14,24 @@ import { chairInputs, nameChair } from './rules/chair.ts';
 import { importInputs, importRoll } from './rules/import.ts';
 import { endLink, link, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
-import { look, plainCard, single, type ActTable } from '../../kit/acts.ts';
+import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
 
 export const directoryVerbs = {
-  'roll.show': look('anyone', {}, plainCard('roll', phrase('roll.here'))),
-  'roll.import': single('roll', 'secretariat', importInputs, importRoll),
-  'roll.set': single('roll', 'secretariat', setInputs, setPerson),
-  'roll.remove': single('roll', 'secretariat', removeInputs, removePerson),
-  'roll.link': single('roll', 'secretariat', linkInputs, link),
-  'roll.linked': single('roll', 'concord', linkedInputs, linkByEmail as never),
-  'roll.unlinked': single('roll', 'concord', unlinkedInputs, endLink as never),
-  'roll.stranger': single('roll', 'concord', strangerInputs, noteStranger as never),
-  'away.set': single('roll', 'representativeOrSecretariat', awayInputs, setAway),
-  'away.clear': single('roll', 'representativeOrSecretariat', clearInputs, clearAway),
-  'away.form': look('representativeOrSecretariat', {}, plainCard('awayForm', phrase('away.form'))),
-  'language.set': single('roll', 'anyone', languageInputs, setLanguage),
-  'rmc.chair': single('roll', 'secretariat', chairInputs, nameChair),
+  'roll.show': query({ who: 'anyone', inputs: {}, answer: plainCard('roll', phrase('roll.here')) }),
+  'roll.import': single({ kind: 'roll', who: 'secretariat', inputs: importInputs, rule: importRoll }),
+  'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
+  'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
+  'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
+  'roll.linked': single({ kind: 'roll', who: 'concord', inputs: linkedInputs, rule: linkByEmail }),
+  'roll.unlinked': single({ kind: 'roll', who: 'concord', inputs: unlinkedInputs, rule: endLink }),
+  'roll.stranger': single({ kind: 'roll', who: 'concord', inputs: strangerInputs, rule: noteStranger }),
+  'away.set': single({ kind: 'roll', who: 'representativeOrSecretariat', inputs: awayInputs, rule: setAway }),
+  'away.clear': single({ kind: 'roll', who: 'representativeOrSecretariat', inputs: clearInputs, rule: clearAway }),
+  'away.form': query({
+    who: 'representativeOrSecretariat',
+    inputs: {},
+    answer: plainCard('awayForm', phrase('away.form')),
+  }),
+  'language.set': single({ kind: 'roll', who: 'anyone', inputs: languageInputs, rule: setLanguage }),
+  'rmc.chair': single({ kind: 'roll', who: 'secretariat', inputs: chairInputs, rule: nameChair }),
 } satisfies ActTable;

@@ -22,19 +22,8 @@ import * as sitting from './rules/sitting.ts';
 import { gatherAround, gatherContent, gatherItems, gatherSlots } from './queries/facts.ts';
 import { FEEDS, gatherSecrets, renewFeed, showFeed } from './calendarFeed.ts';
 import { listInputs, listMeetings, showAgenda, showMeeting, showMinutes } from './queries/answers.ts';
-import {
-  change,
-  create,
-  each,
-  look,
-  trusted,
-  type Change,
-  type Create,
-  type Gather,
-  type Named,
-  type ActTable,
-  plainCard,
-} from '../../kit/acts.ts';
+import { each, type Change, type Create, type Named, plainCard } from '../../kit/acts.ts';
+import { change, create, look, trusted, type NamedActs } from '../../kit/positionalActs.ts';
 
 const keyed = (verb: Change, key: (pressed: Named) => string, orNew = true): Change => ({
   ...verb,
@@ -50,7 +39,7 @@ const inner = (kind: Kind, rule: unknown): Change => ({
 /** In the meeting, where the rule knows the meeting and the request that brought the item. */
 const onQuestion = (who: Change['who'], inputs: InputSchema, rule: unknown): Change =>
   knowing(change('agenda', who, inputs, rule as never), gatherAround);
-const knowing = <V extends Change | Create>(verb: V, gather: Gather): V => ({ ...verb, gather });
+const knowing = <V extends Change | Create>(verb: V, gather: NonNullable<Change['gather']>): V => ({ ...verb, gather });
 
 /** Everyone has one, made when it is first asked for. */
 const onFeed = (rule: unknown): Change =>
@@ -66,7 +55,7 @@ const seriesVerbs = {
   'series.include': change('series', 'concord', newcomer.includeInputs, newcomer.includeInSeries),
   'allSeries.include': each('series', ['set'], 'series.include'),
   'series.due': change('series', 'concord', {}, series.extend),
-} satisfies ActTable;
+} satisfies NamedActs;
 
 const meetingVerbs_ = {
   'meeting.compose': look('secretariat', {}, plainCard('composeMeeting', phrase('concord.form'))),
@@ -99,7 +88,7 @@ const meetingVerbs_ = {
   'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
   'meeting.agenda': knowing(inner('meetings', sitting.look), gatherItems),
   'meeting.due': change('meetings', 'concord', {}, due),
-} satisfies ActTable;
+} satisfies NamedActs;
 
 const agendaVerbs = {
   'agenda.show': look('anyone', {}, showAgenda),
@@ -120,7 +109,7 @@ const agendaVerbs = {
   'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
   'agenda.due': change('agenda', 'concord', {}, action.chase),
   'action.done': change('agenda', 'representativeOrSecretariat', action.doneInputs, action.done),
-} satisfies ActTable;
+} satisfies NamedActs;
 
 const decisionVerbs = {
   'decision.put': onQuestion('secretariat', question.putInputs, question.put),
@@ -133,7 +122,7 @@ const decisionVerbs = {
   'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection),
   'decision.record': onQuestion('secretariat', decision.recordInputs, decision.record),
   'decision.numbered': change('agenda', 'concord', decision.numberedInputs, decision.numbered),
-} satisfies ActTable;
+} satisfies NamedActs;
 
 const minutesVerbs = {
   'minutes.show': look('anyone', {}, showMinutes),
@@ -145,12 +134,12 @@ const minutesVerbs = {
   'minutes.issue': change('meetings', 'secretariat', {}, minutes.issue),
   'minutes.correct': change('meetings', 'secretariat', minutes.correctInputs, minutes.correct),
   'minutes.numbered': change('meetings', 'concord', minutes.numberedInputs, minutes.numbered),
-} satisfies ActTable;
+} satisfies NamedActs;
 
 const calendarVerbs = {
   'calendar.show': onFeed(showFeed),
   'calendar.renew': onFeed(renewFeed),
-} satisfies ActTable;
+} satisfies NamedActs;
 
 export const meetingVerbs = {
   ...calendarVerbs,
@@ -159,7 +148,7 @@ export const meetingVerbs = {
   ...agendaVerbs,
   ...decisionVerbs,
   ...minutesVerbs,
-} satisfies ActTable;
+} satisfies NamedActs;
 
 function addItem(item: AgendaItem | undefined, act: Parameters<typeof agenda.add>[2], _network: unknown, target: Ref) {
   return agenda.add(item, target, act);

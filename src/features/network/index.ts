@@ -2,21 +2,24 @@
 import { phrase } from '../../i18n/phrase.ts';
 import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, roomNames, setRoom } from './rules/rooms.ts';
 import { settingsInputs, setSettings } from './rules/settings.ts';
-import { look, plainCard, single, type ActTable, trusted } from '../../kit/acts.ts';
+import type { Acts } from '../../core/contract.ts';
+import { plainCard, type ActTable, query, single, internal } from '../../kit/acts.ts';
 import { gatherReceipt } from './queries/receipt.ts';
 import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
 
 export const networkVerbs = {
-  'settings.show': look('secretariat', {}, plainCard('settings', phrase('settings.here'))),
-  'settings.set': single('settings', 'secretariat', settingsInputs, setSettings),
+  'settings.show': query({ who: 'secretariat', inputs: {}, answer: plainCard('settings', phrase('settings.here')) }),
+  'settings.set': single({ kind: 'settings', who: 'secretariat', inputs: settingsInputs, rule: setSettings }),
   // Once a room is lost, naming it again is another act.
-  'room.set': { ...single('settings', 'secretariat', {}, setRoom), occasion: roomNames },
-  'room.clear': single('settings', 'secretariat', clearRoomInputs, clearRoom),
-  'room.lost': { ...single('settings', 'concord', lostRoomInputs, loseRoom as never), undoes: true },
-  'press.outcome': {
-    ...single('roll', 'concord', {}, tellOutcome as never),
-    ...trusted(),
-    gather: gatherReceipt,
+  'room.set': single({ kind: 'settings', who: 'secretariat', inputs: {}, occasion: roomNames, rule: setRoom }),
+  'room.clear': single({ kind: 'settings', who: 'secretariat', inputs: clearRoomInputs, rule: clearRoom }),
+  'room.lost': single({ kind: 'settings', who: 'concord', inputs: lostRoomInputs, undoes: true, rule: loseRoom }),
+  'press.outcome': single({
+    kind: 'roll',
+    who: 'concord',
+    inputs: internal<Acts['press.outcome']>(),
+    facts: gatherReceipt,
     absent: absentEvents,
-  },
+    rule: tellOutcome,
+  }),
 } satisfies ActTable;

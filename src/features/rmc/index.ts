@@ -7,28 +7,37 @@ import * as outcome from './rules/outcome.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
 import { gatherMeeting, preview, previewInputs, show } from './queries/answers.ts';
-import { change, look, single, type Change, type Named, plainCard, type ActTable } from '../../kit/acts.ts';
+import { type Named, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
 
 const meeting = ({ inputs }: Named): string => outcome.outcomeKey(inputs['meeting']);
-const ofMeeting = (verb: Change): Change => ({ ...verb, where: { key: meeting, orNew: true } });
 
 export const rmcVerbs = {
-  'rmc.show': look('anyone', {}, show),
-  'rmc.preview': look('anyone', previewInputs, preview),
-  'rmc.form': look('secretariat', {}, plainCard('rmcForm', phrase('concord.form'))),
-  'rmc.configure': single('terms', 'secretariat', configureInputs, configure),
-  'rmc.importHistory': single('terms', 'secretariat', historyInputs, importHistory),
-  'rmc.swap': single('terms', 'representative', swap.swapInputs, swap.askSwap),
-  'rmc.swapAccept': single('terms', 'representative', swap.answerInputs, swap.acceptSwap),
-  'rmc.swapUndo': single('terms', 'representative', swap.answerInputs, swap.undoSwap),
-  'rmc.acknowledge': single('terms', 'representative', acknowledgeInputs, acknowledge),
-  'rmc.standIn': single('terms', 'secretariat', standInInputs, standIn),
-  'rmc.shareOutcome': {
-    ...ofMeeting(change('outcomes', 'rmcChair', outcome.shareInputs, outcome.shareOutcome as never)),
-    gather: gatherMeeting,
-  },
-  'rmc.owesOutcome': ofMeeting(change('outcomes', 'concord', outcome.owesInputs, outcome.owesOutcome as never)),
-  'rmc.outcomeDue': change('outcomes', 'concord', {}, outcome.outcomeDue as never),
-  'rmc.review': single('terms', 'concord', {}, review as never),
-  'rmc.due': single('terms', 'concord', {}, review as never),
+  'rmc.show': query({ who: 'anyone', inputs: {}, answer: show }),
+  'rmc.preview': query({ who: 'anyone', inputs: previewInputs, answer: preview }),
+  'rmc.form': query({ who: 'secretariat', inputs: {}, answer: plainCard('rmcForm', phrase('concord.form')) }),
+  'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: configureInputs, rule: configure }),
+  'rmc.importHistory': single({ kind: 'terms', who: 'secretariat', inputs: historyInputs, rule: importHistory }),
+  'rmc.swap': single({ kind: 'terms', who: 'representative', inputs: swap.swapInputs, rule: swap.askSwap }),
+  'rmc.swapAccept': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.acceptSwap }),
+  'rmc.swapUndo': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.undoSwap }),
+  'rmc.acknowledge': single({ kind: 'terms', who: 'representative', inputs: acknowledgeInputs, rule: acknowledge }),
+  'rmc.standIn': single({ kind: 'terms', who: 'secretariat', inputs: standInInputs, rule: standIn }),
+  'rmc.shareOutcome': keyedOrNew({
+    kind: 'outcomes',
+    who: 'rmcChair',
+    inputs: outcome.shareInputs,
+    key: meeting,
+    facts: gatherMeeting,
+    rule: outcome.shareOutcome,
+  }),
+  'rmc.owesOutcome': keyedOrNew({
+    kind: 'outcomes',
+    who: 'concord',
+    inputs: outcome.owesInputs,
+    key: meeting,
+    rule: outcome.owesOutcome,
+  }),
+  'rmc.outcomeDue': change({ kind: 'outcomes', who: 'concord', inputs: {}, rule: outcome.outcomeDue }),
+  'rmc.review': single({ kind: 'terms', who: 'concord', inputs: {}, rule: review }),
+  'rmc.due': single({ kind: 'terms', who: 'concord', inputs: {}, rule: review }),
 } satisfies ActTable;

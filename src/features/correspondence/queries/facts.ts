@@ -19,23 +19,17 @@ const MOST_FAILURES = 2_000;
 /** The first of the entity's places of the day that nobody holds. */
 export async function gatherUrgent(
   store: Store,
-  act: Act,
+  { actor, network: id, receivedAt }: Act<object, Person>,
   network: Net,
-): Promise<UrgentSlot & Record<string, unknown>> {
-  const actor = act.actor as Person;
+): Promise<UrgentSlot> {
   if (!represents(actor)) return { urgentKey: '' };
-  for (const key of urgentKeys(actor.entity as EntityId, act.receivedAt, network))
-    if ((await store.findByKey(act.network, 'correspondence', key)) === undefined) return { urgentKey: key };
+  for (const key of urgentKeys(actor.entity as EntityId, receivedAt, network))
+    if ((await store.findByKey(id, 'correspondence', key)) === undefined) return { urgentKey: key };
   return { urgentKey: '' };
 }
 
 /** How far a message has come. Counted by the store: one question, however many recipients. */
-export async function gatherProgress(
-  store: Store,
-  act: Act,
-  state: unknown,
-): Promise<Progress & Record<string, unknown>> {
-  const { target } = state as Correspondence;
+export async function gatherProgress(store: Store, act: Act<object>, { target }: Correspondence): Promise<Progress> {
   const found = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
   const { queued, sent, failed, held, failures } = found;
   return {
@@ -48,8 +42,8 @@ export async function gatherProgress(
   };
 }
 
-export async function gatherFailed(store: Store, act: Act, state: unknown): Promise<Failed & Record<string, unknown>> {
-  const { failed } = await store.progress(act.network, (state as Correspondence).target, CIRCULAR, 1);
+export async function gatherFailed(store: Store, act: Act<object>, { target }: Correspondence): Promise<Failed> {
+  const { failed } = await store.progress(act.network, target, CIRCULAR, 1);
   return { failed };
 }
 

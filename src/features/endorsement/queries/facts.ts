@@ -5,6 +5,7 @@ import { SYSTEM } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import { eventId } from '../../../core/ids.ts';
 import { representativesOf } from '../../../core/people.ts';
+import type { ReachInputs } from '../rules/close.ts';
 import type { Failed } from '../rules/retry.ts';
 import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
@@ -15,13 +16,7 @@ import { task } from '../../../kit/followUp.ts';
 const REACHES = 'request';
 
 /** What `endorsement.reach` needs to know, for the request's current text. */
-export async function gatherReach(
-  store: Store,
-  act: Act,
-  state: unknown,
-  network: Net,
-): Promise<Record<string, unknown>> {
-  const e = state as Endorsement;
+export async function gatherReach(store: Store, act: Act<object>, e: Endorsement, network: Net): Promise<ReachInputs> {
   const counted = new Map(
     (await store.reach(act.network, e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]),
   );
@@ -41,8 +36,8 @@ export async function gatherReach(
 }
 
 /** What `endorsement.retry` needs to know. */
-export async function gatherFailed(store: Store, act: Act, state: unknown): Promise<Failed & Record<string, unknown>> {
-  const { failed } = await store.progress(act.network, (state as Endorsement).target, REACHES, 1);
+export async function gatherFailed(store: Store, act: Act<object>, { target }: Endorsement): Promise<Failed> {
+  const { failed } = await store.progress(act.network, target, REACHES, 1);
   return { failed };
 }
 

@@ -6,8 +6,9 @@ import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/i
 import { type Person, type Reader, isMember, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
-import type { Register, RegisterLine } from '../rules/enter.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import type { RegisterLine } from '../rules/enter.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { RegisterLineView } from '../cards/view.ts';
 
@@ -27,8 +28,7 @@ export async function registerFor(
   reader: Reader,
   { words, from, to }: CardData,
 ): Promise<RegisterLineView[]> {
-  const found = await store.load(documentId(network.id, 'register'));
-  const lines = found ? (found.state as Register).lines : [];
+  const lines = (await readFrom(store, network.id).load('register', 'register'))?.lines ?? [];
   const person = network.roll.people[reader.person];
   const wanted = folded(typeof words === 'string' ? words : '')
     .split(/\s+/)

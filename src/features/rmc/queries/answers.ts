@@ -8,9 +8,10 @@ import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
-import { meetingRef, outcomeKey, type Outcome } from '../rules/outcome.ts';
+import { meetingRef, outcomeKey, type MeetingFacts, type shareInputs } from '../rules/outcome.ts';
 import { emptyRotation, holder, termOf, type Rotation } from '../rules/state.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
 import { outcomeView, rmcHome, rmcView, termRecord, type Sight, type Unreached } from './views.ts';
 import type { RmcHome, RmcView } from '../cards/view.ts';
@@ -21,15 +22,13 @@ const TERMS = 'terms';
 const MOST_OUTCOMES = 20;
 
 export async function rotationOf(store: Store, network: NetworkId): Promise<{ state: Rotation; version: number }> {
-  const found = await store.load(documentId(network, TERMS));
-  return found ? { state: found.state as Rotation, version: found.version } : { state: emptyRotation, version: 0 };
+  return (await readFrom(store, network).find(TERMS, TERMS)) ?? { state: emptyRotation, version: 0 };
 }
 
 async function sightOf(store: Store, asked: Asked, network: Net, r: Rotation): Promise<Sight> {
   const { reader, now, data } = asked;
   const stages = reader.roles.includes('rmcChair') ? ['owed', 'shared'] : ['shared'];
-  const found = await store.list(network.id, 'outcomes', { stages });
-  const outcomes = found.map(({ state }) => state as Outcome).slice(-MOST_OUTCOMES);
+  const outcomes = (await readFrom(store, network.id).list('outcomes', { stages })).slice(-MOST_OUTCOMES);
   const unreached = reader.manages ? await unreachedIn(store, network, r, asked) : new Map<Ref, string>();
   return { network, reader, now, data, outcomes, unreached };
 }
@@ -63,10 +62,8 @@ export async function seeRmc(
 
 /** One meeting's outcome. */
 export async function seeOutcome(store: Store, { about, network, reader }: Asked) {
-  const found = about && (await store.load(documentId(network, about)));
-  return found?.kind === 'outcomes'
-    ? { view: outcomeView(found.state as Outcome, reader), version: found.version }
-    : undefined;
+  const found = await readFrom(store, network).find('outcomes', about);
+  return found && { view: outcomeView(found.state, reader), version: found.version };
 }
 
 /** What the home card says of the RMC. */
@@ -112,10 +109,12 @@ export const preview = async (
 const PREVIEW_YEARS = 6;
 
 /** What is known of the meeting whose outcome is shared. */
-export async function gatherMeeting(store: Store, act: Act): Promise<Readonly<Record<string, unknown>>> {
-  const meeting = meetingRef((act.inputs as { readonly meeting?: unknown }).meeting);
-  const found = meeting && (await store.load(documentId(act.network, meeting)));
-  return found?.kind === 'meetings' ? { meetingFacts: found.state } : {};
+export async function gatherMeeting(
+  store: Store,
+  { network, inputs }: Act<Inputs<typeof shareInputs>, Person>,
+): Promise<MeetingFacts> {
+  const meetingFacts = await readFrom(store, network).load('meetings', meetingRef(inputs.meeting));
+  return meetingFacts ? { meetingFacts } : {};
 }
 
 /** The terms as records; with `target`, that one. */
