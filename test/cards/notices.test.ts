@@ -155,10 +155,35 @@ describe('to the Secretariat', () => {
     expect(JSON.stringify(card?.actions)).toContain('"value":"2026-12-18"');
   });
 
+  it('unreached says what became of each entity, and offers no try that is not needed', () => {
+    const entities = ['WFP', 'IOM', 'WHO'].map((name) => ({ name, reason: 'blocked' }));
+    const data = { entities, version: '1' };
+    const now = (over: object = {}, ...stands: Parameters<typeof stand>[0][]) =>
+      drawn('unreached', request({ mayManage: true, cardVersion: '1', stands: stands.map(stand), ...over }), data, who);
+    const wfp = { name: 'WFP' };
+    const iom = { name: 'IOM', stand: 'endorsed' } as const;
+    const some = now({}, wfp, iom, { name: 'WHO', unreached: 'blocked' });
+    expect(some && plainText(some)).toMatch(/1 entity has not been reached[^]*WHO\thas blocked/);
+    expect(some && plainText(some)).toMatch(/IOM\thas taken a position since/);
+    expect(some && verbsOf(some)).toContain('endorsement.retry');
+    const none = now({}, wfp, iom, { name: 'WHO' });
+    expect(none && plainText(none)).toContain('WFP\thas been reached since');
+    expect(none && plainText(none)).not.toContain('not been reached');
+    expect(none && verbsOf(none)).toEqual(['endorsement.show']);
+    const anew = now({ cardVersion: '2' }, { name: 'WHO', unreached: 'blocked' });
+    expect(anew && plainText(anew)).toContain('The text has been sent anew');
+    const over = now({ state: 'withdrawn', open: false }, { name: 'WHO', unreached: 'blocked' });
+    expect(over && plainText(over)).toContain('The request is: withdrawn.');
+    expect(over && verbsOf(over)).toEqual(['endorsement.show']);
+  });
+
   it('unreached gives every reason in plain words, also one that it does not know', () => {
     const text = read(
       'unreached',
-      request({ mayManage: true }),
+      request({
+        mayManage: true,
+        stands: [stand({ name: 'WFP', unreached: 'blocked' }), stand({ name: 'IOM', unreached: 'meteor' })],
+      }),
       {
         entities: [
           { name: 'WFP', reason: 'blocked' },

@@ -133,6 +133,10 @@ describe('what has failed goes out again', () => {
     expect((await w.request(e)).unreached).toEqual([]);
     await w.advance('PT10S');
     expect((await w.officer.last('request')).verbs).not.toContain('endorsement.retry');
+    const told = await w.officer.last('unreached');
+    expect(told.verbs).not.toContain('endorsement.retry');
+    expect(told.words).toMatch(/UNHCR\shas been reached since/);
+    expect(told.words).not.toContain('not been reached');
     // The same act twice, until ten minutes are over.
     expect((await w.officer.press('endorsement.retry', e)).message).toBe(pressed.message);
     await w.advance('PT10M');

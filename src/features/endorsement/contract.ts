@@ -65,7 +65,7 @@ declare module '../../core/contract.ts' {
     readonly pairWithdrawn: notices.PairWithdrawn;
     readonly outcome: { readonly meeting?: Ref };
     readonly askDecision: reached.Entities;
-    readonly unreached: reached.Entities;
+    readonly unreached: reached.Unreached;
     readonly needTime: notices.NeedTime;
     readonly objectionNoted: notices.ObjectionNoted;
     readonly withoutEffect: reached.WithoutEffect;

@@ -301,6 +301,11 @@ export const cards = {
   'card.unreached.eyebrow': 'Not reached · {ref}',
   'card.unreached.todo':
     'Check the roll, or write to the entity by another way and enter its position with the written source. Without a position the request does not close by itself.',
+  'card.unreached.over': 'Nothing is left to do here.',
+  'card.unreached.reached': 'has been reached since, or is being tried again',
+  'card.unreached.answered': 'has taken a position since',
+  'card.unreached.newText':
+    'The text has been sent anew since. Whoever that does not reach is named in a message of its own.',
   'card.askDecision.eyebrow': 'Your decision is needed · {ref}',
   'card.askDecision.body':
     'The period is over, but these entities were not reached and have said nothing. Please extend the period, or close the request with a reason.',

@@ -341,6 +341,11 @@ export const cards = {
   'card.unreached.eyebrow': 'Entités non jointes · {ref}',
   'card.unreached.todo':
     'Vérifiez la liste, ou écrivez à l’entité par une autre voie et consignez sa position avec la source écrite. Sans position, la demande ne se clôt pas d’elle-même.',
+  'card.unreached.over': 'Il n’y a plus rien à faire ici.',
+  'card.unreached.reached': 'a été jointe depuis, ou fait l’objet d’un nouvel essai',
+  'card.unreached.answered': 'a pris position depuis',
+  'card.unreached.newText':
+    'Le texte a été envoyé de nouveau depuis. Les entités que cet envoi ne joint pas sont nommées dans un message distinct.',
   'card.askDecision.eyebrow': 'Votre décision est requise · {ref}',
   'card.askDecision.body':
     'Le délai est écoulé, mais ces entités n’ont pas été jointes et n’ont rien dit. Veuillez prolonger le délai, ou clore la demande avec un motif.',

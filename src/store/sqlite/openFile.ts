@@ -126,7 +126,7 @@ function sync(path: string, flags: 'r' | 'r+'): void {
 /** Leaves one file that can be copied; what SQLite may leave beside it is empty. */
 const closeClean = (sql: Sql, isSame: boolean): void =>
   // What was copied over the database is not mixed with the log of another.
-  inTurn(() => void (isSame && sql.exec(CHECKPOINT)), sql.close);
+  inTurn(() => (isSame ? sql.exec(CHECKPOINT) : undefined), sql.close);
 
 /** SQLite says of a file that somebody else wrote to that it is malformed, or no database, or cannot be read. */
 function tellingWhy(sql: Sql, check: () => void): Sql {
@@ -140,11 +140,11 @@ function tellingWhy(sql: Sql, check: () => void): Sql {
   };
   return {
     query<Row>(text: string) {
-      const { get, all, run } = sql.query<Row>(text);
+      const asked = sql.query<Row>(text);
       return {
-        get: (...values) => told(() => get(...values)),
-        all: (...values) => told(() => all(...values)),
-        run: (...values) => told(() => run(...values)),
+        get: (...values) => told(() => asked.get(...values)),
+        all: (...values) => told(() => asked.all(...values)),
+        run: (...values) => told(() => asked.run(...values)),
       };
     },
     exec: (text) => told(() => sql.exec(text)),

@@ -18,18 +18,47 @@ export const missingList = (say: Speaker, missing: readonly Missing[], ask?: Lis
   list(upTo(say, missing, ({ name, reason }) => ({ text: name, note: why(say, reason), tone: 'attention' }), ask));
 export type Entities = { readonly entities?: readonly Missing[] };
 
-export function unreached({ say, view, data }: At<RequestView, Entities>): Card {
-  const missing = data.entities ?? [];
+export interface Unreached extends Entities {
+  /** The text that did not reach them. */
+  readonly version?: string;
+}
+
+/** Kept up to date: whoever was reached meanwhile is not tried again, nor written to by another way. */
+export function unreached({ say, view, data }: At<RequestView, Unreached>): Card {
+  const told = (data.entities ?? []).map((one) => ({ ...one, ...sinceThen(say, view, one) }));
+  const missing = told.flatMap(({ name, reason, since }) => (since === undefined ? [{ name, reason }] : []));
+  const found = told.flatMap(({ name, since }) => (since === undefined ? [] : [{ text: name, note: since }]));
+  const eyebrow = say('card.unreached.eyebrow', { ref: view.ref });
+  if (view.state !== 'open')
+    return notice(say, view, {
+      eyebrow,
+      body: [text(say('card.askDecision.settled', { state: say(`card.state.${view.state}`) }))],
+    });
+  if (data.version !== undefined && data.version !== view.cardVersion)
+    return notice(say, view, { eyebrow, body: [text(say('card.unreached.newText'))] });
   return notice(say, view, {
-    eyebrow: say('card.unreached.eyebrow', { ref: view.ref }),
-    tone: 'attention',
+    eyebrow,
+    ...(missing.length > 0 && { tone: 'attention' }),
     body: [
-      strong(say('card.request.unreached', { n: missing.length })),
-      missingList(say, missing),
-      text(say('card.unreached.todo')),
+      ...(missing.length > 0
+        ? [
+            strong(say('card.request.unreached', { n: missing.length })),
+            missingList(say, missing),
+            text(say('card.unreached.todo')),
+          ]
+        : [strong(say('card.unreached.over'))]),
+      ...(found.length > 0 ? [list(upTo(say, found, (one) => one))] : []),
     ],
-    actions: retry(say, view),
+    actions: missing.length > 0 ? retry(say, view) : [],
   });
+}
+
+/** What became of an entity that had not been reached, or why it still is not. */
+function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { reason?: string; since?: string } {
+  const now = stands.find((one) => one.name === name);
+  if (now === undefined) return {};
+  if (now.unreached !== undefined) return { reason: now.unreached };
+  return { since: say(now.stand === 'silent' ? 'card.unreached.reached' : 'card.unreached.answered') };
 }
 
 /** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */

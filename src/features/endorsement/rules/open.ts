@@ -18,7 +18,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { closingInstant, dateAt, type Closing } from '../../../calendar/calendar.ts';
 import { askEveryone } from './breaking.ts';
 import { tellFollowed } from './conclude.ts';
-import type { Endorsement, Reached } from './state.ts';
+import { cardVersion, type Endorsement, type Reached } from './state.ts';
 import type { Net } from '../../../core/net.ts';
 import { plan } from './schedule.ts';
 import { unreached } from './stands.ts';
@@ -133,5 +133,6 @@ export function tellUnreached(e: Endorsement, entities: readonly EntityId[]): Ef
       reason: e.reach[entity]?.reason ?? 'notFound',
     })),
   };
-  return [{ type: 'tell', to: 'secretariat', card: 'unreached', data }];
+  const version = cardVersion(e);
+  return [{ type: 'tell', to: 'secretariat', card: 'unreached', data: { ...data, version }, live: true, version }];
 }
