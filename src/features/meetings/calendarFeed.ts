@@ -6,7 +6,8 @@ import { networkId, personId, type NetworkId, type PersonId, type Ref } from '..
 import { type Person } from '../../core/people.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import type { Net } from '../../core/net.ts';
-import { documentId, type Store } from '../../store/store.ts';
+import { readFrom } from '../../kit/read.ts';
+import type { Store } from '../../store/store.ts';
 
 /** A person's address, as it is kept: written with the act that makes it or replaces it, so that a repeat changes nothing. */
 export interface Feed {
@@ -23,34 +24,34 @@ const keyOf = (network: NetworkId, person: PersonId): string => `${network}/${pe
 const tokenOf = (network: NetworkId, { person, secret }: Feed): string =>
   `${Buffer.from(JSON.stringify([network, person])).toString('base64url')}.${secret}`;
 
-interface Secrets extends Readonly<Record<string, unknown>> {
+interface Secrets {
   readonly fresh: string;
   /** From before there were documents of it. */
   readonly old?: string;
 }
 
 /** Chance and the store: the rule knows neither. */
-export async function gatherSecrets(store: Store, act: Act): Promise<Secrets> {
-  const old = await store.shelf.get(SPACE, keyOf(act.network, (act.actor as Person).id));
+export async function gatherSecrets(store: Store, act: Act<object, Person>): Promise<Secrets> {
+  const old = await store.shelf.get(SPACE, keyOf(act.network, act.actor.id));
   return { fresh: randomBytes(24).toString('base64url'), ...(old !== undefined && { old }) };
 }
 
-type Rule = (feed: Feed | undefined, act: Act<Secrets, Person>, network: Net, target: Ref) => Decision<Feed>;
+export type FeedRule = (feed: Feed | undefined, act: Act<Secrets, Person>, network: Net, target: Ref) => Decision<Feed>;
 const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Net): Decision<Feed> =>
   accept(feed, phrase(say), [], { card: { name: 'calendarFeed', data: { token: tokenOf(network.id, feed) } } });
 
 /** `calendar.show`: the first time it makes the address. */
-export const showFeed: Rule = (feed, { actor, inputs }, network, target) =>
+export const showFeed: FeedRule = (feed, { actor, inputs }, network, target) =>
   given(feed ?? { target, person: actor.id, secret: inputs.old ?? inputs.fresh }, 'calendar.here', network);
 
 /** `calendar.renew`: the old address does not work any more. */
-export const renewFeed: Rule = (_feed, { actor, inputs }, network, target) =>
+export const renewFeed: FeedRule = (_feed, { actor, inputs }, network, target) =>
   given({ target, person: actor.id, secret: inputs.fresh }, 'calendar.renewed', network);
 
 async function secretOf(store: Store, network: NetworkId, person: PersonId): Promise<string | undefined> {
   const target = await store.findByKey(network, FEEDS, person);
-  const found = target && (await store.load(documentId(network, target)));
-  return found ? (found.state as Feed).secret : store.shelf.get(SPACE, keyOf(network, person));
+  const found = await readFrom(store, network).load(FEEDS, target);
+  return found ? found.secret : store.shelf.get(SPACE, keyOf(network, person));
 }
 
 /** Whose calendar a token opens; undefined when it opens none. */

@@ -13,20 +13,18 @@ import type {
   Restricted,
   Objection,
 } from '../rules/state.ts';
-import type { Register, RegisterLine } from '../../register/rules/enter.ts';
-import { documentId, type Store } from '../../../store/store.ts';
-
-export async function load<T>(store: Store, network: NetworkId, target: string | undefined): Promise<T | undefined> {
-  return target === undefined ? undefined : ((await store.load(documentId(network, target)))?.state as T | undefined);
-}
+import type { RegisterLine } from '../../register/rules/enter.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
+import type { AgendaInputs } from '../rules/sitting.ts';
 
 export async function planned(store: Store, network: NetworkId): Promise<Meeting[]> {
-  const found = await store.list(network, 'meetings', { stages: ['planned'] });
-  return found.map(({ state }) => state as Meeting).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const found = await readFrom(store, network).list('meetings', { stages: ['planned'] });
+  return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 /** The meetings that could take an item, the next one first. */
-export async function gatherSlots(store: Store, { network }: Act): Promise<Record<keyof Slots, unknown>> {
+export async function gatherSlots(store: Store, { network }: Act<object>): Promise<Slots> {
   const slots: Slot[] = (await planned(store, network)).map(({ target, kind, startsAt, cutoffAt, audience }) => ({
     target,
     kind,
@@ -38,12 +36,11 @@ export async function gatherSlots(store: Store, { network }: Act): Promise<Recor
 }
 
 /** The meeting that has the item, the one that dealt with it last, and the request that brought it. */
-export async function gatherAround(store: Store, act: Act, state: unknown): Promise<Record<string, unknown>> {
-  const item = state as AgendaItem;
-  const { network } = act;
-  const meeting = await load<Meeting>(store, network, item.meeting);
-  const last = await load<Meeting>(store, network, item.sittings.at(-1)?.meeting);
-  const source = item.kind === 'referred' ? await load<Endorsement>(store, network, item.source) : undefined;
+export async function gatherAround(store: Store, act: Act<object>, item: AgendaItem): Promise<Around> {
+  const read = readFrom(store, act.network);
+  const meeting = await read.load('meetings', item.meeting);
+  const last = await read.load('meetings', item.sittings.at(-1)?.meeting);
+  const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
   const around: Omit<Around, 'slots'> = {
     ...(meeting && { meeting }),
     ...(last && { last: last.state }),
@@ -71,21 +68,23 @@ const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
 
 /** The items on the agenda of a meeting: those it has, those it has dealt with, and those it did not come to. */
 export async function itemsOf(store: Store, network: NetworkId, meeting: Ref): Promise<AgendaItem[]> {
-  const found = await store.list(network, 'agenda');
-  return found
-    .map(({ state }) => state as AgendaItem)
-    .filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
+  const found = await readFrom(store, network).list('agenda');
+  return found.filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
 }
 const dealtWith = (item: AgendaItem, meeting: Ref): boolean =>
   item.carried.includes(meeting) || item.sittings.some((one) => one.meeting === meeting);
 
-export const gatherItems = async (store: Store, { network, target }: Act): Promise<Record<string, unknown>> => ({
+export const gatherItems = async (store: Store, { network, target }: Act<object>): Promise<AgendaInputs> => ({
   items: target ? await itemsOf(store, network, target) : [],
 });
 
 /** What was recorded, as the minutes say it. */
-export async function gatherContent(store: Store, { network }: Act, state: unknown): Promise<Record<string, unknown>> {
-  return { content: await contentOf(store, network, state as Meeting) };
+export async function gatherContent(
+  store: Store,
+  { network }: Act<object>,
+  m: Meeting,
+): Promise<{ content: MinutesContent }> {
+  return { content: await contentOf(store, network, m) };
 }
 
 /** What the minutes of a meeting would say now. */
@@ -115,7 +114,7 @@ export async function contentOf(store: Store, network: NetworkId, m: Meeting): P
 /** How the request that brought an item is restricted. */
 async function restrictedBy(store: Store, network: NetworkId, item: AgendaItem): Promise<Restricted | undefined> {
   if (item.kind !== 'referred') return undefined;
-  const classification = (await load<Endorsement>(store, network, item.source))?.classification;
+  const classification = (await readFrom(store, network).load('endorsements', item.source))?.classification;
   return classification === 'unclassified' ? undefined : classification;
 }
 
@@ -151,9 +150,8 @@ const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]
 
 /** The meeting of this kind that was held before it. */
 async function heldBefore(store: Store, network: NetworkId, m: Meeting): Promise<Meeting | undefined> {
-  const held = await store.list(network, 'meetings', { stages: ['ended'] });
+  const held = await readFrom(store, network).list('meetings', { stages: ['ended'] });
   return held
-    .map(({ state }) => state as Meeting)
     .filter((one) => one.kind === m.kind && one.startsAt < m.startsAt)
     .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))[0];
 }
@@ -161,7 +159,7 @@ async function heldBefore(store: Store, network: NetworkId, m: Meeting): Promise
 /** Written endorsements since the meeting before, which a Focal Points meeting notes. */
 export async function notedSince(store: Store, network: NetworkId, m: Meeting): Promise<RegisterLine[]> {
   if (m.kind !== 'focalPoints') return [];
-  const register = await load<Register>(store, network, 'register');
+  const register = await readFrom(store, network).load('register', 'register');
   const since = (await heldBefore(store, network, m))?.startsAt ?? '';
   const until = m.endedAt ?? '9999';
   return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
@@ -179,12 +177,11 @@ export async function earlierActions(store: Store, network: NetworkId, m: Meetin
   if (SEES[m.kind].length === 0) return [];
   const since = (await heldBefore(store, network, m))?.startsAt ?? '';
   const agreedIn = new Set(
-    (await store.list(network, 'meetings'))
-      .map(({ state }) => state as Meeting)
+    (await readFrom(store, network).list('meetings'))
       .filter(({ kind, target }) => SEES[m.kind].includes(kind) && target !== m.target)
       .map(({ target }) => target),
   );
-  const items = (await store.list(network, 'agenda')).map(({ state }) => state as AgendaItem);
+  const items = await readFrom(store, network).list('agenda');
   const found = await Promise.all(
     items.map(async (item) => {
       const actions = item.actions.filter(({ meeting, done }) => agreedIn.has(meeting) && (!done || done.at > since));

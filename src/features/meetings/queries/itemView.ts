@@ -8,7 +8,8 @@ import type { AgendaItem } from '../rules/item.ts';
 import type { Meeting, Objection } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Store } from '../../../store/store.ts';
-import { load, writtenObjections } from './facts.ts';
+import { readFrom } from '../../../kit/read.ts';
+import { writtenObjections } from './facts.ts';
 import { maySee } from '../../endorsement/queries/views.ts';
 import { nameOf } from './names.ts';
 import type { Reader } from '../../../core/people.ts';
@@ -28,11 +29,12 @@ export async function itemView(
   known?: Meeting,
 ): Promise<ItemView | undefined> {
   const { reader } = asked;
-  const source = item.kind === 'referred' ? await load<Endorsement>(store, network.id, item.source) : undefined;
+  const source =
+    item.kind === 'referred' ? await readFrom(store, network.id).load('endorsements', item.source) : undefined;
   const person = network.roll.people[reader.person];
   const hidden = source !== undefined && (!person || !maySee(source, person));
   const veiled = hidden || (source?.classification === 'strictlyConfidential' && !asked.unveiled);
-  const m = item.meeting === known?.target ? known : await load<Meeting>(store, network.id, item.meeting);
+  const m = item.meeting === known?.target ? known : await readFrom(store, network.id).load('meetings', item.meeting);
   const last = item.sittings.at(-1);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const discreet = hidden || (source !== undefined && source.classification !== 'unclassified' && !asked.unveiled);

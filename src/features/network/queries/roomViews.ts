@@ -12,7 +12,8 @@ import type { Net } from '../../../core/net.ts';
 import type { Outcome } from '../../rmc/rules/outcome.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { documentId, type Store } from '../../../store/store.ts';
-import { itemsOf, load } from '../../meetings/queries/facts.ts';
+import { readFrom } from '../../../kit/read.ts';
+import { itemsOf } from '../../meetings/queries/facts.ts';
 import type { Asked, See } from '../../../kit/views.ts';
 
 /** Undefined for what is not everybody's: a message to a few, a meeting of the committee. */
@@ -112,7 +113,7 @@ async function meetingView(store: Store, m: Meeting, network: Net): Promise<Room
 }
 
 async function itemLine(store: Store, item: AgendaItem, { id }: Net): Promise<{ ref: Ref; title?: string }> {
-  const source = item.kind === 'referred' ? await load<Endorsement>(store, id, item.source) : undefined;
+  const source = item.kind === 'referred' ? await readFrom(store, id).load('endorsements', item.source) : undefined;
   const isRestricted = source !== undefined && source.classification !== 'unclassified';
   return isRestricted ? { ref: item.target } : { ref: item.target, title: source?.title ?? item.title };
 }
