@@ -142,7 +142,8 @@ describe.skipIf(!server)('programs on one MongoDB', () => {
         body: {
           verb: 'endorsement.withdraw',
           target,
-          inputs: { reason: 'No longer needed.' },
+          // In words of its own: the same words would be the same act, which gets its answer again.
+          inputs: { reason: `No longer needed, ${n}.` },
           eventId: `end-${target}-${n}`,
         },
       })),

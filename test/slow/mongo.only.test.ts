@@ -441,18 +441,21 @@ describe.skipIf(!server)('the MongoDB store', () => {
       await proxy.close();
     });
 
-    test('who waited behind it, or gave up before it was sent, was told the truth: nothing of theirs is written', async () => {
+    test('who waited behind it is told the truth: that nothing of theirs is written, or that it is not known', async () => {
       const { store, proxy } = await late();
       proxy.holdAnswers(3_000);
       const first = store.commit(commit());
       await wait(100);
       const behind = store.commit(commit());
       await expect(first).rejects.toBeInstanceOf(OutcomeUnknown);
-      await expect(behind).rejects.toBeInstanceOf(StoreAway);
+      // Whether it was sent before its own patience ended depends on the machine; either way it is told what is true.
+      const fault: unknown = await behind.catch((error: unknown) => error);
+      const wasSent = fault instanceof OutcomeUnknown;
+      if (!wasSent) expect(fault).toBeInstanceOf(StoreAway);
       proxy.holdAnswers(0);
       await wait(3_500);
-      expect(await store.audit(UNA)).toHaveLength(2);
-      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: 2 });
+      expect(await store.audit(UNA)).toHaveLength(wasSent ? 3 : 2);
+      expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true, lines: wasSent ? 3 : 2 });
       await store.close();
       await proxy.close();
     });
