@@ -47,9 +47,9 @@ export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableCl
   }
 
   /** Stops at every instant at which something is due, and does it there. */
-  async function passTo(to: Instant, told?: Told): Promise<Passed> {
+  async function passTo(to: Instant, told?: Told, gone?: Gone): Promise<Passed> {
     const hand = movable(to);
-    const way = makeWay(hand, told);
+    const way = makeWay(hand, told, gone);
     let done = await way.work();
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const next = await pump.next();
@@ -73,7 +73,7 @@ export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableCl
     return way.passed();
   }
 
-  function makeWay(hand: ManualClock, told: Told = () => undefined) {
+  function makeWay(hand: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
     const sum = { ran: 0, delivered: 0 };
     const passed = (more: Worked = { ran: 0, delivered: 0 }): Passed => ({
       now: hand.now(),
@@ -81,7 +81,7 @@ export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableCl
       delivered: sum.delivered + more.delivered,
     });
     const refuseHalted = (): void => {
-      if (halted) throw new ClockHalted(passed());
+      if (halted || gone()) throw new ClockHalted(passed());
     };
     return {
       passed,
@@ -108,3 +108,4 @@ export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableCl
 }
 
 type Told = (soFar: Passed) => void;
+type Gone = () => boolean;

@@ -108,9 +108,10 @@ export interface ClockDoor {
   /**
    * Lets time pass to `to`, doing at each instant what is due then. Of several at once, none moves it back.
    * @param told is told of every instant at which something was done, and how much it has come to
-   * @throws RangeError for a time before now, or when not manual; ClockHalted when the program stops on the way
+   * @param gone whether nobody waits for the answer any more: others have their turn then
+   * @throws RangeError for a time before now, or when not manual; ClockHalted when it is stopped on the way
    */
-  passTo(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
+  passTo(to: Instant, told?: (soFar: Passed) => void, gone?: () => boolean): Promise<Passed>;
   /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `passTo` */
   jump(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
   /** Waits until nothing is due at the clock's now and nothing that may go now is undelivered. */
@@ -124,7 +125,7 @@ export interface Passed {
   readonly delivered: number;
 }
 
-/** The program stops: what was done on the way is done, and the clock stands where it has come to. */
+/** The program stops, or nobody waits any more: what was done on the way is done, and the clock stands where it has come to. */
 export class ClockHalted extends Error {
   override readonly name = 'ClockHalted';
   constructor(readonly passed: Passed) {

@@ -70,6 +70,13 @@ describe('the clock', () => {
     await expect(door.passTo(hours(24))).rejects.toThrow(ClockHalted);
   });
 
+  it('stops on its way once nobody waits for it, and goes on for the next', async () => {
+    const { clock, door } = await clockWith([1, 2, 3].map(hours));
+    const passing = door.passTo(hours(24), undefined, () => clock.now() >= hours(2));
+    await expect(passing).rejects.toMatchObject({ passed: { now: hours(2) } });
+    expect(await door.passTo(hours(24))).toMatchObject({ now: hours(24), ran: 2 });
+  });
+
   it('stands after a restart where it stood, also when it was killed on its way', async () => {
     const { door, store } = await clockWith([hours(2)]);
     expect(await firstInstant(store.shelf, START, false)).toBe(START);
@@ -122,6 +129,23 @@ describe('POST /local/clock', () => {
     expect(nows.sort()).toEqual(steps);
     expect(await w.now()).toBe(steps.at(-1));
   });
+
+  it('stops for who has left, so that the next has their turn', async () => {
+    const w = await world();
+    await w.open();
+    const leaving = new AbortController();
+    const far = w.fetch('/local/clock', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+      body: JSON.stringify({ now: '9999-01-01T00:00:00Z' }),
+      signal: leaving.signal,
+    });
+    await far;
+    leaving.abort();
+    const next = await move(w, { advance: 'PT1S' });
+    expect(next.status).toBe(200);
+    expect(((await next.json()) as Passed).now < '2100').toBe(true);
+  }, 10_000);
 
   it('tells line by line how far it has come, to whom asks for that alone', async () => {
     const w = await world();
