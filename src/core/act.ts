@@ -22,6 +22,11 @@ export interface Act<Inputs = Readonly<Record<string, unknown>>, Who extends Act
   readonly eventId: EventId;
 }
 
+/** One that a person on the roll does. */
+export type ByPerson<Inputs> = Act<Inputs, Person>;
+/** One that Concord itself does. */
+export type BySystem<Inputs> = Act<Inputs, typeof SYSTEM>;
+
 /** An act before its actor and inputs have been looked at: what a platform hands in, or Concord hands itself. */
 export interface Pressed {
   readonly verb: string;

@@ -1,5 +1,5 @@
 /** What those who got a message say to it: only the Secretariat and the sender hear of it, never everybody. */
-import type { Act } from '../../../core/act.ts';
+import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -9,7 +9,6 @@ import type { Net } from '../../../core/net.ts';
 import { hasAcknowledged, type Correspondence } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-type By<I> = Act<I, Person>;
 const refresh: Effect = { type: 'refreshCards' };
 const received = ({ target }: Correspondence): Extras => ({ target, card: { name: 'circular', about: target } });
 
@@ -19,7 +18,7 @@ export const reviewInputs = { note: maybeWords() };
 const entityOf = (person: Person) => (represents(person) ? { entity: person.entity as EntityId } : {});
 
 /** `correspondence.acknowledge`: the recipient has it. */
-export function acknowledge(c: Correspondence, { actor, receivedAt }: By<unknown>): Decision<Correspondence> {
+export function acknowledge(c: Correspondence, { actor, receivedAt }: ByPerson<unknown>): Decision<Correspondence> {
   const no = notForThem(c, actor);
   if (no) return no;
   const say = phrase('correspondence.acknowledged', { ref: c.target });
@@ -29,7 +28,7 @@ export function acknowledge(c: Correspondence, { actor, receivedAt }: By<unknown
 }
 
 /** `correspondence.shared`: the entity's field offices have the call for proposals [ToR 2.d.iv]. */
-export function shared(c: Correspondence, { actor, receivedAt }: By<unknown>): Decision<Correspondence> {
+export function shared(c: Correspondence, { actor, receivedAt }: ByPerson<unknown>): Decision<Correspondence> {
   const entity = actor.entity as EntityId;
   if (c.kind !== 'proposals') return refuse(c, 'conflict', phrase('correspondence.noProposals', { ref: c.target }));
   if (!c.entities.includes(entity) && !c.recipients.includes(actor.id))
@@ -42,7 +41,11 @@ export function shared(c: Correspondence, { actor, receivedAt }: By<unknown>): D
 }
 
 /** `correspondence.reply`: goes to the Secretariat, and to the sender when that is somebody else; to nobody more. */
-export function reply(c: Correspondence, act: By<Inputs<typeof replyInputs>>, { roll }: Net): Decision<Correspondence> {
+export function reply(
+  c: Correspondence,
+  act: ByPerson<Inputs<typeof replyInputs>>,
+  { roll }: Net,
+): Decision<Correspondence> {
   const { actor, receivedAt, inputs } = act;
   const no = notForThem(c, actor);
   if (no) return no;
@@ -61,7 +64,7 @@ export function reply(c: Correspondence, act: By<Inputs<typeof replyInputs>>, { 
 }
 
 /** `correspondence.review` (Secretariat): an urgent message was looked at after it went [ToR 2.a.i]. */
-export function review(c: Correspondence, act: By<Inputs<typeof reviewInputs>>): Decision<Correspondence> {
+export function review(c: Correspondence, act: ByPerson<Inputs<typeof reviewInputs>>): Decision<Correspondence> {
   const extras: Extras = { target: c.target, card: { name: 'correspondence', about: c.target } };
   if (c.kind !== 'urgent') return refuse(c, 'conflict', phrase('correspondence.notUrgent', { ref: c.target }), extras);
   if (c.reviewed) return refuse(c, 'conflict', phrase('correspondence.reviewedAlready', { ref: c.target }), extras);

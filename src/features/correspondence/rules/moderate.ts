@@ -1,10 +1,10 @@
 /** Submissions for circulation: held until a moderator of the Secretariat has decided [ToR 3.a.iv; domain.md 7]. */
 import { HOUR_MS } from '../../../core/spans.ts';
-import type { Act } from '../../../core/act.ts';
+import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import { after, type EntityId, type PersonId, type Ref } from '../../../core/ids.ts';
-import { everyone, manages, type Person } from '../../../core/people.ts';
+import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MOST_LINKS } from './circulate.ts';
@@ -12,7 +12,6 @@ import { fresh, type Correspondence, type Decided } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-type By<I> = Act<I, Person>;
 type Decision_ = Decision<Correspondence>;
 
 export const submitInputs = messageInputs;
@@ -33,7 +32,7 @@ const shown = ({ target }: Correspondence): Extras => ({ target, card: { name: '
 /** `correspondence.submit` (representative): held; the moderators see it, and the sender sees that it waits. */
 export function submit(
   target: Ref,
-  act: By<Inputs<typeof submitInputs>>,
+  act: ByPerson<Inputs<typeof submitInputs>>,
   network: Net,
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt, actor } = act;
@@ -58,7 +57,7 @@ export function submit(
 }
 
 /** `correspondence.edit`: by the sender, while it is held. A moderator's card of the earlier text is out of date then. */
-export function edit(c: Correspondence, act: By<Inputs<typeof editInputs>>, network: Net): Decision_ {
+export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>, network: Net): Decision_ {
   const no = notHeld(c, act) ?? notTheSender(c, act);
   if (no) return no;
   const { subject, text, links, classification, audience } = act.inputs;
@@ -82,7 +81,7 @@ export function edit(c: Correspondence, act: By<Inputs<typeof editInputs>>, netw
 }
 
 /** `correspondence.cancelSubmission`: a held one by its sender; one that is to go later by the Secretariat. */
-export function cancelSubmission(c: Correspondence, act: By<unknown>): Decision_ {
+export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Decision_ {
   const no = c.state === 'scheduled' ? notTheSecretariat(c, act) : (notHeld(c, act) ?? notTheSender(c, act));
   if (no) return no;
   const { claimedBy, claimedAt, alarmAt, ...rest } = c;
@@ -97,7 +96,7 @@ export function cancelSubmission(c: Correspondence, act: By<unknown>): Decision_
 }
 
 /** `correspondence.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
-export function claim(c: Correspondence, act: By<unknown>, network: Net): Decision_ {
+export function claim(c: Correspondence, act: ByPerson<unknown>, network: Net): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
   if (c.claimedBy === act.actor.id) return accept(c, phrase('correspondence.claimed', { ref: c.target }), [], shown(c));
@@ -106,7 +105,7 @@ export function claim(c: Correspondence, act: By<unknown>, network: Net): Decisi
 }
 
 /** `correspondence.release`: the moderator lets a colleague do it. */
-export function release(c: Correspondence, act: By<unknown>): Decision_ {
+export function release(c: Correspondence, act: ByPerson<unknown>): Decision_ {
   const no = notHeld(c, act);
   if (no) return no;
   if (c.claimedBy !== act.actor.id)
@@ -116,7 +115,7 @@ export function release(c: Correspondence, act: By<unknown>): Decision_ {
 }
 
 /** `correspondence.approve`: goes out, with the moderator's changes if any; the sender is shown what they are. */
-export function approve(c: Correspondence, act: By<Inputs<typeof approveInputs>>, network: Net): Decision_ {
+export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveInputs>>, network: Net): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
   const { subject = c.subject, text = c.text } = act.inputs;
@@ -137,7 +136,7 @@ export function approve(c: Correspondence, act: By<Inputs<typeof approveInputs>>
 }
 
 /** `correspondence.decline`: does not go out; the sender is told why. */
-export function decline(c: Correspondence, act: By<Inputs<typeof declineInputs>>, network: Net): Decision_ {
+export function decline(c: Correspondence, act: ByPerson<Inputs<typeof declineInputs>>, network: Net): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
   const { alarmAt, claimedBy, claimedAt, ...rest } = c;
@@ -154,14 +153,14 @@ export function decline(c: Correspondence, act: By<Inputs<typeof declineInputs>>
   );
 }
 
-const decidedBy = ({ actor, receivedAt }: By<unknown>, how: Decided['how']): Decided => ({
+const decidedBy = ({ actor, receivedAt }: ByPerson<unknown>, how: Decided['how']): Decided => ({
   how,
   by: actor.id,
   at: receivedAt,
 });
 
 /** Another moderator's decision is a lost race; anything else is over. */
-function notHeld(c: Correspondence, { actor }: By<unknown>): Decision_ | undefined {
+function notHeld(c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined {
   if (c.state === 'held') return undefined;
   const { decided } = c;
   return decided && decided.how !== 'cancelled' && decided.by !== actor.id && manages(actor)
@@ -169,14 +168,14 @@ function notHeld(c: Correspondence, { actor }: By<unknown>): Decision_ | undefin
     : refuse(c, 'closed', phrase('correspondence.notHeld', { ref: c.target }), shown(c));
 }
 
-const notTheSender = (c: Correspondence, { actor }: By<unknown>): Decision_ | undefined =>
+const notTheSender = (c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined =>
   c.by === actor.id ? undefined : refuse(c, 'notAllowed', phrase('correspondence.senderOnly'));
 
-const notTheSecretariat = (c: Correspondence, { actor }: By<unknown>): Decision_ | undefined =>
+const notTheSecretariat = (c: Correspondence, { actor }: ByPerson<unknown>): Decision_ | undefined =>
   manages(actor) ? undefined : refuse(c, 'notAllowed', phrase('refused.secretariatOnly'));
 
 /** Nobody decides about their own, unless there is nobody else. */
-function isOwn(c: Correspondence, { actor }: By<unknown>, network: Net): Decision_ | undefined {
+function isOwn(c: Correspondence, { actor }: ByPerson<unknown>, network: Net): Decision_ | undefined {
   return mayDecideAbout(c, actor.id, network)
     ? undefined
     : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
@@ -184,7 +183,11 @@ function isOwn(c: Correspondence, { actor }: By<unknown>, network: Net): Decisio
 export const mayDecideAbout = (c: Correspondence, person: PersonId, { roll }: Net): boolean =>
   c.by !== person || everyone(roll).every((other) => other.id === person || !manages(other));
 
-function claimedByOther(c: Correspondence, { actor, receivedAt }: By<unknown>, network: Net): Decision_ | undefined {
+function claimedByOther(
+  c: Correspondence,
+  { actor, receivedAt }: ByPerson<unknown>,
+  network: Net,
+): Decision_ | undefined {
   const holder = claimHolder(c, receivedAt, network);
   if (holder === undefined || holder === actor.id) return undefined;
   const name = network.roll.people[holder]?.name ?? holder;
@@ -200,7 +203,7 @@ export function claimHolder(c: Correspondence, now: string, { roll, settings }: 
 }
 
 /** The sender has edited it since the pressed card was drawn: what was read is not what would go out. */
-const outOfDate = (c: Correspondence, { seen }: By<unknown>): Decision_ | undefined =>
+const outOfDate = (c: Correspondence, { seen }: ByPerson<unknown>): Decision_ | undefined =>
   seen === undefined || seen === String(c.revision)
     ? undefined
     : refuse(c, 'stale', phrase('correspondence.stale', { ref: c.target }), shown(c));

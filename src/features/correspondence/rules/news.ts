@@ -1,9 +1,8 @@
 /** News for the public site [ToR 2.c.i]: a short article and a picture link, queued for the Secretariat's web editor. */
-import type { Act } from '../../../core/act.ts';
+import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Extras } from '../../../core/decision.ts';
 
@@ -22,7 +21,6 @@ export interface NewsItem {
   readonly ended?: { readonly by: PersonId; readonly at: Instant; readonly reason?: string };
 }
 
-type By<I> = Act<I, Person>;
 const refresh: Effect = { type: 'refreshCards' };
 const shown = (target: Ref): Extras => ({ target, card: { name: 'newsItem', about: target } });
 
@@ -31,7 +29,7 @@ export const editNewsInputs = { headline: maybeWords(TITLE), text: maybeWords(),
 export const declineNewsInputs = { reason: words() };
 
 /** `news.submit` (representative). */
-export function submitNews(target: Ref, act: By<Inputs<typeof newsInputs>>): Decision<NewsItem> {
+export function submitNews(target: Ref, act: ByPerson<Inputs<typeof newsInputs>>): Decision<NewsItem> {
   const { inputs, actor, receivedAt } = act;
   const { headline, text, picture } = inputs;
   const item: NewsItem = {
@@ -53,7 +51,7 @@ export function submitNews(target: Ref, act: By<Inputs<typeof newsInputs>>): Dec
 }
 
 /** `news.edit` (Secretariat): what is not given stays; the submitted words are kept beside the edited ones. */
-export function editNews(item: NewsItem, act: By<Inputs<typeof editNewsInputs>>): Decision<NewsItem> {
+export function editNews(item: NewsItem, act: ByPerson<Inputs<typeof editNewsInputs>>): Decision<NewsItem> {
   const no = over(item);
   if (no) return no;
   const { headline, text, picture } = act.inputs;
@@ -73,13 +71,13 @@ export function editNews(item: NewsItem, act: By<Inputs<typeof editNewsInputs>>)
 }
 
 /** `news.use` (Secretariat): it is on the site; whoever sent it is told. */
-export const useNews = (item: NewsItem, act: By<unknown>): Decision<NewsItem> => end(item, act, 'used');
+export const useNews = (item: NewsItem, act: ByPerson<unknown>): Decision<NewsItem> => end(item, act, 'used');
 
 /** `news.decline` (Secretariat): will not be used, and why. */
-export const declineNews = (item: NewsItem, act: By<Inputs<typeof declineNewsInputs>>): Decision<NewsItem> =>
+export const declineNews = (item: NewsItem, act: ByPerson<Inputs<typeof declineNewsInputs>>): Decision<NewsItem> =>
   end(item, act, 'declined', act.inputs.reason);
 
-function end(item: NewsItem, { actor, receivedAt }: By<unknown>, state: 'used' | 'declined', reason?: string) {
+function end(item: NewsItem, { actor, receivedAt }: ByPerson<unknown>, state: 'used' | 'declined', reason?: string) {
   const no = over(item);
   if (no) return no;
   const next: NewsItem = { ...item, state, ended: { by: actor.id, at: receivedAt, ...(reason && { reason }) } };

@@ -1,5 +1,5 @@
 /** Time and deliveries: what Concord itself does to correspondence. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
@@ -10,7 +10,6 @@ import { goOut } from './circulate.ts';
 import { notShared, type Correspondence, type Fallback, type NotReached, type Counts } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-type BySystem<I> = Act<I, typeof SYSTEM>;
 const refresh: Effect = { type: 'refreshCards' };
 const done = (c: Correspondence, effects: readonly Effect[] = []): Decision<Correspondence> =>
   accept(c, phrase('concord.done'), effects);

@@ -1,8 +1,8 @@
 /** Changing a running request: the text, the period, or taking it back (domain.md 3; ToR 3.b.iv). */
-import type { Act } from '../../../core/act.ts';
+import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, link, maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
-import { represents, type Person } from '../../../core/people.ts';
+import { represents } from '../../../core/people.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import {
@@ -33,7 +33,6 @@ export const reviseInputs = { documentUrl: link(), documentVersion: words(60), c
 export const extendInputs = { closesOn: date(), reason: words() };
 export const withdrawRequestInputs = { reason: words() };
 
-type By<I> = Act<I, Person>;
 const refresh: Effect = { type: 'refreshCards' };
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
@@ -46,7 +45,11 @@ const past = (e: Endorsement): Decision<Endorsement> =>
  * `endorsement.correct`: an editorial correction. Positions stand. Any entity may challenge it within one working day, so
  * the request stays open at least that long.
  */
-export function correct(e: Endorsement, act: By<Inputs<typeof correctInputs>>, network: Net): Decision<Endorsement> {
+export function correct(
+  e: Endorsement,
+  act: ByPerson<Inputs<typeof correctInputs>>,
+  network: Net,
+): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state !== 'open' || !inTime(e, act.receivedAt)) return past(e);
   const { title, documentUrl, summary, note } = act.inputs;
@@ -85,7 +88,7 @@ const moved = (e: Endorsement, closesAt: Instant, at: Instant, { settings }: Net
 /** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
 export function challengeCorrection(
   e: Endorsement,
-  act: By<Inputs<typeof challengeInputs>>,
+  act: ByPerson<Inputs<typeof challengeInputs>>,
   network: Net,
 ): Decision<Endorsement> {
   const entity = act.actor.entity;
@@ -142,7 +145,11 @@ const asked = (e: Endorsement): Effect[] => [...askEveryone(e), ...tellUnreached
  * `endorsement.revise`: a new version. Endorsements and abstentions become stale and are asked for again; objections and
  * requests stand until the entity withdraws them; a full period runs, never shorter than the present one.
  */
-export function revise(e: Endorsement, act: By<Inputs<typeof reviseInputs>>, network: Net): Decision<Endorsement> {
+export function revise(
+  e: Endorsement,
+  act: ByPerson<Inputs<typeof reviseInputs>>,
+  network: Net,
+): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state === 'referred' && !inTime(e, act.receivedAt)) return past(e);
   const { documentUrl, documentVersion, changes } = act.inputs;
@@ -173,7 +180,11 @@ const isCirculated = (e: Endorsement, version: string): boolean =>
   version === e.documentVersion || e.revisions.some(({ before }) => before.documentVersion === version);
 
 /** `endorsement.extend`: forward only, while open (also when the closing waits for the Secretariat), with a reason. */
-export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, network: Net): Decision<Endorsement> {
+export function extend(
+  e: Endorsement,
+  act: ByPerson<Inputs<typeof extendInputs>>,
+  network: Net,
+): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state !== 'open')
     return refuse(e, 'conflict', phrase('endorsement.referredNotExtended', { ref: e.target }), shown(e));
@@ -214,7 +225,7 @@ export function extend(e: Endorsement, act: By<Inputs<typeof extendInputs>>, net
  */
 export function withdrawEndorsement(
   e: Endorsement,
-  act: By<Inputs<typeof withdrawRequestInputs>>,
+  act: ByPerson<Inputs<typeof withdrawRequestInputs>>,
 ): Decision<Endorsement> {
   if (!runs(e) && !isCarried(e)) return ended(e);
   const { reason } = act.inputs;

@@ -1,5 +1,5 @@
 /** Time and deliveries: what Concord itself does to a request [ToR 3.b.iv]. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -15,7 +15,6 @@ import { tally } from './tally.ts';
 import type { Acts } from '../../../core/contract.ts';
 import { ref } from '../../../core/ids.ts';
 
-type BySystem<I> = Act<I, typeof SYSTEM>;
 const refresh: Effect = { type: 'refreshCards' };
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
   accept(e, phrase('concord.done'), effects);

@@ -1,5 +1,5 @@
 /** What a meeting made of a referred request, and the request that takes its place (domain.md 3, 5) [ToR 3.b.ii, 3.b.iv]. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
@@ -7,7 +7,6 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { isCarried, type Endorsement, type Outcome } from './state.ts';
 import { tally } from './tally.ts';
 
-type BySystem<I> = Act<I, typeof SYSTEM>;
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
   accept(e, phrase('concord.done'), effects);
 const refresh: Effect = { type: 'refreshCards' };

@@ -1,5 +1,5 @@
 /** Positions by a focal point or an alternate [ToR 2, 3.b.iv; domain.md 3]. */
-import type { Act } from '../../../core/act.ts';
+import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeDate, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { focalPointOf, represents, representativesOf, type Person, type Roll } from '../../../core/people.ts';
@@ -20,30 +20,33 @@ export const withdrawInputs = { reason: maybeWords() };
 export const needTimeInputs = { until: maybeDate(), text: maybeWords() };
 export const commentInputs = { text: words() };
 
-type By<I extends Record<string, unknown>> = Act<I, Person>;
 /** What a position says, before it is known how it counts. */
 export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source'>> & {
   readonly position: PositionKind;
   readonly requestsDiscussion?: boolean;
 };
 
-export const endorse = (e: Endorsement, act: By<Inputs<typeof endorseInputs>>, network: Net) =>
+export const endorse = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Net) =>
   take(e, act, network, saying('endorse', { text: act.inputs.comment }));
 
-export const abstain = (e: Endorsement, act: By<Inputs<typeof endorseInputs>>, network: Net) =>
+export const abstain = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Net) =>
   take(e, act, network, saying('abstain', { text: act.inputs.comment }));
 
 /** An objection, with or without the request for discussion: two separate acts, which one form may do together. */
-export const object = (e: Endorsement, act: By<Inputs<typeof objectInputs>>, network: Net) => {
+export const object = (e: Endorsement, act: ByPerson<Inputs<typeof objectInputs>>, network: Net) => {
   const { text, wouldSatisfy, requestDiscussion: requestsDiscussion } = act.inputs;
   return take(e, act, network, saying('object', { text, wouldSatisfy, requestsDiscussion }));
 };
 
-export const requestDiscussion = (e: Endorsement, act: By<Inputs<typeof requestInputs>>, network: Net) =>
+export const requestDiscussion = (e: Endorsement, act: ByPerson<Inputs<typeof requestInputs>>, network: Net) =>
   take(e, act, network, saying('requestDiscussion', act.inputs));
 
 /** Proposes a date and alerts the Secretariat; the clock goes on. */
-export function needTime(e: Endorsement, act: By<Inputs<typeof needTimeInputs>>, network: Net): Decision<Endorsement> {
+export function needTime(
+  e: Endorsement,
+  act: ByPerson<Inputs<typeof needTimeInputs>>,
+  network: Net,
+): Decision<Endorsement> {
   const { until } = act.inputs;
   if (runs(e) && until !== undefined && until < dateAt(act.receivedAt, network.settings.timeZone))
     return refuse(e, 'invalid', phrase('refused.invalid'), { fields: { until: phrase('endorsement.inThePast') } });
@@ -51,20 +54,20 @@ export function needTime(e: Endorsement, act: By<Inputs<typeof needTimeInputs>>,
 }
 
 /** Never counts. */
-export const comment = (e: Endorsement, act: By<Inputs<typeof commentInputs>>, network: Net) =>
+export const comment = (e: Endorsement, act: ByPerson<Inputs<typeof commentInputs>>, network: Net) =>
   take(e, act, network, saying('comment', act.inputs));
 
 /** Open to any representative of the entity, whoever raised it; also after the closing instant of a referred request. */
 export function withdrawObjection(
   e: Endorsement,
-  act: By<Inputs<typeof withdrawInputs>>,
+  act: ByPerson<Inputs<typeof withdrawInputs>>,
   network: Net,
 ): Decision<Endorsement> {
   return withdraw(e, act, network, 'withdrawObjection');
 }
 export function withdrawRequest(
   e: Endorsement,
-  act: By<Inputs<typeof withdrawInputs>>,
+  act: ByPerson<Inputs<typeof withdrawInputs>>,
   network: Net,
 ): Decision<Endorsement> {
   return withdraw(e, act, network, 'withdrawRequest');
@@ -77,7 +80,7 @@ const saying = (position: PositionKind, of: { readonly [K in keyof Saying]?: Say
 
 function withdraw(
   e: Endorsement,
-  act: By<Inputs<typeof withdrawInputs>>,
+  act: ByPerson<Inputs<typeof withdrawInputs>>,
   network: Net,
   position: 'withdrawObjection' | 'withdrawRequest',
 ) {
@@ -90,7 +93,12 @@ function withdraw(
 }
 
 /** The one way in for a position given by a representative. */
-function take(e: Endorsement, act: By<Record<string, unknown>>, network: Net, said: Saying): Decision<Endorsement> {
+function take(
+  e: Endorsement,
+  act: ByPerson<Record<string, unknown>>,
+  network: Net,
+  said: Saying,
+): Decision<Endorsement> {
   const no = notForThisPerson(e, act) ?? tooLate(e, act, said) ?? outOfDate(e, act);
   if (no) return no;
   const entity = entityOf(act);
@@ -105,7 +113,7 @@ function take(e: Endorsement, act: By<Record<string, unknown>>, network: Net, sa
 /** The event as it is kept, with how the entity stands once it has happened. */
 export function eventOf(
   e: Endorsement,
-  act: By<Record<string, unknown>>,
+  act: ByPerson<Record<string, unknown>>,
   said: Saying,
   how: Pick<Position, 'entity' | 'role' | 'counts'> & { readonly onBehalfOf?: string },
 ): Position {
@@ -189,7 +197,7 @@ function withoutEffect(
   before: Endorsement,
   next: Endorsement,
   event: Position,
-  act: By<Record<string, unknown>>,
+  act: ByPerson<Record<string, unknown>>,
   { roll }: Net,
 ) {
   const focalPoint = focalPointOf(roll, event.entity);
@@ -204,14 +212,21 @@ function withoutEffect(
 }
 
 /** A person's standing as representative. Refused for everyone else, whatever the card said. */
-function notForThisPerson(e: Endorsement, { actor }: By<Record<string, unknown>>): Decision<Endorsement> | undefined {
+function notForThisPerson(
+  e: Endorsement,
+  { actor }: ByPerson<Record<string, unknown>>,
+): Decision<Endorsement> | undefined {
   if (!represents(actor) || !actor.entity) return refuse(e, 'notAllowed', phrase('refused.representativesOnly'));
   if (e.electorate.includes(actor.entity)) return undefined;
   return refuse(e, 'notAllowed', phrase('endorsement.notAsked', { ref: e.target, entity: actor.entity }));
 }
 
 /** After the closing instant, or after the end: answered with the outcome and recorded as late. */
-function tooLate(e: Endorsement, act: By<Record<string, unknown>>, said: Saying): Decision<Endorsement> | undefined {
+function tooLate(
+  e: Endorsement,
+  act: ByPerson<Record<string, unknown>>,
+  said: Saying,
+): Decision<Endorsement> | undefined {
   const stillOpenTo =
     (e.state === 'referred' || (isCarried(e) && act.receivedAt > e.closesAt)) &&
     (said.position === 'withdrawObjection' || said.position === 'withdrawRequest');
@@ -268,7 +283,7 @@ function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean 
 function awayFocalPoint(
   { roll, settings }: Net,
   entity: EntityId,
-  act: By<Record<string, unknown>>,
+  act: ByPerson<Record<string, unknown>>,
 ): string | undefined {
   const today = dateAt(act.receivedAt, settings.timeZone);
   return roll.away.find((a) => a.entity === entity && a.alternate === act.actor.id && a.from <= today && today <= a.to)
@@ -277,7 +292,7 @@ function awayFocalPoint(
 
 const roleIn = (person: Person): 'focalPoint' | 'alternate' =>
   person.roles.includes('focalPoint') ? 'focalPoint' : 'alternate';
-const entityOf = (act: By<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
+const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
 
 /** The request's card, as it stands, for whoever pressed. */
 export const shown = (e: Endorsement): Extras => ({

@@ -1,12 +1,10 @@
 /** What comes on an agenda by itself, and leaves it [ToR 3.b.i]: referred requests, standing items. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { BySystem } from '../../../core/act.ts';
 import type { Decision, Effect } from '../../../core/decision.ts';
 import { choice, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { hasEnded, refresh, tellMeeting, type AgendaItem, type Slots } from './item.ts';
 import { done, fresh, place, traced } from './place.ts';
-
-type BySystem<I> = Act<I, typeof SYSTEM>;
 
 export const addInputs = { source: words(20), title: words(TITLE) };
 

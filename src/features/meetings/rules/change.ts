@@ -1,17 +1,14 @@
 /** Moving and cancelling a meeting, with everything that hangs on it (domain.md 5), and who says whether they come. */
-import type { Act } from '../../../core/act.ts';
+import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
 import { ANSWERS, invited, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
 import { displaceItems, takeInPool } from './plan.ts';
 import { cutoffOf, readStart, remindersOf } from './timing.ts';
-
-type By<I> = Act<I, Person>;
 
 export const moveInputs = { startsAt: words(30), time: maybeWords(5), reason: words() };
 export const cancelInputs = { reason: words() };
@@ -28,7 +25,7 @@ const over = (m: Meeting): Decision<Meeting> =>
  * `meeting.move` (Secretariat): its items move along, its reminders are planned anew, and the invited are asked anew
  * whether they come. The wall clock is that of the meeting's zone.
  */
-export function move(m: Meeting, act: By<Inputs<typeof moveInputs>>, network: Net): Decision<Meeting> {
+export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, network: Net): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
   if (m.state !== 'planned') return over(m);
   const startsAt = readStart(act.inputs, m.zone, act.receivedAt);
@@ -67,7 +64,7 @@ export function move(m: Meeting, act: By<Inputs<typeof moveInputs>>, network: Ne
 }
 
 /** `meeting.cancel` (Secretariat): everyone invited is told, with the reason; what was to be discussed goes to the next. */
-export function cancel(m: Meeting, act: By<Inputs<typeof cancelInputs>>, network: Net): Decision<Meeting> {
+export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, network: Net): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
   if (m.state !== 'planned') return over(m);
   const { reason } = act.inputs;
@@ -92,7 +89,7 @@ export function cancel(m: Meeting, act: By<Inputs<typeof cancelInputs>>, network
 export const replyInputs = { answer: choice(ANSWERS) };
 
 /** `meeting.reply` (representative of an invited entity): the last word of the entity counts, and everyone sees it. */
-export function reply(m: Meeting, act: By<Inputs<typeof replyInputs>>, network: Net): Decision<Meeting> {
+export function reply(m: Meeting, act: ByPerson<Inputs<typeof replyInputs>>, network: Net): Decision<Meeting> {
   const entity = act.actor.entity as EntityId;
   if (!invited(m, network).includes(entity))
     return refuse(m, 'notAllowed', phrase('meeting.notInvited', { ref: m.target, entity }), shown(m));

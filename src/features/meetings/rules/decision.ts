@@ -2,11 +2,10 @@
  * What a meeting makes of an item [ToR 3.b.ii–iii]: recorded once, by the Secretariat, with the entities that were present
  * when the question was put. A referred request ends with it.
  */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
@@ -18,7 +17,7 @@ import { refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting
 import { NEXTS, OUTCOMES } from './state.ts';
 import type { Acts } from '../../../core/contract.ts';
 
-type By<I> = Act<I & Around, Person>;
+type OnQuestion<I> = ByPerson<I & Around>;
 
 export const recordInputs = {
   outcome: choice(OUTCOMES),
@@ -28,7 +27,11 @@ export const recordInputs = {
 };
 
 /** `decision.record` (Secretariat): what the meeting made of the item, once, with who was present and what is to be done. */
-export function record(item: AgendaItem, act: By<Inputs<typeof recordInputs>>, network: Net): Decision<AgendaItem> {
+export function record(
+  item: AgendaItem,
+  act: OnQuestion<Inputs<typeof recordInputs>>,
+  network: Net,
+): Decision<AgendaItem> {
   const no = notHere(item, act.inputs) ?? noConsensus(item, act.inputs);
   if (no) return no;
   const { outcome, text, meeting } = act.inputs;
@@ -85,7 +88,7 @@ interface Moved {
 }
 
 /** To the next meeting. */
-function carriedOver(item: AgendaItem, act: By<unknown>): Moved {
+function carriedOver(item: AgendaItem, act: OnQuestion<unknown>): Moved {
   const from = item.meeting as Ref;
   const waiting: AgendaItem = { ...item, state: 'planned', carried: [...item.carried, from] };
   const placed = place(waiting, act.inputs.slots, act.receivedAt, { what: 'carried' });

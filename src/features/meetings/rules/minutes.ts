@@ -2,11 +2,10 @@
  * The minutes of a meeting [ToR 3.b.iii]: drafted from what was recorded, open to comments for some working days in which
  * silence adopts them, then issued: frozen and numbered. After that only corrections are added.
  */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Net } from '../../../core/net.ts';
@@ -22,7 +21,6 @@ import {
 import type { Extras } from '../../../core/decision.ts';
 import type { Acts } from '../../../core/contract.ts';
 
-type By<I> = Act<I, Person>;
 const shown = (m: Meeting): Extras => ({ target: m.target, card: { name: 'minutes', about: m.target } });
 const frozen = (m: Meeting): Decision<Meeting> =>
   refuse(m, 'closed', phrase('minutes.frozen', { ref: m.target }), shown(m));
@@ -37,7 +35,7 @@ export const draftInputs = { text: maybeWords(20_000) };
 /** `minutes.draft` (Secretariat): drafted, or drafted anew, and sent round; the comment period begins. */
 export function draft(
   m: Meeting,
-  act: By<Inputs<typeof draftInputs> & { content: MinutesContent }>,
+  act: ByPerson<Inputs<typeof draftInputs> & { content: MinutesContent }>,
   network: Net,
 ): Decision<Meeting> {
   if (m.record?.state === 'issued') return frozen(m);
@@ -73,7 +71,7 @@ export function draft(
 export const commentInputs = { text: words() };
 
 /** `minutes.comment` (representative): until the comment period is over. The Secretariat is told. */
-export function comment(m: Meeting, act: By<Inputs<typeof commentInputs>>): Decision<Meeting> {
+export function comment(m: Meeting, act: ByPerson<Inputs<typeof commentInputs>>): Decision<Meeting> {
   const { record } = m;
   if (!record) return none(m);
   if (record.state === 'issued') return frozen(m);
@@ -93,7 +91,7 @@ export function comment(m: Meeting, act: By<Inputs<typeof commentInputs>>): Deci
 }
 
 /** `minutes.issue` (Secretariat): once the comment period is over. Issued minutes are issued once. */
-export function issue(m: Meeting, act: By<unknown>): Decision<Meeting> {
+export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
   const { record } = m;
   if (!record) return none(m);
   if (record.state === 'issued')
@@ -157,7 +155,7 @@ export function numbered(
 
 export const correctInputs = { text: words() };
 /** `minutes.correct` (Secretariat): issued minutes stay as they are; a correction is added, and everyone is told. */
-export function correct(m: Meeting, act: By<Inputs<typeof correctInputs>>, network: Net): Decision<Meeting> {
+export function correct(m: Meeting, act: ByPerson<Inputs<typeof correctInputs>>, network: Net): Decision<Meeting> {
   if (m.record?.state !== 'issued')
     return m.record ? refuse(m, 'conflict', phrase('minutes.notIssued', { ref: m.target }), shown(m)) : none(m);
   const entry = { at: act.receivedAt, by: act.actor.id, text: act.inputs.text };

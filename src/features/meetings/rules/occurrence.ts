@@ -1,5 +1,5 @@
 /** The meetings of a series: made from its rule, following it when it is set anew, flagged on a day off (domain.md 5). */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -11,7 +11,6 @@ import type { Occurrence } from './series.ts';
 import { cutoffOf, proposedDay, remindersOf } from './timing.ts';
 import type { Settings } from '../../../core/settings.ts';
 
-type BySystem<I> = Act<I, typeof SYSTEM>;
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
   accept(m, phrase('concord.done'), effects);
 

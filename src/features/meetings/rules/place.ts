@@ -1,5 +1,5 @@
 /** Which meeting takes an item [ToR 3.b.i]: the next one in time, or the one after; and what happens when it does not. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -15,7 +15,6 @@ import {
   type Trace,
 } from './item.ts';
 
-type BySystem<I> = Act<I, typeof SYSTEM>;
 export const done = (item: AgendaItem, effects: readonly Effect[] = []): Decision<AgendaItem> =>
   accept(item, phrase('concord.done'), effects);
 

@@ -1,5 +1,5 @@
 /** Proposals of focal points for an agenda: made, accepted, or declined with a reason (domain.md 5). */
-import type { Act } from '../../../core/act.ts';
+import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
@@ -9,8 +9,6 @@ import { invited } from './state.ts';
 import type { Net } from '../../../core/net.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
 import { fresh, place, traced } from './place.ts';
-
-type By<I> = Act<I, Person>;
 
 export const proposeInputs = { meeting: maybeWords(20), title: words(TITLE), note: maybeWords() };
 
@@ -63,7 +61,7 @@ const notProposed = (item: AgendaItem): Decision<AgendaItem> =>
   refuse(item, 'conflict', phrase('agenda.dealtWith', { ref: item.target }), shown(item));
 
 /** `agenda.accept` (Secretariat): on the agenda of the meeting it was proposed for, while that is not final. */
-export function acceptItem(item: AgendaItem, act: By<Slots>): Decision<AgendaItem> {
+export function acceptItem(item: AgendaItem, act: ByPerson<Slots>): Decision<AgendaItem> {
   if (item.state !== 'proposed') return notProposed(item);
   const wanted = act.inputs.slots.find((slot) => slot.target === item.meeting && act.receivedAt <= slot.cutoffAt);
   const placed = place({ ...item, state: 'pool' }, act.inputs.slots, act.receivedAt, { what: 'accepted', wanted });
@@ -83,7 +81,7 @@ export function acceptItem(item: AgendaItem, act: By<Slots>): Decision<AgendaIte
 
 export const declineInputs = { reason: words() };
 /** `agenda.decline` (Secretariat): a proposal, or an item that is not to be taken; with a reason, and a trace. */
-export function declineItem(item: AgendaItem, act: By<Inputs<typeof declineInputs>>): Decision<AgendaItem> {
+export function declineItem(item: AgendaItem, act: ByPerson<Inputs<typeof declineInputs>>): Decision<AgendaItem> {
   if (item.state !== 'proposed' && item.state !== 'pool' && item.state !== 'planned') return notProposed(item);
   const { reason } = act.inputs;
   const next = traced({ ...item, state: 'declined' }, { at: act.receivedAt, what: 'declined', reason });

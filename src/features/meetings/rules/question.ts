@@ -2,7 +2,7 @@
  * The question that is put to those present, and what they say to it [ToR 3.b.ii]: an objection, or that they have none.
  * Whether there is consensus is worked out in `consensus.ts`.
  */
-import type { Act } from '../../../core/act.ts';
+import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
@@ -12,7 +12,7 @@ import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
 import type { Objection } from './state.ts';
 
-type By<I> = Act<I & Around, Person>;
+type OnQuestion<I> = ByPerson<I & Around>;
 
 /** Only an item of the meeting that is being held can be dealt with. */
 export function notHere(item: AgendaItem, { meeting, last }: Around): Decision<AgendaItem> | undefined {
@@ -33,7 +33,7 @@ export const putInputs = { text: words() };
  * here still object; those that are not here are shown, and do not block. The same question put twice is put once; put
  * again after somebody came or went, it is that of those who are here now.
  */
-export function put(item: AgendaItem, act: By<Inputs<typeof putInputs>>): Decision<AgendaItem> {
+export function put(item: AgendaItem, act: OnQuestion<Inputs<typeof putInputs>>): Decision<AgendaItem> {
   const no = notHere(item, act.inputs);
   if (no) return no;
   const { text, meeting, source } = act.inputs;
@@ -111,7 +111,7 @@ const others = <T extends { readonly entity: EntityId }>(all: readonly T[], enti
   all.filter((one) => one.entity !== entity);
 
 /** `decision.object`: by a representative of an entity that is present, or by the Secretariat for one. */
-export function object(item: AgendaItem, act: By<Inputs<typeof objectInputs>>): Decision<AgendaItem> {
+export function object(item: AgendaItem, act: OnQuestion<Inputs<typeof objectInputs>>): Decision<AgendaItem> {
   const found = speaking(item, act);
   if (!isSpeaking(found)) return found;
   const { question, entity } = found;
@@ -130,7 +130,10 @@ export function object(item: AgendaItem, act: By<Inputs<typeof objectInputs>>): 
 }
 
 /** `decision.withdrawObjection`: nothing of this entity prevents the decision any more. */
-export function withdrawObjection(item: AgendaItem, act: By<Inputs<typeof withdrawInputs>>): Decision<AgendaItem> {
+export function withdrawObjection(
+  item: AgendaItem,
+  act: OnQuestion<Inputs<typeof withdrawInputs>>,
+): Decision<AgendaItem> {
   const found = speaking(item, act);
   if (!isSpeaking(found)) return found;
   const { question, entity } = found;
@@ -140,7 +143,7 @@ export function withdrawObjection(item: AgendaItem, act: By<Inputs<typeof withdr
 }
 
 /** `decision.noObjection`: said with one press; an objection that stood is withdrawn with it. */
-export function noObjection(item: AgendaItem, act: By<Inputs<typeof noObjectionInputs>>): Decision<AgendaItem> {
+export function noObjection(item: AgendaItem, act: OnQuestion<Inputs<typeof noObjectionInputs>>): Decision<AgendaItem> {
   const found = speaking(item, act);
   if (!isSpeaking(found)) return found;
   return agrees(item, found, act, phrase('decision.agreed', { entity: found.entity, ref: item.target }));
@@ -149,7 +152,7 @@ export function noObjection(item: AgendaItem, act: By<Inputs<typeof noObjectionI
 function agrees(
   item: AgendaItem,
   { question, entity }: Speaking,
-  { receivedAt: at }: By<unknown>,
+  { receivedAt: at }: OnQuestion<unknown>,
   say: ReturnType<typeof phrase>,
 ): Decision<AgendaItem> {
   const next: AgendaItem = {

@@ -1,9 +1,8 @@
 /** Thematic meetings at a focal point's request [ToR 3.a.ii]: asked for, and convened or declined with a reason. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import type { Meeting } from './state.ts';
@@ -27,7 +26,6 @@ export interface MeetingRequest {
   readonly meeting?: Ref;
 }
 
-type By<I> = Act<I, Person>;
 export const requestInputs = { topic: words(TITLE), purpose: words(), when: maybeWords(500) };
 export const approveInputs = { startsAt: words(30), time: maybeWords(5), ...placeInputs };
 export const declineInputs = { reason: words() };
@@ -35,7 +33,7 @@ export const declineInputs = { reason: words() };
 const shown = (target: Ref): Extras => ({ target, card: { name: 'meetingRequest', about: target } });
 
 /** `meeting.request` (representative): the Coordinator and the Secretariat are told. */
-export function request(target: Ref, act: By<Inputs<typeof requestInputs>>): Decision<MeetingRequest> {
+export function request(target: Ref, act: ByPerson<Inputs<typeof requestInputs>>): Decision<MeetingRequest> {
   const { topic, purpose, when } = act.inputs;
   const made: MeetingRequest = {
     target,
@@ -57,7 +55,7 @@ const decided = (r: MeetingRequest): Decision<MeetingRequest> =>
 /** `meeting.requestApprove` (Coordinator, Secretariat): the meeting is convened, all entities are invited. */
 export function approve(
   r: MeetingRequest,
-  act: By<Inputs<typeof approveInputs>>,
+  act: ByPerson<Inputs<typeof approveInputs>>,
   network: Net,
 ): Decision<MeetingRequest> {
   if (r.state !== 'waiting') return decided(r);
@@ -81,7 +79,7 @@ export function approve(
 }
 
 /** `meeting.requestDecline` (Coordinator, Secretariat): whoever asked is told why. */
-export function decline(r: MeetingRequest, act: By<Inputs<typeof declineInputs>>): Decision<MeetingRequest> {
+export function decline(r: MeetingRequest, act: ByPerson<Inputs<typeof declineInputs>>): Decision<MeetingRequest> {
   if (r.state !== 'waiting') return decided(r);
   const { reason } = act.inputs;
   const next: MeetingRequest = { ...r, state: 'declined', decidedBy: act.actor.id, decidedAt: act.receivedAt, reason };

@@ -1,9 +1,8 @@
 /** In the meeting: begun, who is here, the agenda as it is, ended (domain.md 5) [ToR 3.b.ii–iii]. */
-import type { Act, SYSTEM } from '../../../core/act.ts';
+import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
 import { standingItems } from './due.ts';
@@ -12,7 +11,6 @@ import { invited, refresh, touched, type Attendance, type Meeting } from './stat
 import { displaceItems, entitiesNamed } from './plan.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-type By<I> = Act<I, Person>;
 const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
 
 const notRunning = (m: Meeting): Decision<Meeting> | undefined => {
@@ -28,7 +26,7 @@ const notRunning = (m: Meeting): Decision<Meeting> | undefined => {
 const name = (id: string | undefined, { roll }: Net): string => roll.people[id ?? '']?.name ?? '';
 
 /** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
-export function begin(m: Meeting, act: By<unknown>, network: Net): Decision<Meeting> {
+export function begin(m: Meeting, act: ByPerson<unknown>, network: Net): Decision<Meeting> {
   const no = notRunning(m);
   if (no) return no;
   if (m.state === 'running')
@@ -54,15 +52,15 @@ export function begin(m: Meeting, act: By<unknown>, network: Net): Decision<Meet
 export const presenceInputs = { entities: words(2000) };
 
 /** `meeting.present` (Secretariat): these entities are here. Principal and alternate are one entity. */
-export const present = (m: Meeting, act: By<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
+export const present = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
   attend(m, act, network, 'joined');
 /** `meeting.left` (Secretariat): these entities have gone. What was put while they were here keeps its list. */
-export const left = (m: Meeting, act: By<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
+export const left = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
   attend(m, act, network, 'left');
 
 function attend(
   m: Meeting,
-  act: By<Inputs<typeof presenceInputs>>,
+  act: ByPerson<Inputs<typeof presenceInputs>>,
   network: Net,
   what: Attendance['what'],
 ): Decision<Meeting> {
@@ -93,7 +91,7 @@ const known = (m: Meeting, network: Net): EntityId[] => [
 export const orderInputs = { items: words(2000) };
 
 /** `agenda.order` (Secretariat): these items first, in this order; the others follow in the usual one. */
-export function order(m: Meeting, act: By<Inputs<typeof orderInputs>>): Decision<Meeting> {
+export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): Decision<Meeting> {
   const no = notRunning(m);
   if (no) return no;
   const asked = act.inputs.items.split(/[\s,;]+/).map((item) => item.toUpperCase().replace(/^A-?/, 'A-') as Ref);
@@ -128,7 +126,7 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
 }
 
 /** `meeting.end` (Secretariat): what was not reached is carried over; the minutes can be drafted. */
-export function end(m: Meeting, act: By<unknown>, network: Net): Decision<Meeting> {
+export function end(m: Meeting, act: ByPerson<unknown>, network: Net): Decision<Meeting> {
   if (m.state === 'planned') return refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
   if (m.state === 'ended')
     return refuse(
