@@ -1,12 +1,13 @@
 /** The stored state in the shapes of the contract's `/local/records`. */
 import type { Delivery } from '../core/envelope.ts';
+import type { Documents, Kind } from '../core/contract.ts';
 import { ref, type NetworkId } from '../core/ids.ts';
 import type { Endorsement } from '../features/endorsement/rules/state.ts';
 import { unreached } from '../features/endorsement/rules/stands.ts';
 import type { Register } from '../features/register/rules/enter.ts';
 import { correspondenceRecords } from '../features/correspondence/queries/records.ts';
-import { documentId, type AuditLine, type Store } from '../store/store.ts';
-import type { RollState } from '../features/directory/rules/state.ts';
+import { readFrom } from '../kit/read.ts';
+import type { AuditLine, Store } from '../store/store.ts';
 
 /** Kinds that the contract names and that have no documents yet: their features come with their own acts. */
 const EMPTY = new Set(['inputs']);
@@ -21,6 +22,7 @@ export async function records(
   if (EMPTY.has(kind)) return [];
   switch (kind) {
     case 'endorsements':
+      return (await documents(store, network, kind, target)).map(endorsementRecord);
     case 'agenda':
     case 'outcomes':
     case 'meetings':
@@ -36,8 +38,8 @@ export async function records(
     case 'people':
       return people(store, network, target);
     case 'settings': {
-      const found = await store.load(documentId(network, 'settings'));
-      return found ? [found.state] : [];
+      const found = await readFrom(store, network).load('settings', 'settings');
+      return found ? [found] : [];
     }
     case 'deliveries':
       return (await store.deliveries(network, target ? { about: ref(target) } : {})).map(deliveryRecord);
@@ -48,13 +50,15 @@ export async function records(
   }
 }
 
-async function documents(store: Store, network: NetworkId, kind: string, target?: string): Promise<unknown[]> {
-  const found = target
-    ? [await store.load(documentId(network, target))].filter((d) => d?.kind === kind)
-    : await store.list(network, kind);
-  return found.flatMap((d) =>
-    d ? [kind === 'endorsements' ? endorsementRecord(d.state as Endorsement) : d.state] : [],
-  );
+async function documents<K extends Kind>(
+  store: Store,
+  network: NetworkId,
+  kind: K,
+  target?: string,
+): Promise<Documents[K][]> {
+  const read = readFrom(store, network);
+  const found = target ? [await read.load(kind, target)] : await read.list(kind);
+  return found.filter((one) => one !== undefined);
 }
 
 /** Positions given for an earlier text are marked; objections and requests stand for every text. */
@@ -67,15 +71,13 @@ function endorsementRecord(e: Endorsement): unknown {
 }
 
 async function lines(store: Store, network: NetworkId): Promise<Register['lines']> {
-  const found = await store.load(documentId(network, 'register'));
-  return found ? (found.state as Register).lines : [];
+  return (await readFrom(store, network).load('register', 'register'))?.lines ?? [];
 }
 const oneOf = (all: Register['lines'], target?: string): Register['lines'] =>
   target ? all.filter((line) => line.decision === target || line.number === target) : all;
 
 async function people(store: Store, network: NetworkId, target?: string): Promise<unknown[]> {
-  const found = await store.load(documentId(network, 'roll'));
-  const roll = found?.state as RollState | undefined;
+  const roll = await readFrom(store, network).load('roll', 'roll');
   return Object.values(roll?.people ?? {})
     .filter((person) => !target || person.id === target || person.email === target.toLowerCase())
     .map((person) => ({

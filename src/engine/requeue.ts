@@ -2,9 +2,9 @@
 import { DAY_MS } from '../core/spans.ts';
 import { after, ref, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import type { Endorsement } from '../features/endorsement/rules/state.ts';
 import type { Outcome } from '../features/rmc/rules/outcome.ts';
 import { runningCorrespondence } from '../features/correspondence/queries/facts.ts';
+import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 
 /** Puts what had failed back in the queue, where it is still of use. Gives how many messages. */
@@ -19,8 +19,8 @@ export const platformBack = async (store: Store, network: NetworkId, now: Instan
   store.requeueGivenUp(network, now, await stillOfUse(store, network, now));
 
 async function stillOfUse(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
-  const running = await store.list(network, 'endorsements', { stages: ['open', 'referred'] });
-  const requests = running.map(({ state }) => (state as Endorsement).target);
+  const running = await readFrom(store, network).list('endorsements', { stages: ['open', 'referred'] });
+  const requests = running.map(({ target }) => target);
   return [...requests, ...(await runningCorrespondence(store, network, now)), ...(await rmc(store, network, now))];
 }
 
@@ -29,7 +29,7 @@ const NEWS_MS = 30 * DAY_MS;
 
 /** The rotation, whose notices say nothing once their day has passed, and outcomes that are owed or new. */
 async function rmc(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
-  const outcomes = (await store.list(network, 'outcomes')).map(({ state }) => state as Outcome);
+  const outcomes = await readFrom(store, network).list('outcomes');
   const isNews = ({ shared }: Outcome): boolean => !shared || shared.at > after(now, -NEWS_MS);
   return [ref('terms'), ...outcomes.filter(isNews).map(({ target }) => target)];
 }

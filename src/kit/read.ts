@@ -19,7 +19,7 @@ export interface Read {
 }
 
 /** A store keeps plain JSON under the name of a kind: what it gives back under that name is what the kind's rules wrote. */
-const isOf = <K extends Kind>(found: Stored | undefined, kind: K): found is StoredAs<K> => found?.kind === kind;
+export const isOf = <K extends Kind>(found: Stored | undefined, kind: K): found is StoredAs<K> => found?.kind === kind;
 
 export function readFrom(store: Store, network: NetworkId): Read {
   const find: Read['find'] = async (kind, target) => {

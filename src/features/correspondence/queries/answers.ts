@@ -5,10 +5,9 @@ import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core
 import { manages, represents, type Person, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readSending, type sendInputs } from '../rules/circulate.ts';
-import type { Correspondence } from '../rules/state.ts';
-import type { NewsItem } from '../rules/news.ts';
 import type { Net } from '../../../core/net.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './subjects.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
@@ -61,9 +60,9 @@ export async function preview(
 export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Person>, network: Net): Promise<Answer> {
   const { target, actor } = act;
   if (!target) return noTarget;
-  const found = kindOf(target) === 'correspondence' ? await store.load(documentId(network.id, target)) : undefined;
-  if (!found) return notFound(target);
-  const c = found.state as Correspondence;
+  const c =
+    kindOf(target) === 'correspondence' ? await readFrom(store, network.id).load('correspondence', target) : undefined;
+  if (!c) return notFound(target);
   if (!maySeeCorrespondence(c, actor, manages(actor)))
     return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
   const isFile = (manages(actor) || c.by === actor.id) && (act.inputs.as !== 'message' || c.state !== 'sent');
@@ -103,9 +102,9 @@ export async function listNews(
 
 export async function showNews(store: Store, { target, actor }: Act<unknown, Person>, network: Net): Promise<Answer> {
   if (!target) return noTarget;
-  const found = kindOf(target) === 'news' ? await store.load(documentId(network.id, target)) : undefined;
-  if (!found) return notFound(target);
-  if (!maySeeNews(found.state as NewsItem, actor, manages(actor)))
+  const item = kindOf(target) === 'news' ? await readFrom(store, network.id).load('news', target) : undefined;
+  if (!item) return notFound(target);
+  if (!maySeeNews(item, actor, manages(actor)))
     return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
   return {
     ok: true,

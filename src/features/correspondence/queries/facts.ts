@@ -8,6 +8,7 @@ import { urgentKeys, type UrgentSlot } from '../rules/circulate.ts';
 import type { Correspondence } from '../rules/state.ts';
 import type { Failed, Progress } from '../rules/time.ts';
 import type { Net } from '../../../core/net.ts';
+import { readFrom } from '../../../kit/read.ts';
 import type { Settlement, Store, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
@@ -81,9 +82,6 @@ export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Tas
 
 /** Messages that still want to reach somebody who comes back. */
 export async function runningCorrespondence(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
-  const running = await store.list(network, 'correspondence', { stages: ['running'] });
-  return running
-    .map(({ state }) => state as Correspondence)
-    .filter(({ restsAt }) => restsAt !== undefined && restsAt > now)
-    .map(({ target }) => target);
+  const running = await readFrom(store, network).list('correspondence', { stages: ['running'] });
+  return running.filter(({ restsAt }) => restsAt !== undefined && restsAt > now).map(({ target }) => target);
 }

@@ -3,14 +3,14 @@ import type { Delivery } from '../../../core/envelope.ts';
 import { ref, type NetworkId, type PersonId } from '../../../core/ids.ts';
 import type { Correspondence } from '../rules/state.ts';
 import { notShared } from '../rules/state.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { CIRCULAR } from './facts.ts';
 
 export async function correspondenceRecords(store: Store, network: NetworkId, target?: string): Promise<unknown[]> {
-  const found = target
-    ? [await store.load(documentId(network, target))].filter((d) => d?.kind === 'correspondence')
-    : await store.list(network, 'correspondence');
-  return Promise.all(found.flatMap((d) => (d ? [record(store, network, d.state as Correspondence)] : [])));
+  const read = readFrom(store, network);
+  const found = target ? [await read.load('correspondence', target)] : await read.list('correspondence');
+  return Promise.all(found.flatMap((c) => (c ? [record(store, network, c)] : [])));
 }
 
 async function record(store: Store, network: NetworkId, c: Correspondence): Promise<unknown> {

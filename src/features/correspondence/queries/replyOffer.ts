@@ -6,7 +6,8 @@ import { manages, type Person } from '../../../core/people.ts';
 import { TEXT, clean } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Correspondence } from '../rules/state.ts';
-import { documentId, type Store, type Stored } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** Fewer words than this are a command gone wrong, unless they stand in the message's own thread. */
 const LEAST_WORDS = 4;
@@ -33,12 +34,9 @@ export async function replyOffer(
   };
 }
 
-const isSent = ({ kind, state }: Stored): boolean =>
-  kind === 'correspondence' && (state as Correspondence).state === 'sent';
-
 async function named(store: Store, network: NetworkId, about: string): Promise<Correspondence | undefined> {
-  const found = await store.load(documentId(network, about));
-  return found && isSent(found) ? (found.state as Correspondence) : undefined;
+  const found = await readFrom(store, network).load('correspondence', about);
+  return found?.state === 'sent' ? found : undefined;
 }
 
 async function latest(store: Store, network: NetworkId, by: Person, at: Instant): Promise<Correspondence | undefined> {

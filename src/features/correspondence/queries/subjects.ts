@@ -12,9 +12,9 @@ import type {
 } from '../cards/view.ts';
 import { entitiesOf, peopleIn } from '../rules/audience.ts';
 import { fresh, notShared, type Correspondence } from '../rules/state.ts';
-import type { NewsItem } from '../rules/news.ts';
 import type { Net } from '../../../core/net.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
@@ -40,10 +40,10 @@ export const correspondenceSubjects = {
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function seeCorrespondence(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
-  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const found = await readFrom(store, asked.network).find('correspondence', asked.about);
   const person = network.roll.people[asked.reader.person];
-  if (!found || found.kind !== 'correspondence' || !person) return undefined;
-  const c = found.state as Correspondence;
+  if (!found || !person) return undefined;
+  const c = found.state;
   if (!maySeeCorrespondence(c, person, asked.reader.manages)) return undefined;
   return { view: correspondenceView(c, asked.reader, network, asked.now, asked.unveiled), version: found.version };
 }
@@ -96,9 +96,9 @@ const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-
 async function* latestOf(store: Store, { id }: Net, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
   let from = before;
   for (let looked = 0; looked < most; looked += AT_ONCE) {
-    const found = await store.latest(id, 'correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
-    for (const { state } of found) yield state as Correspondence;
-    const last = found.at(-1)?.state as Correspondence | undefined;
+    const found = await readFrom(store, id).latest('correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
+    for (const { state } of found) yield state;
+    const last = found.at(-1)?.state;
     if (found.length < AT_ONCE || !last) return;
     from = numberOf(last);
   }
@@ -137,10 +137,8 @@ function rowOf(c: Correspondence, { roll }: Net): CorrespondenceRow {
 
 /** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
 export async function correspondenceWaiting(store: Store, reader: Reader, network: Net): Promise<CorrespondenceLine[]> {
-  const running = await store.list(network.id, 'correspondence', { stages: ['held', 'running'] });
-  return running
-    .map(({ state }) => correspondenceLine(state as Correspondence, reader, network))
-    .filter(({ wants }) => wants !== undefined);
+  const running = await readFrom(store, network.id).list('correspondence', { stages: ['held', 'running'] });
+  return running.map((c) => correspondenceLine(c, reader, network)).filter(({ wants }) => wants !== undefined);
 }
 
 const composing = (reader: Reader, { roll, settings }: Net): ComposingView => ({
@@ -177,10 +175,10 @@ const said = (data: CardData) => ({
 });
 
 async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
-  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const found = await readFrom(store, asked.network).find('news', asked.about);
   const person = network.roll.people[asked.reader.person];
-  if (!found || found.kind !== 'news' || !person) return undefined;
-  const item = found.state as NewsItem;
+  if (!found || !person) return undefined;
+  const item = found.state;
   if (!maySeeNews(item, person, asked.reader.manages)) return undefined;
   return { view: newsView(item, asked.reader, network), version: found.version };
 }
@@ -193,12 +191,12 @@ export async function newsFor(
   { all, whole = false }: { readonly all: boolean; readonly whole?: boolean },
 ): Promise<NewsView[]> {
   const person = network.roll.people[reader.person];
+  const read = readFrom(store, network.id);
   const found =
     all && !whole
-      ? (await store.latest(network.id, 'news', { limit: MOST_LISTED })).reverse()
-      : await store.list(network.id, 'news', all ? {} : { stages: ['queued'] });
+      ? (await read.latest('news', { limit: MOST_LISTED })).map(({ state }) => state).reverse()
+      : await read.list('news', all ? {} : { stages: ['queued'] });
   return found
-    .map(({ state }) => state as NewsItem)
     .filter((item) => person && maySeeNews(item, person, reader.manages))
     .map((item) => newsView(item, reader, network));
 }

@@ -4,9 +4,9 @@ import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
 import { type Person, readerOf, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Endorsement } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
 import { keptOf } from './kept.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
@@ -36,10 +36,11 @@ const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: p
 export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Person>, network: Net): Promise<Answer> {
   if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const found =
-    kindOf(act.target) === 'endorsements' ? await store.load(documentId(network.id, act.target)) : undefined;
+    kindOf(act.target) === 'endorsements'
+      ? await readFrom(store, network.id).load('endorsements', act.target)
+      : undefined;
   if (!found) return notFound(act.target);
-  if (!maySee(found.state as Endorsement, act.actor))
-    return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
+  if (!maySee(found, act.actor)) return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
   return {
     ok: true,
     say: phrase('endorsement.here', { ref: act.target }),
@@ -59,9 +60,10 @@ export async function compose(
   network: Net,
 ): Promise<Answer> {
   const follows = inputs.follows?.toUpperCase();
-  const found =
-    follows && kindOf(follows) === 'endorsements' ? await store.load(documentId(network.id, follows)) : undefined;
-  const old = found?.state as Endorsement | undefined;
+  const old =
+    follows && kindOf(follows) === 'endorsements'
+      ? await readFrom(store, network.id).load('endorsements', follows)
+      : undefined;
   // The form may be left standing in a chat.
   const title = old && keptOf(old.classification) !== 'reference' ? { title: old.title } : {};
   const values = old && { follows: old.target, ...title, classification: old.classification };
@@ -84,9 +86,9 @@ export async function list(store: Store, act: Act<Inputs<typeof listInputs>, Per
 const RUNNING = ['open', 'referred'] as const;
 
 export async function seeRequest(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
-  const found = asked.about && (await store.load(documentId(asked.network, asked.about)));
+  const found = await readFrom(store, asked.network).find('endorsements', asked.about);
   if (!found) return undefined;
-  const e = found.state as Endorsement;
+  const e = found.state;
   const person = network.roll.people[asked.reader.person];
   if (!person || !maySee(e, person)) return undefined;
   return { view: requestView(e, asked.reader, network, asked.now, asked.unveiled), version: found.version };
@@ -101,10 +103,9 @@ export async function requestsFor(
   state?: string,
 ): Promise<RequestLine[]> {
   const stages = state === 'all' ? undefined : [state ?? RUNNING].flat();
-  const found = await store.list(network.id, 'endorsements', { ...(stages && { stages }) });
+  const found = await readFrom(store, network.id).list('endorsements', { ...(stages && { stages }) });
   const person = network.roll.people[reader.person];
   return found
-    .map(({ state: e }) => e as Endorsement)
     .map((e) => requestLine(e, reader, now, person !== undefined && maySee(e, person)))
     .sort((a, b) => Number(b.waitsForReader) - Number(a.waitsForReader) || (a.closesAt < b.closesAt ? -1 : 1))
     .slice(0, MOST_LISTED);
@@ -112,9 +113,6 @@ export async function requestsFor(
 
 /** Requests that wait for this reader's entity. */
 export async function waitingFor(store: Store, reader: Reader, network: Net, now: Instant): Promise<Ref[]> {
-  const found = await store.list(network.id, 'endorsements', { stages: ['open'] });
-  return found
-    .map(({ state }) => state as Endorsement)
-    .filter((e) => waitsFor(e, reader, now))
-    .map((e) => e.target);
+  const found = await readFrom(store, network.id).list('endorsements', { stages: ['open'] });
+  return found.filter((e) => waitsFor(e, reader, now)).map((e) => e.target);
 }

@@ -1,13 +1,14 @@
 /** Acts on meetings that only look. */
 import type { Act } from '../../../core/act.ts';
+import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { maybeChoice, type Inputs } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Meeting } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
-import { documentId, type Store } from '../../../store/store.ts';
+import { readFrom } from '../../../kit/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
 
 const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
@@ -15,20 +16,22 @@ export const listInputs = { state: maybeChoice(MEETING_STATES) };
 
 type Look = (store: Store, act: Act<unknown, Person>, network: Net) => Promise<Answer>;
 
-/** The document that is meant, of one of these kinds; or what to answer when there is none. */
-async function meant(
-  store: Store,
-  target: Ref | undefined,
-  network: Net,
-  kinds: readonly string[],
-): Promise<{ kind: string; state: unknown } | Answer> {
-  if (!target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
-  const kind = kindOf(target) ?? '';
-  const found = kinds.includes(kind) ? await store.load(documentId(network.id, target)) : undefined;
-  return found
-    ? { kind, state: found.state }
-    : { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: target }) };
+type Meant<K extends Kind> = { [One in K]: { readonly kind: One; readonly state: Documents[One] } }[K];
+
+/** The document that is meant, of one of these kinds. */
+async function meant<K extends Kind>(store: Store, target: Ref, network: Net, kinds: readonly K[]) {
+  const found = kinds.map(async (kind): Promise<Meant<K> | undefined> => {
+    const state = kindOf(target) === kind ? await readFrom(store, network.id).load(kind, target) : undefined;
+    return state && { kind, state };
+  });
+  return (await Promise.all(found)).find((one) => one !== undefined);
 }
+const noTarget: Answer = { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
+const notFound = (target: Ref): Answer => ({
+  ok: false,
+  code: 'notFound',
+  say: phrase('refused.notFound', { ref: target }),
+});
 
 const here = (
   ref: Ref,
@@ -42,12 +45,13 @@ const here = (
 
 /** `meeting.show`: a meeting, or a request for one. While it is held, the Secretariat gets the desk. */
 export const showMeeting: Look = async (store, act, network) => {
+  if (!act.target) return noTarget;
   const found = await meant(store, act.target, network, ['meetings', 'meetingRequests']);
-  if ('ok' in found) return found;
-  if (found.kind === 'meetingRequests') return here(act.target as Ref, 'meetingRequest');
-  const isHeld = (found.state as Meeting).state === 'running';
+  if (!found) return notFound(act.target);
+  if (found.kind === 'meetingRequests') return here(act.target, 'meetingRequest');
+  const isHeld = found.state.state === 'running';
   const manages = act.actor.roles.includes('secretariat') || act.actor.roles.includes('coordinator');
-  return here(act.target as Ref, isHeld && manages ? 'meetingDesk' : 'meeting');
+  return here(act.target, isHeld && manages ? 'meetingDesk' : 'meeting');
 };
 
 /** `meeting.list` */
@@ -59,23 +63,22 @@ export async function listMeetings(_store: Store, { inputs }: Act<Inputs<typeof 
 /** `agenda.show`: the agenda of a meeting, the item named, or what waits to come on an agenda. */
 export const showAgenda: Look = async (store, act, network) => {
   if (!act.target) {
-    const planned = await store.list(network.id, 'meetings', { stages: ['running', 'planned'] });
+    const planned = await readFrom(store, network.id).list('meetings', { stages: ['running', 'planned'] });
     const next = planned
-      .map(({ state }) => state as Meeting)
       .filter(({ kind }) => kind === 'focalPoints')
       .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
     return next ? here(next.target, 'agenda') : { ok: false, code: 'notFound', say: phrase('agenda.noMeeting') };
   }
   const found = await meant(store, act.target, network, ['meetings', 'agenda']);
-  if ('ok' in found) return found;
+  if (!found) return notFound(act.target);
   return here(act.target, found.kind === 'agenda' ? 'item' : 'agenda');
 };
 
 /** `minutes.show` */
 export const showMinutes: Look = async (store, act, network) => {
-  const found = await meant(store, act.target, network, ['meetings']);
-  if ('ok' in found) return found;
-  const m = found.state as Meeting;
+  if (!act.target) return noTarget;
+  const m = (await meant(store, act.target, network, ['meetings']))?.state;
+  if (!m) return notFound(act.target);
   return m.record
     ? here(m.target, 'minutes')
     : { ok: false, code: 'notFound', say: phrase('minutes.none', { ref: m.target }) };

@@ -5,6 +5,7 @@ import type { CalendarEvent } from '../cards/view.ts';
 import { everyone, manages, represents, type Person, isMember } from '../../../core/people.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
+import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 
 /** The meeting as calendar programs know it: the same one after every change, with a higher count. */
@@ -28,10 +29,9 @@ const KEPT_MS = 90 * DAY_MS;
 
 /** The meetings of a person's calendar: those they are invited to, of the last months and to come, cancelled ones too. */
 export async function meetingsFor(store: Store, network: Net, person: Person, now: Instant): Promise<Meeting[]> {
-  const found = await store.list(network.id, 'meetings');
+  const found = await readFrom(store, network.id).list('meetings');
   const runs = person.roles.some((role) => role === 'secretariat' || role === 'coordinator' || role === 'chair');
   return found
-    .map(({ state }) => state as Meeting)
     .filter((m) => Date.parse(m.startsAt) > Date.parse(now) - KEPT_MS)
     .filter((m) => runs || (m.kind === 'rmc' && person.roles.includes('rmcChair')) || isInvited(m, network, person));
 }

@@ -4,11 +4,11 @@ import { after, type NetworkId } from '../../../core/ids.ts';
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll, Reader } from '../../../core/people.ts';
 import { readRule, WEEKDAYS, type MonthlyRule } from '../../../calendar/calendar.ts';
-import type { AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
 import type { Net } from '../../../core/net.ts';
+import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { itemView } from './itemView.ts';
 import { meetingLine } from './meetingView.ts';
@@ -37,10 +37,10 @@ export async function meetingsView(store: Store, asked: Asked, network: Net): Pr
   const stages = typeof state === 'string' ? [state] : ['planned', 'running'];
   const all = await meetingsIn(store, network.id, stages);
   const lines = all.map((m) => meetingLine(m, asked, network)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-  const series = await store.list(network.id, 'series');
+  const series = await readFrom(store, network.id).list('series');
   return {
     lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MOST),
-    series: series.map(({ state: one }) => seriesView(one as Series, all)),
+    series: series.map((one) => seriesView(one, all)),
     requests: asked.reader.manages ? await waitingRequests(store, asked, network) : [],
     steering: await forSteering(store, asked, network),
   };
@@ -48,9 +48,8 @@ export async function meetingsView(store: Store, asked: Asked, network: Net): Pr
 
 /** The Steering Committee's list: what a meeting could not decide and sent there [ToR 3.b.i]. */
 async function forSteering(store: Store, asked: Asked, network: Net): Promise<MeetingsView['steering']> {
-  const found = await store.list(network.id, 'agenda', { stages: ['notDecided'] });
+  const found = await readFrom(store, network.id).list('agenda', { stages: ['notDecided'] });
   const sent = found
-    .map(({ state }) => state as AgendaItem)
     .filter(({ sittings }) => sittings.at(-1)?.then === 'steeringCommittee')
     .sort((a, b) => ((a.sittings.at(-1)?.at ?? '') < (b.sittings.at(-1)?.at ?? '') ? 1 : -1));
   const views = await Promise.all(
@@ -72,8 +71,7 @@ function seriesView(series: Series, all: readonly Meeting[]): MeetingsView['seri
 }
 
 async function meetingsIn(store: Store, network: NetworkId, stages: readonly string[]): Promise<Meeting[]> {
-  const found = await store.list(network, 'meetings', { stages });
-  return found.map(({ state }) => state as Meeting);
+  return readFrom(store, network).list('meetings', { stages });
 }
 
 async function waitingRequests(
@@ -81,8 +79,8 @@ async function waitingRequests(
   { reader }: Pick<Asked, 'reader'>,
   network: Net,
 ): Promise<MeetingRequestView[]> {
-  const found = await store.list(network.id, 'meetingRequests', { stages: ['waiting'] });
-  return found.map(({ state }) => requestView(state as MeetingRequest, reader, network.roll));
+  const found = await readFrom(store, network.id).list('meetingRequests', { stages: ['waiting'] });
+  return found.map((r) => requestView(r, reader, network.roll));
 }
 
 const MOST_AT_HOME = 3;
@@ -106,11 +104,11 @@ export async function meetingsAtHome(store: Store, asked: Pick<Asked, 'reader' |
     .slice(0, MOST_AT_HOME)
     .map((m) => ({ ...m, waitsForReader: false }));
   if (!reader.manages) return { toReply, meetings, proposals: [], meetingRequests: [] };
-  const proposed = await store.list(network.id, 'agenda', { stages: ['proposed'] });
+  const proposed = await readFrom(store, network.id).list('agenda', { stages: ['proposed'] });
   return {
     toReply,
     meetings,
-    proposals: proposed.map(({ state }) => state as AgendaItem).map(({ target, title }) => ({ ref: target, title })),
+    proposals: proposed.map(({ target, title }) => ({ ref: target, title })),
     meetingRequests: (await waitingRequests(store, asked, network)).map(({ ref, topic }) => ({ ref, title: topic })),
   };
 }

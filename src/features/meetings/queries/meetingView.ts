@@ -5,6 +5,7 @@ import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Net } from '../../../core/net.ts';
+import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
 import { itemView } from './itemView.ts';
@@ -92,8 +93,9 @@ async function ownItems(
   const place = (item: AgendaItem): number =>
     m.agenda.includes(item.target) ? m.agenda.indexOf(item.target) : m.agenda.length;
   const found = inOrder(await itemsOf(store, network.id, m.target), m.order).sort((a, b) => place(a) - place(b));
-  const waiting = m.state === 'planned' ? await store.list(network.id, 'agenda', { stages: ['proposed'] }) : [];
-  const proposals = waiting.map(({ state }) => state as AgendaItem).filter((item) => item.meeting === m.target);
+  const waiting =
+    m.state === 'planned' ? await readFrom(store, network.id).list('agenda', { stages: ['proposed'] }) : [];
+  const proposals = waiting.filter((item) => item.meeting === m.target);
   const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(store, item, asked, network, m)));
   const present = (all: readonly (ItemView | undefined)[]): ItemView[] => all.flatMap((one) => one ?? []);
   return { on: present(await view(found)), proposed: present(await view(proposals)) };

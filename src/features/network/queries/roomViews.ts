@@ -9,10 +9,9 @@ import type { AgendaItem } from '../../meetings/rules/item.ts';
 import { inOrder } from '../../meetings/rules/item.ts';
 import type { Meeting } from '../../meetings/rules/state.ts';
 import type { Net } from '../../../core/net.ts';
-import type { Outcome } from '../../rmc/rules/outcome.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import { documentId, type Store } from '../../../store/store.ts';
-import { readFrom } from '../../../kit/read.ts';
+import { documentId, type Store, type Stored } from '../../../store/store.ts';
+import { isOf, readFrom } from '../../../kit/read.ts';
 import { itemsOf } from '../../meetings/queries/facts.ts';
 import type { Asked, See } from '../../../kit/views.ts';
 
@@ -20,34 +19,18 @@ import type { Asked, See } from '../../../kit/views.ts';
 export const seeRoom: See = async (store, asked, network) => {
   const found = asked.about && (await store.load(documentId(network.id, asked.about)));
   if (!found) return undefined;
-  const view = await viewOf(store, found.kind, found.state, asked, network);
+  const view = await viewOf(store, found, asked, network);
   return view && { view, version: found.version };
 };
 
-async function viewOf(
-  store: Store,
-  kind: string,
-  state: unknown,
-  asked: Asked,
-  network: Net,
-): Promise<RoomView | undefined> {
-  switch (kind) {
-    case 'endorsements':
-      return requestView(state as Endorsement, asked);
-    case 'correspondence':
-      return messageView(state as Correspondence, network);
-    case 'meetings':
-      return meetingView(store, state as Meeting, network);
-    case 'outcomes':
-      return { of: 'rmc', title: (state as Outcome).title, seated: [] };
-    case 'terms':
-      return {
-        of: 'rmc',
-        seated: sitting(network.seats, dateAt(asked.now, network.settings.timeZone)),
-      };
-    default:
-      return undefined;
-  }
+async function viewOf(store: Store, found: Stored, asked: Asked, network: Net): Promise<RoomView | undefined> {
+  if (isOf(found, 'endorsements')) return requestView(found.state, asked);
+  if (isOf(found, 'correspondence')) return messageView(found.state, network);
+  if (isOf(found, 'meetings')) return meetingView(store, found.state, network);
+  if (isOf(found, 'outcomes')) return { of: 'rmc', title: found.state.title, seated: [] };
+  if (isOf(found, 'terms'))
+    return { of: 'rmc', seated: sitting(network.seats, dateAt(asked.now, network.settings.timeZone)) };
+  return undefined;
 }
 
 const restricted = (ref: Ref): RoomView => ({ of: 'restricted', ref });
