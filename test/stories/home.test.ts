@@ -1,6 +1,6 @@
 /** "What waits for me": what this person can and should do now, the most urgent first (domain.md 4). */
 import { describe, expect, it } from 'vitest';
-import { plan } from '../support/meetings.ts';
+import { begin, plan, propose, refer } from '../support/meetings.ts';
 import { world } from '../support/world.ts';
 
 describe('what waits for the Secretariat', () => {
@@ -52,5 +52,70 @@ describe('what waits for a focal point', () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(words).toContain('3 items wait for you');
+  });
+});
+
+describe('what a meeting asks for', () => {
+  it('of officers: to begin it from half an hour before, and to draft its minutes once it has ended', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const waits = async () => (await w.officer.press('home')).words;
+    await w.to('2026-12-10T14:29:00Z');
+    expect(await waits()).not.toContain('To be begun');
+    await w.to('2026-12-10T14:31:00Z');
+    expect(await waits()).toMatch(new RegExp(`1 item waits for you[^]*${m} · [^\\n]+\\sTo be begun by you`));
+    expect((await waits()).split(`${m} · `)).toHaveLength(2);
+    expect((await w.focalPoint('UNHCR').press('home')).words).not.toContain('To be begun');
+    await begin(w, m);
+    expect(await waits()).not.toContain('To be begun');
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    expect(await waits()).toMatch(new RegExp(`${m} · [^\\n]+\\sIt has ended: draft the minutes`));
+    expect((await w.focalPoint('UNHCR').press('home')).words).not.toContain('draft the minutes');
+    await w.officer.press('minutes.draft', m);
+    expect(await waits()).not.toContain('draft the minutes');
+  });
+
+  it('of owners: their actions, from a week before they are due until they are done', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const a = await propose(w);
+    await begin(w, m);
+    await w.officer.press('decision.record', a, {
+      outcome: 'noted',
+      text: 'Noted.',
+      actions: 'UNHCR: send the new text by 2026-12-21\nprint the programme by 2026-12-22',
+    });
+    const of = async (who: 'UNHCR' | 'UNICEF') => (await w.focalPoint(who).press('home')).words;
+    expect(await of('UNHCR')).not.toContain('send the new text');
+    await w.to('2026-12-15T15:00:00Z');
+    expect(await of('UNHCR')).toMatch(
+      new RegExp(`${a} · Work plan\\sYour action, due on Mon, 21 Dec 2026: send the new text`),
+    );
+    expect(await of('UNHCR')).not.toContain('print the programme');
+    expect(await of('UNICEF')).not.toContain('send the new text');
+    expect((await w.officer.press('home')).words).toContain('due on Tue, 22 Dec 2026: print the programme');
+    await w.to('2027-01-05T15:00:00Z');
+    expect(await of('UNHCR'), 'overdue').toContain('send the new text');
+    await w.focalPoint('UNHCR').press('action.done', a, { n: '1' });
+    expect(await of('UNHCR')).not.toContain('send the new text');
+  });
+
+  it('without the words of what is restricted', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const { item: a } = await refer(w, 'UNFPA', {
+      classification: 'strictlyConfidential',
+      title: 'Names of witnesses',
+    });
+    await begin(w, m);
+    await w.officer.press('decision.record', a, {
+      outcome: 'noConsensus',
+      then: 'steeringCommittee',
+      text: 'No consensus.',
+      actions: 'UNHCR: protect the witnesses by 2026-12-14',
+    });
+    const { words } = await w.focalPoint('UNHCR').press('home');
+    expect(words).toMatch(new RegExp(`${a} · [^\\n]+\\sAn action of yours is due on Mon, 14 Dec 2026`));
+    expect(words).not.toMatch(/witnesses/);
   });
 });

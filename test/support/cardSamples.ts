@@ -304,6 +304,14 @@ function networkSamples(kind: Kind): Sample[] {
       ref: ref(`R-${i}`),
       title: must(kind, 'Reparations'),
     })),
+    toBegin: times(Math.min(count(kind, 1), 20), () => meetingLine(kind)),
+    toDraft: times(Math.min(count(kind, 1), 20), () => meetingLine(kind)),
+    actionsDue: times(Math.min(count(kind, 2), 40), (i) => ({
+      ref: ref(`A-${i}`),
+      title: must(kind, 'Work plan'),
+      ...(i % 2 === 0 && { text: must(kind, 'Send the text.') }),
+      due: calendarDate('2026-12-07'),
+    })),
     ...(kind !== 'empty' && {
       away: { from: calendarDate('2026-12-07'), to: calendarDate('2026-12-18'), alternate: must(kind, 'Jonas Berg') },
     }),

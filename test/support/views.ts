@@ -178,6 +178,9 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   meetings: [],
   proposals: [],
   meetingRequests: [],
+  toBegin: [],
+  toDraft: [],
+  actionsDue: [],
   ...of,
 });
 

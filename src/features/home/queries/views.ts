@@ -16,7 +16,7 @@ export async function homeView(store: Store, asked: Asked, network: Net): Promis
     homeOfRmc(store, asked, network),
     requestsFor(store, reader, network, now),
     correspondenceWaiting(store, reader, network),
-    meetingsAtHome(store, { reader, now }, network),
+    meetingsAtHome(store, asked, network),
   ]);
   const today = dateAt(now, network.settings.timeZone);
   const away = network.roll.away.find((a) => a.entity === reader.entity && a.to >= today);

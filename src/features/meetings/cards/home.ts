@@ -18,16 +18,25 @@ export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
   press: { verb: 'meeting.show', target: m.ref },
 });
 
-/** On the home card: meetings to answer, and what waits for the Secretariat about meetings. */
+/** On the home card: meetings to answer, what is to be done of what they agreed, and what waits for the Secretariat. */
 export function meetingsTodo(
   say: Speaker,
-  { toReply, proposals, meetingRequests }: Pick<MeetingsHome, 'toReply' | 'proposals' | 'meetingRequests'>,
+  { toReply, proposals, meetingRequests, toBegin, toDraft, actionsDue }: Omit<MeetingsHome, 'meetings'>,
 ): Todo[] {
+  const asks = (note: string, all: readonly MeetingLine[]): Todo[] =>
+    all.map((one) => ({ item: { ...meetingItem(say, one), note, tone: 'attention' }, by: one.startsAt }));
   const waits = (note: string, verb: ActName, all: readonly { ref: Ref; title: string }[]): Todo[] =>
     all.map(({ ref, title }) => ({
       item: { text: say('card.line', { ref, title }), note, tone: 'attention', press: { verb, target: ref } },
     }));
   return [
+    ...toBegin.flatMap((one) => asks(say('card.home.toBegin', { startsAt: one.startsAt }), [one])),
+    ...asks(say('card.home.toDraft'), toDraft),
+    ...actionsDue.map(({ ref, title, text, due }): Todo => {
+      const note = text === undefined ? say('card.home.actionDue', { due }) : say('card.home.actionIs', { text, due });
+      const press = { verb: 'agenda.show', target: ref } as const;
+      return { item: { text: say('card.line', { ref, title }), note, tone: 'attention', press }, by: due };
+    }),
     ...toReply.map((one) => ({
       item: { ...meetingItem(say, one), note: say('card.home.toReply', { startsAt: one.startsAt }) },
       by: one.startsAt,

@@ -105,6 +105,16 @@ export interface MeetingsHome {
   /** Proposals for the agenda, and requests for meetings, that wait for the Secretariat. */
   readonly proposals: readonly { readonly ref: Ref; readonly title: string }[];
   readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
+  /** Meetings that an officer begins now, and those that ended and have no minutes yet. */
+  readonly toBegin: readonly MeetingLine[];
+  readonly toDraft: readonly MeetingLine[];
+  /** What the reader, or their entity, has still to do soon; the text is left out where it may not be kept. */
+  readonly actionsDue: readonly {
+    readonly ref: Ref;
+    readonly title: string;
+    readonly text?: string;
+    readonly due: CalendarDate;
+  }[];
 }
 
 /** A meeting as calendar programs know it. */

@@ -1,9 +1,10 @@
 /** Lists of meetings, what waits to be decided about them, and their part of the home card. */
-import { DAY_MS } from '../../../core/spans.ts';
+import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
 import { after, type NetworkId } from '../../../core/ids.ts';
-import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
+import type { MeetingRequestView, MeetingsHome, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll, Reader } from '../../../core/people.ts';
-import { readRule, WEEKDAYS, type MonthlyRule } from '../../../calendar/calendar.ts';
+import { dateAt, readRule, WEEKDAYS, type MonthlyRule } from '../../../calendar/calendar.ts';
+import type { Action, AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
@@ -86,29 +87,78 @@ async function waitingRequests(
 const MOST_AT_HOME = 3;
 /** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
 const REPLY_WITHIN_MS = 14 * DAY_MS;
+/** People come into the room, and the desk is made ready. */
+const BEGIN_WITHIN_MS = 30 * MINUTE_MS;
+const ACT_WITHIN_DAYS = 7;
 /** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
-export async function meetingsAtHome(store: Store, asked: Pick<Asked, 'reader' | 'now'>, network: Net) {
-  const all = await meetingsIn(store, network.id, ['planned', 'running']);
-  const { reader } = asked;
+export async function meetingsAtHome(store: Store, asked: Asked, network: Net): Promise<MeetingsHome> {
+  const { reader, now } = asked;
+  const [all, items] = await Promise.all([
+    meetingsIn(store, network.id, ['planned', 'running']),
+    readFrom(store, network.id).list('agenda'),
+  ]);
+  const actionsDue = await ownActions(store, items, asked, network);
   const concerned = all.filter(
     (m) => reader.manages || reader.entity === undefined || invited(m, network).includes(reader.entity),
   );
   const next = concerned
-    .filter((m) => m.state === 'running' || endsAt(m) > asked.now)
+    .filter((m) => m.state === 'running' || endsAt(m) > now)
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
     .map((m) => meetingLine(m, asked, network));
-  const near = after(asked.now, REPLY_WITHIN_MS);
+  const near = after(now, REPLY_WITHIN_MS);
   const toReply = next.filter((m) => m.waitsForReader && m.startsAt <= near);
+  const managing = reader.manages ? await forOfficers(store, all, items, asked, network) : NOTHING_TO_MANAGE;
+  const listed = new Set([...toReply, ...managing.toBegin].map(({ ref }) => ref));
   const meetings = next
-    .filter((m) => !toReply.includes(m))
+    .filter(({ ref }) => !listed.has(ref))
     .slice(0, MOST_AT_HOME)
     .map((m) => ({ ...m, waitsForReader: false }));
-  if (!reader.manages) return { toReply, meetings, proposals: [], meetingRequests: [] };
-  const proposed = await readFrom(store, network.id).list('agenda', { stages: ['proposed'] });
+  return { toReply, meetings, actionsDue, ...managing };
+}
+
+type Managing = Pick<MeetingsHome, 'proposals' | 'meetingRequests' | 'toBegin' | 'toDraft'>;
+const NOTHING_TO_MANAGE: Managing = { proposals: [], meetingRequests: [], toBegin: [], toDraft: [] };
+
+async function forOfficers(
+  store: Store,
+  open: readonly Meeting[],
+  items: readonly AgendaItem[],
+  asked: Asked,
+  network: Net,
+): Promise<Managing> {
+  const lines = (some: readonly Meeting[]) => some.map((m) => meetingLine(m, asked, network));
+  const ended = await meetingsIn(store, network.id, ['ended']);
+  const soon = after(asked.now, BEGIN_WITHIN_MS);
   return {
-    toReply,
-    meetings,
-    proposals: proposed.map(({ target, title }) => ({ ref: target, title })),
+    proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
     meetingRequests: (await waitingRequests(store, asked, network)).map(({ ref, topic }) => ({ ref, title: topic })),
+    toBegin: lines(open.filter(({ state, startsAt }) => state === 'planned' && startsAt <= soon)),
+    toDraft: lines(ended.filter(({ record }) => record === undefined)),
   };
+}
+
+/** Overdue ones too: they are still to be done. */
+async function ownActions(
+  store: Store,
+  items: readonly AgendaItem[],
+  asked: Asked,
+  network: Net,
+): Promise<MeetingsHome['actionsDue']> {
+  const { reader, now } = asked;
+  const today = dateAt(now, network.settings.timeZone);
+  const last = dateAt(after(now, ACT_WITHIN_DAYS * DAY_MS), network.settings.timeZone);
+  const isOwn = ({ entity, person }: Action): boolean =>
+    entity ? entity === reader.entity : person ? person === reader.person : reader.manages;
+  const found = items.map(async (item) => {
+    const own = item.actions.filter((one) => !one.done && one.due !== undefined && one.due <= last && isOwn(one));
+    const view = own.length > 0 && (await itemView(store, item, { ...asked, unveiled: false }, network));
+    if (!view) return [];
+    return own.map(({ text, due = today }) => ({
+      ref: item.target,
+      title: view.title,
+      ...(!view.discreet && { text }),
+      due,
+    }));
+  });
+  return (await Promise.all(found)).flat();
 }
