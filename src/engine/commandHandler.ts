@@ -265,7 +265,7 @@ function written(draft: Draft) {
   const { document, journal, envelopes, tasks, requeues, absent } = draft;
   if (!document || document.state === document.found?.state) return { journal, envelopes, tasks, requeues, absent };
   const kind = kindNamed(document.kind);
-  const state = document.state as never;
+  const state = document.state;
   const { network } = journal[0] as JournalEntry;
   return {
     document: {

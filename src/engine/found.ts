@@ -46,7 +46,6 @@ export async function foundDocument(store: Store, network: NetworkId, founding: 
 function written(network: NetworkId, { kind: name, target, state }: Founding): DocumentWrite {
   const kind = kindNamed(name);
   const made = state();
-  const of = made as never;
   return {
     id: documentId(network, target),
     network,
@@ -55,9 +54,9 @@ function written(network: NetworkId, { kind: name, target, state }: Founding): D
     number: kind.letter ? Number(target.slice(kind.letter.length + 1)) : 0,
     state: made,
     lists: kind.lists,
-    stage: kind.stage(of),
-    dueAt: kind.dueAt(of),
-    uniqueKey: kind.uniqueKey(of),
+    stage: kind.stage(made),
+    dueAt: kind.dueAt(made),
+    uniqueKey: kind.uniqueKey(made),
   };
 }
 

@@ -6,7 +6,7 @@ import { outcomeKey, type Outcome } from '../features/rmc/rules/outcome.ts';
 import type { Rotation } from '../features/rmc/rules/state.ts';
 import { one, takenBy, type Kind } from '../kit/kinds.ts';
 import { meetingKinds } from '../features/meetings/kinds.ts';
-import type { Kind as KindName } from '../core/contract.ts';
+import type { Documents, Kind as KindName } from '../core/contract.ts';
 
 export type { Kind } from '../kit/kinds.ts';
 
@@ -36,7 +36,7 @@ const all = {
   register: { ...one, lists: ['lines'] },
   roll: one,
   settings: one,
-} satisfies Readonly<Record<KindName, Kind>>;
+} satisfies { readonly [Name in KindName]: Kind<Documents[Name]> };
 export const KINDS: Readonly<Record<string, Kind>> = all;
 
 const LETTERS = new Map(

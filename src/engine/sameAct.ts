@@ -28,7 +28,7 @@ export function fingerprint(
   const occasion =
     state === undefined || verb.type === 'create'
       ? []
-      : [kindNamed(verb.kind).occasion?.(next as never), verb.occasion?.(state, facts.inputs)];
+      : [kindNamed(verb.kind).occasion?.(next), verb.occasion?.(state, facts.inputs)];
   const what = [
     pressed.from,
     pressed.verb,

@@ -2,26 +2,27 @@
 import type { Answer } from '../core/answer.ts';
 import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
-import type { ActName, CardWithoutData, Kind as KindName } from '../core/contract.ts';
+import type { ActName, CardWithoutData, Documents, Kind as KindName } from '../core/contract.ts';
 
-export interface Kind {
+/** Its functions are methods, so that the engine may give them what its store holds under the kind's name. */
+export interface Kind<State = unknown> {
   /** `E` in `E-12`; absent for the documents that a network has one of. */
   readonly letter?: string;
   /** `T` in `T-3`: references to things inside the one document of the kind. */
   readonly inner?: string;
   readonly lists: readonly string[];
-  readonly stage: (state: never) => string;
-  readonly dueAt: (state: never) => Instant | null;
-  readonly uniqueKey: (state: never) => string | null;
+  stage(state: State): string;
+  dueAt(state: State): Instant | null;
+  uniqueKey(state: State): string | null;
   /** What to answer when another document holds the same unique key. */
   readonly taken: (by: Ref) => Answer;
   /** The version of what people answer to in it: the same words said to another version are another act. */
-  readonly occasion?: (state: never) => string | number | undefined;
+  occasion?(state: State): string | number | undefined;
   /** The act with which Concord does what is due. */
   readonly dueVerb?: ActName;
 }
 /** Kinds of a feature, by names that its contract has. */
-export type Kinds = { readonly [Name in KindName]?: Kind };
+export type Kinds = { readonly [Name in KindName]?: Kind<Documents[Name]> };
 
 export const takenBy = (by: Ref): Answer => ({
   ok: false,

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, maybeChoice, maybeLinks, maybeWords, TITLE, words, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { after, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { calendarDate, after, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -75,12 +75,13 @@ const DATE_TIME =
  */
 function sendingInstant(typed: string | undefined, now: Instant, { settings }: Net): Instant | undefined | Phrase {
   if (typed === undefined) return undefined;
-  const [, day = '', time = '', seconds = '', zone] = DATE_TIME.exec(typed) ?? [];
-  if (!isDate(day)) return phrase('correspondence.notDateTime');
-  const at = zone ? instantIn(`${day}T${time}${seconds}${zone}`) : instantAt(day as never, time, settings.timeZone);
+  const [, date = '', time = '', seconds = '', zone] = DATE_TIME.exec(typed) ?? [];
+  if (!isDate(date)) return phrase('correspondence.notDateTime');
+  const day = calendarDate(date);
+  const at = zone ? instantIn(`${day}T${time}${seconds}${zone}`) : instantAt(day, time, settings.timeZone);
   if (at === undefined) return phrase('correspondence.notDateTime');
   if (at <= now) return phrase('correspondence.inThePast');
-  if (isTooFar(day as never, now, settings)) return phrase('endorsement.tooFar');
+  if (isTooFar(day, now, settings)) return phrase('endorsement.tooFar');
   return at;
 }
 

@@ -3,7 +3,7 @@ import { HOUR_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../../core/inputs.ts';
-import { after, type EntityId, type PersonId, type Ref } from '../../../core/ids.ts';
+import { after, type EntityId, type PersonId, type Ref, type Instant } from '../../../core/ids.ts';
 import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Net } from '../../../core/net.ts';
@@ -195,11 +195,11 @@ function claimedByOther(
 }
 
 /** Whose it is to decide; nobody's, when who claimed it has left or let it lie longer than the alarm. */
-export function claimHolder(c: Correspondence, now: string, { roll, settings }: Net): PersonId | undefined {
+export function claimHolder(c: Correspondence, now: Instant, { roll, settings }: Net): PersonId | undefined {
   const { claimedBy, claimedAt } = c;
   const person = claimedBy && roll.people[claimedBy];
   if (!person || !claimedAt || !manages(person)) return undefined;
-  return isOlderThan(claimedAt, settings.heldAlarmHours, now as never) ? undefined : claimedBy;
+  return isOlderThan(claimedAt, settings.heldAlarmHours, now) ? undefined : claimedBy;
 }
 
 /** The sender has edited it since the pressed card was drawn: what was read is not what would go out. */
