@@ -133,11 +133,11 @@ async function give(store: Store, { network, person: id, ...ticket }: Ticket, at
   const asked = { subject: maker.subject, network, ...(about && { about }), data, reader, now: at, unveiled: true };
   const seen = await viewFor(store, asked);
   if (!seen) return no(res, 404, 'What this file was about is not there any more.');
-  const label = maker.label?.(seen.view as never) ?? 'unclassified';
+  const label = maker.label?.(seen.view) ?? 'unclassified';
   // What has become restricted since is not for an older link; nor for one of a version that did not say when it was made.
   if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
     return no(res, 410, EXPIRED);
-  const content = await maker.make({ say: speakerFor(person), reader, view: seen.view as never, data: data as never });
+  const content = await maker.make({ say: speakerFor(person), reader, view: seen.view, data });
   if (label === 'strictlyConfidential') await noted(store, { network, person: id, file: ticket.file, at });
   res.statusCode = 200;
   res.setHeader('Content-Type', maker.type);

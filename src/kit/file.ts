@@ -25,9 +25,9 @@ export interface FileMaker {
   /** May this reader have it? Asked when the link is opened. */
   readonly may: (reader: Reader) => boolean;
   /** Called with the view that `subject` names. */
-  readonly make: (at: FileAt<never, never>) => string | Promise<Uint8Array>;
+  make(at: FileAt<unknown, object>): string | Promise<Uint8Array>;
   /** The highest label of what is in it: a link to what is restricted lives one hour (domain.md 9). */
-  readonly label?: (view: never) => Classification;
+  label?(view: unknown): Classification;
 }
 
 export const file = <S extends ViewName, Data = CardData>(
@@ -36,4 +36,4 @@ export const file = <S extends ViewName, Data = CardData>(
   may: (reader: Reader) => boolean,
   make: (at: FileAt<Views[S], Data>) => string | Promise<Uint8Array>,
   label?: (view: Views[S]) => Classification,
-): FileMaker => ({ subject, type, may, make, ...(label && { label }) });
+): FileMaker => ({ subject, type, may, make: make as FileMaker['make'], ...(label && { label }) });
