@@ -1,7 +1,7 @@
 /** Starts and stops the program. */
 import { existsSync } from 'node:fs';
 import { withoutEnd } from './core/ends.ts';
-import { makeConcord } from './app/app.ts';
+import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
 import { openPlatforms, serveAll } from './app/platforms.ts';
@@ -9,33 +9,33 @@ import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './runtime/clock.ts';
 import { readConfig, WrongSettings, type Config } from './runtime/config.ts';
 import { instant, type Instant } from './core/ids.ts';
-import { makeTroubles } from './core/troubles.ts';
-import { makeLog, type Log } from './runtime/log.ts';
-import { makeEnd } from './runtime/stopping.ts';
-import { foundNetworks, furnishSample } from './sample/found.ts';
-import { listen, makeHttp, type FailedRequest } from './runtime/server.ts';
+import { createTroubles } from './core/troubles.ts';
+import { createLogger, type Log } from './runtime/log.ts';
+import { createEnd } from './runtime/stopping.ts';
+import { foundNetworks, seedSample } from './sample/found.ts';
+import { listen, createHttp, type FailedRequest } from './runtime/server.ts';
 import { StoreUnusable } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await openStore(config, (words) => log.warn(words));
   const first = (): Promise<Instant> =>
-    firstInstant(store.shelf, config.now ?? instant(Date.now()), config.now !== undefined);
+    firstInstant(store.keyValues, config.now ?? instant(Date.now()), config.now !== undefined);
   const clock = config.clock === 'manual' ? manualClock(await first()) : systemClock();
   const fault = (what: string, error: unknown): void => log.error({ err: faultOf(error) }, what);
-  const troubles = makeTroubles({
+  const troubles = createTroubles({
     began: (about, words) => log.error({ about }, words),
     ended: (about) => log.info({ about }, 'works again'),
   });
   const lookForDamage = watchDamage(store, troubles);
   await lookForDamage();
   const sample = await foundNetworks(store, config, clock.now());
-  const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.shelf, troubles });
+  const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.keyValues, troubles });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
-  const furnish = config.sample ? (at: Instant) => furnishSample(store, at) : undefined;
-  const concord = makeConcord({ store, platforms, clock, base, fault, ...(furnish && { furnish }) });
+  const furnish = config.sample ? (at: Instant) => seedSample(store, at) : undefined;
+  const concord = createConcord({ store, platforms, clock, base, fault, ...(furnish && { seed: furnish }) });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();
@@ -43,7 +43,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await served.ready();
   };
   const server = await listen(
-    makeHttp({ ready, troubles: () => troubles.list(), open: () => concord.furnished(), failed: failedIn(log) }, [
+    createHttp({ ready, troubles: () => troubles.list(), open: () => concord.seeded(), failed: failedIn(log) }, [
       ...served.routers,
       concord.files,
     ]),
@@ -54,10 +54,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   log.info({ port: server.port, store: store.name }, 'ready');
   if (process.stdout.isTTY) process.stdout.write(`\n  Concord is ready: http://${config.host}:${server.port}/\n\n`);
   return async () => {
-    served.hush();
+    served.stopAccepting();
     concord.stopAccepting();
     await server.close();
-    await served.finish();
+    await served.drain();
     await concord.stop();
     served.close();
     await store.close();
@@ -88,10 +88,10 @@ function faultOf(error: unknown): { type: string; message: string; stack?: strin
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const log = makeLog(config.logLevel);
+  const log = createLogger(config.logLevel);
   logWhatNobodyCatches(log);
   const stop = await start(config, log);
-  const end = makeEnd({ stop, log, faultOf, exit: (code) => process.exit(code) });
+  const end = createEnd({ stop, log, faultOf, exit: (code) => process.exit(code) });
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
 }

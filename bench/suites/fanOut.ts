@@ -11,9 +11,9 @@ import type { Line } from '../support/report.ts';
 const SIZES = [26, 1_000, 10_000] as const;
 const WINDOW_MS = 1_000;
 const RATIO = 1.05;
-const MOST_GROWTH_MB = 50;
+const MAX_GROWTH_MB = 50;
 /** What a press may wait at most, with others in between. */
-const MOST_BLOCKED_MS = 300;
+const MAX_BLOCKED_MS = 300;
 
 export async function fanOut(built: Built): Promise<Line[]> {
   const found: FannedOut[] = [];
@@ -47,14 +47,14 @@ export async function fanOut(built: Built): Promise<Line[]> {
       what: 'memory, from 1000 to 10000 people',
       rounds: [tenThousand.peakMb - thousand.peakMb],
       unit: 'MB',
-      goal: { atMost: MOST_GROWTH_MB },
+      goal: { atMost: MAX_GROWTH_MB },
       detail: `highest of the heap ${Math.round(thousand.peakMb)} MB and ${Math.round(tenThousand.peakMb)} MB, the list of people in both`,
     }),
     line({
       what: 'longest work in which nothing else could run',
       rounds: [tenThousand.blockedMs],
       unit: 'ms',
-      goal: { atMost: MOST_BLOCKED_MS },
+      goal: { atMost: MAX_BLOCKED_MS },
       detail: `while 10000 messages were written (${Math.round(tenThousand.commitMs)} ms until the answer) and sent`,
     }),
   ];

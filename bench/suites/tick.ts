@@ -1,7 +1,7 @@
 /** *tick*: asking what is due by now, and doing it, with few and with many requests open. */
 import { after, instant, type Instant } from '../../src/core/ids.ts';
 import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
-import { makeDue, type Due } from '../../src/engine/dueWork.ts';
+import { createDueWork, type DueWork } from '../../src/engine/dueWork.ts';
 import { median, timed } from '../support/figures.ts';
 import { presses } from '../support/presses.ts';
 import { START } from '../support/program.ts';
@@ -29,7 +29,7 @@ const LATER = after(instant(START), 60 * 24 * HOUR_MS);
 
 interface Filled {
   readonly opened: Opened;
-  readonly due: Due;
+  readonly due: DueWork;
 }
 
 export async function tick(): Promise<Line[]> {
@@ -53,7 +53,7 @@ async function filled(opened: Opened, count: number, { warmUp, rounds, closings 
   const fault = (what: string, error: unknown): never => {
     throw new Error(what, { cause: error });
   };
-  return { opened, due: makeDue({ store: opened.store, road: opened.road, fault }) };
+  return { opened, due: createDueWork({ store: opened.store, road: opened.road, fault }) };
 }
 
 const closingOf = (n: number): Instant => after(FIRST, n * MINUTE_MS);

@@ -20,8 +20,8 @@ const CLOSINGS = 25;
 /** So many at a time on each. */
 const AT_ONCE = 32;
 /** What Slack waits for an answer. */
-const MOST_MS = 3_000;
-const MOST_TRIES = 10;
+const MAX_MS = 3_000;
+const MAX_TRIES = 10;
 
 interface Told {
   readonly ok: boolean;
@@ -86,7 +86,7 @@ async function measure(both: readonly Target[], uri: string, words: string): Pro
       what: 'how long one takes, p99',
       rounds: [percentile(took, 0.99)],
       unit: 'ms',
-      goal: { atMost: MOST_MS },
+      goal: { atMost: MAX_MS },
       detail: `p50 ${percentile(took, 0.5).toFixed(0)} ms, ${(took.length / seconds).toFixed(0)}/s, ${2 * AT_ONCE} at a time; ${words}`,
     }),
   ];
@@ -131,7 +131,7 @@ async function insist({ post }: Target, { person, ...body }: Pressing, took: num
     const answer = await post({ path: `/local/people/${person}/act`, body });
     took.push(performance.now() - from);
     const told = read(answer) as Told;
-    if (!(told.code === 'conflict' || told.code === 'unknown') || tries === MOST_TRIES) return told;
+    if (!(told.code === 'conflict' || told.code === 'unknown') || tries === MAX_TRIES) return told;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -167,7 +167,7 @@ function outcomes(all: readonly Conflict[], audit: readonly AuditLine[], ended: 
 
 const TO_THE_MORNING = 'PT14H';
 const PAST_THE_END = 'P20D';
-const LONGEST_MS = 60_000;
+const TIME_LIMIT_MS = 60_000;
 
 /** Both clocks pass the closings at once: each request gets one number in the register. */
 async function closeTheRest(both: readonly Target[], left: readonly string[]) {
@@ -176,7 +176,7 @@ async function closeTheRest(both: readonly Target[], left: readonly string[]) {
   await pass(TO_THE_MORNING);
   await Promise.all(both.map(settle));
   await pass(PAST_THE_END);
-  const until = performance.now() + LONGEST_MS;
+  const until = performance.now() + TIME_LIMIT_MS;
   let register: readonly Row[] = [];
   while (register.length < left.length && performance.now() < until) {
     await pass('P1D');

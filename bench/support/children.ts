@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { get } from 'node:http';
 
-const LONGEST_START_MS = 20_000;
-const LONGEST_STOP_MS = 5_000;
+const MAX_START_MS = 20_000;
+const MAX_STOP_MS = 5_000;
 
 const folders = new Set<string>();
 const children = new Set<ChildProcess>();
@@ -68,7 +68,7 @@ export function startNode(
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  const impatient = setTimeout(() => child.kill('SIGKILL'), LONGEST_STOP_MS);
+  const impatient = setTimeout(() => child.kill('SIGKILL'), MAX_STOP_MS);
   child.kill('SIGTERM');
   await gone;
   clearTimeout(impatient);
@@ -76,7 +76,7 @@ export async function stop(child: ChildProcess): Promise<void> {
 
 /** Resolves as soon as the address answers 200. */
 export async function answers(url: string, child: ChildProcess): Promise<void> {
-  const until = performance.now() + LONGEST_START_MS;
+  const until = performance.now() + MAX_START_MS;
   while (!(await isThere(url))) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended at once`);
     if (performance.now() > until) throw new Error(`${url} does not answer`);

@@ -2,7 +2,7 @@
  * One sending to many, in a process of its own, so that its memory is its own: the real core, dispatcher and embedded
  * store, platforms that have limits, and a clock that is moved from one due instant to the next. Prints what it measured.
  */
-import { makeConcord } from '../../src/app/app.ts';
+import { createConcord } from '../../src/app/app.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { after, eventId, instant, millis, type Instant } from '../../src/core/ids.ts';
 import type { Failure } from '../../src/platforms/platform.ts';
@@ -14,7 +14,7 @@ const [folder = '', many = '26', at = ''] = process.argv.slice(2);
 const readers = Number(many);
 const start = instant(at);
 const A_SECOND = 1_000;
-const LONGEST_MS = 3_600_000;
+const MAX_MS = 3_600_000;
 const REST_MS = 5_000;
 const HEARTBEAT_MS = 5;
 /** Garbage is collected once in so many seconds of the clock. */
@@ -49,7 +49,7 @@ const asks = readers >= 1_000 ? new Set([Math.round(onSlack / 3)]) : new Set<num
 let slackTries = 0;
 const outOfTurn = (): Failure | undefined =>
   asks.delete((slackTries += 1))
-    ? { kind: 'later', reason: 'rateLimited', retryAfterMs: REST_MS, lane: 'slack/T1' }
+    ? { kind: 'later', reason: 'rateLimited', retryAfterMs: REST_MS, limit: 'slack/T1' }
     : undefined;
 const restLeastMs = asks.size * (REST_MS - A_SECOND);
 
@@ -59,7 +59,7 @@ const platforms = [
 ];
 const leastMs = Math.max(least('teams', onTeams), least('slack', onSlack + asks.size) + restLeastMs);
 const faults: unknown[] = [];
-const concord = makeConcord({
+const concord = createConcord({
   store,
   platforms,
   clock,
@@ -96,7 +96,7 @@ if (!answer.ok) throw new Error(JSON.stringify(answer));
 const commitMs = performance.now() - from;
 
 let peak = 0;
-for (let ms = A_SECOND; ms <= LONGEST_MS && arrived.size < readers; ms += A_SECOND) {
+for (let ms = A_SECOND; ms <= MAX_MS && arrived.size < readers; ms += A_SECOND) {
   await concord.clock.passTo(after(start, ms));
   if (ms % (COLLECT_EVERY * A_SECOND) === 0) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();

@@ -4,11 +4,11 @@ import type { MongoServer } from '../../test/support/mongo/server.ts';
 import { after, eventId, instant, networkId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
-import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
+import { foundNetworks, seedSample } from '../../src/sample/found.ts';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { kindNamed } from '../../src/engine/registry.ts';
 import { discard, temporary } from './children.ts';
 import { database, mongo, wordsFor } from './mongo.ts';
@@ -19,7 +19,7 @@ const NETWORK = networkId('una');
 
 export interface Opened {
   readonly store: Store;
-  readonly road: Road;
+  readonly road: CommandHandler;
   close(): Promise<void>;
 }
 
@@ -54,10 +54,10 @@ export async function openMongo(server: MongoServer): Promise<Opened & { readonl
 
 async function founded(store: Store, after: () => Promise<void>): Promise<Opened> {
   await foundNetworks(store, { sample: true, secretariat: [] }, instant(START));
-  await furnishSample(store, instant(START));
+  await seedSample(store, instant(START));
   return {
     store,
-    road: makeRoad({ store, changed: () => undefined }),
+    road: createCommandHandler({ store, changed: () => undefined }),
     async close() {
       await store.close();
       await after();
@@ -108,7 +108,7 @@ export async function copies(
     );
 }
 const AT_ONCE = 256;
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** A store that a process is far away from may be away for a moment: written after all, it finds its own receipt. */
 async function insist(store: Store, commit: Commit): Promise<void> {
@@ -117,7 +117,7 @@ async function insist(store: Store, commit: Commit): Promise<void> {
       await store.commit(commit);
       return;
     } catch (fault) {
-      if (tries === MOST_TRIES) throw fault;
+      if (tries === MAX_TRIES) throw fault;
     }
 }
 

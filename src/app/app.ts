@@ -2,33 +2,33 @@
 import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Router } from 'express';
 import { calendarRoutes } from './calendarFeed.ts';
-import { fileRoutes, makeLinks } from './files.ts';
-import { makeClockDoor, type MovableClock } from './manualClock.ts';
-import { makeDoor } from './door.ts';
-import { makeSecondTry } from './secondTry.ts';
-import { makeOutcomes } from './outcomes.ts';
-import { makePump } from './worker.ts';
+import { fileRoutes, createLinks } from './files.ts';
+import { createClockDoor, type MovableClock } from './manualClock.ts';
+import { createDoor } from './door.ts';
+import { createSecondTry } from './secondTry.ts';
+import { createOutcomes } from './outcomes.ts';
+import { createWorker } from './worker.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { eachMinute, type Clock } from '../runtime/clock.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { instant, millis, type Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import { makeDispatcher, type DispatcherDeps } from '../delivery/dispatcher.ts';
-import { makeAnswered } from '../delivery/answered.ts';
-import { makeEditor } from '../delivery/editor.ts';
-import { makeGates } from '../delivery/concurrency.ts';
+import { createDispatcher, type DispatcherDeps } from '../delivery/dispatcher.ts';
+import { createAnswered } from '../delivery/answered.ts';
+import { createEditor } from '../delivery/editor.ts';
+import { createConcurrencyLimiter } from '../delivery/concurrency.ts';
 import { quietUntil } from '../calendar/calendar.ts';
 import type { Door } from '../platforms/door.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { onDuty } from '../delivery/onDuty.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 import type { Store } from '../store/store.ts';
-import { makeRoad, type Left } from '../engine/commandHandler.ts';
-import { makeProgressTask } from '../features/correspondence/queries/facts.ts';
+import { createCommandHandler, type FollowUpWork } from '../engine/commandHandler.ts';
+import { createProgressTask } from '../features/correspondence/queries/facts.ts';
 import { loadNetwork } from '../engine/network.ts';
-import { makeReachTask } from '../features/endorsement/queries/facts.ts';
+import { createReachTask } from '../features/endorsement/queries/facts.ts';
 import { roomTask } from '../features/network/roomLoss.ts';
-import { makeDue } from '../engine/dueWork.ts';
+import { createDueWork } from '../engine/dueWork.ts';
 
 export interface Parts {
   readonly store: Store;
@@ -39,7 +39,7 @@ export interface Parts {
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
   /** Makes what a first start has left out. */
-  readonly furnish?: (at: Instant) => Promise<void>;
+  readonly seed?: (at: Instant) => Promise<void>;
 }
 
 export interface Concord {
@@ -50,7 +50,7 @@ export interface Concord {
   /** Begins to do what is due, a breath after the start. */
   start(): void;
   /** Resolves when what the start had left out is there: whoever comes earlier waits for it. Made anew when it failed. */
-  furnished(): Promise<void>;
+  seeded(): Promise<void>;
   /** Begins nothing more that is due; presses are still answered. Whoever lets time pass is told. */
   stopAccepting(): void;
   /** Finishes what is being done and sent; what is queued stays in the store for the next start. */
@@ -62,12 +62,20 @@ const RECEIPTS_KEPT_MS = 30 * DAY_MS;
 /** The clock is set going when the start is over. What is due by then is done at once, whatever the clock says. */
 const A_MOMENT_MS = 1_000;
 /** Whoever waits for the program to be there is answered first. */
-const A_BREATH_MS = 50;
+const FIRST_WORK_DELAY_MS = 50;
 
-export function makeConcord({ store, platforms, clock, base, random = Math.random, fault, furnish }: Parts): Concord {
+export function createConcord({
+  store,
+  platforms,
+  clock,
+  base,
+  random = Math.random,
+  fault,
+  seed: furnish,
+}: Parts): Concord {
   const now = (): Instant => clock.now();
   // What goes out says which version it shows; should that be a moment old, its card is edited.
-  const lately = store.lately ?? store;
+  const lately = store.cached ?? store;
   const route = async ({ network, to }: Delivery) => {
     const found = await loadNetwork(lately, network);
     const addressee = found && addresseeOf(found, to);
@@ -75,7 +83,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     const { person, room } = addressee;
     return { person, platforms: onDuty(platformsOf(platforms, room), store, network) };
   };
-  const links = makeLinks({ shelf: store.shelf, base });
+  const links = createLinks({ shelf: store.keyValues, base });
   const around = { store: lately, links };
   const draw = (delivery: Delivery, to: Person, at: Instant) => drawDelivery(around, delivery, to, at);
   const quiet = async (delivery: Delivery, to: Person, at: Instant) => {
@@ -84,18 +92,18 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;
   };
 
-  const reachTask = makeReachTask();
-  const progressTask = makeProgressTask();
-  const secondTry = makeSecondTry({ store, now, wake: () => pump.wake(), fault });
+  const reachTask = createReachTask();
+  const progressTask = createProgressTask();
+  const secondTry = createSecondTry({ store, now, wake: () => pump.wake(), fault });
   const report: DispatcherDeps['report'] = (delivery, end) => {
     if (end.type === 'failed') secondTry.failed(delivery.to);
     return roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
   };
 
-  let wake = (_left: Left): void => undefined;
-  const road = makeRoad({ store, changed: (left) => wake(left) });
-  const due = makeDue({ store, road, fault });
-  const gates = makeGates();
+  let wake = (_left: FollowUpWork): void => undefined;
+  const road = createCommandHandler({ store, changed: (left) => wake(left) });
+  const due = createDueWork({ store, road, fault });
+  const gates = createConcurrencyLimiter();
   const pause = (ms: number, over: () => void): void => {
     setTimeout(() => {
       over();
@@ -104,15 +112,15 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
   };
   const sending = { store, gates, route, now, random, pause, fault };
   const back = (): void => secondTry.back();
-  const dispatcher = makeDispatcher({ ...sending, draw, quietUntil: quiet, report, back });
+  const dispatcher = createDispatcher({ ...sending, draw, quietUntil: quiet, report, back });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
-  const answered = makeAnswered(now);
-  const editor = makeEditor({ ...sending, draw: redraw, answered });
-  const pump = makePump({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
+  const answered = createAnswered(now);
+  const editor = createEditor({ ...sending, draw: redraw, answered });
+  const pump = createWorker({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
-  const outcomes = makeOutcomes({ road, now, fault });
-  const door = makeDoor({
+  const outcomes = createOutcomes({ road, now, fault });
+  const door = createDoor({
     store,
     links,
     road,
@@ -123,7 +131,7 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
     fault,
     unheard: (pressed) => outcomes.learn(pressed),
   });
-  const clockDoor = makeClockDoor(clock, pump, store.shelf);
+  const clockDoor = createClockDoor(clock, pump, store.keyValues);
   let ticking: Promise<() => Promise<void>> | undefined;
   let beginning: NodeJS.Timeout | undefined;
   let breath: NodeJS.Timeout | undefined;
@@ -172,10 +180,10 @@ export function makeConcord({ store, platforms, clock, base, random = Math.rando
         dispatcher.lookAgain();
         pump.wake();
       });
-      breath = setTimeout(begin, A_BREATH_MS).unref();
+      breath = setTimeout(begin, FIRST_WORK_DELAY_MS).unref();
       if (!clock.manual) beginning = setTimeout(beginTicking, A_MOMENT_MS).unref();
     },
-    furnished,
+    seeded: furnished,
     stopAccepting() {
       clockDoor.halt();
       pump.stopAccepting();

@@ -10,12 +10,12 @@ import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import { OutcomeUnknown, StoreDamaged, StoreGone, type Store } from '../store/store.ts';
-import type { Road } from '../engine/commandHandler.ts';
+import type { CommandHandler } from '../engine/commandHandler.ts';
 import { VERBS } from '../features/acts.ts';
 import { loadNetwork } from '../engine/network.ts';
 import type { Links } from './files.ts';
-import { makeIdentify, makeUnlinkElsewhere } from './identify.ts';
-import { makeRoomLost } from './rooms.ts';
+import { createIdentify, createUnlinkElsewhere } from './identify.ts';
+import { createRoomLost } from './rooms.ts';
 import { records } from '../engine/records.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { reachable } from '../engine/requeue.ts';
@@ -28,7 +28,7 @@ import type { CardRef } from '../core/answer.ts';
 export interface DoorDeps {
   readonly store: Store;
   readonly links: Links;
-  readonly road: Road;
+  readonly road: CommandHandler;
   readonly now: () => Instant;
   readonly wake: () => void;
   readonly answered: Answered;
@@ -62,10 +62,10 @@ function sorry(fault: unknown): Answer {
 const NO_LOOK: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 
-export function makeDoor(deps: DoorDeps): Door {
+export function createDoor(deps: DoorDeps): Door {
   const { store, now } = deps;
   /** Enough to know who presses, and to show what came of it: that is as new as the act itself. */
-  const lately = store.lately ?? store;
+  const lately = store.cached ?? store;
   const around = { ...deps, store: lately };
 
   async function personIn(read: Store, id: string): Promise<Known | undefined> {
@@ -242,7 +242,7 @@ export function makeDoor(deps: DoorDeps): Door {
       const found = await loadNetwork(store, network);
       return found ? everyone(found.roll) : [];
     },
-    identify: makeIdentify(deps),
+    identify: createIdentify(deps),
     async identities(id: PersonId, platform) {
       const known = await person(id);
       const net = known && (await loadNetwork(lately, known.network));
@@ -253,8 +253,8 @@ export function makeDoor(deps: DoorDeps): Door {
       if (known) await nowReachable(known);
     },
     answeredOn: (platform, messageId) => deps.answered.on(platform, messageId),
-    unlinkElsewhere: makeUnlinkElsewhere(deps),
-    roomLost: makeRoomLost(deps),
+    unlinkElsewhere: createUnlinkElsewhere(deps),
+    roomLost: createRoomLost(deps),
     records: (network, kind, target) =>
       kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),
   };

@@ -18,7 +18,7 @@ import {
   type Ref,
 } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import type { Shelf } from '../core/keyValueStore.ts';
+import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { Link } from '../kit/cards.ts';
 import { FILES } from '../features/files.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -54,7 +54,7 @@ export interface Links {
 }
 
 /** @param base the address under which people reach this server, without a final slash */
-export function makeLinks({ shelf, base }: { readonly shelf: Shelf; readonly base: () => string }): Links {
+export function createLinks({ shelf, base }: { readonly shelf: KeyValueStore; readonly base: () => string }): Links {
   let known: Promise<Buffer> | undefined;
   const secret = (): Promise<Buffer> => (known ??= askSecret(shelf).catch(forget));
   const forget = (fault: unknown): never => {
@@ -95,7 +95,7 @@ export function makeLinks({ shelf, base }: { readonly shelf: Shelf; readonly bas
 const sign = (key: Buffer, body: string): string => createHmac('sha256', key).update(body).digest('base64url');
 
 /** Made once for each store: other processes on it sign with the same. */
-const askSecret = async (shelf: Shelf): Promise<Buffer> =>
+const askSecret = async (shelf: KeyValueStore): Promise<Buffer> =>
   Buffer.from(await shelf.putNew('secrets', 'links', randomBytes(32).toString('base64')), 'base64');
 
 export interface FilesDeps {

@@ -2,22 +2,22 @@
 import { SYSTEM } from '../core/act.ts';
 import { eventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import { elsewhere, personBehind } from '../features/directory/rules/identities.ts';
 import type { Door, Identity } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
-import type { Road } from '../engine/commandHandler.ts';
+import type { CommandHandler } from '../engine/commandHandler.ts';
 import { loadNetwork } from '../engine/network.ts';
 import type { RollState } from '../features/directory/rules/state.ts';
 
 interface Deps {
   readonly store: Store;
-  readonly road: Road;
+  readonly road: CommandHandler;
   readonly now: () => Instant;
 }
 
 /** See `Door.identify`. A link that is made is an act like any other: the audit trail has it. */
-export function makeIdentify({ store, road, now }: Deps): Door['identify'] {
+export function createIdentify({ store, road, now }: Deps): Door['identify'] {
   async function link(network: NetworkId, identity: string, person: Person): Promise<void> {
     const at = now();
     await road.handle({
@@ -31,7 +31,7 @@ export function makeIdentify({ store, road, now }: Deps): Door['identify'] {
     });
   }
 
-  async function inNetwork(network: Net, { platform, user, email }: Identity): Promise<Person | undefined> {
+  async function inNetwork(network: Network, { platform, user, email }: Identity): Promise<Person | undefined> {
     const identity = `${platform}:${user}`;
     const known = personBehind(network.roll as RollState, identity);
     if (known || email === undefined) return known;
@@ -52,17 +52,17 @@ export function makeIdentify({ store, road, now }: Deps): Door['identify'] {
 
   return async (identity) => {
     // Whoever is known is known as of a moment ago; a stranger may have been put on the roll meanwhile.
-    const known = store.lately && identity.email === undefined ? await inAll(store.lately, identity) : [];
+    const known = store.cached && identity.email === undefined ? await inAll(store.cached, identity) : [];
     return known.length > 0 ? known : inAll(store, identity);
   };
 }
 
 /** See `Door.unlinkElsewhere`. */
-export function makeUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkElsewhere'] {
+export function createUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkElsewhere'] {
   return async ({ platform, user }, first) => {
     const account = `${platform}:${user}`;
-    for (const network of await (store.lately ?? store).networks()) {
-      const roll = (await loadNetwork(store.lately ?? store, network))?.roll as RollState | undefined;
+    for (const network of await (store.cached ?? store).networks()) {
+      const roll = (await loadNetwork(store.cached ?? store, network))?.roll as RollState | undefined;
       for (const [identity, person] of roll ? elsewhere(roll, account) : []) {
         await first(person);
         await endLink(network, identity, account);

@@ -1,14 +1,14 @@
 /** The clock as the local platform shows and moves it. */
 import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
-import type { Shelf } from '../core/keyValueStore.ts';
+import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
 import { ClockHalted, type ClockDoor, type Passed } from '../platforms/door.ts';
-import type { Pump, Worked } from './worker.ts';
+import type { Worker, Worked } from './worker.ts';
 
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More stops than this on one way is a fault of ours. */
-const MOST_STEPS = 1_000_000;
+const MAX_STEPS = 1_000_000;
 const LOOK_AGAIN_MS = MINUTE_MS;
 
 /** Where a manual clock stands is kept in the store: what was stored at an instant stays in the past after a restart. */
@@ -16,7 +16,7 @@ const SPACE = 'clock';
 const KEY = 'now';
 
 /** @param asked what the settings say, or the machine's time @returns where a manual clock begins: never before it stood */
-export async function firstInstant(shelf: Shelf, asked: Instant, isSet: boolean): Promise<Instant> {
+export async function firstInstant(shelf: KeyValueStore, asked: Instant, isSet: boolean): Promise<Instant> {
   const kept = await shelf.get(SPACE, KEY);
   const first = kept === undefined || (isSet && asked > kept) ? asked : instant(kept);
   if (first !== kept) await shelf.put(SPACE, KEY, first);
@@ -28,7 +28,7 @@ export interface MovableClock extends ClockDoor {
   halt(): void;
 }
 
-export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableClock {
+export function createClockDoor(clock: Clock, pump: Worker, shelf: KeyValueStore): MovableClock {
   let halted = false;
 
   function movable(to: Instant): ManualClock {
@@ -49,9 +49,9 @@ export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableCl
   /** Stops at every instant at which something is due, and does it there. */
   async function passTo(to: Instant, told?: Told, gone?: Gone): Promise<Passed> {
     const hand = movable(to);
-    const way = makeWay(hand, told, gone);
+    const way = createWay(hand, told, gone);
     let done = await way.work();
-    for (let step = 0; step < MOST_STEPS; step += 1) {
+    for (let step = 0; step < MAX_STEPS; step += 1) {
       const next = await pump.next();
       if (next === null || next > to) break;
       if (next > hand.now()) await moveTo(hand, next);
@@ -68,12 +68,12 @@ export function makeClockDoor(clock: Clock, pump: Pump, shelf: Shelf): MovableCl
   async function jump(to: Instant, told?: Told): Promise<Passed> {
     const hand = movable(to);
     await moveTo(hand, to);
-    const way = makeWay(hand, told);
+    const way = createWay(hand, told);
     await way.work();
     return way.passed();
   }
 
-  function makeWay(hand: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
+  function createWay(hand: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
     const sum = { ran: 0, delivered: 0 };
     const passed = (more: Worked = { ran: 0, delivered: 0 }): Passed => ({
       now: hand.now(),

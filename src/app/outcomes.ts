@@ -6,7 +6,7 @@
 import { SYSTEM, type Pressed } from '../core/act.ts';
 import { eventId, type Instant } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import type { Road } from '../engine/commandHandler.ts';
+import type { CommandHandler } from '../engine/commandHandler.ts';
 import { SHOWS } from '../features/commands.ts';
 
 export interface Outcomes {
@@ -16,16 +16,16 @@ export interface Outcomes {
 }
 
 interface Deps {
-  readonly road: Road;
+  readonly road: CommandHandler;
   readonly now: () => Instant;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
 /** What comes late comes within seconds; a store that is away is asked less and less often. */
 const FIRST_MS = 1_000;
-const LONGEST_MS = 30_000;
+const MAX_MS = 30_000;
 
-export function makeOutcomes({ road, now, fault }: Deps): Outcomes {
+export function createOutcomes({ road, now, fault }: Deps): Outcomes {
   const timers = new Set<NodeJS.Timeout>();
 
   function ask(pressed: Pressed, ms: number): void {
@@ -33,7 +33,7 @@ export function makeOutcomes({ road, now, fault }: Deps): Outcomes {
       timers.delete(timer);
       road.handle(asked(pressed, now())).catch((error: unknown) => {
         fault('what became of an act could not be learned yet', error);
-        ask(pressed, Math.min(2 * ms, LONGEST_MS));
+        ask(pressed, Math.min(2 * ms, MAX_MS));
       });
     }, ms).unref();
     timers.add(timer);

@@ -4,11 +4,11 @@ import type { Config } from '../runtime/config.ts';
 import { speaker } from '../i18n/speaker.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
-import type { Shelf } from '../core/keyValueStore.ts';
+import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { Troubles } from '../core/troubles.ts';
 import type { Log } from '../runtime/log.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
-import { makeDataFolder } from '../store/sqlite/folder.ts';
+import { createDataFolder } from '../store/sqlite/folder.ts';
 import { openLocal } from '../platforms/local/module.ts';
 import type { PlatformModule, Served } from '../platforms/module.ts';
 import type { SlackSettings } from '../platforms/slack/module.ts';
@@ -22,7 +22,7 @@ interface Around {
   /** The store holds a sample network. */
   readonly sample: boolean;
   /** Where platforms keep what is theirs. */
-  readonly shelf: Shelf;
+  readonly shelf: KeyValueStore;
   /** Where they say what of theirs does not work. */
   readonly troubles: Troubles;
 }
@@ -39,7 +39,7 @@ export async function openPlatforms(config: Config, around: Around): Promise<rea
 
 /** @throws StoreUnusable when its folder cannot be used: where the state is in MongoDB nobody else has looked at it */
 function localModule(folder: string, around: Around): PlatformModule {
-  makeDataFolder(resolve(folder));
+  createDataFolder(resolve(folder));
   return openLocal({ folder, ...around });
 }
 
@@ -83,9 +83,9 @@ export async function serveAll(
   return {
     routers: served.flatMap(({ routers }) => routers),
     ready: () => allReady(served),
-    hush: () => served.forEach((one) => one.hush()),
-    async finish() {
-      await Promise.all(served.map(async (one) => one.finish?.()));
+    stopAccepting: () => served.forEach((one) => one.stopAccepting()),
+    async drain() {
+      await Promise.all(served.map(async (one) => one.drain?.()));
     },
     close: () => served.forEach((one) => one.close()),
   };

@@ -17,7 +17,7 @@ import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
 import type { CardName } from '../core/contract.ts';
 
 /** What drawing needs besides what is drawn. */
-export interface Drawn {
+export interface Rendered {
   readonly store: Store;
   readonly links: Links;
 }
@@ -33,7 +33,11 @@ interface Wanted {
 }
 
 /** The card as this person may see it now; null when there is nothing to show them. */
-async function drawn({ store, links }: Drawn, { network, card, person, now, unveiled, sentFor }: Wanted, say: Speaker) {
+async function drawn(
+  { store, links }: Rendered,
+  { network, card, person, now, unveiled, sentFor }: Wanted,
+  say: Speaker,
+) {
   if (!isCardName(card.name)) throw new Error(`no card ${card.name}`);
   const reader = readerOf(person);
   const data = dataOf(card);
@@ -66,7 +70,7 @@ interface AnswerTo {
 }
 
 /** What a platform gets to show for an answer. Somebody who is not on the roll is spoken to in English. */
-export async function showAnswer(around: Drawn, answer: Answer, to: AnswerTo): Promise<Shown> {
+export async function showAnswer(around: Rendered, answer: Answer, to: AnswerTo): Promise<Shown> {
   const say = speakerFor(to.person ?? { language: 'en', zone: 'UTC' });
   const made =
     answer.card && to.person
@@ -106,7 +110,7 @@ const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean =>
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
 export const drawDelivery = (
-  around: Drawn,
+  around: Rendered,
   delivery: Delivery,
   person: Person,
   now: Instant,
@@ -114,7 +118,7 @@ export const drawDelivery = (
 
 /** The same for a message that is there already: one that has nothing left to say says so. */
 export const redrawDelivery = async (
-  around: Drawn,
+  around: Rendered,
   delivery: Delivery,
   person: Person,
   now: Instant,
@@ -125,7 +129,7 @@ export const redrawDelivery = async (
 };
 
 async function drawing(
-  around: Drawn,
+  around: Rendered,
   delivery: Delivery,
   name: CardName,
   person: Person,

@@ -2,11 +2,11 @@
 import type { Instant, NetworkId, PersonId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { roomId, type Room } from '../core/room.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import type { Door } from '../platforms/door.ts';
 import type { NetworkRoom, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
-import type { Road } from '../engine/commandHandler.ts';
+import type { CommandHandler } from '../engine/commandHandler.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { lostRoom } from '../features/network/roomLoss.ts';
 import type { Settings } from '../core/settings.ts';
@@ -18,7 +18,7 @@ export interface Addressee {
 }
 
 /** Undefined for somebody who has left, and for a room that is none any more. */
-export function addresseeOf({ id, roll, settings }: Net, to: PersonId): Addressee | undefined {
+export function addresseeOf({ id, roll, settings }: Network, to: PersonId): Addressee | undefined {
   const person = roll.people[to];
   if (person) return { person };
   const room = settings.rooms.find(({ platform }) => roomId(id, platform) === to);
@@ -52,12 +52,12 @@ export function platformsOf(platforms: readonly Platform[], room: Addressee['roo
 
 interface Deps {
   readonly store: Store;
-  readonly road: Road;
+  readonly road: CommandHandler;
   readonly now: () => Instant;
 }
 
 /** See `Door.roomLost`. */
-export function makeRoomLost({ store, road, now }: Deps): Door['roomLost'] {
+export function createRoomLost({ store, road, now }: Deps): Door['roomLost'] {
   return async (platform, address) => {
     for (const network of await store.networks()) {
       if (!(await isRoom(store, network, platform, address))) continue;

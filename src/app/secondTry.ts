@@ -30,12 +30,12 @@ type Met = Parameters<typeof reachable>[1];
 
 /** Another process may have sent in vain what this one knows nothing of. */
 const MET_AGAIN_MS = 10 * MINUTE_MS;
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 /** A platform that comes and goes is looked after so often. */
 const BACK_AGAIN_MS = MINUTE_MS;
 
-export function makeSecondTry({ store, now, wake, fault }: Deps): SecondTry {
-  const looked = createBoundedCache<PersonId, number>(MOST_REMEMBERED);
+export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
+  const looked = createBoundedCache<PersonId, number>(MAX_REMEMBERED);
   const under = new Set<Promise<void>>();
   let backAt = -Infinity;
 

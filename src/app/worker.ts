@@ -8,11 +8,11 @@ import type { Dispatcher } from '../delivery/dispatcher.ts';
 import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
 import type { Editor } from '../delivery/editor.ts';
 import type { Store } from '../store/store.ts';
-import type { Due } from '../engine/dueWork.ts';
+import type { DueWork } from '../engine/dueWork.ts';
 
-export interface PumpDeps {
+export interface WorkerDeps {
   readonly store: Store;
-  readonly due: Due;
+  readonly due: DueWork;
   readonly dispatcher: Dispatcher;
   readonly editor: Editor;
   readonly now: () => Instant;
@@ -24,7 +24,7 @@ export interface Worked {
   readonly delivered: number;
 }
 
-export interface Pump {
+export interface Worker {
   /** Something may be due: look soon. */
   wake(): void;
   /** Something may be due that can wait a moment, for others like it: cards to bring up to date. */
@@ -39,19 +39,19 @@ export interface Pump {
 }
 
 /** More rounds than this without the clock moving means that something makes itself due again. */
-const MOST_ROUNDS = 10_000;
+const MAX_ROUNDS = 10_000;
 /** The clock is asked at least this often, whatever the store says is next. */
-const LONGEST_SLEEP_MS = MINUTE_MS;
+const MAX_SLEEP_MS = MINUTE_MS;
 const A_MOMENT_MS = 100;
 /** A crowd of presses is followed by one look at the cards in this time, not by one for each press, nor amid them. */
 const A_LITTLE_LATER_MS = 500;
 /** However little the clock has to move on, other things get their turn. */
 const SHORTEST_SLEEP_MS = 1;
 
-export function makePump(
-  { store, due, dispatcher, editor, now, fault }: PumpDeps,
+export function createWorker(
+  { store, due, dispatcher, editor, now, fault }: WorkerDeps,
   options: { readonly timers: boolean },
-): Pump {
+): Worker {
   let running: Promise<Worked> | undefined;
   let again = false;
   let stopped = false;
@@ -68,7 +68,7 @@ export function makePump(
 
   async function work(told: (soFar: Worked) => void): Promise<Worked> {
     const worked = { ran: 0, delivered: 0 };
-    for (let round = 0; round < MOST_ROUNDS;) {
+    for (let round = 0; round < MAX_ROUNDS;) {
       again = false;
       const ran = stopped ? 0 : await due.doDue(now());
       worked.ran += ran;
@@ -139,8 +139,8 @@ export function makePump(
 
   async function sleepUntilNext(): Promise<void> {
     const at = await next();
-    const ms = at ? Math.max(SHORTEST_SLEEP_MS, millis(at) - millis(now())) : LONGEST_SLEEP_MS;
-    timer = setTimeout(wake, Math.min(ms, LONGEST_SLEEP_MS));
+    const ms = at ? Math.max(SHORTEST_SLEEP_MS, millis(at) - millis(now())) : MAX_SLEEP_MS;
+    timer = setTimeout(wake, Math.min(ms, MAX_SLEEP_MS));
     timer.unref();
   }
 

@@ -2,7 +2,7 @@
  * Small things that platforms and doors keep for themselves and nobody decides by: addresses, installations, the secret
  * that signs links. They are no part of the record, and the audit trail does not know of them.
  */
-export interface Shelf {
+export interface KeyValueStore {
   get(space: string, key: string): Promise<string | undefined>;
   /** The last one wins. */
   put(space: string, key: string, value: string): Promise<void>;

@@ -15,7 +15,7 @@ interface Told {
   readonly ended: (about: string) => void;
 }
 
-export function makeTroubles({ began, ended }: Told): Troubles {
+export function createTroubles({ began, ended }: Told): Troubles {
   const all = new Map<string, string>();
   return {
     begin(about, words) {

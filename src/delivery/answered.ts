@@ -13,7 +13,7 @@ export interface Answered {
   until(platform: string, messageId: string): Instant | undefined;
 }
 
-export function makeAnswered(now: () => Instant): Answered {
+export function createAnswered(now: () => Instant): Answered {
   /** By message, the oldest first. */
   const held = new Map<string, Instant>();
   const keyOf = (platform: string, messageId: string): string => `${platform}/${messageId}`;

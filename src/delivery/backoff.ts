@@ -3,9 +3,9 @@ import { MINUTE_MS } from '../core/spans.ts';
 import type { Failure } from '../platforms/platform.ts';
 
 const FIRST_MS = 2_000;
-const LONGEST_MS = 10 * MINUTE_MS;
+const MAX_MS = 10 * MINUTE_MS;
 /** With these waits, about two hours of an unavailable platform. */
-export const MOST_TRIES = 18;
+export const MAX_TRIES = 18;
 
 /**
  * Milliseconds to wait after the given number of tries: doubling, with jitter so that a crowd does not come back at
@@ -13,7 +13,7 @@ export const MOST_TRIES = 18;
  * @param random in [0, 1)
  */
 export function backoff(tries: number, failure: Failure, random: number): number {
-  const doubled = Math.min(FIRST_MS * 2 ** Math.min(tries - 1, 20), LONGEST_MS);
+  const doubled = Math.min(FIRST_MS * 2 ** Math.min(tries - 1, 20), MAX_MS);
   const jittered = Math.round(doubled * (0.5 + random / 2));
   return failure.kind === 'later' ? Math.max(jittered, failure.retryAfterMs ?? 0) : jittered;
 }

@@ -4,28 +4,28 @@
  */
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
-import type { Lane, Place, Platform } from '../platforms/platform.ts';
-import { makeEditTurns } from './editTurns.ts';
-import { makeLanes } from './rateLimits.ts';
-import { makeLines, type Lines } from './waitQueues.ts';
+import type { RateLimit, Place, Platform } from '../platforms/platform.ts';
+import { createEditTurns } from './editTurns.ts';
+import { createRateLimiter } from './rateLimits.ts';
+import { createWaitQueues, type WaitQueues } from './waitQueues.ts';
 
 /** A platform by which a person can be written to. */
-export interface Way {
+export interface Route {
   readonly platform: Platform;
   readonly place: Place;
 }
 
 /** `called`: has waited in line. A `newcomer` does not overtake those who wait, unless it is `urgent` and they are not. */
-export type Rank = 'newcomer' | 'urgent' | 'called';
+export type Priority = 'newcomer' | 'urgent' | 'called';
 
-export interface Gates {
-  readonly lines: Lines;
+export interface ConcurrencyLimiter {
+  readonly lines: WaitQueues;
   /** The gate that holds a message back now; undefined when it may pass. */
-  holding(way: Way, rank: Rank, now: Instant): string | undefined;
+  holding(way: Route, rank: Priority, now: Instant): string | undefined;
   /** Passes every gate, or none and gives the one that holds it back. What has passed must `leave` when it is answered. */
-  pass(way: Way, rank: Rank, now: Instant): string | undefined;
+  pass(way: Route, rank: Priority, now: Instant): string | undefined;
   /** The same for an edit. Gives undefined when it has passed, else when it is worth another try. */
-  passEdit(way: Way, now: Instant): Instant | undefined;
+  passEdit(way: Route, now: Instant): Instant | undefined;
   leave(platform: Platform): void;
   /** How many may pass a gate now. */
   turns(gate: string, now: Instant): number;
@@ -34,7 +34,7 @@ export interface Gates {
   /** The platform asked for a rest on these lanes; when it is for want of Concord's own access, they are shut. */
   rest(keys: readonly string[], until: Instant, reason: string): void;
   /** A try has come back from there: what was shut is open, unless it was refused for want of access again. */
-  answered(way: Way, reason?: string): void;
+  answered(way: Route, reason?: string): void;
   /** Why this gate is shut; undefined for one that is only full. */
   shut(gate: string): OurReason | undefined;
 }
@@ -43,10 +43,10 @@ export interface Gates {
 export const AT_ONCE = 64;
 const SLOTS = 'under way/';
 
-export function makeGates(): Gates {
-  const lanes = makeLanes();
-  const lines = makeLines();
-  const edits = makeEditTurns(lanes);
+export function createConcurrencyLimiter(): ConcurrencyLimiter {
+  const lanes = createRateLimiter();
+  const lines = createWaitQueues();
+  const edits = createEditTurns(lanes);
   const busy = new Map<string, number>();
 
   /** What is shut is tried by one at a time, after its rest, until one gets through. */
@@ -58,16 +58,16 @@ export function makeGates(): Gates {
     busy.set(slotOf(platform), (busy.get(slotOf(platform)) ?? 0) + 1);
   };
 
-  function holding({ platform, place }: Way, rank: Rank, now: Instant): string | undefined {
-    const gates = [...place.lanes.map(({ key }) => key), slotOf(platform)];
+  function holding({ platform, place }: Route, rank: Priority, now: Instant): string | undefined {
+    const gates = [...place.limits.map(({ key }) => key), slotOf(platform)];
     const behind = rank === 'called' ? undefined : gates.find((gate) => lines.isBehind(gate, rank === 'urgent'));
     if (behind !== undefined) return behind;
-    const tried = place.lanes.find(({ key }) => shut.get(key)?.trying)?.key;
-    const full = lanes.fullest(place.lanes, now)?.key ?? tried ?? edits.kept(place.lanes, now);
+    const tried = place.limits.find(({ key }) => shut.get(key)?.trying)?.key;
+    const full = lanes.fullest(place.limits, now)?.key ?? tried ?? edits.kept(place.limits, now);
     return full ?? (free(slotOf(platform)) > 0 ? undefined : slotOf(platform));
   }
 
-  const isAwaited = ({ key }: Lane): boolean => lines.isBehind(key, false);
+  const isAwaited = ({ key }: RateLimit): boolean => lines.isBehind(key, false);
 
   return {
     lines,
@@ -75,17 +75,17 @@ export function makeGates(): Gates {
     pass(way, rank, now) {
       const gate = holding(way, rank, now);
       if (gate !== undefined) return gate;
-      lanes.take(way.place.lanes, now);
-      for (const { key } of way.place.lanes) {
+      lanes.take(way.place.limits, now);
+      for (const { key } of way.place.limits) {
         const one = shut.get(key);
         if (one) one.trying = true;
       }
-      edits.count(way.place.lanes.filter(isAwaited));
+      edits.count(way.place.limits.filter(isAwaited));
       enter(way.platform);
       return undefined;
     },
     passEdit({ platform, place }, now) {
-      const limits = place.edits ?? place.lanes;
+      const limits = place.edits ?? place.limits;
       const mayPass = limits.every((lane) => !isAwaited(lane) || edits.isDue(lane)) && free(slotOf(platform)) > 0;
       if (!mayPass || lanes.take(limits, now) > 0) return edits.expect(limits, now);
       edits.took(limits);
@@ -111,7 +111,7 @@ export function makeGates(): Gates {
       if (isOurs(reason)) for (const key of keys) shut.set(key, { reason, trying: false });
     },
     answered({ place }, reason) {
-      for (const { key } of place.lanes) {
+      for (const { key } of place.limits) {
         const one = shut.get(key);
         if (one && isOurs(reason)) one.trying = false;
         else shut.delete(key);

@@ -10,15 +10,15 @@ import type { Person } from '../core/people.ts';
 import type { Failure, Platform, Sent } from '../platforms/platform.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
 import type { Drawing } from './rendered.ts';
-import type { Gates, Rank, Way } from './concurrency.ts';
-import { gateOf, lineOf } from './waitQueues.ts';
+import type { ConcurrencyLimiter, Priority, Route } from './concurrency.ts';
+import { gateOf, queueNameOf } from './waitQueues.ts';
 import { notSent, restAsked, sentBy, waitsFor } from './outcomes.ts';
-import { makeSettler } from './settler.ts';
-import { makeWays } from './routes.ts';
+import { createSettler } from './settler.ts';
+import { createRoutes } from './routes.ts';
 
 export interface DispatcherDeps {
   readonly store: Store;
-  readonly gates: Gates;
+  readonly gates: ConcurrencyLimiter;
   /** The platforms on which a person can be written to, the preferred one first; undefined when off the roll. */
   readonly route: (
     delivery: Delivery,
@@ -70,12 +70,12 @@ export const URGENT_PATIENCE_MS = MINUTE_MS;
 
 /** What came of a look at a delivery: an end, or the gate that holds it back. */
 /** `keeps`: the message has gone out there, and has a place among those under way until that is written. */
-type Outcome = { readonly settlement: Settlement; readonly keeps?: Platform } | { readonly gate: string };
+type SendOutcome = { readonly settlement: Settlement; readonly keeps?: Platform } | { readonly gate: string };
 
 /** Of the place of a delivery among those that wait. */
 interface Going {
   readonly delivery: Delivery;
-  readonly rank: Rank;
+  readonly rank: Priority;
   /** The gate in whose line it stood. */
   readonly standsAt: string | undefined;
   readonly at: Instant;
@@ -97,11 +97,11 @@ const isPatienceOver = (delivery: Delivery, at: Instant): boolean =>
 const isNews = ({ reason }: Delivery, settlement: Settlement): boolean =>
   'reason' in settlement && isOurs(settlement.reason) && settlement.reason !== reason;
 
-export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
+export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const { store, gates, now } = deps;
   const { lines } = gates;
-  const ways = makeWays();
-  const settler = makeSettler(deps);
+  const ways = createRoutes();
+  const settler = createSettler(deps);
   const under = new Map<string, Promise<void>>();
   /** The platforms that took the last message, or refused it for good. */
   const there = new Set<string>();
@@ -111,7 +111,12 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   let heard: (() => void)[] = [];
 
   /** @param passed called when it has passed its gates and is on its way */
-  async function deliver(delivery: Delivery, rank: Rank, passed: () => void, standsAt?: string): Promise<Outcome> {
+  async function deliver(
+    delivery: Delivery,
+    rank: Priority,
+    passed: () => void,
+    standsAt?: string,
+  ): Promise<SendOutcome> {
     const at = now();
     const routed = await deps.route(delivery);
     if (!routed) return { settlement: { id: delivery.id, at, type: 'dropped' } };
@@ -133,12 +138,12 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
    * In the person's order; but one in whose line it has stood is gone by, and behind the others stand those that are held
    * back for want of Concord's own access, or for anything once the patience with them is over.
    */
-  function inOrder(open: readonly Way[], { delivery, rank, standsAt, at }: Going): readonly Way[] {
+  function inOrder(open: readonly Route[], { delivery, rank, standsAt, at }: Going): readonly Route[] {
     const isOver = isPatienceOver(delivery, at);
-    const place = (way: Way): number => {
+    const place = (way: Route): number => {
       const gate = gates.holding(way, rank, at);
       if (gate !== undefined && (isOver || gates.shut(gate) !== undefined)) return 2;
-      return standsAt !== undefined && way.place.lanes.some(({ key }) => key === standsAt) ? 0 : 1;
+      return standsAt !== undefined && way.place.limits.some(({ key }) => key === standsAt) ? 0 : 1;
     };
     if (open.length < 2) return open;
     return open
@@ -161,10 +166,10 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
    */
   async function tryEach(
     going: Ready,
-    [way, ...others]: readonly [Way, ...Way[]],
-    rank: Rank,
+    [way, ...others]: readonly [Route, ...Route[]],
+    rank: Priority,
     hope?: Settlement,
-  ): Promise<Outcome> {
+  ): Promise<SendOutcome> {
     const { delivery, person, drawing, passed } = going;
     const gate = gates.pass(way, rank, now());
     if (gate !== undefined) return hope ? { settlement: hope } : { gate };
@@ -195,13 +200,13 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   }
 
   /** What was sent keeps its place among those under way until that is written: only so many can come twice. */
-  async function attempt(way: Way, send: () => Promise<Sent>): Promise<Sent> {
+  async function attempt(way: Route, send: () => Promise<Sent>): Promise<Sent> {
     const sent = await send().catch((fault: unknown): Sent => {
       deps.fault('a platform threw while sending', fault);
       return { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
     });
     if (!sent.ok) gates.leave(way.platform);
-    const rest = sent.ok ? undefined : restAsked(sent.failure, way.place.lanes, now());
+    const rest = sent.ok ? undefined : restAsked(sent.failure, way.place.limits, now());
     heardFrom(way.platform, sent);
     gates.answered(way, sent.ok ? undefined : sent.failure.reason);
     if (rest) gates.rest(rest.keys, rest.until, rest.reason);
@@ -217,7 +222,7 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
     });
 
   /** What cannot be made ready is a fault of ours. It is tried again like one of a platform, so that it delays nobody else. */
-  function unready(delivery: Delivery, fault: unknown): Outcome {
+  function unready(delivery: Delivery, fault: unknown): SendOutcome {
     deps.fault('a delivery could not be made ready', fault);
     return { settlement: failed(delivery, { kind: 'later', reason: 'unavailable' }) };
   }
@@ -241,7 +246,7 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   }
 
   async function stand(delivery: Delivery, gate: string, standsIn: string | undefined): Promise<void> {
-    const line = lineOf(delivery, gate);
+    const line = queueNameOf(delivery, gate);
     const { id, nextAt } = delivery;
     const waits = waitsFor(gates.shut(gate));
     const written = (): void => lines.add(line);
@@ -324,4 +329,4 @@ export function makeDispatcher(deps: DispatcherDeps): Dispatcher {
   };
 }
 
-const newcomer = ({ urgent }: Delivery): Rank => (urgent ? 'urgent' : 'newcomer');
+const newcomer = ({ urgent }: Delivery): Priority => (urgent ? 'urgent' : 'newcomer');

@@ -4,19 +4,19 @@
  */
 import { createBoundedCache } from '../core/boundedCache.ts';
 import { instant, millis, type Instant } from '../core/ids.ts';
-import type { Lane } from '../platforms/platform.ts';
-import type { Lanes } from './rateLimits.ts';
+import type { RateLimit } from '../platforms/platform.ts';
+import type { RateLimiter } from './rateLimits.ts';
 
 export interface EditTurns {
   /** Messages have taken a turn of these lanes while others wait there. */
-  count(lanes: readonly Lane[]): void;
+  count(lanes: readonly RateLimit[]): void;
   /** Is it an edit's turn, although messages wait? */
-  isDue(lane: Lane): boolean;
-  took(lanes: readonly Lane[]): void;
+  isDue(lane: RateLimit): boolean;
+  took(lanes: readonly RateLimit[]): void;
   /** One more edit waits for these lanes. Gives when it is worth another try, behind those that wait already. */
-  expect(lanes: readonly Lane[], now: Instant): Instant;
+  expect(lanes: readonly RateLimit[], now: Instant): Instant;
   /** The lane whose last free turn is kept for an edit, if there is one. */
-  kept(lanes: readonly Lane[], now: Instant): string | undefined;
+  kept(lanes: readonly RateLimit[], now: Instant): string | undefined;
   /** How many turns of the lane are kept: none or one. */
   keptOf(key: string, now: Instant): number;
   /** How long the lane's last free turn is still kept. */
@@ -26,7 +26,7 @@ export interface EditTurns {
 const ONE_IN = 60;
 const KEPT_MS = 250;
 /** Lanes of which something is known here; only where messages and edits wait together. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 interface Turns {
   /** Turns that messages took since the last edit. */
@@ -37,8 +37,8 @@ interface Turns {
   keptAt?: number | undefined;
 }
 
-export function makeEditTurns(limits: Lanes): EditTurns {
-  const known = createBoundedCache<string, Turns>(MOST_REMEMBERED);
+export function createEditTurns(limits: RateLimiter): EditTurns {
+  const known = createBoundedCache<string, Turns>(MAX_REMEMBERED);
 
   function turnsOf(key: string): Turns {
     const found = known.get(key) ?? { since: 0, until: 0 };
@@ -55,7 +55,7 @@ export function makeEditTurns(limits: Lanes): EditTurns {
     return 0;
   }
 
-  function expectOn({ key, windows }: Lane, now: Instant): number {
+  function expectOn({ key, windows }: RateLimit, now: Instant): number {
     const step = Math.max(0, ...windows.map(({ messages, ms }) => ms / messages));
     const turns = turnsOf(key);
     turns.until = Math.max(turns.until, millis(now) + limits.waitMs(key, now)) + step;

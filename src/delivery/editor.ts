@@ -11,7 +11,7 @@ import type { Answered } from './answered.ts';
 import { backoff } from './backoff.ts';
 import type { DispatcherDeps } from './dispatcher.ts';
 import { EDIT_EVERY_MS, type Drawing } from './rendered.ts';
-import type { Way } from './concurrency.ts';
+import type { Route } from './concurrency.ts';
 import { restAsked } from './outcomes.ts';
 import type { Failure, Message, Sent } from '../platforms/platform.ts';
 import type { Person } from '../core/people.ts';
@@ -33,7 +33,7 @@ type EditorDeps = Pick<DispatcherDeps, 'store' | 'gates' | 'route' | 'draw' | 'n
   readonly answered: Answered;
 };
 
-export function makeEditor(deps: EditorDeps): Editor {
+export function createEditor(deps: EditorDeps): Editor {
   const { store, gates, now, answered } = deps;
   let stopped = false;
 
@@ -49,7 +49,7 @@ export function makeEditor(deps: EditorDeps): Editor {
     if (!routed || !platform || !delivery.messageId) return { id: delivery.id, live: false, editAfter: at, at };
     if (!drawing) return { id: delivery.id, live: false, editAfter: at, at };
     if (drawing.hash === delivery.shownHash) return shown(delivery, drawing, at, at);
-    const place = (await platform.place(routed.person)) ?? { lanes: [] };
+    const place = (await platform.place(routed.person)) ?? { limits: [] };
     const waits = gates.passEdit({ platform, place }, now());
     if (waits) return { id: delivery.id, editAfter: waits, at };
     const done = await update({ platform, place }, routed.person, delivery.messageId, {
@@ -61,10 +61,10 @@ export function makeEditor(deps: EditorDeps): Editor {
     return failed(delivery, done.failure, at, deps.random());
   }
 
-  async function update({ platform, place }: Way, to: Person, messageId: string, message: Message): Promise<Sent> {
+  async function update({ platform, place }: Route, to: Person, messageId: string, message: Message): Promise<Sent> {
     try {
       const done = await platform.update(to, messageId, message);
-      const rest = done.ok ? undefined : restAsked(done.failure, place.edits ?? place.lanes, now());
+      const rest = done.ok ? undefined : restAsked(done.failure, place.edits ?? place.limits, now());
       if (rest) gates.rest(rest.keys, rest.until, rest.reason);
       return done;
     } finally {

@@ -3,9 +3,9 @@ import { MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, millis, type Instant } from '../core/ids.ts';
-import type { Failure, FailureReason, Lane } from '../platforms/platform.ts';
+import type { Failure, FailureReason, RateLimit } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
-import { backoff, MOST_TRIES } from './backoff.ts';
+import { backoff, MAX_TRIES } from './backoff.ts';
 import type { Drawing } from './rendered.ts';
 
 /** Where a try went, when it went anywhere. */
@@ -50,7 +50,7 @@ export function notSent(
   }: { readonly at: Instant; readonly random: number; readonly before?: Instant | undefined } & By,
 ): Settlement {
   const ours = isOurs(failure.reason);
-  const tooOften = failure.kind === 'later' && !ours && tries + 1 >= MOST_TRIES;
+  const tooOften = failure.kind === 'later' && !ours && tries + 1 >= MAX_TRIES;
   if (tooOften) return { id, at, type: 'failed', reason: 'triedTooOften', ...by };
   if (failure.kind === 'never') return { id, at, type: 'failed', reason: failure.reason, ...by };
   const waits = after(at, backoff(tries + 1, failure, random));
@@ -69,12 +69,12 @@ const PROBE_MS = 30_000;
 /** The lanes that a failure asks to rest, and until when. */
 export function restAsked(
   failure: Failure,
-  lanes: readonly Pick<Lane, 'key' | 'access'>[],
+  lanes: readonly Pick<RateLimit, 'key' | 'access'>[],
   at: Instant,
 ): { readonly keys: readonly string[]; readonly until: Instant; readonly reason: FailureReason } | undefined {
   const restMs = failure.kind === 'later' ? (failure.retryAfterMs ?? (isOurs(failure.reason) ? PROBE_MS : 0)) : 0;
   if (failure.kind !== 'later' || restMs === 0) return undefined;
   const resting = lanes.filter(({ access }) => !access || isOurs(failure.reason));
-  const keys = failure.lane === undefined ? resting.map(({ key }) => key) : [failure.lane];
+  const keys = failure.limit === undefined ? resting.map(({ key }) => key) : [failure.limit];
   return { keys, until: after(at, restMs), reason: failure.reason };
 }

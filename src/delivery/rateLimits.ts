@@ -1,12 +1,12 @@
 /** The platforms' limits: when may the next message go? Each lane remembers when its last messages went. */
 import { millis, type Instant } from '../core/ids.ts';
-import type { Lane } from '../platforms/platform.ts';
+import type { RateLimit } from '../platforms/platform.ts';
 
-export interface Lanes {
+export interface RateLimiter {
   /** Takes a turn on every lane. Gives 0, or the milliseconds until there may be one (and takes none). */
-  take(lanes: readonly Lane[], now: Instant): number;
+  take(lanes: readonly RateLimit[], now: Instant): number;
   /** The lane that asks to wait longest, and how long; undefined when a turn is free on all of them. */
-  fullest(lanes: readonly Lane[], now: Instant): { readonly key: string; readonly waitMs: number } | undefined;
+  fullest(lanes: readonly RateLimit[], now: Instant): { readonly key: string; readonly waitMs: number } | undefined;
   /** How many turns are free on the lane at this instant, as far as its limits are known. */
   turns(key: string, now: Instant): number;
   /** How long the lane asks to wait for its next turn. */
@@ -19,7 +19,7 @@ export interface Lanes {
 
 interface Used {
   /** The lane's limits, as a message named them last. */
-  windows: Lane['windows'];
+  windows: RateLimit['windows'];
   /** When messages went, the latest last: as many as the largest window counts. */
   readonly went: number[];
   restsUntil: number;
@@ -28,7 +28,7 @@ interface Used {
 /** A lane whose windows and rest are over says nothing more; now and then those are forgotten. */
 const LOOK_AFTER = 1_000;
 
-export function makeLanes(): Lanes {
+export function createRateLimiter(): RateLimiter {
   const known = new Map<string, Used>();
   let lookAt = LOOK_AFTER;
 
@@ -42,7 +42,7 @@ export function makeLanes(): Lanes {
     if ((used.went.at(-1) ?? ms) > ms) used.went.forEach((went, i) => (used.went[i] = Math.min(went, ms)));
     return used;
   };
-  const learn = ({ key, windows }: Lane, ms: number): Used => at(Object.assign(usedOf(key), { windows }), ms);
+  const learn = ({ key, windows }: RateLimit, ms: number): Used => at(Object.assign(usedOf(key), { windows }), ms);
 
   function forgetSome(ms: number): void {
     if (known.size < lookAt) return;

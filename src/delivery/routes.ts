@@ -2,12 +2,12 @@
 import type { Delivery } from '../core/envelope.ts';
 import type { Person } from '../core/people.ts';
 import type { Failure, Platform } from '../platforms/platform.ts';
-import type { Way } from './concurrency.ts';
+import type { Route } from './concurrency.ts';
 
-export interface Ways {
-  to(delivery: Delivery, person: Person, platforms: readonly Platform[]): Promise<Way[]>;
+export interface Routes {
+  to(delivery: Delivery, person: Person, platforms: readonly Platform[]): Promise<Route[]>;
   /** This platform has said never to this message: from now on it goes by another one. */
-  refused(delivery: Delivery, by: Way, failure: Failure): void;
+  refused(delivery: Delivery, by: Route, failure: Failure): void;
   /** What the last platform said that refused, if one did. */
   refusal(delivery: Delivery): Refusal | undefined;
   forget(delivery: Delivery): void;
@@ -15,13 +15,13 @@ export interface Ways {
 
 export interface Refusal {
   readonly platforms: ReadonlySet<string>;
-  readonly last: { readonly way: Way; readonly failure: Failure };
+  readonly last: { readonly way: Route; readonly failure: Failure };
 }
 
 /** What is forgotten is only asked again of the platform that refused. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
-export function makeWays(): Ways {
+export function createRoutes(): Routes {
   const refusals = new Map<string, Refusal>();
   return {
     async to(delivery, person, platforms) {
@@ -35,7 +35,7 @@ export function makeWays(): Ways {
       const platforms = new Set(refusals.get(id)?.platforms).add(way.platform.name);
       refusals.set(id, { platforms, last: { way, failure } });
       const [oldest] = refusals.keys();
-      if (refusals.size > MOST_REMEMBERED && oldest !== undefined) refusals.delete(oldest);
+      if (refusals.size > MAX_REMEMBERED && oldest !== undefined) refusals.delete(oldest);
     },
     refusal: ({ id }) => refusals.get(id),
     forget: ({ id }) => void refusals.delete(id),

@@ -5,7 +5,7 @@
 import { after, type Instant } from '../core/ids.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
 
-export interface Outcome {
+export interface Settled {
   readonly settlement: Settlement;
   readonly task: Task | undefined;
   /** It is on the disk. */
@@ -14,7 +14,7 @@ export interface Outcome {
 
 export interface Settler {
   /** Resolves when it is on the disk, or kept to be written later. */
-  settle(outcome: Outcome): Promise<void>;
+  settle(outcome: Settled): Promise<void>;
   /** Writes what is kept, once its rest is over. @param now undefined: whether or not it is over */
   writeKept(now?: Instant): Promise<void>;
   /** The deliveries whose outcome is kept. */
@@ -33,21 +33,21 @@ export interface SettlerDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-const MOST_TOGETHER = 256;
+const MAX_TOGETHER = 256;
 /** What could not be written rests so long. */
 const REST_MS = 1_000;
 /** While so many are kept, nothing more goes out. Those of them that were sent keep their places among those under way. */
-const MOST_KEPT = 256;
+const MAX_KEPT = 256;
 
-export function makeSettler({ store, now, pause, fault }: SettlerDeps): Settler {
-  const waiting: { readonly outcome: Outcome; readonly tried: () => void }[] = [];
-  const kept = new Map<string, Outcome>();
+export function createSettler({ store, now, pause, fault }: SettlerDeps): Settler {
+  const waiting: { readonly outcome: Settled; readonly tried: () => void }[] = [];
+  const kept = new Map<string, Settled>();
   let restsUntil: Instant | undefined;
   let away = false;
   let writing = false;
   let again: Promise<void> | undefined;
 
-  function keep(outcomes: readonly Outcome[], why: unknown): void {
+  function keep(outcomes: readonly Settled[], why: unknown): void {
     for (const outcome of outcomes) {
       const { id } = outcome.settlement;
       if (!kept.has(id)) fault('a delivery could not be settled', why);
@@ -60,7 +60,7 @@ export function makeSettler({ store, now, pause, fault }: SettlerDeps): Settler 
     });
   }
 
-  async function write(outcomes: readonly Outcome[]): Promise<void> {
+  async function write(outcomes: readonly Settled[]): Promise<void> {
     // The same follow-up of many is one follow-up.
     const tasks = new Map(outcomes.flatMap(({ task }) => (task ? [[task.id, task] as const] : [])));
     await store.settle(
@@ -75,7 +75,7 @@ export function makeSettler({ store, now, pause, fault }: SettlerDeps): Settler 
   }
 
   /** One that cannot be written must not take the others with it; a store that takes nothing is not asked for each. */
-  async function tryToWrite(outcomes: readonly Outcome[]): Promise<void> {
+  async function tryToWrite(outcomes: readonly Settled[]): Promise<void> {
     try {
       await write(outcomes);
     } catch (why) {
@@ -94,7 +94,7 @@ export function makeSettler({ store, now, pause, fault }: SettlerDeps): Settler 
   async function writeAll(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
-      const together = waiting.splice(0, MOST_TOGETHER);
+      const together = waiting.splice(0, MAX_TOGETHER);
       await tryToWrite(together.map(({ outcome }) => outcome));
       together.forEach(({ tried }) => tried());
     }
@@ -113,7 +113,7 @@ export function makeSettler({ store, now, pause, fault }: SettlerDeps): Settler 
       await again;
     },
     kept: () => kept.keys(),
-    refuses: () => away || kept.size >= MOST_KEPT,
+    refuses: () => away || kept.size >= MAX_KEPT,
     nextAt: () => (kept.size > 0 ? (restsUntil ?? now()) : null),
   };
 }

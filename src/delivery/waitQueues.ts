@@ -6,7 +6,7 @@
  */
 import type { Delivery } from '../core/envelope.ts';
 
-export interface Lines {
+export interface WaitQueues {
   add(line: string): void;
   /** Nobody stands there any more. */
   remove(line: string): void;
@@ -22,7 +22,7 @@ export interface Lines {
 const FLOWS = 256;
 
 /** The name of the line for a delivery at a gate. */
-export const lineOf = (delivery: Pick<Delivery, 'network' | 'about' | 'card' | 'urgent'>, gate: string): string =>
+export const queueNameOf = (delivery: Pick<Delivery, 'network' | 'about' | 'card' | 'urgent'>, gate: string): string =>
   `${delivery.urgent ? URGENT : flowOf(delivery)}/${delivery.network}/${gate}`;
 
 export const gateOf = (line: string): string => partsOf(line).gate;
@@ -47,7 +47,7 @@ interface Waiting {
   readonly others: Turns;
 }
 
-export function makeLines(): Lines {
+export function createWaitQueues(): WaitQueues {
   const waiting = new Map<string, Waiting>();
   return {
     add(line) {

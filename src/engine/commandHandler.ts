@@ -15,7 +15,7 @@ import { own } from '../core/own.ts';
 import { manages, represents, type Person } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import { createRepeats, isAccepted, type Repeats, type Same } from '../store/repeats.ts';
 import {
   OutcomeUnknown,
@@ -34,11 +34,11 @@ import { loadNetwork } from './network.ts';
 import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
 import { inputFault } from './inputFault.ts';
 import { VERBS } from '../features/acts.ts';
-import type { Change, Create, Verb, Who } from '../kit/acts.ts';
+import type { Change, Create, ActDefinition, Permission } from '../kit/acts.ts';
 import { roomsOf } from '../core/settings.ts';
 import { task } from '../kit/followUp.ts';
 
-export interface Road {
+export interface CommandHandler {
   /**
    * Gives the answer once it is stored. Throws only when the store cannot be written: nothing has been changed then.
    * @throws OutcomeUnknown when it was told to write and has not said whether it did
@@ -68,14 +68,20 @@ interface Waiting {
  */
 const PATIENCE_MS = 700;
 
-const MOST_TOGETHER = 64;
-const MOST_TRIES = 20;
+const MAX_TOGETHER = 64;
+const MAX_TRIES = 20;
 
 /** What a commit leaves to be done: something to send or to do next, or only cards that are out of date. */
-export type Left = 'work' | 'staleCards';
+export type FollowUpWork = 'work' | 'staleCards';
 
 /** @param changed called after each commit that changed something */
-export function makeRoad({ store, changed }: { readonly store: Store; readonly changed: (left: Left) => void }): Road {
+export function createCommandHandler({
+  store,
+  changed,
+}: {
+  readonly store: Store;
+  readonly changed: (left: FollowUpWork) => void;
+}): CommandHandler {
   const lanes = new Map<string, Waiting[]>();
 
   async function drive(lane: string, waiting: Waiting[]): Promise<void> {
@@ -126,7 +132,7 @@ const isLate = ({ since }: Waiting): boolean => performance.now() - since > PATI
 /** How many of those that wait may be decided together: what is due may be refused where a press may not. */
 function alike(waiting: readonly Waiting[]): number {
   const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
-  return Math.min(other === -1 ? waiting.length : other, MOST_TOGETHER);
+  return Math.min(other === -1 ? waiting.length : other, MAX_TOGETHER);
 }
 
 /** Lanes of acts that each write a document of their own end so. */
@@ -165,13 +171,13 @@ type End = { readonly answer: Answer } | { readonly fault: unknown };
 
 interface Done {
   readonly ends: readonly End[];
-  readonly left?: Left | undefined;
+  readonly left?: FollowUpWork | undefined;
 }
 
 async function decideAndCommit(store: Store, together: readonly Pressed[], onDuty: boolean): Promise<Done> {
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
-  const reading = store.lately ?? store;
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const reading = store.cached ?? store;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const draft = newDraft(store, tries === 0);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
@@ -185,7 +191,7 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
       answers.push(answer);
     }
     if (draft.journal.length === 0) return { ends: answers.map((answer) => ({ answer })) };
-    const result = await committed(store, { ...written(draft), onDuty, lately: tries === 0 });
+    const result = await committed(store, { ...written(draft), onDuty, fromCache: tries === 0 });
     if (result.type === 'unknown')
       return { ends: together.map((pressed) => ({ fault: unheard(pressed, draft, result.fault) })) };
     if (result.type === 'saved') return { ends: answers.map((answer) => ({ answer })), left: leftBy(draft) };
@@ -255,7 +261,7 @@ async function refuseTaken(
 const failing = (fault: unknown): Done => ({ ends: [{ fault }] });
 
 /** A refusal or a look leaves nothing. */
-function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): Left | undefined {
+function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): FollowUpWork | undefined {
   if (envelopes.length + tasks.length + requeues.length > 0) return 'work';
   if (!document || document.state === document.found?.state) return undefined;
   return refreshAt ? 'staleCards' : 'work';
@@ -308,10 +314,12 @@ async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<
     (!verb || (verb.who === 'concord' && actor !== SYSTEM)
       ? no('notFound', phrase('refused.unknownVerb'))
       : undefined) ??
-    (verb && actor !== undefined && !may(actor, verb.who) ? no('notAllowed', phrase(WHY[verb.who])) : undefined);
+    (verb && actor !== undefined && !isPermitted(actor, verb.who)
+      ? no('notAllowed', phrase(WHY[verb.who]))
+      : undefined);
   const taken = refused
     ? { answer: refused }
-    : await take(store, verb as Verb, actor as Actor, pressed, network, draft);
+    : await take(store, verb as ActDefinition, actor as Actor, pressed, network, draft);
   const entry = journalled(pressed, taken, actor);
   draft.journal.push(entry);
   if (isAccepted(entry)) draft.repeats.note(entry);
@@ -335,11 +343,11 @@ const WHY = {
   rmcChair: 'refused.rmcChairOnly',
 } as const;
 
-const actorOf = (pressed: Pressed, { roll }: Net): Actor | undefined =>
+const actorOf = (pressed: Pressed, { roll }: Network): Actor | undefined =>
   pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : own(roll.people, pressed.from);
 
 /** From the stored roll, never from what a card or client says. */
-export function may(actor: Actor, who: Who): boolean {
+export function isPermitted(actor: Actor, who: Permission): boolean {
   if (actor === SYSTEM) return who === 'concord';
   switch (who) {
     case 'anyone':
@@ -358,7 +366,7 @@ export function may(actor: Actor, who: Who): boolean {
 }
 
 /** Someone not on the roll: told whom to ask, and the Secretariat is told once. */
-function stranger(pressed: Pressed, { roll, id }: Net, draft: Draft): Answer {
+function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer {
   const contacts = Object.values(roll.people)
     .filter((p) => p.roles.includes('secretariat'))
     .map((p) => p.name);
@@ -387,10 +395,10 @@ function stranger(pressed: Pressed, { roll, id }: Net, draft: Draft): Answer {
 
 async function take(
   store: Store,
-  verb: Verb,
+  verb: ActDefinition,
   actor: Actor,
   pressed: Pressed,
-  network: Net,
+  network: Network,
   draft: Draft,
 ): Promise<Taken> {
   const found = verb.type === 'change' ? await locate(store, verb, pressed, draft) : undefined;
@@ -432,7 +440,13 @@ async function take(
 }
 
 /** Who acts on what: what that ends, and what ends it. */
-function ends(answer: Answer, actor: Person, verb: Verb, pressed: Pressed, { document }: Draft): readonly string[] {
+function ends(
+  answer: Answer,
+  actor: Person,
+  verb: ActDefinition,
+  pressed: Pressed,
+  { document }: Draft,
+): readonly string[] {
   // What a network has one of is changed without a target: all of it is one thing.
   const isOne = verb.type === 'change' && verb.where === 'one';
   const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
@@ -477,7 +491,7 @@ const nextRef = async (store: Store, kind: string, { network }: Pick<Pressed, 'n
 function changed(
   verb: Change,
   act: Act,
-  network: Net,
+  network: Network,
   { target, found, state }: Located,
   draft: Draft,
 ): Decision<unknown> {
@@ -487,13 +501,13 @@ function changed(
 }
 
 /** The act with the facts that its rule needs from the store. */
-async function informed(store: Store, verb: Change | Create, act: Act, state: unknown, network: Net): Promise<Act> {
+async function informed(store: Store, verb: Change | Create, act: Act, state: unknown, network: Network): Promise<Act> {
   if (!verb.gather) return act;
   const facts = verb.type === 'create' ? verb.gather(store, act, network) : verb.gather(store, act, state, network);
   return { ...act, inputs: { ...act.inputs, ...(await facts) } };
 }
 
-async function made(store: Store, verb: Create, act: Act, network: Net, draft: Draft): Promise<Decision<unknown>> {
+async function made(store: Store, verb: Create, act: Act, network: Network, draft: Draft): Promise<Decision<unknown>> {
   const target = await nextRef(store, verb.kind, act);
   const decided = verb.rule(target, act, network);
   if (decided.state === undefined) return decided;
@@ -502,11 +516,11 @@ async function made(store: Store, verb: Create, act: Act, network: Net, draft: D
 }
 
 /** The effects, to the people who are on the roll once the act has happened. */
-function follow(decided: Decision<unknown>, act: Act, network: Net, draft: Draft): void {
+function follow(decided: Decision<unknown>, act: Act, network: Network, draft: Draft): void {
   const about = draft.document?.target;
   const kind = draft.document?.kind;
-  const { roll } = kind === 'roll' ? { roll: decided.state as Net['roll'] } : network;
-  const rooms = roomsOf(kind === 'settings' ? (decided.state as Net['settings']) : network.settings);
+  const { roll } = kind === 'roll' ? { roll: decided.state as Network['roll'] } : network;
+  const rooms = roomsOf(kind === 'settings' ? (decided.state as Network['settings']) : network.settings);
   const isOwn = kind === 'roll' || kind === 'settings';
   const out = fanOut(decided.effects, act, isOwn ? undefined : about, { roll, rooms });
   draft.envelopes.push(...out.envelopes);

@@ -6,9 +6,9 @@ import { SYSTEM } from '../core/act.ts';
 import { after, eventId, type Instant } from '../core/ids.ts';
 import { splitDocumentId, type DocumentId, type Store, type Task } from '../store/store.ts';
 import { kindOf, kindNamed } from './registry.ts';
-import { NotOnDuty, type Road } from './commandHandler.ts';
+import { NotOnDuty, type CommandHandler } from './commandHandler.ts';
 
-export interface Due {
+export interface DueWork {
   /** Does the follow-ups and due things of this instant; gives how many. */
   doDue(now: Instant): Promise<number>;
 }
@@ -18,11 +18,11 @@ const TRY_AGAIN_MS = 5_000;
 
 export interface DueDeps {
   readonly store: Store;
-  readonly road: Road;
+  readonly road: CommandHandler;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-export function makeDue({ store, road, fault }: DueDeps): Due {
+export function createDueWork({ store, road, fault }: DueDeps): DueWork {
   async function follow(task: Task, now: Instant): Promise<void> {
     try {
       await road.handleDue(task.act);

@@ -176,7 +176,7 @@ function isNotAPosition(typed: string): boolean {
   );
 }
 
-const MOST_NEAREST = 3;
+const MAX_NEAREST = 3;
 
 function unknown(typed: string, words: readonly string[]): Parsed {
   const text = words.join(' ');
@@ -190,7 +190,7 @@ function unknown(typed: string, words: readonly string[]): Parsed {
   const nearest = near
     .filter(({ far, shares }) => far <= 0.5 || shares)
     .sort((a, b) => a.far - b.far)
-    .slice(0, MOST_NEAREST)
+    .slice(0, MAX_NEAREST)
     .map(({ usage }) => usage);
   return { type: 'unknown', typed: typed.slice(0, 100), nearest: nearest.length > 0 ? nearest : ['home', 'help'] };
 }

@@ -1,6 +1,6 @@
 /** A network's own documents: settings, roll, register. */
 import type { NetworkId } from '../core/ids.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import { seatsOf } from '../features/rmc/rules/state.ts';
 import { newSettings } from '../features/network/rules/settings.ts';
 import { readFrom } from '../kit/read.ts';
@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** What rules may look at; undefined when there is no such network. */
-export async function loadNetwork(store: Store, id: NetworkId): Promise<Net | undefined> {
+export async function loadNetwork(store: Store, id: NetworkId): Promise<Network | undefined> {
   const read = readFrom(store, id);
   const [settings, roll, terms] = await Promise.all([
     read.load('settings', 'settings'),

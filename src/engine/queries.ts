@@ -9,14 +9,14 @@ import { meetingSubjects } from '../features/meetings/queries/subjects.ts';
 import { registerFor } from '../features/register/queries/answers.ts';
 import { seeRoom } from '../features/network/queries/roomViews.ts';
 import type { SettingsView } from '../features/network/cards/view.ts';
-import { type See, unversioned, type Asked, type Seen } from '../kit/views.ts';
+import { type ViewReader, unversioned, type ViewRequest, type ViewResult } from '../kit/views.ts';
 import { seeRequest, requestsFor } from '../features/endorsement/queries/answers.ts';
 import { homeView } from '../features/home/queries/views.ts';
 import { rollView } from '../features/directory/queries/views.ts';
 import type { ViewName } from '../core/contract.ts';
 
 /** What a card or a file may be about; they say which they need. */
-export const SUBJECTS: Readonly<Record<ViewName, See>> = {
+export const SUBJECTS: Readonly<Record<ViewName, ViewReader>> = {
   request: (store, asked, network) => seeRequest(store, asked, network),
   home: async (store, asked, network) => unversioned(await homeView(store, asked, network)),
   requests: async (store, { reader, now, data }, network) =>
@@ -34,7 +34,7 @@ export const SUBJECTS: Readonly<Record<ViewName, See>> = {
 };
 
 /** The view for one reader; undefined when what it is about is gone, or not for them. */
-export async function viewFor(store: Store, asked: Asked): Promise<Seen | undefined> {
+export async function viewFor(store: Store, asked: ViewRequest): Promise<ViewResult | undefined> {
   const see = SUBJECTS[asked.subject];
   const network = await loadNetwork(store, asked.network);
   return network && see(store, asked, network);

@@ -2,7 +2,7 @@
 import { uniqueKey, type Endorsement } from '../features/endorsement/rules/state.ts';
 import { dueAt } from '../features/endorsement/rules/schedule.ts';
 import { correspondenceKinds } from '../features/correspondence/kinds.ts';
-import { outcomeKey, type Outcome } from '../features/rmc/rules/outcome.ts';
+import { outcomeKey, type RmcOutcome } from '../features/rmc/rules/outcome.ts';
 import type { Rotation } from '../features/rmc/rules/state.ts';
 import { one, takenBy, type Kind } from '../kit/kinds.ts';
 import { meetingKinds } from '../features/meetings/kinds.ts';
@@ -26,9 +26,9 @@ const all = {
   outcomes: {
     letter: 'O',
     lists: [],
-    stage: (outcome: Outcome) => outcome.state,
-    dueAt: (outcome: Outcome) => outcome.dueAt,
-    uniqueKey: (outcome: Outcome) => outcomeKey(outcome.meeting),
+    stage: (outcome: RmcOutcome) => outcome.state,
+    dueAt: (outcome: RmcOutcome) => outcome.dueAt,
+    uniqueKey: (outcome: RmcOutcome) => outcomeKey(outcome.meeting),
     taken: takenBy,
     dueVerb: 'rmc.outcomeDue',
   },

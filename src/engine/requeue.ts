@@ -2,7 +2,7 @@
 import { DAY_MS } from '../core/spans.ts';
 import { after, ref, type Instant, type NetworkId, type Ref } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import type { Outcome } from '../features/rmc/rules/outcome.ts';
+import type { RmcOutcome } from '../features/rmc/rules/outcome.ts';
 import { runningCorrespondence } from '../features/correspondence/queries/facts.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
@@ -30,6 +30,6 @@ const NEWS_MS = 30 * DAY_MS;
 /** The rotation, whose notices say nothing once their day has passed, and outcomes that are owed or new. */
 async function rmc(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
   const outcomes = await readFrom(store, network).list('outcomes');
-  const isNews = ({ shared }: Outcome): boolean => !shared || shared.at > after(now, -NEWS_MS);
+  const isNews = ({ shared }: RmcOutcome): boolean => !shared || shared.at > after(now, -NEWS_MS);
   return [ref('terms'), ...outcomes.filter(isNews).map(({ target }) => target)];
 }

@@ -6,7 +6,7 @@ import type { Act, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { EventId } from '../core/ids.ts';
 import { manages, represents, type Person } from '../core/people.ts';
-import type { Change, Create, Who } from '../kit/acts.ts';
+import type { Change, Create, Permission } from '../kit/acts.ts';
 import { fingerprintOf, type First, type Repeats, type Same } from '../store/repeats.ts';
 import type { Store } from '../store/store.ts';
 import { kindNamed } from './registry.ts';
@@ -48,14 +48,14 @@ export const undoing = (event: EventId): Same => ({ act: event, ends: [` ${OFFIC
 const ofEntity = (entity: string): string => `entity ${entity.toUpperCase()}`;
 
 /** As whom somebody acts: for the office, for an entity, or for themselves. */
-function partyOf(person: Person, who: Who): string {
+function partyOf(person: Person, who: Permission): string {
   if (manages(person) && (who === 'secretariat' || !represents(person))) return OFFICERS;
   if (represents(person) && person.entity !== undefined) return ofEntity(person.entity);
   return `person ${person.id}`;
 }
 
 /** What this act, once accepted, puts an end to. The first is what ends it. @param entered the entity for which it was done */
-export function endsOf(about: string, person: Person, who: Who, entered: string | undefined): readonly string[] {
+export function endsOf(about: string, person: Person, who: Permission, entered: string | undefined): readonly string[] {
   const parties = [
     partyOf(person, who),
     ...(manages(person) ? [OFFICERS] : []),

@@ -7,7 +7,7 @@ import { meetingVerbs } from './meetings/index.ts';
 import { networkVerbs } from './network/index.ts';
 import { registerVerbs } from './register/index.ts';
 import { rmcVerbs } from './rmc/index.ts';
-import type { Verb } from '../kit/acts.ts';
+import type { ActDefinition } from '../kit/acts.ts';
 import type { ActName } from '../core/contract.ts';
 
 const all = {
@@ -19,8 +19,8 @@ const all = {
   ...rmcVerbs,
   ...registerVerbs,
   ...correspondenceVerbs,
-} satisfies Readonly<Record<ActName, Verb>>;
-export const VERBS: Readonly<Record<string, Verb>> = all;
+} satisfies Readonly<Record<ActName, ActDefinition>>;
+export const VERBS: Readonly<Record<string, ActDefinition>> = all;
 
 /** Verbs that people may press or type, as the README and the cards' tests list them. */
 export const publicVerbs = (): string[] => Object.keys(VERBS).filter((verb) => VERBS[verb]?.who !== 'concord');

@@ -15,7 +15,7 @@ import { stands } from './endorsement/cards/saidWhat.ts';
 import { help, suggestions } from './home/cards/help.ts';
 import { home, welcome } from './home/cards/home.ts';
 import { from } from '../kit/cards.ts';
-import type { CardMaker, Link } from '../kit/cards.ts';
+import type { CardDefinition, Link } from '../kit/cards.ts';
 import { meetingCards } from './meetings/cards/index.ts';
 import { register, registerFiles } from './register/cards/register.ts';
 import { awayForm, roll, rollImport } from './directory/cards/roll.ts';
@@ -97,7 +97,7 @@ export const CARDS = {
   ...correspondenceCards,
   ...meetingCards,
 } as const satisfies {
-  readonly [Name in CardName]: CardMaker<Cards[Name] extends undefined ? object : Cards[Name]>;
+  readonly [Name in CardName]: CardDefinition<Cards[Name] extends undefined ? object : Cards[Name]>;
 };
 
 export const isCardName = (name: string): name is CardName => Object.hasOwn(CARDS, name);
@@ -122,7 +122,7 @@ export function draw(
   link: Link = unlinked,
 ): Card | null {
   if (!isCardName(name)) throw new Error(`no card "${name}"`);
-  const maker: CardMaker = CARDS[name];
+  const maker: CardDefinition = CARDS[name];
   return maker.draw({ say, reader, view: subject as never, data: data as never, link });
 }
 

@@ -46,8 +46,8 @@ export const zoneCity = (zone: string, language: Language): string =>
   CITIES[zone]?.[language] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** What was said last is kept too: a card says the same few instants again whenever it is drawn. */
-const MOST_SAID = 2000;
-const said = createBoundedCache<string, string>(MOST_SAID);
+const MAX_SAID = 2000;
+const said = createBoundedCache<string, string>(MAX_SAID);
 
 /** French writes the first of a month as an ordinal, which `Intl` does not: `mar. 1er déc. 2026`. */
 const ordinalFirst = (said: string, language: Language): string =>

@@ -5,17 +5,18 @@ import type { Decision } from '../core/decision.ts';
 import type { EventId, NetworkId, Ref } from '../core/ids.ts';
 import { inputReader, type Inputs, type InputSchema, type ReadInputs } from '../core/inputs.ts';
 import type { Person } from '../core/people.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import type { Store } from '../store/store.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { ActName, Acts, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
 /** `concord`: only Concord itself, when something falls due or one decision causes another. */
-export type Who = 'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
-type By<W extends Who> = W extends 'concord' ? typeof SYSTEM : Person;
+export type Permission =
+  'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
+type By<W extends Permission> = W extends 'concord' ? typeof SYSTEM : Person;
 
 interface Common<I> {
-  readonly who: Who;
+  readonly who: Permission;
   readonly inputs: ReadInputs<I>;
   /** Names of the inputs, for the README's table and the cards' tests. */
   readonly fields: readonly string[];
@@ -41,14 +42,14 @@ export interface Change<I = object> extends Common<I> {
   readonly kind: Kind;
   readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
   /** Facts from the store that join the inputs. */
-  gather?(store: Store, act: Act, state: unknown, network: Net): Facts;
+  gather?(store: Store, act: Act, state: unknown, network: Network): Facts;
   /** Of Concord's own: it undoes what officers did, who may do the same again. */
   readonly undoes?: true;
   /** What else makes the same press another act: for trying again, that deliveries have failed again. */
   occasion?(state: unknown, inputs: object): string | number | undefined;
   /** Events without which it is decided: should one have happened by the commit, it is decided anew. */
   absent?(act: Act): readonly Absent[];
-  rule(state: unknown, act: Act<object>, network: Net, target: Ref): Decision<unknown>;
+  rule(state: unknown, act: Act<object>, network: Network, target: Ref): Decision<unknown>;
 }
 
 /** Makes a document; the store gives its number. */
@@ -56,14 +57,14 @@ export interface Create<I = object> extends Common<I> {
   readonly type: 'create';
   readonly kind: Kind;
   /** Facts from the store that join the inputs. */
-  gather?(store: Store, act: Act, network: Net): Facts;
-  rule(target: Ref, act: Act<object>, network: Net): Decision<unknown>;
+  gather?(store: Store, act: Act, network: Network): Facts;
+  rule(target: Ref, act: Act<object>, network: Network): Decision<unknown>;
 }
 
 /** Reads, changes nothing. */
 export interface Look<I = object> extends Common<I> {
   readonly type: 'look';
-  look(store: Store, act: Act<object>, network: Net): Promise<Answer>;
+  look(store: Store, act: Act<object>, network: Network): Promise<Answer>;
 }
 
 /** The same act for every running document of a kind. */
@@ -74,9 +75,9 @@ export interface Each<I = object> extends Common<I> {
   readonly verb: ActName;
 }
 
-export type Verb<I = object> = Change<I> | Create<I> | Look<I> | Each<I>;
+export type ActDefinition<I = object> = Change<I> | Create<I> | Look<I> | Each<I>;
 /** Acts of a feature, by names that its contract has, with the inputs that it says. */
-export type ActTable = { readonly [Name in ActName]?: Verb<Acts[Name]> };
+export type ActTable = { readonly [Name in ActName]?: ActDefinition<Acts[Name]> };
 
 /** Inputs that come from the store or from another rule, and are read by no schema. */
 export interface Internal<I> {
@@ -88,30 +89,30 @@ type Takes = InputSchema | Internal<object>;
 type Taken<S extends Takes> = S extends Internal<infer I> ? I : S extends InputSchema ? Inputs<S> : never;
 
 const isInternal = (inputs: Takes): inputs is Internal<object> => typeof inputs['read'] === 'function';
-const common = <S extends Takes>(who: Who, inputs: S): Common<Taken<S>> => ({
+const common = <S extends Takes>(who: Permission, inputs: S): Common<Taken<S>> => ({
   who,
   inputs: (isInternal(inputs) ? inputs.read : inputReader(inputs)) as ReadInputs<Taken<S>>,
   fields: isInternal(inputs) ? [] : Object.keys(inputs),
 });
 
-interface Changing<K extends Kind, W extends Who, S extends Takes, F extends object, State> {
+interface Changing<K extends Kind, W extends Permission, S extends Takes, F extends object, State> {
   readonly kind: K;
   readonly who: W;
   readonly inputs: S;
   /** What the rule needs from the store besides: it joins the inputs. */
-  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, state: State, network: Net) => Promise<F>;
+  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, state: State, network: Network) => Promise<F>;
   readonly undoes?: true;
   readonly occasion?: (state: Documents[K], inputs: Taken<S> & NoInfer<F>) => string | number | undefined;
   readonly absent?: (act: Act<Taken<S> & NoInfer<F>, By<W>>) => readonly Absent[];
   readonly rule: (
     state: State,
     act: Act<Taken<S> & NoInfer<F>, By<W>>,
-    network: Net,
+    network: Network,
     target: Ref,
   ) => Decision<Documents[K] | State>;
 }
 
-const changing = <K extends Kind, W extends Who, S extends Takes, F extends object, State>(
+const changing = <K extends Kind, W extends Permission, S extends Takes, F extends object, State>(
   where: Change['where'],
   { kind, who, inputs, facts, undoes, occasion, absent, rule }: Changing<K, W, S, F, State>,
 ): Change<Taken<S>> => ({
@@ -127,26 +128,26 @@ const changing = <K extends Kind, W extends Who, S extends Takes, F extends obje
 });
 
 /** A rule on the document that the act names. */
-export const change = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+export const change = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('target', act);
 
 /** A rule on the one document of its kind that a network has. */
-export const single = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+export const single = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('one', act);
 
 /** A rule on the document that something else than its reference names. */
-export const keyed = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+export const keyed = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K]> & { readonly key: (pressed: Named) => string },
 ): Change<Taken<S>> => changing({ key: act.key, orNew: false }, act);
 
 /** The same, where the document is made when there is none yet. */
-export const keyedOrNew = <K extends Kind, W extends Who, S extends Takes, F extends object = object>(
+export const keyedOrNew = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K] | undefined> & { readonly key: (pressed: Named) => string },
 ): Change<Taken<S>> => changing({ key: act.key, orNew: true }, act);
 
-export const create = <K extends Kind, W extends Who, S extends Takes, F extends object = object>({
+export const create = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>({
   kind,
   who,
   inputs,
@@ -156,11 +157,11 @@ export const create = <K extends Kind, W extends Who, S extends Takes, F extends
   readonly kind: K;
   readonly who: W;
   readonly inputs: S;
-  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, network: Net) => Promise<F>;
+  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, network: Network) => Promise<F>;
   readonly rule: (
     target: Ref,
     act: Act<Taken<S> & NoInfer<F>, By<W>>,
-    network: Net,
+    network: Network,
   ) => Decision<Documents[K] | undefined>;
 }): Create<Taken<S>> => ({
   type: 'create',
@@ -171,14 +172,14 @@ export const create = <K extends Kind, W extends Who, S extends Takes, F extends
 });
 
 /** Reads and answers. */
-export const query = <W extends Who, S extends Takes>({
+export const query = <W extends Permission, S extends Takes>({
   who,
   inputs,
   answer,
 }: {
   readonly who: W;
   readonly inputs: S;
-  readonly answer: (store: Store, act: Act<Taken<S>, By<W>>, network: Net) => Promise<Answer>;
+  readonly answer: (store: Store, act: Act<Taken<S>, By<W>>, network: Network) => Promise<Answer>;
 }): Look<Taken<S>> => ({ type: 'look', ...common(who, inputs), look: answer });
 
 export const each = <Name extends ActName>(kind: Kind, stages: readonly string[], verb: Name): Each<Acts[Name]> => ({
@@ -194,4 +195,4 @@ export const each = <Name extends ActName>(kind: Kind, stages: readonly string[]
 /** A card that needs no more than its name. */
 export const plainCard =
   (name: CardWithoutData, say: Phrase) =>
-  async (_store: Store, _act: Act, _network: Net): Promise<Answer> => ({ ok: true, say, card: { name } });
+  async (_store: Store, _act: Act, _network: Network): Promise<Answer> => ({ ok: true, say, card: { name } });

@@ -7,7 +7,7 @@ import type { Speaker } from '../i18n/speaker.ts';
 import type { Reader } from '../core/people.ts';
 
 /** What a card is drawn from. */
-export interface At<View, Data = object> {
+export interface CardContext<View, Data = object> {
   readonly say: Speaker;
   readonly reader: Reader;
   readonly view: View;
@@ -19,14 +19,14 @@ export interface At<View, Data = object> {
 export type Link = (file: string, about?: Ref, data?: CardData) => string;
 
 /** @typeParam Data what it takes of what a rule gives */
-export interface CardMaker<Data = never> {
+export interface CardDefinition<Data = never> {
   /** The view that whoever draws the card has to bring. */
   readonly subject: ViewName;
   /** Called through `draw` alone, which brings the view that `subject` names and the data that the rule gave. */
-  readonly draw: (at: At<never, Data>) => Card | null;
+  readonly draw: (at: CardContext<never, Data>) => Card | null;
 }
 
 export const from = <S extends ViewName, Data = object>(
   subject: S,
-  draw: (at: At<Views[S], Data>) => Card | null,
-): CardMaker<Data> => ({ subject, draw });
+  draw: (at: CardContext<Views[S], Data>) => Card | null,
+): CardDefinition<Data> => ({ subject, draw });

@@ -2,14 +2,14 @@
 import type { CardData } from '../core/answer.ts';
 import type { Instant, NetworkId, Ref } from '../core/ids.ts';
 import type { Reader } from '../core/people.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import type { Store } from '../store/store.ts';
 import type { ViewName } from '../core/contract.ts';
 
 /** Lists on cards end here; the console and exports have everything. */
-export const MOST_LISTED = 50;
+export const MAX_LISTED = 50;
 
-export interface Asked {
+export interface ViewRequest {
   readonly subject: ViewName;
   readonly network: NetworkId;
   readonly about?: Ref;
@@ -20,13 +20,13 @@ export interface Asked {
   readonly unveiled: boolean;
 }
 
-export interface Seen {
+export interface ViewResult {
   readonly view: unknown;
   /** The version of the document that the view shows; 0 when it shows none. */
   readonly version: number;
 }
 
 /** How the view of a subject is made. */
-export type See = (store: Store, asked: Asked, network: Net) => Promise<Seen | undefined>;
+export type ViewReader = (store: Store, asked: ViewRequest, network: Network) => Promise<ViewResult | undefined>;
 
-export const unversioned = (view: unknown): Seen => ({ view, version: 0 });
+export const unversioned = (view: unknown): ViewResult => ({ view, version: 0 });

@@ -35,7 +35,7 @@ interface Deps {
 /** Under this name a loss of all of it is a trouble: `slack/T1/access`. */
 export const WHOLE = 'access';
 
-export function makeAccess({
+export function createAccess({
   platform,
   about,
   troubles,

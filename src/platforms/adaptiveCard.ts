@@ -35,11 +35,11 @@ export interface Written {
   readonly text: string;
   readonly bytes: Buffer;
 }
-interface Drawn extends Written {
+interface RenderedAdaptiveCard extends Written {
   readonly made: AdaptiveCardJson;
 }
 
-function fitting(card: Card, finish = asItIs): Drawn {
+function fitting(card: Card, finish = asItIs): RenderedAdaptiveCard {
   const whole = drawn(card, finish);
   if (fits(whole)) return whole;
   for (const shorter of cuts(card)) {
@@ -49,7 +49,7 @@ function fitting(card: Card, finish = asItIs): Drawn {
   return drawn(smallest(card), finish);
 }
 
-function drawn(card: Card, finish: Finish): Drawn {
+function drawn(card: Card, finish: Finish): RenderedAdaptiveCard {
   const made = finish(render(card));
   const pieces = write(made);
   return {
@@ -62,7 +62,7 @@ function drawn(card: Card, finish: Finish): Drawn {
   };
 }
 
-const fits = ({ bytes }: Drawn): boolean => bytes.length <= BUDGET_BYTES;
+const fits = ({ bytes }: RenderedAdaptiveCard): boolean => bytes.length <= BUDGET_BYTES;
 
 function render(card: Card): AdaptiveCardJson {
   const at = place(card);

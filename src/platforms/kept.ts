@@ -40,7 +40,7 @@ export function keep<Part extends object, Made extends object>(
   return made;
 }
 
-const MOST_PLACES = 16;
+const MAX_PLACES = 16;
 
 /**
  * Gives what is made of a part that is the same object in several places, such as a form on the cards of several requests:
@@ -50,7 +50,7 @@ export function inPlaces<Made extends object>() {
   const parts = new WeakMap<object, BoundedCache<string, Made>>();
   return (part: object, place: string, make: () => Made): Made => {
     let known = parts.get(part);
-    if (!known) parts.set(part, (known = createBoundedCache<string, Made>(MOST_PLACES)));
+    if (!known) parts.set(part, (known = createBoundedCache<string, Made>(MAX_PLACES)));
     const found = known.get(place);
     if (found) return found;
     const made = make();
@@ -60,18 +60,18 @@ export function inPlaces<Made extends object>() {
 }
 
 /** Cards of one request say the same to everyone who reads in one language and zone. */
-const MOST_SAID = 4000;
-const LONGEST_SAID = 1000;
+const MAX_SAID = 4000;
+const MAX_SAID_LENGTH = 1000;
 
 /**
  * Gives what is made of the same words, made once for as long as they are said now and then.
  * `form` tells apart what says the same words in another form.
  */
 export function sayings<Made extends object>() {
-  const said = createBoundedCache<string, Made>(MOST_SAID);
+  const said = createBoundedCache<string, Made>(MAX_SAID);
   return (form: string, words: string, more: string, make: () => Made): Made => {
     const key = `${form} ${words.length} ${words}${more}`;
-    if (key.length > LONGEST_SAID) return make();
+    if (key.length > MAX_SAID_LENGTH) return make();
     const found = said.get(key);
     if (found) return found;
     const made = written(make());

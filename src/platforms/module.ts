@@ -15,9 +15,9 @@ export interface Served {
   /** Throws, with words for the answer, when nothing of the platform can work now. What a part lacks is a trouble. */
   ready?(): Promise<void>;
   /** Takes nothing new: called before the server closes. */
-  hush(): void;
+  stopAccepting(): void;
   /** Resolves when what was taken is done: called when the server has closed, before the core stops. */
-  finish?(): Promise<void>;
+  drain?(): Promise<void>;
   /** Called when everything has been sent. */
   close(): void;
 }

@@ -48,7 +48,7 @@ export type Failure =
       readonly reason: FailureReason;
       readonly retryAfterMs?: number;
       /** The key of the lane that is to rest so long. Not said: all lanes of the place, without that of Concord's own access. */
-      readonly lane?: string;
+      readonly limit?: string;
     }
   | { readonly kind: 'never'; readonly reason: FailureReason };
 
@@ -70,13 +70,13 @@ export type FailureReason =
 
 /** An address, as the dispatcher needs to know it: the limits that a message to it counts against. */
 export interface Place {
-  readonly lanes: readonly Lane[];
+  readonly limits: readonly RateLimit[];
   /** The limits that an edit of a message there counts against, when they are not the same. */
-  readonly edits?: readonly Lane[];
+  readonly edits?: readonly RateLimit[];
 }
 
 /** One of the platform's limits, shared by all places that name its key (`slack/T1`, `slack/T1/D7`). */
-export interface Lane {
+export interface RateLimit {
   readonly key: string;
   /** All of them hold. */
   readonly windows: readonly Window[];

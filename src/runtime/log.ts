@@ -5,7 +5,7 @@ import type { LogLevel } from './config.ts';
 export type Log = Logger;
 
 /** @param level pino's levels; logs go to standard output, one JSON object a line */
-export const makeLog = (level: LogLevel, to: DestinationStream = logOutput(1)): Log =>
+export const createLogger = (level: LogLevel, to: DestinationStream = logOutput(1)): Log =>
   pino(
     {
       level,
@@ -17,14 +17,14 @@ export const makeLog = (level: LogLevel, to: DestinationStream = logOutput(1)): 
   );
 
 /** So many characters wait for an output that takes nothing; what is logged beyond them is lost. */
-const MOST_WAITING = 1_000_000;
+const MAX_WAITING = 1_000_000;
 
 /**
  * A log that cannot be written, as on a full disk, stops nobody's press. Of itself pino's output would throw, and then
  * try again for ever, with the whole process waiting for it.
  */
 export function logOutput(fd: number): DestinationStream {
-  const output = pino.destination({ dest: fd, sync: false, maxLength: MOST_WAITING });
+  const output = pino.destination({ dest: fd, sync: false, maxLength: MAX_WAITING });
   const flush = output.flushSync.bind(output);
   let isFailing = false;
   output.on('error', () => (isFailing = true));

@@ -16,7 +16,7 @@ export interface Health {
 }
 
 /** The application: `/healthz` says that the process lives, `/readyz` that it can work. */
-export function makeHttp(health: Health, routers: readonly Router[]): Express {
+export function createHttp(health: Health, routers: readonly Router[]): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -115,11 +115,11 @@ export async function listen(
           resolve();
         });
         server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS).unref();
+        setTimeout(() => server.closeAllConnections(), MAX_GOODBYE_MS).unref();
       }),
   };
 }
-const LONGEST_GOODBYE_MS = 3_000;
+const MAX_GOODBYE_MS = 3_000;
 /** A connection whose last request has ended meanwhile is kept alive otherwise. */
 const LOOK_FOR_IDLE_MS = 50;
 /**

@@ -18,7 +18,7 @@ export interface StoppingDeps {
 const DEADLINE_MS = 15_000;
 
 /** Gives what is to be called with each signal. */
-export function makeEnd(deps: StoppingDeps): (signal: string) => void {
+export function createEnd(deps: StoppingDeps): (signal: string) => void {
   const { stop, log, faultOf, exit, deadlineMs = DEADLINE_MS } = deps;
   let isStopping = false;
   let isOver = false;

@@ -33,7 +33,7 @@ export async function foundNetworks(
  * What the sample network has besides its people: an RMC and a series of meetings. They take reckoning with dates and time
  * zones, which is slow the first time, and so are made when the program is there and before anybody uses it.
  */
-export async function furnishSample(store: Store, at: Instant): Promise<void> {
+export async function seedSample(store: Store, at: Instant): Promise<void> {
   const { settings, roll } = sampleNetwork(at);
   if ((await store.damaged?.())?.includes(settings.id)) return;
   const network = { id: settings.id, settings, roll, seats: [] };

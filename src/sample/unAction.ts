@@ -5,7 +5,7 @@
 import { calendarDate, entityId, networkId, personId, type Instant } from '../core/ids.ts';
 import type { Language, Person, Role } from '../core/people.ts';
 import { dateAt } from '../calendar/calendar.ts';
-import type { Net } from '../core/net.ts';
+import type { Network } from '../core/network.ts';
 import { foundedRotation } from '../features/rmc/rules/configure.ts';
 import { emptyRotation, type Rotation } from '../features/rmc/rules/state.ts';
 import { newSettings } from '../features/network/rules/settings.ts';
@@ -161,7 +161,7 @@ export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: Roll
 }
 
 /** An RMC of six seats for the calendar year, as the network would have it that has been at work for a while. */
-export function sampleRotation(network: Net, madeAt: Instant): Rotation {
+export function sampleRotation(network: Network, madeAt: Instant): Rotation {
   const startsOn = calendarDate(`${dateAt(madeAt, network.settings.timeZone).slice(0, 4)}-01-01`);
   return foundedRotation(emptyRotation, { seats: 6, termMonths: 12, startsOn }, network, madeAt);
 }

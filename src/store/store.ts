@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Delivery, Envelope } from '../core/envelope.ts';
-import type { Shelf } from '../core/keyValueStore.ts';
+import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { EntityId, EventId, Instant, NetworkId, PersonId, Ref } from '../core/ids.ts';
 
 /**
@@ -101,14 +101,14 @@ export interface Store {
   edited(edits: readonly Edit[]): Promise<void>;
 
   /** What platforms keep for themselves; no part of a commit. */
-  readonly shelf: Shelf;
+  readonly keyValues: KeyValueStore;
 
   /**
    * The same store, read as this process last knew it, which is at least what it wrote itself and at most moments old.
    * For decisions (their commit, marked `lately`, finds out if they were late) and for showing what came of them. Absent
    * where every read is the newest at no cost.
    */
-  readonly lately?: Store;
+  readonly cached?: Store;
   /** Whose turn it is to do what is due, where several processes share the store. Absent: always this one's. */
   readonly duty?: Duty;
 
@@ -181,7 +181,7 @@ export interface Commit {
   /** Events without which this was decided. */
   readonly absent?: readonly { readonly network: NetworkId; readonly event: EventId }[];
   /** Decided on what `lately` gave: a conflict when others have written since. */
-  readonly lately?: boolean;
+  readonly fromCache?: boolean;
   /** Done because it was due: `notOnDuty` when that is another process's to do. */
   readonly onDuty?: boolean;
 }

@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest';
 import { watchDamage } from '../../src/app/damage.ts';
 import { networkId } from '../../src/core/ids.ts';
-import { makeTroubles } from '../../src/core/troubles.ts';
+import { createTroubles } from '../../src/core/troubles.ts';
 
 it('tells each damaged network once, while it is damaged', async () => {
   const told: string[] = [];
   const began = (about: string): void => void told.push(`began ${about}`);
-  const troubles = makeTroubles({ began, ended: (about) => void told.push(`ended ${about}`) });
+  const troubles = createTroubles({ began, ended: (about) => void told.push(`ended ${about}`) });
   let damaged = [networkId('una'), networkId('clu')];
   const look = watchDamage({ damaged: async () => damaged }, troubles);
   await look();
@@ -22,7 +22,7 @@ it('tells each damaged network once, while it is damaged', async () => {
 });
 
 it('has nothing to tell of a store that is one file', async () => {
-  const troubles = makeTroubles({ began: () => undefined, ended: () => undefined });
+  const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   await watchDamage({}, troubles)();
   expect(troubles.list()).toEqual([]);
 });

@@ -1,10 +1,10 @@
 /** What a start leaves for later is there before anybody can see that it was not. */
 import { describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../../src/runtime/clock.ts';
-import { makeConcord } from '../../src/app/app.ts';
+import { createConcord } from '../../src/app/app.ts';
 import { instant } from '../../src/core/ids.ts';
-import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
-import { listen, makeHttp } from '../../src/runtime/server.ts';
+import { foundNetworks, seedSample } from '../../src/sample/found.ts';
+import { listen, createHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 
 const NOW = instant('2026-11-24T14:00:00.000Z');
@@ -16,17 +16,24 @@ async function started(failures = 0) {
   let left = failures;
   const furnish = vi.fn(async () => {
     if (left-- > 0) throw new Error('the disk is full');
-    await furnishSample(store, NOW);
+    await seedSample(store, NOW);
   });
   const fault = (what: string): void => void faults.push(what);
-  const concord = makeConcord({ store, platforms: [], clock: manualClock(NOW), base: () => '', fault, furnish });
+  const concord = createConcord({
+    store,
+    platforms: [],
+    clock: manualClock(NOW),
+    base: () => '',
+    fault,
+    seed: furnish,
+  });
   return { store, concord, furnish, faults };
 }
 
 describe('what a first start leaves out', () => {
   it('is there, with the meetings of its first year, when the wait for it is over, and is made once', async () => {
     const { store, concord, furnish } = await started();
-    await Promise.all([concord.furnished(), concord.furnished()]);
+    await Promise.all([concord.seeded(), concord.seeded()]);
     expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42);
     expect((await concord.door.records('una' as never, 'meetings'))?.length).toBeGreaterThan(10);
     expect(furnish).toHaveBeenCalledTimes(1);
@@ -35,7 +42,7 @@ describe('what a first start leaves out', () => {
 
   it('is waited for by every request but those about health', async () => {
     const { store, concord, furnish } = await started();
-    const http = makeHttp({ ready: async () => undefined, open: () => concord.furnished() }, []);
+    const http = createHttp({ ready: async () => undefined, open: () => concord.seeded() }, []);
     const server = await listen(http, { port: 0, host: '127.0.0.1' });
     const status = async (path: string) => (await fetch(`http://127.0.0.1:${server.port}${path}`)).status;
     expect(await status('/readyz')).toBe(200);
@@ -48,7 +55,7 @@ describe('what a first start leaves out', () => {
 
   it('is tried again when it failed, and whoever came meanwhile is asked to come later', async () => {
     const { store, concord, furnish } = await started(1);
-    const http = makeHttp({ ready: async () => undefined, open: () => concord.furnished() }, []);
+    const http = createHttp({ ready: async () => undefined, open: () => concord.seeded() }, []);
     const server = await listen(http, { port: 0, host: '127.0.0.1' });
     const status = async () => (await fetch(`http://127.0.0.1:${server.port}/local/networks`)).status;
     expect(await status()).toBe(503);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeIdentify } from '../../src/app/identify.ts';
+import { createIdentify } from '../../src/app/identify.ts';
 import { eventId, networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
 import { foundNetwork } from '../../src/engine/found.ts';
 
@@ -11,12 +11,12 @@ const UNA = networkId('una');
 const NRC = networkId('nrc');
 const email = 'fp@unhcr.example';
 let store: Store;
-let road: Road;
-let identify: ReturnType<typeof makeIdentify>;
+let road: CommandHandler;
+let identify: ReturnType<typeof createIdentify>;
 beforeEach(async () => {
   store = await openSqliteStore(':memory:');
-  road = makeRoad({ store, changed: () => undefined });
-  identify = makeIdentify({ store, road, now: () => NOW });
+  road = createCommandHandler({ store, changed: () => undefined });
+  identify = createIdentify({ store, road, now: () => NOW });
   await foundNetwork(store, settings(), roll({ entities: ['UNHCR', 'UNICEF'] }), NOW);
 });
 afterEach(() => store.close());

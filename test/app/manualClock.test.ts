@@ -1,18 +1,18 @@
 /** A clock that stands still until it is moved: over a restart, with several who move it, and amid a stop. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { firstInstant, makeClockDoor } from '../../src/app/manualClock.ts';
+import { firstInstant, createClockDoor } from '../../src/app/manualClock.ts';
 import { after, instant, type Instant } from '../../src/core/ids.ts';
 import { ClockHalted, type Passed } from '../../src/platforms/door.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
-import type { Pump, Worked } from '../../src/app/worker.ts';
+import type { Worker, Worked } from '../../src/app/worker.ts';
 import { world, type World } from '../support/world.ts';
 
 const START = instant('2026-11-24T14:00:00Z');
 const HOUR_MS = 3_600_000;
 
 /** Something is due at each of these instants, once. */
-function pumpWith(clock: { now: () => Instant }, due: Instant[]): Pump {
+function pumpWith(clock: { now: () => Instant }, due: Instant[]): Worker {
   return {
     wake: () => undefined,
     wakeLater: () => undefined,
@@ -33,7 +33,7 @@ async function clockWith(due: Instant[]) {
   const store = await openSqliteStore(':memory:');
   onTestFinished(() => store.close());
   const clock = manualClock(START);
-  return { clock, store, door: makeClockDoor(clock, pumpWith(clock, due), store.shelf) };
+  return { clock, store, door: createClockDoor(clock, pumpWith(clock, due), store.keyValues) };
 }
 const hours = (count: number): Instant => after(START, count * HOUR_MS);
 
@@ -79,17 +79,17 @@ describe('the clock', () => {
 
   it('stands after a restart where it stood, also when it was killed on its way', async () => {
     const { door, store } = await clockWith([hours(2)]);
-    expect(await firstInstant(store.shelf, START, false)).toBe(START);
+    expect(await firstInstant(store.keyValues, START, false)).toBe(START);
     let onTheWay: Instant | undefined;
     await door.passTo(hours(3), ({ now }) => {
       if (now !== hours(2)) return;
-      void firstInstant(store.shelf, START, false).then((at) => (onTheWay = at));
+      void firstInstant(store.keyValues, START, false).then((at) => (onTheWay = at));
     });
     expect(onTheWay).toBe(hours(2));
-    expect(await firstInstant(store.shelf, hours(1), false)).toBe(hours(3));
-    expect(await firstInstant(store.shelf, hours(9), false), 'not the machine’s now').toBe(hours(3));
-    expect(await firstInstant(store.shelf, hours(1), true), 'never back').toBe(hours(3));
-    expect(await firstInstant(store.shelf, hours(9), true), 'as after a downtime').toBe(hours(9));
+    expect(await firstInstant(store.keyValues, hours(1), false)).toBe(hours(3));
+    expect(await firstInstant(store.keyValues, hours(9), false), 'not the machine’s now').toBe(hours(3));
+    expect(await firstInstant(store.keyValues, hours(1), true), 'never back').toBe(hours(3));
+    expect(await firstInstant(store.keyValues, hours(9), true), 'as after a downtime').toBe(hours(9));
   });
 });
 

@@ -1,7 +1,7 @@
 /** When a platform learns that a press is stored: before its card is drawn, never before it is on the disk. */
 import { expect, it, vi } from 'vitest';
 import { manualClock } from '../../src/runtime/clock.ts';
-import { makeConcord } from '../../src/app/app.ts';
+import { createConcord } from '../../src/app/app.ts';
 import { eventId, instant } from '../../src/core/ids.ts';
 import { foundNetworks } from '../../src/sample/found.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -36,7 +36,7 @@ async function slowToShow() {
       return result;
     },
   };
-  const concord = makeConcord({
+  const concord = createConcord({
     store,
     platforms: [],
     clock: manualClock(NOW),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Router } from 'express';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listen, makeHttp, type FailedRequest, type Listening } from '../../src/runtime/server.ts';
+import { listen, createHttp, type FailedRequest, type Listening } from '../../src/runtime/server.ts';
 import { startWorld } from '../support/world.ts';
 
 describe('what no route answers', () => {
@@ -26,7 +26,7 @@ describe('what no route answers', () => {
   beforeEach(async () => {
     failed = [];
     stderr.mockClear();
-    server = await listen(makeHttp({ ready: async () => undefined, failed: (one) => failed.push(one) }, [routes]), {
+    server = await listen(createHttp({ ready: async () => undefined, failed: (one) => failed.push(one) }, [routes]), {
       port: 0,
       host: '127.0.0.1',
     });
@@ -94,7 +94,7 @@ describe('over everything that the program serves', () => {
 });
 
 it('a connection is kept longer than any proxy keeps it', async () => {
-  const server = await listen(makeHttp({ ready: async () => undefined }, []), { port: 0, host: '127.0.0.1' });
+  const server = await listen(createHttp({ ready: async () => undefined }, []), { port: 0, host: '127.0.0.1' });
   const socket = connect(server.port, '127.0.0.1');
   socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
   const [answer] = (await once(socket, 'data')) as [Buffer];

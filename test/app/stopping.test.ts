@@ -1,12 +1,12 @@
 /** The end of the program: in order, within its deadline, and at once when told twice. */
 import { expect, it } from 'vitest';
-import { makeEnd } from '../../src/runtime/stopping.ts';
+import { createEnd } from '../../src/runtime/stopping.ts';
 
 function ending(stop: () => Promise<void>, deadlineMs?: number) {
   const exits: number[] = [];
   const said: string[] = [];
   const note = (_details: object, message: string): void => void said.push(message);
-  const end = makeEnd({
+  const end = createEnd({
     stop,
     log: { info: note, warn: note, error: note },
     faultOf: (error) => ({ message: String(error) }),

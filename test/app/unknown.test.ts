@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import { eventId } from '../../src/core/ids.ts';
-import { makeRoad } from '../../src/engine/commandHandler.ts';
+import { createCommandHandler } from '../../src/engine/commandHandler.ts';
 import { OutcomeUnknown, type Commit, type Store } from '../../src/store/store.ts';
 import { foundNetwork } from '../../src/engine/found.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -75,7 +75,7 @@ it('is said of those alone of whose acts something was sent', async () => {
       throw new OutcomeUnknown('no answer');
     },
   };
-  const road = makeRoad({ store, changed: () => undefined });
+  const road = createCommandHandler({ store, changed: () => undefined });
   let events = 0;
   const press = (verb: string, of: Partial<Pressed> = {}) =>
     road.handle({

@@ -47,9 +47,9 @@ export async function populate(store: Store): Promise<void> {
   await store.commit(commit({ tasks: [task('later', { dueAt: at(5) }), task('first'), task('done')] }));
   await store.commit(commit({ tasks: [task('later', { stamp: 'second', dueAt: at(7) })] }));
   await store.taskDone(task('done'));
-  for (const [n, words] of AWKWARD.entries()) await store.shelf.put('space', words, `value ${n}`);
-  await store.shelf.put('gone', 'x', 'y');
-  await store.shelf.remove('gone', 'x');
+  for (const [n, words] of AWKWARD.entries()) await store.keyValues.put('space', words, `value ${n}`);
+  await store.keyValues.put('gone', 'x', 'y');
+  await store.keyValues.remove('gone', 'x');
   const old = entry({ eventId: eventId('old'), at: instant(Date.UTC(2020, 0, 1)) });
   await store.commit(commit({ journal: [old] }));
   await store.forgetReceipts(instant(Date.UTC(2021, 0, 1)));
@@ -97,7 +97,7 @@ async function answers(store: Store): Promise<unknown> {
     urgent: (await store.dueDeliveries(at(99), 9)).filter(({ network }) => network === UNA).map(({ id }) => id),
     lines: [await store.lines(), (await store.dueDeliveries(at(99), 9, undefined, 'slack/T1')).map(({ id }) => id)],
     cards: [await store.dueRefreshes(at(99), 9), (await store.outdated('una/E-1', at(99), 9)).map(({ id }) => id)],
-    shelf: new Map((await store.shelf.list('space')).map(({ key, value }) => [key, value])),
+    shelf: new Map((await store.keyValues.list('space')).map(({ key, value }) => [key, value])),
   };
 }
 

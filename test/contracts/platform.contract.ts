@@ -144,7 +144,7 @@ export function platformContract({ name, start, findsAgain = true, hasRooms = fa
 
     test.runIf(hasRooms)('a post reaches the channel and nobody’s own chat, and is edited in its place', async () => {
       const { rooms, room, seen } = inRoom();
-      expect(await rooms.place(room)).toMatchObject({ lanes: expect.any(Array) as unknown[] });
+      expect(await rooms.place(room)).toMatchObject({ limits: expect.any(Array) as unknown[] });
       const sent = await rooms.send(room, message('p-1', 'for all'));
       await rooms.send(room, message('p-2'));
       if (!sent.ok) throw new Error(sent.failure.reason);

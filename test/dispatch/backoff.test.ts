@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoff, MOST_TRIES } from '../../src/delivery/backoff.ts';
+import { backoff, MAX_TRIES } from '../../src/delivery/backoff.ts';
 import type { Failure } from '../../src/platforms/platform.ts';
 
 const later: Failure = { kind: 'later', reason: 'unavailable' };
@@ -32,9 +32,9 @@ describe('the wait before the next try', () => {
   });
 
   it('adds up to more than an hour of an unavailable platform', () => {
-    const sum = Array.from({ length: MOST_TRIES - 1 }, (_, i) => backoff(i + 1, later, 0)).reduce((a, b) => a + b);
+    const sum = Array.from({ length: MAX_TRIES - 1 }, (_, i) => backoff(i + 1, later, 0)).reduce((a, b) => a + b);
     expect(sum).toBeGreaterThan(3_600_000 / 2);
-    const usual = Array.from({ length: MOST_TRIES - 1 }, (_, i) => backoff(i + 1, later, 0.5)).reduce((a, b) => a + b);
+    const usual = Array.from({ length: MAX_TRIES - 1 }, (_, i) => backoff(i + 1, later, 0.5)).reduce((a, b) => a + b);
     expect(usual).toBeGreaterThan(3_600_000);
   });
 });

@@ -1,7 +1,7 @@
 /** Sending: at least once, nobody delayed by somebody else, every failure with its reason (conventions 4). */
 import { describe, expect, it } from 'vitest';
 import { after, type Instant } from '../../src/core/ids.ts';
-import { MOST_TRIES } from '../../src/delivery/backoff.ts';
+import { MAX_TRIES } from '../../src/delivery/backoff.ts';
 import { AT_ONCE } from '../../src/delivery/concurrency.ts';
 import { PATIENCE_MS, URGENT_PATIENCE_MS } from '../../src/delivery/dispatcher.ts';
 import { person } from '../support/builders.ts';
@@ -90,7 +90,7 @@ describe('a message', () => {
     platform.fate('m-1', { later: 'unavailable' });
     await at.queue({ id: 'm-1' });
     await at.drain();
-    expect(platform.tries).toHaveLength(MOST_TRIES);
+    expect(platform.tries).toHaveLength(MAX_TRIES);
     expect(await at.states()).toEqual({ 'm-1': 'failed: triedTooOften' });
     expect(at.reports).toEqual(['m-1']);
     expect(seconds(START, at.now())).toBeGreaterThan(3600);
@@ -315,7 +315,7 @@ describe('among many messages', () => {
     expect(platform.arrived).toHaveLength(199);
     await at.drain();
     expect((await at.states())['m-0']).toBe('failed: triedTooOften');
-    expect(at.faults).toHaveLength(MOST_TRIES);
+    expect(at.faults).toHaveLength(MAX_TRIES);
   });
 
   it('a platform that throws for one is heard by the others', async () => {

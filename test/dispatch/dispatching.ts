@@ -2,10 +2,10 @@
 import { after, earliest, eventId, instant, millis, networkId, personId, type Instant } from '../../src/core/ids.ts';
 import type { Card } from '../../src/core/card.ts';
 import type { Delivery, Envelope } from '../../src/core/envelope.ts';
-import { makeDispatcher, type DispatcherDeps } from '../../src/delivery/dispatcher.ts';
-import { makeAnswered } from '../../src/delivery/answered.ts';
-import { makeEditor } from '../../src/delivery/editor.ts';
-import { makeGates } from '../../src/delivery/concurrency.ts';
+import { createDispatcher, type DispatcherDeps } from '../../src/delivery/dispatcher.ts';
+import { createAnswered } from '../../src/delivery/answered.ts';
+import { createEditor } from '../../src/delivery/editor.ts';
+import { createConcurrencyLimiter } from '../../src/delivery/concurrency.ts';
 import { hashOf, type Drawing } from '../../src/delivery/rendered.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -79,7 +79,7 @@ export async function office(options: Options = {}): Promise<Office> {
   const platforms = options.platforms?.(now) ?? [];
   const deps: DispatcherDeps = {
     store,
-    gates: makeGates(),
+    gates: createConcurrencyLimiter(),
     route: async ({ to }) => ({ person: person(to, ['focalPoint']), platforms }),
     draw: async (delivery) => {
       const version = (await opened.load(documentId(UNA, 'E-1')))?.version ?? 0;
@@ -93,9 +93,9 @@ export async function office(options: Options = {}): Promise<Office> {
     fault: (what) => void faults.push(what),
     ...options,
   };
-  const dispatcher = makeDispatcher(deps);
-  const answered = makeAnswered(now);
-  const editor = makeEditor({ ...deps, answered });
+  const dispatcher = createDispatcher(deps);
+  const answered = createAnswered(now);
+  const editor = createEditor({ ...deps, answered });
   /** Everything that may go now, and its answers. */
   async function sendDue(): Promise<{ done: number; waitMs: number }> {
     for (let done = 0; ;) {

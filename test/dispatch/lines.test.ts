@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { after, networkId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { Lane } from '../../src/platforms/platform.ts';
+import type { RateLimit } from '../../src/platforms/platform.ts';
 import type { Envelope } from '../../src/core/envelope.ts';
 import type { Store } from '../../src/store/store.ts';
 import { person } from '../support/builders.ts';
@@ -10,7 +10,7 @@ import { fakePlatform, type FakePlatform } from '../support/fakePlatform.ts';
 import { office, START, type Office, type Options } from './dispatching.ts';
 
 const A_SECOND = 1_000;
-const perSecond = (key: string, messages: number): Lane => ({ key, windows: [{ messages, ms: A_SECOND }] });
+const perSecond = (key: string, messages: number): RateLimit => ({ key, windows: [{ messages, ms: A_SECOND }] });
 const seconds = (at: Instant | undefined): number => (Date.parse(at ?? '') - Date.parse(START)) / 1000;
 const to = (name: string) => person(name, []).id;
 /** One letter to many. */
@@ -31,7 +31,7 @@ interface Both {
 
 /** Two platforms; everyone is on both, Teams first, but those whose name begins with `s` are on Slack alone. */
 async function both(
-  lanes: { teams?: (to: Person) => Lane[]; slack?: (to: Person) => Lane[] } = {},
+  lanes: { teams?: (to: Person) => RateLimit[]; slack?: (to: Person) => RateLimit[] } = {},
   options: Options = {},
 ): Promise<Both> {
   const made: { teams?: FakePlatform; slack?: FakePlatform } = {};
@@ -75,7 +75,7 @@ describe('a limit that is full', () => {
   it('and asks for a rest (429) lets the other lanes go on', async () => {
     const tenants = (p: Person) => [perSecond('teams/app', 100), perSecond(`teams/${p.name.slice(0, 1)}`, 100)];
     const { at, teams, slack } = await both({ teams: tenants });
-    const failure = { kind: 'later', reason: 'rateLimited', retryAfterMs: 30_000, lane: 'teams/a' } as const;
+    const failure = { kind: 'later', reason: 'rateLimited', retryAfterMs: 30_000, limit: 'teams/a' } as const;
     const asks = { ...teams, send: async () => ({ ok: false, failure }) as const };
     let asked = false;
     const { at: again } = await both(

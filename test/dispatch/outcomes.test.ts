@@ -1,12 +1,12 @@
 /** What rests when a platform asks for it: never what others go by who were not meant. */
 import { expect, it } from 'vitest';
 import { restAsked } from '../../src/delivery/outcomes.ts';
-import type { Lane } from '../../src/platforms/platform.ts';
+import type { RateLimit } from '../../src/platforms/platform.ts';
 import { lanesOf as slackLanes } from '../../src/platforms/slack/rateLimits.ts';
 import { lanesOf as teamsLanes } from '../../src/platforms/teams/rateLimits.ts';
 import { START } from './dispatching.ts';
 
-const PLACES: [string, Lane[], string[]][] = [
+const PLACES: [string, RateLimit[], string[]][] = [
   ['Teams', teamsLanes('app', 't', 'a:chat'), ['teams/app/t', 'teams/app/a:chat']],
   ['Slack', slackLanes({ key: 'T1' }, 'D1'), ['slack/T1/D1', 'slack/T1']],
 ];

@@ -15,7 +15,7 @@ const FEW = 1_000;
 const URGENT_AT = millis('2026-11-24T14:00:19.000Z' as Instant);
 /** What can be under way to two platforms at one moment. */
 const UNDER_WAY = 128;
-const MOST_GROWTH_MB = 50;
+const MAX_GROWTH_MB = 50;
 
 interface Life {
   /** The clock, and how many messages had arrived, when it was last heard of. */
@@ -107,5 +107,5 @@ test(`${MANY} people get what is theirs, each once, whatever goes wrong`, { time
   expect(verdict).toMatchObject({ ok: true });
 
   const small = await live(newFolder(), FEW);
-  expect((second.done?.peakMb ?? Infinity) - (small.done?.peakMb ?? 0)).toBeLessThanOrEqual(MOST_GROWTH_MB);
+  expect((second.done?.peakMb ?? Infinity) - (small.done?.peakMb ?? 0)).toBeLessThanOrEqual(MAX_GROWTH_MB);
 });

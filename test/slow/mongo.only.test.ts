@@ -291,7 +291,7 @@ describe.skipIf(!server)('the MongoDB store', () => {
       await raw.collection('networks').updateOne({ _id: 'una' as never }, { $set: { relayed: 7 } });
       const store = await open({ times: QUICK });
       expect(await store.networks()).toEqual(['other']);
-      expect(await store.lately?.networks()).toEqual(['other']);
+      expect(await store.cached?.networks()).toEqual(['other']);
       expect(await store.damaged?.()).toEqual([UNA]);
       await expect(store.load('una/settings')).rejects.toBeInstanceOf(StoreDamaged);
       expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'missing', seq: 2 });
@@ -348,17 +348,17 @@ describe.skipIf(!server)('the MongoDB store', () => {
       const [a, b] = [await open(), await openMongoStore(through(uri(), proxy))];
       opened.push(b);
       await saved(a, { document: settings('una') });
-      await eventually(async () => (await b.lately?.networks())?.length === 1);
+      await eventually(async () => (await b.cached?.networks())?.length === 1);
       await saved(a, { document: settings('other') });
-      await eventually(async () => (await b.lately?.networks())?.length === 2);
+      await eventually(async () => (await b.cached?.networks())?.length === 2);
       await proxy.cut();
-      expect(await b.lately?.networks()).toEqual(['other', 'una']);
+      expect(await b.cached?.networks()).toEqual(['other', 'una']);
       await expect(b.networks()).rejects.toThrow();
       await proxy.restore();
       await eventually(() => b.ping().then(...YES_OR_NO));
       // What this process makes, it knows of at once.
       await saved(b, { document: settings('third') });
-      expect(await b.lately?.networks()).toEqual(['other', 'third', 'una']);
+      expect(await b.cached?.networks()).toEqual(['other', 'third', 'una']);
       await b.close();
       await proxy.close();
     });
@@ -366,12 +366,12 @@ describe.skipIf(!server)('the MongoDB store', () => {
     test('whoever decided on what was no longer so is told; others are written after it', async () => {
       const [a, b] = [await open(), await open()];
       await saved(a, { document: request(1) });
-      await b.lately?.load('una/E-1');
+      await b.cached?.load('una/E-1');
       await a.commit(commit());
-      expect(await b.commit({ ...commit(), lately: true })).toEqual({ type: 'conflict' });
+      expect(await b.commit({ ...commit(), fromCache: true })).toEqual({ type: 'conflict' });
       await a.commit(commit());
       expect((await b.commit(commit())).type).toBe('saved');
-      expect((await b.commit({ ...commit(), lately: true })).type).toBe('saved');
+      expect((await b.commit({ ...commit(), fromCache: true })).type).toBe('saved');
       expect((await a.audit(UNA)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
     });
 
@@ -390,21 +390,21 @@ describe.skipIf(!server)('the MongoDB store', () => {
     test('an event that another process has answered is not written again, and its answer is known then', async () => {
       const [a, b] = [await open(), await open()];
       const event = entry();
-      await b.lately?.load('una/E-1');
+      await b.cached?.load('una/E-1');
       await a.commit(commit({ journal: [event] }));
-      expect(await b.lately?.receipt(UNA, event.eventId)).toBeUndefined();
-      expect(await b.commit({ ...commit({ journal: [event] }), lately: true })).toEqual({ type: 'conflict' });
-      expect(await b.lately?.receipt(UNA, event.eventId)).toEqual(event.answer);
+      expect(await b.cached?.receipt(UNA, event.eventId)).toBeUndefined();
+      expect(await b.commit({ ...commit({ journal: [event] }), fromCache: true })).toEqual({ type: 'conflict' });
+      expect(await b.cached?.receipt(UNA, event.eventId)).toEqual(event.answer);
     });
 
     test('an act that another process has accepted is a repeat here, and known to one that starts later', async () => {
       const [a, b] = [await open(), await open()];
       const same = { act: 'a', ends: ['E-1 UNHCR'] };
       const press = () => commit({ journal: [entry({ same })] });
-      await b.lately?.load('una/E-1');
+      await b.cached?.load('una/E-1');
       expect((await a.commit(press())).type).toBe('saved');
-      expect(await b.commit({ ...press(), lately: true })).toEqual({ type: 'conflict' });
-      expect(await b.lately?.repeated(UNA, 'a', at(0))).toBeDefined();
+      expect(await b.commit({ ...press(), fromCache: true })).toEqual({ type: 'conflict' });
+      expect(await b.cached?.repeated(UNA, 'a', at(0))).toBeDefined();
       await a.deliveries(UNA);
       await eventually(async () => (await rows('networks', { relayed: 1 })).length === 1);
       expect(await (await open()).commit(press())).toEqual({ type: 'conflict' });

@@ -140,7 +140,7 @@ describe.skipIf(!server)('what the store asks of MongoDB', () => {
 
   test('is given up by the server when nobody waits for it any more', async () => {
     await askAll(store);
-    await store.shelf.putNew('few', 'new', 'x');
+    await store.keyValues.putNew('few', 'new', 'x');
     await store.settle([sent('una-20')], [task('after')]);
     // Whether a row of the journal was inserted has to be learnt: nobody gives that up half-way.
     const isTimed = (command: Command): boolean => {

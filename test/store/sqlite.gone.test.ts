@@ -74,7 +74,7 @@ describe('the files go away while they are open', () => {
     away(folder);
     await expect(store.ping()).rejects.toThrow(/removed or replaced/);
     await expect(store.commit(commit({ document: request(2) }))).rejects.toThrow(/removed or replaced/);
-    await expect(store.shelf.put('space', 'key', 'value')).rejects.toThrow(/removed or replaced/);
+    await expect(store.keyValues.put('space', 'key', 'value')).rejects.toThrow(/removed or replaced/);
     for (const begin of [
       () => store.tasks(at(60), 10),
       () => store.due(at(60), 10),

@@ -65,12 +65,16 @@ describe('many commits share one transaction', () => {
     const poison = `CREATE TRIGGER poison BEFORE INSERT ON shelf WHEN NEW.value = 'poison'
       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;`;
     const store = await openSqliteStore(':memory:', [...MIGRATIONS, { version: MIGRATIONS.length + 1, sql: poison }]);
-    await store.shelf.put('a', 'kept', 'before');
-    const all = [store.shelf.put('a', 'kept', 'after'), store.shelf.put('a', 'new', 'x'), store.shelf.remove('a', 'b')];
-    const results = await Promise.allSettled([...all, store.shelf.put('a', 'b', 'poison')]);
+    await store.keyValues.put('a', 'kept', 'before');
+    const all = [
+      store.keyValues.put('a', 'kept', 'after'),
+      store.keyValues.put('a', 'new', 'x'),
+      store.keyValues.remove('a', 'b'),
+    ];
+    const results = await Promise.allSettled([...all, store.keyValues.put('a', 'b', 'poison')]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
-    expect(await store.shelf.get('a', 'kept')).toBe('before');
-    expect(await store.shelf.get('a', 'new')).toBeUndefined();
+    expect(await store.keyValues.get('a', 'kept')).toBe('before');
+    expect(await store.keyValues.get('a', 'new')).toBeUndefined();
     await store.close();
   });
 

@@ -20,7 +20,7 @@ const send = (w: World, inputs: object = {}) => w.officer.press('correspondence.
 /** One message a second, whoever it is for. */
 const slow = (local: Platform): Platform => ({
   ...local,
-  place: async () => ({ lanes: [{ key: 'local', windows: [{ messages: 1, ms: 1_000 }] }] }),
+  place: async () => ({ limits: [{ key: 'local', windows: [{ messages: 1, ms: 1_000 }] }] }),
 });
 /** Refuses who is named, as its platform would. */
 const refusing =
@@ -37,7 +37,7 @@ function other(names: readonly string[], answer: () => Failure | undefined) {
   const took: string[] = [];
   const platform: Platform = {
     name: 'teams',
-    place: async (to) => (names.includes(to.name) ? { lanes: [] } : undefined),
+    place: async (to) => (names.includes(to.name) ? { limits: [] } : undefined),
     send: async (to, { kind }) => {
       const failure = answer();
       if (failure) return { ok: false, failure };
@@ -46,7 +46,7 @@ function other(names: readonly string[], answer: () => Failure | undefined) {
     },
     update: async () => ({ ok: true, messageId: 'm' }),
   };
-  const served = { routers: [], hush: () => undefined, close: () => undefined };
+  const served = { routers: [], stopAccepting: () => undefined, close: () => undefined };
   const module: PlatformModule = { platform, serve: async () => served };
   return { took, module };
 }

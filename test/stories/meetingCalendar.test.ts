@@ -152,7 +152,7 @@ describe('a feed', () => {
   it('that an older version made opens until it is replaced', async () => {
     const w = await held();
     const { id } = w.focalPoint('UNHCR');
-    await w.store.shelf.put('feeds', `una/${id}`, 'of-old');
+    await w.store.keyValues.put('feeds', `una/${id}`, 'of-old');
     const url = `${w.url}/calendar/${Buffer.from(JSON.stringify(['una', id])).toString('base64url')}.of-old/calendar.ics`;
     expect((await fetch(url)).status).toBe(200);
     expect(await feedOf(w.focalPoint('UNHCR'))).toBe(url);

@@ -10,7 +10,7 @@ describe('a platform', () => {
   it('with a limit gets no more than that, and everybody is written to in the end', async () => {
     const limited = (local: Platform): Platform => ({
       ...local,
-      place: async () => ({ lanes: [{ key: 'local', windows: [{ messages: 1, ms: 1000 }] }] }),
+      place: async () => ({ limits: [{ key: 'local', windows: [{ messages: 1, ms: 1000 }] }] }),
     });
     const w = await world({ entities: ['UNICEF', 'UNFPA'], platform: limited });
     await w.open(); // six readers

@@ -1,6 +1,6 @@
 /** Somebody of several networks in Microsoft Teams: which one is meant, and how a second one comes to know them. */
 import { describe, expect, it } from 'vitest';
-import { makeRecently } from '../../src/platforms/teams/who.ts';
+import { createIsFirstInAnHour } from '../../src/platforms/teams/who.ts';
 import { cardOf, buttonsOf, wordsOf } from '../support/teams/people.ts';
 import { teamsWorld } from '../support/teams/world.ts';
 
@@ -116,12 +116,12 @@ describe('somebody who comes onto a second roll', () => {
 
   it('is not asked about more than once an hour', () => {
     let now = 0;
-    const recently = makeRecently(() => now);
-    expect([recently('a'), recently('a'), recently('b')]).toEqual([true, false, true]);
+    const isFirstInAnHour = createIsFirstInAnHour(() => now);
+    expect([isFirstInAnHour('a'), isFirstInAnHour('a'), isFirstInAnHour('b')]).toEqual([true, false, true]);
     now = 3_600_000;
-    expect(recently('a')).toBe(true);
-    recently.forget('a');
-    expect([recently('a'), recently('a')]).toEqual([true, false]);
+    expect(isFirstInAnHour('a')).toBe(true);
+    isFirstInAnHour.forget('a');
+    expect([isFirstInAnHour('a'), isFirstInAnHour('a')]).toEqual([true, false]);
   });
 });
 

@@ -181,7 +181,7 @@ describe('a person of a tenant that is not on the list', () => {
     const fp = at.user(FP);
     const reference = { tenant: ELSEWHERE, object: FP_OBJECT, user: fp.id, bot: '28:concord' };
     const { connector, store } = at.w;
-    await openReferences(store.shelf).keep(personId(id), {
+    await openReferences(store.keyValues).keep(personId(id), {
       ...reference,
       serviceUrl: connector.url,
       conversation: fp.chat,
@@ -279,7 +279,7 @@ describe('a store from before, in which an outsider stands for the officer', () 
       bot: '28:concord',
       serviceUrl: url,
     };
-    await openReferences(before.store.shelf).keep(personId(id), reference);
+    await openReferences(before.store.keyValues).keep(personId(id), reference);
     await before.close();
     return folder;
   }
@@ -303,7 +303,7 @@ describe('a store from before, in which an outsider stands for the officer', () 
       classification: 'confidential',
     });
     expect(outsider.posts().map(wordsOf).join()).not.toContain('Annex');
-    expect(await openReferences(at.w.store.shelf).of(personId(at.w.officer.id))).toBeUndefined();
+    expect(await openReferences(at.w.store.keyValues).of(personId(at.w.officer.id))).toBeUndefined();
   });
 
   it('keeps the link of whoever is of the tenant that it names', async () => {

@@ -15,7 +15,7 @@ import {
 import type { Delivery } from '../../src/core/envelope.ts';
 import type { Entity, Person, Role } from '../../src/core/people.ts';
 import type { Endorsement, Reached } from '../../src/features/endorsement/rules/state.ts';
-import type { Net } from '../../src/core/net.ts';
+import type { Network } from '../../src/core/network.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
 import { VERBS } from '../../src/features/acts.ts';
 import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
@@ -99,23 +99,23 @@ export const settings = (of: Partial<Settings> = {}, id: NetworkId = networkId('
 });
 
 /** UNHCR (Geneva), UNICEF and UNFPA (New York), each with a focal point and an alternate. */
-export const net = (of: { roll?: Partial<RollState>; settings?: Partial<Settings> } = {}): Net => ({
+export const net = (of: { roll?: Partial<RollState>; settings?: Partial<Settings> } = {}): Network => ({
   id: networkId('una'),
   settings: settings(of.settings),
   roll: { ...roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), ...of.roll },
   seats: [],
 });
 
-const found = (network: Net, what: (p: Person) => boolean, name: string): Person => {
+const found = (network: Network, what: (p: Person) => boolean, name: string): Person => {
   const one = Object.values(network.roll.people).find(what);
   if (!one) throw new Error(`nobody is ${name}`);
   return one;
 };
-export const focalPoint = (entity: string, network: Net = net()): Person =>
+export const focalPoint = (entity: string, network: Network = net()): Person =>
   found(network, (p) => p.entity === entity && p.roles.includes('focalPoint'), `focal point of ${entity}`);
-export const alternate = (entity: string, network: Net = net()): Person =>
+export const alternate = (entity: string, network: Network = net()): Person =>
   found(network, (p) => p.entity === entity && p.roles.includes('alternate'), `alternate of ${entity}`);
-export const officer = (network: Net = net()): Person =>
+export const officer = (network: Network = net()): Person =>
   found(network, (p) => p.roles.includes('secretariat'), 'officer');
 
 /** An open request of UNHCR, UNICEF and UNFPA, with all of them reached and nothing said. */
@@ -169,7 +169,7 @@ export interface How {
   readonly at?: Instant;
   /** The version printed on the pressed card. */
   readonly seen?: string;
-  readonly network?: Net;
+  readonly network?: Network;
 }
 
 let events = 0;

@@ -1,7 +1,7 @@
 /** A platform that does as it is told: refuses, asks to wait, breaks, takes a message and loses the answer. */
 import { millis, type Instant, type PlatformName } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { FailureReason, Lane, Message, Platform, Sent, Window } from '../../src/platforms/platform.ts';
+import type { FailureReason, RateLimit, Message, Platform, Sent, Window } from '../../src/platforms/platform.ts';
 
 /** What happens to one try. `lost`: the message arrives, and its answer does not. */
 export type Fate =
@@ -32,7 +32,7 @@ export interface FakeOptions {
   /** Of all messages together. */
   readonly limits?: readonly Window[];
   /** Of the messages to one person, instead. */
-  readonly lanes?: (to: Person) => readonly Lane[];
+  readonly lanes?: (to: Person) => readonly RateLimit[];
   readonly now: () => Instant;
 }
 
@@ -70,7 +70,7 @@ export function fakePlatform({ name = 'slack', limits = [], lanes, now }: FakeOp
 
   return {
     name,
-    place: async (to) => ({ lanes: lanesTo(to) }),
+    place: async (to) => ({ limits: lanesTo(to) }),
     tries,
     edits,
     editedAt,
@@ -105,7 +105,7 @@ function failureOf(fate: Exclude<Fate, string>): Extract<Sent, { ok: false }>['f
 }
 
 /** Gives 0, or how many milliseconds too early this try is on one of its lanes. */
-function measure(): (lanes: readonly Lane[], at: Instant) => number {
+function measure(): (lanes: readonly RateLimit[], at: Instant) => number {
   const went = new Map<string, number[]>();
   return (lanes, at) => {
     const ms = millis(at);
@@ -113,8 +113,8 @@ function measure(): (lanes: readonly Lane[], at: Instant) => number {
       windows.map((window) => (went.get(key)?.at(-window.messages) ?? -Infinity) + window.ms - ms),
     );
     const over = Math.max(0, ...early);
-    if (over === 0) for (const { key } of lanes) went.set(key, [...(went.get(key) ?? []).slice(-MOST_COUNTED), ms]);
+    if (over === 0) for (const { key } of lanes) went.set(key, [...(went.get(key) ?? []).slice(-MAX_COUNTED), ms]);
     return over;
   };
 }
-const MOST_COUNTED = 2_000;
+const MAX_COUNTED = 2_000;

@@ -5,7 +5,7 @@
  */
 import { appendFileSync, existsSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeConcord } from '../../src/app/app.ts';
+import { createConcord } from '../../src/app/app.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { after, eventId, instant, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
@@ -18,7 +18,7 @@ const [folder = '', many = '', from = ''] = process.argv.slice(2);
 const readers = Number(many);
 const START = instant('2026-11-24T14:00:00.000Z');
 const A_SECOND = 1_000;
-const LONGEST_S = 3_600;
+const MAX_S = 3_600;
 /** After so many seconds of the clock a focal point sends urgent information to all others. */
 const URGENT_S = 20;
 
@@ -55,7 +55,7 @@ const platforms = [
   limitedPlatform({ name: 'teams', now: clock.now, has: isOnTeams, there, fault }),
   limitedPlatform({ name: 'slack', now: clock.now, has: isOnSlack, there, fault }),
 ];
-const concord = makeConcord({
+const concord = createConcord({
   store,
   platforms,
   clock,
@@ -76,7 +76,7 @@ const press = (verb: string, by: string, subject: string) =>
 
 await press('send', OFFICER, 'To all');
 let peak = 0;
-for (let second = 1; second <= LONGEST_S; second += 1) {
+for (let second = 1; second <= MAX_S; second += 1) {
   const to = after(START, second * A_SECOND);
   if (to <= clock.now()) continue;
   if (second >= URGENT_S) await press('urgent', 'una-0', 'To all focal points');

@@ -1,7 +1,7 @@
 /** A platform for load: it has published limits, answers 429 with Retry-After to what is beyond them, and knows its ids. */
 import { millis, type Instant, type PlatformName } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import type { Failure, Lane, Platform, Sent, Window } from '../../src/platforms/platform.ts';
+import type { Failure, RateLimit, Platform, Sent, Window } from '../../src/platforms/platform.ts';
 
 /** What Microsoft publishes for one conversation; for a tenant, what platforms advise to plan with. */
 const TEAMS_TENANT: readonly Window[] = [{ messages: 30, ms: 1_000 }];
@@ -20,7 +20,7 @@ const LANES: Partial<Record<PlatformName, readonly (readonly Window[])[]>> = {
   slack: [SLACK_WORKSPACE, SLACK_CHANNEL],
 };
 
-export const lanesOf = (name: PlatformName, to: Person): readonly Lane[] => {
+export const lanesOf = (name: PlatformName, to: Person): readonly RateLimit[] => {
   const [wide = [], narrow = []] = LANES[name] ?? [];
   return [
     { key: `${name}/T1`, windows: wide },
@@ -66,7 +66,7 @@ export function limitedPlatform({ name, now, has, there, fault }: LimitedOptions
       const over = Math.max(0, ...early);
       if (over === 0) continue;
       count.beyond += 1;
-      return { kind: 'later', reason: 'rateLimited', retryAfterMs: over, lane: lane.key };
+      return { kind: 'later', reason: 'rateLimited', retryAfterMs: over, limit: lane.key };
     }
     for (const { key, windows } of lanesOf(name, to)) {
       const most = Math.max(...windows.map(({ messages }) => messages));
@@ -84,7 +84,7 @@ export function limitedPlatform({ name, now, has, there, fault }: LimitedOptions
 
   return {
     name,
-    place: async (to) => (has(to) ? { lanes: lanesOf(name, to) } : undefined),
+    place: async (to) => (has(to) ? { limits: lanesOf(name, to) } : undefined),
     send: (to, { id }) =>
       take(to, id, () => {
         if (there.has(id)) count.repeats += 1;

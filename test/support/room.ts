@@ -5,7 +5,7 @@ import type { Person } from '../../src/core/people.ts';
 import type { AgendaItem, Around, Slot } from '../../src/features/meetings/rules/item.ts';
 import type { Meeting, Objection } from '../../src/features/meetings/rules/state.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
-import { may } from '../../src/engine/commandHandler.ts';
+import { isPermitted } from '../../src/engine/commandHandler.ts';
 import { VERBS } from '../../src/features/acts.ts';
 import { aMeeting, anItem } from './acts/meeting.ts';
 import type { SYSTEM } from './builders.ts';
@@ -53,7 +53,7 @@ export function inRoom(
   const before = onItem ? room.item : room.meeting;
   const asked = act(verb, by, inputs, { at: later(NOW, HOUR), ...how }) as { readonly inputs: object };
   const known = { ...asked, inputs: { ...asked.inputs, ...(onItem ? around(room) : { content: CONTENT }) } };
-  const decision: Decision<unknown> = may(by, declared.who)
+  const decision: Decision<unknown> = isPermitted(by, declared.who)
     ? declared.rule(before, known as never, how.network ?? net(), ref(before.target))
     : refuse(before, 'notAllowed', phrase('refused.notAllowed'));
   const next = decision.state as never;

@@ -3,18 +3,18 @@
  * press, type and read; the clock stands still until it is moved.
  */
 import { expect, onTestFinished } from 'vitest';
-import { makeConcord } from '../../src/app/app.ts';
+import { createConcord } from '../../src/app/app.ts';
 import { serveAll } from '../../src/app/platforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
-import { makeTroubles, type Troubles } from '../../src/core/troubles.ts';
+import { createTroubles, type Troubles } from '../../src/core/troubles.ts';
 import { localApp } from '../../src/platforms/local/app.ts';
 import { openChats, type ChatMessage } from '../../src/platforms/local/chats.ts';
 import { localPlatform } from '../../src/platforms/local/outbound.ts';
 import type { PlatformModule } from '../../src/platforms/module.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
-import { foundNetworks, furnishSample } from '../../src/sample/found.ts';
-import { listen, makeHttp } from '../../src/runtime/server.ts';
+import { foundNetworks, seedSample } from '../../src/sample/found.ts';
+import { listen, createHttp } from '../../src/runtime/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { shownBy } from './adaptiveCardClient.ts';
@@ -157,10 +157,10 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const local = localPlatform({ chats });
   let url = '';
   const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
-  const troubles = makeTroubles({ began: () => undefined, ended: () => undefined });
+  const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
-  const concord = makeConcord({ store, platforms, clock, base: () => url, fault });
+  const concord = createConcord({ store, platforms, clock, base: () => url, fault });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });
@@ -170,7 +170,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
     await served.ready();
   };
   const routers = [...served.routers, app.router, concord.files];
-  const http = makeHttp({ ready, troubles: () => troubles.list() }, routers);
+  const http = createHttp({ ready, troubles: () => troubles.list() }, routers);
   const server = await listen(http, { port: 0, host });
   concord.start();
 
@@ -185,9 +185,9 @@ export async function startWorld(options: Options = {}): Promise<World & { close
     faults,
     async close() {
       app.close();
-      served.hush();
+      served.stopAccepting();
       await server.close();
-      await served.finish();
+      await served.drain();
       await concord.stop();
       served.close();
       chats.close();
@@ -199,7 +199,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
 async function found(store: Store, options: Options, at: Instant): Promise<boolean> {
   if (options.found) {
     const sample = await foundNetworks(store, options.found, at);
-    if (options.found.sample) await furnishSample(store, at);
+    if (options.found.sample) await seedSample(store, at);
     return sample;
   }
   const { entities = ['UNHCR', 'UNICEF', 'UNFPA'], ...members } = options;

@@ -7,7 +7,7 @@ import type { Pressed } from '../../src/core/act.ts';
 import { eventId, networkId, ref } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { KINDS } from '../../src/engine/registry.ts';
 import { publicVerbs, VERBS } from '../../src/features/acts.ts';
 import { ACTS, FEATURES } from '../support/acts.ts';
@@ -16,10 +16,10 @@ import { CLOSES, later, NOW, person, roll, settings, SYSTEM } from '../support/b
 import { foundNetwork } from '../../src/engine/found.ts';
 
 let store: Store;
-let road: Road;
+let road: CommandHandler;
 const open = async (): Promise<void> => {
   store = await openSqliteStore(':memory:');
-  road = makeRoad({ store, changed: () => undefined });
+  road = createCommandHandler({ store, changed: () => undefined });
 };
 beforeAll(open);
 afterAll(() => store.close());
@@ -64,7 +64,7 @@ async function put(
       lists: KINDS[kind]?.lists ?? [],
       stage,
       dueAt: null,
-      uniqueKey: KINDS[kind]?.uniqueKey(state as never) ?? null,
+      uniqueKey: KINDS[kind]?.uniqueKey(state) ?? null,
     },
     journal: [
       {

@@ -7,7 +7,7 @@ import type { Endorsement } from '../../src/features/endorsement/rules/state.ts'
 import type { Register } from '../../src/features/register/rules/enter.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { CLOSES, later, NOW, roll, settings, SYSTEM } from '../support/builders.ts';
 import { foundNetwork } from '../../src/engine/found.ts';
 
@@ -16,7 +16,7 @@ const OFFICER = 'una-1';
 const PEOPLE = ['una-5', 'una-6', 'una-7', 'una-8', 'una-9', 'una-10'];
 
 let store: Store;
-let road: Road;
+let road: CommandHandler;
 /** The commits that were tried. */
 let commits: Commit[];
 beforeEach(async () => {
@@ -29,7 +29,7 @@ beforeEach(async () => {
     },
   });
   await foundNetwork(store, settings(), roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), NOW);
-  road = makeRoad({ store, changed: () => undefined });
+  road = createCommandHandler({ store, changed: () => undefined });
   commits = [];
 });
 afterEach(() => store.close());
@@ -118,7 +118,7 @@ describe('a crowd on one request', () => {
 describe('two processes on one store', () => {
   it('lose no press, and give every event one answer', async () => {
     await road.handle(open(1));
-    const other = makeRoad({ store, changed: () => undefined });
+    const other = createCommandHandler({ store, changed: () => undefined });
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) =>
         (n % 2 ? road : other).handle(press('endorsement.comment', { inputs: { text: String(n) } })),
@@ -131,7 +131,7 @@ describe('two processes on one store', () => {
 
   it('that both get the same event do it once', async () => {
     await road.handle(open(1));
-    const other = makeRoad({ store, changed: () => undefined });
+    const other = createCommandHandler({ store, changed: () => undefined });
     const same = Array.from({ length: 50 }, (_, n) => press('endorsement.endorse', { inputs: { comment: String(n) } }));
     await Promise.all(same.flatMap((pressed) => [road.handle(pressed), other.handle(pressed)]));
     expect((await endorsement()).positions).toHaveLength(50);
@@ -139,7 +139,7 @@ describe('two processes on one store', () => {
 
   it('that both find the closing due ask the Secretariat once', async () => {
     await road.handle(open(1));
-    const other = makeRoad({ store, changed: () => undefined });
+    const other = createCommandHandler({ store, changed: () => undefined });
     const due = (n: number): Pressed =>
       press('endorsement.due', {
         from: SYSTEM,
@@ -154,7 +154,7 @@ describe('two processes on one store', () => {
   });
 
   it('give register numbers without gaps or doubles', async () => {
-    const other = makeRoad({ store, changed: () => undefined });
+    const other = createCommandHandler({ store, changed: () => undefined });
     const enter = (n: number): Pressed =>
       press('register.enter', {
         from: SYSTEM,
@@ -179,7 +179,7 @@ describe('two processes on one store', () => {
   });
 
   it('open requests under references of their own', async () => {
-    const other = makeRoad({ store, changed: () => undefined });
+    const other = createCommandHandler({ store, changed: () => undefined });
     const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? road : other).handle(open(n))));
     expect(new Set(answers.map((a) => a.target)).size).toBe(30);
   });
@@ -201,7 +201,7 @@ describe('the same act in a process that has not yet heard what another has done
         return { type: 'conflict' } as const;
       },
     });
-    await makeRoad({ store: late, changed: () => undefined }).handle(press('endorsement.endorse'));
+    await createCommandHandler({ store: late, changed: () => undefined }).handle(press('endorsement.endorse'));
     expect((await endorsement()).positions.map(({ position }) => position)).toEqual(['endorse', 'abstain', 'endorse']);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instant, millis, personId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Delivery } from '../../src/core/envelope.ts';
 import type { Task } from '../../src/store/store.ts';
-import { makeProgressTask } from '../../src/features/correspondence/queries/facts.ts';
+import { createProgressTask } from '../../src/features/correspondence/queries/facts.ts';
 import { delivery as queued, NOW } from '../support/builders.ts';
 
 const PER_SECOND = 50;
@@ -13,7 +13,7 @@ const atOf = (n: number): Instant => instant(millis(NOW) + Math.floor((n * 1_000
 
 /** The store's follow-ups, which the clock does in passing: one of a name at a time. Gives when each was done. */
 function told(ends: number): { done: readonly Instant[]; lastEnd: Instant } {
-  const report = makeProgressTask();
+  const report = createProgressTask();
   const done: Instant[] = [];
   let waiting: Task | undefined;
   const pass = (now: Instant): void => {
@@ -47,7 +47,7 @@ describe('what has come to its end', () => {
   });
 
   it('counts for its own message alone', () => {
-    const report = makeProgressTask();
+    const report = createProgressTask();
     const end = { id: 'd', at: NOW, type: 'dropped' } as const;
     for (let n = 0; n < 5_000; n += 1) report(delivery(n), end);
     expect(report(delivery(1), end)?.dueAt).not.toBe(NOW);

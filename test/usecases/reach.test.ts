@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/core/envelope.ts';
 import { entityId, networkId, ref } from '../../src/core/ids.ts';
 import type { Settlement } from '../../src/store/store.ts';
-import { makeReachTask } from '../../src/features/endorsement/queries/facts.ts';
+import { createReachTask } from '../../src/features/endorsement/queries/facts.ts';
 import { delivery as queued, NOW } from '../support/builders.ts';
 
 const delivery = (id: string, of: Partial<Delivery> = {}): Delivery =>
@@ -20,11 +20,11 @@ const sent = (id: string): Settlement => ({
 const failed = (id: string): Settlement => ({ id, at: NOW, type: 'failed', reason: 'blocked' });
 
 describe('what a request learns of its deliveries', () => {
-  const told = (report: ReturnType<typeof makeReachTask>, one: Delivery, end = sent(one.id)) =>
+  const told = (report: ReturnType<typeof createReachTask>, one: Delivery, end = sent(one.id)) =>
     report(one, end)?.act.target;
 
   it('is that an entity has been reached, once for however many of its people', () => {
-    const report = makeReachTask();
+    const report = createReachTask();
     expect(told(report, delivery('a'))).toBe('E-1');
     expect(told(report, delivery('b'))).toBeUndefined();
     expect(told(report, delivery('c', { entity: entityId('WFP') }))).toBe('E-1');
@@ -34,19 +34,19 @@ describe('what a request learns of its deliveries', () => {
   });
 
   it('is said again when the first word of it could not be written', () => {
-    const report = makeReachTask();
+    const report = createReachTask();
     expect([told(report, delivery('a')), told(report, delivery('a'))]).toEqual(['E-1', 'E-1']);
   });
 
   it('is every failure', () => {
-    const report = makeReachTask();
+    const report = createReachTask();
     told(report, delivery('a'));
     expect(told(report, delivery('b'), failed('b'))).toBe('E-1');
     expect(told(report, delivery('c'), { id: 'c', at: NOW, type: 'dropped' })).toBe('E-1');
   });
 
   it('is nothing of other cards, or of people who stand for no entity', () => {
-    const report = makeReachTask();
+    const report = createReachTask();
     const { entity: _entity, ...nobody } = delivery('b');
     expect([told(report, delivery('a', { card: 'reminder' })), told(report, nobody)]).toEqual([undefined, undefined]);
   });

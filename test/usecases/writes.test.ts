@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import { eventId, networkId, personId, ref } from '../../src/core/ids.ts';
-import { makeRoad, type Road } from '../../src/engine/commandHandler.ts';
+import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { VERBS } from '../../src/features/acts.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { CommitResult, Store } from '../../src/store/store.ts';
@@ -25,7 +25,7 @@ const WRITES = [
 ] as const;
 
 let opened: Store;
-let road: Road;
+let road: CommandHandler;
 /** What was written beside a commit. */
 let written: string[];
 /** What the store answers instead of writing. */
@@ -39,12 +39,12 @@ function watched(store: Store): Store {
       written.push(name);
       return method(...args);
     };
-  const { shelf } = store;
+  const { keyValues: shelf } = store;
   return {
     ...store,
     ...Object.fromEntries(WRITES.map((name) => [name, told(name, store[name] as never)])),
     commit: async (changes) => instead ?? store.commit(changes),
-    shelf: {
+    keyValues: {
       ...shelf,
       put: told('shelf.put', (...args) => shelf.put(...args)),
       putNew: told('shelf.putNew', (...args) => shelf.putNew(...args)),
@@ -58,7 +58,7 @@ beforeEach(async () => {
   await foundNetwork(opened, settings(), roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), NOW);
   written = [];
   instead = undefined;
-  road = makeRoad({ store: watched(opened), changed: () => undefined });
+  road = createCommandHandler({ store: watched(opened), changed: () => undefined });
 });
 afterEach(() => opened.close());
 

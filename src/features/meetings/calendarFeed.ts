@@ -5,7 +5,7 @@ import { accept, type Decision } from '../../core/decision.ts';
 import { networkId, personId, type NetworkId, type PersonId, type Ref } from '../../core/ids.ts';
 import { type Person } from '../../core/people.ts';
 import { phrase } from '../../i18n/phrase.ts';
-import type { Net } from '../../core/net.ts';
+import type { Network } from '../../core/network.ts';
 import { readFrom } from '../../kit/read.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -32,12 +32,17 @@ interface Secrets {
 
 /** Chance and the store: the rule knows neither. */
 export async function gatherSecrets(store: Store, act: Act<object, Person>): Promise<Secrets> {
-  const old = await store.shelf.get(SPACE, keyOf(act.network, act.actor.id));
+  const old = await store.keyValues.get(SPACE, keyOf(act.network, act.actor.id));
   return { fresh: randomBytes(24).toString('base64url'), ...(old !== undefined && { old }) };
 }
 
-export type FeedRule = (feed: Feed | undefined, act: Act<Secrets, Person>, network: Net, target: Ref) => Decision<Feed>;
-const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Net): Decision<Feed> =>
+export type FeedRule = (
+  feed: Feed | undefined,
+  act: Act<Secrets, Person>,
+  network: Network,
+  target: Ref,
+) => Decision<Feed>;
+const given = (feed: Feed, say: 'calendar.here' | 'calendar.renewed', network: Network): Decision<Feed> =>
   accept(feed, phrase(say), [], { card: { name: 'calendarFeed', data: { token: tokenOf(network.id, feed) } } });
 
 /** `calendar.show`: the first time it makes the address. */
@@ -51,7 +56,7 @@ export const renewFeed: FeedRule = (_feed, { actor, inputs }, network, target) =
 async function secretOf(store: Store, network: NetworkId, person: PersonId): Promise<string | undefined> {
   const target = await store.findByKey(network, FEEDS, person);
   const found = await readFrom(store, network).load(FEEDS, target);
-  return found ? found.secret : store.shelf.get(SPACE, keyOf(network, person));
+  return found ? found.secret : store.keyValues.get(SPACE, keyOf(network, person));
 }
 
 /** Whose calendar a token opens; undefined when it opens none. */

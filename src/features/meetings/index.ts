@@ -32,12 +32,12 @@ import {
   query,
   type ActTable,
   type Named,
-  type Who,
+  type Permission,
 } from '../../kit/acts.ts';
 
 const onItem = ({ inputs }: Named): string => itemKey(String(inputs['source']));
 /** In the meeting, where the rule knows the meeting and the request that brought the item. */
-const onQuestion = <W extends Who, S extends InputSchema>(
+const onQuestion = <W extends Permission, S extends InputSchema>(
   who: W,
   inputs: S,
   rule: Parameters<typeof change<'agenda', W, S, Around>>[0]['rule'],

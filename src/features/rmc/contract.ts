@@ -16,7 +16,7 @@ import type * as view from './cards/view.ts';
 declare module '../../core/contract.ts' {
   interface Documents {
     readonly terms: state.Rotation;
-    readonly outcomes: outcome.Outcome;
+    readonly outcomes: outcome.RmcOutcome;
   }
   interface Acts {
     readonly 'rmc.show': NoInputs;

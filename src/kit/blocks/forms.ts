@@ -69,11 +69,11 @@ export const period = (say: Speaker, hint: string, values: Readonly<Record<strin
     ...base(say, 'workingDays', say('card.form.workingDays'), { hint, value: values['workingDays'] }),
     type: 'number',
     min: 1,
-    max: MOST_DAYS,
+    max: MAX_DAYS,
   },
   date(say, 'closesOn', say('card.form.closesOn'), { value: values['closesOn'] }),
 ];
-const MOST_DAYS = 120;
+const MAX_DAYS = 120;
 
 /**
  * A form that is the same for every request and every reader of a language: made once. It must not say an instant, which

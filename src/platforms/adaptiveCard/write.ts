@@ -17,14 +17,14 @@ export const asText = (pieces: readonly Piece[]): string =>
 
 /** Room for the longest card that is sent; one that does not fit is cut anyway. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
-const MOST_BYTES_OF_A_UNIT = 3;
+const MAX_BYTES_OF_A_UNIT = 3;
 
 /** The same as it goes over the wire. What is kept is copied: as one long text all of it would be encoded anew. */
 export function asBytes(pieces: readonly Piece[]): Buffer {
   let end = 0;
   for (const piece of pieces) {
     const kept = typeof piece === 'string' ? undefined : bytesOf(piece);
-    const most = kept ? kept.length : (piece as string).length * MOST_BYTES_OF_A_UNIT;
+    const most = kept ? kept.length : (piece as string).length * MAX_BYTES_OF_A_UNIT;
     if (end + most > room.length) return Buffer.from(asText(pieces));
     if (kept) room.set(kept, end);
     end += kept ? kept.length : room.write(piece as string, end);

@@ -30,7 +30,7 @@ const SHARED_CARDS = `
 `;
 
 /** So many messages of a chat are kept, and looked for too many after so many new ones. The store has the record. */
-const MOST_KEPT = 1_000;
+const MAX_KEPT = 1_000;
 const LOOK_EVERY = 50;
 
 /** What a message shows, and what a press on it means. */
@@ -82,7 +82,7 @@ const WHOLE = `${HEAD}, CASE shared WHEN '' THEN card ELSE (SELECT cards.card FR
 
 /** Makes the tables where they are missing, and gives the statements on them. */
 export function chatTables(sql: Sql) {
-  makeTables(sql);
+  createTables(sql);
   let count = Number(sql.all('SELECT coalesce(max(rev), 0) AS last FROM messages')[0]?.['last'] ?? 0);
 
   const one = <T>(columns: string, read: (row: Row) => T, person: PersonId, id: string): T | undefined => {
@@ -107,7 +107,7 @@ export function chatTables(sql: Sql) {
   const trim = (person: PersonId): void => {
     const last = sql.all('SELECT seq FROM messages WHERE person = ? ORDER BY seq DESC LIMIT 1 OFFSET ?', [
       person,
-      MOST_KEPT,
+      MAX_KEPT,
     ]);
     const values = [person, Number(last[0]?.['seq'] ?? 0)];
     const old = sql.all('SELECT DISTINCT shared FROM messages WHERE person = ? AND seq <= ?', values);
@@ -185,7 +185,7 @@ export function chatTables(sql: Sql) {
 const UNREAD = `WHERE origin = 'bot'
   AND seq > coalesce((SELECT readUpTo FROM people WHERE people.person = messages.person), 0)`;
 
-function makeTables(sql: Sql): void {
+function createTables(sql: Sql): void {
   const found = Number(sql.all('PRAGMA user_version')[0]?.['user_version'] ?? 0);
   if (found > FORMAT)
     throw new Error(`chats.db was made by a newer Concord (format ${found}; this one knows ${FORMAT})`);

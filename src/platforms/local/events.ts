@@ -12,14 +12,14 @@ export interface Streams {
 
 const HEARTBEAT_MS = 20_000;
 /** A reader this far behind is sent away; it reads everything anew when it comes back. */
-const MOST_WAITING_BYTES = 4_000_000;
+const MAX_WAITING_BYTES = 4_000_000;
 
 export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
   const open = new Set<Response>();
   return {
     open(person, everyone, res) {
       const send = (text: string): void => {
-        if (res.writableLength > MOST_WAITING_BYTES) res.destroy();
+        if (res.writableLength > MAX_WAITING_BYTES) res.destroy();
         else res.write(text);
       };
       res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' });

@@ -17,7 +17,7 @@ export function openLocal(options: {
     platform: localPlatform({ chats }),
     async serve(door, clock) {
       const { router, close } = localApp({ ...options, door, clock, chats });
-      return { routers: [router], ready: () => chats.ready(), hush: close, close: () => chats.close() };
+      return { routers: [router], ready: () => chats.ready(), stopAccepting: close, close: () => chats.close() };
     },
   };
 }

@@ -12,7 +12,7 @@ export function localPlatform({ chats }: { readonly chats: Chats }): Platform {
   return {
     name: 'local',
     rooms: localRooms(chats),
-    place: async () => ({ lanes: [] }),
+    place: async () => ({ limits: [] }),
     async send(to, { id, kind, card }) {
       if (chats.isBlocked(to.id)) return never('blocked');
       await chats.add(to.id, { id, kind, from: 'bot', ...cardContent(card, kind) });

@@ -17,7 +17,7 @@ export const channelOf = (network: NetworkId): RoomHere => ({
 export const chatOf = ({ address }: RoomHere): PersonId => address as PersonId;
 
 export const localRooms = (chats: Chats): Rooms => ({
-  place: async () => ({ lanes: [] }),
+  place: async () => ({ limits: [] }),
   async send(room, { id, kind, card }) {
     await chats.add(chatOf(room), {
       id,

@@ -18,7 +18,7 @@ export type Row = Readonly<Record<string, string | number | null>>;
 
 /** @param file a path, or `:memory:`. */
 export function openSql(file: string): Sql {
-  if (file !== ':memory:') makePrivate(file);
+  if (file !== ':memory:') createPrivate(file);
   const db = new Database(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL');
   const check = file === ':memory:' ? () => undefined : sameFile(file);
@@ -56,7 +56,7 @@ function safe(value: Value): Value {
 }
 
 /** For the owner alone, whatever the folder and the umask allow. A mode that an administrator gave it for a group stays. */
-function makePrivate(file: string): void {
+function createPrivate(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
   for (const part of ['', '-wal', '-shm']) {
     const mode = find(file + part)?.mode ?? 0;

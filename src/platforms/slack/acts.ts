@@ -233,8 +233,8 @@ export async function languageFor(
 }
 
 /** The language in which somebody was last answered. */
-const MOST_LANGUAGES = 5_000;
-const languages = createBoundedCache<string, Language>(MOST_LANGUAGES);
+const MAX_LANGUAGES = 5_000;
+const languages = createBoundedCache<string, Language>(MAX_LANGUAGES);
 export function remember(visitor: Visitor, language: Language): void {
   languages.set(identityOf(visitor), language);
 }

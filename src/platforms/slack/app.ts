@@ -37,7 +37,7 @@ interface Deps {
   readonly isStopping: () => boolean;
 }
 
-export function makeApp(deps: Deps): App {
+export function createApp(deps: Deps): App {
   const { workspaces, api, received, isInstalled } = deps;
   const app = new App({
     receiver: received.receiver,

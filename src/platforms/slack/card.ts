@@ -11,7 +11,7 @@ import { LIMITS } from './card/limits.ts';
 import { write } from './card/write.ts';
 import type { Part } from './parts.ts';
 
-export interface Drawn {
+export interface RenderedBlocks {
   readonly blocks: KnownBlock[];
   /** The same as Slack takes them. Its client would write them anew, after going through all that stands in them. */
   readonly json: string;
@@ -24,7 +24,7 @@ export interface Drawn {
 }
 
 /** The card in its room; when it would be too large, cut until it fits, with a button that asks for what was cut. */
-export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): Drawn {
+export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): RenderedBlocks {
   const whole = drawn(card, on, room);
   if (fits(whole, room)) return whole;
   for (const shorter of cuts(card)) {
@@ -35,14 +35,14 @@ export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): Drawn {
 }
 
 /** An answer in several messages has at most this many: a command may be answered five times. */
-const MOST_PAGES = 4;
+const MAX_PAGES = 4;
 
 /** The same for an answer, which is not edited later: what does not fit and cannot be asked for goes on in the next message. */
-export function toPages(card: Card, on: On = {}, room = MESSAGE): Drawn & { readonly pages: KnownBlock[][] } {
+export function toPages(card: Card, on: On = {}, room = MESSAGE): RenderedBlocks & { readonly pages: KnownBlock[][] } {
   const whole = drawn(card, on, room);
   if (card.whole === undefined && !fits(whole, room)) {
     const pages = dealt(whole.blocks, room);
-    if (pages.length <= MOST_PAGES && pages.every((page) => sizeOf(page) <= room.size)) return { ...whole, pages };
+    if (pages.length <= MAX_PAGES && pages.every((page) => sizeOf(page) <= room.size)) return { ...whole, pages };
   }
   const cut = toBlocks(card, on, room);
   return { ...cut, pages: [cut.blocks] };
@@ -59,18 +59,19 @@ function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
 }
 
 export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
-const fits = (drawn: Drawn, room: Room): boolean => drawn.blocks.length <= room.blocks && drawn.size <= room.size;
+const fits = (drawn: RenderedBlocks, room: Room): boolean =>
+  drawn.blocks.length <= room.blocks && drawn.size <= room.size;
 
 /** The card as arguments of a message's methods, whose types know blocks as objects alone. @param plain instead of its blocks */
 export const asArguments = (
-  { text, json }: Drawn,
+  { text, json }: RenderedBlocks,
   plain?: readonly KnownBlock[],
 ): { readonly text: string; readonly blocks: KnownBlock[] } => ({
   text,
   blocks: (plain ? JSON.stringify(plain) : json) as never,
 });
 
-function drawn(card: Card, on: On, room: Room): Drawn {
+function drawn(card: Card, on: On, room: Room): RenderedBlocks {
   const at = place(card, on, room);
   const blocks = [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)];
   let written: readonly string[] | undefined;
@@ -89,9 +90,9 @@ function drawn(card: Card, on: On, room: Room): Drawn {
   };
 }
 
-const LONGEST_FALLBACK = 1000;
+const MAX_FALLBACK = 1000;
 /** Slack shows it in notifications, where the card itself is not drawn. */
-const fallback = ({ summary, title }: Card): string => escaped(shorten(summary || title, LONGEST_FALLBACK));
+const fallback = ({ summary, title }: Card): string => escaped(shorten(summary || title, MAX_FALLBACK));
 
 function head({ eyebrow, title }: Card): KnownBlock[] {
   const over: KnownBlock[] =

@@ -22,7 +22,7 @@ interface Looked {
 }
 
 const quiet = { warn: () => undefined, error: () => undefined };
-const MOST_SKEW_MS = MINUTE_MS;
+const MAX_SKEW_MS = MINUTE_MS;
 const WAIT_MS = 8_000;
 
 export async function checkSlack({ settings, publicUrl, now = Date.now }: Looked): Promise<readonly Check[]> {
@@ -115,7 +115,7 @@ async function clock({ apiUrl = 'https://slack.com/api/' }: SlackSettings, now: 
     const theirs = Date.parse(String(headers['date']));
     if (Number.isNaN(theirs)) return { what, ok: true, words: 'Slack did not say what time it is' };
     const seconds = Math.round((now() - theirs) / 1000);
-    const ok = Math.abs(seconds) * 1000 < MOST_SKEW_MS;
+    const ok = Math.abs(seconds) * 1000 < MAX_SKEW_MS;
     return {
       what,
       ok,

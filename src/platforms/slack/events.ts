@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../core/spans.ts';
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../core/ids.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 /** Slack tells of an event again when it doubts that we heard: an answer to it is posted once. */
 export interface Events {
@@ -12,7 +12,7 @@ export interface Events {
 const SPACE = 'slack.events';
 const KEPT_MS = 2 * DAY_MS;
 
-export function openEvents({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Events {
+export function openEvents({ shelf, now }: { readonly shelf: KeyValueStore; readonly now: () => Instant }): Events {
   let sweptAt = 0;
   async function sweep(at: number): Promise<void> {
     if (at - sweptAt < DAY_MS) return;

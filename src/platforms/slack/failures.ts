@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../core/spans.ts';
 import { ErrorCode } from '@slack/web-api';
 import type { OurReason } from '../../core/envelope.ts';
 import type { Loss } from '../access.ts';
-import type { Failure, FailureReason, Lane } from '../platform.ts';
+import type { Failure, FailureReason, RateLimit } from '../platform.ts';
 import { accessLane } from './rateLimits.ts';
 
 /** Slack's own word for what went wrong (`channel_not_found`), when it said one. */
@@ -76,16 +76,16 @@ export const TOO_LARGE: ReadonlySet<string> = new Set(['msg_too_long', 'msg_bloc
  * @param lane the limit that a "slow down" was about
  * @param access that which rests while Concord itself is refused
  */
-export function failureOf(fault: unknown, lane: string, access: Lane = accessLane()): Failure {
+export function failureOf(fault: unknown, lane: string, access: RateLimit = accessLane()): Failure {
   const loss = lossOf(fault);
-  if (loss?.hereOnly) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, lane };
-  if (loss) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_MS, lane: access.key };
+  if (loss?.hereOnly) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, limit: lane };
+  if (loss) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_MS, limit: access.key };
   const { code, retryAfter } = (fault ?? {}) as { code?: unknown; retryAfter?: number };
   if (code === ErrorCode.RateLimitedError)
-    return { kind: 'later', reason: 'rateLimited', retryAfterMs: (retryAfter ?? 1) * 1000, lane };
+    return { kind: 'later', reason: 'rateLimited', retryAfterMs: (retryAfter ?? 1) * 1000, limit: lane };
   const error = slackError(fault);
   if (error === 'ratelimited' || error === 'rate_limited')
-    return { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, lane };
+    return { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, limit: lane };
   const never = error === undefined || !Object.hasOwn(NEVER, error) ? undefined : NEVER[error];
   if (never) return { kind: 'never', reason: never };
   return { kind: 'later', reason: isTimeout(fault) ? 'timedOut' : 'unavailable' };
@@ -96,7 +96,7 @@ export const NOT_INSTALLED: Failure = {
   kind: 'later',
   reason: 'accessRefused',
   retryAfterMs: PROBE_MS,
-  lane: accessLane().key,
+  limit: accessLane().key,
 };
 
 /** The message may have arrived all the same: nobody has said that it was refused. */

@@ -2,7 +2,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { eventId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
 import { toBlocks } from './card.ts';
 import { VIEW } from './card/limits.ts';
@@ -16,7 +16,7 @@ import type { Workspaces } from './workspaces.ts';
 
 interface Deps {
   readonly door: Door;
-  readonly shelf: Shelf;
+  readonly shelf: KeyValueStore;
   readonly people: People;
   readonly parts: Parts;
   readonly workspaces: Workspaces;
@@ -37,7 +37,7 @@ const SPACE = 'slack.home';
 /** Changes come in groups: one press of theirs, and what it causes. */
 const WAIT_MS = 1_000;
 
-export function makeHome(deps: Deps): Home {
+export function createHome(deps: Deps): Home {
   const { shelf, people, fault, waitMs = WAIT_MS } = deps;
   const waiting = new Map<string, NodeJS.Timeout>();
 

@@ -52,7 +52,7 @@ function address(of: string, label: string): string {
   return isSame ? label || to : `${label} (${to})`;
 }
 
-const MOST_NAMES = 20;
+const MAX_NAMES = 20;
 const NAME_MS = 1_500;
 
 /** How those are called whom this text only refers to. Whom Slack does not name in time keeps their id. */
@@ -60,7 +60,7 @@ export async function namesIn(text: string, workspace: Workspace | undefined): P
   const marks = new Map([...text.matchAll(NAMELESS)].map(([mark, id = '']) => [id, mark.startsWith('<@')] as const));
   if (!workspace || marks.size === 0) return new Map();
   const named = await Promise.all(
-    [...marks].slice(0, MOST_NAMES).map(async ([id, isPerson]) => {
+    [...marks].slice(0, MAX_NAMES).map(async ([id, isPerson]) => {
       const asked = isPerson ? personNamed(workspace, id) : channelNamed(workspace, id);
       return [
         id,

@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Language, Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import type { PlatformModule } from '../module.ts';
-import { makeApp } from './app.ts';
+import { createApp } from './app.ts';
 import { openEvents } from './events.ts';
-import { makeHome, type Home } from './home.ts';
+import { createHome, type Home } from './home.ts';
 import { slackLogger } from './logger.ts';
 import { openInstalls } from './oauth.ts';
 import { slackPlatform } from './outbound.ts';
@@ -14,11 +14,11 @@ import { openParts } from './parts.ts';
 import { openPeople } from './people.ts';
 import { openPosts } from './posts.ts';
 import { receiverFor, type Entrance } from './receivers.ts';
-import { makeRunning } from './running.ts';
-import { makeSealer } from './secret.ts';
+import { createRunning } from './running.ts';
+import { createSealer } from './secret.ts';
 import { keepOpen, type Socket } from './socket.ts';
 import { openThreads } from './threads.ts';
-import { makeUnserved } from './unserved.ts';
+import { createUnserved } from './unserved.ts';
 import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type Api, type Workspaces } from './workspaces.ts';
 
@@ -45,7 +45,7 @@ interface Log {
 
 export interface SlackOptions {
   readonly settings: SlackSettings;
-  readonly shelf: Shelf;
+  readonly shelf: KeyValueStore;
   readonly now: () => Instant;
   readonly log: Log;
   readonly troubles: Troubles;
@@ -67,7 +67,7 @@ export function openSlack({ settings, shelf, now, log, troubles, words }: SlackO
   const parts = openParts({ shelf, now });
   const posts = openPosts({ shelf, now });
   const threads = openThreads({ shelf });
-  const running = makeRunning();
+  const running = createRunning();
   let isStopping = false;
   let home: Home | undefined;
   let socket: Socket | undefined;
@@ -76,17 +76,17 @@ export function openSlack({ settings, shelf, now, log, troubles, words }: SlackO
     platform: slackPlatform({ workspaces, people, parts, posts, threads, changed }),
     async serve(door) {
       people.through(door);
-      home = makeHome({ door, shelf, people, parts, workspaces, words, fault });
+      home = createHome({ door, shelf, people, parts, workspaces, words, fault });
       const acting = { door, workspaces, people, parts, threads, home, words, fault };
       const received = receiverFor(entrance, api);
       const events = openEvents({ shelf, now });
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>
         (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
-      const unserved = makeUnserved({ workspaces, words, troubles, languageOf, fault });
+      const unserved = createUnserved({ workspaces, words, troubles, languageOf, fault });
       const warn = (what: string): void => log.warn({ from: 'slack' }, what);
       const coming = { events, running, unserved, warn, isStopping: () => isStopping };
-      makeApp({ acting, workspaces, api, received, isInstalled, ...coming });
+      createApp({ acting, workspaces, api, received, isInstalled, ...coming });
       if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
       const looking = setInterval(() => void workspaces.check().catch(() => undefined), LOOK_EVERY_MS).unref();
       await socket?.open();
@@ -98,8 +98,8 @@ export function openSlack({ settings, shelf, now, log, troubles, words }: SlackO
           await workspaces.check();
           if (socket?.isOpen() === false) throw new Error('the socket to Slack is not open');
         },
-        hush: () => void (isStopping = true),
-        async finish() {
+        stopAccepting: () => void (isStopping = true),
+        async drain() {
           // Through the socket goes out what is still to be acknowledged.
           await running.done();
           await socket?.close();
@@ -118,10 +118,14 @@ async function openAll(workspaces: Workspaces, fault: (what: string, error: unkn
     await open().catch((error: unknown) => fault('Slack could not be asked who we are', error));
 }
 
-function installed(settings: SlackSettings, shelf: Shelf, api: Api): { workspaces: Workspaces; entrance: Entrance } {
+function installed(
+  settings: SlackSettings,
+  shelf: KeyValueStore,
+  api: Api,
+): { workspaces: Workspaces; entrance: Entrance } {
   const { botToken, signingSecret, appToken, oauth } = settings;
   if (oauth && signingSecret !== undefined) {
-    const installs = openInstalls({ shelf, sealer: makeSealer(oauth.secret), api, allowed: oauth.teams });
+    const installs = openInstalls({ shelf, sealer: createSealer(oauth.secret), api, allowed: oauth.teams });
     const entrance = { signingSecret, oauth: { ...oauth, stateSecret: oauth.secret, installs } };
     return { workspaces: installs.workspaces, entrance };
   }

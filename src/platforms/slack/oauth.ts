@@ -1,11 +1,11 @@
 /** Concord in many workspaces: each installs it by OAuth, and its token is kept sealed. */
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
-import type { Shelf } from '../../core/keyValueStore.ts';
-import { makeAccess, type Loss } from '../access.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
+import { createAccess, type Loss } from '../access.ts';
 import { lossOf } from './failures.ts';
 import type { Sealer } from './secret.ts';
-import { accessOf, lossAt, makeUpkeep } from './upkeep.ts';
+import { accessOf, lossAt, createUpkeep } from './upkeep.ts';
 import {
   CannotOpen,
   clientOf,
@@ -25,7 +25,7 @@ export interface Installs {
 }
 
 interface Options {
-  readonly shelf: Shelf;
+  readonly shelf: KeyValueStore;
   readonly sealer: Sealer;
   readonly api: Api;
   /** Ids of the workspaces and organisations that may install it: whoever may is believed about e-mail addresses. */
@@ -50,7 +50,7 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
     const stored = await kept(key).catch(() => undefined);
     if (stored?.bot?.token !== open.get(key)?.token) forget(key);
   };
-  const upkeep = makeUpkeep({ shelf, space: SPACE, allowed, troubles, open: read, forget, renew });
+  const upkeep = createUpkeep({ shelf, space: SPACE, allowed, troubles, open: read, forget, renew });
 
   /** @throws CannotOpen */
   async function kept(key: string): Promise<Installation<'v2'> | undefined> {
@@ -144,7 +144,7 @@ function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installatio
   const isOrg = isEnterpriseInstall === true;
   const key = keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg);
   const words = (loss: Loss): string => lossAt(key, loss);
-  const access = makeAccess({ platform: `Slack (${key})`, about: `slack/${key}`, troubles: api.troubles, words });
+  const access = createAccess({ platform: `Slack (${key})`, about: `slack/${key}`, troubles: api.troubles, words });
   return {
     key,
     team: team?.id ?? enterprise?.id ?? '',

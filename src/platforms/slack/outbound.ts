@@ -27,10 +27,10 @@ export function slackPlatform(sending: Sending): Platform {
       const address = await people.address(to);
       const workspace = address && (await workspaces.of(throughOf(address)));
       if (!address) return undefined;
-      return { lanes: workspace ? lanesOf(workspace, address.channel ?? address.user) : [accessLane()] };
+      return { limits: workspace ? lanesOf(workspace, address.channel ?? address.user) : [accessLane()] };
     } catch {
       // Not known whether there is an address: `send` asks again, and says "later".
-      return { lanes: [accessLane()] };
+      return { limits: [accessLane()] };
     }
   }
 

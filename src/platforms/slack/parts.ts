@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Form } from '../../core/card.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 export interface PressPart {
   readonly type: 'press';
@@ -52,20 +52,20 @@ export interface Parts {
 const SPACE = 'slack.parts';
 /** A card older than this is answered with the current one. */
 export const PARTS_KEPT_MS = 200 * DAY_MS;
-const MOST_IN_MEMORY = 2000;
+const MAX_IN_MEMORY = 2000;
 
 interface Kept {
   readonly at: number;
   readonly part: Part;
 }
 
-export function openParts({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Parts {
+export function openParts({ shelf, now }: { readonly shelf: KeyValueStore; readonly now: () => Instant }): Parts {
   const memory = new Map<string, Kept>();
   const remember = (key: string, kept: Kept): void => {
     memory.delete(key);
     memory.set(key, kept);
     for (const oldest of memory.keys()) {
-      if (memory.size <= MOST_IN_MEMORY) break;
+      if (memory.size <= MAX_IN_MEMORY) break;
       memory.delete(oldest);
     }
   };

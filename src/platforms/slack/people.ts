@@ -3,14 +3,14 @@ import { MINUTE_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
 import { sharing } from '../sharing.ts';
 import {
   byEmail,
   identityOf,
-  makePlacing,
-  makeVouching,
+  createPlacing,
+  createVouching,
   orgOf,
   throughOf,
   userOf,
@@ -58,7 +58,7 @@ const SPACE = 'slack.people';
 const NOT_BEFORE_MS = 10 * MINUTE_MS;
 /** What Slack says about a stranger is believed for so long, however often they press. */
 const BELIEVED_MS = MINUTE_MS;
-const MOST_STRANGERS = 10_000;
+const MAX_STRANGERS = 10_000;
 
 /** An address that Slack has given for an e-mail address, and that address as the workspace vouches for it. */
 interface Met {
@@ -66,13 +66,13 @@ interface Met {
   readonly email: string;
 }
 
-export function openPeople({ shelf, workspaces }: { shelf: Shelf; workspaces: Workspaces }): People {
-  const vouched = makeVouching(workspaces);
-  const placed = makePlacing(shelf, workspaces);
+export function openPeople({ shelf, workspaces }: { shelf: KeyValueStore; workspaces: Workspaces }): People {
+  const vouched = createVouching(workspaces);
+  const placed = createPlacing(shelf, workspaces);
   const addresses = new Map<string, Address>();
   const missing = new Map<string, number>();
   const strangers = createBoundedCache<string, { readonly email: string | undefined; readonly until: number }>(
-    MOST_STRANGERS,
+    MAX_STRANGERS,
   );
   const looking = sharing<Address | undefined>();
   const recognising = sharing<readonly Known[] | undefined>();

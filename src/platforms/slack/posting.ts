@@ -1,7 +1,7 @@
 /** Puts a message into a conversation once, in the thread of what it is about, and edits it there. */
 import type { WebClient } from '@slack/web-api';
 import type { Failure, Message, Sent } from '../platform.ts';
-import { asArguments, toBlocks, type Drawn } from './card.ts';
+import { asArguments, toBlocks, type RenderedBlocks } from './card.ts';
 import { MESSAGE } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
 import { accessLane } from './rateLimits.ts';
@@ -99,7 +99,11 @@ type Where = Omit<Extract<Parameters<WebClient['chat']['postMessage']>[0], objec
 };
 
 /** Slack does not say how large a message may be: one that it finds too large is cut to half. */
-async function postDrawn(client: WebClient, where: Where, draw: (size: number) => Promise<Drawn>): Promise<string> {
+async function postDrawn(
+  client: WebClient,
+  where: Where,
+  draw: (size: number) => Promise<RenderedBlocks>,
+): Promise<string> {
   const attempt = async (size: number): Promise<string> => {
     const drawn = await draw(size);
     return oncePlainer(drawn.blocks, async (plain) => {
@@ -115,7 +119,7 @@ async function postDrawn(client: WebClient, where: Where, draw: (size: number) =
   }
 }
 
-async function drawnFor({ parts }: Posting, { who, message }: Aim, size = MESSAGE.size): Promise<Drawn> {
+async function drawnFor({ parts }: Posting, { who, message }: Aim, size = MESSAGE.size): Promise<RenderedBlocks> {
   const drawn = toBlocks(message.card, { who, kind: message.kind, language: message.language }, { ...MESSAGE, size });
   await parts.keep(drawn.parts);
   return drawn;

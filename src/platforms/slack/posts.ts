@@ -6,7 +6,7 @@
 import { DAY_MS } from '../../core/spans.ts';
 import type { WebClient } from '@slack/web-api';
 import type { Instant } from '../../core/ids.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { slackError } from './failures.ts';
 
 export interface Post {
@@ -31,7 +31,7 @@ const SPACE = 'slack.posts';
 /** Sending is given up long before. */
 const KEPT_MS = 14 * DAY_MS;
 
-export function openPosts({ shelf, now }: { readonly shelf: Shelf; readonly now: () => Instant }): Posts {
+export function openPosts({ shelf, now }: { readonly shelf: KeyValueStore; readonly now: () => Instant }): Posts {
   let sweptAt = 0;
   const put = (id: string, post: Post): Promise<void> => shelf.put(SPACE, id, JSON.stringify(post));
 
@@ -58,7 +58,7 @@ export function openPosts({ shelf, now }: { readonly shelf: Shelf; readonly now:
 }
 
 const PAGE = 100;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /**
  * The message with our id in a conversation; undefined when it never arrived, and in a channel whose history Concord may not
@@ -75,7 +75,7 @@ export async function findPosted(client: WebClient, channel: string, id: string)
 
 async function searched(client: WebClient, channel: string, id: string): Promise<string | undefined> {
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const found = await client.conversations.history({
       channel,
       include_all_metadata: true,

@@ -1,6 +1,6 @@
 /** Slack's limits, as the dispatcher counts them. */
 import { MINUTE_MS } from '../../core/spans.ts';
-import type { Lane } from '../platform.ts';
+import type { RateLimit } from '../platform.ts';
 
 /** A workspace by the name under which it is kept. */
 interface Keyed {
@@ -15,14 +15,14 @@ const IN_WORKSPACE = [
 ];
 
 /** Rests while Concord itself is refused, whoever it writes to; without a workspace, where people are looked for. */
-export const accessLane = (workspace?: Keyed): Lane => ({
+export const accessLane = (workspace?: Keyed): RateLimit => ({
   key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
   windows: [],
   access: true,
 });
 
 /** @param conversation its id, or that of the person with whom it is to be opened */
-export const lanesOf = (workspace: Keyed, conversation: string): Lane[] => [
+export const lanesOf = (workspace: Keyed, conversation: string): RateLimit[] => [
   { key: `slack/${workspace.key}/${conversation}`, windows: IN_CHANNEL },
   { key: `slack/${workspace.key}`, windows: IN_WORKSPACE },
   accessLane(workspace),

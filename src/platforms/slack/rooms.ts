@@ -28,10 +28,10 @@ export function slackRooms(deps: RoomsDeps): Rooms {
       const { key, channel } = readAddress(address);
       try {
         const workspace = await workspaces.of({ team: key });
-        return { lanes: workspace ? lanesOf(workspace, channel) : [accessLane()] };
+        return { limits: workspace ? lanesOf(workspace, channel) : [accessLane()] };
       } catch {
         // Not known whether Concord is installed there: `send` asks again, and says "later".
-        return { lanes: [accessLane()] };
+        return { limits: [accessLane()] };
       }
     },
     async send(room, message) {

@@ -10,9 +10,9 @@ export interface Running {
 }
 
 /** Longer than any call to Slack is waited for. */
-const LONGEST_MS = 12_000;
+const MAX_MS = 12_000;
 
-export function makeRunning(longestMs = LONGEST_MS): Running {
+export function createRunning(longestMs = MAX_MS): Running {
   const under = new Set<Promise<unknown>>();
 
   async function empty(): Promise<void> {

@@ -11,7 +11,7 @@ export interface Sealer {
 const FORMAT = 'v1';
 const IV_BYTES = 12;
 
-export function makeSealer(secret: string): Sealer {
+export function createSealer(secret: string): Sealer {
   const key = Buffer.from(hkdfSync('sha256', secret, 'concord', 'slack installations', 32));
   return {
     seal(name, text) {

@@ -22,12 +22,12 @@ const HELLO_MS = 15_000;
 /** A connection that ends sooner than this is as good as none. */
 const LEAST_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 /** A peer that does not say goodbye is not waited for longer. */
 const GOODBYE_MS = 2_000;
 
 const pauseAfter = (failures: number): number =>
-  failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+  failures === 0 ? 0 : Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
 
 export function keepOpen({ receiver, fault }: Options): Socket {
   const { client } = receiver;

@@ -1,5 +1,5 @@
 /** Messages about one thing stand in one thread of a conversation; what is written there is about it. */
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 export interface Thread {
   /** Whose message it began with: says which network the reference is of. */
@@ -21,7 +21,7 @@ const SPACE = 'slack.threads';
 /** The other way round. */
 const ABOUT = 'slack.threadsAbout';
 
-export function openThreads({ shelf }: { readonly shelf: Shelf }): Threads {
+export function openThreads({ shelf }: { readonly shelf: KeyValueStore }): Threads {
   const keyOf = (channel: string, { who, target }: Thread): string => `${channel}/${who}/${target}`;
   return {
     first: (channel, thread) => shelf.get(SPACE, keyOf(channel, thread)),

@@ -42,7 +42,7 @@ interface Deps {
 const ENDINGS: ReadonlySet<unknown> = new Set(['app_uninstalled', 'tokens_revoked']);
 const RESPONSE_MS = 5_000;
 
-export function makeUnserved(deps: Deps): Unserved {
+export function createUnserved(deps: Deps): Unserved {
   const { workspaces, troubles, words, languageOf, fault } = deps;
 
   async function why(where: Where): Promise<'notServed' | 'notNow' | undefined> {

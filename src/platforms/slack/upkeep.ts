@@ -3,7 +3,7 @@
  * nothing: it is told to whoever runs Concord, until it works again or SLACK_TEAMS no longer names it.
  */
 import { MINUTE_MS } from '../../core/spans.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import { lossWords, WHOLE, type Loss } from '../access.ts';
 import { lossOf } from './failures.ts';
@@ -17,7 +17,7 @@ export interface Upkeep {
 }
 
 interface Deps {
-  readonly shelf: Shelf;
+  readonly shelf: KeyValueStore;
   /** Of the installations. */
   readonly space: string;
   readonly allowed: readonly string[];
@@ -58,7 +58,7 @@ export const lossAt = (key: string, loss: Loss): string =>
     ? `Slack refuses the token of ${key} (${loss.said}): install Concord there again, or take it out of SLACK_TEAMS`
     : lossWords(`Slack (${key})`, loss);
 
-export function makeUpkeep({ shelf, space, allowed, troubles, open, forget, renew, now = Date.now }: Deps): Upkeep {
+export function createUpkeep({ shelf, space, allowed, troubles, open, forget, renew, now = Date.now }: Deps): Upkeep {
   const found = new Map<string, Found>();
   const told = new Map<string, string>();
 

@@ -1,6 +1,6 @@
 /** Users of Slack: what names one, and what Slack says about one. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { sharing } from '../sharing.ts';
 import { slackError } from './failures.ts';
 import type { Where, Workspace, Workspaces } from './workspaces.ts';
@@ -64,7 +64,7 @@ const homeOf = (user: SlackUser, seenIn: Where): Where => ({
 });
 
 /** The user's e-mail address, when their own workspace may be believed about it. */
-export const makeVouching =
+export const createVouching =
   (workspaces: Workspaces) =>
   async (user: SlackUser, seenIn: Where): Promise<string | undefined> => {
     const email = user.profile?.email;
@@ -81,14 +81,14 @@ export async function orgOf(user: SlackUser, workspaces: Workspaces): Promise<st
 
 /** Of users who were met in an Enterprise Grid: their organisation, or nothing for its guests. */
 const ORGS = 'slack.orgs';
-const MOST_IN_MEMORY = 10_000;
+const MAX_IN_MEMORY = 10_000;
 
 /**
  * Somebody met in an Enterprise Grid, with their organisation. Payloads name a workspace where they are; whether they are a
  * member of the grid, one user in all its workspaces, or a guest over Slack Connect, only Slack can tell, and is asked once.
  */
-export function makePlacing(shelf: Shelf, workspaces: Workspaces) {
-  const orgs = createBoundedCache<string, string>(MOST_IN_MEMORY);
+export function createPlacing(shelf: KeyValueStore, workspaces: Workspaces) {
+  const orgs = createBoundedCache<string, string>(MAX_IN_MEMORY);
   const asking = sharing<string>();
 
   async function ask(account: Account, key: string): Promise<string> {

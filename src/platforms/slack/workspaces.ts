@@ -1,7 +1,7 @@
 /** The workspaces in which Concord is installed, each with its token: one by setting, or many by OAuth. */
 import { WebClient, type Logger, type WebAPICallResult, type WebClientOptions } from '@slack/web-api';
 import type { Troubles } from '../../core/troubles.ts';
-import { makeAccess, type Access } from '../access.ts';
+import { createAccess, type Access } from '../access.ts';
 import { lossOf } from './failures.ts';
 import { asFetch } from './http.ts';
 
@@ -121,7 +121,7 @@ export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api,
 
 /** One workspace, by a token in the settings. */
 export function fixedWorkspace(token: string, api: Api): Workspaces {
-  const access = makeAccess({ platform: 'Slack', about: 'slack', troubles: api.troubles });
+  const access = createAccess({ platform: 'Slack', about: 'slack', troubles: api.troubles });
   const client = clientOf(token, api, access);
   let known: Promise<Workspace> | undefined;
 

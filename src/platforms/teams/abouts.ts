@@ -2,7 +2,7 @@
  * What each message was about, so that words written as a reply to it are known to be one. The last ones of each chat, on
  * the store's shelf: what is forgotten is taken for words without a message.
  */
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { answered, type Activity } from './activity.ts';
 
 export interface Abouts {
@@ -24,7 +24,7 @@ const MOST = 100;
 
 type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
-export function openAbouts(shelf: Shelf): Abouts {
+export function openAbouts(shelf: KeyValueStore): Abouts {
   /** Writes to one chat wait for each other: each adds to what the one before has left. */
   const writing = new Map<string, Promise<void>>();
 

@@ -1,6 +1,6 @@
 /** What Teams sends: the parts of an activity that are read here. Everything else is let through unread. */
 import * as z from 'zod';
-import { LONGEST_MESSAGE, plainOf } from './plain.ts';
+import { MAX_MESSAGE, plainOf } from './plain.ts';
 
 const text = z.string();
 const account = z.looseObject({ id: text.max(1000), name: text.nullish(), aadObjectId: text.max(200).nullish() });
@@ -58,9 +58,9 @@ export function wordsOf(activity: Activity): string {
     const { type, text: as, mentioned } = entity as { type?: unknown; text?: unknown; mentioned?: { id?: unknown } };
     return type === 'mention' && typeof as === 'string' && as !== '' && mentioned?.id === recipient?.id ? [as] : [];
   });
-  const whole = (said ?? '').slice(0, LONGEST_MESSAGE);
+  const whole = (said ?? '').slice(0, MAX_MESSAGE);
   const bare = [...new Set(mentions)]
-    .slice(0, MOST_MENTIONS)
+    .slice(0, MAX_MENTIONS)
     .reduce((left, mention) => left.split(mention).join(' '), whole);
   return bare
     .replace(/<at>[^<]*<\/at>/gi, ' ')
@@ -72,7 +72,7 @@ export function wordsOf(activity: Activity): string {
 }
 
 /** In how many ways one message may name the bot. */
-const MOST_MENTIONS = 20;
+const MAX_MENTIONS = 20;
 
 /**
  * The message that a text answers: its id stands in a mark of the HTML that comes with the text. The first such mark counts:
@@ -92,7 +92,7 @@ function quoteIn(html: string): { readonly id: string; readonly from: number; re
 function quoting({ attachments }: Activity): { readonly id: string; readonly rest: string } | undefined {
   for (const { contentType, content } of attachments ?? []) {
     if (contentType !== 'text/html' || typeof content !== 'string') continue;
-    const html = content.slice(0, LONGEST_MESSAGE);
+    const html = content.slice(0, MAX_MESSAGE);
     const found = quoteIn(html);
     if (found) return { id: found.id, rest: plainOf(html.slice(0, found.from) + html.slice(found.to)) };
   }

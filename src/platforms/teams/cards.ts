@@ -17,7 +17,7 @@ import { isObject } from './activity.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** A card and what a press on it should carry. */
-export interface Drawn {
+export interface RenderedCard {
   readonly card: Card;
   readonly kind: string;
   readonly network: string;
@@ -45,20 +45,21 @@ const OPENS_FORM = /\.(?:compose(?:[A-Z][a-z]*)?|form)$/;
 /** A person's id begins with their network's. */
 export const networkOf = (person: PersonId): string => person.slice(0, Math.max(0, person.lastIndexOf('-')));
 
-export const teamsCard = (drawn: Drawn): AdaptiveCardJson => toAdaptiveCard(carrying(drawn), forTeams(drawn));
+export const teamsCard = (drawn: RenderedCard): AdaptiveCardJson => toAdaptiveCard(carrying(drawn), forTeams(drawn));
 
 /** The same as it goes over the wire, for the answer to a press. */
-export const teamsCardWritten = (drawn: Drawn): Buffer => adaptiveCardWritten(carrying(drawn), forTeams(drawn)).bytes;
+export const teamsCardWritten = (drawn: RenderedCard): Buffer =>
+  adaptiveCardWritten(carrying(drawn), forTeams(drawn)).bytes;
 
 /** The card with what every press on it carries. */
-function carrying({ card, kind, network }: Drawn): Card {
+function carrying({ card, kind, network }: RenderedCard): Card {
   const about = card.context?.target;
   const concord = { network, kind, ...(about && { about }), ...(card.form && { form: card.form.verb }) };
   return { ...card, context: { ...card.context, concord } as Card['context'] & object };
 }
 
 const forTeams =
-  ({ card, user, dialogs }: Drawn): Finish =>
+  ({ card, user, dialogs }: RenderedCard): Finish =>
   (made) => {
     const { refresh, actions } = made;
     return {
@@ -71,7 +72,7 @@ const forTeams =
 export const attachment = (content: Json) => ({ contentType: CONTENT_TYPE, content });
 
 /** A message with a card. Its summary is what notifications say. */
-export const cardMessage = (drawn: Drawn, more: object = {}) => ({
+export const cardMessage = (drawn: RenderedCard, more: object = {}) => ({
   type: 'message',
   summary: drawn.card.summary,
   attachments: [attachment(teamsCard(drawn))],

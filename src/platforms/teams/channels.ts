@@ -3,7 +3,7 @@
  * the core knows a room, never decided by.
  */
 import type { RoomHere } from '../../core/room.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { isPersonal, type Activity } from './activity.ts';
 
 export interface Channel {
@@ -26,7 +26,7 @@ export interface Channels {
 const SPACE = 'teams';
 const PREFIX = 'channel/';
 
-export function openChannels(shelf: Shelf): Channels {
+export function openChannels(shelf: KeyValueStore): Channels {
   const read = (text: string): Channel => JSON.parse(text) as Channel;
   return {
     async of(address) {

@@ -174,9 +174,9 @@ function fromMessage({ activity }: Turn): Typed['inputs'] {
 }
 
 const isSafe = (url: unknown): url is string => typeof url === 'string' && url.startsWith('https://');
-const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, LONGEST_HTML)));
+const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, MAX_HTML)));
 /** Far more than a message of Teams holds. */
-const LONGEST_HTML = 100_000;
+const MAX_HTML = 100_000;
 
 /** What the card in the dialog sent: Teams puts it beside, or inside, the value. */
 function dataOf({ activity }: Turn): Json {

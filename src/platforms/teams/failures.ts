@@ -67,10 +67,10 @@ export interface Rests {
 export function failureOf(fault: unknown, { access, here }: Rests): Failure {
   const loss = lossOf(fault);
   if (loss && fault instanceof ConnectorFault && fault.status === 403)
-    return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, lane: here };
+    return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, limit: here };
   if (loss) {
     const retryAfterMs = (fault instanceof NoToken ? fault.retryAfterMs : undefined) ?? PROBE_MS;
-    return { kind: 'later', reason: loss.reason, retryAfterMs, lane: access };
+    return { kind: 'later', reason: loss.reason, retryAfterMs, limit: access };
   }
   if (!(fault instanceof ConnectorFault)) return later('unavailable');
   const { status, code, retryAfterMs } = fault;
@@ -90,12 +90,12 @@ export function lossOf(fault: unknown): Loss | undefined {
 }
 
 /** Everybody waits meanwhile: a wait that is asked for by mistake, or by a clock that is wrong, must not last for days. */
-const LONGEST_MS = 5 * MINUTE_MS;
+const MAX_MS = 5 * MINUTE_MS;
 
 /** `Retry-After` as seconds or as a date; no longer than we wait before we ask again. */
 export function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   const isDate = /^[a-z]{3},/i.test(header.trim());
   const ms = isDate ? Date.parse(header) - now : Number(header) * 1000;
-  return Number.isFinite(ms) && ms > 0 ? Math.min(Math.ceil(ms), LONGEST_MS) : undefined;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(Math.ceil(ms), MAX_MS) : undefined;
 }

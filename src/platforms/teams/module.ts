@@ -1,7 +1,7 @@
 /** Microsoft Teams. Loaded only when it is set up: the SDK takes half a second. */
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
-import { makeAccess } from '../access.ts';
+import { createAccess } from '../access.ts';
 import type { PlatformModule } from '../module.ts';
 import { openAbouts } from './abouts.ts';
 import { teamsRouter } from './app.ts';
@@ -11,16 +11,16 @@ import { answer } from './inbound.ts';
 import { teamsPlatform } from './outbound.ts';
 import { openReferences } from './references.ts';
 import { openSdk, type SdkOptions } from './sdk/sdk.ts';
-import { makeTenants } from './tenants.ts';
-import { makeReplies } from './replies.ts';
+import { createTenants } from './tenants.ts';
+import { createReplies } from './replies.ts';
 import { isServed } from './settings.ts';
 import type { Log } from './turn.ts';
 import { openChoices } from './whichNetwork.ts';
-import { makeRecently } from './who.ts';
+import { createIsFirstInAnHour } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 export interface TeamsOptions extends SdkOptions {
-  readonly shelf: Shelf;
+  readonly shelf: KeyValueStore;
   readonly words: TeamsWords;
   readonly log: Log;
   readonly troubles: Troubles;
@@ -33,7 +33,7 @@ const CALLS = 'calls';
 
 export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOptions): PlatformModule {
   const { settings } = options;
-  const access = makeAccess({ platform: 'Teams', about: 'teams', troubles });
+  const access = createAccess({ platform: 'Teams', about: 'teams', troubles });
   const heard = {
     good: () => access.good(CALLS),
     bad: (fault: unknown) => {
@@ -46,9 +46,9 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
   const channels = openChannels(shelf);
   const abouts = openAbouts(shelf);
   const choices = openChoices(shelf);
-  const recently = makeRecently();
+  const isFirstInAnHour = createIsFirstInAnHour();
   const { connector } = sdk;
-  const tenants = makeTenants(connector);
+  const tenants = createTenants(connector);
   const dialogs = options.dialogs ?? !settings.localDevelopment;
   const later = (what: string, work: Promise<unknown>): void =>
     void work.catch((err: unknown) => log.error({ err }, what));
@@ -71,7 +71,7 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
         channels,
         abouts,
         choices,
-        recently,
+        isFirstInAnHour,
         tenants,
         settings,
         words,
@@ -83,7 +83,7 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
         sdk,
         settings,
         log,
-        reply: makeReplies({ connector, log }),
+        reply: createReplies({ connector, log }),
         answer: (turn) => answer(speaking, turn),
       });
       return {
@@ -93,7 +93,7 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
           if (access.isLost()) await sdk.token().then(() => access.good('a token'), heard.bad);
           access.check();
         },
-        hush: () => undefined,
+        stopAccepting: () => undefined,
         close: () => undefined,
       };
     },

@@ -29,7 +29,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       const reference = await referenceOf(to);
       if (!reference) return undefined;
       const { tenant, conversation, user } = reference;
-      return { lanes: lanesOf(appId, tenant, conversation ?? user) };
+      return { limits: lanesOf(appId, tenant, conversation ?? user) };
     },
     async send(to, message) {
       const reference = await referenceOf(to);

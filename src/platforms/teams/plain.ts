@@ -1,12 +1,12 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** Teams' own limit for a message; longer is none of its own making, and is not read to the end. */
-export const LONGEST_MESSAGE = 100_000;
+export const MAX_MESSAGE = 100_000;
 
 /** The words of a Teams message that comes as HTML: paragraphs and breaks as lines, everything else without its marks. */
 export function plainOf(html: string): string {
   const lines = html
-    .slice(0, LONGEST_MESSAGE)
+    .slice(0, MAX_MESSAGE)
     .replace(/[\r\n]+/g, ' ')
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr|blockquote)>/gi, '\n');
   return withoutMarks(lines)

@@ -37,7 +37,7 @@ interface Action {
   /** The client asks for the card as it is now; nobody has pressed. */
   readonly looks: boolean;
 }
-const LONGEST_VERB = 100;
+const MAX_VERB = 100;
 
 /** What was pressed; undefined when it is no press. */
 function actionIn(value: unknown): Action | undefined {
@@ -45,8 +45,7 @@ function actionIn(value: unknown): Action | undefined {
   const { action, trigger } = value;
   if (!isObject(action)) return undefined;
   const { type, verb, data } = action;
-  if (typeof type !== 'string' || typeof verb !== 'string' || verb === '' || verb.length > LONGEST_VERB)
-    return undefined;
+  if (typeof type !== 'string' || typeof verb !== 'string' || verb === '' || verb.length > MAX_VERB) return undefined;
   if (data !== undefined && data !== null && !isObject(data)) return undefined;
   return { type, verb, data: data ?? {}, looks: trigger === 'automatic' };
 }

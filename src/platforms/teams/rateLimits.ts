@@ -1,6 +1,6 @@
 /** The limits that Teams publishes, as lanes of the dispatcher. */
 import { HOUR_MS } from '../../core/spans.ts';
-import type { Lane } from '../platform.ts';
+import type { RateLimit } from '../platform.ts';
 import type { Rests } from './failures.ts';
 
 /** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
@@ -21,7 +21,7 @@ export const restsOf = (appId: string, conversation: string): Rests => ({
   here: `teams/${appId}/${conversation}`,
 });
 
-export const lanesOf = (appId: string, tenant: string, conversation: string): Lane[] => [
+export const lanesOf = (appId: string, tenant: string, conversation: string): RateLimit[] => [
   { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
   { key: `teams/${appId}/${conversation}`, windows: PER_CONVERSATION },
   { key: accessLane(appId), windows: [], access: true },

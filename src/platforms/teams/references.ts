@@ -1,7 +1,7 @@
 /** Where each person can be written to in Teams, as last seen: kept on the store's shelf, never decided by. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import { personId, type PersonId } from '../../core/ids.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 export interface Reference {
   readonly tenant: string;
@@ -39,12 +39,12 @@ const PEOPLE = 'person/';
 
 /** What another process writes about somebody is noticed after this, when they write again. */
 const SEEN_MS = 10_000;
-const MOST_SEEN = 10_000;
+const MAX_SEEN = 10_000;
 
 /** @param now in milliseconds; goes on evenly */
-export function openReferences(shelf: Shelf, now: () => number = () => performance.now()): References {
+export function openReferences(shelf: KeyValueStore, now: () => number = () => performance.now()): References {
   /** Who has just written, from where: somebody at work presses again and again. */
-  const lately = createBoundedCache<PersonId, { readonly text: string; readonly until: number }>(MOST_SEEN);
+  const lately = createBoundedCache<PersonId, { readonly text: string; readonly until: number }>(MAX_SEEN);
 
   async function keep(person: PersonId, reference: Reference): Promise<void> {
     lately.delete(person);

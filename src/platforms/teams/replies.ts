@@ -8,12 +8,12 @@ import type { Log } from './turn.ts';
 export type Reply = (activity: Activity, out: object) => Promise<void>;
 
 /** What is answered later than this, nobody looks for any more. */
-const LONGEST_MS = 5 * MINUTE_MS;
+const MAX_MS = 5 * MINUTE_MS;
 const AGAIN_MS = 1_000;
 /** Of those that wait: each holds a card. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING = 1_000;
 
-export function makeReplies({
+export function createReplies({
   connector,
   log,
 }: {
@@ -23,7 +23,7 @@ export function makeReplies({
   let waiting = 0;
 
   async function keepOn(send: () => Promise<unknown>, first: NoToken): Promise<void> {
-    const until = performance.now() + LONGEST_MS;
+    const until = performance.now() + MAX_MS;
     let fault = first;
     while (performance.now() < until) {
       await pause(Math.max(fault.retryAfterMs ?? 0, AGAIN_MS));
@@ -44,7 +44,7 @@ export function makeReplies({
     try {
       await send();
     } catch (fault) {
-      if (!(fault instanceof NoToken) || waiting >= MOST_WAITING) throw fault;
+      if (!(fault instanceof NoToken) || waiting >= MAX_WAITING) throw fault;
       log.error({ err: fault }, 'an answer in Teams waits for the bot’s token');
       waiting += 1;
       void keepOn(send, fault)

@@ -35,7 +35,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
   return {
     async place(room) {
       const channel = await channelOf(room);
-      return channel && { lanes: lanesOf(appId, channel.tenant, channel.conversation) };
+      return channel && { limits: lanesOf(appId, channel.tenant, channel.conversation) };
     },
     async send(room, message) {
       const channel = await channelOf(room);

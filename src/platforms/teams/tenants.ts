@@ -22,16 +22,16 @@ export interface Tenants {
   hourly(identity: string, work: () => Promise<void>): Promise<void>;
 }
 
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /** @param now in milliseconds; goes on evenly */
-export function makeTenants(
+export function createTenants(
   connector: Pick<Connector, 'member'>,
   now: () => number = () => performance.now(),
 ): Tenants {
-  const remembered = createBoundedCache<string, { readonly tenant: string; readonly until: number }>(MOST_REMEMBERED);
+  const remembered = createBoundedCache<string, { readonly tenant: string; readonly until: number }>(MAX_REMEMBERED);
   /** Until when. */
-  const done = createBoundedCache<string, number>(MOST_REMEMBERED);
+  const done = createBoundedCache<string, number>(MAX_REMEMBERED);
   /** Whoever presses twice at once is asked about once. */
   const asking = new Map<string, Promise<Told>>();
 

@@ -14,7 +14,7 @@ import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Tenants } from './tenants.ts';
 import type { Choices } from './whichNetwork.ts';
-import { NotAsked, ofNetwork, type Known, type Recently, type Writer } from './who.ts';
+import { NotAsked, ofNetwork, type Known, type IsFirstInAnHour, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The answer to an invoke. */
@@ -41,7 +41,7 @@ export interface Speaking {
   readonly channels: Channels;
   readonly abouts: Abouts;
   readonly choices: Choices;
-  readonly recently: Recently;
+  readonly isFirstInAnHour: IsFirstInAnHour;
   readonly tenants: Tenants;
   readonly settings: TeamsSettings;
   readonly words: TeamsWords;

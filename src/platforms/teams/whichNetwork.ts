@@ -4,7 +4,7 @@
  */
 import type { Card } from '../../core/card.ts';
 import type { NetworkId } from '../../core/ids.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Door } from '../door.ts';
 import type { Known, Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
@@ -17,7 +17,7 @@ export interface Choices {
 const SPACE = 'teams';
 const PREFIX = 'network/';
 
-export const openChoices = (shelf: Shelf): Choices => ({
+export const openChoices = (shelf: KeyValueStore): Choices => ({
   of: (identity) => shelf.get(SPACE, PREFIX + identity),
   keep: (identity, network) => shelf.put(SPACE, PREFIX + identity, network),
 });
@@ -67,7 +67,7 @@ function namedIn(text: string, { id, name }: Named): { readonly id: NetworkId; r
 }
 
 /** Clients show six buttons; the other networks can be named. */
-const MOST_BUTTONS = 6;
+const MAX_BUTTONS = 6;
 
 export function askWhich(ask: readonly Named[], words: TeamsWords, { known }: Writer): Card {
   const language = known[0]?.person.language ?? 'en';
@@ -75,7 +75,7 @@ export function askWhich(ask: readonly Named[], words: TeamsWords, { known }: Wr
   return {
     title,
     body: [{ type: 'text', text: words.whichNetworkWhy(language, `${ask[1]?.id ?? ''} home`) }],
-    actions: ask.slice(0, MOST_BUTTONS).map(({ id, name }) => ({
+    actions: ask.slice(0, MAX_BUTTONS).map(({ id, name }) => ({
       type: 'press',
       title: name,
       verb: 'home',

@@ -30,27 +30,27 @@ export interface WhoDeps {
   readonly references: References;
   readonly tenants: Tenants;
   readonly settings: TeamsSettings;
-  readonly recently: Recently;
+  readonly isFirstInAnHour: IsFirstInAnHour;
   readonly later: (what: string, work: Promise<unknown>) => void;
 }
 
-export interface Recently {
+export interface IsFirstInAnHour {
   /** True for whoever has not been named here for an hour. */
   (identity: string): boolean;
   /** What was to be done about them came to nothing: they are as if not named. */
   forget(identity: string): void;
 }
 
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
-export function makeRecently(now: () => number = Date.now): Recently {
-  const named = createBoundedCache<string, number>(MOST_REMEMBERED);
-  const recently = (identity: string): boolean => {
+export function createIsFirstInAnHour(now: () => number = Date.now): IsFirstInAnHour {
+  const named = createBoundedCache<string, number>(MAX_REMEMBERED);
+  const isFirstInAnHour = (identity: string): boolean => {
     if (now() - (named.get(identity) ?? -Infinity) < HOUR_MS) return false;
     named.set(identity, now());
     return true;
   };
-  return Object.assign(recently, { forget: (identity: string) => named.delete(identity) });
+  return Object.assign(isFirstInAnHour, { forget: (identity: string) => named.delete(identity) });
 }
 
 /** An activity in which nobody speaks, or that does not say where to answer. */
@@ -117,11 +117,11 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   if (!isKnown) {
     const email = await emailOf(deps, { reference, conversation, told });
     if (email !== undefined) known = await door.identify({ platform: 'teams', user: identity, email });
-  } else if (deps.recently(identity)) {
+  } else if (deps.isFirstInAnHour(identity)) {
     deps.later(
       'other networks of somebody in Teams could not be looked for',
       lookFurther(deps, { reference, conversation, told }, known.length).catch((fault: unknown) => {
-        deps.recently.forget(identity);
+        deps.isFirstInAnHour.forget(identity);
         throw fault;
       }),
     );

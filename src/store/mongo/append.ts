@@ -59,9 +59,9 @@ interface Facts {
   readonly holders: Map<string, Ref | undefined>;
 }
 
-const MOST_JOBS = 256;
+const MAX_JOBS = 256;
 /** Of one row, in bytes as MongoDB counts them: it takes 16 MiB. */
-const MOST_SIZE = 4 * 1024 * 1024;
+const MAX_SIZE = 4 * 1024 * 1024;
 const TOO_LARGE = 14 * 1024 * 1024;
 const CONFLICT: CommitResult = { type: 'conflict' };
 
@@ -124,7 +124,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
     // Nobody was quicker: then one of the events has a receipt that this process did not know of.
     if (log.position() === before && (await readReceipts(jobs, deps)) === 0)
       throw new Error(`${rowId(log.network, before.number + 1)} was refused, and nothing stands in its way`);
-    const [again, told] = split(jobs, ({ commit }) => commit.lately !== true);
+    const [again, told] = split(jobs, ({ commit }) => commit.fromCache !== true);
     told.forEach((job) => job.resolve(CONFLICT));
     return again;
   }
@@ -163,8 +163,8 @@ const unknown = (cause: unknown): OutcomeUnknown =>
 
 function some(waiting: readonly Job[]): readonly Job[] {
   let size = 0;
-  const count = waiting.slice(0, MOST_JOBS).findIndex((job, i) => (size += job.size) > MOST_SIZE && i > 0);
-  return waiting.slice(0, count === -1 ? MOST_JOBS : count);
+  const count = waiting.slice(0, MAX_JOBS).findIndex((job, i) => (size += job.size) > MAX_SIZE && i > 0);
+  return waiting.slice(0, count === -1 ? MAX_JOBS : count);
 }
 
 function split<Thing>(things: readonly Thing[], first: (thing: Thing) => boolean): [Thing[], Thing[]] {

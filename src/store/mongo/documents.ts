@@ -41,11 +41,11 @@ export interface DocumentDeps {
   readonly underWay: (network: NetworkId) => Promise<ReadonlySet<DocumentId>>;
 }
 
-const MOST_TRIES = 10;
+const MAX_TRIES = 10;
 
 export function createDocuments({ models, memory, settled, underWay }: DocumentDeps): Documents {
   const read = async (id: DocumentId, hashes: 'believed' | 'anew'): Promise<Known | undefined> => {
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const [row, items] = await Promise.all([
         asked(models.documents.findById(id).lean()),
         asked(models.entries.find({ document: id }).sort({ list: 1, seq: 1 }).lean()),

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Models, ShelfRow } from './models.ts';
 import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
 import { fromText, toText } from './values.ts';
@@ -12,7 +12,7 @@ const AWKWARD = between('"', '#');
 const rangesOf = (prefix: string): readonly object[] =>
   prefix === '' ? [{}] : prefix.startsWith('"') ? [AWKWARD] : [between(prefix, prefix + LAST), AWKWARD];
 
-export function createShelf({ shelf }: Models): Shelf {
+export function createShelf({ shelf }: Models): KeyValueStore {
   const idOf = (space: string, key: string): string => JSON.stringify([space, key]);
   const rowOf = (space: string, key: string, value: string) => ({
     space: toText(space),

@@ -49,7 +49,7 @@ export interface LogDeps {
 const FIRST_LOOK = 4;
 const NEXT_LOOKS = 64;
 /** So many rows at most are looked through for acts that may be repeated. */
-const MOST_LATE_ROWS = 2_048;
+const MAX_LATE_ROWS = 2_048;
 
 /** Rows of the journal are gone: `npm run concord -- audit` says more. */
 export class JournalDamaged extends StoreDamaged {}
@@ -81,7 +81,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
   /** What was accepted in the last minutes before: rows that are not read for anything else. */
   async function readRepeats(last: number): Promise<void> {
     const found: Accepted[] = [];
-    for (let to = last; to > Math.max(0, last - MOST_LATE_ROWS); to -= NEXT_LOOKS) {
+    for (let to = last; to > Math.max(0, last - MAX_LATE_ROWS); to -= NEXT_LOOKS) {
       const names = Array.from({ length: Math.min(NEXT_LOOKS, to) }, (_, i) => rowId(network, to - i));
       const rows = await asked(
         models.journal

@@ -24,9 +24,9 @@ export interface Memory {
   readonly repeats: Repeats;
 }
 
-const MOST_KEPT = 2000;
-const MOST_CHARACTERS = 64 * 1024 * 1024;
-const MOST_RECEIPTS = 20_000;
+const MAX_KEPT = 2000;
+const MAX_CHARACTERS = 64 * 1024 * 1024;
+const MAX_RECEIPTS = 20_000;
 
 interface Receipt {
   readonly at: Instant;
@@ -39,7 +39,7 @@ interface Reading {
 }
 
 export function createMemory(): Memory {
-  const documents = createCache<Known>(MOST_KEPT, MOST_CHARACTERS);
+  const documents = createCache<Known>(MAX_KEPT, MAX_CHARACTERS);
   const receipts = new Map<string, Receipt>();
   const readings = new Map<DocumentId, Reading & { readonly found: Promise<Known | undefined> }>();
   const receiptKey = (network: NetworkId, event: string): string => `${network}/${event}`;
@@ -96,7 +96,7 @@ export function createMemory(): Memory {
     receipt: (network, event) => receipts.get(receiptKey(network, event))?.answer,
     keepReceipt(network, event, at, answer) {
       receipts.set(receiptKey(network, event), { at, answer });
-      if (receipts.size <= MOST_RECEIPTS) return;
+      if (receipts.size <= MAX_RECEIPTS) return;
       const [oldest] = receipts.keys();
       if (oldest !== undefined) receipts.delete(oldest);
     },

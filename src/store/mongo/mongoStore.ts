@@ -41,7 +41,7 @@ export async function openMongoStore(uri: string, options: MongoOptions = {}): P
 /** Others' commits are read at least this often, so that what they left to be done is done. */
 const TAIL_MS = 1_000;
 
-interface Network {
+interface MongoNetwork {
   readonly log: Log;
   readonly appender: Appender;
 }
@@ -57,7 +57,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
   const { name, connection, models } = opened;
   const me = processName();
   const memory = createMemory();
-  const networks = new Map<NetworkId, Network>();
+  const networks = new Map<NetworkId, MongoNetwork>();
   let wake = (): void => undefined;
   /** Nothing is read or written any more. */
   let closed = false;
@@ -88,7 +88,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     ...(times && { times }),
   });
 
-  function of(network: NetworkId): Network {
+  function of(network: NetworkId): MongoNetwork {
     if (closed) throw new StoreAway('the store is closed');
     const known = networks.get(network);
     if (known) return known;
@@ -333,7 +333,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     },
     edited: (edits) => settling.edited(edits, duty.fences()),
 
-    shelf,
+    keyValues: shelf,
     duty: {
       start(call) {
         wake = call;
@@ -372,5 +372,5 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
     repeated: async (network, act, at) => memory.repeats.find(network, act, at),
     networks: async () => [...(await (lateNetworks ?? lookForNetworks()))],
   };
-  return { ...newest, lately };
+  return { ...newest, cached: lately };
 }

@@ -15,7 +15,7 @@ export interface Refreshes {
   later(id: DocumentId): Promise<void>;
 }
 
-const MOST_TRIES = 50;
+const MAX_TRIES = 50;
 
 export function createRefreshes({ deliveries, documents }: Models): Refreshes {
   const outdated = (id: DocumentId, cardVersion: number) => {
@@ -49,7 +49,7 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
     },
     /** Whoever asks for another look meanwhile is counted in `marks`, and heard. */
     async later(id) {
-      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await asked(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean());
         if (!row) return;
         const [next] = await asked(

@@ -36,8 +36,8 @@ interface Deps {
 /** Several commits share a round of writes; whoever wants to read asks for it at once. */
 const LINGER_MS = 200;
 const TRY_AGAIN_MS = 1_000;
-const MOST_ROWS = 200;
-const MOST_WRITES = 1_000;
+const MAX_ROWS = 200;
+const MAX_WRITES = 1_000;
 /** Ten thousand deliveries take longer than one answer. */
 const PATIENCE_MS = 20_000;
 const WRITE = { ordered: false, ...upTo(PATIENCE_MS) } as const;
@@ -52,7 +52,7 @@ export function createRelay(network: NetworkId, { models, elsewhere, requeue }: 
   let stopped = false;
 
   async function carry(): Promise<void> {
-    const items = waiting.slice(0, MOST_ROWS);
+    const items = waiting.slice(0, MAX_ROWS);
     await writeAll(models, items);
     for (const one of items.flatMap(({ changes }) => changes.requeues ?? [])) await requeue(one);
     const lines = items.flatMap(({ changes }) => changes.elsewhere);
@@ -141,7 +141,7 @@ export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[], ms:
   );
 
 function* inParts<Thing>(things: readonly Thing[]): Generator<readonly Thing[]> {
-  for (let from = 0; from < things.length; from += MOST_WRITES) yield things.slice(from, from + MOST_WRITES);
+  for (let from = 0; from < things.length; from += MAX_WRITES) yield things.slice(from, from + MAX_WRITES);
 }
 
 async function strikeOut(models: Models, network: NetworkId, items: readonly Item[]): Promise<void> {

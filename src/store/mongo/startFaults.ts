@@ -94,7 +94,7 @@ interface Found {
 
 /** The fault and all that caused it: what is known of each server is in what the driver calls the reason. */
 function* allIn(fault: unknown, depth = 0): Generator<Found> {
-  if (!(fault instanceof Error) || depth > MOST_CAUSES) return;
+  if (!(fault instanceof Error) || depth > MAX_CAUSES) return;
   const { code, cause, reason } = fault as {
     code?: unknown;
     cause?: unknown;
@@ -110,7 +110,7 @@ function* allIn(fault: unknown, depth = 0): Generator<Found> {
   yield* allIn(cause, depth + 1);
   for (const { error } of serversIn(reason)) yield* allIn(error, depth + 1);
 }
-const MOST_CAUSES = 6;
+const MAX_CAUSES = 6;
 
 interface Server {
   readonly type: string;

@@ -28,7 +28,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
   const { name, models } = opened;
   const me = processName();
   let store: Store | undefined;
-  const writers = makeWriters(models, me);
+  const writers = createWriters(models, me);
 
   /** So long as nobody else has taken the copy over. */
   async function mark(update: object): Promise<void> {
@@ -117,7 +117,7 @@ async function settle({ networks, journal }: Models): Promise<readonly NetworkId
 
 type Writers = { readonly [K in Kind]: (things: readonly Things[K][]) => Promise<void> };
 
-function makeWriters(models: Models, me: string): Writers {
+function createWriters(models: Models, me: string): Writers {
   const write = (work: Promise<unknown>): Promise<void> => within(passingDuplicates(work), LONG_MS);
   const all = { ordered: false, lean: true, ...upTo(LONG_MS) } as const;
   return {
@@ -137,8 +137,8 @@ function makeWriters(models: Models, me: string): Writers {
       ),
     async documents(things) {
       const entries = things.flatMap(toEntryRows);
-      for (let from = 0; from < entries.length; from += MOST_ENTRIES)
-        await write(models.entries.insertMany(entries.slice(from, from + MOST_ENTRIES), all));
+      for (let from = 0; from < entries.length; from += MAX_ENTRIES)
+        await write(models.entries.insertMany(entries.slice(from, from + MAX_ENTRIES), all));
       await write(models.documents.insertMany(things.map(toDocumentRow), all));
     },
     deliveries: (things) => write(models.deliveries.insertMany(things.map(toDeliveryRow), all)),
@@ -146,4 +146,4 @@ function makeWriters(models: Models, me: string): Writers {
     shelf: (things) => write(models.shelf.insertMany(things.map(toShelfRow), all)),
   };
 }
-const MOST_ENTRIES = 2_000;
+const MAX_ENTRIES = 2_000;

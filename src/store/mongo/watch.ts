@@ -35,7 +35,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
   function tick(): void {
     if (mending) return;
     for (const [address, ticks] of silent) silent.set(address, ticks + 1);
-    if (Math.max(0, ...silent.values()) < MOST_TICKS) return;
+    if (Math.max(0, ...silent.values()) < MAX_TICKS) return;
     // Should it not open, it is tried again with the next tick.
     mending = mend()
       .catch(() => undefined)
@@ -54,4 +54,4 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
 const ANY = '';
 const TICK_MS = 1_000;
 /** The driver asks each second, and gives up an answer after little more. */
-const MOST_TICKS = 6;
+const MAX_TICKS = 6;

@@ -25,11 +25,11 @@ export interface Written {
   readonly hash: string;
 }
 
-const MOST_KEPT = 2000;
-const MOST_CHARACTERS = 64 * 1024 * 1024;
+const MAX_KEPT = 2000;
+const MAX_CHARACTERS = 64 * 1024 * 1024;
 
 export function createDocuments(sql: Sql): Documents {
-  const cache = createCache<Kept>(MOST_KEPT, MOST_CHARACTERS);
+  const cache = createCache<Kept>(MAX_KEPT, MAX_CHARACTERS);
   const rows = documentRows(sql);
 
   function write(draft: Draft, before: Kept | undefined): Written | undefined {

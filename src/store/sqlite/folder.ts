@@ -18,12 +18,12 @@ import { StoreUnusable } from '../store.ts';
  * Makes the folder when there is none.
  * @throws StoreUnusable when it is no folder, or cannot be written to
  */
-export function makeDataFolder(folder: string): void {
+export function createDataFolder(folder: string): void {
   const file = partThatIsNoFolder(folder);
   if (file !== undefined)
     throw new StoreUnusable('unwritable', `${file} is a file, not a folder. CONCORD_DATA must name a folder.`);
   try {
-    makeFolder(folder);
+    createFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK);
     for (const name of ['concord.db', 'concord.db-wal'])
       if (existsSync(join(folder, name))) accessSync(join(folder, name), constants.R_OK | constants.W_OK);
@@ -48,14 +48,14 @@ function statIfAny(path: string) {
 }
 
 /** Step by step, for its owner alone: Node's own recursive making never ends where the system will not make any (`/proc`). */
-function makeFolder(folder: string): void {
+function createFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  createFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
 }
 
 /** For the owner alone, whatever the folder and the umask allow. Made when it is not there. */
-export function makePrivate(path: string): void {
+export function createPrivate(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
   closeToOthers(path);
 }

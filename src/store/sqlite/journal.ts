@@ -52,7 +52,7 @@ const ROOM = 2 ** 32;
 export const journalRow = (chain: number, seq: number): number => chain * ROOM + seq;
 
 /** So many accepted acts of ten minutes are remembered after a start. */
-const MOST_LATE = 20_000;
+const MAX_LATE = 20_000;
 
 export interface JournalRow {
   readonly seq: number;
@@ -117,7 +117,7 @@ export function createJournal(sql: Sql): Journal {
   function readRepeats(network: NetworkId): Repeats {
     const found: { readonly at: Instant; readonly answer: string; readonly same: string }[] = [];
     const [start, end] = rows(network, 1, Infinity);
-    for (const act of lateActs.all(start, end, MOST_LATE)) {
+    for (const act of lateActs.all(start, end, MAX_LATE)) {
       if (millis(found[0]?.at ?? act.at) - millis(act.at) > REPEATED_MS) break;
       found.push(act);
     }

@@ -1,5 +1,5 @@
 import { createBoundedCache } from '../../core/boundedCache.ts';
-import type { Shelf } from '../../core/keyValueStore.ts';
+import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import type { Sql } from './sql.ts';
 
@@ -13,10 +13,10 @@ const LIST = 'SELECT key, value FROM shelf WHERE space = ? AND key >= ? AND key 
 const LAST = '\u{10ffff}';
 
 /** What was last read or written, as it stands: the file is this process's alone. Long values are left to the file. */
-const MOST_KNOWN = 4000;
-const LONGEST_KNOWN = 1000;
+const MAX_KNOWN = 4000;
+const MAX_KNOWN_LENGTH = 1000;
 
-export interface SqliteShelf extends Shelf {
+export interface SqliteShelf extends KeyValueStore {
   /** After a rollback: what was written may not be there. */
   readonly forget: () => void;
 }
@@ -27,10 +27,10 @@ export function createShelf(sql: Sql, group: GroupCommit): SqliteShelf {
   const putNew = sql.query(PUT_NEW);
   const remove = sql.query(REMOVE);
   const list = sql.query<{ key: string; value: string }>(LIST);
-  const known = createBoundedCache<string, string>(MOST_KNOWN);
+  const known = createBoundedCache<string, string>(MAX_KNOWN);
   const nameOf = (space: string, key: string): string => `${space.length} ${space}${key}`;
   function remember(space: string, key: string, value: string): void {
-    if (value.length > LONGEST_KNOWN) return known.delete(nameOf(space, key));
+    if (value.length > MAX_KNOWN_LENGTH) return known.delete(nameOf(space, key));
     known.set(nameOf(space, key), value);
   }
   function read(space: string, key: string): string | undefined {

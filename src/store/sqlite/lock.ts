@@ -1,5 +1,5 @@
 import { StoreUnusable } from '../store.ts';
-import { makePrivate } from './folder.ts';
+import { createPrivate } from './folder.ts';
 import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -31,7 +31,7 @@ export function takeLock(file: string): Lock {
 
 function opened(file: string): Sql {
   try {
-    makePrivate(file);
+    createPrivate(file);
     return openSql(file);
   } catch (fault) {
     throw new StoreUnusable('unwritable', `${file} cannot be opened: ${String(fault)}`);

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { closeToOthers, makeDataFolder, makePrivate, refuseLost } from './folder.ts';
+import { closeToOthers, createDataFolder, createPrivate, refuseLost } from './folder.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
 import { sameFiles } from './sameFile.ts';
@@ -46,7 +46,7 @@ function openFolder(
   migrations: readonly Migration[],
   copyingInto: ((file: string) => void) | undefined,
 ): OpenFile {
-  makeDataFolder(resolve(folder));
+  createDataFolder(resolve(folder));
   const file = fileIn(folder);
   const lockFile = join(folder, 'lock.db');
   const look = (): number | undefined => {
@@ -56,7 +56,7 @@ function openFolder(
     return version;
   };
   // Where nobody has held the lock yet, looking comes first, and leaves nothing behind in a folder that is not ours.
-  if (!existsSync(lockFile) && look() === undefined) makePrivate(unfinished(file));
+  if (!existsSync(lockFile) && look() === undefined) createPrivate(unfinished(file));
   const lock = takeLock(lockFile);
   try {
     const sql = openLocked(file, look(), migrations);
@@ -103,7 +103,7 @@ const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
 function create(file: string, migrations: readonly Migration[]): void {
   const made = unfinished(file);
   partsOf(made).forEach(remove);
-  makePrivate(made);
+  createPrivate(made);
   const sql = openSql(made);
   inTurn(() => {
     sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');

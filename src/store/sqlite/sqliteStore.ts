@@ -116,7 +116,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     refreshLater: (id) => group.run(() => refreshes.later(id)),
     edited: (edits) => group.run(() => edits.forEach((edit) => refreshes.edited(edit))),
 
-    shelf,
+    keyValues: shelf,
 
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
     verifyAudit: (network) => verifyAudit(network, rooms),

@@ -21,7 +21,7 @@ export async function openSqliteTarget(folder: string, from: string): Promise<Co
   // Its lock is held for the source, and would only say that somebody has it.
   mustDiffer(nameOf(fileIn(folder)), from);
   const { name, sql, check, close } = openFile({ folder }, MIGRATIONS, (file) => checkTarget(found(file), from));
-  const writers = makeWriters(sql);
+  const writers = createWriters(sql);
   return {
     name,
     read: reader(sql),
@@ -98,7 +98,7 @@ const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, abo
   state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line,
   tried_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-function makeWriters(sql: Sql): Writers {
+function createWriters(sql: Sql): Writers {
   const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
   const chainOf = sql.query<{ chain: number }>('SELECT chain FROM chains WHERE network = ?');
   const line = sql.query(INSERT_LINE);

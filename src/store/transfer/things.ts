@@ -91,7 +91,7 @@ export const sameContent = (one: Content, other: Content): boolean => canonical(
 /** Of the whole: what people compare. */
 export const contentHashOf = (content: Content): string => sha256(canonical(content));
 
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MAX_CHARACTERS = 4 * 1024 * 1024;
 
 const sizeOf = (thing: object): number =>
   'lists' in thing
@@ -111,7 +111,7 @@ export async function* inBatches<Thing extends object>(
   for await (const thing of things) {
     batch.push(thing);
     size += sizeOf(thing);
-    if (batch.length < atOnce && size < MOST_CHARACTERS) continue;
+    if (batch.length < atOnce && size < MAX_CHARACTERS) continue;
     yield batch;
     [batch, size] = [[], 0];
   }

@@ -3,7 +3,7 @@ import type { Subject } from '../store.contract.ts';
 
 /** What platforms keep for themselves. */
 export function shelfPromises(subject: Subject): void {
-  const shelf = () => subject.store.shelf;
+  const shelf = () => subject.store.keyValues;
 
   test('what is put there is found again, after a new start too', async () => {
     await shelf().put('slack', 'una-1', '{"channel":"D1"}');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, type EntityId, type Instant } from '../../../src/core/ids.ts';
 import type { Person, Roll } from '../../../src/core/people.ts';
-import type { Net } from '../../../src/core/net.ts';
+import type { Network } from '../../../src/core/network.ts';
 import { configure, review } from '../../../src/features/rmc/rules/configure.ts';
 import {
   emptyRotation,
@@ -48,7 +48,7 @@ const life: fc.Arbitrary<Life> = fc.record({
 
 const withPeople = (of: readonly EntityId[]): Roll => roll({ entities: of });
 /** The roll as it is with these entities represented; those that left keep their place on it. */
-const network = (known: readonly EntityId[], gone: ReadonlySet<EntityId>): Net => {
+const network = (known: readonly EntityId[], gone: ReadonlySet<EntityId>): Network => {
   const full = withPeople(known);
   const people = Object.fromEntries(
     Object.entries(full.people).filter(([, p]) => p.entity === undefined || !gone.has(p.entity)),
@@ -68,7 +68,7 @@ function live({ seats, termMonths, stagger, members, events }: Life): Lived {
   const gone = new Set<EntityId>();
   const throughout = new Set(known);
   let now = network(known, gone);
-  const here = (): Net => now;
+  const here = (): Network => now;
   const groups = stagger === '3' && Math.min(seats, termMonths) < 3 ? 'yes' : stagger;
   let r = configure(
     emptyRotation,
@@ -109,7 +109,12 @@ function live({ seats, termMonths, stagger, members, events }: Life): Lived {
 }
 
 /** Two of the terms ahead, by agreement; sometimes undone at once. */
-function swapped(r: Rotation, { one, two, undo }: Extract<Event, { type: 'swap' }>, at: Instant, here: Net): Rotation {
+function swapped(
+  r: Rotation,
+  { one, two, undo }: Extract<Event, { type: 'swap' }>,
+  at: Instant,
+  here: Network,
+): Rotation {
   const ahead = r.terms.filter((term) => term.entity && !hasBegun(term, dateAt(at, here.settings.timeZone)));
   const [a, b] = [ahead[one % Math.max(ahead.length, 1)], ahead[two % Math.max(ahead.length, 1)]];
   if (!a?.entity || !b?.entity) return r;

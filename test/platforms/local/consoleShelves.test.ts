@@ -1,8 +1,8 @@
 /** How the console's panel says meetings, agenda items and messages in a line, and in which order. */
 import { describe, expect, it } from 'vitest';
-import { SHELVES, type Shelf } from '../../../src/platforms/local/console/shelves.ts';
+import { SHELVES, type RecordPanel } from '../../../src/platforms/local/console/shelves.ts';
 
-const shelf = (kind: string): Shelf => SHELVES.find((one) => one.kind === kind) as Shelf;
+const shelf = (kind: string): RecordPanel => SHELVES.find((one) => one.kind === kind) as RecordPanel;
 const about = { zone: 'America/New_York', people: [{ id: 'una-1', name: 'Nadia Rousseau' } as never] };
 const said = (kind: string, record: object) => shelf(kind).say(record as never, about);
 

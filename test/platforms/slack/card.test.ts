@@ -5,7 +5,7 @@ import { speaker } from '../../../src/i18n/speaker.ts';
 import type { Card } from '../../../src/core/card.ts';
 import { entityId } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
-import { sizeOf, toBlocks, toPages, type Drawn } from '../../../src/platforms/slack/card.ts';
+import { sizeOf, toBlocks, toPages, type RenderedBlocks } from '../../../src/platforms/slack/card.ts';
 import { answer, type Showing, type Spot } from '../../../src/platforms/slack/answers.ts';
 import { formView, readForm, type FormWords } from '../../../src/platforms/slack/card/form.ts';
 import { MESSAGE, VIEW } from '../../../src/platforms/slack/card/limits.ts';
@@ -22,18 +22,18 @@ interface Rendered {
   readonly message: ReturnType<typeof toPages>;
   readonly modals: readonly ModalView[];
 }
-const forms = ({ parts }: Drawn): FormPart[] =>
+const forms = ({ parts }: RenderedBlocks): FormPart[] =>
   [...parts.values()].filter((part): part is FormPart => part.type === 'form');
 const render = (card: Card): Rendered => {
   const message = toPages(card, { who: 'una-12', kind: 'request' });
   return { message, modals: forms(message).map((part) => formView(part, WORDS, { metadata: '' })) };
 };
 
-const partOf = ({ parts }: Drawn, value: unknown): Part | undefined => {
+const partOf = ({ parts }: RenderedBlocks, value: unknown): Part | undefined => {
   const { k, p } = JSON.parse(String(value)) as Reference;
   return p ?? (k === undefined ? undefined : parts.get(k));
 };
-const pressesOf = (drawn: Drawn) =>
+const pressesOf = (drawn: RenderedBlocks) =>
   controls(drawn.blocks)
     .filter(({ element }) => element['url'] === undefined)
     .map(({ element, option }) => {

@@ -123,7 +123,7 @@ describe('the first words of somebody to whom nothing was sent', () => {
     await soon(() => expect(fp.messages()).toHaveLength(2));
     const audit = await w.records<{ verb: string }>('audit');
     expect(audit.filter(({ verb }) => verb === 'roll.linked')).toHaveLength(1);
-    const kept = await w.store.shelf.list('slack.people');
+    const kept = await w.store.keyValues.list('slack.people');
     expect(kept.map(({ value }) => JSON.parse(value) as object)).toMatchObject([{ user: fp.user.id, org: ORG.id }]);
   });
 });

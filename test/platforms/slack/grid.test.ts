@@ -15,7 +15,7 @@ async function grid(teams: readonly string[] = [ORG.id]): Promise<World> {
   const settings = { signingSecret: SIGNING_SECRET, oauth: { ...OAUTH, teams } };
   return slackWorld([], { slack: settings, teams: GRID });
 }
-const kept = ({ w }: World) => w.store.shelf.list('slack.installs');
+const kept = ({ w }: World) => w.store.keyValues.list('slack.installs');
 const calls = ({ slack }: World, method: string) => slack.calls.filter((call) => call.method === method);
 
 describe('an installation of a whole organisation', () => {
@@ -53,7 +53,7 @@ describe('an installation of a whole organisation', () => {
     await away.command(`endorsement show ${e}`);
     await away.say('home');
     await soon(() => expect(away.chat()).toContain('waits for you'));
-    const links = await w.store.shelf.list('slack.people');
+    const links = await w.store.keyValues.list('slack.people');
     expect(links.map(({ value }) => JSON.parse(value) as object)).toMatchObject([{ user: user.id, org: ORG.id }]);
     const audit = await w.records<{ verb: string }>('audit');
     expect(audit.filter(({ verb }) => verb === 'roll.linked')).toHaveLength(1);
@@ -112,7 +112,7 @@ describe('an installation of a whole organisation', () => {
     });
     user.deleted = true;
     await slackPerson(slack, user, 'T0000TWO2').event(changed(true));
-    await soon(async () => expect((await w.store.shelf.list('slack.people'))[0]?.value).toContain('"gone":true'));
+    await soon(async () => expect((await w.store.keyValues.list('slack.people'))[0]?.value).toContain('"gone":true'));
     user.deleted = false;
     await slackPerson(slack, user, 'T0000TWO2').event(changed(false));
     await w.open({ title: 'A second request' });

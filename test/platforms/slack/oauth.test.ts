@@ -1,6 +1,6 @@
 /** Concord in several workspaces: installed by OAuth, tokens sealed, only where it is allowed. */
 import { describe, expect, it } from 'vitest';
-import { makeSealer } from '../../../src/platforms/slack/secret.ts';
+import { createSealer } from '../../../src/platforms/slack/secret.ts';
 import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { SIGNING_SECRET, TEAM } from '../../support/slack/state.ts';
@@ -57,7 +57,7 @@ describe('an installation', () => {
     await install(world, OTHER.id);
     const person = slackPerson(slack, slack.addUser({ name: 'one', email: 'fp@unhcr.example' }));
     // The other workspace is asked first.
-    expect((await w.store.shelf.list('slack.installs')).map(({ key }) => key)).toEqual([OTHER.id, TEAM.id]);
+    expect((await w.store.keyValues.list('slack.installs')).map(({ key }) => key)).toEqual([OTHER.id, TEAM.id]);
     slack.state.teams.get(OTHER.id)!.token = 'xoxb-away';
     await w.open();
     await arrive();
@@ -67,7 +67,7 @@ describe('an installation', () => {
   it('keeps the token sealed', async () => {
     const world = await started();
     await install(world, TEAM.id);
-    const kept = await world.w.store.shelf.list('slack.installs');
+    const kept = await world.w.store.keyValues.list('slack.installs');
     expect(kept.map(({ key }) => key)).toEqual([TEAM.id]);
     expect(kept[0]?.value).not.toContain(TEAM.token);
     expect(kept[0]?.value).not.toContain(TEAM.domain);
@@ -80,7 +80,7 @@ describe('an installation', () => {
     const said = await refused.text();
     expect(said).toContain('adds its id to SLACK_TEAMS');
     expect(said).toContain('https://concord.example/slack/install');
-    expect(await world.w.store.shelf.list('slack.installs')).toEqual([]);
+    expect(await world.w.store.keyValues.list('slack.installs')).toEqual([]);
     expect(world.slack.calls.map(({ method }) => method)).toContain('auth.revoke');
     world.w.faults.length = 0;
   });
@@ -91,7 +91,7 @@ describe('an installation', () => {
     const done = await world.w.fetch('/slack/oauth_redirect?code=code&state=forged');
     expect(done.status).toBe(400);
     expect(await done.text()).toContain('Please begin again');
-    expect(await world.w.store.shelf.list('slack.installs')).toEqual([]);
+    expect(await world.w.store.keyValues.list('slack.installs')).toEqual([]);
     world.w.faults.length = 0;
   });
 
@@ -112,7 +112,7 @@ describe('an installation', () => {
     await arrive();
     expect(person.messages()).toHaveLength(1);
     await uninstall(world, person, TEAM.id);
-    await soon(async () => expect(await w.store.shelf.list('slack.installs')).toEqual([]));
+    await soon(async () => expect(await w.store.keyValues.list('slack.installs')).toEqual([]));
     await w.open();
     await arrive();
     expect(person.messages()).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('an installation', () => {
 });
 
 describe('what is sealed', () => {
-  const sealer = makeSealer(OAUTH.secret);
+  const sealer = createSealer(OAUTH.secret);
   const sealed = sealer.seal('T1', 'xoxb-words');
 
   it('opens under the same key and name, and looks different each time', () => {
@@ -131,7 +131,7 @@ describe('what is sealed', () => {
 
   it.each([
     ['another name', () => sealer.open('T2', sealed)],
-    ['another secret', () => makeSealer(`${OAUTH.secret}!`).open('T1', sealed)],
+    ['another secret', () => createSealer(`${OAUTH.secret}!`).open('T1', sealed)],
     ['a changed letter', () => sealer.open('T1', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`)],
     ['something else', () => sealer.open('T1', 'plain')],
   ])('does not open with %s', (_what, open) => {

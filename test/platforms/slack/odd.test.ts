@@ -125,11 +125,11 @@ describe('a signed request', () => {
     const { w, slack } = await slackWorld([FP], {
       store: (store) => ({
         ...store,
-        shelf: {
-          ...store.shelf,
+        keyValues: {
+          ...store.keyValues,
           get: async (space, key) => {
             if (isBroken && space === 'slack.parts') throw new Error('the disk is gone');
-            return store.shelf.get(space, key);
+            return store.keyValues.get(space, key);
           },
         },
       }),

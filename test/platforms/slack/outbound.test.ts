@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { instant, networkId, ref } from '../../../src/core/ids.ts';
-import { makeTroubles, type Troubles } from '../../../src/core/troubles.ts';
-import type { Shelf } from '../../../src/core/keyValueStore.ts';
+import { createTroubles, type Troubles } from '../../../src/core/troubles.ts';
+import type { KeyValueStore } from '../../../src/core/keyValueStore.ts';
 import type { Message } from '../../../src/platforms/platform.ts';
 import { slackLogger } from '../../../src/platforms/slack/logger.ts';
 import { slackPlatform } from '../../../src/platforms/slack/outbound.ts';
@@ -19,10 +19,10 @@ import { TEAM } from '../../support/slack/state.ts';
 import { aSlack } from '../../support/slack/world.ts';
 
 const now = () => instant('2026-11-24T14:00:00Z');
-const untold = () => makeTroubles({ began: () => undefined, ended: () => undefined });
+const untold = () => createTroubles({ began: () => undefined, ended: () => undefined });
 const silent = { warn: () => undefined, error: () => undefined };
 
-function platformOn(slack: FakeSlack, shelf: Shelf, timeoutMs = 5_000, troubles: Troubles = untold()) {
+function platformOn(slack: FakeSlack, shelf: KeyValueStore, timeoutMs = 5_000, troubles: Troubles = untold()) {
   const workspaces = fixedWorkspace(TEAM.token, {
     url: slack.url,
     logger: slackLogger(silent),
@@ -48,7 +48,7 @@ platformContract({
     const users = new Map([AMINA, SOFIA].map((person) => [person.id, slack.addUser(person)]));
     const userOf = (id: (typeof AMINA)['id']) => users.get(id)!;
     return {
-      platform: platformOn(slack, store.shelf),
+      platform: platformOn(slack, store.keyValues),
       people: [AMINA, SOFIA],
       seen: async ({ id }) => {
         const channel = slack.state.ims.get(userOf(id).id);
@@ -67,7 +67,7 @@ platformContract({
         userOf(id).deleted = blocked;
         // Whom Slack has never found is nobody there: here they had an account before.
         const address = JSON.stringify({ team: TEAM.id, user: userOf(id).id });
-        await store.shelf.putNew('slack.people', id, address);
+        await store.keyValues.putNew('slack.people', id, address);
       },
       async stop() {
         await slack.stop();
@@ -98,7 +98,7 @@ async function started(timeoutMs?: number, troubles?: Troubles) {
   const store = await openSqliteStore(':memory:');
   onTestFinished(() => store.close());
   slack.addUser(AMINA);
-  return { slack, store, platform: platformOn(slack, store.shelf, timeoutMs, troubles) };
+  return { slack, store, platform: platformOn(slack, store.keyValues, timeoutMs, troubles) };
 }
 const inChat = ({ state }: FakeSlack) => state.messages.map(({ blocks }) => blocksText(blocks));
 
@@ -108,7 +108,7 @@ describe('sending to Slack', () => {
     slack.fate('chat.postMessage', 'lost');
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
     // Another process, with nothing but the shelf.
-    const again = await platformOn(slack, store.shelf).send(AMINA, message('m-1'));
+    const again = await platformOn(slack, store.keyValues).send(AMINA, message('m-1'));
     expect(again).toMatchObject({ ok: true });
     expect(inChat(slack)).toHaveLength(1);
   });
@@ -116,12 +116,12 @@ describe('sending to Slack', () => {
   it('is sent, and is not posted again, when the store takes nothing after it has gone out', async () => {
     const { slack, store } = await started();
     let full = true;
-    const refusing: Shelf = {
-      ...store.shelf,
+    const refusing: KeyValueStore = {
+      ...store.keyValues,
       put: (space, key, value) =>
         full && slack.state.messages.length > 0
           ? Promise.reject(new Error('the disk is full'))
-          : store.shelf.put(space, key, value),
+          : store.keyValues.put(space, key, value),
     };
     const platform = platformOn(slack, refusing);
     expect(await platform.send(AMINA, message('m-1', 'E-1'))).toMatchObject({ ok: true });
@@ -136,7 +136,7 @@ describe('sending to Slack', () => {
     slack.fate('chat.postMessage', 'lost');
     await platform.send(AMINA, message('m-1'));
     for (let i = 0; i < 120; i += 1) await platform.send(AMINA, message(`later-${i}`));
-    expect(await platformOn(slack, store.shelf).send(AMINA, message('m-1'))).toMatchObject({ ok: true });
+    expect(await platformOn(slack, store.keyValues).send(AMINA, message('m-1'))).toMatchObject({ ok: true });
     expect(inChat(slack)).toHaveLength(121);
   });
 
@@ -160,9 +160,9 @@ describe('sending to Slack', () => {
     const channel = slack.state.messages[0]?.channel ?? '';
     expect(await platform.send(AMINA, message('m-2'))).toEqual({
       ok: false,
-      failure: { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, lane: `slack/${TEAM.id}/${channel}` },
+      failure: { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, limit: `slack/${TEAM.id}/${channel}` },
     });
-    expect((await platform.place(AMINA))?.lanes.map(({ key }) => key)).toEqual([
+    expect((await platform.place(AMINA))?.limits.map(({ key }) => key)).toEqual([
       `slack/${TEAM.id}/${channel}`,
       `slack/${TEAM.id}`,
       `slack/${TEAM.id}/access`,
@@ -196,7 +196,7 @@ describe('sending to Slack', () => {
     await platform.send(AMINA, message('m-1'));
     const { channel } = slack.state.messages[0]!;
     slack.fate('chat.postMessage', { error });
-    const failure = { kind: 'later', reason, lane: lane ?? `slack/${TEAM.id}/${channel}` };
+    const failure = { kind: 'later', reason, limit: lane ?? `slack/${TEAM.id}/${channel}` };
     expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: false, failure });
     expect(troubles.list()).toEqual([expect.stringContaining(`(${error})`) as string]);
     expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: true });
@@ -206,8 +206,8 @@ describe('sending to Slack', () => {
   it('an account of ours that is refused in looking somebody up is no word about them', async () => {
     const { slack, platform } = await started();
     slack.fate('users.lookupByEmail', { error: 'token_revoked' }, { error: 'token_revoked' });
-    expect(await platform.place(AMINA)).toEqual({ lanes: [{ key: 'slack/access', windows: [], access: true }] });
-    const failure = { kind: 'later', reason: 'accessRefused', lane: 'slack/access' };
+    expect(await platform.place(AMINA)).toEqual({ limits: [{ key: 'slack/access', windows: [], access: true }] });
+    const failure = { kind: 'later', reason: 'accessRefused', limit: 'slack/access' };
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
   });
@@ -232,7 +232,7 @@ describe('sending to Slack', () => {
     const { slack, platform } = await started();
     expect(await platform.place(SOFIA)).toBeUndefined();
     slack.fate('users.lookupByEmail', 'reset', 'reset');
-    expect(await platform.place(AMINA)).toEqual({ lanes: [{ key: 'slack/access', windows: [], access: true }] });
+    expect(await platform.place(AMINA)).toEqual({ limits: [{ key: 'slack/access', windows: [], access: true }] });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: true });
   });
@@ -243,7 +243,7 @@ describe('sending to Slack', () => {
     const room = { address: `${TEAM.id}/C0GENERAL`, name: '#general', network: networkId('una') };
     const posted = await platform.rooms!.send(room, message('m-2'));
     if (!sent.ok || !posted.ok) throw new Error('not sent');
-    const again = platformOn(slack, store.shelf);
+    const again = platformOn(slack, store.keyValues);
     slack.fate('auth.test', { status: 500 }, 'reset');
     const later = { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
     expect(await again.update(AMINA, sent.messageId, message('m-1'))).toEqual(later);

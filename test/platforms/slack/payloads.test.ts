@@ -172,7 +172,7 @@ describe.each(PLACES.map((at) => [at.what, at] as const))('from %s', (_what, at)
     await w.focalPoint('UNHCR').block();
     user.deleted = true;
     expect(await event(events.userChange(at, events.member(at, user.id, FP, true)))).toMatchObject(OK);
-    await soon(async () => expect((await w.store.shelf.list('slack.people'))[0]?.value).toContain('"gone":true'));
+    await soon(async () => expect((await w.store.keyValues.list('slack.people'))[0]?.value).toContain('"gone":true'));
     const e = await w.open({ title: 'While they are gone' });
     await arrive();
     expect(fp.chat()).not.toContain('While they are gone');

@@ -1,8 +1,8 @@
 /** Installations that no longer work: `/readyz` and the people who press are told, and nothing is taken for a "no". */
 import { describe, expect, it } from 'vitest';
-import { makeTroubles } from '../../../src/core/troubles.ts';
-import { makeSealer } from '../../../src/platforms/slack/secret.ts';
-import { makeUpkeep } from '../../../src/platforms/slack/upkeep.ts';
+import { createTroubles } from '../../../src/core/troubles.ts';
+import { createSealer } from '../../../src/platforms/slack/secret.ts';
+import { createUpkeep } from '../../../src/platforms/slack/upkeep.ts';
 import { CannotOpen, type Workspace } from '../../../src/platforms/slack/workspaces.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
@@ -29,8 +29,8 @@ const CANNOT = 'cannot do anything in this workspace';
 describe('an installation sealed with another secret', () => {
   const wronglySealed = ({ w }: World, team = TEAM) => {
     const installation = { team: { id: team.id }, bot: { token: team.token, id: team.bot, userId: team.botUser } };
-    const other = makeSealer('another-secret-of-more-than-thirty-two-characters');
-    return w.store.shelf.put('slack.installs', team.id, other.seal(team.id, JSON.stringify(installation)));
+    const other = createSealer('another-secret-of-more-than-thirty-two-characters');
+    return w.store.keyValues.put('slack.installs', team.id, other.seal(team.id, JSON.stringify(installation)));
   };
 
   it('is named by /readyz, told to whoever types or presses, and nobody there is taken for unreachable', async () => {
@@ -112,7 +112,7 @@ describe('a workspace from which Concord was removed', () => {
     const world = await started();
     const { w, slack, in: on } = world;
     await install(world, TEAM.id);
-    const kept = () => w.store.shelf.get('slack.installs', TEAM.id);
+    const kept = () => w.store.keyValues.get('slack.installs', TEAM.id);
     const first = await kept();
     slack.revoke(TEAM.token);
     await install(world, TEAM.id);
@@ -172,7 +172,7 @@ describe('a workspace from which Concord was removed', () => {
 describe('the look at the installations', () => {
   async function upkeep(answers: (string | Error | undefined)[], allowed: readonly string[] = ['T1']) {
     const store = await openSqliteStore(':memory:');
-    await store.shelf.put('installs', 'T1', 'sealed');
+    await store.keyValues.put('installs', 'T1', 'sealed');
     let now = 0;
     const forgotten: string[] = [];
     const ask = async (): Promise<unknown> => {
@@ -184,9 +184,9 @@ describe('the look at the installations', () => {
     };
     const workspace = { key: 'T1', team: 'T1', client: { auth: { test: ask } } } as unknown as Workspace;
     const told: string[] = [];
-    const troubles = makeTroubles({ began: (_about, words) => told.push(words), ended: () => told.push('over') });
-    const made = makeUpkeep({
-      shelf: store.shelf,
+    const troubles = createTroubles({ began: (_about, words) => told.push(words), ended: () => told.push('over') });
+    const made = createUpkeep({
+      shelf: store.keyValues,
       space: 'installs',
       allowed,
       troubles,
@@ -240,13 +240,13 @@ describe('the look at the installations', () => {
 
   it('names what cannot be opened', async () => {
     const store = await openSqliteStore(':memory:');
-    await store.shelf.put('installs', 'T1', 'sealed');
-    const troubles = makeTroubles({ began: () => undefined, ended: () => undefined });
+    await store.keyValues.put('installs', 'T1', 'sealed');
+    const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
     const open = async (): Promise<never> => {
       throw new CannotOpen('T1 was sealed with another CONCORD_SECRET');
     };
-    const made = makeUpkeep({
-      shelf: store.shelf,
+    const made = createUpkeep({
+      shelf: store.keyValues,
       space: 'installs',
       allowed: ['T1'],
       troubles,

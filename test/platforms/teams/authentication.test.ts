@@ -32,7 +32,7 @@ const past = Math.floor(Date.now() / 1000) - 7200;
 /** Nobody was identified, and nothing was called. */
 const nothingDone = async (w: TeamsWorld): Promise<void> => {
   expect(w.connector.calls).toEqual([]);
-  expect(await w.store.shelf.list('teams')).toEqual([]);
+  expect(await w.store.keyValues.list('teams')).toEqual([]);
 };
 
 describe('whoever calls', () => {

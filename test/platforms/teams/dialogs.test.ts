@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
 import { withAddresses } from '../../../src/platforms/teams/addresses.ts';
-import { listen, makeHttp } from '../../../src/runtime/server.ts';
+import { listen, createHttp } from '../../../src/runtime/server.ts';
 import { parseFaults, shownBy } from '../../support/adaptiveCardClient.ts';
 import { AMINA, fakeClock, fakeDoor, shown, type FakeDoor } from '../../support/localDoor.ts';
 import { openedTeams } from '../../support/teams/opened.ts';
@@ -184,7 +184,7 @@ describe('"Send to the network…" on a message', () => {
     door.answer('send', () => shown({ card: form, cardName: 'correspondenceForm' }));
     const at = await openedTeams();
     const { routers } = await at.module.serve(door, fakeClock());
-    const server = await listen(makeHttp({ ready: async () => undefined }, routers), { port: 0, host: '127.0.0.1' });
+    const server = await listen(createHttp({ ready: async () => undefined }, routers), { port: 0, host: '127.0.0.1' });
     onTestFinished(async () => {
       await server.close();
       await at.stop();

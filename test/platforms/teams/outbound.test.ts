@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/card.ts';
 import { instant, networkId, personId } from '../../../src/core/ids.ts';
 import type { Message, Platform } from '../../../src/platforms/platform.ts';
-import type { Shelf } from '../../../src/core/keyValueStore.ts';
+import type { KeyValueStore } from '../../../src/core/keyValueStore.ts';
 import { openReferences } from '../../../src/platforms/teams/references.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { platformContract } from '../../contracts/platform.contract.ts';
@@ -125,10 +125,10 @@ describe('a message to Teams', () => {
     ],
     [{ status: 429 }, { kind: 'later', reason: 'rateLimited' }],
     [{ status: 400 }, { kind: 'never', reason: 'refused' }],
-    [{ status: 401 }, { kind: 'later', reason: 'accessRefused', retryAfterMs: 30_000, lane: 'teams/local/access' }],
+    [{ status: 401 }, { kind: 'later', reason: 'accessRefused', retryAfterMs: 30_000, limit: 'teams/local/access' }],
     [
       { status: 403, code: 'BotDisabledByAdmin' },
-      { kind: 'later', reason: 'restricted', retryAfterMs: 300_000, lane: `teams/local/${chat}` },
+      { kind: 'later', reason: 'restricted', retryAfterMs: 300_000, limit: `teams/local/${chat}` },
     ],
     [
       { status: 413, code: 'MessageSizeTooBig' },
@@ -158,12 +158,12 @@ describe('a message to Teams', () => {
 
   it('has gone out also when the store takes nothing afterwards', async () => {
     const store = await openSqliteStore(':memory:');
-    const shelf: Shelf = { ...store.shelf, put: () => Promise.reject(new Error('the disk is full')) };
+    const shelf: KeyValueStore = { ...store.keyValues, put: () => Promise.reject(new Error('the disk is full')) };
     const refused = await openedTeams({ shelf });
     const { conversation: _made, ...known } = await at.know(AMINA.id);
     const reference = { ...known, serviceUrl: refused.connector.url, conversation: chat, state: 'blocked' } as const;
     refused.connector.member(chat, { id: `29:${AMINA.id}`, aadObjectId: AMINA.id, tenantId: known.tenant });
-    await openReferences(store.shelf).keep(AMINA.id, reference);
+    await openReferences(store.keyValues).keep(AMINA.id, reference);
     expect(await refused.module.platform.send(AMINA, message())).toMatchObject({ ok: true });
     expect(refused.connector.posts(chat)).toHaveLength(1);
     await refused.stop();
@@ -171,7 +171,7 @@ describe('a message to Teams', () => {
   });
 
   it('counts against the limits of its tenant and of its chat', async () => {
-    const lanes = (await platform.place(AMINA))?.lanes;
+    const lanes = (await platform.place(AMINA))?.limits;
     expect(lanes).toMatchObject([
       { key: 'teams/local/11111111-1111-1111-1111-111111111111', windows: [{ messages: 30, ms: 1000 }] },
       { key: `teams/local/${chat}`, windows: [{ messages: 7 }, { messages: 8 }, { messages: 60 }, { messages: 1800 }] },
@@ -214,7 +214,7 @@ describe('a channel of Teams', () => {
     const at = await openedTeams();
     const room = await at.knowChannel(CHANNEL);
     const place = await at.module.platform.rooms?.place(room);
-    expect(place?.lanes.map(({ key }) => key)).toEqual([
+    expect(place?.limits.map(({ key }) => key)).toEqual([
       containing('/11111111-'),
       containing(CHANNEL),
       'teams/local/access',

@@ -8,7 +8,7 @@ const FROM: Reference = { tenant: 't', object: 'ana', user: '29:ana', bot: '28:c
 
 /** Where two processes keep what they know, on one shelf. Counts what the first asks it. */
 async function twoProcesses() {
-  const { shelf } = await openSqliteStore(':memory:');
+  const { keyValues: shelf } = await openSqliteStore(':memory:');
   let asked = 0;
   let now = 0;
   let isAway = false;

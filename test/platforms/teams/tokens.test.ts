@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NoToken } from '../../../src/platforms/teams/failures.ts';
 import { askForToken } from '../../../src/platforms/teams/sdk/signIn.ts';
-import { makeTokens, type TokensOptions } from '../../../src/platforms/teams/sdk/tokens.ts';
+import { createTokens, type TokensOptions } from '../../../src/platforms/teams/sdk/tokens.ts';
 import { startSignIn } from '../../support/teams/signIn.ts';
 
 const HOUR_MS = 3_600_000;
@@ -13,7 +13,7 @@ async function signedIn(options: Partial<TokensOptions> & { readonly seconds?: n
   let ms = Date.now();
   const { authority } = signIn;
   const secret = { authority, appId: 'an-app', secret: 'hush' };
-  const tokens = makeTokens({
+  const tokens = createTokens({
     ask: (signal) => askForToken(secret, signal),
     now: () => ms,
     limitMs: 150,

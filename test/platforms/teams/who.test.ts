@@ -31,7 +31,7 @@ function deps(isOnRoll: boolean) {
     connector: { member: async () => ({ id: '29:ana', email: 'ana@unhcr.example', principal: 'ana@unhcr.example' }) },
     references: { seen: () => kept },
     settings: { tenant: 't', allowedTenants: ['t'], localDevelopment: false },
-    recently: Object.assign(() => false, { forget: () => undefined }),
+    isFirstInAnHour: Object.assign(() => false, { forget: () => undefined }),
     tenants: { hourly: async () => undefined },
     later: (_what: string, work: Promise<unknown>) => void later.push(work),
   } as unknown as WhoDeps;

@@ -5,7 +5,7 @@ import type { Person } from '../../../src/core/people.ts';
 import { ref, type Instant } from '../../../src/core/ids.ts';
 import { stage, type Correspondence } from '../../../src/features/correspondence/rules/state.ts';
 import type { NewsItem } from '../../../src/features/correspondence/rules/news.ts';
-import type { Net } from '../../../src/core/net.ts';
+import type { Network } from '../../../src/core/network.ts';
 import { VERBS } from '../../../src/features/acts.ts';
 import { act as pressed, focalPoint, HOUR, later, net, NOW, officer } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
@@ -16,7 +16,7 @@ export function decided<State = Correspondence>(
   verb: string,
   by: Person | typeof SYSTEM,
   inputs: object = {},
-  how: { at?: Instant; seen?: string; network?: Net; facts?: object } = {},
+  how: { at?: Instant; seen?: string; network?: Network; facts?: object } = {},
 ): Decision<State> {
   const declared = VERBS[verb];
   const one = pressed(verb, by, inputs, how);

@@ -1,6 +1,6 @@
 import { calendarDate, entityId, personId, ref } from '../../../src/core/ids.ts';
 import { phrase } from '../../../src/i18n/phrase.ts';
-import type { Outcome } from '../../../src/features/rmc/rules/outcome.ts';
+import type { RmcOutcome } from '../../../src/features/rmc/rules/outcome.ts';
 import { emptyRotation, type Rotation, type Swap, type Term } from '../../../src/features/rmc/rules/state.ts';
 import { NOW } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
@@ -39,7 +39,7 @@ const rotation = (of: Partial<Rotation> = {}): Rotation => ({
   toldOn: calendarDate('2026-01-01'),
   ...of,
 });
-const owed: Outcome = {
+const owed: RmcOutcome = {
   target: ref('O-1'),
   meeting: ref('M-7'),
   title: 'RMC',

@@ -34,7 +34,7 @@ export async function fill(store: Store): Promise<void> {
   await store.commit(commit({ envelopes: many }));
   await store.deliveries(UNA);
   await store.settle(many.map(({ id }) => sent(id)));
-  await Promise.all(numbers.slice(0, 60).map((n) => makeDue(store, BUSY, n)));
+  await Promise.all(numbers.slice(0, 60).map((n) => createDueWork(store, BUSY, n)));
   await Promise.all([store.deliveries(UNA), store.deliveries(BUSY)]);
   await store.settle(numbers.slice(0, 60).map((n) => later(`busy-${n}-c`)));
   // One in three of the second messages fails for good, and one in twenty requests has not been sent to anybody.
@@ -43,13 +43,13 @@ export async function fill(store: Store): Promise<void> {
   const second = (n: number) => (n % 3 === 0 ? { ...failed, id: `una-${n}-b` } : sent(`una-${n}-b`));
   for (const some of parts(ended)) await store.settle(some.flatMap((n) => [sent(`una-${n}`), second(n)]));
   await store.settle([later('una-40')]);
-  for (let n = 0; n < MANY; n += 1) await store.shelf.put(n % 30 === 0 ? 'few' : 'many', `k-${n}`, 'x');
+  for (let n = 0; n < MANY; n += 1) await store.keyValues.put(n % 30 === 0 ? 'few' : 'many', `k-${n}`, 'x');
 }
 
 const later = (id: string) => ({ id, type: 'later', at: at(-100), line: LINE, nextAt: at(-100) }) as const;
 
 /** Before everything that is due in the network that is asked about. */
-const makeDue = (store: Store, network: NetworkId, n: number) => {
+const createDueWork = (store: Store, network: NetworkId, n: number) => {
   const about = { network, about: ref(`E-${n}`), createdAt: at(-100) };
   return saved(store, {
     document: request(n, { network, dueAt: at(-100), refreshAt: at(-100) }),
@@ -88,7 +88,7 @@ async function askForDue(store: Store): Promise<void> {
 /** Everything but what a process says when it ends. */
 export async function askAll(store: Store): Promise<void> {
   const first = await store.load('una/E-100');
-  await store.lately?.networks();
+  await store.cached?.networks();
   await store.list(UNA, 'endorsement', { stages: ['open'] });
   await store.latest(UNA, 'endorsement', { limit: 5, before: 150 });
   await store.findByKey(UNA, 'endorsement', 'key-100');
@@ -105,8 +105,8 @@ export async function askAll(store: Store): Promise<void> {
   await store.outdated('una/E-100', at(500), 10);
   await store.refreshLater('una/E-100');
   await store.edited([{ id: 'una-60', shown: { version: 1, hash: 'h' }, at: at(1), editAfter: at(1) }]);
-  await store.shelf.list('few');
-  await store.shelf.list('few', 'k-3');
+  await store.keyValues.list('few');
+  await store.keyValues.list('few', 'k-3');
   await store.audit(UNA, { from: 1, limit: 205 });
   await store.audit(UNA, { from: 190, limit: 5 });
   await store.forgetReceipts(at(-1));

@@ -236,8 +236,8 @@ const MESSAGE_BLOCKS = only('header', 'context', 'divider', 'section', 'actions'
 const VIEW_BLOCKS = only('header', 'context', 'divider', 'section', 'actions', 'rich_text', 'input');
 
 /** What Slack's clients have been seen to take of a message; beyond, `msg_blocks_too_long`. */
-export const MOST_IN_MESSAGE = 13_200;
-const MOST_IN_VIEW = 250 * 1024;
+export const MAX_IN_MESSAGE = 13_200;
+const MAX_IN_VIEW = 250 * 1024;
 
 /** Ids that must be told apart: of blocks, and of the elements in one block. */
 function doubles(blocks: unknown): string[] {
@@ -305,7 +305,7 @@ export function viewFaults(view: unknown): string[] {
     ...(asks && isObject(view) && view['type'] === 'modal' && !view['submit']
       ? fault('view', 'inputs need submit')
       : []),
-    ...(Buffer.byteLength(JSON.stringify(view ?? null)) > MOST_IN_VIEW ? fault('view', 'is larger than 250 KB') : []),
+    ...(Buffer.byteLength(JSON.stringify(view ?? null)) > MAX_IN_VIEW ? fault('view', 'is larger than 250 KB') : []),
   ];
 }
 

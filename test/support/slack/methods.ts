@@ -2,7 +2,7 @@
  * The methods of the Web API that Concord calls: which arguments they take, what they refuse and what they do. Anything
  * that Slack would refuse is refused here with Slack's own word for it.
  */
-import { MOST_IN_MESSAGE, messageFaults, refusedHere, viewFaults } from './blockKit.ts';
+import { MAX_IN_MESSAGE, messageFaults, refusedHere, viewFaults } from './blockKit.ts';
 import {
   APP_ID,
   knows,
@@ -74,7 +74,7 @@ function checkMessage({ state, args }: Checked): void {
   if (text(words).length > 40_000) throw new Refused('msg_too_long');
   if (/<[!@#]|<https?:/.test(text(words))) throw new Refused('invalid_arguments', ['text has markup of its own']);
   if (blocks === undefined) return;
-  if (JSON.stringify(blocks).length > MOST_IN_MESSAGE) throw new Refused('msg_blocks_too_long');
+  if (JSON.stringify(blocks).length > MAX_IN_MESSAGE) throw new Refused('msg_blocks_too_long');
   const faults = messageFaults(blocks);
   if (faults.length > 0) throw new Refused('invalid_blocks', faults);
   const here = refusedHere(blocks, state.refuses);
@@ -170,7 +170,7 @@ export function stillTyped({ content, typed }: Pick<View, 'content' | 'typed'>):
 }
 
 /** The first modal, and two over it. */
-const MOST_VIEWS = 3;
+const MAX_VIEWS = 3;
 
 function find(state: State, args: Json): Message {
   const found = state.messages.find((m) => m.channel === args['channel'] && m.ts === args['ts']);
@@ -348,7 +348,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const stack = call.state.modals.get(user) ?? [];
       const below = stack.at(-1);
       if (!below) throw new Refused('not_found');
-      if (stack.length >= MOST_VIEWS) throw new Refused('push_limit_reached');
+      if (stack.length >= MAX_VIEWS) throw new Refused('push_limit_reached');
       const view = newView({ user, type: 'modal' }, call.args['view'], below.root);
       call.state.modals.set(user, [...stack, view]);
       return { view: shownView(view, call.team, below) };

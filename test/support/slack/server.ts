@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuseHttp } from './http.ts';
 import { respondTo } from './responses.ts';
-import { makeSockets, type EnvelopeType, type Sockets } from './socket.ts';
+import { createSockets, type EnvelopeType, type Sockets } from './socket.ts';
 import { emptyState, newId, SIGNING_SECRET, TEAM, type Json, type State, type Team, type User } from './state.ts';
-import { makeWebApi, type Called, type Fate, type Limit } from './webApi.ts';
+import { createWebApi, type Called, type Fate, type Limit } from './webApi.ts';
 
 export interface FakeSlack {
   /** For `SLACK_API_URL`. */
@@ -66,9 +66,9 @@ export async function fakeSlack({ port = 0 }: { readonly port?: number } = {}): 
     });
   });
   let origin = '';
-  const sockets = makeSockets(server, () => origin, complaints);
+  const sockets = createSockets(server, () => origin, complaints);
   const respond = respondTo(state, complaints);
-  const webApi = makeWebApi({ state, complaints, openSocket: (token) => sockets.ticket(token) });
+  const webApi = createWebApi({ state, complaints, openSocket: (token) => sockets.ticket(token) });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let app = '';

@@ -39,7 +39,7 @@ export interface Sockets {
 const ACK_MS = 3_000;
 const PATH = '/link';
 
-export function makeSockets(server: Server, origin: () => string, complaints: string[]): Sockets {
+export function createSockets(server: Server, origin: () => string, complaints: string[]): Sockets {
   const tickets = new Set<string>();
   const open = new Set<WebSocket>();
   const waiting = new Map<string, { readonly type: EnvelopeType; readonly acked: (payload: Json) => void }>();

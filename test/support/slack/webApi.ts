@@ -60,10 +60,10 @@ const NO_FAULT = new Set([
   'missing_scope',
 ]);
 
-export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
+export function createWebApi({ state, complaints, openSocket }: Deps): WebApi {
   const calls: Called[] = [];
   const fates = new Map<string, Fate[]>();
-  const pace = makePace();
+  const pace = createPace();
   const revoked = new Set<string>();
 
   function answerTo(method: string, token: string, args: Json): Json {
@@ -112,7 +112,7 @@ export function makeWebApi({ state, complaints, openSocket }: Deps): WebApi {
 }
 
 /** Posts in one conversation, in so many milliseconds. */
-function makePace() {
+function createPace() {
   const posts = new Map<string, number[]>();
   let perChannel: Limit | undefined;
   return {

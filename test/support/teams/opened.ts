@@ -1,6 +1,6 @@
 /** The Teams platform over the connector's double, with a shelf in memory. */
 import { teamsWords } from '../../../src/app/platforms.ts';
-import { makeTroubles, type Troubles } from '../../../src/core/troubles.ts';
+import { createTroubles, type Troubles } from '../../../src/core/troubles.ts';
 import { networkId, personId } from '../../../src/core/ids.ts';
 import type { PlatformModule } from '../../../src/platforms/module.ts';
 import type { NetworkRoom } from '../../../src/platforms/platform.ts';
@@ -40,8 +40,8 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
     error: (details: object, what: string) =>
       void faults.push(`${what}: ${String((details as { err?: unknown }).err)}`),
   };
-  const { shelf } = store;
-  const troubles = makeTroubles({ began: () => undefined, ended: () => undefined });
+  const { keyValues: shelf } = store;
+  const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const module = openTeams({ settings: DEVELOPMENT, words: teamsWords, log, shelf, troubles, ...options });
   const references = openReferences(shelf);
   return {

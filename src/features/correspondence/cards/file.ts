@@ -9,14 +9,14 @@ import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { about, audience, named, restricted, review, sender, show } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;
 
-export function correspondence({ say, view }: At<View>): Card {
+export function correspondence({ say, view }: CardContext<View>): Card {
   const open = view.discretion === 'all';
   return {
     title: named(say, view),
@@ -162,11 +162,11 @@ const folded = (say: Speaker, title: string, names: readonly string[]): Block[] 
 /** Short names of entities, in a sentence. */
 export const entityNames = (say: Speaker, names: readonly string[]): string =>
   say.list(
-    names.length > MOST_NAMES
-      ? [...names.slice(0, MOST_NAMES), say('card.others', { n: names.length - MOST_NAMES })]
+    names.length > MAX_NAMES
+      ? [...names.slice(0, MAX_NAMES), say('card.others', { n: names.length - MAX_NAMES })]
       : names,
   );
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 
 const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListItem => ({
   text: entity === undefined ? name : say('mail.person', { name, entity }),
@@ -174,7 +174,7 @@ const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListIte
   tone: 'attention',
 });
 
-const MOST_REPLIES = 10;
+const MAX_REPLIES = 10;
 function said(say: Speaker, { replies, reviewed }: View): Block[] {
   return [
     ...when(reviewed, ({ name, at, note }) =>
@@ -184,7 +184,7 @@ function said(say: Speaker, { replies, reviewed }: View): Block[] {
     ),
     ...(replies.length > 0 ? [heading(say('mail.replies'))] : []),
     ...replies
-      .slice(-MOST_REPLIES)
+      .slice(-MAX_REPLIES)
       .map(({ name, at, text: words_ }) => quote(words_, say('mail.repliedBy', { name, at }))),
   ];
 }

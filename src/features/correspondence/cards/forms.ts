@@ -6,7 +6,7 @@ import type { Instant } from '../../../core/ids.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, quote, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { GROUPS } from '../rules/state.ts';
@@ -17,7 +17,7 @@ type Kind = 'circular' | 'submission' | 'urgent' | 'proposals';
 type Values = Readonly<Record<string, string>>;
 
 /** More than this is typed rather than chosen. */
-const MOST_CHOICES = 60;
+const MAX_CHOICES = 60;
 
 function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): Field[] {
   const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
@@ -54,7 +54,7 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
 function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Field {
   const label = say('mail.form.audience');
   const value = audience === 'all' ? '' : audience;
-  if (entities.length > MOST_CHOICES)
+  if (entities.length > MAX_CHOICES)
     return line(say, 'audience', label, TEXT, { value, hint: say('mail.form.audienceHint') });
   const words_ = [...GROUPS.filter((group) => group !== 'all'), ...entities];
   const options = words_.map((word) => ({ value: word, title: groupName(say, word) }));
@@ -84,7 +84,7 @@ export interface Composed {
   readonly kind?: Kind;
   readonly values?: Values;
 }
-export function sendForm({ say, view, data }: At<ComposingView, Composed>): Card {
+export function sendForm({ say, view, data }: CardContext<ComposingView, Composed>): Card {
   const kind = data.kind ?? (view.manages ? 'circular' : 'submission');
   const title = say(`mail.form.title.${kind}`);
   const others: Action[] = kind === 'circular' ? [callForProposals(say)] : [];
@@ -109,7 +109,7 @@ export interface Previewed {
   readonly at?: Instant;
 }
 /** Exactly what recipients will see, and how many they are, before anything is sent. */
-export function preview({ say, view, data }: At<PreviewView, Previewed>): Card {
+export function preview({ say, view, data }: CardContext<PreviewView, Previewed>): Card {
   const { item, people: n, composing } = view;
   const { at, acknowledge, sendAt, ...message } = data;
   const kind = composing.manages ? 'circular' : 'submission';
@@ -154,7 +154,7 @@ export interface Offered {
   readonly text: string;
 }
 /** Words typed after a message came: sent to nobody, offered as a reply to the Secretariat. */
-export function replyOffer({ say, reader, view, data }: At<CorrespondenceView, Offered>): Card {
+export function replyOffer({ say, reader, view, data }: CardContext<CorrespondenceView, Offered>): Card {
   const speaks = reader.entity !== undefined;
   return {
     title: say('mail.offer.title'),

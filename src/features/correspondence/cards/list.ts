@@ -4,13 +4,13 @@ import type { CorrespondencePage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { form, line } from '../../../kit/blocks/forms.ts';
-import type { At, Link } from '../../../kit/cards.ts';
+import type { CardContext, Link } from '../../../kit/cards.ts';
 import { callForProposals, composing, messageItem, urgentForm } from './home.ts';
 
 export interface Listed {
   readonly words?: string;
 }
-export function correspondences({ say, reader, view, data, link }: At<CorrespondencePage, Listed>): Card {
+export function correspondences({ say, reader, view, data, link }: CardContext<CorrespondencePage, Listed>): Card {
   const { words } = data;
   const title = words === undefined ? say('mail.list.title') : say('mail.list.found', { words });
   const { lines } = view;

@@ -5,7 +5,7 @@ import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import { GROUPS, type Group } from '../rules/state.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -79,7 +79,7 @@ function asked(say: Speaker, view: View): Block[] {
   return view.asksToAcknowledge && view.isRecipient ? [strong(say('mail.acknowledgeAsk'), 'attention')] : [];
 }
 
-export function circular({ say, reader, view }: At<View>): Card {
+export function circular({ say, reader, view }: CardContext<View>): Card {
   const open = view.discretion === 'all';
   return {
     title: named(say, view),

@@ -5,7 +5,7 @@ import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, list, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 
 const fields = (say: Speaker, item?: NewsView) => [
   line(say, 'headline', say('news.form.headline'), TITLE, { required: true, value: item?.headline }),
@@ -16,7 +16,7 @@ const fields = (say: Speaker, item?: NewsView) => [
   }),
 ];
 
-export function newsForm({ say }: At<undefined>): Card {
+export function newsForm({ say }: CardContext<undefined>): Card {
   const title = say('news.form.title');
   return {
     title,
@@ -27,7 +27,7 @@ export function newsForm({ say }: At<undefined>): Card {
   };
 }
 
-export function newsItem({ say, view }: At<NewsView>): Card {
+export function newsItem({ say, view }: CardContext<NewsView>): Card {
   const eyebrow = say(`news.state.${view.state}`, { ref: view.ref });
   return {
     title: view.headline,
@@ -70,7 +70,7 @@ export function newsQueue({
   view,
   data,
   link: address,
-}: At<readonly NewsView[], { readonly all?: boolean }>): Card {
+}: CardContext<readonly NewsView[], { readonly all?: boolean }>): Card {
   const title = say('news.queue.title');
   const all = data.all === true;
   return {

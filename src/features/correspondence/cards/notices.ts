@@ -3,7 +3,7 @@ import type { Action, Block, Card } from '../../../core/card.ts';
 import type { CorrespondenceView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { decision, entityNames, stateWord } from './file.ts';
 import { about, answers, kindOf, named, restricted } from './message.ts';
 
@@ -17,7 +17,7 @@ const opening = (say: Speaker, { ref }: View): Action => ({
 });
 
 /** To all moderators and the sender: it waits too long. */
-export function heldTooLong({ say, view }: At<View>): Card | null {
+export function heldTooLong({ say, view }: CardContext<View>): Card | null {
   if (view.state !== 'held' || !view.heldSince) return null;
   const title = say('mail.heldTooLong.title', { ref: view.ref });
   return {
@@ -41,7 +41,7 @@ export function heldTooLong({ say, view }: At<View>): Card | null {
 }
 
 /** To the sender: what was decided, and what the moderator changed. */
-export function correspondenceDecided({ say, view }: At<View>): Card | null {
+export function correspondenceDecided({ say, view }: CardContext<View>): Card | null {
   const { decided } = view;
   if (!decided) return null;
   const open = view.discretion === 'all';
@@ -77,7 +77,11 @@ export interface Reply {
   readonly text: string;
 }
 /** To the Secretariat and the sender, never to all. */
-export function correspondenceReply({ say, view, data: { name, entity, text: words } }: At<View, Reply>): Card {
+export function correspondenceReply({
+  say,
+  view,
+  data: { name, entity, text: words },
+}: CardContext<View, Reply>): Card {
   const by = entity === undefined ? name : say('mail.person', { name, entity });
   const title = say('mail.reply.title', { name });
   return {
@@ -92,7 +96,7 @@ export function correspondenceReply({ say, view, data: { name, entity, text: wor
 }
 
 /** To an entity whose field offices do not have the call yet [ToR 2.d.iv]; nothing to say once they do. */
-export function proposalsReminder({ say, reader, view }: At<View>): Card | null {
+export function proposalsReminder({ say, reader, view }: CardContext<View>): Card | null {
   if (!view.asksToShare || view.isOver || !view.dueAt) return null;
   const title = say('mail.proposalsReminder.title', { subject: named(say, view) });
   return {
@@ -107,7 +111,7 @@ export function proposalsReminder({ say, reader, view }: At<View>): Card | null 
 }
 
 /** To the Secretariat, when a call has ended: who has not shared it. */
-export function proposalsOver({ say, view }: At<View>): Card {
+export function proposalsOver({ say, view }: CardContext<View>): Card {
   const { notShared } = view;
   const title = say('mail.proposalsOver.title', { subject: named(say, view) });
   return {

@@ -5,7 +5,7 @@ import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core
 import { manages, represents, type Person, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readSending, type sendInputs } from '../rules/circulate.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
@@ -39,7 +39,7 @@ export async function compose(
 export async function preview(
   _store: Store,
   act: Act<Inputs<typeof sendInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Promise<Answer> {
   const read = readSending(act, network);
   if ('fields' in read) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: read.fields };
@@ -57,7 +57,11 @@ export async function preview(
 }
 
 /** `correspondence.show`: the file for the Secretariat and the sender, the message for those who got it. */
-export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Person>, network: Net): Promise<Answer> {
+export async function show(
+  store: Store,
+  act: Act<Inputs<typeof showInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
   const { target, actor } = act;
   if (!target) return noTarget;
   const c =
@@ -71,7 +75,7 @@ export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Per
 }
 
 /** `correspondence.list`: the register of what went out, as far as this person may see it. */
-export async function list(store: Store, { actor, inputs }: Act<ListAsked, Person>, network: Net): Promise<Answer> {
+export async function list(store: Store, { actor, inputs }: Act<ListAsked, Person>, network: Network): Promise<Answer> {
   const { lines } = await listCorrespondence(store, readerOf(actor), network, inputs);
   const { words, before } = inputs;
   const data = { ...(words !== undefined && { words }), ...(before !== undefined && { before }) };
@@ -92,7 +96,7 @@ export const composeNews = async (_store: Store, { actor }: Act<unknown, Person>
 export async function listNews(
   store: Store,
   { actor, inputs }: Act<Inputs<typeof newsListInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Promise<Answer> {
   const all = inputs.state === 'all';
   const found = await newsFor(store, readerOf(actor), network, { all });
@@ -100,7 +104,11 @@ export async function listNews(
   return { ok: true, say: phrase('news.listed', { n: found.length }), card };
 }
 
-export async function showNews(store: Store, { target, actor }: Act<unknown, Person>, network: Net): Promise<Answer> {
+export async function showNews(
+  store: Store,
+  { target, actor }: Act<unknown, Person>,
+  network: Network,
+): Promise<Answer> {
   if (!target) return noTarget;
   const item = kindOf(target) === 'news' ? await readFrom(store, network.id).load('news', target) : undefined;
   if (!item) return notFound(target);

@@ -7,7 +7,7 @@ import { represents, type Person } from '../../../core/people.ts';
 import { urgentKeys, type UrgentSlot } from '../rules/circulate.ts';
 import type { Correspondence } from '../rules/state.ts';
 import type { Failed, Progress } from '../rules/time.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Settlement, Store, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
@@ -15,13 +15,13 @@ import { task } from '../../../kit/followUp.ts';
 /** The card whose deliveries are counted: what recipients get. */
 export const CIRCULAR = 'circular';
 /** So many failures are named; that many at once is an outage, and those that remain come with the next look. */
-const MOST_FAILURES = 2_000;
+const MAX_FAILURES = 2_000;
 
 /** The first of the entity's places of the day that nobody holds. */
 export async function gatherUrgent(
   store: Store,
   { actor, network: id, receivedAt }: Act<object, Person>,
-  network: Net,
+  network: Network,
 ): Promise<UrgentSlot> {
   if (!represents(actor)) return { urgentKey: '' };
   for (const key of urgentKeys(actor.entity as EntityId, receivedAt, network))
@@ -31,7 +31,7 @@ export async function gatherUrgent(
 
 /** How far a message has come. Counted by the store: one question, however many recipients. */
 export async function gatherProgress(store: Store, act: Act<object>, { target }: Correspondence): Promise<Progress> {
-  const found = await store.progress(act.network, target, CIRCULAR, MOST_FAILURES);
+  const found = await store.progress(act.network, target, CIRCULAR, MAX_FAILURES);
   const { queued, sent, failed, held, failures } = found;
   return {
     progress: { queued, sent, failed, ...(held !== undefined && { held }) },
@@ -52,11 +52,11 @@ export async function gatherFailed(store: Store, act: Act<object>, { target }: C
 const TOLD_AT_ONCE = 200;
 /** After that once in so long: the count goes through all of them, and the sender's card is not edited more often. */
 const TOLD_EVERY_MS = 5_000;
-const MOST_REMEMBERED = 1_000;
+const MAX_REMEMBERED = 1_000;
 
 /** After a delivery has come to an end: have the message learn of it, once for however many. The last end is always told of. */
-export function makeProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
-  const told = createBoundedCache<string, { ends: number; next: Instant }>(MOST_REMEMBERED);
+export function createProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  const told = createBoundedCache<string, { ends: number; next: Instant }>(MAX_REMEMBERED);
   // One delivery may fail, be sent again and fail once more within a millisecond, or while a manual clock stands still.
   let nth = 0;
   return ({ card, about, network, id }, { at, type }) => {

@@ -12,18 +12,18 @@ import type {
 } from '../cards/view.ts';
 import { entitiesOf, peopleIn } from '../rules/audience.ts';
 import { fresh, notShared, type Correspondence } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
-import type { Asked, See, Seen } from '../../../kit/views.ts';
+import type { ViewRequest, ViewReader, ViewResult } from '../../../kit/views.ts';
 import type { ViewName } from '../../../core/contract.ts';
 
-const unversioned = (view: unknown): Seen => ({ view, version: 0 });
+const unversioned = (view: unknown): ViewResult => ({ view, version: 0 });
 /** Lists on cards end here; the files have everything. */
-const MOST_LISTED = 50;
+const MAX_LISTED = 50;
 
 export const correspondenceSubjects = {
   correspondence: seeCorrespondence,
@@ -35,11 +35,11 @@ export const correspondenceSubjects = {
   news: seeNews,
   newsQueue: async (store, { reader, data }, network) =>
     unversioned(await newsFor(store, reader, network, { all: data['all'] === true, whole: data['whole'] === true })),
-} satisfies { readonly [Name in ViewName]?: See };
+} satisfies { readonly [Name in ViewName]?: ViewReader };
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-async function seeCorrespondence(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+async function seeCorrespondence(store: Store, asked: ViewRequest, network: Network): Promise<ViewResult | undefined> {
   const found = await readFrom(store, asked.network).find('correspondence', asked.about);
   const person = network.roll.people[asked.reader.person];
   if (!found || !person) return undefined;
@@ -72,13 +72,13 @@ const listAsked = ({ words, before }: CardData): ListAsked => ({
 export async function listCorrespondence(
   store: Store,
   reader: Reader,
-  network: Net,
+  network: Network,
   { words = '', before }: ListAsked,
 ): Promise<CorrespondencePage> {
   const person = network.roll.people[reader.person];
   const lines: CorrespondenceLine[] = [];
   let last = before;
-  for await (const c of latestOf(store, network, before, MOST_LOOKED_AT)) {
+  for await (const c of latestOf(store, network, before, MAX_LOOKED_AT)) {
     last = numberOf(c);
     if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
       lines.push(correspondenceLine(c, reader, network));
@@ -88,12 +88,17 @@ export async function listCorrespondence(
 }
 /** A card shows no more lines than that. */
 const LONGEST = 30;
-const MOST_LOOKED_AT = 300;
+const MAX_LOOKED_AT = 300;
 const AT_ONCE = 50;
 const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-'.length));
 
 /** Messages from the latest down, read a helping at a time. */
-async function* latestOf(store: Store, { id }: Net, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
+async function* latestOf(
+  store: Store,
+  { id }: Network,
+  before?: number,
+  most = Infinity,
+): AsyncGenerator<Correspondence> {
   let from = before;
   for (let looked = 0; looked < most; looked += AT_ONCE) {
     const found = await readFrom(store, id).latest('correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
@@ -105,13 +110,13 @@ async function* latestOf(store: Store, { id }: Net, before?: number, most = Infi
 }
 
 /** Everything that went out, in the order of the references. */
-async function outgoing(store: Store, network: Net): Promise<CorrespondenceRow[]> {
+async function outgoing(store: Store, network: Network): Promise<CorrespondenceRow[]> {
   const rows: CorrespondenceRow[] = [];
   for await (const c of latestOf(store, network)) if (c.state === 'sent') rows.push(rowOf(c, network));
   return rows.reverse();
 }
 
-function rowOf(c: Correspondence, { roll }: Net): CorrespondenceRow {
+function rowOf(c: Correspondence, { roll }: Network): CorrespondenceRow {
   const nameOf = (person: string): string => roll.people[person]?.name ?? person;
   return {
     reference: c.target,
@@ -136,19 +141,23 @@ function rowOf(c: Correspondence, { roll }: Net): CorrespondenceRow {
 }
 
 /** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
-export async function correspondenceWaiting(store: Store, reader: Reader, network: Net): Promise<CorrespondenceLine[]> {
+export async function correspondenceWaiting(
+  store: Store,
+  reader: Reader,
+  network: Network,
+): Promise<CorrespondenceLine[]> {
   const running = await readFrom(store, network.id).list('correspondence', { stages: ['held', 'running'] });
   return running.map((c) => correspondenceLine(c, reader, network)).filter(({ wants }) => wants !== undefined);
 }
 
-const composing = (reader: Reader, { roll, settings }: Net): ComposingView => ({
+const composing = (reader: Reader, { roll, settings }: Network): ComposingView => ({
   manages: reader.manages,
   entities: (Object.keys(roll.entities) as EntityId[]).sort(),
   zone: settings.timeZone,
 });
 
 /** A message that is not there yet, as its recipients would see it. */
-function previewView({ data, reader, now }: Asked, network: Net): PreviewView {
+function previewView({ data, reader, now }: ViewRequest, network: Network): PreviewView {
   const audience = asText(data['audience']).split(',').filter(Boolean);
   const people = peopleIn(audience, network, now);
   const item: CorrespondenceView = {
@@ -174,7 +183,7 @@ const said = (data: CardData) => ({
   audience: asText(data['audience']).split(','),
 });
 
-async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+async function seeNews(store: Store, asked: ViewRequest, network: Network): Promise<ViewResult | undefined> {
   const found = await readFrom(store, asked.network).find('news', asked.about);
   const person = network.roll.people[asked.reader.person];
   if (!found || !person) return undefined;
@@ -187,14 +196,14 @@ async function seeNews(store: Store, asked: Asked, network: Net): Promise<Seen |
 export async function newsFor(
   store: Store,
   reader: Reader,
-  network: Net,
+  network: Network,
   { all, whole = false }: { readonly all: boolean; readonly whole?: boolean },
 ): Promise<NewsView[]> {
   const person = network.roll.people[reader.person];
   const read = readFrom(store, network.id);
   const found =
     all && !whole
-      ? (await read.latest('news', { limit: MOST_LISTED })).map(({ state }) => state).reverse()
+      ? (await read.latest('news', { limit: MAX_LISTED })).map(({ state }) => state).reverse()
       : await read.list('news', all ? {} : { stages: ['queued'] });
   return found
     .filter((item) => person && maySeeNews(item, person, reader.manages))

@@ -5,7 +5,7 @@ import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/
 import { hasAcknowledged, isUnreviewed, notShared, type Correspondence } from '../rules/state.ts';
 import { claimHolder, mayDecideAbout } from '../rules/moderate.ts';
 import type { NewsItem } from '../rules/news.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 
 const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
@@ -35,7 +35,7 @@ const kept = ({ classification }: Correspondence): CorrespondenceView['discretio
 export function correspondenceView(
   c: Correspondence,
   reader: Reader,
-  network: Net,
+  network: Network,
   now: Instant,
   unveiled = false,
 ): CorrespondenceView {
@@ -79,7 +79,7 @@ export function correspondenceView(
   };
 }
 
-function deciding(c: Correspondence, reader: Reader, network: Net, now: Instant) {
+function deciding(c: Correspondence, reader: Reader, network: Network, now: Instant) {
   const holder = c.state === 'held' ? claimHolder(c, now, network) : undefined;
   const isOpen = c.state === 'held' && reader.manages && mayDecideAbout(c, reader.person, network);
   const decided = c.decided && { ...c.decided, by: nameOf(network.roll, c.decided.by) };
@@ -150,7 +150,7 @@ function unconfirmed({ acknowledge, by, recipients, acknowledged, failures }: Co
 }
 
 /** One line of a list, with what it wants of this reader. Subjects of strictly confidential items are not shown in lists. */
-export function correspondenceLine(c: Correspondence, reader: Reader, network: Net): CorrespondenceLine {
+export function correspondenceLine(c: Correspondence, reader: Reader, network: Network): CorrespondenceLine {
   const wants = wanted(c, reader, network);
   return {
     ref: c.target,
@@ -164,7 +164,7 @@ export function correspondenceLine(c: Correspondence, reader: Reader, network: N
   };
 }
 
-function wanted(c: Correspondence, reader: Reader, network: Net): CorrespondenceLine['wants'] {
+function wanted(c: Correspondence, reader: Reader, network: Network): CorrespondenceLine['wants'] {
   if (c.state === 'held') return reader.manages && mayDecideAbout(c, reader.person, network) ? 'decision' : undefined;
   if (c.state !== 'sent' || c.restsAt === undefined) return undefined;
   if (reader.manages && isUnreviewed(c)) return 'review';
@@ -180,7 +180,7 @@ function wanted(c: Correspondence, reader: Reader, network: Net): Correspondence
 export const maySeeNews = (item: NewsItem, person: Person, manages: boolean): boolean =>
   manages || item.by === person.id || (represents(person) && item.entity === person.entity);
 
-export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Net): NewsView {
+export function newsView(item: NewsItem, reader: Reader, { roll, settings }: Network): NewsView {
   const { target, state, headline, text, picture, by, entity, submittedAt, ended } = item;
   return {
     ref: target,

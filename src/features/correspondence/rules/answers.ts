@@ -5,7 +5,7 @@ import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { represents, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { hasAcknowledged, type Correspondence } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
@@ -44,7 +44,7 @@ export function shared(c: Correspondence, { actor, receivedAt }: ByPerson<unknow
 export function reply(
   c: Correspondence,
   act: ByPerson<Inputs<typeof replyInputs>>,
-  { roll }: Net,
+  { roll }: Network,
 ): Decision<Correspondence> {
   const { actor, receivedAt, inputs } = act;
   const no = notForThem(c, actor);

@@ -11,7 +11,7 @@ import {
   type Person,
 } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { GROUPS, type Group } from './state.ts';
 
 /** Other words for the groups, folded. */
@@ -43,7 +43,7 @@ const group = (word: string): Group | undefined => {
  */
 export function readAudience(
   typed: string | undefined,
-  { roll }: Net,
+  { roll }: Network,
 ): { readonly audience: readonly string[]; readonly unknown: readonly string[] } {
   const words = (typed ?? 'all')
     .split(/[,;\n]/)
@@ -59,12 +59,12 @@ export function readAudience(
 }
 
 /** The people addressed, as the roll is at that instant: each once, in the order of the roll. */
-export function peopleIn(audience: readonly string[], network: Net, at: Instant): Person[] {
+export function peopleIn(audience: readonly string[], network: Network, at: Instant): Person[] {
   const wanted = new Set(audience.flatMap((word) => members(word, network, at)).map(({ id }) => id));
   return everyone(network.roll).filter(({ id }) => wanted.has(id));
 }
 
-function members(word: string, network: Net, at: Instant): readonly Person[] {
+function members(word: string, network: Network, at: Instant): readonly Person[] {
   const { roll, seats, settings } = network;
   const representatives = () => everyone(roll).filter(represents);
   switch (word as Group) {
@@ -89,7 +89,7 @@ function members(word: string, network: Net, at: Instant): readonly Person[] {
  * Each entity's focal point, with the alternate who acts while they are away; where it has none, its alternates stand in
  * [ToR 2].
  */
-function mainFocalPoints({ roll, settings }: Net, at: Instant): Person[] {
+function mainFocalPoints({ roll, settings }: Network, at: Instant): Person[] {
   const today = dateAt(at, settings.timeZone);
   const represented = new Set(
     everyone(roll).flatMap((person) => (represents(person) ? [person.entity as EntityId] : [])),
@@ -104,7 +104,7 @@ function mainFocalPoints({ roll, settings }: Net, at: Instant): Person[] {
 }
 
 /** Urgent information goes to the Secretariat, the Coordinator and all focal points but its sender [ToR 2.a.i]. */
-export const urgentRecipients = (network: Net, sender: PersonId, at: Instant): Person[] => {
+export const urgentRecipients = (network: Network, sender: PersonId, at: Instant): Person[] => {
   const main = new Set(mainFocalPoints(network, at).map(({ id }) => id));
   return everyone(network.roll).filter((person) => person.id !== sender && (manages(person) || main.has(person.id)));
 };

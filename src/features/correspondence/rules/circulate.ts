@@ -8,19 +8,19 @@ import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
 import { fresh, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-export const MOST_LINKS = 20;
+export const MAX_LINKS = 20;
 export const messageInputs = {
   subject: words(TITLE),
   text: words(),
   audience: maybeWords(),
-  links: maybeLinks(MOST_LINKS),
+  links: maybeLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
 export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo() };
@@ -29,7 +29,7 @@ export const proposalsInputs = {
   subject: words(TITLE),
   text: words(),
   dueOn: date(),
-  links: maybeLinks(MOST_LINKS),
+  links: maybeLinks(MAX_LINKS),
 };
 
 type Faults = Record<string, Phrase>;
@@ -43,7 +43,7 @@ export const madeBy = ({ actor, receivedAt }: Act<unknown, Person>) => ({ by: ac
 /** The audience asked for, or what is wrong with it: names nobody has, groups that are empty now. */
 export function addressed(
   typed: string | undefined,
-  network: Net,
+  network: Network,
   at: Instant,
 ): { audience: readonly string[] } | Faults {
   const { audience, unknown } = readAudience(typed, network);
@@ -57,7 +57,7 @@ export const isAudience = (read: { audience: readonly string[] } | Faults): read
 /** Everything that the Secretariat's form says, read; or every fault at once. The preview reads it the same way. */
 export function readSending(
   { inputs, receivedAt }: Act<Inputs<typeof sendInputs>, Person>,
-  network: Net,
+  network: Network,
 ): { readonly audience: readonly string[]; readonly sendAt?: Instant } | { readonly fields: Faults } {
   const to = addressed(inputs.audience, network, receivedAt);
   const when = sendingInstant(inputs.sendAt, receivedAt, network);
@@ -73,7 +73,7 @@ const DATE_TIME =
  * A date and time still to come: in the network's zone (`2026-12-01T09:00`), or an instant with its zone written to it
  * (`2026-12-01T14:00:00Z`).
  */
-function sendingInstant(typed: string | undefined, now: Instant, { settings }: Net): Instant | undefined | Phrase {
+function sendingInstant(typed: string | undefined, now: Instant, { settings }: Network): Instant | undefined | Phrase {
   if (typed === undefined) return undefined;
   const [, date = '', time = '', seconds = '', zone] = DATE_TIME.exec(typed) ?? [];
   if (!isDate(date)) return phrase('correspondence.notDateTime');
@@ -95,7 +95,7 @@ const instantIn = (text: string): Instant | undefined => {
 export function send(
   target: Ref,
   act: Act<Inputs<typeof sendInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt } = act;
   const read = readSending(act, network);
@@ -130,7 +130,7 @@ export const fileFor = ({ by }: Pick<Correspondence, 'by'>): Effect => ({
 export function goOut(
   item: Correspondence,
   at: Instant,
-  network: Net,
+  network: Network,
 ): { readonly item: Correspondence; readonly effects: readonly Effect[] } {
   const isUrgent = item.kind === 'urgent';
   const people = isUrgent ? urgentRecipients(network, item.by, at) : peopleIn(item.audience, network, at);
@@ -154,7 +154,7 @@ export function goOut(
 export function proposals(
   target: Ref,
   act: Act<Inputs<typeof proposalsInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt } = act;
   const { settings } = network;
@@ -192,7 +192,7 @@ export interface UrgentSlot {
 }
 
 /** The keys of an entity's urgent messages of one day: no two messages hold the same, so the limit holds for any crowd. */
-export const urgentKeys = (entity: EntityId, at: Instant, { settings }: Net): string[] =>
+export const urgentKeys = (entity: EntityId, at: Instant, { settings }: Network): string[] =>
   Array.from({ length: settings.urgentPerDay }, (_, i) =>
     JSON.stringify(['urgent', entity, dateAt(at, settings.timeZone), i + 1]),
   );
@@ -201,7 +201,7 @@ export const urgentKeys = (entity: EntityId, at: Instant, { settings }: Net): st
 export function urgent(
   target: Ref,
   act: Act<Inputs<typeof urgentInputs> & UrgentSlot, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt, actor } = act;
   const entity = actor.entity as EntityId;

@@ -6,8 +6,8 @@ import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '..
 import { after, type EntityId, type PersonId, type Ref, type Instant } from '../../../core/ids.ts';
 import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
-import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MOST_LINKS } from './circulate.ts';
+import type { Network } from '../../../core/network.ts';
+import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MAX_LINKS } from './circulate.ts';
 import { fresh, type Correspondence, type Decided } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -20,7 +20,7 @@ export const editInputs = {
   subject: maybeWords(TITLE),
   text: maybeWords(),
   audience: maybeWords(),
-  links: newLinks(MOST_LINKS),
+  links: newLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
 export const approveInputs = { subject: maybeWords(TITLE), text: maybeWords() };
@@ -33,7 +33,7 @@ const shown = ({ target }: Correspondence): Extras => ({ target, card: { name: '
 export function submit(
   target: Ref,
   act: ByPerson<Inputs<typeof submitInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt, actor } = act;
   const to = addressed(inputs.audience, network, receivedAt);
@@ -57,7 +57,7 @@ export function submit(
 }
 
 /** `correspondence.edit`: by the sender, while it is held. A moderator's card of the earlier text is out of date then. */
-export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>, network: Net): Decision_ {
+export function edit(c: Correspondence, act: ByPerson<Inputs<typeof editInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? notTheSender(c, act);
   if (no) return no;
   const { subject, text, links, classification, audience } = act.inputs;
@@ -96,7 +96,7 @@ export function cancelSubmission(c: Correspondence, act: ByPerson<unknown>): Dec
 }
 
 /** `correspondence.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
-export function claim(c: Correspondence, act: ByPerson<unknown>, network: Net): Decision_ {
+export function claim(c: Correspondence, act: ByPerson<unknown>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
   if (c.claimedBy === act.actor.id) return accept(c, phrase('correspondence.claimed', { ref: c.target }), [], shown(c));
@@ -115,7 +115,7 @@ export function release(c: Correspondence, act: ByPerson<unknown>): Decision_ {
 }
 
 /** `correspondence.approve`: goes out, with the moderator's changes if any; the sender is shown what they are. */
-export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveInputs>>, network: Net): Decision_ {
+export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
   if (no) return no;
   const { subject = c.subject, text = c.text } = act.inputs;
@@ -136,7 +136,7 @@ export function approve(c: Correspondence, act: ByPerson<Inputs<typeof approveIn
 }
 
 /** `correspondence.decline`: does not go out; the sender is told why. */
-export function decline(c: Correspondence, act: ByPerson<Inputs<typeof declineInputs>>, network: Net): Decision_ {
+export function decline(c: Correspondence, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
   const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
   if (no) return no;
   const { alarmAt, claimedBy, claimedAt, ...rest } = c;
@@ -175,18 +175,18 @@ const notTheSecretariat = (c: Correspondence, { actor }: ByPerson<unknown>): Dec
   manages(actor) ? undefined : refuse(c, 'notAllowed', phrase('refused.secretariatOnly'));
 
 /** Nobody decides about their own, unless there is nobody else. */
-function isOwn(c: Correspondence, { actor }: ByPerson<unknown>, network: Net): Decision_ | undefined {
+function isOwn(c: Correspondence, { actor }: ByPerson<unknown>, network: Network): Decision_ | undefined {
   return mayDecideAbout(c, actor.id, network)
     ? undefined
     : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
 }
-export const mayDecideAbout = (c: Correspondence, person: PersonId, { roll }: Net): boolean =>
+export const mayDecideAbout = (c: Correspondence, person: PersonId, { roll }: Network): boolean =>
   c.by !== person || everyone(roll).every((other) => other.id === person || !manages(other));
 
 function claimedByOther(
   c: Correspondence,
   { actor, receivedAt }: ByPerson<unknown>,
-  network: Net,
+  network: Network,
 ): Decision_ | undefined {
   const holder = claimHolder(c, receivedAt, network);
   if (holder === undefined || holder === actor.id) return undefined;
@@ -195,7 +195,7 @@ function claimedByOther(
 }
 
 /** Whose it is to decide; nobody's, when who claimed it has left or let it lie longer than the alarm. */
-export function claimHolder(c: Correspondence, now: Instant, { roll, settings }: Net): PersonId | undefined {
+export function claimHolder(c: Correspondence, now: Instant, { roll, settings }: Network): PersonId | undefined {
   const { claimedBy, claimedAt } = c;
   const person = claimedBy && roll.people[claimedBy];
   if (!person || !claimedAt || !manages(person)) return undefined;

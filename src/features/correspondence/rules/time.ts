@@ -5,7 +5,7 @@ import type { Instant, PersonId } from '../../../core/ids.ts';
 import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
 import { isMissed } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { goOut } from './circulate.ts';
 import { notShared, type Correspondence, type Fallback, type NotReached, type Counts } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -15,14 +15,18 @@ const done = (c: Correspondence, effects: readonly Effect[] = []): Decision<Corr
   accept(c, phrase('concord.done'), effects);
 
 /** `correspondence.due`: whatever has fallen due by the act's instant. */
-export function due(c: Correspondence, { receivedAt: now }: BySystem<unknown>, network: Net): Decision<Correspondence> {
+export function due(
+  c: Correspondence,
+  { receivedAt: now }: BySystem<unknown>,
+  network: Network,
+): Decision<Correspondence> {
   if (c.state === 'held') return c.alarmAt && c.alarmAt <= now ? alarm(c, network) : done(c);
   if (c.state === 'scheduled') return c.sendAt && c.sendAt <= now ? goesNow(c, now, network) : done(c);
   return c.state === 'sent' ? chase(c, now) : done(c);
 }
 
 /** It has been held too long: all moderators and the sender are told, once. */
-function alarm(c: Correspondence, { roll }: Net): Decision<Correspondence> {
+function alarm(c: Correspondence, { roll }: Network): Decision<Correspondence> {
   const { alarmAt, ...next } = c;
   const moderators = everyone(roll)
     .filter(manages)
@@ -31,7 +35,7 @@ function alarm(c: Correspondence, { roll }: Net): Decision<Correspondence> {
   return done(next, [{ type: 'tell', to: { people }, card: 'heldTooLong' }, refresh]);
 }
 
-function goesNow(c: Correspondence, now: Instant, network: Net): Decision<Correspondence> {
+function goesNow(c: Correspondence, now: Instant, network: Network): Decision<Correspondence> {
   const { item, effects } = goOut(c, now, network);
   return done(item, [...effects, refresh]);
 }
@@ -62,7 +66,7 @@ export interface Progress {
 }
 
 /** `correspondence.progress`: deliveries have come to their end. Where a focal point was not reached, the alternate gets it. */
-export function progress(c: Correspondence, act: BySystem<Progress>, network: Net): Decision<Correspondence> {
+export function progress(c: Correspondence, act: BySystem<Progress>, network: Network): Decision<Correspondence> {
   if (c.state !== 'sent') return done(c);
   const { failures, progress: counts } = act.inputs;
   const known = new Set<PersonId>(c.recipients);
@@ -106,7 +110,7 @@ function fallback(
   { person: id, entity, reason }: NotReached,
   known: ReadonlySet<PersonId>,
   at: Instant,
-  { roll }: Net,
+  { roll }: Network,
 ): Fallback[] {
   const person: Person | undefined = roll.people[id];
   if (!entity || !person?.roles.includes('focalPoint')) return [];

@@ -2,7 +2,7 @@
 import type { Card } from '../../../core/card.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import { facts, text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 
 export interface AwaySet {
   readonly focalPointName: string;
@@ -10,7 +10,7 @@ export interface AwaySet {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
-export function awaySet({ say, data }: At<undefined, AwaySet>): Card {
+export function awaySet({ say, data }: CardContext<undefined, AwaySet>): Card {
   const title = say('card.awaySet.title', { focalPoint: data.focalPointName });
   return {
     title,

@@ -3,12 +3,12 @@ import type { Block, Card, Form, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, moreWords } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { RollLine, RollView } from './view.ts';
 import type { ImportView } from '../rules/state.ts';
 
-export function roll({ say, reader, view }: At<RollView>): Card {
+export function roll({ say, reader, view }: CardContext<RollView>): Card {
   const title = say('card.roll.title', { n: view.lines.length });
   return {
     title,
@@ -65,8 +65,8 @@ const rollItem = (say: Speaker, { name, entityName, entity, roles, email }: Roll
 };
 
 /** The largest file that goes along inside a button; a larger one is pasted again. */
-const MOST_CARRIED = 8000;
-const MOST_FILE = 200_000;
+const MAX_CARRIED = 8000;
+const MAX_FILE = 200_000;
 
 /** @param csv a list with faults, to be corrected where it stands */
 const importForm = (say: Speaker, csv?: string): Form => ({
@@ -76,7 +76,7 @@ const importForm = (say: Speaker, csv?: string): Form => ({
   fields: [
     moreWords(say, 'csv', say('card.import.csv'), {
       required: true,
-      max: MOST_FILE,
+      max: MAX_FILE,
       hint: say('card.import.csvHint'),
       value: csv,
     }),
@@ -85,7 +85,7 @@ const importForm = (say: Speaker, csv?: string): Form => ({
 });
 
 /** The form; with a preview also what would change, or has changed, and the button that does it. */
-export function rollImport({ say, data }: At<undefined, { readonly preview?: ImportView }>): Card {
+export function rollImport({ say, data }: CardContext<undefined, { readonly preview?: ImportView }>): Card {
   const { preview } = data;
   if (!preview)
     return {
@@ -101,7 +101,7 @@ export function rollImport({ say, data }: At<undefined, { readonly preview?: Imp
       ? say('card.import.faulty', { n: new Set(preview.errors.map(({ line: at }) => at)).size })
       : say('card.import.would');
   const may = !preview.applied && preview.errors.length === 0;
-  const carried = preview.csv.length <= MOST_CARRIED;
+  const carried = preview.csv.length <= MAX_CARRIED;
   const again = carried ? preview.csv : undefined;
   return {
     title,
@@ -163,10 +163,10 @@ function changeItem(say: Speaker, { what, name, email, fields }: ImportView['cha
 }
 
 /** The days on which an alternate acts for the focal point. */
-export function awayForm({ say, reader, view }: At<RollView>): Card {
+export function awayForm({ say, reader, view }: CardContext<RollView>): Card {
   const people = alternates(view, reader);
   const field =
-    people.length === 0 || people.length > MOST_OPTIONS
+    people.length === 0 || people.length > MAX_OPTIONS
       ? line(say, 'alternate', say('card.away.alternate'), 200, {
           required: true,
           hint: say('card.away.alternateHint'),
@@ -194,7 +194,7 @@ export function awayForm({ say, reader, view }: At<RollView>): Card {
     summary: say('card.away.title'),
   };
 }
-const MOST_OPTIONS = 60;
+const MAX_OPTIONS = 60;
 
 /** Those who can stand in: the alternates of the reader's entity, or of any for the Secretariat. */
 const alternates = ({ lines }: RollView, reader: Reader): RollLine[] =>

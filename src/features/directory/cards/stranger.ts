@@ -1,14 +1,14 @@
 /** The Secretariat is told of accounts that stand for nobody on the roll. */
 import type { Card } from '../../../core/card.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 
 export interface Stranger {
   readonly name: string;
   readonly platform: string;
 }
 /** Once: somebody who is not on the roll wrote to Concord. */
-export function stranger({ say, data }: At<undefined, Stranger>): Card {
+export function stranger({ say, data }: CardContext<undefined, Stranger>): Card {
   const title = say('card.stranger.title', { name: data.name });
   return {
     title,
@@ -29,7 +29,7 @@ export interface Ended {
   readonly account: string;
 }
 /** An account was taken for somebody of the roll, and is of another tenant. */
-export function linkEnded({ say, data }: At<undefined, Ended>): Card {
+export function linkEnded({ say, data }: CardContext<undefined, Ended>): Card {
   const { name, email, identity, account } = data;
   const title = say('card.linkEnded.title', { name });
   return {

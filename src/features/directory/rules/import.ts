@@ -5,7 +5,7 @@ import { yesNo, words, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
@@ -14,8 +14,8 @@ import type { ImportView, RollState } from './state.ts';
 import type { CardRef } from '../../../core/answer.ts';
 
 /** Enough for 5,000 entities with two people each. */
-const MOST_CHARACTERS = 900_000;
-export const importInputs = { csv: words(MOST_CHARACTERS), apply: yesNo() };
+const MAX_CHARACTERS = 900_000;
+export const importInputs = { csv: words(MAX_CHARACTERS), apply: yesNo() };
 
 type Column = keyof Line;
 /** Column heads as people write them. */
@@ -56,7 +56,7 @@ interface Read {
 export function importRoll(
   roll: RollState,
   act: Act<Inputs<typeof importInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<RollState> {
   const read = readCsv(act.inputs.csv);
   const done = applyLines(roll, read, network);
@@ -103,7 +103,7 @@ interface Applied {
   readonly view: Omit<ImportView, 'csv'>;
 }
 
-function applyLines(start: RollState, read: Read, network: Net): Applied {
+function applyLines(start: RollState, read: Read, network: Network): Applied {
   const open = openRoll(start);
   const people: Put[] = [];
   const changes: ImportView['changes'][number][] = [];

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { everyone, represents, type Person, type Roll } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { withoutIdentities } from './identities.ts';
 import { closeRoll, LONGEST, openRoll, put } from './lines.ts';
 import type { RollState } from './state.ts';
@@ -23,7 +23,7 @@ export const removeInputs = { email: words(LONGEST.email) };
 export function setPerson(
   roll: RollState,
   act: Act<Inputs<typeof setInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<RollState> {
   const open = openRoll(roll);
   const done = put(open, act.inputs, network);

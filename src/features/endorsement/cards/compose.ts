@@ -3,7 +3,7 @@ import type { Card } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
 export interface Compose {
@@ -12,7 +12,7 @@ export interface Compose {
   readonly defaultWorkingDays?: number;
 }
 
-export function compose({ say, data }: At<undefined, Compose>): Card {
+export function compose({ say, data }: CardContext<undefined, Compose>): Card {
   const { values = {}, defaultWorkingDays: n } = data;
   const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
   return {

@@ -2,10 +2,10 @@
 import type { Card } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { about, named, notified, showRequest } from './parts.ts';
 
-export function earlierText({ say, view }: At<RequestView>): Card {
+export function earlierText({ say, view }: CardContext<RequestView>): Card {
   const { ref, documentVersion: version } = view;
   const body =
     version === undefined ? say('card.earlierText.bare', { ref }) : say('card.earlierText.body', { ref, version });

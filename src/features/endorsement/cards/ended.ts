@@ -3,10 +3,10 @@ import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, LONGEST, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
-type Outcome = NonNullable<RequestView['outcome']>;
+type OutcomeShown = NonNullable<RequestView['outcome']>;
 
 /** The outcome in a few words, on the request's own card. */
 export function ended(say: Speaker, { outcome }: RequestView): Block[] {
@@ -19,22 +19,22 @@ export function ended(say: Speaker, { outcome }: RequestView): Block[] {
   ];
 }
 
-function sentence(say: Speaker, { state, number, then }: Outcome): string {
+function sentence(say: Speaker, { state, number, then }: OutcomeShown): string {
   if (state === 'endorsed' && number !== undefined) return say('card.outcome.endorsedNumber', { number });
   if (state === 'decided' && number !== undefined) return say('card.outcome.decidedNumber', { number });
   return state === 'notDecided' && then !== undefined ? say(`card.outcome.then.${then}`) : say(`card.outcome.${state}`);
 }
 
-const reason = (say: Speaker, { reason: why, byName: name, state }: Outcome): Block[] =>
+const reason = (say: Speaker, { reason: why, byName: name, state }: OutcomeShown): Block[] =>
   when(why, (words) => {
     if (name === undefined) return quote(words, say('card.outcome.reason'));
     return quote(words, say(byMeeting(state) ? 'card.outcome.recordedBy' : 'card.outcome.reasonBy', { name }));
   });
 
-const byMeeting = (state: Outcome['state']): boolean => state === 'decided' || state === 'notDecided';
+const byMeeting = (state: OutcomeShown['state']): boolean => state === 'decided' || state === 'notDecided';
 
 /** The final notice to everyone [ToR 3.b.iv]: the number, and who stood how. */
-export function outcome({ say, view }: At<RequestView>): Card | null {
+export function outcome({ say, view }: CardContext<RequestView>): Card | null {
   const end = view.outcome;
   if (!end) return null;
   if (view.discretion === 'reference') return veiled(say, view);
@@ -72,7 +72,7 @@ export const followUp = (say: Speaker, { outcome: end, mayManage, followedBy, re
     : [];
 
 /** Every entity in exactly one of these lines. Where a meeting decided, silence said nothing. */
-function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
+function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
   const kinds = byMeeting(end.state)
     ? (['endorsed', 'abstained'] as const)
     : (['endorsed', 'silent', 'abstained', 'unreached'] as const);
@@ -88,7 +88,7 @@ function stood(say: Speaker, view: RequestView, end: Outcome): Block[] {
   ];
 }
 
-function recorded(say: Speaker, view: RequestView, { objections }: Outcome): Block[] {
+function recorded(say: Speaker, view: RequestView, { objections }: OutcomeShown): Block[] {
   if (objections.length === 0) return [];
   if (view.discretion !== 'all')
     return [

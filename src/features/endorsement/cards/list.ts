@@ -2,7 +2,7 @@
 import type { Card } from '../../../core/card.ts';
 import type { RequestLine } from './view.ts';
 import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { RequestState } from '../rules/state.ts';
 import { LIST, requestItem } from './home.ts';
 
@@ -11,7 +11,7 @@ export function requests({
   reader,
   view,
   data,
-}: At<readonly RequestLine[], { readonly state?: RequestState }>): Card {
+}: CardContext<readonly RequestLine[], { readonly state?: RequestState }>): Card {
   const title =
     data.state === undefined
       ? say('card.requests.title')
@@ -27,7 +27,7 @@ export function requests({
 }
 
 /** Words or an emoji are not a position: the buttons are. */
-export function offerButtons({ say, view }: At<readonly RequestLine[]>): Card {
+export function offerButtons({ say, view }: CardContext<readonly RequestLine[]>): Card {
   const waiting = view.filter((line) => line.waitsForReader);
   return {
     title: say('card.offer.title'),

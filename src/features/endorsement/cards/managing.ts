@@ -80,9 +80,9 @@ function enterFor(say: Speaker, view: RequestView): Action {
 }
 
 /** Clients stop at 100 options, and fewer are read; in a larger network the short name is typed. */
-const MOST_OPTIONS = 60;
+const MAX_OPTIONS = 60;
 const entityField = (say: Speaker, { stands }: RequestView): Field =>
-  stands.length === 0 || stands.length > MOST_OPTIONS
+  stands.length === 0 || stands.length > MAX_OPTIONS
     ? line(say, 'entity', say('card.enterFor.entity'), 60, { required: true, hint: say('card.enterFor.entityHint') })
     : choice(
         say,

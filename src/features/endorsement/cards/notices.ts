@@ -4,7 +4,7 @@ import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { challenge, endorse, objectForm } from './positions.ts';
 import { extend } from './managing.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
@@ -50,7 +50,7 @@ export interface Referred {
   readonly request?: string;
 }
 /** The silence is broken: told at once, by name of the entity and with its text [ToR 3.b.iv]. */
-export function referred({ say, view, data }: At<RequestView, Referred>): Card {
+export function referred({ say, view, data }: CardContext<RequestView, Referred>): Card {
   const { entityName: name, byName: by } = data;
   const acts =
     view.mayAct && view.mine?.stand === 'silent' && !view.mine.requestsDiscussion
@@ -82,7 +82,7 @@ export interface PairWithdrawn {
   readonly reopened: boolean;
   readonly closesAt: Instant;
 }
-export function pairWithdrawn({ say, view, data }: At<RequestView, PairWithdrawn>): Card {
+export function pairWithdrawn({ say, view, data }: CardContext<RequestView, PairWithdrawn>): Card {
   const { entityName: name, closesAt } = data;
   return notice(say, view, {
     eyebrow: say('card.pairWithdrawn.eyebrow', { ref: view.ref }),
@@ -100,7 +100,7 @@ export interface Corrected {
   readonly note: string;
   readonly challengeUntil: Instant;
 }
-export function corrected({ say, view, data }: At<RequestView, Corrected>): Card {
+export function corrected({ say, view, data }: CardContext<RequestView, Corrected>): Card {
   return notice(say, view, {
     eyebrow: say('card.corrected.eyebrow', { ref: view.ref }),
     body: [
@@ -117,7 +117,7 @@ export interface Challenged {
   readonly text: string;
   readonly closesAt: Instant;
 }
-export function challenged({ say, view, data }: At<RequestView, Challenged>): Card {
+export function challenged({ say, view, data }: CardContext<RequestView, Challenged>): Card {
   const { entityName: name, closesAt } = data;
   return notice(say, view, {
     eyebrow: say('card.challenged.eyebrow', { ref: view.ref }),
@@ -131,7 +131,7 @@ export interface Extended {
   readonly to: Instant;
   readonly reason: string;
 }
-export function extended({ say, view, data }: At<RequestView, Extended>): Card {
+export function extended({ say, view, data }: CardContext<RequestView, Extended>): Card {
   return notice(say, view, {
     eyebrow: say('card.extended.eyebrow', { ref: view.ref }),
     body: [
@@ -145,7 +145,7 @@ export interface Withdrawn {
   readonly reason: string;
   readonly byName: string;
 }
-export function withdrawnNotice({ say, view, data }: At<RequestView, Withdrawn>): Card {
+export function withdrawnNotice({ say, view, data }: CardContext<RequestView, Withdrawn>): Card {
   return notice(say, view, {
     eyebrow: say('card.withdrawn.eyebrow', { ref: view.ref }),
     body: [
@@ -162,7 +162,7 @@ export interface NeedTime {
   readonly text?: string;
 }
 /** To the Secretariat: an entity needs more time. The clock goes on. */
-export function needTime({ say, view, data }: At<RequestView, NeedTime>): Card {
+export function needTime({ say, view, data }: CardContext<RequestView, NeedTime>): Card {
   const { byName: by, until } = data;
   return notice(say, view, {
     eyebrow: say('card.needTime.eyebrow', { ref: view.ref }),
@@ -192,7 +192,7 @@ export interface ObjectionNoted {
   readonly text?: string;
 }
 /** To the Secretariat: an objection that stands alone, so the silence runs on. */
-export function objectionNoted({ say, view, data }: At<RequestView, ObjectionNoted>): Card {
+export function objectionNoted({ say, view, data }: CardContext<RequestView, ObjectionNoted>): Card {
   const { entityName: name, byName: by } = data;
   return notice(say, view, {
     eyebrow: say('card.objectionNoted.eyebrow', { ref: view.ref }),
@@ -209,7 +209,7 @@ export function objectionNoted({ say, view, data }: At<RequestView, ObjectionNot
 }
 
 /** To the Coordinator: nothing is planned that could take the item. */
-export function waitsForMeeting({ say, view, data }: At<RequestView, { readonly item: Ref }>): Card {
+export function waitsForMeeting({ say, view, data }: CardContext<RequestView, { readonly item: Ref }>): Card {
   return notice(say, view, {
     eyebrow: say('card.waitsForMeeting.eyebrow', { ref: view.ref }),
     tone: 'attention',

@@ -3,7 +3,7 @@ import type { Block, Card, ListItem } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { closeUnreached, extend, retry } from './managing.ts';
 import { notice, words } from './notices.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
@@ -24,7 +24,7 @@ export interface Unreached extends Entities {
 }
 
 /** Kept up to date: whoever was reached meanwhile is not tried again, nor written to by another way. */
-export function unreached({ say, view, data }: At<RequestView, Unreached>): Card {
+export function unreached({ say, view, data }: CardContext<RequestView, Unreached>): Card {
   const told = (data.entities ?? []).map((one) => ({ ...one, ...sinceThen(say, view, one) }));
   const missing = told.flatMap(({ name, reason, since }) => (since === undefined ? [{ name, reason }] : []));
   const found = told.flatMap(({ name, since }) => (since === undefined ? [] : [{ text: name, note: since }]));
@@ -62,7 +62,7 @@ function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { 
 }
 
 /** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */
-export function askDecision({ say, view, data }: At<RequestView, Entities>): Card {
+export function askDecision({ say, view, data }: CardContext<RequestView, Entities>): Card {
   const eyebrow = say('card.askDecision.eyebrow', { ref: view.ref });
   if (!view.awaitingSecretariat)
     return notice(say, view, {
@@ -104,7 +104,7 @@ const ACTS = [
 ] as const;
 
 /** To the alternate and the focal point: the focal point's position stands whenever given. */
-export function withoutEffect({ say, reader, view, data }: At<RequestView, WithoutEffect>): Card {
+export function withoutEffect({ say, reader, view, data }: CardContext<RequestView, WithoutEffect>): Card {
   const { byName: by, focalPointName: focalPoint } = data;
   const act = ACTS.find((known) => known === data.verb.replace(/^endorsement\./, '')) ?? 'comment';
   const said = { by, act: say(`card.position.${act}`) };
@@ -128,7 +128,7 @@ export interface EnteredFor {
   readonly source: string;
   readonly text?: string;
 }
-export function enteredFor({ say, view, data }: At<RequestView, EnteredFor>): Card {
+export function enteredFor({ say, view, data }: CardContext<RequestView, EnteredFor>): Card {
   return notice(say, view, {
     eyebrow: say('card.enteredFor.eyebrow', { ref: view.ref }),
     tone: 'attention',

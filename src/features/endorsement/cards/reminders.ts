@@ -3,12 +3,12 @@ import type { Card } from '../../../core/card.ts';
 import type { Instant } from '../../../core/ids.ts';
 import type { RequestView } from './view.ts';
 import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
 import { about, closing, named, notified, showRequest } from './parts.ts';
 
 /** To the representatives of a silent entity that was reached: says plainly what its silence will count as. */
-export function reminder({ say, view, data }: At<RequestView, { readonly at?: Instant }>): Card | null {
+export function reminder({ say, view, data }: CardContext<RequestView, { readonly at?: Instant }>): Card | null {
   const { mine } = view;
   if (data.at !== undefined && view.remindedAt !== undefined && data.at < view.remindedAt) return null;
   if (
@@ -44,7 +44,7 @@ export function reminder({ say, view, data }: At<RequestView, { readonly at?: In
 }
 
 /** On the last working day, to an entity whose objection stands alone: what it will come to, and the one button. */
-export function objectionAlone({ say, view }: At<RequestView>): Card | null {
+export function objectionAlone({ say, view }: CardContext<RequestView>): Card | null {
   const { mine } = view;
   if (!view.open || view.state !== 'open' || !view.mayAct || mine?.stand !== 'objected' || mine.requestsDiscussion)
     return null;
@@ -66,7 +66,7 @@ export function objectionAlone({ say, view }: At<RequestView>): Card | null {
 }
 
 /** What a reminder that was sent becomes once it has nothing left to ask. */
-export function reminderPast({ say, view }: At<RequestView>): Card {
+export function reminderPast({ say, view }: CardContext<RequestView>): Card {
   const title = named(view);
   return {
     title,

@@ -6,7 +6,7 @@ import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { ended } from './ended.ts';
 import { managing } from './managing.ts';
 import { mine } from './mine.ts';
@@ -16,9 +16,9 @@ import { objections, others, remarks } from './saidWhat.ts';
 import { about, closing, notified, page, showRequest } from './parts.ts';
 
 /** Clients show six buttons; one of them opens what is folded away. */
-const MOST_BUTTONS = 5;
+const MAX_BUTTONS = 5;
 
-export function request({ say, view }: At<RequestView>): Card {
+export function request({ say, view }: CardContext<RequestView>): Card {
   if (view.discretion === 'reference') return veiled(say, view);
   const actions = [...unveil(say, view), ...positions(say, view), ...managing(say, view)];
   const major = actions.filter((action) => !action.minor);
@@ -38,8 +38,8 @@ export function request({ say, view }: At<RequestView>): Card {
       ...remarks(say, view),
     ],
     actions: [
-      ...major.slice(0, MOST_BUTTONS),
-      ...major.slice(MOST_BUTTONS).map(minor),
+      ...major.slice(0, MAX_BUTTONS),
+      ...major.slice(MAX_BUTTONS).map(minor),
       ...actions.filter((action) => action.minor),
     ],
     more: say('card.more'),

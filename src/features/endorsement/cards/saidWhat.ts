@@ -3,23 +3,23 @@ import type { Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { RemarkView, RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, heading, list, LONGEST, quote, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { oncePerLanguage, oncePerZone } from '../../../kit/blocks/once.ts';
 import { about, showRequest, page } from './parts.ts';
 
 /** Objections that a phone's reader will still scroll past. */
-const MOST_QUOTES = 6;
+const MAX_QUOTES = 6;
 const speaks = (stand: StandView): boolean => stand.stand === 'objected' || stand.requestsDiscussion;
 
 /** Objections and requests for discussion, in the entities' own words. */
 export function objections(say: Speaker, view: RequestView): Block[] {
   const all = view.stands.filter(speaks);
   if (all.length === 0) return [];
-  const left = all.length - MOST_QUOTES;
+  const left = all.length - MAX_QUOTES;
   const more: ListItem[] = left > 0 ? [{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }] : [];
   return [
     heading(say('card.said.objections')),
-    ...all.slice(0, MOST_QUOTES).flatMap((stand) => objection(say, stand)),
+    ...all.slice(0, MAX_QUOTES).flatMap((stand) => objection(say, stand)),
     ...(more.length > 0 ? [list(more)] : []),
   ];
 }
@@ -102,7 +102,7 @@ const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
 });
 
 /** A page of all the stands with all their words; as many as fit a message. */
-export function stands({ say, view, data }: At<RequestView, { readonly page?: unknown }>): Card {
+export function stands({ say, view, data }: CardContext<RequestView, { readonly page?: unknown }>): Card {
   const pages = paged(view.discretion === 'all' ? view.stands : []);
   const number = Math.min(Math.max(1, Math.trunc(Number(data.page)) || 1), pages.length);
   const next = number < pages.length ? [{ ...page(say, view, number + 1), title: say('card.said.nextPage') }] : [];

@@ -4,17 +4,17 @@ import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
 import { type Person, readerOf, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
 import { keptOf } from './kept.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
-import { MOST_LISTED, type Asked, type Seen } from '../../../kit/views.ts';
+import { MAX_LISTED, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import type { RequestLine } from '../cards/view.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 
-const MOST_PAGES = 10_000;
+const MAX_PAGES = 10_000;
 export const STATES = [
   'open',
   'endorsed',
@@ -27,13 +27,17 @@ export const STATES = [
 ] as const;
 
 export const composeInputs = { follows: maybeWords(20) };
-export const showInputs = { page: maybeNumber(1, MOST_PAGES) };
+export const showInputs = { page: maybeNumber(1, MAX_PAGES) };
 export const listInputs = { state: maybeChoice(STATES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
 /** `endorsement.show`: the request's card, its details unveiled. Restricted ones are not for observers. */
-export async function show(store: Store, act: Act<Inputs<typeof showInputs>, Person>, network: Net): Promise<Answer> {
+export async function show(
+  store: Store,
+  act: Act<Inputs<typeof showInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
   if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
   const found =
     kindOf(act.target) === 'endorsements'
@@ -57,7 +61,7 @@ const cardOf = (about: Ref, page: number | undefined): CardRef =>
 export async function compose(
   store: Store,
   { inputs }: Act<Inputs<typeof composeInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Promise<Answer> {
   const follows = inputs.follows?.toUpperCase();
   const old =
@@ -75,17 +79,21 @@ export async function compose(
 }
 
 /** `endorsement.list`: running requests, or those of one state. */
-export async function list(store: Store, act: Act<Inputs<typeof listInputs>, Person>, network: Net): Promise<Answer> {
+export async function list(
+  store: Store,
+  act: Act<Inputs<typeof listInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
   const { state } = act.inputs;
   const lines = await requestsFor(store, readerOf(act.actor), network, act.receivedAt, state);
   const which = state === 'all' ? { all: true } : state ? { state } : {};
-  const data = { ...which, cut: lines.length >= MOST_LISTED };
+  const data = { ...which, cut: lines.length >= MAX_LISTED };
   return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
 }
 
 const RUNNING = ['open', 'referred'] as const;
 
-export async function seeRequest(store: Store, asked: Asked, network: Net): Promise<Seen | undefined> {
+export async function seeRequest(store: Store, asked: ViewRequest, network: Network): Promise<ViewResult | undefined> {
   const found = await readFrom(store, asked.network).find('endorsements', asked.about);
   if (!found) return undefined;
   const e = found.state;
@@ -98,7 +106,7 @@ export async function seeRequest(store: Store, asked: Asked, network: Net): Prom
 export async function requestsFor(
   store: Store,
   reader: Reader,
-  network: Net,
+  network: Network,
   now: Instant,
   state?: string,
 ): Promise<RequestLine[]> {
@@ -108,11 +116,11 @@ export async function requestsFor(
   return found
     .map((e) => requestLine(e, reader, now, person !== undefined && maySee(e, person)))
     .sort((a, b) => Number(b.waitsForReader) - Number(a.waitsForReader) || (a.closesAt < b.closesAt ? -1 : 1))
-    .slice(0, MOST_LISTED);
+    .slice(0, MAX_LISTED);
 }
 
 /** Requests that wait for this reader's entity. */
-export async function waitingFor(store: Store, reader: Reader, network: Net, now: Instant): Promise<Ref[]> {
+export async function waitingFor(store: Store, reader: Reader, network: Network, now: Instant): Promise<Ref[]> {
   const found = await readFrom(store, network.id).list('endorsements', { stages: ['open'] });
   return found.filter((e) => waitsFor(e, reader, now)).map((e) => e.target);
 }

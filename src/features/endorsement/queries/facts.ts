@@ -8,7 +8,7 @@ import { representativesOf } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
 import type { Failed } from '../rules/retry.ts';
 import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import type { Settlement, Store, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
@@ -16,7 +16,12 @@ import { task } from '../../../kit/followUp.ts';
 const REACHES = 'request';
 
 /** What `endorsement.reach` needs to know, for the request's current text. */
-export async function gatherReach(store: Store, act: Act<object>, e: Endorsement, network: Net): Promise<ReachInputs> {
+export async function gatherReach(
+  store: Store,
+  act: Act<object>,
+  e: Endorsement,
+  network: Network,
+): Promise<ReachInputs> {
   const counted = new Map(
     (await store.reach(act.network, e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]),
   );
@@ -42,14 +47,14 @@ export async function gatherFailed(store: Store, act: Act<object>, { target }: E
 }
 
 /** What is known of an entity's deliveries needs no second look while the first one's word is on its way. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /**
  * After a delivery has come to an end: have the request learn of it, once for however many. That a second message has
  * come to an entity which one has reached is no news, so a sending to thousands does not count them again and again.
  */
-export function makeReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
-  const reached = createBoundedCache<string, string>(MOST_REMEMBERED);
+export function createReachTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  const reached = createBoundedCache<string, string>(MAX_REMEMBERED);
   // One delivery may fail, be sent again and fail once more within a millisecond, or while a manual clock stands still.
   let nth = 0;
   const reachTask = (delivery: Delivery, end: Settlement): Task | undefined => taskOf(delivery, end, (nth += 1));

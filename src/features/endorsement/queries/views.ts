@@ -3,7 +3,7 @@ import type { EntityId, Instant } from '../../../core/ids.ts';
 import { type Person, type Roll, type Reader, isMember } from '../../../core/people.ts';
 import type { RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
 import { cardVersion, inTime, runs, type Endorsement, type LatePosition, type Position } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { discreet, keptOf } from './kept.ts';
 import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';
 
@@ -17,7 +17,7 @@ const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 export function requestView(
   e: Endorsement,
   reader: Reader,
-  { roll }: Net,
+  { roll }: Network,
   now: Instant,
   unveiled = false,
 ): RequestView {
@@ -125,11 +125,11 @@ function countsOf(stands: readonly StandView[], unreached: number): RequestView[
 }
 
 /** Cards show the last words only; the record has them all. */
-const MOST_REMARKS = 20;
+const MAX_REMARKS = 20;
 
 function remarks(e: Endorsement, roll: Roll): RemarkView[] {
-  const said = last(e.positions, MOST_REMARKS, isRemark).map((p) => positionView(p, roll));
-  return [...said, ...e.late.slice(-MOST_REMARKS).map((l) => lateView(l, roll))];
+  const said = last(e.positions, MAX_REMARKS, isRemark).map((p) => positionView(p, roll));
+  return [...said, ...e.late.slice(-MAX_REMARKS).map((l) => lateView(l, roll))];
 }
 
 const isRemark = (p: Position): boolean => !p.counts || p.position === 'comment' || p.position === 'needTime';

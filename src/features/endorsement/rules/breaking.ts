@@ -3,21 +3,21 @@ import type { Effect } from '../../../core/decision.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { oneWorkingDayFrom } from '../../../calendar/calendar.ts';
 import type { Endorsement, Position } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { cardVersion } from './state.ts';
 import { plan } from './schedule.ts';
 import { isPair, pairs, standOf } from './stands.ts';
 
-export interface Outcome {
+export interface Broken {
   readonly next: Endorsement;
   readonly effects: readonly Effect[];
   readonly broke: boolean;
   readonly reopened: boolean;
 }
-const nothing = (next: Endorsement): Outcome => ({ next, effects: [], broke: false, reopened: false });
+const nothing = (next: Endorsement): Broken => ({ next, effects: [], broke: false, reopened: false });
 
 /** Compares the request before and after `event` and gives what follows. */
-export function consequences(before: Endorsement, next: Endorsement, event: Position, network: Net): Outcome {
+export function consequences(before: Endorsement, next: Endorsement, event: Position, network: Network): Broken {
   const had = isPair(standOf(before, event.entity));
   const has = isPair(standOf(next, event.entity));
   if (!had && has) return broken(next, event.entity, event.at, network);
@@ -26,7 +26,7 @@ export function consequences(before: Endorsement, next: Endorsement, event: Posi
 }
 
 /** The pair is complete: everyone is told at once, and the item goes to the agenda. */
-function broken(e: Endorsement, entity: EntityId, at: Instant, network: Net): Outcome {
+function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network): Broken {
   const { objection, request } = standOf(e, entity);
   const data = {
     entity,
@@ -48,7 +48,7 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Net): Ou
   return { next: { ...e, state: 'referred', reminders: [] }, effects: [tell, add], broke: true, reopened: false };
 }
 
-function lastPairGone(e: Endorsement, event: Position, network: Net): Outcome {
+function lastPairGone(e: Endorsement, event: Position, network: Network): Broken {
   const tell = (reopened: boolean, closesAt: Instant): Effect => ({
     type: 'tell',
     to: 'network',
@@ -75,7 +75,7 @@ function lastPairGone(e: Endorsement, event: Position, network: Net): Outcome {
 }
 
 /** Back to open: closing at the later of the original instant and one working day from now. */
-function reopen(e: Endorsement, at: Instant, { settings }: Net): Endorsement {
+function reopen(e: Endorsement, at: Instant, { settings }: Network): Endorsement {
   const day = oneWorkingDayFrom(at, settings);
   const closesAt = day > e.closesAt ? day : e.closesAt;
   const { agendaItem: left, ...rest } = e;

@@ -14,7 +14,7 @@ import {
 } from '../../../calendar/calendar.ts';
 import { askEveryone, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { closing, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
 import { shown } from './positions.ts';
 import { plan } from './schedule.ts';
@@ -48,7 +48,7 @@ const past = (e: Endorsement): Decision<Endorsement> =>
 export function correct(
   e: Endorsement,
   act: ByPerson<Inputs<typeof correctInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state !== 'open' || !inTime(e, act.receivedAt)) return past(e);
@@ -82,14 +82,14 @@ export function correct(
 }
 
 /** A new closing instant with its reminders; nothing when it is the old one. */
-const moved = (e: Endorsement, closesAt: Instant, at: Instant, { settings }: Net): Partial<Endorsement> =>
+const moved = (e: Endorsement, closesAt: Instant, at: Instant, { settings }: Network): Partial<Endorsement> =>
   closesAt === e.closesAt ? {} : { closesAt, reminders: plan({ from: e.askedAt, now: at, closesAt }, settings) };
 
 /** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
 export function challengeCorrection(
   e: Endorsement,
   act: ByPerson<Inputs<typeof challengeInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   const entity = act.actor.entity;
   if (!represents(act.actor) || !entity || !e.electorate.includes(entity))
@@ -130,7 +130,7 @@ export function challengeCorrection(
 }
 
 /** A text that the entities have not seen: endorsements are stale, reach is unknown, a full period runs. */
-const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Net): Endorsement => ({
+const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Network): Endorsement => ({
   ...e,
   revision: e.revision + 1,
   askedAt: at,
@@ -148,7 +148,7 @@ const asked = (e: Endorsement): Effect[] => [...askEveryone(e), ...tellUnreached
 export function revise(
   e: Endorsement,
   act: ByPerson<Inputs<typeof reviseInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state === 'referred' && !inTime(e, act.receivedAt)) return past(e);
@@ -183,7 +183,7 @@ const isCirculated = (e: Endorsement, version: string): boolean =>
 export function extend(
   e: Endorsement,
   act: ByPerson<Inputs<typeof extendInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state !== 'open')

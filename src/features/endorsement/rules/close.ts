@@ -6,7 +6,7 @@ import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached, type Reminder } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
 import { closable, dueReminders } from './schedule.ts';
@@ -198,7 +198,7 @@ export const includeInputs = { person: words(100) };
 export function include(
   e: Endorsement,
   act: BySystem<Inputs<typeof includeInputs>>,
-  { roll }: Net,
+  { roll }: Network,
 ): Decision<Endorsement> {
   const person = roll.people[act.inputs.person];
   if (!runs(e) || !person?.entity || !e.electorate.includes(person.entity)) return done(e);

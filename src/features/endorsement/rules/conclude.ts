@@ -4,7 +4,7 @@ import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { isCarried, type Endorsement, type Outcome } from './state.ts';
+import { isCarried, type Endorsement, type EndorsementOutcome } from './state.ts';
 import { tally } from './tally.ts';
 
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
@@ -18,7 +18,7 @@ export interface ConcludeInputs {
   readonly text: string;
   readonly meeting: Ref;
   readonly item: Ref;
-  readonly then?: NonNullable<Outcome['then']>;
+  readonly then?: NonNullable<EndorsementOutcome['then']>;
   readonly number?: string;
 }
 
@@ -29,7 +29,7 @@ export interface ConcludeInputs {
 export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decision<Endorsement> {
   if (e.state !== 'referred' && !isCarried(e)) return done(e);
   const { state, at, by, text, meeting, then, number } = act.inputs;
-  const outcome: Outcome = {
+  const outcome: EndorsementOutcome = {
     ...tally(e),
     state,
     at,

@@ -7,7 +7,7 @@ import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { given } from './breaking.ts';
 import { inTime, runs, type Endorsement } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
 import { withPosition } from './stands.ts';
 
@@ -26,7 +26,7 @@ export const enterForInputs = {
 export function enterFor(
   e: Endorsement,
   act: Act<Inputs<typeof enterForInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   const { position, text, requestDiscussion, source } = act.inputs;
   if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
@@ -58,7 +58,7 @@ export function enterFor(
 const tellEntity = (
   entity: EntityId,
   { inputs, actor }: Act<Inputs<typeof enterForInputs>, Person>,
-  { roll }: Net,
+  { roll }: Network,
 ): Effect => ({
   type: 'tell',
   to: peopleOf(roll, entity),

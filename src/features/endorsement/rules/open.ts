@@ -19,15 +19,15 @@ import { closingInstant, dateAt, type Closing } from '../../../calendar/calendar
 import { askEveryone } from './breaking.ts';
 import { tellFollowed } from './conclude.ts';
 import { cardVersion, type Endorsement, type Reached } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { plan } from './schedule.ts';
 import { unreached } from './stands.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 
 /** More working days than this is a slip of the hand. */
-const MOST_DAYS = 120;
-export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1, MOST_DAYS) };
+const MAX_DAYS = 120;
+export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1, MAX_DAYS) };
 export const openInputs = {
   title: words(TITLE),
   documentUrl: link(),
@@ -45,7 +45,7 @@ export const openInputs = {
 export function open(
   target: Ref,
   act: Act<Inputs<typeof openInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement | undefined> {
   const { inputs, receivedAt, actor } = act;
   const electorate = Object.keys(network.roll.entities).sort() as EntityId[];
@@ -91,7 +91,7 @@ export function open(
 export function closing(
   asked: Inputs<typeof periodInputs>,
   openedAt: Instant,
-  { settings }: Net,
+  { settings }: Network,
 ): Closing | { readonly fields: Record<string, Phrase> } {
   const { closesOn, workingDays } = asked;
   if (closesOn && workingDays)
@@ -116,7 +116,7 @@ function opened(e: Endorsement, period: Closing): Phrase {
 }
 
 /** Entities nobody represents are known not to be reached from the start. */
-export const withoutRepresentative = (electorate: readonly EntityId[], { roll }: Net): Record<string, Reached> =>
+export const withoutRepresentative = (electorate: readonly EntityId[], { roll }: Network): Record<string, Reached> =>
   Object.fromEntries(
     electorate
       .filter((entity) => representativesOf(roll, entity).length === 0)

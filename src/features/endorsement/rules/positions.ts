@@ -9,7 +9,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { consequences, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Endorsement, type Position, type PositionKind } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { add, isPair, standOf, withPosition } from './stands.ts';
 import type { Extras } from '../../../core/decision.ts';
 
@@ -26,26 +26,26 @@ export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 
   readonly requestsDiscussion?: boolean;
 };
 
-export const endorse = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Net) =>
+export const endorse = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Network) =>
   take(e, act, network, saying('endorse', { text: act.inputs.comment }));
 
-export const abstain = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Net) =>
+export const abstain = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Network) =>
   take(e, act, network, saying('abstain', { text: act.inputs.comment }));
 
 /** An objection, with or without the request for discussion: two separate acts, which one form may do together. */
-export const object = (e: Endorsement, act: ByPerson<Inputs<typeof objectInputs>>, network: Net) => {
+export const object = (e: Endorsement, act: ByPerson<Inputs<typeof objectInputs>>, network: Network) => {
   const { text, wouldSatisfy, requestDiscussion: requestsDiscussion } = act.inputs;
   return take(e, act, network, saying('object', { text, wouldSatisfy, requestsDiscussion }));
 };
 
-export const requestDiscussion = (e: Endorsement, act: ByPerson<Inputs<typeof requestInputs>>, network: Net) =>
+export const requestDiscussion = (e: Endorsement, act: ByPerson<Inputs<typeof requestInputs>>, network: Network) =>
   take(e, act, network, saying('requestDiscussion', act.inputs));
 
 /** Proposes a date and alerts the Secretariat; the clock goes on. */
 export function needTime(
   e: Endorsement,
   act: ByPerson<Inputs<typeof needTimeInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   const { until } = act.inputs;
   if (runs(e) && until !== undefined && until < dateAt(act.receivedAt, network.settings.timeZone))
@@ -54,21 +54,21 @@ export function needTime(
 }
 
 /** Never counts. */
-export const comment = (e: Endorsement, act: ByPerson<Inputs<typeof commentInputs>>, network: Net) =>
+export const comment = (e: Endorsement, act: ByPerson<Inputs<typeof commentInputs>>, network: Network) =>
   take(e, act, network, saying('comment', act.inputs));
 
 /** Open to any representative of the entity, whoever raised it; also after the closing instant of a referred request. */
 export function withdrawObjection(
   e: Endorsement,
   act: ByPerson<Inputs<typeof withdrawInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   return withdraw(e, act, network, 'withdrawObjection');
 }
 export function withdrawRequest(
   e: Endorsement,
   act: ByPerson<Inputs<typeof withdrawInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<Endorsement> {
   return withdraw(e, act, network, 'withdrawRequest');
 }
@@ -81,7 +81,7 @@ const saying = (position: PositionKind, of: { readonly [K in keyof Saying]?: Say
 function withdraw(
   e: Endorsement,
   act: ByPerson<Inputs<typeof withdrawInputs>>,
-  network: Net,
+  network: Network,
   position: 'withdrawObjection' | 'withdrawRequest',
 ) {
   const no = notForThisPerson(e, act);
@@ -96,7 +96,7 @@ function withdraw(
 function take(
   e: Endorsement,
   act: ByPerson<Record<string, unknown>>,
-  network: Net,
+  network: Network,
   said: Saying,
 ): Decision<Endorsement> {
   const no = notForThisPerson(e, act) ?? tooLate(e, act, said) ?? outOfDate(e, act);
@@ -137,7 +137,12 @@ export function eventOf(
 }
 
 /** What follows from an event that counts, and what the person is told. */
-export function counted(before: Endorsement, next: Endorsement, event: Position, network: Net): Decision<Endorsement> {
+export function counted(
+  before: Endorsement,
+  next: Endorsement,
+  event: Position,
+  network: Network,
+): Decision<Endorsement> {
   const { next: then, effects, broke, reopened } = consequences(before, next, event, network);
   const about: Effect[] = [...effects, ...alerts(event, network), { type: 'refreshCards' }];
   return accept(then, told(before, then, event, { broke, reopened }), about, shown(then));
@@ -178,7 +183,7 @@ function told(
 }
 
 /** What the Secretariat hears of at once, besides the breaking of silence. */
-function alerts(event: Position, { roll }: Net): Effect[] {
+function alerts(event: Position, { roll }: Network): Effect[] {
   const data = given({
     entity: event.entity,
     entityName: event.entity,
@@ -198,7 +203,7 @@ function withoutEffect(
   next: Endorsement,
   event: Position,
   act: ByPerson<Record<string, unknown>>,
-  { roll }: Net,
+  { roll }: Network,
 ) {
   const focalPoint = focalPointOf(roll, event.entity);
   const data = { verb: event.position, byName: act.actor.name, focalPointName: focalPoint?.name ?? '' };
@@ -281,7 +286,7 @@ function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean 
 
 /** The focal point for whom this alternate acts today, when an absence window names them. */
 function awayFocalPoint(
-  { roll, settings }: Net,
+  { roll, settings }: Network,
   entity: EntityId,
   act: ByPerson<Record<string, unknown>>,
 ): string | undefined {

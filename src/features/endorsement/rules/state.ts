@@ -101,7 +101,7 @@ export interface Reminder {
   readonly days?: number;
 }
 
-export interface Outcome {
+export interface EndorsementOutcome {
   readonly state: RequestState;
   readonly at: Instant;
   /** Who or what ended it: a person's id, or `silence`. */
@@ -156,9 +156,9 @@ export interface Endorsement {
   readonly agendaItem?: Ref;
   /** The meeting on whose agenda the item is. */
   readonly agendaMeeting?: Ref;
-  readonly outcome?: Outcome;
+  readonly outcome?: EndorsementOutcome;
   /** Outcomes that a later meeting has gone beyond. */
-  readonly earlierOutcomes?: readonly Outcome[];
+  readonly earlierOutcomes?: readonly EndorsementOutcome[];
   /** The request that this one follows, and the one that follows it. */
   readonly follows?: Ref;
   readonly followedBy?: Ref;

@@ -1,9 +1,9 @@
 /** Which positions stood when a request ended: stored with the outcome, never worked out again. */
 import type { EntityId } from '../../../core/ids.ts';
-import type { Endorsement, Outcome } from './state.ts';
+import type { Endorsement, EndorsementOutcome } from './state.ts';
 import { standing, standOf } from './stands.ts';
 
-type Tally = Pick<Outcome, 'version' | 'endorsed' | 'silent' | 'abstained' | 'objections' | 'unreached'>;
+type Tally = Pick<EndorsementOutcome, 'version' | 'endorsed' | 'silent' | 'abstained' | 'objections' | 'unreached'>;
 
 /**
  * Every entity of the electorate in exactly one of `endorsed`, `abstained`, `objections`, `silent` and `unreached`.

@@ -2,7 +2,7 @@
 import type { Block, Card } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 
 const EVERYONE = [
@@ -73,7 +73,7 @@ const commands = (say: Speaker, which: readonly Command[]): Block =>
 const represents = ({ roles, entity }: Reader): boolean =>
   entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
 
-export function help({ say, reader }: At<undefined>): Card {
+export function help({ say, reader }: CardContext<undefined>): Card {
   const speaks = represents(reader);
   return {
     title: say('card.help.title'),
@@ -98,7 +98,7 @@ export interface Unknown {
   readonly commands: readonly string[];
 }
 /** Words that Concord does not know, with the nearest that it does. */
-export function suggestions({ say, data }: At<undefined, Unknown>): Card {
+export function suggestions({ say, data }: CardContext<undefined, Unknown>): Card {
   return {
     title: say('card.suggestions.title'),
     body: [

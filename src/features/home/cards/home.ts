@@ -5,14 +5,14 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
 import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { HomeView } from './view.ts';
 import { requestItem, LIST, section } from '../../endorsement/cards/home.ts';
 import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/home.ts';
 import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/home.ts';
 
-export function home({ say, reader, view }: At<HomeView>): Card {
+export function home({ say, reader, view }: CardContext<HomeView>): Card {
   const requestsTodo = toDo(view);
   const todo = mostUrgentFirst([
     ...requestsTodo.map((line) => ({ item: requestItem(say, line), by: line.closesAt })),
@@ -81,7 +81,7 @@ const homeActions = (say: Speaker, reader: Reader): Action[] => [
 ];
 
 /** To a newcomer: what waits for the entity, and how it works in three lines. */
-export function welcome({ say, reader, view }: At<HomeView>): Card {
+export function welcome({ say, reader, view }: CardContext<HomeView>): Card {
   const title = say('card.welcome.title', { name: reader.name });
   return {
     title,

@@ -1,15 +1,15 @@
 /** What waits for a reader, from all features that have a part in it. */
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Store } from '../../../store/store.ts';
 import { correspondenceWaiting } from '../../correspondence/queries/subjects.ts';
 import { homeOfRmc } from '../../rmc/queries/answers.ts';
 import { meetingsAtHome } from '../../meetings/queries/lists.ts';
 import type { HomeView } from '../cards/view.ts';
-import type { Asked } from '../../../kit/views.ts';
+import type { ViewRequest } from '../../../kit/views.ts';
 import { requestsFor } from '../../endorsement/queries/answers.ts';
 
-export async function homeView(store: Store, asked: Asked, network: Net): Promise<HomeView> {
+export async function homeView(store: Store, asked: ViewRequest, network: Network): Promise<HomeView> {
   const { reader, now } = asked;
   // Asked together: with a store far away, each question after the other would be heard.
   const [rmc, running, correspondence, meetings] = await Promise.all([

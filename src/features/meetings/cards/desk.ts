@@ -9,13 +9,13 @@ import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { meeting } from './meeting.ts';
 import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
 import { aboutMeeting, eyebrow, folded, itemLine, names, showItem, whole } from './words.ts';
 
-export function meetingDesk(at: At<MeetingView>): Card {
+export function meetingDesk(at: CardContext<MeetingView>): Card {
   const { say, view } = at;
   if (!view.mayManage || view.state === 'cancelled' || view.state === 'notHeld') return meeting(at);
   const title = called(say, view);
@@ -95,10 +95,10 @@ const gone = (say: Speaker, view: MeetingView): Action =>
   form(say('card.act.left'), say('card.act.leftSubmit'), 'meeting.left', [which(say, view.present)], { minor: true });
 
 /** Clients stop at 100 options, and fewer are read; in a larger network the short names are typed. */
-const MOST_OPTIONS = 60;
+const MAX_OPTIONS = 60;
 function which(say: Speaker, entities: readonly EntityId[], chosen?: readonly EntityId[]): Field {
   const asked = { required: true, ...(chosen && { value: chosen.join(',') }) };
-  if (entities.length === 0 || entities.length > MOST_OPTIONS)
+  if (entities.length === 0 || entities.length > MAX_OPTIONS)
     return line(say, 'entities', say('card.form.entities'), 2000, { ...asked, hint: say('card.form.entitiesHint') });
   const options = entities.map((entity) => ({ value: entity, title: entity }));
   return {

@@ -4,7 +4,7 @@ import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
 import { actionLine, objectionBlocks, showMeeting, whole } from './words.ts';
@@ -19,7 +19,7 @@ const aboutItem = ({ ref, restricted, veiled }: ItemView) => ({
   ...(veiled && { discreet: true }),
 });
 
-export function item({ say, view }: At<ItemView>): Card {
+export function item({ say, view }: CardContext<ItemView>): Card {
   return {
     title: itemTitle(say, view),
     eyebrow: eyebrow(say, view),
@@ -35,7 +35,7 @@ export function item({ say, view }: At<ItemView>): Card {
     actions: [
       ...answers(say, view),
       ...managing(say, view),
-      ...view.actions.flatMap((one) => (one.mine && !one.done ? [isDone(say, view.ref, one)] : [])).slice(0, MOST_DONE),
+      ...view.actions.flatMap((one) => (one.mine && !one.done ? [isDone(say, view.ref, one)] : [])).slice(0, MAX_DONE),
       ...when(view.meeting, ({ ref }) => ({ ...showMeeting(say, ref), minor: true })),
     ],
     more: say('card.more'),
@@ -45,7 +45,7 @@ export function item({ say, view }: At<ItemView>): Card {
     refreshVerb: 'agenda.show',
   };
 }
-const MOST_DONE = 5;
+const MAX_DONE = 5;
 
 /** The referred request: its document and version, and the objections in the entities' words. */
 const sourceBlocks = (say: Speaker, view: ItemView): Block[] => {

@@ -4,7 +4,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, when } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { managing } from './item.ts';
 import { isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
 import { actionLine, folded, showItem, whole } from './words.ts';
@@ -28,7 +28,7 @@ const notice = (say: Speaker, view: ItemView, { what, body, actions = [], tone }
 });
 
 /** To the Secretariat: an entity proposes an item. */
-export const itemProposed = ({ say, view }: At<ItemView>): Card =>
+export const itemProposed = ({ say, view }: CardContext<ItemView>): Card =>
   notice(say, view, {
     what: say(view.state === 'proposed' ? 'card.item.proposed' : 'card.item.dealtWith'),
     ...(view.state === 'proposed' && { tone: 'attention' as const }),
@@ -37,7 +37,7 @@ export const itemProposed = ({ say, view }: At<ItemView>): Card =>
   });
 
 /** To whoever proposed it: accepted or declined. */
-export const itemAnswered = ({ say, view }: At<ItemView>): Card =>
+export const itemAnswered = ({ say, view }: CardContext<ItemView>): Card =>
   notice(say, view, {
     what: say(view.state === 'declined' ? 'card.item.state.declined' : 'card.item.accepted'),
     body: where(say, view),
@@ -48,14 +48,14 @@ export const itemMoved = ({
   say,
   view,
   data,
-}: At<ItemView, { readonly why: 'cancelled' | 'late'; readonly from: Ref }>): Card =>
+}: CardContext<ItemView, { readonly why: 'cancelled' | 'late'; readonly from: Ref }>): Card =>
   notice(say, view, {
     what: say('card.item.moved'),
     body: [text(say(`card.item.moved.${data.why}`, { from: data.from })), ...where(say, view)],
   });
 
 /** To the Secretariat: a referred item came after an agenda was final. */
-export const itemLate = ({ say, view, data }: At<ItemView, { readonly missed: Ref }>): Card =>
+export const itemLate = ({ say, view, data }: CardContext<ItemView, { readonly missed: Ref }>): Card =>
   notice(say, view, {
     what: say('card.item.moved'),
     tone: 'attention',
@@ -63,7 +63,7 @@ export const itemLate = ({ say, view, data }: At<ItemView, { readonly missed: Re
   });
 
 /** To the owner of an action; nothing when it is done. */
-export function actionDue({ say, view, data }: At<ItemView, { readonly n: number }>): Card | null {
+export function actionDue({ say, view, data }: CardContext<ItemView, { readonly n: number }>): Card | null {
   const found = view.actions.find(({ n }) => n === data.n);
   if (!found || found.done) return null;
   return notice(say, view, {

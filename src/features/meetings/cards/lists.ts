@@ -4,10 +4,10 @@ import type { MeetingsView } from './view.ts';
 import { ruleInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { meetingItem } from './home.ts';
 
-export function meetings({ say, reader, view }: At<MeetingsView>): Card {
+export function meetings({ say, reader, view }: CardContext<MeetingsView>): Card {
   const title = say('card.meetings.title');
   const speaks = reader.entity !== undefined;
   return {
@@ -58,7 +58,7 @@ const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] 
       ];
 
 /** The address under which the reader's calendar program reads their meetings. It is theirs alone, and can be replaced. */
-export function calendarFeed({ say, data, link }: At<undefined, { readonly token: string }>): Card {
+export function calendarFeed({ say, data, link }: CardContext<undefined, { readonly token: string }>): Card {
   const url = link('calendar.ics', undefined, { token: data.token });
   return {
     title: say('card.calendar.title'),

@@ -7,7 +7,7 @@ import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
-import type { At, Link } from '../../../kit/cards.ts';
+import type { CardContext, Link } from '../../../kit/cards.ts';
 import { planningActions, proposals } from './planning.ts';
 import {
   aboutMeeting,
@@ -21,7 +21,7 @@ import {
   whole,
 } from './words.ts';
 
-export function meeting({ say, view, link }: At<MeetingView>): Card {
+export function meeting({ say, view, link }: CardContext<MeetingView>): Card {
   const title = called(say, view);
   return {
     title,
@@ -53,11 +53,11 @@ export function meeting({ say, view, link }: At<MeetingView>): Card {
 }
 
 /** To the invited, when a meeting is convened. */
-export const meetingInvitation = (at: At<MeetingView>): Card => titled(at, at.say('card.meeting.invited'));
+export const meetingInvitation = (at: CardContext<MeetingView>): Card => titled(at, at.say('card.meeting.invited'));
 /** With the first reminder: the agenda goes round. */
-export const agendaCirculated = (at: At<MeetingView>): Card => titled(at, at.say('card.agenda.circulated'));
+export const agendaCirculated = (at: CardContext<MeetingView>): Card => titled(at, at.say('card.agenda.circulated'));
 
-function titled(at: At<MeetingView>, what: string): Card {
+function titled(at: CardContext<MeetingView>, what: string): Card {
   const { say, view } = at;
   const card = meeting(at);
   if (view.state !== 'planned') return card;
@@ -73,7 +73,7 @@ export function meetingReminder({
   say,
   view,
   link,
-}: At<MeetingView, { readonly at?: Instant; readonly last?: boolean }>): Card | null {
+}: CardContext<MeetingView, { readonly at?: Instant; readonly last?: boolean }>): Card | null {
   if (view.state !== 'planned' || view.mine?.answer === 'regrets') return null;
   return meetingNotice(say, view, {
     what: say('card.meeting.reminder'),
@@ -89,7 +89,7 @@ export interface Moved {
   readonly reason: string;
   readonly byName: string;
 }
-export function meetingMoved({ say, view, data, link }: At<MeetingView, Moved>): Card {
+export function meetingMoved({ say, view, data, link }: CardContext<MeetingView, Moved>): Card {
   return meetingNotice(say, view, {
     what: say('card.meeting.movedTo'),
     tone: 'attention',
@@ -107,7 +107,7 @@ export function meetingCancelled({
   view,
   data,
   link,
-}: At<MeetingView, { readonly reason: string; readonly byName: string }>): Card {
+}: CardContext<MeetingView, { readonly reason: string; readonly byName: string }>): Card {
   return meetingNotice(say, view, {
     what: say('card.meeting.state.cancelled'),
     tone: 'warning',
@@ -121,7 +121,7 @@ export function meetingCancelled({
 }
 
 /** To the Secretariat: an occurrence falls on a day that is no working day. One press moves it to the day proposed. */
-export function holidayClash({ say, view }: At<MeetingView>): Card {
+export function holidayClash({ say, view }: CardContext<MeetingView>): Card {
   const { clash } = view;
   return meetingNotice(say, view, {
     what: say('card.clash.eyebrow'),
@@ -160,7 +160,7 @@ export function localTime(at: Instant, zone: string): string {
 }
 
 /** To the Secretariat, the day after. */
-export const meetingNotHeld = ({ say, view }: At<MeetingView>): Card =>
+export const meetingNotHeld = ({ say, view }: CardContext<MeetingView>): Card =>
   meetingNotice(say, view, {
     what: say('card.meeting.state.notHeld'),
     tone: 'attention',
@@ -238,7 +238,7 @@ function invitationFile(say: Speaker, { ref, state }: MeetingView, link: Link): 
 }
 
 /** The agenda alone, with every proposal, as `agenda M-7` shows it. */
-export function agenda(at: At<MeetingView>): Card {
+export function agenda(at: CardContext<MeetingView>): Card {
   const { say, view } = at;
   const title = say('card.agenda.of', { meeting: called(say, view) });
   return {

@@ -5,20 +5,21 @@ import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, LONGEST, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
-import type { At, Link } from '../../../kit/cards.ts';
+import type { CardContext, Link } from '../../../kit/cards.ts';
 import { draft } from './planning.ts';
 import { actionLine, names, whole } from './words.ts';
 
 const title = (say: Speaker, view: MinutesView): string => say('card.minutes.of', { meeting: called(say, view) });
 
-export const minutes = (at: At<MinutesView>): Card => card(at, at.say(`card.minutes.state.${at.view.state}`));
+export const minutes = (at: CardContext<MinutesView>): Card => card(at, at.say(`card.minutes.state.${at.view.state}`));
 
 /** To the invited: the draft, until when it can be commented on, and that silence adopts it. */
-export const minutesDraft = (at: At<MinutesView>): Card => card(at, at.say(`card.minutes.state.${at.view.state}`));
+export const minutesDraft = (at: CardContext<MinutesView>): Card =>
+  card(at, at.say(`card.minutes.state.${at.view.state}`));
 /** To everybody: they are issued. */
 export const minutesIssued = minutesDraft;
 
-function card({ say, view, link }: At<MinutesView>, what: string): Card {
+function card({ say, view, link }: CardContext<MinutesView>, what: string): Card {
   return {
     title: title(say, view),
     eyebrow: say('card.meeting.noticeEyebrow', { what, ref: view.ref }),
@@ -173,13 +174,13 @@ export interface Comment {
   readonly text: string;
 }
 /** To the Secretariat: somebody has commented on the draft. */
-export const minutesComment = ({ say, view, data }: At<MinutesView, Comment>): Card =>
+export const minutesComment = ({ say, view, data }: CardContext<MinutesView, Comment>): Card =>
   notice(say, view, say('card.minutes.comment'), [
     quote(data.text, say('card.minutes.by', { name: data.entityName, by: data.byName })),
   ]);
 
 /** To the Secretariat: the period is over, and there were comments. */
-export const minutesToIssue = ({ say, view }: At<MinutesView>): Card =>
+export const minutesToIssue = ({ say, view }: CardContext<MinutesView>): Card =>
   notice(
     say,
     view,
@@ -196,7 +197,7 @@ export const minutesCorrected = ({
   say,
   view,
   data,
-}: At<MinutesView, { readonly text: string; readonly byName: string }>): Card =>
+}: CardContext<MinutesView, { readonly text: string; readonly byName: string }>): Card =>
   notice(say, view, say('card.minutes.corrected'), [quote(data.text, data.byName), text(say('card.minutes.stands'))]);
 
 const notice = (

@@ -5,7 +5,7 @@ import type { MeetingRequestView, MeetingsView, MeetingView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { itemLine, showMeeting, whole } from './words.ts';
 import { seriesBlocks } from './lists.ts';
 import { meetingItem } from './home.ts';
@@ -67,14 +67,14 @@ const order = (say: Speaker, view: MeetingView): Action =>
       required: true,
       value: view.items
         .map(({ ref }) => ref)
-        .slice(0, MOST_ORDERED)
+        .slice(0, MAX_ORDERED)
         .join(', '),
     }),
   ]);
-const MOST_ORDERED = 50;
+const MAX_ORDERED = 50;
 
 /** The form with which a meeting is convened; a focal point gets the form that asks for one. */
-export const composeMeeting = ({ say }: At<undefined>): Card => ({
+export const composeMeeting = ({ say }: CardContext<undefined>): Card => ({
   title: say('card.composeMeeting.title'),
   body: [text(say('card.composeMeeting.explain'))],
   form: {
@@ -123,7 +123,7 @@ const series = perLanguage((say) =>
   ),
 );
 
-export const composeMeetingRequest = ({ say }: At<undefined>): Card => ({
+export const composeMeetingRequest = ({ say }: CardContext<undefined>): Card => ({
   title: say('card.composeRequest.title'),
   body: [text(say('card.composeRequest.explain'))],
   form: {
@@ -140,7 +140,7 @@ export const composeMeetingRequest = ({ say }: At<undefined>): Card => ({
 });
 
 /** A request for a thematic meeting: to those who decide, and its end to whoever asked [ToR 3.a.ii]. */
-export function meetingRequest({ say, view }: At<MeetingRequestView>): Card {
+export function meetingRequest({ say, view }: CardContext<MeetingRequestView>): Card {
   const title = view.topic;
   return {
     title,
@@ -182,7 +182,7 @@ const decline = perLanguage((say) =>
 );
 
 /** To everyone, once a series is set: when the meetings are, and how they come into a calendar. */
-export function seriesSet({ say, view }: At<MeetingsView>): Card {
+export function seriesSet({ say, view }: CardContext<MeetingsView>): Card {
   const title = say('card.series.title');
   return {
     title,

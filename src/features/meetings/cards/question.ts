@@ -4,12 +4,12 @@ import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, strong, text } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line, moreWords, perLanguage, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, itemTitle, withTarget, notifiedTitle } from './itemParts.ts';
 import { names, objectionBlocks, showItem, whole } from './words.ts';
 
 /** To those present: the question, and the two answers. It stays, and shows what came of it. */
-export function question({ say, view }: At<ItemView>): Card {
+export function question({ say, view }: CardContext<ItemView>): Card {
   return {
     title: itemTitle(say, view),
     eyebrow: say('card.question.eyebrow', { ref: view.ref }),
@@ -131,14 +131,13 @@ const record = perLanguage((say) =>
   ),
 );
 
-const options = (of: readonly string[]) =>
-  of.slice(0, MOST_OPTIONS).map((entity) => ({ value: entity, title: entity }));
-const MOST_OPTIONS = 60;
+const options = (of: readonly string[]) => of.slice(0, MAX_OPTIONS).map((entity) => ({ value: entity, title: entity }));
+const MAX_OPTIONS = 60;
 
 function enterObjection(say: Speaker, view: ItemView): Action {
   const entities = view.question?.present ?? [];
   const entity =
-    entities.length > MOST_OPTIONS
+    entities.length > MAX_OPTIONS
       ? line(say, 'entity', say('card.enterFor.entity'), 60, { required: true })
       : choice(say, 'entity', say('card.enterFor.entity'), options(entities), { required: true });
   const asked = form(

@@ -120,12 +120,12 @@ export const actionLine = (say: Speaker, a: ActionLine): ListItem => ({
 });
 
 /** Clients show six buttons; one of them opens what is folded away. */
-const MOST_BUTTONS = 5;
+const MAX_BUTTONS = 5;
 export function folded(actions: readonly Action[]): Action[] {
   const major = actions.filter((action) => !action.minor);
   return [
-    ...major.slice(0, MOST_BUTTONS),
-    ...major.slice(MOST_BUTTONS).map((action) => ({ ...action, minor: true })),
+    ...major.slice(0, MAX_BUTTONS),
+    ...major.slice(MAX_BUTTONS).map((action) => ({ ...action, minor: true })),
     ...actions.filter((action) => action.minor),
   ];
 }
@@ -142,7 +142,7 @@ export const names = (say: Speaker, all: readonly string[]): string =>
 /** Objections in the entity's words, with what would satisfy it. */
 export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView[]): Block[] =>
   objections
-    .slice(0, MOST_OBJECTIONS)
+    .slice(0, MAX_OBJECTIONS)
     .flatMap((one) => [
       one.text === ''
         ? text(say('card.said.objects', { name: one.entity }))
@@ -154,7 +154,7 @@ export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView
           ),
       ...when(one.wouldSatisfy, (words) => quote(words, say('card.said.wouldSatisfy', { name: one.entity }))),
     ]);
-const MOST_OBJECTIONS = 12;
+const MAX_OBJECTIONS = 12;
 
 /** A message about a meeting that is kept. */
 export function meetingNotice(

@@ -6,7 +6,7 @@ import { maybeChoice, type Inputs } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { kindOf } from '../../../engine/registry.ts';
@@ -14,12 +14,12 @@ import { kindOf } from '../../../engine/registry.ts';
 const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
 export const listInputs = { state: maybeChoice(MEETING_STATES) };
 
-type Look = (store: Store, act: Act<unknown, Person>, network: Net) => Promise<Answer>;
+type Look = (store: Store, act: Act<unknown, Person>, network: Network) => Promise<Answer>;
 
 type Meant<K extends Kind> = { [One in K]: { readonly kind: One; readonly state: Documents[One] } }[K];
 
 /** The document that is meant, of one of these kinds. */
-async function meant<K extends Kind>(store: Store, target: Ref, network: Net, kinds: readonly K[]) {
+async function meant<K extends Kind>(store: Store, target: Ref, network: Network, kinds: readonly K[]) {
   const found = kinds.map(async (kind): Promise<Meant<K> | undefined> => {
     const state = kindOf(target) === kind ? await readFrom(store, network.id).load(kind, target) : undefined;
     return state && { kind, state };

@@ -4,12 +4,12 @@ import type { Instant } from '../../../core/ids.ts';
 import type { CalendarEvent } from '../cards/view.ts';
 import { everyone, manages, represents, type Person, isMember } from '../../../core/people.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 
 /** The meeting as calendar programs know it: the same one after every change, with a higher count. */
-export function eventOf(m: Meeting, { id, roll }: Net): CalendarEvent {
+export function eventOf(m: Meeting, { id, roll }: Network): CalendarEvent {
   const officer = everyone(roll).find(manages);
   return {
     uid: `${m.target}.${id}@concord`,
@@ -28,7 +28,7 @@ export function eventOf(m: Meeting, { id, roll }: Net): CalendarEvent {
 const KEPT_MS = 90 * DAY_MS;
 
 /** The meetings of a person's calendar: those they are invited to, of the last months and to come, cancelled ones too. */
-export async function meetingsFor(store: Store, network: Net, person: Person, now: Instant): Promise<Meeting[]> {
+export async function meetingsFor(store: Store, network: Network, person: Person, now: Instant): Promise<Meeting[]> {
   const found = await readFrom(store, network.id).list('meetings');
   const runs = person.roles.some((role) => role === 'secretariat' || role === 'coordinator' || role === 'chair');
   return found
@@ -36,7 +36,7 @@ export async function meetingsFor(store: Store, network: Net, person: Person, no
     .filter((m) => runs || (m.kind === 'rmc' && person.roles.includes('rmcChair')) || isInvited(m, network, person));
 }
 
-const isInvited = (m: Meeting, network: Net, person: Person): boolean =>
+const isInvited = (m: Meeting, network: Network, person: Person): boolean =>
   represents(person) && person.entity !== undefined
     ? invited(m, network).includes(person.entity)
     : m.kind === 'focalPoints' && isMember(person);

@@ -6,14 +6,14 @@ import { standOf } from '../../endorsement/rules/stands.ts';
 import { standing } from '../rules/consensus.ts';
 import type { AgendaItem } from '../rules/item.ts';
 import type { Meeting, Objection } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import type { Store } from '../../../store/store.ts';
 import { readFrom } from '../../../kit/read.ts';
 import { writtenObjections } from './facts.ts';
 import { maySee } from '../../endorsement/queries/views.ts';
 import { nameOf } from './names.ts';
 import type { Reader } from '../../../core/people.ts';
-import type { Asked } from '../../../kit/views.ts';
+import type { ViewRequest } from '../../../kit/views.ts';
 
 const objectionView = ({ entity, text, written }: Objection): ObjectionView => ({
   entity,
@@ -24,8 +24,8 @@ const objectionView = ({ entity, text, written }: Objection): ObjectionView => (
 export async function itemView(
   store: Store,
   item: AgendaItem,
-  asked: Asked,
-  network: Net,
+  asked: ViewRequest,
+  network: Network,
   known?: Meeting,
 ): Promise<ItemView | undefined> {
   const { reader } = asked;

@@ -8,13 +8,13 @@ import type { Action, AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { itemView } from './itemView.ts';
 import { meetingLine } from './meetingView.ts';
 import { nameOf } from './names.ts';
-import type { Asked } from '../../../kit/views.ts';
+import type { ViewRequest } from '../../../kit/views.ts';
 
 export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): MeetingRequestView => ({
   ref: r.target,
@@ -30,10 +30,10 @@ export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): Meet
 });
 
 const MOST = 50;
-const MOST_NEXT = 3;
+const MAX_NEXT = 3;
 
 /** Meetings to come, or those of a state; with the series they belong to. */
-export async function meetingsView(store: Store, asked: Asked, network: Net): Promise<MeetingsView> {
+export async function meetingsView(store: Store, asked: ViewRequest, network: Network): Promise<MeetingsView> {
   const { state } = asked.data;
   const stages = typeof state === 'string' ? [state] : ['planned', 'running'];
   const all = await meetingsIn(store, network.id, stages);
@@ -48,7 +48,7 @@ export async function meetingsView(store: Store, asked: Asked, network: Net): Pr
 }
 
 /** The Steering Committee's list: what a meeting could not decide and sent there [ToR 3.b.i]. */
-async function forSteering(store: Store, asked: Asked, network: Net): Promise<MeetingsView['steering']> {
+async function forSteering(store: Store, asked: ViewRequest, network: Network): Promise<MeetingsView['steering']> {
   const found = await readFrom(store, network.id).list('agenda', { stages: ['notDecided'] });
   const sent = found
     .filter(({ sittings }) => sittings.at(-1)?.then === 'steeringCommittee')
@@ -68,7 +68,7 @@ function ruleView(kept: string): RuleView {
 function seriesView(series: Series, all: readonly Meeting[]): MeetingsView['series'][number] {
   const { kind, rule, time, zone } = series;
   const own = all.filter((m) => m.series?.of === series.target).map(({ startsAt }) => startsAt);
-  return { kind, rule: ruleView(rule), time, zone, next: own.sort().slice(0, MOST_NEXT) };
+  return { kind, rule: ruleView(rule), time, zone, next: own.sort().slice(0, MAX_NEXT) };
 }
 
 async function meetingsIn(store: Store, network: NetworkId, stages: readonly string[]): Promise<Meeting[]> {
@@ -77,21 +77,21 @@ async function meetingsIn(store: Store, network: NetworkId, stages: readonly str
 
 async function waitingRequests(
   store: Store,
-  { reader }: Pick<Asked, 'reader'>,
-  network: Net,
+  { reader }: Pick<ViewRequest, 'reader'>,
+  network: Network,
 ): Promise<MeetingRequestView[]> {
   const found = await readFrom(store, network.id).list('meetingRequests', { stages: ['waiting'] });
   return found.map((r) => requestView(r, reader, network.roll));
 }
 
-const MOST_AT_HOME = 3;
+const MAX_AT_HOME = 3;
 /** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
 const REPLY_WITHIN_MS = 14 * DAY_MS;
 /** People come into the room, and the desk is made ready. */
 const BEGIN_WITHIN_MS = 30 * MINUTE_MS;
 const ACT_WITHIN_DAYS = 7;
 /** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
-export async function meetingsAtHome(store: Store, asked: Asked, network: Net): Promise<MeetingsHome> {
+export async function meetingsAtHome(store: Store, asked: ViewRequest, network: Network): Promise<MeetingsHome> {
   const { reader, now } = asked;
   const [all, items] = await Promise.all([
     meetingsIn(store, network.id, ['planned', 'running']),
@@ -111,7 +111,7 @@ export async function meetingsAtHome(store: Store, asked: Asked, network: Net): 
   const listed = new Set([...toReply, ...managing.toBegin].map(({ ref }) => ref));
   const meetings = next
     .filter(({ ref }) => !listed.has(ref))
-    .slice(0, MOST_AT_HOME)
+    .slice(0, MAX_AT_HOME)
     .map((m) => ({ ...m, waitsForReader: false }));
   return { toReply, meetings, actionsDue, ...managing };
 }
@@ -123,8 +123,8 @@ async function forOfficers(
   store: Store,
   open: readonly Meeting[],
   items: readonly AgendaItem[],
-  asked: Asked,
-  network: Net,
+  asked: ViewRequest,
+  network: Network,
 ): Promise<Managing> {
   const lines = (some: readonly Meeting[]) => some.map((m) => meetingLine(m, asked, network));
   const ended = await meetingsIn(store, network.id, ['ended']);
@@ -141,8 +141,8 @@ async function forOfficers(
 async function ownActions(
   store: Store,
   items: readonly AgendaItem[],
-  asked: Asked,
-  network: Net,
+  asked: ViewRequest,
+  network: Network,
 ): Promise<MeetingsHome['actionsDue']> {
   const { reader, now } = asked;
   const today = dateAt(now, network.settings.timeZone);

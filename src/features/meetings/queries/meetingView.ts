@@ -4,20 +4,24 @@ import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
 import { itemView } from './itemView.ts';
 import { actionLineOf, sees } from './minutesView.ts';
 import { nameOf } from './names.ts';
-import type { Asked } from '../../../kit/views.ts';
+import type { ViewRequest } from '../../../kit/views.ts';
 import { eventOf } from './calendarEvents.ts';
 
 const answerOf = (m: Meeting, entity: EntityId | undefined) => m.replies.find((one) => one.entity === entity)?.answer;
 
 /** One line of a list of meetings. */
-export function meetingLine(m: Meeting, { reader, now }: Pick<Asked, 'reader' | 'now'>, network: Net): MeetingLine {
+export function meetingLine(
+  m: Meeting,
+  { reader, now }: Pick<ViewRequest, 'reader' | 'now'>,
+  network: Network,
+): MeetingLine {
   const isAsked = reader.entity !== undefined && invited(m, network).includes(reader.entity);
   return {
     ref: m.target,
@@ -30,7 +34,12 @@ export function meetingLine(m: Meeting, { reader, now }: Pick<Asked, 'reader' | 
   };
 }
 
-export async function meetingView(store: Store, m: Meeting, asked: Asked, network: Net): Promise<MeetingView> {
+export async function meetingView(
+  store: Store,
+  m: Meeting,
+  asked: ViewRequest,
+  network: Network,
+): Promise<MeetingView> {
   const { reader } = asked;
   const all = invited(m, network);
   // A restricted item is opened by itself: what stands on the card of its meeting is kept.
@@ -87,8 +96,8 @@ const isToCome = ({ state }: ItemView): boolean => state === 'planned';
 async function ownItems(
   store: Store,
   m: Meeting,
-  asked: Asked,
-  network: Net,
+  asked: ViewRequest,
+  network: Network,
 ): Promise<{ on: ItemView[]; proposed: ItemView[] }> {
   const place = (item: AgendaItem): number =>
     m.agenda.includes(item.target) ? m.agenda.indexOf(item.target) : m.agenda.length;

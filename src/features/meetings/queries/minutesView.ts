@@ -2,17 +2,17 @@
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
 import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { nameOf } from './names.ts';
 import { isMember } from '../../../core/people.ts';
-import type { Asked } from '../../../kit/views.ts';
+import type { ViewRequest } from '../../../kit/views.ts';
 
 /** How much a reader sees of restricted items: members, when they ask, everything. */
 interface Sees {
   readonly hidden: boolean;
   readonly unveiled: boolean;
 }
-export const sees = ({ reader, unveiled }: Pick<Asked, 'reader' | 'unveiled'>, { roll }: Net): Sees => {
+export const sees = ({ reader, unveiled }: Pick<ViewRequest, 'reader' | 'unveiled'>, { roll }: Network): Sees => {
   const person = roll.people[reader.person];
   return { hidden: !person || !isMember(person), unveiled };
 };
@@ -21,7 +21,7 @@ const isDiscreet = (restricted: Restricted | undefined, { hidden, unveiled }: Se
 const isVeiled = (restricted: Restricted | undefined, by: Sees): boolean =>
   isDiscreet(restricted, by) && (by.hidden || restricted === 'strictlyConfidential');
 
-export function minutesView(m: Meeting, asked: Asked, network: Net): MinutesView | undefined {
+export function minutesView(m: Meeting, asked: ViewRequest, network: Network): MinutesView | undefined {
   const { record } = m;
   if (!record) return undefined;
   const { reader, now } = asked;

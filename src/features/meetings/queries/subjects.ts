@@ -5,16 +5,16 @@ import { itemView } from './itemView.ts';
 import { meetingsView, requestView } from './lists.ts';
 import { meetingView } from './meetingView.ts';
 import { minutesView } from './minutesView.ts';
-import type { Asked, See, Seen } from '../../../kit/views.ts';
+import type { ViewRequest, ViewReader, ViewResult } from '../../../kit/views.ts';
 import type { Documents, Kind, ViewName } from '../../../core/contract.ts';
 
 type Made = object | undefined;
 async function seen<K extends Kind>(
   store: Store,
-  asked: Asked,
+  asked: ViewRequest,
   kind: K,
   make: (state: Documents[K]) => Promise<Made> | Made,
-): Promise<Seen | undefined> {
+): Promise<ViewResult | undefined> {
   const found = await readFrom(store, asked.network).find(kind, asked.about);
   if (!found) return undefined;
   const view = await make(found.state);
@@ -28,4 +28,4 @@ export const meetingSubjects = {
   meetingRequest: (store, asked, network) =>
     seen(store, asked, 'meetingRequests', (r) => requestView(r, asked.reader, network.roll)),
   meetings: async (store, asked, network) => ({ view: await meetingsView(store, asked, network), version: 0 }),
-} satisfies { readonly [Name in ViewName]?: See };
+} satisfies { readonly [Name in ViewName]?: ViewReader };

@@ -7,7 +7,7 @@ import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '.
 import { everyone, manages, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, isDate, workingDayOnOrAfter, workingDaysBefore } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './item.ts';
 
 const MORNING = '09:00';
@@ -23,7 +23,7 @@ export function readActions(
   meeting: Ref,
   from: number,
   at: Instant,
-  network: Net,
+  network: Network,
 ): Action[] {
   const lines = apart(typed ?? '', ownersIn(network))
     .map((line) => line.trim())
@@ -37,7 +37,7 @@ function apart(typed: string, owners: readonly Owner[]): string[] {
   return typed.split(new RegExp(`\\n|[;,]\\s*(?=(?:${names})\\s*:)`, 'i'));
 }
 
-function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Net): Action {
+function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Network): Action {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   const { n, meeting, at } = of;
   const text = (date === undefined ? line : withoutDate(line, date)).replace(/^[-•*]\s*/, '').trim();
@@ -72,7 +72,7 @@ interface Owner {
   readonly found?: string;
 }
 /** Who may own an action, the longest names first. */
-const ownersIn = ({ roll }: Net): Owner[] =>
+const ownersIn = ({ roll }: Network): Owner[] =>
   [
     ...Object.values(roll.entities).map(({ id }): Owner => ({ name: id, entity: id })),
     ...everyone(roll).map((person): Owner => ({ name: person.name, person })),
@@ -96,7 +96,7 @@ const named = (text: string, name: string): boolean => {
 };
 
 /** Owners are reminded on the morning of the working day before, and on the day. */
-function rungs(due: Action['due'] & string, now: Instant, { settings }: Net): Instant[] {
+function rungs(due: Action['due'] & string, now: Instant, { settings }: Network): Instant[] {
   const days = [workingDaysBefore(due, 1, settings), workingDayOnOrAfter(due, settings)];
   return days.map((day) => instantAt(day, MORNING, settings.timeZone)).filter((at) => at > now);
 }

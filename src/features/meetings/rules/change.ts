@@ -5,7 +5,7 @@ import { choice, maybeWords, words, type Inputs } from '../../../core/inputs.ts'
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { ANSWERS, invited, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
 import { displaceItems, takeInPool } from './plan.ts';
 import { cutoffOf, readStart, remindersOf } from './timing.ts';
@@ -25,7 +25,7 @@ const over = (m: Meeting): Decision<Meeting> =>
  * `meeting.move` (Secretariat): its items move along, its reminders are planned anew, and the invited are asked anew
  * whether they come. The wall clock is that of the meeting's zone.
  */
-export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, network: Net): Decision<Meeting> {
+export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, network: Network): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
   if (m.state !== 'planned') return over(m);
   const startsAt = readStart(act.inputs, m.zone, act.receivedAt);
@@ -64,7 +64,7 @@ export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, netwo
 }
 
 /** `meeting.cancel` (Secretariat): everyone invited is told, with the reason; what was to be discussed goes to the next. */
-export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, network: Net): Decision<Meeting> {
+export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, network: Network): Decision<Meeting> {
   if (m.state === 'running') return refuse(m, 'conflict', phrase('meeting.isRunning', { ref: m.target }), shown(m));
   if (m.state !== 'planned') return over(m);
   const { reason } = act.inputs;
@@ -89,7 +89,7 @@ export function cancel(m: Meeting, act: ByPerson<Inputs<typeof cancelInputs>>, n
 export const replyInputs = { answer: choice(ANSWERS) };
 
 /** `meeting.reply` (representative of an invited entity): the last word of the entity counts, and everyone sees it. */
-export function reply(m: Meeting, act: ByPerson<Inputs<typeof replyInputs>>, network: Net): Decision<Meeting> {
+export function reply(m: Meeting, act: ByPerson<Inputs<typeof replyInputs>>, network: Network): Decision<Meeting> {
   const entity = act.actor.entity as EntityId;
   if (!invited(m, network).includes(entity))
     return refuse(m, 'notAllowed', phrase('meeting.notInvited', { ref: m.target, entity }), shown(m));

@@ -8,7 +8,7 @@ import { choice, maybeChoice, maybeWords, words, type Inputs } from '../../../co
 import type { Instant, Ref } from '../../../core/ids.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { place, traced } from './place.ts';
@@ -30,7 +30,7 @@ export const recordInputs = {
 export function record(
   item: AgendaItem,
   act: OnQuestion<Inputs<typeof recordInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<AgendaItem> {
   const no = notHere(item, act.inputs) ?? noConsensus(item, act.inputs);
   if (no) return no;

@@ -4,7 +4,7 @@ import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { goesFor, invited, refresh, touched, type Meeting, type MeetingReminder } from './state.ts';
 import { minutesDue } from './minutes.ts';
 import { dayOf, displaceItems } from './plan.ts';
@@ -15,7 +15,7 @@ const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
   accept(m, phrase('concord.done'), effects);
 
 /** `meeting.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
-export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Net): Decision<Meeting> {
+export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Meeting> {
   if (m.state === 'ended') return minutesDue(m, act.receivedAt, network);
   if (m.state !== 'planned') return done(m);
   const reminded = remind(m, act.receivedAt, network);
@@ -25,7 +25,7 @@ export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Net):
 }
 
 /** The agenda goes round with the first reminder that goes out; the others go to those who are not sorted. */
-function remind(m: Meeting, now: Instant, network: Net): Decision<Meeting> {
+function remind(m: Meeting, now: Instant, network: Network): Decision<Meeting> {
   const { send, left } = dueReminders(m, now);
   if (left.length === m.reminders.length) return done(m);
   const next: Meeting = { ...m, reminders: left };
@@ -63,7 +63,7 @@ const toSecretariat = (circulates: boolean, { hours }: MeetingReminder): Effect 
  * Of each invited entity, whoever goes for it. One that sent regrets is left alone; one that comes gets the agenda, and
  * the last reminder, which leads into the meeting.
  */
-function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Net): PersonId[] {
+function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Network): PersonId[] {
   const today = dateAt(now, network.settings.timeZone);
   const people = invited(m, network).flatMap((entity) => {
     const answer = m.replies.find((one) => one.entity === entity)?.answer;
@@ -77,7 +77,7 @@ function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Net
 }
 
 /** Items that stand on every agenda of a Focal Points meeting are put on it when it goes round. */
-export function standingItems(m: Meeting, { settings }: Net): Effect[] {
+export function standingItems(m: Meeting, { settings }: Network): Effect[] {
   if (m.kind !== 'focalPoints') return [];
   return settings.standingItems.map((title, i) => {
     const source = ref(`standing/${m.target}/${i + 1}`);

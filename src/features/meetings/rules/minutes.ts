@@ -8,7 +8,7 @@ import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import {
   refresh,
   tellAll,
@@ -36,7 +36,7 @@ export const draftInputs = { text: maybeWords(20_000) };
 export function draft(
   m: Meeting,
   act: ByPerson<Inputs<typeof draftInputs> & { content: MinutesContent }>,
-  network: Net,
+  network: Network,
 ): Decision<Meeting> {
   if (m.record?.state === 'issued') return frozen(m);
   if (m.state !== 'ended')
@@ -127,7 +127,7 @@ function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silenc
 }
 
 /** The comment period is over: silence adopts the draft; where there were comments, the Secretariat is asked. */
-export function minutesDue(m: Meeting, now: Instant, _network: Net): Decision<Meeting> {
+export function minutesDue(m: Meeting, now: Instant, _network: Network): Decision<Meeting> {
   const { record } = m;
   if (record?.state !== 'draft' || record.silenceOver || now <= record.adoptAt)
     return accept(m, phrase('concord.done'));
@@ -143,7 +143,7 @@ export const numberedInputs = { number: words(100) };
 export function numbered(
   m: Meeting,
   act: Act<Inputs<typeof numberedInputs>, typeof SYSTEM>,
-  network: Net,
+  network: Network,
 ): Decision<Meeting> {
   if (!m.record || m.record.number !== undefined) return accept(m, phrase('concord.done'));
   const next: Meeting = { ...touched(m), record: { ...m.record, number: act.inputs.number } };
@@ -155,7 +155,7 @@ export function numbered(
 
 export const correctInputs = { text: words() };
 /** `minutes.correct` (Secretariat): issued minutes stay as they are; a correction is added, and everyone is told. */
-export function correct(m: Meeting, act: ByPerson<Inputs<typeof correctInputs>>, network: Net): Decision<Meeting> {
+export function correct(m: Meeting, act: ByPerson<Inputs<typeof correctInputs>>, network: Network): Decision<Meeting> {
   if (m.record?.state !== 'issued')
     return m.record ? refuse(m, 'conflict', phrase('minutes.notIssued', { ref: m.target }), shown(m)) : none(m);
   const entry = { at: act.receivedAt, by: act.actor.id, text: act.inputs.text };

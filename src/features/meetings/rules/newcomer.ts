@@ -3,7 +3,7 @@ import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { invited, type Meeting } from './state.ts';
 import type { Series } from './series.ts';
 
@@ -14,7 +14,7 @@ type Including = Act<Inputs<typeof includeInputs>, typeof SYSTEM>;
  * `meeting.include`: what the others were told of this meeting. One of a series that nothing has been said of yet comes with
  * the rule of the series, and its agenda.
  */
-export function include(m: Meeting, act: Including, network: Net): Decision<Meeting> {
+export function include(m: Meeting, act: Including, network: Network): Decision<Meeting> {
   const person = network.roll.people[act.inputs.person];
   const card = person?.entity && invited(m, network).includes(person.entity) ? toldOf(m) : undefined;
   const tell: Effect[] = person && card ? [{ type: 'tell', to: { people: [person.id] }, card, live: true }] : [];
@@ -28,7 +28,7 @@ function toldOf(m: Meeting): 'minutesDraft' | 'agendaCirculated' | 'meetingInvit
 }
 
 /** `series.include`: how the meetings of the year lie, for a series that all entities are invited to. */
-export function includeInSeries(series: Series, act: Including, { roll }: Net): Decision<Series> {
+export function includeInSeries(series: Series, act: Including, { roll }: Network): Decision<Series> {
   const person = roll.people[act.inputs.person];
   const tell: Effect[] =
     person?.entity && series.kind === 'focalPoints'

@@ -4,7 +4,7 @@ import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, timeAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { refresh, touched, type Meeting, type SeriesKind } from './state.ts';
 import { displaceItems, meetingOf, takeInPool } from './plan.ts';
 import type { Occurrence } from './series.ts';
@@ -24,7 +24,7 @@ export interface PlanInputs extends Occurrence {
 export const occurrenceKey = (series: string, on: string): string => `occurrence/${series}/${on}`;
 
 /** The meeting of an occurrence. On a day that is no working day it is made all the same, with a day to propose instead. */
-export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Pick<Net, 'settings'>): Meeting {
+export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Pick<Network, 'settings'>): Meeting {
   const { series, on, ...wanted } = of;
   const made: Meeting = {
     ...meetingOf(target, { ...wanted, by: 'concord', at }, network),
@@ -44,7 +44,7 @@ function clashOf({ series, startsAt, zone }: Meeting, settings: Settings): Meeti
 export function planOccurrence(
   m: Meeting | undefined,
   act: BySystem<PlanInputs>,
-  network: Net,
+  network: Network,
   target: Ref,
 ): Decision<Meeting> {
   if (m) return done(m);
@@ -66,7 +66,7 @@ const isTouched = (m: Meeting): boolean =>
   m.state !== 'planned' || m.replies.length > 0 || m.circulatedAt !== undefined || m.changes.length > 0;
 
 /** `meeting.follow`: the series was set anew. One that nobody touched follows it, or goes when its day is none any more. */
-export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Net): Decision<Meeting> {
+export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Network): Decision<Meeting> {
   const { series, made, minutes, zone, place } = act.inputs;
   if (m.series?.of !== series || m.startsAt <= act.receivedAt || isTouched(m)) return done(m);
   const { on } = m.series;
@@ -108,7 +108,7 @@ function dropped(m: Meeting, at: Instant): Decision<Meeting> {
  * `meeting.replan`: the settings have changed. What has gone out has gone out, and an agenda that is final stays so; what is
  * still to come follows, and a day of a series that is no working day any more is flagged.
  */
-export function replan(m: Meeting, act: BySystem<unknown>, { settings }: Net): Decision<Meeting> {
+export function replan(m: Meeting, act: BySystem<unknown>, { settings }: Network): Decision<Meeting> {
   const now = act.receivedAt;
   if (m.state !== 'planned' || m.startsAt <= now) return done(m);
   const { clash: before, ...rest } = touched(m);

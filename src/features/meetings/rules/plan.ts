@@ -7,7 +7,7 @@ import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
 import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
 
@@ -26,7 +26,7 @@ interface Wanted {
 }
 
 /** A planned meeting with its agenda's end and its reminders. */
-export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Net, 'settings'>): Meeting {
+export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Network, 'settings'>): Meeting {
   const { kind, title, startsAt, minutes = DEFAULT_MINUTES, zone, place, by, at } = wanted;
   const cutoffAt = cutoffOf(startsAt, settings);
   return {
@@ -76,7 +76,7 @@ export const scheduleInputs = {
 export function schedule(
   target: Ref,
   act: Act<Inputs<typeof scheduleInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Meeting | undefined> {
   const { kind, title, minutes, place } = act.inputs;
   const zone = network.settings.timeZone;
@@ -94,7 +94,7 @@ export function schedule(
 }
 
 /** A meeting that is planned now: its card goes to the invited, and takes the agenda along when that goes round by then. */
-export function convened(m: Meeting, network: Net): Decision<Meeting> {
+export function convened(m: Meeting, network: Network): Decision<Meeting> {
   const goesRound = m.reminders.every(({ days = 0 }) => days < 2);
   const next: Meeting = { ...m, ...(goesRound && { circulatedAt: m.plannedAt }) };
   const on = dateAt(m.startsAt, network.settings.timeZone);
@@ -110,7 +110,7 @@ export function convened(m: Meeting, network: Net): Decision<Meeting> {
 function audienceOf(
   kind: MeetingKind,
   typed: string | undefined,
-  network: Net,
+  network: Network,
 ): { readonly audience?: readonly EntityId[] } | { readonly fields: Record<string, Phrase> } {
   if (typed === undefined || /^(all|tous)$/i.test(typed)) return {};
   const found = entitiesNamed(typed, Object.keys(network.roll.entities) as EntityId[]);
@@ -137,5 +137,5 @@ export function entitiesNamed(
 }
 
 /** The date on which it is, where the network is. */
-export const dayOf = (m: Meeting, { settings }: Net): CalendarDate =>
+export const dayOf = (m: Meeting, { settings }: Network): CalendarDate =>
   calendarDate(dateAt(m.startsAt, settings.timeZone));

@@ -6,7 +6,7 @@ import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { invited } from './state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
 import { fresh, place, traced } from './place.ts';
 
@@ -19,7 +19,7 @@ export const proposeInputs = { meeting: maybeWords(20), title: words(TITLE), not
 export function propose(
   target: Ref,
   act: Act<Inputs<typeof proposeInputs> & Slots, Person>,
-  network: Net,
+  network: Network,
 ): Decision<AgendaItem | undefined> {
   const { title, note, slots } = act.inputs;
   const pressed = act.target?.startsWith('M-') ? act.target : undefined;

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import type { Meeting } from './state.ts';
 import { convened, meetingOf } from './plan.ts';
 import { placeInputs, readStart } from './timing.ts';
@@ -56,7 +56,7 @@ const decided = (r: MeetingRequest): Decision<MeetingRequest> =>
 export function approve(
   r: MeetingRequest,
   act: ByPerson<Inputs<typeof approveInputs>>,
-  network: Net,
+  network: Network,
 ): Decision<MeetingRequest> {
   if (r.state !== 'waiting') return decided(r);
   const zone = network.settings.timeZone;
@@ -103,7 +103,7 @@ export const conveneKey = (request: string): string => `request/${request}`;
 export function convene(
   m: Meeting | undefined,
   act: Act<ConveneInputs, typeof SYSTEM>,
-  network: Net,
+  network: Network,
   target: Ref,
 ): Decision<Meeting> {
   if (m) return accept(m, phrase('concord.done'));

@@ -11,7 +11,7 @@ import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { addDays, dateAt, datesOf, instantAt, isZone, readRule, ruleAsTyped } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { SERIES_KINDS, type SeriesKind } from './state.ts';
 import { DEFAULT_MINUTES, placeInputs, yearBefore, yearOn } from './timing.ts';
 
@@ -82,7 +82,7 @@ export const seriesDueAt = ({ next }: Series): Instant => yearBefore(next.starts
 export function setSeries(
   before: Series | undefined,
   act: Act<Inputs<typeof seriesInputs>, Person>,
-  network: Net,
+  network: Network,
   target: Ref,
 ): Decision<Series | undefined> {
   const read = rhythmOf(act.inputs, network);
@@ -116,7 +116,7 @@ export function setSeries(
 
 function rhythmOf(
   { rule, time, zone }: Inputs<typeof seriesInputs>,
-  { settings }: Net,
+  { settings }: Network,
 ): Rhythm | { readonly fields: Record<string, Phrase> } {
   const read = readRule(rule);
   const fields = {

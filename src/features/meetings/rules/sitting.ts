@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { standingItems } from './due.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { invited, refresh, touched, type Attendance, type Meeting } from './state.ts';
@@ -23,10 +23,10 @@ const notRunning = (m: Meeting): Decision<Meeting> | undefined => {
   );
 };
 
-const name = (id: string | undefined, { roll }: Net): string => roll.people[id ?? '']?.name ?? '';
+const name = (id: string | undefined, { roll }: Network): string => roll.people[id ?? '']?.name ?? '';
 
 /** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
-export function begin(m: Meeting, act: ByPerson<unknown>, network: Net): Decision<Meeting> {
+export function begin(m: Meeting, act: ByPerson<unknown>, network: Network): Decision<Meeting> {
   const no = notRunning(m);
   if (no) return no;
   if (m.state === 'running')
@@ -52,16 +52,19 @@ export function begin(m: Meeting, act: ByPerson<unknown>, network: Net): Decisio
 export const presenceInputs = { entities: words(2000) };
 
 /** `meeting.present` (Secretariat): these entities are here. Principal and alternate are one entity. */
-export const present = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
-  attend(m, act, network, 'joined');
+export const present = (
+  m: Meeting,
+  act: ByPerson<Inputs<typeof presenceInputs>>,
+  network: Network,
+): Decision<Meeting> => attend(m, act, network, 'joined');
 /** `meeting.left` (Secretariat): these entities have gone. What was put while they were here keeps its list. */
-export const left = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Net): Decision<Meeting> =>
+export const left = (m: Meeting, act: ByPerson<Inputs<typeof presenceInputs>>, network: Network): Decision<Meeting> =>
   attend(m, act, network, 'left');
 
 function attend(
   m: Meeting,
   act: ByPerson<Inputs<typeof presenceInputs>>,
-  network: Net,
+  network: Network,
   what: Attendance['what'],
 ): Decision<Meeting> {
   const no = notRunning(m);
@@ -84,7 +87,7 @@ function attend(
 }
 
 /** Whoever is invited, and whoever else of the network came. */
-const known = (m: Meeting, network: Net): EntityId[] => [
+const known = (m: Meeting, network: Network): EntityId[] => [
   ...new Set([...invited(m, network), ...(Object.keys(network.roll.entities) as EntityId[])]),
 ];
 
@@ -126,7 +129,7 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
 }
 
 /** `meeting.end` (Secretariat): what was not reached is carried over; the minutes can be drafted. */
-export function end(m: Meeting, act: ByPerson<unknown>, network: Net): Decision<Meeting> {
+export function end(m: Meeting, act: ByPerson<unknown>, network: Network): Decision<Meeting> {
   if (m.state === 'planned') return refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
   if (m.state === 'ended')
     return refuse(

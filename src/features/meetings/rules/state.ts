@@ -7,7 +7,7 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../co
 import type { Audience, Effect } from '../../../core/decision.ts';
 import { focalPointOf, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Extras, Message } from '../../../core/decision.ts';
 
@@ -204,7 +204,7 @@ export const endsAt = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minute
 /** The entities invited, as they are now: all, those of the audience, or those that sit in the RMC that day. */
 export function invited(
   m: Pick<Meeting, 'kind' | 'audience' | 'startsAt'>,
-  { roll, seats, settings }: Pick<Net, 'roll' | 'seats' | 'settings'>,
+  { roll, seats, settings }: Pick<Network, 'roll' | 'seats' | 'settings'>,
 ): EntityId[] {
   const all = Object.keys(roll.entities).sort() as EntityId[];
   if (m.kind === 'focalPoints') return all;
@@ -214,7 +214,7 @@ export function invited(
 }
 
 /** One card to everyone whom the meeting concerns: the invited, the Secretariat, and for the RMC its Chair. */
-export function tellAll(m: Meeting, network: Net, tell: Message): Effect[] {
+export function tellAll(m: Meeting, network: Network, tell: Message): Effect[] {
   const to: Audience[] = [
     { entities: invited(m, network) },
     'secretariat',

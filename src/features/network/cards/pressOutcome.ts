@@ -2,7 +2,7 @@
 import type { Card } from '../../../core/card.ts';
 import type { ActName } from '../../../core/contract.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { text } from '../../../kit/blocks/blocks.ts';
 
 export interface Told {
@@ -13,7 +13,7 @@ export interface Told {
   readonly show?: ActName;
 }
 
-export function pressOutcome({ say, data }: At<undefined, Told>): Card {
+export function pressOutcome({ say, data }: CardContext<undefined, Told>): Card {
   const { at, saved, about, show: verb } = data;
   const title = say(saved ? 'card.pressOutcome.saved' : 'card.pressOutcome.notSaved');
   const body =

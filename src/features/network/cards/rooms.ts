@@ -8,7 +8,7 @@ import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, Ro
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
 import type { RoomNews } from '../../../core/room.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
@@ -27,7 +27,7 @@ interface Parts {
   readonly body: readonly Block[];
 }
 
-export function room({ say, view, data }: At<RoomView, Posted>): Card {
+export function room({ say, view, data }: CardContext<RoomView, Posted>): Card {
   const what = say(`card.room.${data.news}`);
   if (view.of === 'restricted') return restricted(say, view.ref);
   const { title, body } = parts(say, view, data);
@@ -148,7 +148,7 @@ const committee = (say: Speaker, { title, seated }: RmcRoomView, { on }: Posted)
     : { title, body: [text(say('card.room.shared'))] };
 
 /** The first words in a new room. */
-export function roomOpened({ say, data }: At<undefined, { readonly network: string }>): Card {
+export function roomOpened({ say, data }: CardContext<undefined, { readonly network: string }>): Card {
   const title = say('card.roomOpened.title');
   return {
     title,
@@ -164,7 +164,7 @@ export interface Lost {
   readonly reason: string;
 }
 /** To the Secretariat: a room that cannot be written to any more. */
-export function roomLost({ say, data }: At<undefined, Lost>): Card {
+export function roomLost({ say, data }: CardContext<undefined, Lost>): Card {
   const title = say('card.roomLost.title');
   return {
     title,

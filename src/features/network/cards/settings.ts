@@ -3,7 +3,7 @@ import type { Card, Field } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text } from '../../../kit/blocks/blocks.ts';
 import { line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { roomsActions, roomsBlocks } from './rooms.ts';
 import type { SettingsView } from './view.ts';
 
@@ -36,7 +36,7 @@ const SETTINGS = [
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);
 
-export function settings({ say, reader, view }: At<SettingsView>): Card {
+export function settings({ say, reader, view }: CardContext<SettingsView>): Card {
   const names = SETTINGS.filter((name) => view.values[name] !== undefined);
   const others = Object.keys(view.values).filter((name) => !isKnown(name));
   const title = say('card.settings.title');

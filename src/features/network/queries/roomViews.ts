@@ -8,22 +8,27 @@ import { isSilent, pairs, standOf } from '../../endorsement/rules/stands.ts';
 import type { AgendaItem } from '../../meetings/rules/item.ts';
 import { inOrder } from '../../meetings/rules/item.ts';
 import type { Meeting } from '../../meetings/rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { documentId, type Store, type Stored } from '../../../store/store.ts';
 import { isOf, readFrom } from '../../../kit/read.ts';
 import { itemsOf } from '../../meetings/queries/facts.ts';
-import type { Asked, See } from '../../../kit/views.ts';
+import type { ViewRequest, ViewReader } from '../../../kit/views.ts';
 
 /** Undefined for what is not everybody's: a message to a few, a meeting of the committee. */
-export const seeRoom: See = async (store, asked, network) => {
+export const seeRoom: ViewReader = async (store, asked, network) => {
   const found = asked.about && (await store.load(documentId(network.id, asked.about)));
   if (!found) return undefined;
   const view = await viewOf(store, found, asked, network);
   return view && { view, version: found.version };
 };
 
-async function viewOf(store: Store, found: Stored, asked: Asked, network: Net): Promise<RoomView | undefined> {
+async function viewOf(
+  store: Store,
+  found: Stored,
+  asked: ViewRequest,
+  network: Network,
+): Promise<RoomView | undefined> {
   if (isOf(found, 'endorsements')) return requestView(found.state, asked);
   if (isOf(found, 'correspondence')) return messageView(found.state, network);
   if (isOf(found, 'meetings')) return meetingView(store, found.state, network);
@@ -35,7 +40,7 @@ async function viewOf(store: Store, found: Stored, asked: Asked, network: Net): 
 
 const restricted = (ref: Ref): RoomView => ({ of: 'restricted', ref });
 
-function requestView(e: Endorsement, { now }: Asked): RoomView {
+function requestView(e: Endorsement, { now }: ViewRequest): RoomView {
   if (e.classification !== 'unclassified') return restricted(e.target);
   const { outcome } = e;
   return {
@@ -61,7 +66,7 @@ function requestView(e: Endorsement, { now }: Asked): RoomView {
 }
 
 /** Urgent information is for the Secretariat and the focal points [ToR 2.a.i]; a room may hold others. */
-function messageView(c: Correspondence, { roll }: Net): RoomView | undefined {
+function messageView(c: Correspondence, { roll }: Network): RoomView | undefined {
   if (c.state !== 'sent' || c.kind === 'urgent' || !c.audience.includes('all')) return undefined;
   if (c.classification !== 'unclassified') return restricted(c.target);
   return {
@@ -77,7 +82,7 @@ function messageView(c: Correspondence, { roll }: Net): RoomView | undefined {
   };
 }
 
-async function meetingView(store: Store, m: Meeting, network: Net): Promise<RoomView | undefined> {
+async function meetingView(store: Store, m: Meeting, network: Network): Promise<RoomView | undefined> {
   if (m.kind !== 'focalPoints') return undefined;
   const items = inOrder(await itemsOf(store, network.id, m.target), m.order);
   const reason = m.changes.at(-1)?.reason;
@@ -95,7 +100,7 @@ async function meetingView(store: Store, m: Meeting, network: Net): Promise<Room
   };
 }
 
-async function itemLine(store: Store, item: AgendaItem, { id }: Net): Promise<{ ref: Ref; title?: string }> {
+async function itemLine(store: Store, item: AgendaItem, { id }: Network): Promise<{ ref: Ref; title?: string }> {
   const source = item.kind === 'referred' ? await readFrom(store, id).load('endorsements', item.source) : undefined;
   const isRestricted = source !== undefined && source.classification !== 'unclassified';
   return isRestricted ? { ref: item.target } : { ref: item.target, title: source?.title ?? item.title };

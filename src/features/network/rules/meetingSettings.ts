@@ -46,7 +46,7 @@ export function readMeetingSettings(given: Given, faults: Record<string, Phrase>
 
 const isNone = (typed: string): boolean => typed.trim().toLowerCase() === 'none';
 
-const MOST_DAYS = 60;
+const MAX_DAYS = 60;
 const HOURS_A_DAY = 24;
 /** `7 days, 1d, 1h` → from the earliest; undefined when a part is not understood. */
 function readLeads(typed: string): Lead[] | undefined {
@@ -56,13 +56,13 @@ function readLeads(typed: string): Lead[] | undefined {
     if (unit === undefined || Number(n) < 1) return undefined;
     return /^[dj]/i.test(unit) ? { days: Number(n) } : { hours: Number(n) };
   });
-  if (!leads.every((lead) => lead !== undefined) || leads.some((lead) => hoursOf(lead) > MOST_DAYS * HOURS_A_DAY))
+  if (!leads.every((lead) => lead !== undefined) || leads.some((lead) => hoursOf(lead) > MAX_DAYS * HOURS_A_DAY))
     return undefined;
   return leads.sort((a, b) => hoursOf(b) - hoursOf(a));
 }
 const hoursOf = ({ days = 0, hours = 0 }: Lead): number => days * HOURS_A_DAY + hours;
 
-const MOST_STANDING = 20;
+const MAX_STANDING = 20;
 const readTitles = (typed: string): string[] =>
   isNone(typed)
     ? []
@@ -70,4 +70,4 @@ const readTitles = (typed: string): string[] =>
         .split(/[;\n]+/)
         .map((title) => title.trim().slice(0, 300))
         .filter(Boolean)
-        .slice(0, MOST_STANDING);
+        .slice(0, MAX_STANDING);

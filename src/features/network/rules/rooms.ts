@@ -11,7 +11,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { type Settings, roomsOf } from '../../../core/settings.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-const LONGEST_NAME = 100;
+const MAX_NAME = 100;
 const shown: Extras = { card: { name: 'settings' } };
 const onPlatform = (s: Settings, platform: string): Room | undefined =>
   roomsOf(s).find((room) => room.platform === platform);
@@ -30,7 +30,7 @@ export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settin
   if (here.closed) return refuse(s, 'conflict', phrase('room.notThere'));
   const before = onPlatform(s, platform);
   if (before?.address === here.address) return accept(s, phrase('room.already'), [], shown);
-  const name = clean(here.name ?? '').slice(0, LONGEST_NAME);
+  const name = clean(here.name ?? '').slice(0, MAX_NAME);
   const room: Room = { platform, address: here.address, ...(name && { name }) };
   const tell: Effect = {
     type: 'tell',

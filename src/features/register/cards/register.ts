@@ -3,7 +3,7 @@ import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import type { RegisterLineView } from './view.ts';
 
 const FORMATS = ['csv', 'json', 'docx'] as const;
@@ -14,7 +14,7 @@ export interface Search {
   readonly to?: string;
 }
 
-export function register({ say, reader, view, data }: At<readonly RegisterLineView[], Search>): Card {
+export function register({ say, reader, view, data }: CardContext<readonly RegisterLineView[], Search>): Card {
   const isSearch = data.words !== undefined || data.from !== undefined || data.to !== undefined;
   const none = isSearch ? say('register.noneFound') : say('register.none');
   return {
@@ -53,7 +53,7 @@ export function registerFiles({
   say,
   data,
   link,
-}: At<undefined, { readonly format?: (typeof FORMATS)[number] }>): Card {
+}: CardContext<undefined, { readonly format?: (typeof FORMATS)[number] }>): Card {
   const formats = data.format ? [data.format] : FORMATS;
   return {
     title: say('register.title'),

@@ -5,17 +5,17 @@ import type { CalendarDate } from '../../../core/ids.ts';
 import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { type Person, type Reader, isMember, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import type { RegisterLine } from '../rules/enter.ts';
 import { readFrom } from '../../../kit/read.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { RegisterLineView } from '../cards/view.ts';
 
-const MOST_WORDS = 200;
+const MAX_WORDS = 200;
 export const FORMATS = ['csv', 'json', 'docx'] as const;
 
-export const searchInputs = { words: maybeWords(MOST_WORDS), from: maybeDate(), to: maybeDate() };
+export const searchInputs = { words: maybeWords(MAX_WORDS), from: maybeDate(), to: maybeDate() };
 export const exportInputs = { format: maybeChoice(FORMATS) };
 
 /** Text without case and accents, as people search it. */
@@ -24,7 +24,7 @@ const folded = (text: string): string => text.toLowerCase().normalize('NFD').rep
 /** The lines that have all the words, as this reader may see them, the latest first. */
 export async function registerFor(
   store: Store,
-  network: Net,
+  network: Network,
   reader: Reader,
   { words, from, to }: CardData,
 ): Promise<RegisterLineView[]> {
@@ -94,7 +94,7 @@ const given = (inputs: object): CardData =>
 export async function search(
   store: Store,
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Promise<Answer> {
   const lines = await registerFor(store, network, readerOf(actor), given(inputs));
   const asked = given(inputs);

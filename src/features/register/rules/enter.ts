@@ -5,7 +5,7 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 
 export interface RegisterLine {
   readonly number: string;
@@ -36,7 +36,11 @@ const TOLD: Readonly<Record<string, 'endorsement.numbered' | 'decision.numbered'
 };
 
 /** `register.enter`: gives a decision its number. Asked again for the same decision, it gives the same number. */
-export function enter(register: Register, act: Act<EnterInputs, typeof SYSTEM>, { settings }: Net): Decision<Register> {
+export function enter(
+  register: Register,
+  act: Act<EnterInputs, typeof SYSTEM>,
+  { settings }: Network,
+): Decision<Register> {
   const { decision, at } = act.inputs;
   const known = register.lines.find((line) => line.decision === decision);
   const line = known ?? numberedLine(register, act.inputs, dateAt(at, settings.timeZone), settings);

@@ -5,16 +5,16 @@ import type { RmcView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line, moreWords } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { concernItem, eyebrow, section, showRmc } from './parts.ts';
 import type { HistoryView } from '../rules/state.ts';
 
 /** A network that has no rotation yet is offered these (domain.md 2). */
 const USUAL = { seats: 6, termMonths: 12 };
-const MOST_SEATS = 40;
-const MOST_MONTHS = 120;
+const MAX_SEATS = 40;
+const MAX_MONTHS = 120;
 
-export function rmcForm({ say, view }: At<RmcView>): Card {
+export function rmcForm({ say, view }: CardContext<RmcView>): Card {
   const title = say('card.rmcForm.title');
   return {
     title,
@@ -53,8 +53,8 @@ function configureForm(say: Speaker, { configuration: c }: RmcView): Form {
   return {
     verb: 'rmc.configure',
     fields: [
-      number('seats', say('card.rmcForm.seats'), c?.seats ?? USUAL.seats, MOST_SEATS),
-      number('termMonths', say('card.rmcForm.termMonths'), c?.termMonths ?? USUAL.termMonths, MOST_MONTHS),
+      number('seats', say('card.rmcForm.seats'), c?.seats ?? USUAL.seats, MAX_SEATS),
+      number('termMonths', say('card.rmcForm.termMonths'), c?.termMonths ?? USUAL.termMonths, MAX_MONTHS),
       date(say, 'startsOn', say('card.rmcForm.startsOn'), { required: true }),
       line(say, 'stagger', say('card.rmcForm.stagger'), 10, { value: stagger, hint: say('card.rmcForm.staggerHint') }),
       line(say, 'order', say('card.rmcForm.order'), 4000, {
@@ -66,7 +66,7 @@ function configureForm(say: Speaker, { configuration: c }: RmcView): Form {
   };
 }
 
-const MOST_OPTIONS = 60;
+const MAX_OPTIONS = 60;
 
 /** Who takes over the rest of this term. */
 export function standInForm(say: Speaker, { entities, terms }: RmcView, target: Ref): Action {
@@ -74,7 +74,7 @@ export function standInForm(say: Speaker, { entities, terms }: RmcView, target: 
   const free = entities.filter((entity) => !busy.has(entity));
   const label = say('card.rmcForm.standInEntity');
   const field =
-    free.length === 0 || free.length > MOST_OPTIONS
+    free.length === 0 || free.length > MAX_OPTIONS
       ? line(say, 'entity', label, 60, { required: true })
       : choice(
           say,
@@ -89,19 +89,19 @@ export function standInForm(say: Speaker, { entities, terms }: RmcView, target: 
   return made.type === 'form' ? { ...made, form: { ...made.form, target } } : made;
 }
 
-const MOST_FILE = 200_000;
+const MAX_FILE = 200_000;
 const csv = (say: Speaker) =>
   moreWords(say, 'csv', say('card.rmcHistory.csv'), {
     required: true,
-    max: MOST_FILE,
+    max: MAX_FILE,
     hint: say('card.rmcHistory.hint'),
   });
 
 /** The largest file that goes along inside a button; a larger one is pasted again. */
-const MOST_CARRIED = 8000;
+const MAX_CARRIED = 8000;
 
 /** The form; with a preview also what would be added, or was, and the button that does it. */
-export function rmcHistory({ say, data }: At<undefined, { readonly preview?: HistoryView }>): Card {
+export function rmcHistory({ say, data }: CardContext<undefined, { readonly preview?: HistoryView }>): Card {
   const { preview } = data;
   const title = say('card.rmcHistory.title');
   const asks: Form = {
@@ -113,7 +113,7 @@ export function rmcHistory({ say, data }: At<undefined, { readonly preview?: His
   };
   if (!preview) return { title, ...eyebrow(say), body: [], form: asks, actions: [showRmc(say)], summary: title };
   const may = !preview.applied && preview.errors.length === 0;
-  const carried = may && preview.csv.length <= MOST_CARRIED;
+  const carried = may && preview.csv.length <= MAX_CARRIED;
   const again: Form = {
     ...asks,
     note: say('card.import.again'),

@@ -4,14 +4,14 @@ import type { CalendarDate, EntityId, PersonId } from '../../../core/ids.ts';
 import type { RmcView, TermView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { acknowledge, askSwap, concernItem, eyebrow, isMine, section, showRmc, termItem, whoSits } from './parts.ts';
 
 const when = (say: Speaker, { seat, from, to }: TermView) =>
   facts([say('card.rmc.seat'), String(seat)], [say('card.rmcTerm.term'), say('card.rmc.span', { from, to })]);
 
 /** To the entity that comes in: from when to when, what the seat asks, and one button. Kept up to date. */
-export function rmcIncoming({ say, reader, view }: At<RmcView>): Card | null {
+export function rmcIncoming({ say, reader, view }: CardContext<RmcView>): Card | null {
   const mine = view.named.filter((term) => isMine(reader, term));
   const [term] = mine;
   if (!term) return null;
@@ -40,7 +40,7 @@ export function rmcIncoming({ say, reader, view }: At<RmcView>): Card | null {
 }
 
 /** What that becomes, where it was sent, once the entity has no such term any more. */
-export const rmcIncomingPast = ({ say }: At<RmcView>): Card => ({
+export const rmcIncomingPast = ({ say }: CardContext<RmcView>): Card => ({
   title: say('card.rmcIncoming.past'),
   eyebrow: say('card.rmcIncoming.eyebrow'),
   body: [text(say('card.rmcIncoming.notYours'))],
@@ -49,7 +49,7 @@ export const rmcIncomingPast = ({ say }: At<RmcView>): Card => ({
 });
 
 /** To the entity that goes out: the last day, and who comes in. Nothing to say once the day has passed. */
-export function rmcOutgoing({ say, reader, view }: At<RmcView>): Card | null {
+export function rmcOutgoing({ say, reader, view }: CardContext<RmcView>): Card | null {
   const [term] = view.named;
   if (!term || term.state === 'past') return null;
   const title = say('card.rmcOutgoing.title', { entity: reader.entity ?? whoSits(say, term) });
@@ -67,7 +67,11 @@ export function rmcOutgoing({ say, reader, view }: At<RmcView>): Card | null {
 }
 
 /** To the Chair: the changes ahead, by day. */
-export function rmcAhead({ say, view, data }: At<RmcView, { readonly days?: readonly CalendarDate[] }>): Card | null {
+export function rmcAhead({
+  say,
+  view,
+  data,
+}: CardContext<RmcView, { readonly days?: readonly CalendarDate[] }>): Card | null {
   const days = (data.days ?? []).filter((day) => day > view.today);
   if (days.length === 0) return null;
   const title = say('card.rmcAhead.title', { n: days.length });
@@ -104,7 +108,7 @@ function comes(say: Speaker, view: RmcView, term: TermView): ListItem {
 }
 
 /** To the network, on the day; no more when a later change has come. */
-export function rmcTurn({ say, view, data }: At<RmcView, { readonly on: CalendarDate }>): Card | null {
+export function rmcTurn({ say, view, data }: CardContext<RmcView, { readonly on: CalendarDate }>): Card | null {
   const title = say('card.rmcTurn.title', { on: data.on });
   const current = view.terms.filter(({ state }) => state === 'current');
   if (current.some(({ from }) => from > data.on)) return null;
@@ -137,7 +141,7 @@ export function rmcTurn({ say, view, data }: At<RmcView, { readonly on: Calendar
 }
 
 /** To the Secretariat: what cannot go on by itself. What was settled meanwhile is left out. */
-export function rmcConcerns({ say, view }: At<RmcView>): Card | null {
+export function rmcConcerns({ say, view }: CardContext<RmcView>): Card | null {
   const named = new Set(view.named.map(({ ref }) => ref));
   const left = view.concerns.filter(({ ref }) => named.has(ref));
   if (left.length === 0) return null;
@@ -158,7 +162,7 @@ export interface Lost {
   readonly to: CalendarDate;
 }
 /** To an entity that was told of a term which it will not have after all. */
-export function rmcNoLonger({ say, view, data }: At<RmcView, Lost>): Card | null {
+export function rmcNoLonger({ say, view, data }: CardContext<RmcView, Lost>): Card | null {
   if (data.to < view.today) return null;
   const title = say('card.rmcNoLonger.title');
   return {
@@ -172,7 +176,7 @@ export function rmcNoLonger({ say, view, data }: At<RmcView, Lost>): Card | null
 }
 
 /** To the Chair, and to whoever sat there: an entity takes over for the rest of the term. */
-export function rmcTakenOver({ say, view, data }: At<RmcView, { readonly entity: EntityId }>): Card | null {
+export function rmcTakenOver({ say, view, data }: CardContext<RmcView, { readonly entity: EntityId }>): Card | null {
   const title = say('card.rmcTakenOver.title', { entity: data.entity });
   const [term] = view.named;
   if (!term || term.state === 'past') return null;
@@ -190,7 +194,7 @@ export function rmcChairNamed({
   say,
   reader,
   data,
-}: At<undefined, { readonly name: string; readonly person: PersonId }>): Card {
+}: CardContext<undefined, { readonly name: string; readonly person: PersonId }>): Card {
   const title = say('card.rmcChairNamed.title', { name: data.name });
   return {
     title,

@@ -6,7 +6,7 @@ import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, link, subtle, text, when } from '../../../kit/blocks/blocks.ts';
 import { form, moreWords, words } from '../../../kit/blocks/forms.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { showRmc } from './parts.ts';
 
 /** The Chair's form for one meeting. */
@@ -34,7 +34,7 @@ export const meetingName = (say: Speaker, { title, untitled }: MeetingName): str
   called(say, { kind: 'rmc', title, untitled });
 
 /** To all focal points: what was shared. */
-export function rmcOutcome({ say, view }: At<OutcomeView>): Card {
+export function rmcOutcome({ say, view }: CardContext<OutcomeView>): Card {
   const { shared } = view;
   const title = meetingName(say, view);
   return {
@@ -61,7 +61,7 @@ const held = (say: Speaker, { endedAt }: OutcomeView): Block[] => [
 ];
 
 /** Asks for the outcome while it is owed. */
-function asks({ say, view }: At<OutcomeView>, title: string, body: string): Card {
+function asks({ say, view }: CardContext<OutcomeView>, title: string, body: string): Card {
   return {
     title,
     eyebrow: say('card.rmcOutcome.eyebrow', { ref: view.meeting }),
@@ -73,19 +73,19 @@ function asks({ say, view }: At<OutcomeView>, title: string, body: string): Card
 }
 
 /** To the Chair, when the meeting has ended. */
-export const rmcOutcomeOwed = (at: At<OutcomeView>): Card =>
+export const rmcOutcomeOwed = (at: CardContext<OutcomeView>): Card =>
   asks(at, at.say('card.rmcOutcomeOwed.title', titled(at)), at.say('card.rmcOutcomeOwed.body'));
 
 /** To the Chair, when the time is over. */
-export const rmcOutcomeReminder = (at: At<OutcomeView>): Card | null =>
+export const rmcOutcomeReminder = (at: CardContext<OutcomeView>): Card | null =>
   at.view.shared
     ? null
     : asks(at, at.say('card.rmcOutcomeReminder.title', titled(at)), at.say('card.rmcOutcomeOwed.body'));
 
 /** To the Secretariat, when the Chair has not shared it after the reminder. */
-export const rmcOutcomeMissing = (at: At<OutcomeView>): Card | null =>
+export const rmcOutcomeMissing = (at: CardContext<OutcomeView>): Card | null =>
   at.view.shared
     ? null
     : asks(at, at.say('card.rmcOutcomeMissing.title', titled(at)), at.say('card.rmcOutcomeMissing.body'));
 
-const titled = ({ say, view }: At<OutcomeView>) => ({ title: meetingName(say, view) });
+const titled = ({ say, view }: CardContext<OutcomeView>) => ({ title: meetingName(say, view) });

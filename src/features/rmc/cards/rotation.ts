@@ -3,7 +3,7 @@ import type { Action, Block, Card } from '../../../core/card.ts';
 import type { RmcView, TermView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { standInForm } from './forms.ts';
 import { meetingName, shareForm } from './outcomes.ts';
 import {
@@ -25,7 +25,7 @@ import {
 import type { Reader } from '../../../core/people.ts';
 
 /** `rmc`: everything that there is to know and to do, for this reader. */
-export function rmc({ say, reader, view }: At<RmcView>): Card {
+export function rmc({ say, reader, view }: CardContext<RmcView>): Card {
   const title = say('card.rmc.title');
   const current = view.terms.filter(({ state }) => state === 'current');
   const [next] = byDay(view.terms.filter(({ state }) => state === 'future'));
@@ -38,7 +38,7 @@ export function rmc({ say, reader, view }: At<RmcView>): Card {
       ...section(say, say('card.rmc.concerns'), view.concerns, (term) => concernItem(say, term)),
       ...section(say, say('card.rmc.swaps'), view.swaps, (swap) => swapItem(say, swap)),
       ...(reader.entity && view.mine.length > 0
-        ? section(say, say('card.rmc.mine', { entity: reader.entity }), view.mine.slice(0, MOST_MINE), (term) =>
+        ? section(say, say('card.rmc.mine', { entity: reader.entity }), view.mine.slice(0, MAX_MINE), (term) =>
             mineItem(say, term),
           )
         : []),
@@ -56,7 +56,7 @@ export function rmc({ say, reader, view }: At<RmcView>): Card {
     refreshVerb: 'rmc.show',
   };
 }
-const MOST_MINE = 5;
+const MAX_MINE = 5;
 
 const sitting = (say: Speaker, current: readonly TermView[]): Block[] =>
   current.length === 0
@@ -97,7 +97,7 @@ export interface OneTerm {
   readonly term?: string;
 }
 /** One term: who, why, and what can be done with it. */
-export function rmcTerm({ say, reader, view }: At<RmcView, OneTerm>): Card {
+export function rmcTerm({ say, reader, view }: CardContext<RmcView, OneTerm>): Card {
   const [term] = view.named;
   if (!term) return gone(say);
   const title = say('card.rmcTerm.title', { seat: term.seat, entity: whoSits(say, term) });
@@ -147,7 +147,7 @@ function confirmation(say: Speaker, term: TermView): Block[] {
 }
 
 /** The years ahead: a row for each day of change, and why each entity comes in. */
-export function rmcPreview({ say, view, data }: At<RmcView, { readonly years?: number }>): Card {
+export function rmcPreview({ say, view, data }: CardContext<RmcView, { readonly years?: number }>): Card {
   const title = say('card.rmcPreview.title', { n: data.years ?? 6 });
   const days = byDay(view.terms);
   const body: Block[] =
@@ -159,11 +159,11 @@ export function rmcPreview({ say, view, data }: At<RmcView, { readonly years?: n
             type: 'table',
             columns: [say('card.rmc.from'), say('card.rmcPreview.entities')],
             rows: days
-              .slice(0, MOST_ROWS)
+              .slice(0, MAX_ROWS)
               .map(([from, terms]) => [say.date(from), say.list(terms.map((term) => whoSits(say, term)))]),
           },
           ...fold(say('card.rmcPreview.reasons'), [list(upTo(say, view.terms, (term) => termItem(say, term)))]),
         ];
   return { title, ...eyebrow(say), body, actions: [showRmc(say)], summary: title };
 }
-const MOST_ROWS = 40;
+const MAX_ROWS = 40;

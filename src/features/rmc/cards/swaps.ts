@@ -3,11 +3,11 @@ import type { Card } from '../../../core/card.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { RmcView } from './view.ts';
 import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
-import type { At } from '../../../kit/cards.ts';
+import type { CardContext } from '../../../kit/cards.ts';
 import { eyebrow, showRmc, swapActions, swapText } from './parts.ts';
 
 /** To the entity that is asked: both terms, until when, and the two buttons. Kept up to date. */
-export function rmcSwapAsked({ say, view }: At<RmcView>): Card | null {
+export function rmcSwapAsked({ say, view }: CardContext<RmcView>): Card | null {
   const { swap } = view;
   if (!swap) return null;
   const title = say('card.rmcSwapAsked.title', { asker: swap.asker });
@@ -29,7 +29,7 @@ export function rmcSwapAsked({ say, view }: At<RmcView>): Card | null {
 }
 
 /** What that becomes, where it was sent, once the swap is no longer open. */
-export function rmcSwapOver({ say }: At<RmcView>): Card {
+export function rmcSwapOver({ say }: CardContext<RmcView>): Card {
   const title = say('card.rmcSwapAsked.over');
   return { title, ...eyebrow(say), body: [], actions: [showRmc(say)], summary: title };
 }
@@ -41,7 +41,7 @@ export interface Ended {
   readonly entities: readonly [EntityId, EntityId];
 }
 /** To both entities: who has which term now. */
-export function rmcSwapEnded({ say, view, data }: At<RmcView, Ended>): Card {
+export function rmcSwapEnded({ say, view, data }: CardContext<RmcView, Ended>): Card {
   const title = say(`card.rmcSwapEnded.${data.how}`);
   const [first, second] = data.terms;
   const [one, two] = data.entities;

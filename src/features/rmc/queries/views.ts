@@ -3,9 +3,9 @@ import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { everyone, type Reader } from '../../../core/people.ts';
 import type { MeetingName, OutcomeView, RmcHome, RmcView, SwapView, TermView } from '../cards/view.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { planned } from '../rules/plan.ts';
-import type { Outcome } from '../rules/outcome.ts';
+import type { RmcOutcome } from '../rules/outcome.ts';
 import {
   hasBegun,
   holder,
@@ -25,12 +25,12 @@ import type { CardData } from '../../../core/answer.ts';
 export type Unreached = ReadonlyMap<Ref, string>;
 
 export interface Sight {
-  readonly network: Net;
+  readonly network: Network;
   readonly reader: Reader;
   readonly now: Instant;
   readonly data: CardData;
   readonly unreached: Unreached;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly RmcOutcome[];
 }
 
 export function rmcView(stored: Rotation, sight: Sight): RmcView {
@@ -131,7 +131,7 @@ function concerns(living: readonly Term[], { network, unreached }: Sight, today:
 }
 const isSilent = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
 
-const nameOf = ({ meeting, title, untitled }: Outcome): MeetingName => ({
+const nameOf = ({ meeting, title, untitled }: RmcOutcome): MeetingName => ({
   meeting,
   title,
   untitled: untitled === true,
@@ -147,7 +147,7 @@ export function rmcHome(r: Rotation, sight: Sight): RmcHome | undefined {
   return mine.length + swaps.length + owed.length + all.length > 0 ? home : undefined;
 }
 
-export const outcomeView = (outcome: Outcome, { roles }: Reader): OutcomeView => ({
+export const outcomeView = (outcome: RmcOutcome, { roles }: Reader): OutcomeView => ({
   ...nameOf(outcome),
   endedAt: outcome.endedAt,
   mayShare: !outcome.shared && roles.includes('rmcChair'),

@@ -7,19 +7,19 @@ import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { addDays, dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { entityNamed, hasBegun, type Configuration, type Rotation } from './state.ts';
 import { addMonths, extended } from './slots.ts';
 import { quietly, upToDate } from './upToDate.ts';
 
-export const MOST_SEATS = 40;
-export const MOST_MONTHS = 120;
+export const MAX_SEATS = 40;
+export const MAX_MONTHS = 120;
 /** A start further away than this is a slip of the hand. */
 const FURTHEST_YEARS = 10;
 
 export const configureInputs = {
-  seats: number(1, MOST_SEATS),
-  termMonths: number(1, MOST_MONTHS),
+  seats: number(1, MAX_SEATS),
+  termMonths: number(1, MAX_MONTHS),
   startsOn: date(),
   order: maybeWords(),
   stagger: maybeWords(10),
@@ -30,7 +30,7 @@ type Given = Inputs<typeof configureInputs>;
  * `rmc.configure` (Secretariat): seats, length and start of the terms. Terms that have begun stay as they are, and those
  * that begin before the new start too; everything after it is planned anew.
  */
-export function configure(r: Rotation, act: Act<Given, Person>, network: Net): Decision<Rotation> {
+export function configure(r: Rotation, act: Act<Given, Person>, network: Network): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const read = configurationOf(r, act.inputs, network.roll, today);
   if ('fields' in read) return refuse(r, 'invalid', phrase('refused.invalid'), read);
@@ -45,7 +45,7 @@ const IN_PLACE = -1;
 export function foundedRotation(
   r: Rotation,
   given: Pick<Configuration, 'seats' | 'termMonths' | 'startsOn'>,
-  network: Net,
+  network: Network,
   at: Instant,
 ): Rotation {
   const today = dateAt(at, network.settings.timeZone);
@@ -56,7 +56,7 @@ export function foundedRotation(
 }
 
 /** `rmc.review`: the roll or the settings have changed; what lies ahead is planned anew. */
-export function review(r: Rotation, act: Act<unknown, typeof SYSTEM>, network: Net): Decision<Rotation> {
+export function review(r: Rotation, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Rotation> {
   const { state, effects } = upToDate(r, network, act.receivedAt);
   return accept(state, phrase('concord.done'), state === r ? [] : [...effects, { type: 'refreshCards' }]);
 }

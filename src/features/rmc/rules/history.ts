@@ -7,15 +7,15 @@ import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isDate } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
 import { upToDate } from './upToDate.ts';
 import type { CardRef } from '../../../core/answer.ts';
 
-const MOST_CHARACTERS = 200_000;
-const MOST_TERMS = 100;
-export const historyInputs = { csv: words(MOST_CHARACTERS), apply: yesNo() };
+const MAX_CHARACTERS = 200_000;
+const MAX_TERMS = 100;
+export const historyInputs = { csv: words(MAX_CHARACTERS), apply: yesNo() };
 
 type Column = 'entity' | 'from' | 'to' | 'terms';
 /** Column heads as people write them. */
@@ -55,7 +55,7 @@ interface Read {
 export function importHistory(
   r: Rotation,
   act: Act<Inputs<typeof historyInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const { csv, apply } = act.inputs;
@@ -122,7 +122,7 @@ function termOf(
   if (to > today) return phrase('rmc.historyNotOver');
   if (first !== undefined && to >= first) return phrase('rmc.historyOverlaps', { from: first });
   const terms = given.terms ? Number(given.terms) : 1;
-  if (!Number.isInteger(terms) || terms < 1 || terms > MOST_TERMS) return phrase('input.notNumber');
+  if (!Number.isInteger(terms) || terms < 1 || terms > MAX_TERMS) return phrase('input.notNumber');
   return { entity, from, to, terms };
 }
 

@@ -7,9 +7,9 @@ import { everyone, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Meeting } from '../../meetings/rules/state.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 
-export interface Outcome {
+export interface RmcOutcome {
   readonly target: Ref;
   readonly meeting: Ref;
   readonly title: string;
@@ -43,15 +43,15 @@ export const owesInputs = { meeting: words(20), title: words(300), untitled: yes
 
 /** `rmc.owesOutcome`: an RMC meeting has ended; the Chair owes the focal points its outcome. Once for each meeting. */
 export function owesOutcome(
-  outcome: Outcome | undefined,
+  outcome: RmcOutcome | undefined,
   act: Act<Inputs<typeof owesInputs>, typeof SYSTEM>,
-  { settings }: Net,
+  { settings }: Network,
   target: Ref,
-): Decision<Outcome> {
+): Decision<RmcOutcome> {
   if (outcome) return accept(outcome, phrase('concord.done'));
   const { meeting, title, untitled } = act.inputs;
   const endedAt = act.inputs.endedAt as Instant;
-  const next: Outcome = {
+  const next: RmcOutcome = {
     target,
     meeting: ref(meeting),
     title,
@@ -66,14 +66,18 @@ export function owesOutcome(
 }
 
 /** A moment after the closing time of the n-th working day: the day itself is in time. */
-const endOfDays = (from: Instant, days: number, calendar: Net['settings']): Instant =>
+const endOfDays = (from: Instant, days: number, calendar: Network['settings']): Instant =>
   after(closingOf(workingDaysAfter(dateAt(from, calendar.timeZone), days, calendar), calendar), 1);
 
 /** Working days between the word to the Chair and the word to the Secretariat. */
 const THEN_DAYS = 2;
 
 /** `rmc.outcomeDue`: still owed. The Chair is reminded first, then the Secretariat is told; without a Chair at once. */
-export function outcomeDue(outcome: Outcome, act: Act<unknown, typeof SYSTEM>, network: Net): Decision<Outcome> {
+export function outcomeDue(
+  outcome: RmcOutcome,
+  act: Act<unknown, typeof SYSTEM>,
+  network: Network,
+): Decision<RmcOutcome> {
   if (outcome.state !== 'owed' || outcome.dueAt === null || act.receivedAt < outcome.dueAt)
     return accept(outcome, phrase('concord.done'));
   const at = act.receivedAt;
@@ -95,13 +99,13 @@ export function outcomeDue(outcome: Outcome, act: Act<unknown, typeof SYSTEM>, n
   );
 }
 
-const MOST_LINKS = 20;
+const MAX_LINKS = 20;
 export const shareInputs = {
   meeting: words(20),
   implementation: words(TEXT),
   impact: maybeWords(TEXT),
   lessons: maybeWords(TEXT),
-  links: maybeLinks(MOST_LINKS),
+  links: maybeLinks(MAX_LINKS),
 };
 /** What the store knows of the meeting; nothing, when there is none of that name. */
 export interface MeetingFacts {
@@ -111,11 +115,11 @@ type Given = Inputs<typeof shareInputs> & MeetingFacts;
 
 /** `rmc.shareOutcome` (RMC Chair): to all focal points, once for each meeting, and kept. */
 export function shareOutcome(
-  outcome: Outcome | undefined,
+  outcome: RmcOutcome | undefined,
   act: Act<Given, Person>,
-  _network: Net,
+  _network: Network,
   target: Ref,
-): Decision<Outcome | undefined> {
+): Decision<RmcOutcome | undefined> {
   const { inputs, actor, receivedAt } = act;
   const meeting = meetingRef(inputs.meeting);
   const wrong = meetingFault(outcome, meeting, act);
@@ -128,7 +132,7 @@ export function shareOutcome(
       card: { name: 'rmcOutcome', about: outcome.target },
     });
   const facts = inputs.meetingFacts;
-  const next: Outcome = {
+  const next: RmcOutcome = {
     target,
     meeting,
     title: meeting,
@@ -157,7 +161,7 @@ export function shareOutcome(
 }
 
 function meetingFault(
-  outcome: Outcome | undefined,
+  outcome: RmcOutcome | undefined,
   meeting: Ref | undefined,
   { inputs: { meetingFacts: facts }, receivedAt }: Act<Given, Person>,
 ) {

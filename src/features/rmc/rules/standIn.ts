@@ -6,7 +6,7 @@ import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import {
   entityNamed,
   hasBegun,
@@ -26,7 +26,11 @@ export const standInInputs = { entity: words(60) };
 export const acknowledgeInputs = {};
 
 /** `rmc.standIn` (Secretariat): an entity takes over today, for the rest of the term. It counts if that is over half of it. */
-export function standIn(r: Rotation, act: Act<Inputs<typeof standInInputs>, Person>, network: Net): Decision<Rotation> {
+export function standIn(
+  r: Rotation,
+  act: Act<Inputs<typeof standInInputs>, Person>,
+  network: Network,
+): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const term = act.target === undefined ? onlyVacant(r, network, today) : termOf(r, act.target);
   if (!term)
@@ -48,7 +52,7 @@ function takeOver(
   term: Term,
   entity: EntityId,
   act: Act<unknown, Person>,
-  network: Net,
+  network: Network,
   today: CalendarDate,
 ): Decision<Rotation> {
   const before = holder(term);
@@ -76,7 +80,7 @@ function takeOver(
 }
 
 /** The one seat that nobody fills, when there is only one. */
-function onlyVacant(r: Rotation, { roll }: Net, today: CalendarDate): Term | undefined {
+function onlyVacant(r: Rotation, { roll }: Network, today: CalendarDate): Term | undefined {
   const vacant = r.terms.filter((term) => isCurrent(term, today) && !isRepresented(roll, holder(term)));
   return vacant.length === 1 ? vacant[0] : undefined;
 }
@@ -90,7 +94,7 @@ const doubleSeat = (r: Rotation, entity: EntityId, term: Term, today: CalendarDa
   });
 
 /** `rmc.acknowledge`: the incoming entity says that it knows. Without a target, of its next term that waits for this. */
-export function acknowledge(r: Rotation, act: Act<unknown, Person>, network: Net): Decision<Rotation> {
+export function acknowledge(r: Rotation, act: Act<unknown, Person>, network: Network): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const entity = act.actor.entity as EntityId;
   const isOpen = (term: Term): boolean => holder(term) === entity && term.to >= today;

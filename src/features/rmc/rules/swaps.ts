@@ -6,7 +6,7 @@ import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { entityNamed, hasBegun, openSwaps, overlap, termOf, type Rotation, type Swap, type Term } from './state.ts';
 import { swapEnded, upToDate } from './upToDate.ts';
 
@@ -22,7 +22,7 @@ const no = (
 ): Refused => refuse(r, code, say, { card: { name: 'rmc' } });
 
 /** A term as people name it: by its reference, or as an entity's next one. */
-function named(r: Rotation, typed: string, network: Net, today: CalendarDate): Term | undefined {
+function named(r: Rotation, typed: string, network: Network, today: CalendarDate): Term | undefined {
   const reference = /^t-?(\d{1,9})$/i.exec(typed.trim());
   if (reference) return termOf(r, `T-${reference[1] ?? ''}`);
   const entity = entityNamed(network.roll, typed);
@@ -32,7 +32,11 @@ const nextOf = (r: Rotation, entity: EntityId, today: CalendarDate): Term | unde
   r.terms.find((term) => term.entity === entity && !hasBegun(term, today));
 
 /** `rmc.swap`: asks another entity to swap terms. When that one has asked for the same, both have agreed. */
-export function askSwap(r: Rotation, act: Act<Inputs<typeof swapInputs>, Person>, network: Net): Decision<Rotation> {
+export function askSwap(
+  r: Rotation,
+  act: Act<Inputs<typeof swapInputs>, Person>,
+  network: Network,
+): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const entity = act.actor.entity as EntityId;
   const first = act.target === undefined ? nextOf(r, entity, today) : termOf(r, act.target);
@@ -99,7 +103,7 @@ const clash = (r: Rotation, entity: EntityId | undefined, term: Term, given: Ter
   r.terms.find((t) => t.entity === entity && t.target !== given.target && t.target !== term.target && overlap(t, term));
 
 /** The swap that the act is about: the entity is in it, and the target (or `with`) names one of its terms. Open ones first. */
-function meant(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Net): Swap | undefined {
+function meant(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Network): Swap | undefined {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const typed = act.inputs.with;
   const other = typed === undefined ? undefined : named(r, typed, network, today)?.target;
@@ -127,7 +131,7 @@ const isParty = ({ asker, asked }: Swap, { entity }: Person): boolean =>
 export function acceptSwap(
   r: Rotation,
   act: Act<Inputs<typeof answerInputs>, Person>,
-  network: Net,
+  network: Network,
 ): Decision<Rotation> {
   const swap = meant(r, act, network);
   if (!swap || isEnded(swap)) return notOpen(r, swap, act);
@@ -138,7 +142,7 @@ export function acceptSwap(
   return agree(r, swap, act, network);
 }
 
-function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Net): Decision<Rotation> {
+function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Network): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const [own, other] = [termOf(r, swap.asker.term), termOf(r, swap.asked.term)];
   if (!own || !other || own.entity !== swap.asker.entity || other.entity !== swap.asked.entity)
@@ -165,7 +169,11 @@ function agree(r: Rotation, swap: Swap, act: Act<unknown, Person>, network: Net)
 }
 
 /** `rmc.swapUndo`: takes back, declines or undoes; for both entities at once. Not once one of the terms has begun. */
-export function undoSwap(r: Rotation, act: Act<Inputs<typeof answerInputs>, Person>, network: Net): Decision<Rotation> {
+export function undoSwap(
+  r: Rotation,
+  act: Act<Inputs<typeof answerInputs>, Person>,
+  network: Network,
+): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
   const swap = meant(r, act, network);
   if (!swap || isEnded(swap)) return notOpen(r, swap, act);

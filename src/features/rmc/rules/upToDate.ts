@@ -5,7 +5,7 @@
 import type { Effect } from '../../../core/decision.ts';
 import { earliest, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { addDays, dateAt, instantAt } from '../../../calendar/calendar.ts';
-import type { Net } from '../../../core/net.ts';
+import type { Network } from '../../../core/network.ts';
 import { planned } from './plan.ts';
 import {
   byTurn,
@@ -33,7 +33,7 @@ export interface UpToDate {
  * The rotation as it is at `at`, and what follows from that.
  * @param known what people were told of, when the terms ahead have been taken out of `before`
  */
-export function upToDate(before: Rotation, network: Net, at: Instant, known: Rotation = before): UpToDate {
+export function upToDate(before: Rotation, network: Network, at: Instant, known: Rotation = before): UpToDate {
   if (!before.configuration) return { state: before, effects: [] };
   const today = dateAt(at, network.settings.timeZone);
   const swaps = lapsed(before, today);
@@ -50,7 +50,7 @@ export function upToDate(before: Rotation, network: Net, at: Instant, known: Rot
 }
 
 /** The same without telling anybody: for a network that begins with its rotation. */
-export const quietly = (rotation: Rotation, network: Net, at: Instant): Rotation =>
+export const quietly = (rotation: Rotation, network: Network, at: Instant): Rotation =>
   upToDate(rotation, network, at).state;
 
 /** To both entities: what became of a swap. To the Secretariat too, what became of an agreement. */
@@ -88,7 +88,7 @@ function isKept(r: Rotation, { asker, asked }: Swap, today: CalendarDate): boole
 }
 
 /** Entities that were told of a term to come and will not have it after all (other than by a swap of theirs). */
-function lostTerms(before: Rotation, now: Rotation, { roll }: Net, today: CalendarDate): Effect[] {
+function lostTerms(before: Rotation, now: Rotation, { roll }: Network, today: CalendarDate): Effect[] {
   const swapped = new Set(openSwaps(now).flatMap(({ asker, asked }) => [asker.term, asked.term]));
   return before.terms.flatMap((term): Effect[] => {
     const { entity, noticed, target, from } = term;
@@ -101,7 +101,7 @@ function lostTerms(before: Rotation, now: Rotation, { roll }: Net, today: Calend
 }
 
 /** The smallest number of days whose notice is due by now; 0 once the day has come. */
-function rung(day: CalendarDate, { settings }: Net, at: Instant, today: CalendarDate): number | undefined {
+function rung(day: CalendarDate, { settings }: Network, at: Instant, today: CalendarDate): number | undefined {
   if (day <= today) return 0;
   const due = settings.rmcNotices.filter((days) => instantAt(addDays(day, -days), AT, settings.timeZone) <= at);
   return due.length === 0 ? undefined : Math.min(...due);
@@ -119,7 +119,7 @@ interface Telling {
   readonly concerns: Set<Ref>;
 }
 
-function withNotices(r: Rotation, network: Net, at: Instant, today: CalendarDate): UpToDate {
+function withNotices(r: Rotation, network: Network, at: Instant, today: CalendarDate): UpToDate {
   const telling: Telling = { incoming: new Map(), outgoing: new Map(), ahead: new Set(), concerns: new Set() };
   const terms = r.terms.map((term) =>
     term.to < today
@@ -148,7 +148,7 @@ export const isAcknowledged = (term: Term): boolean =>
 export const isAnnounced = ({ noticed }: Term): boolean => noticed !== undefined && noticed >= 0;
 
 /** The notice to the entity that comes in. An empty seat is the Secretariat's. */
-function coming(term: Term, telling: Telling, network: Net, at: Instant, today: CalendarDate): Term {
+function coming(term: Term, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
   const now = rung(term.from, network, at, today);
   if (!isNew(now, term.noticed)) return term;
   if (now > 0) telling.ahead.add(term.from);
@@ -161,7 +161,7 @@ function coming(term: Term, telling: Telling, network: Net, at: Instant, today: 
 }
 
 /** The notice to the entity that goes out, unless it stays in another seat. */
-function parting(term: Term, r: Rotation, telling: Telling, network: Net, at: Instant, today: CalendarDate): Term {
+function parting(term: Term, r: Rotation, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
   const next = addDays(term.to, 1);
   const entity = holder(term);
   const now = isCurrent(term, today) && entity ? rung(next, network, at, today) : undefined;
@@ -173,7 +173,7 @@ function parting(term: Term, r: Rotation, telling: Telling, network: Net, at: In
 }
 
 /** A seat whose entity nobody represents any more is reported once; when somebody does again, it may be again. */
-function reported(term: Term, telling: Telling, { roll }: Net, today: CalendarDate): Term {
+function reported(term: Term, telling: Telling, { roll }: Network, today: CalendarDate): Term {
   if (!isCurrent(term, today)) return term;
   const entity = holder(term);
   if (isRepresented(roll, entity)) {
@@ -191,7 +191,7 @@ function push(map: Map<EntityId, Ref[]>, entity: EntityId, target: Ref): void {
 }
 
 /** The latest day of change of which the network has not been told. */
-function newTurn(r: Rotation, { settings }: Net, at: Instant, today: CalendarDate): CalendarDate | undefined {
+function newTurn(r: Rotation, { settings }: Network, at: Instant, today: CalendarDate): CalendarDate | undefined {
   const begun = r.terms.filter((term) => isCurrent(term, today)).map(({ from }) => from);
   const latest = begun.reduce<CalendarDate | undefined>((last, day) => (last && last >= day ? last : day), undefined);
   if (latest === undefined || (r.toldOn !== undefined && r.toldOn >= latest)) return undefined;
@@ -221,7 +221,7 @@ const notice = (card: 'rmcIncoming' | 'rmcOutgoing', entity: EntityId, terms: re
 export { notice };
 
 /** When the rotation wants to be looked at again. */
-function nextDue(r: Rotation, { settings }: Net, at: Instant, today: CalendarDate): Instant | null {
+function nextDue(r: Rotation, { settings }: Network, at: Instant, today: CalendarDate): Instant | null {
   const on = (day: CalendarDate, time: string): Instant => instantAt(day, time, settings.timeZone);
   const days = new Set<CalendarDate>();
   for (const { from, to } of r.terms) {

@@ -1,5 +1,5 @@
 /** Calls to the program that serves this page. */
-export interface Network {
+export interface ConsoleNetwork {
   readonly id: string;
   readonly name: string;
 }
@@ -82,7 +82,7 @@ const person = (id: string): string => `/people/${encodeURIComponent(id)}`;
 const query = (values: Readonly<Record<string, string>>): string => new URLSearchParams(values).toString();
 
 export const about = () => call<{ readonly sample: boolean; readonly manual: boolean }>('GET', '/about');
-export const networks = () => call<Network[]>('GET', '/networks');
+export const networks = () => call<ConsoleNetwork[]>('GET', '/networks');
 export const people = (network: string) => call<Person[]>('GET', `/people?${query({ network })}`);
 export const messages = (id: string) => call<Message[]>('GET', `${person(id)}/messages`);
 export const act = (id: string, press: Press) => call<Answer>('POST', `${person(id)}/act`, press);

@@ -47,7 +47,7 @@ function runConsole(state: State): void {
   };
   const changed = debounced(() => void again());
   const goTo: Doing['goTo'] = (answer, said) => goToMessage(parts.chat, answer, said);
-  const parts = makeParts(state, { again, changed, goTo });
+  const parts = createParts(state, { again, changed, goTo });
   const readUp = debounced(() => void markRead(state, parts.chat.last()?.id));
 
   const choose = (): void => {
@@ -63,7 +63,7 @@ function runConsole(state: State): void {
     show(parts, state);
     endStream = hear(parts, state, chosen, { changed, readUp });
   };
-  const changeNetwork = async (network: api.Network): Promise<void> => {
+  const changeNetwork = async (network: api.ConsoleNetwork): Promise<void> => {
     state.network = network;
     await reread(state).then(choose, tell);
   };
@@ -91,7 +91,7 @@ interface Doing {
   readonly goTo: (answer: api.Answer, said: HTMLElement) => Promise<boolean>;
 }
 
-function makeParts(state: State, { again, changed, goTo }: Doing): Parts {
+function createParts(state: State, { again, changed, goTo }: Doing): Parts {
   const composer = createComposer(changed);
   const clockBox = createClockBox({ network: () => state.network.id, onMoved: again });
   const welcome = createWelcome({

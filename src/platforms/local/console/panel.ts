@@ -4,7 +4,7 @@ import type { ClockBox } from './clockBox.ts';
 import { byId, fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
 import { drawShelf } from './records.ts';
-import { SHELVES, type Shelf } from './shelves.ts';
+import { SHELVES, type RecordPanel } from './shelves.ts';
 
 interface About {
   readonly network: () => string;
@@ -22,7 +22,7 @@ export interface Panel {
 
 export function createPanel({ network, people, clockBox, onBlocked, onClose }: About): Panel {
   let person: Person | undefined;
-  let shelf: Shelf | undefined = SHELVES[0];
+  let shelf: RecordPanel | undefined = SHELVES[0];
   const reach = h('section', { class: 'box' });
   const content = h('div', { class: 'shelf', attributes: { role: 'tabpanel', id: 'shelf', tabindex: 0 } });
   const tabs = h(
@@ -102,7 +102,7 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
   };
 }
 
-function tab({ kind, title }: Shelf): HTMLElement {
+function tab({ kind, title }: RecordPanel): HTMLElement {
   const button = h(
     'button',
     { class: 'tab', attributes: { type: 'button', role: 'tab', id: `tab-${kind}`, 'aria-controls': 'shelf' } },

@@ -1,10 +1,10 @@
 /** The stored state, read only, as lists in the panel. */
 import type { StoredRecord } from './api.ts';
 import { h } from './dom.ts';
-import { MOST, type About, type Line, type Shelf } from './shelves.ts';
+import { MOST, type About, type Line, type RecordPanel } from './shelves.ts';
 
 /** The list of a shelf. */
-export function drawShelf(shelf: Shelf, records: readonly StoredRecord[], about: About): HTMLElement {
+export function drawShelf(shelf: RecordPanel, records: readonly StoredRecord[], about: About): HTMLElement {
   const picked = shelf.pick(records);
   if (picked.length === 0) return h('p', { class: 'empty' }, shelf.empty);
   const more = picked.length > MOST ? h('p', { class: 'subtle' }, `The first ${MOST} of ${picked.length}.`) : undefined;

@@ -3,7 +3,7 @@ import { type Person, type StoredRecord, ROOM } from './api.ts';
 import { drawRotation } from './rotation.ts';
 import { moment } from './time.ts';
 
-export interface Shelf {
+export interface RecordPanel {
   readonly kind: string;
   readonly title: string;
   readonly empty: string;
@@ -31,12 +31,12 @@ const line = (name: string, state: string, title: string, facts: readonly string
   facts: facts.filter(Boolean),
 });
 /** Of a long post its beginning. */
-const MOST_LINES = 6;
+const MAX_LINES = 6;
 
 /** A list ends here. */
 export const MOST = 100;
 
-export const SHELVES: readonly Shelf[] = [
+export const SHELVES: readonly RecordPanel[] = [
   {
     kind: 'endorsements',
     title: 'Requests',
@@ -129,7 +129,7 @@ export const SHELVES: readonly Shelf[] = [
     pick: (all) => [...all].reverse(),
     say: (record, { zone }) => {
       const [head = '', ...rest] = text(record, 'text').split('\n');
-      return line(head, text(record, 'from') === 'bot' ? 'posted' : 'said', rest.slice(0, MOST_LINES).join('\n'), [
+      return line(head, text(record, 'from') === 'bot' ? 'posted' : 'said', rest.slice(0, MAX_LINES).join('\n'), [
         at(record, 'at', zone),
         text(record, 'editedAt') === '' ? '' : `edited ${at(record, 'editedAt', zone)}`,
       ]);

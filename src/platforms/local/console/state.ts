@@ -1,10 +1,10 @@
-import { clock, people, records, type Clock, type Network, type Person, type StoredRecord } from './api.ts';
+import { clock, people, records, type Clock, type ConsoleNetwork, type Person, type StoredRecord } from './api.ts';
 import { groupOf } from './who.ts';
 
 /** What the page knows of the program. */
 export interface State {
-  readonly networks: readonly Network[];
-  network: Network;
+  readonly networks: readonly ConsoleNetwork[];
+  network: ConsoleNetwork;
   people: readonly Person[];
   clock: Clock;
   requests: readonly StoredRecord[];

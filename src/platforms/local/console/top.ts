@@ -1,10 +1,14 @@
 /** What stands over everything: the network, the time, and that nothing here is real. */
-import type { Clock, Network, Person } from './api.ts';
+import type { Clock, ConsoleNetwork, Person } from './api.ts';
 import { byId, fill, h, icon } from './dom.ts';
 import { city, timeOfDay } from './time.ts';
 
 /** The name of the network; a choice where there are several. */
-export function showNetworks(networks: readonly Network[], current: Network, choose: (network: Network) => void): void {
+export function showNetworks(
+  networks: readonly ConsoleNetwork[],
+  current: ConsoleNetwork,
+  choose: (network: ConsoleNetwork) => void,
+): void {
   if (networks.length === 1) return fill(byId('network'), current.name);
   const options = networks.map(({ id, name }) =>
     h('option', { attributes: { value: id, selected: id === current.id } }, name),

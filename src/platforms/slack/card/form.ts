@@ -67,12 +67,12 @@ function fieldBlocks(field: Field, words: FormWords): KnownBlock[] {
 /** An option shows 75 characters: longer ones stand under the menu in full. */
 function inFull(field: Field): KnownBlock[] {
   if (field.type !== 'choice') return [];
-  const long = field.options.filter(({ title }) => visible(title).length > LIMITS.optionText).slice(0, MOST_IN_FULL);
+  const long = field.options.filter(({ title }) => visible(title).length > LIMITS.optionText).slice(0, MAX_IN_FULL);
   if (long.length === 0) return [];
   const elements = long.map(({ title }) => section(run(title)));
   return [rich({ type: 'rich_text_list', style: 'bullet', elements })];
 }
-const MOST_IN_FULL = 100;
+const MAX_IN_FULL = 100;
 
 const input = (field: Field, block_id: string, of: InputBlockElement, more = ''): InputBlock => ({
   type: 'input',
@@ -86,14 +86,14 @@ const input = (field: Field, block_id: string, of: InputBlockElement, more = '')
 type TextField = Extract<Field, { type: 'text' }>;
 /** Lists of people are pasted in: they get room for this many boxes. */
 const LONG_TEXT = 8000;
-const MOST_BOXES = 5;
+const MAX_BOXES = 5;
 /** More would leave no room for the rest of the form. */
-const MOST_FILLED = 10;
+const MAX_FILLED = 10;
 
 /** A box of Slack takes 3,000 characters. What is longer, or is going to be, gets more of them. */
 function textBlocks(field: TextField): InputBlock[] {
   const pieces = piecesOf(fillable(field.value));
-  const boxes = Math.max(pieces.length, field.max > LONG_TEXT ? MOST_BOXES : 1);
+  const boxes = Math.max(pieces.length, field.max > LONG_TEXT ? MAX_BOXES : 1);
   return Array.from({ length: boxes }, (_, i) =>
     input(
       i === 0 ? field : { ...field, required: false, hint: '' },
@@ -113,7 +113,7 @@ function textBlocks(field: TextField): InputBlock[] {
 const initialText = (text: string | undefined) => (text === undefined || text === '' ? {} : { initial_value: text });
 
 /** A value goes whole or not at all: half a text must not be sent back as if it were meant. */
-const fillable = (value = ''): string => (value.length > LIMITS.input * MOST_FILLED ? '' : value);
+const fillable = (value = ''): string => (value.length > LIMITS.input * MAX_FILLED ? '' : value);
 
 /** Cut at the ends of lines where that can be; all is put together again when the boxes are read. */
 function piecesOf(text: string): { readonly text: string; readonly glued: boolean }[] {

@@ -6,10 +6,10 @@ type Ticket = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authen
 export type Client = Awaited<ReturnType<NonNullable<Ticket['connectorFactory']>['create']>>;
 
 /** More service addresses than regions there are: beyond that they are made anew. */
-const MOST_CLIENTS = 64;
+const MAX_CLIENTS = 64;
 
-export function makeClients(adapter: CloudAdapter, appId: string): (serviceUrl: string) => Promise<Client> {
-  const clients = createBoundedCache<string, Promise<Client>>(MOST_CLIENTS);
+export function createClients(adapter: CloudAdapter, appId: string): (serviceUrl: string) => Promise<Client> {
+  const clients = createBoundedCache<string, Promise<Client>>(MAX_CLIENTS);
 
   /** The client is the SDK's own; a conversation that is never written to is the public way to it. */
   async function make(serviceUrl: string): Promise<Client> {

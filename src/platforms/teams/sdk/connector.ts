@@ -51,7 +51,7 @@ interface Limit {
 /** Whoever pressed waits for what is asked about them: after five seconds Teams says that the app does not answer. */
 const ASKED_MS = 3_500;
 
-export function makeConnector(
+export function createConnector(
   clientFor: (serviceUrl: string) => Promise<Client>,
   timeoutMs: number,
   heard: Heard,

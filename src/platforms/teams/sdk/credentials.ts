@@ -7,7 +7,7 @@ import {
 } from 'botbuilder';
 import type { Cloud, TeamsSettings } from '../settings.ts';
 import { askForToken } from './signIn.ts';
-import { makeTokens, type Tokens } from './tokens.ts';
+import { createTokens, type Tokens } from './tokens.ts';
 
 export type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 
@@ -35,7 +35,7 @@ export function signing(
     return bySdk(given ?? new ConfigurationServiceClientCredentialFactory(options), appId);
   const home = type === 'SingleTenant' && tenant !== undefined ? tenant : MANY_TENANTS;
   const authority = cloud?.loginUrl ?? `https://login.microsoftonline.com/${home}`;
-  const tokens = makeTokens({ ask: (signal) => askForToken({ authority, appId, secret }, signal) });
+  const tokens = createTokens({ ask: (signal) => askForToken({ authority, appId, secret }, signal) });
   return { tokens, credentials: signedBy(tokens, appId) };
 }
 
@@ -64,7 +64,7 @@ interface Made {
 /** A managed identity gets its token from the machine, in the SDK's own way; how often it is asked is said here. */
 function bySdk(inner: Credentials, appId: string): Signing {
   const make = (): Promise<Made> => inner.createCredentials(appId, AUDIENCE, AUDIENCE, true);
-  const tokens = makeTokens({
+  const tokens = createTokens({
     async ask() {
       const value = await (await make()).getToken?.();
       return { value: value ?? '', until: Date.now() + SDK_KEEPS_MS };

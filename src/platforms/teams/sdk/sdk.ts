@@ -11,8 +11,8 @@ import type { Activity } from '../activity.ts';
 import { ConnectorFault } from '../failures.ts';
 import type { Cloud, TeamsSettings } from '../settings.ts';
 import { authenticate } from './authentication.ts';
-import { makeClients } from './clients.ts';
-import { makeConnector, type Connector, type Heard } from './connector.ts';
+import { createClients } from './clients.ts';
+import { createConnector, type Connector, type Heard } from './connector.ts';
 import { signing, type Credentials } from './credentials.ts';
 
 export interface Sdk {
@@ -41,10 +41,10 @@ export function openSdk({ settings, cloud, credentials, timeoutMs = TIMEOUT_MS, 
   const options = optionsOf(settings, cloud);
   const signs = signing(settings, cloud, options, credentials);
   const auth = new ConfigurationBotFrameworkAuthentication(options, signs?.credentials);
-  const clientFor = makeClients(new CloudAdapter(auth), settings.appId);
+  const clientFor = createClients(new CloudAdapter(auth), settings.appId);
   return {
     authenticate: (activity, header) => authenticate(auth, activity, header, settings.localDevelopment),
-    connector: makeConnector(clientFor, timeoutMs, {
+    connector: createConnector(clientFor, timeoutMs, {
       good: () => heard?.good(),
       bad(fault) {
         // It was given for what has been changed since: the next call asks for another.

@@ -30,13 +30,13 @@ export interface TokensOptions {
 const LIMIT_MS = 8_000;
 const FIRST_REST_MS = 1_000;
 /** Of a service that does not answer, which may be back any moment; of a "no", which somebody has to mend. */
-const LONGEST_REST_MS: Readonly<Record<string, number>> = { signInAway: 15_000 };
+const MAX_REST_MS: Readonly<Record<string, number>> = { signInAway: 15_000 };
 const REFUSED_REST_MS = MINUTE_MS;
 /** Asked for anew so long before it ends, as Microsoft's own library does. */
 const EARLY_MS = 5 * MINUTE_MS;
-const LONGEST_WORDS = 200;
+const MAX_WORDS = 200;
 
-export function makeTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: TokensOptions): Tokens {
+export function createTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: TokensOptions): Tokens {
   let kept: Token | undefined;
   let asking: Promise<string> | undefined;
   let failures = 0;
@@ -51,7 +51,7 @@ export function makeTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: TokensOp
     } catch (error) {
       const fault = asNoToken(error);
       failures += 1;
-      const longest = LONGEST_REST_MS[fault.reason] ?? REFUSED_REST_MS;
+      const longest = MAX_REST_MS[fault.reason] ?? REFUSED_REST_MS;
       const rest = Math.max(Math.min(FIRST_REST_MS * 2 ** (failures - 1), longest), fault.retryAfterMs ?? 0);
       last = { fault, until: now() + rest };
       return held() ?? Promise.reject(resting(last, now()));
@@ -99,5 +99,5 @@ function asNoToken(fault: unknown): NoToken {
     readonly message?: unknown;
   };
   const said = [cause?.code, code, message].find((one): one is string => typeof one === 'string' && one !== '');
-  return new NoToken('signInAway', said?.split('\n')[0]?.slice(0, LONGEST_WORDS) ?? 'no answer');
+  return new NoToken('signInAway', said?.split('\n')[0]?.slice(0, MAX_WORDS) ?? 'no answer');
 }
