@@ -323,7 +323,8 @@ test('people’s words stay words, in their own direction', async () => {
   await button(lastMessage(page), 'Send the objection').click();
   const words = page.locator('.card .ac-richTextBlock').filter({ hasText: 'القسم الرابع' }).first();
   await words.waitFor();
-  expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  // A card that is just being drawn anew has no style for a moment.
+  await expect.poll(() => words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
   await page.getByLabel('Message to Concord').fill('<b onclick=alert(1)>مرحبا</b>');
   await page.keyboard.press('Enter');
   await sees(page.locator('.message-person .bubble'), '<b onclick=alert(1)>مرحبا</b>');

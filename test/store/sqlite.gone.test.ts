@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sameContent } from '../../src/store/sqlite/sameContent.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { StoreGone, StoreUnusable, type Store } from '../../src/store/store.ts';
 import { at, commit, request, saved, UNA } from '../contracts/store/things.ts';
@@ -257,6 +258,14 @@ test('asking whether it is ready writes to the disk as a press does, and changes
   await saved(store, { document: request(2) });
   await store.close();
   expect(await (await open(folder)).list(UNA, 'endorsement')).toHaveLength(2);
+});
+
+test('a database beside which SQLite has no index yet is known by its identity alone', async () => {
+  const folder = await closed();
+  for (const part of ['-wal', '-shm']) rmSync(databaseIn(folder) + part, { force: true });
+  const content = sameContent(databaseIn(folder));
+  expect(content.isSame()).toBe(true);
+  content.close();
 });
 
 test('a file in the place of the folder is named as what it is', async () => {

@@ -1,5 +1,5 @@
 /** Whether the open database still has on the disk what SQLite left there: its formats are stable and documented. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 
 export interface ContentCheck {
   /** False once somebody else wrote to the database or to its log, or cut one of them. */
@@ -11,10 +11,15 @@ export interface ContentCheck {
   readonly close: () => void;
 }
 
-/** @param file whose log and index are there already */
+/**
+ * @param file whose log and index are there already; where SQLite has none of them yet there is nothing to compare, and the
+ * files are known by their identity alone
+ */
 export function sameContent(file: string): ContentCheck {
-  const handles = ['', '-wal', '-shm'].map((part) => openSync(file + part, 'r'));
-  const [database = -1, log = -1, index = -1] = handles;
+  const handles = ['', '-wal', '-shm'].flatMap((part) => (existsSync(file + part) ? openSync(file + part, 'r') : []));
+  const close = (): void => handles.forEach((handle) => closeSync(handle));
+  const [database, log, index] = handles;
+  if (database === undefined || log === undefined || index === undefined) return { isSame: () => true, close };
   let seen = look(database, index);
   return {
     isSame() {
@@ -23,7 +28,7 @@ export function sameContent(file: string): ContentCheck {
       seen = now;
       return true;
     },
-    close: () => handles.forEach((handle) => closeSync(handle)),
+    close,
   };
 }
 
