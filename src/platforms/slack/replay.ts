@@ -28,9 +28,10 @@ export function refuseReplays(now: () => number = Date.now): RequestHandler {
     // From the future it would stay good for longer than it is remembered.
     if (seen.has(signature) || sentAt > at + WINDOW_MS) return void res.status(401).end();
     seen.set(signature, at + 2 * WINDOW_MS);
-    // A request that was refused proves nothing: its signature was not Slack's.
-    res.once('finish', () => {
-      if (res.statusCode === 401) seen.delete(signature);
+    // What was refused, failed or was never answered was not accepted. Slack brings it again, in the same second with the
+    // same signature; and a signature that was refused was not Slack's.
+    res.once('close', () => {
+      if (!res.writableFinished || res.statusCode >= 400) seen.delete(signature);
     });
     next();
   };

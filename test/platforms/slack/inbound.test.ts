@@ -1,13 +1,14 @@
 /** What comes from Slack: signed, fresh, once; acknowledged in time; what is wrong is refused and changes nothing. */
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/store/store.ts';
 import { typedWords } from '../../../src/platforms/slack/markup.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 
 const FP = 'fp@unhcr.example';
 const positions = async (w: Awaited<ReturnType<typeof slackWorld>>['w'], e: string) => (await w.request(e)).positions;
 
-async function asked() {
-  const world = await slackWorld([FP]);
+async function asked(options: Parameters<typeof slackWorld>[1] = {}) {
+  const world = await slackWorld([FP], options);
   const e = await world.w.open();
   await world.arrive();
   return { ...world, e, fp: world.in(FP) };
@@ -64,6 +65,28 @@ describe('a request of Slack', () => {
     const { body, type, at } = sent.at(-1)!;
     expect((await deliver(body, type, { at })).status).toBe(401);
     expect(await positions(world.w, world.e)).toHaveLength(1);
+  });
+
+  it('that failed before it was accepted is taken when Slack repeats it in the same second', async () => {
+    let failing = 0;
+    const store = (opened: Store): Store => ({
+      ...opened,
+      async networks() {
+        if (failing > 0) throw new Error(`the store is away (${(failing -= 1)})`);
+        return opened.networks();
+      },
+    });
+    const world = await asked({ store });
+    const { sent, deliver } = recorded(world);
+    failing = 1;
+    expect((await world.fp.press('Endorse')).status).toBe(500);
+    expect(await positions(world.w, world.e)).toEqual([]);
+    const { body, type, at } = sent.at(-1)!;
+    const retry = { at, headers: { 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': 'http_error' } };
+    expect((await deliver(body, type, retry)).status).toBe(200);
+    expect(await positions(world.w, world.e)).toHaveLength(1);
+    expect((await deliver(body, type, retry)).status).toBe(401);
+    expect(world.w.faults.splice(0).join()).toContain('an event was not handled');
   });
 
   it('signed anew with the same event changes nothing twice, as when Slack repeats it', async () => {
