@@ -6,7 +6,8 @@ import { eventId, type NetworkId } from '../../core/ids.ts';
 import { LANGUAGES, type Language } from '../../core/people.ts';
 import type { RoomHere } from '../../core/room.ts';
 import type { Door, Said, Shown } from '../door.ts';
-import { answer, messageKey, noteOver, showView, whyNot, type Showing, type Spot } from './answers.ts';
+import { answer, noteOver, showView, whyNot } from './answers.ts';
+import { messageKey, type Showing, type Spot } from './spot.ts';
 import type { Home } from './home.ts';
 import {
   actionEvent,
@@ -122,6 +123,7 @@ function spotOf(
     visitor,
     trigger: body.trigger_id,
     responseUrl: body.response_url,
+    at,
     ...(message && { message }),
     channel: channelOf(at, channel?.name),
     ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash, ...(form && { form }) } }),
@@ -273,6 +275,7 @@ export async function commanded(
     visitor,
     trigger: body.trigger_id,
     responseUrl: body.response_url,
+    at: body.channel_id,
     meta: { who: actor.from },
   };
   await answer(acting, spot, shown);

@@ -1,60 +1,16 @@
 /** Brings an answer of the core to where the person stands: a message, a command, a modal, the home tab, a chat. */
-import type { KnownBlock, ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import type { Language } from '../../core/people.ts';
-import type { Door, Shown } from '../door.ts';
+import type { Shown } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
-import { asArguments, sizeOf, toBlocks, toPages } from './card.ts';
-import { MESSAGE } from './card/limits.ts';
-import { plainer } from './card/plainer.ts';
-import { escaped } from './card/text.ts';
+import { asArguments, toBlocks } from './card.ts';
 import { lossOf, slackError } from './failures.ts';
-import { post } from './http.ts';
-import type { Channel } from './inbound.ts';
-import { checkResponse, oncePlainer, viewOncePlainer } from './oncePlainer.ts';
-import type { Parts } from './parts.ts';
-import type { Visitor } from './people.ts';
+import { oncePlainer, viewOncePlainer } from './oncePlainer.ts';
 import { messageIdOf } from './posting.ts';
+import type { Showing, Spot } from './spot.ts';
 import { throughOf } from './users.ts';
-import { modalAnswer, notedView, said, type Made, type Meta } from './views.ts';
-import type { SlackWord, SlackWords } from './words.ts';
-import type { Workspaces } from './workspaces.ts';
-
-export interface Showing {
-  readonly door: Pick<Door, 'answeredOn'>;
-  readonly workspaces: Pick<Workspaces, 'of'>;
-  readonly parts: Parts;
-  readonly words: SlackWords;
-}
-
-/** Where a press or words came from, and what can be done there. */
-export interface Spot {
-  readonly client: WebClient;
-  readonly visitor: Visitor;
-  /** Opens one modal, within three seconds. */
-  readonly trigger?: string | undefined;
-  /** Takes a few answers that only this person sees. */
-  readonly responseUrl?: string | undefined;
-  /** Our message that was pressed. */
-  readonly message?: {
-    readonly team: string;
-    readonly channel: string;
-    readonly ts: string;
-    readonly ephemeral: boolean;
-  };
-  /** The channel, when it is no chat with one person. */
-  readonly channel?: Channel | undefined;
-  /** The modal that stands open; with the form in it, which must not be lost. */
-  readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly form?: ModalView };
-  /** A chat in which it was typed. */
-  readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
-  /** What was pressed. */
-  readonly verb?: string;
-  /** The card that was pressed, and whose it is. */
-  readonly meta: Meta;
-}
-
-export const messageKey = ({ team, channel, ts }: NonNullable<Spot['message']>): string => `${team}/${channel}/${ts}`;
+import { modalAnswer, notedView, type Made } from './views.ts';
+import { respond, whisper } from './whisper.ts';
+import type { SlackWord } from './words.ts';
 
 /**
  * Opens the modal, or changes the one that stands open; over a form it is another one, so that what was typed is still there
@@ -116,17 +72,25 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
       () => undefined,
       (fault: unknown) => ({ fault }),
     );
-    await whisper(showing, spot, shown, false);
-    if (replaced) throw replaced.fault;
-    return;
+    if (replaced) return whisperAnew(showing, spot, shown, replaced.fault);
+    return whisper(showing, spot, shown, false);
   }
   await leaveStanding(showing, spot);
   try {
     await replace(showing, spot, { ...shown, card: withAnswer(card, shown, spot.verb) });
   } catch (fault) {
-    await whisper(showing, spot, shown, false);
-    throw fault;
+    await whisperAnew(showing, spot, shown, fault);
   }
+}
+
+/**
+ * The card could not be changed. One that only this person sees is changed by its response URL alone, which ends: the card
+ * comes anew, and nothing is lost.
+ */
+async function whisperAnew(showing: Showing, spot: Spot, shown: Shown, fault: unknown): Promise<void> {
+  const isEphemeral = spot.message?.ephemeral === true;
+  await whisper(showing, spot, shown, isEphemeral);
+  if (!isEphemeral) throw fault;
 }
 
 /** The dispatcher knows a message by the workspace that it was posted to. Without one the answer is shown all the same. */
@@ -170,77 +134,8 @@ export async function replace({ parts }: Showing, spot: Spot, { card, cardName, 
   const drawn = toBlocks(card, { ...who, kind: cardName ?? '', language });
   await parts.keep(drawn.parts);
   await oncePlainer(drawn.blocks, async (plain) => {
-    if (message.ephemeral)
+    if (message.ephemeral && responseUrl !== undefined)
       return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: plain ?? drawn.blocks });
     await client.chat.update({ channel: message.channel, ts: message.ts, ...asArguments(drawn, plain) });
   });
-}
-
-/** Says it so that only this person sees it, or in a chat of their own as a message. */
-async function whisper({ parts }: Showing, spot: Spot, shown: Shown, withCard: boolean): Promise<void> {
-  const { card, cardName, message } = shown;
-  const on = {
-    ...(spot.meta.who !== undefined && { who: spot.meta.who }),
-    ...(cardName !== undefined && { kind: cardName }),
-    language: shown.language,
-  };
-  const opening = said(shown);
-  // The words stand over the card, in the same message.
-  const room = { ...MESSAGE, blocks: MESSAGE.blocks - opening.length, size: MESSAGE.size - sizeOf(opening) };
-  const drawn = withCard && card ? toPages(card, on, room) : undefined;
-  if (drawn) await parts.keep(drawn.parts);
-  const [first = [], ...more] = drawn?.pages ?? [];
-  const text = escaped(message);
-  const pages = [[...opening, ...first], ...more];
-  // What is for this moment only is not left standing in a chat.
-  const kept = card?.transient !== true;
-  const so = { plain: false };
-  for (const page of pages) {
-    // What was refused once is not tried again for what follows: an answer has few tries.
-    const blocks = so.plain ? plainer(page) : page;
-    await oncePlainer(blocks, (plain) => {
-      so.plain ||= plain !== undefined;
-      return put(spot, { text, blocks: plain ?? blocks }, kept);
-    });
-  }
-}
-
-async function put(
-  { client, chat, responseUrl, visitor }: Spot,
-  what: { text: string; blocks: KnownBlock[] },
-  kept: boolean,
-): Promise<void> {
-  if (responseUrl !== undefined)
-    return respond(responseUrl, { response_type: 'ephemeral', replace_original: false, ...what });
-  if (!chat) return tellInChat(client, visitor, what, kept);
-  const thread = chat.thread === undefined ? {} : { thread_ts: chat.thread };
-  const where = { channel: chat.channel, ...thread, ...what };
-  if (chat.open && kept) await client.chat.postMessage({ ...where, unfurl_links: false, unfurl_media: false });
-  else await client.chat.postEphemeral({ ...where, user: visitor.user });
-}
-
-/** Where there is no other place for it (a home tab whose press took too long), it is said in the person's own chat. */
-async function tellInChat(
-  client: WebClient,
-  { user }: Visitor,
-  what: { text: string; blocks: KnownBlock[] },
-  kept: boolean,
-): Promise<void> {
-  const { channel } = await client.conversations.open({ users: user });
-  if (channel?.id === undefined) return;
-  const where = { channel: channel.id, ...what };
-  if (kept) await client.chat.postMessage({ ...where, unfurl_links: false, unfurl_media: false });
-  else await client.chat.postEphemeral({ ...where, user });
-}
-
-const RESPONSE_MS = 5_000;
-
-async function respond(url: string | undefined, body: object): Promise<void> {
-  if (url === undefined) return;
-  const { status, bytes } = await post(url, {
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(RESPONSE_MS),
-  });
-  checkResponse(status, bytes.toString());
 }

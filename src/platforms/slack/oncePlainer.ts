@@ -13,7 +13,9 @@ const BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_f
 export class BlocksRefused extends Error {
   override readonly name = 'BlocksRefused';
 }
-const areRefused = (fault: unknown): boolean => fault instanceof BlocksRefused || BLOCKS.has(slackError(fault) ?? '');
+/** Are the blocks what is wrong? */
+export const areRefused = (fault: unknown): boolean =>
+  fault instanceof BlocksRefused || BLOCKS.has(slackError(fault) ?? '');
 
 /** @throws what the second try came to */
 export async function oncePlainer<T>(

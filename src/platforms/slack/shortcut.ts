@@ -2,7 +2,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ack, Acting } from './acts.ts';
 import { languageFor, say, wordsSaid } from './acts.ts';
-import { answer, showView, whyNot, type Spot } from './answers.ts';
+import { answer, showView, whyNot } from './answers.ts';
+import type { Spot } from './spot.ts';
 import { visitorOf, type ActionBody } from './inbound.ts';
 import type { Part } from './parts.ts';
 import { cardForm, loadingView, modalAnswer, modalForm, type Made, type Meta } from './views.ts';
@@ -28,7 +29,8 @@ export async function shortcut(
 ): Promise<void> {
   await ack();
   const visitor = visitorOf(body);
-  const spot: Spot = { client, visitor, trigger: body.trigger_id, responseUrl: body.response_url, meta: {} };
+  const { trigger_id: trigger, response_url: responseUrl, channel } = body;
+  const spot: Spot = { client, visitor, trigger, responseUrl, at: channel?.id, meta: {} };
   const id = await opened(acting, spot);
   if (id === undefined) return;
   const [{ actor, shown }, text] = await Promise.all([

@@ -1,19 +1,22 @@
-/** Response URLs: a message that one person sees, or one put in the place of what they saw; five times each. */
+/** Response URLs: a message that one person sees, or one put in the place of what they saw; five times each, for half an hour. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { messageFaults, refusedHere } from './blockKit.ts';
 import { bodyOf, refuseHttp } from './http.ts';
 import { nextTs, type Json, type State } from './state.ts';
-
-const USES = 5;
 
 export const respondTo =
   (state: State, complaints: string[]) =>
   async (id: string, req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const to = state.responses.get(id);
     const body = JSON.parse(await bodyOf(req)) as Json;
-    if (!to || to.uses >= USES) {
-      complaints.push(`response_url: ${to ? 'used up' : 'unknown'}`);
+    if (!to) {
+      complaints.push('response_url: unknown');
       return refuseHttp(res, 404);
+    }
+    const isUsed = to.uses >= state.responseLimits.uses;
+    if (isUsed || Date.now() >= to.until) {
+      res.statusCode = 404;
+      return void res.end(isUsed ? 'used_url' : 'expired_url');
     }
     if (refusedHere(body['blocks'], state.refuses).length > 0) {
       res.statusCode = 400;

@@ -114,7 +114,13 @@ const people = (state: State, origin: string) => ({
   },
   responseUrl(user: string, channel: string, ts?: string): string {
     const id = newId('R');
-    state.responses.set(id, { uses: 0, user, channel, ...(ts !== undefined && { ts }) });
+    state.responses.set(id, {
+      uses: 0,
+      until: Date.now() + state.responseLimits.ms,
+      user,
+      channel,
+      ...(ts !== undefined && { ts }),
+    });
     return `${origin}/response/${id}`;
   },
 });

@@ -83,8 +83,10 @@ export interface State {
   /** Response URLs, and what they answer to. */
   readonly responses: Map<
     string,
-    { uses: number; readonly user: string; readonly channel: string; readonly ts?: string }
+    { uses: number; readonly until: number; readonly user: string; readonly channel: string; readonly ts?: string }
   >;
+  /** How often a response URL answers, and for how long. */
+  readonly responseLimits: { uses: number; ms: number };
   /** Codes of an installation under way, and its team. */
   readonly codes: Map<string, string>;
 }
@@ -102,6 +104,7 @@ export const emptyState = (): State => ({
   homes: new Map(),
   triggers: new Map(),
   responses: new Map(),
+  responseLimits: { uses: 5, ms: 30 * 60_000 },
   codes: new Map(),
 });
 

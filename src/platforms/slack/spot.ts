@@ -1,0 +1,48 @@
+/** Where a press or words came from, and what is needed to answer there. */
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Door } from '../door.ts';
+import type { Channel } from './inbound.ts';
+import type { Parts } from './parts.ts';
+import type { Visitor } from './people.ts';
+import type { Meta } from './views.ts';
+import type { SlackWords } from './words.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export interface Showing {
+  readonly door: Pick<Door, 'answeredOn'>;
+  readonly workspaces: Pick<Workspaces, 'of'>;
+  readonly parts: Parts;
+  readonly words: SlackWords;
+}
+
+/** Where a press or words came from, and what can be done there. */
+export interface Spot {
+  readonly client: WebClient;
+  readonly visitor: Visitor;
+  /** Opens one modal, within three seconds. */
+  readonly trigger?: string | undefined;
+  /** Takes five answers that only this person sees, for half an hour. */
+  readonly responseUrl?: string | undefined;
+  /** The conversation in which it was pressed or typed. */
+  readonly at?: string | undefined;
+  /** Our message that was pressed. */
+  readonly message?: {
+    readonly team: string;
+    readonly channel: string;
+    readonly ts: string;
+    readonly ephemeral: boolean;
+  };
+  /** The channel, when it is no chat with one person. */
+  readonly channel?: Channel | undefined;
+  /** The modal that stands open; with the form in it, which must not be lost. */
+  readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly form?: ModalView };
+  /** A chat in which it was typed. */
+  readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
+  /** What was pressed. */
+  readonly verb?: string;
+  /** The card that was pressed, and whose it is. */
+  readonly meta: Meta;
+}
+
+export const messageKey = ({ team, channel, ts }: NonNullable<Spot['message']>): string => `${team}/${channel}/${ts}`;
