@@ -44,8 +44,17 @@ export function readActivity(body: unknown): Activity | undefined {
 export const tenantsOf = ({ channelData, conversation }: Activity): string[] =>
   [channelData?.tenant?.id, conversation?.tenantId].flatMap((tenant) => (tenant ? [tenant.toLowerCase()] : []));
 
-export const isPersonal = ({ conversation }: Activity): boolean =>
-  (conversation?.conversationType ?? 'personal') === 'personal';
+/** A chat of one person. Where Teams does not say what kind it is, whatever tells of a group or a channel counts. */
+export function isPersonal({ conversation, channelData }: Activity): boolean {
+  const kind = conversation?.conversationType;
+  if (kind) return kind === 'personal';
+  const isOfMany = conversation?.['isGroup'] === true || channelData?.team?.id || channelData?.channel?.id;
+  return !isOfMany && !conversation?.id.startsWith('19:');
+}
+
+/** "Send to the network…" is offered everywhere: in chats of two people, in channels without Concord, beside the search box. */
+export const isFromAnywhere = ({ type, name }: Activity): boolean =>
+  type === 'invoke' && name?.startsWith('composeExtension/') === true;
 
 /**
  * The text without the mention of the bot that Teams asks for in channels and group chats, and without the message that it

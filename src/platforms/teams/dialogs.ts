@@ -5,6 +5,7 @@ import { readInputs } from '../adaptiveCard.ts';
 import { linesOf, withSaid } from '../said.ts';
 import { isObject } from './activity.ts';
 import { filesIn, withAddresses } from './addresses.ts';
+import { NotMet } from './anywhere.ts';
 import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
@@ -75,7 +76,7 @@ async function guarded(speaking: Speaking, turn: Turn, work: (writer: Writer) =>
     writer = await whoWrites(speaking, turn.activity);
     return await work(writer);
   } catch (err) {
-    speaking.log.error({ err }, 'a dialog in Teams failed');
+    if (!(err instanceof NotMet)) speaking.log.error({ err }, 'a dialog in Teams failed');
     return message(sorry(speaking, err, writer));
   }
 }

@@ -7,6 +7,7 @@ import type { Door, Press, Shown } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
 import type { Abouts } from './abouts.ts';
 import type { Activity } from './activity.ts';
+import { NotMet } from './anywhere.ts';
 import { readFrom } from './cards.ts';
 import { channelIn, type Channels } from './channels.ts';
 import type { References } from './references.ts';
@@ -93,6 +94,7 @@ export const languageOf = (writer: Writer | undefined): Language => writer?.know
 /** What is said when something broke before the core has answered. */
 export function sorry({ words }: Pick<Speaking, 'words'>, fault: unknown, writer?: Writer): string {
   const language = languageOf(writer);
+  if (fault instanceof NotMet) return words.installFirst(language);
   return fault instanceof NotAsked ? words.notNow(language) : words.fault(language);
 }
 

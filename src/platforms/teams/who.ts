@@ -4,7 +4,8 @@ import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { Door } from '../door.ts';
-import { isPersonal, type Activity } from './activity.ts';
+import { isFromAnywhere, isPersonal, type Activity } from './activity.ts';
+import { metBefore } from './anywhere.ts';
 import { withoutThread } from './channels.ts';
 import { ConnectorFault, NoToken } from './failures.ts';
 import type { Reference, References } from './references.ts';
@@ -76,10 +77,13 @@ async function asked<Answer>(question: Promise<Answer>): Promise<Answer> {
  * @param fresh asks Teams for the e-mail address even of somebody who is known: another network may have them on its roll
  * @throws Nobody
  * @throws NotAsked
+ * @throws NotMet
  */
 export async function whoWrites(deps: WhoDeps, activity: Activity, fresh = false): Promise<Writer> {
   const reference = referenceOf(activity);
   const conversation = withoutThread(activity.conversation?.id ?? '');
+  if (isFromAnywhere(activity))
+    return recognise(deps, { ...(await asked(metBefore(deps, reference, conversation))), fresh });
   const at = { serviceUrl: reference.serviceUrl, conversation };
   const told: Told = isPersonal(activity)
     ? { tenant: reference.tenant }
@@ -139,6 +143,7 @@ async function emailOf(
   { reference, conversation, told }: Omit<Met, 'fresh'>,
 ): Promise<string | undefined> {
   if (told.tenant === undefined) return undefined;
+  if (conversation === '' && !told.member) return undefined;
   const at = { serviceUrl: reference.serviceUrl, conversation };
   const member = told.member ?? (await asked(connector.member(at, reference.user)));
   return member && trustedEmail(member, told.tenant, settings);
@@ -167,14 +172,16 @@ async function lookFurther(deps: WhoDeps, met: Omit<Met, 'fresh'>, known: number
 function referenceOf(activity: Activity): Reference {
   const { from, recipient, conversation, channelData, serviceUrl } = activity;
   const tenant = (channelData?.tenant?.id ?? conversation?.tenantId ?? '').toLowerCase();
-  if (!from || !recipient || !conversation || !serviceUrl || !tenant) throw new Nobody('nobody speaks here');
+  const isElsewhere = isFromAnywhere(activity);
+  if (!from || !recipient || !serviceUrl || !tenant) throw new Nobody('nobody speaks here');
+  if (!conversation && !isElsewhere) throw new Nobody('it is not said where');
   return {
     tenant,
     object: (from.aadObjectId ?? from.id).toLowerCase(),
     user: from.id,
     bot: recipient.id,
     serviceUrl,
-    ...(isPersonal(activity) && { conversation: conversation.id }),
+    ...(conversation && !isElsewhere && isPersonal(activity) && { conversation: conversation.id }),
   };
 }
 

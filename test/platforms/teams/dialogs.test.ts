@@ -5,7 +5,7 @@ import { withAddresses } from '../../../src/platforms/teams/addresses.ts';
 import { listen, createHttp } from '../../../src/runtime/server.ts';
 import { parseFaults, shownBy } from '../../support/adaptiveCardClient.ts';
 import { AMINA, fakeClock, fakeDoor, shown, type FakeDoor } from '../../support/localDoor.ts';
-import { openedTeams } from '../../support/teams/opened.ts';
+import { openedTeams, TENANT } from '../../support/teams/opened.ts';
 import { buttonsOf, cardOf, teamsUser, type Answered, type TeamsUser } from '../../support/teams/people.ts';
 import { teamsWorld } from '../../support/teams/world.ts';
 
@@ -179,7 +179,7 @@ describe('"Send to the network…" on a message', () => {
     summary: 'Send to the network',
   };
 
-  async function sender(): Promise<{ door: FakeDoor; user: TeamsUser }> {
+  async function sender(): Promise<{ door: FakeDoor; user: TeamsUser; other: TeamsUser }> {
     const door = fakeDoor();
     door.answer('send', () => shown({ card: form, cardName: 'correspondenceForm' }));
     const at = await openedTeams();
@@ -197,7 +197,11 @@ describe('"Send to the network…" on a message', () => {
       });
       return { status: answer.status, body: (await answer.json()) as Json };
     };
-    return { door, user: teamsUser(at.connector, send, { name: 'amina', email: AMINA.email }) };
+    return {
+      door,
+      user: teamsUser(at.connector, send, { name: 'amina', email: AMINA.email }),
+      other: teamsUser(at.connector, send, { name: 'nobody', email: 'nobody@elsewhere.example' }),
+    };
   }
 
   it('opens the form with the message in it, as plain words', async () => {
@@ -253,9 +257,47 @@ describe('"Send to the network…" on a message', () => {
   });
 
   it('tells somebody who is on no roll whom to ask', async () => {
-    const { user } = await sender();
-    const from = { id: '29:nobody', name: 'Nobody', aadObjectId: '00000000-0000-0000-0000-00000000ffff' };
-    const answer = await user.bring('sendToNetwork', { from });
+    const { other } = await sender();
+    const answer = await other.bring('sendToNetwork');
     expect(taskOf(answer)).toEqual({ type: 'message', value: 'You are not on the roll.' });
+  });
+
+  /** As Teams brings it from a chat of two people: by its looks it is like Concord's own with one of them. */
+  const ofTwo = { conversationType: 'personal', tenantId: TENANT, id: 'a:chat-of-two-people' };
+  const closedChannel = {
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId: TENANT,
+    id: '19:closed@thread.tacv2;messageid=1',
+  };
+  const NOWHERE = undefined;
+
+  it.each([
+    ['a chat of two people', ofTwo],
+    ['a channel without Concord', closedChannel],
+    ['the search box', NOWHERE],
+  ])('opens in %s for whoever was met, and does not take that for their chat', async (_where, conversation) => {
+    const w = await teamsWorld();
+    const focal = w.user('focal', 'fp@unhcr.example');
+    await focal.install();
+    expect(taskOf(await focal.bring('sendToNetwork', { conversation }))).toMatchObject({
+      type: 'continue',
+      value: { title: 'Submit for circulation' },
+    });
+
+    await w.open();
+    expect(focal.last()).toContain('If UNHCR does not answer');
+    expect(w.connector.calls.filter((call) => call.includes('two-people'))).toEqual([]);
+  });
+
+  it.each([
+    ['a chat of two people', ofTwo],
+    ['a channel without Concord', closedChannel],
+    ['the search box', NOWHERE],
+  ])('tells whoever was not met, in %s, to add Concord first', async (_where, conversation) => {
+    const w = await teamsWorld();
+    const focal = w.user('focal', 'fp@unhcr.example');
+    const { body } = await focal.bring('sendToNetwork', { conversation });
+    expect(JSON.stringify(body)).toContain('Please add Concord to your Teams apps');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { networkId, personId } from '../../../src/core/ids.ts';
 import type { Person } from '../../../src/core/people.ts';
-import type { Activity } from '../../../src/platforms/teams/activity.ts';
+import { isPersonal, type Activity } from '../../../src/platforms/teams/activity.ts';
 import { whoWrites, type WhoDeps } from '../../../src/platforms/teams/who.ts';
 
 const ANA = { id: personId('una-12') } as Person;
@@ -53,5 +53,23 @@ describe('who writes in Teams', () => {
     const told = whoWrites(made, WRITTEN).then(({ known }) => ({ known, reached: [...reached] }));
     answer(true);
     expect(await told).toMatchObject({ known: [{ person: ANA }], reached: [ANA.id] });
+  });
+});
+
+describe('a chat of one person', () => {
+  const where = (conversation: object, channelData: object = {}): boolean =>
+    isPersonal({ ...WRITTEN, conversation, channelData } as unknown as Activity);
+
+  it('is what Teams calls one', () => {
+    expect(where({ id: 'a:ana', conversationType: 'personal' })).toBe(true);
+    expect(where({ id: '19:x@thread.v2', conversationType: 'groupChat' })).toBe(false);
+  });
+
+  it('is, where Teams does not say, none that anything tells to be of many', () => {
+    expect(where({ id: 'a:ana' })).toBe(true);
+    expect(where({ id: '19:x@thread.tacv2' })).toBe(false);
+    expect(where({ id: 'a:x', isGroup: true })).toBe(false);
+    expect(where({ id: 'a:x' }, { team: { id: '19:team' } })).toBe(false);
+    expect(where({ id: 'a:x' }, { channel: { id: '19:channel' } })).toBe(false);
   });
 });

@@ -163,6 +163,9 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
       if (fate === 'slow') return undefined;
       if (typeof fate === 'object') return fault(res, fate);
     }
+    // Where the bot is no member, nobody is shown to it.
+    if (what.endsWith('members') && !rosters.has(ofChannel(conversation)))
+      return fault(res, { status: 403, code: 'BotNotInConversationRoster' });
     if (what === 'members') {
       const found = roster.find((each) => each.id === id);
       return found ? json(res, 200, found) : fault(res, { status: 404, code: 'MemberNotFoundInConversation' });

@@ -1,0 +1,51 @@
+/**
+ * Whoever uses "Send to the network…" may do so where Concord is no member. Rosters are closed to it there, and a chat of two
+ * people looks like its own with one of them. So an account is who it was when it was met, and no such place is remembered.
+ */
+import { ConnectorFault } from './failures.ts';
+import type { Reference, References } from './references.ts';
+import type { Tenants, Told } from './tenants.ts';
+
+/** The account was not met, and whose it is cannot be asked where it calls from. */
+export class NotMet extends Error {
+  override readonly name = 'NotMet';
+}
+
+/** @property conversation where more can be asked about them; empty: nowhere */
+interface Found {
+  readonly reference: Reference;
+  readonly conversation: string;
+  readonly told: Told;
+}
+
+interface Deps {
+  readonly references: References;
+  readonly tenants: Tenants;
+}
+
+/**
+ * @param conversation empty beside the search box, which is in none
+ * @throws NotMet
+ * @throws ConnectorFault, NoToken
+ */
+export async function metBefore(deps: Deps, reference: Reference, conversation: string): Promise<Found> {
+  const [before] = (await deps.references.whose(reference.user)).map(([, each]) => each);
+  // Not in a chat that is known to be closed.
+  const chat = before?.state === undefined ? before?.conversation : undefined;
+  if (before) return { reference, conversation: chat ?? '', told: { tenant: before.tenant } };
+  // Concord may be a member after all.
+  const told = conversation === '' ? undefined : await rosterOf(deps, reference, conversation);
+  if (told?.tenant === undefined) throw new NotMet('an account that was not met, from where Concord is no member');
+  return { reference, conversation, told };
+}
+
+/** Undefined: Teams does not let Concord ask there. */
+async function rosterOf({ tenants }: Deps, reference: Reference, conversation: string): Promise<Told | undefined> {
+  const { serviceUrl, user } = reference;
+  try {
+    return await tenants.of({ serviceUrl, conversation }, user);
+  } catch (fault) {
+    if (fault instanceof ConnectorFault && fault.status === 403) return undefined;
+    throw fault;
+  }
+}
