@@ -93,6 +93,8 @@ export interface Shown {
   readonly code?: RefusalCode;
   readonly message: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** What the inputs were called where they were filled in, when the platform knows: the card of the answer may not have them. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly target?: string;
   readonly card?: Card;
   readonly cardName?: string;

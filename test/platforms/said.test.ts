@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.ts';
 import type { Shown } from '../../src/platforms/door.ts';
-import { withAnswer } from '../../src/platforms/said.ts';
+import { linesOf, withAnswer } from '../../src/platforms/said.ts';
 
 const CARD: Card = { title: 'E-1', body: [{ type: 'heading', text: 'Open' }], actions: [], summary: 'E-1' };
 const LIST: Card = { ...CARD, refreshVerb: 'endorsement.list' };
@@ -40,4 +40,14 @@ it.each([
     expect(withAnswer(card, refused, 'endorsement.open').body[0]).toMatchObject({
       text: ['Please check.', ...lines, 'And this.'].join('\n'),
     });
+});
+
+it('takes the label that a field had where it was filled in before that of another form with a field of the same name', () => {
+  const field = { id: 'text', label: 'Comment', type: 'text', max: 10 } as const;
+  const form = { verb: 'endorsement.comment', fields: [field], submit: 'Send' } as const;
+  const labels = { text: 'Your objection', reason: 'Why' };
+  const refused: Shown = { ...NO, labels, fields: { text: 'Fill this in.', reason: 'Fill this in.' } };
+  expect(linesOf(refused, { form, actions: [] })).toBe(
+    ['Please check.', 'Your objection: Fill this in.', 'Why: Fill this in.'].join('\n'),
+  );
 });

@@ -1,6 +1,9 @@
 /** Every button of every card that opens a dialog in Teams, pressed as a real client presses it. */
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/core/people.ts';
+import { BUDGET_BYTES, bytesOf } from '../../src/platforms/adaptiveCard.ts';
 import { openerIn, teamsCard } from '../../src/platforms/teams/cards.ts';
+import { everything } from '../support/adaptiveCardClient.ts';
 import { drawSample, samples } from '../support/cardSamples.ts';
 import { CHAIR, configure } from '../support/committee.ts';
 import { begin, item, plan, propose, refer } from '../support/meetings.ts';
@@ -33,6 +36,34 @@ function existing(): ReadonlySet<string> {
   });
   return new Set(all.map(({ what }) => what));
 }
+
+/** `CARD: VERB#FIELD`, for each field that no button of its form names as it is called on the card. */
+function unnamed(card: Json, kind: string): string[] {
+  const named = buttonsOf(card).map(({ verb, data }) => {
+    const { concord } = data as { readonly concord: { readonly labels?: Readonly<Record<string, string>> } };
+    return { verb, labels: concord.labels ?? {} };
+  });
+  return everything(card).flatMap(({ type, id, label, title }) => {
+    const [verb = '', name = ''] = String(id).split('#');
+    if (!String(type).startsWith('Input.') || name === '') return [];
+    const isNamed = named.some((one) => one.verb === verb && one.labels[name] === (label ?? title));
+    return isNamed ? [] : [`${kind}: ${String(id)}`];
+  });
+}
+
+it.each(LANGUAGES)('every form on a card names its fields, to be named in a refusal (%s)', (language) => {
+  const cards = samples('ordinary').map((sample) => {
+    const card = drawSample(sample, language);
+    const made = teamsCard({ card, kind: sample.card, network: 'una', dialogs: false });
+    expect(bytesOf(made)).toBeLessThanOrEqual(BUDGET_BYTES);
+    return {
+      fields: everything(made).filter(({ id }) => String(id).includes('#')),
+      faults: unnamed(made, sample.card),
+    };
+  });
+  expect(cards.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(cards.flatMap(({ fields }) => fields).length).toBeGreaterThan(100);
+});
 
 const dialogOf = async (user: TeamsUser, title: string, post = user.posts().at(-1)): Promise<Dialog> => {
   if (!post) throw new Error('there is no card');

@@ -2,6 +2,7 @@
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
 import { inPlaces, keep, sayings, written } from '../kept.ts';
+import { labelsOf } from '../said.ts';
 import { formElements } from './inputs.ts';
 import { heading, onSurface, paragraph, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
@@ -161,9 +162,16 @@ const execute = (press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs'>, at:
   both(press, press.title, at, { associatedInputs: 'none' });
 
 export const submit = (form: Form, as: 'primary' | 'danger' | undefined, at: Place): Json => ({
-  ...both(form, form.submit, at, {}),
+  ...both(form, form.submit, withLabels(form, at), {}),
   ...look(as ?? 'primary'),
 });
+
+/** A press that carries where it was made names its fields, too: a refusal in words alone can then say which one is meant. */
+function withLabels(form: Form, at: Place): Place {
+  const { concord } = (at.context ?? {}) as { readonly concord?: unknown };
+  if (typeof concord !== 'object' || concord === null || form.fields.length === 0) return at;
+  return { ...at, context: { ...at.context, concord: { ...concord, labels: labelsOf(form) } } as Card['context'] };
+}
 
 /** `Action.Execute`, and for clients that do not know it an `Action.Submit` that carries the same, the verb included. */
 function both(

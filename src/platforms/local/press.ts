@@ -5,6 +5,7 @@ import { eventId, networkId, type PersonId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
 import { adaptiveCardWritten, openedIn, readInputs, type Written } from '../adaptiveCard.ts';
 import type { Door, Press, Shown } from '../door.ts';
+import { linesOf } from '../said.ts';
 import type { Chats } from './chats.ts';
 import type { Head, Content } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
@@ -106,9 +107,11 @@ const roomOf = (person: PersonId): RoomHere =>
   channelOf(networkId(person.slice(0, Math.max(0, person.lastIndexOf('-')))));
 
 /** What is kept of an answer. */
-function replyContent({ message, target, card, cardName }: Shown, json: string | undefined): Content {
-  const kept = card && !card.transient ? cardContent(card, cardName ?? null, json) : wordsContent(message);
-  return { ...kept, text: message, target: kept.target ?? target ?? null };
+function replyContent(shown: Shown, json: string | undefined): Content {
+  const { target, card, cardName } = shown;
+  const text = linesOf(shown, card);
+  const kept = card && !card.transient ? cardContent(card, cardName ?? null, json) : wordsContent(text);
+  return { ...kept, text, target: kept.target ?? target ?? null };
 }
 
 /** What the core answered, as the contract has it, as JSON: cards are large, and written once. */

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
-import { faultsOf } from '../said.ts';
+import { labelsOf, linesOf } from '../said.ts';
 import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type ViewResponse } from './acts.ts';
 import { replace } from './answers.ts';
 import type { Spot } from './spot.ts';
@@ -75,7 +75,8 @@ async function ask(
   const [first] = part.form.fields;
   // Said under a field, it leaves what was filled in where it is.
   const isKept = actor.isUnsure === true && first !== undefined;
-  return { actor, shown: isKept ? { ...shown, fields: { [first.id]: shown.message } } : shown };
+  const fields = isKept ? { [first.id]: shown.message } : shown.fields;
+  return { actor, shown: { ...shown, ...(fields && { fields }), labels: labelsOf(part.form) } };
 }
 
 /** What the form asks is no longer kept. */
@@ -85,18 +86,19 @@ async function tooOld(acting: Acting, visitor: Visitor, meta: Meta): Promise<Vie
   return { response_action: 'update', view: modalAnswer(gone, meta, acting.words).view };
 }
 
-/** What is wrong with fields that stand in the modal; undefined when nothing can be said under one. */
+/** What is wrong, each under its field of the modal; undefined when something has no field there: then all is said over it. */
 function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string> | undefined {
   if (ok || !fields) return undefined;
   const errors = fieldErrors(part, fields);
-  return Object.keys(errors).length > 0 ? errors : undefined;
+  const isWhole = Object.keys(errors).length === Object.keys(fields).length;
+  return isWhole && Object.keys(errors).length > 0 ? errors : undefined;
 }
 
 /** The form once more with what is wrong over it, or what came of it. */
 async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, shown: Shown) {
-  const { language, fields, ok, message } = shown;
+  const { language, fields, ok } = shown;
   if (!ok && fields) {
-    const fault = [message, ...faultsOf(shown, [part.form])].join('\n');
+    const fault = linesOf(shown);
     return modalForm(part, meta, { words, language }, { fault, values: inputs }).view;
   }
   const { card, ...said } = shown;

@@ -34,6 +34,8 @@ export interface From {
   /** What the card was about. */
   readonly about?: string;
   readonly form?: string;
+  /** What the fields of the form that was sent are called. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -84,14 +86,18 @@ export const wordsMessage = (text: string) => ({ type: 'message', text, textForm
 
 /** What a press or a dialog's button says of where it was. */
 export function readFrom(data: Json): From {
-  const { network, kind, about, form } = concordIn(data);
+  const { network, kind, about, form, labels } = concordIn(data);
   return {
     ...(typeof network === 'string' && { network }),
     ...(typeof kind === 'string' && { kind }),
     ...(typeof about === 'string' && { about }),
     ...(typeof form === 'string' && { form }),
+    ...(isObject(labels) && { labels: textsIn(labels) }),
   };
 }
+
+const textsIn = (of: Json): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(of).flatMap(([id, text]) => (typeof text === 'string' ? [[id, text]] : [])));
 
 /** What opens a dialog: the act that shows the card, what that is about, and which form on it is wanted. */
 export interface Opener {

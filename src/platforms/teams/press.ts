@@ -120,7 +120,7 @@ function shownAs(
   const { references, connector } = speaking;
   const sent = sendTo({ references, connector }, by.person, writer.reference, cardMessage({ ...drawn, card }));
   speaking.later('a card was not sent after a press in Teams', sent);
-  return words(shown.message);
+  return words(linesOf(shown, card));
 }
 
 /** Teams shows an error when an answer takes much longer. */

@@ -91,7 +91,10 @@ export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, write
   const out = replyOf(
     shown,
     (card, kind) =>
-      cardMessage({ card, kind, network, user: reference.user, dialogs }, { text: shown.message, textFormat: 'plain' }),
+      cardMessage(
+        { card, kind, network, user: reference.user, dialogs },
+        { text: linesOf(shown, shown.card), textFormat: 'plain' },
+      ),
     (card) => asKept(card, shown, words),
   );
   if (isPersonal(turn.activity) || !by) {

@@ -65,7 +65,8 @@ export async function pressAs(
   activity: Activity,
   { verb, data, looks }: { readonly verb: string; readonly data: Json; readonly looks?: boolean },
 ): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
-  const by = ofNetwork(writer, readFrom(data).network);
+  const { network, labels } = readFrom(data);
+  const by = ofNetwork(writer, network);
   const press: Press = {
     verb,
     inputs: readInputs(verb, data),
@@ -79,7 +80,8 @@ export async function pressAs(
     ...(by && { network: by.network }),
     ...roomOf(activity),
   };
-  return { shown: await door.press(press), by };
+  const shown = await door.press(press);
+  return { shown: labels && !shown.ok ? { ...shown, labels } : shown, by };
 }
 
 /** The channel or group chat in which something is said, as the core hears of it. */

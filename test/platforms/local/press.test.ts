@@ -166,6 +166,16 @@ describe('say', () => {
     expect((body as { messageId: string }).messageId).toBe(inChat()[1]?.id);
   });
 
+  test('a refusal keeps in the chat what is wrong with each field, with its name where the card has it', async () => {
+    const fields = { from: 'Write it as 2026-12-31.', other: 'Fill this in.' };
+    const field = { id: 'from', label: 'From', type: 'date' } as const;
+    const card = { ...requestCard(), form: { verb: 'away.set', fields: [field], submit: 'Save' } as const };
+    const refused = shown({ ok: false, code: 'invalid', message: 'Please check.', fields, card, cardName: 'away' });
+    at.door.answer('away 31.12.2026', () => refused);
+    await say('away 31.12.2026');
+    expect(inChat().at(-1)?.text).toBe('Please check.\nFrom: Write it as 2026-12-31.\nFill this in.');
+  });
+
   test('a card that is not to be kept is answered, not kept', async () => {
     at.door.answer('show', () =>
       shown({ message: 'Look.', card: requestCard({ title: 'Secret', transient: true }), cardName: 'request' }),

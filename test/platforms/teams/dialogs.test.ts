@@ -76,6 +76,17 @@ describe('a form that is long', () => {
     expect(words.match(/[^\n]+: Please fill this in\./g)).toHaveLength(2);
   });
 
+  it('is none: a short one on a card is refused in words that name its field', async () => {
+    const { w, user } = await officer();
+    await w.open();
+    await user.type('endorsement show E-1');
+    const card = user.posts().at(-1)!;
+    const refused = await user.press(card, 'Withdraw this request', { reason: ' ' });
+    expect(refused.body['value']).toMatch(/\nReason: Please fill this in\.$/);
+    const tooLong = await user.press(card, 'Withdraw this request', { reason: 'x'.repeat(10_000) });
+    expect(tooLong.body['value']).toMatch(/\nReason: At most 4,000 characters/);
+  });
+
   const forged = (target: string) => ({
     opener: { verb: 'endorsement.withdraw', target, inputs: { reason: 'Forged.' } },
   });
