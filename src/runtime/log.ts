@@ -11,6 +11,8 @@ export const createLogger = (level: LogLevel, to: DestinationStream = logOutput(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // Of what is no error any more pino would say that its type is Object.
+      serializers: { err: (err: unknown) => (err instanceof Error ? pino.stdSerializers.err(err) : err) },
       formatters: { level: (label) => ({ level: label }) },
     },
     to,
