@@ -109,7 +109,7 @@ export function createDoor(deps: DoorDeps): Door {
       if (!here) return { shown: await showAnswer(around, TRY_AGAIN, { network, person: known?.person, now: at }) };
       return { network, known, here };
     } catch (fault) {
-      if (lately === store) throw fault;
+      if (lately === store && !(fault instanceof StoreGone)) throw fault;
       deps.fault('a press could not be looked at', fault);
       const network = pressed.network ?? ('' as NetworkId);
       return { shown: await showAnswer(around, sorry(fault), { network, person: undefined, now: at }) };
