@@ -3,14 +3,18 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -20,7 +24,7 @@ import { sameContent } from '../../src/store/sqlite/sameContent.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { StoreGone, StoreUnusable, type Store } from '../../src/store/store.ts';
 import { at, commit, request, saved, UNA } from '../contracts/store/things.ts';
-import { databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
+import { byHand, databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
 
 async function open(folder: string): Promise<Store> {
   const store = await openSqliteStore({ folder });
@@ -48,6 +52,16 @@ function overwrite(file: string, bytes: Buffer, from = 0): void {
   const handle = openSync(file, 'r+');
   writeSync(handle, bytes, 0, bytes.length, from);
   closeSync(handle);
+}
+
+/** As `cp -p whole/* .` does: into the files that are there. */
+function overAll(folder: string): void {
+  for (const name of readdirSync(join(folder, 'whole'))) {
+    const [from, to] = [join(folder, 'whole', name), join(folder, name)];
+    truncateSync(to);
+    overwrite(to, readFileSync(from));
+    utimesSync(to, statSync(from).atime, statSync(from).mtime);
+  }
 }
 
 const parts = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('concord.db'));
@@ -94,12 +108,15 @@ describe('the files go away while they are open', () => {
     ['a backup is copied over it', (folder) => copyFileSync(join(folder, 'backup'), databaseIn(folder))],
     ['the log is emptied', (folder) => truncateSync(`${databaseIn(folder)}-wal`)],
     ['the log is cut', (folder) => truncateSync(`${databaseIn(folder)}-wal`, 5000)],
+    ['a whole backup, with its times, is copied over all of it', (folder) => overAll(folder)],
     ['the log is written over', (folder) => overwrite(`${databaseIn(folder)}-wal`, Buffer.alloc(60_000, 'x'))],
   ];
 
   test.each(changes)('%s in place: it says so, and stores nothing more', async (_way, change) => {
     const folder = await closed();
     copyFileSync(databaseIn(folder), join(folder, 'backup'));
+    for (const name of parts(folder))
+      cpSync(join(folder, name), join(folder, 'whole', name), { preserveTimestamps: true });
     const store = await open(folder);
     await saved(store, { document: request(2) });
     await store.ping();
@@ -119,6 +136,43 @@ describe('the files go away while they are open', () => {
     }
     expect(statSync(databaseIn(folder)).mtimeMs).toBeGreaterThan(before);
     expect(statSync(databaseIn(folder)).size).toBeGreaterThan(4_000_000);
+  });
+
+  test('another program that copies the log into the database is none, nor one that makes a backup', async () => {
+    const { folder, store } = await opened();
+    for (let n = 2; n < 12; n += 1) {
+      await saved(store, { document: request(n) });
+      byHand(folder, n % 2 === 0 ? 'PRAGMA wal_checkpoint(TRUNCATE)' : 'PRAGMA wal_checkpoint(PASSIVE)');
+      await store.ping();
+      byHand(folder, `VACUUM INTO '${join(folder, `backup-${n}`)}'`);
+      await store.ping();
+    }
+  });
+
+  test('nor is one that is in the middle of copying it', async () => {
+    const { folder, store } = await opened();
+    await saved(store, { document: request(2) });
+    await store.ping();
+    const index = openSync(`${databaseIn(folder)}-shm`, 'r+');
+    onTestFinished(() => closeSync(index));
+    const frames = Buffer.alloc(4);
+    readSync(index, frames, 0, 4, 16);
+    // As SQLite does it: first what is going to be copied, then the pages, and at the end that it was.
+    writeSync(index, frames, 0, 4, 128);
+    utimesSync(databaseIn(folder), new Date(), new Date());
+    await store.ping();
+    writeSync(index, frames, 0, 4, 96);
+    await store.ping();
+  });
+
+  test('without its index it says so, and goes on once it is back', async () => {
+    const { folder, store } = await opened();
+    renameSync(`${databaseIn(folder)}-shm`, join(folder, 'kept'));
+    await expect(store.ping()).rejects.toThrow(/concord\.db-shm was removed or replaced/);
+    await expect(store.commit(commit({ document: request(2) }))).rejects.toBeInstanceOf(StoreGone);
+    renameSync(join(folder, 'kept'), `${databaseIn(folder)}-shm`);
+    await store.ping();
+    await saved(store, { document: request(2) });
   });
 
   test('without its lock it says so, and goes on once it is back', async () => {
@@ -225,6 +279,18 @@ describe('a folder that was once a store', () => {
     writeFileSync(`${databaseIn(folder)}.new`, '');
     await (await openSqliteStore({ folder })).close();
     expect(existsSync(`${databaseIn(folder)}.new`)).toBe(false);
+  });
+});
+
+test('a backup that was put beside the log of another database is told what to do', async () => {
+  const folder = await closed();
+  writeFileSync(`${databaseIn(folder)}-wal`, Buffer.alloc(60_000, 'x'));
+  overwrite(databaseIn(folder), Buffer.alloc(4096, 'x'), 8192);
+  await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+    why: 'damaged',
+    message: expect.stringMatching(
+      /If this is a backup, move concord\.db-wal and concord\.db-shm away: they belong to what was here before/,
+    ) as string,
   });
 });
 

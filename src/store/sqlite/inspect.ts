@@ -1,6 +1,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreUnusable } from '../store.ts';
+import { PUT_A_BACKUP } from './sameFile.ts';
 import { APPLICATION_ID, MARK } from './schema.ts';
 import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -37,7 +39,14 @@ export const isThere = (file: string): boolean => size(file) > 0 || isLogged(fil
 const size = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
 const damaged = (file: string, why: string): StoreUnusable =>
-  new StoreUnusable('damaged', `${file} cannot be used: ${why}. Nothing was changed. Put a backup in its place.`);
+  new StoreUnusable(
+    'damaged',
+    `${file} cannot be used: ${why}. Nothing was changed. ${
+      isLogged(file)
+        ? `If this is a backup, move ${basename(file)}-wal and ${basename(file)}-shm away: they belong to what was here before. Otherwise ${PUT_A_BACKUP}`
+        : 'Put a backup in its place.'
+    }`,
+  );
 
 function startsAsDatabase(file: string): boolean {
   const start = Buffer.alloc(16);

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { closeToOthers, createDataFolder, createPrivate, refuseLost } from './folder.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
-import { sameFiles } from './sameFile.ts';
+import { sameFiles, type FileCheck } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
 import { openSql } from './sql.ts';
@@ -62,7 +62,7 @@ function openFolder(
     const sql = openLocked(file, look(), migrations);
     const same = sameFiles(file, lockFile);
     const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), same.close), lock.release);
-    return { name: nameOf(file), sql: tellingWhy(sql, same.check), check: same.check, close };
+    return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, close };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -129,7 +129,7 @@ const closeClean = (sql: Sql, isSame: boolean): void =>
   inTurn(() => (isSame ? sql.exec(CHECKPOINT) : undefined), sql.close);
 
 /** SQLite says of a file that somebody else wrote to that it is malformed, or no database, or cannot be read. */
-function tellingWhy(sql: Sql, check: () => void): Sql {
+function tellingWhy(sql: Sql, { check, committed }: FileCheck): Sql {
   const told = <Result>(work: () => Result): Result => {
     try {
       return work();
@@ -148,7 +148,12 @@ function tellingWhy(sql: Sql, check: () => void): Sql {
       };
     },
     exec: (text) => told(() => sql.exec(text)),
-    transaction: (work) => told(() => sql.transaction(work)),
+    transaction: (work) =>
+      told(() => {
+        const result = sql.transaction(work);
+        committed();
+        return result;
+      }),
     close: sql.close,
   };
 }

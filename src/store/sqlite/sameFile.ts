@@ -2,6 +2,9 @@ import { statSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
 import { sameContent } from './sameContent.ts';
 
+/** A log that stays beside another database is taken for that one's. */
+export const PUT_A_BACKUP = 'put a backup in the place of concord.db, concord.db-wal and concord.db-shm.';
+
 /** What is written to a file that was removed or replaced is gone when the program ends, and nobody is told by SQLite. */
 export class FileGone extends StoreGone {
   override readonly name = 'FileGone';
@@ -12,6 +15,8 @@ export interface FileCheck {
   readonly check: () => void;
   /** False once somebody else wrote to the files, or cut them. */
   readonly isSame: () => boolean;
+  /** To be called after each transaction of our own. */
+  readonly committed: () => void;
   /** Only after SQLite has let go of the files. */
   readonly close: () => void;
 }
@@ -22,18 +27,24 @@ export interface FileCheck {
  */
 export function sameFiles(file: string, lock: string): FileCheck {
   const isThere = sameOnes([file, `${file}-wal`]);
+  const isShared = sameOnes([`${file}-shm`]);
   const isLocked = sameOnes([lock]);
   const content = sameContent(file);
   const check = (): void => {
     if (!isThere())
       throw new FileGone(
         'The database file was removed or replaced while Concord runs, and nothing can be stored. ' +
-          'Move the very same file back, or stop Concord and put a backup in its place.',
+          `Move the very same file back, or stop Concord and ${PUT_A_BACKUP}`,
       );
     if (!content.isSame())
       throw new FileGone(
         'Something else wrote to the database file, or cut it, while Concord runs, and nothing can be stored. ' +
-          'Stop Concord and put a backup in its place.',
+          `Stop Concord and ${PUT_A_BACKUP}`,
+      );
+    if (!isShared())
+      throw new FileGone(
+        'concord.db-shm was removed or replaced while Concord runs: another program would not see who uses the database, ' +
+          'and nothing is stored. Move the very same file back, or start Concord again.',
       );
     if (!isLocked())
       throw new FileGone(
