@@ -80,6 +80,14 @@ export function failureOf(fault: unknown, { access, here }: Rests): Failure {
   return BY_STATUS[status] ?? later('unavailable', retryAfterMs);
 }
 
+/** The person's tenant was taken off the list: an administrator's doing, which the person knows nothing of. */
+export const tenantOff = ({ here }: Rests): Failure => ({
+  kind: 'later',
+  reason: 'restricted',
+  retryAfterMs: PROBE_HERE_MS,
+  limit: here,
+});
+
 /** A fault of our own token, secret or rights; undefined for any other. */
 export function lossOf(fault: unknown): Loss | undefined {
   if (fault instanceof NoToken) return { reason: fault.reason, said: fault.said };

@@ -2,7 +2,7 @@
 import type { Person } from '../../core/people.ts';
 import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
-import { ConnectorFault, failureOf } from './failures.ts';
+import { ConnectorFault, failureOf, tenantOff } from './failures.ts';
 import { lanesOf, restsOf } from './rateLimits.ts';
 import type { Reference, References } from './references.ts';
 import { teamsRooms, type RoomsDeps } from './rooms.ts';
@@ -14,10 +14,8 @@ export interface OutboundDeps extends RoomsDeps {
 
 export function teamsPlatform(deps: OutboundDeps): Platform {
   const { connector, references, appId, dialogs } = deps;
-  const referenceOf = async (to: Person): Promise<Reference | undefined> => {
-    const found = await references.of(to.id);
-    return found && deps.serves(found.tenant) ? found : undefined;
-  };
+  const isOff = ({ tenant }: Reference): boolean => !deps.serves(tenant);
+  const restsAt = ({ conversation, user }: Reference) => restsOf(appId, conversation ?? user);
 
   const activityFor = (to: Person, { card, kind, urgent }: Message, user: string) =>
     cardMessage({ card, kind, network: networkOf(to.id), user, dialogs }, urgent ? { importance: 'high' } : {});
@@ -26,14 +24,15 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
     name: 'teams',
     rooms: teamsRooms(deps),
     async place(to) {
-      const reference = await referenceOf(to);
+      const reference = await references.of(to.id);
       if (!reference) return undefined;
       const { tenant, conversation, user } = reference;
       return { limits: lanesOf(appId, tenant, conversation ?? user) };
     },
     async send(to, message) {
-      const reference = await referenceOf(to);
+      const reference = await references.of(to.id);
       if (!reference) return no({ kind: 'never', reason: 'noAddress' });
+      if (isOff(reference)) return no(tenantOff(restsAt(reference)));
       // Teams takes nothing more for somebody who has taken the app out, and does not say so of its own.
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
       try {
@@ -41,14 +40,14 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
         await noted(deps, sent, message, networkOf(to.id));
         return { ok: true, messageId: sent };
       } catch (fault) {
-        const failure = failureOf(fault, restsOf(appId, reference.conversation ?? reference.user));
+        const failure = failureOf(fault, restsAt(reference));
         if (failure.reason === 'blocked') await references.keep(to.id, { ...reference, state: 'blocked' });
         return no(failure);
       }
     },
     async update(to, messageId, message) {
-      const reference = await referenceOf(to);
-      if (!reference) return no({ kind: 'never', reason: 'noAddress' });
+      const reference = await references.of(to.id);
+      if (!reference || isOff(reference)) return no({ kind: 'never', reason: 'noAddress' });
       const { id, conversation = reference.conversation } = readMessageId(messageId);
       if (conversation === undefined) return no({ kind: 'never', reason: 'notFound' });
       try {

@@ -8,7 +8,7 @@ import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { platformContract } from '../../contracts/platform.contract.ts';
 import { shownBy } from '../../support/adaptiveCardClient.ts';
 import { person } from '../../support/builders.ts';
-import { openedTeams, type Opened } from '../../support/teams/opened.ts';
+import { DEVELOPMENT, openedTeams, type Opened } from '../../support/teams/opened.ts';
 import type { Post } from '../../support/teams/connector.ts';
 
 const AMINA = person('una-7', ['focalPoint']);
@@ -116,6 +116,21 @@ describe('a message to Teams', () => {
     await at.references.keep(AMINA.id, { ...(await at.know(AMINA.id)), state: 'gone' });
     expect(await reason()).toEqual({ kind: 'never', reason: 'blocked' });
     expect(at.connector.calls).toEqual([]);
+  });
+
+  it('is an administrator’s doing, and comes to an end, where the person’s tenant was taken off the list', async () => {
+    const off = await openedTeams({
+      settings: { ...DEVELOPMENT, appId: 'concord', password: 'x', allowedTenants: ['other'], localDevelopment: false },
+    });
+    await off.know(AMINA.id);
+    const { platform } = off.module;
+    expect(await platform.place(AMINA)).toBeDefined();
+    expect(await platform.send(AMINA, message())).toMatchObject({
+      ok: false,
+      failure: { kind: 'later', reason: 'restricted' },
+    });
+    expect(off.connector.calls).toEqual([]);
+    await off.stop();
   });
 
   it.each([
