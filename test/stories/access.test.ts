@@ -127,7 +127,7 @@ describe('what has failed goes out again', () => {
     expect((await w.focalPoint('UNICEF').press('endorsement.retry', e)).code).toBe('notAllowed');
     state.failure = undefined;
     const pressed = await w.officer.press('endorsement.retry', e);
-    expect(pressed).toMatchObject({ ok: true, message: `2 messages about ${e} go out again.` });
+    expect(pressed).toMatchObject({ ok: true, message: `2 messages about ${e} are tried again.` });
     expect(await w.focalPoint('UNHCR').messages('request')).toHaveLength(1);
     expect(await w.focalPoint('UNICEF').messages('request')).toHaveLength(1);
     expect((await w.request(e)).unreached).toEqual([]);

@@ -190,7 +190,7 @@ describe('the same act', () => {
     for (const outcomes of [['accepted', 'repeated'], ['accepted']]) {
       const before = (await lines(w, 'endorsement.retry')).length;
       const presses = await Promise.all(outcomes.map(retry));
-      expect(presses.map(({ message }) => message)).toEqual(outcomes.map(() => `1 message about ${e} goes out again.`));
+      expect(presses.map(({ message }) => message)).toEqual(outcomes.map(() => `1 message about ${e} is tried again.`));
       expect((await lines(w, 'endorsement.retry')).slice(before)).toEqual(outcomes);
       await w.settle();
       expect((await w.request(e)).unreached).toEqual(['UNICEF']);

@@ -128,8 +128,8 @@ export const answers = {
   'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:list}.',
   'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
   'endorsement.retried': {
-    one: '{n:number} message about {ref} goes out again.',
-    other: '{n:number} messages about {ref} go out again.',
+    one: '{n:number} message about {ref} is tried again.',
+    other: '{n:number} messages about {ref} are tried again.',
   },
   'endorsement.here': 'Here is {ref}.',
   'endorsement.listed': { zero: 'No requests.', one: '{n} request.', other: '{n} requests.' },

@@ -145,9 +145,9 @@ export const answers = {
     '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:list}.',
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
   'endorsement.retried': {
-    one: '{n:number} message sur {ref} repart.',
-    many: '{n:number} de messages sur {ref} repartent.',
-    other: '{n:number} messages sur {ref} repartent.',
+    one: 'Nouvel essai pour {n:number} message sur {ref}.',
+    many: 'Nouvel essai pour {n:number} de messages sur {ref}.',
+    other: 'Nouvel essai pour {n:number} messages sur {ref}.',
   },
   'endorsement.here': 'Voici {ref}.',
   'endorsement.listed': { zero: 'Aucune demande.', one: '{n} demande.', many: '{n} demandes.', other: '{n} demandes.' },
