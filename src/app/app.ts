@@ -61,6 +61,8 @@ export interface Concord {
 const RECEIPTS_KEPT_MS = 30 * DAY_MS;
 /** The clock is set going when the start is over. What is due by then is done at once, whatever the clock says. */
 const A_MOMENT_MS = 1_000;
+/** A write of which the store had not said whether it was made is known within moments. */
+const LATE_WRITE_MS = 1_000;
 /** Whoever waits for the program to be there is answered first. */
 const FIRST_WORK_DELAY_MS = 50;
 
@@ -119,7 +121,9 @@ export function createConcord({
   const pump = createWorker({ store, due, dispatcher, editor, now, fault }, { timers: !clock.manual });
   wake = (left) => (left === 'work' ? pump.wake() : pump.wakeLater());
 
-  const outcomes = createOutcomes({ road, now, fault });
+  // A clock that is moved by hand stands still: what waits for it would wait for a hand.
+  const patienceMs = clock.manual ? 0 : LATE_WRITE_MS;
+  const outcomes = createOutcomes({ store, now, patienceMs, wake: () => pump.wake(), fault });
   const door = createDoor({
     store,
     links,
@@ -191,7 +195,7 @@ export function createConcord({
     async stop() {
       clearTimeout(breath);
       clearTimeout(beginning);
-      outcomes.stop();
+      await outcomes.stop();
       await (
         await ticking
       )?.();

@@ -1,62 +1,92 @@
 /**
  * Acts of which the store has not said whether they are stored. The journal tells, a little later: then the person gets a
  * message. It is an act of Concord's own, so that what it says is settled by being written: should the late write come
- * after it, it finds its place taken.
+ * after it, it finds its place taken. The act is a follow-up in the store, so that it is done also when this process has died.
  */
 import { SYSTEM, type Pressed } from '../core/act.ts';
-import { eventId, type Instant } from '../core/ids.ts';
+import { after, eventId, type Instant } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import type { CommandHandler } from '../engine/commandHandler.ts';
 import { SHOWS } from '../features/commands.ts';
+import { task } from '../kit/followUp.ts';
+import type { Store, Task } from '../store/store.ts';
 
 export interface Outcomes {
-  /** Learns what became of it, and has the person told. */
+  /** Has the person told what became of it. */
   learn(pressed: Pressed): void;
-  stop(): void;
+  /** Writes once more what the store has not taken yet. */
+  stop(): Promise<void>;
 }
 
 interface Deps {
-  readonly road: CommandHandler;
+  readonly store: Pick<Store, 'settle'>;
   readonly now: () => Instant;
+  /** A late write gets so much of the clock before the journal is asked: most come within moments. */
+  readonly patienceMs: number;
+  readonly wake: () => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** What comes late comes within seconds; a store that is away is asked less and less often. */
-const FIRST_MS = 1_000;
-const MAX_MS = 30_000;
+/** A store that is away is written to less and less often. */
+const FIRST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 30_000;
+/** A stop does not wait longer for a store that is away. */
+const STOP_MS = 2_000;
 
-export function createOutcomes({ road, now, fault }: Deps): Outcomes {
+export function createOutcomes({ store, now, patienceMs, wake, fault }: Deps): Outcomes {
+  /** What is not written yet, and the try that is under way. */
+  const unwritten = new Map<Task, Promise<void> | undefined>();
   const timers = new Set<NodeJS.Timeout>();
+  let isStopped = false;
 
-  function ask(pressed: Pressed, ms: number): void {
+  async function write(followUp: Task, pauseMs: number): Promise<void> {
+    try {
+      await store.settle([], [followUp]);
+      unwritten.delete(followUp);
+      wake();
+    } catch (error) {
+      fault('what became of an act could not be noted down yet', error);
+      unwritten.set(followUp, undefined);
+      if (!isStopped) later(followUp, pauseMs);
+    }
+  }
+
+  const begin = (followUp: Task, pauseMs: number): void =>
+    void unwritten.set(followUp, write(followUp, Math.min(pauseMs, MAX_PAUSE_MS)));
+
+  function later(followUp: Task, pauseMs: number): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      road.handle(asked(pressed, now())).catch((error: unknown) => {
-        fault('what became of an act could not be learned yet', error);
-        ask(pressed, Math.min(2 * ms, MAX_MS));
-      });
-    }, ms).unref();
+      begin(followUp, 2 * pauseMs);
+    }, pauseMs).unref();
     timers.add(timer);
   }
 
   return {
-    learn: (pressed) => ask(pressed, FIRST_MS),
-    stop() {
+    learn: (pressed) => begin(followUpOf(pressed, now(), patienceMs), FIRST_PAUSE_MS),
+    async stop() {
+      isStopped = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
+      for (const [followUp, running] of unwritten) if (!running) begin(followUp, 0);
+      const late = new Promise<void>((resolve) => void setTimeout(resolve, STOP_MS).unref());
+      await Promise.race([Promise.all([...unwritten.values()].map(async (running) => running)), late]);
     },
   };
 }
 
-const asked = ({ network, eventId: event, from, target, receivedAt }: Pressed, at: Instant): Pressed => ({
-  verb: 'press.outcome',
-  network,
-  inputs: {
-    ...{ event, person: from, at: receivedAt },
-    ...(target !== undefined && { about: target, show: own(SHOWS, target.slice(0, 1)) }),
-  },
-  from: SYSTEM,
-  platform: 'concord',
-  receivedAt: at,
-  eventId: eventId(`outcome/${event}`),
-});
+function followUpOf({ network, eventId: event, from, target, receivedAt }: Pressed, at: Instant, patienceMs: number) {
+  const key = `outcome/${event}`;
+  const act: Pressed = {
+    verb: 'press.outcome',
+    network,
+    inputs: {
+      ...{ event, person: from, at: receivedAt },
+      ...(target !== undefined && { about: target, show: own(SHOWS, target.slice(0, 1)) }),
+    },
+    from: SYSTEM,
+    platform: 'concord',
+    receivedAt: at,
+    eventId: eventId(key),
+  };
+  return { ...task(act, key), dueAt: after(at, patienceMs) };
+}

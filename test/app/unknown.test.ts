@@ -7,6 +7,7 @@ import { OutcomeUnknown, type Commit, type Store } from '../../src/store/store.t
 import { foundNetwork } from '../../src/engine/found.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
+import { crashCopy, newFolder } from '../support/storeFolder.ts';
 import { world, type World } from '../support/world.ts';
 
 const NOTHING = /nothing has been changed/i;
@@ -51,6 +52,27 @@ describe('an act of which the store does not say whether it is written', () => {
     expect(await told(w)).toMatch(/was not saved.*do it again/);
     expect(await send(w, 'one')).toMatchObject({ ok: true, target: 'C-1' });
     expect(await w.focalPoint('UNHCR').messages('circular')).toHaveLength(1);
+  });
+
+  it('is told of after a restart, when the process died before it was known', async () => {
+    const folder = newFolder();
+    let kept: Store['tasks'] = async () => [];
+    const first = await world({
+      folder,
+      store(opened) {
+        kept = opened.tasks.bind(opened);
+        // What is due is left to the next process.
+        return { ...silentOf('correspondence.send', true)(opened), tasks: async () => [] };
+      },
+    });
+    expect(await send(first, 'one')).toMatchObject({ ok: false, code: 'unknown' });
+    const verbs = async () => (await kept(NOW, 10)).map(({ act }) => act.verb);
+    await vi.waitFor(async () => expect(await verbs()).toContain('press.outcome'), SOON);
+    expect(await first.officer.messages('pressOutcome')).toEqual([]);
+    expect(first.faults.splice(0)).toHaveLength(1);
+    const w = await world({ folder: crashCopy(folder) });
+    await vi.waitFor(async () => expect(await w.officer.messages('pressOutcome')).toHaveLength(1), SOON);
+    expect((await w.officer.last('pressOutcome')).words).toMatch(/was saved/);
   });
 
   it('says of a look, and of what was refused, that nothing has been changed: that is so either way', async () => {
