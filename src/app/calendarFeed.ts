@@ -6,7 +6,7 @@ import type { Instant } from '../core/ids.ts';
 import type { Store } from '../store/store.ts';
 import { feedOf } from '../features/meetings/calendarFeed.ts';
 import { loadNetwork } from '../engine/network.ts';
-import { FEED } from './files.ts';
+import { asking, FEED } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { eventOf, meetingsFor } from '../features/meetings/queries/calendarEvents.ts';
 
@@ -22,13 +22,13 @@ export function calendarRoutes({ store, now, fault }: CalendarDeps): Router {
   routes.get(`/calendar/:token/${FEED}`, async (req, res) => {
     try {
       const text = await calendarOf(store, req.params.token, now());
-      if (text === undefined) return inWords(res, 404, 'There is no such calendar. Ask Concord for the address again.');
+      if (text === undefined) return inWords(res, 404, asking(req)('file.noCalendar'));
       give(res, text, req.headers['if-none-match']);
     } catch (error) {
       fault('a calendar could not be made', error);
       // Asked again at the time that programs come back for it anyway, they keep what they have.
       res.setHeader('Retry-After', String(HOUR_S));
-      inWords(res, 503, 'The calendar cannot be made now. Try again in a moment.');
+      inWords(res, 503, asking(req)('file.calendarNotNow'));
     }
   });
   return routes;

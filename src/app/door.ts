@@ -19,7 +19,7 @@ import { createRoomLost } from './rooms.ts';
 import { records } from '../engine/records.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { reachable } from '../engine/requeue.ts';
-import { showAnswer } from './presenter.ts';
+import { showAnswer, type AnswerTo } from './presenter.ts';
 import { termsInWords } from '../features/rmc/queries/records.ts';
 import type { RollState } from '../features/directory/rules/state.ts';
 import { waitingFor } from '../features/endorsement/queries/answers.ts';
@@ -94,7 +94,7 @@ export function createDoor(deps: DoorDeps): Door {
       await tryAgain(network, pressed.inputs).catch((fault: unknown) =>
         deps.fault('what waits for somebody could not be sent', fault),
       );
-    const made = await shown(answer, network, known?.person, act);
+    const made = await shown(answer, { network, before: known?.person, language: pressed.language }, act);
     return isLook(pressed.verb) ? { ...made, looked: true } : made;
   }
 
@@ -111,8 +111,8 @@ export function createDoor(deps: DoorDeps): Door {
     } catch (fault) {
       if (lately === store && !(fault instanceof StoreGone)) throw fault;
       deps.fault('a press could not be looked at', fault);
-      const network = pressed.network ?? ('' as NetworkId);
-      return { shown: await showAnswer(around, sorry(fault), { network, person: undefined, now: at }) };
+      const { network = '' as NetworkId, language } = pressed;
+      return { shown: await showAnswer(around, sorry(fault), { network, person: undefined, language, now: at }) };
     }
   }
 
@@ -129,11 +129,10 @@ export function createDoor(deps: DoorDeps): Door {
 
   async function shown(
     answer: Answer,
-    network: NetworkId,
-    before: Person | undefined,
+    { before, ...at }: Pick<AnswerTo, 'network' | 'language'> & { readonly before: Person | undefined },
     { from, verb, eventId, receivedAt }: Pressed,
   ): Promise<Shown> {
-    const to = { network, now: receivedAt, event: eventId, acted: !isLook(verb) };
+    const to = { ...at, now: receivedAt, event: eventId, acted: !isLook(verb) };
     try {
       // As the act has left them: who asks for another language is answered in it.
       const by = (await personIn(lately, from))?.person ?? before;

@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../core/spans.ts';
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { CardData } from '../core/answer.ts';
 import {
   after,
@@ -25,8 +25,9 @@ import { phrase } from '../i18n/phrase.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
 import { loadNetwork } from '../engine/network.ts';
 import { viewFor } from '../engine/queries.ts';
+import type { Speaker } from '../i18n/speaker.ts';
 import { speakerFor } from '../i18n/speakers.ts';
-import { readerOf } from '../core/people.ts';
+import { LANGUAGES, readerOf } from '../core/people.ts';
 
 /** Counted from the end of the day, so that a card drawn again on that day has the same links. */
 const KEPT_DAYS = 14;
@@ -98,6 +99,12 @@ const sign = (key: Buffer, body: string): string => createHmac('sha256', key).up
 const askSecret = async (shelf: KeyValueStore): Promise<Buffer> =>
   Buffer.from(await shelf.putNew('secrets', 'links', randomBytes(32).toString('base64')), 'base64');
 
+/** Speaks as the browser or calendar program asks, where it is not known who is there. */
+export function asking(req: Request): Speaker {
+  const language = req.acceptsLanguages(...LANGUAGES);
+  return speakerFor({ language: LANGUAGES.find((one) => one === language) ?? 'en', zone: 'UTC' });
+}
+
 export interface FilesDeps {
   readonly store: Store;
   readonly links: Links;
@@ -111,33 +118,39 @@ export function fileRoutes({ store, links, now, fault }: FilesDeps): Router {
   routes.get('/files/:token/:name', async (req, res) => {
     try {
       const ticket = await links.read(req.params.token, now());
-      if (ticket === undefined) return no(res, 404, 'There is no such file. Ask Concord for the link again.');
-      if (ticket === 'expired') return no(res, 410, EXPIRED);
-      await give(store, ticket, now(), res);
+      if (ticket === undefined) return no(res, 404, asking(req)('file.none'));
+      if (ticket === 'expired') return no(res, 410, asking(req)('file.expired'));
+      await give({ store, at: now(), asking: asking(req) }, ticket, res);
     } catch (error) {
       fault('a file could not be made', error);
-      no(res, 503, 'The file cannot be made now. Try again in a moment.');
+      no(res, 503, asking(req)('file.notNow'));
     }
   });
   return routes;
 }
 
-const EXPIRED = 'This link has expired. Ask Concord for a new one.';
+interface Giving {
+  readonly store: Store;
+  readonly at: Instant;
+  /** In the language of the browser. */
+  readonly asking: Speaker;
+}
 
-async function give(store: Store, { network, person: id, ...ticket }: Ticket, at: Instant, res: Response) {
+async function give({ store, at, asking: to }: Giving, { network, person: id, ...ticket }: Ticket, res: Response) {
   const person = (await loadNetwork(store, network))?.roll.people[id];
   const maker = own(FILES, ticket.file);
   const reader = person && readerOf(person);
-  if (!person || !reader || !maker?.may(reader)) return no(res, 403, 'This file is not for you any more.');
+  const say = person ? speakerFor(person) : to;
+  if (!person || !reader || !maker?.may(reader)) return no(res, 403, say('file.notYours'));
   const { about, data = {} } = ticket;
   const asked = { subject: maker.subject, network, ...(about && { about }), data, reader, now: at, unveiled: true };
   const seen = await viewFor(store, asked);
-  if (!seen) return no(res, 404, 'What this file was about is not there any more.');
+  if (!seen) return no(res, 404, say('file.gone'));
   const label = maker.label?.(seen.view) ?? 'unclassified';
   // What has become restricted since is not for an older link; nor for one of a version that did not say when it was made.
   if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
-    return no(res, 410, EXPIRED);
-  const content = await maker.make({ say: speakerFor(person), reader, view: seen.view, data });
+    return no(res, 410, say('file.expired'));
+  const content = await maker.make({ say, reader, view: seen.view, data });
   if (label === 'strictlyConfidential') await noted(store, { network, person: id, file: ticket.file, at });
   res.statusCode = 200;
   res.setHeader('Content-Type', maker.type);

@@ -2,7 +2,7 @@
 import type { Card } from '../core/card.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
-import { type Person, readerOf } from '../core/people.ts';
+import { type Language, type Person, readerOf } from '../core/people.ts';
 import type { RequestView } from '../features/endorsement/cards/view.ts';
 import { CARDS, draw, isCardName, pastOf } from '../features/cards.ts';
 import type { Speaker } from '../i18n/speaker.ts';
@@ -60,18 +60,20 @@ async function drawn(
   return made && { card: made, version: seen.version };
 }
 
-interface AnswerTo {
+export interface AnswerTo {
   readonly network: NetworkId;
   readonly person: Person | undefined;
+  /** In which somebody is spoken to who is not on the roll. */
+  readonly language?: Language | undefined;
   readonly now: Instant;
   /** What an act came to takes the place of a card that is kept: of a request, only what was asked for shows everything. */
   readonly acted?: boolean;
   readonly event?: EventId;
 }
 
-/** What a platform gets to show for an answer. Somebody who is not on the roll is spoken to in English. */
+/** What a platform gets to show for an answer. */
 export async function showAnswer(around: Rendered, answer: Answer, to: AnswerTo): Promise<Shown> {
-  const say = speakerFor(to.person ?? { language: 'en', zone: 'UTC' });
+  const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' });
   const made =
     answer.card && to.person
       ? await drawn(

@@ -72,6 +72,8 @@ export interface Press {
   /** May Concord post in that channel? Given where words come also from channels that it is not in. Undefined: not known now. */
   readonly mayPost?: () => Promise<boolean | undefined>;
   readonly eventId: EventId;
+  /** In which somebody is answered of whom the roll does not say it: of their client, or of another network. */
+  readonly language?: Language;
 }
 
 export interface Said {
@@ -85,6 +87,8 @@ export interface Said {
   /** See `Press`. */
   readonly mayPost?: () => Promise<boolean | undefined>;
   readonly eventId: EventId;
+  /** See `Press`. */
+  readonly language?: Language;
 }
 
 /** An answer in its reader's language, its card drawn. */

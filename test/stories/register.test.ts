@@ -136,6 +136,8 @@ describe('a link to a file', () => {
     const late = await download(w, csv);
     expect(late.status).toBe(410);
     expect(await late.text()).toContain('expired');
+    const french = await fetch(`${w.url}${csv}`, { headers: { 'Accept-Language': 'fr-CH, fr;q=0.9, en;q=0.8' } });
+    expect(await french.text()).toContain('Ce lien a expiré');
   });
 
   it('that was changed, or made up, opens nothing', async () => {

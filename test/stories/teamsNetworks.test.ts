@@ -141,6 +141,35 @@ describe('somebody who writes for the first time', () => {
     expect(fp.last()).toContain('Network una');
   });
 
+  it('is told so in the language of their client; the roll’s comes before that', async () => {
+    const w = await teamsWorld();
+    const fp = w.user('one', 'fp@unfpa.example');
+    const french = { locale: 'fr-CH' };
+    w.connector.rosterFate({ status: 503 }, { status: 503 }, { status: 503 });
+    await fp.bring('message', { text: 'home', ...french });
+    expect(wordsOf(fp.posts().at(-1))).toContain('Je n’ai pas pu demander à Teams qui vous êtes');
+    for (const invoke of ['invoke', 'taskFetch'])
+      expect(JSON.stringify((await fp.bring(invoke, french)).body)).toContain('demander à Teams');
+    w.connector.rosterFate('ok');
+    await fp.type('language fr');
+    await w.settle();
+    w.connector.rosterFate({ status: 503 });
+    const channel = '19:other@thread.tacv2';
+    await fp.sayIn(channel, 'home', 'thread');
+    const posts = [channel, `${channel};messageid=thread`].flatMap((at) => w.connector.posts(at));
+    expect(posts.map(wordsOf).join()).toContain('demander à Teams');
+    expect(w.faults.splice(0)).toHaveLength(4);
+  });
+
+  it('is told in the language of their client that they are on no roll', async () => {
+    const w = await teamsWorld();
+    const stranger = w.user('one', 'nobody@elsewhere.example');
+    await stranger.bring('message', { text: 'home', locale: 'fr-FR' });
+    expect(wordsOf(stranger.posts().at(-1))).toMatch(/liste|réseau/);
+    await stranger.type('home');
+    expect(wordsOf(stranger.posts().at(-1))).toMatch(/roll/);
+  });
+
   it('is asked about once, however much they do at the same moment', async () => {
     const w = await teamsWorld();
     const fp = w.user('one', 'fp@unfpa.example');

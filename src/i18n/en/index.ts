@@ -3,6 +3,7 @@ import { together } from '../areas.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
+import { files } from './files.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { register } from './register.ts';
@@ -12,6 +13,18 @@ import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 
 /** The areas apart: no text is in two of them. */
-export const areas = { answers, cards, register, rooms, slack, teams, correspondence, rmc, meeting, meetingCards };
+export const areas = {
+  answers,
+  cards,
+  files,
+  register,
+  rooms,
+  slack,
+  teams,
+  correspondence,
+  rmc,
+  meeting,
+  meetingCards,
+};
 
 export const en = together(areas);

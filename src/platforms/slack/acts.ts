@@ -179,7 +179,7 @@ export const askCore = async (
   { event, room, stored, opened }: Asking,
 ): Promise<Shown> => {
   if (actor.isUnsure) return notNow(acting, actor);
-  const { from, network } = actor;
+  const { from, network, language } = actor;
   const press = {
     verb,
     inputs,
@@ -191,6 +191,7 @@ export const askCore = async (
     ...(seen !== undefined && { seen }),
     ...(opened !== undefined && { opened }),
     ...(network !== undefined && { network }),
+    language,
   } as const;
   return acting.door.press(press, stored);
 };
@@ -298,7 +299,7 @@ export async function say(
 ) {
   const { visitor } = spot;
   const actor = await actorOf(acting, visitor, thread?.who);
-  const { from, network, isUnsure } = actor;
+  const { from, network, language, isUnsure } = actor;
   if (isUnsure) return { actor, shown: notNow(acting, actor) };
   const shown = await acting.door.say({
     text,
@@ -309,6 +310,7 @@ export async function say(
     ...(mayPost && { mayPost }),
     ...(thread && { about: thread.target }),
     ...(network !== undefined && { network }),
+    language,
   });
   remember(visitor, shown.language);
   return { actor, shown };

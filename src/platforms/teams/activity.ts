@@ -1,5 +1,6 @@
 /** What Teams sends: the parts of an activity that are read here. Everything else is let through unread. */
 import * as z from 'zod';
+import { LANGUAGES, type Language } from '../../core/people.ts';
 import { MAX_MESSAGE, plainOf } from './plain.ts';
 
 const text = z.string();
@@ -14,6 +15,7 @@ const Shape = z.looseObject({
   channelId: text.nullish(),
   serviceUrl: text.max(1000).nullish(),
   replyToId: text.nullish(),
+  locale: text.max(100).nullish(),
   text: text.nullish(),
   value: z.unknown().optional(),
   from: account.nullish(),
@@ -39,6 +41,10 @@ export function readActivity(body: unknown): Activity | undefined {
   const read = Shape.safeParse(body);
   return read.success ? read.data : undefined;
 }
+
+/** The language of the client, `fr-CH`, where it is one of ours. */
+export const localeOf = ({ locale }: Activity): Language | undefined =>
+  LANGUAGES.find((language) => language === locale?.toLowerCase().split('-')[0]);
 
 /** Every tenant that the activity names: of the conversation and of who writes. */
 export const tenantsOf = ({ channelData, conversation }: Activity): string[] =>

@@ -24,7 +24,7 @@ export const fetched = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
   guarded(speaking, turn, async (writer) => {
     const data = dataOf(turn);
     const opener = openerIn(data);
-    if (!opener) return message(speaking.words.fault(languageOf(writer)));
+    if (!opener) return message(speaking.words.fault(languageOf(writer, turn.activity)));
     return openedBy(speaking, turn, { writer, opener, network: readFrom(data).network });
   });
 
@@ -77,7 +77,7 @@ async function guarded(speaking: Speaking, turn: Turn, work: (writer: Writer) =>
     return await work(writer);
   } catch (err) {
     if (!(err instanceof NotMet)) speaking.log.error({ err }, 'a dialog in Teams failed');
-    return message(sorry(speaking, err, writer));
+    return message(await sorry(speaking, err, { activity: turn.activity, writer }));
   }
 }
 

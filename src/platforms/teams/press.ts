@@ -72,7 +72,7 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
     return isPersonal(activity) ? shownAs(speaking, activity, answered) : await shownAside(speaking, answered);
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
-    return words(sorry(speaking, err, writer));
+    return words(await sorry(speaking, err, { activity, writer }));
   }
 }
 

@@ -44,7 +44,8 @@ export async function answerWords(speaking: Speaking, turn: Turn, { writer, text
 
 /** A question of the platform's own, in the writer's chat. */
 async function askFor(speaking: Speaking, turn: Turn, card: Card, writer: Writer): Promise<void> {
-  const shown: Shown = { ok: true, message: card.title, card, cardName: ASKED, language: languageOf(writer) };
+  const language = languageOf(writer, turn.activity);
+  const shown: Shown = { ok: true, message: card.title, card, cardName: ASKED, language };
   await replyTo(speaking, turn, { shown, by: writer.known[0], writer });
 }
 
@@ -67,7 +68,7 @@ export async function sayAs(
     from: by?.person.id ?? writer.identity,
     platform: 'teams',
     eventId: eventOf(activity),
-    ...(by && { network: by.network }),
+    ...(by ? { network: by.network } : { language: languageOf(writer, activity) }),
     ...(about !== undefined && { about }),
     ...roomOf(activity),
   });

@@ -6,7 +6,7 @@ import type { RoomHere } from '../../core/room.ts';
 import type { Door, Press, Shown } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
 import type { Abouts } from './abouts.ts';
-import type { Activity } from './activity.ts';
+import { localeOf, tenantsOf, type Activity } from './activity.ts';
 import { NotMet } from './anywhere.ts';
 import { readFrom } from './cards.ts';
 import { channelIn, type Channels } from './channels.ts';
@@ -77,7 +77,7 @@ export async function pressAs(
     ...(typeof data['target'] === 'string' && { target: data['target'] }),
     ...(typeof data['version'] === 'string' && { seen: data['version'] }),
     ...openedIn(data),
-    ...(by && { network: by.network }),
+    ...(by ? { network: by.network } : { language: languageOf(writer, activity) }),
     ...roomOf(activity),
   };
   const shown = await door.press(press);
@@ -90,12 +90,27 @@ export function roomOf(activity: Activity): { readonly room?: RoomHere } {
   return found ? { room: { address: found.address, ...(found.name !== undefined && { name: found.name }) } } : {};
 }
 
-/** The language to speak in when something breaks before the core has answered. */
-export const languageOf = (writer: Writer | undefined): Language => writer?.known[0]?.person.language ?? 'en';
+/** The language to speak in before the core has answered: of the roll, or of the client of somebody who is on none. */
+export const languageOf = ({ known }: Pick<Writer, 'known'>, activity: Activity): Language =>
+  known[0]?.person.language ?? localeOf(activity) ?? 'en';
+
+/** The same of somebody about whom Teams could not be asked: for the language alone they are who they would be at home here. */
+async function languageFor({ door }: Pick<Speaking, 'door'>, activity: Activity): Promise<Language> {
+  const [tenant] = tenantsOf(activity);
+  const object = (activity.from?.aadObjectId ?? activity.from?.id)?.toLowerCase();
+  const isNamed = tenant !== undefined && object !== undefined;
+  const asked = isNamed ? door.identify({ platform: 'teams', user: `${tenant}/${object}` }) : Promise.resolve([]);
+  return languageOf({ known: await asked.catch(() => []) }, activity);
+}
 
 /** What is said when something broke before the core has answered. */
-export function sorry({ words }: Pick<Speaking, 'words'>, fault: unknown, writer?: Writer): string {
-  const language = languageOf(writer);
+export async function sorry(
+  speaking: Pick<Speaking, 'words' | 'door'>,
+  fault: unknown,
+  { activity, writer }: { readonly activity: Activity; readonly writer?: Writer | undefined },
+): Promise<string> {
+  const { words } = speaking;
+  const language = writer ? languageOf(writer, activity) : await languageFor(speaking, activity);
   if (fault instanceof NotMet) return words.installFirst(language);
   return fault instanceof NotAsked ? words.notNow(language) : words.fault(language);
 }
