@@ -3,6 +3,7 @@ import { App, LogLevel, type Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { commanded, heard, pressed, type Ack, type Acting } from './acts.ts';
 import type { Events } from './events.ts';
+import { wordsIn } from './forwarded.ts';
 import {
   filesOf,
   installedAt,
@@ -101,7 +102,7 @@ function chats(app: App, { acting, events }: Deps): void {
     if (!isSpoken(event) || !(await events.first(body.event_id))) return;
     const chat = { channel: event.channel, thread: event.thread_ts, open };
     const spot = { client, visitor: speakerOf(event, body), chat };
-    const words = { typed: event.text ?? '', files: filesOf(event) };
+    const words = { typed: event.text?.trim() ? event.text : wordsIn(event), files: filesOf(event) };
     await heard(acting, spot, words, `event/${body.event_id}`);
   };
   app.event('message', async ({ event, body, client }) => {

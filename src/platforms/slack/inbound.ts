@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { FORM, type ViewValues } from './card/form.ts';
+import type { Carrying } from './forwarded.ts';
 import type { Reference } from './parts.ts';
 import type { Visitor } from './people.ts';
 import type { Installed } from './workspaces.ts';
@@ -141,6 +142,7 @@ export interface Words {
   readonly ts: string;
   readonly thread_ts?: string;
   readonly files?: readonly { readonly title?: string; readonly name?: string; readonly permalink?: string }[];
+  readonly attachments?: Carrying['attachments'];
 }
 
 /** Files that come without a word: what they are called and where they lie is what is said. */

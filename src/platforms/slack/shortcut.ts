@@ -4,6 +4,7 @@ import type { Ack, Acting } from './acts.ts';
 import { languageFor, say, wordsSaid } from './acts.ts';
 import { answer, showView, whyNot } from './answers.ts';
 import type { Spot } from './spot.ts';
+import { linksIn, wordsIn, type Carrying } from './forwarded.ts';
 import { visitorOf, type ActionBody } from './inbound.ts';
 import type { Part } from './parts.ts';
 import { cardForm, loadingView, modalAnswer, modalForm, type Made, type Meta } from './views.ts';
@@ -13,11 +14,7 @@ export const SEND_TO_NETWORK = 'send_to_network';
 export interface ShortcutBody extends Omit<ActionBody, 'message'> {
   readonly action_ts?: string;
   readonly trigger_id: string;
-  readonly message?: {
-    readonly text?: string;
-    readonly thread_ts?: string;
-    readonly files?: readonly { readonly permalink?: string; readonly external_url?: string }[];
-  };
+  readonly message?: Carrying & { readonly thread_ts?: string };
 }
 
 /** The words for which the core answers with that form. */
@@ -35,11 +32,11 @@ export async function shortcut(
   if (id === undefined) return;
   const [{ actor, shown }, text] = await Promise.all([
     say(acting, { visitor }, { text: WORDS, event: `shortcut/${body.trigger_id}` }),
-    wordsSaid(acting, visitor, body.message?.text ?? ''),
+    wordsSaid(acting, visitor, wordsIn(body.message ?? {})),
   ]);
   const meta: Meta = { who: actor.from, language: shown.language };
   const part = shown.ok && shown.card ? cardForm(shown.card) : undefined;
-  const values = { text, links: linksTo(body.message?.files) };
+  const values = { text, links: linksIn(body.message ?? {}) };
   const made: Made = part
     ? modalForm(part, meta, { words: acting.words, language: shown.language }, { values })
     : modalAnswer(shown, meta, acting.words);
@@ -59,10 +56,3 @@ async function opened(acting: Acting, spot: Spot): Promise<string | undefined> {
     return undefined;
   }
 }
-
-/** Files do not travel along: where they lie is said. */
-const linksTo = (files: NonNullable<ShortcutBody['message']>['files'] = []): string =>
-  files
-    .flatMap(({ permalink, external_url: external }) => external ?? permalink ?? [])
-    .filter((url) => url.startsWith('https://'))
-    .join(' ');

@@ -232,6 +232,29 @@ describe('"Send to the network…"', () => {
     await soon(() => expect(fp.modalText()).toContain('form.docx'));
   });
 
+  it('keeps what a forwarded message says, who said it and where it lies, and no preview of a page', async () => {
+    const { fp } = await atTheOffice();
+    const from = 'https://sample.slack.example/archives/C0GENERAL/p1770000000000100';
+    const file = { id: 'F1', name: 'note.pdf', permalink: 'https://sample.slack.example/files/U1/F1/note.pdf' };
+    const attachments = [
+      {
+        is_share: true,
+        is_msg_unfurl: true,
+        author_name: 'Ana Costa',
+        text: 'The <https://un.example/t|training> is on 9 December.',
+        fallback: '[December 1st, 2026 9:00 AM] ana: The training is on 9 December.',
+        from_url: from,
+        files: [file],
+      },
+      { title: 'A page', title_link: 'https://un.example/t', text: 'What is on the page.' },
+    ];
+    await fp.shortcut('send_to_network', '', { attachments });
+    const words = 'Ana Costa: The training (https://un.example/t) is on 9 December.';
+    await soon(() => expect(fp.modalText()).toContain(words));
+    expect(fp.modalText()).toContain(`${file.permalink} ${from}`);
+    expect(fp.modalText()).not.toContain('What is on the page.');
+  });
+
   it('keeps an id where Slack does not say the name', async () => {
     const { slack, fp } = await atTheOffice();
     await fp.say('help');

@@ -35,6 +35,16 @@ describe('what is said without a word', () => {
     await soon(() => expect(person.chat()).toContain('Objection.pdf (https://files.example/F1)'));
   });
 
+  it('is a message that was forwarded: what it says is what is said', async () => {
+    const world = await slackWorld([FP]);
+    const person = world.in(FP);
+    const attachments = [
+      { is_share: true, is_msg_unfurl: true, author_name: 'Ana', text: 'The training is on Monday.' },
+    ];
+    await person.say('', undefined, { attachments });
+    await soon(() => expect(person.chat()).toContain('Ana: The training is on Monday.'));
+  });
+
   it('is the bot’s name: it is answered as a command without words', async () => {
     const world = await slackWorld([FP]);
     const person = world.in(FP);

@@ -1,0 +1,49 @@
+/**
+ * Messages that a message carries along, because somebody forwarded them: of their own, such a message may say nothing. What
+ * Slack shows of a linked page or what an app has drawn is no such message.
+ */
+export interface Carrying {
+  readonly text?: string;
+  readonly files?: readonly File[];
+  readonly attachments?: readonly Attachment[] | undefined;
+}
+interface File {
+  readonly permalink?: string;
+  readonly external_url?: string;
+}
+interface Attachment {
+  readonly is_share?: boolean;
+  readonly is_msg_unfurl?: boolean;
+  readonly author_name?: string;
+  readonly author_subname?: string;
+  readonly text?: string;
+  readonly fallback?: string;
+  readonly from_url?: string;
+  readonly files?: readonly File[];
+}
+
+const forwarded = ({ attachments }: Carrying): readonly Attachment[] =>
+  (attachments ?? []).filter(
+    ({ is_share: isShare, is_msg_unfurl: isMessage }) => isShare === true || isMessage === true,
+  );
+
+/** What is said, and what those who are forwarded said; in Slack's own markup. */
+export function wordsIn(message: Carrying): string {
+  const others = forwarded(message).map(({ author_name: name, author_subname: short, text, fallback }) => {
+    const author = name || short;
+    // The fallback names the author by itself.
+    return text ? `${author ? `${author}: ` : ''}${text}` : (fallback ?? '');
+  });
+  return [message.text ?? '', ...others].filter((words) => words.trim() !== '').join('\n\n');
+}
+
+/** Files do not travel along, nor do the messages themselves: where they lie is said. */
+export function linksIn(message: Carrying): string {
+  const others = forwarded(message);
+  const files = [...(message.files ?? []), ...others.flatMap((each) => each.files ?? [])];
+  const urls = [
+    ...files.map(({ permalink, external_url: external }) => external ?? permalink),
+    ...others.map(({ from_url: url }) => url),
+  ];
+  return urls.filter((url) => url?.startsWith('https://') === true).join(' ');
+}
