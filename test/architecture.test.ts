@@ -53,12 +53,6 @@ const BETWEEN_FEATURES: readonly Rule[] = [
   ]),
 ];
 
-/** Arrows that today's code still has and the table does not: each goes with the step that splits or types what it takes. */
-const EXCEPTIONS: ReadonlySet<string> = new Set(
-  readFileSync(new URL('./fixtures/arrowsToGo.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean),
-);
 /** Packages that belong to one place, so that another choice changes one place. */
 const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   libsql: ['store/sqlite/sql.ts', 'store/sqlite/openFile.ts', 'platforms/local/sqlite.ts'],
@@ -122,18 +116,15 @@ const named = ({ file, to }: Import): string => `${file} → ${to}`;
 describe('the rooms of the house', () => {
   it('import only what they may', () => {
     const wrong = imports.filter((i) => isOurs(i) && !mayImport(i)).map(named);
-    expect([...new Set(wrong)].filter((arrow) => !EXCEPTIONS.has(arrow)).sort()).toEqual([]);
-  });
-
-  it('need every exception that is listed', () => {
-    const wrong = new Set(imports.filter((i) => isOurs(i) && !mayImport(i)).map(named));
-    expect([...EXCEPTIONS].filter((arrow) => !wrong.has(arrow))).toEqual([]);
+    expect([...new Set(wrong)].sort()).toEqual([]);
   });
 
   it('are each named in the table, and the table names none that is not there', () => {
     const all = [...files(src)].map((path) => relative(src, path));
     expect(all.filter((file) => !RULES.some(([pattern]) => fits(file, pattern)))).toEqual([]);
     expect(RULES.filter(([pattern]) => !all.some((file) => fits(file, pattern)))).toEqual([]);
+    const between = BETWEEN_FEATURES.flatMap(([pattern, places]) => [pattern, ...places]);
+    expect(between.filter((pattern) => !all.some((file) => fits(file, pattern)))).toEqual([]);
   });
 
   it.each(Object.entries(PACKAGE_HOME))('%s is imported only where it belongs', (name, homes) => {

@@ -6,20 +6,20 @@ import { describe, expect, it } from 'vitest';
 import type { CardRef } from '../src/core/answer.ts';
 import type { Press } from '../src/core/card.ts';
 import type { Effect } from '../src/core/decision.ts';
-import { VERBS } from '../src/features/acts.ts';
-import { CARDS } from '../src/features/cards.ts';
 import { accept } from '../src/core/decision.ts';
 import { phrase } from '../src/i18n/phrase.ts';
 import { change, each, internal, query, single } from '../src/kit/acts.ts';
 import type { ActTable } from '../src/kit/acts.ts';
-import type { Read } from '../src/kit/read.ts';
+import type { ReadStore } from '../src/kit/read.ts';
+import type { Store } from '../src/store/store.ts';
 import { search } from '../src/features/register/queries/answers.ts';
 import { enter } from '../src/features/register/rules/enter.ts';
 import type { EnterInputs } from '../src/features/register/rules/enter.ts';
 import { learnReach } from '../src/features/endorsement/rules/close.ts';
-import { gatherReach } from '../src/features/endorsement/queries/facts.ts';
+import { reachFacts } from '../src/features/endorsement/queries/facts.ts';
 import { words } from '../src/core/inputs.ts';
-import { from } from '../src/kit/cards.ts';
+import { card } from '../src/kit/cards.ts';
+import { ACT_DEFINITIONS, CARDS } from './support/features.ts';
 
 describe('a name that no contract has, or data that does not fit it, does not compile', () => {
   it('in what follows a decision', () => {
@@ -48,13 +48,13 @@ describe('a name that no contract has, or data that does not fit it, does not co
     // @ts-expect-error no such act
     const press: Press = { type: 'press', title: 'Object', verb: 'endorsement.objct' };
     // @ts-expect-error no such card
-    const card: CardRef = { name: 'requset' };
+    const named: CardRef = { name: 'requset' };
     // @ts-expect-error no such kind
     const kind = each('endorsement', ['open'], 'endorsement.include');
     // @ts-expect-error no such view
-    const view = from('requst', () => null);
-    expect([press.verb in VERBS, (card.name as string) in CARDS]).toEqual([false, false]);
-    expect([kind.kind, view.subject]).toEqual(['endorsement', 'requst']);
+    const drawn = card('requst', () => null);
+    expect([press.verb in ACT_DEFINITIONS, (named.name as string) in CARDS]).toEqual([false, false]);
+    expect([kind.kind, drawn.view]).toEqual(['endorsement', 'requst']);
   });
 
   it('between an act, its kind, its inputs, its facts and its rule', () => {
@@ -76,7 +76,7 @@ describe('a name that no contract has, or data that does not fit it, does not co
     ];
     const right = [
       single({ kind: 'register', who, inputs: internal<EnterInputs>(), rule: enter }),
-      change({ kind: 'endorsements', who, inputs: {}, facts: gatherReach, rule: learnReach }),
+      change({ kind: 'endorsements', who, inputs: {}, facts: reachFacts, rule: learnReach }),
     ];
     // @ts-expect-error the contract has other inputs for this act
     const table: ActTable = { 'register.enter': single({ kind: 'register', who, inputs: {}, rule: accept }) };
@@ -88,13 +88,17 @@ describe('a name that no contract has, or data that does not fit it, does not co
   });
 
   it('of what is read from the store', () => {
-    const reads = (read: Read) => [
+    const reads = (read: ReadStore) => [
       // @ts-expect-error no such kind
       () => read.load('endorsement', 'E-1'),
       // @ts-expect-error the register has lines, and no title
       async () => (await read.load('register', 'register'))?.title === undefined,
       async () => (await read.load('register', 'register'))?.lines,
+      // @ts-expect-error what reads cannot write
+      (): Pick<Store, 'commit'> => read,
+      // @ts-expect-error nor is it the whole store
+      (store: Store): ReadStore => store,
     ];
-    expect(reads).toHaveLength(1);
+    expect(reads(undefined as never)).toHaveLength(5);
   });
 });

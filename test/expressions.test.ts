@@ -6,7 +6,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../src/engine/grammar.ts';
 import { isolate } from '../src/core/card.ts';
 import { networkId, ref } from '../src/core/ids.ts';
 import { choice, clean, date, inputReader, maybeLinks, words } from '../src/core/inputs.ts';
@@ -19,6 +18,7 @@ import * as slack from '../src/platforms/slack/markup.ts';
 import { readSheet } from '../src/kit/sheet.ts';
 import { phrase } from '../src/i18n/phrase.ts';
 import { NOW, roll, settings } from './support/builders.ts';
+import { parse } from './support/features.ts';
 
 const BOUND_MS = 700;
 const LONG = 60_000;

@@ -1,9 +1,9 @@
 /** The app package for Teams, held to the manifest format that it names. */
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../src/engine/grammar.ts';
 import { teamsPackage, zipped } from '../src/cli/package.ts';
 import { packageFaults, type Files } from '../src/cli/teamsManifest.ts';
+import { parse } from './support/features.ts';
 
 const APP = '22222222-2222-2222-2222-222222222222';
 const FILLED = { appId: APP, publicUrl: 'https://concord.example/', developer: 'The "Network" Secretariat' };

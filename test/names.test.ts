@@ -4,11 +4,7 @@
  * the list is a file and every change of it is seen.
  */
 import { expect, it } from 'vitest';
-import { COMMANDS } from '../src/features/commands.ts';
-import { CARDS } from '../src/features/cards.ts';
-import { FILES } from '../src/features/files.ts';
-import { KINDS } from '../src/engine/registry.ts';
-import { VERBS } from '../src/features/acts.ts';
+import { REGISTRY, CARDS, ACT_DEFINITIONS } from './support/features.ts';
 
 const sorted = (name: string, lines: readonly string[]): string => [`# ${name}`, ...[...lines].sort(), ''].join('\n');
 
@@ -16,26 +12,28 @@ it('keeps every name that is stored, sent or promised', async () => {
   const names = [
     sorted(
       'kinds',
-      Object.entries(KINDS).map(
+      Object.entries(REGISTRY.kinds).map(
         ([name, kind]) =>
-          `${name} ${kind.letter ?? '-'} ${kind.inner ?? '-'} [${kind.lists.join(' ')}] ${kind.dueVerb ?? '-'}`,
+          `${name} ${kind.letter ?? '-'} ${kind.inner ?? '-'} [${kind.lists.join(' ')}] ${kind.dueAct ?? '-'}`,
       ),
     ),
     sorted(
       'acts',
-      Object.entries(VERBS).map(([name, act]) => `${name} ${act.type} ${act.who} (${act.fields.join(' ')})`),
+      Object.entries(ACT_DEFINITIONS).map(
+        ([name, act]) => `${name} ${act.type === 'query' ? 'look' : act.type} ${act.who} (${act.fields.join(' ')})`,
+      ),
     ),
     sorted(
       'cards',
-      Object.entries(CARDS).map(([name, card]) => `${name} ${card.subject}`),
+      Object.entries(CARDS).map(([name, card]) => `${name} ${card.view}`),
     ),
     sorted(
       'files',
-      Object.entries(FILES).map(([name, file]) => `${name} ${file.subject} ${file.type}`),
+      Object.entries(REGISTRY.files).map(([name, file]) => `${name} ${file.view} ${file.type}`),
     ),
     sorted(
       'typed words',
-      COMMANDS.flatMap(({ usage, words, verb }) => words.map((word) => `${word} → ${verb} (${usage})`)),
+      REGISTRY.commands.flatMap(({ usage, words, act }) => words.map((word) => `${word} → ${act} (${usage})`)),
     ),
   ].join('\n');
   await expect(names).toMatchFileSnapshot('fixtures/names.txt');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../src/runtime/config.ts';
-import { publicVerbs, VERBS } from '../src/features/acts.ts';
+import { REGISTRY, ACT_DEFINITIONS } from './support/features.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const readme = file('README.md');
@@ -15,9 +15,9 @@ describe('the README', () => {
     expect(example).toMatch(new RegExp(`^# ${escape(meaning)}\\n#?${name}=`, 'm'));
   });
 
-  it.each(publicVerbs())('has %s in its table of acts, with its inputs', (verb) => {
+  it.each(REGISTRY.publicActs)('has %s in its table of acts, with its inputs', (verb) => {
     const row = rows.find((line) => line.split('|')[1]?.includes(`\`${verb}\``));
-    const inputs = verb === 'settings.set' ? [] : (VERBS[verb]?.fields ?? []);
+    const inputs = verb === 'settings.set' ? [] : (ACT_DEFINITIONS[verb]?.fields ?? []);
     expect(row).toBeDefined();
     for (const input of inputs) expect(row).toMatch(new RegExp(`\`${input}\\*?\``));
   });
@@ -26,7 +26,7 @@ describe('the README', () => {
     const named = rows.flatMap((line) =>
       [...(line.split('|')[1] ?? '').matchAll(/`([a-z]+\.[a-zA-Z]+)`/g)].map(([, verb]) => verb),
     );
-    expect(named.filter((verb) => !publicVerbs().includes(verb ?? ''))).toEqual([]);
+    expect(named.filter((verb) => !REGISTRY.publicActs.includes(verb ?? ''))).toEqual([]);
   });
 
   it('gives the two commands that do all set-up', () => {

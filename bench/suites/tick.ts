@@ -1,4 +1,5 @@
 /** *tick*: asking what is due by now, and doing it, with few and with many requests open. */
+import { REGISTRY } from '../../src/app/registry.ts';
 import { after, instant, type Instant } from '../../src/core/ids.ts';
 import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
 import { createDueWork, type DueWork } from '../../src/engine/dueWork.ts';
@@ -53,7 +54,7 @@ async function filled(opened: Opened, count: number, { warmUp, rounds, closings 
   const fault = (what: string, error: unknown): never => {
     throw new Error(what, { cause: error });
   };
-  return { opened, due: createDueWork({ store: opened.store, road: opened.road, fault }) };
+  return { opened, due: createDueWork({ store: opened.store, registry: REGISTRY, road: opened.road, fault }) };
 }
 
 const closingOf = (n: number): Instant => after(FIRST, n * MINUTE_MS);

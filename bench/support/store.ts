@@ -8,12 +8,12 @@ import { foundNetworks, seedSample } from '../../src/sample/found.ts';
 import { openMongoStore } from '../../src/store/mongo/mongoStore.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
-import { kindNamed } from '../../src/engine/registry.ts';
+import { REGISTRY } from '../../src/app/registry.ts';
 import { discard, temporary } from './children.ts';
 import { database, mongo, wordsFor } from './mongo.ts';
 import type { Pressing } from './presses.ts';
 import { START } from './program.ts';
+import { createCommandHandler, type CommandHandler } from '../../test/support/features.ts';
 
 const NETWORK = networkId('una');
 
@@ -123,7 +123,7 @@ async function insist(store: Store, commit: Commit): Promise<void> {
 
 function copy(model: Endorsement, number: number, closesAt: Instant): Commit {
   const target = ref(`E-${number}`);
-  const kind = kindNamed('endorsements');
+  const kind = REGISTRY.kind('endorsements');
   const dayBefore = after(closesAt, -DAY_MS);
   const reminders = model.reminders.slice(0, 1).map((reminder) => ({ ...reminder, at: dayBefore }));
   const state: Endorsement = {

@@ -24,10 +24,7 @@ import { onDuty } from '../delivery/onDuty.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 import type { Store } from '../store/store.ts';
 import { createCommandHandler, type FollowUpWork } from '../engine/commandHandler.ts';
-import { createProgressTask } from '../features/correspondence/queries/facts.ts';
-import { loadNetwork } from '../engine/network.ts';
-import { createReachTask } from '../features/endorsement/queries/facts.ts';
-import { roomTask } from '../features/network/roomLoss.ts';
+import { loadNetwork, REGISTRY } from './registry.ts';
 import { createDueWork } from '../engine/dueWork.ts';
 
 export interface Parts {
@@ -94,17 +91,16 @@ export function createConcord({
     return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;
   };
 
-  const reachTask = createReachTask();
-  const progressTask = createProgressTask();
+  const next = REGISTRY.afterDelivery();
   const secondTry = createSecondTry({ store, now, wake: () => pump.wake(), fault });
   const report: DispatcherDeps['report'] = (delivery, end) => {
     if (end.type === 'failed') secondTry.failed(delivery.to);
-    return roomTask(delivery, end) ?? reachTask(delivery, end) ?? progressTask(delivery, end);
+    return next(delivery, end);
   };
 
   let wake = (_left: FollowUpWork): void => undefined;
-  const road = createCommandHandler({ store, changed: (left) => wake(left) });
-  const due = createDueWork({ store, road, fault });
+  const road = createCommandHandler({ store, registry: REGISTRY, changed: (left) => wake(left) });
+  const due = createDueWork({ store, registry: REGISTRY, road, fault });
   const gates = createConcurrencyLimiter();
   const pause = (ms: number, over: () => void): void => {
     setTimeout(() => {

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { ics, ICS } from '../features/meetings/cards/ics.ts';
 import type { Instant } from '../core/ids.ts';
+import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 import { feedOf } from '../features/meetings/calendarFeed.ts';
-import { loadNetwork } from '../engine/network.ts';
+import { loadNetwork } from './registry.ts';
 import { asking, FEED } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { eventOf, meetingsFor } from '../features/meetings/queries/calendarEvents.ts';
@@ -71,11 +72,11 @@ function safely(res: Response): Response {
 
 /** Undefined for a token that opens none, and for somebody who is not on the roll any more. */
 async function calendarOf(store: Store, token: string, at: Instant): Promise<string | undefined> {
-  const owner = await feedOf(store, token);
+  const owner = await feedOf((network) => readFrom(store, network), token);
   const network = owner && (await loadNetwork(store, owner.network));
   const person = owner && network?.roll.people[owner.person];
   if (!network || !person) return undefined;
-  const found = await meetingsFor(store, network, person, at);
+  const found = await meetingsFor(readFrom(store, network.id), network, person, at);
   return ics(
     speakerFor(person),
     found.map((m) => eventOf(m, network)),

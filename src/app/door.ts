@@ -1,18 +1,20 @@
 /** The door through which platforms bring presses and words to the core, and get answers that people can read. */
-import { parse, type Parsed } from '../engine/grammar.ts';
+import type { Parsed } from '../engine/grammar.ts';
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
+import { readFrom } from '../kit/read.ts';
+import { speaker } from '../i18n/speaker.ts';
 import { everyone, manages, type Person, readerOf } from '../core/people.ts';
+import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { identitiesOf } from '../features/directory/rules/identities.ts';
 import type { Answered } from '../delivery/answered.ts';
 import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import { OutcomeUnknown, StoreDamaged, StoreGone, type Store } from '../store/store.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
-import { VERBS } from '../features/acts.ts';
-import { loadNetwork } from '../engine/network.ts';
+import { loadNetwork, parse, REGISTRY } from './registry.ts';
 import type { Links } from './files.ts';
 import { createIdentify, createUnlinkElsewhere } from './identify.ts';
 import { createRoomLost } from './rooms.ts';
@@ -20,7 +22,6 @@ import { records } from '../engine/records.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { reachable } from '../engine/requeue.ts';
 import { showAnswer, type AnswerTo } from './presenter.ts';
-import { termsInWords } from '../features/rmc/queries/records.ts';
 import type { RollState } from '../features/directory/rules/state.ts';
 import { waitingFor } from '../features/endorsement/queries/answers.ts';
 import type { CardRef } from '../core/answer.ts';
@@ -124,7 +125,7 @@ export function createDoor(deps: DoorDeps): Door {
   }
 
   async function nowReachable(known: Known): Promise<void> {
-    if ((await reachable(store, known, now())) > 0) deps.wake();
+    if ((await reachable(store, REGISTRY, known, now())) > 0) deps.wake();
   }
 
   async function shown(
@@ -177,7 +178,7 @@ export function createDoor(deps: DoorDeps): Door {
     const at = now();
     // “Noted, thanks” under a message is a reply to it; elsewhere it may be meant as a position.
     const mayReply = parsed.type === 'unknown' || (parsed.type === 'notAPosition' && said.about !== undefined);
-    const offer = mayReply ? await replyOffer(store, said, { by, network, at }) : undefined;
+    const offer = mayReply ? await replyOffer(readFrom(store, network), said, { by, at }) : undefined;
     const answer = offer ?? (await helpAlong(parsed, by, network, at));
     const event = toEventId(`${said.platform}/${said.from}/${said.eventId}`);
     const to = { network, person: by, now: at, event, acted: true };
@@ -204,7 +205,7 @@ export function createDoor(deps: DoorDeps): Door {
         return { ok: true, say: phrase('concord.form'), card: { name: parsed.form } };
       case 'notAPosition': {
         const net = await loadNetwork(store, network);
-        const [only, ...more] = net ? await waitingFor(store, readerOf(by), net, at) : [];
+        const [only, ...more] = net ? await waitingFor(readFrom(store, network), readerOf(by), at) : [];
         const card: CardRef = only && more.length === 0 ? { name: 'request', about: only } : { name: 'offerButtons' };
         return { ok: true, say: phrase('words.notAPosition'), card };
       }
@@ -255,12 +256,15 @@ export function createDoor(deps: DoorDeps): Door {
     unlinkElsewhere: createUnlinkElsewhere(deps),
     roomLost: createRoomLost(deps),
     records: (network, kind, target) =>
-      kind === 'terms' ? termsInWords(store, network, now(), target) : records(store, network, kind, target),
+      records(store, REGISTRY, { network, kind, now: now(), inWords, ...(target !== undefined && { target }) }),
   };
 }
 
+/** Records are read by programs and their makers, in English. */
+const inWords = (said: Phrase): string => speaker('en', 'UTC').phrase(said);
+
 /** Acts that only answer: nothing is changed by them. */
-const isLook = (verb: string): boolean => own(VERBS, verb)?.type === 'look';
+const isLook = (verb: string): boolean => own(REGISTRY.acts, verb)?.type === 'query';
 
 /** Only what would become the network's room is asked about, and only for whoever may make it one. Undefined: not known now. */
 async function roomAsked(

@@ -20,12 +20,10 @@ import {
 import { own } from '../core/own.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { Link } from '../kit/cards.ts';
-import { FILES } from '../features/files.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
-import { loadNetwork } from '../engine/network.ts';
-import { viewFor } from '../engine/queries.ts';
 import type { Speaker } from '../i18n/speaker.ts';
+import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { LANGUAGES, readerOf } from '../core/people.ts';
 
@@ -75,7 +73,7 @@ export function createLinks({ shelf, base }: { readonly shelf: KeyValueStore; re
           file,
           ...(about && { about }),
           ...(data && { data }),
-          ...(own(FILES, file)?.label && { madeAt: now }),
+          ...(own(REGISTRY.files, file)?.label && { madeAt: now }),
           until,
         };
         const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
@@ -138,12 +136,12 @@ interface Giving {
 
 async function give({ store, at, asking: to }: Giving, { network, person: id, ...ticket }: Ticket, res: Response) {
   const person = (await loadNetwork(store, network))?.roll.people[id];
-  const maker = own(FILES, ticket.file);
+  const maker = own(REGISTRY.files, ticket.file);
   const reader = person && readerOf(person);
   const say = person ? speakerFor(person) : to;
   if (!person || !reader || !maker?.may(reader)) return no(res, 403, say('file.notYours'));
   const { about, data = {} } = ticket;
-  const asked = { subject: maker.subject, network, ...(about && { about }), data, reader, now: at, unveiled: true };
+  const asked = { view: maker.view, network, ...(about && { about }), data, reader, now: at, unveiled: true };
   const seen = await viewFor(store, asked);
   if (!seen) return no(res, 404, say('file.gone'));
   const label = maker.label?.(seen.view) ?? 'unclassified';

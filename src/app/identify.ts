@@ -7,7 +7,7 @@ import { elsewhere, personBehind } from '../features/directory/rules/identities.
 import type { Door, Identity } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
-import { loadNetwork } from '../engine/network.ts';
+import { loadNetwork } from './registry.ts';
 import type { RollState } from '../features/directory/rules/state.ts';
 
 interface Deps {

@@ -5,10 +5,9 @@
  */
 import { SYSTEM, type Pressed } from '../core/act.ts';
 import { after, eventId, type Instant } from '../core/ids.ts';
-import { own } from '../core/own.ts';
-import { SHOWS } from '../features/commands.ts';
 import { task } from '../kit/followUp.ts';
 import type { Store, Task } from '../store/store.ts';
+import { REGISTRY } from './registry.ts';
 
 export interface Outcomes {
   /** Has the person told what became of it. */
@@ -81,7 +80,7 @@ function followUpOf({ network, eventId: event, from, target, receivedAt }: Press
     network,
     inputs: {
       ...{ event, person: from, at: receivedAt },
-      ...(target !== undefined && { about: target, show: own(SHOWS, target.slice(0, 1)) }),
+      ...(target !== undefined && { about: target, show: REGISTRY.shownBy(target) }),
     },
     from: SYSTEM,
     platform: 'concord',

@@ -1,16 +1,15 @@
 /** Answers and deliveries, drawn for their reader: the view from the store, the card from it, in the reader's language. */
 import type { Card } from '../core/card.ts';
+import { own } from '../core/own.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
 import { type Language, type Person, readerOf } from '../core/people.ts';
-import type { RequestView } from '../features/endorsement/cards/view.ts';
-import { CARDS, draw, isCardName, pastOf } from '../features/cards.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import { hashOf, type Drawing } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
-import { viewFor } from '../engine/queries.ts';
+import { REGISTRY, viewFor } from './registry.ts';
 import type { Links } from './files.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
@@ -38,12 +37,11 @@ async function drawn(
   { network, card, person, now, unveiled, sentFor }: Wanted,
   say: Speaker,
 ) {
-  if (!isCardName(card.name)) throw new Error(`no card ${card.name}`);
+  const wanted = REGISTRY.card(card.name);
   const reader = readerOf(person);
   const data = dataOf(card);
-  const { subject } = CARDS[card.name];
   const seen = await viewFor(store, {
-    subject,
+    view: wanted.view,
     network,
     ...(card.about && { about: card.about }),
     data,
@@ -52,11 +50,9 @@ async function drawn(
     unveiled,
   });
   if (!seen) return null;
-  const name =
-    sentFor !== undefined && subject === 'request' && (seen.view as RequestView).cardVersion !== sentFor
-      ? 'earlierText'
-      : card.name;
-  const made = draw(name, say, reader, seen.view, data, await links.linksFor(network, person.id, now));
+  const isEarlier = sentFor !== undefined && seen.text !== undefined && seen.text !== sentFor;
+  const shown = isEarlier && wanted.earlier !== undefined ? REGISTRY.card(wanted.earlier) : wanted;
+  const made = shown.draw({ say, reader, view: seen.view, data, link: await links.linksFor(network, person.id, now) });
   return made && { card: made, version: seen.version };
 }
 
@@ -107,8 +103,7 @@ function opened(card: Card, event: EventId | undefined): Card {
   return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
 }
 
-const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean =>
-  !(acted && isCardName(name) && CARDS[name].subject === 'request');
+const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean => !(acted && own(REGISTRY.cards, name)?.isKept);
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
 export const drawDelivery = (
@@ -126,7 +121,7 @@ export const redrawDelivery = async (
   now: Instant,
 ): Promise<Drawing | null> => {
   const made = await drawDelivery(around, delivery, person, now);
-  const past = made ? undefined : pastOf(delivery.card);
+  const past = made ? undefined : own(REGISTRY.cards, delivery.card)?.past;
   return past === undefined ? made : drawing(around, delivery, past, person, now);
 };
 

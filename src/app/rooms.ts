@@ -7,7 +7,7 @@ import type { Door } from '../platforms/door.ts';
 import type { NetworkRoom, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
-import { loadNetwork } from '../engine/network.ts';
+import { loadNetwork } from './registry.ts';
 import { lostRoom } from '../features/network/roomLoss.ts';
 import type { Settings } from '../core/settings.ts';
 

@@ -6,6 +6,7 @@ import { MINUTE_MS } from '../core/spans.ts';
 import { createBoundedCache } from '../core/boundedCache.ts';
 import { millis, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { platformBack, reachable } from '../engine/requeue.ts';
+import { REGISTRY } from './registry.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SecondTry {
@@ -26,7 +27,7 @@ interface Deps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-type Met = Parameters<typeof reachable>[1];
+type Met = Parameters<typeof reachable>[2];
 
 /** Another process may have sent in vain what this one knows nothing of. */
 const MET_AGAIN_MS = 10 * MINUTE_MS;
@@ -51,7 +52,7 @@ export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
     let count = 0;
     const networks: readonly NetworkId[] = await store.networks();
     for (const network of networks.filter((id) => store.duty?.has(id) ?? true))
-      count += await platformBack(store, network, now());
+      count += await platformBack(store, REGISTRY, network, now());
     return count;
   }
 
@@ -61,7 +62,7 @@ export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
       const ms = millis(now());
       if (Math.abs(ms - (looked.get(id) ?? -Infinity)) < MET_AGAIN_MS) return;
       looked.set(id, ms);
-      beside('what had failed for somebody was not queued again', () => reachable(store, known, now()));
+      beside('what had failed for somebody was not queued again', () => reachable(store, REGISTRY, known, now()));
     },
     failed: (person) => looked.delete(person),
     back() {

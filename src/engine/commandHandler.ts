@@ -29,13 +29,13 @@ import {
   type Task,
 } from '../store/store.ts';
 import { fanOut } from './fanOut.ts';
-import { kindNamed, kindOf } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { loadNetwork } from './network.ts';
 import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
 import { inputFault } from './inputFault.ts';
-import { VERBS } from '../features/acts.ts';
 import type { Change, Create, ActDefinition, Permission } from '../kit/acts.ts';
 import { roomsOf } from '../core/settings.ts';
+import { readFrom } from '../kit/read.ts';
 import { task } from '../kit/followUp.ts';
 
 export interface CommandHandler {
@@ -77,9 +77,11 @@ export type FollowUpWork = 'work' | 'staleCards';
 /** @param changed called after each commit that changed something */
 export function createCommandHandler({
   store,
+  registry,
   changed,
 }: {
   readonly store: Store;
+  readonly registry: Registry;
   readonly changed: (left: FollowUpWork) => void;
 }): CommandHandler {
   const lanes = new Map<string, Waiting[]>();
@@ -89,7 +91,7 @@ export function createCommandHandler({
       const together = waiting.splice(0, lane.endsWith(ALONE) ? 1 : alike(waiting));
       try {
         const { ends, left } = await decideAndCommit(
-          store,
+          { store, registry },
           together.map((w) => w.pressed),
           together[0]?.onDuty === true,
         );
@@ -107,7 +109,7 @@ export function createCommandHandler({
 
   const queue = (pressed: Pressed, onDuty: boolean): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const lane = laneOf(pressed);
+      const lane = laneOf(registry, pressed);
       const mine = { pressed, onDuty, since: performance.now(), resolve, reject };
       const waiting = lanes.get(lane);
       if (waiting) return void waiting.push(mine);
@@ -139,10 +141,10 @@ function alike(waiting: readonly Waiting[]): number {
 const ALONE = '/+';
 
 /** Acts on the same document share a lane; looks and refusals share one by person. */
-function laneOf(pressed: Pressed): string {
-  const verb = own(VERBS, pressed.verb);
+function laneOf({ acts }: Registry, pressed: Pressed): string {
+  const verb = own(acts, pressed.verb);
   const by = `${pressed.network}/by/${pressed.from}${ALONE}`;
-  if (!verb || verb.type === 'look' || verb.type === 'each') return by;
+  if (!verb || verb.type === 'query' || verb.type === 'each') return by;
   if (verb.type === 'create') return `${pressed.network}/${verb.kind}${ALONE}`;
   if (verb.where === 'one') return documentId(pressed.network, verb.kind);
   if (verb.where === 'target') return documentId(pressed.network, pressed.target ?? '');
@@ -161,6 +163,7 @@ interface Draft {
   /** What has been accepted in it. */
   readonly repeats: Repeats;
   readonly isFirstTry: boolean;
+  readonly registry: Registry;
   /** What this process knows may be old: another may have ended what would be repeated. */
   readonly newest: Store;
   refreshAt?: Pressed['receivedAt'];
@@ -174,11 +177,17 @@ interface Done {
   readonly left?: FollowUpWork | undefined;
 }
 
-async function decideAndCommit(store: Store, together: readonly Pressed[], onDuty: boolean): Promise<Done> {
+interface Around {
+  readonly store: Store;
+  readonly registry: Registry;
+}
+
+async function decideAndCommit(around: Around, together: readonly Pressed[], onDuty: boolean): Promise<Done> {
+  const { store } = around;
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
   const reading = store.cached ?? store;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const draft = newDraft(store, tries === 0);
+    const draft = newDraft(around, tries === 0);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
@@ -195,13 +204,14 @@ async function decideAndCommit(store: Store, together: readonly Pressed[], onDut
     if (result.type === 'unknown')
       return { ends: together.map((pressed) => ({ fault: unheard(pressed, draft, result.fault) })) };
     if (result.type === 'saved') return { ends: answers.map((answer) => ({ answer })), left: leftBy(draft) };
-    if (result.type === 'taken') return refuseTaken(store, together, draft, result.by, onDuty);
+    if (result.type === 'taken') return refuseTaken(around, together, draft, result.by, onDuty);
     if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
   }
   throw new Error('others were quicker, again and again');
 }
 
-const newDraft = (newest: Store, isFirstTry: boolean): Draft => ({
+const newDraft = ({ store: newest, registry }: Around, isFirstTry: boolean): Draft => ({
+  registry,
   newest,
   journal: [],
   envelopes: [],
@@ -226,7 +236,7 @@ async function committed(store: Store, commit: Commit): Promise<Committed> {
 /** What was refused, or only looked at, has changed nothing, whatever became of its line in the journal. */
 function unheard({ eventId, verb }: Pressed, draft: Draft, fault: OutcomeUnknown): unknown {
   const entry = draft.journal.find((one) => one.eventId === eventId);
-  const changes = entry?.outcome === 'accepted' && own(VERBS, verb)?.type !== 'look';
+  const changes = entry?.outcome === 'accepted' && own(draft.registry.acts, verb)?.type !== 'query';
   return changes ? fault : unwritten(fault);
 }
 
@@ -236,7 +246,7 @@ const unwritten = (fault: unknown): unknown =>
 
 /** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
 async function refuseTaken(
-  store: Store,
+  around: Around,
   together: readonly Pressed[],
   draft: Draft,
   by: Ref,
@@ -247,14 +257,14 @@ async function refuseTaken(
     const ends: End[] = [];
     // One after the other, each with an end of its own: what the store says of one is not said of another.
     for (const pressed of together)
-      ends.push(...(await decideAndCommit(store, [pressed], onDuty).catch((fault: unknown) => failing(fault))).ends);
+      ends.push(...(await decideAndCommit(around, [pressed], onDuty).catch((fault: unknown) => failing(fault))).ends);
     return { ends, left: 'work' };
   }
-  const answer = kindNamed(draft.document.kind).taken(by);
+  const answer = draft.registry.kind(draft.document.kind).taken?.(by) ?? no('conflict', phrase('refused.tryAgain'));
   const entry = journalled(first, { answer });
-  const result = await committed(store, { journal: [entry], envelopes: [], tasks: [] });
+  const result = await committed(around.store, { journal: [entry], envelopes: [], tasks: [] });
   // The same press has been answered meanwhile.
-  if (result.type === 'conflict') return decideAndCommit(store, together, onDuty);
+  if (result.type === 'conflict') return decideAndCommit(around, together, onDuty);
   return { ends: [result.type === 'unknown' ? { fault: unwritten(result.fault) } : { answer }] };
 }
 
@@ -270,7 +280,7 @@ function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): Fol
 function written(draft: Draft) {
   const { document, journal, envelopes, tasks, requeues, absent } = draft;
   if (!document || document.state === document.found?.state) return { journal, envelopes, tasks, requeues, absent };
-  const kind = kindNamed(document.kind);
+  const kind = draft.registry.kind(document.kind);
   const state = document.state;
   const { network } = journal[0] as JournalEntry;
   return {
@@ -305,9 +315,9 @@ const no = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: obje
 
 /** One act: who is it, may they, are the inputs right, what does the rule say. Adds to the draft what follows. */
 async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
-  const network = await loadNetwork(store, pressed.network);
+  const network = await loadNetwork(store, draft.registry, pressed.network);
   if (!network) throw new Error(`no network ${pressed.network}`);
-  const verb = own(VERBS, pressed.verb);
+  const verb = own(draft.registry.acts, pressed.verb);
   const actor = actorOf(pressed, network);
   const refused =
     (actor === undefined ? stranger(pressed, network, draft) : undefined) ??
@@ -420,10 +430,10 @@ async function take(
     receivedAt: pressed.receivedAt,
     eventId: pressed.eventId,
   };
-  if (verb.type === 'look') return { answer: await verb.look(store, act, network) };
+  if (verb.type === 'query') return { answer: await verb.answer(readFrom(store, act.network), act, network) };
   if (verb.type === 'each') return { answer: await eachOf(store, verb.kind, verb.stages, verb.verb, act, draft) };
   const facts = await informed(store, verb, act, found?.state, network);
-  const print = actor === SYSTEM ? undefined : fingerprint(verb, pressed, act, found?.state, facts);
+  const print = actor === SYSTEM ? undefined : fingerprint(draft.registry, verb, pressed, act, found?.state, facts);
   const first = print === undefined ? undefined : await firstAnswer(draft.newest, pressed, print, draft);
   if (first) return { answer: first, isRepeat: true };
   const decided =
@@ -435,7 +445,10 @@ async function take(
   if (actor === SYSTEM && verb.type === 'change' && verb.undoes)
     return { answer: decided.answer, same: undoing(pressed.eventId) };
   if (print === undefined || actor === SYSTEM) return { answer: decided.answer };
-  const known = verb.type === 'change' ? fingerprint(verb, pressed, act, found?.state, facts, decided.state) : print;
+  const known =
+    verb.type === 'change'
+      ? fingerprint(draft.registry, verb, pressed, act, found?.state, facts, decided.state)
+      : print;
   return { answer: decided.answer, same: { act: known, ends: ends(decided.answer, actor, verb, pressed, draft) } };
 }
 
@@ -464,29 +477,33 @@ interface Located {
 
 /** The document that the act is about, as it is after the acts of this round that came before. */
 async function locate(store: Store, verb: Change, pressed: Pressed, draft: Draft): Promise<Located | Answer> {
-  const target = await targetOf(store, verb, pressed);
+  const target = await targetOf(store, verb, pressed, draft);
   if (target === undefined) return no('invalid', phrase('refused.noTarget'));
   if (draft.document?.target === target)
     return { target, ...(draft.document.found && { found: draft.document.found }), state: draft.document.state };
-  const isRight = verb.where !== 'target' || kindOf(target) === verb.kind;
+  const isRight = verb.where !== 'target' || draft.registry.kindOf(target) === verb.kind;
   const found = isRight ? await store.load(documentId(pressed.network, target)) : undefined;
   if (!found && (typeof verb.where === 'string' || !verb.where.orNew))
     return no('notFound', phrase('refused.notFound', { ref: target }));
   return { target, ...(found && { found }), state: found?.state };
 }
 
-async function targetOf(store: Store, verb: Change, pressed: Pressed): Promise<Ref | undefined> {
+async function targetOf(store: Store, verb: Change, pressed: Pressed, draft: Draft): Promise<Ref | undefined> {
   if (verb.where === 'one') return ref(verb.kind);
   if (verb.where === 'target') {
     return pressed.target ? ref(pressed.target) : undefined;
   }
   const key = verb.where.key(pressed);
   const known = await store.findByKey(pressed.network, verb.kind, key);
-  return known ?? (verb.where.orNew ? nextRef(store, verb.kind, pressed) : undefined);
+  return known ?? (verb.where.orNew ? nextRef(store, verb.kind, pressed, draft) : undefined);
 }
 
-const nextRef = async (store: Store, kind: string, { network }: Pick<Pressed, 'network'>): Promise<Ref> =>
-  ref(`${kindNamed(kind).letter ?? ''}-${await store.nextNumber(network, kind)}`);
+const nextRef = async (
+  store: Store,
+  kind: string,
+  { network }: Pick<Pressed, 'network'>,
+  { registry }: Draft,
+): Promise<Ref> => ref(`${registry.kind(kind).letter ?? ''}-${await store.nextNumber(network, kind)}`);
 
 function changed(
   verb: Change,
@@ -502,13 +519,14 @@ function changed(
 
 /** The act with the facts that its rule needs from the store. */
 async function informed(store: Store, verb: Change | Create, act: Act, state: unknown, network: Network): Promise<Act> {
-  if (!verb.gather) return act;
-  const facts = verb.type === 'create' ? verb.gather(store, act, network) : verb.gather(store, act, state, network);
+  if (!verb.facts) return act;
+  const read = readFrom(store, act.network);
+  const facts = verb.type === 'create' ? verb.facts(read, act, network) : verb.facts(read, act, state, network);
   return { ...act, inputs: { ...act.inputs, ...(await facts) } };
 }
 
 async function made(store: Store, verb: Create, act: Act, network: Network, draft: Draft): Promise<Decision<unknown>> {
-  const target = await nextRef(store, verb.kind, act);
+  const target = await nextRef(store, verb.kind, act, draft);
   const decided = verb.rule(target, act, network);
   if (decided.state === undefined) return decided;
   draft.document = { kind: verb.kind, target, state: decided.state };

@@ -5,7 +5,7 @@
 import { SYSTEM } from '../core/act.ts';
 import { after, eventId, type Instant } from '../core/ids.ts';
 import { splitDocumentId, type DocumentId, type Store, type Task } from '../store/store.ts';
-import { kindOf, kindNamed } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { NotOnDuty, type CommandHandler } from './commandHandler.ts';
 
 export interface DueWork {
@@ -18,11 +18,12 @@ const TRY_AGAIN_MS = 5_000;
 
 export interface DueDeps {
   readonly store: Store;
+  readonly registry: Registry;
   readonly road: CommandHandler;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-export function createDueWork({ store, road, fault }: DueDeps): DueWork {
+export function createDueWork({ store, registry, road, fault }: DueDeps): DueWork {
   async function follow(task: Task, now: Instant): Promise<void> {
     try {
       await road.handleDue(task.act);
@@ -52,7 +53,7 @@ export function createDueWork({ store, road, fault }: DueDeps): DueWork {
 
   async function doItsDue(id: DocumentId, now: Instant): Promise<void> {
     const { network, target } = splitDocumentId(id);
-    const verb = kindNamed(kindOf(target) ?? '').dueVerb;
+    const verb = registry.kind(registry.kindOf(target) ?? '').dueAct;
     if (!verb) throw new Error(`${id} is due, but its kind has nothing to do`);
     await road.handleDue({
       verb,

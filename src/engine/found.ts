@@ -1,50 +1,60 @@
 /** Makes the documents that a network begins with. */
 import { type EventId, type Instant, type NetworkId, type Ref, eventId, ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
-import { emptyRotation } from '../features/rmc/rules/state.ts';
+import type { Documents, Kind } from '../core/contract.ts';
 import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
-import { kindNamed } from './registry.ts';
-import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Registry } from './registry.ts';
 
 /** A document that a network begins with. */
 export interface Founding {
-  readonly kind: string;
+  readonly kind: Kind;
   readonly target: string;
   /** Made only when the document is not there. */
   readonly state: () => unknown;
 }
 
+/** What a network begins with: its settings, and its roll as far as it is known. */
+export type Beginning = Pick<Documents, 'settings'> & { readonly roll: Partial<Documents['roll']> };
+
 /**
  * Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is.
- * @param rmc `later`: its rotation is somebody else's to found
+ * @param later kinds that somebody else founds
  */
 export async function foundNetwork(
   store: Store,
-  settings: Settings,
-  roll: RollState,
+  registry: Registry,
+  { settings, roll }: Beginning,
   at: Instant,
-  rmc: 'none yet' | 'later' = 'none yet',
+  later: readonly Kind[] = [],
 ): Promise<void> {
-  const found = (kind: string, state: Founding['state']) =>
-    foundDocument(store, settings.id, { kind, target: kind, state }, at);
+  const found = (kind: Kind, state: Founding['state']) =>
+    foundDocument(store, registry, settings.id, { kind, target: kind, state }, at);
+  const begun = Object.entries(registry.kinds).flatMap(([name, { initial }]) =>
+    initial && !later.includes(name as Kind) ? [[name as Kind, initial] as const] : [],
+  );
   await Promise.all([
-    found('roll', () => ({ ...emptyRoll, ...roll })),
-    found('register', () => ({ lines: [] })),
-    ...(rmc === 'later' ? [] : [found('terms', () => emptyRotation)]),
+    ...begun.map(([kind, initial]) =>
+      found(kind, kind === 'roll' ? () => ({ ...(initial() as Documents['roll']), ...roll }) : initial),
+    ),
     found('settings', () => settings),
   ]);
 }
 
 /** Makes one document of a network, unless it is there. */
-export async function foundDocument(store: Store, network: NetworkId, founding: Founding, at: Instant) {
+export async function foundDocument(
+  store: Store,
+  registry: Registry,
+  network: NetworkId,
+  founding: Founding,
+  at: Instant,
+): Promise<void> {
   if (await store.load(documentId(network, founding.target))) return;
-  const document = written(network, founding);
+  const document = written(registry, network, founding);
   await store.commit({ document, journal: [entry(network, founding, at)], envelopes: [], tasks: [] });
 }
 
-function written(network: NetworkId, { kind: name, target, state }: Founding): DocumentWrite {
-  const kind = kindNamed(name);
+function written(registry: Registry, network: NetworkId, { kind: name, target, state }: Founding): DocumentWrite {
+  const kind = registry.kind(name);
   const made = state();
   return {
     id: documentId(network, target),

@@ -2,8 +2,9 @@
 import { withoutEnd } from '../core/ends.ts';
 import { never } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { COMMANDS, NOT_A_POSITION, SHOWS, STATES, type Command } from '../features/commands.ts';
 import type { CardWithoutData } from '../core/contract.ts';
+import type { Command } from '../kit/commands.ts';
+import type { Registry } from './registry.ts';
 
 export type Parsed =
   | {
@@ -35,23 +36,34 @@ export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-
 /** No command is longer; what people write beside commands is not read here. */
 const LONGEST = 10_000;
 
-/** @param text what somebody typed to the bot, without the mention */
-export function parse(text: string): Parsed {
+/** What can be understood. */
+export interface Vocabulary extends Pick<Registry, 'commands' | 'shownBy'> {
+  /** Words with which people believe they have answered. They are not positions: the buttons are. */
+  readonly notPositions: readonly string[];
+}
+
+/** Reads what somebody typed to the bot, without the mention. */
+export const createParser =
+  (vocabulary: Vocabulary): ((text: string) => Parsed) =>
+  (text) =>
+    parse(vocabulary, text);
+
+function parse(vocabulary: Vocabulary, text: string): Parsed {
   const typed = text
     .slice(0, LONGEST)
     .trim()
     .replace(/^\/?concord(\s+|$)/i, '');
   if (typed === '') return { type: 'nothing' };
   const tokens = typed.split(/\s+/);
-  if (isNotAPosition(typed)) return { type: 'notAPosition' };
+  if (isNotAPosition(vocabulary, typed)) return { type: 'notAPosition' };
   const refs = tokens.filter((token) => REF.test(token));
   const words = tokens.filter((token) => !REF.test(token));
-  if (words.length === 0 && refs[0]) return shows(refs[0]);
-  const found = best(stems(words), refs[0]);
-  if (!found) return unknown(typed, stems(words));
+  if (words.length === 0 && refs[0]) return shows(vocabulary, refs[0]);
+  const found = best(vocabulary, stems(words), refs[0]);
+  if (!found) return unknown(vocabulary, typed, stems(words));
   const { command, used, rest } = found;
   const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
-  return complete(command, after) ?? unknown(typed, stems(words));
+  return complete(vocabulary, command, after) ?? unknown(vocabulary, typed, stems(words));
 }
 
 /** Without the first so many words that are no references: those are the command's name. */
@@ -68,9 +80,11 @@ const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target
 });
 
 /** A reference says by its letter what it is: `show C-9` shows the message. */
-function shows(typed: string, verb = 'endorsement.show'): Parsed {
+function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
   const target = asRef(typed);
-  return act(own(SHOWS, target.slice(0, 1)) ?? verb, {}, target);
+  // A letter that no kind has: whichever act looks for it says that there is no such thing.
+  const looking = vocabulary.shownBy(target) ?? verb ?? vocabulary.commands.find(({ takes }) => takes === 'ref')?.act;
+  return looking === undefined ? { type: 'nothing' } : act(looking, {}, target);
 }
 
 /** A command that names letters takes references with one of them; the others take any, and the letter says what is shown. */
@@ -85,16 +99,16 @@ interface Found {
 }
 
 /** The command with the longest name among those whose words were all typed; one that wants a reference only with one. */
-function best(typed: readonly string[], ref: string | undefined): Found | undefined {
+function best({ commands }: Vocabulary, typed: readonly string[], ref: string | undefined): Found | undefined {
   const hasRef = ref !== undefined;
-  const fits = COMMANDS.flatMap((command) =>
-    command.words.map((name) => ({ command, name: stems(name.split(' ')) })),
-  ).filter(
-    ({ command, name }) =>
-      name.every((word) => typed.includes(word)) &&
-      (typed[0] === undefined || name.includes(typed[0])) &&
-      (!hasRef || command.takes === 'words' || (command.takes === 'ref' && takesLetter(command, ref))),
-  );
+  const fits = commands
+    .flatMap((command) => command.words.map((name) => ({ command, name: stems(name.split(' ')) })))
+    .filter(
+      ({ command, name }) =>
+        name.every((word) => typed.includes(word)) &&
+        (typed[0] === undefined || name.includes(typed[0])) &&
+        (!hasRef || command.takes === 'words' || (command.takes === 'ref' && takesLetter(command, ref))),
+    );
   const [longest] = fits.sort(
     (a, b) =>
       b.name.length - a.name.length ||
@@ -117,32 +131,32 @@ interface After {
   readonly rest: readonly string[];
 }
 
-function complete(command: Command, { typed, words, refs, rest }: After): Parsed | undefined {
+function complete(vocabulary: Vocabulary, command: Command, { typed, words, refs, rest }: After): Parsed | undefined {
   switch (command.takes) {
     case undefined:
-      return command.verb === 'roll.import'
-        ? { type: 'form', verb: command.verb, form: 'rollImport' }
-        : act(command.verb, command.inputs);
+      return command.form === undefined
+        ? act(command.act, command.inputs)
+        : { type: 'form', verb: command.act, form: command.form };
     case 'ref':
-      if (command.letters !== undefined && refs[0]) return act(command.verb, {}, asRef(refs[0]));
-      return refs[0] ? shows(refs[0], command.verb) : { type: 'missing', usage: command.usage };
+      if (command.letters !== undefined && refs[0]) return act(command.act, {}, asRef(refs[0]));
+      return refs[0] ? shows(vocabulary, refs[0], command.act) : { type: 'missing', usage: command.usage };
     case 'state': {
       const state = rest.join('');
-      if (state === '') return act(command.verb);
-      return STATES.includes(state) ? act(command.verb, { state }) : undefined;
+      if (state === '') return act(command.act);
+      return command.states?.includes(state) ? act(command.act, { state }) : undefined;
     }
     case 'language':
       return rest[0]
-        ? act(command.verb, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
+        ? act(command.act, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
         : { type: 'missing', usage: command.usage };
     case 'words': {
       const wanted = typed.map((word) => (REF.test(word) ? asRef(word) : word));
-      return act(command.verb, wanted.length === 0 ? {} : { words: wanted.join(' ') });
+      return act(command.act, wanted.length === 0 ? {} : { words: wanted.join(' ') });
     }
     case 'years': {
       const [years, ...more] = rest.filter((word) => !YEARS.has(word));
-      if (years === undefined) return act(command.verb);
-      return /^\d{1,9}$/.test(years) && more.length === 0 ? act(command.verb, { years }) : undefined;
+      if (years === undefined) return act(command.act);
+      return /^\d{1,9}$/.test(years) && more.length === 0 ? act(command.act, { years }) : undefined;
     }
     case 'away':
       return away(words, command.usage);
@@ -169,18 +183,16 @@ function away(words: readonly string[], usage: string): Parsed {
   return act('away.set', { from, to, alternate: name });
 }
 
-function isNotAPosition(typed: string): boolean {
+function isNotAPosition({ notPositions }: Vocabulary, typed: string): boolean {
   const words = withoutEnd(typed.toLowerCase(), /[.!]/).trim();
-  return (
-    NOT_A_POSITION.includes(words) || /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/u.test(typed)
-  );
+  return notPositions.includes(words) || /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/u.test(typed);
 }
 
 const MAX_NEAREST = 3;
 
-function unknown(typed: string, words: readonly string[]): Parsed {
+function unknown({ commands }: Vocabulary, typed: string, words: readonly string[]): Parsed {
   const text = words.join(' ');
-  const near = COMMANDS.map((command) => ({
+  const near = commands.map((command) => ({
     usage: command.usage,
     far: Math.min(
       ...command.words.map((name) => distance(text, stems(name.split(' ')).join(' ')) / Math.max(name.length, 1)),

@@ -1,57 +1,107 @@
-/** The kinds of documents. A feature adds its own here. */
-import { uniqueKey, type Endorsement } from '../features/endorsement/rules/state.ts';
-import { dueAt } from '../features/endorsement/rules/schedule.ts';
-import { correspondenceKinds } from '../features/correspondence/kinds.ts';
-import { outcomeKey, type RmcOutcome } from '../features/rmc/rules/outcome.ts';
-import type { Rotation } from '../features/rmc/rules/state.ts';
-import { one, takenBy, type Kind } from '../kit/kinds.ts';
-import { meetingKinds } from '../features/meetings/kinds.ts';
-import type { Documents, Kind as KindName } from '../core/contract.ts';
+/** Everything that the features bring, by name. The engine is given one of these and knows no feature. */
+import type { Kind } from '../core/contract.ts';
+import { own } from '../core/own.ts';
+import type { ActDefinition } from '../kit/acts.ts';
+import type { CardDefinition } from '../kit/cards.ts';
+import type { Command } from '../kit/commands.ts';
+import type { AfterDelivery, Feature } from '../kit/feature.ts';
+import type { FileDefinition } from '../kit/file.ts';
+import type { KindDefinition } from '../kit/kinds.ts';
+import type { RecordReader } from '../kit/records.ts';
+import { unversioned, type ViewReader } from '../kit/views.ts';
 
-export type { Kind } from '../kit/kinds.ts';
+type Table<T> = Readonly<Record<string, T>>;
 
-const all = {
-  endorsements: {
-    letter: 'E',
-    lists: ['positions', 'late'],
-    stage: (e: Endorsement) => e.state,
-    dueAt: (e: Endorsement) => dueAt(e),
-    uniqueKey: (e: Endorsement) => uniqueKey(e),
-    taken: takenBy,
-    occasion: (e: Endorsement) => e.revision,
-    dueVerb: 'endorsement.due',
-  },
-  ...correspondenceKinds,
-  terms: { ...one, inner: 'T', dueAt: (rotation: Rotation) => rotation.dueAt, dueVerb: 'rmc.due' },
-  outcomes: {
-    letter: 'O',
-    lists: [],
-    stage: (outcome: RmcOutcome) => outcome.state,
-    dueAt: (outcome: RmcOutcome) => outcome.dueAt,
-    uniqueKey: (outcome: RmcOutcome) => outcomeKey(outcome.meeting),
-    taken: takenBy,
-    dueVerb: 'rmc.outcomeDue',
-  },
-  ...meetingKinds,
-  register: { ...one, lists: ['lines'] },
-  roll: one,
-  settings: one,
-} satisfies { readonly [Name in KindName]: Kind<Documents[Name]> };
-export const KINDS: Readonly<Record<string, Kind>> = all;
+export interface Registry {
+  readonly kinds: Table<KindDefinition>;
+  readonly acts: Table<ActDefinition>;
+  readonly views: Table<ViewReader>;
+  readonly cards: Table<CardDefinition>;
+  readonly files: Table<FileDefinition>;
+  readonly records: Table<RecordReader>;
+  readonly commands: readonly Command[];
+  /** The acts that people may press or type. */
+  readonly publicActs: readonly string[];
+  readonly context: Required<NonNullable<Feature['context']>>;
+  /** Makes what is asked after each delivery: the first feature that has something to do about it does it. */
+  readonly afterDelivery: () => AfterDelivery;
+  readonly stillOfUse: NonNullable<Feature['stillOfUse']>;
+  /** @throws Error for a name that no feature brings */
+  kind(name: string): KindDefinition;
+  /** The kind that a reference belongs to: `E-12` → `endorsements`; a document that a network has one of is its own kind. */
+  kindOf(ref: string): Kind | undefined;
+  /** The act that shows what a reference names, by its letter. */
+  shownBy(ref: string): string | undefined;
+  /** @throws Error for a name that no feature brings */
+  card(name: string): CardDefinition;
+}
 
-const LETTERS = new Map(
-  Object.entries(KINDS).flatMap(([name, { letter = '', inner = letter }]) => (inner ? [[inner, name] as const] : [])),
-);
+/** @throws Error when two features bring the same name */
+export function createRegistry(features: readonly Feature[]): Registry {
+  const kinds = merged<KindDefinition>(features.map((feature) => feature.kinds));
+  const acts = merged<ActDefinition>(features.map((feature) => feature.acts));
+  const cards = merged<CardDefinition>(features.map((feature) => feature.cards));
+  const views = merged<ViewReader>([{ none: async () => unversioned(undefined) }, ...features.map((one) => one.views)]);
+  const lettered = new Map(
+    Object.entries(kinds).flatMap(([name, { letter = '', inner = letter }]) =>
+      inner ? [[inner, name as Kind] as const] : [],
+    ),
+  );
+  const kind = (name: string): KindDefinition => named(kinds, name, 'kind of document');
+  return {
+    kinds,
+    acts,
+    views,
+    cards,
+    files: merged(features.map((feature) => feature.files)),
+    records: merged(features.map((feature) => feature.records)),
+    commands: features.flatMap((feature) => feature.commands ?? []),
+    publicActs: Object.keys(acts).filter((name) => acts[name]?.who !== 'concord'),
+    context: {
+      settings: (stored) =>
+        features.reduce((settings, { context }) => context?.settings?.(settings) ?? settings, stored),
+      seats: (read) => joined(features.flatMap(({ context }) => context?.seats?.(read) ?? [])),
+    },
+    afterDelivery() {
+      const each = features.flatMap((feature) => feature.afterDelivery?.() ?? []);
+      return (delivery, end) => {
+        for (const next of each) {
+          const task = next(delivery, end);
+          if (task) return task;
+        }
+        return undefined;
+      };
+    },
+    stillOfUse: (read, now) => joined(features.flatMap((feature) => feature.stillOfUse?.(read, now) ?? [])),
+    kind,
+    kindOf(ref) {
+      const [, letter] = /^([A-Z])-[1-9]\d{0,8}$/.exec(ref) ?? [];
+      if (letter) return lettered.get(letter);
+      const isOne = own(kinds, ref) !== undefined && kinds[ref]?.letter === undefined;
+      return isOne ? (ref as Kind) : undefined;
+    },
+    shownBy(ref) {
+      const name = lettered.get(ref.slice(0, 1));
+      return name && kind(name).shownBy;
+    },
+    card: (name) => named(cards, name, 'card'),
+  };
+}
 
-/** The kind that a reference belongs to: `E-12` → `endorsements`; a document that a network has one of is its own kind. */
-export const kindOf = (ref: string): string | undefined => {
-  const [, letter] = /^([A-Z])-[1-9]\d{0,8}$/.exec(ref) ?? [];
-  if (letter) return LETTERS.get(letter);
-  return Object.hasOwn(KINDS, ref) && !KINDS[ref]?.letter ? ref : undefined;
-};
+function named<T>(table: Table<T>, name: string, what: string): T {
+  const found = own(table, name);
+  if (found === undefined) throw new Error(`no ${what} "${name}"`);
+  return found;
+}
 
-export const kindNamed = (name: string): Kind => {
-  const kind = KINDS[name];
-  if (!kind) throw new Error(`no kind ${name}`);
-  return kind;
-};
+const joined = async <T>(parts: readonly Promise<readonly T[]>[]): Promise<T[]> => (await Promise.all(parts)).flat();
+
+/** One table of all. @throws Error when a name comes twice */
+function merged<T>(tables: readonly (Readonly<Record<string, T | undefined>> | undefined)[]): Table<T> {
+  const all = new Map<string, T>();
+  for (const [name, value] of tables.flatMap((table) => Object.entries(table ?? {}))) {
+    if (all.has(name)) throw new Error(`two features bring ${name}`);
+    if (value !== undefined) all.set(name, value);
+  }
+  return Object.fromEntries(all);
+}

@@ -9,7 +9,7 @@ import { manages, represents, type Person } from '../core/people.ts';
 import type { Change, Create, Permission } from '../kit/acts.ts';
 import { fingerprintOf, type First, type Repeats, type Same } from '../store/repeats.ts';
 import type { Store } from '../store/store.ts';
-import { kindNamed } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 /**
  * @param state the document as it was before, for a change
@@ -17,6 +17,7 @@ import { kindNamed } from './registry.ts';
  * @param next the document as it is after: an act that itself changes the occasion, as a new version does, is known by that
  */
 export function fingerprint(
+  registry: Registry,
   verb: Change | Create,
   pressed: Pressed,
   act: Act,
@@ -24,11 +25,11 @@ export function fingerprint(
   facts: Act,
   next = state,
 ): string {
-  const isNamed = verb.type === 'change' && (verb.where === 'target' || kindNamed(verb.kind).inner !== undefined);
+  const isNamed = verb.type === 'change' && (verb.where === 'target' || registry.kind(verb.kind).inner !== undefined);
   const occasion =
     state === undefined || verb.type === 'create'
       ? []
-      : [kindNamed(verb.kind).occasion?.(next), verb.occasion?.(state, facts.inputs)];
+      : [registry.kind(verb.kind).occasion?.(next), verb.occasion?.(state, facts.inputs)];
   const what = [
     pressed.from,
     pressed.verb,

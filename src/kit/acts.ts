@@ -6,7 +6,7 @@ import type { EventId, NetworkId, Ref } from '../core/ids.ts';
 import { inputReader, type Inputs, type InputSchema, type ReadInputs } from '../core/inputs.ts';
 import type { Person } from '../core/people.ts';
 import type { Network } from '../core/network.ts';
-import type { Store } from '../store/store.ts';
+import type { ReadStore } from './read.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { ActName, Acts, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
@@ -41,8 +41,8 @@ export interface Change<I = object> extends Common<I> {
   readonly type: 'change';
   readonly kind: Kind;
   readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
-  /** Facts from the store that join the inputs. */
-  gather?(store: Store, act: Act, state: unknown, network: Network): Facts;
+  /** What the rule needs from the store besides: it joins the inputs. */
+  facts?(read: ReadStore, act: Act, state: unknown, network: Network): Facts;
   /** Of Concord's own: it undoes what officers did, who may do the same again. */
   readonly undoes?: true;
   /** What else makes the same press another act: for trying again, that deliveries have failed again. */
@@ -56,15 +56,15 @@ export interface Change<I = object> extends Common<I> {
 export interface Create<I = object> extends Common<I> {
   readonly type: 'create';
   readonly kind: Kind;
-  /** Facts from the store that join the inputs. */
-  gather?(store: Store, act: Act, network: Network): Facts;
+  /** What the rule needs from the store besides: it joins the inputs. */
+  facts?(read: ReadStore, act: Act, network: Network): Facts;
   rule(target: Ref, act: Act<object>, network: Network): Decision<unknown>;
 }
 
 /** Reads, changes nothing. */
-export interface Look<I = object> extends Common<I> {
-  readonly type: 'look';
-  look(store: Store, act: Act<object>, network: Network): Promise<Answer>;
+export interface Query<I = object> extends Common<I> {
+  readonly type: 'query';
+  answer(read: ReadStore, act: Act<object>, network: Network): Promise<Answer>;
 }
 
 /** The same act for every running document of a kind. */
@@ -75,7 +75,7 @@ export interface Each<I = object> extends Common<I> {
   readonly verb: ActName;
 }
 
-export type ActDefinition<I = object> = Change<I> | Create<I> | Look<I> | Each<I>;
+export type ActDefinition<I = object> = Change<I> | Create<I> | Query<I> | Each<I>;
 /** Acts of a feature, by names that its contract has, with the inputs that it says. */
 export type ActTable = { readonly [Name in ActName]?: ActDefinition<Acts[Name]> };
 
@@ -100,7 +100,7 @@ interface Changing<K extends Kind, W extends Permission, S extends Takes, F exte
   readonly who: W;
   readonly inputs: S;
   /** What the rule needs from the store besides: it joins the inputs. */
-  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, state: State, network: Network) => Promise<F>;
+  readonly facts?: (read: ReadStore, act: Act<Taken<S>, By<W>>, state: State, network: Network) => Promise<F>;
   readonly undoes?: true;
   readonly occasion?: (state: Documents[K], inputs: Taken<S> & NoInfer<F>) => string | number | undefined;
   readonly absent?: (act: Act<Taken<S> & NoInfer<F>, By<W>>) => readonly Absent[];
@@ -120,7 +120,7 @@ const changing = <K extends Kind, W extends Permission, S extends Takes, F exten
   kind,
   where,
   ...common(who, inputs),
-  ...(facts && { gather: facts as NonNullable<Change['gather']> }),
+  ...(facts && { facts: facts as NonNullable<Change['facts']> }),
   ...(undoes && { undoes }),
   ...(occasion && { occasion: occasion }),
   ...(absent && { absent: absent as NonNullable<Change['absent']> }),
@@ -157,7 +157,7 @@ export const create = <K extends Kind, W extends Permission, S extends Takes, F 
   readonly kind: K;
   readonly who: W;
   readonly inputs: S;
-  readonly facts?: (store: Store, act: Act<Taken<S>, By<W>>, network: Network) => Promise<F>;
+  readonly facts?: (read: ReadStore, act: Act<Taken<S>, By<W>>, network: Network) => Promise<F>;
   readonly rule: (
     target: Ref,
     act: Act<Taken<S> & NoInfer<F>, By<W>>,
@@ -167,7 +167,7 @@ export const create = <K extends Kind, W extends Permission, S extends Takes, F 
   type: 'create',
   kind,
   ...common(who, inputs),
-  ...(facts && { gather: facts as NonNullable<Create['gather']> }),
+  ...(facts && { facts: facts as NonNullable<Create['facts']> }),
   rule,
 });
 
@@ -179,8 +179,8 @@ export const query = <W extends Permission, S extends Takes>({
 }: {
   readonly who: W;
   readonly inputs: S;
-  readonly answer: (store: Store, act: Act<Taken<S>, By<W>>, network: Network) => Promise<Answer>;
-}): Look<Taken<S>> => ({ type: 'look', ...common(who, inputs), look: answer });
+  readonly answer: (read: ReadStore, act: Act<Taken<S>, By<W>>, network: Network) => Promise<Answer>;
+}): Query<Taken<S>> => ({ type: 'query', ...common(who, inputs), answer });
 
 export const each = <Name extends ActName>(kind: Kind, stages: readonly string[], verb: Name): Each<Acts[Name]> => ({
   type: 'each',
@@ -195,4 +195,4 @@ export const each = <Name extends ActName>(kind: Kind, stages: readonly string[]
 /** A card that needs no more than its name. */
 export const plainCard =
   (name: CardWithoutData, say: Phrase) =>
-  async (_store: Store, _act: Act, _network: Network): Promise<Answer> => ({ ok: true, say, card: { name } });
+  async (_read: ReadStore, _act: Act, _network: Network): Promise<Answer> => ({ ok: true, say, card: { name } });

@@ -18,22 +18,22 @@ export interface FileAt<View, Data = CardData> {
   readonly data: Data;
 }
 
-export interface FileMaker {
-  readonly subject: ViewName;
+export interface FileDefinition {
+  readonly view: ViewName;
   /** Its media type. */
   readonly type: string;
   /** May this reader have it? Asked when the link is opened. */
   readonly may: (reader: Reader) => boolean;
-  /** Called with the view that `subject` names. */
+  /** Called with the view that `view` names. */
   make(at: FileAt<unknown, object>): string | Promise<Uint8Array>;
   /** The highest label of what is in it: a link to what is restricted lives one hour (domain.md 9). */
   label?(view: unknown): Classification;
 }
 
 export const file = <S extends ViewName, Data = CardData>(
-  subject: S,
+  view: S,
   type: string,
   may: (reader: Reader) => boolean,
   make: (at: FileAt<Views[S], Data>) => string | Promise<Uint8Array>,
   label?: (view: Views[S]) => Classification,
-): FileMaker => ({ subject, type, may, make: make as FileMaker['make'], ...(label && { label }) });
+): FileDefinition => ({ view, type, may, make: make as FileDefinition['make'], ...(label && { label }) });

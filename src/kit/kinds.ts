@@ -2,10 +2,10 @@
 import type { Answer } from '../core/answer.ts';
 import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
-import type { ActName, CardWithoutData, Documents, Kind as KindName } from '../core/contract.ts';
+import type { ActName, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
 /** Its functions are methods, so that the engine may give them what its store holds under the kind's name. */
-export interface Kind<State = unknown> {
+export interface KindDefinition<State = unknown> {
   /** `E` in `E-12`; absent for the documents that a network has one of. */
   readonly letter?: string;
   /** `T` in `T-3`: references to things inside the one document of the kind. */
@@ -14,25 +14,21 @@ export interface Kind<State = unknown> {
   stage(state: State): string;
   dueAt(state: State): Instant | null;
   uniqueKey(state: State): string | null;
-  /** What to answer when another document holds the same unique key. */
-  readonly taken: (by: Ref) => Answer;
+  /** What to answer when another document holds the same unique key. Left out where nothing has one. */
+  readonly taken?: (by: Ref) => Answer;
   /** The version of what people answer to in it: the same words said to another version are another act. */
   occasion?(state: State): string | number | undefined;
   /** The act with which Concord does what is due. */
-  readonly dueVerb?: ActName;
+  readonly dueAct?: ActName;
+  /** The act that shows what a reference with its letter names. */
+  readonly shownBy?: ActName;
+  /** What a network begins with. */
+  readonly initial?: () => State;
 }
 /** Kinds of a feature, by names that its contract has. */
-export type Kinds = { readonly [Name in KindName]?: Kind<Documents[Name]> };
+export type Kinds = { readonly [Name in Kind]?: KindDefinition<Documents[Name]> };
 
-export const takenBy = (by: Ref): Answer => ({
-  ok: false,
-  code: 'duplicate',
-  say: phrase('endorsement.duplicate', { ref: by }),
-  card: { name: 'request', about: by },
-  target: by,
-});
-
-/** The same of a thing that another act has made just now: it is shown. */
+/** Another act has made that thing just now: it is shown. */
 export const takenAs =
   (card: CardWithoutData) =>
   (by: Ref): Answer => ({
@@ -44,4 +40,9 @@ export const takenAs =
   });
 
 /** A network has one of these: nothing in it falls due, nothing competes with it. */
-export const one: Kind = { lists: [], stage: () => 'one', dueAt: () => null, uniqueKey: () => null, taken: takenBy };
+export const one: Omit<KindDefinition, 'initial'> = {
+  lists: [],
+  stage: () => 'one',
+  dueAt: () => null,
+  uniqueKey: () => null,
+};

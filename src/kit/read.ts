@@ -1,37 +1,66 @@
-/** What a network has stored, with the type that the contract gives each kind of document. */
-import type { Documents, Kind } from '../core/contract.ts';
-import type { NetworkId } from '../core/ids.ts';
-import { documentId, type Store, type Stored } from '../store/store.ts';
+/**
+ * What reads is given this and no more: facts for rules, views for cards, answers. It belongs to one network, gives what is
+ * stored with the type that the contract gives its kind, and cannot write.
+ */
+import type { Answer } from '../core/answer.ts';
+import type { CardName, Documents, Kind } from '../core/contract.ts';
+import type { Delivery } from '../core/envelope.ts';
+import type { EventId, NetworkId, Ref } from '../core/ids.ts';
+import { documentId, type DeliveryProgress, type EntityReach, type Store, type Stored } from '../store/store.ts';
 
 export interface StoredAs<K extends Kind> extends Stored {
   readonly state: Documents[K];
 }
 
-export interface Read {
+export interface ReadStore {
   /** The document of this kind with this reference; undefined when there is none, or it is of another kind. */
   find<K extends Kind>(kind: K, target: string | undefined): Promise<StoredAs<K> | undefined>;
   /** What it says, without its version. */
   load<K extends Kind>(kind: K, target: string | undefined): Promise<Documents[K] | undefined>;
+  /** The document with this reference, of whatever kind: `isOf` says which. */
+  findAny(target: string): Promise<Stored | undefined>;
   /** All of a kind, in the order of their references. */
   list<K extends Kind>(kind: K, options?: Parameters<Store['list']>[2]): Promise<Documents[K][]>;
   /** Those with the highest references first. */
   latest<K extends Kind>(kind: K, options: Parameters<Store['latest']>[2]): Promise<StoredAs<K>[]>;
+  /** The reference of the document that holds this unique key. */
+  findByKey(kind: Kind, key: string): Promise<Ref | undefined>;
+  /** One more than the highest reference number of the kind. */
+  nextNumber(kind: Kind): Promise<number>;
+  /** For each entity with deliveries of the card about it: how far they have come. */
+  reach(about: Ref, card: CardName, version: string): Promise<EntityReach[]>;
+  /** The same counted by state, and those that failed, at most so many. */
+  progress(about: Ref, card: CardName, limit: number): Promise<DeliveryProgress>;
+  deliveries(filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
+  /** The answer that an event got, if it is known. */
+  receipt(event: EventId): Promise<Answer | undefined>;
+  /** What stands in the key-value store under this name. */
+  keyValue(space: string, key: string): Promise<string | undefined>;
 }
 
 /** A store keeps plain JSON under the name of a kind: what it gives back under that name is what the kind's rules wrote. */
 export const isOf = <K extends Kind>(found: Stored | undefined, kind: K): found is StoredAs<K> => found?.kind === kind;
 
-export function readFrom(store: Store, network: NetworkId): Read {
-  const find: Read['find'] = async (kind, target) => {
-    const found = target === undefined ? undefined : await store.load(documentId(network, target));
+export function readFrom(store: Store, network: NetworkId): ReadStore {
+  const findAny: ReadStore['findAny'] = (target) => store.load(documentId(network, target));
+  const find: ReadStore['find'] = async (kind, target) => {
+    const found = target === undefined ? undefined : await findAny(target);
     return isOf(found, kind) ? found : undefined;
   };
   return {
+    findAny,
     find,
     load: async (kind, target) => (await find(kind, target))?.state,
     list: async (kind, options) =>
       (await store.list(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found.state] : [])),
     latest: async (kind, options) =>
       (await store.latest(network, kind, options)).flatMap((found) => (isOf(found, kind) ? [found] : [])),
+    findByKey: (kind, key) => store.findByKey(network, kind, key),
+    nextNumber: (kind) => store.nextNumber(network, kind),
+    reach: (about, card, version) => store.reach(network, about, card, version),
+    progress: (about, card, limit) => store.progress(network, about, card, limit),
+    deliveries: (filter) => store.deliveries(network, filter),
+    receipt: (event) => store.receipt(network, event),
+    keyValue: (space, key) => store.keyValues.get(space, key),
   };
 }

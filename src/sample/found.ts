@@ -4,7 +4,7 @@ import type { Person } from '../core/people.ts';
 import type { Config } from '../runtime/config.ts';
 import { newSettings } from '../features/network/rules/settings.ts';
 import type { Store } from '../store/store.ts';
-import { loadNetwork } from '../engine/network.ts';
+import { loadNetwork, REGISTRY } from '../app/registry.ts';
 import { sampleSeries } from './series.ts';
 import { sampleNetwork, sampleRotation } from './unAction.ts';
 import { emptyRoll, type RollState } from '../features/directory/rules/state.ts';
@@ -19,11 +19,12 @@ export async function foundNetworks(
   const damaged = new Set(await store.damaged?.());
   if (network && !damaged.has(network.id)) {
     const settings = newSettings(network.id, network.name, at);
-    await foundNetwork(store, settings, withSecretariat(settings.id, secretariat, settings.timeZone), at);
+    const roll = withSecretariat(settings.id, secretariat, settings.timeZone);
+    await foundNetwork(store, REGISTRY, { settings, roll }, at);
   }
   if (sample) {
     const { settings, roll } = sampleNetwork(at);
-    if (!damaged.has(settings.id)) await foundNetwork(store, settings, roll, at, 'later');
+    if (!damaged.has(settings.id)) await foundNetwork(store, REGISTRY, { settings, roll }, at, ['terms']);
   }
   const all = await Promise.all((await store.networks()).map((id) => loadNetwork(store, id)));
   return all.some((net) => net?.settings.sample === true);
@@ -38,8 +39,14 @@ export async function seedSample(store: Store, at: Instant): Promise<void> {
   if ((await store.damaged?.())?.includes(settings.id)) return;
   const network = { id: settings.id, settings, roll, seats: [] };
   await Promise.all([
-    foundDocument(store, network.id, { kind: 'terms', target: 'terms', state: () => sampleRotation(network, at) }, at),
-    foundDocument(store, network.id, { kind: 'series', target: 'S-1', state: () => sampleSeries(at) }, at),
+    foundDocument(
+      store,
+      REGISTRY,
+      network.id,
+      { kind: 'terms', target: 'terms', state: () => sampleRotation(network, at) },
+      at,
+    ),
+    foundDocument(store, REGISTRY, network.id, { kind: 'series', target: 'S-1', state: () => sampleSeries(at) }, at),
   ]);
 }
 

@@ -1,9 +1,8 @@
 /** Typed words: forgiving in form, strict in effect (domain.md 10). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/features/commands.ts';
-import { asRef, distance, parse } from '../../src/engine/grammar.ts';
-import { VERBS } from '../../src/features/acts.ts';
+import { asRef, distance } from '../../src/engine/grammar.ts';
+import { REGISTRY, parse, ACT_DEFINITIONS } from '../support/features.ts';
 
 const verbOf = (text: string): string => {
   const parsed = parse(text);
@@ -100,9 +99,9 @@ describe('what is understood', () => {
   });
 
   it('every command can be typed as help shows it, and is a verb', () => {
-    for (const { usage, verb } of COMMANDS) {
-      expect(verbOf(usage), usage).toBe(verb);
-      expect(VERBS[verb], verb).toBeDefined();
+    for (const { usage, act } of REGISTRY.commands) {
+      expect(verbOf(usage), usage).toBe(act);
+      expect(ACT_DEFINITIONS[act], act).toBeDefined();
     }
   });
 });
@@ -196,7 +195,7 @@ it('whatever is typed, something comes of it, and quickly', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 4000 }), (text) => {
       const parsed = parse(text);
-      if (parsed.type === 'act') expect(VERBS[parsed.verb]).toBeDefined();
+      if (parsed.type === 'act') expect(ACT_DEFINITIONS[parsed.verb]).toBeDefined();
       if (parsed.type === 'unknown') expect(parsed.typed.length).toBeLessThanOrEqual(100);
     }),
     { numRuns: 300 },

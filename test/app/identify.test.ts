@@ -3,9 +3,8 @@ import { createIdentify } from '../../src/app/identify.ts';
 import { eventId, networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import { createCommandHandler, type CommandHandler, foundNetwork } from '../support/features.ts';
 
 const UNA = networkId('una');
 const NRC = networkId('nrc');

@@ -2,13 +2,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import { eventId } from '../../src/core/ids.ts';
-import { createCommandHandler } from '../../src/engine/commandHandler.ts';
 import { OutcomeUnknown, type Commit, type Store } from '../../src/store/store.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
 import { crashCopy, newFolder } from '../support/storeFolder.ts';
 import { world, type World } from '../support/world.ts';
+import { createCommandHandler, foundNetwork } from '../support/features.ts';
 
 const NOTHING = /nothing has been changed/i;
 const LETTER = { subject: 'Field visits', text: 'Please read this.' };

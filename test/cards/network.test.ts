@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CARDS, draw } from '../../src/features/cards.ts';
 import type { CardName } from '../../src/core/contract.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card, Form } from '../../src/core/card.ts';
@@ -9,9 +8,9 @@ import type { MeetingLine } from '../../src/features/meetings/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
 import { plainText, verbsOf } from '../../src/platforms/adaptiveCard.ts';
-import { SUBJECTS } from '../../src/engine/queries.ts';
 import { absence, home, importView, line, officer, reader, roll, rollLine, settings } from '../support/views.ts';
 import type { Reader } from '../../src/core/people.ts';
+import { CARDS, draw, REGISTRY } from '../support/features.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');
 function drawn(name: CardName, view: unknown, data: CardData = {}, who: Reader = reader()): Card {
@@ -51,7 +50,7 @@ describe('draw', () => {
   });
 
   it('knows for every card which view it takes', () => {
-    for (const maker of Object.values(CARDS)) expect(Object.keys(SUBJECTS)).toContain(maker.subject);
+    for (const card of Object.values(CARDS)) expect(Object.keys(REGISTRY.views)).toContain(card.view);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CARDS, draw } from '../../src/features/cards.ts';
 import type { CardName } from '../../src/core/contract.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card } from '../../src/core/card.ts';
@@ -10,6 +9,7 @@ import { plainText, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { drawSample, samples } from '../support/cardSamples.ts';
 import { CLOSES, officer, outcome, reader, request, requestFor, stand } from '../support/views.ts';
 import type { Reader } from '../../src/core/people.ts';
+import { CARDS, draw } from '../support/features.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');
 const drawn = (name: CardName, view: RequestView, data: CardData = {}, who: Reader = reader()): Card | null =>
@@ -260,7 +260,7 @@ describe('what happens to a request', () => {
 describe('discretion', () => {
   /** Cards that are sent about a request and kept; the request's own card and its pages are shown on demand. */
   const kept = samples('ordinary').filter(
-    ({ card }) => CARDS[card].subject === 'request' && card !== 'request' && card !== 'stands',
+    ({ card }) => CARDS[card]?.view === 'request' && card !== 'request' && card !== 'stands',
   );
   const reads = (classification: string, secret: string) =>
     kept

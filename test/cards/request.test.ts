@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../src/features/cards.ts';
 import type { Action, Card, Field } from '../../src/core/card.ts';
 import { entityId, instant, ref } from '../../src/core/ids.ts';
 import type { RequestView } from '../../src/features/endorsement/cards/view.ts';
@@ -20,6 +19,7 @@ import {
   stand,
 } from '../support/views.ts';
 import type { Reader } from '../../src/core/people.ts';
+import { draw } from '../support/features.ts';
 
 const nairobi = speaker('en', 'Africa/Nairobi');
 function card(view: RequestView, who: Reader = reader()): Card {

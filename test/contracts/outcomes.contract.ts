@@ -3,11 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createOutcomes } from '../../src/app/outcomes.ts';
 import type { Pressed } from '../../src/core/act.ts';
 import { after, eventId, networkId } from '../../src/core/ids.ts';
-import { createCommandHandler } from '../../src/engine/commandHandler.ts';
 import { createDueWork } from '../../src/engine/dueWork.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
+import { createCommandHandler, foundNetwork, REGISTRY } from '../support/features.ts';
 
 const UNA = networkId('una');
 const OFFICER = 'una-1';
@@ -58,7 +57,12 @@ export function outcomesContract({ name, open, drop }: Outcome): void {
     /** What the person hears once it is due. */
     async function told(store: Store) {
       const road = createCommandHandler({ store, changed: idle });
-      const due = createDueWork({ store, road, fault: (_what, error) => expect.fail(String(error)) });
+      const due = createDueWork({
+        store,
+        registry: REGISTRY,
+        road,
+        fault: (_what, error) => expect.fail(String(error)),
+      });
       expect(await due.doDue(NOW)).toBe(0);
       for (let done = 1; done > 0;) done = await due.doDue(after(NOW, WAIT_MS));
       const messages = await store.deliveries(UNA, {});

@@ -3,11 +3,11 @@
  * with all its words unchanged, within the platform's limits, and with buttons that the core understands.
  */
 import { describe, expect, it } from 'vitest';
-import { CARDS } from '../../src/features/cards.ts';
 import type { Action, Block, Card, Field, Form } from '../../src/core/card.ts';
 import { LANGUAGES } from '../../src/core/people.ts';
 import { ACTS } from '../support/acts.ts';
 import { drawSample, KINDS, samples, type Kind } from '../support/cardSamples.ts';
+import { CARDS } from '../support/features.ts';
 
 export interface RendererUnderTest<Rendered> {
   readonly name: string;

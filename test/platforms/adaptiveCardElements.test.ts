@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/core/card.ts';
 import { ref } from '../../src/core/ids.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
-import { draw } from '../../src/features/cards.ts';
 import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { cuts, shorten } from '../../src/platforms/adaptiveCard/cut.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
 import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
+import { draw } from '../support/features.ts';
 
 const card = (of: Partial<Card> = {}): Card => ({
   title: 'A title',

@@ -1,10 +1,10 @@
 /** The RMC's rotation: who is picked and why, and what changes it [ToR 2.d.i]. */
 import { describe, expect, it } from 'vitest';
-import { loadNetwork } from '../../src/engine/network.ts';
 import { calendarDate, networkId } from '../../src/core/ids.ts';
 import { sitting } from '../../src/core/people.ts';
 import { CHAIR, committee, configure, join, leave, plan, term, terms } from '../support/committee.ts';
 import { world } from '../support/world.ts';
+import { loadNetwork } from '../support/features.ts';
 
 describe('setting up the rotation', () => {
   it('plans six years, every pick with its reason in words', async () => {

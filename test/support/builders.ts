@@ -17,9 +17,9 @@ import type { Entity, Person, Role } from '../../src/core/people.ts';
 import type { Endorsement, Reached } from '../../src/features/endorsement/rules/state.ts';
 import type { Network } from '../../src/core/network.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
-import { VERBS } from '../../src/features/acts.ts';
 import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
 import type { Settings } from '../../src/core/settings.ts';
+import { ACT_DEFINITIONS } from './features.ts';
 
 /** Tuesday 24 November 2026, 09:00 in New York. Thursday of that week is a holiday. */
 export const NOW = instant('2026-11-24T14:00:00Z');
@@ -175,7 +175,7 @@ export interface How {
 let events = 0;
 /** An act with its inputs read as the road to a change reads them. */
 export function act(verb: string, by: Person | typeof SYSTEM, inputs: object = {}, how: How = {}): Act<never, never> {
-  const read = VERBS[verb]?.inputs(inputs);
+  const read = ACT_DEFINITIONS[verb]?.inputs(inputs);
   if (!read?.ok) throw new Error(`${verb}: ${JSON.stringify(read?.faults ?? 'no such verb')}`);
   return {
     verb,
@@ -198,7 +198,7 @@ export function decide(
   inputs: object = {},
   how: How = {},
 ): Decision<Endorsement> {
-  const declared = VERBS[verb];
+  const declared = ACT_DEFINITIONS[verb];
   if (declared?.type !== 'change') throw new Error(`${verb} changes no document`);
   return declared.rule(e, act(verb, by, inputs, how), how.network ?? net(), e.target) as Decision<Endorsement>;
 }

@@ -2,7 +2,6 @@
 import type { CardData } from '../../src/core/answer.ts';
 import { calendarDate, entityId, instant, ref } from '../../src/core/ids.ts';
 import type { RequestView, StandView } from '../../src/features/endorsement/cards/view.ts';
-import { draw } from '../../src/features/cards.ts';
 import type { CardName } from '../../src/core/contract.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
 import type { Card } from '../../src/core/card.ts';
@@ -16,6 +15,7 @@ import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
 import { discreet } from '../../src/features/endorsement/queries/kept.ts';
 import type { RegisterLineView } from '../../src/features/register/cards/view.ts';
+import { draw } from './features.ts';
 
 export { KINDS, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 

@@ -1,10 +1,10 @@
 /** A network of many entities, each with a focal point and an alternate, for load. */
 import { entityId, networkId, personId, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
 import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
 import type { Store } from '../../src/store/store.ts';
+import { foundNetwork } from './features.ts';
 
 const NETWORK = networkId('una');
 

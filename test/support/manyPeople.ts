@@ -4,7 +4,7 @@ import type { Person } from '../../src/core/people.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { emptyRoll, type RollState } from '../../src/features/directory/rules/state.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import { foundNetwork } from './features.ts';
 
 export const NETWORK = networkId('una');
 export const OFFICER = personId('una-officer');

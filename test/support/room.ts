@@ -6,10 +6,10 @@ import type { AgendaItem, Around, Slot } from '../../src/features/meetings/rules
 import type { Meeting, Objection } from '../../src/features/meetings/rules/state.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
 import { isPermitted } from '../../src/engine/commandHandler.ts';
-import { VERBS } from '../../src/features/acts.ts';
 import { aMeeting, anItem } from './acts/meeting.ts';
 import type { SYSTEM } from './builders.ts';
 import { act, entities, HOUR, later, net, NOW, type How } from './builders.ts';
+import { ACT_DEFINITIONS } from './features.ts';
 
 export const NEXT: Slot = {
   target: ref('M-2'),
@@ -47,7 +47,7 @@ export function inRoom(
   inputs: object = {},
   how: How = {},
 ): { decision: Decision<unknown>; room: Room } {
-  const declared = VERBS[verb];
+  const declared = ACT_DEFINITIONS[verb];
   if (declared?.type !== 'change') throw new Error(`${verb} changes no document`);
   const onItem = declared.kind === 'agenda';
   const before = onItem ? room.item : room.meeting;

@@ -21,7 +21,7 @@ import { shownBy } from './adaptiveCardClient.ts';
 import { NOW, roll, settings, type Members } from './builders.ts';
 import type { RollState } from '../../src/features/directory/rules/state.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import { foundNetwork } from './features.ts';
 
 export interface Options extends Partial<Members> {
   readonly now?: string;

@@ -7,13 +7,16 @@ import type { Pressed } from '../../src/core/act.ts';
 import { eventId, networkId, ref } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Store } from '../../src/store/store.ts';
-import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
-import { KINDS } from '../../src/engine/registry.ts';
-import { publicVerbs, VERBS } from '../../src/features/acts.ts';
 import { ACTS, FEATURES } from '../support/acts.ts';
 import { ANYONE, EVERYBODY, ROLES, type Role, type Scene } from '../support/acts/act.ts';
 import { CLOSES, later, NOW, person, roll, settings, SYSTEM } from '../support/builders.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import {
+  createCommandHandler,
+  type CommandHandler,
+  REGISTRY,
+  ACT_DEFINITIONS,
+  foundNetwork,
+} from '../support/features.ts';
 
 let store: Store;
 let road: CommandHandler;
@@ -61,10 +64,10 @@ async function put(
       target: ref(target),
       number: Number(/\d+$/.exec(target)?.[0] ?? 0),
       state,
-      lists: KINDS[kind]?.lists ?? [],
+      lists: REGISTRY.kinds[kind]?.lists ?? [],
       stage,
       dueAt: null,
-      uniqueKey: KINDS[kind]?.uniqueKey(state) ?? null,
+      uniqueKey: REGISTRY.kinds[kind]?.uniqueKey(state) ?? null,
     },
     journal: [
       {
@@ -85,7 +88,7 @@ async function put(
 
 /** Everything a network has, but for the audit trail. */
 async function everything(id: ReturnType<typeof networkId>): Promise<unknown> {
-  const kinds = await Promise.all(Object.keys(KINDS).map((kind) => store.list(id, kind)));
+  const kinds = await Promise.all(Object.keys(REGISTRY.kinds).map((kind) => store.list(id, kind)));
   const tasks = (await store.tasks('9999-12-31T00:00:00.000Z' as never, 100_000)).filter(
     (task) => task.act.network === id,
   );
@@ -119,16 +122,16 @@ async function tried(verb: string, role: Role, scene: Scene): Promise<Cell> {
 
 describe('who may do what', () => {
   it('is said of every public verb', () => {
-    expect(Object.keys(ACTS).sort(), 'who, as the contract has it').toEqual(publicVerbs().sort());
-    const needing = publicVerbs().filter((verb) => VERBS[verb]?.inputs({}).ok === false);
+    expect(Object.keys(ACTS).sort(), 'who, as the contract has it').toEqual([...REGISTRY.publicActs].sort());
+    const needing = REGISTRY.publicActs.filter((verb) => ACT_DEFINITIONS[verb]?.inputs({}).ok === false);
     expect(
       needing.filter((verb) => !ACTS[verb]?.sample),
       'inputs that do something',
     ).toEqual([]);
   });
 
-  it.each(publicVerbs())('%s takes the inputs of the contract', (verb) => {
-    expect([...(VERBS[verb]?.fields ?? [])].sort()).toEqual([...(ACTS[verb]?.inputs ?? [])].sort());
+  it.each(REGISTRY.publicActs)('%s takes the inputs of the contract', (verb) => {
+    expect([...(ACT_DEFINITIONS[verb]?.fields ?? [])].sort()).toEqual([...(ACTS[verb]?.inputs ?? [])].sort());
   });
 });
 
@@ -182,7 +185,7 @@ describe.each(Object.entries(FEATURES))('who may do what: %s', (feature, { acts,
 
 describe('what Concord does by itself', () => {
   const open = FEATURES['endorsement']!.scenes['open']!;
-  const inner = Object.keys(VERBS).filter((verb) => !publicVerbs().includes(verb));
+  const inner = Object.keys(ACT_DEFINITIONS).filter((verb) => !REGISTRY.publicActs.includes(verb));
 
   it.each(inner)('%s is unknown to people, whatever their role', async (verb) => {
     const id = await networkWith(open);

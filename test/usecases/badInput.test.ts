@@ -1,9 +1,9 @@
 /** Bad input, for every verb: a clear refusal, nothing stored but a line in the audit trail, no trace of our code shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../src/core/answer.ts';
-import { publicVerbs, VERBS } from '../../src/features/acts.ts';
 import { person } from '../support/builders.ts';
 import { aRequest, startWorld, type Reply, type World } from '../support/world.ts';
+import { REGISTRY, ACT_DEFINITIONS } from '../support/features.ts';
 
 const CHAIR = person('una-90', ['rmcChair']);
 let w: World & { close(): Promise<void> };
@@ -43,9 +43,9 @@ const post = (path: string, body: string, type = 'application/json'): Promise<Re
   w.fetch(path, { method: 'POST', body, headers: { 'Content-Type': type } });
 /** Somebody who may do it: the officer, a focal point, or the RMC Chair. */
 const doer = (verb: string, at: World = w) =>
-  VERBS[verb]?.who === 'representative'
+  ACT_DEFINITIONS[verb]?.who === 'representative'
     ? at.focalPoint('UNHCR')
-    : VERBS[verb]?.who === 'rmcChair'
+    : ACT_DEFINITIONS[verb]?.who === 'rmcChair'
       ? at.person(CHAIR.id)
       : at.officer;
 
@@ -67,7 +67,7 @@ async function oneOfEach(world: World): Promise<Things> {
   return things;
 }
 const meantBy = (verb: string, of: Things): string => {
-  const declared = VERBS[verb];
+  const declared = ACT_DEFINITIONS[verb];
   return (declared?.type === 'change' ? of[declared.kind] : undefined) ?? of['endorsements'] ?? '';
 };
 
@@ -96,7 +96,9 @@ const ODD: readonly (readonly [string, unknown])[] = [
   ['broken surrogates', '\ud800x\udc00'],
   ['a name that every object has', '__proto__'],
 ];
-const fields = publicVerbs().flatMap((verb) => (VERBS[verb]?.fields ?? []).map((field) => [verb, field] as const));
+const fields = REGISTRY.publicActs.flatMap((verb) =>
+  (ACT_DEFINITIONS[verb]?.fields ?? []).map((field) => [verb, field] as const),
+);
 /** A list of people may be long, and its preview is no refusal: it shows what is wrong with it. */
 const mayBeLong = (field: string): boolean => field === 'csv';
 
@@ -125,13 +127,15 @@ describe('an input of the wrong kind', () => {
 
 describe('an odd input', () => {
   // What takes it changes something; a world of its own keeps the others apart.
-  it.each(publicVerbs())('%s takes it or refuses it, and says so', async (verb) => {
+  it.each(REGISTRY.publicActs)('%s takes it or refuses it, and says so', async (verb) => {
     const own = await startWorld({ people: [CHAIR] });
     const target = meantBy(verb, await oneOfEach(own));
     const who = doer(verb, own);
-    for (const field of VERBS[verb]?.fields ?? [])
+    for (const field of ACT_DEFINITIONS[verb]?.fields ?? [])
       for (const [, value] of ODD) isClear(await who.press(verb, target, { [field]: value }));
-    isClear(await who.press(verb, target, Object.fromEntries((VERBS[verb]?.fields ?? []).map((f) => [f, 'x']))));
+    isClear(
+      await who.press(verb, target, Object.fromEntries((ACT_DEFINITIONS[verb]?.fields ?? []).map((f) => [f, 'x']))),
+    );
     await own.settle();
     expect(own.faults).toEqual([]);
     await own.close();
@@ -156,8 +160,9 @@ describe('a target', () => {
     '💥',
     'x'.repeat(150),
   ];
-  const verbs = publicVerbs().filter(
-    (verb) => VERBS[verb]?.type === 'change' && !/^(roll|away|settings|room|language|rmc|series|calendar)/.test(verb),
+  const verbs = REGISTRY.publicActs.filter(
+    (verb) =>
+      ACT_DEFINITIONS[verb]?.type === 'change' && !/^(roll|away|settings|room|language|rmc|series|calendar)/.test(verb),
   );
 
   it.each(targets)('%s is not found, and nothing changes', async (target) => {

@@ -3,9 +3,8 @@ import { expect, it } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { loadNetwork } from '../../src/engine/network.ts';
 import { NOW, roll, settings } from '../support/builders.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import { loadNetwork, foundNetwork } from '../support/features.ts';
 
 const UNA = networkId('una');
 const found = (store: Store, name: string): Promise<void> =>

@@ -7,9 +7,8 @@ import type { Endorsement } from '../../src/features/endorsement/rules/state.ts'
 import type { Register } from '../../src/features/register/rules/enter.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Commit, type Store } from '../../src/store/store.ts';
-import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
 import { CLOSES, later, NOW, roll, settings, SYSTEM } from '../support/builders.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import { createCommandHandler, type CommandHandler, foundNetwork } from '../support/features.ts';
 
 const UNA = networkId('una');
 const OFFICER = 'una-1';

@@ -2,13 +2,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import { eventId, networkId, personId, ref } from '../../src/core/ids.ts';
-import { createCommandHandler, type CommandHandler } from '../../src/engine/commandHandler.ts';
-import { VERBS } from '../../src/features/acts.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import type { CommitResult, Store } from '../../src/store/store.ts';
 import { ACTS } from '../support/acts.ts';
 import { NOW, roll, settings, SYSTEM } from '../support/builders.ts';
-import { foundNetwork } from '../../src/engine/found.ts';
+import { createCommandHandler, type CommandHandler, ACT_DEFINITIONS, foundNetwork } from '../support/features.ts';
 
 const UNA = networkId('una');
 const OFFICER = 'una-1';
@@ -77,7 +75,7 @@ const press = (verb: string, of: Partial<Pressed> = {}) =>
 const bySystem = { from: SYSTEM, platform: 'concord' } as const;
 const circular = { subject: 'News', text: 'Read this.' };
 
-it.each(Object.keys(VERBS))('%s', async (verb) => {
+it.each(Object.keys(ACT_DEFINITIONS))('%s', async (verb) => {
   await press('endorsement.open', { inputs: { title: 'T', documentUrl: 'https://un.example/a' } });
   await press('correspondence.send', { inputs: circular });
   const inputs = ACTS[verb]?.sample ?? {};

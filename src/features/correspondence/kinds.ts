@@ -3,25 +3,25 @@ import { phrase } from '../../i18n/phrase.ts';
 import { CORRESPONDENCE_LISTS, dueAt, stage, type Correspondence } from './rules/state.ts';
 import type { NewsItem } from './rules/news.ts';
 import type { Kinds } from '../../kit/kinds.ts';
-import { takenBy } from '../../kit/kinds.ts';
 
-export const correspondenceKinds = {
+export const kinds = {
   correspondence: {
     letter: 'C',
+    shownBy: 'correspondence.show',
     lists: CORRESPONDENCE_LISTS,
     stage: (c: Correspondence) => stage(c),
     dueAt: (c: Correspondence) => dueAt(c),
     uniqueKey: (c: Correspondence) => c.urgentKey ?? null,
     // Two urgent messages of one entity at the same moment, through two processes.
     taken: (by) => ({ ok: false, code: 'conflict', say: phrase('correspondence.urgentTaken', { ref: by }) }),
-    dueVerb: 'correspondence.due',
+    dueAct: 'correspondence.due',
   },
   news: {
     letter: 'N',
+    shownBy: 'news.show',
     lists: [],
     stage: (item: NewsItem) => item.state,
     dueAt: () => null,
     uniqueKey: () => null,
-    taken: takenBy,
   },
 } satisfies Kinds;

@@ -1,37 +1,19 @@
 /** The roll: who represents whom, who is away, by which identities people write, and who chairs the RMC (domain.md 4). */
-import { phrase } from '../../i18n/phrase.ts';
-import {
-  awayInputs,
-  clearAway,
-  clearInputs,
-  languageInputs,
-  noteStranger,
-  setAway,
-  setLanguage,
-  strangerInputs,
-} from './rules/away.ts';
-import { chairInputs, nameChair } from './rules/chair.ts';
-import { importInputs, importRoll } from './rules/import.ts';
-import { endLink, link, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
-import { removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
-import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
+import type { Feature } from '../../kit/feature.ts';
+import { one } from '../../kit/kinds.ts';
+import { unversioned } from '../../kit/views.ts';
+import { acts } from './acts.ts';
+import { cards } from './cards/index.ts';
+import { commands } from './commands.ts';
+import { records } from './queries/records.ts';
+import { rollView } from './queries/views.ts';
+import { emptyRoll } from './rules/state.ts';
 
-export const directoryVerbs = {
-  'roll.show': query({ who: 'anyone', inputs: {}, answer: plainCard('roll', phrase('roll.here')) }),
-  'roll.import': single({ kind: 'roll', who: 'secretariat', inputs: importInputs, rule: importRoll }),
-  'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
-  'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
-  'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
-  'roll.linked': single({ kind: 'roll', who: 'concord', inputs: linkedInputs, rule: linkByEmail }),
-  'roll.unlinked': single({ kind: 'roll', who: 'concord', inputs: unlinkedInputs, rule: endLink }),
-  'roll.stranger': single({ kind: 'roll', who: 'concord', inputs: strangerInputs, rule: noteStranger }),
-  'away.set': single({ kind: 'roll', who: 'representativeOrSecretariat', inputs: awayInputs, rule: setAway }),
-  'away.clear': single({ kind: 'roll', who: 'representativeOrSecretariat', inputs: clearInputs, rule: clearAway }),
-  'away.form': query({
-    who: 'representativeOrSecretariat',
-    inputs: {},
-    answer: plainCard('awayForm', phrase('away.form')),
-  }),
-  'language.set': single({ kind: 'roll', who: 'anyone', inputs: languageInputs, rule: setLanguage }),
-  'rmc.chair': single({ kind: 'roll', who: 'secretariat', inputs: chairInputs, rule: nameChair }),
-} satisfies ActTable;
+export const directory = {
+  kinds: { roll: { ...one, initial: () => emptyRoll } },
+  acts,
+  views: { roll: async (_read, _asked, { roll }) => unversioned(rollView(roll)) },
+  cards,
+  commands,
+  records,
+} satisfies Feature;

@@ -1,8 +1,14 @@
 /** What waits for a person, and the words that everybody may type. */
-import { phrase } from '../../i18n/phrase.ts';
-import { plainCard, type ActTable, query } from '../../kit/acts.ts';
+import type { Feature } from '../../kit/feature.ts';
+import { unversioned } from '../../kit/views.ts';
+import { acts } from './acts.ts';
+import { cards } from './cards/index.ts';
+import { commands } from './commands.ts';
+import { homeView } from './queries/views.ts';
 
-export const homeVerbs = {
-  home: query({ who: 'anyone', inputs: {}, answer: plainCard('home', phrase('home.here')) }),
-  help: query({ who: 'anyone', inputs: {}, answer: plainCard('help', phrase('help.here')) }),
-} satisfies ActTable;
+export const home = {
+  acts,
+  views: { home: async (read, asked, network) => unversioned(await homeView(read, asked, network)) },
+  cards,
+  commands,
+} satisfies Feature;

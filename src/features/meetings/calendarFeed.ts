@@ -6,8 +6,7 @@ import { networkId, personId, type NetworkId, type PersonId, type Ref } from '..
 import { type Person } from '../../core/people.ts';
 import { phrase } from '../../i18n/phrase.ts';
 import type { Network } from '../../core/network.ts';
-import { readFrom } from '../../kit/read.ts';
-import type { Store } from '../../store/store.ts';
+import type { ReadStore } from '../../kit/read.ts';
 
 /** A person's address, as it is kept: written with the act that makes it or replaces it, so that a repeat changes nothing. */
 export interface Feed {
@@ -31,8 +30,8 @@ interface Secrets {
 }
 
 /** Chance and the store: the rule knows neither. */
-export async function gatherSecrets(store: Store, act: Act<object, Person>): Promise<Secrets> {
-  const old = await store.keyValues.get(SPACE, keyOf(act.network, act.actor.id));
+export async function secretFacts(read: ReadStore, act: Act<object, Person>): Promise<Secrets> {
+  const old = await read.keyValue(SPACE, keyOf(act.network, act.actor.id));
   return { fresh: randomBytes(24).toString('base64url'), ...(old !== undefined && { old }) };
 }
 
@@ -53,22 +52,22 @@ export const showFeed: FeedRule = (feed, { actor, inputs }, network, target) =>
 export const renewFeed: FeedRule = (_feed, { actor, inputs }, network, target) =>
   given({ target, person: actor.id, secret: inputs.fresh }, 'calendar.renewed', network);
 
-async function secretOf(store: Store, network: NetworkId, person: PersonId): Promise<string | undefined> {
-  const target = await store.findByKey(network, FEEDS, person);
-  const found = await readFrom(store, network).load(FEEDS, target);
-  return found ? found.secret : store.keyValues.get(SPACE, keyOf(network, person));
+async function secretOf(read: ReadStore, network: NetworkId, person: PersonId): Promise<string | undefined> {
+  const target = await read.findByKey(FEEDS, person);
+  const found = await read.load(FEEDS, target);
+  return found ? found.secret : read.keyValue(SPACE, keyOf(network, person));
 }
 
 /** Whose calendar a token opens; undefined when it opens none. */
 export async function feedOf(
-  store: Store,
+  readOf: (network: NetworkId) => ReadStore,
   token: string,
 ): Promise<{ network: NetworkId; person: PersonId } | undefined> {
   const [whose = '', secret = ''] = token.split('.');
   const [network, person] = readWhose(whose);
   if (network === undefined || person === undefined) return undefined;
   const owner = { network: networkId(network), person: personId(person) };
-  const known = Buffer.from((await secretOf(store, owner.network, owner.person)) ?? '');
+  const known = Buffer.from((await secretOf(readOf(owner.network), owner.network, owner.person)) ?? '');
   const given = Buffer.from(secret);
   return known.length > 0 && known.length === given.length && timingSafeEqual(known, given) ? owner : undefined;
 }

@@ -37,29 +37,32 @@ const meetingKey = (m: Meeting): string | null => {
   return m.series && !isDropped(m) ? occurrenceKey(m.series.of, m.series.on) : null;
 };
 
-export const meetingKinds = {
+export const kinds = {
   meetings: {
     letter: 'M',
+    shownBy: 'meeting.show',
     lists: ['attendance'],
     stage: (m: Meeting) => m.state,
     dueAt: (m: Meeting) => dueAt(m),
     uniqueKey: (m: Meeting) => meetingKey(m),
     taken: takenAs('meeting'),
     occasion: (m: Meeting) => m.sequence,
-    dueVerb: 'meeting.due',
+    dueAct: 'meeting.due',
   },
   agenda: {
     letter: 'A',
+    shownBy: 'agenda.show',
     lists: ['trace'],
     stage: (item: AgendaItem) => item.state,
     dueAt: (item: AgendaItem) => actionsDueAt(item),
     uniqueKey: (item: AgendaItem) => uniqueKey(item),
     taken: takenAs('item'),
     occasion: (item: AgendaItem) => item.question?.at,
-    dueVerb: 'agenda.due',
+    dueAct: 'agenda.due',
   },
   meetingRequests: {
     letter: 'R',
+    shownBy: 'meeting.show',
     lists: [],
     stage: (r: MeetingRequest) => r.state,
     dueAt: () => null,
@@ -73,7 +76,7 @@ export const meetingKinds = {
     dueAt: (series: Series) => seriesDueAt(series),
     uniqueKey: (series: Series) => seriesKey(series.kind),
     taken: seriesTaken,
-    dueVerb: 'series.due',
+    dueAct: 'series.due',
   },
   feeds: {
     letter: 'F',

@@ -1,25 +1,29 @@
 /** The network itself: its settings and its rooms (domain.md 2, 10). */
-import { phrase } from '../../i18n/phrase.ts';
-import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, roomNames, setRoom } from './rules/rooms.ts';
-import { settingsInputs, setSettings } from './rules/settings.ts';
-import type { Acts } from '../../core/contract.ts';
-import { plainCard, type ActTable, query, single, internal } from '../../kit/acts.ts';
-import { gatherReceipt } from './queries/receipt.ts';
-import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Feature } from '../../kit/feature.ts';
+import { one } from '../../kit/kinds.ts';
+import { unversioned } from '../../kit/views.ts';
+import { acts } from './acts.ts';
+import { cards } from './cards/index.ts';
+import { commands } from './commands.ts';
+import { records } from './queries/records.ts';
+import { seeRoom } from './queries/roomViews.ts';
+import { roomTask } from './roomLoss.ts';
+import { newSettings, settingsAsTyped } from './rules/settings.ts';
 
-export const networkVerbs = {
-  'settings.show': query({ who: 'secretariat', inputs: {}, answer: plainCard('settings', phrase('settings.here')) }),
-  'settings.set': single({ kind: 'settings', who: 'secretariat', inputs: settingsInputs, rule: setSettings }),
-  // Once a room is lost, naming it again is another act.
-  'room.set': single({ kind: 'settings', who: 'secretariat', inputs: {}, occasion: roomNames, rule: setRoom }),
-  'room.clear': single({ kind: 'settings', who: 'secretariat', inputs: clearRoomInputs, rule: clearRoom }),
-  'room.lost': single({ kind: 'settings', who: 'concord', inputs: lostRoomInputs, undoes: true, rule: loseRoom }),
-  'press.outcome': single({
-    kind: 'roll',
-    who: 'concord',
-    inputs: internal<Acts['press.outcome']>(),
-    facts: gatherReceipt,
-    absent: absentEvents,
-    rule: tellOutcome,
-  }),
-} satisfies ActTable;
+export const network = {
+  kinds: { settings: one },
+  acts,
+  views: {
+    settings: async (_read, _asked, { settings }) =>
+      unversioned({ values: settingsAsTyped(settings), rooms: settings.rooms }),
+    room: seeRoom,
+  },
+  cards,
+  commands,
+  records,
+  context: {
+    settings: (stored: Settings) => ({ ...newSettings(stored.id, stored.name, stored.madeAt), ...stored }),
+  },
+  afterDelivery: () => roomTask,
+} satisfies Feature;

@@ -1,6 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../../src/features/cards.ts';
 import { speaker } from '../../../src/i18n/speaker.ts';
 import type { Card } from '../../../src/core/card.ts';
 import { entityId } from '../../../src/core/ids.ts';
@@ -16,6 +15,7 @@ import { ENTITIES, reader, remark, request, stand } from '../../support/views.ts
 import { drawSample, KINDS, samples } from '../../support/cardSamples.ts';
 import { messageFaults, viewFaults } from '../../support/slack/blockKit.ts';
 import { blocksText, controls, viewText } from '../../support/slack/reading.ts';
+import { draw } from '../../support/features.ts';
 
 const WORDS: FormWords = { close: 'Close', send: 'Send', yes: 'Yes', no: 'No' };
 

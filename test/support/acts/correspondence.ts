@@ -6,9 +6,9 @@ import { ref, type Instant } from '../../../src/core/ids.ts';
 import { stage, type Correspondence } from '../../../src/features/correspondence/rules/state.ts';
 import type { NewsItem } from '../../../src/features/correspondence/rules/news.ts';
 import type { Network } from '../../../src/core/network.ts';
-import { VERBS } from '../../../src/features/acts.ts';
 import { act as pressed, focalPoint, HOUR, later, net, NOW, officer } from '../builders.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature, type Scene } from './act.ts';
+import { ACT_DEFINITIONS } from '../features.ts';
 
 /** What the rule of this verb makes of it. Facts that the store would give are brought in `facts`. */
 export function decided<State = Correspondence>(
@@ -18,7 +18,7 @@ export function decided<State = Correspondence>(
   inputs: object = {},
   how: { at?: Instant; seen?: string; network?: Network; facts?: object } = {},
 ): Decision<State> {
-  const declared = VERBS[verb];
+  const declared = ACT_DEFINITIONS[verb];
   const one = pressed(verb, by, inputs, how);
   const asked = { ...one, target: ref('C-1'), inputs: { ...(one.inputs as object), ...how.facts } } as Act<
     never,

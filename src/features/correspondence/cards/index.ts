@@ -1,5 +1,5 @@
 /** The cards of correspondence and news. */
-import { from } from '../../../kit/cards.ts';
+import { card } from '../../../kit/cards.ts';
 import { correspondence } from './file.ts';
 import { preview, replyOffer, sendForm } from './forms.ts';
 import { correspondences } from './list.ts';
@@ -7,19 +7,19 @@ import { circular } from './message.ts';
 import { newsForm, newsItem, newsQueue } from './news.ts';
 import * as notices from './notices.ts';
 
-export const correspondenceCards = {
-  circular: from('correspondence', circular),
-  correspondence: from('correspondence', correspondence),
-  heldTooLong: from('correspondence', notices.heldTooLong),
-  correspondenceDecided: from('correspondence', notices.correspondenceDecided),
-  correspondenceReply: from('correspondence', notices.correspondenceReply),
-  proposalsReminder: from('correspondence', notices.proposalsReminder),
-  proposalsOver: from('correspondence', notices.proposalsOver),
-  correspondences: from('correspondences', correspondences),
-  sendForm: from('composing', sendForm),
-  preview: from('preview', preview),
-  replyOffer: from('correspondence', replyOffer),
-  newsItem: from('news', newsItem),
-  newsQueue: from('newsQueue', newsQueue),
-  newsForm: from('none', newsForm),
-} as const;
+export const cards = {
+  circular: card('correspondence', circular),
+  correspondence: card('correspondence', correspondence),
+  heldTooLong: card('correspondence', notices.heldTooLong),
+  correspondenceDecided: card('correspondence', notices.correspondenceDecided),
+  correspondenceReply: card('correspondence', notices.correspondenceReply),
+  proposalsReminder: card('correspondence', notices.proposalsReminder),
+  proposalsOver: card('correspondence', notices.proposalsOver),
+  correspondences: card('correspondences', correspondences),
+  sendForm: card('composing', sendForm),
+  preview: card('preview', preview),
+  replyOffer: card('correspondence', replyOffer),
+  newsItem: card('news', newsItem),
+  newsQueue: card('newsQueue', newsQueue),
+  newsForm: card('none', newsForm),
+};

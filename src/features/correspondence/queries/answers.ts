@@ -6,10 +6,8 @@ import { manages, represents, type Person, readerOf } from '../../../core/people
 import { phrase } from '../../../i18n/phrase.ts';
 import { readSending, type sendInputs } from '../rules/circulate.ts';
 import type { Network } from '../../../core/network.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
-import { kindOf } from '../../../engine/registry.ts';
-import { listCorrespondence, newsFor, type ListAsked } from './subjects.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { listCorrespondence, newsFor, type ListAsked } from './readers.ts';
 import { maySeeCorrespondence, maySeeNews } from './views.ts';
 
 const noTarget: Answer = { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
@@ -23,7 +21,7 @@ export const newsListInputs = { state: maybeChoice(['queued', 'all']) };
 
 /** `correspondence.compose`: the form for what this person may send. */
 export async function compose(
-  _store: Store,
+  _read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof composeInputs>, Person>,
 ): Promise<Answer> {
   const kind = inputs.kind ?? 'circular';
@@ -37,35 +35,31 @@ export async function compose(
 
 /** `correspondence.preview`: read as it would be sent; shown as recipients would see it. Nothing is stored. */
 export async function preview(
-  _store: Store,
+  _read: ReadStore,
   act: Act<Inputs<typeof sendInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const read = readSending(act, network);
-  if ('fields' in read) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: read.fields };
+  const sending = readSending(act, network);
+  if ('fields' in sending)
+    return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: sending.fields };
   const { subject, text, links, classification = 'unclassified', sendAt, acknowledge } = act.inputs;
   const data = {
     subject,
     text,
-    audience: read.audience.join(','),
+    audience: sending.audience.join(','),
     links: links.join(' '),
     classification,
-    ...(sendAt !== undefined && { sendAt, at: read.sendAt }),
+    ...(sendAt !== undefined && { sendAt, at: sending.sendAt }),
     acknowledge: acknowledge ? 'yes' : 'no',
   };
   return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
 /** `correspondence.show`: the file for the Secretariat and the sender, the message for those who got it. */
-export async function show(
-  store: Store,
-  act: Act<Inputs<typeof showInputs>, Person>,
-  network: Network,
-): Promise<Answer> {
+export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, Person>): Promise<Answer> {
   const { target, actor } = act;
   if (!target) return noTarget;
-  const c =
-    kindOf(target) === 'correspondence' ? await readFrom(store, network.id).load('correspondence', target) : undefined;
+  const c = await read.load('correspondence', target);
   if (!c) return notFound(target);
   if (!maySeeCorrespondence(c, actor, manages(actor)))
     return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };
@@ -75,8 +69,12 @@ export async function show(
 }
 
 /** `correspondence.list`: the register of what went out, as far as this person may see it. */
-export async function list(store: Store, { actor, inputs }: Act<ListAsked, Person>, network: Network): Promise<Answer> {
-  const { lines } = await listCorrespondence(store, readerOf(actor), network, inputs);
+export async function list(
+  read: ReadStore,
+  { actor, inputs }: Act<ListAsked, Person>,
+  network: Network,
+): Promise<Answer> {
+  const { lines } = await listCorrespondence(read, readerOf(actor), network, inputs);
   const { words, before } = inputs;
   const data = { ...(words !== undefined && { words }), ...(before !== undefined && { before }) };
   return {
@@ -87,30 +85,26 @@ export async function list(store: Store, { actor, inputs }: Act<ListAsked, Perso
 }
 
 /** `news.compose`: the form; for the Secretariat the queue. */
-export const composeNews = async (_store: Store, { actor }: Act<unknown, Person>): Promise<Answer> =>
+export const composeNews = async (_read: ReadStore, { actor }: Act<unknown, Person>): Promise<Answer> =>
   manages(actor)
     ? { ok: true, say: phrase('news.here'), card: { name: 'newsQueue' } }
     : { ok: true, say: phrase('news.compose'), card: { name: 'newsForm' } };
 
 /** `news.list` (Secretariat): the queue, or everything. */
 export async function listNews(
-  store: Store,
+  read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof newsListInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
   const all = inputs.state === 'all';
-  const found = await newsFor(store, readerOf(actor), network, { all });
+  const found = await newsFor(read, readerOf(actor), network, { all });
   const card: CardRef = { name: 'newsQueue', data: all ? { all } : {} };
   return { ok: true, say: phrase('news.listed', { n: found.length }), card };
 }
 
-export async function showNews(
-  store: Store,
-  { target, actor }: Act<unknown, Person>,
-  network: Network,
-): Promise<Answer> {
+export async function showNews(read: ReadStore, { target, actor }: Act<unknown, Person>): Promise<Answer> {
   if (!target) return noTarget;
-  const item = kindOf(target) === 'news' ? await readFrom(store, network.id).load('news', target) : undefined;
+  const item = await read.load('news', target);
   if (!item) return notFound(target);
   if (!maySeeNews(item, actor, manages(actor)))
     return { ok: false, code: 'notAllowed', say: phrase('refused.restricted') };

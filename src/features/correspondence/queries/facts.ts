@@ -2,14 +2,14 @@
 import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { SYSTEM, type Act, type Pressed } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
-import { after, eventId, type EntityId, type Instant, type NetworkId, type Ref } from '../../../core/ids.ts';
+import { after, eventId, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { represents, type Person } from '../../../core/people.ts';
 import { urgentKeys, type UrgentSlot } from '../rules/circulate.ts';
 import type { Correspondence } from '../rules/state.ts';
 import type { Failed, Progress } from '../rules/time.ts';
 import type { Network } from '../../../core/network.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Settlement, Store, Task } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
 /** The card whose deliveries are counted: what recipients get. */
@@ -18,20 +18,20 @@ export const CIRCULAR = 'circular';
 const MAX_FAILURES = 2_000;
 
 /** The first of the entity's places of the day that nobody holds. */
-export async function gatherUrgent(
-  store: Store,
-  { actor, network: id, receivedAt }: Act<object, Person>,
+export async function urgentFacts(
+  read: ReadStore,
+  { actor, receivedAt }: Act<object, Person>,
   network: Network,
 ): Promise<UrgentSlot> {
   if (!represents(actor)) return { urgentKey: '' };
   for (const key of urgentKeys(actor.entity as EntityId, receivedAt, network))
-    if ((await store.findByKey(id, 'correspondence', key)) === undefined) return { urgentKey: key };
+    if ((await read.findByKey('correspondence', key)) === undefined) return { urgentKey: key };
   return { urgentKey: '' };
 }
 
 /** How far a message has come. Counted by the store: one question, however many recipients. */
-export async function gatherProgress(store: Store, act: Act<object>, { target }: Correspondence): Promise<Progress> {
-  const found = await store.progress(act.network, target, CIRCULAR, MAX_FAILURES);
+export async function progressFacts(read: ReadStore, _act: Act<object>, { target }: Correspondence): Promise<Progress> {
+  const found = await read.progress(target, CIRCULAR, MAX_FAILURES);
   const { queued, sent, failed, held, failures } = found;
   return {
     progress: { queued, sent, failed, ...(held !== undefined && { held }) },
@@ -43,8 +43,8 @@ export async function gatherProgress(store: Store, act: Act<object>, { target }:
   };
 }
 
-export async function gatherFailed(store: Store, act: Act<object>, { target }: Correspondence): Promise<Failed> {
-  const { failed } = await store.progress(act.network, target, CIRCULAR, 1);
+export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Correspondence): Promise<Failed> {
+  const { failed } = await read.progress(target, CIRCULAR, 1);
   return { failed };
 }
 
@@ -81,7 +81,7 @@ export function createProgressTask(): (delivery: Delivery, end: Settlement) => T
 }
 
 /** Messages that still want to reach somebody who comes back. */
-export async function runningCorrespondence(store: Store, network: NetworkId, now: Instant): Promise<Ref[]> {
-  const running = await readFrom(store, network).list('correspondence', { stages: ['running'] });
+export async function runningCorrespondence(read: ReadStore, now: Instant): Promise<Ref[]> {
+  const running = await read.list('correspondence', { stages: ['running'] });
   return running.filter(({ restsAt }) => restsAt !== undefined && restsAt > now).map(({ target }) => target);
 }

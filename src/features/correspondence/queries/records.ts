@@ -1,20 +1,21 @@
 /** Correspondence in the shape of the contract's records: each recipient with what became of the delivery. */
 import type { Delivery } from '../../../core/envelope.ts';
-import { ref, type NetworkId, type PersonId } from '../../../core/ids.ts';
+import { ref, type PersonId } from '../../../core/ids.ts';
 import type { Correspondence } from '../rules/state.ts';
 import { notShared } from '../rules/state.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { documentsOf, type RecordReader } from '../../../kit/records.ts';
 import { CIRCULAR } from './facts.ts';
 
-export async function correspondenceRecords(store: Store, network: NetworkId, target?: string): Promise<unknown[]> {
-  const read = readFrom(store, network);
+const messages: RecordReader = async ({ read, target }) => {
   const found = target ? [await read.load('correspondence', target)] : await read.list('correspondence');
-  return Promise.all(found.flatMap((c) => (c ? [record(store, network, c)] : [])));
-}
+  return Promise.all(found.flatMap((c) => (c ? [record(read, c)] : [])));
+};
 
-async function record(store: Store, network: NetworkId, c: Correspondence): Promise<unknown> {
-  const sent = c.recipients.length === 0 ? [] : await store.deliveries(network, { about: ref(c.target) });
+export const records = { correspondence: messages, news: documentsOf('news') };
+
+async function record(read: ReadStore, c: Correspondence): Promise<unknown> {
+  const sent = c.recipients.length === 0 ? [] : await read.deliveries({ about: ref(c.target) });
   const byPerson = new Map(sent.filter(({ card }) => card === CIRCULAR).map((d) => [d.to, d]));
   const acknowledged = new Map(c.acknowledged.map(({ person, at }) => [person, at]));
   return {

@@ -1,13 +1,12 @@
 /** Words that are no command, from somebody who has just got a message: sent to nobody, offered as a reply. */
 import { DAY_MS } from '../../../core/spans.ts';
 import type { Answer } from '../../../core/answer.ts';
-import { after, type Instant, type NetworkId } from '../../../core/ids.ts';
+import { after, type Instant } from '../../../core/ids.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { TEXT, clean } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Correspondence } from '../rules/state.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 
 /** Fewer words than this are a command gone wrong, unless they stand in the message's own thread. */
 const LEAST_WORDS = 4;
@@ -17,15 +16,14 @@ const RECENT_MS = 7 * DAY_MS;
 const LOOKED_AT = 50;
 
 export async function replyOffer(
-  store: Store,
+  read: ReadStore,
   said: { readonly text: string; readonly about?: string },
-  { by, network, at }: { readonly by: Person; readonly network: NetworkId; readonly at: Instant },
+  { by, at }: { readonly by: Person; readonly at: Instant },
 ): Promise<Answer | undefined> {
   const text = clean(said.text);
   const isShort = text.split(/\s+/).length < LEAST_WORDS;
   if (text.length > TEXT || (isShort && said.about === undefined)) return undefined;
-  const item =
-    said.about === undefined ? await latest(store, network, by, at) : await named(store, network, said.about);
+  const item = said.about === undefined ? await latest(read, by, at) : await named(read, said.about);
   if (!item || !item.recipients.includes(by.id) || (manages(by) && said.about === undefined)) return undefined;
   return {
     ok: true,
@@ -34,15 +32,15 @@ export async function replyOffer(
   };
 }
 
-async function named(store: Store, network: NetworkId, about: string): Promise<Correspondence | undefined> {
-  const found = await readFrom(store, network).load('correspondence', about);
+async function named(read: ReadStore, about: string): Promise<Correspondence | undefined> {
+  const found = await read.load('correspondence', about);
   return found?.state === 'sent' ? found : undefined;
 }
 
-async function latest(store: Store, network: NetworkId, by: Person, at: Instant): Promise<Correspondence | undefined> {
-  const next = await store.nextNumber(network, 'correspondence');
+async function latest(read: ReadStore, by: Person, at: Instant): Promise<Correspondence | undefined> {
+  const next = await read.nextNumber('correspondence');
   for (let number = next - 1; number > Math.max(0, next - 1 - LOOKED_AT); number -= 1) {
-    const item = await named(store, network, `C-${number}`);
+    const item = await named(read, `C-${number}`);
     if (item?.recipients.includes(by.id)) return (item.sentAt ?? '') > after(at, -RECENT_MS) ? item : undefined;
   }
   return undefined;

@@ -186,7 +186,7 @@ export function proposals(
   );
 }
 
-/** Set by `gatherUrgent`: the key under which this is one of the entity's few of the day; empty when none is left. */
+/** Set by `urgentFacts`: the key under which this is one of the entity's few of the day; empty when none is left. */
 export interface UrgentSlot {
   readonly urgentKey: string;
 }

@@ -59,7 +59,7 @@ function chase(c: Correspondence, now: Instant): Decision<Correspondence> {
   return done(next, effects);
 }
 
-/** Set by `gatherProgress`: what the store knows of the deliveries. */
+/** Set by `progressFacts`: what the store knows of the deliveries. */
 export interface Progress {
   readonly progress: Counts;
   readonly failures: readonly NotReached[];
@@ -124,7 +124,7 @@ function fallback(
 export const timesFailed = (c: Correspondence, { failed }: Failed): number =>
   (c.timesFailed ?? 0) + (isFailingAnew(c, failed) ? 1 : 0);
 
-/** Set by `gatherFailed`. */
+/** Set by `failedFacts`. */
 export interface Failed {
   readonly failed: number;
 }

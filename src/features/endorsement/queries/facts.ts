@@ -3,28 +3,27 @@ import { createBoundedCache } from '../../../core/boundedCache.ts';
 import type { Act, Pressed } from '../../../core/act.ts';
 import { SYSTEM } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
-import { eventId } from '../../../core/ids.ts';
+import { eventId, type Ref } from '../../../core/ids.ts';
 import { representativesOf } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
 import type { Failed } from '../rules/retry.ts';
 import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
-import type { Settlement, Store, Task } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { Settlement, Task } from '../../../store/store.ts';
 import { task } from '../../../kit/followUp.ts';
 
 /** The card whose delivery reaches an entity. */
 const REACHES = 'request';
 
 /** What `endorsement.reach` needs to know, for the request's current text. */
-export async function gatherReach(
-  store: Store,
-  act: Act<object>,
+export async function reachFacts(
+  read: ReadStore,
+  _act: Act<object>,
   e: Endorsement,
   network: Network,
 ): Promise<ReachInputs> {
-  const counted = new Map(
-    (await store.reach(act.network, e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]),
-  );
+  const counted = new Map((await read.reach(e.target, REACHES, cardVersion(e))).map((r) => [r.entity, r]));
   const reach: Record<string, Reached> = {};
   for (const entity of e.electorate) {
     const count = counted.get(entity);
@@ -41,8 +40,8 @@ export async function gatherReach(
 }
 
 /** What `endorsement.retry` needs to know. */
-export async function gatherFailed(store: Store, act: Act<object>, { target }: Endorsement): Promise<Failed> {
-  const { failed } = await store.progress(act.network, target, REACHES, 1);
+export async function failedFacts(read: ReadStore, _act: Act<object>, { target }: Endorsement): Promise<Failed> {
+  const { failed } = await read.progress(target, REACHES, 1);
   return { failed };
 }
 
@@ -84,3 +83,7 @@ function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task
   };
   return task(act, `reach/${delivery.about}`);
 }
+
+/** Requests that still want to reach somebody who comes back. */
+export const runningRequests = async (read: ReadStore): Promise<Ref[]> =>
+  (await read.list('endorsements', { stages: ['open', 'referred'] })).map(({ target }) => target);

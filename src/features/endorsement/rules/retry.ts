@@ -6,7 +6,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { shown } from './positions.ts';
 import { mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
-/** Set by `gatherFailed`: how many deliveries of the request have failed. */
+/** Set by `failedFacts`: how many deliveries of the request have failed. */
 export interface Failed {
   readonly failed: number;
 }

@@ -1,22 +1,22 @@
 /** What waits for a reader, from all features that have a part in it. */
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import type { Store } from '../../../store/store.ts';
-import { correspondenceWaiting } from '../../correspondence/queries/subjects.ts';
-import { homeOfRmc } from '../../rmc/queries/answers.ts';
-import { meetingsAtHome } from '../../meetings/queries/lists.ts';
+import { correspondenceWaiting } from '../../correspondence/queries/home.ts';
+import { homeOfRmc } from '../../rmc/queries/home.ts';
+import { meetingsAtHome } from '../../meetings/queries/home.ts';
 import type { HomeView } from '../cards/view.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
-import { requestsFor } from '../../endorsement/queries/answers.ts';
+import { requestsFor } from '../../endorsement/queries/home.ts';
 
-export async function homeView(store: Store, asked: ViewRequest, network: Network): Promise<HomeView> {
+export async function homeView(read: ReadStore, asked: ViewRequest, network: Network): Promise<HomeView> {
   const { reader, now } = asked;
   // Asked together: with a store far away, each question after the other would be heard.
   const [rmc, running, correspondence, meetings] = await Promise.all([
-    homeOfRmc(store, asked, network),
-    requestsFor(store, reader, network, now),
-    correspondenceWaiting(store, reader, network),
-    meetingsAtHome(store, asked, network),
+    homeOfRmc(read, asked, network),
+    requestsFor(read, reader, network, now),
+    correspondenceWaiting(read, reader, network),
+    meetingsAtHome(read, asked, network),
   ]);
   const today = dateAt(now, network.settings.timeZone);
   const away = network.roll.away.find((a) => a.entity === reader.entity && a.to >= today);

@@ -1,5 +1,5 @@
 /** The cards of meetings. */
-import { from } from '../../../kit/cards.ts';
+import { card } from '../../../kit/cards.ts';
 import { meetingDesk } from './desk.ts';
 import { item } from './item.ts';
 import * as items from './itemNotices.ts';
@@ -9,34 +9,34 @@ import * as papers from './minutes.ts';
 import { question } from './question.ts';
 import { composeMeeting, composeMeetingRequest, meetingRequest, seriesSet } from './planning.ts';
 
-export const meetingCards = {
-  meeting: from('meeting', one.meeting),
-  agenda: from('meeting', one.agenda),
-  meetingInvitation: from('meeting', one.meetingInvitation),
-  agendaCirculated: from('meeting', one.agendaCirculated),
-  meetingReminder: from('meeting', one.meetingReminder),
-  meetingMoved: from('meeting', one.meetingMoved),
-  meetingCancelled: from('meeting', one.meetingCancelled),
-  meetingNotHeld: from('meeting', one.meetingNotHeld),
-  holidayClash: from('meeting', one.holidayClash),
-  meetingDesk: from('meeting', meetingDesk),
-  meetings: from('meetings', meetings),
-  seriesSet: from('meetings', seriesSet),
-  composeMeeting: from('none', composeMeeting),
-  composeMeetingRequest: from('none', composeMeetingRequest),
-  meetingRequest: from('meetingRequest', meetingRequest),
-  calendarFeed: from('none', calendarFeed),
-  item: from('item', item),
-  question: from('item', question),
-  itemProposed: from('item', items.itemProposed),
-  itemAnswered: from('item', items.itemAnswered),
-  itemMoved: from('item', items.itemMoved),
-  itemLate: from('item', items.itemLate),
-  actionDue: from('item', items.actionDue),
-  minutes: from('minutes', papers.minutes),
-  minutesDraft: from('minutes', papers.minutesDraft),
-  minutesIssued: from('minutes', papers.minutesIssued),
-  minutesComment: from('minutes', papers.minutesComment),
-  minutesToIssue: from('minutes', papers.minutesToIssue),
-  minutesCorrected: from('minutes', papers.minutesCorrected),
-} as const;
+export const cards = {
+  meeting: card('meeting', one.meeting),
+  agenda: card('meeting', one.agenda),
+  meetingInvitation: card('meeting', one.meetingInvitation),
+  agendaCirculated: card('meeting', one.agendaCirculated),
+  meetingReminder: card('meeting', one.meetingReminder),
+  meetingMoved: card('meeting', one.meetingMoved),
+  meetingCancelled: card('meeting', one.meetingCancelled),
+  meetingNotHeld: card('meeting', one.meetingNotHeld),
+  holidayClash: card('meeting', one.holidayClash),
+  meetingDesk: card('meeting', meetingDesk),
+  meetings: card('meetings', meetings),
+  seriesSet: card('meetings', seriesSet),
+  composeMeeting: card('none', composeMeeting),
+  composeMeetingRequest: card('none', composeMeetingRequest),
+  meetingRequest: card('meetingRequest', meetingRequest),
+  calendarFeed: card('none', calendarFeed),
+  item: card('item', item),
+  question: card('item', question),
+  itemProposed: card('item', items.itemProposed),
+  itemAnswered: card('item', items.itemAnswered),
+  itemMoved: card('item', items.itemMoved),
+  itemLate: card('item', items.itemLate),
+  actionDue: card('item', items.actionDue),
+  minutes: card('minutes', papers.minutes),
+  minutesDraft: card('minutes', papers.minutesDraft),
+  minutesIssued: card('minutes', papers.minutesIssued),
+  minutesComment: card('minutes', papers.minutesComment),
+  minutesToIssue: card('minutes', papers.minutesToIssue),
+  minutesCorrected: card('minutes', papers.minutesCorrected),
+};

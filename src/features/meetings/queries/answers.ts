@@ -7,21 +7,19 @@ import type { Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
-import { kindOf } from '../../../engine/registry.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 
 const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
 export const listInputs = { state: maybeChoice(MEETING_STATES) };
 
-type Look = (store: Store, act: Act<unknown, Person>, network: Network) => Promise<Answer>;
+type Answering = (read: ReadStore, act: Act<unknown, Person>, network: Network) => Promise<Answer>;
 
 type Meant<K extends Kind> = { [One in K]: { readonly kind: One; readonly state: Documents[One] } }[K];
 
 /** The document that is meant, of one of these kinds. */
-async function meant<K extends Kind>(store: Store, target: Ref, network: Network, kinds: readonly K[]) {
+async function meant<K extends Kind>(read: ReadStore, target: Ref, kinds: readonly K[]) {
   const found = kinds.map(async (kind): Promise<Meant<K> | undefined> => {
-    const state = kindOf(target) === kind ? await readFrom(store, network.id).load(kind, target) : undefined;
+    const state = await read.load(kind, target);
     return state && { kind, state };
   });
   return (await Promise.all(found)).find((one) => one !== undefined);
@@ -44,9 +42,9 @@ const here = (
 });
 
 /** `meeting.show`: a meeting, or a request for one. While it is held, the Secretariat gets the desk. */
-export const showMeeting: Look = async (store, act, network) => {
+export const showMeeting: Answering = async (read, act) => {
   if (!act.target) return noTarget;
-  const found = await meant(store, act.target, network, ['meetings', 'meetingRequests']);
+  const found = await meant(read, act.target, ['meetings', 'meetingRequests']);
   if (!found) return notFound(act.target);
   if (found.kind === 'meetingRequests') return here(act.target, 'meetingRequest');
   const isHeld = found.state.state === 'running';
@@ -55,29 +53,32 @@ export const showMeeting: Look = async (store, act, network) => {
 };
 
 /** `meeting.list` */
-export async function listMeetings(_store: Store, { inputs }: Act<Inputs<typeof listInputs>, Person>): Promise<Answer> {
+export async function listMeetings(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof listInputs>, Person>,
+): Promise<Answer> {
   const data = inputs.state === undefined ? {} : { state: inputs.state };
   return { ok: true, say: phrase('meeting.listed'), card: { name: 'meetings', data } };
 }
 
 /** `agenda.show`: the agenda of a meeting, the item named, or what waits to come on an agenda. */
-export const showAgenda: Look = async (store, act, network) => {
+export const showAgenda: Answering = async (read, act) => {
   if (!act.target) {
-    const planned = await readFrom(store, network.id).list('meetings', { stages: ['running', 'planned'] });
+    const planned = await read.list('meetings', { stages: ['running', 'planned'] });
     const next = planned
       .filter(({ kind }) => kind === 'focalPoints')
       .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0];
     return next ? here(next.target, 'agenda') : { ok: false, code: 'notFound', say: phrase('agenda.noMeeting') };
   }
-  const found = await meant(store, act.target, network, ['meetings', 'agenda']);
+  const found = await meant(read, act.target, ['meetings', 'agenda']);
   if (!found) return notFound(act.target);
   return here(act.target, found.kind === 'agenda' ? 'item' : 'agenda');
 };
 
 /** `minutes.show` */
-export const showMinutes: Look = async (store, act, network) => {
+export const showMinutes: Answering = async (read, act) => {
   if (!act.target) return noTarget;
-  const m = (await meant(store, act.target, network, ['meetings']))?.state;
+  const m = (await meant(read, act.target, ['meetings']))?.state;
   if (!m) return notFound(act.target);
   return m.record
     ? here(m.target, 'minutes')

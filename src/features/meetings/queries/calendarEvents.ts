@@ -5,8 +5,7 @@ import type { CalendarEvent } from '../cards/view.ts';
 import { everyone, manages, represents, type Person, isMember } from '../../../core/people.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 
 /** The meeting as calendar programs know it: the same one after every change, with a higher count. */
 export function eventOf(m: Meeting, { id, roll }: Network): CalendarEvent {
@@ -28,8 +27,8 @@ export function eventOf(m: Meeting, { id, roll }: Network): CalendarEvent {
 const KEPT_MS = 90 * DAY_MS;
 
 /** The meetings of a person's calendar: those they are invited to, of the last months and to come, cancelled ones too. */
-export async function meetingsFor(store: Store, network: Network, person: Person, now: Instant): Promise<Meeting[]> {
-  const found = await readFrom(store, network.id).list('meetings');
+export async function meetingsFor(read: ReadStore, network: Network, person: Person, now: Instant): Promise<Meeting[]> {
+  const found = await read.list('meetings');
   const runs = person.roles.some((role) => role === 'secretariat' || role === 'coordinator' || role === 'chair');
   return found
     .filter((m) => Date.parse(m.startsAt) > Date.parse(now) - KEPT_MS)

@@ -1,8 +1,8 @@
 /** Facts from the store that rules on agendas and minutes ask for. */
 import type { Act } from '../../../core/act.ts';
-import type { NetworkId, Ref } from '../../../core/ids.ts';
-import type { Endorsement } from '../../endorsement/rules/state.ts';
-import { standOf } from '../../endorsement/rules/stands.ts';
+import type { Ref } from '../../../core/ids.ts';
+import type { Documents } from '../../../core/contract.ts';
+import { standOf } from '../../endorsement/public.ts';
 import { inOrder, type AgendaItem, type Around, type Slot, type Slots } from '../rules/item.ts';
 import type {
   Meeting,
@@ -13,19 +13,20 @@ import type {
   Restricted,
   Objection,
 } from '../rules/state.ts';
-import type { RegisterLine } from '../../register/rules/enter.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
 
-export async function planned(store: Store, network: NetworkId): Promise<Meeting[]> {
-  const found = await readFrom(store, network).list('meetings', { stages: ['planned'] });
+type Endorsement = Documents['endorsements'];
+type RegisterLine = Documents['register']['lines'][number];
+
+export async function planned(read: ReadStore): Promise<Meeting[]> {
+  const found = await read.list('meetings', { stages: ['planned'] });
   return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 /** The meetings that could take an item, the next one first. */
-export async function gatherSlots(store: Store, { network }: Act<object>): Promise<Slots> {
-  const slots: Slot[] = (await planned(store, network)).map(({ target, kind, startsAt, cutoffAt, audience }) => ({
+export async function slotFacts(read: ReadStore): Promise<Slots> {
+  const slots: Slot[] = (await planned(read)).map(({ target, kind, startsAt, cutoffAt, audience }) => ({
     target,
     kind,
     startsAt,
@@ -36,8 +37,7 @@ export async function gatherSlots(store: Store, { network }: Act<object>): Promi
 }
 
 /** The meeting that has the item, the one that dealt with it last, and the request that brought it. */
-export async function gatherAround(store: Store, act: Act<object>, item: AgendaItem): Promise<Around> {
-  const read = readFrom(store, act.network);
+export async function aroundFacts(read: ReadStore, _act: Act<object>, item: AgendaItem): Promise<Around> {
   const meeting = await read.load('meetings', item.meeting);
   const last = await read.load('meetings', item.sittings.at(-1)?.meeting);
   const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
@@ -46,7 +46,7 @@ export async function gatherAround(store: Store, act: Act<object>, item: AgendaI
     ...(last && { last: last.state }),
     ...(source && { source: sourceOf(source) }),
   };
-  return { ...around, ...(await gatherSlots(store, act)) };
+  return { ...around, ...(await slotFacts(read)) };
 }
 
 const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
@@ -67,29 +67,29 @@ export const writtenObjections = (e: Endorsement): Objection[] =>
 const OFF: readonly AgendaItem['state'][] = ['proposed', 'declined', 'left'];
 
 /** The items on the agenda of a meeting: those it has, those it has dealt with, and those it did not come to. */
-export async function itemsOf(store: Store, network: NetworkId, meeting: Ref): Promise<AgendaItem[]> {
-  const found = await readFrom(store, network).list('agenda');
+export async function itemsOf(read: ReadStore, meeting: Ref): Promise<AgendaItem[]> {
+  const found = await read.list('agenda');
   return found.filter((item) => (item.meeting === meeting && !OFF.includes(item.state)) || dealtWith(item, meeting));
 }
 const dealtWith = (item: AgendaItem, meeting: Ref): boolean =>
   item.carried.includes(meeting) || item.sittings.some((one) => one.meeting === meeting);
 
-export const gatherItems = async (store: Store, { network, target }: Act<object>): Promise<AgendaInputs> => ({
-  items: target ? await itemsOf(store, network, target) : [],
+export const itemFacts = async (read: ReadStore, { target }: Act<object>): Promise<AgendaInputs> => ({
+  items: target ? await itemsOf(read, target) : [],
 });
 
 /** What was recorded, as the minutes say it. */
-export async function gatherContent(
-  store: Store,
-  { network }: Act<object>,
+export async function contentFacts(
+  read: ReadStore,
+  _act: Act<object>,
   m: Meeting,
 ): Promise<{ content: MinutesContent }> {
-  return { content: await contentOf(store, network, m) };
+  return { content: await contentOf(read, m) };
 }
 
 /** What the minutes of a meeting would say now. */
-export async function contentOf(store: Store, network: NetworkId, m: Meeting): Promise<MinutesContent> {
-  const items = await itemsOf(store, network, m.target);
+export async function contentOf(read: ReadStore, m: Meeting): Promise<MinutesContent> {
+  const items = await itemsOf(read, m.target);
   const place = (item: AgendaItem): number => m.agenda.indexOf(item.target);
   const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
   return {
@@ -101,20 +101,20 @@ export async function contentOf(store: Store, network: NetworkId, m: Meeting): P
     items: await Promise.all(
       inOrder(items)
         .sort((a, b) => place(a) - place(b))
-        .map(async (item) => minutesItem(item, m.target, await restrictedBy(store, network, item))),
+        .map(async (item) => minutesItem(item, m.target, await restrictedBy(read, item))),
     ),
-    noted: (await notedSince(store, network, m)).map(({ number, title, classification, decision }) => ({
+    noted: (await notedSince(read, m)).map(({ number, title, classification, decision }) => ({
       number,
       title: classification === 'unclassified' ? title : decision,
     })),
-    earlier: await earlierActions(store, network, m),
+    earlier: await earlierActions(read, m),
   };
 }
 
 /** How the request that brought an item is restricted. */
-async function restrictedBy(store: Store, network: NetworkId, item: AgendaItem): Promise<Restricted | undefined> {
+async function restrictedBy(read: ReadStore, item: AgendaItem): Promise<Restricted | undefined> {
   if (item.kind !== 'referred') return undefined;
-  const classification = (await readFrom(store, network).load('endorsements', item.source))?.classification;
+  const classification = (await read.load('endorsements', item.source))?.classification;
   return classification === 'unclassified' ? undefined : classification;
 }
 
@@ -149,18 +149,18 @@ const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]
 });
 
 /** The meeting of this kind that was held before it. */
-async function heldBefore(store: Store, network: NetworkId, m: Meeting): Promise<Meeting | undefined> {
-  const held = await readFrom(store, network).list('meetings', { stages: ['ended'] });
+async function heldBefore(read: ReadStore, m: Meeting): Promise<Meeting | undefined> {
+  const held = await read.list('meetings', { stages: ['ended'] });
   return held
     .filter((one) => one.kind === m.kind && one.startsAt < m.startsAt)
     .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))[0];
 }
 
 /** Written endorsements since the meeting before, which a Focal Points meeting notes. */
-export async function notedSince(store: Store, network: NetworkId, m: Meeting): Promise<RegisterLine[]> {
+export async function notedSince(read: ReadStore, m: Meeting): Promise<RegisterLine[]> {
   if (m.kind !== 'focalPoints') return [];
-  const register = await readFrom(store, network).load('register', 'register');
-  const since = (await heldBefore(store, network, m))?.startsAt ?? '';
+  const register = await read.load('register', 'register');
+  const since = (await heldBefore(read, m))?.startsAt ?? '';
   const until = m.endedAt ?? '9999';
   return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
 }
@@ -173,19 +173,19 @@ const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
 };
 
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
-export async function earlierActions(store: Store, network: NetworkId, m: Meeting): Promise<MinutesAction[]> {
+export async function earlierActions(read: ReadStore, m: Meeting): Promise<MinutesAction[]> {
   if (SEES[m.kind].length === 0) return [];
-  const since = (await heldBefore(store, network, m))?.startsAt ?? '';
+  const since = (await heldBefore(read, m))?.startsAt ?? '';
   const agreedIn = new Set(
-    (await readFrom(store, network).list('meetings'))
+    (await read.list('meetings'))
       .filter(({ kind, target }) => SEES[m.kind].includes(kind) && target !== m.target)
       .map(({ target }) => target),
   );
-  const items = await readFrom(store, network).list('agenda');
+  const items = await read.list('agenda');
   const found = await Promise.all(
     items.map(async (item) => {
       const actions = item.actions.filter(({ meeting, done }) => agreedIn.has(meeting) && (!done || done.at > since));
-      const restricted = actions.length > 0 ? await restrictedBy(store, network, item) : undefined;
+      const restricted = actions.length > 0 ? await restrictedBy(read, item) : undefined;
       return actions.map((one) => ({
         ...minutesAction(one),
         ...(restricted && { item: item.target, restricted }),

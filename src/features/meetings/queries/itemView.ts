@@ -1,19 +1,19 @@
 /** An item of an agenda as one reader may see it. What is restricted is kept out of messages that stay (domain.md 9). */
 import type { ActionView, ItemView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
-import type { Endorsement } from '../../endorsement/rules/state.ts';
-import { standOf } from '../../endorsement/rules/stands.ts';
+import type { Documents } from '../../../core/contract.ts';
+import { maySee, standOf } from '../../endorsement/public.ts';
 import { standing } from '../rules/consensus.ts';
 import type { AgendaItem } from '../rules/item.ts';
 import type { Meeting, Objection } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
-import type { Store } from '../../../store/store.ts';
-import { readFrom } from '../../../kit/read.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import { writtenObjections } from './facts.ts';
-import { maySee } from '../../endorsement/queries/views.ts';
 import { nameOf } from './names.ts';
 import type { Reader } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
+
+type Endorsement = Documents['endorsements'];
 
 const objectionView = ({ entity, text, written }: Objection): ObjectionView => ({
   entity,
@@ -22,19 +22,18 @@ const objectionView = ({ entity, text, written }: Objection): ObjectionView => (
 });
 
 export async function itemView(
-  store: Store,
+  read: ReadStore,
   item: AgendaItem,
   asked: ViewRequest,
   network: Network,
   known?: Meeting,
 ): Promise<ItemView | undefined> {
   const { reader } = asked;
-  const source =
-    item.kind === 'referred' ? await readFrom(store, network.id).load('endorsements', item.source) : undefined;
+  const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
   const person = network.roll.people[reader.person];
   const hidden = source !== undefined && (!person || !maySee(source, person));
   const veiled = hidden || (source?.classification === 'strictlyConfidential' && !asked.unveiled);
-  const m = item.meeting === known?.target ? known : await readFrom(store, network.id).load('meetings', item.meeting);
+  const m = item.meeting === known?.target ? known : await read.load('meetings', item.meeting);
   const last = item.sittings.at(-1);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const discreet = hidden || (source !== undefined && source.classification !== 'unclassified' && !asked.unveiled);

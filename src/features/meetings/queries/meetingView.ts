@@ -5,8 +5,7 @@ import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
 import { itemView } from './itemView.ts';
 import { actionLineOf, sees } from './minutesView.ts';
@@ -35,7 +34,7 @@ export function meetingLine(
 }
 
 export async function meetingView(
-  store: Store,
+  read: ReadStore,
   m: Meeting,
   asked: ViewRequest,
   network: Network,
@@ -44,7 +43,7 @@ export async function meetingView(
   const all = invited(m, network);
   // A restricted item is opened by itself: what stands on the card of its meeting is kept.
   const kept = { ...sees(asked, network), unveiled: false };
-  const items = await ownItems(store, m, { ...asked, unveiled: false }, network);
+  const items = await ownItems(read, m, { ...asked, unveiled: false }, network);
   const that = (answer: (typeof ANSWERS)[number]): EntityId[] =>
     m.replies
       .filter((one) => one.answer === answer)
@@ -73,12 +72,12 @@ export async function meetingView(
     items: items.on,
     proposed: items.proposed,
     noted: isOpen
-      ? (await notedSince(store, network.id, m)).map(({ number, title, classification, decision }) => ({
+      ? (await notedSince(read, m)).map(({ number, title, classification, decision }) => ({
           number,
           title: classification === 'unclassified' ? title : decision,
         }))
       : [],
-    earlier: isOpen ? (await earlierActions(store, network.id, m)).map((one) => actionLineOf(one, kept)) : [],
+    earlier: isOpen ? (await earlierActions(read, m)).map((one) => actionLineOf(one, kept)) : [],
     ...(m.clash && m.state === 'planned' && { clash: m.clash }),
     ...(change && { changed: { what: change.what, from: change.from, reason: change.reason } }),
     ...(m.begunBy && { begunBy: nameOf(network.roll, m.begunBy) }),
@@ -94,18 +93,17 @@ const isToCome = ({ state }: ItemView): boolean => state === 'planned';
 
 /** The items of a meeting in their order, and the proposals for it. */
 async function ownItems(
-  store: Store,
+  read: ReadStore,
   m: Meeting,
   asked: ViewRequest,
   network: Network,
 ): Promise<{ on: ItemView[]; proposed: ItemView[] }> {
   const place = (item: AgendaItem): number =>
     m.agenda.includes(item.target) ? m.agenda.indexOf(item.target) : m.agenda.length;
-  const found = inOrder(await itemsOf(store, network.id, m.target), m.order).sort((a, b) => place(a) - place(b));
-  const waiting =
-    m.state === 'planned' ? await readFrom(store, network.id).list('agenda', { stages: ['proposed'] }) : [];
+  const found = inOrder(await itemsOf(read, m.target), m.order).sort((a, b) => place(a) - place(b));
+  const waiting = m.state === 'planned' ? await read.list('agenda', { stages: ['proposed'] }) : [];
   const proposals = waiting.filter((item) => item.meeting === m.target);
-  const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(store, item, asked, network, m)));
+  const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(read, item, asked, network, m)));
   const present = (all: readonly (ItemView | undefined)[]): ItemView[] => all.flatMap((one) => one ?? []);
   return { on: present(await view(found)), proposed: present(await view(proposals)) };
 }

@@ -3,9 +3,7 @@
  * reader; of what is restricted it holds the reference and nothing else (domain.md 9).
  */
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { MeetingKindView, MeetingStateView } from '../../meetings/cards/view.ts';
-import type { RequestState } from '../../endorsement/rules/state.ts';
-import type { CorrespondenceKind } from '../../correspondence/rules/state.ts';
+import type { Documents } from '../../../core/contract.ts';
 
 export interface RestrictedRoomView {
   readonly of: 'restricted';
@@ -19,7 +17,7 @@ export interface RequestRoomView {
   readonly documentVersion: string;
   /** Which text the request is about now. */
   readonly cardVersion: string;
-  readonly state: RequestState;
+  readonly state: Documents['endorsements']['state'];
   readonly open: boolean;
   readonly closesAt: Instant;
   readonly entities: number;
@@ -33,7 +31,7 @@ export interface RequestRoomView {
 export interface MessageRoomView {
   readonly of: 'message';
   readonly ref: Ref;
-  readonly kind: CorrespondenceKind;
+  readonly kind: Documents['correspondence']['kind'];
   readonly subject: string;
   readonly text: string;
   readonly links: readonly string[];
@@ -44,11 +42,11 @@ export interface MessageRoomView {
 export interface MeetingRoomView {
   readonly of: 'meeting';
   readonly ref: Ref;
-  readonly kind: MeetingKindView;
+  readonly kind: Documents['meetings']['kind'];
   readonly title: string;
   /** The title is the kind's own. */
   readonly untitled: boolean;
-  readonly state: MeetingStateView;
+  readonly state: Documents['meetings']['state'];
   readonly startsAt: Instant;
   readonly place?: string;
   /** Titles; of what is restricted the reference. */

@@ -2,36 +2,37 @@
 import type { Ref } from '../../../core/ids.ts';
 import type { RoomView } from '../cards/roomView.ts';
 import { sitting } from '../../../core/people.ts';
-import type { Correspondence } from '../../correspondence/rules/state.ts';
-import { cardVersion, inTime, type Endorsement } from '../../endorsement/rules/state.ts';
-import { isSilent, pairs, standOf } from '../../endorsement/rules/stands.ts';
-import type { AgendaItem } from '../../meetings/rules/item.ts';
-import { inOrder } from '../../meetings/rules/item.ts';
-import type { Meeting } from '../../meetings/rules/state.ts';
+import type { Documents } from '../../../core/contract.ts';
+import { cardVersion, inTime, isSilent, pairs, standOf } from '../../endorsement/public.ts';
+import { inOrder, itemsOf } from '../../meetings/public.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import { documentId, type Store, type Stored } from '../../../store/store.ts';
-import { isOf, readFrom } from '../../../kit/read.ts';
-import { itemsOf } from '../../meetings/queries/facts.ts';
+import type { Stored } from '../../../store/store.ts';
+import { isOf, type ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest, ViewReader } from '../../../kit/views.ts';
 
+type Endorsement = Documents['endorsements'];
+type Correspondence = Documents['correspondence'];
+type Meeting = Documents['meetings'];
+type AgendaItem = Documents['agenda'];
+
 /** Undefined for what is not everybody's: a message to a few, a meeting of the committee. */
-export const seeRoom: ViewReader = async (store, asked, network) => {
-  const found = asked.about && (await store.load(documentId(network.id, asked.about)));
+export const seeRoom: ViewReader<RoomView> = async (read, asked, network) => {
+  const found = asked.about && (await read.findAny(asked.about));
   if (!found) return undefined;
-  const view = await viewOf(store, found, asked, network);
+  const view = await viewOf(read, found, asked, network);
   return view && { view, version: found.version };
 };
 
 async function viewOf(
-  store: Store,
+  read: ReadStore,
   found: Stored,
   asked: ViewRequest,
   network: Network,
 ): Promise<RoomView | undefined> {
   if (isOf(found, 'endorsements')) return requestView(found.state, asked);
   if (isOf(found, 'correspondence')) return messageView(found.state, network);
-  if (isOf(found, 'meetings')) return meetingView(store, found.state, network);
+  if (isOf(found, 'meetings')) return meetingView(read, found.state);
   if (isOf(found, 'outcomes')) return { of: 'rmc', title: found.state.title, seated: [] };
   if (isOf(found, 'terms'))
     return { of: 'rmc', seated: sitting(network.seats, dateAt(asked.now, network.settings.timeZone)) };
@@ -82,9 +83,9 @@ function messageView(c: Correspondence, { roll }: Network): RoomView | undefined
   };
 }
 
-async function meetingView(store: Store, m: Meeting, network: Network): Promise<RoomView | undefined> {
+async function meetingView(read: ReadStore, m: Meeting): Promise<RoomView | undefined> {
   if (m.kind !== 'focalPoints') return undefined;
-  const items = inOrder(await itemsOf(store, network.id, m.target), m.order);
+  const items = inOrder(await itemsOf(read, m.target), m.order);
   const reason = m.changes.at(-1)?.reason;
   return {
     of: 'meeting',
@@ -95,13 +96,13 @@ async function meetingView(store: Store, m: Meeting, network: Network): Promise<
     state: m.state,
     startsAt: m.startsAt,
     ...(m.place && { place: m.place }),
-    agenda: await Promise.all(items.map((item) => itemLine(store, item, network))),
+    agenda: await Promise.all(items.map((item) => itemLine(read, item))),
     ...(reason && { reason }),
   };
 }
 
-async function itemLine(store: Store, item: AgendaItem, { id }: Network): Promise<{ ref: Ref; title?: string }> {
-  const source = item.kind === 'referred' ? await readFrom(store, id).load('endorsements', item.source) : undefined;
+async function itemLine(read: ReadStore, item: AgendaItem): Promise<{ ref: Ref; title?: string }> {
+  const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
   const isRestricted = source !== undefined && source.classification !== 'unclassified';
   return isRestricted ? { ref: item.target } : { ref: item.target, title: source?.title ?? item.title };
 }

@@ -14,7 +14,7 @@ export interface Asked {
   readonly about?: string;
   /** The act that shows it. */
   readonly show?: ActName;
-  /** Set by `gatherReceipt`. */
+  /** Set by `receiptFacts`. */
   readonly known: 'accepted' | 'refused' | 'absent';
 }
 type Asking = Act<Asked, typeof SYSTEM>;

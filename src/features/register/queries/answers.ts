@@ -7,8 +7,7 @@ import { type Person, type Reader, isMember, readerOf } from '../../../core/peop
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { RegisterLine } from '../rules/enter.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { RegisterLineView } from '../cards/view.ts';
 
@@ -23,12 +22,12 @@ const folded = (text: string): string => text.toLowerCase().normalize('NFD').rep
 
 /** The lines that have all the words, as this reader may see them, the latest first. */
 export async function registerFor(
-  store: Store,
+  read: ReadStore,
   network: Network,
   reader: Reader,
   { words, from, to }: CardData,
 ): Promise<RegisterLineView[]> {
-  const lines = (await readFrom(store, network.id).load('register', 'register'))?.lines ?? [];
+  const lines = (await read.load('register', 'register'))?.lines ?? [];
   const person = network.roll.people[reader.person];
   const wanted = folded(typeof words === 'string' ? words : '')
     .split(/\s+/)
@@ -92,11 +91,11 @@ const given = (inputs: object): CardData =>
 
 /** `register.search`: decisions by words of the title, number or entity, and by date. */
 export async function search(
-  store: Store,
+  read: ReadStore,
   { actor, inputs }: Act<Inputs<typeof searchInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const lines = await registerFor(store, network, readerOf(actor), given(inputs));
+  const lines = await registerFor(read, network, readerOf(actor), given(inputs));
   const asked = given(inputs);
   const none = Object.keys(asked).length === 0 ? phrase('register.none') : phrase('register.noneFound');
   const say = lines.length === 0 ? none : phrase('register.found', { n: lines.length });
@@ -105,7 +104,7 @@ export async function search(
 
 /** `register.export` (Secretariat): links to the register as a file. */
 export const exportRegister = async (
-  _store: Store,
+  _read: ReadStore,
   { inputs }: Act<Inputs<typeof exportInputs>, Person>,
 ): Promise<Answer> => ({
   ok: true,

@@ -1,21 +1,15 @@
-/** The RMC's terms as records, each with its reason in words: the stored one is a phrase. */
-import type { Instant, NetworkId } from '../../../core/ids.ts';
-import type { Phrase } from '../../../core/phrase.ts';
-import { speaker } from '../../../i18n/speaker.ts';
-import type { Store } from '../../../store/store.ts';
-import { loadNetwork } from '../../../engine/network.ts';
-import { termRecords } from './answers.ts';
+/** The RMC's terms, each with its reason in words (the stored one is a phrase), and the outcomes that its Chair shares. */
+import { dateAt } from '../../../calendar/calendar.ts';
+import { documentsOf, type RecordReader } from '../../../kit/records.ts';
+import { rotationOf } from './answers.ts';
+import { termRecord } from './views.ts';
 
-/** @param target of one term */
-export async function termsInWords(
-  store: Store,
-  network: NetworkId,
-  now: Instant,
-  target?: string,
-): Promise<readonly unknown[]> {
-  const known = await loadNetwork(store, network);
-  if (!known) return [];
-  const say = speaker('en', known.settings.timeZone);
-  const found = await termRecords(store, known, now, target);
-  return found.map((term) => ({ ...term, reason: say.phrase(term['reason'] as Phrase) }));
-}
+const terms: RecordReader = async ({ read, network, now, target, inWords }) => {
+  const { state } = await rotationOf(read);
+  const today = dateAt(now, network.settings.timeZone);
+  return state.terms
+    .filter((term) => !target || term.target === target)
+    .map((term) => ({ ...termRecord(term, state, today), reason: inWords(term.reason) }));
+};
+
+export const records = { terms, outcomes: documentsOf('outcomes') };

@@ -6,7 +6,7 @@ import { after, ref, type Instant, type PersonId, type Ref } from '../../../core
 import { everyone, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
-import type { Meeting } from '../../meetings/rules/state.ts';
+import type { Documents } from '../../../core/contract.ts';
 import type { Network } from '../../../core/network.ts';
 
 export interface RmcOutcome {
@@ -109,7 +109,7 @@ export const shareInputs = {
 };
 /** What the store knows of the meeting; nothing, when there is none of that name. */
 export interface MeetingFacts {
-  readonly meetingFacts?: Pick<Meeting, 'kind' | 'title' | 'untitled' | 'state' | 'startsAt' | 'endedAt'>;
+  readonly meetingFacts?: Pick<Documents['meetings'], 'kind' | 'title' | 'untitled' | 'state' | 'startsAt' | 'endedAt'>;
 }
 type Given = Inputs<typeof shareInputs> & MeetingFacts;
 

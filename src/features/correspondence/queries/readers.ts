@@ -13,34 +13,36 @@ import type {
 import { entitiesOf, peopleIn } from '../rules/audience.ts';
 import { fresh, notShared, type Correspondence } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
-import { readFrom } from '../../../kit/read.ts';
-import type { Store } from '../../../store/store.ts';
+import type { ReadStore } from '../../../kit/read.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
-import type { ViewRequest, ViewReader, ViewResult } from '../../../kit/views.ts';
-import type { ViewName } from '../../../core/contract.ts';
+import type { Feature } from '../../../kit/feature.ts';
+import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 
-const unversioned = (view: unknown): ViewResult => ({ view, version: 0 });
 /** Lists on cards end here; the files have everything. */
 const MAX_LISTED = 50;
 
-export const correspondenceSubjects = {
+export const views = {
   correspondence: seeCorrespondence,
-  correspondences: async (store, { reader, data }, network) =>
-    unversioned(await listCorrespondence(store, reader, network, listAsked(data))),
-  outgoing: async (store, { reader }, network) => unversioned(reader.manages ? await outgoing(store, network) : []),
-  composing: async (_store, { reader }, network) => unversioned(composing(reader, network)),
-  preview: async (_store, asked, network) => unversioned(previewView(asked, network)),
+  correspondences: async (read, { reader, data }, network) =>
+    unversioned(await listCorrespondence(read, reader, network, listAsked(data))),
+  outgoing: async (read, { reader }, network) => unversioned(reader.manages ? await outgoing(read, network) : []),
+  composing: async (_read, { reader }, network) => unversioned(composing(reader, network)),
+  preview: async (_read, asked, network) => unversioned(previewView(asked, network)),
   news: seeNews,
-  newsQueue: async (store, { reader, data }, network) =>
-    unversioned(await newsFor(store, reader, network, { all: data['all'] === true, whole: data['whole'] === true })),
-} satisfies { readonly [Name in ViewName]?: ViewReader };
+  newsQueue: async (read, { reader, data }, network) =>
+    unversioned(await newsFor(read, reader, network, { all: data['all'] === true, whole: data['whole'] === true })),
+} satisfies Feature['views'];
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-async function seeCorrespondence(store: Store, asked: ViewRequest, network: Network): Promise<ViewResult | undefined> {
-  const found = await readFrom(store, asked.network).find('correspondence', asked.about);
+async function seeCorrespondence(
+  read: ReadStore,
+  asked: ViewRequest,
+  network: Network,
+): Promise<ViewResult<CorrespondenceView> | undefined> {
+  const found = await read.find('correspondence', asked.about);
   const person = network.roll.people[asked.reader.person];
   if (!found || !person) return undefined;
   const c = found.state;
@@ -70,7 +72,7 @@ const listAsked = ({ words, before }: CardData): ListAsked => ({
 
 /** What this reader may see, the latest first: as much as a card holds, found among so many at most. */
 export async function listCorrespondence(
-  store: Store,
+  read: ReadStore,
   reader: Reader,
   network: Network,
   { words = '', before }: ListAsked,
@@ -78,7 +80,7 @@ export async function listCorrespondence(
   const person = network.roll.people[reader.person];
   const lines: CorrespondenceLine[] = [];
   let last = before;
-  for await (const c of latestOf(store, network, before, MAX_LOOKED_AT)) {
+  for await (const c of latestOf(read, before, MAX_LOOKED_AT)) {
     last = numberOf(c);
     if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
       lines.push(correspondenceLine(c, reader, network));
@@ -93,15 +95,10 @@ const AT_ONCE = 50;
 const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-'.length));
 
 /** Messages from the latest down, read a helping at a time. */
-async function* latestOf(
-  store: Store,
-  { id }: Network,
-  before?: number,
-  most = Infinity,
-): AsyncGenerator<Correspondence> {
+async function* latestOf(read: ReadStore, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
   let from = before;
   for (let looked = 0; looked < most; looked += AT_ONCE) {
-    const found = await readFrom(store, id).latest('correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
+    const found = await read.latest('correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
     for (const { state } of found) yield state;
     const last = found.at(-1)?.state;
     if (found.length < AT_ONCE || !last) return;
@@ -110,9 +107,9 @@ async function* latestOf(
 }
 
 /** Everything that went out, in the order of the references. */
-async function outgoing(store: Store, network: Network): Promise<CorrespondenceRow[]> {
+async function outgoing(read: ReadStore, network: Network): Promise<CorrespondenceRow[]> {
   const rows: CorrespondenceRow[] = [];
-  for await (const c of latestOf(store, network)) if (c.state === 'sent') rows.push(rowOf(c, network));
+  for await (const c of latestOf(read)) if (c.state === 'sent') rows.push(rowOf(c, network));
   return rows.reverse();
 }
 
@@ -138,16 +135,6 @@ function rowOf(c: Correspondence, { roll }: Network): CorrespondenceRow {
     sharedBy: c.shared.map(({ entity }) => entity).join(', '),
     notSharedBy: c.kind === 'proposals' ? notShared(c).join(', ') : '',
   };
-}
-
-/** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
-export async function correspondenceWaiting(
-  store: Store,
-  reader: Reader,
-  network: Network,
-): Promise<CorrespondenceLine[]> {
-  const running = await readFrom(store, network.id).list('correspondence', { stages: ['held', 'running'] });
-  return running.map((c) => correspondenceLine(c, reader, network)).filter(({ wants }) => wants !== undefined);
 }
 
 const composing = (reader: Reader, { roll, settings }: Network): ComposingView => ({
@@ -183,8 +170,12 @@ const said = (data: CardData) => ({
   audience: asText(data['audience']).split(','),
 });
 
-async function seeNews(store: Store, asked: ViewRequest, network: Network): Promise<ViewResult | undefined> {
-  const found = await readFrom(store, asked.network).find('news', asked.about);
+async function seeNews(
+  read: ReadStore,
+  asked: ViewRequest,
+  network: Network,
+): Promise<ViewResult<NewsView> | undefined> {
+  const found = await read.find('news', asked.about);
   const person = network.roll.people[asked.reader.person];
   if (!found || !person) return undefined;
   const item = found.state;
@@ -194,13 +185,12 @@ async function seeNews(store: Store, asked: ViewRequest, network: Network): Prom
 
 /** The queue, oldest first; with `all`, the latest that were used or declined too; with `whole`, as a file, all of them. */
 export async function newsFor(
-  store: Store,
+  read: ReadStore,
   reader: Reader,
   network: Network,
   { all, whole = false }: { readonly all: boolean; readonly whole?: boolean },
 ): Promise<NewsView[]> {
   const person = network.roll.people[reader.person];
-  const read = readFrom(store, network.id);
   const found =
     all && !whole
       ? (await read.latest('news', { limit: MAX_LISTED })).map(({ state }) => state).reverse()

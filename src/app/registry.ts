@@ -1,0 +1,24 @@
+/** The features that this program has, and what the engine does with them. */
+import type { NetworkId } from '../core/ids.ts';
+import type { Network } from '../core/network.ts';
+import { createParser } from '../engine/grammar.ts';
+import * as network from '../engine/network.ts';
+import * as queries from '../engine/queries.ts';
+import { createRegistry } from '../engine/registry.ts';
+import { FEATURES } from '../features/index.ts';
+import { NOT_A_POSITION } from '../i18n/words.ts';
+import type { ViewRequest, ViewResult } from '../kit/views.ts';
+import type { Store } from '../store/store.ts';
+
+export const REGISTRY = createRegistry(FEATURES);
+
+/** See `engine/network.ts`. */
+export const loadNetwork = (store: Store, id: NetworkId): Promise<Network | undefined> =>
+  network.loadNetwork(store, REGISTRY, id);
+
+/** See `engine/queries.ts`. */
+export const viewFor = (store: Store, asked: ViewRequest): Promise<ViewResult | undefined> =>
+  queries.viewFor(store, REGISTRY, asked);
+
+/** Reads what somebody typed to the bot, without the mention. */
+export const parse = createParser({ ...REGISTRY, notPositions: NOT_A_POSITION });

@@ -1,0 +1,120 @@
+/** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
+import * as answers from './rules/answers.ts';
+import * as circulate from './rules/circulate.ts';
+import * as moderate from './rules/moderate.ts';
+import * as time from './rules/time.ts';
+import * as news from './rules/news.ts';
+import { failedFacts, progressFacts, urgentFacts } from './queries/facts.ts';
+import {
+  compose,
+  composeInputs,
+  composeNews,
+  list,
+  listInputs,
+  listNews,
+  newsListInputs,
+  preview,
+  show,
+  showInputs,
+  showNews,
+} from './queries/answers.ts';
+import type { Acts } from '../../core/contract.ts';
+import { type ActTable, query, create, change, internal } from '../../kit/acts.ts';
+
+const KIND = 'correspondence';
+
+export const acts = {
+  'correspondence.compose': query({ who: 'representativeOrSecretariat', inputs: composeInputs, answer: compose }),
+  'correspondence.preview': query({
+    who: 'representativeOrSecretariat',
+    inputs: circulate.sendInputs,
+    answer: preview,
+  }),
+  'correspondence.send': create({ kind: KIND, who: 'secretariat', inputs: circulate.sendInputs, rule: circulate.send }),
+  'correspondence.proposals': create({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: circulate.proposalsInputs,
+    rule: circulate.proposals,
+  }),
+  'correspondence.urgent': create({
+    kind: KIND,
+    who: 'representative',
+    inputs: circulate.urgentInputs,
+    facts: urgentFacts,
+    rule: circulate.urgent,
+  }),
+  'correspondence.submit': create({
+    kind: KIND,
+    who: 'representative',
+    inputs: moderate.submitInputs,
+    rule: moderate.submit,
+  }),
+  'correspondence.edit': change({
+    kind: KIND,
+    who: 'representative',
+    inputs: moderate.editInputs,
+    rule: moderate.edit,
+  }),
+  'correspondence.cancelSubmission': change({
+    kind: KIND,
+    who: 'representativeOrSecretariat',
+    inputs: {},
+    rule: moderate.cancelSubmission,
+  }),
+  'correspondence.claim': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: moderate.claim }),
+  'correspondence.release': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: moderate.release }),
+  'correspondence.approve': change({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: moderate.approveInputs,
+    rule: moderate.approve,
+  }),
+  'correspondence.decline': change({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: moderate.declineInputs,
+    rule: moderate.decline,
+  }),
+  'correspondence.acknowledge': change({ kind: KIND, who: 'anyone', inputs: {}, rule: answers.acknowledge }),
+  'correspondence.shared': change({ kind: KIND, who: 'representative', inputs: {}, rule: answers.shared }),
+  'correspondence.reply': change({ kind: KIND, who: 'anyone', inputs: answers.replyInputs, rule: answers.reply }),
+  'correspondence.review': change({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: answers.reviewInputs,
+    rule: answers.review,
+  }),
+  'correspondence.retry': change({
+    kind: KIND,
+    who: 'secretariat',
+    inputs: {},
+    facts: failedFacts,
+    occasion: time.timesFailed,
+    rule: time.retry,
+  }),
+  'correspondence.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
+  'correspondence.list': query({ who: 'anyone', inputs: listInputs, answer: list }),
+  'correspondence.due': change({ kind: KIND, who: 'concord', inputs: {}, rule: time.due }),
+  'correspondence.progress': change({
+    kind: KIND,
+    who: 'concord',
+    inputs: internal<Acts['correspondence.progress']>(),
+    facts: progressFacts,
+    rule: time.progress,
+  }),
+  'correspondence.requeue': change({
+    kind: KIND,
+    who: 'concord',
+    inputs: internal<Acts['correspondence.requeue']>(),
+    facts: progressFacts,
+    rule: time.requeue,
+  }),
+  'news.compose': query({ who: 'representativeOrSecretariat', inputs: {}, answer: composeNews }),
+  'news.submit': create({ kind: 'news', who: 'representative', inputs: news.newsInputs, rule: news.submitNews }),
+  'news.edit': change({ kind: 'news', who: 'secretariat', inputs: news.editNewsInputs, rule: news.editNews }),
+  'news.use': change({ kind: 'news', who: 'secretariat', inputs: {}, rule: news.useNews }),
+  'news.decline': change({ kind: 'news', who: 'secretariat', inputs: news.declineNewsInputs, rule: news.declineNews }),
+  'news.show': query({ who: 'representativeOrSecretariat', inputs: {}, answer: showNews }),
+  'news.list': query({ who: 'secretariat', inputs: newsListInputs, answer: listNews }),
+} satisfies ActTable;

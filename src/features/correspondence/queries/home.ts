@@ -1,0 +1,16 @@
+/** Its part of the home card. */
+import type { Reader } from '../../../core/people.ts';
+import type { Network } from '../../../core/network.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { CorrespondenceLine } from '../cards/view.ts';
+import { correspondenceLine } from './views.ts';
+
+/** What waits for this reader: decisions and reviews, acknowledgements, calls to share. */
+export async function correspondenceWaiting(
+  read: ReadStore,
+  reader: Reader,
+  network: Network,
+): Promise<CorrespondenceLine[]> {
+  const running = await read.list('correspondence', { stages: ['held', 'running'] });
+  return running.map((c) => correspondenceLine(c, reader, network)).filter(({ wants }) => wants !== undefined);
+}

@@ -1,0 +1,160 @@
+/** Written endorsement [ToR 3.b.iv]. */
+import * as change_ from './rules/change.ts';
+import * as closing from './rules/close.ts';
+import * as conclusion from './rules/conclude.ts';
+import { enterFor, enterForInputs } from './rules/enterFor.ts';
+import { open, openInputs } from './rules/open.ts';
+import * as position from './rules/positions.ts';
+import { retry } from './rules/retry.ts';
+import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
+import type { Endorsement } from './rules/state.ts';
+import { failedFacts, reachFacts } from './queries/facts.ts';
+import type { Acts } from '../../core/contract.ts';
+import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
+
+const RUNNING = ['open', 'referred'] as const;
+export const acts = {
+  'endorsement.compose': query({ who: 'secretariat', inputs: composeInputs, answer: compose }),
+  'endorsement.open': create({ kind: 'endorsements', who: 'secretariat', inputs: openInputs, rule: open }),
+  'endorsement.endorse': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.endorseInputs,
+    rule: position.endorse,
+  }),
+  'endorsement.abstain': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.endorseInputs,
+    rule: position.abstain,
+  }),
+  'endorsement.object': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.objectInputs,
+    rule: position.object,
+  }),
+  'endorsement.requestDiscussion': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.requestInputs,
+    rule: position.requestDiscussion,
+  }),
+  'endorsement.withdrawObjection': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.withdrawInputs,
+    rule: position.withdrawObjection,
+  }),
+  'endorsement.withdrawRequest': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.withdrawInputs,
+    rule: position.withdrawRequest,
+  }),
+  'endorsement.needTime': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.needTimeInputs,
+    rule: position.needTime,
+  }),
+  'endorsement.comment': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.commentInputs,
+    rule: position.comment,
+  }),
+  'endorsement.enterFor': change({ kind: 'endorsements', who: 'secretariat', inputs: enterForInputs, rule: enterFor }),
+  'endorsement.correct': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: change_.correctInputs,
+    rule: change_.correct,
+  }),
+  'endorsement.challengeCorrection': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: change_.challengeInputs,
+    rule: change_.challengeCorrection,
+  }),
+  'endorsement.revise': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: change_.reviseInputs,
+    rule: change_.revise,
+  }),
+  'endorsement.extend': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: change_.extendInputs,
+    rule: change_.extend,
+  }),
+  'endorsement.closeUnreached': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: closing.closeUnreachedInputs,
+    rule: closing.closeUnreached,
+  }),
+  'endorsement.retry': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: {},
+    facts: failedFacts,
+    occasion: (e: Endorsement) => e.timesFailed,
+    rule: retry,
+  }),
+  'endorsement.withdraw': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: change_.withdrawRequestInputs,
+    rule: change_.withdrawEndorsement,
+  }),
+  'endorsement.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
+  'endorsement.list': query({ who: 'anyone', inputs: listInputs, answer: list }),
+  'endorsement.due': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: closing.due }),
+  'endorsement.numbered': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: closing.numberedInputs,
+    rule: closing.numbered,
+  }),
+  'endorsement.onAgenda': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: closing.onAgendaInputs,
+    rule: closing.onAgenda,
+  }),
+  'endorsement.waitsForMeeting': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: closing.waitsInputs,
+    rule: closing.waitsForMeeting,
+  }),
+  'endorsement.concluded': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: internal<Acts['endorsement.concluded']>(),
+    rule: conclusion.conclude,
+  }),
+  'endorsement.followed': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: conclusion.followedInputs,
+    rule: conclusion.followed,
+  }),
+  'endorsement.include': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: closing.includeInputs,
+    rule: closing.include,
+  }),
+  'endorsement.reach': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: internal<Acts['endorsement.reach']>(),
+    facts: reachFacts,
+    rule: closing.learnReach,
+  }),
+  'endorsements.include': each('endorsements', RUNNING, 'endorsement.include'),
+  'endorsements.review': each('endorsements', RUNNING, 'endorsement.reach'),
+} satisfies ActTable;

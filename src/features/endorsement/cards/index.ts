@@ -1,0 +1,42 @@
+/** The cards of written endorsement. */
+import { card, type CardDefinition } from '../../../kit/cards.ts';
+import { compose } from './compose.ts';
+import { earlierText } from './earlierText.ts';
+import { outcome } from './ended.ts';
+import { offerButtons, requests } from './list.ts';
+import * as notices from './notices.ts';
+import { askDecision, enteredFor, unreached, withoutEffect } from './reached.ts';
+import { objectionAlone, reminder, reminderPast } from './reminders.ts';
+import { request } from './request.ts';
+import { stands } from './saidWhat.ts';
+
+type Draw<Data> = Parameters<typeof card<'request', Data>>[1];
+/** Drawn from a request: a message with it follows the request, and points to the newer text once there is one. */
+const ofRequest = <Data = object>(draw: Draw<Data>): CardDefinition<Data> =>
+  card('request', draw, { past: 'reminderPast', earlier: 'earlierText', isKept: true });
+
+export const cards = {
+  request: ofRequest(request),
+  stands: ofRequest(stands),
+  earlierText: ofRequest(earlierText),
+  reminder: ofRequest(reminder),
+  reminderPast: ofRequest(reminderPast),
+  objectionAlone: ofRequest(objectionAlone),
+  referred: ofRequest(notices.referred),
+  pairWithdrawn: ofRequest(notices.pairWithdrawn),
+  outcome: ofRequest(outcome),
+  askDecision: ofRequest(askDecision),
+  unreached: ofRequest(unreached),
+  needTime: ofRequest(notices.needTime),
+  objectionNoted: ofRequest(notices.objectionNoted),
+  withoutEffect: ofRequest(withoutEffect),
+  enteredFor: ofRequest(enteredFor),
+  corrected: ofRequest(notices.corrected),
+  challenged: ofRequest(notices.challenged),
+  extended: ofRequest(notices.extended),
+  withdrawnNotice: ofRequest(notices.withdrawnNotice),
+  waitsForMeeting: ofRequest(notices.waitsForMeeting),
+  requests: card('requests', requests),
+  offerButtons: card('requests', offerButtons),
+  compose: card('none', compose),
+};

@@ -1,0 +1,2 @@
+/** Its part of the home card. */
+export { requestsFor } from './answers.ts';

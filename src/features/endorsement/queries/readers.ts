@@ -1,0 +1,14 @@
+/** What the cards of requests are drawn from. */
+import type { CardData } from '../../../core/answer.ts';
+import type { Feature } from '../../../kit/feature.ts';
+import { unversioned } from '../../../kit/views.ts';
+import { requestsFor, seeRequest } from './answers.ts';
+
+export const views = {
+  request: seeRequest,
+  requests: async (read, { reader, now, data }, network) =>
+    unversioned(await requestsFor(read, reader, network, now, stateAsked(data))),
+} satisfies Feature['views'];
+
+const stateAsked = ({ all, state }: CardData): string | undefined =>
+  all ? 'all' : typeof state === 'string' ? state : undefined;

@@ -1,0 +1,16 @@
+/** Requests in the shape of the contract's records. */
+import { documentsOf } from '../../../kit/records.ts';
+import { unreached } from '../rules/stands.ts';
+import type { Endorsement } from '../rules/state.ts';
+
+/** Positions given for an earlier text are marked; objections and requests stand for every text. */
+const record = (e: Endorsement): unknown => ({
+  ...e,
+  positions: e.positions.map((p) => ({
+    ...p,
+    stale: p.revision < e.revision && (p.position === 'endorse' || p.position === 'abstain'),
+  })),
+  unreached: e.outcome ? e.outcome.unreached : unreached(e),
+});
+
+export const records = { endorsements: documentsOf('endorsements', record) };

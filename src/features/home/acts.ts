@@ -1,0 +1,8 @@
+/** What waits for a person, and the words that everybody may type. */
+import { phrase } from '../../i18n/phrase.ts';
+import { plainCard, type ActTable, query } from '../../kit/acts.ts';
+
+export const acts = {
+  home: query({ who: 'anyone', inputs: {}, answer: plainCard('home', phrase('home.here')) }),
+  help: query({ who: 'anyone', inputs: {}, answer: plainCard('help', phrase('help.here')) }),
+} satisfies ActTable;

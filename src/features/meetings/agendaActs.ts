@@ -1,0 +1,122 @@
+/** The agenda, what is decided on its items, and the actions agreed [ToR 2.a.ix, 3.b.i–iii]. */
+import { type InputSchema } from '../../core/inputs.ts';
+import type { Acts } from '../../core/contract.ts';
+import * as action from './rules/actions.ts';
+import * as agenda from './rules/agenda.ts';
+import * as decision from './rules/decision.ts';
+import { itemKey, type Around } from './rules/item.ts';
+import * as placing from './rules/place.ts';
+import * as proposals from './rules/propose.ts';
+import * as question from './rules/question.ts';
+import * as sitting from './rules/sitting.ts';
+import { aroundFacts, slotFacts } from './queries/facts.ts';
+import { showAgenda } from './queries/answers.ts';
+import {
+  change,
+  create,
+  each,
+  internal,
+  keyed,
+  keyedOrNew,
+  query,
+  type ActTable,
+  type Named,
+  type Permission,
+} from '../../kit/acts.ts';
+
+const onItem = ({ inputs }: Named): string => itemKey(String(inputs['source']));
+/** In the meeting, where the rule knows the meeting and the request that brought the item. */
+const onQuestion = <W extends Permission, S extends InputSchema>(
+  who: W,
+  inputs: S,
+  rule: Parameters<typeof change<'agenda', W, S, Around>>[0]['rule'],
+) => change({ kind: 'agenda', who, inputs, facts: aroundFacts, rule });
+
+export const agendaActs = {
+  'agenda.show': query({ who: 'anyone', inputs: {}, answer: showAgenda }),
+  'agenda.propose': create({
+    kind: 'agenda',
+    who: 'representative',
+    inputs: proposals.proposeInputs,
+    facts: slotFacts,
+    rule: proposals.propose,
+  }),
+  'agenda.accept': change({
+    kind: 'agenda',
+    who: 'secretariat',
+    inputs: {},
+    facts: slotFacts,
+    rule: proposals.acceptItem,
+  }),
+  'agenda.decline': change({
+    kind: 'agenda',
+    who: 'secretariat',
+    inputs: proposals.declineInputs,
+    rule: proposals.declineItem,
+  }),
+  'agenda.order': change({ kind: 'meetings', who: 'secretariat', inputs: sitting.orderInputs, rule: sitting.order }),
+  'agenda.add': keyedOrNew({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: agenda.addInputs,
+    key: onItem,
+    facts: slotFacts,
+    rule: (item, act, _network, target) => agenda.add(item, target, act),
+  }),
+  'agenda.stand': keyedOrNew({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: internal<Acts['agenda.stand']>(),
+    key: onItem,
+    rule: (item, act, _network, target) => agenda.stand(item, target, act),
+  }),
+  'agenda.leave': keyed({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: agenda.leaveInputs,
+    key: onItem,
+    rule: agenda.leave,
+  }),
+  'agenda.mark': keyed({ kind: 'agenda', who: 'concord', inputs: agenda.markInputs, key: onItem, rule: agenda.mark }),
+  'agenda.place': change({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: internal<Acts['agenda.place']>(),
+    facts: slotFacts,
+    rule: placing.takeIn,
+  }),
+  'agendas.place': each('agenda', ['pool', 'proposed'], 'agenda.place'),
+  'agenda.displace': change({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: internal<Acts['agenda.displace']>(),
+    facts: slotFacts,
+    rule: placing.displace,
+  }),
+  'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
+  'agenda.due': change({ kind: 'agenda', who: 'concord', inputs: {}, rule: action.chase }),
+  'action.done': change({
+    kind: 'agenda',
+    who: 'representativeOrSecretariat',
+    inputs: action.doneInputs,
+    rule: action.done,
+  }),
+} satisfies ActTable;
+
+export const decisionActs = {
+  'decision.put': onQuestion('secretariat', question.putInputs, question.put),
+  'decision.object': onQuestion('representativeOrSecretariat', question.objectInputs, question.object),
+  'decision.withdrawObjection': onQuestion(
+    'representativeOrSecretariat',
+    question.withdrawInputs,
+    question.withdrawObjection,
+  ),
+  'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection),
+  'decision.record': onQuestion('secretariat', decision.recordInputs, decision.record),
+  'decision.numbered': change({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: decision.numberedInputs,
+    rule: decision.numbered,
+  }),
+} satisfies ActTable;

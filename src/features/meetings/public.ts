@@ -1,0 +1,3 @@
+/** What rooms, which lie above this feature, may ask of a meeting. */
+export { itemsOf } from './queries/facts.ts';
+export { inOrder } from './rules/item.ts';

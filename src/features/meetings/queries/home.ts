@@ -1,0 +1,89 @@
+/** Its part of the home card. */
+import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
+import { after } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { ViewRequest } from '../../../kit/views.ts';
+import type { MeetingsHome } from '../cards/view.ts';
+import type { Action, AgendaItem } from '../rules/item.ts';
+import { endsAt, invited, type Meeting } from '../rules/state.ts';
+import { itemView } from './itemView.ts';
+import { meetingsIn, waitingRequests } from './lists.ts';
+import { meetingLine } from './meetingView.ts';
+
+const MAX_AT_HOME = 3;
+/** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
+const REPLY_WITHIN_MS = 14 * DAY_MS;
+/** People come into the room, and the desk is made ready. */
+const BEGIN_WITHIN_MS = 30 * MINUTE_MS;
+const ACT_WITHIN_DAYS = 7;
+/** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
+export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsHome> {
+  const { reader, now } = asked;
+  const [all, items] = await Promise.all([meetingsIn(read, ['planned', 'running']), read.list('agenda')]);
+  const actionsDue = await ownActions(read, items, asked, network);
+  const concerned = all.filter(
+    (m) => reader.manages || reader.entity === undefined || invited(m, network).includes(reader.entity),
+  );
+  const next = concerned
+    .filter((m) => m.state === 'running' || endsAt(m) > now)
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    .map((m) => meetingLine(m, asked, network));
+  const near = after(now, REPLY_WITHIN_MS);
+  const toReply = next.filter((m) => m.waitsForReader && m.startsAt <= near);
+  const managing = reader.manages ? await forOfficers(read, all, items, asked, network) : NOTHING_TO_MANAGE;
+  const listed = new Set([...toReply, ...managing.toBegin].map(({ ref }) => ref));
+  const meetings = next
+    .filter(({ ref }) => !listed.has(ref))
+    .slice(0, MAX_AT_HOME)
+    .map((m) => ({ ...m, waitsForReader: false }));
+  return { toReply, meetings, actionsDue, ...managing };
+}
+
+type Managing = Pick<MeetingsHome, 'proposals' | 'meetingRequests' | 'toBegin' | 'toDraft'>;
+const NOTHING_TO_MANAGE: Managing = { proposals: [], meetingRequests: [], toBegin: [], toDraft: [] };
+
+async function forOfficers(
+  read: ReadStore,
+  open: readonly Meeting[],
+  items: readonly AgendaItem[],
+  asked: ViewRequest,
+  network: Network,
+): Promise<Managing> {
+  const lines = (some: readonly Meeting[]) => some.map((m) => meetingLine(m, asked, network));
+  const ended = await meetingsIn(read, ['ended']);
+  const soon = after(asked.now, BEGIN_WITHIN_MS);
+  return {
+    proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
+    meetingRequests: (await waitingRequests(read, asked, network)).map(({ ref, topic }) => ({ ref, title: topic })),
+    toBegin: lines(open.filter(({ state, startsAt }) => state === 'planned' && startsAt <= soon)),
+    toDraft: lines(ended.filter(({ record }) => record === undefined)),
+  };
+}
+
+/** Overdue ones too: they are still to be done. */
+async function ownActions(
+  read: ReadStore,
+  items: readonly AgendaItem[],
+  asked: ViewRequest,
+  network: Network,
+): Promise<MeetingsHome['actionsDue']> {
+  const { reader, now } = asked;
+  const today = dateAt(now, network.settings.timeZone);
+  const last = dateAt(after(now, ACT_WITHIN_DAYS * DAY_MS), network.settings.timeZone);
+  const isOwn = ({ entity, person }: Action): boolean =>
+    entity ? entity === reader.entity : person ? person === reader.person : reader.manages;
+  const found = items.map(async (item) => {
+    const own = item.actions.filter((one) => !one.done && one.due !== undefined && one.due <= last && isOwn(one));
+    const view = own.length > 0 && (await itemView(read, item, { ...asked, unveiled: false }, network));
+    if (!view) return [];
+    return own.map(({ text, due = today }) => ({
+      ref: item.target,
+      title: view.title,
+      ...(!view.discreet && { text }),
+      due,
+    }));
+  });
+  return (await Promise.all(found)).flat();
+}

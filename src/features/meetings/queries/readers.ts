@@ -1,0 +1,30 @@
+/** What cards and files about meetings are drawn from. */
+import type { ReadStore } from '../../../kit/read.ts';
+import { itemView } from './itemView.ts';
+import { meetingsView, requestView } from './lists.ts';
+import { meetingView } from './meetingView.ts';
+import { minutesView } from './minutesView.ts';
+import type { Feature } from '../../../kit/feature.ts';
+import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
+import type { Documents, Kind } from '../../../core/contract.ts';
+
+async function seen<K extends Kind, View extends object>(
+  read: ReadStore,
+  asked: ViewRequest,
+  kind: K,
+  make: (state: Documents[K]) => Promise<View | undefined> | View | undefined,
+): Promise<ViewResult<View> | undefined> {
+  const found = await read.find(kind, asked.about);
+  if (!found) return undefined;
+  const view = await make(found.state);
+  return view === undefined ? undefined : { view, version: found.version };
+}
+
+export const views = {
+  meeting: (read, asked, network) => seen(read, asked, 'meetings', (m) => meetingView(read, m, asked, network)),
+  item: (read, asked, network) => seen(read, asked, 'agenda', (item) => itemView(read, item, asked, network)),
+  minutes: (read, asked, network) => seen(read, asked, 'meetings', (m) => minutesView(m, asked, network)),
+  meetingRequest: (read, asked, network) =>
+    seen(read, asked, 'meetingRequests', (r) => requestView(r, asked.reader, network.roll)),
+  meetings: async (read, asked, network) => ({ view: await meetingsView(read, asked, network), version: 0 }),
+} satisfies Feature['views'];

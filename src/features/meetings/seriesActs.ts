@@ -1,0 +1,32 @@
+/** Series of meetings, and the calendar that people subscribe to. */
+import * as newcomer from './rules/newcomer.ts';
+import * as series from './rules/series.ts';
+import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
+import { change, each, keyedOrNew, type ActTable } from '../../kit/acts.ts';
+
+/** Everyone has one, made when it is first asked for. */
+const onFeed = (rule: FeedRule) =>
+  keyedOrNew({ kind: FEEDS, who: 'anyone', inputs: {}, key: ({ from }) => from, facts: secretFacts, rule });
+
+export const seriesActs = {
+  'series.set': keyedOrNew({
+    kind: 'series',
+    who: 'secretariat',
+    inputs: series.seriesInputs,
+    key: ({ inputs }) => series.seriesKey(inputs['kind']),
+    rule: series.setSeries,
+  }),
+  'series.include': change({
+    kind: 'series',
+    who: 'concord',
+    inputs: newcomer.includeInputs,
+    rule: newcomer.includeInSeries,
+  }),
+  'allSeries.include': each('series', ['set'], 'series.include'),
+  'series.due': change({ kind: 'series', who: 'concord', inputs: {}, rule: series.extend }),
+} satisfies ActTable;
+
+export const calendarActs = {
+  'calendar.show': onFeed(showFeed),
+  'calendar.renew': onFeed(renewFeed),
+} satisfies ActTable;

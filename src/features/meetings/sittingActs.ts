@@ -1,0 +1,118 @@
+/** Meetings: asked for, scheduled, moved, held [ToR 3.a.i–iii]. */
+import type { Acts } from '../../core/contract.ts';
+import { phrase } from '../../i18n/phrase.ts';
+import * as changing from './rules/change.ts';
+import { due } from './rules/due.ts';
+import * as newcomer from './rules/newcomer.ts';
+import * as occurrence from './rules/occurrence.ts';
+import * as planning from './rules/plan.ts';
+import * as request from './rules/request.ts';
+import * as sitting from './rules/sitting.ts';
+import { itemFacts } from './queries/facts.ts';
+import { listInputs, listMeetings, showMeeting } from './queries/answers.ts';
+import { change, create, each, internal, keyedOrNew, plainCard, query, type ActTable } from '../../kit/acts.ts';
+
+export const sittingActs = {
+  'meeting.compose': query({
+    who: 'secretariat',
+    inputs: {},
+    answer: plainCard('composeMeeting', phrase('concord.form')),
+  }),
+  'meeting.schedule': create({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: planning.scheduleInputs,
+    rule: planning.schedule,
+  }),
+  'meeting.composeRequest': query({
+    who: 'representative',
+    inputs: {},
+    answer: plainCard('composeMeetingRequest', phrase('concord.form')),
+  }),
+  'meeting.request': create({
+    kind: 'meetingRequests',
+    who: 'representative',
+    inputs: request.requestInputs,
+    rule: request.request,
+  }),
+  'meeting.requestApprove': change({
+    kind: 'meetingRequests',
+    who: 'secretariat',
+    inputs: request.approveInputs,
+    rule: request.approve,
+  }),
+  'meeting.requestDecline': change({
+    kind: 'meetingRequests',
+    who: 'secretariat',
+    inputs: request.declineInputs,
+    rule: request.decline,
+  }),
+  'meeting.move': change({ kind: 'meetings', who: 'secretariat', inputs: changing.moveInputs, rule: changing.move }),
+  'meeting.cancel': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: changing.cancelInputs,
+    rule: changing.cancel,
+  }),
+  'meeting.reply': change({
+    kind: 'meetings',
+    who: 'representative',
+    inputs: changing.replyInputs,
+    rule: changing.reply,
+  }),
+  'meeting.show': query({ who: 'anyone', inputs: {}, answer: showMeeting }),
+  'meeting.list': query({ who: 'anyone', inputs: listInputs, answer: listMeetings }),
+  'meeting.begin': change({ kind: 'meetings', who: 'secretariat', inputs: {}, rule: sitting.begin }),
+  'meeting.present': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: sitting.presenceInputs,
+    rule: sitting.present,
+  }),
+  'meeting.left': change({ kind: 'meetings', who: 'secretariat', inputs: sitting.presenceInputs, rule: sitting.left }),
+  'meeting.end': change({ kind: 'meetings', who: 'secretariat', inputs: {}, rule: sitting.end }),
+  'meeting.plan': keyedOrNew({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: internal<Acts['meeting.plan']>(),
+    key: ({ inputs }) => occurrence.occurrenceKey(String(inputs['series']), String(inputs['on'])),
+    rule: occurrence.planOccurrence,
+  }),
+  'meeting.convene': keyedOrNew({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: internal<Acts['meeting.convene']>(),
+    key: ({ inputs }) => request.conveneKey(String(inputs['request'])),
+    rule: request.convene,
+  }),
+  'meeting.convened': change({
+    kind: 'meetingRequests',
+    who: 'concord',
+    inputs: request.convenedInputs,
+    rule: request.learnMeeting,
+  }),
+  'meeting.follow': change({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: internal<Acts['meeting.follow']>(),
+    rule: occurrence.follow,
+  }),
+  'meetings.follow': each('meetings', ['planned'], 'meeting.follow'),
+  'meeting.replan': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: occurrence.replan }),
+  'meetings.replan': each('meetings', ['planned'], 'meeting.replan'),
+  'meeting.include': change({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: newcomer.includeInputs,
+    rule: newcomer.include,
+  }),
+  'meetings.include': each('meetings', ['planned', 'running', 'ended'], 'meeting.include'),
+  'meeting.agenda': change({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: internal<Acts['meeting.agenda']>(),
+    facts: itemFacts,
+    rule: sitting.look,
+  }),
+  'meeting.due': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: due }),
+} satisfies ActTable;

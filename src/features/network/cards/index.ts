@@ -1,0 +1,13 @@
+/** The cards of the network itself: its settings, its rooms, and what became of an act. */
+import { card } from '../../../kit/cards.ts';
+import { pressOutcome } from './pressOutcome.ts';
+import { room, roomLost, roomOpened } from './rooms.ts';
+import { settings } from './settings.ts';
+
+export const cards = {
+  settings: card('settings', settings),
+  room: card('room', room),
+  roomOpened: card('none', roomOpened),
+  roomLost: card('none', roomLost),
+  pressOutcome: card('none', pressOutcome),
+};

@@ -1,0 +1,31 @@
+/** The cards of the Resource Management Committee. */
+import { card } from '../../../kit/cards.ts';
+import * as forms from './forms.ts';
+import * as notices from './notices.ts';
+import * as outcomes from './outcomes.ts';
+import * as rotation from './rotation.ts';
+import * as swaps from './swaps.ts';
+
+export const cards = {
+  rmc: card('rmc', rotation.rmc),
+  rmcTerm: card('rmc', rotation.rmcTerm),
+  rmcPreview: card('rmc', rotation.rmcPreview),
+  rmcForm: card('rmc', forms.rmcForm),
+  rmcHistory: card('none', forms.rmcHistory),
+  rmcIncoming: card('rmc', notices.rmcIncoming, { past: 'rmcIncomingPast' }),
+  rmcIncomingPast: card('rmc', notices.rmcIncomingPast),
+  rmcOutgoing: card('rmc', notices.rmcOutgoing),
+  rmcAhead: card('rmc', notices.rmcAhead),
+  rmcTurn: card('rmc', notices.rmcTurn),
+  rmcConcerns: card('rmc', notices.rmcConcerns),
+  rmcNoLonger: card('rmc', notices.rmcNoLonger),
+  rmcTakenOver: card('rmc', notices.rmcTakenOver),
+  rmcChairNamed: card('none', notices.rmcChairNamed),
+  rmcSwapAsked: card('rmc', swaps.rmcSwapAsked, { past: 'rmcSwapOver' }),
+  rmcSwapOver: card('rmc', swaps.rmcSwapOver),
+  rmcSwapEnded: card('rmc', swaps.rmcSwapEnded),
+  rmcOutcome: card('outcome', outcomes.rmcOutcome),
+  rmcOutcomeOwed: card('outcome', outcomes.rmcOutcomeOwed),
+  rmcOutcomeReminder: card('outcome', outcomes.rmcOutcomeReminder),
+  rmcOutcomeMissing: card('outcome', outcomes.rmcOutcomeMissing),
+};

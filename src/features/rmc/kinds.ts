@@ -1,0 +1,24 @@
+/** The rotation, which a network has one of, and what the Chair shares of each meeting, as documents. */
+import { one, takenAs, type Kinds } from '../../kit/kinds.ts';
+import { outcomeKey, type RmcOutcome } from './rules/outcome.ts';
+import { emptyRotation, type Rotation } from './rules/state.ts';
+
+export const kinds = {
+  terms: {
+    ...one,
+    inner: 'T',
+    shownBy: 'rmc.show',
+    initial: () => emptyRotation,
+    dueAt: (rotation: Rotation) => rotation.dueAt,
+    dueAct: 'rmc.due',
+  },
+  outcomes: {
+    letter: 'O',
+    lists: [],
+    stage: (outcome: RmcOutcome) => outcome.state,
+    dueAt: (outcome: RmcOutcome) => outcome.dueAt,
+    uniqueKey: (outcome: RmcOutcome) => outcomeKey(outcome.meeting),
+    taken: takenAs('rmcOutcome'),
+    dueAct: 'rmc.outcomeDue',
+  },
+} satisfies Kinds;
