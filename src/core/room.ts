@@ -17,6 +17,9 @@ export interface Room extends RoomHere {
 /** The addressee of what is posted there. No person's id looks like it. */
 export const roomId = (network: NetworkId, platform: string): PersonId => personId(`${network}-room/${platform}`);
 
+/** The platform of a room, where the addressee is one. */
+export const platformOfRoom = (id: PersonId): string | undefined => /^[^/]*-room\/(.+)$/.exec(id)?.[1];
+
 /** What there is to say, by the card that everybody gets. */
 export const ROOM_NEWS = [
   'request',

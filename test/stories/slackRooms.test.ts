@@ -75,6 +75,9 @@ describe('a channel of Slack as the network’s room', () => {
     await arrive();
     expect(lastOf(posts())).toContain(e);
     expect(posts().join()).not.toContain('Annex');
+    // What a press really brings here.
+    expect(posts().map((words) => words.includes('in a window that only'))).toEqual([true, true]);
+    expect(posts().join()).not.toContain('own chat');
     const post = slack.state.messages.filter(({ channel, only }) => channel === ROOM && only === undefined).at(-1)!;
     await fp.press('Show it to me', post);
     await soon(() => expect(fp.modalText()).toContain('Annex on the case'));

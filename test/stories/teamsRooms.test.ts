@@ -63,6 +63,7 @@ describe('a channel of Teams as the network’s room', () => {
     const post = at.w.connector.threads(CHANNEL).at(-1);
     expect(JSON.stringify(post)).toContain(target);
     expect(JSON.stringify(post)).not.toContain('Annex');
+    expect(wordsOf(post)).toContain('What the button shows comes in your own chat.');
   });
 
   it('a press there is judged by the roll, and what it brings comes in the presser’s own chat', async () => {

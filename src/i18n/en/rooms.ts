@@ -16,6 +16,7 @@ export const rooms = {
   'card.room.restrictedSummary': 'There is something new about {ref}.',
   'card.room.show': 'Show it to me',
   'card.room.private': 'What the button shows comes in your own chat.',
+  'card.room.inWindow': 'What the button shows opens in a window that only you see.',
   'card.room.request': 'Asked for endorsement',
   'card.room.referred': 'The silence is broken',
   'card.room.pairWithdrawn': 'An objection was withdrawn',
@@ -55,6 +56,7 @@ export const rooms = {
   'card.roomOpened.body':
     'What everybody of {network} is told, I post here too: requests for endorsement and their outcomes, messages to the whole network, meetings. Of confidential items I post the reference only.',
   'card.roomOpened.presses': 'Whoever presses a button here is answered in their own chat.',
+  'card.roomOpened.pressesInWindow': 'Whoever presses a button here is answered in a window that only they see.',
   'card.roomLost.title': 'I cannot post in the network’s room any more',
   'card.roomLost.body': 'The room {room} on {platform} is closed to me ({why}). It is no longer the network’s room.',
   'card.roomLost.todo':

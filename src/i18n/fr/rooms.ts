@@ -15,6 +15,7 @@ export const rooms = {
   'card.room.restrictedSummary': 'Il y a du nouveau au sujet de {ref}.',
   'card.room.show': 'Me le montrer',
   'card.room.private': 'Ce que montre le bouton arrive dans votre propre conversation.',
+  'card.room.inWindow': 'Ce que montre le bouton s’ouvre dans une fenêtre qui ne s’affiche que pour vous.',
   'card.room.request': 'Approbation demandée',
   'card.room.referred': 'Le silence est rompu',
   'card.room.pairWithdrawn': 'Une objection a été retirée',
@@ -56,6 +57,8 @@ export const rooms = {
   'card.roomOpened.body':
     'Ce qui est annoncé à tous dans {network}, je le publie aussi ici : demandes d’approbation et leurs résultats, messages à tout le réseau, réunions. Des éléments confidentiels, je ne publie que la référence.',
   'card.roomOpened.presses': 'Qui appuie ici sur un bouton reçoit la réponse dans sa propre conversation.',
+  'card.roomOpened.pressesInWindow':
+    'Qui appuie ici sur un bouton reçoit la réponse dans une fenêtre qui ne s’affiche que pour cette personne.',
   'card.roomLost.title': 'Je ne peux plus publier dans le salon du réseau',
   'card.roomLost.body': 'Le salon {room} sur {platform} m’est fermé ({why}). Ce n’est plus le salon du réseau.',
   'card.roomLost.todo':

@@ -1,6 +1,6 @@
 /**
  * What is posted in the network's rooms, and what the Secretariat is told of them. A card in a room is short and nobody's own:
- * its button brings the whole thing, as the reader may see it, into their own chat.
+ * its button brings the whole thing, as the reader may see it, to them alone.
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
 import type { CalendarDate, Ref } from '../../../core/ids.ts';
@@ -10,7 +10,8 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
-import type { RoomNews } from '../../../core/room.ts';
+import type { Reader } from '../../../core/people.ts';
+import { platformOfRoom, type RoomNews } from '../../../core/room.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { ActName } from '../../../core/contract.ts';
 
@@ -27,16 +28,17 @@ interface Parts {
   readonly body: readonly Block[];
 }
 
-export function room({ say, view, data }: CardContext<RoomView, Posted>): Card {
+export function room({ say, reader, view, data }: CardContext<RoomView, Posted>): Card {
   const what = say(`card.room.${data.news}`);
-  if (view.of === 'restricted') return restricted(say, view.ref);
+  const where = subtle(say(isSlack(reader) ? 'card.room.inWindow' : 'card.room.private'));
+  if (view.of === 'restricted') return restricted(say, view.ref, where);
   const { title, body } = parts(say, view, data);
   const show = shows(say, view);
   return {
     title,
     eyebrow: view.of === 'rmc' ? what : say('card.room.eyebrow', { what, ref: view.ref }),
     tone: TONES[data.news] ?? 'neutral',
-    body: [...body, subtle(say('card.room.private'))],
+    body: [...body, where],
     actions: [show],
     whole: show,
     ...(view.of !== 'rmc' && { context: { target: view.ref } }),
@@ -51,10 +53,13 @@ const TONES: Partial<Record<RoomNews, Tone>> = {
   meetingCancelled: 'warning',
 };
 
-function restricted(say: Speaker, ref: Ref): Card {
+/** In Slack a press in a channel is answered in a window; elsewhere in the presser's own chat. */
+const isSlack = ({ person }: Reader): boolean => platformOfRoom(person) === 'slack';
+
+function restricted(say: Speaker, ref: Ref, where: Block): Card {
   return {
     title: ref,
-    body: [text(say('card.room.restricted')), subtle(say('card.room.private'))],
+    body: [text(say('card.room.restricted')), where],
     actions: [press(say, ref.startsWith('C') ? 'correspondence.show' : 'endorsement.show', ref)],
     context: { target: ref },
     summary: say('card.room.restrictedSummary', { ref }),
@@ -148,11 +153,12 @@ const committee = (say: Speaker, { title, seated }: RmcRoomView, { on }: Posted)
     : { title, body: [text(say('card.room.shared'))] };
 
 /** The first words in a new room. */
-export function roomOpened({ say, data }: CardContext<undefined, { readonly network: string }>): Card {
+export function roomOpened({ say, reader, data }: CardContext<undefined, { readonly network: string }>): Card {
   const title = say('card.roomOpened.title');
+  const presses = say(isSlack(reader) ? 'card.roomOpened.pressesInWindow' : 'card.roomOpened.presses');
   return {
     title,
-    body: [text(say('card.roomOpened.body', { network: data.network })), subtle(say('card.roomOpened.presses'))],
+    body: [text(say('card.roomOpened.body', { network: data.network })), subtle(presses)],
     actions: [],
     summary: title,
   };
