@@ -2,6 +2,7 @@
 import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
+import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
 import { ClockHalted, type ClockDoor, type Passed } from '../platforms/door.ts';
 import type { Worker, Worked } from './worker.ts';
@@ -10,6 +11,11 @@ const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More stops than this on one way is a fault of ours. */
 const MAX_STEPS = 1_000_000;
 const LOOK_AGAIN_MS = MINUTE_MS;
+/**
+ * More short steps than this on end mean that people press meanwhile: each press leaves cards to edit five seconds later, and
+ * a day of such steps takes hours.
+ */
+const MANY_SHORT_STEPS = 20;
 
 /** Where a manual clock stands is kept in the store: what was stored at an instant stays in the past after a restart. */
 const SPACE = 'clock';
@@ -51,10 +57,16 @@ export function createClockDoor(clock: Clock, pump: Worker, shelf: KeyValueStore
     const hand = movable(to);
     const way = createWay(hand, told, gone);
     let done = await way.work();
+    let short = 0;
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const next = await pump.next();
       if (next === null || next > to) break;
-      if (next > hand.now()) await moveTo(hand, next);
+      short = next <= after(hand.now(), EDIT_EVERY_MS) ? short + 1 : 0;
+      const far = short > MANY_SHORT_STEPS ? await pump.nextButEdits() : null;
+      // What is pressed there goes on making cards that are to be edited.
+      if (far && hand.now() >= to) break;
+      if (far) await moveTo(hand, earliest(far, to) ?? to);
+      else if (next > hand.now()) await moveTo(hand, next);
       else if (done === 0 && hand.now() >= to) break;
       // What is due and cannot be done is looked at again after a while, as by a clock that goes by itself.
       else if (done === 0) await moveTo(hand, earliest(after(hand.now(), LOOK_AGAIN_MS), to) ?? to);

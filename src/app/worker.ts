@@ -2,7 +2,7 @@
  * The one loop that does what is due: follow-ups and closings, then sending, then edits. While answers of platforms are
  * awaited it goes on looking, so that a platform that hangs holds up nothing but what goes by it.
  */
-import { MINUTE_MS } from '../core/spans.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Dispatcher } from '../delivery/dispatcher.ts';
 import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
@@ -33,6 +33,8 @@ export interface Worker {
   run(told?: (soFar: Worked) => void): Promise<Worked>;
   /** The next instant at which something is due, null when nothing is. */
   next(): Promise<Instant | null>;
+  /** As far as nothing but edits of cards is due, an hour at most; null when something else comes first. */
+  nextButEdits(): Promise<Instant | null>;
   /** Begins nothing more: what is under way ends after its next step. */
   stopAccepting(): void;
   stop(): Promise<void>;
@@ -42,6 +44,7 @@ export interface Worker {
 const MAX_ROUNDS = 10_000;
 /** The clock is asked at least this often, whatever the store says is next. */
 const MAX_SLEEP_MS = MINUTE_MS;
+const LONG_STEPS_MS = [HOUR_MS, 10 * MINUTE_MS, MINUTE_MS];
 const A_MOMENT_MS = 100;
 /** A crowd of presses is followed by one look at the cards in this time, not by one for each press, nor amid them. */
 const A_LITTLE_LATER_MS = 500;
@@ -151,6 +154,17 @@ export function createWorker(
     return stored !== null && stored <= now() && waiting !== null ? waiting : earliest(stored, waiting);
   }
 
+  async function nextButEdits(): Promise<Instant | null> {
+    for (const span of LONG_STEPS_MS) {
+      const at = after(now(), span);
+      const waiting = dispatcher.nextAt();
+      if (waiting !== null && waiting <= at) continue;
+      const found = await Promise.all([store.due(at, 1), store.tasks(at, 1), store.dueDeliveries(at, 1)]);
+      if (found.every(({ length }) => length === 0)) return at;
+    }
+    return null;
+  }
+
   const run = async (told: (soFar: Worked) => void = () => undefined): Promise<Worked> => {
     // Whoever asks while a run is under way wants what was committed before asking to be done too.
     while (running) await running.catch(() => undefined);
@@ -196,6 +210,7 @@ export function createWorker(
     wakeLater,
     run,
     next,
+    nextButEdits,
     stopAccepting,
     async stop() {
       stopAccepting();

@@ -1,7 +1,7 @@
 /** A clock that stands still until it is moved: over a restart, with several who move it, and amid a stop. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { firstInstant, createClockDoor } from '../../src/app/manualClock.ts';
-import { after, instant, type Instant } from '../../src/core/ids.ts';
+import { after, earliest, instant, type Instant } from '../../src/core/ids.ts';
 import { ClockHalted, type Passed } from '../../src/platforms/door.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -19,6 +19,7 @@ function pumpWith(clock: { now: () => Instant }, due: Instant[]): Worker {
     stopAccepting: () => undefined,
     stop: async () => undefined,
     next: async () => due[0] ?? null,
+    nextButEdits: async () => null,
     async run(told) {
       await Promise.resolve();
       const worked: Worked = { ran: due.filter((at) => at <= clock.now()).length, delivered: 0 };
@@ -59,6 +60,25 @@ describe('the clock', () => {
       [hours(4), 2],
     ]);
     expect(passed).toEqual({ now: hours(4), ran: 2, delivered: 0 });
+  });
+
+  it('does not stop for every card while people press, but at what is due', async () => {
+    const { clock, store } = await clockWith([]);
+    const due = [hours(3), hours(5)];
+    const pump: Worker = {
+      ...pumpWith(clock, due),
+      // Each press leaves cards to edit five seconds later.
+      next: async () => earliest(due[0], after(clock.now(), 5_000)),
+      nextButEdits: async () => {
+        const steps = [HOUR_MS, HOUR_MS / 60].map((ms) => after(clock.now(), ms));
+        return steps.find((at) => at < (due[0] ?? hours(24))) ?? null;
+      },
+    };
+    const seen: Instant[] = [];
+    const door = createClockDoor(clock, pump, store.keyValues);
+    expect(await door.passTo(hours(8), ({ now }) => seen.push(now))).toMatchObject({ now: hours(8), ran: 2 });
+    expect(seen).toEqual(expect.arrayContaining([hours(3), hours(5)]));
+    expect(seen.length).toBeLessThan(250);
   });
 
   it('stops on its way when the program does, and says how far it has come', async () => {
@@ -129,6 +149,20 @@ describe('POST /local/clock', () => {
     expect(nows.sort()).toEqual(steps);
     expect(await w.now()).toBe(steps.at(-1));
   });
+
+  it('comes back while people press', async () => {
+    const w = await world();
+    const to = after(instant(await w.now()), 24 * HOUR_MS);
+    const targets = await Promise.all([w.open(), w.open(), w.open()]);
+    let isOver = false;
+    const pressing = ['UNFPA', 'UNHCR', 'UNICEF'].map(async (entity, place) => {
+      for (let n = 0; !isOver; n += 1)
+        await w.focalPoint(entity).press('endorsement.comment', targets[place], { text: `${n} of ${entity}` });
+    });
+    const passed = move(w, { now: to }).then((answer) => answer.json());
+    expect(await passed.finally(() => (isOver = true))).toMatchObject({ now: to });
+    await Promise.all(pressing);
+  }, 20_000);
 
   it('stops for who has left, so that the next has their turn', async () => {
     const w = await world();
