@@ -96,6 +96,13 @@ async function main(): Promise<void> {
   process.on('SIGINT', end);
 }
 
+/** What the system or SQLite says (no right, no room, no such address) is enough; of a fault of ours it is where it is. */
+function inFull(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : 'ERR_';
+  return code.startsWith('ERR_') ? (error.stack ?? error.message) : error.message;
+}
+
 main().catch((error: unknown) => {
   const expected = error instanceof WrongSettings || error instanceof StoreUnusable;
   const isTaken = error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
@@ -103,7 +110,7 @@ main().catch((error: unknown) => {
     ? 'Another program uses this port. Set PORT to a free one.'
     : expected
       ? error.message
-      : `Concord could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      : `Concord could not start: ${inFull(error)}`;
   process.stderr.write(`${words}\n`);
   process.exit(1);
 });

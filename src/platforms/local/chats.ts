@@ -46,14 +46,31 @@ export type Change =
   | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: Message }
   | { readonly type: 'unread'; readonly person: PersonId; readonly unread: number };
 
+class ChatsUnusable extends Error {
+  override readonly name = 'ChatsUnusable';
+  readonly code = 'CHATS_UNUSABLE';
+}
+
+function openTables(file: string) {
+  try {
+    const sql = openSql(file);
+    return { sql, tables: chatTables(sql) };
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault);
+    throw new ChatsUnusable(
+      `${file} cannot be used: ${why}. It holds the chats of the local console and nothing else: move it away to begin with none.`,
+      { cause: fault },
+    );
+  }
+}
+
 /**
  * @param folder where `chats.db` is kept; `:memory:` keeps nothing.
  * @param now the clock that dates messages.
  */
 export function openChats({ folder, now }: { readonly folder: string; readonly now: () => Instant }): Chats {
   if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
-  const sql = openSql(folder === ':memory:' ? folder : join(folder, 'chats.db'));
-  const tables = chatTables(sql);
+  const { sql, tables } = openTables(folder === ':memory:' ? folder : join(folder, 'chats.db'));
   const writes = groupedWrites((durable, work) => sql.together(durable, work));
   const blocked = new Set(tables.blocked());
   const watchers = new Set<(change: Change) => void>();

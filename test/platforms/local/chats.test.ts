@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -260,4 +260,13 @@ test('a chat keeps its last thousand messages, and others’ chats keep theirs',
   reopen();
   await chats.add(AMINA, message('after'));
   expect(ids().at(-1)).toBe('after');
+});
+
+test('says which file cannot be used, and that the record is elsewhere', () => {
+  const other = join(folder, 'other');
+  mkdirSync(other);
+  writeFileSync(join(other, 'chats.db'), 'no database at all '.repeat(500));
+  expect(() => openChats({ folder: other, now: () => now })).toThrow(
+    /chats\.db cannot be used: .*not a database.*It holds the chats of the local console and nothing else/,
+  );
 });
