@@ -70,26 +70,23 @@ export interface AnswerTo {
 /** What a platform gets to show for an answer. */
 export async function showAnswer(around: Rendered, answer: Answer, to: AnswerTo): Promise<Shown> {
   const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' });
-  const made =
-    answer.card && to.person
-      ? await drawn(
-          around,
-          {
-            network: to.network,
-            card: answer.card,
-            person: to.person,
-            now: to.now,
-            unveiled: unveils(answer.card, to),
-          },
-          say,
-        )
-      : null;
+  const { card: wanted } = answer;
+  const { person } = to;
+  const draws = async (unveiled: boolean) =>
+    wanted && person ? drawn(around, { network: to.network, card: wanted, person, now: to.now, unveiled }, say) : null;
+  const made = wanted ? await draws(unveils(wanted, to)) : null;
+  const kept = made?.card.transient ? await draws(false) : null;
   const said = {
     message: say.phrase(answer.say),
     language: say.language,
     ...(answer.target && { target: answer.target }),
   };
-  const card = made && answer.card ? { card: opened(made.card, to.event), cardName: answer.card.name } : {};
+  const card = made &&
+    wanted && {
+      card: opened(made.card, to.event),
+      ...(kept && !kept.card.transient && { kept: opened(kept.card, to.event) }),
+      cardName: wanted.name,
+    };
   if (answer.ok) return { ok: true, ...said, ...card };
   const fields =
     answer.fields &&

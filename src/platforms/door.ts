@@ -101,6 +101,8 @@ export interface Shown {
   readonly labels?: Readonly<Record<string, string>>;
   readonly target?: string;
   readonly card?: Card;
+  /** Of a card that must not be left standing: the same as it may be kept in the person's own chat (domain.md 9). */
+  readonly kept?: Card;
   readonly cardName?: string;
   /** Nothing was done: the card was only asked for, and needs no words beside it. */
   readonly looked?: boolean;

@@ -4,6 +4,7 @@ import { buttonsOf, cardOf, wordsOf, type TeamsUser } from '../support/teams/peo
 import { teamsWorld, type TeamsWorld } from '../support/teams/world.ts';
 
 const CHANNEL = '19:announcements@thread.tacv2';
+const DETAILS = { summary: 'Of a camp.', documentUrl: 'https://un.example/annex' };
 const containing = (words: string): string => expect.stringContaining(words) as string;
 
 interface InRoom {
@@ -68,7 +69,8 @@ describe('a channel of Teams as the network’s room', () => {
 
   it('a press there is judged by the roll, and what it brings comes in the presser’s own chat', async () => {
     const at = await inRoom();
-    await at.w.open({ title: 'Annex on the case', classification: 'confidential' });
+    await at.w.open({ title: 'Annex on the case', classification: 'confidential', ...DETAILS });
+    await at.w.focalPoint('UNFPA').press('endorsement.object', 'E-1', { text: 'Too narrow.' });
     const post = at.w.connector.threads(CHANNEL).at(-1) ?? { id: '', activity: {} };
     const action = buttonsOf(cardOf(post)).find(({ title }) => title === 'Show it to me');
     const value = { action: { type: 'Action.Execute', verb: action?.['verb'], data: action?.['data'] } };
@@ -79,9 +81,16 @@ describe('a channel of Teams as the network’s room', () => {
       value: containing('in our own chat'),
     });
     expect(JSON.stringify(body)).not.toContain('Annex');
-    // What stays in a chat names it by its reference; who presses "Show" there sees it, and nobody else.
-    expect(at.fp.last()).toContain('E-1');
-    expect(at.fp.last()).not.toContain('Annex');
+    // What stays in a chat has the title, the closing, who has spoken and the buttons; who presses "Show" there sees all.
+    expect(at.fp.last()).toMatch(/E-1[^]*Annex on the case[^]*Closes\s[^]*UNFPA[^]*Endorse\n/);
+    for (const hidden of [/Of a camp/, /un\.example\/annex/, /Too narrow/])
+      expect(JSON.stringify(at.fp.posts().at(-1))).not.toMatch(hidden);
+    const all = JSON.stringify((await at.fp.press(at.fp.posts().at(-1)!, 'Show')).body);
+    for (const shown of [/Of a camp/, /un\.example\/annex/, /Too narrow/]) expect(all).toMatch(shown);
+    // The same for words typed there.
+    await at.fp.type('endorsement show E-1');
+    expect(at.fp.last()).toContain('Annex on the case');
+    expect(JSON.stringify(at.fp.posts().at(-1))).not.toContain('Too narrow');
     const observer = at.w.user('observer', 'tom@observer.example');
     const member = {
       id: observer.id,

@@ -110,8 +110,10 @@ const roomOf = (person: PersonId): RoomHere =>
 function replyContent(shown: Shown, json: string | undefined): Content {
   const { target, card, cardName } = shown;
   const text = linesOf(shown, card);
-  const kept = card && !card.transient ? cardContent(card, cardName ?? null, json) : wordsContent(text);
-  return { ...kept, text, target: kept.target ?? target ?? null };
+  const standing = card?.transient ? shown.kept : card;
+  const written = standing === card ? json : undefined;
+  const content = standing ? cardContent(standing, cardName ?? null, written) : wordsContent(text);
+  return { ...content, text, target: content.target ?? target ?? null };
 }
 
 /** What the core answered, as the contract has it, as JSON: cards are large, and written once. */

@@ -120,9 +120,9 @@ function replyOf(shown: Shown, withCard: (card: Card, kind: string) => object, v
 
 /** A card as it may be left standing in a chat. */
 export const asKept = (card: Card, shown: Shown, words: TeamsWords): Card =>
-  card.transient ? asked(card, shown, words.show(shown.language)) : card;
+  card.transient ? (shown.kept ?? asked(card, shown, words.show(shown.language))) : card;
 
-/** In place of what must not be left standing in a chat: a button that shows it to whoever presses. */
+/** In place of what must not be left standing in a chat at all: a button that shows it to whoever presses. */
 const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: Shown, show: string): Card => {
   const ref = context?.target ?? target;
   return {

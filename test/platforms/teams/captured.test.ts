@@ -108,11 +108,22 @@ describe('a captured activity', () => {
 
   it('invoke in a channel: words there, the card in the presser’s own chat', async () => {
     const at = await captured();
-    await at.w.open({ title: 'Annex', classification: 'confidential' });
+    const documentUrl = 'https://un.example/annex';
+    await at.w.open({ title: 'Annex', classification: 'confidential', summary: 'Of a camp.', documentUrl });
     const answered = await at.bring('channelInvoke');
     expect(answered).toMatchObject({ status: 200, body: { statusCode: 200, type: WORDS } });
     expect(JSON.stringify(answered.body)).not.toContain('Annex');
-    expect(at.seen().at(-1)).toContain('E-1');
+    // As it may be kept there (domain.md 9).
+    expect(at.seen().at(-1)).toMatch(/E-1[^]*Annex[^]*Closes\s/);
+    expect(at.seen().at(-1)).not.toContain('Of a camp.');
+    expect(JSON.stringify(at.w.connector.posts(CHAT))).not.toContain(documentUrl);
+  });
+
+  it('invoke in a channel about what is strictly confidential: the reference in the presser’s own chat', async () => {
+    const at = await captured();
+    await at.w.open({ title: 'Annex', classification: 'strictlyConfidential' });
+    await at.bring('channelInvoke');
+    expect(at.seen().at(-1)).toMatch(/E-1[^]*Closes\s[^]*Show/);
     expect(at.seen().at(-1)).not.toContain('Annex');
   });
 
