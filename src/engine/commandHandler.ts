@@ -16,7 +16,7 @@ import { manages, represents, type Person } from '../core/people.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Network } from '../core/network.ts';
-import { createRepeats, isAccepted, type Repeats, type Same } from '../store/repeats.ts';
+import { createRepeats, isAccepted, type Same } from '../store/repeats.ts';
 import {
   OutcomeUnknown,
   documentId,
@@ -31,7 +31,7 @@ import {
 import { fanOut } from './fanOut.ts';
 import type { Registry } from './registry.ts';
 import { loadNetwork } from './network.ts';
-import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
+import { endsOf, fingerprint, firstAnswer, undoing, type Round } from './sameAct.ts';
 import { inputFault } from './inputFault.ts';
 import type { Change, Create, ActDefinition, Permission } from '../kit/acts.ts';
 import { roomsOf } from '../core/settings.ts';
@@ -152,7 +152,7 @@ function laneOf({ acts }: Registry, pressed: Pressed): string {
 }
 
 /** What one round of a lane has come to. */
-interface Draft {
+interface Draft extends Round {
   document?: { kind: string; target: Ref; found?: Stored; state: unknown };
   readonly journal: JournalEntry[];
   readonly envelopes: Envelope[];
@@ -160,12 +160,7 @@ interface Draft {
   readonly requeues: Requeue[];
   /** Events without which this was decided. */
   readonly absent: { readonly network: Pressed['network']; readonly event: EventId }[];
-  /** What has been accepted in it. */
-  readonly repeats: Repeats;
-  readonly isFirstTry: boolean;
   readonly registry: Registry;
-  /** What this process knows may be old: another may have ended what would be repeated. */
-  readonly newest: Store;
   refreshAt?: Pressed['receivedAt'];
 }
 
@@ -187,7 +182,7 @@ async function decideAndCommit(around: Around, together: readonly Pressed[], onD
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
   const reading = store.cached ?? store;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const draft = newDraft(around, tries === 0);
+    const draft = newDraft(around);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
@@ -210,16 +205,15 @@ async function decideAndCommit(around: Around, together: readonly Pressed[], onD
   throw new Error('others were quicker, again and again');
 }
 
-const newDraft = ({ store: newest, registry }: Around, isFirstTry: boolean): Draft => ({
+const newDraft = ({ registry }: Around): Draft => ({
   registry,
-  newest,
   journal: [],
   envelopes: [],
   tasks: [],
   requeues: [],
   absent: [],
   repeats: createRepeats(),
-  isFirstTry,
+  repeated: [],
 });
 
 type Committed = CommitResult | { readonly type: 'unknown'; readonly fault: OutcomeUnknown };
@@ -278,8 +272,9 @@ function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): Fol
 }
 
 function written(draft: Draft) {
-  const { document, journal, envelopes, tasks, requeues, absent } = draft;
-  if (!document || document.state === document.found?.state) return { journal, envelopes, tasks, requeues, absent };
+  const { document, journal, envelopes, tasks, requeues, absent, repeated: repeats } = draft;
+  const besides = { journal, envelopes, tasks, requeues, absent, repeats };
+  if (!document || document.state === document.found?.state) return besides;
   const kind = draft.registry.kind(document.kind);
   const state = document.state;
   const { network } = journal[0] as JournalEntry;
@@ -298,11 +293,7 @@ function written(draft: Draft) {
       uniqueKey: kind.uniqueKey(state),
       ...(draft.refreshAt && { refreshAt: draft.refreshAt }),
     },
-    journal,
-    envelopes,
-    tasks,
-    requeues,
-    absent,
+    ...besides,
   };
 }
 
@@ -434,7 +425,7 @@ async function take(
   if (verb.type === 'each') return { answer: await eachOf(store, verb.kind, verb.stages, verb.verb, act, draft) };
   const facts = await informed(store, verb, act, found?.state, network);
   const print = actor === SYSTEM ? undefined : fingerprint(draft.registry, verb, pressed, act, found?.state, facts);
-  const first = print === undefined ? undefined : await firstAnswer(draft.newest, pressed, print, draft);
+  const first = print === undefined ? undefined : await firstAnswer(store, pressed, print, draft);
   if (first) return { answer: first, isRepeat: true };
   const decided =
     verb.type === 'create'

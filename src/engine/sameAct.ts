@@ -7,8 +7,8 @@ import type { Answer } from '../core/answer.ts';
 import type { EventId } from '../core/ids.ts';
 import { manages, represents, type Person } from '../core/people.ts';
 import type { Change, Create, Permission } from '../kit/acts.ts';
-import { fingerprintOf, type First, type Repeats, type Same } from '../store/repeats.ts';
-import type { Store } from '../store/store.ts';
+import { fingerprintOf, type Repeats, type Same } from '../store/repeats.ts';
+import type { Repeated, Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
 /**
@@ -66,16 +66,24 @@ export function endsOf(about: string, person: Person, who: Permission, entered: 
   return [...new Set(parties)].map((party) => `${about} ${party}`);
 }
 
+/** What has come before in the round of acts that are decided together, and what that has found. */
+export interface Round {
+  /** What has been accepted in it. */
+  readonly repeats: Repeats;
+  /** What it takes for repeats of acts before it: the commit finds out whether they are. */
+  readonly repeated: Repeated[];
+}
+
 /** The answer that this act got when it came first: among those decided together with it, or before. */
 export async function firstAnswer(
   store: Store,
   { network, receivedAt }: Pressed,
   print: string,
-  round: { readonly repeats: Repeats; readonly isFirstTry: boolean },
+  { repeats, repeated }: Round,
 ): Promise<Answer | undefined> {
-  const { repeats } = round;
   if (repeats.knows(network, print)) return repeats.find(network, print, receivedAt)?.answer;
-  // Few acts are repeats, and of one that is the commit says so: they are asked for the second time round.
-  const first: First | undefined = round.isFirstTry ? undefined : await store.repeated(network, print, receivedAt);
-  return first && !repeats.moved(network, first.end) ? first.answer : undefined;
+  const first = await store.repeated(network, print, receivedAt);
+  if (!first || repeats.moved(network, first.end)) return undefined;
+  repeated.push({ network, act: print, at: receivedAt, answer: first.answer });
+  return first.answer;
 }

@@ -5,7 +5,7 @@
 import { MINUTE_MS } from '../core/spans.ts';
 import { millis, type Instant, type NetworkId } from '../core/ids.ts';
 import { canonical, sha256 } from './chain.ts';
-import type { First, JournalEntry, Same } from './store.ts';
+import type { First, JournalEntry, Repeated, Same } from './store.ts';
 
 export type { First, Same };
 
@@ -100,3 +100,10 @@ export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): bool
     return false;
   });
 }
+
+/** Has each of these got the answer that it gets upon what has been written: that of an act which stands for it still? */
+export const areRepeats = (repeated: readonly Repeated[], base: Repeats): boolean =>
+  repeated.every(({ network, act, at, answer }) => {
+    const first = base.find(network, act, at);
+    return first !== undefined && canonical(first.answer) === canonical(answer);
+  });

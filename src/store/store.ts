@@ -46,7 +46,8 @@ export interface Store {
   /**
    * Writes everything in `changes` or nothing.
    * - `conflict`: a document is not at the version it was loaded at (or a new one exists already), or one of the
-   *   events has a receipt already, or is the repeat of an act that was accepted (`same`), or one of `absent` has happened.
+   *   events has a receipt already, or is the repeat of an act that was accepted (`same`), or one of `absent` has happened,
+   *   or one of `repeats` is none any more.
    * - `taken`: a document's `uniqueKey` belongs to the document named.
    */
   commit(changes: Commit): Promise<CommitResult>;
@@ -105,7 +106,7 @@ export interface Store {
 
   /**
    * The same store, read as this process last knew it, which is at least what it wrote itself and at most moments old.
-   * For decisions (their commit, marked `lately`, finds out if they were late) and for showing what came of them. Absent
+   * For decisions (their commit, marked `fromCache`, finds out if they were late) and for showing what came of them. Absent
    * where every read is the newest at no cost.
    */
   readonly cached?: Store;
@@ -180,7 +181,9 @@ export interface Commit {
   readonly requeues?: readonly Requeue[];
   /** Events without which this was decided. */
   readonly absent?: readonly { readonly network: NetworkId; readonly event: EventId }[];
-  /** Decided on what `lately` gave: a conflict when others have written since. */
+  /** Acts that were answered as the first of them was: a conflict when one of them is no repeat of that any more. */
+  readonly repeats?: readonly Repeated[];
+  /** Decided on what `cached` gave: a conflict when others have written since. */
   readonly fromCache?: boolean;
   /** Done because it was due: `notOnDuty` when that is another process's to do. */
   readonly onDuty?: boolean;
@@ -216,6 +219,14 @@ export interface First {
   readonly answer: Answer;
   /** Whatever moves this ends it. */
   readonly end: string;
+}
+
+/** An act that got the answer of the one that came first. */
+export interface Repeated {
+  readonly network: NetworkId;
+  readonly act: string;
+  readonly at: Instant;
+  readonly answer: Answer;
 }
 
 /** One act, as the audit trail keeps it. The store gives it its number and hash; `answer` is the receipt. */

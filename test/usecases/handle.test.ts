@@ -191,16 +191,23 @@ describe('the same act in a process that has not yet heard what another has done
     const [end = ''] = commits.at(-1)?.journal[0]?.same?.ends ?? [];
     await road.handle(press('endorsement.abstain'));
     let isOld = true;
+    const told: string[] = [];
     const late: Store = Object.assign(Object.create(store) as Store, {
-      lately: Object.assign(Object.create(store) as Store, { repeated: async () => ({ answer, end }) }),
       // Upon what it remembers, it takes the act for a repeat.
+      cached: Object.assign(Object.create(store) as Store, {
+        repeated: async (...asked: Parameters<Store['repeated']>) =>
+          isOld ? { answer, end } : store.repeated(...asked),
+      } satisfies Partial<Store>),
+      // It has read on by the time at which it hears that others have written.
       commit: async (changes: Commit) => {
-        if (!isOld) return store.commit(changes);
+        const result = await store.commit(changes);
         isOld = false;
-        return { type: 'conflict' } as const;
+        told.push(result.type);
+        return result;
       },
-    });
+    } satisfies Partial<Store>);
     await createCommandHandler({ store: late, changed: () => undefined }).handle(press('endorsement.endorse'));
     expect((await endorsement()).positions.map(({ position }) => position)).toEqual(['endorse', 'abstain', 'endorse']);
+    expect(told).toEqual(['conflict', 'saved']);
   });
 });

@@ -1,7 +1,7 @@
 import type { EventId, NetworkId, Ref } from '../../core/ids.ts';
 import { draft } from '../content.ts';
 import type { Draft } from '../content.ts';
-import { hasRepeat, isAccepted, upon, type Repeats } from '../repeats.ts';
+import { areRepeats, hasRepeat, isAccepted, upon, type Repeats } from '../repeats.ts';
 import { OutcomeUnknown } from '../store.ts';
 import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Requeue, Stored } from '../store.ts';
 import { change, toLetters, type Changes, type DocumentChange, type Known, type Letter } from './changes.ts';
@@ -312,6 +312,7 @@ function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): Co
     return { type: 'notOnDuty' };
   }
   if (hasReceipt(commit, row, deps.memory) || hasRepeat(commit.journal, row.repeats)) return CONFLICT;
+  if (!areRepeats(commit.repeats ?? [], row.repeats)) return CONFLICT;
   const before = ready && (row.known.get(ready.write.id) ?? facts.documents.get(ready.write.id));
   if (ready && before?.stored.version !== ready.write.from?.version) return CONFLICT;
   const taken = ready && keyHolder(ready, before, facts, row);

@@ -1,6 +1,6 @@
 import type { AuditLine, Commit, CommitResult, JournalEntry } from '../store.ts';
 import { draft } from '../content.ts';
-import { hasRepeat } from '../repeats.ts';
+import { areRepeats, hasRepeat } from '../repeats.ts';
 import type { Draft } from '../content.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Documents, Written } from './documents.ts';
@@ -51,13 +51,17 @@ function witnessOf({ document, journal }: Commit): JournalEntry {
 const covered = (written: Written | undefined): AuditLine['document'] =>
   written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
 
-/** None has happened already: neither under its own name nor under another. */
-function eventsStand({ journal: entries, absent = [] }: Commit, { journal }: Rooms): CommitResult | undefined {
+/** None has happened already, neither under its own name nor under another; and what was taken for a repeat is one. */
+function eventsStand(
+  { journal: entries, absent = [], repeats = [] }: Commit,
+  { journal }: Rooms,
+): CommitResult | undefined {
   const [first] = entries;
   const isKnown =
     entries.some(({ network, eventId }) => journal.has(network, eventId)) ||
     absent.some(({ network, event }) => journal.has(network, event)) ||
     (first !== undefined && hasRepeat(entries, journal.repeats(first.network)));
+  if (!repeats.every((one) => areRepeats([one], journal.repeats(one.network)))) return CONFLICT;
   return isKnown ? CONFLICT : undefined;
 }
 

@@ -66,6 +66,36 @@ export function repeatsPromises(subject: Subject): void {
     expect(await subject.store.list(UNA, 'endorsement')).toHaveLength(1);
   });
 
+  test('what was answered as a repeat is written only while it is one, and of that act', async () => {
+    const first = endorsed();
+    const { answer } = first;
+    const repeat = async (over: object = {}) =>
+      (
+        await subject.store.commit(
+          commit({
+            journal: [entry({ outcome: 'repeated' })],
+            repeats: [{ network: UNA, act: 'a', at: at(1), answer, ...over }],
+          }),
+        )
+      ).type;
+    expect(await repeat()).toBe('conflict');
+    await write(first);
+    for (let opened = 0; opened < 2; opened += 1) {
+      expect(await repeat()).toBe('saved');
+      expect(await repeat({ at: after(at(10), 1) })).toBe('conflict');
+      expect(await repeat({ answer: { ...answer, target: 'E-7' } })).toBe('conflict');
+      await subject.reopen();
+    }
+    await write(entry({ same: same('b', 'E-1 UNHCR') }));
+    expect(await repeat()).toBe('conflict');
+    expect((await subject.store.audit(UNA)).map(({ outcome }) => outcome)).toEqual([
+      'accepted',
+      'repeated',
+      'repeated',
+      'accepted',
+    ]);
+  });
+
   test('what was decided knowing of no event is not written when that has happened', async () => {
     const [first, later] = [entry(), eventId('later')];
     const tell = (event: JournalEntry['eventId']) =>
