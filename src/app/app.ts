@@ -159,7 +159,11 @@ export function createConcord({
 
   const begin = (): void => {
     furnished().then(
-      () => pump.wake(),
+      () => {
+        pump.wake();
+        // Whoever needs it asks again.
+        links.prepare().catch(() => undefined);
+      },
       (error: unknown) => {
         fault('what the start had left out could not be made', error);
         breath = setTimeout(begin, A_MOMENT_MS).unref();

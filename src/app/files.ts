@@ -48,6 +48,8 @@ interface Ticket {
 export interface Links {
   /** Links for one reader, as of `now`. */
   linksFor(network: NetworkId, person: PersonId, now: Instant): Promise<Link>;
+  /** Has at hand what they are signed with: the first card of a process is not held up by asking for it. */
+  prepare(): Promise<void>;
   /** What a link stands for; `expired`, or undefined when we did not make it. */
   read(token: string, now: Instant): Promise<Ticket | 'expired' | undefined>;
 }
@@ -79,6 +81,9 @@ export function createLinks({ shelf, base }: { readonly shelf: KeyValueStore; re
         const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
         return `${base()}/files/${body}.${sign(key, body)}/${encodeURIComponent(file)}`;
       };
+    },
+    async prepare() {
+      await secret();
     },
     async read(token, now) {
       const [body = '', signature = ''] = token.split('.');

@@ -184,19 +184,28 @@ function checkEvents({ journal }: Commit): void {
 }
 
 /** Reads what the jobs are about, where it is not known: mostly nothing. */
-async function gather(jobs: readonly Job[], log: Log, { find, holder }: AppenderDeps): Promise<Facts> {
+async function gather(jobs: readonly Job[], log: Log, { find, holder, memory }: AppenderDeps): Promise<Facts> {
   const writes = jobs.flatMap(({ ready }) => ready?.write ?? []);
+  const known = writes.filter((write) => !isNext(write, memory));
   const documents = new Map(
-    await Promise.all([...new Set(writes.map(({ id }) => id))].map(async (id) => [id, await find(id)] as const)),
+    await Promise.all([...new Set(known.map(({ id }) => id))].map(async (id) => [id, await find(id)] as const)),
   );
   const wanted = writes.filter(({ id, uniqueKey }) => uniqueKey !== documents.get(id)?.label.uniqueKey);
   const holders = new Map<string, Ref | undefined>();
-  // That a key is taken is said without writing anything, so nothing else would tell that it is no longer so.
-  if (wanted.some(({ uniqueKey }) => uniqueKey !== null)) await log.fresh();
-  for (const { network, kind, uniqueKey } of wanted)
-    if (uniqueKey !== null) holders.set(keyName(network, kind, uniqueKey), await holder(network, kind, uniqueKey));
+  await Promise.all(
+    wanted.map(async ({ network, kind, uniqueKey }) => {
+      if (uniqueKey !== null) holders.set(keyName(network, kind, uniqueKey), await holder(network, kind, uniqueKey));
+    }),
+  );
+  // That a key is free the row finds out. That it is taken is said without writing anything, so nothing else would tell
+  // that it is no longer so.
+  if ([...holders.values()].some((holder) => holder !== undefined)) await log.fresh();
   return { documents, holders };
 }
+
+/** Above every number that is known here: it is not there. Should that be old, the row finds out. */
+const isNext = ({ network, kind, number, from }: Draft['write'], { numbers }: Memory): boolean =>
+  from === undefined && number > (numbers.highest(network, kind) ?? Infinity);
 
 const keyName = (network: NetworkId, kind: string, uniqueKey: string): string =>
   JSON.stringify([network, kind, uniqueKey]);

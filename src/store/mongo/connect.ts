@@ -32,6 +32,8 @@ const OPENING_MS = 10_000;
 /** A set elects its primary in this time, and a server that was started together with this program is there by then. */
 const START_MS = 30_000;
 const AGAIN_MS = 500;
+/** The questions of the largest card at once, those of a press beside it, and what this process asks by itself. */
+const READY_CONNECTIONS = 16;
 
 export interface ConnectOptions {
   /** For the one who copies into it: nobody else opens a database that is half copied. */
@@ -80,6 +82,10 @@ const OPTIONS: mongoose.ConnectOptions = {
   heartbeatFrequencyMS: 1_000,
   socketTimeoutMS: 30_000,
   maxPoolSize: 32,
+  // A connection takes a round trip before it can be asked anything, and the driver makes two at a time: those that a few
+  // people at once need are there already, and a crowd does not queue for the others.
+  minPoolSize: READY_CONNECTIONS,
+  maxConnecting: READY_CONNECTIONS,
   // Whoever asks has given up by then.
   waitQueueTimeoutMS: PATIENCE_MS,
   readPreference: 'primary',

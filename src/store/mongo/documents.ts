@@ -100,18 +100,35 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     return [];
   }
 
+  /** Many who are answered at one moment ask the same at the next: in one turn of the event loop that is one question. */
+  const listing = new Map<string, Promise<Known[]>>();
+  function listed(
+    network: NetworkId,
+    kind: string,
+    stages: readonly string[] | undefined,
+    limit: number | undefined,
+  ): Promise<Known[]> {
+    const name = JSON.stringify([network, kind, stages, limit]);
+    const under = listing.get(name);
+    if (under) return under;
+    const query = models.documents
+      .find({ network, kind, ...(stages && { stage: { $in: stages.map(toText) } }) })
+      .sort({ number: 1, target: 1 })
+      .select({ version: 1 });
+    const found = asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS).then(findAll);
+    listing.set(name, found);
+    // Before anything comes from outside, a word of the database among it: who asks then wants to see what it has brought.
+    process.nextTick(() => listing.delete(name));
+    return found;
+  }
+
   return {
     find,
     reread: (id) => read(id, 'anew'),
     async list(network, kind, { stages, limit } = {}) {
       const late = await known(network, limit === undefined);
-      const staged = stages ? { stage: { $in: stages.map(toText) } } : {};
-      const query = models.documents
-        .find({ network, kind, ...staged })
-        .sort({ number: 1, target: 1 })
-        .select({ version: 1 });
-      const rows = await asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS);
-      const all = new Map([...(await findAll(rows)), ...late].map((found) => [found.stored.id, found]));
+      const found = await listed(network, kind, stages, limit);
+      const all = new Map([...found, ...late].map((one) => [one.stored.id, one]));
       return [...all.values()]
         .filter(({ label }) => label.network === network && label.kind === kind)
         .filter(({ label }) => !stages || stages.includes(label.stage))
@@ -137,23 +154,27 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       );
       return rows.map(({ network }) => network as NetworkId);
     },
-    async highestNumber(network, kind) {
-      const late = await known(network, true);
-      const [row] = await asked(
-        models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean(),
-      );
-      const numbers = late.filter(({ label }) => label.kind === kind).map(({ label }) => label.number);
-      return Math.max(row?.number ?? 0, ...numbers);
-    },
+    highestNumber: (network, kind) =>
+      memory.numbers.ask(network, kind, async () => {
+        const late = await known(network, true);
+        const [row] = await asked(
+          models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean(),
+        );
+        const numbers = late.filter(({ label }) => label.kind === kind).map(({ label }) => label.number);
+        return Math.max(row?.number ?? 0, ...numbers);
+      }),
     async holder(network, kind, uniqueKey) {
-      await settled(network);
+      const late = (await known(network, true)).filter(({ label }) => label.kind === kind);
       const row = await asked(
         models.documents
           .findOne({ network, kind, uniqueKey: toText(uniqueKey) })
           .select({ target: 1 })
           .lean(),
       );
-      return row ? (row.target as Ref) : undefined;
+      const newer = late.find(({ label }) => label.uniqueKey === uniqueKey);
+      if (newer) return newer.label.target;
+      // It has given the key up, or another has taken it, in a version that is under way.
+      return row && !late.some(({ label }) => label.target === row.target) ? (row.target as Ref) : undefined;
     },
     async due(networks, now, limit) {
       const rows = await asked(

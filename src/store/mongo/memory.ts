@@ -2,8 +2,9 @@ import type { Answer } from '../../core/answer.ts';
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import { createCache } from '../cache.ts';
 import { createRepeats, type Repeats } from '../repeats.ts';
-import type { DocumentId } from '../store.ts';
+import { splitDocumentId, type DocumentId } from '../store.ts';
 import { grown, type DocumentChange, type Known } from './changes.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
 
 /** What this process knows: documents as far as it has read the journal, and the receipts that it has seen lately. */
 export interface Memory {
@@ -22,6 +23,7 @@ export interface Memory {
   forgetReceipts(olderThan: Instant): void;
   /** The acts accepted lately, as far as the journals have been read. */
   readonly repeats: Repeats;
+  readonly numbers: Numbers;
 }
 
 const MAX_KEPT = 2000;
@@ -40,6 +42,7 @@ interface Reading {
 
 export function createMemory(): Memory {
   const documents = createCache<Known>(MAX_KEPT, MAX_CHARACTERS);
+  const numbers = createNumbers();
   const receipts = new Map<string, Receipt>();
   const readings = new Map<DocumentId, Reading & { readonly found: Promise<Known | undefined> }>();
   const receiptKey = (network: NetworkId, event: string): string => `${network}/${event}`;
@@ -71,10 +74,12 @@ export function createMemory(): Memory {
     document: (id) => documents.get(id),
     keep(known) {
       written(known.stored.id);
+      numbers.note(known.label);
       documents.set(known.stored.id, known);
     },
     grow(change) {
       written(change.id);
+      numbers.note(change);
       const before = documents.get(change.id);
       if (before && before.stored.version >= change.version) return;
       const now = before || change.version === 1 ? grown(change, before) : undefined;
@@ -83,6 +88,7 @@ export function createMemory(): Memory {
     },
     forgetDocument(id) {
       written(id);
+      numbers.forget(splitDocumentId(id).network);
       documents.delete(id);
     },
     reading(id, read) {
@@ -104,5 +110,6 @@ export function createMemory(): Memory {
       for (const [key, { at }] of receipts) if (at < olderThan) receipts.delete(key);
     },
     repeats: createRepeats(),
+    numbers,
   };
 }

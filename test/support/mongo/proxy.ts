@@ -76,7 +76,7 @@ export async function startProxy(target: URL): Promise<Proxy> {
 }
 
 /** The same address, by way of the proxy. */
-export function through(uri: string, { port }: Proxy): string {
+export function through(uri: string, { port }: Pick<Proxy, 'port'>): string {
   const at = new URL(uri);
   at.host = `127.0.0.1:${port}`;
   return at.href;

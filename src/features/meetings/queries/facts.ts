@@ -38,15 +38,18 @@ export async function slotFacts(read: ReadStore): Promise<Slots> {
 
 /** The meeting that has the item, the one that dealt with it last, and the request that brought it. */
 export async function aroundFacts(read: ReadStore, _act: Act<object>, item: AgendaItem): Promise<Around> {
-  const meeting = await read.load('meetings', item.meeting);
-  const last = await read.load('meetings', item.sittings.at(-1)?.meeting);
-  const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
+  const [meeting, last, source, slots] = await Promise.all([
+    read.load('meetings', item.meeting),
+    read.load('meetings', item.sittings.at(-1)?.meeting),
+    item.kind === 'referred' ? read.load('endorsements', item.source) : undefined,
+    slotFacts(read),
+  ]);
   const around: Omit<Around, 'slots'> = {
     ...(meeting && { meeting }),
     ...(last && { last: last.state }),
     ...(source && { source: sourceOf(source) }),
   };
-  return { ...around, ...(await slotFacts(read)) };
+  return { ...around, ...slots };
 }
 
 const sourceOf = (e: Endorsement): NonNullable<Around['source']> => ({
@@ -89,7 +92,12 @@ export async function contentFacts(
 
 /** What the minutes of a meeting would say now. */
 export async function contentOf(read: ReadStore, m: Meeting): Promise<MinutesContent> {
-  const items = await itemsOf(read, m.target);
+  // Asked together: with a store far away, each question after the other would be heard.
+  const [items, noted, earlier] = await Promise.all([
+    itemsOf(read, m.target),
+    notedSince(read, m),
+    earlierActions(read, m),
+  ]);
   const place = (item: AgendaItem): number => m.agenda.indexOf(item.target);
   const joined = m.attendance.filter(({ what }) => what === 'joined').map(({ entity }) => entity);
   return {
@@ -103,11 +111,11 @@ export async function contentOf(read: ReadStore, m: Meeting): Promise<MinutesCon
         .sort((a, b) => place(a) - place(b))
         .map(async (item) => minutesItem(item, m.target, await restrictedBy(read, item))),
     ),
-    noted: (await notedSince(read, m)).map(({ number, title, classification, decision }) => ({
+    noted: noted.map(({ number, title, classification, decision }) => ({
       number,
       title: classification === 'unclassified' ? title : decision,
     })),
-    earlier: await earlierActions(read, m),
+    earlier,
   };
 }
 
@@ -159,8 +167,8 @@ async function heldBefore(read: ReadStore, m: Meeting): Promise<Meeting | undefi
 /** Written endorsements since the meeting before, which a Focal Points meeting notes. */
 export async function notedSince(read: ReadStore, m: Meeting): Promise<RegisterLine[]> {
   if (m.kind !== 'focalPoints') return [];
-  const register = await read.load('register', 'register');
-  const since = (await heldBefore(read, m))?.startsAt ?? '';
+  const [register, before] = await Promise.all([read.load('register', 'register'), heldBefore(read, m)]);
+  const since = before?.startsAt ?? '';
   const until = m.endedAt ?? '9999';
   return (register?.lines ?? []).filter(({ route, at }) => route === 'written' && at > since && at <= until);
 }
@@ -175,13 +183,17 @@ const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
 export async function earlierActions(read: ReadStore, m: Meeting): Promise<MinutesAction[]> {
   if (SEES[m.kind].length === 0) return [];
-  const since = (await heldBefore(read, m))?.startsAt ?? '';
+  const [before, meetings, items] = await Promise.all([
+    heldBefore(read, m),
+    read.list('meetings'),
+    read.list('agenda'),
+  ]);
+  const since = before?.startsAt ?? '';
   const agreedIn = new Set(
-    (await read.list('meetings'))
+    meetings
       .filter(({ kind, target }) => SEES[m.kind].includes(kind) && target !== m.target)
       .map(({ target }) => target),
   );
-  const items = await read.list('agenda');
   const found = await Promise.all(
     items.map(async (item) => {
       const actions = item.actions.filter(({ meeting, done }) => agreedIn.has(meeting) && (!done || done.at > since));

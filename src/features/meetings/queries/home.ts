@@ -5,13 +5,14 @@ import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
-import type { MeetingsHome } from '../cards/view.ts';
+import type { MeetingRequestView, MeetingsHome } from '../cards/view.ts';
 import type { Action, AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import { itemView } from './itemView.ts';
 import { meetingsIn, waitingRequests } from './lists.ts';
 import { meetingLine } from './meetingView.ts';
 
+const OPEN = ['planned', 'running'];
 const MAX_AT_HOME = 3;
 /** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
 const REPLY_WITHIN_MS = 14 * DAY_MS;
@@ -21,7 +22,13 @@ const ACT_WITHIN_DAYS = 7;
 /** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
 export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsHome> {
   const { reader, now } = asked;
-  const [all, items] = await Promise.all([meetingsIn(read, ['planned', 'running']), read.list('agenda')]);
+  const [found, items, requests] = await Promise.all([
+    meetingsIn(read, reader.manages ? [...OPEN, 'ended'] : OPEN),
+    read.list('agenda'),
+    reader.manages ? waitingRequests(read, asked, network) : [],
+  ]);
+  const ended = found.filter(({ state }) => state === 'ended');
+  const all = found.filter(({ state }) => state !== 'ended');
   const actionsDue = await ownActions(read, items, asked, network);
   const concerned = all.filter(
     (m) => reader.manages || reader.entity === undefined || invited(m, network).includes(reader.entity),
@@ -32,7 +39,7 @@ export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, networ
     .map((m) => meetingLine(m, asked, network));
   const near = after(now, REPLY_WITHIN_MS);
   const toReply = next.filter((m) => m.waitsForReader && m.startsAt <= near);
-  const managing = reader.manages ? await forOfficers(read, all, items, asked, network) : NOTHING_TO_MANAGE;
+  const managing = reader.manages ? forOfficers({ all, items, ended, requests }, asked, network) : NOTHING_TO_MANAGE;
   const listed = new Set([...toReply, ...managing.toBegin].map(({ ref }) => ref));
   const meetings = next
     .filter(({ ref }) => !listed.has(ref))
@@ -44,20 +51,20 @@ export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, networ
 type Managing = Pick<MeetingsHome, 'proposals' | 'meetingRequests' | 'toBegin' | 'toDraft'>;
 const NOTHING_TO_MANAGE: Managing = { proposals: [], meetingRequests: [], toBegin: [], toDraft: [] };
 
-async function forOfficers(
-  read: ReadStore,
-  open: readonly Meeting[],
-  items: readonly AgendaItem[],
-  asked: ViewRequest,
-  network: Network,
-): Promise<Managing> {
+interface Found {
+  readonly all: readonly Meeting[];
+  readonly items: readonly AgendaItem[];
+  readonly ended: readonly Meeting[];
+  readonly requests: readonly MeetingRequestView[];
+}
+
+function forOfficers({ all, items, ended, requests }: Found, asked: ViewRequest, network: Network): Managing {
   const lines = (some: readonly Meeting[]) => some.map((m) => meetingLine(m, asked, network));
-  const ended = await meetingsIn(read, ['ended']);
   const soon = after(asked.now, BEGIN_WITHIN_MS);
   return {
     proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
-    meetingRequests: (await waitingRequests(read, asked, network)).map(({ ref, topic }) => ({ ref, title: topic })),
-    toBegin: lines(open.filter(({ state, startsAt }) => state === 'planned' && startsAt <= soon)),
+    meetingRequests: requests.map(({ ref, topic }) => ({ ref, title: topic })),
+    toBegin: lines(all.filter(({ state, startsAt }) => state === 'planned' && startsAt <= soon)),
     toDraft: lines(ended.filter(({ record }) => record === undefined)),
   };
 }

@@ -29,11 +29,13 @@ export async function itemView(
   known?: Meeting,
 ): Promise<ItemView | undefined> {
   const { reader } = asked;
-  const source = item.kind === 'referred' ? await read.load('endorsements', item.source) : undefined;
+  const [source, m] = await Promise.all([
+    item.kind === 'referred' ? read.load('endorsements', item.source) : undefined,
+    item.meeting === known?.target ? known : read.load('meetings', item.meeting),
+  ]);
   const person = network.roll.people[reader.person];
   const hidden = source !== undefined && (!person || !maySee(source, person));
   const veiled = hidden || (source?.classification === 'strictlyConfidential' && !asked.unveiled);
-  const m = item.meeting === known?.target ? known : await read.load('meetings', item.meeting);
   const last = item.sittings.at(-1);
   const trace = item.trace.findLast(({ reason }) => reason !== undefined);
   const discreet = hidden || (source !== undefined && source.classification !== 'unclassified' && !asked.unveiled);

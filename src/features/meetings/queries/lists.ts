@@ -32,14 +32,18 @@ const MAX_NEXT = 3;
 export async function meetingsView(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsView> {
   const { state } = asked.data;
   const stages = typeof state === 'string' ? [state] : ['planned', 'running'];
-  const all = await meetingsIn(read, stages);
+  const [all, series, requests, steering] = await Promise.all([
+    meetingsIn(read, stages),
+    read.list('series'),
+    asked.reader.manages ? waitingRequests(read, asked, network) : [],
+    forSteering(read, asked, network),
+  ]);
   const lines = all.map((m) => meetingLine(m, asked, network)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-  const series = await read.list('series');
   return {
     lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MOST),
     series: series.map((one) => seriesView(one, all)),
-    requests: asked.reader.manages ? await waitingRequests(read, asked, network) : [],
-    steering: await forSteering(read, asked, network),
+    requests,
+    steering,
   };
 }
 

@@ -43,13 +43,18 @@ export async function meetingView(
   const all = invited(m, network);
   // A restricted item is opened by itself: what stands on the card of its meeting is kept.
   const kept = { ...sees(asked, network), unveiled: false };
-  const items = await ownItems(read, m, { ...asked, unveiled: false }, network);
+  const isOpen = m.state === 'planned' || m.state === 'running';
+  // Asked together: with a store far away, each question after the other would be heard.
+  const [items, noted, earlier] = await Promise.all([
+    ownItems(read, m, { ...asked, unveiled: false }, network),
+    isOpen ? notedSince(read, m) : [],
+    isOpen ? earlierActions(read, m) : [],
+  ]);
   const that = (answer: (typeof ANSWERS)[number]): EntityId[] =>
     m.replies
       .filter((one) => one.answer === answer)
       .map(({ entity }) => entity)
       .sort();
-  const isOpen = m.state === 'planned' || m.state === 'running';
   const change = m.changes.at(-1);
   const mine = reader.entity !== undefined && all.includes(reader.entity) ? reader.entity : undefined;
   const answer = answerOf(m, mine);
@@ -71,13 +76,11 @@ export async function meetingView(
     ...(mine && { mine: { entity: mine, ...(answer && { answer }) } }),
     items: items.on,
     proposed: items.proposed,
-    noted: isOpen
-      ? (await notedSince(read, m)).map(({ number, title, classification, decision }) => ({
-          number,
-          title: classification === 'unclassified' ? title : decision,
-        }))
-      : [],
-    earlier: isOpen ? (await earlierActions(read, m)).map((one) => actionLineOf(one, kept)) : [],
+    noted: noted.map(({ number, title, classification, decision }) => ({
+      number,
+      title: classification === 'unclassified' ? title : decision,
+    })),
+    earlier: earlier.map((one) => actionLineOf(one, kept)),
     ...(m.clash && m.state === 'planned' && { clash: m.clash }),
     ...(change && { changed: { what: change.what, from: change.from, reason: change.reason } }),
     ...(m.begunBy && { begunBy: nameOf(network.roll, m.begunBy) }),
@@ -100,10 +103,14 @@ async function ownItems(
 ): Promise<{ on: ItemView[]; proposed: ItemView[] }> {
   const place = (item: AgendaItem): number =>
     m.agenda.includes(item.target) ? m.agenda.indexOf(item.target) : m.agenda.length;
-  const found = inOrder(await itemsOf(read, m.target), m.order).sort((a, b) => place(a) - place(b));
-  const waiting = m.state === 'planned' ? await read.list('agenda', { stages: ['proposed'] }) : [];
+  const [own, waiting] = await Promise.all([
+    itemsOf(read, m.target),
+    m.state === 'planned' ? read.list('agenda', { stages: ['proposed'] }) : [],
+  ]);
+  const found = inOrder(own, m.order).sort((a, b) => place(a) - place(b));
   const proposals = waiting.filter((item) => item.meeting === m.target);
   const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(read, item, asked, network, m)));
   const present = (all: readonly (ItemView | undefined)[]): ItemView[] => all.flatMap((one) => one ?? []);
-  return { on: present(await view(found)), proposed: present(await view(proposals)) };
+  const [on, proposed] = await Promise.all([view(found), view(proposals)]);
+  return { on: present(on), proposed: present(proposed) };
 }

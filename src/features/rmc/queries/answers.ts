@@ -26,9 +26,11 @@ export async function rotationOf(read: ReadStore): Promise<{ state: Rotation; ve
 export async function sightOf(read: ReadStore, asked: ViewRequest, network: Network, r: Rotation): Promise<Sight> {
   const { reader, now, data } = asked;
   const stages = reader.roles.includes('rmcChair') ? ['owed', 'shared'] : ['shared'];
-  const outcomes = (await read.list('outcomes', { stages })).slice(-MAX_OUTCOMES);
-  const unreached = reader.manages ? await unreachedIn(read, network, r, asked) : new Map<Ref, string>();
-  return { network, reader, now, data, outcomes, unreached };
+  const [outcomes, unreached] = await Promise.all([
+    read.list('outcomes', { stages }),
+    reader.manages ? unreachedIn(read, network, r, asked) : new Map<Ref, string>(),
+  ]);
+  return { network, reader, now, data, outcomes: outcomes.slice(-MAX_OUTCOMES), unreached };
 }
 
 /** The announced terms of which no notice has come to anybody of the entity, and why. */
@@ -40,11 +42,11 @@ async function unreachedIn(
 ): Promise<Unreached> {
   const today = dateAt(now, settings.timeZone);
   const open = r.terms.filter((term) => term.to >= today && term.noticed !== undefined && !term.acknowledged);
+  const reaches = await Promise.all(open.map(({ target }) => read.reach(ref(TERMS), 'rmcIncoming', target)));
   const found = new Map<Ref, string>();
-  for (const term of open) {
+  for (const [i, term] of open.entries()) {
     const entity = holder(term);
-    const reach = await read.reach(ref(TERMS), 'rmcIncoming', term.target);
-    const one = reach.find((known) => known.entity === entity);
+    const one = reaches[i]?.find((known) => known.entity === entity);
     if (!one || one.sent > 0) continue;
     // As with requests: what waits for Concord's own access has come to nobody, and is told as that.
     if (one.held !== undefined) found.set(term.target, one.held);
