@@ -1,6 +1,6 @@
 /** Links the people of platforms to the roll (domain.md 1). */
-import { SYSTEM } from '../core/act.ts';
-import { eventId, type Instant, type NetworkId } from '../core/ids.ts';
+import { systemAct } from '../core/act.ts';
+import type { Instant, NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
 import type { Network } from '../core/network.ts';
 import { elsewhere, personBehind } from '../features/directory/rules/identities.ts';
@@ -20,15 +20,13 @@ interface Deps {
 export function createIdentify({ store, road, now }: Deps): Door['identify'] {
   async function link(network: NetworkId, identity: string, person: Person): Promise<void> {
     const at = now();
-    await road.handle({
-      verb: 'roll.linked',
-      network,
-      inputs: { identity, person: person.id },
-      from: SYSTEM,
-      platform: 'concord',
-      receivedAt: at,
-      eventId: eventId(`linked/${identity}/${at}`),
-    });
+    await road.handle(
+      systemAct(
+        { verb: 'roll.linked', network, inputs: { identity, person: person.id } },
+        at,
+        `linked/${identity}/${at}`,
+      ),
+    );
   }
 
   async function inNetwork(network: Network, { platform, user, email }: Identity): Promise<Person | undefined> {
@@ -72,14 +70,8 @@ export function createUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkE
 
   async function endLink(network: NetworkId, identity: string, account: string): Promise<void> {
     const at = now();
-    await road.handle({
-      verb: 'roll.unlinked',
-      network,
-      inputs: { identity, account },
-      from: SYSTEM,
-      platform: 'concord',
-      receivedAt: at,
-      eventId: eventId(`unlinked/${identity}/${at}`),
-    });
+    await road.handle(
+      systemAct({ verb: 'roll.unlinked', network, inputs: { identity, account } }, at, `unlinked/${identity}/${at}`),
+    );
   }
 }

@@ -3,8 +3,8 @@
  * message. It is an act of Concord's own, so that what it says is settled by being written: should the late write come
  * after it, it finds its place taken. The act is a follow-up in the store, so that it is done also when this process has died.
  */
-import { SYSTEM, type Pressed } from '../core/act.ts';
-import { after, eventId, type Instant } from '../core/ids.ts';
+import { systemAct, type Pressed } from '../core/act.ts';
+import { after, type Instant } from '../core/ids.ts';
 import { task } from '../kit/followUp.ts';
 import type { Store, Task } from '../store/store.ts';
 import { REGISTRY } from './registry.ts';
@@ -75,17 +75,10 @@ export function createOutcomes({ store, now, patienceMs, wake, fault }: Deps): O
 
 function followUpOf({ network, eventId: event, from, target, receivedAt }: Pressed, at: Instant, patienceMs: number) {
   const key = `outcome/${event}`;
-  const act: Pressed = {
-    verb: 'press.outcome',
-    network,
-    inputs: {
-      ...{ event, person: from, at: receivedAt },
-      ...(target !== undefined && { about: target, show: REGISTRY.shownBy(target) }),
-    },
-    from: SYSTEM,
-    platform: 'concord',
-    receivedAt: at,
-    eventId: eventId(key),
+  const inputs = {
+    ...{ event, person: from, at: receivedAt },
+    ...(target !== undefined && { about: target, show: REGISTRY.shownBy(target) }),
   };
+  const act = systemAct({ verb: 'press.outcome', network, inputs }, at, key);
   return { ...task(act, key), dueAt: after(at, patienceMs) };
 }

@@ -1,4 +1,4 @@
-import type { EventId, Instant, NetworkId, Ref, PlatformName } from './ids.ts';
+import { eventId, type EventId, type Instant, type NetworkId, type Ref, type PlatformName } from './ids.ts';
 import type { Person } from './people.ts';
 import type { RoomHere } from './room.ts';
 
@@ -43,3 +43,22 @@ export interface Pressed {
   readonly receivedAt: Instant;
   readonly eventId: EventId;
 }
+
+interface SystemAct {
+  readonly verb: string;
+  readonly network: NetworkId;
+  readonly target?: string;
+  readonly inputs?: Pressed['inputs'];
+}
+
+/** @param event names the cause: the same event is done once */
+export const systemAct = ({ verb, network, target, inputs = {} }: SystemAct, at: Instant, event: string): Pressed => ({
+  verb,
+  network,
+  ...(target !== undefined && { target }),
+  inputs,
+  from: SYSTEM,
+  platform: 'concord',
+  receivedAt: at,
+  eventId: eventId(event),
+});

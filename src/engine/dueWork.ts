@@ -2,8 +2,8 @@
  * What is due is asked of the store, never kept in memory: a sleep, a downtime or a jump of the clock loses nothing.
  * One pass at a time: follow-ups, what has fallen due, then what is to be sent and edited, until nothing is left.
  */
-import { SYSTEM } from '../core/act.ts';
-import { after, eventId, type Instant } from '../core/ids.ts';
+import { systemAct } from '../core/act.ts';
+import { after, type Instant } from '../core/ids.ts';
 import { splitDocumentId, type DocumentId, type Store, type Task } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 import { NotOnDuty, type CommandHandler } from './commandHandler.ts';
@@ -55,16 +55,7 @@ export function createDueWork({ store, registry, road, fault }: DueDeps): DueWor
     const { network, target } = splitDocumentId(id);
     const verb = registry.kind(registry.kindOf(target) ?? '').dueAct;
     if (!verb) throw new Error(`${id} is due, but its kind has nothing to do`);
-    await road.handleDue({
-      verb,
-      network,
-      target,
-      inputs: {},
-      from: SYSTEM,
-      platform: 'concord',
-      receivedAt: now,
-      eventId: eventId(`due/${target}/${now}`),
-    });
+    await road.handleDue(systemAct({ verb, network, target }, now, `due/${target}/${now}`));
   }
 
   return {

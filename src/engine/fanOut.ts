@@ -1,8 +1,8 @@
 /** One effect becomes one envelope for each recipient, and one follow-up for each act it causes. */
-import { SYSTEM, type Act } from '../core/act.ts';
+import { systemAct, type Act } from '../core/act.ts';
 import type { Audience, Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
-import { eventId, type EntityId, type Ref } from '../core/ids.ts';
+import type { EntityId, Ref } from '../core/ids.ts';
 import { everyone, manages, represents, type Person, type Roll, isMember } from '../core/people.ts';
 import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
@@ -83,21 +83,9 @@ function envelope(effect: Tell, what: string, person: Person, act: Act, about: R
   };
 }
 
-const followUp = (effect: Extract<Effect, { type: 'act' }>, cause: Act): Task =>
-  task(
-    {
-      verb: effect.verb,
-      network: cause.network,
-      ...(effect.target && { target: effect.target }),
-      inputs: effect.inputs,
-      from: SYSTEM,
-      platform: 'concord',
-      receivedAt: cause.receivedAt,
-      // Named after its cause, not its instant: two causes can fall into one millisecond.
-      eventId: eventId(`${effect.key}@${cause.eventId}`),
-    },
-    effect.key,
-  );
+const followUp = (effect: Extract<Effect, { type: 'act' }>, { network, receivedAt, eventId }: Act): Task =>
+  // The event is named after its cause, not its instant: two causes can fall into one millisecond.
+  task(systemAct({ ...effect, network }, receivedAt, `${effect.key}@${eventId}`), effect.key);
 
 /** Who is meant, each person once. The Coordinator counts as Secretariat; with no Coordinator, the Secretariat is told. */
 export function audience(to: Audience, roll: Roll): readonly Person[] {

@@ -1,7 +1,6 @@
 /** What happens when a room cannot be written to any more. */
-import { SYSTEM } from '../../core/act.ts';
+import { systemAct } from '../../core/act.ts';
 import type { Delivery } from '../../core/envelope.ts';
-import { eventId } from '../../core/ids.ts';
 import { roomId } from '../../core/room.ts';
 import type { Settlement, Task } from '../../store/store.ts';
 import { task } from '../../kit/followUp.ts';
@@ -29,16 +28,5 @@ export const lostRoom = (
 ): Task => {
   const { network, ...inputs } = room;
   const key = `room.lost/${room.platform}/${room.address}`;
-  return task(
-    {
-      verb: 'room.lost',
-      network,
-      inputs,
-      from: SYSTEM,
-      platform: 'concord',
-      receivedAt: at,
-      eventId: eventId(`${key}/${at}`),
-    },
-    key,
-  );
+  return task(systemAct({ verb: 'room.lost', network, inputs }, at, `${key}/${at}`), key);
 };

@@ -1,8 +1,8 @@
 /** What the rules about correspondence want to know of the store, and what deliveries tell them. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
-import { SYSTEM, type Act, type Pressed } from '../../../core/act.ts';
+import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
-import { after, eventId, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { after, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { represents, type Person } from '../../../core/people.ts';
 import { urgentKeys, type UrgentSlot } from '../rules/circulate.ts';
 import type { Correspondence } from '../rules/state.ts';
@@ -66,16 +66,8 @@ export function createProgressTask(): (delivery: Delivery, end: Settlement) => T
     const before = told.get(what) ?? { ends: 0, next: at };
     const dueAt = before.ends < TOLD_AT_ONCE || at > before.next ? at : before.next;
     told.set(what, { ends: before.ends + 1, next: dueAt > at ? dueAt : after(at, TOLD_EVERY_MS) });
-    const act: Pressed = {
-      verb: 'correspondence.progress',
-      network,
-      target: about,
-      inputs: {},
-      from: SYSTEM,
-      platform: 'concord',
-      receivedAt: at,
-      eventId: eventId(`progress/${about}/${at}/${id}/${type}/${nth}`),
-    };
+    const event = `progress/${about}/${at}/${id}/${type}/${nth}`;
+    const act = systemAct({ verb: 'correspondence.progress', network, target: about }, at, event);
     return { ...task(act, `progress/${about}`), dueAt };
   };
 }

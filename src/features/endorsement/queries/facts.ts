@@ -1,9 +1,8 @@
 /** Which entities a request has come to, from what the store knows of its deliveries and of the roll. */
 import { createBoundedCache } from '../../../core/boundedCache.ts';
-import type { Act, Pressed } from '../../../core/act.ts';
-import { SYSTEM } from '../../../core/act.ts';
+import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
-import { eventId, type Ref } from '../../../core/ids.ts';
+import type { Ref } from '../../../core/ids.ts';
 import { representativesOf } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
 import type { Failed } from '../rules/retry.ts';
@@ -71,17 +70,9 @@ export function createReachTask(): (delivery: Delivery, end: Settlement) => Task
 
 function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task | undefined {
   if (!delivery.about) return undefined;
-  const act: Pressed = {
-    verb: 'endorsement.reach',
-    network: delivery.network,
-    target: delivery.about,
-    inputs: {},
-    from: SYSTEM,
-    platform: 'concord',
-    receivedAt: at,
-    eventId: eventId(`reach/${delivery.about}/${at}/${delivery.id}/${type}/${nth}`),
-  };
-  return task(act, `reach/${delivery.about}`);
+  const { network, about, id } = delivery;
+  const event = `reach/${about}/${at}/${id}/${type}/${nth}`;
+  return task(systemAct({ verb: 'endorsement.reach', network, target: about }, at, event), `reach/${about}`);
 }
 
 /** Requests that still want to reach somebody who comes back. */
