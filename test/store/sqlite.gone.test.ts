@@ -175,6 +175,19 @@ describe('the files go away while they are open', () => {
     await saved(store, { document: request(2) });
   });
 
+  test.each(['concord.db-shm', 'lock.db'])(
+    'without %s its end leaves the log to whoever uses it by then',
+    async (name) => {
+      const { folder, store } = await opened();
+      const before = logged(folder);
+      expect(before.pages).toBeGreaterThan(0);
+      rmSync(join(folder, name));
+      await store.close();
+      expect(logged(folder)).toEqual(before);
+      expect(await (await open(folder)).load('una/E-1')).toBeDefined();
+    },
+  );
+
   test('without its lock it says so, and goes on once it is back', async () => {
     const { folder, store } = await opened();
     renameSync(join(folder, 'lock.db'), join(folder, 'kept'));
