@@ -83,7 +83,7 @@ describe('what a meeting asks for', () => {
     await w.officer.press('decision.record', a, {
       outcome: 'noted',
       text: 'Noted.',
-      actions: 'UNHCR: send the new text by 2026-12-21\nprint the programme by 2026-12-22',
+      actions: 'UNHCR: send the new text by 2026-12-21\nSecretariat: print the programme by 2026-12-22',
     });
     const of = async (who: 'UNHCR' | 'UNICEF') => (await w.focalPoint(who).press('home')).words;
     expect(await of('UNHCR')).not.toContain('send the new text');

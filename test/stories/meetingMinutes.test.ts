@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { begin, item, meeting, plan, propose, refer } from '../support/meetings.ts';
 import { world, type World } from '../support/world.ts';
 
-const ACTIONS = 'UNHCR: send the new text by 2026-12-15\nprint the programme';
+const ACTIONS = 'UNHCR: send the new text by 2026-12-15\nSecretariat: print the programme';
 
 /** A meeting that has ended: one item decided, one noted. */
 async function ended(): Promise<{ w: World; m: string; a: string; b: string }> {

@@ -109,6 +109,9 @@ export const meeting = {
     other: '{ref} waits until a next meeting is planned, with {n} actions.',
   },
 
+  'action.nobodys':
+    'Nobody is named here: {lines:list}. Begin each line with an entity or a person, as in “UNHCR: …”, or with “Secretariat: …”.',
+  'action.tooMany': 'At most {n:number} actions at once, please.',
   'action.none': '{ref} has no such open action.',
   'action.notYours': 'This action is another’s.',
   'action.done': 'Done: {text}',

@@ -206,7 +206,8 @@ export const meetingCards = {
   'card.record.noted': 'Noted',
   'card.record.text': 'In words, for the record',
   'card.record.actions': 'Actions, one a line (optional)',
-  'card.record.actionsHint': 'For example: UNHCR: send the new text by 2026-12-15',
+  'card.record.actionsHint':
+    'Each begins with who does it: an entity, a person or the Secretariat. For example: UNHCR: send the new text by 2026-12-15',
   'card.record.then': 'Without consensus: where does it go?',
   'card.record.then.carry': 'To the next meeting',
   'card.record.then.steeringCommittee': 'To the list of the Steering Committee',

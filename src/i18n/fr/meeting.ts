@@ -125,6 +125,9 @@ export const meeting = {
     many: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',
     other: '{ref} attend qu’une prochaine réunion soit prévue, avec {n} actions.',
   },
+  'action.nobodys':
+    'Personne n’est nommé ici : {lines:list}. Commencez chaque ligne par une entité ou une personne, comme dans « UNHCR: … », ou par « Secrétariat : … ».',
+  'action.tooMany': 'Au plus {n:number} actions à la fois, s’il vous plaît.',
   'action.none': '{ref} n’a pas d’action ouverte de ce numéro.',
   'action.notYours': 'Cette action revient à quelqu’un d’autre.',
   'action.done': 'Fait : {text}',

@@ -208,7 +208,8 @@ export const meetingCards = {
   'card.record.noted': 'Pris note',
   'card.record.text': 'En toutes lettres, pour le compte rendu',
   'card.record.actions': 'Actions, une par ligne (facultatif)',
-  'card.record.actionsHint': 'Par exemple : UNHCR: envoyer le nouveau texte 2026-12-15',
+  'card.record.actionsHint':
+    'Chacune commence par qui s’en charge : une entité, une personne ou le Secrétariat. Par exemple : UNHCR: envoyer le nouveau texte 2026-12-15',
   'card.record.then': 'Sans consensus : où passe le point ?',
   'card.record.then.carry': 'À la réunion suivante',
   'card.record.then.steeringCommittee': 'À la liste du Comité directeur',

@@ -94,7 +94,7 @@ describe('an outcome', () => {
     const { item } = afterAll(referred, here('UNHCR, UNICEF'), put, object, gone('UNICEF'), [
       'decision.record',
       nadia,
-      { ...NO, text: 'No.', actions: 'UNHCR: draft it by 2026-12-15\nprint' },
+      { ...NO, text: 'No.', actions: 'UNHCR: draft it by 2026-12-15\nSecretariat: print' },
     ]);
     expect(item.sittings).toMatchObject([
       {
@@ -131,7 +131,7 @@ describe('actions', () => {
     ['UNHCR: send the text by 2026-12-15', [['UNHCR', 'send the text', '2026-12-15']]],
     ['UNICEF – print (2026-12-15)', [['UNICEF', 'print', '2026-12-15']]],
     ['- UNFPA: ask the field', [['UNFPA', 'ask the field', undefined]]],
-    ['book the room', [['Secretariat', 'book the room', undefined]]],
+    ['Secrétariat : réserver la salle', [['Secretariat', 'réserver la salle', undefined]]],
     ['Secretariat: book the room', [['Secretariat', 'book the room', undefined]]],
     [
       'UNHCR: send it by 2026-12-15; UNICEF: print it by 2026-12-16',
@@ -156,6 +156,18 @@ describe('actions', () => {
       { outcome: 'noted', text: 'Noted.', actions: typed },
     ]);
     expect(item.actions.map(({ owner, text, due }) => [owner, text, due])).toEqual(wanted);
+  });
+
+  it.each([
+    ['name nobody', 'UNHCR: send it\nbook the room\nprint by 2026-12-15', 'action.nobodys'],
+    ['are too many', Array.from({ length: 51 }, (_, i) => `UNHCR: ${i}`).join('\n'), 'action.tooMany'],
+  ])('that %s are recorded for nobody: the officer is asked, and nothing is recorded', (_what, actions, key) => {
+    const { decision, room } = inRoom(aRoom(), 'decision.record', nadia, { outcome: 'noted', text: 'Noted.', actions });
+    expect(verdict(decision)).toBe('invalid');
+    const lines = ['book the room', 'print by 2026-12-15'];
+    const fault = { key, with: key === 'action.nobodys' ? { lines } : { n: 50 } };
+    expect(decision.answer).toMatchObject({ fields: { actions: fault } });
+    expect(room.item.sittings).toEqual([]);
   });
 });
 

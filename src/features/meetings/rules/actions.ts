@@ -5,6 +5,7 @@ import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { everyone, manages, type Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, isDate, workingDayOnOrAfter, workingDaysBefore } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
@@ -13,10 +14,12 @@ import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './ite
 const MORNING = '09:00';
 const SECRETARIAT = 'Secretariat';
 const MOST = 50;
+/** As much of a line as names it. */
+const MAX_QUOTED = 80;
 
 /**
  * One action a line, as people write them: `UNHCR: send the text by 2026-12-15`. The owner is the entity or person named
- * first; a line that names none is the Secretariat's.
+ * first. A line that names none, or that would be one too many, is not guessed at: the officer is asked.
  */
 export function readActions(
   typed: string | undefined,
@@ -24,24 +27,30 @@ export function readActions(
   from: number,
   at: Instant,
   network: Network,
-): Action[] {
+): Action[] | { readonly fault: Phrase } {
   const lines = apart(typed ?? '', ownersIn(network))
     .map((line) => line.trim())
     .filter(Boolean);
-  return lines.slice(0, MOST).map((line, i) => readAction(line, { n: from + i, meeting, at }, network));
+  if (lines.length > MOST) return { fault: phrase('action.tooMany', { n: MOST }) };
+  const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, at }, network));
+  const nobodys = lines.filter((_line, i) => read[i] === undefined).map((line) => line.slice(0, MAX_QUOTED));
+  if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };
+  return read.flatMap((action) => action ?? []);
 }
 
 /** Lines; and in a line, what begins with the next owner: `UNHCR: send it; UNICEF: print it`. */
 function apart(typed: string, owners: readonly Owner[]): string[] {
-  const names = owners.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const names = owners.map((owner) => wordOf(owner).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   return typed.split(new RegExp(`\\n|[;,]\\s*(?=(?:${names})\\s*:)`, 'i'));
 }
 
-function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Network): Action {
+/** Undefined when it names nobody. */
+function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Network): Action | undefined {
   const date = line.split(/[\s,;:|()]+/).find(isDate);
   const { n, meeting, at } = of;
   const text = (date === undefined ? line : withoutDate(line, date)).replace(/^[-•*]\s*/, '').trim();
   const owner = ownerOf(text, ownersIn(network));
+  if (!owner) return undefined;
   const due = date && calendarDate(date);
   const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
   return {
@@ -66,28 +75,33 @@ function withoutDate(line: string, date: string): string {
 
 interface Owner {
   readonly name: string;
+  /** As it is written here, when otherwise. */
+  readonly called?: string;
   readonly entity?: EntityId;
   readonly person?: Person;
   /** The words at the beginning of the line that name it. */
   readonly found?: string;
 }
+const wordOf = ({ name, called = name }: Owner): string => called;
+
 /** Who may own an action, the longest names first. */
 const ownersIn = ({ roll }: Network): Owner[] =>
   [
     ...Object.values(roll.entities).map(({ id }): Owner => ({ name: id, entity: id })),
     ...everyone(roll).map((person): Owner => ({ name: person.name, person })),
     { name: SECRETARIAT },
-  ].sort((a, b) => b.name.length - a.name.length);
+    { name: SECRETARIAT, called: 'Secrétariat' },
+  ].sort((a, b) => wordOf(b).length - wordOf(a).length);
 
 /** The longest name that the line begins with, or that stands in it. */
-function ownerOf(line: string, owners: readonly Owner[]): Owner {
+function ownerOf(line: string, owners: readonly Owner[]): Owner | undefined {
   const text = line.toLowerCase();
-  const begins = owners.find(({ name }) => {
-    const rest = text.slice(name.length, name.length + 1);
-    return text.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}]/u.test(rest);
+  const begins = owners.find((owner) => {
+    const word = wordOf(owner);
+    return text.startsWith(word.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(word.length));
   });
-  if (begins) return { ...begins, found: line.slice(0, begins.name.length) };
-  return owners.find(({ name, entity }) => entity && named(text, name.toLowerCase())) ?? { name: SECRETARIAT };
+  if (begins) return { ...begins, found: line.slice(0, wordOf(begins).length) };
+  return owners.find(({ name, entity }) => entity && named(text, name.toLowerCase()));
 }
 const named = (text: string, name: string): boolean => {
   const at = text.indexOf(name);

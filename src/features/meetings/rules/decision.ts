@@ -37,6 +37,8 @@ export function record(
   const { outcome, text, meeting } = act.inputs;
   const at = act.receivedAt;
   const actions = readActions(act.inputs.actions, meeting?.target as Ref, item.actions.length + 1, at, network);
+  if ('fault' in actions)
+    return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: actions.fault } });
   const { question, ...rest } = item;
   const then = outcome === 'noConsensus' ? (act.inputs.then ?? 'carry') : undefined;
   const sitting: Sitting = {
