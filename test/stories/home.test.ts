@@ -68,11 +68,32 @@ describe('what a meeting asks for', () => {
     expect((await w.focalPoint('UNHCR').press('home')).words).not.toContain('To be begun');
     await begin(w, m);
     expect(await waits()).not.toContain('To be begun');
+    expect(await waits()).toMatch(new RegExp(`1 item waits for you[^]*${m} · [^\\n]+\\sBeing held: record`));
+    expect((await waits()).split(`${m} · `)).toHaveLength(2);
+    expect((await w.focalPoint('UNHCR').press('home')).words).not.toContain('Being held: record');
     await w.officer.press('meeting.end', m, { confirm: 'yes' });
     expect(await waits()).toMatch(new RegExp(`${m} · [^\\n]+\\sIt has ended: draft the minutes`));
     expect((await w.focalPoint('UNHCR').press('home')).words).not.toContain('draft the minutes');
     await w.officer.press('minutes.draft', m);
     expect(await waits()).not.toContain('draft the minutes');
+  });
+
+  it('of those present: an answer to the question that is put, until they give one', async () => {
+    const w = await world();
+    const m = await plan(w);
+    const item = (await w.focalPoint('UNHCR').press('agenda.propose', null, { title: 'Work plan', meeting: m })).target;
+    await w.officer.press('agenda.accept', item ?? '');
+    await w.to('2026-12-10T15:00:00Z');
+    await begin(w, m);
+    await w.officer.press('decision.put', item ?? '', { text: 'The plan is agreed.' });
+    const asked = async (entity: string) => (await w.focalPoint(entity).press('home')).words;
+    expect(await asked('UNHCR')).toMatch(new RegExp(`${item} · Work plan\\sThe question is put`));
+    expect(await asked('UNICEF')).toContain('The question is put');
+    expect(await asked('UNFPA')).not.toContain('The question is put');
+    await w.focalPoint('UNHCR').press('decision.noObjection', item ?? '');
+    await w.focalPoint('UNICEF').press('decision.object', item ?? '', { text: 'Not yet.' });
+    expect(await asked('UNHCR')).not.toContain('The question is put');
+    expect(await asked('UNICEF')).not.toContain('The question is put');
   });
 
   it('of owners: their actions, from a week before they are due until they are done', async () => {

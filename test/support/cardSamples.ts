@@ -305,6 +305,12 @@ function networkSamples(kind: Kind): Sample[] {
       title: must(kind, 'Reparations'),
     })),
     toBegin: times(Math.min(count(kind, 1), 20), () => meetingLine(kind)),
+    toHold: times(Math.min(count(kind, 1), 20), () => meetingLine(kind)),
+    questions: times(Math.min(count(kind, 1), 20), (i) => ({
+      ref: ref(`A-${i}`),
+      title: must(kind, 'Work plan'),
+      at: instant('2026-12-10T15:05:00Z'),
+    })),
     toDraft: times(Math.min(count(kind, 1), 20), () => meetingLine(kind)),
     actionsDue: times(Math.min(count(kind, 2), 40), (i) => ({
       ref: ref(`A-${i}`),

@@ -179,6 +179,8 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   proposals: [],
   meetingRequests: [],
   toBegin: [],
+  toHold: [],
+  questions: [],
   toDraft: [],
   actionsDue: [],
   ...of,

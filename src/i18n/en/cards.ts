@@ -341,6 +341,8 @@ export const cards = {
   'card.home.todo': 'To do, the most urgent first',
   'card.home.toReply': 'To be answered. Begins {startsAt:instant}',
   'card.home.toBegin': 'To be begun by you or another officer. Start: {startsAt:instant}',
+  'card.home.toHold': 'Being held: record what is decided, and end it',
+  'card.home.question': 'The question is put: object, or say that you do not',
   'card.home.toDraft': 'It has ended: draft the minutes',
   'card.home.actionDue': 'An action of yours is due on {due:date}',
   'card.home.actionIs': 'Your action, due on {due:date}: {text}',

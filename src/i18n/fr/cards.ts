@@ -387,6 +387,8 @@ export const cards = {
   'card.home.todo': 'À faire, le plus urgent d’abord',
   'card.home.toReply': 'Réponse attendue. Début : {startsAt:instant}',
   'card.home.toBegin': 'À ouvrir par vous ou un autre membre du Secrétariat. Début : {startsAt:instant}',
+  'card.home.toHold': 'En cours : consignez-y ce qui est décidé, puis mettez-y fin',
+  'card.home.question': 'La question est posée : faites objection, ou dites que vous n’en avez pas',
   'card.home.toDraft': 'Elle est terminée : le compte rendu est à rédiger',
   'card.home.actionDue': 'Une action vous incombe. Échéance : {due:date}',
   'card.home.actionIs': 'Action qui vous incombe (échéance : {due:date}) : {text}',

@@ -21,7 +21,16 @@ export const meetingItem = (say: Speaker, m: MeetingLine): ListItem => ({
 /** On the home card: meetings to answer, what is to be done of what they agreed, and what waits for the Secretariat. */
 export function meetingsTodo(
   say: Speaker,
-  { toReply, proposals, meetingRequests, toBegin, toDraft, actionsDue }: Omit<MeetingsHome, 'meetings'>,
+  {
+    toReply,
+    proposals,
+    meetingRequests,
+    toBegin,
+    toHold,
+    toDraft,
+    questions,
+    actionsDue,
+  }: Omit<MeetingsHome, 'meetings'>,
 ): Todo[] {
   const asks = (note: string, all: readonly MeetingLine[]): Todo[] =>
     all.map((one) => ({ item: { ...meetingItem(say, one), note, tone: 'attention' }, by: one.startsAt }));
@@ -30,6 +39,12 @@ export function meetingsTodo(
       item: { text: say('card.line', { ref, title }), note, tone: 'attention', press: { verb, target: ref } },
     }));
   return [
+    ...asks(say('card.home.toHold'), toHold),
+    ...questions.map(({ ref, title, at }): Todo => {
+      const press = { verb: 'agenda.show', target: ref } as const;
+      const note = say('card.home.question');
+      return { item: { text: say('card.line', { ref, title }), note, tone: 'attention', press }, by: at };
+    }),
     ...toBegin.flatMap((one) => asks(say('card.home.toBegin', { startsAt: one.startsAt }), [one])),
     ...asks(say('card.home.toDraft'), toDraft),
     ...actionsDue.map(({ ref, title, text, due }): Todo => {

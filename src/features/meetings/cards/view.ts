@@ -107,7 +107,11 @@ export interface MeetingsHome {
   readonly meetingRequests: readonly { readonly ref: Ref; readonly title: string }[];
   /** Meetings that an officer begins now, and those that ended and have no minutes yet. */
   readonly toBegin: readonly MeetingLine[];
+  /** Meetings that are being held. */
+  readonly toHold: readonly MeetingLine[];
   readonly toDraft: readonly MeetingLine[];
+  /** Put, where the reader's entity is present and has not answered. */
+  readonly questions: readonly { readonly ref: Ref; readonly title: string; readonly at: Instant }[];
   /** What the reader, or their entity, has still to do soon; the text is left out where it may not be kept. */
   readonly actionsDue: readonly {
     readonly ref: Ref;

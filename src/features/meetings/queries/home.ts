@@ -29,7 +29,10 @@ export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, networ
   ]);
   const ended = found.filter(({ state }) => state === 'ended');
   const all = found.filter(({ state }) => state !== 'ended');
-  const actionsDue = await ownActions(read, items, asked, network);
+  const [actionsDue, questions] = await Promise.all([
+    ownActions(read, items, asked, network),
+    questionsTo(read, items, asked, network),
+  ]);
   const concerned = all.filter(
     (m) => reader.manages || reader.entity === undefined || invited(m, network).includes(reader.entity),
   );
@@ -40,16 +43,16 @@ export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, networ
   const near = after(now, REPLY_WITHIN_MS);
   const toReply = next.filter((m) => m.waitsForReader && m.startsAt <= near);
   const managing = reader.manages ? forOfficers({ all, items, ended, requests }, asked, network) : NOTHING_TO_MANAGE;
-  const listed = new Set([...toReply, ...managing.toBegin].map(({ ref }) => ref));
+  const listed = new Set([...toReply, ...managing.toBegin, ...managing.toHold].map(({ ref }) => ref));
   const meetings = next
     .filter(({ ref }) => !listed.has(ref))
     .slice(0, MAX_AT_HOME)
     .map((m) => ({ ...m, waitsForReader: false }));
-  return { toReply, meetings, actionsDue, ...managing };
+  return { toReply, meetings, actionsDue, questions, ...managing };
 }
 
-type Managing = Pick<MeetingsHome, 'proposals' | 'meetingRequests' | 'toBegin' | 'toDraft'>;
-const NOTHING_TO_MANAGE: Managing = { proposals: [], meetingRequests: [], toBegin: [], toDraft: [] };
+type Managing = Pick<MeetingsHome, 'proposals' | 'meetingRequests' | 'toBegin' | 'toHold' | 'toDraft'>;
+const NOTHING_TO_MANAGE: Managing = { proposals: [], meetingRequests: [], toBegin: [], toHold: [], toDraft: [] };
 
 interface Found {
   readonly all: readonly Meeting[];
@@ -65,8 +68,28 @@ function forOfficers({ all, items, ended, requests }: Found, asked: ViewRequest,
     proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
     meetingRequests: requests.map(({ ref, topic }) => ({ ref, title: topic })),
     toBegin: lines(all.filter(({ state, startsAt }) => state === 'planned' && startsAt <= soon)),
+    toHold: lines(all.filter(({ state }) => state === 'running')),
     toDraft: lines(ended.filter(({ record }) => record === undefined)),
   };
+}
+
+/** Put where the reader's entity is present, which has not answered yet. */
+async function questionsTo(
+  read: ReadStore,
+  items: readonly AgendaItem[],
+  asked: ViewRequest,
+  network: Network,
+): Promise<MeetingsHome['questions']> {
+  const { entity } = asked.reader;
+  if (entity === undefined) return [];
+  const found = items.map(async (item) => {
+    const { state, question } = item;
+    if (state !== 'taken' || !question?.present.includes(entity) || question.agreed.includes(entity)) return [];
+    if (question.objections.some((objection) => objection.entity === entity)) return [];
+    const view = await itemView(read, item, { ...asked, unveiled: false }, network);
+    return view ? [{ ref: item.target, title: view.title, at: question.at }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Overdue ones too: they are still to be done. */
