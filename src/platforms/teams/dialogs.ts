@@ -7,6 +7,7 @@ import { isObject } from './activity.ts';
 import { filesIn, withAddresses } from './addresses.ts';
 import { NotMet } from './anywhere.ts';
 import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
+import { forwardedIn } from './forwarded.ts';
 import { plainOf } from './plain.ts';
 import { sayAs } from './say.ts';
 import { languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
@@ -165,7 +166,11 @@ function fromMessage({ activity }: Turn): Typed['inputs'] {
   const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
   const { subject, body, linkToMessage } = payload;
   const { content, contentType } = isObject(body) ? body : {};
-  const text = typeof content === 'string' ? (contentType === 'html' ? wordsIn(content) : content) : '';
+  const own = typeof content === 'string' ? (contentType === 'html' ? wordsIn(content) : content) : '';
+  const others = forwardedIn(payload['attachments']).map(({ author, html }) =>
+    [author, wordsIn(html)].filter(Boolean).join(': '),
+  );
+  const text = [own, ...others].filter((words) => words !== '').join('\n\n');
   const links = [...filesIn(payload['attachments']), ...(isSafe(linkToMessage) ? [linkToMessage] : [])];
   return {
     ...(typeof subject === 'string' && { subject }),

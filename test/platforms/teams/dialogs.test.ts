@@ -244,6 +244,22 @@ describe('"Send to the network…" on a message', () => {
     expect(words).not.toContain('teams.microsoft.com/other');
   });
 
+  it('keeps what a forwarded message says, and who said it', async () => {
+    const { user } = await sender();
+    const content = {
+      originalMessageId: '1727881360458',
+      originalMessageContent: '<p>The <a href="https://un.example/t">training</a> is on Monday.</p>',
+      originalMessageSender: { application: null, user: { userIdentityType: 'aadUser', displayName: 'Ana Costa' } },
+    };
+    const attachments = [
+      { id: '1', contentType: 'forwardedMessageReference', content: JSON.stringify(content) },
+      { id: '2', contentType: 'forwardedMessageReference', content: 'no JSON' },
+    ];
+    const body = { contentType: 'html', content: '<attachment id="1"></attachment>' };
+    const opened = await user.bring('sendToNetwork', { value: { messagePayload: { body, attachments } } });
+    expect(shownBy(dialogOf(opened))).toContain('Ana Costa: The training (https://un.example/t) is on Monday.');
+  });
+
   it.each(['<a ', '<a href="https://un.example">', '</a>'])('takes no time over many %s', async (mark) => {
     const began = performance.now();
     withAddresses(mark.repeat(30_000));
