@@ -23,7 +23,8 @@ import type { Platform } from '../platforms/platform.ts';
 import { onDuty } from '../delivery/onDuty.ts';
 import { addresseeOf, platformsOf } from './rooms.ts';
 import type { Store } from '../store/store.ts';
-import { createCommandHandler, type FollowUpWork } from '../engine/commandHandler.ts';
+import { createCommandHandler } from '../engine/commandHandler.ts';
+import type { FollowUpWork } from '../engine/round.ts';
 import { loadNetwork, REGISTRY } from './registry.ts';
 import { createDueWork } from '../engine/dueWork.ts';
 

@@ -22,7 +22,6 @@ import { records } from '../engine/records.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { reachable } from '../engine/requeue.ts';
 import { showAnswer, type AnswerTo } from './presenter.ts';
-import type { RollState } from '../features/directory/rules/state.ts';
 import { waitingFor } from '../features/endorsement/queries/answers.ts';
 import type { CardRef } from '../core/answer.ts';
 
@@ -246,7 +245,7 @@ export function createDoor(deps: DoorDeps): Door {
     async identities(id: PersonId, platform) {
       const known = await person(id);
       const net = known && (await loadNetwork(lately, known.network));
-      return net ? identitiesOf(net.roll as RollState, id, platform) : [];
+      return net ? identitiesOf(net.roll, id, platform) : [];
     },
     async reachable(id: PersonId) {
       const known = await person(id);

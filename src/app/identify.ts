@@ -2,13 +2,12 @@
 import { systemAct } from '../core/act.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
 import { everyone, type Person } from '../core/people.ts';
-import type { Network } from '../core/network.ts';
+import type { StoredNetwork } from '../engine/network.ts';
 import { elsewhere, personBehind } from '../features/directory/rules/identities.ts';
 import type { Door, Identity } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { loadNetwork } from './registry.ts';
-import type { RollState } from '../features/directory/rules/state.ts';
 
 interface Deps {
   readonly store: Store;
@@ -29,9 +28,9 @@ export function createIdentify({ store, road, now }: Deps): Door['identify'] {
     );
   }
 
-  async function inNetwork(network: Network, { platform, user, email }: Identity): Promise<Person | undefined> {
+  async function inNetwork(network: StoredNetwork, { platform, user, email }: Identity): Promise<Person | undefined> {
     const identity = `${platform}:${user}`;
-    const known = personBehind(network.roll as RollState, identity);
+    const known = personBehind(network.roll, identity);
     if (known || email === undefined) return known;
     const person = everyone(network.roll).find((p) => p.email === email.trim().toLowerCase());
     if (person) await link(network.id, identity, person);
@@ -60,7 +59,7 @@ export function createUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkE
   return async ({ platform, user }, first) => {
     const account = `${platform}:${user}`;
     for (const network of await (store.cached ?? store).networks()) {
-      const roll = (await loadNetwork(store.cached ?? store, network))?.roll as RollState | undefined;
+      const roll = (await loadNetwork(store.cached ?? store, network))?.roll;
       for (const [identity, person] of roll ? elsewhere(roll, account) : []) {
         await first(person);
         await endLink(network, identity, account);

@@ -1,6 +1,5 @@
 /** The features that this program has, and what the engine does with them. */
 import type { NetworkId } from '../core/ids.ts';
-import type { Network } from '../core/network.ts';
 import { createParser } from '../engine/grammar.ts';
 import * as network from '../engine/network.ts';
 import * as queries from '../engine/queries.ts';
@@ -13,7 +12,7 @@ import type { Store } from '../store/store.ts';
 export const REGISTRY = createRegistry(FEATURES);
 
 /** See `engine/network.ts`. */
-export const loadNetwork = (store: Store, id: NetworkId): Promise<Network | undefined> =>
+export const loadNetwork = (store: Store, id: NetworkId): Promise<network.StoredNetwork | undefined> =>
   network.loadNetwork(store, REGISTRY, id);
 
 /** See `engine/queries.ts`. */

@@ -6,7 +6,8 @@ import { systemAct } from '../core/act.ts';
 import { after, type Instant } from '../core/ids.ts';
 import { splitDocumentId, type DocumentId, type Store, type Task } from '../store/store.ts';
 import type { Registry } from './registry.ts';
-import { NotOnDuty, type CommandHandler } from './commandHandler.ts';
+import type { CommandHandler } from './commandHandler.ts';
+import { NotOnDuty } from './round.ts';
 
 export interface DueWork {
   /** Does the follow-ups and due things of this instant; gives how many. */

@@ -2,6 +2,7 @@
 import { type EventId, type Instant, type NetworkId, type Ref, eventId, ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Documents, Kind } from '../core/contract.ts';
+import { isState } from '../kit/read.ts';
 import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
@@ -30,15 +31,16 @@ export async function foundNetwork(
   const found = (kind: Kind, state: Founding['state']) =>
     foundDocument(store, registry, settings.id, { kind, target: kind, state }, at);
   const begun = Object.entries(registry.kinds).flatMap(([name, { initial }]) =>
-    initial && !later.includes(name as Kind) ? [[name as Kind, initial] as const] : [],
+    initial && !later.some((kind) => kind === name) ? [{ kind: name as Kind, initial }] : [],
   );
   await Promise.all([
-    ...begun.map(([kind, initial]) =>
-      found(kind, kind === 'roll' ? () => ({ ...(initial() as Documents['roll']), ...roll }) : initial),
-    ),
+    ...begun.map(({ kind, initial }) => found(kind, () => begin({ kind, state: initial() }, roll))),
     found('settings', () => settings),
   ]);
 }
+
+const begin = (document: { readonly kind: Kind; readonly state: unknown }, roll: Beginning['roll']): unknown =>
+  isState(document, 'roll') ? { ...document.state, ...roll } : document.state;
 
 /** Makes one document of a network, unless it is there. */
 export async function foundDocument(

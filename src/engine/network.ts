@@ -1,4 +1,5 @@
 /** A network's own documents: settings, roll, seats. */
+import type { Documents } from '../core/contract.ts';
 import type { NetworkId } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
 import { readFrom } from '../kit/read.ts';
@@ -6,8 +7,13 @@ import type { Store } from '../store/store.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Registry } from './registry.ts';
 
+/** A network as it is stored: its roll holds more than rules may look at. */
+export interface StoredNetwork extends Network {
+  readonly roll: Documents['roll'];
+}
+
 /** What rules may look at; undefined when there is no such network. */
-export async function loadNetwork(store: Store, registry: Registry, id: NetworkId): Promise<Network | undefined> {
+export async function loadNetwork(store: Store, registry: Registry, id: NetworkId): Promise<StoredNetwork | undefined> {
   const read = readFrom(store, id);
   const { context } = registry;
   const [settings, roll, seats] = await Promise.all([

@@ -20,6 +20,8 @@ interface Common<I> {
   readonly inputs: ReadInputs<I>;
   /** Names of the inputs, for the README's table and the cards' tests. */
   readonly fields: readonly string[];
+  /** Officers may do it for the entity in the input `entity`: the journal says for whom. */
+  readonly entersFor?: true;
 }
 
 type Facts = Promise<object>;
@@ -102,6 +104,7 @@ interface Changing<K extends Kind, W extends Permission, S extends Takes, F exte
   /** What the rule needs from the store besides: it joins the inputs. */
   readonly facts?: (read: ReadStore, act: Act<Taken<S>, By<W>>, state: State, network: Network) => Promise<F>;
   readonly undoes?: true;
+  readonly entersFor?: true;
   readonly occasion?: (state: Documents[K], inputs: Taken<S> & NoInfer<F>) => string | number | undefined;
   readonly absent?: (act: Act<Taken<S> & NoInfer<F>, By<W>>) => readonly Absent[];
   readonly rule: (
@@ -114,7 +117,7 @@ interface Changing<K extends Kind, W extends Permission, S extends Takes, F exte
 
 const changing = <K extends Kind, W extends Permission, S extends Takes, F extends object, State>(
   where: Change['where'],
-  { kind, who, inputs, facts, undoes, occasion, absent, rule }: Changing<K, W, S, F, State>,
+  { kind, who, inputs, facts, undoes, entersFor, occasion, absent, rule }: Changing<K, W, S, F, State>,
 ): Change<Taken<S>> => ({
   type: 'change',
   kind,
@@ -122,6 +125,7 @@ const changing = <K extends Kind, W extends Permission, S extends Takes, F exten
   ...common(who, inputs),
   ...(facts && { facts: facts as NonNullable<Change['facts']> }),
   ...(undoes && { undoes }),
+  ...(entersFor && { entersFor }),
   ...(occasion && { occasion: occasion }),
   ...(absent && { absent: absent as NonNullable<Change['absent']> }),
   rule,

@@ -64,3 +64,9 @@ export function readFrom(store: Store, network: NetworkId): ReadStore {
     keyValue: (space, key) => store.keyValues.get(space, key),
   };
 }
+
+/** The same of what a rule has just left under a kind. */
+export const isState = <K extends Kind>(
+  document: { readonly kind: string; readonly state: unknown } | undefined,
+  kind: K,
+): document is { readonly kind: K; readonly state: Documents[K] } => document?.kind === kind;

@@ -5,7 +5,7 @@ import type { Person } from '../../src/core/people.ts';
 import type { AgendaItem, Around, Slot } from '../../src/features/meetings/rules/item.ts';
 import type { Meeting, Objection } from '../../src/features/meetings/rules/state.ts';
 import { phrase } from '../../src/i18n/phrase.ts';
-import { isPermitted } from '../../src/engine/commandHandler.ts';
+import { isPermitted } from '../../src/engine/permission.ts';
 import { aMeeting, anItem } from './acts/meeting.ts';
 import type { SYSTEM } from './builders.ts';
 import { act, entities, HOUR, later, net, NOW, type How } from './builders.ts';

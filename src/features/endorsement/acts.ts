@@ -64,7 +64,13 @@ export const acts = {
     inputs: position.commentInputs,
     rule: position.comment,
   }),
-  'endorsement.enterFor': change({ kind: 'endorsements', who: 'secretariat', inputs: enterForInputs, rule: enterFor }),
+  'endorsement.enterFor': change({
+    kind: 'endorsements',
+    who: 'secretariat',
+    entersFor: true,
+    inputs: enterForInputs,
+    rule: enterFor,
+  }),
   'endorsement.correct': change({
     kind: 'endorsements',
     who: 'secretariat',

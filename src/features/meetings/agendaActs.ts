@@ -30,7 +30,8 @@ const onQuestion = <W extends Permission, S extends InputSchema>(
   who: W,
   inputs: S,
   rule: Parameters<typeof change<'agenda', W, S, Around>>[0]['rule'],
-) => change({ kind: 'agenda', who, inputs, facts: aroundFacts, rule });
+  more: { readonly entersFor?: true } = {},
+) => change({ kind: 'agenda', who, inputs, facts: aroundFacts, rule, ...more });
 
 export const agendaActs = {
   'agenda.show': query({ who: 'anyone', inputs: {}, answer: showAgenda }),
@@ -105,13 +106,18 @@ export const agendaActs = {
 
 export const decisionActs = {
   'decision.put': onQuestion('secretariat', question.putInputs, question.put),
-  'decision.object': onQuestion('representativeOrSecretariat', question.objectInputs, question.object),
+  'decision.object': onQuestion('representativeOrSecretariat', question.objectInputs, question.object, {
+    entersFor: true,
+  }),
   'decision.withdrawObjection': onQuestion(
     'representativeOrSecretariat',
     question.withdrawInputs,
     question.withdrawObjection,
+    { entersFor: true },
   ),
-  'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection),
+  'decision.noObjection': onQuestion('representativeOrSecretariat', question.noObjectionInputs, question.noObjection, {
+    entersFor: true,
+  }),
   'decision.record': onQuestion('secretariat', decision.recordInputs, decision.record),
   'decision.numbered': change({
     kind: 'agenda',

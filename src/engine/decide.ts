@@ -1,0 +1,212 @@
+/** One act, decided: who is it, may they, are the inputs right, what does the rule say, what follows. Nothing is written. */
+import { SYSTEM, systemAct, type Act, type Actor, type Pressed } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Decision } from '../core/decision.ts';
+import { ref } from '../core/ids.ts';
+import { own } from '../core/own.ts';
+import type { Network } from '../core/network.ts';
+import type { Person } from '../core/people.ts';
+import type { Phrase } from '../core/phrase.ts';
+import { roomsOf } from '../core/settings.ts';
+import { phrase } from '../i18n/phrase.ts';
+import type { ActDefinition, Change, Create } from '../kit/acts.ts';
+import { task } from '../kit/followUp.ts';
+import { isState, readFrom } from '../kit/read.ts';
+import { isAccepted } from '../store/repeats.ts';
+import type { Store } from '../store/store.ts';
+import type { Draft } from './draft.ts';
+import { fanOut } from './fanOut.ts';
+import { inputFault } from './inputFault.ts';
+import { enteredFor, journalEntry, type Taken } from './journalEntry.ts';
+import { locate, nextRef, type Located } from './locate.ts';
+import { loadNetwork } from './network.ts';
+import { isPermitted, WHO_MAY } from './permission.ts';
+import { no } from './refusal.ts';
+import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
+
+/** One act: who is it, may they, are the inputs right, what does the rule say. Adds to the draft what follows. */
+export async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
+  const network = await loadNetwork(store, draft.registry, pressed.network);
+  if (!network) throw new Error(`no network ${pressed.network}`);
+  const definition = own(draft.registry.acts, pressed.verb);
+  const actor = actorOf(pressed, network);
+  const refused =
+    (actor === undefined ? stranger(pressed, network, draft) : undefined) ??
+    (!definition || (definition.who === 'concord' && actor !== SYSTEM)
+      ? no('notFound', phrase('refused.unknownVerb'))
+      : undefined) ??
+    (definition && actor !== undefined && !isPermitted(actor, definition.who)
+      ? no('notAllowed', phrase(WHO_MAY[definition.who]))
+      : undefined);
+  const taken = refused
+    ? { answer: refused }
+    : await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft);
+  const entry = journalEntry(pressed, taken, definition, actor);
+  draft.journal.push(entry);
+  if (isAccepted(entry)) draft.repeats.note(entry);
+  return taken.answer;
+}
+
+const actorOf = (pressed: Pressed, { roll }: Network): Actor | undefined =>
+  pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : own(roll.people, pressed.from);
+
+/** Someone not on the roll: told whom to ask, and the Secretariat is told once. */
+function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer {
+  const contacts = Object.values(roll.people)
+    .filter((p) => p.roles.includes('secretariat'))
+    .map((p) => p.name);
+  const identity = `${pressed.platform}:${pressed.from}`.slice(0, 200);
+  const key = `stranger/${identity}`;
+  const inputs = { identity, platform: pressed.platform };
+  draft.tasks.push(task(systemAct({ verb: 'roll.stranger', network: id, inputs }, pressed.receivedAt, key), key));
+  return no(
+    'notOnRoll',
+    contacts.length > 0
+      ? phrase('refused.notOnRoll', { contacts: contacts.join(', ') })
+      : phrase('refused.notOnRollNobody'),
+  );
+}
+
+async function take(
+  store: Store,
+  definition: ActDefinition,
+  actor: Actor,
+  pressed: Pressed,
+  network: Network,
+  draft: Draft,
+): Promise<Taken> {
+  const found = definition.type === 'change' ? await locate(store, definition, pressed, draft) : undefined;
+  if (found && 'ok' in found) return { answer: found };
+  const read = definition.inputs(pressed.inputs);
+  if (!read.ok) {
+    const more = { fields: faults(read.faults), ...(found?.target && { target: found.target }) };
+    return { answer: no('invalid', phrase('refused.invalid'), more) };
+  }
+  const act: Act = {
+    verb: pressed.verb,
+    network: pressed.network,
+    ...(pressed.target !== undefined && { target: ref(pressed.target) }),
+    inputs: { ...read.inputs },
+    ...(pressed.seen !== undefined && { seen: pressed.seen }),
+    actor,
+    platform: pressed.platform,
+    ...(pressed.room && { room: pressed.room }),
+    receivedAt: pressed.receivedAt,
+    eventId: pressed.eventId,
+  };
+  if (definition.type === 'query')
+    return { answer: await definition.answer(readFrom(store, act.network), act, network) };
+  if (definition.type === 'each')
+    return { answer: await eachOf(store, definition.kind, definition.stages, definition.verb, act, draft) };
+  const facts = await informed(store, definition, act, found?.state, network);
+  const print =
+    actor === SYSTEM ? undefined : fingerprint(draft.registry, definition, pressed, act, found?.state, facts);
+  const first = print === undefined ? undefined : await firstAnswer(store, pressed, print, draft);
+  if (first) return { answer: first, isRepeat: true };
+  const decided =
+    definition.type === 'create'
+      ? await made(store, definition, facts, network, draft)
+      : changed(definition, facts, network, found as Located, draft);
+  follow(decided, act, network, draft);
+  if (definition.type === 'change' && definition.absent) draft.absent.push(...definition.absent(facts));
+  if (actor === SYSTEM && definition.type === 'change' && definition.undoes)
+    return { answer: decided.answer, same: undoing(pressed.eventId) };
+  if (print === undefined || actor === SYSTEM) return { answer: decided.answer };
+  const known =
+    definition.type === 'change'
+      ? fingerprint(draft.registry, definition, pressed, act, found?.state, facts, decided.state)
+      : print;
+  return {
+    answer: decided.answer,
+    same: { act: known, ends: ends(decided.answer, actor, definition, pressed, draft) },
+  };
+}
+
+/** Who acts on what: what that ends, and what ends it. */
+function ends(
+  answer: Answer,
+  actor: Person,
+  definition: ActDefinition,
+  pressed: Pressed,
+  { document }: Draft,
+): readonly string[] {
+  // What a network has one of is changed without a target: all of it is one thing.
+  const isOne = definition.type === 'change' && definition.where === 'one';
+  const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
+  return answer.ok ? endsOf(about, actor, definition.who, enteredFor(definition, pressed)) : [];
+}
+
+const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>
+  Object.fromEntries(Object.entries(found).map(([field, fault]) => [field, inputFault(fault)]));
+
+function changed(
+  definition: Change,
+  act: Act,
+  network: Network,
+  { target, found, state }: Located,
+  draft: Draft,
+): Decision<unknown> {
+  const decided = definition.rule(state, act, network, target);
+  draft.document = { kind: definition.kind, target, ...(found && { found }), state: decided.state };
+  return decided;
+}
+
+/** The act with the facts that its rule needs from the store. */
+async function informed(
+  store: Store,
+  definition: Change | Create,
+  act: Act,
+  state: unknown,
+  network: Network,
+): Promise<Act> {
+  if (!definition.facts) return act;
+  const read = readFrom(store, act.network);
+  const facts =
+    definition.type === 'create' ? definition.facts(read, act, network) : definition.facts(read, act, state, network);
+  return { ...act, inputs: { ...act.inputs, ...(await facts) } };
+}
+
+async function made(
+  store: Store,
+  definition: Create,
+  act: Act,
+  network: Network,
+  draft: Draft,
+): Promise<Decision<unknown>> {
+  const target = await nextRef(store, definition.kind, act, draft);
+  const decided = definition.rule(target, act, network);
+  if (decided.state === undefined) return decided;
+  draft.document = { kind: definition.kind, target, state: decided.state };
+  return decided;
+}
+
+/** The effects, to the people who are on the roll once the act has happened. */
+function follow(decided: Decision<unknown>, act: Act, network: Network, draft: Draft): void {
+  const { document } = draft;
+  const about = document?.target;
+  const roll = isState(document, 'roll') ? document.state : network.roll;
+  const settings = isState(document, 'settings') ? document.state : network.settings;
+  const isOwn = document?.kind === 'roll' || document?.kind === 'settings';
+  const out = fanOut(decided.effects, act, isOwn ? undefined : about, { roll, rooms: roomsOf(settings) });
+  draft.envelopes.push(...out.envelopes);
+  draft.tasks.push(...out.tasks);
+  if (out.again && about) draft.requeues.push({ network: act.network, about, at: act.receivedAt, cause: act.eventId });
+  if (out.refresh) draft.refreshAt ??= act.receivedAt;
+}
+
+async function eachOf(
+  store: Store,
+  kind: string,
+  stages: readonly string[],
+  verb: string,
+  act: Act,
+  draft: Draft,
+): Promise<Answer> {
+  const running = await store.list(act.network, kind, { stages });
+  for (const { target } of running) {
+    const key = `${verb}/${target}/${act.eventId}`;
+    const follow = systemAct({ verb, network: act.network, target, inputs: act.inputs }, act.receivedAt, key);
+    draft.tasks.push(task(follow, key));
+  }
+  return { ok: true, say: phrase('concord.done') };
+}

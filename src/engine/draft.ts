@@ -1,0 +1,65 @@
+/** What the acts of one round have come to, before it is committed. */
+import type { Pressed } from '../core/act.ts';
+import type { Envelope } from '../core/envelope.ts';
+import type { EventId, Ref } from '../core/ids.ts';
+import { createRepeats } from '../store/repeats.ts';
+import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
+import type { Registry } from './registry.ts';
+import type { Round } from './sameAct.ts';
+
+/** What a round works with. */
+export interface Engine {
+  readonly store: Store;
+  readonly registry: Registry;
+}
+
+/** What one round has come to: what is to be committed together. */
+export interface Draft extends Round {
+  document?: { kind: string; target: Ref; found?: Stored; state: unknown };
+  readonly journal: JournalEntry[];
+  readonly envelopes: Envelope[];
+  readonly tasks: Task[];
+  readonly requeues: Requeue[];
+  /** Events without which this was decided. */
+  readonly absent: { readonly network: Pressed['network']; readonly event: EventId }[];
+  readonly registry: Registry;
+  refreshAt?: Pressed['receivedAt'];
+}
+
+export const newDraft = ({ registry }: Engine): Draft => ({
+  registry,
+  journal: [],
+  envelopes: [],
+  tasks: [],
+  requeues: [],
+  absent: [],
+  repeats: createRepeats(),
+  repeated: [],
+});
+
+/** What the store is told to write. */
+export function commitOf(draft: Draft) {
+  const { document, journal, envelopes, tasks, requeues, absent, repeated: repeats } = draft;
+  const besides = { journal, envelopes, tasks, requeues, absent, repeats };
+  if (!document || document.state === document.found?.state) return besides;
+  const kind = draft.registry.kind(document.kind);
+  const state = document.state;
+  const { network } = journal[0] as JournalEntry;
+  return {
+    document: {
+      id: documentId(network, document.target),
+      network,
+      kind: document.kind,
+      target: document.target,
+      number: kind.letter ? Number(document.target.slice(kind.letter.length + 1)) : 0,
+      ...(document.found && { from: document.found }),
+      state,
+      lists: kind.lists,
+      stage: kind.stage(state),
+      dueAt: kind.dueAt(state),
+      uniqueKey: kind.uniqueKey(state),
+      ...(draft.refreshAt && { refreshAt: draft.refreshAt }),
+    },
+    ...besides,
+  };
+}

@@ -1,0 +1,50 @@
+/** The document that an act is about, and the reference of one that it makes. */
+import type { Pressed } from '../core/act.ts';
+import { ref, type Ref } from '../core/ids.ts';
+import { phrase } from '../i18n/phrase.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Change } from '../kit/acts.ts';
+import { documentId, type Store, type Stored } from '../store/store.ts';
+import type { Draft } from './draft.ts';
+import { no } from './refusal.ts';
+
+export interface Located {
+  readonly target: Ref;
+  readonly found?: Stored;
+  readonly state: unknown;
+}
+
+/** The document that the act is about, as it is after the acts of this round that came before. */
+export async function locate(
+  store: Store,
+  definition: Change,
+  pressed: Pressed,
+  draft: Draft,
+): Promise<Located | Answer> {
+  const target = await targetOf(store, definition, pressed, draft);
+  if (target === undefined) return no('invalid', phrase('refused.noTarget'));
+  if (draft.document?.target === target)
+    return { target, ...(draft.document.found && { found: draft.document.found }), state: draft.document.state };
+  const isRight = definition.where !== 'target' || draft.registry.kindOf(target) === definition.kind;
+  const found = isRight ? await store.load(documentId(pressed.network, target)) : undefined;
+  if (!found && (typeof definition.where === 'string' || !definition.where.orNew))
+    return no('notFound', phrase('refused.notFound', { ref: target }));
+  return { target, ...(found && { found }), state: found?.state };
+}
+
+async function targetOf(store: Store, definition: Change, pressed: Pressed, draft: Draft): Promise<Ref | undefined> {
+  if (definition.where === 'one') return ref(definition.kind);
+  if (definition.where === 'target') {
+    return pressed.target ? ref(pressed.target) : undefined;
+  }
+  const key = definition.where.key(pressed);
+  const known = await store.findByKey(pressed.network, definition.kind, key);
+  return known ?? (definition.where.orNew ? nextRef(store, definition.kind, pressed, draft) : undefined);
+}
+
+export const nextRef = async (
+  store: Store,
+  kind: string,
+  { network }: Pick<Pressed, 'network'>,
+  { registry }: Draft,
+): Promise<Ref> => ref(`${registry.kind(kind).letter ?? ''}-${await store.nextNumber(network, kind)}`);

@@ -1,0 +1,10 @@
+/** A refusal by the engine itself, before any rule is asked. */
+import type { Answer } from '../core/answer.ts';
+import type { Phrase } from '../core/phrase.ts';
+
+export const no = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: object = {}): Answer => ({
+  ok: false,
+  code,
+  say,
+  ...more,
+});
