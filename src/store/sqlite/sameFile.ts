@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
 import { sameContent } from './sameContent.ts';
 
@@ -13,7 +13,7 @@ export class FileGone extends StoreGone {
 export interface FileCheck {
   /** Throws `FileGone` when what is open is not what is in the folder any more; it costs some 20 microseconds. */
   readonly check: () => void;
-  /** False once somebody else wrote to the files, or cut them, or may have taken them for theirs. */
+  /** False once somebody else wrote to the files, or cut them, or has taken them for theirs: whoever does makes a lock. */
   readonly isSame: () => boolean;
   /** To be called after each transaction of our own. */
   readonly committed: () => void;
@@ -52,7 +52,7 @@ export function sameFiles(file: string, lock: string): FileCheck {
           'stored. Move the very same file back, or start Concord again.',
       );
   };
-  return { ...content, check, isSame: () => isShared() && isLocked() && content.isSame() };
+  return { ...content, check, isSame: () => (isLocked() || !existsSync(lock)) && content.isSame() };
 }
 
 function sameOnes(files: readonly string[]): () => boolean {
