@@ -36,7 +36,9 @@ describe('the desk', () => {
   it('can be taken over by another officer', async () => {
     const { w, m, a } = await held();
     await w.officer.press('decision.put', a, QUESTION);
-    expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    const recorded = await w.coordinator.press('decision.record', a, CONSENSUS);
+    expect(recorded).toMatchObject({ ok: true, cardName: 'meetingDesk' });
+    expect(recorded.words).toContain('Every item has been dealt with');
     expect((await w.coordinator.press('meeting.show', m)).words).toMatch(
       /Every item has been dealt with[^]*Agenda \(1\)/,
     );

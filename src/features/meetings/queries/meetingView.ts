@@ -59,7 +59,7 @@ export async function meetingView(
   const mine = reader.entity !== undefined && all.includes(reader.entity) ? reader.entity : undefined;
   const answer = answerOf(m, mine);
   const current =
-    m.state === 'running' ? (items.on.find(({ ref }) => ref === m.item) ?? items.on.find(isToCome)) : undefined;
+    m.state === 'running' ? (items.on.find((one) => isTaken(one, m)) ?? items.on.find(isToCome)) : undefined;
   return {
     ...meetingLine(m, asked, network),
     event: eventOf(m, network),
@@ -93,6 +93,9 @@ export async function meetingView(
 }
 
 const isToCome = ({ state }: ItemView): boolean => state === 'planned';
+/** The meeting hears a moment later that an item has ended: until then it still names it. */
+const isTaken = (item: ItemView, m: Meeting): boolean =>
+  item.ref === m.item && (item.state === 'taken' || isToCome(item));
 
 /** The items of a meeting in their order, and the proposals for it. */
 async function ownItems(
