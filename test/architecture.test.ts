@@ -15,6 +15,8 @@ const RULES: readonly Rule[] = [
   ['calendar/**', ['core/**', 'calendar/**']],
   ['i18n/**', ['core/**', 'i18n/**']],
   ['store/**', ['core/**', 'store/**']],
+  // Its own file is watched as the store's is.
+  ['platforms/local/sqlite.ts', ['store/sqlite/openedFiles.ts']],
   ['platforms/**', ['core/**', 'platforms/**']],
   ['kit/**', ['core/**', 'i18n/**', 'kit/**', 'store/store.ts']],
   ['engine/**', ['core/**', 'kit/**', 'engine/**', 'store/store.ts', 'store/repeats.ts', 'i18n/phrase.ts']],

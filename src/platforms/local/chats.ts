@@ -54,7 +54,9 @@ class ChatsUnusable extends Error {
 function openTables(file: string) {
   try {
     const sql = openSql(file);
-    return { sql, tables: chatTables(sql) };
+    const tables = chatTables(sql);
+    sql.watch();
+    return { sql, tables };
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
     throw new ChatsUnusable(

@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import Database from 'libsql';
+import { openedFiles, type OpenedFiles } from '../../store/sqlite/openedFiles.ts';
 
 /**
  * The little of libsql that the chats need, with its traps shut: parameters always go as an array (a lone object aborts
@@ -11,6 +12,8 @@ export interface Sql {
   run(sql: string, values?: readonly Value[]): number;
   /** All of `work` lands or none of it. Not `durable`: a power cut may take it back, a killed process may not. */
   together(durable: boolean, work: () => void): void;
+  /** Called once the tables are there: from then on nothing is written to files that are others by now. */
+  watch(): void;
   close(): void;
 }
 export type Value = string | number;
@@ -21,31 +24,68 @@ export function openSql(file: string): Sql {
   if (file !== ':memory:') createPrivate(file);
   const db = new Database(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL');
-  const check = file === ':memory:' ? () => undefined : sameFile(file);
+  let files = NONE;
   const statements = new Map<string, Database.Statement>();
   const statement = (sql: string): Database.Statement => {
     const known = statements.get(sql) ?? db.prepare(sql);
     statements.set(sql, known);
     return known;
   };
+  /** Of files that somebody else wrote to SQLite says that they are malformed, or no database. */
+  const told = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (fault) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      files.check();
+      throw fault;
+    }
+  };
   return {
-    all: (sql, values = []) => statement(sql).all([...values.map(safe)]) as Row[],
+    all: (sql, values = []) => told(() => statement(sql).all([...values.map(safe)]) as Row[]),
     run: (sql, values = []) => statement(sql).run([...values.map(safe)]).changes,
-    together(durable, work) {
-      db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
-      db.exec('BEGIN IMMEDIATE');
-      try {
+    together: (durable, work) =>
+      told(() => {
+        db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+        db.exec('BEGIN IMMEDIATE');
         work();
-        check();
+        files.check();
         db.exec('COMMIT');
-      } catch (fault) {
-        if (db.inTransaction) db.exec('ROLLBACK');
-        throw fault;
-      }
+        files.committed();
+      }),
+    watch: () => {
+      if (file !== ':memory:') files = watched(db, file);
     },
     close: () => {
       statements.clear();
       db.close();
+      files.close();
+    },
+  };
+}
+
+interface Files extends Pick<OpenedFiles, 'committed' | 'close'> {
+  /** Throws when what is open is not what is in the folder any more: what is written would be gone at the stop. */
+  readonly check: () => void;
+}
+const NONE: Files = { check: () => undefined, committed: () => undefined, close: () => undefined };
+
+/** The same that the store does for its own file (`store/sqlite/sameFile.ts`). */
+function watched(db: Database.Database, file: string): Files {
+  // What is told of the format stands in the file itself, not in its log alone.
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  // The first look makes the files beside it.
+  db.prepare('SELECT count(*) FROM sqlite_schema').all();
+  const { isThere, isShared, isSame, ...files } = openedFiles(file);
+  return {
+    ...files,
+    check() {
+      if (!isThere() || !isShared())
+        throw new Error('The chats of the local console (chats.db) were removed or replaced while Concord runs.');
+      if (!isSame())
+        throw new Error(
+          'Something else wrote to the chats of the local console (chats.db), or cut them, while Concord runs.',
+        );
     },
   };
 }
@@ -62,16 +102,6 @@ function createPrivate(file: string): void {
     const mode = find(file + part)?.mode ?? 0;
     if ((mode & 0o007) !== 0) chmodSync(file + part, 0o600);
   }
-}
-
-/** SQLite goes on writing to a file that was removed or replaced, and all of that is gone at the stop. */
-function sameFile(file: string): () => void {
-  const was = find(file);
-  return () => {
-    const is = find(file);
-    if (was && (is?.ino !== was.ino || is.dev !== was.dev))
-      throw new Error('The chats of the local console (chats.db) were removed or replaced while Concord runs.');
-  };
 }
 
 const find = (path: string) => statSync(path, { throwIfNoEntry: false });

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
-import { sameContent } from './sameContent.ts';
+import { openedFiles, sameOnes } from './openedFiles.ts';
 
 /** A log that stays beside another database is taken for that one's. */
 export const PUT_A_BACKUP = 'put a backup in the place of concord.db, concord.db-wal and concord.db-shm.';
@@ -26,10 +26,8 @@ export interface FileCheck {
  * @param lock another Concord that finds none takes the folder for its own
  */
 export function sameFiles(file: string, lock: string): FileCheck {
-  const isThere = sameOnes([file, `${file}-wal`]);
-  const isShared = sameOnes([`${file}-shm`]);
+  const { isThere, isShared, ...content } = openedFiles(file);
   const isLocked = sameOnes([lock]);
-  const content = sameContent(file);
   const check = (): void => {
     if (!isThere())
       throw new FileGone(
@@ -54,15 +52,3 @@ export function sameFiles(file: string, lock: string): FileCheck {
   };
   return { ...content, check, isSame: () => (isLocked() || !existsSync(lock)) && content.isSame() };
 }
-
-function sameOnes(files: readonly string[]): () => boolean {
-  const opened = files.map((file) => ({ file, was: identityOf(file) }));
-  return () =>
-    opened.every(({ file, was }) => {
-      const is = identityOf(file);
-      return is?.ino === was?.ino && is?.dev === was?.dev;
-    });
-}
-
-/** No other file has this while the one is open, not even after it was removed. */
-const identityOf = (file: string) => statSync(file, { throwIfNoEntry: false });

@@ -1,9 +1,19 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instant, personId, type Instant } from '../../../src/core/ids.ts';
 import { openChats, type Change, type Chats } from '../../../src/platforms/local/chats.ts';
+import Database from 'libsql';
 import { openSql } from '../../../src/platforms/local/sqlite.ts';
 import type { Content, NewMessage } from '../../../src/platforms/local/chatTables.ts';
 
@@ -199,6 +209,34 @@ test('once its file is removed or replaced, nothing is kept any more, and it say
   rmSync(join(folder, 'chats.db'));
   await expect(chats.ready()).rejects.toThrow(/removed or replaced/);
   await expect(chats.add(AMINA, message('m-2'))).rejects.toThrow(/removed or replaced/);
+});
+
+test.each([
+  ['a backup is copied over it', (file: string) => copyFileSync(`${file}.backup`, file)],
+  ['it is cut', (file: string) => truncateSync(file, 5_000)],
+  ['it is emptied', (file: string) => truncateSync(file)],
+  ['its log is emptied', (file: string) => truncateSync(`${file}-wal`)],
+])('once %s, nothing is kept any more, and it says so', async (_what, harm) => {
+  const file = join(folder, 'chats.db');
+  await chats.add(AMINA, message('m-0'));
+  reopen();
+  copyFileSync(file, `${file}.backup`);
+  await Promise.all(Array.from({ length: 300 }, (_, i) => chats.add(AMINA, message(`m-${i + 1}`))));
+  await chats.ready();
+  harm(file);
+  await expect(chats.ready()).rejects.toThrow(/Something else wrote/);
+  await expect(chats.add(AMINA, message('later'))).rejects.toThrow(/Something else wrote/);
+});
+
+test('a reader of its file, and one that copies its log into it, are no harm', async () => {
+  const other = new Database(join(folder, 'chats.db'));
+  for (let i = 0; i < 20; i += 1) {
+    await chats.add(AMINA, message(`m-${i}`));
+    other.prepare('SELECT count(*) FROM messages').all();
+    other.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    await chats.ready();
+  }
+  expect(ids()).toHaveLength(20);
 });
 
 describe('a card that many have', () => {
