@@ -10,7 +10,7 @@ import type { Answer } from '../core/answer.ts';
 import { own } from '../core/own.ts';
 import { documentId, type Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
-import { decideAndCommit, unwritten, type End, type FollowUpWork } from './round.ts';
+import { decideAndCommit, Outrun, unwritten, type End, type FollowUpWork } from './round.ts';
 
 export interface CommandHandler {
   /**
@@ -38,6 +38,8 @@ interface Waiting {
 const PATIENCE_MS = 700;
 
 const MAX_TOGETHER = 64;
+/** What is due is decided beside the presses on its document so often, before it takes its place among them. */
+const MAX_TRIES_BESIDE = 3;
 
 /** @param changed called after each commit that changed something */
 export function createCommandHandler({
@@ -52,6 +54,7 @@ export function createCommandHandler({
   const queues = new Map<string, Waiting[]>();
 
   async function drive(name: string, waiting: Waiting[]): Promise<void> {
+    const among = name.startsWith(BESIDE) ? name.slice(BESIDE.length) : undefined;
     while (waiting.length > 0) {
       const together = waiting.splice(0, name.endsWith(ONE_AT_A_TIME) ? 1 : alike(waiting));
       try {
@@ -59,12 +62,17 @@ export function createCommandHandler({
           { store, registry },
           together.map((w) => w.pressed),
           together[0]?.onDuty === true,
+          among === undefined ? undefined : MAX_TRIES_BESIDE,
         );
         together.forEach((w, i) => end(w, ends[i] as End));
         if (left) changed(left);
         const failed = ends.find((one) => 'fault' in one);
         if (failed) giveUp(waiting, failed.fault);
       } catch (fault) {
+        if (among !== undefined && fault instanceof Outrun) {
+          for (const one of together) enter(among, one);
+          continue;
+        }
         together.forEach((w) => w.reject(fault));
         giveUp(waiting, fault);
       }
@@ -72,15 +80,20 @@ export function createCommandHandler({
     queues.delete(name);
   }
 
+  function enter(name: string, mine: Waiting): void {
+    const waiting = queues.get(name);
+    if (waiting) return void waiting.push(mine);
+    const started = [mine];
+    queues.set(name, started);
+    void drive(name, started);
+  }
+
   const queue = (pressed: Pressed, onDuty: boolean): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const name = queueOf(registry, pressed);
-      const mine = { pressed, onDuty, since: performance.now(), resolve, reject };
-      const waiting = queues.get(name);
-      if (waiting) return void waiting.push(mine);
-      const started = [mine];
-      queues.set(name, started);
-      void drive(name, started);
+      // What is due may ask a far database for facts, some round trips long: no press stands behind that.
+      const isBeside = onDuty && store.cached !== undefined && !name.endsWith(ONE_AT_A_TIME);
+      enter(isBeside ? BESIDE + name : name, { pressed, onDuty, since: performance.now(), resolve, reject });
     });
 
   return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
@@ -104,6 +117,8 @@ function alike(waiting: readonly Waiting[]): number {
 
 /** Queues of acts that each write a document of their own end so. */
 const ONE_AT_A_TIME = '/+';
+/** Queues of what is due on a document begin so. */
+const BESIDE = 'due ';
 
 /** Acts on the same document share a queue; queries and refusals share one by person. */
 function queueOf({ acts }: Registry, pressed: Pressed): string {

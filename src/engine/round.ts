@@ -15,6 +15,11 @@ const MAX_TRIES = 20;
 /** What a commit leaves to be done: something to send or to do next, or only cards that are out of date. */
 export type FollowUpWork = 'work' | 'staleCards';
 
+/** Others were quicker, again and again. */
+export class Outrun extends Error {
+  override readonly name = 'Outrun';
+}
+
 /** What is due in this network is another process's to do. */
 export class NotOnDuty extends Error {
   override readonly name = 'NotOnDuty';
@@ -28,11 +33,17 @@ export interface Done {
   readonly left?: FollowUpWork | undefined;
 }
 
-export async function decideAndCommit(engine: Engine, together: readonly Pressed[], onDuty: boolean): Promise<Done> {
+/** @throws Outrun when others were quicker so many times */
+export async function decideAndCommit(
+  engine: Engine,
+  together: readonly Pressed[],
+  onDuty: boolean,
+  most = MAX_TRIES,
+): Promise<Done> {
   const { store } = engine;
   // The first try may read what this process knows, at no cost: should that be old, the commit says so.
   const reading = store.cached ?? store;
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+  for (let tries = 0; tries < most; tries += 1) {
     const draft = newDraft(engine);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
@@ -53,7 +64,7 @@ export async function decideAndCommit(engine: Engine, together: readonly Pressed
     if (result.type === 'taken') return refuseTaken(engine, together, draft, result.by, onDuty);
     if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
   }
-  throw new Error('others were quicker, again and again');
+  throw new Outrun('others were quicker, again and again');
 }
 
 type Committed = CommitResult | { readonly type: 'unknown'; readonly fault: OutcomeUnknown };

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import { eventId, networkId } from '../../src/core/ids.ts';
+import { entityId, eventId, networkId } from '../../src/core/ids.ts';
 import type { Endorsement } from '../../src/features/endorsement/rules/state.ts';
 import type { Register } from '../../src/features/register/rules/enter.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
@@ -181,6 +181,55 @@ describe('two processes on one store', () => {
     const other = createCommandHandler({ store, changed: () => undefined });
     const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? road : other).handle(open(n))));
     expect(new Set(answers.map((a) => a.target)).size).toBe(30);
+  });
+});
+
+describe('what is due on a far store', () => {
+  const reach = (n: number): Pressed =>
+    press('endorsement.reach', { from: SYSTEM, platform: 'concord', eventId: eventId(`reach/E-1/${n}`) });
+  const comment = (text: string): Pressed => press('endorsement.comment', { inputs: { text } });
+  /** A store on which facts are asked for as told. */
+  const farRoad = (asked: () => Promise<void>): CommandHandler => {
+    const cached: Store = Object.assign(Object.create(store) as Store, {
+      reach: async () => {
+        await asked();
+        return [{ entity: entityId('UNHCR'), sent: 1, queued: 0, failed: 0 }];
+      },
+    } satisfies Partial<Store>);
+    const far: Store = Object.assign(Object.create(store) as Store, { cached } satisfies Partial<Store>);
+    return createCommandHandler({ store: far, changed: () => undefined });
+  };
+
+  it('keeps no press waiting while it asks for facts', async () => {
+    await road.handle(open(1));
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const far = farRoad(() => held);
+    const due = far.handleDue(reach(1));
+    expect(codes([await far.handle(press('endorsement.endorse'))])).toEqual(['ok']);
+    release();
+    expect(codes([await due])).toEqual(['ok']);
+    expect((await store.audit(UNA)).map(({ verb }) => verb).slice(-2)).toEqual([
+      'endorsement.endorse',
+      'endorsement.reach',
+    ]);
+  });
+
+  it('takes its place among the presses when they have been quicker again and again', async () => {
+    await road.handle(open(1));
+    let asked = 0;
+    const behind: Promise<Answer>[] = [];
+    const far = farRoad(async () => {
+      asked += 1;
+      const answer = far.handle(comment(String(asked)));
+      if (asked <= 3) await answer;
+      else behind.push(answer);
+    });
+    expect(codes([await far.handleDue(reach(1))])).toEqual(['ok']);
+    expect(codes(await Promise.all(behind))).toEqual(['ok']);
+    expect(asked).toBe(4);
+    const verbs = (await store.audit(UNA)).map(({ verb }) => verb.slice('endorsement.'.length));
+    expect(verbs.slice(-5)).toEqual(['comment', 'comment', 'comment', 'reach', 'comment']);
   });
 });
 
