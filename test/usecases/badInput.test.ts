@@ -96,9 +96,10 @@ const ODD: readonly (readonly [string, unknown])[] = [
   ['broken surrogates', '\ud800x\udc00'],
   ['a name that every object has', '__proto__'],
 ];
-const fields = REGISTRY.publicActs.flatMap((verb) =>
-  (ACT_DEFINITIONS[verb]?.fields ?? []).map((field) => [verb, field] as const),
-);
+const takers = REGISTRY.publicActs.flatMap((verb) => {
+  const fields = ACT_DEFINITIONS[verb]?.fields ?? [];
+  return fields.length > 0 ? [[verb, fields] as const] : [];
+});
 /** A list of people may be long, and its preview is no refusal: it shows what is wrong with it. */
 const mayBeLong = (field: string): boolean => field === 'csv';
 
@@ -110,12 +111,15 @@ describe('an input of the wrong kind', () => {
     [before, linesBefore] = [await stored(), await lines()];
   });
 
-  it.each(fields)('%s: %s', async (verb, field) => {
-    const wrong = WRONG.slice(0, mayBeLong(field) ? 2 : 3);
-    for (const [what, value] of wrong) {
+  // What is stored is looked through after all fields of a verb: most of the time goes there.
+  it.each(takers)('%s: %j', async (verb, fields) => {
+    const wrong = fields.flatMap((field) =>
+      WRONG.slice(0, mayBeLong(field) ? 2 : 3).map(([what, value]) => [field, what, value] as const),
+    );
+    for (const [field, what, value] of wrong) {
       const answer = await doer(verb).press(verb, meantBy(verb, things), { [field]: value });
-      expect(answer, what).toMatchObject({ ok: false, code: 'invalid' });
-      expect(Object.keys(answer.fields ?? {}), what).toContain(field);
+      expect(answer, `${field}: ${what}`).toMatchObject({ ok: false, code: 'invalid' });
+      expect(Object.keys(answer.fields ?? {}), `${field}: ${what}`).toContain(field);
       isClear(answer);
     }
     const was = { stored: before, lines: linesBefore };
