@@ -3,6 +3,7 @@
  * message. It is an act of Concord's own, so that what it says is settled by being written: should the late write come
  * after it, it finds its place taken. The act is a follow-up in the store, so that it is done also when this process has died.
  */
+import { within } from '../core/timeout.ts';
 import { systemAct, type Pressed } from '../core/act.ts';
 import { after, type Instant } from '../core/ids.ts';
 import { task } from '../kit/followUp.ts';
@@ -67,8 +68,7 @@ export function createOutcomes({ store, now, patienceMs, wake, fault }: Deps): O
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       for (const [followUp, running] of unwritten) if (!running) begin(followUp, 0);
-      const late = new Promise<void>((resolve) => void setTimeout(resolve, STOP_MS).unref());
-      await Promise.race([Promise.all([...unwritten.values()].map(async (running) => running)), late]);
+      await within(Promise.all([...unwritten.values()].map(async (running) => running)), STOP_MS);
     },
   };
 }

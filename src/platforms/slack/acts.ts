@@ -27,7 +27,7 @@ import type { FormPart, Part, PressPart, Reference } from './parts.ts';
 import type { Known, People, Visitor } from './people.ts';
 import { identityOf, throughOf } from './users.ts';
 import type { Thread, Threads } from './threads.ts';
-import { within } from '../time.ts';
+import { within } from '../../core/timeout.ts';
 import { loadingView, modalForm, type Meta } from './views.ts';
 import { addressOf } from './rooms.ts';
 import type { Workspaces } from './workspaces.ts';

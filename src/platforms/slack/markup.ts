@@ -1,5 +1,5 @@
 /** Slack's own markup in what people wrote: people, channels and links are references, and are read as the words seen. */
-import { within } from '../time.ts';
+import { within } from '../../core/timeout.ts';
 import { userOf, nameOf } from './users.ts';
 import type { Workspace } from './workspaces.ts';
 

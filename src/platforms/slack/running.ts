@@ -1,3 +1,5 @@
+import { within } from '../../core/timeout.ts';
+
 /**
  * What is still being done about what Slack has brought. Slack has been told that it arrived and will not tell again, so a
  * stop waits until it is done.
@@ -28,10 +30,7 @@ export function createRunning(longestMs = MAX_MS): Running {
       return running;
     },
     async done() {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestMs)));
-      await Promise.race([empty(), late]);
-      clearTimeout(timer);
+      await within(empty(), longestMs);
     },
   };
 }

@@ -3,6 +3,7 @@
  * client would then wait five seconds before it opens the next, and would end the process when Slack refuses that; so it is
  * told not to reconnect, and this does.
  */
+import { within } from '../../core/timeout.ts';
 import type { SocketModeReceiver } from '@slack/bolt';
 
 export interface Socket {
@@ -84,7 +85,7 @@ export function keepOpen({ receiver, fault }: Options): Socket {
       isClosing = true;
       rested();
       if (isOpen) void client.disconnect();
-      await Promise.race([keeping, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
+      await within(keeping, GOODBYE_MS);
     },
   };
 }

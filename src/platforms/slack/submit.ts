@@ -11,7 +11,7 @@ import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import { plainView, viewOncePlainer } from './oncePlainer.ts';
 import type { FormPart } from './parts.ts';
 import type { Visitor } from './people.ts';
-import { within } from '../time.ts';
+import { within } from '../../core/timeout.ts';
 import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
 
 /** A submitted modal waits three seconds for its answer. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { isLoopback } from '../../core/loopback.ts';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
-import { within } from '../time.ts';
+import { within } from '../../core/timeout.ts';
 import type { Reply } from './replies.ts';
 import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
 import type { Sdk } from './sdk/sdk.ts';

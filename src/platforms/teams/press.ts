@@ -1,4 +1,5 @@
 /** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
+import { within } from '../../core/timeout.ts';
 import { readInputs } from '../adaptiveCard.ts';
 import type { Shown } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
@@ -151,8 +152,7 @@ async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): 
     },
   );
   speaking.later('a card was not sent after a press in a channel of Teams', sent);
-  const late = new Promise<string>((resolve) => setTimeout(resolve, ASIDE_MS, say.answeredPrivately(language)).unref());
-  return words([said, await Promise.race([sent, late])].join('\n'));
+  return words([said, (await within(sent, ASIDE_MS)) ?? say.answeredPrivately(language)].join('\n'));
 }
 
 /** `Action.Submit` comes as a message without text; what it was is in its data. */

@@ -1,3 +1,4 @@
+import { withinOrThrow } from '../../core/timeout.ts';
 import mongoose from 'mongoose';
 
 /** The store did not answer in time, or is not there. Whether what was asked for happened is not known. */
@@ -13,15 +14,7 @@ export const PATIENCE_MS = 2_000;
 
 /** @throws StoreAway when it takes longer; it may still happen later */
 export async function within<Result>(promise: Promise<Result>, ms = PATIENCE_MS): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new StoreAway(`MongoDB has not answered for ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return withinOrThrow(promise, ms, () => new StoreAway(`MongoDB has not answered for ${ms} ms`));
 }
 
 /** A query or an aggregation, before it is sent. */

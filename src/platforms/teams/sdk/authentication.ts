@@ -1,4 +1,5 @@
 /** Who may call us: the SDK's check of the token, and what it passes over. */
+import { withinOrThrow } from '../../../core/timeout.ts';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity } from '../activity.ts';
 
@@ -20,7 +21,8 @@ export async function authenticate(
   header: string,
   localDevelopment: boolean,
 ): Promise<void> {
-  const checked = Promise.race([auth.authenticateRequest(activity as never, header), late()]);
+  const asked = auth.authenticateRequest(activity as never, header);
+  const checked = withinOrThrow(asked, LIMIT_MS, () => new CannotVerify('the keys did not come in time'));
   const { claimsIdentity } = await checked.catch((fault: unknown) => {
     throw isOurs(fault) ? new CannotVerify(String(fault)) : new Unauthorized(String(fault));
   });
@@ -32,10 +34,6 @@ export async function authenticate(
 
 /** The SDK fetches Microsoft's keys without a limit; Teams itself waits no longer for an answer. */
 const LIMIT_MS = 10_000;
-const late = (): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(() => reject(new CannotVerify('the keys did not come in time')), LIMIT_MS).unref();
-  });
 
 /** The check itself could not be made. */
 function isOurs(fault: unknown): boolean {

@@ -3,7 +3,7 @@ import type { ConversationParameters } from 'botbuilder';
 import type { Channel } from '../channels.ts';
 import { ConnectorFault, NoToken, retryAfter } from '../failures.ts';
 import { sharing } from '../../sharing.ts';
-import { within } from '../../time.ts';
+import { within } from '../../../core/timeout.ts';
 import type { Client } from './clients.ts';
 
 export interface Address {

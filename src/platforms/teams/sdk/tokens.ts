@@ -2,6 +2,7 @@
  * The bot's token for itself. One request at a time, however many wait for it; each with a limit, and after one that failed
  * none for a while: whoever asks meanwhile is told at once what went wrong.
  */
+import { withinOrThrow } from '../../../core/timeout.ts';
 import { MINUTE_MS } from '../../../core/spans.ts';
 import { NoToken } from '../failures.ts';
 
@@ -77,17 +78,11 @@ const resting = ({ fault, until }: { fault: NoToken; until: number }, at: number
 /** Given up whether it listens to the signal or not. */
 async function limited(ask: TokensOptions['ask'], limitMs: number): Promise<Token> {
   const giveUp = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new NoToken('signInAway', 'timed out'));
-      giveUp.abort();
-    }, limitMs);
-  });
   try {
-    return await Promise.race([ask(giveUp.signal), late]);
-  } finally {
-    clearTimeout(timer);
+    return await withinOrThrow(ask(giveUp.signal), limitMs, () => new NoToken('signInAway', 'timed out'));
+  } catch (fault) {
+    giveUp.abort();
+    throw fault;
   }
 }
 
