@@ -102,16 +102,16 @@ export function createConcord({
   let wake = (_left: FollowUpWork): void => undefined;
   const road = createCommandHandler({ store, registry: REGISTRY, changed: (left) => wake(left) });
   const due = createDueWork({ store, registry: REGISTRY, road, fault });
-  const gates = createConcurrencyLimiter();
-  const pause = (ms: number, over: () => void): void => {
+  const concurrency = createConcurrencyLimiter();
+  const callAfter = (ms: number, callback: () => void): void => {
     setTimeout(() => {
-      over();
+      callback();
       pump.wake();
     }, ms).unref();
   };
-  const sending = { store, gates, route, now, random, pause, fault };
+  const sending = { store, concurrency, route, now, random, callAfter, fault };
   const back = (): void => secondTry.back();
-  const dispatcher = createDispatcher({ ...sending, draw, quietUntil: quiet, report, back });
+  const dispatcher = createDispatcher({ ...sending, draw, quietUntil: quiet, report, platformBack: back });
   const redraw = (delivery: Delivery, to: Person, at: Instant) => redrawDelivery(around, delivery, to, at);
   const answered = createAnswered(now);
   const editor = createEditor({ ...sending, draw: redraw, answered });
@@ -182,7 +182,7 @@ export function createConcord({
     clock: clockDoor,
     start() {
       store.duty?.start(() => {
-        dispatcher.lookAgain();
+        dispatcher.rescanQueues();
         pump.wake();
       });
       breath = setTimeout(begin, FIRST_WORK_DELAY_MS).unref();

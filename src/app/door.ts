@@ -251,7 +251,7 @@ export function createDoor(deps: DoorDeps): Door {
       const known = await person(id);
       if (known) await nowReachable(known);
     },
-    answeredOn: (platform, messageId) => deps.answered.on(platform, messageId),
+    answeredOn: (platform, messageId) => deps.answered.onAnswer(platform, messageId),
     unlinkElsewhere: createUnlinkElsewhere(deps),
     roomLost: createRoomLost(deps),
     records: (network, kind, target) =>

@@ -5,7 +5,7 @@ import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
 import { type Language, type Person, readerOf } from '../core/people.ts';
 import type { Speaker } from '../i18n/speaker.ts';
-import { hashOf, type Drawing } from '../delivery/rendered.ts';
+import { hashOf, type Rendered } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +16,7 @@ import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
 import type { CardName } from '../core/contract.ts';
 
 /** What drawing needs besides what is drawn. */
-export interface Rendered {
+export interface PresenterDeps {
   readonly store: Store;
   readonly links: Links;
 }
@@ -33,7 +33,7 @@ interface Wanted {
 
 /** The card as this person may see it now; null when there is nothing to show them. */
 async function drawn(
-  { store, links }: Rendered,
+  { store, links }: PresenterDeps,
   { network, card, person, now, unveiled, sentFor }: Wanted,
   say: Speaker,
 ) {
@@ -68,12 +68,12 @@ export interface AnswerTo {
 }
 
 /** What a platform gets to show for an answer. */
-export async function showAnswer(around: Rendered, answer: Answer, to: AnswerTo): Promise<Shown> {
+export async function showAnswer(deps: PresenterDeps, answer: Answer, to: AnswerTo): Promise<Shown> {
   const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' });
   const { card: wanted } = answer;
   const { person } = to;
   const draws = async (unveiled: boolean) =>
-    wanted && person ? drawn(around, { network: to.network, card: wanted, person, now: to.now, unveiled }, say) : null;
+    wanted && person ? drawn(deps, { network: to.network, card: wanted, person, now: to.now, unveiled }, say) : null;
   const made = wanted ? await draws(unveils(wanted, to)) : null;
   const kept = made?.card.transient ? await draws(false) : null;
   const said = {
@@ -104,35 +104,35 @@ const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean => !(acted 
 
 /** A delivery as it goes out now; null when it has nothing left to say. */
 export const drawDelivery = (
-  around: Rendered,
+  deps: PresenterDeps,
   delivery: Delivery,
   person: Person,
   now: Instant,
-): Promise<Drawing | null> => drawing(around, delivery, delivery.card, person, now);
+): Promise<Rendered | null> => drawing(deps, delivery, delivery.card, person, now);
 
 /** The same for a message that is there already: one that has nothing left to say says so. */
 export const redrawDelivery = async (
-  around: Rendered,
+  deps: PresenterDeps,
   delivery: Delivery,
   person: Person,
   now: Instant,
-): Promise<Drawing | null> => {
-  const made = await drawDelivery(around, delivery, person, now);
+): Promise<Rendered | null> => {
+  const made = await drawDelivery(deps, delivery, person, now);
   const past = made ? undefined : own(REGISTRY.cards, delivery.card)?.past;
-  return past === undefined ? made : drawing(around, delivery, past, person, now);
+  return past === undefined ? made : drawing(deps, delivery, past, person, now);
 };
 
 async function drawing(
-  around: Rendered,
+  deps: PresenterDeps,
   delivery: Delivery,
   name: CardName,
   person: Person,
   now: Instant,
-): Promise<Drawing | null> {
+): Promise<Rendered | null> {
   const say = speakerFor(person);
   const card: StoredCard = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
   const made = await drawn(
-    around,
+    deps,
     {
       network: delivery.network,
       card,

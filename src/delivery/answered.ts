@@ -1,39 +1,38 @@
 /**
- * Messages on which a press was just answered: they show what came of it, and the presser is reading that. It counts as an
- * edit, so that the next one leaves it standing for as long as any other. Kept in memory: an edit that comes too soon after
- * a start, or from another process, shows the same card without the words.
+ * Messages that show the answer to a press. The presser is reading it, so the answer counts as an edit and the next edit
+ * keeps the usual distance. Kept in memory: an edit soon after a start, or by another process, may replace the answer early.
  */
 import { after, type Instant } from '../core/ids.ts';
 import { EDIT_EVERY_MS } from './rendered.ts';
 
 export interface Answered {
-  /** The message shows what came of a press. */
-  on(platform: string, messageId: string): void;
-  /** The instant from which the message may be edited again; undefined when that is now. */
-  until(platform: string, messageId: string): Instant | undefined;
+  /** The message shows the answer to a press. */
+  onAnswer(platform: string, messageId: string): void;
+  /** When the message may be edited again; undefined when it may be edited now. */
+  mayEditAt(platform: string, messageId: string): Instant | undefined;
 }
 
 export function createAnswered(now: () => Instant): Answered {
-  /** By message, the oldest first. */
-  const held = new Map<string, Instant>();
+  /** The instant until which a message is left alone, the oldest first. */
+  const until = new Map<string, Instant>();
   const keyOf = (platform: string, messageId: string): string => `${platform}/${messageId}`;
-  const forget = (at: Instant): void => {
-    for (const [key, until] of held) {
-      if (until > at) return;
-      held.delete(key);
+  const sweep = (at: Instant): void => {
+    for (const [key, mayEditAt] of until) {
+      if (mayEditAt > at) return;
+      until.delete(key);
     }
   };
   return {
-    on(platform, messageId) {
+    onAnswer(platform, messageId) {
       const at = now();
-      forget(at);
+      sweep(at);
       const key = keyOf(platform, messageId);
-      held.delete(key);
-      held.set(key, after(at, EDIT_EVERY_MS));
+      until.delete(key);
+      until.set(key, after(at, EDIT_EVERY_MS));
     },
-    until(platform, messageId) {
-      const until = held.get(keyOf(platform, messageId));
-      return until !== undefined && until > now() ? until : undefined;
+    mayEditAt(platform, messageId) {
+      const mayEditAt = until.get(keyOf(platform, messageId));
+      return mayEditAt !== undefined && mayEditAt > now() ? mayEditAt : undefined;
     },
   };
 }

@@ -1,14 +1,14 @@
-/** When to try a failed delivery again. */
+/** The wait before a failed delivery is tried again. */
 import { MINUTE_MS } from '../core/spans.ts';
 import type { Failure } from '../platforms/platform.ts';
 
 const FIRST_MS = 2_000;
 const MAX_MS = 10 * MINUTE_MS;
-/** With these waits, about two hours of an unavailable platform. */
+/** With these waits a platform may be unavailable for about two hours. */
 export const MAX_TRIES = 18;
 
 /**
- * Milliseconds to wait after the given number of tries: doubling, with jitter so that a crowd does not come back at
+ * Milliseconds to wait after the given number of tries: doubling, with jitter so that many deliveries do not come back at
  * once, and never less than the platform's Retry-After.
  * @param random in [0, 1)
  */

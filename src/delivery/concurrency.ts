@@ -1,6 +1,8 @@
 /**
- * What a message must pass to go out: the platform's limits, and how many are under way to one platform at a time. Edits
- * pass the same gates after the messages that wait there.
+ * Decides whether a message may be sent now: the platform's rate limits must have a free turn, and the number of calls in
+ * flight to the platform is bounded. Edits use the same limits and come after the messages that wait for them.
+ *
+ * A limit is named by a string: the key of a rate limit, or of the slots of calls in flight to one platform.
  */
 import { isOurs, type OurReason } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
@@ -15,108 +17,117 @@ export interface Route {
   readonly place: Place;
 }
 
-/** `called`: has waited in line. A `newcomer` does not overtake those who wait, unless it is `urgent` and they are not. */
-export type Priority = 'newcomer' | 'urgent' | 'called';
+/** `dequeued`: has waited in a queue. A `new` message does not overtake waiting ones, unless it is `urgent` and they are not. */
+export type Priority = 'new' | 'urgent' | 'dequeued';
 
 export interface ConcurrencyLimiter {
-  readonly lines: WaitQueues;
-  /** The gate that holds a message back now; undefined when it may pass. */
-  holding(way: Route, rank: Priority, now: Instant): string | undefined;
-  /** Passes every gate, or none and gives the one that holds it back. What has passed must `leave` when it is answered. */
-  pass(way: Route, rank: Priority, now: Instant): string | undefined;
-  /** The same for an edit. Gives undefined when it has passed, else when it is worth another try. */
-  passEdit(way: Route, now: Instant): Instant | undefined;
-  leave(platform: Platform): void;
-  /** How many may pass a gate now. */
-  turns(gate: string, now: Instant): number;
-  /** When the next may pass a gate that somebody waits for; null when nobody waits for a time to come. */
+  readonly queues: WaitQueues;
+  /** The limit that holds a message back now; undefined when the message may be sent. */
+  blockedBy(route: Route, priority: Priority, now: Instant): string | undefined;
+  /**
+   * Takes a turn on every limit and returns undefined, or takes none and returns the limit that holds the message back.
+   * Each success needs one `release`.
+   */
+  tryAcquire(route: Route, priority: Priority, now: Instant): string | undefined;
+  /** The same for an edit. Returns undefined on success, else the instant of the next try. */
+  tryAcquireEdit(route: Route, now: Instant): Instant | undefined;
+  release(platform: Platform): void;
+  /** The number of messages that may be sent now under this limit. */
+  freeTurns(limit: string, now: Instant): number;
+  /** The earliest instant at which a waiting message may be sent; null when no message waits for a time. */
   nextAt(now: Instant): Instant | null;
-  /** The platform asked for a rest on these lanes; when it is for want of Concord's own access, they are shut. */
-  rest(keys: readonly string[], until: Instant, reason: string): void;
-  /** A try has come back from there: what was shut is open, unless it was refused for want of access again. */
-  answered(way: Route, reason?: string): void;
-  /** Why this gate is shut; undefined for one that is only full. */
-  shut(gate: string): OurReason | undefined;
+  /** The platform asked to wait. When the reason is Concord's own access, the limits are also closed (see `accessFault`). */
+  pause(keys: readonly string[], until: Instant, reason: string): void;
+  /** The platform has answered a try: its closed limits open again, unless the reason is Concord's own access again. */
+  onAnswer(route: Route, reason?: string): void;
+  /** Why the limit is closed; undefined for a limit that is open or only full. */
+  accessFault(limit: string): OurReason | undefined;
 }
 
-/** So many are under way to one platform: one that does not answer holds no other one. */
-export const AT_ONCE = 64;
-const SLOTS = 'under way/';
+/** The maximum of calls in flight to one platform, so that a platform that hangs does not delay the others. */
+export const MAX_IN_FLIGHT = 64;
+/** Part of the names of stored wait queues. */
+const SLOT_PREFIX = 'under way/';
 
 export function createConcurrencyLimiter(): ConcurrencyLimiter {
-  const lanes = createRateLimiter();
-  const lines = createWaitQueues();
-  const edits = createEditTurns(lanes);
-  const busy = new Map<string, number>();
+  const rates = createRateLimiter();
+  const queues = createWaitQueues();
+  const editTurns = createEditTurns(rates);
+  const inFlight = new Map<string, number>();
 
-  /** What is shut is tried by one at a time, after its rest, until one gets through. */
-  const shut = new Map<string, { readonly reason: OurReason; trying: boolean }>();
+  /** Closed limits: after the pause one message at a time probes the platform, until one is taken. */
+  const closed = new Map<string, { readonly reason: OurReason; probing: boolean }>();
 
-  const slotOf = ({ name }: Platform): string => `${SLOTS}${name}`;
-  const free = (slot: string): number => AT_ONCE - (busy.get(slot) ?? 0);
-  const enter = (platform: Platform): void => {
-    busy.set(slotOf(platform), (busy.get(slotOf(platform)) ?? 0) + 1);
+  const slotOf = ({ name }: Platform): string => `${SLOT_PREFIX}${name}`;
+  const freeSlots = (slot: string): number => MAX_IN_FLIGHT - (inFlight.get(slot) ?? 0);
+  const occupySlot = (platform: Platform): void => {
+    inFlight.set(slotOf(platform), (inFlight.get(slotOf(platform)) ?? 0) + 1);
   };
 
-  function holding({ platform, place }: Route, rank: Priority, now: Instant): string | undefined {
-    const gates = [...place.limits.map(({ key }) => key), slotOf(platform)];
-    const behind = rank === 'called' ? undefined : gates.find((gate) => lines.isBehind(gate, rank === 'urgent'));
-    if (behind !== undefined) return behind;
-    const tried = place.limits.find(({ key }) => shut.get(key)?.trying)?.key;
-    const full = lanes.fullest(place.limits, now)?.key ?? tried ?? edits.kept(place.limits, now);
-    return full ?? (free(slotOf(platform)) > 0 ? undefined : slotOf(platform));
+  function blockedBy({ platform, place }: Route, priority: Priority, now: Instant): string | undefined {
+    const limits = [...place.limits.map(({ key }) => key), slotOf(platform)];
+    const queued =
+      priority === 'dequeued' ? undefined : limits.find((limit) => queues.hasWaiting(limit, priority === 'urgent'));
+    if (queued !== undefined) return queued;
+    const probed = place.limits.find(({ key }) => closed.get(key)?.probing)?.key;
+    const full = rates.fullest(place.limits, now)?.key ?? probed ?? editTurns.reserved(place.limits, now);
+    return full ?? (freeSlots(slotOf(platform)) > 0 ? undefined : slotOf(platform));
   }
 
-  const isAwaited = ({ key }: RateLimit): boolean => lines.isBehind(key, false);
+  const hasQueue = ({ key }: RateLimit): boolean => queues.hasWaiting(key, false);
 
   return {
-    lines,
-    holding,
-    pass(way, rank, now) {
-      const gate = holding(way, rank, now);
-      if (gate !== undefined) return gate;
-      lanes.take(way.place.limits, now);
-      for (const { key } of way.place.limits) {
-        const one = shut.get(key);
-        if (one) one.trying = true;
+    queues,
+    blockedBy,
+    tryAcquire(route, priority, now) {
+      const limit = blockedBy(route, priority, now);
+      if (limit !== undefined) return limit;
+      rates.take(route.place.limits, now);
+      for (const { key } of route.place.limits) {
+        const one = closed.get(key);
+        if (one) one.probing = true;
       }
-      edits.count(way.place.limits.filter(isAwaited));
-      enter(way.platform);
+      editTurns.onMessage(route.place.limits.filter(hasQueue));
+      occupySlot(route.platform);
       return undefined;
     },
-    passEdit({ platform, place }, now) {
+    tryAcquireEdit({ platform, place }, now) {
       const limits = place.edits ?? place.limits;
-      const mayPass = limits.every((lane) => !isAwaited(lane) || edits.isDue(lane)) && free(slotOf(platform)) > 0;
-      if (!mayPass || lanes.take(limits, now) > 0) return edits.expect(limits, now);
-      edits.took(limits);
-      enter(platform);
+      const mayPass =
+        limits.every((limit) => !hasQueue(limit) || editTurns.isDue(limit)) && freeSlots(slotOf(platform)) > 0;
+      if (!mayPass || rates.take(limits, now) > 0) return editTurns.enqueue(limits, now);
+      editTurns.onEdit(limits);
+      occupySlot(platform);
       return undefined;
     },
-    leave(platform) {
-      busy.set(slotOf(platform), (busy.get(slotOf(platform)) ?? 1) - 1);
+    release(platform) {
+      inFlight.set(slotOf(platform), (inFlight.get(slotOf(platform)) ?? 1) - 1);
     },
-    turns(gate, now) {
-      if (gate.startsWith(SLOTS)) return free(gate);
-      const one = shut.get(gate);
-      return Math.min(one ? Number(!one.trying) : Infinity, lanes.turns(gate, now) - edits.keptOf(gate, now));
+    freeTurns(limit, now) {
+      if (limit.startsWith(SLOT_PREFIX)) return freeSlots(limit);
+      const one = closed.get(limit);
+      return Math.min(
+        one ? Number(!one.probing) : Infinity,
+        rates.freeTurns(limit, now) - editTurns.reservedOf(limit, now),
+      );
     },
     nextAt(now) {
-      const timed = lines.gates().filter((gate) => !gate.startsWith(SLOTS) && !shut.get(gate)?.trying);
+      const timed = queues.limits().filter((limit) => !limit.startsWith(SLOT_PREFIX) && !closed.get(limit)?.probing);
       if (timed.length === 0) return null;
-      const waits = timed.map((gate) => Math.max(lanes.waitMs(gate, now), edits.keptForMs(gate, now)));
+      const waits = timed.map((limit) => Math.max(rates.waitMs(limit, now), editTurns.reservedForMs(limit, now)));
       return after(now, Math.min(...waits));
     },
-    rest(keys, until, reason) {
-      lanes.rest(keys, until);
-      if (isOurs(reason)) for (const key of keys) shut.set(key, { reason, trying: false });
+    pause(keys, until, reason) {
+      rates.pause(keys, until);
+      if (isOurs(reason)) for (const key of keys) closed.set(key, { reason, probing: false });
     },
-    answered({ place }, reason) {
+    onAnswer({ place }, reason) {
       for (const { key } of place.limits) {
-        const one = shut.get(key);
-        if (one && isOurs(reason)) one.trying = false;
-        else shut.delete(key);
+        const one = closed.get(key);
+        if (one && isOurs(reason)) one.probing = false;
+        else closed.delete(key);
       }
     },
-    shut: (gate) => shut.get(gate)?.reason,
+    accessFault: (limit) => closed.get(limit)?.reason,
   };
 }

@@ -1,4 +1,4 @@
-/** Platforms that say nothing for a process that is no longer on duty: somebody else does by then. */
+/** Platforms that send only while this process holds the network's lease: otherwise another process sends. */
 import type { NetworkId } from '../core/ids.ts';
 import type { Platform, Sent } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -6,8 +6,8 @@ import type { Store } from '../store/store.ts';
 const NOT_OURS: Sent = { ok: false, failure: { kind: 'later', reason: 'unavailable' } };
 
 /**
- * Looked at in the last moment before each message, because a process may have slept since it took the message out of the
- * queue. The try that is not made is settled under a fence that is too low, and so leaves no trace.
+ * Checked immediately before each message, because the process may have been suspended since it read the queue. The outcome
+ * of a try that was not made is written with an old fence, which the store refuses.
  */
 export function onDuty(platforms: readonly Platform[], { duty }: Store, network: NetworkId): readonly Platform[] {
   if (!duty) return platforms;

@@ -1,4 +1,4 @@
-/** What came of a try, as the store keeps it. */
+/** The outcome of a try to send, as it is stored. */
 import { MINUTE_MS } from '../core/spans.ts';
 import type { Delivery } from '../core/envelope.ts';
 import { isOurs, type OurReason } from '../core/envelope.ts';
@@ -6,9 +6,9 @@ import { after, millis, type Instant } from '../core/ids.ts';
 import type { Failure, FailureReason, RateLimit } from '../platforms/platform.ts';
 import type { Settlement } from '../store/store.ts';
 import { backoff, MAX_TRIES } from './backoff.ts';
-import type { Drawing } from './rendered.ts';
+import type { Rendered } from './rendered.ts';
 
-/** Where a try went, when it went anywhere. */
+/** The platform of the try, if there was a try. */
 export interface By {
   readonly platform?: string;
 }
@@ -17,7 +17,7 @@ export const sentBy = (
   delivery: Delivery,
   platform: string,
   messageId: string,
-  drawing: Drawing,
+  rendered: Rendered,
   at: Instant,
 ): Settlement => ({
   id: delivery.id,
@@ -25,19 +25,19 @@ export const sentBy = (
   type: 'sent',
   platform,
   messageId,
-  shownVersion: drawing.version,
-  shownHash: drawing.hash,
+  shownVersion: rendered.version,
+  shownHash: rendered.hash,
   editAfter: at,
 });
 
-/** The sign-in that Concord needs for itself may hiccup: after so long it is told as what it is. */
-const HICCUP_MS = 5 * MINUTE_MS;
-const nameOf = (reason: FailureReason, since: Instant, at: Instant): FailureReason =>
-  reason === 'signInAway' && millis(at) - millis(since) < HICCUP_MS ? 'unavailable' : reason;
+/** Concord's own sign-in may fail for a short time: until then the reason is given as `unavailable`. */
+const SIGN_IN_GRACE_MS = 5 * MINUTE_MS;
+const reasonOf = (reason: FailureReason, since: Instant, at: Instant): FailureReason =>
+  reason === 'signInAway' && millis(at) - millis(since) < SIGN_IN_GRACE_MS ? 'unavailable' : reason;
 
 /**
- * Tried again with back-off, or given up with the reason. For a fault of Concord's own access nothing is ever given up.
- * @param before when it is to be looked at again at the latest
+ * Tried again with back-off, or given up with the reason. A fault of Concord's own access never makes a delivery fail.
+ * @param before the latest instant of the next try
  */
 export function notSent(
   { id, tries, triedSince }: Delivery,
@@ -50,31 +50,31 @@ export function notSent(
   }: { readonly at: Instant; readonly random: number; readonly before?: Instant | undefined } & By,
 ): Settlement {
   const ours = isOurs(failure.reason);
-  const tooOften = failure.kind === 'later' && !ours && tries + 1 >= MAX_TRIES;
-  if (tooOften) return { id, at, type: 'failed', reason: 'triedTooOften', ...by };
+  const isGivenUp = failure.kind === 'later' && !ours && tries + 1 >= MAX_TRIES;
+  if (isGivenUp) return { id, at, type: 'failed', reason: 'triedTooOften', ...by };
   if (failure.kind === 'never') return { id, at, type: 'failed', reason: failure.reason, ...by };
-  const waits = after(at, backoff(tries + 1, failure, random));
-  const nextAt = before !== undefined && before > at && before < waits ? before : waits;
-  const reason = nameOf(failure.reason, triedSince ?? at, at);
+  const retryAt = after(at, backoff(tries + 1, failure, random));
+  const nextAt = before !== undefined && before > at && before < retryAt ? before : retryAt;
+  const reason = reasonOf(failure.reason, triedSince ?? at, at);
   return { id, at, type: 'again', nextAt, reason, ...by, ...(ours && { uncounted: true }) };
 }
 
-/** What is told of a wait at a gate that is shut. */
+/** The reason to store with a delivery that waits for a closed limit. */
 export const waitsFor = (reason: OurReason | undefined): { readonly reason?: string } =>
   reason === undefined || reason === 'signInAway' ? {} : { reason };
 
-/** Where Concord itself is refused it asks again after so long, unless the platform says when. */
+/** Pause after Concord itself was refused, unless the platform gives one. */
 const PROBE_MS = 30_000;
 
-/** The lanes that a failure asks to rest, and until when. */
-export function restAsked(
+/** The limits that a failure asks to pause, and until when. */
+export function pauseAsked(
   failure: Failure,
-  lanes: readonly Pick<RateLimit, 'key' | 'access'>[],
+  limits: readonly Pick<RateLimit, 'key' | 'access'>[],
   at: Instant,
 ): { readonly keys: readonly string[]; readonly until: Instant; readonly reason: FailureReason } | undefined {
-  const restMs = failure.kind === 'later' ? (failure.retryAfterMs ?? (isOurs(failure.reason) ? PROBE_MS : 0)) : 0;
-  if (failure.kind !== 'later' || restMs === 0) return undefined;
-  const resting = lanes.filter(({ access }) => !access || isOurs(failure.reason));
-  const keys = failure.limit === undefined ? resting.map(({ key }) => key) : [failure.limit];
-  return { keys, until: after(at, restMs), reason: failure.reason };
+  const pauseMs = failure.kind === 'later' ? (failure.retryAfterMs ?? (isOurs(failure.reason) ? PROBE_MS : 0)) : 0;
+  if (failure.kind !== 'later' || pauseMs === 0) return undefined;
+  const paused = limits.filter(({ access }) => !access || isOurs(failure.reason));
+  const keys = failure.limit === undefined ? paused.map(({ key }) => key) : [failure.limit];
+  return { keys, until: after(at, pauseMs), reason: failure.reason };
 }

@@ -1,12 +1,12 @@
-/** A message as it goes out: the card drawn for its reader, and a hash that tells whether it differs from the last. */
+/** A message as it is sent: the card drawn for its reader, and a hash that tells whether it differs from the last one. */
 import { createHash } from 'node:crypto';
 import type { Card } from '../core/card.ts';
 import type { Message } from '../platforms/platform.ts';
 
-/** At most one edit of a message in this time. */
+/** The least time between two edits of a message. */
 export const EDIT_EVERY_MS = 5_000;
 
-export interface Drawing {
+export interface Rendered {
   readonly message: Omit<Message, 'id' | 'urgent'>;
   /** The version of the document that the card shows. */
   readonly version: number;

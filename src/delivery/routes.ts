@@ -1,4 +1,4 @@
-/** The ways to a person: their platforms, the preferred one first, without those that have said never to this message. */
+/** The routes to a person: their platforms, the preferred one first, without those that have refused this message for good. */
 import type { Delivery } from '../core/envelope.ts';
 import type { Person } from '../core/people.ts';
 import type { Failure, Platform } from '../platforms/platform.ts';
@@ -6,19 +6,19 @@ import type { Route } from './concurrency.ts';
 
 export interface Routes {
   to(delivery: Delivery, person: Person, platforms: readonly Platform[]): Promise<Route[]>;
-  /** This platform has said never to this message: from now on it goes by another one. */
+  /** The platform has refused this message for good: it is not tried there again. */
   refused(delivery: Delivery, by: Route, failure: Failure): void;
-  /** What the last platform said that refused, if one did. */
+  /** The last refusal, if there was one. */
   refusal(delivery: Delivery): Refusal | undefined;
   forget(delivery: Delivery): void;
 }
 
 export interface Refusal {
   readonly platforms: ReadonlySet<string>;
-  readonly last: { readonly way: Route; readonly failure: Failure };
+  readonly last: { readonly route: Route; readonly failure: Failure };
 }
 
-/** What is forgotten is only asked again of the platform that refused. */
+/** A refusal that is forgotten costs one more try on that platform. */
 const MAX_REMEMBERED = 10_000;
 
 export function createRoutes(): Routes {
@@ -31,9 +31,9 @@ export function createRoutes(): Routes {
         places[i] && !refused?.has(platform.name) ? [{ platform, place: places[i] }] : [],
       );
     },
-    refused({ id }, way, failure) {
-      const platforms = new Set(refusals.get(id)?.platforms).add(way.platform.name);
-      refusals.set(id, { platforms, last: { way, failure } });
+    refused({ id }, route, failure) {
+      const platforms = new Set(refusals.get(id)?.platforms).add(route.platform.name);
+      refusals.set(id, { platforms, last: { route, failure } });
       const [oldest] = refusals.keys();
       if (refusals.size > MAX_REMEMBERED && oldest !== undefined) refusals.delete(oldest);
     },

@@ -1,6 +1,6 @@
 /**
- * What comes of sending is written in groups: whatever has come to its end while others were being written. What the store
- * does not take is kept here and written later, for it has gone out: sent once more it would come twice.
+ * Writes the outcomes of tries to the store, in batches: all outcomes that arrive during one write form the next. An outcome
+ * that cannot be written is kept in memory and written later: its message has been sent, and would otherwise be sent twice.
  */
 import { after, type Instant } from '../core/ids.ts';
 import type { Settlement, Store, Task } from '../store/store.ts';
@@ -8,84 +8,83 @@ import type { Settlement, Store, Task } from '../store/store.ts';
 export interface Settled {
   readonly settlement: Settlement;
   readonly task: Task | undefined;
-  /** It is on the disk. */
+  /** Called when the outcome is stored. */
   readonly written: () => void;
 }
 
 export interface Settler {
-  /** Resolves when it is on the disk, or kept to be written later. */
+  /** Resolves when the outcome is stored, or kept to be written later. */
   settle(outcome: Settled): Promise<void>;
-  /** Writes what is kept, once its rest is over. @param now undefined: whether or not it is over */
+  /** Writes the kept outcomes again after the retry delay. @param now undefined: at once */
   writeKept(now?: Instant): Promise<void>;
-  /** The deliveries whose outcome is kept. */
+  /** The ids of the deliveries whose outcome is kept. */
   kept(): Iterable<string>;
-  /** The store takes nothing now: nothing may go out whose outcome it would not take either. */
+  /** True while the store takes no outcomes: nothing may be sent then. */
   refuses(): boolean;
-  /** When what is kept is worth another try. */
+  /** When the kept outcomes are to be tried again. */
   nextAt(): Instant | null;
 }
 
 export interface SettlerDeps {
   readonly store: Store;
   readonly now: () => Instant;
-  /** Calls back after so many milliseconds of real time. */
-  readonly pause: (ms: number, over: () => void) => void;
+  /** Calls back after this many milliseconds of real time. */
+  readonly callAfter: (ms: number, callback: () => void) => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-const MAX_TOGETHER = 256;
-/** What could not be written rests so long. */
-const REST_MS = 1_000;
-/** While so many are kept, nothing more goes out. Those of them that were sent keep their places among those under way. */
+const BATCH_SIZE = 256;
+const RETRY_DELAY_MS = 1_000;
+/** With this many kept outcomes nothing more is sent. Those of sent messages count as calls in flight. */
 const MAX_KEPT = 256;
 
-export function createSettler({ store, now, pause, fault }: SettlerDeps): Settler {
-  const waiting: { readonly outcome: Settled; readonly tried: () => void }[] = [];
+export function createSettler({ store, now, callAfter, fault }: SettlerDeps): Settler {
+  const waiting: { readonly outcome: Settled; readonly resolve: () => void }[] = [];
   const kept = new Map<string, Settled>();
-  let restsUntil: Instant | undefined;
-  let away = false;
+  let retryAt: Instant | undefined;
+  let isStoreAway = false;
   let writing = false;
-  let again: Promise<void> | undefined;
+  let retrying: Promise<void> | undefined;
 
-  function keep(outcomes: readonly Settled[], why: unknown): void {
+  function keep(outcomes: readonly Settled[], error: unknown): void {
     for (const outcome of outcomes) {
       const { id } = outcome.settlement;
-      if (!kept.has(id)) fault('a delivery could not be settled', why);
+      if (!kept.has(id)) fault('a delivery could not be settled', error);
       kept.set(id, outcome);
     }
-    const until = after(now(), REST_MS);
-    restsUntil = until;
-    pause(REST_MS, () => {
-      if (restsUntil === until) restsUntil = undefined;
+    const until = after(now(), RETRY_DELAY_MS);
+    retryAt = until;
+    callAfter(RETRY_DELAY_MS, () => {
+      if (retryAt === until) retryAt = undefined;
     });
   }
 
   async function write(outcomes: readonly Settled[]): Promise<void> {
-    // The same follow-up of many is one follow-up.
+    // Many outcomes may cause the same follow-up: it is stored once.
     const tasks = new Map(outcomes.flatMap(({ task }) => (task ? [[task.id, task] as const] : [])));
     await store.settle(
       outcomes.map(({ settlement }) => settlement),
       [...tasks.values()],
     );
-    away = false;
+    isStoreAway = false;
     for (const { settlement, written } of outcomes) {
       kept.delete(settlement.id);
       written();
     }
   }
 
-  /** One that cannot be written must not take the others with it; a store that takes nothing is not asked for each. */
+  /** If a batch fails, each outcome is tried alone, unless the store does not answer at all. */
   async function tryToWrite(outcomes: readonly Settled[]): Promise<void> {
     try {
       await write(outcomes);
-    } catch (why) {
-      away = !(await isThere());
-      if (away || outcomes.length === 1) keep(outcomes, why);
-      else for (const one of outcomes) await write([one]).catch((mine: unknown) => keep([one], mine));
+    } catch (error) {
+      isStoreAway = !(await storeAnswers());
+      if (isStoreAway || outcomes.length === 1) keep(outcomes, error);
+      else for (const one of outcomes) await write([one]).catch((why: unknown) => keep([one], why));
     }
   }
 
-  const isThere = (): Promise<boolean> =>
+  const storeAnswers = (): Promise<boolean> =>
     store.ping().then(
       () => true,
       () => false,
@@ -94,26 +93,26 @@ export function createSettler({ store, now, pause, fault }: SettlerDeps): Settle
   async function writeAll(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
-      const together = waiting.splice(0, MAX_TOGETHER);
+      const together = waiting.splice(0, BATCH_SIZE);
       await tryToWrite(together.map(({ outcome }) => outcome));
-      together.forEach(({ tried }) => tried());
+      together.forEach(({ resolve }) => resolve());
     }
     writing = false;
   }
 
   return {
     settle: (outcome) =>
-      new Promise((tried) => {
-        waiting.push({ outcome, tried });
+      new Promise((resolve) => {
+        waiting.push({ outcome, resolve });
         if (!writing) void writeAll();
       }),
     async writeKept(at) {
-      const rests = at !== undefined && restsUntil !== undefined && restsUntil > at;
-      if (kept.size > 0 && !rests) again ??= tryToWrite([...kept.values()]).finally(() => (again = undefined));
-      await again;
+      const rests = at !== undefined && retryAt !== undefined && retryAt > at;
+      if (kept.size > 0 && !rests) retrying ??= tryToWrite([...kept.values()]).finally(() => (retrying = undefined));
+      await retrying;
     },
     kept: () => kept.keys(),
-    refuses: () => away || kept.size >= MAX_KEPT,
-    nextAt: () => (kept.size > 0 ? (restsUntil ?? now()) : null),
+    refuses: () => isStoreAway || kept.size >= MAX_KEPT,
+    nextAt: () => (kept.size > 0 ? (retryAt ?? now()) : null),
   };
 }

@@ -1,46 +1,46 @@
 /**
- * Who waits for a gate (a limit that is full) stands in a line, in the store. Here only the lines' names are kept, so a
- * hundred thousand that wait cost no more memory than one. Each flow (what is said of one thing in one network) has a
- * line of its own at each gate, and the lines take turns: first those of what is urgent, then network by network, and
- * within a network flow by flow. So a letter to thousands keeps nobody waiting who has one thing to say.
+ * Queues of deliveries that wait for a limit. The deliveries are in the store; memory holds only the names of the queues,
+ * so a hundred thousand waiting deliveries cost no more memory than one. Each limit has a queue for each flow (one card
+ * about one document in one network). Queues take turns: urgent ones first, then one network after the other, and within
+ * a network one flow after the other. So a letter to thousands of people does not delay a single message to one person.
  */
 import type { Delivery } from '../core/envelope.ts';
 
 export interface WaitQueues {
-  add(line: string): void;
-  /** Nobody stands there any more. */
-  remove(line: string): void;
-  /** Does anybody wait there whom a newcomer must not overtake? */
-  isBehind(gate: string, urgent: boolean): boolean;
-  /** The gates that somebody waits for. */
-  gates(): readonly string[];
-  /** Whose turns these are: so many for each line. */
-  share(gate: string, turns: number): ReadonlyMap<string, number>;
+  add(queue: string): void;
+  /** The queue is empty. */
+  remove(queue: string): void;
+  /** Does a message wait for the limit that a new message (urgent or not) must not overtake? */
+  hasWaiting(limit: string, urgent: boolean): boolean;
+  /** The limits that messages wait for. */
+  limits(): readonly string[];
+  /** Distributes turns over the queues of a limit. @returns the number of turns for each queue */
+  share(limit: string, turns: number): ReadonlyMap<string, number>;
 }
 
-/** Names of flows are cut down to so many, so that lines are few however many things are spoken of. */
-const FLOWS = 256;
+/** Flows are hashed into this many, so that the number of queues stays small. */
+const MAX_FLOWS = 256;
 
-/** The name of the line for a delivery at a gate. */
-export const queueNameOf = (delivery: Pick<Delivery, 'network' | 'about' | 'card' | 'urgent'>, gate: string): string =>
-  `${delivery.urgent ? URGENT : flowOf(delivery)}/${delivery.network}/${gate}`;
+/** The name of a delivery's queue at a limit. It is stored with the delivery. */
+export const queueNameOf = (delivery: Pick<Delivery, 'network' | 'about' | 'card' | 'urgent'>, limit: string): string =>
+  `${delivery.urgent ? URGENT : flowOf(delivery)}/${delivery.network}/${limit}`;
 
-export const gateOf = (line: string): string => partsOf(line).gate;
+export const limitOf = (queue: string): string => partsOf(queue).limit;
 
 const URGENT = '!';
 
 function flowOf({ about, card }: Pick<Delivery, 'about' | 'card'>): number {
   let sum = 0;
   for (const letter of `${about ?? ''}/${card}`) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return sum % FLOWS;
+  return sum % MAX_FLOWS;
 }
 
-function partsOf(line: string): { readonly network: string; readonly gate: string; readonly urgent: boolean } {
-  const [flow = '', network = '', ...gate] = line.split('/');
-  return { network, gate: gate.join('/'), urgent: flow === URGENT };
+function partsOf(queue: string): { readonly network: string; readonly limit: string; readonly urgent: boolean } {
+  const [flow = '', network = '', ...limit] = queue.split('/');
+  return { network, limit: limit.join('/'), urgent: flow === URGENT };
 }
 
-/** Lines in the order of their turns, by network. */
+/** Queues in the order of their turns, by network. */
 type Turns = Map<string, Set<string>>;
 interface Waiting {
   readonly urgent: Turns;
@@ -50,50 +50,50 @@ interface Waiting {
 export function createWaitQueues(): WaitQueues {
   const waiting = new Map<string, Waiting>();
   return {
-    add(line) {
-      const { network, gate, urgent } = partsOf(line);
-      const here: Waiting = waiting.get(gate) ?? { urgent: new Map(), others: new Map() };
-      waiting.set(gate, here);
+    add(queue) {
+      const { network, limit, urgent } = partsOf(queue);
+      const here: Waiting = waiting.get(limit) ?? { urgent: new Map(), others: new Map() };
+      waiting.set(limit, here);
       const turns = urgent ? here.urgent : here.others;
-      turns.set(network, (turns.get(network) ?? new Set<string>()).add(line));
+      turns.set(network, (turns.get(network) ?? new Set<string>()).add(queue));
     },
-    remove(line) {
-      const { network, gate, urgent } = partsOf(line);
-      const here = waiting.get(gate);
+    remove(queue) {
+      const { network, limit, urgent } = partsOf(queue);
+      const here = waiting.get(limit);
       if (!here) return;
       const turns = urgent ? here.urgent : here.others;
-      turns.get(network)?.delete(line);
+      turns.get(network)?.delete(queue);
       if (turns.get(network)?.size === 0) turns.delete(network);
-      if (here.urgent.size + here.others.size === 0) waiting.delete(gate);
+      if (here.urgent.size + here.others.size === 0) waiting.delete(limit);
     },
-    isBehind(gate, urgent) {
-      const here = waiting.get(gate);
+    hasWaiting(limit, urgent) {
+      const here = waiting.get(limit);
       return here !== undefined && (here.urgent.size > 0 || !urgent);
     },
-    gates: () => [...waiting.keys()],
-    share(gate, turns) {
-      const here = waiting.get(gate);
+    limits: () => [...waiting.keys()],
+    share(limit, turns) {
+      const here = waiting.get(limit);
       const shares = new Map<string, number>();
       if (!here) return shares;
       const ring = here.urgent.size > 0 ? here.urgent : here.others;
       for (let turn = 0; turn < turns; turn += 1) {
-        const line = next(ring);
-        shares.set(line, (shares.get(line) ?? 0) + 1);
+        const queue = next(ring);
+        shares.set(queue, (shares.get(queue) ?? 0) + 1);
       }
       return shares;
     },
   };
 }
 
-/** The line whose turn it is; it and its network go to the end. */
+/** The queue whose turn it is; it and its network move to the end. */
 function next(ring: Turns): string {
   const [first] = ring;
-  const [line] = first?.[1] ?? [];
-  if (!first || line === undefined) throw new Error('an empty line was kept');
-  const [network, lines] = first;
-  lines.delete(line);
-  lines.add(line);
+  const [queue] = first?.[1] ?? [];
+  if (!first || queue === undefined) throw new Error('an empty wait queue was kept');
+  const [network, queues] = first;
+  queues.delete(queue);
+  queues.add(queue);
   ring.delete(network);
-  ring.set(network, lines);
-  return line;
+  ring.set(network, queues);
+  return queue;
 }

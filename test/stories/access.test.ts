@@ -6,7 +6,7 @@ import { startSignIn } from '../support/teams/signIn.ts';
 import { APP, SETTINGS } from '../support/teams/signed.ts';
 import { openedTeams } from '../support/teams/opened.ts';
 import { person } from '../support/builders.ts';
-import { office } from '../dispatch/dispatching.ts';
+import { office } from '../delivery/dispatching.ts';
 import { personId } from '../../src/core/ids.ts';
 import { TEAM } from '../support/slack/state.ts';
 import { slackWorld } from '../support/slack/world.ts';

@@ -32,12 +32,12 @@ export interface FakeOptions {
   /** Of all messages together. */
   readonly limits?: readonly Window[];
   /** Of the messages to one person, instead. */
-  readonly lanes?: (to: Person) => readonly RateLimit[];
+  readonly limitsFor?: (to: Person) => readonly RateLimit[];
   readonly now: () => Instant;
 }
 
-export function fakePlatform({ name = 'slack', limits = [], lanes, now }: FakeOptions): FakePlatform {
-  const lanesTo = lanes ?? (() => [{ key: name, windows: limits }]);
+export function fakePlatform({ name = 'slack', limits = [], limitsFor, now }: FakeOptions): FakePlatform {
+  const limitsTo = limitsFor ?? (() => [{ key: name, windows: limits }]);
   const fates = new Map<string, Fate[]>();
   const held = new Map<string, Promise<void>>();
   const tries: { id: string; to: string; at: Instant }[] = [];
@@ -55,7 +55,7 @@ export function fakePlatform({ name = 'slack', limits = [], lanes, now }: FakeOp
 
   async function attempt(to: Person, id: string, take: () => void): Promise<Sent> {
     await held.get(id);
-    const over = tooEarly(lanesTo(to), now());
+    const over = tooEarly(limitsTo(to), now());
     if (over > 0) {
       violations += 1;
       return { ok: false, failure: { kind: 'later', reason: 'rateLimited', retryAfterMs: over } };
@@ -70,7 +70,7 @@ export function fakePlatform({ name = 'slack', limits = [], lanes, now }: FakeOp
 
   return {
     name,
-    place: async (to) => ({ limits: lanesTo(to) }),
+    place: async (to) => ({ limits: limitsTo(to) }),
     tries,
     edits,
     editedAt,
@@ -104,16 +104,16 @@ function failureOf(fate: Exclude<Fate, string>): Extract<Sent, { ok: false }>['f
   return { kind: 'later', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-/** Gives 0, or how many milliseconds too early this try is on one of its lanes. */
-function measure(): (lanes: readonly RateLimit[], at: Instant) => number {
+/** Gives 0, or how many milliseconds too early this try is on one of its limits. */
+function measure(): (limits: readonly RateLimit[], at: Instant) => number {
   const went = new Map<string, number[]>();
-  return (lanes, at) => {
+  return (limits, at) => {
     const ms = millis(at);
-    const early = lanes.flatMap(({ key, windows }) =>
+    const early = limits.flatMap(({ key, windows }) =>
       windows.map((window) => (went.get(key)?.at(-window.messages) ?? -Infinity) + window.ms - ms),
     );
     const over = Math.max(0, ...early);
-    if (over === 0) for (const { key } of lanes) went.set(key, [...(went.get(key) ?? []).slice(-MAX_COUNTED), ms]);
+    if (over === 0) for (const { key } of limits) went.set(key, [...(went.get(key) ?? []).slice(-MAX_COUNTED), ms]);
     return over;
   };
 }

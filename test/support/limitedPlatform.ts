@@ -20,7 +20,7 @@ const LANES: Partial<Record<PlatformName, readonly (readonly Window[])[]>> = {
   slack: [SLACK_WORKSPACE, SLACK_CHANNEL],
 };
 
-export const lanesOf = (name: PlatformName, to: Person): readonly RateLimit[] => {
+export const limitsOf = (name: PlatformName, to: Person): readonly RateLimit[] => {
   const [wide = [], narrow = []] = LANES[name] ?? [];
   return [
     { key: `${name}/T1`, windows: wide },
@@ -60,15 +60,15 @@ export function limitedPlatform({ name, now, has, there, fault }: LimitedOptions
   /** Counts the try, or gives the 429. */
   function limit(to: Person): Failure | undefined {
     const ms = millis(now());
-    for (const lane of lanesOf(name, to)) {
-      const before = went.get(lane.key) ?? [];
-      const early = lane.windows.map((window) => (before.at(-window.messages) ?? -Infinity) + window.ms - ms);
+    for (const limit of limitsOf(name, to)) {
+      const before = went.get(limit.key) ?? [];
+      const early = limit.windows.map((window) => (before.at(-window.messages) ?? -Infinity) + window.ms - ms);
       const over = Math.max(0, ...early);
       if (over === 0) continue;
       count.beyond += 1;
-      return { kind: 'later', reason: 'rateLimited', retryAfterMs: over, limit: lane.key };
+      return { kind: 'later', reason: 'rateLimited', retryAfterMs: over, limit: limit.key };
     }
-    for (const { key, windows } of lanesOf(name, to)) {
+    for (const { key, windows } of limitsOf(name, to)) {
       const most = Math.max(...windows.map(({ messages }) => messages));
       went.set(key, [...(went.get(key) ?? []).slice(1 - most), ms].slice(-most));
     }
@@ -84,7 +84,7 @@ export function limitedPlatform({ name, now, has, there, fault }: LimitedOptions
 
   return {
     name,
-    place: async (to) => (has(to) ? { limits: lanesOf(name, to) } : undefined),
+    place: async (to) => (has(to) ? { limits: limitsOf(name, to) } : undefined),
     send: (to, { id }) =>
       take(to, id, () => {
         if (there.has(id)) count.repeats += 1;

@@ -4,7 +4,7 @@ import { ErrorCode } from '@slack/web-api';
 import type { OurReason } from '../../core/envelope.ts';
 import type { Loss } from '../access.ts';
 import type { Failure, FailureReason, RateLimit } from '../platform.ts';
-import { accessLane } from './rateLimits.ts';
+import { accessLimit } from './rateLimits.ts';
 
 /** Slack's own word for what went wrong (`channel_not_found`), when it said one. */
 export function slackError(fault: unknown): string | undefined {
@@ -76,7 +76,7 @@ export const TOO_LARGE: ReadonlySet<string> = new Set(['msg_too_long', 'msg_bloc
  * @param lane the limit that a "slow down" was about
  * @param access that which rests while Concord itself is refused
  */
-export function failureOf(fault: unknown, lane: string, access: RateLimit = accessLane()): Failure {
+export function failureOf(fault: unknown, lane: string, access: RateLimit = accessLimit()): Failure {
   const loss = lossOf(fault);
   if (loss?.hereOnly) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, limit: lane };
   if (loss) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_MS, limit: access.key };
@@ -96,7 +96,7 @@ export const NOT_INSTALLED: Failure = {
   kind: 'later',
   reason: 'accessRefused',
   retryAfterMs: PROBE_MS,
-  limit: accessLane().key,
+  limit: accessLimit().key,
 };
 
 /** The message may have arrived all the same: nobody has said that it was refused. */

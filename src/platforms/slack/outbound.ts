@@ -3,7 +3,7 @@ import type { Person } from '../../core/people.ts';
 import type { Message, Place, Platform, Sent } from '../platform.ts';
 import { sharing } from '../sharing.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
-import { accessLane, lanesOf } from './rateLimits.ts';
+import { accessLimit, limitsOf } from './rateLimits.ts';
 import type { Address, People } from './people.ts';
 import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
 import { slackRooms } from './rooms.ts';
@@ -27,10 +27,10 @@ export function slackPlatform(sending: Sending): Platform {
       const address = await people.address(to);
       const workspace = address && (await workspaces.of(throughOf(address)));
       if (!address) return undefined;
-      return { limits: workspace ? lanesOf(workspace, address.channel ?? address.user) : [accessLane()] };
+      return { limits: workspace ? limitsOf(workspace, address.channel ?? address.user) : [accessLimit()] };
     } catch {
       // Not known whether there is an address: `send` asks again, and says "later".
-      return { limits: [accessLane()] };
+      return { limits: [accessLimit()] };
     }
   }
 
@@ -102,7 +102,7 @@ async function open({ address, people, to }: Going, { workspace }: Aim): Promise
     await people.put(to.id, { ...rest, channel: channel.id });
     return channel.id;
   } catch (fault) {
-    const failure = failureOf(fault, `slack/${workspace.key}/opening`, accessLane(workspace));
+    const failure = failureOf(fault, `slack/${workspace.key}/opening`, accessLimit(workspace));
     if (failure.kind === 'never' && failure.reason === 'blocked') await people.put(to.id, { ...address, gone: true });
     return failed(failure);
   }

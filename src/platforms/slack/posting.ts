@@ -4,7 +4,7 @@ import type { Failure, Message, Sent } from '../platform.ts';
 import { asArguments, toBlocks, type RenderedBlocks } from './card.ts';
 import { MESSAGE } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
-import { accessLane } from './rateLimits.ts';
+import { accessLimit } from './rateLimits.ts';
 import { oncePlainer } from './oncePlainer.ts';
 import type { Parts } from './parts.ts';
 import { findPosted, metadataOf, type Posts } from './posts.ts';
@@ -77,7 +77,7 @@ export async function post(posting: Posting, aim: Aim, channel: string): Promise
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
     if (CHANNEL_GONE.has(slackError(fault) ?? '')) return 'channelGone';
-    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLane(workspace)));
+    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
   }
 }
 
@@ -90,7 +90,7 @@ export async function edit(posting: Posting, aim: Aim, channel: string, ts: stri
     );
     return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
   } catch (fault) {
-    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLane(workspace)));
+    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
   }
 }
 

@@ -15,15 +15,15 @@ const IN_WORKSPACE = [
 ];
 
 /** Rests while Concord itself is refused, whoever it writes to; without a workspace, where people are looked for. */
-export const accessLane = (workspace?: Keyed): RateLimit => ({
+export const accessLimit = (workspace?: Keyed): RateLimit => ({
   key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
   windows: [],
   access: true,
 });
 
 /** @param conversation its id, or that of the person with whom it is to be opened */
-export const lanesOf = (workspace: Keyed, conversation: string): RateLimit[] => [
+export const limitsOf = (workspace: Keyed, conversation: string): RateLimit[] => [
   { key: `slack/${workspace.key}/${conversation}`, windows: IN_CHANNEL },
   { key: `slack/${workspace.key}`, windows: IN_WORKSPACE },
-  accessLane(workspace),
+  accessLimit(workspace),
 ];

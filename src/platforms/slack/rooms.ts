@@ -2,7 +2,7 @@
 import { roomId } from '../../core/room.ts';
 import type { Message, NetworkRoom, Rooms } from '../platform.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
-import { accessLane, lanesOf } from './rateLimits.ts';
+import { accessLimit, limitsOf } from './rateLimits.ts';
 import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
@@ -28,10 +28,10 @@ export function slackRooms(deps: RoomsDeps): Rooms {
       const { key, channel } = readAddress(address);
       try {
         const workspace = await workspaces.of({ team: key });
-        return { limits: workspace ? lanesOf(workspace, channel) : [accessLane()] };
+        return { limits: workspace ? limitsOf(workspace, channel) : [accessLimit()] };
       } catch {
         // Not known whether Concord is installed there: `send` asks again, and says "later".
-        return { limits: [accessLane()] };
+        return { limits: [accessLimit()] };
       }
     },
     async send(room, message) {

@@ -3,7 +3,7 @@ import type { Person } from '../../core/people.ts';
 import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf, tenantOff } from './failures.ts';
-import { lanesOf, restsOf } from './rateLimits.ts';
+import { limitsOf, restsOf } from './rateLimits.ts';
 import type { Reference, References } from './references.ts';
 import { teamsRooms, type RoomsDeps } from './rooms.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';
@@ -27,7 +27,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       const reference = await references.of(to.id);
       if (!reference) return undefined;
       const { tenant, conversation, user } = reference;
-      return { limits: lanesOf(appId, tenant, conversation ?? user) };
+      return { limits: limitsOf(appId, tenant, conversation ?? user) };
     },
     async send(to, message) {
       const reference = await references.of(to.id);

@@ -13,16 +13,16 @@ const PER_CONVERSATION = [
 ];
 
 /** Rests while the bot itself is refused, whoever it writes to. */
-const accessLane = (appId: string): string => `teams/${appId}/access`;
+const accessLimit = (appId: string): string => `teams/${appId}/access`;
 
 /** What rests when Teams refuses the bot itself. */
 export const restsOf = (appId: string, conversation: string): Rests => ({
-  access: accessLane(appId),
+  access: accessLimit(appId),
   here: `teams/${appId}/${conversation}`,
 });
 
-export const lanesOf = (appId: string, tenant: string, conversation: string): RateLimit[] => [
+export const limitsOf = (appId: string, tenant: string, conversation: string): RateLimit[] => [
   { key: `teams/${appId}/${tenant}`, windows: PER_TENANT },
   { key: `teams/${appId}/${conversation}`, windows: PER_CONVERSATION },
-  { key: accessLane(appId), windows: [], access: true },
+  { key: accessLimit(appId), windows: [], access: true },
 ];

@@ -5,7 +5,7 @@ import type { Abouts } from './abouts.ts';
 import { cardMessage } from './cards.ts';
 import type { Channel, Channels } from './channels.ts';
 import { failureOf } from './failures.ts';
-import { lanesOf, restsOf } from './rateLimits.ts';
+import { limitsOf, restsOf } from './rateLimits.ts';
 import { messageIdOf, noted, readMessageId } from './sent.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { Log } from './turn.ts';
@@ -35,7 +35,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
   return {
     async place(room) {
       const channel = await channelOf(room);
-      return channel && { limits: lanesOf(appId, channel.tenant, channel.conversation) };
+      return channel && { limits: limitsOf(appId, channel.tenant, channel.conversation) };
     },
     async send(room, message) {
       const channel = await channelOf(room);

@@ -153,7 +153,7 @@ describe('sending to Slack', () => {
     expect(inChat(slack)).toHaveLength(1);
   });
 
-  it('says how long Slack asks to wait, and on which lane', async () => {
+  it('says how long Slack asks to wait, and on which limit', async () => {
     const { slack, platform } = await started();
     slack.limit({ messages: 1, ms: 1000 });
     await platform.send(AMINA, message('m-1'));
@@ -190,13 +190,13 @@ describe('sending to Slack', () => {
     ['missing_scope', 'scopeMissing', undefined],
     ['restricted_action', 'restricted', undefined],
     ['restricted_action_read_only_channel', 'restricted', undefined],
-  ])('%s is a fault of our own access: told as that, and tried again later', async (error, reason, lane) => {
+  ])('%s is a fault of our own access: told as that, and tried again later', async (error, reason, limit) => {
     const troubles = untold();
     const { slack, platform } = await started(undefined, troubles);
     await platform.send(AMINA, message('m-1'));
     const { channel } = slack.state.messages[0]!;
     slack.fate('chat.postMessage', { error });
-    const failure = { kind: 'later', reason, limit: lane ?? `slack/${TEAM.id}/${channel}` };
+    const failure = { kind: 'later', reason, limit: limit ?? `slack/${TEAM.id}/${channel}` };
     expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: false, failure });
     expect(troubles.list()).toEqual([expect.stringContaining(`(${error})`) as string]);
     expect(await platform.send(AMINA, message('m-2'))).toMatchObject({ ok: true });

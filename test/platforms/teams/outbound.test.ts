@@ -186,8 +186,8 @@ describe('a message to Teams', () => {
   });
 
   it('counts against the limits of its tenant and of its chat', async () => {
-    const lanes = (await platform.place(AMINA))?.limits;
-    expect(lanes).toMatchObject([
+    const limits = (await platform.place(AMINA))?.limits;
+    expect(limits).toMatchObject([
       { key: 'teams/local/11111111-1111-1111-1111-111111111111', windows: [{ messages: 30, ms: 1000 }] },
       { key: `teams/local/${chat}`, windows: [{ messages: 7 }, { messages: 8 }, { messages: 60 }, { messages: 1800 }] },
       { key: 'teams/local/access', windows: [] },

@@ -1,7 +1,7 @@
 /** Many messages, against a Teams that enforces its limits, through the real dispatcher. */
 import { expect, it, onTestFinished } from 'vitest';
 import { millis, personId, type Instant } from '../../../src/core/ids.ts';
-import { office, START, type Office } from '../../dispatch/dispatching.ts';
+import { office, START, type Office } from '../../delivery/dispatching.ts';
 import { openedTeams, type Opened } from '../../support/teams/opened.ts';
 
 const PUBLISHED = [

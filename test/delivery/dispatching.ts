@@ -6,7 +6,7 @@ import { createDispatcher, type DispatcherDeps } from '../../src/delivery/dispat
 import { createAnswered } from '../../src/delivery/answered.ts';
 import { createEditor } from '../../src/delivery/editor.ts';
 import { createConcurrencyLimiter } from '../../src/delivery/concurrency.ts';
-import { hashOf, type Drawing } from '../../src/delivery/rendered.ts';
+import { hashOf, type Rendered } from '../../src/delivery/rendered.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Store, type Task } from '../../src/store/store.ts';
@@ -79,7 +79,7 @@ export async function office(options: Options = {}): Promise<Office> {
   const platforms = options.platforms?.(now) ?? [];
   const deps: DispatcherDeps = {
     store,
-    gates: createConcurrencyLimiter(),
+    concurrency: createConcurrencyLimiter(),
     route: async ({ to }) => ({ person: person(to, ['focalPoint']), platforms }),
     draw: async (delivery) => {
       const version = (await opened.load(documentId(UNA, 'E-1')))?.version ?? 0;
@@ -89,7 +89,7 @@ export async function office(options: Options = {}): Promise<Office> {
     report: (delivery): Task | undefined => void reports.push(delivery.id),
     now,
     random: () => 0.5,
-    pause: (_ms, over) => void pauses.push(over),
+    callAfter: (_ms, over) => void pauses.push(over),
     fault: (what) => void faults.push(what),
     ...options,
   };
@@ -131,10 +131,10 @@ export async function office(options: Options = {}): Promise<Office> {
     },
     sendDue,
     editDue: () => editor.editDue(),
-    answeredOn: answered.on,
+    answeredOn: answered.onAnswer,
     stop: () => dispatcher.stop(),
     rest: () => pauses.splice(0).forEach((over) => over()),
-    takeOver: () => dispatcher.lookAgain(),
+    takeOver: () => dispatcher.rescanQueues(),
     async drain(longestMs = 24 * 3_600_000) {
       const end = millis(at) + longestMs;
       for (;;) {
@@ -188,5 +188,5 @@ export async function office(options: Options = {}): Promise<Office> {
   };
 }
 
-const drawn = (card: Card | null, version: number, at: Instant): Drawing | null =>
+const drawn = (card: Card | null, version: number, at: Instant): Rendered | null =>
   card && { message: { kind: 'request', card, language: 'en', at }, version, hash: hashOf(card) };

@@ -1,4 +1,4 @@
-/** Limits hold back only what goes by them, and those who wait take turns (issue 10; rate limits of issues 6 and 7). */
+/** A limit holds back only the messages that count against it, and the queues of waiting messages take turns (issue 10; rate limits of issues 6 and 7). */
 import { describe, expect, it } from 'vitest';
 import { after, networkId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
@@ -31,14 +31,14 @@ interface Both {
 
 /** Two platforms; everyone is on both, Teams first, but those whose name begins with `s` are on Slack alone. */
 async function both(
-  lanes: { teams?: (to: Person) => RateLimit[]; slack?: (to: Person) => RateLimit[] } = {},
+  limits: { teams?: (to: Person) => RateLimit[]; slack?: (to: Person) => RateLimit[] } = {},
   options: Options = {},
 ): Promise<Both> {
   const made: { teams?: FakePlatform; slack?: FakePlatform } = {};
   const at = await office({
     platforms: (now) => {
       const [teams, slack] = (['teams', 'slack'] as const).map((name) =>
-        fakePlatform({ now, name, lanes: lanes[name] ?? (() => []) }),
+        fakePlatform({ now, name, limitsFor: limits[name] ?? (() => []) }),
       ) as [FakePlatform, FakePlatform];
       Object.assign(made, { teams, slack });
       return [{ ...teams, place: async (p) => (p.name.startsWith('s') ? undefined : teams.place(p)) }, slack];
@@ -53,7 +53,7 @@ const when = (platform: FakePlatform, id: string): number =>
   seconds(platform.tries.findLast((each) => each.id === id)?.at);
 
 describe('a limit that is full', () => {
-  it('holds back what goes by it and nothing else, however much stands before', async () => {
+  it('holds back the messages that count against it and nothing else, however many wait', async () => {
     const { at, slack, teams } = await both({ teams: () => [perSecond('teams/T1', 10)] });
     await at.queue(...letter(500), ...letter(20, { to: to('sam'), about: ref('C-2') }));
     await at.sendDue();
@@ -72,7 +72,7 @@ describe('a limit that is full', () => {
     expect(over(teams)).toBe(49);
   });
 
-  it('and asks for a rest (429) lets the other lanes go on', async () => {
+  it('with a pause (429) does not stop the other limits', async () => {
     const tenants = (p: Person) => [perSecond('teams/app', 100), perSecond(`teams/${p.name.slice(0, 1)}`, 100)];
     const { at, teams, slack } = await both({ teams: tenants });
     const failure = { kind: 'later', reason: 'rateLimited', retryAfterMs: 30_000, limit: 'teams/a' } as const;
@@ -123,13 +123,13 @@ describe('a limit that is full', () => {
     expect(most).toBeLessThanOrEqual(64);
   });
 
-  it('after a kill is waited for by those who stood there', async () => {
-    const lanes = { teams: () => [perSecond('teams/T1', 10)] };
-    const { at } = await both(lanes);
+  it('keeps its queues over a kill', async () => {
+    const limits = { teams: () => [perSecond('teams/T1', 10)] };
+    const { at } = await both(limits);
     await at.queue(...letter(100));
     await at.sendDue();
     at.set(after(START, 5_000));
-    const { at: next, teams } = await both(lanes, { from: at });
+    const { at: next, teams } = await both(limits, { from: at });
     await next.drain();
     expect(teams.arrived).toHaveLength(90);
     expect(over(teams)).toBe(13);
@@ -213,7 +213,7 @@ describe('a platform that hangs', () => {
   });
 });
 
-describe('a person whose first platform says never', () => {
+describe('a person whose first platform refuses for good', () => {
   it('waits for a turn on the other, and the first is not asked again', async () => {
     const { at, teams, slack } = await both({ slack: () => [perSecond('slack/T1', 5)] });
     teams.fate('mine', { never: 'blocked' });

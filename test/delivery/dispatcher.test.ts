@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { after, type Instant } from '../../src/core/ids.ts';
 import { MAX_TRIES } from '../../src/delivery/backoff.ts';
-import { AT_ONCE } from '../../src/delivery/concurrency.ts';
-import { PATIENCE_MS, URGENT_PATIENCE_MS } from '../../src/delivery/dispatcher.ts';
+import { MAX_IN_FLIGHT } from '../../src/delivery/concurrency.ts';
+import { FALLBACK_AFTER_MS, URGENT_FALLBACK_AFTER_MS } from '../../src/delivery/fallback.ts';
 import { person } from '../support/builders.ts';
 import { fakePlatform, type FakeOptions, type FakePlatform } from '../support/fakePlatform.ts';
 import { refusingStore } from '../support/refusingStore.ts';
@@ -39,7 +39,7 @@ describe('a message', () => {
     });
   });
 
-  it('whose answer was lost is sent again under the same id, and stands there once', async () => {
+  it('whose answer was lost is sent again under the same id, and appears once', async () => {
     const { at, platform } = await withPlatform();
     platform.fate('m-1', 'lost', 'ok');
     await at.queue({ id: 'm-1' });
@@ -59,7 +59,7 @@ describe('a message', () => {
     expect(at.faults).toEqual(['a delivery could not be settled']);
   });
 
-  it('whose end could not be written is told after a rest, also while the clock stands still', async () => {
+  it('whose outcome could not be stored is reported after the retry delay, also while the clock is stopped', async () => {
     const { over } = refusingStore({ settlements: 1 });
     const { at, platform } = await withPlatform({ over });
     await at.queue({ id: 'm-1' });
@@ -109,7 +109,7 @@ describe('a message', () => {
     },
   );
 
-  it('goes by the person’s other platform when the first says never', async () => {
+  it('is sent by the person’s other platform when the first refuses it for good', async () => {
     const made: FakePlatform[] = [];
     const at = await office({
       platforms: (now) => {
@@ -124,7 +124,7 @@ describe('a message', () => {
     expect(await at.delivery('m-2')).toMatchObject({ state: 'sent', platform: 'teams' });
   });
 
-  it('waits for the first platform, and does not go by the other, when the first says later', async () => {
+  it('waits for the first platform, and is not sent by the other, when the first says later', async () => {
     const made: FakePlatform[] = [];
     const at = await office({
       platforms: (now) => {
@@ -150,8 +150,8 @@ describe('a message', () => {
   };
 
   it.each([
-    [false, PATIENCE_MS],
-    [true, URGENT_PATIENCE_MS],
+    [false, FALLBACK_AFTER_MS],
+    [true, URGENT_FALLBACK_AFTER_MS],
   ])('goes by the other platform once the patience with “later” is over (urgent: %s)', async (urgent, patience) => {
     const { at, first, second } = await both();
     first.fate('m-1', { later: 'timedOut' });
@@ -166,12 +166,12 @@ describe('a message', () => {
     expect(first.arrived).toEqual([]);
   });
 
-  it('the patience is not begun anew by a restart', async () => {
+  it('the time until the fallback goes on over a restart', async () => {
     const { at, first } = await both();
     first.fate('m-1', { later: 'timedOut' });
     await at.queue({ id: 'm-1' });
-    await at.drain(PATIENCE_MS / 2);
-    at.set(after(START, PATIENCE_MS / 2));
+    await at.drain(FALLBACK_AFTER_MS / 2);
+    at.set(after(START, FALLBACK_AFTER_MS / 2));
     const made: FakePlatform[] = [];
     const next = await office({
       from: at,
@@ -181,15 +181,15 @@ describe('a message', () => {
         return made;
       },
     });
-    await next.drain(PATIENCE_MS / 2 + 1);
+    await next.drain(FALLBACK_AFTER_MS / 2 + 1);
     expect(await next.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack' });
   });
 
-  it('goes by the other platform when the first asks for a rest longer than the patience', async () => {
+  it('is sent by the other platform when the first asks for a wait that is longer than the time until the fallback', async () => {
     const { at, first } = await both();
     first.fate('*', { later: 'rateLimited', retryAfterMs: 3_600_000 });
     await at.queue({ id: 'm-1' });
-    await at.drain(PATIENCE_MS + 1);
+    await at.drain(FALLBACK_AFTER_MS + 1);
     expect(await at.delivery('m-1')).toMatchObject({ state: 'sent', platform: 'slack' });
   });
 
@@ -198,14 +198,14 @@ describe('a message', () => {
     first.fate('m-1', { later: 'timedOut' });
     second.fate('m-1', { never: 'blocked' });
     await at.queue({ id: 'm-1' });
-    await at.drain(2 * PATIENCE_MS);
+    await at.drain(2 * FALLBACK_AFTER_MS);
     expect(await at.delivery('m-1')).toMatchObject({ state: 'queued', reason: 'timedOut' });
     expect(second.tries).toHaveLength(1);
     await at.drain();
     expect(await at.states()).toEqual({ 'm-1': 'failed: triedTooOften' });
   });
 
-  it('goes by the other platform at once while Concord has no access to the first', async () => {
+  it('is sent by the other platform at once while Concord has no access to the first', async () => {
     const { at, first, second } = await both();
     first.fate('*', { later: 'accessRefused', retryAfterMs: 30_000 });
     await at.queue(...Array.from({ length: 30 }, (_, i) => ({ id: `m-${i}` })));
@@ -235,7 +235,7 @@ describe('a message', () => {
     expect(platform.tries.length - tried).toBe(200);
   });
 
-  it('a sign-in that hiccups is told as that only when it lasts', async () => {
+  it('a failing sign-in is given as the reason only when it lasts', async () => {
     const { at, platform } = await withPlatform();
     platform.fate('*', { later: 'signInAway', retryAfterMs: 15_000 });
     await at.queue({ id: 'm-1' });
@@ -354,7 +354,7 @@ describe('among many messages', () => {
 });
 
 describe('stopping', () => {
-  it('waits for what is on its way and begins nothing new; the rest stays queued', async () => {
+  it('waits for what is being sent and begins nothing new; the rest stays queued', async () => {
     const { at, platform } = await withPlatform();
     const letGo = platform.hold('m-0');
     await at.queue({ id: 'm-0' });
@@ -475,9 +475,9 @@ describe('while the store takes nothing', () => {
     await at.drain(60_000);
     const sent = platform.tries.length;
     expect(sent).toBeGreaterThan(0);
-    expect(sent).toBeLessThanOrEqual(AT_ONCE);
+    expect(sent).toBeLessThanOrEqual(MAX_IN_FLIGHT);
     const told = at.faults.length;
-    expect(told).toBeLessThanOrEqual(2 * AT_ONCE);
+    expect(told).toBeLessThanOrEqual(2 * MAX_IN_FLIGHT);
     expect(Object.values(await at.states()).filter((state) => state === 'sent')).toEqual([]);
     disk.full = false;
     await at.drain();
@@ -499,7 +499,7 @@ describe('while the store takes nothing', () => {
     expect(disk.refused - before).toBeLessThan(140);
   });
 
-  it('a platform that says later, and one that says never, are not asked again each second', async () => {
+  it('a platform that says later, and one that refuses for good, are not tried again each second', async () => {
     const disk = refusingStore({});
     const { at, platform } = await withPlatform({ over: disk.over });
     platform.fate('m-1', { later: 'unavailable' }, 'ok');
@@ -531,7 +531,7 @@ describe('while the store takes nothing', () => {
     expect(states.filter(([, state]) => state !== 'sent')).toEqual([['m-7', 'queued']]);
   });
 
-  it('a stop writes what is kept, without a rest before', async () => {
+  it('a stop writes the kept outcomes without the retry delay', async () => {
     const { over } = refusingStore({ settlements: 1 });
     const { at, platform } = await withPlatform({ over });
     await at.queue({ id: 'm-1' });
