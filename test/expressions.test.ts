@@ -106,7 +106,7 @@ describe('what people send, however long', () => {
     'typed words of a command': (text) => parse(`endorsement ${text} list`),
     'a form': (text) => fields({ text, links: text, on: text, which: text }),
     'what is kept': clean,
-    'a table': (text) => readSheet(text, { email: 'email' }, { columns: ['email'], say: phrase('roll.notCsv') }),
+    'a table': (text) => readSheet(text, { email: ['email'] }, { columns: ['email'], say: phrase('roll.notCsv') }),
     'words on a card': (text) => [isolate(text), runs(text), isPlain(text), shorten(text, 200)],
   };
   it.each(Object.entries(reads))('%s is read in a moment', (_what, read) => {

@@ -4,7 +4,7 @@
  * the list is a file and every change of it is seen.
  */
 import { expect, it } from 'vitest';
-import { REGISTRY, CARDS, ACT_DEFINITIONS } from './support/features.ts';
+import { REGISTRY, VOCABULARIES, CARDS, ACT_DEFINITIONS } from './support/features.ts';
 
 const sorted = (name: string, lines: readonly string[]): string => [`# ${name}`, ...[...lines].sort(), ''].join('\n');
 
@@ -33,7 +33,7 @@ it('keeps every name that is stored, sent or promised', async () => {
     ),
     sorted(
       'typed words',
-      REGISTRY.commands.flatMap(({ usage, words, act }) => words.map((word) => `${word} → ${act} (${usage})`)),
+      VOCABULARIES.en.commands.flatMap(({ usage, words, act }) => words.map((word) => `${word} → ${act} (${usage})`)),
     ),
   ].join('\n');
   await expect(names).toMatchFileSnapshot('fixtures/names.txt');

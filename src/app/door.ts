@@ -159,7 +159,7 @@ export function createDoor(deps: DoorDeps): Door {
 
   async function say(said: Said): Promise<Shown> {
     const known = await person(said.from);
-    const parsed = parse(said.text);
+    const parsed = parse(said.text, known?.person.language);
     if (known && parsed.type !== 'act') {
       deps.met(known);
       return reply(parsed, known, said);

@@ -1,11 +1,13 @@
 /** The features that this program has, and what the engine does with them. */
 import type { NetworkId } from '../core/ids.ts';
+import { byLanguage } from '../core/people.ts';
 import { createParser } from '../engine/grammar.ts';
 import * as network from '../engine/network.ts';
 import * as queries from '../engine/queries.ts';
 import { createRegistry } from '../engine/registry.ts';
+import { createVocabulary } from '../engine/vocabulary.ts';
 import { FEATURES } from '../features/index.ts';
-import { NOT_A_POSITION } from '../i18n/words.ts';
+import { TYPED } from '../i18n/typed.ts';
 import type { ViewRequest, ViewResult } from '../kit/views.ts';
 import type { Store } from '../store/store.ts';
 
@@ -19,5 +21,8 @@ export const loadNetwork = (store: Store, id: NetworkId): Promise<network.Stored
 export const viewFor = (store: Store, asked: ViewRequest): Promise<ViewResult | undefined> =>
   queries.viewFor(store, REGISTRY, asked);
 
+/** What people can type, as readers of each language are shown it. */
+export const VOCABULARIES = byLanguage((language) => createVocabulary(REGISTRY, TYPED, ['home', 'help'], language));
+
 /** Reads what somebody typed to the bot, without the mention. */
-export const parse = createParser({ ...REGISTRY, notPositions: NOT_A_POSITION });
+export const parse = createParser(VOCABULARIES);

@@ -13,6 +13,6 @@ export { closingInstant, type Closing } from './closing.ts';
 export { reminderRungs, type Rung } from './reminders.ts';
 export type { Calendar, Ladder } from '../core/settings.ts';
 export { quietUntil } from './quietHours.ts';
-export { datesOf, readRule, ruleAsTyped, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
+export { datesOf, keptRule, readRule, ruleAsTyped, weekdayOf, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
 export { isMissed } from './missed.ts';

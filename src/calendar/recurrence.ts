@@ -1,6 +1,7 @@
 /** Calendar rules for series of meetings (domain.md 5): words such as `second thursday`, and the dates that they give. */
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { unaccented } from '../core/fold.ts';
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 
 /** A day of each month: by weekday (`-1` is the last), or by number (clamped to the month's last day; 31 is always that). */
@@ -11,70 +12,78 @@ export type MonthlyRule =
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** As typed, in lower case without accents; the beginning of a word is enough. */
-const DAY_WORDS: readonly (readonly [Weekday, readonly string[]])[] = [
-  ['MO', ['mon', 'lundi']],
-  ['TU', ['tue', 'mardi']],
-  ['WE', ['wed', 'mercredi']],
-  ['TH', ['thu', 'jeudi']],
-  ['FR', ['fri', 'vendredi']],
-  ['SA', ['sat', 'samedi']],
-  ['SU', ['sun', 'dimanche']],
-];
-const NTH: Readonly<Record<string, 1 | 2 | 3 | 4 | -1>> = {
-  first: 1,
-  '1st': 1,
-  premier: 1,
-  premiere: 1,
-  '1er': 1,
-  second: 2,
-  '2nd': 2,
-  deuxieme: 2,
-  third: 3,
-  '3rd': 3,
-  troisieme: 3,
-  fourth: 4,
-  '4th': 4,
-  quatrieme: 4,
-  last: -1,
-  dernier: -1,
-  derniere: -1,
-};
-/** Words that say what every rule means anyway. */
-const FILLING = new Set(['the', 'every', 'each', 'of', 'month', 'monthly', 'on', 'le', 'chaque', 'du', 'mois', 'de']);
+/** What a rule is typed in, in whatever languages. */
+export interface RuleWords {
+  /** The beginning of a word is enough. */
+  readonly weekdays: Readonly<Record<Weekday, readonly string[]>>;
+  readonly nth: Readonly<Record<'first' | 'second' | 'third' | 'fourth' | 'last', readonly string[]>>;
+  readonly day: readonly string[];
+  /** What stands behind the number of a day: `15th`. */
+  readonly endings: readonly string[];
+  /** Words that say what every rule means anyway. */
+  readonly filling: readonly string[];
+}
+
+const NTH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
+const NTH_NAMES = Object.keys(NTH) as (keyof typeof NTH)[];
+const isOneOf = (words: readonly string[], word: string): boolean => words.some((one) => unaccented(one) === word);
+
+/** The weekday that a word begins with. */
+export const weekdayOf = (typed: string, words: RuleWords['weekdays']): Weekday | undefined =>
+  WEEKDAYS.find((day) => words[day].some((start) => unaccented(typed.toLowerCase()).startsWith(unaccented(start))));
 
 const LAST_DAY = 31;
 
 /** Reads a rule as people write it; undefined when it is none. */
-export function readRule(typed: string): MonthlyRule | undefined {
-  const words = typed
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+export function readRule(typed: string, words: RuleWords): MonthlyRule | undefined {
+  const [first = '', second, ...more] = unaccented(typed.toLowerCase())
     .split(/[\s,.-]+/)
-    .filter((word) => word !== '' && !FILLING.has(word));
-  const [first = '', second, ...more] = words;
+    .filter((word) => word !== '' && !isOneOf(words.filling, word));
   if (more.length > 0) return undefined;
-  if (second === undefined) return dayRule(first);
-  const nth = Object.hasOwn(NTH, first) ? NTH[first] : undefined;
-  if (nth === undefined) return first === 'day' || first === 'jour' ? dayRule(second) : undefined;
-  if (second === 'day' || second === 'jour') return { type: 'day', day: nth === -1 ? LAST_DAY : nth };
-  const weekday = DAY_WORDS.find(([, starts]) => starts.some((start) => second.startsWith(start)))?.[0];
+  if (second === undefined) return dayRule(first, words);
+  const name = NTH_NAMES.find((one) => isOneOf(words.nth[one], first));
+  if (name === undefined) return isOneOf(words.day, first) ? dayRule(second, words) : undefined;
+  const nth = NTH[name];
+  if (isOneOf(words.day, second)) return { type: 'day', day: nth === -1 ? LAST_DAY : nth };
+  const weekday = weekdayOf(second, words.weekdays);
   return weekday && { type: 'weekday', nth, weekday };
 }
 
-function dayRule(word: string): MonthlyRule | undefined {
-  const [, digits] = /^(\d{1,2})(?:st|nd|rd|th|er|e)?$/.exec(word) ?? [];
+function dayRule(word: string, { endings }: RuleWords): MonthlyRule | undefined {
+  const [, digits, ending = ''] = /^(\d{1,2})(\D*)$/.exec(word) ?? [];
   const day = Number(digits);
-  return day >= 1 && day <= LAST_DAY ? { type: 'day', day } : undefined;
+  return day >= 1 && day <= LAST_DAY && (ending === '' || isOneOf(endings, ending)) ? { type: 'day', day } : undefined;
 }
 
-/** The rule as the record keeps it and as `readRule` reads it again. */
+/** The words in which the record keeps a rule, whatever language it was typed in. */
+const KEPT: RuleWords = {
+  weekdays: {
+    MO: ['monday'],
+    TU: ['tuesday'],
+    WE: ['wednesday'],
+    TH: ['thursday'],
+    FR: ['friday'],
+    SA: ['saturday'],
+    SU: ['sunday'],
+  },
+  nth: { first: ['first'], second: ['second'], third: ['third'], fourth: ['fourth'], last: ['last'] },
+  day: ['day'],
+  endings: [],
+  filling: [],
+};
+
+/** A rule as the record keeps it. @throws RangeError when it is none */
+export function keptRule(kept: string): MonthlyRule {
+  const rule = readRule(kept, KEPT);
+  if (!rule) throw new RangeError(`no rule: ${kept}`);
+  return rule;
+}
+
+/** As the record keeps it. */
 export function ruleAsTyped(rule: MonthlyRule): string {
   if (rule.type === 'day') return rule.day === LAST_DAY ? 'last day' : String(rule.day);
-  const names = ['first', 'second', 'third', 'fourth'];
-  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-  return `${names[rule.nth - 1] ?? 'last'} ${days[WEEKDAYS.indexOf(rule.weekday)] ?? ''}`;
+  const nth = NTH_NAMES.find((name) => NTH[name] === rule.nth) ?? 'last';
+  return `${nth} ${KEPT.weekdays[rule.weekday][0] ?? ''}`;
 }
 
 const SHORTEST_MONTH = 28;

@@ -76,13 +76,21 @@ export const maybeLinks = (most: number) => maybe(links(most)).transform((all): 
 export const newLinks = (most: number) =>
   z.preprocess((value) => (value === null ? undefined : value), links(most).optional());
 
-const YES = new Set(['yes', 'y', 'true', 'on', '1', 'oui']);
-const NO = new Set(['no', 'n', 'false', 'off', '0', 'non']);
-const answer = given
-  .transform((t) => t.toLowerCase())
-  .refine((t) => YES.has(t) || NO.has(t), { error: 'input.notOption' });
-/** A toggle: `yes` or `no` (when not given). Anything else is asked about: a lost "yes" would be a lost act. */
-export const yesNo = () => maybe(answer).transform((t) => t !== undefined && YES.has(t));
+/** What people say for yes and for no, in lower case. */
+export interface YesNoWords {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
+/** A toggle: yes or no. Anything else is asked about: a lost "yes" would be a lost act. */
+export const maybeYesNo = ({ yes, no }: YesNoWords) =>
+  maybe(
+    given
+      .transform((t) => t.toLowerCase())
+      .refine((t) => yes.includes(t) || no.includes(t), { error: 'input.notOption' })
+      .transform((t) => yes.includes(t)),
+  );
+/** The same; not given it is no. */
+export const yesNo = (said: YesNoWords) => maybeYesNo(said).transform((yes) => yes === true);
 
 const realDate = (t: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(t)) return false;

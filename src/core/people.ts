@@ -14,6 +14,8 @@ export type Role = (typeof ROLES)[number];
 
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
+export const byLanguage = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
 /** One line of the roll. `entity` is set for those who represent one. */
 export interface Person {

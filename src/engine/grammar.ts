@@ -1,10 +1,10 @@
 /** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
 import { withoutEnd } from '../core/ends.ts';
+import { unaccented } from '../core/fold.ts';
 import { never } from '../core/ids.ts';
-import { own } from '../core/own.ts';
+import { LANGUAGES, type Language } from '../core/people.ts';
 import type { CardWithoutData } from '../core/contract.ts';
-import type { Command } from '../kit/commands.ts';
-import type { Registry } from './registry.ts';
+import type { Vocabulary, WordedCommand } from './vocabulary.ts';
 
 export type Parsed =
   | {
@@ -24,7 +24,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Lower case, without accents, plural endings and outer punctuation. */
 const plain = (word: string): string => {
-  const letters = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const letters = unaccented(word.toLowerCase());
   return withoutEnd(letters.replace(/^[/"'«]+/, ''), /[.,!"'»]/);
 };
 const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
@@ -36,17 +36,14 @@ export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-
 /** No command is longer; what people write beside commands is not read here. */
 const LONGEST = 10_000;
 
-/** What can be understood. */
-export interface Vocabulary extends Pick<Registry, 'commands' | 'shownBy'> {
-  /** Words with which people believe they have answered. They are not positions: the buttons are. */
-  readonly notPositions: readonly string[];
-}
-
-/** Reads what somebody typed to the bot, without the mention. */
+/**
+ * Reads what somebody typed to the bot, without the mention.
+ * @param language in which commands are offered, when it is not understood
+ */
 export const createParser =
-  (vocabulary: Vocabulary): ((text: string) => Parsed) =>
-  (text) =>
-    parse(vocabulary, text);
+  (vocabularies: Readonly<Record<Language, Vocabulary>>): ((text: string, language?: Language) => Parsed) =>
+  (text, language = 'en') =>
+    parse(vocabularies[language], text);
 
 function parse(vocabulary: Vocabulary, text: string): Parsed {
   const typed = text
@@ -88,11 +85,11 @@ function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
 }
 
 /** A command that names letters takes references with one of them; the others take any, and the letter says what is shown. */
-const takesLetter = ({ letters }: Command, ref: string): boolean =>
+const takesLetter = ({ letters }: WordedCommand, ref: string): boolean =>
   letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
 
 interface Found {
-  readonly command: Command;
+  readonly command: WordedCommand;
   /** How many words the command's name took, when they stand at the beginning. */
   readonly used: number;
   readonly rest: readonly string[];
@@ -131,7 +128,11 @@ interface After {
   readonly rest: readonly string[];
 }
 
-function complete(vocabulary: Vocabulary, command: Command, { typed, words, refs, rest }: After): Parsed | undefined {
+function complete(
+  vocabulary: Vocabulary,
+  command: WordedCommand,
+  { typed, words, refs, rest }: After,
+): Parsed | undefined {
   switch (command.takes) {
     case undefined:
       return command.form === undefined
@@ -141,20 +142,23 @@ function complete(vocabulary: Vocabulary, command: Command, { typed, words, refs
       if (command.letters !== undefined && refs[0]) return act(command.act, {}, asRef(refs[0]));
       return refs[0] ? shows(vocabulary, refs[0], command.act) : { type: 'missing', usage: command.usage };
     case 'state': {
-      const state = rest.join('');
-      if (state === '') return act(command.act);
-      return command.states?.includes(state) ? act(command.act, { state }) : undefined;
+      if (rest.length === 0) return act(command.act);
+      const typedState = rest.join('');
+      const state = command.states?.find((name) =>
+        [name, ...vocabulary.states[name]].some((words) => stems(words.split(' ')).join('') === typedState),
+      );
+      return state && act(command.act, { state: state.toLowerCase() });
     }
     case 'language':
       return rest[0]
-        ? act(command.act, { language: own(LANGUAGE_NAMES, rest[0]) ?? rest[0] })
+        ? act(command.act, { language: languageNamed(vocabulary, rest[0]) ?? rest[0] })
         : { type: 'missing', usage: command.usage };
     case 'words': {
       const wanted = typed.map((word) => (REF.test(word) ? asRef(word) : word));
       return act(command.act, wanted.length === 0 ? {} : { words: wanted.join(' ') });
     }
     case 'years': {
-      const [years, ...more] = rest.filter((word) => !YEARS.has(word));
+      const [years, ...more] = rest.filter((word) => !stems(vocabulary.years).includes(word));
       if (years === undefined) return act(command.act);
       return /^\d{1,9}$/.test(years) && more.length === 0 ? act(command.act, { years }) : undefined;
     }
@@ -165,14 +169,9 @@ function complete(vocabulary: Vocabulary, command: Command, { typed, words, refs
   }
 }
 
-const YEARS: ReadonlySet<string> = new Set(stems(['year', 'years', 'ans', 'annees']));
-
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ english: 'en', anglais: 'en', french: 'fr', francais: 'fr' }).map(([name, code]) => [
-    singular(name),
-    code,
-  ]),
-);
+/** A language by its name in any language. */
+const languageNamed = ({ languages }: Vocabulary, typed: string): string | undefined =>
+  LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 
 /** Two dates and a name, in any order. Nothing at all asks for the form. */
 function away(words: readonly string[], usage: string): Parsed {
@@ -190,7 +189,7 @@ function isNotAPosition({ notPositions }: Vocabulary, typed: string): boolean {
 
 const MAX_NEAREST = 3;
 
-function unknown({ commands }: Vocabulary, typed: string, words: readonly string[]): Parsed {
+function unknown({ commands, fallback }: Vocabulary, typed: string, words: readonly string[]): Parsed {
   const text = words.join(' ');
   const near = commands.map((command) => ({
     usage: command.usage,
@@ -204,7 +203,7 @@ function unknown({ commands }: Vocabulary, typed: string, words: readonly string
     .sort((a, b) => a.far - b.far)
     .slice(0, MAX_NEAREST)
     .map(({ usage }) => usage);
-  return { type: 'unknown', typed: typed.slice(0, 100), nearest: nearest.length > 0 ? nearest : ['home', 'help'] };
+  return { type: 'unknown', typed: typed.slice(0, 100), nearest: nearest.length > 0 ? nearest : fallback };
 }
 
 /** Edits (insert, delete, replace, swap neighbours) between two short texts; long ones are compared by their beginning. */

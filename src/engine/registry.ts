@@ -3,7 +3,7 @@ import type { Kind } from '../core/contract.ts';
 import { own } from '../core/own.ts';
 import type { ActDefinition } from '../kit/acts.ts';
 import type { CardDefinition } from '../kit/cards.ts';
-import type { Command } from '../kit/commands.ts';
+import type { Command, Commands } from '../kit/commands.ts';
 import type { AfterDelivery, Feature } from '../kit/feature.ts';
 import type { FileDefinition } from '../kit/file.ts';
 import type { KindDefinition } from '../kit/kinds.ts';
@@ -19,7 +19,8 @@ export interface Registry {
   readonly cards: Table<CardDefinition>;
   readonly files: Table<FileDefinition>;
   readonly records: Table<RecordReader>;
-  readonly commands: readonly Command[];
+  /** In the order in which they are offered. */
+  readonly commands: Commands;
   /** The acts that people may press or type. */
   readonly publicActs: readonly string[];
   readonly context: Required<NonNullable<Feature['context']>>;
@@ -55,7 +56,7 @@ export function createRegistry(features: readonly Feature[]): Registry {
     cards,
     files: merged(features.map((feature) => feature.files)),
     records: merged(features.map((feature) => feature.records)),
-    commands: features.flatMap((feature) => feature.commands ?? []),
+    commands: merged<Command>(features.map((feature) => feature.commands)),
     publicActs: Object.keys(acts).filter((name) => acts[name]?.who !== 'concord'),
     context: {
       settings: (stored) =>

@@ -27,4 +27,5 @@ export const MISSING: NothingMissing<(typeof FEATURES)[number]> = {
   acts: 'nothing',
   views: 'nothing',
   cards: 'nothing',
+  commands: 'nothing',
 };

@@ -1,40 +1,20 @@
-/** Words with which people believe they have answered. They are not positions: the buttons are. */
-export const NOT_A_POSITION: readonly string[] = [
-  'ok',
-  'okay',
-  'yes',
-  'no',
-  'agreed',
-  'agree',
-  'i agree',
-  'we agree',
-  'fine',
-  'fine with me',
-  'approved',
-  'approve',
-  'endorse',
-  'endorsed',
-  'i endorse',
-  'we endorse',
-  'object',
-  'i object',
-  'we object',
-  'no objection',
-  'no objections',
-  'abstain',
-  'thanks',
-  'thank you',
-  'noted',
-  'oui',
-  'non',
-  'd’accord',
-  "d'accord",
-  'approuve',
-  'j’approuve',
-  'objection',
-  'je m’abstiens',
-  'merci',
-  'sans objection',
-  'lgtm',
-  '+1',
-];
+/**
+ * What people type, or put into files, in each language: its lists are in `en/words.ts`, `fr/words.ts` and so on. English is
+ * the source: what it lists, every language has to list.
+ */
+import type { words } from './en/words.ts';
+
+type Listed<Of> = {
+  readonly [Name in keyof Of]: Of[Name] extends string
+    ? string
+    : Of[Name] extends readonly string[]
+      ? readonly string[]
+      : Listed<Of[Name]>;
+};
+/** The lists of one language. A list may be empty, where its language has nothing of its own to say. */
+export type Words = Listed<typeof words>;
+
+/** What can be typed. */
+export type CommandName = keyof Words['commands'];
+/** The states whose names can be typed behind a list. */
+export type StateName = keyof Words['states'];

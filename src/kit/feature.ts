@@ -11,7 +11,8 @@ import type { Settings } from '../core/settings.ts';
 import type { Settlement, Task } from '../store/store.ts';
 import type { ActTable } from './acts.ts';
 import type { CardDefinition } from './cards.ts';
-import type { Command } from './commands.ts';
+import type { CommandName } from '../i18n/words.ts';
+import type { Commands } from './commands.ts';
 import type { FileDefinition } from './file.ts';
 import type { Kinds } from './kinds.ts';
 import type { ReadStore } from './read.ts';
@@ -30,7 +31,7 @@ export interface Feature {
   };
   /** By the name under which a file is saved. */
   readonly files?: Readonly<Record<string, FileDefinition>>;
-  readonly commands?: readonly Command[];
+  readonly commands?: Commands;
   /** By the name that the contract gives them. */
   readonly records?: Readonly<Record<string, RecordReader>>;
   /** What every rule may look at besides its own document. */
@@ -46,14 +47,15 @@ export interface Feature {
 }
 
 type Brought<Part extends keyof Feature, F> = F extends { readonly [P in Part]: infer Table } ? keyof Table : never;
-/** What a contract names and no feature brings. `none` is the view of cards that are drawn from nothing. */
+/** What a contract or the words of English name, and no feature brings. `none` is the view of cards that are drawn from nothing. */
 interface Missing<F> {
   readonly kinds: Exclude<Kind, Brought<'kinds', F>>;
   readonly acts: Exclude<ActName, Brought<'acts', F>>;
   readonly views: Exclude<ViewName, Brought<'views', F> | 'none'>;
   readonly cards: Exclude<CardName, Brought<'cards', F>>;
+  readonly commands: Exclude<CommandName, Brought<'commands', F>>;
 }
-/** `nothing` four times where the features bring all that is named; otherwise what is missing. */
+/** `nothing` five times where the features bring all that is named; otherwise what is missing. */
 export type NothingMissing<F extends Feature> = {
   readonly [Part in keyof Missing<F>]: [Missing<F>[Part]] extends [never] ? 'nothing' : Missing<F>[Part];
 };

@@ -1,11 +1,11 @@
 /** A table that people paste as CSV: its columns by the names that they give them, every line with its number. */
 import { parse } from 'csv-parse/sync';
-import { own } from '../core/own.ts';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
+import { meaning } from '../i18n/typed.ts';
 
-/** Heads as people write them, in lower case and without anything but letters, each with the column that is meant. */
-export type Heads<Column extends string> = Readonly<Record<string, Column>>;
+/** For each column the heads under which people write it. Letters alone count, whatever their case and accents. */
+export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 export interface SheetLine<Column extends string> {
   /** In the file; the heads are line 1. */
@@ -19,7 +19,8 @@ export function readSheet<Column extends string>(
   heads: Heads<Column>,
   needs: { readonly columns: readonly Column[]; readonly say: Phrase },
 ): readonly SheetLine<Column>[] | { readonly say: Phrase } {
-  const rows = rowsOf(csv, (typed) => own(heads, typed.toLowerCase().replace(/[^\p{L}]/gu, '')) ?? typed);
+  const column = meaning(heads);
+  const rows = rowsOf(csv, (typed) => column(typed.replace(/\P{L}/gu, '')) ?? typed);
   if (!rows) return { say: phrase('roll.notCsv') };
   const [first] = rows;
   if (!first) return { say: phrase('roll.emptyFile') };

@@ -308,6 +308,16 @@ describe('absences', () => {
   });
 });
 
+it('a list with French heads, roles and languages is read, with accents or without', async () => {
+  const w = await world();
+  const accented = 'Entité;Nom complet;Courriel;Rôle;Langue\nWFP;Halima Abdi;halima@wfp.example;Point focal;Français';
+  const bare = 'ENTITE;Nom complet;Courriel;ROLE;Langue\nWFP;Jan Kok;jan@wfp.example;suppleante;anglais';
+  expect(await load(w, accented, 'yes')).toMatchObject({ ok: true });
+  expect(await load(w, bare, 'yes')).toMatchObject({ ok: true });
+  expect((await w.records('people', 'halima@wfp.example'))[0]).toMatchObject({ roles: ['focalPoint'], language: 'fr' });
+  expect((await w.records('people', 'jan@wfp.example'))[0]).toMatchObject({ roles: ['alternate'], language: 'en' });
+});
+
 describe('settings', () => {
   it('are changed by the Secretariat, all or none', async () => {
     const w = await world();
@@ -327,6 +337,28 @@ describe('settings', () => {
       silenceDays: 7,
       workingWeek: [1, 2, 3, 4, 7],
       quiet: { from: '21:00', to: '08:00' },
+    });
+  });
+
+  it('are typed in French too', async () => {
+    const w = await world();
+    const said = await w.officer.press('settings.set', null, {
+      workingWeek: 'Dimanche, lundi, mar, mercredi',
+      holidays: 'aucun',
+      reminderHalfTime: 'Non',
+      reminderClosingDayAt: 'aucune',
+      meetingReminders: '3 jours, 1 heure',
+      standingItems: 'Aucun',
+      languages: 'français',
+    });
+    expect(said).toMatchObject({ ok: true });
+    expect((await w.records('settings'))[0]).toMatchObject({
+      workingWeek: [1, 2, 3, 7],
+      holidays: [],
+      ladder: { halfTime: false, closingDayAt: null },
+      meetingReminders: [{ days: 3 }, { hours: 1 }],
+      standingItems: [],
+      languages: ['fr'],
     });
   });
 

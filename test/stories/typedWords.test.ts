@@ -66,6 +66,16 @@ describe('typed words', () => {
     expect(answer.words).toContain('endorsement list');
   });
 
+  it('that are unknown are answered with commands in the reader’s language', async () => {
+    const w = await world();
+    await w.officer.press('language.set', null, { language: 'fr' });
+    const answer = await w.officer.say('approbation lits');
+    expect(answer).toMatchObject({ ok: false, code: 'notFound', cardName: 'suggestions' });
+    expect(answer.words).toContain('approbation liste');
+    const missing = await w.officer.say('montrer');
+    expect(missing.message).toContain('approbation montrer E-12');
+  });
+
   it('about something that is not there say so', async () => {
     const w = await world();
     expect(await w.officer.say('show E-99')).toMatchObject({ ok: false, code: 'notFound' });

@@ -11,7 +11,7 @@ import type { Speaker } from '../../src/i18n/speaker.ts';
 import type { Link } from '../../src/kit/cards.ts';
 import type { Store } from '../../src/store/store.ts';
 
-export { REGISTRY, loadNetwork, parse } from '../../src/app/registry.ts';
+export { REGISTRY, VOCABULARIES, loadNetwork, parse } from '../../src/app/registry.ts';
 export type { CommandHandler } from '../../src/engine/commandHandler.ts';
 
 export const ACT_DEFINITIONS = REGISTRY.acts;

@@ -1,24 +1,9 @@
-/** What people can type (domain.md 10), each with what else people call it. */
-import type { Command } from '../../kit/commands.ts';
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
 import { STATES } from './queries/answers.ts';
 
-export const commands: readonly Command[] = [
-  {
-    usage: 'endorsement new',
-    words: ['endorsement new', 'endorsement open', 'endorsement compose', 'approbation nouvelle'],
-    act: 'endorsement.compose',
-  },
-  {
-    usage: 'endorsement list',
-    words: ['endorsement list', 'endorsement', 'request list', 'approbation liste', 'approbation'],
-    act: 'endorsement.list',
-    takes: 'state',
-    states: STATES.map((state) => state.toLowerCase()),
-  },
-  {
-    usage: 'endorsement show E-12',
-    words: ['endorsement show', 'endorsement', 'show', 'approbation montrer', 'montrer'],
-    act: 'endorsement.show',
-    takes: 'ref',
-  },
-];
+export const commands = {
+  endorsementNew: { act: 'endorsement.compose' },
+  endorsementList: { act: 'endorsement.list', takes: 'state', states: STATES },
+  endorsementShow: { act: 'endorsement.show', takes: 'ref' },
+} satisfies Commands;

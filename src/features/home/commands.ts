@@ -1,7 +1,7 @@
-/** What people can type (domain.md 10), each with what else people call it. */
-import type { Command } from '../../kit/commands.ts';
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
 
-export const commands: readonly Command[] = [
-  { usage: 'help', words: ['help', 'aide', '?', 'commands', 'commandes'], act: 'help' },
-  { usage: 'home', words: ['home', 'accueil', 'hello', 'hi', 'bonjour', 'start', 'todo'], act: 'home' },
-];
+export const commands = {
+  help: { act: 'help' },
+  home: { act: 'home' },
+} satisfies Commands;

@@ -1,12 +1,8 @@
-/** What people can type (domain.md 10), each with what else people call it. */
-import type { Command } from '../../kit/commands.ts';
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
 
-export const commands: readonly Command[] = [
-  { usage: 'settings', words: ['setting', 'reglage', 'reglages'], act: 'settings.show' },
-  { usage: 'room here', words: ['room here', 'room set', 'channel here', 'salon ici', 'canal ici'], act: 'room.set' },
-  {
-    usage: 'room off',
-    words: ['room off', 'room clear', 'room remove', 'room end', 'salon fin', 'salon retirer'],
-    act: 'room.clear',
-  },
-];
+export const commands = {
+  settings: { act: 'settings.show' },
+  roomHere: { act: 'room.set' },
+  roomOff: { act: 'room.clear' },
+} satisfies Commands;

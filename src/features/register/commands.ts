@@ -1,6 +1,6 @@
-/** What people can type (domain.md 10), each with what else people call it. */
-import type { Command } from '../../kit/commands.ts';
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
 
-export const commands: readonly Command[] = [
-  { usage: 'register WORDS', words: ['register', 'registre', 'decision'], act: 'register.search', takes: 'words' },
-];
+export const commands = {
+  register: { act: 'register.search', takes: 'words' },
+} satisfies Commands;

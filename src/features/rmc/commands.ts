@@ -1,9 +1,9 @@
-/** What people can type (domain.md 10), each with what else people call it. */
-import type { Command } from '../../kit/commands.ts';
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
 
-export const commands: readonly Command[] = [
-  { usage: 'rmc', words: ['rmc', 'rmc show', 'committee', 'comite'], act: 'rmc.show' },
-  { usage: 'rmc T-3', words: ['rmc', 'rmc show', 'rmc term', 'term', 'mandat'], act: 'rmc.show', takes: 'ref' },
-  { usage: 'rmc preview', words: ['rmc preview', 'rmc plan', 'comite plan'], act: 'rmc.preview', takes: 'years' },
-  { usage: 'rmc set up', words: ['rmc set up', 'rmc configure', 'rmc new', 'comite etablir'], act: 'rmc.form' },
-];
+export const commands = {
+  rmcShow: { act: 'rmc.show' },
+  rmcTerm: { act: 'rmc.show', takes: 'ref' },
+  rmcPreview: { act: 'rmc.preview', takes: 'years' },
+  rmcSetUp: { act: 'rmc.form' },
+} satisfies Commands;

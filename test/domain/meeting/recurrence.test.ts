@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../src/core/ids.ts';
 import type { Weekday } from '../../../src/calendar/recurrence.ts';
-import { addDays, datesOf, instantAt, readRule, ruleAsTyped, timeAt } from '../../../src/calendar/calendar.ts';
+import * as calendar from '../../../src/calendar/calendar.ts';
+import { addDays, datesOf, instantAt, keptRule, ruleAsTyped, timeAt } from '../../../src/calendar/calendar.ts';
+import { TYPED } from '../../../src/i18n/typed.ts';
+
+const readRule = (typed: string) => calendar.readRule(typed, TYPED.rules);
 
 const year = (typed: string, from = '2026-12-01', to = '2027-11-30') => {
   const rule = readRule(typed);
@@ -57,6 +61,7 @@ describe('a rule', () => {
       }),
     );
     fc.assert(fc.property(rules, (rule) => void expect(readRule(ruleAsTyped(rule))).toEqual(rule)));
+    fc.assert(fc.property(rules, (rule) => void expect(keptRule(ruleAsTyped(rule))).toEqual(rule)));
   });
 });
 

@@ -10,32 +10,19 @@ import {
   sitting,
   type Person,
 } from '../../../core/people.ts';
+import { folded } from '../../../core/fold.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { GROUPS, type Group } from './state.ts';
 
-/** Other words for the groups, folded. */
-const ALSO: Readonly<Record<Group, readonly string[]>> = {
-  all: ['everyone', 'everybody', 'network', 'wholenetwork', 'tous', 'reseau'],
-  focalPoints: ['focalpoint', 'mainfocalpoint', 'fp', 'pointfocal', 'pointfocaux', 'pointsfocal', 'pointsfocaux'],
-  alternates: ['alternate', 'backstop', 'suppleant'],
-  rmc: ['rmcmember', 'resourcemanagementcommittee', 'cgr'],
-};
+/** What people say for each group; one that is added and has no words does not compile. */
+const ALSO: Readonly<Record<Group, readonly string[]>> = TYPED.groups;
 
-const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-const singular = (word: string): string => word.replace(/s$/, '');
+const singular = (word: string): string => folded(word).replace(/s$/, '');
 
-const group = (word: string): Group | undefined => {
-  const folded = fold(word);
-  return GROUPS.find(
-    (name) => fold(name) === folded || [name, ...ALSO[name]].some((also) => singular(fold(also)) === singular(folded)),
-  );
-};
+const group = (word: string): Group | undefined =>
+  GROUPS.find((name) => [name, ...ALSO[name]].some((also) => singular(also) === singular(word)));
 
 /**
  * Reads a list of groups and entities with commas between them; nothing means everyone. `unknown` holds what nobody is
@@ -50,9 +37,9 @@ export function readAudience(
     .map((word) => word.trim())
     .filter((word) => word !== '');
   const entities = new Map(
-    Object.values(roll.entities).flatMap(({ id, name }) => [[fold(name), id] as const, [fold(id), id] as const]),
+    Object.values(roll.entities).flatMap(({ id, name }) => [[folded(name), id] as const, [folded(id), id] as const]),
   );
-  const read = words.map((word) => ({ word, is: group(word) ?? entities.get(fold(word)) }));
+  const read = words.map((word) => ({ word, is: group(word) ?? entities.get(folded(word)) }));
   const unknown = read.filter(({ is }) => is === undefined).map(({ word }) => word.slice(0, 60));
   const audience = [...new Set(read.flatMap(({ is }) => (is === undefined ? [] : [is])))];
   return { audience: audience.includes('all') ? ['all'] : audience, unknown };

@@ -7,6 +7,7 @@ import { calendarDate, after, instant, millis, type EntityId, type Instant, type
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
@@ -23,7 +24,7 @@ export const messageInputs = {
   links: maybeLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
-export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo() };
+export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo(TYPED.answers) };
 export const urgentInputs = { subject: words(TITLE), text: words() };
 export const proposalsInputs = {
   subject: words(TITLE),

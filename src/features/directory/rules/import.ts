@@ -5,6 +5,7 @@ import { yesNo, words, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
@@ -15,38 +16,11 @@ import type { CardRef } from '../../../core/answer.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MAX_CHARACTERS = 900_000;
-export const importInputs = { csv: words(MAX_CHARACTERS), apply: yesNo() };
+export const importInputs = { csv: words(MAX_CHARACTERS), apply: yesNo(TYPED.answers) };
 
 type Column = keyof Line;
-/** Column heads as people write them. */
-const HEADS: Heads<Column> = {
-  entity: 'entity',
-  organization: 'entity',
-  organisation: 'entity',
-  agency: 'entity',
-  entité: 'entity',
-  entityname: 'entityName',
-  nomdelentité: 'entityName',
-  name: 'name',
-  fullname: 'name',
-  nom: 'name',
-  email: 'email',
-  mail: 'email',
-  emailaddress: 'email',
-  courriel: 'email',
-  role: 'role',
-  roles: 'role',
-  rôle: 'role',
-  fonction: 'role',
-  language: 'language',
-  lang: 'language',
-  langue: 'language',
-  zone: 'zone',
-  timezone: 'zone',
-  tz: 'zone',
-  fuseau: 'zone',
-  fuseauhoraire: 'zone',
-};
+const HEADS: Heads<Column> = TYPED.rollHeads;
+
 interface Read {
   readonly lines: readonly { readonly line: number; readonly given: Line }[];
   readonly errors: ImportView['errors'];

@@ -3,9 +3,10 @@
  * makes it look through everybody, and closed again into a new one.
  */
 import { entityId, personId, type EntityId, type NetworkId } from '../../../core/ids.ts';
-import { everyone, LANGUAGES, type Entity, type Language, type Person, type Role } from '../../../core/people.ts';
+import { everyone, LANGUAGES, type Entity, type Person, type Role } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { readLanguage } from '../../../i18n/typed.ts';
 import { isZone } from '../../../calendar/calendar.ts';
 import { readRoles } from './roles.ts';
 import type { RollState } from './state.ts';
@@ -102,7 +103,7 @@ export function put(
     email: address(line.email),
     roles: roles as Role[],
     ...(entity && { entity }),
-    language: (line.language?.toLowerCase() as Language | undefined) ?? before?.language ?? 'en',
+    language: readLanguage(line.language ?? '') ?? before?.language ?? 'en',
     zone: line.zone ?? before?.zone ?? network.settings.timeZone,
   };
   if (entity && !open.entities.has(entity)) addEntity(open, { id: entity, name: line.entityName ?? entity });
@@ -135,7 +136,7 @@ function faultsOf(
   if (!before && !line.name) faults['name'] = phrase('input.required');
   if (!roles || roles.length === 0)
     faults['role'] = phrase(line.role === undefined ? 'input.required' : 'roll.unknownRole');
-  if (line.language !== undefined && !(LANGUAGES as readonly string[]).includes(line.language.toLowerCase()))
+  if (line.language !== undefined && !readLanguage(line.language))
     faults['language'] = phrase('roll.unknownLanguage', { languages: LANGUAGES });
   if (line.zone !== undefined && !isZone(line.zone)) faults['zone'] = phrase('input.notZone');
   const speaks = roles?.some((role) => role === 'focalPoint' || role === 'alternate');

@@ -5,6 +5,7 @@ import { choice, maybeWords, words, yesNo, type Inputs } from '../../../core/inp
 import type { EntityId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { given } from './breaking.ts';
 import { inTime, runs, type Endorsement } from './state.ts';
 import type { Network } from '../../../core/network.ts';
@@ -15,7 +16,7 @@ export const enterForInputs = {
   entity: words(60),
   position: choice(['endorse', 'abstain', 'object']),
   text: maybeWords(),
-  requestDiscussion: yesNo(),
+  requestDiscussion: yesNo(TYPED.answers),
   source: words(),
 };
 

@@ -6,6 +6,7 @@ import { focalPointOf, represents, representativesOf, type Person, type Roll } f
 import type { Phrase } from '../../../core/phrase.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { consequences, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Endorsement, type Position, type PositionKind } from './state.ts';
@@ -14,7 +15,7 @@ import { add, isPair, standOf, withPosition } from './stands.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 export const endorseInputs = { comment: maybeWords() };
-export const objectInputs = { text: words(), requestDiscussion: yesNo(), wouldSatisfy: maybeWords() };
+export const objectInputs = { text: words(), requestDiscussion: yesNo(TYPED.answers), wouldSatisfy: maybeWords() };
 export const requestInputs = { text: maybeWords() };
 export const withdrawInputs = { reason: maybeWords() };
 export const needTimeInputs = { until: maybeDate(), text: maybeWords() };

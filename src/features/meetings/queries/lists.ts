@@ -1,7 +1,7 @@
 /** Lists of meetings, and what waits to be decided about them. */
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll, Reader } from '../../../core/people.ts';
-import { readRule, WEEKDAYS, type MonthlyRule } from '../../../calendar/calendar.ts';
+import { keptRule, WEEKDAYS } from '../../../calendar/calendar.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
@@ -59,9 +59,8 @@ async function forSteering(read: ReadStore, asked: ViewRequest, network: Network
   return views.flatMap((view) => view ?? []);
 }
 
-/** The rule as the record keeps it is a rule. */
 function ruleView(kept: string): RuleView {
-  const rule = readRule(kept) as MonthlyRule;
+  const rule = keptRule(kept);
   return rule.type === 'day' ? rule : { ...rule, weekday: WEEKDAYS.indexOf(rule.weekday) + 1 };
 }
 

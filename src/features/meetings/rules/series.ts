@@ -10,7 +10,17 @@ import { own } from '../../../core/own.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { addDays, dateAt, datesOf, instantAt, isZone, readRule, ruleAsTyped } from '../../../calendar/calendar.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+import {
+  addDays,
+  dateAt,
+  datesOf,
+  instantAt,
+  isZone,
+  keptRule,
+  readRule,
+  ruleAsTyped,
+} from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { SERIES_KINDS, type SeriesKind } from './state.ts';
 import { DEFAULT_MINUTES, placeInputs, yearBefore, yearOn } from './timing.ts';
@@ -18,7 +28,7 @@ import { DEFAULT_MINUTES, placeInputs, yearBefore, yearOn } from './timing.ts';
 export interface Series {
   readonly target: Ref;
   readonly kind: SeriesKind;
-  /** As `readRule` reads it. */
+  /** As `keptRule` reads it. */
   readonly rule: string;
   /** `HH:mm` on the wall clock of `zone`. */
   readonly time: string;
@@ -56,9 +66,7 @@ type Rhythm = Pick<Series, 'rule' | 'time' | 'zone'>;
 
 /** The occurrences of a rule that begin after `from`, up to `to`. */
 export function occurrences({ rule, time, zone }: Rhythm, from: Instant, to: Instant): Occurrence[] {
-  const read = readRule(rule);
-  if (!read) throw new RangeError(`no rule: ${rule}`);
-  return datesOf(read, addDays(dateAt(from, zone), -1), addDays(dateAt(to, zone), 1))
+  return datesOf(keptRule(rule), addDays(dateAt(from, zone), -1), addDays(dateAt(to, zone), 1))
     .map((on) => ({ on, startsAt: instantAt(on, time, zone) }))
     .filter(({ startsAt }) => startsAt > from && startsAt <= to);
 }
@@ -118,7 +126,7 @@ function rhythmOf(
   { rule, time, zone }: Inputs<typeof seriesInputs>,
   { settings }: Network,
 ): Rhythm | { readonly fields: Record<string, Phrase> } {
-  const read = readRule(rule);
+  const read = readRule(rule, TYPED.rules);
   const fields = {
     ...(!read && { rule: phrase('input.notRule') }),
     ...(!/^([01]\d|2[0-3]):[0-5]\d$/.test(time) && { time: phrase('input.notTime') }),

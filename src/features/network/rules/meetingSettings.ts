@@ -2,6 +2,7 @@
 import { maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { isNone, readSpan } from '../../../i18n/typed.ts';
 import type { MeetingSettings, Lead } from '../../../core/settings.ts';
 
 export const meetingDefaults: MeetingSettings = {
@@ -44,17 +45,16 @@ export function readMeetingSettings(given: Given, faults: Record<string, Phrase>
   };
 }
 
-const isNone = (typed: string): boolean => typed.trim().toLowerCase() === 'none';
-
 const MAX_DAYS = 60;
 const HOURS_A_DAY = 24;
 /** `7 days, 1d, 1h` → from the earliest; undefined when a part is not understood. */
 function readLeads(typed: string): Lead[] | undefined {
   if (isNone(typed)) return [];
   const leads = typed.split(/[,;]+/).map((part): Lead | undefined => {
-    const [, n, unit] = /^\s*(\d{1,3})\s*(d|days?|j|jours?|h|hours?|heures?)\s*$/i.exec(part) ?? [];
-    if (unit === undefined || Number(n) < 1) return undefined;
-    return /^[dj]/i.test(unit) ? { days: Number(n) } : { hours: Number(n) };
+    const [, n, word = ''] = /^\s*(\d{1,3})\s*(\p{L}[\p{L}\p{M}]*)\s*$/u.exec(part) ?? [];
+    const span = readSpan(word);
+    if (span === undefined || Number(n) < 1) return undefined;
+    return { [span]: Number(n) };
   });
   if (!leads.every((lead) => lead !== undefined) || leads.some((lead) => hoursOf(lead) > MAX_DAYS * HOURS_A_DAY))
     return undefined;

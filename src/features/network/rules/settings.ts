@@ -4,11 +4,12 @@ import { instant } from '../../../core/ids.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Person } from '../../../core/people.ts';
-import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeNumber, maybeWords, maybeYesNo, type Inputs } from '../../../core/inputs.ts';
 import { LANGUAGES } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { isNone, readLanguage, TYPED } from '../../../i18n/typed.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { addDays, dateAt, isDate, isWorkingDay, isZone } from '../../../calendar/calendar.ts';
+import { addDays, dateAt, isDate, isWorkingDay, isZone, weekdayOf, WEEKDAYS } from '../../../calendar/calendar.ts';
 import { DEFAULT_HOLIDAYS } from './holidays.ts';
 import {
   meetingDefaults,
@@ -34,7 +35,7 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   quiet: { from: '20:00', to: '08:00' },
   heldAlarmHours: 24,
   urgentPerDay: 3,
-  languages: ['en', 'fr'],
+  languages: LANGUAGES,
   rmcNotices: [30, 7],
   rmcOutcomeDays: 5,
   ...meetingDefaults,
@@ -55,9 +56,9 @@ export const settingsInputs = {
   closingTime: maybeWords(5),
   silenceDays: maybeNumber(1, 60),
   floorHours: maybeNumber(1, 1000),
-  reminderHalfTime: maybeChoice(['yes', 'no']),
+  reminderHalfTime: maybeYesNo(TYPED.answers),
   reminderWorkingDays: maybeWords(60),
-  reminderClosingDayAt: maybeWords(5),
+  reminderClosingDayAt: maybeWords(10),
   quietFrom: maybeWords(5),
   quietTo: maybeWords(5),
   heldAlarmHours: maybeNumber(1, 1000),
@@ -163,15 +164,16 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
   const days = given.reminderWorkingDays === undefined ? undefined : parts(given.reminderWorkingDays).map(Number);
   if (days?.some((n) => !Number.isInteger(n) || n < 1 || n > 60))
     faults['reminderWorkingDays'] = phrase('input.notNumber');
-  const languages =
-    given.languages === undefined ? undefined : LANGUAGES.filter((l) => parts(given.languages ?? '').includes(l));
+  const languages = given.languages === undefined ? undefined : languagesIn(given.languages);
   if (languages?.length === 0) faults['languages'] = phrase('input.notOption');
   const closingDayAt =
-    given.reminderClosingDayAt === 'none' ? null : time(given.reminderClosingDayAt, 'reminderClosingDayAt', faults);
+    given.reminderClosingDayAt !== undefined && isNone(given.reminderClosingDayAt)
+      ? null
+      : time(given.reminderClosingDayAt, 'reminderClosingDayAt', faults);
   return defined({
     languages,
     ladder: {
-      halfTime: given.reminderHalfTime === undefined ? s.ladder.halfTime : given.reminderHalfTime === 'yes',
+      halfTime: given.reminderHalfTime ?? s.ladder.halfTime,
       workingDays: days ?? s.ladder.workingDays,
       closingDayAt: closingDayAt === undefined ? s.ladder.closingDayAt : closingDayAt,
     },
@@ -180,6 +182,12 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
       to: time(given.quietTo, 'quietTo', faults) ?? s.quiet.to,
     },
   });
+}
+
+/** In the order in which Concord has them; words that are no language's name are passed over. */
+function languagesIn(typed: string): Settings['languages'] {
+  const named = parts(typed).map(readLanguage);
+  return LANGUAGES.filter((language) => named.includes(language));
 }
 
 /** The days before a change in the RMC; `none` is no notice at all. */
@@ -203,11 +211,12 @@ const parts = (list: string): string[] =>
   list
     .toLowerCase()
     .split(/[\s,;]+/)
-    .filter((part) => part !== '' && part !== 'none');
+    .filter((part) => part !== '' && !isNone(part));
 
 function week(typed: string, faults: Faults): number[] {
-  const days = parts(typed).map((word) => DAYS.findIndex((day) => word.startsWith(day)) + 1);
-  if (days.length === 0 || days.includes(0)) faults['workingWeek'] = phrase('input.notWeek');
+  const named = parts(typed).map((word) => weekdayOf(word, TYPED.rules.weekdays));
+  const days = named.flatMap((day) => (day === undefined ? [] : [WEEKDAYS.indexOf(day) + 1]));
+  if (days.length === 0 || named.includes(undefined)) faults['workingWeek'] = phrase('input.notWeek');
   return [...new Set(days)].sort((a, b) => a - b);
 }
 

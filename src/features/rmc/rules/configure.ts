@@ -6,6 +6,7 @@ import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { addDays, dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { entityNamed, hasBegun, type Configuration, type Rotation } from './state.ts';
@@ -98,14 +99,11 @@ const inForce = (r: Rotation, startsOn: CalendarDate, today: CalendarDate): Cale
 /** `yes`: half of the seats at a time; a number: in so many groups; `no`: all on the same day. */
 function groupsOf(typed: string | undefined, seats: number, termMonths: number): number | undefined {
   const word = typed?.toLowerCase() ?? 'no';
-  if (NO.has(word)) return 1;
   const most = Math.min(seats, termMonths);
-  if (YES.has(word)) return Math.min(2, most);
-  const groups = /^\d{1,3}$/.test(word) ? Number(word) : 0;
-  return groups >= 1 && groups <= most ? groups : undefined;
+  if (/^\d{1,3}$/.test(word)) return Number(word) >= 1 && Number(word) <= most ? Number(word) : undefined;
+  if (TYPED.answers.no.includes(word)) return 1;
+  return TYPED.answers.yes.includes(word) ? Math.min(2, most) : undefined;
 }
-const YES = new Set(['yes', 'y', 'true', 'on', 'oui']);
-const NO = new Set(['no', 'n', 'false', 'off', 'non']);
 
 function orderOf(typed: string | undefined, roll: Roll): { entities: EntityId[] } | { unknown: string } {
   const entities: EntityId[] = [];

@@ -6,6 +6,7 @@ import { calendarDate, type CalendarDate, type EntityId } from '../../../core/id
 import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt, isDate } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
@@ -15,35 +16,10 @@ import type { CardRef } from '../../../core/answer.ts';
 
 const MAX_CHARACTERS = 200_000;
 const MAX_TERMS = 100;
-export const historyInputs = { csv: words(MAX_CHARACTERS), apply: yesNo() };
+export const historyInputs = { csv: words(MAX_CHARACTERS), apply: yesNo(TYPED.answers) };
 
 type Column = 'entity' | 'from' | 'to' | 'terms';
-/** Column heads as people write them. */
-const HEADS: Heads<Column> = {
-  entity: 'entity',
-  organization: 'entity',
-  organisation: 'entity',
-  agency: 'entity',
-  member: 'entity',
-  entité: 'entity',
-  from: 'from',
-  start: 'from',
-  startson: 'from',
-  begin: 'from',
-  year: 'from',
-  du: 'from',
-  année: 'from',
-  to: 'to',
-  end: 'to',
-  endson: 'to',
-  until: 'to',
-  au: 'to',
-  terms: 'terms',
-  served: 'terms',
-  termsserved: 'terms',
-  count: 'terms',
-  mandats: 'terms',
-};
+const HEADS: Heads<Column> = TYPED.historyHeads;
 const NEEDS = { columns: ['entity', 'from'], say: phrase('rmc.historyColumns') } as const;
 
 interface Read {

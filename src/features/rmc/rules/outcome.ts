@@ -5,6 +5,7 @@ import { maybeLinks, maybeWords, TEXT, words, yesNo, type Inputs } from '../../.
 import { after, ref, type Instant, type PersonId, type Ref } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { closingOf, dateAt, workingDaysAfter } from '../../../calendar/calendar.ts';
 import type { Documents } from '../../../core/contract.ts';
 import type { Network } from '../../../core/network.ts';
@@ -39,7 +40,7 @@ export function meetingRef(typed: unknown): Ref | undefined {
   return n === undefined ? undefined : ref(`M-${n}`);
 }
 
-export const owesInputs = { meeting: words(20), title: words(300), untitled: yesNo(), endedAt: words(40) };
+export const owesInputs = { meeting: words(20), title: words(300), untitled: yesNo(TYPED.answers), endedAt: words(40) };
 
 /** `rmc.owesOutcome`: an RMC meeting has ended; the Chair owes the focal points its outcome. Once for each meeting. */
 export function owesOutcome(

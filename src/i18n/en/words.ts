@@ -1,0 +1,146 @@
+/**
+ * What people type in English, by what it means; what each list is for, the French one and the next are held to. Case,
+ * accents, blanks and dashes make no difference, and the names by which something is stored are understood besides.
+ */
+import type { Language, Role } from '../../core/people.ts';
+
+/** As help and suggestions show it, and every way to say it. References, dates and the like are read wherever they stand. */
+const command = (usage: string, ...words: string[]) => ({ usage, words });
+
+export const words = {
+  /** By name; features say what they do. */
+  commands: {
+    help: command('help', 'help', '?', 'commands'),
+    home: command('home', 'home', 'hello', 'hi', 'start', 'todo'),
+    endorsementNew: command('endorsement new', 'endorsement new', 'endorsement open', 'endorsement compose'),
+    endorsementList: command('endorsement list', 'endorsement list', 'endorsement', 'request list'),
+    endorsementShow: command('endorsement show E-12', 'endorsement show', 'endorsement', 'show'),
+    rmcShow: command('rmc', 'rmc', 'rmc show', 'committee'),
+    rmcTerm: command('rmc T-3', 'rmc', 'rmc show', 'rmc term', 'term'),
+    rmcPreview: command('rmc preview', 'rmc preview', 'rmc plan'),
+    rmcSetUp: command('rmc set up', 'rmc set up', 'rmc configure', 'rmc new'),
+    meetingNew: command('meeting new', 'meeting new', 'meeting convene', 'series set'),
+    meetingRequest: command('meeting request', 'meeting request', 'meeting ask'),
+    meetingList: command('meeting list', 'meeting list', 'meeting'),
+    meetingShow: command('meeting show M-7', 'meeting show', 'meeting'),
+    agenda: command('agenda', 'agenda'),
+    agendaOf: command('agenda M-7', 'agenda', 'agenda show'),
+    minutesOf: command('minutes M-7', 'minutes', 'minutes show'),
+    calendar: command('calendar', 'calendar', 'subscribe'),
+    people: command('people', 'people', 'person', 'roll'),
+    peopleImport: command('people import', 'people import', 'roll import', 'import'),
+    away: command('away 2026-12-21 2027-01-04 NAME', 'away', 'absence', 'absent'),
+    awayClear: command('away clear', 'away clear', 'away off'),
+    language: command('language fr', 'language'),
+    register: command('register WORDS', 'register', 'decision'),
+    send: command('send', 'send', 'message', 'correspondence', 'submit'),
+    sendList: command('send list WORDS', 'send list', 'message list', 'correspondence list'),
+    sendProposals: command('send proposals', 'send proposals', 'proposals', 'call proposals', 'call for proposals'),
+    urgent: command('urgent', 'urgent', 'send urgent'),
+    sendShow: command('send show C-9', 'send show', 'send'),
+    news: command('news', 'news'),
+    newsList: command('news list', 'news list', 'news queue'),
+    settings: command('settings', 'setting'),
+    roomHere: command('room here', 'room here', 'room set', 'channel here'),
+    roomOff: command('room off', 'room off', 'room clear', 'room remove', 'room end'),
+  },
+  /** Behind the list of requests: those of one state. */
+  states: {
+    open: ['open'],
+    endorsed: ['endorsed'],
+    referred: ['referred'],
+    withdrawn: ['withdrawn'],
+    superseded: ['superseded'],
+    decided: ['decided'],
+    notDecided: ['not decided'],
+    all: ['all'],
+  },
+  /** Words with which people believe they have answered. They are not positions: the buttons are. Compared as they stand. */
+  notPositions: [
+    'ok',
+    'okay',
+    'yes',
+    'no',
+    'agreed',
+    'agree',
+    'i agree',
+    'we agree',
+    'fine',
+    'fine with me',
+    'approved',
+    'approve',
+    'endorse',
+    'endorsed',
+    'i endorse',
+    'we endorse',
+    'object',
+    'i object',
+    'we object',
+    'no objection',
+    'no objections',
+    'abstain',
+    'thanks',
+    'thank you',
+    'noted',
+    'lgtm',
+    '+1',
+  ],
+  answers: { yes: ['yes', 'y', 'true', 'on', '1'], no: ['no', 'n', 'false', 'off', '0'] },
+  /** In a setting: nothing of the kind. */
+  none: ['none'],
+  /** Behind a number of years. */
+  years: ['year', 'years'],
+  /** Behind a number, in the settings of meetings. */
+  spans: { days: ['d', 'day', 'days'], hours: ['h', 'hour', 'hours'] },
+  languages: { en: ['English'], fr: ['French'] } satisfies Record<Language, string[]>,
+  roles: {
+    focalPoint: ['focal point', 'main focal point', 'main', 'fp'],
+    alternate: ['alternate', 'backstop', 'deputy'],
+    secretariat: ['Secretariat'],
+    coordinator: ['Coordinator'],
+    rmcChair: ['RMC Chair'],
+    chair: ['Chair'],
+    observer: ['observer'],
+  } satisfies Record<Role, string[]>,
+  /** To whom a message goes. An s at the end makes no difference. */
+  groups: {
+    all: ['everyone', 'everybody', 'network', 'whole network'],
+    focalPoints: ['focal point', 'main focal point', 'fp'],
+    alternates: ['alternate', 'backstop'],
+    rmc: ['RMC member', 'Resource Management Committee'],
+  },
+  /** When a series of meetings is held: `the second Thursday of every month`, `15th`. */
+  rules: {
+    /** The beginning of a word is enough. */
+    weekdays: { MO: ['mon'], TU: ['tue'], WE: ['wed'], TH: ['thu'], FR: ['fri'], SA: ['sat'], SU: ['sun'] },
+    nth: {
+      first: ['first', '1st'],
+      second: ['second', '2nd'],
+      third: ['third', '3rd'],
+      fourth: ['fourth', '4th'],
+      last: ['last'],
+    },
+    day: ['day'],
+    /** What stands behind the number of a day. */
+    endings: ['st', 'nd', 'rd', 'th'],
+    /** Words that say what every rule means anyway. */
+    filling: ['the', 'every', 'each', 'of', 'month', 'monthly', 'on'],
+  },
+  /** Heads of the columns of a list of people. */
+  rollHeads: {
+    entity: ['entity', 'organization', 'organisation', 'agency'],
+    entityName: ['entity name'],
+    name: ['name', 'full name'],
+    email: ['email', 'mail', 'email address'],
+    role: ['role', 'roles'],
+    language: ['language', 'lang'],
+    zone: ['zone', 'time zone', 'tz'],
+  },
+  /** Heads of the columns of a list of terms served. */
+  historyHeads: {
+    entity: ['entity', 'organization', 'organisation', 'agency', 'member'],
+    from: ['from', 'start', 'starts on', 'begin', 'year'],
+    to: ['to', 'end', 'ends on', 'until'],
+    terms: ['terms', 'served', 'terms served', 'count'],
+  },
+};

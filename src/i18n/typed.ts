@@ -1,0 +1,65 @@
+/** What people may type, in all languages at once: they mix them. */
+import { folded, unaccented } from '../core/fold.ts';
+import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
+import { words as en } from './en/words.ts';
+import { words as fr } from './fr/words.ts';
+import type { CommandName, Words } from './words.ts';
+
+export const WORDS: Readonly<Record<Language, Words>> = { en, fr };
+
+type Table<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+
+const list = (of: (words: Words) => readonly string[]): readonly string[] => [
+  ...new Set(LANGUAGES.flatMap((language) => of(WORDS[language]))),
+];
+const namesIn = <Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] => Object.keys(table) as Name[];
+const table = <Name extends string>(of: (words: Words) => Table<Name>): Table<Name> =>
+  Object.fromEntries(namesIn(of(en)).map((name) => [name, list((words) => of(words)[name])])) as Table<Name>;
+
+/** As readers of each language are shown a command, and every way to say it: in lower case without accents. */
+const commandWords = (name: CommandName) => ({
+  usage: byLanguage((language) => WORDS[language].commands[name].usage),
+  words: [...new Set(list((words) => words.commands[name].words).map((word) => unaccented(word.toLowerCase())))],
+});
+const commands = Object.fromEntries(namesIn(en.commands).map((name) => [name, commandWords(name)])) as Readonly<
+  Record<CommandName, ReturnType<typeof commandWords>>
+>;
+
+/** By meaning, in the words of all languages. */
+export const TYPED = {
+  commands,
+  states: table((words) => words.states),
+  notPositions: list((words) => words.notPositions),
+  answers: table((words) => words.answers),
+  none: list((words) => words.none),
+  years: list((words) => words.years),
+  spans: table((words) => words.spans),
+  languages: table((words) => words.languages),
+  roles: table((words) => words.roles),
+  groups: table((words) => words.groups),
+  rules: {
+    weekdays: table((words) => words.rules.weekdays),
+    nth: table((words) => words.rules.nth),
+    day: list((words) => words.rules.day),
+    endings: list((words) => words.rules.endings),
+    filling: list((words) => words.rules.filling),
+  },
+  rollHeads: table((words) => words.rollHeads),
+  historyHeads: table((words) => words.historyHeads),
+};
+
+/** Reads a word as one of a table's names: the name itself, or what people say for it. */
+export function meaning<Name extends string>(of: Table<Name>): (typed: string) => Name | undefined {
+  const byWord = new Map<string, Name>();
+  for (const name of namesIn(of)) for (const word of of[name]) byWord.set(folded(word), name);
+  for (const name of namesIn(of)) byWord.set(folded(name), name);
+  return (typed) => byWord.get(folded(typed));
+}
+
+export const readLanguage = meaning(TYPED.languages);
+export const readRole = meaning(TYPED.roles);
+export const readSpan = meaning(TYPED.spans);
+
+const nones: ReadonlySet<string> = new Set(TYPED.none.map(folded));
+/** “None”, in a setting: an empty input is one that was not given. */
+export const isNone = (typed: string): boolean => nones.has(folded(typed));

@@ -1,0 +1,108 @@
+/** What people type: the lists of all languages at once, each word with one meaning (domain.md 10). */
+import { describe, expect, it } from 'vitest';
+import { folded } from '../../src/core/fold.ts';
+import { LANGUAGES } from '../../src/core/people.ts';
+import { isNone, meaning, readLanguage, readRole, readSpan, TYPED, WORDS } from '../../src/i18n/typed.ts';
+import { parse, VOCABULARIES } from '../support/features.ts';
+
+const TABLES = {
+  states: TYPED.states,
+  answers: TYPED.answers,
+  spans: TYPED.spans,
+  languages: TYPED.languages,
+  roles: TYPED.roles,
+  groups: TYPED.groups,
+  weekdays: TYPED.rules.weekdays,
+  nth: TYPED.rules.nth,
+  rollHeads: TYPED.rollHeads,
+  historyHeads: TYPED.historyHeads,
+};
+
+describe.each(Object.entries(TABLES))('%s', (_name, table) => {
+  const all = Object.entries(table).flatMap(([name, words]) => [...words, name].map((word) => [word, name] as const));
+
+  it('has no word that means two things', () => {
+    const meanings = new Map<string, Set<string>>();
+    for (const [word, name] of all) meanings.set(folded(word), new Set([...(meanings.get(folded(word)) ?? []), name]));
+    expect([...meanings].filter(([, names]) => names.size > 1)).toEqual([]);
+  });
+
+  it('is read by every word, whatever its case, accents, blanks and dashes', () => {
+    const read = meaning(table as Readonly<Record<string, readonly string[]>>);
+    for (const [word, name] of all) {
+      expect(read(word), word).toBe(name);
+      expect(read(` ${word.toUpperCase().replaceAll(' ', '-')} `), word).toBe(name);
+      expect(read(word.normalize('NFD').replace(/\p{M}/gu, '')), word).toBe(name);
+    }
+    expect(read('constructor')).toBeUndefined();
+    expect(read('')).toBeUndefined();
+  });
+});
+
+it('a weekday begins as no other does', () => {
+  const starts = Object.entries(TYPED.rules.weekdays).flatMap(([day, words]) =>
+    words.map((word) => [day, word] as const),
+  );
+  for (const [day, word] of starts)
+    for (const [other, longer] of starts)
+      if (day !== other) expect(longer.startsWith(word), `${word} ${longer}`).toBe(false);
+});
+
+it('no word for yes is one for none, and nothing is both', () => {
+  expect(TYPED.none.filter((word) => [...TYPED.answers.yes, ...TYPED.answers.no].includes(word))).toEqual([]);
+});
+
+describe.each(LANGUAGES)('commands in %s', (language) => {
+  it('are shown in the words of that language, and each is a way to type it', () => {
+    for (const { name, usage, act } of VOCABULARIES[language].commands) {
+      expect(usage).toBe(WORDS[language].commands[name].usage);
+      const parsed = parse(usage);
+      expect(parsed.type === 'act' || parsed.type === 'form' ? parsed.verb : parsed.type, usage).toBe(act);
+    }
+  });
+});
+
+describe('in French', () => {
+  it.each([
+    ['reunion lsite', 'réunion liste'],
+    ['reglagse', 'réglages'],
+    ['approbaton liste', 'approbation liste'],
+  ])('“%s” is answered with “%s”', (text, nearest) => {
+    expect(parse(text, 'fr')).toMatchObject({ type: 'unknown', nearest: expect.arrayContaining([nearest]) as unknown });
+  });
+  it('what is missing is shown, and what is offered at all', () => {
+    expect(parse('montrer', 'fr')).toEqual({ type: 'missing', usage: 'approbation montrer E-12' });
+    expect(parse('🤖 beep', 'fr')).toMatchObject({ nearest: ['accueil', 'aide'] });
+  });
+  it.each([
+    ['Paramètres', 'settings.show'],
+    ['membres', 'roll.show'],
+    ['membres importer', 'roll.import'],
+    ['appel à propositions', 'correspondence.compose'],
+    ['envoyer urgent', 'correspondence.compose'],
+    ['ordre du jour', 'agenda.show'],
+    ['Procès-verbal M-7', 'unknown'],
+    ['procès verbal M-7', 'minutes.show'],
+  ])('“%s” is %s', (text, verb) => {
+    const parsed = parse(text);
+    expect(parsed.type === 'act' || parsed.type === 'form' ? parsed.verb : parsed.type).toBe(verb);
+  });
+  it.each([
+    ['approbation liste ouvertes', 'open'],
+    ['approbation sans décision', 'notdecided'],
+    ['endorsement renvoyées', 'referred'],
+  ])('“%s” lists those that are %s', (text, state) => {
+    expect(parse(text)).toMatchObject({ verb: 'endorsement.list', inputs: { state } });
+  });
+});
+
+it('single words', () => {
+  expect([readLanguage('FRANÇAIS'), readLanguage('anglais'), readLanguage('fr')]).toEqual(['fr', 'en', 'fr']);
+  expect([readRole('Suppléante'), readRole('RMC-Chair'), readRole('boss')]).toEqual([
+    'alternate',
+    'rmcChair',
+    undefined,
+  ]);
+  expect([readSpan('Jours'), readSpan('h')]).toEqual(['days', 'hours']);
+  expect([isNone('None'), isNone('AUCUNE'), isNone('')]).toEqual([true, true, false]);
+});
