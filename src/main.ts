@@ -26,20 +26,20 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     began: (about, words) => log.error({ about }, words),
     ended: (about) => log.info({ about }, 'works again'),
   });
-  const lookForDamage = watchDamage(store, troubles);
-  await lookForDamage();
+  const checkDamage = watchDamage(store, troubles);
+  await checkDamage();
   const sample = await foundNetworks(store, config, clock.now());
-  const modules = await openPlatforms(config, { now: clock.now, log, sample, shelf: store.keyValues, troubles });
+  const modules = await openPlatforms(config, { now: clock.now, log, sample, keyValues: store.keyValues, troubles });
   const host = config.host === '0.0.0.0' ? 'localhost' : config.host;
   let port = config.port;
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
-  const furnish = config.sample ? (at: Instant) => seedSample(store, at) : undefined;
-  const concord = createConcord({ store, platforms, clock, base, fault, ...(furnish && { seed: furnish }) });
+  const seed = config.sample ? (at: Instant) => seedSample(store, at) : undefined;
+  const concord = createConcord({ store, platforms, clock, base, fault, ...(seed && { seed }) });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();
-    await lookForDamage();
+    await checkDamage();
     await served.ready();
   };
   const server = await listen(

@@ -54,7 +54,10 @@ async function filled(opened: Opened, count: number, { warmUp, rounds, closings 
   const fault = (what: string, error: unknown): never => {
     throw new Error(what, { cause: error });
   };
-  return { opened, due: createDueWork({ store: opened.store, registry: REGISTRY, road: opened.road, fault }) };
+  return {
+    opened,
+    due: createDueWork({ store: opened.store, registry: REGISTRY, commandHandler: opened.road, fault }),
+  };
 }
 
 const closingOf = (n: number): Instant => after(FIRST, n * MINUTE_MS);

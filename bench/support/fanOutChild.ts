@@ -97,7 +97,7 @@ const commitMs = performance.now() - from;
 
 let peak = 0;
 for (let ms = A_SECOND; ms <= MAX_MS && arrived.size < readers; ms += A_SECOND) {
-  await concord.clock.passTo(after(start, ms));
+  await concord.clock.advanceTo(after(start, ms));
   if (ms % (COLLECT_EVERY * A_SECOND) === 0) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   peak = Math.max(peak, heapUsed + external);

@@ -7,7 +7,8 @@ import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 import { feedOf } from '../features/meetings/calendarFeed.ts';
 import { loadNetwork } from './registry.ts';
-import { asking, FEED } from './files.ts';
+import { speakerOf } from './files.ts';
+import { FEED } from './links.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { eventOf, meetingsFor } from '../features/meetings/queries/calendarEvents.ts';
 
@@ -23,13 +24,13 @@ export function calendarRoutes({ store, now, fault }: CalendarDeps): Router {
   routes.get(`/calendar/:token/${FEED}`, async (req, res) => {
     try {
       const text = await calendarOf(store, req.params.token, now());
-      if (text === undefined) return inWords(res, 404, asking(req)('file.noCalendar'));
+      if (text === undefined) return inWords(res, 404, speakerOf(req)('file.noCalendar'));
       give(res, text, req.headers['if-none-match']);
     } catch (error) {
       fault('a calendar could not be made', error);
-      // Asked again at the time that programs come back for it anyway, they keep what they have.
+      // Calendar programs keep what they have, and come back when they would have anyway.
       res.setHeader('Retry-After', String(HOUR_S));
-      inWords(res, 503, asking(req)('file.calendarNotNow'));
+      inWords(res, 503, speakerOf(req)('file.calendarNotNow'));
     }
   });
   return routes;
@@ -44,7 +45,7 @@ function inWords(res: Response, status: number, words: string): void {
   safely(res).end(`${words}\n`);
 }
 
-/** Programs come back every hour or so; one that has the calendar as it is gets no second copy. */
+/** Calendar programs ask about every hour; one that has the current calendar gets 304. */
 function give(res: Response, text: string, known: string | undefined): void {
   const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   res.statusCode = isKnown(known, tag) ? 304 : 200;
@@ -57,7 +58,7 @@ function give(res: Response, text: string, known: string | undefined): void {
   res.end(text);
 }
 
-/** `If-None-Match`: a list of tags, weak or not; proxies weaken them. */
+/** `If-None-Match`: a list of tags. Proxies may have made them weak (`W/`). */
 const isKnown = (asked: string | undefined, tag: string): boolean =>
   asked
     ?.split(',')
@@ -70,7 +71,7 @@ function safely(res: Response): Response {
   return res;
 }
 
-/** Undefined for a token that opens none, and for somebody who is not on the roll any more. */
+/** Undefined for an unknown token, and for a person who is no longer on the roll. */
 async function calendarOf(store: Store, token: string, at: Instant): Promise<string | undefined> {
   const owner = await feedOf((network) => readFrom(store, network), token);
   const network = owner && (await loadNetwork(store, owner.network));

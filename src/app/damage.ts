@@ -1,9 +1,9 @@
-/** Networks whose records are damaged: told as troubles while they are, since nobody looks into the log of a start. */
+/** Reports networks whose records are damaged as troubles (see `/readyz`), because nobody reads the log of a start. */
 import type { NetworkId } from '../core/ids.ts';
 import type { Troubles } from '../core/troubles.ts';
 import { damagedInWords, type Store } from '../store/store.ts';
 
-/** @returns looks at what the store says now */
+/** @returns a function that checks now */
 export function watchDamage(store: Pick<Store, 'damaged'>, troubles: Troubles): () => Promise<void> {
   let told: readonly NetworkId[] = [];
   const about = (network: NetworkId): string => `store/${network}`;

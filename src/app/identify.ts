@@ -11,15 +11,15 @@ import { loadNetwork } from './registry.ts';
 
 interface Deps {
   readonly store: Store;
-  readonly road: CommandHandler;
+  readonly commandHandler: CommandHandler;
   readonly now: () => Instant;
 }
 
-/** See `Door.identify`. A link that is made is an act like any other: the audit trail has it. */
-export function createIdentify({ store, road, now }: Deps): Door['identify'] {
+/** See `Door.identify`. A new link is an act like any other, and so in the audit trail. */
+export function createIdentify({ store, commandHandler, now }: Deps): Door['identify'] {
   async function link(network: NetworkId, identity: string, person: Person): Promise<void> {
     const at = now();
-    await road.handle(
+    await commandHandler.handle(
       systemAct(
         { verb: 'roll.linked', network, inputs: { identity, person: person.id } },
         at,
@@ -48,14 +48,14 @@ export function createIdentify({ store, road, now }: Deps): Door['identify'] {
   }
 
   return async (identity) => {
-    // Whoever is known is known as of a moment ago; a stranger may have been put on the roll meanwhile.
+    // The cache is enough for a person who is known; an unknown one may just have been added to the roll.
     const known = store.cached && identity.email === undefined ? await inAll(store.cached, identity) : [];
     return known.length > 0 ? known : inAll(store, identity);
   };
 }
 
 /** See `Door.unlinkElsewhere`. */
-export function createUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkElsewhere'] {
+export function createUnlinkElsewhere({ store, commandHandler, now }: Deps): Door['unlinkElsewhere'] {
   return async ({ platform, user }, first) => {
     const account = `${platform}:${user}`;
     for (const network of await (store.cached ?? store).networks()) {
@@ -69,7 +69,7 @@ export function createUnlinkElsewhere({ store, road, now }: Deps): Door['unlinkE
 
   async function endLink(network: NetworkId, identity: string, account: string): Promise<void> {
     const at = now();
-    await road.handle(
+    await commandHandler.handle(
       systemAct({ verb: 'roll.unlinked', network, inputs: { identity, account } }, at, `unlinked/${identity}/${at}`),
     );
   }

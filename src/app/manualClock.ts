@@ -1,4 +1,4 @@
-/** The clock as the local platform shows and moves it. */
+/** The manual clock, as the local platform shows and moves it. */
 import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
@@ -8,33 +8,33 @@ import { ClockHalted, type ClockDoor, type Passed } from '../platforms/door.ts';
 import type { Worker, Worked } from './worker.ts';
 
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
-/** More stops than this on one way is a fault of ours. */
+/** More steps than this in one move are a programming error. */
 const MAX_STEPS = 1_000_000;
-const LOOK_AGAIN_MS = MINUTE_MS;
+const RETRY_STEP_MS = MINUTE_MS;
 /**
  * More short steps than this on end mean that people press meanwhile: each press leaves cards to edit five seconds later, and
  * a day of such steps takes hours.
  */
 const MANY_SHORT_STEPS = 20;
 
-/** Where a manual clock stands is kept in the store: what was stored at an instant stays in the past after a restart. */
+/** The clock's time is kept in the store, so that after a restart no stored instant is in the future. */
 const SPACE = 'clock';
 const KEY = 'now';
 
-/** @param asked what the settings say, or the machine's time @returns where a manual clock begins: never before it stood */
-export async function firstInstant(shelf: KeyValueStore, asked: Instant, isSet: boolean): Promise<Instant> {
-  const kept = await shelf.get(SPACE, KEY);
+/** @param asked from the settings, or the machine's time. @returns the first time of a manual clock: never before its last */
+export async function firstInstant(keyValues: KeyValueStore, asked: Instant, isSet: boolean): Promise<Instant> {
+  const kept = await keyValues.get(SPACE, KEY);
   const first = kept === undefined || (isSet && asked > kept) ? asked : instant(kept);
-  if (first !== kept) await shelf.put(SPACE, KEY, first);
+  if (first !== kept) await keyValues.put(SPACE, KEY, first);
   return first;
 }
 
 export interface MovableClock extends ClockDoor {
-  /** Whoever lets time pass is told that the program stops. */
+  /** The program stops: a move that is under way ends with `ClockHalted`. */
   halt(): void;
 }
 
-export function createClockDoor(clock: Clock, pump: Worker, shelf: KeyValueStore): MovableClock {
+export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValueStore): MovableClock {
   let halted = false;
 
   function movable(to: Instant): ManualClock {
@@ -44,51 +44,51 @@ export function createClockDoor(clock: Clock, pump: Worker, shelf: KeyValueStore
     return clock;
   }
 
-  /** Kept first: whatever is done at an instant is never later than the clock of the next start. */
-  async function moveTo(hand: ManualClock, to: Instant): Promise<void> {
-    if (to <= hand.now()) return;
-    await shelf.put(SPACE, KEY, to);
-    // Somebody else may have moved it meanwhile.
-    if (to > hand.now()) hand.set(to);
+  /** Stored first, so that the clock of the next start is never before something that was done. */
+  async function moveTo(manual: ManualClock, to: Instant): Promise<void> {
+    if (to <= manual.now()) return;
+    await keyValues.put(SPACE, KEY, to);
+    // Another request may have moved the clock meanwhile.
+    if (to > manual.now()) manual.set(to);
   }
 
-  /** Stops at every instant at which something is due, and does it there. */
-  async function passTo(to: Instant, told?: Told, gone?: Gone): Promise<Passed> {
-    const hand = movable(to);
-    const way = createWay(hand, told, gone);
-    let done = await way.work();
+  /** Moves to each instant at which something is due, and does it there. */
+  async function advanceTo(to: Instant, told?: Told, gone?: Gone): Promise<Passed> {
+    const manual = movable(to);
+    const move = createMove(manual, told, gone);
+    let done = await move.work();
     let short = 0;
     for (let step = 0; step < MAX_STEPS; step += 1) {
-      const next = await pump.next();
+      const next = await worker.next();
       if (next === null || next > to) break;
-      short = next <= after(hand.now(), EDIT_EVERY_MS) ? short + 1 : 0;
-      const far = short > MANY_SHORT_STEPS ? await pump.nextButEdits() : null;
-      // What is pressed there goes on making cards that are to be edited.
-      if (far && hand.now() >= to) break;
-      if (far) await moveTo(hand, earliest(far, to) ?? to);
-      else if (next > hand.now()) await moveTo(hand, next);
-      else if (done === 0 && hand.now() >= to) break;
-      // What is due and cannot be done is looked at again after a while, as by a clock that goes by itself.
-      else if (done === 0) await moveTo(hand, earliest(after(hand.now(), LOOK_AGAIN_MS), to) ?? to);
-      done = await way.work();
+      short = next <= after(manual.now(), EDIT_EVERY_MS) ? short + 1 : 0;
+      const far = short > MANY_SHORT_STEPS ? await worker.nextButEdits() : null;
+      // Presses at this instant may go on making edits due.
+      if (far && manual.now() >= to) break;
+      if (far) await moveTo(manual, earliest(far, to) ?? to);
+      else if (next > manual.now()) await moveTo(manual, next);
+      else if (done === 0 && manual.now() >= to) break;
+      // What is due and cannot be done is tried again later, as with the system clock.
+      else if (done === 0) await moveTo(manual, earliest(after(manual.now(), RETRY_STEP_MS), to) ?? to);
+      done = await move.work();
     }
-    await moveTo(hand, to);
-    await way.work();
-    return way.passed();
+    await moveTo(manual, to);
+    await move.work();
+    return move.passed();
   }
 
   async function jump(to: Instant, told?: Told): Promise<Passed> {
-    const hand = movable(to);
-    await moveTo(hand, to);
-    const way = createWay(hand, told);
-    await way.work();
-    return way.passed();
+    const manual = movable(to);
+    await moveTo(manual, to);
+    const move = createMove(manual, told);
+    await move.work();
+    return move.passed();
   }
 
-  function createWay(hand: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
+  function createMove(manual: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
     const sum = { ran: 0, delivered: 0 };
     const passed = (more: Worked = { ran: 0, delivered: 0 }): Passed => ({
-      now: hand.now(),
+      now: manual.now(),
       ran: sum.ran + more.ran,
       delivered: sum.delivered + more.delivered,
     });
@@ -97,10 +97,10 @@ export function createClockDoor(clock: Clock, pump: Worker, shelf: KeyValueStore
     };
     return {
       passed,
-      /** Gives how much there was to do at this instant. */
+      /** @returns how much was done at this instant */
       async work(): Promise<number> {
         refuseHalted();
-        const worked = await pump.run((soFar) => told(passed(soFar)));
+        const worked = await worker.run((soFar) => told(passed(soFar)));
         sum.ran += worked.ran;
         sum.delivered += worked.delivered;
         refuseHalted();
@@ -112,9 +112,9 @@ export function createClockDoor(clock: Clock, pump: Worker, shelf: KeyValueStore
   return {
     manual: clock.manual,
     now: () => clock.now(),
-    passTo,
+    advanceTo,
     jump,
-    settle: () => pump.run().then(() => undefined),
+    settle: () => worker.run().then(() => undefined),
     halt: () => void (halted = true),
   };
 }

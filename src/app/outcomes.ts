@@ -1,7 +1,7 @@
 /**
- * Acts of which the store has not said whether they are stored. The journal tells, a little later: then the person gets a
- * message. It is an act of Concord's own, so that what it says is settled by being written: should the late write come
- * after it, it finds its place taken. The act is a follow-up in the store, so that it is done also when this process has died.
+ * Acts for which the store did not say whether they were stored. A little later the journal is read, and the person gets a
+ * message. This is an act of Concord itself: its commit settles the outcome, because a write that arrives even later finds
+ * the event taken. The act is a follow-up in the store, so that it is also done when this process has died.
  */
 import { within } from '../core/timeout.ts';
 import { systemAct, type Pressed } from '../core/act.ts';
@@ -11,29 +11,29 @@ import type { Store, Task } from '../store/store.ts';
 import { REGISTRY } from './registry.ts';
 
 export interface Outcomes {
-  /** Has the person told what became of it. */
-  learn(pressed: Pressed): void;
-  /** Writes once more what the store has not taken yet. */
+  /** Has the person told what became of the act. */
+  tellLater(pressed: Pressed): void;
+  /** Tries once more to write what the store has not taken yet. */
   stop(): Promise<void>;
 }
 
 interface Deps {
   readonly store: Pick<Store, 'settle'>;
   readonly now: () => Instant;
-  /** A late write gets so much of the clock before the journal is asked: most come within moments. */
-  readonly patienceMs: number;
+  /** How long after the act the journal is read: most late writes arrive before. */
+  readonly delayMs: number;
   readonly wake: () => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** A store that is away is written to less and less often. */
+/** The pause between tries doubles. */
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
-/** A stop does not wait longer for a store that is away. */
-const STOP_MS = 2_000;
+/** A stop does not wait longer for a store that does not answer. */
+const STOP_TIMEOUT_MS = 2_000;
 
-export function createOutcomes({ store, now, patienceMs, wake, fault }: Deps): Outcomes {
-  /** What is not written yet, and the try that is under way. */
+export function createOutcomes({ store, now, delayMs, wake, fault }: Deps): Outcomes {
+  /** What is not written yet, with the running try. */
   const unwritten = new Map<Task, Promise<void> | undefined>();
   const timers = new Set<NodeJS.Timeout>();
   let isStopped = false;
@@ -62,23 +62,23 @@ export function createOutcomes({ store, now, patienceMs, wake, fault }: Deps): O
   }
 
   return {
-    learn: (pressed) => begin(followUpOf(pressed, now(), patienceMs), FIRST_PAUSE_MS),
+    tellLater: (pressed) => begin(followUpOf(pressed, now(), delayMs), FIRST_PAUSE_MS),
     async stop() {
       isStopped = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       for (const [followUp, running] of unwritten) if (!running) begin(followUp, 0);
-      await within(Promise.all([...unwritten.values()].map(async (running) => running)), STOP_MS);
+      await within(Promise.all([...unwritten.values()].map(async (running) => running)), STOP_TIMEOUT_MS);
     },
   };
 }
 
-function followUpOf({ network, eventId: event, from, target, receivedAt }: Pressed, at: Instant, patienceMs: number) {
+function followUpOf({ network, eventId: event, from, target, receivedAt }: Pressed, at: Instant, delayMs: number) {
   const key = `outcome/${event}`;
   const inputs = {
     ...{ event, person: from, at: receivedAt },
     ...(target !== undefined && { about: target, show: REGISTRY.shownBy(target) }),
   };
   const act = systemAct({ verb: 'press.outcome', network, inputs }, at, key);
-  return { ...task(act, key), dueAt: after(at, patienceMs) };
+  return { ...task(act, key), dueAt: after(at, delayMs) };
 }

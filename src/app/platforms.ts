@@ -1,4 +1,4 @@
-/** Which platforms there are, by the settings. One that is not set up is not even loaded: a local start stays fast. */
+/** The platforms that the settings name. Others are not loaded, so that a local start is fast. */
 import { resolve } from 'node:path';
 import type { Config } from '../runtime/config.ts';
 import { speaker } from '../i18n/speaker.ts';
@@ -16,63 +16,69 @@ import type { SlackWords } from '../platforms/slack/words.ts';
 import type { TeamsSettings } from '../platforms/teams/settings.ts';
 import type { TeamsWords } from '../platforms/teams/words.ts';
 
-interface Around {
+interface PlatformDeps {
   readonly now: () => Instant;
   readonly log: Log;
   /** The store holds a sample network. */
   readonly sample: boolean;
-  /** Where platforms keep what is theirs. */
-  readonly shelf: KeyValueStore;
-  /** Where they say what of theirs does not work. */
+  /** Where platforms keep their own data. */
+  readonly keyValues: KeyValueStore;
+  /** Where they report what does not work. */
   readonly troubles: Troubles;
 }
 
-/** In the order in which a person's addresses are tried. */
-export async function openPlatforms(config: Config, around: Around): Promise<readonly PlatformModule[]> {
+/** @returns the platforms in the order in which a person's addresses are tried */
+export async function openPlatforms(config: Config, deps: PlatformDeps): Promise<readonly PlatformModule[]> {
   const { slack, teams, local } = config;
   return [
-    ...(slack ? [await slackModule(slack, around)] : []),
-    ...(teams ? [await teamsModule(teams, around)] : []),
-    ...(local ? [localModule(config.data, around)] : []),
+    ...(slack ? [await slackModule(slack, deps)] : []),
+    ...(teams ? [await teamsModule(teams, deps)] : []),
+    ...(local ? [localModule(config.data, deps)] : []),
   ];
 }
 
-/** @throws StoreUnusable when its folder cannot be used: where the state is in MongoDB nobody else has looked at it */
-function localModule(folder: string, around: Around): PlatformModule {
+/** @throws StoreUnusable when the folder cannot be used: with MongoDB nothing else has checked it */
+function localModule(folder: string, deps: PlatformDeps): PlatformModule {
   createDataFolder(resolve(folder));
-  return openLocal({ folder, ...around });
+  return openLocal({ folder, ...deps });
 }
 
-async function teamsModule(settings: TeamsSettings, { shelf, log, troubles }: Around): Promise<PlatformModule> {
+async function teamsModule(
+  settings: TeamsSettings,
+  { keyValues, log, troubles }: PlatformDeps,
+): Promise<PlatformModule> {
   const { openTeams } = await import('../platforms/teams/module.ts');
-  return openTeams({ settings, shelf, log, troubles, words: teamsWords });
+  return openTeams({ settings, keyValues, log, troubles, words: teamsWords });
 }
 
-async function slackModule(settings: SlackSettings, { shelf, now, log, troubles }: Around): Promise<PlatformModule> {
+async function slackModule(
+  settings: SlackSettings,
+  { keyValues, now, log, troubles }: PlatformDeps,
+): Promise<PlatformModule> {
   const { openSlack } = await import('../platforms/slack/module.ts');
-  return openSlack({ settings, shelf, now, log, troubles, words: slackWords });
+  return openSlack({ settings, keyValues, now, log, troubles, words: slackWords });
 }
 
-const sayer = (language: Language) => speaker(language, 'UTC');
-export const slackWords: SlackWords = (to, word) => sayer(to)(`slack.${word}`);
+const speakerIn = (language: Language) => speaker(language, 'UTC');
+export const slackWords: SlackWords = (to, word) => speakerIn(to)(`slack.${word}`);
 export const teamsWords: TeamsWords = {
-  answeredPrivately: (to) => sayer(to)('teams.answeredPrivately'),
-  installFirst: (to) => sayer(to)('teams.installFirst'),
-  fault: (to) => sayer(to)('teams.fault'),
-  notNow: (to) => sayer(to)('teams.notNow'),
-  whichNetwork: (to) => sayer(to)('teams.whichNetwork'),
-  whichNetworkWhy: (to, example) => sayer(to)('teams.whichNetworkWhy', { example }),
-  show: (to) => sayer(to)('card.show'),
+  answeredPrivately: (to) => speakerIn(to)('teams.answeredPrivately'),
+  installFirst: (to) => speakerIn(to)('teams.installFirst'),
+  fault: (to) => speakerIn(to)('teams.fault'),
+  notNow: (to) => speakerIn(to)('teams.notNow'),
+  whichNetwork: (to) => speakerIn(to)('teams.whichNetwork'),
+  whichNetworkWhy: (to, example) => speakerIn(to)('teams.whichNetworkWhy', { example }),
+  show: (to) => speakerIn(to)('card.show'),
 };
 
-/** @throws with the words of every platform that cannot work */
+/** @throws Error with the messages of every platform that does not work */
 async function allReady(served: readonly Served[]): Promise<void> {
   const asked = await Promise.allSettled(served.map(async (one) => one.ready?.()));
   const why = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
   if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
 }
 
-/** Everything that the platforms serve, as one. */
+/** Serves all platforms as one. */
 export async function serveAll(
   modules: readonly PlatformModule[],
   door: Door,

@@ -1,4 +1,4 @@
-/** Answers and deliveries, drawn for their reader: the view from the store, the card from it, in the reader's language. */
+/** Draws answers and deliveries for their reader: reads the view from the store, and draws the card in the reader's language. */
 import type { Card } from '../core/card.ts';
 import { own } from '../core/own.ts';
 import type { Delivery } from '../core/envelope.ts';
@@ -10,12 +10,11 @@ import type { Shown } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
 import { REGISTRY, viewFor } from './registry.ts';
-import type { Links } from './files.ts';
+import type { Links } from './links.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
 import type { CardName } from '../core/contract.ts';
 
-/** What drawing needs besides what is drawn. */
 export interface PresenterDeps {
   readonly store: Store;
   readonly links: Links;
@@ -27,21 +26,21 @@ interface Wanted {
   readonly person: Person;
   readonly now: Instant;
   readonly unveiled: boolean;
-  /** The text that the card was sent for; a later text turns it into a pointer to the newer card. */
+  /** The version of the text that the card was sent for. When there is a newer text, the card points to the newer card. */
   readonly sentFor?: string;
 }
 
 /** The card as this person may see it now; null when there is nothing to show them. */
-async function drawn(
+async function drawCard(
   { store, links }: PresenterDeps,
   { network, card, person, now, unveiled, sentFor }: Wanted,
   say: Speaker,
 ) {
-  const wanted = REGISTRY.card(card.name);
+  const definition = REGISTRY.card(card.name);
   const reader = readerOf(person);
   const data = dataOf(card);
   const seen = await viewFor(store, {
-    view: wanted.view,
+    view: definition.view,
     network,
     ...(card.about && { about: card.about }),
     data,
@@ -51,7 +50,7 @@ async function drawn(
   });
   if (!seen) return null;
   const isEarlier = sentFor !== undefined && seen.text !== undefined && seen.text !== sentFor;
-  const shown = isEarlier && wanted.earlier !== undefined ? REGISTRY.card(wanted.earlier) : wanted;
+  const shown = isEarlier && definition.earlier !== undefined ? REGISTRY.card(definition.earlier) : definition;
   const made = shown.draw({ say, reader, view: seen.view, data, link: await links.linksFor(network, person.id, now) });
   return made && { card: made, version: seen.version };
 }
@@ -59,10 +58,10 @@ async function drawn(
 export interface AnswerTo {
   readonly network: NetworkId;
   readonly person: Person | undefined;
-  /** In which somebody is spoken to who is not on the roll. */
+  /** For a person who is not on the roll. */
   readonly language?: Language | undefined;
   readonly now: Instant;
-  /** What an act came to takes the place of a card that is kept: of a request, only what was asked for shows everything. */
+  /** The answer follows an act. It replaces a card that stays in the chat, so restricted details are left out. */
   readonly acted?: boolean;
   readonly event?: EventId;
 }
@@ -73,7 +72,7 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
   const { card: wanted } = answer;
   const { person } = to;
   const draws = async (unveiled: boolean) =>
-    wanted && person ? drawn(deps, { network: to.network, card: wanted, person, now: to.now, unveiled }, say) : null;
+    wanted && person ? drawCard(deps, { network: to.network, card: wanted, person, now: to.now, unveiled }, say) : null;
   const made = wanted ? await draws(unveils(wanted, to)) : null;
   const kept = made?.card.transient ? await draws(false) : null;
   const said = {
@@ -83,8 +82,8 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
   };
   const card = made &&
     wanted && {
-      card: opened(made.card, to.event),
-      ...(kept && !kept.card.transient && { kept: opened(kept.card, to.event) }),
+      card: withFormName(made.card, to.event),
+      ...(kept && !kept.card.transient && { kept: withFormName(kept.card, to.event) }),
       cardName: wanted.name,
     };
   if (answer.ok) return { ok: true, ...said, ...card };
@@ -94,23 +93,23 @@ export async function showAnswer(deps: PresenterDeps, answer: Answer, to: Answer
   return { ok: false, code: answer.code, ...said, ...(fields && { fields }), ...card };
 }
 
-/** Its forms are those of this answer: what is filled in on them is not what was filled in on an earlier card. */
-function opened(card: Card, event: EventId | undefined): Card {
+/** Names the forms of this answer, so that the same inputs on an earlier card are another act. */
+function withFormName(card: Card, event: EventId | undefined): Card {
   const hasForms = card.form !== undefined || card.actions.some(({ type }) => type === 'form');
   return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
 }
 
 const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean => !(acted && own(REGISTRY.cards, name)?.isKept);
 
-/** A delivery as it goes out now; null when it has nothing left to say. */
+/** A delivery as it is sent now; null when it has nothing left to say. */
 export const drawDelivery = (
   deps: PresenterDeps,
   delivery: Delivery,
   person: Person,
   now: Instant,
-): Promise<Rendered | null> => drawing(deps, delivery, delivery.card, person, now);
+): Promise<Rendered | null> => render(deps, delivery, delivery.card, person, now);
 
-/** The same for a message that is there already: one that has nothing left to say says so. */
+/** The same for a message that was sent already: when it has nothing left to say, it is replaced by the card that says so. */
 export const redrawDelivery = async (
   deps: PresenterDeps,
   delivery: Delivery,
@@ -119,10 +118,10 @@ export const redrawDelivery = async (
 ): Promise<Rendered | null> => {
   const made = await drawDelivery(deps, delivery, person, now);
   const past = made ? undefined : own(REGISTRY.cards, delivery.card)?.past;
-  return past === undefined ? made : drawing(deps, delivery, past, person, now);
+  return past === undefined ? made : render(deps, delivery, past, person, now);
 };
 
-async function drawing(
+async function render(
   deps: PresenterDeps,
   delivery: Delivery,
   name: CardName,
@@ -131,7 +130,7 @@ async function drawing(
 ): Promise<Rendered | null> {
   const say = speakerFor(person);
   const card: StoredCard = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
-  const made = await drawn(
+  const made = await drawCard(
     deps,
     {
       network: delivery.network,
@@ -144,7 +143,7 @@ async function drawing(
     say,
   );
   if (!made) return null;
-  const shown = asSent(made.card, delivery);
+  const shown = withSentVersion(made.card, delivery);
   return {
     message: { kind: delivery.card, card: shown, language: say.language, at: now },
     version: made.version,
@@ -152,8 +151,8 @@ async function drawing(
   };
 }
 
-/** A card keeps saying which text it was sent for: a press on an old one is known as old. */
-function asSent(card: Card, delivery: Delivery): Card {
+/** A card keeps the version it was sent for, so that a press on an old card is recognised. */
+function withSentVersion(card: Card, delivery: Delivery): Card {
   if (delivery.version === undefined || !card.context) return card;
   return { ...card, context: { ...card.context, version: delivery.version } };
 }

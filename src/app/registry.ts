@@ -1,4 +1,4 @@
-/** The features that this program has, and what the engine does with them. */
+/** The features of this program, and the engine's functions over them. */
 import type { NetworkId } from '../core/ids.ts';
 import { byLanguage } from '../core/people.ts';
 import { createParser } from '../engine/grammar.ts';

@@ -1,4 +1,4 @@
-/** Rooms among the addressees: who reads there, by which platform, and what is done when Concord is taken out. */
+/** Rooms as addressees: who reads there, by which platform, and what is done when Concord is removed from one. */
 import type { Instant, NetworkId, PersonId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { roomId, type Room } from '../core/room.ts';
@@ -17,7 +17,7 @@ export interface Addressee {
   readonly room?: Room & NetworkRoom;
 }
 
-/** Undefined for somebody who has left, and for a room that is none any more. */
+/** Undefined for a person who has left the roll, and for a channel that is no longer the network's room. */
 export function addresseeOf({ id, roll, settings }: Network, to: PersonId): Addressee | undefined {
   const person = roll.people[to];
   if (person) return { person };
@@ -25,7 +25,7 @@ export function addresseeOf({ id, roll, settings }: Network, to: PersonId): Addr
   return room && { person: onlooker(settings, to), room: { ...room, network: id } };
 }
 
-/** Reads the network's first language, in its zone; is nobody, so that no card is theirs. */
+/** The reader of a room: the network's first language and zone, and no roles, so that no card shows anything personal. */
 const onlooker = ({ name, languages, timeZone }: Settings, id: PersonId): Person => ({
   id,
   name,
@@ -35,7 +35,7 @@ const onlooker = ({ name, languages, timeZone }: Settings, id: PersonId): Person
   zone: timeZone,
 });
 
-/** The room as the dispatcher knows addressees: by one platform alone; none where that is not set up. */
+/** A room is written to by its own platform alone; by none when that platform is not set up. */
 export function platformsOf(platforms: readonly Platform[], room: Addressee['room']): readonly Platform[] {
   if (!room) return platforms;
   return platforms.flatMap(({ name, rooms }) =>
@@ -52,16 +52,16 @@ export function platformsOf(platforms: readonly Platform[], room: Addressee['roo
 
 interface Deps {
   readonly store: Store;
-  readonly road: CommandHandler;
+  readonly commandHandler: CommandHandler;
   readonly now: () => Instant;
 }
 
 /** See `Door.roomLost`. */
-export function createRoomLost({ store, road, now }: Deps): Door['roomLost'] {
+export function createRoomLost({ store, commandHandler, now }: Deps): Door['roomLost'] {
   return async (platform, address) => {
     for (const network of await store.networks()) {
       if (!(await isRoom(store, network, platform, address))) continue;
-      await road.handle(lostRoom({ network, platform, address, reason: 'blocked' }, now()).act);
+      await commandHandler.handle(lostRoom({ network, platform, address, reason: 'blocked' }, now()).act);
     }
   };
 }

@@ -1,22 +1,22 @@
 /**
- * What had failed goes out again without anybody asking: when its reader is met again, when a platform that was away has
- * taken a message, and now and then, for where nothing is sent nobody learns that a platform is back.
+ * Sends failed messages again by itself: when their reader presses or writes something, when a platform takes a message
+ * again, and once an hour (where nothing is sent, nobody notices that a platform is back).
  */
 import { MINUTE_MS } from '../core/spans.ts';
 import { createBoundedCache } from '../core/boundedCache.ts';
 import { millis, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
-import { platformBack, reachable } from '../engine/requeue.ts';
+import { requeueForPerson, requeueForPlatform } from '../engine/requeue.ts';
 import { REGISTRY } from './registry.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SecondTry {
-  /** Somebody is here. Looks beside, and seldom. */
-  met(person: Met): void;
-  /** A message to them has failed: what they next do is looked at anew. */
-  failed(person: PersonId): void;
-  /** A platform has taken a message after it had not, or for the first time. */
-  back(): void;
-  /** Resolves when what is under way is done. */
+  /** Somebody has pressed or written something. Checked in the background, at most every ten minutes for each person. */
+  onContact(known: Known): void;
+  /** A message to this person has failed: their next contact is checked at once. */
+  onFailed(person: PersonId): void;
+  /** A platform has taken a message, its first one or the first after failures. */
+  platformBack(): void;
+  /** Resolves when nothing is being done any more. */
   done(): Promise<void>;
 }
 
@@ -27,52 +27,55 @@ interface Deps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-type Met = Parameters<typeof reachable>[2];
+type Known = Parameters<typeof requeueForPerson>[2];
 
-/** Another process may have sent in vain what this one knows nothing of. */
-const MET_AGAIN_MS = 10 * MINUTE_MS;
+/** Another process may have had failures that this one does not know of. */
+const CONTACT_INTERVAL_MS = 10 * MINUTE_MS;
 const MAX_REMEMBERED = 10_000;
-/** A platform that comes and goes is looked after so often. */
-const BACK_AGAIN_MS = MINUTE_MS;
+/** For a platform that comes and goes. */
+const BACK_INTERVAL_MS = MINUTE_MS;
 
 export function createSecondTry({ store, now, wake, fault }: Deps): SecondTry {
-  const looked = createBoundedCache<PersonId, number>(MAX_REMEMBERED);
-  const under = new Set<Promise<void>>();
+  /** When a person's contact was last checked (ms). */
+  const checkedAt = createBoundedCache<PersonId, number>(MAX_REMEMBERED);
+  const running = new Set<Promise<void>>();
   let backAt = -Infinity;
 
-  function beside(what: string, work: () => Promise<number>): void {
-    const running: Promise<void> = work()
+  function inBackground(what: string, work: () => Promise<number>): void {
+    const task: Promise<void> = work()
       .then((count) => (count > 0 ? wake() : undefined))
       .catch((error: unknown) => fault(what, error))
-      .finally(() => under.delete(running));
-    under.add(running);
+      .finally(() => running.delete(task));
+    running.add(task);
   }
 
-  async function all(): Promise<number> {
+  async function requeueGivenUp(): Promise<number> {
     let count = 0;
     const networks: readonly NetworkId[] = await store.networks();
     for (const network of networks.filter((id) => store.duty?.has(id) ?? true))
-      count += await platformBack(store, REGISTRY, network, now());
+      count += await requeueForPlatform(store, REGISTRY, network, now());
     return count;
   }
 
   return {
-    met(known) {
+    onContact(known) {
       const { id } = known.person;
       const ms = millis(now());
-      if (Math.abs(ms - (looked.get(id) ?? -Infinity)) < MET_AGAIN_MS) return;
-      looked.set(id, ms);
-      beside('what had failed for somebody was not queued again', () => reachable(store, REGISTRY, known, now()));
+      if (Math.abs(ms - (checkedAt.get(id) ?? -Infinity)) < CONTACT_INTERVAL_MS) return;
+      checkedAt.set(id, ms);
+      inBackground('what had failed for somebody was not queued again', () =>
+        requeueForPerson(store, REGISTRY, known, now()),
+      );
     },
-    failed: (person) => looked.delete(person),
-    back() {
+    onFailed: (person) => checkedAt.delete(person),
+    platformBack() {
       const ms = millis(now());
-      if (Math.abs(ms - backAt) < BACK_AGAIN_MS) return;
+      if (Math.abs(ms - backAt) < BACK_INTERVAL_MS) return;
       backAt = ms;
-      beside('what was given up was not queued again', all);
+      inBackground('what was given up was not queued again', requeueGivenUp);
     },
     async done() {
-      await Promise.all(under);
+      await Promise.all(running);
     },
   };
 }

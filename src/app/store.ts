@@ -4,7 +4,7 @@ import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * @param waits told when the store is not there yet and is waited for
+ * @param waits called with a sentence when the store does not answer yet and is tried again
  * @throws StoreUnusable when it cannot be used; nothing is changed then
  */
 export async function openStore(

@@ -1,6 +1,6 @@
 /**
- * The one loop that does what is due: follow-ups and closings, then sending, then edits. While answers of platforms are
- * awaited it goes on looking, so that a platform that hangs holds up nothing but what goes by it.
+ * The loop that does what is due: follow-ups and closings, then sending, then edits. It does not wait for the answers of
+ * platforms, so that a platform that hangs delays only its own messages.
  */
 import { HOUR_MS, MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, millis, type Instant } from '../core/ids.ts';
@@ -25,31 +25,33 @@ export interface Worked {
 }
 
 export interface Worker {
-  /** Something may be due: look soon. */
+  /** Something may be due: runs soon. */
   wake(): void;
-  /** Something may be due that can wait a moment, for others like it: cards to bring up to date. */
+  /** Something may be due that can wait half a second for more of its kind: cards to edit. */
   wakeLater(): void;
-  /** Does everything that may be done at the clock's now, and waits for it. @param told is told how far it has come */
+  /** Does everything that may be done at the clock's now, and waits for it. @param told called with the progress */
   run(told?: (soFar: Worked) => void): Promise<Worked>;
-  /** The next instant at which something is due, null when nothing is. */
+  /** The next instant at which something is due; null when nothing is. */
   next(): Promise<Instant | null>;
-  /** As far as nothing but edits of cards is due, an hour at most; null when something else comes first. */
+  /** An instant, at most an hour ahead, until which only edits of cards are due; null when something else comes first. */
   nextButEdits(): Promise<Instant | null>;
-  /** Begins nothing more: what is under way ends after its next step. */
+  /** Begins nothing more: a run ends after its current step. */
   stopAccepting(): void;
   stop(): Promise<void>;
 }
 
-/** More rounds than this without the clock moving means that something makes itself due again. */
+/** More rounds than this at one instant mean that something makes itself due again. */
 const MAX_ROUNDS = 10_000;
-/** The clock is asked at least this often, whatever the store says is next. */
+/** The longest sleep, whatever the store says is next: the system clock may jump. */
 const MAX_SLEEP_MS = MINUTE_MS;
 const LONG_STEPS_MS = [HOUR_MS, 10 * MINUTE_MS, MINUTE_MS];
-const A_MOMENT_MS = 100;
-/** A crowd of presses is followed by one look at the cards in this time, not by one for each press, nor amid them. */
-const A_LITTLE_LATER_MS = 500;
-/** However little the clock has to move on, other things get their turn. */
-const SHORTEST_SLEEP_MS = 1;
+/** The longest wait for answers of platforms before the store is asked again for due work. */
+const POLL_INTERVAL_MS = 100;
+/** Many presses are followed by one run that edits cards, not by one for each press. */
+const WAKE_LATER_MS = 500;
+/** Lets other tasks of the event loop run. */
+const MIN_SLEEP_MS = 1;
+const RETRY_DELAY_MS = 1_000;
 
 export function createWorker(
   { store, due, dispatcher, editor, now, fault }: WorkerDeps,
@@ -61,12 +63,12 @@ export function createWorker(
   let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Immediate | undefined;
   let later: NodeJS.Timeout | undefined;
-  /** Called when something is to be looked at before what is on its way has been answered. */
+  /** Ends the wait for answers of platforms: something else may be due. */
   let interrupt = (): void => undefined;
   let editing: Promise<void> | undefined;
   let edited: { count: number; readonly faults: unknown[] } = { count: 0, faults: [] };
-  /** What rests on a clock that stands still, until so much real time has passed; and where the clock stood then. */
-  let rest: { readonly timer: NodeJS.Timeout; readonly at: Instant } | undefined;
+  /** On a clock that does not move, edits are released after this timer. `at`: the clock when it was set. */
+  let release: { readonly timer: NodeJS.Timeout; readonly at: Instant } | undefined;
   let aheadMs = 0;
 
   async function work(told: (soFar: Worked) => void): Promise<Worked> {
@@ -89,17 +91,17 @@ export function createWorker(
     throw new Error('what is due stays due');
   }
 
-  /** Waits a moment for what is on its way. Gives whether there is something to look at. */
+  /** Waits for an answer, an interruption or the poll interval. @returns whether there may be something to do */
   async function isAnswered(): Promise<boolean> {
-    const moment = new Promise<boolean>((resolve) => {
+    const answered = new Promise<boolean>((resolve) => {
       interrupt = () => resolve(true);
       void dispatcher.answered().then(() => resolve(true));
-      setTimeout(() => resolve(stopped), A_MOMENT_MS).unref();
+      setTimeout(() => resolve(stopped), POLL_INTERVAL_MS).unref();
     });
-    return again || moment;
+    return again || answered;
   }
 
-  /** Edits go on beside everything else; they are waited for a moment. Gives how many have been done. */
+  /** Edits run beside everything else, and are awaited for the poll interval. @returns how many were done */
   async function editSome(): Promise<number> {
     editing ??= editor
       .editDue(aheadMs)
@@ -118,31 +120,31 @@ export function createWorker(
     clearTimeout(timer);
     const worked = await work(told);
     if (again) setImmediate(wake);
-    else if (!stopped) await (options.timers ? sleepUntilNext() : restUntilStoodStill());
+    else if (!stopped) await (options.timers ? sleepUntilNext() : releaseEditsLater());
     return worked;
   }
 
   /**
-   * Cards that were edited a moment ago rest for five seconds of the clock. One that stands still would never let them go:
-   * so much real time without a move does.
+   * A card that was just edited is left alone for five seconds of the clock. On a clock that does not move it would never be
+   * edited again: five seconds of real time without a move count too.
    */
-  async function restUntilStoodStill(): Promise<void> {
+  async function releaseEditsLater(): Promise<void> {
     const at = now();
-    if (rest && rest.at === at) return;
-    clearTimeout(rest?.timer);
-    rest = undefined;
+    if (release && release.at === at) return;
+    clearTimeout(release?.timer);
+    release = undefined;
     if ((await store.dueRefreshes(after(at, EDIT_EVERY_MS), 1)).length === 0) return;
-    const release = (): void => {
-      rest = undefined;
+    const editAhead = (): void => {
+      release = undefined;
       aheadMs = now() === at ? EDIT_EVERY_MS : 0;
       wake();
     };
-    rest = { timer: setTimeout(release, EDIT_EVERY_MS).unref(), at };
+    release = { timer: setTimeout(editAhead, EDIT_EVERY_MS).unref(), at };
   }
 
   async function sleepUntilNext(): Promise<void> {
     const at = await next();
-    const ms = at ? Math.max(SHORTEST_SLEEP_MS, millis(at) - millis(now())) : MAX_SLEEP_MS;
+    const ms = at ? Math.max(MIN_SLEEP_MS, millis(at) - millis(now())) : MAX_SLEEP_MS;
     timer = setTimeout(wake, Math.min(ms, MAX_SLEEP_MS));
     timer.unref();
   }
@@ -150,7 +152,7 @@ export function createWorker(
   async function next(): Promise<Instant | null> {
     const stored = await store.nextDue();
     const waiting = dispatcher.nextAt();
-    // What is due and was not done waits for something that the dispatcher knows of.
+    // What is due and was not done waits for a limit or a retry, which the dispatcher knows.
     return stored !== null && stored <= now() && waiting !== null ? waiting : earliest(stored, waiting);
   }
 
@@ -166,7 +168,7 @@ export function createWorker(
   }
 
   const run = async (told: (soFar: Worked) => void = () => undefined): Promise<Worked> => {
-    // Whoever asks while a run is under way wants what was committed before asking to be done too.
+    // The caller wants everything done that was committed before the call: a run that has begun may have missed some.
     while (running) await running.catch(() => undefined);
     running = once(told).finally(() => {
       running = undefined;
@@ -183,7 +185,7 @@ export function createWorker(
       if (running || stopped) return;
       run().catch((error: unknown) => {
         fault('what is due could not be done and will be tried again', error);
-        if (!stopped) timer = setTimeout(wake, 1_000).unref();
+        if (!stopped) timer = setTimeout(wake, RETRY_DELAY_MS).unref();
       });
     });
   }
@@ -193,12 +195,12 @@ export function createWorker(
     later ??= setTimeout(() => {
       later = undefined;
       wake();
-    }, A_LITTLE_LATER_MS).unref();
+    }, WAKE_LATER_MS).unref();
   }
 
   function stopAccepting(): void {
     stopped = true;
-    for (const each of [timer, later, rest?.timer]) clearTimeout(each);
+    for (const each of [timer, later, release?.timer]) clearTimeout(each);
     clearImmediate(soon);
     editor.stop();
     void dispatcher.stop();

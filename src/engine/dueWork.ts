@@ -20,14 +20,14 @@ const TRY_AGAIN_MS = 5_000;
 export interface DueDeps {
   readonly store: Store;
   readonly registry: Registry;
-  readonly road: CommandHandler;
+  readonly commandHandler: CommandHandler;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-export function createDueWork({ store, registry, road, fault }: DueDeps): DueWork {
+export function createDueWork({ store, registry, commandHandler, fault }: DueDeps): DueWork {
   async function follow(task: Task, now: Instant): Promise<void> {
     try {
-      await road.handleDue(task.act);
+      await commandHandler.handleDue(task.act);
       await store.taskDone(task);
     } catch (error) {
       if (error instanceof NotOnDuty) return;
@@ -56,7 +56,7 @@ export function createDueWork({ store, registry, road, fault }: DueDeps): DueWor
     const { network, target } = splitDocumentId(id);
     const verb = registry.kind(registry.kindOf(target) ?? '').dueAct;
     if (!verb) throw new Error(`${id} is due, but its kind has nothing to do`);
-    await road.handleDue(systemAct({ verb, network, target }, now, `due/${target}/${now}`));
+    await commandHandler.handleDue(systemAct({ verb, network, target }, now, `due/${target}/${now}`));
   }
 
   return {

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
 /** Puts what had failed back in the queue, where it is still of use. Gives how many messages. */
-export const reachable = async (
+export const requeueForPerson = async (
   store: Store,
   registry: Registry,
   { person, network }: { person: Person; network: NetworkId },
@@ -15,7 +15,7 @@ export const reachable = async (
   store.requeueFailed(network, person.id, now, await registry.stillOfUse(readFrom(store, network), now));
 
 /** The same for whatever was given up because a platform was away for too long. */
-export const platformBack = async (
+export const requeueForPlatform = async (
   store: Store,
   registry: Registry,
   network: NetworkId,

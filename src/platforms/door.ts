@@ -61,7 +61,7 @@ export interface Press {
   /** The document version on the pressed card, when there is one. */
   readonly seen?: string;
   /** Nothing but a card is asked for: an act that would change something is refused, whoever may do it. */
-  readonly looks?: true;
+  readonly queryOnly?: true;
   /** Names the form that was filled in: one that is opened anew has another name. */
   readonly opened?: string;
   readonly from: string;
@@ -105,7 +105,7 @@ export interface Shown {
   readonly kept?: Card;
   readonly cardName?: string;
   /** Nothing was done: the card was only asked for, and needs no words beside it. */
-  readonly looked?: boolean;
+  readonly isQuery?: boolean;
   readonly language: Language;
 }
 
@@ -119,8 +119,8 @@ export interface ClockDoor {
    * @param gone whether nobody waits for the answer any more: others have their turn then
    * @throws RangeError for a time before now, or when not manual; ClockHalted when it is stopped on the way
    */
-  passTo(to: Instant, told?: (soFar: Passed) => void, gone?: () => boolean): Promise<Passed>;
-  /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `passTo` */
+  advanceTo(to: Instant, told?: (soFar: Passed) => void, gone?: () => boolean): Promise<Passed>;
+  /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `advanceTo` */
   jump(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
   /** Waits until nothing is due at the clock's now and nothing that may go now is undelivered. */
   settle(): Promise<void>;

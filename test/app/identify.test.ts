@@ -10,12 +10,12 @@ const UNA = networkId('una');
 const NRC = networkId('nrc');
 const email = 'fp@unhcr.example';
 let store: Store;
-let road: CommandHandler;
+let commandHandler: CommandHandler;
 let identify: ReturnType<typeof createIdentify>;
 beforeEach(async () => {
   store = await openSqliteStore(':memory:');
-  road = createCommandHandler({ store, changed: () => undefined });
-  identify = createIdentify({ store, road, now: () => NOW });
+  commandHandler = createCommandHandler({ store, changed: () => undefined });
+  identify = createIdentify({ store, commandHandler, now: () => NOW });
   await foundNetwork(store, settings(), roll({ entities: ['UNHCR', 'UNICEF'] }), NOW);
 });
 afterEach(() => store.close());
@@ -24,7 +24,7 @@ const names = async (...args: Parameters<typeof identify>): Promise<string[]> =>
   (await identify(...args)).map(({ person, network }) => `${network}/${person.email}`);
 const verbs = async (): Promise<string[]> => (await store.audit(UNA)).map(({ verb }) => verb);
 const press = (verb: string, inputs: Readonly<Record<string, unknown>>) =>
-  road.handle({
+  commandHandler.handle({
     verb,
     network: UNA,
     inputs,

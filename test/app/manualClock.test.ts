@@ -12,7 +12,7 @@ const START = instant('2026-11-24T14:00:00Z');
 const HOUR_MS = 3_600_000;
 
 /** Something is due at each of these instants, once. */
-function pumpWith(clock: { now: () => Instant }, due: Instant[]): Worker {
+function workerWith(clock: { now: () => Instant }, due: Instant[]): Worker {
   return {
     wake: () => undefined,
     wakeLater: () => undefined,
@@ -34,7 +34,7 @@ async function clockWith(due: Instant[]) {
   const store = await openSqliteStore(':memory:');
   onTestFinished(() => store.close());
   const clock = manualClock(START);
-  return { clock, store, door: createClockDoor(clock, pumpWith(clock, due), store.keyValues) };
+  return { clock, store, door: createClockDoor(clock, workerWith(clock, due), store.keyValues) };
 }
 const hours = (count: number): Instant => after(START, count * HOUR_MS);
 
@@ -42,7 +42,7 @@ describe('the clock', () => {
   it('is moved by several at once, and never back', async () => {
     const { clock, door } = await clockWith([1, 2, 3, 4, 5].map(hours));
     const seen: Instant[] = [];
-    const passing = [5, 1, 4, 2, 3].map((count) => door.passTo(hours(count), ({ now }) => seen.push(now)));
+    const passing = [5, 1, 4, 2, 3].map((count) => door.advanceTo(hours(count), ({ now }) => seen.push(now)));
     const passed = await Promise.all(passing);
     expect(clock.now()).toBe(hours(5));
     expect(seen).toEqual([...seen].sort());
@@ -52,7 +52,7 @@ describe('the clock', () => {
   it('tells of every instant on its way', async () => {
     const { door } = await clockWith([hours(1), hours(3)]);
     const told: Passed[] = [];
-    const passed = await door.passTo(hours(4), (soFar) => told.push(soFar));
+    const passed = await door.advanceTo(hours(4), (soFar) => told.push(soFar));
     expect(told.map(({ now, ran }) => [now, ran])).toEqual([
       [START, 0],
       [hours(1), 1],
@@ -65,8 +65,8 @@ describe('the clock', () => {
   it('does not stop for every card while people press, but at what is due', async () => {
     const { clock, store } = await clockWith([]);
     const due = [hours(3), hours(5)];
-    const pump: Worker = {
-      ...pumpWith(clock, due),
+    const worker: Worker = {
+      ...workerWith(clock, due),
       // Each press leaves cards to edit five seconds later.
       next: async () => earliest(due[0], after(clock.now(), 5_000)),
       nextButEdits: async () => {
@@ -75,33 +75,33 @@ describe('the clock', () => {
       },
     };
     const seen: Instant[] = [];
-    const door = createClockDoor(clock, pump, store.keyValues);
-    expect(await door.passTo(hours(8), ({ now }) => seen.push(now))).toMatchObject({ now: hours(8), ran: 2 });
+    const door = createClockDoor(clock, worker, store.keyValues);
+    expect(await door.advanceTo(hours(8), ({ now }) => seen.push(now))).toMatchObject({ now: hours(8), ran: 2 });
     expect(seen).toEqual(expect.arrayContaining([hours(3), hours(5)]));
     expect(seen.length).toBeLessThan(250);
   });
 
   it('stops on its way when the program does, and says how far it has come', async () => {
     const { clock, door } = await clockWith([1, 2, 3].map(hours));
-    const passing = door.passTo(hours(24), ({ now }) => now === hours(2) && door.halt());
+    const passing = door.advanceTo(hours(24), ({ now }) => now === hours(2) && door.halt());
     await expect(passing).rejects.toThrow(ClockHalted);
     await expect(passing).rejects.toMatchObject({ passed: { now: hours(2), ran: 2 } });
     expect(clock.now()).toBe(hours(2));
-    await expect(door.passTo(hours(24))).rejects.toThrow(ClockHalted);
+    await expect(door.advanceTo(hours(24))).rejects.toThrow(ClockHalted);
   });
 
   it('stops on its way once nobody waits for it, and goes on for the next', async () => {
     const { clock, door } = await clockWith([1, 2, 3].map(hours));
-    const passing = door.passTo(hours(24), undefined, () => clock.now() >= hours(2));
+    const passing = door.advanceTo(hours(24), undefined, () => clock.now() >= hours(2));
     await expect(passing).rejects.toMatchObject({ passed: { now: hours(2) } });
-    expect(await door.passTo(hours(24))).toMatchObject({ now: hours(24), ran: 2 });
+    expect(await door.advanceTo(hours(24))).toMatchObject({ now: hours(24), ran: 2 });
   });
 
   it('stands after a restart where it stood, also when it was killed on its way', async () => {
     const { door, store } = await clockWith([hours(2)]);
     expect(await firstInstant(store.keyValues, START, false)).toBe(START);
     let onTheWay: Instant | undefined;
-    await door.passTo(hours(3), ({ now }) => {
+    await door.advanceTo(hours(3), ({ now }) => {
       if (now !== hours(2)) return;
       void firstInstant(store.keyValues, START, false).then((at) => (onTheWay = at));
     });

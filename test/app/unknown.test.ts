@@ -96,10 +96,10 @@ it('is said of those alone of whose acts something was sent', async () => {
       throw new OutcomeUnknown('no answer');
     },
   };
-  const road = createCommandHandler({ store, changed: () => undefined });
+  const commandHandler = createCommandHandler({ store, changed: () => undefined });
   let events = 0;
   const press = (verb: string, of: Partial<Pressed> = {}) =>
-    road.handle({
+    commandHandler.handle({
       verb,
       network: 'una' as Pressed['network'],
       target: 'E-1',

@@ -97,7 +97,7 @@ async function answers(store: Store): Promise<unknown> {
     urgent: (await store.dueDeliveries(at(99), 9)).filter(({ network }) => network === UNA).map(({ id }) => id),
     lines: [await store.lines(), (await store.dueDeliveries(at(99), 9, undefined, 'slack/T1')).map(({ id }) => id)],
     cards: [await store.dueRefreshes(at(99), 9), (await store.outdated('una/E-1', at(99), 9)).map(({ id }) => id)],
-    shelf: new Map((await store.keyValues.list('space')).map(({ key, value }) => [key, value])),
+    keyValues: new Map((await store.keyValues.list('space')).map(({ key, value }) => [key, value])),
   };
 }
 

@@ -52,15 +52,15 @@ export function outcomesContract({ name, open, drop }: Outcome): void {
     const faults: unknown[] = [];
     const owed = (store: Pick<Store, 'settle'>) => {
       const fault = (_what: string, error: unknown) => void faults.push(error);
-      return createOutcomes({ store, now: () => NOW, patienceMs: WAIT_MS, wake: idle, fault });
+      return createOutcomes({ store, now: () => NOW, delayMs: WAIT_MS, wake: idle, fault });
     };
     /** What the person hears once it is due. */
     async function told(store: Store) {
-      const road = createCommandHandler({ store, changed: idle });
+      const commandHandler = createCommandHandler({ store, changed: idle });
       const due = createDueWork({
         store,
         registry: REGISTRY,
-        road,
+        commandHandler,
         fault: (_what, error) => expect.fail(String(error)),
       });
       expect(await due.doDue(NOW)).toBe(0);
@@ -71,8 +71,8 @@ export function outcomesContract({ name, open, drop }: Outcome): void {
 
     test('is told of by the next process, once', async () => {
       const outcomes = owed(await founded());
-      outcomes.learn(PRESS);
-      outcomes.learn(PRESS);
+      outcomes.tellLater(PRESS);
+      outcomes.tellLater(PRESS);
       await outcomes.stop();
       const expected = [
         { to: OFFICER, data: expect.objectContaining({ saved: false, about: 'C-7', at: NOW }) as unknown },
@@ -87,7 +87,7 @@ export function outcomesContract({ name, open, drop }: Outcome): void {
       const outcomes = owed({
         settle: (...of) => (isAway ? Promise.reject(new Error('the store is away')) : store.settle(...of)),
       });
-      outcomes.learn(PRESS);
+      outcomes.tellLater(PRESS);
       await new Promise((resolve) => setTimeout(resolve, 10));
       expect(faults.splice(0)).toHaveLength(1);
       isAway = false;

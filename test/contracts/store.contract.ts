@@ -5,7 +5,7 @@ import { deliveriesPromises } from './store/deliveries.ts';
 import { documentsPromises } from './store/documents.ts';
 import { journalPromises } from './store/journal.ts';
 import { repeatsPromises } from './store/repeats.ts';
-import { shelfPromises } from './store/shelf.ts';
+import { keyValuePromises } from './store/keyValues.ts';
 import { tasksPromises } from './store/tasks.ts';
 import { wordsPromises } from './store/words.ts';
 import { writingPromises } from './store/writing.ts';
@@ -57,7 +57,7 @@ export function storeContract(driver: StoreDriver): void {
     describe('tasks', () => tasksPromises(subject));
     describe('deliveries', () => deliveriesPromises(subject));
     describe('live cards', () => cardsPromises(subject));
-    describe('the shelf', () => shelfPromises(subject));
+    describe('the key-value store', () => keyValuePromises(subject));
     describe("people's words", () => wordsPromises(subject));
   });
 }

@@ -61,7 +61,7 @@ describe('many commits share one transaction', () => {
     await store.close();
   });
 
-  test('nor is what was put on the shelf in it', async () => {
+  test('nor is what was put into the key-value store in it', async () => {
     const poison = `CREATE TRIGGER poison BEFORE INSERT ON shelf WHEN NEW.value = 'poison'
       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;`;
     const store = await openSqliteStore(':memory:', [...MIGRATIONS, { version: MIGRATIONS.length + 1, sql: poison }]);

@@ -80,7 +80,7 @@ for (let second = 1; second <= MAX_S; second += 1) {
   const to = after(START, second * A_SECOND);
   if (to <= clock.now()) continue;
   if (second >= URGENT_S) await press('urgent', 'una-0', 'To all focal points');
-  await concord.clock.passTo(to);
+  await concord.clock.advanceTo(to);
   if (second % 10 === 0) globalThis.gc?.();
   peak = Math.max(peak, process.memoryUsage().heapUsed);
   writeSync(1, `at ${to} ${arrived.size}\n`);

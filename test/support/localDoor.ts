@@ -106,7 +106,7 @@ export function fakeClock({ manual = true, now = '2026-11-24T14:00:00.000Z' } = 
     manual,
     settled: 0,
     now: () => (at = manual ? at : after(at, 1)),
-    passTo: async (to) => (millis(to) < millis(at) ? Promise.reject(new RangeError('before now')) : go(to)),
+    advanceTo: async (to) => (millis(to) < millis(at) ? Promise.reject(new RangeError('before now')) : go(to)),
     jump: go,
     async settle() {
       this.settled += 1;

@@ -19,10 +19,10 @@ import {
 } from '../support/features.ts';
 
 let store: Store;
-let road: CommandHandler;
+let handler: CommandHandler;
 const open = async (): Promise<void> => {
   store = await openSqliteStore(':memory:');
-  road = createCommandHandler({ store, changed: () => undefined });
+  handler = createCommandHandler({ store, changed: () => undefined });
 };
 beforeAll(open);
 afterAll(() => store.close());
@@ -115,7 +115,7 @@ async function tried(verb: string, role: Role, scene: Scene): Promise<Cell> {
     receivedAt: scene.at as never,
     eventId: eventId('press'),
   };
-  const answer = await road.handle(pressed);
+  const answer = await handler.handle(pressed);
   const lines = (await store.audit(id)).length - audit;
   return { outcome: answer.ok ? 'ok' : answer.code, before, after: await everything(id), lines };
 }
@@ -201,7 +201,7 @@ describe('what Concord does by itself', () => {
         receivedAt: later(CLOSES, 1),
         eventId: eventId(`press-${role}`),
       } as const;
-      expect(await road.handle(pressed), role).toMatchObject({ ok: false, code: 'notFound' });
+      expect(await handler.handle(pressed), role).toMatchObject({ ok: false, code: 'notFound' });
     }
     expect(await everything(id)).toEqual(before);
   });
@@ -218,7 +218,7 @@ describe('what Concord does by itself', () => {
       receivedAt: later(CLOSES, 1),
       eventId: eventId('press'),
     } as const;
-    expect(await road.handle(pressed)).toMatchObject({ ok: false, code: 'notOnRoll' });
+    expect(await handler.handle(pressed)).toMatchObject({ ok: false, code: 'notOnRoll' });
     expect((await store.load(documentId(id, 'E-1')))?.state).toMatchObject({ state: 'open' });
   });
 });

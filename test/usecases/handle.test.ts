@@ -1,4 +1,4 @@
-/** The one road to a change: crowds, repeats, and two processes on one store. */
+/** The command handler: crowds, repeats, and two processes on one store. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
 import type { Answer } from '../../src/core/answer.ts';
@@ -15,7 +15,7 @@ const OFFICER = 'una-1';
 const PEOPLE = ['una-5', 'una-6', 'una-7', 'una-8', 'una-9', 'una-10'];
 
 let store: Store;
-let road: CommandHandler;
+let handler: CommandHandler;
 /** The commits that were tried. */
 let commits: Commit[];
 beforeEach(async () => {
@@ -28,7 +28,7 @@ beforeEach(async () => {
     },
   });
   await foundNetwork(store, settings(), roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), NOW);
-  road = createCommandHandler({ store, changed: () => undefined });
+  handler = createCommandHandler({ store, changed: () => undefined });
   commits = [];
 });
 afterEach(() => store.close());
@@ -55,7 +55,7 @@ const codes = (answers: readonly Answer[]): string[] => answers.map((a) => (a.ok
 
 describe('a crowd on one request', () => {
   it('is decided in the order in which it came, and written in few commits', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     commits = [];
     const presses = Array.from({ length: 300 }, (_, n) =>
       press(n % 2 ? 'endorsement.endorse' : 'endorsement.abstain', {
@@ -63,14 +63,14 @@ describe('a crowd on one request', () => {
         inputs: { comment: String(n) },
       }),
     );
-    const answers = await Promise.all(presses.map((pressed) => road.handle(pressed)));
+    const answers = await Promise.all(presses.map((pressed) => handler.handle(pressed)));
     expect(new Set(codes(answers))).toEqual(new Set(['ok']));
     expect((await endorsement()).positions.map((p) => Number(p.text))).toEqual(presses.map((_, n) => n));
     expect(commits.length).toBeLessThanOrEqual(10);
   });
 
   it('hears within a platform’s patience that the store is away: nobody waits for it twice', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     const { commit } = store;
     let tried = 0;
     store.commit = async () => {
@@ -79,7 +79,7 @@ describe('a crowd on one request', () => {
       throw new Error('away');
     };
     const told: string[] = [];
-    const tell = (name: string) => road.handle(press('endorsement.endorse')).catch(() => void told.push(name));
+    const tell = (name: string) => handler.handle(press('endorsement.endorse')).catch(() => void told.push(name));
     const all = [tell('first'), tell('behind')];
     await new Promise((resolve) => setTimeout(resolve, 600));
     all.push(tell('just come'));
@@ -88,27 +88,29 @@ describe('a crowd on one request', () => {
     await all[2];
     expect([told, tried]).toEqual([['first', 'behind', 'just come'], 2]);
     store.commit = commit;
-    expect(codes([await road.handle(press('endorsement.endorse'))])).toEqual(['ok']);
+    expect(codes([await handler.handle(press('endorsement.endorse'))])).toEqual(['ok']);
   });
 
   it('with the same event several times among it is one act, and one line in the trail', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     const twice = press('endorsement.endorse');
-    const answers = await Promise.all([press('endorsement.abstain'), twice, twice, twice].map((p) => road.handle(p)));
+    const answers = await Promise.all(
+      [press('endorsement.abstain'), twice, twice, twice].map((p) => handler.handle(p)),
+    );
     expect(new Set(codes(answers))).toEqual(new Set(['ok']));
     expect((await endorsement()).positions).toHaveLength(2);
     expect((await store.audit(UNA)).filter((line) => line.eventId === twice.eventId)).toHaveLength(1);
   });
 
   it('with some who may not, refuses those alone', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     const answers = await Promise.all(
       [
         press('endorsement.endorse'),
         press('endorsement.endorse', { from: OFFICER }),
         press('endorsement.object'),
         press('endorsement.abstain'),
-      ].map((p) => road.handle(p)),
+      ].map((p) => handler.handle(p)),
     );
     expect(codes(answers)).toEqual(['ok', 'notAllowed', 'invalid', 'ok']);
   });
@@ -116,11 +118,11 @@ describe('a crowd on one request', () => {
 
 describe('two processes on one store', () => {
   it('lose no press, and give every event one answer', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     const other = createCommandHandler({ store, changed: () => undefined });
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) =>
-        (n % 2 ? road : other).handle(press('endorsement.comment', { inputs: { text: String(n) } })),
+        (n % 2 ? handler : other).handle(press('endorsement.comment', { inputs: { text: String(n) } })),
       ),
     );
     expect(new Set(codes(answers))).toEqual(new Set(['ok']));
@@ -129,15 +131,15 @@ describe('two processes on one store', () => {
   });
 
   it('that both get the same event do it once', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     const other = createCommandHandler({ store, changed: () => undefined });
     const same = Array.from({ length: 50 }, (_, n) => press('endorsement.endorse', { inputs: { comment: String(n) } }));
-    await Promise.all(same.flatMap((pressed) => [road.handle(pressed), other.handle(pressed)]));
+    await Promise.all(same.flatMap((pressed) => [handler.handle(pressed), other.handle(pressed)]));
     expect((await endorsement()).positions).toHaveLength(50);
   });
 
   it('that both find the closing due ask the Secretariat once', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     const other = createCommandHandler({ store, changed: () => undefined });
     const due = (n: number): Pressed =>
       press('endorsement.due', {
@@ -146,7 +148,7 @@ describe('two processes on one store', () => {
         receivedAt: later(CLOSES, n + 1),
         eventId: eventId(`due/E-1/${n}`),
       });
-    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? road : other).handle(due(n))));
+    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? handler : other).handle(due(n))));
     const closed = await endorsement();
     expect(closed.awaitingSecretariat).toBe(true);
     expect((await store.deliveries(UNA)).filter((d) => d.card === 'askDecision')).toHaveLength(2);
@@ -171,7 +173,7 @@ describe('two processes on one store', () => {
           positions: {},
         },
       });
-    await Promise.all(Array.from({ length: 60 }, (_, n) => (n % 2 ? road : other).handle(enter(n))));
+    await Promise.all(Array.from({ length: 60 }, (_, n) => (n % 2 ? handler : other).handle(enter(n))));
     const { lines } = (await store.load(documentId(UNA, 'register')))?.state as Register;
     expect(lines.map((line) => line.number)).toEqual(Array.from({ length: 30 }, (_, i) => `UNA/2026/${i + 1}`));
     expect(new Set(lines.map((line) => line.decision)).size).toBe(30);
@@ -179,7 +181,7 @@ describe('two processes on one store', () => {
 
   it('open requests under references of their own', async () => {
     const other = createCommandHandler({ store, changed: () => undefined });
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? road : other).handle(open(n))));
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 ? handler : other).handle(open(n))));
     expect(new Set(answers.map((a) => a.target)).size).toBe(30);
   });
 });
@@ -201,7 +203,7 @@ describe('what is due on a far store', () => {
   };
 
   it('keeps no press waiting while it asks for facts', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const far = farRoad(() => held);
@@ -216,7 +218,7 @@ describe('what is due on a far store', () => {
   });
 
   it('takes its place among the presses when they have been quicker again and again', async () => {
-    await road.handle(open(1));
+    await handler.handle(open(1));
     let asked = 0;
     const behind: Promise<Answer>[] = [];
     const far = farRoad(async () => {
@@ -235,10 +237,10 @@ describe('what is due on a far store', () => {
 
 describe('the same act in a process that has not yet heard what another has done', () => {
   it('is not answered from what it remembers once it knows that this may be old', async () => {
-    await road.handle(open(1));
-    const answer = await road.handle(press('endorsement.endorse'));
+    await handler.handle(open(1));
+    const answer = await handler.handle(press('endorsement.endorse'));
     const [end = ''] = commits.at(-1)?.journal[0]?.same?.ends ?? [];
-    await road.handle(press('endorsement.abstain'));
+    await handler.handle(press('endorsement.abstain'));
     let isOld = true;
     const told: string[] = [];
     const late: Store = Object.assign(Object.create(store) as Store, {

@@ -23,7 +23,7 @@ const WRITES = [
 ] as const;
 
 let opened: Store;
-let road: CommandHandler;
+let handler: CommandHandler;
 /** What was written beside a commit. */
 let written: string[];
 /** What the store answers instead of writing. */
@@ -37,16 +37,16 @@ function watched(store: Store): Store {
       written.push(name);
       return method(...args);
     };
-  const { keyValues: shelf } = store;
+  const { keyValues } = store;
   return {
     ...store,
     ...Object.fromEntries(WRITES.map((name) => [name, told(name, store[name] as never)])),
     commit: async (changes) => instead ?? store.commit(changes),
     keyValues: {
-      ...shelf,
-      put: told('shelf.put', (...args) => shelf.put(...args)),
-      putNew: told('shelf.putNew', (...args) => shelf.putNew(...args)),
-      remove: told('shelf.remove', (...args) => shelf.remove(...args)),
+      ...keyValues,
+      put: told('keyValues.put', (...args) => keyValues.put(...args)),
+      putNew: told('keyValues.putNew', (...args) => keyValues.putNew(...args)),
+      remove: told('keyValues.remove', (...args) => keyValues.remove(...args)),
     },
   };
 }
@@ -56,13 +56,13 @@ beforeEach(async () => {
   await foundNetwork(opened, settings(), roll({ entities: ['UNHCR', 'UNICEF', 'UNFPA'] }), NOW);
   written = [];
   instead = undefined;
-  road = createCommandHandler({ store: watched(opened), changed: () => undefined });
+  handler = createCommandHandler({ store: watched(opened), changed: () => undefined });
 });
 afterEach(() => opened.close());
 
 let events = 0;
 const press = (verb: string, of: Partial<Pressed> = {}) =>
-  road.handle({
+  handler.handle({
     verb,
     network: UNA,
     inputs: {},

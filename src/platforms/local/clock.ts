@@ -59,7 +59,7 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Req
     const told = (soFar: Passed): void => answer.told(soFar);
     // A way of thousands of years, asked for by a slip, would keep all others waiting after its asker has given up.
     const gone = (): boolean => res.destroyed;
-    answer.done(await (body.jump === undefined ? clock.passTo(to, told, gone) : clock.jump(to, told)));
+    answer.done(await (body.jump === undefined ? clock.advanceTo(to, told, gone) : clock.jump(to, told)));
   } catch (fault) {
     if (fault instanceof ClockHalted) return answer.fail(503, fault.message, fault.passed);
     if (!(fault instanceof RangeError)) throw fault;

@@ -68,8 +68,8 @@ function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: Head['m
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The answer shows the pressed card as it is now. Another form of the same kind that was only looked at is another card. */
-const replaces = ({ card, cardName, looked }: Shown, { message }: Head): boolean =>
-  card?.transient !== true && cardName === message.cardName && !(looked && card?.form);
+const replaces = ({ card, cardName, isQuery }: Shown, { message }: Head): boolean =>
+  card?.transient !== true && cardName === message.cardName && !(isQuery && card?.form);
 
 const SayBody = z.object({
   text: z.string().trim().min(1).max(4000),

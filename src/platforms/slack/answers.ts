@@ -50,7 +50,7 @@ export async function answer(showing: Showing, spot: Spot, shown: Shown): Promis
   if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
   // A form that was asked for opens; what an act came to is said.
-  const isForm = shown.card?.form !== undefined && shown.looked === true;
+  const isForm = shown.card?.form !== undefined && shown.isQuery === true;
   if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
     if (await inModal(showing, spot, shown).then(isDone, isNotDone)) return;
   }
@@ -106,8 +106,8 @@ async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void
     await showView(spot, made);
   } catch (fault) {
     if (!spot.view?.form) throw fault;
-    const { looked, language } = shown;
-    await noteOver(spot, looked ? whyNot(showing, language, fault) : linesOf(shown, shown.card));
+    const { isQuery, language } = shown;
+    await noteOver(spot, isQuery ? whyNot(showing, language, fault) : linesOf(shown, shown.card));
   }
 }
 

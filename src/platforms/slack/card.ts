@@ -19,7 +19,7 @@ export interface RenderedBlocks {
   readonly size: number;
   /** For notifications and screen readers. */
   readonly text: string;
-  /** What the buttons name: kept on the shelf before the card goes out. */
+  /** What the buttons name: kept in the key-value store before the card goes out. */
   readonly parts: ReadonlyMap<string, Part>;
 }
 

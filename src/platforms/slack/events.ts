@@ -12,19 +12,25 @@ export interface Events {
 const SPACE = 'slack.events';
 const KEPT_MS = 2 * DAY_MS;
 
-export function openEvents({ shelf, now }: { readonly shelf: KeyValueStore; readonly now: () => Instant }): Events {
+export function openEvents({
+  keyValues,
+  now,
+}: {
+  readonly keyValues: KeyValueStore;
+  readonly now: () => Instant;
+}): Events {
   let sweptAt = 0;
   async function sweep(at: number): Promise<void> {
     if (at - sweptAt < DAY_MS) return;
     sweptAt = at;
-    for (const { key, value } of await shelf.list(SPACE))
-      if (at - (JSON.parse(value) as { at: number }).at > KEPT_MS) await shelf.remove(SPACE, key);
+    for (const { key, value } of await keyValues.list(SPACE))
+      if (at - (JSON.parse(value) as { at: number }).at > KEPT_MS) await keyValues.remove(SPACE, key);
   }
   return {
     async first(id) {
       const at = Date.parse(now());
       const mine = JSON.stringify({ at, by: randomUUID() });
-      const there = await shelf.putNew(SPACE, id, mine);
+      const there = await keyValues.putNew(SPACE, id, mine);
       await sweep(at);
       return there === mine;
     },

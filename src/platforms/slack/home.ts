@@ -16,7 +16,7 @@ import type { Workspaces } from './workspaces.ts';
 
 interface Deps {
   readonly door: Door;
-  readonly shelf: KeyValueStore;
+  readonly keyValues: KeyValueStore;
   readonly people: People;
   readonly parts: Parts;
   readonly workspaces: Workspaces;
@@ -38,19 +38,19 @@ const SPACE = 'slack.home';
 const WAIT_MS = 1_000;
 
 export function createHome(deps: Deps): Home {
-  const { shelf, people, fault, waitMs = WAIT_MS } = deps;
+  const { keyValues, people, fault, waitMs = WAIT_MS } = deps;
   const waiting = new Map<string, NodeJS.Timeout>();
 
   async function refresh(id: string): Promise<void> {
     const address = await people.kept(id);
-    if (!address || address.gone || (await shelf.get(SPACE, identityOf(address))) === undefined) return;
+    if (!address || address.gone || (await keyValues.get(SPACE, identityOf(address))) === undefined) return;
     await publish(deps, address);
   }
 
   return {
     async opened(visitor) {
       const identity = await publish(deps, visitor);
-      if (identity !== undefined) await shelf.put(SPACE, identity, '1');
+      if (identity !== undefined) await keyValues.put(SPACE, identity, '1');
     },
     changed({ id }) {
       if (waiting.has(id)) return;

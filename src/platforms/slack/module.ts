@@ -45,7 +45,7 @@ interface Log {
 
 export interface SlackOptions {
   readonly settings: SlackSettings;
-  readonly shelf: KeyValueStore;
+  readonly keyValues: KeyValueStore;
   readonly now: () => Instant;
   readonly log: Log;
   readonly troubles: Troubles;
@@ -55,18 +55,18 @@ export interface SlackOptions {
 /** Whoever asks for `/readyz` meanwhile is told what was found; the log hears of it also where nobody asks. */
 const LOOK_EVERY_MS = MINUTE_MS;
 
-export function openSlack({ settings, shelf, now, log, troubles, words }: SlackOptions): PlatformModule {
+export function openSlack({ settings, keyValues, now, log, troubles, words }: SlackOptions): PlatformModule {
   const api: Api = {
     logger: slackLogger(log),
     troubles,
     ...(settings.apiUrl !== undefined && { url: settings.apiUrl }),
   };
   const fault = (what: string, error: unknown): void => log.error({ err: nameOf(error) }, what);
-  const { workspaces, entrance } = installed(settings, shelf, api);
-  const people = openPeople({ shelf, workspaces });
-  const parts = openParts({ shelf, now });
-  const posts = openPosts({ shelf, now });
-  const threads = openThreads({ shelf });
+  const { workspaces, entrance } = installed(settings, keyValues, api);
+  const people = openPeople({ keyValues, workspaces });
+  const parts = openParts({ keyValues, now });
+  const posts = openPosts({ keyValues, now });
+  const threads = openThreads({ keyValues });
   const running = createRunning();
   let isStopping = false;
   let home: Home | undefined;
@@ -76,10 +76,10 @@ export function openSlack({ settings, shelf, now, log, troubles, words }: SlackO
     platform: slackPlatform({ workspaces, people, parts, posts, threads, changed }),
     async serve(door) {
       people.through(door);
-      home = createHome({ door, shelf, people, parts, workspaces, words, fault });
+      home = createHome({ door, keyValues, people, parts, workspaces, words, fault });
       const acting = { door, workspaces, people, parts, threads, home, words, fault };
       const received = receiverFor(entrance, api);
-      const events = openEvents({ shelf, now });
+      const events = openEvents({ keyValues, now });
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>
         (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
@@ -120,12 +120,12 @@ async function openAll(workspaces: Workspaces, fault: (what: string, error: unkn
 
 function installed(
   settings: SlackSettings,
-  shelf: KeyValueStore,
+  keyValues: KeyValueStore,
   api: Api,
 ): { workspaces: Workspaces; entrance: Entrance } {
   const { botToken, signingSecret, appToken, oauth } = settings;
   if (oauth && signingSecret !== undefined) {
-    const installs = openInstalls({ shelf, sealer: createSealer(oauth.secret), api, allowed: oauth.teams });
+    const installs = openInstalls({ keyValues, sealer: createSealer(oauth.secret), api, allowed: oauth.teams });
     const entrance = { signingSecret, oauth: { ...oauth, stateSecret: oauth.secret, installs } };
     return { workspaces: installs.workspaces, entrance };
   }

@@ -25,7 +25,7 @@ export interface Installs {
 }
 
 interface Options {
-  readonly shelf: KeyValueStore;
+  readonly keyValues: KeyValueStore;
   readonly sealer: Sealer;
   readonly api: Api;
   /** Ids of the workspaces and organisations that may install it: whoever may is believed about e-mail addresses. */
@@ -39,7 +39,7 @@ export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
 }
 
-export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs {
+export function openInstalls({ keyValues, sealer, api, allowed }: Options): Installs {
   const open = new Map<string, Workspace>();
   const { troubles } = api;
   const forget = (key: string): void => {
@@ -50,11 +50,11 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
     const stored = await kept(key).catch(() => undefined);
     if (stored?.bot?.token !== open.get(key)?.token) forget(key);
   };
-  const upkeep = createUpkeep({ shelf, space: SPACE, allowed, troubles, open: read, forget, renew });
+  const upkeep = createUpkeep({ keyValues, space: SPACE, allowed, troubles, open: read, forget, renew });
 
   /** @throws CannotOpen */
   async function kept(key: string): Promise<Installation<'v2'> | undefined> {
-    const sealed = await shelf.get(SPACE, key);
+    const sealed = await keyValues.get(SPACE, key);
     if (sealed === undefined) return undefined;
     const text = sealer.open(key, sealed);
     if (text === undefined) throw new CannotOpen(`the installation in ${key} was sealed with another CONCORD_SECRET`);
@@ -82,7 +82,7 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
       await new WebClient(installation.bot?.token, clientOptions(api)).auth.revoke().catch(() => undefined);
       throw new NotAllowed('this workspace is not one of SLACK_TEAMS');
     }
-    await shelf.put(SPACE, key, sealer.seal(key, JSON.stringify(installation)));
+    await keyValues.put(SPACE, key, sealer.seal(key, JSON.stringify(installation)));
     await upkeep.stored(key);
   }
 
@@ -102,12 +102,12 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
    * Concord has been installed again: what is kept then works, and stays.
    */
   async function remove({ team, enterprise, isOrg }: Installed): Promise<void> {
-    const isKept = async (key: string): Promise<boolean> => (await shelf.get(SPACE, key)) !== undefined;
+    const isKept = async (key: string): Promise<boolean> => (await keyValues.get(SPACE, key)) !== undefined;
     const key = isOrg ? enterprise : isOrg === false || (await isKept(team ?? '')) ? team : enterprise;
-    const before = await shelf.get(SPACE, key ?? '');
+    const before = await keyValues.get(SPACE, key ?? '');
     if (key === undefined || before === undefined || !(await isRefused(key))) return;
-    if ((await shelf.get(SPACE, key)) !== before) return;
-    await shelf.remove(SPACE, key);
+    if ((await keyValues.get(SPACE, key)) !== before) return;
+    await keyValues.remove(SPACE, key);
     await upkeep.removed(key, enterprise);
   }
 
@@ -115,7 +115,7 @@ export function openInstalls({ shelf, sealer, api, allowed }: Options): Installs
     workspaces: {
       of,
       async all() {
-        return (await shelf.list(SPACE)).map(({ key }) => async () => {
+        return (await keyValues.list(SPACE)).map(({ key }) => async () => {
           const found = await read(key);
           if (!found) throw new Error(`the installation in ${key} has no bot`);
           return found;

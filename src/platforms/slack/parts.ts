@@ -1,6 +1,6 @@
 /**
  * What a button of ours means. Slack gives a button little room, and no form comes back with a press: a part is kept on
- * the shelf under a hash of itself, and the button names it. A part says what to ask the core, never who may ask it.
+ * the key-value store under a hash of itself, and the button names it. A part says what to ask the core, never who may ask it.
  */
 import { DAY_MS } from '../../core/spans.ts';
 import { createHash } from 'node:crypto';
@@ -59,7 +59,13 @@ interface Kept {
   readonly part: Part;
 }
 
-export function openParts({ shelf, now }: { readonly shelf: KeyValueStore; readonly now: () => Instant }): Parts {
+export function openParts({
+  keyValues,
+  now,
+}: {
+  readonly keyValues: KeyValueStore;
+  readonly now: () => Instant;
+}): Parts {
   const memory = new Map<string, Kept>();
   const remember = (key: string, kept: Kept): void => {
     memory.delete(key);
@@ -74,8 +80,8 @@ export function openParts({ shelf, now }: { readonly shelf: KeyValueStore; reado
   async function sweep(at: number): Promise<void> {
     if (at - sweptAt < DAY_MS) return;
     sweptAt = at;
-    for (const { key, value } of await shelf.list(SPACE))
-      if (at - (JSON.parse(value) as Kept).at > PARTS_KEPT_MS) await shelf.remove(SPACE, key);
+    for (const { key, value } of await keyValues.list(SPACE))
+      if (at - (JSON.parse(value) as Kept).at > PARTS_KEPT_MS) await keyValues.remove(SPACE, key);
   }
 
   return {
@@ -84,7 +90,7 @@ export function openParts({ shelf, now }: { readonly shelf: KeyValueStore; reado
       for (const [key, part] of parts) {
         // Written again once a day, so that what is still sent does not grow old.
         if (at - (memory.get(key)?.at ?? 0) < DAY_MS) continue;
-        await shelf.put(SPACE, key, JSON.stringify({ at, part } satisfies Kept));
+        await keyValues.put(SPACE, key, JSON.stringify({ at, part } satisfies Kept));
         remember(key, { at, part });
       }
       await sweep(at);
@@ -92,7 +98,7 @@ export function openParts({ shelf, now }: { readonly shelf: KeyValueStore; reado
     async find(key) {
       const found = memory.get(key);
       if (found) return found.part;
-      const value = await shelf.get(SPACE, key);
+      const value = await keyValues.get(SPACE, key);
       if (value === undefined) return undefined;
       const kept = JSON.parse(value) as Kept;
       remember(key, kept);

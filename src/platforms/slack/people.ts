@@ -66,9 +66,9 @@ interface Met {
   readonly email: string;
 }
 
-export function openPeople({ shelf, workspaces }: { shelf: KeyValueStore; workspaces: Workspaces }): People {
+export function openPeople({ keyValues, workspaces }: { keyValues: KeyValueStore; workspaces: Workspaces }): People {
   const vouched = createVouching(workspaces);
-  const placed = createPlacing(shelf, workspaces);
+  const placed = createPlacing(keyValues, workspaces);
   const addresses = new Map<string, Address>();
   const missing = new Map<string, number>();
   const strangers = createBoundedCache<string, { readonly email: string | undefined; readonly until: number }>(
@@ -81,7 +81,7 @@ export function openPeople({ shelf, workspaces }: { shelf: KeyValueStore; worksp
   async function kept(id: string): Promise<Address | undefined> {
     const known = addresses.get(id);
     if (known) return known;
-    const value = await shelf.get(SPACE, id);
+    const value = await keyValues.get(SPACE, id);
     if (value === undefined) return undefined;
     const address = JSON.parse(value) as Address;
     addresses.set(id, address);
@@ -97,7 +97,7 @@ export function openPeople({ shelf, workspaces }: { shelf: KeyValueStore; worksp
 
   async function put(id: string, address: Address): Promise<void> {
     addresses.set(id, address);
-    await shelf.put(SPACE, id, JSON.stringify(address));
+    await keyValues.put(SPACE, id, JSON.stringify(address));
   }
 
   async function addressOf(user: SlackUser, id: string, { team, enterprise }: Workspace): Promise<Address> {
@@ -231,7 +231,7 @@ export function openPeople({ shelf, workspaces }: { shelf: KeyValueStore; worksp
 
   async function leave(visitor: Visitor): Promise<void> {
     // Whoever never wrote is not linked on the roll, but may have an address.
-    for (const { key, value } of await shelf.list(SPACE)) {
+    for (const { key, value } of await keyValues.list(SPACE)) {
       const address = JSON.parse(value) as Address;
       if (identityOf(address) === identityOf(visitor)) await put(key, { ...address, gone: true });
     }

@@ -31,20 +31,26 @@ const SPACE = 'slack.posts';
 /** Sending is given up long before. */
 const KEPT_MS = 14 * DAY_MS;
 
-export function openPosts({ shelf, now }: { readonly shelf: KeyValueStore; readonly now: () => Instant }): Posts {
+export function openPosts({
+  keyValues,
+  now,
+}: {
+  readonly keyValues: KeyValueStore;
+  readonly now: () => Instant;
+}): Posts {
   let sweptAt = 0;
-  const put = (id: string, post: Post): Promise<void> => shelf.put(SPACE, id, JSON.stringify(post));
+  const put = (id: string, post: Post): Promise<void> => keyValues.put(SPACE, id, JSON.stringify(post));
 
   async function sweep(at: number): Promise<void> {
     if (at - sweptAt < DAY_MS) return;
     sweptAt = at;
-    for (const { key, value } of await shelf.list(SPACE))
-      if (at - (JSON.parse(value) as Post).at > KEPT_MS) await shelf.remove(SPACE, key);
+    for (const { key, value } of await keyValues.list(SPACE))
+      if (at - (JSON.parse(value) as Post).at > KEPT_MS) await keyValues.remove(SPACE, key);
   }
 
   return {
     async find(id) {
-      const value = await shelf.get(SPACE, id);
+      const value = await keyValues.get(SPACE, id);
       return value === undefined ? undefined : (JSON.parse(value) as Post);
     },
     async intend(id, channel) {
@@ -53,7 +59,7 @@ export function openPosts({ shelf, now }: { readonly shelf: KeyValueStore; reado
       await sweep(at);
     },
     posted: (id, channel, ts) => put(id, { channel, ts, at: Date.parse(now()) }),
-    forget: (id) => shelf.remove(SPACE, id),
+    forget: (id) => keyValues.remove(SPACE, id),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Keeps secrets on the shelf: AES-256-GCM under a key made from one setting. */
+/** Keeps secrets in the key-value store: AES-256-GCM under a key made from one setting. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Sealer {

@@ -21,16 +21,16 @@ const SPACE = 'slack.threads';
 /** The other way round. */
 const ABOUT = 'slack.threadsAbout';
 
-export function openThreads({ shelf }: { readonly shelf: KeyValueStore }): Threads {
+export function openThreads({ keyValues }: { readonly keyValues: KeyValueStore }): Threads {
   const keyOf = (channel: string, { who, target }: Thread): string => `${channel}/${who}/${target}`;
   return {
-    first: (channel, thread) => shelf.get(SPACE, keyOf(channel, thread)),
+    first: (channel, thread) => keyValues.get(SPACE, keyOf(channel, thread)),
     async begin(channel, thread, ts) {
-      if ((await shelf.putNew(SPACE, keyOf(channel, thread), ts)) !== ts) return;
-      await shelf.put(ABOUT, `${channel}/${ts}`, JSON.stringify(thread));
+      if ((await keyValues.putNew(SPACE, keyOf(channel, thread), ts)) !== ts) return;
+      await keyValues.put(ABOUT, `${channel}/${ts}`, JSON.stringify(thread));
     },
     async begunBy(channel, ts) {
-      const found = await shelf.get(ABOUT, `${channel}/${ts}`);
+      const found = await keyValues.get(ABOUT, `${channel}/${ts}`);
       return found === undefined ? undefined : (JSON.parse(found) as Thread);
     },
   };

@@ -17,7 +17,7 @@ export interface Upkeep {
 }
 
 interface Deps {
-  readonly shelf: KeyValueStore;
+  readonly keyValues: KeyValueStore;
   /** Of the installations. */
   readonly space: string;
   readonly allowed: readonly string[];
@@ -58,7 +58,16 @@ export const lossAt = (key: string, loss: Loss): string =>
     ? `Slack refuses the token of ${key} (${loss.said}): install Concord there again, or take it out of SLACK_TEAMS`
     : lossWords(`Slack (${key})`, loss);
 
-export function createUpkeep({ shelf, space, allowed, troubles, open, forget, renew, now = Date.now }: Deps): Upkeep {
+export function createUpkeep({
+  keyValues,
+  space,
+  allowed,
+  troubles,
+  open,
+  forget,
+  renew,
+  now = Date.now,
+}: Deps): Upkeep {
   const found = new Map<string, Found>();
   const told = new Map<string, string>();
 
@@ -102,10 +111,10 @@ export function createUpkeep({ shelf, space, allowed, troubles, open, forget, re
   /** What is wrong, by what it is about; and whether any is good. */
   async function survey(): Promise<{ amiss: ReadonlyMap<string, string>; isAnyGood: boolean }> {
     const amiss = new Map<string, string>();
-    const keys = (await shelf.list(space)).map(({ key }) => key);
+    const keys = (await keyValues.list(space)).map(({ key }) => key);
     const looked = await Promise.all(keys.map(async (key) => [key, await look(key)] as const));
     for (const [, wrong] of looked) if (wrong) amiss.set(wrong.about, wrong.words);
-    for (const { key, value } of await shelf.list(REMOVED))
+    for (const { key, value } of await keyValues.list(REMOVED))
       if (isWanted(key, value) && !keys.includes(key))
         amiss.set(
           aboutOf(key),
@@ -142,12 +151,12 @@ export function createUpkeep({ shelf, space, allowed, troubles, open, forget, re
     },
     async removed(key, enterprise = '') {
       gone(key);
-      await shelf.put(REMOVED, key, enterprise);
+      await keyValues.put(REMOVED, key, enterprise);
     },
     async stored(key) {
       gone(key);
       troubles.end(unknownAt(key));
-      await shelf.remove(REMOVED, key);
+      await keyValues.remove(REMOVED, key);
     },
   };
 }

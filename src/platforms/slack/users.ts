@@ -87,7 +87,7 @@ const MAX_IN_MEMORY = 10_000;
  * Somebody met in an Enterprise Grid, with their organisation. Payloads name a workspace where they are; whether they are a
  * member of the grid, one user in all its workspaces, or a guest over Slack Connect, only Slack can tell, and is asked once.
  */
-export function createPlacing(shelf: KeyValueStore, workspaces: Workspaces) {
+export function createPlacing(keyValues: KeyValueStore, workspaces: Workspaces) {
   const orgs = createBoundedCache<string, string>(MAX_IN_MEMORY);
   const asking = sharing<string>();
 
@@ -96,7 +96,7 @@ export function createPlacing(shelf: KeyValueStore, workspaces: Workspaces) {
     const user = workspace && (await userOf(workspace, account.user));
     if (!user) return '';
     const org = (await orgOf(user, workspaces)) ?? '';
-    await shelf.put(ORGS, key, org);
+    await keyValues.put(ORGS, key, org);
     return org;
   }
 
@@ -105,7 +105,7 @@ export function createPlacing(shelf: KeyValueStore, workspaces: Workspaces) {
     const { enterprise, team, user } = account;
     if (enterprise === undefined || account.org !== undefined) return account;
     const key = `${enterprise}/${team}/${user}`;
-    const found = orgs.get(key) ?? (await shelf.get(ORGS, key));
+    const found = orgs.get(key) ?? (await keyValues.get(ORGS, key));
     const org = found ?? (await asking(key, () => ask(account, key)).catch(() => undefined));
     if (org === undefined) return undefined;
     orgs.set(key, org);

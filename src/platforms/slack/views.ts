@@ -85,8 +85,8 @@ export function modalAnswer(shown: Shown, meta: Meta, words: SlackWords, sent?: 
     ...(cardName !== undefined && { kind: cardName }),
     language,
   };
-  if (card?.form && shown.ok && (shown.looked || isNext(card.form, sent)))
-    return modalCardForm(card, { ...meta, ...on }, { words, language }, shown.looked ? [] : said(shown));
+  if (card?.form && shown.ok && (shown.isQuery || isNext(card.form, sent)))
+    return modalCardForm(card, { ...meta, ...on }, { words, language }, shown.isQuery ? [] : said(shown));
   const drawn = card ? toBlocks(card, on, { ...VIEW, blocks: VIEW.blocks - 2 }) : undefined;
   return {
     view: {

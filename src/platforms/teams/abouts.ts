@@ -1,6 +1,6 @@
 /**
  * What each message was about, so that words written as a reply to it are known to be one. The last ones of each chat, on
- * the store's shelf: what is forgotten is taken for words without a message.
+ * the key-value store: what is forgotten is taken for words without a message.
  */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { answered, type Activity } from './activity.ts';
@@ -24,17 +24,17 @@ const MOST = 100;
 
 type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
-export function openAbouts(shelf: KeyValueStore): Abouts {
+export function openAbouts(keyValues: KeyValueStore): Abouts {
   /** Writes to one chat wait for each other: each adds to what the one before has left. */
   const writing = new Map<string, Promise<void>>();
 
   async function read(chat: string): Promise<Kept> {
-    const found = await shelf.get(SPACE, PREFIX + chat);
+    const found = await keyValues.get(SPACE, PREFIX + chat);
     return found === undefined ? [] : (JSON.parse(found) as Kept);
   }
   async function add(chat: string, activityId: string, { about, network }: About): Promise<void> {
     const kept = [...(await read(chat)), [activityId, about, network] as const].slice(-MOST);
-    await shelf.put(SPACE, PREFIX + chat, JSON.stringify(kept));
+    await keyValues.put(SPACE, PREFIX + chat, JSON.stringify(kept));
   }
 
   return {

@@ -1,5 +1,5 @@
 /**
- * Channels and group chats as last seen: where they can be written to. Kept on the store's shelf under the address by which
+ * Channels and group chats as last seen: where they can be written to. Kept in the key-value store under the address by which
  * the core knows a room, never decided by.
  */
 import type { RoomHere } from '../../core/room.ts';
@@ -26,19 +26,19 @@ export interface Channels {
 const SPACE = 'teams';
 const PREFIX = 'channel/';
 
-export function openChannels(shelf: KeyValueStore): Channels {
+export function openChannels(keyValues: KeyValueStore): Channels {
   const read = (text: string): Channel => JSON.parse(text) as Channel;
   return {
     async of(address) {
-      const found = await shelf.get(SPACE, PREFIX + address);
+      const found = await keyValues.get(SPACE, PREFIX + address);
       return found === undefined ? undefined : read(found);
     },
     async seen(address, channel) {
       const now = JSON.stringify(channel);
-      if ((await shelf.get(SPACE, PREFIX + address)) !== now) await shelf.put(SPACE, PREFIX + address, now);
+      if ((await keyValues.get(SPACE, PREFIX + address)) !== now) await keyValues.put(SPACE, PREFIX + address, now);
     },
     async where(is) {
-      const all = await shelf.list(SPACE, PREFIX);
+      const all = await keyValues.list(SPACE, PREFIX);
       return all.filter(({ value }) => is(read(value))).map(({ key }) => key.slice(PREFIX.length));
     },
   };

@@ -105,7 +105,7 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
     verb === SEND
       ? await sayAs(speaking, writer, asked, SEND, { network })
       : // What opens a form travels through the client: it shows something, and never does anything.
-        await pressAs(speaking, writer, asked.activity, { verb, data, looks: true });
+        await pressAs(speaking, writer, asked.activity, { verb, data, queryOnly: true });
   if (!shown.card || !by) return message(linesOf(shown, shown.card));
   const card = formOf(typed ? withTyped(shown.card, typed) : shown.card, opener, typed?.verb);
   return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });

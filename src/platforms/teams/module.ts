@@ -20,7 +20,7 @@ import { createIsFirstInAnHour } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 export interface TeamsOptions extends SdkOptions {
-  readonly shelf: KeyValueStore;
+  readonly keyValues: KeyValueStore;
   readonly words: TeamsWords;
   readonly log: Log;
   readonly troubles: Troubles;
@@ -31,7 +31,7 @@ export interface TeamsOptions extends SdkOptions {
 /** What Teams refuses although it was given a token. */
 const CALLS = 'calls';
 
-export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOptions): PlatformModule {
+export function openTeams({ keyValues, words, log, troubles, ...options }: TeamsOptions): PlatformModule {
   const { settings } = options;
   const access = createAccess({ platform: 'Teams', about: 'teams', troubles });
   const heard = {
@@ -42,10 +42,10 @@ export function openTeams({ shelf, words, log, troubles, ...options }: TeamsOpti
     },
   };
   const sdk = openSdk({ ...options, heard });
-  const references = openReferences(shelf);
-  const channels = openChannels(shelf);
-  const abouts = openAbouts(shelf);
-  const choices = openChoices(shelf);
+  const references = openReferences(keyValues);
+  const channels = openChannels(keyValues);
+  const abouts = openAbouts(keyValues);
+  const choices = openChoices(keyValues);
   const isFirstInAnHour = createIsFirstInAnHour();
   const { connector } = sdk;
   const tenants = createTenants(connector);

@@ -36,7 +36,7 @@ interface Action {
   readonly verb: string;
   readonly data: Json;
   /** The client asks for the card as it is now; nobody has pressed. */
-  readonly looks: boolean;
+  readonly queryOnly: boolean;
 }
 const MAX_VERB = 100;
 
@@ -48,7 +48,7 @@ function actionIn(value: unknown): Action | undefined {
   const { type, verb, data } = action;
   if (typeof type !== 'string' || typeof verb !== 'string' || verb === '' || verb.length > MAX_VERB) return undefined;
   if (data !== undefined && data !== null && !isObject(data)) return undefined;
-  return { type, verb, data: data ?? {}, looks: trigger === 'automatic' };
+  return { type, verb, data: data ?? {}, queryOnly: trigger === 'automatic' };
 }
 
 /** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
@@ -60,8 +60,8 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
   try {
     writer = await whoWrites(speaking, activity);
     const data = await choosing(speaking, writer, action.verb, action.data);
-    const { looks } = action;
-    const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data, looks });
+    const { queryOnly } = action;
+    const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data, queryOnly });
     const answered: Answered = {
       shown,
       by,

@@ -1,4 +1,4 @@
-/** Where each person can be written to in Teams, as last seen: kept on the store's shelf, never decided by. */
+/** Where each person can be written to in Teams, as last seen: kept in the key-value store, never decided by. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import { personId, type PersonId } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -42,27 +42,27 @@ const SEEN_MS = 10_000;
 const MAX_SEEN = 10_000;
 
 /** @param now in milliseconds; goes on evenly */
-export function openReferences(shelf: KeyValueStore, now: () => number = () => performance.now()): References {
+export function openReferences(keyValues: KeyValueStore, now: () => number = () => performance.now()): References {
   /** Who has just written, from where: somebody at work presses again and again. */
   const lately = createBoundedCache<PersonId, { readonly text: string; readonly until: number }>(MAX_SEEN);
 
   async function keep(person: PersonId, reference: Reference): Promise<void> {
     lately.delete(person);
-    await shelf.put(SPACE, PEOPLE + person, JSON.stringify(reference));
+    await keyValues.put(SPACE, PEOPLE + person, JSON.stringify(reference));
   }
 
   async function of(person: PersonId): Promise<Reference | undefined> {
-    const found = await shelf.get(SPACE, PEOPLE + person);
+    const found = await keyValues.get(SPACE, PEOPLE + person);
     return found === undefined ? undefined : (JSON.parse(found) as Reference);
   }
 
   async function forget(person: PersonId, user: string): Promise<void> {
     lately.delete(person);
-    if ((await of(person))?.user === user) await shelf.remove(SPACE, PEOPLE + person);
+    if ((await of(person))?.user === user) await keyValues.remove(SPACE, PEOPLE + person);
   }
 
   async function whose(user: string): Promise<readonly (readonly [PersonId, Reference])[]> {
-    const all = await shelf.list(SPACE, PEOPLE);
+    const all = await keyValues.list(SPACE, PEOPLE);
     return all.flatMap(({ key, value }) => {
       const reference = JSON.parse(value) as Reference;
       return reference.user === user ? [[personId(key.slice(PEOPLE.length)), reference] as const] : [];
@@ -87,14 +87,14 @@ export function openReferences(shelf: KeyValueStore, now: () => number = () => p
         throw fault;
       }
     },
-    once: async (what, token) => (await shelf.putNew(SPACE, `once/${what}`, token)) === token,
-    again: (what) => shelf.remove(SPACE, `once/${what}`),
-    count: async () => (await shelf.list(SPACE, PEOPLE)).length,
+    once: async (what, token) => (await keyValues.putNew(SPACE, `once/${what}`, token)) === token,
+    again: (what) => keyValues.remove(SPACE, `once/${what}`),
+    count: async () => (await keyValues.list(SPACE, PEOPLE)).length,
   };
 
   /** True when the person could not be reached before. */
   async function written(person: PersonId, reference: Reference): Promise<boolean> {
-    const found = await shelf.get(SPACE, PEOPLE + person);
+    const found = await keyValues.get(SPACE, PEOPLE + person);
     const before = found === undefined ? undefined : (JSON.parse(found) as Reference);
     const isSame = before?.user === reference.user && before.tenant === reference.tenant;
     const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};

@@ -63,7 +63,7 @@ export async function pressAs(
   { door }: Pick<Speaking, 'door'>,
   writer: Writer,
   activity: Activity,
-  { verb, data, looks }: { readonly verb: string; readonly data: Json; readonly looks?: boolean },
+  { verb, data, queryOnly }: { readonly verb: string; readonly data: Json; readonly queryOnly?: boolean },
 ): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
   const { network, labels } = readFrom(data);
   const by = ofNetwork(writer, network);
@@ -73,7 +73,7 @@ export async function pressAs(
     from: by?.person.id ?? writer.identity,
     platform: 'teams',
     eventId: eventOf(activity),
-    ...(looks && { looks }),
+    ...(queryOnly && { queryOnly }),
     ...(typeof data['target'] === 'string' && { target: data['target'] }),
     ...(typeof data['version'] === 'string' && { seen: data['version'] }),
     ...openedIn(data),

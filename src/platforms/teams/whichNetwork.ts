@@ -17,9 +17,9 @@ export interface Choices {
 const SPACE = 'teams';
 const PREFIX = 'network/';
 
-export const openChoices = (shelf: KeyValueStore): Choices => ({
-  of: (identity) => shelf.get(SPACE, PREFIX + identity),
-  keep: (identity, network) => shelf.put(SPACE, PREFIX + identity, network),
+export const openChoices = (keyValues: KeyValueStore): Choices => ({
+  of: (identity) => keyValues.get(SPACE, PREFIX + identity),
+  keep: (identity, network) => keyValues.put(SPACE, PREFIX + identity, network),
 });
 
 /** The kind of the card that asks; a press on it is a choice. */

@@ -12,7 +12,7 @@ const AWKWARD = between('"', '#');
 const rangesOf = (prefix: string): readonly object[] =>
   prefix === '' ? [{}] : prefix.startsWith('"') ? [AWKWARD] : [between(prefix, prefix + LAST), AWKWARD];
 
-export function createShelf({ shelf }: Models): KeyValueStore {
+export function createKeyValueStore({ shelf }: Models): KeyValueStore {
   const idOf = (space: string, key: string): string => JSON.stringify([space, key]);
   const rowOf = (space: string, key: string, value: string) => ({
     space: toText(space),

@@ -13,7 +13,7 @@ import { asked, StoreAway, within } from './patience.ts';
 import { createRefreshes } from './refreshes.ts';
 import { orderAfter } from './relay.ts';
 import { createSettling } from './settling.ts';
-import { createShelf } from './keyValueStore.ts';
+import { createKeyValueStore } from './keyValueStore.ts';
 import { createTrail } from './trail.ts';
 import { verifyAudit, verifyLines } from './verify.ts';
 
@@ -79,7 +79,7 @@ export function storeOver(opened: Opened, { schemaVersion, times, copying = fals
   const refreshes = createRefreshes(models);
   const settling = createSettling(models);
   const trail = createTrail(models, memory);
-  const shelf = createShelf(models);
+  const shelf = createKeyValueStore(models);
   const duty = createDuty({
     models,
     me,

@@ -21,7 +21,7 @@ export interface SqliteShelf extends KeyValueStore {
   readonly forget: () => void;
 }
 
-export function createShelf(sql: Sql, group: GroupCommit): SqliteShelf {
+export function createKeyValueStore(sql: Sql, group: GroupCommit): SqliteShelf {
   const get = sql.query<{ value: string }>(GET);
   const put = sql.query(PUT);
   const putNew = sql.query(PUT_NEW);

@@ -12,7 +12,7 @@ import { openFile, type OpenFile } from './openFile.ts';
 import { createRefreshes } from './refreshes.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Migration } from './schema.ts';
-import { createShelf } from './keyValueStore.ts';
+import { createKeyValueStore } from './keyValueStore.ts';
 import { createSettling } from './settling.ts';
 import type { Sql } from './sql.ts';
 import { createTasks } from './tasks.ts';
@@ -52,7 +52,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
       shelf.forget();
     },
   });
-  const shelf = createShelf(sql, group);
+  const shelf = createKeyValueStore(sql, group);
   let closed = false;
   /** Asked for with each press; a new one comes with its settings. */
   let networks: readonly NetworkId[] | undefined;

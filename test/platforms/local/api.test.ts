@@ -214,16 +214,16 @@ describe('the clock', () => {
   /** A clock whose first move lasts until it is let go. */
   const slowly = async () => {
     const clock = fakeClock();
-    const { passTo } = clock;
+    const { advanceTo } = clock;
     let letGo = (): void => undefined;
     let held: Promise<void> | undefined = new Promise<void>((go) => (letGo = go));
     let begun = 0;
-    clock.passTo = async (to, told) => {
+    clock.advanceTo = async (to, told) => {
       begun += 1;
       const wait = held;
       held = undefined;
       await wait;
-      return passTo(to, told);
+      return advanceTo(to, told);
     };
     let asked = 0;
     const { now } = clock;
@@ -281,7 +281,7 @@ describe('the clock', () => {
       () => Promise.reject(new Error('the secret inside')),
       (to: Instant) => Promise.reject(new ClockHalted({ now: to, ran: 3, delivered: 4 })),
     ];
-    clock.passTo = (to, told) => {
+    clock.advanceTo = (to, told) => {
       told?.({ now: clock.now(), ran: 0, delivered: 0 });
       return ways.shift()?.(to) ?? Promise.reject(new Error('no more ways'));
     };

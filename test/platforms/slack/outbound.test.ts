@@ -22,7 +22,7 @@ const now = () => instant('2026-11-24T14:00:00Z');
 const untold = () => createTroubles({ began: () => undefined, ended: () => undefined });
 const silent = { warn: () => undefined, error: () => undefined };
 
-function platformOn(slack: FakeSlack, shelf: KeyValueStore, timeoutMs = 5_000, troubles: Troubles = untold()) {
+function platformOn(slack: FakeSlack, keyValues: KeyValueStore, timeoutMs = 5_000, troubles: Troubles = untold()) {
   const workspaces = fixedWorkspace(TEAM.token, {
     url: slack.url,
     logger: slackLogger(silent),
@@ -31,10 +31,10 @@ function platformOn(slack: FakeSlack, shelf: KeyValueStore, timeoutMs = 5_000, t
   });
   return slackPlatform({
     workspaces,
-    people: openPeople({ shelf, workspaces }),
-    parts: openParts({ shelf, now }),
-    posts: openPosts({ shelf, now }),
-    threads: openThreads({ shelf }),
+    people: openPeople({ keyValues, workspaces }),
+    parts: openParts({ keyValues, now }),
+    posts: openPosts({ keyValues, now }),
+    threads: openThreads({ keyValues }),
     changed: () => undefined,
   });
 }
@@ -107,7 +107,7 @@ describe('sending to Slack', () => {
     const { slack, store, platform } = await started();
     slack.fate('chat.postMessage', 'lost');
     expect(await platform.send(AMINA, message('m-1'))).toMatchObject({ ok: false, failure: { kind: 'later' } });
-    // Another process, with nothing but the shelf.
+    // Another process, with nothing but the key-value store.
     const again = await platformOn(slack, store.keyValues).send(AMINA, message('m-1'));
     expect(again).toMatchObject({ ok: true });
     expect(inChat(slack)).toHaveLength(1);

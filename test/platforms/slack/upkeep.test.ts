@@ -186,7 +186,7 @@ describe('the look at the installations', () => {
     const told: string[] = [];
     const troubles = createTroubles({ began: (_about, words) => told.push(words), ended: () => told.push('over') });
     const made = createUpkeep({
-      shelf: store.keyValues,
+      keyValues: store.keyValues,
       space: 'installs',
       allowed,
       troubles,
@@ -246,7 +246,7 @@ describe('the look at the installations', () => {
       throw new CannotOpen('T1 was sealed with another CONCORD_SECRET');
     };
     const made = createUpkeep({
-      shelf: store.keyValues,
+      keyValues: store.keyValues,
       space: 'installs',
       allowed: ['T1'],
       troubles,

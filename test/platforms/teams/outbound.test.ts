@@ -173,8 +173,8 @@ describe('a message to Teams', () => {
 
   it('has gone out also when the store takes nothing afterwards', async () => {
     const store = await openSqliteStore(':memory:');
-    const shelf: KeyValueStore = { ...store.keyValues, put: () => Promise.reject(new Error('the disk is full')) };
-    const refused = await openedTeams({ shelf });
+    const keyValues: KeyValueStore = { ...store.keyValues, put: () => Promise.reject(new Error('the disk is full')) };
+    const refused = await openedTeams({ keyValues });
     const { conversation: _made, ...known } = await at.know(AMINA.id);
     const reference = { ...known, serviceUrl: refused.connector.url, conversation: chat, state: 'blocked' } as const;
     refused.connector.member(chat, { id: `29:${AMINA.id}`, aadObjectId: AMINA.id, tenantId: known.tenant });

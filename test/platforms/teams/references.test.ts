@@ -6,23 +6,23 @@ import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 const ANA = personId('una-12');
 const FROM: Reference = { tenant: 't', object: 'ana', user: '29:ana', bot: '28:concord', serviceUrl: 'https://a/' };
 
-/** Where two processes keep what they know, on one shelf. Counts what the first asks it. */
+/** Where two processes keep what they know, in one key-value store. Counts what the first asks it. */
 async function twoProcesses() {
-  const { keyValues: shelf } = await openSqliteStore(':memory:');
+  const { keyValues } = await openSqliteStore(':memory:');
   let asked = 0;
   let now = 0;
   let isAway = false;
   const counted = {
-    ...shelf,
+    ...keyValues,
     async get(space: string, key: string) {
       asked += 1;
       if (isAway) throw new Error('the store is away');
-      return shelf.get(space, key);
+      return keyValues.get(space, key);
     },
   };
   return {
     one: openReferences(counted, () => now),
-    other: openReferences(shelf),
+    other: openReferences(keyValues),
     asked: () => asked,
     pass: (ms: number) => void (now += ms),
     away: (is: boolean) => void (isAway = is),

@@ -13,7 +13,7 @@ const WRITTEN = {
   serviceUrl: 'https://a/',
 } as Activity;
 
-/** On a shelf that answers when it is let. */
+/** A key-value store that answers when it is let. */
 function deps(isOnRoll: boolean) {
   let answer = (_was: boolean): void => undefined;
   const kept = new Promise<boolean>((resolve) => (answer = resolve));

@@ -53,7 +53,7 @@ export async function slackWorld(
     modules: ({ store, now, log, troubles }) => [
       openSlack({
         settings: { ...settings, apiUrl: slack.url },
-        shelf: store.keyValues,
+        keyValues: store.keyValues,
         words: slackWords,
         troubles,
         now,

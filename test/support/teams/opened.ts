@@ -1,4 +1,4 @@
-/** The Teams platform over the connector's double, with a shelf in memory. */
+/** The Teams platform over the connector's double, with a key-value store in memory. */
 import { teamsWords } from '../../../src/app/platforms.ts';
 import { createTroubles, type Troubles } from '../../../src/core/troubles.ts';
 import { networkId, personId } from '../../../src/core/ids.ts';
@@ -40,10 +40,10 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
     error: (details: object, what: string) =>
       void faults.push(`${what}: ${String((details as { err?: unknown }).err)}`),
   };
-  const { keyValues: shelf } = store;
+  const { keyValues } = store;
   const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
-  const module = openTeams({ settings: DEVELOPMENT, words: teamsWords, log, shelf, troubles, ...options });
-  const references = openReferences(shelf);
+  const module = openTeams({ settings: DEVELOPMENT, words: teamsWords, log, keyValues, troubles, ...options });
+  const references = openReferences(keyValues);
   return {
     connector,
     module,
@@ -75,7 +75,7 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
         serviceUrl: connector.url,
         team: '19:team',
       };
-      await openChannels(shelf).seen(address, channel);
+      await openChannels(keyValues).seen(address, channel);
       return { address, network: networkId('una') };
     },
     async stop() {

@@ -24,7 +24,7 @@ export async function teamsWorld(options: Options = {}, teams: Partial<TeamsOpti
         settings: DEVELOPMENT,
         dialogs: true,
         words: teamsWords,
-        shelf: store.keyValues,
+        keyValues: store.keyValues,
         log,
         troubles,
         ...teams,

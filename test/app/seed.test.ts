@@ -14,7 +14,7 @@ async function started(failures = 0) {
   await foundNetworks(store, { sample: true, secretariat: [] }, NOW);
   const faults: string[] = [];
   let left = failures;
-  const furnish = vi.fn(async () => {
+  const seed = vi.fn(async () => {
     if (left-- > 0) throw new Error('the disk is full');
     await seedSample(store, NOW);
   });
@@ -25,51 +25,51 @@ async function started(failures = 0) {
     clock: manualClock(NOW),
     base: () => '',
     fault,
-    seed: furnish,
+    seed: seed,
   });
-  return { store, concord, furnish, faults };
+  return { store, concord, seed, faults };
 }
 
 describe('what a first start leaves out', () => {
   it('is there, with the meetings of its first year, when the wait for it is over, and is made once', async () => {
-    const { store, concord, furnish } = await started();
+    const { store, concord, seed } = await started();
     await Promise.all([concord.seeded(), concord.seeded()]);
     expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42);
     expect((await concord.door.records('una' as never, 'meetings'))?.length).toBeGreaterThan(10);
-    expect(furnish).toHaveBeenCalledTimes(1);
+    expect(seed).toHaveBeenCalledTimes(1);
     await store.close();
   });
 
   it('is waited for by every request but those about health', async () => {
-    const { store, concord, furnish } = await started();
+    const { store, concord, seed } = await started();
     const http = createHttp({ ready: async () => undefined, open: () => concord.seeded() }, []);
     const server = await listen(http, { port: 0, host: '127.0.0.1' });
     const status = async (path: string) => (await fetch(`http://127.0.0.1:${server.port}${path}`)).status;
     expect(await status('/readyz')).toBe(200);
-    expect(furnish).not.toHaveBeenCalled();
+    expect(seed).not.toHaveBeenCalled();
     expect(await status('/anything')).toBe(404);
-    expect(furnish).toHaveBeenCalledTimes(1);
+    expect(seed).toHaveBeenCalledTimes(1);
     await server.close();
     await store.close();
   });
 
   it('is tried again when it failed, and whoever came meanwhile is asked to come later', async () => {
-    const { store, concord, furnish } = await started(1);
+    const { store, concord, seed } = await started(1);
     const http = createHttp({ ready: async () => undefined, open: () => concord.seeded() }, []);
     const server = await listen(http, { port: 0, host: '127.0.0.1' });
     const status = async () => (await fetch(`http://127.0.0.1:${server.port}/local/networks`)).status;
     expect(await status()).toBe(503);
     expect(await status()).toBe(404);
-    expect(furnish).toHaveBeenCalledTimes(2);
+    expect(seed).toHaveBeenCalledTimes(2);
     await server.close();
     await store.close();
   });
 
   it('is made without being asked for', async () => {
-    const { store, concord, furnish, faults } = await started();
+    const { store, concord, seed, faults } = await started();
     concord.start();
     await vi.waitFor(async () => expect(await concord.door.records('una' as never, 'terms')).toHaveLength(42));
-    expect(furnish).toHaveBeenCalledTimes(1);
+    expect(seed).toHaveBeenCalledTimes(1);
     expect(faults).toEqual([]);
     await concord.stop();
     await store.close();

@@ -1,0 +1,170 @@
+/** A press on a card: finds who presses, has the act handled, and shows its answer. */
+import type { Pressed } from '../core/act.ts';
+import type { Answer } from '../core/answer.ts';
+import { eventId as toEventId, type Instant, type NetworkId } from '../core/ids.ts';
+import { own } from '../core/own.ts';
+import { everyone, manages, type Person } from '../core/people.ts';
+import type { CommandHandler } from '../engine/commandHandler.ts';
+import { phrase } from '../i18n/phrase.ts';
+import type { Door, Press, Shown } from '../platforms/door.ts';
+import { OutcomeUnknown, StoreDamaged, StoreGone, type Store } from '../store/store.ts';
+import type { Links } from './links.ts';
+import { personIn, type Known } from './knownPeople.ts';
+import { showAnswer, type AnswerTo } from './presenter.ts';
+import { loadNetwork, REGISTRY } from './registry.ts';
+
+export interface PressDeps {
+  readonly store: Store;
+  readonly links: Links;
+  readonly commandHandler: CommandHandler;
+  readonly now: () => Instant;
+  /** Somebody on the roll has pressed or written something. */
+  readonly onContact: (known: Known) => void;
+  /** The person can be reached again: what had failed is sent again. */
+  readonly nowReachable: (known: Known) => Promise<void>;
+  /** Nobody knows yet whether the act was stored: the person is told when it is known. */
+  readonly outcomeUnknown: (pressed: Pressed) => void;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+interface Presser {
+  readonly network: NetworkId;
+  readonly known: Known | undefined;
+  /** The room in which it was said, where that matters. */
+  readonly here: Pick<Press, 'room'>;
+}
+
+const TRY_AGAIN: Answer = { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
+/** Not "try again": a person who is told so would do it for ever. */
+const DAMAGED: Answer = { ok: false, code: 'conflict', say: phrase('refused.damaged') };
+const GONE: Answer = { ok: false, code: 'conflict', say: phrase('refused.gone') };
+const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
+const NOT_A_QUERY: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
+
+function storeFaultAnswer(fault: unknown): Answer {
+  if (fault instanceof StoreGone) return GONE;
+  return fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN;
+}
+
+/** An act that only answers: it changes nothing. */
+const isQuery = (verb: string): boolean => own(REGISTRY.acts, verb)?.type === 'query';
+
+export function createPress(deps: PressDeps): Door['press'] {
+  const { store, now } = deps;
+  /** New enough to know who presses and to draw the answer: the act itself reads the store. */
+  const cached = store.cached ?? store;
+  const presenter = { ...deps, store: cached };
+
+  async function press(pressed: Press, stored?: () => void): Promise<Shown> {
+    const receivedAt = now();
+    const found = await presserOf(pressed, receivedAt);
+    if ('shown' in found) return found.shown;
+    const { network, known, here } = found;
+    const act = { ...asPressed(pressed), ...here, network, receivedAt };
+    const isRefused = pressed.queryOnly && !isQuery(pressed.verb);
+    const answer = isRefused ? NOT_A_QUERY : await handle(act, known?.person);
+    stored?.();
+    if (known) deps.onContact(known);
+    if (answer.ok && pressed.verb === 'roll.link')
+      // The link is made, whatever becomes of the messages that waited for it.
+      await sendToLinked(network, pressed.inputs).catch((fault: unknown) =>
+        deps.fault('what waits for somebody could not be sent', fault),
+      );
+    const made = await show(answer, { network, before: known?.person, language: pressed.language }, act);
+    return isQuery(pressed.verb) ? { ...made, isQuery: true } : made;
+  }
+
+  /** Who presses, and where; or the answer when that cannot be looked up. Nothing has been done by then. */
+  async function presserOf(pressed: Press, at: Instant): Promise<Presser | { readonly shown: Shown }> {
+    try {
+      const known = await personIn(cached, pressed.from);
+      const network = known?.network ?? pressed.network ?? (await store.networks())[0];
+      if (!network) throw new Error('there is no network yet');
+      const here = await roomAsked(pressed, known?.person);
+      if (!here) return { shown: await showAnswer(presenter, TRY_AGAIN, { network, person: known?.person, now: at }) };
+      return { network, known, here };
+    } catch (fault) {
+      if (cached === store && !(fault instanceof StoreGone)) throw fault;
+      deps.fault('a press could not be looked at', fault);
+      const { network = '' as NetworkId, language } = pressed;
+      const to = { network, person: undefined, language, now: at };
+      return { shown: await showAnswer(presenter, storeFaultAnswer(fault), to) };
+    }
+  }
+
+  /** A link made by hand may make somebody reachable to whom messages had failed. */
+  async function sendToLinked(network: NetworkId, { email }: Press['inputs']): Promise<void> {
+    const roll = (await loadNetwork(cached, network))?.roll;
+    const linked = roll && everyone(roll).find((one) => one.email === String(email).trim().toLowerCase());
+    if (linked) await deps.nowReachable({ person: linked, network });
+  }
+
+  async function show(
+    answer: Answer,
+    { before, ...at }: Pick<AnswerTo, 'network' | 'language'> & { readonly before: Person | undefined },
+    { from, verb, eventId, receivedAt }: Pressed,
+  ): Promise<Shown> {
+    const to = { ...at, now: receivedAt, event: eventId, acted: !isQuery(verb) };
+    try {
+      // As the act has left them: somebody who changes their language is answered in the new one.
+      const by = (await personIn(cached, from))?.person ?? before;
+      return await showAnswer(presenter, answer, { ...to, person: by });
+    } catch (fault) {
+      // The act is done, and the answer says so, though its card cannot be drawn now.
+      deps.fault('an answer could not be drawn', fault);
+      const { card: _card, ...words } = answer;
+      return showAnswer(presenter, words, { ...to, person: before });
+    }
+  }
+
+  /** A store that cannot be written is told in words. They say that nothing was changed only when that is certain. */
+  async function handle(pressed: Pressed, by: Person | undefined): Promise<Answer> {
+    try {
+      return await deps.commandHandler.handle(pressed);
+    } catch (fault) {
+      deps.fault(`an act of ${by?.id ?? 'a stranger'} could not be stored`, fault);
+      if (!(fault instanceof OutcomeUnknown)) return storeFaultAnswer(fault);
+      deps.outcomeUnknown(pressed);
+      return UNKNOWN;
+    }
+  }
+
+  return press;
+}
+
+/**
+ * Whether Concord may post in the room: asked only for a room that is to become the network's, and only of somebody who may
+ * make it that. @returns undefined when the platform cannot say now
+ */
+async function roomAsked(
+  { verb, room, mayPost }: Press,
+  by: Person | undefined,
+): Promise<Pick<Press, 'room'> | undefined> {
+  if (verb !== 'room.set' || !room || !mayPost || !by || !manages(by)) return {};
+  const may = await mayPost();
+  if (may === undefined) return undefined;
+  return may ? {} : { room: { ...room, closed: true } };
+}
+
+const asPressed = ({
+  verb,
+  target,
+  inputs,
+  seen,
+  opened,
+  from,
+  platform,
+  room,
+  eventId,
+}: Press): Omit<Pressed, 'network' | 'receivedAt'> => ({
+  verb,
+  inputs,
+  from,
+  platform,
+  ...(room && { room }),
+  // With the platform's and the sender's name it is never taken for an event of Concord's own, or of somebody else's.
+  eventId: toEventId(`${platform}/${from}/${eventId}`),
+  ...(target !== undefined && { target: target.trim().toUpperCase() }),
+  ...(seen !== undefined && { seen }),
+  ...(opened !== undefined && { opened }),
+});

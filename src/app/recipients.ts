@@ -1,0 +1,30 @@
+/** Where a delivery goes: to a person by their platforms, or to a room by its one platform; and when it may. */
+import { quietUntil } from '../calendar/calendar.ts';
+import type { DispatcherDeps } from '../delivery/dispatcher.ts';
+import { onDuty } from '../delivery/onDuty.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { Store } from '../store/store.ts';
+import { loadNetwork } from './registry.ts';
+import { addresseeOf, platformsOf } from './rooms.ts';
+
+export const createRecipients = (
+  store: Store,
+  platforms: readonly Platform[],
+): Pick<DispatcherDeps, 'quietUntil' | 'route'> => {
+  // May be slightly out of date: a message says which version it shows, and is edited when that has changed.
+  const cached = store.cached ?? store;
+  return {
+    async route({ network, to }) {
+      const found = await loadNetwork(cached, network);
+      const addressee = found && addresseeOf(found, to);
+      if (!addressee) return undefined;
+      const { person, room } = addressee;
+      return { person, platforms: onDuty(platformsOf(platforms, room), store, network) };
+    },
+    async quietUntil(delivery, to, at) {
+      const found = await loadNetwork(cached, delivery.network);
+      // Quiet hours are for direct messages, not for rooms.
+      return found?.roll.people[to.id] ? quietUntil(at, to.zone, found.settings.quiet) : null;
+    },
+  };
+};
