@@ -49,27 +49,28 @@ const asked = (of: Card, verb: string): string =>
 describe('what a representative may press', () => {
   const CORRECTION = { note: 'A comma.', at: AT, challengeUntil: CLOSES, mayChallenge: true };
   it.each([
-    ['silent', {}, {}, 'endorse …object …requestDiscussion | …abstain …needTime …comment'],
-    ['stale', { stand: 'stale' }, {}, 'endorse …object …requestDiscussion | …abstain …needTime …comment'],
-    ['endorsed', { stand: 'endorsed' }, {}, '…object …requestDiscussion | …abstain …comment'],
-    ['abstained', { stand: 'abstained' }, {}, 'endorse …object …requestDiscussion | …comment'],
+    ['silent', {}, {}, 'endorse …object …requestDiscussion | …abstain …recuse …needTime …comment'],
+    ['stale', { stand: 'stale' }, {}, 'endorse …object …requestDiscussion | …abstain …recuse …needTime …comment'],
+    ['endorsed', { stand: 'endorsed' }, {}, '…object …requestDiscussion | …abstain …recuse …comment'],
+    ['abstained', { stand: 'abstained' }, {}, 'endorse …object …requestDiscussion | …recuse …comment'],
+    ['recused', { stand: 'recused' }, {}, 'endorse …object …requestDiscussion | …abstain …comment'],
     [
       'objecting alone',
       { stand: 'objected' },
       {},
-      'requestDiscussion …withdrawObjection | …object endorse …abstain …comment',
+      'requestDiscussion …withdrawObjection | …object endorse …abstain …recuse …comment',
     ],
     [
       'requesting alone',
       { requestsDiscussion: true },
       {},
-      '…object …withdrawRequest endorse | …abstain …needTime …comment',
+      '…object …withdrawRequest endorse | …abstain …recuse …needTime …comment',
     ],
     [
       'a pair',
       { stand: 'objected', requestsDiscussion: true },
       { state: 'referred' },
-      '…withdrawObjection …withdrawRequest | …object endorse …abstain …comment',
+      '…withdrawObjection …withdrawRequest | …object endorse …abstain …recuse …comment',
     ],
     [
       'a pair, after closing',
@@ -82,13 +83,13 @@ describe('what a representative may press', () => {
       'corrected',
       {},
       { correction: CORRECTION },
-      '…challengeCorrection endorse …object …requestDiscussion | …abstain …needTime …comment',
+      '…challengeCorrection endorse …object …requestDiscussion | …abstain …recuse …needTime …comment',
     ],
     [
       'corrected, too late',
       {},
       { correction: { ...CORRECTION, mayChallenge: false } },
-      'endorse …object …requestDiscussion | …abstain …needTime …comment',
+      'endorse …object …requestDiscussion | …abstain …recuse …needTime …comment',
     ],
   ] as const)('%s', (_, mine, of, expected) => {
     expect(buttons(card(requestFor(mine, of)))).toBe(expected);
@@ -169,7 +170,7 @@ describe('what those who manage may press', () => {
       { mayManage: true, correction: { note: 'A comma.', at: AT, challengeUntil: CLOSES, mayChallenge: true } },
     );
     expect(buttons(card(both))).toBe(
-      '…challengeCorrection endorse …object …requestDiscussion …enterFor | …extend …abstain …needTime …comment …correct …revise …withdraw',
+      '…challengeCorrection endorse …object …requestDiscussion …enterFor | …extend …abstain …recuse …needTime …comment …correct …revise …withdraw',
     );
   });
 });

@@ -425,6 +425,7 @@ const registerLines = (kind: Kind): RegisterLineView[] =>
     endorsed: [must(kind, 'UNHCR')],
     silent: [],
     abstained: [],
+    recused: [],
     objections: [{ entity: must(kind, 'UNFPA'), text: must(kind, 'No.') }],
     unreached: [],
   }));

@@ -74,7 +74,7 @@ export const stand = (of: Partial<StandView> = {}): StandView => ({
 export const silentStands = (names: readonly string[] = ENTITIES): StandView[] =>
   names.map((name) => stand({ entity: entityId(name), name }));
 
-const ORDER = ['objected', 'abstained', 'endorsed', 'stale', 'silent'] as const;
+const ORDER = ['objected', 'abstained', 'endorsed', 'recused', 'stale', 'silent'] as const;
 const rank = ({ stand: how }: StandView): number => ORDER.indexOf(how);
 
 /** A request in force, with every count worked out from its stands. */
@@ -104,10 +104,11 @@ export function request(of: Partial<RequestView> = {}): RequestView {
     ...of,
     stands,
     counts: of.counts ?? {
-      entities: stands.length,
+      entities: stands.length - are('recused'),
       endorsed: are('endorsed'),
       objected: are('objected'),
       abstained: are('abstained'),
+      recused: are('recused'),
       silent: are('silent', 'stale'),
       unreached: stands.filter((one) => one.unreached !== undefined).length,
     },
@@ -152,6 +153,7 @@ export const outcome = (
   endorsed: ['UNHCR', 'UNICEF'],
   silent: ['WFP'],
   abstained: [],
+  recused: [],
   objections: [],
   unreached: [],
   ...of,

@@ -28,6 +28,12 @@ export const acts = {
     inputs: position.endorseInputs,
     rule: position.abstain,
   }),
+  'endorsement.recuse': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: position.recuseInputs,
+    rule: position.recuse,
+  }),
   'endorsement.object': change({
     kind: 'endorsements',
     who: 'representative',

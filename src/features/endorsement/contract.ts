@@ -23,6 +23,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.open': Inputs<typeof open.openInputs>;
     readonly 'endorsement.endorse': Inputs<typeof positions.endorseInputs>;
     readonly 'endorsement.abstain': Inputs<typeof positions.endorseInputs>;
+    readonly 'endorsement.recuse': Inputs<typeof positions.recuseInputs>;
     readonly 'endorsement.object': Inputs<typeof positions.objectInputs>;
     readonly 'endorsement.requestDiscussion': Inputs<typeof positions.requestInputs>;
     readonly 'endorsement.withdrawObjection': Inputs<typeof positions.withdrawInputs>;

@@ -70,6 +70,10 @@ export const answers = {
   'endorsement.endorsed': '{entity} endorses {ref}. You can change this until {closesAt:instant}.',
   'endorsement.endorsedInstead':
     '{entity} now endorses {ref}; its objection is withdrawn. You can change this until {closesAt:instant}.',
+  'endorsement.recused':
+    '{entity} steps aside on {ref} and is left out of every count. You can change this until {closesAt:instant}.',
+  'endorsement.recusedInstead':
+    '{entity} steps aside on {ref}: its objection and request for discussion are taken back. You can change this until {closesAt:instant}.',
   'endorsement.abstained': '{entity} abstains on {ref}. You can change this until {closesAt:instant}.',
   'endorsement.objectedAlone':
     'The objection of {entity} to {ref} is recorded. It does not stop the written procedure by itself: without a request for discussion, {ref} ends as endorsed with your objection on record. You can add the request until {closesAt:instant}.',
@@ -126,6 +130,8 @@ export const answers = {
   'endorsement.nothingToClose':
     '{ref} closes by itself {closesAt:instant}. It can be closed with a reason only after that, when an entity was not reached.',
   'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:list}.',
+  'endorsement.closedRecused':
+    '{ref} is closed as endorsed. The record says that every entity stepped aside, and why it was closed.',
   'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
   'endorsement.retried': {
     one: '{n:number} message about {ref} is tried again.',

@@ -33,6 +33,7 @@ export const cards = {
 
   'card.position.endorse': 'endorse',
   'card.position.abstain': 'abstain',
+  'card.position.recuse': 'step aside',
   'card.position.object': 'object',
   'card.position.requestDiscussion': 'request discussion',
   'card.position.withdrawObjection': 'withdraw the objection',
@@ -46,6 +47,8 @@ export const cards = {
   'card.stand.objectedBy': 'Objects ({by})',
   'card.stand.abstained': 'Abstains',
   'card.stand.abstainedBy': 'Abstains ({by})',
+  'card.stand.recused': 'Steps aside',
+  'card.stand.recusedBy': 'Steps aside ({by})',
   'card.stand.silent': 'Silent',
   'card.stand.stale': 'Answered on an earlier version',
   'card.stand.staleBy': 'Answered on an earlier version ({by})',
@@ -62,6 +65,11 @@ export const cards = {
   'card.request.counts': 'Positions',
   'card.request.countsAre':
     'endorsing: {endorsed:number} · objecting: {objected:number} · abstaining: {abstained:number} · silent: {silent:number}',
+  'card.request.recused': 'Stepped aside',
+  'card.request.recusedAre': {
+    one: '{n:number} entity, counted nowhere else',
+    other: '{n:number} entities, counted nowhere else',
+  },
   'card.request.openedBy': 'Opened by',
   'card.request.ifSilent': 'If {entity} does not answer by then, it counts as no objection.',
   'card.request.othersSilent': 'An entity that was reached and does not answer by then counts as having no objection.',
@@ -94,6 +102,8 @@ export const cards = {
   'card.mine.pairBy': '{name} objects and requests discussion ({by}, {at:instant}).',
   'card.mine.abstained': '{name} abstains.',
   'card.mine.abstainedBy': '{name} abstains ({by}, {at:instant}).',
+  'card.mine.recused': '{name} steps aside.',
+  'card.mine.recusedBy': '{name} steps aside ({by}, {at:instant}).',
   'card.mine.requestsDiscussion': '{name} requests discussion.',
   'card.mine.stale':
     '{name} answered on an earlier version. Please answer again: that answer does not count for this version.',
@@ -138,6 +148,11 @@ export const cards = {
   'card.act.withdrawObjectionSubmit': 'Withdraw the objection',
   'card.act.withdrawRequest': 'Withdraw request for discussion…',
   'card.act.withdrawRequestSubmit': 'Withdraw the request for discussion',
+  'card.act.recuse': 'Step aside…',
+  'card.act.recuseSubmit': 'Step aside',
+  'card.recuse.why': 'Why (optional)',
+  'card.recuse.note':
+    'Your entity is shown as having stepped aside and is left out of every count. An objection or a request for discussion of yours is taken back.',
   'card.act.abstain': 'Abstain…',
   'card.act.abstainSubmit': 'Abstain',
   'card.act.needTime': 'Need more time…',
@@ -240,6 +255,7 @@ export const cards = {
   'card.outcome.objections': 'Objections recorded',
   'card.outcome.those.endorsed': { one: 'Endorsed explicitly ({n:number})', other: 'Endorsed explicitly ({n:number})' },
   'card.outcome.those.silent': { one: 'Silent, no objection ({n:number})', other: 'Silent, no objection ({n:number})' },
+  'card.outcome.those.recused': { one: 'Stepped aside ({n:number})', other: 'Stepped aside ({n:number})' },
   'card.outcome.those.abstained': { one: 'Abstained ({n:number})', other: 'Abstained ({n:number})' },
   'card.outcome.those.objected': { one: 'Objection recorded ({n:number})', other: 'Objections recorded ({n:number})' },
   'card.outcome.those.unreached': { one: 'Not reached ({n:number})', other: 'Not reached ({n:number})' },
@@ -309,6 +325,8 @@ export const cards = {
   'card.askDecision.eyebrow': 'Your decision is needed · {ref}',
   'card.askDecision.body':
     'The period is over, but these entities were not reached and have said nothing. Please extend the period, or close the request with a reason.',
+  'card.askDecision.recused':
+    'The period is over, and every entity asked has stepped aside: there is nobody whose silence could be consent. Extend the period, close the request with a reason, or withdraw it.',
   'card.askDecision.settled': 'This is settled. The request is: {state}.',
   'card.withoutEffect.eyebrow': 'Recorded without effect · {ref}',
   'card.withoutEffect.body':

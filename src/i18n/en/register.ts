@@ -12,6 +12,7 @@ export const register = {
   'register.endorsed': 'Endorsed',
   'register.silent': 'Silent',
   'register.abstained': 'Abstained',
+  'register.recused': 'Stepped aside',
   'register.unreached': 'Not reached',
   'register.here': 'Here is the register. The file can be downloaded for two weeks.',
   'register.download': 'Download ({format})',

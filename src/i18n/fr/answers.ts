@@ -81,6 +81,10 @@ export const answers = {
     '{entity} approuve {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.endorsedInstead':
     '{entity} approuve désormais {ref} ; son objection est retirée. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+  'endorsement.recused':
+    '{entity} se récuse sur {ref} et n’entre dans aucun décompte. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
+  'endorsement.recusedInstead':
+    '{entity} se récuse sur {ref} : son objection et sa demande de discussion sont retirées. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
   'endorsement.abstained':
     '{entity} s’abstient sur {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedAlone':
@@ -143,6 +147,8 @@ export const answers = {
     '{ref} se clôt d’elle-même : {closesAt:instant}. Elle ne peut être close avec un motif qu’ensuite, si une entité n’a pas été jointe.',
   'endorsement.closedUnreached':
     '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:list}.',
+  'endorsement.closedRecused':
+    '{ref} est close et approuvée. Le registre indique que toutes les entités se sont récusées, et le motif de la clôture.',
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
   'endorsement.retried': {
     one: 'Nouvel essai pour {n:number} message sur {ref}.',

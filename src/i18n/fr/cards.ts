@@ -33,6 +33,7 @@ export const cards = {
 
   'card.position.endorse': 'approuver',
   'card.position.abstain': 's’abstenir',
+  'card.position.recuse': 'se récuser',
   'card.position.object': 'faire objection',
   'card.position.requestDiscussion': 'demander une discussion',
   'card.position.withdrawObjection': 'retirer l’objection',
@@ -46,6 +47,8 @@ export const cards = {
   'card.stand.objectedBy': 'Fait objection ({by})',
   'card.stand.abstained': 'S’abstient',
   'card.stand.abstainedBy': 'S’abstient ({by})',
+  'card.stand.recused': 'Se récuse',
+  'card.stand.recusedBy': 'Se récuse ({by})',
   'card.stand.silent': 'Silence',
   'card.stand.stale': 'A répondu sur une version antérieure',
   'card.stand.staleBy': 'A répondu sur une version antérieure ({by})',
@@ -62,6 +65,12 @@ export const cards = {
   'card.request.counts': 'Positions',
   'card.request.countsAre':
     'approbations : {endorsed:number} · objections : {objected:number} · abstentions : {abstained:number} · silences : {silent:number}',
+  'card.request.recused': 'Récusations',
+  'card.request.recusedAre': {
+    one: '{n:number} entité, hors décompte',
+    many: '{n:number} entités, hors décompte',
+    other: '{n:number} entités, hors décompte',
+  },
   'card.request.openedBy': 'Ouverte par',
   'card.request.ifSilent': 'Si {entity} ne répond pas d’ici là, son silence vaut absence d’objection.',
   'card.request.othersSilent':
@@ -96,6 +105,8 @@ export const cards = {
   'card.mine.pairBy': '{name} fait objection et demande une discussion ({by}, {at:instant}).',
   'card.mine.abstained': '{name} s’abstient.',
   'card.mine.abstainedBy': '{name} s’abstient ({by}, {at:instant}).',
+  'card.mine.recused': '{name} se récuse.',
+  'card.mine.recusedBy': '{name} se récuse ({by}, {at:instant}).',
   'card.mine.requestsDiscussion': '{name} demande une discussion.',
   'card.mine.stale':
     '{name} a répondu sur une version antérieure. Veuillez répondre à nouveau : cette réponse ne compte pas pour la présente version.',
@@ -151,6 +162,11 @@ export const cards = {
   'card.act.withdrawObjectionSubmit': 'Retirer l’objection',
   'card.act.withdrawRequest': 'Retirer la demande de discussion…',
   'card.act.withdrawRequestSubmit': 'Retirer la demande de discussion',
+  'card.act.recuse': 'Se récuser…',
+  'card.act.recuseSubmit': 'Se récuser',
+  'card.recuse.why': 'Motif (facultatif)',
+  'card.recuse.note':
+    'Votre entité apparaît comme s’étant récusée et n’entre dans aucun décompte. Une objection ou une demande de discussion de sa part est retirée.',
   'card.act.abstain': 'S’abstenir…',
   'card.act.abstainSubmit': 'S’abstenir',
   'card.act.needTime': 'Demander plus de temps…',
@@ -266,6 +282,11 @@ export const cards = {
     many: 'Silences, sans objection ({n:number})',
     other: 'Silences, sans objection ({n:number})',
   },
+  'card.outcome.those.recused': {
+    one: 'S’est récusée ({n:number})',
+    many: 'Se sont récusées ({n:number})',
+    other: 'Se sont récusées ({n:number})',
+  },
   'card.outcome.those.abstained': {
     one: 'Abstention ({n:number})',
     many: 'Abstentions ({n:number})',
@@ -349,6 +370,8 @@ export const cards = {
   'card.askDecision.eyebrow': 'Votre décision est requise · {ref}',
   'card.askDecision.body':
     'Le délai est écoulé, mais ces entités n’ont pas été jointes et n’ont rien dit. Veuillez prolonger le délai, ou clore la demande avec un motif.',
+  'card.askDecision.recused':
+    'Le délai est écoulé et toutes les entités consultées se sont récusées : il n’en reste aucune dont le silence vaudrait accord. Prolongez le délai, clôturez la demande avec un motif ou retirez-la.',
   'card.askDecision.settled': 'La question est réglée. État de la demande : {state}.',
   'card.withoutEffect.eyebrow': 'Consigné sans effet · {ref}',
   'card.withoutEffect.body':

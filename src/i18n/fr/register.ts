@@ -12,6 +12,7 @@ export const register = {
   'register.endorsed': 'Ont approuvé',
   'register.silent': 'Sans réponse',
   'register.abstained': 'Se sont abstenues',
+  'register.recused': 'Se sont récusées',
   'register.unreached': 'Non jointes',
   'register.here': 'Voici le registre. Le fichier peut être téléchargé pendant deux semaines.',
   'register.download': 'Télécharger ({format})',

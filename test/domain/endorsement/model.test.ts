@@ -42,7 +42,7 @@ const network = net({
 const { settings } = network;
 
 interface Said {
-  readonly what: 'endorsed' | 'abstained';
+  readonly what: 'endorsed' | 'abstained' | 'recused';
   readonly main: boolean;
   readonly text: number;
 }
@@ -84,7 +84,7 @@ type Command =
 const entity = fc.constantFrom(...ENTITIES);
 /** Objections and what takes them back come often: that is where the rules are. */
 const VERBS = [
-  ...['endorse', 'abstain', 'comment', 'needTime'],
+  ...['endorse', 'abstain', 'recuse', 'comment', 'needTime'],
   ...['object', 'object', 'object', 'requestDiscussion', 'requestDiscussion'],
   ...['withdrawObjection', 'withdrawRequest'],
 ];
@@ -143,13 +143,20 @@ const silent = (model: Model, e: Entity): boolean =>
 const stops = (model: Model, e: Entity): boolean =>
   silent(model, e) && !model.of[e].reached && model.of[e].acted < model.text;
 
+/** Answers that ask for nothing. */
+const SAID: Readonly<Record<string, NonNullable<Memory['said']>['what']>> = {
+  endorse: 'endorsed',
+  abstain: 'abstained',
+  recuse: 'recused',
+};
+
 /** Does what the focal point said stand against this act of the alternate? */
 function overruled(model: Model, e: Entity, verb: string): boolean {
   const { said, objection, request } = model.of[e];
-  const answers = verb === 'endorse' || verb === 'abstain';
+  const answers = verb in SAID;
   if (answers && (objection?.main === true || request?.main === true)) return true;
   if (objection || !said?.main || said.text < model.text) return false;
-  if (answers) return said.what !== (verb === 'endorse' ? 'endorsed' : 'abstained');
+  if (answers) return said.what !== SAID[verb];
   return verb === 'object' || verb === 'requestDiscussion';
 }
 
@@ -159,7 +166,8 @@ function remember(model: Model, e: Entity, verb: string, main: boolean, discuss:
   switch (verb) {
     case 'endorse':
     case 'abstain':
-      m.said = { what: verb === 'endorse' ? 'endorsed' : 'abstained', main, text: model.text };
+    case 'recuse':
+      m.said = { what: SAID[verb] ?? 'endorsed', main, text: model.text };
       m.objection = m.request = null;
       return;
     case 'object':
@@ -168,6 +176,7 @@ function remember(model: Model, e: Entity, verb: string, main: boolean, discuss:
       if (discuss) m.request ??= { main };
       return;
     case 'requestDiscussion':
+      if (m.said?.what === 'recused') m.said = null;
       m.request = m.request?.main ? m.request : { main };
       return;
     case 'withdrawObjection':
@@ -249,7 +258,8 @@ function modelled(model: Model, c: Command, at: Instant): string {
       return 'ok';
     case 'time':
       if (model.state !== 'open' || model.waits || at <= model.closes) return 'ok';
-      if (ENTITIES.some((e) => stops(model, e))) model.waits = true;
+      if (ENTITIES.some((e) => stops(model, e)) || ENTITIES.every((e) => stand(model, e) === 'recused'))
+        model.waits = true;
       else model.state = 'endorsed';
       return 'ok';
     case 'reach':
@@ -323,6 +333,7 @@ function outcomeAgrees(e: Endorsement, model: Model): void {
   const lists = [
     outcome.endorsed,
     outcome.abstained,
+    outcome.recused ?? [],
     outcome.objections.map((o) => o.entity),
     outcome.silent,
     outcome.unreached,

@@ -28,6 +28,7 @@ export const endorsement: Feature = {
     }),
     'endorsement.endorse': act(REPRESENTATIVES, 'comment'),
     'endorsement.abstain': act(REPRESENTATIVES, 'comment'),
+    'endorsement.recuse': act(REPRESENTATIVES, 'comment'),
     'endorsement.object': act(REPRESENTATIVES, 'text requestDiscussion wouldSatisfy', PAIR),
     'endorsement.requestDiscussion': act(REPRESENTATIVES, 'text'),
     'endorsement.withdrawObjection': act(REPRESENTATIVES, 'reason'),

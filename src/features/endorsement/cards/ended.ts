@@ -74,8 +74,8 @@ export const followUp = (say: Speaker, { outcome: end, mayManage, followedBy, re
 /** Every entity in exactly one of these lines. Where a meeting decided, silence said nothing. */
 function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
   const kinds = byMeeting(end.state)
-    ? (['endorsed', 'abstained'] as const)
-    : (['endorsed', 'silent', 'abstained', 'unreached'] as const);
+    ? (['endorsed', 'abstained', 'recused'] as const)
+    : (['endorsed', 'silent', 'abstained', 'recused', 'unreached'] as const);
   const lines = kinds.filter((kind) => end[kind].length > 0);
   return [
     facts(

@@ -24,6 +24,7 @@ function last(say: Speaker, mine: StandView): Action[] {
   return [
     ...(objects ? [again(say), { ...endorse(say, 'plain'), minor: true }] : []),
     ...(mine.stand === 'abstained' ? [] : [abstain(say)]),
+    ...(mine.stand === 'recused' ? [] : [recuse(say)]),
     ...(mine.stand === 'silent' || mine.stand === 'stale' ? [needTime(say)] : []),
     comment(say),
   ];
@@ -118,6 +119,16 @@ const abstain = perLanguage((say) =>
     'endorsement.abstain',
     [words(say, 'comment', say('card.form.comment'))],
     { minor: true },
+  ),
+);
+
+const recuse = perLanguage((say) =>
+  form(
+    say('card.act.recuse'),
+    say('card.act.recuseSubmit'),
+    'endorsement.recuse',
+    [words(say, 'comment', say('card.recuse.why'))],
+    { minor: true, note: say('card.recuse.note') },
   ),
 );
 

@@ -73,13 +73,15 @@ export function askDecision({ say, view, data }: CardContext<RequestView, Entiti
     eyebrow,
     tone: 'warning',
     body: [
-      strong(say('card.askDecision.body')),
+      strong(say(isLeftByAll(view) ? 'card.askDecision.recused' : 'card.askDecision.body')),
       facts([say('card.closed'), say.instant(view.closesAt)]),
-      missingList(say, stillMissing(view, data)),
+      ...(isLeftByAll(view) ? [] : [missingList(say, stillMissing(view, data))]),
     ],
     actions: view.mayManage ? [closeUnreached(say), extend(say), ...retry(say, view)] : [],
   });
 }
+
+const isLeftByAll = ({ counts }: RequestView): boolean => counts.entities === 0 && counts.recused > 0;
 
 /** As the request knows it now; else as it was when the question was put. */
 function stillMissing(view: RequestView, data: Entities): readonly Missing[] {
@@ -95,6 +97,7 @@ export interface WithoutEffect {
 const ACTS = [
   'endorse',
   'abstain',
+  'recuse',
   'object',
   'requestDiscussion',
   'withdrawObjection',

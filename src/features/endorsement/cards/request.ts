@@ -108,7 +108,7 @@ function summary(say: Speaker, view: RequestView): string {
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
-  const { endorsed, objected, abstained, silent } = view.counts;
+  const { endorsed, objected, abstained, recused, silent } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
@@ -118,6 +118,7 @@ function asked(say: Speaker, view: RequestView): Block[] {
       ...when(view.documentVersion, (version) => [say('card.version'), version] as const),
       ...when(restricted, (c) => [say('card.classification'), say(`card.classification.${c}`)] as const),
       [say('card.request.counts'), say('card.request.countsAre', { endorsed, objected, abstained, silent })],
+      ...(recused > 0 ? [[say('card.request.recused'), say('card.request.recusedAre', { n: recused })] as const] : []),
       ...when(view.openedBy, (name) => [say('card.request.openedBy'), name] as const),
     ),
     ...(view.discretion === 'all' ? [] : [text(say('card.request.discreet'))]),

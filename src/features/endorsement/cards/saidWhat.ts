@@ -61,6 +61,7 @@ const TONES: Readonly<Record<StandView['stand'], Tone>> = {
   endorsed: 'good',
   objected: 'warning',
   abstained: 'neutral',
+  recused: 'neutral',
   silent: 'neutral',
   stale: 'attention',
 };

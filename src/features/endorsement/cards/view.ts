@@ -1,7 +1,7 @@
 /** What cards are drawn from: stored things as one reader may see them. Queries make these; cards only read them. */
 import type { CalendarDate, EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Classification } from '../../../core/classification.ts';
-import type { RequestState } from '../rules/state.ts';
+import type { RequestState, StandKind } from '../rules/state.ts';
 
 /** How much a message may hold: everything, the title and who has spoken, or the reference and the closing alone. */
 export type Discretion = 'all' | 'title' | 'reference';
@@ -10,8 +10,7 @@ export type Discretion = 'all' | 'title' | 'reference';
 export interface StandView {
   readonly entity: EntityId;
   readonly name: string;
-  /** `silent` until it takes a position; `stale` when its endorsement or abstention was for an earlier version. */
-  readonly stand: 'endorsed' | 'objected' | 'abstained' | 'silent' | 'stale';
+  readonly stand: StandKind;
   readonly requestsDiscussion: boolean;
   /** The words of its position; for an objection the objection, with what would satisfy it. */
   readonly text?: string;
@@ -60,6 +59,8 @@ export interface RequestView {
     readonly endorsed: number;
     readonly objected: number;
     readonly abstained: number;
+    /** They stepped aside, and are counted nowhere else. */
+    readonly recused: number;
     /** No position yet, those with a stale one included. */
     readonly silent: number;
     readonly unreached: number;
@@ -93,6 +94,7 @@ export interface RequestView {
     readonly endorsed: readonly string[];
     readonly silent: readonly string[];
     readonly abstained: readonly string[];
+    readonly recused: readonly string[];
     readonly objections: readonly { readonly name: string; readonly text: string }[];
     readonly unreached: readonly string[];
     /** Where a meeting sent it without a decision. */

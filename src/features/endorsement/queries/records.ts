@@ -1,14 +1,14 @@
 /** Requests in the shape of the contract's records. */
 import { documentsOf } from '../../../kit/records.ts';
 import { unreached } from '../rules/stands.ts';
-import type { Endorsement } from '../rules/state.ts';
+import { settles, type Endorsement } from '../rules/state.ts';
 
 /** Positions given for an earlier text are marked; objections and requests stand for every text. */
 const record = (e: Endorsement): unknown => ({
   ...e,
   positions: e.positions.map((p) => ({
     ...p,
-    stale: p.revision < e.revision && (p.position === 'endorse' || p.position === 'abstain'),
+    stale: p.revision < e.revision && settles(p.position),
   })),
   unreached: e.outcome ? e.outcome.unreached : unreached(e),
 });

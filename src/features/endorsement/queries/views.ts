@@ -2,7 +2,15 @@
 import type { EntityId, Instant } from '../../../core/ids.ts';
 import { type Person, type Roll, type Reader, isMember } from '../../../core/people.ts';
 import type { RemarkView, RequestLine, RequestView, StandView } from '../cards/view.ts';
-import { cardVersion, inTime, runs, type Endorsement, type LatePosition, type Position } from '../rules/state.ts';
+import {
+  cardVersion,
+  inTime,
+  runs,
+  STANDS,
+  type Endorsement,
+  type LatePosition,
+  type Position,
+} from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { discreet, keptOf } from './kept.ts';
 import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';
@@ -55,15 +63,8 @@ export function requestView(
   });
 }
 
-const PLACE: Readonly<Record<StandView['stand'], number>> = {
-  objected: 0,
-  abstained: 1,
-  endorsed: 2,
-  stale: 3,
-  silent: 4,
-};
 const byStand = (a: StandView, b: StandView): number =>
-  PLACE[a.stand] - PLACE[b.stand] || (a.entity < b.entity ? -1 : 1);
+  STANDS.indexOf(a.stand) - STANDS.indexOf(b.stand) || (a.entity < b.entity ? -1 : 1);
 
 /** What every reader sees of how the entities stand, worked out once for a crowd of them. */
 const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
@@ -118,10 +119,13 @@ function seen(
 }
 
 function countsOf(stands: readonly StandView[], unreached: number): RequestView['counts'] {
-  const counts = { endorsed: 0, objected: 0, abstained: 0, silent: 0, stale: 0 };
+  const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, silent: 0, stale: 0 } satisfies Record<
+    StandView['stand'],
+    number
+  >;
   for (const { stand } of stands) counts[stand] += 1;
-  const { stale, silent, ...others } = counts;
-  return { entities: stands.length, ...others, silent: silent + stale, unreached };
+  const { stale, silent, recused, ...others } = counts;
+  return { entities: stands.length - recused, ...others, recused, silent: silent + stale, unreached };
 }
 
 /** Cards show the last words only; the record has them all. */
@@ -208,6 +212,7 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       endorsed: outcome.endorsed,
       silent: outcome.silent,
       abstained: outcome.abstained,
+      recused: outcome.recused ?? [],
       objections: outcome.objections.map(({ entity, text }) => ({ name: entity, text })),
       unreached: outcome.unreached,
       ...(outcome.then && { then: outcome.then }),

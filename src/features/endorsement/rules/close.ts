@@ -10,7 +10,7 @@ import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
 import { closable, dueReminders } from './schedule.ts';
-import { blocking, isSilent, standOf, unreached } from './stands.ts';
+import { blocking, isSilent, standing, standOf, unreached } from './stands.ts';
 import { tally } from './tally.ts';
 import type { Acts } from '../../../core/contract.ts';
 import { ref } from '../../../core/ids.ts';
@@ -55,13 +55,17 @@ function reminderTo(
   return [{ type: 'tell', to: { entities }, card, data, live: true, version: cardVersion(e) }];
 }
 
+/** Where every entity asked has stepped aside, nobody is left whose silence could be consent. */
+const isLeftByAll = (e: Endorsement): boolean =>
+  e.electorate.length > 0 && e.electorate.every((entity) => standing(e, entity) === 'recused');
+
 /**
  * Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. Silence ends a request at
  * its closing instant, however late that is seen to.
  */
 function close(e: Endorsement): Decision<Endorsement> {
   const missing = blocking(e);
-  if (missing.length === 0) return endorsed(e, { at: e.closesAt, by: 'silence' });
+  if (missing.length === 0 && !isLeftByAll(e)) return endorsed(e, { at: e.closesAt, by: 'silence' });
   const reach = { ...e.reach, ...Object.fromEntries(missing.map((entity) => [entity, e.reach[entity] ?? notReached])) };
   const data = {
     entities: missing.map((entity) => ({
@@ -113,6 +117,7 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         endorsed: e.outcome.endorsed,
         silent: e.outcome.silent,
         abstained: e.outcome.abstained,
+        ...(e.outcome.recused && { recused: e.outcome.recused }),
         objections: e.outcome.objections,
         unreached: e.outcome.unreached,
       }
@@ -190,7 +195,11 @@ export function closeUnreached(
     reason: act.inputs.reason,
     unreached: missing,
   });
-  return accept(state, phrase('endorsement.closedUnreached', { ref: e.target, names: missing }), effects, shown(state));
+  const said =
+    missing.length === 0
+      ? phrase('endorsement.closedRecused', { ref: e.target })
+      : phrase('endorsement.closedUnreached', { ref: e.target, names: missing });
+  return accept(state, said, effects, shown(state));
 }
 
 export const includeInputs = { person: words(100) };

@@ -9,7 +9,16 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import { consequences, given } from './breaking.ts';
-import { cardVersion, inTime, isCarried, runs, type Endorsement, type Position, type PositionKind } from './state.ts';
+import {
+  cardVersion,
+  inTime,
+  isCarried,
+  runs,
+  settles,
+  type Endorsement,
+  type Position,
+  type PositionKind,
+} from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { add, isPair, standOf, withPosition } from './stands.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -19,6 +28,7 @@ export const objectInputs = { text: words(), requestDiscussion: yesNo(TYPED.answ
 export const requestInputs = { text: maybeWords() };
 export const withdrawInputs = { reason: maybeWords() };
 export const needTimeInputs = { until: maybeDate(), text: maybeWords() };
+export const recuseInputs = { comment: maybeWords() };
 export const commentInputs = { text: words() };
 
 /** What a position says, before it is known how it counts. */
@@ -32,6 +42,10 @@ export const endorse = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInput
 
 export const abstain = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Network) =>
   take(e, act, network, saying('abstain', { text: act.inputs.comment }));
+
+/** The entity steps aside: it is shown, and left out of every count. */
+export const recuse = (e: Endorsement, act: ByPerson<Inputs<typeof recuseInputs>>, network: Network) =>
+  take(e, act, network, saying('recuse', { text: act.inputs.comment }));
 
 /** An objection, with or without the request for discussion: two separate acts, which one form may do together. */
 export const object = (e: Endorsement, act: ByPerson<Inputs<typeof objectInputs>>, network: Network) => {
@@ -168,6 +182,10 @@ function told(
         : phrase('endorsement.endorsed', values);
     case 'abstain':
       return phrase('endorsement.abstained', values);
+    case 'recuse':
+      return standOf(before, event.entity).objection
+        ? phrase('endorsement.recusedInstead', values)
+        : phrase('endorsement.recused', values);
     case 'object':
       return isPair(stand) ? phrase('endorsement.objectedToo', values) : phrase('endorsement.objectedAlone', values);
     case 'requestDiscussion':
@@ -266,13 +284,14 @@ export const outOfDate = (e: Endorsement, act: Act): Decision<Endorsement> | und
  */
 function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
   const { position, request } = standOf(e, entity);
-  const takesBack = said.position === 'endorse' || said.position === 'abstain';
+  const takesBack = settles(said.position);
   if (request?.role === 'focalPoint' && takesBack) return true;
   if (!position || position.role !== 'focalPoint') return false;
   if (position.position !== 'object' && position.revision < e.revision) return false;
   switch (said.position) {
     case 'endorse':
     case 'abstain':
+    case 'recuse':
       return position.position !== said.position;
     case 'object':
     case 'requestDiscussion':

@@ -1,6 +1,6 @@
 /** What the events of a request add up to, for each entity. */
 import type { EntityId } from '../../../core/ids.ts';
-import type { Endorsement, Position } from './state.ts';
+import type { Endorsement, Position, PositionKind, StandKind } from './state.ts';
 
 /** How one entity stands. */
 export interface Stand {
@@ -20,6 +20,7 @@ export function add(stand: Stand, event: Position): Stand {
   switch (event.position) {
     case 'endorse':
     case 'abstain':
+    case 'recuse':
       return { position: event };
     case 'object':
       return {
@@ -29,7 +30,7 @@ export function add(stand: Stand, event: Position): Stand {
         ...(event.requestsDiscussion && { request: stand.request ?? event }),
       };
     case 'requestDiscussion':
-      return { ...stand, request: spoken(stand.request, event) };
+      return { ...withoutRecusal(stand), request: spoken(stand.request, event) };
     case 'withdrawObjection':
       return without(stand, 'objection');
     case 'withdrawRequest':
@@ -38,6 +39,13 @@ export function add(stand: Stand, event: Position): Stand {
     case 'comment':
       return stand;
   }
+}
+
+/** Whoever asks for a discussion does not stand aside any more. */
+function withoutRecusal(stand: Stand): Stand {
+  if (stand.position?.position !== 'recuse') return stand;
+  const { position: _aside, ...rest } = stand;
+  return rest;
 }
 
 /** The focal point's own words stay when the alternate says the same in others. */
@@ -76,13 +84,15 @@ export const standOf = (e: Endorsement, entity: EntityId): Stand => stands(e).ge
 /** Entities whose objection and request stand together, in the order of the electorate. */
 export const pairs = (e: Endorsement): EntityId[] => e.electorate.filter((entity) => isPair(standOf(e, entity)));
 
+const SAID: Partial<Record<PositionKind, StandKind>> = { endorse: 'endorsed', abstain: 'abstained', recuse: 'recused' };
+
 /** In words: `stale` is an endorsement or abstention for an earlier text; objections stand until withdrawn. */
-export function standing(e: Endorsement, entity: EntityId): 'endorsed' | 'objected' | 'abstained' | 'silent' | 'stale' {
+export function standing(e: Endorsement, entity: EntityId): StandKind {
   const { position, objection } = standOf(e, entity);
   if (objection) return 'objected';
   if (!position) return 'silent';
   if (position.revision < e.revision) return 'stale';
-  return position.position === 'endorse' ? 'endorsed' : 'abstained';
+  return SAID[position.position] ?? 'silent';
 }
 
 /** Has the entity taken no position on the current text? A request alone is not a position, and is not silence. */

@@ -12,12 +12,25 @@ export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'sup
 export type PositionKind =
   | 'endorse'
   | 'abstain'
+  | 'recuse'
   | 'object'
   | 'requestDiscussion'
   | 'withdrawObjection'
   | 'withdrawRequest'
   | 'needTime'
   | 'comment';
+
+/**
+ * How one entity stands on the current text, in the order of the cards. `silent` until it takes a position; `stale` when its
+ * answer was for an earlier text; `recused` when it has stepped aside and is left out of every count.
+ */
+export const STANDS = ['objected', 'abstained', 'endorsed', 'recused', 'stale', 'silent'] as const;
+export type StandKind = (typeof STANDS)[number];
+
+/** Positions that ask for nothing: they take back an objection and a request, and go stale with the text. */
+const SETTLES = ['endorse', 'abstain', 'recuse'] as const;
+export const settles = (position: PositionKind): position is (typeof SETTLES)[number] =>
+  SETTLES.some((one) => one === position);
 
 /** One thing an entity said. `objects` and `requestsDiscussion` are how the entity stands with it. */
 export interface Position {
@@ -113,6 +126,8 @@ export interface EndorsementOutcome {
   readonly endorsed: readonly EntityId[];
   readonly silent: readonly EntityId[];
   readonly abstained: readonly EntityId[];
+  /** They stepped aside: no part of any count. Outcomes of before the end of 2026 have none. */
+  readonly recused?: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly unreached: readonly EntityId[];
   /** The meeting that ended it, and where the item went without a decision. */

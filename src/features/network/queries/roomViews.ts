@@ -3,7 +3,7 @@ import type { Ref } from '../../../core/ids.ts';
 import type { RoomView } from '../cards/roomView.ts';
 import { sitting } from '../../../core/people.ts';
 import type { Documents } from '../../../core/contract.ts';
-import { cardVersion, inTime, isSilent, pairs, standOf } from '../../endorsement/public.ts';
+import { cardVersion, inTime, isSilent, pairs, standing, standOf } from '../../endorsement/public.ts';
 import { inOrder, itemsOf } from '../../meetings/public.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -44,6 +44,7 @@ const restricted = (ref: Ref): RoomView => ({ of: 'restricted', ref });
 function requestView(e: Endorsement, { now }: ViewRequest): RoomView {
   if (e.classification !== 'unclassified') return restricted(e.target);
   const { outcome } = e;
+  const counted = e.electorate.filter((entity) => standing(e, entity) !== 'recused');
   return {
     of: 'request',
     ref: e.target,
@@ -54,8 +55,8 @@ function requestView(e: Endorsement, { now }: ViewRequest): RoomView {
     state: e.state,
     open: inTime(e, now),
     closesAt: e.closesAt,
-    entities: e.electorate.length,
-    answered: e.electorate.filter((entity) => !isSilent(e, entity)).length,
+    entities: counted.length,
+    answered: counted.filter((entity) => !isSilent(e, entity)).length,
     objections: pairs(e).map((entity) => ({
       name: entity,
       text: standOf(e, entity).objection?.text ?? '',

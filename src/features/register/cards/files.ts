@@ -22,6 +22,7 @@ const COLUMNS = [
   'endorsed',
   'silent',
   'abstained',
+  'recused',
   'objections',
   'unreached',
   'classification',
@@ -38,6 +39,7 @@ const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number]
   endorsed: line.endorsed.join(', '),
   silent: line.silent.join(', '),
   abstained: line.abstained.join(', '),
+  recused: line.recused.join(', '),
   objections: line.objections.map(({ entity, text }) => `${entity}: ${text}`).join('\n'),
   unreached: line.unreached.join(', '),
   classification: line.classification,
@@ -107,6 +109,7 @@ function entry(say: Speaker, line: RegisterLineView): Part[] {
     ...names(say('register.endorsed'), line.endorsed),
     ...names(say('register.silent'), line.silent),
     ...names(say('register.abstained'), line.abstained),
+    ...names(say('register.recused'), line.recused),
     ...names(say('register.unreached'), line.unreached),
     ...line.objections.map(({ entity, text }): Part => ({ type: 'quote', text, by: entity })),
   ];

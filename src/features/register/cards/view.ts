@@ -18,6 +18,7 @@ export interface RegisterLineView {
   readonly endorsed: readonly string[];
   readonly silent: readonly string[];
   readonly abstained: readonly string[];
+  readonly recused: readonly string[];
   readonly objections: readonly { readonly entity: string; readonly text: string }[];
   readonly unreached: readonly string[];
 }

@@ -48,7 +48,12 @@ export async function registerFor(
 function searched(line: RegisterLineView): string {
   if (line.closed) return folded([line.number, line.ref].join(' '));
   const open = line.classification === 'strictlyConfidential' ? [] : [line.title, line.documentUrl];
-  const entities = [...line.endorsed, ...line.abstained, ...line.objections.map(({ entity }) => entity)];
+  const entities = [
+    ...line.endorsed,
+    ...line.abstained,
+    ...line.recused,
+    ...line.objections.map(({ entity }) => entity),
+  ];
   return folded([line.number, line.ref, ...open, ...entities].join(' '));
 }
 
@@ -67,6 +72,7 @@ function lineView(line: RegisterLine): RegisterLineView {
     endorsed: names('endorsed'),
     silent: names('silent'),
     abstained: names('abstained'),
+    recused: names('recused'),
     objections: (line.positions['objections'] as RegisterLineView['objections'] | undefined) ?? [],
     unreached: names('unreached'),
   };
@@ -82,6 +88,7 @@ const closedLine = (line: RegisterLine): RegisterLineView => ({
   endorsed: [],
   silent: [],
   abstained: [],
+  recused: [],
   objections: [],
   unreached: [],
 });
