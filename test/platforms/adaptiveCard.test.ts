@@ -12,11 +12,12 @@ import {
 import { LANGUAGES, type Language } from '../../src/core/people.ts';
 import { rendererContract, seenText, wordsOf } from '../contracts/renderer.contract.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
-import { drawSample, samples, type Kind } from '../support/cardSamples.ts';
+import { drawSample, once, samples, type Kind } from '../support/cardSamples.ts';
 
+const render = once(toAdaptiveCard);
 rendererContract({
   name: 'Adaptive Card',
-  render: toAdaptiveCard,
+  render,
   visibleText: shownBy,
   bytes: bytesOf,
   limit: BUDGET_BYTES,
@@ -35,7 +36,7 @@ const drawn = (kinds: readonly Kind[], languages: readonly Language[] = LANGUAGE
     languages.flatMap((language) =>
       samples(kind).map((sample) => {
         const card = drawSample(sample, language);
-        return { about: `${kind} ${sample.card} (${sample.about}) in ${language}`, card, json: toAdaptiveCard(card) };
+        return { about: `${kind} ${sample.card} (${sample.about}) in ${language}`, card, json: render(card) };
       }),
     ),
   );

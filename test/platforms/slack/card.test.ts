@@ -12,7 +12,7 @@ import { MESSAGE, VIEW } from '../../../src/platforms/slack/card/limits.ts';
 import type { FormPart, Part, Reference } from '../../../src/platforms/slack/parts.ts';
 import { rendererContract } from '../../contracts/renderer.contract.ts';
 import { ENTITIES, reader, remark, request, stand } from '../../support/views.ts';
-import { drawSample, KINDS, samples } from '../../support/cardSamples.ts';
+import { drawSample, KINDS, once, samples } from '../../support/cardSamples.ts';
 import { messageFaults, viewFaults } from '../../support/slack/blockKit.ts';
 import { blocksText, controls, viewText } from '../../support/slack/reading.ts';
 import { draw } from '../../support/features.ts';
@@ -25,10 +25,10 @@ interface Rendered {
 }
 const forms = ({ parts }: RenderedBlocks): FormPart[] =>
   [...parts.values()].filter((part): part is FormPart => part.type === 'form');
-const render = (card: Card): Rendered => {
+const render = once((card): Rendered => {
   const message = toPages(card, { who: 'una-12', kind: 'request' });
   return { message, modals: forms(message).map((part) => formView(part, WORDS, { metadata: '' })) };
-};
+});
 
 const partOf = ({ parts }: RenderedBlocks, value: unknown): Part | undefined => {
   const { k, p } = JSON.parse(String(value)) as Reference;
