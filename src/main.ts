@@ -4,7 +4,7 @@ import { withoutEnd } from './core/ends.ts';
 import { createConcord } from './app/app.ts';
 import { watchDamage } from './app/damage.ts';
 import { firstInstant } from './app/manualClock.ts';
-import { openPlatforms, serveAll } from './app/platforms.ts';
+import { openPlatforms, serveAll } from './app/openPlatforms.ts';
 import { openStore } from './app/store.ts';
 import { manualClock, systemClock } from './runtime/clock.ts';
 import { readConfig, WrongSettings, type Config } from './runtime/config.ts';

@@ -9,6 +9,7 @@ import { hashOf, type Rendered } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
+import { traitsOf } from './platforms.ts';
 import { REGISTRY, viewFor } from './registry.ts';
 import type { Links } from './links.ts';
 import { speakerFor } from '../i18n/speakers.ts';
@@ -51,7 +52,8 @@ async function drawCard(
   if (!seen) return null;
   const isEarlier = sentFor !== undefined && seen.text !== undefined && seen.text !== sentFor;
   const shown = isEarlier && definition.earlier !== undefined ? REGISTRY.card(definition.earlier) : definition;
-  const made = shown.draw({ say, reader, view: seen.view, data, link: await links.linksFor(network, person.id, now) });
+  const link = await links.linksFor(network, person.id, now);
+  const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf });
   return made && { card: made, version: seen.version };
 }
 

@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
+import { PLATFORMS } from '../app/platforms.ts';
+import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import { say, type Command } from './command.ts';
-
-/** One thing that was looked at. `words`: what was found, or what to do. */
-export interface Check {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly words: string;
-}
 
 /** Looks at what is set up, platform by platform. Exit code 2 when something is not well. */
 export const doctor: Command = {
@@ -23,7 +18,7 @@ export const doctor: Command = {
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const settings = { what: 'Settings', ok: true, words: 'complete, and they go together' };
-  return [settings, ...(await mongodb(config)), ...(await teams(config)), ...(await slack(config))];
+  return [settings, ...(await mongodb(config)), ...(await platforms(config))];
 }
 
 /** The embedded store is one process's, mostly that of the program that runs: it is not opened beside it. */
@@ -33,14 +28,9 @@ async function mongodb({ mongodb: uri }: Config): Promise<readonly Check[]> {
   return (await checkMongo(uri, { waits: say })).map((found) => ({ what: 'MongoDB', ...found }));
 }
 
-async function teams({ teams: settings, publicUrl }: Config): Promise<readonly Check[]> {
-  if (!settings) return [];
-  const { checkTeams } = await import('../platforms/teams/doctor.ts');
-  return checkTeams({ settings, publicUrl });
-}
-
-async function slack({ slack: settings, publicUrl }: Config): Promise<readonly Check[]> {
-  if (!settings) return [];
-  const { checkSlack } = await import('../platforms/slack/doctor.ts');
-  return checkSlack({ settings, publicUrl });
+async function platforms(config: Config): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  for (const [name, platform] of PLATFORMS)
+    if (config[name]) checks.push(...((await platform.check?.(config[name], config.publicUrl)) ?? []));
+  return checks;
 }

@@ -16,7 +16,11 @@ export type Instant = Branded<'instant'>;
 /** A calendar date `YYYY-MM-DD`, read in the network's zone. */
 export type CalendarDate = Branded<'date'>;
 
-export type PlatformName = 'local' | 'slack' | 'teams' | 'concord';
+/** The platforms on which people are. Each has a folder in `platforms/`, and a line in `app/platforms.ts`. */
+export const CHAT_PLATFORMS = ['local', 'slack', 'teams'] as const;
+export type ChatPlatform = (typeof CHAT_PLATFORMS)[number];
+/** Where an act comes from: a platform, or Concord itself. */
+export type PlatformName = ChatPlatform | 'concord';
 
 export const networkId = (text: string): NetworkId => text as NetworkId;
 export const entityId = (text: string): EntityId => text as EntityId;

@@ -44,6 +44,7 @@ export const TYPED = {
     endings: list((words) => words.rules.endings),
     filling: list((words) => words.rules.filling),
   },
+  dueLeads: list((words) => words.dueLeads),
   rollHeads: table((words) => words.rollHeads),
   historyHeads: table((words) => words.historyHeads),
 };

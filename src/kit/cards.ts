@@ -5,6 +5,7 @@ import type { Card } from '../core/card.ts';
 import type { CardName, ViewName, Views } from '../core/contract.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import type { Reader } from '../core/people.ts';
+import type { PlatformTraits } from '../core/platformTraits.ts';
 
 /** What a card is drawn from. */
 export interface CardContext<View, Data = object> {
@@ -13,6 +14,8 @@ export interface CardContext<View, Data = object> {
   readonly view: View;
   readonly data: Data;
   readonly link: Link;
+  /** Of a platform, by its name: undefined for one that there is not. */
+  readonly traits: (platform: string) => PlatformTraits | undefined;
 }
 
 /** The address under which this reader can download a file, by the name under which a feature offers it. */

@@ -1,4 +1,4 @@
-/** A platform as `app/platforms.ts` opens it: what it sends with, and what it serves once there is a door to knock at. */
+/** A platform as `app/openPlatforms.ts` opens it: what it sends with, and what it serves once there is a door to knock at. */
 import type { Router } from 'express';
 import type { ClockDoor, Door } from './door.ts';
 import type { Platform } from './platform.ts';

@@ -1,13 +1,13 @@
 /** Settings from the environment: read once, every fault named at once, secrets never repeated. */
 import * as z from 'zod';
-import { isLoopback, isLoopbackHost } from '../core/loopback.ts';
-import { asksForSlack, slackFaults, slackSettings, slackShape } from '../platforms/slack/config.ts';
-import { asksForTeams, teamsFaults, teamsOf, teamsShape } from '../platforms/teams/config.ts';
-import { instant, networkId, type Instant, type NetworkId } from '../core/ids.ts';
-import type { SlackSettings } from '../platforms/slack/module.ts';
-import type { TeamsSettings } from '../platforms/teams/settings.ts';
+import { PLATFORMS, type PlatformSettings } from '../app/platforms.ts';
+import { isLoopback } from '../core/loopback.ts';
+import { instant, networkId, type ChatPlatform, type Instant, type NetworkId } from '../core/ids.ts';
+import type { Environment } from '../platforms/descriptor.ts';
+import { yes } from '../platforms/yes.ts';
 
-export interface Config {
+/** With the settings of each platform that is set up, by its name. */
+export interface Config extends Omit<PlatformSettings, 'local'> {
   readonly port: number;
   readonly host: string;
   /** Folder of the embedded store, and of what the local platform keeps for itself. */
@@ -25,21 +25,16 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The local console and its HTTP interface. */
   readonly local: boolean;
-  /** Microsoft Teams, when it is set up. */
-  readonly teams?: TeamsSettings;
-  /** Slack, when it is set up. */
-  readonly slack?: SlackSettings;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Every setting there is, with what it means: the README's table and `.env.example` are held to this list. */
-export const SETTINGS = {
+export const SETTINGS: Readonly<Record<string, string>> = {
   PORT: 'port of the one HTTP server (3978)',
   HOST: 'address it listens on (127.0.0.1 when only local)',
   CONCORD_DATA: 'folder of the embedded store (./data)',
-  CONCORD_LOCAL: 'yes: the local console even in production or beside Teams and Slack',
   CONCORD_CLOCK: 'system, or manual: time stands still until it is moved (local platform only)',
   CONCORD_NOW: 'first instant of a manual clock, for example 2026-11-24T14:00:00Z',
   CONCORD_SAMPLE: 'yes: load the sample network on the first start (yes when only local)',
@@ -47,29 +42,11 @@ export const SETTINGS = {
   CONCORD_NETWORK: 'id and name of a first network, for example: una:UN Action',
   PUBLIC_URL: 'https address under which people reach this server',
   MONGODB_URI: 'MongoDB instead of the embedded store: mongodb://host/concord',
-  MICROSOFT_APP_ID: 'Teams: application id',
-  MICROSOFT_APP_PASSWORD: 'Teams: secret',
-  MICROSOFT_APP_TENANT_ID: 'Teams: tenant id',
-  MICROSOFT_APP_TYPE: 'Teams: SingleTenant (default), MultiTenant or UserAssignedMSI',
-  MICROSOFT_ALLOWED_TENANTS: 'Teams: ids, comma-separated, of the tenants that may use the bot (the one above)',
-  TEAMS_LOCAL_DEVELOPMENT: 'Teams: yes believes every caller, for a test client on this machine; needs no app id',
-  SLACK_BOT_TOKEN: 'Slack: bot token',
-  SLACK_SIGNING_SECRET: 'Slack: signing secret',
-  SLACK_APP_TOKEN: 'Slack: app token (socket mode)',
-  SLACK_CLIENT_ID: 'Slack: client id, to be installed in several workspaces instead of by one bot token',
-  SLACK_CLIENT_SECRET: 'Slack: client secret, with the client id',
-  SLACK_TEAMS: 'Slack: ids of the workspaces (T…) and organisations (E…) that may install it, comma-separated',
-  SLACK_API_URL: 'Slack: address of a test server',
-  CONCORD_SECRET: 'at least 32 characters; seals what is kept of installations, and signs their links',
+  ...Object.fromEntries(PLATFORMS.flatMap(([, { settings }]) => Object.entries(settings.names))),
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (info)`,
   NODE_ENV: 'production: the local console is off unless asked for by name',
-} as const;
-export type Setting = keyof typeof SETTINGS;
-type Environment = Readonly<Partial<Record<string, string>>>;
+};
 
-const yes = z
-  .enum(['yes', 'no', 'true', 'false', '1', '0'], { error: 'must be yes or no' })
-  .transform((v) => v === 'yes' || v === 'true' || v === '1');
 const mail = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 const isInstant = (t: string): boolean =>
@@ -80,7 +57,7 @@ const isInstant = (t: string): boolean =>
 const isPlain = (url: string): boolean =>
   URL.canParse(url) && !/[?#]/.test(url) && `${new URL(url).username}${new URL(url).password}` === '';
 
-const Shape = z.object({
+const own = {
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a number')
@@ -93,7 +70,6 @@ const Shape = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\/[^\s/]/, 'must be an address such as mongodb://host/concord')
     .optional(),
-  CONCORD_LOCAL: yes.optional(),
   CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
   // A day that no month has would be moved to the next, and a time without Z taken for this machine's own.
   CONCORD_NOW: z
@@ -133,11 +109,12 @@ const Shape = z.object({
     // Paths are added to it, and everybody is shown it: a password would be too, and a query would swallow the paths.
     .refine(isPlain, 'must have no user, password, query (?) or fragment (#)')
     .optional(),
-  ...teamsShape,
-  ...slackShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   NODE_ENV: z.string().optional(),
-});
+};
+/** What the program reads itself; and, beside it, what each platform reads. */
+const Own = z.object(own);
+const Shapes = PLATFORMS.map(([, { settings }]) => z.object(settings.shape));
 
 /** A wrong or half-given setting. `faults` has one line each, without any secret. */
 export class WrongSettings extends Error {
@@ -154,18 +131,21 @@ export function readConfig(environment: Environment): Config {
       ([name, value]) => name in SETTINGS && value !== undefined && value.trim() !== '',
     ),
   );
-  const read = Shape.safeParse(given);
+  const read = Own.safeParse(given);
+  const ofPlatforms = Shapes.map((shape) => shape.safeParse(given));
   const faults = [
-    ...(read.success ? [] : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)),
+    ...[read, ...ofPlatforms].flatMap(({ error }) =>
+      (error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
+    ),
     ...unknownNames(environment),
     ...together(given),
   ];
   if (!read.success || faults.length > 0) throw new WrongSettings([...new Set(faults)]);
   const { data } = read;
-  const teams = teamsOf(data);
-  const slack = slackSettings(data);
-  const alone = !teams && !slack;
-  const local = data.CONCORD_LOCAL ?? (data.NODE_ENV !== 'production' && alone);
+  const all = ofPlatforms.reduce<object>((read, { data: more }) => ({ ...read, ...more }), data);
+  const platforms = platformSettings(given, { ...all });
+  const { local = false, ...others } = platforms;
+  const alone = Object.keys(others).length === 0;
   return {
     port: data.PORT,
     host: data.HOST ?? '127.0.0.1',
@@ -178,27 +158,35 @@ export function readConfig(environment: Environment): Config {
     ...(data.CONCORD_NETWORK && { network: data.CONCORD_NETWORK }),
     ...(data.PUBLIC_URL && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
+    ...others,
     local,
-    ...(teams && { teams }),
-    ...(slack && { slack }),
   };
 }
+
+/** The settings of each platform that is set up, by its name. */
+const platformSettings = (given: Environment, data: Readonly<Record<string, unknown>>): PlatformSettings =>
+  Object.fromEntries(
+    PLATFORMS.flatMap(([name, { settings }]) => {
+      const read = settings.read(data, areOthersAsked(given, name));
+      return read === undefined ? [] : [[name, read]];
+    }),
+  );
+
+/** Is a platform besides this one asked for? */
+const areOthersAsked = (given: Environment, name: ChatPlatform): boolean =>
+  PLATFORMS.some(([other, { settings }]) => other !== name && settings.isAskedFor(given, true));
 
 /** Faults that only show when settings are seen side by side. */
 function together(given: Environment): string[] {
   const faults: string[] = [];
-  const isProduction = given['NODE_ENV'] === 'production';
-  const asked = given['CONCORD_LOCAL'] !== undefined && /^(yes|true|1)$/.test(given['CONCORD_LOCAL']);
-  const isAsked = asksForTeams(given) || asksForSlack(given);
-  const local = given['CONCORD_LOCAL'] === undefined ? !isProduction && !isAsked : asked;
-  if (!local && !isAsked)
+  const asked = PLATFORMS.filter(([name, { settings }]) => settings.isAskedFor(given, areOthersAsked(given, name)));
+  const local = asked.some(([name]) => name === 'local');
+  if (asked.length === 0)
     faults.push('No platform is set up: the local console is off here (CONCORD_LOCAL=yes turns it on).');
-  if (local && given['HOST'] && !isLoopbackHost(given['HOST']))
-    faults.push('HOST must be 127.0.0.1 while the local console is on: it believes whoever can reach it.');
   if (given['CONCORD_CLOCK'] === 'manual' && !local) faults.push('CONCORD_CLOCK=manual is for the local console only.');
   if (given['CONCORD_NOW'] && given['CONCORD_CLOCK'] !== 'manual')
     faults.push('CONCORD_NOW needs CONCORD_CLOCK=manual.');
-  faults.push(...teamsFaults(given), ...slackFaults(given));
+  for (const [name, { settings }] of PLATFORMS) faults.push(...settings.faults(given, areOthersAsked(given, name)));
   return faults;
 }
 

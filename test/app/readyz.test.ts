@@ -1,6 +1,6 @@
 /** `/readyz`: whether the program can work, and what does not although the rest does. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { serveAll } from '../../src/app/platforms.ts';
+import { serveAll } from '../../src/app/openPlatforms.ts';
 import { createTroubles } from '../../src/core/troubles.ts';
 import { listen, createHttp, type Health } from '../../src/runtime/server.ts';
 import type { PlatformModule } from '../../src/platforms/module.ts';

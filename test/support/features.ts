@@ -1,4 +1,5 @@
 /** What the features bring, as the tests ask for it. */
+import { traitsOf } from '../../src/app/platforms.ts';
 import { REGISTRY } from '../../src/app/registry.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card } from '../../src/core/card.ts';
@@ -28,7 +29,7 @@ export function draw(
     throw new Error(`nobody can make a link to ${file} here`);
   },
 ): Card | null {
-  return REGISTRY.card(name).draw({ say, reader, view, data, link });
+  return REGISTRY.card(name).draw({ say, reader, view, data, link, traits: traitsOf });
 }
 
 export const foundNetwork = (

@@ -4,7 +4,7 @@
  */
 import { expect, onTestFinished } from 'vitest';
 import { createConcord } from '../../src/app/app.ts';
-import { serveAll } from '../../src/app/platforms.ts';
+import { serveAll } from '../../src/app/openPlatforms.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { instant, networkId, type Instant } from '../../src/core/ids.ts';
 import { createTroubles, type Troubles } from '../../src/core/troubles.ts';

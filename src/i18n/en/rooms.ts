@@ -62,6 +62,9 @@ export const rooms = {
   'card.roomLost.todo':
     'To have one again, add Concord to a channel and say there: room here. Everybody still gets their own messages.',
   'card.rooms.title': 'Rooms',
+  'platform.local': 'Concord',
+  'platform.slack': 'Slack',
+  'platform.teams': 'Microsoft Teams',
   'card.rooms.on': 'on {platform}',
   'card.rooms.clear': 'Post no more on {platform}',
   'card.help.roomHere': 'Make this channel the network’s room',

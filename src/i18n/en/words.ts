@@ -126,6 +126,8 @@ export const words = {
     /** Words that say what every rule means anyway. */
     filling: ['the', 'every', 'each', 'of', 'month', 'monthly', 'on'],
   },
+  /** What stands before the day by which an action is to be done. */
+  dueLeads: ['by', 'due', 'until'],
   /** Heads of the columns of a list of people. */
   rollHeads: {
     entity: ['entity', 'organization', 'organisation', 'agency'],

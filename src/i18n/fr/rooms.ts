@@ -64,6 +64,9 @@ export const rooms = {
   'card.roomLost.todo':
     'Pour en avoir un de nouveau, ajoutez Concord à un canal et écrivez-y : salon ici. Chacun reçoit toujours ses propres messages.',
   'card.rooms.title': 'Salons',
+  'platform.local': 'Concord',
+  'platform.slack': 'Slack',
+  'platform.teams': 'Microsoft Teams',
   'card.rooms.on': 'sur {platform}',
   'card.rooms.clear': 'Ne plus publier sur {platform}',
   'card.help.roomHere': 'Faire de ce canal le salon du réseau',

@@ -96,6 +96,7 @@ export const words: Words = {
     endings: ['er', 'e'],
     filling: ['le', 'chaque', 'du', 'mois', 'de'],
   },
+  dueLeads: ['avant le', 'pour le', 'le'],
   rollHeads: {
     entity: ['entité', 'organisation'],
     entityName: ['nom de l’entité'],

@@ -1,6 +1,7 @@
 /** The settings of Slack: one workspace by its bot token, or several by OAuth. */
 import * as z from 'zod';
 import { isLoopback } from '../../core/loopback.ts';
+import type { Environment, SettingsReader } from '../descriptor.ts';
 import type { SlackSettings } from './module.ts';
 
 const list = (pattern: RegExp, error: string) =>
@@ -9,7 +10,7 @@ const list = (pattern: RegExp, error: string) =>
     .transform((text) => text.split(/[,;\s]+/).filter(Boolean))
     .refine((ids) => ids.length > 0 && ids.every((id) => pattern.test(id)), error);
 
-export const slackShape = {
+const shape = {
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token: it begins with xoxb-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app token: it begins with xapp-').optional(),
@@ -23,10 +24,10 @@ export const slackShape = {
   CONCORD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 };
 
-type Given = { readonly [K in keyof typeof slackShape]?: z.output<(typeof slackShape)[K]> | undefined };
+type Given = { readonly [K in keyof typeof shape]?: z.output<(typeof shape)[K]> | undefined };
 
-/** Undefined when Slack is not set up. What is missing has been named by `slackFaults`. */
-export function slackSettings(given: Given & { readonly PUBLIC_URL?: string | undefined }): SlackSettings | undefined {
+/** Undefined when Slack is not set up. What is missing has been named by `faults`. */
+function read(given: Given & { readonly PUBLIC_URL?: string | undefined }): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_SIGNING_SECRET: signingSecret } = given;
   if (botToken === undefined && clientId === undefined) return undefined;
   const { SLACK_CLIENT_SECRET: clientSecret = '', CONCORD_SECRET: secret = '', SLACK_TEAMS: teams = [] } = given;
@@ -41,13 +42,12 @@ export function slackSettings(given: Given & { readonly PUBLIC_URL?: string | un
 }
 
 /** Is anything of Slack set? */
-export const asksForSlack = (given: Readonly<Partial<Record<string, string>>>): boolean =>
-  Object.keys(given).some((name) => name.startsWith('SLACK_'));
+const isAskedFor = (given: Environment): boolean => Object.keys(given).some((name) => name.startsWith('SLACK_'));
 
 /** Half-given settings: each line says what is missing and why. */
-export function slackFaults(given: Readonly<Partial<Record<string, string>>>): string[] {
+function faults(given: Environment): string[] {
   const has = (name: string): boolean => given[name] !== undefined;
-  if (!asksForSlack(given)) return [];
+  if (!isAskedFor(given)) return [];
   const needs = (name: string, why: string): string[] => (has(name) ? [] : [`${name} is missing: ${why}.`]);
   if (has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET') || has('SLACK_TEAMS'))
     return [
@@ -69,3 +69,20 @@ export function slackFaults(given: Readonly<Partial<Record<string, string>>>): s
         ]),
   ];
 }
+
+export const slackReader: SettingsReader<SlackSettings> = {
+  names: {
+    SLACK_BOT_TOKEN: 'Slack: bot token',
+    SLACK_SIGNING_SECRET: 'Slack: signing secret',
+    SLACK_APP_TOKEN: 'Slack: app token (socket mode)',
+    SLACK_CLIENT_ID: 'Slack: client id, to be installed in several workspaces instead of by one bot token',
+    SLACK_CLIENT_SECRET: 'Slack: client secret, with the client id',
+    SLACK_TEAMS: 'Slack: ids of the workspaces (T…) and organisations (E…) that may install it, comma-separated',
+    SLACK_API_URL: 'Slack: address of a test server',
+    CONCORD_SECRET: 'at least 32 characters; seals what is kept of installations, and signs their links',
+  },
+  shape,
+  isAskedFor,
+  faults,
+  read,
+};

@@ -8,12 +8,7 @@ import { post } from './http.ts';
 import { slackLogger } from './logger.ts';
 import { EVENTS_PATH, SCOPES } from './receivers.ts';
 import { clientOptions } from './workspaces.ts';
-
-export interface Check {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly words: string;
-}
+import type { Check } from '../descriptor.ts';
 
 interface Looked {
   readonly settings: SlackSettings;

@@ -1,9 +1,8 @@
 /** The settings of Microsoft Teams: read, and checked side by side. */
 import * as z from 'zod';
 import { isLoopbackHost } from '../../core/loopback.ts';
+import type { Environment, SettingsReader } from '../descriptor.ts';
 import type { TeamsSettings } from './settings.ts';
-
-type Given = Readonly<Partial<Record<string, string>>>;
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TYPES = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
@@ -15,7 +14,7 @@ const appType = z
   .transform((given) => TYPES.find((type) => type.toLowerCase() === given.trim().toLowerCase()))
   .refine((type) => type !== undefined, `must be one of ${TYPES.join(', ')}`);
 
-export const teamsShape = {
+const shape = {
   MICROSOFT_APP_ID: z.string().regex(guid, 'must be the id of the registration (a GUID)').optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().regex(guid, 'must be the id of a tenant (a GUID)').optional(),
@@ -32,45 +31,45 @@ export const teamsShape = {
     .optional(),
   TEAMS_LOCAL_DEVELOPMENT: z.enum(['yes', 'no', 'true', 'false', '1', '0'], { error: 'must be yes or no' }).optional(),
 };
-type Read = z.infer<z.ZodObject<typeof teamsShape>>;
+type Read = z.infer<z.ZodObject<typeof shape>>;
 
-const isSetUp = (given: Given): boolean => Object.keys(given).some((name) => name.startsWith('MICROSOFT_'));
+const isSetUp = (given: Environment): boolean => Object.keys(given).some((name) => name.startsWith('MICROSOFT_'));
 
 /** Is Teams to be served, whether its settings are right or not? */
-export const asksForTeams = (given: Given): boolean => isSetUp(given) || isYes(given['TEAMS_LOCAL_DEVELOPMENT']);
+const isAskedFor = (given: Environment): boolean => isSetUp(given) || isYes(given['TEAMS_LOCAL_DEVELOPMENT']);
 
 /** Faults that show when the settings are seen together. */
-export function teamsFaults(given: Given): string[] {
+function faults(given: Environment): string[] {
   if (isYes(given['TEAMS_LOCAL_DEVELOPMENT'])) return developmentFaults(given);
   if (!isSetUp(given)) return [];
   const type = (given['MICROSOFT_APP_TYPE'] ?? 'SingleTenant').toLowerCase();
   const has = (name: string): boolean => given[name] !== undefined;
-  const faults: string[] = [];
-  if (!has('MICROSOFT_APP_ID')) faults.push('MICROSOFT_APP_ID is missing: without it every caller would be believed.');
+  const found: string[] = [];
+  if (!has('MICROSOFT_APP_ID')) found.push('MICROSOFT_APP_ID is missing: without it every caller would be believed.');
   if (type === 'userassignedmsi' && has('MICROSOFT_APP_PASSWORD'))
-    faults.push('MICROSOFT_APP_PASSWORD is not for a managed identity (UserAssignedMSI): leave it out.');
+    found.push('MICROSOFT_APP_PASSWORD is not for a managed identity (UserAssignedMSI): leave it out.');
   if (type !== 'userassignedmsi' && !has('MICROSOFT_APP_PASSWORD'))
-    faults.push('MICROSOFT_APP_PASSWORD is missing: Teams needs the secret of the registration.');
+    found.push('MICROSOFT_APP_PASSWORD is missing: Teams needs the secret of the registration.');
   if (type !== 'multitenant' && !has('MICROSOFT_APP_TENANT_ID'))
-    faults.push('MICROSOFT_APP_TENANT_ID is missing: it is the tenant in which the bot is registered.');
+    found.push('MICROSOFT_APP_TENANT_ID is missing: it is the tenant in which the bot is registered.');
   if (!has('MICROSOFT_APP_TENANT_ID') && !has('MICROSOFT_ALLOWED_TENANTS'))
-    faults.push('MICROSOFT_ALLOWED_TENANTS is missing: say whose people may use the bot.');
-  return faults;
+    found.push('MICROSOFT_ALLOWED_TENANTS is missing: say whose people may use the bot.');
+  return found;
 }
 
 /** Whoever can reach the port is believed: so it is this machine's alone, and nothing real is mixed in. */
-function developmentFaults(given: Given): string[] {
-  const faults: string[] = [];
+function developmentFaults(given: Environment): string[] {
+  const found: string[] = [];
   if (given['MICROSOFT_APP_ID'] || given['MICROSOFT_APP_PASSWORD'])
-    faults.push('TEAMS_LOCAL_DEVELOPMENT=yes authenticates nobody: leave MICROSOFT_APP_ID and its secret out.');
+    found.push('TEAMS_LOCAL_DEVELOPMENT=yes authenticates nobody: leave MICROSOFT_APP_ID and its secret out.');
   if (given['HOST'] && !isLoopbackHost(given['HOST']))
-    faults.push('TEAMS_LOCAL_DEVELOPMENT=yes believes whoever can reach it: HOST must be 127.0.0.1.');
-  if (given['NODE_ENV'] === 'production') faults.push('TEAMS_LOCAL_DEVELOPMENT=yes is not for production.');
-  return faults;
+    found.push('TEAMS_LOCAL_DEVELOPMENT=yes believes whoever can reach it: HOST must be 127.0.0.1.');
+  if (given['NODE_ENV'] === 'production') found.push('TEAMS_LOCAL_DEVELOPMENT=yes is not for production.');
+  return found;
 }
 
 /** Undefined when Teams is not set up. Only for settings without faults. */
-export function teamsOf(data: Read): TeamsSettings | undefined {
+function read(data: Read): TeamsSettings | undefined {
   const localDevelopment = isYes(data.TEAMS_LOCAL_DEVELOPMENT);
   if (!localDevelopment && !data.MICROSOFT_APP_ID) return undefined;
   const tenant = data.MICROSOFT_APP_TENANT_ID?.toLowerCase();
@@ -83,3 +82,18 @@ export function teamsOf(data: Read): TeamsSettings | undefined {
     localDevelopment,
   };
 }
+
+export const teamsReader: SettingsReader<TeamsSettings> = {
+  names: {
+    MICROSOFT_APP_ID: 'Teams: application id',
+    MICROSOFT_APP_PASSWORD: 'Teams: secret',
+    MICROSOFT_APP_TENANT_ID: 'Teams: tenant id',
+    MICROSOFT_APP_TYPE: 'Teams: SingleTenant (default), MultiTenant or UserAssignedMSI',
+    MICROSOFT_ALLOWED_TENANTS: 'Teams: ids, comma-separated, of the tenants that may use the bot (the one above)',
+    TEAMS_LOCAL_DEVELOPMENT: 'Teams: yes believes every caller, for a test client on this machine; needs no app id',
+  },
+  shape,
+  isAskedFor,
+  faults,
+  read,
+};

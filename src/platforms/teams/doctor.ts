@@ -3,14 +3,9 @@ import { withoutEnd } from '../../core/ends.ts';
 import { NoToken } from './failures.ts';
 import { openSdk } from './sdk/sdk.ts';
 import type { SdkOptions } from './sdk/sdk.ts';
+import type { Check } from '../descriptor.ts';
 
 /** @property words what was found, or what to do about it */
-export interface Check {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly words: string;
-}
-
 const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 export interface DoctorOptions extends SdkOptions {

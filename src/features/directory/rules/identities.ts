@@ -5,13 +5,13 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
-import type { PersonId } from '../../../core/ids.ts';
+import { CHAT_PLATFORMS, type PersonId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
 /** `slack:T1/U7`, `teams:TENANT/OBJECT` */
-const IDENTITY = /^(slack|teams|local):\S{1,250}$/;
+const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):\\S{1,250}$`);
 const LONGEST = 260;
 
 export const linkInputs = { email: words(254), identity: words(LONGEST) };

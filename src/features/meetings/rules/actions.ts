@@ -7,6 +7,7 @@ import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '.
 import { everyone, manages, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { instantAt, isDate, workingDayOnOrAfter, workingDaysBefore } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './item.ts';
@@ -65,11 +66,17 @@ function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, 
   };
 }
 
+/** What leads to a day, the longest first. */
+const LEADS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...TYPED.dueLeads].sort((a, b) => b.length - a.length).join('|')})$`,
+  'iu',
+);
+
 /** Without the day, and what leads to it: `send the text (by 2026-12-15)`. */
 function withoutDate(line: string, date: string): string {
   const at = line.indexOf(date);
   const before = withoutEnd(line.slice(0, at), /[\s:]/);
-  const led = before.replace(/\b(?:by|due|until|avant le|pour le|le)$/i, '');
+  const led = before.replace(LEADS, '');
   return withoutEnd(led, /[\s,;|(–—-]/) + line.slice(at + date.length).replace(/^\)/, '');
 }
 
@@ -89,8 +96,7 @@ const ownersIn = ({ roll }: Network): Owner[] =>
   [
     ...Object.values(roll.entities).map(({ id }): Owner => ({ name: id, entity: id })),
     ...everyone(roll).map((person): Owner => ({ name: person.name, person })),
-    { name: SECRETARIAT },
-    { name: SECRETARIAT, called: 'Secrétariat' },
+    ...TYPED.roles.secretariat.map((called): Owner => ({ name: SECRETARIAT, called })),
   ].sort((a, b) => wordOf(b).length - wordOf(a).length);
 
 /** The longest name that the line begins with, or that stands in it. */

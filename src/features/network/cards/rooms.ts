@@ -3,14 +3,13 @@
  * its button brings the whole thing, as the reader may see it, to them alone.
  */
 import type { Action, Block, Card, ListItem, Press, Tone } from '../../../core/card.ts';
-import type { CalendarDate, Ref } from '../../../core/ids.ts';
+import { CHAT_PLATFORMS, type CalendarDate, type Ref } from '../../../core/ids.ts';
 import type { MeetingRoomView, MessageRoomView, RequestRoomView, RmcRoomView, RoomView } from './roomView.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, quote, subtle, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { SettingsView } from './view.ts';
-import type { Reader } from '../../../core/people.ts';
 import { platformOfRoom, type RoomNews } from '../../../core/room.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -28,9 +27,10 @@ interface Parts {
   readonly body: readonly Block[];
 }
 
-export function room({ say, reader, view, data }: CardContext<RoomView, Posted>): Card {
+export function room(at: CardContext<RoomView, Posted>): Card {
+  const { say, view, data } = at;
   const what = say(`card.room.${data.news}`);
-  const where = subtle(say(isSlack(reader) ? 'card.room.inWindow' : 'card.room.private'));
+  const where = subtle(say(opensWindows(at) ? 'card.room.inWindow' : 'card.room.private'));
   if (view.of === 'restricted') return restricted(say, view.ref, where);
   const { title, body } = parts(say, view, data);
   const show = shows(say, view);
@@ -53,8 +53,9 @@ const TONES: Partial<Record<RoomNews, Tone>> = {
   meetingCancelled: 'warning',
 };
 
-/** In Slack a press in a channel is answered in a window; elsewhere in the presser's own chat. */
-const isSlack = ({ person }: Reader): boolean => platformOfRoom(person) === 'slack';
+/** Is a press in this room answered in a window? Elsewhere it is in the presser's own chat. */
+const opensWindows = ({ reader, traits }: Pick<CardContext<unknown>, 'reader' | 'traits'>): boolean =>
+  traits(platformOfRoom(reader.person) ?? '')?.opensWindows ?? false;
 
 function restricted(say: Speaker, ref: Ref, where: Block): Card {
   return {
@@ -153,9 +154,10 @@ const committee = (say: Speaker, { title, seated }: RmcRoomView, { on }: Posted)
     : { title, body: [text(say('card.room.shared'))] };
 
 /** The first words in a new room. */
-export function roomOpened({ say, reader, data }: CardContext<undefined, { readonly network: string }>): Card {
+export function roomOpened(at: CardContext<undefined, { readonly network: string }>): Card {
+  const { say, data } = at;
   const title = say('card.roomOpened.title');
-  const presses = say(isSlack(reader) ? 'card.roomOpened.pressesInWindow' : 'card.roomOpened.presses');
+  const presses = say(opensWindows(at) ? 'card.roomOpened.pressesInWindow' : 'card.roomOpened.presses');
   return {
     title,
     body: [text(say('card.roomOpened.body', { network: data.network })), subtle(presses)],
@@ -179,7 +181,7 @@ export function roomLost({ say, data }: CardContext<undefined, Lost>): Card {
       text(
         say('card.roomLost.body', {
           room: data.room,
-          platform: platformName(data.platform),
+          platform: platformName(say, data.platform),
           why: why(say, data.reason),
         }),
       ),
@@ -190,12 +192,11 @@ export function roomLost({ say, data }: CardContext<undefined, Lost>): Card {
   };
 }
 
-const PLATFORMS: Readonly<Record<string, string>> = {
-  teams: 'Microsoft Teams',
-  slack: 'Slack',
-  local: 'Concord',
-};
-const platformName = (platform: string): string => PLATFORMS[platform] ?? platform;
+/** One that there is not may be stored by a later Concord. */
+function platformName(say: Speaker, platform: string): string {
+  const known = CHAT_PLATFORMS.find((name) => name === platform);
+  return known ? say(`platform.${known}`) : platform;
+}
 
 /** On the card of the settings: where is posted, and how to end it. */
 export const roomsBlocks = (say: Speaker, { rooms }: SettingsView): Block[] =>
@@ -205,15 +206,15 @@ export const roomsBlocks = (say: Speaker, { rooms }: SettingsView): Block[] =>
         heading(say('card.rooms.title')),
         list(
           rooms.map(({ name, platform }) => ({
-            text: name ?? platformName(platform),
-            note: say('card.rooms.on', { platform: platformName(platform) }),
+            text: name ?? platformName(say, platform),
+            note: say('card.rooms.on', { platform: platformName(say, platform) }),
           })),
         ),
       ];
 export const roomsActions = (say: Speaker, { rooms }: SettingsView): Action[] =>
   rooms.map(({ platform }) => ({
     type: 'press',
-    title: say('card.rooms.clear', { platform: platformName(platform) }),
+    title: say('card.rooms.clear', { platform: platformName(say, platform) }),
     verb: 'room.clear',
     inputs: { platform },
     minor: true,

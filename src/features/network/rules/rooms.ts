@@ -5,6 +5,7 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { clean, maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { CHAT_PLATFORMS } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Room } from '../../../core/room.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -42,7 +43,7 @@ export function setRoom(s: Settings, act: Act<unknown, Person>): Decision<Settin
 }
 
 export const clearRoomInputs = {
-  platform: maybeChoice(['teams', 'slack', 'local']),
+  platform: maybeChoice(CHAT_PLATFORMS),
 };
 
 /** `room.clear` (Secretariat): nothing more is posted there. What stands there stays. */

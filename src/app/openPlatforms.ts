@@ -1,0 +1,52 @@
+/** Opens the platforms that are set up. One that is not is not even loaded: a local start stays fast. */
+import { resolve } from 'node:path';
+import type { Config } from '../runtime/config.ts';
+import type { ClockDoor, Door } from '../platforms/door.ts';
+import type { PlatformDeps } from '../platforms/descriptor.ts';
+import { createDataFolder } from '../store/sqlite/folder.ts';
+import type { PlatformModule, Served } from '../platforms/module.ts';
+import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
+
+/**
+ * @returns the platforms in the order in which a person's addresses are tried
+ * @throws StoreUnusable when the folder of files cannot be used: where the state is in MongoDB nobody else has looked at it
+ */
+export async function openPlatforms(
+  config: Config,
+  deps: Omit<PlatformDeps, 'folder'>,
+): Promise<readonly PlatformModule[]> {
+  const folder = (): string => {
+    createDataFolder(resolve(config.data));
+    return config.data;
+  };
+  const opened: PlatformModule[] = [];
+  for (const [name, platform] of PLATFORMS)
+    if (config[name]) opened.push(await platform.open(config[name], { ...deps, folder }, PLATFORM_WORDS[name]));
+  return opened;
+}
+
+/** @throws Error with the messages of every platform that does not work */
+async function allReady(served: readonly Served[]): Promise<void> {
+  const asked = await Promise.allSettled(served.map(async (one) => one.ready?.()));
+  const why = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
+}
+
+/** Serves all platforms as one. */
+export async function serveAll(
+  modules: readonly PlatformModule[],
+  door: Door,
+  clock: ClockDoor,
+): Promise<Required<Served>> {
+  const served: Served[] = [];
+  for (const module of modules) served.push(await module.serve(door, clock));
+  return {
+    routers: served.flatMap(({ routers }) => routers),
+    ready: () => allReady(served),
+    stopAccepting: () => served.forEach((one) => one.stopAccepting()),
+    async drain() {
+      await Promise.all(served.map(async (one) => one.drain?.()));
+    },
+    close: () => served.forEach((one) => one.close()),
+  };
+}
