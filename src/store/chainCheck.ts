@@ -11,6 +11,8 @@ export interface ChainEnd {
   readonly last: string;
 }
 
+const BEGINNING: ChainEnd = { lines: 0, last: NOTHING };
+
 /** Is shown a network's chain line by line, and keeps the first that does not fit. */
 export interface ChainCheck {
   take(line: AuditLine): void;
@@ -29,13 +31,15 @@ export interface ChainCheck {
   readonly witnesses: ReadonlyMap<DocumentId, Witness>;
 }
 
-export function checkChain(): ChainCheck {
+/** @param start the line that is believed: what comes after it is looked at */
+export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
   const witnesses = new Map<DocumentId, Witness>();
-  let lines = 0;
-  let last = NOTHING;
+  let { lines, last } = start;
   let fault: Fault | undefined;
   let unfit: Fault | undefined;
   const others = new Set<DocumentId>();
+  /** A document may have been made before the first line that is looked at. */
+  const before = ({ was }: { readonly was: string }): string => (start.lines === 0 ? NOTHING : was);
   const stop = (why: Fault['why'], seq: number, document?: DocumentId): void => {
     fault ??= { ok: false, lines, seq, why, ...(document !== undefined && { document }) };
   };
@@ -46,7 +50,7 @@ export function checkChain(): ChainCheck {
       if (fault) return;
       if (seq !== lines + 1) return stop('missing', lines + 1);
       if (lineHash(last, line) !== hash) return stop('changed', seq);
-      if (document && document.was !== (witnesses.get(document.id)?.hash ?? NOTHING))
+      if (document && document.was !== (witnesses.get(document.id)?.hash ?? before(document)))
         return stop('documentChanged', seq, document.id);
       if (document) witnesses.set(document.id, { ...document, seq });
       [lines, last] = [seq, hash];

@@ -24,7 +24,7 @@ import { sameContent } from '../../src/store/sqlite/sameContent.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { StoreGone, StoreUnusable, type Store } from '../../src/store/store.ts';
 import { at, commit, request, saved, UNA } from '../contracts/store/things.ts';
-import { byHand, databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
+import { besideConcord, databaseIn, filesIn, logged, newFolder } from '../support/storeFolder.ts';
 
 async function open(folder: string): Promise<Store> {
   const store = await openSqliteStore({ folder });
@@ -142,9 +142,9 @@ describe('the files go away while they are open', () => {
     const { folder, store } = await opened();
     for (let n = 2; n < 12; n += 1) {
       await saved(store, { document: request(n) });
-      byHand(folder, n % 2 === 0 ? 'PRAGMA wal_checkpoint(TRUNCATE)' : 'PRAGMA wal_checkpoint(PASSIVE)');
+      besideConcord(folder, n % 2 === 0 ? 'PRAGMA wal_checkpoint(TRUNCATE)' : 'PRAGMA wal_checkpoint(PASSIVE)');
       await store.ping();
-      byHand(folder, `VACUUM INTO '${join(folder, `backup-${n}`)}'`);
+      besideConcord(folder, `VACUUM INTO '${join(folder, `backup-${n}`)}'`);
       await store.ping();
     }
   });

@@ -10,7 +10,7 @@ import type { SqlValue } from '../../src/store/sqlite/sql.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { TASK_QUERIES } from '../../src/store/sqlite/tasks.ts';
 import { change, commit, request, saved, task, UNA } from '../contracts/store/things.ts';
-import { byHand, logged, newFolder } from '../support/storeFolder.ts';
+import { besideConcord, logged, newFolder } from '../support/storeFolder.ts';
 
 describe('many commits share one transaction', () => {
   test('those that are made at once', async () => {
@@ -107,7 +107,7 @@ test('an act that only adds to a list does not write over what was done by hand 
   const folder = newFolder();
   const store = await openSqliteStore({ folder });
   const first = await saved(store, { document: request(1) });
-  byHand(folder, `UPDATE documents SET head = '{"title":"Other premises"}'`);
+  besideConcord(folder, `UPDATE documents SET head = '{"title":"Other premises"}'`);
   const { title } = first.state as { title: string };
   const second = await saved(store, { document: change(first, { title, positions: ['one'] }) });
   expect(await store.verifyAudit(UNA)).toMatchObject({ ok: false, why: 'documentChanged' });
@@ -128,7 +128,7 @@ test('a document that somebody changed by hand meanwhile is a conflict, then rea
   const folder = newFolder();
   const store = await openSqliteStore({ folder });
   const stored = await saved(store, { document: request(1) });
-  byHand(folder, 'UPDATE documents SET version = 7');
+  besideConcord(folder, 'UPDATE documents SET version = 7');
   expect(await store.commit(commit({ document: change(stored, { positions: [] }) }))).toEqual({ type: 'conflict' });
   expect(await store.load(stored.id)).toMatchObject({ version: 7, state: stored.state });
   await store.close();

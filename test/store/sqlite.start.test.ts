@@ -18,7 +18,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { StoreUnusable } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { commit, request, saved, UNA } from '../contracts/store/things.ts';
-import { askByHand, byHand, crashCopy, databaseIn, filesIn, newFolder } from '../support/storeFolder.ts';
+import { askByHand, besideConcord, byHand, crashCopy, databaseIn, filesIn, newFolder } from '../support/storeFolder.ts';
 
 async function open(folder: string, migrations?: readonly Migration[]): Promise<Store> {
   const store = await openSqliteStore({ folder }, migrations);
@@ -166,7 +166,7 @@ describe('what a newer Concord made is left alone', () => {
     const folder = newFolder();
     const store = await open(folder);
     await saved(store, { document: request(1) });
-    byHand(folder, 'PRAGMA user_version = 99');
+    besideConcord(folder, 'PRAGMA user_version = 99');
     const crashed = crashCopy(folder);
     expect(readFileSync(databaseIn(crashed)).readUInt32BE(60)).toBe(MIGRATIONS.length);
     await expectRefusal(crashed, 'newer', /99/);

@@ -30,8 +30,12 @@ export function crashCopy(folder: string): string {
   return copy;
 }
 
-/** Writes to the database as somebody would who has only a SQLite shell. */
-export function byHand(folder: string, ...statements: readonly string[]): void {
+/** Writes to a database that nobody else has open, as a SQLite shell does: the last to close it leaves no log. */
+export const byHand = (folder: string, ...statements: readonly string[]): void =>
+  besideConcord(folder, ...statements, 'PRAGMA wal_checkpoint(TRUNCATE)');
+
+/** The same while the program runs, or where it is to leave a log. */
+export function besideConcord(folder: string, ...statements: readonly string[]): void {
   const database = new Database(databaseIn(folder));
   for (const statement of statements) database.exec(statement);
   database.close();

@@ -1,6 +1,6 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { checkChain } from '../chainCheck.ts';
-import type { ChainCheck } from '../chainCheck.ts';
+import type { ChainCheck, ChainEnd } from '../chainCheck.ts';
 import type { AuditLine } from '../store.ts';
 import type { Journal } from './journal.ts';
 
@@ -12,8 +12,8 @@ export interface Walk extends ChainCheck {
 
 const AT_ONCE = 500;
 
-export function startWalk(network: NetworkId, journal: Journal): Walk {
-  const check = checkChain();
+export function startWalk(network: NetworkId, journal: Journal, start?: ChainEnd): Walk {
+  const check = checkChain(start);
 
   function step(): boolean {
     if (check.broken()) return false;

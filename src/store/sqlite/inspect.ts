@@ -11,7 +11,7 @@ import type { Sql } from './sql.ts';
  * `quick_check` reads the whole file. Up to this size that takes a few tens of milliseconds; of a larger file only its
  * length and its table of contents are looked at, and damage further in shows when it is read.
  */
-const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
+export const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
 
 /**
  * Looks at a database without changing a byte of it or of what lies beside it.
@@ -31,14 +31,14 @@ export function inspect(file: string, newestKnown: number, copying = false): num
   return version;
 }
 
-const isLogged = (file: string): boolean => size(`${file}-wal`) > 0;
+export const isLogged = (file: string): boolean => size(`${file}-wal`) > 0;
 
 /** Whether there is a database yet. */
 export const isThere = (file: string): boolean => size(file) > 0 || isLogged(file);
 
 const size = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
-const damaged = (file: string, why: string): StoreUnusable =>
+export const damaged = (file: string, why: string): StoreUnusable =>
   new StoreUnusable(
     'damaged',
     `${file} cannot be used: ${why}. Nothing was changed. ${
@@ -70,11 +70,16 @@ function startsAsDatabase(file: string): boolean {
  * as long as its statements, until some later collection of garbage; and one that believes itself alone removes a log
  * in which nothing was committed when it ends, with all that the program has written there since.
  *
+ * @param part `immutable` passes over a log that is there
  * @param work reads its rows to their end (`all`, not `get`): what is half read cannot be let go of
  */
-export function reading<Result>(file: string, work: (sql: Sql) => Result): Result {
+export function reading<Result>(
+  file: string,
+  work: (sql: Sql) => Result,
+  part: 'all' | 'without its log' = 'all',
+): Result {
   const unlocked = process.platform === 'win32' ? 'win32-none' : 'unix-none';
-  const address = `${pathToFileURL(file).href}?${isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
+  const address = `${pathToFileURL(file).href}?${part === 'all' && isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
   const sql = openSql(':memory:');
   try {
     // Also for what is attached after it, and before that is looked at.

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { closeToOthers, createDataFolder, createPrivate, refuseLost } from './folder.ts';
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
+import { refuseMixed } from './mixed.ts';
 import { sameFiles, type FileCheck } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
@@ -59,7 +60,9 @@ function openFolder(
   if (!existsSync(lockFile) && look() === undefined) createPrivate(unfinished(file));
   const lock = takeLock(lockFile);
   try {
-    const sql = openLocked(file, look(), migrations);
+    const version = look();
+    if (!copyingInto) refuseMixed(file);
+    const sql = openLocked(file, version, migrations);
     const same = sameFiles(file, lockFile);
     const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), same.close), lock.release);
     return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, close };
