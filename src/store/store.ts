@@ -346,6 +346,10 @@ export interface EntityReach {
   readonly sent: number;
   readonly queued: number;
   readonly failed: number;
+  /** To whom it was sent, in the order of their ids. */
+  readonly to: readonly PersonId[];
+  /** When a platform took the first of what was sent. */
+  readonly sentAt?: Instant;
   /** Of the reasons of its failures the one that tells most (`telling.ts`). */
   readonly reason?: string;
   /** The same of what is queued and waits for Concord's own access to come back. */

@@ -21,6 +21,23 @@ export interface Deliveries {
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
 
+/** What an entity's deliveries in one state come to. */
+interface ReachGroup {
+  readonly _id: { readonly entity: string; readonly state: string };
+  readonly count: number;
+  readonly first: Date;
+  readonly people: readonly string[];
+  readonly reasons: readonly (string | null)[];
+}
+interface EntityCount {
+  sent: number;
+  queued: number;
+  failed: number;
+  to: PersonId[];
+  sentAt?: Instant;
+  readonly why: Map<string, string[]>;
+}
+
 export function createDeliveries({ deliveries }: Models): Deliveries {
   const queued = (networks: Networks, line: string, urgent: boolean) => ({
     ...{ state: 'queued', line: toText(line), urgent },
@@ -101,7 +118,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     },
     async reach(network, about, card, version) {
       const groups = await asked(
-        deliveries.aggregate<{ _id: { entity: string; state: string }; count: number; reasons: (string | null)[] }>([
+        deliveries.aggregate<ReachGroup>([
           {
             $match: {
               ...{ network, about: toText(about), card: toText(card), version: toText(version) },
@@ -112,16 +129,28 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
             $group: {
               _id: { entity: '$entity', state: '$state' },
               count: { $sum: 1 },
+              first: { $min: '$at' },
+              people: { $addToSet: '$to' },
               reasons: { $addToSet: '$reason' },
             },
           },
         ]),
         LONG_MS,
       );
-      const reached = new Map<string, { sent: number; queued: number; failed: number; why: Map<string, string[]> }>();
-      for (const { _id: group, count, reasons } of groups) {
-        const entity = reached.get(group.entity) ?? { sent: 0, queued: 0, failed: 0, why: new Map<string, string[]>() };
+      const reached = new Map<string, EntityCount>();
+      for (const { _id: group, count, reasons, first, people } of groups) {
+        const entity: EntityCount = reached.get(group.entity) ?? {
+          sent: 0,
+          queued: 0,
+          failed: 0,
+          to: [],
+          why: new Map(),
+        };
         reached.set(group.entity, entity);
+        if (group.state === 'sent') {
+          entity.to = people.map((person) => fromText<PersonId>(person)).sort();
+          entity.sentAt = fromDate(first);
+        }
         if (group.state === 'sent' || group.state === 'queued' || group.state === 'failed') entity[group.state] = count;
         entity.why.set(
           group.state,

@@ -47,7 +47,8 @@ const OF_PERSON = 'network = ? AND person = ? AND about IN (SELECT value FROM js
 const GIVEN_UP = `network = ? AND reason = 'triedTooOften' AND about IN (SELECT value FROM json_each(?))`;
 const ABOUT = 'network = ? AND about = ?';
 const REACH = `SELECT entity, sum(state = 'sent') AS sent, sum(state = 'queued') AS queued,
-  sum(state = 'failed') AS failed,
+  sum(state = 'failed') AS failed, min(at) FILTER (WHERE state = 'sent') AS sentAt,
+  json_group_array(DISTINCT person) FILTER (WHERE state = 'sent') AS sentTo,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'failed' AND reason IS NOT NULL) AS whyFailed,
   json_group_array(DISTINCT reason) FILTER (WHERE state = 'queued' AND reason IS NOT NULL) AS whyQueued
   FROM deliveries WHERE network = ? AND about = ? AND card = ? AND version = ? AND entity IS NOT NULL
@@ -86,7 +87,14 @@ interface Why {
   readonly whyFailed: string;
   readonly whyQueued: string;
 }
-const texts = (json: string): string[] => JSON.parse(json) as string[];
+const texts = <T extends string = string>(json: string): T[] => JSON.parse(json) as T[];
+
+type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed'> &
+  Why & {
+    readonly sentAt: Instant | null;
+    /** JSON: the people. */
+    readonly sentTo: string;
+  };
 
 export function createDeliveries(sql: Sql): Deliveries {
   const queue = sql.query(QUEUE);
@@ -100,7 +108,7 @@ export function createDeliveries(sql: Sql): Deliveries {
   const dropTwinsGivenUp = sql.query(DELIVERY_QUERIES.dropTwinsGivenUp);
   const requeueGivenUp = sql.query(DELIVERY_QUERIES.requeueGivenUp);
   const requeueAbout = sql.query(DELIVERY_QUERIES.requeueAbout);
-  const reach = sql.query<Omit<EntityReach, 'reason' | 'held'> & Why>(REACH);
+  const reach = sql.query<ReachRow>(REACH);
   const progress = sql.query<Omit<DeliveryProgress, 'failures' | 'held'> & Pick<Why, 'whyQueued'>>(PROGRESS);
   const failures = sql.query<FailureRow>(FAILURES);
 
@@ -137,8 +145,10 @@ export function createDeliveries(sql: Sql): Deliveries {
       requeueAbout.run(now, now, network, about);
     },
     reach: (network, about, card, version) =>
-      reach.all(network, about, card, version).map(({ whyFailed, whyQueued, ...counts }) => ({
+      reach.all(network, about, card, version).map(({ whyFailed, whyQueued, sentAt, sentTo, ...counts }) => ({
         ...counts,
+        to: texts<PersonId>(sentTo).sort(),
+        ...(sentAt !== null && { sentAt }),
         ...reasonsOf(texts(whyFailed), texts(whyQueued)),
       })),
     progress(network, about, card, limit) {

@@ -281,11 +281,31 @@ export function deliveriesPromises(subject: Subject): void {
     );
     await settle({ id: 'b', type: 'again', at: at(1), nextAt: at(2), reason: 'rateLimited' });
     expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([
-      { entity: 'IOM', sent: 0, queued: 1, failed: 0 },
-      { entity: 'UNHCR', sent: 0, queued: 0, failed: 1, reason: 'blocked' },
-      { entity: 'WFP', sent: 1, queued: 1, failed: 0 },
+      { entity: 'IOM', sent: 0, queued: 1, failed: 0, to: [] },
+      { entity: 'UNHCR', sent: 0, queued: 0, failed: 1, to: [], reason: 'blocked' },
+      { entity: 'WFP', sent: 1, queued: 1, failed: 0, to: ['ana@unhcr.org'], sentAt: at(5) },
     ]);
     expect(await subject.store.reach(UNA, ref('E-3'), 'request', '1')).toEqual([]);
+  });
+
+  test('it is known to whom of an entity a card has come, and since when', async () => {
+    const to = (id: string, person: string) => envelope(id, { entity: entityId('WFP'), to: personId(person) });
+    await queue(
+      subject.store,
+      to('a', 'cy@wfp.org'),
+      to('b', 'ben@wfp.org'),
+      to('c', 'ben@wfp.org'),
+      to('d', 'dee@wfp.org'),
+    );
+    const sentAt = (id: string, minute: number) => ({ ...sent(id), at: at(minute) });
+    await settle(sentAt('a', 7), sentAt('b', 5), sentAt('c', 9));
+    await settle({ id: 'd', type: 'failed', at: at(2), reason: 'blocked' });
+    const came = { entity: 'WFP', sent: 3, queued: 0, failed: 1, to: ['ben@wfp.org', 'cy@wfp.org'], sentAt: at(5) };
+    expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([{ ...came, reason: 'blocked' }]);
+    // What shows it is edited afterwards: the instant stays.
+    const shown = { version: 2, hash: 'x' };
+    await subject.store.edited([{ id: 'b', at: at(30), editAfter: at(31), shown }]);
+    expect((await subject.store.reach(UNA, ref('E-1'), 'request', '1'))[0]?.sentAt).toBe(at(5));
   });
 
   test.each([
@@ -301,7 +321,7 @@ export function deliveriesPromises(subject: Subject): void {
       await queue(subject.store, ...people.map(({ id }) => envelope(id, { about })));
       await settle(...people.map(({ id, reason }) => ({ id, type: 'failed', at: at(1), reason }) as const));
       const counts = { entity: 'UNHCR', sent: 0, queued: 0, failed: reasons.length };
-      expect(await subject.store.reach(UNA, about, 'request', '1')).toEqual([{ ...counts, reason: told }]);
+      expect(await subject.store.reach(UNA, about, 'request', '1')).toEqual([{ ...counts, to: [], reason: told }]);
     }
   });
 
@@ -311,8 +331,8 @@ export function deliveriesPromises(subject: Subject): void {
     await settle({ ...again, id: 'a', reason: 'timedOut' }, { ...again, id: 'b', reason: 'accessRefused' });
     await settle({ ...again, id: 'c', reason: 'rateLimited' });
     expect(await subject.store.reach(UNA, ref('E-1'), 'request', '1')).toEqual([
-      { entity: 'UNHCR', sent: 0, queued: 2, failed: 0, held: 'accessRefused' },
-      { entity: 'WFP', sent: 0, queued: 1, failed: 0 },
+      { entity: 'UNHCR', sent: 0, queued: 2, failed: 0, to: [], held: 'accessRefused' },
+      { entity: 'WFP', sent: 0, queued: 1, failed: 0, to: [] },
     ]);
     const counts = { queued: 3, sent: 0, failed: 0, dropped: 0, failures: [] };
     expect(await subject.store.progress(UNA, ref('E-1'), 'request', 9)).toEqual({ ...counts, held: 'accessRefused' });
