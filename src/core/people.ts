@@ -82,6 +82,42 @@ export const representativesOf = (roll: Roll, entity: EntityId): Person[] => [..
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
 
+/** The window of absence that a day falls into, when somebody who still speaks for the entity acts in it. */
+export const absenceOn = (roll: Roll, entity: EntityId, on: CalendarDate): Absence | undefined =>
+  roll.away.find(
+    (a) =>
+      a.entity === entity &&
+      a.from <= on &&
+      on <= a.to &&
+      representativesOf(roll, entity).some(({ id }) => id === a.alternate),
+  );
+
+/** On which day somebody is reminded, and of what. */
+export interface Chase {
+  readonly on: CalendarDate;
+  /** Nothing more comes after it: the alternates hear of it too. */
+  readonly last: boolean;
+  /** Did what they are reminded of come to this person? Left out: it came to everybody. */
+  readonly cameTo?: (person: PersonId) => boolean;
+}
+
+/**
+ * Who of an entity is reminded of what it owes (domain.md 3, "When and to whom"): the focal point; in an absence whoever
+ * acts, and not the focal point; the alternates too with the last word, and with every one where there is no focal point,
+ * or it came to nobody but them.
+ */
+export function chased(roll: Roll, entity: EntityId, { on, last, cameTo = () => true }: Chase): Person[] {
+  const everybody = representativesOf(roll, entity);
+  const alternates = everybody.filter((person) => !person.roles.includes('focalPoint'));
+  const absence = absenceOn(roll, entity, on);
+  if (absence) return everybody.filter((one) => one.id === absence.alternate || (last && alternates.includes(one)));
+  const focalPoint = focalPointOf(roll, entity);
+  const heard = alternates.filter(({ id }) => cameTo(id));
+  if (!focalPoint) return alternates;
+  if (!cameTo(focalPoint.id) && heard.length > 0) return heard;
+  return last ? [focalPoint, ...alternates] : [focalPoint];
+}
+
 /** The entities that sit in the RMC on a day, each once, in the order of the seats. */
 export const sitting = (seats: readonly Seat[], on: CalendarDate): EntityId[] => [
   ...new Set(seats.filter(({ from, to }) => from <= on && on <= to).map(({ entity }) => entity)),

@@ -1,6 +1,6 @@
 /** What time and deliveries do to correspondence. */
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../src/core/ids.ts';
+import { calendarDate, entityId, instant } from '../../../src/core/ids.ts';
 import { dueAt, notShared, stage } from '../../../src/features/correspondence/rules/state.ts';
 import { circular, decided, proposals, submission, urgent } from '../../support/acts/correspondence.ts';
 import {
@@ -10,6 +10,7 @@ import {
   focalPoint,
   HOUR,
   later,
+  net,
   NOW,
   officer,
   SYSTEM,
@@ -105,10 +106,32 @@ describe('deliveries', () => {
 });
 
 describe('a call for proposals', () => {
+  it('reminds whoever acts in an absence, and the alternates too at the last', () => {
+    const absence = {
+      entity: entityId('UNFPA'),
+      focalPoint: focalPoint('UNFPA').id,
+      alternate: alternate('UNFPA').id,
+      from: calendarDate('2026-11-24'),
+      to: calendarDate('2026-12-07'),
+    };
+    const network = net({ roll: { away: [absence] } });
+    let c = decided(proposals(), 'correspondence.shared', focalPoint('UNICEF')).state;
+    const reminded: string[] = [];
+    for (let at = dueAt(c); at !== null && c.dueAt !== undefined && at < c.dueAt; at = dueAt(c)) {
+      const decision = decided(c, 'correspondence.due', SYSTEM, {}, { at, network });
+      reminded.push(...effects(decision));
+      c = decision.state;
+    }
+    const [last, ...earlier] = reminded.reverse();
+    expect(earlier.length).toBeGreaterThan(1);
+    expect(new Set(earlier)).toEqual(new Set(['proposalsReminder → una-10+una-5']));
+    expect(last).toBe('proposalsReminder → una-9+una-10+una-5+una-6');
+  });
+
   it('reminds those that have not shared it, skips what a downtime missed, and ends once', () => {
     const c = decided(proposals(), 'correspondence.shared', focalPoint('UNICEF')).state;
     const first = dueAt(c)!;
-    expect(effects(due(c, first))).toEqual(['proposalsReminder → UNFPA+UNHCR']);
+    expect(effects(due(c, first))).toEqual(['proposalsReminder → una-9+una-5']);
     expect(effects(due(c, later(first, HOUR)))).toEqual([]);
     const over = due(c, '2026-12-08T22:00:00Z');
     expect(effects(over)).toEqual(['proposalsOver → secretariat', 'refreshCards']);

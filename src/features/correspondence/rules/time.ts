@@ -1,9 +1,9 @@
 /** Time and deliveries: what Concord itself does to correspondence. */
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import type { Instant, PersonId } from '../../../core/ids.ts';
-import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
-import { isMissed } from '../../../calendar/calendar.ts';
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import { chased, everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
+import { dateAt, isMissed } from '../../../calendar/calendar.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { goOut } from './circulate.ts';
@@ -22,7 +22,7 @@ export function due(
 ): Decision<Correspondence> {
   if (c.state === 'held') return c.alarmAt && c.alarmAt <= now ? alarm(c, network) : done(c);
   if (c.state === 'scheduled') return c.sendAt && c.sendAt <= now ? goesNow(c, now, network) : done(c);
-  return c.state === 'sent' ? chase(c, now) : done(c);
+  return c.state === 'sent' ? chase(c, now, network) : done(c);
 }
 
 /** It has been held too long: all moderators and the sender are told, once. */
@@ -41,13 +41,18 @@ function goesNow(c: Correspondence, now: Instant, network: Network): Decision<Co
 }
 
 /** Entities that have not shared a call are reminded; at its end the Secretariat gets their list [ToR 2.d.iv]. */
-function chase(c: Correspondence, now: Instant): Decision<Correspondence> {
+function chase(c: Correspondence, now: Instant, network: Network): Decision<Correspondence> {
   const rung = c.reminders.filter(({ at }) => at <= now && !isMissed(at, now)).at(-1);
   const isOver = c.dueAt !== undefined && c.dueAt <= now && !c.overTold;
   const entities = notShared(c);
   const effects: Effect[] = [];
   if (rung && !isOver && entities.length > 0)
-    effects.push({ type: 'tell', to: { entities }, card: 'proposalsReminder', data: { at: rung.at } });
+    effects.push({
+      type: 'tell',
+      to: { people: owing(entities, now, rung === c.reminders.at(-1), network) },
+      card: 'proposalsReminder',
+      data: { at: rung.at },
+    });
   if (isOver) effects.push({ type: 'tell', to: 'secretariat', card: 'proposalsOver' }, refresh);
   const { restsAt, ...rest } = c;
   const next: Correspondence = {
@@ -58,6 +63,9 @@ function chase(c: Correspondence, now: Instant): Decision<Correspondence> {
   };
   return done(next, effects);
 }
+
+const owing = (entities: readonly EntityId[], now: Instant, last: boolean, { roll, settings }: Network): PersonId[] =>
+  entities.flatMap((entity) => chased(roll, entity, { on: dateAt(now, settings.timeZone), last }).map(({ id }) => id));
 
 /** Set by `progressFacts`: what the store knows of the deliveries. */
 export interface Progress {

@@ -1,10 +1,11 @@
 /** What time does to a meeting: reminders, the end of its agenda, the day after one that nobody began (domain.md 5). */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
-import type { Instant, PersonId } from '../../../core/ids.ts';
+import type { CalendarDate, Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import { chased } from '../../../core/people.ts';
 import { goesFor, invited, refresh, touched, type Meeting, type MeetingReminder } from './state.ts';
 import { minutesDue } from './minutes.ts';
 import { dayOf, displaceItems } from './plan.ts';
@@ -61,7 +62,8 @@ const toSecretariat = (circulates: boolean, { hours }: MeetingReminder): Effect 
 
 /**
  * Of each invited entity, whoever goes for it. One that sent regrets is left alone; one that comes gets the agenda, and
- * the last reminder, which leads into the meeting.
+ * the last reminder, which leads into the meeting. One that has not answered is asked as with every reminder, its alternates
+ * too at the last.
  */
 function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Network): PersonId[] {
   const today = dateAt(now, network.settings.timeZone);
@@ -69,9 +71,12 @@ function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Net
     const answer = m.replies.find((one) => one.entity === entity)?.answer;
     if (answer === 'regrets') return [];
     if (answer !== undefined && !rung.last && m.circulatedAt !== undefined) return [];
-    const onTheDay = goesFor(entity, dayOf(m, network), network.roll, answer);
+    const whoIsMeant = (on: CalendarDate) =>
+      answer === undefined
+        ? chased(network.roll, entity, { on, last: rung.last === true })
+        : goesFor(entity, on, network.roll, answer);
     // Whoever is away today reads nothing: the alternate of today hears of it too.
-    return [...new Set([...onTheDay, ...goesFor(entity, today, network.roll, answer)])];
+    return [...new Set([...whoIsMeant(dayOf(m, network)), ...whoIsMeant(today)])];
   });
   return people.map(({ id }) => id);
 }

@@ -5,7 +5,7 @@
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Audience, Effect } from '../../../core/decision.ts';
-import { focalPointOf, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
+import { absenceOn, chased, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Classification } from '../../../core/classification.ts';
@@ -225,14 +225,10 @@ export function tellAll(m: Meeting, network: Network, tell: Message): Effect[] {
 
 /** Who goes for the entity on that day: the focal point, in their absence their alternate, without one the others. */
 export function goesFor(entity: EntityId, on: CalendarDate, roll: Roll, answer?: ReplyAnswer): Person[] {
-  const all = representativesOf(roll, entity);
-  const others = all.filter((person) => !person.roles.includes('focalPoint'));
-  const away = roll.away.find((a) => a.entity === entity && a.from <= on && on <= a.to);
-  const standIn = away && roll.people[away.alternate];
-  if (standIn) return [standIn];
-  const focalPoint = focalPointOf(roll, entity);
-  if (answer === 'alternate' && others.length > 0) return others;
-  return focalPoint ? [focalPoint] : others;
+  const others = representativesOf(roll, entity).filter((person) => !person.roles.includes('focalPoint'));
+  const isStoodInFor = absenceOn(roll, entity, on) !== undefined;
+  if (answer === 'alternate' && others.length > 0 && !isStoodInFor) return others;
+  return chased(roll, entity, { on, last: false });
 }
 
 export const shown = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meeting', about: m.target } });
