@@ -16,3 +16,4 @@ export { quietUntil } from './quietHours.ts';
 export { datesOf, keptRule, readRule, ruleAsTyped, weekdayOf, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
 export { isMissed } from './missed.ts';
+export { timeLeft, type TimeLeft } from './timeLeft.ts';

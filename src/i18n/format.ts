@@ -7,19 +7,26 @@ import type { Language } from '../core/people.ts';
 /** Day before month, 24-hour clock: the United Nations way of writing dates in English. */
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  instant: { ...DAY, ...TIME },
+  date: DAY,
+  offset: { timeZoneName: 'longOffset' },
+  time: TIME,
+  dayTime: { weekday: 'long', ...TIME },
+};
+type Style = 'instant' | 'date' | 'offset' | 'time' | 'dayTime';
+
 const kept = new Map<string, Intl.DateTimeFormat>();
-function dateFormat(language: Language, zone: string, style: 'instant' | 'date' | 'offset'): Intl.DateTimeFormat {
+function dateFormat(language: Language, zone: string, style: Style): Intl.DateTimeFormat {
   const key = `${style}/${language}/${zone}`;
   const found = kept.get(key);
   if (found) return found;
-  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const options: Intl.DateTimeFormatOptions =
-    style === 'offset'
-      ? { timeZoneName: 'longOffset' }
-      : style === 'date'
-        ? day
-        : { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  const made = new Intl.DateTimeFormat(style === 'offset' ? 'en' : LOCALE[language], { ...options, timeZone: zone });
+  const made = new Intl.DateTimeFormat(style === 'offset' ? 'en' : LOCALE[language], {
+    ...STYLES[style],
+    timeZone: zone,
+  });
   kept.set(key, made);
   return made;
 }
@@ -63,6 +70,10 @@ export function formatInstant(at: Instant, language: Language, zone: string): st
   said.set(key, made);
   return made;
 }
+
+/** `17:00`, or `Saturday 11:00`: on the reader's own wall clock, where the day is known or near. */
+export const formatTime = (at: Instant, style: 'time' | 'dayTime', language: Language, zone: string): string =>
+  dateFormat(language, zone, style).format(millis(at));
 
 /** `Thu, 3 Dec 2026` */
 export const formatDate = (on: CalendarDate, language: Language): string =>

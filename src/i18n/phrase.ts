@@ -11,8 +11,16 @@ export type Source = typeof en;
 export type Key = Extract<keyof Source, string>;
 export type Translation = { readonly [K in Key]: Source[K] extends string ? string : Plural };
 
-/** `{name}` takes a string; `{at:instant}`, `{on:date}`, `{n:number}`, `{names:list}` take data said in the reader's way. */
-type Kinds = { text: string; instant: Instant; date: CalendarDate; number: number; list: readonly string[] };
+/** `{name}` takes a string; `{at:instant}`, `{at:time}`, `{at:dayTime}`, `{on:date}`, `{n:number}`, `{names:list}` take data said in the reader's way. */
+type Kinds = {
+  text: string;
+  instant: Instant;
+  time: Instant;
+  dayTime: Instant;
+  date: CalendarDate;
+  number: number;
+  list: readonly string[];
+};
 type Places<S> = S extends `${string}{${infer Place}}${infer Rest}`
   ? (Place extends `${infer Name}:${infer Kind}`
       ? { [N in Name]: Kind extends keyof Kinds ? Kinds[Kind] : never }

@@ -6,7 +6,7 @@ import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import { phrase, type Arguments, type Key, type Text, type Translation } from './phrase.ts';
-import { formatDate, formatInstant, formatList, formatNumber, formatters } from './format.ts';
+import { formatDate, formatInstant, formatList, formatNumber, formatTime, formatters } from './format.ts';
 
 /** Says things to one reader. */
 export interface Speaker {
@@ -78,6 +78,7 @@ function template(text: string): readonly Part[] {
 /** A name or other words from people are isolated where they run from right to left: the sentence keeps its order. */
 function sayValue(value: PhraseValue, kind: string | undefined, language: Language, zone: string): string {
   if (kind === 'instant') return formatInstant(value as Instant, language, zone);
+  if (kind === 'time' || kind === 'dayTime') return formatTime(value as Instant, kind, language, zone);
   if (kind === 'date') return formatDate(value as CalendarDate, language);
   if (kind === 'number') return formatNumber(Number(value), language);
   if (Array.isArray(value)) return formatList((value as readonly string[]).map(isolate), language);

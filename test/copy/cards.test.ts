@@ -40,7 +40,9 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
 
   it('have well-formed places', () => {
     const odd = keys.filter((key) =>
-      forms(of[key]).some((text) => /[{}]/.test(text.replace(/\{\w+(?::(?:instant|date|number|list))?\}/g, ''))),
+      forms(of[key]).some((text) =>
+        /[{}]/.test(text.replace(/\{\w+(?::(?:instant|time|dayTime|date|number|list))?\}/g, '')),
+      ),
     );
     expect(odd).toEqual([]);
   });

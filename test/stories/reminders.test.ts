@@ -2,13 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { world, type Somebody, type World } from '../support/world.ts';
 
-/** Half-time falls on a Saturday, so it is Monday morning; then two and one working days before, and 09:00 on the day. */
-const LADDER = [
-  '2026-11-30T14:00:00.000Z',
-  '2026-11-30T22:00:00.000Z',
-  '2026-12-01T22:00:00.000Z',
-  '2026-12-02T14:00:00.000Z',
-];
+/**
+ * Two and one working days before, and 09:00 on the day. Half-time falls on a Saturday, so it would be Monday morning, within
+ * twelve hours of the next: the two are one.
+ */
+const LADDER = ['2026-11-30T22:00:00.000Z', '2026-12-01T22:00:00.000Z', '2026-12-02T14:00:00.000Z'];
 const CLOSES = '2026-12-02T22:00:00Z';
 const reminded = async (who: Somebody): Promise<string[]> => (await who.messages('reminder')).map((m) => m.at);
 const inNewYork = (): Promise<World> => world({ entities: ['UNICEF', 'UNFPA'] });
@@ -19,8 +17,24 @@ describe('the reminder ladder', () => {
     await w.open();
     await w.to(CLOSES);
     expect(await reminded(w.focalPoint('UNICEF'))).toEqual(LADDER);
-    expect(await reminded(w.alternate('UNICEF'))).toEqual(LADDER);
+    expect(await reminded(w.alternate('UNICEF'))).toEqual(LADDER.slice(-1));
     expect(await reminded(w.officer)).toEqual([]);
+  });
+
+  it('says of each rung which it is', async () => {
+    const w = await inNewYork();
+    await w.open({ workingDays: 10 });
+    await w.to('2026-12-09T22:00:00Z');
+    const said = (await w.focalPoint('UNICEF').messages('reminder')).map(({ at, words }) => [
+      at,
+      /Half of the time has passed|\S+ working days? (is|are) left|It closes \w+[^.]*/.exec(words)?.[0],
+    ]);
+    expect(said).toEqual([
+      ['2026-12-02T13:00:00.000Z', 'Half of the time has passed'],
+      ['2026-12-07T22:00:00.000Z', '2 working days are left'],
+      ['2026-12-08T22:00:00.000Z', 'It closes tomorrow, Wednesday 17:00 your time'],
+      ['2026-12-09T14:00:00.000Z', 'It closes today at 17:00'],
+    ]);
   });
 
   it('is the network’s setting', async () => {
@@ -38,6 +52,7 @@ describe('the reminder ladder', () => {
     const e = await w.open();
     await w.to(LADDER[0] ?? '');
     const message = await w.focalPoint('UNICEF').last('reminder');
+    expect(message.words).toContain('2 working days are left.');
     expect(message.words).toContain('If UNICEF does not answer by then, it counts as no objection.');
     expect(message.words).toMatch(/Closes\sWed, 2 Dec 2026, 17:00 \(New York, UTC−05:00\)/);
     expect(message.verbs).toContain('endorsement.endorse');
@@ -48,7 +63,7 @@ describe('the reminder ladder', () => {
   it('stops with a position, of whichever of the entity’s people', async () => {
     const w = await inNewYork();
     const e = await w.open();
-    await w.to('2026-11-30T15:00:00Z');
+    await w.to('2026-11-30T23:00:00Z');
     await w.alternate('UNICEF').press('endorsement.endorse', e);
     await w.to(CLOSES);
     expect(await reminded(w.focalPoint('UNICEF'))).toEqual(LADDER.slice(0, 1));
@@ -103,8 +118,8 @@ describe('a rung that was missed by downtime', () => {
   it('by minutes only is still sent', async () => {
     const w = await inNewYork();
     await w.open();
-    await w.jump('2026-11-30T14:10:00Z');
-    expect(await reminded(w.focalPoint('UNICEF'))).toEqual(['2026-11-30T14:10:00.000Z']);
+    await w.jump('2026-11-30T22:10:00Z');
+    expect(await reminded(w.focalPoint('UNICEF'))).toEqual(['2026-11-30T22:10:00.000Z']);
   });
 
   it('is skipped over the end too: only the outcome comes', async () => {
@@ -150,5 +165,75 @@ describe('quiet hours', () => {
     await w.open();
     await w.to('2026-12-01T02:00:00Z'); // rungs at 21:00 and 05:00 in Bangkok
     expect(await reminded(w.focalPoint('ESCAP'))).toEqual(['2026-12-01T01:00:00.000Z']);
+  });
+
+  it('the last warning comes awake and before the end, also where that is the evening before', async () => {
+    const w = await world({ entities: ['ESCAP', 'UNICEF'] });
+    await w.open();
+    await w.to(CLOSES);
+    // 08:00 on Tuesday and 19:00 on Wednesday: what would come on Wednesday at 08:00 is one with it. It closes on Thursday at 05:00.
+    expect(await reminded(w.focalPoint('ESCAP'))).toEqual(['2026-12-01T01:00:00.000Z', '2026-12-02T12:00:00.000Z']);
+    expect(await reminded(w.alternate('ESCAP'))).toEqual(['2026-12-02T12:00:00.000Z']);
+    expect((await w.focalPoint('ESCAP').last('reminder')).words).toContain(
+      'It closes tomorrow, Thursday 05:00 your time.',
+    );
+  });
+
+  it('an objector without a request is warned by the same rule', async () => {
+    const w = await world({ entities: ['ESCAP', 'UNICEF'] });
+    const e = await w.open();
+    await w.to('2026-11-25T02:00:00Z');
+    await w.focalPoint('ESCAP').press('endorsement.object', e, { text: 'No.' });
+    await w.to(CLOSES);
+    const warned = await w.focalPoint('ESCAP').messages('objectionAlone');
+    expect(warned.map(({ at }) => at)).toEqual(['2026-12-02T12:00:00.000Z']);
+    expect(warned[0]?.verbs).toContain('endorsement.requestDiscussion');
+    expect(await reminded(w.focalPoint('ESCAP'))).toEqual([]);
+  });
+
+  it('somebody who moves to another zone is reminded awake there', async () => {
+    const w = await world({ entities: ['UNICEF'] });
+    await w.open();
+    await w.to('2026-12-01T23:00:00Z');
+    await w.officer.press('roll.set', null, { email: 'fp@unicef.example', zone: 'Asia/Bangkok' });
+    await w.to(CLOSES);
+    // In Bangkok the last rung comes at 19:00, before 09:00 in New York.
+    expect((await reminded(w.focalPoint('UNICEF'))).at(-1)).toBe('2026-12-02T12:00:00.000Z');
+    expect(await reminded(w.alternate('UNICEF'))).toEqual(['2026-12-02T14:00:00.000Z']);
+  });
+});
+
+describe('who is reminded', () => {
+  const withAbsence = async (): Promise<World> => {
+    const w = await inNewYork();
+    const days = { from: '2026-12-01', to: '2026-12-01', alternate: 'alt@unicef.example' };
+    await w.focalPoint('UNICEF').press('away.set', null, days);
+    return w;
+  };
+
+  it('in an absence is whoever acts, and not the focal point', async () => {
+    const w = await withAbsence();
+    await w.open();
+    await w.to(CLOSES);
+    expect(await reminded(w.focalPoint('UNICEF'))).toEqual([LADDER[0], LADDER[2]]);
+    expect(await reminded(w.alternate('UNICEF'))).toEqual([LADDER[1], LADDER[2]]);
+    expect(await reminded(w.focalPoint('UNFPA'))).toEqual(LADDER);
+  });
+
+  it('is every alternate where there is no focal point', async () => {
+    const w = await world({ entities: ['UNICEF'], empty: ['UNHCR'] });
+    const alternate = { email: 'a@unhcr.example', name: 'Amara', entity: 'UNHCR', role: 'alternate' };
+    await w.officer.press('roll.set', null, { ...alternate, zone: 'America/New_York' });
+    await w.open();
+    await w.to(CLOSES);
+    expect(await reminded(await w.byEmail('a@unhcr.example'))).toEqual(LADDER);
+  });
+
+  it('is every alternate where the request came to nobody else', async () => {
+    const w = await inNewYork();
+    await w.focalPoint('UNICEF').block();
+    await w.open();
+    await w.to(CLOSES);
+    expect(await reminded(w.alternate('UNICEF'))).toEqual(LADDER);
   });
 });

@@ -15,14 +15,18 @@ export const CALENDAR: Calendar = {
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-function wallClock(at: Instant, zone: string): { readonly weekday: string; readonly hour: number } {
+function wallClock(
+  at: Instant,
+  zone: string,
+): { readonly weekday: string; readonly hour: number; readonly minute: string } {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' });
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', ...time });
     formats.set(zone, format);
   }
   const parts = Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return { weekday: parts['weekday'] ?? '', hour: Number(parts['hour']) };
+  return { weekday: parts['weekday'] ?? '', hour: Number(parts['hour']), minute: parts['minute'] ?? '' };
 }
 
 /** On Monday to Friday, from 08:00 until before 20:00. */
@@ -37,8 +41,8 @@ export function distinctZones(year: number): string[] {
   for (const zone of Intl.supportedValuesOf('timeZone')) {
     const offsets = Array.from({ length: 366 }, (_, day) => {
       const at = instant(Date.UTC(year, 0, 1 + day, 12));
-      const { weekday, hour } = wallClock(at, zone);
-      return `${weekday}${hour}${new Date(at).toLocaleTimeString('en-GB', { timeZone: zone, minute: '2-digit' })}`;
+      const { weekday, hour, minute } = wallClock(at, zone);
+      return `${weekday}${hour}${minute}`;
     }).join('');
     if (!byOffsets.has(offsets)) byOffsets.set(offsets, zone);
   }

@@ -8,7 +8,7 @@ import * as position from './rules/positions.ts';
 import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
 import type { Endorsement } from './rules/state.ts';
-import { failedFacts, reachFacts } from './queries/facts.ts';
+import { cameFacts, failedFacts, reachFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
 import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
 
@@ -123,7 +123,14 @@ export const acts = {
   }),
   'endorsement.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
   'endorsement.list': query({ who: 'anyone', inputs: listInputs, answer: list }),
-  'endorsement.due': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: closing.due }),
+  'endorsement.due': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: {},
+    facts: cameFacts,
+    rule: closing.due,
+  }),
+  'endorsement.replan': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: closing.replanned }),
   'endorsement.numbered': change({
     kind: 'endorsements',
     who: 'concord',
@@ -168,5 +175,6 @@ export const acts = {
     rule: closing.learnReach,
   }),
   'endorsements.include': each('endorsements', RUNNING, 'endorsement.include'),
+  'endorsements.replan': each('endorsements', ['open'], 'endorsement.replan'),
   'endorsements.review': each('endorsements', RUNNING, 'endorsement.reach'),
 } satisfies ActTable;

@@ -41,6 +41,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.show': Inputs<typeof queries.showInputs>;
     readonly 'endorsement.list': Inputs<typeof queries.listInputs>;
     readonly 'endorsement.due': NoInputs;
+    readonly 'endorsement.replan': NoInputs;
     readonly 'endorsement.numbered': Inputs<typeof close.numberedInputs>;
     readonly 'endorsement.onAgenda': Inputs<typeof close.onAgendaInputs>;
     readonly 'endorsement.waitsForMeeting': Inputs<typeof close.waitsInputs>;
@@ -49,6 +50,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.include': Inputs<typeof close.includeInputs>;
     readonly 'endorsement.reach': NoInputs;
     readonly 'endorsements.include': Acts['endorsement.include'];
+    readonly 'endorsements.replan': Acts['endorsement.replan'];
     readonly 'endorsements.review': Acts['endorsement.reach'];
   }
   interface Views {
@@ -59,9 +61,9 @@ declare module '../../core/contract.ts' {
     readonly request: undefined;
     readonly stands: { readonly page?: unknown };
     readonly earlierText: undefined;
-    readonly reminder: state.Reminder;
+    readonly reminder: state.SentReminder;
     readonly reminderPast: undefined;
-    readonly objectionAlone: state.Reminder;
+    readonly objectionAlone: state.SentReminder;
     readonly referred: notices.Referred;
     readonly pairWithdrawn: notices.PairWithdrawn;
     readonly outcome: { readonly meeting?: Ref };

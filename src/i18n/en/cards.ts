@@ -264,6 +264,17 @@ export const cards = {
   'card.reminder.eyebrow': 'Reminder · endorsement request {ref}',
   'card.reminder.summary':
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',
+  'card.reminder.summaryRung':
+    '{left} {ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',
+  'card.reminder.summaryTooLate':
+    '{ref} waits for your answer: {title}. Closes {closesAt:instant}. It came to you late, so your silence will not count.',
+  'card.reminder.tooLate':
+    'The request came to {entity} less than a day before the end, so your silence will not count as consent. Please answer.',
+  'card.rung.halfTime': 'Half of the time has passed.',
+  'card.rung.workingDays': { one: 'One working day is left.', other: '{n:number} working days are left.' },
+  'card.rung.lastWorkingDay': 'Today is the last working day before it closes.',
+  'card.rung.tomorrow': 'It closes tomorrow, {closesAt:dayTime} your time.',
+  'card.rung.today': 'It closes today at {closesAt:time}.',
   'card.objectionAlone.eyebrow': 'Last working day · {ref}',
   'card.objectionAlone.body':
     'The objection of {name} stands alone. When the period ends, {closesAt:instant}, the request ends as endorsed, with the objection recorded.',

@@ -307,6 +307,21 @@ export const cards = {
   'card.reminder.eyebrow': 'Rappel · demande d’approbation {ref}',
   'card.reminder.summary':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
+  'card.reminder.summaryRung':
+    '{left} {ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
+  'card.reminder.summaryTooLate':
+    '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant}. La demande vous est parvenue tard : votre silence ne comptera pas.',
+  'card.reminder.tooLate':
+    'La demande est parvenue à {entity} moins d’un jour avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+  'card.rung.halfTime': 'La moitié du délai est écoulée.',
+  'card.rung.workingDays': {
+    one: 'Il reste un jour ouvré.',
+    many: 'Il reste {n:number} jours ouvrés.',
+    other: 'Il reste {n:number} jours ouvrés.',
+  },
+  'card.rung.lastWorkingDay': 'Aujourd’hui est le dernier jour ouvré avant la clôture.',
+  'card.rung.tomorrow': 'Clôture demain, {closesAt:dayTime}, à votre heure.',
+  'card.rung.today': 'Clôture aujourd’hui à {closesAt:time}.',
   'card.objectionAlone.eyebrow': 'Dernier jour ouvré · {ref}',
   'card.objectionAlone.body':
     'L’objection de {name} est seule. À la clôture, {closesAt:instant}, la demande sera approuvée et l’objection consignée.',

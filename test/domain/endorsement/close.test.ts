@@ -12,6 +12,7 @@ import {
   entities,
   focalPoint,
   later,
+  NOW,
   officer,
   request,
   SYSTEM,
@@ -230,7 +231,7 @@ describe('reminders', () => {
         'endorse',
         unhcr,
       ]),
-      ['reminder → UNICEF'],
+      ['reminder → una-7+una-8'],
     ],
     [
       'go to nobody when all have spoken',
@@ -243,19 +244,61 @@ describe('reminders', () => {
       [],
     ],
     ['missed by hours are skipped', request(planned(-5 * HOUR, -4 * HOUR)), []],
-    ['due together are one', request(planned(-HOUR - 60_000, -HOUR)), ['reminder → UNFPA+UNHCR+UNICEF']],
+    // UNHCR's people are in Geneva, and were written to when it was still day there.
+    ['due together are one', request(planned(-HOUR - 60_000, -HOUR)), ['reminder → una-9+una-10+una-7+una-8']],
+    [
+      'come to whoever is asleep then before that',
+      request(planned(-4 * HOUR, -HOUR)),
+      ['reminder → una-9+una-10+una-7+una-8'],
+    ],
   ])('%s', (_what, e, follows) => {
     const decision = due(e, at(-HOUR));
     expect(effects(decision)).toEqual(follows);
-    expect(decision.state.reminders).toEqual([]);
+    // The clock looks again when it closes, and the same moment is not used twice.
+    expect(dueAt(decision.state)).toBe(later(CLOSES, 1));
+    expect(effects(due(decision.state, at(-HOUR)))).toEqual([]);
+  });
+
+  it('come to each zone at its own moment, and the request waits for the next of them', () => {
+    const planned = { askedAt: NOW, remindedUntil: NOW, reminders: [{ at: at(-HOUR), kind: 'closingDay' as const }] };
+    const first = decide(request(planned), 'endorsement.replan', SYSTEM, {}, { at: NOW }).state;
+    // 19:00 in Geneva, then 16:00 in New York.
+    expect(dueAt(first)).toBe(at(-4 * HOUR));
+    const second = due(first, at(-4 * HOUR));
+    expect(effects(second)).toEqual(['reminder → una-5+una-6']);
+    expect(dueAt(second.state)).toBe(at(-HOUR));
+    expect(effects(due(second.state, at(-HOUR)))).toEqual(['reminder → una-9+una-10+una-7+una-8']);
+  });
+
+  it('that an earlier version planned come from there on', () => {
+    const { remindedUntil: _none, ...old } = request({ reminders: [{ at: at(-6 * HOUR), kind: 'closingDay' }] });
+    expect(dueAt(old)).toBe(at(-6 * HOUR));
+    const { state } = due(old, at(-6 * HOUR));
+    expect(dueAt(state)).toBe(later(CLOSES, 1));
+    expect(state.remindedUntil).toBe(at(-6 * HOUR));
+  });
+
+  it('of one zone follow each other by half a day at least, also where an extension plans them anew', () => {
+    const sent = at(-10 * HOUR);
+    const e = request({
+      askedAt: NOW,
+      remindedUntil: sent,
+      remindedIn: { 'America/New_York': sent },
+      remindAt: at(-4 * HOUR),
+      reminders: [{ at: at(-4 * HOUR), kind: 'closingDay' }],
+      electorate: entities('UNICEF'),
+    });
+    expect(effects(due(e, at(-4 * HOUR)))).toEqual([]);
+    const long = { ...e, remindedIn: { 'America/New_York': at(-16 * HOUR) } };
+    expect(effects(due(long, at(-4 * HOUR)))).toEqual(['reminder → una-7+una-8']);
   });
 
   it('of the last day go to those whose objection stands alone', () => {
     const e = after(
-      request({ reminders: [{ at: at(-HOUR), kind: 'lastDay' }] }),
+      request({ reminders: [{ at: at(-6 * HOUR), kind: 'lastDay' }] }),
       ['object', unhcr, NO],
       ['requestDiscussion', unicef],
     );
-    expect(effects(due(e, at(-HOUR)))).toEqual(['objectionAlone → UNHCR']);
+    expect(effects(due(e, at(-6 * HOUR)))).toEqual(['objectionAlone → una-5+una-6']);
   });
 });

@@ -10,7 +10,7 @@ import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
 import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
-import { joined, withTerms } from './roll.ts';
+import { joined, movedZones, withTerms } from './roll.ts';
 import type { ImportView, RollState } from './state.ts';
 import type { CardRef } from '../../../core/answer.ts';
 
@@ -48,7 +48,10 @@ export function importRoll(
     const say = faults > 0 ? phrase('roll.importBad', { n: faults }) : phrase('roll.importPreview', { n: changed });
     return accept(roll, say, [], { card });
   }
-  const effects = withTerms(done.people.flatMap(({ before, person }) => joined(before, person)));
+  const effects = [
+    ...withTerms(done.people.flatMap(({ before, person }) => joined(before, person))),
+    ...movedZones(done.people),
+  ];
   return accept(done.roll, phrase('roll.imported', { n: changed }), effects, { card });
 }
 

@@ -30,7 +30,8 @@ export function setPerson(
   if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
   const { person, before } = done;
   const say = before ? phrase('roll.changed', { name: person.name }) : phrase('roll.added', { name: person.name });
-  return accept(closeRoll(roll, open), say, withTerms(joined(before, person)), { card: { name: 'roll' } });
+  const effects = [...withTerms(joined(before, person)), ...movedZones([{ before, person }])];
+  return accept(closeRoll(roll, open), say, effects, { card: { name: 'roll' } });
 }
 
 /** `roll.remove` (Secretariat): the person leaves the roll; what they did stays in the record. */
@@ -79,6 +80,13 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
     })),
   ];
 }
+/** Where somebody is awake at other hours than before, they are to be reminded at others too. */
+export const movedZones = (
+  people: readonly { readonly before?: Person | undefined; readonly person: Person }[],
+): Effect[] =>
+  people.some(({ before, person }) => before !== undefined && before.zone !== person.zone && represents(person))
+    ? [{ type: 'act', verb: 'endorsements.replan', inputs: {}, key: 'endorsements/replan' }]
+    : [];
 const reviewReach = (person: Person): Effect => ({
   type: 'act',
   verb: 'endorsements.review',

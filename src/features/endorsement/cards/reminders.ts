@@ -1,14 +1,40 @@
 /** Reminders. Each is drawn when it is sent, and says nothing when there is nothing left to remind of. */
-import type { Card } from '../../../core/card.ts';
-import type { Instant } from '../../../core/ids.ts';
-import type { RequestView } from './view.ts';
-import { facts, strong, text } from '../../../kit/blocks/blocks.ts';
+import type { Block, Card } from '../../../core/card.ts';
+import type { SentReminder } from '../rules/state.ts';
+import type { RequestView, StandView } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
 import { about, closing, named, notified, showRequest } from './parts.ts';
 
-/** To the representatives of a silent entity that was reached: says plainly what its silence will count as. */
-export function reminder({ say, view, data }: CardContext<RequestView, { readonly at?: Instant }>): Card | null {
+/** What an earlier version sent does not say how much time was left. */
+type Sent = Partial<SentReminder>;
+
+/** How much time was left when it was sent, on the reader's wall clock. */
+function rung(say: Speaker, { closesAt }: RequestView, { says, left = 0 }: Sent): string | undefined {
+  switch (says) {
+    case 'today':
+    case 'tomorrow':
+      return say(`card.rung.${says}`, { closesAt });
+    case 'workingDays':
+      return say('card.rung.workingDays', { n: left });
+    case 'halfTime':
+    case 'lastWorkingDay':
+      return say(`card.rung.${says}`);
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Which rung it is, and what silence will count as: nothing, for an entity that was reached too late. */
+function warning(say: Speaker, view: RequestView, sent: Sent, { name: entity, unreached }: StandView): Block[] {
+  const silence = unreached === undefined ? 'card.request.ifSilent' : 'card.reminder.tooLate';
+  return [...when(rung(say, view, sent), (words) => text(words)), strong(say(silence, { entity }))];
+}
+
+/** To whoever answers for a silent entity that was reached: says plainly what its silence will count as. */
+export function reminder({ say, view, data }: CardContext<RequestView, Sent>): Card | null {
   const { mine } = view;
   if (data.at !== undefined && view.remindedAt !== undefined && data.at < view.remindedAt) return null;
   if (
@@ -26,7 +52,7 @@ export function reminder({ say, view, data }: CardContext<RequestView, { readonl
     eyebrow: say('card.reminder.eyebrow', { ref: view.ref }),
     tone: 'attention',
     body: [
-      strong(say('card.request.ifSilent', { entity: mine.name })),
+      ...warning(say, view, data, mine),
       ...(mine.stand === 'stale' && view.discretion !== 'reference'
         ? [text(say('card.mine.stale', { name: mine.name }))]
         : []),
@@ -34,17 +60,22 @@ export function reminder({ say, view, data }: CardContext<RequestView, { readonl
     ],
     actions: [...acts, showRequest(say, view.ref)],
     ...about(view),
-    summary: notified(
-      say,
-      view,
-      say('card.reminder.summary', { ref: view.ref, title: named(view), closesAt: view.closesAt }),
-      true,
-    ),
+    summary: notified(say, view, summary(say, view, data, mine), true),
   };
 }
 
+function summary(say: Speaker, view: RequestView, sent: Sent, mine: StandView): string {
+  const { ref, closesAt } = view;
+  const title = named(view);
+  const left = rung(say, view, sent);
+  if (mine.unreached !== undefined) return say('card.reminder.summaryTooLate', { ref, title, closesAt });
+  return left === undefined
+    ? say('card.reminder.summary', { ref, title, closesAt })
+    : say('card.reminder.summaryRung', { ref, title, left, closesAt });
+}
+
 /** On the last working day, to an entity whose objection stands alone: what it will come to, and the one button. */
-export function objectionAlone({ say, view }: CardContext<RequestView>): Card | null {
+export function objectionAlone({ say, view, data }: CardContext<RequestView, Sent>): Card | null {
   const { mine } = view;
   if (!view.open || view.state !== 'open' || !view.mayAct || mine?.stand !== 'objected' || mine.requestsDiscussion)
     return null;
@@ -56,6 +87,7 @@ export function objectionAlone({ say, view }: CardContext<RequestView>): Card | 
       view.discretion === 'reference'
         ? [text(say('card.restricted')), facts(closing(say, view))]
         : [
+            ...when(rung(say, view, data), (words) => text(words)),
             text(say('card.objectionAlone.body', { name: mine.name, closesAt: view.closesAt })),
             strong(say('card.objectionAlone.both')),
           ],

@@ -83,7 +83,7 @@ export interface RequestView {
   };
   readonly extensions: readonly { readonly from: Instant; readonly to: Instant; readonly reason?: string }[];
   readonly agendaItem?: Ref;
-  /** The instant of the last reminder: an older one that was held back has nothing to add. */
+  /** The instant of the last reminder to the readers of this zone: an older one that was held back has nothing to add. */
   readonly remindedAt?: Instant;
   readonly outcome?: {
     readonly state: RequestState;

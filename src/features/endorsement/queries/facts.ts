@@ -5,6 +5,7 @@ import type { Delivery } from '../../../core/envelope.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { representativesOf } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
+import { remindsBy, type Came } from '../rules/remind.ts';
 import type { Failed } from '../rules/retry.ts';
 import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
@@ -36,6 +37,13 @@ export async function reachFacts(
   }
   const failed = [...counted.values()].reduce((sum, count) => sum + count.failed, 0);
   return { reach, revision: e.revision, failed };
+}
+
+/** What `endorsement.due` needs to know, when somebody is to be reminded. */
+export async function cameFacts(read: ReadStore, act: Act<object>, e: Endorsement): Promise<Came> {
+  if (!remindsBy(e, act.receivedAt)) return {};
+  const reach = await read.reach(e.target, REACHES, cardVersion(e));
+  return { came: Object.fromEntries(reach.map(({ entity, to }) => [entity, to])) };
 }
 
 /** What `endorsement.retry` needs to know. */

@@ -58,9 +58,15 @@ export function requestView(
     ...correctionView(e, reader, now),
     extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
     ...(e.agendaItem && { agendaItem: e.agendaItem }),
-    ...(e.remindedAt && { remindedAt: e.remindedAt }),
+    ...remindedAt(e, reader),
     ...outcomeView(e, roll),
   });
+}
+
+/** The readers of one zone are reminded together. */
+function remindedAt(e: Endorsement, { zone }: Reader): Pick<RequestView, 'remindedAt'> {
+  const at = e.remindedIn ? e.remindedIn[zone] : e.remindedAt;
+  return at === undefined ? {} : { remindedAt: at };
 }
 
 const byStand = (a: StandView, b: StandView): number =>

@@ -75,15 +75,15 @@ function lastPairGone(e: Endorsement, event: Position, network: Network): Broken
 }
 
 /** Back to open: closing at the later of the original instant and one working day from now. */
-function reopen(e: Endorsement, at: Instant, { settings }: Network): Endorsement {
-  const day = oneWorkingDayFrom(at, settings);
+function reopen(e: Endorsement, at: Instant, network: Network): Endorsement {
+  const day = oneWorkingDayFrom(at, network.settings);
   const closesAt = day > e.closesAt ? day : e.closesAt;
   const { agendaItem: left, ...rest } = e;
   return {
     ...rest,
     state: 'open',
     closesAt,
-    reminders: plan({ from: e.askedAt, now: at, closesAt }, settings),
+    ...plan({ ...e, closesAt }, at, network),
     awaitingSecretariat: false,
   };
 }

@@ -82,8 +82,8 @@ export function correct(
 }
 
 /** A new closing instant with its reminders; nothing when it is the old one. */
-const moved = (e: Endorsement, closesAt: Instant, at: Instant, { settings }: Network): Partial<Endorsement> =>
-  closesAt === e.closesAt ? {} : { closesAt, reminders: plan({ from: e.askedAt, now: at, closesAt }, settings) };
+const moved = (e: Endorsement, closesAt: Instant, at: Instant, network: Network): Partial<Endorsement> =>
+  closesAt === e.closesAt ? {} : { closesAt, ...plan({ ...e, closesAt }, at, network) };
 
 /** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
 export function challengeCorrection(
@@ -135,7 +135,7 @@ const newText = (e: Endorsement, closesAt: Instant, at: Instant, network: Networ
   revision: e.revision + 1,
   askedAt: at,
   closesAt,
-  reminders: e.state === 'open' ? plan({ from: at, now: at, closesAt }, network.settings) : [],
+  ...(e.state === 'open' ? plan({ ...e, askedAt: at, closesAt }, at, network) : { reminders: [] }),
   reach: withoutRepresentative(e.electorate, network),
   awaitingSecretariat: false,
 });
@@ -202,7 +202,7 @@ export function extend(
     closesAt: to,
     awaitingSecretariat: false,
     extensions: [...e.extensions, extension],
-    reminders: plan({ from: e.askedAt, now: act.receivedAt, closesAt: to }, settings),
+    ...plan({ ...e, closesAt: to }, act.receivedAt, network),
   };
   const tell: Effect = {
     type: 'tell',

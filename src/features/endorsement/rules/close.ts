@@ -5,12 +5,13 @@ import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached, type Reminder } from './state.ts';
+import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
-import { closable, dueReminders } from './schedule.ts';
-import { blocking, isSilent, standing, standOf, unreached } from './stands.ts';
+import { remind, remindsBy, type Came } from './remind.ts';
+import { closable, replan } from './schedule.ts';
+import { blocking, standing, unreached } from './stands.ts';
 import { tally } from './tally.ts';
 import type { Acts } from '../../../core/contract.ts';
 import { ref } from '../../../core/ids.ts';
@@ -20,39 +21,12 @@ const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorse
   accept(e, phrase('concord.done'), effects);
 
 /** `endorsement.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
-export function due(e: Endorsement, act: BySystem<unknown>): Decision<Endorsement> {
-  const reminded = remind(e, act.receivedAt);
-  if (act.receivedAt < closable(e)) return reminded;
+export function due(e: Endorsement, act: BySystem<Came>, network: Network): Decision<Endorsement> {
+  const { next, effects } = remind(e, act.receivedAt, act.inputs, network);
+  if (act.receivedAt < closable(e)) return done(next, effects);
   if (e.state === 'referred') return done({ ...e, spoken: true }, [refresh]);
   if (e.state !== 'open' || e.awaitingSecretariat) return done(e);
-  return close({ ...e, reminders: [] });
-}
-
-/** Reminders go to reached entities that are silent; the last day's word to those whose objection stands alone. */
-function remind(e: Endorsement, now: Instant): Decision<Endorsement> {
-  const { send, left } = dueReminders(e, now);
-  if (left.length === e.reminders.length) return done(e);
-  // Of several that are due together the last says it all.
-  const ladder = send.findLast(({ kind }) => kind !== 'lastDay');
-  const lastDay = send.find(({ kind }) => kind === 'lastDay');
-  const silent = e.electorate.filter((entity) => isSilent(e, entity) && e.reach[entity]?.state === 'reached');
-  const alone = e.electorate.filter((entity) => standOf(e, entity).objection && !standOf(e, entity).request);
-  const effects = [
-    ...(ladder ? reminderTo(e, 'reminder', silent, ladder) : []),
-    ...(lastDay ? reminderTo(e, 'objectionAlone', alone, lastDay) : []),
-  ];
-  return done({ ...e, reminders: left, ...(ladder && { remindedAt: ladder.at }) }, effects);
-}
-
-function reminderTo(
-  e: Endorsement,
-  card: 'reminder' | 'objectionAlone',
-  entities: readonly EntityId[],
-  { kind, at, days }: Reminder,
-): Effect[] {
-  if (e.state !== 'open' || entities.length === 0) return [];
-  const data = { kind, at, ...(days !== undefined && { days }) };
-  return [{ type: 'tell', to: { entities }, card, data, live: true, version: cardVersion(e) }];
+  return close(e);
 }
 
 /** Where every entity asked has stepped aside, nobody is left whose silence could be consent. */
@@ -202,16 +176,32 @@ export function closeUnreached(
   return accept(state, said, effects, shown(state));
 }
 
+/** When somebody is to be reminded next, with the roll and the settings as they are now. What is due already stays due. */
+function reminding(e: Endorsement, now: Instant, network: Network): Endorsement {
+  if (e.state !== 'open' || e.awaitingSecretariat || remindsBy(e, now)) return e;
+  const { remindAt } = replan(e, now, network);
+  return remindAt === e.remindAt && e.remindedUntil !== undefined
+    ? e
+    : { ...e, remindedUntil: e.remindedUntil ?? now, remindAt };
+}
+
+/** `endorsement.replan`: the roll or the settings are others than when the reminders were planned. */
+export const replanned = (e: Endorsement, act: BySystem<unknown>, network: Network): Decision<Endorsement> =>
+  done(reminding(e, act.receivedAt, network));
+
 export const includeInputs = { person: words(100) };
 /** `endorsement.include`: a newcomer is told what is pending for the entity. */
 export function include(
   e: Endorsement,
   act: BySystem<Inputs<typeof includeInputs>>,
-  { roll }: Network,
+  network: Network,
 ): Decision<Endorsement> {
-  const person = roll.people[act.inputs.person];
+  const person = network.roll.people[act.inputs.person];
   if (!runs(e) || !person?.entity || !e.electorate.includes(person.entity)) return done(e);
-  return done(e, [{ type: 'tell', to: { people: [person.id] }, card: 'request', live: true, version: cardVersion(e) }]);
+  // They may live where nobody did who was asked before.
+  return done(reminding(e, act.receivedAt, network), [
+    { type: 'tell', to: { people: [person.id] }, card: 'request', live: true, version: cardVersion(e) },
+  ]);
 }
 
 export const waitsInputs = { item: words(20) };

@@ -75,7 +75,7 @@ export function open(
     corrections: [],
     revisions: [],
     extensions: [],
-    reminders: plan({ from: receivedAt, now: receivedAt, closesAt: period.closesAt }, network.settings),
+    ...plan({ askedAt: receivedAt, closesAt: period.closesAt, electorate }, receivedAt, network),
     awaitingSecretariat: false,
     spoken: false,
     ...(follows && { follows: follows as Ref }),

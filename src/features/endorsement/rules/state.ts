@@ -107,11 +107,21 @@ export interface Extension {
   readonly reason: string;
 }
 
-/** A planned reminder. `lastDay` goes to entities whose objection stands alone, the others to silent ones. */
+/** A rung of the ladder at its instant in the network's own time. `lastDay` goes to entities whose objection stands alone, the others to silent ones. */
 export interface Reminder {
   readonly at: Instant;
   readonly kind: Rung['kind'] | 'lastDay';
   readonly days?: number;
+}
+
+/** How much time was left when a reminder was sent, on its reader's wall clock. */
+export type Left = 'halfTime' | 'today' | 'tomorrow' | 'lastWorkingDay' | 'workingDays';
+
+/** A reminder as it was sent to the readers of one zone: `at` is their instant. */
+export interface SentReminder extends Reminder {
+  readonly says: Left;
+  /** With `workingDays`: how many. */
+  readonly left?: number;
 }
 
 export interface EndorsementOutcome {
@@ -161,9 +171,16 @@ export interface Endorsement {
   readonly corrections: readonly Correction[];
   readonly revisions: readonly Revision[];
   readonly extensions: readonly Extension[];
+  /** The rungs of the present period, also those that are past: each reader's own instants are worked out from all of them. */
   readonly reminders: readonly Reminder[];
+  /** Whatever was to go out by this instant has gone out, or was missed. Absent: planned by an earlier version. */
+  readonly remindedUntil?: Instant;
+  /** The next instant at which some reader is to be reminded; absent when none is. */
+  readonly remindAt?: Instant | undefined;
   /** The last reminder to the silent that went out. */
   readonly remindedAt?: Instant;
+  /** The same by the readers' zones. */
+  readonly remindedIn?: Readonly<Record<string, Instant>>;
   /** The closing instant passed with entities not reached: the Secretariat decides. */
   readonly awaitingSecretariat: boolean;
   /** The closing instant of a referred request has passed. */

@@ -121,6 +121,9 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
       ...(movesMeetings(s, next)
         ? [{ type: 'act', verb: 'meetings.replan', inputs: {}, key: 'meetings/replan' } as const]
         : []),
+      ...(movesRequests(s, next)
+        ? [{ type: 'act', verb: 'endorsements.replan', inputs: {}, key: 'endorsements/replan' } as const]
+        : []),
     ],
     {
       card: { name: 'settings' },
@@ -198,6 +201,12 @@ function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Set
 }
 const isOther = (a: Settings, b: Settings): boolean =>
   a.timeZone !== b.timeZone || String(a.rmcNotices) !== String(b.rmcNotices);
+
+/** Does anything change by which people are reminded of running requests, or by which the day of their end is a working day? */
+const movesRequests = (a: Settings, b: Settings): boolean =>
+  (['timeZone', 'workingWeek', 'holidays', 'quiet'] as const).some(
+    (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
+  );
 
 /** Does anything change by which planned meetings are reminded of, closed to items, or flagged? */
 const movesMeetings = (a: Settings, b: Settings): boolean =>

@@ -1,0 +1,129 @@
+/** Reminders: who gets which now (domain.md 3, "When and to whom") [ToR 3.b.iv]. */
+import { HOUR_MS } from '../../../core/spans.ts';
+import { millis, type EntityId, type Instant, type PersonId } from '../../../core/ids.ts';
+import type { Effect } from '../../../core/decision.ts';
+import type { Network } from '../../../core/network.ts';
+import { chased, focalPointOf, representativesOf, type Person } from '../../../core/people.ts';
+import { dateAt, isMissed, quietUntil, timeLeft } from '../../../calendar/calendar.ts';
+import { momentsIn, readerIn, remindsAt, replan, zonesOf, type Moment } from './schedule.ts';
+import { cardVersion, type Endorsement, type SentReminder } from './state.ts';
+import { isSilent, standOf } from './stands.ts';
+
+/** Nobody is reminded twice within this time. */
+const APART_MS = 12 * HOUR_MS;
+
+/** Set by `cameFacts`: to whom of each entity the present text has come. Left out: it is not known. */
+export interface Came {
+  readonly came?: Readonly<Record<string, readonly PersonId[]>>;
+}
+
+export interface Reminded {
+  readonly next: Endorsement;
+  readonly effects: readonly Effect[];
+}
+
+export const remindsBy = (e: Endorsement, now: Instant): boolean =>
+  e.state === 'open' && !e.awaitingSecretariat && (remindsAt(e) ?? e.closesAt) <= now;
+
+/**
+ * Whatever readers are to be reminded of by now, and when the next are. A moment that was missed by downtime is skipped;
+ * none is used twice.
+ */
+export function remind(e: Endorsement, now: Instant, { came }: Came, network: Network): Reminded {
+  if (!remindsBy(e, now)) return { next: e, effects: [] };
+  const plans = new Map(zonesOf(network.roll, e.electorate).map((zone) => [zone, momentsIn(zone, e, network)]));
+  const due = [...plans.values()]
+    .flat()
+    .filter(({ at }) => at > (e.remindedUntil ?? e.askedAt) && at <= now && !isMissed(at, now));
+  const sent = due.flatMap((moment) => {
+    const people = audience(e, moment, { came, plans, network });
+    return people.length === 0 || comesTooSoon(e, moment) ? [] : [{ moment, people }];
+  });
+  const ladder = sent.filter(({ moment }) => moment.rung.kind !== 'lastDay').map(({ moment }) => moment);
+  return {
+    next: { ...e, ...replan(e, now, network), ...noted(e, ladder) },
+    effects: sent.map(({ moment, people }) => reminder(e, moment, people, now, network)),
+  };
+}
+
+/** When the readers of each zone were last reminded: an older one that was held back has nothing to add. */
+function noted(e: Endorsement, ladder: readonly Moment[]): Partial<Endorsement> {
+  const [last] = ladder
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
+  if (last === undefined) return {};
+  return {
+    remindedAt: last,
+    remindedIn: { ...e.remindedIn, ...Object.fromEntries(ladder.map(({ zone, at }) => [zone, at])) },
+  };
+}
+
+/** After an extension a rung of the new plan may follow one of the old plan too closely. */
+const comesTooSoon = (e: Endorsement, { zone, at, rung }: Moment): boolean => {
+  const before = rung.kind === 'lastDay' ? undefined : e.remindedIn?.[zone];
+  return before !== undefined && millis(at) - millis(before) < APART_MS;
+};
+
+interface Around {
+  readonly came: Came['came'] | undefined;
+  readonly plans: ReadonlyMap<string, readonly Moment[]>;
+  readonly network: Network;
+}
+
+/** Those in the moment's zone whom it is for: of silent entities that were reached, or of those whose objection stands alone. */
+function audience(e: Endorsement, moment: Moment, { came, plans, network }: Around): Person[] {
+  const { roll } = network;
+  const isFor = moment.rung.kind === 'lastDay' ? objectsAlone : isOwed;
+  return e.electorate
+    .filter((entity) => isFor(e, entity) && representativesOf(roll, entity).some(({ zone }) => zone === moment.zone))
+    .flatMap((entity) => {
+      const people = came?.[entity];
+      return chased(roll, entity, {
+        on: dateAt(decisiveInstant(moment, focalPointOf(roll, entity), plans), network.settings.timeZone),
+        last: moment.last,
+        ...(people && { cameTo: (person) => people.includes(person) }),
+      });
+    })
+    .filter(({ zone }) => zone === moment.zone);
+}
+
+const isOwed = (e: Endorsement, entity: EntityId): boolean =>
+  isSilent(e, entity) && e.reach[entity]?.state === 'reached';
+const objectsAlone = (e: Endorsement, entity: EntityId): boolean =>
+  standOf(e, entity).objection !== undefined && standOf(e, entity).request === undefined;
+
+/**
+ * The focal point and those who stand in may live in different zones. That everybody has one answer to who acts, it is
+ * the instant at which this rung comes to the focal point that decides.
+ */
+function decisiveInstant(moment: Moment, focalPoint: Person | undefined, plans: Around['plans']): Instant {
+  if (!focalPoint || focalPoint.zone === moment.zone) return moment.at;
+  const theirs = plans
+    .get(focalPoint.zone)
+    ?.find(({ rung, covers }) => isSameLadder(rung, moment.rung) && covers.includes(moment.rung.at));
+  return theirs?.at ?? moment.at;
+}
+const isSameLadder = (a: Moment['rung'], b: Moment['rung']): boolean =>
+  (a.kind === 'lastDay') === (b.kind === 'lastDay');
+
+function reminder(e: Endorsement, moment: Moment, to: readonly Person[], now: Instant, { settings }: Network): Effect {
+  return {
+    type: 'tell',
+    to: { people: to.map(({ id }) => id) },
+    card: moment.rung.kind === 'lastDay' ? 'objectionAlone' : 'reminder',
+    data: said(e, moment, readerIn(moment.zone, settings)),
+    live: true,
+    version: cardVersion(e),
+    // A few minutes late, in the evening: it is not held until the morning, which may be after the end.
+    ...(quietUntil(now, moment.zone, settings.quiet) !== null && { urgent: true }),
+  };
+}
+
+/** The rung in words of its own, chosen from the instant of sending and the reader's wall clock. */
+function said(e: Endorsement, { rung, at }: Moment, reader: ReturnType<typeof readerIn>): SentReminder {
+  const left = timeLeft(at, e.closesAt, reader);
+  const isFar = left.says === 'workingDays' || left.says === 'lastWorkingDay';
+  const says = rung.kind === 'halfTime' && isFar ? ({ says: 'halfTime' } as const) : left;
+  return { ...rung, at, ...says };
+}
