@@ -41,6 +41,7 @@ const RULES: readonly Rule[] = [
       'OWN/queries/**',
     ],
   ],
+  ['features/*/contract.ts', ['core/**', 'OWN/**']],
   ['features/*/*.ts', ['core/**', 'kit/**', 'store/store.ts', 'i18n/phrase.ts', 'OWN/**']],
   ['features/*.ts', ['kit/**', 'features/*/index.ts']],
   ...['app/**', 'runtime/**', 'cli/**', 'sample/**', 'main.ts'].map((files): Rule => [files, ['**']]),
@@ -164,4 +165,22 @@ describe('what decides and draws is pure', () => {
       expect(pure.filter((path) => impure.test(readFileSync(path, 'utf8')))).toEqual([]);
     },
   );
+});
+
+describe('the contract', () => {
+  it('is types alone: nothing of it is there at run time', () => {
+    const contracts = [...files(src)].filter((path) => fits(relative(src, path), 'features/*/contract.ts'));
+    expect(contracts.length).toBeGreaterThan(7);
+    const atRunTime = /^import (?!type )|^export (?!\{\};?$)/m;
+    expect(contracts.filter((path) => atRunTime.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
+
+  it('is believed: engine and features force no type on what is stored', () => {
+    const stored =
+      'Endorsement|Meeting|AgendaItem|Correspondence|NewsItem|Rotation|RmcOutcome|RollState|Settings|Register|Series|Feed';
+    const forced = new RegExp(`as never|\\bas (${stored}|Documents\\[)(?!\\w)`);
+    const read = [...files(src)].filter((path) => /^(engine|features)\//.test(relative(src, path)));
+    expect(read.length).toBeGreaterThan(100);
+    expect(read.filter((path) => forced.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
 });

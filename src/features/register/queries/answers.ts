@@ -58,7 +58,7 @@ function searched(line: RegisterLineView): string {
 }
 
 function lineView(line: RegisterLine): RegisterLineView {
-  const names = (of: string): readonly string[] => (line.positions[of] as readonly string[] | undefined) ?? [];
+  const { endorsed = [], silent = [], abstained = [], recused = [], unreached = [], objections = [] } = line.positions;
   return {
     number: line.number,
     ref: line.decision,
@@ -69,12 +69,12 @@ function lineView(line: RegisterLine): RegisterLineView {
     documentVersion: line.documentVersion,
     classification: line.classification as Classification,
     outcome: line.outcome,
-    endorsed: names('endorsed'),
-    silent: names('silent'),
-    abstained: names('abstained'),
-    recused: names('recused'),
-    objections: (line.positions['objections'] as RegisterLineView['objections'] | undefined) ?? [],
-    unreached: names('unreached'),
+    endorsed,
+    silent,
+    abstained,
+    recused,
+    objections,
+    unreached,
   };
 }
 

@@ -7,6 +7,22 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 
+/** How the entities stood, and what was said: each route names what it knows. */
+export interface RegisterPositions {
+  readonly endorsed?: readonly string[];
+  readonly silent?: readonly string[];
+  readonly abstained?: readonly string[];
+  readonly recused?: readonly string[];
+  readonly unreached?: readonly string[];
+  readonly objections?: readonly { readonly entity: string; readonly text: string }[];
+  /** Of a decision in a meeting. */
+  readonly present?: readonly string[];
+  readonly text?: string;
+  readonly absentObjections?: readonly { readonly entity: string; readonly text: string }[];
+  /** Of minutes. */
+  readonly startedAt?: Instant;
+}
+
 export interface RegisterLine {
   readonly number: string;
   readonly decision: Ref;
@@ -19,7 +35,7 @@ export interface RegisterLine {
   readonly documentVersion: string;
   readonly classification: string;
   readonly outcome: string;
-  readonly positions: Readonly<Record<string, unknown>>;
+  readonly positions: RegisterPositions;
 }
 
 export interface Register {
