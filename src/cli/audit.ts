@@ -27,7 +27,7 @@ async function check(store: Store): Promise<number> {
   return code;
 }
 
-/** What the check of a network's audit trail found: after a restore, the list of what is to be looked at. */
+/** The result of the check in words. After a restore it lists the documents to look at. */
 export function inWords(verdict: AuditVerdict): string {
   if (verdict.ok) return `${verdict.lines} lines, all in order. The last hash is ${verdict.last}.`;
   const what = {

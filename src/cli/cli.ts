@@ -1,4 +1,4 @@
-/** `npm run concord -- COMMAND`: what an administrator does beside the program. */
+/** `npm run concord -- COMMAND`: commands for administrators. */
 import { audit } from './audit.ts';
 import { say, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
@@ -9,7 +9,7 @@ import { own } from '../core/own.ts';
 import { CopyRefused } from '../store/transfer/transfer.ts';
 import { StoreUnusable } from '../store/store.ts';
 
-/** By the word that is typed. A new command is one file in `cli` and one line here. */
+/** By name. A new command is a file in `cli` and a line here. */
 const COMMANDS: Readonly<Record<string, Command>> = { audit, doctor, package: packageApp, store };
 
 function usage(): void {

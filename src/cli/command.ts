@@ -1,10 +1,10 @@
 /** One command of `npm run concord`. */
 export interface Command {
-  /** As typed: `audit`. */
+  /** As people type it: `audit`. */
   readonly usage: string;
-  /** What it does, in a line. */
+  /** One line for the help. */
   readonly does: string;
-  /** @param args what was typed after the command @returns the exit code */
+  /** @param args the words after the command @returns the exit code */
   run(args: readonly string[]): Promise<number>;
 }
 

@@ -4,7 +4,7 @@ import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import { say, type Command } from './command.ts';
 
-/** Looks at what is set up, platform by platform. Exit code 2 when something is not well. */
+/** Checks the settings and the connections to each platform. Exit code 2 when a check fails. */
 export const doctor: Command = {
   usage: 'doctor',
   does: 'checks the settings, and the connections to MongoDB and to each platform that is set up',
@@ -21,7 +21,7 @@ async function examine(config: Config): Promise<readonly Check[]> {
   return [settings, ...(await mongodb(config)), ...(await platforms(config))];
 }
 
-/** The embedded store is one process's, mostly that of the program that runs: it is not opened beside it. */
+/** The embedded store is not checked: only one process can open it, usually the running program. */
 async function mongodb({ mongodb: uri }: Config): Promise<readonly Check[]> {
   if (uri === undefined) return [];
   const { checkMongo } = await import('../store/mongo/doctor.ts');

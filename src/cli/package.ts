@@ -66,14 +66,14 @@ export function teamsPackage({ appId, publicUrl, developer, website, privacy, te
     PUBLIC_HOST: new URL(base).hostname,
     VERSION: (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version,
   };
-  /** As JSON has it: a quotation mark in a name must not end the text. */
+  /** Escaped as JSON: a name may contain a quotation mark. */
   const put = (_all: string, name: string): string => JSON.stringify(values[name] ?? `{{${name}}}`).slice(1, -1);
   const filled = readFileSync(new URL('manifest.json', MANIFESTS), 'utf8').replace(/\{\{(\w+)\}\}/g, put);
   const asIs = ['fr.json', 'color.png', 'outline.png'].map((name) => [name, readFileSync(new URL(name, MANIFESTS))]);
   return { 'manifest.json': Buffer.from(filled), ...(Object.fromEntries(asIs) as Files) };
 }
 
-/** The same files give the same bytes: their time is that of no computer. */
+/** The same files give the same bytes: the archive's timestamps are fixed. */
 export const zipped = (files: Files): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new Uint8Array(bytes)])), {
     level: 9,

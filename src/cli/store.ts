@@ -7,7 +7,7 @@ import { openSqliteTarget } from '../store/sqlite/transferInto.ts';
 import { inWords } from './audit.ts';
 import { say, type Command } from './command.ts';
 
-/** `store copy`: moves the state from one store to another. Exit code 2 when the audit trail is not in order. */
+/** `store copy`: copies the state from one store to another. Exit code 2 when the audit trail is not in order. */
 export const store: Command = {
   usage: 'store copy',
   does: 'copies the state: --from ADDRESS --to ADDRESS, each a data folder or mongodb://… (stop both first)',
@@ -42,7 +42,7 @@ async function copy({ from, to }: Addresses): Promise<number> {
     const target = await openTarget(to, source.name);
     try {
       say(`From ${source.name}\n  to ${target.name}`);
-      return conclude(await copyStore(source, target, { told: teller() }));
+      return conclude(await copyStore(source, target, { told: progressPrinter() }));
     } finally {
       await target.close();
     }
@@ -53,7 +53,7 @@ async function copy({ from, to }: Addresses): Promise<number> {
 
 const isMongo = (address: string): boolean => /^mongodb(\+srv)?:\/\//.test(address);
 
-/** The data folder, also when the database in it is named. */
+/** The data folder; the path of the database file in it is accepted too. */
 function folderOf(address: string): string {
   const path = resolve(address);
   return basename(path) === 'concord.db' ? dirname(path) : path;
@@ -81,8 +81,8 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 const totalOf = (content: Content): number => KINDS.reduce((sum, kind) => sum + content[kind].count, 0);
 
-/** Says how far it has come: each kind of thing when it begins to move, each second, and when all of it is there. */
-function teller(): (progress: Progress) => void {
+/** Prints the progress: when a kind of rows begins, every second, and when the kind is complete. */
+function progressPrinter(): (progress: Progress) => void {
   let last = -Infinity;
   return (progress) => {
     switch (progress.step) {

@@ -1,6 +1,6 @@
 /**
- * What Teams asks of an app package, for the version of the manifest format that ours names (1.22): every field that we
- * use, its limits, the icons, and what must agree between the files. A key that is not here is refused, as Teams does.
+ * Checks an app package by Teams' rules for version 1.22 of the manifest format: every field that our manifest uses, its
+ * limits, the icons, and what must agree between the files. Unknown keys are refused, as Teams does.
  */
 import * as z from 'zod';
 
@@ -84,7 +84,7 @@ const Manifest = z.strictObject({
 });
 type Manifest = z.infer<typeof Manifest>;
 
-/** Everything that is wrong with a package, a line each; none: Teams can take it. */
+/** The faults of a package, a line each; empty when Teams accepts it. */
 export function packageFaults(files: Files): string[] {
   const read = readJson(files, 'manifest.json');
   if (read === undefined) return ['manifest.json: missing, or not JSON'];
@@ -113,7 +113,7 @@ function agreementFaults({ id, name, description, bots, composeExtensions }: Man
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** The size stands at the head of a PNG, with the kind of its colours: 4 and 6 have transparency. */
+/** Reads the header of a PNG: size and colour type (4 and 6 have transparency). */
 function iconFaults(files: Files, name: string, size: number, transparent: boolean): string[] {
   const bytes = Buffer.from(files[name] ?? []);
   if (bytes.length < 33 || !bytes.subarray(0, 8).equals(PNG)) return [`${name}: missing, or no PNG`];
@@ -124,7 +124,7 @@ function iconFaults(files: Files, name: string, size: number, transparent: boole
   ];
 }
 
-/** What a language file may say, by the place in the manifest whose words it replaces. */
+/** The texts that a language file may replace, by their path in the manifest. */
 function languageFaults(files: Files, name: string, manifest: Manifest): string[] {
   const read = readJson(files, name);
   if (read === undefined) return [`${name}: missing, or not JSON`];
@@ -145,7 +145,7 @@ function languageFaults(files: Files, name: string, manifest: Manifest): string[
   ];
 }
 
-/** Every text of the manifest that people read, with its limit. */
+/** The texts of the manifest that people read, with their limits. */
 function placesOf({ bots, composeExtensions }: Manifest): Readonly<Record<string, number>> {
   const places: Record<string, number> = {
     'name.short': 30,

@@ -1,4 +1,4 @@
-/** One act, decided: who is it, may they, are the inputs right, what does the rule say, what follows. Nothing is written. */
+/** Decides one act: identity, permission, inputs, rule, effects. Nothing is written. */
 import { SYSTEM, systemAct, type Act, type Actor, type Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
@@ -24,7 +24,7 @@ import { isPermitted, WHO_MAY } from './permission.ts';
 import { no } from './refusal.ts';
 import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
 
-/** One act: who is it, may they, are the inputs right, what does the rule say. Adds to the draft what follows. */
+/** Adds the act's changes and effects to the draft. */
 export async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
   const network = await loadNetwork(store, draft.registry, pressed.network);
   if (!network) throw new Error(`no network ${pressed.network}`);
@@ -50,7 +50,7 @@ export async function decideOne(store: Store, pressed: Pressed, draft: Draft): P
 const actorOf = (pressed: Pressed, { roll }: Network): Actor | undefined =>
   pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : own(roll.people, pressed.from);
 
-/** Someone not on the roll: told whom to ask, and the Secretariat is told once. */
+/** A person who is not on the roll is told whom to ask; the Secretariat is told once. */
 function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer {
   const contacts = Object.values(roll.people)
     .filter((p) => p.roles.includes('secretariat'))
@@ -122,7 +122,7 @@ async function take(
   };
 }
 
-/** Who acts on what: what that ends, and what ends it. */
+/** See `endsOf` in `sameAct.ts`. */
 function ends(
   answer: Answer,
   actor: Person,
@@ -130,7 +130,7 @@ function ends(
   pressed: Pressed,
   { document }: Draft,
 ): readonly string[] {
-  // What a network has one of is changed without a target: all of it is one thing.
+  // A network's only document of its kind is changed without a target, and is one subject.
   const isOne = definition.type === 'change' && definition.where === 'one';
   const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
   return answer.ok ? endsOf(about, actor, definition.who, enteredFor(definition, pressed)) : [];
@@ -151,7 +151,7 @@ function changed(
   return decided;
 }
 
-/** The act with the facts that its rule needs from the store. */
+/** The act with the facts that its rule needs from the store, joined to its inputs. */
 async function informed(
   store: Store,
   definition: Change | Create,
@@ -180,7 +180,7 @@ async function made(
   return decided;
 }
 
-/** The effects, to the people who are on the roll once the act has happened. */
+/** Adds the effects, for the people who are on the roll after the act. */
 function follow(decided: Decision<unknown>, act: Act, network: Network, draft: Draft): void {
   const { document } = draft;
   const about = document?.target;

@@ -1,4 +1,4 @@
-/** What the acts of one round have come to, before it is committed. */
+/** The changes of one round, before they are committed. */
 import type { Pressed } from '../core/act.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { EventId, Ref } from '../core/ids.ts';
@@ -7,20 +7,19 @@ import { documentId, type JournalEntry, type Requeue, type Store, type Stored, t
 import type { Registry } from './registry.ts';
 import type { Round } from './sameAct.ts';
 
-/** What a round works with. */
 export interface Engine {
   readonly store: Store;
   readonly registry: Registry;
 }
 
-/** What one round has come to: what is to be committed together. */
+/** Collects what is committed together. */
 export interface Draft extends Round {
   document?: { kind: string; target: Ref; found?: Stored; state: unknown };
   readonly journal: JournalEntry[];
   readonly envelopes: Envelope[];
   readonly tasks: Task[];
   readonly requeues: Requeue[];
-  /** Events without which this was decided. */
+  /** Events that must not be in the journal at the commit, because the decision assumed that. */
   readonly absent: { readonly network: Pressed['network']; readonly event: EventId }[];
   readonly registry: Registry;
   refreshAt?: Pressed['receivedAt'];
@@ -37,7 +36,7 @@ export const newDraft = ({ registry }: Engine): Draft => ({
   repeated: [],
 });
 
-/** What the store is told to write. */
+/** The draft as a commit of the store. */
 export function commitOf(draft: Draft) {
   const { document, journal, envelopes, tasks, requeues, absent, repeated: repeats } = draft;
   const besides = { journal, envelopes, tasks, requeues, absent, repeats };

@@ -1,6 +1,6 @@
 /**
- * What is due is asked of the store, never kept in memory: a sleep, a downtime or a jump of the clock loses nothing.
- * One pass at a time: follow-ups, what has fallen due, then what is to be sent and edited, until nothing is left.
+ * Does follow-ups and what falls due. Both are read from the store and never kept in memory, so that a suspended process, a
+ * downtime or a jump of the clock loses nothing.
  */
 import { systemAct } from '../core/act.ts';
 import { after, type Instant } from '../core/ids.ts';
@@ -10,12 +10,12 @@ import type { CommandHandler } from './commandHandler.ts';
 import { NotOnDuty } from './round.ts';
 
 export interface DueWork {
-  /** Does the follow-ups and due things of this instant; gives how many. */
+  /** Does a batch of what is due at this instant. @returns how many; 0 when nothing is left */
   doDue(now: Instant): Promise<number>;
 }
 
-const AT_ONCE = 100;
-const TRY_AGAIN_MS = 5_000;
+const BATCH_SIZE = 100;
+const RETRY_DELAY_MS = 5_000;
 
 export interface DueDeps {
   readonly store: Store;
@@ -32,22 +32,22 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
     } catch (error) {
       if (error instanceof NotOnDuty) return;
       fault('a follow-up failed and will be tried again', error);
-      await store.taskLater(task, after(now, TRY_AGAIN_MS));
+      await store.taskLater(task, after(now, RETRY_DELAY_MS));
     }
   }
 
-  /** What could not be done rests a moment, so that everything else goes on. */
-  const resting = new Map<DocumentId, Instant>();
+  /** Documents whose due act failed, with the time of the next try: they must not block the others. */
+  const failed = new Map<DocumentId, Instant>();
 
   async function fallDue(id: DocumentId, now: Instant): Promise<boolean> {
     try {
       await doItsDue(id, now);
-      resting.delete(id);
+      failed.delete(id);
       return true;
     } catch (error) {
       if (error instanceof NotOnDuty) return false;
       fault('something due could not be done and will be tried again', error);
-      resting.set(id, after(now, TRY_AGAIN_MS));
+      failed.set(id, after(now, RETRY_DELAY_MS));
       return false;
     }
   }
@@ -61,11 +61,11 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
 
   return {
     async doDue(now) {
-      const tasks = await store.tasks(now, AT_ONCE);
+      const tasks = await store.tasks(now, BATCH_SIZE);
       await Promise.all(tasks.map((task) => follow(task, now)));
-      // What a decision causes comes before what time causes: a closing must know of the deliveries before it.
+      // Follow-ups come before what is due: a closing must know of the deliveries before it.
       if (tasks.length > 0) return tasks.length;
-      const due = (await store.due(now, AT_ONCE + resting.size)).filter((id) => now >= (resting.get(id) ?? now));
+      const due = (await store.due(now, BATCH_SIZE + failed.size)).filter((id) => now >= (failed.get(id) ?? now));
       const done = await Promise.all(due.map((id) => fallDue(id, now)));
       return done.filter(Boolean).length;
     },

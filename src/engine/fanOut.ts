@@ -1,4 +1,4 @@
-/** One effect becomes one envelope for each recipient, and one follow-up for each act it causes. */
+/** Turns the effects of a decision into envelopes, one for each recipient, and into follow-up acts. */
 import { systemAct, type Act } from '../core/act.ts';
 import type { Audience, Effect } from '../core/decision.ts';
 import type { Envelope } from '../core/envelope.ts';
@@ -14,17 +14,17 @@ export interface FannedOut {
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
   readonly refresh: boolean;
-  /** What failed about the document goes out again. */
+  /** Failed messages about the document are sent again. */
   readonly again: boolean;
 }
 
-/** Who there is, as it is after the act. */
+/** The people and rooms after the act. */
 export interface Addressees {
   readonly roll: Roll;
   readonly rooms: readonly Room[];
 }
 
-/** @param about the document that the effects are about */
+/** @param about the document of the effects */
 export function fanOut(
   effects: readonly Effect[],
   act: Act,
@@ -52,8 +52,8 @@ export function fanOut(
 type Tell = Extract<Effect, { type: 'tell' }>;
 
 /**
- * Names what a message says, among those that one act sends. Somebody who is meant twice gets the same words once, and
- * two messages of one kind that say different things both.
+ * Names each message of one act by its content. A person who is addressed twice gets the same content once, and two
+ * messages with the same card and different content both.
  */
 function counter(): (effect: Tell) => string {
   const said = new Map<string, string[]>();
@@ -66,7 +66,7 @@ function counter(): (effect: Tell) => string {
   };
 }
 
-/** @param what names what is said, so that it is one message however often it is written */
+/** @param what names the content: the same id is the same message */
 function envelope(effect: Tell, what: string, person: Person, act: Act, about: Ref | undefined): Envelope {
   return {
     id: `${act.network}:${act.eventId}:${what}:${person.id}`,
@@ -87,7 +87,7 @@ const followUp = (effect: Extract<Effect, { type: 'act' }>, { network, receivedA
   // The event is named after its cause, not its instant: two causes can fall into one millisecond.
   task(systemAct({ ...effect, network }, receivedAt, `${effect.key}@${eventId}`), effect.key);
 
-/** Who is meant, each person once. The Coordinator counts as Secretariat; with no Coordinator, the Secretariat is told. */
+/** The people of an audience, each once. The Coordinator counts as Secretariat; without one, the Secretariat is told. */
 export function audience(to: Audience, roll: Roll): readonly Person[] {
   if (to === 'secretariat') return everyone(roll).filter(manages);
   if (to === 'coordinator') return coordinators(roll);

@@ -1,4 +1,4 @@
-/** Makes the documents that a network begins with. */
+/** Makes the first documents of a network. */
 import { type EventId, type Instant, type NetworkId, type Ref, eventId, ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Documents, Kind } from '../core/contract.ts';
@@ -6,20 +6,21 @@ import { isState } from '../kit/read.ts';
 import { documentId, type DocumentWrite, type Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
-/** A document that a network begins with. */
+/** A first document. */
 export interface Founding {
   readonly kind: Kind;
   readonly target: string;
-  /** Made only when the document is not there. */
+  /** Called only when the document does not exist. */
   readonly state: () => unknown;
 }
 
-/** What a network begins with: its settings, and its roll as far as it is known. */
+/** The content of the first documents: the settings, and the roll as far as it is known. */
 export type Beginning = Pick<Documents, 'settings'> & { readonly roll: Partial<Documents['roll']> };
 
 /**
- * Makes what a network lacks: all of it, or what a founding that was cut short has left out. What is there stays as it is.
- * @param later kinds that somebody else founds
+ * Makes the documents that a network lacks: all of them, or those that an interrupted call left out. The others are not
+ * changed.
+ * @param later kinds that the caller makes itself
  */
 export async function foundNetwork(
   store: Store,
@@ -42,7 +43,7 @@ export async function foundNetwork(
 const begin = (document: { readonly kind: Kind; readonly state: unknown }, roll: Beginning['roll']): unknown =>
   isState(document, 'roll') ? { ...document.state, ...roll } : document.state;
 
-/** Makes one document of a network, unless it is there. */
+/** Makes one document of a network, unless it exists. */
 export async function foundDocument(
   store: Store,
   registry: Registry,

@@ -1,4 +1,7 @@
-/** Typed words → an act. Forgiving in form (case, plural, accents, order), strict in effect; knows misspelt from not ours. */
+/**
+ * Parses what somebody typed into an act. Case, plurals, accents and the order of words do not matter. Misspelt commands
+ * are told apart from other words.
+ */
 import { withoutEnd } from '../core/ends.ts';
 import { unaccented } from '../core/fold.ts';
 import { never } from '../core/ids.ts';
@@ -33,8 +36,8 @@ const stems = (words: readonly string[]): string[] => words.map((word) => singul
 /** `e12`, `E-12` → `E-12` */
 export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-Z])-?/, '$1-');
 
-/** No command is longer; what people write beside commands is not read here. */
-const LONGEST = 10_000;
+/** Characters that are read: no command is longer. */
+const MAX_LENGTH = 10_000;
 
 /**
  * Reads what somebody typed to the bot, without the mention.
@@ -47,7 +50,7 @@ export const createParser =
 
 function parse(vocabulary: Vocabulary, text: string): Parsed {
   const typed = text
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .trim()
     .replace(/^\/?concord(\s+|$)/i, '');
   if (typed === '') return { type: 'nothing' };
@@ -63,7 +66,7 @@ function parse(vocabulary: Vocabulary, text: string): Parsed {
   return complete(vocabulary, command, after) ?? unknown(vocabulary, typed, stems(words));
 }
 
-/** Without the first so many words that are no references: those are the command's name. */
+/** The tokens without the command's name: the first `used` words that are not references. */
 function without(tokens: readonly string[], used: number): string[] {
   let left = used;
   return tokens.filter((token) => REF.test(token) || (left -= 1) < 0);
@@ -76,26 +79,26 @@ const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target
   ...(target !== undefined && { target }),
 });
 
-/** A reference says by its letter what it is: `show C-9` shows the message. */
+/** The letter of a reference decides what is shown: `show C-9` shows the message. */
 function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
   const target = asRef(typed);
-  // A letter that no kind has: whichever act looks for it says that there is no such thing.
+  // For a letter that no kind has, any act that takes a reference answers that there is no such thing.
   const looking = vocabulary.shownBy(target) ?? verb ?? vocabulary.commands.find(({ takes }) => takes === 'ref')?.act;
   return looking === undefined ? { type: 'nothing' } : act(looking, {}, target);
 }
 
-/** A command that names letters takes references with one of them; the others take any, and the letter says what is shown. */
+/** A command with `letters` takes only references that begin with one of them; without, any reference. */
 const takesLetter = ({ letters }: WordedCommand, ref: string): boolean =>
   letters === undefined || letters.includes(ref.slice(0, 1).toUpperCase());
 
 interface Found {
   readonly command: WordedCommand;
-  /** How many words the command's name took, when they stand at the beginning. */
+  /** The number of words in the command's name. */
   readonly used: number;
   readonly rest: readonly string[];
 }
 
-/** The command with the longest name among those whose words were all typed; one that wants a reference only with one. */
+/** Of the commands whose words were all typed, the one with the longest name. A reference must be there if it needs one. */
 function best({ commands }: Vocabulary, typed: readonly string[], ref: string | undefined): Found | undefined {
   const hasRef = ref !== undefined;
   const fits = commands
@@ -124,7 +127,7 @@ interface After {
   /** The same without references. */
   readonly words: readonly string[];
   readonly refs: readonly string[];
-  /** The words that are not of the name, as they are compared. */
+  /** The normalised words that are not part of the name. */
   readonly rest: readonly string[];
 }
 
@@ -173,7 +176,7 @@ function complete(
 const languageNamed = ({ languages }: Vocabulary, typed: string): string | undefined =>
   LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 
-/** Two dates and a name, in any order. Nothing at all asks for the form. */
+/** Two dates and a name, in any order; the form when nothing follows. */
 function away(words: readonly string[], usage: string): Parsed {
   if (words.length === 0) return act('away.form');
   const [from, to] = words.filter((word) => DATE.test(word)).sort();

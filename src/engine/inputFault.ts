@@ -1,8 +1,8 @@
-/** From the short name of an input's fault (`input.tooLong:300`) to the sentence for people. */
+/** Turns the code of an input's fault (`input.tooLong:300`) into the sentence for people. */
 import type { Phrase } from '../core/phrase.ts';
 import type { Key } from '../i18n/phrase.ts';
 
-/** Faults that the schema library words itself (a list where text is wanted) become "this must be text". */
+/** Faults in the schema library's own words (a list where text is wanted) become "this must be text". */
 export function inputFault(fault: string): Phrase {
   const [key = '', n] = fault.split(':');
   if (!key.startsWith('input.')) return { key: 'input.notText' satisfies Key, with: {} };

@@ -1,4 +1,4 @@
-/** An act as the journal keeps it. */
+/** The journal's entry for an act. */
 import type { Actor, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { ref } from '../core/ids.ts';
@@ -8,12 +8,12 @@ import type { ActDefinition } from '../kit/acts.ts';
 import type { Same } from '../store/repeats.ts';
 import type { JournalEntry } from '../store/store.ts';
 
-/** What one act has come to. */
+/** The result of one act. */
 export interface Taken {
   readonly answer: Answer;
-  /** By which its repeat is known. */
+  /** By which a repeat is recognised. */
   readonly same?: Same;
-  /** It is one: the answer is that of the first. */
+  /** The act is a repeat, with the first one's answer. */
   readonly isRepeat?: true;
 }
 
@@ -40,6 +40,6 @@ export function journalEntry(
   };
 }
 
-/** The entity for which the Secretariat acts, where the act is one that officers may do for another. */
+/** The entity for which an officer enters something, for acts that allow it. */
 export const enteredFor = (definition: ActDefinition | undefined, { inputs }: Pressed): string | undefined =>
   definition?.entersFor && typeof inputs['entity'] === 'string' ? clean(inputs['entity']).slice(0, 100) : undefined;

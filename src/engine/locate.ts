@@ -1,4 +1,4 @@
-/** The document that an act is about, and the reference of one that it makes. */
+/** Finds the document of an act, or the reference of a new one. */
 import type { Pressed } from '../core/act.ts';
 import { ref, type Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -14,7 +14,7 @@ export interface Located {
   readonly state: unknown;
 }
 
-/** The document that the act is about, as it is after the acts of this round that came before. */
+/** The document of the act, with the changes by earlier acts of this round. */
 export async function locate(
   store: Store,
   definition: Change,

@@ -1,4 +1,4 @@
-/** A network's own documents: settings, roll, seats. */
+/** Loads a network's own documents: settings, roll, seats. */
 import type { Documents } from '../core/contract.ts';
 import type { NetworkId } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
@@ -12,7 +12,7 @@ export interface StoredNetwork extends Network {
   readonly roll: Documents['roll'];
 }
 
-/** What rules may look at; undefined when there is no such network. */
+/** What every rule may read; undefined when there is no such network. */
 export async function loadNetwork(store: Store, registry: Registry, id: NetworkId): Promise<StoredNetwork | undefined> {
   const read = readFrom(store, id);
   const { context } = registry;
@@ -25,7 +25,7 @@ export async function loadNetwork(store: Store, registry: Registry, id: NetworkI
   return { id, settings: complete(settings, context.settings), roll, seats };
 }
 
-/** The same stored settings are completed once. */
+/** Adds defaults to settings of an earlier version; done once for each stored object. */
 function complete(stored: Settings, completing: (stored: Settings) => Settings): Settings {
   const known = completed.get(stored) ?? completing(stored);
   completed.set(stored, known);

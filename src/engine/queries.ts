@@ -5,7 +5,7 @@ import type { ViewRequest, ViewResult } from '../kit/views.ts';
 import { loadNetwork } from './network.ts';
 import type { Registry } from './registry.ts';
 
-/** Undefined when what it is about is gone, or not for this reader. */
+/** Undefined when its subject does not exist any more, or is not for this reader. */
 export async function viewFor(store: Store, registry: Registry, asked: ViewRequest): Promise<ViewResult | undefined> {
   const network = await loadNetwork(store, registry, asked.network);
   return network && registry.views[asked.view]?.(readFrom(store, asked.network), asked, network);

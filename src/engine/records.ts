@@ -8,7 +8,7 @@ import type { AuditLine, Store } from '../store/store.ts';
 import { loadNetwork } from './network.ts';
 import type { Registry } from './registry.ts';
 
-/** Kinds that the contract names and that have no documents yet: their features come with their own acts. */
+/** Kinds of the contract for which there is no feature yet. */
 const EMPTY: ReadonlySet<string> = new Set(['inputs']);
 
 interface RecordsAsked extends Pick<RecordRequest, 'target' | 'now' | 'inWords'> {
@@ -16,7 +16,7 @@ interface RecordsAsked extends Pick<RecordRequest, 'target' | 'now' | 'inWords'>
   readonly kind: string;
 }
 
-/** @returns undefined for an unknown kind; with `target`, that one alone (or none) */
+/** @returns undefined for an unknown kind. With `target`, only the document with this reference. */
 export async function records(
   store: Store,
   registry: Registry,

@@ -24,14 +24,14 @@ export interface Registry {
   /** The acts that people may press or type. */
   readonly publicActs: readonly string[];
   readonly context: Required<NonNullable<Feature['context']>>;
-  /** Makes what is asked after each delivery: the first feature that has something to do about it does it. */
+  /** Makes the function that is called after each delivery: the first feature with a follow-up for it decides. */
   readonly afterDelivery: () => AfterDelivery;
   readonly stillOfUse: NonNullable<Feature['stillOfUse']>;
   /** @throws Error for a name that no feature brings */
   kind(name: string): KindDefinition;
-  /** The kind that a reference belongs to: `E-12` → `endorsements`; a document that a network has one of is its own kind. */
+  /** The kind of a reference: `E-12` → `endorsements`. A document that a network has only one of is named by its kind. */
   kindOf(ref: string): Kind | undefined;
-  /** The act that shows what a reference names, by its letter. */
+  /** The act that shows the document of a reference, by its letter. */
   shownBy(ref: string): string | undefined;
   /** @throws Error for a name that no feature brings */
   card(name: string): CardDefinition;
@@ -97,7 +97,7 @@ function named<T>(table: Table<T>, name: string, what: string): T {
 
 const joined = async <T>(parts: readonly Promise<readonly T[]>[]): Promise<T[]> => (await Promise.all(parts)).flat();
 
-/** One table of all. @throws Error when a name comes twice */
+/** All tables as one. @throws Error when a name comes twice */
 function merged<T>(tables: readonly (Readonly<Record<string, T | undefined>> | undefined)[]): Table<T> {
   const all = new Map<string, T>();
   for (const [name, value] of tables.flatMap((table) => Object.entries(table ?? {}))) {

@@ -1,11 +1,11 @@
-/** Somebody whom a platform had refused to reach can be reached again, or the platform is back. */
+/** Queues failed messages again, because their reader can be reached again or their platform works again. */
 import type { Instant, NetworkId } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
-/** Puts what had failed back in the queue, where it is still of use. Gives how many messages. */
+/** Failed messages to one person, as far as they are still of use. @returns how many */
 export const requeueForPerson = async (
   store: Store,
   registry: Registry,
@@ -14,7 +14,7 @@ export const requeueForPerson = async (
 ): Promise<number> =>
   store.requeueFailed(network, person.id, now, await registry.stillOfUse(readFrom(store, network), now));
 
-/** The same for whatever was given up because a platform was away for too long. */
+/** Messages that were given up because a platform did not work for too long. @returns how many */
 export const requeueForPlatform = async (
   store: Store,
   registry: Registry,

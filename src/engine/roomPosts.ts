@@ -1,6 +1,6 @@
 /**
- * What is posted in the network's rooms, besides being told to its people one by one: what everybody is told, and nothing
- * else. One table, beside the fan-out, so that no rule can post by itself what a room must not hold (domain.md 9).
+ * Decides which messages to people are also posted in the network's rooms: those that everybody gets, and no others. This
+ * is one table beside the fan-out, so that no rule can post what must not be in a room (domain.md 9).
  */
 import type { Act } from '../core/act.ts';
 import { dataOf, type CardData } from '../core/answer.ts';
@@ -12,18 +12,18 @@ import { roomId, type Room, ROOM_NEWS, type RoomNews } from '../core/room.ts';
 
 type Tell = Extract<Effect, { type: 'tell' }>;
 
-/** Told again to somebody who comes late, or in another's stead: a room has it already. */
+/** People who come later get these cards again; a room gets them once. */
 const ONCE: ReadonlySet<RoomNews> = new Set(['request', 'circular']);
-/** Follows its subject by edits. */
+/** Kept up to date by edits. */
 const LIVE: ReadonlySet<RoomNews> = new Set(['request']);
 
 const isNews = (card: string): card is RoomNews => (ROOM_NEWS as readonly string[]).includes(card);
 
-/** Those who run the network, or have an office, are told what is not for a room. */
+/** Messages to the Secretariat or to roles are not for a room. */
 const isWide = (to: Audience): boolean =>
   to === 'network' || (typeof to === 'object' && ('entities' in to || 'people' in to));
 
-/** One message to each room, when it is for rooms. */
+/** One envelope for each room, when the message is for rooms. */
 export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: readonly Room[]): readonly Envelope[] {
   const { to, card } = effect;
   if (typeof to === 'object' && 'rooms' in to)
@@ -41,7 +41,7 @@ export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: re
   return rooms.map((room) => ({
     ...envelope(act, room, {
       card: 'room',
-      data: { news: card, ...of(effect) },
+      data: { news: card, ...roomData(effect) },
       id,
     }),
     ...(about && { about }),
@@ -50,8 +50,8 @@ export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: re
   }));
 }
 
-/** References and dates alone: what people say in it is looked up when the card is drawn, where that may be shown. */
-function of(effect: Tell): CardData {
+/** Only references and dates: texts are read when the card is drawn, where it is known what may be shown. */
+function roomData(effect: Tell): CardData {
   const { version } = effect;
   const { on } = dataOf(effect);
   return { ...(version !== undefined && { version }), ...(typeof on === 'string' && { on }) };

@@ -1,4 +1,4 @@
-/** One round: acts on one document are decided on what is stored, and committed together; again if someone was quicker. */
+/** One round: decides a batch of acts on one document and commits them together; repeated when another process was faster. */
 import type { Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { EventId, Ref } from '../core/ids.ts';
@@ -12,20 +12,20 @@ import { no } from './refusal.ts';
 
 const MAX_TRIES = 20;
 
-/** What a commit leaves to be done: something to send or to do next, or only cards that are out of date. */
+/** The work that a commit makes: messages and follow-ups, or only edits of cards. */
 export type FollowUpWork = 'work' | 'staleCards';
 
-/** Others were quicker, again and again. */
+/** Another process was faster in every try. */
 export class Outrun extends Error {
   override readonly name = 'Outrun';
 }
 
-/** What is due in this network is another process's to do. */
+/** Another process has the lease for what is due in this network. */
 export class NotOnDuty extends Error {
   override readonly name = 'NotOnDuty';
 }
 
-/** How it ends for one who pressed. */
+/** The result of one act. */
 export type End = { readonly answer: Answer } | { readonly fault: unknown };
 
 export interface Done {
@@ -33,7 +33,7 @@ export interface Done {
   readonly left?: FollowUpWork | undefined;
 }
 
-/** @throws Outrun when others were quicker so many times */
+/** @throws Outrun when other processes were faster in all `most` tries */
 export async function decideAndCommit(
   engine: Engine,
   together: readonly Pressed[],
@@ -41,14 +41,14 @@ export async function decideAndCommit(
   most = MAX_TRIES,
 ): Promise<Done> {
   const { store } = engine;
-  // The first try may read what this process knows, at no cost: should that be old, the commit says so.
+  // The first try reads the cache: if that is out of date, the commit reports a conflict.
   const reading = store.cached ?? store;
   for (let tries = 0; tries < most; tries += 1) {
     const draft = newDraft(engine);
     const answers: Answer[] = [];
     const known = new Map<EventId, Answer>();
     for (const pressed of together) {
-      // Few events are repeats, and of one that is the commit says so: receipts are asked for the second time round.
+      // Few events are repeats, and the commit reports one that is. So receipts are read only in the second try.
       const before =
         known.get(pressed.eventId) ??
         (tries === 0 ? undefined : await reading.receipt(pressed.network, pressed.eventId));
@@ -59,7 +59,7 @@ export async function decideAndCommit(
     if (draft.journal.length === 0) return { ends: answers.map((answer) => ({ answer })) };
     const result = await committed(store, { ...commitOf(draft), onDuty, fromCache: tries === 0 });
     if (result.type === 'unknown')
-      return { ends: together.map((pressed) => ({ fault: unheard(pressed, draft, result.fault) })) };
+      return { ends: together.map((pressed) => ({ fault: outcomeFault(pressed, draft, result.fault) })) };
     if (result.type === 'saved') return { ends: answers.map((answer) => ({ answer })), left: leftBy(draft) };
     if (result.type === 'taken') return refuseTaken(engine, together, draft, result.by, onDuty);
     if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
@@ -78,18 +78,18 @@ async function committed(store: Store, commit: Commit): Promise<Committed> {
   }
 }
 
-/** What was refused, or only looked at, has changed nothing, whatever became of its line in the journal. */
-function unheard({ eventId, verb }: Pressed, draft: Draft, fault: OutcomeUnknown): unknown {
+/** The fault for one act of a commit without an answer. Refusals and queries have certainly changed nothing. */
+function outcomeFault({ eventId, verb }: Pressed, draft: Draft, fault: OutcomeUnknown): unknown {
   const entry = draft.journal.find((one) => one.eventId === eventId);
   const changes = entry?.outcome === 'accepted' && own(draft.registry.acts, verb)?.type !== 'query';
   return changes ? fault : unwritten(fault);
 }
 
-/** The same trouble of the store, for somebody of whose act nothing was written. */
+/** The same fault for an act of which nothing was written. */
 export const unwritten = (fault: unknown): unknown =>
   fault instanceof OutcomeUnknown ? new Error('the store is away', { cause: fault }) : fault;
 
-/** Another document holds the unique key: that act is refused, with a receipt like any other; the others go on. */
+/** Another document has the unique key: the act is refused, with a receipt like any other; the others are decided again. */
 async function refuseTaken(
   engine: Engine,
   together: readonly Pressed[],
@@ -100,7 +100,7 @@ async function refuseTaken(
   const [first] = together;
   if (together.length > 1 || !first || !draft.document) {
     const ends: End[] = [];
-    // One after the other, each with an end of its own: what the store says of one is not said of another.
+    // One after the other, because each can fail in its own way.
     for (const pressed of together)
       ends.push(...(await decideAndCommit(engine, [pressed], onDuty).catch((fault: unknown) => failing(fault))).ends);
     return { ends, left: 'work' };
@@ -108,14 +108,14 @@ async function refuseTaken(
   const answer = draft.registry.kind(draft.document.kind).taken?.(by) ?? no('conflict', phrase('refused.tryAgain'));
   const entry = journalEntry(first, { answer }, own(draft.registry.acts, first.verb));
   const result = await committed(engine.store, { journal: [entry], envelopes: [], tasks: [] });
-  // The same press has been answered meanwhile.
+  // The same event has been answered meanwhile.
   if (result.type === 'conflict') return decideAndCommit(engine, together, onDuty);
   return { ends: [result.type === 'unknown' ? { fault: unwritten(result.fault) } : { answer }] };
 }
 
 const failing = (fault: unknown): Done => ({ ends: [{ fault }] });
 
-/** A refusal or a look leaves nothing. */
+/** Refusals and queries make no work. */
 function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): FollowUpWork | undefined {
   if (envelopes.length + tasks.length + requeues.length > 0) return 'work';
   if (!document || document.state === document.found?.state) return undefined;

@@ -1,6 +1,7 @@
 /**
- * The same act twice (domain.md 3): the same person, verb, target, card version and inputs within minutes of the accepted
- * first one are the same event, whatever id a platform gives it, until their party does something else with that thing.
+ * Recognises an act that is pressed twice (domain.md 3): the same person, verb, target, card version and inputs within
+ * minutes of the accepted first one are the same event, whatever id the platform gave it. This ends as soon as the person's
+ * entity or office does something else with the document.
  */
 import type { Act, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
@@ -13,8 +14,8 @@ import type { Registry } from './registry.ts';
 
 /**
  * @param state the document as it was before, for a change
- * @param facts what the act's inputs came to with what was gathered
- * @param next the document as it is after: an act that itself changes the occasion, as a new version does, is known by that
+ * @param facts the act with the facts that its rule was given
+ * @param next the document as it is after: an act that changes the occasion itself, such as a new version, is named by that
  */
 export function fingerprint(
   registry: Registry,
@@ -44,18 +45,21 @@ export function fingerprint(
 }
 
 const OFFICERS = 'officers';
-/** Concord itself has undone what an officer did to what a network has one of: that ends it too. */
+/** Concord itself has undone an officer's change of a network's only document of its kind: the officer may do it again. */
 export const undoing = (event: EventId): Same => ({ act: event, ends: [` ${OFFICERS}`] });
 const ofEntity = (entity: string): string => `entity ${entity.toUpperCase()}`;
 
-/** As whom somebody acts: for the office, for an entity, or for themselves. */
+/** For whom a person acts: the office, an entity, or themselves. */
 function partyOf(person: Person, who: Permission): string {
   if (manages(person) && (who === 'secretariat' || !represents(person))) return OFFICERS;
   if (represents(person) && person.entity !== undefined) return ofEntity(person.entity);
   return `person ${person.id}`;
 }
 
-/** What this act, once accepted, puts an end to. The first is what ends it. @param entered the entity for which it was done */
+/**
+ * The names whose earlier acts can no longer be repeated once this act is accepted. The first one is the act's own party.
+ * @param entered the entity for which it was done
+ */
 export function endsOf(about: string, person: Person, who: Permission, entered: string | undefined): readonly string[] {
   const parties = [
     partyOf(person, who),
@@ -74,7 +78,7 @@ export interface Round {
   readonly repeated: Repeated[];
 }
 
-/** The answer that this act got when it came first: among those decided together with it, or before. */
+/** The answer to the first of two equal acts: in this round, or stored. */
 export async function firstAnswer(
   store: Store,
   { network, receivedAt }: Pressed,

@@ -1,4 +1,4 @@
-/** How an act is declared: who may, with which inputs, on which document, by which rule. */
+/** Declares acts: who may do them, with which inputs, on which document, by which rule. */
 import type { Act, Pressed, SYSTEM } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
@@ -10,7 +10,7 @@ import type { ReadStore } from './read.ts';
 import type { Phrase } from '../core/phrase.ts';
 import type { ActName, Acts, CardWithoutData, Documents, Kind } from '../core/contract.ts';
 
-/** `concord`: only Concord itself, when something falls due or one decision causes another. */
+/** `concord`: only Concord itself, when something falls due or as a follow-up of another act. */
 export type Permission =
   'anyone' | 'representative' | 'secretariat' | 'rmcChair' | 'concord' | 'representativeOrSecretariat';
 type By<W extends Permission> = W extends 'concord' ? typeof SYSTEM : Person;
@@ -25,9 +25,9 @@ interface Common<I> {
 }
 
 type Facts = Promise<object>;
-/** By what a document can be found that the act does not name. */
+/** Finds a document that the act does not name by its reference. */
 export type Named = Pick<Pressed, 'from' | 'inputs'>;
-/** An event without which something is decided. */
+/** An event that must not be in the journal when the decision is committed. */
 export interface Absent {
   readonly network: NetworkId;
   readonly event: EventId;
@@ -38,27 +38,27 @@ export interface Absent {
  * are methods, because a method may ask for a narrower parameter: which one, the makers below hold to the contract.
  */
 
-/** Changes the document named by the target (or the network's one document of the kind). */
+/** Changes the document named by the target, or the network's only document of the kind. */
 export interface Change<I = object> extends Common<I> {
   readonly type: 'change';
   readonly kind: Kind;
   readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
-  /** What the rule needs from the store besides: it joins the inputs. */
+  /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, state: unknown, network: Network): Facts;
-  /** Of Concord's own: it undoes what officers did, who may do the same again. */
+  /** For an act of Concord itself: it undoes what officers did, who may then do the same again. */
   readonly undoes?: true;
-  /** What else makes the same press another act: for trying again, that deliveries have failed again. */
+  /** What makes an equal press a new act: for "try again", the deliveries that have failed since. */
   occasion?(state: unknown, inputs: object): string | number | undefined;
-  /** Events without which it is decided: should one have happened by the commit, it is decided anew. */
+  /** Events that must not have happened by the commit; otherwise the act is decided again. */
   absent?(act: Act): readonly Absent[];
   rule(state: unknown, act: Act<object>, network: Network, target: Ref): Decision<unknown>;
 }
 
-/** Makes a document; the store gives its number. */
+/** Makes a document. Its number is the next one of its kind. */
 export interface Create<I = object> extends Common<I> {
   readonly type: 'create';
   readonly kind: Kind;
-  /** What the rule needs from the store besides: it joins the inputs. */
+  /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, network: Network): Facts;
   rule(target: Ref, act: Act<object>, network: Network): Decision<unknown>;
 }
@@ -81,7 +81,7 @@ export type ActDefinition<I = object> = Change<I> | Create<I> | Query<I> | Each<
 /** Acts of a feature, by names that its contract has, with the inputs that it says. */
 export type ActTable = { readonly [Name in ActName]?: ActDefinition<Acts[Name]> };
 
-/** Inputs that come from the store or from another rule, and are read by no schema. */
+/** Inputs that come from the store or another rule, and so need no schema. */
 export interface Internal<I> {
   readonly read: ReadInputs<I>;
 }
@@ -101,7 +101,7 @@ interface Changing<K extends Kind, W extends Permission, S extends Takes, F exte
   readonly kind: K;
   readonly who: W;
   readonly inputs: S;
-  /** What the rule needs from the store besides: it joins the inputs. */
+  /** Reads what the rule needs from other documents; the result joins the inputs. */
   readonly facts?: (read: ReadStore, act: Act<Taken<S>, By<W>>, state: State, network: Network) => Promise<F>;
   readonly undoes?: true;
   readonly entersFor?: true;
@@ -136,17 +136,17 @@ export const change = <K extends Kind, W extends Permission, S extends Takes, F 
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('target', act);
 
-/** A rule on the one document of its kind that a network has. */
+/** A rule on the network's only document of its kind. */
 export const single = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('one', act);
 
-/** A rule on the document that something else than its reference names. */
+/** A rule on a document that is found by something else than its reference. */
 export const keyed = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K]> & { readonly key: (pressed: Named) => string },
 ): Change<Taken<S>> => changing({ key: act.key, orNew: false }, act);
 
-/** The same, where the document is made when there is none yet. */
+/** The same; the document is made when there is none yet. */
 export const keyedOrNew = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
   act: Changing<K, W, S, F, Documents[K] | undefined> & { readonly key: (pressed: Named) => string },
 ): Change<Taken<S>> => changing({ key: act.key, orNew: true }, act);
@@ -196,7 +196,7 @@ export const each = <Name extends ActName>(kind: Kind, stages: readonly string[]
   fields: [],
 });
 
-/** A card that needs no more than its name. */
+/** A card without data. */
 export const plainCard =
   (name: CardWithoutData, say: Phrase) =>
   async (_read: ReadStore, _act: Act, _network: Network): Promise<Answer> => ({ ok: true, say, card: { name } });

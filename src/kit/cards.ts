@@ -1,4 +1,4 @@
-/** How a card is declared: which view it is drawn from, and the function that draws it. */
+/** Declares cards: the view that a card is drawn from, and the function that draws it. */
 import type { CardData } from '../core/answer.ts';
 import type { Ref } from '../core/ids.ts';
 import type { Card } from '../core/card.ts';
@@ -18,24 +18,24 @@ export interface CardContext<View, Data = object> {
   readonly traits: (platform: string) => PlatformTraits | undefined;
 }
 
-/** The address under which this reader can download a file, by the name under which a feature offers it. */
+/** Makes the address at which this reader can download a file, by the file's name. */
 export type Link = (file: string, about?: Ref, data?: CardData) => string;
 
-/** What becomes of a card that somebody has already. */
+/** What happens to a card that was already sent. */
 interface Later {
-  /** The card that takes its place in a message once it has nothing left to say. Without one, the message stays as it is. */
+  /** The card that replaces it in a message when it has nothing left to say. Without one, the message stays as it is. */
   readonly past?: CardName;
-  /** The card that takes its place once the text that it was sent for has been replaced. */
+  /** The card that replaces it when there is a newer version of the text that it was sent for. */
   readonly earlier?: CardName;
-  /** As the answer to an act it takes the place of a card that is kept: restricted details stay veiled. */
+  /** As the answer to an act it replaces a card that stays in the chat: restricted details are left out. */
   readonly isKept?: true;
 }
 
-/** @typeParam Data what it takes of what a rule gives */
+/** @typeParam Data what a rule gives with the card */
 export interface CardDefinition<Data = object> extends Later {
-  /** The view that whoever draws the card has to bring. */
+  /** The view that it is drawn from. */
   readonly view: ViewName;
-  /** Null when it has nothing left to say. Called with the view that `view` names and the data that the rule gave. */
+  /** Called with the view that `view` names and the rule's data. @returns null when the card has nothing left to say */
   draw(at: CardContext<unknown, Data>): Card | null;
 }
 

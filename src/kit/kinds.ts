@@ -1,4 +1,4 @@
-/** What a kind of document is: how its references look, what is append-only, when it wants attention. */
+/** Declares kinds of documents: the form of their references, append-only lists, due times. */
 import type { Answer } from '../core/answer.ts';
 import type { Instant, Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
@@ -14,15 +14,15 @@ export interface KindDefinition<State = unknown> {
   stage(state: State): string;
   dueAt(state: State): Instant | null;
   uniqueKey(state: State): string | null;
-  /** What to answer when another document holds the same unique key. Left out where nothing has one. */
+  /** The answer when another document has the same unique key. */
   readonly taken?: (by: Ref) => Answer;
-  /** The version of what people answer to in it: the same words said to another version are another act. */
+  /** The version of the text to which people answer: the same answer to another version is another act. */
   occasion?(state: State): string | number | undefined;
   /** The act with which Concord does what is due. */
   readonly dueAct?: ActName;
   /** The act that shows what a reference with its letter names. */
   readonly shownBy?: ActName;
-  /** What a network begins with. */
+  /** The document's state in a new network. */
   readonly initial?: () => State;
 }
 /** Kinds of a feature, by names that its contract has. */
@@ -39,7 +39,7 @@ export const takenAs =
     target: by,
   });
 
-/** A network has one of these: nothing in it falls due, nothing competes with it. */
+/** For a network's only document of a kind: nothing falls due, and it has no unique key. */
 export const one: Omit<KindDefinition, 'initial'> = {
   lists: [],
   stage: () => 'one',

@@ -1,6 +1,6 @@
 /**
- * What reads is given this and no more: facts for rules, views for cards, answers. It belongs to one network, gives what is
- * stored with the type that the contract gives its kind, and cannot write.
+ * A read-only view of one network's part of the store, for facts, views and answers. Documents have the type that the
+ * contract gives their kind.
  */
 import type { Answer } from '../core/answer.ts';
 import type { CardName, Documents, Kind } from '../core/contract.ts';
@@ -15,7 +15,7 @@ export interface StoredAs<K extends Kind> extends Stored {
 export interface ReadStore {
   /** The document of this kind with this reference; undefined when there is none, or it is of another kind. */
   find<K extends Kind>(kind: K, target: string | undefined): Promise<StoredAs<K> | undefined>;
-  /** What it says, without its version. */
+  /** The same without its version. */
   load<K extends Kind>(kind: K, target: string | undefined): Promise<Documents[K] | undefined>;
   /** The document with this reference, of whatever kind: `isOf` says which. */
   findAny(target: string): Promise<Stored | undefined>;
@@ -29,12 +29,12 @@ export interface ReadStore {
   nextNumber(kind: Kind): Promise<number>;
   /** For each entity with deliveries of the card about it: how far they have come. */
   reach(about: Ref, card: CardName, version: string): Promise<EntityReach[]>;
-  /** The same counted by state, and those that failed, at most so many. */
+  /** The same counted by state, with at most `failed` of those that failed. */
   progress(about: Ref, card: CardName, limit: number): Promise<DeliveryProgress>;
   deliveries(filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
   /** The answer that an event got, if it is known. */
   receipt(event: EventId): Promise<Answer | undefined>;
-  /** What stands in the key-value store under this name. */
+  /** A value of the key-value store. */
   keyValue(space: string, key: string): Promise<string | undefined>;
 }
 

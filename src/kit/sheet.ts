@@ -1,19 +1,19 @@
-/** A table that people paste as CSV: its columns by the names that they give them, every line with its number. */
+/** Reads a table that people paste as CSV: finds the columns by their headings and numbers the lines. */
 import { parse } from 'csv-parse/sync';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { meaning } from '../i18n/typed.ts';
 
-/** For each column the heads under which people write it. Letters alone count, whatever their case and accents. */
+/** The headings that people write for each column. Only letters count; case and accents do not matter. */
 export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 export interface SheetLine<Column extends string> {
-  /** In the file; the heads are line 1. */
+  /** The line's number in the file; the headings are line 1. */
   readonly line: number;
   readonly given: Readonly<Partial<Record<Column, string>>>;
 }
 
-/** @param needs the columns without which no line says anything, and what to say when one is missing */
+/** @param needs the required columns, with the text for when one is missing */
 export function readSheet<Column extends string>(
   csv: string,
   heads: Heads<Column>,

@@ -1,4 +1,4 @@
-/** How the view that a card or a file is drawn from is made for its reader. */
+/** Declares views: what a card or a file is drawn from, for one reader. */
 import type { CardData } from '../core/answer.ts';
 import type { Instant, NetworkId, Ref } from '../core/ids.ts';
 import type { Reader } from '../core/people.ts';
@@ -6,7 +6,7 @@ import type { Network } from '../core/network.ts';
 import type { ReadStore } from './read.ts';
 import type { ViewName } from '../core/contract.ts';
 
-/** Lists on cards end here; the console and exports have everything. */
+/** The most items of a list on a card; the console and exports have all of them. */
 export const MAX_LISTED = 50;
 
 export interface ViewRequest {
@@ -16,7 +16,7 @@ export interface ViewRequest {
   readonly data: CardData;
   readonly reader: Reader;
   readonly now: Instant;
-  /** The reader asked for it just now, so details of restricted items may be shown. */
+  /** The reader has just asked for it, so details of restricted items may be shown. */
   readonly unveiled: boolean;
 }
 
@@ -24,11 +24,11 @@ export interface ViewResult<View = unknown> {
   readonly view: View;
   /** The version of the document that the view shows; 0 when it shows none. */
   readonly version: number;
-  /** The text that its cards are sent for. A message sent for another says that there is a newer one. */
+  /** The version of the text. A message that was sent for another version says that there is a newer one. */
   readonly text?: string;
 }
 
-/** How a view is made; undefined when what it is about is gone, or not for this reader. */
+/** Makes a view; undefined when its subject does not exist any more, or is not for this reader. */
 export type ViewReader<View = unknown> = (
   read: ReadStore,
   asked: ViewRequest,

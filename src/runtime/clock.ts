@@ -1,4 +1,4 @@
-/** What time it is: the machine's, or one that stands still until it is moved. */
+/** The clock: the machine's, or a manual one that only moves when it is set. */
 import { instant, type Instant } from '../core/ids.ts';
 
 export interface Clock {
@@ -24,14 +24,13 @@ export function manualClock(start: Instant): ManualClock {
   };
 }
 
-/** An overlap or a missed minute is no news: the next minute does what is due. */
+/** node-cron's warnings about overlaps and missed minutes are not logged: the next minute does what is due. */
 const nothing = (): void => undefined;
 const SILENT = { info: nothing, warn: nothing, error: nothing, debug: nothing };
 
 /**
- * Calls `tick` each minute, never two at once. It only says that time has passed: what is due is asked of the store, so a
- * missed minute does no harm.
- * @returns the way to stop it
+ * Calls `tick` each minute, never two at once. What is due is read from the store, so a missed minute does no harm.
+ * @returns a function that stops it
  */
 export async function eachMinute(tick: () => Promise<unknown>): Promise<() => Promise<void>> {
   const { default: cron } = await import('node-cron');

@@ -1,4 +1,4 @@
-/** Settings from the environment: read once, every fault named at once, secrets never repeated. */
+/** Reads the settings from the environment once, and reports every fault at once without secrets. */
 import * as z from 'zod';
 import { PLATFORMS, type PlatformSettings } from '../app/platforms.ts';
 import { isLoopback } from '../core/loopback.ts';
@@ -10,9 +10,9 @@ import { yes } from '../platforms/yes.ts';
 export interface Config extends Omit<PlatformSettings, 'local'> {
   readonly port: number;
   readonly host: string;
-  /** Folder of the embedded store, and of what the local platform keeps for itself. */
+  /** Folder of the embedded store, and of the local platform's own data. */
   readonly data: string;
-  /** Address of MongoDB, where the state is kept there instead. It may hold a password. */
+  /** Address of MongoDB, which replaces the embedded store. May contain a password. */
   readonly mongodb?: string;
   readonly clock: 'system' | 'manual';
   /** First instant of a manual clock. */
@@ -30,7 +30,7 @@ export interface Config extends Omit<PlatformSettings, 'local'> {
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Every setting there is, with what it means: the README's table and `.env.example` are held to this list. */
+/** All settings with their meaning. A test compares the README's table and `.env.example` with this list. */
 export const SETTINGS: Readonly<Record<string, string>> = {
   PORT: 'port of the one HTTP server (3978)',
   HOST: 'address it listens on (127.0.0.1 when only local)',
@@ -71,7 +71,7 @@ const own = {
     .regex(/^mongodb(\+srv)?:\/\/[^\s/]/, 'must be an address such as mongodb://host/concord')
     .optional(),
   CONCORD_CLOCK: z.enum(['system', 'manual'], { error: 'must be system or manual' }).default('system'),
-  // A day that no month has would be moved to the next, and a time without Z taken for this machine's own.
+  // `Date` moves 31 June to 1 July, and reads a time without Z in this machine's zone.
   CONCORD_NOW: z
     .string()
     .refine(isInstant, 'must be an instant of a day that exists, with its Z, such as 2026-11-24T14:00:00Z')
@@ -101,12 +101,12 @@ const own = {
     .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https address' })
-    // Links to files and calendars are keys: nobody on the way may read them.
+    // Links to files and calendars are secrets: nobody on the network may read them.
     .refine(
       (url) => url.startsWith('https:') || isLoopback(url),
       'must be an https address (http only on this machine)',
     )
-    // Paths are added to it, and everybody is shown it: a password would be too, and a query would swallow the paths.
+    // Paths are appended, and everybody sees the address: a password would be shown, and a query would swallow the paths.
     .refine(isPlain, 'must have no user, password, query (?) or fragment (#)')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
@@ -116,7 +116,7 @@ const own = {
 const Own = z.object(own);
 const Shapes = PLATFORMS.map(([, { settings }]) => z.object(settings.shape));
 
-/** A wrong or half-given setting. `faults` has one line each, without any secret. */
+/** Settings are wrong or incomplete. `faults` has one line each, without secrets. */
 export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
   constructor(readonly faults: readonly string[]) {
@@ -190,7 +190,7 @@ function together(given: Environment): string[] {
   return faults;
 }
 
-/** A misspelt setting would be passed over without a word. */
+/** A misspelt setting would otherwise be ignored without notice. */
 const unknownNames = (environment: Environment): string[] =>
   Object.keys(environment)
     .filter((name) => name.startsWith('CONCORD_') && !(name in SETTINGS))

@@ -1,4 +1,4 @@
-/** Structured logs: what happened, with references and person ids; never names, addresses or anybody's words. */
+/** Structured logs. They contain references and person ids, never names, addresses or what people write. */
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
 
@@ -11,19 +11,19 @@ export const createLogger = (level: LogLevel, to: DestinationStream = logOutput(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      // Of what is no error any more pino would say that its type is Object.
+      // For a plain object pino would log the type "Object".
       serializers: { err: (err: unknown) => (err instanceof Error ? pino.stdSerializers.err(err) : err) },
       formatters: { level: (label) => ({ level: label }) },
     },
     to,
   );
 
-/** So many characters wait for an output that takes nothing; what is logged beyond them is lost. */
+/** Characters that are buffered while the output cannot be written; more is lost. */
 const MAX_WAITING = 1_000_000;
 
 /**
- * A log that cannot be written, as on a full disk, stops nobody's press. Of itself pino's output would throw, and then
- * try again for ever, with the whole process waiting for it.
+ * A log that cannot be written, as on a full disk, must not stop the program. pino's output alone would throw, and then
+ * retry for ever while the whole process waits.
  */
 export function logOutput(fd: number): DestinationStream {
   const output = pino.destination({ dest: fd, sync: false, maxLength: MAX_WAITING });

@@ -1,21 +1,21 @@
-/** One HTTP server for every platform, with health beside them. */
+/** The HTTP server with the routes of all platforms, and the health checks. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type Response, type Router } from 'express';
 
 export interface Health {
-  /** Throws, with words for the answer, when the store or a platform cannot work now. */
+  /** @throws Error when the store or a platform does not work now; its message is the answer */
   ready(): Promise<void>;
-  /** What does not work although the rest does: told, and still ready. */
+  /** Parts that do not work. They are reported; the program is still ready. */
   readonly troubles?: () => readonly string[];
-  /** What a request waits for before anything is done about it. */
+  /** Requests wait for this before they are handled. */
   readonly open?: () => Promise<void>;
-  /** Is told of each request that failed for a fault of ours. */
+  /** Called for each request that failed by a fault of this program. */
   readonly failed?: (request: FailedRequest) => void;
 }
 
-/** The application: `/healthz` says that the process lives, `/readyz` that it can work. */
+/** The application. `/healthz`: the process runs. `/readyz`: it can work. */
 export function createHttp(health: Health, routers: readonly Router[]): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -49,7 +49,7 @@ async function whyNotReady(health: Health): Promise<string | undefined> {
   }
 }
 
-/** A fault of ours met a request. The path stays out: it may hold somebody's secret link. */
+/** A request that failed by a fault of this program. Without the path, which may contain a person's secret link. */
 export interface FailedRequest {
   readonly reference: string;
   readonly method: string;
@@ -57,8 +57,8 @@ export interface FailedRequest {
 }
 
 /**
- * What no router has answered. Express's own last handler would answer with stack traces, and log no JSON.
- * @param failed told of faults of ours; a request that cannot be read is none
+ * Answers requests that failed in every router. Express's own last handler would answer with stack traces, and log no JSON.
+ * @param failed called for faults of this program, not for requests that cannot be read
  */
 function lastErrorHandler(failed: (request: FailedRequest) => void): ErrorRequestHandler {
   return (fault: unknown, { method }, res, _next) => {
@@ -66,20 +66,20 @@ function lastErrorHandler(failed: (request: FailedRequest) => void): ErrorReques
     const reference = randomUUID();
     if (status === undefined) failed({ reference, method, fault });
     if (res.writableEnded) return;
-    // What was begun and cannot be ended must not look whole.
+    // An answer that was begun and cannot be completed must not look complete.
     if (res.headersSent) return void res.destroy();
     if (status === undefined) answer(res, 500, `Something went wrong here. Reference: ${reference}`);
     else answer(res, status, 'The request cannot be read.');
   };
 }
 
-/** Of a request that is at fault itself: an address that is no UTF-8, a body that is no JSON. */
+/** The status for a request that is itself wrong: an address that is not UTF-8, a body that is not JSON. */
 function statusOf(fault: unknown): number | undefined {
   const { status } = (fault ?? {}) as { readonly status?: unknown };
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
 
-/** Without what the failed route wanted to say about its own answer. */
+/** Removes the headers that the failed route has set. */
 function answer(res: Response, status: number, error: string): void {
   for (const name of res.getHeaderNames()) res.removeHeader(name);
   res.setHeader('X-Content-Type-Options', 'nosniff');
@@ -89,18 +89,18 @@ function answer(res: Response, status: number, error: string): void {
 
 export interface Listening {
   readonly port: number;
-  /** Takes no new requests, lets those under way end, then closes. */
+  /** Takes no new requests, waits for the current ones, then closes. */
   close(): Promise<void>;
 }
 
-/** @throws the system's error when the address is taken or not ours */
+/** @throws the system's error when the address is in use or not this machine's */
 export async function listen(
   app: Express,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
   const server: Server = createServer(app);
-  server.keepAliveTimeout = KEPT_ALIVE_MS;
-  server.headersTimeout = KEPT_ALIVE_MS + 1_000;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = KEEP_ALIVE_MS + 1_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -109,21 +109,21 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+        const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_INTERVAL_MS);
         server.close(() => {
           clearInterval(idle);
           resolve();
         });
         server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), MAX_GOODBYE_MS).unref();
+        setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS).unref();
       }),
   };
 }
-const MAX_GOODBYE_MS = 3_000;
-/** A connection whose last request has ended meanwhile is kept alive otherwise. */
-const LOOK_FOR_IDLE_MS = 50;
+const CLOSE_TIMEOUT_MS = 3_000;
+/** `server.close` does not close a connection whose last request ends after the call. */
+const IDLE_CHECK_INTERVAL_MS = 50;
 /**
- * Longer than proxies keep an idle connection (60 s: nginx, AWS; 90 s: Traefik; 120 s: Caddy). Were it shorter, they would
- * now and then send a press into a connection that is just being closed, and answer it with 502.
+ * Longer than proxies keep an idle connection (60 s: nginx, AWS; 90 s: Traefik; 120 s: Caddy). Otherwise a proxy sometimes
+ * sends a request into a connection that is just being closed, and answers 502.
  */
-const KEPT_ALIVE_MS = 125_000;
+const KEEP_ALIVE_MS = 125_000;

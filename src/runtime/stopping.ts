@@ -1,4 +1,4 @@
-/** How the program ends: in order, within a deadline, and at once when it is told twice. */
+/** Stops the program in order and within a deadline; at once on the second signal. */
 
 export interface StoppingDeps {
   /** Ends everything in order. */
@@ -8,16 +8,16 @@ export interface StoppingDeps {
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
-  /** What an error looks like in the log. */
+  /** An error as it is logged. */
   readonly faultOf: (error: unknown) => object;
   readonly exit: (code: number) => void;
   readonly deadlineMs?: number;
 }
 
-/** What is acknowledged is on the disk by then, and what is queued goes out after the next start. */
+/** Whatever was acknowledged is stored by then, and what is queued is sent after the next start. */
 const DEADLINE_MS = 15_000;
 
-/** Gives what is to be called with each signal. */
+/** @returns the handler of signals */
 export function createEnd(deps: StoppingDeps): (signal: string) => void {
   const { stop, log, faultOf, exit, deadlineMs = DEADLINE_MS } = deps;
   let isStopping = false;

@@ -1,4 +1,4 @@
-/** Small makers of blocks, so that cards read as what they say. */
+/** Makers of card blocks. */
 import type { Block, ListItem, Tone } from '../../core/card.ts';
 import type { Speaker } from '../../i18n/speaker.ts';
 
@@ -15,18 +15,18 @@ export const quote = (words: string, by: string): Block => ({ type: 'quote', tex
 export const link = (words: string, url: string): Block => ({ type: 'link', text: words, url });
 export const facts = (...pairs: readonly (readonly [string, string])[]): Block => ({ type: 'facts', facts: pairs });
 export const list = (items: readonly ListItem[]): Block => ({ type: 'list', items });
-/** Nothing when there is nothing to fold away. */
+/** No block when there is nothing to fold away. */
 export const fold = (title: string, body: readonly Block[]): Block[] =>
   body.length > 0 ? [{ type: 'fold', title, body }] : [];
 
-/** The thing itself when there is one: `...when(view.summary, text)`. */
+/** A list of the made block, or none when there is no value: `...when(view.summary, text)`. */
 export const when = <T, R>(value: T | undefined | null | false, make: (value: T) => R): R[] =>
   value === undefined || value === null || value === false || value === '' ? [] : [make(value)];
 
-/** The longest a list gets on a card. */
+/** The most items of a list on a card. */
 export const LONGEST = 30;
 
-/** The first items, and a line that says how many more there are and asks for them. */
+/** The first items, and a line with the number of the others and a button that asks for them. */
 export function upTo<T>(
   say: Speaker,
   items: readonly T[],

@@ -1,4 +1,4 @@
-/** Fields that forms have in common. Their bounds are those of the acts' inputs. */
+/** Fields that several forms use. Their limits are those of the acts' inputs. */
 import type { Action, Field, Form } from '../../core/card.ts';
 import type { ActName } from '../../core/contract.ts';
 import { TEXT } from '../../core/inputs.ts';
@@ -61,7 +61,7 @@ export const choice = (
 ): Field => ({ ...base(say, id, label, asked), type: 'choice', options });
 
 /**
- * The working days or the date on which a period ends: one of the two, so neither is filled in beforehand.
+ * The end of a period, as a number of working days or as a date. One of the two is given, so neither has a default.
  * @param hint says what leaving both empty means
  */
 export const period = (say: Speaker, hint: string, values: Readonly<Record<string, string>> = {}): Field[] => [
@@ -76,8 +76,8 @@ export const period = (say: Speaker, hint: string, values: Readonly<Record<strin
 const MAX_DAYS = 120;
 
 /**
- * A form that is the same for every request and every reader of a language: made once. It must not say an instant, which
- * depends on the reader's zone.
+ * A form that is the same for every request and every reader of a language, made once. It must not contain an instant,
+ * which depends on the reader's zone.
  */
 export function perLanguage<T>(make: (say: Speaker) => T): (say: Speaker) => T {
   const made = new Map<Speaker['language'], T>();
@@ -88,7 +88,7 @@ export function perLanguage<T>(make: (say: Speaker) => T): (say: Speaker) => T {
   };
 }
 
-type Looks = { readonly look?: 'primary' | 'danger'; readonly minor?: boolean; readonly note?: string };
+type Appearance = { readonly look?: 'primary' | 'danger'; readonly minor?: boolean; readonly note?: string };
 
 /** A button that opens a form; the act's target comes from the card. */
 export const form = (
@@ -96,10 +96,10 @@ export const form = (
   submit: string,
   verb: ActName,
   fields: readonly Field[],
-  { note, ...looks }: Looks = {},
+  { note, ...appearance }: Appearance = {},
 ): Action => ({
   type: 'form',
   title,
   form: { verb, fields, submit, ...(note !== undefined && { note }) } satisfies Form,
-  ...looks,
+  ...appearance,
 });

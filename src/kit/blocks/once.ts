@@ -3,13 +3,13 @@ import type { Speaker } from '../../i18n/speaker.ts';
 type Draw<Of, Drawn> = (say: Speaker, of: Of) => Drawn;
 
 /**
- * What is drawn from one thing (how an entity stands, a remark) is drawn once for each language, for as long as the thing
- * is there: of the many things on a card, a press changes one or two. It must not say an instant.
+ * Memoises a drawing function by its subject (an entity's position, a remark) and language. A press changes one or two of
+ * the many subjects on a card, so the others need not be drawn again. The result must not contain an instant.
  */
 export const oncePerLanguage = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
   once(draw, new Map(), (say) => say.language);
 
-/** The same for what says an instant, in the reader's zone: once for each speaker, of which a language and zone has one. */
+/** The same for results with an instant, which depend on the zone: memoised by speaker (one for each language and zone). */
 export const oncePerZone = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
   once(draw, new WeakMap(), (say) => say);
 

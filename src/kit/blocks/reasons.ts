@@ -17,7 +17,7 @@ const KNOWN = [
   'notInTime',
 ] as const;
 
-/** A reason code in plain words; a code that this version does not know says so. */
+/** A reason code in plain words, also for a code that this version does not know. */
 export function why(say: Speaker, code: string): string {
   const known = KNOWN.find((reason) => reason === code);
   return known ? say(`reason.${known}`) : say('reason.unknown', { code });

@@ -1,14 +1,14 @@
-/** What waits for the reader, whatever its kind: one list, the most urgent first. */
+/** Everything that waits for the reader in one list, the most urgent first. */
 import type { ListItem } from '../../core/card.ts';
 import type { CalendarDate, Instant } from '../../core/ids.ts';
 
-/** @property by until when it can or should be done, or since when it waits; without it there is no hurry */
+/** @property by the deadline, or since when it waits; absent for what is not urgent */
 export interface Todo {
   readonly item: ListItem;
   readonly by?: Instant | CalendarDate | undefined;
 }
 
-/** Days sort before the instants in them, and what has no day comes last, in its own order. */
+/** A day sorts before the instants on it; items without a day come last, in their own order. */
 export const mostUrgentFirst = (all: readonly Todo[]): readonly ListItem[] =>
   all
     .map(({ item, by = NEVER }) => ({ item, by }))
