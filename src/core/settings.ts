@@ -37,6 +37,8 @@ export interface MeetingSettings {
   readonly minutesCommentDays: number;
   /** Titles that stand on the agenda of every Focal Points meeting. */
   readonly standingItems: readonly string[];
+  /** A meeting can be begun this many minutes before its start. */
+  readonly meetingBeginMinutes: number;
 }
 
 export interface Settings extends Calendar, MeetingSettings {

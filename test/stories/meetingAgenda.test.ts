@@ -186,7 +186,7 @@ describe('the order', () => {
     const carried = await propose(w, 'Carried');
     await w.to('2026-12-10T15:00:00Z');
     await w.officer.press('meeting.begin', m);
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     const proposed = await propose(w, 'Proposed');
     const { item: referred } = await refer(w);
     await w.to('2027-01-07T15:00:00Z');
@@ -212,7 +212,7 @@ describe('the order', () => {
     await w.officer.press('meeting.begin', m);
     await w.settle();
     expect((await meeting(w, m)).agenda).toHaveLength(1);
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     await w.settle();
     expect((await meeting(w, next)).agenda).toEqual([]);
   });

@@ -19,7 +19,7 @@ async function decided(classification: string): Promise<{ w: World; m: string; a
     text: SAID[1],
     actions: `UNHCR: ${SAID[2]} by 2026-12-16`,
   });
-  await w.officer.press('meeting.end', m);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
   await w.officer.press('minutes.draft', m);
   await w.to('2026-12-11T15:00:00Z');
   return { w, m, a };

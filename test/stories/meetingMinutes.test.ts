@@ -17,7 +17,7 @@ async function ended(): Promise<{ w: World; m: string; a: string; b: string }> {
   await w.officer.press('decision.put', a, { text: 'Shall it be endorsed?' });
   await w.officer.press('decision.record', a, { outcome: 'consensus', text: 'Endorsed as amended.', actions: ACTIONS });
   await w.officer.press('decision.record', b, { outcome: 'noted', text: 'The plan was noted.' });
-  await w.officer.press('meeting.end', m);
+  await w.officer.press('meeting.end', m, { confirm: 'yes' });
   await w.settle();
   return { w, m, a, b };
 }
@@ -57,7 +57,7 @@ describe('a draft', () => {
     const b = await propose(w, 'Calendar');
     await begin(w, m);
     await w.officer.press('decision.record', a, { outcome: 'noted', text: 'The plan was noted.' });
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     await w.officer.press('minutes.draft', m);
     const { record } = await meeting(w, m);
     expect(record?.content.items.map(({ item: ref, outcome }) => [ref, outcome])).toEqual([
@@ -204,7 +204,7 @@ describe('actions', () => {
     expect(agenda).toContain('UNHCR: send the new text');
     await w.to('2027-01-14T15:00:00Z');
     await w.officer.press('meeting.begin', next);
-    await w.officer.press('meeting.end', next);
+    await w.officer.press('meeting.end', next, { confirm: 'yes' });
     await w.officer.press('minutes.draft', next);
     expect((await meeting(w, next)).record?.content).toMatchObject({
       noted: [{ number: 'UNA/2026/2' }],

@@ -67,7 +67,7 @@ describe('a newcomer', () => {
     const w = await world();
     const m = await plan(w);
     await begin(w, m);
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     await w.officer.press('minutes.draft', m);
     const them = await joins(w, 'UNFPA');
     expect((await them.last('minutesDraft')).verbs).toContain('minutes.comment');

@@ -224,7 +224,7 @@ describe('a meeting that moves', () => {
     expect(await w.officer.press('meeting.move', m, { startsAt: '2026-12-11T10:00' })).toMatchObject({
       code: 'invalid',
     });
-    await w.officer.press('meeting.begin', m);
+    await w.officer.press('meeting.begin', m, { confirm: 'yes' });
     expect(await w.officer.press('meeting.move', m, { startsAt: '2026-12-11T10:00', reason: 'x' })).toMatchObject({
       code: 'conflict',
     });

@@ -42,7 +42,7 @@ describe('the desk', () => {
     expect((await w.coordinator.press('meeting.show', m)).words).toMatch(
       /Every item has been dealt with[^]*Agenda \(1\)/,
     );
-    const ended = await w.coordinator.press('meeting.end', m);
+    const ended = await w.coordinator.press('meeting.end', m, { confirm: 'yes' });
     expect(ended.message).toBe(
       `${m} has ended. Any item that was not reached goes to the next meeting. The minutes can be drafted.`,
     );
@@ -68,7 +68,7 @@ describe('the desk', () => {
     expect(await w.coordinator.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
     expect((await item(w, a)).sittings).toMatchObject([{ present: ['UNHCR', 'UNICEF'], outcome: 'consensus' }]);
     expect(await w.focalPoint('UNHCR').messages('question')).toHaveLength(1);
-    expect(await w.coordinator.press('meeting.end', m)).toMatchObject({ ok: true });
+    expect(await w.coordinator.press('meeting.end', m, { confirm: 'yes' })).toMatchObject({ ok: true });
   });
 
   it('is begun by one: the other gets the desk', async () => {
@@ -283,7 +283,7 @@ describe('a referred request', () => {
     });
     expect((await meeting(w, m)).agenda).toContain(a);
     expect((await meeting(w, next)).agenda).toEqual([a]);
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     await w.to('2027-01-14T15:00:00Z');
     await w.officer.press('meeting.begin', next);
     await w.officer.press('meeting.present', next, { entities: 'UNHCR' });
@@ -355,7 +355,7 @@ describe('a referred request', () => {
   it('that is deferred stays referred, and comes to the next meeting first', async () => {
     const { w, m, next, a, request } = await held();
     await w.officer.press('decision.record', a, { outcome: 'deferred', text: 'Next time.' });
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     const later = await propose(w, 'Another');
     expect((await w.request(request)).state).toBe('referred');
     expect((await meeting(w, next)).agenda).toEqual([a, later]);
@@ -383,7 +383,7 @@ describe('the end', () => {
     await begin(w, m);
     expect((await meeting(w, m)).agenda).toEqual([referred, first, second]);
     await w.officer.press('decision.record', referred, { outcome: 'noted', text: 'Noted.' });
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     await w.settle();
     expect((await meeting(w, next)).agenda).toEqual([first, second]);
     expect(await meeting(w, m)).toMatchObject({ state: 'ended', agenda: [referred, first, second] });
@@ -392,7 +392,7 @@ describe('the end', () => {
   it('in the middle of a question decides nothing', async () => {
     const { w, m, next, a } = await held();
     await w.officer.press('decision.put', a, QUESTION);
-    await w.officer.press('meeting.end', m);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
     await w.settle();
     expect(await item(w, a)).toMatchObject({ state: 'planned', meeting: next, sittings: [{ outcome: 'deferred' }] });
     expect(await w.focalPoint('UNHCR').press('decision.object', a, { text: 'No.' })).toMatchObject({ code: 'closed' });
@@ -403,7 +403,7 @@ describe('the end', () => {
     const { target } = await w.officer.press('meeting.schedule', null, { kind: 'rmc', startsAt: '2026-12-03T10:00' });
     await w.to('2026-12-03T15:00:00Z');
     await w.officer.press('meeting.begin', target);
-    await w.officer.press('meeting.end', target);
+    await w.officer.press('meeting.end', target, { confirm: 'yes' });
     const asked = await w.records<{ verb: string }>('audit');
     expect(asked.some(({ verb }) => verb === 'rmc.owesOutcome')).toBe(true);
   });

@@ -134,7 +134,7 @@ describe('which meetings have an outcome', () => {
     await w.to('2026-11-24T15:00:00Z');
     await w.officer.press('meeting.begin', meeting);
     expect(await share(w, meeting)).toMatchObject({ ok: true, target: meeting });
-    await w.officer.press('meeting.end', meeting);
+    await w.officer.press('meeting.end', meeting, { confirm: 'yes' });
     expect(await chairOf(w).messages('rmcOutcomeOwed')).toEqual([]);
     await w.to('2026-12-31T15:00:00Z');
     expect(await chairOf(w).messages('rmcOutcomeReminder')).toEqual([]);

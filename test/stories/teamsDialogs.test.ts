@@ -129,7 +129,7 @@ it('every one opens its form', async () => {
   await begin(w, meeting);
   await all(officer, `meeting show ${meeting}`, `agenda ${referred}`);
   await w.to('2026-12-10T16:00:00Z');
-  await w.officer.press('meeting.end', meeting);
+  await w.officer.press('meeting.end', meeting, { confirm: 'yes' });
   await heldByRmc(w, 'RMC, December');
   await all(chair, 'home', 'rmc');
   expect([...existing()].filter((what) => !pressed.has(what))).toEqual([]);

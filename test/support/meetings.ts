@@ -14,6 +14,7 @@ export interface MeetingRecord {
   readonly present: readonly string[];
   readonly replies: readonly { readonly entity: string; readonly answer: string }[];
   readonly circulatedAt?: string;
+  readonly reminders: readonly unknown[];
   readonly final: boolean;
   readonly item?: string;
   readonly record?: {

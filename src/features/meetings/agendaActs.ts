@@ -7,6 +7,7 @@ import * as decision from './rules/decision.ts';
 import { itemKey, type Around } from './rules/item.ts';
 import * as placing from './rules/place.ts';
 import * as proposals from './rules/propose.ts';
+import { recall } from './rules/recall.ts';
 import * as question from './rules/question.ts';
 import * as sitting from './rules/sitting.ts';
 import { aroundFacts, slotFacts } from './queries/facts.ts';
@@ -95,6 +96,14 @@ export const agendaActs = {
     rule: placing.displace,
   }),
   'agendas.displace': each('agenda', ['planned', 'proposed', 'taken'], 'agenda.displace'),
+  'agenda.recall': change({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: internal<Acts['agenda.recall']>(),
+    facts: slotFacts,
+    rule: recall,
+  }),
+  'agendas.recall': each('agenda', ['planned', 'pool', 'left'], 'agenda.recall'),
   'agenda.due': change({ kind: 'agenda', who: 'concord', inputs: {}, rule: action.chase }),
   'action.done': change({
     kind: 'agenda',

@@ -1,6 +1,8 @@
 /** Meetings: asked for, scheduled, moved, held [ToR 3.a.i–iii]. */
 import type { Acts } from '../../core/contract.ts';
 import { phrase } from '../../i18n/phrase.ts';
+import * as beginning from './rules/begin.ts';
+import * as ending from './rules/end.ts';
 import * as changing from './rules/change.ts';
 import { due } from './rules/due.ts';
 import * as newcomer from './rules/newcomer.ts';
@@ -62,7 +64,19 @@ export const sittingActs = {
   }),
   'meeting.show': query({ who: 'anyone', inputs: {}, answer: showMeeting }),
   'meeting.list': query({ who: 'anyone', inputs: listInputs, answer: listMeetings }),
-  'meeting.begin': change({ kind: 'meetings', who: 'secretariat', inputs: {}, rule: sitting.begin }),
+  'meeting.begin': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: beginning.beginInputs,
+    rule: beginning.begin,
+  }),
+  'meeting.unbegin': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: {},
+    facts: itemFacts,
+    rule: beginning.unbegin,
+  }),
   'meeting.present': change({
     kind: 'meetings',
     who: 'secretariat',
@@ -70,7 +84,13 @@ export const sittingActs = {
     rule: sitting.present,
   }),
   'meeting.left': change({ kind: 'meetings', who: 'secretariat', inputs: sitting.presenceInputs, rule: sitting.left }),
-  'meeting.end': change({ kind: 'meetings', who: 'secretariat', inputs: {}, rule: sitting.end }),
+  'meeting.end': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: ending.endInputs,
+    facts: itemFacts,
+    rule: ending.end,
+  }),
   'meeting.plan': keyedOrNew({
     kind: 'meetings',
     who: 'concord',

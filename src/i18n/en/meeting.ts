@@ -45,6 +45,20 @@ export const meeting = {
   'meeting.begun': '{ref} has begun. The desk is with every officer of the Secretariat.',
   'meeting.begunAlready': '{name} has begun {ref} already. Here is the desk.',
   'meeting.notBegun': '{ref} has not begun.',
+  'meeting.tooEarly':
+    '{ref} is planned for {startsAt:instant} and can be begun from {opens:instant}. To begin it now, it has to move to now.',
+  'meeting.unbegun': '{ref} has not begun. It is planned for {startsAt:instant}, as before.',
+  'meeting.recordedAlready':
+    'Something has been recorded of {ref} already, so the beginning stands. End the meeting instead.',
+  'meeting.recording': '{ref} is recorded afterwards. Enter who was there and what was decided, then end the meeting.',
+  'meeting.notOverYet': '{ref} is planned until {endsAt:instant}. It can be recorded afterwards once that has passed.',
+  'meeting.notYet': 'This is still to come.',
+  'meeting.beforePlanned': 'The meeting was planned only after that.',
+  'meeting.endBeforeStart': 'Please give an end after the start, within a day.',
+  'meeting.itemsOpen': {
+    one: '{n} item of {ref} is still open. It goes to the next meeting if you end it now.',
+    other: '{n} items of {ref} are still open. They go to the next meeting if you end it now.',
+  },
   'meeting.presentNow': {
     one: '{n} entity is present in {ref}.',
     other: '{n} entities are present in {ref}.',

@@ -27,7 +27,20 @@ export const meetingCards = {
   'card.meeting.movedFrom': 'Moved from {from:instant}',
   'card.meeting.itemsGo': 'The items of its agenda go to the next meeting.',
   'card.meeting.notHeld':
-    'Nobody began this meeting, so it counts as not held. Its items go to the next meeting, carried over.',
+    'Nobody began this meeting, so it counts as not held. Its items go to the next meeting, carried over. If it was held, record it afterwards: its items come back.',
+
+  'card.begin.early':
+    'It is planned for {startsAt:instant}. If it begins now, its start moves to now, and everyone invited is told at once.',
+  'card.begin.settled': 'This is settled.',
+  'card.end.open': {
+    one: '{n:number} item is still open. It goes to the next meeting if you end this one now.',
+    other: '{n:number} items are still open. They go to the next meeting if you end this one now.',
+  },
+  'card.moved.begunEarly': 'It has begun before its time.',
+  'card.moved.unbegun': 'It had been begun by mistake. It takes place at its own time, as planned.',
+  'card.afterwards.note':
+    'For a meeting that was held and that nobody began here. Then enter who was there and what was decided, and end it.',
+  'card.afterwards.held': 'Recorded afterwards: held from {from:instant} to {until:instant}.',
 
   'card.reply.attending': 'We attend',
   'card.reply.alternate': 'Our alternate attends',
@@ -177,6 +190,9 @@ export const meetingCards = {
 
   'card.form.day': 'Day',
   'card.form.time': 'Time of day',
+  'card.form.startedAt': 'It began at',
+  'card.form.endedAt': 'It ended at',
+  'card.form.onClockOf': 'On the clock of {zone}.',
   'card.form.minutes': 'Length in minutes',
   'card.form.place': 'Place or link',
   'card.form.placeHint': 'A room, or the link of the call.',
@@ -241,6 +257,12 @@ export const meetingCards = {
   'card.act.decline': 'Decline…',
   'card.act.declineSubmit': 'Decline the request',
   'card.act.begin': 'Begin the meeting',
+  'card.act.beginNow': 'Move it to now and begin',
+  'card.act.unbegin': 'Undo: it has not begun',
+  'card.act.endAnyway': 'End it all the same',
+  'card.act.toMeeting': 'Back to the meeting',
+  'card.act.recordAfterwards': 'Record it afterwards…',
+  'card.act.recordAfterwardsSubmit': 'Record this meeting',
   'card.act.desk': 'Open the desk',
   'card.act.present': 'Who is here…',
   'card.act.presentSubmit': 'They are here',
@@ -267,6 +289,7 @@ export const meetingCards = {
 
   'card.minutes.of': 'Minutes: {meeting}',
   'card.minutes.number': 'Number',
+  'card.minutes.until': 'Ended',
   'card.minutes.state.none': 'There are no minutes yet.',
   'card.minutes.state.draft': 'Draft minutes',
   'card.minutes.state.issued': 'Minutes issued',
@@ -302,6 +325,7 @@ export const meetingCards = {
   'card.setting.meetingReminders': 'Remind of meetings',
   'card.setting.meetingRemindersHint': 'For example 7d, 1d, 1h; or none.',
   'card.setting.minutesCommentDays': 'Working days for comments on minutes',
+  'card.setting.meetingBeginMinutes': 'Minutes before its start from which a meeting can be begun',
   'card.setting.standingItems': 'Items that stand on every Focal Points agenda',
   'card.setting.standingItemsHint': 'Titles with semicolons between; or none.',
 

@@ -12,7 +12,7 @@ export const meeting = {
       'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
   },
   'series.taken':
-    'Quelqu’un d’autre vient de fixer cette série. Elle est telle que vous la voyez ; fixez-la de nouveau pour la changer.',
+    'Quelqu’un d’autre vient de fixer cette série. Elle est telle que vous la voyez ; fixez-la de nouveau pour la changer.',
   'concord.madeAlready': '{ref} existe déjà.',
 
   'meeting.here': 'Voici {ref}.',
@@ -54,6 +54,24 @@ export const meeting = {
   'meeting.begun': '{ref} a commencé. Tous les membres du Secrétariat ont la carte de conduite.',
   'meeting.begunAlready': '{name} a déjà ouvert {ref}. Voici la carte de conduite.',
   'meeting.notBegun': '{ref} n’a pas commencé.',
+  'meeting.tooEarly':
+    '{ref} est prévue le {startsAt:instant} et peut être ouverte à partir du {opens:instant}. Pour l’ouvrir maintenant, il faut la déplacer à maintenant.',
+  'meeting.unbegun': '{ref} n’a pas commencé. Elle reste prévue le {startsAt:instant}.',
+  'meeting.recordedAlready':
+    'Quelque chose a déjà été consigné pour {ref} : l’ouverture demeure. Vous pouvez clore la réunion.',
+  'meeting.recording':
+    '{ref} est consignée après coup. Indiquez qui était là et ce qui a été décidé, puis mettez fin à la réunion.',
+  'meeting.notOverYet':
+    '{ref} est prévue jusqu’au {endsAt:instant}. Elle pourra être consignée après coup une fois ce moment passé.',
+  'meeting.notYet': 'Ce moment est encore à venir.',
+  'meeting.beforePlanned': 'La réunion n’a été prévue qu’après ce moment.',
+  'meeting.endBeforeStart': 'Veuillez donner une fin postérieure au début, dans les vingt-quatre heures.',
+  'meeting.itemsOpen': {
+    one: '{n} point de {ref} est encore ouvert. Il passe à la réunion suivante si vous mettez fin à la réunion maintenant.',
+    many: '{n} points de {ref} sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à la réunion maintenant.',
+    other:
+      '{n} points de {ref} sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à la réunion maintenant.',
+  },
   'meeting.presentNow': {
     one: '{n} entité est présente à {ref}.',
     many: '{n} entités sont présentes à {ref}.',

@@ -116,6 +116,8 @@ export function aMeeting(kind: Kind, of: Partial<MeetingView> = {}): MeetingView
     ...maybe('place', wordsOf(kind, 'Room 7')),
     cutoffAt: instant('2026-12-08T22:00:00Z'),
     near: true,
+    recordable: false,
+    unbegins: false,
     final: kind === 'empty',
     invited: 26,
     replies: { attending: entities(kind, 3), alternate: entities(kind, 1), regrets: entities(kind, 1) },

@@ -7,9 +7,10 @@ import type { EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, fold, heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { facts, fold, heading, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { recordAfterwards, unbegin } from './beginning.ts';
 import { meeting } from './meeting.ts';
 import { itemActions, questionBlocks } from './question.ts';
 import { draft } from './planning.ts';
@@ -29,6 +30,7 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
         [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
         ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
       ),
+      ...when(view.afterwards, ({ from, until }) => text(say('card.afterwards.held', { from, until }))),
       ...(current && view.state === 'running' ? now(say, current, view.present) : []),
       ...(view.state === 'running' && !current ? [text(say('card.desk.allDone'))] : []),
       ...rest(say, view),
@@ -63,7 +65,15 @@ function rest(say: Speaker, { items, current, state }: MeetingView): Block[] {
 
 function deskActions(say: Speaker, view: MeetingView): Action[] {
   if (view.state === 'planned')
-    return [{ type: 'press', title: say('card.act.begin'), verb: 'meeting.begin', look: 'primary' }, here(say, view)];
+    return [
+      ...(view.recordable ? [recordAfterwards(say, view, 'primary')] : []),
+      {
+        type: 'press',
+        title: say('card.act.begin'),
+        verb: 'meeting.begin',
+        ...(view.recordable ? { minor: true } : { look: 'primary' as const }),
+      },
+    ];
   if (view.state === 'ended')
     return view.minutesState === 'none'
       ? [draft(say, '')]
@@ -80,6 +90,7 @@ function deskActions(say: Speaker, view: MeetingView): Action[] {
       look: 'danger',
       minor: view.current !== undefined,
     },
+    ...unbegin(say, view),
   ];
 }
 

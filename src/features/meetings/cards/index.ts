@@ -1,5 +1,6 @@
 /** The cards of meetings. */
 import { card } from '../../../kit/cards.ts';
+import { meetingBeginEarly, meetingEndOpen } from './beginning.ts';
 import { meetingDesk } from './desk.ts';
 import { item } from './item.ts';
 import * as items from './itemNotices.ts';
@@ -18,6 +19,8 @@ export const cards = {
   meetingMoved: card('meeting', one.meetingMoved),
   meetingCancelled: card('meeting', one.meetingCancelled),
   meetingNotHeld: card('meeting', one.meetingNotHeld),
+  meetingBeginEarly: card('meeting', meetingBeginEarly),
+  meetingEndOpen: card('meeting', meetingEndOpen),
   holidayClash: card('meeting', one.holidayClash),
   meetingDesk: card('meeting', meetingDesk),
   meetings: card('meetings', meetings),

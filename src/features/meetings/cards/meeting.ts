@@ -2,18 +2,20 @@
 import type { Action, Block, Card, Press } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
-import type { MeetingView } from './view.ts';
+import type { MeetingView, MoveReasonView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
+import { reasonOf, recordAfterwards } from './beginning.ts';
 import { planningActions, proposals } from './planning.ts';
 import {
   aboutMeeting,
   agendaBlocks,
   eyebrow,
   folded,
+  localTime,
   meetingNotice,
   untilWhen,
   whenAndWhere,
@@ -88,6 +90,7 @@ export interface Moved {
   readonly to: Instant;
   readonly reason: string;
   readonly byName: string;
+  readonly why?: MoveReasonView;
 }
 export function meetingMoved({ say, view, data, link }: CardContext<MeetingView, Moved>): Card {
   return meetingNotice(say, view, {
@@ -95,7 +98,7 @@ export function meetingMoved({ say, view, data, link }: CardContext<MeetingView,
     tone: 'attention',
     body: [
       facts([say('card.meeting.when'), say.instant(data.to)], [say('card.meeting.before'), say.instant(data.from)]),
-      quote(data.reason, say('card.reasonBy', { name: data.byName })),
+      ...reasonOf(say, data, say('card.reasonBy', { name: data.byName })),
       ...mine(say, view),
     ],
     actions: [...replies(say, view), ...invitationFile(say, view, link)],
@@ -145,38 +148,25 @@ const toProposed = (
   look: 'primary',
 });
 
-/** `YYYY-MM-DDTHH:mm` on the wall clock of the zone, as acts take it. */
-export function localTime(at: Instant, zone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(Date.parse(at));
-  return parts.replace(' ', 'T');
-}
-
 /** To the Secretariat, the day after. */
 export const meetingNotHeld = ({ say, view }: CardContext<MeetingView>): Card =>
   meetingNotice(say, view, {
     what: say('card.meeting.state.notHeld'),
     tone: 'attention',
-    body: [text(say('card.meeting.notHeld'))],
+    body: [text(say(view.state === 'notHeld' ? 'card.meeting.notHeld' : 'card.begin.settled'))],
+    actions: view.recordable ? [recordAfterwards(say, view, 'primary')] : [],
   });
 
 const clashWords = (say: Speaker, { clash, mayManage }: MeetingView): Block[] =>
   clash && mayManage ? [strong(say('card.clash.body', { on: clash.on }), 'attention')] : [];
 
 const changedWords = (say: Speaker, { changed, state }: MeetingView): Block[] => {
-  if (!changed || changed.reason === '' || (changed.what === 'moved' && state !== 'planned')) return [];
+  if (!changed || (changed.what === 'moved' && state !== 'planned')) return [];
   const by =
     changed.what === 'moved'
       ? say('card.meeting.movedFrom', { from: changed.from })
       : say('card.meeting.state.cancelled');
-  return [quote(changed.reason, by)];
+  return reasonOf(say, changed, by);
 };
 
 const mine = (say: Speaker, { mine: own, state }: MeetingView): Block[] => {

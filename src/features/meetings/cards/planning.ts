@@ -6,6 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { recordAfterwards } from './beginning.ts';
 import { itemLine, showMeeting, whole } from './words.ts';
 import { seriesBlocks } from './lists.ts';
 import { meetingItem } from './home.ts';
@@ -26,11 +27,13 @@ export function planningActions(say: Speaker, view: MeetingView, on: 'meeting' |
   if (view.state === 'running')
     return [{ type: 'press', title: say('card.act.desk'), verb: 'meeting.show', target: view.ref, look: 'primary' }];
   if (view.state === 'ended' && view.minutesState === 'none') return [draft(say, '')];
+  if (view.state === 'notHeld') return on === 'agenda' ? [] : [recordAfterwards(say, view)];
   if (view.state !== 'planned') return [];
   const agenda = view.items.length > 1 ? [order(say, view)] : [];
   if (on === 'agenda') return agenda;
   return [
-    { type: 'press', title: say('card.act.begin'), verb: 'meeting.begin', minor: !view.near },
+    { type: 'press', title: say('card.act.begin'), verb: 'meeting.begin', minor: !view.near || view.recordable },
+    ...(view.recordable ? [recordAfterwards(say, view)] : []),
     move(say),
     ...agenda.map((one) => ({ ...one, minor: true })),
     cancel(say),

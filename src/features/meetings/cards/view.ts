@@ -7,6 +7,7 @@ export type ItemStateView =
   'proposed' | 'pool' | 'planned' | 'taken' | 'decided' | 'noted' | 'notDecided' | 'declined' | 'left';
 export type OutcomeView = 'consensus' | 'noConsensus' | 'deferred' | 'noted';
 export type NextView = 'carry' | 'steeringCommittee' | 'revise';
+export type MoveReasonView = 'begunEarly' | 'unbegun';
 export type ReplyView = 'attending' | 'alternate' | 'regrets';
 
 export interface ObjectionView {
@@ -146,6 +147,12 @@ export interface MeetingView extends MeetingLine {
   readonly final: boolean;
   /** It begins within a day, or should have begun. */
   readonly near: boolean;
+  /** It was not begun, and its time is over: it can be recorded afterwards. */
+  readonly recordable: boolean;
+  /** Nothing has been recorded of it since it was begun. */
+  readonly unbegins: boolean;
+  /** It is recorded afterwards: when it was held. */
+  readonly afterwards?: { readonly from: Instant; readonly until: Instant };
   readonly invited: number;
   readonly replies: Readonly<Record<ReplyView, readonly EntityId[]>>;
   readonly silent: readonly EntityId[];
@@ -156,7 +163,12 @@ export interface MeetingView extends MeetingLine {
   readonly noted: readonly { readonly number: string; readonly title: string }[];
   readonly earlier: readonly ActionLine[];
   readonly clash?: { readonly on: CalendarDate; readonly proposed: Instant };
-  readonly changed?: { readonly what: 'moved' | 'cancelled'; readonly from: Instant; readonly reason: string };
+  readonly changed?: {
+    readonly what: 'moved' | 'cancelled';
+    readonly from: Instant;
+    readonly reason: string;
+    readonly why?: MoveReasonView;
+  };
   readonly begunBy?: string;
   readonly present: readonly EntityId[];
   readonly absent: readonly EntityId[];
@@ -223,6 +235,8 @@ export interface MinutesView {
   readonly title: string;
   readonly untitled: boolean;
   readonly startsAt: Instant;
+  /** Of one that was recorded afterwards, when it ended. */
+  readonly until?: Instant;
   readonly place?: string;
   readonly state: 'draft' | 'issued';
   readonly text?: string;

@@ -1,7 +1,7 @@
 /** Words and small blocks that the cards of meetings have in common. */
 import { withoutEnd } from '../../../core/ends.ts';
 import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
-import type { Ref } from '../../../core/ids.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
 import type { ActionLine, ItemView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -174,4 +174,18 @@ export function meetingNotice(
     ...aboutMeeting(m),
     summary: say('card.meeting.summary', { what: of.what, title, startsAt: m.startsAt }),
   };
+}
+
+/** `YYYY-MM-DDTHH:mm` on the wall clock of the zone, as acts take it. */
+export function localTime(at: Instant, zone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(Date.parse(at));
+  return parts.replace(' ', 'T');
 }

@@ -1,11 +1,12 @@
 /** Its part of the home card. */
-import { DAY_MS, MINUTE_MS } from '../../../core/spans.ts';
+import { DAY_MS } from '../../../core/spans.ts';
 import { after } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import type { MeetingRequestView, MeetingsHome } from '../cards/view.ts';
+import { opensAt } from '../rules/begin.ts';
 import type { Action, AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import { itemView } from './itemView.ts';
@@ -16,8 +17,6 @@ const OPEN = ['planned', 'running'];
 const MAX_AT_HOME = 3;
 /** Nobody knows much earlier whether they come; the meetings of a whole series are planned months ahead. */
 const REPLY_WITHIN_MS = 14 * DAY_MS;
-/** People come into the room, and the desk is made ready. */
-const BEGIN_WITHIN_MS = 30 * MINUTE_MS;
 const ACT_WITHIN_DAYS = 7;
 /** For the home card: the next meetings that concern the reader, and what is to be done about meetings now. */
 export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsHome> {
@@ -63,11 +62,10 @@ interface Found {
 
 function forOfficers({ all, items, ended, requests }: Found, asked: ViewRequest, network: Network): Managing {
   const lines = (some: readonly Meeting[]) => some.map((m) => meetingLine(m, asked, network));
-  const soon = after(asked.now, BEGIN_WITHIN_MS);
   return {
     proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
     meetingRequests: requests.map(({ ref, topic }) => ({ ref, title: topic })),
-    toBegin: lines(all.filter(({ state, startsAt }) => state === 'planned' && startsAt <= soon)),
+    toBegin: lines(all.filter((m) => m.state === 'planned' && asked.now >= opensAt(m, network))),
     toHold: lines(all.filter(({ state }) => state === 'running')),
     toDraft: lines(ended.filter(({ record }) => record === undefined)),
   };

@@ -2,6 +2,7 @@
 import { DAY_MS } from '../../../core/spans.ts';
 import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
+import { isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
@@ -70,6 +71,9 @@ export async function meetingView(
     cutoffAt: m.cutoffAt,
     final: m.final,
     near: asked.now >= after(m.startsAt, -DAY_MS),
+    recordable: m.state === 'notHeld' || (m.state === 'planned' && asked.now > endsAt(m)),
+    unbegins: m.state === 'running' && !isRecorded(m, items.own),
+    ...(m.afterwards && { afterwards: { from: m.begunAt ?? m.startsAt, until: m.afterwards.until } }),
     invited: all.length,
     replies: { attending: that('attending'), alternate: that('alternate'), regrets: that('regrets') },
     silent: all.filter((entity) => answerOf(m, entity) === undefined),
@@ -82,7 +86,9 @@ export async function meetingView(
     })),
     earlier: earlier.map((one) => actionLineOf(one, kept)),
     ...(m.clash && m.state === 'planned' && { clash: m.clash }),
-    ...(change && { changed: { what: change.what, from: change.from, reason: change.reason } }),
+    ...(change && {
+      changed: { what: change.what, from: change.from, reason: change.reason, ...(change.why && { why: change.why }) },
+    }),
     ...(m.begunBy && { begunBy: nameOf(network.roll, m.begunBy) }),
     present: m.present,
     absent: all.filter((entity) => !m.present.includes(entity)),
@@ -103,7 +109,7 @@ async function ownItems(
   m: Meeting,
   asked: ViewRequest,
   network: Network,
-): Promise<{ on: ItemView[]; proposed: ItemView[] }> {
+): Promise<{ own: readonly AgendaItem[]; on: ItemView[]; proposed: ItemView[] }> {
   const place = (item: AgendaItem): number =>
     m.agenda.includes(item.target) ? m.agenda.indexOf(item.target) : m.agenda.length;
   const [own, waiting] = await Promise.all([
@@ -115,5 +121,5 @@ async function ownItems(
   const view = (all: readonly AgendaItem[]) => Promise.all(all.map((item) => itemView(read, item, asked, network, m)));
   const present = (all: readonly (ItemView | undefined)[]): ItemView[] => all.flatMap((one) => one ?? []);
   const [on, proposed] = await Promise.all([view(found), view(proposals)]);
-  return { on: present(on), proposed: present(proposed) };
+  return { own, on: present(on), proposed: present(proposed) };
 }

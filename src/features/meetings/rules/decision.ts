@@ -5,7 +5,7 @@
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, maybeChoice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { Instant, Ref } from '../../../core/ids.ts';
+import type { Ref } from '../../../core/ids.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -43,7 +43,7 @@ export function record(
   const then = outcome === 'noConsensus' ? (act.inputs.then ?? 'carry') : undefined;
   const sitting: Sitting = {
     meeting: meeting?.target as Ref,
-    at,
+    at: meeting?.afterwards?.until ?? at,
     by: act.actor.id,
     outcome,
     text,
@@ -56,7 +56,7 @@ export function record(
   };
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
   const carried = outcome === 'deferred' || then === 'carry';
-  const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, act.inputs, at);
+  const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, act.inputs);
   const after = [...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
   return accept(next, said(next, sitting), after, {
     target: item.target,
@@ -99,7 +99,8 @@ function carriedOver(item: AgendaItem, act: OnQuestion<unknown>): Moved {
 
 const STATES = { consensus: 'decided', noted: 'noted', noConsensus: 'notDecided', deferred: 'planned' } as const;
 
-function ended(item: AgendaItem, sitting: Sitting, { source }: Around, at: Instant): Moved {
+function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
+  const { at } = sitting;
   const next = traced(
     { ...item, state: STATES[sitting.outcome] },
     { at, what: sitting.then ?? sitting.outcome, meeting: sitting.meeting },

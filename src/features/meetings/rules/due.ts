@@ -6,10 +6,10 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { chased } from '../../../core/people.ts';
-import { goesFor, invited, refresh, touched, type Meeting, type MeetingReminder } from './state.ts';
+import { endsAt, goesFor, invited, refresh, touched, type Meeting, type MeetingReminder } from './state.ts';
 import { minutesDue } from './minutes.ts';
-import { dayOf, displaceItems } from './plan.ts';
-import { dueReminders, finalAt, lapsesAt } from './timing.ts';
+import { dayOf, displaceItems, owesOutcome } from './plan.ts';
+import { dueReminders, finalAt, lapsesAt, outcomeAskedAt } from './timing.ts';
 import { ref } from '../../../core/ids.ts';
 
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
@@ -18,11 +18,12 @@ const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
 /** `meeting.due`: whatever has fallen due by the act's instant. Doing it again later does the rest, never the same. */
 export function due(m: Meeting, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<Meeting> {
   if (m.state === 'ended') return minutesDue(m, act.receivedAt, network);
-  if (m.state !== 'planned') return done(m);
-  const reminded = remind(m, act.receivedAt, network);
+  const asked = askOutcome(m, act.receivedAt);
+  if (m.state !== 'planned') return asked;
+  const reminded = remind(asked.state, act.receivedAt, network);
   const finished = finish(reminded.state, act.receivedAt);
   const lapsed = lapse(finished.state, act.receivedAt);
-  return done(lapsed.state, [...reminded.effects, ...finished.effects, ...lapsed.effects]);
+  return done(lapsed.state, [...asked.effects, ...reminded.effects, ...finished.effects, ...lapsed.effects]);
 }
 
 /** The agenda goes round with the first reminder that goes out; the others go to those who are not sorted. */
@@ -94,6 +95,12 @@ export function standingItems(m: Meeting, { settings }: Network): Effect[] {
 function finish(m: Meeting, now: Instant): Decision<Meeting> {
   if (m.final || now < finalAt(m)) return done(m);
   return done({ ...touched(m), final: true }, [displaceItems(m, 'late', m.cutoffAt), refresh]);
+}
+
+/** Whether or not anybody began it, the RMC Chair is asked for its outcome once its time is over [ToR 3.a.iii]. */
+function askOutcome(m: Meeting, now: Instant): Decision<Meeting> {
+  const at = outcomeAskedAt(m);
+  return at === null || now < at ? done(m) : done({ ...m, outcomeAsked: true }, [owesOutcome(m, endsAt(m))]);
 }
 
 /** Nobody began it: its items go to the next, and the Secretariat is told. */

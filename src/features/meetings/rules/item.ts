@@ -1,7 +1,7 @@
 /** An item of an agenda [ToR 3.b.i–iii]: where it comes from, which meeting takes it, and what each meeting made of it. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
-import type { MeetingKind, MeetingState, Objection, ItemOutcome, Next } from './state.ts';
+import type { Meeting, MeetingKind, MeetingState, Objection, ItemOutcome, Next } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 /**
@@ -43,6 +43,7 @@ export interface Action {
 /** What a meeting made of the item. Never rewritten. */
 export interface Sitting {
   readonly meeting: Ref;
+  /** When it was recorded; afterwards, when the meeting ended. */
   readonly at: Instant;
   readonly by: PersonId | 'concord';
   readonly outcome: ItemOutcome;
@@ -89,6 +90,10 @@ const ENDED: readonly ItemState[] = ['left', 'declined', 'decided', 'noted', 'no
 /** No meeting takes it any more. */
 export const hasEnded = ({ state }: Pick<AgendaItem, 'state'>): boolean => ENDED.includes(state);
 
+/** Is it on the agenda of the meeting, and not dealt with? */
+export const isOpenIn = ({ state, meeting }: Pick<AgendaItem, 'state' | 'meeting'>, of: Ref): boolean =>
+  meeting === of && (state === 'planned' || state === 'taken');
+
 /** A meeting that could take an item. */
 export interface Slot {
   readonly target: Ref;
@@ -112,6 +117,7 @@ export interface Around extends Slots {
     readonly startsAt: Instant;
     readonly present: readonly EntityId[];
     readonly item?: Ref;
+    readonly afterwards?: Pick<NonNullable<Meeting['afterwards']>, 'until'>;
   };
   /** The state of the meeting that dealt with it last. */
   readonly last?: MeetingState;

@@ -71,7 +71,7 @@ export function place(
 }
 
 /** The referred request knows its item; with no meeting planned, the Coordinator is told that it waits. */
-function tellSource(item: AgendaItem, at: Instant): Effect[] {
+export function tellSource(item: AgendaItem, at: Instant): Effect[] {
   if (item.kind !== 'referred' || item.source === undefined) return [];
   const inputs = { item: item.target, ...(item.meeting && { meeting: item.meeting }) };
   const on: Effect = {

@@ -63,6 +63,14 @@ export const displaceItems = ({ target }: Meeting, why: 'cancelled' | 'notReache
   key: `displace/${target}/${why}/${at}`,
 });
 
+/** The RMC Chair shares what came of it with all focal points [ToR 3.a.iii]: asked once for each meeting. */
+export const owesOutcome = (m: Meeting, endedAt: Instant): Effect => ({
+  type: 'act',
+  verb: 'rmc.owesOutcome',
+  inputs: { meeting: m.target, title: m.title, untitled: m.untitled, endedAt },
+  key: `owesOutcome/${m.target}`,
+});
+
 export const scheduleInputs = {
   kind: kindInput(),
   title: maybeWords(TITLE),

@@ -1,53 +1,14 @@
-/** In the meeting: begun, who is here, the agenda as it is, ended (domain.md 5) [ToR 3.b.ii–iii]. */
+/** In the meeting: who is here, and the agenda as it is (domain.md 5) [ToR 3.b.ii–iii]. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
-import type { EntityId, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { standingItems } from './due.ts';
+import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { invited, refresh, touched, type Attendance, type Meeting } from './state.ts';
-import { displaceItems, entitiesNamed } from './plan.ts';
-import type { Extras } from '../../../core/decision.ts';
-
-const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
-
-const notRunning = (m: Meeting): Decision<Meeting> | undefined => {
-  if (m.state === 'planned' || m.state === 'running') return undefined;
-  return refuse(
-    m,
-    'closed',
-    phrase(m.state === 'cancelled' ? 'meeting.isCancelled' : 'meeting.isOver', { ref: m.target }),
-    desk(m),
-  );
-};
-
-const name = (id: string | undefined, { roll }: Network): string => roll.people[id ?? '']?.name ?? '';
-
-/** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
-export function begin(m: Meeting, act: ByPerson<unknown>, network: Network): Decision<Meeting> {
-  const no = notRunning(m);
-  if (no) return no;
-  if (m.state === 'running')
-    return refuse(
-      m,
-      'conflict',
-      phrase('meeting.begunAlready', { ref: m.target, name: name(m.begunBy, network) }),
-      desk(m),
-    );
-  const next: Meeting = {
-    ...touched(m),
-    state: 'running',
-    begunAt: act.receivedAt,
-    begunBy: act.actor.id,
-    reminders: [],
-    final: true,
-  };
-  const standing = m.circulatedAt === undefined ? standingItems(m, network) : [];
-  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'meetingDesk', live: true, urgent: true };
-  return accept(next, phrase('meeting.begun', { ref: m.target }), [...standing, tell, refresh], desk(next));
-}
+import { entitiesNamed } from './plan.ts';
 
 export const presenceInputs = { entities: words(2000) };
 
@@ -67,15 +28,16 @@ function attend(
   network: Network,
   what: Attendance['what'],
 ): Decision<Meeting> {
-  const no = notRunning(m);
-  if (no) return no;
+  if (m.state === 'planned') return notBegun(m);
+  if (m.state !== 'running') return over(m);
   const { entities, unknown } = entitiesNamed(act.inputs.entities, known(m, network));
   if (unknown.length > 0 || entities.length === 0)
     return refuse(m, 'invalid', phrase('refused.invalid'), {
       fields: { entities: phrase('input.unknownEntities', { names: unknown }) },
     });
   const news = entities.filter((entity) => m.present.includes(entity) !== (what === 'joined'));
-  const lines = news.map((entity): Attendance => ({ entity, what, at: act.receivedAt, by: act.actor.id }));
+  const at = instantOf(m, what, act.receivedAt);
+  const lines = news.map((entity): Attendance => ({ entity, what, at, by: act.actor.id }));
   const here = what === 'joined' ? [...m.present, ...news] : m.present.filter((entity) => !news.includes(entity));
   const next: Meeting = { ...touched(m), present: [...here].sort(), attendance: [...m.attendance, ...lines] };
   return accept(
@@ -86,6 +48,10 @@ function attend(
   );
 }
 
+/** Of a meeting that is recorded afterwards it is not known when in it they came and went. */
+const instantOf = ({ afterwards, begunAt }: Meeting, what: Attendance['what'], now: Instant): Instant =>
+  afterwards === undefined ? now : what === 'joined' ? (begunAt ?? now) : afterwards.until;
+
 /** Whoever is invited, and whoever else of the network came. */
 const known = (m: Meeting, network: Network): EntityId[] => [
   ...new Set([...invited(m, network), ...(Object.keys(network.roll.entities) as EntityId[])]),
@@ -95,8 +61,7 @@ export const orderInputs = { items: words(2000) };
 
 /** `agenda.order` (Secretariat): these items first, in this order; the others follow in the usual one. */
 export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): Decision<Meeting> {
-  const no = notRunning(m);
-  if (no) return no;
+  if (m.state !== 'planned' && m.state !== 'running') return over(m);
   const asked = act.inputs.items.split(/[\s,;]+/).map((item) => item.toUpperCase().replace(/^A-?/, 'A-') as Ref);
   const unknown = asked.filter((item) => !m.agenda.includes(item));
   if (unknown.length > 0)
@@ -127,30 +92,3 @@ export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decisio
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
   return accept({ ...rest, agenda, ...(item && { item }) }, phrase('concord.done'), [refresh]);
 }
-
-/** `meeting.end` (Secretariat): what was not reached is carried over; the minutes can be drafted. */
-export function end(m: Meeting, act: ByPerson<unknown>, network: Network): Decision<Meeting> {
-  if (m.state === 'planned') return refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
-  if (m.state === 'ended')
-    return refuse(
-      m,
-      'conflict',
-      phrase('meeting.endedAlready', { ref: m.target, name: name(m.endedBy, network) }),
-      desk(m),
-    );
-  const no = notRunning(m);
-  if (no) return no;
-  const { item: _taken, ...rest } = touched(m);
-  const next: Meeting = { ...rest, state: 'ended', endedAt: act.receivedAt, endedBy: act.actor.id };
-  const effects: Effect[] = [displaceItems(m, 'notReached', act.receivedAt), refresh];
-  if (m.kind === 'rmc') effects.push(owesOutcome(next, act.receivedAt));
-  return accept(next, phrase('meeting.ended', { ref: m.target }), effects, desk(next));
-}
-
-/** The RMC Chair shares what came of it with all focal points [ToR 3.a.iii]. */
-const owesOutcome = (m: Meeting, endedAt: string): Effect => ({
-  type: 'act',
-  verb: 'rmc.owesOutcome',
-  inputs: { meeting: m.target, title: m.title, untitled: m.untitled, endedAt },
-  key: `owesOutcome/${m.target}`,
-});

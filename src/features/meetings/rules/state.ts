@@ -53,7 +53,12 @@ export interface Change {
   readonly from: Instant;
   readonly to?: Instant;
   readonly reason: string;
+  /** Concord's own reason, which each reader gets in their language. */
+  readonly why?: MoveReason;
 }
+
+/** It was begun before its time, or the beginning was taken back. */
+export type MoveReason = 'begunEarly' | 'unbegun';
 
 export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
 
@@ -182,6 +187,10 @@ export interface Meeting {
   readonly begunBy?: PersonId;
   readonly endedAt?: Instant;
   readonly endedBy?: PersonId;
+  /** It was held and is recorded afterwards, from `begunAt` until then. */
+  readonly afterwards?: { readonly until: Instant; readonly at: Instant };
+  /** The RMC Chair has been asked for its outcome. */
+  readonly outcomeAsked?: true;
   /** The entities here now; once it has ended, those that stayed to the end. */
   readonly present: readonly EntityId[];
   readonly attendance: readonly Attendance[];

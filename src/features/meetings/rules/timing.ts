@@ -44,6 +44,51 @@ export function readStart(
   return at;
 }
 
+const LONGEST_MS = 24 * HOUR_MS;
+
+/**
+ * When a meeting that nobody began was held. A time alone is one of the meeting's own day, on its wall clock; an end before
+ * the start is on the day after.
+ */
+export function readSpan(
+  typed: { readonly startedAt?: string | undefined; readonly endedAt?: string | undefined },
+  m: Pick<Meeting, 'startsAt' | 'zone' | 'plannedAt'>,
+  now: Instant,
+): { readonly from: Instant; readonly until: Instant } | { readonly fields: Record<string, Phrase> } {
+  const from = readPast(typed.startedAt, m);
+  const end = readPast(typed.endedAt, m);
+  if (from === undefined || end === undefined)
+    return {
+      fields: {
+        ...(from === undefined && { startedAt: timeFault(typed.startedAt) }),
+        ...(end === undefined && { endedAt: timeFault(typed.endedAt) }),
+      },
+    };
+  const until = TIME.test(typed.endedAt ?? '') && end <= from ? after(end, LONGEST_MS) : end;
+  if (from < m.plannedAt) return { fields: { startedAt: phrase('meeting.beforePlanned') } };
+  if (from >= now) return { fields: { startedAt: phrase('meeting.notYet') } };
+  if (until > now) return { fields: { endedAt: phrase('meeting.notYet') } };
+  if (until <= from || millis(until) - millis(from) > LONGEST_MS)
+    return { fields: { endedAt: phrase('meeting.endBeforeStart') } };
+  return { from, until };
+}
+
+const timeFault = (typed: string | undefined): Phrase =>
+  phrase(typed === undefined ? 'input.required' : 'input.notLocalTime');
+
+/** `10:05`, `2026-12-10T10:05` on the meeting's wall clock, or an instant with `Z`. */
+function readPast(
+  typed: string | undefined,
+  { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
+): Instant | undefined {
+  if (typed === undefined) return undefined;
+  if (TIME.test(typed)) return instantAt(dateAt(startsAt, zone), typed, zone);
+  const [date = '', said = ''] = typed.split(/[T\s]+/);
+  const [, time = '', utc] = /^(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z?)$/.exec(said) ?? [];
+  if (!isDate(date) || !TIME.test(time)) return undefined;
+  return utc === 'Z' ? instant(Date.parse(typed.replace(/\s+/, 'T'))) : instantAt(calendarDate(date), time, zone);
+}
+
 /** Closing time of day, so many working days before the meeting. */
 export const cutoffOf = (startsAt: Instant, s: Settings): Instant =>
   closingOf(workingDaysBefore(dateAt(startsAt, s.timeZone), s.agendaCutoffDays, s), s);
@@ -79,9 +124,18 @@ export const lapsesAt = (m: Meeting): Instant => after(endsAt(m), NOT_HELD_AFTER
 /** The first instant at which it is too late for the agenda: a millisecond after the cut-off. */
 export const finalAt = (m: Meeting): Instant => after(m.cutoffAt, 1);
 
+/** When the Chair is asked for the outcome of an RMC meeting that nobody has ended; null when not, or not any more. */
+export function outcomeAskedAt(m: Meeting): Instant | null {
+  if (m.kind !== 'rmc' || m.outcomeAsked) return null;
+  // One that is being held may go on for longer than was planned.
+  return m.state === 'planned' ? endsAt(m) : m.state === 'running' ? lapsesAt(m) : null;
+}
+
 /** When the clock has to look at this meeting next; null when never. */
 export function dueAt(m: Meeting): Instant | null {
-  if (m.state === 'planned') return earliest(m.reminders[0]?.at, m.final ? null : finalAt(m), lapsesAt(m));
+  if (m.state === 'planned')
+    return earliest(m.reminders[0]?.at, m.final ? null : finalAt(m), outcomeAskedAt(m), lapsesAt(m));
+  if (m.state === 'running') return outcomeAskedAt(m);
   if (m.state === 'ended' && m.record?.state === 'draft' && !m.record.silenceOver) return after(m.record.adoptAt, 1);
   return null;
 }

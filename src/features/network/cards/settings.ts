@@ -32,6 +32,7 @@ const SETTINGS = [
   'meetingReminders',
   'minutesCommentDays',
   'standingItems',
+  'meetingBeginMinutes',
 ] as const;
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);

@@ -10,6 +10,7 @@ export const meetingDefaults: MeetingSettings = {
   meetingReminders: [{ days: 7 }, { days: 1 }, { hours: 1 }],
   minutesCommentDays: 3,
   standingItems: [],
+  meetingBeginMinutes: 30,
 };
 
 export const meetingSettingsInputs = {
@@ -17,6 +18,7 @@ export const meetingSettingsInputs = {
   meetingReminders: maybeWords(100),
   minutesCommentDays: maybeNumber(1, 30),
   standingItems: maybeWords(2000),
+  meetingBeginMinutes: maybeNumber(0, 1440),
 };
 
 /** As a person would type them. */
@@ -25,6 +27,7 @@ export const meetingSettingsAsTyped = (s: MeetingSettings): Record<keyof typeof 
   meetingReminders: s.meetingReminders.map(leadAsTyped).join(', ') || 'none',
   minutesCommentDays: String(s.minutesCommentDays),
   standingItems: s.standingItems.join('; ') || 'none',
+  meetingBeginMinutes: String(s.meetingBeginMinutes),
 });
 
 const leadAsTyped = ({ days, hours = 0 }: Lead): string => (days === undefined ? `${hours}h` : `${days}d`);
@@ -40,6 +43,7 @@ export function readMeetingSettings(given: Given, faults: Record<string, Phrase>
   return {
     ...(given.agendaCutoffDays !== undefined && { agendaCutoffDays: given.agendaCutoffDays }),
     ...(given.minutesCommentDays !== undefined && { minutesCommentDays: given.minutesCommentDays }),
+    ...(given.meetingBeginMinutes !== undefined && { meetingBeginMinutes: given.meetingBeginMinutes }),
     ...(reminders && { meetingReminders: reminders }),
     ...(standing && { standingItems: standing }),
   };

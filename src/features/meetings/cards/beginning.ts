@@ -1,0 +1,86 @@
+/** Beginning and ending a meeting on cards: the questions that are asked back, and the record of one that nobody began. */
+import type { Action, Block, Card, Press } from '../../../core/card.ts';
+import type { Instant } from '../../../core/ids.ts';
+import type { MeetingView } from './view.ts';
+import { called } from '../../../i18n/called.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { list, quote, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { form } from '../../../kit/blocks/forms.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+import { aboutMeeting, eyebrow, itemLine, localTime, showMeeting } from './words.ts';
+
+const CONFIRM = { confirm: 'yes' };
+
+/** To the officer who begins it too early: one press moves it to now. */
+export const meetingBeginEarly = ({ say, view }: CardContext<MeetingView>): Card =>
+  asked(say, view, {
+    question:
+      view.state === 'planned' ? say('card.begin.early', { startsAt: view.startsAt }) : say('card.begin.settled'),
+    actions:
+      view.state === 'planned'
+        ? [{ type: 'press', title: say('card.act.beginNow'), verb: 'meeting.begin', inputs: CONFIRM, look: 'danger' }]
+        : [],
+  });
+
+/** To the officer who ends it while items are open: which they are. */
+export function meetingEndOpen({ say, view }: CardContext<MeetingView>): Card {
+  const open = view.items.filter(({ state }) => state === 'planned' || state === 'taken');
+  const asks = view.state === 'running' && open.length > 0;
+  return asked(say, view, {
+    question: asks ? say('card.end.open', { n: open.length }) : say('card.begin.settled'),
+    body: asks ? [list(upTo(say, open, (item) => itemLine(say, item)))] : [],
+    actions: asks
+      ? [{ type: 'press', title: say('card.act.endAnyway'), verb: 'meeting.end', inputs: CONFIRM, look: 'danger' }]
+      : [],
+  });
+}
+
+const asked = (
+  say: Speaker,
+  view: MeetingView,
+  of: { question: string; body?: readonly Block[]; actions: readonly Press[] },
+): Card => ({
+  title: called(say, view),
+  eyebrow: eyebrow(say, view),
+  tone: of.actions.length > 0 ? 'attention' : 'neutral',
+  body: [text(of.question), ...(of.body ?? [])],
+  actions: [...of.actions, { ...showMeeting(say, view.ref), title: say('card.act.toMeeting') }],
+  more: say('card.more'),
+  ...aboutMeeting(view),
+  summary: of.question,
+});
+
+/** Offered once its time is over and nobody began it. The times stand as they were planned. */
+export const recordAfterwards = (say: Speaker, view: MeetingView, look?: 'primary'): Action =>
+  form(
+    say('card.act.recordAfterwards'),
+    say('card.act.recordAfterwardsSubmit'),
+    'meeting.begin',
+    (
+      [
+        ['startedAt', say('card.form.startedAt'), view.startsAt],
+        ['endedAt', say('card.form.endedAt'), view.endsAt],
+      ] as const
+    ).map(([id, label, at]) => ({
+      type: 'time' as const,
+      id,
+      label,
+      required: true,
+      error: say('card.form.required'),
+      value: timeOf(at, view.zone),
+      hint: say('card.form.onClockOf', { zone: view.zone }),
+    })),
+    { note: say('card.afterwards.note'), ...(look && { look }) },
+  );
+const timeOf = (at: Instant, zone: string): string => localTime(at, zone).slice('YYYY-MM-DDT'.length);
+
+/** Begun by mistake, and nothing recorded yet. */
+export const unbegin = (say: Speaker, { unbegins }: MeetingView): Press[] =>
+  unbegins ? [{ type: 'press', title: say('card.act.unbegin'), verb: 'meeting.unbegin', minor: true }] : [];
+
+/** Why it was moved: an officer's own words, or Concord's reason in the reader's language. */
+export const reasonOf = (
+  say: Speaker,
+  { reason, why }: { readonly reason: string; readonly why?: 'begunEarly' | 'unbegun' },
+  by: string,
+): Block[] => (why !== undefined ? [text(say(`card.moved.${why}`))] : reason === '' ? [] : [quote(reason, by)]);

@@ -1,0 +1,158 @@
+/**
+ * A meeting begins (domain.md 5, "Beginning and ending"): in its time, earlier when the officer says so, or afterwards in the
+ * record of one that nobody began. What was begun by mistake is taken back.
+ */
+import { MINUTE_MS } from '../../../core/spans.ts';
+import type { ByPerson } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import { maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { after, type Instant } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+import { standingItems } from './due.ts';
+import type { AgendaItem } from './item.ts';
+import { endsAt, refresh, tellAll, touched, type Change, type Meeting, type MoveReason } from './state.ts';
+import { readSpan, remindersOf } from './timing.ts';
+
+export const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
+
+/** It is over, cancelled, or nobody held it. */
+export const over = (m: Meeting): Decision<Meeting> =>
+  refuse(
+    m,
+    'closed',
+    phrase(m.state === 'cancelled' ? 'meeting.isCancelled' : 'meeting.isOver', { ref: m.target }),
+    desk(m),
+  );
+export const notBegun = (m: Meeting): Decision<Meeting> =>
+  refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
+
+export const beginInputs = { startedAt: maybeWords(30), endedAt: maybeWords(30), confirm: yesNo(TYPED.answers) };
+type Begin = ByPerson<Inputs<typeof beginInputs>>;
+
+/** The first instant at which it can be begun without moving it. */
+export const opensAt = (m: Pick<Meeting, 'startsAt'>, { settings }: Pick<Network, 'settings'>): Instant =>
+  after(m.startsAt, -settings.meetingBeginMinutes * MINUTE_MS);
+
+/** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
+export function begin(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
+  if (m.state === 'running') {
+    const by = network.roll.people[m.begunBy ?? '']?.name ?? '';
+    return refuse(m, 'conflict', phrase('meeting.begunAlready', { ref: m.target, name: by }), desk(m));
+  }
+  if (m.state !== 'planned' && m.state !== 'notHeld') return over(m);
+  const { startedAt, endedAt, confirm } = act.inputs;
+  if (m.state === 'notHeld' || startedAt !== undefined || endedAt !== undefined) return afterwards(m, act, network);
+  const opens = opensAt(m, network);
+  if (act.receivedAt >= opens) return begun(m, act, network);
+  if (confirm) return early(m, act, network);
+  return refuse(m, 'conflict', phrase('meeting.tooEarly', { ref: m.target, startsAt: m.startsAt, opens }), {
+    target: m.target,
+    card: { name: 'meetingBeginEarly', about: m.target },
+  });
+}
+
+function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[] = []): Decision<Meeting> {
+  const next: Meeting = {
+    ...touched(m),
+    state: 'running',
+    begunAt: act.receivedAt,
+    begunBy: act.actor.id,
+    reminders: [],
+    final: true,
+  };
+  const standing = m.circulatedAt === undefined ? standingItems(m, network) : [];
+  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'meetingDesk', live: true, urgent: true };
+  return accept(next, phrase('meeting.begun', { ref: m.target }), [...first, ...standing, tell, refresh], desk(next));
+}
+
+const REASONS: Readonly<Record<MoveReason, string>> = { begunEarly: 'begun early', unbegun: 'it has not begun' };
+
+/** Its start goes to another instant; everyone invited is told at once. */
+function shifted(
+  m: Meeting,
+  { receivedAt: at, actor }: ByPerson<unknown>,
+  network: Network,
+  { to, why }: { readonly to: Instant; readonly why: MoveReason },
+): { readonly state: Meeting; readonly effects: readonly Effect[] } {
+  const reason = REASONS[why];
+  const change: Change = { at, by: actor.id, what: 'moved', from: m.startsAt, to, reason, why };
+  const { clash: _settled, ...rest } = m;
+  const state: Meeting = { ...rest, startsAt: to, sequence: m.sequence + 1, changes: [...m.changes, change] };
+  const data = { from: m.startsAt, to, reason, byName: actor.name, why };
+  return { state, effects: tellAll(state, network, { card: 'meetingMoved', data, live: true, urgent: true }) };
+}
+
+/** The officer has confirmed it: the meeting moves to now, and begins. */
+function early(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
+  const { state, effects } = shifted(m, act, network, { to: act.receivedAt, why: 'begunEarly' });
+  return begun(state, act, network, effects);
+}
+
+/** It was held, and nobody began it: its times are given, attendance and decisions are entered, and it is ended. */
+function afterwards(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
+  const now = act.receivedAt;
+  if (now <= endsAt(m))
+    return refuse(m, 'conflict', phrase('meeting.notOverYet', { ref: m.target, endsAt: endsAt(m) }), desk(m));
+  const span = readSpan(act.inputs, m, now);
+  if ('fields' in span) return refuse(m, 'invalid', phrase('refused.invalid'), span);
+  const next: Meeting = {
+    ...touched(m),
+    state: 'running',
+    begunAt: span.from,
+    begunBy: act.actor.id,
+    afterwards: { until: span.until, at: now },
+    reminders: [],
+    final: true,
+  };
+  const recall: Effect = {
+    type: 'act',
+    verb: 'agendas.recall',
+    inputs: { meeting: m.target },
+    key: `recall/${m.target}/${now}`,
+  };
+  const standing = m.circulatedAt === undefined ? standingItems(m, network) : [];
+  const tell: Effect = { type: 'tell', to: 'secretariat', card: 'meetingDesk', live: true };
+  const effects = [...(m.state === 'notHeld' ? [recall] : []), ...standing, tell, refresh];
+  return accept(next, phrase('meeting.recording', { ref: m.target }), effects, desk(next));
+}
+
+/** Has anything been entered about what happened in it: who was there, a question, an outcome? */
+export const isRecorded = (m: Pick<Meeting, 'target' | 'attendance'>, items: readonly AgendaItem[]): boolean =>
+  m.attendance.length > 0 ||
+  items.some(
+    ({ question, sittings }) => question?.meeting === m.target || sittings.some(({ meeting }) => meeting === m.target),
+  );
+
+/**
+ * `meeting.unbegin` (Secretariat): begun by mistake; the meeting is as planned again, at its own time. One that had counted
+ * as not held does so again when the clock looks at it.
+ */
+export function unbegin(
+  m: Meeting,
+  act: ByPerson<{ readonly items: readonly AgendaItem[] }>,
+  network: Network,
+): Decision<Meeting> {
+  if (m.state === 'planned') return notBegun(m);
+  if (m.state !== 'running') return over(m);
+  if (isRecorded(m, act.inputs.items))
+    return refuse(m, 'conflict', phrase('meeting.recordedAlready', { ref: m.target }), desk(m));
+  const { begunAt: _at, begunBy: _by, afterwards: _recorded, item: _taken, ...rest } = touched(m);
+  const change = m.changes.at(-1);
+  const back =
+    change?.why === 'begunEarly' ? shifted(rest, act, network, { to: change.from, why: 'unbegun' }) : undefined;
+  const base = back?.state ?? rest;
+  const now = act.receivedAt;
+  const next: Meeting = {
+    ...base,
+    state: 'planned',
+    final: m.cutoffAt < now,
+    reminders: remindersOf(base, now, network.settings),
+  };
+  const say = phrase('meeting.unbegun', { ref: m.target, startsAt: next.startsAt });
+  return accept(next, say, [...(back?.effects ?? []), refresh], {
+    target: m.target,
+    card: { name: 'meeting', about: m.target },
+  });
+}

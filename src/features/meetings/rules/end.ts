@@ -1,0 +1,47 @@
+/** A meeting ends (domain.md 5, "Beginning and ending"), and what the RMC Chair owes of it [ToR 3.a.iii]. */
+import type { ByPerson } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { yesNo, type Inputs } from '../../../core/inputs.ts';
+import type { Instant } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+import { desk, notBegun, over } from './begin.ts';
+import { isOpenIn, type AgendaItem } from './item.ts';
+import { displaceItems, owesOutcome } from './plan.ts';
+import { refresh, touched, type Meeting } from './state.ts';
+
+export const endInputs = { confirm: yesNo(TYPED.answers) };
+
+/**
+ * `meeting.end` (Secretariat): what was not reached is carried over; the minutes can be drafted. While items are open the
+ * officer is asked first: in a meeting it is easily pressed too early.
+ */
+export function end(
+  m: Meeting,
+  act: ByPerson<Inputs<typeof endInputs> & { readonly items: readonly AgendaItem[] }>,
+  network: Network,
+): Decision<Meeting> {
+  if (m.state === 'planned') return notBegun(m);
+  if (m.state === 'ended') {
+    const name = network.roll.people[m.endedBy ?? '']?.name ?? '';
+    return refuse(m, 'conflict', phrase('meeting.endedAlready', { ref: m.target, name }), desk(m));
+  }
+  if (m.state !== 'running') return over(m);
+  const open = act.inputs.items.filter((item) => isOpenIn(item, m.target));
+  if (open.length > 0 && !act.inputs.confirm)
+    return refuse(m, 'conflict', phrase('meeting.itemsOpen', { ref: m.target, n: open.length }), {
+      target: m.target,
+      card: { name: 'meetingEndOpen', about: m.target },
+    });
+  return ended(m, act, act.receivedAt);
+}
+
+function ended(m: Meeting, { actor }: ByPerson<unknown>, now: Instant): Decision<Meeting> {
+  const { item: _taken, ...rest } = touched(m);
+  const endedAt = m.afterwards?.until ?? now;
+  const next: Meeting = { ...rest, state: 'ended', endedAt, endedBy: actor.id };
+  const effects: Effect[] = [displaceItems(m, 'notReached', now), refresh];
+  if (m.kind === 'rmc') effects.push(owesOutcome(next, endedAt));
+  return accept(next, phrase('meeting.ended', { ref: m.target }), effects, desk(next));
+}

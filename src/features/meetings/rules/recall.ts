@@ -1,0 +1,29 @@
+/** A meeting that counted as not held is recorded after all: what had gone to the next one comes back (domain.md 5). */
+import type { BySystem } from '../../../core/act.ts';
+import type { Decision } from '../../../core/decision.ts';
+import type { Ref } from '../../../core/ids.ts';
+import { refresh, tellMeeting, type AgendaItem, type Slots } from './item.ts';
+import { done, tellSource, traced } from './place.ts';
+
+export interface RecallInputs {
+  readonly meeting: Ref;
+}
+
+/** `agenda.recall`: an item that this meeting lost when nobody began it, and that no other meeting has begun to deal with. */
+export function recall(item: AgendaItem, act: BySystem<RecallInputs & Slots>): Decision<AgendaItem> {
+  const { meeting, slots } = act.inputs;
+  if (!isLost(item, meeting)) return done(item);
+  if (item.kind !== 'standing' && item.meeting !== undefined && !slots.some(({ target }) => target === item.meeting))
+    return done(item);
+  const { meeting: before, ...rest } = item;
+  const line = { at: act.receivedAt, what: 'recalled', meeting };
+  const carried = item.kind === 'standing' ? item.carried : item.carried.slice(0, -1);
+  const next = traced({ ...rest, state: 'planned', meeting, carried }, line);
+  const others = before === meeting ? [] : tellMeeting(before);
+  return done(next, [...others, ...tellMeeting(meeting), ...tellSource(next, act.receivedAt), refresh]);
+}
+
+function isLost({ kind, state, meeting: now, carried, trace }: AgendaItem, meeting: Ref): boolean {
+  if (kind === 'standing') return state === 'left' && now === meeting && trace.at(-1)?.what === 'notReached';
+  return (state === 'planned' || state === 'pool') && now !== meeting && carried.at(-1) === meeting;
+}
