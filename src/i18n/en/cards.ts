@@ -426,7 +426,7 @@ export const cards = {
   'card.help.circulate': 'Write to the network, or to a part of it',
   'card.help.proposals': 'A call for proposals',
   'card.help.newsQueue': 'The queue of news',
-  'card.help.language': 'Change the language (en, fr)',
+  'card.help.language': 'Change the language ({languages})',
   'card.help.help': 'This list',
   'card.help.away': 'Days on which an alternate acts for the focal point',
   'card.help.awayFor': 'Days on which an alternate acts for a focal point',

@@ -484,7 +484,7 @@ export const cards = {
   'card.help.circulate': 'Écrire au réseau, ou à une partie',
   'card.help.proposals': 'Un appel à propositions',
   'card.help.newsQueue': 'La file des actualités',
-  'card.help.language': 'Changer de langue (en, fr)',
+  'card.help.language': 'Changer de langue ({languages})',
   'card.help.help': 'Cette liste',
   'card.help.away': 'Jours pendant lesquels un suppléant agit pour le point focal',
   'card.help.awayFor': 'Jours pendant lesquels un suppléant agit pour un point focal',

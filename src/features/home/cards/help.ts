@@ -3,7 +3,7 @@ import type { Block, Card } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import type { Reader } from '../../../core/people.ts';
+import { LANGUAGES, type Reader } from '../../../core/people.ts';
 
 const EVERYONE = [
   'home',
@@ -68,7 +68,12 @@ const TYPED: Readonly<Record<Command, string>> = {
 };
 
 const commands = (say: Speaker, which: readonly Command[]): Block =>
-  list(which.map((command) => ({ text: TYPED[command], note: say(`card.help.${command}`) })));
+  list(which.map((command) => ({ text: TYPED[command], note: noteOn(say, command) })));
+
+const noteOn = (say: Speaker, command: Command): string =>
+  command === 'language'
+    ? say('card.help.language', { languages: LANGUAGES.join(', ') })
+    : say(`card.help.${command}`);
 
 const represents = ({ roles, entity }: Reader): boolean =>
   entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
