@@ -5,7 +5,7 @@ import { millis } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
 
 /** Day before month, 24-hour clock: the United Nations way of writing dates in English. */
-const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+export const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

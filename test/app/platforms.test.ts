@@ -34,7 +34,7 @@ it('only the local console is on by itself, and not in production', () => {
 
 it('a platform that there is not has no traits', () => {
   expect(traitsOf('constructor')).toBeUndefined();
-  expect(traitsOf('mattermost')).toBeUndefined();
+  expect(traitsOf('telex')).toBeUndefined();
   expect(traitsOf('slack')).toEqual({ opensWindows: true });
 });
 

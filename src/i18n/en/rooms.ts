@@ -1,4 +1,8 @@
-/** The network's room on a platform. */
+/** The network's room on a platform, and what platforms are called. */
+import type { ChatPlatform } from '../../core/ids.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
 export const rooms = {
   'room.sayItThere':
     'Please say this in the channel that is to be the network’s room. There I know which one you mean.',
@@ -69,4 +73,4 @@ export const rooms = {
   'card.rooms.clear': 'Post no more on {platform}',
   'card.help.roomHere': 'Make this channel the network’s room',
   'card.help.roomOff': 'Post nothing more in the network’s room',
-} as const;
+} as const satisfies Texts & Readonly<Record<`platform.${ChatPlatform}`, string>>;

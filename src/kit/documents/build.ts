@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { never } from '../../core/ids.ts';
+import { LOCALE } from '../../i18n/format.ts';
 import type { Paper, Part } from './paper.ts';
 
 /** See `word.ts`. */
@@ -22,7 +23,7 @@ export async function build({ title, language, mark, parts }: Paper): Promise<Ui
   const document = new Document({
     title,
     creator: 'Concord',
-    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: TAG[language] } } } } },
+    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: LOCALE[language] } } } } },
     sections: [{ ...(mark !== undefined && onEveryPage(mark)), children: parts.map(block) }],
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(document)));
@@ -32,8 +33,6 @@ function onEveryPage(mark: string) {
   const line = () => ({ children: [paragraph(mark, { bold: true }, { alignment: AlignmentType.CENTER })] });
   return { headers: { default: new Header(line()) }, footers: { default: new Footer(line()) } };
 }
-
-const TAG = { en: 'en-GB', fr: 'fr-FR' } as const;
 
 function block(part: Part): Paragraph | Table {
   switch (part.type) {

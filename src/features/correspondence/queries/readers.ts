@@ -1,4 +1,5 @@
 /** What the cards of correspondence and news are drawn from, looked up for their reader. */
+import { unaccented } from '../../../core/fold.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type {
@@ -58,7 +59,7 @@ const isAbout = (c: Correspondence, words: string): boolean => {
     .split(/\s+/)
     .every((word) => all.includes(word));
 };
-const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+const plain = (text: string): string => unaccented(text.toLowerCase());
 
 export interface ListAsked {
   readonly words?: string | undefined;

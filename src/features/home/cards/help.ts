@@ -71,9 +71,7 @@ const commands = (say: Speaker, which: readonly Command[]): Block =>
   list(which.map((command) => ({ text: TYPED[command], note: noteOn(say, command) })));
 
 const noteOn = (say: Speaker, command: Command): string =>
-  command === 'language'
-    ? say('card.help.language', { languages: LANGUAGES.join(', ') })
-    : say(`card.help.${command}`);
+  command === 'language' ? say('card.help.language', { languages: LANGUAGES.join(', ') }) : say(`card.help.${command}`);
 
 const represents = ({ roles, entity }: Reader): boolean =>
   entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));

@@ -1,4 +1,5 @@
 /** Looking into the register of decisions [ToR 3.b.iii]. */
+import { unaccented } from '../../../core/fold.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
@@ -18,7 +19,7 @@ export const searchInputs = { words: maybeWords(MAX_WORDS), from: maybeDate(), t
 export const exportInputs = { format: maybeChoice(FORMATS) };
 
 /** Text without case and accents, as people search it. */
-const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+const folded = (text: string): string => unaccented(text.toLowerCase());
 
 /** The lines that have all the words, as this reader may see them, the latest first. */
 export async function registerFor(
