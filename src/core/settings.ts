@@ -52,6 +52,8 @@ export interface Settings extends Calendar, MeetingSettings {
   readonly silenceDays: number;
   /** The least hours a request stays open. */
   readonly floorHours: number;
+  /** So many hours before the end an entity must have been reached for its silence to count. */
+  readonly reachFloorHours: number;
   readonly ladder: Ladder;
   /** Hours without non-urgent direct messages, in the reader's zone. */
   readonly quiet: { readonly from: string; readonly to: string };

@@ -427,7 +427,9 @@ const registerLines = (kind: Kind): RegisterLineView[] =>
     abstained: [],
     recused: [],
     objections: [{ entity: must(kind, 'UNFPA'), text: must(kind, 'No.') }],
+    discussion: [{ entity: must(kind, 'WHO'), text: must(kind, 'A word.') }],
     unreached: [],
+    reason: must(kind, 'They agreed by telephone.'),
   }));
 
 const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => [

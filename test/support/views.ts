@@ -77,6 +77,8 @@ export const silentStands = (names: readonly string[] = ENTITIES): StandView[] =
 const ORDER = ['objected', 'abstained', 'endorsed', 'recused', 'stale', 'silent'] as const;
 const rank = ({ stand: how }: StandView): number => ORDER.indexOf(how);
 
+const isQuiet = ({ stand: how }: StandView): boolean => how === 'silent' || how === 'stale';
+
 /** A request in force, with every count worked out from its stands. */
 export function request(of: Partial<RequestView> = {}): RequestView {
   const stands = [...(of.stands ?? silentStands())].sort((a, b) => rank(a) - rank(b));
@@ -109,7 +111,8 @@ export function request(of: Partial<RequestView> = {}): RequestView {
       objected: are('objected'),
       abstained: are('abstained'),
       recused: are('recused'),
-      silent: are('silent', 'stale'),
+      discussion: stands.filter((one) => isQuiet(one) && one.unreached === undefined && one.requestsDiscussion).length,
+      silent: stands.filter((one) => isQuiet(one) && one.unreached === undefined && !one.requestsDiscussion).length,
       unreached: stands.filter((one) => one.unreached !== undefined).length,
     },
   });
@@ -155,6 +158,7 @@ export const outcome = (
   abstained: [],
   recused: [],
   objections: [],
+  discussion: [],
   unreached: [],
   ...of,
 });
@@ -237,6 +241,7 @@ export const settings = (values: Readonly<Record<string, string>> = {}): Setting
     closingTime: '17:00',
     silenceDays: '5',
     floorHours: '72',
+    reachFloorHours: '24',
     reminderHalfTime: 'yes',
     reminderWorkingDays: '2, 1',
     reminderClosingDayAt: '09:00',

@@ -14,6 +14,8 @@ export const register = {
   'register.abstained': 'Abstained',
   'register.recused': 'Stepped aside',
   'register.unreached': 'Not reached',
+  'register.discussion': 'Requested discussion, without an objection',
+  'register.reason': 'Reason for closing',
   'register.here': 'Here is the register. The file can be downloaded for two weeks.',
   'register.download': 'Download ({format})',
   'register.fileSummary': 'The register of decisions, to download.',

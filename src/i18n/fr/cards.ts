@@ -53,6 +53,7 @@ export const cards = {
   'card.stand.stale': 'A répondu sur une version antérieure',
   'card.stand.staleBy': 'A répondu sur une version antérieure ({by})',
   'card.stand.unreached': 'Non jointe',
+  'card.stand.tooLate': 'Jointe trop tard pour que son silence compte',
 
   'card.request.eyebrow': 'Demande d’approbation {ref} · {state}',
   'card.request.summaryWaits': '{ref} sollicite votre approbation : {title}. Clôture : {closesAt:instant}.',
@@ -72,6 +73,13 @@ export const cards = {
     other: '{n:number} entités, hors décompte',
   },
   'card.request.openedBy': 'Ouverte par',
+  'card.request.discussing': 'Demandant seulement une discussion',
+  'card.request.notReached': 'Non jointes',
+  'card.request.entitiesAre': {
+    one: '{n:number} entité',
+    many: '{n:number} entités',
+    other: '{n:number} entités',
+  },
   'card.request.ifSilent': 'Si {entity} ne répond pas d’ici là, son silence vaut absence d’objection.',
   'card.request.othersSilent':
     'Le silence d’une entité qui a été jointe et ne répond pas d’ici là vaut absence d’objection.',
@@ -272,6 +280,7 @@ export const cards = {
   'card.outcome.reason': 'Motif',
   'card.outcome.reasonBy': 'Motif donné par {name}',
   'card.outcome.objections': 'Objections consignées',
+  'card.outcome.discussion': 'Demandes de discussion, sans objection',
   'card.outcome.those.endorsed': {
     one: 'Approbation expresse ({n:number})',
     many: 'Approbations expresses ({n:number})',
@@ -296,6 +305,11 @@ export const cards = {
     one: 'Objection consignée ({n:number})',
     many: 'Objections consignées ({n:number})',
     other: 'Objections consignées ({n:number})',
+  },
+  'card.outcome.those.discussion': {
+    one: 'Discussion demandée, sans objection ({n:number})',
+    many: 'Discussion demandée, sans objection ({n:number})',
+    other: 'Discussion demandée, sans objection ({n:number})',
   },
   'card.outcome.those.unreached': {
     one: 'Entité non jointe ({n:number})',
@@ -582,6 +596,7 @@ export const cards = {
   'card.setting.closingTime': 'Heure de clôture',
   'card.setting.silenceDays': 'Délai de silence en jours ouvrés',
   'card.setting.floorHours': 'Délai minimal en heures',
+  'card.setting.reachFloorHours': 'Heures avant la clôture auxquelles une entité doit avoir été jointe',
   'card.setting.reminderHalfTime': 'Rappeler à mi-parcours',
   'card.setting.reminderWorkingDays': 'Rappeler ce nombre de jours ouvrés avant',
   'card.setting.reminderClosingDayAt': 'Rappeler le jour de la clôture à',
@@ -619,5 +634,6 @@ export const cards = {
     'Concord n’obtient pas actuellement son propre accès auprès de la plateforme : l’entité n’y est pour rien ; le message partira dès que possible',
   'reason.noRepresentative': 'n’a ni point focal ni suppléant sur la liste',
   'reason.notInTime': 'aucune remise n’a été confirmée avant la clôture',
+  'reason.tooLate': 'a été jointe trop tard avant la clôture pour que son silence compte',
   'reason.unknown': 'non remis ({code})',
 } as const;

@@ -14,6 +14,8 @@ export const register = {
   'register.abstained': 'Se sont abstenues',
   'register.recused': 'Se sont récusées',
   'register.unreached': 'Non jointes',
+  'register.discussion': 'Discussion demandée, sans objection',
+  'register.reason': 'Motif de la clôture',
   'register.here': 'Voici le registre. Le fichier peut être téléchargé pendant deux semaines.',
   'register.download': 'Télécharger ({format})',
   'register.fileSummary': 'Le registre des décisions, à télécharger.',

@@ -15,6 +15,7 @@ const KNOWN = [
   ...OUR_REASONS,
   'noRepresentative',
   'notInTime',
+  'tooLate',
 ] as const;
 
 /** A reason code in plain words, also for a code that this version does not know. */

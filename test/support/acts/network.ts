@@ -2,7 +2,7 @@ import { endorsement } from './endorsement.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.ts';
 
 const SETTINGS =
-  'name prefix numbering timeZone workingWeek holidays closingTime silenceDays floorHours reminderHalfTime ' +
+  'name prefix numbering timeZone workingWeek holidays closingTime silenceDays floorHours reachFloorHours reminderHalfTime ' +
   'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices ' +
   'rmcOutcomeDays agendaCutoffDays meetingReminders minutesCommentDays standingItems meetingBeginMinutes';
 

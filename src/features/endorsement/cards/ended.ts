@@ -84,26 +84,33 @@ function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
         (kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const,
       ),
     ),
-    ...recorded(say, view, end),
+    ...recorded(say, view, 'objected', end.objections),
+    ...recorded(say, view, 'discussion', end.discussion),
   ];
 }
 
-function recorded(say: Speaker, view: RequestView, { objections }: OutcomeShown): Block[] {
-  if (objections.length === 0) return [];
+/** What entities said besides, each in its words where these may be kept. */
+function recorded(
+  say: Speaker,
+  view: RequestView,
+  what: 'objected' | 'discussion',
+  said: OutcomeShown['objections'],
+): Block[] {
+  if (said.length === 0) return [];
   if (view.discretion !== 'all')
     return [
       facts([
-        say('card.outcome.those.objected', { n: objections.length }),
+        say(`card.outcome.those.${what}`, { n: said.length }),
         names(
           say,
-          objections.map(({ name }) => name),
+          said.map(({ name }) => name),
         ),
       ]),
     ];
-  const left = objections.length - LONGEST;
+  const left = said.length - LONGEST;
   return [
-    heading(say('card.outcome.objections')),
-    ...objections.slice(0, LONGEST).map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
+    heading(say(what === 'objected' ? 'card.outcome.objections' : 'card.outcome.discussion')),
+    ...said.slice(0, LONGEST).map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
     ...(left > 0 ? [list([{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }])] : []),
   ];
 }

@@ -56,7 +56,7 @@ export const closeUnreached = perLanguage((say) =>
   ),
 );
 
-function enterFor(say: Speaker, view: RequestView): Action {
+export function enterFor(say: Speaker, view: RequestView): Action {
   const position = choice(
     say,
     'position',

@@ -1,10 +1,10 @@
 /** What the Secretariat is told about entities that a request did not reach, and about positions entered for others. */
-import type { Block, Card, ListItem } from '../../../core/card.ts';
+import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { closeUnreached, extend, retry } from './managing.ts';
+import { closeUnreached, enterFor, extend, retry } from './managing.ts';
 import { notice, words } from './notices.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 
@@ -49,16 +49,28 @@ export function unreached({ say, view, data }: CardContext<RequestView, Unreache
         : [strong(say('card.unreached.over'))]),
       ...(found.length > 0 ? [list(upTo(say, found, (one) => one))] : []),
     ],
-    actions: missing.length > 0 ? retry(say, view) : [],
+    actions: missing.length > 0 ? remedies(say, view) : [],
   });
 }
+
+/** Whatever the Secretariat can do about it; to close comes once the period is over. */
+const remedies = (say: Speaker, view: RequestView): Action[] =>
+  view.mayManage
+    ? [
+        ...(view.awaitingSecretariat ? [closeUnreached(say)] : []),
+        ...retry(say, view),
+        ...(view.open ? [enterFor(say, view)] : []),
+        extend(say),
+      ]
+    : [];
 
 /** What became of an entity that had not been reached, or why it still is not. */
 function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { reason?: string; since?: string } {
   const now = stands.find((one) => one.name === name);
   if (now === undefined) return {};
   if (now.unreached !== undefined) return { reason: now.unreached };
-  return { since: say(now.stand === 'silent' ? 'card.unreached.reached' : 'card.unreached.answered') };
+  const isSilent = now.stand === 'silent' && !now.requestsDiscussion;
+  return { since: say(isSilent ? 'card.unreached.reached' : 'card.unreached.answered') };
 }
 
 /** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */

@@ -45,7 +45,7 @@ export function reminder({ say, view, data }: CardContext<RequestView, Sent>): C
     (mine.stand !== 'silent' && mine.stand !== 'stale')
   )
     return null;
-  if (mine.stand === 'silent' && mine.requestsDiscussion) return null;
+  if (mine.requestsDiscussion) return null;
   const acts = view.discretion === 'reference' ? [] : [endorse(say, 'primary'), objectForm(say, mine)];
   return {
     title: named(view),

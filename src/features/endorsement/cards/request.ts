@@ -97,7 +97,7 @@ function tone(view: RequestView): Tone {
 
 /** Has the reader's entity still to answer? A request for discussion is an answer. */
 const waitsFor = ({ mine: stand, mayAct }: RequestView): boolean =>
-  mayAct && stand !== undefined && (stand.stand === 'stale' || (stand.stand === 'silent' && !stand.requestsDiscussion));
+  mayAct && stand !== undefined && (stand.stand === 'stale' || stand.stand === 'silent') && !stand.requestsDiscussion;
 
 function summary(say: Speaker, view: RequestView): string {
   const { ref, title, closesAt } = view;
@@ -108,7 +108,7 @@ function summary(say: Speaker, view: RequestView): string {
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
-  const { endorsed, objected, abstained, recused, silent } = view.counts;
+  const { endorsed, objected, abstained, recused, silent, discussion, unreached } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
@@ -118,6 +118,12 @@ function asked(say: Speaker, view: RequestView): Block[] {
       ...when(view.documentVersion, (version) => [say('card.version'), version] as const),
       ...when(restricted, (c) => [say('card.classification'), say(`card.classification.${c}`)] as const),
       [say('card.request.counts'), say('card.request.countsAre', { endorsed, objected, abstained, silent })],
+      ...(discussion > 0
+        ? [[say('card.request.discussing'), say('card.request.entitiesAre', { n: discussion })] as const]
+        : []),
+      ...(unreached > 0
+        ? [[say('card.request.notReached'), say('card.request.entitiesAre', { n: unreached })] as const]
+        : []),
       ...(recused > 0 ? [[say('card.request.recused'), say('card.request.recusedAre', { n: recused })] as const] : []),
       ...when(view.openedBy, (name) => [say('card.request.openedBy'), name] as const),
     ),

@@ -67,9 +67,9 @@ const TONES: Readonly<Record<StandView['stand'], Tone>> = {
 };
 
 const standItem = oncePerLanguage((say, { name, stand, by, unreached }: StandView): ListItem => {
-  const key = unreached !== undefined ? 'unreached' : stand;
+  const key = unreached === undefined ? stand : unreached === 'tooLate' ? 'tooLate' : 'unreached';
   const note =
-    by === undefined || key === 'silent' || key === 'unreached'
+    by === undefined || key === 'silent' || key === 'unreached' || key === 'tooLate'
       ? say(`card.stand.${key}`)
       : say(`card.stand.${key}By`, { by });
   return { text: name, note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };

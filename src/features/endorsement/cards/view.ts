@@ -19,7 +19,7 @@ export interface StandView {
   readonly at?: Instant;
   /** Entered by the Secretariat from this written source. */
   readonly source?: string;
-  /** Known not to have been reached, and why (`noRepresentative`, or a delivery's reason). */
+  /** Known not to have been reached in time, and why (`noRepresentative`, `tooLate`, or a delivery's reason). */
   readonly unreached?: string;
 }
 
@@ -61,7 +61,9 @@ export interface RequestView {
     readonly abstained: number;
     /** They stepped aside, and are counted nowhere else. */
     readonly recused: number;
-    /** No position yet, those with a stale one included. */
+    /** They ask for a discussion, and say nothing else. */
+    readonly discussion: number;
+    /** Reached, or on the way to being; no position yet, those with a stale one included. */
     readonly silent: number;
     readonly unreached: number;
   };
@@ -96,6 +98,8 @@ export interface RequestView {
     readonly abstained: readonly string[];
     readonly recused: readonly string[];
     readonly objections: readonly { readonly name: string; readonly text: string }[];
+    /** Requests for discussion that no objection stood beside. */
+    readonly discussion: readonly { readonly name: string; readonly text: string }[];
     readonly unreached: readonly string[];
     /** Where a meeting sent it without a decision. */
     readonly then?: 'carry' | 'steeringCommittee' | 'revise';

@@ -27,7 +27,8 @@ export async function reachFacts(
   const reach: Record<string, Reached> = {};
   for (const entity of e.electorate) {
     const count = counted.get(entity);
-    if (count && count.sent > 0) reach[entity] = { state: 'reached' };
+    if (count && count.sent > 0)
+      reach[entity] = { state: 'reached', ...(count.sentAt !== undefined && { at: count.sentAt }) };
     else if (representativesOf(network.roll, entity).length === 0)
       reach[entity] = { state: 'notReached', reason: 'noRepresentative' };
     // What waits for Concord's own access has not come to anybody, and the Secretariat is told what it is.

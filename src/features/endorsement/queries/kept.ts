@@ -41,8 +41,10 @@ function withoutNote({ correction }: RequestView): Pick<RequestView, 'correction
 function withoutReasons({ outcome }: RequestView): Pick<RequestView, 'outcome'> {
   if (!outcome) return {};
   const { reason: _r, byName: _b, ...rest } = outcome;
-  return { outcome: { ...rest, objections: rest.objections.map(({ name }) => ({ name, text: '' })) } };
+  return { outcome: { ...rest, objections: bare(rest.objections), discussion: bare(rest.discussion) } };
 }
+
+const bare = (said: readonly { readonly name: string }[]) => said.map(({ name }) => ({ name, text: '' }));
 
 const known = new WeakMap<StandView, StandView>();
 /** By the entity alone. The same object each time: cards keep what they drew of it. */

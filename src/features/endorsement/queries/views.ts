@@ -13,7 +13,7 @@ import {
 } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import { discreet, keptOf } from './kept.ts';
-import { isSilent, standing, standOf, unreached, type Stand } from '../rules/stands.ts';
+import { isSilent, standing, standOf, unreached, unreachedFor, type Stand } from '../rules/stands.ts';
 
 /** Restricted items are for the members of the network, not for observers (domain.md 9). */
 export const maySee = (e: Endorsement, person: Person): boolean =>
@@ -76,7 +76,7 @@ const byStand = (a: StandView, b: StandView): number =>
 const standsOf = perRoll((e: Endorsement, roll): Pick<RequestView, 'stands' | 'counts'> => {
   const missing = new Set(unreached(e));
   const stands = e.electorate.map((entity) => standView(e, entity, roll, missing)).sort(byStand);
-  return { stands, counts: countsOf(stands, missing.size) };
+  return { stands, counts: countsOf(stands) };
 });
 
 /** By the entity too: those that have said nothing share one stand. */
@@ -86,7 +86,7 @@ const standViews = new WeakMap<Roll, Map<EntityId, WeakMap<Stand, StandView>>>()
 function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: ReadonlySet<string>): StandView {
   const stand = standOf(e, entity);
   const kind = standing(e, entity);
-  const unreached = missing.has(entity) ? (e.reach[entity]?.reason ?? 'unavailable') : undefined;
+  const unreached = missing.has(entity) ? unreachedFor(e, entity) : undefined;
   const known = standViewsOf(roll, entity);
   const before = known.get(stand);
   if (before?.stand === kind && before.unreached === unreached) return before;
@@ -124,14 +124,19 @@ function seen(
   };
 }
 
-function countsOf(stands: readonly StandView[], unreached: number): RequestView['counts'] {
+/** Each entity in one of them, but for those that have stepped aside. */
+function countsOf(stands: readonly StandView[]): RequestView['counts'] {
   const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, silent: 0, stale: 0 } satisfies Record<
     StandView['stand'],
     number
   >;
-  for (const { stand } of stands) counts[stand] += 1;
+  let [unreached, discussion] = [0, 0];
+  for (const { stand, unreached: why, requestsDiscussion } of stands)
+    if (why !== undefined) unreached += 1;
+    else if ((stand === 'silent' || stand === 'stale') && requestsDiscussion) discussion += 1;
+    else counts[stand] += 1;
   const { stale, silent, recused, ...others } = counts;
-  return { entities: stands.length - recused, ...others, recused, silent: silent + stale, unreached };
+  return { entities: stands.length - recused, ...others, recused, discussion, silent: silent + stale, unreached };
 }
 
 /** Cards show the last words only; the record has them all. */
@@ -220,6 +225,7 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       abstained: outcome.abstained,
       recused: outcome.recused ?? [],
       objections: outcome.objections.map(({ entity, text }) => ({ name: entity, text })),
+      discussion: (outcome.discussion ?? []).map(({ entity, text }) => ({ name: entity, text })),
       unreached: outcome.unreached,
       ...(outcome.then && { then: outcome.then }),
     },

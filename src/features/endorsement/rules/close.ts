@@ -11,7 +11,7 @@ import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
 import { remind, remindsBy, type Came } from './remind.ts';
 import { closable, replan } from './schedule.ts';
-import { blocking, standing, unreached } from './stands.ts';
+import { blocking, standing, unreached, unreachedFor } from './stands.ts';
 import { tally } from './tally.ts';
 import type { Acts } from '../../../core/contract.ts';
 import { ref } from '../../../core/ids.ts';
@@ -41,11 +41,12 @@ function close(e: Endorsement): Decision<Endorsement> {
   const missing = blocking(e);
   if (missing.length === 0 && !isLeftByAll(e)) return endorsed(e, { at: e.closesAt, by: 'silence' });
   const reach = { ...e.reach, ...Object.fromEntries(missing.map((entity) => [entity, e.reach[entity] ?? notReached])) };
+  const next: Endorsement = { ...e, reach, awaitingSecretariat: true };
   const data = {
     entities: missing.map((entity) => ({
       entity,
       name: entity,
-      reason: reach[entity]?.reason ?? 'notFound',
+      reason: unreachedFor(next, entity),
     })),
   };
   const ask: Effect = {
@@ -56,7 +57,7 @@ function close(e: Endorsement): Decision<Endorsement> {
     live: true,
     version: cardVersion(e),
   };
-  return done({ ...e, reach, awaitingSecretariat: true }, [ask, refresh]);
+  return done(next, [ask, refresh]);
 }
 const notReached: Reached = { state: 'notReached', reason: 'notInTime' };
 
@@ -86,6 +87,8 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
   documentVersion: e.documentVersion,
   classification: e.classification,
   outcome: 'endorsed',
+  // Why it was closed although some were not reached.
+  ...(e.outcome?.reason !== undefined && { reason: e.outcome.reason }),
   positions: e.outcome
     ? {
         endorsed: e.outcome.endorsed,
@@ -93,6 +96,7 @@ const registerLine = (e: Endorsement, at: Instant): Acts['register.enter'] => ({
         abstained: e.outcome.abstained,
         ...(e.outcome.recused && { recused: e.outcome.recused }),
         objections: e.outcome.objections,
+        ...(e.outcome.discussion && { discussion: e.outcome.discussion }),
         unreached: e.outcome.unreached,
       }
     : {},
@@ -132,10 +136,10 @@ export function learnReach(e: Endorsement, act: BySystem<ReachInputs>): Decision
   const counted = countFailing(e, act.inputs.failed > 0);
   if (JSON.stringify(known) === JSON.stringify(e.reach)) return done(counted);
   const next = { ...counted, reach: known };
-  const before = new Set(unreached(e));
-  const after = unreached(next);
-  const news = after.filter((entity) => !before.has(entity));
-  if (news.length === 0 && after.length === before.size) return done(next);
+  const before = missingOf(e);
+  const after = missingOf(next);
+  const news = [...after.keys()].filter((entity) => !before.has(entity));
+  if (JSON.stringify([...before]) === JSON.stringify([...after])) return done(next);
   return done(next, [...tellUnreached(next, news), refresh]);
 }
 
@@ -144,9 +148,20 @@ const countFailing = (e: Endorsement, isFailing: boolean): Endorsement =>
     ? e
     : { ...e, isFailing, ...(isFailing && { timesFailed: (e.timesFailed ?? 0) + 1 }) };
 
-/** Reached once is reached: a later failure to the same people does not undo it. */
-const kept = (e: Endorsement, now: Readonly<Record<string, unknown>>): Record<string, Reached> =>
-  Object.fromEntries(Object.entries(e.reach).filter(([entity, r]) => r.state === 'reached' || !(entity in now)));
+/** The entities not reached, each with why. */
+const missingOf = (e: Endorsement): ReadonlyMap<EntityId, string> =>
+  new Map(unreached(e).map((entity) => [entity, unreachedFor(e, entity)]));
+
+/**
+ * Reached once is reached, since the first time: a later failure to the same people does not undo it. What an earlier
+ * version wrote gets its instant.
+ */
+const kept = (e: Endorsement, now: Readonly<Record<string, Reached>>): Record<string, Reached> =>
+  Object.fromEntries(
+    Object.entries(e.reach)
+      .filter(([entity, r]) => r.state === 'reached' || !(entity in now))
+      .map(([entity, r]) => [entity, r.at === undefined && now[entity]?.state === 'reached' ? now[entity] : r]),
+  );
 
 export const closeUnreachedInputs = { reason: words() };
 /** `endorsement.closeUnreached` (Secretariat): ends what could not close by itself. The reason names the entities. */

@@ -21,7 +21,7 @@ import { tellFollowed } from './conclude.ts';
 import { cardVersion, type Endorsement, type Reached } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { plan } from './schedule.ts';
-import { unreached } from './stands.ts';
+import { unreached, unreachedFor } from './stands.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 
@@ -69,6 +69,7 @@ export function open(
     askedAt: receivedAt,
     closesAt: period.closesAt,
     electorate,
+    reachFloorHours: network.settings.reachFloorHours,
     positions: [],
     late: [],
     reach: withoutRepresentative(electorate, network),
@@ -130,7 +131,7 @@ export function tellUnreached(e: Endorsement, entities: readonly EntityId[]): Ef
     entities: entities.map((entity) => ({
       entity,
       name: entity,
-      reason: e.reach[entity]?.reason ?? 'notFound',
+      reason: unreachedFor(e, entity),
     })),
   };
   const version = cardVersion(e);

@@ -20,7 +20,7 @@ import {
   type PositionKind,
 } from './state.ts';
 import type { Network } from '../../../core/network.ts';
-import { add, isPair, standOf, withPosition } from './stands.ts';
+import { add, isMain, isPair, standOf, withPosition } from './stands.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 export const endorseInputs = { comment: maybeWords() };
@@ -279,14 +279,14 @@ export const outOfDate = (e: Endorsement, act: Act): Decision<Endorsement> | und
     : refuse(e, 'stale', phrase('endorsement.stale', { ref: e.target, version: e.documentVersion }), shown(e));
 
 /**
- * Does the focal point's own position stand against what the alternate says? One that agrees with it, or completes its
+ * Does the focal point's own position, or what the alternate said for it in its absence, stand against what the alternate says? One that agrees with it, or completes its
  * objection by the request for discussion, has effect; so has a withdrawal, which is open to any representative.
  */
 function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
   const { position, request } = standOf(e, entity);
   const takesBack = settles(said.position);
-  if (request?.role === 'focalPoint' && takesBack) return true;
-  if (!position || position.role !== 'focalPoint') return false;
+  if (request && isMain(request) && takesBack) return true;
+  if (!position || !isMain(position)) return false;
   if (position.position !== 'object' && position.revision < e.revision) return false;
   switch (said.position) {
     case 'endorse':

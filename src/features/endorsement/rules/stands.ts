@@ -1,5 +1,6 @@
 /** What the events of a request add up to, for each entity. */
-import type { EntityId } from '../../../core/ids.ts';
+import { after, type EntityId, type Instant } from '../../../core/ids.ts';
+import { HOUR_MS } from '../../../core/spans.ts';
 import type { Endorsement, Position, PositionKind, StandKind } from './state.ts';
 
 /** How one entity stands. */
@@ -48,9 +49,13 @@ function withoutRecusal(stand: Stand): Stand {
   return rest;
 }
 
+/** The focal point's own, or what the alternate said for it in its absence: after that only the focal point changes it. */
+export const isMain = ({ role, onBehalfOf }: Position): boolean =>
+  role === 'focalPoint' || (role === 'alternate' && onBehalfOf !== undefined);
+
 /** The focal point's own words stay when the alternate says the same in others. */
 const spoken = (before: Position | undefined, event: Position): Position =>
-  before?.role === 'focalPoint' && event.role === 'alternate' && event.onBehalfOf === undefined ? before : event;
+  before && isMain(before) && event.role === 'alternate' && !isMain(event) ? before : event;
 
 function without(stand: Stand, what: 'objection' | 'request'): Stand {
   const { [what]: gone, ...rest } = stand;
@@ -95,20 +100,48 @@ export function standing(e: Endorsement, entity: EntityId): StandKind {
   return SAID[position.position] ?? 'silent';
 }
 
-/** Has the entity taken no position on the current text? A request alone is not a position, and is not silence. */
+/** Nothing is known of its will on the current text: an answer that went stale is none, a request for discussion is one. */
 export const isSilent = (e: Endorsement, entity: EntityId): boolean => {
   const now = standing(e, entity);
-  return (now === 'silent' && !standOf(e, entity).request) || now === 'stale';
+  return (now === 'silent' || now === 'stale') && standOf(e, entity).request === undefined;
 };
 
-/** Did any of its people act on the current text? Then it was reached, whatever deliveries say. */
+/** Entities that ask for a discussion and do not object: that breaks nothing, and is no silence. */
+export const discussing = (e: Endorsement): EntityId[] =>
+  e.electorate.filter((entity) => standOf(e, entity).request && !standOf(e, entity).objection);
+
+/** Opened before there was such a floor. */
+const FLOOR_HOURS = 24;
+/** Whom the request came to later than this, silence says nothing about. */
+const reachedBy = ({ closesAt, reachFloorHours = FLOOR_HOURS }: Endorsement): Instant =>
+  after(closesAt, -reachFloorHours * HOUR_MS);
+
+/** Did any of its people act on the current text in time? Then it was reached, whatever deliveries say. */
 const spoke = (e: Endorsement, entity: EntityId): boolean =>
-  e.positions.some((p) => p.entity === entity && p.revision === e.revision && p.role !== 'secretariat');
+  e.positions.some(
+    (p) => p.entity === entity && p.revision === e.revision && p.role !== 'secretariat' && p.at <= reachedBy(e),
+  );
+
+/**
+ * How the current text has come to an entity. `tooLate`: too near the end for its silence to mean anything; an extension
+ * makes it reached. `unknown`: messages are on their way.
+ */
+export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate' | 'notReached' | 'unknown' {
+  const known = e.reach[entity];
+  if (spoke(e, entity)) return 'reached';
+  if (known?.state !== 'reached') return known?.state ?? 'unknown';
+  // What an earlier version wrote has no instant.
+  return known.at === undefined || known.at <= reachedBy(e) ? 'reached' : 'tooLate';
+}
+
+/** Why an entity is not reached, when it is known not to be. */
+export const unreachedFor = (e: Endorsement, entity: EntityId): string =>
+  e.reach[entity]?.state === 'reached' ? 'tooLate' : (e.reach[entity]?.reason ?? 'notFound');
 
 /** Silence is consent only for an entity that was reached: those that block the closing, of the electorate. */
 export const blocking = (e: Endorsement): EntityId[] =>
-  e.electorate.filter((entity) => isSilent(e, entity) && e.reach[entity]?.state !== 'reached' && !spoke(e, entity));
+  e.electorate.filter((entity) => isSilent(e, entity) && reachOf(e, entity) !== 'reached');
 
-/** Entities known not to be reached that have not spoken either. */
+/** Entities known not to be reached in time, of those that have not spoken. */
 export const unreached = (e: Endorsement): EntityId[] =>
-  e.electorate.filter((entity) => e.reach[entity]?.state === 'notReached' && isSilent(e, entity) && !spoke(e, entity));
+  e.electorate.filter((entity) => isSilent(e, entity) && ['notReached', 'tooLate'].includes(reachOf(e, entity)));

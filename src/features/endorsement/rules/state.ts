@@ -68,13 +68,15 @@ export interface LatePosition {
 /** How far the request came to an entity, for the current revision. Absent: not known yet. */
 export interface Reached {
   readonly state: 'reached' | 'notReached';
+  /** When the first of its deliveries was taken by a platform. */
+  readonly at?: Instant;
   /** `noRepresentative`, or why the deliveries failed. */
   readonly reason?: string;
 }
 
 /** Another try may come to something else: there is somebody, and it was not only Concord's own access that was missing. */
 export const mayRetry = (reason: string | undefined): boolean =>
-  reason !== 'noRepresentative' && reason !== 'notInTime' && !isOurs(reason);
+  reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate' && !isOurs(reason);
 
 export interface Correction {
   readonly at: Instant;
@@ -139,6 +141,8 @@ export interface EndorsementOutcome {
   /** They stepped aside: no part of any count. Outcomes of before the end of 2026 have none. */
   readonly recused?: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
+  /** They asked for a discussion without objecting; some of them endorsed or abstained as well. Absent where there is none. */
+  readonly discussion?: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly unreached: readonly EntityId[];
   /** The meeting that ended it, and where the item went without a decision. */
   readonly meeting?: Ref;
@@ -161,6 +165,8 @@ export interface Endorsement {
   readonly closesAt: Instant;
   /** The entities asked, as they were at opening. */
   readonly electorate: readonly EntityId[];
+  /** The hours before the end by which an entity must be reached for its silence to count, as they were at the opening. */
+  readonly reachFloorHours?: number;
   readonly positions: readonly Position[];
   readonly late: readonly LatePosition[];
   readonly reach: Readonly<Record<string, Reached>>;

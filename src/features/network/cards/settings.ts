@@ -18,6 +18,7 @@ const SETTINGS = [
   'closingTime',
   'silenceDays',
   'floorHours',
+  'reachFloorHours',
   'reminderHalfTime',
   'reminderWorkingDays',
   'reminderClosingDayAt',

@@ -31,6 +31,7 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   closingTime: '17:00',
   silenceDays: 5,
   floorHours: 72,
+  reachFloorHours: 24,
   ladder: { halfTime: true, workingDays: [2, 1], closingDayAt: '09:00' },
   quiet: { from: '20:00', to: '08:00' },
   heldAlarmHours: 24,
@@ -56,6 +57,7 @@ export const settingsInputs = {
   closingTime: maybeWords(5),
   silenceDays: maybeNumber(1, 60),
   floorHours: maybeNumber(1, 1000),
+  reachFloorHours: maybeNumber(1, 168),
   reminderHalfTime: maybeYesNo(TYPED.answers),
   reminderWorkingDays: maybeWords(60),
   reminderClosingDayAt: maybeWords(10),
@@ -80,6 +82,7 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   closingTime: s.closingTime,
   silenceDays: String(s.silenceDays),
   floorHours: String(s.floorHours),
+  reachFloorHours: String(s.reachFloorHours),
   reminderHalfTime: s.ladder.halfTime ? 'yes' : 'no',
   reminderWorkingDays: s.ladder.workingDays.join(', '),
   reminderClosingDayAt: s.ladder.closingDayAt ?? 'none',
@@ -139,8 +142,9 @@ function hasWorkingDays(s: Settings, at: Instant): boolean {
 }
 
 const plain = (given: Given): Partial<Settings> => {
-  const { name, prefix, numbering, silenceDays, floorHours, heldAlarmHours, urgentPerDay } = given;
+  const { name, prefix, numbering, silenceDays, floorHours, reachFloorHours, heldAlarmHours, urgentPerDay } = given;
   return defined({
+    reachFloorHours,
     heldAlarmHours,
     urgentPerDay,
     name,

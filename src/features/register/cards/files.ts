@@ -24,7 +24,9 @@ const COLUMNS = [
   'abstained',
   'recused',
   'objections',
+  'discussion',
   'unreached',
+  'reason',
   'classification',
 ] as const;
 
@@ -40,10 +42,15 @@ const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number]
   silent: line.silent.join(', '),
   abstained: line.abstained.join(', '),
   recused: line.recused.join(', '),
-  objections: line.objections.map(({ entity, text }) => `${entity}: ${text}`).join('\n'),
+  objections: line.objections.map(said).join('\n'),
+  discussion: line.discussion.map(said).join('\n'),
   unreached: line.unreached.join(', '),
+  reason: line.reason ?? '',
   classification: line.classification,
 });
+
+const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
+  text === '' ? entity : `${entity}: ${text}`;
 
 const rank = (label: Classification): number => CLASSIFICATIONS.indexOf(label);
 /** The highest label of its lines. A label that this version does not know is taken for the highest. */
@@ -110,7 +117,12 @@ function entry(say: Speaker, line: RegisterLineView): Part[] {
     ...names(say('register.silent'), line.silent),
     ...names(say('register.abstained'), line.abstained),
     ...names(say('register.recused'), line.recused),
+    ...names(
+      say('register.discussion'),
+      line.discussion.map(({ entity }) => entity),
+    ),
     ...names(say('register.unreached'), line.unreached),
+    ...(line.reason === undefined ? [] : [{ type: 'quote', text: line.reason, by: say('register.reason') } as const]),
     ...line.objections.map(({ entity, text }): Part => ({ type: 'quote', text, by: entity })),
   ];
 }

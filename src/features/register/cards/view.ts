@@ -20,5 +20,9 @@ export interface RegisterLineView {
   readonly abstained: readonly string[];
   readonly recused: readonly string[];
   readonly objections: readonly { readonly entity: string; readonly text: string }[];
+  /** Requests for discussion that no objection stood beside. */
+  readonly discussion: readonly { readonly entity: string; readonly text: string }[];
   readonly unreached: readonly string[];
+  /** Why it was closed although some were not reached. */
+  readonly reason?: string;
 }

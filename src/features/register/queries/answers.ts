@@ -53,13 +53,14 @@ function searched(line: RegisterLineView): string {
     ...line.endorsed,
     ...line.abstained,
     ...line.recused,
-    ...line.objections.map(({ entity }) => entity),
+    ...[...line.objections, ...line.discussion].map(({ entity }) => entity),
   ];
   return folded([line.number, line.ref, ...open, ...entities].join(' '));
 }
 
 function lineView(line: RegisterLine): RegisterLineView {
-  const { endorsed = [], silent = [], abstained = [], recused = [], unreached = [], objections = [] } = line.positions;
+  const { endorsed = [], silent = [], abstained = [], recused = [], unreached = [] } = line.positions;
+  const { objections = [], discussion = [] } = line.positions;
   return {
     number: line.number,
     ref: line.decision,
@@ -75,12 +76,14 @@ function lineView(line: RegisterLine): RegisterLineView {
     abstained,
     recused,
     objections,
+    discussion,
     unreached,
+    ...(line.reason !== undefined && { reason: line.reason }),
   };
 }
 
 /** What an observer sees of a restricted decision: its number and its reference. */
-const closedLine = (line: RegisterLine): RegisterLineView => ({
+const closedLine = ({ reason: _reason, ...line }: RegisterLine): RegisterLineView => ({
   ...lineView(line),
   closed: true,
   title: line.decision,
@@ -91,6 +94,7 @@ const closedLine = (line: RegisterLine): RegisterLineView => ({
   abstained: [],
   recused: [],
   objections: [],
+  discussion: [],
   unreached: [],
 });
 

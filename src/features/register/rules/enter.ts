@@ -15,6 +15,8 @@ export interface RegisterPositions {
   readonly recused?: readonly string[];
   readonly unreached?: readonly string[];
   readonly objections?: readonly { readonly entity: string; readonly text: string }[];
+  /** Requests for discussion that no objection stood beside. */
+  readonly discussion?: readonly { readonly entity: string; readonly text: string }[];
   /** Of a decision in a meeting. */
   readonly present?: readonly string[];
   readonly text?: string;
@@ -35,6 +37,8 @@ export interface RegisterLine {
   readonly documentVersion: string;
   readonly classification: string;
   readonly outcome: string;
+  /** Why a person ended it; lines of silence have none. */
+  readonly reason?: string;
   readonly positions: RegisterPositions;
 }
 
