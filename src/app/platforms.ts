@@ -26,6 +26,7 @@ export const teamsWords: TeamsWords = {
   fault: (to) => speakerIn(to)('teams.fault'),
   notNow: (to) => speakerIn(to)('teams.notNow'),
   whichNetwork: (to) => speakerIn(to)('teams.whichNetwork'),
+  typed: (to) => speakerIn(to)('teams.typed'),
   whichNetworkWhy: (to, example) => speakerIn(to)('teams.whichNetworkWhy', { example }),
   show: (to) => speakerIn(to)('card.show'),
 };

@@ -54,6 +54,18 @@ async function fillRequest(page: Page, title: string): Promise<void> {
   await button(form, 'Open the request').click();
 }
 
+test('what was typed into a form is there after it was refused with another card', async () => {
+  const { page } = await openPage(browser, program.address);
+  await sees(page.locator('.welcome'), 'Welcome to Concord');
+  await openRequest(page, 'Joint guidance on data protection');
+  await button(page, 'Open a written-endorsement request').click();
+  await fillRequest(page, 'Another title for the same');
+  await sees(dialog(page), 'already asks');
+  await button(dialog(page), 'Back to the form').click();
+  expect(await dialog(page).getByLabel('Title').inputValue()).toBe('Another title for the same');
+  expect(await dialog(page).getByLabel('Summary').inputValue()).toContain('the legal adviser');
+});
+
 test('what was typed into a form is there after something else was looked at', async () => {
   const { page } = await openPage(browser, program.address);
   await sees(page.locator('.welcome'), 'Welcome to Concord');

@@ -211,6 +211,20 @@ describe('a form that is refused comes back with what was typed', () => {
     expect(done.words).toContain('E-2 is open');
   });
 
+  it('where somebody else was first: its words stand over what there is now', async () => {
+    const { w, officer } = await people();
+    const meeting = await plan(w);
+    const taken = await propose(w);
+    await begin(w, meeting);
+    const form = await dialogOf(officer, 'Record the outcome…', await show(w, officer, `meeting show ${meeting}`));
+    await w.officer.press('decision.record', taken, { outcome: 'noted', text: 'Noted.' });
+    const late = again(await form.submit('Record it', { outcome: 'noted', text: 'Agreed as it stands.' }));
+    expect(late.words).toContain(`Somebody has recorded ${taken} already`);
+    expect(late.words).toContain('What you had typed');
+    expect(late.words).toContain('Agreed as it stands.');
+    expect((await item(w, taken)).sittings).toMatchObject([{ outcome: 'noted' }]);
+  });
+
   it('in the steps after the first', async () => {
     const { w, officer } = await people();
     const form = await dialogOf(officer, 'New endorsement request', await show(w, officer, 'home'));

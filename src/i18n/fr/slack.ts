@@ -12,6 +12,9 @@ export const slack = {
     'Slack a mis trop de temps à ouvrir le formulaire. Veuillez choisir de nouveau « Send to the network… ».',
   'slack.tooDeep': 'Slack n’ouvre pas plus de trois fenêtres. Veuillez d’abord envoyer ou fermer celle-ci.',
   'slack.trying': 'Un instant : Concord vérifie qu’il peut publier ici…',
+  'slack.typed': 'Ce que vous aviez écrit',
+  'slack.fault':
+    'Une erreur s’est produite ici, et je ne sais pas si votre action a été enregistrée. Veuillez consulter la carte, ou taper /concord accueil, avant de réessayer.',
   'slack.notServed':
     'Concord ne peut rien faire dans cet espace de travail pour le moment : son accès à Slack manque ou n’est plus valable. Rien n’a été enregistré. Veuillez en informer votre secrétariat ; les responsables de Concord sont également prévenus.',
   'slack.old': 'Cette carte est trop ancienne. Tapez /concord home pour voir ce qui vous attend maintenant.',

@@ -6,6 +6,8 @@ import { labelsOf, linesOf } from '../said.ts';
 import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type ViewResponse } from './acts.ts';
 import { replace } from './answers.ts';
 import type { Spot } from './spot.ts';
+import { VIEW } from './card/limits.ts';
+import { rich, run, section } from './card/text.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import { plainView, viewOncePlainer } from './oncePlainer.ts';
@@ -40,7 +42,7 @@ export async function submitted(
     const view = loadingView(acting.words, await languageFor(acting, { meta, visitor }), part.title);
     await ack({ response_action: 'update', view });
   }
-  const { actor, shown } = soon ?? (await work);
+  const { actor, shown } = soon ?? (await work.catch((fault: unknown) => broken(acting, { visitor, meta }, fault)));
   remember(visitor, shown.language);
   const errors = errorsIn(sent, shown);
   if (soon && errors) await ack({ response_action: 'errors', errors });
@@ -50,7 +52,15 @@ export async function submitted(
     await (soon ? acknowledge(view, ack, draw) : viewOncePlainer(view, draw));
   }
   await followUp(acting, { client, visitor, meta }, shown);
-  if (actor.known) acting.home.changed(actor.known.person);
+  if (actor?.known) acting.home.changed(actor.known.person);
+}
+
+/** The form is gone from the modal by now: the person gets it back. */
+async function broken(acting: Acting, at: Pick<Spot, 'visitor' | 'meta'>, fault: unknown) {
+  acting.fault('a form that was sent in Slack failed', fault);
+  const language = await languageFor(acting, at);
+  const shown: Shown = { ok: false, message: acting.words(language, 'fault'), language };
+  return { actor: undefined, shown };
 }
 
 /**
@@ -96,15 +106,32 @@ function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string>
 
 /** The form once more with what is wrong over it, or what came of it. */
 async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, shown: Shown) {
-  const { language, fields, ok } = shown;
-  if (!ok && fields) {
+  const { language, fields, ok, code } = shown;
+  const typed = typedIn(part, inputs);
+  // What the person has not seen is shown instead: the form stands for an earlier text.
+  const isOutdated = code === 'stale';
+  if (!ok && (fields || (typed.length > 0 && !isOutdated))) {
     const fault = linesOf(shown);
     return modalForm(part, meta, { words, language }, { fault, values: inputs }).view;
   }
   const { card, ...said } = shown;
   const made = modalAnswer(changesOrigin(shown, meta) || !card ? said : shown, meta, words, part.form);
   await parts.keep(made.parts);
-  return made.view;
+  return ok || typed.length === 0 ? made.view : withTyped(made.view, typed, words(language, 'typed'));
+}
+
+/** The words that somebody wrote, with what their fields are called: what is chosen is soon chosen again. */
+const typedIn = ({ form }: FormPart, inputs: Sent['inputs']): readonly (readonly [label: string, text: string])[] =>
+  form.fields.flatMap(({ id, label, type }) =>
+    type === 'text' && inputs[id]?.trim() ? [[label, inputs[id]] as const] : [],
+  );
+
+/** Under what is said first, to be copied. */
+function withTyped({ blocks, ...view }: ModalView, typed: ReturnType<typeof typedIn>, title: string): ModalView {
+  const [first, ...rest] = blocks;
+  const words = typed.map(([label, text]) => section([...run(`${label}\n`, { bold: true }), ...run(`${text}\n`)]));
+  const kept = rich(section(run(title, { bold: true })), ...words);
+  return { ...view, blocks: [...(first ? [first] : []), kept, ...rest].slice(0, VIEW.blocks) };
 }
 
 /** The answer shows the card under the modal as it is now. */

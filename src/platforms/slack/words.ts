@@ -14,5 +14,7 @@ export type SlackWord =
   | 'notServed'
   | 'againShortcut'
   | 'tooDeep'
-  | 'trying';
+  | 'trying'
+  | 'typed'
+  | 'fault';
 export type SlackWords = (language: Language, word: SlackWord) => string;

@@ -1,19 +1,18 @@
 /** Dialogs: long forms, and "Send to the network…" from any message. The form itself is asked of the core each time. */
-import type { Card, Form } from '../../core/card.ts';
+import type { Card } from '../../core/card.ts';
 import type { Shown } from '../door.ts';
-import { readInputs } from '../adaptiveCard.ts';
+import { openedIn, readInputs } from '../adaptiveCard.ts';
 import { linesOf, withSaid } from '../said.ts';
 import { isObject } from './activity.ts';
-import { filesIn, withAddresses } from './addresses.ts';
 import { NotMet } from './anywhere.ts';
 import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
-import { forwardedIn } from './forwarded.ts';
-import { plainOf } from './plain.ts';
+import { formOf } from './dialogForm.ts';
+import { fromMessage } from './messageSent.ts';
 import { sayAs } from './say.ts';
 import { languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
-import { withTyped, type Typed } from './typed.ts';
+import { hasText, withAllTyped, withTyped, type Typed } from './typed.ts';
 import { askWhich, meant } from './whichNetwork.ts';
-import { whoWrites, type Known, type Writer } from './who.ts';
+import { whoWrites, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -45,24 +44,65 @@ const whichFirst = ({ words }: Speaking, writer: Writer, ask: Parameters<typeof 
 };
 
 /** `task/submit` and `composeExtension/submitAction`: the button of the form in the dialog. */
-export const sentIn = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
-  guarded(speaking, turn, async (writer) => {
-    const data = dataOf(turn);
-    const verb = typeof data['verb'] === 'string' ? data['verb'] : '';
-    const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
-    const opener = openerIn(data);
-    const typed = { verb, inputs: readInputs(verb, data) };
-    // What is there already has a card, too: whoever meant another one goes on with the form.
-    if (opener && ((shown.code === 'invalid' && !shown.card) || shown.code === 'duplicate'))
-      return openedBy(speaking, turn, { writer, opener, network: readFrom(data).network, typed, refused: shown });
-    // The next step (a preview with its own button), what came of it, or why not.
-    if (shown.card && by) {
-      const card = shown.ok ? shown.card : withTyped(shown.card, typed);
-      const next = nextOpener(card, verb, opener);
+export function sentIn(speaking: Speaking, turn: Turn): Promise<Invoked> {
+  const data = dataOf(turn);
+  const verb = typeof data['verb'] === 'string' ? data['verb'] : '';
+  const { labels } = readFrom(data);
+  const sent = {
+    data,
+    opener: openerIn(data),
+    typed: { verb, inputs: readInputs(verb, data), ...(labels && { labels }) },
+  };
+  return guarded(
+    speaking,
+    turn,
+    async (writer) => {
+      const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
+      // What is there already has a card, too: whoever meant another one goes on with the form.
+      const isBack = !shown.ok && (!shown.card || !by || (shown.code === 'duplicate' && sent.opener));
+      if (isBack) return broughtBack(speaking, turn, { writer, ...sent, refused: shown });
+      // The next step (a preview with its own button), what came of it, or why not.
+      if (!shown.card || !by) return message(linesOf(shown, shown.card));
+      const card = shown.ok ? shown.card : withAllTyped(shown.card, sent.typed, speaking.words.typed(shown.language));
+      const next = nextOpener(card, verb, sent.opener);
       return dialog(by, { shown, card: withSaid(card, shown), ...(next && { opener: next }) });
-    }
-    return message(linesOf(shown, shown.card));
-  });
+    },
+    (refused, writer) => broughtBack(speaking, turn, { writer, ...sent, refused }),
+  );
+}
+
+interface SentBack {
+  readonly writer: Writer | undefined;
+  readonly data: Json;
+  readonly opener: Opener | undefined;
+  readonly typed: Typed;
+  readonly refused: Shown;
+}
+
+/** The form once more with why it was refused and all that was typed; these words alone where it cannot be shown. */
+async function broughtBack(
+  speaking: Speaking,
+  turn: Turn,
+  { writer, data, opener, typed, refused }: SentBack,
+): Promise<Invoked> {
+  const isWorth = refused.code === 'invalid' || refused.code === 'duplicate' || hasText(typed);
+  if (!isWorth) return message(linesOf(refused, refused.card));
+  const { network } = readFrom(data);
+  if (writer && opener) {
+    const again = { writer, opener, network, typed, refused, ...openedIn(data) };
+    const shown = await formAgain(speaking, turn, again).catch((err: unknown) => {
+      speaking.log.error({ err }, 'a form was not brought back in a dialog in Teams');
+      return undefined;
+    });
+    if (shown) return shown;
+  }
+  if (!hasText(typed)) return message(linesOf(refused, refused.card));
+  const title = speaking.words.typed(refused.language);
+  const { body } = withAllTyped({ title, body: [], actions: [], summary: title }, typed, title);
+  // The heading would say once more what the title does.
+  const card = { title, body: body.slice(1), actions: [], summary: refused.message };
+  return dialog({ network: network ?? '' }, { shown: refused, card: withSaid(card, refused) });
+}
 
 /** What brings a form on this card back, should it be refused: the card itself, or what opened the same form before. */
 function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string, opener: Opener | undefined) {
@@ -71,14 +111,22 @@ function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string,
   return isSame ? opener : undefined;
 }
 
-async function guarded(speaking: Speaking, turn: Turn, work: (writer: Writer) => Promise<Invoked>): Promise<Invoked> {
+/** @param refused answers where something broke; otherwise the words close the dialog */
+async function guarded(
+  speaking: Speaking,
+  turn: Turn,
+  work: (writer: Writer) => Promise<Invoked>,
+  refused?: (why: Shown, writer: Writer | undefined) => Promise<Invoked>,
+): Promise<Invoked> {
+  const { activity } = turn;
   let writer: Writer | undefined;
   try {
-    writer = await whoWrites(speaking, turn.activity);
+    writer = await whoWrites(speaking, activity);
     return await work(writer);
   } catch (err) {
     if (!(err instanceof NotMet)) speaking.log.error({ err }, 'a dialog in Teams failed');
-    return message(await sorry(speaking, err, { activity: turn.activity, writer }));
+    const { text, language } = await sorry(speaking, err, { activity, writer });
+    return refused ? refused({ ok: false, message: text, language }, writer) : message(text);
   }
 }
 
@@ -87,32 +135,51 @@ interface Opening {
   readonly opener: Opener;
   readonly network: string | undefined;
   readonly typed?: Typed;
-  /** What was wrong with the form as it was sent. */
-  readonly refused?: Shown;
+}
+
+/** @property opened names the form that was sent */
+interface Again extends Opening {
+  readonly typed: Typed;
+  readonly refused: Shown;
+  readonly opened?: string;
 }
 
 async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promise<Invoked> {
-  const { writer, opener, network, typed, refused } = opening;
-  const { verb, target, inputs } = opener;
+  const { shown, by } = await asked(speaking, turn, opening);
+  if (!shown.card || !by) return message(linesOf(shown, shown.card));
+  return dialog(by, { shown, card: formIn(shown.card, opening), opener: opening.opener });
+}
+
+/** Undefined where the form is not shown any more. */
+async function formAgain(speaking: Speaking, turn: Turn, opening: Again): Promise<Invoked | undefined> {
+  const { opener, typed, refused, opened } = opening;
+  const { shown, by } = await asked(speaking, turn, opening);
+  if (!shown.card || !by) return undefined;
+  const form = withAllTyped(formIn(shown.card, opening), typed, speaking.words.typed(refused.language));
+  // It is the one that was sent: what was recorded of it after all is not recorded twice.
+  const card = withSaid({ ...form, ...(opened !== undefined && { opened }) }, refused);
+  return dialog(by, { shown, card, opener });
+}
+
+/** Asks the core for what the form stands on. */
+function asked(speaking: Speaking, turn: Turn, { writer, opener: { verb, target, inputs }, network }: Opening) {
   // Its own event: the act of the same activity must not be taken for it.
-  const asked = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
+  const own = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
+  if (verb === SEND) return sayAs(speaking, writer, own, SEND, { network });
   const data = {
     ...inputs,
     ...(network !== undefined && { concord: { network } }),
     ...(target !== undefined && { target }),
   };
-  const { shown, by } =
-    verb === SEND
-      ? await sayAs(speaking, writer, asked, SEND, { network })
-      : // What opens a form travels through the client: it shows something, and never does anything.
-        await pressAs(speaking, writer, asked.activity, { verb, data, queryOnly: true });
-  if (!shown.card || !by) return message(linesOf(shown, shown.card));
-  const card = formOf(typed ? withTyped(shown.card, typed) : shown.card, opener, typed?.verb);
-  return dialog(by, { shown, card: refused ? withSaid(card, refused) : card, opener });
+  // What opens a form travels through the client: it shows something, and never does anything.
+  return pressAs(speaking, writer, own.activity, { verb, data, queryOnly: true });
 }
 
+const formIn = (card: Card, { opener, typed }: Opening): Card =>
+  formOf(typed ? withTyped(card, typed) : card, opener, typed?.verb);
+
 function dialog(
-  by: Known,
+  by: { readonly network: string },
   { shown, card, opener }: { readonly shown: Shown; readonly card: Card; readonly opener?: Opener },
 ): Invoked {
   const made = teamsCard({ card: undisturbed(card), kind: shown.cardName ?? '', network: by.network, dialogs: false });
@@ -128,61 +195,6 @@ const undisturbed = (card: Card): Card =>
 
 /** Closes the dialog with a sentence. */
 const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
-
-/** The wanted form alone; the whole card when it offers that form no longer, or offers it for something else. */
-function formOf(card: Card, opener: Opener, sent: string | undefined): Card {
-  // Of several forms in the dialog, the one that was sent.
-  const offered = card.actions.some((each) => each.type === 'form' && each.form.verb === sent);
-  const { form: wanted = offered ? sent : undefined } = opener;
-  if (wanted === undefined) return card;
-  const of = { ...opener, form: wanted };
-  const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, of));
-  if (action?.type !== 'form') return card;
-  // On the desk of a meeting it is about one item.
-  const about = action.form.target;
-  const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
-  return {
-    ...rest,
-    eyebrow: about === undefined || about === card.context?.target ? card.title : `${about} · ${card.title}`,
-    title: action.title,
-    body: [],
-    actions: [],
-    form: action.form,
-  };
-}
-
-function isWanted(
-  { context }: Card,
-  { verb, target = context?.target, inputs = {} }: Form,
-  { form, formTarget = target, formInputs = inputs }: Opener,
-): boolean {
-  const names = Object.keys({ ...inputs, ...formInputs });
-  return verb === form && target === formTarget && names.every((name) => inputs[name] === formInputs[name]);
-}
-
-/** What the message that it was called on gives the form. */
-function fromMessage({ activity }: Turn): Typed['inputs'] {
-  const value = isObject(activity.value) ? activity.value : {};
-  const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
-  const { subject, body, linkToMessage } = payload;
-  const { content, contentType } = isObject(body) ? body : {};
-  const own = typeof content === 'string' ? (contentType === 'html' ? wordsIn(content) : content) : '';
-  const others = forwardedIn(payload['attachments']).map(({ author, html }) =>
-    [author, wordsIn(html)].filter(Boolean).join(': '),
-  );
-  const text = [own, ...others].filter((words) => words !== '').join('\n\n');
-  const links = [...filesIn(payload['attachments']), ...(isSafe(linkToMessage) ? [linkToMessage] : [])];
-  return {
-    ...(typeof subject === 'string' && { subject }),
-    ...(text && { text }),
-    ...(links.length > 0 && { links: links.join(' ') }),
-  };
-}
-
-const isSafe = (url: unknown): url is string => typeof url === 'string' && url.startsWith('https://');
-const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, MAX_HTML)));
-/** Far more than a message of Teams holds. */
-const MAX_HTML = 100_000;
 
 /** What the card in the dialog sent: Teams puts it beside, or inside, the value. */
 function dataOf({ activity }: Turn): Json {

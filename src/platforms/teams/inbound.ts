@@ -45,6 +45,6 @@ async function answerMessage(speaking: Speaking, turn: Turn): Promise<void> {
   } catch (err) {
     if (err instanceof Nobody) return;
     speaking.log.error({ err }, 'a message in Teams could not be answered');
-    await turn.reply(wordsMessage(await sorry(speaking, err, turn)));
+    await turn.reply(wordsMessage((await sorry(speaking, err, turn)).text));
   }
 }

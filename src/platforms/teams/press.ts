@@ -10,7 +10,7 @@ import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
 import { messageIdOf } from './sent.ts';
 import { type Invoked, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
-import { withTyped } from './typed.ts';
+import { withAllTyped } from './typed.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
 
@@ -73,7 +73,7 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
     return isPersonal(activity) ? shownAs(speaking, activity, answered) : await shownAside(speaking, answered);
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
-    return words(await sorry(speaking, err, { activity, writer }));
+    return words((await sorry(speaking, err, { activity, writer })).text);
   }
 }
 
@@ -115,7 +115,8 @@ function shownAs(
   const drawn = { kind: cardName, network: by.network, user: writer.reference.user, dialogs: speaking.dialogs };
   if (isSame || isFormDone || isActed || card.transient) {
     if (conversation && replyToId) speaking.door.answeredOn('teams', messageIdOf(conversation.id, replyToId));
-    const kept = done ? card : withTyped(card, { verb, inputs });
+    const typed = { verb, inputs, ...(from.labels && { labels: from.labels }) };
+    const kept = done ? card : withAllTyped(card, typed, speaking.words.typed(shown.language));
     return cardAnswer(teamsCardWritten({ ...drawn, card: withAnswer(kept, shown, verb) }));
   }
   const { references, connector } = speaking;

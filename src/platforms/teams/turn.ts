@@ -108,11 +108,11 @@ export async function sorry(
   speaking: Pick<Speaking, 'words' | 'door'>,
   fault: unknown,
   { activity, writer }: { readonly activity: Activity; readonly writer?: Writer | undefined },
-): Promise<string> {
+): Promise<{ readonly text: string; readonly language: Language }> {
   const { words } = speaking;
   const language = writer ? languageOf(writer, activity) : await languageFor(speaking, activity);
-  if (fault instanceof NotMet) return words.installFirst(language);
-  return fault instanceof NotAsked ? words.notNow(language) : words.fault(language);
+  if (fault instanceof NotMet) return { text: words.installFirst(language), language };
+  return { text: fault instanceof NotAsked ? words.notNow(language) : words.fault(language), language };
 }
 
 export const ok = (body: unknown): Invoked => ({ status: 200, body });

@@ -1,10 +1,36 @@
 /** What somebody typed into a form, put into the form as it is drawn anew: a refusal loses nobody's words. */
 import type { Card, Field, Form } from '../../core/card.ts';
+import { formsOn } from '../said.ts';
 
 /** @property verb of the form, or of the button that carried the same inputs on */
 export interface Typed {
   readonly verb?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** What the fields were called in which it was typed. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Words that cost somebody time: no choice, date or number has a space in it. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && (/\s/.test(value.trim()) || value.startsWith('https://'));
+
+/** Whether more than choices would be lost with the form. */
+export const hasText = ({ inputs, labels = {} }: Typed): boolean =>
+  Object.keys(labels).some((id) => isText(inputs[id]));
+
+/**
+ * The same, for an act that was refused: what has no field on the card any more stands there as words, to be copied.
+ * @param title of these words
+ */
+export function withAllTyped(card: Card, typed: Typed, title: string): Card {
+  const filled = withTyped(card, typed);
+  const { inputs, labels = {} } = typed;
+  const shown = new Set(formsOn(filled).flatMap(({ fields }) => fields.map(({ value }) => value)));
+  const left = Object.entries(labels).flatMap(([id, by]) => {
+    const text = inputs[id];
+    return isText(text) && !shown.has(text) ? [{ type: 'quote', text, by } as const] : [];
+  });
+  return left.length === 0 ? filled : { ...filled, body: [{ type: 'heading', text: title }, ...left, ...filled.body] };
 }
 
 /** The card with these words in each of its forms for the same act; without one, in the form that stands open on it. */

@@ -10,6 +10,8 @@ export interface TeamsWords {
   fault(to: Language): string;
   /** Teams could not be asked who writes: nothing has been done. */
   notNow(to: Language): string;
+  /** Over what somebody typed into a form that is not offered any more. */
+  typed(to: Language): string;
   /** Asks somebody whom several networks know which one they mean. */
   whichNetwork(to: Language): string;
   /** Why that is asked. @param example words that name one */

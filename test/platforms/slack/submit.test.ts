@@ -22,20 +22,25 @@ const form: Form = {
 const MESSAGE = 'Some of this needs another look.';
 
 /** Sends the form with this title; Concord refuses it for these reasons. */
-async function refusedFor(fields: Readonly<Record<string, string>>, language: 'en' | 'fr' = 'en') {
-  const shown: Shown = { ok: false, code: 'invalid', message: MESSAGE, fields, language };
+const refusedFor = (fields: Readonly<Record<string, string>>, language: 'en' | 'fr' = 'en') =>
+  answered(async () => ({ ok: false, code: 'invalid', message: MESSAGE, fields, language }));
+
+async function answered(press: () => Promise<Shown>, update?: (view: unknown) => void) {
   const answers: ViewResponse[] = [];
   const acting = {
     words: slackWords,
     parts: { find: async () => ({ type: 'form', title: 'A request', form }), keep: async () => undefined },
     people: { behind: async () => ({ known: [], identity: 'T1/U1' }) },
-    door: { press: async () => shown },
+    door: { press },
+    fault: () => undefined,
+    home: { changed: () => undefined },
   } as unknown as Acting;
   const values = { 'field/title': { value: { value: 'Framework' } }, 'field/version': { value: { value: '1' } } };
   const view = { id: 'V1', private_metadata: '{"k":"key"}', state: { values } };
   const body: ViewBody = { team: { id: 'T1' }, user: { id: 'U1' }, view };
+  const client = { views: { update: async ({ view: drawn }: { view: unknown }) => update?.(drawn) } };
   const ack = async (answer?: ViewResponse) => void (answer && answers.push(answer));
-  await submitted(acting, { body, client: {} as WebClient, ack });
+  await submitted(acting, { body, client: client as unknown as WebClient, ack });
   expect(answers).toHaveLength(1);
   return answers[0]!;
 }
@@ -58,5 +63,50 @@ describe('a form that is refused', () => {
   it('says so when none has one', async () => {
     const view = viewIn(await refusedFor({ follows: 'Il n’y a pas de telle demande.' }, 'fr'));
     expect(viewText(view)).toContain([MESSAGE, 'Il n’y a pas de telle demande.'].join('\n'));
+  });
+
+  const CARD = { title: 'A-1', body: [], actions: [], summary: 'A-1' };
+
+  it('for another reason, with or without a card, stays with that over it and what was typed', async () => {
+    const refusals: Shown[] = [
+      { ok: false, code: 'conflict', message: MESSAGE, language: 'en' },
+      { ok: false, code: 'conflict', message: MESSAGE, language: 'en', card: CARD, cardName: 'agenda.item' },
+      { ok: false, code: 'unknown', message: MESSAGE, language: 'en' },
+    ];
+    for (const shown of refusals) {
+      const view = viewIn(await answered(async () => shown));
+      expect(viewText(view)).toContain(MESSAGE);
+      expect(JSON.stringify(view.blocks)).toContain('"initial_value":"Framework"');
+      expect(view.submit).toBeDefined();
+    }
+  });
+
+  it('because the text is another by now shows that, with what was typed as words', async () => {
+    const view = viewIn(
+      await answered(async () => ({
+        ok: false,
+        code: 'stale',
+        message: MESSAGE,
+        language: 'en',
+        card: CARD,
+        cardName: 'agenda.item',
+      })),
+    );
+    expect(viewText(view)).toContain('Title\nFramework');
+    expect(viewText(view)).toContain('What you had typed');
+    expect(view.submit).toBeUndefined();
+  });
+
+  it('late, by a fault, comes back with what was typed', async () => {
+    const drawn: unknown[] = [];
+    const waiting = viewIn(
+      await answered(
+        () => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('the disk is full')), 2_000)),
+        (view) => drawn.push(view),
+      ),
+    );
+    expect(JSON.stringify(waiting.blocks)).not.toContain('Framework');
+    expect(JSON.stringify(drawn)).toContain('"initial_value":"Framework"');
+    expect(JSON.stringify(drawn)).toContain('I cannot say whether it was recorded');
   });
 });

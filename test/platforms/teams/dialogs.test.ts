@@ -283,6 +283,49 @@ describe('"Send to the network…" on a message', () => {
     expect(Object.keys(door.presses[0]?.inputs ?? {}).sort()).toEqual(['links', 'subject', 'text']);
   });
 
+  it('gives back what was written when something breaks: the form, or else the words', async () => {
+    const { door, user } = await sender();
+    const broken = (): never => {
+      throw new Error('the disk is full');
+    };
+    const write = async (dialog: Json): Promise<Json> => {
+      const data = {
+        ...fill(dialog, { subject: 'Draft guidance', text: 'Ready for all.', links: '' }),
+        opened: 'first',
+      };
+      return dialogOf(await user.bring('taskSubmit', { name: 'composeExtension/submitAction', value: { data } }));
+    };
+    const first = dialogOf(await user.bring('sendToNetwork', { value: {} }));
+    door.answer('correspondence.submit', broken);
+    const back = await write(first);
+    expect(shownBy(back)).toContain('I cannot say whether it was recorded');
+    expect(JSON.stringify(back)).toContain('"value":"Ready for all."');
+    // What was recorded after all is known by the name of the form.
+    expect(JSON.stringify(back)).toContain('"id":"opened","isVisible":false,"value":"first"');
+    expect(buttonsOf(back)).toHaveLength(1);
+
+    door.answer('send', broken);
+    const words = await write(back);
+    expect(shownBy(words)).toContain('I cannot say whether it was recorded');
+    expect(shownBy(words)).toContain('Ready for all.');
+
+    door.answer('correspondence.submit', () => shown());
+    const data = fill(back, { subject: 'Draft guidance', text: 'Ready for all.', links: '' });
+    expect(taskOf(await user.bring('taskSubmit', { value: { data } }))).toMatchObject({ value: 'Done.' });
+  });
+
+  it.each(['conflict', 'unknown', 'notAllowed'] as const)(
+    'gives back what was written when it is refused without a card (%s)',
+    async (code) => {
+      const { door, user } = await sender();
+      door.answer('correspondence.submit', () => shown({ ok: false, code, message: 'Not now.' }));
+      const data = fill(dialogOf(await user.bring('sendToNetwork')), { text: 'Ready for all.' });
+      const back = dialogOf(await user.bring('taskSubmit', { value: { data } }));
+      expect(shownBy(back)).toContain('Not now.');
+      expect(JSON.stringify(back)).toContain('"value":"Ready for all."');
+    },
+  );
+
   it('tells somebody who is on no roll whom to ask', async () => {
     const { other } = await sender();
     const answer = await other.bring('sendToNetwork');

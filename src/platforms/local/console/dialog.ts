@@ -43,7 +43,7 @@ export function openDialog(opened: Opened, under?: readonly Element[]): void {
             slot.scrollIntoView({ block: 'nearest' });
           },
           answered: (answer, said, verb) => {
-            const begun = LOOKS.test(verb) && drawn.begun() ? [...dialog.children] : under;
+            const begun = (LOOKS.test(verb) || !answer.ok) && drawn.begun() ? [...dialog.children] : under;
             void answeredIn(dialog, opened, { answer, said, begun });
           },
         },
@@ -96,7 +96,7 @@ async function answeredIn(dialog: HTMLDialogElement, opened: Opened, { answer, s
   opened.onAnswer(answer);
   const { ok, message, card, cardName = null } = answer;
   const sameCard = cardName === opened.cardName;
-  if (card && opened.origin && cardName === opened.origin.cardName && !sameCard) {
+  if (card && opened.origin && cardName === opened.origin.cardName && !sameCard && !begun) {
     dialog.close();
     opened.onOrigin?.(answer, said);
   } else if (ok && !sameCard && (await opened.goTo(answer, said))) {

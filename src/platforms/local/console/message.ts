@@ -67,8 +67,8 @@ export function messageView(person: Person, first: Message, { onAnswer, goTo }: 
     onAnswer(answer);
     const { card, cardName = null } = answer;
     if (!card) return;
-    // What is only looked at does not take the place of a form that somebody has begun.
-    if (replaces(answer, message, verb) && !(LOOKS.test(verb) && drawn?.begun())) {
+    // Neither what is only looked at nor a refusal takes the place of a form that somebody has begun.
+    if (replaces(answer, message, verb) && !((LOOKS.test(verb) || !answer.ok) && drawn?.begun())) {
       showCard(card);
       return what.scrollIntoView({ block: 'nearest' });
     }

@@ -1,0 +1,34 @@
+/** The form for a dialog, out of the card that it stands on. */
+import type { Card, Form } from '../../core/card.ts';
+import type { Opener } from './cards.ts';
+
+/** The wanted form alone; the whole card when it offers that form no longer, or offers it for something else. */
+export function formOf(card: Card, opener: Opener, sent: string | undefined): Card {
+  // Of several forms in the dialog, the one that was sent.
+  const offered = card.actions.some((each) => each.type === 'form' && each.form.verb === sent);
+  const { form: wanted = offered ? sent : undefined } = opener;
+  if (wanted === undefined) return card;
+  const of = { ...opener, form: wanted };
+  const action = card.actions.find((each) => each.type === 'form' && isWanted(card, each.form, of));
+  if (action?.type !== 'form') return card;
+  // On the desk of a meeting it is about one item.
+  const about = action.form.target;
+  const { more: _more, whole: _whole, refreshVerb: _refresh, ...rest } = card;
+  return {
+    ...rest,
+    eyebrow: about === undefined || about === card.context?.target ? card.title : `${about} · ${card.title}`,
+    title: action.title,
+    body: [],
+    actions: [],
+    form: action.form,
+  };
+}
+
+function isWanted(
+  { context }: Card,
+  { verb, target = context?.target, inputs = {} }: Form,
+  { form, formTarget = target, formInputs = inputs }: Opener,
+): boolean {
+  const names = Object.keys({ ...inputs, ...formInputs });
+  return verb === form && target === formTarget && names.every((name) => inputs[name] === formInputs[name]);
+}

@@ -1,0 +1,31 @@
+/** A message of Teams that is to be sent to the network. */
+import { isObject } from './activity.ts';
+import { filesIn, withAddresses } from './addresses.ts';
+import { forwardedIn } from './forwarded.ts';
+import { plainOf } from './plain.ts';
+import type { Turn } from './turn.ts';
+import type { Typed } from './typed.ts';
+
+/** What the message that it was called on gives the form. */
+export function fromMessage({ activity }: Turn): Typed['inputs'] {
+  const value = isObject(activity.value) ? activity.value : {};
+  const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
+  const { subject, body, linkToMessage } = payload;
+  const { content, contentType } = isObject(body) ? body : {};
+  const own = typeof content === 'string' ? (contentType === 'html' ? wordsIn(content) : content) : '';
+  const others = forwardedIn(payload['attachments']).map(({ author, html }) =>
+    [author, wordsIn(html)].filter(Boolean).join(': '),
+  );
+  const text = [own, ...others].filter((words) => words !== '').join('\n\n');
+  const links = [...filesIn(payload['attachments']), ...(isSafe(linkToMessage) ? [linkToMessage] : [])];
+  return {
+    ...(typeof subject === 'string' && { subject }),
+    ...(text && { text }),
+    ...(links.length > 0 && { links: links.join(' ') }),
+  };
+}
+
+const isSafe = (url: unknown): url is string => typeof url === 'string' && url.startsWith('https://');
+const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, MAX_HTML)));
+/** Far more than a message of Teams holds. */
+const MAX_HTML = 100_000;
