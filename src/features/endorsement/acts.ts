@@ -155,6 +155,12 @@ export const acts = {
     inputs: internal<Acts['endorsement.concluded']>(),
     rule: conclusion.conclude,
   }),
+  'endorsement.takenBack': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: conclusion.takenBackInputs,
+    rule: conclusion.takenBack,
+  }),
   'endorsement.followed': change({
     kind: 'endorsements',
     who: 'concord',

@@ -46,6 +46,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.onAgenda': Inputs<typeof close.onAgendaInputs>;
     readonly 'endorsement.waitsForMeeting': Inputs<typeof close.waitsInputs>;
     readonly 'endorsement.concluded': conclude.ConcludeInputs;
+    readonly 'endorsement.takenBack': Inputs<typeof conclude.takenBackInputs>;
     readonly 'endorsement.followed': Inputs<typeof conclude.followedInputs>;
     readonly 'endorsement.include': Inputs<typeof close.includeInputs>;
     readonly 'endorsement.reach': NoInputs;

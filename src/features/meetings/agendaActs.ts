@@ -3,6 +3,7 @@ import { type InputSchema } from '../../core/inputs.ts';
 import type { Acts } from '../../core/contract.ts';
 import * as action from './rules/actions.ts';
 import * as agenda from './rules/agenda.ts';
+import * as committee from './rules/committee.ts';
 import * as decision from './rules/decision.ts';
 import { itemKey, type Around } from './rules/item.ts';
 import * as placing from './rules/place.ts';
@@ -56,6 +57,14 @@ export const agendaActs = {
     inputs: proposals.declineInputs,
     rule: proposals.declineItem,
   }),
+  'agenda.takeBack': change({
+    kind: 'agenda',
+    who: 'secretariat',
+    inputs: committee.takeBackInputs,
+    facts: slotFacts,
+    rule: committee.takeBack,
+  }),
+  'agenda.committeeDecided': onQuestion('secretariat', committee.committeeDecidedInputs, committee.committeeDecided),
   'agenda.order': change({ kind: 'meetings', who: 'secretariat', inputs: sitting.orderInputs, rule: sitting.order }),
   'agenda.add': keyedOrNew({
     kind: 'agenda',

@@ -9,6 +9,7 @@ import type * as change from './rules/change.ts';
 import type * as begin from './rules/begin.ts';
 import type * as end from './rules/end.ts';
 import type * as recall from './rules/recall.ts';
+import type * as committee from './rules/committee.ts';
 import type * as sitting from './rules/sitting.ts';
 import type * as propose from './rules/propose.ts';
 import type * as agenda from './rules/agenda.ts';
@@ -70,6 +71,8 @@ declare module '../../core/contract.ts' {
     readonly 'agenda.propose': Inputs<typeof propose.proposeInputs>;
     readonly 'agenda.accept': NoInputs;
     readonly 'agenda.decline': Inputs<typeof propose.declineInputs>;
+    readonly 'agenda.takeBack': Inputs<typeof committee.takeBackInputs>;
+    readonly 'agenda.committeeDecided': Inputs<typeof committee.committeeDecidedInputs>;
     readonly 'agenda.order': Inputs<typeof sitting.orderInputs>;
     readonly 'agenda.add': Inputs<typeof agenda.addInputs>;
     readonly 'agenda.stand': agenda.StandingInputs;
@@ -129,6 +132,7 @@ declare module '../../core/contract.ts' {
     readonly itemProposed: undefined;
     readonly itemAnswered: undefined;
     readonly itemMoved: { readonly why: 'cancelled' | 'late'; readonly from: Ref };
+    readonly committeeDecided: undefined;
     readonly itemLate: { readonly missed: Ref };
     readonly actionDue: { readonly n: number };
     readonly minutes: undefined;

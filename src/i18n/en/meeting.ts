@@ -79,6 +79,14 @@ export const meeting = {
   'agenda.accepted': '{ref} is on the agenda of {meeting}, {startsAt:instant}.',
   'agenda.acceptedLate': 'The agenda of {missed} is final. {ref} goes to {meeting}, {startsAt:instant}.',
   'agenda.acceptedPool': '{ref} is accepted. It waits until a meeting is planned.',
+  'agenda.notWithCommittee': '{ref} is not on the list of the Steering Committee.',
+  'agenda.committeeHasDecided': 'The Steering Committee has decided {ref} already.',
+  'agenda.dayToCome': 'This day is still to come.',
+  'agenda.committeeDecided':
+    'What the Steering Committee decided on {ref} is entered in the register. Everyone is being told.',
+  'agenda.takenBack':
+    '{ref} is off the list of the Steering Committee, and on the agenda of {meeting}, {startsAt:instant}.',
+  'agenda.takenBackPool': '{ref} is off the list of the Steering Committee. It waits until a meeting is planned.',
   'agenda.declined': '{ref} is declined. Whoever proposed it is told why.',
 
   'decision.put': {

@@ -131,6 +131,14 @@ export const meetingCards = {
   'card.outcomeOf.steeringCommittee': 'No consensus. For the Steering Committee.',
   'card.outcomeOf.revise': 'No consensus. Returned for revision.',
 
+  'card.committee.decision': 'Decision of the Steering Committee',
+  'card.committee.decided': 'Decided by the Steering Committee.',
+  'card.committee.on': 'Day of the decision',
+  'card.committee.text': 'What the Committee decided, in words',
+  'card.committee.documentUrl': 'Link of the document (https, optional)',
+  'card.committee.document': 'Open the Committee’s document',
+  'card.committee.note': 'It closes the item, stands in the register under the next number, and everyone is told.',
+
   'card.action.title': 'Actions',
   'card.action.line': '{owner}: {text}',
   'card.action.due': 'by {on:date}',
@@ -246,6 +254,10 @@ export const meetingCards = {
   'card.act.accept': 'Accept',
   'card.act.declineItem': 'Decline…',
   'card.act.declineItemSubmit': 'Decline the item',
+  'card.act.committeeDecided': 'The Committee has decided…',
+  'card.act.committeeDecidedSubmit': 'Enter the decision',
+  'card.act.takeBack': 'Take it off the list…',
+  'card.act.takeBackSubmit': 'Back to the next meeting',
   'card.act.order': 'Order the agenda…',
   'card.act.orderSubmit': 'Save the order',
   'card.act.move': 'Move…',
@@ -330,6 +342,7 @@ export const meetingCards = {
   'card.setting.standingItemsHint': 'Titles with semicolons between; or none.',
 
   'card.outcome.decidedNumber': 'Decided by a meeting as {number}.',
+  'card.outcome.committeeNumber': 'Decided by the Steering Committee as {number}.',
   'card.outcome.recordedBy': 'In the words of the record ({name})',
   'card.outcome.then.carry': 'A meeting took it up without consensus; it is carried over to the next.',
   'card.outcome.then.steeringCommittee': 'A meeting took it up without consensus; it goes to the Steering Committee.',

@@ -9,6 +9,7 @@ export const register = {
   'register.lineNote': '{on:date}, {route}',
   'register.route.written': 'in writing',
   'register.route.meeting': 'in a meeting',
+  'register.route.steeringCommittee': 'by the Steering Committee',
   'register.endorsed': 'Endorsed',
   'register.silent': 'Silent',
   'register.abstained': 'Abstained',

@@ -92,6 +92,14 @@ export const meeting = {
   'agenda.accepted': '{ref} figure à l’ordre du jour de {meeting}, le {startsAt:instant}.',
   'agenda.acceptedLate': 'L’ordre du jour de {missed} est définitif. {ref} passe à {meeting}, le {startsAt:instant}.',
   'agenda.acceptedPool': '{ref} est accepté. Il attend qu’une réunion soit prévue.',
+  'agenda.notWithCommittee': '{ref} ne figure pas sur la liste du Comité directeur.',
+  'agenda.committeeHasDecided': 'Le Comité directeur a déjà statué sur {ref}.',
+  'agenda.dayToCome': 'Ce jour est encore à venir.',
+  'agenda.committeeDecided':
+    'La décision du Comité directeur sur {ref} est inscrite au registre. Tout le monde en est informé.',
+  'agenda.takenBack':
+    '{ref} quitte la liste du Comité directeur et figure à l’ordre du jour de {meeting}, le {startsAt:instant}.',
+  'agenda.takenBackPool': '{ref} quitte la liste du Comité directeur. Il attend qu’une réunion soit prévue.',
   'agenda.declined': '{ref} est refusé. La personne qui l’a proposé en apprend le motif.',
   'decision.put': {
     one: 'La question de {ref} est posée à {n} entité présente.',

@@ -9,6 +9,7 @@ export const register = {
   'register.lineNote': '{on:date}, {route}',
   'register.route.written': 'par écrit',
   'register.route.meeting': 'en réunion',
+  'register.route.steeringCommittee': 'par le Comité directeur',
   'register.endorsed': 'Ont approuvé',
   'register.silent': 'Sans réponse',
   'register.abstained': 'Se sont abstenues',

@@ -53,6 +53,24 @@ const taken = anItem({
   },
   actions: [{ n: 1, owner: 'UNHCR', entity: 'UNHCR' as never, text: 'Send it.', meeting: M, remindAt: [] }],
 });
+/** Without consensus, and on the list of the Steering Committee. */
+const withCommittee = anItem({
+  state: 'notDecided',
+  sittings: [
+    {
+      meeting: M,
+      at: NOW,
+      by: officer().id,
+      outcome: 'noConsensus',
+      then: 'steeringCommittee',
+      text: 'No consensus.',
+      present: entities('UNHCR'),
+      objections: [],
+      absent: [],
+      actions: [],
+    },
+  ],
+});
 const asked: MeetingRequest = {
   target: ref('R-1'),
   topic: 'Reparations',
@@ -133,6 +151,8 @@ export const agenda: Feature = {
     'agenda.propose': act(REPRESENTATIVES, 'meeting title note', { title: 'Work plan' }),
     'agenda.accept': act(SECRETARIAT),
     'agenda.decline': act(SECRETARIAT, 'reason', { reason: 'Dealt with.' }),
+    'agenda.takeBack': act(SECRETARIAT, 'reason', { reason: 'Settled.' }),
+    'agenda.committeeDecided': act(SECRETARIAT, 'text on documentUrl', { text: 'Adopted.', on: '2026-10-05' }),
     'action.done': act(BOTH, 'n'),
     'decision.put': act(SECRETARIAT, 'text', { text: 'Shall it?' }),
     'decision.object': act(BOTH, 'text entity', { text: 'No.', entity: 'UNHCR' }),
@@ -145,6 +165,7 @@ export const agenda: Feature = {
     planned: ofItem(anItem(), aMeeting({ agenda: [A] })),
     next: ofItem(anItem(), running),
     taken: ofItem(taken, running),
+    committees: ofItem(withCommittee, aMeeting({ state: 'ended' })),
     noted: ofItem(anItem({ state: 'noted' }), aMeeting({ state: 'ended' })),
   },
 };

@@ -71,6 +71,7 @@ export const anItem = (kind: Kind, of: Partial<ItemView> = {}): ItemView => ({
     documentVersion: '2',
     objections: some(kind, 2, objection),
   },
+  withCommittee: false,
   actions: some(kind, 3, action),
   mayManage: false,
   ...of,

@@ -2,7 +2,7 @@
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, heading, list, LONGEST, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, link, list, LONGEST, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
@@ -14,12 +14,14 @@ export function ended(say: Speaker, { outcome }: RequestView): Block[] {
   const good = outcome.state === 'endorsed' || outcome.state === 'decided';
   return [
     strong(sentence(say, outcome), good ? 'good' : undefined),
-    facts([say('card.outcome.at'), say.instant(outcome.at)]),
+    facts([say('card.outcome.at'), outcome.committee ? say.date(outcome.committee.on) : say.instant(outcome.at)]),
+    ...when(outcome.committee?.documentUrl, (url) => link(say('card.committee.document'), url)),
     ...reason(say, outcome),
   ];
 }
 
-function sentence(say: Speaker, { state, number, then }: OutcomeShown): string {
+function sentence(say: Speaker, { state, number, then, committee }: OutcomeShown): string {
+  if (committee && number !== undefined) return say('card.outcome.committeeNumber', { number });
   if (state === 'endorsed' && number !== undefined) return say('card.outcome.endorsedNumber', { number });
   if (state === 'decided' && number !== undefined) return say('card.outcome.decidedNumber', { number });
   return state === 'notDecided' && then !== undefined ? say(`card.outcome.then.${then}`) : say(`card.outcome.${state}`);

@@ -103,6 +103,8 @@ export interface RequestView {
     readonly unreached: readonly string[];
     /** Where a meeting sent it without a decision. */
     readonly then?: 'carry' | 'steeringCommittee' | 'revise';
+    /** The Steering Committee decided it: on which day, and in which document. */
+    readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
   };
   readonly followedBy?: Ref;
 }

@@ -228,6 +228,7 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       discussion: (outcome.discussion ?? []).map(({ entity, text }) => ({ name: entity, text })),
       unreached: outcome.unreached,
       ...(outcome.then && { then: outcome.then }),
+      ...(outcome.committee && { committee: outcome.committee }),
     },
     ...(e.followedBy && { followedBy: e.followedBy }),
   };

@@ -20,6 +20,8 @@ export interface ConcludeInputs {
   readonly item: Ref;
   readonly then?: NonNullable<EndorsementOutcome['then']>;
   readonly number?: string;
+  /** The Steering Committee decided it, not the meeting that had sent it there. */
+  readonly committee?: NonNullable<EndorsementOutcome['committee']>;
 }
 
 /**
@@ -27,8 +29,8 @@ export interface ConcludeInputs {
  * next meeting can still be decided there; what the earlier meeting made of it is kept.
  */
 export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decision<Endorsement> {
-  if (e.state !== 'referred' && !isCarried(e)) return done(e);
-  const { state, at, by, text, meeting, then, number } = act.inputs;
+  const { state, at, by, text, meeting, then, number, committee } = act.inputs;
+  if (e.state !== 'referred' && !isCarried(e) && !(committee && isWithCommittee(e))) return done(e);
   const outcome: EndorsementOutcome = {
     ...tally(e),
     state,
@@ -38,6 +40,7 @@ export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decisio
     meeting,
     ...(then && { then }),
     ...(number && { number }),
+    ...(committee && { committee }),
   };
   const next: Endorsement = {
     ...e,
@@ -47,6 +50,24 @@ export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decisio
     ...(e.outcome && { earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] }),
   };
   return done(next, [{ type: 'tell', to: 'network', card: 'outcome', data: { meeting } }, refresh]);
+}
+
+const isWithCommittee = ({ state, outcome }: Endorsement): boolean =>
+  state === 'notDecided' && outcome?.then === 'steeringCommittee';
+
+export const takenBackInputs = { reason: words() };
+/** `endorsement.takenBack`: off the Steering Committee's list; a next meeting takes it up. */
+export function takenBack(e: Endorsement, _act: BySystem<Inputs<typeof takenBackInputs>>): Decision<Endorsement> {
+  if (!e.outcome || !isWithCommittee(e)) return done(e);
+  const outcome: EndorsementOutcome = { ...e.outcome, then: 'carry' };
+  const next = { ...e, outcome, earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] };
+  const tell: Effect = {
+    type: 'tell',
+    to: 'network',
+    card: 'outcome',
+    data: e.outcome.meeting ? { meeting: e.outcome.meeting } : {},
+  };
+  return done(next, [tell, refresh]);
 }
 
 export const followedInputs = { by: words(20) };

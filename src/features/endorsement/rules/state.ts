@@ -147,6 +147,8 @@ export interface EndorsementOutcome {
   /** The meeting that ended it, and where the item went without a decision. */
   readonly meeting?: Ref;
   readonly then?: 'carry' | 'steeringCommittee' | 'revise';
+  /** The Steering Committee decided it: on which day, and in which document. */
+  readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
 }
 
 export interface Endorsement {

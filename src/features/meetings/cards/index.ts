@@ -34,6 +34,7 @@ export const cards = {
   itemProposed: card('item', items.itemProposed),
   itemAnswered: card('item', items.itemAnswered),
   itemMoved: card('item', items.itemMoved),
+  committeeDecided: card('item', items.committeeDecided),
   itemLate: card('item', items.itemLate),
   actionDue: card('item', items.actionDue),
   minutes: card('minutes', papers.minutes),

@@ -3,7 +3,7 @@ import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
 import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, quote, upTo, when } from '../../../kit/blocks/blocks.ts';
-import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import { date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, isDone, itemTitle, where, withTarget, notifiedTitle } from './itemParts.ts';
 import { answers, itemActions, questionBlocks } from './question.ts';
@@ -71,11 +71,30 @@ export function managing(say: Speaker, view: ItemView): Action[] {
       { type: 'press', title: say('card.act.accept'), verb: 'agenda.accept', target: view.ref, look: 'primary' },
       withTarget(decline(say), view.ref),
     ];
+  if (view.withCommittee) return [withTarget(committeeDecided(say), view.ref), withTarget(takeBack(say), view.ref)];
   return view.state === 'planned' || view.state === 'pool'
     ? [{ ...withTarget(decline(say), view.ref), minor: true }]
     : [];
 }
 
+const committeeDecided = perLanguage((say) =>
+  form(
+    say('card.act.committeeDecided'),
+    say('card.act.committeeDecidedSubmit'),
+    'agenda.committeeDecided',
+    [
+      words(say, 'text', say('card.committee.text'), { required: true }),
+      date(say, 'on', say('card.committee.on'), { required: true }),
+      line(say, 'documentUrl', say('card.committee.documentUrl'), 2000),
+    ],
+    { note: say('card.committee.note'), look: 'primary' },
+  ),
+);
+const takeBack = perLanguage((say) =>
+  form(say('card.act.takeBack'), say('card.act.takeBackSubmit'), 'agenda.takeBack', [
+    words(say, 'reason', say('card.form.reason'), { required: true }),
+  ]),
+);
 const decline = perLanguage((say) =>
   form(say('card.act.declineItem'), say('card.act.declineItemSubmit'), 'agenda.decline', [
     words(say, 'reason', say('card.form.reason'), { required: true }),

@@ -6,7 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { managing } from './item.ts';
-import { isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
+import { cameOfIt, isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
 import { actionLine, folded, showItem, whole } from './words.ts';
 
 interface Notice {
@@ -61,6 +61,10 @@ export const itemLate = ({ say, view, data }: CardContext<ItemView, { readonly m
     tone: 'attention',
     body: [text(say('card.item.moved.late', { from: data.missed })), ...where(say, view)],
   });
+
+/** To everybody: what the Steering Committee decided on an item that was not in the written procedure. */
+export const committeeDecided = ({ say, view }: CardContext<ItemView>): Card =>
+  notice(say, view, { what: say('card.committee.decision'), tone: 'good', body: cameOfIt(say, view) });
 
 /** To the owner of an action; nothing when it is done. */
 export function actionDue({ say, view, data }: CardContext<ItemView, { readonly n: number }>): Card | null {

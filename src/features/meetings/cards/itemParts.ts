@@ -34,7 +34,9 @@ export function where(say: Speaker, view: ItemView): Block[] {
   ];
 }
 
-export function cameOfIt(say: Speaker, { last, number, state }: ItemView): Block[] {
+export function cameOfIt(say: Speaker, view: ItemView): Block[] {
+  const { last, number, state, committee } = view;
+  if (committee) return byCommittee(say, committee, number);
   if (!last || state === 'taken') return [];
   const how = last.then ?? last.outcome;
   return [
@@ -45,6 +47,22 @@ export function cameOfIt(say: Speaker, { last, number, state }: ItemView): Block
     ...when(last.text, text),
     ...(last.present.length > 0 ? [facts([say('card.desk.present'), names(say, last.present)])] : []),
     ...objectionBlocks(say, [...last.objections, ...last.absent]),
+  ];
+}
+
+function byCommittee(
+  say: Speaker,
+  { on, text: words, documentUrl }: NonNullable<ItemView['committee']>,
+  number: string | undefined,
+): Block[] {
+  return [
+    strong(
+      number === undefined ? say('card.committee.decided') : say('card.outcome.committeeNumber', { number }),
+      'good',
+    ),
+    facts([say('card.committee.on'), say.date(on)]),
+    ...when(words, text),
+    ...when(documentUrl, (url) => link(say('card.committee.document'), url)),
   ];
 }
 

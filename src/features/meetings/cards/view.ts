@@ -80,6 +80,10 @@ export interface ItemView {
     readonly absent: readonly ObjectionView[];
   };
   readonly last?: SittingView;
+  /** It is on the Steering Committee's list. */
+  readonly withCommittee: boolean;
+  /** What the Committee decided. */
+  readonly committee?: { readonly on: CalendarDate; readonly text: string; readonly documentUrl?: string };
   readonly actions: readonly ActionView[];
   /** The reader's entity, when it was present as the question was put. */
   readonly mine?: { readonly entity: EntityId; readonly stand: 'objects' | 'agreed' | 'silent' };

@@ -3,6 +3,7 @@ import type { ActionView, ItemView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { maySee, standOf } from '../../endorsement/public.ts';
+import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
 import type { AgendaItem } from '../rules/item.ts';
 import type { Meeting, Objection } from '../rules/state.ts';
@@ -69,11 +70,19 @@ export async function itemView(
         absent: last.absent.map(objectionView).map((one) => wordless(one, discreet)),
       },
     }),
+    withCommittee: isWithCommittee(item),
+    ...committeeView(item, discreet),
     discreet,
     actions: item.actions.map((one) => actionView(one, reader, veiled ? item.target : undefined)),
     ...mineOf(item, source, reader),
     mayManage: reader.manages,
   };
+}
+
+function committeeView({ committee }: AgendaItem, discreet: boolean): Pick<ItemView, 'committee'> {
+  if (!committee) return {};
+  const { on, text, documentUrl } = committee;
+  return { committee: { on, text: discreet ? '' : text, ...(documentUrl && !discreet && { documentUrl }) } };
 }
 
 /** What stands against the question now, in the room and in writing. */

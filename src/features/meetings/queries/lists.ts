@@ -2,6 +2,7 @@
 import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.ts';
 import type { Roll, Reader } from '../../../core/people.ts';
 import { keptRule, WEEKDAYS } from '../../../calendar/calendar.ts';
+import { isWithCommittee } from '../rules/committee.ts';
 import type { Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
@@ -51,7 +52,7 @@ export async function meetingsView(read: ReadStore, asked: ViewRequest, network:
 async function forSteering(read: ReadStore, asked: ViewRequest, network: Network): Promise<MeetingsView['steering']> {
   const found = await read.list('agenda', { stages: ['notDecided'] });
   const sent = found
-    .filter(({ sittings }) => sittings.at(-1)?.then === 'steeringCommittee')
+    .filter(isWithCommittee)
     .sort((a, b) => ((a.sittings.at(-1)?.at ?? '') < (b.sittings.at(-1)?.at ?? '') ? 1 : -1));
   const views = await Promise.all(
     sent.slice(0, MOST).map((item) => itemView(read, item, { ...asked, unveiled: false }, network)),

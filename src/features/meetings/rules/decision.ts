@@ -10,6 +10,7 @@ import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
+import { committeeNumbered } from './committee.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
 import { place, traced } from './place.ts';
 import { notHere } from './question.ts';
@@ -159,8 +160,11 @@ export function numbered(
   if (item.number !== undefined) return accept(item, phrase('concord.done'));
   const { number } = act.inputs;
   const last = item.sittings.at(-1);
+  const told = tellMeeting(last?.meeting);
+  if (item.committee)
+    return accept({ ...item, number }, phrase('concord.done'), [...committeeNumbered(item, number), ...told, refresh]);
   const source = item.kind === 'referred' && item.source !== undefined && last ? [concluded(item, last, number)] : [];
-  return accept({ ...item, number }, phrase('concord.done'), [...source, ...tellMeeting(last?.meeting), refresh]);
+  return accept({ ...item, number }, phrase('concord.done'), [...source, ...told, refresh]);
 }
 
 function said(item: AgendaItem, { outcome, then, actions, meeting }: Sitting) {

@@ -77,6 +77,14 @@ export interface AgendaItem {
   readonly sittings: readonly Sitting[];
   readonly actions: readonly Action[];
   readonly number?: string;
+  /** What the Steering Committee decided on it, as it was entered. */
+  readonly committee?: {
+    readonly text: string;
+    readonly on: CalendarDate;
+    readonly documentUrl?: string;
+    readonly at: Instant;
+    readonly by: PersonId;
+  };
 }
 
 export interface Trace {

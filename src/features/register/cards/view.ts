@@ -9,7 +9,7 @@ export interface RegisterLineView {
   readonly closed?: true;
   readonly ref: Ref;
   readonly date: CalendarDate;
-  readonly route: 'written' | 'meeting';
+  readonly route: 'written' | 'meeting' | 'steeringCommittee';
   readonly title: string;
   readonly documentUrl: string;
   readonly documentVersion: string;

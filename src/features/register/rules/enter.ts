@@ -1,7 +1,7 @@
 /** The register of decisions [ToR 3.b.iii]: numbers without gaps or doubles, each line written once. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
-import type { Instant, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, Instant, Ref } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -31,7 +31,7 @@ export interface RegisterLine {
   readonly year: number;
   readonly date: string;
   readonly at: Instant;
-  readonly route: 'written' | 'meeting';
+  readonly route: 'written' | 'meeting' | 'steeringCommittee';
   readonly title: string;
   readonly documentUrl: string;
   readonly documentVersion: string;
@@ -46,7 +46,8 @@ export interface Register {
   readonly lines: readonly RegisterLine[];
 }
 
-export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'>;
+/** `on`: the date of a decision that was not taken when it is entered. */
+export type EnterInputs = Omit<RegisterLine, 'number' | 'year' | 'date'> & { readonly on?: CalendarDate };
 
 /** Who hears of the number, by the letter of the decision's reference. */
 const TOLD: Readonly<Record<string, 'endorsement.numbered' | 'decision.numbered' | 'minutes.numbered'>> = {
@@ -78,15 +79,15 @@ export function enter(
 
 function numberedLine(
   register: Register,
-  inputs: EnterInputs,
-  date: string,
+  { on, ...inputs }: EnterInputs,
+  entered: string,
   s: { numbering: string; prefix: string },
 ): RegisterLine {
-  const year = Number(date.slice(0, 4));
+  const year = Number(entered.slice(0, 4));
   // Where the pattern names no year, beginning again with it would give a number twice.
   const isYearly = s.numbering.includes('{year}');
   const count = register.lines.filter((line) => !isYearly || line.year === year).length + 1;
   const values: Record<string, string> = { prefix: s.prefix, year: String(year), number: String(count) };
   const number = s.numbering.replace(/\{(prefix|year|number)\}/g, (place, name: string) => values[name] ?? place);
-  return { ...inputs, number, year, date };
+  return { ...inputs, number, year, date: on ?? entered };
 }
