@@ -77,6 +77,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   'rrule-temporal': ['calendar/'],
   adaptivecards: ['platforms/local/console/'],
   pino: ['runtime/log.ts'],
+  unhomoglyph: ['core/seen.ts'],
   'csv-parse/sync': ['kit/sheet.ts'],
 };
 

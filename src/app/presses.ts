@@ -4,6 +4,7 @@ import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, type Instant, type NetworkId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import { everyone, manages, type Person } from '../core/people.ts';
+import { sameAddress } from '../core/addresses.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Door, Press, Shown } from '../platforms/door.ts';
@@ -95,7 +96,7 @@ export function createPress(deps: PressDeps): Door['press'] {
   /** A link made by hand may make somebody reachable to whom messages had failed. */
   async function sendToLinked(network: NetworkId, { email }: Press['inputs']): Promise<void> {
     const roll = (await loadNetwork(cached, network))?.roll;
-    const linked = roll && everyone(roll).find((one) => one.email === String(email).trim().toLowerCase());
+    const linked = roll && everyone(roll).find((one) => sameAddress(one.email, String(email)));
     if (linked) await deps.nowReachable({ person: linked, network });
   }
 

@@ -1,7 +1,7 @@
 /** Calendar rules for series of meetings (domain.md 5): words such as `second thursday`, and the dates that they give. */
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { unaccented } from '../core/fold.ts';
+import { asSought } from '../core/seen.ts';
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 
 /** A day of each month: by weekday (`-1` is the last), or by number (clamped to the month's last day; 31 is always that). */
@@ -26,17 +26,17 @@ export interface RuleWords {
 
 const NTH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
 const NTH_NAMES = Object.keys(NTH) as (keyof typeof NTH)[];
-const isOneOf = (words: readonly string[], word: string): boolean => words.some((one) => unaccented(one) === word);
+const isOneOf = (words: readonly string[], word: string): boolean => words.some((one) => asSought(one) === word);
 
 /** The weekday that a word begins with. */
 export const weekdayOf = (typed: string, words: RuleWords['weekdays']): Weekday | undefined =>
-  WEEKDAYS.find((day) => words[day].some((start) => unaccented(typed.toLowerCase()).startsWith(unaccented(start))));
+  WEEKDAYS.find((day) => words[day].some((start) => asSought(typed).startsWith(asSought(start))));
 
 const LAST_DAY = 31;
 
 /** Reads a rule as people write it; undefined when it is none. */
 export function readRule(typed: string, words: RuleWords): MonthlyRule | undefined {
-  const [first = '', second, ...more] = unaccented(typed.toLowerCase())
+  const [first = '', second, ...more] = asSought(typed)
     .split(/[\s,.-]+/)
     .filter((word) => word !== '' && !isOneOf(words.filling, word));
   if (more.length > 0) return undefined;

@@ -3,32 +3,36 @@
  * one), so that people get it in their language. Inputs arrive as text from every platform; an empty one was not given.
  */
 import * as z from 'zod';
+import { readLink } from './addresses.ts';
 import type { CalendarDate } from './ids.ts';
+import { asNamed, hasSomethingToRead } from './seen.ts';
 
 export const TITLE = 300;
 export const TEXT = 4000;
 
 /** Line breaks and tabs stay; other control characters and broken surrogates cannot be shown and go. */
-
 const UNSHOWABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** They turn what stands behind them around, whatever it is: `gpj.exe` shows as `exe.jpg`. Isolates, which end, may stay. */
+const OVERRIDES = /[\u202a-\u202e]/g;
+const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 
 /** A person's words as they are kept: composed (NFC), showable, trimmed. */
 export const clean = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(UNSHOWABLE, '').normalize('NFC').trim();
+  text.replace(LINE_BREAKS, '\n').replace(UNSHOWABLE, '').replace(OVERRIDES, '').normalize('NFC').trim();
 
 const text = z
   .union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no'))], {
     error: 'input.notText',
   })
   .transform(clean);
-const given = text.refine((t) => t !== '', { error: 'input.required' });
+const given = text.refine(hasSomethingToRead, { error: 'input.required' });
 const notTooLong = (max: number) => [(t: string) => t.length <= max, { error: `input.tooLong:${max}` }] as const;
 
 /** Not given, given empty, or given and right. */
 const maybe = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
-    (value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value),
+    (value) => (value === null || (typeof value === 'string' && !hasSomethingToRead(value)) ? undefined : value),
     schema.optional(),
   );
 const required = <T extends z.ZodType>(schema: T) =>
@@ -39,14 +43,17 @@ export const words = (max = TEXT) => required(given.refine(...notTooLong(max)));
 /** Text that may be given. */
 export const maybeWords = (max = TEXT) => maybe(text.refine(...notTooLong(max)));
 
-const isUrl = (t: string): boolean => {
-  try {
-    return new URL(t).protocol === 'https:';
-  } catch {
-    return false;
-  }
-};
-const url = given.refine(...notTooLong(2000)).refine(isUrl, { error: 'input.notHttps' });
+const oneLine = (t: string): string => t.replace(/\s*\n\s*|\t/g, ' ');
+/** A title, a name: a line break in it is a space. */
+export const line = (max = TITLE) => required(given.transform(oneLine).refine(...notTooLong(max)));
+export const maybeLine = (max = TITLE) => maybe(text.transform(oneLine).refine(...notTooLong(max)));
+
+const isUrl = (t: string): boolean => readLink(t) !== undefined;
+const url = given
+  .refine(...notTooLong(2000))
+  .refine((t) => /^<?\s*https:/i.test(t), { error: 'input.notHttps' })
+  .refine(isUrl, { error: 'input.notLink' })
+  .transform((t) => readLink(t) ?? t);
 /** An https link. */
 export const link = () => required(url);
 export const maybeLink = () => maybe(url);
@@ -112,11 +119,10 @@ const whole = (min: number, max: number) =>
 export const maybeNumber = (min: number, max: number) => maybe(whole(min, max));
 export const number = (min: number, max: number) => required(whole(min, max));
 
-const fold = (t: string): string => t.toLowerCase().replace(/[\s_-]+/g, '');
 /** One of the words, forgiving in case, spaces and dashes. */
 const oneOf = <const T extends string>(options: readonly T[]) =>
   given
-    .transform((t) => options.find((option) => fold(option) === fold(t)))
+    .transform((t) => options.find((option) => asNamed(option) === asNamed(t)))
     .refine((found) => found !== undefined, { error: 'input.notOption' })
     .transform((found) => found as T);
 export const choice = <const T extends string>(options: readonly T[]) => required(oneOf(options));

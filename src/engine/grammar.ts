@@ -3,7 +3,7 @@
  * are told apart from other words.
  */
 import { withoutEnd } from '../core/ends.ts';
-import { unaccented } from '../core/fold.ts';
+import { asSought } from '../core/seen.ts';
 import { never } from '../core/ids.ts';
 import { LANGUAGES, type Language } from '../core/people.ts';
 import type { CardWithoutData } from '../core/contract.ts';
@@ -27,8 +27,8 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Lower case, without accents, plural endings and outer punctuation. */
 const plain = (word: string): string => {
-  const letters = unaccented(word.toLowerCase());
-  return withoutEnd(letters.replace(/^[/"'«]+/, ''), /[.,!"'»]/);
+  const letters = asSought(word);
+  return withoutEnd(letters.replace(/^[/"']+/, ''), /[.,!"']/);
 };
 const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
 const stems = (words: readonly string[]): string[] => words.map((word) => singular(plain(word))).filter(Boolean);

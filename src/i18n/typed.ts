@@ -1,5 +1,6 @@
 /** What people may type, in all languages at once: they mix them. */
-import { folded, unaccented } from '../core/fold.ts';
+import { folded } from '../core/fold.ts';
+import { asSought } from '../core/seen.ts';
 import { byLanguage, LANGUAGES, type Language } from '../core/people.ts';
 import { words as en } from './en/words.ts';
 import { words as fr } from './fr/words.ts';
@@ -19,7 +20,7 @@ const table = <Name extends string>(of: (words: Words) => Table<Name>): Table<Na
 /** As readers of each language are shown a command, and every way to say it: in lower case without accents. */
 const commandWords = (name: CommandName) => ({
   usage: byLanguage((language) => WORDS[language].commands[name].usage),
-  words: [...new Set(list((words) => words.commands[name].words).map((word) => unaccented(word.toLowerCase())))],
+  words: [...new Set(list((words) => words.commands[name].words).map((word) => asSought(word)))],
 });
 const commands = Object.fromEntries(namesIn(en.commands).map((name) => [name, commandWords(name)])) as Readonly<
   Record<CommandName, ReturnType<typeof commandWords>>

@@ -40,7 +40,10 @@ describe('the period of a request', () => {
 describe('a request needs', () => {
   it.each([
     ['a title', { title: ' ' }, 'title'],
+    ['a title that a person can see', { title: '\u200b\u202e\u3164' }, 'title'],
     ['a link', { documentUrl: '' }, 'documentUrl'],
+    ['a link without a user name', { documentUrl: 'https://un.example@evil.example/a' }, 'documentUrl'],
+    ['a link in one line', { documentUrl: 'https://un.example/a\nhttps://un.example/b' }, 'documentUrl'],
     ['a link that is https', { documentUrl: 'http://un.example/a' }, 'documentUrl'],
     ['a real date', { closesOn: '2026-02-30' }, 'closesOn'],
     ['a date to come', { closesOn: '2026-11-23' }, 'closesOn'],
@@ -63,6 +66,12 @@ describe('a request needs', () => {
   });
 });
 
+it('a title is one line, as it was typed, and turns nothing around', async () => {
+  const w = await world();
+  const e = await w.open({ title: ' Terms\r\nof\u2028Reference \u202egpj.exe\u202c' });
+  expect((await w.request(e)).title).toBe('Terms of Reference gpj.exe');
+});
+
 describe('a second request for the same document', () => {
   const document = { documentUrl: 'https://un.example/tor', documentVersion: '3' };
 
@@ -72,6 +81,17 @@ describe('a second request for the same document', () => {
     const answer = await w.coordinator.press(OPEN, null, aRequest(document));
     expect(answer).toMatchObject({ ok: false, code: 'duplicate', target: first, cardName: 'request' });
     expect(await w.records('endorsements')).toHaveLength(1);
+  });
+
+  it.each([
+    { documentUrl: 'HTTPS://UN.example:443/x/../tor#page=2' },
+    { documentUrl: ' https://un.example/tor ' },
+    { documentVersion: '\u200b３ ' },
+  ])('is recognized however it is spelt: %j', async (spelt) => {
+    const w = await world();
+    await w.open(document);
+    const answer = await w.coordinator.press(OPEN, null, aRequest({ ...document, ...spelt }));
+    expect(answer).toMatchObject({ ok: false, code: 'duplicate', target: 'E-1' });
   });
 
   it('is one of two when both are opened at the same time', async () => {

@@ -248,12 +248,14 @@ describe('hostile words', () => {
   /** The marks that keep right-to-left words apart are not the person's. */
   const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
 
-  it.each(HOSTILE)('come out unchanged, in the record and on everybody’s card: %s', async (words) => {
+  it.each(HOSTILE)('come out unchanged, in the record and on everybody’s card: %s', async (typed) => {
     const own = await startWorld();
-    const target = await own.open({ title: `T ${words.replaceAll('\n', ' ')}`, summary: words });
+    const target = await own.open({ title: `T ${typed.replaceAll('\n', ' ')}`, summary: typed });
     await own
       .focalPoint('UNHCR')
-      .press('endorsement.object', target, { text: words, requestDiscussion: 'yes', wouldSatisfy: words });
+      .press('endorsement.object', target, { text: typed, requestDiscussion: 'yes', wouldSatisfy: typed });
+    // An override turns around what stands behind it: it is kept nowhere.
+    const words = typed.replace('\u202e', '');
     const record = await own.request(target);
     expect(record).toMatchObject({ summary: words, positions: [{ text: words, wouldSatisfy: words }] });
     await own.advance('PT5S');

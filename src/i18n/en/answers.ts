@@ -34,6 +34,7 @@ export const answers = {
   'input.notText': 'This must be text.',
   'input.tooLong': { one: 'At most {n} character, please.', other: 'At most {n} characters, please.' },
   'input.notHttps': 'This must be a link that begins with https://',
+  'input.notLink': 'Please give the link without a user name, spaces or line breaks.',
   'input.tooManyLinks': { one: 'At most {n} link, please.', other: 'At most {n} links, please.' },
   'input.notDate': 'Please write dates as YYYY-MM-DD, for example 2026-12-01.',
   'input.notTime': 'Please write times as HH:mm, for example 17:00.',

@@ -39,6 +39,7 @@ export const answers = {
   'input.notText': 'Ce champ attend du texte.',
   'input.tooLong': { one: '{n} caractère au plus.', many: '{n} caractères au plus.', other: '{n} caractères au plus.' },
   'input.notHttps': 'Le lien doit commencer par https://',
+  'input.notLink': 'Veuillez donner le lien sans nom d’utilisateur, espace ni retour à la ligne.',
   'input.tooManyLinks': { one: '{n} lien au plus.', many: '{n} liens au plus.', other: '{n} liens au plus.' },
   'input.notDate': 'Veuillez écrire les dates sous la forme AAAA-MM-JJ, par exemple 2026-12-01.',
   'input.notTime': 'Veuillez écrire les heures sous la forme HH:mm, par exemple 17:00.',

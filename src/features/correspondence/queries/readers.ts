@@ -1,5 +1,4 @@
 /** What the cards of correspondence and news are drawn from, looked up for their reader. */
-import { unaccented } from '../../../core/fold.ts';
 import type { CardData } from '../../../core/answer.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type {
@@ -18,6 +17,7 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
 import type { Classification } from '../../../core/classification.ts';
 import type { Reader } from '../../../core/people.ts';
+import { asSought } from '../../../core/seen.ts';
 import type { Feature } from '../../../kit/feature.ts';
 import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 
@@ -54,12 +54,11 @@ async function seeCorrespondence(
 /** Search is forgiving: every word somewhere in the reference, the subject or the text. */
 const isAbout = (c: Correspondence, words: string): boolean => {
   const veiled = c.classification === 'strictlyConfidential';
-  const all = [c.target, c.entity ?? '', ...(veiled ? [] : [c.subject, c.text])].map(plain).join('\n');
-  return plain(words)
+  const all = [c.target, c.entity ?? '', ...(veiled ? [] : [c.subject, c.text])].map(asSought).join('\n');
+  return asSought(words)
     .split(/\s+/)
     .every((word) => all.includes(word));
 };
-const plain = (text: string): string => unaccented(text.toLowerCase());
 
 export interface ListAsked {
   readonly words?: string | undefined;

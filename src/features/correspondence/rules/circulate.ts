@@ -2,7 +2,7 @@
 import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { date, maybeChoice, maybeLinks, maybeWords, TITLE, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { date, maybeChoice, maybeLinks, maybeWords, words, yesNo, type Inputs, line } from '../../../core/inputs.ts';
 import { calendarDate, after, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -18,16 +18,16 @@ import type { Extras } from '../../../core/decision.ts';
 
 export const MAX_LINKS = 20;
 export const messageInputs = {
-  subject: words(TITLE),
+  subject: line(),
   text: words(),
   audience: maybeWords(),
   links: maybeLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
 export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo(TYPED.answers) };
-export const urgentInputs = { subject: words(TITLE), text: words() };
+export const urgentInputs = { subject: line(), text: words() };
 export const proposalsInputs = {
-  subject: words(TITLE),
+  subject: line(),
   text: words(),
   dueOn: date(),
   links: maybeLinks(MAX_LINKS),

@@ -2,7 +2,7 @@
 import { HOUR_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeChoice, maybeWords, newLinks, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeWords, newLinks, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { after, type EntityId, type PersonId, type Ref, type Instant } from '../../../core/ids.ts';
 import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -17,13 +17,13 @@ type Decision_ = Decision<Correspondence>;
 export const submitInputs = messageInputs;
 /** What is not given stays as it is. */
 export const editInputs = {
-  subject: maybeWords(TITLE),
+  subject: maybeLine(),
   text: maybeWords(),
   audience: maybeWords(),
   links: newLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
-export const approveInputs = { subject: maybeWords(TITLE), text: maybeWords() };
+export const approveInputs = { subject: maybeLine(), text: maybeWords() };
 export const declineInputs = { reason: words() };
 
 const refresh: Effect = { type: 'refreshCards' };

@@ -1,7 +1,7 @@
 /** News for the public site [ToR 2.c.i]: a short article and a picture link, queued for the Secretariat's web editor. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeLink, maybeWords, words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -24,8 +24,8 @@ export interface NewsItem {
 const refresh: Effect = { type: 'refreshCards' };
 const shown = (target: Ref): Extras => ({ target, card: { name: 'newsItem', about: target } });
 
-export const newsInputs = { headline: words(TITLE), text: words(), picture: maybeLink() };
-export const editNewsInputs = { headline: maybeWords(TITLE), text: maybeWords(), picture: maybeLink() };
+export const newsInputs = { headline: line(), text: words(), picture: maybeLink() };
+export const editNewsInputs = { headline: maybeLine(), text: maybeWords(), picture: maybeLink() };
 export const declineNewsInputs = { reason: words() };
 
 /** `news.submit` (representative). */

@@ -1,9 +1,10 @@
 /** Changing a running request: the text, the period, or taking it back (domain.md 3; ToR 3.b.iv). */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { date, link, maybeLink, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { date, link, maybeLink, maybeWords, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { represents } from '../../../core/people.ts';
 import type { Instant } from '../../../core/ids.ts';
+import { looksLike } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import {
   closingInstant,
@@ -23,7 +24,7 @@ import { unreached } from './stands.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 
 export const correctInputs = {
-  title: maybeWords(TITLE),
+  title: maybeLine(),
   documentUrl: maybeLink(),
   summary: maybeWords(),
   note: words(),
@@ -177,7 +178,9 @@ export function revise(
 
 /** A version's name is never given again: cards and deliveries tell the texts apart by it. */
 const isCirculated = (e: Endorsement, version: string): boolean =>
-  version === e.documentVersion || e.revisions.some(({ before }) => before.documentVersion === version);
+  [e.documentVersion, ...e.revisions.map(({ before }) => before.documentVersion)].some((one) =>
+    looksLike(one, version),
+  );
 
 /** `endorsement.extend`: forward only, while open (also when the closing waits for the Secretariat), with a reason. */
 export function extend(

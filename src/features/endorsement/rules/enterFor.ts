@@ -9,6 +9,7 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { given } from './breaking.ts';
 import { inTime, runs, type Endorsement } from './state.ts';
 import type { Network } from '../../../core/network.ts';
+import { looksLike } from '../../../core/seen.ts';
 import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
 import { withPosition } from './stands.ts';
 
@@ -35,7 +36,7 @@ export function enterFor(
     return refuse(e, 'closed', phrase('endorsement.periodOver', { ref: e.target, closedAt: e.closesAt }), shown(e));
   const old = outOfDate(e, act);
   if (old) return old;
-  const entity = e.electorate.find((id) => id.toLowerCase() === act.inputs.entity.toLowerCase());
+  const entity = e.electorate.find((id) => looksLike(id, act.inputs.entity));
   const fields = {
     ...(!entity && { entity: phrase('endorsement.notInElectorate') }),
     ...(position === 'object' && !text && { text: phrase('input.required') }),

@@ -1,16 +1,7 @@
 /** Opening a request [ToR 3.b.iv]: the period is counted, the electorate frozen. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import {
-  link,
-  maybeChoice,
-  maybeDate,
-  maybeNumber,
-  maybeWords,
-  TITLE,
-  words,
-  type Inputs,
-} from '../../../core/inputs.ts';
+import { link, maybeChoice, maybeDate, maybeNumber, maybeWords, type Inputs, line } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -29,7 +20,7 @@ import { isTooFar } from '../../../calendar/closing.ts';
 const MAX_DAYS = 120;
 export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1, MAX_DAYS) };
 export const openInputs = {
-  title: words(TITLE),
+  title: line(),
   documentUrl: link(),
   documentVersion: maybeWords(60),
   summary: maybeWords(),

@@ -6,6 +6,8 @@ import type { CalendarDate, EntityId, Instant, PersonId, Ref, PlatformName } fro
 import { isOurs } from '../../../core/envelope.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
+import { linkKey } from '../../../core/addresses.ts';
+import { asSeen } from '../../../core/seen.ts';
 
 export type RequestState = 'open' | 'endorsed' | 'referred' | 'withdrawn' | 'superseded' | 'decided' | 'notDecided';
 
@@ -224,4 +226,4 @@ export function cardVersion(e: Endorsement): string {
 
 /** No two running requests for the same document link and version. */
 export const uniqueKey = (e: Endorsement): string | null =>
-  runs(e) ? JSON.stringify([e.documentUrl, e.documentVersion]) : null;
+  runs(e) ? JSON.stringify([linkKey(e.documentUrl), asSeen(e.documentVersion)]) : null;

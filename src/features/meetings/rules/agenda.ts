@@ -1,12 +1,12 @@
 /** What comes on an agenda by itself, and leaves it [ToR 3.b.i]: referred requests, standing items. */
 import type { BySystem } from '../../../core/act.ts';
 import type { Decision, Effect } from '../../../core/decision.ts';
-import { choice, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { choice, maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { hasEnded, refresh, tellMeeting, type AgendaItem, type Slots } from './item.ts';
 import { done, fresh, place, traced } from './place.ts';
 
-export const addInputs = { source: words(20), title: words(TITLE) };
+export const addInputs = { source: words(20), title: line() };
 
 /** `agenda.add`: a referred request comes on the agenda. One that had left comes back under its own reference. */
 export function add(

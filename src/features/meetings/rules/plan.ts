@@ -1,13 +1,14 @@
 /** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what every planned meeting has. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeWords, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { calendarDate, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import { asNamed } from '../../../core/seen.ts';
 import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
 import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
 
@@ -73,7 +74,7 @@ export const owesOutcome = (m: Meeting, endedAt: Instant): Effect => ({
 
 export const scheduleInputs = {
   kind: kindInput(),
-  title: maybeWords(TITLE),
+  title: maybeLine(),
   startsAt: words(30),
   time: maybeWords(5),
   ...placeInputs,
@@ -132,12 +133,11 @@ export function entitiesNamed(
   typed: string,
   known: readonly EntityId[],
 ): { readonly entities: readonly EntityId[]; readonly unknown: readonly string[] } {
-  const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
   const parts = typed
     .split(/[,;\n]+/)
     .map((part) => part.trim())
     .filter(Boolean);
-  const found = parts.map((part) => known.find((entity) => plain(entity) === plain(part)));
+  const found = parts.map((part) => known.find((entity) => asNamed(entity) === asNamed(part)));
   return {
     entities: [...new Set(found.flatMap((entity) => entity ?? []))],
     unknown: parts.filter((_part, i) => found[i] === undefined).map((part) => part.slice(0, 60)),

@@ -1,7 +1,7 @@
 /** Proposals of focal points for an agenda: made, accepted, or declined with a reason (domain.md 5). */
 import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -10,7 +10,7 @@ import type { Network } from '../../../core/network.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Slot, type Slots } from './item.ts';
 import { fresh, place, traced } from './place.ts';
 
-export const proposeInputs = { meeting: maybeWords(20), title: words(TITLE), note: maybeWords() };
+export const proposeInputs = { meeting: maybeWords(20), title: line(), note: maybeWords() };
 
 /**
  * `agenda.propose` (representative): for the meeting named, which the entity is invited to, or the next Focal Points meeting. What comes after that

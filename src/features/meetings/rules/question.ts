@@ -7,6 +7,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Ref } from '../../../core/ids.ts';
 import { manages, represents, type Person } from '../../../core/people.ts';
+import { looksLike } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
@@ -89,7 +90,7 @@ function speaking(
   const typed = manages(actor) ? (inputs.entity ?? own) : own;
   if (typed === undefined)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
-  const entity = question.present.find((one) => one.toLowerCase() === typed.toLowerCase());
+  const entity = question.present.find((one) => looksLike(one, typed));
   if (entity) return { question, entity };
   if (typed === own)
     return refuse(item, 'notAllowed', phrase('decision.notPresent', { entity: typed, ref: item.target }), shown(item));

@@ -1,7 +1,7 @@
 /** Thematic meetings at a focal point's request [ToR 3.a.ii]: asked for, and convened or declined with a reason. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -26,7 +26,7 @@ export interface MeetingRequest {
   readonly meeting?: Ref;
 }
 
-export const requestInputs = { topic: words(TITLE), purpose: words(), when: maybeWords(500) };
+export const requestInputs = { topic: line(), purpose: words(), when: maybeWords(500) };
 export const approveInputs = { startsAt: words(30), time: maybeWords(5), ...placeInputs };
 export const declineInputs = { reason: words() };
 

@@ -1,10 +1,10 @@
 /** Looking into the register of decisions [ToR 3.b.iii]. */
-import { unaccented } from '../../../core/fold.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
 import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { type Person, type Reader, isMember, readerOf } from '../../../core/people.ts';
+import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { RegisterLine } from '../rules/enter.ts';
@@ -18,9 +18,6 @@ export const FORMATS = ['csv', 'json', 'docx'] as const;
 export const searchInputs = { words: maybeWords(MAX_WORDS), from: maybeDate(), to: maybeDate() };
 export const exportInputs = { format: maybeChoice(FORMATS) };
 
-/** Text without case and accents, as people search it. */
-const folded = (text: string): string => unaccented(text.toLowerCase());
-
 /** The lines that have all the words, as this reader may see them, the latest first. */
 export async function registerFor(
   read: ReadStore,
@@ -30,7 +27,7 @@ export async function registerFor(
 ): Promise<RegisterLineView[]> {
   const lines = (await read.load('register', 'register'))?.lines ?? [];
   const person = network.roll.people[reader.person];
-  const wanted = folded(typeof words === 'string' ? words : '')
+  const wanted = asSought(typeof words === 'string' ? words : '')
     .split(/\s+/)
     .filter(Boolean);
   return lines
@@ -47,7 +44,7 @@ export async function registerFor(
  * not for this reader is found by number and reference alone.
  */
 function searched(line: RegisterLineView): string {
-  if (line.closed) return folded([line.number, line.ref].join(' '));
+  if (line.closed) return asSought([line.number, line.ref].join(' '));
   const open = line.classification === 'strictlyConfidential' ? [] : [line.title, line.documentUrl];
   const entities = [
     ...line.endorsed,
@@ -55,7 +52,7 @@ function searched(line: RegisterLineView): string {
     ...line.recused,
     ...[...line.objections, ...line.discussion].map(({ entity }) => entity),
   ];
-  return folded([line.number, line.ref, ...open, ...entities].join(' '));
+  return asSought([line.number, line.ref, ...open, ...entities].join(' '));
 }
 
 function lineView(line: RegisterLine): RegisterLineView {

@@ -5,6 +5,7 @@
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Roll, type Seat } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
+import { looksLike } from '../../../core/seen.ts';
 import { addDays } from '../../../calendar/calendar.ts';
 
 export interface Configuration {
@@ -156,10 +157,7 @@ export function represented(roll: Roll): EntityId[] {
 
 /** An entity as people write it: its short name or its full one, in any case. */
 export function entityNamed(roll: Roll, typed: string): EntityId | undefined {
-  const wanted = typed.trim().toLowerCase();
-  return Object.values(roll.entities).find(
-    ({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted,
-  )?.id;
+  return Object.values(roll.entities).find(({ id, name }) => looksLike(id, typed) || looksLike(name, typed))?.id;
 }
 
 const dayBefore = (date: CalendarDate): CalendarDate => addDays(date, -1);
