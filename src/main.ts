@@ -14,7 +14,7 @@ import { createLogger, type Log } from './runtime/log.ts';
 import { createEnd } from './runtime/stopping.ts';
 import { foundNetworks, seedSample } from './sample/found.ts';
 import { listen, createHttp, type FailedRequest } from './runtime/server.ts';
-import { StoreUnusable } from './store/store.ts';
+import { StoreGone, StoreUnusable, type Store } from './store/store.ts';
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await openStore(config, (words) => log.warn(words));
@@ -60,9 +60,20 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await served.drain();
     await concord.stop();
     served.close();
+    const gone = await lostAtEnd(store, config);
     await store.close();
+    if (gone) throw gone;
   };
 }
+
+/** What was answered since the database was taken away ends with this process: that is no orderly stop. */
+const lostAtEnd = async (store: Store, { mongodb }: Config): Promise<StoreGone | undefined> =>
+  mongodb === undefined
+    ? store.ping().then(
+        () => undefined,
+        (fault: unknown) => (fault instanceof StoreGone ? fault : undefined),
+      )
+    : undefined;
 
 const failedIn =
   (log: Log) =>

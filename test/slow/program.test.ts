@@ -1,5 +1,14 @@
 /** The program as an administrator meets it: it starts, says what is wrong, and stops without losing anything. */
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +88,16 @@ describe('the program', () => {
     });
     next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
+  });
+
+  it('whose files were removed while it ran says so when it stops, and exits with 1', async () => {
+    const program = await startProgram(folder);
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(1);
+    const last = JSON.parse(program.output().trim().split('\n').at(-1) ?? '') as { level: string; msg: string };
+    expect(JSON.stringify(last)).toMatch(/the stop failed/);
+    expect(JSON.stringify(last)).toMatch(/removed or replaced while Concord runs/);
   });
 
   it('writes no names, addresses or words of people into its log', async () => {

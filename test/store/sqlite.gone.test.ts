@@ -257,6 +257,15 @@ describe('a folder that was once a store', () => {
     },
   );
 
+  test.each(['chats.db', 'concord.db-wal', 'concord.db'])(
+    'is refused though a start was cut short there, while there is %s',
+    async (name) => {
+      const folder = newFolder();
+      for (const one of ['concord.db.new', 'lock.db', name]) writeFileSync(join(folder, one), '');
+      await refused(folder, new RegExp(`there is ${name}\\)`));
+    },
+  );
+
   test('is refused when its database was emptied', async () => {
     const folder = await closed();
     truncateSync(databaseIn(folder));

@@ -78,11 +78,12 @@ const LEFT_BY_A_STORE = ['concord.db', 'concord.db-wal', 'concord.db-shm', 'lock
  * Refuses to found a store in a folder where one has been: its database is lost, and whoever presses there would believe
  * to be in the network that they know.
  * @param unfinished a file that is there from before the first of the others until the database is whole: a first start
- * that was cut short may begin again
+ * that was cut short may begin again, and has left nothing but the lock
  */
 export function refuseLost(folder: string, unfinished: string): void {
-  if (existsSync(unfinished) || !existsSync(folder)) return;
-  const left = readdirSync(folder).filter((name) => LEFT_BY_A_STORE.includes(name));
+  if (!existsSync(folder)) return;
+  const ofFirstStart = existsSync(unfinished) ? ['lock.db'] : [];
+  const left = readdirSync(folder).filter((name) => LEFT_BY_A_STORE.includes(name) && !ofFirstStart.includes(name));
   if (left.length === 0) return;
   const lost = left.includes('concord.db') ? 'concord.db is empty' : 'concord.db is not there';
   throw new StoreUnusable(
