@@ -60,10 +60,10 @@ describe('urgent information', () => {
     const { target } = await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
     expect((await w.officer.last('circular')).verbs).toContain('correspondence.review');
     expect((await w.focalPoint('UNFPA').last('circular')).verbs).not.toContain('correspondence.review');
-    expect((await w.officer.press('home')).words).toContain('urgent, to be reviewed');
+    expect((await w.officer.press('home')).words).toContain('Urgent, to be reviewed');
     expect((await w.officer.press('correspondence.review', target, { note: 'Forwarded to OCHA.' })).ok).toBe(true);
     expect((await w.coordinator.press('correspondence.review', target)).code).toBe('conflict');
-    expect((await w.officer.press('home')).words).not.toContain('urgent, to be reviewed');
+    expect((await w.officer.press('home')).words).not.toContain('Urgent, to be reviewed');
     await w.focalPoint('UNFPA').press('correspondence.acknowledge', target);
     await w.advance('PT5S');
     const { words } = await w.focalPoint('UNICEF').last('correspondence');
