@@ -42,9 +42,14 @@ export function readActivity(body: unknown): Activity | undefined {
   return read.success ? read.data : undefined;
 }
 
-/** The language of the client, `fr-CH`, where it is one of ours. */
-export const localeOf = ({ locale }: Activity): Language | undefined =>
-  LANGUAGES.find((language) => language === locale?.toLowerCase().split('-')[0]);
+/** The language of the client, `fr-CH`, where it is one of ours. It stands in either place; an invoke often has the second alone. */
+export const localeOf = ({ locale, entities }: Activity): Language | undefined =>
+  oursOf(locale) ?? oursOf(entities?.find(({ type }) => type === 'clientInfo')?.['locale']);
+
+const oursOf = (locale: unknown): Language | undefined =>
+  typeof locale === 'string'
+    ? LANGUAGES.find((language) => language === locale.toLowerCase().split('-')[0])
+    : undefined;
 
 /** Every tenant that the activity names: of the conversation and of who writes. */
 export const tenantsOf = ({ channelData, conversation }: Activity): string[] =>

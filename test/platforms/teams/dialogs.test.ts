@@ -370,4 +370,17 @@ describe('"Send to the network…" on a message', () => {
     const { body } = await focal.bring('sendToNetwork', { conversation });
     expect(JSON.stringify(body)).toContain('Please add Concord to your Teams apps');
   });
+
+  it.each([
+    ['of the message', { locale: 'fr-CH' }],
+    [
+      'of the client',
+      { locale: undefined, entities: [{ type: 'clientInfo', locale: 'fr-FR', country: 'FR', platform: 'Web' }] },
+    ],
+  ])('in the language %s', async (_whose, said) => {
+    const w = await teamsWorld();
+    const never = w.user('never', 'never@met.example');
+    const { body } = await never.bring('sendToNetwork', { conversation: ofTwo, ...said });
+    expect(JSON.stringify(body)).toContain('Veuillez ajouter Concord');
+  });
 });
