@@ -271,6 +271,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('reminderPast'),
     ...notice('withoutEffect'),
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
+    ...notice('enteredFor', {}, { mayContest: true }),
     ...notice('corrected', {}, { correction: CHALLENGEABLE }),
     ...notice('challenged'),
     ...notice('extended'),
@@ -280,6 +281,11 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...forOfficer('unreached'),
     ...forOfficer('needTime'),
     ...forOfficer('objectionNoted'),
+    ...forOfficer('contested'),
+    ...forOfficer('closesOnDayOff'),
+    ...forOfficer('closesOnDayOff', {
+      dayOff: { on: calendarDate('2026-12-03'), next: calendarDate('2026-12-04') },
+    }),
     ...forOfficer('waitsForMeeting', { state: 'referred' }),
   ];
 }

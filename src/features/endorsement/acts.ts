@@ -2,9 +2,11 @@
 import * as change_ from './rules/change.ts';
 import * as closing from './rules/close.ts';
 import * as conclusion from './rules/conclude.ts';
+import { contest, contestInputs } from './rules/contest.ts';
 import { enterFor, enterForInputs } from './rules/enterFor.ts';
 import { open, openInputs } from './rules/open.ts';
 import * as position from './rules/positions.ts';
+import { replanned } from './rules/replanned.ts';
 import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
 import type { Endorsement } from './rules/state.ts';
@@ -77,6 +79,12 @@ export const acts = {
     inputs: enterForInputs,
     rule: enterFor,
   }),
+  'endorsement.contest': change({
+    kind: 'endorsements',
+    who: 'representative',
+    inputs: contestInputs,
+    rule: contest,
+  }),
   'endorsement.correct': change({
     kind: 'endorsements',
     who: 'secretariat',
@@ -130,7 +138,7 @@ export const acts = {
     facts: cameFacts,
     rule: closing.due,
   }),
-  'endorsement.replan': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: closing.replanned }),
+  'endorsement.replan': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: replanned }),
   'endorsement.numbered': change({
     kind: 'endorsements',
     who: 'concord',

@@ -4,6 +4,7 @@ import type { Inputs } from '../../core/inputs.ts';
 import type * as open from './rules/open.ts';
 import type * as positions from './rules/positions.ts';
 import type * as enterFor from './rules/enterFor.ts';
+import type * as contest from './rules/contest.ts';
 import type * as change from './rules/change.ts';
 import type * as close from './rules/close.ts';
 import type * as conclude from './rules/conclude.ts';
@@ -31,6 +32,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.needTime': Inputs<typeof positions.needTimeInputs>;
     readonly 'endorsement.comment': Inputs<typeof positions.commentInputs>;
     readonly 'endorsement.enterFor': Inputs<typeof enterFor.enterForInputs>;
+    readonly 'endorsement.contest': Inputs<typeof contest.contestInputs>;
     readonly 'endorsement.correct': Inputs<typeof change.correctInputs>;
     readonly 'endorsement.challengeCorrection': Inputs<typeof change.challengeInputs>;
     readonly 'endorsement.revise': Inputs<typeof change.reviseInputs>;
@@ -74,6 +76,8 @@ declare module '../../core/contract.ts' {
     readonly objectionNoted: notices.ObjectionNoted;
     readonly withoutEffect: reached.WithoutEffect;
     readonly enteredFor: reached.EnteredFor;
+    readonly contested: reached.Contested;
+    readonly closesOnDayOff: undefined;
     readonly corrected: notices.Corrected;
     readonly challenged: notices.Challenged;
     readonly extended: notices.Extended;

@@ -97,7 +97,7 @@ export const answers = {
   'endorsement.withoutEffect':
     'Recorded, without effect: the position of the focal point, {name}, stands. Both of you are told. If this is wrong, {name} can change it, or set an absence window.',
   'endorsement.notAsked':
-    '{entity} is not among the entities asked by {ref}: the list was fixed when the request was opened.',
+    '{entity} is not among the entities asked by {ref}: the list was fixed when the request was opened. It may comment.',
   'endorsement.late':
     '{ref} closed {closedAt:instant}, so this came too late and is recorded as late. To raise the matter, ask the Secretariat for an item on the agenda of the next Focal Points meeting.',
   'endorsement.lateAwaiting':
@@ -105,6 +105,16 @@ export const answers = {
   'endorsement.stale':
     'You pressed a card for an earlier text. Nothing was recorded; here is the current card of {ref}, version {version}.',
   'endorsement.entered': 'Entered for {entity} on {ref}, with your source. Its focal point and alternates are told.',
+  'endorsement.enteredNobody':
+    'Entered for {entity} on {ref}, with your source. Nobody on the roll represents {entity}, so nobody there is told.',
+  'endorsement.enteredOver':
+    'Entered for {entity} on {ref}, with your source. It takes the place of the focal point’s own position. The people of {entity} are told, and the focal point can contest it.',
+  'endorsement.contested':
+    'The Secretariat is told that {entity} contests what was entered for it on {ref}. The position stays until it is changed: you can change it yourself.',
+  'endorsement.nothingToContest': 'Nothing was entered on {ref} over your focal point’s own position.',
+  'endorsement.contestedByFocalPoint':
+    'Only the focal point of {entity} can contest this, or the alternate who acts for it.',
+  'endorsement.contestedAlready': 'The Secretariat has been told already that this is contested on {ref}.',
   'endorsement.notInElectorate': 'This is not one of the entities asked.',
   'endorsement.corrected':
     'The correction to {ref} is shown to everyone; positions stand. Any entity may challenge it until {challengeUntil:instant}.',

@@ -359,6 +359,19 @@ export const cards = {
   'card.enteredFor.eyebrow': 'Position entered for your entity · {ref}',
   'card.enteredFor.body': '{by} has entered a position for your entity, for the Secretariat: {position}.',
   'card.enteredFor.text': 'In the words of your entity',
+  'card.enteredFor.overturns':
+    'This takes the place of what your focal point had given: {own}. If that is wrong, the focal point can contest it with one press.',
+  'card.act.contest': 'This is wrong: tell the Secretariat',
+  'card.contested.eyebrow': 'Contested · {ref}',
+  'card.contested.body': '{by} says for {name} that the position which the Secretariat entered ({position}) is wrong.',
+  'card.contested.stays':
+    'The position stays until it is changed, by the entity itself or by entering another one. Please clear this up before the end.',
+  'card.dayOff.eyebrow': 'Closes on a day off · {ref}',
+  'card.dayOff.body': 'The request closes on {on:date}, which is no working day any more.',
+  'card.dayOff.stays': 'The end stands unless you extend it. People who are off that day are reminded before it.',
+  'card.dayOff.extend': 'Extend to {on:date}',
+  'card.dayOff.reason': '{on:date} is no working day.',
+  'card.dayOff.settled': 'This is settled: the request does not close on a day off.',
   'card.enteredFor.change': 'If this is not right, you can change it yourself until the closing time.',
 
   'card.line': '{ref} · {title}',

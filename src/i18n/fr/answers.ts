@@ -110,7 +110,7 @@ export const answers = {
   'endorsement.withoutEffect':
     'C’est enregistré, mais sans effet : la position du point focal, {name}, prévaut. Vous en êtes tous deux informés. En cas d’erreur, {name} peut la modifier ou déclarer une absence.',
   'endorsement.notAsked':
-    '{entity} ne fait pas partie des entités consultées par {ref} : leur liste a été arrêtée à l’ouverture de la demande.',
+    '{entity} ne fait pas partie des entités consultées par {ref} : leur liste a été arrêtée à l’ouverture de la demande. Elle peut la commenter.',
   'endorsement.late':
     '{ref} est close (clôture : {closedAt:instant}) ; ceci est arrivé trop tard et est enregistré comme tardif. Pour soulever la question, demandez au Secrétariat un point à l’ordre du jour de la prochaine réunion des points focaux.',
   'endorsement.lateAwaiting':
@@ -119,6 +119,16 @@ export const answers = {
     'Vous avez appuyé sur la carte d’un texte antérieur. Rien n’a été enregistré ; voici la carte actuelle de {ref}, version {version}.',
   'endorsement.entered':
     'C’est consigné pour {entity} sur {ref}, avec votre source. Son point focal et ses suppléants en sont informés.',
+  'endorsement.enteredNobody':
+    'C’est consigné pour {entity} sur {ref}, avec votre source. Personne sur la liste ne représente {entity} : nul n’y est informé.',
+  'endorsement.enteredOver':
+    'C’est consigné pour {entity} sur {ref}, avec votre source, à la place de la position du point focal lui-même. Les personnes de {entity} en sont informées, et le point focal peut la contester.',
+  'endorsement.contested':
+    'Le Secrétariat est informé que {entity} conteste ce qui a été consigné en son nom sur {ref}. La position demeure tant qu’elle n’est pas modifiée : vous pouvez la modifier vous-même.',
+  'endorsement.nothingToContest': 'Rien n’a été consigné sur {ref} à la place de la position de votre point focal.',
+  'endorsement.contestedByFocalPoint':
+    'Seul le point focal de {entity} peut contester cela, ou le suppléant qui agit en son absence.',
+  'endorsement.contestedAlready': 'Le Secrétariat sait déjà que cela est contesté sur {ref}.',
   'endorsement.notInElectorate': 'Cette entité ne fait pas partie des entités consultées.',
   'endorsement.corrected':
     'La correction de {ref} est visible de tous ; les positions demeurent. Toute entité peut la contester jusqu’au {challengeUntil:instant}.',

@@ -414,6 +414,21 @@ export const cards = {
   'card.enteredFor.eyebrow': 'Position consignée pour votre entité · {ref}',
   'card.enteredFor.body': '{by} a consigné une position pour votre entité, au nom du Secrétariat : {position}.',
   'card.enteredFor.text': 'Dans les termes de votre entité',
+  'card.enteredFor.overturns':
+    'Cette position remplace celle que votre point focal avait donnée : {own}. Si c’est une erreur, le point focal peut la contester d’une seule pression.',
+  'card.act.contest': 'C’est une erreur : le signaler au Secrétariat',
+  'card.contested.eyebrow': 'Contestée · {ref}',
+  'card.contested.body':
+    '{by} indique, pour {name}, que la position consignée par le Secrétariat ({position}) est erronée.',
+  'card.contested.stays':
+    'La position demeure tant qu’elle n’est pas modifiée, par l’entité elle-même ou en consignant une autre position. Veuillez éclaircir ce point avant la clôture.',
+  'card.dayOff.eyebrow': 'Clôture un jour chômé · {ref}',
+  'card.dayOff.body': 'La demande se clôt le {on:date}, qui n’est plus un jour ouvré.',
+  'card.dayOff.stays':
+    'La clôture demeure, à moins que vous ne prolongiez le délai. Les personnes absentes ce jour-là reçoivent leur rappel avant.',
+  'card.dayOff.extend': 'Prolonger jusqu’au {on:date}',
+  'card.dayOff.reason': 'Le {on:date} n’est pas un jour ouvré.',
+  'card.dayOff.settled': 'C’est réglé : la demande ne se clôt plus un jour chômé.',
   'card.enteredFor.change': 'En cas d’erreur, vous pouvez la modifier vous-même jusqu’à la clôture.',
 
   'card.line': '{ref} · {title}',

@@ -359,13 +359,21 @@ describe('refused', () => {
   const acts = ['endorse', 'abstain', 'comment', 'object', 'requestDiscussion', 'needTime'];
   const inputs = { text: 'x' };
 
+  it('not a comment of a newcomer: it is recorded, and changes no stand', () => {
+    const e = request({ electorate: [entityId('UNICEF')] });
+    const { state, answer } = decide(e, 'endorsement.comment', unhcr, inputs);
+    expect(answer.ok).toBe(true);
+    expect(state.positions).toMatchObject([{ entity: 'UNHCR', position: 'comment' }]);
+    expect(standing(state, entityId('UNHCR'))).toBe('silent');
+  });
+
   it.each(acts)('%s by somebody who represents no entity', (verb) => {
     const decision = decide(request(), `endorsement.${verb}`, officer(), inputs);
     expect(verdict(decision)).toBe('notAllowed');
     expect(effects(decision)).toEqual([]);
   });
 
-  it.each(acts)('%s by an entity that was not asked', (verb) => {
+  it.each(acts.filter((verb) => verb !== 'comment'))('%s by an entity that was not asked', (verb) => {
     const e = request({ electorate: [entityId('UNICEF')] });
     expect(verdict(decide(e, `endorsement.${verb}`, unhcr, inputs))).toBe('notAllowed');
   });

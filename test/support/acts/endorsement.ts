@@ -40,6 +40,7 @@ export const endorsement: Feature = {
       position: 'endorse',
       source: 'E-mail.',
     }),
+    'endorsement.contest': act(REPRESENTATIVES, 'text'),
     'endorsement.correct': act(SECRETARIAT, 'title documentUrl summary note', { title: 'New title', note: 'Title.' }),
     'endorsement.challengeCorrection': act(REPRESENTATIVES, 'text', { text: 'The meaning changes.' }),
     'endorsement.revise': act(SECRETARIAT, `documentUrl documentVersion changes ${PERIOD}`, {

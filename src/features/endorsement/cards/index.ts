@@ -5,7 +5,7 @@ import { earlierText } from './earlierText.ts';
 import { outcome } from './ended.ts';
 import { offerButtons, requests } from './list.ts';
 import * as notices from './notices.ts';
-import { askDecision, enteredFor, unreached, withoutEffect } from './reached.ts';
+import { askDecision, contested, enteredFor, unreached, withoutEffect } from './reached.ts';
 import { objectionAlone, reminder, reminderPast } from './reminders.ts';
 import { request } from './request.ts';
 import { stands } from './saidWhat.ts';
@@ -31,6 +31,8 @@ export const cards = {
   objectionNoted: ofRequest(notices.objectionNoted),
   withoutEffect: ofRequest(withoutEffect),
   enteredFor: ofRequest(enteredFor),
+  contested: ofRequest(contested),
+  closesOnDayOff: ofRequest(notices.closesOnDayOff),
   corrected: ofRequest(notices.corrected),
   challenged: ofRequest(notices.challenged),
   extended: ofRequest(notices.extended),

@@ -216,3 +216,26 @@ export function waitsForMeeting({ say, view, data }: CardContext<RequestView, { 
     body: [text(say('card.waitsForMeeting.body', { item: data.item }))],
   });
 }
+
+/** To the Secretariat: the request closes on a day that is no working day any more. The end stands unless it is extended. */
+export function closesOnDayOff({ say, view }: CardContext<RequestView>): Card {
+  const { dayOff } = view;
+  const eyebrow = say('card.dayOff.eyebrow', { ref: view.ref });
+  if (!dayOff) return notice(say, view, { eyebrow, body: [text(say('card.dayOff.settled'))] });
+  const { on, next: closesOn } = dayOff;
+  return notice(say, view, {
+    eyebrow,
+    tone: 'attention',
+    body: [strong(say('card.dayOff.body', { on })), text(say('card.dayOff.stays')), facts(closing(say, view))],
+    actions: view.mayManage
+      ? [
+          {
+            type: 'press',
+            title: say('card.dayOff.extend', { on: closesOn }),
+            verb: 'endorsement.extend',
+            inputs: { closesOn, reason: say('card.dayOff.reason', { on }) },
+          },
+        ]
+      : [],
+  });
+}

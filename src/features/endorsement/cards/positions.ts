@@ -6,9 +6,9 @@ import { date, form, moreWords, perLanguage, toggle, words } from '../../../kit/
 
 export function positions(say: Speaker, view: RequestView): Action[] {
   const { mine } = view;
-  if (!mine) return [];
+  if (!mine) return view.mayComment ? [comment(say)] : [];
   if (!view.mayAct) return view.state === 'referred' ? withdrawals(say, mine) : [];
-  return [...challenge(say, view), ...first(say, mine), ...last(say, mine)];
+  return [...challenge(say, view), ...(view.mayContest ? [contest(say)] : []), ...first(say, mine), ...last(say, mine)];
 }
 
 function first(say: Speaker, mine: StandView): Action[] {
@@ -40,6 +40,13 @@ const endorseToo = perLanguage((say): Press => ({
   verb: 'endorsement.endorse',
 }));
 const endorseFirst = perLanguage((say): Press => ({ ...endorseToo(say), look: 'primary' }));
+
+/** What the Secretariat entered over the focal point's own position is wrong: one press tells it so. */
+export const contest = perLanguage((say): Press => ({
+  type: 'press',
+  title: say('card.act.contest'),
+  verb: 'endorsement.contest',
+}));
 
 /** One press adds the request that makes the objection stop the written procedure [ToR 3.b.iv]. */
 export const alsoDiscuss = (say: Speaker): Press => ({

@@ -1,11 +1,13 @@
 /** What the Secretariat is told about entities that a request did not reach, and about positions entered for others. */
 import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
+import type { PositionKind } from '../rules/state.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { facts, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { closeUnreached, enterFor, extend, retry } from './managing.ts';
 import { notice, words } from './notices.ts';
+import { contest } from './positions.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 
 export interface Missing {
@@ -142,6 +144,8 @@ export interface EnteredFor {
   readonly position: 'endorse' | 'abstain' | 'object';
   readonly source: string;
   readonly text?: string;
+  /** The focal point's own position whose place it takes. */
+  readonly overturns?: PositionKind;
 }
 export function enteredFor({ say, view, data }: CardContext<RequestView, EnteredFor>): Card {
   return notice(say, view, {
@@ -149,9 +153,32 @@ export function enteredFor({ say, view, data }: CardContext<RequestView, Entered
     tone: 'attention',
     body: [
       text(say('card.enteredFor.body', { by: data.byName, position: say(`card.position.${data.position}`) })),
+      ...when(data.overturns, (own) => strong(say('card.enteredFor.overturns', { own: say(`card.position.${own}`) }))),
       ...words(view, data.text, say('card.enteredFor.text')),
       ...words(view, data.source, say('card.mine.source')),
       text(say('card.enteredFor.change')),
     ],
+    actions: view.mayContest ? [contest(say)] : [],
+  });
+}
+
+export interface Contested {
+  readonly entityName: string;
+  readonly byName: string;
+  readonly position: PositionKind;
+  readonly text?: string;
+}
+/** To the Secretariat: what it entered for an entity is not what its focal point says. */
+export function contested({ say, view, data }: CardContext<RequestView, Contested>): Card {
+  const { entityName: name, byName: by } = data;
+  return notice(say, view, {
+    eyebrow: say('card.contested.eyebrow', { ref: view.ref }),
+    tone: 'attention',
+    body: [
+      strong(say('card.contested.body', { name, by, position: say(`card.position.${data.position}`) })),
+      ...words(view, data.text, by),
+      text(say('card.contested.stays')),
+    ],
+    actions: view.mayManage && view.open ? [enterFor(say, view)] : [],
   });
 }

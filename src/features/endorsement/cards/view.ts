@@ -75,6 +75,12 @@ export interface RequestView {
   /** May the reader give positions for `mine`? */
   readonly mayAct: boolean;
   readonly mayManage: boolean;
+  /** The reader's entity joined after the opening: it may say something, and takes no position. */
+  readonly mayComment?: true;
+  /** May the reader contest what was entered over its focal point's own position? */
+  readonly mayContest?: true;
+  /** It closes on this day, which is no working day any more; and the next that is one. */
+  readonly dayOff?: { readonly on: CalendarDate; readonly next: CalendarDate };
   readonly changes?: string;
   readonly correction?: {
     readonly note?: string;

@@ -12,6 +12,8 @@ import {
   type Position,
 } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
+import { enteredOver, isContested, speaksAsMain } from '../rules/contest.ts';
+import { closesOnDayOff } from '../rules/replanned.ts';
 import { discreet, keptOf } from './kept.ts';
 import { isSilent, standing, standOf, unreached, unreachedFor, type Stand } from '../rules/stands.ts';
 
@@ -25,10 +27,11 @@ const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
 export function requestView(
   e: Endorsement,
   reader: Reader,
-  { roll }: Network,
+  network: Network,
   now: Instant,
   unveiled = false,
 ): RequestView {
+  const { roll } = network;
   const open = inTime(e, now);
   const { stands, counts } = standsOf(e, roll);
   const mine = stands.find((stand) => stand.entity === reader.entity);
@@ -54,6 +57,8 @@ export function requestView(
     ...(mine && { mine }),
     mayAct: open && mine !== undefined,
     mayManage: reader.manages,
+    ...mayBesides(e, reader, network, now),
+    ...(reader.manages && dayOff(e, network, now)),
     ...(revision && revision.documentVersion === e.documentVersion && { changes: revision.changes }),
     ...correctionView(e, reader, now),
     extensions: e.extensions.map(({ from, to, reason }) => ({ from, to, reason })),
@@ -61,6 +66,24 @@ export function requestView(
     ...remindedAt(e, reader),
     ...outcomeView(e, roll),
   });
+}
+
+/** What a newcomer may do, and who was spoken for. */
+function mayBesides(
+  e: Endorsement,
+  { entity, person }: Reader,
+  network: Network,
+  now: Instant,
+): Pick<RequestView, 'mayComment' | 'mayContest'> {
+  if (entity === undefined || !runs(e)) return {};
+  if (!e.electorate.includes(entity)) return inTime(e, now) ? { mayComment: true } : {};
+  const entered = enteredOver(e, entity);
+  return entered && !isContested(e, entered) && speaksAsMain(network, entity, person, now) ? { mayContest: true } : {};
+}
+
+function dayOff(e: Endorsement, { settings }: Network, now: Instant): Pick<RequestView, 'dayOff'> {
+  const found = closesOnDayOff(e, now, settings);
+  return found ? { dayOff: found } : {};
 }
 
 /** The readers of one zone are reminded together. */

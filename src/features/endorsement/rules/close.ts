@@ -9,8 +9,9 @@ import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached } 
 import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
 import { shown } from './positions.ts';
-import { remind, remindsBy, type Came } from './remind.ts';
-import { closable, replan } from './schedule.ts';
+import { remind, type Came } from './remind.ts';
+import { reminding } from './replanned.ts';
+import { closable } from './schedule.ts';
 import { blocking, standing, unreached, unreachedFor } from './stands.ts';
 import { tally } from './tally.ts';
 import type { Acts } from '../../../core/contract.ts';
@@ -190,19 +191,6 @@ export function closeUnreached(
       : phrase('endorsement.closedUnreached', { ref: e.target, names: missing });
   return accept(state, said, effects, shown(state));
 }
-
-/** When somebody is to be reminded next, with the roll and the settings as they are now. What is due already stays due. */
-function reminding(e: Endorsement, now: Instant, network: Network): Endorsement {
-  if (e.state !== 'open' || e.awaitingSecretariat || remindsBy(e, now)) return e;
-  const { remindAt } = replan(e, now, network);
-  return remindAt === e.remindAt && e.remindedUntil !== undefined
-    ? e
-    : { ...e, remindedUntil: e.remindedUntil ?? now, remindAt };
-}
-
-/** `endorsement.replan`: the roll or the settings are others than when the reminders were planned. */
-export const replanned = (e: Endorsement, act: BySystem<unknown>, network: Network): Decision<Endorsement> =>
-  done(reminding(e, act.receivedAt, network));
 
 export const includeInputs = { person: words(100) };
 /** `endorsement.include`: a newcomer is told what is pending for the entity. */

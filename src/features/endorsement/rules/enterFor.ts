@@ -3,15 +3,16 @@ import type { Act } from '../../../core/act.ts';
 import { refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
+import { representativesOf, type Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { given } from './breaking.ts';
-import { inTime, runs, type Endorsement } from './state.ts';
+import { inTime, runs, type Endorsement, type PositionKind } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { looksLike } from '../../../core/seen.ts';
 import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
-import { withPosition } from './stands.ts';
+import { isMain, standOf, withPosition } from './stands.ts';
 
 export const enterForInputs = {
   entity: words(60),
@@ -42,8 +43,10 @@ export function enterFor(
     ...(position === 'object' && !text && { text: phrase('input.required') }),
   };
   if (!entity || Object.keys(fields).length > 0) return refuse(e, 'invalid', phrase('refused.invalid'), { fields });
+  const overturns = overturnedBy(e, entity, position);
   const said = given({
     position,
+    overturns,
     text,
     source,
     requestsDiscussion: position === 'object' && requestDiscussion,
@@ -52,18 +55,44 @@ export function enterFor(
   const decided = counted(e, withPosition(e, event), event, network);
   return {
     ...decided,
-    effects: [...decided.effects, tellEntity(entity, act, network)],
-    answer: { ok: true, say: phrase('endorsement.entered', { ref: e.target, entity }), ...shown(decided.state) },
+    effects: [...decided.effects, tellEntity(entity, act, network, overturns)],
+    answer: { ok: true, say: entered(e, entity, network, overturns), ...shown(decided.state) },
   };
+}
+
+/** The position of the focal point, or given for it in its absence, whose place this one would take. */
+function overturnedBy(
+  e: Endorsement,
+  entity: EntityId,
+  entering: Inputs<typeof enterForInputs>['position'],
+): PositionKind | undefined {
+  const { position, request } = standOf(e, entity);
+  const isCurrent = position && (position.position === 'object' || position.revision === e.revision);
+  if (isCurrent && isMain(position) && position.position !== entering) return position.position;
+  return request && isMain(request) && entering !== 'object' ? 'requestDiscussion' : undefined;
+}
+
+function entered(e: Endorsement, entity: EntityId, { roll }: Network, overturns: PositionKind | undefined): Phrase {
+  const values = { ref: e.target, entity };
+  if (representativesOf(roll, entity).length === 0) return phrase('endorsement.enteredNobody', values);
+  return phrase(overturns === undefined ? 'endorsement.entered' : 'endorsement.enteredOver', values);
 }
 
 const tellEntity = (
   entity: EntityId,
   { inputs, actor }: Act<Inputs<typeof enterForInputs>, Person>,
   { roll }: Network,
+  overturns: PositionKind | undefined,
 ): Effect => ({
   type: 'tell',
   to: peopleOf(roll, entity),
   card: 'enteredFor',
-  data: given({ byName: actor.name, position: inputs.position, source: inputs.source, text: inputs.text }),
+  data: given({
+    byName: actor.name,
+    position: inputs.position,
+    source: inputs.source,
+    text: inputs.text,
+    overturns,
+  }),
+  live: overturns !== undefined,
 });

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { maybeDate, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { focalPointOf, represents, representativesOf, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import type { EntityId } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -32,7 +32,7 @@ export const recuseInputs = { comment: maybeWords() };
 export const commentInputs = { text: words() };
 
 /** What a position says, before it is known how it counts. */
-export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source'>> & {
+export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source' | 'overturns'>> & {
   readonly position: PositionKind;
   readonly requestsDiscussion?: boolean;
 };
@@ -99,7 +99,7 @@ function withdraw(
   network: Network,
   position: 'withdrawObjection' | 'withdrawRequest',
 ) {
-  const no = notForThisPerson(e, act);
+  const no = notForThisPerson(e, act, { position }, network);
   if (no) return no;
   const stand = standOf(e, entityOf(act));
   if ((runs(e) || isCarried(e)) && !(position === 'withdrawObjection' ? stand.objection : stand.request))
@@ -114,7 +114,7 @@ function take(
   network: Network,
   said: Saying,
 ): Decision<Endorsement> {
-  const no = notForThisPerson(e, act) ?? tooLate(e, act, said) ?? outOfDate(e, act);
+  const no = notForThisPerson(e, act, said, network) ?? tooLate(e, act, said) ?? outOfDate(e, act);
   if (no) return no;
   const entity = entityOf(act);
   const role = roleIn(act.actor);
@@ -235,13 +235,16 @@ function withoutEffect(
   );
 }
 
-/** A person's standing as representative. Refused for everyone else, whatever the card said. */
+/** A person's standing as representative. Refused for everyone else, whatever the card said; a newcomer may comment. */
 function notForThisPerson(
   e: Endorsement,
   { actor }: ByPerson<Record<string, unknown>>,
+  { position }: Saying,
+  { roll }: Network,
 ): Decision<Endorsement> | undefined {
   if (!represents(actor) || !actor.entity) return refuse(e, 'notAllowed', phrase('refused.representativesOnly'));
   if (e.electorate.includes(actor.entity)) return undefined;
+  if (position === 'comment' && Object.hasOwn(roll.entities, actor.entity)) return undefined;
   return refuse(e, 'notAllowed', phrase('endorsement.notAsked', { ref: e.target, entity: actor.entity }));
 }
 
@@ -305,13 +308,13 @@ function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean 
 }
 
 /** The focal point for whom this alternate acts today, when an absence window names them. */
-function awayFocalPoint(
+export function awayFocalPoint(
   { roll, settings }: Network,
   entity: EntityId,
-  act: ByPerson<Record<string, unknown>>,
-): string | undefined {
-  const today = dateAt(act.receivedAt, settings.timeZone);
-  return roll.away.find((a) => a.entity === entity && a.alternate === act.actor.id && a.from <= today && today <= a.to)
+  { actor, receivedAt }: { readonly actor: { readonly id: PersonId }; readonly receivedAt: Instant },
+): PersonId | undefined {
+  const today = dateAt(receivedAt, settings.timeZone);
+  return roll.away.find((a) => a.entity === entity && a.alternate === actor.id && a.from <= today && today <= a.to)
     ?.focalPoint;
 }
 

@@ -51,6 +51,8 @@ export interface Position {
   readonly onBehalfOf?: string;
   /** The written source of what the Secretariat entered. */
   readonly source?: string;
+  /** Entered by the Secretariat: the focal point's own position that it takes the place of. */
+  readonly overturns?: PositionKind;
   readonly version: string;
   /** Counts the texts that were put to the entities: a new version or a challenged correction adds one. */
   readonly revision: number;
@@ -79,6 +81,16 @@ export interface Reached {
 /** Another try may come to something else: there is somebody, and it was not only Concord's own access that was missing. */
 export const mayRetry = (reason: string | undefined): boolean =>
   reason !== 'noRepresentative' && reason !== 'notInTime' && reason !== 'tooLate' && !isOurs(reason);
+
+/** The focal point says that what the Secretariat entered for its entity is wrong. */
+export interface Contest {
+  readonly entity: EntityId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly text?: string;
+  /** When the position was entered that it is about. */
+  readonly enteredAt: Instant;
+}
 
 export interface Correction {
   readonly at: Instant;
@@ -173,6 +185,7 @@ export interface Endorsement {
   readonly reachFloorHours?: number;
   readonly positions: readonly Position[];
   readonly late: readonly LatePosition[];
+  readonly contests?: readonly Contest[];
   readonly reach: Readonly<Record<string, Reached>>;
   /** Deliveries have failed that were not sent again since. */
   readonly isFailing?: boolean;
@@ -187,6 +200,8 @@ export interface Endorsement {
   readonly remindedUntil?: Instant;
   /** The next instant at which some reader is to be reminded; absent when none is. */
   readonly remindAt?: Instant | undefined;
+  /** The end that falls on a day off, as the Secretariat has been told. */
+  readonly dayOffTold?: Instant;
   /** The last reminder to the silent that went out. */
   readonly remindedAt?: Instant;
   /** The same by the readers' zones. */

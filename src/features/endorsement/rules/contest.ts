@@ -1,0 +1,54 @@
+/** The Secretariat has entered a position over the focal point's own; the focal point says that it is wrong (domain.md 3). */
+import type { ByPerson } from '../../../core/act.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { maybeWords, type Inputs } from '../../../core/inputs.ts';
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import { focalPointOf, represents } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Network } from '../../../core/network.ts';
+import { given } from './breaking.ts';
+import { awayFocalPoint, shown } from './positions.ts';
+import { runs, type Contest, type Endorsement, type Position } from './state.ts';
+import { standOf } from './stands.ts';
+
+export const contestInputs = { text: maybeWords() };
+
+/** What was entered over the focal point's own position, while that is how the entity stands. */
+export function enteredOver(e: Endorsement, entity: EntityId): Position | undefined {
+  const { position } = standOf(e, entity);
+  return position?.role === 'secretariat' && position.overturns !== undefined ? position : undefined;
+}
+
+export const isContested = (e: Endorsement, { entity, at }: Position): boolean =>
+  (e.contests ?? []).some((contest) => contest.entity === entity && contest.enteredAt === at);
+
+/** The focal point, or the alternate that acts for it today. */
+export const speaksAsMain = (network: Network, entity: EntityId, person: PersonId, now: Instant): boolean =>
+  focalPointOf(network.roll, entity)?.id === person ||
+  awayFocalPoint(network, entity, { actor: { id: person }, receivedAt: now }) !== undefined;
+
+/** `endorsement.contest`: the Secretariat is alerted. The position stays until it is changed. */
+export function contest(
+  e: Endorsement,
+  act: ByPerson<Inputs<typeof contestInputs>>,
+  network: Network,
+): Decision<Endorsement> {
+  const { actor, receivedAt: at, inputs } = act;
+  const { entity } = actor;
+  if (!represents(actor) || !entity) return refuse(e, 'notAllowed', phrase('refused.representativesOnly'));
+  if (!runs(e)) return refuse(e, 'closed', phrase('endorsement.ended', { ref: e.target }), shown(e));
+  const entered = enteredOver(e, entity);
+  if (!entered) return refuse(e, 'conflict', phrase('endorsement.nothingToContest', { ref: e.target }), shown(e));
+  if (!speaksAsMain(network, entity, actor.id, at))
+    return refuse(e, 'notAllowed', phrase('endorsement.contestedByFocalPoint', { entity }), shown(e));
+  if (isContested(e, entered))
+    return refuse(e, 'conflict', phrase('endorsement.contestedAlready', { ref: e.target }), shown(e));
+  const made: Contest = given({ entity, by: actor.id, at, text: inputs.text, enteredAt: entered.at });
+  const data = given({ entityName: entity, byName: actor.name, position: entered.position, text: inputs.text });
+  return accept(
+    { ...e, contests: [...(e.contests ?? []), made] },
+    phrase('endorsement.contested', { ref: e.target, entity }),
+    [{ type: 'tell', to: 'secretariat', card: 'contested', data }, { type: 'refreshCards' }],
+    shown(e),
+  );
+}
