@@ -1,4 +1,4 @@
-/** Keeps what was used last, up to a number of things and a total of their sizes. */
+/** A cache with a limit on the number of entries and on the sum of their sizes; the least recently used go first. */
 export interface Cache<Thing> {
   get(id: string): Thing | undefined;
   set(id: string, thing: Thing): void;
@@ -7,7 +7,7 @@ export interface Cache<Thing> {
 }
 
 export function createCache<Thing extends { readonly size: number }>(most: number, mostSize: number): Cache<Thing> {
-  // A Map remembers the order in which keys were added: its first is the one that was used longest ago.
+  // A Map keeps its insertion order: its first key is the least recently used.
   const things = new Map<string, Thing>();
   let total = 0;
   const remove = (id: string): void => {

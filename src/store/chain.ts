@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import type { AuditLine } from './store.ts';
 
-/** Every driver makes its audit chain with this, so that a chain reads the same wherever it is kept. */
+/** The hash chain of the audit trail, the same for every driver. */
 
-/** What comes before the first line of a chain, and before the first version of a document. */
+/** The hash before the first line of a chain, and before the first version of a document. */
 export const NOTHING = '0'.repeat(64);
 
 export const sha256 = (text: string): string => hash('sha256', text);
 
-/** JSON with the keys of every object in order and no white space: equal values give equal text. */
+/** Canonical JSON: sorted keys and no white space, so that equal values give equal text. */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
@@ -20,5 +20,5 @@ export function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-/** The hash of a line: over the hash of the line before and everything in this one. */
+/** The hash of a line: covers the previous line's hash and everything in this line. */
 export const lineHash = (previous: string, line: Omit<AuditLine, 'hash'>): string => sha256(previous + canonical(line));

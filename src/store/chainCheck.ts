@@ -3,7 +3,7 @@ import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 
 export type Fault = Extract<AuditVerdict, { ok: false }>;
 
-/** What a line says about the document that it wrote. */
+/** What a line records about the document that it wrote. */
 export type Witness = NonNullable<AuditLine['document']> & { readonly seq: number };
 
 export interface ChainEnd {
@@ -13,32 +13,32 @@ export interface ChainEnd {
 
 const BEGINNING: ChainEnd = { lines: 0, last: NOTHING };
 
-/** Is shown a network's chain line by line, and keeps the first that does not fit. */
+/** Checks a network's chain line by line, and keeps the first that does not fit. */
 export interface ChainCheck {
   take(line: AuditLine): void;
   /** The next line cannot be read. */
   unreadable(): void;
-  /** A driver also keeps how many lines there are, so that lines cut off at the end are missed. */
+  /** Compares with the number of lines that the driver has recorded, so that lines cut off at the end are noticed. */
   compareEnd(kept: ChainEnd): void;
-  /** A document, by its version and hash now, against the last line about it. */
+  /** Compares a document's version and hash with the last line about it. */
   compare(id: DocumentId, kept: { readonly version: number; readonly hash: string } | undefined): void;
-  /** The chain's, or else the first document's with all others. */
+  /** The chain's first fault, or else the first document's with all others. */
   fault(): Fault | undefined;
-  /** Of the chain itself: what comes after is not looked at. */
+  /** True after a fault of the chain: later lines are not checked. */
   broken(): boolean;
   end(): ChainEnd;
   /** By document, the last line about it. */
   readonly witnesses: ReadonlyMap<DocumentId, Witness>;
 }
 
-/** @param start the line that is believed: what comes after it is looked at */
+/** @param start a line that is trusted: only lines after it are checked */
 export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
   const witnesses = new Map<DocumentId, Witness>();
   let { lines, last } = start;
   let fault: Fault | undefined;
   let unfit: Fault | undefined;
   const others = new Set<DocumentId>();
-  /** A document may have been made before the first line that is looked at. */
+  /** A document may have been made before the first line that is checked. */
   const before = ({ was }: { readonly was: string }): string => (start.lines === 0 ? NOTHING : was);
   const stop = (why: Fault['why'], seq: number, document?: DocumentId): void => {
     fault ??= { ok: false, lines, seq, why, ...(document !== undefined && { document }) };

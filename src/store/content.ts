@@ -2,33 +2,33 @@ import { sha256 } from './chain.ts';
 import type { DocumentWrite, Stored } from './store.ts';
 
 /**
- * A state comes apart into its head (everything but the append-only lists) and the items of those lists. Every driver
- * takes it apart and hashes it with this, so that a document and its audit trail read the same wherever they are kept.
+ * Splits a state into its head (everything but the append-only lists) and the items of those lists, and hashes both. Every
+ * driver uses this, so that a document and its audit trail are the same wherever they are stored.
  */
 
-/** A document as a driver keeps it in memory. */
+/** A document in a driver's memory. */
 export interface Kept {
   readonly stored: Stored;
   readonly label: Label;
   /** JSON of its state without the lists. */
   readonly head: string;
   readonly tails: Tails;
-  /** Of its content, as the audit trail has it. */
+  /** Of the content, as in the audit trail. */
   readonly hash: string;
   readonly size: number;
 }
 
-/** What is known of a document without reading its state. */
+/** The properties of a document that are stored beside its state. */
 export type Label = Pick<
   DocumentWrite,
   'id' | 'network' | 'kind' | 'target' | 'number' | 'stage' | 'dueAt' | 'uniqueKey'
 >;
 
-/** How a list ends in the file. */
+/** The end of a list. */
 export interface Tail {
   /** The number of the last item; 0 when there is none. */
   readonly seq: number;
-  /** Over the last item and the hash before it, so that one more item costs the same however many there are. */
+  /** Covers the last item and the hash before it, so that one more item always costs the same. */
   readonly hash: string;
   readonly size: number;
 }
@@ -42,7 +42,7 @@ export const withItem = (tail: Tail, item: string): Tail => ({
   size: tail.size + item.length,
 });
 
-/** Puts together what is remembered of a document; `head` is the JSON of its state without the lists. */
+/** @param head JSON of the state without its lists */
 export function keep(stored: Stored, label: Label, head: string, tails: Tails): Kept {
   const size = [...tails.values()].reduce((sum, tail) => sum + tail.size, head.length);
   return { stored, label, head, tails, hash: contentHash(label, head, tails), size };
@@ -54,11 +54,11 @@ function contentHash(label: Label, head: string, tails: Tails): string {
   return sha256(JSON.stringify([id, network, kind, target, number, stage, dueAt, uniqueKey, lists]) + head);
 }
 
-/** A write made ready before its turn comes: whatever is wrong with it shows here and disturbs nobody else. */
+/** A write that is prepared before the transaction, so that its faults do not disturb other writes. */
 export interface Draft {
   readonly write: DocumentWrite;
   readonly label: Label;
-  /** JSON of the state without the lists; absent when nothing but the lists differs from `write.from`. */
+  /** JSON of the state without the lists; absent when only lists differ from `write.from`. */
   readonly head?: string;
   /** JSON of the items that `write.from` does not have, by list. */
   readonly added: ReadonlyMap<string, readonly string[]>;
@@ -66,7 +66,7 @@ export interface Draft {
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** @throws TypeError when a list is not one, or is not what was loaded and something more */
+/** @throws TypeError when a list is not an array, or does not begin with the items that were loaded */
 export function draft(write: DocumentWrite): Draft {
   const { id, network, kind, target, number, stage, dueAt, uniqueKey } = write;
   const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
@@ -76,7 +76,7 @@ export function draft(write: DocumentWrite): Draft {
   return { write, label, ...(differs(write, state, before) && { head: headOf(write) }), added };
 }
 
-/** Most acts only add to a list: then the rest of the state is the same objects. */
+/** Most acts only add to a list, and leave the other properties the same objects. */
 function differs({ from, lists }: DocumentWrite, state: Properties, before: Properties): boolean {
   if (!from) return true;
   const names = Object.keys(state);
@@ -93,7 +93,7 @@ export const sameLists = ({ write: { lists } }: Draft, { tails }: Kept): boolean
 export const headOf = ({ state, lists }: DocumentWrite): string =>
   JSON.stringify(Object.fromEntries(Object.entries(state as Properties).filter(([name]) => !lists.includes(name))));
 
-/** A list that a newer program no longer names, or names only now, moves into the head or out of it. */
+/** When the set of list names has changed, items move into the head or out of it. */
 export const nextHead = (draft: Draft, before: Kept | undefined): string =>
   draft.head ?? (before && sameLists(draft, before) ? before.head : headOf(draft.write));
 
@@ -105,7 +105,7 @@ export function nextStored({ write }: Draft, before: Stored | undefined): Stored
   return { id, network, kind, target, version, cardVersion, state: write.state };
 }
 
-/** What a document is called was settled when it was made. */
+/** Names of a document never change after it was made. */
 export function nextLabel({ label }: Draft, before: Label = label): Label {
   const { stage, dueAt, uniqueKey } = label;
   return { ...before, stage, dueAt, uniqueKey };
@@ -121,8 +121,8 @@ function addition(id: string, name: string, list: unknown, before: unknown = [])
 const toJson = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item));
 
 /**
- * JSON of the items of a list after the first `stored`: mostly those in the draft, and all of them when the property
- * has only now become a list.
+ * JSON of the items of a list after the first `stored`: usually those in the draft; all of them when the property has just
+ * become a list.
  */
 export function itemsAfter(draft: Draft, name: string, stored: number): readonly string[] {
   const all = (draft.write.state as Properties)[name] as readonly unknown[];

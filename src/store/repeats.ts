@@ -1,6 +1,6 @@
 /**
- * Which acts were accepted in the last minutes, so that the same act once more is known as the same event (domain.md 3).
- * Worked out from the journal: each accepted line says what it is a repeat of, and what it puts an end to.
+ * The acts accepted in the last minutes, to recognise a repeated act as the same event (domain.md 3). Derived from the
+ * journal: each accepted line has the act's fingerprint, and the names of the acts that it ends.
  */
 import { MINUTE_MS } from '../core/spans.ts';
 import { millis, type Instant, type NetworkId } from '../core/ids.ts';
@@ -9,7 +9,7 @@ import type { First, JournalEntry, Repeated, Same } from './store.ts';
 
 export type { First, Same };
 
-/** The fingerprint of an act: 132 bits are enough to tell those of ten minutes apart. */
+/** The fingerprint of an act. 132 bits are enough to distinguish the acts of ten minutes. */
 export const fingerprintOf = (what: unknown): string =>
   Buffer.from(sha256(canonical(what)), 'hex')
     .toString('base64url')
@@ -17,19 +17,19 @@ export const fingerprintOf = (what: unknown): string =>
 const LENGTH = 22;
 
 export interface Repeats {
-  /** The accepted act of which this would be a repeat. */
+  /** The accepted act that this act repeats. */
   find(network: NetworkId, act: string, at: Instant): First | undefined;
-  /** An act was accepted. In the order of the journal. */
+  /** Adds an accepted act. Must be called in the order of the journal. */
   note(entry: Accepted): void;
-  /** Has this act been accepted here, whether or not it has ended since? */
+  /** Has this act been accepted here, even if it has ended since? */
   knows(network: NetworkId, act: string): boolean;
-  /** Has something here put an end to acts of this kind? */
+  /** Has an act here ended others of this name? */
   moved(network: NetworkId, end: string): boolean;
 }
 
 export type Accepted = Pick<JournalEntry, 'network' | 'at' | 'answer'> & { readonly same: Same };
 
-/** How long an act stands for its repeats, from the instant at which it was accepted. */
+/** How long after an act was accepted an equal one is its repeat. */
 export const REPEATED_MS = 10 * MINUTE_MS;
 
 interface Noted extends First {
@@ -44,7 +44,7 @@ const newAge = (): Age => ({ acts: new Map(), ends: new Map() });
 const keyOf = (network: NetworkId, what: string): string => `${network}\n${what}`;
 
 export function createRepeats(): Repeats {
-  // Two ages, of which the older is forgotten as a whole: each is at least as long as an act stands for its repeats.
+  // Two generations, each at least as long as `REPEATED_MS`; the older one is dropped as a whole.
   let [young, old] = [newAge(), newAge()];
   let since = -Infinity;
   let count = 0;
@@ -73,7 +73,7 @@ export function createRepeats(): Repeats {
   };
 }
 
-/** What a commit or a row is about to add, upon what has been written. */
+/** The acts of a commit that is not written yet, on top of those that are. */
 export function upon(base: Repeats): Repeats {
   const own = createRepeats();
   return {
@@ -91,7 +91,7 @@ export function upon(base: Repeats): Repeats {
 export const isAccepted = (entry: JournalEntry): entry is JournalEntry & { readonly same: Same } =>
   entry.same !== undefined && entry.outcome === 'accepted';
 
-/** Is one of these acts, each upon those before it, a repeat of one that was accepted? */
+/** Is one of these acts, together with those before it, a repeat of an accepted one? */
 export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): boolean {
   const known = journal.length > 1 ? upon(base) : base;
   return journal.some((entry, i) => {
@@ -101,7 +101,7 @@ export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): bool
   });
 }
 
-/** Has each of these got the answer that it gets upon what has been written: that of an act which stands for it still? */
+/** Has each of these the answer of an act that can still be repeated? */
 export const areRepeats = (repeated: readonly Repeated[], base: Repeats): boolean =>
   repeated.every(({ network, act, at, answer }) => {
     const first = base.find(network, act, at);

@@ -5,17 +5,17 @@ import type { KeyValueStore } from '../core/keyValueStore.ts';
 import type { EntityId, EventId, Instant, NetworkId, PersonId, Ref } from '../core/ids.ts';
 
 /**
- * The port of the store. A driver keeps documents with a version, the journal of acts (audit trail and receipts in
- * one), what is to be sent, and what is to be done next. One `commit` is atomic: all of it lands or none.
+ * The port of the store. A driver keeps documents with versions, the journal of acts (audit trail and receipts in one), the
+ * outbox, and follow-ups. A `commit` is atomic.
  *
- * Documents hold a `state` that is plain JSON: strings, finite numbers, booleans, null, arrays, objects. Top-level
- * properties named in `lists` are append-only arrays; a driver stores only what was appended, so that a commit costs
- * the same however long the list is.
+ * A document's `state` is plain JSON: strings, finite numbers, booleans, null, arrays, objects. Top-level properties named
+ * in `lists` are append-only arrays; a driver stores only what was appended, so that a commit costs the same however long
+ * the list is.
  */
 export interface Store {
   /** For people and logs: `SQLite at data/concord.db`. */
   readonly name: string;
-  /** Throws, with words for an administrator, when the store cannot be read or written now. */
+  /** @throws Error with a message for administrators when the store cannot be read or written now */
   ping(): Promise<void>;
   close(): Promise<void>;
 
@@ -26,106 +26,109 @@ export interface Store {
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
   ): Promise<Stored[]>;
-  /** Documents of a kind from the highest reference down, for lists that grow; `before` begins below that number. */
+  /** Documents of a kind from the highest reference down, for lists that grow; only those below `before`. */
   latest(
     network: NetworkId,
     kind: string,
     options: { readonly limit: number; readonly before?: number },
   ): Promise<Stored[]>;
-  /** Ids of the networks that the store knows (those with a `settings` document). */
+  /** The networks of the store (those with a `settings` document). */
   networks(): Promise<NetworkId[]>;
-  /** The document of the kind that holds this `uniqueKey`. */
+  /** The document of the kind with this `uniqueKey`. */
   findByKey(network: NetworkId, kind: string, uniqueKey: string): Promise<Ref | undefined>;
   /** One more than the highest reference number of the kind (1 when there is none). */
   nextNumber(network: NetworkId, kind: string): Promise<number>;
 
-  /** The answer that this event got before, if it is known. */
+  /** The answer that this event got, if it is known. */
   receipt(network: NetworkId, eventId: EventId): Promise<Answer | undefined>;
-  /** The accepted act of which one with this fingerprint would be a repeat at that instant. */
+  /** The accepted act that an act with this fingerprint would repeat at that instant. */
   repeated(network: NetworkId, act: string, at: Instant): Promise<First | undefined>;
   /**
    * Writes everything in `changes` or nothing.
-   * - `conflict`: a document is not at the version it was loaded at (or a new one exists already), or one of the
-   *   events has a receipt already, or is the repeat of an act that was accepted (`same`), or one of `absent` has happened,
-   *   or one of `repeats` is none any more.
-   * - `taken`: a document's `uniqueKey` belongs to the document named.
+   * - `conflict`: a document is not at the version at which it was loaded (or a new one exists already); or one of the
+   * events has a receipt already, or is the repeat of an accepted act (`same`); or one of `absent` has happened; or one of
+   * `repeats` is no longer a repeat.
+   * - `taken`: a document's `uniqueKey` belongs to the named document.
    */
   commit(changes: Commit): Promise<CommitResult>;
 
-  /** Networks whose record is not whole; they are none of `networks`. Absent where that stops the start. */
+  /** Networks whose records are damaged; they are not in `networks`. Absent where damage stops the start. */
   readonly damaged?: () => Promise<readonly NetworkId[]>;
 
-  /** Documents whose `dueAt` has come, earliest first. */
+  /** Documents whose `dueAt` is reached, earliest first. */
   due(now: Instant, limit: number): Promise<DocumentId[]>;
-  /** Follow-ups whose `dueAt` has come, in the order in which they were written. */
+  /** Follow-ups whose `dueAt` is reached, in the order in which they were written. */
   tasks(now: Instant, limit: number): Promise<Task[]>;
   /** Removes a follow-up, unless it was written again meanwhile (its `stamp` differs). */
   taskDone(task: Task): Promise<void>;
   taskLater(task: Task, dueAt: Instant): Promise<void>;
   /**
-   * The earliest instant after which something here is due: a document, follow-up, card refresh, or a delivery that
-   * stands in no line.
+   * The earliest instant at which something is due: a document, a follow-up, an edit of cards, or a delivery that is in no
+   * wait queue.
    */
   nextDue(): Promise<Instant | null>;
 
   /**
-   * Queued deliveries whose `nextAt` has come: urgent ones first, then by `nextAt`, leaving out the ids in `except`.
-   * Those of one line; without a name, those that stand in none.
+   * Queued deliveries whose `nextAt` is reached, without those in `except`: urgent ones first, then by `nextAt`.
+   * @param line the wait queue to read; without it, deliveries that are in none
    */
   dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>, line?: string): Promise<Delivery[]>;
-  /** The names of the lines in which something queued stands. */
+  /** The names of the wait queues that are not empty. */
   lines(): Promise<string[]>;
-  /** Writes what came of sending, and the follow-ups of that, in one atomic step. Unknown ids are passed over. */
+  /** Writes outcomes of sending with their follow-ups, atomically. Unknown ids are ignored. */
   settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
   deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
   /**
-   * Puts `failed` deliveries of a person back in the queue (they can be reached again). Of several that say the same (the
-   * card, the version and the data are alike) the latest goes, and the others are dropped. Gives how many go.
+   * Queues `failed` deliveries of a person again. Of several with the same content (card, version and data) only the
+   * latest, and the others are dropped.
+   * @returns the number of queued deliveries
    */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
-  /** The same for everybody's that were given up because a platform was away for too long (`triedTooOften`). */
+  /**
+   * The same for everybody's deliveries that were given up because a platform did not work for too long (`triedTooOften`).
+   */
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
-  /** For each entity with deliveries of `card` about `about` showing `version`: how far they have come. */
+  /** The progress for each entity with deliveries of `card` about `about` with `version`. */
   reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
-  /** How the deliveries of `card` about `about` stand: counted by state, and those that failed, at most `limit` of them. */
+  /** The progress of the deliveries of `card` about `about`: counts by state, and at most `limit` of those that failed. */
   progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
 
-  /** Documents whose live cards are out of date and may be looked at now. */
+  /** Documents with outdated live cards that may be checked now. */
   dueRefreshes(now: Instant, limit: number): Promise<DocumentId[]>;
-  /** Live, sent deliveries about the document that show an older version than its cards should and may be edited now. */
+  /** Live, sent deliveries about the document that show an outdated version and may be edited now. */
   outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
   /**
-   * Sets when this document is to be looked at again: the earliest instant at which one of its outdated cards may be
-   * edited, or never when none is outdated.
+   * Sets when this document is to be checked again: the earliest instant at which one of its outdated cards may be edited,
+   * or never when none is outdated.
    */
   refreshLater(id: DocumentId): Promise<void>;
   edited(edits: readonly Edit[]): Promise<void>;
 
-  /** What platforms keep for themselves; no part of a commit. */
+  /** Data of the platforms; not part of commits. */
   readonly keyValues: KeyValueStore;
 
   /**
-   * The same store, read as this process last knew it, which is at least what it wrote itself and at most moments old.
-   * For decisions (their commit, marked `fromCache`, finds out if they were late) and for showing what came of them. Absent
-   * where every read is the newest at no cost.
+   * The same store, read from this process's cache: it contains at least this process's own writes, and is at most about a
+   * second old. For decisions (the commit, marked `fromCache`, fails if they were based on old data) and for drawing cards.
+   * Absent where every read is current at no cost.
    */
   readonly cached?: Store;
-  /** Whose turn it is to do what is due, where several processes share the store. Absent: always this one's. */
+  /** Which process does the due work, where several share the store. Absent: always this one. */
   readonly duty?: Duty;
 
   audit(network: NetworkId, options?: { readonly from?: number; readonly limit?: number }): Promise<AuditLine[]>;
-  /** Reads the whole chain and the documents' journal: the first line that does not fit, if any. */
+  /** Checks the whole chain and all documents. @returns the first fault, if any */
   verifyAudit(network: NetworkId): Promise<AuditVerdict>;
-  /** Forgets the answers kept for events older than this. Their audit lines stay. */
+  /** Removes the receipts of events that are older than this. Their audit lines stay. */
   forgetReceipts(olderThan: Instant): Promise<number>;
 }
 
 /**
- * Gives each network to one process at a time for its due work: closings, follow-ups, sending, edits. While a process is
- * not on duty, its store shows nothing of the network as due; and what it has under way is refused once another is.
+ * Gives each network's due work (closings, follow-ups, sending, edits) to one process at a time. While a process is not on
+ * duty, its store shows nothing of the network as due, and its late writes are refused.
  */
 export interface Duty {
-  /** Begins to ask for duty; `wake` is called when there may be something to do that was not there before. */
+  /** Begins to ask for duty; `wake` is called when there may be new work. */
   start(wake: () => void): void;
   has(network: NetworkId): boolean;
   /** Gives it back, so that another process goes on at once. */
@@ -145,7 +148,7 @@ export interface Stored<State = unknown> {
   readonly network: NetworkId;
   readonly kind: string;
   readonly target: Ref;
-  /** 1 for a document just made; each commit that writes it adds one. */
+  /** 1 for a new document; each commit that writes it adds 1. */
   readonly version: number;
   /** The version that live cards should show: that of the last commit with `refreshCards`. */
   readonly cardVersion: number;
@@ -159,7 +162,7 @@ export interface DocumentWrite {
   readonly target: Ref;
   /** The number in the reference (12 for `E-12`), 0 for documents without one. */
   readonly number: number;
-  /** What was loaded; absent for a new document. */
+  /** The document as it was loaded; absent for a new one. */
   readonly from?: Stored;
   readonly state: unknown;
   /** Names of the append-only lists among the state's properties. */
@@ -179,19 +182,19 @@ export interface Commit {
   readonly envelopes: readonly Envelope[];
   readonly tasks: readonly Task[];
   readonly requeues?: readonly Requeue[];
-  /** Events without which this was decided. */
+  /** Events that must not have happened; otherwise a conflict. */
   readonly absent?: readonly { readonly network: NetworkId; readonly event: EventId }[];
-  /** Acts that were answered as the first of them was: a conflict when one of them is no repeat of that any more. */
+  /** Acts that got the answer of an equal earlier act: a conflict when one of them is no longer a repeat. */
   readonly repeats?: readonly Repeated[];
-  /** Decided on what `cached` gave: a conflict when others have written since. */
+  /** Decided on what `cached` returned: a conflict when another process has written since. */
   readonly fromCache?: boolean;
-  /** Done because it was due: `notOnDuty` when that is another process's to do. */
+  /** Done because it was due: `notOnDuty` when another process has the network's lease. */
   readonly onDuty?: boolean;
 }
 
 /**
- * All `failed` deliveries about a document go back in the queue, as with `requeueFailed`. A store that carries this out
- * later than the rest of the commit does so once for each cause.
+ * Queues all `failed` deliveries about a document again, as `requeueFailed`. A store that does this later than the rest of
+ * the commit does it once for each cause.
  */
 export interface Requeue {
   readonly network: NetworkId;
@@ -206,22 +209,22 @@ export type CommitResult =
   | { readonly type: 'notOnDuty' }
   | { readonly type: 'taken'; readonly by: Ref };
 
-/** What an accepted act is the same as, and which acts it ends. */
+/** The fingerprint of an accepted act, and the names of the acts that it ends. */
 export interface Same {
-  /** A hash of who, what, on which thing, at which version and with which inputs. */
+  /** A hash of person, verb, target, version and inputs. */
   readonly act: string;
-  /** The thing and the party that acts on it. Another act accepted with one of these ends those that have it first. */
+  /** Names of a document together with a party. A later accepted act with one of these ends the acts that have it first. */
   readonly ends: readonly string[];
 }
 
-/** The act that came first. */
+/** The first of several equal acts. */
 export interface First {
   readonly answer: Answer;
-  /** Whatever moves this ends it. */
+  /** An accepted act with this name ends it. */
   readonly end: string;
 }
 
-/** An act that got the answer of the one that came first. */
+/** A repeated act, which got the answer of the first one. */
 export interface Repeated {
   readonly network: NetworkId;
   readonly act: string;
@@ -229,7 +232,7 @@ export interface Repeated {
   readonly answer: Answer;
 }
 
-/** One act, as the audit trail keeps it. The store gives it its number and hash; `answer` is the receipt. */
+/** An act as the audit trail records it. The store adds number and hash; `answer` is the receipt. */
 export interface JournalEntry {
   readonly network: NetworkId;
   readonly eventId: EventId;
@@ -239,10 +242,10 @@ export interface JournalEntry {
   readonly verb: string;
   readonly target?: Ref;
   readonly platform: string;
-  /** `accepted`, `repeated` (the answer is that of an act accepted before), or the refusal's code. */
+  /** `accepted`, `repeated` (the answer is an earlier act's), or the refusal's code. */
   readonly outcome: string;
   readonly answer: Answer;
-  /** Of an act by a person that may be repeated. Kept with the line when it was accepted. */
+  /** For acts of people that can be repeated. Stored with the line when the act was accepted. */
   readonly same?: Same;
 }
 
@@ -275,11 +278,11 @@ export type AuditVerdict =
       readonly seq: number;
       readonly why: 'changed' | 'missing' | 'documentChanged';
       readonly document?: DocumentId;
-      /** All others that do not fit their last lines either. */
+      /** All other documents that do not fit their last lines. */
       readonly others?: readonly DocumentId[];
     };
 
-/** Something to do next, kept until it is done. The same `id` written again replaces it. */
+/** A follow-up act, kept until it is done. A task with the same `id` replaces it. */
 export interface Task {
   readonly id: string;
   readonly stamp: string;
@@ -298,7 +301,7 @@ export type Settlement =
       readonly shownHash: string;
       readonly editAfter: Instant;
     }
-  /** Tried and failed; tried again at `nextAt`. The first time since it was queued is kept (`triedSince`). */
+  /** A try failed; the next is at `nextAt`. The time of the first failure since it was queued is kept (`triedSince`). */
   | {
       readonly id: string;
       readonly at: Instant;
@@ -306,12 +309,12 @@ export type Settlement =
       readonly platform?: string;
       readonly nextAt: Instant;
       readonly reason: string;
-      /** Not among the tries after which it is given up. */
+      /** Does not count towards the maximum of tries. */
       readonly uncounted?: true;
     }
   /**
-   * Not tried: not its time (quiet hours), or a limit lets no more through: then it stands in a line, a name that the
-   * dispatcher gives, until it is asked for by that name. Any other settlement takes it out of its line.
+   * Not tried: in quiet hours, or a limit is full. In the second case it joins a wait queue (`line`), whose name the
+   * dispatcher chooses, and is read by that name only. Any other settlement takes it out of the queue.
    */
   | {
       readonly id: string;
@@ -319,7 +322,7 @@ export type Settlement =
       readonly type: 'later';
       readonly nextAt: Instant;
       readonly line?: string;
-      /** What is known of why it waits. */
+      /** Why it waits, if known. */
       readonly reason?: string;
     }
   | {
@@ -333,9 +336,9 @@ export type Settlement =
 
 export interface Edit {
   readonly id: string;
-  /** Set when the message now shows this. Absent: the edit failed and is tried again at `editAfter`. */
+  /** What the message shows now. Absent: the edit failed and is tried again at `editAfter`. */
   readonly shown?: { readonly version: number; readonly hash: string };
-  /** The message is gone or may not be edited: leave it alone from now on. */
+  /** The message does not exist or may not be edited: it is left alone from now on. */
   readonly live?: false;
   readonly editAfter: Instant;
   readonly at: Instant;
@@ -350,9 +353,9 @@ export interface EntityReach {
   readonly to: readonly PersonId[];
   /** When a platform took the first of what was sent. */
   readonly sentAt?: Instant;
-  /** Of the reasons of its failures the one that tells most (`telling.ts`). */
+  /** The most useful of the reasons of its failures (`telling.ts`). */
   readonly reason?: string;
-  /** The same of what is queued and waits for Concord's own access to come back. */
+  /** The same of those that wait for Concord's own access. */
   readonly held?: string;
 }
 
@@ -361,35 +364,35 @@ export interface DeliveryProgress {
   readonly sent: number;
   readonly failed: number;
   readonly dropped: number;
-  /** Of the reasons of the queued ones that wait for Concord's own access the one that tells most. */
+  /** The most useful reason of the queued ones that wait for Concord's own access. */
   readonly held?: string;
   /** In the order in which they were written. */
   readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
 }
 
-/** What is stored is not whole: trying again does not help. Others' documents and networks are not touched by it. */
+/** Stored data is damaged: trying again does not help. Other documents and networks are not affected. */
 export class StoreDamaged extends Error {
   override readonly name = 'StoreDamaged';
 }
 
-/** What the store keeps was taken away while it is open: nothing is written until it is put back. */
+/** The store's files were removed while it is open: nothing is written until they are put back. */
 export class StoreGone extends Error {
   override readonly name: string = 'StoreGone';
 }
 
 /**
- * The store was told to write and has not said whether it did. Its journal will tell: by the event's receipt, or by a later
- * line that was written knowing of none.
+ * A write was sent and not answered. The journal will show whether it was made: by the event's receipt, or by a later line
+ * that was written without it.
  */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
-/** For administrators: of a network whose record has lost rows. */
+/** For administrators, about a network whose records have lost rows. */
 export const damagedInWords = (network: NetworkId): string =>
   `The record of the network ${network} is damaged and is not served; the others are. \`npm run concord -- audit\` says what is lost.`;
 
-/** The store was made by a newer Concord, is damaged, lost or in use: the start stops and nothing is touched. */
+/** The store was made by a newer Concord, is damaged, lost or in use: the start stops and nothing is changed. */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
   constructor(

@@ -1,9 +1,9 @@
-/** Which of several reasons tells the Secretariat most about why an entity was not reached. */
+/** Chooses, of several reasons why an entity was not reached, the most useful for the Secretariat. */
 import { isOurs, OUR_REASONS } from '../core/envelope.ts';
 
 /**
- * The first tells most: what lies with Concord itself, for nobody else can be asked about it; then what a person did, then
- * what the platform did, and last that somebody has never been there, which says least where others have.
+ * The most useful first: faults of Concord itself, because only the Secretariat can act on them; then what a person did;
+ * then what the platform did; last that a person was never there, which says least when others were.
  */
 const TELLING: readonly string[] = [
   ...OUR_REASONS,
@@ -17,15 +17,17 @@ const TELLING: readonly string[] = [
   'notFound',
   'noAddress',
 ];
-/** A reason that this Concord does not know says what a platform did. */
+/** An unknown reason code counts as something that the platform did. */
 const UNKNOWN = TELLING.indexOf('notFound');
 const placeOf = (reason: string): number => (TELLING.includes(reason) ? TELLING.indexOf(reason) : UNKNOWN - 0.5);
 
-/** The same one whatever their order; undefined where there is none. */
+/** The result does not depend on the order; undefined when there is none. */
 export const mostTelling = (reasons: readonly string[]): string | undefined =>
   [...reasons].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))[0];
 
-/** What is told of an entity: why it failed, and what its queued ones wait for when that is Concord's own access. */
+/**
+ * The reasons for an entity: why its deliveries failed, and the fault of Concord's own access for which queued ones wait.
+ */
 export function reasonsOf(failed: readonly string[], queued: readonly string[]): { reason?: string; held?: string } {
   const reason = mostTelling(failed);
   const held = mostTelling(queued.filter(isOurs));

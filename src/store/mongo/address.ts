@@ -1,19 +1,19 @@
 import { StoreUnusable } from '../store.ts';
 
-/** What of an address of MongoDB is this program's to know. */
+/** The parts of a MongoDB address that this program needs. */
 export interface Address {
-  /** Without what the address may not decide. It may hold a password. */
+  /** Without the options that are fixed by the program. May contain a password. */
   readonly uri: string;
   readonly database: string;
 }
 
 const FORM = /^(mongodb(?:\+srv)?:\/\/[^/?\s]+)(?:\/([^?\s]*))?(?:\?(\S*))?$/;
-/** MongoDB's own. */
+/** MongoDB's own default. */
 const RESERVED = new Set(['admin', 'config', 'local']);
 
 /**
- * Options that stay the program's: what it reads must be the newest there is, and what it wrote must outlive a fail-over.
- * All else is the address's, `retryWrites=false` too: Amazon DocumentDB before 8.0.2 knows no retryable writes.
+ * Options that an address cannot change: reads must be the newest there is, and writes must survive a fail-over. All others
+ * are the address's, also `retryWrites=false`, because Amazon DocumentDB before 8.0.2 has no retryable writes.
  */
 const FIXED = new Set(
   ['readPreference', 'readPreferenceTags', 'maxStalenessSeconds', 'readConcernLevel', 'w', 'journal', 'j']
@@ -21,7 +21,7 @@ const FIXED = new Set(
     .map((name) => name.toLowerCase()),
 );
 
-/** @throws StoreUnusable in words that hold nothing of the address */
+/** @throws StoreUnusable with a message that contains nothing of the address */
 export function readAddress(uri: string): Address {
   const [, hosts, path = '', query = ''] = FORM.exec(uri.trim()) ?? [];
   if (hosts === undefined || path.includes('@'))

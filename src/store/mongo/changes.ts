@@ -5,15 +5,15 @@ import type { Draft, Kept, Label, Tail } from '../content.ts';
 import { NOTHING } from '../chain.ts';
 import type { DocumentId, JournalEntry, Requeue, Stored, Task } from '../store.ts';
 
-/** What a commit changed, as it lies in the journal until it has been carried into the other collections. */
+/** The changes of a commit, as they are in the journal until the relay has written them to the other collections. */
 export interface Changes {
   readonly documents: readonly DocumentChange[];
   readonly letters: readonly Letter[];
   readonly tasks: readonly Task[];
   readonly requeues?: readonly Requeue[];
-  /** Lines that belong into other networks' journals. */
+  /** Entries for the journals of other networks. */
   readonly elsewhere: readonly JournalEntry[];
-  /** The first number of the order in which its deliveries and follow-ups were written. */
+  /** The first place of its deliveries and follow-ups in the order of all. */
   readonly order: number;
 }
 
@@ -21,7 +21,7 @@ export interface DocumentChange extends Label {
   readonly version: number;
   readonly cardVersion: number;
   readonly refreshAt?: Instant;
-  /** JSON of the state without its lists; null when that is as it was. */
+  /** JSON of the state without its lists; null when it did not change. */
   readonly head: string | null;
   readonly lists: readonly { readonly name: string; readonly since: number; readonly length: number }[];
   readonly added: readonly Added[];
@@ -35,12 +35,12 @@ export interface Added {
   readonly hash: string;
 }
 
-/** One message to many: what they have in common is there once, so that ten thousand of them fit into one commit. */
+/** One message to many people. What they have in common is stored once, so that ten thousand fit into one commit. */
 export interface Letter {
   readonly common: Omit<Envelope, 'id' | 'to' | 'entity'>;
   readonly to: readonly Addressed[];
 }
-/** `place` is that of the envelope among those of its commit. */
+/** `place`: the envelope's position in its commit. */
 export type Addressed = readonly [id: string, to: PersonId, entity: EntityId | null, place: number];
 
 export function toLetters(envelopes: readonly Envelope[], from: number): Letter[] {
@@ -55,7 +55,7 @@ export function toLetters(envelopes: readonly Envelope[], from: number): Letter[
   return [...letters.values()];
 }
 
-/** The data of one message to many is mostly one object: it is looked through once. */
+/** The data of one message to many people is usually the same object, so it is converted once. */
 function keyer(): (common: Letter['common']) => string {
   const texts = new Map<unknown, string>();
   return ({ data, ...rest }) => {
@@ -65,9 +65,9 @@ function keyer(): (common: Letter['common']) => string {
   };
 }
 
-/** A document as this process knows it. */
+/** A document in this process's memory. */
 export interface Known extends Kept {
-  /** The version at which each list became one. */
+  /** The version at which each property became a list. */
   readonly since: ReadonlyMap<string, number>;
 }
 
@@ -112,7 +112,7 @@ export function change(draft: Draft, before: Known | undefined): Made {
   };
 }
 
-/** Another process's change, upon what is known here; undefined when that is not the version before. */
+/** Applies another process's change; undefined when the version before it is not in memory. */
 export function grown(change: DocumentChange, before: Known | undefined): Known | undefined {
   if ((before?.stored.version ?? 0) !== change.version - 1) return undefined;
   const head = change.head ?? before?.head;

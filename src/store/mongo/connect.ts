@@ -1,16 +1,17 @@
 import mongoose, { type Connection } from 'mongoose';
 import { StoreUnusable } from '../store.ts';
 import { readAddress } from './address.ts';
-import { COLLECTIONS, openModels, type AboutRow, type Models } from './models.ts';
+import { COLLECTIONS, openModels, type Models } from './models.ts';
+import type { AboutRow } from './rows.ts';
 import { isDuplicate, PATIENCE_MS, StoreAway, within } from './patience.ts';
 import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 
-/** A step forward. There is none back: an older Concord does not open what a newer one made. */
+/** A migration. There is no way back: an older Concord does not open a newer database. */
 export interface Migration {
   /** Counts up from 1; kept as the database's `schemaVersion`. */
   readonly version: number;
-  /** May run again after it was cut off, so it must not mind finding its work half done. */
+  /** Must be repeatable: it may have been interrupted. */
   readonly run: (models: Models) => Promise<void>;
 }
 
@@ -26,27 +27,27 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Short enough that a person is told to try again while their platform still waits. */
+/** Short enough that a person is told to try again before their platform gives up. */
 const SELECTION_MS = 1_200;
 const OPENING_MS = 10_000;
-/** A set elects its primary in this time, and a server that was started together with this program is there by then. */
+/** Enough for a replica set to elect a primary, and for a server that starts together with this program. */
 const START_MS = 30_000;
 const AGAIN_MS = 500;
-/** The questions of the largest card at once, those of a press beside it, and what this process asks by itself. */
+/** Enough for the queries of the largest card, a press beside it, and this process's own. */
 const READY_CONNECTIONS = 16;
 
 export interface ConnectOptions {
-  /** For the one who copies into it: nobody else opens a database that is half copied. */
+  /** This process copies into the database. Nobody else opens a database that is half copied. */
   readonly copying?: boolean;
-  /** Looks at the database before anything is made there, and throws when it is not what was wanted. */
+  /** Checks the database before anything is created there; throws when it is not the expected one. */
   readonly first?: (connection: Connection, name: string) => Promise<void>;
-  /** So long is waited for a server and its primary, in milliseconds. */
+  /** How long to wait for a server and its primary, in milliseconds. */
   readonly patienceMs?: number;
-  /** Told once, when it has to wait. */
+  /** Called once, when it has to wait. */
   readonly waits?: (words: string) => void;
 }
 
-/** @throws StoreUnusable, with nothing touched */
+/** @throws StoreUnusable; nothing is changed then */
 export async function connect(
   uri: string,
   migrations: readonly Migration[] = MIGRATIONS,
@@ -72,7 +73,7 @@ export async function connect(
   }
 }
 
-/** What the address may not decide is taken out of it before (`address.ts`). */
+/** Options that are fixed by the program were removed from the address (`address.ts`). */
 const OPTIONS: mongoose.ConnectOptions = {
   bufferCommands: false,
   autoCreate: true,
@@ -82,11 +83,11 @@ const OPTIONS: mongoose.ConnectOptions = {
   heartbeatFrequencyMS: 1_000,
   socketTimeoutMS: 30_000,
   maxPoolSize: 32,
-  // A connection takes a round trip before it can be asked anything, and the driver makes two at a time: those that a few
-  // people at once need are there already, and a crowd does not queue for the others.
+  // A new connection costs a round trip before its first query, and the driver opens only two at a time. So those for a few
+  // people at once are opened beforehand.
   minPoolSize: READY_CONNECTIONS,
   maxConnecting: READY_CONNECTIONS,
-  // Whoever asks has given up by then.
+  // By then the caller has given up.
   waitQueueTimeoutMS: PATIENCE_MS,
   readPreference: 'primary',
   writeConcern: { w: 'majority' },
@@ -122,7 +123,7 @@ async function reachOnce(uri: string): Promise<Connection> {
   }
 }
 
-/** Reads, and writes nothing. Gives the version; undefined when there is no Concord in the database yet. */
+/** Reads only. @returns the version; undefined for a database without Concord */
 async function look(
   connection: Connection,
   name: string,
@@ -144,7 +145,7 @@ async function look(
   return found.schemaVersion;
 }
 
-/** Another program's data, or a restored part of a Concord's: nothing is mixed into it. */
+/** Another program's data, or a partly restored Concord: nothing is added to it. */
 async function mustBeEmpty(connection: Connection, name: string): Promise<void> {
   const names = await namesIn(connection);
   const own = new Set<string>(COLLECTIONS);
@@ -152,7 +153,7 @@ async function mustBeEmpty(connection: Connection, name: string): Promise<void> 
     !own.has(collection) || (await within(connection.collection(collection).findOne({}), OPENING_MS)) !== null;
   const used = await Promise.all(names.map(isUsed));
   if (!used.includes(true)) return;
-  // Another process may have begun here at the same moment.
+  // Another process may have started here at the same time.
   if (await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPENING_MS)) return;
   throw new StoreUnusable(
     'notOurs',

@@ -4,11 +4,12 @@ import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../telling.ts';
 import { among, LONG_MS, type Networks } from './documents.ts';
-import type { DeliveryRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { DeliveryRow } from './rows.ts';
 import { asked } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
-/** What is to be sent, and what came of it. */
+/** The deliveries of the outbox. */
 export interface Deliveries {
   due(networks: Networks, now: Instant, limit: number, except: ReadonlySet<string>, line: string): Promise<Delivery[]>;
   lines(networks: Networks): Promise<string[]>;
@@ -21,7 +22,7 @@ export interface Deliveries {
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
 
-/** What an entity's deliveries in one state come to. */
+/** An entity's deliveries in one state. */
 interface ReachGroup {
   readonly _id: { readonly entity: string; readonly state: string };
   readonly count: number;
@@ -58,13 +59,13 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     return modifiedCount;
   }
 
-  /** Those after which another one was written that says the same. */
+  /** Deliveries for which a later one with the same content exists. */
   async function twinsOf(which: object): Promise<string[]> {
     const rows = await asked(
       deliveries.find(which).select({ order: 1, to: 1, about: 1, card: 1, version: 1, data: 1 }).lean(),
       LONG_MS,
     );
-    // Here, since no index has them in this order.
+    // Sorted here, because no index has this order.
     rows.sort((a, b) => b.order - a.order);
     const later = new Set<string>();
     return rows.flatMap(({ _id, to, about, card, version, data }) => {
@@ -112,7 +113,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       requeue({ network, about: { $in: abouts.map(toText) }, state: 'failed', reason: 'triedTooOften' }, now),
     async requeueAbout({ network, about, at, cause }) {
       const by = { requeuedBy: toText(cause) };
-      // Carried over once more, it leaves alone what has failed since.
+      // Repeated by the relay, it must not queue what has failed since.
       const failed = { network, about: toText(about), state: 'failed', requeuedBy: { $ne: by.requeuedBy } };
       await requeue(failed, at, by);
     },

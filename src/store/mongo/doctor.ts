@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { damagedInWords, StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest, type ConnectOptions } from './connect.ts';
 import { LONG_MS } from './documents.ts';
-import type { AboutRow } from './models.ts';
+import type { AboutRow } from './rows.ts';
 import { storeOver } from './mongoStore.ts';
 import { within } from './patience.ts';
 
@@ -11,12 +11,12 @@ interface Found {
   readonly words: string;
 }
 
-/** Nothing has been written there yet: the first start will. */
+/** An empty database: the first start will create everything. */
 class EmptyDatabase extends Error {
   override readonly name = 'EmptyDatabase';
 }
 
-/** Looks at a database as a start would, also while programs run on it; makes nothing in an empty one. */
+/** Checks a database as a start would, also while programs run on it; creates nothing. */
 export async function checkMongo(
   uri: string,
   patience: Pick<ConnectOptions, 'patienceMs' | 'waits'> = {},

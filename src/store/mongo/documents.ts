@@ -5,14 +5,15 @@ import { splitDocumentId, StoreDamaged } from '../store.ts';
 import type { DocumentId } from '../store.ts';
 import type { Known } from './changes.ts';
 import type { Memory } from './memory.ts';
-import type { DocumentRow, EntryRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { DocumentRow, EntryRow } from './rows.ts';
 import { asked } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
-/** Finding documents, as far as the journal has been read. */
+/** Finds documents, in the state up to which the journal has been read. */
 export interface Documents {
   readonly find: (id: DocumentId) => Promise<Known | undefined>;
-  /** What lies in the database, past the memory. @throws when it is not what the program wrote */
+  /** Reads the database and not the memory. @throws when the content is not what the program wrote */
   reread(id: DocumentId): Promise<Known | undefined>;
   list(
     network: NetworkId,
@@ -28,16 +29,16 @@ export interface Documents {
   nextDue(networks: Networks): Promise<Instant | undefined>;
 }
 
-/** Those whose due work is this process's. Every index of what is due begins with the network: others' is not read. */
+/** Networks on which this process is on duty. Every index of due work begins with the network, so others are not read. */
 export type Networks = readonly NetworkId[];
 export const among = (networks: Networks) => ({ network: { $in: [...networks] } });
 
 export interface DocumentDeps {
   readonly models: Models;
   readonly memory: Memory;
-  /** Resolves when what is known of the network's journal is in the collections. */
+  /** Resolves when the journal, as far as it is known, has arrived in the collections. */
   readonly settled: (network: NetworkId) => Promise<void>;
-  /** The documents of the network that are known in a version that is not there yet. */
+  /** Documents of the network whose known version has not arrived there yet. */
   readonly underWay: (network: NetworkId) => Promise<ReadonlySet<DocumentId>>;
 }
 
@@ -66,7 +67,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     });
   }
 
-  /** Those that are not in memory in the version that is wanted are read together. */
+  /** Documents that are not in memory in the wanted version are read in one query. */
   async function findAll(rows: readonly Pick<DocumentRow, '_id' | 'version'>[]): Promise<Known[]> {
     const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
     const ids = wanted.map(({ _id }) => _id);
@@ -89,8 +90,8 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
   }
 
   /**
-   * The documents that are under way to their collection, from memory: so a reader need not wait for them to arrive.
-   * None, and all have arrived, when one of them is not in memory, or when the reader cannot use them.
+   * Documents that have not arrived in their collection yet, from memory, so that a reader need not wait for the relay. If
+   * one of them is not in memory, or the reader cannot use them, waits for the relay and returns none.
    */
   async function known(network: NetworkId, useful: boolean): Promise<Known[]> {
     const late = [...(await underWay(network))].map((id) => memory.document(id));
@@ -100,7 +101,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     return [];
   }
 
-  /** Many who are answered at one moment ask the same at the next: in one turn of the event loop that is one question. */
+  /** Equal queries in one turn of the event loop are sent once: many people who are answered together ask the same. */
   const listing = new Map<string, Promise<Known[]>>();
   function listed(
     network: NetworkId,
@@ -117,7 +118,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       .select({ version: 1 });
     const found = asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS).then(findAll);
     listing.set(name, found);
-    // Before anything comes from outside, a word of the database among it: who asks then wants to see what it has brought.
+    // Cleared before the next input or answer of the database arrives, because its reader must see what it brought.
     process.nextTick(() => listing.delete(name));
     return found;
   }
@@ -173,7 +174,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       );
       const newer = late.find(({ label }) => label.uniqueKey === uniqueKey);
       if (newer) return newer.label.target;
-      // It has given the key up, or another has taken it, in a version that is under way.
+      // In a version that has not arrived yet, it has given the key up, or another document has it.
       return row && !late.some(({ label }) => label.target === row.target) ? (row.target as Ref) : undefined;
     },
     async due(networks, now, limit) {
@@ -191,7 +192,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       const first = async (field: 'dueAt' | 'refreshAt'): Promise<Instant | undefined> => {
         const [row] = await asked(
           models.documents
-            // Only dates: that a field exists is true of everything between the least and the greatest key of the index.
+            // Only dates: a condition that the field exists would be true for the whole index.
             .find({ [field]: { $gt: EPOCH }, ...among(networks) })
             .sort({ [field]: 1 })
             .limit(1)
@@ -209,7 +210,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
 
 const EPOCH = new Date(0);
 
-/** For reading much at once. */
+/** For reading many documents at once. */
 export const LONG_MS = 20_000;
 
 export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
@@ -222,7 +223,7 @@ export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
   return groups;
 }
 
-/** Undefined when the items were read before the last of them were there. */
+/** Undefined when the items were read before the last of them had arrived. */
 function assemble(row: DocumentRow, items: readonly EntryRow[], hashes: 'believed' | 'anew'): Known | undefined {
   const lists: Record<string, unknown[]> = {};
   const tails = new Map<string, Tail>();

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Duty } from '../store.ts';
-import type { LeaseRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { LeaseRow } from './rows.ts';
 import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
 import type { Fences } from './settling.ts';
 
 /**
- * One process at a time has a network's due work. Whoever has it shows a sign of life each second by raising a number;
- * whoever waits takes over when it has not seen that number move for nine seconds of its own time, and the one who had
- * it stops by itself after six. So no two machines' clocks are ever compared. Each change of hands raises the `fence`,
- * which is written into the network's journal and upon its deliveries: what a process that slept through its end still
- * tries to write is refused there.
+ * Leases: one process at a time does a network's due work. The holder raises a number each second. A waiting process takes
+ * over when it has not seen the number change for nine seconds of its own time; the holder stops by itself after six
+ * seconds without success. So clocks of different machines are never compared. Each take-over raises the `fence`, which is
+ * written into the network's journal and its deliveries: late writes of a former holder are refused there.
  */
 export interface MongoDuty extends Duty {
-  /** The networks on which this process is on duty; undefined when it has not asked: a tool that does not share. */
+  /** The networks on which this process is on duty; undefined for a tool that never asks for duty. */
   networks(): readonly NetworkId[] | undefined;
   fences(): Fences;
   readonly fence: (network: NetworkId) => number | undefined;
-  /** The journal says that somebody else has it. */
+  /** The journal says that another process is on duty. */
   readonly lose: (network: NetworkId) => void;
 }
 
@@ -26,7 +26,7 @@ export interface DutyDeps {
   readonly models: Models;
   readonly me: string;
   readonly networks: () => Promise<readonly NetworkId[]>;
-  /** Makes the fence known before anything is done under it. */
+  /** Makes the fence known before any work is done under it. */
   readonly taken: (network: NetworkId, fence: number) => Promise<void>;
   readonly times?: Times;
 }
@@ -38,7 +38,7 @@ export interface Times {
 }
 const TIMES: Times = { beatMs: 1_000, validMs: 6_000, takeOverMs: 9_000 };
 
-/** A name that no other process has, and that says where it runs. */
+/** A unique name that also says where the process runs. */
 export const processName = (): string => `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
 interface Held {
@@ -76,17 +76,17 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       if (lease && row?.holder === me && row.fence === lease.fence) {
         const lapsed = lease.until <= clock();
         lease.until = sentAt + times.validMs;
-        // For a moment nothing was shown as due.
+        // While the take-over was in progress, nothing was shown as due.
         if (lapsed) wake?.();
       } else {
         held.delete(network);
-        // Should this one's journal not be readable, the others still have somebody on duty.
+        // If one network's journal cannot be read, the others still get their duty.
         if (!stopped && isFree(row)) await take(network, row).catch(() => undefined);
       }
     }
   }
 
-  /** Given back, or without a sign of life for long enough. */
+  /** Given back, or without a heartbeat for long enough. */
   function isFree(row: LeaseRow | undefined): boolean {
     if (!row || row.holder === null) return true;
     const sign = `${row.fence}/${row.beat}`;

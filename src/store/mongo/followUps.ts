@@ -7,13 +7,13 @@ import { asked, PATIENCE_MS, within } from './patience.ts';
 import { writeFollowUps } from './relay.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
-/** What follows from an act, until it is done. */
+/** Follow-up acts, until they are done. */
 export interface FollowUps {
-  /** @param order where their order begins */
+  /** @param order the first one's place in the order */
   write(tasks: readonly Task[], order: number): Promise<void>;
   /**
-   * Keeps these from being found until the call that it gives: what they follow from is being written. Another process
-   * finds them only when it takes this one's place, and then does again what was not written.
+   * Hides these until the returned function is called, because their cause is still being written. Another process finds
+   * them only after it has taken over duty, and then repeats what was not written.
    */
   hold(tasks: readonly Task[]): () => void;
   due(networks: Networks, now: Instant, limit: number): Promise<Task[]>;

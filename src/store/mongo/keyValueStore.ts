@@ -1,10 +1,11 @@
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import type { Models, ShelfRow } from './models.ts';
+import type { Models } from './models.ts';
+import type { ShelfRow } from './rows.ts';
 import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
 import { fromText, toText } from './values.ts';
 
-// What begins with the prefix sorts between it and itself followed by the last character there is; awkward keys are kept
-// as JSON, which begins with a quotation mark.
+// Keys with a prefix sort between the prefix and the prefix followed by the last character. Keys that MongoDB cannot store
+// are kept as JSON, which begins with a quotation mark.
 const LAST = '\u{10ffff}';
 const between = (from: string, to: string) => ({ key: { $gte: from, $lt: to } });
 
@@ -21,7 +22,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
   });
 
   async function get(space: string, key: string): Promise<string | undefined> {
-    // By the driver itself: this is asked with many a press, and mongoose makes a query of it first.
+    // By the driver: this is read with many presses, and mongoose would build a query first.
     const row = await within(shelf.collection.findOne<ShelfRow>({ _id: idOf(space, key) as never }, upTo(PATIENCE_MS)));
     return row ? fromText(row.value) : undefined;
   }
@@ -32,7 +33,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
     try {
       await write();
     } catch (fault) {
-      // Somebody has put something there at the same moment; now it is there to be written over.
+      // Another process has inserted the key at the same time; now it can be updated.
       if (!isDuplicate(fault)) throw fault;
       await write();
     }
@@ -59,7 +60,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
       await asked(shelf.deleteOne({ _id: idOf(space, key) }));
     },
     async list(space, prefix = '') {
-      // Two questions, each along the index; together they would be answered with a sort.
+      // Two queries, each by the index; one query for both would need a sort.
       const rows = await Promise.all(
         rangesOf(prefix).map((keys) => asked(shelf.find({ space: toText(space), ...keys }).lean())),
       );

@@ -3,10 +3,10 @@ import type { EventId, Instant, NetworkId, Ref } from '../../core/ids.ts';
 import { lineHash } from '../chain.ts';
 import type { Accepted, Same } from '../repeats.ts';
 import type { AuditLine, JournalEntry } from '../store.ts';
-import type { JournalRow, LineRow } from './models.ts';
+import type { JournalRow, LineRow } from './rows.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
-/** Lines of the audit trail, as they are kept in the rows of the journal. */
+/** Lines of the audit trail, as they are stored in the rows of the journal. */
 
 /** The next line of a chain. */
 export function toLine(
@@ -49,7 +49,7 @@ export const fromLineRow = (row: LineRow): AuditLine => ({
   hash: row.hash,
 });
 
-/** The name under which an event has a receipt: one for each event of a network, in the whole journal. */
+/** The unique name of an event's receipt in the whole journal. */
 export const eventKey = (network: NetworkId, event: EventId): string => toText(`${network}/${event}`);
 
 export const answerOf = (row: Pick<LineRow, 'answer'>): Answer | undefined =>

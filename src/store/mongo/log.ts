@@ -5,11 +5,12 @@ import { acceptedIn, receiptsIn } from './lines.ts';
 import { REPEATED_MS, type Accepted } from '../repeats.ts';
 import { StoreDamaged, type Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
-import type { JournalRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { JournalRow } from './rows.ts';
 import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
 import { createRelay, type Relay } from './relay.ts';
 
-/** How far a process has read a network's journal. */
+/** How far this process has read a network's journal. */
 export interface Position {
   /** The number of the last row. */
   readonly number: number;
@@ -23,9 +24,9 @@ export interface Position {
 export interface Log {
   readonly network: NetworkId;
   position(): Position;
-  /** Reads to the end, which is at least where it was when this was called. */
+  /** Reads to the end, at least to where it was at the time of the call. */
   fresh(): Promise<void>;
-  /** Reads to the end for the first time, if that has not been done. */
+  /** The same for the first time; nothing when that was done before. */
   opened(): Promise<void>;
   /** A row that this process has just inserted. */
   inserted(row: JournalRow, changes: Changes): void;
@@ -39,19 +40,19 @@ export interface LogDeps {
   readonly me: string;
   /** Another process has written. */
   readonly heard: () => void;
-  /** Lines that belong into another network's journal. */
+  /** Entries for the journal of another network. */
   readonly elsewhere: (entries: Changes['elsewhere']) => Promise<void>;
-  /** Puts back in the queue what failed. */
+  /** Queues failed deliveries again. */
   readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
-/** How many rows are asked for at once: by their names, so that an end is found without searching. */
+/** Rows that are read in one query. They are asked for by their ids, so that the end is found without a search. */
 const FIRST_LOOK = 4;
 const NEXT_LOOKS = 64;
-/** So many rows at most are looked through for acts that may be repeated. */
+/** The most rows that are searched for acts that may be repeated. */
 const MAX_LATE_ROWS = 2_048;
 
-/** Rows of the journal are gone: `npm run concord -- audit` says more. */
+/** Rows of the journal are missing; `npm run concord -- audit` says more. */
 export class JournalDamaged extends StoreDamaged {}
 
 export const rowId = (network: NetworkId, number: number): string => `${network}/${number}`;
@@ -62,7 +63,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
   let position: Position = { number: 0, lines: 0, last: NOTHING, fence: 0, order: 0 };
   let started = false;
 
-  /** From where everything before has been carried into the other collections. */
+  /** Everything before this has arrived in the other collections. */
   async function start(): Promise<void> {
     if (started) return;
     const known = await asked(models.networks.findById(network).lean());
@@ -78,7 +79,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     started = true;
   }
 
-  /** What was accepted in the last minutes before: rows that are not read for anything else. */
+  /** The acts accepted in the last minutes, from rows that need not be read for anything else. */
   async function readRepeats(last: number): Promise<void> {
     const found: Accepted[] = [];
     for (let to = last; to > Math.max(0, last - MAX_LATE_ROWS); to -= NEXT_LOOKS) {
@@ -97,7 +98,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     for (const accepted of found) memory.repeats.note(accepted);
   }
 
-  /** Before the first row, so that whoever starts anew knows that there may be one. */
+  /** Written before the first row, so that a process that starts knows that the network may have a journal. */
   async function found(): Promise<void> {
     try {
       await models.networks.insertMany([{ _id: network, relayed: 0, lines: 0, last: NOTHING }], {
@@ -121,7 +122,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     }
   }
 
-  /** A row that was read; one that is known already is passed over. */
+  /** A row that was read; ignored when it is known. */
   function take(row: JournalRow): void {
     if (row.number !== position.number + 1) return;
     position = positionAfter(row);
@@ -143,7 +144,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
       });
       return reading;
     }
-    // One that is under way may have looked before what the asker must see was written.
+    // A reading that has begun may have missed what the caller must see.
     nextReading ??= reading
       .catch(() => undefined)
       .then(() => {

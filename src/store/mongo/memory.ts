@@ -6,22 +6,19 @@ import { splitDocumentId, type DocumentId } from '../store.ts';
 import { grown, type DocumentChange, type Known } from './changes.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 
-/** What this process knows: documents as far as it has read the journal, and the receipts that it has seen lately. */
+/** This process's memory: documents as far as the journals have been read, and recent receipts. */
 export interface Memory {
   document(id: DocumentId): Known | undefined;
   keep(known: Known): void;
   /** Another process's change. */
   grow(change: DocumentChange): void;
   forgetDocument(id: DocumentId): void;
-  /**
-   * Reads a document and remembers it. Reads again when somebody has written it meanwhile; two who ask at once share
-   * one reading.
-   */
+  /** Reads a document and keeps it. Reads again when it was written meanwhile; two callers at once share one reading. */
   reading(id: DocumentId, read: () => Promise<Known | undefined>): Promise<Known | undefined>;
   receipt(network: NetworkId, event: string): Answer | undefined;
   keepReceipt(network: NetworkId, event: string, at: Instant, answer: Answer): void;
   forgetReceipts(olderThan: Instant): void;
-  /** The acts accepted lately, as far as the journals have been read. */
+  /** The acts accepted in the last minutes, as far as the journals have been read. */
   readonly repeats: Repeats;
   readonly numbers: Numbers;
 }
@@ -36,7 +33,7 @@ interface Receipt {
 }
 
 interface Reading {
-  /** How often the document has been written since it began. */
+  /** How often the document was written since the reading began. */
   writes: number;
 }
 

@@ -1,176 +1,24 @@
-import type { Same } from '../repeats.ts';
 import { Schema, type Connection, type Model, type SchemaOptions } from 'mongoose';
+import type {
+  AboutRow,
+  DeliveryRow,
+  DocumentRow,
+  EntryRow,
+  FollowUpRow,
+  JournalRow,
+  LeaseRow,
+  LineRow,
+  NetworkRow,
+  ShelfRow,
+} from './rows.ts';
 
 /**
- * The collections, one for each kind of thing. Nothing here needs a transaction, a change stream or an index that
- * deletes: one insert into `journal` is a whole commit, and everything else is worked out from it (`relay.ts`).
+ * The collections. Nothing needs a transaction, a change stream or a TTL index: one insert into `journal` is a whole
+ * commit, and everything else is derived from it (`relay.ts`).
  */
 
-/** A number of acts that landed together, and the lines of the audit trail about them. Only ever added to. */
-export interface JournalRow {
-  /** `network/number`: whoever inserts it first has the place; nobody else's commit can be between it and the one before. */
-  readonly _id: string;
-  readonly network: string;
-  readonly number: number;
-  /** The process that wrote it. */
-  readonly by: string;
-  readonly writtenAt: Date;
-  /** The line numbers that it holds: from `first` up to `last`; `last` is one less when there is none. */
-  readonly first: number;
-  readonly last: number;
-  /** The hash of the chain after it. */
-  readonly hash: string;
-  readonly lines: readonly LineRow[];
-  /** The events that have a receipt here. */
-  readonly events?: readonly string[];
-  readonly oldestReceipt?: Date;
-  /** The highest fence of the network's duty up to here. */
-  readonly fence: number;
-  /** Where the order of its deliveries and follow-ups ends. */
-  readonly order: number;
-  /** JSON: what it changed, until all of that is in the other collections. */
-  readonly changes?: string;
-}
-
-export interface LineRow {
-  readonly seq: number;
-  readonly at: Date;
-  readonly actor: string;
-  readonly onBehalfOf?: string;
-  readonly verb: string;
-  readonly target?: string;
-  readonly platform: string;
-  readonly outcome: string;
-  readonly eventId: string;
-  readonly document?: { readonly id: string; readonly version: number; readonly was: string; readonly hash: string };
-  readonly hash: string;
-  /** The receipt, until it is forgotten. */
-  readonly answer?: unknown;
-  /** What an accepted act is the same as, and what it ends. */
-  readonly same?: Same;
-}
-
-export interface NetworkRow {
-  readonly _id: string;
-  /** The journal has been carried into the other collections up to this number. */
-  readonly relayed: number;
-  /** How the chain of the audit trail ended then. */
-  readonly lines: number;
-  readonly last: string;
-}
-
-export interface DocumentRow {
-  readonly _id: string;
-  readonly network: string;
-  readonly kind: string;
-  readonly target: string;
-  readonly number: number;
-  readonly version: number;
-  readonly cardVersion: number;
-  readonly stage: string;
-  readonly dueAt?: Date;
-  /** Its live cards are looked at from then on. */
-  readonly refreshAt?: Date;
-  /** How often that was asked for. */
-  readonly marks?: number;
-  readonly uniqueKey?: string;
-  /** The append-only lists, whose items are in `entries`; `since` is the version at which it became one. */
-  readonly lists: readonly { readonly name: string; readonly since: number; readonly length: number }[];
-  readonly state: unknown;
-}
-
-export interface EntryRow {
-  readonly _id: string;
-  readonly document: string;
-  readonly list: string;
-  readonly since: number;
-  readonly seq: number;
-  readonly item: unknown;
-  /** Over this item and all before it. */
-  readonly hash: string;
-}
-
-export interface DeliveryRow {
-  readonly _id: string;
-  readonly network: string;
-  readonly to: string;
-  readonly entity?: string;
-  readonly card: string;
-  readonly about?: string;
-  readonly version?: string;
-  readonly live: boolean;
-  readonly urgent: boolean;
-  readonly createdAt: Date;
-  readonly order: number;
-  readonly state: string;
-  /** The line in which it waits for a platform's limit; empty when it stands in none. */
-  readonly line: string;
-  readonly tries: number;
-  readonly nextAt: Date;
-  readonly at: Date;
-  readonly platform?: string;
-  readonly messageId?: string;
-  readonly reason?: string;
-  readonly triedSince?: Date;
-  readonly shownVersion: number;
-  readonly shownHash?: string;
-  readonly editAfter?: Date;
-  readonly data: unknown;
-  /** The event for which it last went back in the queue: the journal is carried here at least once. */
-  readonly requeuedBy?: string;
-  /** Who was given duty with a lower number than this has no say in it any more. */
-  readonly fence: number;
-}
-
-export interface FollowUpRow {
-  readonly _id: string;
-  readonly network: string;
-  readonly stamp: string;
-  readonly dueAt: Date;
-  readonly order: number;
-  readonly act: unknown;
-}
-
-export interface LeaseRow {
-  readonly _id: string;
-  /** The process on duty, or null when it was given back. */
-  readonly holder: string | null;
-  readonly host: string;
-  /** One more with each change of hands. */
-  readonly fence: number;
-  /** One more with each sign of life. */
-  readonly beat: number;
-  /** For people who look: no clock is compared with it. */
-  readonly seenAt: Date;
-}
-
-export interface ShelfRow {
-  readonly _id: string;
-  readonly space: string;
-  readonly key: string;
-  readonly value: string;
-}
-
-/** About the database as a whole. */
-export interface AboutRow {
-  readonly _id: 'concord';
-  readonly schemaVersion: number;
-  readonly madeAt: Date;
-  /** A copy into it has begun and not ended. */
-  readonly copying?: {
-    readonly from: string;
-    readonly since: Date;
-    /** The process that copies. */
-    readonly by: string;
-    /** What the source came to; absent while what an earlier try left is cleared away. */
-    readonly content?: unknown;
-    /** How many things of each kind are there. */
-    readonly done?: Readonly<Record<string, number>>;
-  };
-}
-
 const text = { type: String, required: true } as const;
-/** `required` would refuse an empty text. */
+/** `required` would refuse an empty string. */
 const any = { type: String } as const;
 const count = { type: Number, required: true } as const;
 const date = { type: Date, required: true } as const;
@@ -299,7 +147,7 @@ const deliveries = schema<DeliveryRow>(
   .index({ network: 1, live: 1, state: 1 })
   .index({ network: 1, about: 1, live: 1, shownVersion: 1, editAfter: 1 });
 
-/** Nearly all follow-ups are due as soon as they are written: so they are found in the order in which that was. */
+/** Nearly all follow-ups are due when they are written, so they are found by their order. */
 export const IN_ORDER = { network: 1, order: 1, dueAt: 1 } as const;
 
 const followUps = schema<FollowUpRow>(
@@ -341,12 +189,12 @@ export interface Models {
   readonly about: Model<AboutRow>;
 }
 
-/** Their names in the database. */
+/** The names of the collections. */
 export const COLLECTIONS = [
   ...(['journal', 'networks', 'documents', 'entries', 'deliveries', 'followups', 'leases', 'shelf', 'about'] as const),
 ];
 
-/** Makes the collections and indexes that are missing; resolves when all are there. */
+/** Creates missing collections and indexes; resolves when all exist. */
 export async function openModels(connection: Connection): Promise<Models> {
   const models: Models = {
     journal: connection.model<JournalRow>('Journal', journal),

@@ -1,13 +1,13 @@
 import type { NetworkId } from '../../core/ids.ts';
 
-/** The highest reference numbers of the kinds, as far as the journals have been read: whoever makes something needs the next. */
+/** The highest reference number of each kind, as far as the journals have been read. */
 export interface Numbers {
-  /** Undefined when it would have to be asked for. */
+  /** Undefined when it has to be read first. */
   highest(network: NetworkId, kind: string): number | undefined;
-  /** Asks once; after that every document that is written here or read in the journal is counted. */
+  /** Reads it once; after that every document that is written here or read in the journal is counted. */
   ask(network: NetworkId, kind: string, read: () => Promise<number>): Promise<number>;
   note(of: Numbered): void;
-  /** Something was written in this network of which only the database knows what. */
+  /** Something was written in this network that is not in memory. */
   forget(network: NetworkId): void;
 }
 
@@ -17,7 +17,7 @@ interface Numbered {
   readonly number: number;
 }
 interface Kinds {
-  /** Also of kinds that nobody has asked for: one may be written while the database is asked. */
+  /** Counted for all kinds, because a document may be written while the database is being read. */
   readonly highest: Map<string, number>;
   readonly asked: Set<string>;
 }
@@ -45,7 +45,7 @@ export function createNumbers(): Numbers {
       const before = of(network);
       const found = await read();
       note({ network, kind, number: found });
-      // What was forgotten meanwhile is asked for again by the next.
+      // If it was forgotten meanwhile, the next caller reads it again.
       before.asked.add(kind);
       return of(network).highest.get(kind) ?? found;
     },

@@ -1,31 +1,30 @@
 import { withinOrThrow } from '../../core/timeout.ts';
 import mongoose from 'mongoose';
 
-/** The store did not answer in time, or is not there. Whether what was asked for happened is not known. */
+/** The store did not answer in time, or cannot be reached. Whether the operation happened is not known. */
 export class StoreAway extends Error {
   override readonly name = 'StoreAway';
 }
 
 /**
- * So long is waited for one answer of the database. A person's platform waits three seconds for the whole of a press, and
- * what was not heard of in time is told as "try again in a moment".
+ * Time limit for one answer of the database. A person's platform waits three seconds for a whole press; what is not known
+ * by then is answered with "try again".
  */
 export const PATIENCE_MS = 2_000;
 
-/** @throws StoreAway when it takes longer; it may still happen later */
+/** @throws StoreAway when it takes longer; the operation may still happen later */
 export async function within<Result>(promise: Promise<Result>, ms = PATIENCE_MS): Promise<Result> {
   return withinOrThrow(promise, ms, () => new StoreAway(`MongoDB has not answered for ${ms} ms`));
 }
 
-/** A query or an aggregation, before it is sent. */
+/** A query or an aggregation that was not sent yet. */
 type Askable<Result> = { exec(): Promise<Result> } & (
   { maxTimeMS(ms: number): unknown } | { option(options: { readonly maxTimeMS: number }): unknown }
 );
 
 /**
- * Sends it, and waits so long. The server gives it up at the same time: otherwise it would go on for nobody, and hold its
- * connection from whoever asks next.
- * @throws StoreAway, or the server's own word that its time was over
+ * Sends a query with a time limit, also on the server: otherwise it would go on without a reader and occupy its connection.
+ * @throws StoreAway, or the server's own error about its time limit
  */
 export function asked<Result>(query: Askable<Result>, ms = PATIENCE_MS): Promise<Result> {
   if ('maxTimeMS' in query) query.maxTimeMS(ms);
@@ -33,16 +32,16 @@ export function asked<Result>(query: Askable<Result>, ms = PATIENCE_MS): Promise
   return within(query.exec(), ms);
 }
 
-/** For writes that take their options at once. */
+/** For writes that take their options with the call. */
 export const upTo = (ms: number): { readonly maxTimeMS: number } => ({ maxTimeMS: ms });
 
-/** Someone else has inserted it already. */
+/** Another process has inserted it already. */
 export const isDuplicate = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && (fault as { code: unknown }).code === 11000;
 
 /**
- * The server has looked at the write and said no (it is full, or may not): nothing was written. A word about the network, a
- * change of primaries or a missing majority says nothing of that.
+ * The server has checked the write and refused it (disk full, no permission): nothing was written. Errors of the network,
+ * of a change of primaries or about a missing majority do not say that.
  */
 export const isRefused = (fault: unknown): boolean =>
   fault instanceof mongoose.mongo.MongoServerError &&
@@ -51,10 +50,10 @@ export const isRefused = (fault: unknown): boolean =>
   !CUT_OFF.has(Number(fault.code));
 
 /**
- * Words of a server, or of a mongos about one, that it was stopped in the middle of its work: MaxTimeMSExpired (a limit
- * that the service sets), ExceededTimeLimit, NetworkInterfaceExceededTimeLimit, HostUnreachable, HostNotFound,
- * NetworkTimeout, SocketException, ShutdownInProgress, PrimarySteppedDown, InterruptedAtShutdown, Interrupted,
- * InterruptedDueToReplStateChange. They are labelled as retryable only where the driver may try again.
+ * Errors of a server, or of a mongos about one, that was stopped during an operation: MaxTimeMSExpired (a limit that the
+ * service sets), ExceededTimeLimit, NetworkInterfaceExceededTimeLimit, HostUnreachable, HostNotFound, NetworkTimeout,
+ * SocketException, ShutdownInProgress, PrimarySteppedDown, InterruptedAtShutdown, Interrupted,
+ * InterruptedDueToReplStateChange. They have the label "retryable" only where the driver may try again.
  */
 const CUT_OFF: ReadonlySet<number> = new Set([50, 262, 202, 6, 7, 89, 9001, 91, 189, 11600, 11601, 11602]);
 
@@ -66,7 +65,7 @@ interface BulkFault {
   readonly writeErrors?: WriteError | readonly WriteError[];
 }
 
-/** Runs unordered writes of which those that find their place taken have been done before. */
+/** Runs unordered writes. Duplicate keys are no error: those writes were done before. */
 export async function passingDuplicates(write: Promise<unknown>): Promise<void> {
   try {
     await write;

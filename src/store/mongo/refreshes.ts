@@ -8,7 +8,7 @@ import type { Models } from './models.ts';
 import { asked } from './patience.ts';
 import { toDate, toText } from './values.ts';
 
-/** Live cards that show less than their document says. */
+/** Live cards that show an older version than their document's. */
 export interface Refreshes {
   due(networks: Networks, now: Instant, limit: number): Promise<DocumentId[]>;
   outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
@@ -47,7 +47,7 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
       );
       return rows.map(toDelivery);
     },
-    /** Whoever asks for another look meanwhile is counted in `marks`, and heard. */
+    /** Requests for another check meanwhile are counted in `marks`, so that they are not lost. */
     async later(id) {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const row = await asked(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean());

@@ -1,22 +1,23 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { DocumentId, Requeue } from '../store.ts';
 import type { Changes, DocumentChange } from './changes.ts';
-import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow } from './rows.ts';
 import { asked, passingDuplicates, upTo, within } from './patience.ts';
 import { toDate, toText, toValue } from './values.ts';
 
 /**
- * Carries what the journal says into the collections that are read: documents, deliveries, follow-ups. Any process may
- * do it for any row, at any time and more than once: a document never goes back to an older version, what has been
- * inserted is not inserted again, and a row's changes are struck out only when all of them have arrived.
+ * Carries the journal's changes to the collections that are read: documents, deliveries, follow-ups. Any process may do it
+ * for any row, at any time and repeatedly: a document never goes back to an older version, an insert is not repeated, and a
+ * row's changes are removed from the journal only when all of them have arrived.
  */
 export interface Relay {
   add(row: Where, changes: Changes): void;
-  /** Resolves when everything added by now has arrived. */
+  /** Resolves when everything that was added by now has arrived. */
   flush(): Promise<void>;
   /** The documents whose last versions have not arrived yet. */
   underWay(): ReadonlySet<DocumentId>;
-  /** Lets no more begin by itself, and waits for what is being struck out. */
+  /** Begins nothing more by itself, and waits until changes that are being removed are gone. */
   stop(): Promise<void>;
 }
 
@@ -33,12 +34,12 @@ interface Deps {
   readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
-/** Several commits share a round of writes; whoever wants to read asks for it at once. */
+/** Several commits share a round of writes; a reader that needs them starts the round at once. */
 const LINGER_MS = 200;
 const TRY_AGAIN_MS = 1_000;
 const MAX_ROWS = 200;
 const MAX_WRITES = 1_000;
-/** Ten thousand deliveries take longer than one answer. */
+/** Ten thousand deliveries need more time than one answer. */
 const PATIENCE_MS = 20_000;
 const WRITE = { ordered: false, ...upTo(PATIENCE_MS) } as const;
 const INSERT = { ...WRITE, lean: true } as const;
@@ -64,7 +65,7 @@ export function createRelay(network: NetworkId, { models, elsewhere, requeue }: 
     });
   }
 
-  /** Nobody who reads waits for this. What is not struck out now is carried over once more, by somebody. */
+  /** No reader waits for this. What is not removed now is relayed again, which does no harm. */
   async function strike(): Promise<void> {
     while (arrived.length > 0) {
       const items = arrived;
@@ -114,7 +115,7 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
   const documents = async (): Promise<void> => {
     for (const some of inParts(entries)) await write(passingDuplicates(models.entries.insertMany(some, INSERT)));
-    // A document says how long its lists are: so the items are there before it.
+    // A document contains the length of its lists, so their items must be there before it.
     for (const some of inParts(coalesce(items)))
       await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), WRITE)));
   };
@@ -129,7 +130,7 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   for (const one of done) if (one.status === 'rejected') throw one.reason;
 }
 
-/** Replaces what was written before under the same id, never what was written after. */
+/** Replaces an earlier write under the same id, never a later one. */
 export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[], ms: number): Promise<void> =>
   passingDuplicates(
     models.followUps.bulkWrite(
@@ -168,7 +169,7 @@ const toEntries = ({ id, added }: DocumentChange): EntryRow[] =>
 
 type Coalesced = DocumentChange & { readonly marks: number };
 
-/** Of several versions only the last is written, with the earliest instant at which its cards were to be looked at. */
+/** Of several versions only the last is written, with the earliest time for the check of its cards. */
 function coalesce(items: readonly Item[]): Coalesced[] {
   const latest = new Map<string, Coalesced>();
   for (const { changes } of items)
@@ -242,12 +243,12 @@ function toFollowUps({ changes }: Item): FollowUpRow[] {
     order: order++,
     act: toValue(JSON.parse(JSON.stringify(act))),
   }));
-  // Unordered writes of one id would race with one another.
+  // Unordered writes to one id would race with each other.
   return [...new Map(rows.map((row) => [row._id, row])).values()];
 }
 
-/** How many places in the order a commit takes. */
+/** The number of places in the order that a commit takes. */
 export const placesIn = (envelopes: number, tasks: number): number => envelopes + tasks + 1;
 
-/** Orders are a clock's milliseconds in thousandths, and always higher than the one before. */
+/** An order is the clock in thousandths of a millisecond, and always higher than the one before. */
 export const orderAfter = (before: number, now: number): number => Math.max(before + 1, now * 1_000);

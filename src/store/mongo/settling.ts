@@ -2,19 +2,20 @@ import { never } from '../../core/ids.ts';
 import type { NetworkId, Ref } from '../../core/ids.ts';
 import { documentId } from '../store.ts';
 import type { Edit, Settlement } from '../store.ts';
-import type { DeliveryRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { DeliveryRow } from './rows.ts';
 import { asked, PATIENCE_MS, upTo, within } from './patience.ts';
 import { fromText, toDate, toText } from './values.ts';
 
-/** Writing what came of sending and of editing. */
+/** Writes the outcomes of sending and editing. */
 export interface Settling {
   settle(settlements: readonly Settlement[], fences: Fences): Promise<void>;
   edited(edits: readonly Edit[], fences: Fences): Promise<void>;
-  /** Looks for cards that were sent while their document moved on, and whose process died before it could say so. */
+  /** Finds cards whose document changed while they were sent, where the process died before it could mark them. */
   sweep(network: NetworkId): Promise<void>;
 }
 
-/** The networks in whose due work this process has a say, with its fence in each; undefined: all, without a fence. */
+/** This process's networks on duty, with their fences; undefined: all networks, without fences. */
 export type Fences = ReadonlyMap<NetworkId, number> | undefined;
 
 const allowed = (fences: Fences) =>
@@ -33,7 +34,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
     );
   }
 
-  /** Its document may have moved on while a card was on its way: then it is looked at again. */
+  /** The document may have changed while the card was being sent: then it is checked again. */
   async function catchUp(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const rows = await asked(
@@ -109,7 +110,7 @@ interface Update {
   };
 }
 
-/** Only what is queued is settled: a late word about a message that has been settled changes nothing. */
+/** Only queued deliveries are settled: a late outcome of a settled one changes nothing. */
 function toUpdate(settlement: Settlement): Update {
   const { id } = settlement;
   const filter = { state: 'queued' } as const;
@@ -128,7 +129,7 @@ function toUpdate(settlement: Settlement): Update {
         filter,
         update: {
           $set: { ...failure(settlement), line: '', nextAt: toDate(settlement.nextAt) },
-          // Set where there is none; an earlier one stays.
+          // Set where there is none; an earlier value stays.
           $min: { triedSince: at },
           ...(!settlement.uncounted && { $inc }),
         },

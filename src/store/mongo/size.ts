@@ -5,8 +5,8 @@ import { toLetters } from './changes.ts';
 import { toValue } from './values.ts';
 
 /**
- * What a commit takes in MongoDB, in bytes: a row of the journal, in which its JSON stands as a text, and the documents that
- * follow from it. Letters outside ASCII take two to four bytes each, in the database as on the wire.
+ * The size of a commit in MongoDB, in bytes: of the journal row, which contains its JSON as a string, and of the documents
+ * that are derived from it. Letters outside ASCII take two to four bytes each.
  */
 export function sizeOf(commit: Commit, ready: Draft | undefined): number {
   const texts = textsOf(commit, ready);
@@ -16,7 +16,7 @@ export function sizeOf(commit: Commit, ready: Draft | undefined): number {
 
 /** Of a line without its answer. */
 const LINE_BYTES = 500;
-/** Up to here it is enough to know roughly: as documents the same may take six times as much, which MongoDB still takes. */
+/** Up to this size an estimate is enough: as documents the same may take six times as much, which MongoDB still accepts. */
 const ROUGH_BYTES = 2 * 1024 * 1024;
 
 function textsOf({ envelopes, tasks, journal }: Commit, ready: Draft | undefined): string[] {

@@ -3,12 +3,12 @@ import { StoreUnusable } from '../store.ts';
 import { StoreAway } from './patience.ts';
 
 /**
- * Why a start could not use MongoDB, in words for the one who set it up. Nothing of what the driver says is repeated: it
- * holds hosts, and may hold the password.
+ * Explains in words for administrators why a start could not use MongoDB. Nothing of the driver's message is repeated: it
+ * contains hosts, and may contain the password.
  */
 export interface StartFault {
   readonly words: string;
-  /** It may get better by itself: a server that is starting, a set that elects its primary. */
+  /** It may resolve by itself: a server that is starting, a replica set that elects its primary. */
   readonly mayPass: boolean;
 }
 
@@ -43,7 +43,7 @@ const FAULTS = {
   ),
 } satisfies Record<string, StartFault>;
 
-/** Undefined when it is no fault of MongoDB's, or of the way to it. */
+/** Undefined when it is not a fault of MongoDB or the network. */
 export function startFaultOf(fault: unknown): StartFault | undefined {
   const faults = [...allIn(fault)];
   const codes = new Set(faults.flatMap(({ code }) => (code === undefined ? [] : [code])));
@@ -72,7 +72,7 @@ export function startFaultOf(fault: unknown): StartFault | undefined {
   return undefined;
 }
 
-/** @param tried how long it was tried, in milliseconds */
+/** @param tried milliseconds since the first try */
 export function asUnusable(fault: unknown, tried = 0): StoreUnusable | undefined {
   const known = startFaultOf(fault);
   const patience = known?.mayPass && tried > 1_000 ? ` It was tried for ${Math.round(tried / 1_000)} s.` : '';
@@ -92,7 +92,7 @@ interface Found {
   readonly reason: unknown;
 }
 
-/** The fault and all that caused it: what is known of each server is in what the driver calls the reason. */
+/** The fault and its causes: the driver puts what it knows of each server into `reason`. */
 function* allIn(fault: unknown, depth = 0): Generator<Found> {
   if (!(fault instanceof Error) || depth > MAX_CAUSES) return;
   const { code, cause, reason } = fault as {

@@ -4,11 +4,12 @@ import type { AuditLine } from '../store.ts';
 import { LONG_MS } from './documents.ts';
 import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
-import type { LineRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { LineRow } from './rows.ts';
 import { asked } from './patience.ts';
 import { fromDate, toDate } from './values.ts';
 
-/** Reading the journal as an audit trail, and forgetting its receipts. */
+/** Reads the journal as an audit trail, and removes old receipts. */
 export interface Trail {
   lines(network: NetworkId, from: number, limit: number | undefined): Promise<AuditLine[]>;
   receipt(network: NetworkId, eventId: EventId): Promise<Answer | undefined>;
@@ -18,13 +19,13 @@ export interface Trail {
 const ROWS_AT_ONCE = 200;
 
 export function createTrail({ journal }: Models, memory: Memory): Trail {
-  /** Lines lie many to a row, so rows are read until there are enough. */
+  /** A row contains many lines, so rows are read until there are enough. */
   async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
     for (let after = from - 1; ;) {
       const rows = await asked(
         journal
           .find({ network, last: { $gt: after } })
-          // Of rows that end with the same line, one has it, and the others have none.
+          // Of rows that end with the same line number, one contains the line and the others none.
           .sort({ last: 1 })
           .limit(ROWS_AT_ONCE)
           .select({ changes: 0 })

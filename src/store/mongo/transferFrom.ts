@@ -9,14 +9,15 @@ import { connect, MIGRATIONS, newest } from './connect.ts';
 import { toDelivery } from './deliveries.ts';
 import { groupBy, labelOf, LONG_MS } from './documents.ts';
 import { answerOf, fromLineRow, sameIn } from './lines.ts';
-import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, LineRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, LineRow } from './rows.ts';
 import { storeOver } from './mongoStore.ts';
 import { asked, within } from './patience.ts';
 import { fromDate, fromText, fromValue } from './values.ts';
 
-/** Reading everything in MongoDB: what the journal says has been carried into the other collections before. */
+/** Reads everything from MongoDB. The journal's changes are relayed to the other collections before. */
 
-/** A lease that has shown no sign of life for so long is nobody's: whoever waits takes over after nine seconds. */
+/** A lease without a heartbeat for this long is free: a waiting process takes over after nine seconds. */
 const SIGN_OF_LIFE_MS = 12_000;
 const LOOK_MS = 250;
 
@@ -30,7 +31,7 @@ export async function openMongoSource(uri: string, signOfLifeMs = SIGN_OF_LIFE_M
   const store = storeOver(opened, { schemaVersion: newest(MIGRATIONS) });
   try {
     await mustRest(name, models, signOfLifeMs);
-    // Reads every journal to its end, and waits until what it says has arrived.
+    // Reads every journal to its end, and waits until its changes have arrived.
     await store.networks();
     const damaged = (await store.damaged?.()) ?? [];
     if (damaged.length > 0)
@@ -50,7 +51,7 @@ async function mustBeThere(connection: Connection, name: string): Promise<void> 
   if (!about) throw nothingThere(`in ${name}`);
 }
 
-/** Whoever is on duty shows a sign of life each second; one that was killed left its lease behind, and shows none. */
+/** A process on duty sends a heartbeat each second; one that was killed left its lease, without heartbeats. */
 async function mustRest(name: string, { leases }: Models, patienceMs: number): Promise<void> {
   const signs = async (): Promise<string | undefined> => {
     const held = await asked(
@@ -82,7 +83,7 @@ export function reader(models: Models): CopySource['read'] {
   return (kind) => readers[kind]();
 }
 
-/** What is asked, and in which order it is read; each along an index, so that nothing has to be sorted. */
+/** The queries and their order, each by an index, so that nothing has to be sorted. */
 export const COPY_QUERIES = {
   networks: { collection: 'networks', sort: { _id: 1 } },
   journal: { collection: 'journal', sort: { network: 1, number: 1 } },
@@ -96,7 +97,7 @@ interface Cursor<Row> {
   close(): Promise<void>;
 }
 
-/** Waits for each row as long as for any other answer; lets the server forget the rest when no more are wanted. */
+/** The time limit applies to each row; when no more rows are wanted, the server's cursor is closed. */
 async function* each<Row>(cursor: unknown): AsyncGenerator<Row> {
   const rows = cursor as Cursor<Row>;
   try {
@@ -115,7 +116,7 @@ async function* chains({ networks, journal }: Models): AsyncGenerator<Things['ch
       journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean(),
       LONG_MS,
     );
-    // What was written down beside the journal may be behind it, never ahead: then lines have been cut off.
+    // What is recorded beside the journal may be behind it, never ahead: then lines were cut off.
     const isBehind = row.lines <= (end?.last ?? 0);
     const chain = isBehind
       ? { lines: end?.last ?? 0, last: end?.hash ?? NOTHING }
@@ -182,7 +183,7 @@ async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<Things[
   }
 }
 
-/** There are never many: what is to be done next. */
+/** There are never many follow-ups. */
 async function* tasks({ followUps }: Models): AsyncGenerator<Things['tasks']> {
   const rows: FollowUpRow[] = await asked(followUps.find().lean(), LONG_MS);
   rows.sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1));

@@ -9,17 +9,18 @@ import { reader } from './transferFrom.ts';
 import { toDeliveryRow, toDocumentRow, toEntryRows, toFollowUpRow, toJournalRow, toShelfRow } from './transferRows.ts';
 import { LONG_MS } from './documents.ts';
 import { processName } from './duty.ts';
-import type { AboutRow, Models } from './models.ts';
+import type { Models } from './models.ts';
+import type { AboutRow } from './rows.ts';
 import { storeOver } from './mongoStore.ts';
 import { asked, passingDuplicates, upTo, within } from './patience.ts';
 
 /**
- * Writing a copy into MongoDB. A batch is inserted before the mark says so; cut off in between it is inserted once more,
- * and what is there already is passed over.
+ * Writes a copy into MongoDB. A batch is inserted before the mark that counts it; after an interruption in between it is
+ * inserted again, and duplicates are ignored.
  */
 
 /**
- * Opens a database for a copy of that source.
+ * Opens a database for a copy of this source.
  * @throws CopyRefused, StoreUnusable; nothing is changed then
  */
 export async function openMongoTarget(uri: string, from: string): Promise<CopyTarget> {
@@ -30,7 +31,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
   let store: Store | undefined;
   const writers = createWriters(models, me);
 
-  /** So long as nobody else has taken the copy over. */
+  /** Fails when another process has taken the copy over. */
   async function mark(update: object): Promise<void> {
     const mine = { ...ABOUT, 'copying.by': me };
     if ((await asked(models.about.updateOne(mine, update), LONG_MS)).matchedCount === 0)
@@ -69,7 +70,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
 const ABOUT = { _id: 'concord' } as const;
 const KEPT = ['journal', 'networks', 'documents', 'entries', 'deliveries', 'followups', 'leases', 'shelf'] as const;
 
-/** Before anything is made there. */
+/** Checked before anything is created there. */
 async function check(connection: Connection, name: string, from: string): Promise<void> {
   const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
   const copyOf = about?.copying?.from;
@@ -104,7 +105,7 @@ async function clear(models: Models): Promise<void> {
 }
 const CLEAR_MS = 10 * MINUTE_MS;
 
-/** All of the journals has been carried over: whoever opens them begins to read at their ends. */
+/** All journals count as relayed: a process that opens them begins to read at their ends. */
 async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {
   const rows = await asked(networks.find().sort({ _id: 1 }).lean(), LONG_MS);
   for (const { _id: network } of rows) {

@@ -2,12 +2,12 @@ import type { Answer } from '../../core/answer.ts';
 import type { DocumentCopy, Things } from '../transfer/things.ts';
 import { eventKey, toLineRow } from './lines.ts';
 import { rowId } from './log.ts';
-import type { DeliveryRow, DocumentRow, EntryRow, FollowUpRow, JournalRow, ShelfRow } from './models.ts';
+import type { DeliveryRow, DocumentRow, EntryRow, FollowUpRow, JournalRow, ShelfRow } from './rows.ts';
 import { toDate, toText, toValue } from './values.ts';
 
-/** The rows that a copy is made of. */
+/** The rows of a copy. */
 
-/** One row for each line, as if each act had come alone. */
+/** One row for each line, as if each act had been committed alone. */
 export const toJournalRow = ({ network, line, answer, same }: Things['lines'], by: string): JournalRow => ({
   _id: rowId(network, line.seq),
   network,

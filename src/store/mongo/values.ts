@@ -1,13 +1,16 @@
 import { instant, type Instant } from '../../core/ids.ts';
 
 /**
- * What is stored is made to be looked at: instants are dates, objects are objects. What MongoDB would not give back as it
- * was is kept as its JSON, so that every value comes back exactly.
+ * Stored data is readable with MongoDB's tools: instants are dates, objects are objects. Values that MongoDB would not
+ * return unchanged are stored as their JSON, so that every value comes back exactly.
  */
 
-/** Half a surrogate pair would come back as U+FFFD; a leading quotation mark stands for such text. */
+/**
+ * A lone surrogate would come back as U+FFFD, so such text is stored as JSON, which begins with a quotation mark; so is
+ * text that begins with one.
+ */
 const AWKWARD_TEXT = /\p{Surrogate}|^"/u;
-/** Names that MongoDB or its driver take for something else, or cannot hold. */
+/** Names with a meaning of their own in MongoDB or its driver, or that it cannot store. */
 const AWKWARD_NAME = /^\$|[.\0\p{Surrogate}]|^_json$|^__proto__$|^$/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

@@ -2,14 +2,13 @@ import type { Connection } from 'mongoose';
 import { within } from './patience.ts';
 
 /**
- * Sees to it that the driver goes on looking for its servers. When a connection breaks in the very moment in which the
- * driver asks over it whether the server lives, driver 7 waits for ever for the answer, and everything is "unreachable" until
- * the program is started again. So a server that nothing has been heard about for some seconds, neither good nor bad, has
- * the connection opened anew.
+ * Keeps the driver's monitoring alive. If a connection breaks exactly while driver 7 checks a server over it, the driver
+ * waits for ever, and everything is "unreachable" until the program is restarted. So after some seconds without news of a
+ * server, good or bad, the connection is opened again.
  *
- * Counts ticks, not time: a process that was stopped for a while has heard nothing either, and that is no reason.
+ * Counts ticks and not time: a process that was suspended has heard nothing either, and need not reconnect.
  * @param open opens the closed connection again
- * @returns stops it
+ * @returns a function that stops it
  */
 export function watch(connection: Connection, open: () => Promise<unknown>): () => Promise<void> {
   let silent = new Map<string, number>();
@@ -36,7 +35,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
     if (mending) return;
     for (const [address, ticks] of silent) silent.set(address, ticks + 1);
     if (Math.max(0, ...silent.values()) < MAX_TICKS) return;
-    // Should it not open, it is tried again with the next tick.
+    // If this fails, the next tick tries again.
     mending = mend()
       .catch(() => undefined)
       .finally(() => (mending = undefined));
@@ -50,8 +49,8 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
   };
 }
 
-/** Any server at all: before the first word of each. */
+/** Any server: before the first news of each. */
 const ANY = '';
 const TICK_MS = 1_000;
-/** The driver asks each second, and gives up an answer after little more. */
+/** The driver checks each second, and gives up an answer after little more. */
 const MAX_TICKS = 6;

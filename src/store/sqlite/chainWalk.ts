@@ -4,9 +4,9 @@ import type { ChainCheck, ChainEnd } from '../chainCheck.ts';
 import type { AuditLine } from '../store.ts';
 import type { Journal } from './journal.ts';
 
-/** Goes along a network's chain and stops at the first line that does not fit. */
+/** Walks along a network's chain and stops at the first line that does not fit. */
 export interface Walk extends ChainCheck {
-  /** Reads some lines. False when it is at the end for now, or has found a fault. */
+  /** Reads a batch of lines. False at the current end, or after a fault. */
   step(): boolean;
 }
 
@@ -27,7 +27,7 @@ export function startWalk(network: NetworkId, journal: Journal, start?: ChainEnd
   return { ...check, step };
 }
 
-/** The next lines; one only, when there is one among them that cannot be read; none when that is the first. */
+/** The next lines. When one of them cannot be read, only the first; none when that is the one. */
 function readable(journal: Journal, network: NetworkId, from: number): AuditLine[] | undefined {
   for (const most of [AT_ONCE, 1])
     try {

@@ -17,8 +17,8 @@ export interface Rooms {
 }
 
 /**
- * Makes a commit ready; what it gives back runs inside a transaction that other commits share. So it looks at
- * everything that could stand in the way before it writes anything: one that finds a conflict leaves no trace.
+ * Prepares a commit. The returned function runs inside a transaction that other commits share, so it checks everything
+ * before it writes anything: after a conflict nothing was written.
  * @throws when the commit could never be written
  */
 export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
@@ -41,7 +41,7 @@ export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
 
 const CONFLICT: CommitResult = { type: 'conflict' };
 
-/** The line of the audit trail that answers for the document: without one, its change would look like tampering. */
+/** The audit line that covers the document's change. Without one, the change would look like tampering. */
 function witnessOf({ document, journal }: Commit): JournalEntry {
   const entry = journal.findLast(({ network }) => network === document?.network);
   if (!entry) throw new TypeError(`${document?.id}: a document is written only together with a line in the journal`);
@@ -51,7 +51,7 @@ function witnessOf({ document, journal }: Commit): JournalEntry {
 const covered = (written: Written | undefined): AuditLine['document'] =>
   written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
 
-/** None has happened already, neither under its own name nor under another; and what was taken for a repeat is one. */
+/** None of the events has happened, also not as an equal act; and each act that counts as a repeat still is one. */
 function eventsStand(
   { journal: entries, absent = [], repeats = [] }: Commit,
   { journal }: Rooms,

@@ -8,18 +8,18 @@ import { NO_LIMIT } from './lookups.ts';
 import { listOf } from './sql.ts';
 import type { Sql } from './sql.ts';
 
-/** What is to be sent, and what came of it. */
+/** The deliveries of the outbox. */
 export interface Deliveries {
   queue(envelopes: readonly Envelope[]): void;
-  /** Urgent ones first, then by their time. */
+  /** Urgent ones first, then by `nextAt`. */
   due(now: Instant, limit: number, except: ReadonlySet<string>, line: string): Delivery[];
   lines(): string[];
-  /** In the order in which they were written; with a limit, the latest of them. */
+  /** In the order in which they were written; with a limit, the latest. */
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Delivery[];
-  /** With no tries counted against them; of those that say the same, the latest. */
+  /** Tries are counted from 0 again. Of deliveries with the same content only the latest. */
   requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): number;
   requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): number;
-  /** The same for everybody to whom something about this could not be delivered. */
+  /** The same for everybody to whom messages about this document failed. */
   requeueAbout(network: NetworkId, about: Ref, now: Instant): void;
   reach(network: NetworkId, about: Ref, card: string, version: string): EntityReach[];
   progress(network: NetworkId, about: Ref, card: string, limit: number): DeliveryProgress;
@@ -34,7 +34,7 @@ const LINES = `SELECT DISTINCT line FROM deliveries WHERE state = 'queued' AND l
 const LIST = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? ORDER BY row DESC LIMIT ?`;
 const LIST_ABOUT = `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE network = ? AND about = ?
   ORDER BY row DESC LIMIT ?`;
-/** @param too what must be true of the later one, which goes */
+/** @param too a condition on the later delivery, which is the one that is sent */
 const dropTwins = (which: string, too = ''): string => `UPDATE deliveries SET state = 'dropped', at = ?
   WHERE state = 'failed' AND ${which}
   AND EXISTS (SELECT 1 FROM deliveries AS late WHERE late.state = 'failed' AND late.network = deliveries.network
@@ -82,7 +82,7 @@ interface FailureRow {
   readonly reason: string | null;
 }
 
-/** JSON: the reasons, each once. */
+/** JSON: the distinct reasons. */
 interface Why {
   readonly whyFailed: string;
   readonly whyQueued: string;

@@ -4,7 +4,7 @@ import { itemsAfter, keep, NO_ITEMS, sameLists, withItem } from '../content.ts';
 import type { Draft, Kept as Content, Label, Tail, Tails } from '../content.ts';
 import type { Sql } from './sql.ts';
 
-/** Nobody else writes to the file, so this is what the file says. */
+/** No other process writes to the file, so this is its content. */
 export interface Kept extends Content {
   readonly row: number;
 }
@@ -12,15 +12,15 @@ export interface Kept extends Content {
 /** One document in the tables `documents` and `entries`. */
 export interface DocumentRows {
   /**
-   * @param hashes whether the hashes kept with a list's items are believed, or made again from the items
-   * @throws when they are made again and differ, or when the row cannot be read
+   * @param hashes whether the stored hashes of list items are used, or computed from the items
+   * @throws when a computed hash differs, or the row cannot be read
    */
   read(id: DocumentId, hashes: 'believed' | 'anew'): Kept | undefined;
-  /** Gives the row. */
+  /** @returns the id of the row */
   insert(draft: Draft, next: Stored, head: string): number;
-  /** False, and nothing written, when the file has another version than what is kept. */
+  /** False, with nothing written, when the file has another version than the memory. */
   update(draft: Draft, kept: Kept, next: Stored, head: string): boolean;
-  /** Adds what is new in the lists; gives how they end now. */
+  /** Adds the new list items. @returns the new ends of the lists */
   addItems(row: number, draft: Draft, before: Tails): Tails;
 }
 
@@ -31,7 +31,7 @@ export const INSERT_DOCUMENT = `INSERT INTO documents (id, network, kind, target
   refresh_at, unique_key, lists, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`;
 const UPDATE = 'UPDATE documents SET version = ?, card_version = ? WHERE row = ? AND version = ?';
 const UPDATE_ALL = 'UPDATE documents SET version = ?, card_version = ?, head = ? WHERE row = ? AND version = ?';
-// Apart, because most acts change none of this, and an index is written for each column that is set.
+// A statement of its own, because most acts change none of these columns, and each has an index that would be written.
 const RELABEL = 'UPDATE documents SET stage = ?, due_at = ?, unique_key = ?, lists = ? WHERE row = ?';
 const REFRESH_AT = 'UPDATE documents SET refresh_at = ? WHERE row = ? AND (refresh_at IS NULL OR refresh_at > ?)';
 export const INSERT_ITEM = 'INSERT INTO entries (document, list, seq, item, hash) VALUES (?, ?, ?, ?, ?)';
@@ -73,7 +73,7 @@ export function documentRows(sql: Sql): DocumentRows {
 
   function addItems(row: number, draft: Draft, before: Tails): Tails {
     const { lists } = draft.write;
-    // A property that a newer program no longer names as a list is back in the head.
+    // A property that a newer program no longer names as a list is in the head again.
     for (const name of before.keys()) if (!lists.includes(name)) deleteList.run(row, name);
     return new Map(
       lists.map((name) => {

@@ -7,18 +7,18 @@ import { documentRows } from './documentRows.ts';
 import type { Kept } from './documentRows.ts';
 import type { Sql } from './sql.ts';
 
-/** Single documents, read through the memory. */
+/** Single documents, read through a cache. */
 export interface Documents {
   find(id: DocumentId): Kept | undefined;
-  /** What is on the disk, past the memory. @throws when it is not what the program wrote, or cannot be read */
+  /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
   reread(id: DocumentId): Kept | undefined;
-  /** Writes over `kept`, or a new document. Undefined, and nothing written, when the file has another version. */
+  /** Replaces `kept`, or makes a new document. Undefined, with nothing written, when the file has another version. */
   write(draft: Draft, kept: Kept | undefined): Written | undefined;
-  /** Forgets what is in memory: it may not be what is on the disk. */
+  /** Clears the cache: it may differ from the disk. */
   forget(): void;
 }
 
-/** What a write did; the hashes are for the audit trail. */
+/** The result of a write; the hashes are for the audit trail. */
 export interface Written {
   readonly stored: Stored;
   readonly was: string;

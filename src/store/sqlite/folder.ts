@@ -12,11 +12,11 @@ import {
 import { dirname, join } from 'node:path';
 import { StoreUnusable } from '../store.ts';
 
-/** The data folder: who may read what is in it, and whether it held a store before. */
+/** The data folder: its permissions, and whether it contained a store before. */
 
 /**
- * Makes the folder when there is none.
- * @throws StoreUnusable when it is no folder, or cannot be written to
+ * Creates the folder when there is none.
+ * @throws StoreUnusable when it is not a folder, or cannot be written to
  */
 export function createDataFolder(folder: string): void {
   const file = partThatIsNoFolder(folder);
@@ -38,7 +38,7 @@ function partThatIsNoFolder(path: string): string | undefined {
   return dirname(path) === path ? undefined : partThatIsNoFolder(dirname(path));
 }
 
-/** Undefined also where the way to it leads through a file, or may not be walked: whoever uses the path is told that. */
+/** Undefined also when a part of the path is a file or may not be searched: using the path gives a better error. */
 function statIfAny(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -47,38 +47,38 @@ function statIfAny(path: string) {
   }
 }
 
-/** Step by step, for its owner alone: Node's own recursive making never ends where the system will not make any (`/proc`). */
+/** Step by step, readable by its owner only. Node's recursive `mkdir` never ends where nothing can be created (`/proc`). */
 function createFolder(folder: string): void {
   if (existsSync(folder)) return;
   createFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** For the owner alone, whatever the folder and the umask allow. Made when it is not there. */
+/** Readable by the owner only, whatever the folder and the umask allow. Created when it does not exist. */
 export function createPrivate(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
   closeToOthers(path);
 }
 
-/** Takes away what everybody may do with a file. A mode that an administrator gave it for a group stays. */
+/** Removes the permissions of "others". Those that an administrator gave to a group stay. */
 export function closeToOthers(path: string): void {
   const mode = statIfAny(path)?.mode ?? 0;
   if ((mode & 0o007) === 0) return;
   try {
     chmodSync(path, 0o600);
   } catch {
-    // Another user owns it, or the file system knows no modes: it is used as it is.
+    // Another user owns the file, or the file system has no modes: it is used as it is.
   }
 }
 
-/** What only a store that was there before can have left. `chats.db` is the local platform's. */
+/** Files that only an earlier store can have left. `chats.db` is the local platform's. */
 const LEFT_BY_A_STORE = ['concord.db', 'concord.db-wal', 'concord.db-shm', 'lock.db', 'chats.db'];
 
 /**
- * Refuses to found a store in a folder where one has been: its database is lost, and whoever presses there would believe
- * to be in the network that they know.
- * @param unfinished a file that is there from before the first of the others until the database is whole: a first start
- * that was cut short may begin again, and has left nothing but the lock
+ * Refuses to make a new store in a folder that contained one: the database is lost, and people would believe that they are
+ * in the network that they know.
+ * @param unfinished a file that exists until the first start has completed the database: an interrupted first start may
+ * begin again, and has left nothing but the lock
  */
 export function refuseLost(folder: string, unfinished: string): void {
   if (!existsSync(folder)) return;

@@ -1,14 +1,14 @@
 import { soon } from './soon.ts';
 import type { Sql } from './sql.ts';
 
-/** Many pieces of work, one transaction, one wait for the disk. */
+/** Many pieces of work in one transaction, with one wait for the disk. */
 export interface GroupCommit {
   /**
-   * Runs `work` in the next transaction and answers when that is on the disk. Should any work in it throw, nothing of
-   * the transaction is kept and all are told; so `work` gives a "no" as its result, before it has written anything.
+   * Runs `work` in the next transaction and resolves when that is on the disk. If any work throws, the whole transaction is
+   * rolled back and all callers get the error. So `work` returns a refusal as its result, before it has written anything.
    */
   run<Result>(work: () => Result): Promise<Result>;
-  /** Runs what waits, at once. */
+  /** Runs what waits, now. */
   flush(): void;
 }
 
@@ -18,7 +18,7 @@ interface Job {
   readonly reject: (fault: unknown) => void;
 }
 
-/** So that a long queue leaves time for other things between its transactions. */
+/** A limit, so that other tasks get their turn between two transactions. */
 const MOST = 256;
 
 export function createGroupCommit(
@@ -52,7 +52,7 @@ export function createGroupCommit(
     jobs.forEach((job, place) => job.resolve(results[place]));
   }
 
-  /** After the events that have come in by now: they share the transaction. */
+  /** After the pending events of the event loop, which then share the transaction. */
   function arrange(): void {
     if (!arranged) soon(flushSome);
     arranged = true;

@@ -8,16 +8,16 @@ import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * `quick_check` reads the whole file. Up to this size that takes a few tens of milliseconds; of a larger file only its
- * length and its table of contents are looked at, and damage further in shows when it is read.
+ * `quick_check` reads the whole file. Up to this size it takes a few tens of milliseconds; of a larger file only the length
+ * and the schema are checked, and damage elsewhere shows when it is read.
  */
 export const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
 
 /**
- * Looks at a database without changing a byte of it or of what lies beside it.
- * @param copying whether it may be one into which a copy has begun and not ended
- * @returns its version, or undefined when there is no database yet
- * @throws StoreUnusable when it is damaged, half copied, another program's, or a newer Concord's
+ * Checks a database without changing it or the files beside it.
+ * @param copying whether a database is accepted into which a copy has begun and not ended
+ * @returns its version; undefined when there is no database yet
+ * @throws StoreUnusable when it is damaged, half copied, another program's, or made by a newer Concord
  */
 export function inspect(file: string, newestKnown: number, copying = false): number | undefined {
   if (!isThere(file)) return undefined;
@@ -61,17 +61,16 @@ function startsAsDatabase(file: string): boolean {
 }
 
 /**
- * Reads a database that nobody else is writing to, without changing a byte.
+ * Reads a database that no other process is writing to, without changing it.
  *
- * With a write-ahead log to read, SQLite wants to write an index of it; it keeps that in memory when it believes
- * itself alone, which it can on a file that it does not lock. Without a log, `immutable` leaves everything alone.
+ * To read a write-ahead log, SQLite wants to write an index of it. It keeps the index in memory when it believes to be the
+ * only user of the file, which it does for a file that it does not lock. Without a log, `immutable` changes nothing.
  *
- * The file is attached to an empty database, because detaching lets go of it at once. A connection of its own would live
- * as long as its statements, until some later collection of garbage; and one that believes itself alone removes a log
- * in which nothing was committed when it ends, with all that the program has written there since.
- *
- * @param part `immutable` passes over a log that is there
- * @param work reads its rows to their end (`all`, not `get`): what is half read cannot be let go of
+ * The file is attached to an empty database, because detaching releases it at once. A connection of its own would live
+ * until its statements are garbage collected; and when a connection that believes to be alone ends, it removes a log that
+ * was empty at its start, with everything that the program has written there since.
+ * @param part `immutable` ignores an existing log
+ * @param work reads all its rows (`all`, not `get`): a statement that is half read cannot be detached
  */
 export function reading<Result>(
   file: string,
@@ -82,7 +81,7 @@ export function reading<Result>(
   const address = `${pathToFileURL(file).href}?${part === 'all' && isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
   const sql = openSql(':memory:');
   try {
-    // Also for what is attached after it, and before that is looked at.
+    // Also for a database that is attached later, and before it is read.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
     sql.exec(`ATTACH '${address.replaceAll("'", "''")}' AS ${LOOKED_AT}`);
     const result = work(sql);
@@ -95,15 +94,15 @@ export function reading<Result>(
   }
 }
 
-/** The name of what is read, to be put before the names of its tables. */
+/** The schema name of the attached database, to be put before the names of its tables. */
 export const LOOKED_AT = 'looked_at';
 
-/** Gives the file's version. */
+/** @returns the file's version */
 function look(sql: Sql, file: string, copying: boolean): number {
   const ask = (pragma: string): unknown =>
     Object.values(sql.query<object>(`PRAGMA ${LOOKED_AT}.${pragma}`).all()[0] ?? {})[0];
   if (ask('application_id') !== APPLICATION_ID) throw damaged(file, 'it belongs to another program');
-  // Reads the table of contents, and fails when the file is shorter than it says.
+  // Reads the schema; fails when the file is shorter than its header says.
   const names = sql.query<{ name: string }>('SELECT name FROM looked_at.sqlite_schema').all();
   if (!copying && names.some(({ name }) => name === MARK))
     throw new StoreUnusable('damaged', `${file} is half copied. Run the same \`store copy\` again to finish it.`);

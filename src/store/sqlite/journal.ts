@@ -6,21 +6,21 @@ import type { AuditLine, JournalEntry } from '../store.ts';
 import { NO_LIMIT } from './lookups.ts';
 import type { Sql } from './sql.ts';
 
-/** The audit trail of every network, a chain of hashes, with the receipts in the same rows. */
+/** The audit trail of every network as a chain of hashes, with the receipts in the same rows. */
 export interface Journal {
   receipt(network: NetworkId, eventId: EventId): Answer | undefined;
   has(network: NetworkId, eventId: EventId): boolean;
-  /** The acts accepted lately. */
+  /** The acts accepted in the last minutes. */
   repeats(network: NetworkId): Repeats;
   append(entry: JournalEntry, document: AuditLine['document']): void;
-  /** Writes down how the chains end now. Belongs into every transaction in which something was appended. */
+  /** Records the ends of the chains. Part of every transaction that appends a line. */
   writeEnds(): void;
   end(network: NetworkId): ChainEnd;
   lines(network: NetworkId, from: number, limit?: number): AuditLine[];
   networks(): NetworkId[];
-  /** Forgets the receipts older than this among the lines `from` to `to`; gives how many. */
+  /** Removes the receipts that are older than this from the lines `from` to `to`. @returns how many */
   forgetReceipts(network: NetworkId, from: number, to: number, olderThan: Instant): number;
-  /** Forgets what is in memory: it may not be what is on the disk. */
+  /** Clears the memory: it may differ from the disk. */
   forget(): void;
 }
 
@@ -47,11 +47,11 @@ const NEW_CHAIN = 'INSERT INTO chains (network, lines, last) VALUES (?, ?, ?) RE
 const WRITE_END = 'UPDATE chains SET lines = ?, last = ? WHERE chain = ?';
 const NETWORKS = 'SELECT network FROM chains ORDER BY network';
 
-/** A chain's lines have the rows from `chain * ROOM + 1`; up to 2^21 chains fit into what JavaScript can count. */
+/** The rows of a chain begin at `chain * ROOM + 1`. Up to 2^21 chains stay within JavaScript's safe integers. */
 const ROOM = 2 ** 32;
 export const journalRow = (chain: number, seq: number): number => chain * ROOM + seq;
 
-/** So many accepted acts of ten minutes are remembered after a start. */
+/** The most accepted acts that are read into memory after a start. */
 const MAX_LATE = 20_000;
 
 export interface JournalRow {
@@ -113,7 +113,7 @@ export function createJournal(sql: Sql): Journal {
     return known;
   }
 
-  /** From the end of the journal back to where nothing counts any more. */
+  /** Reads from the end of the journal back to lines that are too old to be repeated. */
   function readRepeats(network: NetworkId): Repeats {
     const found: { readonly at: Instant; readonly answer: string; readonly same: string }[] = [];
     const [start, end] = rows(network, 1, Infinity);
@@ -170,7 +170,7 @@ export const fromJournalRow = ({ hash, document, ...line }: JournalRow): AuditLi
 const parsed = (document: string | null): AuditLine['document'] =>
   document === null ? undefined : (JSON.parse(document) as NonNullable<AuditLine['document']>);
 
-/** A line is hashed as it will be read. */
+/** A line is hashed in the form in which it will be read. */
 function toLine(
   { onBehalfOf, target, ...line }: Omit<JournalRow, 'hash' | 'document'>,
   document: AuditLine['document'],

@@ -8,16 +8,16 @@ const PUT = `INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)
   ON CONFLICT (space, key) DO UPDATE SET value = excluded.value`;
 const PUT_NEW = 'INSERT INTO shelf (space, key, value) VALUES (?, ?, ?) ON CONFLICT (space, key) DO NOTHING';
 const REMOVE = 'DELETE FROM shelf WHERE space = ? AND key = ?';
-// What begins with the prefix sorts between it and itself followed by the last character there is.
+// Keys with a prefix sort between the prefix and the prefix followed by the last character.
 const LIST = 'SELECT key, value FROM shelf WHERE space = ? AND key >= ? AND key < ? ORDER BY key';
 const LAST = '\u{10ffff}';
 
-/** What was last read or written, as it stands: the file is this process's alone. Long values are left to the file. */
+/** A cache of what was last read or written; only this process uses the file. Long values are not cached. */
 const MAX_KNOWN = 4000;
 const MAX_KNOWN_LENGTH = 1000;
 
 export interface SqliteShelf extends KeyValueStore {
-  /** After a rollback: what was written may not be there. */
+  /** After a rollback the cache may differ from the file. */
   readonly forget: () => void;
 }
 

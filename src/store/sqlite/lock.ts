@@ -8,9 +8,9 @@ export interface Lock {
 }
 
 /**
- * Takes a data folder for this process alone: what the driver keeps in memory is true only while nobody else writes.
- * The lock is that of an open transaction on an empty SQLite file, which the operating system lets go of however the
- * process ends; the file itself stays and means nothing.
+ * Reserves a data folder for this process: the driver's caches are only valid while no other process writes. The lock is an
+ * open transaction on an empty SQLite file, which the operating system releases however the process ends. The file itself
+ * stays and has no meaning.
  */
 export function takeLock(file: string): Lock {
   const sql = opened(file);

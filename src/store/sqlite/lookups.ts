@@ -3,7 +3,7 @@ import type { DocumentId } from '../store.ts';
 import { listOf } from './sql.ts';
 import type { Sql } from './sql.ts';
 
-/** Finding documents without reading them: each by an index. */
+/** Finds documents by an index, without reading them. */
 export interface Lookups {
   /** In the order of their references. */
   ids(network: NetworkId, kind: string, stages: readonly string[] | undefined, limit: number | undefined): DocumentId[];
@@ -12,7 +12,7 @@ export interface Lookups {
   allIds(network: NetworkId): DocumentId[];
   networks(): NetworkId[];
   highestNumber(network: NetworkId, kind: string): number;
-  /** Whose key this is. */
+  /** The document that has the key. */
   holder(network: NetworkId, kind: string, uniqueKey: string): Ref | undefined;
   due(now: Instant, limit: number): DocumentId[];
   nextDue(): Instant | null;
@@ -20,7 +20,8 @@ export interface Lookups {
 
 export const LOOKUPS = {
   ids: 'SELECT id FROM documents WHERE network = ? AND kind = ? ORDER BY number, target LIMIT ?',
-  // Left to itself SQLite reads all of the kind in order: a hundred thousand that are closed, to find the open one.
+  // Without this hint SQLite would read all documents of the kind in order: a hundred thousand closed ones, to find the
+  // open one.
   idsInStages: `SELECT id FROM documents INDEXED BY documents_by_stage WHERE network = ? AND kind = ?
     AND stage IN (SELECT value FROM json_each(?)) ORDER BY number, target LIMIT ?`,
   latestIds: `SELECT id FROM documents WHERE network = ? AND kind = ? AND number < ?
@@ -30,7 +31,7 @@ export const LOOKUPS = {
   highestNumber: 'SELECT max(number) AS number FROM documents WHERE network = ? AND kind = ?',
   holder: 'SELECT target FROM documents WHERE network = ? AND kind = ? AND unique_key = ?',
   due: 'SELECT id FROM documents WHERE due_at <= ? ORDER BY due_at, row LIMIT ?',
-  // `> ''` is true of every instant and lets SQLite search the partial indexes.
+  // `> ''` is true for every instant, and lets SQLite use the partial indexes.
   nextDue: `SELECT min(at) AS at FROM (
     SELECT min(due_at) AS at FROM documents WHERE due_at > ''
     UNION ALL SELECT min(refresh_at) FROM documents WHERE refresh_at > ''
@@ -43,7 +44,7 @@ interface Id {
   readonly id: DocumentId;
 }
 
-/** To SQLite, a limit below nothing is none. */
+/** For SQLite a negative limit is no limit. */
 export const NO_LIMIT = -1;
 
 export function createLookups(sql: Sql): Lookups {

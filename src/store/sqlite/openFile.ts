@@ -19,9 +19,9 @@ export interface OpenFile {
 }
 
 /**
- * @param copyingInto given by the one who copies into it: looks at the file before anything is done to it, and throws
- * when it is not a place for that; nobody else opens a file that is half copied
- * @throws StoreUnusable, with every file as it was
+ * @param copyingInto given by a process that copies into the file: checks it before anything is changed, and throws when it
+ * is not suitable. Others do not open a file that is half copied.
+ * @throws StoreUnusable, with every file unchanged
  */
 export function openFile(
   where: { readonly folder: string } | ':memory:',
@@ -72,9 +72,9 @@ function openFolder(
   }
 }
 
-/** What a database is called until it is whole. */
+/** The name of a database until it is complete. */
 const unfinished = (file: string): string => `${file}.new`;
-/** The last two are there while it is open, or after a crash. */
+/** The last two exist while it is open, or after a crash. */
 const partsOf = (file: string): readonly string[] => ['', '-wal', '-shm'].map((part) => file + part);
 
 /** @param version what the file has; undefined when there is none yet */
@@ -98,7 +98,7 @@ function openLocked(file: string, version: number | undefined, migrations: reado
   }
 }
 
-/** FULL: what was answered survives a loss of power. A log that one large commit has made long is cut back. */
+/** FULL: what was acknowledged survives a power failure. A log that one large commit has made long is truncated. */
 const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864';
 const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
 
@@ -126,12 +126,12 @@ function sync(path: string, flags: 'r' | 'r+'): void {
   closeSync(handle);
 }
 
-/** Leaves one file that can be copied; what SQLite may leave beside it is empty. */
+/** Leaves one file that can be copied; the files beside it are empty. */
 const closeClean = (sql: Sql, isSame: boolean): void =>
   // What was copied over the database is not mixed with the log of another.
   inTurn(() => (isSame ? sql.exec(CHECKPOINT) : undefined), sql.close);
 
-/** SQLite says of a file that somebody else wrote to that it is malformed, or no database, or cannot be read. */
+/** SQLite reports a file that another program has written to as malformed, as no database, or as unreadable. */
 function tellingWhy(sql: Sql, { check, committed }: FileCheck): Sql {
   const told = <Result>(work: () => Result): Result => {
     try {
@@ -161,7 +161,7 @@ function tellingWhy(sql: Sql, { check, committed }: FileCheck): Sql {
   };
 }
 
-/** The second is done even when the first fails (a full disk: what was answered is safe in the log). */
+/** The second part runs even when the first fails (disk full: what was acknowledged is safe in the log). */
 function inTurn(first: () => void, second: () => void): void {
   try {
     first();

@@ -1,16 +1,16 @@
-/** A database that is open, and whether it is still what lies in the folder: for the store and for whoever keeps a file of its own. */
+/** An open database, and whether it is still the one in the folder. For the store and for the local platform's own file. */
 import { statSync } from 'node:fs';
 import { sameContent, type ContentCheck } from './sameContent.ts';
 
-/** @property isSame of the content; the files may be others all the same */
+/** @property isSame whether the content is the same; the files may be different ones */
 export interface OpenedFiles extends ContentCheck {
-  /** False once the database or its log was removed or replaced. */
+  /** False when the database or its log was removed or replaced. */
   readonly isThere: () => boolean;
-  /** False once the index was: another program would not see who uses the database. */
+  /** False when the index of the log was: another program could not see that the database is in use. */
   readonly isShared: () => boolean;
 }
 
-/** Remembers which files these are now, and what SQLite has in them. It has looked into the database: all three are there. */
+/** Records the identity and the content of the three files, which exist once SQLite has read the database. */
 export const openedFiles = (file: string): OpenedFiles => ({
   isThere: sameOnes([file, `${file}-wal`]),
   isShared: sameOnes([`${file}-shm`]),
@@ -26,5 +26,5 @@ export function sameOnes(files: readonly string[]): () => boolean {
     });
 }
 
-/** No other file has this while the one is open, not even after it was removed. */
+/** No other file has this while the file is open, even after it was removed. */
 const identityOf = (file: string) => statSync(file, { throwIfNoEntry: false });

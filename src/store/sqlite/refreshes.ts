@@ -6,14 +6,14 @@ import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
 import type { Sql } from './sql.ts';
 
-/** Live cards that show less than their document says. */
+/** Live cards that show an older version than their document's. */
 export interface Refreshes {
   due(now: Instant, limit: number): DocumentId[];
-  /** Those that show the oldest first. */
+  /** Those that have been outdated for longest first. */
   outdated(id: DocumentId, now: Instant, limit: number): Delivery[];
   later(id: DocumentId): void;
   edited(edit: Edit): void;
-  /** A card now shows this: when that is out of date already, its document is looked at again. */
+  /** A card now shows this version; if that is outdated again, its document is checked again. */
   catchUp(shown: Shown): void;
 }
 

@@ -1,21 +1,23 @@
-/** Whether the open database still has on the disk what SQLite left there: its formats are stable and documented. */
+/**
+ * Checks whether the open database on the disk is still what SQLite left there, by its stable and documented file formats.
+ */
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 
 export interface ContentCheck {
-  /** False once somebody else wrote to the database or to its log, or cut one of them. */
+  /** False when another program has written to the database or its log, or truncated one of them. */
   readonly isSame: () => boolean;
-  /** To be called after each transaction of our own: what is found later must come after it. */
+  /** Call it after each transaction of this process: later checks compare with this state. */
   readonly committed: () => void;
   /**
-   * Only after SQLite has let go of the files: closing any handle gives up all the locks that this process has on a file,
-   * and another program would then take the log for its own.
+   * Call it only after SQLite has closed the files: closing any handle releases all locks of this process on a file, and
+   * another program would then take the log for its own.
    */
   readonly close: () => void;
 }
 
 /**
- * @param file whose log and index are there already; where SQLite has none of them yet there is nothing to compare, and the
- * files are known by their identity alone
+ * @param file its log and index must exist; where they do not, nothing can be compared, and files are recognised by their
+ * identity alone
  */
 export function sameContent(file: string): ContentCheck {
   const handles = ['', '-wal', '-shm'].flatMap((part) => (existsSync(file + part) ? openSync(file + part, 'r') : []));
@@ -46,23 +48,23 @@ interface Seen {
   readonly changedAt: bigint;
   readonly size: bigint;
   readonly counter: number;
-  /** What stays the same while the program runs. */
+  /** Does not change while the program runs. */
   readonly format: string;
   readonly index: Index;
 }
 
-/** Of the log, as SQLite has it in memory: the file beside it is that memory. */
+/** The log's header as SQLite has it in memory: the index file is that memory. */
 interface Index {
-  /** So many transactions were committed since it was made. */
+  /** The number of transactions since the index was made. */
   readonly commits: number;
   readonly page: number;
-  /** The last frame that was committed; zero when the log begins anew. */
+  /** The last committed frame; 0 when the log begins again. */
   readonly frames: number;
   readonly checksum: readonly [number, number];
   readonly salt: string;
-  /** So many frames were copied into the database: nothing else ever writes to it. */
+  /** The number of frames that were copied into the database: only that writes to it. */
   readonly copied: number;
-  /** So many were to be copied: more than `copied` while another program, such as a backup, is copying them. */
+  /** The number of frames to copy: more than `copied` while another program, such as a backup, is copying them. */
   readonly toCopy: number;
 }
 
@@ -75,12 +77,12 @@ function look(database: number, index: number): Seen | undefined {
   const header = Buffer.alloc(HEADER);
   if (readSync(database, header, 0, HEADER, 0) < HEADER || header.toString('latin1', 0, 16) !== MAGIC) return undefined;
   const known = indexOf(index);
-  // Page size and versions of the format; the number of migrations; the application.
+  // Page size and format versions; number of migrations; application id.
   const format = header.toString('latin1', 16, 24) + header.toString('latin1', 56, 72);
   return known && { changedAt, size, counter: header.readUInt32BE(24), format, index: known };
 }
 
-/** It is in the byte order of the machine, but for the salt. */
+/** In the machine's byte order, except the salt. */
 function indexOf(index: number): Index | undefined {
   const bytes = Buffer.alloc(INDEX_HEADER);
   if (readSync(index, bytes, 0, INDEX_HEADER, 0) < INDEX_HEADER) return undefined;
@@ -98,33 +100,33 @@ function indexOf(index: number): Index | undefined {
 }
 const LITTLE = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
-/** It never shrinks, and changes only as frames are copied into it. */
+/** The database never shrinks, and changes only when frames are copied into it. */
 const isLater = (before: Seen, now: Seen, isCopied: boolean): boolean =>
   now.size >= before.size &&
   now.counter >= before.counter &&
   now.format === before.format &&
   (now.changedAt === before.changedAt || isCopied);
 
-/** Or is being copied into, by another program: the time of the file changes first, and the count when all is copied. */
+/** True also while another program copies into it: the file's time changes first, the counter when all is copied. */
 const wasCopiedInto = (before: Index, now: Index): boolean =>
   now.copied !== before.copied || now.toCopy > now.copied || isNext(before.salt, now.salt);
 
-/** Another program may commit too. A backup of the index, copied over it, would make SQLite forget what is in the log. */
+/** Another program may commit too. But a backup of the index, copied over it, would make SQLite forget the log. */
 const follows = (ours: Index, now: Index): boolean =>
   now.commits >= ours.commits && (ours.frames === 0 || now.salt === ours.salt || isNext(ours.salt, now.salt));
 
-/** A log that begins anew counts the first half of its salt up. That of an empty one is drawn. */
+/** A log that begins again increases the first half of its salt by one; that of an empty log is random. */
 function isNext(before: string, now: string): boolean {
   const [from, to] = [before, now].map((salt) => Number.parseInt(salt.slice(0, 8), 16)) as [number, number];
   const further = (to - from) >>> 0;
   return further > 0 && further < MOST_BEGINNINGS;
 }
-/** By other programs, between two of our own transactions. */
+/** Changes by other programs between two transactions of this process. */
 const MOST_BEGINNINGS = 10_000;
 
-/** The checksum of the last frame is that of all before it. */
+/** The checksum of the last frame covers all frames before it. */
 function hasAll(log: number, { page, frames, checksum, salt, copied }: Index): boolean {
-  // What was copied is in the database, and the next press begins the log anew.
+  // The frames are in the database, and the next transaction begins the log again.
   if (frames === 0 || frames === copied) return true;
   const head = Buffer.alloc(32);
   const last = Buffer.alloc(24);

@@ -2,28 +2,28 @@ import { existsSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
 import { openedFiles, sameOnes } from './openedFiles.ts';
 
-/** A log that stays beside another database is taken for that one's. */
+/** A log that is left beside another database would be applied to that one. */
 export const PUT_A_BACKUP = 'put a backup in the place of concord.db, concord.db-wal and concord.db-shm.';
 
-/** What is written to a file that was removed or replaced is gone when the program ends, and nobody is told by SQLite. */
+/** Writes to a file that was removed or replaced are lost when the program ends, and SQLite does not report that. */
 export class FileGone extends StoreGone {
   override readonly name = 'FileGone';
 }
 
 export interface FileCheck {
-  /** Throws `FileGone` when what is open is not what is in the folder any more; it costs some 20 microseconds. */
+  /** @throws FileGone when the open file is no longer the one in the folder. Costs about 20 microseconds. */
   readonly check: () => void;
-  /** False once somebody else wrote to the files, or cut them, or has taken them for theirs: whoever does makes a lock. */
+  /** False when another program has changed or truncated the files, or has made a lock to use them. */
   readonly isSame: () => boolean;
-  /** To be called after each transaction of our own. */
+  /** Call it after each transaction of this process. */
   readonly committed: () => void;
-  /** Only after SQLite has let go of the files. */
+  /** Call it only after SQLite has closed the files. */
   readonly close: () => void;
 }
 
 /**
- * Remembers which files these are now, and what SQLite has in them.
- * @param lock another Concord that finds none takes the folder for its own
+ * Records the identity and content of the files.
+ * @param lock another Concord that does not find it uses the folder
  */
 export function sameFiles(file: string, lock: string): FileCheck {
   const { isThere, isShared, ...content } = openedFiles(file);

@@ -3,10 +3,10 @@ import type { Sql } from './sql.ts';
 /** Marks a file as Concord's: "Cncd" in ASCII, as SQLite's `application_id`. */
 export const APPLICATION_ID = 0x436e6364;
 
-/** A table that is there while a copy into the file has begun and not ended (`copyInto.ts`). */
+/** A table that exists while a copy into the file has begun and not ended (`transferInto.ts`). */
 export const MARK = 'copying';
 
-/** A step forward. There is none back: an older Concord does not open what a newer one made. */
+/** A migration. There is no way back: an older Concord does not open a newer file. */
 export interface Migration {
   /** Counts up from 1; kept as the file's `user_version`. */
   readonly version: number;
@@ -113,7 +113,7 @@ CREATE TABLE tasks (
 CREATE INDEX tasks_due ON tasks (due_at);
 `;
 
-/** A place for what platforms keep for themselves (`core/shelf.ts`). */
+/** The key-value store of the platforms. */
 const SHELF = `
 CREATE TABLE shelf (
   space TEXT NOT NULL,
@@ -123,19 +123,19 @@ CREATE TABLE shelf (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Those that wait for a platform's limit are passed over until they are asked for by the name of their line. */
+/** Deliveries in a wait queue (`line`) are read by the name of the queue only. */
 const LINES = `
 ALTER TABLE deliveries ADD COLUMN line TEXT NOT NULL DEFAULT '';
 DROP INDEX deliveries_queued;
 CREATE INDEX deliveries_queued ON deliveries (line, urgent, next_at) WHERE state = 'queued';
 `;
 
-/** When a delivery was tried in vain for the first time: after a while another way to its reader is tried. */
+/** When a delivery failed for the first time: after some time the reader's other platforms are tried. */
 const TRIED_SINCE = `
 ALTER TABLE deliveries ADD COLUMN tried_since TEXT;
 `;
 
-/** What an accepted act is the same as (JSON), so that its repeat is known. */
+/** See `Same` in `store.ts` (JSON). */
 const SAME = `
 ALTER TABLE journal ADD COLUMN same TEXT;
 `;
@@ -151,7 +151,7 @@ export const MIGRATIONS: readonly Migration[] = [
 export const newest = (migrations: readonly Migration[]): number =>
   Math.max(0, ...migrations.map((migration) => migration.version));
 
-/** Takes a file from the version it has to the newest; each step lands whole, with its number, or not at all. */
+/** Migrates a file to the newest version. Each step is one transaction with its number. */
 export function migrate(sql: Sql, from: number, migrations: readonly Migration[]): void {
   for (const step of migrations.filter(({ version }) => version > from)) {
     sql.transaction(() => {

@@ -3,7 +3,7 @@ import type { Settlement } from '../store.ts';
 import type { Refreshes, Shown } from './refreshes.ts';
 import type { Sql } from './sql.ts';
 
-// Only what is queued is settled: a late word about a message that has been settled changes nothing.
+// Only queued deliveries are settled: a late outcome of a settled one changes nothing.
 const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
   shown_version = ?, shown_hash = ?, edit_after = ? WHERE id = ? AND state = 'queued'
   RETURNING network, about, live, shown_version AS shownVersion, edit_after AS editAfter`;
@@ -14,7 +14,7 @@ const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = 
   reason = ? WHERE id = ? AND state = 'queued'`;
 const DROPPED = `UPDATE deliveries SET state = 'dropped', at = ? WHERE id = ? AND state = 'queued'`;
 
-/** Writing what came of sending. */
+/** Writes the outcomes of sending. */
 export function createSettling(sql: Sql, refreshes: Refreshes): (settlement: Settlement) => void {
   const sent = sql.query<Shown>(SENT);
   const again = sql.query(AGAIN);
@@ -28,7 +28,7 @@ export function createSettling(sql: Sql, refreshes: Refreshes): (settlement: Set
       case 'sent': {
         const { platform, messageId, shownVersion, shownHash, editAfter } = settlement;
         const shown = sent.get(at, platform, messageId, shownVersion, shownHash, editAfter, id);
-        // Its document may have moved on while it was on its way.
+        // The document may have changed while the card was being sent.
         if (shown) refreshes.catchUp(shown);
         return;
       }

@@ -1,5 +1,5 @@
 /**
- * After the events that have come in by now. Taken once, at the start: a test that winds the clock by putting its own
- * timers in place would otherwise hold up every write.
+ * Resolves after the pending events of the event loop. `setImmediate` is saved at the start, because a test with fake
+ * timers would otherwise block every write.
  */
 export const soon: (work: () => void) => void = globalThis.setImmediate;

@@ -1,20 +1,20 @@
 import Database from 'libsql';
 
 /**
- * The only file that talks to libsql. Its traps, each seen: a bound boolean, or a lone object, ends the process; values
- * that are missing or too many go unnoticed; text is read back only as far as its first NUL, and half a surrogate pair
- * comes back as U+FFFD; `get()` after `all()` on one statement still has the values of `all()`; a statement outlives
- * `close()`. None of them reaches the rest of the store.
+ * The only file that uses libsql. Its known traps: a bound boolean, or a single object, ends the process; missing and
+ * surplus values are not reported; text is returned only up to its first NUL, and a lone surrogate as U+FFFD; `get()` after
+ * `all()` on one statement still has the values of `all()`; a statement outlives `close()`. This file keeps them from the
+ * rest of the store.
  */
 
 export type SqlValue = string | number | bigint | Buffer | null;
 export type Values = readonly SqlValue[];
 
-/** A statement, prepared when it is first used and kept. */
+/** A statement that is prepared when it is first used, and kept. */
 export interface Query<Row> {
   get(...values: Values): Row | undefined;
   all(...values: Values): Row[];
-  /** Gives how many rows changed. */
+  /** @returns the number of changed rows */
   run(...values: Values): number;
 }
 
@@ -22,12 +22,12 @@ export interface Sql {
   query<Row = never>(text: string): Query<Row>;
   /** One or more statements without values. */
   exec(text: string): void;
-  /** Runs `work`, which must not wait for anything: all that it writes lands on the disk, or none of it. */
+  /** Runs `work` in a transaction. `work` must be synchronous. */
   transaction<Result>(work: () => Result): Result;
   readonly close: () => void;
 }
 
-/** Waits this long for another program (a backup, an inspection) to let go of the file. */
+/** How long to wait until another program (a backup, an inspection) releases the file. */
 const BUSY_MS = 5000;
 
 /** @param path a file, a `file:` address or `:memory:` @throws when it cannot be opened */
@@ -56,7 +56,7 @@ function transaction<Result>(database: Database.Database, work: () => Result): R
     database.exec('COMMIT');
     return result;
   } catch (fault) {
-    // After some faults (a full disk) SQLite has rolled back already.
+    // After some faults (disk full) SQLite has rolled back already.
     if (database.inTransaction) database.exec('ROLLBACK');
     throw fault;
   }
@@ -90,7 +90,7 @@ interface Prepared {
   readonly columns: readonly string[];
 }
 
-/** Reads rows as arrays: as objects, some of them carry a property of libsql's own. */
+/** Rows are read as arrays: as objects, some would have a property of libsql's own. */
 function lazily(opened: () => Database.Database, text: string): () => Prepared {
   let prepared: Prepared | undefined;
   return () => {
@@ -102,12 +102,12 @@ function lazily(opened: () => Database.Database, text: string): () => Prepared {
   };
 }
 
-/** What SQLite would not give back as it was; and a leading quotation mark, which then stands for such text. */
+/** Text that SQLite would not return unchanged, or that begins with the quotation mark that marks such text. */
 const isAwkward = (text: string): boolean => text.startsWith('"') || text.includes('\0') || !text.isWellFormed();
 
 const toText = (text: string): string => (isAwkward(text) ? JSON.stringify(text) : text);
 
-/** Many texts as one value, for `IN (SELECT value FROM json_each(?))`. */
+/** Many strings as one value, for `IN (SELECT value FROM json_each(?))`. */
 export const listOf = (texts: readonly string[]): string => JSON.stringify(texts.map(toText));
 
 function toCell(value: unknown): SqlValue {

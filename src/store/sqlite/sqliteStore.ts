@@ -21,8 +21,8 @@ import { verifyAudit } from './verify.ts';
 /** The embedded store: one SQLite file in a folder that belongs to one process, or in memory (for tests). */
 
 /**
- * Opens the store, and makes it when there is none.
- * @param migrations for tests; what this Concord knows, otherwise
+ * Opens the store, and creates it when there is none.
+ * @param migrations for tests
  * @throws StoreUnusable when the data cannot be used; nothing is changed then
  */
 export async function openSqliteStore(
@@ -49,15 +49,15 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     afterRollback() {
       documents.forget();
       journal.forget();
-      shelf.forget();
+      keyValues.forget();
     },
   });
-  const shelf = createKeyValueStore(sql, group);
+  const keyValues = createKeyValueStore(sql, group);
   let closed = false;
-  /** Asked for with each press; a new one comes with its settings. */
+  /** Cached, because it is read with each press; a new network begins with its settings. */
   let networks: readonly NetworkId[] | undefined;
   const probe = createProbe(sql);
-  /** What is to be done is not begun when its end could not be written: messages would go out again and again. */
+  /** Work is not begun while its outcome could not be written: messages would be sent again and again. */
   const fromFile = <Result>(read: () => Result): Result => {
     check();
     return read();
@@ -116,7 +116,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
     refreshLater: (id) => group.run(() => refreshes.later(id)),
     edited: (edits) => group.run(() => edits.forEach((edit) => refreshes.edited(edit))),
 
-    keyValues: shelf,
+    keyValues,
 
     audit: async (network, { from = 1, limit } = {}) => journal.lines(network, from, limit),
     verifyAudit: (network) => verifyAudit(network, rooms),
@@ -125,21 +125,21 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
 }
 
 /**
- * A write that changes nothing and yet goes the way of every other to the disk: `user_version` is set to what it is. A full
- * disk, or one that has become read-only, is met here as a press would meet it.
+ * A write that changes nothing and still goes to the disk: `user_version` is set to its current value. So a disk that is
+ * full or read-only is noticed here.
  */
 function createProbe(sql: Sql): () => void {
   const version = sql.query<object>('PRAGMA user_version');
   return () => sql.exec(`PRAGMA user_version = ${Number(Object.values(version.all()[0] ?? {})[0])}`);
 }
 
-/** How many lines are looked through in one transaction. */
-const AT_ONCE = 1000;
+/** Lines that are checked in one transaction. */
+const BATCH_SIZE = 1000;
 
 async function forgetReceipts(olderThan: Instant, journal: Journal, group: GroupCommit): Promise<number> {
   let forgotten = 0;
   for (const network of journal.networks())
-    for (let from = 1; from <= journal.end(network).lines; from += AT_ONCE)
-      forgotten += await group.run(() => journal.forgetReceipts(network, from, from + AT_ONCE - 1, olderThan));
+    for (let from = 1; from <= journal.end(network).lines; from += BATCH_SIZE)
+      forgotten += await group.run(() => journal.forgetReceipts(network, from, from + BATCH_SIZE - 1, olderThan));
   return forgotten;
 }

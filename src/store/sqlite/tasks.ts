@@ -3,7 +3,7 @@ import type { Instant } from '../../core/ids.ts';
 import type { Task } from '../store.ts';
 import type { Sql } from './sql.ts';
 
-/** What follows from an act, until it is done. */
+/** Follow-up acts, until they are done. */
 export interface Tasks {
   write(tasks: readonly Task[]): void;
   due(now: Instant, limit: number): Task[];
@@ -11,9 +11,9 @@ export interface Tasks {
   later(task: Task, dueAt: Instant): void;
 }
 
-// Replacing a task puts it at the end of the order again.
+// Replacing a task moves it to the end of the order.
 const WRITE = 'INSERT OR REPLACE INTO tasks (id, stamp, due_at, act) VALUES (?, ?, ?, ?)';
-// The `+` keeps SQLite from reading all tasks in their order, to find the few that are due.
+// The `+` keeps SQLite from reading all tasks in order to find the few that are due.
 const DUE = 'SELECT id, stamp, due_at AS dueAt, act FROM tasks WHERE due_at <= ? ORDER BY +written LIMIT ?';
 const DONE = 'DELETE FROM tasks WHERE id = ? AND stamp = ?';
 const LATER = 'UPDATE tasks SET due_at = ? WHERE id = ? AND stamp = ?';

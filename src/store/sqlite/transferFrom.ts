@@ -12,11 +12,11 @@ import { fileIn, openFile } from './openFile.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Sql } from './sql.ts';
 
-/** Reading everything in the embedded store, page by page along its rows. */
+/** Reads everything from the embedded store, page by page. */
 
 /**
- * Opens a data folder for copying from it; no other process uses it meanwhile.
- * @throws CopyRefused when there is no store; StoreUnusable when it is in use, or cannot be used
+ * Opens a data folder for copying from it; no other process may use it meanwhile.
+ * @throws CopyRefused when there is no store; StoreUnusable when it is in use or cannot be used
  */
 export async function openSqliteSource(folder: string): Promise<CopySource> {
   if (!isThere(fileIn(folder))) throw nothingThere(`in ${folder}`);

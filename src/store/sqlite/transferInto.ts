@@ -11,14 +11,14 @@ import { MARK, MIGRATIONS } from './schema.ts';
 import type { Sql } from './sql.ts';
 import { verifyAudit } from './verify.ts';
 
-/** Writing a copy into the embedded store. Each batch is one transaction with the mark, so none is ever there by halves. */
+/** Writes a copy into the embedded store. Each batch is one transaction with the mark that counts it. */
 
 /**
- * Opens a data folder for a copy of that source; makes it when there is none.
+ * Opens a data folder for a copy of this source; creates it when there is none.
  * @throws CopyRefused, StoreUnusable; nothing is changed then
  */
 export async function openSqliteTarget(folder: string, from: string): Promise<CopyTarget> {
-  // Its lock is held for the source, and would only say that somebody has it.
+  // The source holds the lock of the same folder: without this check the error would only say "in use".
   mustDiffer(nameOf(fileIn(folder)), from);
   const { name, sql, check, close } = openFile({ folder }, MIGRATIONS, (file) => checkTarget(found(file), from));
   const writers = createWriters(sql);

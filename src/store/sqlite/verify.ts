@@ -6,24 +6,24 @@ import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
 import { soon } from './soon.ts';
 
-/** How many documents are looked at before other work gets its turn. */
-const AT_ONCE = 100;
+/** Documents that are checked before other tasks get their turn. */
+const BATCH_SIZE = 100;
 
-const breath = (): Promise<void> => new Promise(soon);
+const nextTurn = (): Promise<void> => new Promise(soon);
 
 /**
- * Reads a network's chain from its first line, then compares every document with the last line about it. The program
- * may go on writing meanwhile: a document is compared at a moment when the chain has been read to its end.
+ * Reads a network's chain from its first line, then compares every document with the last line about it. The program may
+ * write meanwhile: a document is compared only when the chain has been read to its end.
  */
 export async function verifyAudit(
   network: NetworkId,
   rooms: { readonly journal: Journal; readonly documents: Documents; readonly lookups: Lookups },
 ): Promise<AuditVerdict> {
   const walk = startWalk(network, rooms.journal);
-  while (walk.step()) await breath();
+  while (walk.step()) await nextTurn();
   let turn = 0;
   for (const id of new Set([...rooms.lookups.allIds(network), ...walk.witnesses.keys()])) {
-    if (++turn % AT_ONCE === 0) await breath();
+    if (++turn % BATCH_SIZE === 0) await nextTurn();
     while (walk.step());
     const kept = read(id, rooms.documents);
     walk.compare(id, kept && { version: kept.stored.version, hash: kept.hash });

@@ -6,13 +6,13 @@ import type { Same } from '../repeats.ts';
 import type { AuditLine, Task } from '../store.ts';
 
 /**
- * Everything that a store keeps, in a form that belongs to no driver. What only one driver needs to do its work (rows,
- * leases, how far something has been carried over) is no part of it, and is made anew by whoever receives a copy.
+ * The whole content of a store, independent of the driver. A driver's own working data (rows, leases, progress of the
+ * relay) is not part of it, and is made again by the target's driver.
  */
 export interface Things {
-  /** How a network's audit trail ends, as the store has it written down apart from the lines themselves. */
+  /** The end of a network's audit trail, as recorded apart from its lines. */
   readonly chains: { readonly network: NetworkId; readonly lines: number; readonly last: string };
-  /** A line of the audit trail, with the receipt unless that was forgotten. */
+  /** A line of the audit trail, with the receipt unless that was removed. */
   readonly lines: {
     readonly network: NetworkId;
     readonly line: AuditLine;
@@ -20,11 +20,11 @@ export interface Things {
     readonly same?: Same;
   };
   readonly documents: DocumentCopy;
-  /** `place` counts a network's deliveries in the order in which they were written; so for tasks. */
+  /** `place`: position in the order in which a network's deliveries, or tasks, were written. */
   readonly deliveries: {
     readonly place: number;
     readonly delivery: Delivery;
-    /** The line in which it waits for a platform's limit; empty when it stands in none. */
+    /** The wait queue in which it waits for a platform's limit; empty when it is in none. */
     readonly line: string;
     readonly editAfter: Instant | null;
   };
@@ -43,7 +43,7 @@ export interface DocumentCopy extends Label {
 
 export interface ListCopy {
   readonly name: string;
-  /** JSON, and the hash that was kept with it: as they are, so that what was changed by hand still shows. */
+  /** JSON and the stored hash, both unchanged, so that tampering in the source still shows in the copy. */
   readonly items: readonly { readonly item: string; readonly hash: string }[];
 }
 
@@ -59,7 +59,7 @@ export const KINDS = [
   'shelf',
 ] as const satisfies readonly Kind[];
 
-/** How many things of a kind there are, and a hash over all of them in whatever order they are read. */
+/** The number of a kind, and a hash over all of them that does not depend on their order. */
 export interface Sum {
   readonly count: number;
   readonly hash: string;
@@ -73,7 +73,7 @@ export interface Adder {
 
 const ROOM = 2n ** 256n;
 
-/** The hashes of the things are added up, so that their order, which drivers are free in, does not matter. */
+/** The hashes are added up, because drivers may read in different orders. */
 export function adder(): Adder {
   let count = 0;
   let total = 0n;
@@ -88,7 +88,7 @@ export function adder(): Adder {
 
 export const sameContent = (one: Content, other: Content): boolean => canonical(one) === canonical(other);
 
-/** Of the whole: what people compare. */
+/** Of the whole content, for people to compare. */
 export const contentHashOf = (content: Content): string => sha256(canonical(content));
 
 const MAX_CHARACTERS = 4 * 1024 * 1024;
@@ -101,7 +101,7 @@ const sizeOf = (thing: object): number =>
       )
     : 0;
 
-/** So many at a time, or fewer where documents are long. */
+/** Items in a batch, or fewer where documents are long. */
 export async function* inBatches<Thing extends object>(
   things: AsyncIterable<Thing>,
   atOnce: number,

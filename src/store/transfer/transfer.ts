@@ -3,15 +3,15 @@ import type { AuditVerdict } from '../store.ts';
 import { adder, inBatches, KINDS, sameContent, type Content, type Kind, type Sum, type Things } from './things.ts';
 
 /**
- * Copies a whole store into another one, whichever drivers the two have. The source is read and summed up first; what it
- * came to is written down in the target, as a mark that keeps everybody else from opening that. Batch by batch the mark
- * says how far the copy has come, so that one that was cut off goes on from there. In the end the target is read back
- * and must come to the same; its audit trail is checked; and only then the mark is taken away.
+ * Copies a whole store into another one, between any two drivers. The source is read and hashed first; the result is
+ * written into the target as a mark, which keeps others from opening the target. The mark counts each batch, so that an
+ * interrupted copy can be continued. At the end the target is read back and must have the same hash; its audit trail is
+ * checked; then the mark is removed.
  */
 
-/** A store from which everything can be read. Nobody else writes to it meanwhile, as far as that can be known. */
+/** A store from which everything can be read. No other process should write to it meanwhile. */
 export interface CopySource {
-  /** As in `Store`; also what a target remembers its source by. */
+  /** As in `Store`; a target also recognises its source by it. */
   readonly name: string;
   read<K extends Kind>(kind: K): AsyncIterable<Things[K]>;
   close(): Promise<void>;
@@ -19,14 +19,14 @@ export interface CopySource {
 
 /** A store that is empty, or the unfinished copy of a source. */
 export interface CopyTarget extends CopySource {
-  /** What the mark says. Undefined: there is none, or not a whole one. */
+  /** The content of the mark; undefined when there is none, or an incomplete one. */
   begun(): Promise<Begun | undefined>;
   /** Empties it and sets the mark. */
   begin(from: string, content: Content): Promise<void>;
-  /** Writes these, and into the mark that so many of their kind are there. Written once more, they are there once. */
+  /** Writes items and counts them in the mark. Repeated, it writes them only once. */
   put<K extends Kind>(kind: K, things: readonly Things[K][], done: number): Promise<void>;
   audit(): Promise<readonly NetworkVerdict[]>;
-  /** Takes the mark away. */
+  /** Removes the mark. */
   finish(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export interface NetworkVerdict {
   readonly verdict: AuditVerdict;
 }
 
-/** Nothing is copied, for a reason that people can do something about. */
+/** Nothing is copied, for a reason that people can remove. */
 export class CopyRefused extends Error {
   override readonly name = 'CopyRefused';
   constructor(
@@ -53,7 +53,7 @@ export class CopyRefused extends Error {
 
 export interface CopyOptions {
   readonly atOnce?: number;
-  /** Is told how far it has come. */
+  /** Called with the progress. */
   readonly told?: (progress: Progress) => void;
 }
 
@@ -69,7 +69,7 @@ export interface Copied {
 
 const AT_ONCE = 500;
 
-/** @throws CopyRefused when the two are not the same in the end; the next run then begins anew */
+/** @throws CopyRefused when the contents differ at the end; the next run then begins again */
 export async function copyStore(
   source: CopySource,
   target: CopyTarget,
@@ -102,7 +102,7 @@ export async function copyStore(
   return { content, verdicts };
 }
 
-/** @param from so many are there already */
+/** @param from the number of items that are there already */
 async function carry(
   kind: Kind,
   from: number,
@@ -135,11 +135,11 @@ export async function contentOf(source: CopySource): Promise<Content> {
   return sums as Content;
 }
 
-/** What is known of a target before anything in it is touched. */
+/** What is known of a target before it is changed. */
 export interface FoundTarget {
   readonly name: string;
   readonly isEmpty: boolean;
-  /** The source of a copy that has begun and not ended. */
+  /** The source of an unfinished copy. */
   readonly copyOf?: string;
 }
 

@@ -1,0 +1,116 @@
+import { earliest, type NetworkId } from '../../core/ids.ts';
+import { splitDocumentId, type Store } from '../store.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Documents } from './documents.ts';
+import type { MongoDuty } from './duty.ts';
+import type { FollowUps } from './followUps.ts';
+import type { Journals } from './journals.ts';
+import type { Refreshes } from './refreshes.ts';
+import { orderAfter } from './relay.ts';
+import type { Settling } from './settling.ts';
+
+export type DueWork = Pick<
+  Store,
+  | 'due'
+  | 'dueDeliveries'
+  | 'dueRefreshes'
+  | 'edited'
+  | 'lines'
+  | 'nextDue'
+  | 'outdated'
+  | 'refreshLater'
+  | 'requeueFailed'
+  | 'requeueGivenUp'
+  | 'settle'
+  | 'taskDone'
+  | 'taskLater'
+  | 'tasks'
+>;
+
+export interface DueWorkParts {
+  readonly documents: Documents;
+  readonly deliveries: Deliveries;
+  readonly followUps: FollowUps;
+  readonly refreshes: Refreshes;
+  readonly settling: Settling;
+  readonly duty: MongoDuty;
+  readonly journals: Journals;
+}
+
+/** What is due in the networks on which this process is on duty, and the outcomes of that work. */
+export function createDueWork(parts: DueWorkParts): DueWork {
+  const { documents, deliveries, followUps, refreshes, settling, duty, journals } = parts;
+  /** All networks, for a tool that has the database to itself. */
+  const onDuty = async (): Promise<readonly NetworkId[]> => duty.networks() ?? journals.networks();
+  let order = 0;
+  return {
+    async due(now, limit) {
+      await journals.allRelayed();
+      return documents.due(await onDuty(), now, limit);
+    },
+    async tasks(now, limit) {
+      await journals.allRelayed();
+      return followUps.due(await onDuty(), now, limit);
+    },
+    async taskDone(task) {
+      await journals.allRelayed();
+      if (duty.has(task.act.network)) await followUps.done(task);
+    },
+    async taskLater(task, dueAt) {
+      await journals.allRelayed();
+      if (duty.has(task.act.network)) await followUps.later(task, dueAt);
+    },
+    async nextDue() {
+      await journals.allRelayed();
+      const networks = await onDuty();
+      const next = [documents.nextDue(networks), followUps.nextDue(networks), deliveries.nextDue(networks)];
+      return earliest(...(await Promise.all(next)));
+    },
+    async dueDeliveries(now, limit, except = new Set(), line = '') {
+      await journals.allRelayed();
+      return deliveries.due(await onDuty(), now, limit, except, line);
+    },
+    async lines() {
+      await journals.allRelayed();
+      return deliveries.lines(await onDuty());
+    },
+    async settle(settlements, tasks = []) {
+      await journals.allRelayed();
+      // Follow-ups are written before the outcomes that cause them, so that a crash in between loses nothing; they are done
+      // afterwards, so that an entity that has just been reached is counted.
+      const release = followUps.hold(tasks);
+      try {
+        order = orderAfter(order, Date.now());
+        const first = order;
+        order += tasks.length;
+        await followUps.write(tasks, first);
+        await settling.settle(settlements, duty.fences());
+      } finally {
+        release();
+      }
+    },
+    async requeueFailed(network, person, now, abouts) {
+      await journals.read(network);
+      await journals.allRelayed();
+      return deliveries.requeueFailed(network, person, now, abouts);
+    },
+    async requeueGivenUp(network, now, abouts) {
+      await journals.read(network);
+      await journals.allRelayed();
+      return deliveries.requeueGivenUp(network, now, abouts);
+    },
+    async dueRefreshes(now, limit) {
+      await journals.allRelayed();
+      return refreshes.due(await onDuty(), now, limit);
+    },
+    async outdated(id, now, limit) {
+      await journals.allRelayed();
+      return refreshes.outdated(id, now, limit);
+    },
+    async refreshLater(id) {
+      await journals.allRelayed();
+      if (duty.has(splitDocumentId(id).network)) await refreshes.later(id);
+    },
+    edited: (edits) => settling.edited(edits, duty.fences()),
+  };
+}

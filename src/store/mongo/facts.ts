@@ -1,0 +1,61 @@
+import type { NetworkId, Ref } from '../../core/ids.ts';
+import type { Draft } from '../content.ts';
+import type { DocumentId } from '../store.ts';
+import type { Known } from './changes.ts';
+import type { AppenderDeps, Job } from './job.ts';
+import { eventKey, receiptsIn } from './lines.ts';
+import type { Log } from './log.ts';
+import type { Memory } from './memory.ts';
+import { asked } from './patience.ts';
+
+/** What must be read before several jobs can be checked together. */
+export interface Facts {
+  readonly documents: Map<DocumentId, Known | undefined>;
+  readonly holders: Map<string, Ref | undefined>;
+}
+
+/** Reads what is not in memory: usually nothing. */
+export async function readFacts(
+  jobs: readonly Job[],
+  log: Log,
+  { find, holder, memory }: AppenderDeps,
+): Promise<Facts> {
+  const writes = jobs.flatMap(({ ready }) => ready?.write ?? []);
+  const known = writes.filter((write) => !isNext(write, memory));
+  const documents = new Map(
+    await Promise.all([...new Set(known.map(({ id }) => id))].map(async (id) => [id, await find(id)] as const)),
+  );
+  const wanted = writes.filter(({ id, uniqueKey }) => uniqueKey !== documents.get(id)?.label.uniqueKey);
+  const holders = new Map<string, Ref | undefined>();
+  await Promise.all(
+    wanted.map(async ({ network, kind, uniqueKey }) => {
+      if (uniqueKey !== null) holders.set(keyName(network, kind, uniqueKey), await holder(network, kind, uniqueKey));
+    }),
+  );
+  // If a key is free, the insert of the row confirms it. If it is taken, nothing is written, so the journal must be read to
+  // be certain.
+  if ([...holders.values()].some((holder) => holder !== undefined)) await log.fresh();
+  return { documents, holders };
+}
+
+/** A number above all known ones is new. If the memory is out of date, the insert of the row fails. */
+const isNext = ({ network, kind, number, from }: Draft['write'], { numbers }: Memory): boolean =>
+  from === undefined && number > (numbers.highest(network, kind) ?? Infinity);
+
+export const keyName = (network: NetworkId, kind: string, uniqueKey: string): string =>
+  JSON.stringify([network, kind, uniqueKey]);
+
+export async function readReceipts(jobs: readonly Job[], { models, memory }: AppenderDeps): Promise<number> {
+  const entries = jobs.flatMap(({ commit }) => commit.journal);
+  const networks = new Map(entries.map(({ network, eventId }) => [eventKey(network, eventId), network]));
+  const rows = await asked(
+    models.journal
+      .find({ events: { $in: [...networks.keys()] } })
+      .select({ changes: 0 })
+      .lean(),
+  );
+  for (const row of rows)
+    for (const { event, at, answer } of receiptsIn(row))
+      memory.keepReceipt(row.network as NetworkId, event, at, answer);
+  return rows.length;
+}

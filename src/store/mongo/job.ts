@@ -1,0 +1,36 @@
+import type { NetworkId, Ref } from '../../core/ids.ts';
+import type { Draft } from '../content.ts';
+import type { Commit, CommitResult, DocumentId, JournalEntry } from '../store.ts';
+import type { Known } from './changes.ts';
+import type { Memory } from './memory.ts';
+import type { Models } from './models.ts';
+
+/** A commit that waits to be written. */
+export interface Job {
+  readonly commit: Commit;
+  readonly ready: Draft | undefined;
+  readonly witness: JournalEntry | undefined;
+  readonly size: number;
+  readonly raise?: number;
+  readonly resolve: (result: CommitResult) => void;
+  readonly reject: (fault: unknown) => void;
+  /** Its caller does not wait any more. */
+  givenUp?: boolean;
+  /** Part of a row whose insert was sent: until the answer it is not known whether it was written. */
+  sent?: boolean;
+}
+
+export interface AppenderDeps {
+  readonly models: Models;
+  readonly memory: Memory;
+  readonly me: string;
+  readonly find: (id: DocumentId) => Promise<Known | undefined>;
+  /** The document that has this unique key, as far as the journal has been read. */
+  readonly holder: (network: NetworkId, kind: string, uniqueKey: string) => Promise<Ref | undefined>;
+  /** The fence with which this process is on duty; undefined when it is not. */
+  readonly fence: (network: NetworkId) => number | undefined;
+  readonly lose: (network: NetworkId) => void;
+  readonly now: () => number;
+}
+
+export const CONFLICT: CommitResult = { type: 'conflict' };

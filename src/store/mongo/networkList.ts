@@ -1,0 +1,30 @@
+import type { NetworkId } from '../../core/ids.ts';
+import type { Documents } from './documents.ts';
+import type { Journals } from './journals.ts';
+
+/** The networks that are served: those with settings, without the damaged ones. */
+export interface NetworkList {
+  read(): Promise<readonly NetworkId[]>;
+  /** As last read. The list is needed for every press, because the person is looked for in each network. */
+  cached(): Promise<readonly NetworkId[]>;
+  forget(): void;
+  /** Reads again what `cached` returns, if it was ever asked. */
+  refresh(): Promise<void>;
+}
+
+export function createNetworkList(journals: Journals, documents: Pick<Documents, 'networks'>): NetworkList {
+  let known: readonly NetworkId[] | undefined;
+  async function read(): Promise<readonly NetworkId[]> {
+    await journals.allRelayed();
+    const found = await documents.networks();
+    return (known = found.filter((id) => !journals.damaged.has(id)));
+  }
+  return {
+    read,
+    cached: async () => known ?? read(),
+    forget: () => void (known = undefined),
+    async refresh() {
+      if (known) await read();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { NetworkId } from '../../core/ids.ts';
+import { splitDocumentId, type Store } from '../store.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Documents } from './documents.ts';
+import type { Journals } from './journals.ts';
+
+export type Reads = Pick<
+  Store,
+  'deliveries' | 'findByKey' | 'latest' | 'list' | 'load' | 'nextNumber' | 'progress' | 'reach'
+>;
+
+interface Parts {
+  readonly documents: Documents;
+  readonly deliveries: Deliveries;
+  readonly journals: Journals;
+}
+
+/** @param before called before each read: reads the journal first where the newest state is wanted */
+export function createReads(
+  { documents, deliveries, journals }: Parts,
+  before: (network: NetworkId) => Promise<void>,
+): Reads {
+  /** Deliveries are read from their collection, so the journals' changes must have arrived there. */
+  const beforeDeliveries = async (network: NetworkId): Promise<void> => {
+    await before(network);
+    await journals.allRelayed();
+  };
+  return {
+    async load(id) {
+      await before(splitDocumentId(id).network);
+      return (await documents.find(id))?.stored;
+    },
+    async list(network, kind, options) {
+      await before(network);
+      return (await documents.list(network, kind, options)).map(({ stored }) => stored);
+    },
+    async latest(network, kind, { limit, before: below }) {
+      await before(network);
+      return (await documents.latest(network, kind, limit, below)).map(({ stored }) => stored);
+    },
+    async findByKey(network, kind, uniqueKey) {
+      await before(network);
+      return documents.holder(network, kind, uniqueKey);
+    },
+    async nextNumber(network, kind) {
+      await before(network);
+      return (await documents.highestNumber(network, kind)) + 1;
+    },
+    async deliveries(network, { about, limit } = {}) {
+      await beforeDeliveries(network);
+      return deliveries.list(network, about, limit);
+    },
+    async reach(network, about, card, version) {
+      await beforeDeliveries(network);
+      return deliveries.reach(network, about, card, version);
+    },
+    async progress(network, about, card, limit) {
+      await beforeDeliveries(network);
+      return deliveries.progress(network, about, card, limit);
+    },
+  };
+}
