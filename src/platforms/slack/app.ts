@@ -1,7 +1,9 @@
 /** Bolt: signed requests or a socket in, acknowledgements out. What was meant is worked out in `acts.ts`. */
 import { App, LogLevel, type Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { commanded, heard, pressed, type Ack, type Acting } from './acts.ts';
+import type { Ack, Acting } from './actors.ts';
+import { pressed } from './presses.ts';
+import { commanded, heard } from './typed.ts';
 import type { Events } from './events.ts';
 import { wordsIn } from './forwarded.ts';
 import {

@@ -4,7 +4,7 @@ import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { FORM, type ViewValues } from './card/form.ts';
 import type { Carrying } from './forwarded.ts';
 import type { Reference } from './parts.ts';
-import type { Visitor } from './people.ts';
+import type { Visitor } from './recognise.ts';
 import type { Installed } from './workspaces.ts';
 
 interface Team {

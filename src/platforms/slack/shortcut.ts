@@ -1,7 +1,7 @@
 /** "Send to the network…" on a message: the form for correspondence, filled in with what the message says. */
 import type { WebClient } from '@slack/web-api';
-import type { Ack, Acting } from './acts.ts';
-import { languageFor, say, wordsSaid } from './acts.ts';
+import { languageFor, type Ack, type Acting } from './actors.ts';
+import { say, wordsSaid } from './typed.ts';
 import { answer, showView, whyNot } from './answers.ts';
 import type { Spot } from './spot.ts';
 import { linksIn, wordsIn, type Carrying } from './forwarded.ts';

@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Door } from '../door.ts';
 import type { Channel } from './inbound.ts';
 import type { Parts } from './parts.ts';
-import type { Visitor } from './people.ts';
+import type { Visitor } from './recognise.ts';
 import type { Meta } from './views.ts';
 import type { SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';

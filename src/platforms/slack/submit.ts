@@ -3,7 +3,8 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
 import { labelsOf, linesOf } from '../said.ts';
-import { actorOf, askCore, languageFor, remember, type Ack, type Acting, type ViewResponse } from './acts.ts';
+import { actorOf, languageFor, remember, type Ack, type Acting, type ViewResponse } from './actors.ts';
+import { askCore } from './askCore.ts';
 import { replace } from './answers.ts';
 import type { Spot } from './spot.ts';
 import { VIEW } from './card/limits.ts';
@@ -12,7 +13,7 @@ import { fieldErrors, readForm } from './card/form.ts';
 import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import { plainView, viewOncePlainer } from './oncePlainer.ts';
 import type { FormPart } from './parts.ts';
-import type { Visitor } from './people.ts';
+import type { Visitor } from './recognise.ts';
 import { within } from '../../core/timeout.ts';
 import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
 

@@ -8,7 +8,7 @@ import { plainer } from './card/plainer.ts';
 import { escaped } from './card/text.ts';
 import { post } from './http.ts';
 import { areRefused, checkResponse, oncePlainer } from './oncePlainer.ts';
-import type { Visitor } from './people.ts';
+import type { Visitor } from './recognise.ts';
 import type { Showing, Spot } from './spot.ts';
 import { said } from './views.ts';
 

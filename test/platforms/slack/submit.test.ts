@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { slackWords } from '../../../src/app/platforms.ts';
 import type { Form } from '../../../src/core/card.ts';
 import type { Shown } from '../../../src/platforms/door.ts';
-import type { Acting, ViewResponse } from '../../../src/platforms/slack/acts.ts';
+import type { Acting, ViewResponse } from '../../../src/platforms/slack/actors.ts';
 import type { ViewBody } from '../../../src/platforms/slack/inbound.ts';
 import { submitted } from '../../../src/platforms/slack/submit.ts';
 import { viewText } from '../../support/slack/reading.ts';

@@ -1,0 +1,111 @@
+/** Finds the address of a person: kept, linked by hand, or by their e-mail address. */
+import type { Person } from '../../core/people.ts';
+import { MINUTE_MS } from '../../core/spans.ts';
+import type { Door } from '../door.ts';
+import { sharing } from '../sharing.ts';
+import type { Address, AddressBook } from './addressBook.ts';
+import { byEmail, identityOf, orgOf, userOf, type createVouching, type SlackUser } from './users.ts';
+import { firstAnswer, type Workspace, type Workspaces } from './workspaces.ts';
+
+export interface FindAddressDeps {
+  readonly workspaces: Workspaces;
+  readonly book: AddressBook;
+  readonly vouched: ReturnType<typeof createVouching>;
+  readonly door: () => Door | undefined;
+}
+
+export interface FindAddress {
+  /** Undefined when Slack does not know the person. @throws when Slack cannot be asked */
+  find(of: Person): Promise<Address | undefined>;
+  /** Something has changed in Slack: people who were not found are searched again. */
+  forgetMissing(): void;
+}
+
+/** How long a person who was not found is not searched again. */
+const RETRY_MISSING_MS = 10 * MINUTE_MS;
+
+/** An address that was found by e-mail, with the e-mail address for which the workspace vouches. */
+interface Found {
+  readonly address: Address;
+  readonly email: string;
+}
+
+export function createFindAddress({ workspaces, book, vouched, door }: FindAddressDeps): FindAddress {
+  /** People who were not found, with the time of the next search (ms). */
+  const missing = new Map<string, number>();
+  const shared = sharing<Address | undefined>();
+
+  /** The address, unless the Secretariat has linked the account to another person. */
+  async function unlessAnothers({ id }: Person, address: Address | undefined): Promise<Address | undefined> {
+    const owners = address && (await door()?.identify({ platform: 'slack', user: identityOf(address) }));
+    const isAnothers = owners?.some(({ person, network }) => person.id !== id && id.startsWith(`${network}-`));
+    return isAnothers ? undefined : address;
+  }
+
+  async function addressOf(user: SlackUser, id: string, { team, enterprise }: Workspace): Promise<Address> {
+    const org = await orgOf(user, workspaces);
+    return {
+      team: user.team_id ?? team,
+      user: id,
+      via: team,
+      ...(org !== undefined && { org }),
+      ...(enterprise !== undefined && { enterprise }),
+    };
+  }
+
+  const lookUp = (person: Person): Promise<Found | undefined> =>
+    firstAnswer(workspaces, async (workspace) => {
+      const user = await byEmail(workspace, person.email);
+      const email = user && (await vouched(user, workspace));
+      if (!user?.id || email === undefined) return undefined;
+      return { address: await addressOf(user, user.id, workspace), email };
+    });
+
+  /** By e-mail. The account is then linked to the person, whatever Slack answers later. */
+  async function findByEmail(of: Person): Promise<Address | undefined> {
+    const found = await lookUp(of);
+    const address = await unlessAnothers(of, found?.address);
+    if (!found || !address) return undefined;
+    await door()?.identify({ platform: 'slack', user: identityOf(address), email: found.email });
+    return address;
+  }
+
+  /** By the links on the roll: a person who was linked by hand can be written to before they have written. */
+  async function findLinked(links: readonly string[]): Promise<Address | undefined> {
+    for (const identity of links) {
+      const [home, id] = identity.split('/');
+      if (!home || !id) continue;
+      const found = await whereLinked(home, id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** A guest over Slack Connect is not a member of any installation: the first one that knows them is used. */
+  async function whereLinked(home: string, id: string): Promise<Address | undefined> {
+    const find = async (workspace: Workspace): Promise<Address | undefined> => {
+      const user = await userOf(workspace, id);
+      return user && !user.deleted ? addressOf({ team_id: home, ...user }, id, workspace) : undefined;
+    };
+    const own = await workspaces.of({ team: home });
+    return own ? find(own) : firstAnswer(workspaces, find);
+  }
+
+  async function find(of: Person): Promise<Address | undefined> {
+    const known = await unlessAnothers(of, await book.find(of.id));
+    if (known && !known.gone) return known;
+    const links = (await door()?.identities(of.id, 'slack')) ?? [];
+    // With the links, so that a person whom the Secretariat has just linked is searched at once.
+    const searched = [of.id, ...links].join(' ');
+    if ((missing.get(searched) ?? 0) > Date.now()) return known;
+    const found = (await findLinked(links)) ?? (known ? undefined : await findByEmail(of));
+    if (found) await book.put(of.id, found);
+    else missing.set(searched, Date.now() + RETRY_MISSING_MS);
+    return found ?? known;
+  }
+
+  return {
+    find: (of) => shared(of.id, () => find(of)),
+    forgetMissing: () => missing.clear(),
+  };
+}

@@ -1,0 +1,127 @@
+/** Presses on buttons and menus: to the core, and the answer back to where the person is. */
+import type { WebClient } from '@slack/web-api';
+import { LANGUAGES } from '../../core/people.ts';
+import { within } from '../../core/timeout.ts';
+import type { Shown } from '../door.ts';
+import { ACK_MS, actorOf, languageFor, type Ack, type Acting } from './actors.ts';
+import { answer, noteOver, showView, whyNot } from './answers.ts';
+import { askCore, roomAt } from './askCore.ts';
+import {
+  actionEvent,
+  channelOf,
+  openFormOf,
+  referenceOf,
+  visitorOf,
+  whereOf,
+  type ActionBody,
+  type ActionPayload,
+} from './inbound.ts';
+import type { FormPart, Part, PressPart, Reference } from './parts.ts';
+import type { Visitor } from './recognise.ts';
+import { messageKey, type Spot } from './spot.ts';
+import { loadingView, modalForm, type Meta } from './views.ts';
+
+/** Slack lets a modal open within three seconds of the press. */
+const TRIGGER_MS = 1_500;
+
+/** A button or an entry of a menu. */
+export async function pressed(
+  acting: Acting,
+  { body, payload, client, ack }: { body: ActionBody; payload: ActionPayload; client: WebClient; ack: Ack },
+): Promise<void> {
+  const reference = referenceOf(payload);
+  if (!reference) return ack();
+  const visitor = visitorOf(body);
+  const spot = spotOf(body, client, visitor, reference);
+  const part = reference.p ?? (reference.k === undefined ? undefined : acting.parts.known(reference.k));
+  const event = actionEvent(payload, body);
+  if (part?.type === 'press') return press(acting, spot, part, event, ack);
+  await ack();
+  if (part) return openForm(acting, spot, part);
+  await fetched(acting, spot, reference.k, event);
+}
+
+function spotOf(
+  body: ActionBody,
+  client: WebClient,
+  visitor: Visitor,
+  { w: who, c: kind, l: language }: Reference,
+): Spot {
+  const { container, channel, view } = body;
+  const at = container?.channel_id ?? channel?.id;
+  const message =
+    container?.type === 'message' && at !== undefined && container.message_ts !== undefined
+      ? {
+          team: whereOf(body).team ?? visitor.team,
+          channel: at,
+          ts: container.message_ts,
+          ephemeral: container.is_ephemeral === true,
+        }
+      : undefined;
+  const meta: Meta = {
+    ...(who !== undefined && { who }),
+    ...(kind !== undefined && { kind }),
+    ...(language !== undefined && LANGUAGES.includes(language) && { language }),
+    ...(message && !message.ephemeral && { m: messageKey(message) }),
+  };
+  const form = openFormOf(view);
+  return {
+    client,
+    visitor,
+    trigger: body.trigger_id,
+    responseUrl: body.response_url,
+    at,
+    ...(message && { message }),
+    channel: channelOf(at, channel?.name),
+    ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash, ...(form && { form }) } }),
+    meta,
+  };
+}
+
+async function press(acting: Acting, spot: Spot, part: PressPart, event: string, ack: Ack): Promise<void> {
+  let arrived = (): void => undefined;
+  const stored = new Promise<void>((resolve) => (arrived = resolve));
+  const work = actorOf(acting, spot.visitor, spot.meta.who).then(async (actor) => {
+    const from = { event, ...(await roomAt(acting, spot)), stored: arrived };
+    return { actor, shown: await askCore(acting, actor, part, part.inputs ?? {}, from) };
+  });
+  await within(Promise.race([stored, work]), ACK_MS);
+  await ack();
+  const soon = await within(work, TRIGGER_MS);
+  const at = soon ? spot : await waiting(acting, spot);
+  const { actor, shown } = soon ?? (await work);
+  await answer(acting, { ...at, verb: part.verb, meta: { ...at.meta, who: actor.from } }, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}
+
+/** Opens the modal that the answer will stand in: later Slack would not. */
+async function waiting(acting: Acting, spot: Spot): Promise<Spot> {
+  if ((spot.view && !spot.view.form) || spot.trigger === undefined) return spot;
+  const view = loadingView(acting.words, await languageFor(acting, spot));
+  const id = await showView(spot, { view, parts: new Map<string, Part>() }).catch(() => undefined);
+  return id === undefined ? spot : { ...spot, view: { id } };
+}
+
+async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<void> {
+  const language = await languageFor(acting, spot);
+  const made = modalForm(part, spot.meta, { words: acting.words, language });
+  try {
+    await showView(spot, made);
+  } catch (fault) {
+    // Slack no longer lets it open: the person is asked to press again, rather than left with nothing.
+    if (spot.view?.form) return noteOver(spot, whyNot(acting, language, fault));
+    const late: Shown = { ok: false, code: 'conflict', message: whyNot(acting, language, fault), language };
+    await answer(acting, { ...spot, trigger: undefined }, late);
+    acting.fault('a form did not open', fault);
+  }
+}
+
+/** What a button means has to be fetched first: the modal opens at once and is filled when it is there. */
+async function fetched(acting: Acting, spot: Spot, key: string | undefined, event: string): Promise<void> {
+  const at = await waiting(acting, spot);
+  const part = key === undefined ? undefined : await acting.parts.find(key);
+  if (part?.type === 'form') return openForm(acting, at, part);
+  if (part) return press(acting, at, part, event, async () => undefined);
+  const { language } = await actorOf(acting, spot.visitor, spot.meta.who);
+  await answer(acting, at, { ok: false, code: 'stale', message: acting.words(language, 'old'), language });
+}

@@ -1,0 +1,109 @@
+/** Typed words: the slash command, and messages in a chat or channel. */
+import type { WebClient } from '@slack/web-api';
+import { eventId } from '../../core/ids.ts';
+import { within } from '../../core/timeout.ts';
+import type { Said } from '../door.ts';
+import { ACK_MS, actorOf, languageFor, remember, type Ack, type Acting } from './actors.ts';
+import { answer } from './answers.ts';
+import { notNow, roomAt } from './askCore.ts';
+import { channelOf, commanderOf, type CommandBody } from './inbound.ts';
+import { namesIn, typedWords } from './markup.ts';
+import { mayPostIn } from './membership.ts';
+import type { Visitor } from './recognise.ts';
+import type { Spot } from './spot.ts';
+import type { Thread } from './threads.ts';
+import { throughOf } from './users.ts';
+
+/** `/concord …`, with the same words as everywhere. */
+export async function commanded(
+  acting: Acting,
+  { body, client, ack }: { body: CommandBody; client: WebClient; ack: Ack },
+): Promise<void> {
+  const visitor = commanderOf(body);
+  const text = typedWords(body.text ?? '') || 'home';
+  const channel = channelOf(body.channel_id, body.channel_name);
+  // A command can be typed also where Concord is not.
+  const mayPost =
+    channel &&
+    (async () => {
+      const words = acting.words(await languageFor(acting, { visitor, meta: {} }), 'trying');
+      return mayPostIn({ client, channel: channel.id, user: visitor.user, words });
+    });
+  const work = say(acting, { visitor, channel }, { text, event: `command/${body.trigger_id}`, mayPost });
+  await within(work, ACK_MS);
+  await ack();
+  const { actor, shown } = await work;
+  const spot: Spot = {
+    client,
+    visitor,
+    trigger: body.trigger_id,
+    responseUrl: body.response_url,
+    at: body.channel_id,
+    meta: { who: actor.from },
+  };
+  await answer(acting, spot, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}
+
+/** Words in a chat, where in a thread of ours it is known what they are about. */
+interface Spoken {
+  readonly text: string;
+  readonly event: string;
+  /** Whose card the thread began with, and what it was about. */
+  readonly thread?: Thread | undefined;
+  readonly mayPost?: Said['mayPost'];
+}
+
+export async function say(
+  acting: Acting,
+  spot: Pick<Spot, 'visitor' | 'channel'>,
+  { text, event, thread, mayPost }: Spoken,
+) {
+  const { visitor } = spot;
+  const actor = await actorOf(acting, visitor, thread?.who);
+  const { from, network, language, isUnsure } = actor;
+  if (isUnsure) return { actor, shown: notNow(acting, actor) };
+  const shown = await acting.door.say({
+    text,
+    from,
+    platform: 'slack',
+    eventId: eventId(event),
+    ...(await roomAt(acting, spot)),
+    ...(mayPost && { mayPost }),
+    ...(thread && { about: thread.target }),
+    ...(network !== undefined && { network }),
+    language,
+  });
+  remember(visitor, shown.language);
+  return { actor, shown };
+}
+
+/** In a channel the bot is called by its name first. */
+const CALLED = /^\s*<@[A-Z0-9]+(?:\|[^<>]*)?>/;
+
+/** With the names of whoever is mentioned; the bot's own is no part of what is said to it. */
+export async function wordsSaid({ workspaces }: Acting, visitor: Visitor, text: string): Promise<string> {
+  if (!text.includes('<')) return typedWords(text);
+  const workspace = await workspaces.of(throughOf(visitor)).catch(() => undefined);
+  const own = workspace?.botUser;
+  return typedWords(text, { names: await namesIn(text, workspace), ...(own !== undefined && { own }) });
+}
+
+/** Words in a chat with the bot, or in a channel in which it was named. */
+export async function heard(
+  acting: Acting,
+  spot: Pick<Spot, 'client' | 'visitor'> & { readonly chat: NonNullable<Spot['chat']> },
+  { typed, files }: { readonly typed: string; readonly files: string },
+  event: string,
+): Promise<void> {
+  const { channel, thread: ts, open } = spot.chat;
+  const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
+  // Whoever only calls the bot by its name is answered as a command without words is.
+  const text = said || files || (open ? '' : 'home');
+  if (text === '') return;
+  const thread = ts === undefined ? undefined : await acting.threads.begunBy(channel, ts);
+  const at = { visitor: spot.visitor, channel: channelOf(channel) };
+  const { actor, shown } = await say(acting, at, { text, event, thread });
+  await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
+  if (actor.known) acting.home.changed(actor.known.person);
+}
