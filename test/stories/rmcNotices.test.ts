@@ -129,7 +129,9 @@ describe('an incoming entity', () => {
     await w.to('2027-12-02T14:00:00Z');
     await join(w, 'WHO');
     expect((await term(w, 'T-3')).entity).toBe('UNFPA');
-    await w.officer.press('rmc.configure', null, { seats: 1, termMonths: 12, startsOn: '2028-01-01' });
+    const one = { seats: 1, termMonths: 12, startsOn: '2028-01-01' };
+    expect(await w.officer.press('rmc.configure', null, one)).toMatchObject({ code: 'conflict' });
+    await w.officer.press('rmc.configure', null, { ...one, confirm: 'yes' });
     expect((await w.focalPoint('UNHCR').last('rmcNoLonger')).words).toContain('1 Jan 2028');
   });
 

@@ -1,12 +1,12 @@
 /** The Resource Management Committee: rotation, swaps, stand-ins, and what its Chair shares [ToR 2.d.i, 3.a.iii]. */
 
 import { phrase } from '../../i18n/phrase.ts';
-import { configure, configureInputs, review } from './rules/configure.ts';
+import { configure, configureInputs, confirmedInputs, review } from './rules/configure.ts';
 import { historyInputs, importHistory } from './rules/history.ts';
 import * as outcome from './rules/outcome.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
-import { heldMeetingFacts, preview, previewInputs, show } from './queries/answers.ts';
+import { configurePreview, heldMeetingFacts, preview, previewInputs, show } from './queries/answers.ts';
 import { type Named, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
 
 const meeting = ({ inputs }: Named): string => outcome.outcomeKey(inputs['meeting']);
@@ -15,7 +15,8 @@ export const acts = {
   'rmc.show': query({ who: 'anyone', inputs: {}, answer: show }),
   'rmc.preview': query({ who: 'anyone', inputs: previewInputs, answer: preview }),
   'rmc.form': query({ who: 'secretariat', inputs: {}, answer: plainCard('rmcForm', phrase('concord.form')) }),
-  'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: configureInputs, rule: configure }),
+  'rmc.configure': single({ kind: 'terms', who: 'secretariat', inputs: confirmedInputs, rule: configure }),
+  'rmc.configure.preview': query({ who: 'secretariat', inputs: configureInputs, answer: configurePreview }),
   'rmc.importHistory': single({ kind: 'terms', who: 'secretariat', inputs: historyInputs, rule: importHistory }),
   'rmc.swap': single({ kind: 'terms', who: 'representative', inputs: swap.swapInputs, rule: swap.askSwap }),
   'rmc.swapAccept': single({ kind: 'terms', who: 'representative', inputs: swap.answerInputs, rule: swap.acceptSwap }),

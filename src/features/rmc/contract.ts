@@ -22,7 +22,8 @@ declare module '../../core/contract.ts' {
     readonly 'rmc.show': NoInputs;
     readonly 'rmc.preview': Inputs<typeof answers.previewInputs>;
     readonly 'rmc.form': NoInputs;
-    readonly 'rmc.configure': Inputs<typeof configure.configureInputs>;
+    readonly 'rmc.configure': Inputs<typeof configure.confirmedInputs>;
+    readonly 'rmc.configure.preview': Inputs<typeof configure.configureInputs>;
     readonly 'rmc.importHistory': Inputs<typeof history.historyInputs>;
     readonly 'rmc.swap': Inputs<typeof swaps.swapInputs>;
     readonly 'rmc.swapAccept': Inputs<typeof swaps.answerInputs>;
@@ -44,6 +45,9 @@ declare module '../../core/contract.ts' {
     readonly rmcTerm: rotation.OneTerm;
     readonly rmcPreview: { readonly years?: number };
     readonly rmcForm: undefined;
+    readonly rmcConfigurePreview: { readonly preview: state.ConfigurePreview };
+    readonly rmcMoved: { readonly term: Ref; readonly was: state.Days };
+    readonly rmcNotKept: Pick<state.ConfigurePreview, 'broken' | 'moved' | 'lost'>;
     readonly rmcHistory: { readonly preview?: state.HistoryView };
     readonly rmcIncoming: { readonly terms: readonly Ref[] };
     readonly rmcIncomingPast: undefined;

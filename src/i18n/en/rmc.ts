@@ -5,6 +5,7 @@ export const rmc = {
   'rmc.reason.never': 'fewest terms served: {served:number}; none before',
   'rmc.reason.neverOrder': 'fewest terms served: {served:number}; none before; first in the order',
   'rmc.reason.swapped': 'swapped: it was the turn of {entity}',
+  'rmc.reason.bridge': 'stays in the seat until the terms begin anew; not counted as a term',
   'rmc.reason.nobody': 'no entity is eligible: the seat is empty',
 
   'rmc.configured': 'The RMC has {seats:number} seats from {startsOn:date}. The terms ahead are planned.',
@@ -13,6 +14,10 @@ export const rmc = {
     other:
       'The RMC has {seats:number} seats from {startsOn:date}. There are too few eligible entities: {n:number} terms stay empty.',
   },
+  'rmc.sameConfiguration': 'These are the values in force already. Nothing changes.',
+  'rmc.configurePreview': 'This is what would change, and for whom. Nothing is changed yet.',
+  'rmc.configureBreaks':
+    'This would not keep what was agreed or announced. Please look at it, and confirm if you want it all the same.',
   'rmc.tooFar': 'Please choose a date within {years:number} years of today.',
   'rmc.notGroups': 'Please answer yes or no, or give a number of groups up to {most:number}.',
   'rmc.unknownEntity': 'There is no entity “{entity}” on the roll.',
@@ -25,6 +30,7 @@ export const rmc = {
   'rmc.swapOwn': 'Both terms are of the same entity.',
   'rmc.swapEmpty': 'Nobody has {ref}, so there is nobody to swap with.',
   'rmc.swapBegun': '{ref} has begun. Only terms to come can be swapped, and swaps of them undone.',
+  'rmc.swapBridge': '{ref} only bridges the days until the terms begin anew. It cannot be swapped.',
   'rmc.swapTwice': 'One of these terms is swapped already. Undo that swap first.',
   'rmc.twoSeats': '{entity} would have two seats at the same time, because of {ref}.',
   'rmc.swapAskedAlready': '{entity} has been asked already. The swap is done when it agrees.',
@@ -123,9 +129,45 @@ export const rmc = {
   'card.rmcPreview.reasons': 'Why these entities',
   'card.rmcPreview.entities': 'Entities that come in',
 
+  'card.rmcPreview.ahead': 'Two terms ahead of others',
+  'card.rmcPreview.aheadOf': '{entity}, from {on:date}',
+  'card.rmcPreview.aheadWhy':
+    'because of swaps, or of terms served before; it is not called again before the others have caught up',
+
+  'card.rmcConfigure.title': 'This would change',
+  'card.rmcConfigure.same': 'Nothing changes',
+  'card.rmcConfigure.sameNote': 'These are the values in force. Terms, swaps and notices stay as they are.',
+  'card.rmcConfigure.nothingYet': 'Nothing is changed, and nobody told, before you press the button below.',
+  'card.rmcConfigure.wasWill': '{was} → {will}',
+  'card.rmcConfigure.together': 'no',
+  'card.rmcConfigure.rollOrder': 'the order of the roll',
+  'card.rmcConfigure.notKept': 'Not kept as it was announced or agreed',
+  'card.rmcConfigure.broken': 'The swap of {one} ({first}) and {two} ({second}) is over',
+  'card.rmcConfigure.lost': '{entity} was told of the term {span} and will not have it',
+  'card.rmcConfigure.moved': '{entity} · {ref}: {was} → {will}',
+  'card.rmcConfigure.kept': 'Swaps that stay',
+  'card.rmcConfigure.stay': 'Stay until the terms begin anew',
+  'card.rmcConfigure.stayNote': '{span} · not counted as a term',
+  'card.rmcConfigure.turns': 'Next terms that are others than before',
+  'card.rmcConfigure.noTerm': 'none',
+  'card.rmcConfigure.noTurns': 'Every entity’s next term stays as it is.',
+  'card.rmcConfigure.empty': {
+    one: 'Too few entities are eligible: {n:number} term stays empty.',
+    other: 'Too few entities are eligible: {n:number} terms stay empty.',
+  },
+  'card.rmcConfigure.applyAnyway': 'Change it all the same',
+  'card.rmcConfigure.change': 'Other values…',
+  'card.rmcNotKept.title': 'The RMC was set up anew: not everything could be kept',
+  'card.rmcNotKept.body': 'The entities concerned have been told.',
+  'card.rmcMoved.title': 'Your term in the RMC has other dates',
+  'card.rmcMoved.body': 'The Secretariat has set up the terms of the RMC anew. Your entity keeps its turn.',
+  'card.rmcMoved.was': 'So far',
+  'card.rmcMoved.will': 'Now',
+
   'card.rmcForm.title': 'Set up the RMC',
   'card.rmcForm.note':
-    'Terms that have begun stay as they are. Everything that begins on or after the start is planned anew, and those concerned are told.',
+    'Terms that have begun stay as they are, and so does what was announced or agreed, wherever it can. You see first what would change, and for whom.',
+  'card.rmcForm.preview': 'See what would change',
   'card.rmcForm.seats': 'Number of seats',
   'card.rmcForm.termMonths': 'Length of a term in months',
   'card.rmcForm.startsOn': 'Starts on',
@@ -211,6 +253,7 @@ export const rmc = {
   'card.rmcSwapEnded.declined': 'The swap is off',
   'card.rmcSwapEnded.lapsed': 'The swap has lapsed',
   'card.rmcSwapEnded.broken': 'The swap does not take place',
+  'card.rmcSwapEnded.reconfigured': 'The swap cannot be kept',
   'card.rmcSwapEnded.body.agreed': '{one} takes {second}, and {two} takes {first}.',
   'card.rmcSwapEnded.body.undone': '{one} has {first} again, and {two} has {second}.',
   'card.rmcSwapEnded.body.declined': '{one} keeps {first}, and {two} keeps {second}.',
@@ -218,6 +261,8 @@ export const rmc = {
     'It was not agreed in time, or the plan has changed: {one} keeps {first}, and {two} keeps {second}.',
   'card.rmcSwapEnded.body.broken':
     'Not both of {one} and {two} could serve when the first of the terms began. The turns are as they were before the swap.',
+  'card.rmcSwapEnded.body.reconfigured':
+    'The Secretariat has set up the terms of the RMC anew, and the swap of {one} ({first}) and {two} ({second}) has no place in them. Each has the turn that the new plan gives it.',
   'card.rmcChairNamed.title': '{name} chairs the RMC',
   'card.rmcChairNamed.you':
     'You share the outcome of each RMC meeting with all focal points. I remind you when it is due.',

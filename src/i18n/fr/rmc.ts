@@ -6,6 +6,7 @@ export const rmc = {
   'rmc.reason.never': 'le moins de mandats : {served:number} ; aucun auparavant',
   'rmc.reason.neverOrder': 'le moins de mandats : {served:number} ; aucun auparavant ; premier dans l’ordre',
   'rmc.reason.swapped': 'échange : c’était le tour de {entity}',
+  'rmc.reason.bridge': 'reste en place jusqu’au nouveau début des mandats ; ne compte pas comme un mandat',
   'rmc.reason.nobody': 'aucune entité ne peut siéger : le siège est vide',
   'rmc.configured':
     'Le Comité compte {seats:number} sièges à partir du {startsOn:date}. Les mandats à venir sont planifiés.',
@@ -15,6 +16,10 @@ export const rmc = {
     other:
       'Le Comité compte {seats:number} sièges à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
   },
+  'rmc.sameConfiguration': 'Ces valeurs sont déjà en vigueur. Rien ne change.',
+  'rmc.configurePreview': 'Voici ce qui changerait, et pour qui. Rien n’est encore modifié.',
+  'rmc.configureBreaks':
+    'Ce qui a été convenu ou annoncé ne serait pas maintenu. Veuillez l’examiner, et confirmer si vous le souhaitez quand même.',
   'rmc.tooFar': 'Veuillez choisir une date à moins de {years:number} ans d’aujourd’hui.',
   'rmc.notGroups': 'Veuillez répondre yes ou no, ou donner un nombre de groupes, {most:number} au plus.',
   'rmc.unknownEntity': 'Aucune entité « {entity} » ne figure sur la liste.',
@@ -32,6 +37,7 @@ export const rmc = {
   'rmc.swapOwn': 'Les deux mandats sont à la même entité.',
   'rmc.swapEmpty': 'Personne n’a {ref} : il n’y a personne avec qui échanger.',
   'rmc.swapBegun': '{ref} a commencé. Seuls des mandats à venir s’échangent, et seuls leurs échanges s’annulent.',
+  'rmc.swapBridge': '{ref} ne couvre que les jours jusqu’au nouveau début des mandats. Il ne s’échange pas.',
   'rmc.swapTwice': 'L’un de ces mandats est déjà échangé. Annulez d’abord cet échange.',
   'rmc.twoSeats': '{entity} aurait deux sièges en même temps, à cause de {ref}.',
   'rmc.swapAskedAlready': 'La question a déjà été posée à {entity}. L’échange se fait dès son accord.',
@@ -136,9 +142,47 @@ export const rmc = {
     'Vient d’abord l’entité qui a accompli le moins de mandats, puis celle qui attend depuis le plus longtemps. Ce qui a commencé demeure ; le reste suit la liste et les échanges convenus.',
   'card.rmcPreview.reasons': 'Pourquoi ces entités',
   'card.rmcPreview.entities': 'Entités qui arrivent',
+  'card.rmcPreview.ahead': 'Deux mandats d’avance sur d’autres',
+  'card.rmcPreview.aheadOf': '{entity}, à partir du {on:date}',
+  'card.rmcPreview.aheadWhy':
+    'en raison d’échanges ou de mandats antérieurs ; son tour ne revient pas avant que les autres l’aient rattrapée',
+
+  'card.rmcConfigure.title': 'Ce qui changerait',
+  'card.rmcConfigure.same': 'Rien ne change',
+  'card.rmcConfigure.sameNote': 'Ces valeurs sont en vigueur. Mandats, échanges et avis restent tels quels.',
+  'card.rmcConfigure.nothingYet':
+    'Rien n’est modifié, et personne n’est informé, avant que vous n’appuyiez sur le bouton ci-dessous.',
+  'card.rmcConfigure.wasWill': '{was} → {will}',
+  'card.rmcConfigure.together': 'non',
+  'card.rmcConfigure.rollOrder': 'l’ordre de la liste',
+  'card.rmcConfigure.notKept': 'Non maintenu tel qu’annoncé ou convenu',
+  'card.rmcConfigure.broken': 'L’échange entre {one} ({first}) et {two} ({second}) prend fin',
+  'card.rmcConfigure.lost': '{entity} a été avisée du mandat {span} et ne l’aura pas',
+  'card.rmcConfigure.moved': '{entity} · {ref} : {was} → {will}',
+  'card.rmcConfigure.kept': 'Échanges maintenus',
+  'card.rmcConfigure.stay': 'Restent en place jusqu’au nouveau début',
+  'card.rmcConfigure.stayNote': '{span} · ne compte pas comme un mandat',
+  'card.rmcConfigure.turns': 'Prochains mandats qui changent',
+  'card.rmcConfigure.noTerm': 'aucun',
+  'card.rmcConfigure.noTurns': 'Le prochain mandat de chaque entité reste le même.',
+  'card.rmcConfigure.empty': {
+    one: 'Trop peu d’entités peuvent siéger : {n:number} mandat reste vide.',
+    many: 'Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
+    other: 'Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
+  },
+  'card.rmcConfigure.applyAnyway': 'Modifier quand même',
+  'card.rmcConfigure.change': 'D’autres valeurs…',
+  'card.rmcNotKept.title': 'Nouvelle rotation du Comité : tout n’a pas pu être maintenu',
+  'card.rmcNotKept.body': 'Les entités concernées en ont été informées.',
+  'card.rmcMoved.title': 'Les dates de votre mandat au Comité ont changé',
+  'card.rmcMoved.body': 'Le Secrétariat a établi de nouveau les mandats du Comité. Votre entité garde son tour.',
+  'card.rmcMoved.was': 'Jusqu’ici',
+  'card.rmcMoved.will': 'Désormais',
+
   'card.rmcForm.title': 'Établir la rotation du Comité',
   'card.rmcForm.note':
-    'Les mandats qui ont commencé restent tels quels. Tout ce qui commence à la date de début ou après est planifié de nouveau, et les intéressés sont prévenus.',
+    'Les mandats commencés restent tels quels, et ce qui a été annoncé ou convenu aussi, partout où c’est possible. Vous voyez d’abord ce qui changerait, et pour qui.',
+  'card.rmcForm.preview': 'Voir ce qui changerait',
   'card.rmcForm.seats': 'Nombre de sièges',
   'card.rmcForm.termMonths': 'Durée d’un mandat en mois',
   'card.rmcForm.startsOn': 'Début',
@@ -233,6 +277,7 @@ export const rmc = {
   'card.rmcSwapEnded.declined': 'L’échange n’aura pas lieu',
   'card.rmcSwapEnded.lapsed': 'La proposition d’échange est caduque',
   'card.rmcSwapEnded.broken': 'L’échange n’a pas lieu',
+  'card.rmcSwapEnded.reconfigured': 'L’échange ne peut être maintenu',
   'card.rmcSwapEnded.body.agreed': '{one} prend {second}, et {two} prend {first}.',
   'card.rmcSwapEnded.body.undone': '{one} retrouve {first}, et {two} retrouve {second}.',
   'card.rmcSwapEnded.body.declined': '{one} garde {first}, et {two} garde {second}.',
@@ -240,6 +285,8 @@ export const rmc = {
     'Elle n’a pas été acceptée à temps, ou le plan a changé : {one} garde {first}, et {two} garde {second}.',
   'card.rmcSwapEnded.body.broken':
     '{one} et {two} ne pouvaient pas siéger toutes deux quand le premier des mandats a commencé. Les tours sont comme avant l’échange.',
+  'card.rmcSwapEnded.body.reconfigured':
+    'Le Secrétariat a établi de nouveau les mandats du Comité, et l’échange entre {one} ({first}) et {two} ({second}) n’y a plus sa place. Chacune a le tour que lui donne le nouveau plan.',
   'card.rmcChairNamed.title': '{name} préside le Comité',
   'card.rmcChairNamed.you':
     'Vous communiquez les résultats de chaque réunion du Comité à tous les points focaux. Je vous le rappelle le moment venu.',

@@ -4,7 +4,7 @@ import { calendarDate, entityId, instant, personId, ref } from '../../../src/cor
 import { phrase } from '../../../src/i18n/phrase.ts';
 import { enrolled } from '../../../src/features/rmc/rules/members.ts';
 import { emptyRotation, type Member, type Rotation, type Term } from '../../../src/features/rmc/rules/state.ts';
-import { countsFor, tallyOn, turnsOf } from '../../../src/features/rmc/rules/turns.ts';
+import { aheadOf, countsFor, tallyOn, turnsOf } from '../../../src/features/rmc/rules/turns.ts';
 import { entities, roll } from '../../support/builders.ts';
 
 const [DPO, IOM] = entities('DPO', 'IOM') as [never, never];
@@ -28,6 +28,7 @@ const term = (of: Partial<Term> = {}): Term => ({
 describe('a term counts', () => {
   it.each<[string, Partial<Term>, string | undefined]>([
     ['for whoever has it', {}, 'DPO'],
+    ['for nobody when it only bridges the days until the terms begin anew', { bridge: true }, undefined],
     ['for nobody when the seat is empty', { entity: undefined as never }, undefined],
     ['for the one of two that has a day over half: the first', { standIns: [standIn('WHO', '2028-07-03')] }, 'DPO'],
     ['for neither when each has exactly half', { standIns: [standIn('WHO', '2028-07-02')] }, undefined],
@@ -91,5 +92,28 @@ describe('an entity that comes back', () => {
       TODAY,
     );
     expect(r.members['WHO']).toEqual({ startsAt: 3, since: TODAY });
+  });
+});
+
+describe('an entity that is two turns ahead of another', () => {
+  const days = (year: number) => ({ from: calendarDate(`${year}-01-01`), to: calendarDate(`${year}-12-31`) });
+  const planned = (...entities: never[]): Rotation => ({
+    ...emptyRotation,
+    terms: entities.map((entity, i) => term({ target: ref(`T-${i + 1}`), entity, ...days(2028 + i) })),
+  });
+
+  it('is named with the day from which it is', () => {
+    expect(aheadOf(planned(DPO, DPO, IOM), [DPO, IOM], TODAY)).toEqual([{ entity: 'DPO', on: '2029-01-01' }]);
+  });
+
+  it('is not one that is a single turn ahead, nor one whose turn counts for another', () => {
+    expect(aheadOf(planned(DPO, IOM, DPO), [DPO, IOM], TODAY)).toEqual([]);
+    const swapped = planned(DPO, DPO, IOM);
+    const terms = swapped.terms.map((one, i) => (i === 1 ? { ...one, credit: IOM } : one));
+    expect(aheadOf({ ...swapped, terms }, [DPO, IOM], TODAY)).toEqual([]);
+  });
+
+  it('is not named for what was so before today', () => {
+    expect(aheadOf(planned(DPO, DPO, IOM), [DPO, IOM], calendarDate('2029-06-01'))).toEqual([]);
   });
 });

@@ -48,6 +48,7 @@ const owed: RmcOutcome = {
   dueAt: null,
   reminded: [],
 };
+const CONFIGURATION = { seats: 2, termMonths: '12', startsOn: '2028-01-01' };
 /** Pressed on the term of the entity that is tried. */
 const scene = (state: Rotation, name: string): Scene => ({
   kind: 'terms',
@@ -65,11 +66,8 @@ export const rmc: Feature = {
     'rmc.show': act(ANYONE),
     'rmc.preview': act(ANYONE, 'years'),
     'rmc.form': act(SECRETARIAT),
-    'rmc.configure': act(SECRETARIAT, 'seats termMonths startsOn order stagger', {
-      seats: 2,
-      termMonths: '12',
-      startsOn: '2028-01-01',
-    }),
+    'rmc.configure': act(SECRETARIAT, 'seats termMonths startsOn order stagger confirm', CONFIGURATION),
+    'rmc.configure.preview': act(SECRETARIAT, 'seats termMonths startsOn order stagger', CONFIGURATION),
     'rmc.importHistory': act(SECRETARIAT, 'csv apply', { csv: 'entity,from\nUNHCR,2023', apply: 'yes' }),
     'rmc.swap': act(REPRESENTATIVES, 'with', { with: 'T-3' }),
     'rmc.swapAccept': act(REPRESENTATIVES, 'with'),

@@ -5,7 +5,7 @@ import { phrase } from '../../../src/i18n/phrase.ts';
 import * as views from '../views.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './kinds.ts';
 import type { Reader } from '../../../src/core/people.ts';
-import type { HistoryView } from '../../../src/features/rmc/rules/state.ts';
+import type { ConfigurePreview, HistoryView } from '../../../src/features/rmc/rules/state.ts';
 
 const name = (kind: Kind, ordinary: string) => entityId(must(kind, ordinary));
 const year = (n: number, i: number) => ({
@@ -66,6 +66,7 @@ function rotation(kind: Kind, of: Partial<RmcView> = {}): RmcView {
     mine: [],
     swaps: [],
     concerns: [],
+    ahead: [],
     entities: times(count(kind, 8), (i) => name(kind, `Entity ${i}`)),
     owed: [],
     outcomes: times(count(kind, 2), (i) => ({
@@ -111,6 +112,26 @@ function history(kind: Kind, of: Partial<HistoryView> = {}): HistoryView {
   };
 }
 
+function configuring(kind: Kind, of: Partial<ConfigurePreview> = {}): ConfigurePreview {
+  const given = { seats: '6', termMonths: '12', startsOn: '2027-02-01', stagger: '2', order: must(kind, 'WHO, IOM') };
+  return {
+    given,
+    was: { ...given, startsOn: '2026-01-01', stagger: 'no', order: '' },
+    ...{ same: false, turns: [], moved: [], lost: [], broken: [], kept: [], stay: [], empty: 0 },
+    ...of,
+  };
+}
+const broken = (kind: Kind): ConfigurePreview =>
+  configuring(kind, {
+    turns: times(count(kind, 3), (i) => ({ entity: name(kind, `Entity ${i}`), was: year(1, i), will: year(2, i) })),
+    moved: [{ entity: name(kind, 'WHO'), term: ref('T-7'), announced: true, was: year(1, 0), will: year(2, 0) }],
+    lost: [{ entity: name(kind, 'UNFPA'), seat: 2, ...year(1, 0) }],
+    broken: [{ entities: [name(kind, 'WHO'), name(kind, 'WFP')], terms: [ref('T-1'), ref('T-7')], agreed: true }],
+    kept: [{ entities: [name(kind, 'DPO'), name(kind, 'IOM')], terms: [ref('T-2'), ref('T-8')] }],
+    stay: [{ entity: name(kind, 'WHO'), seat: 1, ...year(1, 0) }],
+    empty: 1,
+  });
+
 /** The committee and its terms. */
 function rotationSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
   const own = term(kind, 7, { entity: rep.entity ?? entityId('UNHCR'), announced: true });
@@ -146,6 +167,23 @@ function rotationSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
     ),
     one({ named: [] }, 'gone'),
     { card: 'rmcPreview', about: '', reader: rep, subject: rotation(kind), data: { years: 6 } },
+    {
+      card: 'rmcPreview',
+      about: 'ahead',
+      reader: rep,
+      subject: rotation(kind, {
+        ahead: times(count(kind, 2), (i) => ({ entity: name(kind, `Entity ${i}`), on: calendarDate('2028-01-01') })),
+      }),
+      data: { years: 6 },
+    },
+    {
+      card: 'rmcConfigurePreview',
+      about: 'same',
+      reader: officer,
+      data: { preview: configuring(kind, { same: true }) },
+    },
+    { card: 'rmcConfigurePreview', about: 'plain', reader: officer, data: { preview: configuring(kind) } },
+    { card: 'rmcConfigurePreview', about: 'breaks', reader: officer, data: { preview: broken(kind) } },
     { card: 'rmcForm', about: '', reader: officer, subject: rotation(kind, { concerns }) },
     { card: 'rmcHistory', about: 'form', reader: officer },
     { card: 'rmcHistory', about: 'preview', reader: officer, data: { preview: history(kind) } },
@@ -211,7 +249,15 @@ function noticeSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
       subject: rotation(kind, { swap: swap(kind, { state: 'agreed', mayAccept: false }) }),
     },
     { card: 'rmcSwapOver', about: '', reader: rep, subject: rotation(kind) },
-    ...['agreed', 'undone', 'declined', 'lapsed'].map(ended),
+    {
+      card: 'rmcMoved',
+      about: '',
+      reader: rep,
+      subject: rotation(kind, { named: [own] }),
+      data: { term: 'T-8', was: year(0, 0) },
+    },
+    { card: 'rmcNotKept', about: '', reader: officer, data: { ...broken(kind) } },
+    ...['agreed', 'undone', 'declined', 'lapsed', 'broken', 'reconfigured'].map(ended),
   ];
 }
 

@@ -51,18 +51,18 @@ function configureForm(say: Speaker, { configuration: c }: RmcView): Form {
     }) as const;
   const stagger = c === undefined || c.groups === 1 ? 'no' : c.groups === 2 ? 'yes' : String(c.groups);
   return {
-    verb: 'rmc.configure',
+    verb: 'rmc.configure.preview',
     fields: [
       number('seats', say('card.rmcForm.seats'), c?.seats ?? USUAL.seats, MAX_SEATS),
       number('termMonths', say('card.rmcForm.termMonths'), c?.termMonths ?? USUAL.termMonths, MAX_MONTHS),
-      date(say, 'startsOn', say('card.rmcForm.startsOn'), { required: true }),
+      date(say, 'startsOn', say('card.rmcForm.startsOn'), { required: true, ...(c && { value: c.startsOn }) }),
       line(say, 'stagger', say('card.rmcForm.stagger'), 10, { value: stagger, hint: say('card.rmcForm.staggerHint') }),
       line(say, 'order', say('card.rmcForm.order'), 4000, {
         hint: say('card.rmcForm.orderHint'),
         ...(c && c.order.length > 0 && { value: c.order.join(', ') }),
       }),
     ],
-    submit: say('card.rmcForm.save'),
+    submit: say('card.rmcForm.preview'),
   };
 }
 

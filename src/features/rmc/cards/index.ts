@@ -1,5 +1,6 @@
 /** The cards of the Resource Management Committee. */
 import { card } from '../../../kit/cards.ts';
+import * as configuring from './configuring.ts';
 import * as forms from './forms.ts';
 import * as notices from './notices.ts';
 import * as outcomes from './outcomes.ts';
@@ -11,6 +12,9 @@ export const cards = {
   rmcTerm: card('rmc', rotation.rmcTerm),
   rmcPreview: card('rmc', rotation.rmcPreview),
   rmcForm: card('rmc', forms.rmcForm),
+  rmcConfigurePreview: card('none', configuring.rmcConfigurePreview),
+  rmcMoved: card('rmc', configuring.rmcMoved),
+  rmcNotKept: card('none', configuring.rmcNotKept),
   rmcHistory: card('none', forms.rmcHistory),
   rmcIncoming: card('rmc', notices.rmcIncoming, { past: 'rmcIncomingPast' }),
   rmcIncomingPast: card('rmc', notices.rmcIncomingPast),

@@ -162,6 +162,10 @@ export function rmcPreview({ say, view, data }: CardContext<RmcView, { readonly 
               .slice(0, MAX_ROWS)
               .map(([from, terms]) => [say.date(from), say.list(terms.map((term) => whoSits(say, term)))]),
           },
+          ...section(say, say('card.rmcPreview.ahead'), view.ahead, ({ entity, on }) => ({
+            text: say('card.rmcPreview.aheadOf', { entity, on }),
+            note: say('card.rmcPreview.aheadWhy'),
+          })),
           ...fold(say('card.rmcPreview.reasons'), [list(upTo(say, view.terms, (term) => termItem(say, term)))]),
         ];
   return { title, ...eyebrow(say), body, actions: [showRmc(say)], summary: title };

@@ -35,7 +35,7 @@ export function rmcSwapOver({ say }: CardContext<RmcView>): Card {
 }
 
 export interface Ended {
-  readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed' | 'broken';
+  readonly how: 'agreed' | 'undone' | 'declined' | 'lapsed' | 'broken' | 'reconfigured';
   /** The asker's first. */
   readonly terms: readonly [Ref, Ref];
   readonly entities: readonly [EntityId, EntityId];

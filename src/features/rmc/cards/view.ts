@@ -59,6 +59,8 @@ export interface RmcView {
   readonly swap?: SwapView;
   /** For those who manage: empty seats, entities that left, announced ones that were not reached or have said nothing. */
   readonly concerns: readonly TermView[];
+  /** Entities that get two terms ahead of another, and the day from which; only in the plan of the years ahead. */
+  readonly ahead: readonly { readonly entity: EntityId; readonly on: CalendarDate }[];
   /** Entities that could take a seat. */
   readonly entities: readonly EntityId[];
   /** Meetings whose outcome the reader, as Chair, still owes. */

@@ -9,6 +9,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { meetingRef, outcomeKey, type MeetingFacts, type shareInputs } from '../rules/outcome.ts';
+import { previewOf, type configureInputs } from '../rules/configure.ts';
 import { emptyRotation, holder, termOf, type Rotation } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { outcomeView, rmcView, type Sight, type Unreached } from './views.ts';
@@ -106,6 +107,13 @@ export const preview = async (
   return { ok: true, say: phrase('rmc.previewHere', { n: years }), card: { name: 'rmcPreview', data: { years } } };
 };
 const PREVIEW_YEARS = 6;
+
+/** `rmc.configure.preview`: what a configuration would change, and for whom. */
+export const configurePreview = async (
+  read: ReadStore,
+  act: Act<Inputs<typeof configureInputs>, Person>,
+  network: Network,
+): Promise<Answer> => previewOf((await rotationOf(read)).state, act, network);
 
 /** What is known of the meeting whose outcome is shared. */
 export async function heldMeetingFacts(

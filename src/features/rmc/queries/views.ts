@@ -18,6 +18,7 @@ import {
   type Swap,
   type Term,
 } from '../rules/state.ts';
+import { aheadOf } from '../rules/turns.ts';
 import { isAcknowledged, isAnnounced } from '../rules/upToDate.ts';
 import type { CardData } from '../../../core/answer.ts';
 
@@ -56,6 +57,7 @@ export function rmcView(stored: Rotation, sight: Sight): RmcView {
     swaps: swaps.filter(({ asker, asked }) => asker === reader.entity || asked === reader.entity),
     ...firstOf('swap', swap ? swapView(r, swap, reader, today) : []),
     concerns: reader.manages ? concerns(living, sight, today).map(see) : [],
+    ahead: years === undefined ? [] : aheadOf(r, represented(network.roll), today),
     entities: represented(network.roll),
     owed: owedBy(sight),
     outcomes: sight.outcomes.flatMap((one) => (one.shared ? [{ ...nameOf(one), at: one.shared.at }] : [])),
@@ -165,6 +167,7 @@ export function termRecord(term: Term, r: Rotation, today: CalendarDate): Readon
     to: term.to,
     state: !hasBegun(term, today) ? 'future' : isCurrent(term, today) ? 'current' : 'past',
     reason: term.reason,
+    ...(term.bridge && { bridge: true }),
     ...(term.credit && { turnOf: term.credit }),
     ...(term.standIns && { original: term.entity ?? null, standIns: term.standIns }),
     announced: isAnnounced(term),

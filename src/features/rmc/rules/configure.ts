@@ -1,7 +1,7 @@
 /** Setting up the rotation, and keeping it up with the roll and the calendar (domain.md 6) [ToR 2.d.i]. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
-import { date, maybeWords, number, type Inputs } from '../../../core/inputs.ts';
+import { date, maybeWords, number, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -9,9 +9,20 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { addDays, dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { entityNamed, hasBegun, type Configuration, type Rotation } from './state.ts';
-import { addMonths, extended } from './slots.ts';
-import { quietly, upToDate } from './upToDate.ts';
+import type { Answer, CardRef } from '../../../core/answer.ts';
+import { differences, tellsOf } from './differences.ts';
+import { configured, replanned } from './planAnew.ts';
+import {
+  breaksAny,
+  entityNamed,
+  hasBegun,
+  type Configuration,
+  type ConfigurationTyped,
+  type ConfigurePreview,
+  type Rotation,
+} from './state.ts';
+import { addMonths } from './slots.ts';
+import { quietly, upToDate, type UpToDate } from './upToDate.ts';
 
 export const MAX_SEATS = 40;
 export const MAX_MONTHS = 120;
@@ -25,19 +36,72 @@ export const configureInputs = {
   order: maybeWords(),
   stagger: maybeWords(10),
 };
-type Given = Inputs<typeof configureInputs>;
+/** `confirm`: yes, although it breaks what was announced or agreed. */
+export const confirmedInputs = { ...configureInputs, confirm: yesNo(TYPED.answers) };
+type Given = Inputs<typeof configureInputs> & { readonly confirm?: boolean };
+
+/** `rmc.configure.preview`: what `rmc.configure` would do with these inputs, and for whom. Changes nothing. */
+export function previewOf(r: Rotation, act: Act<Given, Person>, network: Network): Answer {
+  const made = madeAnew(r, act.inputs, network, act.receivedAt);
+  if ('fields' in made) return { ok: false, code: 'invalid', say: phrase('refused.invalid'), fields: made.fields };
+  return { ok: true, say: saysOf(made), card: { name: 'rmcConfigurePreview', data: { preview: made.preview } } };
+}
+const saysOf = ({ preview }: MadeAnew): Phrase =>
+  preview.same ? phrase('rmc.sameConfiguration') : phrase('rmc.configurePreview');
 
 /**
- * `rmc.configure` (Secretariat): seats, length and start of the terms. Terms that have begun stay as they are, and those
- * that begin before the new start too; everything after it is planned anew.
+ * `rmc.configure` (Secretariat): seats, length and start of the terms. Terms that have begun stay as they are, and those that
+ * end before the new start too; everything after it is planned anew. The same values change nothing. What would break an
+ * agreed swap or move an announced term asks back.
  */
 export function configure(r: Rotation, act: Act<Given, Person>, network: Network): Decision<Rotation> {
   const today = dateAt(act.receivedAt, network.settings.timeZone);
-  const read = configurationOf(r, act.inputs, network.roll, today);
-  if ('fields' in read) return refuse(r, 'invalid', phrase('refused.invalid'), read);
-  const { state, effects } = upToDate(configured(r, read, today), network, act.receivedAt, r);
+  const made = madeAnew(r, act.inputs, network, act.receivedAt);
+  if ('fields' in made) return refuse(r, 'invalid', phrase('refused.invalid'), made);
+  const { preview, state, effects } = made;
+  if (preview.same) return accept(r, phrase('rmc.sameConfiguration'), [], { card: { name: 'rmc' } });
+  if (breaksAny(preview) && !act.inputs.confirm) {
+    const card: CardRef = { name: 'rmcConfigurePreview', data: { preview } };
+    return refuse(r, 'conflict', phrase('rmc.configureBreaks'), { card });
+  }
   return accept(state, answer(state, today), [...effects, { type: 'refreshCards' }], { card: { name: 'rmc' } });
 }
+
+interface MadeAnew extends UpToDate {
+  readonly preview: ConfigurePreview;
+}
+
+/** The rotation under the configuration that was given, and what is different then. */
+function madeAnew(r: Rotation, given: Given, network: Network, at: Instant): MadeAnew | Faulty {
+  const today = dateAt(at, network.settings.timeZone);
+  const read = configurationOf(r, given, network.roll, today);
+  if ('fields' in read) return read;
+  const preview = (of: Partial<ConfigurePreview>): ConfigurePreview => ({
+    given: asTyped(read),
+    ...(r.configuration && { was: asTyped(r.configuration) }),
+    ...{ same: false, turns: [], moved: [], lost: [], broken: [], kept: [], stay: [], empty: 0 },
+    ...of,
+  });
+  if (isSame(r.configuration, read)) return { state: r, effects: [], preview: preview({ same: true }) };
+  const anew = replanned(r, configured(r, read, network.roll, today), network.roll, today);
+  const once = upToDate(anew, network, at, r);
+  // What was asked for a term that has passed to another entity lapses at once.
+  const { state, effects } = upToDate(once.state, network, at);
+  const what = preview(differences(r, state, today));
+  return { state, effects: [...once.effects, ...effects, ...tellsOf(what)], preview: what };
+}
+
+const isSame = (a: Configuration | undefined, b: Configuration): boolean =>
+  a !== undefined && JSON.stringify(asTyped(a)) === JSON.stringify(asTyped(b));
+
+/** As a person would type it, by the names of the inputs. */
+const asTyped = ({ seats, termMonths, startsOn, groups, order }: Configuration): ConfigurationTyped => ({
+  seats: String(seats),
+  termMonths: String(termMonths),
+  startsOn,
+  stagger: groups === 1 ? 'no' : String(groups),
+  order: order.join(', '),
+});
 
 /** Of an entity that sat there before Concord came: nothing to tell it, nothing to confirm. */
 const IN_PLACE = -1;
@@ -51,7 +115,7 @@ export function foundedRotation(
 ): Rotation {
   const today = dateAt(at, network.settings.timeZone);
   const configuration = { ...given, inForceFrom: given.startsOn, groups: 1, order: [] };
-  const state = quietly(configured(r, configuration, today), network, at);
+  const state = quietly({ ...r, configuration }, network, at);
   const terms = state.terms.map((term) => (hasBegun(term, today) ? { ...term, noticed: IN_PLACE } : term));
   return { ...state, terms };
 }
@@ -62,21 +126,10 @@ export function review(r: Rotation, act: Act<unknown, typeof SYSTEM>, network: N
   return accept(state, phrase('concord.done'), state === r ? [] : [...effects, { type: 'refreshCards' }]);
 }
 
-/** The terms that the new configuration leaves alone; it fills up what follows them. */
-function configured(r: Rotation, configuration: Configuration, today: CalendarDate): Rotation {
-  const { inForceFrom } = configuration;
-  const before = extended(r, today, addDays(inForceFrom, -1));
-  const kept = before.terms.filter((term) => hasBegun(term, today) || term.from < inForceFrom);
-  const refs = new Set(kept.map(({ target }) => target));
-  const swaps = r.swaps.map((swap) =>
-    (swap.state === 'asked' || swap.state === 'agreed') && !(refs.has(swap.asker.term) && refs.has(swap.asked.term))
-      ? { ...swap, state: 'lapsed' as const }
-      : swap,
-  );
-  return { ...before, configuration, terms: kept, swaps };
+interface Faulty {
+  readonly fields: Readonly<Record<string, Phrase>>;
 }
-
-type Read = Configuration | { readonly fields: Readonly<Record<string, Phrase>> };
+type Read = Configuration | Faulty;
 
 function configurationOf(r: Rotation, given: Given, roll: Roll, today: CalendarDate): Read {
   const fields: Record<string, Phrase> = {};

@@ -8,7 +8,8 @@ import type { Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { enrolled } from './members.ts';
-import { hasBegun, holders, overlap, represented, termOf, type Rotation, type Term } from './state.ts';
+import { addDays } from '../../../calendar/calendar.ts';
+import { hasBegun, holder, holders, overlap, represented, termOf, type Rotation, type Term } from './state.ts';
 import { addMonths, extended } from './slots.ts';
 import { beforehand, count, countsFor, turnsOf, type Tally } from './turns.ts';
 
@@ -69,12 +70,34 @@ function assigned(r: Rotation, roll: Roll, today: CalendarDate, decided: Readonl
     const isAnnounced = !fixed.has(term.target) && noticed !== undefined && term.credit === undefined;
     if (isAnnounced && entity && eligible.includes(entity) && isFree(p, entity, term)) fix(term);
   }
-  return r.terms.map((term, i) => {
-    const sure = fixed.get(term.target) ?? picked(p, term, r.terms.slice(i + 1));
+  const sureOf = (term: Term): Term | undefined => fixed.get(term.target);
+  for (const term of r.terms) {
+    const stays =
+      term.bridge && !fixed.has(term.target)
+        ? staying(
+            p,
+            term,
+            r.terms.flatMap((t) => sureOf(t) ?? []),
+          )
+        : undefined;
+    if (stays) fix(stays);
+  }
+  const done: Term[] = [];
+  for (const [i, term] of r.terms.entries()) {
+    const sure = sureOf(term) ?? (term.bridge && staying(p, term, done)) ?? picked(p, term, r.terms.slice(i + 1));
     if (!fixed.has(term.target)) take(p, sure);
     count(p.tally, sure);
-    return sure;
-  });
+    done.push(sure);
+  }
+  return done;
+}
+
+/** Whoever holds the seat until the bridge begins holds it to its end, when somebody still speaks for it. */
+function staying(p: Picking, bridge: Term, before: readonly Term[]): Term | undefined {
+  const last = before.find(({ seat, to }) => seat === bridge.seat && addDays(to, 1) === bridge.from);
+  const entity = last && holder(last);
+  if (!entity || !p.eligible.includes(entity) || !isFree(p, entity, bridge)) return undefined;
+  return given(bridge, entity, phrase('rmc.reason.bridge'));
 }
 
 function take({ busy }: Picking, term: Term): void {
@@ -115,6 +138,7 @@ function waits({ fixed, tally, eligible }: Picking, entity: EntityId, ahead: rea
   let others = 0;
   for (const term of ahead) {
     const sure = fixed.get(term.target);
+    if (term.bridge) continue;
     if (sure === undefined || countsFor(sure) !== entity) {
       others++;
       continue;
@@ -166,8 +190,13 @@ function reasonFor({ tally }: Picking, entity: EntityId, next: EntityId | undefi
 
 /** The term with this entity in it. Another entity has not been told of it, and has acknowledged nothing. */
 function given(term: Term, entity: EntityId | undefined, reason: Phrase, credit?: EntityId): Term {
-  const { target, seat, from, to } = term;
-  const plain: Term = { target, seat, from, to, reason, ...(entity && { entity }), ...(credit && { credit }) };
+  const { target, seat, from, to, bridge } = term;
+  const plain: Term = {
+    ...{ target, seat, from, to, reason },
+    ...(bridge && { bridge }),
+    ...(entity && { entity }),
+    ...(credit && { credit }),
+  };
   if (term.entity !== entity) return plain;
   const { noticed, parting, acknowledged, reported } = term;
   return {

@@ -32,15 +32,19 @@ function firstTurnAfter(c: Configuration, seat: number, day: CalendarDate): numb
   return k;
 }
 
+type Slot = Pick<Term, 'to' | 'bridge'>;
+
 /**
- * The last day of a term that begins on `from`. One that begins off its seat's turn (a staggered start, a seat that is
- * configured anew) runs to the first turn that leaves it more than half a term.
+ * The last day of a term that begins on `from`. One that begins off its seat's turn runs to the first turn that leaves it
+ * more than half a term. Where that would make it longer than a term although somebody sits there before it (the terms are
+ * counted from another day now), whoever sits there stays until the turn instead.
  */
-function endOf(c: Configuration, seat: number, from: CalendarDate): CalendarDate {
+function slotFrom(c: Configuration, seat: number, from: CalendarDate, follows: boolean): Slot {
   const k = firstTurnAfter(c, seat, from);
   const [before, next] = [turn(c, seat, k - 1), turn(c, seat, k)];
   const isShort = daysBetween(from, next) * 2 <= daysBetween(before, next);
-  return addDays(isShort ? turn(c, seat, k + 1) : next, -1);
+  if (isShort && follows) return { to: addDays(next, -1), bridge: true };
+  return { to: addDays(isShort ? turn(c, seat, k + 1) : next, -1) };
 }
 
 /** When a seat that has had no term begins. */
@@ -61,10 +65,11 @@ export function extended(r: Rotation, today: CalendarDate, until: CalendarDate):
       .reduce<string>((to, term) => (term.to > to ? term.to : to), '');
     const starts = beginning(c, seat);
     const after = last === '' ? starts : addDays(last as CalendarDate, 1);
-    for (let from = after > starts ? after : starts; from <= until;) {
-      const to = endOf(c, seat, from);
-      if (to >= today) added.push({ seat, from, to, reason: phrase('rmc.reason.nobody') });
-      from = addDays(to, 1);
+    const isHeld = last >= today;
+    for (let from = isHeld || after > starts ? after : starts; from <= until;) {
+      const slot = slotFrom(c, seat, from, isHeld && from === after);
+      if (slot.to >= today) added.push({ seat, from, ...slot, reason: phrase('rmc.reason.nobody') });
+      from = addDays(slot.to, 1);
     }
   }
   if (added.length === 0) return r;

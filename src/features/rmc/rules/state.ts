@@ -35,6 +35,11 @@ export interface Term {
   readonly seat: number;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /**
+   * The days between the end of a term and a new start of the terms, half a term at most: whoever sat there stays. It counts
+   * as served for nobody.
+   */
+  readonly bridge?: true;
   /** Absent: nobody was eligible, the seat is empty. */
   readonly entity?: EntityId;
   /** Whose turn it was, when two entities swapped: the term counts for that one. */
@@ -178,3 +183,55 @@ export interface HistoryView {
   /** Kept so that "Apply" can send the same file again. */
   readonly csv: string;
 }
+
+/** The configuration as a person would type it, by the names of the inputs of `rmc.configure`. */
+export interface ConfigurationTyped {
+  readonly seats: string;
+  readonly termMonths: string;
+  readonly startsOn: string;
+  readonly stagger: string;
+  readonly order: string;
+}
+
+export interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+/** The terms of a swap, and whose they are: the asker's first. */
+export interface SwapNamed {
+  readonly entities: readonly [EntityId, EntityId];
+  readonly terms: readonly [Ref, Ref];
+}
+
+/** What a new configuration changes, and for whom. */
+export interface ConfigurePreview {
+  readonly given: ConfigurationTyped;
+  /** Absent: there was none. */
+  readonly was?: ConfigurationTyped;
+  /** The values are those of the configuration in force. */
+  readonly same: boolean;
+  /** Entities whose next term is another one, or none, by the days of the term. */
+  readonly turns: readonly { readonly entity: EntityId; readonly was?: Days; readonly will?: Days }[];
+  /** Announced terms, and those of agreed swaps, on other days than before. */
+  readonly moved: readonly {
+    readonly entity: EntityId;
+    readonly term: Ref;
+    readonly announced: boolean;
+    readonly was: Days;
+    readonly will: Days;
+  }[];
+  /** Announced terms that their entity will not have. */
+  readonly lost: readonly (Days & { readonly entity: EntityId; readonly seat: number })[];
+  /** Swaps that cannot be kept. */
+  readonly broken: readonly (SwapNamed & { readonly agreed: boolean })[];
+  /** Agreed swaps that stand. */
+  readonly kept: readonly SwapNamed[];
+  /** Who stays until the terms begin anew. */
+  readonly stay: readonly (Days & { readonly entity: EntityId; readonly seat: number })[];
+  /** Terms to come for which no entity is eligible. */
+  readonly empty: number;
+}
+
+/** Does it break an agreed swap, or anything that was announced? */
+export const breaksAny = ({ lost, moved, broken }: ConfigurePreview): boolean =>
+  lost.length > 0 || moved.some(({ announced }) => announced) || broken.some(({ agreed }) => agreed);

@@ -29,7 +29,7 @@ function named(r: Rotation, typed: string, network: Network, today: CalendarDate
   return entity && nextOf(r, entity, today);
 }
 const nextOf = (r: Rotation, entity: EntityId, today: CalendarDate): Term | undefined =>
-  r.terms.find((term) => term.entity === entity && !hasBegun(term, today));
+  r.terms.find((term) => term.entity === entity && !term.bridge && !hasBegun(term, today));
 
 /** `rmc.swap`: asks another entity to swap terms. When that one has asked for the same, both have agreed. */
 export function askSwap(
@@ -86,6 +86,8 @@ export function askSwap(
 function cannot(r: Rotation, own: Term, other: Term, today: CalendarDate): Refused | undefined {
   if (other.entity === own.entity) return no(r, 'conflict', phrase('rmc.swapOwn'));
   if (!other.entity) return no(r, 'conflict', phrase('rmc.swapEmpty', { ref: other.target }));
+  const bridge = [own, other].find((term) => term.bridge);
+  if (bridge) return no(r, 'conflict', phrase('rmc.swapBridge', { ref: bridge.target }));
   const begun = [own, other].find((term) => hasBegun(term, today));
   if (begun) return no(r, 'closed', phrase('rmc.swapBegun', { ref: begun.target }));
   const agreed = openSwaps(r).find(

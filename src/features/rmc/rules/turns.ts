@@ -26,8 +26,9 @@ function add(tally: Tally, entity: EntityId, terms: number, last?: CalendarDate)
   });
 }
 
-/** For whom the term counts: whoever holds it for more than half of it; of a swapped one, whose turn it was. */
+/** For whom the term counts: whoever holds it for more than half of it; of a swapped one, whose turn it was; a bridge for nobody. */
 export function countsFor(term: Term): EntityId | undefined {
+  if (term.bridge) return undefined;
   const days = daysBetween(term.from, term.to) + 1;
   const most = holders(term).find(({ from, to }) => (daysBetween(from, to) + 1) * 2 > days);
   return most && most.entity === term.entity && most.from === term.from ? (term.credit ?? most.entity) : most?.entity;
@@ -53,4 +54,26 @@ export function tallyOn(r: Rotation, today: CalendarDate): Tally {
   const tally = beforehand(r);
   for (const term of r.terms) if (term.from <= today) count(tally, term);
   return tally;
+}
+
+export interface Ahead {
+  readonly entity: EntityId;
+  readonly on: CalendarDate;
+}
+/**
+ * Entities that will have two terms or more beyond some other, and the day from which. With several seats, swaps (and terms
+ * served before) may bring that about for a while: whoever is ahead is not called again before the others have caught up.
+ */
+export function aheadOf(r: Rotation, entities: readonly EntityId[], today: CalendarDate): Ahead[] {
+  const tally = beforehand(r);
+  const found = new Map<EntityId, CalendarDate>();
+  for (const [i, term] of r.terms.entries()) {
+    count(tally, term);
+    const isLastOfDay = r.terms[i + 1]?.from !== term.from;
+    if (!isLastOfDay || term.from <= today) continue;
+    const fewest = Math.min(...entities.map((entity) => turnsOf(tally, entity).served));
+    for (const entity of entities)
+      if (turnsOf(tally, entity).served >= fewest + 2 && !found.has(entity)) found.set(entity, term.from);
+  }
+  return [...found].map(([entity, on]) => ({ entity, on }));
 }

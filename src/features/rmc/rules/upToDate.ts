@@ -55,8 +55,8 @@ export const quietly = (rotation: Rotation, network: Network, at: Instant): Rota
 
 /** To both entities: what became of a swap. To the Secretariat too, what became of an agreement. */
 export function swapEnded(
-  { asker, asked }: Swap,
-  how: 'lapsed' | 'declined' | 'agreed' | 'undone' | 'broken',
+  { asker, asked }: Pick<Swap, 'asker' | 'asked'>,
+  how: 'lapsed' | 'declined' | 'agreed' | 'undone' | 'broken' | 'reconfigured',
 ): Effect[] {
   const entities = [asker.entity, asked.entity] as const;
   const ended = {
@@ -93,7 +93,10 @@ function lostTerms(before: Rotation, now: Rotation, { roll }: Network, today: Ca
   return before.terms.flatMap((term): Effect[] => {
     const { entity, noticed, target, from } = term;
     if (!entity || noticed === undefined || swapped.has(target) || hasBegun(term, today)) return [];
-    const keeps = now.terms.some((other) => other.entity === entity && other.from === from);
+    // One that has kept its reference is another day now: whoever configures the terms tells so.
+    const keeps = now.terms.some(
+      (other) => other.entity === entity && (other.from === from || other.target === target),
+    );
     if (keeps || !isRepresented(roll, entity)) return [];
     const data = { seat: term.seat, from: term.from, to: term.to };
     return [{ type: 'tell', to: { entities: [entity] }, card: 'rmcNoLonger', data }];
