@@ -434,6 +434,8 @@ const registerLines = (kind: Kind): RegisterLineView[] =>
     recused: [],
     objections: [{ entity: must(kind, 'UNFPA'), text: must(kind, 'No.') }],
     discussion: [{ entity: must(kind, 'WHO'), text: must(kind, 'A word.') }],
+    present: [must(kind, 'UNHCR')],
+    lifted: [{ entity: must(kind, 'UNICEF'), text: must(kind, 'Too narrow.') }],
     unreached: [],
     reason: must(kind, 'They agreed by telephone.'),
   }));

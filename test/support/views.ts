@@ -160,6 +160,9 @@ export const outcome = (
   objections: [],
   discussion: [],
   unreached: [],
+  present: [],
+  lifted: [],
+  actions: [],
   ...of,
 });
 

@@ -163,6 +163,12 @@ export const acts = {
     inputs: internal<Acts['endorsement.concluded']>(),
     rule: conclusion.conclude,
   }),
+  'endorsement.lifted': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: internal<Acts['endorsement.lifted']>(),
+    rule: conclusion.learnLifted,
+  }),
   'endorsement.takenBack': change({
     kind: 'endorsements',
     who: 'concord',

@@ -48,6 +48,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.onAgenda': Inputs<typeof close.onAgendaInputs>;
     readonly 'endorsement.waitsForMeeting': Inputs<typeof close.waitsInputs>;
     readonly 'endorsement.concluded': conclude.ConcludeInputs;
+    readonly 'endorsement.lifted': conclude.LiftedInputs;
     readonly 'endorsement.takenBack': Inputs<typeof conclude.takenBackInputs>;
     readonly 'endorsement.followed': Inputs<typeof conclude.followedInputs>;
     readonly 'endorsement.include': Inputs<typeof close.includeInputs>;

@@ -17,6 +17,7 @@ export const register = {
   'register.unreached': 'Not reached',
   'register.discussion': 'Requested discussion, without an objection',
   'register.reason': 'Reason for closing',
+  'register.present': 'Present',
   'register.here': 'Here is the register. The file can be downloaded for two weeks.',
   'register.download': 'Download ({format})',
   'register.fileSummary': 'The register of decisions, to download.',

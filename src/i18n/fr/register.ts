@@ -17,6 +17,7 @@ export const register = {
   'register.unreached': 'Non jointes',
   'register.discussion': 'Discussion demandée, sans objection',
   'register.reason': 'Motif de la clôture',
+  'register.present': 'Présentes',
   'register.here': 'Voici le registre. Le fichier peut être téléchargé pendant deux semaines.',
   'register.download': 'Télécharger ({format})',
   'register.fileSummary': 'Le registre des décisions, à télécharger.',

@@ -47,6 +47,11 @@ const objection = (kind: Kind, i: number) => ({
   written: i % 2 === 0,
   ...maybe('wouldSatisfy', wordsOf(kind, 'A wider paragraph.')),
 });
+const lifted = (kind: Kind, i: number) => ({
+  ...objection(kind, i),
+  at: AT,
+  ...maybe('byName', wordsOf(kind, 'Luis Ortega')),
+});
 const some = <T>(kind: Kind, n: number, make: (kind: Kind, i: number) => T): T[] =>
   times(Math.min(count(kind, n), 5), (i) => make(kind, i));
 
@@ -83,6 +88,7 @@ const aQuestion = (kind: Kind): NonNullable<ItemView['question']> => ({
   objections: some(kind, 2, objection),
   agreed: entities(kind, 1),
   absent: some(kind, 1, objection),
+  lifted: some(kind, 1, lifted),
 });
 const aLast = (kind: Kind): NonNullable<ItemView['last']> => ({
   meeting: ref('M-6'),
@@ -92,6 +98,7 @@ const aLast = (kind: Kind): NonNullable<ItemView['last']> => ({
   present: entities(kind, 5),
   objections: some(kind, 1, objection),
   absent: some(kind, 1, objection),
+  lifted: some(kind, 1, lifted),
 });
 const running = { ref: ref('M-7'), startsAt: AT, state: 'running' as const };
 const mine = (kind: Kind, stand: 'objects' | 'agreed' | 'silent') => ({ entity: short(kind, 'UNHCR'), stand });
@@ -187,6 +194,7 @@ const minutes = (kind: Kind, of: Partial<MinutesView> = {}): MinutesView => ({
     present: entities(kind, 3),
     objections: some(kind, 1, objection),
     absent: some(kind, 1, objection),
+    lifted: some(kind, 1, objection),
     actions: some(kind, 2, action),
   })),
   noted: times(count(kind, 2), (i) => ({ number: `UNA/2026/${i}`, title: must(kind, 'Terms of a survey') })),

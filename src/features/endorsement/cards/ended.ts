@@ -86,8 +86,30 @@ function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
         (kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const,
       ),
     ),
+    ...inMeeting(say, view, end),
     ...recorded(say, view, 'objected', end.objections),
     ...recorded(say, view, 'discussion', end.discussion),
+  ];
+}
+
+/** Of a decision in a meeting: those present, whose consensus it is, what was taken back, and what is to be done. */
+function inMeeting(say: Speaker, view: RequestView, { present, lifted, actions }: OutcomeShown): Block[] {
+  return [
+    facts(
+      ...(present.length > 0 ? [[say('card.desk.present'), names(say, present)] as const] : []),
+      ...(lifted.length > 0 ? [[say('card.outcome.lifted'), names(say, lifted)] as const] : []),
+    ),
+    ...(actions.length > 0 && view.discretion === 'all'
+      ? [
+          heading(say('card.action.title')),
+          list(
+            actions.slice(0, LONGEST).map(({ owner, text: what, due }) => ({
+              text: say('card.action.line', { owner, text: what }),
+              note: due ? say('card.action.due', { on: due }) : say('card.action.noDate'),
+            })),
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -109,6 +109,10 @@ export interface RequestView {
     readonly unreached: readonly string[];
     /** Where a meeting sent it without a decision. */
     readonly then?: 'carry' | 'steeringCommittee' | 'revise';
+    /** Of a meeting: who was there, whose objection was taken back in it, and what is to be done. */
+    readonly present: readonly string[];
+    readonly lifted: readonly string[];
+    readonly actions: readonly { readonly owner: string; readonly text: string; readonly due?: CalendarDate }[];
     /** The Steering Committee decided it: on which day, and in which document. */
     readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
   };

@@ -252,6 +252,9 @@ function outcomeView(e: Endorsement, roll: Roll): Pick<RequestView, 'outcome' | 
       unreached: outcome.unreached,
       ...(outcome.then && { then: outcome.then }),
       ...(outcome.committee && { committee: outcome.committee }),
+      present: outcome.present ?? [],
+      lifted: (outcome.lifted ?? []).map(({ entity }) => entity),
+      actions: outcome.actions ?? [],
     },
     ...(e.followedBy && { followedBy: e.followedBy }),
   };

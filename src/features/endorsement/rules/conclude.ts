@@ -2,9 +2,11 @@
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
-import type { Instant, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId, PlatformName, Ref } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isCarried, type Endorsement, type EndorsementOutcome } from './state.ts';
+import { standOf, withPosition } from './stands.ts';
 import { tally } from './tally.ts';
 
 const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
@@ -20,6 +22,9 @@ export interface ConcludeInputs {
   readonly item: Ref;
   readonly then?: NonNullable<EndorsementOutcome['then']>;
   readonly number?: string;
+  readonly present?: EndorsementOutcome['present'];
+  readonly lifted?: NonNullable<EndorsementOutcome['lifted']>;
+  readonly actions?: EndorsementOutcome['actions'];
   /** The Steering Committee decided it, not the meeting that had sent it there. */
   readonly committee?: NonNullable<EndorsementOutcome['committee']>;
 }
@@ -29,10 +34,18 @@ export interface ConcludeInputs {
  * next meeting can still be decided there; what the earlier meeting made of it is kept.
  */
 export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decision<Endorsement> {
-  const { state, at, by, text, meeting, then, number, committee } = act.inputs;
+  const { state, at, by, text, meeting, then, number, committee, present, lifted = [], actions } = act.inputs;
   if (e.state !== 'referred' && !isCarried(e) && !(committee && isWithCommittee(e))) return done(e);
+  const stood = tally(e);
+  const stands = ({ entity }: { readonly entity: EntityId }): boolean => !lifted.some((one) => one.entity === entity);
   const outcome: EndorsementOutcome = {
-    ...tally(e),
+    ...stood,
+    // What was taken back in the room is recorded as that, and does not stand.
+    objections: stood.objections.filter(stands),
+    ...(stood.discussion && { discussion: stood.discussion.filter(stands) }),
+    ...(lifted.length > 0 && { lifted }),
+    ...(present && { present }),
+    ...(actions && { actions }),
     state,
     at,
     by,
@@ -50,6 +63,45 @@ export function conclude(e: Endorsement, act: BySystem<ConcludeInputs>): Decisio
     ...(e.outcome && { earlierOutcomes: [...(e.earlierOutcomes ?? []), e.outcome] }),
   };
   return done(next, [{ type: 'tell', to: 'network', card: 'outcome', data: { meeting } }, refresh]);
+}
+
+export interface LiftedInputs {
+  readonly meeting: Ref;
+  readonly lifted: readonly {
+    readonly entity: EntityId;
+    readonly at: Instant;
+    readonly by?: PersonId;
+    readonly reason?: string;
+    readonly platform?: PlatformName;
+  }[];
+}
+
+/** `endorsement.lifted`: objections in writing that their entities took back in a meeting, with who and when. */
+export function learnLifted(e: Endorsement, act: BySystem<LiftedInputs>, { roll }: Network): Decision<Endorsement> {
+  const { lifted, meeting } = act.inputs;
+  const next = lifted.reduce((before, { entity, at, by, reason, platform }) => {
+    const { objection, request } = standOf(before, entity);
+    if (!objection || objection.at > at) return before;
+    const person = roll.people[by ?? ''];
+    const own = person?.entity === entity && person.roles.find((role) => role === 'focalPoint' || role === 'alternate');
+    return withPosition(before, {
+      entity,
+      position: 'withdrawObjection',
+      objects: false,
+      requestsDiscussion: request !== undefined,
+      counts: true,
+      ...(reason && { text: reason }),
+      by: by ?? objection.by,
+      role: own === 'focalPoint' || own === 'alternate' ? own : 'secretariat',
+      ...(!own && { onBehalfOf: entity, source: meeting }),
+      version: before.documentVersion,
+      revision: before.revision,
+      at,
+      platform: platform ?? objection.platform,
+      meeting,
+    });
+  }, e);
+  return done(next, next === e ? [] : [refresh]);
 }
 
 const isWithCommittee = ({ state, outcome }: Endorsement): boolean =>

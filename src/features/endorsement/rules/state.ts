@@ -58,6 +58,8 @@ export interface Position {
   readonly revision: number;
   readonly at: Instant;
   readonly platform: PlatformName;
+  /** It was said in this meeting. */
+  readonly meeting?: Ref;
 }
 
 /** A position that came after the closing instant or the end. It has no effect. */
@@ -140,6 +142,13 @@ export interface SentReminder extends Reminder {
   readonly left?: number;
 }
 
+/** Agreed in a meeting, as its record has it. */
+export interface AgreedAction {
+  readonly owner: string;
+  readonly text: string;
+  readonly due?: CalendarDate;
+}
+
 export interface EndorsementOutcome {
   readonly state: RequestState;
   readonly at: Instant;
@@ -161,6 +170,10 @@ export interface EndorsementOutcome {
   /** The meeting that ended it, and where the item went without a decision. */
   readonly meeting?: Ref;
   readonly then?: 'carry' | 'steeringCommittee' | 'revise';
+  /** Of a meeting: who was there, which objections were taken back in it, and what is to be done. Older ones have none. */
+  readonly present?: readonly EntityId[];
+  readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant }[];
+  readonly actions?: readonly AgreedAction[];
   /** The Steering Committee decided it: on which day, and in which document. */
   readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };
 }

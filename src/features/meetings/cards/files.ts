@@ -54,6 +54,7 @@ function paper(say: Speaker, view: MinutesView): Part[] {
     { type: 'title', text: title(say, view) },
     { type: 'subtle', text: `${view.number ?? view.ref}\t${say(`card.minutes.state.${view.state}`)}` },
     line(say('card.meeting.when'), say.instant(view.startsAt)),
+    ...(view.until === undefined ? [] : [line(say('card.minutes.until'), say.instant(view.until))]),
     ...(view.place === undefined ? [] : [line(say('card.meeting.place'), view.place)]),
     line(say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : say.list(view.present)),
     ...(view.regrets.length === 0 ? [] : [line(say('card.reply.those.regrets'), say.list(view.regrets))]),
@@ -96,6 +97,7 @@ function itemParts(say: Speaker, one: MinutesItemView): Part[] {
     ...(one.present.length === 0 ? [] : [line(say('card.desk.present'), say.list(one.present))]),
     ...one.objections.map(({ entity, text }) => said(text, say('card.said.objects', { name: entity }))),
     ...one.absent.map(({ entity, text }) => said(text, say('card.minutes.absentObjection', { name: entity }))),
+    ...one.lifted.map(({ entity, text }) => said(text, say('card.said.lifted', { name: entity }))),
     ...one.actions.map((action) => actionPart(say, action)),
   ];
 }

@@ -104,6 +104,7 @@ function itemBlocks(say: Speaker, one: MinutesItemView, all: readonly string[]):
       : []),
     ...one.objections.map((o) => said(o.text, say('card.said.objects', { name: o.entity }))),
     ...one.absent.map((o) => said(o.text, say('card.minutes.absentObjection', { name: o.entity }))),
+    ...one.lifted.map((o) => said(o.text, say('card.said.lifted', { name: o.entity }))),
     ...(one.actions.length > 0 ? [list(one.actions.map((a) => actionLine(say, a)))] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { facts, heading, strong, text } from '../../../kit/blocks/blocks.ts';
 import { choice, form, line, moreWords, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { cameOfIt, document, itemTitle, withTarget, notifiedTitle } from './itemParts.ts';
-import { names, objectionBlocks, showItem, whole } from './words.ts';
+import { liftedBlocks, names, objectionBlocks, showItem, whole } from './words.ts';
 
 /** To those present: the question, and the two answers. It stays, and shows what came of it. */
 export function question({ say, view }: CardContext<ItemView>): Card {
@@ -56,6 +56,7 @@ export function questionBlocks(say: Speaker, { question: put }: ItemView, here?:
           ...objectionBlocks(say, put.objections),
         ]
       : [text(say('card.question.none'))]),
+    ...liftedBlocks(say, put.lifted),
     ...(put.absent.length > 0 ? [text(say('card.question.absent')), ...objectionBlocks(say, put.absent)] : []),
   ];
 }
@@ -66,6 +67,9 @@ const mine = (say: Speaker, { mine: own, state }: ItemView): Block[] =>
 /** For an entity that was present when the question was put. */
 export function answers(say: Speaker, { mine: own, state, ref }: ItemView): Action[] {
   if (!own || state !== 'taken') return [];
+  const objects = withTarget(object(say), ref);
+  // Whoever objects does not take it back by the press that the others have.
+  if (own.stand === 'objects') return [withTarget(withdraw(say), ref), objects];
   const agree: Press = {
     type: 'press',
     title: say('card.act.noObjection'),
@@ -73,7 +77,6 @@ export function answers(say: Speaker, { mine: own, state, ref }: ItemView): Acti
     target: ref,
     look: 'primary',
   };
-  const objects = withTarget(object(say), ref);
   return own.stand === 'agreed' ? [objects] : [agree, objects];
 }
 
@@ -81,6 +84,16 @@ const object = perLanguage((say) =>
   form(say('card.act.object'), say('card.act.objectSubmit'), 'decision.object', [
     words(say, 'text', say('card.object.text'), { required: true }),
   ]),
+);
+
+const withdraw = perLanguage((say) =>
+  form(
+    say('card.act.withdrawOurs'),
+    say('card.act.withdrawOursSubmit'),
+    'decision.withdrawObjection',
+    [words(say, 'text', say('card.withdrawOurs.text'))],
+    { note: say('card.withdrawOurs.note') },
+  ),
 );
 
 /** Put the question, enter an objection, record the outcome with actions. */

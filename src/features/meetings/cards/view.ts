@@ -17,6 +17,12 @@ export interface ObjectionView {
   readonly wouldSatisfy?: string;
 }
 
+/** An objection that was taken back in the meeting, by whom and when. */
+export interface LiftedView extends ObjectionView {
+  readonly at: Instant;
+  readonly byName?: string;
+}
+
 /** An action as a line says it. Of a strictly confidential item it is known by the item's reference alone. */
 export interface ActionLine {
   readonly owner: string;
@@ -41,6 +47,8 @@ export interface SittingView {
   readonly present: readonly EntityId[];
   readonly objections: readonly ObjectionView[];
   readonly absent: readonly ObjectionView[];
+  /** Taken back in the meeting. */
+  readonly lifted: readonly LiftedView[];
 }
 
 /** An item of an agenda. Of a strictly confidential request only the reference is shown until it is asked for. */
@@ -78,6 +86,7 @@ export interface ItemView {
     readonly objections: readonly ObjectionView[];
     readonly agreed: readonly EntityId[];
     readonly absent: readonly ObjectionView[];
+    readonly lifted: readonly LiftedView[];
   };
   readonly last?: SittingView;
   /** It is on the Steering Committee's list. */
@@ -230,6 +239,7 @@ export interface MinutesItemView {
   readonly present: readonly EntityId[];
   readonly objections: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly absent: readonly { readonly entity: EntityId; readonly text: string }[];
+  readonly lifted: readonly { readonly entity: EntityId; readonly text: string }[];
   readonly actions: readonly ActionLine[];
 }
 

@@ -2,7 +2,7 @@
 import { withoutEnd } from '../../../core/ends.ts';
 import type { Action, Block, Card, ListItem, Press } from '../../../core/card.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
-import type { ActionLine, ItemView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
+import type { ActionLine, ItemView, LiftedView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, link, list, LONGEST, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
@@ -155,6 +155,16 @@ export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView
       ...when(one.wouldSatisfy, (words) => quote(words, say('card.said.wouldSatisfy', { name: one.entity }))),
     ]);
 const MAX_OBJECTIONS = 12;
+
+/** What was taken back in the meeting, by whom and when: recorded, and not standing. */
+export const liftedBlocks = (say: Speaker, lifted: readonly LiftedView[]): Block[] =>
+  lifted.slice(0, MAX_OBJECTIONS).map(({ entity, text: words, byName, at }) => {
+    const by =
+      byName === undefined
+        ? say('card.said.lifted', { name: entity })
+        : say('card.said.liftedBy', { name: entity, by: byName, at });
+    return words === '' ? text(by) : quote(words, by);
+  });
 
 /** A message about a meeting that is kept. */
 export function meetingNotice(

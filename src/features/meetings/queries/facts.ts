@@ -145,6 +145,7 @@ function minutesItem(item: AgendaItem, meeting: Ref, restricted: Restricted | un
     present: sitting.present,
     objections: sitting.objections,
     absent: sitting.absent,
+    ...(sitting.lifted && { lifted: sitting.lifted }),
     actions: item.actions.filter(({ n }) => sitting.actions.includes(n)).map(minutesAction),
   };
 }

@@ -1,17 +1,18 @@
 /** An item of an agenda as one reader may see it. What is restricted is kept out of messages that stay (domain.md 9). */
-import type { ActionView, ItemView, ObjectionView } from '../cards/view.ts';
+import type { ActionView, ItemView, LiftedView, ObjectionView } from '../cards/view.ts';
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { maySee, standOf } from '../../endorsement/public.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
 import type { AgendaItem } from '../rules/item.ts';
-import type { Meeting, Objection } from '../rules/state.ts';
+import { liftedNow, notLifted } from '../rules/lifted.ts';
+import type { Lifted, Meeting, Objection } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { writtenObjections } from './facts.ts';
 import { nameOf } from './names.ts';
-import type { Reader } from '../../../core/people.ts';
+import type { Reader, Roll } from '../../../core/people.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -56,8 +57,8 @@ export async function itemView(
     objectionWithdrawn: item.marks.includes('objectionWithdrawn'),
     ...(item.number && { number: item.number }),
     ...(m && { meeting: { ref: m.target, startsAt: m.startsAt, state: m.state } }),
-    ...(source && !veiled && { source: sourceView(source, discreet) }),
-    ...questionView(item, source, discreet),
+    ...(source && !veiled && { source: sourceView(source, liftedNow(item), discreet) }),
+    ...questionView(item, source, { discreet, roll: network.roll }),
     ...(last && {
       last: {
         meeting: last.meeting,
@@ -68,6 +69,7 @@ export async function itemView(
         present: last.present,
         objections: last.objections.map(objectionView).map((one) => wordless(one, discreet)),
         absent: last.absent.map(objectionView).map((one) => wordless(one, discreet)),
+        lifted: liftedViews(last.lifted, { discreet, roll: network.roll }),
       },
     }),
     withCommittee: isWithCommittee(item),
@@ -92,7 +94,7 @@ const standingNow = (question: NonNullable<AgendaItem['question']>, source: Endo
 function questionView(
   { question }: AgendaItem,
   source: Endorsement | undefined,
-  discreet: boolean,
+  { discreet, roll }: Shown,
 ): Pick<ItemView, 'question'> {
   if (!question) return {};
   const said = (all: readonly Objection[]) => all.map(objectionView).map((one) => wordless(one, discreet));
@@ -104,16 +106,36 @@ function questionView(
       objections: said(standingNow(question, source)),
       agreed: question.agreed,
       absent: said(question.absent),
+      lifted: liftedViews(question.lifted, { discreet, roll }),
     },
   };
 }
+
+interface Shown {
+  readonly discreet: boolean;
+  readonly roll: Roll;
+}
+/** Of those that had objected: who said nothing has nothing to take back. */
+const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): LiftedView[] =>
+  all.flatMap(({ entity, text, written, at, by }) =>
+    text === undefined
+      ? []
+      : [
+          {
+            ...wordless({ entity, text, written: written === true }, discreet),
+            at,
+            ...(by && { byName: nameOf(roll, by) }),
+          },
+        ],
+  );
 
 /** Messages that are kept carry no statements of restricted items (domain 9). */
 const wordless = (one: ObjectionView, discreet: boolean): ObjectionView =>
   discreet ? { entity: one.entity, text: '', written: one.written } : one;
 
-function sourceView(e: Endorsement, discreet: boolean): NonNullable<ItemView['source']> {
-  const objections = writtenObjections(e).map((one): ObjectionView => {
+/** @param lifted what its entities have taken back in a meeting: it is not shown as standing */
+function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean): NonNullable<ItemView['source']> {
+  const objections = notLifted(writtenObjections(e), lifted).map((one): ObjectionView => {
     const { objection } = standOf(e, one.entity);
     return { ...objectionView(one), ...(objection?.wouldSatisfy && { wouldSatisfy: objection.wouldSatisfy }) };
   });

@@ -59,7 +59,8 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
 function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): MinutesItemView {
   const discreet = isDiscreet(restricted, by);
   const veiled = isVeiled(restricted, by);
-  if (!discreet) return { ...one, veiled, discreet };
+  const lifted = (one.lifted ?? []).map(({ entity, text = '' }) => ({ entity, text: discreet ? '' : text }));
+  if (!discreet) return { ...one, lifted, veiled, discreet };
   const { question: _asked, text: _said, source, ...rest } = one;
   return {
     ...rest,
@@ -68,6 +69,7 @@ function minutesItemView({ restricted, ...one }: MinutesItem, by: Sees): Minutes
     discreet,
     objections: one.objections.map(({ entity }) => ({ entity, text: '' })),
     absent: one.absent.map(({ entity }) => ({ entity, text: '' })),
+    lifted,
     actions: one.actions.map((action) => (veiled ? veiledAction(action, one.item) : action)),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { EntityId } from '../../../core/ids.ts';
 import type { Question } from './item.ts';
+import { notLifted } from './lifted.ts';
 import type { Objection } from './state.ts';
 
 type Asked = Pick<Question, 'present' | 'objections' | 'lifted'>;
@@ -14,9 +15,9 @@ type Asked = Pick<Question, 'present' | 'objections' | 'lifted'>;
  */
 export function standing({ present, objections, lifted = [] }: Asked, written: readonly Objection[]): Objection[] {
   const spoken = objections.filter((one) => !one.written);
-  const holds = ({ entity, at }: Objection): boolean =>
-    !spoken.some((one) => one.entity === entity) && !lifted.some((one) => one.entity === entity && one.at >= at);
-  return [...spoken, ...written.filter((one) => present.includes(one.entity) && holds(one))];
+  const holds = ({ entity }: Objection): boolean =>
+    present.includes(entity) && !spoken.some((one) => one.entity === entity);
+  return [...spoken, ...notLifted(written, lifted).filter(holds)];
 }
 
 /** What prevents consensus, if anything does. */

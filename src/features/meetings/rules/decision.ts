@@ -12,6 +12,7 @@ import type { Network } from '../../../core/network.ts';
 import { readActions } from './actions.ts';
 import { committeeNumbered } from './committee.ts';
 import { hindrance, standing, type Hindrance } from './consensus.ts';
+import { liftedBefore, liftedHere, tellLifted } from './lifted.ts';
 import { place, traced } from './place.ts';
 import { notHere } from './question.ts';
 import { refresh, shown, tellMeeting, type AgendaItem, type Around, type Sitting } from './item.ts';
@@ -41,6 +42,7 @@ export function record(
   if ('fault' in actions)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { actions: actions.fault } });
   const { question, ...rest } = item;
+  const lifted = liftedHere(item);
   const then = outcome === 'noConsensus' ? (act.inputs.then ?? 'carry') : undefined;
   const sitting: Sitting = {
     meeting: meeting?.target as Ref,
@@ -53,12 +55,14 @@ export function record(
     present: question?.present ?? meeting?.present ?? [],
     objections: question ? standing(question, act.inputs.source?.objections ?? []) : [],
     absent: question?.absent ?? [],
+    ...(lifted.length > 0 && { lifted }),
     actions: actions.map(({ n }) => n),
   };
   const base: AgendaItem = { ...rest, sittings: [...item.sittings, sitting], actions: [...item.actions, ...actions] };
   const carried = outcome === 'deferred' || then === 'carry';
   const { next, effects } = carried ? carriedOver(base, act) : ended(base, sitting, act.inputs);
-  const after = [...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
+  const gone = tellLifted(item, sitting.meeting, lifted);
+  const after = [...gone, ...effects, ...tellMeeting(item.meeting), ...conclude(next, sitting), refresh];
   return accept(next, said(next, sitting), after, {
     target: item.target,
     card: { name: 'meetingDesk', about: sitting.meeting },
@@ -120,6 +124,9 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
       present: sitting.present,
       text: sitting.text,
       absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
+      ...(sitting.lifted && {
+        lifted: sitting.lifted.map(({ entity, at: when, text = '' }) => ({ entity, at: when, text })),
+      }),
     },
   };
   return { next, effects: [{ type: 'act', verb: 'register.enter', inputs: line, key: `register/${item.target}` }] };
@@ -145,6 +152,11 @@ function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect 
       meeting: sitting.meeting,
       item: item.target,
       ...(sitting.then && { then: sitting.then }),
+      present: sitting.present,
+      lifted: liftedBefore(item).map(({ entity, at }) => ({ entity, at })),
+      actions: item.actions
+        .filter(({ n }) => sitting.actions.includes(n))
+        .map(({ owner, text, due }) => ({ owner, text, ...(due && { due }) })),
       ...(number && { number }),
     },
     key: `concluded/${item.source}/${sitting.meeting}`,

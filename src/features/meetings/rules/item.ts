@@ -1,7 +1,7 @@
 /** An item of an agenda [ToR 3.b.i–iii]: where it comes from, which meeting takes it, and what each meeting made of it. */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
-import type { Meeting, MeetingKind, MeetingState, Objection, ItemOutcome, Next } from './state.ts';
+import type { Meeting, MeetingKind, MeetingState, Objection, Lifted, ItemOutcome, Next } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface Question {
   readonly objections: readonly Objection[];
   readonly agreed: readonly EntityId[];
   /** Who has said in this meeting that they have no objection, and when: what they wrote before holds no more. */
-  readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant }[];
+  readonly lifted?: readonly Lifted[];
   /** Written objections of entities that are not here: shown, and no hindrance. */
   readonly absent: readonly Objection[];
 }
@@ -53,6 +53,8 @@ export interface Sitting {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly absent: readonly Objection[];
+  /** Objections that were taken back in this meeting. */
+  readonly lifted?: readonly Lifted[];
   readonly actions: readonly number[];
 }
 

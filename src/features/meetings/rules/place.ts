@@ -3,6 +3,8 @@ import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
 import type { Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { liftedHere, tellLifted } from './lifted.ts';
+import type { Lifted } from './state.ts';
 import {
   hasEnded,
   missedSlot,
@@ -120,18 +122,23 @@ export function displace(item: AgendaItem, act: BySystem<DisplaceInputs & Slots>
     ...rest,
     ...(item.state === 'taken' && { state: 'planned' as const }),
     ...(carried && { carried: [...item.carried, meeting] }),
-    ...(put && { sittings: [...item.sittings, unrecorded(put, act.receivedAt)] }),
+    ...(put && { sittings: [...item.sittings, unrecorded(put, liftedHere(item), act.receivedAt)] }),
   };
   const { item: next, effects } = place(base, slots, act.receivedAt, { what: carried ? 'carried' : why });
   const tell: Effect[] =
     item.by && why !== 'notReached'
       ? [{ type: 'tell', to: { people: [item.by] }, card: 'itemMoved', data: { why, from: meeting } }]
       : [];
-  return done(next, [...effects, ...tell]);
+  const gone = put ? tellLifted(item, put.meeting, liftedHere(item)) : [];
+  return done(next, [...gone, ...effects, ...tell]);
 }
 
 /** The meeting ended while the question stood: nothing was decided. */
-const unrecorded = (put: NonNullable<AgendaItem['question']>, at: Instant): AgendaItem['sittings'][number] => ({
+const unrecorded = (
+  put: NonNullable<AgendaItem['question']>,
+  lifted: readonly Lifted[],
+  at: Instant,
+): AgendaItem['sittings'][number] => ({
   meeting: put.meeting,
   at,
   by: 'concord',
@@ -141,5 +148,6 @@ const unrecorded = (put: NonNullable<AgendaItem['question']>, at: Instant): Agen
   present: put.present,
   objections: put.objections,
   absent: put.absent,
+  ...(lifted.length > 0 && { lifted }),
   actions: [],
 });

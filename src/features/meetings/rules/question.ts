@@ -11,7 +11,8 @@ import { looksLike } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
-import type { Objection } from './state.ts';
+import { liftedNow, notLifted } from './lifted.ts';
+import type { Lifted, Objection } from './state.ts';
 
 type OnQuestion<I> = ByPerson<I & Around>;
 
@@ -43,10 +44,10 @@ export function put(item: AgendaItem, act: OnQuestion<Inputs<typeof putInputs>>)
   const again = before?.text === text ? before : undefined;
   if (again && String(again.present) === String(present))
     return refuse(item, 'conflict', phrase('decision.putAlready', { ref: item.target }), shown(item));
-  const question = asked({ meeting: meeting?.target as Ref, text, at: act.receivedAt, by: act.actor.id, present }, [
-    before,
-    source?.objections ?? [],
-  ]);
+  const question = asked(
+    { meeting: meeting?.target as Ref, text, at: act.receivedAt, by: act.actor.id, present },
+    { before, lifted: liftedNow(item), written: source?.objections ?? [] },
+  );
   const next: AgendaItem = { ...item, state: 'taken', question };
   const asks = present.filter((entity) => !again?.present.includes(entity));
   const ask: Effect = { type: 'tell', to: { entities: asks }, card: 'question', live: true, urgent: true };
@@ -57,17 +58,20 @@ export function put(item: AgendaItem, act: OnQuestion<Inputs<typeof putInputs>>)
 /** What was said to the question before stays said, by those who are still here. */
 function asked(
   of: Pick<Question, 'meeting' | 'text' | 'at' | 'by' | 'present'>,
-  [before, written]: readonly [Question | undefined, readonly Objection[]],
+  {
+    before,
+    lifted,
+    written,
+  }: { before: Question | undefined; lifted: readonly Lifted[]; written: readonly Objection[] },
 ): Question {
   const here = ({ entity }: { readonly entity: EntityId }): boolean => of.present.includes(entity);
-  const lifted = before?.lifted ?? [];
   const spoken = before?.objections.filter((one) => !one.written && here(one)) ?? [];
   return {
     ...of,
     objections: standing({ present: of.present, objections: spoken, lifted }, written),
     agreed: before?.text === of.text ? before.agreed.filter((entity) => of.present.includes(entity)) : [],
     lifted,
-    absent: written.filter((one) => !here(one)),
+    absent: notLifted(written, lifted).filter((one) => !here(one)),
   };
 }
 
@@ -140,29 +144,46 @@ export function withdrawObjection(
   const { question, entity } = found;
   if (!standing(question, act.inputs.source?.objections ?? []).some((one) => one.entity === entity))
     return refuse(item, 'conflict', phrase('decision.nothingToWithdraw', { entity, ref: item.target }), shown(item));
-  return agrees(item, found, act, phrase('decision.withdrawn', { entity, ref: item.target }));
+  return agrees(item, found, act, {
+    say: phrase('decision.withdrawn', { entity, ref: item.target }),
+    reason: act.inputs.text,
+  });
 }
 
 /** `decision.noObjection`: said with one press; an objection that stood is withdrawn with it. */
 export function noObjection(item: AgendaItem, act: OnQuestion<Inputs<typeof noObjectionInputs>>): Decision<AgendaItem> {
   const found = speaking(item, act);
   if (!isSpeaking(found)) return found;
-  return agrees(item, found, act, phrase('decision.agreed', { entity: found.entity, ref: item.target }));
+  return agrees(item, found, act, { say: phrase('decision.agreed', { entity: found.entity, ref: item.target }) });
 }
 
 function agrees(
   item: AgendaItem,
   { question, entity }: Speaking,
-  { receivedAt: at }: OnQuestion<unknown>,
-  say: ReturnType<typeof phrase>,
+  { receivedAt: at, actor, inputs, platform }: OnQuestion<unknown>,
+  { say, reason }: { readonly say: ReturnType<typeof phrase>; readonly reason?: string | undefined },
 ): Decision<AgendaItem> {
+  const stood = standing(question, inputs.source?.objections ?? []).find((one) => one.entity === entity);
+  const before = question.lifted?.find((one) => one.entity === entity);
+  // Said again, it is the first time that counts.
+  const lifted: Lifted =
+    stood || !before
+      ? {
+          entity,
+          at,
+          by: actor.id,
+          platform,
+          ...(reason && { reason }),
+          ...(stood && { text: stood.text, ...(stood.written && { written: true }) }),
+        }
+      : before;
   const next: AgendaItem = {
     ...item,
     question: {
       ...question,
       objections: others(question.objections, entity),
       agreed: [...question.agreed.filter((one) => one !== entity), entity],
-      lifted: [...others(question.lifted ?? [], entity), { entity, at }],
+      lifted: [...others(question.lifted ?? [], entity), lifted],
     },
   };
   return accept(next, say, [...tellMeeting(item.meeting), refresh], shown(next));

@@ -3,7 +3,7 @@
  * What is decided in it is kept on the items of its agenda; what is shared of it afterwards are its minutes.
  */
 import { MINUTE_MS } from '../../../core/spans.ts';
-import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, PlatformName, Ref } from '../../../core/ids.ts';
 import type { Audience, Effect } from '../../../core/decision.ts';
 import { absenceOn, chased, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -78,6 +78,19 @@ export interface Objection {
   readonly written?: true;
 }
 
+/** An objection that the entity said in the meeting it has no more, with what it had objected. */
+export interface Lifted {
+  readonly entity: EntityId;
+  readonly at: Instant;
+  readonly by?: PersonId;
+  /** Of an entity that had objected: in which words, and whether in writing. Absent: it had not. */
+  readonly text?: string;
+  readonly written?: true;
+  /** Why, in its words. */
+  readonly reason?: string;
+  readonly platform?: PlatformName;
+}
+
 /** What was recorded of one item. */
 export interface MinutesItem {
   readonly item: Ref;
@@ -91,6 +104,8 @@ export interface MinutesItem {
   readonly present: readonly EntityId[];
   readonly objections: readonly Objection[];
   readonly absent: readonly Objection[];
+  /** Objections that were taken back in the meeting. Minutes of before December 2026 have none. */
+  readonly lifted?: readonly Lifted[];
   readonly actions: readonly MinutesAction[];
   readonly restricted?: Restricted;
 }

@@ -28,6 +28,8 @@ const COLUMNS = [
   'unreached',
   'reason',
   'classification',
+  'present',
+  'lifted',
 ] as const;
 
 const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
@@ -47,6 +49,8 @@ const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number]
   unreached: line.unreached.join(', '),
   reason: line.reason ?? '',
   classification: line.classification,
+  present: line.present.join(', '),
+  lifted: line.lifted.map(said).join('\n'),
 });
 
 const said = ({ entity, text }: { readonly entity: string; readonly text: string }): string =>
@@ -113,6 +117,12 @@ function entry(say: Speaker, line: RegisterLineView): Part[] {
       ? []
       : [{ type: 'strong', text: say(`card.classification.${label([line])}`) } as const]),
     { type: 'text', text: `${line.documentUrl} (${line.documentVersion})` },
+    ...names(say('register.present'), line.present),
+    ...line.lifted.map(({ entity, text }): Part => ({
+      type: 'quote',
+      text,
+      by: say('card.said.lifted', { name: entity }),
+    })),
     ...names(say('register.endorsed'), line.endorsed),
     ...names(say('register.silent'), line.silent),
     ...names(say('register.abstained'), line.abstained),

@@ -22,6 +22,9 @@ export interface RegisterLineView {
   readonly objections: readonly { readonly entity: string; readonly text: string }[];
   /** Requests for discussion that no objection stood beside. */
   readonly discussion: readonly { readonly entity: string; readonly text: string }[];
+  /** Who was there when a meeting decided, and which objections were taken back in it. */
+  readonly present: readonly string[];
+  readonly lifted: readonly { readonly entity: string; readonly text: string }[];
   readonly unreached: readonly string[];
   /** Why it was closed although some were not reached. */
   readonly reason?: string;

@@ -74,6 +74,8 @@ function lineView(line: RegisterLine): RegisterLineView {
     recused,
     objections,
     discussion,
+    present: line.positions.present ?? [],
+    lifted: (line.positions.lifted ?? []).map(({ entity, text }) => ({ entity, text })),
     unreached,
     ...(line.reason !== undefined && { reason: line.reason }),
   };
@@ -92,6 +94,8 @@ const closedLine = ({ reason: _reason, ...line }: RegisterLine): RegisterLineVie
   recused: [],
   objections: [],
   discussion: [],
+  present: [],
+  lifted: [],
   unreached: [],
 });
 

@@ -21,6 +21,8 @@ export interface RegisterPositions {
   readonly present?: readonly string[];
   readonly text?: string;
   readonly absentObjections?: readonly { readonly entity: string; readonly text: string }[];
+  /** Objections that were taken back in the meeting. */
+  readonly lifted?: readonly { readonly entity: string; readonly at: Instant; readonly text: string }[];
   /** Of minutes. */
   readonly startedAt?: Instant;
 }

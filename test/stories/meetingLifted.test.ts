@@ -1,0 +1,150 @@
+/** An objection that is taken back in the room is recorded so, and stands nowhere any more [ToR 3.b.ii–iii]. */
+import { describe, expect, it } from 'vitest';
+import { begin, item, meeting, planTwo, refer } from '../support/meetings.ts';
+import { world, type World } from '../support/world.ts';
+
+const QUESTION = { text: 'Shall the framework be endorsed?' };
+const CONSENSUS = { outcome: 'consensus', text: 'Endorsed.', actions: 'UNHCR: send the text by 2026-12-15' };
+const WORDS = 'Paragraph 12 is too narrow.';
+
+/** A request that UNICEF referred by its written objection, put in the meeting of 10 December. */
+async function put(
+  entities = 'UNHCR, UNICEF',
+): Promise<{ w: World; m: string; next: string; request: string; a: string }> {
+  const w = await world();
+  const [m, next] = await planTwo(w);
+  const { request, item: a } = await refer(w, 'UNICEF');
+  await begin(w, m, entities);
+  await w.officer.press('decision.put', a, QUESTION);
+  await w.settle();
+  return { w, m, next, request, a };
+}
+
+describe('for an objector', () => {
+  it('the button takes the objection back, and is never the first one', async () => {
+    const { w, a } = await put();
+    const asked = await w.focalPoint('UNICEF').last('question');
+    expect(asked.words).toContain('Withdraw our objection…');
+    expect(asked.verbs).toContain('decision.withdrawObjection');
+    expect(asked.verbs).not.toContain('decision.noObjection');
+    const { actions } = asked.card as {
+      readonly actions: readonly { readonly title: string; readonly style?: string }[];
+    };
+    expect(actions.find(({ title }) => title === 'Withdraw our objection…')?.style).toBeUndefined();
+    const other = await w.focalPoint('UNHCR').last('question');
+    expect(other.verbs).toContain('decision.noObjection');
+    expect(other.words).not.toContain('Withdraw our objection');
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a, { text: 'The amendment helps.' });
+    await w.settle();
+    expect((await w.focalPoint('UNICEF').last('question')).words).toContain('UNICEF has no objection.');
+  });
+});
+
+describe('what was lifted', () => {
+  it('is recorded with who and when, and shown as standing in no card, minutes or register', async () => {
+    const { w, m, request, a } = await put();
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+    await w.settle();
+    expect((await item(w, a)).sittings).toMatchObject([
+      { objections: [], lifted: [{ entity: 'UNICEF', text: WORDS, written: true, by: w.focalPoint('UNICEF').id }] },
+    ]);
+    const { outcome, positions } = await w.request(request);
+    expect(outcome).toMatchObject({
+      objections: [],
+      present: ['UNHCR', 'UNICEF'],
+      lifted: [{ entity: 'UNICEF' }],
+      actions: [{ owner: 'UNHCR', text: 'send the text', due: '2026-12-15' }],
+    });
+    expect(positions.at(-1)).toMatchObject({ entity: 'UNICEF', position: 'withdrawObjection', meeting: m });
+
+    const told = await w.focalPoint('UNHCR').last('outcome');
+    expect(told.words).toContain('by consensus of those present');
+    expect(told.words).toMatch(/Present\sUNHCR and UNICEF/);
+    expect(told.words).toMatch(/Objection withdrawn in the meeting\sUNICEF/);
+    expect(told.words).toContain('UNHCR: send the text');
+    expect(told.words).not.toContain('Objections recorded');
+    expect(told.words).not.toContain(WORDS);
+
+    const shown = await w.officer.press('agenda.show', a);
+    expect(shown.words).toContain('UNICEF withdrew its objection in the meeting');
+    expect(shown.words).not.toContain('UNICEF objects');
+    expect((await w.officer.press('endorsement.show', request)).words).not.toContain('UNICEF objects');
+    await w.officer.press('meeting.end', m);
+    const minutes = await w.officer.press('minutes.draft', m);
+    expect(minutes.words).toContain('UNICEF withdrew its objection in the meeting');
+    expect(minutes.words).not.toContain('UNICEF objects');
+    const line = (await w.records<{ decision: string; positions: object }>('register')).find(
+      ({ decision }) => decision === a,
+    );
+    expect(line?.positions).toMatchObject({
+      present: ['UNHCR', 'UNICEF'],
+      lifted: [{ entity: 'UNICEF', text: WORDS }],
+    });
+  });
+
+  it('is so too when the Secretariat enters it, or it is said by “No objection”', async () => {
+    for (const say of [
+      (w: World, a: string) => w.officer.press('decision.withdrawObjection', a, { entity: 'UNICEF' }),
+      (w: World, a: string) => w.focalPoint('UNICEF').press('decision.noObjection', a),
+    ]) {
+      const { w, request, a } = await put();
+      await say(w, a);
+      await w.officer.press('decision.record', a, CONSENSUS);
+      await w.settle();
+      expect((await w.focalPoint('UNHCR').last('outcome')).words).not.toContain('Objections recorded');
+      expect((await w.request(request)).positions.at(-1)).toMatchObject({ position: 'withdrawObjection' });
+    }
+  });
+
+  it('does not stand in the next meeting, whether its entity is there or not', async () => {
+    for (const present of ['UNHCR', 'UNHCR, UNICEF']) {
+      const { w, m, next, a } = await put();
+      await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+      await w.focalPoint('UNHCR').press('decision.object', a, { text: 'Not yet.' });
+      await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'Not yet.' });
+      await w.settle();
+      await w.officer.press('meeting.end', m);
+      await w.to('2027-01-14T15:00:00Z');
+      await w.officer.press('meeting.begin', next);
+      await w.officer.press('meeting.present', next, { entities: present });
+      await w.officer.press('decision.put', a, QUESTION);
+      await w.settle();
+      expect((await item(w, a)).question).toMatchObject({ objections: [], absent: [] });
+      expect((await w.officer.press('meeting.show', next)).words).not.toContain('UNICEF objects');
+      expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ ok: true });
+      await w.settle();
+      expect((await item(w, a)).sittings.at(-1)).not.toHaveProperty('lifted');
+    }
+  });
+
+  it('stands again when the entity objects again', async () => {
+    const { w, a } = await put();
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+    await w.focalPoint('UNICEF').press('decision.object', a, { text: 'On reflection, no.' });
+    expect(await w.officer.press('decision.record', a, CONSENSUS)).toMatchObject({ code: 'conflict' });
+    await w.officer.press('decision.record', a, { outcome: 'noConsensus', text: 'No.', then: 'revise' });
+    await w.settle();
+    const [sitting] = (await item(w, a)).sittings;
+    expect(sitting).toMatchObject({ objections: [{ entity: 'UNICEF', text: 'On reflection, no.' }] });
+    expect(sitting).not.toHaveProperty('lifted');
+  });
+
+  it('is recorded although the meeting ends in the middle of the question', async () => {
+    const { w, m, request, a } = await put();
+    await w.focalPoint('UNICEF').press('decision.withdrawObjection', a);
+    await w.officer.press('meeting.end', m, { confirm: 'yes' });
+    await w.settle();
+    expect((await item(w, a)).sittings).toMatchObject([{ outcome: 'deferred', lifted: [{ entity: 'UNICEF' }] }]);
+    expect((await w.request(request)).positions.at(-1)).toMatchObject({ position: 'withdrawObjection', meeting: m });
+    expect(await meeting(w, m)).toMatchObject({ state: 'ended' });
+  });
+
+  it('of an entity that is away stays in writing, and is shown as that', async () => {
+    const { w, request, a } = await put('UNHCR');
+    await w.officer.press('decision.record', a, CONSENSUS);
+    await w.settle();
+    expect((await w.request(request)).outcome).toMatchObject({ objections: [{ entity: 'UNICEF' }] });
+    expect((await w.focalPoint('UNHCR').last('outcome')).words).toContain(WORDS);
+  });
+});
