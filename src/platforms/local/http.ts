@@ -8,6 +8,7 @@ import express, {
 } from 'express';
 import * as z from 'zod';
 import { personId, type PersonId } from '../../core/ids.ts';
+import { isChatsAway } from './sqlite.ts';
 
 /** What of a logger is used here. */
 export interface Log {
@@ -86,6 +87,10 @@ const BODY_FAULTS: Readonly<Record<string, string>> = {
   'encoding.unsupported': 'This content encoding is not understood.',
 };
 
+/** Whatever writes to the chats does so before anything else is done, or does not let the answer wait for it. */
+const CHATS_AWAY =
+  'The chats of this console (chats.db) cannot be read or written now, so nothing was done. /readyz says why.';
+
 /** Turns what is thrown into a short answer. What is our own fault gets a reference under which the log has the rest. */
 export function errors(log: Log): ErrorRequestHandler {
   return (fault: unknown, req, res, next) => {
@@ -94,8 +99,10 @@ export function errors(log: Log): ErrorRequestHandler {
     if (typeof status === 'number' && status >= 400 && status < 500) {
       return fail(res, status, BODY_FAULTS[String(type)] ?? 'The request cannot be read.');
     }
+    const isAway = isChatsAway(fault);
     const reference = randomUUID();
     log.error({ err: fault, reference, method: req.method, path: req.path }, 'a request to the local platform failed');
+    if (isAway) return fail(res, 503, CHATS_AWAY);
     fail(res, 500, `Something went wrong here. Reference: ${reference}`);
   };
 }

@@ -38,7 +38,8 @@ export function act({ door, chats, log }: Speaking): RequestHandler {
     const press = toPress(person, body, (own ?? posted)?.message);
     const shown = await door.press(posted ? { ...press, room: roomOf(person) } : press);
     const card = shown.card && adaptiveCardWritten(shown.card);
-    if (posted) await chats.add(person, { id: `reply-${randomUUID()}`, ...REPLY, ...replyContent(shown, card?.text) });
+    if (posted)
+      await kept(log, chats.add(person, { id: `reply-${randomUUID()}`, ...REPLY, ...replyContent(shown, card?.text) }));
     sendText(res, spoken(shown, card));
     // The answer does not wait for this: it is only what the presser sees anyway.
     if (own && shown.card && replaces(shown, own)) {
@@ -80,7 +81,7 @@ const SayBody = z.object({
 });
 
 /** `POST /local/people/:id/say`: as typed. Both sides are kept in the chat, when there is one. */
-export function say({ door, chats }: Speaking): RequestHandler {
+export function say({ door, chats, log }: Speaking): RequestHandler {
   return async (req, res) => {
     const body = readBody(SayBody, req, res);
     if (!body) return;
@@ -96,10 +97,20 @@ export function say({ door, chats }: Speaking): RequestHandler {
     const shown = await door.say({ ...said, ...(about && { about }), ...(room && { room }) });
     const card = shown.card && adaptiveCardWritten(shown.card);
     const id = `reply-${event}`;
-    if (known) await chats.add(person, { id, ...REPLY, ...replyContent(shown, card?.text) });
-    sendText(res, spoken(shown, card, known ? { messageId: id } : {}));
+    const isKept = known && (await kept(log, chats.add(person, { id, ...REPLY, ...replyContent(shown, card?.text) })));
+    sendText(res, spoken(shown, card, isKept ? { messageId: id } : {}));
   };
 }
+
+/** What was done is done, and is answered, though the answer cannot be kept in the chat. */
+const kept = (log: Log, adding: Promise<unknown>): Promise<boolean> =>
+  adding.then(
+    () => true,
+    (err: unknown) => {
+      log.error({ err }, 'an answer was not kept in its chat');
+      return false;
+    },
+  );
 
 const REPLY = { kind: 'reply', from: 'bot' } as const;
 /** The channel of the network whose person this is: a person's id begins with it. */

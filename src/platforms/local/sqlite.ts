@@ -64,6 +64,15 @@ export function openSql(file: string): Sql {
   };
 }
 
+/** What is open is not what is in the folder any more. */
+class ChatsGone extends Error {
+  override readonly name = 'ChatsGone';
+}
+
+/** The chats cannot be read or written: their files are gone, the disk is full, or it takes nothing any more. */
+export const isChatsAway = (fault: unknown): boolean =>
+  fault instanceof ChatsGone || (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('SQLITE_'));
+
 interface Files extends Pick<OpenedFiles, 'committed' | 'close'> {
   /** Throws when what is open is not what is in the folder any more: what is written would be gone at the stop. */
   readonly check: () => void;
@@ -81,9 +90,9 @@ function watched(db: Database.Database, file: string): Files {
     ...files,
     check() {
       if (!isThere() || !isShared())
-        throw new Error('The chats of the local console (chats.db) were removed or replaced while Concord runs.');
+        throw new ChatsGone('The chats of the local console (chats.db) were removed or replaced while Concord runs.');
       if (!isSame())
-        throw new Error(
+        throw new ChatsGone(
           'Something else wrote to the chats of the local console (chats.db), or cut them, while Concord runs.',
         );
     },

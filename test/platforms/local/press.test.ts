@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ref } from '../../../src/core/ids.ts';
 import { localPlatform } from '../../../src/platforms/local/outbound.ts';
 import { AMINA, requestCard, shown } from '../../support/localDoor.ts';
@@ -283,4 +283,34 @@ test('a press does not wait for the pressed card to be kept; who reads it does',
   expect(text).toContain('Endorsed');
   await expect.poll(() => kept).toBe(true);
   stop();
+});
+
+describe('while the chats cannot be written', () => {
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+
+  test('what is typed is refused, and says that nothing was done', async () => {
+    vi.spyOn(at.chats, 'add').mockRejectedValue(full);
+    const { status, body } = await at.post('/local/people/amina/say', { text: 'home' });
+    expect(status).toBe(503);
+    expect((body as { error: string }).error).toMatch(/chats\.db.*nothing was done.*\/readyz/);
+    expect(at.door.said).toEqual([]);
+    expect(at.faults).toHaveLength(1);
+  });
+
+  test('what was done by then is answered', async () => {
+    vi.spyOn(at.chats, 'add')
+      .mockResolvedValueOnce(undefined as never)
+      .mockRejectedValue(full);
+    const { status, body } = await at.post('/local/people/amina/say', { text: 'home' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ok: true });
+    expect(body).not.toHaveProperty('messageId');
+    expect(at.door.said).toHaveLength(1);
+    expect(at.faults).toHaveLength(1);
+  });
+
+  test('another fault stays one', async () => {
+    vi.spyOn(at.chats, 'add').mockRejectedValue(new TypeError('a mistake of ours'));
+    expect((await at.post('/local/people/amina/say', { text: 'home' })).status).toBe(500);
+  });
 });
