@@ -64,6 +64,10 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
 
 const no = (failure: Failure): Sent => ({ ok: false, failure });
 
+/** The chat is of others: an earlier version took such a one for the person's own with Concord. */
+const isNoMember = ({ status, code }: ConnectorFault): boolean =>
+  status === 403 && /^BotNotInConversationRoster$/i.test(code);
+
 /**
  * Sends into the person's chat; makes the chat when there is none, and once more when Teams no longer knows it, as after
  * the app was installed again. Gives what the message is edited by.
@@ -78,8 +82,9 @@ export async function sendTo(
   const { serviceUrl, state: _past, ...kept } = reference;
   const into = async (conversation: string): Promise<string> =>
     messageIdOf(conversation, await connector.send({ serviceUrl, conversation }, activity));
-  const opened = async (): Promise<string> => {
+  const opened = async (refused?: ConnectorFault): Promise<string> => {
     const conversation = await connector.open(reference);
+    if (refused && conversation === reference.conversation) throw refused;
     await references.keep(to.id, { ...kept, serviceUrl, conversation });
     return into(conversation);
   };
@@ -91,6 +96,7 @@ export async function sendTo(
     return sent;
   } catch (fault) {
     if (fault instanceof ConnectorFault && fault.status === 404) return opened();
+    if (fault instanceof ConnectorFault && isNoMember(fault)) return opened(fault);
     throw fault;
   }
 }

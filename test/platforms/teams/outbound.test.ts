@@ -107,6 +107,24 @@ describe('a message to Teams', () => {
     expect(at.connector.posts(chat)).toHaveLength(1);
   });
 
+  it('to a chat of others that was taken for the person’s own makes theirs, and keeps that', async () => {
+    const known = await at.know(AMINA.id);
+    await at.references.keep(AMINA.id, { ...known, conversation: '19:of-two-people@unq.gbl.spaces', state: 'blocked' });
+    at.connector.fate({ status: 403, code: 'BotNotInConversationRoster' }, 'ok');
+    expect(await reason()).toBe('sent');
+    expect(await reason()).toBe('sent');
+    expect(at.connector.posts(chat)).toHaveLength(2);
+    expect(await at.references.of(AMINA.id)).toEqual({ ...known, conversation: chat });
+    expect(at.connector.calls.filter((call) => call === 'POST /v3/conversations')).toHaveLength(1);
+  });
+
+  it('to the person’s own chat in which Concord is no member any more is refused', async () => {
+    await at.references.keep(AMINA.id, { ...(await at.know(AMINA.id)), conversation: chat });
+    at.connector.fate({ status: 403, code: 'BotNotInConversationRoster' }, 'ok');
+    expect(await reason()).toEqual({ kind: 'never', reason: 'blocked' });
+    expect(at.connector.posts(chat)).toEqual([]);
+  });
+
   it('to somebody of whom nothing is known has no address', async () => {
     expect(await platform.place(SOFIA)).toBeUndefined();
     expect(await reason(SOFIA)).toEqual({ kind: 'never', reason: 'noAddress' });
