@@ -84,7 +84,7 @@ declare module '../../core/contract.ts' {
     readonly extended: notices.Extended;
     readonly withdrawnNotice: notices.Withdrawn;
     readonly waitsForMeeting: { readonly item: Ref };
-    readonly requests: { readonly state?: state.RequestState };
+    readonly requests: { readonly state?: state.RequestState; readonly all?: true };
     readonly offerButtons: undefined;
     readonly compose: compose.Compose;
   }

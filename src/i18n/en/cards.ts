@@ -269,7 +269,11 @@ export const cards = {
   },
   'card.outcome.those.unreached': { one: 'Not reached ({n:number})', other: 'Not reached ({n:number})' },
 
-  'card.reminder.past': 'This reminder has been dealt with.',
+  'card.reminder.past.bare': 'This reminder is over.',
+  'card.reminder.past.answered': 'Your entity has answered: this reminder has been dealt with.',
+  'card.reminder.past.ended': 'The request has ended. Nothing more is asked of you here.',
+  'card.reminder.past.over': 'The period is over. Your entity had not answered.',
+  'card.reminder.past.later': 'This reminder is over. The request itself says what waits for your entity.',
   'card.reminder.eyebrow': 'Reminder · endorsement request {ref}',
   'card.reminder.summary':
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}; silence counts as no objection.',
@@ -413,6 +417,15 @@ export const cards = {
     'Only an objection and a request for discussion by the same entity stop the written procedure and take the item to a Focal Points meeting.',
 
   'card.requests.title': 'Endorsement requests',
+  'card.requests.titleAll': 'All endorsement requests',
+  'card.requests.only.all': 'All',
+  'card.requests.only.open': 'Open',
+  'card.requests.only.referred': 'Referred to a meeting',
+  'card.requests.only.endorsed': 'Endorsed',
+  'card.requests.only.decided': 'Decided by a meeting',
+  'card.requests.only.notDecided': 'Not decided',
+  'card.requests.only.withdrawn': 'Withdrawn',
+  'card.requests.only.superseded': 'Superseded',
   'card.requests.titleState': 'Endorsement requests: {state}',
   'card.requests.none': 'There are none.',
   'card.offer.title': 'That was not recorded as a position',

@@ -317,7 +317,12 @@ export const cards = {
     other: 'Entités non jointes ({n:number})',
   },
 
-  'card.reminder.past': 'Ce rappel n’a plus d’objet.',
+  'card.reminder.past.bare': 'Ce rappel n’a plus d’objet.',
+  'card.reminder.past.answered': 'Votre entité a répondu : ce rappel n’a plus d’objet.',
+  'card.reminder.past.ended': 'La demande est close. Plus rien ne vous est demandé ici.',
+  'card.reminder.past.over': 'Le délai est écoulé. Votre entité n’avait pas répondu.',
+  'card.reminder.past.later':
+    'Ce rappel n’a plus d’objet. La demande elle-même indique ce qui est attendu de votre entité.',
   'card.reminder.eyebrow': 'Rappel · demande d’approbation {ref}',
   'card.reminder.summary':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant} ; le silence vaut absence d’objection.',
@@ -475,6 +480,15 @@ export const cards = {
     'Seules une objection et une demande de discussion de la même entité arrêtent la procédure d’approbation écrite et portent le point devant une réunion des points focaux.',
 
   'card.requests.title': 'Demandes d’approbation',
+  'card.requests.titleAll': 'Toutes les demandes d’approbation',
+  'card.requests.only.all': 'Toutes',
+  'card.requests.only.open': 'Ouvertes',
+  'card.requests.only.referred': 'Renvoyées à une réunion',
+  'card.requests.only.endorsed': 'Approuvées',
+  'card.requests.only.decided': 'Tranchées en réunion',
+  'card.requests.only.notDecided': 'Sans décision',
+  'card.requests.only.withdrawn': 'Retirées',
+  'card.requests.only.superseded': 'Remplacées',
   'card.requests.titleState': 'Demandes d’approbation : {state}',
   'card.requests.none': 'Il n’y en a aucune.',
   'card.offer.title': 'Ceci n’a pas été enregistré comme une position',

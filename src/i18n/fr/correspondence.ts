@@ -176,7 +176,7 @@ export const correspondence = {
   'mail.progress.reach': {
     one: '{n:number} personne, {entities}',
     many: '{n:number} de personnes, {entities}',
-    other: '{n:number} personnes, {entities} entités',
+    other: '{n:number} personnes, {entities}',
   },
   'mail.entities': { one: '{n:number} entité', many: '{n:number} d’entités', other: '{n:number} entités' },
   'mail.failures': 'Non joints',

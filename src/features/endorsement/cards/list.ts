@@ -1,29 +1,54 @@
 /** Lists of requests. */
-import type { Card } from '../../../core/card.ts';
+import type { Card, Press } from '../../../core/card.ts';
 import type { RequestLine } from './view.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { RequestState } from '../rules/state.ts';
 import { LIST, requestItem } from './home.ts';
 
-export function requests({
-  say,
-  reader,
-  view,
-  data,
-}: CardContext<readonly RequestLine[], { readonly state?: RequestState }>): Card {
-  const title =
-    data.state === undefined
-      ? say('card.requests.title')
-      : say('card.requests.titleState', { state: say(`card.state.${data.state}`) });
+interface Which {
+  readonly state?: RequestState;
+  readonly all?: true;
+}
+
+/** What can be looked at by itself; the first stand in view, the others under "More". */
+const FILTERS = ['all', 'open', 'referred', 'endorsed', 'decided', 'notDecided', 'withdrawn', 'superseded'] as const;
+const IN_VIEW = 4;
+
+export function requests({ say, reader, view, data }: CardContext<readonly RequestLine[], Which>): Card {
+  const title = titleOf(say, data);
   const items = upTo(say, view, (line) => requestItem(say, line));
   return {
     title,
     body: [view.length === 0 ? text(say('card.requests.none')) : list(items)],
-    actions: reader.manages ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' }] : [],
+    actions: [
+      ...(reader.manages
+        ? [{ type: 'press', title: say('card.act.compose'), verb: 'endorsement.compose' } as const]
+        : []),
+      ...filters(say, data),
+    ],
+    more: say('card.more'),
     summary: title,
     refreshVerb: 'endorsement.list',
   };
+}
+
+function titleOf(say: Speaker, { state, all }: Which): string {
+  if (state !== undefined) return say('card.requests.titleState', { state: say(`card.state.${state}`) });
+  return say(all ? 'card.requests.titleAll' : 'card.requests.title');
+}
+
+/** The other lists that there are, each a press away. */
+function filters(say: Speaker, { state, all }: Which): Press[] {
+  const shown = state ?? (all ? 'all' : undefined);
+  return FILTERS.filter((one) => one !== shown).map((one, i) => ({
+    type: 'press',
+    title: say(`card.requests.only.${one}`),
+    verb: 'endorsement.list',
+    inputs: { state: one },
+    ...(i >= IN_VIEW && { minor: true }),
+  }));
 }
 
 /** Words or an emoji are not a position: the buttons are. */

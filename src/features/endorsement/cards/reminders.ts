@@ -97,15 +97,25 @@ export function objectionAlone({ say, view, data }: CardContext<RequestView, Sen
   };
 }
 
-/** What a reminder that was sent becomes once it has nothing left to ask. */
+/** What a reminder that was sent becomes once it has nothing left to ask: it says why. */
 export function reminderPast({ say, view }: CardContext<RequestView>): Card {
   const title = named(view);
+  const why = whyPast(view);
+  const past = say(`card.reminder.past.${why}`);
   return {
     title,
     eyebrow: say('card.reminder.eyebrow', { ref: view.ref }),
-    body: [text(say('card.reminder.past'))],
+    body: [text(past)],
     actions: [showRequest(say, view.ref)],
     ...about(view),
-    summary: notified(say, view, say('card.notice.summary', { what: say('card.reminder.past'), title })),
+    summary: notified(say, view, say('card.notice.summary', { what: past, title })),
   };
+}
+
+/** Who has answered is not for a message about what is strictly confidential. */
+function whyPast({ discretion, mine, open, state }: RequestView): 'bare' | 'answered' | 'ended' | 'over' | 'later' {
+  if (discretion === 'reference') return 'bare';
+  if (mine && (mine.requestsDiscussion || !['silent', 'stale'].includes(mine.stand))) return 'answered';
+  if (state !== 'open') return 'ended';
+  return open ? 'later' : 'over';
 }

@@ -61,15 +61,15 @@ export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof com
   };
 }
 
-/** `endorsement.list`: running requests, or those of one state. */
+/** `endorsement.list`: all requests, the running ones first, or those of one state. */
 export async function list(
   read: ReadStore,
   act: Act<Inputs<typeof listInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const { state } = act.inputs;
+  const { state = 'all' } = act.inputs;
   const lines = await requestsFor(read, readerOf(act.actor), network, act.receivedAt, state);
-  const which = state === 'all' ? { all: true } : state ? { state } : {};
+  const which = state === 'all' ? ({ all: true } as const) : { state };
   const data = { ...which, cut: lines.length >= MAX_LISTED };
   return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
 }
@@ -90,7 +90,7 @@ export async function seeRequest(
   return { view, version: found.version, text: view.cardVersion };
 }
 
-/** Requests as lines, those that close first at the top; ended ones by the latest first. */
+/** Requests as lines: what waits for the reader, what else is running, those that close first at the top; then what has ended, the latest first. */
 export async function requestsFor(
   read: ReadStore,
   reader: Reader,
@@ -103,9 +103,12 @@ export async function requestsFor(
   const person = network.roll.people[reader.person];
   return found
     .map((e) => requestLine(e, reader, now, person !== undefined && maySee(e, person)))
-    .sort((a, b) => Number(b.waitsForReader) - Number(a.waitsForReader) || (a.closesAt < b.closesAt ? -1 : 1))
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.closesAt < b.closesAt ? -1 : 1) * (isRunning(a) ? 1 : -1))
     .slice(0, MAX_LISTED);
 }
+
+const isRunning = ({ state }: RequestLine): boolean => state === 'open' || state === 'referred';
+const placeOf = (line: RequestLine): number => (line.waitsForReader ? 0 : isRunning(line) ? 1 : 2);
 
 /** Requests that wait for this reader's entity. */
 export async function waitingFor(read: ReadStore, reader: Reader, now: Instant): Promise<Ref[]> {
