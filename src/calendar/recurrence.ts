@@ -14,7 +14,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 /** What a rule is typed in, in whatever languages. */
 export interface RuleWords {
-  /** The beginning of a word is enough. */
+  /** The least of each name, and the whole: what lies between is understood. */
   readonly weekdays: Readonly<Record<Weekday, readonly string[]>>;
   readonly nth: Readonly<Record<'first' | 'second' | 'third' | 'fourth' | 'last', readonly string[]>>;
   readonly day: readonly string[];
@@ -28,9 +28,16 @@ const NTH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
 const NTH_NAMES = Object.keys(NTH) as (keyof typeof NTH)[];
 const isOneOf = (words: readonly string[], word: string): boolean => words.some((one) => asSought(one) === word);
 
-/** The weekday that a word begins with. */
-export const weekdayOf = (typed: string, words: RuleWords['weekdays']): Weekday | undefined =>
-  WEEKDAYS.find((day) => words[day].some((start) => asSought(typed).startsWith(asSought(start))));
+/** The weekday that a word names, shortened or in the plural: `thu`, `thurs`, `Thursdays`. */
+export function weekdayOf(typed: string, words: RuleWords['weekdays']): Weekday | undefined {
+  const word = asSought(typed).replace(/\.$/, '');
+  const names = (day: Weekday): string[] => words[day].map(asSought);
+  return WEEKDAYS.find((day) =>
+    [word, word.replace(/s$/, '')].some(
+      (one) => names(day).some((name) => one.startsWith(name)) && names(day).some((name) => name.startsWith(one)),
+    ),
+  );
+}
 
 const LAST_DAY = 31;
 

@@ -99,15 +99,27 @@ export const maybeYesNo = ({ yes, no }: YesNoWords) =>
 /** The same; not given it is no. */
 export const yesNo = (said: YesNoWords) => maybeYesNo(said).transform((yes) => yes === true);
 
+/** Between two days, where what was typed may be either. */
+export const EITHER = ' or ';
 const realDate = (t: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(t)) return false;
   const at = new Date(`${t}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(t);
 };
-const day = given.refine(realDate, { error: 'input.notDate' }).transform((t) => t as CalendarDate);
-/** A date `YYYY-MM-DD`. */
-export const date = () => required(day);
-export const maybeDate = () => maybe(day);
+const day = given
+  // Behind the colon stand the two days that it may be.
+  .refine((t) => !t.includes(EITHER), { error: ({ input }) => `input.twoDates:${String(input)}` })
+  .refine(realDate, { error: 'input.notDate' })
+  .transform((t) => t as CalendarDate);
+/** The inputs that are dates: what people write for them is read before, see `AsDate`. */
+const dates = new WeakSet<z.ZodType>();
+const asDay = <T extends z.ZodType>(schema: T): T => {
+  dates.add(schema);
+  return schema;
+};
+/** A date, as `YYYY-MM-DD`. */
+export const date = () => asDay(required(day));
+export const maybeDate = () => asDay(maybe(day));
 
 const whole = (min: number, max: number) =>
   given
@@ -131,19 +143,34 @@ export const maybeChoice = <const T extends string>(options: readonly T[]) => ma
 export type InputSchema = Readonly<Record<string, z.ZodType>>;
 export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: z.output<S[K]> };
 
+/** What somebody typed for a day, as `YYYY-MM-DD`; two of them with `EITHER` between; or as it is, when it is none. */
+export type AsDate = (typed: string) => string;
+
 /** Set by `inputSchema`: reads raw inputs; every fault at once, each under its field, as the text's key. */
 export type ReadInputs<I = object> = (
   raw: unknown,
+  asDate?: AsDate,
 ) => { ok: true; inputs: I } | { ok: false; faults: Readonly<Record<string, string>> };
 
 /** Compiles a table of inputs once. Inputs that the verb does not know are left out. */
 export function inputReader<S extends InputSchema>(schema: S): ReadInputs<Inputs<S>> {
   const whole = z.object(schema);
-  return (raw) => {
-    const read = whole.safeParse(raw);
+  const days = Object.keys(schema).filter((name) => dates.has(schema[name] as z.ZodType));
+  return (raw, asDate) => {
+    const read = whole.safeParse(asDate ? withDates(raw, days, asDate) : raw);
     if (read.success) return { ok: true, inputs: read.data as Inputs<S> };
     const faults: Record<string, string> = {};
     for (const issue of read.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message;
     return { ok: false, faults };
   };
+}
+
+function withDates(raw: unknown, days: readonly string[], asDate: AsDate): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw;
+  const typed = raw as Readonly<Record<string, unknown>>;
+  const read = days.flatMap((name) => {
+    const value = Object.hasOwn(typed, name) ? typed[name] : undefined;
+    return typeof value === 'string' && hasSomethingToRead(value) ? [[name, asDate(value)] as const] : [];
+  });
+  return { ...typed, ...Object.fromEntries(read) };
 }

@@ -10,6 +10,7 @@ import type { Phrase } from '../core/phrase.ts';
 import { roomsOf } from '../core/settings.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { ActDefinition, Change, Create } from '../kit/acts.ts';
+import { dateReader } from '../kit/dates.ts';
 import { task } from '../kit/followUp.ts';
 import { isState, readFrom } from '../kit/read.ts';
 import { isAccepted } from '../store/repeats.ts';
@@ -77,7 +78,7 @@ async function take(
 ): Promise<Taken> {
   const found = definition.type === 'change' ? await locate(store, definition, pressed, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
-  const read = definition.inputs(pressed.inputs);
+  const read = definition.inputs(pressed.inputs, dateReader(pressed.receivedAt, network.settings.timeZone));
   if (!read.ok) {
     const more = { fields: faults(read.faults), ...(found?.target && { target: found.target }) };
     return { answer: no('invalid', phrase('refused.invalid'), more) };

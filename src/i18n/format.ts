@@ -79,6 +79,10 @@ export const formatTime = (at: Instant, style: 'time' | 'dayTime', language: Lan
 export const formatDate = (on: CalendarDate, language: Language): string =>
   ordinalFirst(dateFormat(language, 'UTC', 'date').format(Date.parse(`${on}T00:00:00Z`)), language);
 
+/** `Monday`: by the ISO number of the day. The first of January 2024 was one. */
+export const formatWeekday = (day: number, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
+
 /** One for each language, made when it is first asked for: the first of a kind makes a start wait some milliseconds. */
 export function formatters<T extends object>(make: (language: Language) => T): (language: Language) => T {
   const made = new Map<Language, T>();

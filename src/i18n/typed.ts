@@ -46,6 +46,18 @@ export const TYPED = {
     filling: list((words) => words.rules.filling),
   },
   dueLeads: list((words) => words.dueLeads),
+  dates: {
+    months: Object.values(table((words) => words.dates.months)),
+    today: list((words) => words.dates.today),
+    tomorrow: list((words) => words.dates.tomorrow),
+    next: list((words) => words.dates.next),
+    to: list((words) => words.dates.to),
+    on: list((words) => words.dates.on),
+    weekdays: table((words) => words.rules.weekdays),
+    endings: list((words) => words.rules.endings),
+  },
+  and: list((words) => words.and),
+  with: list((words) => words.with),
   rollHeads: table((words) => words.rollHeads),
   historyHeads: table((words) => words.historyHeads),
 };

@@ -26,7 +26,7 @@ declare module '../../core/contract.ts' {
     readonly room: roomView.RoomView;
   }
   interface Cards {
-    readonly settings: undefined;
+    readonly settings: { readonly changed?: readonly string[] };
     readonly room: cardsRooms.Posted;
     readonly roomOpened: { readonly network: string };
     readonly roomLost: cardsRooms.Lost;

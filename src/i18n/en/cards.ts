@@ -530,6 +530,8 @@ export const cards = {
   'card.away.submit': 'Set the absence',
 
   'card.settings.title': 'Settings of the network',
+  'card.settings.understood': 'Understood and saved',
+  'card.settings.days': '{from} to {to}',
   'card.settings.explain': 'Changes take effect at once. Periods that are running keep their closing time.',
   'card.settings.submit': 'Save',
   'card.setting.name': 'Name of the network',
@@ -538,7 +540,8 @@ export const cards = {
   'card.setting.timeZone': 'Time zone',
   'card.setting.workingWeek': 'Working week',
   'card.setting.holidays': 'Holidays',
-  'card.setting.holidaysHint': 'Dates as YYYY-MM-DD, separated by commas.',
+  'card.setting.holidaysHint':
+    'Dates and spans with commas between, for example 24 Dec 2026, 28 to 31 Dec 2026. Begin with + to add to those that are there.',
   'card.setting.closingTime': 'Closing time of day',
   'card.setting.silenceDays': 'Silence period in working days',
   'card.setting.floorHours': 'Shortest period in hours',

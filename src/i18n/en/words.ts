@@ -111,8 +111,16 @@ export const words = {
   },
   /** When a series of meetings is held: `the second Thursday of every month`, `15th`. */
   rules: {
-    /** The beginning of a word is enough. */
-    weekdays: { MO: ['mon'], TU: ['tue'], WE: ['wed'], TH: ['thu'], FR: ['fri'], SA: ['sat'], SU: ['sun'] },
+    /** The least of each name, and the whole: what lies between is understood. */
+    weekdays: {
+      MO: ['mon', 'monday'],
+      TU: ['tue', 'tuesday'],
+      WE: ['wed', 'wednesday'],
+      TH: ['thu', 'thursday'],
+      FR: ['fri', 'friday'],
+      SA: ['sat', 'saturday'],
+      SU: ['sun', 'sunday'],
+    },
     nth: {
       first: ['first', '1st'],
       second: ['second', '2nd'],
@@ -128,6 +136,35 @@ export const words = {
   },
   /** What stands before the day by which an action is to be done. */
   dueLeads: ['by', 'due', 'until'],
+  /** Dates: `21 Dec 2026`, `next Friday`, `from 3 to 14 August`. */
+  dates: {
+    /** From January on. */
+    months: {
+      m1: ['january', 'jan'],
+      m2: ['february', 'feb'],
+      m3: ['march', 'mar'],
+      m4: ['april', 'apr'],
+      m5: ['may'],
+      m6: ['june', 'jun'],
+      m7: ['july', 'jul'],
+      m8: ['august', 'aug'],
+      m9: ['september', 'sept', 'sep'],
+      m10: ['october', 'oct'],
+      m11: ['november', 'nov'],
+      m12: ['december', 'dec'],
+    },
+    today: ['today'],
+    tomorrow: ['tomorrow'],
+    next: ['next'],
+    /** Between the first and the last day. */
+    to: ['to', 'until', 'till', 'through', 'and'],
+    /** Before a day or the first day. */
+    on: ['on', 'from', 'by', 'between'],
+  },
+  /** Between the last two of a list. */
+  and: ['and', '&'],
+  /** Between a command and a name: `away … with Anna`. */
+  with: ['with'],
   /** Heads of the columns of a list of people. */
   rollHeads: {
     entity: ['entity', 'organization', 'organisation', 'agency'],

@@ -613,6 +613,8 @@ export const cards = {
   'card.away.submit': 'Enregistrer l’absence',
 
   'card.settings.title': 'Réglages du réseau',
+  'card.settings.understood': 'Compris et enregistré',
+  'card.settings.days': '{from} au {to}',
   'card.settings.explain': 'Les modifications prennent effet immédiatement. Les délais en cours gardent leur clôture.',
   'card.settings.submit': 'Enregistrer',
   'card.setting.name': 'Nom du réseau',
@@ -621,7 +623,8 @@ export const cards = {
   'card.setting.timeZone': 'Fuseau horaire',
   'card.setting.workingWeek': 'Semaine de travail',
   'card.setting.holidays': 'Jours fériés',
-  'card.setting.holidaysHint': 'Dates sous la forme AAAA-MM-JJ, séparées par des virgules.',
+  'card.setting.holidaysHint':
+    'Dates et périodes séparées par des virgules, par exemple 24 déc. 2026, 28 au 31 déc. 2026. Commencez par + pour ajouter à celles qui existent.',
   'card.setting.closingTime': 'Heure de clôture',
   'card.setting.silenceDays': 'Délai de silence en jours ouvrés',
   'card.setting.floorHours': 'Délai minimal en heures',

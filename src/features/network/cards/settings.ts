@@ -1,7 +1,9 @@
 /** The network's settings as a form: every value as a person would type it. */
-import type { Card, Field } from '../../../core/card.ts';
+import type { Block, Card, Field } from '../../../core/card.ts';
+import { calendarDate } from '../../../core/ids.ts';
+import { formatWeekday } from '../../../i18n/format.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { list, text } from '../../../kit/blocks/blocks.ts';
+import { list, strong, text } from '../../../kit/blocks/blocks.ts';
 import { line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { roomsActions, roomsBlocks } from './rooms.ts';
@@ -38,7 +40,12 @@ const SETTINGS = [
 type Setting = (typeof SETTINGS)[number];
 const isKnown = (name: string): name is Setting => (SETTINGS as readonly string[]).includes(name);
 
-export function settings({ say, reader, view }: CardContext<SettingsView>): Card {
+export function settings({
+  say,
+  reader,
+  view,
+  data,
+}: CardContext<SettingsView, { readonly changed?: readonly string[] }>): Card {
   const names = SETTINGS.filter((name) => view.values[name] !== undefined);
   const others = Object.keys(view.values).filter((name) => !isKnown(name));
   const title = say('card.settings.title');
@@ -47,6 +54,7 @@ export function settings({ say, reader, view }: CardContext<SettingsView>): Card
   return {
     title,
     body: [
+      ...understood(say, view, data.changed ?? []),
       text(say('card.settings.explain')),
       ...(shown.length > 0
         ? [list(shown.map((name) => ({ text: isKnown(name) ? say(`card.setting.${name}`) : name, note: value(name) })))]
@@ -67,6 +75,36 @@ export function settings({ say, reader, view }: CardContext<SettingsView>): Card
     more: say('card.more'),
     summary: title,
   };
+}
+
+/** What was changed just now, as it was understood. */
+function understood(say: Speaker, { values }: SettingsView, changed: readonly string[]): Block[] {
+  const facts = SETTINGS.filter((name) => changed.includes(name) && values[name] !== undefined).map(
+    (name) => [say(`card.setting.${name}`), inWords(say, name, values[name] ?? '')] as const,
+  );
+  return facts.length === 0 ? [] : [strong(say('card.settings.understood')), { type: 'facts', facts }];
+}
+
+const DAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const LONGEST_LIST = 12;
+
+/** As the reader says it: days and dates by their names. */
+function inWords(say: Speaker, name: Setting, value: string): string {
+  const parts = value.split(', ');
+  if (name === 'workingWeek') return week(say, parts);
+  if (name !== 'holidays' || value === '') return value;
+  const days = parts.slice(0, LONGEST_LIST).map((day) => say.date(calendarDate(day)));
+  return parts.length > LONGEST_LIST ? `${days.join('; ')} …` : days.join('; ');
+}
+
+function week(say: Speaker, parts: readonly string[]): string {
+  const days = parts.map((part) => DAYS.indexOf(part) + 1);
+  const [first = 1, last = first] = [days[0], days.at(-1)];
+  const isSpan = days.length > 2 && last - first === days.length - 1;
+  const names = days.map((day) => formatWeekday(day, say.language));
+  return isSpan
+    ? say('card.settings.days', { from: formatWeekday(first, say.language), to: formatWeekday(last, say.language) })
+    : say.list(names);
 }
 
 function field(say: Speaker, name: Setting, value: string): Field {

@@ -1,6 +1,7 @@
 /** Settings of meetings (domain.md 2): when they are reminded of, when their agenda is final, how long minutes are open. */
-import { maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeNumber, maybeWords, TITLE, type Inputs } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
+import { hasSomethingToRead } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { isNone, readSpan } from '../../../i18n/typed.ts';
 import type { MeetingSettings, Lead } from '../../../core/settings.ts';
@@ -40,6 +41,9 @@ export function readMeetingSettings(given: Given, faults: Record<string, Phrase>
   const reminders = given.meetingReminders === undefined ? undefined : readLeads(given.meetingReminders);
   if (given.meetingReminders !== undefined && !reminders) faults['meetingReminders'] = phrase('input.notLeads');
   const standing = given.standingItems === undefined ? undefined : readTitles(given.standingItems);
+  if (standing?.some((title) => title.length > TITLE)) faults['standingItems'] = phrase('input.tooLong', { n: TITLE });
+  else if (standing && standing.length > MAX_STANDING)
+    faults['standingItems'] = phrase('input.tooMany', { n: MAX_STANDING });
   return {
     ...(given.agendaCutoffDays !== undefined && { agendaCutoffDays: given.agendaCutoffDays }),
     ...(given.minutesCommentDays !== undefined && { minutesCommentDays: given.minutesCommentDays }),
@@ -72,6 +76,5 @@ const readTitles = (typed: string): string[] =>
     ? []
     : typed
         .split(/[;\n]+/)
-        .map((title) => title.trim().slice(0, 300))
-        .filter(Boolean)
-        .slice(0, MAX_STANDING);
+        .map((title) => title.trim())
+        .filter(hasSomethingToRead);

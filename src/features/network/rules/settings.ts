@@ -4,13 +4,14 @@ import { instant } from '../../../core/ids.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Person } from '../../../core/people.ts';
-import { maybeNumber, maybeWords, maybeYesNo, type Inputs } from '../../../core/inputs.ts';
+import { maybeLine, maybeNumber, maybeWords, maybeYesNo, type Inputs } from '../../../core/inputs.ts';
 import { LANGUAGES } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { isNone, readLanguage, TYPED } from '../../../i18n/typed.ts';
+import { isNone, TYPED } from '../../../i18n/typed.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { addDays, dateAt, isDate, isWorkingDay, isZone, weekdayOf, WEEKDAYS } from '../../../calendar/calendar.ts';
+import { addDays, dateAt, isWorkingDay, isZone, readTime } from '../../../calendar/calendar.ts';
 import { DEFAULT_HOLIDAYS } from './holidays.ts';
+import { readHolidays, readLanguages, readNumbering, readNumbers, readWeek, type Read } from './readLists.ts';
 import {
   meetingDefaults,
   meetingSettingsAsTyped,
@@ -48,21 +49,21 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
 const LEAST_FLOOR_HOURS = 72;
 
 export const settingsInputs = {
-  name: maybeWords(100),
-  prefix: maybeWords(20),
-  numbering: maybeWords(60),
+  name: maybeLine(100),
+  prefix: maybeLine(20),
+  numbering: maybeLine(60),
   timeZone: maybeWords(60),
   workingWeek: maybeWords(60),
   holidays: maybeWords(),
-  closingTime: maybeWords(5),
+  closingTime: maybeWords(20),
   silenceDays: maybeNumber(1, 60),
   floorHours: maybeNumber(1, 1000),
   reachFloorHours: maybeNumber(1, 168),
   reminderHalfTime: maybeYesNo(TYPED.answers),
   reminderWorkingDays: maybeWords(60),
-  reminderClosingDayAt: maybeWords(10),
-  quietFrom: maybeWords(5),
-  quietTo: maybeWords(5),
+  reminderClosingDayAt: maybeWords(20),
+  quietFrom: maybeWords(20),
+  quietTo: maybeWords(20),
   heldAlarmHours: maybeNumber(1, 1000),
   urgentPerDay: maybeNumber(1, 50),
   languages: maybeWords(60),
@@ -105,7 +106,7 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
   const next = {
     ...s,
     ...plain(act.inputs),
-    ...calendar(act.inputs, faults),
+    ...calendar(s, act.inputs, dateAt(act.receivedAt, s.timeZone), faults),
     ...rhythm(s, act.inputs, faults),
     ...rmc(act.inputs, faults),
     ...readMeetingSettings(act.inputs, faults),
@@ -129,7 +130,10 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
         : []),
     ],
     {
-      card: { name: 'settings' },
+      card: {
+        name: 'settings',
+        data: { changed: Object.keys(act.inputs).filter((name) => act.inputs[name as keyof Given] !== undefined) },
+      },
     },
   );
 }
@@ -142,46 +146,53 @@ function hasWorkingDays(s: Settings, at: Instant): boolean {
 }
 
 const plain = (given: Given): Partial<Settings> => {
-  const { name, prefix, numbering, silenceDays, floorHours, reachFloorHours, heldAlarmHours, urgentPerDay } = given;
+  const { name, prefix, silenceDays, floorHours, reachFloorHours, heldAlarmHours, urgentPerDay } = given;
   return defined({
     reachFloorHours,
     heldAlarmHours,
     urgentPerDay,
     name,
     prefix,
-    numbering,
     silenceDays,
     floorHours: floorHours === undefined ? undefined : Math.max(floorHours, LEAST_FLOOR_HOURS),
   });
 };
 
-function calendar(given: Given, faults: Faults): Partial<Settings> {
+/** What was read; what is wrong with it stands in `faults`. */
+function taken<T>(
+  field: string,
+  typed: string | undefined,
+  read: (typed: string) => Read<T>,
+  faults: Faults,
+): T | undefined {
+  const one = typed === undefined ? undefined : read(typed);
+  if (one && 'fault' in one) faults[field] = one.fault;
+  return one && 'is' in one ? one.is : undefined;
+}
+
+function calendar(s: Settings, given: Given, today: CalendarDate, faults: Faults): Partial<Settings> {
   if (given.timeZone !== undefined && !isZone(given.timeZone)) faults['timeZone'] = phrase('input.notZone');
-  if (given.numbering !== undefined && !given.numbering.includes('{number}'))
-    faults['numbering'] = phrase('input.noNumber');
   return defined({
     timeZone: given.timeZone,
+    numbering: taken('numbering', given.numbering, readNumbering, faults),
     closingTime: time(given.closingTime, 'closingTime', faults),
-    workingWeek: given.workingWeek === undefined ? undefined : week(given.workingWeek, faults),
-    holidays: given.holidays === undefined ? undefined : holidays(given.holidays, faults),
+    workingWeek: taken('workingWeek', given.workingWeek, readWeek, faults),
+    holidays: taken('holidays', given.holidays, (typed) => readHolidays(typed, today, s.holidays), faults),
   });
 }
 
+const MOST_WORKING_DAYS = 60;
 function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
-  const days = given.reminderWorkingDays === undefined ? undefined : parts(given.reminderWorkingDays).map(Number);
-  if (days?.some((n) => !Number.isInteger(n) || n < 1 || n > 60))
-    faults['reminderWorkingDays'] = phrase('input.notNumber');
-  const languages = given.languages === undefined ? undefined : languagesIn(given.languages);
-  if (languages?.length === 0) faults['languages'] = phrase('input.notOption');
+  const days = (typed: string): Read<number[]> => readNumbers(typed, 1, MOST_WORKING_DAYS);
   const closingDayAt =
     given.reminderClosingDayAt !== undefined && isNone(given.reminderClosingDayAt)
       ? null
       : time(given.reminderClosingDayAt, 'reminderClosingDayAt', faults);
   return defined({
-    languages,
+    languages: taken('languages', given.languages, readLanguages, faults),
     ladder: {
       halfTime: given.reminderHalfTime ?? s.ladder.halfTime,
-      workingDays: days ?? s.ladder.workingDays,
+      workingDays: taken('reminderWorkingDays', given.reminderWorkingDays, days, faults) ?? s.ladder.workingDays,
       closingDayAt: closingDayAt === undefined ? s.ladder.closingDayAt : closingDayAt,
     },
     quiet: {
@@ -191,16 +202,10 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
   });
 }
 
-/** In the order in which Concord has them; words that are no language's name are passed over. */
-function languagesIn(typed: string): Settings['languages'] {
-  const named = parts(typed).map(readLanguage);
-  return LANGUAGES.filter((language) => named.includes(language));
-}
-
+const MOST_NOTICE_DAYS = 180;
 /** The days before a change in the RMC; `none` is no notice at all. */
 function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Settings> {
-  const days = rmcNotices === undefined ? undefined : [...new Set(parts(rmcNotices).map(Number))];
-  if (days?.some((n) => !Number.isInteger(n) || n < 1 || n > 180)) faults['rmcNotices'] = phrase('input.notNumber');
+  const days = taken('rmcNotices', rmcNotices, (typed) => readNumbers(typed, 1, MOST_NOTICE_DAYS), faults);
   return defined({ rmcNotices: days?.sort((a, b) => b - a), rmcOutcomeDays });
 }
 const isOther = (a: Settings, b: Settings): boolean =>
@@ -219,29 +224,10 @@ const movesMeetings = (a: Settings, b: Settings): boolean =>
   );
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-/** `none` is a list without anything: an empty input is one that was not given. */
-const parts = (list: string): string[] =>
-  list
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter((part) => part !== '' && !isNone(part));
-
-function week(typed: string, faults: Faults): number[] {
-  const named = parts(typed).map((word) => weekdayOf(word, TYPED.rules.weekdays));
-  const days = named.flatMap((day) => (day === undefined ? [] : [WEEKDAYS.indexOf(day) + 1]));
-  if (days.length === 0 || named.includes(undefined)) faults['workingWeek'] = phrase('input.notWeek');
-  return [...new Set(days)].sort((a, b) => a - b);
-}
-
-function holidays(typed: string, faults: Faults): CalendarDate[] {
-  const days = parts(typed);
-  if (!days.every(isDate)) faults['holidays'] = phrase('input.notDate');
-  return [...new Set(days)].sort() as CalendarDate[];
-}
-
 function time(typed: string | undefined, field: string, faults: Faults): string | undefined {
-  if (typed !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(typed)) faults[field] = phrase('input.notTime');
-  return typed;
+  const read = typed === undefined ? undefined : readTime(typed);
+  if (typed !== undefined && read === undefined) faults[field] = phrase('input.notTime');
+  return read;
 }
 
 /** The same without what is undefined. */

@@ -1,0 +1,152 @@
+/**
+ * Dates as people write them, in whatever language: `21 Dec 2026`, `21/12/2026`, `next Friday`, `3 to 14 August`. Every word
+ * has to be used, and a date that could be two is asked about: nothing is guessed.
+ */
+import { calendarDate, type CalendarDate } from '../core/ids.ts';
+import { asSought } from '../core/seen.ts';
+import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
+import { WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
+
+/** What dates are typed in, in whatever languages. */
+export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'> {
+  /** January to December: whole words and abbreviations. */
+  readonly months: readonly (readonly string[])[];
+  readonly today: readonly string[];
+  readonly tomorrow: readonly string[];
+  /** Beside a weekday: the first one after today. */
+  readonly next: readonly string[];
+  /** Between the first and the last day. */
+  readonly to: readonly string[];
+  /** Before a day, or before the first one; they say nothing more. */
+  readonly on: readonly string[];
+}
+
+export type TypedDay = { readonly day: CalendarDate } | { readonly either: readonly [CalendarDate, CalendarDate] };
+
+const has = (list: readonly string[], word: string): boolean => list.some((one) => asSought(one) === word);
+
+const date = (year: number, month: number, day: number): CalendarDate | undefined => {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isDate(text) ? calendarDate(text) : undefined;
+};
+
+/** Without a year: the next such day, today included. */
+const coming = (month: number, day: number, today: CalendarDate): CalendarDate | undefined => {
+  const year = Number(today.slice(0, 4));
+  const found = [year, year + 1, year + 2, year + 3, year + 4].map((one) => date(one, month, day));
+  return found.find((one) => one !== undefined && one >= today);
+};
+
+/** Figures alone: the day may stand before the month or behind it. Two figures of a year are none. */
+function figures(typed: string): TypedDay | undefined {
+  const [, a, b, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? [];
+  const [dayFirst, monthFirst] = [date(Number(year), Number(b), Number(a)), date(Number(year), Number(a), Number(b))];
+  if (dayFirst && monthFirst && dayFirst !== monthFirst) return { either: [dayFirst, monthFirst] };
+  const day = dayFirst ?? monthFirst;
+  return day && { day };
+}
+
+/** Words and numbers, each of one kind. */
+interface Parts {
+  readonly months: readonly number[];
+  readonly weekdays: readonly number[];
+  readonly days: readonly number[];
+  readonly years: readonly number[];
+  readonly isNext: boolean;
+}
+
+function partsOf(tokens: readonly string[], words: DateWords): Parts | undefined {
+  const months = tokens.map((token) => words.months.findIndex((names) => has(names, token)) + 1);
+  const several = months.filter((month) => month > 0).length > 1;
+  const asWeekday = several ? tokens.findIndex((token, i) => months[i] && weekdayOf(token, words.weekdays)) : -1;
+  const found = { months: [] as number[], weekdays: [] as number[], days: [] as number[], years: [] as number[] };
+  let isNext = false;
+  for (const [i, token] of tokens.entries()) {
+    const weekday = weekdayOf(token, words.weekdays);
+    const [, digits, ending = ''] = /^(\d{1,2})(\D*)$/.exec(token) ?? [];
+    // “mar.” is a Tuesday in French and March in English: beside another month it is the weekday.
+    if (months[i] && i !== asWeekday) found.months.push(months[i]);
+    else if (weekday) found.weekdays.push(WEEKDAYS.indexOf(weekday) + 1);
+    else if (/^\d{4}$/.test(token)) found.years.push(Number(token));
+    else if (digits && (ending === '' || has(words.endings, ending))) found.days.push(Number(digits));
+    else if (has(words.next, token) && !isNext) isNext = true;
+    else return undefined;
+  }
+  return { ...found, isNext };
+}
+
+const one = (list: readonly number[]): boolean => list.length === 1;
+const none = (...lists: (readonly number[])[]): boolean => lists.every((list) => list.length === 0);
+
+function inWords(tokens: readonly string[], today: CalendarDate, words: DateWords): CalendarDate | undefined {
+  if (tokens.length === 1 && has(words.today, tokens[0] ?? '')) return today;
+  if (tokens.length === 1 && has(words.tomorrow, tokens[0] ?? '')) return addDays(today, 1);
+  const parts = partsOf(tokens, words);
+  if (!parts) return undefined;
+  const { months, weekdays, days, years, isNext } = parts;
+  if (one(weekdays) && none(months, days, years)) {
+    const ahead = ((weekdays[0] ?? 1) - isoWeekdayOf(dayOf(today)) + 7) % 7;
+    return addDays(today, ahead === 0 ? 7 : ahead);
+  }
+  if (!one(months) || !one(days) || years.length > 1 || weekdays.length > 1 || isNext) return undefined;
+  const [month = 0, day = 0] = [months[0], days[0]];
+  const found = years[0] === undefined ? coming(month, day, today) : date(years[0], month, day);
+  // A weekday that is not that day's: one of the two is a slip of the hand.
+  if (!found || (weekdays[0] !== undefined && isoWeekdayOf(dayOf(found)) !== weekdays[0])) return undefined;
+  return found;
+}
+
+const tokensOf = (typed: string): string[] => typed.split(/[\s,]+|\.(?=\s|,|$)/).filter(Boolean);
+const withoutOn = (tokens: readonly string[], words: DateWords): readonly string[] =>
+  has(words.on, tokens[0] ?? '') ? tokens.slice(1) : tokens;
+
+/** @param today where the network is. @returns undefined when it is no date, or not all of it is one */
+export function readDay(typed: string, today: CalendarDate, words: DateWords): TypedDay | undefined {
+  const tokens = withoutOn(tokensOf(asSought(typed)), words);
+  const [only = '', ...more] = tokens;
+  if (more.length === 0 && isDate(only)) return { day: calendarDate(only) };
+  const inFigures = more.length === 0 ? figures(only) : undefined;
+  if (inFigures) return inFigures;
+  const day = inWords(tokens, today, words);
+  return day && { day };
+}
+
+export interface TypedDays {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** The first and the last day: `3 to 14 August`, `du 3 au 14 août 2027`, `2026-12-21 2027-01-04`. */
+export function readDays(typed: string, today: CalendarDate, words: DateWords): TypedDays | undefined {
+  const tokens = withoutOn(
+    tokensOf(asSought(typed).replace(/(?<=\s)-(?=\s)|(?<=^|\s)(\d{1,2})-(?=\d{1,2}\s)/g, '$1 - ')),
+    words,
+  );
+  const at = tokens.findIndex((token, i) => i > 0 && (token === '-' || has(words.to, token)));
+  const cuts =
+    at > 0 ? [[tokens.slice(0, at), tokens.slice(at + 1)] as const] : [[tokens.slice(0, 1), tokens.slice(1)] as const];
+  for (const [first, last] of cuts) {
+    const to = dayIn(last.join(' '), today, words);
+    if (to === undefined) continue;
+    const from = dayIn(first.join(' '), today, words) ?? borrowed(first, to, words);
+    if (from !== undefined) return { from, to: to < from ? (later(last, from, words) ?? to) : to };
+  }
+  return undefined;
+}
+
+function dayIn(typed: string, today: CalendarDate, words: DateWords): CalendarDate | undefined {
+  const read = readDay(typed, today, words);
+  return read && 'day' in read ? read.day : undefined;
+}
+
+/** `3` of `3 to 14 August`, `28 July` of `28 July to 3 August 2027`: what is not said is as at the end. */
+function borrowed(first: readonly string[], to: CalendarDate, words: DateWords): CalendarDate | undefined {
+  const parts = partsOf(first, words);
+  if (!parts || !one(parts.days) || parts.years.length > 0 || parts.weekdays.length > 0 || parts.isNext)
+    return undefined;
+  return date(Number(to.slice(0, 4)), parts.months[0] ?? Number(to.slice(5, 7)), parts.days[0] ?? 0);
+}
+
+/** An end without a year that would be before the beginning is of the next year. */
+const later = (last: readonly string[], from: CalendarDate, words: DateWords): CalendarDate | undefined =>
+  last.some((token) => /\d{4}/.test(token)) ? undefined : dayIn(last.join(' '), from, words);

@@ -1,0 +1,16 @@
+/** Times of day as people write them: `17:00`, `17h00`, `17 h`, `5 pm`, `5.30 p.m.`; all of it, or nothing. */
+import { asSought } from '../core/seen.ts';
+
+const TYPED = /^(\d{1,2})(?:\s?([:.h])\s?(\d{2})?)?\s?(?:([ap])\.?m\.?)?$/;
+
+/** @returns `HH:mm`; undefined for anything else, and for a number alone, which may be anything */
+export function readTime(typed: string): string | undefined {
+  const [, hours, mark, minutes = '00', half] = TYPED.exec(asSought(typed)) ?? [];
+  if (hours === undefined || (mark === undefined && half === undefined)) return undefined;
+  if (mark !== undefined && mark !== 'h' && !/\d[:.]\s?\d{2}/.test(typed.normalize('NFKC'))) return undefined;
+  const said = Number(hours);
+  if (half !== undefined && (said < 1 || said > 12 || mark === 'h')) return undefined;
+  const hour = half === undefined ? said : (said % 12) + (half === 'p' ? 12 : 0);
+  if (hour > 23 || Number(minutes) > 59) return undefined;
+  return `${String(hour).padStart(2, '0')}:${minutes}`;
+}

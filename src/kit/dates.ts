@@ -1,0 +1,14 @@
+/** Days as people write them into inputs, where the network is. */
+import { dateAt, readDay } from '../calendar/calendar.ts';
+import type { Instant } from '../core/ids.ts';
+import { EITHER, type AsDate } from '../core/inputs.ts';
+import { TYPED } from '../i18n/typed.ts';
+
+/** @param at when it was typed: “tomorrow” is another day each day */
+export const dateReader =
+  (at: Instant, zone: string): AsDate =>
+  (typed) => {
+    const read = readDay(typed, dateAt(at, zone), TYPED.dates);
+    if (!read) return typed;
+    return 'day' in read ? read.day : read.either.join(EITHER);
+  };

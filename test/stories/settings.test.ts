@@ -1,0 +1,120 @@
+/** Settings as people type them (domain.md 2): all of it is understood, or it is refused with what was not. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  readHolidays,
+  readLanguages,
+  readNumbering,
+  readNumbers,
+  readWeek,
+} from '../../src/features/network/rules/readLists.ts';
+import { calendarDate } from '../../src/core/ids.ts';
+import { world } from '../support/world.ts';
+
+const settings = async (w: Awaited<ReturnType<typeof world>>) => (await w.records('settings'))[0];
+
+describe('a setting', () => {
+  it.each([
+    ['workingWeek', 'Mon–Fri', 'mon, tue, wed, thu, fri', 'Monday to Friday'],
+    ['workingWeek', 'lundi au vendredi', 'mon, tue, wed, thu, fri', 'Monday to Friday'],
+    ['workingWeek', 'Sunday to Thursday', 'mon, tue, wed, thu, sun', 'Monday, Tuesday, Wednesday, Thursday and Sunday'],
+    ['languages', 'English et français', 'en, fr', 'en, fr'],
+    ['closingTime', '5 pm', '17:00', '17:00'],
+    ['closingTime', '17h30', '17:30', '17:30'],
+    ['rmcNotices', '30, 14 and 7', '30, 14, 7', '30, 14, 7'],
+    [
+      'holidays',
+      '24 Dec 2026, 28 to 30 Dec 2026',
+      '2026-12-24, 2026-12-28, 2026-12-29, 2026-12-30',
+      'Thu, 24 Dec 2026',
+    ],
+  ])('%s: %s is understood, and the answer repeats it', async (name, typed, kept, said) => {
+    const w = await world();
+    const answer = await w.officer.press('settings.set', null, { [name]: typed });
+    expect(answer).toMatchObject({ ok: true, cardName: 'settings' });
+    expect(answer.words).toContain('Understood and saved');
+    expect(answer.words).toContain(said);
+    expect((await w.officer.press('settings.show')).words).toContain(kept);
+  });
+
+  it.each([
+    ['workingWeek', 'Mon–Fry', 'fry'],
+    ['workingWeek', 'mon, monkeys', 'monkeys'],
+    ['languages', 'en fr es', 'es'],
+    ['numbering', '{prefix}/{yr}/{number}', '{yr}'],
+    ['reminderWorkingDays', '2, soon, 1', 'soon'],
+    ['holidays', '2026-12-24, someday', 'someday'],
+    ['holidays', '3/4/2027', 'Sat, 3 Apr 2027'],
+  ])('%s: %s is refused with what was not understood', async (name, typed, part) => {
+    const w = await world();
+    const before = await settings(w);
+    const answer = await w.officer.press('settings.set', null, { [name]: typed, silenceDays: 9 });
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.fields?.[name]).toContain(part);
+    expect(await settings(w)).toEqual(before);
+  });
+
+  it('holidays can be added without typing all of them again', async () => {
+    const w = await world({ settings: { holidays: [calendarDate('2026-12-25')] } });
+    await w.officer.press('settings.set', null, { holidays: '+ 31 Dec 2026' });
+    expect(await settings(w)).toMatchObject({ holidays: ['2026-12-25', '2026-12-31'] });
+  });
+});
+
+it('nothing is read as less than was typed without a word', () => {
+  const today = calendarDate('2026-11-29');
+  const readers = [
+    readWeek,
+    readLanguages,
+    readNumbering,
+    (typed: string) => readNumbers(typed, 1, 60),
+    (typed: string) => readHolidays(typed, today, []),
+  ];
+  const known = fc.constantFrom(
+    'mon',
+    'Fri',
+    '-',
+    'to',
+    'en',
+    'fr',
+    '{number}',
+    '{year}',
+    '7',
+    '2026-12-24',
+    '21 Dec',
+    ',',
+    'and',
+  );
+  const stranger = fc.constantFrom('xyz', '{yr}', 'es', 'monkey', '7a', '-3', '2026-13-40', '½x', '{', '☃');
+  fc.assert(
+    fc.property(
+      fc.array(known, { maxLength: 5 }),
+      fc.array(known, { maxLength: 5 }),
+      stranger,
+      (before, after, word) => {
+        const typed = [...before, word, ...after].join(' ');
+        for (const read of readers) {
+          // A pattern of numbers keeps words as they are: there only what stands in brackets has to be known.
+          if (read === readNumbering && !/[{}]/.test(word)) continue;
+          expect(read(typed), typed).toHaveProperty('fault');
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+describe('a date in a form', () => {
+  const OPEN = { title: 'Framework', documentUrl: 'https://un.example/a', documentVersion: '1' };
+  it.each(['10 Dec 2026', '10 décembre 2026', 'Thu, 10 Dec 2026'])('is taken as %s', async (closesOn) => {
+    const w = await world();
+    const answer = await w.officer.press('endorsement.open', null, { ...OPEN, closesOn });
+    expect((await w.request(answer.target ?? '')).closesAt).toBe('2026-12-10T22:00:00.000Z');
+  });
+  it('that could be two asks back', async () => {
+    const w = await world();
+    const answer = await w.officer.press('endorsement.open', null, { ...OPEN, closesOn: '10/12/2026' });
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.fields?.['closesOn']).toContain('Thu, 10 Dec 2026 or Mon, 12 Oct 2026');
+  });
+});
