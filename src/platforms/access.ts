@@ -1,38 +1,38 @@
 /**
- * Concord's own access to a platform: its token or secret, its scopes, what an administrator allows it. Whether it is there
- * shows in what calls come to; that it is lost is a trouble while it lasts.
+ * Concord's own access to a platform: its token or secret, its scopes, and what an administrator allows. Calls show whether
+ * it works; while it does not, that is reported as a trouble.
  */
 import type { OurReason } from '../core/envelope.ts';
 import type { Troubles } from '../core/troubles.ts';
 
 export interface Access {
-  /** A call came back without it. `what` is that call; without a name, all of them would. */
+  /** A call was refused for lack of access. `what` names the call; without a name, every call would be refused. */
   lost(loss: Loss, what?: string): void;
-  /** This call has got through: so has every other one, but for those that were refused by name. */
+  /** A call succeeded, so every other call does too, except those that were refused by name. */
   good(what: string): void;
-  /** Is it refused as a whole? */
+  /** Is every call refused? */
   isLost(): boolean;
-  /** @throws in plain words, while it is lost as a whole */
+  /** @throws Error with a plain message while every call is refused */
   check(): void;
 }
 
 export interface Loss {
   readonly reason: OurReason;
-  /** The platform's own word for it (`token_revoked`, `AADSTS7000215`). */
+  /** The platform's own error code (`token_revoked`, `AADSTS7000215`). */
   readonly said: string;
 }
 
 interface Deps {
   /** For people: `Slack`. */
   readonly platform: string;
-  /** Tells this access from others: `slack/T1`. */
+  /** Identifies this access: `slack/T1`. */
   readonly about: string;
   readonly troubles: Troubles;
-  /** Instead of the usual words, for an administrator. */
+  /** Replaces the usual message for administrators. */
   readonly words?: (loss: Loss) => string;
 }
 
-/** Under this name a loss of all of it is a trouble: `slack/T1/access`. */
+/** The name of the trouble when every call is refused: `slack/T1/access`. */
 export const WHOLE = 'access';
 
 export function createAccess({

@@ -4,42 +4,41 @@ import type { EventId, Instant, NetworkId, PersonId, PlatformName } from '../cor
 import type { Language, Person } from '../core/people.ts';
 import type { RoomHere } from '../core/room.ts';
 
-/** What the core is to a platform: the door through which presses and words come in. `app.ts` makes it. */
+/** The core as platforms see it: presses and words enter here. */
 export interface Door {
   /**
-   * A press. The person is named by the id that the platform's link gives; authority is the core's business.
-   * @param stored is called once the answer is stored, before it is drawn: a platform that is told first that a press has
-   * arrived, and later what came of it, need not wait for the card
+   * A press. The person is named by the id that the platform's link gives; permission is checked by the core.
+   * @param stored called when the answer is stored, before its card is drawn, so that a platform can acknowledge the press
+   * early
    */
   press(pressed: Press, stored?: () => void): Promise<Shown>;
-  /** The message on which was pressed shows what came of that. It is left so for a moment, for its reader. */
+  /** The message shows the answer to a press. It is not edited for some seconds, so that the person can read it. */
   answeredOn(platform: PlatformName, messageId: string): void;
   /** Typed words. */
   say(said: Said): Promise<Shown>;
-  /** The person's `home` card as it is now, to be shown where it always stands: a look of the platform, not an act. */
+  /** The person's `home` card as it is now, for the place where a platform always shows it. Not an act. */
   home(id: PersonId): Promise<Shown>;
   networks(): Promise<readonly { readonly id: NetworkId; readonly name: string }[]>;
   people(network: NetworkId): Promise<readonly Person[]>;
   person(id: string): Promise<{ readonly person: Person; readonly network: NetworkId } | undefined>;
   /**
-   * Who it is that writes from a platform, in each network that knows them. On first contact the e-mail address links them
-   * to the roll: give it only when the platform itself vouches for it.
+   * The people behind an account, one in each network that knows it. At first contact the e-mail address links the account
+   * to the roll, so pass it only when the platform vouches for it.
    */
   identify(identity: Identity): Promise<readonly { readonly person: Person; readonly network: NetworkId }[]>;
   /**
-   * The account is of this tenant or workspace: links of the same account under another are ended, and the Secretariat is
-   * told.
-   * @param first is done before a link ends: the platform forgets that this person is written to there
+   * The account belongs to this tenant or workspace: its links under others are ended, and the Secretariat is told.
+   * @param first called before a link ends: the platform must forget that the person is written to there
    */
   unlinkElsewhere(
     identity: Pick<Identity, 'platform' | 'user'>,
     first: (person: PersonId) => Promise<void>,
   ): Promise<void>;
-  /** Who this person is on a platform, as the roll links them: `T1/U7`. */
+  /** The person's accounts on a platform, as the roll links them: `T1/U7`. */
   identities(id: PersonId, platform: PlatformName): Promise<readonly string[]>;
-  /** This person, whom a platform had refused to reach, can be reached again: what waits for them is sent. */
+  /** This person can be reached again: messages that had failed are sent again. */
   reachable(id: PersonId): Promise<void>;
-  /** Concord was taken out of this channel. If it was a network's room, it is none any more, and the Secretariat is told. */
+  /** Concord was removed from this channel. If it was a network's room, it no longer is, and the Secretariat is told. */
   roomLost(platform: PlatformName, address: string): Promise<void>;
   /**
    * The stored state as the contract's `/local/records` shows it; undefined for an unknown kind.
@@ -60,25 +59,27 @@ export interface Press {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The document version on the pressed card, when there is one. */
   readonly seen?: string;
-  /** Nothing but a card is asked for: an act that would change something is refused, whoever may do it. */
+  /** Only an act that changes nothing is accepted. */
   readonly queryOnly?: true;
-  /** Names the form that was filled in: one that is opened anew has another name. */
+  /** Names the form that was filled in; each time a form is opened it has another name. */
   readonly opened?: string;
   readonly from: string;
   readonly network?: NetworkId;
   readonly platform: PlatformName;
-  /** The channel in which it was said, when it was no chat with one person. */
+  /** The channel in which it was said; absent in a chat with one person. */
   readonly room?: RoomHere;
-  /** May Concord post in that channel? Given where words come also from channels that it is not in. Undefined: not known now. */
+  /**
+   * May Concord post in that channel? Given where a person can write in channels without Concord. Undefined: not known now.
+   */
   readonly mayPost?: () => Promise<boolean | undefined>;
   readonly eventId: EventId;
-  /** In which somebody is answered of whom the roll does not say it: of their client, or of another network. */
+  /** For a person who is not on the roll: the language of their client, or of another network. */
   readonly language?: Language;
 }
 
 export interface Said {
   readonly text: string;
-  /** What the message is about to which these words were written as a reply. */
+  /** The document of the message to which these words are a reply. */
   readonly about?: string;
   readonly from: string;
   readonly network?: NetworkId;
@@ -97,43 +98,43 @@ export interface Shown {
   readonly code?: RefusalCode;
   readonly message: string;
   readonly fields?: Readonly<Record<string, string>>;
-  /** What the inputs were called where they were filled in, when the platform knows: the card of the answer may not have them. */
+  /** The labels of the inputs where they were filled in, when the platform knows: the answer's card may not have them. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly target?: string;
   readonly card?: Card;
-  /** Of a card that must not be left standing: the same as it may be kept in the person's own chat (domain.md 9). */
+  /** For a card that must not stay in a chat: the version that may stay in the person's own chat (domain.md 9). */
   readonly kept?: Card;
   readonly cardName?: string;
-  /** Nothing was done: the card was only asked for, and needs no words beside it. */
+  /** Nothing was changed: a card was asked for, and needs no words beside it. */
   readonly isQuery?: boolean;
   readonly language: Language;
 }
 
-/** The clock as the local platform may show and move it. */
+/** The clock, as the local platform shows and moves it. */
 export interface ClockDoor {
   readonly manual: boolean;
   now(): Instant;
   /**
-   * Lets time pass to `to`, doing at each instant what is due then. Of several at once, none moves it back.
-   * @param told is told of every instant at which something was done, and how much it has come to
-   * @param gone whether nobody waits for the answer any more: others have their turn then
-   * @throws RangeError for a time before now, or when not manual; ClockHalted when it is stopped on the way
+   * Lets time pass to `to`, and does at each instant what is due then. Of several moves at once, none sets the clock back.
+   * @param told called at every instant at which something was done, with the sum of the work
+   * @param gone true when the caller does not wait any more: the move then ends
+   * @throws RangeError for a time before now, or when the clock is not manual; ClockHalted when it is stopped on the way
    */
   advanceTo(to: Instant, told?: (soFar: Passed) => void, gone?: () => boolean): Promise<Passed>;
   /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `advanceTo` */
   jump(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
-  /** Waits until nothing is due at the clock's now and nothing that may go now is undelivered. */
+  /** Waits until nothing is due at the clock's now, and everything that may be sent now has been sent. */
   settle(): Promise<void>;
 }
 export interface Passed {
   readonly now: Instant;
-  /** Due things done. */
+  /** The number of due things done. */
   readonly ran: number;
-  /** Messages and edits that went out. */
+  /** The number of messages and edits sent. */
   readonly delivered: number;
 }
 
-/** The program stops, or nobody waits any more: what was done on the way is done, and the clock stands where it has come to. */
+/** The move was stopped. What was done so far stays done, and the clock stays where it is. */
 export class ClockHalted extends Error {
   override readonly name = 'ClockHalted';
   constructor(readonly passed: Passed) {

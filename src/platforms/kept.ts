@@ -1,19 +1,18 @@
 /**
- * Parts of a card that come again, made and written once, in whatever form a platform takes them. A press changes little of
- * a card: its forms, and what the other entities have said, are as they were, so putting a card together is mostly joining
- * texts that are there already.
+ * Caches the rendered parts of cards, in a platform's format. A press changes little of a card: its forms and the other
+ * entities' texts stay the same, so drawing a card mostly joins texts that exist already.
  */
 import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 
 const texts = new WeakMap<object, string>();
 
-/** Marks what is kept: its JSON is made here, once. */
+/** Marks an object as kept, and serialises it once. */
 export function written<Made extends object>(made: Made): Made {
   texts.set(made, JSON.stringify(made));
   return made;
 }
 
-/** The JSON of what is kept; undefined for anything else. */
+/** The JSON of a kept object; undefined for any other. */
 export const textOf = (made: object): string | undefined => texts.get(made);
 
 const encoded = new WeakMap<object, Buffer>();
@@ -27,7 +26,7 @@ export function bytesOf(made: object): Buffer {
   return bytes;
 }
 
-/** What is made of this part of a card, once for as long as the part is there. */
+/** The rendering of a part, made once for as long as the part exists. */
 export function keep<Part extends object, Made extends object>(
   known: WeakMap<Part, Made>,
   part: Part,
@@ -43,8 +42,8 @@ export function keep<Part extends object, Made extends object>(
 const MAX_PLACES = 16;
 
 /**
- * Gives what is made of a part that is the same object in several places, such as a form on the cards of several requests:
- * made once for each of them, for as long as the part is there.
+ * Caches the rendering of a part that is the same object in several places, such as a form on the cards of several
+ * requests: one rendering for each place.
  */
 export function inPlaces<Made extends object>() {
   const parts = new WeakMap<object, BoundedCache<string, Made>>();
@@ -59,14 +58,11 @@ export function inPlaces<Made extends object>() {
   };
 }
 
-/** Cards of one request say the same to everyone who reads in one language and zone. */
+/** Cards of one request have the same texts for all readers with the same language and zone. */
 const MAX_SAID = 4000;
 const MAX_SAID_LENGTH = 1000;
 
-/**
- * Gives what is made of the same words, made once for as long as they are said now and then.
- * `form` tells apart what says the same words in another form.
- */
+/** Caches the rendering of equal texts while they are in use. `form` distinguishes different renderings of one text. */
 export function sayings<Made extends object>() {
   const said = createBoundedCache<string, Made>(MAX_SAID);
   return (form: string, words: string, more: string, make: () => Made): Made => {

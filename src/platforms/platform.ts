@@ -4,31 +4,31 @@ import type { Language, Person } from '../core/people.ts';
 import type { Instant, NetworkId, PlatformName } from '../core/ids.ts';
 import type { RoomHere } from '../core/room.ts';
 
-/** What every platform is to the dispatcher: it takes messages, and edits those it took. */
+/** A platform as the dispatcher sees it: it sends messages, and edits them later. */
 export interface Platform {
   readonly name: PlatformName;
-  /** Where this person can be written to; undefined when the platform knows no address of theirs. */
+  /** The limits that a message to this person counts against; undefined when no address of theirs is known. */
   place(to: Person): Promise<Place | undefined>;
-  /** Sends, once for each `message.id` where the platform lets an earlier try be found again. Never throws for a "no". */
+  /** Sends, only once for each `message.id` where the platform can find an earlier try. Never throws for a refusal. */
   send(to: Person, message: Message): Promise<Sent>;
   update(to: Person, messageId: string, message: Message): Promise<Sent>;
-  /** Channels, where the platform has some that can be written to. */
+  /** Channels, where the platform has some. */
   readonly rooms?: Rooms;
 }
 
-/** The same for a channel: whoever is in it reads it, so nothing that is drawn for one person goes there. */
+/** The same for a channel: everybody in it can read the message, so nothing that is drawn for one person is sent there. */
 export interface Rooms {
   place(room: NetworkRoom): Promise<Place | undefined>;
   send(room: NetworkRoom, message: Message): Promise<Sent>;
   update(room: NetworkRoom, messageId: string, message: Message): Promise<Sent>;
 }
-/** A channel, and the network whose room it is: a press there is meant for that one. */
+/** A channel with the network whose room it is. */
 export interface NetworkRoom extends RoomHere {
   readonly network: NetworkId;
 }
 
 export interface Message {
-  /** The envelope's id: the same message keeps it over every try. */
+  /** The envelope's id, the same for each try. */
   readonly id: string;
   /** What kind of card it is (`request`, `reminder`, `outcome` …). */
   readonly kind: string;
@@ -41,20 +41,22 @@ export interface Message {
 export type Sent =
   { readonly ok: true; readonly messageId: string } | { readonly ok: false; readonly failure: Failure };
 
-/** `later`: try again, not before `retryAfterMs`. `never`: this person cannot be reached this way. */
+/** `later`: try again, not before `retryAfterMs`. `never`: this person cannot be reached by this platform. */
 export type Failure =
   | {
       readonly kind: 'later';
       readonly reason: FailureReason;
       readonly retryAfterMs?: number;
-      /** The key of the lane that is to rest so long. Not said: all lanes of the place, without that of Concord's own access. */
+      /**
+       * The key of the limit that must pause. When absent: all limits of the place, except that of Concord's own access.
+       */
       readonly limit?: string;
     }
   | { readonly kind: 'never'; readonly reason: FailureReason };
 
 /**
- * Each has plain words under `reason.*`. Those that lie with Concord itself are always `later`: nothing is given up for
- * them, and they are no word about the reader.
+ * Each has a text under `reason.*`. Faults of Concord itself are always `later`: no delivery fails because of them, and
+ * they say nothing about the reader.
  */
 export type FailureReason =
   | OurReason
@@ -68,23 +70,23 @@ export type FailureReason =
   | 'tooLarge'
   | 'triedTooOften';
 
-/** An address, as the dispatcher needs to know it: the limits that a message to it counts against. */
+/** What the dispatcher needs to know of an address: the limits that a message to it counts against. */
 export interface Place {
   readonly limits: readonly RateLimit[];
-  /** The limits that an edit of a message there counts against, when they are not the same. */
+  /** The limits of edits, when they are different. */
   readonly edits?: readonly RateLimit[];
 }
 
-/** One of the platform's limits, shared by all places that name its key (`slack/T1`, `slack/T1/D7`). */
+/** A limit of the platform, shared by all places with the same key (`slack/T1`, `slack/T1/D7`). */
 export interface RateLimit {
   readonly key: string;
   /** All of them hold. */
   readonly windows: readonly Window[];
-  /** Stands for Concord's own access: whoever else it writes to goes by it too, so it rests for a want of that alone. */
+  /** Stands for Concord's own access to the platform: it pauses only for faults of that access, and then for everybody. */
   readonly access?: true;
 }
 
-/** At most so many messages in any span of so many milliseconds. */
+/** The maximum of messages in any span of `ms` milliseconds. */
 export interface Window {
   readonly messages: number;
   readonly ms: number;

@@ -1,9 +1,9 @@
-/** What was answered, where it has no place of its own. */
+/** The words of an answer, for places where they are not shown beside the card. */
 import type { Card, Form } from '../core/card.ts';
 import type { Language } from '../core/people.ts';
 import type { Shown } from './door.ts';
 
-/** The card with what was answered written over it: a card that replaces another has no other place for it. */
+/** The card with the answer's words at its top, for a card that replaces another one. */
 export const withSaid = (card: Card, shown: Shown): Card => ({
   ...card,
   body: [
@@ -16,15 +16,15 @@ export const withSaid = (card: Card, shown: Shown): Card => ({
 export const withAnswer = (card: Card, shown: Shown, verb: string | undefined): Card =>
   shown.ok && card.refreshVerb === verb ? card : withSaid(card, shown);
 
-/** A message with what is wrong with each field, a line for each, under the name that the field had where it was filled in. */
+/** The message, with a line for each field that is wrong, under the label that it had where it was filled in. */
 export const linesOf = (shown: Said, card?: Pick<Card, 'form' | 'actions'>): string =>
   [shown.message, ...faultsOf(shown, card ? formsOn(card) : [])].join('\n');
 
 type Said = Pick<Shown, 'message' | 'fields' | 'labels' | 'language'>;
 
 /**
- * Every fault, each with the label of its field: as it was called where it was filled in, or else where one of the forms has it.
- * Another form of the same card may have a field of the same name.
+ * All faults with the labels of their fields: the label where it was filled in, or else in one of the card's forms. Another
+ * form of the same card may have a field of the same name.
  */
 export function faultsOf({ fields = {}, labels: own = {}, language }: Omit<Said, 'message'>, forms: readonly Form[]) {
   const labels = new Map([...forms.flatMap((form) => Object.entries(labelsOf(form))), ...Object.entries(own)]);

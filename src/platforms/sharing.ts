@@ -1,4 +1,4 @@
-/** One piece of work for everybody who asks for it while it is under way: what it comes to is not remembered. */
+/** Callers with the same key share one running piece of work; its result is not cached. */
 export function sharing<T>() {
   const under = new Map<string, Promise<T>>();
   return (key: string, work: () => Promise<T>): Promise<T> => {

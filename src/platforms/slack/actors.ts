@@ -22,22 +22,22 @@ export interface Acting extends Showing {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** Acknowledges: with nothing, or for a modal with what is to become of it. */
+/** Acknowledges an event; for a modal, with what is to happen to it. */
 export type Ack = (response?: ViewResponse) => Promise<void>;
 export type ViewResponse =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView };
 
-/** A press is stored before Slack is told that it arrived, unless that takes longer than this. */
+/** The acknowledgement waits until the press is stored, but no longer than this. */
 export const ACK_MS = 400;
 
-/** Who this is, in the network that the pressed card is of. */
+/** Who acts, in the network of the pressed card. */
 export interface Actor {
   readonly from: string;
   readonly network?: NetworkId;
   readonly language: Language;
   readonly known?: Known;
-  /** Nobody is known, but Slack could not be asked: a refusal would be wrong, and the Secretariat would hear of a stranger. */
+  /** Nobody was found, but Slack could not be asked: a refusal could be wrong, and would be reported to the Secretariat. */
   readonly isUnsure?: boolean;
 }
 
@@ -56,10 +56,10 @@ export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visit
   };
 }
 
-/** In how much of a trigger's time somebody is looked up. */
+/** The part of a trigger's lifetime that may be used to find the person. */
 const LANGUAGE_MS = 600;
 
-/** What opens before it is known who presses speaks as the card does, or as the last answer did. */
+/** The language of what opens before the person is known: that of the card, or of the last answer. */
 export async function languageFor(
   acting: Acting,
   { meta, visitor }: Pick<Spot, 'meta' | 'visitor'>,
@@ -70,7 +70,7 @@ export async function languageFor(
   return (await within(asked, LANGUAGE_MS))?.language ?? 'en';
 }
 
-/** The language in which somebody was last answered. */
+/** The language in which an account was last answered. */
 const MAX_LANGUAGES = 5_000;
 const languages = createBoundedCache<string, Language>(MAX_LANGUAGES);
 export function remember(visitor: Visitor, language: Language): void {

@@ -1,4 +1,4 @@
-/** Brings an answer of the core to where the person stands: a message, a command, a modal, the home tab, a chat. */
+/** Shows an answer of the core where the person is: a message, a command, a modal, the home tab, a chat. */
 import type { Language } from '../../core/people.ts';
 import type { Shown } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
@@ -13,8 +13,8 @@ import { respond, whisper } from './whisper.ts';
 import type { SlackWord } from './words.ts';
 
 /**
- * Opens the modal, or changes the one that stands open; over a form it is another one, so that what was typed is still there
- * afterwards. Gives its id; undefined when Slack would not.
+ * Opens the modal, or changes the open one; over a form it opens another one, so that the inputs are kept.
+ * @returns the view's id; undefined when Slack did not open it
  */
 export async function showView({ client, trigger, view }: Spot, made: Made): Promise<string | undefined> {
   if (view?.form)
@@ -29,7 +29,7 @@ export async function showView({ client, trigger, view }: Spot, made: Made): Pro
         client.views.update({ view_id: id, view: shown, ...(hash !== undefined && { hash }) }),
       );
     } catch (fault) {
-      // Another press of the same person has changed it since: theirs is newer.
+      // Another press of the same person has changed it since, and is newer.
       if (slackError(fault) !== 'hash_conflict') throw fault;
     }
     return id;
@@ -41,7 +41,7 @@ export async function showView({ client, trigger, view }: Spot, made: Made): Pro
   );
 }
 
-/** Does the answer show the pressed card as it is now? Then the card is changed in its place. */
+/** Does the answer show the pressed card in its current state? Then the card is replaced. */
 const replaces = ({ card, cardName }: Shown, { message, meta }: Spot): boolean =>
   message !== undefined && card !== undefined && !card.transient && cardName === meta.kind;
 
@@ -49,7 +49,7 @@ export async function answer(showing: Showing, spot: Spot, shown: Shown): Promis
   if (spot.view) return inModal(showing, spot, shown);
   if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
-  // A form that was asked for opens; what an act came to is said.
+  // A form that was asked for is opened; the result of an act is shown as words.
   const isForm = shown.card?.form !== undefined && shown.isQuery === true;
   if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
     if (await inModal(showing, spot, shown).then(isDone, isNotDone)) return;
@@ -60,14 +60,14 @@ const isDone = (): boolean => true;
 const isNotDone = (): boolean => false;
 
 /**
- * The pressed card as it is now. Where nobody else looks on, it says at its top what came of the press; a "no" is said beside
- * it, since the card may change again before it is read.
+ * Replaces the pressed card. Where only this person sees it, the answer is at the top of the card. A refusal is shown
+ * beside it, because the card may change again before it is read.
  */
 async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
   const { ok, card } = shown;
   const isAlone = spot.channel === undefined || spot.message?.ephemeral === true;
   if (!ok || !card || !isAlone) {
-    // What came of the press is said, also when the card cannot be changed.
+    // The answer is shown even if the card cannot be changed.
     const replaced = await replace(showing, spot, shown).then(
       () => undefined,
       (fault: unknown) => ({ fault }),
@@ -84,8 +84,8 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
 }
 
 /**
- * The card could not be changed. One that only this person sees is changed by its response URL alone, which ends: the card
- * comes anew, and nothing is lost.
+ * The card could not be changed. An ephemeral one can only be changed by its response URL, which expires: the card is then
+ * sent again.
  */
 async function whisperAnew(showing: Showing, spot: Spot, shown: Shown, fault: unknown): Promise<void> {
   const isEphemeral = spot.message?.ephemeral === true;
@@ -93,7 +93,10 @@ async function whisperAnew(showing: Showing, spot: Spot, shown: Shown, fault: un
   if (!isEphemeral) throw fault;
 }
 
-/** The dispatcher knows a message by the workspace that it was posted to. Without one the answer is shown all the same. */
+/**
+ * The dispatcher identifies a message by the workspace to which it was posted. Without one the answer is shown all the
+ * same.
+ */
 async function leaveStanding({ door, workspaces }: Showing, { visitor, message }: Spot): Promise<void> {
   const workspace = message && (await workspaces.of(throughOf(visitor)).catch(() => undefined));
   if (workspace) door.answeredOn('slack', messageIdOf(workspace, message.channel, message.ts));
@@ -111,13 +114,13 @@ async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void
   }
 }
 
-/** Nothing more opens over the form: what came of the press, or why there is nothing to see, is said in the form itself. */
+/** No further modal can open over the form: the result, or why it cannot be shown, is written into the form. */
 export async function noteOver({ client, view }: Spot, words: string): Promise<void> {
   if (!view?.form) return;
   await viewOncePlainer(notedView(view.form, words), (shown) => client.views.update({ view_id: view.id, view: shown }));
 }
 
-/** Slack shows three modals over each other, and lets one open for three seconds; with a dead token it opens none. */
+/** Slack allows three modals over each other, opens one only within three seconds, and none with an invalid token. */
 export const whyNot = (
   { words }: Pick<Showing, 'words'>,
   language: Language,

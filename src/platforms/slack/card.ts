@@ -13,17 +13,17 @@ import type { Part } from './parts.ts';
 
 export interface RenderedBlocks {
   readonly blocks: KnownBlock[];
-  /** The same as Slack takes them. Its client would write them anew, after going through all that stands in them. */
+  /** The same as JSON, so that Slack's client need not serialise it again. */
   readonly json: string;
-  /** How long that is, in UTF-16 units. */
+  /** Its length in UTF-16 units. */
   readonly size: number;
   /** For notifications and screen readers. */
   readonly text: string;
-  /** What the buttons name: kept in the key-value store before the card goes out. */
+  /** The parts that buttons name: stored before the card is sent. */
   readonly parts: ReadonlyMap<string, Part>;
 }
 
-/** The card in its room; when it would be too large, cut until it fits, with a button that asks for what was cut. */
+/** The card within Slack's size limits: cut if it is too large, with a button that asks for the rest. */
 export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): RenderedBlocks {
   const whole = drawn(card, on, room);
   if (fits(whole, room)) return whole;
@@ -34,10 +34,12 @@ export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): Rendere
   return drawn(smallest(card), on, room);
 }
 
-/** An answer in several messages has at most this many: a command may be answered five times. */
+/** The maximum of messages for one answer: a command can be answered five times. */
 const MAX_PAGES = 4;
 
-/** The same for an answer, which is not edited later: what does not fit and cannot be asked for goes on in the next message. */
+/**
+ * The same for an answer, which is not edited later: what does not fit and cannot be asked for goes into further messages.
+ */
 export function toPages(card: Card, on: On = {}, room = MESSAGE): RenderedBlocks & { readonly pages: KnownBlock[][] } {
   const whole = drawn(card, on, room);
   if (card.whole === undefined && !fits(whole, room)) {
@@ -91,7 +93,7 @@ function drawn(card: Card, on: On, room: Room): RenderedBlocks {
 }
 
 const MAX_FALLBACK = 1000;
-/** Slack shows it in notifications, where the card itself is not drawn. */
+/** Shown in notifications, where the card is not drawn. */
 const fallback = ({ summary, title }: Card): string => escaped(shorten(summary || title, MAX_FALLBACK));
 
 function head({ eyebrow, title }: Card): KnownBlock[] {

@@ -26,7 +26,7 @@ const shape = {
 
 type Given = { readonly [K in keyof typeof shape]?: z.output<(typeof shape)[K]> | undefined };
 
-/** Undefined when Slack is not set up. What is missing has been named by `faults`. */
+/** Undefined when Slack is not set up. `faults` has reported what is missing. */
 function read(given: Given & { readonly PUBLIC_URL?: string | undefined }): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_SIGNING_SECRET: signingSecret } = given;
   if (botToken === undefined && clientId === undefined) return undefined;
@@ -44,7 +44,7 @@ function read(given: Given & { readonly PUBLIC_URL?: string | undefined }): Slac
 /** Is anything of Slack set? */
 const isAskedFor = (given: Environment): boolean => Object.keys(given).some((name) => name.startsWith('SLACK_'));
 
-/** Half-given settings: each line says what is missing and why. */
+/** Incomplete settings: each line says what is missing and why. */
 function faults(given: Environment): string[] {
   const has = (name: string): boolean => given[name] !== undefined;
   if (!isAskedFor(given)) return [];

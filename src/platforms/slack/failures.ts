@@ -1,4 +1,4 @@
-/** What Slack's errors mean for a message: later, or never. */
+/** Classifies Slack's errors for a delivery: later, or never. */
 import { MINUTE_MS } from '../../core/spans.ts';
 import { ErrorCode } from '@slack/web-api';
 import type { OurReason } from '../../core/envelope.ts';
@@ -6,7 +6,7 @@ import type { Loss } from '../access.ts';
 import type { Failure, FailureReason, RateLimit } from '../platform.ts';
 import { accessLimit } from './rateLimits.ts';
 
-/** Slack's own word for what went wrong (`channel_not_found`), when it said one. */
+/** Slack's error code (`channel_not_found`), if there was one. */
 export function slackError(fault: unknown): string | undefined {
   const { code, data } = (fault ?? {}) as { code?: unknown; data?: { error?: unknown } };
   return code === ErrorCode.PlatformError && typeof data?.error === 'string' ? data.error : undefined;
@@ -32,7 +32,7 @@ const NEVER: Readonly<Record<string, FailureReason>> = {
   no_text: 'refused',
 };
 
-/** What Slack refuses to Concord itself, whoever it is about; each is for every call of the workspace, but as said. */
+/** Errors about Concord itself; each holds for every call in the workspace, except as noted. */
 const OURS: Readonly<Record<string, OurReason>> = {
   invalid_auth: 'accessRefused',
   not_authed: 'accessRefused',
@@ -50,7 +50,7 @@ const OURS: Readonly<Record<string, OurReason>> = {
   team_access_not_granted: 'restricted',
   two_factor_setup_required: 'restricted',
 };
-/** Of those, what is refused to one method or in one conversation, while others go on. */
+/** Of those, errors for one method or one conversation only. */
 const HERE_ONLY = /^(missing_scope|no_permission|not_allowed_token_type|restricted_action)/;
 /** Refused by a preference of the workspace: `restricted_action`, `restricted_action_read_only_channel` … */
 const PREFERENCE = /^restricted_action(_|$)/;
@@ -63,7 +63,7 @@ export function lossOf(fault: unknown): (Loss & { readonly hereOnly: boolean }) 
   return reason && { reason, said: error, hereOnly: HERE_ONLY.test(error) };
 }
 
-/** What is refused to Concord itself is asked for again after so long. */
+/** The wait before a call that was refused to Concord itself is tried again. */
 const PROBE_MS = 30_000;
 const PROBE_HERE_MS = 5 * MINUTE_MS;
 
@@ -73,19 +73,19 @@ export const CHANNEL_GONE: ReadonlySet<string> = new Set(['channel_not_found', '
 export const TOO_LARGE: ReadonlySet<string> = new Set(['msg_too_long', 'msg_blocks_too_long']);
 
 /**
- * @param lane the limit that a "slow down" was about
- * @param access that which rests while Concord itself is refused
+ * @param limit the limit that a "slow down" was about
+ * @param access the limit that pauses while Concord itself is refused
  */
-export function failureOf(fault: unknown, lane: string, access: RateLimit = accessLimit()): Failure {
+export function failureOf(fault: unknown, limit: string, access: RateLimit = accessLimit()): Failure {
   const loss = lossOf(fault);
-  if (loss?.hereOnly) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, limit: lane };
+  if (loss?.hereOnly) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, limit };
   if (loss) return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_MS, limit: access.key };
   const { code, retryAfter } = (fault ?? {}) as { code?: unknown; retryAfter?: number };
   if (code === ErrorCode.RateLimitedError)
-    return { kind: 'later', reason: 'rateLimited', retryAfterMs: (retryAfter ?? 1) * 1000, limit: lane };
+    return { kind: 'later', reason: 'rateLimited', retryAfterMs: (retryAfter ?? 1) * 1000, limit };
   const error = slackError(fault);
   if (error === 'ratelimited' || error === 'rate_limited')
-    return { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, limit: lane };
+    return { kind: 'later', reason: 'rateLimited', retryAfterMs: 1000, limit };
   const never = error === undefined || !Object.hasOwn(NEVER, error) ? undefined : NEVER[error];
   if (never) return { kind: 'never', reason: never };
   return { kind: 'later', reason: isTimeout(fault) ? 'timedOut' : 'unavailable' };

@@ -1,4 +1,4 @@
-/** The home tab: what waits for the person, in each of their networks, kept fresh once it has been opened. */
+/** The home tab: what waits for the person in each of their networks. Kept up to date once it has been opened. */
 import type { HomeView, KnownBlock } from '@slack/types';
 import { eventId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
@@ -27,15 +27,15 @@ interface Deps {
 }
 
 export interface Home {
-  /** The person looks at it. */
+  /** The person has opened the tab. */
   opened(visitor: Visitor): Promise<void>;
-  /** Something that they see has changed. */
+  /** Something on the tab has changed. */
   changed(person: Pick<Person, 'id'>): void;
   close(): void;
 }
 
 const SPACE = 'slack.home';
-/** Changes come in groups: one press of theirs, and what it causes. */
+/** Changes come in groups: a press, and what follows from it. */
 const WAIT_MS = 1_000;
 
 export function createHome(deps: Deps): Home {
@@ -68,7 +68,7 @@ export function createHome(deps: Deps): Home {
   };
 }
 
-/** Gives the name by which the reader is known. */
+/** @returns the identity under which the reader is known */
 async function publish(deps: Deps, visitor: Visitor): Promise<string | undefined> {
   const workspace = await deps.workspaces.of(throughOf(visitor));
   if (!workspace) return undefined;

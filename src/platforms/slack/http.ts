@@ -1,6 +1,6 @@
 /**
- * How Slack is called: by undici's `request`. Node's `fetch` is the same client with web streams and a checked request around
- * each call, which nobody here looks at and which cost a press as much as all that is decided and drawn.
+ * Calls Slack with undici's `request`. Node's `fetch` is the same client with web streams and a validated request around
+ * each call, which are not used here and cost a press as much time as deciding and drawing.
  */
 import { request } from 'undici';
 import type { WebClientOptions } from '@slack/web-api';
@@ -14,7 +14,7 @@ interface Posted {
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Read to its end, whoever wants it: what is not read keeps its connection from everybody else. */
+  /** The body is always read to its end: an unread body keeps its connection from being used again. */
   readonly bytes: Buffer;
 }
 
@@ -27,7 +27,7 @@ export async function post(url: string | URL, { headers, body, signal }: Posted)
 
 type Fetch = NonNullable<WebClientOptions['fetch']>;
 
-/** As much of `fetch` as Slack's client uses of it. Files, which it would send as a form, are not among what Concord sends. */
+/** The part of `fetch` that Slack's client uses. Files, which it would send as forms, are never sent. */
 export const asFetch: Fetch = async (url, { headers, body, signal } = {}) => {
   if (typeof url !== 'string' || typeof body !== 'string') throw new TypeError('Slack is sent texts only');
   const answer = await post(url, { headers: headers as Record<string, string>, body, signal });

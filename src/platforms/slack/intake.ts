@@ -1,4 +1,7 @@
-/** Everything that Slack brings goes through here before Bolt reads it: what is odd, what is no longer served, what is ours. */
+/**
+ * Checks everything from Slack before Bolt reads it: malformed payloads, workspaces that are not served, Slack's own
+ * messages.
+ */
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { NotTaken, OddBody, kindOf } from './payload.ts';
 import type { Running } from './running.ts';
@@ -7,14 +10,14 @@ import type { Unserved } from './unserved.ts';
 interface Deps {
   readonly running: Running;
   readonly unserved: Unserved;
-  /** What comes through a socket now is left to another process, or to Slack's next try. */
+  /** Events from a socket are now left to another process, or to Slack's next try. */
   readonly isLeft: () => boolean;
   readonly warn: (what: string) => void;
 }
 
 type Process = (event: ReceiverEvent) => Promise<void>;
 
-/** Bolt's receivers bring everything to one method. @throws OddBody, NotTaken, for the receiver to answer at once */
+/** Bolt's receivers pass everything to one method. @throws OddBody, NotTaken, which the receiver answers at once */
 export function takeIn(app: App, deps: Deps): void {
   const process: Process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
@@ -41,7 +44,7 @@ async function take({ unserved, warn }: Deps, process: Process, event: ReceiverE
   try {
     await process({ ...event, ack });
   } catch (fault) {
-    // It is in the log already. Slack is told of it where it still waits for an answer.
+    // It was logged already. Slack is told where it still waits for an answer.
     if (!answered.yet) throw fault;
   }
   if (!answered.yet) throw new NotTaken('nothing here takes this');

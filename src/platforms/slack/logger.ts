@@ -1,4 +1,4 @@
-/** Bolt's and the client's log as lines of ours: what they warn of, without tokens and without payloads. */
+/** Logs the warnings of Bolt and Slack's client, without tokens and payloads. */
 import { LogLevel, type Logger } from '@slack/web-api';
 
 interface Log {

@@ -1,18 +1,20 @@
-/** Slack's own markup in what people wrote: people, channels and links are references, and are read as the words seen. */
+/**
+ * Decodes Slack's markup in people's messages: references to people, channels and links become the words that were shown.
+ */
 import { within } from '../../core/timeout.ts';
 import { userOf, nameOf } from './users.ts';
 import type { Workspace } from './workspaces.ts';
 
-/** How people and channels are called, by their ids. */
+/** The names of people and channels by their ids. */
 export type Names = ReadonlyMap<string, string>;
 
 const MARK = /<([^<>]+)>/g;
-/** A person or a channel without a label: only Slack knows how it is called. */
+/** A reference without a label: only Slack knows the name. */
 const NAMELESS = /<[@#]([A-Z0-9]+)\|?>/g;
 
 /**
- * The words that were seen.
- * @param own the bot's own id: where it is named, it is called and not spoken of
+ * The words as they were shown.
+ * @param own the bot's own id: its mention is not part of the words
  */
 export function typedWords(
   text: string,
@@ -23,7 +25,7 @@ export function typedWords(
 }
 
 const plain = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
-/** What stands for itself: an ampersand of a name is not taken for Slack's. */
+/** Escaped characters: an ampersand in a name must not be decoded twice. */
 const kept = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function said(inside: string, names: Names, own: string | undefined): string {
@@ -38,14 +40,14 @@ function said(inside: string, names: Names, own: string | undefined): string {
 
 const bare = (label: string, sign: string): string => (label.startsWith(sign) ? label.slice(1) : label);
 
-/** `here`, a group of people, a date: its label is what was seen. */
+/** `here`, a user group, a date: the label is what was shown. */
 function special(of: string, label: string): string {
   if (of.startsWith('date^')) return label;
   const group = /^subteam\^([A-Z0-9]+)$/.exec(of)?.[1];
   return `@${bare(label, '@') || (group ?? of)}`;
 }
 
-/** The address stays, beside the words over it where those are others. */
+/** The address, beside its label where that is different. */
 function address(of: string, label: string): string {
   const to = of.replace(/^(?:mailto|tel):/, '');
   const isSame = label === '' || label === to || label === of || to.replace(/^https?:\/\/|\/$/g, '') === label;
@@ -55,7 +57,7 @@ function address(of: string, label: string): string {
 const MAX_NAMES = 20;
 const NAME_MS = 1_500;
 
-/** How those are called whom this text only refers to. Whom Slack does not name in time keeps their id. */
+/** The names for references without a label. Those that Slack does not return in time keep their ids. */
 export async function namesIn(text: string, workspace: Workspace | undefined): Promise<Names> {
   const marks = new Map([...text.matchAll(NAMELESS)].map(([mark, id = '']) => [id, mark.startsWith('<@')] as const));
   if (!workspace || marks.size === 0) return new Map();
@@ -77,6 +79,6 @@ export async function namesIn(text: string, workspace: Workspace | undefined): P
 const personNamed = async (workspace: Workspace, id: string): Promise<string | undefined> =>
   nameOf(await userOf(workspace, id));
 
-/** Of a channel that the app may not look at, nothing is told. */
+/** Of a channel that the app may not read, no name is shown. */
 const channelNamed = async ({ client }: Workspace, channel: string): Promise<string | undefined> =>
   (await client.conversations.info({ channel })).channel?.name;

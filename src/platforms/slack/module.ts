@@ -22,7 +22,7 @@ import { createUnserved } from './unserved.ts';
 import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type Api, type Workspaces } from './workspaces.ts';
 
-/** Slack as the settings describe it: one workspace by its token, or many by OAuth. */
+/** Slack by its settings: one workspace with a token, or many by OAuth. */
 export interface SlackSettings {
   readonly botToken?: string;
   readonly signingSecret?: string;
@@ -52,7 +52,7 @@ export interface SlackOptions {
   readonly words: SlackWords;
 }
 
-/** Whoever asks for `/readyz` meanwhile is told what was found; the log hears of it also where nobody asks. */
+/** The result is reported by `/readyz`, and logged, because perhaps nobody reads that. */
 const LOOK_EVERY_MS = MINUTE_MS;
 
 export function openSlack({ settings, keyValues, now, log, troubles, words }: SlackOptions): PlatformModule {
@@ -90,7 +90,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
       const looking = setInterval(() => void workspaces.check().catch(() => undefined), LOOK_EVERY_MS).unref();
       await socket?.open();
-      // Asked beforehand, so that the first press need not wait for it.
+      // Done beforehand, so that the first press need not wait for it.
       openAll(workspaces, fault).catch((error: unknown) => fault('Slack could not be asked who we are', error));
       return {
         routers: received.router ? [received.router] : [],
@@ -100,7 +100,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
         },
         stopAccepting: () => void (isStopping = true),
         async drain() {
-          // Through the socket goes out what is still to be acknowledged.
+          // Pending acknowledgements are sent through the socket.
           await running.done();
           await socket?.close();
         },
@@ -136,7 +136,7 @@ function installed(
   return { workspaces, entrance: { signingSecret } };
 }
 
-/** A fault of Slack's by its own word for it; nothing of what was sent. Of any other, also where it happened. */
+/** A fault of Slack by its error code, without anything that was sent; of any other fault also the place. */
 function nameOf(error: unknown): { type: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
   const { data } = error as { data?: { error?: unknown } };

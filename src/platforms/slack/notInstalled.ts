@@ -1,9 +1,9 @@
-/** What the administrator reads who wanted to install Concord and could not: why, and what to do. */
+/** Tells an administrator why Concord could not be installed, and what to do. */
 import type { ServerResponse } from 'node:http';
 import type { CodedError } from '@slack/bolt';
 import { NotAllowed } from './oauth.ts';
 
-/** Of these Slack's own page says no more than that something went wrong. */
+/** For these errors Slack's own page only says that something went wrong. */
 function why(error: Partial<CodedError>): readonly [status: number, words: string] {
   if (error instanceof NotAllowed)
     return [

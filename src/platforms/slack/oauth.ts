@@ -1,4 +1,4 @@
-/** Concord in many workspaces: each installs it by OAuth, and its token is kept sealed. */
+/** Concord in many workspaces: each installs it by OAuth, and its token is stored encrypted. */
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -28,7 +28,7 @@ interface Options {
   readonly keyValues: KeyValueStore;
   readonly sealer: Sealer;
   readonly api: Api;
-  /** Ids of the workspaces and organisations that may install it: whoever may is believed about e-mail addresses. */
+  /** Ids of the workspaces and organisations that may install Concord: they are trusted to vouch for e-mail addresses. */
   readonly allowed: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
   const open = new Map<string, Workspace>();
   const { troubles } = api;
   const forget = (key: string): void => {
-    // What Slack said of a token that nobody uses any more.
+    // What is known about a token that is no longer used.
     if (open.delete(key)) troubles.end(accessOf(key));
   };
   const renew = async (key: string): Promise<void> => {
@@ -78,7 +78,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
     const enterprise = installation.enterprise?.id;
     const key = keyOf({ team, enterprise }, installation.isEnterpriseInstall === true);
     if (![team, enterprise].some((id) => id !== undefined && allowed.includes(id))) {
-      // The token that Slack has just given must not lie about.
+      // A token that was just issued must not stay valid without an owner, so it is revoked.
       await new WebClient(installation.bot?.token, clientOptions(api)).auth.revoke().catch(() => undefined);
       throw new NotAllowed('this workspace is not one of SLACK_TEAMS');
     }
@@ -86,7 +86,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
     await upkeep.stored(key);
   }
 
-  /** Does Slack take the token that is kept now? Not when only Slack cannot be asked: the next look will tell. */
+  /** Does Slack refuse the stored token? False when Slack cannot be asked: the next check will tell. */
   async function isRefused(key: string): Promise<boolean> {
     try {
       const token = (await kept(key))?.bot?.token;
@@ -98,8 +98,8 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
   }
 
   /**
-   * One workspace that removes Concord takes it from nobody else in its organisation. Slack tells of it late at times, when
-   * Concord has been installed again: what is kept then works, and stays.
+   * When one workspace removes Concord, the others of its organisation keep it. Slack sometimes reports a removal late,
+   * after Concord was installed again: a stored token that works stays.
    */
   async function remove({ team, enterprise, isOrg }: Installed): Promise<void> {
     const isKept = async (key: string): Promise<boolean> => (await keyValues.get(SPACE, key)) !== undefined;

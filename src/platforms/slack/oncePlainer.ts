@@ -1,23 +1,23 @@
 /**
- * Slack refuses a message or a view for one block of it, and does not always say which: reports differ on whether a table may
- * stand in a message, and what is an address for one is none for the other. What was refused is sent once more, plainer.
+ * Slack refuses a whole message or view because of one block, and does not always say which: reports differ on whether a
+ * table is allowed in a message, and on what a valid address is. What was refused is sent once more with simpler blocks.
  */
 import type { KnownBlock } from '@slack/types';
 import { plainer } from './card/plainer.ts';
 import { slackError } from './failures.ts';
 
-/** What is wrong with the blocks; of views Slack says it as of any other argument. */
+/** Errors about blocks; for views Slack reports them like those of any other argument. */
 const BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'invalid_arguments']);
 
-/** A response URL says so in the body of its answer. */
+/** A response URL reports them in the body of its answer. */
 export class BlocksRefused extends Error {
   override readonly name = 'BlocksRefused';
 }
-/** Are the blocks what is wrong? */
+/** Was it refused because of its blocks? */
 export const areRefused = (fault: unknown): boolean =>
   fault instanceof BlocksRefused || BLOCKS.has(slackError(fault) ?? '');
 
-/** @throws what the second try came to */
+/** @throws the fault of the second try */
 export async function oncePlainer<T>(
   blocks: readonly KnownBlock[],
   send: (plain?: KnownBlock[]) => Promise<T>,
@@ -32,13 +32,13 @@ export async function oncePlainer<T>(
   }
 }
 
-/** Undefined where there is nothing to leave out. */
+/** Undefined when nothing can be simplified. */
 function plainerThan(blocks: readonly KnownBlock[]): KnownBlock[] | undefined {
   const plain = plainer(blocks);
   return JSON.stringify(plain) === JSON.stringify(blocks) ? undefined : plain;
 }
 
-/** The view with the least that Slack may refuse; undefined where it is so already. */
+/** The view with simple blocks; undefined when it has no others. */
 export function plainView<View extends { readonly blocks: readonly object[] }>(view: View): View | undefined {
   const blocks = plainerThan(view.blocks as readonly KnownBlock[]);
   return blocks && { ...view, blocks };
@@ -51,7 +51,7 @@ export const viewOncePlainer = <View extends { readonly blocks: readonly object[
 ): Promise<T> =>
   oncePlainer(view.blocks as readonly KnownBlock[], (plain) => send(plain ? { ...view, blocks: plain } : view));
 
-/** Did a response URL refuse what it was given? It answers 200 with `ok: false`, or an error with Slack's word for it. */
+/** Did a response URL refuse its content? It answers 200 with `ok: false`, or an error with Slack's code. */
 export function checkResponse(status: number, body: string): void {
   const said = /"error"\s*:\s*"(\w+)"/.exec(body)?.[1] ?? (/^\w+$/.test(body.trim()) ? body.trim() : undefined);
   if (said !== undefined && BLOCKS.has(said)) throw new BlocksRefused(`a response URL says ${said}`);

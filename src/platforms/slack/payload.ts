@@ -1,6 +1,6 @@
 /**
- * Is this something that Slack sends? Bolt and what stands behind it read these parts without asking whether they are there.
- * Slack's own requests always pass: what does not was signed by somebody else with our secret, or changed on its way.
+ * Checks that a payload has the parts that Bolt reads without checking. Slack's own requests always pass; others were
+ * signed by somebody else with our secret, or changed on the way.
  */
 type Json = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export type Kind = 'event' | 'command' | 'action' | 'view' | 'shortcut' | 'notic
 export class OddBody extends Error {
   override readonly name = 'OddBody';
 }
-/** One of Slack's, of which nothing is ours. */
+/** A payload of Slack that does not concern Concord. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken';
 }
@@ -22,7 +22,7 @@ const isMaybe = (value: unknown, is: (value: unknown) => boolean): boolean =>
   value === undefined || value === null || is(value);
 const hasId = (value: unknown): boolean => isObject(value) && isText(value['id']);
 
-/** What Slack says about itself, to nobody's handler: events are being withheld for a while. */
+/** Messages of Slack about itself, without a handler: events are being withheld for a while. */
 const NOTICES: ReadonlySet<unknown> = new Set(['app_rate_limited']);
 const SHORTCUTS: ReadonlySet<unknown> = new Set(['shortcut', 'message_action']);
 const VIEWS: ReadonlySet<unknown> = new Set(['view_submission', 'view_closed']);

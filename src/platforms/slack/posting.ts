@@ -1,4 +1,4 @@
-/** Puts a message into a conversation once, in the thread of what it is about, and edits it there. */
+/** Posts a message into a conversation once, in the thread of its document, and edits it there. */
 import type { WebClient } from '@slack/web-api';
 import type { Failure, Message, Sent } from '../platform.ts';
 import { asArguments, toBlocks, type RenderedBlocks } from './card.ts';
@@ -17,14 +17,14 @@ export interface Posting {
   readonly threads: Threads;
 }
 
-/** A message, and whose it is: the id of a person or a room, which says of which network. */
+/** A message with the id of its recipient (a person or a room), which tells the network. */
 export interface Aim {
   readonly workspace: Workspace;
   readonly who: string;
   readonly message: Message;
 }
 
-/** `T1/D7/1700000000.000100`: the installation with whose token it was posted, which alone may edit it. */
+/** `T1/D7/1700000000.000100`: with the installation whose token posted it, because only that can edit it. */
 export const messageIdOf = ({ key }: Workspace, channel: string, ts: string): string => `${key}/${channel}/${ts}`;
 export const readMessageId = (id: string) => {
   const [key, channel, ts] = id.split('/');
@@ -34,11 +34,11 @@ export const readMessageId = (id: string) => {
 export const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
 export const failed = (failure: Failure): Sent => ({ ok: false, failure });
 
-/** What it is about: a reference means something only in its reader's network. */
+/** Its document: a reference is only unique in the reader's network. */
 const threadOf = ({ who, message: { card } }: Aim): Thread | undefined =>
   card.context?.target === undefined ? undefined : { who, target: card.context.target };
 
-/** Where it went before: after a crash or a lost answer it is looked for. */
+/** The place of an earlier try: after a crash or a lost answer the message is searched there. */
 export async function postedBefore(posting: Posting, aim: Aim): Promise<Sent | undefined> {
   const { workspace, message } = aim;
   const before = await posting.posts.find(message.id);
@@ -46,7 +46,7 @@ export async function postedBefore(posting: Posting, aim: Aim): Promise<Sent | u
   return before && ts !== undefined ? arrived(posting, aim, before.channel, ts) : undefined;
 }
 
-/** It stands there, whether or not this can be written: then the intent stays, by which it is found again. */
+/** The message was posted even if this cannot be written: then the stored intent stays, by which it is found again. */
 async function arrived(posting: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
   await noted(posting, aim, channel, ts).catch(() => undefined);
   return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
@@ -98,7 +98,7 @@ type Where = Omit<Extract<Parameters<WebClient['chat']['postMessage']>[0], objec
   readonly channel: string;
 };
 
-/** Slack does not say how large a message may be: one that it finds too large is cut to half. */
+/** Slack does not document the maximum size of a message: one that it refuses as too large is cut to half. */
 async function postDrawn(
   client: WebClient,
   where: Where,

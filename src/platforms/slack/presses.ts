@@ -94,7 +94,7 @@ async function press(acting: Acting, spot: Spot, part: PressPart, event: string,
   if (actor.known) acting.home.changed(actor.known.person);
 }
 
-/** Opens the modal that the answer will stand in: later Slack would not. */
+/** Opens the modal for the answer now, because Slack would not let it open later. */
 async function waiting(acting: Acting, spot: Spot): Promise<Spot> {
   if ((spot.view && !spot.view.form) || spot.trigger === undefined) return spot;
   const view = loadingView(acting.words, await languageFor(acting, spot));
@@ -108,7 +108,7 @@ async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<voi
   try {
     await showView(spot, made);
   } catch (fault) {
-    // Slack no longer lets it open: the person is asked to press again, rather than left with nothing.
+    // Slack no longer lets the modal open: the person is asked to press again.
     if (spot.view?.form) return noteOver(spot, whyNot(acting, language, fault));
     const late: Shown = { ok: false, code: 'conflict', message: whyNot(acting, language, fault), language };
     await answer(acting, { ...spot, trigger: undefined }, late);
@@ -116,7 +116,7 @@ async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<voi
   }
 }
 
-/** What a button means has to be fetched first: the modal opens at once and is filled when it is there. */
+/** The meaning of the button has to be read first: the modal opens at once and is filled afterwards. */
 async function fetched(acting: Acting, spot: Spot, key: string | undefined, event: string): Promise<void> {
   const at = await waiting(acting, spot);
   const part = key === undefined ? undefined : await acting.parts.find(key);

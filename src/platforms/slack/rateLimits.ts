@@ -1,8 +1,8 @@
-/** Slack's limits, as the dispatcher counts them. */
+/** Slack's rate limits. */
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { RateLimit } from '../platform.ts';
 
-/** A workspace by the name under which it is kept. */
+/** A workspace with the id under which it is stored. */
 interface Keyed {
   readonly key: string;
 }
@@ -14,7 +14,7 @@ const IN_WORKSPACE = [
   { messages: 600, ms: MINUTE_MS },
 ];
 
-/** Rests while Concord itself is refused, whoever it writes to; without a workspace, where people are looked for. */
+/** Pauses while Concord itself is refused. Without a workspace: for searching people. */
 export const accessLimit = (workspace?: Keyed): RateLimit => ({
   key: workspace ? `slack/${workspace.key}/access` : 'slack/access',
   windows: [],

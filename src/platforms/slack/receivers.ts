@@ -1,4 +1,4 @@
-/** Where Slack's words come in: as signed requests over HTTP, or through a socket that is opened from here. */
+/** Receives Slack's events: as signed HTTP requests, or through a socket that Concord opens. */
 import type { ServerResponse } from 'node:http';
 import { ExpressReceiver, SocketModeReceiver, type CodedError, type Receiver } from '@slack/bolt';
 import { Router } from 'express';
@@ -28,7 +28,7 @@ export type Received =
   | { readonly receiver: Receiver; readonly router: Router }
   | { readonly receiver: SocketModeReceiver; readonly router?: never };
 
-/** What Concord may do in a workspace; `manifests/slack/manifest.yaml` asks for the same. */
+/** Concord's scopes in a workspace; `manifests/slack/manifest.yaml` has the same. */
 export const SCOPES = [
   'app_mentions:read',
   'channels:read',
@@ -56,7 +56,7 @@ const bySocket = ({ appToken }: SlackSocket, api: Api): Received => ({
     processEventErrorHandler: async ({ error, event }) => {
       if (!(error instanceof OddBody || error instanceof NotTaken)) return false;
       api.logger.warn(`${error.message}: ${String((event.body as { type?: unknown } | undefined)?.type)}`);
-      // Or it would come again.
+      // Otherwise Slack would send it again.
       return true;
     },
     installerOptions: { clientOptions: clientOptions(api) },
@@ -83,7 +83,7 @@ function byRequests({ signingSecret, oauth }: SlackHttp, api: Api): Received {
   return { receiver, router };
 }
 
-/** Said at once: whoever waits for an acknowledgement would wait three seconds for a "not found". */
+/** Answered at once: waiting for an acknowledgement would delay a 404 by three seconds. */
 const answerTo = (error: Error): readonly [status: number, what: string] =>
   error instanceof OddBody
     ? [400, 'This is nothing that Slack sends.']

@@ -1,33 +1,33 @@
 import { within } from '../../core/timeout.ts';
 
 /**
- * What is still being done about what Slack has brought. Slack has been told that it arrived and will not tell again, so a
- * stop waits until it is done.
+ * The events of Slack that are still being handled. Slack was told that they arrived and will not send them again, so a stop
+ * waits for them.
  */
 export interface Running {
-  /** Does it, and counts it as under way meanwhile. */
+  /** Does the work, and counts it as running meanwhile. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way any more, or after a while: a stop must come to an end. */
+  /** Resolves when nothing is running, or after a time limit. */
   done(): Promise<void>;
 }
 
-/** Longer than any call to Slack is waited for. */
+/** Longer than the time limit of any call to Slack. */
 const MAX_MS = 12_000;
 
 export function createRunning(longestMs = MAX_MS): Running {
-  const under = new Set<Promise<unknown>>();
+  const running = new Set<Promise<unknown>>();
 
   async function empty(): Promise<void> {
-    while (under.size > 0) await Promise.allSettled([...under]);
+    while (running.size > 0) await Promise.allSettled([...running]);
   }
 
   return {
     during(work) {
-      const running = work();
-      under.add(running);
-      const left = (): void => void under.delete(running);
-      running.then(left, left);
-      return running;
+      const task = work();
+      running.add(task);
+      const remove = (): void => void running.delete(task);
+      task.then(remove, remove);
+      return task;
     },
     async done() {
       await within(empty(), longestMs);

@@ -17,7 +17,7 @@ export interface ShortcutBody extends Omit<ActionBody, 'message'> {
   readonly message?: Carrying & { readonly thread_ts?: string };
 }
 
-/** The words for which the core answers with that form. */
+/** Typing these words opens the same form. */
 const WORDS = 'send';
 
 export async function shortcut(
@@ -44,7 +44,7 @@ export async function shortcut(
   await showView({ ...spot, view: { id } }, made);
 }
 
-/** The modal in which the form will stand; where Slack does not open it any more, the person is told so. */
+/** The modal for the form; if Slack no longer lets it open, the person is told. */
 async function opened(acting: Acting, spot: Spot): Promise<string | undefined> {
   const language = await languageFor(acting, spot);
   try {

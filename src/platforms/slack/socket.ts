@@ -25,7 +25,7 @@ const LEAST_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 30_000;
 /** A peer that does not say goodbye is not waited for longer. */
-const GOODBYE_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
 const pauseAfter = (failures: number): number =>
   failures === 0 ? 0 : Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
@@ -85,7 +85,7 @@ export function keepOpen({ receiver, fault }: Options): Socket {
       isClosing = true;
       rested();
       if (isOpen) void client.disconnect();
-      await within(keeping, GOODBYE_MS);
+      await within(keeping, CLOSE_TIMEOUT_MS);
     },
   };
 }

@@ -16,13 +16,13 @@ export interface Showing {
   readonly words: SlackWords;
 }
 
-/** Where a press or words came from, and what can be done there. */
+/** Where a press or words came from, and the means to answer there. */
 export interface Spot {
   readonly client: WebClient;
   readonly visitor: Visitor;
-  /** Opens one modal, within three seconds. */
+  /** Lets one modal open, within three seconds. */
   readonly trigger?: string | undefined;
-  /** Takes five answers that only this person sees, for half an hour. */
+  /** Allows five answers that only this person sees, within half an hour. */
   readonly responseUrl?: string | undefined;
   /** The conversation in which it was pressed or typed. */
   readonly at?: string | undefined;
@@ -35,13 +35,13 @@ export interface Spot {
   };
   /** The channel, when it is no chat with one person. */
   readonly channel?: Channel | undefined;
-  /** The modal that stands open; with the form in it, which must not be lost. */
+  /** The open modal, with the form in it, whose inputs must not be lost. */
   readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly form?: ModalView };
   /** A chat in which it was typed. */
   readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
   /** What was pressed. */
   readonly verb?: string;
-  /** The card that was pressed, and whose it is. */
+  /** The pressed card, and its recipient. */
   readonly meta: Meta;
 }
 

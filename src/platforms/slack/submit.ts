@@ -1,4 +1,4 @@
-/** Submitted forms: what is wrong is said under its field, and what came of the others takes the form's place. */
+/** Submitted forms: faults are shown under their fields; otherwise the answer replaces the form. */
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
@@ -17,10 +17,10 @@ import type { Visitor } from './recognise.ts';
 import { within } from '../../core/timeout.ts';
 import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
 
-/** A submitted modal waits three seconds for its answer. */
+/** Slack waits three seconds for the answer to a submitted modal. */
 const SUBMIT_MS = 1_800;
 
-/** A form that was sent: what it asks, what was filled in, and where it stood. */
+/** A submitted form: its definition, its inputs, and where it was. */
 interface Sent {
   readonly part: FormPart;
   readonly inputs: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export async function submitted(
   const sent: Sent = { part, inputs: readForm(part, valuesOf(body)), meta };
   const work = ask(acting, visitor, sent, { event: viewEvent(body), opened: body.view.id });
   const soon = await within(work, SUBMIT_MS);
-  // What takes longer leaves the modal standing, and fills it later.
+  // If it takes longer, the modal stays open and is filled later.
   if (!soon) {
     const view = loadingView(acting.words, await languageFor(acting, { meta, visitor }), part.title);
     await ack({ response_action: 'update', view });
@@ -56,7 +56,7 @@ export async function submitted(
   if (actor?.known) acting.home.changed(actor.known.person);
 }
 
-/** The form is gone from the modal by now: the person gets it back. */
+/** The form is no longer in the modal: the person gets it back. */
 async function broken(acting: Acting, at: Pick<Spot, 'visitor' | 'meta'>, fault: unknown) {
   acting.fault('a form that was sent in Slack failed', fault);
   const language = await languageFor(acting, at);
@@ -65,13 +65,13 @@ async function broken(acting: Acting, at: Pick<Spot, 'visitor' | 'meta'>, fault:
 }
 
 /**
- * Of a view that it refuses in an acknowledgement Slack tells only the person, who would take their act for lost: it is sent
- * plainer, and drawn in full over that where Slack takes it.
+ * If Slack refuses the view in an acknowledgement, it tells only the person, who would believe that the act is lost. So a
+ * simple view is sent first, and then replaced by the full one if Slack accepts it.
  */
 async function acknowledge(view: ModalView, ack: Ack, draw: (view: ModalView) => Promise<unknown>): Promise<void> {
   const plain = plainView(view);
   await ack({ response_action: 'update', view: plain ?? view });
-  // What stands there says the same; it may also be closed already.
+  // The simple view has the same content; the modal may also be closed already.
   if (plain) await draw(view).catch(() => undefined);
 }
 
@@ -84,20 +84,20 @@ async function ask(
   const actor = await actorOf(acting, visitor, meta.who);
   const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, from);
   const [first] = part.form.fields;
-  // Said under a field, it leaves what was filled in where it is.
+  // Shown under a field, so that the inputs stay.
   const isKept = actor.isUnsure === true && first !== undefined;
   const fields = isKept ? { [first.id]: shown.message } : shown.fields;
   return { actor, shown: { ...shown, ...(fields && { fields }), labels: labelsOf(part.form) } };
 }
 
-/** What the form asks is no longer kept. */
+/** The form's definition is no longer stored. */
 async function tooOld(acting: Acting, visitor: Visitor, meta: Meta): Promise<ViewResponse> {
   const { language } = await actorOf(acting, visitor, meta.who);
   const gone: Shown = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
   return { response_action: 'update', view: modalAnswer(gone, meta, acting.words).view };
 }
 
-/** What is wrong, each under its field of the modal; undefined when something has no field there: then all is said over it. */
+/** Faults under their fields; undefined when one has no field in this modal: then all are shown above the form. */
 function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string> | undefined {
   if (ok || !fields) return undefined;
   const errors = fieldErrors(part, fields);
@@ -105,11 +105,11 @@ function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string>
   return isWhole && Object.keys(errors).length > 0 ? errors : undefined;
 }
 
-/** The form once more with what is wrong over it, or what came of it. */
+/** The form again with its faults above it, or the answer. */
 async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, shown: Shown) {
   const { language, fields, ok, code } = shown;
   const typed = typedIn(part, inputs);
-  // What the person has not seen is shown instead: the form stands for an earlier text.
+  // The form was for an earlier text: the newer text is shown instead.
   const isOutdated = code === 'stale';
   if (!ok && (fields || (typed.length > 0 && !isOutdated))) {
     const fault = linesOf(shown);
@@ -121,13 +121,13 @@ async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, sh
   return ok || typed.length === 0 ? made.view : withTyped(made.view, typed, words(language, 'typed'));
 }
 
-/** The words that somebody wrote, with what their fields are called: what is chosen is soon chosen again. */
+/** The long texts of the inputs with their labels; choices can easily be made again. */
 const typedIn = ({ form }: FormPart, inputs: Sent['inputs']): readonly (readonly [label: string, text: string])[] =>
   form.fields.flatMap(({ id, label, type }) =>
     type === 'text' && inputs[id]?.trim() ? [[label, inputs[id]] as const] : [],
   );
 
-/** Under what is said first, to be copied. */
+/** Below the answer, so that they can be copied. */
 function withTyped({ blocks, ...view }: ModalView, typed: ReturnType<typeof typedIn>, title: string): ModalView {
   const [first, ...rest] = blocks;
   const words = typed.map(([label, text]) => section([...run(`${label}\n`, { bold: true }), ...run(`${text}\n`)]));
@@ -135,7 +135,7 @@ function withTyped({ blocks, ...view }: ModalView, typed: ReturnType<typeof type
   return { ...view, blocks: [...(first ? [first] : []), kept, ...rest].slice(0, VIEW.blocks) };
 }
 
-/** The answer shows the card under the modal as it is now. */
+/** The answer shows the card under the modal in its current state. */
 const changesOrigin = ({ card, cardName }: Shown, { m, kind }: Meta): boolean =>
   m !== undefined && card !== undefined && !card.transient && cardName === kind;
 

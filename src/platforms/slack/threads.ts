@@ -1,19 +1,19 @@
-/** Messages about one thing stand in one thread of a conversation; what is written there is about it. */
+/** Messages about one document are in one thread of a conversation; replies there are about it. */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 export interface Thread {
-  /** Whose message it began with: says which network the reference is of. */
+  /** The recipient of the first message, which tells the network of the reference. */
   readonly who: string;
   /** `C-9` */
   readonly target: string;
 }
 
 export interface Threads {
-  /** The message with which the thread about this thing began. */
+  /** The first message of the thread about this document. */
   first(channel: string, thread: Thread): Promise<string | undefined>;
-  /** This message is the first about it, unless there is one already. */
+  /** This message is the first about the document, unless there is one already. */
   begin(channel: string, thread: Thread, ts: string): Promise<void>;
-  /** What the thread that begins with this message is about; undefined when it is none of ours. */
+  /** The document of the thread that begins with this message; undefined when the thread is not ours. */
   begunBy(channel: string, ts: string): Promise<Thread | undefined>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A workspace whose installation is gone, cannot be opened, or about which Slack cannot be asked: people there press all the
- * same. An answer to the press itself, and its response URL, need no token: they are told, and nothing is done.
+ * Workspaces whose installation is removed, cannot be decrypted, or cannot be checked with Slack. People there can still
+ * press. The answer to the press itself and its response URL need no token, so they are told, and nothing is done.
  */
 import type { AckFn } from '@slack/bolt';
 import { escaped } from './card/text.ts';
@@ -25,7 +25,7 @@ import type { Troubles } from '../../core/troubles.ts';
 import { CannotOpen, type Where, type Workspaces } from './workspaces.ts';
 
 export interface Unserved {
-  /** True when it was answered here, because nothing can be done about it. */
+  /** True when it was answered here because it cannot be served. */
   told(kind: Kind, body: object, ack: AckFn<unknown>): Promise<boolean>;
 }
 
@@ -33,12 +33,12 @@ interface Deps {
   readonly workspaces: Pick<Workspaces, 'of'>;
   readonly words: SlackWords;
   readonly troubles: Troubles;
-  /** In which language somebody is answered; asks Slack nothing. */
+  /** The language of the answer, without asking Slack. */
   readonly languageOf: (identity: string) => Promise<Language>;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-/** These tell that an installation has ended: there is none any more. */
+/** Events that report the end of an installation. */
 const ENDINGS: ReadonlySet<unknown> = new Set(['app_uninstalled', 'tokens_revoked']);
 const RESPONSE_MS = 5_000;
 
@@ -91,7 +91,7 @@ async function tell(kind: Kind, body: object, message: string, ack: AckFn<unknow
   const text = escaped(message);
   if (kind === 'command') return ack({ response_type: 'ephemeral', text });
   const field = kind === 'view' ? firstInput(body as ViewBody) : undefined;
-  // Under a field of the form, so that what was filled in stays.
+  // Shown under a field of the form, so that the inputs stay.
   if (field !== undefined) return ack({ response_action: 'errors', errors: { [field]: message } });
   await ack();
   const { response_url: url }: Pick<ActionBody, 'response_url'> = body;

@@ -1,6 +1,6 @@
 /**
- * Do the installations still work? One that is sealed with another secret, or whose token Slack refuses, answers people with
- * nothing: it is told to whoever runs Concord, until it works again or SLACK_TEAMS no longer names it.
+ * Checks the installations. One that cannot be decrypted, or whose token Slack refuses, cannot answer people: this is
+ * reported to the administrator until it works again or SLACK_TEAMS no longer names it.
  */
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -10,7 +10,7 @@ import { lossOf } from './failures.ts';
 import { CannotOpen, type Workspace } from './workspaces.ts';
 
 export interface Upkeep {
-  /** @throws when there are installations and none works */
+  /** @throws Error when there are installations and none works */
   check(): Promise<void>;
   removed(key: string, enterprise: string | undefined): Promise<void>;
   stored(key: string): Promise<void>;
@@ -22,18 +22,18 @@ interface Deps {
   readonly space: string;
   readonly allowed: readonly string[];
   readonly troubles: Troubles;
-  /** @throws when it cannot be opened with our secret */
+  /** @throws when it cannot be decrypted with our secret */
   readonly open: (key: string) => Promise<Workspace | undefined>;
-  /** It is read anew when it is wanted next. */
+  /** It is read from the store again with the next use. */
   readonly forget: (key: string) => void;
-  /** Its token is refused: another process may have stored another one. */
+  /** Its token is refused: another process may have stored a new one. */
   readonly renew: (key: string) => Promise<void>;
   readonly now?: () => number;
 }
 
-/** Installations that were taken away, each with its organisation: their people were served, and are not any more. */
+/** Installations that were removed, with their organisations: people there were served before. */
 const REMOVED = 'slack.removed';
-/** Slack is asked about each so often; about one that it refused, sooner. */
+/** How often each is checked with Slack; sooner after a refusal. */
 const GOOD_FOR_MS = 5 * MINUTE_MS;
 const BAD_FOR_MS = 30_000;
 
@@ -48,9 +48,9 @@ interface Found {
 }
 
 const aboutOf = (key: string): string => `slack/${key}`;
-/** Also what any other call says of the token goes under this: it is one trouble, whoever meets it first. */
+/** Faults of the token in any other call are reported under the same name, as one trouble. */
 export const accessOf = (key: string): string => `${aboutOf(key)}/${WHOLE}`;
-/** People press there, and there is no installation. */
+/** People press there, but there is no installation. */
 export const unknownAt = (id: string): string => `${aboutOf(id)}/unknown`;
 
 export const lossAt = (key: string, loss: Loss): string =>
@@ -71,7 +71,7 @@ export function createUpkeep({
   const found = new Map<string, Found>();
   const told = new Map<string, string>();
 
-  /** Of an installation that cannot be opened it is not known of which organisation it is. */
+  /** The organisation of an installation that cannot be decrypted is unknown. */
   const isWanted = (key: string, enterprise?: string): boolean =>
     allowed.includes(key) ||
     (enterprise === undefined ? allowed.some((id) => id.startsWith('E')) : allowed.includes(enterprise));
@@ -101,14 +101,14 @@ export function createUpkeep({
       return undefined;
     } catch (fault) {
       const loss = lossOf(fault);
-      // Slack may be away: that says nothing about the token.
+      // Slack may not answer: that says nothing about the token.
       if (!loss) return before;
       if (!isWanted(key, workspace?.enterprise ?? '')) return undefined;
       return { about: accessOf(key), words: lossAt(key, loss) };
     }
   }
 
-  /** What is wrong, by what it is about; and whether any is good. */
+  /** The faults by installation, and whether any installation works. */
   async function survey(): Promise<{ amiss: ReadonlyMap<string, string>; isAnyGood: boolean }> {
     const amiss = new Map<string, string>();
     const keys = (await keyValues.list(space)).map(({ key }) => key);
@@ -131,7 +131,7 @@ export function createUpkeep({
 
   function tell(amiss: ReadonlyMap<string, string>): void {
     for (const [about, words] of amiss) {
-      // A call that got through has ended it meanwhile: what was found before that is not told again.
+      // A successful call has ended the trouble meanwhile, so the older result is not reported.
       if (told.get(about) === words) continue;
       told.set(about, words);
       troubles.begin(about, words);

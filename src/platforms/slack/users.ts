@@ -1,28 +1,30 @@
-/** Users of Slack: what names one, and what Slack says about one. */
+/** Slack users: their names, and what Slack says about them. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { sharing } from '../sharing.ts';
 import { slackError } from './failures.ts';
 import type { Where, Workspace, Workspaces } from './workspaces.ts';
 
-/** An id means something only together with its team, or with the organisation of the team. */
+/** A user id is only unique together with its team, or with the team's organisation. */
 export interface Account {
   readonly team: string;
   readonly user: string;
-  /** Their organisation in Enterprise Grid, where it has Concord: there they are one user in all its workspaces. */
+  /**
+   * The user's organisation in Enterprise Grid, if Concord is installed there. A member is one user in all its workspaces.
+   */
   readonly org?: string | undefined;
-  /** The organisation in which they were met; over Slack Connect it need not be theirs. */
+  /** The organisation through which the user was seen; over Slack Connect it may be another one than theirs. */
   readonly enterprise?: string | undefined;
-  /** The workspace in which they were met: over Slack Connect, the one that has Concord. */
+  /** The workspace through which the user was seen: over Slack Connect, the one with Concord. */
   readonly via?: string | undefined;
 }
 
 /** `T1/U7`, in Enterprise Grid `E1/U7` */
 export const identityOf = ({ team, org, user }: Account): string => `${org ?? team}/${user}`;
-/** The installation through which they are met. */
+/** The installation through which the user was seen. */
 export const throughOf = ({ via, team, enterprise }: Account): Where => ({ team: via ?? team, enterprise });
 
-/** The little of Slack's user object that is read. */
+/** The used properties of Slack's user object. */
 export interface SlackUser {
   readonly id?: string;
   readonly team_id?: string;
@@ -35,11 +37,11 @@ export interface SlackUser {
   readonly profile?: { readonly email?: string; readonly display_name?: string; readonly real_name?: string };
 }
 
-/** As others see them named. */
+/** The name that others see. */
 export const nameOf = (user: SlackUser | undefined): string | undefined =>
   user?.profile?.display_name || user?.profile?.real_name || user?.real_name;
 
-/** Undefined when this installation does not know them. @throws when Slack cannot be asked */
+/** Undefined when this installation does not know the user. @throws when Slack cannot be asked */
 export const userOf = ({ client }: Workspace, user: string): Promise<SlackUser | undefined> =>
   found(client.users.info({ user }));
 
@@ -57,13 +59,13 @@ async function found(asked: Promise<{ readonly user?: SlackUser }>): Promise<Sla
   }
 }
 
-/** Where the user is at home: their own workspace, and its organisation. */
+/** The user's own workspace and its organisation. */
 const homeOf = (user: SlackUser, seenIn: Where): Where => ({
   team: user.team_id ?? seenIn.team,
   enterprise: user.enterprise_user?.enterprise_id ?? (user.team_id === seenIn.team ? seenIn.enterprise : undefined),
 });
 
-/** The user's e-mail address, when their own workspace may be believed about it. */
+/** The user's e-mail address, if their own workspace is one that may vouch for it. */
 export const createVouching =
   (workspaces: Workspaces) =>
   async (user: SlackUser, seenIn: Where): Promise<string | undefined> => {
@@ -73,19 +75,19 @@ export const createVouching =
     return (await workspaces.trusts(homeOf(user, seenIn))) ? email : undefined;
   };
 
-/** The organisation of which the user is a member, where it has Concord. */
+/** The user's organisation, if Concord is installed there. */
 export async function orgOf(user: SlackUser, workspaces: Workspaces): Promise<string | undefined> {
   const enterprise = user.enterprise_user?.enterprise_id;
   return enterprise !== undefined && (await workspaces.trusts({ enterprise })) ? enterprise : undefined;
 }
 
-/** Of users who were met in an Enterprise Grid: their organisation, or nothing for its guests. */
+/** For users seen in an Enterprise Grid: their organisation, or nothing for its guests. */
 const ORGS = 'slack.orgs';
 const MAX_IN_MEMORY = 10_000;
 
 /**
- * Somebody met in an Enterprise Grid, with their organisation. Payloads name a workspace where they are; whether they are a
- * member of the grid, one user in all its workspaces, or a guest over Slack Connect, only Slack can tell, and is asked once.
+ * Adds the organisation to a user who was seen in an Enterprise Grid. A payload only names the workspace. Whether the user
+ * is a member (one user in all workspaces) or a guest over Slack Connect, only Slack can tell, and is asked once.
  */
 export function createPlacing(keyValues: KeyValueStore, workspaces: Workspaces) {
   const orgs = createBoundedCache<string, string>(MAX_IN_MEMORY);

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/people.ts';
 
-/** The few words that Slack needs beside the cards. `copy` has them; whoever opens the platform brings them. */
+/** Texts that the Slack platform needs beside the cards, in the reader's language. */
 export type SlackWord =
   | 'loading'
   | 'close'

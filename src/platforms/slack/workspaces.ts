@@ -1,4 +1,4 @@
-/** The workspaces in which Concord is installed, each with its token: one by setting, or many by OAuth. */
+/** The workspaces in which Concord is installed, with their tokens: one by setting, or many by OAuth. */
 import { WebClient, type Logger, type WebAPICallResult, type WebClientOptions } from '@slack/web-api';
 import type { Troubles } from '../../core/troubles.ts';
 import { createAccess, type Access } from '../access.ts';
@@ -6,12 +6,12 @@ import { lossOf } from './failures.ts';
 import { asFetch } from './http.ts';
 
 export interface Workspace {
-  /** The workspace's id, or the organisation's when the whole of it has Concord. */
+  /** The id of the workspace, or of the organisation if all of it has Concord. */
   readonly key: string;
   readonly team: string;
   /** The Enterprise Grid organisation, when there is one. */
   readonly enterprise?: string;
-  /** The whole organisation has it, with one token for all of its workspaces. */
+  /** Installed in the whole organisation, with one token for all workspaces. */
   readonly isOrg?: boolean;
   readonly token: string;
   readonly bot?: string;
@@ -26,11 +26,11 @@ export interface Where {
 
 /** An installation, as an event about it names it. */
 export interface Installed extends Where {
-  /** That of a whole organisation; undefined where the event does not say. */
+  /** Of a whole organisation; undefined where the event does not say. */
   readonly isOrg?: boolean | undefined;
 }
 
-/** An installation is kept, and sealed with another secret than ours: nobody may take that for "not installed". */
+/** The installation is encrypted with another secret: this must not be taken for "not installed". */
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }
@@ -39,21 +39,21 @@ export class CannotOpen extends Error {
 export type Opener = () => Promise<Workspace>;
 
 export interface Workspaces {
-  /** The one that serves this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
+  /** The installation for this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
   of(where: Where): Promise<Workspace | undefined>;
-  /** Every installation, to be opened one by one: one that cannot be must not hide the others. */
+  /** All installations, each to be opened alone: one that cannot be opened must not hide the others. */
   all(): Promise<readonly Opener[]>;
-  /** Is this team, or its organisation, one in which Concord is installed? Only these vouch for e-mail addresses. */
+  /** Is Concord installed in this team or its organisation? Only these vouch for e-mail addresses. */
   trusts(where: Where): Promise<boolean>;
   /** Uninstalled, or its token revoked. */
   gone(installed: Installed): Promise<void>;
-  /** @throws in plain words, when Slack refuses the token */
+  /** @throws Error with a plain message when Slack refuses the token */
   check(): Promise<void>;
 }
 
 /**
- * Asks one installation after the other, until one has an answer.
- * @throws when none has one and some could not be asked: that is no "no"
+ * Asks the installations one by one until one has an answer.
+ * @throws when none has, and some could not be asked
  */
 export async function firstAnswer<T>(
   workspaces: Pick<Workspaces, 'all'>,
@@ -72,7 +72,7 @@ export async function firstAnswer<T>(
   return undefined;
 }
 
-/** A client that tells what its calls say of Concord's own access. */
+/** A client that reports what its calls say about Concord's own access. */
 export function clientOf(token: string | undefined, api: Api, access: Access): WebClient {
   return new WatchedClient(token, clientOptions(api), access);
 }
@@ -107,7 +107,7 @@ export interface Api {
 const TIMEOUT_MS = 10_000;
 const AT_ONCE = 30;
 
-/** Our dispatcher waits and tries again: a client that did so too would double messages and hold others up. */
+/** No retries by the client: the dispatcher retries, and the client's own would send messages twice and delay others. */
 export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api, 'troubles'>): WebClientOptions => ({
   ...(url !== undefined && { slackApiUrl: url }),
   logger,
@@ -154,12 +154,12 @@ export function fixedWorkspace(token: string, api: Api): Workspaces {
       return team === ours.team || (enterprise !== undefined && enterprise === ours.enterprise);
     },
     async gone() {
-      // Asked from now on with each use: it may be put back.
+      // Read from the store with each use from now on: it may be installed again.
       known = undefined;
       access.lost({ reason: 'accessRefused', said: 'Concord was removed from the workspace' });
     },
     async check() {
-      // What was refused may have been mended meanwhile.
+      // A refused token may have been replaced meanwhile.
       await (access.isLost() ? client.auth.test() : get()).catch(() => undefined);
       access.check();
     },

@@ -1,14 +1,14 @@
 /**
- * What each message was about, so that words written as a reply to it are known to be one. The last ones of each chat, on
- * the key-value store: what is forgotten is taken for words without a message.
+ * The document of each message, so that a reply is known to be about it. The last ones of each chat are kept in the key-
+ * value store; a reply to an older one is taken for words without a message.
  */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { answered, type Activity } from './activity.ts';
 
 export interface Abouts {
-  /** @param chat the conversation, in a channel without its thread */
+  /** @param chat the conversation; for a channel without its thread */
   sent(chat: string, activityId: string, said: About): Promise<void>;
-  /** What the message was about that these words answer; undefined when they answer none of ours. */
+  /** The document of the message to which these words reply; undefined when it is not one of ours. */
   of(chat: string, activity: Activity): Promise<About | undefined>;
 }
 
@@ -25,7 +25,7 @@ const MOST = 100;
 type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
 export function openAbouts(keyValues: KeyValueStore): Abouts {
-  /** Writes to one chat wait for each other: each adds to what the one before has left. */
+  /** Writes to one chat are done one after the other, because each adds to the result of the one before. */
   const writing = new Map<string, Promise<void>>();
 
   async function read(chat: string): Promise<Kept> {

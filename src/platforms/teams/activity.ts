@@ -1,4 +1,4 @@
-/** What Teams sends: the parts of an activity that are read here. Everything else is let through unread. */
+/** The parts of Teams' activities that are used. Other properties are ignored. */
 import * as z from 'zod';
 import { LANGUAGES, type Language } from '../../core/people.ts';
 import { MAX_MESSAGE, plainOf } from './plain.ts';
@@ -91,12 +91,12 @@ export function wordsOf(activity: Activity): string {
     .join('\n');
 }
 
-/** In how many ways one message may name the bot. */
+/** The most names of the bot in one message that are removed. */
 const MAX_MENTIONS = 20;
 
 /**
- * The message that a text answers: its id stands in a mark of the HTML that comes with the text. The first such mark counts:
- * when nothing closes it, nothing closes a later one.
+ * The message to which a text replies: its id is in an element of the HTML of the text. The first such element counts; when
+ * it is not closed, no later one is.
  */
 function quoteIn(html: string): { readonly id: string; readonly from: number; readonly to: number } | undefined {
   for (const { 0: mark, index: from } of html.matchAll(/<blockquote[^<>]*>/gi)) {
@@ -121,7 +121,7 @@ function quoting({ attachments }: Activity): { readonly id: string; readonly res
 
 const withoutQuote = (activity: Activity): string | undefined => quoting(activity)?.rest;
 
-/** The messages that an activity answers: the one that is quoted in a chat, the root of the thread in a channel. */
+/** The messages to which an activity replies: the quoted one in a chat, the root of the thread in a channel. */
 export function answered(activity: Activity): string[] {
   const { replyToId, conversation } = activity;
   const root = /;messageid=([^;]+)/.exec(conversation?.id ?? '')?.[1];

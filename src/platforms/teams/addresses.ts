@@ -1,4 +1,4 @@
-/** Links of a Teams message in HTML: plain words would lose where they lead. */
+/** Links in the HTML of a Teams message, whose addresses plain text would lose. */
 
 /** The same HTML with each link's address after its words, where those are others. */
 export function withAddresses(html: string): string {

@@ -1,17 +1,18 @@
 /**
- * Whoever uses "Send to the network…" may do so where Concord is no member. Rosters are closed to it there, and a chat of two
- * people looks like its own with one of them. So an account is who it was when it was met, and no such place is remembered.
+ * "Send to the network…" can be used where Concord is not a member. There it cannot read rosters, and a chat of two people
+ * looks like its own chat with one of them. So an account is recognised by an earlier contact only, and such a place is
+ * never stored.
  */
 import { ConnectorFault } from './failures.ts';
 import type { Reference, References } from './references.ts';
 import type { Tenants, Told } from './tenants.ts';
 
-/** The account was not met, and whose it is cannot be asked where it calls from. */
+/** There was no earlier contact with the account, and its tenant cannot be asked where it calls from. */
 export class NotMet extends Error {
   override readonly name = 'NotMet';
 }
 
-/** @property conversation where more can be asked about them; empty: nowhere */
+/** @property conversation where more can be asked about them; empty when there is none */
 interface Found {
   readonly reference: Reference;
   readonly conversation: string;
@@ -30,7 +31,7 @@ interface Deps {
  */
 export async function metBefore(deps: Deps, reference: Reference, conversation: string): Promise<Found> {
   const [before] = (await deps.references.whose(reference.user)).map(([, each]) => each);
-  // Not in a chat that is known to be closed.
+  // Not in a chat that is known to be closed to Concord.
   const chat = before?.state === undefined ? before?.conversation : undefined;
   if (before) return { reference, conversation: chat ?? '', told: { tenant: before.tenant } };
   // Concord may be a member after all.

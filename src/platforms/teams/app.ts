@@ -1,4 +1,4 @@
-/** `POST /api/messages`: the one address that Teams calls. Whoever is not Teams, or not of our tenants, gets nowhere. */
+/** `POST /api/messages`, the address that Teams calls. Callers other than Teams, and other tenants, are refused. */
 import { randomUUID } from 'node:crypto';
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { isLoopback } from '../../core/loopback.ts';
@@ -11,9 +11,9 @@ import { isServed, type TeamsSettings } from './settings.ts';
 import type { Invoked, Log, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
-/** Teams' own limit for a message is 100 KB; what people fill into forms comes on top. */
+/** Teams' own limit for a message is 100 KB; inputs of forms are added to it. */
 const LIMIT = '512kb';
-/** Longer than a roster is waited for: that it could not be asked is said first. */
+/** Longer than the time limit of a roster, so that its fault is answered first. */
 const TAKEN_MS = 4_000;
 
 export interface AppDeps {
@@ -46,12 +46,15 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
   if (!invoked) return void res.status(200).end();
   const { status, body, json = body === undefined ? undefined : Buffer.from(JSON.stringify(body)) } = invoked;
   if (!json) return void res.status(status).end();
-  // Shorter than `res.json`, which also hashes every answer for caches that may not keep it.
+  // `res.json` would also hash the answer for caches, which must not keep it.
   res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': json.length });
   res.end(json);
 }
 
-/** What is no invoke asks for no answer here, and Teams takes the bot for dead when it waits: the rest goes on behind it. */
+/**
+ * Only invokes need an answer. For other activities Teams takes a slow bot for dead, so they are handled after the
+ * response.
+ */
 async function soon({ log }: AppDeps, work: Promise<Invoked | void>): Promise<void> {
   const done = await within(
     work.then(() => true),
@@ -61,19 +64,19 @@ async function soon({ log }: AppDeps, work: Promise<Invoked | void>): Promise<vo
   work.catch((err: unknown) => log.error({ err }, 'an activity of Teams that took long could not be answered'));
 }
 
-/** False: refused, and answered so. */
+/** @returns false when it was refused, and answered */
 async function admit(deps: AppDeps, activity: Activity, header: string, res: Response): Promise<boolean> {
   const { sdk, settings, log } = deps;
   const refused = (status: number, error: string): false => {
     fail(res, status, error);
     return false;
   };
-  // Other channels of the SDK have other rules for tokens; nobody else is expected here.
+  // Other channels of the SDK have other rules for tokens, and are not expected here.
   if (activity.channelId !== 'msteams') return refused(401, 'Only Microsoft Teams is answered here.');
   if (!settings.localDevelopment && !/^Bearer \S+\.\S+\.\S+$/.test(header)) return refused(401, 'A token is missing.');
   try {
     await sdk.authenticate(activity, header);
-    // Unsigned callers must not have the bot call other machines.
+    // Callers without a signature must not make the bot call other machines.
     if (settings.localDevelopment && !isLoopback(activity.serviceUrl ?? ''))
       return refused(403, 'In local development only this machine is answered.');
     if (!isOfOurs(activity, settings)) return refused(403, 'People of this tenant are not served here.');
@@ -86,7 +89,7 @@ async function admit(deps: AppDeps, activity: Activity, header: string, res: Res
   }
 }
 
-/** Every tenant that is named must be served, and one must be named. Of what tenant the writer is, is asked in `who.ts`. */
+/** Every tenant in the activity must be served, and there must be one. The writer's own tenant is checked in `who.ts`. */
 function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
   const named = tenantsOf(activity);
   if (settings.localDevelopment) return true;
@@ -95,7 +98,7 @@ function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
 
 const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
 
-/** A fault of a request is a short answer; one of our own has a reference under which the log has the rest. */
+/** A faulty request gets a short answer; a fault of this program gets a reference, under which it is in the log. */
 function errors(log: Log): ErrorRequestHandler {
   return (fault: unknown, _req, res, next) => {
     if (res.headersSent) return next(fault);

@@ -1,7 +1,7 @@
 /**
- * Cards as Teams gets them. Each press carries back where it was made (`concord`: the network, the kind of card, what it
- * was about, the form that stood open on it): references, by which the right person of the roll is found and the answer
- * finds its place. They travel through the client, so nothing is decided by them.
+ * Cards for Teams. Each press carries back where it was made (`concord`: the network, the kind of card, its document, the
+ * open form), so that the right person of the roll is found and the answer can be placed. These are references from the
+ * client: nothing is permitted because of them.
  */
 import type { Card } from '../../core/card.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -16,18 +16,18 @@ import { isObject } from './activity.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A card and what a press on it should carry. */
+/** A card, and what a press on it carries. */
 export interface RenderedCard {
   readonly card: Card;
   readonly kind: string;
   readonly network: string;
-  /** The reader's id in Teams: their client may ask for a newer card when they look at it. */
+  /** The reader's id in Teams: their client may ask for the current card when they look at it. */
   readonly user?: string;
   /** Long forms open in a dialog. Test clients have none. */
   readonly dialogs: boolean;
 }
 
-/** What a press brought back beside its inputs. */
+/** What a press carries back beside its inputs. */
 export interface From {
   readonly network?: string;
   readonly kind?: string;

@@ -1,6 +1,6 @@
 /**
- * Channels and group chats as last seen: where they can be written to. Kept in the key-value store under the address by which
- * the core knows a room, never decided by.
+ * Channels and group chats as last seen, with their addresses. Kept in the key-value store under the core's address of the
+ * room; no decision depends on it.
  */
 import type { RoomHere } from '../../core/room.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -8,7 +8,7 @@ import { isPersonal, type Activity } from './activity.ts';
 
 export interface Channel {
   readonly tenant: string;
-  /** Of the channel itself, not of a thread in it. */
+  /** Of the channel itself, not of a thread. */
   readonly conversation: string;
   readonly bot: string;
   readonly serviceUrl: string;

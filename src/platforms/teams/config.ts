@@ -1,4 +1,4 @@
-/** The settings of Microsoft Teams: read, and checked side by side. */
+/** The settings of Microsoft Teams, with the checks of their combination. */
 import * as z from 'zod';
 import { isLoopbackHost } from '../../core/loopback.ts';
 import type { Environment, SettingsReader } from '../descriptor.ts';
@@ -8,7 +8,7 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TYPES = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
 const isYes = (value: string | undefined): boolean => value !== undefined && /^(yes|true|1)$/.test(value);
 
-/** The SDK takes any type that it does not know for MultiTenant, so ours is read strictly, but whatever its case. */
+/** The SDK treats an unknown type as MultiTenant, so the type is checked strictly, but in any case. */
 const appType = z
   .string()
   .transform((given) => TYPES.find((type) => type.toLowerCase() === given.trim().toLowerCase()))
@@ -35,10 +35,10 @@ type Read = z.infer<z.ZodObject<typeof shape>>;
 
 const isSetUp = (given: Environment): boolean => Object.keys(given).some((name) => name.startsWith('MICROSOFT_'));
 
-/** Is Teams to be served, whether its settings are right or not? */
+/** Is anything of Teams set, right or wrong? */
 const isAskedFor = (given: Environment): boolean => isSetUp(given) || isYes(given['TEAMS_LOCAL_DEVELOPMENT']);
 
-/** Faults that show when the settings are seen together. */
+/** Faults in the combination of settings. */
 function faults(given: Environment): string[] {
   if (isYes(given['TEAMS_LOCAL_DEVELOPMENT'])) return developmentFaults(given);
   if (!isSetUp(given)) return [];
@@ -57,7 +57,7 @@ function faults(given: Environment): string[] {
   return found;
 }
 
-/** Whoever can reach the port is believed: so it is this machine's alone, and nothing real is mixed in. */
+/** Every caller is accepted, so only this machine may reach the port, and no real platform is used at the same time. */
 function developmentFaults(given: Environment): string[] {
   const found: string[] = [];
   if (given['MICROSOFT_APP_ID'] || given['MICROSOFT_APP_PASSWORD'])

@@ -1,10 +1,10 @@
-/** The form for a dialog, out of the card that it stands on. */
+/** Takes the form for a dialog out of its card. */
 import type { Card, Form } from '../../core/card.ts';
 import type { Opener } from './cards.ts';
 
-/** The wanted form alone; the whole card when it offers that form no longer, or offers it for something else. */
+/** The wanted form alone; the whole card when it no longer offers that form, or for another document. */
 export function formOf(card: Card, opener: Opener, sent: string | undefined): Card {
-  // Of several forms in the dialog, the one that was sent.
+  // Of several forms in the dialog, the submitted one.
   const offered = card.actions.some((each) => each.type === 'form' && each.form.verb === sent);
   const { form: wanted = offered ? sent : undefined } = opener;
   if (wanted === undefined) return card;

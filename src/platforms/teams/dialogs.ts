@@ -1,4 +1,4 @@
-/** Dialogs: long forms, and "Send to the network…" from any message. The form itself is asked of the core each time. */
+/** Dialogs: long forms, and "Send to the network…" on any message. The core is asked for the form each time. */
 import type { Card } from '../../core/card.ts';
 import type { Shown } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
@@ -16,7 +16,7 @@ import { whoWrites, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Words that open the form for sending something to the network, and the command that asks for it. */
+/** Words that open the form for a message to the network, and the command for it. */
 const SEND = 'send';
 
 /** `task/fetch`: a button asked for a dialog. */
@@ -32,7 +32,7 @@ export const fetched = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
 export const composed = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
   guarded(speaking, turn, async (writer) => {
     const found = await meant(speaking, writer, SEND);
-    // Here nothing can be asked but the form itself.
+    // Only the form can be asked for here.
     if ('ask' in found) return message(whichFirst(speaking, writer, found.ask));
     const network = found.by?.network;
     return openedBy(speaking, turn, { writer, opener: { verb: SEND }, network, typed: { inputs: fromMessage(turn) } });
@@ -58,10 +58,10 @@ export function sentIn(speaking: Speaking, turn: Turn): Promise<Invoked> {
     turn,
     async (writer) => {
       const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb, data });
-      // What is there already has a card, too: whoever meant another one goes on with the form.
+      // The answer to a repeat has a card too; a person who meant something else goes on with the form.
       const isBack = !shown.ok && (!shown.card || !by || (shown.code === 'duplicate' && sent.opener));
       if (isBack) return broughtBack(speaking, turn, { writer, ...sent, refused: shown });
-      // The next step (a preview with its own button), what came of it, or why not.
+      // The next step (a preview with its own button), or the answer.
       if (!shown.card || !by) return message(linesOf(shown, shown.card));
       const card = shown.ok ? shown.card : withAllTyped(shown.card, sent.typed, speaking.words.typed(shown.language));
       const next = nextOpener(card, verb, sent.opener);
@@ -79,7 +79,7 @@ interface SentBack {
   readonly refused: Shown;
 }
 
-/** The form once more with why it was refused and all that was typed; these words alone where it cannot be shown. */
+/** The form again with the refusal and all inputs; only the words where the form cannot be shown. */
 async function broughtBack(
   speaking: Speaking,
   turn: Turn,
@@ -99,19 +99,19 @@ async function broughtBack(
   if (!hasText(typed)) return message(linesOf(refused, refused.card));
   const title = speaking.words.typed(refused.language);
   const { body } = withAllTyped({ title, body: [], actions: [], summary: title }, typed, title);
-  // The heading would say once more what the title does.
+  // The heading would repeat the dialog's title.
   const card = { title, body: body.slice(1), actions: [], summary: refused.message };
   return dialog({ network: network ?? '' }, { shown: refused, card: withSaid(card, refused) });
 }
 
-/** What brings a form on this card back, should it be refused: the card itself, or what opened the same form before. */
+/** How to get this card's form again after a refusal: the card itself, or what opened the form before. */
 function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string, opener: Opener | undefined) {
   if (refreshVerb !== undefined) return { verb: refreshVerb, ...(context?.target && { target: context.target }) };
   const isSame = form?.verb === verb || actions.some((each) => each.type === 'form' && each.form.verb === verb);
   return isSame ? opener : undefined;
 }
 
-/** @param refused answers where something broke; otherwise the words close the dialog */
+/** @param refused the answer after a fault; otherwise the words close the dialog */
 async function guarded(
   speaking: Speaking,
   turn: Turn,
@@ -137,7 +137,7 @@ interface Opening {
   readonly typed?: Typed;
 }
 
-/** @property opened names the form that was sent */
+/** @property opened the name of the submitted form */
 interface Again extends Opening {
   readonly typed: Typed;
   readonly refused: Shown;
@@ -150,20 +150,20 @@ async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promi
   return dialog(by, { shown, card: formIn(shown.card, opening), opener: opening.opener });
 }
 
-/** Undefined where the form is not shown any more. */
+/** Undefined when the form is no longer offered. */
 async function formAgain(speaking: Speaking, turn: Turn, opening: Again): Promise<Invoked | undefined> {
   const { opener, typed, refused, opened } = opening;
   const { shown, by } = await asked(speaking, turn, opening);
   if (!shown.card || !by) return undefined;
   const form = withAllTyped(formIn(shown.card, opening), typed, speaking.words.typed(refused.language));
-  // It is the one that was sent: what was recorded of it after all is not recorded twice.
+  // It keeps the submitted form's name, so that an act that was recorded after all is not recorded twice.
   const card = withSaid({ ...form, ...(opened !== undefined && { opened }) }, refused);
   return dialog(by, { shown, card, opener });
 }
 
-/** Asks the core for what the form stands on. */
+/** Asks the core for the card with the form. */
 function asked(speaking: Speaking, turn: Turn, { writer, opener: { verb, target, inputs }, network }: Opening) {
-  // Its own event: the act of the same activity must not be taken for it.
+  // An event of its own: it must not be taken for the act of the same activity.
   const own = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
   if (verb === SEND) return sayAs(speaking, writer, own, SEND, { network });
   const data = {
@@ -171,7 +171,7 @@ function asked(speaking: Speaking, turn: Turn, { writer, opener: { verb, target,
     ...(network !== undefined && { concord: { network } }),
     ...(target !== undefined && { target }),
   };
-  // What opens a form travels through the client: it shows something, and never does anything.
+  // What opens a form travels through the client, so only an act that changes nothing is accepted.
   return pressAs(speaking, writer, own.activity, { verb, data, queryOnly: true });
 }
 
@@ -189,14 +189,14 @@ function dialog(
   });
 }
 
-/** In a dialog one card takes the other's place: a button that looks at something else would throw away what was typed. */
+/** In a dialog a card replaces the one before: a button that shows something else would discard the inputs. */
 const undisturbed = (card: Card): Card =>
   card.form ? { ...card, actions: card.actions.filter(({ type }) => type !== 'press') } : card;
 
 /** Closes the dialog with a sentence. */
 const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
 
-/** What the card in the dialog sent: Teams puts it beside, or inside, the value. */
+/** The data of the card in the dialog: Teams puts it beside the value or inside it. */
 function dataOf({ activity }: Turn): Json {
   const value = isObject(activity.value) ? activity.value : {};
   return isObject(value['data']) ? value['data'] : {};

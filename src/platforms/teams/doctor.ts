@@ -1,11 +1,11 @@
-/** Is the connection to Teams well? Asked by an administrator, beside the running program. */
+/** Checks the connection to Teams, for an administrator. The program may run meanwhile. */
 import { withoutEnd } from '../../core/ends.ts';
 import { NoToken } from './failures.ts';
 import { openSdk } from './sdk/sdk.ts';
 import type { SdkOptions } from './sdk/sdk.ts';
 import type { Check } from '../descriptor.ts';
 
-/** @property words what was found, or what to do about it */
+/** @property words the result, or what to do about it */
 const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 export interface DoctorOptions extends SdkOptions {
@@ -75,7 +75,7 @@ const MEND: Readonly<Partial<Record<string, string>>> = {
   signInAway: 'check the network and proxies',
 };
 
-/** The first line says it; the rest may hold what should not be shown. */
+/** Only the first line: the rest may contain what should not be shown. */
 function reasonOf(fault: unknown): string {
   const said = wordsOf(fault);
   const mend = fault instanceof NoToken ? MEND[fault.reason] : undefined;

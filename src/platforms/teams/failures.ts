@@ -1,10 +1,10 @@
-/** What Teams' answer to a send means: is it worth another try, and what is told to the Secretariat? */
+/** Classifies Teams' answers to a send: whether it is tried again, and the reason for the Secretariat. */
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { OurReason } from '../../core/envelope.ts';
 import type { Loss } from '../access.ts';
 import type { Failure } from '../platform.ts';
 
-/** An answer that was no success, or none at all (`status` undefined). */
+/** An answer other than success; no answer at all when `status` is undefined. */
 export class ConnectorFault extends Error {
   override readonly name = 'ConnectorFault';
   constructor(
@@ -16,12 +16,12 @@ export class ConnectorFault extends Error {
   }
 }
 
-/** Nothing was asked of Teams: the bot has no token for itself. */
+/** Nothing was sent to Teams: the bot has no token. */
 export class NoToken extends Error {
   override readonly name = 'NoToken';
   constructor(
     readonly reason: OurReason,
-    /** Microsoft's own word for it (`AADSTS7000215`), or what went wrong on the way. */
+    /** Microsoft's error code (`AADSTS7000215`), or the network's fault. */
     readonly said: string,
     readonly retryAfterMs?: number,
   ) {
@@ -42,7 +42,7 @@ const later = (reason: Failure['reason'], retryAfterMs?: number): Failure => ({
 });
 const never = (reason: Failure['reason']): Failure => ({ kind: 'never', reason });
 
-/** By status. 412 is asked to be tried again by Teams' documentation. */
+/** By status. For 412, Teams' documentation asks to try again. */
 const BY_STATUS: Readonly<Record<number, Failure>> = {
   400: never('refused'),
   403: never('blocked'),
@@ -52,13 +52,13 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
   413: never('tooLarge'),
 };
 
-/** Of 403: an administrator has switched the bot off, for the tenant or for some of its people. */
+/** Of 403: an administrator has disabled the bot, for the tenant or for some people. */
 const SWITCHED_OFF = /^BotDisabledByAdmin$/i;
-/** What is refused to the bot itself is asked for again after so long. */
+/** The wait before a call that was refused to the bot itself is tried again. */
 const PROBE_MS = 30_000;
 const PROBE_HERE_MS = 5 * MINUTE_MS;
 
-/** The limits that rest while the bot itself is refused: everywhere, and in one conversation. */
+/** The limits that pause while the bot itself is refused: everywhere, and in one conversation. */
 export interface Rests {
   readonly access: string;
   readonly here: string;
@@ -80,7 +80,7 @@ export function failureOf(fault: unknown, { access, here }: Rests): Failure {
   return BY_STATUS[status] ?? later('unavailable', retryAfterMs);
 }
 
-/** The person's tenant was taken off the list: an administrator's doing, which the person knows nothing of. */
+/** The person's tenant was removed from the list by an administrator; the person does not know. */
 export const tenantOff = ({ here }: Rests): Failure => ({
   kind: 'later',
   reason: 'restricted',
@@ -97,10 +97,10 @@ export function lossOf(fault: unknown): Loss | undefined {
   return status === 403 && SWITCHED_OFF.test(code) ? { reason: 'restricted', said: code } : undefined;
 }
 
-/** Everybody waits meanwhile: a wait that is asked for by mistake, or by a clock that is wrong, must not last for days. */
+/** All messages wait meanwhile, so a wait that is asked for by mistake, or by a wrong clock, must not last for days. */
 const MAX_MS = 5 * MINUTE_MS;
 
-/** `Retry-After` as seconds or as a date; no longer than we wait before we ask again. */
+/** `Retry-After` as seconds or as a date, up to the maximum above. */
 export function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   const isDate = /^[a-z]{3},/i.test(header.trim());

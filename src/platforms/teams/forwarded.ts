@@ -1,4 +1,4 @@
-/** Messages that a message of Teams forwards: what they say stands beside it, not in it. */
+/** Messages that are forwarded in a message of Teams: their text is beside the message's, not in it. */
 import { isObject } from './activity.ts';
 
 const KIND = 'forwardedMessageReference';

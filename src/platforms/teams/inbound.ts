@@ -1,4 +1,4 @@
-/** An activity that has passed the door goes to whoever answers its kind. */
+/** Passes an authenticated activity to its handler. */
 import { composed, fetched, sentIn } from './dialogs.ts';
 import { installed, membersChanged } from './lifecycle.ts';
 import { isSubmitted, pressed, submitted } from './press.ts';
@@ -17,7 +17,10 @@ const INVOKES: Readonly<Record<string, Handler<Invoked>>> = {
   'composeExtension/submitAction': sentIn,
 };
 
-/** Gives the answer to an invoke. An unknown one is answered 501 by Teams' rules; other unknown activities are let be. */
+/**
+ * @returns the answer to an invoke. An unknown invoke is answered 501 by Teams' rules; other unknown activities are
+ * ignored.
+ */
 export async function answer(speaking: Speaking, turn: Turn): Promise<Invoked | void> {
   const { type, name } = turn.activity;
   if (type === 'invoke') {
@@ -29,7 +32,7 @@ export async function answer(speaking: Speaking, turn: Turn): Promise<Invoked | 
   if (type === 'conversationUpdate') return unlessNobody(membersChanged(speaking, turn));
 }
 
-/** Of comings and goings in which nobody is named there is nothing to do. */
+/** Membership changes without names need nothing. */
 async function unlessNobody(work: Promise<void>): Promise<void> {
   try {
     await work;
@@ -38,7 +41,7 @@ async function unlessNobody(work: Promise<void>): Promise<void> {
   }
 }
 
-/** Whoever wrote gets an answer, whatever happened. */
+/** The writer always gets an answer, also after a fault. */
 async function answerMessage(speaking: Speaking, turn: Turn): Promise<void> {
   try {
     await (isSubmitted(turn.activity) ? submitted(speaking, turn) : said(speaking, turn));

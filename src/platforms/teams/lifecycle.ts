@@ -1,4 +1,4 @@
-/** Comings and goings: the app installed and taken out, people added to and removed from a team that has it. */
+/** Installation and removal of the app, and members added to or removed from a team that has it. */
 import { isPersonal, type Activity } from './activity.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import type { Reference } from './references.ts';
@@ -9,16 +9,16 @@ import { whoIs, whoWrites, type Writer } from './who.ts';
 /** `installationUpdate`: `add` and `add-upgrade`, `remove` and `remove-upgrade`. */
 export async function installed(speaking: Speaking, turn: Turn): Promise<void> {
   const { action = '' } = turn.activity;
-  // An upgrade takes the old version out just before the new one comes: the person is as reachable as before.
+  // An upgrade removes the old version just before it adds the new one: the person can be reached as before.
   if (action === 'remove') return left(speaking, turn.activity);
   if (action?.startsWith('add')) return arrived(speaking, turn, action === 'add');
 }
 
-/** `conversationUpdate`. Of a personal install both events come, in either order: whoever is first greets. */
+/** `conversationUpdate`. A personal installation sends both events, in any order: the first one greets. */
 export async function membersChanged(speaking: Speaking, turn: Turn): Promise<void> {
   const { membersAdded, membersRemoved, recipient, from } = turn.activity;
   const isBot = ({ id }: { readonly id: string }): boolean => id === recipient?.id;
-  // Teams does not always say who did it. In a chat of two it is the other one, who is among those that came.
+  // Teams does not always name the installer. In a chat of two it is the other member, who is among those added.
   const other = from ?? membersAdded?.find((member) => !isBot(member));
   if (membersAdded?.some(isBot))
     return arrived(speaking, { ...turn, activity: { ...turn.activity, from: other } }, true);
@@ -39,7 +39,7 @@ async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise
     await greet(speaking, turn, writer);
 }
 
-/** What waits for them, or whom to ask: the answer to "home" is both. */
+/** The greeting: the answer to "home" shows what waits for the person, or whom to ask. */
 const greet = (speaking: Speaking, turn: Turn, writer: Writer): Promise<void> =>
   answerWords(speaking, turn, { writer, text: 'home' });
 
@@ -51,7 +51,7 @@ async function left(speaking: Speaking, activity: Activity): Promise<void> {
   await speaking.references.again(greetingOf(identityOf(activity, activity.from)));
 }
 
-/** Taken out of a team, Concord is taken out of all its channels; out of a group chat, of that alone. */
+/** Removed from a team, Concord is removed from all its channels; from a group chat, only from that. */
 async function leftRoom({ channels, door }: Speaking, activity: Activity): Promise<void> {
   const here = channelIn(activity)?.channel;
   if (!here) return;
@@ -68,11 +68,11 @@ async function lostChannel({ door }: Speaking, activity: Activity): Promise<void
   if (here) await door.roomLost('teams', here.address);
 }
 
-/** Whoever was known through the team alone cannot be written to any more; a chat of their own is another matter. */
+/** A person who was known through the team alone can no longer be written to; a chat of their own is not affected. */
 const leftTeam = (speaking: Speaking, member: Account): Promise<void> =>
   gone(speaking, member.id, ({ conversation }) => conversation === undefined);
 
-/** By the account alone: the roster, which told of their tenant, has them no more. */
+/** By the account only: the roster, which told their tenant, no longer has them. */
 async function gone({ references }: Speaking, user: string, isOver: (reference: Reference) => boolean): Promise<void> {
   for (const [person, reference] of await references.whose(user))
     if (isOver(reference)) await references.keep(person, { ...reference, state: 'gone' });
@@ -88,7 +88,7 @@ function identityOf({ channelData, conversation }: Activity, { aadObjectId, id }
 const greeting = ({ identity }: Writer): string => greetingOf(identity);
 const greetingOf = (identity: string): string => `greeted/${identity}`;
 
-/** A team that has the app lets its members be written to one by one: those on the roll are remembered. */
+/** Members of a team with the app can be written to directly: those on the roll are stored. */
 async function meetAll(speaking: Speaking, activity: Activity): Promise<void> {
   const { serviceUrl, conversation } = activity;
   if (!serviceUrl || !conversation) return;

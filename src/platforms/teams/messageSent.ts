@@ -1,4 +1,4 @@
-/** A message of Teams that is to be sent to the network. */
+/** A message in Teams that is to be sent to the network. */
 import { isObject } from './activity.ts';
 import { filesIn, withAddresses } from './addresses.ts';
 import { forwardedIn } from './forwarded.ts';
@@ -6,7 +6,7 @@ import { plainOf } from './plain.ts';
 import type { Turn } from './turn.ts';
 import type { Typed } from './typed.ts';
 
-/** What the message that it was called on gives the form. */
+/** What the message contributes to the form. */
 export function fromMessage({ activity }: Turn): Typed['inputs'] {
   const value = isObject(activity.value) ? activity.value : {};
   const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
@@ -27,5 +27,5 @@ export function fromMessage({ activity }: Turn): Typed['inputs'] {
 
 const isSafe = (url: unknown): url is string => typeof url === 'string' && url.startsWith('https://');
 const wordsIn = (html: string): string => plainOf(withAddresses(html.slice(0, MAX_HTML)));
-/** Far more than a message of Teams holds. */
+/** More than a message of Teams can contain. */
 const MAX_HTML = 100_000;

@@ -24,11 +24,11 @@ export interface TeamsOptions extends SdkOptions {
   readonly words: TeamsWords;
   readonly log: Log;
   readonly troubles: Troubles;
-  /** Long forms open in dialogs (yes, but for test clients, which have none). */
+  /** Long forms open in dialogs; off for test clients, which have none. */
   readonly dialogs?: boolean;
 }
 
-/** What Teams refuses although it was given a token. */
+/** What Teams refuses although the bot has a token. */
 const CALLS = 'calls';
 
 export function openTeams({ keyValues, words, log, troubles, ...options }: TeamsOptions): PlatformModule {
@@ -89,7 +89,7 @@ export function openTeams({ keyValues, words, log, troubles, ...options }: Teams
       return {
         routers: [router],
         async ready() {
-          // A token may be had again before anything is sent.
+          // A token may be available again before anything is sent.
           if (access.isLost()) await sdk.token().then(() => access.good('a token'), heard.bad);
           access.check();
         },

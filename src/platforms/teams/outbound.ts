@@ -33,7 +33,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       const reference = await references.of(to.id);
       if (!reference) return no({ kind: 'never', reason: 'noAddress' });
       if (isOff(reference)) return no(tenantOff(restsAt(reference)));
-      // Teams takes nothing more for somebody who has taken the app out, and does not say so of its own.
+      // For a person who has removed the app, Teams drops messages without an error.
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
       try {
         const sent = await sendTo(deps, to, reference, activityFor(to, message, reference.user));
@@ -69,8 +69,9 @@ const isNoMember = ({ status, code }: ConnectorFault): boolean =>
   status === 403 && /^BotNotInConversationRoster$/i.test(code);
 
 /**
- * Sends into the person's chat; makes the chat when there is none, and once more when Teams no longer knows it, as after
- * the app was installed again. Gives what the message is edited by.
+ * Sends into the person's chat. Creates the chat when there is none, and again when Teams no longer knows it, for example
+ * after the app was installed again.
+ * @returns the id for editing the message
  * @throws ConnectorFault
  */
 export async function sendTo(
@@ -91,7 +92,7 @@ export async function sendTo(
   if (reference.conversation === undefined) return opened();
   try {
     const sent = await into(reference.conversation);
-    // It has gone out, whether or not this can be written: the next message says the same.
+    // The message was sent even if this cannot be written; the next message writes it again.
     if (reference.state) await references.keep(to.id, { ...kept, serviceUrl }).catch(() => undefined);
     return sent;
   } catch (fault) {

@@ -1,6 +1,6 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Teams' own limit for a message; longer is none of its own making, and is not read to the end. */
+/** Teams' own limit for a message; the rest of a longer text is not read. */
 export const MAX_MESSAGE = 100_000;
 
 /** The words of a Teams message that comes as HTML: paragraphs and breaks as lines, everything else without its marks. */

@@ -1,4 +1,4 @@
-/** The limits that Teams publishes, as lanes of the dispatcher. */
+/** The rate limits that Teams publishes. */
 import { HOUR_MS } from '../../core/spans.ts';
 import type { RateLimit } from '../platform.ts';
 import type { Rests } from './failures.ts';
@@ -12,10 +12,10 @@ const PER_CONVERSATION = [
   { messages: 1_800, ms: HOUR_MS },
 ];
 
-/** Rests while the bot itself is refused, whoever it writes to. */
+/** Pauses while the bot itself is refused. */
 const accessLimit = (appId: string): string => `teams/${appId}/access`;
 
-/** What rests when Teams refuses the bot itself. */
+/** The limits that pause when Teams refuses the bot itself. */
 export const restsOf = (appId: string, conversation: string): Rests => ({
   access: accessLimit(appId),
   here: `teams/${appId}/${conversation}`,

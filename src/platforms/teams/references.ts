@@ -1,4 +1,4 @@
-/** Where each person can be written to in Teams, as last seen: kept in the key-value store, never decided by. */
+/** Where each person can be written to in Teams, as last seen. Kept in the key-value store; no decision depends on it. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import { personId, type PersonId } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
@@ -7,28 +7,28 @@ export interface Reference {
   readonly tenant: string;
   /** The object id in the directory of the tenant. */
   readonly object: string;
-  /** The id under which this bot knows the person (`29:…`). Another registration gets others. */
+  /** The id under which this bot knows the person (`29:…`); another registration gets other ids. */
   readonly user: string;
   /** The bot's own id in Teams (`28:…`). */
   readonly bot: string;
-  /** Differs by region and may change: the newest one seen counts. */
+  /** Differs by region and may change: the newest one is used. */
   readonly serviceUrl: string;
-  /** The chat of the two. Missing: it is made when it is first needed. */
+  /** The chat with the person. Absent: it is created when it is first needed. */
   readonly conversation?: string;
-  /** `blocked`: a message was refused. `gone`: the app was taken out, so none is tried. */
+  /** `blocked`: a message was refused. `gone`: the app was removed, so nothing is tried. */
   readonly state?: 'blocked' | 'gone';
 }
 
 export interface References {
   of(person: PersonId): Promise<Reference | undefined>;
-  /** Keeps what was seen. True when the person could not be reached before. */
+  /** Stores what was seen. @returns true when the person could not be reached before */
   seen(person: PersonId, reference: Reference): Promise<boolean>;
   keep(person: PersonId, reference: Reference): Promise<void>;
-  /** This account is not the person: what leads to it is taken away. */
+  /** The account is not this person's: its address is removed. */
   forget(person: PersonId, user: string): Promise<void>;
   /** Everybody who is written to at this account. */
   whose(user: string): Promise<readonly (readonly [PersonId, Reference])[]>;
-  /** Claims what is to be done once (a greeting); false when it was claimed before. */
+  /** Claims something that is to be done once (a greeting); false when it was claimed before. */
   once(what: string, token: string): Promise<boolean>;
   again(what: string): Promise<void>;
   count(): Promise<number>;
@@ -37,13 +37,13 @@ export interface References {
 const SPACE = 'teams';
 const PEOPLE = 'person/';
 
-/** What another process writes about somebody is noticed after this, when they write again. */
+/** How soon another process's changes are noticed, when the person writes again. */
 const SEEN_MS = 10_000;
 const MAX_SEEN = 10_000;
 
-/** @param now in milliseconds; goes on evenly */
+/** @param now a monotonic clock in milliseconds */
 export function openReferences(keyValues: KeyValueStore, now: () => number = () => performance.now()): References {
-  /** Who has just written, from where: somebody at work presses again and again. */
+  /** People who have just written, with their addresses: a person at work presses again and again. */
   const lately = createBoundedCache<PersonId, { readonly text: string; readonly until: number }>(MAX_SEEN);
 
   async function keep(person: PersonId, reference: Reference): Promise<void> {
@@ -78,7 +78,7 @@ export function openReferences(keyValues: KeyValueStore, now: () => number = () 
       const text = JSON.stringify(reference);
       const before = lately.get(person);
       if (before?.text === text && now() < before.until) return false;
-      // Before the rest, so that what is kept of them meanwhile takes it away.
+      // First, so that what is stored meanwhile removes it.
       lately.set(person, { text, until: now() + SEEN_MS });
       try {
         return await written(person, reference);
@@ -99,7 +99,7 @@ export function openReferences(keyValues: KeyValueStore, now: () => number = () 
     const isSame = before?.user === reference.user && before.tenant === reference.tenant;
     const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};
     const next = { ...kept, ...reference };
-    // Most activities say what is known already: a press should not cost a second write.
+    // Most activities have nothing new: a press should not cost another write.
     if (found !== JSON.stringify(next)) await keep(person, next);
     return before === undefined || before.state !== undefined;
   }

@@ -1,4 +1,4 @@
-/** The network's rooms as the dispatcher sees them: each post begins a thread of its own in the channel. */
+/** The networks' rooms as the dispatcher sees them: each post begins a thread in the channel. */
 import type { RoomHere } from '../../core/room.ts';
 import type { NetworkRoom, Message, Rooms, Sent } from '../platform.ts';
 import type { Abouts } from './abouts.ts';
@@ -17,7 +17,7 @@ export interface RoomsDeps {
   readonly log: Log;
   readonly appId: string;
   readonly dialogs: boolean;
-  /** May this tenant use the bot? Into one that was taken off the list nothing is written any more. */
+  /** May this tenant use the bot? Nothing is posted in a tenant that was removed from the list. */
   readonly serves: (tenant: string) => boolean;
 }
 

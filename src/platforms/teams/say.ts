@@ -13,7 +13,7 @@ import { ASKED, askWhich, meant } from './whichNetwork.ts';
 import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
-/** As long as a person may reasonably type; the rest is no command. */
+/** The longest text that is read; a longer one is not a command. */
 const LONGEST = 4_000;
 
 export async function said(speaking: Speaking, turn: Turn): Promise<void> {
@@ -28,11 +28,11 @@ export async function said(speaking: Speaking, turn: Turn): Promise<void> {
 interface Words {
   readonly writer: Writer;
   readonly text: string;
-  /** The message that they answer. */
+  /** The message to which they reply. */
   readonly answers?: About;
 }
 
-/** Says it to the network that is meant; asks which one that is, where it cannot be known. */
+/** Passes the words to the network that is meant; asks which one, when that is unknown. */
 export async function answerWords(speaking: Speaking, turn: Turn, { writer, text, answers }: Words): Promise<void> {
   const found = await meant(speaking, writer, text, answers?.network);
   if ('ask' in found) return askFor(speaking, turn, askWhich(found.ask, speaking.words, writer), writer);
@@ -42,14 +42,14 @@ export async function answerWords(speaking: Speaking, turn: Turn, { writer, text
   await replyTo(speaking, turn, { shown, by, writer });
 }
 
-/** A question of the platform's own, in the writer's chat. */
+/** A question of the platform itself, in the writer's chat. */
 async function askFor(speaking: Speaking, turn: Turn, card: Card, writer: Writer): Promise<void> {
   const language = languageOf(writer, turn.activity);
   const shown: Shown = { ok: true, message: card.title, card, cardName: ASKED, language };
   await replyTo(speaking, turn, { shown, by: writer.known[0], writer });
 }
 
-/** A channel in which somebody of the roll speaks may become a network's room: where it is written to is kept. */
+/** A channel in which a person of the roll writes may become a network's room, so its address is kept. */
 async function channelSeen({ channels }: Speaking, { known }: Writer, activity: Activity): Promise<void> {
   const found = known.length > 0 ? channelIn(activity) : undefined;
   if (found) await channels.seen(found.address, found.channel);
@@ -82,8 +82,8 @@ interface Answered {
 }
 
 /**
- * Answers are drawn for one person and may hold what others may not see: in a channel or a group chat the answer goes to
- * the person's own chat, and the room gets a line that says so.
+ * Answers are drawn for one person and may contain what others may not see. So in a channel or group chat the answer is
+ * sent to the person's own chat, and the channel gets a line that says so.
  */
 export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, writer }: Answered): Promise<void> {
   const { words, connector, references, dialogs } = speaking;
@@ -118,11 +118,11 @@ function replyOf(shown: Shown, withCard: (card: Card, kind: string) => object, v
   return withCard(veil(card), cardName);
 }
 
-/** A card as it may be left standing in a chat. */
+/** The card as it may stay in a chat. */
 export const asKept = (card: Card, shown: Shown, words: TeamsWords): Card =>
   card.transient ? (shown.kept ?? asked(card, shown, words.show(shown.language))) : card;
 
-/** In place of what must not be left standing in a chat at all: a button that shows it to whoever presses. */
+/** Replaces what must not stay in a chat at all: a button that shows it to the person who presses. */
 const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: Shown, show: string): Card => {
   const ref = context?.target ?? target;
   return {

@@ -1,4 +1,4 @@
-/** What the Teams platform is told about its registration. Read from the environment by `config.ts`. */
+/** The bot's registration. Read from the environment by `config.ts`. */
 export interface TeamsSettings {
   /** Empty only in local development, where nobody is authenticated. */
   readonly appId: string;
@@ -8,13 +8,13 @@ export interface TeamsSettings {
   readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   /** Tenants whose people may use the bot, in lower case; empty only in local development. */
   readonly allowedTenants: readonly string[];
-  /** Believes every caller: for a test client on this machine. */
+  /** Accepts every caller: for a test client on this machine. */
   readonly localDevelopment: boolean;
 }
 
 /**
- * May the people of this tenant use the bot? Those of the Secretariat's own, and of every one on the list: asked of the
- * conversation at the door, and of each member's own tenant, since a shared channel holds people of others than its host.
+ * May the people of this tenant use the bot? Those of the Secretariat's own, and of every one on the list. Checked for the
+ * conversation's tenant, and for each member's own, because a shared channel has members of other tenants than its host's.
  */
 export const isServed = (
   tenant: string,
@@ -28,7 +28,7 @@ export const isServed = (
   return localDevelopment || allowedTenants.includes(asked) || asked === own?.toLowerCase();
 };
 
-/** Where the bot's messages come from and where it gets its own tokens; the public cloud when not given. */
+/** The endpoints for messages and tokens; the public cloud's by default. */
 export interface Cloud {
   readonly loginUrl: string;
   readonly issuer: string;

@@ -1,38 +1,38 @@
 /**
- * Which tenant somebody is of. A chat with one person is of that person's tenant. A channel, a group chat and a roster are
- * of their host's, and hold people of others: there the member's own entry tells, and is remembered for an hour.
+ * Finds the tenant of a person. A chat with one person is of that person's tenant. Channels, group chats and rosters are of
+ * their host's tenant and have members of others: there the member's own entry tells, and is cached for an hour.
  */
 import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { Address, Connector, Member } from './sdk/connector.ts';
 
 export interface Told {
-  /** In lower case. Undefined: Teams does not say, so nothing that their profile says is believed. */
+  /** In lower case. Undefined: Teams does not say, so nothing in their profile is trusted. */
   readonly tenant: string | undefined;
-  /** Their entry, when it was asked for just now. */
+  /** Their entry in the roster, if it was just read. */
   readonly member?: Member | undefined;
 }
 
 export interface Tenants {
-  /** @throws ConnectorFault when Teams could not be asked, which is no answer */
+  /** @throws ConnectorFault when Teams could not be asked */
   of(at: Address, user: string): Promise<Told>;
   /** From an entry that has come by itself. */
   told(member: Member): Told;
-  /** Does what is to be done about an account when it is met, once an hour. */
+  /** Runs the given work at an account's contact, at most once an hour. */
   hourly(identity: string, work: () => Promise<void>): Promise<void>;
 }
 
 const MAX_REMEMBERED = 10_000;
 
-/** @param now in milliseconds; goes on evenly */
+/** @param now a monotonic clock in milliseconds */
 export function createTenants(
   connector: Pick<Connector, 'member'>,
   now: () => number = () => performance.now(),
 ): Tenants {
   const remembered = createBoundedCache<string, { readonly tenant: string; readonly until: number }>(MAX_REMEMBERED);
-  /** Until when. */
+  /** Until when (ms). */
   const done = createBoundedCache<string, number>(MAX_REMEMBERED);
-  /** Whoever presses twice at once is asked about once. */
+  /** Two presses at once ask only once. */
   const asking = new Map<string, Promise<Told>>();
 
   function told(member: Member): Told {
@@ -48,7 +48,7 @@ export function createTenants(
       const member = await connector.member(at, user);
       return member ? told({ ...member, id: user }) : { tenant: undefined };
     } catch (fault) {
-      // An account does not change its tenant: what was heard before is better than no answer.
+      // An account does not change its tenant, so an old answer is better than none.
       if (before) return { tenant: before.tenant };
       throw fault;
     }

@@ -1,4 +1,4 @@
-/** What the handlers of turns have in common. */
+/** Shared by the handlers of activities. */
 import { randomUUID } from 'node:crypto';
 import { eventId, type EventId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
@@ -22,7 +22,7 @@ import type { TeamsWords } from './words.ts';
 export interface Invoked {
   readonly status: number;
   readonly body?: unknown;
-  /** The body where it is JSON already: cards are large, and written once. */
+  /** The body as JSON where it exists already: cards are large, and serialised once. */
   readonly json?: Buffer;
 }
 /** @property reply sends into the conversation of the activity */
@@ -54,11 +54,11 @@ export interface Speaking {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The same event keeps its id when Teams brings it again. */
+/** The event keeps its id when Teams sends the activity again. */
 export const eventOf = ({ conversation, id }: Activity): EventId =>
   eventId(id ? `${conversation?.id ?? ''}/${id}` : randomUUID());
 
-/** Presses for the writer. Somebody who is on no roll is refused by the core, which tells the Secretariat. */
+/** Presses for the writer. A person who is on no roll is refused by the core, which tells the Secretariat. */
 export async function pressAs(
   { door }: Pick<Speaking, 'door'>,
   writer: Writer,
@@ -84,17 +84,20 @@ export async function pressAs(
   return { shown: labels && !shown.ok ? { ...shown, labels } : shown, by };
 }
 
-/** The channel or group chat in which something is said, as the core hears of it. */
+/** The channel or group chat of the activity, as the core gets it. */
 export function roomOf(activity: Activity): { readonly room?: RoomHere } {
   const found = channelIn(activity);
   return found ? { room: { address: found.address, ...(found.name !== undefined && { name: found.name }) } } : {};
 }
 
-/** The language to speak in before the core has answered: of the roll, or of the client of somebody who is on none. */
+/** The language before the core has answered: of the roll, or of the client for a person who is on none. */
 export const languageOf = ({ known }: Pick<Writer, 'known'>, activity: Activity): Language =>
   known[0]?.person.language ?? localeOf(activity) ?? 'en';
 
-/** The same of somebody about whom Teams could not be asked: for the language alone they are who they would be at home here. */
+/**
+ * The same when Teams could not be asked about the person: for the language alone, their tenant is taken to be the
+ * conversation's.
+ */
 async function languageFor({ door }: Pick<Speaking, 'door'>, activity: Activity): Promise<Language> {
   const [tenant] = tenantsOf(activity);
   const object = (activity.from?.aadObjectId ?? activity.from?.id)?.toLowerCase();
@@ -103,7 +106,7 @@ async function languageFor({ door }: Pick<Speaking, 'door'>, activity: Activity)
   return languageOf({ known: await asked.catch(() => []) }, activity);
 }
 
-/** What is said when something broke before the core has answered. */
+/** The words after a fault before the core has answered. */
 export async function sorry(
   speaking: Pick<Speaking, 'words' | 'door'>,
   fault: unknown,

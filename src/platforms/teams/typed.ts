@@ -1,25 +1,25 @@
-/** What somebody typed into a form, put into the form as it is drawn anew: a refusal loses nobody's words. */
+/** Puts a person's inputs into the form when it is drawn again, so that a refusal does not lose them. */
 import type { Card, Field, Form } from '../../core/card.ts';
 import { formsOn } from '../said.ts';
 
-/** @property verb of the form, or of the button that carried the same inputs on */
+/** @property verb of the form, or of the button that passed the same inputs on */
 export interface Typed {
   readonly verb?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** What the fields were called in which it was typed. */
+  /** The labels of the fields where it was typed. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Words that cost somebody time: no choice, date or number has a space in it. */
+/** Texts that took time to write: choices, dates and numbers contain no space. */
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && (/\s/.test(value.trim()) || value.startsWith('https://'));
 
-/** Whether more than choices would be lost with the form. */
+/** Would more than choices be lost with the form? */
 export const hasText = ({ inputs, labels = {} }: Typed): boolean =>
   Object.keys(labels).some((id) => isText(inputs[id]));
 
 /**
- * The same, for an act that was refused: what has no field on the card any more stands there as words, to be copied.
+ * The same for a refused act: inputs without a field on the card are shown as text, to be copied.
  * @param title of these words
  */
 export function withAllTyped(card: Card, typed: Typed, title: string): Card {
@@ -33,7 +33,7 @@ export function withAllTyped(card: Card, typed: Typed, title: string): Card {
   return left.length === 0 ? filled : { ...filled, body: [{ type: 'heading', text: title }, ...left, ...filled.body] };
 }
 
-/** The card with these words in each of its forms for the same act; without one, in the form that stands open on it. */
+/** The card with these inputs in each of its forms for the same act; without one, in its open form. */
 export function withTyped(card: Card, { verb, inputs }: Typed): Card {
   const isOffered = card.actions.some((action) => action.type === 'form' && action.form.verb === verb);
   const wanted = isOffered ? verb : card.form?.verb;

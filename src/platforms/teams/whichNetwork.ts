@@ -1,6 +1,6 @@
 /**
- * Which network is meant by somebody whom several know. A card says whose it is; words may name it, answer a message of it,
- * or go to the one that was last named. Who has named none yet is asked, once.
+ * Decides which network is meant by a person whom several know. A card names its network; typed words may name one, answer
+ * a message of one, or go to the one that was named last. A person who has named none yet is asked once.
  */
 import type { Card } from '../../core/card.ts';
 import type { NetworkId } from '../../core/ids.ts';
@@ -22,7 +22,7 @@ export const openChoices = (keyValues: KeyValueStore): Choices => ({
   keep: (identity, network) => keyValues.put(SPACE, PREFIX + identity, network),
 });
 
-/** The kind of the card that asks; a press on it is a choice. */
+/** The kind of the card that asks; a press on it is the choice. */
 export const ASKED = 'whichNetwork';
 /** The input that says which. */
 export const CHOSEN = 'chosen';
@@ -37,7 +37,7 @@ interface Named {
 }
 export type Meant = { readonly by: Known | undefined; readonly text: string } | { readonly ask: readonly Named[] };
 
-/** @param of the network of the message that the words answer */
+/** @param of the network of the message to which the words reply */
 export async function meant(
   { door, choices }: Deps,
   { identity, known }: Writer,

@@ -1,4 +1,4 @@
-/** Who writes: from the verified activity alone, never from what a card says. */
+/** Finds out who writes: from the authenticated activity only, never from what a card says. */
 import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
@@ -36,9 +36,9 @@ export interface WhoDeps {
 }
 
 export interface IsFirstInAnHour {
-  /** True for whoever has not been named here for an hour. */
+  /** True for an account that was not named here within the last hour. */
   (identity: string): boolean;
-  /** What was to be done about them came to nothing: they are as if not named. */
+  /** The work for the account failed: it counts as not named. */
   forget(identity: string): void;
 }
 
@@ -54,12 +54,12 @@ export function createIsFirstInAnHour(now: () => number = Date.now): IsFirstInAn
   return Object.assign(isFirstInAnHour, { forget: (identity: string) => named.delete(identity) });
 }
 
-/** An activity in which nobody speaks, or that does not say where to answer. */
+/** An activity without a sender, or without a conversation to answer in. */
 export class Nobody extends Error {
   override readonly name = 'Nobody';
 }
 
-/** Teams could not be asked who this is, which is no answer: nothing has been done, and trying again helps. */
+/** Teams could not be asked who this is: nothing has been done, and trying again helps. */
 export class NotAsked extends Error {
   override readonly name = 'NotAsked';
 }
@@ -91,14 +91,14 @@ export async function whoWrites(deps: WhoDeps, activity: Activity, fresh = false
   return recognise(deps, { reference, conversation, fresh, told });
 }
 
-/** Somebody of whom only the roster of a team has told. */
+/** A person who is only known from the roster of a team. */
 export const whoIs = (deps: WhoDeps, activity: Activity, member: Member): Promise<Writer> => {
   const { conversation: _none, ...from } = referenceOf({ ...activity, from: { id: member.id } });
   const reference = { ...from, user: member.id, object: (member.object ?? member.id).toLowerCase() };
   return recognise(deps, { reference, conversation: '', fresh: true, told: deps.tenants.told(member) });
 };
 
-/** @property reference its tenant is the conversation's; whose the person is stands in `told` */
+/** @property reference its tenant is the conversation's; the person's own is in `told` */
 interface Met {
   readonly reference: Reference;
   readonly conversation: string;
@@ -106,7 +106,7 @@ interface Met {
   readonly told: Told;
 }
 
-/** Stands for the tenant of somebody of whom Teams does not say it: only the Secretariat itself links such an account. */
+/** Replaces the tenant when Teams does not tell it: only the Secretariat itself links such an account. */
 const UNKNOWN = 'unknown';
 
 async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: Met): Promise<Writer> {
@@ -114,7 +114,7 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   const reference = { ...met.reference, ...(told.tenant !== undefined && { tenant: told.tenant }) };
   const identity = `${told.tenant ?? UNKNOWN}/${reference.object}`;
   if (told.tenant !== undefined) await deps.tenants.hourly(identity, () => endOthers(deps, identity, reference));
-  // Nobody is linked, found by an earlier link or kept: the channel is of a tenant that is served, its guest is not.
+  // Not linked, found by an earlier link or stored: the channel's tenant is served, its guest's is not.
   if (told.tenant !== undefined && !isServed(told.tenant, deps.settings)) return { identity, known: [], reference };
   let known = await door.identify({ platform: 'teams', user: identity });
   const isKnown = known.length > 0 && !fresh;
@@ -131,13 +131,13 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
     );
   }
   const kept = keepWhere(deps, known, reference);
-  // Whoever is known is answered meanwhile.
+  // A known person is answered without waiting for this.
   if (isKnown) deps.later('where somebody in Teams can be written to was not kept', kept);
   else await kept;
   return { identity, known, reference };
 }
 
-/** The address by which they may be on the roll. @throws NotAsked */
+/** The address under which they may be on the roll. @throws NotAsked */
 async function emailOf(
   { connector, settings }: WhoDeps,
   { reference, conversation, told }: Omit<Met, 'fresh'>,
@@ -150,8 +150,8 @@ async function emailOf(
 }
 
 /**
- * The account is of this tenant: a link of the same account under another was made when the conversation's tenant was taken
- * for the person's. It ends, and nothing more is sent to where it led.
+ * The account belongs to this tenant: a link of the same account under another was made when the conversation's tenant was
+ * taken for the person's. It ends, and its address is no longer used.
  */
 const endOthers = ({ door, references }: WhoDeps, identity: string, { user }: Reference): Promise<void> =>
   door.unlinkElsewhere({ platform: 'teams', user: identity }, (person) => references.forget(person, user));
@@ -162,8 +162,9 @@ async function keepWhere({ references, door }: WhoDeps, known: readonly Known[],
 }
 
 /**
- * Somebody whom one network knows may have been put on the roll of another since: asked of Teams now and then, beside the
- * answer. The address of the one roll is not enough: its Secretariat could have written anybody's.
+ * A person whom one network knows may have been added to another one's roll: Teams is asked for the address sometimes, in
+ * the background. The address on the first roll is not enough, because that network's Secretariat could have entered
+ * anybody's.
  */
 async function lookFurther(deps: WhoDeps, met: Omit<Met, 'fresh'>, known: number): Promise<void> {
   if ((await deps.door.networks()).length > known) await recognise(deps, { ...met, fresh: true });
@@ -186,9 +187,9 @@ function referenceOf(activity: Activity): Reference {
 }
 
 /**
- * The address that may link a person to the roll. In the Secretariat's own tenant the directory is our own. In another,
- * its administrator can write any address into a profile, but a sign-in name only under a domain that the tenant has
- * proved to own: so there the address counts when it is the sign-in name, or lies under the same domain.
+ * The address that may link a person to the roll. In the Secretariat's own tenant the directory is trusted. In another
+ * tenant its administrator can write any address into a profile, but a sign-in name only under a domain that the tenant
+ * owns: there the address counts when it is the sign-in name, or has the same domain.
  */
 export function trustedEmail(
   { email, principal }: Pick<Member, 'email' | 'principal'>,
@@ -201,6 +202,6 @@ export function trustedEmail(
 }
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
-/** The person whom a press is for: of the network of its card; without one, the first that knows them. */
+/** The person for a press: in the network of its card; without one, in the first that knows them. */
 export const ofNetwork = ({ known }: Writer, network: string | undefined): Known | undefined =>
   known.find((each) => each.network === network) ?? known[0];
