@@ -13,15 +13,15 @@ export { plainText, verbsOf } from './adaptiveCard/read.ts';
 
 export type AdaptiveCardJson = Json & { readonly type: 'AdaptiveCard'; readonly body: readonly Json[] };
 
-/** Older Teams clients and webhooks stop at 28 KB. */
+/** The limit of older Teams clients and webhooks. */
 export const BUDGET_BYTES = 28 * 1024;
 export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSON.stringify(card));
 
-/** What a platform makes of the card for its own clients, before it is written. What it leaves as it is costs nothing more. */
+/** Adapts the card's elements to a platform's clients, before it is serialised. */
 export type Finish = (made: AdaptiveCardJson) => AdaptiveCardJson;
 const asItIs: Finish = (made) => made;
 
-/** The card for a client; when it would be too large, cut until it fits, with a button that asks for what was cut. */
+/** The card within the size limit: cut if it is too large, with a button that asks for the rest. */
 export const toAdaptiveCard = (card: Card, finish?: Finish): AdaptiveCardJson => fitting(card, finish).made;
 
 /** The same as JSON. */
@@ -95,8 +95,8 @@ function render(card: Card): AdaptiveCardJson {
 }
 
 /**
- * The button of a form that is unfolded sends the fields of the card around it, too, and a client holds it back while one of
- * those that are required is empty. So beside other forms nothing is required by the client: the act itself asks for it.
+ * The button of an unfolded form also sends the fields of the card around it, and clients block it while a required one is
+ * empty. So beside other forms no field is required by the client; the act itself asks for it.
  */
 const isAlone = ({ actions }: Card): boolean => !actions.some(({ type }) => type === 'form');
 const askedByUs = (form: Form): Form => ({

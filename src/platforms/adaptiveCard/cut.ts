@@ -1,13 +1,13 @@
 /**
- * Cards that would be too large, made shorter step by step: long folded lists first, then long texts, then everything.
- * A cut text ends with `…`; the button `whole` asks for what is missing.
+ * Shortens cards that are too large, step by step: long folded lists first, then long texts, then everything. A cut text
+ * ends with `…`; the button `whole` asks for the rest.
  */
 import type { Action, Block, Card, Field, Form, ListItem } from '../../core/card.ts';
 
 type Fact = Extract<Block, { type: 'facts' }>['facts'][number];
 
 interface Measure {
-  /** Items of a list, and blocks of a fold. */
+  /** Items of a list, and blocks inside a fold. */
   readonly items: number;
   /** UTF-16 units of a text inside a fold, and outside. */
   readonly folded: number;
@@ -26,8 +26,8 @@ const STEPS: readonly Measure[] = [
 ];
 
 /**
- * Ever shorter versions of the card; a step that takes nothing away is left out. What is not cut stays the same object: it
- * need not be drawn anew.
+ * Shorter and shorter versions of the card, without steps that change nothing. Parts that are not cut stay the same
+ * objects, and need not be drawn again.
  */
 export function* cuts(card: Card): Generator<Card> {
   for (const step of STEPS) {
@@ -36,19 +36,19 @@ export function* cuts(card: Card): Generator<Card> {
   }
 }
 
-/** What always fits: the head of the card and the button for the rest. */
+/** Always fits: the card's head and the button for the rest. */
 export function smallest(card: Card): Card {
   const { form: left, more: none, ...head } = cutCard(card, { items: 0, folded: 0, text: 80, options: 0 });
   return { ...head, body: [], actions: card.whole ? [card.whole] : [] };
 }
 
-/** What stands in its place; itself when nothing in it has changed. */
+/** The shortened block, or the same object when nothing has changed. */
 function changed<Part extends object>(part: Part, changes: Partial<Part>): Part {
   for (const name in changes) if (part[name] !== changes[name]) return { ...part, ...changes };
   return part;
 }
 
-/** The first of them, each cut; the same array when none was. */
+/** The first items, each shortened; the same array when nothing has changed. */
 function each<Part>(parts: readonly Part[], most: number, cut: (part: Part) => Part): readonly Part[] {
   let kept: Part[] | undefined;
   const end = Math.min(parts.length, most);
@@ -71,7 +71,7 @@ const cutCard = (card: Card, to: Measure): Card =>
     actions: each(card.actions, Infinity, (action) => cutAction(action, to)),
   });
 
-/** Under what was cut: asks for all of it. */
+/** Below what was cut: a button that asks for all of it. */
 const withRest = (card: Card): Card =>
   card.whole
     ? { ...card, body: [...card.body, { type: 'list', items: [{ text: card.whole.title, press: card.whole }] }] }
@@ -116,7 +116,7 @@ const cutAction = (action: Action, to: Measure): Action =>
 const cutForm = (form: Form, to: Measure): Form =>
   changed(form, { fields: each(form.fields, Infinity, (field) => cutField(field, to)) });
 
-/** A value that is filled in already goes whole or not at all: half a text must not be sent back as if it were meant. */
+/** A default value is kept whole or removed: half a text must not be submitted as if it were meant. */
 function cutField(field: Field, to: Measure): Field {
   const { value, ...empty } = field;
   const kept = value !== undefined && value.length > to.text ? empty : field;
@@ -127,7 +127,7 @@ function cutField(field: Field, to: Measure): Field {
   return changed(kept, { options });
 }
 
-/** Never in the middle of a character, nor between a character and what is combined with it. */
+/** Never inside a character, or between a character and its combining marks. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = text.slice(0, Math.max(0, most - 1)).replace(/[\ud800-\udbff]$/, '');

@@ -7,10 +7,10 @@ import { formElements } from './inputs.ts';
 import { heading, onSurface, paragraph, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
 
-/** What elements need to know of the card they stand on: what a press carries, and ids not yet used. */
+/** What elements need to know of their card: the data of a press, and unused ids. */
 export interface Place {
   readonly context: Card['context'];
-  /** The context in one word: what is kept of a card is kept for that. */
+  /** The context as one string: the key of the card's cached parts. */
   readonly key: string;
   readonly newId: () => string;
 }
@@ -21,7 +21,7 @@ export function place(card: Card): Place {
 }
 
 const saying = sayings<Json>();
-/** What people said stays as it is while the request runs: the cards' makers bring the same objects each time. */
+/** People's texts do not change while a request is open, and are the same objects in each card, so they are cached. */
 const quotes = new WeakMap<Block, Json>();
 const lines = new WeakMap<ListItem, Json>();
 
@@ -73,7 +73,7 @@ const quote = (text: string, by: string): Json => ({
   items: [paragraph(runs(text)), paragraph(runs(by, { isSubtle: true, size: 'Small' }), 'Small')],
 });
 
-/** Its first row is the heads by default: Teams and the schema spell that property differently, so it is not named. */
+/** The first row is the heading by default. Teams and the schema spell that property differently, so it is left out. */
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Json => ({
   type: 'Table',
   columns: columns.map(() => ({ width: 1 })),
@@ -85,7 +85,7 @@ const tableRow = (cells: readonly string[], weight?: 'Bolder'): Json => ({
   cells: cells.map((cell) => ({ type: 'TableCell', items: [paragraph(runs(cell, weight ? { weight } : {}))] })),
 });
 
-/** Only addresses of the web are opened; any other stays text. */
+/** Only http and https addresses are opened; others stay text. */
 const link = (text: string, url: string): Json =>
   /^https?:\/\//i.test(url)
     ? { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: visible(text), url }] }
@@ -97,7 +97,7 @@ function listItem(item: ListItem, at: Place): Json {
     return paragraph([...runs(item.text, toneWeight(item.tone)), ...note], 'Small');
   });
   if (!item.press) return line;
-  // A Container with a selectAction takes the keyboard's focus and is a button for screen readers, named by its title.
+  // A Container with a selectAction can be focused by keyboard, and is a button for screen readers, named by its title.
   const press = execute(
     { ...item.press, title: item.note === undefined ? item.text : `${item.text}, ${item.note}` },
     at,
@@ -127,8 +127,8 @@ const LOOK = { primary: { style: 'positive' }, danger: { style: 'destructive' } 
 const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
 
 /**
- * A form's button is the same on every card of a request, in a language: the cards' makers bring the same object, for every
- * network and platform too. What it carries is the card's own, all of it.
+ * The button of a form is the same object on every card of a request in one language, for all networks and platforms. Its
+ * data is the card's own.
  */
 const buttons = inPlaces<Json>();
 
@@ -157,7 +157,7 @@ function button(action: Action, at: Place): Json {
   }
 }
 
-/** Without inputs of the reader: an empty required box elsewhere on the card must not hold the press back. */
+/** Without the reader's inputs: an empty required field elsewhere on the card must not block the press. */
 const execute = (press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs'>, at: Place): Json =>
   both(press, press.title, at, { associatedInputs: 'none' });
 
@@ -166,7 +166,7 @@ export const submit = (form: Form, as: 'primary' | 'danger' | undefined, at: Pla
   ...look(as ?? 'primary'),
 });
 
-/** A press that carries where it was made names its fields, too: a refusal in words alone can then say which one is meant. */
+/** A press with the place where it was made also has the labels of its fields, so that a refusal in words can name them. */
 function withLabels(form: Form, at: Place): Place {
   const { concord } = (at.context ?? {}) as { readonly concord?: unknown };
   if (typeof concord !== 'object' || concord === null || form.fields.length === 0) return at;

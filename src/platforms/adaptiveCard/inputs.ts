@@ -1,14 +1,16 @@
-/** Forms: what a person fills in, and how what they sent finds its way back to the act's inputs. */
+/** Forms as inputs of an Adaptive Card, and back to the act's inputs. */
 import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
 import type { Json } from './words.ts';
 import { written } from '../kept.ts';
 
-/** Two forms on one card may both have a `text`, and clients take equal ids for one input: the verb sets them apart. */
+/**
+ * Two forms on one card may both have a field `text`, and clients treat equal ids as one input, so ids contain the verb.
+ */
 const inputId = (verb: string, field: Field): string => `${verb}#${field.id}`;
 
-/** Most forms are the same objects on every card: their elements are made once and shared. */
+/** Most forms are the same objects on every card: their elements are made once. */
 const known = new WeakMap<Form, readonly Json[]>();
 
 export function formElements(form: Form): readonly Json[] {
@@ -53,7 +55,7 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
         ...common,
         label,
         ...number(field.value),
-        // Clients take an empty field for a number out of bounds: with bounds, it could not be left empty.
+        // Clients take an empty field for a number out of range: with limits, it could not be left empty.
         ...(field.required ? { min: field.min, max: field.max } : {}),
       };
     case 'toggle':
@@ -81,7 +83,7 @@ function input(field: Field, common: Readonly<Record<string, unknown>>): Json {
   }
 }
 
-/** The schema wants a number where the vocabulary has text. */
+/** The schema wants a number here; the vocabulary has text. */
 const number = (value: string | undefined): { readonly value?: number } =>
   value === undefined ? {} : { value: Number(value) };
 const choice = ({ value, title }: { readonly value: string; readonly title: string }) => ({
@@ -90,8 +92,8 @@ const choice = ({ value, title }: { readonly value: string; readonly title: stri
 });
 
 /**
- * Travels with every form of the card, and with no button: clients send the fields of the card around a form too, also those
- * that are not shown.
+ * Sent with every form of the card, and with no button: clients also send the fields of the card around a form, even hidden
+ * ones.
  */
 export const openedElement = (opened: string): Json => ({
   type: 'Input.Text',
@@ -100,18 +102,18 @@ export const openedElement = (opened: string): Json => ({
   value: opened,
 });
 
-/** The form that was sent in, by the name with which it was opened. */
+/** The submitted form's name. */
 export function openedIn(data: Readonly<Record<string, unknown>>): { readonly opened?: string } {
   const { opened } = data;
   return typeof opened === 'string' && opened !== '' ? { opened: opened.slice(0, 100) } : {};
 }
 
-/** What the card itself says of a press, beside the inputs. `concord` and `msteams`: see `teams/cards.ts`. */
+/** The card's own data of a press, beside the inputs. `concord` and `msteams`: see `teams/cards.ts`. */
 const OURS: ReadonlySet<string> = new Set(['verb', 'target', 'version', 'network', 'concord', 'msteams', 'opened']);
 
 /**
- * The act's inputs from the data a client submitted: those the card fixed, and those of this verb's form. What stood in
- * another form of the same card is left out.
+ * The act's inputs from the data that a client submitted: fixed ones, and those of this verb's form. Fields of other forms
+ * on the card are left out.
  */
 export function readInputs(verb: string, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const own = `${verb}#`;

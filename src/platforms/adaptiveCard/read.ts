@@ -1,4 +1,4 @@
-/** A card read out: the acts it offers, and its words without any form. */
+/** Reads a card: the acts that it offers, and its text without forms. */
 import { never } from '../../core/ids.ts';
 import type { Block, Card, Field, Form } from '../../core/card.ts';
 import { visible } from './words.ts';

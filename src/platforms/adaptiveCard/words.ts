@@ -18,24 +18,24 @@ interface Style {
 }
 
 /**
- * Words with a tone have weight, never a colour: in the light theme of Teams the green and the yellow of the published host
- * configuration stand at 2.1:1 and 1.5:1 on white, and the dark theme's red at 3.3:1. What the tone means, the words say.
+ * A tone changes the weight of text, never its colour: in Teams' light theme, green and yellow have a contrast of only
+ * 2.1:1 and 1.5:1 on white, and red 3.3:1 in the dark theme. The words say what the tone means.
  */
 export const toneWeight = (tone: Tone | undefined): Style =>
   tone === undefined || tone === 'neutral' ? {} : { weight: 'Bolder' };
 
-/** Behind what a card has to say first: a surface, on which the ordinary colour of text is read as well as elsewhere. */
+/** A background for the first statement of a card; the normal text colour is readable on it. */
 export const onSurface = (tone: Tone | undefined, item: Json): Json =>
   tone === undefined || tone === 'neutral' ? item : { type: 'Container', style: tone, items: [item] };
 
-/** Nearly every text: nothing in it is unseen or turned around. One look at each letter, where the others take many. */
+/** Most texts have no invisible or right-to-left characters: one test of each letter instead of several. */
 const PLAIN = /^[\t\n\x20-\x7e\xa0-\u058f\u1e00-\u1fff\u2010-\u2027\u3000-\u9fff]*$/;
 
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/u;
 
 const EVERY_UNSEEN = /\r\n?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
-/** Control characters as the pictures that stand for them, broken surrogates as `�`; the rest unchanged, isolated. */
+/** Control characters become their Unicode pictures and lone surrogates `�`; right-to-left text is isolated. */
 export function visible(text: string): string {
   if (PLAIN.test(text)) return text;
   return isolate(UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, picture) : text);
@@ -51,8 +51,8 @@ function picture(mark: string): string {
 const run = (text: string, style: Style): Json => ({ type: 'TextRun', text, ...style });
 
 /**
- * The runs that show this text as it is.
- * @param before sets it apart from what stands before it in the paragraph
+ * The runs that show this text unchanged.
+ * @param before separates it from the text before it in the paragraph
  */
 export function runs(text: string, style: Style = {}, before = ''): Json[] {
   const shown = before + visible(text);
@@ -68,11 +68,14 @@ export const paragraph = (inlines: readonly Json[], spacing?: Spacing): Json => 
   ...(spacing ? { spacing } : {}),
 });
 
-/** What CommonMark, or a client's idea of it, could act upon. Wider than needed: a false alarm costs only a heading. */
+/**
+ * Characters that CommonMark, or a client's version of it, could interpret. Broader than needed: a false positive only
+ * costs a heading.
+ */
 const MARKDOWN = /[*_~`[\]{}<>\\|\n\r\t^$]|&[#\w]|^\s*(?:[-+#=>]|\d+[.)])|^\s|:\/\/|www\.|@/i;
 export const isPlain = (text: string): boolean => !MARKDOWN.test(text);
 
-/** A heading for eyes and, where its text allows, for screen readers. */
+/** A heading; for screen readers too where its text allows. */
 export const heading = (text: string, size: 'Large' | 'Medium' | 'Small', style: Style = {}): Json =>
   isPlain(text)
     ? { type: 'TextBlock', text: visible(text), style: 'heading', weight: 'Bolder', size, wrap: true, ...style }

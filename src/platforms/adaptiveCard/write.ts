@@ -1,11 +1,11 @@
-/** An Adaptive Card as JSON, put together from elements that are kept and elements that are not. */
+/** Serialises an Adaptive Card from cached and new elements. */
 import { bytesOf, textOf } from '../kept.ts';
 import type { Json } from './words.ts';
 
-/** JSON, or something kept that stands for its own. */
+/** JSON, or a cached object that stands for its JSON. */
 type Piece = string | object;
 
-/** The JSON of an element and of what stands in it, in pieces: it is long, and put together once, as what is wanted. */
+/** The JSON of an element in pieces. They are joined once, because the whole is long. */
 export function write(element: Json): Piece[] {
   const pieces: Piece[] = [];
   put(element, pieces);
@@ -15,11 +15,11 @@ export function write(element: Json): Piece[] {
 export const asText = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : textOf(piece))).join('');
 
-/** Room for the longest card that is sent; one that does not fit is cut anyway. */
+/** Enough for the largest card; a larger one is cut anyway. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
 const MAX_BYTES_OF_A_UNIT = 3;
 
-/** The same as it goes over the wire. What is kept is copied: as one long text all of it would be encoded anew. */
+/** The same as UTF-8. Cached parts are copied as bytes; as one string all of it would be encoded again. */
 export function asBytes(pieces: readonly Piece[]): Buffer {
   let end = 0;
   for (const piece of pieces) {
@@ -54,7 +54,7 @@ function put(element: Json, pieces: Piece[]): void {
   add('}', pieces);
 }
 
-/** A place in which other elements, and so kept ones, can stand. What is nowhere else is written by the engine. */
+/** Properties that can contain elements, and so cached ones. Everything else is serialised by `JSON.stringify`. */
 function place(name: string, elements: unknown, pieces: Piece[]): void {
   if (!elements) return;
   add(`,"${name}":`, pieces);

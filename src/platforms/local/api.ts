@@ -39,14 +39,14 @@ export function apiRoutes(api: Api): Router {
   return routes;
 }
 
-/** The person of the path, when the roll knows them; otherwise the caller has been told. */
+/** The person in the path; when the roll does not have them, the caller has been answered. */
 async function known({ door }: Api, req: Request, res: Response): Promise<PersonId | undefined> {
   const found = await door.person(personIn(req));
   if (!found) fail(res, 404, 'Nobody with this id is on the roll.');
   return found?.person.id;
 }
 
-/** The network asked for; with just one, that one. */
+/** The requested network; if there is only one, that one. */
 async function network({ door }: Api, req: Request, res: Response): Promise<NetworkId | undefined> {
   const all = await door.networks();
   const asked = queryText(req, 'network');
@@ -84,7 +84,7 @@ const messages = (api: Api) => async (req: Request, res: Response) => {
   sendText(res, `[${api.chats.messages(person, since).map(messageJson).join(',')}]`);
 };
 
-/** What stands in the network's channel, whether it is the network's room or not. */
+/** The network's channel, whether or not it is the network's room. */
 const roomMessages = (api: Api) => async (req: Request, res: Response) => {
   const found = (await api.door.networks()).find(({ id }) => id === req.params['network']);
   if (!found) return fail(res, 404, 'There is no such network.');

@@ -21,13 +21,13 @@ export interface LocalOptions {
   readonly clock: ClockDoor;
   readonly chats: Chats;
   readonly log: Log;
-  /** The network and its people are invented: the console says so. */
+  /** The network and its people are invented; the console says so. */
   readonly sample: boolean;
   /** The built console, when it is not where the build puts it. */
   readonly assets?: string;
 }
 
-/** Makes the local platform's routes. Refuses whoever is not this machine's own browser or program. */
+/** Makes the local platform's routes. Refuses everybody except this machine's own browser and programs. */
 export function localApp({ door, clock, chats, log, sample, assets }: LocalOptions): LocalApp {
   const streams = eventStreams({ chats });
   const ours = Router();
@@ -38,7 +38,7 @@ export function localApp({ door, clock, chats, log, sample, assets }: LocalOptio
   ours.use(errors(log));
 
   const router = Router();
-  // Presses are what there is most of: they do not go through all the rooms to reach theirs.
+  // Presses are the most frequent requests, so their route comes first.
   router.post('/local/people/:id/act', guard, notKept, ...jsonBody, act({ door, chats, log }), errors(log));
   router.use((req, res, next) => {
     if (/^\/($|local(\/|$)|console(\/|$))/.test(req.path)) ours(req, res, next);

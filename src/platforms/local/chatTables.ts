@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
 import type { Row, Sql } from './sqlite.ts';
 
-/** The file's format. A file of a later Concord is left alone. */
+/** The file's format. A file of a later Concord is not changed. */
 const FORMAT = 2;
 
 /**
- * `seq` is a message's place in the chat, `rev` the place of its last change; both come from one count, so that "since
- * this message" finds later messages and later edits alike. What people wrote is in `body` and `card`, as JSON, where NUL
- * and broken surrogates are escaped: SQLite would cut or spoil them. The card stands apart: a press does not read it, and
- * many readers have the same.
+ * `seq` is a message's position in the chat, `rev` the position of its last change. Both come from one counter, so that
+ * "since this message" finds later messages and later edits. Texts are in `body` and `card` as JSON, where NUL and lone
+ * surrogates are escaped, because SQLite would cut or corrupt them. Cards are in a table of their own: a press does not
+ * read them, and many readers have the same card.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -22,21 +22,21 @@ const TABLES = `
     person TEXT PRIMARY KEY, readUpTo INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 `;
-/** A card is kept once, under its hash, however many messages show it. Messages of format 1 have theirs in `card`. */
+/** A card is stored once, under its hash, however many messages show it. Messages of format 1 have it in `card`. */
 const SHARED_CARDS = `
   ALTER TABLE messages ADD COLUMN shared TEXT NOT NULL DEFAULT '';
   CREATE INDEX showing ON messages (shared) WHERE shared <> '';
   CREATE TABLE cards (hash TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** So many messages of a chat are kept, and looked for too many after so many new ones. The store has the record. */
+/** The most messages of a chat that are kept, and how often older ones are removed. The store has the record. */
 const MAX_KEPT = 1_000;
 const LOOK_EVERY = 50;
 
-/** What a message shows, and what a press on it means. */
+/** The content of a message, and what a press on it means. */
 export interface Content {
   readonly text: string;
-  /** The Adaptive Card as sent, as JSON: it is only ever passed on. */
+  /** The Adaptive Card as JSON; it is only passed on. */
   readonly card: string | null;
   readonly cardName: string | null;
   readonly target: string | null;
@@ -44,7 +44,7 @@ export interface Content {
   readonly verbs: readonly string[];
   /** The document version printed on the card. */
   readonly seen: string | null;
-  /** The addresses of the files that come with it. */
+  /** The addresses of its downloads. */
   readonly attachments: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export interface Message extends NewMessage {
 
 export type Since = { readonly at: Instant } | { readonly after: string };
 
-/** A message but for its card, and the count of its last change. */
+/** A message without its card, with its revision. */
 export interface Head {
   readonly message: Omit<Message, 'card'>;
   readonly revision: number;
@@ -80,7 +80,7 @@ interface Added {
 const HEAD = 'seq, rev, id, person, at, editedAt, origin, kind, body';
 const WHOLE = `${HEAD}, CASE shared WHEN '' THEN card ELSE (SELECT cards.card FROM cards WHERE hash = shared) END AS card`;
 
-/** Makes the tables where they are missing, and gives the statements on them. */
+/** Creates missing tables. @returns the statements */
 export function chatTables(sql: Sql) {
   createTables(sql);
   let count = Number(sql.all('SELECT coalesce(max(rev), 0) AS last FROM messages')[0]?.['last'] ?? 0);
@@ -117,7 +117,7 @@ export function chatTables(sql: Sql) {
 
   return {
     head,
-    /** Whether it is new, and the message as it stands; undefined when its id belongs to another chat. */
+    /** Whether it is new, and the message; undefined when its id belongs to another chat. */
     add: (person: PersonId, { id, kind, from, card, ...rest }: NewMessage, at: Instant): Added | undefined => {
       count += 1;
       const hash = share(card);
@@ -133,8 +133,8 @@ export function chatTables(sql: Sql) {
       return message && { fresh: false, message };
     },
     /**
-     * Whether it now shows something else, and the message as it stands; undefined when there is no such message.
-     * @param revision only a message unchanged since then is edited.
+     * Whether its content has changed, and the message; undefined when there is no such message.
+     * @param revision the message is only edited if it has not changed since
      */
     edit: (person: PersonId, id: string, content: Content, at: Instant, revision?: number): Edited | undefined => {
       const found = head(person, id);
@@ -172,7 +172,7 @@ export function chatTables(sql: Sql) {
       const set = 'ON CONFLICT (person) DO UPDATE SET readUpTo = max(readUpTo, excluded.readUpTo)';
       sql.run(`INSERT INTO people (person, readUpTo) VALUES (?, ?) ${set}`, [person, Number(last?.['last'] ?? 0)]);
     },
-    /** A write that changes nothing and yet reaches the disk. */
+    /** A write that changes nothing and still goes to the disk. */
     probe: (): void => void sql.run(`PRAGMA user_version = ${FORMAT}`),
     blocked: (): string[] => sql.all('SELECT person FROM people WHERE blocked = 1').map((row) => String(row['person'])),
     setBlocked: (person: PersonId, blocked: boolean): void => {

@@ -5,31 +5,31 @@ import { chatTables, type Head, type NewMessage, type Message, type Content, typ
 import { openSql } from './sqlite.ts';
 import { groupedWrites } from './writes.ts';
 
-/** What people of the local platform see: one chat for each person, kept in a file of its own (`chats.db`). */
+/** The chats of the local platform, one for each person, in a file of their own (`chats.db`). */
 export interface Chats {
-  /** Puts a message at the end of a chat. The same `id` again is the same message: nothing is added. */
+  /** Adds a message to a chat. With an `id` that exists already nothing is added. */
   add(person: PersonId, message: NewMessage): Promise<Message>;
   /** Changes what a message shows; undefined when this person has no such message. */
   edit(person: PersonId, id: string, content: Content): Promise<Message | undefined>;
   /**
-   * Changes what a message shows, unless somebody else changed it since `revision`: then theirs is as new or newer, and
-   * stays. Lands a moment later, and not for a power cut's sake.
+   * Changes a message's content, unless it has changed since `revision`: then the other change is at least as new, and
+   * stays. Written with a short delay; a power failure may undo it.
    */
   replace(person: PersonId, id: string, revision: number, content: Content): Promise<Message | undefined>;
-  /** A message of this chat but for its card, and the revision that `replace` asks for. */
+  /** A message of this chat without its card, and the revision for `replace`. */
   message(person: PersonId, id: string): Head | undefined;
   /** Oldest first. `since` keeps what was sent or edited at that instant or later, or after that message. */
   messages(person: PersonId, since?: Since): Message[];
-  /** How many of the bot's messages each person has not read; people without any are left out. */
+  /** The number of unread messages of each person, without those who have none. */
   unread(): ReadonlyMap<string, number>;
   unreadOf(person: PersonId): number;
   /** Marks as read up to a message, or everything. */
   read(person: PersonId, upTo?: string): Promise<void>;
   isBlocked(person: PersonId): boolean;
   setBlocked(person: PersonId, blocked: boolean): Promise<void>;
-  /** Calls back for every change once it is stored. Gives what ends it. */
+  /** Calls back for every stored change. @returns a function that ends it */
   watch(watcher: (change: Change) => void): () => void;
-  /** Throws when nothing can be written now: the disk is full, or the file is gone. */
+  /** @throws when nothing can be written now: the disk is full, or the file is gone */
   ready(): Promise<void>;
   close(): void;
 }
@@ -76,7 +76,7 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   const writes = groupedWrites((durable, work) => sql.together(durable, work));
   const blocked = new Set(tables.blocked());
   const watchers = new Set<(change: Change) => void>();
-  /** Messages with a write on its way: whoever reads one of these waits for it. */
+  /** Messages whose write is not finished: reads of them wait for it. */
   const changing = new Map<string, number>();
 
   const tell = (change: Change): void => {
@@ -85,7 +85,7 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   const tellUnread = (person: PersonId): void => {
     if (watchers.size > 0) tell({ type: 'unread', person, unread: tables.unreadOf(person) });
   };
-  /** Messages and edits come in crowds; without a disk there is nothing to save by waiting. */
+  /** Messages and edits come in groups, which share a transaction; in memory there is nothing to gain by waiting. */
   const many = folder !== ':memory:';
   const write = async <T>(
     id: string,

@@ -19,8 +19,8 @@ export const showClock =
     sendJson(res, { now: clock.now(), manual: clock.manual });
 
 /**
- * `POST /local/clock`. Moves are made one after the other, each from where the one before has left the clock: twenty who
- * ask for a day at once get twenty days, and nobody's instant is passed by another's.
+ * `POST /local/clock`. Moves are made one after the other, each from where the one before has left the clock: twenty
+ * requests for a day at once give twenty days.
  */
 export function moveClock(clock: ClockDoor): RequestHandler {
   let before: Promise<void> = Promise.resolve();
@@ -39,7 +39,7 @@ export function moveClock(clock: ClockDoor): RequestHandler {
     if (body.jump === undefined && to < clock.now())
       return fail(res, 400, 'Time only passes forward. Use "jump" to set the clock.');
     const move = before.then(async () => {
-      // Who has left before their turn does not want it any more.
+      // A caller that has disconnected before its turn does not want the move any more.
       if (!res.destroyed) await moveInTurn(clock, body, to, req, res);
     });
     before = move.catch(() => undefined);
@@ -54,10 +54,10 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Req
   const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res) : atOnce(res);
   try {
     if (!to) return answer.fail(400, 'That is later than any time there is.');
-    // Others have let it pass meanwhile.
+    // Another request has moved the clock past it meanwhile.
     if (body.jump === undefined && to < clock.now()) return answer.done({ now: clock.now(), ran: 0, delivered: 0 });
     const told = (soFar: Passed): void => answer.told(soFar);
-    // A way of thousands of years, asked for by a slip, would keep all others waiting after its asker has given up.
+    // A move of thousands of years by mistake would block all others after its caller has disconnected.
     const gone = (): boolean => res.destroyed;
     answer.done(await (body.jump === undefined ? clock.advanceTo(to, told, gone) : clock.jump(to, told)));
   } catch (fault) {
@@ -70,14 +70,14 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Req
 }
 
 const NDJSON = 'application/x-ndjson';
-/** Proxies and programs give up on an answer from which nothing comes. */
+/** Proxies and programs give up on an answer without data. */
 const TOLD_AGAIN_MS = 1_000;
 
 interface Answer {
   told(soFar: Passed): void;
   done(passed: Passed): void;
   fail(status: number, error: string, passed?: Passed): void;
-  /** However it ended. */
+  /** Called at the end, with or without success. */
   stopTelling(): void;
 }
 
@@ -88,7 +88,7 @@ const atOnce = (res: Response): Answer => ({
   stopTelling: () => undefined,
 });
 
-/** A line of JSON for every instant at which something was done, and at least one a second; the last is the answer. */
+/** A line of JSON for every instant at which something was done, and at least one each second; the last is the answer. */
 function streamed(res: Response): Answer {
   res.writeHead(200, { 'Content-Type': `${NDJSON}; charset=utf-8`, 'X-Accel-Buffering': 'no' });
   res.flushHeaders();
@@ -123,9 +123,9 @@ function wanted(body: z.infer<typeof ClockBody>, now: Instant): Instant | undefi
   }
 }
 
-/** Later years have longer texts, and comparing texts would no longer compare times. */
+/** Later years have longer texts, so that comparing texts would not compare times. */
 const YEAR_10000 = Date.parse('9999-12-31T23:59:59.999Z') + 1;
 
-/** Days have 24 hours here; months and years are the calendar's, in UTC. */
+/** A day has 24 hours here; months and years are the calendar's, in UTC. */
 const later = (now: Instant, duration: string): Temporal.Instant =>
   Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add(Temporal.Duration.from(duration)).toInstant();

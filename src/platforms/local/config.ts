@@ -1,4 +1,4 @@
-/** The settings of the local console: it is on by itself where no other platform is, but for production. */
+/** The settings of the local console. It is on by default where no other platform is set up, except in production. */
 import { isLoopbackHost } from '../../core/loopback.ts';
 import type { Environment, SettingsReader } from '../descriptor.ts';
 import { yes } from '../yes.ts';

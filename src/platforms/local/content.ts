@@ -3,8 +3,8 @@ import { adaptiveCardText, plainText, verbsOf } from '../adaptiveCard.ts';
 import type { Content } from './chatTables.ts';
 
 /**
- * A card as a chat keeps it. `text` is all that it says, without its form.
- * @param json the card as an Adaptive Card, where it has been drawn already
+ * A card as a chat stores it. `text` is its whole text without forms.
+ * @param json the card as an Adaptive Card, if it has been drawn already
  */
 export const cardContent = (card: Card, cardName: string | null, json = adaptiveCardText(card)): Content => ({
   text: plainText(card),

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { PersonId } from '../../core/ids.ts';
 import { messageJson, type Change, type Chats } from './chats.ts';
 
-/** Server-sent events: what changes in a person's chat, as it changes. */
+/** Server-sent events: the changes of a person's chat. */
 export interface Streams {
   /** Keeps `res` open until its reader goes away. @param everyone also tells how many messages others have unread. */
   open(person: PersonId, everyone: boolean, res: Response): void;
@@ -11,7 +11,7 @@ export interface Streams {
 }
 
 const HEARTBEAT_MS = 20_000;
-/** A reader this far behind is sent away; it reads everything anew when it comes back. */
+/** A reader that is this far behind is disconnected; it reads everything again when it reconnects. */
 const MAX_WAITING_BYTES = 4_000_000;
 
 export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
@@ -23,7 +23,7 @@ export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
         else res.write(text);
       };
       res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', Connection: 'keep-alive' });
-      // Express brings HEAD here too: it has its answer, and would wait for the end of one without an end.
+      // Express also routes HEAD here: that is answered without a stream.
       if (res.req.method === 'HEAD') return void res.end();
       send(`retry: 1000\n\n${unread(person, chats.unreadOf(person))}`);
       const unwatch = chats.watch((change) => {

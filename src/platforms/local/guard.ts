@@ -13,8 +13,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * The console asks nobody for a password, so only this machine's own browser and programs may talk to it: not another
- * site's page, not a name that was pointed at this address (DNS rebinding).
+ * The console has no password, so only this machine's own browser and programs may use it: no page of another site, and no
+ * name that was pointed at this address (DNS rebinding).
  */
 export const guard: RequestHandler = (req, res, next) => {
   res.setHeader('Content-Security-Policy', POLICY);
@@ -34,7 +34,7 @@ function isOwnHost(host: string, port: number | undefined): boolean {
   return name !== undefined && given === String(port);
 }
 
-/** Following a link to the page from elsewhere is no harm: the page shows itself, and cannot be framed. */
+/** A link to the page from another site does no harm: the page only shows itself, and cannot be framed. */
 function isForeign({ headers, method, path }: Request): boolean {
   const from = headers['sec-fetch-site'];
   if (from === undefined || from === 'same-origin' || from === 'none') return false;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { route, sendJson } from './http.ts';
 
-/** Where the build puts the console, seen from the built program and from its source. */
+/** Where the build puts the console, relative to the built program and to its source. */
 const PLACES = ['./console/', '../../../dist/console/'];
 
 /** The folder with the built console; undefined when it has not been built. */

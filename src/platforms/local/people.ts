@@ -1,7 +1,7 @@
 import type { Person, Role } from '../../core/people.ts';
 import type { Chats } from './chats.ts';
 
-/** The order in which a person's roles are shown. A seat at the table comes before an office held besides it. */
+/** The order in which a person's roles are shown: representation of an entity before an office. */
 const BY_WEIGHT: readonly Role[] = [
   'focalPoint',
   'alternate',

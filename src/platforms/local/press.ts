@@ -26,7 +26,7 @@ const ActBody = z.object({
   eventId: optionalText(200),
 });
 
-/** `POST /local/people/:id/act`: as pressed. Who may do what is the core's business alone. */
+/** `POST /local/people/:id/act`: a press. Permission is checked by the core. */
 export function act({ door, chats, log }: Speaking): RequestHandler {
   return async (req, res) => {
     const body = readBody(ActBody, req, res);
@@ -102,7 +102,7 @@ export function say({ door, chats, log }: Speaking): RequestHandler {
   };
 }
 
-/** What was done is done, and is answered, though the answer cannot be kept in the chat. */
+/** The act is done, and is answered even if the answer cannot be stored in the chat. */
 const kept = (log: Log, adding: Promise<unknown>): Promise<boolean> =>
   adding.then(
     () => true,

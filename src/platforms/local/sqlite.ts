@@ -3,16 +3,16 @@ import Database from 'libsql';
 import { openedFiles, type OpenedFiles } from '../../store/sqlite/openedFiles.ts';
 
 /**
- * The little of libsql that the chats need, with its traps shut: parameters always go as an array (a lone object aborts
- * the process), are only ever text or whole numbers (so does a boolean), and never hold NUL (text is cut there).
+ * The part of libsql that the chats need, without its traps: parameters are always an array (a single object ends the
+ * process), contain only strings and integers (a boolean ends it too), and never NUL (text is cut there).
  */
 export interface Sql {
   all(sql: string, values?: readonly Value[]): Row[];
-  /** Runs one change and gives the number of rows it touched. */
+  /** Runs one change. @returns the number of changed rows */
   run(sql: string, values?: readonly Value[]): number;
-  /** All of `work` lands or none of it. Not `durable`: a power cut may take it back, a killed process may not. */
+  /** Runs `work` in a transaction. Not `durable`: a power failure may undo it, a killed process does not. */
   together(durable: boolean, work: () => void): void;
-  /** Called once the tables are there: from then on nothing is written to files that are others by now. */
+  /** Called when the tables exist: from then on nothing is written to files that were replaced. */
   watch(): void;
   close(): void;
 }
@@ -31,7 +31,7 @@ export function openSql(file: string): Sql {
     statements.set(sql, known);
     return known;
   };
-  /** Of files that somebody else wrote to SQLite says that they are malformed, or no database. */
+  /** SQLite reports files that another program has written to as malformed, or as no database. */
   const told = <Result>(work: () => Result): Result => {
     try {
       return work();

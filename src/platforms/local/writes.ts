@@ -1,21 +1,21 @@
 /**
- * Writes that wait for one another: whatever is asked for in one turn of the event loop lands in one transaction, so
- * that a thousand messages at a time cost one sync of the disk. What need not be durable at once waits a little longer,
- * for company: even without a sync of its own, it makes the next sync of the store beside it slower.
+ * Groups writes: those of one turn of the event loop share a transaction, so that a thousand messages at once cost one sync
+ * of the disk. Writes that need not be durable at once wait longer for others: even without a sync of its own, each makes
+ * the store's next sync slower.
  */
 export interface Writes {
   /**
-   * Resolves when the write has landed, with what `work` gave. Not `durable`: a killed process may take it back. One of
-   * `many` waits a few milliseconds for the others, which are still being drawn.
+   * Resolves when the write is committed, with the result of `work`. Not `durable`: a killed process may lose it. One of
+   * `many` waits some milliseconds for the others, which are still being drawn.
    */
   add<T>(work: () => T, options?: { readonly durable?: boolean; readonly many?: boolean }): Promise<T>;
-  /** Writes what waits, now: for those who read right after writing. */
+  /** Writes what waits, now: for a read directly after a write. */
   flush(): void;
 }
 
 const LAZY_MS = 200;
 const GATHER_MS = 10;
-/** As many as are sent at the same time: nobody else comes until these have landed. */
+/** The number of messages that are sent at once: no others come until these are written. */
 const GATHERED = 64;
 
 interface Waiting {
