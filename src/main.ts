@@ -35,7 +35,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const base = (): string => withoutEnd(config.publicUrl ?? `http://${host}:${port}`, /\//);
   const platforms = modules.map(({ platform }) => platform);
   const seed = config.sample ? (at: Instant) => seedSample(store, at) : undefined;
-  const concord = createConcord({ store, platforms, clock, base, fault, ...(seed && { seed }) });
+  const brought = { store, platforms, clock, base, fault, troubles: troubles.abouts };
+  const concord = createConcord({ ...brought, ...(seed && { seed }) });
   const served = await serveAll(modules, concord.door, concord.clock);
   const ready = async (): Promise<void> => {
     await store.ping();

@@ -34,6 +34,8 @@ export interface Parts {
   readonly base: () => string;
   readonly random?: () => number;
   readonly fault: (what: string, fault: unknown) => void;
+  /** What does not work now, by what it is about: the Secretariat is told of it. */
+  readonly troubles?: () => readonly string[];
   /** Makes what a first start has left out. */
   readonly seed?: (at: Instant) => Promise<void>;
 }
@@ -72,6 +74,7 @@ export function createConcord(parts: Parts): Concord {
   const outcomes = createOutcomes({ store, now, delayMs, wake, fault });
   const door = createDoor({
     ...{ store, links, commandHandler, now, wake, answered, fault },
+    ...(parts.troubles && { troubles: parts.troubles }),
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
   });

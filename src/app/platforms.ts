@@ -46,3 +46,7 @@ export const PLATFORMS: readonly (readonly [ChatPlatform, PlatformDescriptor])[]
 /** Undefined for a platform that there is not: an earlier Concord, or a later one, may have stored it. */
 export const traitsOf = (platform: string): PlatformTraits | undefined =>
   own<PlatformDescriptor>(DESCRIPTORS, platform)?.traits;
+
+/** The platforms that these troubles are about (`slack/T1/access`). */
+export const platformsIn = (abouts: readonly string[]): readonly ChatPlatform[] =>
+  PLATFORMS.flatMap(([name]) => (abouts.some((about) => about.split('/')[0] === name) ? [name] : []));

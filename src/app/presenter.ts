@@ -9,7 +9,7 @@ import { hashOf, type Rendered } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
-import { traitsOf } from './platforms.ts';
+import { platformsIn, traitsOf } from './platforms.ts';
 import { REGISTRY, viewFor } from './registry.ts';
 import type { Links } from './links.ts';
 import { speakerFor } from '../i18n/speakers.ts';
@@ -19,6 +19,8 @@ import type { CardName } from '../core/contract.ts';
 export interface PresenterDeps {
   readonly store: Store;
   readonly links: Links;
+  /** What does not work now, by what it is about. */
+  readonly troubles?: () => readonly string[];
 }
 
 interface Wanted {
@@ -33,7 +35,7 @@ interface Wanted {
 
 /** The card as this person may see it now; null when there is nothing to show them. */
 async function drawCard(
-  { store, links }: PresenterDeps,
+  { store, links, troubles }: PresenterDeps,
   { network, card, person, now, unveiled, sentFor }: Wanted,
   say: Speaker,
 ) {
@@ -53,7 +55,8 @@ async function drawCard(
   const isEarlier = sentFor !== undefined && seen.text !== undefined && seen.text !== sentFor;
   const shown = isEarlier && definition.earlier !== undefined ? REGISTRY.card(definition.earlier) : definition;
   const link = await links.linksFor(network, person.id, now);
-  const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf });
+  const withoutAccess = platformsIn(troubles?.() ?? []);
+  const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
   return made && { card: made, version: seen.version };
 }
 

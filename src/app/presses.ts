@@ -8,15 +8,12 @@ import { sameAddress } from '../core/addresses.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Door, Press, Shown } from '../platforms/door.ts';
-import { OutcomeUnknown, StoreDamaged, StoreGone, type Store } from '../store/store.ts';
-import type { Links } from './links.ts';
+import { OutcomeUnknown, StoreDamaged, StoreGone } from '../store/store.ts';
 import { personIn, type Known } from './knownPeople.ts';
-import { showAnswer, type AnswerTo } from './presenter.ts';
+import { showAnswer, type AnswerTo, type PresenterDeps } from './presenter.ts';
 import { loadNetwork, REGISTRY } from './registry.ts';
 
-export interface PressDeps {
-  readonly store: Store;
-  readonly links: Links;
+export interface PressDeps extends PresenterDeps {
   readonly commandHandler: CommandHandler;
   readonly now: () => Instant;
   /** Somebody on the roll has pressed or written something. */

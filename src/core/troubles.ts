@@ -8,6 +8,8 @@ export interface Troubles {
   readonly end: (about: string) => void;
   /** The words of all that last, in the order in which they began. */
   readonly list: () => readonly string[];
+  /** What they are about, in the same order. */
+  readonly abouts: () => readonly string[];
 }
 
 interface Told {
@@ -27,5 +29,6 @@ export function createTroubles({ began, ended }: Told): Troubles {
       if (all.delete(about)) ended(about);
     },
     list: () => [...all.values()],
+    abouts: () => [...all.keys()],
   };
 }

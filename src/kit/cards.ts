@@ -1,6 +1,6 @@
 /** Declares cards: the view that a card is drawn from, and the function that draws it. */
 import type { CardData } from '../core/answer.ts';
-import type { Ref } from '../core/ids.ts';
+import type { ChatPlatform, Ref } from '../core/ids.ts';
 import type { Card } from '../core/card.ts';
 import type { CardName, ViewName, Views } from '../core/contract.ts';
 import type { Speaker } from '../i18n/speaker.ts';
@@ -16,6 +16,8 @@ export interface CardContext<View, Data = object> {
   readonly link: Link;
   /** Of a platform, by its name: undefined for one that there is not. */
   readonly traits: (platform: string) => PlatformTraits | undefined;
+  /** The platforms to which Concord's own access is not whole now. */
+  readonly withoutAccess?: readonly ChatPlatform[];
 }
 
 /** Makes the address at which this reader can download a file, by the file's name. */

@@ -35,6 +35,25 @@ describe('a Slack token that is revoked', () => {
     expect(await ready.json()).toMatchObject({ error: expect.stringContaining('(token_revoked)') as string });
   });
 
+  it('is on the Home of the Secretariat, and of nobody else, while it lasts', async () => {
+    const { w, slack, arrive } = await onlySlack();
+    const homeOf = async (who: typeof w.officer): Promise<string> => (await who.press('home')).words;
+    slack.revoke(TEAM.token);
+    await w.officer.press('correspondence.send', null, { subject: 'To all', text: 'Please read.' });
+    await w.settle();
+    expect(await homeOf(w.officer)).toContain('Nothing waits for you, but messages cannot go out');
+    expect(await homeOf(w.officer)).toContain('Concord’s own access to Slack does not work at present');
+    expect(await homeOf(w.focalPoint('UNICEF'))).not.toContain('own access');
+    await w.officer.say('language fr');
+    expect(await homeOf(w.officer)).toContain('L’accès de Concord lui-même à Slack ne fonctionne pas');
+    await w.open();
+    expect(await homeOf(w.officer)).toContain('L’accès de Concord lui-même à Slack ne fonctionne pas');
+    slack.revoke(TEAM.token, false);
+    await w.advance('PT1M');
+    await arrive();
+    expect(await homeOf(w.officer)).not.toContain('L’accès de Concord');
+  });
+
   it('and is good again lets everything out by itself, however long it took', async () => {
     const { w, slack, in: inSlack, arrive } = await onlySlack();
     slack.revoke(TEAM.token);

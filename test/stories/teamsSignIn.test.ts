@@ -67,3 +67,18 @@ it('that refuses at once costs no 500, and the answer comes when it gives a toke
   await vi.waitFor(() => expect(user.posts()).toHaveLength(1), { timeout: 10_000, interval: 200 });
   w.faults.splice(0);
 });
+
+it('that is away is on the Home of the Secretariat in the first minute', { timeout: 30_000 }, async () => {
+  const { w, signIn, user } = await known();
+  expect((await w.officer.press('home')).words).not.toContain('own access');
+  signIn.fate({ status: 503 });
+  await user.type('home');
+  await vi.waitFor(
+    async () =>
+      expect((await w.officer.press('home')).words).toContain(
+        'Concord’s own access to Microsoft Teams does not work at present',
+      ),
+    { timeout: 10_000, interval: 200 },
+  );
+  w.faults.splice(0);
+});

@@ -160,7 +160,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const troubles = createTroubles({ began: () => undefined, ended: () => undefined });
   const modules = options.modules?.({ store, now: clock.now, log, troubles }) ?? [];
   const platforms = [...modules.map(({ platform }) => platform), options.platform?.(local) ?? local];
-  const concord = createConcord({ store, platforms, clock, base: () => url, fault });
+  const concord = createConcord({ store, platforms, clock, base: () => url, fault, troubles: troubles.abouts });
   const sample = await found(store, options, clock.now());
   const served = await serveAll(modules, concord.door, concord.clock);
   const app = localApp({ door: concord.door, clock: concord.clock, chats, log, sample, assets: '/nowhere' });

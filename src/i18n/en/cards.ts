@@ -391,6 +391,9 @@ export const cards = {
   'card.line.ended': 'State: {state}',
 
   'card.home.nothing': 'Nothing waits for you.',
+  'card.home.nothingBut': 'Nothing waits for you, but messages cannot go out',
+  'card.home.withoutAccess':
+    'Concord’s own access to {platform} does not work at present. What is to be sent there waits, and goes out when it is mended. Please tell whoever runs Concord.',
   'card.home.waiting': { one: '{n:number} item waits for you', other: '{n:number} items wait for you' },
   'card.home.toAnswer': 'To answer',
   'card.home.todo': 'To do, the most urgent first',

@@ -450,6 +450,9 @@ export const cards = {
   'card.line.ended': 'État : {state}',
 
   'card.home.nothing': 'Rien ne vous attend.',
+  'card.home.nothingBut': 'Rien ne vous attend, mais des messages ne peuvent pas partir',
+  'card.home.withoutAccess':
+    'L’accès de Concord lui-même à {platform} ne fonctionne pas actuellement. Ce qui doit y être envoyé attend et partira dès qu’il sera rétabli. Veuillez prévenir la personne qui administre Concord.',
   'card.home.waiting': {
     one: '{n:number} point vous attend',
     many: '{n:number} points vous attendent',

@@ -2,7 +2,7 @@
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { RequestLine } from '../../endorsement/cards/view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { heading, list, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { heading, list, strong, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { mostUrgentFirst } from '../../../kit/blocks/todo.ts';
 import { rmcActions, rmcBlocks, rmcTodo } from '../../rmc/cards/home.ts';
 import type { CardContext } from '../../../kit/cards.ts';
@@ -12,7 +12,7 @@ import { requestItem, LIST, section } from '../../endorsement/cards/home.ts';
 import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/home.ts';
 import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/home.ts';
 
-export function home({ say, reader, view }: CardContext<HomeView>): Card {
+export function home({ say, reader, view, withoutAccess = [] }: CardContext<HomeView>): Card {
   const requestsTodo = toDo(view);
   const todo = mostUrgentFirst([
     ...requestsTodo.map((line) => ({ item: requestItem(say, line), by: line.closesAt })),
@@ -21,12 +21,16 @@ export function home({ say, reader, view }: CardContext<HomeView>): Card {
     ...rmcTodo(say, view),
   ]);
   const waiting = todo.length;
-  const title = waiting === 0 ? say('card.home.nothing') : say('card.home.waiting', { n: waiting });
+  // Whoever can have it mended is told first: what waits for the entities may wait for this.
+  const broken = reader.manages ? withoutAccess.map((name) => say(`platform.${name}`)) : [];
+  const nothing = broken.length === 0 ? 'card.home.nothing' : 'card.home.nothingBut';
+  const title = waiting === 0 ? say(nothing) : say('card.home.waiting', { n: waiting });
   return {
     title,
     eyebrow: view.networkName,
-    tone: waiting === 0 ? 'good' : 'attention',
+    tone: waiting + broken.length === 0 ? 'good' : 'attention',
     body: [
+      ...broken.map((platform) => strong(say('card.home.withoutAccess', { platform }))),
       ...(waiting === 0 ? [] : [heading(say('card.home.todo')), list(upTo(say, todo, (item) => item, LIST))]),
       ...section(say, say('card.home.running'), without(view.running, requestsTodo)),
       ...meetingsAtHome(say, view),
