@@ -170,6 +170,8 @@ export interface How {
   /** The version printed on the pressed card. */
   readonly seen?: string;
   readonly network?: Network;
+  /** What the store would give besides. */
+  readonly facts?: object;
 }
 
 let events = 0;
@@ -181,7 +183,7 @@ export function act(verb: string, by: Person | typeof SYSTEM, inputs: object = {
     verb,
     network: networkId('una'),
     target: ref('E-1'),
-    inputs: read.inputs,
+    inputs: { ...read.inputs, ...how.facts },
     ...(how.seen !== undefined && { seen: how.seen }),
     actor: by,
     platform: by === SYSTEM ? 'concord' : 'local',
