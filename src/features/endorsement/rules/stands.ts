@@ -128,10 +128,11 @@ const spoke = (e: Endorsement, entity: EntityId): boolean =>
  */
 export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate' | 'notReached' | 'unknown' {
   const known = e.reach[entity];
-  if (spoke(e, entity)) return 'reached';
-  if (known?.state !== 'reached') return known?.state ?? 'unknown';
+  const came = known?.state === 'reached';
   // What an earlier version wrote has no instant.
-  return known.at === undefined || known.at <= reachedBy(e) ? 'reached' : 'tooLate';
+  if (came && (known.at === undefined || known.at <= reachedBy(e))) return 'reached';
+  if (spoke(e, entity)) return 'reached';
+  return came ? 'tooLate' : (known?.state ?? 'unknown');
 }
 
 /** Why an entity is not reached, when it is known not to be. */
