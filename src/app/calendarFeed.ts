@@ -1,4 +1,5 @@
 /** The route under which calendar programs read a person's meetings. The address carries a secret that its owner can replace. */
+import { HOUR_MS, SECOND_MS } from '../core/spans.ts';
 import { createHash } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { ics, ICS } from '../features/meetings/cards/ics.ts';
@@ -29,14 +30,12 @@ export function calendarRoutes({ store, now, fault }: CalendarDeps): Router {
     } catch (error) {
       fault('a calendar could not be made', error);
       // Calendar programs keep what they have, and come back when they would have anyway.
-      res.setHeader('Retry-After', String(HOUR_S));
+      res.setHeader('Retry-After', String(HOUR_MS / SECOND_MS));
       inWords(res, 503, speakerOf(req)('file.calendarNotNow'));
     }
   });
   return routes;
 }
-
-const HOUR_S = 3600;
 
 function inWords(res: Response, status: number, words: string): void {
   res.statusCode = status;

@@ -1,4 +1,5 @@
 /** The routes to a person: their platforms, the preferred one first, without those that have refused this message for good. */
+import { createBoundedCache } from '../core/boundedCache.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { Person } from '../core/people.ts';
 import type { Failure, Platform } from '../platforms/platform.ts';
@@ -22,7 +23,7 @@ export interface Refusal {
 const MAX_REMEMBERED = 10_000;
 
 export function createRoutes(): Routes {
-  const refusals = new Map<string, Refusal>();
+  const refusals = createBoundedCache<string, Refusal>(MAX_REMEMBERED);
   return {
     async to(delivery, person, platforms) {
       const places = await Promise.all(platforms.map((platform) => platform.place(person)));
@@ -34,10 +35,8 @@ export function createRoutes(): Routes {
     refused({ id }, route, failure) {
       const platforms = new Set(refusals.get(id)?.platforms).add(route.platform.name);
       refusals.set(id, { platforms, last: { route, failure } });
-      const [oldest] = refusals.keys();
-      if (refusals.size > MAX_REMEMBERED && oldest !== undefined) refusals.delete(oldest);
     },
     refusal: ({ id }) => refusals.get(id),
-    forget: ({ id }) => void refusals.delete(id),
+    forget: ({ id }) => refusals.delete(id),
   };
 }

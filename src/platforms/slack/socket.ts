@@ -24,7 +24,7 @@ const HELLO_MS = 15_000;
 const LEAST_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 30_000;
-/** A peer that does not say goodbye is not waited for longer. */
+/** How long a close waits for the peer. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
 const pauseAfter = (failures: number): number =>

@@ -3,8 +3,8 @@ import { records, setBlocked, type Person } from './api.ts';
 import type { ClockBox } from './clockBox.ts';
 import { byId, fill, h, icon } from './dom.ts';
 import { toast } from './note.ts';
-import { drawShelf } from './records.ts';
-import { SHELVES, type RecordPanel } from './shelves.ts';
+import { drawPanel } from './records.ts';
+import { PANELS, type RecordPanel } from './recordPanels.ts';
 
 interface About {
   readonly network: () => string;
@@ -22,13 +22,13 @@ export interface Panel {
 
 export function createPanel({ network, people, clockBox, onBlocked, onClose }: About): Panel {
   let person: Person | undefined;
-  let shelf: RecordPanel | undefined = SHELVES[0];
+  let current: RecordPanel | undefined = PANELS[0];
   const reach = h('section', { class: 'box' });
   const content = h('div', { class: 'shelf', attributes: { role: 'tabpanel', id: 'shelf', tabindex: 0 } });
   const tabs = h(
     'div',
     { class: 'tabs', attributes: { role: 'tablist', 'aria-label': 'Records' } },
-    ...SHELVES.map(tab),
+    ...PANELS.map(tab),
   );
   const close = h(
     'button',
@@ -45,19 +45,19 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
   );
 
   const refresh = async (): Promise<void> => {
-    const shown = shelf;
+    const shown = current;
     if (!shown || byId('panel').hidden || !person) return;
     try {
       const found = await records(network(), shown.kind);
-      if (shelf === shown) fill(content, drawShelf(shown, found, { zone: person.zone, people: people() }));
+      if (current === shown) fill(content, drawPanel(shown, found, { zone: person.zone, people: people() }));
     } catch (error) {
       fill(content, h('p', { class: 'empty' }, error instanceof Error ? error.message : 'The records cannot be read.'));
     }
   };
   const choose = (chosen: string | undefined): void => {
-    shelf = SHELVES.find(({ kind }) => kind === chosen) ?? shelf;
+    current = PANELS.find(({ kind }) => kind === chosen) ?? current;
     for (const each of tabs.querySelectorAll<HTMLButtonElement>('[role=tab]')) {
-      const selected = each.dataset['kind'] === shelf?.kind;
+      const selected = each.dataset['kind'] === current?.kind;
       each.ariaSelected = String(selected);
       each.tabIndex = selected ? 0 : -1;
       if (!selected) continue;
@@ -89,7 +89,7 @@ export function createPanel({ network, people, clockBox, onBlocked, onClose }: A
       toast(error instanceof Error ? error.message : 'It could not be changed.', true);
     }
   };
-  choose(shelf?.kind);
+  choose(current?.kind);
 
   return {
     refresh,

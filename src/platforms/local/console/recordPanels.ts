@@ -36,7 +36,7 @@ const MAX_LINES = 6;
 /** A list ends here. */
 export const MOST = 100;
 
-export const SHELVES: readonly RecordPanel[] = [
+export const PANELS: readonly RecordPanel[] = [
   {
     kind: 'endorsements',
     title: 'Requests',

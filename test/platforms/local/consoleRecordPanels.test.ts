@@ -1,10 +1,10 @@
 /** How the console's panel says meetings, agenda items and messages in a line, and in which order. */
 import { describe, expect, it } from 'vitest';
-import { SHELVES, type RecordPanel } from '../../../src/platforms/local/console/shelves.ts';
+import { PANELS, type RecordPanel } from '../../../src/platforms/local/console/recordPanels.ts';
 
-const shelf = (kind: string): RecordPanel => SHELVES.find((one) => one.kind === kind) as RecordPanel;
+const panelOf = (kind: string): RecordPanel => PANELS.find((one) => one.kind === kind) as RecordPanel;
 const about = { zone: 'America/New_York', people: [{ id: 'una-1', name: 'Nadia Rousseau' } as never] };
-const said = (kind: string, record: object) => shelf(kind).say(record as never, about);
+const said = (kind: string, record: object) => panelOf(kind).say(record as never, about);
 
 describe('a meeting', () => {
   const planned = { target: 'M-2', state: 'planned', title: 'Focal Points meeting', startsAt: '2026-12-10T15:00:00Z' };
@@ -28,7 +28,7 @@ describe('a meeting', () => {
 
   it('to come stands first, the next one at the top; then the last that was', () => {
     const one = (target: string, state: string, startsAt: string) => ({ target, state, startsAt });
-    const picked = shelf('meetings').pick([
+    const picked = panelOf('meetings').pick([
       one('M-1', 'ended', '2026-10-01'),
       one('M-2', 'cancelled', '2026-11-01'),
       one('M-4', 'planned', '2027-01-01'),
@@ -92,7 +92,7 @@ describe('the network’s channel', () => {
       at: '2026-12-01T15:00:00Z',
     };
     const words = { from: 'person', text: 'Nadia Rousseau: room here', at: '2026-12-01T14:00:00Z', editedAt: null };
-    expect(shelf('room').pick([words, post])).toEqual([post, words]);
+    expect(panelOf('room').pick([words, post])).toEqual([post, words]);
     expect(said('room', post)).toMatchObject({
       name: 'Framework',
       state: 'posted',
