@@ -78,7 +78,7 @@ async function calendarOf(store: Store, token: string, at: Instant): Promise<str
   if (!network || !person) return undefined;
   const found = await meetingsFor(readFrom(store, network.id), network, person, at);
   return ics(
-    speakerFor(person),
+    speakerFor(person, network.roll),
     found.map((m) => eventOf(m, network)),
     { method: 'PUBLISH', name: network.settings.name },
   );

@@ -69,7 +69,8 @@ async function sendFile({ store, at, fallback }: Opening, { network, person: id,
   // A file that has become restricted is refused to older links, and to links without the time at which they were made.
   if (label !== 'unclassified' && !(ticket.madeAt && at <= after(ticket.madeAt, RESTRICTED_MS)))
     return no(res, 410, say('file.expired'));
-  const content = await definition.make({ say, reader, view: seen.view, data });
+  const said = speakerFor(person, seen.roll, seen.over);
+  const content = await definition.make({ say: said, reader, view: seen.view, data });
   if (label === 'strictlyConfidential') await recordOpening(store, { network, person: id, file: ticket.file, at });
   res.statusCode = 200;
   res.setHeader('Content-Type', definition.type);

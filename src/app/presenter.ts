@@ -4,13 +4,12 @@ import { own } from '../core/own.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
 import { type Language, type Person, readerOf } from '../core/people.ts';
-import type { Speaker } from '../i18n/speaker.ts';
 import { hashOf, type Rendered } from '../delivery/rendered.ts';
 import type { Shown } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
 import { platformsIn, traitsOf } from './platforms.ts';
-import { REGISTRY, viewFor } from './registry.ts';
+import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 import type { Links } from './links.ts';
 import { speakerFor } from '../i18n/speakers.ts';
 import { dataOf, type Answer, type StoredCard } from '../core/answer.ts';
@@ -37,7 +36,6 @@ interface Wanted {
 async function drawCard(
   { store, links, troubles }: PresenterDeps,
   { network, card, person, now, unveiled, sentFor }: Wanted,
-  say: Speaker,
 ) {
   const definition = REGISTRY.card(card.name);
   const reader = readerOf(person);
@@ -55,6 +53,7 @@ async function drawCard(
   const isEarlier = sentFor !== undefined && seen.text !== undefined && seen.text !== sentFor;
   const shown = isEarlier && definition.earlier !== undefined ? REGISTRY.card(definition.earlier) : definition;
   const link = await links.linksFor(network, person.id, now);
+  const say = speakerFor(person, seen.roll, seen.over);
   const withoutAccess = platformsIn(troubles?.() ?? []);
   const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
   return made && { card: made, version: seen.version };
@@ -73,11 +72,12 @@ export interface AnswerTo {
 
 /** What a platform gets to show for an answer. */
 export async function showAnswer(deps: PresenterDeps, answer: Answer, to: AnswerTo): Promise<Shown> {
-  const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' });
+  const roll = to.person && (await loadNetwork(deps.store.cached ?? deps.store, to.network))?.roll;
+  const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' }, roll);
   const { card: wanted } = answer;
   const { person } = to;
   const draws = async (unveiled: boolean) =>
-    wanted && person ? drawCard(deps, { network: to.network, card: wanted, person, now: to.now, unveiled }, say) : null;
+    wanted && person ? drawCard(deps, { network: to.network, card: wanted, person, now: to.now, unveiled }) : null;
   const made = wanted ? await draws(unveils(wanted, to)) : null;
   const kept = made?.card.transient ? await draws(false) : null;
   const said = {
@@ -133,24 +133,19 @@ async function render(
   person: Person,
   now: Instant,
 ): Promise<Rendered | null> {
-  const say = speakerFor(person);
   const card: StoredCard = { name, data: delivery.data, ...(delivery.about && { about: delivery.about }) };
-  const made = await drawCard(
-    deps,
-    {
-      network: delivery.network,
-      card,
-      person,
-      now,
-      unveiled: false,
-      ...(delivery.version !== undefined && { sentFor: delivery.version }),
-    },
-    say,
-  );
+  const made = await drawCard(deps, {
+    network: delivery.network,
+    card,
+    person,
+    now,
+    unveiled: false,
+    ...(delivery.version !== undefined && { sentFor: delivery.version }),
+  });
   if (!made) return null;
   const shown = withSentVersion(made.card, delivery);
   return {
-    message: { kind: delivery.card, card: shown, language: say.language, at: now },
+    message: { kind: delivery.card, card: shown, language: person.language, at: now },
     version: made.version,
     hash: hashOf(shown),
   };

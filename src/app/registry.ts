@@ -8,7 +8,7 @@ import { createRegistry } from '../engine/registry.ts';
 import { createVocabulary } from '../engine/vocabulary.ts';
 import { FEATURES } from '../features/index.ts';
 import { TYPED } from '../i18n/typed.ts';
-import type { ViewRequest, ViewResult } from '../kit/views.ts';
+import type { ViewRequest } from '../kit/views.ts';
 import type { Store } from '../store/store.ts';
 
 export const REGISTRY = createRegistry(FEATURES);
@@ -18,7 +18,7 @@ export const loadNetwork = (store: Store, id: NetworkId): Promise<network.Stored
   network.loadNetwork(store, REGISTRY, id);
 
 /** See `engine/queries.ts`. */
-export const viewFor = (store: Store, asked: ViewRequest): Promise<ViewResult | undefined> =>
+export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.Seen | undefined> =>
   queries.viewFor(store, REGISTRY, asked);
 
 /** What people can type, as readers of each language are shown it. */

@@ -1,3 +1,4 @@
+import type { Entities } from './entities.ts';
 import type { CalendarDate, EntityId, PersonId } from './ids.ts';
 
 /** Roles as the roll stores them. A person may have several. */
@@ -27,13 +28,8 @@ export interface Person {
   readonly language: Language;
   /** IANA zone name, for example `Africa/Nairobi`. */
   readonly zone: string;
-}
-
-export interface Entity {
-  /** The short name, by which people know it and cards call it. */
-  readonly id: EntityId;
-  /** In full. */
-  readonly name: string;
+  /** Addresses that they had before, the last one last. */
+  readonly formerEmails?: readonly string[];
 }
 
 /** The days (inclusive, network's zone) on which an entity's focal point is away and `alternate` acts. */
@@ -52,8 +48,7 @@ export interface Seat {
   readonly to: CalendarDate;
 }
 
-export interface Roll {
-  readonly entities: Readonly<Record<string, Entity>>;
+export interface Roll extends Entities {
   readonly people: Readonly<Record<string, Person>>;
   readonly away: readonly Absence[];
 }

@@ -1,6 +1,6 @@
 /** Languages as typed data. English is the source: its placeholders give the arguments that every caller must bring. */
 import { isolate } from '../core/card.ts';
-import type { CalendarDate, Instant } from '../core/ids.ts';
+import type { CalendarDate, EntityId, Instant } from '../core/ids.ts';
 import type { Language } from '../core/people.ts';
 import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import { en } from './en/index.ts';
@@ -17,19 +17,34 @@ export interface Speaker {
   readonly instant: (at: Instant) => string;
   readonly date: (on: CalendarDate) => string;
   readonly list: (items: readonly string[]) => string;
+  /** An entity's short name in the reader's language: of today, or of the day of what the card is about. */
+  readonly entity: (id: EntityId) => string;
+  /** By what entities are called: speakers with the same one call them the same. */
+  readonly called: Called;
 }
 
+/** What an entity is called in a language. `now`: what it has become since. */
+export type Called = (id: EntityId, language: Language) => { readonly name: string; readonly now?: string };
+
+const BY_ID: Called = (id) => ({ name: id });
 const languages: Readonly<Record<Language, Translation>> = { en, fr };
 const plurals = formatters((language) => new Intl.PluralRules(language));
 
-/** @param zone the reader's IANA zone, in which instants are said, with their offset. */
-export function speaker(language: Language, zone: string): Speaker {
+/**
+ * @param zone the reader's IANA zone, in which instants are said, with their offset
+ * @param called what entities are called; without it, as their ids say
+ */
+export function speaker(language: Language, zone: string, called: Called = BY_ID): Speaker {
+  const entity = (id: EntityId): string => {
+    const { name, now } = called(id, language);
+    return now === undefined ? name : say(phrase('entity.nowIs', { name, now }));
+  };
   const put = (text: string, values: Phrase['with']): string => {
     if (!text.includes('{')) return text;
     let said = '';
     for (const { words, place, name, kind } of template(text)) {
       const value = name === undefined ? undefined : values[name];
-      said += words + (value === undefined ? place : sayValue(value, kind, language, zone));
+      said += words + (value === undefined ? place : sayValue(value, kind, language, zone, entity));
     }
     return said;
   };
@@ -49,6 +64,8 @@ export function speaker(language: Language, zone: string): Speaker {
     instant: (at: Instant) => formatInstant(at, language, zone),
     date: (on: CalendarDate) => formatDate(on, language),
     list: (items: readonly string[]) => formatList(items.map(isolate), language),
+    entity,
+    called,
   });
 }
 
@@ -76,7 +93,19 @@ function template(text: string): readonly Part[] {
 }
 
 /** A name or other words from people are isolated where they run from right to left: the sentence keeps its order. */
-function sayValue(value: PhraseValue, kind: string | undefined, language: Language, zone: string): string {
+function sayValue(
+  value: PhraseValue,
+  kind: string | undefined,
+  language: Language,
+  zone: string,
+  entity: Speaker['entity'],
+): string {
+  if (kind === 'entity') return isolate(entity(value as EntityId));
+  if (kind === 'entities')
+    return formatList(
+      (value as readonly EntityId[]).map((id) => isolate(entity(id))),
+      language,
+    );
   if (kind === 'instant') return formatInstant(value as Instant, language, zone);
   if (kind === 'time' || kind === 'dayTime') return formatTime(value as Instant, kind, language, zone);
   if (kind === 'date') return formatDate(value as CalendarDate, language);

@@ -1,12 +1,53 @@
+import { entityOf, shortName, type Entities } from '../core/entities.ts';
+import type { Instant } from '../core/ids.ts';
 import type { Person } from '../core/people.ts';
-import { speaker, type Speaker } from './speaker.ts';
+import { speaker, type Called, type Speaker } from './speaker.ts';
 
-const kept = new Map<string, Speaker>();
-
-/** Who says things to this person: in their language and zone. */
-export function speakerFor({ language, zone }: Pick<Person, 'language' | 'zone'>): Speaker {
-  const key = `${language}/${zone}`;
-  const found = kept.get(key) ?? speaker(language, zone);
-  kept.set(key, found);
-  return found;
+const NOBODY: Entities = { entities: {} };
+interface Known {
+  readonly callings: Map<string, Called>;
+  readonly speakers: Map<string, Speaker>;
 }
+const known = new WeakMap<Entities['entities'], Known>();
+/** Of what is over there is a speaker for each instant: so many are kept of a roll. */
+const MAX_KEPT = 2000;
+
+/**
+ * Who says things to this person: in their language and zone.
+ * @param roll what entities are called
+ * @param on the instant whose names count: when what is said was over
+ */
+export function speakerFor(
+  { language, zone }: Pick<Person, 'language' | 'zone'>,
+  roll: Entities = NOBODY,
+  on?: Instant,
+): Speaker {
+  const { callings, speakers } = known.get(roll.entities) ?? fresh(roll);
+  const day = on ?? '';
+  const key = `${language}/${zone}/${day}`;
+  const found = speakers.get(key);
+  if (found) return found;
+  if (speakers.size >= MAX_KEPT) for (const kept of [callings, speakers]) kept.clear();
+  const called = callings.get(day) ?? calling(roll, on);
+  callings.set(day, called);
+  const made = speaker(language, zone, called);
+  speakers.set(key, made);
+  return made;
+}
+
+function fresh({ entities }: Entities): Known {
+  const made: Known = { callings: new Map(), speakers: new Map() };
+  known.set(entities, made);
+  return made;
+}
+
+/** What the roll calls an entity. One that was found to be another keeps its name, with what it is now. */
+export const calling =
+  (roll: Entities, on?: Instant): Called =>
+  (id, language) => {
+    const entity = entityOf(roll, id);
+    if (!entity) return { name: id };
+    const name = shortName(entity, language, on);
+    const into = entity.mergedInto === undefined ? undefined : entityOf(roll, entity.mergedInto);
+    return { name, ...(into && { now: shortName(into, language) }) };
+  };

@@ -26,6 +26,8 @@ export interface ViewResult<View = unknown> {
   readonly version: number;
   /** The version of the text. A message that was sent for another version says that there is a newer one. */
   readonly text?: string;
+  /** When it was over: entities are called as they were then. */
+  readonly over?: Instant;
 }
 
 /** Makes a view; undefined when its subject does not exist any more, or is not for this reader. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CardName } from '../../src/core/contract.ts';
 import type { CardData } from '../../src/core/answer.ts';
 import type { Card, Form } from '../../src/core/card.ts';
-import { calendarDate, instant, ref, type Instant } from '../../src/core/ids.ts';
+import { calendarDate, entityId, instant, ref, type Instant } from '../../src/core/ids.ts';
 import type { CorrespondenceLine } from '../../src/features/correspondence/cards/view.ts';
 import type { MeetingLine } from '../../src/features/meetings/cards/view.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
@@ -189,10 +189,12 @@ describe('suggestions', () => {
 
 describe('roll', () => {
   it('names the entities that nobody represents, and offers the import to those who manage', () => {
-    const card = drawn('roll', roll({ empty: ['WFP'] }), {}, officer());
+    const card = drawn('roll', roll({ empty: [entityId('WFP')] }), {}, officer());
     expect(plainText(card)).toContain('1 entity has no representative and cannot be reached\nWFP');
-    expect(verbsOf(card)).toEqual(['roll.import']);
-    expect(verbsOf(drawn('roll', roll()))).toEqual([]);
+    expect(new Set(verbsOf(card))).toEqual(
+      new Set(['roll.person', 'entity.show', 'roll.set', 'entity.set', 'roll.import']),
+    );
+    expect(new Set(verbsOf(drawn('roll', roll())))).toEqual(new Set(['entity.show']));
   });
 
   it('shows the first people, folds others away, and says how many more there are', () => {

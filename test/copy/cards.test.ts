@@ -41,7 +41,7 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
   it('have well-formed places', () => {
     const odd = keys.filter((key) =>
       forms(of[key]).some((text) =>
-        /[{}]/.test(text.replace(/\{\w+(?::(?:instant|time|dayTime|date|number|list))?\}/g, '')),
+        /[{}]/.test(text.replace(/\{\w+(?::(?:instant|time|dayTime|date|number|list|entity|entities))?\}/g, '')),
       ),
     );
     expect(odd).toEqual([]);

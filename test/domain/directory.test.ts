@@ -1,15 +1,20 @@
 /** The roll's rules, line by line (domain.md 4; ToR 2). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import { noteStranger } from '../../src/features/directory/rules/away.ts';
-import { closeRoll, LONGEST, openRoll, put, type Line } from '../../src/features/directory/rules/lines.ts';
+import { put } from '../../src/features/directory/rules/lines.ts';
+import { closeRoll, LONGEST, openRoll, type Line } from '../../src/features/directory/rules/openRoll.ts';
 import { readRoles } from '../../src/features/directory/rules/roles.ts';
 import { joined } from '../../src/features/directory/rules/roll.ts';
 import { act, effects, net, person, roll, SYSTEM } from '../support/builders.ts';
 import type { RollState } from '../../src/features/directory/rules/state.ts';
 
 const start = roll({ entities: ['UNHCR', 'UN Women'] });
+const TODAY = calendarDate('2026-11-24');
+/** WFP is confirmed as a new one. */
+const opened = (from: RollState): ReturnType<typeof openRoll> => openRoll(from, new Set(['wfp']));
 const line = (of: Partial<Line>): Line => ({
   email: 'new@wfp.example',
   name: 'New',
@@ -19,9 +24,9 @@ const line = (of: Partial<Line>): Line => ({
 });
 /** The roll with the line in it, or the fields that are wrong. */
 function after(of: Partial<Line>, from: RollState = start): RollState | string[] {
-  const open = openRoll(from);
+  const open = opened(from);
   const done = put(open, line(of), net());
-  return 'faults' in done ? Object.keys(done.faults) : closeRoll(from, open);
+  return 'faults' in done ? Object.keys(done.faults) : closeRoll(from, open, TODAY);
 }
 const byEmail = (state: RollState | string[], email: string): Person | undefined =>
   Array.isArray(state) ? undefined : Object.values(state.people).find((p) => p.email === email);
@@ -54,6 +59,7 @@ describe('a line', () => {
     expect(Array.isArray(state) ? undefined : state.entities['WFP']).toEqual({
       id: 'WFP',
       name: 'World Food Programme',
+      joinedOn: TODAY,
     });
   });
 
@@ -67,7 +73,7 @@ describe('a line', () => {
     expect(put(open, given, net())).toMatchObject({
       person: { name: 'Focal point of UNHCR', language: 'fr', roles: ['focalPoint'] },
     });
-    expect(closeRoll(start, open).next).toBe(start.next);
+    expect(closeRoll(start, open, TODAY).next).toBe(start.next);
   });
 
   it.each<readonly [string, Partial<Line>, readonly string[]]>([
@@ -130,8 +136,8 @@ it('whatever lines are put in, each entity has at most one focal point, addresse
     fc.property(fc.array(some, { maxLength: 20 }), (lines) => {
       let state: RollState = start;
       for (const given of lines) {
-        const open = openRoll(state);
-        if (!('faults' in put(open, given, net()))) state = closeRoll(state, open);
+        const open = opened(state);
+        if (!('faults' in put(open, given, net()))) state = closeRoll(state, open, TODAY);
       }
       const people = Object.values(state.people);
       const seats = people.filter((p) => p.roles.includes('focalPoint')).map((p) => p.entity);

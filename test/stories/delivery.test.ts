@@ -239,6 +239,7 @@ describe('a recipient who joins or leaves', () => {
     const w = await world({ ...two, people: [late] });
     await send(w, { sendAt: '2026-11-30T09:00' });
     await w.officer.press('roll.remove', null, { email: late.email });
+    await w.officer.press('entity.set', null, { short: 'IOM' });
     await w.officer.press('roll.set', null, {
       email: 'new@iom.example',
       name: 'New',

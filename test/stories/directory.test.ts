@@ -6,7 +6,8 @@ const HEAD = 'entity,name,email,role,language,time zone';
 const csv = (...lines: readonly string[]): string => [HEAD, ...lines].join('\n');
 const emails = async (w: World): Promise<string[]> =>
   (await w.records<{ email: string }>('people')).map((p) => p.email);
-const load = (w: World, text: string, apply = 'no') => w.officer.press('roll.import', null, { csv: text, apply });
+const load = (w: World, text: string, apply = 'no', newEntities = 'all') =>
+  w.officer.press('roll.import', null, { csv: text, apply, newEntities });
 
 const GOOD = csv(
   'WFP,Halima Abdi,Halima@wfp.example,focal point,en,Africa/Nairobi',
@@ -184,7 +185,7 @@ describe('changing the roll from chat', () => {
   });
 
   it('a person’s id is never given to another', async () => {
-    const w = await world();
+    const w = await world({ empty: ['WFP'] });
     await w.officer.press('roll.set', null, { email: 'a@wfp.example', name: 'A', entity: 'WFP', role: 'alternate' });
     const { id } = await w.byEmail('a@wfp.example');
     await w.officer.press('roll.remove', null, { email: 'a@wfp.example' });

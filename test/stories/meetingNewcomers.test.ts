@@ -5,6 +5,7 @@ import { world, type Somebody, type World } from '../support/world.ts';
 
 async function joins(w: World, entity: string, role = 'alternate', zone = 'America/New_York'): Promise<Somebody> {
   const email = `new@${entity.toLowerCase()}.example`;
+  await w.officer.press('entity.set', null, { short: entity });
   const answer = await w.officer.press('roll.set', null, { email, name: `New of ${entity}`, entity, role, zone });
   expect(answer).toMatchObject({ ok: true });
   return w.byEmail(email);

@@ -99,6 +99,7 @@ describe('the first start', () => {
       ['head@psea.example', ['secretariat']],
       ['desk@psea.example', ['secretariat']],
     ]);
+    await w.person('psea-1').press('entity.set', null, { short: 'WHO' });
     expect(
       await w
         .person('psea-1')

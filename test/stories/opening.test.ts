@@ -129,6 +129,7 @@ describe('whom a request asks', () => {
     const w = await world();
     const e = await w.open();
     const wfp = { email: 'fp@wfp.example', name: 'Halima Abdi', entity: 'WFP', role: 'focalPoint' };
+    await w.officer.press('entity.set', null, { short: 'WFP' });
     await w.officer.press('roll.set', null, wfp);
     expect((await w.request(e)).electorate).toEqual(['UNFPA', 'UNHCR', 'UNICEF']);
     expect((await (await w.byEmail(wfp.email)).messages()).map((m) => m.kind)).toEqual(['welcome']);

@@ -13,7 +13,8 @@ import {
   type NetworkId,
 } from '../../src/core/ids.ts';
 import type { Delivery } from '../../src/core/envelope.ts';
-import type { Entity, Person, Role } from '../../src/core/people.ts';
+import type { Entity } from '../../src/core/entities.ts';
+import type { Person, Role } from '../../src/core/people.ts';
 import type { Endorsement, Reached } from '../../src/features/endorsement/rules/state.ts';
 import type { Network } from '../../src/core/network.ts';
 import { newSettings } from '../../src/features/network/rules/settings.ts';

@@ -10,6 +10,7 @@ import { phrase } from '../../src/i18n/phrase.ts';
 import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
+import { directorySamples } from './samples/directory.ts';
 import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
@@ -336,7 +337,7 @@ function networkSamples(kind: Kind): Sample[] {
         roles: i % 2 ? ['alternate'] : ['focalPoint', 'rmcChair'],
       }),
     ),
-    empty: times(count(kind, 2), (i) => must(kind, `Entity ${i}`)),
+    empty: times(count(kind, 2), (i) => entityId(must(kind, `Entity ${i}`))),
     away: times(count(kind, 1), () => views.absence({ name: must(kind, 'Ana Silva') })),
   });
   const change = (i: number) => ({
@@ -384,7 +385,26 @@ function networkSamples(kind: Kind): Sample[] {
         account: must(kind, 'teams:T2/O1'),
       },
     },
+    ...directorySamples(kind, rep, officer),
     { card: 'roll', about: '', reader: officer, subject: roll },
+    { card: 'roll', about: 'a member', reader: rep, subject: roll },
+    {
+      card: 'rollImport',
+      about: 'names that nobody knows',
+      reader: officer,
+      data: {
+        preview: views.importView({
+          changes,
+          csv,
+          errors: [{ line: 2, say: phrase('roll.unknownEntity', { name: must(kind, 'UNPD') }) }],
+          unknown: times(Math.max(1, count(kind, 3)), (i) => ({
+            name: must(kind, `UNPD ${i}`).slice(0, 60),
+            n: 2,
+            near: i === 0 ? [entityId('UNDP')] : [],
+          })),
+        }),
+      },
+    },
     { card: 'rollImport', about: 'form', reader: officer },
     { card: 'rollImport', about: 'preview', reader: officer, data: { preview: views.importView({ changes, csv }) } },
     {

@@ -39,6 +39,7 @@ export async function leave(w: World, entity: string): Promise<void> {
 }
 /** A focal point comes for the entity. */
 export async function join(w: World, entity: string): Promise<void> {
+  await w.officer.press('entity.set', null, { short: entity });
   await w.officer.press('roll.set', null, {
     email: `new@${entity.toLowerCase()}.example`,
     name: `New of ${entity}`,

@@ -4,7 +4,7 @@ import type { RemarkView, RequestLine, RequestView, StandView } from '../../src/
 import { discreet, keptOf } from '../../src/features/endorsement/queries/kept.ts';
 import type { Reader } from '../../src/core/people.ts';
 import type { HomeView } from '../../src/features/home/cards/view.ts';
-import type { RollLine, RollView } from '../../src/features/directory/cards/view.ts';
+import type { EntityView, PersonView, RollLine, RollView } from '../../src/features/directory/cards/view.ts';
 import type { ImportView } from '../../src/features/directory/rules/state.ts';
 import type { SettingsView } from '../../src/features/network/cards/view.ts';
 
@@ -197,7 +197,6 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
 
 export const rollLine = (of: Partial<RollLine> = {}): RollLine => ({
   entity: entityId('UNHCR'),
-  entityName: 'UNHCR',
   name: 'Ana Silva',
   email: 'ana.silva@unhcr.example',
   roles: ['focalPoint'],
@@ -208,9 +207,36 @@ export const rollLine = (of: Partial<RollLine> = {}): RollLine => ({
 
 export const roll = (of: Partial<RollView> = {}): RollView => ({
   lines: [rollLine(), rollLine({ name: 'Jonas Berg', email: 'jonas.berg@unhcr.example', roles: ['alternate'] })],
-  entities: 26,
+  entities: ENTITIES.map((entity) => entityId(entity)),
   empty: [],
   away: [],
+  ...of,
+});
+
+export const personView = (of: Partial<PersonView> = {}): PersonView => ({
+  ...rollLine(),
+  id: personId('una-5'),
+  formerEmails: [],
+  identities: ['slack:T1/U7'],
+  away: [],
+  isLast: false,
+  entities: [entityId('UNHCR'), entityId('UNICEF')],
+  others: [rollLine({ name: 'Jonas Berg', email: 'jonas.berg@unicef.example', entity: entityId('UNICEF') })],
+  holds: { requests: [], colleagues: [], actions: [], claimed: [], held: [] },
+  ...of,
+});
+
+export const entityView = (of: Partial<EntityView> = {}): EntityView => ({
+  id: entityId('UNHCR'),
+  name: 'United Nations High Commissioner for Refugees',
+  short: 'UNHCR',
+  names: {},
+  shorts: { fr: 'HCR' },
+  former: [],
+  people: [rollLine()],
+  requests: [],
+  seats: [],
+  others: [entityId('UNICEF'), entityId('UNFPA')],
   ...of,
 });
 
@@ -229,6 +255,8 @@ export const importView = (of: Partial<ImportView> = {}): ImportView => ({
     { what: 'added', line: 2, name: 'Ana Silva', email: 'ana.silva@unhcr.example', fields: ['name', 'entity'] },
   ],
   errors: [],
+  unknown: [],
+  newEntities: [],
   csv: 'entity,name,email\nUNHCR,Ana Silva,ana.silva@unhcr.example\n',
   ...of,
 });

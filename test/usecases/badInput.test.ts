@@ -166,7 +166,8 @@ describe('a target', () => {
   ];
   const verbs = REGISTRY.publicActs.filter(
     (verb) =>
-      ACT_DEFINITIONS[verb]?.type === 'change' && !/^(roll|away|settings|room|language|rmc|series|calendar)/.test(verb),
+      ACT_DEFINITIONS[verb]?.type === 'change' &&
+      !/^(roll|entity|away|settings|room|language|rmc|series|calendar)/.test(verb),
   );
 
   it.each(targets)('%s is not found, and nothing changes', async (target) => {
@@ -295,6 +296,7 @@ describe('hostile words', () => {
   it('in the name of a person or an entity stay words', async () => {
     const own = await startWorld();
     const name = '<script>alert(1)</script> {n} $&';
+    await own.officer.press('entity.set', null, { short: 'constructor' });
     await own.officer.press('roll.set', null, {
       email: 'x@wfp.example',
       name,

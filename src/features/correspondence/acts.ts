@@ -1,6 +1,7 @@
 /** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
 import * as answers from './rules/answers.ts';
 import * as circulate from './rules/circulate.ts';
+import { entityLeft } from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
 import * as time from './rules/time.ts';
 import * as news from './rules/news.ts';
@@ -19,7 +20,7 @@ import {
   showNews,
 } from './queries/answers.ts';
 import type { Acts } from '../../core/contract.ts';
-import { type ActTable, query, create, change, internal } from '../../kit/acts.ts';
+import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
 
 const KIND = 'correspondence';
 
@@ -96,6 +97,13 @@ export const acts = {
   'correspondence.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
   'correspondence.list': query({ who: 'anyone', inputs: listInputs, answer: list }),
   'correspondence.due': change({ kind: KIND, who: 'concord', inputs: {}, rule: time.due }),
+  'correspondence.left': change({
+    kind: KIND,
+    who: 'concord',
+    inputs: internal<Acts['correspondence.left']>(),
+    rule: entityLeft,
+  }),
+  'correspondence.entityLeft': each(KIND, ['held', 'scheduled', 'running'], 'correspondence.left'),
   'correspondence.progress': change({
     kind: KIND,
     who: 'concord',

@@ -2,6 +2,7 @@
 import type { Instant } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as circulate from './rules/circulate.ts';
+import type * as membership from './rules/membership.ts';
 import type * as moderate from './rules/moderate.ts';
 import type * as answers from './rules/answers.ts';
 import type * as news from './rules/news.ts';
@@ -38,6 +39,8 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.show': Inputs<typeof queries.showInputs>;
     readonly 'correspondence.list': Inputs<typeof queries.listInputs>;
     readonly 'correspondence.due': NoInputs;
+    readonly 'correspondence.left': membership.LeftInputs;
+    readonly 'correspondence.entityLeft': membership.LeftInputs;
     readonly 'correspondence.progress': NoInputs;
     readonly 'correspondence.requeue': NoInputs;
     readonly 'news.compose': NoInputs;

@@ -12,16 +12,30 @@ import {
 } from './rules/away.ts';
 import { chairInputs, nameChair } from './rules/chair.ts';
 import { importInputs, importRoll } from './rules/import.ts';
-import { endLink, link, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
-import { removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
+import * as answers from './queries/answers.ts';
+import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
+import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
+import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
 import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
 
 export const acts = {
-  'roll.show': query({ who: 'anyone', inputs: {}, answer: plainCard('roll', phrase('roll.here')) }),
+  'roll.show': query({ who: 'anyone', inputs: answers.showInputs, answer: answers.show }),
+  'roll.person': query({ who: 'secretariat', inputs: answers.personInputs, answer: answers.person }),
+  'roll.compose': query({ who: 'secretariat', inputs: answers.composeInputs, answer: answers.compose }),
+  'roll.remove.preview': query({ who: 'secretariat', inputs: answers.personInputs, answer: answers.removal }),
+  'entity.show': query({ who: 'anyone', inputs: answers.entityInputs, answer: answers.entity }),
+  'entity.compose': query({ who: 'secretariat', inputs: {}, answer: plainCard('entityForm', phrase('concord.form')) }),
+  'entity.merge.preview': query({ who: 'secretariat', inputs: mergeInputs, answer: answers.mergePreview }),
+  'entity.close.preview': query({ who: 'secretariat', inputs: closeInputs, answer: answers.closePreview }),
+  'entity.set': single({ kind: 'roll', who: 'secretariat', inputs: entityInputs, rule: setEntity }),
+  'entity.merge': single({ kind: 'roll', who: 'secretariat', inputs: mergeInputs, rule: mergeEntities }),
+  'entity.close': single({ kind: 'roll', who: 'secretariat', inputs: closeInputs, rule: closeEntity }),
   'roll.import': single({ kind: 'roll', who: 'secretariat', inputs: importInputs, rule: importRoll }),
   'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),
+  'roll.exchange': single({ kind: 'roll', who: 'secretariat', inputs: exchangeInputs, rule: exchange }),
+  'roll.unlink': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: unlink }),
   'roll.linked': single({ kind: 'roll', who: 'concord', inputs: linkedInputs, rule: linkByEmail }),
   'roll.unlinked': single({ kind: 'roll', who: 'concord', inputs: unlinkedInputs, rule: endLink }),
   'roll.stranger': single({ kind: 'roll', who: 'concord', inputs: strangerInputs, rule: noteStranger }),

@@ -1,7 +1,11 @@
 /** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
+import type { CalendarDate, EntityId } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as imports from './rules/import.ts';
 import type * as roll from './rules/roll.ts';
+import type * as entities from './rules/entities.ts';
+import type * as answers from './queries/answers.ts';
+import type * as notices from './cards/notices.ts';
 import type * as identities from './rules/identities.ts';
 import type * as away from './rules/away.ts';
 import type * as chair from './rules/chair.ts';
@@ -15,7 +19,19 @@ declare module '../../core/contract.ts' {
     readonly roll: state.RollState;
   }
   interface Acts {
-    readonly 'roll.show': NoInputs;
+    readonly 'roll.show': Inputs<typeof answers.showInputs>;
+    readonly 'roll.person': Inputs<typeof answers.personInputs>;
+    readonly 'roll.compose': Inputs<typeof answers.composeInputs>;
+    readonly 'roll.remove.preview': Inputs<typeof answers.personInputs>;
+    readonly 'roll.exchange': Inputs<typeof roll.exchangeInputs>;
+    readonly 'roll.unlink': Inputs<typeof identities.linkInputs>;
+    readonly 'entity.set': Inputs<typeof entities.entityInputs>;
+    readonly 'entity.merge': Inputs<typeof entities.mergeInputs>;
+    readonly 'entity.merge.preview': Inputs<typeof entities.mergeInputs>;
+    readonly 'entity.close': Inputs<typeof entities.closeInputs>;
+    readonly 'entity.close.preview': Inputs<typeof entities.closeInputs>;
+    readonly 'entity.show': Inputs<typeof answers.entityInputs>;
+    readonly 'entity.compose': NoInputs;
     readonly 'roll.import': Inputs<typeof imports.importInputs>;
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
@@ -31,11 +47,24 @@ declare module '../../core/contract.ts' {
   }
   interface Views {
     readonly roll: view.RollView;
+    readonly person: view.PersonView;
+    readonly entity: view.EntityView;
   }
   interface Cards {
     readonly stranger: stranger.Stranger;
     readonly linkEnded: stranger.Ended;
     readonly roll: undefined;
+    readonly person: { readonly email: string };
+    readonly personForm: { readonly email?: string };
+    readonly personRemoval: { readonly email: string };
+    readonly addressChanged: notices.AddressChanged;
+    readonly placesExchanged: notices.PlacesExchanged;
+    readonly entity: { readonly entity: EntityId };
+    readonly entityForm: undefined;
+    readonly entityMerge: { readonly entity: EntityId; readonly into: EntityId };
+    readonly entityClose: { readonly entity: EntityId; readonly leftOn?: CalendarDate; readonly reason: string };
+    readonly entityMerged: notices.EntityMerged;
+    readonly entityClosed: notices.EntityClosed;
     readonly rollImport: { readonly preview?: state.ImportView };
     readonly awayForm: undefined;
     readonly awaySet: cardsAway.AwaySet;

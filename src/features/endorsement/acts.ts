@@ -5,6 +5,7 @@ import * as conclusion from './rules/conclude.ts';
 import { contest, contestInputs } from './rules/contest.ts';
 import { enterFor, enterForInputs } from './rules/enterFor.ts';
 import { open, openInputs } from './rules/open.ts';
+import * as membership from './rules/membership.ts';
 import * as position from './rules/positions.ts';
 import { replanned } from './rules/replanned.ts';
 import { retry } from './rules/retry.ts';
@@ -194,6 +195,15 @@ export const acts = {
     facts: reachFacts,
     rule: closing.learnReach,
   }),
+  'endorsement.redraw': change({ kind: 'endorsements', who: 'concord', inputs: {}, rule: membership.redraw }),
+  'endorsements.redraw': each('endorsements', RUNNING, 'endorsement.redraw'),
+  'endorsement.entityLeft': change({
+    kind: 'endorsements',
+    who: 'concord',
+    inputs: internal<Acts['endorsement.entityLeft']>(),
+    rule: membership.entityLeft,
+  }),
+  'endorsements.entityLeft': each('endorsements', RUNNING, 'endorsement.entityLeft'),
   'endorsements.include': each('endorsements', RUNNING, 'endorsement.include'),
   'endorsements.replan': each('endorsements', ['open'], 'endorsement.replan'),
   'endorsements.review': each('endorsements', RUNNING, 'endorsement.reach'),

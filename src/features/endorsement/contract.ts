@@ -5,6 +5,7 @@ import type * as open from './rules/open.ts';
 import type * as positions from './rules/positions.ts';
 import type * as enterFor from './rules/enterFor.ts';
 import type * as contest from './rules/contest.ts';
+import type * as membership from './rules/membership.ts';
 import type * as change from './rules/change.ts';
 import type * as close from './rules/close.ts';
 import type * as conclude from './rules/conclude.ts';
@@ -53,6 +54,10 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.followed': Inputs<typeof conclude.followedInputs>;
     readonly 'endorsement.include': Inputs<typeof close.includeInputs>;
     readonly 'endorsement.reach': NoInputs;
+    readonly 'endorsement.redraw': NoInputs;
+    readonly 'endorsements.redraw': NoInputs;
+    readonly 'endorsement.entityLeft': membership.LeftInputs;
+    readonly 'endorsements.entityLeft': membership.LeftInputs;
     readonly 'endorsements.include': Acts['endorsement.include'];
     readonly 'endorsements.replan': Acts['endorsement.replan'];
     readonly 'endorsements.review': Acts['endorsement.reach'];

@@ -6,6 +6,7 @@ import * as agenda from './rules/agenda.ts';
 import * as committee from './rules/committee.ts';
 import * as decision from './rules/decision.ts';
 import { itemKey, type Around } from './rules/item.ts';
+import { itemEntityLeft } from './rules/membership.ts';
 import * as placing from './rules/place.ts';
 import * as proposals from './rules/propose.ts';
 import { recall } from './rules/recall.ts';
@@ -25,6 +26,9 @@ import {
   type Named,
   type Permission,
 } from '../../kit/acts.ts';
+
+/** Actions may be open of what was decided long ago. */
+const EVERY_STATE = ['proposed', 'pool', 'planned', 'taken', 'decided', 'noted', 'notDecided'] as const;
 
 const onItem = ({ inputs }: Named): string => itemKey(String(inputs['source']));
 /** In the meeting, where the rule knows the meeting and the request that brought the item. */
@@ -113,6 +117,13 @@ export const agendaActs = {
     rule: recall,
   }),
   'agendas.recall': each('agenda', ['planned', 'pool', 'left'], 'agenda.recall'),
+  'agenda.entityLeft': change({
+    kind: 'agenda',
+    who: 'concord',
+    inputs: internal<Acts['agenda.entityLeft']>(),
+    rule: itemEntityLeft,
+  }),
+  'agendas.entityLeft': each('agenda', EVERY_STATE, 'agenda.entityLeft'),
   'agenda.due': change({ kind: 'agenda', who: 'concord', inputs: {}, rule: action.chase }),
   'action.done': change({
     kind: 'agenda',

@@ -2,6 +2,7 @@
 import type { Instant, Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as series from './rules/series.ts';
+import type * as membership from './rules/membership.ts';
 import type * as newcomer from './rules/newcomer.ts';
 import type * as plan from './rules/plan.ts';
 import type * as request from './rules/request.ts';
@@ -64,6 +65,10 @@ declare module '../../core/contract.ts' {
     readonly 'meeting.replan': NoInputs;
     readonly 'meetings.replan': Acts['meeting.replan'];
     readonly 'meeting.include': Inputs<typeof newcomer.includeInputs>;
+    readonly 'meeting.redraw': NoInputs;
+    readonly 'meetings.redraw': NoInputs;
+    readonly 'meeting.entityLeft': membership.LeftInputs;
+    readonly 'meetings.entityLeft': membership.LeftInputs;
     readonly 'meetings.include': Acts['meeting.include'];
     readonly 'meeting.agenda': NoInputs;
     readonly 'meeting.due': NoInputs;
@@ -79,6 +84,8 @@ declare module '../../core/contract.ts' {
     readonly 'agenda.leave': Inputs<typeof agenda.leaveInputs>;
     readonly 'agenda.mark': Inputs<typeof agenda.markInputs>;
     readonly 'agenda.place': NoInputs;
+    readonly 'agenda.entityLeft': membership.LeftInputs;
+    readonly 'agendas.entityLeft': membership.LeftInputs;
     readonly 'agendas.place': Acts['agenda.place'];
     readonly 'agenda.displace': place.DisplaceInputs;
     readonly 'agendas.displace': Acts['agenda.displace'];

@@ -5,6 +5,7 @@ import * as beginning from './rules/begin.ts';
 import * as ending from './rules/end.ts';
 import * as changing from './rules/change.ts';
 import { due } from './rules/due.ts';
+import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
 import * as occurrence from './rules/occurrence.ts';
 import * as planning from './rules/plan.ts';
@@ -120,6 +121,15 @@ export const sittingActs = {
   'meetings.follow': each('meetings', ['planned'], 'meeting.follow'),
   'meeting.replan': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: occurrence.replan }),
   'meetings.replan': each('meetings', ['planned'], 'meeting.replan'),
+  'meeting.redraw': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: membership.redraw }),
+  'meetings.redraw': each('meetings', ['planned', 'running'], 'meeting.redraw'),
+  'meeting.entityLeft': change({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: internal<Acts['meeting.entityLeft']>(),
+    rule: membership.entityLeft,
+  }),
+  'meetings.entityLeft': each('meetings', ['planned', 'running'], 'meeting.entityLeft'),
   'meeting.include': change({
     kind: 'meetings',
     who: 'concord',

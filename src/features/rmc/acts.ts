@@ -2,12 +2,14 @@
 
 import { phrase } from '../../i18n/phrase.ts';
 import { configure, configureInputs, confirmedInputs, review } from './rules/configure.ts';
+import { entityLeft } from './rules/membership.ts';
 import { historyInputs, importHistory } from './rules/history.ts';
 import * as outcome from './rules/outcome.ts';
 import { acknowledge, acknowledgeInputs, standIn, standInInputs } from './rules/standIn.ts';
 import * as swap from './rules/swaps.ts';
 import { configurePreview, heldMeetingFacts, preview, previewInputs, show } from './queries/answers.ts';
-import { type Named, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
+import type { Acts } from '../../core/contract.ts';
+import { type Named, internal, keyedOrNew, plainCard, type ActTable, query, single, change } from '../../kit/acts.ts';
 
 const meeting = ({ inputs }: Named): string => outcome.outcomeKey(inputs['meeting']);
 
@@ -40,5 +42,11 @@ export const acts = {
   }),
   'rmc.outcomeDue': change({ kind: 'outcomes', who: 'concord', inputs: {}, rule: outcome.outcomeDue }),
   'rmc.review': single({ kind: 'terms', who: 'concord', inputs: {}, rule: review }),
+  'rmc.entityLeft': single({
+    kind: 'terms',
+    who: 'concord',
+    inputs: internal<Acts['rmc.entityLeft']>(),
+    rule: entityLeft,
+  }),
   'rmc.due': single({ kind: 'terms', who: 'concord', inputs: {}, rule: review }),
 } satisfies ActTable;

@@ -2,6 +2,7 @@
 import type { CalendarDate, EntityId, PersonId, Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as configure from './rules/configure.ts';
+import type * as membership from './rules/membership.ts';
 import type * as history from './rules/history.ts';
 import type * as swaps from './rules/swaps.ts';
 import type * as standIn from './rules/standIn.ts';
@@ -35,6 +36,7 @@ declare module '../../core/contract.ts' {
     readonly 'rmc.outcomeDue': NoInputs;
     readonly 'rmc.review': NoInputs;
     readonly 'rmc.due': NoInputs;
+    readonly 'rmc.entityLeft': membership.LeftInputs;
   }
   interface Views {
     readonly rmc: view.RmcView;

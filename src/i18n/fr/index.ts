@@ -4,6 +4,7 @@ import { together } from '../areas.ts';
 import { answers } from './answers.ts';
 import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
+import { directory } from './directory.ts';
 import { files } from './files.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
@@ -23,6 +24,7 @@ export const areas = {
   slack,
   teams,
   correspondence,
+  directory,
   rmc,
   meeting,
   meetingCards,

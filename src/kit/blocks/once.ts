@@ -7,21 +7,25 @@ type Draw<Of, Drawn> = (say: Speaker, of: Of) => Drawn;
  * the many subjects on a card, so the others need not be drawn again. The result must not contain an instant.
  */
 export const oncePerLanguage = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
-  once(draw, new Map(), (say) => say.language);
+  once(draw, new WeakMap(), (say) => languageOf(say));
+
+/** One object for each language and set of names. */
+const languages = new WeakMap<Speaker['called'], Map<string, object>>();
+function languageOf({ called, language }: Speaker): object {
+  const names = languages.get(called) ?? new Map<string, object>();
+  languages.set(called, names);
+  const found = names.get(language) ?? {};
+  names.set(language, found);
+  return found;
+}
 
 /** The same for results with an instant, which depend on the zone: memoised by speaker (one for each language and zone). */
 export const oncePerZone = <Of extends object, Drawn>(draw: Draw<Of, Drawn>): Draw<Of, Drawn> =>
   once(draw, new WeakMap(), (say) => say);
 
-/** A `Map` or a `WeakMap`. */
-interface Kinds<Kind, Known> {
-  get(kind: Kind): Known | undefined;
-  set(kind: Kind, known: Known): unknown;
-}
-
-function once<Kind, Of extends object, Drawn>(
+function once<Kind extends object, Of extends object, Drawn>(
   draw: Draw<Of, Drawn>,
-  kinds: Kinds<Kind, WeakMap<Of, Drawn>>,
+  kinds: WeakMap<Kind, WeakMap<Of, Drawn>>,
   kind: (say: Speaker) => Kind,
 ): Draw<Of, Drawn> {
   return (say, of) => {

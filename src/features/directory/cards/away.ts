@@ -1,7 +1,11 @@
-/** The focal point and the alternate are told of an absence window that somebody else set. */
-import type { Card } from '../../../core/card.ts';
+/** Absences: who acts when, the form, and who is told of one that somebody else set. */
+import type { Block, Card } from '../../../core/card.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
-import { facts, text } from '../../../kit/blocks/blocks.ts';
+import type { Reader } from '../../../core/people.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, heading, list, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { choice, date, line } from '../../../kit/blocks/forms.ts';
+import type { RollLine, RollView } from './view.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 
 export interface AwaySet {
@@ -26,3 +30,57 @@ export function awaySet({ say, data }: CardContext<undefined, AwaySet>): Card {
     summary: title,
   };
 }
+
+export const awayBlocks = (say: Speaker, { away }: Pick<RollView, 'away'>): Block[] =>
+  away.length === 0
+    ? []
+    : [
+        heading(say('card.roll.away')),
+        list(
+          upTo(say, away, (a) => ({
+            text: a.name,
+            note: say('card.roll.awayIs', { from: a.from, to: a.to, alternate: a.alternate }),
+          })),
+        ),
+      ];
+
+/** The days on which an alternate acts for the focal point. */
+export function awayForm({ say, reader, view }: CardContext<RollView>): Card {
+  const people = alternates(view, reader);
+  const field =
+    people.length === 0 || people.length > MAX_OPTIONS
+      ? line(say, 'alternate', say('card.away.alternate'), 200, {
+          required: true,
+          hint: say('card.away.alternateHint'),
+        })
+      : choice(
+          say,
+          'alternate',
+          say('card.away.alternate'),
+          people.map((p) => ({ value: p.email, title: p.name })),
+          { required: true },
+        );
+  return {
+    title: say('card.away.title'),
+    body: [text(say('card.away.explain')), ...awayBlocks(say, view)],
+    form: {
+      verb: 'away.set',
+      fields: [
+        date(say, 'from', say('card.away.from'), { required: true }),
+        date(say, 'to', say('card.away.to'), { required: true }),
+        field,
+      ],
+      submit: say('card.away.submit'),
+    },
+    actions: [],
+    summary: say('card.away.title'),
+  };
+}
+const MAX_OPTIONS = 60;
+
+/** Those who can stand in: the alternates of the reader's entity, or of any for the Secretariat. */
+const alternates = ({ lines }: RollView, reader: Reader): RollLine[] =>
+  lines.filter(
+    ({ roles, entity }) =>
+      roles.includes('alternate') && (reader.entity === undefined ? reader.manages : entity === reader.entity),
+  );

@@ -1,7 +1,11 @@
 /** The cards of the roll. */
 import { card } from '../../../kit/cards.ts';
-import { awaySet } from './away.ts';
-import { awayForm, roll, rollImport } from './roll.ts';
+import { awayForm, awaySet } from './away.ts';
+import { entity, entityForm } from './entity.ts';
+import { entityClose, entityMerge } from './entityChange.ts';
+import { addressChanged, entityClosed, entityMerged, placesExchanged } from './notices.ts';
+import { person, personForm, personRemoval } from './person.ts';
+import { roll, rollImport } from './roll.ts';
 import { linkEnded, stranger } from './stranger.ts';
 
 export const cards = {
@@ -9,6 +13,17 @@ export const cards = {
   linkEnded: card('none', linkEnded),
   roll: card('roll', roll),
   rollImport: card('none', rollImport),
+  person: card('person', person),
+  personForm: card('roll', personForm),
+  personRemoval: card('person', personRemoval),
+  addressChanged: card('none', addressChanged),
+  placesExchanged: card('none', placesExchanged),
+  entity: card('entity', entity),
+  entityForm: card('none', entityForm),
+  entityMerge: card('entity', entityMerge),
+  entityClose: card('entity', entityClose),
+  entityMerged: card('none', entityMerged),
+  entityClosed: card('none', entityClosed),
   awayForm: card('roll', awayForm),
   awaySet: card('none', awaySet),
 };

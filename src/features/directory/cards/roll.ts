@@ -1,10 +1,12 @@
-/** The roll: who represents whom, its import, and absences. */
-import type { Block, Card, Form, ListItem } from '../../../core/card.ts';
+/** The roll: who represents whom, and its import. */
+import type { Action, Block, Card, Form, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
-import { choice, date, line, moreWords } from '../../../kit/blocks/forms.ts';
+import { fold, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { choice, moreWords } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import type { Reader } from '../../../core/people.ts';
+import { awayBlocks } from './away.ts';
+import { addForm, rolesOf, showEntity, showPerson } from './parts.ts';
+import { entityAddForm } from './entity.ts';
 import type { RollLine, RollView } from './view.ts';
 import type { ImportView } from '../rules/state.ts';
 
@@ -13,63 +15,62 @@ export function roll({ say, reader, view }: CardContext<RollView>): Card {
   return {
     title,
     body: [
-      text(say('card.roll.entities', { n: view.entities })),
+      text(say('card.roll.entities', { n: view.entities.length })),
       ...(view.empty.length > 0
         ? [
             strong(say('card.roll.empty', { n: view.empty.length }), 'attention'),
-            list(upTo(say, view.empty, (name) => ({ text: name }))),
+            list(upTo(say, view.empty, (entity) => ({ text: say.entity(entity), press: showEntity(entity) }))),
           ]
         : []),
       ...awayBlocks(say, view),
-      ...(view.lines.length === 0 ? [text(say('card.roll.nobody'))] : people(say, view.lines)),
+      ...(view.lines.length === 0 ? [text(say('card.roll.nobody'))] : people(say, view.lines, reader.manages)),
     ],
-    actions: reader.manages ? [{ type: 'form', title: say('card.act.import'), form: importForm(say) }] : [],
+    actions: reader.manages
+      ? [
+          { type: 'form', title: say('card.act.addPerson'), form: addForm(say, view.entities), look: 'primary' },
+          { type: 'form', title: say('card.act.addEntity'), form: entityAddForm(say) },
+          { type: 'form', title: say('card.act.import'), form: importForm(say) },
+        ]
+      : [],
     summary: title,
   };
 }
 
-const awayBlocks = (say: Speaker, { away }: RollView): Block[] =>
-  away.length === 0
-    ? []
-    : [
-        heading(say('card.roll.away')),
-        list(
-          upTo(say, away, (a) => ({
-            text: a.name,
-            note: say('card.roll.awayIs', { from: a.from, to: a.to, alternate: a.alternate }),
-          })),
-        ),
-      ];
-
 /** The first lines in view, as many again folded away. */
 const FIRST = 10;
-function people(say: Speaker, lines: readonly RollLine[]): Block[] {
+function people(say: Speaker, lines: readonly RollLine[], manages: boolean): Block[] {
   const rest = lines.slice(FIRST);
-  const item = (one: RollLine) => rollItem(say, one);
+  const item = (one: RollLine) => rollItem(say, one, manages);
   return [
     list(lines.slice(0, FIRST).map(item)),
     ...fold(say('card.roll.more', { n: rest.length }), rest.length > 0 ? [list(upTo(say, rest, item))] : []),
   ];
 }
 
-const rollItem = (say: Speaker, { name, entityName, entity, roles, email }: RollLine): ListItem => {
-  const as = say.list(roles.map((role) => say(`card.role.${role}`)));
-  const of = entityName ?? entity;
+/** Who keeps the roll opens the person, everybody else the entity. */
+const rollItem = (say: Speaker, one: RollLine, manages: boolean): ListItem => {
+  const { name, entity, email } = one;
+  const as = rolesOf(say, one);
+  const press = manages ? showPerson(email) : entity && showEntity(entity);
   return {
     text: name,
     note:
-      of === undefined
+      entity === undefined
         ? say('card.roll.line', { roles: as, email })
-        : say('card.roll.lineOf', { entity: of, roles: as, email }),
+        : say('card.roll.lineOf', { entity, roles: as, email }),
+    ...(press && { press }),
   };
 };
 
+/** More than a list to choose from shows. */
+const MAX_OPTIONS = 60;
 /** The largest file that goes along inside a button; a larger one is pasted again. */
 const MAX_CARRIED = 8000;
 const MAX_FILE = 200_000;
 
 /** @param csv a list with faults, to be corrected where it stands */
-const importForm = (say: Speaker, csv?: string): Form => ({
+const importForm = (say: Speaker, csv?: string, newEntities?: string): Form => ({
+  ...(newEntities !== undefined && newEntities !== '' && { inputs: { newEntities } }),
   verb: 'roll.import',
   title: say('card.import.title'),
   note: say('card.import.explain'),
@@ -103,12 +104,15 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
   const may = !preview.applied && preview.errors.length === 0;
   const carried = preview.csv.length <= MAX_CARRIED;
   const again = carried ? preview.csv : undefined;
+  const newEntities = preview.newEntities.join('; ');
   return {
     title,
     eyebrow: say('card.import.title'),
     tone: preview.errors.length > 0 ? 'attention' : preview.applied ? 'good' : 'neutral',
-    body: [...faults(say, preview), ...changes(say, preview)],
-    ...(preview.applied || (may && carried) ? {} : { form: may ? applyForm(say) : importForm(say, again) }),
+    body: [...unknown(say, preview), ...faults(say, preview), ...changes(say, preview)],
+    ...(preview.applied || (may && carried)
+      ? {}
+      : { form: may ? applyForm(say, newEntities) : importForm(say, again) }),
     actions:
       may && carried
         ? [
@@ -116,21 +120,57 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
               type: 'press',
               title: say('card.import.apply'),
               verb: 'roll.import',
-              inputs: { csv: preview.csv, apply: 'yes' },
+              inputs: { csv: preview.csv, apply: 'yes', ...(newEntities !== '' && { newEntities }) },
               look: 'primary',
             },
           ]
-        : [],
+        : confirming(say, preview, carried),
     summary: title,
   };
 }
 
-const applyForm = (say: Speaker): Form => ({
+const applyForm = (say: Speaker, newEntities: string): Form => ({
   ...importForm(say),
   note: say('card.import.again'),
-  inputs: { apply: 'yes' },
+  inputs: { apply: 'yes', ...(newEntities !== '' && { newEntities }) },
   submit: say('card.import.apply'),
 });
+
+/** Names that nobody knows: a slip of the hand, or new entities, which only an officer can say. */
+const unknown = (say: Speaker, { unknown: names }: ImportView): Block[] =>
+  names.length === 0
+    ? []
+    : [
+        strong(say('card.import.unknown', { n: names.length }), 'attention'),
+        list(
+          upTo(say, names, ({ name, near }) => ({
+            text: name,
+            note: near.length > 0 ? say('card.import.near', { near }) : say('card.import.nothingNear'),
+          })),
+        ),
+      ];
+
+/** One press says that they are all new; to choose among them, they are named. */
+function confirming(say: Speaker, { unknown: names, newEntities, csv }: ImportView, carried: boolean): Action[] {
+  if (names.length === 0 || !carried) return [];
+  const all = [...newEntities, ...names.map(({ name }) => name)].join('; ');
+  const press: Action = {
+    type: 'press',
+    title: say('card.act.confirmEntities', { n: names.length }),
+    verb: 'roll.import',
+    inputs: { csv, newEntities: all },
+  };
+  if (names.length === 1 || names.length > MAX_OPTIONS) return [press];
+  const options = names.map(({ name }) => ({ value: name, title: name }));
+  const field = { ...choice(say, 'newEntities', say('card.import.which'), options, { required: true }), many: true };
+  const form: Form = {
+    verb: 'roll.import',
+    inputs: { csv },
+    fields: [field],
+    submit: say('card.import.preview'),
+  };
+  return [press, { type: 'form', title: say('card.act.chooseEntities'), form }];
+}
 
 const faults = (say: Speaker, { errors }: ImportView): Block[] =>
   errors.length === 0
@@ -161,44 +201,3 @@ function changeItem(say: Speaker, { what, name, email, fields }: ImportView['cha
   const note = what === 'added' ? say('card.import.added', { email }) : say('card.import.changed', { email, fields });
   return { text: name, note, ...(what === 'added' && { tone: 'good' }) };
 }
-
-/** The days on which an alternate acts for the focal point. */
-export function awayForm({ say, reader, view }: CardContext<RollView>): Card {
-  const people = alternates(view, reader);
-  const field =
-    people.length === 0 || people.length > MAX_OPTIONS
-      ? line(say, 'alternate', say('card.away.alternate'), 200, {
-          required: true,
-          hint: say('card.away.alternateHint'),
-        })
-      : choice(
-          say,
-          'alternate',
-          say('card.away.alternate'),
-          people.map((p) => ({ value: p.email, title: p.name })),
-          { required: true },
-        );
-  return {
-    title: say('card.away.title'),
-    body: [text(say('card.away.explain')), ...awayBlocks(say, view)],
-    form: {
-      verb: 'away.set',
-      fields: [
-        date(say, 'from', say('card.away.from'), { required: true }),
-        date(say, 'to', say('card.away.to'), { required: true }),
-        field,
-      ],
-      submit: say('card.away.submit'),
-    },
-    actions: [],
-    summary: say('card.away.title'),
-  };
-}
-const MAX_OPTIONS = 60;
-
-/** Those who can stand in: the alternates of the reader's entity, or of any for the Secretariat. */
-const alternates = ({ lines }: RollView, reader: Reader): RollLine[] =>
-  lines.filter(
-    ({ roles, entity }) =>
-      roles.includes('alternate') && (reader.entity === undefined ? reader.manages : entity === reader.entity),
-  );

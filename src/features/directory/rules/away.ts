@@ -1,6 +1,7 @@
 /** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
+import { entityNamed } from '../../../core/entities.ts';
 import { choice, date, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Person,
   type Roll,
 } from '../../../core/people.ts';
+import { addressKey, asSeen } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
@@ -22,10 +24,11 @@ export const languageInputs = { language: choice(LANGUAGES) };
 
 /** A person by id, e-mail address or name, or by a part of the name that only one person has. */
 export function findPerson(people: readonly Person[], typed: string): Person | undefined {
-  const t = typed.trim().toLowerCase();
-  const exact = people.find((p) => p.id === t || p.email === t || p.name.toLowerCase() === t);
-  if (exact) return exact;
-  const partly = people.filter((p) => p.name.toLowerCase().includes(t));
+  const address = addressKey(typed);
+  const name = asSeen(typed);
+  const exact = people.find((p) => p.id === typed.trim() || addressKey(p.email) === address || asSeen(p.name) === name);
+  if (exact || name === '') return exact;
+  const partly = people.filter((p) => asSeen(p.name).includes(name));
   return partly.length === 1 ? partly[0] : undefined;
 }
 
@@ -76,11 +79,8 @@ export function clearAway(roll: RollState, act: Act<Inputs<typeof clearInputs>, 
 
 function entityFor(roll: Roll, { actor, inputs }: Act<Inputs<typeof clearInputs>, Person>): EntityId | undefined {
   if (!manages(actor)) return represents(actor) ? actor.entity : undefined;
-  const typed = inputs.entity?.toLowerCase();
-  const found = Object.values(roll.entities).find(
-    (e) => e.id.toLowerCase() === typed || e.name.toLowerCase() === typed,
-  );
-  return found?.id ?? (typed ? undefined : actor.entity);
+  const { entity: typed } = inputs;
+  return typed === undefined ? actor.entity : entityNamed(roll, typed)?.id;
 }
 
 /** `language.set`: the language in which Concord speaks to this person. */

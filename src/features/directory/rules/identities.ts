@@ -7,6 +7,7 @@ import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import { CHAT_PLATFORMS, type PersonId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
+import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
@@ -19,14 +20,39 @@ export const linkInputs = { email: words(254), identity: words(LONGEST) };
 /** `roll.link` (Secretariat): from now on this identity is that person, whoever it was before. */
 export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
   const { email, identity } = act.inputs;
-  const person = everyone(roll).find((p) => p.email === email.toLowerCase());
+  const person = byAddress(roll, email);
   const fields = {
     ...(!person && { email: phrase('roll.noSuchEmail') }),
     ...(!IDENTITY.test(identity) && { identity: phrase('roll.notIdentity') }),
   };
   if (!person || Object.keys(fields).length > 0) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
-  return accept(linked(roll, identity, person.id), phrase('roll.linked', { name: person.name, identity }));
+  const strangers = roll.strangers.filter((one) => one !== identity);
+  const next = { ...linked(roll, identity, person.id), strangers };
+  return accept(next, phrase('roll.linked', { name: person.name, identity }), [], {
+    card: { name: 'person', data: { email: person.email } },
+  });
 }
+
+/** `roll.unlink` (Secretariat): this identity is that person no more. Whoever writes from it is a stranger again. */
+export function unlink(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
+  const { email, identity } = act.inputs;
+  const person = byAddress(roll, email);
+  const isTheirs = person !== undefined && personBehind(roll, identity)?.id === person.id;
+  const fields = {
+    ...(!person && { email: phrase('roll.noSuchEmail') }),
+    ...(person && !isTheirs && { identity: phrase('roll.notTheirs', { name: person.name }) }),
+  };
+  if (!person || !isTheirs) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
+  const identities = Object.fromEntries(Object.entries(roll.identities ?? {}).filter(([each]) => each !== identity));
+  return accept({ ...roll, identities }, phrase('roll.unlinked', { name: person.name, identity }), [], {
+    card: { name: 'person', data: { email: person.email } },
+  });
+}
+
+const byAddress = (roll: RollState, email: string): Person | undefined => {
+  const key = addressKey(email);
+  return everyone(roll).find((one) => addressKey(one.email) === key);
+};
 
 export const linkedInputs = { person: words(100), identity: words(LONGEST) };
 

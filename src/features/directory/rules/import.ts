@@ -1,24 +1,34 @@
 /** Importing the roll from CSV: a preview first, every fault with its line, all lines or none (domain.md 4). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
-import { yesNo, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeWords, yesNo, words, type Inputs } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
+import { addressKey, asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
-import { closeRoll, openRoll, put, type Line, type Put } from './lines.ts';
+import { makeRoom, put, type Put } from './lines.ts';
+import { closeRoll, openRoll, type Line, type OpenRoll } from './openRoll.ts';
 import { joined, movedZones, withTerms } from './roll.ts';
 import type { ImportView, RollState } from './state.ts';
 import type { CardRef } from '../../../core/answer.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
 
 /** Enough for 5,000 entities with two people each. */
 const MAX_CHARACTERS = 900_000;
-export const importInputs = { csv: words(MAX_CHARACTERS), apply: yesNo(TYPED.answers) };
+/** The names of some thousand new entities; of more, `all`. */
+const MAX_NAMES = 50_000;
+export const importInputs = {
+  csv: words(MAX_CHARACTERS),
+  apply: yesNo(TYPED.answers),
+  newEntities: maybeWords(MAX_NAMES),
+};
 
-type Column = keyof Line;
+type Column = Exclude<keyof Line, 'different' | 'newEmail'>;
 const HEADS: Heads<Column> = TYPED.rollHeads;
 
 interface Read {
@@ -33,7 +43,8 @@ export function importRoll(
   network: Network,
 ): Decision<RollState> {
   const read = readCsv(act.inputs.csv);
-  const done = applyLines(roll, read, network);
+  const confirmed = confirmedIn(act.inputs.newEntities);
+  const done = applyLines(openRoll(roll, confirmed), roll, read, network, act.receivedAt);
   const { errors } = done.view;
   const preview: ImportView = { ...done.view, csv: act.inputs.csv, applied: act.inputs.apply && errors.length === 0 };
   const card: CardRef = { name: 'rollImport', data: { preview } };
@@ -80,40 +91,81 @@ interface Applied {
   readonly view: Omit<ImportView, 'csv'>;
 }
 
-function applyLines(start: RollState, read: Read, network: Network): Applied {
-  const open = openRoll(start);
+/** Names of new entities, as an officer has confirmed them. */
+function confirmedIn(typed: string | undefined): OpenRoll['confirmed'] {
+  const names = (typed ?? '')
+    .split(/[,;\n]/)
+    .map((name) => asNamed(name))
+    .filter(Boolean);
+  return names.includes(asNamed('all')) ? 'all' : new Set(names);
+}
+
+function applyLines(open: OpenRoll, start: RollState, read: Read, network: Network, at: Instant): Applied {
   const people: Put[] = [];
   const changes: ImportView['changes'][number][] = [];
   const errors: { line: number; say: Phrase }[] = [...read.errors];
-  const seen = new Map<string, number>();
-  for (const { line, given } of leaversFirst(read.lines)) {
-    const email = given.email.toLowerCase();
-    const twice = seen.get(email);
-    const done = twice === undefined || !email ? put(open, given, network) : undefined;
-    if (!done) errors.push({ line, say: phrase('roll.twice', { line: twice ?? line }) });
-    else if ('faults' in done) errors.push(...Object.values(done.faults).map((say) => ({ line, say })));
-    else {
+  const seen = new Map<string, Read['lines'][number]>();
+  makeRoom(
+    open,
+    read.lines.map(({ given }) => given),
+  );
+  for (const one of inOrder(read.lines)) {
+    const { line, given } = one;
+    const email = addressKey(given.email);
+    const twice = email ? seen.get(email) : undefined;
+    const done = twice ? undefined : put(open, given, network);
+    if (twice) errors.push({ line, say: saidTwice(open, twice, given) });
+    else if (done && 'faults' in done) errors.push(...Object.values(done.faults).map((say) => ({ line, say })));
+    else if (done) {
       people.push(done);
       changes.push(changeOf(line, done.person, done.before));
     }
-    seen.set(email, line);
+    if (!twice) seen.set(email, one);
   }
   const byLine = (a: { line: number }, b: { line: number }): number => a.line - b.line;
-  const view = { applied: false, changes: changes.sort(byLine), errors: errors.sort(byLine) };
-  return { roll: closeRoll(start, open), people, view };
+  const view = {
+    applied: false,
+    changes: changes.sort(byLine),
+    errors: errors.sort(byLine),
+    unknown: unknownIn(open, read),
+    newEntities: [...open.added.values()].map(({ id, short }) => short ?? id),
+  };
+  return { roll: closeRoll(start, open, dateAt(at, network.settings.timeZone)), people, view };
 }
 
-/** Focal points come last: whoever takes over may stand in the list before whoever leaves. */
-const leaversFirst = (lines: Read['lines']): Read['lines'] => {
-  const takesOver = ({ given }: Read['lines'][number]): boolean =>
-    readRoles(given.role ?? '')?.includes('focalPoint') ?? false;
-  return [...lines.filter((line) => !takesOver(line)), ...lines.filter(takesOver)];
+/** A person speaks for one entity of a network: the same address with another one is told so. */
+function saidTwice(open: OpenRoll, first: Read['lines'][number], again: Line): Phrase {
+  const one = first.given.entity;
+  const isOther = one !== undefined && again.entity !== undefined && asNamed(one) !== asNamed(again.entity);
+  const known = isOther && open.known(one)?.id !== open.known(again.entity ?? '')?.id;
+  return known
+    ? phrase('roll.secondEntity', { entity: one, line: first.line })
+    : phrase('roll.twice', { line: first.line });
+}
+
+function unknownIn(open: OpenRoll, read: Read): ImportView['unknown'] {
+  const found = new Map<string, { name: string; n: number; near: readonly EntityId[] }>();
+  for (const { given } of read.lines) {
+    const name = given.entity?.trim();
+    if (name === undefined || name === '' || open.known(name) || open.added.has(asNamed(name))) continue;
+    const key = asNamed(name);
+    const before = found.get(key) ?? { name, n: 0, near: open.near(name) };
+    found.set(key, { ...before, n: before.n + 1 });
+  }
+  return [...found.values()];
+}
+
+/** Whoever comes into the Secretariat comes before whoever leaves it: the last officer may hand over in one list. */
+const inOrder = (lines: Read['lines']): Read['lines'] => {
+  const isOfficer = ({ given }: Read['lines'][number]): boolean =>
+    readRoles(given.role ?? '')?.includes('secretariat') ?? false;
+  return [...lines.filter(isOfficer), ...lines.filter((line) => !isOfficer(line))];
 };
 
 function changeOf(line: number, now: Person, before?: Person): ImportView['changes'][number] {
   const fields = before
     ? (['name', 'entity', 'roles', 'language', 'zone'] as const).filter(
-        (f) => JSON.stringify(before[f]) !== JSON.stringify(now[f]),
+        (field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]),
       )
     : [];
   const what = !before ? 'added' : fields.length === 0 ? 'unchanged' : 'changed';

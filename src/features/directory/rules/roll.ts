@@ -1,16 +1,22 @@
 /** The roll (domain.md 4; ToR 2): entities, people, absences. One document, so that its rules hold across people. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import { everyone, represents, type Person, type Roll } from '../../../core/people.ts';
+import { maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { everyone, represents, type Person, type Role, type Roll } from '../../../core/people.ts';
+import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { withoutIdentities } from './identities.ts';
-import { closeRoll, LONGEST, openRoll, put } from './lines.ts';
+import { put } from './lines.ts';
+import { closeRoll, LONGEST, openRoll, withAbsences } from './openRoll.ts';
 import type { RollState } from './state.ts';
 
 export const setInputs = {
   email: words(LONGEST.email),
+  newEmail: maybeWords(LONGEST.newEmail),
+  different: yesNo(TYPED.answers),
   name: maybeWords(LONGEST.name),
   entity: maybeWords(LONGEST.entity),
   role: maybeWords(LONGEST.role),
@@ -18,6 +24,7 @@ export const setInputs = {
   zone: maybeWords(LONGEST.zone),
 };
 export const removeInputs = { email: words(LONGEST.email) };
+export const exchangeInputs = { email: words(LONGEST.email), with: words(LONGEST.email) };
 
 /** `roll.set` (Secretariat): adds a person, or changes what is given of one. A newcomer gets what is pending. */
 export function setPerson(
@@ -30,9 +37,24 @@ export function setPerson(
   if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
   const { person, before } = done;
   const say = before ? phrase('roll.changed', { name: person.name }) : phrase('roll.added', { name: person.name });
-  const effects = [...withTerms(joined(before, person)), ...movedZones([{ before, person }])];
-  return accept(closeRoll(roll, open), say, effects, { card: { name: 'roll' } });
+  const next = closeRoll(roll, open, dateAt(act.receivedAt, network.settings.timeZone));
+  const effects = [...withTerms(joined(before, person)), ...moved(before, person), ...movedZones([{ before, person }])];
+  return accept(next, say, effects, { card: { name: 'person', data: { email: person.email } } });
 }
+
+/** Whoever has another address is told under it, and what the old one was: a change that they did not ask for is seen. */
+const moved = (before: Person | undefined, now: Person): Effect[] =>
+  before === undefined || addressKey(before.email) === addressKey(now.email)
+    ? []
+    : [
+        {
+          type: 'tell',
+          to: { people: [now.id] },
+          card: 'addressChanged',
+          data: { name: now.name, from: before.email, to: now.email },
+          urgent: true,
+        },
+      ];
 
 /** `roll.remove` (Secretariat): the person leaves the roll; what they did stays in the record. */
 export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInputs>, Person>): Decision<RollState> {
@@ -40,22 +62,54 @@ export function removePerson(roll: RollState, act: Act<Inputs<typeof removeInput
   if (!person)
     return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { email: phrase('roll.noSuchEmail') } });
   if (isLastOfSecretariat(roll, person)) return refuse(roll, 'conflict', phrase('roll.lastSecretariat'));
-  const { [person.id]: gone, ...people } = roll.people;
-  const away = roll.away.filter((a) => a.focalPoint !== person.id && a.alternate !== person.id);
   const effects: Effect[] = represents(person) ? withTerms([reviewReach(person)]) : [];
-  return accept(
-    { ...roll, people, away, ...withoutIdentities(roll, person.id) },
-    phrase('roll.removed', { name: person.name }),
-    effects,
-    {
-      card: { name: 'roll' },
-    },
-  );
+  return accept(withoutPerson(roll, person), phrase('roll.removed', { name: person.name }), effects, {
+    card: { name: 'roll' },
+  });
 }
 
-const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
+/** The roll without this person, and without what only they could come in by. */
+export function withoutPerson(roll: RollState, person: Person): RollState {
+  const { [person.id]: gone, ...people } = roll.people;
+  return withAbsences({ ...roll, people, ...withoutIdentities(roll, person.id) });
+}
+
+export const isLastOfSecretariat = (roll: Roll, person: Person): boolean =>
   person.roles.includes('secretariat') &&
   !everyone(roll).some((p) => p.id !== person.id && p.roles.includes('secretariat'));
+
+/** The roles that go with an entity. */
+const SPEAKING: readonly Role[] = ['focalPoint', 'alternate'];
+
+/** `roll.exchange` (Secretariat): two people change places: the entity, and whether they are its focal point or alternate. */
+export function exchange(roll: RollState, act: Act<Inputs<typeof exchangeInputs>, Person>): Decision<RollState> {
+  const [one, other] = [byEmail(roll, act.inputs.email), byEmail(roll, act.inputs.with)];
+  const fields = {
+    ...(!(one && represents(one)) && { email: phrase(one ? 'roll.representsNone' : 'roll.noSuchEmail') }),
+    ...(!(other && represents(other)) && { with: phrase(other ? 'roll.representsNone' : 'roll.noSuchEmail') }),
+    ...(one && one.id === other?.id && { with: phrase('roll.samePerson') }),
+  };
+  if (!one || !other || Object.keys(fields).length > 0)
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
+  const [first, second] = [inPlaceOf(one, other), inPlaceOf(other, one)];
+  const people = { ...roll.people, [one.id]: first, [other.id]: second };
+  const say = phrase('roll.exchanged', { one: one.name, other: other.name });
+  const told: Effect = {
+    type: 'tell',
+    to: { people: [one.id, other.id] },
+    card: 'placesExchanged',
+    data: { people: [first, second].map(({ name, entity, roles }) => ({ name, ...(entity && { entity }), roles })) },
+  };
+  const effects = [...withTerms([...joined(one, first), ...joined(other, second)]), told];
+  return accept(withAbsences({ ...roll, people }), say, effects, { card: { name: 'roll' } });
+}
+
+function inPlaceOf(person: Person, other: Person): Person {
+  const { entity: _left, ...rest } = person;
+  const own = person.roles.filter((role) => !SPEAKING.includes(role));
+  const taken = other.roles.filter((role) => SPEAKING.includes(role));
+  return { ...rest, roles: [...taken, ...own], ...(other.entity && { entity: other.entity }) };
+}
 
 /** What follows when somebody comes to represent an entity. */
 export function joined(before: Person | undefined, now: Person): Effect[] {
@@ -98,5 +152,7 @@ const reviewReach = (person: Person): Effect => ({
 export const withTerms = (effects: readonly Effect[]): Effect[] =>
   effects.length === 0 ? [] : [...effects, { type: 'act', verb: 'rmc.review', inputs: {}, key: 'rmc/review' }];
 
-export const byEmail = (roll: Roll, email: string): Person | undefined =>
-  everyone(roll).find((person) => person.email === email.trim().toLowerCase());
+export const byEmail = (roll: Roll, email: string): Person | undefined => {
+  const key = addressKey(email);
+  return everyone(roll).find((person) => addressKey(person.email) === key);
+};

@@ -1,6 +1,6 @@
 /** The roll as it is stored, and what an import of it comes to (domain.md 4). */
 import type { Phrase } from '../../../core/phrase.ts';
-import type { PersonId } from '../../../core/ids.ts';
+import type { EntityId, PersonId } from '../../../core/ids.ts';
 import type { Roll } from '../../../core/people.ts';
 
 export interface RollState extends Roll {
@@ -24,6 +24,10 @@ export interface ImportView {
     readonly email: string;
     readonly fields: readonly string[];
   }[];
+  /** Entities that nobody knows, with the nearest that are known: an officer says whether they are new. */
+  readonly unknown: readonly { readonly name: string; readonly n: number; readonly near: readonly EntityId[] }[];
+  /** New entities that are confirmed. */
+  readonly newEntities: readonly string[];
   readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
   /** Kept so that "Apply" can send the same file again. */
   readonly csv: string;

@@ -93,12 +93,16 @@ export function remarks(say: Speaker, view: RequestView): Block[] {
   );
 }
 
+function remarkLine(say: Speaker, { kind, entity, into, name, by, at, until }: RemarkView): string {
+  if (kind === 'left') return say('card.remark.left', { entity, at });
+  if (kind === 'merged') return say('card.remark.merged', { entity, into: into ?? entity, at });
+  return until === undefined
+    ? say(`card.remark.${kind}`, { name, by, at })
+    : say('card.remark.needTimeUntil', { name, by, at, until });
+}
+
 const remarkBlock = oncePerZone((say, remark: RemarkView): Block => {
-  const { name, by, at, until } = remark;
-  const line =
-    until === undefined
-      ? say(`card.remark.${remark.kind}`, { name, by, at })
-      : say('card.remark.needTimeUntil', { name, by, at, until });
+  const line = remarkLine(say, remark);
   return remark.text === undefined ? text(line) : quote(remark.text, line);
 });
 

@@ -25,13 +25,15 @@ export interface StandView {
 
 /** An act without a place among the stands: comments, needs for time, acts of an alternate without effect. */
 export interface RemarkView {
-  readonly kind: 'comment' | 'needTime' | 'withoutEffect' | 'late';
+  readonly kind: 'comment' | 'needTime' | 'withoutEffect' | 'late' | 'left' | 'merged';
   readonly entity: EntityId;
   readonly name: string;
   readonly by: string;
   readonly at: Instant;
   readonly text?: string;
   readonly until?: CalendarDate;
+  /** What it is now. */
+  readonly into?: EntityId;
 }
 
 export interface RequestView {

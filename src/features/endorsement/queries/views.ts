@@ -7,6 +7,7 @@ import {
   inTime,
   runs,
   STANDS,
+  type Departed,
   type Endorsement,
   type LatePosition,
   type Position,
@@ -167,7 +168,11 @@ const MAX_REMARKS = 20;
 
 function remarks(e: Endorsement, roll: Roll): RemarkView[] {
   const said = last(e.positions, MAX_REMARKS, isRemark).map((p) => positionView(p, roll));
-  return [...said, ...e.late.slice(-MAX_REMARKS).map((l) => lateView(l, roll))];
+  return [
+    ...(e.departed ?? []).map((one) => departedView(e, one, roll)),
+    ...said,
+    ...e.late.slice(-MAX_REMARKS).map((l) => lateView(l, roll)),
+  ];
 }
 
 const isRemark = (p: Position): boolean => !p.counts || p.position === 'comment' || p.position === 'needTime';
@@ -180,6 +185,22 @@ function last<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): 
     if (one !== undefined && wanted(one)) found.push(one);
   }
   return found.reverse();
+}
+
+/** What an entity said that has left stays to be seen. */
+function departedView(e: Endorsement, { entity, at, into, reason }: Departed, roll: Roll): RemarkView {
+  const stand = standOf(e, entity);
+  const said = stand.objection ?? stand.position ?? stand.request;
+  const text = [reason, said?.text].filter(Boolean).join(' · ');
+  return {
+    kind: into === undefined ? 'left' : 'merged',
+    entity,
+    name: entity,
+    by: nameOf(roll, said?.by ?? ''),
+    at,
+    ...(text !== '' && { text }),
+    ...(into && { into }),
+  };
 }
 
 const positionView = perRoll((p: Position, roll): RemarkView => ({

@@ -48,7 +48,8 @@ function broken(e: Endorsement, entity: EntityId, at: Instant, network: Network)
   return { next: { ...e, state: 'referred', reminders: [] }, effects: [tell, add], broke: true, reopened: false };
 }
 
-function lastPairGone(e: Endorsement, event: Position, network: Network): Broken {
+/** @param event whose pair it was, and when it went */
+export function lastPairGone(e: Endorsement, event: Pick<Position, 'entity' | 'at'>, network: Network): Broken {
   const tell = (reopened: boolean, closesAt: Instant): Effect => ({
     type: 'tell',
     to: 'network',

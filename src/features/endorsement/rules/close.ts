@@ -31,8 +31,7 @@ export function due(e: Endorsement, act: BySystem<Came>, network: Network): Deci
 }
 
 /** Where every entity asked has stepped aside, nobody is left whose silence could be consent. */
-const isLeftByAll = (e: Endorsement): boolean =>
-  e.electorate.length > 0 && e.electorate.every((entity) => standing(e, entity) === 'recused');
+const isLeftByAll = (e: Endorsement): boolean => e.electorate.every((entity) => standing(e, entity) === 'recused');
 
 /**
  * Endorsed, unless an entity was not reached and has said nothing: then the Secretariat is asked. Silence ends a request at
@@ -59,6 +58,11 @@ function close(e: Endorsement): Decision<Endorsement> {
     version: cardVersion(e),
   };
   return done(next, [ask, refresh]);
+}
+/** Once nothing is in the way of the end any more that it waited for, it comes. */
+export function closeIfSettled(e: Endorsement, now: Instant): Decision<Endorsement> {
+  const waits = e.state === 'open' && e.awaitingSecretariat && now >= closable(e);
+  return waits && blocking(e).length === 0 && !isLeftByAll(e) ? close({ ...e, awaitingSecretariat: false }) : done(e);
 }
 const notReached: Reached = { state: 'notReached', reason: 'notInTime' };
 

@@ -16,8 +16,9 @@ const NOTHING: Stand = {};
 export const isPair = (stand: Stand): boolean => stand.objection !== undefined && stand.request !== undefined;
 
 /** One event more. Events without effect change nothing; comments and needs for time are not positions. */
-export function add(stand: Stand, event: Position): Stand {
-  if (!event.counts) return stand;
+export function add(before: Stand, event: Position): Stand {
+  if (!event.counts) return before;
+  const stand = event.afresh ? NOTHING : before;
   switch (event.position) {
     case 'endorse':
     case 'abstain':
@@ -117,7 +118,7 @@ const reachedBy = ({ closesAt, reachFloorHours = FLOOR_HOURS }: Endorsement): In
   after(closesAt, -reachFloorHours * HOUR_MS);
 
 /** Did any of its people act on the current text in time? Then it was reached, whatever deliveries say. */
-const spoke = (e: Endorsement, entity: EntityId): boolean =>
+export const hasSpoken = (e: Endorsement, entity: EntityId): boolean =>
   e.positions.some(
     (p) => p.entity === entity && p.revision === e.revision && p.role !== 'secretariat' && p.at <= reachedBy(e),
   );
@@ -131,7 +132,7 @@ export function reachOf(e: Endorsement, entity: EntityId): 'reached' | 'tooLate'
   const came = known?.state === 'reached';
   // What an earlier version wrote has no instant.
   if (came && (known.at === undefined || known.at <= reachedBy(e))) return 'reached';
-  if (spoke(e, entity)) return 'reached';
+  if (hasSpoken(e, entity)) return 'reached';
   return came ? 'tooLate' : (known?.state ?? 'unknown');
 }
 

@@ -60,6 +60,17 @@ export interface Position {
   readonly platform: PlatformName;
   /** It was said in this meeting. */
   readonly meeting?: Ref;
+  /** Said by an entity that was found to be this one; and it replaces what this one said before. */
+  readonly moved?: { readonly from: EntityId; readonly at: Instant };
+  readonly afresh?: true;
+}
+
+/** An entity that was asked and is one of its own no more: it has left, or is another. */
+export interface Departed {
+  readonly entity: EntityId;
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly into?: EntityId;
 }
 
 /** A position that came after the closing instant or the end. It has no effect. */
@@ -192,10 +203,11 @@ export interface Endorsement {
   /** When the present text was put to the entities: half-time is counted from here. */
   readonly askedAt: Instant;
   readonly closesAt: Instant;
-  /** The entities asked, as they were at opening. */
+  /** The entities asked, as they were at opening; since then it changes by merging and closing alone. */
   readonly electorate: readonly EntityId[];
   /** The hours before the end by which an entity must be reached for its silence to count, as they were at the opening. */
   readonly reachFloorHours?: number;
+  readonly departed?: readonly Departed[];
   readonly positions: readonly Position[];
   readonly late: readonly LatePosition[];
   readonly contests?: readonly Contest[];

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
-import { everyone, manages, type Person } from '../../../core/people.ts';
+import { everyone, manages, representativesOf, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
@@ -126,21 +126,24 @@ export const actionsDueAt = (item: AgendaItem): Instant | null =>
   earliest(...item.actions.filter(({ done }) => !done).map(({ remindAt }) => remindAt[0]));
 
 /** `agenda.due`: owners whose action is not done are reminded; a rung that passed long ago is not sent late. */
-export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>): Decision<AgendaItem> {
+export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, { roll }: Network): Decision<AgendaItem> {
   const now = act.receivedAt;
   const due = item.actions.filter(({ done, remindAt: [at] }) => !done && at !== undefined && at <= now);
   const actions = item.actions.map((one) => ({ ...one, remindAt: one.remindAt.filter((at) => at > now) }));
   const effects = due.map((one): Effect => ({
     type: 'tell',
-    to: ownersOf(one),
+    to: ownersOf(one, roll),
     card: 'actionDue',
     data: { n: one.n },
   }));
   return accept(due.length === 0 ? item : { ...item, actions }, phrase('concord.done'), effects);
 }
 
-const ownersOf = ({ entity, person }: Action): Extract<Effect, { type: 'tell' }>['to'] =>
-  entity ? { entities: [entity] } : person ? { people: [person] } : 'secretariat';
+/** What a person was to do who has left the roll, and what one of an entity nobody represents, is the Secretariat's to see to. */
+function ownersOf({ entity, person }: Action, roll: Roll): Extract<Effect, { type: 'tell' }>['to'] {
+  if (entity && representativesOf(roll, entity).length > 0) return { entities: [entity] };
+  return !entity && person && roll.people[person] ? { people: [person] } : 'secretariat';
+}
 
 export const doneInputs = { n: maybeNumber(1, 1000) };
 

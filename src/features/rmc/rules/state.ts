@@ -2,6 +2,7 @@
  * The rotation of the Resource Management Committee (domain.md 6) [ToR 2.d.i]. One document holds all of a network's terms,
  * so that its rules hold across them: an entity never has two seats, and what has begun is never worked out again.
  */
+import type { SYSTEM } from '../../../core/act.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Roll, type Seat } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -25,7 +26,8 @@ export interface Configuration {
 export interface StandIn {
   readonly entity: EntityId;
   readonly from: CalendarDate;
-  readonly by: PersonId;
+  /** An officer, or Concord when an entity left. */
+  readonly by: PersonId | typeof SYSTEM;
   readonly at: Instant;
 }
 

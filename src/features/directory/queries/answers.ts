@@ -1,0 +1,148 @@
+/** Looks into the roll: who that is, what an entity is, and what would become of it. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer } from '../../../core/answer.ts';
+import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
+import { maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { everyone, type Person, type Roll } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import type { Network } from '../../../core/network.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { findPerson } from '../rules/away.ts';
+import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/entities.ts';
+
+const LONGEST = 300;
+export const showInputs = { words: maybeWords(LONGEST) };
+export const personInputs = { email: maybeWords(LONGEST), words: maybeWords(LONGEST) };
+export const composeInputs = { words: maybeWords(LONGEST) };
+export const entityInputs = { entity: maybeWords(LONGEST), words: maybeWords(LONGEST) };
+
+const invalid = (fields: Readonly<Record<string, Phrase>>): Answer => ({
+  ok: false,
+  code: 'invalid',
+  say: phrase('refused.invalid'),
+  fields,
+});
+const whole = (): Answer => ({ ok: true, say: phrase('roll.here'), card: { name: 'roll' } });
+const shown = (person: Person): Answer => ({
+  ok: true,
+  say: phrase('roll.personIs', { name: person.name }),
+  card: { name: 'person', data: { email: person.email } },
+});
+
+/** An address, a name, or a part of a name that one person has. Somebody may be written `Ana <ana@undp.org>`. */
+const meant = (roll: Roll, typed: string): Person | undefined =>
+  findPerson(everyone(roll), /<([^<>]+)>/.exec(typed)?.[1] ?? typed.replace(/^mailto:/i, ''));
+
+/** `roll.show`: all of it; with an entity, that one; with a person, that one for those who keep the roll. */
+export async function show(
+  _read: ReadStore,
+  { actor, inputs }: Act<Inputs<typeof showInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const typed = inputs.words;
+  if (typed === undefined) return whole();
+  const entity = entityNamed(roll, typed) ?? formerEntityNamed(roll, typed);
+  if (entity) return cardOfEntity(entity.id);
+  const person = meant(roll, typed);
+  if (!person) return { ok: false, code: 'notFound', say: nobody(roll, typed), card: { name: 'roll' } };
+  const manages = actor.roles.includes('secretariat') || actor.roles.includes('coordinator');
+  if (manages) return shown(person);
+  return person.entity ? cardOfEntity(person.entity) : whole();
+}
+
+const nobody = (roll: Roll, typed: string): Phrase =>
+  typed.includes('@') ? phrase('roll.noSuchEmail') : unknownEntity(roll, typed);
+const cardOfEntity = (entity: NonNullable<Person['entity']>): Answer => ({
+  ok: true,
+  say: phrase('entity.here', { entity }),
+  card: { name: 'entity', data: { entity } },
+});
+
+/** `roll.person` (Secretariat): the card from which everything about a person is changed. */
+export async function person(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof personInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const typed = inputs.email ?? inputs.words;
+  if (typed === undefined) return whole();
+  const found = meant(roll, typed);
+  return found ? shown(found) : { ...notThere, card: { name: 'personForm', data: addressIn(typed) } };
+}
+const notThere = { ok: false, code: 'notFound', say: phrase('roll.noSuchEmail') } as const;
+const addressIn = (typed: string): { readonly email?: string } => {
+  const [email] = /[^\s<>,;]+@[^\s<>,;]+/.exec(typed) ?? [];
+  return email === undefined ? {} : { email: email.replace(/^mailto:/i, '') };
+};
+
+/** `roll.compose` (Secretariat): the form for somebody new. Whoever is on the roll already is shown. */
+export async function compose(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof composeInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const typed = inputs.words ?? '';
+  const known = typed.includes('@') ? meant(roll, typed) : undefined;
+  if (known) return { ...shown(known), say: phrase('roll.isOnIt', { name: known.name }) };
+  return { ok: true, say: phrase('concord.form'), card: { name: 'personForm', data: addressIn(typed) } };
+}
+
+/** `roll.remove.preview` (Secretariat): what becomes of what this person has in hand; the button does it. */
+export async function removal(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof personInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const typed = inputs.email ?? inputs.words;
+  if (typed === undefined) return whole();
+  const found = meant(roll, typed);
+  if (!found) return invalid({ email: phrase('roll.noSuchEmail') });
+  const say = phrase('roll.removal', { name: found.name });
+  return { ok: true, say, card: { name: 'personRemoval', data: { email: found.email } } };
+}
+
+/** `entity.show`: its names, its people, and for the Secretariat what can be done with it. */
+export async function entity(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof entityInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const typed = inputs.entity ?? inputs.words;
+  if (typed === undefined) return whole();
+  const found = entityNamed(roll, typed) ?? formerEntityNamed(roll, typed);
+  return found ? cardOfEntity(found.id) : invalid({ entity: unknownEntity(roll, typed) });
+}
+
+/** `entity.merge.preview` (Secretariat). */
+export async function mergePreview(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof mergeInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const [from, into] = [entityNamed(roll, inputs.from), entityNamed(roll, inputs.into)];
+  if (!from || !into || from.id === into.id)
+    return invalid({
+      ...(!from && { from: unknownEntity(roll, inputs.from) }),
+      ...(!into && { into: unknownEntity(roll, inputs.into) }),
+      ...(from && from.id === into?.id && { into: phrase('entity.sameEntity') }),
+    });
+  const say = phrase('entity.mergeWould', { from: from.id, into: into.id });
+  return { ok: true, say, card: { name: 'entityMerge', data: { entity: from.id, into: into.id } } };
+}
+
+/** `entity.close.preview` (Secretariat). */
+export async function closePreview(
+  _read: ReadStore,
+  { inputs }: Act<Inputs<typeof closeInputs>, Person>,
+  { roll }: Network,
+): Promise<Answer> {
+  const found = entityNamed(roll, inputs.entity);
+  if (!found) return invalid({ entity: unknownEntity(roll, inputs.entity) });
+  const { leftOn, reason } = inputs;
+  return {
+    ok: true,
+    say: phrase('entity.closeWould', { entity: found.id }),
+    card: { name: 'entityClose', data: { entity: found.id, reason, ...(leftOn && { leftOn }) } },
+  };
+}

@@ -1,0 +1,79 @@
+/** What is wrong with a line of the roll: every fault at once (domain.md 4). */
+import type { EntityId } from '../../../core/ids.ts';
+import { LANGUAGES, type Person, type Role } from '../../../core/people.ts';
+import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { readLanguage } from '../../../i18n/typed.ts';
+import { isZone } from '../../../calendar/calendar.ts';
+import { isAddress, isOfSecretariat, LONGEST, type Line, type OpenRoll } from './openRoll.ts';
+
+export type Faults = Record<string, Phrase>;
+
+/** A member; a new one, by its name; undefined for whoever represents none. */
+export type Meant = EntityId | { readonly name: string } | undefined;
+export function entityMeant(open: OpenRoll, { entity }: Line, before: Person | undefined): Meant {
+  if (entity === undefined) return before?.entity;
+  return (open.known(entity) ?? open.added.get(asNamed(entity)))?.id ?? { name: entity.trim() };
+}
+
+export function tooLong(line: Line): Faults {
+  const fields = Object.entries(LONGEST).filter(
+    ([field, most]) => (line[field as keyof typeof LONGEST] ?? '').length > most,
+  );
+  return Object.fromEntries(fields.map(([field, most]) => [field, phrase('input.tooLong', { n: most })]));
+}
+
+export function faultsOf(
+  open: OpenRoll,
+  line: Line,
+  before: Person | undefined,
+  roles: readonly Role[] | undefined,
+  entity: Meant,
+): Faults {
+  const faults: Faults = { ...addressFaults(open, line, before), ...entityFaults(open, line, entity) };
+  if (!before && !line.name) faults['name'] = phrase('input.required');
+  if (!roles || roles.length === 0)
+    faults['role'] = phrase(line.role === undefined ? 'input.required' : 'roll.unknownRole');
+  if (line.language !== undefined && !readLanguage(line.language))
+    faults['language'] = phrase('roll.unknownLanguage', { languages: LANGUAGES });
+  if (line.zone !== undefined && !isZone(line.zone)) faults['zone'] = phrase('input.notZone');
+  const speaks = roles?.some((role) => role === 'focalPoint' || role === 'alternate');
+  if (speaks && !entity) faults['entity'] = phrase('input.required');
+  const leavesNone = before && isOfSecretariat(before) && roles?.includes('secretariat') === false;
+  if (leavesNone && open.secretariat === 1) faults['role'] = phrase('roll.lastSecretariat');
+  const holder = typeof entity === 'string' && roles?.includes('focalPoint') ? open.focalPoints.get(entity) : undefined;
+  if (holder && holder.id !== before?.id)
+    faults['role'] = phrase('roll.focalPointTaken', { entity: entity as EntityId, name: holder.name });
+  return faults;
+}
+
+/** An address that only looks like one of the roll is another one: never taken for it, and not let in unseen. */
+function addressFaults(open: OpenRoll, line: Line, before: Person | undefined): Faults {
+  if (!isAddress(line.email)) return { email: phrase('input.notEmail') };
+  const field = line.newEmail === undefined ? 'email' : 'newEmail';
+  const typed = line.newEmail ?? line.email;
+  if (line.newEmail !== undefined) {
+    if (!before) return { email: phrase('roll.noSuchEmail') };
+    if (!isAddress(line.newEmail)) return { newEmail: phrase('input.notEmail') };
+    const holder = open.byEmail.get(addressKey(line.newEmail));
+    if (holder && holder.id !== before.id) return { newEmail: phrase('roll.emailTaken', { name: holder.name }) };
+  } else if (before) return {};
+  if (line.different) return {};
+  const like = (open.byLook.get(asSeen(typed)) ?? []).find(({ id }) => id !== before?.id);
+  return like ? { [field]: phrase('roll.looksLike', { name: like.name, email: like.email }) } : {};
+}
+
+/** An entity comes into being by an act of the Secretariat, or by a line that an officer has confirmed as a new one. */
+function entityFaults(open: OpenRoll, { entity: typed }: Line, entity: Meant): Faults {
+  if (typeof entity !== 'object' || typed === undefined) return {};
+  const several = typed.split(/[,;/\n]/).filter((part) => open.known(part));
+  if (several.length > 1) return { entity: phrase('roll.oneEntity') };
+  if (open.confirmed === 'all' || open.confirmed.has(asNamed(typed)))
+    return /[,;\n]/.test(typed) ? { entity: phrase('entity.noCommas') } : {};
+  const near = open.near(typed);
+  const name = typed.slice(0, LONGEST.entity);
+  return {
+    entity: near.length > 0 ? phrase('roll.unknownEntityNear', { name, near }) : phrase('roll.unknownEntity', { name }),
+  };
+}

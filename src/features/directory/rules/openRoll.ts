@@ -1,0 +1,144 @@
+/** The roll while lines are put into it: opened once, so that no line looks through everybody, and closed into a new one. */
+import { entityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
+import { entityId, type CalendarDate, type EntityId } from '../../../core/ids.ts';
+import { everyone, type Person } from '../../../core/people.ts';
+import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
+import type { RollState } from './state.ts';
+
+/** What is given of one person; fields left out keep what the roll has. */
+export interface Line {
+  readonly email: string;
+  /** The address from now on. */
+  readonly newEmail?: string | undefined;
+  readonly name?: string | undefined;
+  readonly entity?: string | undefined;
+  readonly entityName?: string | undefined;
+  readonly role?: string | undefined;
+  readonly language?: string | undefined;
+  readonly zone?: string | undefined;
+  /** An officer says that this is not the person whose address looks the same. */
+  readonly different?: boolean | undefined;
+}
+/** The most characters of a field. */
+export const LONGEST = {
+  email: 254,
+  newEmail: 254,
+  name: 120,
+  entity: 60,
+  entityName: 200,
+  role: 120,
+  language: 20,
+  zone: 60,
+} as const;
+
+/** A roll while lines are put into it. */
+export interface OpenRoll {
+  readonly people: Map<string, Person>;
+  readonly entities: Map<string, Entity>;
+  /** People by address, and by how their address looks; what entities are called; focal points by entity. */
+  readonly byEmail: Map<string, Person>;
+  readonly byLook: Map<string, Person[]>;
+  readonly known: (name: string) => Entity | undefined;
+  readonly near: (name: string) => readonly EntityId[];
+  /** New entities of these lines, by name as people see it. */
+  readonly added: Map<string, Entity>;
+  /** Names that an officer has confirmed as those of new entities; absent: all. */
+  readonly confirmed: ReadonlySet<string> | 'all';
+  readonly focalPoints: Map<string, Person>;
+  next: number;
+  secretariat: number;
+}
+
+/** @param confirmed names of new entities, as `asNamed` writes them */
+export function openRoll(roll: RollState, confirmed: OpenRoll['confirmed'] = new Set()): OpenRoll {
+  const open: OpenRoll = {
+    people: new Map(),
+    entities: new Map(Object.entries(roll.entities)),
+    byEmail: new Map(),
+    byLook: new Map(),
+    known: (name) => entityNamed(roll, name),
+    near: nearestIn(roll),
+    added: new Map(),
+    confirmed,
+    focalPoints: new Map(),
+    next: roll.next,
+    secretariat: 0,
+  };
+  for (const person of everyone(roll)) add(open, person);
+  return open;
+}
+
+/** A list of another network would be compared with every name of this one: so many unknown names are, once each. */
+const MAX_NEAR = 50;
+function nearestIn(roll: RollState): OpenRoll['near'] {
+  const found = new Map<string, readonly EntityId[]>();
+  return (name) => {
+    const key = asNamed(name);
+    const near = found.get(key) ?? (found.size < MAX_NEAR ? nearestEntities(roll, name).map(({ id }) => id) : []);
+    if (found.size < MAX_NEAR) found.set(key, near);
+    return near;
+  };
+}
+
+/** @param today the day on which new entities of these lines join */
+export const closeRoll = (before: RollState, open: OpenRoll, today: CalendarDate): RollState => {
+  for (const { id, ...entity } of open.added.values()) open.entities.set(id, { id, ...entity, joinedOn: today });
+  const after = {
+    ...before,
+    entities: open.added.size === 0 ? before.entities : Object.fromEntries(open.entities),
+    people: Object.fromEntries(open.people),
+    next: open.next,
+  };
+  return withAbsences(after);
+};
+
+/** The same with the absences that still hold. */
+export const withAbsences = (roll: RollState): RollState => ({
+  ...roll,
+  away: roll.away.filter((window) => stillHolds(roll, window)),
+});
+
+/** An absence is of an entity's focal point, and somebody who represents it acts: when that changes, it is over. */
+const stillHolds = ({ people }: RollState, { entity, focalPoint, alternate }: RollState['away'][number]): boolean => {
+  const [away, acting] = [people[focalPoint], people[alternate]];
+  return (
+    away?.entity === entity &&
+    away.roles.includes('focalPoint') &&
+    acting?.entity === entity &&
+    acting.roles.includes('alternate')
+  );
+};
+
+export const isOfSecretariat = (person: Person): boolean => person.roles.includes('secretariat');
+export const address = (email: string): string => email.trim().normalize('NFC').toLowerCase();
+export const isAddress = (email: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email.trim());
+
+export function addEntity(open: OpenRoll, name: string, fullName: string | undefined): EntityId {
+  const taken = (id: string): boolean => open.entities.has(id);
+  const short = name.trim();
+  const id = entityId(taken(short) ? `${short} (2)` : short);
+  const entity: Entity = { id, name: fullName ?? short, ...(id !== short && { short }) };
+  open.entities.set(id, entity);
+  open.added.set(asNamed(short), entity);
+  return id;
+}
+
+export function add(open: OpenRoll, person: Person): void {
+  open.people.set(person.id, person);
+  open.byEmail.set(addressKey(person.email), person);
+  const look = asSeen(person.email);
+  open.byLook.set(look, [...(open.byLook.get(look) ?? []), person]);
+  if (person.entity && person.roles.includes('focalPoint')) open.focalPoints.set(person.entity, person);
+  if (isOfSecretariat(person)) open.secretariat += 1;
+}
+
+export function takeOut(open: OpenRoll, person: Person): void {
+  open.byEmail.delete(addressKey(person.email));
+  const look = asSeen(person.email);
+  open.byLook.set(
+    look,
+    (open.byLook.get(look) ?? []).filter(({ id }) => id !== person.id),
+  );
+  if (person.entity && open.focalPoints.get(person.entity)?.id === person.id) open.focalPoints.delete(person.entity);
+  if (isOfSecretariat(person)) open.secretariat -= 1;
+}

@@ -1,0 +1,91 @@
+/** An entity that was asked is one of its own no more: it has left, or was found to be another (domain.md 4). */
+import type { BySystem } from '../../../core/act.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import { everyone, represents } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { Network } from '../../../core/network.ts';
+import { lastPairGone } from './breaking.ts';
+import { closeIfSettled } from './close.ts';
+import { cardVersion, runs, type Endorsement, type Position } from './state.ts';
+import { add, hasSpoken, pairs, standOf, withPosition } from './stands.ts';
+
+export interface LeftInputs {
+  readonly entity: EntityId;
+  /** The entity that it was found to be; absent when it has left. */
+  readonly into?: EntityId;
+  readonly reason: string;
+}
+const refresh: Effect = { type: 'refreshCards' };
+const done = (e: Endorsement, effects: readonly Effect[] = []): Decision<Endorsement> =>
+  accept(e, phrase('concord.done'), effects);
+
+/** `endorsement.redraw`: something that its cards show has another name. */
+export const redraw = (e: Endorsement): Decision<Endorsement> => done(e, [refresh]);
+
+/** `endorsement.entityLeft`: the electorate changes by this alone. What the entity said stays and no longer counts as its own. */
+export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: Network): Decision<Endorsement> {
+  const { entity, into, reason } = act.inputs;
+  const at = act.receivedAt;
+  if (!runs(e)) return done(e);
+  if (!e.electorate.includes(entity)) return done(e, into === undefined ? [] : askNewcomers(e, into, network));
+  const others = e.electorate.filter((one) => one !== entity);
+  const electorate = into === undefined || others.includes(into) ? others : [...others, into].sort();
+  const gone = { entity, at, ...(into === undefined ? { reason } : { into }) };
+  const departed: Endorsement = { ...e, electorate, departed: [...(e.departed ?? []), gone] };
+  const next = into === undefined ? departed : moved(departed, entity, into, at);
+  // The last pair to stand goes with it: that is its withdrawal.
+  const isWithdrawal = pairs(e).length > 0 && pairs(next).length === 0;
+  const after = isWithdrawal ? lastPairGone(next, { entity, at }, network) : { next, effects: [] };
+  const settled = closeIfSettled(after.next, at);
+  return done(settled.state, [...after.effects, ...settled.effects, refresh]);
+}
+
+/** Only the other was asked: whoever comes to it now is asked with it. */
+function askNewcomers(e: Endorsement, into: EntityId, { roll }: Network): Effect[] {
+  if (!e.electorate.includes(into)) return [];
+  const people = everyone(roll).filter((person) => represents(person) && person.entity === into);
+  const to = { people: people.map(({ id }) => id) };
+  return [{ type: 'tell', to, card: 'request', live: true, version: cardVersion(e) }];
+}
+
+/**
+ * What `from` said becomes what `into` says, where that is the one that counts: of two, the later position of a focal point,
+ * else the later one. All of it comes from one of them: an objection of one and a request of the other make no pair.
+ */
+function moved(e: Endorsement, from: EntityId, into: EntityId, at: Instant): Endorsement {
+  const reach = { ...e.reach };
+  const came = e.reach[from]?.state === 'reached' ? e.reach[from] : undefined;
+  // What was said in time shows that it came, even where no delivery says so.
+  if (hasSpoken(e, from) && !came) reach[into] = { state: 'reached', at: e.openedAt };
+  else if (came && e.reach[into]?.state !== 'reached') reach[into] = came;
+  const reached = { ...e, reach };
+  if (!prevails(e, from, into)) return reached;
+  return eventsOf(e, from).reduce<Endorsement>((state, event, i) => {
+    const stand = add(standOf(state, into), { ...event, ...(i === 0 && { afresh: true as const }) });
+    return withPosition(state, {
+      ...event,
+      entity: into,
+      objects: stand.objection !== undefined,
+      moved: { from, at },
+      ...(i === 0 && { afresh: true as const }),
+    });
+  }, reached);
+}
+
+/** The events in force, in the order in which they came. Of an objection, whether the request came with it and still stands. */
+function eventsOf(e: Endorsement, entity: EntityId): Position[] {
+  const { position, objection, request } = standOf(e, entity);
+  const events = [...new Set([position, objection, request])].filter((event) => event !== undefined);
+  return events
+    .map((event) => ({ ...event, requestsDiscussion: event === request }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function prevails(e: Endorsement, from: EntityId, into: EntityId): boolean {
+  const [one, other] = [eventsOf(e, from), eventsOf(e, into)];
+  if (one.length === 0 || other.length === 0) return one.length > 0;
+  const last = (events: readonly Position[]): Instant | '' => events.at(-1)?.at ?? '';
+  const focal = (events: readonly Position[]): Instant | '' => last(events.filter(({ role }) => role === 'focalPoint'));
+  return focal(one) === focal(other) ? last(one) > last(other) : focal(one) > focal(other);
+}

@@ -1,0 +1,82 @@
+/** An entity has left the network, or was found to be another (domain.md 4): what is still to come of meetings follows. */
+import type { BySystem } from '../../../core/act.ts';
+import { accept, type Decision } from '../../../core/decision.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { AgendaItem, Question } from './item.ts';
+import { refresh, type Meeting, type Reply } from './state.ts';
+
+export interface LeftInputs {
+  readonly entity: EntityId;
+  /** The entity that it was found to be; absent when it has left. */
+  readonly into?: EntityId;
+  readonly reason: string;
+}
+
+/** `meeting.redraw`: something that its cards show has another name. */
+export const redraw = (m: Meeting): Decision<Meeting> => accept(m, phrase('concord.done'), [refresh]);
+
+const replaced = (list: readonly EntityId[], { entity, into }: LeftInputs): readonly EntityId[] => [
+  ...new Set(list.flatMap((one) => (one !== entity ? [one] : into === undefined ? [] : [into]))),
+];
+
+/** `meeting.entityLeft`: it is invited no more, and its answer is that of the other, unless that one has answered later. */
+export function entityLeft(m: Meeting, act: BySystem<LeftInputs>): Decision<Meeting> {
+  const { entity, into } = act.inputs;
+  const next: Meeting = {
+    ...m,
+    ...(m.audience && { audience: replaced(m.audience, act.inputs) }),
+    present: [...replaced(m.present, act.inputs)].sort(),
+    replies: repliesAfter(m.replies, entity, into),
+  };
+  return accept(next, phrase('concord.done'), [refresh]);
+}
+
+function repliesAfter(replies: readonly Reply[], entity: EntityId, into: EntityId | undefined): readonly Reply[] {
+  const others = replies.filter((reply) => reply.entity !== entity);
+  const theirs = replies.findLast((reply) => reply.entity === entity);
+  const known = others.findLast((reply) => reply.entity === into);
+  if (into === undefined || !theirs || (known && known.at >= theirs.at)) return others;
+  return [...others.filter((reply) => reply.entity !== into), { ...theirs, entity: into }];
+}
+
+/** `agenda.entityLeft`: the question that is put, and actions that are not done, are the other's, or the Secretariat's. */
+export function itemEntityLeft(item: AgendaItem, act: BySystem<LeftInputs>): Decision<AgendaItem> {
+  const { entity, into } = act.inputs;
+  const actions = item.actions.map((one) => {
+    if (one.entity !== entity || one.done) return one;
+    const { entity: _before, ...rest } = one;
+    return into === undefined ? { ...rest, owner: SECRETARIAT } : { ...rest, owner: into, entity: into };
+  });
+  const { question, entity: proposer, ...rest } = item;
+  const by = proposer === entity ? into : proposer;
+  return accept(
+    {
+      ...rest,
+      ...(by !== undefined && { entity: by }),
+      ...(question && { question: questionAfter(question, act.inputs) }),
+      actions,
+    },
+    phrase('concord.done'),
+    [refresh],
+  );
+}
+/** As the record names the owner of an action that nobody else has. */
+const SECRETARIAT = 'Secretariat';
+
+/** An objection of one and the word of the other never add up: the entity found to be another lends nothing to it. */
+function questionAfter(question: Question, inputs: LeftInputs): Question {
+  const { entity, into } = inputs;
+  const isOther = ({ entity: one }: { readonly entity: EntityId }): boolean => one !== entity;
+  const moves = into !== undefined && !question.present.includes(into);
+  const objections = question.objections.flatMap((one) =>
+    isOther(one) ? [one] : moves ? [{ ...one, entity: into }] : [],
+  );
+  return {
+    ...question,
+    present: [...replaced(question.present, inputs)].sort(),
+    agreed: question.agreed.filter((one) => one !== entity),
+    objections,
+    absent: question.absent.filter(isOther),
+  };
+}

@@ -1,0 +1,109 @@
+/** An entity has left the network, or was found to be another (domain.md 4, 6): its seats, turns and swaps follow. */
+import type { BySystem } from '../../../core/act.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import type { CalendarDate, EntityId } from '../../../core/ids.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import type { Network } from '../../../core/network.ts';
+import { hasBegun, holder, holders, isCurrent, overlap, represented, type Rotation, type Term } from './state.ts';
+import { countsFor, tallyOn, turnsOf } from './turns.ts';
+import { notice, upToDate } from './upToDate.ts';
+
+export interface LeftInputs {
+  readonly entity: EntityId;
+  /** The entity that it was found to be; absent when it has left. */
+  readonly into?: EntityId;
+  readonly reason: string;
+}
+
+/**
+ * `rmc.entityLeft`: what it held is the other's. Of two seats at once the later term, like the term of one that has left, goes
+ * to a stand-in: whoever would be picked next. What is over keeps the name that it had.
+ */
+export function entityLeft(before: Rotation, act: BySystem<LeftInputs>, network: Network): Decision<Rotation> {
+  const { entity, into } = act.inputs;
+  const today = dateAt(act.receivedAt, network.settings.timeZone);
+  const r = into === undefined ? before : moved(before, entity, into, today);
+  const effects: Effect[] = [];
+  let state = r;
+  for (const term of vacated(r, entity, into, today)) {
+    const next = nextInTurn(state, term, network, today);
+    if (next === undefined) continue;
+    state = {
+      ...state,
+      terms: state.terms.map((one) => (one.target === term.target ? takenOver(one, next, act, today) : one)),
+    };
+    effects.push(notice('rmcIncoming', next, [term.target]));
+    for (const to of ['secretariat', { roles: ['rmcChair'] }] as const)
+      effects.push({ type: 'tell', to, card: 'rmcTakenOver', data: { term: term.target, entity: next } });
+  }
+  const done = upToDate(state, network, act.receivedAt, r);
+  return accept(done.state, phrase('concord.done'), [...effects, ...done.effects, { type: 'refreshCards' }]);
+}
+
+/** The same rotation with what is open of one entity under the name of the other. */
+function moved(r: Rotation, from: EntityId, into: EntityId, today: CalendarDate): Rotation {
+  const name = (entity: EntityId): EntityId => (entity === from ? into : entity);
+  const over = r.terms.filter((term) => term.to < today && countsFor(term) === from).length;
+  const { [from]: gone, ...members } = r.members;
+  const member = Object.hasOwn(members, into) ? members[into] : undefined;
+  // Terms that are over stay the former entity's: the other has served them all the same.
+  const served = { ...member, startsAt: (member?.startsAt ?? 0) + over };
+  return {
+    ...r,
+    ...(r.configuration && {
+      configuration: { ...r.configuration, order: [...new Set(r.configuration.order.map(name))] },
+    }),
+    members: member || over > 0 ? { ...members, [into]: served } : members,
+    history: r.history.map((one) => ({ ...one, entity: name(one.entity) })),
+    terms: r.terms.map((term) => (term.to < today ? term : renamed(term, name))),
+    swaps: r.swaps.map((swap) =>
+      swap.state === 'asked' || swap.state === 'agreed'
+        ? {
+            ...swap,
+            asker: { ...swap.asker, entity: name(swap.asker.entity) },
+            asked: { ...swap.asked, entity: name(swap.asked.entity) },
+          }
+        : swap,
+    ),
+  };
+}
+
+const renamed = (term: Term, name: (entity: EntityId) => EntityId): Term => ({
+  ...term,
+  ...(term.entity && { entity: name(term.entity) }),
+  ...(term.credit && { credit: name(term.credit) }),
+  ...(term.standIns && { standIns: term.standIns.map((one) => ({ ...one, entity: name(one.entity) })) }),
+  ...(term.acknowledged && { acknowledged: { ...term.acknowledged, entity: name(term.acknowledged.entity) } }),
+});
+
+/** The terms under way that somebody has to take over: of one that left, all; of one that now has several, all but the first. */
+function vacated(r: Rotation, entity: EntityId, into: EntityId | undefined, today: CalendarDate): readonly Term[] {
+  const current = r.terms.filter((term) => isCurrent(term, today) && holder(term) === (into ?? entity));
+  if (into === undefined) return current;
+  return [...current].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.seat - b.seat)).slice(1);
+}
+
+/** As a pick: fewest terms served, then longest since the last, then the order of the roll. */
+function nextInTurn(r: Rotation, term: Term, { roll }: Network, today: CalendarDate): EntityId | undefined {
+  const order = [...new Set([...(r.configuration?.order ?? []), ...represented(roll)])];
+  const tally = tallyOn(r, today);
+  const rest = { from: today, to: term.to };
+  const isFree = (entity: EntityId): boolean =>
+    !r.terms.some((other) => {
+      const isSure = hasBegun(other, today) || other.noticed !== undefined || other.credit !== undefined;
+      return isSure && holders(other).some((seat) => seat.entity === entity && overlap(seat, rest));
+    });
+  const free = order.filter((entity) => represented(roll).includes(entity) && isFree(entity));
+  return free.sort((a, b) => {
+    const [x, y] = [turnsOf(tally, a), turnsOf(tally, b)];
+    const [last, other] = [x.last ?? '', y.last ?? ''];
+    return x.served - y.served || (last < other ? -1 : last > other ? 1 : 0);
+  })[0];
+}
+
+function takenOver(term: Term, entity: EntityId, act: BySystem<unknown>, today: CalendarDate): Term {
+  const { acknowledged: _before, ...rest } = term;
+  const one = { entity, from: today, by: act.actor, at: act.receivedAt };
+  return { ...rest, standIns: [...(term.standIns ?? []), one], noticed: 0 };
+}

@@ -1,0 +1,254 @@
+/** Entities as things of their own: they come by an act, are renamed, turn out to be another, and leave (domain.md 4). */
+import { describe, expect, it } from 'vitest';
+import { world, type World } from '../support/world.ts';
+
+interface EntityRecord {
+  readonly id: string;
+  readonly short: string;
+  readonly state: string;
+  readonly leftOn?: string;
+  readonly joinedOn?: string;
+  readonly mergedInto?: string;
+  readonly former: readonly { readonly short: string }[];
+}
+const entity = async (w: World, target: string): Promise<EntityRecord | undefined> =>
+  (await w.records<EntityRecord>('entities', target))[0];
+const personAt = async (w: World, email: string) =>
+  (await w.records<{ entity?: string; roles: string[] }>('people', email))[0];
+
+describe('a new entity', () => {
+  it('comes into being by an act alone: a person of an unknown one is refused, with the nearest name', async () => {
+    const w = await world();
+    const typo = { email: 'x@unicef.example', name: 'X', entity: 'UNCIEF', role: 'alternate' };
+    const answer = await w.officer.press('roll.set', null, typo);
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.fields?.['entity']).toContain('UNICEF');
+    expect(await entity(w, 'UNCIEF')).toBeUndefined();
+    expect(await w.officer.press('entity.set', null, { short: 'WFP', name: 'World Food Programme' })).toMatchObject({
+      ok: true,
+      cardName: 'entity',
+    });
+    expect(await entity(w, 'WFP')).toMatchObject({ id: 'WFP', state: 'member', joinedOn: '2026-11-24' });
+    expect((await w.request(await w.open())).electorate).toContain('WFP');
+  });
+
+  it.each(['UN\u00a0HCR', 'unhcr', 'UNHС\u200bR', 'ＵＮＨＣＲ'])(
+    '%j is UNHCR as people see it, and no second one',
+    async (short) => {
+      const w = await world();
+      await w.officer.press('entity.set', null, { short });
+      expect((await w.records<EntityRecord>('entities')).map(({ id }) => id).sort()).toEqual([
+        'UNFPA',
+        'UNHCR',
+        'UNICEF',
+      ]);
+    },
+  );
+
+  it('comes by a list only when the officer has confirmed it, and says whom else it could mean', async () => {
+    const w = await world();
+    const csv = 'entity,name,email,role\nUNCIEF,X,x@unicef.example,alternate\nWFP,Y,y@wfp.example,focal point';
+    const asked = await w.officer.press('roll.import', null, { csv });
+    expect(asked.words).toContain('Did you mean UNICEF?');
+    expect(await w.officer.press('roll.import', null, { csv, apply: 'yes' })).toMatchObject({ code: 'invalid' });
+    expect(await w.officer.press('roll.import', null, { csv, apply: 'yes', newEntities: 'WFP' })).toMatchObject({
+      code: 'invalid',
+    });
+    const right = csv.replace('UNCIEF', 'UNICEF');
+    expect(await w.officer.press('roll.import', null, { csv: right, apply: 'yes', newEntities: 'WFP' })).toMatchObject({
+      ok: true,
+    });
+    expect((await personAt(w, 'y@wfp.example'))?.entity).toBe('WFP');
+  });
+
+  it.each([
+    ['a name of another', { short: 'WFP', name: 'UNICEF' }, 'name'],
+    ['a word for a group', { short: 'RMC' }, 'short'],
+    ['a comma', { short: 'WFP, Rome' }, 'short'],
+    ['a language that nobody knows', { short: 'WFP', shorts: 'xx: PAM' }, 'shorts'],
+    ['a day to come', { short: 'WFP', joinedOn: '2027-01-01' }, 'joinedOn'],
+    ['a new name for one that is not there', { short: 'WFP', newShort: 'PAM' }, 'short'],
+  ])('is refused with %s', async (_what, inputs, field) => {
+    const w = await world();
+    const answer = await w.officer.press('entity.set', null, inputs);
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(Object.keys(answer.fields ?? {})).toEqual([field]);
+  });
+});
+
+describe('another name', () => {
+  it('is shown by what is open, found by every name, and the id stays', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.officer.press('entity.set', null, { short: 'UNICEF', newShort: 'UNICEF Fund', shorts: 'fr: Fonds UNICEF' });
+    expect(await entity(w, 'UNICEF')).toMatchObject({
+      id: 'UNICEF',
+      short: 'UNICEF Fund',
+      former: [expect.objectContaining({ short: 'UNICEF' })],
+    });
+    expect((await w.officer.say('entity fonds unicef')).words).toContain('UNICEF Fund');
+    expect((await w.officer.say('entity UNICEF')).words).toContain('Former name');
+    expect(await w.focalPoint('UNICEF').press('endorsement.endorse', e)).toMatchObject({ ok: true });
+    expect(await w.officer.press('entity.set', null, { short: 'UNFPA', newShort: 'UNICEF Fund' })).toMatchObject({
+      code: 'invalid',
+    });
+  });
+
+  it('a name in one more language is no renaming', async () => {
+    const w = await world();
+    await w.officer.press('entity.set', null, { short: 'UNHCR', shorts: 'fr: HCR; es: ACNUR' });
+    expect(await entity(w, 'UNHCR')).toMatchObject({ short: 'UNHCR', former: [], shorts: { fr: 'HCR', es: 'ACNUR' } });
+  });
+});
+
+describe('an entity that is another', () => {
+  /** UNICEF twice: once under a wrong name, with people and a position of its own. */
+  const twice = async (): Promise<World> => {
+    const w = await world();
+    await w.officer.press('entity.set', null, { short: 'UNCF' });
+    for (const role of ['focalPoint', 'alternate'])
+      await w.officer.press('roll.set', null, { email: `${role}@uncf.example`, name: role, entity: 'UNCF', role });
+    return w;
+  };
+
+  it('gives its people to the other, its focal point as alternate, and is asked no more', async () => {
+    const w = await twice();
+    const e = await w.open();
+    const before = await w.officer.press('entity.merge.preview', null, { from: 'UNCF', into: 'UNICEF' });
+    expect(before.words).toContain('2 people speak for UNICEF from then on.');
+    expect((await entity(w, 'UNCF'))?.state).toBe('member');
+    expect(await w.officer.press('entity.merge', null, { from: 'UNCF', into: 'UNICEF' })).toMatchObject({ ok: true });
+    await w.settle();
+    expect(await personAt(w, 'focalpoint@uncf.example')).toMatchObject({ entity: 'UNICEF', roles: ['alternate'] });
+    expect(await entity(w, 'UNCF')).toMatchObject({ state: 'merged', mergedInto: 'UNICEF' });
+    expect((await w.request(e)).electorate).toEqual(['UNFPA', 'UNHCR', 'UNICEF']);
+    expect((await w.officer.press('entity.show', null, { entity: 'UNCF' })).words).toContain('UNICEF');
+  });
+
+  it('its position is the other’s when that one has none', async () => {
+    const w = await twice();
+    const e = await w.open();
+    await (await w.byEmail('focalpoint@uncf.example')).press('endorsement.object', e, { text: 'Too narrow.' });
+    await w.officer.press('entity.merge', null, { from: 'UNCF', into: 'UNICEF' });
+    await w.settle();
+    const { positions } = await w.request(e);
+    expect(positions.at(-1)).toMatchObject({ entity: 'UNICEF', position: 'object', text: 'Too narrow.' });
+    expect((await w.officer.press('endorsement.show', e)).words).toContain('UNICEF');
+  });
+
+  it('of two positions the later one of a focal point counts, and half of each never makes a pair', async () => {
+    const w = await twice();
+    const e = await w.open();
+    await (await w.byEmail('focalpoint@uncf.example')).press('endorsement.object', e, { text: 'Too narrow.' });
+    await w.advance('PT1H');
+    await w.focalPoint('UNICEF').press('endorsement.requestDiscussion', e, { text: 'Let us talk.' });
+    await w.officer.press('entity.merge', null, { from: 'UNCF', into: 'UNICEF' });
+    await w.settle();
+    const request = await w.request(e);
+    expect(request.state).toBe('open');
+    await w.to('2026-12-02T22:00:00.001Z');
+    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', objections: [] });
+  });
+
+  it('the last pair to stand goes when it is the other’s word that counts, and the procedure goes on', async () => {
+    const w = await twice();
+    const e = await w.open();
+    await (
+      await w.byEmail('alternate@uncf.example')
+    ).press('endorsement.object', e, {
+      text: 'Too narrow.',
+      requestDiscussion: 'yes',
+    });
+    expect((await w.request(e)).state).toBe('referred');
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+    await w.officer.press('entity.merge', null, { from: 'UNCF', into: 'UNICEF' });
+    await w.settle();
+    expect((await w.request(e)).state).toBe('open');
+  });
+
+  it('is not merged into itself, nor into nobody', async () => {
+    const w = await world();
+    expect(await w.officer.press('entity.merge', null, { from: 'UNICEF', into: 'unicef' })).toMatchObject({
+      code: 'invalid',
+      fields: { into: expect.any(String) as string },
+    });
+    expect(await w.officer.press('entity.merge', null, { from: 'UNICEF', into: 'WFP' })).toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+describe('an entity that leaves', () => {
+  it('its people lose their roles there: without another they are off the roll', async () => {
+    const w = await world();
+    await w.officer.press('roll.set', null, { email: 'alt@unicef.example', role: 'alternate, observer' });
+    const preview = await w.officer.press('entity.close.preview', null, { entity: 'UNICEF', reason: 'Reform.' });
+    expect(preview.words).toContain('2 people lose their roles there');
+    expect(await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' })).toMatchObject({
+      ok: true,
+    });
+    expect(await personAt(w, 'fp@unicef.example')).toBeUndefined();
+    const stays = await personAt(w, 'alt@unicef.example');
+    expect(stays).toMatchObject({ roles: ['observer'] });
+    expect(stays?.entity).toBeUndefined();
+    expect(await entity(w, 'UNICEF')).toMatchObject({ state: 'left', leftOn: '2026-11-24', reason: 'Reform.' });
+    expect((await w.coordinator.last('entityClosed')).words).toContain('Reform.');
+    expect((await w.request(await w.open())).electorate).not.toContain('UNICEF');
+  });
+
+  it('leaves the electorate: its position stays visible and no longer counts; its pair is withdrawn with it', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.focalPoint('UNICEF').press('endorsement.object', e, { text: 'Too narrow.', requestDiscussion: 'yes' });
+    expect((await w.request(e)).state).toBe('referred');
+    await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+    await w.settle();
+    const request = await w.request(e);
+    expect(request).toMatchObject({ state: 'open', electorate: ['UNFPA', 'UNHCR'] });
+    expect(request.positions).toHaveLength(1);
+    expect((await w.officer.press('endorsement.show', e)).words).toContain('UNICEF left the network');
+    await w.to('2026-12-04T22:00:00.001Z');
+    expect((await w.request(e)).outcome).toMatchObject({ state: 'endorsed', objections: [] });
+  });
+
+  it('does not hold up a request that waited for it alone', async () => {
+    const w = await world({ entities: ['UNHCR', 'UNFPA'], empty: ['UNICEF'] });
+    const e = await w.open();
+    await w.to('2026-12-02T22:00:00.001Z');
+    expect(await w.request(e)).toMatchObject({ awaitingSecretariat: true, state: 'open' });
+    await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'A slip of the hand.' });
+    await w.settle();
+    expect(await w.request(e)).toMatchObject({ state: 'endorsed', outcome: { unreached: [] } });
+  });
+
+  it('comes back as the same', async () => {
+    const w = await world();
+    await w.officer.press('entity.close', null, { entity: 'UNICEF', reason: 'Reform.' });
+    await w.officer.press('entity.set', null, { short: 'unicef' });
+    expect(await w.records<EntityRecord>('entities', 'UNICEF')).toEqual([
+      expect.objectContaining({ id: 'UNICEF', state: 'member' }),
+    ]);
+  });
+
+  it('gives its term in the RMC to a stand-in, whoever would be picked next', async () => {
+    const w = await world({ entities: ['DCO', 'DPO', 'UNFPA', 'UNHCR'] });
+    await w.officer.press('rmc.configure', null, { seats: '2', termMonths: '12', startsOn: '2026-07-01' });
+    const seated = async () =>
+      (
+        await w.records<{
+          target: string;
+          entity?: string;
+          holder?: string;
+          from: string;
+          standIns?: { entity: string }[];
+        }>('terms')
+      ).filter(({ from }) => from === '2026-07-01');
+    const [first, second] = await seated();
+    await w.officer.press('entity.close', null, { entity: String(first?.entity), reason: 'Reform.' });
+    await w.settle();
+    const after = (await seated()).find(({ target }) => target === first?.target);
+    const next = after?.standIns?.at(-1)?.entity;
+    expect(next).toBeDefined();
+    expect([first?.entity, second?.entity]).not.toContain(next);
+  });
+});
