@@ -176,14 +176,18 @@ describe('a start that the network keeps from MongoDB', () => {
 });
 
 describe('a start waits', () => {
+  /** A set whose primary is elected once the program has said that it waits for one. */
+  async function elected(said: readonly string[]): Promise<string> {
+    const server: Scripted = await scripted((command) =>
+      isHello(command) ? member(server.port, 'ours', said.length > 0 ? 'primary' : 'secondary') : undefined,
+    );
+    return `mongodb://127.0.0.1:${server.port}/una?replicaSet=ours`;
+  }
+
   test('for a primary to be elected, and says so once', async () => {
-    const { port } = await inSet('ours', 'secondary', 'secondary', 'secondary', 'secondary', 'secondary', 'primary');
     const said: string[] = [];
-    const uri = `mongodb://127.0.0.1:${port}/una?replicaSet=ours`;
-    const fault = await start(uri, {
-      patienceMs: 20_000,
-      waits: (words) => said.push(words),
-    });
+    const waits = (words: string): void => void said.push(words);
+    const fault = await start(await elected(said), { patienceMs: 20_000, waits });
     expect(fault).toBeInstanceOf(Reached);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/no primary.*tried for 20 s/);
@@ -191,12 +195,8 @@ describe('a start waits', () => {
 
   test('for thirty seconds where nothing else is said', async () => {
     const said: string[] = [];
-    const server: Scripted = await scripted((command) =>
-      isHello(command) ? member(server.port, 'ours', said.length > 0 ? 'primary' : 'secondary') : undefined,
-    );
-    const uri = `mongodb://127.0.0.1:${server.port}/una?replicaSet=ours`;
     const waits = (words: string): void => void said.push(words);
-    await expect(connect(uri, MIGRATIONS, { first: reached, waits })).rejects.toBeInstanceOf(Reached);
+    await expect(connect(await elected(said), MIGRATIONS, { first: reached, waits })).rejects.toBeInstanceOf(Reached);
     expect(said).toMatchObject([expect.stringContaining('tried for 30 s') as string]);
   });
 
