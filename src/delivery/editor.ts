@@ -20,7 +20,7 @@ export interface Editor {
   /**
    * Edits what is out of date and may be edited now.
    * @param aheadMs also edits what may be edited up to this much later, each message once
-   * @returns the number of messages that were brought up to date
+   * @returns the number of messages that were changed
    */
   editDue(aheadMs?: number): Promise<number>;
   /** Begins no more edits; what is left is edited after the next start. */
@@ -35,11 +35,14 @@ type EditorDeps = Pick<DispatcherDeps, 'store' | 'concurrency' | 'route' | 'draw
   readonly answered: Answered;
 };
 
+/** @property wentOut the message was changed; others were right, or have to wait */
+type Done = Edit & { readonly wentOut?: true };
+
 export function createEditor(deps: EditorDeps): Editor {
   const { store, concurrency, now, answered } = deps;
   let stopped = false;
 
-  async function bringUpToDate(delivery: Delivery, aheadMs: number): Promise<Edit> {
+  async function bringUpToDate(delivery: Delivery, aheadMs: number): Promise<Done> {
     const at = now();
     const shownUntil =
       aheadMs === 0 && delivery.messageId && answered.mayEditAt(delivery.platform ?? '', delivery.messageId);
@@ -51,7 +54,8 @@ export function createEditor(deps: EditorDeps): Editor {
     const platform = routed?.platforms.find(({ name }) => name === delivery.platform);
     if (!routed || !platform || !delivery.messageId) return { id: delivery.id, live: false, editAfter: at, at };
     if (!rendered) return { id: delivery.id, live: false, editAfter: at, at };
-    if (rendered.hash === delivery.shownHash) return shown(delivery, rendered, at, at);
+    // Drawn in vain, it keeps the same distance: while people press, it would be drawn again with each press.
+    if (rendered.hash === delivery.shownHash) return shown(delivery, rendered, at);
     const place = (await platform.place(routed.person)) ?? { limits: [] };
     const retryAt = concurrency.tryAcquireEdit({ platform, place }, now());
     if (retryAt) return { id: delivery.id, editAfter: retryAt, at };
@@ -60,7 +64,7 @@ export function createEditor(deps: EditorDeps): Editor {
       id: delivery.id,
       urgent: false,
     });
-    if (done.ok) return shown(delivery, rendered, at, after(at, EDIT_EVERY_MS));
+    if (done.ok) return { ...shown(delivery, rendered, at), wentOut: true };
     return failed(delivery, done.failure, at, deps.random());
   }
 
@@ -87,14 +91,14 @@ export function createEditor(deps: EditorDeps): Editor {
       outdated.forEach((delivery) => tried.add(delivery.id));
       const edits = await Promise.all(
         outdated.map((delivery) =>
-          bringUpToDate(delivery, aheadMs).catch((fault: unknown): Edit => {
+          bringUpToDate(delivery, aheadMs).catch((fault: unknown): Done => {
             deps.fault('a message could not be edited', fault);
             return failed(delivery, { kind: 'later', reason: 'unavailable' }, now(), deps.random());
           }),
         ),
       );
-      await store.edited(edits);
-      count += edits.length;
+      await store.edited(edits.map(({ wentOut: _wentOut, ...edit }) => edit));
+      count += edits.filter(({ wentOut }) => wentOut).length;
     }
     await store.refreshLater(id);
     return count;
@@ -111,10 +115,10 @@ export function createEditor(deps: EditorDeps): Editor {
   };
 }
 
-const shown = (delivery: Delivery, rendered: Rendered, at: Instant, editAfter: Instant): Edit => ({
+const shown = (delivery: Delivery, rendered: Rendered, at: Instant): Edit => ({
   id: delivery.id,
   shown: { version: rendered.version, hash: rendered.hash },
-  editAfter,
+  editAfter: after(at, EDIT_EVERY_MS),
   at,
 });
 

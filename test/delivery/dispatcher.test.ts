@@ -413,6 +413,27 @@ describe('editing what was sent', () => {
     expect(platform.edits).toHaveLength(2);
   });
 
+  it('of one that says the same is drawn as seldom, and is nothing done', async () => {
+    let drawings = 0;
+    const card = () => {
+      drawings += 1;
+      return { title: 'The same.', body: [], actions: [], summary: 'The same.' };
+    };
+    const { at, platform } = await withPlatform({ card });
+    await at.change();
+    await at.queue(live);
+    await at.sendDue();
+    for (let n = 0; n < 5; n += 1) {
+      await at.change();
+      expect(await at.editDue()).toBe(0);
+    }
+    expect(drawings).toBe(2);
+    at.set(after(START, 5_000));
+    expect(await at.editDue()).toBe(0);
+    expect(drawings).toBe(3);
+    expect(platform.edits).toEqual([]);
+  });
+
   it('leaves the answer to a press to be read for as long', async () => {
     const { at, platform } = await withPlatform();
     await at.change();
