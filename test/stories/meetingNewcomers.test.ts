@@ -60,8 +60,8 @@ describe('a newcomer', () => {
     const them = await joins(w, 'UNFPA');
     expect(await kinds(them)).toEqual(['seriesSet', 'agendaCirculated']);
     await w.to('2026-12-10T15:00:00Z');
-    // The focal point goes; the alternate need not be reminded.
-    expect(await kinds(them)).toEqual(['seriesSet', 'agendaCirculated']);
+    // The focal point goes; of an entity that has not answered, the alternate hears the last reminder alone.
+    expect(await kinds(them)).toEqual(['seriesSet', 'agendaCirculated', 'meetingReminder']);
   });
 
   it('hears of draft minutes that are open to comments', async () => {

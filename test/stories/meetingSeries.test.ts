@@ -120,7 +120,7 @@ describe('a series', () => {
     [{ rule: 'whenever' }, 'rule'],
     [{ time: '25:00' }, 'time'],
     [{ zone: 'Mars/Olympus' }, 'zone'],
-    [{ kind: 'thematic' }, 'kind'],
+    [{ kind: 'weekly' }, 'kind'],
   ])('with %j is asked about', async (wrong, field) => {
     const w = await world();
     const answer = await w.officer.press('series.set', null, { ...SERIES, ...wrong });

@@ -3,6 +3,7 @@ import type { Instant, Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as series from './rules/series.ts';
 import type * as membership from './rules/membership.ts';
+import type * as seriesEnd from './rules/seriesEnd.ts';
 import type * as newcomer from './rules/newcomer.ts';
 import type * as plan from './rules/plan.ts';
 import type * as request from './rules/request.ts';
@@ -22,6 +23,7 @@ import type * as occurrence from './rules/occurrence.ts';
 import type * as place from './rules/place.ts';
 import type * as queries from './queries/answers.ts';
 import type * as meeting from './cards/meeting.ts';
+import type * as planning from './cards/series.ts';
 import type * as cardsMinutes from './cards/minutes.ts';
 import type * as state from './rules/state.ts';
 import type * as item from './rules/item.ts';
@@ -38,6 +40,7 @@ declare module '../../core/contract.ts' {
   }
   interface Acts {
     readonly 'series.set': Inputs<typeof series.seriesInputs>;
+    readonly 'series.end': Inputs<typeof seriesEnd.endInputs>;
     readonly 'series.include': Inputs<typeof newcomer.includeInputs>;
     readonly 'allSeries.include': Acts['series.include'];
     readonly 'series.due': NoInputs;
@@ -62,6 +65,8 @@ declare module '../../core/contract.ts' {
     readonly 'meeting.convened': Inputs<typeof request.convenedInputs>;
     readonly 'meeting.follow': occurrence.FollowInputs;
     readonly 'meetings.follow': Acts['meeting.follow'];
+    readonly 'meeting.endSeries': occurrence.EndInputs;
+    readonly 'meetings.endSeries': Acts['meeting.endSeries'];
     readonly 'meeting.replan': NoInputs;
     readonly 'meetings.replan': Acts['meeting.replan'];
     readonly 'meeting.include': Inputs<typeof newcomer.includeInputs>;
@@ -129,7 +134,8 @@ declare module '../../core/contract.ts' {
     readonly holidayClash: undefined;
     readonly meetingDesk: undefined;
     readonly meetings: { readonly state?: state.MeetingState };
-    readonly seriesSet: undefined;
+    readonly seriesSet: { readonly series?: Ref };
+    readonly seriesEnded: planning.SeriesEnded;
     readonly composeMeeting: undefined;
     readonly composeMeetingRequest: undefined;
     readonly meetingRequest: undefined;

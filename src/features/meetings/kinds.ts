@@ -72,9 +72,9 @@ export const kinds = {
   series: {
     letter: 'S',
     lists: [],
-    stage: () => 'set',
+    stage: (series: Series) => (series.ended ? 'ended' : 'set'),
     dueAt: (series: Series) => seriesDueAt(series),
-    uniqueKey: (series: Series) => seriesKey(series.kind),
+    uniqueKey: (series: Series) => (series.ended ? null : seriesKey(series.kind, series.title)),
     taken: seriesTaken,
     dueAct: 'series.due',
   },

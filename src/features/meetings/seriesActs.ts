@@ -1,6 +1,7 @@
 /** Series of meetings, and the calendar that people subscribe to. */
 import * as newcomer from './rules/newcomer.ts';
 import * as series from './rules/series.ts';
+import * as ending from './rules/seriesEnd.ts';
 import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
 import { change, each, keyedOrNew, type ActTable } from '../../kit/acts.ts';
 
@@ -13,8 +14,15 @@ export const seriesActs = {
     kind: 'series',
     who: 'secretariat',
     inputs: series.seriesInputs,
-    key: ({ inputs }) => series.seriesKey(inputs['kind']),
+    key: ({ inputs }) => series.seriesKey(inputs['kind'], inputs['title']),
     rule: series.setSeries,
+  }),
+  'series.end': keyedOrNew({
+    kind: 'series',
+    who: 'secretariat',
+    inputs: ending.endInputs,
+    key: ({ inputs }) => series.seriesKey(inputs['kind'], inputs['title']),
+    rule: ending.endSeries,
   }),
   'series.include': change({
     kind: 'series',

@@ -119,6 +119,13 @@ export const sittingActs = {
     rule: occurrence.follow,
   }),
   'meetings.follow': each('meetings', ['planned'], 'meeting.follow'),
+  'meeting.endSeries': change({
+    kind: 'meetings',
+    who: 'concord',
+    inputs: internal<Acts['meeting.endSeries']>(),
+    rule: occurrence.endedWithSeries,
+  }),
+  'meetings.endSeries': each('meetings', ['planned'], 'meeting.endSeries'),
   'meeting.replan': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: occurrence.replan }),
   'meetings.replan': each('meetings', ['planned'], 'meeting.replan'),
   'meeting.redraw': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: membership.redraw }),

@@ -10,6 +10,13 @@ export const meeting = {
     other: 'The series is set: {n} meetings in the year ahead, the first {first:instant}. Everyone is being told.',
   },
 
+  'series.setInvited': {
+    one: 'The series is set: {n} meeting in the year ahead, the first {first:instant}. Those invited are being told.',
+    other:
+      'The series is set: {n} meetings in the year ahead, the first {first:instant}. Those invited are being told.',
+  },
+  'series.none': 'There is no such series.',
+  'series.ended': 'The series has ended. Its meetings to come are cancelled, and those invited are being told.',
   'series.taken': 'Somebody else has just set this series. It is as you see it; set it again to change it.',
   'concord.madeAlready': '{ref} is there already.',
 

@@ -11,6 +11,14 @@ export const meeting = {
     other:
       'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Tout le monde en est informé.',
   },
+  'series.setInvited': {
+    one: 'La série est fixée : {n} réunion dans l’année à venir, la première le {first:instant}. Les entités invitées en sont informées.',
+    many: 'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Les entités invitées en sont informées.',
+    other:
+      'La série est fixée : {n} réunions dans l’année à venir, la première le {first:instant}. Les entités invitées en sont informées.',
+  },
+  'series.none': 'Il n’existe pas de telle série.',
+  'series.ended': 'La série a pris fin. Ses réunions à venir sont annulées, et les entités invitées en sont informées.',
   'series.taken':
     'Quelqu’un d’autre vient de fixer cette série. Elle est telle que vous la voyez ; fixez-la de nouveau pour la changer.',
   'concord.madeAlready': '{ref} existe déjà.',

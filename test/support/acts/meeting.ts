@@ -103,11 +103,12 @@ const START = 'startsAt time';
 /** Meetings: series, single ones, sittings and minutes. */
 export const meeting: Feature = {
   acts: {
-    'series.set': act(SECRETARIAT, 'kind rule time zone minutes place', {
+    'series.set': act(SECRETARIAT, 'kind title audience rule time zone minutes place', {
       kind: 'focalPoints',
       rule: 'second thursday',
       time: '10:00',
     }),
+    'series.end': act(SECRETARIAT, 'kind title reason', { kind: 'focalPoints', reason: 'Closed.' }),
     'meeting.compose': act(SECRETARIAT),
     'meeting.composeRequest': act(REPRESENTATIVES),
     'meeting.schedule': act(SECRETARIAT, `kind title ${START} minutes place audience`, {

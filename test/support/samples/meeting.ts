@@ -161,11 +161,22 @@ const meetings = (kind: Kind): MeetingsView => ({
       ? []
       : [
           {
+            ref: ref('S-1'),
             kind: 'focalPoints',
             rule: { type: 'weekday', nth: 2, weekday: 4 },
             time: '10:00',
             zone: 'America/New_York',
             next: [AT],
+          },
+          {
+            ref: ref('S-2'),
+            kind: 'thematic',
+            title: must(kind, 'Project update call'),
+            audience: entities(kind, 3),
+            rule: { type: 'day', day: 31 },
+            time: '15:00',
+            zone: 'Africa/Nairobi',
+            next: [],
           },
         ],
   requests: times(count(kind, 1), () => request(kind)),
@@ -303,6 +314,18 @@ export function meetingSamples(kind: Kind): Sample[] {
     one('meetings', 'read', meetings(kind)),
     one('meetings', 'managed', meetings(kind), officer),
     one('seriesSet', '', meetings(kind)),
+    {
+      card: 'seriesEnded',
+      about: '',
+      reader: rep,
+      subject: undefined,
+      data: {
+        kind: 'thematic',
+        title: must(kind, 'Project update call'),
+        reason: must(kind, 'Over.'),
+        byName: must(kind, 'Noor Haddad'),
+      },
+    },
     one('composeMeeting', '', undefined, officer),
     one('composeMeetingRequest', '', undefined),
     one('meetingRequest', 'waiting', request(kind), officer),

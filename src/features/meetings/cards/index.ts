@@ -8,7 +8,8 @@ import { calendarFeed, meetings } from './lists.ts';
 import * as one from './meeting.ts';
 import * as papers from './minutes.ts';
 import { question } from './question.ts';
-import { composeMeeting, composeMeetingRequest, meetingRequest, seriesSet } from './planning.ts';
+import { composeMeeting, composeMeetingRequest, meetingRequest } from './planning.ts';
+import { seriesEnded, seriesSet } from './series.ts';
 
 export const cards = {
   meeting: card('meeting', one.meeting),
@@ -25,6 +26,7 @@ export const cards = {
   meetingDesk: card('meeting', meetingDesk),
   meetings: card('meetings', meetings),
   seriesSet: card('meetings', seriesSet),
+  seriesEnded: card('none', seriesEnded),
   composeMeeting: card('none', composeMeeting),
   composeMeetingRequest: card('none', composeMeetingRequest),
   meetingRequest: card('meetingRequest', meetingRequest),

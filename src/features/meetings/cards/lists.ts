@@ -6,6 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { meetingItem } from './home.ts';
+import { names } from './words.ts';
 
 export function meetings({ say, reader, view }: CardContext<MeetingsView>): Card {
   const title = say('card.meetings.title');
@@ -72,10 +73,11 @@ export function calendarFeed({ say, data, link }: CardContext<undefined, { reado
 }
 
 /** The rule of each series, in a line. */
-export const seriesBlocks = (say: Speaker, { series: all }: MeetingsView) =>
-  all.flatMap(({ kind, rule, time, zone }) => [
-    strong(say(`card.meeting.kind.${kind}`)),
+export const seriesBlocks = (say: Speaker, { series: all }: Pick<MeetingsView, 'series'>) =>
+  all.flatMap(({ kind, title, audience, rule, time, zone }) => [
+    strong(title ?? say(`card.meeting.kind.${kind}`)),
     facts(
+      ...(audience === undefined ? [] : [[say('card.series.audience'), names(say, audience)] as const]),
       [say('card.form.rule'), ruleInWords(say, rule)],
       [say('card.form.time'), say('card.series.at', { time, zone })],
     ),

@@ -1,25 +1,15 @@
 /** What the Secretariat does with a meeting before and after it: begin, move, cancel, order, the minutes; and the forms. */
-import type { Action, Card, Field } from '../../../core/card.ts';
+import type { Action, Card } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
-import type { MeetingRequestView, MeetingsView, MeetingView } from './view.ts';
+import type { MeetingRequestView, MeetingView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, heading, list, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
-import { choice, date, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
+import { choice, form, line, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { recordAfterwards } from './beginning.ts';
 import { itemLine, showMeeting, whole } from './words.ts';
-import { seriesBlocks } from './lists.ts';
-import { meetingItem } from './home.ts';
-
-/** A day and a time of day. */
-export const start = (say: Speaker): Field[] => [
-  date(say, 'startsAt', say('card.form.day'), { required: true }),
-  { type: 'time', id: 'time', label: say('card.form.time'), required: true, error: say('card.form.required') },
-];
-const place = (say: Speaker): Field[] => [
-  { type: 'number', id: 'minutes', label: say('card.form.minutes'), min: 5, max: 1440, value: '60' },
-  line(say, 'place', say('card.form.place'), 500, { hint: say('card.form.placeHint') }),
-];
+import { place, start } from './fields.ts';
+import { endSeries, setSeries } from './series.ts';
 
 /** @param on the card that it stands on: the agenda's own offers what concerns the agenda alone */
 export function planningActions(say: Speaker, view: MeetingView, on: 'meeting' | 'agenda' = 'meeting'): Action[] {
@@ -100,31 +90,9 @@ export const composeMeeting = ({ say }: CardContext<undefined>): Card => ({
       line(say, 'audience', say('card.form.audience'), 2000, { hint: say('card.form.audienceHint') }),
     ],
   },
-  actions: [series(say)],
+  actions: [setSeries(say), endSeries(say)],
   summary: say('card.composeMeeting.title'),
 });
-
-const series = perLanguage((say) =>
-  form(
-    say('card.act.series'),
-    say('card.act.seriesSubmit'),
-    'series.set',
-    [
-      choice(
-        say,
-        'kind',
-        say('card.form.kind'),
-        (['focalPoints', 'rmc'] as const).map((value) => ({ value, title: say(`card.meeting.kind.${value}`) })),
-        { required: true, value: 'focalPoints' },
-      ),
-      line(say, 'rule', say('card.form.rule'), 60, { required: true, hint: say('card.form.ruleHint') }),
-      { type: 'time', id: 'time', label: say('card.form.time'), required: true, error: say('card.form.required') },
-      line(say, 'zone', say('card.form.zone'), 60, { hint: say('card.form.zoneHint') }),
-      ...place(say),
-    ],
-    { note: say('card.series.explain') },
-  ),
-);
 
 export const composeMeetingRequest = ({ say }: CardContext<undefined>): Card => ({
   title: say('card.composeRequest.title'),
@@ -183,24 +151,6 @@ const decline = perLanguage((say) =>
     words(say, 'reason', say('card.form.reason'), { required: true }),
   ]),
 );
-
-/** To everyone, once a series is set: when the meetings are, and how they come into a calendar. */
-export function seriesSet({ say, view }: CardContext<MeetingsView>): Card {
-  const title = say('card.series.title');
-  return {
-    title,
-    body: [
-      ...seriesBlocks(say, view),
-      heading(say('card.meetings.toCome')),
-      list(upTo(say, view.lines, (one) => meetingItem(say, one), { verb: 'meeting.list' })),
-    ],
-    actions: [
-      { type: 'press', title: say('card.act.calendar'), verb: 'calendar.show', look: 'primary' },
-      { type: 'press', title: say('card.act.meetings'), verb: 'meeting.list' },
-    ],
-    summary: title,
-  };
-}
 
 /** Proposals for the agenda that wait for the Secretariat. */
 export const proposals = (say: Speaker, view: MeetingView) =>

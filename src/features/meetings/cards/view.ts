@@ -205,7 +205,11 @@ export type RuleView =
   | { readonly type: 'day'; readonly day: number };
 
 export interface SeriesView {
+  readonly ref: Ref;
   readonly kind: MeetingKindView;
+  /** Of a thematic series, with the entities it is for when not for all. */
+  readonly title?: string;
+  readonly audience?: readonly EntityId[];
   readonly rule: RuleView;
   readonly time: string;
   readonly zone: string;

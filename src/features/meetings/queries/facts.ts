@@ -157,11 +157,14 @@ const minutesAction = ({ owner, text, due, done }: AgendaItem['actions'][number]
   done: done !== undefined,
 });
 
-/** The meeting of this kind that was held before it. */
+/** Two of a thematic series: what one agreed, the next sees. */
+const isOneSeries = (one: Meeting, m: Meeting): boolean => m.series !== undefined && one.series?.of === m.series.of;
+
+/** The meeting of this kind, or of this series, that was held before it. */
 async function heldBefore(read: ReadStore, m: Meeting): Promise<Meeting | undefined> {
   const held = await read.list('meetings', { stages: ['ended'] });
   return held
-    .filter((one) => one.kind === m.kind && one.startsAt < m.startsAt)
+    .filter((one) => (m.kind === 'thematic' ? isOneSeries(one, m) : one.kind === m.kind) && one.startsAt < m.startsAt)
     .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))[0];
 }
 
@@ -183,7 +186,7 @@ const SEES: Readonly<Record<MeetingKind, readonly MeetingKind[]>> = {
 
 /** Actions of earlier meetings that are open, or were done since the meeting before. */
 export async function earlierActions(read: ReadStore, m: Meeting): Promise<MinutesAction[]> {
-  if (SEES[m.kind].length === 0) return [];
+  if (SEES[m.kind].length === 0 && !m.series) return [];
   const [before, meetings, items] = await Promise.all([
     heldBefore(read, m),
     read.list('meetings'),
@@ -192,7 +195,7 @@ export async function earlierActions(read: ReadStore, m: Meeting): Promise<Minut
   const since = before?.startsAt ?? '';
   const agreedIn = new Set(
     meetings
-      .filter(({ kind, target }) => SEES[m.kind].includes(kind) && target !== m.target)
+      .filter((one) => (SEES[m.kind].includes(one.kind) || isOneSeries(one, m)) && one.target !== m.target)
       .map(({ target }) => target),
   );
   const found = await Promise.all(

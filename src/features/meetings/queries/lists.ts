@@ -35,7 +35,7 @@ export async function meetingsView(read: ReadStore, asked: ViewRequest, network:
   const stages = typeof state === 'string' ? [state] : ['planned', 'running'];
   const [all, series, requests, steering] = await Promise.all([
     meetingsIn(read, stages),
-    read.list('series'),
+    read.list('series', { stages: ['set'] }),
     asked.reader.manages ? waitingRequests(read, asked, network) : [],
     forSteering(read, asked, network),
   ]);
@@ -66,9 +66,18 @@ function ruleView(kept: string): RuleView {
 }
 
 function seriesView(series: Series, all: readonly Meeting[]): MeetingsView['series'][number] {
-  const { kind, rule, time, zone } = series;
+  const { target, kind, title, audience, rule, time, zone } = series;
   const own = all.filter((m) => m.series?.of === series.target).map(({ startsAt }) => startsAt);
-  return { kind, rule: ruleView(rule), time, zone, next: own.sort().slice(0, MAX_NEXT) };
+  return {
+    ref: target,
+    kind,
+    ...(title !== undefined && { title }),
+    ...(audience && { audience }),
+    rule: ruleView(rule),
+    time,
+    zone,
+    next: own.sort().slice(0, MAX_NEXT),
+  };
 }
 
 export async function meetingsIn(read: ReadStore, stages: readonly string[]): Promise<Meeting[]> {

@@ -1,6 +1,7 @@
 /** Somebody comes to represent an entity: they are told of the meetings that it is invited to (domain.md 4, 5). */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import type { EntityId } from '../../../core/ids.ts';
 import { words, type Inputs } from '../../../core/inputs.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -27,12 +28,15 @@ function toldOf(m: Meeting): 'minutesDraft' | 'agendaCirculated' | 'meetingInvit
   return m.series === undefined || m.changes.length > 0 ? 'meetingInvitation' : undefined;
 }
 
-/** `series.include`: how the meetings of the year lie, for a series that all entities are invited to. */
+const isFor = ({ kind, audience }: Series, entity: EntityId): boolean =>
+  kind === 'focalPoints' || (kind === 'thematic' && (audience === undefined || audience.includes(entity)));
+
+/** `series.include`: how the meetings of the year lie, for a series that the entity is invited to. */
 export function includeInSeries(series: Series, act: Including, { roll }: Network): Decision<Series> {
   const person = roll.people[act.inputs.person];
   const tell: Effect[] =
-    person?.entity && series.kind === 'focalPoints'
-      ? [{ type: 'tell', to: { people: [person.id] }, card: 'seriesSet' }]
+    person?.entity && isFor(series, person.entity)
+      ? [{ type: 'tell', to: { people: [person.id] }, card: 'seriesSet', data: { series: series.target } }]
       : [];
   return accept(series, phrase('concord.done'), tell);
 }

@@ -1,11 +1,11 @@
 /** The meetings of a series: made from its rule, following it when it is set anew, flagged on a day off (domain.md 5). */
 import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision, type Effect } from '../../../core/decision.ts';
-import type { Instant, Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { instantAt, timeAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { refresh, touched, type Meeting, type SeriesKind } from './state.ts';
+import { refresh, tellAll, touched, type Meeting, type SeriesKind } from './state.ts';
 import { displaceItems, meetingOf, takeInPool } from './plan.ts';
 import type { Occurrence } from './series.ts';
 import { cutoffOf, proposedDay, remindersOf } from './timing.ts';
@@ -17,6 +17,8 @@ const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
 export interface PlanInputs extends Occurrence {
   readonly series: Ref;
   readonly kind: SeriesKind;
+  readonly title?: string;
+  readonly audience?: readonly EntityId[];
   readonly minutes: number;
   readonly zone: string;
   readonly place?: string;
@@ -25,9 +27,10 @@ export const occurrenceKey = (series: string, on: string): string => `occurrence
 
 /** The meeting of an occurrence. On a day that is no working day it is made all the same, with a day to propose instead. */
 export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Pick<Network, 'settings'>): Meeting {
-  const { series, on, ...wanted } = of;
+  const { series, on, audience, ...wanted } = of;
   const made: Meeting = {
     ...meetingOf(target, { ...wanted, by: 'concord', at }, network),
+    ...(audience && { audience }),
     series: { of: series, on },
   };
   const clash = clashOf(made, network.settings);
@@ -56,6 +59,8 @@ const tellClash: Effect = { type: 'tell', to: 'secretariat', card: 'holidayClash
 export interface FollowInputs {
   readonly series: Ref;
   readonly made: readonly Occurrence[];
+  readonly title?: string;
+  readonly audience?: readonly EntityId[];
   readonly minutes: number;
   readonly zone: string;
   readonly place?: string;
@@ -67,16 +72,32 @@ const isTouched = (m: Meeting): boolean =>
 
 /** `meeting.follow`: the series was set anew. One that nobody touched follows it, or goes when its day is none any more. */
 export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Network): Decision<Meeting> {
-  const { series, made, minutes, zone, place } = act.inputs;
+  const { series, made, title, audience, minutes, zone, place } = act.inputs;
   if (m.series?.of !== series || m.startsAt <= act.receivedAt || isTouched(m)) return done(m);
   const { on } = m.series;
   const stays = made.find((one) => one.on === on);
   if (!stays) return dropped(m, act.receivedAt);
-  if (stays.startsAt === m.startsAt && minutes === m.minutes && zone === m.zone && place === m.place) return done(m);
-  const { place: _before, clash: _clash, ...rest } = m;
+  const isSame =
+    stays.startsAt === m.startsAt &&
+    minutes === m.minutes &&
+    zone === m.zone &&
+    place === m.place &&
+    String(audience) === String(m.audience) &&
+    (title ?? m.title) === m.title;
+  if (isSame) return done(m);
+  const { place: _before, clash: _clash, audience: _those, ...rest } = m;
   const fresh = occurrenceOf(
     m.target,
-    { series, kind: m.kind as SeriesKind, ...stays, minutes, zone, ...(place && { place }) },
+    {
+      series,
+      kind: m.kind,
+      ...(title !== undefined && { title }),
+      ...(audience && { audience }),
+      ...stays,
+      minutes,
+      zone,
+      ...(place && { place }),
+    },
     act.receivedAt,
     network,
   );
@@ -102,6 +123,30 @@ function dropped(m: Meeting, at: Instant): Decision<Meeting> {
     changes: [change],
   };
   return done(next, [displaceItems(m, 'cancelled', at), refresh]);
+}
+
+export interface EndInputs {
+  readonly series: Ref;
+  readonly by: PersonId;
+  readonly reason: string;
+}
+
+/** `meeting.endSeries`: its series has ended. Whoever has the agenda already, or has answered, is told of this one too. */
+export function endedWithSeries(m: Meeting, act: BySystem<EndInputs>, network: Network): Decision<Meeting> {
+  const { series, by, reason } = act.inputs;
+  const at = act.receivedAt;
+  if (m.series?.of !== series || m.state !== 'planned' || m.startsAt <= at) return done(m);
+  const change = { at, by, what: 'cancelled' as const, from: m.startsAt, reason };
+  const next: Meeting = {
+    ...touched(m),
+    state: 'cancelled',
+    sequence: m.sequence + 1,
+    reminders: [],
+    changes: [...m.changes, change],
+  };
+  const data = { reason, byName: network.roll.people[by]?.name ?? '' };
+  const tell = isTouched(m) ? tellAll(next, network, { card: 'meetingCancelled', data }) : [];
+  return done(next, [...tell, displaceItems(m, 'cancelled', at), refresh]);
 }
 
 /**

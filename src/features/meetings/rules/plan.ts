@@ -116,7 +116,7 @@ export function convened(m: Meeting, network: Network): Decision<Meeting> {
 }
 
 /** The entities named, for a thematic meeting alone: who is invited to the others follows from their kind. */
-function audienceOf(
+export function audienceOf(
   kind: MeetingKind,
   typed: string | undefined,
   network: Network,

@@ -3,10 +3,10 @@
  * own, made a year ahead; the series only remembers which comes next.
  */
 import type { Act, SYSTEM } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { choice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { CalendarDate, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import { own } from '../../../core/own.ts';
+import { accept, refuse, type Audience, type Decision, type Effect } from '../../../core/decision.ts';
+import { choice, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
+import { asNamed } from '../../../core/seen.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -22,12 +22,16 @@ import {
   ruleAsTyped,
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import { audienceOf } from './plan.ts';
 import { SERIES_KINDS, type SeriesKind } from './state.ts';
 import { DEFAULT_MINUTES, placeInputs, yearBefore, yearOn } from './timing.ts';
 
 export interface Series {
   readonly target: Ref;
   readonly kind: SeriesKind;
+  /** Of a thematic series: what it is called, and the entities it is for when not for all. */
+  readonly title?: string;
+  readonly audience?: readonly EntityId[];
   /** As `keptRule` reads it. */
   readonly rule: string;
   /** `HH:mm` on the wall clock of `zone`. */
@@ -39,6 +43,7 @@ export interface Series {
   readonly setBy: PersonId | 'concord';
   /** The first occurrence that has not been made yet. */
   readonly next: Occurrence;
+  readonly ended?: { readonly at: Instant; readonly by: PersonId; readonly reason: string };
 }
 
 /** A day that the rule names, and when the meeting of that day begins. */
@@ -49,17 +54,21 @@ export interface Occurrence {
 
 export const seriesInputs = {
   kind: choice(SERIES_KINDS),
+  title: maybeWords(TITLE),
+  audience: maybeWords(2000),
   rule: words(60),
   time: words(5),
   zone: maybeWords(60),
   ...placeInputs,
 };
 
-const KINDS_TYPED: Readonly<Record<string, SeriesKind>> = { focalpoints: 'focalPoints', rmc: 'rmc' };
-/** The unique key of a kind's series; the kind comes as typed. */
-export const seriesKey = (kind: unknown): string => {
+/** What the series is known by: the network has one of each kind, and thematic ones by their titles. Both come as typed. */
+export const seriesKey = (kind: unknown, title?: unknown): string => {
   const typed = typeof kind === 'string' ? kind.toLowerCase().replace(/[\s_-]+/g, '') : '';
-  return `series/${own(KINDS_TYPED, typed) ?? 'none'}`;
+  const found = SERIES_KINDS.find((one) => one.toLowerCase() === typed) ?? 'none';
+  return found === 'thematic'
+    ? `series/thematic/${asNamed(typeof title === 'string' ? title : '')}`
+    : `series/${found}`;
 };
 
 type Rhythm = Pick<Series, 'rule' | 'time' | 'zone'>;
@@ -80,8 +89,8 @@ export function yearAhead(of: Rhythm, now: Instant): { readonly made: Occurrence
   return { made, next };
 }
 
-/** When the next occurrence comes within a year. */
-export const seriesDueAt = ({ next }: Series): Instant => yearBefore(next.startsAt);
+/** When the next occurrence comes within a year; null once the series has ended. */
+export const seriesDueAt = ({ next, ended }: Series): Instant | null => (ended ? null : yearBefore(next.startsAt));
 
 /**
  * `series.set` (Secretariat): the series from now on. Occurrences to come that nobody has touched follow it: they keep
@@ -94,12 +103,17 @@ export function setSeries(
   target: Ref,
 ): Decision<Series | undefined> {
   const read = rhythmOf(act.inputs, network);
-  if ('fields' in read) return refuse(before, 'invalid', phrase('refused.invalid'), read);
+  const named = nameOf(act.inputs, network);
+  if ('fields' in read || 'fields' in named)
+    return refuse(before, 'invalid', phrase('refused.invalid'), {
+      fields: { ...('fields' in read && read.fields), ...('fields' in named && named.fields) },
+    });
   const { kind, minutes = DEFAULT_MINUTES, place } = act.inputs;
   const { made, next } = yearAhead(read, act.receivedAt);
   const series: Series = {
     target,
     kind,
+    ...named,
     ...read,
     minutes,
     ...(place && { place }),
@@ -110,16 +124,39 @@ export function setSeries(
   const replace: Effect = {
     type: 'act',
     verb: 'meetings.follow',
-    inputs: { series: target, made, minutes, zone: series.zone, ...(place && { place }) },
+    inputs: { series: target, made, ...named, minutes, zone: series.zone, ...(place && { place }) },
     key: `follow/${target}/${act.receivedAt}`,
   };
-  const tell: Effect = { type: 'tell', to: 'network', card: 'seriesSet' };
+  const tell = told(series).map((to): Effect => ({ type: 'tell', to, card: 'seriesSet', data: { series: target } }));
   return accept(
     series,
-    phrase('series.set', { n: made.length, first: made[0]?.startsAt ?? next.startsAt }),
-    [...(before ? [replace] : []), ...made.map((one) => plan(series, one)), tell],
+    phrase(kind === 'thematic' ? 'series.setInvited' : 'series.set', {
+      n: made.length,
+      first: made[0]?.startsAt ?? next.startsAt,
+    }),
+    [...(before ? [replace] : []), ...made.map((one) => plan(series, one)), ...tell],
     { target, card: { name: 'meetings' } },
   );
+}
+
+/** Everybody, or those that a thematic series is for. */
+export const told = ({ audience }: Series): Audience[] =>
+  audience === undefined ? ['network'] : [{ entities: audience }, 'secretariat'];
+
+type Named = Pick<Series, 'title' | 'audience'>;
+/** A thematic series has a title, and says whom it is for. */
+function nameOf(
+  { kind, title, audience }: Inputs<typeof seriesInputs>,
+  network: Network,
+): Named | { readonly fields: Record<string, Phrase> } {
+  if (kind !== 'thematic') return {};
+  const fields = {
+    ...(title === undefined && { title: phrase('input.required') }),
+    ...(audience === undefined && { audience: phrase('input.required') }),
+  };
+  if (title === undefined || audience === undefined) return { fields };
+  const read = audienceOf(kind, audience, network);
+  return 'fields' in read ? read : { title, ...read };
 }
 
 function rhythmOf(
@@ -143,6 +180,8 @@ const plan = (series: Series, { on, startsAt }: Occurrence): Effect => ({
   inputs: {
     series: series.target,
     kind: series.kind,
+    ...(series.title !== undefined && { title: series.title }),
+    ...(series.audience && { audience: series.audience }),
     on,
     startsAt,
     minutes: series.minutes,
@@ -155,7 +194,7 @@ const plan = (series: Series, { on, startsAt }: Occurrence): Effect => ({
 /** `series.due`: time has passed, so more of the series comes within a year. What passed meanwhile is not made up. */
 export function extend(series: Series, act: Act<unknown, typeof SYSTEM>): Decision<Series> {
   const now = act.receivedAt;
-  if (now < seriesDueAt(series)) return accept(series, phrase('concord.done'));
+  if (series.ended || now < yearBefore(series.next.startsAt)) return accept(series, phrase('concord.done'));
   const { made, next } = yearAhead(series, now);
   const news = made.filter(({ on }) => on >= series.next.on);
   return accept(

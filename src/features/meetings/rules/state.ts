@@ -13,7 +13,7 @@ import type { Extras, Message } from '../../../core/decision.ts';
 
 export const MEETING_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
-export const SERIES_KINDS = ['focalPoints', 'rmc'] as const;
+export const SERIES_KINDS = ['focalPoints', 'rmc', 'thematic'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
 /** `notHeld`: its time passed and nobody began it. */
