@@ -1,5 +1,6 @@
 /** The features of this program, and the engine's functions over them. */
-import type { NetworkId } from '../core/ids.ts';
+import { readDays } from '../calendar/calendar.ts';
+import { calendarDate, type NetworkId } from '../core/ids.ts';
 import { byLanguage } from '../core/people.ts';
 import { createParser } from '../engine/grammar.ts';
 import * as network from '../engine/network.ts';
@@ -24,5 +25,7 @@ export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.Seen 
 /** What people can type, as readers of each language are shown it. */
 export const VOCABULARIES = byLanguage((language) => createVocabulary(REGISTRY, TYPED, ['home', 'help'], language));
 
+/** Days with a year are the same on every day. */
+const FIRST_DAY = calendarDate('1970-01-01');
 /** Reads what somebody typed to the bot, without the mention. */
-export const parse = createParser(VOCABULARIES);
+export const parse = createParser(VOCABULARIES, (typed) => readDays(typed, FIRST_DAY, TYPED.dates));

@@ -1,11 +1,14 @@
 /** What people type to the bot: either an act, which is handled like a press, or words that only get help. */
-import type { Answer, CardRef } from '../core/answer.ts';
-import { eventId as toEventId, never, type Instant } from '../core/ids.ts';
-import { readerOf } from '../core/people.ts';
-import type { Parsed } from '../engine/grammar.ts';
+import { dateAt, readDays } from '../calendar/calendar.ts';
+import type { Answer } from '../core/answer.ts';
+import { eventId as toEventId, never, type Instant, type Ref } from '../core/ids.ts';
+import { clean, TEXT } from '../core/inputs.ts';
+import { readerOf, type Person } from '../core/people.ts';
+import type { Parsed, ReadDays } from '../engine/grammar.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { waitingFor } from '../features/endorsement/queries/answers.ts';
 import { phrase } from '../i18n/phrase.ts';
+import { TYPED } from '../i18n/typed.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Door, Said, Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
@@ -22,6 +25,12 @@ export interface TypedWordsDeps {
   readonly onContact: (known: Known) => void;
 }
 
+/** “Tomorrow” is the day after today, where this person is. */
+const daysFrom =
+  ({ zone }: Person, at: Instant): ReadDays =>
+  (typed) =>
+    readDays(typed, dateAt(at, zone), TYPED.dates);
+
 type NoAct = Exclude<Parsed, { type: 'act' }>;
 
 export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say'] {
@@ -31,7 +40,8 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
   async function reply(parsed: NoAct, { person, network }: Known, said: Said): Promise<Shown> {
     const at = now();
     // “Noted, thanks” under a message is a reply to it; elsewhere it may be meant as a position.
-    const mayReply = parsed.type === 'unknown' || (parsed.type === 'notAPosition' && said.about !== undefined);
+    const isLoose = parsed.type === 'notAPosition' && parsed.target === undefined;
+    const mayReply = parsed.type === 'unknown' || (isLoose && said.about !== undefined);
     const offer = mayReply ? await replyOffer(readFrom(store, network), said, { by: person, at }) : undefined;
     const answer = offer ?? (await help(store, parsed, { person, network }, at));
     const event = toEventId(`${said.platform}/${said.from}/${said.eventId}`);
@@ -41,7 +51,7 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
 
   return async (said) => {
     const known = await findPerson(store, said.from);
-    const parsed = parse(said.text, known?.person.language);
+    const parsed = parse(said.text, known?.person.language, known && daysFrom(known.person, now()));
     if (known && parsed.type !== 'act') {
       deps.onContact(known);
       return reply(parsed, known, said);
@@ -64,22 +74,48 @@ async function help(store: Store, parsed: NoAct, known: Known, at: Instant): Pro
     case 'form':
       return { ok: true, say: phrase('concord.form'), card: { name: parsed.form } };
     case 'notAPosition':
-      return { ok: true, say: phrase('words.notAPosition'), card: await buttonsFor(store, known, at) };
+      return notAPosition(store, parsed, known, at);
     case 'unknown':
       return {
         ok: false,
         code: 'notFound',
         say: phrase('words.unknown', { typed: parsed.typed }),
-        card: { name: 'suggestions', data: { words: parsed.typed, commands: parsed.nearest } },
+        card: { name: 'suggestions', data: suggestions(parsed) },
       };
     default:
       return never(parsed);
   }
 }
 
-/** The only request that waits for this person; with none or several, the list of them. */
-async function buttonsFor(store: Store, { person, network: id }: Known, at: Instant): Promise<CardRef> {
+/** The request that the words name, with what they say in its forms; without one, what waits for the person. */
+async function notAPosition(
+  store: Store,
+  { target, text }: Extract<Parsed, { type: 'notAPosition' }>,
+  known: Known,
+  at: Instant,
+): Promise<Answer> {
+  const data = text === undefined ? {} : { data: { typed: clean(text).slice(0, TEXT) } };
+  const found = target === undefined ? undefined : await readFrom(store, known.network).load('endorsements', target);
+  if (target !== undefined && !found) return { ok: false, code: 'notFound', say: phrase('refused.noTarget') };
+  const about = found?.target ?? (await onlyOneFor(store, known, at));
+  return {
+    ok: true,
+    say: phrase('words.notAPosition'),
+    card: about === undefined ? { name: 'offerButtons' } : { name: 'request', about, ...data },
+    ...(found && { target: found.target }),
+  };
+}
+
+/** The only request that waits for this person; with none or several, the list of them is offered. */
+async function onlyOneFor(store: Store, { person, network: id }: Known, at: Instant): Promise<Ref | undefined> {
   const network = await loadNetwork(store, id);
   const [only, ...more] = network ? await waitingFor(readFrom(store, id), readerOf(person), at) : [];
-  return only && more.length === 0 ? { name: 'request', about: only } : { name: 'offerButtons' };
+  return more.length === 0 ? only : undefined;
 }
+
+/** Home and help stand under every suggestion. */
+const suggestions = ({ typed, nearest, presses }: Extract<Parsed, { type: 'unknown' }>) => ({
+  words: typed,
+  commands: nearest,
+  presses: presses.filter(({ act }) => act !== 'home' && act !== 'help'),
+});

@@ -4,9 +4,9 @@
  */
 import { withoutEnd } from '../core/ends.ts';
 import { asSought } from '../core/seen.ts';
-import { never } from '../core/ids.ts';
+import { never, type CalendarDate } from '../core/ids.ts';
 import { LANGUAGES, type Language } from '../core/people.ts';
-import type { CardWithoutData } from '../core/contract.ts';
+import type { ActName, CardWithoutData } from '../core/contract.ts';
 import type { Vocabulary, WordedCommand } from './vocabulary.ts';
 
 export type Parsed =
@@ -17,24 +17,45 @@ export type Parsed =
       readonly inputs: Readonly<Record<string, string>>;
     }
   | { readonly type: 'form'; readonly verb: string; readonly form: CardWithoutData }
-  | { readonly type: 'notAPosition' }
+  /** Words that sound like a position; `target` is the request that they name, `text` what they say about it. */
+  | { readonly type: 'notAPosition'; readonly target?: string; readonly text?: string }
   | { readonly type: 'nothing' }
   | { readonly type: 'missing'; readonly usage: string }
-  | { readonly type: 'unknown'; readonly typed: string; readonly nearest: readonly string[] };
+  | {
+      readonly type: 'unknown';
+      readonly typed: string;
+      readonly nearest: readonly string[];
+      /** Those of them that can be pressed. */
+      readonly presses: readonly Suggestion[];
+    };
+
+/** A command that may be meant, and that nothing has to follow. */
+export interface Suggestion {
+  readonly usage: string;
+  readonly act: ActName;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** Reads two days, as people write them, where and when this was typed. */
+export type ReadDays = (typed: string) => { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
 
 const REF = /^[a-z]-?\d{1,9}$/i;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Lower case, without accents, plural endings and outer punctuation. */
+/** Lower case, without accents and outer punctuation. */
 const plain = (word: string): string => {
   const letters = asSought(word);
-  return withoutEnd(letters.replace(/^[/"']+/, ''), /[.,!"']/);
+  return withoutEnd(letters.replace(/^[/"'([{<#]+/, ''), /[.,;:!?"')\]}>]/) || letters;
 };
+/** `(E–1),` is a reference too; what only looks like one in its letters is compared as it is seen. */
+const asTyped = (token: string): string => (REF.test(plain(token)) ? plain(token) : token);
 const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
 const stems = (words: readonly string[]): string[] => words.map((word) => singular(plain(word))).filter(Boolean);
 
 /** `e12`, `E-12` → `E-12` */
-export const asRef = (word: string): string => word.toUpperCase().replace(/^([A-Z])-?/, '$1-');
+export const asRef = (word: string): string =>
+  plain(word)
+    .toUpperCase()
+    .replace(/^([A-Z])-?/, '$1-');
 
 /** Characters that are read: no command is longer. */
 const MAX_LENGTH = 10_000;
@@ -44,26 +65,59 @@ const MAX_LENGTH = 10_000;
  * @param language in which commands are offered, when it is not understood
  */
 export const createParser =
-  (vocabularies: Readonly<Record<Language, Vocabulary>>): ((text: string, language?: Language) => Parsed) =>
-  (text, language = 'en') =>
-    parse(vocabularies[language], text);
+  (
+    vocabularies: Readonly<Record<Language, Vocabulary>>,
+    isoDays: ReadDays,
+  ): ((text: string, language?: Language, days?: ReadDays) => Parsed) =>
+  (text, language = 'en', days = isoDays) =>
+    parse(vocabularies[language], text, days);
 
-function parse(vocabulary: Vocabulary, text: string): Parsed {
+function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   const typed = text
     .slice(0, MAX_LENGTH)
     .trim()
     .replace(/^\/?concord(\s+|$)/i, '');
   if (typed === '') return { type: 'nothing' };
-  const tokens = typed.split(/\s+/);
+  const tokens = withoutFilling(vocabulary, tokensOf(typed));
   if (isNotAPosition(vocabulary, typed)) return { type: 'notAPosition' };
   const refs = tokens.filter((token) => REF.test(token));
   const words = tokens.filter((token) => !REF.test(token));
   if (words.length === 0 && refs[0]) return shows(vocabulary, refs[0]);
   const found = best(vocabulary, stems(words), refs[0]);
-  if (!found) return unknown(vocabulary, typed, stems(words));
+  if (!found) return stance(vocabulary, typed) ?? unknown(vocabulary, typed, stems(words));
   const { command, used, rest } = found;
   const after: After = { typed: without(tokens, used), words: words.slice(used), refs, rest };
-  return complete(vocabulary, command, after) ?? unknown(vocabulary, typed, stems(words));
+  return complete(vocabulary, command, after, days) ?? unknown(vocabulary, typed, stems(words));
+}
+
+/** French puts a blank before some marks: they are no words. A mark alone is what was typed. */
+const tokensOf = (typed: string): readonly string[] => {
+  const tokens = typed.split(/\s+/).map(asTyped);
+  return tokens.length === 1 ? tokens : tokens.filter((token) => !/^[?!.,:;…]+$/.test(token));
+};
+
+/** “Please”, “I want to see the …”: words around a command that say nothing more. A name that has them is read with them. */
+function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly string[]): readonly string[] {
+  const first = tokens.findIndex((token) => !filling.includes(plain(token)));
+  const from =
+    first < 0 ||
+    commands.some(({ words }) => words.some((name) => stems(tokens).join(' ') === stems(name.split(' ')).join(' ')))
+      ? 0
+      : first;
+  return tokens.slice(from);
+}
+
+/** How far into a sentence the word may stand that makes it sound like a position. */
+const STANCE_WITHIN = 5;
+/** “We object to E-1: paragraph 3 …”: no position; the words go into the form. */
+function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
+  const tokens = [...typed.matchAll(/\S+/g)];
+  const ref = tokens.find(([token]) => REF.test(plain(token)) && plain(token).startsWith('e'));
+  const said = tokens.slice(0, STANCE_WITHIN + (ref ? 1 : 0)).find(([token]) => stances.includes(plain(token)));
+  if (!said || (!ref && tokens.indexOf(said) > 1)) return undefined;
+  const ends = [ref, said].map((match) => (match ? match.index + match[0].length : 0));
+  const text = typed.slice(Math.max(...ends)).replace(/^[\s.,;:!?–—-]+/, '');
+  return { type: 'notAPosition', ...(ref && { target: asRef(ref[0]) }), ...(text !== '' && { text }) };
 }
 
 /** The tokens without the command's name: the first `used` words that are not references. */
@@ -99,7 +153,7 @@ interface Found {
 }
 
 /** Of the commands whose words were all typed, the one with the longest name. A reference must be there if it needs one. */
-function best({ commands }: Vocabulary, typed: readonly string[], ref: string | undefined): Found | undefined {
+function best({ commands, filling }: Vocabulary, typed: readonly string[], ref: string | undefined): Found | undefined {
   const hasRef = ref !== undefined;
   const fits = commands
     .flatMap((command) => command.words.map((name) => ({ command, name: stems(name.split(' ')) })))
@@ -115,7 +169,8 @@ function best({ commands }: Vocabulary, typed: readonly string[], ref: string | 
       Number(b.command.takes === 'ref' && hasRef) - Number(a.command.takes === 'ref' && hasRef),
   );
   if (!longest) return undefined;
-  const rest = typed.filter((word) => !longest.name.includes(word));
+  const takesAll = longest.command.takes === 'words' || longest.command.takes === 'away';
+  const rest = typed.filter((word) => !longest.name.includes(word) && (takesAll || !filling.includes(word)));
   const takesWords = longest.command.takes !== undefined && longest.command.takes !== 'ref';
   if (rest.length > 0 && !takesWords) return undefined;
   return { command: longest.command, used: longest.name.length, rest };
@@ -135,6 +190,7 @@ function complete(
   vocabulary: Vocabulary,
   command: WordedCommand,
   { typed, words, refs, rest }: After,
+  days: ReadDays,
 ): Parsed | undefined {
   switch (command.takes) {
     case undefined:
@@ -166,7 +222,7 @@ function complete(
       return /^\d{1,9}$/.test(years) && more.length === 0 ? act(command.act, { years }) : undefined;
     }
     case 'away':
-      return away(words, command.usage);
+      return away(vocabulary, words, command.usage, days);
     default:
       return never(command.takes);
   }
@@ -176,13 +232,31 @@ function complete(
 const languageNamed = ({ languages }: Vocabulary, typed: string): string | undefined =>
   LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 
-/** Two dates and a name, in any order; the form when nothing follows. */
-function away(words: readonly string[], usage: string): Parsed {
+/** Longer than two days and a name can be. */
+const MOST_WORDS = 24;
+/** Two days and a name, in any order, “with” between them or not; the form when nothing follows. */
+function away({ with: withs }: Vocabulary, words: readonly string[], usage: string, days: ReadDays): Parsed {
   if (words.length === 0) return act('away.form');
-  const [from, to] = words.filter((word) => DATE.test(word)).sort();
-  const name = words.filter((word) => !DATE.test(word)).join(' ');
-  if (!from || !to || !name) return { type: 'missing', usage };
-  return act('away.set', { from, to, alternate: name });
+  const kept = words.filter((word) => !withs.includes(plain(word)));
+  if (kept.length > MOST_WORDS) return { type: 'missing', usage };
+  for (let n = kept.length - 1; n > 0; n -= 1)
+    for (const [dates, name] of [
+      [kept.slice(0, n), kept.slice(n)],
+      [kept.slice(-n), kept.slice(0, -n)],
+    ] as const) {
+      const read = days(dates.join(' '));
+      if (read) return acting(read, name);
+    }
+  const around = days(kept.filter(isIsoDate).join(' '));
+  const name = kept.filter((word) => !isIsoDate(word));
+  return around && name.length > 0 ? acting(around, name) : { type: 'missing', usage };
+}
+
+const isIsoDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
+/** Whichever of the days stands first. */
+function acting(days: { readonly from: string; readonly to: string }, name: readonly string[]): Parsed {
+  const [from = '', to = ''] = [days.from, days.to].sort();
+  return act('away.set', { from, to, alternate: name.join(' ') });
 }
 
 function isNotAPosition({ notPositions }: Vocabulary, typed: string): boolean {
@@ -195,7 +269,7 @@ const MAX_NEAREST = 3;
 function unknown({ commands, fallback }: Vocabulary, typed: string, words: readonly string[]): Parsed {
   const text = words.join(' ');
   const near = commands.map((command) => ({
-    usage: command.usage,
+    command,
     far: Math.min(
       ...command.words.map((name) => distance(text, stems(name.split(' ')).join(' ')) / Math.max(name.length, 1)),
     ),
@@ -205,8 +279,21 @@ function unknown({ commands, fallback }: Vocabulary, typed: string, words: reado
     .filter(({ far, shares }) => far <= 0.5 || shares)
     .sort((a, b) => a.far - b.far)
     .slice(0, MAX_NEAREST)
-    .map(({ usage }) => usage);
-  return { type: 'unknown', typed: typed.slice(0, 100), nearest: nearest.length > 0 ? nearest : fallback };
+    .map(({ command }) => command);
+  const offered = nearest.length > 0 ? nearest : fallback;
+  return {
+    type: 'unknown',
+    typed: typed.slice(0, 100),
+    nearest: offered.map(({ usage }) => usage),
+    presses: offered.flatMap(suggested),
+  };
+}
+
+/** What has to be followed by something, or opens a form, can only be typed. */
+function suggested({ usage, act: verb, inputs, takes, form }: WordedCommand): Suggestion[] {
+  if (takes === 'away') return [{ usage, act: 'away.form' }];
+  if (form !== undefined || takes === 'ref' || takes === 'language') return [];
+  return [{ usage, act: verb, ...(inputs && { inputs }) }];
 }
 
 /** Edits (insert, delete, replace, swap neighbours) between two short texts; long ones are compared by their beginning. */

@@ -9,6 +9,12 @@ export interface TypedWords {
   readonly states: Readonly<Record<StateName, readonly string[]>>;
   readonly languages: Readonly<Record<Language, readonly string[]>>;
   readonly years: readonly string[];
+  /** Around commands: “please”, “me”. */
+  readonly filling: readonly string[];
+  /** “Object”, “endorse”: a sentence that begins with one sounds like a position. */
+  readonly stances: readonly string[];
+  /** Before the name of whoever stands in. */
+  readonly with: readonly string[];
   /** Words with which people believe they have answered. They are not positions: the buttons are. */
   readonly notPositions: readonly string[];
 }
@@ -24,7 +30,7 @@ export interface WordedCommand extends Command {
 export interface Vocabulary extends Pick<Registry, 'shownBy'>, Omit<TypedWords, 'commands'> {
   readonly commands: readonly WordedCommand[];
   /** What is offered when nothing is near to what was typed. */
-  readonly fallback: readonly string[];
+  readonly fallback: readonly WordedCommand[];
 }
 
 /** @param language in which commands are shown */
@@ -35,15 +41,16 @@ export function createVocabulary(
   language: Language,
 ): Vocabulary {
   const usageOf = (name: CommandName): string => words.commands[name].usage[language];
+  const worded = (Object.entries(commands) as [CommandName, Command][]).map(([name, command]) => ({
+    ...command,
+    name,
+    usage: usageOf(name),
+    words: words.commands[name].words,
+  }));
   return {
     ...words,
     shownBy,
-    commands: (Object.entries(commands) as [CommandName, Command][]).map(([name, command]) => ({
-      ...command,
-      name,
-      usage: usageOf(name),
-      words: words.commands[name].words,
-    })),
-    fallback: fallback.map(usageOf),
+    commands: worded,
+    fallback: fallback.flatMap((name) => worded.filter((command) => command.name === name)),
   };
 }

@@ -30,6 +30,8 @@ const commands = Object.fromEntries(namesIn(en.commands).map((name) => [name, co
 export const TYPED = {
   commands,
   states: table((words) => words.states),
+  filling: list((words) => words.filling).map(asSought),
+  stances: list((words) => words.stances).map(asSought),
   notPositions: list((words) => words.notPositions),
   answers: table((words) => words.answers),
   none: list((words) => words.none),
@@ -57,7 +59,7 @@ export const TYPED = {
     endings: list((words) => words.rules.endings),
   },
   and: list((words) => words.and),
-  with: list((words) => words.with),
+  with: list((words) => words.with).map(asSought),
   rollHeads: table((words) => words.rollHeads),
   historyHeads: table((words) => words.historyHeads),
 };

@@ -17,6 +17,12 @@ describe('what is understood', () => {
     ['Aide', 'help'],
     ['home', 'home'],
     ['Bonjour!', 'home'],
+    ['help me', 'help'],
+    ['Please help me!', 'help'],
+    ['What waits for me?', 'home'],
+    ['Qu’est-ce qui m’attend ?', 'home'],
+    ['I want to see the register', 'register.search'],
+    ['can I see the settings', 'settings.show'],
     ['/concord home', 'home'],
     ['concord   home', 'home'],
     ['endorsement new', 'endorsement.compose'],
@@ -41,6 +47,11 @@ describe('what is understood', () => {
     ['endorsement e12'],
     ['e-12'],
     ['  E12  '],
+    ['E-12.'],
+    ['(E-12)'],
+    ['E–12'],
+    ['show me E–12, please'],
+    ['“e12”!'],
     ['Endorsements Show e-12'],
     ['montrer E-12'],
   ])('“%s” shows E-12', (text) => {
@@ -99,6 +110,15 @@ describe('what is understood', () => {
     });
   });
 
+  it.each([
+    ['away 3 to 14 August 2027 with Etienne', '2027-08-03', '2027-08-14', 'Etienne'],
+    ['absence du 3 au 14 août 2027 avec Étienne Roux', '2027-08-03', '2027-08-14', 'Étienne Roux'],
+    ['away Etienne 21 Dec 2026 – 4 Jan 2027', '2026-12-21', '2027-01-04', 'Etienne'],
+    ['away from 3 August 2027 until 14 August 2027, with May Abara', '2027-08-03', '2027-08-14', 'May Abara'],
+  ])('“%s”: days as people write them', (text, from, to, alternate) => {
+    expect(parse(text)).toEqual({ type: 'act', verb: 'away.set', inputs: { from, to, alternate } });
+  });
+
   it('every command can be typed as help shows it, and is a verb', () => {
     for (const { usage, act } of LANGUAGES.flatMap((language) => VOCABULARIES[language].commands)) {
       expect(verbOf(usage), usage).toBe(act);
@@ -123,6 +143,40 @@ describe('what is not a position, and not a command either', () => {
     '❤️',
     '+1',
   ])('“%s”', (text) => expect(parse(text)).toEqual({ type: 'notAPosition' }));
+
+  it.each([
+    ['We object to E-12: paragraph 3 goes beyond the mandate', 'E-12', 'paragraph 3 goes beyond the mandate'],
+    ['I endorse E-12', 'E-12', undefined],
+    ['(E-12) we object, because of § 3', 'E-12', 'because of § 3'],
+    ['Nous objectons à E–12 : le paragraphe 3', 'E-12', 'le paragraphe 3'],
+    ['We object: paragraph 3 goes too far', undefined, 'paragraph 3 goes too far'],
+    ['please endorse e12.', 'E-12', undefined],
+  ])('“%s” is of %s, and keeps the words', (text, target, words) => {
+    expect(parse(text)).toEqual({ type: 'notAPosition', ...(target && { target }), ...(words && { text: words }) });
+  });
+
+  it('whatever the words, a sentence that sounds like a position is never one', () => {
+    const word = fc.constantFrom(
+      'we',
+      'object',
+      'endorse',
+      'to',
+      'E-12',
+      '(e12)',
+      'because',
+      ':',
+      '3',
+      'abstain',
+      'oui',
+      'please',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
+        const parsed = parse(words.join(' '));
+        if (parsed.type === 'act') expect(parsed.verb).toBe('endorsement.show');
+      }),
+    );
+  });
 
   it.each(['objection to E-12', 'I object to E-12', 'endorse E-12', 'please endorse'])(
     '“%s” does nothing by itself',

@@ -13,6 +13,23 @@ describe('“ok”, an emoji, “we object”: not a position', () => {
     expect((await w.request(e)).positions).toEqual([]);
   });
 
+  it('about a request by its reference, the card comes with the words in its forms', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'The first' });
+    await w.open({ title: 'The second' });
+    const answer = await w.focalPoint('UNHCR').say('We object to E-1: paragraph 3 goes beyond the mandate');
+    expect(answer).toMatchObject({ ok: true, cardName: 'request', target: e });
+    expect(JSON.stringify(answer.card)).toContain('"value":"paragraph 3 goes beyond the mandate"');
+    expect((await w.request(e)).positions).toEqual([]);
+    expect(await w.focalPoint('UNHCR').say('I endorse E-1')).toMatchObject({
+      ok: true,
+      cardName: 'request',
+      target: e,
+    });
+    expect(await w.focalPoint('UNHCR').say('I endorse E-77')).toMatchObject({ ok: false, code: 'notFound' });
+    expect((await w.request(e)).positions).toEqual([]);
+  });
+
   it('with several requests that wait, the bot offers them to choose from', async () => {
     const w = await world();
     await w.open({ title: 'The first' });
@@ -64,6 +81,16 @@ describe('typed words', () => {
     const answer = await w.officer.say('endorsment lits');
     expect(answer).toMatchObject({ ok: false, code: 'notFound', cardName: 'suggestions' });
     expect(answer.words).toContain('endorsement list');
+    expect(JSON.stringify(answer.card)).toContain('"endorsement.list"');
+  });
+
+  it('find a person however the name is written', async () => {
+    const w = await world();
+    const alternate = (await w.records('people')).find(({ name }) => name === 'Alternate of UNHCR');
+    await w.officer.press('roll.set', null, { email: String(alternate?.['email']), name: 'Étienne Łaski' });
+    const answer = await w.focalPoint('UNHCR').say('away 3 to 14 August with Etienne');
+    expect(answer).toMatchObject({ ok: true });
+    expect(answer.message).toContain('Étienne Łaski');
   });
 
   it('that are unknown are answered with commands in the reader’s language', async () => {

@@ -67,7 +67,7 @@ declare module '../../core/contract.ts' {
     readonly requests: readonly view.RequestLine[];
   }
   interface Cards {
-    readonly request: undefined;
+    readonly request: { readonly typed?: string };
     readonly stands: { readonly page?: unknown };
     readonly earlierText: undefined;
     readonly reminder: state.SentReminder;

@@ -10,8 +10,18 @@ const command = (usage: string, ...words: string[]) => ({ usage, words });
 export const words = {
   /** By name; features say what they do. */
   commands: {
-    help: command('help', 'help', '?', 'commands'),
-    home: command('home', 'home', 'hello', 'hi', 'start', 'todo'),
+    help: command('help', 'help', 'help me', '?', 'commands', 'what can you do'),
+    home: command(
+      'home',
+      'home',
+      'hello',
+      'hi',
+      'start',
+      'todo',
+      'what waits for me',
+      'what is waiting for me',
+      'waiting',
+    ),
     endorsementNew: command('endorsement new', 'endorsement new', 'endorsement open', 'endorsement compose'),
     endorsementList: command('endorsement list', 'endorsement list', 'endorsement', 'request list'),
     endorsementShow: command('endorsement show E-12', 'endorsement show', 'endorsement', 'show'),
@@ -89,6 +99,23 @@ export const words = {
     'noted',
     'lgtm',
     '+1',
+  ],
+  /** Around a command: they say nothing more. */
+  filling: ['please', 'me', 'the', 'my', 'a', 'i', 'want', 'need', 'would', 'like', 'to', 'see', 'can', 'could', 'you'],
+  /** A sentence that begins with one of them sounds like a position. */
+  stances: [
+    'object',
+    'objects',
+    'objection',
+    'oppose',
+    'opposes',
+    'endorse',
+    'endorses',
+    'approve',
+    'approves',
+    'agree',
+    'abstain',
+    'abstains',
   ],
   answers: { yes: ['yes', 'y', 'true', 'on', '1'], no: ['no', 'n', 'false', 'off', '0'] },
   /** In a setting: nothing of the kind. */

@@ -5,8 +5,8 @@ const command = (usage: string, ...words: string[]) => ({ usage, words });
 
 export const words: Words = {
   commands: {
-    help: command('aide', 'aide', 'commandes'),
-    home: command('accueil', 'accueil', 'bonjour'),
+    help: command('aide', 'aide', 'aidez moi', 'aide moi', 'commandes'),
+    home: command('accueil', 'accueil', 'bonjour', "qu'est-ce qui m'attend", "ce qui m'attend"),
     endorsementNew: command('approbation nouvelle', 'approbation nouvelle', 'nouvelle demande'),
     endorsementList: command('approbation liste', 'approbation liste', 'approbation', 'demande liste'),
     endorsementShow: command('approbation montrer E-12', 'approbation montrer', 'approbation', 'montrer'),
@@ -67,6 +67,21 @@ export const words: Words = {
     "je m'abstiens",
     'merci',
     'sans objection',
+  ],
+  filling: ['svp', 'merci', 'moi', 'mes', 'mon', 'ma', 'la', 'les', 'je', 'veux', 'voudrais', 'voir'],
+  stances: [
+    'objecte',
+    'objectons',
+    'objection',
+    'oppose',
+    'opposons',
+    'approuve',
+    'approuvons',
+    "j'approuve",
+    "j'objecte",
+    "d'accord",
+    'abstiens',
+    'abstenons',
   ],
   answers: { yes: ['oui'], no: ['non'] },
   none: ['aucun', 'aucune'],

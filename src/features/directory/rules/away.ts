@@ -1,4 +1,5 @@
 /** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
+import { sameAddress } from '../../../core/addresses.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNamed } from '../../../core/entities.ts';
@@ -14,7 +15,7 @@ import {
   type Person,
   type Roll,
 } from '../../../core/people.ts';
-import { addressKey, asSeen } from '../../../core/seen.ts';
+import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
@@ -24,11 +25,10 @@ export const languageInputs = { language: choice(LANGUAGES) };
 
 /** A person by id, e-mail address or name, or by a part of the name that only one person has. */
 export function findPerson(people: readonly Person[], typed: string): Person | undefined {
-  const address = addressKey(typed);
-  const name = asSeen(typed);
-  const exact = people.find((p) => p.id === typed.trim() || addressKey(p.email) === address || asSeen(p.name) === name);
+  const name = asSought(typed);
+  const exact = people.find((p) => p.id === typed.trim() || sameAddress(p.email, typed) || asSought(p.name) === name);
   if (exact || name === '') return exact;
-  const partly = people.filter((p) => asSeen(p.name).includes(name));
+  const partly = people.filter((p) => asSought(p.name).includes(name));
   return partly.length === 1 ? partly[0] : undefined;
 }
 

@@ -18,9 +18,18 @@ import { about, closing, notified, page, showRequest } from './parts.ts';
 /** Clients show six buttons; one of them opens what is folded away. */
 const MAX_BUTTONS = 5;
 
-export function request({ say, view }: CardContext<RequestView>): Card {
+export interface Typed {
+  /** What the reader has just written about it: it stands in the forms already. */
+  readonly typed?: string;
+}
+
+export function request({ say, view, data }: CardContext<RequestView, Typed>): Card {
   if (view.discretion === 'reference') return veiled(say, view);
-  const actions = [...unveil(say, view), ...positions(say, view), ...managing(say, view)];
+  const actions = [
+    ...unveil(say, view),
+    ...positions(say, view).map((one) => filled(one, data.typed)),
+    ...managing(say, view),
+  ];
   const major = actions.filter((action) => !action.minor);
   return {
     title: view.title,
@@ -50,6 +59,17 @@ export function request({ say, view }: CardContext<RequestView>): Card {
     ...lasting(view),
   };
 }
+/** The words stand where they would be typed; which of the forms is sent in is for the reader to say. */
+function filled(action: Action, typed: string | undefined): Action {
+  if (action.type !== 'form' || typed === undefined) return action;
+  const fields = action.form.fields.map((field) =>
+    field.type === 'text' && (field.id === 'text' || field.id === 'comment')
+      ? { ...field, value: typed.slice(0, field.max) }
+      : field,
+  );
+  return { ...action, form: { ...action.form, fields } };
+}
+
 /** What holds everything of a restricted request is not kept; what is kept leaves out what comes on asking. */
 const lasting = ({ classification, discretion }: RequestView): Pick<Card, 'transient' | 'discreet'> =>
   discretion !== 'all' ? { discreet: true } : classification === 'unclassified' ? {} : { transient: true };

@@ -1,8 +1,9 @@
 /** What people can type, by what they may do; and what to offer when it was not understood. */
-import type { Block, Card } from '../../../core/card.ts';
+import type { Block, Card, Press } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import type { ActName } from '../../../core/contract.ts';
 import { LANGUAGES, type Reader } from '../../../core/people.ts';
 
 const EVERYONE = [
@@ -99,6 +100,12 @@ export function help({ say, reader }: CardContext<undefined>): Card {
 export interface Unknown {
   readonly words: string;
   readonly commands: readonly string[];
+  /** Those of them that can be pressed as they stand. */
+  readonly presses?: readonly {
+    readonly usage: string;
+    readonly act: ActName;
+    readonly inputs?: Readonly<Record<string, string>>;
+  }[];
 }
 /** Words that Concord does not know, with the nearest that it does. */
 export function suggestions({ say, data }: CardContext<undefined, Unknown>): Card {
@@ -111,6 +118,12 @@ export function suggestions({ say, data }: CardContext<undefined, Unknown>): Car
         : [text(say('card.suggestions.none'))]),
     ],
     actions: [
+      ...(data.presses ?? []).map(({ usage, act, inputs }): Press => ({
+        type: 'press',
+        title: usage,
+        verb: act,
+        ...(inputs && { inputs }),
+      })),
       { type: 'press', title: say('card.act.help'), verb: 'help' },
       { type: 'press', title: say('card.act.home'), verb: 'home' },
     ],
