@@ -1,4 +1,4 @@
-/** *history*: a press on a request with few and with many earlier positions, on the road and through HTTP. */
+/** *history*: a press on a request with few and with many earlier positions, through the command handler and through HTTP. */
 import { median, timed } from '../support/figures.ts';
 import { load, type Target } from '../support/load.ts';
 import { asCall, isAccepted, openRequest, presses } from '../support/presses.ts';
@@ -20,7 +20,7 @@ export async function history(built: Built): Promise<Line[]> {
   const lines: Line[] = [];
   for (const { name, standIn, open } of await stores()) {
     const opened = await open();
-    const line = await compare(`on the road, ${name} store`, (request, positions) =>
+    const line = await compare(`through the command handler, ${name} store`, (request, positions) =>
       onTheRoad(opened, request, positions),
     );
     lines.push({ ...line, ...(standIn !== undefined && { detail: `${line.detail}; ${standIn}` }) });

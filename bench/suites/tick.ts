@@ -56,7 +56,7 @@ async function filled(opened: Opened, count: number, { warmUp, rounds, closings 
   };
   return {
     opened,
-    due: createDueWork({ store: opened.store, registry: REGISTRY, commandHandler: opened.road, fault }),
+    due: createDueWork({ store: opened.store, registry: REGISTRY, commandHandler: opened.commandHandler, fault }),
   };
 }
 

@@ -38,7 +38,7 @@ export async function onMongo(server: MongoServer): Promise<Place & { drop(): Pr
   };
 }
 
-/** Presses that come alone, on the road: each is one insert, looked at before its changes are carried on. */
+/** Presses that come alone, through the command handler: each is one insert, looked at before its changes are carried on. */
 async function writtenOnMongo(server: MongoServer): Promise<number> {
   const opened = await openMongo(server);
   const journal = await watchJournal(opened.uri);

@@ -19,7 +19,7 @@ const NETWORK = networkId('una');
 
 export interface Opened {
   readonly store: Store;
-  readonly road: CommandHandler;
+  readonly commandHandler: CommandHandler;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ async function founded(store: Store, after: () => Promise<void>): Promise<Opened
   await seedSample(store, instant(START));
   return {
     store,
-    road: createCommandHandler({ store, changed: () => undefined }),
+    commandHandler: createCommandHandler({ store, changed: () => undefined }),
     async close() {
       await store.close();
       await after();
@@ -65,13 +65,13 @@ async function founded(store: Store, after: () => Promise<void>): Promise<Opened
   };
 }
 
-/** A press, on the road itself. @throws when it is not accepted */
+/** A press, through the command handler itself. @throws when it is not accepted */
 export async function press(
-  { road }: Opened,
+  { commandHandler }: Opened,
   { person, ...pressed }: Omit<Pressing, 'target'> & { target?: string },
   at = instant(START),
 ): Promise<string> {
-  const answer = await road.handle({
+  const answer = await commandHandler.handle({
     ...pressed,
     eventId: eventId(pressed.eventId),
     from: person,
@@ -83,7 +83,7 @@ export async function press(
   return answer.target ?? '';
 }
 
-/** Opens a request through the road. Gives its reference. */
+/** Opens a request through the command handler. Gives its reference. */
 export const openOn = (opened: Opened, name: string): Promise<string> =>
   press(opened, {
     person: 'una-1',

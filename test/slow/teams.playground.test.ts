@@ -1,4 +1,4 @@
-/** Two people in two tenants, each in Microsoft's own test client: the whole road from Teams to Teams. */
+/** Two people in two tenants, each in Microsoft's own test client: all the way from Teams to Teams. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -176,7 +176,7 @@ export interface How {
 }
 
 let events = 0;
-/** An act with its inputs read as the road to a change reads them. */
+/** An act with its inputs read as the command handler reads them. */
 export function act(verb: string, by: Person | typeof SYSTEM, inputs: object = {}, how: How = {}): Act<never, never> {
   const read = ACT_DEFINITIONS[verb]?.inputs(inputs);
   if (!read?.ok) throw new Error(`${verb}: ${JSON.stringify(read?.faults ?? 'no such verb')}`);

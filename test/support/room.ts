@@ -1,4 +1,4 @@
-/** A meeting and one item of its agenda, moved by acts as the road to a change moves them; no store, no clock. */
+/** A meeting and one item of its agenda, moved by acts as the command handler moves them; no store, no clock. */
 import { refuse, type Decision } from '../../src/core/decision.ts';
 import { instant, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
