@@ -18,4 +18,5 @@ export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRun
 export { readDay, readDays, type TypedDay, type TypedDays } from './typedDates.ts';
 export { readTime } from './typedTimes.ts';
 export { isMissed } from './missed.ts';
+export { decisiveInstant, momentsOf, type Moment } from './moments.ts';
 export { timeLeft, type TimeLeft } from './timeLeft.ts';

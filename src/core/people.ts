@@ -77,6 +77,12 @@ export const representativesOf = (roll: Roll, entity: EntityId): Person[] => [..
 export const focalPointOf = (roll: Roll, entity: EntityId): Person | undefined =>
   representativesOf(roll, entity).find((person) => person.roles.includes('focalPoint'));
 
+/** The zones in which somebody speaks for one of these entities. */
+export function zonesOf(roll: Roll, entities: readonly EntityId[]): string[] {
+  const zones = entities.flatMap((entity) => (spokenFor(roll).get(entity) ?? []).map(({ zone }) => zone));
+  return [...new Set(zones)].sort();
+}
+
 /** The window of absence that a day falls into, when somebody who still speaks for the entity acts in it. */
 export const absenceOn = (roll: Roll, entity: EntityId, on: CalendarDate): Absence | undefined =>
   roll.away.find(

@@ -1,6 +1,6 @@
 /** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
-import type { Instant } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
+import type * as chase from './rules/chase.ts';
 import type * as circulate from './rules/circulate.ts';
 import type * as membership from './rules/membership.ts';
 import type * as moderate from './rules/moderate.ts';
@@ -66,7 +66,7 @@ declare module '../../core/contract.ts' {
     readonly heldTooLong: undefined;
     readonly correspondenceDecided: undefined;
     readonly correspondenceReply: notices.Reply;
-    readonly proposalsReminder: { readonly at: Instant };
+    readonly proposalsReminder: chase.SentReminder;
     readonly proposalsOver: undefined;
     readonly correspondences: list.Listed;
     readonly sendForm: forms.Composed;

@@ -122,16 +122,49 @@ describe('a call for proposals', () => {
       reminded.push(...effects(decision));
       c = decision.state;
     }
-    const [last, ...earlier] = reminded.reverse();
-    expect(earlier.length).toBeGreaterThan(1);
-    expect(new Set(earlier)).toEqual(new Set(['proposalsReminder → una-10+una-5']));
-    expect(last).toBe('proposalsReminder → una-9+una-10+una-5+una-6');
+    // UNFPA in New York and UNHCR in Geneva, each by its own day.
+    const [unfpa, unhcr] = ['10', '5'].map((id) => reminded.filter((one) => one.split(/[ +]/).includes(`una-${id}`)));
+    expect(unfpa?.slice(0, -1)).toEqual(Array(unfpa!.length - 1).fill('proposalsReminder → una-10'));
+    expect(unfpa?.at(-1)).toBe('proposalsReminder → una-9+una-10');
+    expect(unhcr?.length).toBeGreaterThan(1);
+    expect(unhcr?.slice(0, -1)).toEqual(Array(unhcr!.length - 1).fill('proposalsReminder → una-5'));
+    expect(unhcr?.at(-1)).toBe('proposalsReminder → una-5+una-6');
+  });
+
+  it('reminds each reader awake and before the end, and says how much time is left', () => {
+    const made = net();
+    const inBangkok = Object.values(made.roll.people).map((one) =>
+      one.entity === 'UNHCR' ? { ...one, zone: 'Asia/Bangkok' } : one,
+    );
+    const people = Object.fromEntries(inBangkok.map((one) => [one.id, one]));
+    const network = { ...made, roll: { ...made.roll, people } };
+    // Somebody of UNHCR has moved to Bangkok since it was sent: it is found at the next rung of the others.
+    let c = decided(proposals(), 'correspondence.shared', focalPoint('UNICEF')).state;
+    const reminded: string[] = [];
+    for (let at = dueAt(c); at !== null && c.dueAt !== undefined && at < c.dueAt; at = dueAt(c)) {
+      const { state, effects: sent } = decided(c, 'correspondence.due', SYSTEM, {}, { at, network });
+      for (const effect of sent)
+        if (effect.type === 'tell' && effect.card === 'proposalsReminder')
+          reminded.push(`${JSON.stringify(effect.to)} ${effect.data.at} ${effect.data.says}`);
+      c = state;
+    }
+    const bangkok = reminded.filter((one) => one.includes('una-5'));
+    // It ends on Tuesday at 17:00 in New York, on Wednesday at 05:00 in Bangkok: the last word comes at 19:00 there.
+    expect(bangkok.at(-1)).toBe('{"people":["una-5","una-6"]} 2026-12-08T12:00:00.000Z tomorrow');
+    expect(reminded.filter((one) => one.includes('una-9')).at(-1)).toMatch(/una-10.* 2026-12-08T14:00:00.000Z today/);
+  });
+
+  it('that an earlier version planned is reminded of from there on', () => {
+    const { remindedUntil: _until, remindAt: _at, ...old } = proposals();
+    expect(dueAt(old)).toBe(old.reminders[0]?.at);
+    const first = due(old, old.reminders[0]?.at ?? '');
+    expect(dueAt(first.state)! > (dueAt(old) ?? '')).toBe(true);
   });
 
   it('reminds those that have not shared it, skips what a downtime missed, and ends once', () => {
     const c = decided(proposals(), 'correspondence.shared', focalPoint('UNICEF')).state;
     const first = dueAt(c)!;
-    expect(effects(due(c, first))).toEqual(['proposalsReminder → una-9+una-5']);
+    expect(effects(due(c, first))).toEqual(['proposalsReminder → una-9', 'proposalsReminder → una-5']);
     expect(effects(due(c, later(first, HOUR)))).toEqual([]);
     const over = due(c, '2026-12-08T22:00:00Z');
     expect(effects(over)).toEqual(['proposalsOver → secretariat', 'refreshCards']);

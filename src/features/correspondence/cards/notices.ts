@@ -2,7 +2,8 @@
 import type { Action, Block, Card } from '../../../core/card.ts';
 import type { CorrespondenceView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, quote, strong, text } from '../../../kit/blocks/blocks.ts';
+import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { timeLeftIn, type Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { decision, entityNames, stateWord } from './file.ts';
 import { about, answers, kindOf, named, restricted } from './message.ts';
@@ -96,14 +97,17 @@ export function correspondenceReply({
 }
 
 /** To an entity whose field offices do not have the call yet [ToR 2.d.iv]; nothing to say once they do. */
-export function proposalsReminder({ say, reader, view }: CardContext<View>): Card | null {
+export function proposalsReminder({ say, reader, view, data }: CardContext<View, Left>): Card | null {
   if (!view.asksToShare || view.isOver || !view.dueAt) return null;
   const title = say('mail.proposalsReminder.title', { subject: named(say, view) });
   return {
     title,
     eyebrow: kindOf(say, view),
     tone: 'attention',
-    body: [strong(say('mail.proposalsReminder.body', { entity: reader.entity ?? '', dueAt: view.dueAt }))],
+    body: [
+      ...when(timeLeftIn(say, view.dueAt, data), text),
+      strong(say('mail.proposalsReminder.body', { entity: reader.entity ?? '', dueAt: view.dueAt })),
+    ],
     actions: [...answers(say, view), opening(say, view)],
     ...about(view),
     summary: title,

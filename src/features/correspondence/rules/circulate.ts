@@ -10,6 +10,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import { planned } from './chase.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
 import { fresh, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
@@ -178,7 +179,8 @@ export function proposals(
   const out = goOut(made, receivedAt, network);
   const reminders = reminderRungs(receivedAt, dueAt, settings.ladder, settings);
   const restsAt = after(dueAt, ASKS_MS);
-  const item: Correspondence = { ...out.item, dueOn: inputs.dueOn, dueAt, reminders, restsAt };
+  const call = { ...out.item, dueOn: inputs.dueOn, dueAt, reminders, restsAt };
+  const item: Correspondence = { ...call, ...planned(call, receivedAt, network) };
   return accept(
     item,
     phrase('correspondence.proposalsSent', { ref: target, n: item.entities.length, dueAt }),

@@ -83,7 +83,12 @@ export interface Correspondence {
   readonly dueAt?: Instant;
   /** The Secretariat has the list of those that had not shared it by then. */
   readonly overTold?: boolean;
+  /** The network's rungs; each reader's own instants are worked out from all of them. */
   readonly reminders: readonly Rung[];
+  /** Whatever was to go out by this instant has gone out, or was missed. Absent: planned by an earlier version. */
+  readonly remindedUntil?: Instant;
+  /** The next instant at which some reader is to be reminded; absent when none is. */
+  readonly remindAt?: Instant | undefined;
   /** From then on nobody is asked for anything any more. */
   readonly restsAt?: Instant;
   readonly recipients: readonly PersonId[];
@@ -160,7 +165,8 @@ export function dueAt(c: Correspondence): Instant | null {
   if (c.state === 'held') return c.alarmAt ?? null;
   if (c.state === 'scheduled') return c.sendAt ?? null;
   if (c.state !== 'sent') return null;
-  return earliest(c.reminders[0]?.at, c.overTold ? null : c.dueAt, wants(c) ? c.restsAt : null);
+  const remindAt = c.remindedUntil === undefined ? c.reminders[0]?.at : c.remindAt;
+  return earliest(remindAt, c.overTold ? null : c.dueAt, wants(c) ? c.restsAt : null);
 }
 
 /** The entities that were asked to share a call for proposals and have not said that they did [ToR 2.d.iv]. */

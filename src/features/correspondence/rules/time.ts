@@ -1,13 +1,13 @@
 /** Time and deliveries: what Concord itself does to correspondence. */
 import type { Act, BySystem } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
-import { chased, everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
-import { dateAt, isMissed } from '../../../calendar/calendar.ts';
+import type { Instant, PersonId } from '../../../core/ids.ts';
+import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
+import { planned, remind } from './chase.ts';
 import { goOut } from './circulate.ts';
-import { notShared, type Correspondence, type Fallback, type NotReached, type Counts } from './state.ts';
+import { type Correspondence, type Fallback, type NotReached, type Counts } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 const refresh: Effect = { type: 'refreshCards' };
@@ -42,30 +42,18 @@ function goesNow(c: Correspondence, now: Instant, network: Network): Decision<Co
 
 /** Entities that have not shared a call are reminded; at its end the Secretariat gets their list [ToR 2.d.iv]. */
 function chase(c: Correspondence, now: Instant, network: Network): Decision<Correspondence> {
-  const rung = c.reminders.filter(({ at }) => at <= now && !isMissed(at, now)).at(-1);
-  const isOver = c.dueAt !== undefined && c.dueAt <= now && !c.overTold;
-  const entities = notShared(c);
-  const effects: Effect[] = [];
-  if (rung && !isOver && entities.length > 0)
-    effects.push({
-      type: 'tell',
-      to: { people: owing(entities, now, rung === c.reminders.at(-1), network) },
-      card: 'proposalsReminder',
-      data: { at: rung.at },
-    });
+  const { restsAt, dueAt, ...rest } = c;
+  const isOver = dueAt !== undefined && dueAt <= now && !c.overTold;
+  const effects: Effect[] = dueAt === undefined || isOver ? [] : remind({ ...c, dueAt }, now, network);
   if (isOver) effects.push({ type: 'tell', to: 'secretariat', card: 'proposalsOver' }, refresh);
-  const { restsAt, ...rest } = c;
   const next: Correspondence = {
     ...rest,
-    reminders: c.reminders.filter(({ at }) => at > now),
+    ...(dueAt !== undefined && { dueAt, ...planned({ ...c, dueAt }, now, network) }),
     ...(isOver && { overTold: true }),
     ...(restsAt && restsAt > now && { restsAt }),
   };
   return done(next, effects);
 }
-
-const owing = (entities: readonly EntityId[], now: Instant, last: boolean, { roll, settings }: Network): PersonId[] =>
-  entities.flatMap((entity) => chased(roll, entity, { on: dateAt(now, settings.timeZone), last }).map(({ id }) => id));
 
 /** Set by `progressFacts`: what the store knows of the deliveries. */
 export interface Progress {

@@ -4,6 +4,7 @@ import type { SentReminder } from '../rules/state.ts';
 import type { RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { timeLeftIn } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { alsoDiscuss, endorse, objectForm } from './positions.ts';
 import { about, closing, named, notified, showRequest } from './parts.ts';
@@ -11,26 +12,10 @@ import { about, closing, named, notified, showRequest } from './parts.ts';
 /** What an earlier version sent does not say how much time was left. */
 type Sent = Partial<SentReminder>;
 
-/** How much time was left when it was sent, on the reader's wall clock. */
-function rung(say: Speaker, { closesAt }: RequestView, { says, left = 0 }: Sent): string | undefined {
-  switch (says) {
-    case 'today':
-    case 'tomorrow':
-      return say(`card.rung.${says}`, { closesAt });
-    case 'workingDays':
-      return say('card.rung.workingDays', { n: left });
-    case 'halfTime':
-    case 'lastWorkingDay':
-      return say(`card.rung.${says}`);
-    case undefined:
-      return undefined;
-  }
-}
-
 /** Which rung it is, and what silence will count as: nothing, for an entity that was reached too late. */
 function warning(say: Speaker, view: RequestView, sent: Sent, { name: entity, unreached }: StandView): Block[] {
   const silence = unreached === undefined ? 'card.request.ifSilent' : 'card.reminder.tooLate';
-  return [...when(rung(say, view, sent), (words) => text(words)), strong(say(silence, { entity }))];
+  return [...when(timeLeftIn(say, view.closesAt, sent), text), strong(say(silence, { entity }))];
 }
 
 /** To whoever answers for a silent entity that was reached: says plainly what its silence will count as. */
@@ -67,7 +52,7 @@ export function reminder({ say, view, data }: CardContext<RequestView, Sent>): C
 function summary(say: Speaker, view: RequestView, sent: Sent, mine: StandView): string {
   const { ref, closesAt } = view;
   const title = named(view);
-  const left = rung(say, view, sent);
+  const left = timeLeftIn(say, view.closesAt, sent);
   if (mine.unreached !== undefined) return say('card.reminder.summaryTooLate', { ref, title, closesAt });
   return left === undefined
     ? say('card.reminder.summary', { ref, title, closesAt })
@@ -87,7 +72,7 @@ export function objectionAlone({ say, view, data }: CardContext<RequestView, Sen
       view.discretion === 'reference'
         ? [text(say('card.restricted')), facts(closing(say, view))]
         : [
-            ...when(rung(say, view, data), (words) => text(words)),
+            ...when(timeLeftIn(say, view.closesAt, data), text),
             text(say('card.objectionAlone.body', { name: mine.name, closesAt: view.closesAt })),
             strong(say('card.objectionAlone.both')),
           ],

@@ -3,9 +3,9 @@ import { HOUR_MS } from '../../../core/spans.ts';
 import { millis, type EntityId, type Instant, type PersonId } from '../../../core/ids.ts';
 import type { Effect } from '../../../core/decision.ts';
 import type { Network } from '../../../core/network.ts';
-import { chased, focalPointOf, representativesOf, type Person } from '../../../core/people.ts';
-import { dateAt, isMissed, quietUntil, timeLeft } from '../../../calendar/calendar.ts';
-import { momentsIn, readerIn, remindsAt, replan, zonesOf, type Moment } from './schedule.ts';
+import { chased, focalPointOf, representativesOf, zonesOf, type Person } from '../../../core/people.ts';
+import { dateAt, decisiveInstant, isMissed, quietUntil, timeLeft } from '../../../calendar/calendar.ts';
+import { isLastDay, momentsIn, readerIn, remindsAt, replan, type Moment } from './schedule.ts';
 import { cardVersion, type Endorsement, type SentReminder } from './state.ts';
 import { isSilent, standOf } from './stands.ts';
 
@@ -39,7 +39,7 @@ export function remind(e: Endorsement, now: Instant, { came }: Came, network: Ne
     const people = audience(e, moment, { came, plans, network });
     return people.length === 0 || comesTooSoon(e, moment) ? [] : [{ moment, people }];
   });
-  const ladder = sent.filter(({ moment }) => moment.rung.kind !== 'lastDay').map(({ moment }) => moment);
+  const ladder = sent.filter(({ moment }) => !isLastDay(moment.rung)).map(({ moment }) => moment);
   return {
     next: { ...e, ...replan(e, now, network), ...noted(e, ladder) },
     effects: sent.map(({ moment, people }) => reminder(e, moment, people, now, network)),
@@ -61,7 +61,7 @@ function noted(e: Endorsement, ladder: readonly Moment[]): Partial<Endorsement> 
 
 /** After an extension a rung of the new plan may follow one of the old plan too closely. */
 const comesTooSoon = (e: Endorsement, { zone, at, rung }: Moment): boolean => {
-  const before = rung.kind === 'lastDay' ? undefined : e.remindedIn?.[zone];
+  const before = isLastDay(rung) ? undefined : e.remindedIn?.[zone];
   return before !== undefined && millis(at) - millis(before) < APART_MS;
 };
 
@@ -74,13 +74,16 @@ interface Around {
 /** Those in the moment's zone whom it is for: of silent entities that were reached, or of those whose objection stands alone. */
 function audience(e: Endorsement, moment: Moment, { came, plans, network }: Around): Person[] {
   const { roll } = network;
-  const isFor = moment.rung.kind === 'lastDay' ? objectsAlone : isOwed;
+  const isFor = isLastDay(moment.rung) ? objectsAlone : isOwed;
   return e.electorate
     .filter((entity) => isFor(e, entity) && representativesOf(roll, entity).some(({ zone }) => zone === moment.zone))
     .flatMap((entity) => {
       const people = came?.[entity];
+      const theirs = plans
+        .get(focalPointOf(roll, entity)?.zone ?? '')
+        ?.filter(({ rung }) => isLastDay(rung) === isLastDay(moment.rung));
       return chased(roll, entity, {
-        on: dateAt(decisiveInstant(moment, focalPointOf(roll, entity), plans), network.settings.timeZone),
+        on: dateAt(decisiveInstant(moment, theirs), network.settings.timeZone),
         last: moment.last,
         ...(people && { cameTo: (person) => people.includes(person) }),
       });
@@ -93,25 +96,11 @@ const isOwed = (e: Endorsement, entity: EntityId): boolean =>
 const objectsAlone = (e: Endorsement, entity: EntityId): boolean =>
   standOf(e, entity).objection !== undefined && standOf(e, entity).request === undefined;
 
-/**
- * The focal point and those who stand in may live in different zones. That everybody has one answer to who acts, it is
- * the instant at which this rung comes to the focal point that decides.
- */
-function decisiveInstant(moment: Moment, focalPoint: Person | undefined, plans: Around['plans']): Instant {
-  if (!focalPoint || focalPoint.zone === moment.zone) return moment.at;
-  const theirs = plans
-    .get(focalPoint.zone)
-    ?.find(({ rung, covers }) => isSameLadder(rung, moment.rung) && covers.includes(moment.rung.at));
-  return theirs?.at ?? moment.at;
-}
-const isSameLadder = (a: Moment['rung'], b: Moment['rung']): boolean =>
-  (a.kind === 'lastDay') === (b.kind === 'lastDay');
-
 function reminder(e: Endorsement, moment: Moment, to: readonly Person[], now: Instant, { settings }: Network): Effect {
   return {
     type: 'tell',
     to: { people: to.map(({ id }) => id) },
-    card: moment.rung.kind === 'lastDay' ? 'objectionAlone' : 'reminder',
+    card: isLastDay(moment.rung) ? 'objectionAlone' : 'reminder',
     data: said(e, moment, readerIn(moment.zone, settings)),
     live: true,
     version: cardVersion(e),

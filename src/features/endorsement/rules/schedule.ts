@@ -1,13 +1,13 @@
 /** When a request wants attention: reminders, and the instant after which it can be closed. */
-import { after, earliest, type EntityId, type Instant } from '../../../core/ids.ts';
-import { represents, type Roll } from '../../../core/people.ts';
+import { after, earliest, type Instant } from '../../../core/ids.ts';
+import { zonesOf } from '../../../core/people.ts';
 import {
   dateAt,
   instantAt,
-  readerReminders,
+  momentsOf,
   reminderRungs,
+  type Moment as MomentOf,
   type Reader,
-  type ReaderRung,
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -44,15 +44,7 @@ export function replan(e: Period & Pick<Endorsement, 'reminders'>, now: Instant,
 }
 
 /** A rung at its readers' own instant. */
-export interface Moment {
-  readonly zone: string;
-  readonly at: Instant;
-  readonly rung: Reminder;
-  /** The rungs that it stands for, itself among them, by their own instants. */
-  readonly covers: readonly Instant[];
-  /** Nothing comes to these readers after it. */
-  readonly last: boolean;
-}
+export type Moment = MomentOf<Reminder>;
 
 export const readerIn = (zone: string, { quiet, ...calendar }: Settings): Reader => ({ zone, quiet, calendar });
 
@@ -75,39 +67,11 @@ export function momentsIn(zone: string, e: Rungs, { settings }: Network): readon
 }
 
 /** The ladder of the silent, and the last day's word to lone objectors, each by itself. */
-function planIn(zone: string, { askedAt, closesAt, reminders }: Rungs, settings: Settings): Moment[] {
-  const rungs = reminders.map((rung) => ({ at: rung.at, rung }));
-  const ladders = [(rung: Reminder) => rung.kind !== 'lastDay', (rung: Reminder) => rung.kind === 'lastDay'];
-  const period = { opensAt: askedAt, closesAt };
-  return ladders.flatMap((isOf) =>
-    asMoments(
-      zone,
-      readerReminders(
-        rungs.filter(({ rung }) => isOf(rung)),
-        period,
-        readerIn(zone, settings),
-      ),
-    ),
+const planIn = (zone: string, { askedAt, closesAt, reminders }: Rungs, settings: Settings): Moment[] =>
+  [reminders.filter((rung) => !isLastDay(rung)), reminders.filter(isLastDay)].flatMap((ladder) =>
+    momentsOf(ladder, { opensAt: askedAt, closesAt }, readerIn(zone, settings)),
   );
-}
-
-const asMoments = (zone: string, rungs: readonly ReaderRung<{ readonly at: Instant; readonly rung: Reminder }>[]) =>
-  rungs.map(({ at, rung, merged }, i): Moment => ({
-    zone,
-    at,
-    rung,
-    covers: [...merged, { rung }].map((one) => one.rung.at),
-    last: i === rungs.length - 1,
-  }));
-
-/** The zones in which somebody speaks for one of these entities. */
-export function zonesOf(roll: Roll, electorate: readonly EntityId[]): string[] {
-  const asked = new Set(electorate);
-  const zones = new Set<string>();
-  for (const person of Object.values(roll.people))
-    if (represents(person) && person.entity !== undefined && asked.has(person.entity)) zones.add(person.zone);
-  return [...zones].sort();
-}
+export const isLastDay = ({ kind }: Reminder): boolean => kind === 'lastDay';
 
 function nextMoment(e: Period & Pick<Endorsement, 'reminders'>, now: Instant, network: Network): Instant | undefined {
   const zones = e.reminders.length === 0 ? [] : zonesOf(network.roll, e.electorate);
