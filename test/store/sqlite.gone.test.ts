@@ -127,6 +127,16 @@ describe('the files go away while they are open', () => {
     await expect(store.tasks(at(60), 10)).rejects.toBeInstanceOf(StoreGone);
   });
 
+  test('an earlier index is copied over it in place: it says so, and stores nothing more', async () => {
+    const { folder, store } = await opened();
+    const earlier = readFileSync(`${databaseIn(folder)}-shm`);
+    await saved(store, { document: request(2) });
+    await store.ping();
+    overwrite(`${databaseIn(folder)}-shm`, earlier);
+    await expect(store.ping()).rejects.toThrow(/wrote to the database file, or cut it/);
+    await expect(store.commit(commit({ document: request(3) }))).rejects.toBeInstanceOf(StoreGone);
+  });
+
   test('its own copying of the log into the database is no such change, however much is stored', async () => {
     const { folder, store } = await opened();
     const before = statSync(databaseIn(folder)).mtimeMs;
