@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Router } from 'express';
 import { calendarRoutes } from './calendarFeed.ts';
 import { fileRoutes } from './files.ts';
+import { beginHolidays } from './holidays.ts';
 import { createLinks } from './links.ts';
 import { createClockDoor, type MovableClock } from './manualClock.ts';
 import { createDoor } from './door.ts';
@@ -78,11 +79,18 @@ export function createConcord(parts: Parts): Concord {
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
   });
+  const askForHolidays = (): void =>
+    void beginHolidays({ store, commandHandler, now }).catch((error: unknown) =>
+      fault('nobody is asked for holidays', error),
+    );
   const clockDoor = createClockDoor(clock, worker, store.keyValues);
   const running = createRunning({
     ...{ clock, due, worker, seed: parts.seed, fault },
     // A failure here does not matter: it is tried again when the first link is made.
-    onSeeded: () => void links.prepare().catch(() => undefined),
+    onSeeded: () => {
+      void links.prepare().catch(() => undefined);
+      askForHolidays();
+    },
     tick: createTick(parts, { work: () => worker.run(), sendFailedAgain: () => secondTry.platformBack() }),
   });
 
@@ -94,6 +102,7 @@ export function createConcord(parts: Parts): Concord {
       store.duty?.start(() => {
         dispatcher.rescanQueues();
         worker.wake();
+        askForHolidays();
       });
       running.begin();
     },

@@ -14,6 +14,14 @@ export interface Calendar {
   readonly closingTime: string;
 }
 
+/** What a holiday is called: one that Concord knows in every language, or a person's words. */
+export interface HolidayName {
+  readonly known?: string;
+  readonly name?: string;
+  /** Not yet compared with a published list. */
+  readonly expected?: true;
+}
+
 export interface Ladder {
   halfTime: boolean;
   /** Working days before the closing date, each 1 or more. */
@@ -66,6 +74,12 @@ export interface Settings extends Calendar, MeetingSettings {
   readonly rmcNotices: readonly number[];
   /** Working days in which the RMC Chair shares the outcome of a meeting [ToR 3.a.iii]. */
   readonly rmcOutcomeDays: number;
+  /** By date, of those in `holidays` that have a name. */
+  readonly holidayNames: Readonly<Record<string, HolidayName>>;
+  /** Where the list of holidays is from; empty: the one that Concord comes with. */
+  readonly holidaySource: string;
+  /** The Secretariat is asked in November of this year for the list of the next one. Absent: an earlier Concord wrote them. */
+  readonly holidaysAskedIn?: number;
   /** At most one on each platform. */
   readonly rooms: readonly Room[];
   /** Invented people: the console says so. */

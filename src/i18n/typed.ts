@@ -35,6 +35,8 @@ export const TYPED = {
   notPositions: list((words) => words.notPositions),
   answers: table((words) => words.answers),
   none: list((words) => words.none),
+  expected: list((words) => words.expected),
+  holidays: table((words) => words.holidays),
   years: list((words) => words.years),
   spans: table((words) => words.spans),
   languages: table((words) => words.languages),
@@ -75,6 +77,9 @@ export function meaning<Name extends string>(of: Table<Name>): (typed: string) =
 export const readLanguage = meaning(TYPED.languages);
 export const readRole = meaning(TYPED.roles);
 export const readSpan = meaning(TYPED.spans);
+export const readHoliday = meaning(TYPED.holidays);
+const expecteds: ReadonlySet<string> = new Set(TYPED.expected.map(folded));
+export const isExpected = (typed: string): boolean => expecteds.has(folded(typed));
 
 const nones: ReadonlySet<string> = new Set(TYPED.none.map(folded));
 /** “None”, in a setting: an empty input is one that was not given. */

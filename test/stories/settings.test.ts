@@ -68,7 +68,7 @@ it('nothing is read as less than was typed without a word', () => {
     readLanguages,
     readNumbering,
     (typed: string) => readNumbers(typed, 1, 60),
-    (typed: string) => readHolidays(typed, today, []),
+    (typed: string) => readHolidays(typed, today, { holidays: [] }),
   ];
   const known = fc.constantFrom(
     'mon',

@@ -282,4 +282,9 @@ export const settings = (values: Readonly<Record<string, string>> = {}): Setting
     ...values,
   },
   rooms: [],
+  holidays: [
+    { date: calendarDate('2026-12-25'), known: 'christmas' },
+    { date: calendarDate('2027-01-01'), known: 'newYear', expected: true },
+  ],
+  today: calendarDate('2026-11-24'),
 });

@@ -1,6 +1,7 @@
 /** The network itself: its settings and its rooms (domain.md 2, 10). */
 import { phrase } from '../../i18n/phrase.ts';
 import { clearRoom, clearRoomInputs, loseRoom, lostRoomInputs, roomNames, setRoom } from './rules/rooms.ts';
+import { holidaysDue } from './rules/holidayList.ts';
 import { settingsInputs, setSettings } from './rules/settings.ts';
 import type { Acts } from '../../core/contract.ts';
 import { plainCard, type ActTable, query, single, internal } from '../../kit/acts.ts';
@@ -10,6 +11,8 @@ import { absentEvents, tellOutcome } from './rules/pressOutcome.ts';
 export const acts = {
   'settings.show': query({ who: 'secretariat', inputs: {}, answer: plainCard('settings', phrase('settings.here')) }),
   'settings.set': single({ kind: 'settings', who: 'secretariat', inputs: settingsInputs, rule: setSettings }),
+  'holidays.show': query({ who: 'anyone', inputs: {}, answer: plainCard('holidays', phrase('settings.holidaysHere')) }),
+  'holidays.due': single({ kind: 'settings', who: 'concord', inputs: {}, rule: holidaysDue }),
   // Once a room is lost, naming it again is another act.
   'room.set': single({ kind: 'settings', who: 'secretariat', inputs: {}, occasion: roomNames, rule: setRoom }),
   'room.clear': single({ kind: 'settings', who: 'secretariat', inputs: clearRoomInputs, rule: clearRoom }),

@@ -3,6 +3,7 @@ import type { Commands } from '../../kit/commands.ts';
 
 export const commands = {
   settings: { act: 'settings.show' },
+  holidays: { act: 'holidays.show' },
   roomHere: { act: 'room.set' },
   roomOff: { act: 'room.clear' },
 } satisfies Commands;

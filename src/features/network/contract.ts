@@ -16,6 +16,8 @@ declare module '../../core/contract.ts' {
   interface Acts {
     readonly 'settings.show': NoInputs;
     readonly 'settings.set': Inputs<typeof settings.settingsInputs>;
+    readonly 'holidays.show': NoInputs;
+    readonly 'holidays.due': NoInputs;
     readonly 'room.set': NoInputs;
     readonly 'room.clear': Inputs<typeof rooms.clearRoomInputs>;
     readonly 'room.lost': Inputs<typeof rooms.lostRoomInputs>;
@@ -27,6 +29,8 @@ declare module '../../core/contract.ts' {
   }
   interface Cards {
     readonly settings: { readonly changed?: readonly string[] };
+    readonly holidays: undefined;
+    readonly holidaysMissing: { readonly year: number };
     readonly room: cardsRooms.Posted;
     readonly roomOpened: { readonly network: string };
     readonly roomLost: cardsRooms.Lost;

@@ -2,21 +2,21 @@
 import type { Settings } from '../../core/settings.ts';
 import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';
-import { unversioned } from '../../kit/views.ts';
 import { acts } from './acts.ts';
 import { cards } from './cards/index.ts';
 import { commands } from './commands.ts';
 import { records } from './queries/records.ts';
 import { seeRoom } from './queries/roomViews.ts';
+import { seeSettings } from './queries/settingsView.ts';
 import { roomTask } from './roomLoss.ts';
-import { newSettings, settingsAsTyped } from './rules/settings.ts';
+import { askedAt } from './rules/holidayList.ts';
+import { newSettings } from './rules/settings.ts';
 
 export const network = {
-  kinds: { settings: one },
+  kinds: { settings: { ...one, dueAt: askedAt, dueAct: 'holidays.due' } },
   acts,
   views: {
-    settings: async (_read, _asked, { settings }) =>
-      unversioned({ values: settingsAsTyped(settings), rooms: settings.rooms }),
+    settings: seeSettings,
     room: seeRoom,
   },
   cards,

@@ -197,6 +197,7 @@ export const answers = {
   'settings.saved': 'The settings are saved.',
   'settings.savedRaised':
     'The settings are saved. The minimum period cannot be under {hours:number} hours and was raised to that.',
+  'settings.holidaysHere': 'These are the holidays of the network.',
   'settings.here': 'These are the network’s settings.',
 
   'home.here': 'Here is where things stand for you.',

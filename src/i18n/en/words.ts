@@ -56,6 +56,7 @@ export const words = {
     news: command('news', 'news'),
     newsList: command('news list', 'news list', 'news queue'),
     settings: command('settings', 'setting'),
+    holidays: command('holidays', 'holidays', 'holiday', 'holiday list'),
     roomHere: command('room here', 'room here', 'room set', 'channel here'),
     roomOff: command('room off', 'room off', 'room clear', 'room remove', 'room end'),
   },
@@ -118,6 +119,23 @@ export const words = {
     'abstains',
   ],
   answers: { yes: ['yes', 'y', 'true', 'on', '1'], no: ['no', 'n', 'false', 'off', '0'] },
+  /** Behind a holiday that is not sure yet. */
+  expected: ['expected'],
+  /** What the holidays are called that Concord knows. */
+  holidays: {
+    newYear: ['New Year’s Day', "New Year's Day"],
+    newYearObserved: ['New Year’s Day (observed)', "New Year's Day (observed)"],
+    goodFriday: ['Good Friday'],
+    eidAlFitr: ['Eid al-Fitr'],
+    memorialDay: ['Memorial Day'],
+    eidAlAdha: ['Eid al-Adha'],
+    independenceDay: ['Independence Day'],
+    independenceDayObserved: ['Independence Day (observed)'],
+    labourDay: ['Labour Day'],
+    thanksgiving: ['Thanksgiving Day'],
+    christmas: ['Christmas Day'],
+    christmasObserved: ['Christmas Day (observed)'],
+  },
   /** In a setting: nothing of the kind. */
   none: ['none'],
   /** Behind a number of years. */

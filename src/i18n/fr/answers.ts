@@ -219,6 +219,7 @@ export const answers = {
   'settings.saved': 'Les réglages sont enregistrés.',
   'settings.savedRaised':
     'Les réglages sont enregistrés. Le délai minimal ne peut être inférieur à {hours:number} heures et a été relevé.',
+  'settings.holidaysHere': 'Voici les jours fériés du réseau.',
   'settings.here': 'Voici les réglages du réseau.',
 
   'home.here': 'Voici où vous en êtes.',

@@ -2,7 +2,7 @@ import { endorsement } from './endorsement.ts';
 import { act, ANYONE, REPRESENTATIVES, SECRETARIAT, type Feature } from './act.ts';
 
 const SETTINGS =
-  'name prefix numbering timeZone workingWeek holidays closingTime silenceDays floorHours reachFloorHours reminderHalfTime ' +
+  'name prefix numbering timeZone workingWeek holidays holidaySource closingTime silenceDays floorHours reachFloorHours reminderHalfTime ' +
   'reminderWorkingDays reminderClosingDayAt quietFrom quietTo heldAlarmHours urgentPerDay languages rmcNotices ' +
   'rmcOutcomeDays agendaCutoffDays meetingReminders minutesCommentDays standingItems meetingBeginMinutes';
 
@@ -44,6 +44,7 @@ export const network: Feature = {
     'away.form': act([...REPRESENTATIVES, ...SECRETARIAT]),
     'language.set': act(ANYONE, 'language', { language: 'fr' }),
     'settings.show': act(SECRETARIAT),
+    'holidays.show': act(ANYONE),
     'room.set': act(SECRETARIAT),
     'room.clear': act(SECRETARIAT, 'platform'),
     'settings.set': act(SECRETARIAT, SETTINGS, { silenceDays: '7' }),

@@ -6,6 +6,29 @@ import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './ki
 import type { Reader } from '../../../src/core/people.ts';
 import type { RoomNews } from '../../../src/core/room.ts';
 
+function holidaySamples(kind: Kind): Sample[] {
+  const day = (i: number) => calendarDate(`${2024 + Math.floor(i / 9)}-0${1 + (i % 9)}-1${i % 10}`);
+  const list = times(Math.min(count(kind, 30), 60), (i) => ({
+    date: day(i),
+    ...(i % 3 === 0 ? { known: 'goodFriday' } : i % 3 === 1 ? { name: must(kind, 'Staff day').slice(0, 80) } : {}),
+    ...(i % 2 === 0 && { expected: true as const }),
+  }));
+  const subject = { ...views.settings({ holidaySource: wordsOf(kind, 'ST/IC/2026/25') ?? '' }), holidays: list };
+  const missing = (about: string, year: number): Sample => ({
+    card: 'holidaysMissing',
+    about,
+    reader: views.officer(),
+    subject,
+    data: { year },
+  });
+  return [
+    { card: 'holidays', about: 'member', reader: views.reader(), subject },
+    { card: 'holidays', about: 'officer', reader: views.officer(), subject: { ...subject, values: {} } },
+    missing('none', 2099),
+    missing('expected', 2026),
+  ];
+}
+
 /** Whoever reads in the channel: nobody in particular. */
 const { entity: _nobody, ...anyone } = views.reader({
   person: personId('una-room/teams'),
@@ -132,6 +155,7 @@ export function roomSamples(kind: Kind): Sample[] {
       reader: onlooker,
       data: { at: '2026-11-24T14:00:00.000Z', saved, about: 'E-12', show: 'endorsement.show' },
     })),
+    ...holidaySamples(kind),
     {
       card: 'settings',
       about: 'with rooms',

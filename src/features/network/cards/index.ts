@@ -1,11 +1,14 @@
 /** The cards of the network itself: its settings, its rooms, and what became of an act. */
 import { card } from '../../../kit/cards.ts';
+import { holidays, holidaysMissing } from './holidays.ts';
 import { pressOutcome } from './pressOutcome.ts';
 import { room, roomLost, roomOpened } from './rooms.ts';
 import { settings } from './settings.ts';
 
 export const cards = {
   settings: card('settings', settings),
+  holidays: card('settings', holidays),
+  holidaysMissing: card('settings', holidaysMissing),
   room: card('room', room),
   roomOpened: card('none', roomOpened),
   roomLost: card('none', roomLost),

@@ -6,6 +6,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, strong, text } from '../../../kit/blocks/blocks.ts';
 import { line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { holidaysAsTyped } from './holidays.ts';
 import { roomsActions, roomsBlocks } from './rooms.ts';
 import type { SettingsView } from './view.ts';
 
@@ -17,6 +18,7 @@ const SETTINGS = [
   'timeZone',
   'workingWeek',
   'holidays',
+  'holidaySource',
   'closingTime',
   'silenceDays',
   'floorHours',
@@ -49,7 +51,8 @@ export function settings({
   const names = SETTINGS.filter((name) => view.values[name] !== undefined);
   const others = Object.keys(view.values).filter((name) => !isKnown(name));
   const title = say('card.settings.title');
-  const value = (name: string): string => view.values[name] ?? '';
+  const value = (name: string): string =>
+    name === 'holidays' ? holidaysAsTyped(say, view) : (view.values[name] ?? '');
   const shown = reader.manages ? others : [...names, ...others];
   return {
     title,
@@ -70,6 +73,7 @@ export function settings({
     }),
     actions: [
       { type: 'press', title: say('card.act.home'), verb: 'home' },
+      { type: 'press', title: say('card.holidays.act'), verb: 'holidays.show' },
       ...(reader.manages ? roomsActions(say, view) : []),
     ],
     more: say('card.more'),
@@ -111,6 +115,8 @@ function field(say: Speaker, name: Setting, value: string): Field {
   const label = say(`card.setting.${name}`);
   if (name === 'reminderHalfTime') return toggle(say, name, label, { value });
   if (name === 'holidays') return moreWords(say, name, label, { value, hint: say('card.setting.holidaysHint') });
+  if (name === 'holidaySource')
+    return line(say, name, label, 300, { value, hint: say('card.setting.holidaySourceHint') });
   if (name === 'standingItems')
     return moreWords(say, name, label, { value, hint: say('card.setting.standingItemsHint') });
   if (name === 'meetingReminders')

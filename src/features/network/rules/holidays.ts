@@ -12,60 +12,85 @@
  *   Monday of May; Labour Day the first Monday of September; Thanksgiving the fourth Thursday of November; New Year's
  *   Day, Independence Day and Christmas are fixed. A Saturday is observed on the Friday before and a Sunday on the Monday
  *   after, as in the circulars for 2017 and 2020.
- * - 2025–2028, marked "expected": Eid al-Fitr and Eid al-Adha follow the moon. These dates are the Umm al-Qura
- *   calendar's, moved off weekends as above; the day observed may differ by one, and the Secretariat has to confirm it.
+ * - 2025–2028: Eid al-Fitr and Eid al-Adha follow the moon. These dates are the Umm al-Qura calendar's, moved off
+ *   weekends as above; the day observed may differ by one.
+ * - Every day of these years is marked "expected" until the Secretariat has compared it with the circular.
  */
+import type { HolidayName } from '../../../core/settings.ts';
 import { calendarDate, type CalendarDate } from '../../../core/ids.ts';
 
+type Known =
+  | 'newYear'
+  | 'newYearObserved'
+  | 'goodFriday'
+  | 'eidAlFitr'
+  | 'memorialDay'
+  | 'eidAlAdha'
+  | 'independenceDay'
+  | 'independenceDayObserved'
+  | 'labourDay'
+  | 'thanksgiving'
+  | 'christmas'
+  | 'christmasObserved';
+
+/** From here on no published list has been seen. */
+const EXPECTED_FROM = '2025-01-01';
+
 /** Sorted. The New Year's Day of 2028 is observed in 2027. */
-export const DEFAULT_HOLIDAYS: readonly CalendarDate[] = [
-  '2024-01-01', // New Year's Day
-  '2024-03-29', // Good Friday
-  '2024-04-10', // Eid al-Fitr
-  '2024-05-27', // Memorial Day
-  '2024-06-17', // Eid al-Adha
-  '2024-07-04', // Independence Day
-  '2024-09-02', // Labour Day
-  '2024-11-28', // Thanksgiving
-  '2024-12-25', // Christmas
+const SHIPPED: readonly (readonly [date: string, known: Known])[] = [
+  ['2024-01-01', 'newYear'],
+  ['2024-03-29', 'goodFriday'],
+  ['2024-04-10', 'eidAlFitr'],
+  ['2024-05-27', 'memorialDay'],
+  ['2024-06-17', 'eidAlAdha'],
+  ['2024-07-04', 'independenceDay'],
+  ['2024-09-02', 'labourDay'],
+  ['2024-11-28', 'thanksgiving'],
+  ['2024-12-25', 'christmas'],
 
-  '2025-01-01', // New Year's Day
-  '2025-03-31', // Eid al-Fitr, expected (from Sunday 30 March)
-  '2025-04-18', // Good Friday
-  '2025-05-26', // Memorial Day
-  '2025-06-06', // Eid al-Adha, expected
-  '2025-07-04', // Independence Day
-  '2025-09-01', // Labour Day
-  '2025-11-27', // Thanksgiving
-  '2025-12-25', // Christmas
+  ['2025-01-01', 'newYear'],
+  ['2025-03-31', 'eidAlFitr'], // from Sunday 30 March
+  ['2025-04-18', 'goodFriday'],
+  ['2025-05-26', 'memorialDay'],
+  ['2025-06-06', 'eidAlAdha'],
+  ['2025-07-04', 'independenceDay'],
+  ['2025-09-01', 'labourDay'],
+  ['2025-11-27', 'thanksgiving'],
+  ['2025-12-25', 'christmas'],
 
-  '2026-01-01', // New Year's Day
-  '2026-03-20', // Eid al-Fitr, expected
-  '2026-04-03', // Good Friday
-  '2026-05-25', // Memorial Day
-  '2026-05-27', // Eid al-Adha, expected
-  '2026-07-03', // Independence Day (from Saturday)
-  '2026-09-07', // Labour Day
-  '2026-11-26', // Thanksgiving
-  '2026-12-25', // Christmas
+  ['2026-01-01', 'newYear'],
+  ['2026-03-20', 'eidAlFitr'],
+  ['2026-04-03', 'goodFriday'],
+  ['2026-05-25', 'memorialDay'],
+  ['2026-05-27', 'eidAlAdha'],
+  ['2026-07-03', 'independenceDayObserved'], // from Saturday
+  ['2026-09-07', 'labourDay'],
+  ['2026-11-26', 'thanksgiving'],
+  ['2026-12-25', 'christmas'],
 
-  '2027-01-01', // New Year's Day
-  '2027-03-09', // Eid al-Fitr, expected
-  '2027-03-26', // Good Friday
-  '2027-05-17', // Eid al-Adha, expected (from Sunday 16 May)
-  '2027-05-31', // Memorial Day
-  '2027-07-05', // Independence Day (from Sunday)
-  '2027-09-06', // Labour Day
-  '2027-11-25', // Thanksgiving
-  '2027-12-24', // Christmas (from Saturday)
+  ['2027-01-01', 'newYear'],
+  ['2027-03-09', 'eidAlFitr'],
+  ['2027-03-26', 'goodFriday'],
+  ['2027-05-17', 'eidAlAdha'], // from Sunday 16 May
+  ['2027-05-31', 'memorialDay'],
+  ['2027-07-05', 'independenceDayObserved'], // from Sunday
+  ['2027-09-06', 'labourDay'],
+  ['2027-11-25', 'thanksgiving'],
+  ['2027-12-24', 'christmasObserved'], // from Saturday
 
-  '2027-12-31', // New Year's Day 2028 (from Saturday)
-  '2028-02-25', // Eid al-Fitr, expected (from Saturday 26 February)
-  '2028-04-14', // Good Friday
-  '2028-05-05', // Eid al-Adha, expected
-  '2028-05-29', // Memorial Day
-  '2028-07-04', // Independence Day
-  '2028-09-04', // Labour Day
-  '2028-11-23', // Thanksgiving
-  '2028-12-25', // Christmas
-].map(calendarDate);
+  ['2027-12-31', 'newYearObserved'], // from Saturday
+  ['2028-02-25', 'eidAlFitr'], // from Saturday 26 February
+  ['2028-04-14', 'goodFriday'],
+  ['2028-05-05', 'eidAlAdha'],
+  ['2028-05-29', 'memorialDay'],
+  ['2028-07-04', 'independenceDay'],
+  ['2028-09-04', 'labourDay'],
+  ['2028-11-23', 'thanksgiving'],
+  ['2028-12-25', 'christmas'],
+];
+
+export const DEFAULT_HOLIDAYS: readonly CalendarDate[] = SHIPPED.map(([date]) => calendarDate(date));
+
+export const DEFAULT_NAMES: Readonly<Record<string, HolidayName>> = Object.fromEntries(
+  SHIPPED.map(([date, known]) => [date, { known, ...(date >= EXPECTED_FROM && { expected: true as const }) }]),
+);

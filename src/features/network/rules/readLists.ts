@@ -1,11 +1,14 @@
 /** Lists in settings as people write them. What is not understood is named: nothing is stored as less than was typed. */
 import { addDays, readDay, readDays, weekdayOf, WEEKDAYS } from '../../../calendar/calendar.ts';
 import type { CalendarDate } from '../../../core/ids.ts';
+import { own } from '../../../core/own.ts';
+import type { HolidayName } from '../../../core/settings.ts';
+import { DEFAULT_NAMES } from './holidays.ts';
 import { LANGUAGES, type Language } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { isNone, readLanguage, TYPED } from '../../../i18n/typed.ts';
+import { isExpected, isNone, readHoliday, readLanguage, TYPED } from '../../../i18n/typed.ts';
 
 export type Read<T> = { readonly is: T } | { readonly fault: Phrase };
 
@@ -78,30 +81,76 @@ export function readNumbering(typed: string): Read<string> {
 }
 
 const LONGEST_HOLIDAY = 31;
-/** Days and spans with commas, semicolons or line breaks between; behind a `+` they come to those that are there. */
-export function readHolidays(
-  typed: string,
-  today: CalendarDate,
-  before: readonly CalendarDate[],
-): Read<readonly CalendarDate[]> {
+const MAX_NAME = 80;
+const MARKED = /\(([^()]*)\)\s*$/u;
+
+export interface HolidayList {
+  readonly holidays: readonly CalendarDate[];
+  /** Absent: an earlier Concord wrote them, and they are called as those it comes with. */
+  readonly holidayNames?: Readonly<Record<string, HolidayName>>;
+}
+
+/**
+ * Days and spans with commas, semicolons or line breaks between; behind a `+` they come to those that are there. A name
+ * stands behind a colon (`2026-12-25: Christmas Day`), and `(expected)` behind that. A date alone keeps the
+ * name that it has; whoever writes it without the mark says that it is sure.
+ */
+export function readHolidays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
+  const known = before.holidayNames ?? DEFAULT_NAMES;
   const adds = /^\s*\+/.test(typed);
   const list = typed.replace(/^\s*\+/, '');
-  if (isNone(list)) return adds ? not(['+']) : { is: [] };
+  if (isNone(list)) return adds ? not(['+']) : { is: { holidays: [], holidayNames: {} } };
   const found = list
     .split(/[,;\n]+/)
     .flatMap((part) =>
       /^\s*(?:\d{4}-\d{2}-\d{2}\s+)+\d{4}-\d{2}-\d{2}\s*$/.test(part) ? part.trim().split(/\s+/) : [part.trim()],
     )
     .filter(Boolean)
-    .map((part) => daysIn(part, today));
+    .map((part) => holidayIn(part, today));
   for (const one of found) if ('fault' in one) return one;
   const unknown = found.flatMap((one) => ('unknown' in one ? [one.unknown] : []));
   if (unknown.length > 0) return not(unknown);
+  const names = new Map(adds ? Object.entries(known) : []);
+  for (const one of found)
+    if ('days' in one)
+      for (const day of one.days) nameDay(names, day, one.name, own(known, day) ?? own(DEFAULT_NAMES, day));
   const days = found.flatMap((one) => ('days' in one ? one.days : []));
-  return { is: [...new Set([...(adds ? before : []), ...days])].sort() };
+  const holidays = [...new Set([...(adds ? before.holidays : []), ...days])].sort();
+  return { is: { holidays, holidayNames: Object.fromEntries(names) } };
+}
+
+/** What was said of the day, or else what it was called before, without the mark. */
+function nameDay(
+  names: Map<string, HolidayName>,
+  day: CalendarDate,
+  { expected, ...said }: HolidayName,
+  before: HolidayName | undefined,
+): void {
+  const { expected: _, ...same } = before ?? {};
+  const name = { ...(Object.keys(said).length > 0 ? said : same), ...(expected && { expected }) };
+  if (Object.keys(name).length > 0) names.set(day, name);
+  else names.delete(day);
 }
 
 type Days = { readonly days: readonly CalendarDate[] } | { readonly unknown: string } | { readonly fault: Phrase };
+type Named =
+  (Days & { readonly days: readonly CalendarDate[]; readonly name: HolidayName }) | Exclude<Days, { days: unknown }>;
+
+function holidayIn(part: string, today: CalendarDate): Named {
+  const mark = MARKED.exec(part);
+  const isMarked = mark?.[1] !== undefined && isExpected(mark[1]);
+  const words = (isMarked ? part.slice(0, mark.index) : part).trim();
+  const marked = isMarked ? { expected: true as const } : {};
+  const whole = daysIn(words, today);
+  if ('days' in whole) return { ...whole, name: marked };
+  // Without a colon a name has to be one that is known: what is not understood must not become the name of a day.
+  const [, days = '', name = ''] = /^([^:]+):\s*(.*)$/.exec(words) ?? /^(\d{4}-\d{2}-\d{2})\s+(.*)$/.exec(words) ?? [];
+  const [named, holiday] = [daysIn(days.trim(), today), readHoliday(name)];
+  if ('fault' in named) return named;
+  if (!('days' in named) || name === '' || (holiday === undefined && !words.includes(':'))) return whole;
+  return { ...named, name: { ...(holiday ? { known: holiday } : { name: name.slice(0, MAX_NAME) }), ...marked } };
+}
+
 function daysIn(part: string, today: CalendarDate): Days {
   const day = readDay(part, today, TYPED.dates);
   if (day && 'day' in day) return { days: [day.day] };

@@ -1,5 +1,5 @@
 /** A network's own numbers and names (domain.md 2). Everything that another network may want otherwise is here. */
-import type { Instant, NetworkId, CalendarDate } from '../../../core/ids.ts';
+import type { CalendarDate, Instant, NetworkId } from '../../../core/ids.ts';
 import { instant } from '../../../core/ids.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Act } from '../../../core/act.ts';
@@ -10,7 +10,8 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { isNone, TYPED } from '../../../i18n/typed.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { addDays, dateAt, isWorkingDay, isZone, readTime } from '../../../calendar/calendar.ts';
-import { DEFAULT_HOLIDAYS } from './holidays.ts';
+import { DEFAULT_HOLIDAYS, DEFAULT_NAMES } from './holidays.ts';
+import { firstAsked } from './holidayList.ts';
 import { readHolidays, readLanguages, readNumbering, readNumbers, readWeek, type Read } from './readLists.ts';
 import {
   meetingDefaults,
@@ -29,6 +30,9 @@ export const newSettings = (id: NetworkId, name: string, madeAt: Instant = insta
   timeZone: 'America/New_York',
   workingWeek: [1, 2, 3, 4, 5],
   holidays: DEFAULT_HOLIDAYS,
+  holidayNames: DEFAULT_NAMES,
+  holidaySource: '',
+  holidaysAskedIn: firstAsked(dateAt(madeAt, 'America/New_York')),
   closingTime: '17:00',
   silenceDays: 5,
   floorHours: 72,
@@ -55,6 +59,7 @@ export const settingsInputs = {
   timeZone: maybeWords(60),
   workingWeek: maybeWords(60),
   holidays: maybeWords(),
+  holidaySource: maybeWords(300),
   closingTime: maybeWords(20),
   silenceDays: maybeNumber(1, 60),
   floorHours: maybeNumber(1, 1000),
@@ -80,6 +85,7 @@ export const settingsAsTyped = (s: Settings): Record<string, string> => ({
   timeZone: s.timeZone,
   workingWeek: s.workingWeek.map((day) => DAYS[day - 1]).join(', '),
   holidays: s.holidays.join(', '),
+  holidaySource: s.holidaySource,
   closingTime: s.closingTime,
   silenceDays: String(s.silenceDays),
   floorHours: String(s.floorHours),
@@ -110,6 +116,8 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
     ...rhythm(s, act.inputs, faults),
     ...rmc(act.inputs, faults),
     ...readMeetingSettings(act.inputs, faults),
+    // Settings of an earlier Concord: nobody was asked for the list of a year.
+    holidaysAskedIn: s.holidaysAskedIn ?? Number(dateAt(act.receivedAt, s.timeZone).slice(0, 4)),
   };
   if (Object.keys(faults).length === 0 && !hasWorkingDays(next, act.receivedAt))
     for (const field of ['workingWeek', 'holidays'] as const)
@@ -146,13 +154,14 @@ function hasWorkingDays(s: Settings, at: Instant): boolean {
 }
 
 const plain = (given: Given): Partial<Settings> => {
-  const { name, prefix, silenceDays, floorHours, reachFloorHours, heldAlarmHours, urgentPerDay } = given;
+  const { name, prefix, holidaySource, silenceDays, floorHours, reachFloorHours, heldAlarmHours, urgentPerDay } = given;
   return defined({
     reachFloorHours,
     heldAlarmHours,
     urgentPerDay,
     name,
     prefix,
+    holidaySource: holidaySource === undefined ? undefined : isNone(holidaySource) ? '' : holidaySource,
     silenceDays,
     floorHours: floorHours === undefined ? undefined : Math.max(floorHours, LEAST_FLOOR_HOURS),
   });
@@ -177,7 +186,7 @@ function calendar(s: Settings, given: Given, today: CalendarDate, faults: Faults
     numbering: taken('numbering', given.numbering, readNumbering, faults),
     closingTime: time(given.closingTime, 'closingTime', faults),
     workingWeek: taken('workingWeek', given.workingWeek, readWeek, faults),
-    holidays: taken('holidays', given.holidays, (typed) => readHolidays(typed, today, s.holidays), faults),
+    ...taken('holidays', given.holidays, (typed) => readHolidays(typed, today, s), faults),
   });
 }
 
