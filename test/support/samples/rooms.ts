@@ -13,7 +13,7 @@ function holidaySamples(kind: Kind): Sample[] {
     ...(i % 3 === 0 ? { known: 'goodFriday' } : i % 3 === 1 ? { name: must(kind, 'Staff day').slice(0, 80) } : {}),
     ...(i % 2 === 0 && { expected: true as const }),
   }));
-  const subject = { ...views.settings({ holidaySource: wordsOf(kind, 'ST/IC/2026/25') ?? '' }), holidays: list };
+  const subject = { ...views.settings({ holidaySource: must(kind, 'ST/IC/2026/25') }), holidays: list };
   const missing = (about: string, year: number): Sample => ({
     card: 'holidaysMissing',
     about,

@@ -5,6 +5,7 @@ import { facts, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { breaksAny, type ConfigurationTyped, type ConfigurePreview, type Days } from '../rules/state.ts';
+import { configureForm } from './forms.ts';
 import { acknowledge, askSwap, eyebrow, isMine, section, showRmc } from './parts.ts';
 import type { RmcView } from './view.ts';
 
@@ -27,7 +28,7 @@ export function rmcConfigurePreview({
     ],
     actions: [
       ...(preview.same ? [] : [apply(say, preview, breaks)]),
-      { type: 'press', title: say('card.rmcConfigure.change'), verb: 'rmc.form' },
+      { type: 'form', title: say('card.rmcConfigure.change'), form: configureForm(say, preview.given) },
       showRmc(say),
     ],
     summary: title,

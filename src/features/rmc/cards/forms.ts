@@ -7,10 +7,10 @@ import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, date, form, line, moreWords } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { concernItem, eyebrow, section, showRmc } from './parts.ts';
-import type { HistoryView } from '../rules/state.ts';
+import type { ConfigurationTyped, HistoryView } from '../rules/state.ts';
 
 /** A network that has no rotation yet is offered these (domain.md 2). */
-const USUAL = { seats: 6, termMonths: 12 };
+const USUAL = { seats: '6', termMonths: '12' };
 const MAX_SEATS = 40;
 const MAX_MONTHS = 120;
 
@@ -23,7 +23,7 @@ export function rmcForm({ say, view }: CardContext<RmcView>): Card {
       text(say('card.rmcForm.note')),
       ...section(say, say('card.rmc.concerns'), view.concerns, (term) => concernItem(say, term)),
     ],
-    form: configureForm(say, view),
+    form: configureForm(say, inForce(view)),
     actions: [
       form(say('card.rmcForm.chair'), say('card.rmcForm.chairSave'), 'rmc.chair', [
         line(say, 'person', say('card.rmcForm.chairPerson'), 254, { required: true }),
@@ -37,34 +37,46 @@ export function rmcForm({ say, view }: CardContext<RmcView>): Card {
   };
 }
 
-function configureForm(say: Speaker, { configuration: c }: RmcView): Form {
-  const number = (id: string, label: string, value: number, max: number) =>
+/** With the values that are in force, or that were just typed. */
+export function configureForm(say: Speaker, values: Partial<ConfigurationTyped>): Form {
+  const number = (id: 'seats' | 'termMonths', max: number) =>
     ({
       type: 'number',
       id,
-      label,
+      label: say(`card.rmcForm.${id}`),
       min: 1,
       max,
-      value: String(value),
+      value: values[id] ?? USUAL[id],
       required: true,
       error: say('card.form.required'),
     }) as const;
-  const stagger = c === undefined || c.groups === 1 ? 'no' : c.groups === 2 ? 'yes' : String(c.groups);
+  const { startsOn, stagger = 'no', order } = values;
   return {
     verb: 'rmc.configure.preview',
     fields: [
-      number('seats', say('card.rmcForm.seats'), c?.seats ?? USUAL.seats, MAX_SEATS),
-      number('termMonths', say('card.rmcForm.termMonths'), c?.termMonths ?? USUAL.termMonths, MAX_MONTHS),
-      date(say, 'startsOn', say('card.rmcForm.startsOn'), { required: true, ...(c && { value: c.startsOn }) }),
+      number('seats', MAX_SEATS),
+      number('termMonths', MAX_MONTHS),
+      date(say, 'startsOn', say('card.rmcForm.startsOn'), { required: true, ...(startsOn && { value: startsOn }) }),
       line(say, 'stagger', say('card.rmcForm.stagger'), 10, { value: stagger, hint: say('card.rmcForm.staggerHint') }),
       line(say, 'order', say('card.rmcForm.order'), 4000, {
         hint: say('card.rmcForm.orderHint'),
-        ...(c && c.order.length > 0 && { value: c.order.join(', ') }),
+        ...(order && { value: order }),
       }),
     ],
     submit: say('card.rmcForm.preview'),
   };
 }
+
+const inForce = ({ configuration: c }: RmcView): Partial<ConfigurationTyped> =>
+  c === undefined
+    ? {}
+    : {
+        seats: String(c.seats),
+        termMonths: String(c.termMonths),
+        startsOn: c.startsOn,
+        stagger: c.groups === 1 ? 'no' : c.groups === 2 ? 'yes' : String(c.groups),
+        order: c.order.join(', '),
+      };
 
 const MAX_OPTIONS = 60;
 
