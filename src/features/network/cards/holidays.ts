@@ -29,8 +29,11 @@ const isKnown = (known: string | undefined): known is keyof typeof KNOWN =>
 const nameOf = (say: Speaker, { known, name }: Holiday): string => (isKnown(known) ? say(KNOWN[known]) : (name ?? ''));
 
 /** A line for each, as `settings.set` reads it. */
-export const holidaysAsTyped = (say: Speaker, { holidays }: SettingsView): string =>
-  holidays.map((one) => typedLine(say, one)).join('\n') || say('card.holiday.none');
+export function holidaysAsTyped(say: Speaker, { holidays: all }: SettingsView): string {
+  // Dates alone stay on one line, as they are usually written.
+  const isNamed = all.some((one) => one.expected === true || nameOf(say, one) !== '');
+  return all.map((one) => typedLine(say, one)).join(isNamed ? '\n' : ', ') || say('card.holiday.none');
+}
 function typedLine(say: Speaker, one: Holiday): string {
   const name = nameOf(say, one);
   const day = name === '' ? one.date : `${one.date}: ${name}`;
