@@ -26,6 +26,7 @@ import { createCommandHandler } from '../engine/commandHandler.ts';
 import type { FollowUpWork } from '../engine/round.ts';
 import { REGISTRY } from './registry.ts';
 import { createDueWork } from '../engine/dueWork.ts';
+import { followZoneRules } from './zoneRules.ts';
 
 export interface Parts {
   readonly store: Store;
@@ -90,6 +91,9 @@ export function createConcord(parts: Parts): Concord {
     onSeeded: () => {
       void links.prepare().catch(() => undefined);
       askForHolidays();
+      void followZoneRules({ store, now, commandHandler }).catch((error: unknown) =>
+        fault('the time zones of meetings could not be checked', error),
+      );
     },
     tick: createTick(parts, { work: () => worker.run(), sendFailedAgain: () => secondTry.platformBack() }),
   });

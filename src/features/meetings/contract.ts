@@ -68,6 +68,7 @@ declare module '../../core/contract.ts' {
     readonly 'meeting.endSeries': occurrence.EndInputs;
     readonly 'meetings.endSeries': Acts['meeting.endSeries'];
     readonly 'meeting.replan': NoInputs;
+    readonly 'meeting.rezone': NoInputs;
     readonly 'meetings.replan': Acts['meeting.replan'];
     readonly 'meeting.include': Inputs<typeof newcomer.includeInputs>;
     readonly 'meeting.redraw': NoInputs;

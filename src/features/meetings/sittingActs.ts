@@ -9,9 +9,10 @@ import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
 import * as occurrence from './rules/occurrence.ts';
 import * as planning from './rules/plan.ts';
+import { onTime, rezone } from './rules/rezone.ts';
 import * as request from './rules/request.ts';
 import * as sitting from './rules/sitting.ts';
-import { itemFacts } from './queries/facts.ts';
+import { itemFacts, timeFacts } from './queries/facts.ts';
 import { listInputs, listMeetings, showMeeting } from './queries/answers.ts';
 import { change, create, each, internal, keyedOrNew, plainCard, query, type ActTable } from '../../kit/acts.ts';
 
@@ -50,7 +51,12 @@ export const sittingActs = {
     inputs: request.declineInputs,
     rule: request.decline,
   }),
-  'meeting.move': change({ kind: 'meetings', who: 'secretariat', inputs: changing.moveInputs, rule: changing.move }),
+  'meeting.move': change({
+    kind: 'meetings',
+    who: 'secretariat',
+    inputs: changing.moveInputs,
+    rule: onTime(changing.move),
+  }),
   'meeting.cancel': change({
     kind: 'meetings',
     who: 'secretariat',
@@ -61,7 +67,7 @@ export const sittingActs = {
     kind: 'meetings',
     who: 'representative',
     inputs: changing.replyInputs,
-    rule: changing.reply,
+    rule: onTime(changing.reply),
   }),
   'meeting.show': query({ who: 'anyone', inputs: {}, answer: showMeeting }),
   'meeting.list': query({ who: 'anyone', inputs: listInputs, answer: listMeetings }),
@@ -69,7 +75,7 @@ export const sittingActs = {
     kind: 'meetings',
     who: 'secretariat',
     inputs: beginning.beginInputs,
-    rule: beginning.begin,
+    rule: onTime(beginning.begin),
   }),
   'meeting.unbegin': change({
     kind: 'meetings',
@@ -126,7 +132,8 @@ export const sittingActs = {
     rule: occurrence.endedWithSeries,
   }),
   'meetings.endSeries': each('meetings', ['planned'], 'meeting.endSeries'),
-  'meeting.replan': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: occurrence.replan }),
+  'meeting.replan': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: onTime(occurrence.replan) }),
+  'meeting.rezone': change({ kind: 'meetings', who: 'concord', inputs: {}, facts: timeFacts, rule: rezone }),
   'meetings.replan': each('meetings', ['planned'], 'meeting.replan'),
   'meeting.redraw': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: membership.redraw }),
   'meetings.redraw': each('meetings', ['planned', 'running'], 'meeting.redraw'),
@@ -151,5 +158,5 @@ export const sittingActs = {
     facts: itemFacts,
     rule: sitting.look,
   }),
-  'meeting.due': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: due }),
+  'meeting.due': change({ kind: 'meetings', who: 'concord', inputs: {}, rule: onTime(due) }),
 } satisfies ActTable;

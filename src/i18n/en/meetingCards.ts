@@ -37,6 +37,8 @@ export const meetingCards = {
     other: '{n:number} items are still open. They go to the next meeting if you end this one now.',
   },
   'card.moved.begunEarly': 'It has begun before its time.',
+  'card.moved.zoneRules':
+    'The clock rules of its time zone have changed. It stays at the same hour there; what you have answered stays too.',
   'card.moved.unbegun': 'It had been begun by mistake. It takes place at its own time, as planned.',
   'card.afterwards.note':
     'For a meeting that was held and that nobody began here. Then enter who was there and what was decided, and end it.',

@@ -38,6 +38,8 @@ export const meetingCards = {
       '{n:number} points sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à celle-ci maintenant.',
   },
   'card.moved.begunEarly': 'Elle a commencé avant l’heure prévue.',
+  'card.moved.zoneRules':
+    'Les règles horaires de son fuseau ont changé. Elle reste à la même heure locale ; votre réponse reste valable.',
   'card.moved.unbegun': 'Elle avait été ouverte par erreur. Elle a lieu à son heure, comme prévu.',
   'card.afterwards.note':
     'Pour une réunion qui s’est tenue sans que personne l’ouvre ici. Indiquez ensuite qui était là et ce qui a été décidé, puis mettez-y fin.',

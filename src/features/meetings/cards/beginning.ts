@@ -1,7 +1,7 @@
 /** Beginning and ending a meeting on cards: the questions that are asked back, and the record of one that nobody began. */
 import type { Action, Block, Card, Press } from '../../../core/card.ts';
 import type { Instant } from '../../../core/ids.ts';
-import type { MeetingView } from './view.ts';
+import type { MeetingView, MoveReasonView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, upTo } from '../../../kit/blocks/blocks.ts';
@@ -81,6 +81,6 @@ export const unbegin = (say: Speaker, { unbegins }: MeetingView): Press[] =>
 /** Why it was moved: an officer's own words, or Concord's reason in the reader's language. */
 export const reasonOf = (
   say: Speaker,
-  { reason, why }: { readonly reason: string; readonly why?: 'begunEarly' | 'unbegun' },
+  { reason, why }: { readonly reason: string; readonly why?: MoveReasonView },
   by: string,
 ): Block[] => (why !== undefined ? [text(say(`card.moved.${why}`))] : reason === '' ? [] : [quote(reason, by)]);

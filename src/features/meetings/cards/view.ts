@@ -7,7 +7,7 @@ export type ItemStateView =
   'proposed' | 'pool' | 'planned' | 'taken' | 'decided' | 'noted' | 'notDecided' | 'declined' | 'left';
 export type OutcomeView = 'consensus' | 'noConsensus' | 'deferred' | 'noted';
 export type NextView = 'carry' | 'steeringCommittee' | 'revise';
-export type MoveReasonView = 'begunEarly' | 'unbegun';
+export type MoveReasonView = 'begunEarly' | 'unbegun' | 'zoneRules';
 export type ReplyView = 'attending' | 'alternate' | 'regrets';
 
 export interface ObjectionView {

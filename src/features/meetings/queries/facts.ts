@@ -14,6 +14,7 @@ import type {
   Objection,
 } from '../rules/state.ts';
 import type { ReadStore } from '../../../kit/read.ts';
+import type { SeriesTime } from '../rules/rezone.ts';
 import type { AgendaInputs } from '../rules/sitting.ts';
 
 type Endorsement = Documents['endorsements'];
@@ -80,6 +81,12 @@ const dealtWith = (item: AgendaItem, meeting: Ref): boolean =>
 export const itemFacts = async (read: ReadStore, { target }: Act<object>): Promise<AgendaInputs> => ({
   items: target ? await itemsOf(read, target) : [],
 });
+
+/** The time of day of its series. */
+export async function timeFacts(read: ReadStore, _act: Act<object>, m: Meeting): Promise<SeriesTime> {
+  const series = await read.load('series', m.series?.of);
+  return series ? { time: series.time } : {};
+}
 
 /** What was recorded, as the minutes say it. */
 export async function contentFacts(

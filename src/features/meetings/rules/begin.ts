@@ -12,7 +12,8 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { standingItems } from './due.ts';
 import type { AgendaItem } from './item.ts';
-import { endsAt, refresh, tellAll, touched, type Change, type Meeting, type MoveReason } from './state.ts';
+import { shifted } from './shift.ts';
+import { endsAt, refresh, touched, type Meeting } from './state.ts';
 import { readSpan, remindersOf } from './timing.ts';
 
 export const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
@@ -67,26 +68,10 @@ function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[
   return accept(next, phrase('meeting.begun', { ref: m.target }), [...first, ...standing, tell, refresh], desk(next));
 }
 
-const REASONS: Readonly<Record<MoveReason, string>> = { begunEarly: 'begun early', unbegun: 'it has not begun' };
-
-/** Its start goes to another instant; everyone invited is told at once. */
-function shifted(
-  m: Meeting,
-  { receivedAt: at, actor }: ByPerson<unknown>,
-  network: Network,
-  { to, why }: { readonly to: Instant; readonly why: MoveReason },
-): { readonly state: Meeting; readonly effects: readonly Effect[] } {
-  const reason = REASONS[why];
-  const change: Change = { at, by: actor.id, what: 'moved', from: m.startsAt, to, reason, why };
-  const { clash: _settled, ...rest } = m;
-  const state: Meeting = { ...rest, startsAt: to, sequence: m.sequence + 1, changes: [...m.changes, change] };
-  const data = { from: m.startsAt, to, reason, byName: actor.name, why };
-  return { state, effects: tellAll(state, network, { card: 'meetingMoved', data, live: true, urgent: true }) };
-}
-
 /** The officer has confirmed it: the meeting moves to now, and begins. */
 function early(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
-  const { state, effects } = shifted(m, act, network, { to: act.receivedAt, why: 'begunEarly' });
+  const by = { at: act.receivedAt, by: act.actor };
+  const { state, effects } = shifted(m, by, network, { to: act.receivedAt, why: 'begunEarly' });
   return begun(state, act, network, effects);
 }
 
@@ -141,7 +126,9 @@ export function unbegin(
   const { begunAt: _at, begunBy: _by, afterwards: _recorded, item: _taken, ...rest } = touched(m);
   const change = m.changes.at(-1);
   const back =
-    change?.why === 'begunEarly' ? shifted(rest, act, network, { to: change.from, why: 'unbegun' }) : undefined;
+    change?.why === 'begunEarly'
+      ? shifted(rest, { at: act.receivedAt, by: act.actor }, network, { to: change.from, why: 'unbegun' })
+      : undefined;
   const base = back?.state ?? rest;
   const now = act.receivedAt;
   const next: Meeting = {

@@ -8,6 +8,7 @@ import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { ANSWERS, invited, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
 import { displaceItems, takeInPool } from './plan.ts';
+import { localOf } from './shift.ts';
 import { cutoffOf, readStart, remindersOf } from './timing.ts';
 
 export const moveInputs = { startsAt: words(30), time: maybeWords(5), reason: words() };
@@ -46,6 +47,7 @@ export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, netwo
   const next: Meeting = {
     ...rest,
     startsAt,
+    local: localOf(startsAt, m.zone),
     sequence: m.sequence + 1,
     cutoffAt,
     final: cutoffAt < act.receivedAt,

@@ -68,7 +68,9 @@ export interface FollowInputs {
 
 /** Has anybody done something with it that another day would undo? */
 const isTouched = (m: Meeting): boolean =>
-  m.state !== 'planned' || m.replies.length > 0 || m.circulatedAt !== undefined || m.changes.length > 0;
+  m.state !== 'planned' || m.replies.length > 0 || m.circulatedAt !== undefined || m.changes.some(isAnswer);
+/** By somebody: not that a zone got other rules. */
+const isAnswer = ({ why }: Meeting['changes'][number]): boolean => why !== 'zoneRules';
 
 /** `meeting.follow`: the series was set anew. One that nobody touched follows it, or goes when its day is none any more. */
 export function follow(m: Meeting, act: BySystem<FollowInputs>, network: Network): Decision<Meeting> {
@@ -157,7 +159,7 @@ export function replan(m: Meeting, act: BySystem<unknown>, { settings }: Network
   const now = act.receivedAt;
   if (m.state !== 'planned' || m.startsAt <= now) return done(m);
   const { clash: before, ...rest } = touched(m);
-  const clash = m.changes.length === 0 ? clashOf(m, settings) : undefined;
+  const clash = !m.changes.some(isAnswer) ? clashOf(m, settings) : undefined;
   const next: Meeting = {
     ...rest,
     ...(m.final ? {} : { cutoffAt: cutoffOf(m.startsAt, settings) }),

@@ -9,6 +9,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { asNamed } from '../../../core/seen.ts';
+import { localOf } from './shift.ts';
 import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
 import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
 
@@ -38,6 +39,7 @@ export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Networ
     startsAt,
     minutes,
     zone,
+    local: localOf(startsAt, zone),
     ...(place && { place }),
     state: 'planned',
     plannedAt: at,

@@ -57,8 +57,8 @@ export interface Change {
   readonly why?: MoveReason;
 }
 
-/** It was begun before its time, or the beginning was taken back. */
-export type MoveReason = 'begunEarly' | 'unbegun';
+/** It was begun before its time; the beginning was taken back; the rules of its time zone are others than were known. */
+export type MoveReason = 'begunEarly' | 'unbegun' | 'zoneRules';
 
 export const OUTCOMES = ['consensus', 'noConsensus', 'deferred', 'noted'] as const;
 
@@ -173,6 +173,8 @@ export interface Meeting {
   readonly minutes: number;
   /** Whose wall clock it keeps. */
   readonly zone: string;
+  /** What that clock shows at its start, `YYYY-MM-DDTHH:mm`. Meetings planned before December 2026 may have none. */
+  readonly local?: string;
   readonly place?: string;
   readonly state: MeetingState;
   /** The entities invited to a thematic meeting; absent: all of them. */

@@ -1,0 +1,30 @@
+/** Instants are worked out again from wall clock and zone, at the start and when a meeting is touched (domain.md 5). */
+import type { Act, BySystem } from '../../../core/act.ts';
+import { accept, type Decision } from '../../../core/decision.ts';
+import type { Network } from '../../../core/network.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { onWallClock } from './shift.ts';
+import { refresh, type Meeting } from './state.ts';
+
+export interface SeriesTime {
+  /** `HH:mm` of the series that it belongs to. */
+  readonly time?: string;
+}
+
+/** `meeting.rezone`: the program has started, perhaps with other rules of time zones. */
+export function rezone(m: Meeting, act: BySystem<SeriesTime>, network: Network): Decision<Meeting> {
+  const { state, effects } = onWallClock(m, act.receivedAt, network, act.inputs.time);
+  return accept(state, phrase('concord.done'), effects.length === 0 ? [] : [...effects, refresh]);
+}
+
+/** A rule on a meeting whose start is worked out anew before it. A refusal changes nothing. */
+export const onTime =
+  <A extends Act<unknown>>(rule: (m: Meeting, act: A, network: Network) => Decision<Meeting>) =>
+  (m: Meeting, act: A, network: Network): Decision<Meeting> => {
+    const { state, effects } = onWallClock(m, act.receivedAt, network);
+    const decision = rule(state, act, network);
+    if (state === m) return decision;
+    return decision.answer.ok
+      ? { ...decision, effects: [...effects, ...decision.effects, refresh] }
+      : { ...decision, state: m };
+  };
