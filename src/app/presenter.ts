@@ -72,7 +72,9 @@ export interface AnswerTo {
 
 /** What a platform gets to show for an answer. */
 export async function showAnswer(deps: PresenterDeps, answer: Answer, to: AnswerTo): Promise<Shown> {
-  const roll = to.person && (await loadNetwork(deps.store.cached ?? deps.store, to.network))?.roll;
+  // A store that cannot be read is told in words, too: entities have their ids in them then.
+  const network = to.person && (await loadNetwork(deps.store.cached ?? deps.store, to.network).catch(() => undefined));
+  const roll = network?.roll;
   const say = speakerFor(to.person ?? { language: to.language ?? 'en', zone: 'UTC' }, roll);
   const { card: wanted } = answer;
   const { person } = to;
