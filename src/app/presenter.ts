@@ -56,7 +56,8 @@ async function drawCard(
   const say = speakerFor(person, seen.roll, seen.over);
   const withoutAccess = platformsIn(troubles?.() ?? []);
   const made = shown.draw({ say, reader, view: seen.view, data, link, traits: traitsOf, withoutAccess });
-  return made && { card: made, version: seen.version };
+  const drawn = made && unveiled && seen.isRestricted && !made.discreet ? { ...made, transient: true } : made;
+  return drawn && { card: drawn, version: seen.version };
 }
 
 export interface AnswerTo {

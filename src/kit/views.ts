@@ -26,6 +26,8 @@ export interface ViewResult<View = unknown> {
   readonly version: number;
   /** The version of the text. A message that was sent for another version says that there is a newer one. */
   readonly text?: string;
+  /** What it is about is restricted: a card that shows it to whoever asked stays in no chat (domain.md 9). */
+  readonly isRestricted?: boolean;
   /** When it was over: entities are called as they were then. */
   readonly over?: Instant;
 }

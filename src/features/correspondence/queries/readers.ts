@@ -48,7 +48,9 @@ async function seeCorrespondence(
   if (!found || !person) return undefined;
   const c = found.state;
   if (!maySeeCorrespondence(c, person, asked.reader.manages)) return undefined;
-  return { view: correspondenceView(c, asked.reader, network, asked.now, asked.unveiled), version: found.version };
+  const isRestricted = c.classification !== 'unclassified';
+  const view = correspondenceView(c, asked.reader, network, asked.now, asked.unveiled);
+  return { view, version: found.version, isRestricted };
 }
 
 /** Search is forgiving: every word somewhere in the reference, the subject or the text. */

@@ -87,7 +87,8 @@ export async function seeRequest(
   const person = network.roll.people[asked.reader.person];
   if (!person || !maySee(e, person)) return undefined;
   const view = requestView(e, asked.reader, network, asked.now, asked.unveiled);
-  return { view, version: found.version, text: view.cardVersion };
+  const isRestricted = e.classification !== 'unclassified';
+  return { view, version: found.version, text: view.cardVersion, isRestricted };
 }
 
 /** Requests as lines: what waits for the reader, what else is running, those that close first at the top; then what has ended, the latest first. */

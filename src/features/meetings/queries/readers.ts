@@ -22,7 +22,10 @@ async function seen<K extends Kind, View extends object>(
 
 export const views = {
   meeting: (read, asked, network) => seen(read, asked, 'meetings', (m) => meetingView(read, m, asked, network)),
-  item: (read, asked, network) => seen(read, asked, 'agenda', (item) => itemView(read, item, asked, network)),
+  item: async (read, asked, network) => {
+    const found = await seen(read, asked, 'agenda', (item) => itemView(read, item, asked, network));
+    return found && { ...found, isRestricted: found.view.restricted };
+  },
   minutes: (read, asked, network) => seen(read, asked, 'meetings', (m) => minutesView(m, asked, network)),
   meetingRequest: (read, asked, network) =>
     seen(read, asked, 'meetingRequests', (r) => requestView(r, asked.reader, network.roll)),

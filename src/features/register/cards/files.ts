@@ -27,9 +27,9 @@ const COLUMNS = [
   'discussion',
   'unreached',
   'reason',
-  'classification',
   'present',
   'lifted',
+  'classification',
 ] as const;
 
 const cells = (line: RegisterLineView): Readonly<Record<(typeof COLUMNS)[number], string>> => ({
