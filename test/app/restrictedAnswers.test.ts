@@ -7,7 +7,11 @@ import { CARDS, loadNetwork } from '../support/features.ts';
 import { NOW } from '../support/builders.ts';
 import { world } from '../support/world.ts';
 
-const link = { prepare: async () => undefined, linksFor: async () => () => 'https://un.example/file', read: async () => undefined };
+const link = {
+  prepare: async () => undefined,
+  linksFor: async () => () => 'https://un.example/file',
+  read: async () => undefined,
+};
 
 describe.each(['confidential', 'strictlyConfidential'])('a %s request', (classification) => {
   it('is drawn for whoever asks by no card that is kept with everything in it', async () => {
