@@ -30,6 +30,27 @@ function faultOf(page: string, link: string): string | undefined {
   return anchor !== undefined && !anchorsOf(target).includes(anchor) ? `${page} → ${link}` : undefined;
 }
 
+const RULES = 'docs/domain.md';
+const sources = ['src', 'test'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+interface Citation {
+  readonly page: string;
+  readonly section: string;
+  /** The rule's name, when the citation gives it. */
+  readonly name?: string;
+}
+/** `domain.md 3`, `domain 9`, `domain.md 3, 5`, `domain.md sections 1–3`, `domain.md 3, "When and to whom"`. */
+const CITATION = /\bdomain(?:\.md)?(?: sections?)? (\d+(?:(?:, | and |–)\d+)*)(?:,[\s*]*"([^"]+)")?/g;
+const citationsIn = (page: string): Citation[] =>
+  [...text(page).matchAll(CITATION)].flatMap(([, list = '', name]) =>
+    list.split(/, | and |–/).map((section) => ({ page, section, ...(name !== undefined && { name }) })),
+  );
+const inWords = ({ page, section, name }: Citation): string => `${page} → ${section} ${name ?? ''}`.trim();
+
 describe('the documents', () => {
   it.each(pages)('%s links only to what is there', (page) => {
     const links = [...text(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
@@ -42,5 +63,14 @@ describe('the documents', () => {
     expect(words.slice(1).length).toBeGreaterThan(10);
     expect(words.slice(1).length).toBeLessThanOrEqual(30);
     expect(words.slice(1)).toEqual([...words.slice(1)].sort());
+  });
+
+  it('have a section for every rule that the code and the tests cite', () => {
+    const sections = [...text(RULES).matchAll(/^## (\d+)\. /gm)].map(([, n]) => n);
+    const names = [...text(RULES).matchAll(/\*\*([^*.]+)\.?\*\*/g)].map(([, name]) => name);
+    const cited = sources.flatMap(citationsIn);
+    expect(cited.length).toBeGreaterThan(100);
+    expect(cited.filter(({ section }) => !sections.includes(section)).map(inWords)).toEqual([]);
+    expect(cited.filter(({ name }) => name !== undefined && !names.includes(name)).map(inWords)).toEqual([]);
   });
 });

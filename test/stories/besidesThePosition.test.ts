@@ -1,4 +1,4 @@
-/** A day that becomes a holiday, newcomers, and what the Secretariat enters over somebody's own position (domain.md 3, [29 Nov]). */
+/** A day that becomes a holiday, newcomers, and what the Secretariat enters over somebody's own position (domain.md 3). */
 import { describe, expect, it } from 'vitest';
 import { world, type World } from '../support/world.ts';
 
