@@ -75,7 +75,7 @@ test('what was typed into a form is there after something else was looked at', a
   await sees(lastMessage(page), 'Write to the network');
   await lastMessage(page).getByLabel('Subject').fill('Workshop in Nairobi');
   await button(lastMessage(page), 'Call for proposals…').click();
-  await sees(dialog(page), 'Send the call');
+  await sees(dialog(page), 'Preview');
   // In the dialog one press leads back to it.
   await dialog(page).getByLabel('Subject').fill('A call');
   await button(dialog(page), 'All messages').click();

@@ -1,10 +1,43 @@
 /** Urgent information [ToR 2.a.i], calls for proposals [ToR 2.d.iv], and news for the public site [ToR 2.c.i]. */
 import { describe, expect, it } from 'vitest';
-import { world, type World } from '../support/world.ts';
+import { world, type Reply, type World } from '../support/world.ts';
 
 const MESSAGE = { subject: 'Attack reported', text: 'Please keep staff away from the road.' };
 const three = { entities: ['UNICEF', 'UNFPA', 'ESCAP'] };
 const record = async (w: World, c: string) => (await w.records<Record<string, unknown>>('correspondence', c))[0] ?? {};
+
+/** What the button of a preview sends. */
+function pressedInputs({ card }: Reply, verb: string): Record<string, string> {
+  const found = new RegExp(`\\{[^{}]*"verb":"${verb.replaceAll('.', '\\.')}"[^{}]*(\\{[^{}]*\\})`).exec(
+    JSON.stringify(card),
+  );
+  return JSON.parse(found?.[1] ?? '{}') as Record<string, string>;
+}
+
+describe('a call for proposals', () => {
+  it('is seen first, with its last day and how many people and entities it goes to', async () => {
+    const w = await world(three);
+    const call = { ...MESSAGE, dueOn: '2026-12-08', links: 'https://un.example/call' };
+    expect(JSON.stringify((await w.officer.say('send proposals')).card)).toContain('correspondence.proposals.preview');
+    const seen = await w.officer.press('correspondence.proposals.preview', null, call);
+    expect(seen).toMatchObject({ ok: true, cardName: 'preview' });
+    expect(seen.words).toContain('8 Dec 2026');
+    expect(seen.words).toContain('(3 entities)');
+    expect(await w.records('correspondence')).toEqual([]);
+    const late = await w.officer.press('correspondence.proposals.preview', null, { ...call, dueOn: '2026-01-08' });
+    expect(late).toMatchObject({ code: 'invalid', fields: { dueOn: expect.stringContaining('') as string } });
+    const sent = await w.officer.press(
+      'correspondence.proposals',
+      null,
+      pressedInputs(seen, 'correspondence.proposals'),
+    );
+    expect(sent).toMatchObject({ ok: true });
+    expect(await record(w, sent.target ?? '')).toMatchObject({
+      dueOn: '2026-12-08',
+      links: ['https://un.example/call'],
+    });
+  });
+});
 
 describe('urgent information', () => {
   it('goes at once to the Secretariat, the Coordinator and all focal points, past quiet hours, marked urgent', async () => {
@@ -37,6 +70,27 @@ describe('urgent information', () => {
     await w.to('2026-12-01T14:00:00Z');
     await w.focalPoint('UNICEF').press('correspondence.urgent', null, MESSAGE);
     expect(await alternate.messages('circular')).toHaveLength(1);
+  });
+
+  it('is seen first, with those it goes to; nothing is sent and no place of the day used before the press', async () => {
+    const w = await world({ ...three, settings: { urgentPerDay: 1 } });
+    const sender = w.focalPoint('UNICEF');
+    const form = JSON.stringify((await sender.say('urgent')).card);
+    expect(form).toContain('"verb":"correspondence.urgent.preview"');
+    expect(form).not.toContain('"verb":"correspondence.urgent"');
+    const seen = await sender.press('correspondence.urgent.preview', null, MESSAGE);
+    expect(seen).toMatchObject({ ok: true, cardName: 'preview' });
+    expect(seen.words).toContain(MESSAGE.text);
+    expect(seen.words).toContain('Preview for 4 people (2 entities)');
+    expect(seen.words).toContain('Nothing has been sent yet');
+    expect(await w.records('correspondence')).toEqual([]);
+    expect(
+      await sender.press('correspondence.urgent', null, pressedInputs(seen, 'correspondence.urgent')),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect((await w.records('deliveries', 'C-1')).filter(({ card }) => card === 'circular')).toHaveLength(4);
+    expect(await sender.press('correspondence.urgent.preview', null, MESSAGE)).toMatchObject({ code: 'tooMuch' });
   });
 
   it('is one form', async () => {

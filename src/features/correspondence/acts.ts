@@ -15,6 +15,8 @@ import {
   listNews,
   newsListInputs,
   preview,
+  previewProposals,
+  previewUrgent,
   show,
   showInputs,
   showNews,
@@ -30,6 +32,16 @@ export const acts = {
     who: 'representativeOrSecretariat',
     inputs: circulate.sendInputs,
     answer: preview,
+  }),
+  'correspondence.urgent.preview': query({
+    who: 'representative',
+    inputs: circulate.urgentInputs,
+    answer: previewUrgent,
+  }),
+  'correspondence.proposals.preview': query({
+    who: 'secretariat',
+    inputs: circulate.proposalsInputs,
+    answer: previewProposals,
   }),
   'correspondence.send': create({ kind: KIND, who: 'secretariat', inputs: circulate.sendInputs, rule: circulate.send }),
   'correspondence.proposals': create({

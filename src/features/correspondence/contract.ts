@@ -20,6 +20,8 @@ declare module '../../core/contract.ts' {
   }
   interface Acts {
     readonly 'correspondence.compose': Inputs<typeof queries.composeInputs>;
+    readonly 'correspondence.urgent.preview': Inputs<typeof circulate.urgentInputs>;
+    readonly 'correspondence.proposals.preview': Inputs<typeof circulate.proposalsInputs>;
     readonly 'correspondence.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;

@@ -241,8 +241,6 @@ export const correspondence = {
   'mail.form.sendAtHint': 'In the network’s time ({zone}), for example 2026-12-01T09:00.',
   'mail.form.dueOn': 'To be shared by',
   'mail.form.preview': 'Preview',
-  'mail.form.sendUrgent': 'Send at once to all',
-  'mail.form.sendProposals': 'Send the call',
   'mail.preview.title': {
     one: 'Preview for {n:number} person ({entities})',
     other: 'Preview for {n:number} people ({entities})',

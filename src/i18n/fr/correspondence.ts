@@ -257,8 +257,6 @@ export const correspondence = {
   'mail.form.sendAtHint': 'À l’heure du réseau ({zone}), par exemple 2026-12-01T09:00.',
   'mail.form.dueOn': 'À diffuser avant le',
   'mail.form.preview': 'Aperçu',
-  'mail.form.sendUrgent': 'Envoyer aussitôt à tous',
-  'mail.form.sendProposals': 'Envoyer l’appel',
   'mail.preview.title': {
     one: 'Aperçu pour {n:number} personne ({entities})',
     many: 'Aperçu pour {n:number} de personnes ({entities})',

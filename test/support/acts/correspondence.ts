@@ -69,6 +69,11 @@ export const correspondence: Feature = {
     'correspondence.send': act(SECRETARIAT, 'subject text audience links classification sendAt acknowledge', MESSAGE),
     'correspondence.proposals': act(SECRETARIAT, 'subject text dueOn links', { ...MESSAGE, dueOn: '2026-12-08' }),
     'correspondence.urgent': act(REPRESENTATIVES, 'subject text', MESSAGE),
+    'correspondence.urgent.preview': act(REPRESENTATIVES, 'subject text', MESSAGE),
+    'correspondence.proposals.preview': act(SECRETARIAT, 'subject text dueOn links', {
+      ...MESSAGE,
+      dueOn: '2026-12-08',
+    }),
     'correspondence.submit': act(REPRESENTATIVES, 'subject text audience links classification', MESSAGE),
     'correspondence.edit': act(['focalPoint'], 'subject text audience links classification', { text: 'On Tuesday.' }, [
       'alternate',

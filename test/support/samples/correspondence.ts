@@ -268,6 +268,14 @@ function formSamples(kind: Kind): Sample[] {
       subject: preview(true),
       data: { ...previewed, sendAt: '2026-12-01T09:00', at: views.CLOSES },
     },
+    { card: 'preview', about: 'urgent', reader: rep, subject: preview(false), data: { ...previewed, kind: 'urgent' } },
+    {
+      card: 'preview',
+      about: 'proposals',
+      reader: officer,
+      subject: preview(true),
+      data: { ...previewed, kind: 'proposals', dueOn: '2026-12-08', dueAt: views.CLOSES },
+    },
     { card: 'preview', about: 'submission', reader: rep, subject: preview(false), data: previewed },
     ...[rep, officer].map((reader): Sample => ({
       card: 'replyOffer',

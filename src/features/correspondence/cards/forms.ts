@@ -30,7 +30,8 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
     value: values['links'],
   });
   if (kind === 'urgent') return first;
-  if (kind === 'proposals') return [...first, links, date(say, 'dueOn', say('mail.form.dueOn'), { required: true })];
+  if (kind === 'proposals')
+    return [...first, links, date(say, 'dueOn', say('mail.form.dueOn'), { required: true, value: values['dueOn'] })];
   return [
     ...first,
     links,
@@ -65,19 +66,14 @@ function toWhom(say: Speaker, { entities }: ComposingView, audience: string): Fi
 const SENDS: Readonly<Record<Kind, ActName>> = {
   circular: 'correspondence.preview',
   submission: 'correspondence.preview',
-  urgent: 'correspondence.urgent',
-  proposals: 'correspondence.proposals',
+  urgent: 'correspondence.urgent.preview',
+  proposals: 'correspondence.proposals.preview',
 };
-
-function submit(say: Speaker, kind: Kind): string {
-  if (kind === 'urgent') return say('mail.form.sendUrgent');
-  return kind === 'proposals' ? say('mail.form.sendProposals') : say('mail.form.preview');
-}
 
 const formOf = (say: Speaker, kind: Kind, view: ComposingView, values: Values): Form => ({
   verb: SENDS[kind],
   fields: fields(say, kind, view, values),
-  submit: submit(say, kind),
+  submit: say('mail.form.preview'),
 });
 
 export interface Composed {
@@ -99,6 +95,8 @@ export function sendForm({ say, view, data }: CardContext<ComposingView, Compose
 }
 
 export interface Previewed {
+  /** Absent: a circular, or a submission for one. */
+  readonly kind?: 'urgent' | 'proposals';
   readonly subject: string;
   readonly text: string;
   readonly audience: string;
@@ -107,25 +105,46 @@ export interface Previewed {
   readonly acknowledge: string;
   readonly sendAt?: string;
   readonly at?: Instant;
+  readonly dueOn?: string;
+  readonly dueAt?: Instant;
 }
-/** Exactly what recipients will see, and how many they are, before anything is sent. */
+
+/** What the button sends, by kind of message: the inputs of that act alone. */
+function sends(kind: Kind, data: Previewed): { readonly verb: ActName; readonly inputs: Values } {
+  const { subject, text: words_, links, audience: to, classification, acknowledge, sendAt, dueOn } = data;
+  const said = { subject, text: words_ };
+  if (kind === 'urgent') return { verb: 'correspondence.urgent', inputs: said };
+  if (kind === 'proposals')
+    return { verb: 'correspondence.proposals', inputs: { ...said, links, ...(dueOn !== undefined && { dueOn }) } };
+  const message = { ...said, links, audience: to, classification };
+  if (kind === 'submission') return { verb: 'correspondence.submit', inputs: message };
+  return {
+    verb: 'correspondence.send',
+    inputs: { ...message, acknowledge, ...(sendAt !== undefined && { sendAt }) },
+  };
+}
+
+function sendTitle(say: Speaker, kind: Kind, n: number, at: Instant | undefined): string {
+  if (kind === 'submission') return say('mail.preview.submit');
+  return at === undefined ? say('mail.preview.send', { n }) : say('mail.preview.schedule');
+}
+
+/** Exactly what recipients will see, how many they are and when, before anything is sent. */
 export function preview({ say, view, data }: CardContext<PreviewView, Previewed>): Card {
   const { item, people: n, composing } = view;
-  const { at, acknowledge, sendAt, ...message } = data;
-  const kind = composing.manages ? 'circular' : 'submission';
-  const inputs: Values = {
-    ...message,
-    ...(composing.manages && { acknowledge, ...(sendAt !== undefined && { sendAt }) }),
-  };
+  const kind = data.kind ?? (composing.manages ? 'circular' : 'submission');
+  const { verb, inputs } = sends(kind, data);
   const title = say('mail.preview.title', { n, entities: say('mail.entities', { n: view.entities }) });
-  const when = at === undefined ? say('mail.preview.now') : say.instant(at);
+  const when = data.at === undefined ? say('mail.preview.now') : say.instant(data.at);
   return {
     title,
+    ...(kind === 'urgent' && { tone: 'warning' as const }),
     body: [
       facts(
         [say('mail.to'), audience(say, item)],
-        [say('mail.preview.when'), composing.manages ? when : say('mail.preview.held')],
+        [say('mail.preview.when'), kind === 'submission' ? say('mail.preview.held') : when],
       ),
+      ...(kind === 'urgent' ? [text(say('mail.form.explain.urgent'))] : []),
       subtle(say('mail.preview.below')),
       ...(item.classification === 'unclassified' ? [] : [subtle(say(`mail.preview.${item.classification}`))]),
       heading(item.subject),
@@ -133,18 +152,8 @@ export function preview({ say, view, data }: CardContext<PreviewView, Previewed>
       ...answers(say, item).map((action) => subtle(`[ ${action.title} ]`)),
     ],
     actions: [
-      {
-        type: 'press',
-        title: composing.manages
-          ? at === undefined
-            ? say('mail.preview.send', { n })
-            : say('mail.preview.schedule')
-          : say('mail.preview.submit'),
-        verb: composing.manages ? 'correspondence.send' : 'correspondence.submit',
-        inputs,
-        look: 'primary',
-      },
-      { type: 'form', title: say('mail.preview.change'), form: formOf(say, kind, composing, { ...inputs }) },
+      { type: 'press', title: sendTitle(say, kind, n, data.at), verb, inputs, look: 'primary' },
+      { type: 'form', title: say('mail.preview.change'), form: formOf(say, kind, composing, inputs) },
     ],
     summary: title,
   };

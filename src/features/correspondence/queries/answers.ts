@@ -4,7 +4,17 @@ import type { Answer, CardRef } from '../../../core/answer.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { manages, represents, type Person, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { readSending, type sendInputs } from '../rules/circulate.ts';
+import { closingOf } from '../../../calendar/calendar.ts';
+import { ref } from '../../../core/ids.ts';
+import {
+  proposals,
+  readSending,
+  urgent,
+  type proposalsInputs,
+  type sendInputs,
+  type urgentInputs,
+} from '../rules/circulate.ts';
+import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { listCorrespondence, newsFor, type ListAsked } from './readers.ts';
@@ -53,6 +63,37 @@ export async function preview(
     acknowledge: acknowledge ? 'yes' : 'no',
   };
   return { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
+}
+
+/** What the act itself would say no to is said now. */
+const asRefused = ({ answer }: { readonly answer: Answer }): Answer | undefined => (answer.ok ? undefined : answer);
+const NOT_YET = ref('C-0');
+
+/** `correspondence.urgent.preview`: as `correspondence.urgent` would send it, to whom. Nothing is sent, no place of the day used. */
+export async function previewUrgent(
+  read: ReadStore,
+  act: Act<Inputs<typeof urgentInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const facts = await urgentFacts(read, act, network);
+  const refused = asRefused(urgent(NOT_YET, { ...act, inputs: { ...act.inputs, ...facts } }, network));
+  const { subject, text } = act.inputs;
+  const data = { kind: 'urgent', subject, text, ...PLAIN, audience: 'focalPoints', acknowledge: 'yes' } as const;
+  return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
+}
+const PLAIN = { links: '', classification: 'unclassified' } as const;
+
+/** `correspondence.proposals.preview`: the call as its recipients would see it, and until when it runs. */
+export async function previewProposals(
+  _read: ReadStore,
+  act: Act<Inputs<typeof proposalsInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const refused = asRefused(proposals(NOT_YET, act, network));
+  const { subject, text, links, dueOn } = act.inputs;
+  const said = { subject, text, links: links.join(' '), dueOn, dueAt: closingOf(dueOn, network.settings) };
+  const data = { ...PLAIN, kind: 'proposals', audience: 'all', acknowledge: 'no', ...said } as const;
+  return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
 /** `correspondence.show`: the file for the Secretariat and the sender, the message for those who got it. */

@@ -10,7 +10,7 @@ import type {
   NewsView,
   PreviewView,
 } from '../cards/view.ts';
-import { entitiesOf, peopleIn } from '../rules/audience.ts';
+import { entitiesOf, peopleIn, urgentRecipients } from '../rules/audience.ts';
 import { fresh, notShared, type Correspondence } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -148,22 +148,27 @@ const composing = (reader: Reader, { roll, settings }: Network): ComposingView =
 /** A message that is not there yet, as its recipients would see it. */
 function previewView({ data, reader, now }: ViewRequest, network: Network): PreviewView {
   const audience = asText(data['audience']).split(',').filter(Boolean);
-  const people = peopleIn(audience, network, now);
+  const isUrgent = data['kind'] === 'urgent';
+  const people = isUrgent ? urgentRecipients(network, reader.person, now) : peopleIn(audience, network, now);
   const item: CorrespondenceView = {
     ...correspondenceView(draft(data, reader, now), reader, network, now, true),
     isRecipient: true,
     asksToAcknowledge: data['acknowledge'] === 'yes',
+    asksToShare: data['kind'] === 'proposals',
     discretion: 'all',
   };
   return { item, people: people.length, entities: entitiesOf(people).length, composing: composing(reader, network) };
 }
 
 const draft = (data: CardData, reader: Reader, now: Instant): Correspondence => ({
-  ...fresh('' as Ref, 'circular', { by: reader.person, createdAt: now }, said(data)),
+  ...fresh('' as Ref, kindOf(data), { by: reader.person, createdAt: now }, said(data)),
   state: 'sent',
   acknowledge: data['acknowledge'] === 'yes',
+  ...(typeof data['dueAt'] === 'string' && { dueAt: data['dueAt'] as Instant }),
   ...(!reader.manages && reader.entity && { entity: reader.entity }),
 });
+const kindOf = ({ kind }: CardData): 'circular' | 'urgent' | 'proposals' =>
+  kind === 'urgent' || kind === 'proposals' ? kind : 'circular';
 const said = (data: CardData) => ({
   subject: asText(data['subject']),
   text: asText(data['text']),
