@@ -2,7 +2,7 @@
 import type { Delivery } from '../core/envelope.ts';
 import { ref, type NetworkId } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import type { RecordRequest } from '../kit/records.ts';
+import { inNames, type RecordRequest } from '../kit/records.ts';
 import { readFrom } from '../kit/read.ts';
 import type { AuditLine, Store } from '../store/store.ts';
 import { loadNetwork } from './network.ts';
@@ -30,7 +30,11 @@ export async function records(
   const reader = own(registry.records, kind);
   if (!reader) return undefined;
   const network = await loadNetwork(store, registry, id);
-  return network ? reader({ ...asked, read: readFrom(store, id), network, ...(target && { target }) }) : [];
+  if (!network) return [];
+  const found = await reader({ ...asked, read: readFrom(store, id), network, ...(target && { target }) });
+  // People and entities say themselves what they are called.
+  if (kind === 'people' || kind === 'entities') return found;
+  return found.map((record) => inNames(record, network.roll, asked.now.slice(0, 10)));
 }
 
 const deliveryRecord = (d: Delivery): unknown => ({

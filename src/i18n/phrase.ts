@@ -1,5 +1,5 @@
 /** The typed maker of phrases: the one part of `copy` that the rules use. English is read for its types alone. */
-import type { CalendarDate, EntityId, Instant } from '../core/ids.ts';
+import type { CalendarDate, Instant } from '../core/ids.ts';
 import type { Phrase, PhraseValue } from '../core/phrase.ts';
 import type { en } from './en/index.ts';
 
@@ -20,9 +20,9 @@ type Kinds = {
   date: CalendarDate;
   number: number;
   list: readonly string[];
-  /** Called as they are in the reader's language. */
-  entity: EntityId;
-  entities: readonly EntityId[];
+  /** By their ids; called as they are in the reader's language. Views keep them as plain strings. */
+  entity: string;
+  entities: readonly string[];
 };
 type Places<S> = S extends `${string}{${infer Place}}${infer Rest}`
   ? (Place extends `${infer Name}:${infer Kind}`

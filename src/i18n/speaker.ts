@@ -18,7 +18,7 @@ export interface Speaker {
   readonly date: (on: CalendarDate) => string;
   readonly list: (items: readonly string[]) => string;
   /** An entity's short name in the reader's language: of today, or of the day of what the card is about. */
-  readonly entity: (id: EntityId) => string;
+  readonly entity: (id: string) => string;
   /** By what entities are called: speakers with the same one call them the same. */
   readonly called: Called;
 }
@@ -35,8 +35,8 @@ const plurals = formatters((language) => new Intl.PluralRules(language));
  * @param called what entities are called; without it, as their ids say
  */
 export function speaker(language: Language, zone: string, called: Called = BY_ID): Speaker {
-  const entity = (id: EntityId): string => {
-    const { name, now } = called(id, language);
+  const entity = (id: string): string => {
+    const { name, now } = called(id as EntityId, language);
     return now === undefined ? name : say(phrase('entity.nowIs', { name, now }));
   };
   const put = (text: string, values: Phrase['with']): string => {
@@ -100,10 +100,10 @@ function sayValue(
   zone: string,
   entity: Speaker['entity'],
 ): string {
-  if (kind === 'entity') return isolate(entity(value as EntityId));
+  if (kind === 'entity') return isolate(entity(String(value)));
   if (kind === 'entities')
     return formatList(
-      (value as readonly EntityId[]).map((id) => isolate(entity(id))),
+      (value as readonly string[]).map((id) => isolate(entity(id))),
       language,
     );
   if (kind === 'instant') return formatInstant(value as Instant, language, zone);

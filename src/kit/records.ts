@@ -1,4 +1,5 @@
 /** What is stored, in the shapes of the contract's `/local/records`. */
+import { entityOf, shortName, type Entities } from '../core/entities.ts';
 import type { Documents, Kind } from '../core/contract.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Network } from '../core/network.ts';
@@ -23,3 +24,39 @@ export const documentsOf =
     const found = target === undefined ? await read.list(kind) : [await read.load(kind, target)];
     return found.flatMap((state) => (state === undefined ? [] : [shape(state)]));
   };
+
+/** Properties that hold entities by their ids. */
+const ENTITIES = new Set(
+  'entity entities electorate unreached endorsed silent abstained recused present audience agreed order'.split(' '),
+);
+
+/** A record that calls entities by their short names: of today while the thing runs, of the day when it was over. */
+export function inNames(record: unknown, roll: Entities, today: string): unknown {
+  const on = overAt(record, today);
+  const called = (id: string): string => {
+    const entity = entityOf(roll, id);
+    return entity ? shortName(entity, 'en', on) : id;
+  };
+  const named = (value: unknown): unknown =>
+    typeof value === 'string' ? called(value) : Array.isArray(value) ? value.map(named) : walk(value);
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, ENTITIES.has(key) ? named(inner) : walk(inner)]),
+    );
+  };
+  return walk(record);
+}
+
+/** A request by its outcome, a meeting by its end, a line of the register by its instant, a term by its last day. */
+function overAt(record: unknown, today: string): Instant | undefined {
+  const { state, outcome, endedAt, number, at, to } = record as Partial<Record<string, unknown>>;
+  if (typeof endedAt === 'string') return endedAt as Instant;
+  const ended = typeof outcome === 'object' && outcome !== null ? (outcome as { at?: Instant }).at : undefined;
+  if (ended !== undefined && state !== 'open' && state !== 'referred') return ended;
+  if (typeof number === 'string' && typeof at === 'string') return at as Instant;
+  return typeof to === 'string' && /^\d{4}-\d\d-\d\d$/.test(to) && to < today
+    ? (`${to}T23:59:59.999Z` as Instant)
+    : undefined;
+}

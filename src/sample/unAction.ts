@@ -3,6 +3,7 @@
  * Every name says so, and every address ends in `.example`.
  */
 import { calendarDate, entityId, networkId, personId, type Instant } from '../core/ids.ts';
+import type { Entity } from '../core/entities.ts';
 import type { Language, Person, Role } from '../core/people.ts';
 import { dateAt } from '../calendar/calendar.ts';
 import type { Network } from '../core/network.ts';
@@ -128,6 +129,41 @@ const plain = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '.');
 
+/** What French readers know them by, where it differs. */
+const IN_FRENCH: Readonly<Record<string, readonly [short: string | undefined, name?: string]>> = {
+  DCO: [undefined, 'Bureau de la coordination des activités de développement'],
+  DGC: [undefined, 'Département de la communication globale'],
+  DPO: [undefined, 'Département des opérations de paix'],
+  DPPA: [undefined, 'Département des affaires politiques et de la consolidation de la paix'],
+  ESCAP: ['CESAP', 'Commission économique et sociale pour l’Asie et le Pacifique'],
+  ILO: ['OIT', 'Organisation internationale du Travail'],
+  IOM: ['OIM', 'Organisation internationale pour les migrations'],
+  ITC: ['CCI', 'Centre du commerce international'],
+  OCHA: [undefined, 'Bureau de la coordination des affaires humanitaires'],
+  OHCHR: ['HCDH', 'Haut-Commissariat des Nations Unies aux droits de l’homme'],
+  OSAPG: [undefined, 'Bureau de la prévention du génocide et de la responsabilité de protéger'],
+  PBSO: [undefined, 'Bureau d’appui à la consolidation de la paix'],
+  'UN Women': ['ONU-Femmes'],
+  'UN-Habitat': ['ONU-Habitat'],
+  UNAIDS: ['ONUSIDA'],
+  UNDP: ['PNUD', 'Programme des Nations Unies pour le développement'],
+  UNEP: ['PNUE', 'Programme des Nations Unies pour l’environnement'],
+  UNHCR: ['HCR', 'Haut-Commissariat des Nations Unies pour les réfugiés'],
+  UNMAS: ['SLAM', 'Service de la lutte antimines de l’ONU'],
+  UNODC: ['ONUDC', 'Office des Nations Unies contre la drogue et le crime'],
+  WFP: ['PAM', 'Programme alimentaire mondial'],
+  WHO: ['OMS', 'Organisation mondiale de la Santé'],
+};
+function named(entity: string, name: string): Entity {
+  const [short, full] = IN_FRENCH[entity] ?? [];
+  return {
+    id: entityId(entity),
+    name,
+    ...(short !== undefined && { shorts: { fr: short } }),
+    ...(full !== undefined && { names: { fr: full } }),
+  };
+}
+
 /** The sample network's settings and roll: 26 entities, a focal point and an alternate each, and five officers. */
 export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: RollState } {
   const id = networkId('una');
@@ -153,7 +189,7 @@ export function sampleNetwork(madeAt: Instant): { settings: Settings; roll: Roll
   const settings: Settings = { ...newSettings(id, 'UN Action (sample network)', madeAt), sample: true };
   const roll: RollState = {
     ...emptyRoll,
-    entities: Object.fromEntries(ENTITIES.map(([entity, name]) => [entity, { id: entityId(entity), name }])),
+    entities: Object.fromEntries(ENTITIES.map(([entity, name]) => [entity, named(entity, name)])),
     people: Object.fromEntries(people.map((person) => [person.id, person])),
     next: people.length + 1,
   };

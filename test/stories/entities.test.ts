@@ -252,3 +252,59 @@ describe('an entity that leaves', () => {
     expect([first?.entity, second?.entity]).not.toContain(next);
   });
 });
+
+describe('what an entity is called', () => {
+  it('French readers read its French name, in cards, answers and lists to choose from; others the English one', async () => {
+    const w = await world();
+    await w.officer.press('entity.set', null, { short: 'UNHCR', shorts: 'fr: HCR' });
+    for (const email of ['fp@unhcr.example', 'alt@unicef.example', 'marisol@secretariat.example'])
+      await w.officer.press('roll.set', null, { email, language: 'fr' });
+    const e = await w.open();
+    expect((await w.focalPoint('UNHCR').last('request')).words).toContain('Si HCR ne répond pas');
+    const answer = await w
+      .focalPoint('UNHCR')
+      .press('endorsement.object', e, { text: 'Non.', requestDiscussion: 'yes' });
+    expect(answer.message).toContain('HCR');
+    expect((await w.alternate('UNICEF').last('referred')).words).toContain('HCR');
+    expect((await w.focalPoint('UNFPA').last('referred')).words).toContain('UNHCR');
+    expect((await w.focalPoint('UNFPA').last('referred')).words).not.toContain('HCR,');
+    expect((await w.coordinator.press('endorsement.show', e)).words).toContain('HCR');
+    expect((await w.coordinator.say('liste')).words).toMatch(/(?<!UN)HCR · point focal/);
+  });
+
+  it('the Secretariat may write it as any reader knows it', async () => {
+    const w = await world();
+    await w.officer.press('entity.set', null, { short: 'UNHCR', shorts: 'fr: HCR', name: 'Refugee Agency' });
+    const e = await w.open();
+    for (const [i, entity] of ['HCR', 'refugee agency', 'unhcr'].entries()) {
+      await w.advance('PT11M');
+      const inputs = { entity, position: 'endorse', source: `E-mail ${i}` };
+      expect(await w.officer.press('endorsement.enterFor', e, inputs), entity).toMatchObject({ ok: true });
+    }
+    const sent = await w.officer.press('correspondence.send', null, { subject: 'S', text: 'T', audience: 'HCR' });
+    expect((await w.records<{ audience: string[] }>('correspondence', sent['target'])).at(0)?.audience).toEqual([
+      'UNHCR',
+    ]);
+  });
+
+  it('what is over keeps the name of the day, what runs shows the new one: cards, register and records', async () => {
+    const w = await world();
+    const over = await w.open();
+    await w.focalPoint('UNICEF').press('endorsement.endorse', over);
+    await w.to('2026-12-02T22:00:00.001Z');
+    const running = await w.open();
+    await w.focalPoint('UNICEF').press('endorsement.endorse', running);
+    await w.officer.press('entity.set', null, { short: 'UNICEF', newShort: 'Children’s Fund' });
+    await w.settle();
+    expect((await w.request(over)).outcome).toMatchObject({ endorsed: ['UNICEF'] });
+    expect((await w.request(over)).electorate).toContain('UNICEF');
+    expect((await w.request(running)).electorate).toContain('Children’s Fund');
+    expect((await w.request(running)).positions[0]).toMatchObject({ entity: 'Children’s Fund' });
+    expect((await w.officer.press('endorsement.show', over)).words).not.toContain('Children’s Fund');
+    expect((await w.officer.press('endorsement.show', running)).words).toContain('Children’s Fund');
+    expect((await w.records<{ positions: { endorsed: string[] } }>('register')).at(0)?.positions.endorsed).toEqual([
+      'UNICEF',
+    ]);
+    expect((await w.focalPoint('UNFPA').last('request')).words).toContain('Children’s Fund');
+  });
+});

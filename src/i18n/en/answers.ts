@@ -71,52 +71,53 @@ export const answers = {
   'endorsement.inThePast': 'This date has passed.',
   'endorsement.tooFar': 'Please choose a date before the end of next year.',
   'endorsement.duplicate': '{ref} already asks for endorsement of this version of this document.',
-  'endorsement.endorsed': '{entity} endorses {ref}. You can change this until {closesAt:instant}.',
+  'endorsement.endorsed': '{entity:entity} endorses {ref}. You can change this until {closesAt:instant}.',
   'endorsement.endorsedInstead':
-    '{entity} now endorses {ref}; its objection is withdrawn. You can change this until {closesAt:instant}.',
+    '{entity:entity} now endorses {ref}; its objection is withdrawn. You can change this until {closesAt:instant}.',
   'endorsement.recused':
-    '{entity} steps aside on {ref} and is left out of every count. You can change this until {closesAt:instant}.',
+    '{entity:entity} steps aside on {ref} and is left out of every count. You can change this until {closesAt:instant}.',
   'endorsement.recusedInstead':
-    '{entity} steps aside on {ref}: its objection and request for discussion are taken back. You can change this until {closesAt:instant}.',
-  'endorsement.abstained': '{entity} abstains on {ref}. You can change this until {closesAt:instant}.',
+    '{entity:entity} steps aside on {ref}: its objection and request for discussion are taken back. You can change this until {closesAt:instant}.',
+  'endorsement.abstained': '{entity:entity} abstains on {ref}. You can change this until {closesAt:instant}.',
   'endorsement.objectedAlone':
-    'The objection of {entity} to {ref} is recorded. It does not stop the written procedure by itself: without a request for discussion, {ref} ends as endorsed with your objection on record. You can add the request until {closesAt:instant}.',
+    'The objection of {entity:entity} to {ref} is recorded. It does not stop the written procedure by itself: without a request for discussion, {ref} ends as endorsed with your objection on record. You can add the request until {closesAt:instant}.',
   'endorsement.objectedToo':
-    'Recorded. The objection and the request for discussion of {entity} stand together; {ref} goes to a Focal Points meeting.',
+    'Recorded. The objection and the request for discussion of {entity:entity} stand together; {ref} goes to a Focal Points meeting.',
   'endorsement.recordedReferred':
-    'Recorded for {entity}. The written procedure for {ref} has stopped already: the item goes to a Focal Points meeting.',
+    'Recorded for {entity:entity}. The written procedure for {ref} has stopped already: the item goes to a Focal Points meeting.',
   'endorsement.brokeSilence':
-    'The objection of {entity} and its request for discussion stand together. The written procedure for {ref} has stopped; everyone is being told, and the item goes on the agenda of a Focal Points meeting.',
+    'The objection of {entity:entity} and its request for discussion stand together. The written procedure for {ref} has stopped; everyone is being told, and the item goes on the agenda of a Focal Points meeting.',
   'endorsement.requestedAlone':
-    'The request of {entity} to discuss {ref} is recorded. By itself it does not stop the written procedure. Does {entity} also object? Then please press “Object” before {closesAt:instant}.',
-  'endorsement.objectionWithdrawn': 'The objection of {entity} to {ref} is withdrawn.',
-  'endorsement.requestWithdrawn': 'The request of {entity} to discuss {ref} is withdrawn.',
+    'The request of {entity:entity} to discuss {ref} is recorded. By itself it does not stop the written procedure. Does {entity:entity} also object? Then please press “Object” before {closesAt:instant}.',
+  'endorsement.objectionWithdrawn': 'The objection of {entity:entity} to {ref} is withdrawn.',
+  'endorsement.requestWithdrawn': 'The request of {entity:entity} to discuss {ref} is withdrawn.',
   'endorsement.reopened':
     'Withdrawn. No objection with a request for discussion stands any more: {ref} is open again and closes {closesAt:instant}. Everyone is being told.',
   'endorsement.nothingToWithdraw': 'Your entity has nothing of this kind to withdraw.',
   'endorsement.timeAsked':
-    'The Secretariat knows that {entity} needs more time for {ref}. The closing does not move unless the Secretariat extends it: {closesAt:instant}.',
-  'endorsement.commented': 'The comment of {entity} on {ref} is recorded. A comment is not a position.',
+    'The Secretariat knows that {entity:entity} needs more time for {ref}. The closing does not move unless the Secretariat extends it: {closesAt:instant}.',
+  'endorsement.commented': 'The comment of {entity:entity} on {ref} is recorded. A comment is not a position.',
   'endorsement.withoutEffect':
     'Recorded, without effect: the position of the focal point, {name}, stands. Both of you are told. If this is wrong, {name} can change it, or set an absence window.',
   'endorsement.notAsked':
-    '{entity} is not among the entities asked by {ref}: the list was fixed when the request was opened. It may comment.',
+    '{entity:entity} is not among the entities asked by {ref}: the list was fixed when the request was opened. It may comment.',
   'endorsement.late':
     '{ref} closed {closedAt:instant}, so this came too late and is recorded as late. To raise the matter, ask the Secretariat for an item on the agenda of the next Focal Points meeting.',
   'endorsement.lateAwaiting':
     'The period of {ref} ended {closedAt:instant}, so this came too late and is recorded as late. The Secretariat is deciding whether to extend it.',
   'endorsement.stale':
     'You pressed a card for an earlier text. Nothing was recorded; here is the current card of {ref}, version {version}.',
-  'endorsement.entered': 'Entered for {entity} on {ref}, with your source. Its focal point and alternates are told.',
+  'endorsement.entered':
+    'Entered for {entity:entity} on {ref}, with your source. Its focal point and alternates are told.',
   'endorsement.enteredNobody':
-    'Entered for {entity} on {ref}, with your source. Nobody on the roll represents {entity}, so nobody there is told.',
+    'Entered for {entity:entity} on {ref}, with your source. Nobody on the roll represents {entity:entity}, so nobody there is told.',
   'endorsement.enteredOver':
-    'Entered for {entity} on {ref}, with your source. It takes the place of the focal point’s own position. The people of {entity} are told, and the focal point can contest it.',
+    'Entered for {entity:entity} on {ref}, with your source. It takes the place of the focal point’s own position. The people of {entity:entity} are told, and the focal point can contest it.',
   'endorsement.contested':
-    'The Secretariat is told that {entity} contests what was entered for it on {ref}. The position stays until it is changed: you can change it yourself.',
+    'The Secretariat is told that {entity:entity} contests what was entered for it on {ref}. The position stays until it is changed: you can change it yourself.',
   'endorsement.nothingToContest': 'Nothing was entered on {ref} over your focal point’s own position.',
   'endorsement.contestedByFocalPoint':
-    'Only the focal point of {entity} can contest this, or the alternate who acts for it.',
+    'Only the focal point of {entity:entity} can contest this, or the alternate who acts for it.',
   'endorsement.contestedAlready': 'The Secretariat has been told already that this is contested on {ref}.',
   'endorsement.notInElectorate': 'This is not one of the entities asked.',
   'endorsement.corrected':
@@ -143,7 +144,7 @@ export const answers = {
   'endorsement.periodOver': 'The period of {ref} ended {closedAt:instant}.',
   'endorsement.nothingToClose':
     '{ref} closes by itself {closesAt:instant}. It can be closed with a reason only after that, when an entity was not reached.',
-  'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:list}.',
+  'endorsement.closedUnreached': '{ref} is closed as endorsed. The record names who was not reached: {names:entities}.',
   'endorsement.closedRecused':
     '{ref} is closed as endorsed. The record says that every entity stepped aside, and why it was closed.',
   'endorsement.nothingFailed': 'Everybody whom {ref} was for has been reached, or is still being tried.',
@@ -163,7 +164,8 @@ export const answers = {
   'roll.lastSecretariat': 'This is the last person of the Secretariat. Add another first.',
   'roll.unknownRole': 'Please use focalPoint, alternate, secretariat, coordinator, rmcChair, chair or observer.',
   'roll.unknownLanguage': 'Please use one of {languages:list}.',
-  'roll.focalPointTaken': '{name} is the focal point of {entity}. An entity has one at a time: change that first.',
+  'roll.focalPointTaken':
+    '{name} is the focal point of {entity:entity}. An entity has one at a time: change that first.',
   'roll.noEmailColumn':
     'The file has no column “email”. The first line must name the columns: entity, name, email, role, language, zone.',
   'roll.emptyFile': 'The file has no lines.',
@@ -190,7 +192,7 @@ export const answers = {
   'away.noAlternate': 'I know no alternate of this entity by that name or e-mail address.',
   'away.noFocalPoint': 'This entity has no focal point who could be away.',
   'away.none': 'There is no absence to clear.',
-  'away.cleared': 'The absences of {entity} are cleared.',
+  'away.cleared': 'The absences of {entity:entity} are cleared.',
   'away.form': 'Who acts while the focal point is away?',
 
   'language.set': 'I will speak English with you from now on.',

@@ -75,7 +75,7 @@ export const cards = {
   'card.request.discussing': 'Requesting discussion alone',
   'card.request.notReached': 'Not reached',
   'card.request.entitiesAre': { one: '{n:number} entity', other: '{n:number} entities' },
-  'card.request.ifSilent': 'If {entity} does not answer by then, it counts as no objection.',
+  'card.request.ifSilent': 'If {entity:entity} does not answer by then, it counts as no objection.',
   'card.request.othersSilent': 'An entity that was reached and does not answer by then counts as having no objection.',
   'card.request.closing': 'The period is over. The outcome is being recorded.',
   'card.request.awaiting':
@@ -94,23 +94,23 @@ export const cards = {
   'card.request.correctionAt': 'Corrected {at:instant}. Positions stand.',
   'card.request.challengeUntil':
     'Any entity may challenge this correction until {until:instant}. It then counts as a change of substance.',
-  'card.request.challengedBy': '{name} has challenged this correction. It counts as a change of substance.',
+  'card.request.challengedBy': '{name:entity} has challenged this correction. It counts as a change of substance.',
   'card.request.extended': 'Extended',
   'card.request.extendedTo': 'Extended to {to:instant}',
 
-  'card.mine.endorsed': '{name} endorses.',
-  'card.mine.endorsedBy': '{name} endorses ({by}, {at:instant}).',
-  'card.mine.objected': '{name} objects.',
-  'card.mine.objectedBy': '{name} objects ({by}, {at:instant}).',
-  'card.mine.pair': '{name} objects and requests discussion.',
-  'card.mine.pairBy': '{name} objects and requests discussion ({by}, {at:instant}).',
-  'card.mine.abstained': '{name} abstains.',
-  'card.mine.abstainedBy': '{name} abstains ({by}, {at:instant}).',
-  'card.mine.recused': '{name} steps aside.',
-  'card.mine.recusedBy': '{name} steps aside ({by}, {at:instant}).',
-  'card.mine.requestsDiscussion': '{name} requests discussion.',
+  'card.mine.endorsed': '{name:entity} endorses.',
+  'card.mine.endorsedBy': '{name:entity} endorses ({by}, {at:instant}).',
+  'card.mine.objected': '{name:entity} objects.',
+  'card.mine.objectedBy': '{name:entity} objects ({by}, {at:instant}).',
+  'card.mine.pair': '{name:entity} objects and requests discussion.',
+  'card.mine.pairBy': '{name:entity} objects and requests discussion ({by}, {at:instant}).',
+  'card.mine.abstained': '{name:entity} abstains.',
+  'card.mine.abstainedBy': '{name:entity} abstains ({by}, {at:instant}).',
+  'card.mine.recused': '{name:entity} steps aside.',
+  'card.mine.recusedBy': '{name:entity} steps aside ({by}, {at:instant}).',
+  'card.mine.requestsDiscussion': '{name:entity} requests discussion.',
   'card.mine.stale':
-    '{name} answered on an earlier version. Please answer again: that answer does not count for this version.',
+    '{name:entity} answered on an earlier version. Please answer again: that answer does not count for this version.',
   'card.mine.objectionAlone':
     'The objection stands alone. It will be recorded, and the request will end as endorsed, unless your entity also requests discussion.',
   'card.mine.requestAlone':
@@ -119,27 +119,27 @@ export const cards = {
   'card.mine.source': 'Written source',
 
   'card.said.objections': 'Objections and requests for discussion',
-  'card.said.objects': '{name} objects',
-  'card.said.objectsBy': '{name} objects ({by}, {at:instant})',
-  'card.said.pair': '{name} objects and requests discussion',
-  'card.said.pairBy': '{name} objects and requests discussion ({by}, {at:instant})',
-  'card.said.requests': '{name} requests discussion',
-  'card.said.requestsBy': '{name} requests discussion ({by}, {at:instant})',
-  'card.said.wouldSatisfy': 'What would satisfy {name}',
-  'card.said.source': 'Written source of the position of {name}, entered by the Secretariat',
-  'card.said.with': '{name} ({stand})',
+  'card.said.objects': '{name:entity} objects',
+  'card.said.objectsBy': '{name:entity} objects ({by}, {at:instant})',
+  'card.said.pair': '{name:entity} objects and requests discussion',
+  'card.said.pairBy': '{name:entity} objects and requests discussion ({by}, {at:instant})',
+  'card.said.requests': '{name:entity} requests discussion',
+  'card.said.requestsBy': '{name:entity} requests discussion ({by}, {at:instant})',
+  'card.said.wouldSatisfy': 'What would satisfy {name:entity}',
+  'card.said.source': 'Written source of the position of {name:entity}, entered by the Secretariat',
+  'card.said.with': '{name:entity} ({stand})',
   'card.said.all': { one: 'The entity asked ({n:number})', other: 'All entities ({n:number})' },
   'card.said.others': { one: 'The other entity ({n:number})', other: 'The other entities ({n:number})' },
   'card.said.remarks': { one: 'Remarks ({n:number})', other: 'Remarks ({n:number})' },
   'card.said.pageTitle': 'Who has said what on {ref} (page {page:number} of {pages:number})',
   'card.said.nextPage': 'Next page',
 
-  'card.remark.comment': '{name}, comment ({by}, {at:instant})',
-  'card.remark.needTime': '{name} needs more time ({by}, {at:instant})',
-  'card.remark.needTimeUntil': '{name} needs more time, until {until:date} ({by}, {at:instant})',
+  'card.remark.comment': '{name:entity}, comment ({by}, {at:instant})',
+  'card.remark.needTime': '{name:entity} needs more time ({by}, {at:instant})',
+  'card.remark.needTimeUntil': '{name:entity} needs more time, until {until:date} ({by}, {at:instant})',
   'card.remark.withoutEffect':
-    '{name}, recorded without effect: the position of the focal point stands ({by}, {at:instant})',
-  'card.remark.late': '{name}, too late and without effect ({by}, {at:instant})',
+    '{name:entity}, recorded without effect: the position of the focal point stands ({by}, {at:instant})',
+  'card.remark.late': '{name:entity}, too late and without effect ({by}, {at:instant})',
 
   'card.act.endorse': 'Endorse',
   'card.act.object': 'Object…',
@@ -282,7 +282,7 @@ export const cards = {
   'card.reminder.summaryTooLate':
     '{ref} waits for your answer: {title}. Closes {closesAt:instant}. It came to you late, so your silence will not count.',
   'card.reminder.tooLate':
-    'The request came to {entity} less than a day before the end, so your silence will not count as consent. Please answer.',
+    'The request came to {entity:entity} less than a day before the end, so your silence will not count as consent. Please answer.',
   'card.rung.halfTime': 'Half of the time has passed.',
   'card.rung.workingDays': { one: 'One working day is left.', other: '{n:number} working days are left.' },
   'card.rung.lastWorkingDay': 'Today is the last working day before it closes.',
@@ -298,16 +298,16 @@ export const cards = {
 
   'card.referred.eyebrow': 'Written procedure stopped · {ref}',
   'card.referred.broken':
-    '{name} objects and requests discussion ({by}). Silence is broken: the written procedure has stopped.',
+    '{name:entity} objects and requests discussion ({by}). Silence is broken: the written procedure has stopped.',
   'card.referred.brokenBare':
-    '{name} objects and requests discussion. Silence is broken: the written procedure has stopped.',
+    '{name:entity} objects and requests discussion. Silence is broken: the written procedure has stopped.',
   'card.referred.agenda': 'The item goes on the agenda of the next Focal Points meeting.',
   'card.referred.others': 'Other entities may still speak until the closing time: {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Withdrawn · {ref}',
   'card.pairWithdrawn.reopened':
-    '{name} has withdrawn. No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
+    '{name:entity} has withdrawn. No objection with a request for discussion stands any more, so the request is open again. It closes {closesAt:instant}.',
   'card.pairWithdrawn.stays':
-    '{name} has withdrawn after the closing time. The item stays on the agenda, marked: objection withdrawn.',
+    '{name:entity} has withdrawn after the closing time. The item stays on the agenda, marked: objection withdrawn.',
   'card.corrected.eyebrow': 'Editorial correction · {ref}',
   'card.corrected.body': 'The Secretariat has made an editorial correction. Positions stand.',
   'card.corrected.note': 'What was corrected',
@@ -315,7 +315,7 @@ export const cards = {
     'Any entity may challenge it until {until:instant}. It then counts as a change of substance.',
   'card.challenged.eyebrow': 'Correction challenged · {ref}',
   'card.challenged.body':
-    '{name} has challenged the correction, so it counts as a change of substance. Endorsements are asked for again; the request closes {closesAt:instant}.',
+    '{name:entity} has challenged the correction, so it counts as a change of substance. Endorsements are asked for again; the request closes {closesAt:instant}.',
   'card.extended.eyebrow': 'Extended · {ref}',
   'card.extended.to': 'Now closes',
   'card.extended.from': 'Before',
@@ -323,17 +323,17 @@ export const cards = {
   'card.withdrawn.body':
     '{by} has withdrawn this request for the Secretariat. Nothing more is asked of you; its history is kept.',
   'card.needTime.eyebrow': 'More time needed · {ref}',
-  'card.needTime.asks': '{name} needs more time ({by}). The clock goes on unless you extend the period.',
+  'card.needTime.asks': '{name:entity} needs more time ({by}). The clock goes on unless you extend the period.',
   'card.needTime.asksUntil':
-    '{name} needs more time, until {until:date} ({by}). The clock goes on unless you extend the period.',
-  'card.needTime.asksBare': '{name} needs more time. The clock goes on unless you extend the period.',
+    '{name:entity} needs more time, until {until:date} ({by}). The clock goes on unless you extend the period.',
+  'card.needTime.asksBare': '{name:entity} needs more time. The clock goes on unless you extend the period.',
   'card.needTime.asksUntilBare':
-    '{name} needs more time, until {until:date}. The clock goes on unless you extend the period.',
+    '{name:entity} needs more time, until {until:date}. The clock goes on unless you extend the period.',
   'card.objectionNoted.eyebrow': 'Objection recorded · {ref}',
   'card.objectionNoted.body':
-    '{name} objects ({by}), without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
+    '{name:entity} objects ({by}), without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
   'card.objectionNoted.bodyBare':
-    '{name} objects, without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
+    '{name:entity} objects, without requesting discussion. The written procedure goes on; the entity knows how to add the request.',
   'card.waitsForMeeting.eyebrow': 'No meeting planned · {ref}',
   'card.waitsForMeeting.body':
     'No Focal Points meeting is planned that could take {item}. It waits in the pool until one is.',
@@ -367,7 +367,8 @@ export const cards = {
     'This takes the place of what your focal point had given: {own}. If that is wrong, the focal point can contest it with one press.',
   'card.act.contest': 'This is wrong: tell the Secretariat',
   'card.contested.eyebrow': 'Contested · {ref}',
-  'card.contested.body': '{by} says for {name} that the position which the Secretariat entered ({position}) is wrong.',
+  'card.contested.body':
+    '{by} says for {name:entity} that the position which the Secretariat entered ({position}) is wrong.',
   'card.contested.stays':
     'The position stays until it is changed, by the entity itself or by entering another one. Please clear this up before the end.',
   'card.dayOff.eyebrow': 'Closes on a day off · {ref}',
@@ -504,7 +505,7 @@ export const cards = {
   'card.roll.nobody': 'Nobody is on the roll yet. Import a list to begin.',
   'card.roll.more': { one: '{n:number} more person', other: '{n:number} more people' },
   'card.roll.line': '{roles} · {email}',
-  'card.roll.lineOf': '{entity} · {roles} · {email}',
+  'card.roll.lineOf': '{entity:entity} · {roles} · {email}',
   'card.roll.away': 'Absences',
   'card.roll.awayIs': 'away from {from:date} to {to:date}; {alternate} acts',
   'card.import.title': 'Import of the roll',

@@ -13,8 +13,8 @@ export const correspondence = {
     other: '{ref} is on its way to {n:number} people ({entities} entities). Your card shows how far it has come.',
   },
   'correspondence.sentOne': {
-    one: '{ref} is on its way to {n:number} person of {entity}. Your card shows how far it has come.',
-    other: '{ref} is on its way to {n:number} people of {entity}. Your card shows how far it has come.',
+    one: '{ref} is on its way to {n:number} person of {entity:entity}. Your card shows how far it has come.',
+    other: '{ref} is on its way to {n:number} people of {entity:entity}. Your card shows how far it has come.',
   },
   'correspondence.scheduled': '{ref} goes out {at:instant}. Until then it can be cancelled.',
   'correspondence.proposalsSent': {
@@ -27,9 +27,9 @@ export const correspondence = {
   },
   'correspondence.urgentTaken': '{ref} of your entity went at this very moment. Please press once more.',
   'correspondence.tooManyUrgent': {
-    one: '{entity} has sent its urgent message of today ({n:number} a day). You can submit this one for circulation instead.',
+    one: '{entity:entity} has sent its urgent message of today ({n:number} a day). You can submit this one for circulation instead.',
     other:
-      '{entity} has sent its {n:number} urgent messages of today. You can submit this one for circulation instead.',
+      '{entity:entity} has sent its {n:number} urgent messages of today. You can submit this one for circulation instead.',
   },
   'correspondence.submitted':
     '{ref} waits for the Secretariat, which circulates it. You will hear what becomes of it, and can change or cancel it until then.',
@@ -50,7 +50,7 @@ export const correspondence = {
   'correspondence.claimedBy': '{name} has claimed {ref}.',
   'correspondence.stale': 'The sender has changed {ref} since you read it. Here it is as it stands.',
   'correspondence.acknowledged': 'Thank you. The sender sees that you have {ref}.',
-  'correspondence.sharedNow': 'Recorded: {entity} has shared {ref} with its field offices.',
+  'correspondence.sharedNow': 'Recorded: {entity:entity} has shared {ref} with its field offices.',
   'correspondence.noProposals': '{ref} is not a call for proposals.',
   'correspondence.notForYou': '{ref} was not sent to you.',
   'correspondence.notSent': '{ref} has not gone out.',
@@ -66,15 +66,15 @@ export const correspondence = {
   'correspondence.maybeReply': 'I have not sent this to anybody. Is it a reply?',
 
   'mail.kind.circular': '{ref} · Circulated by the Secretariat',
-  'mail.kind.circularOf': '{ref} · From {entity}, through the Secretariat',
+  'mail.kind.circularOf': '{ref} · From {entity:entity}, through the Secretariat',
   'mail.kind.proposals': '{ref} · Call for proposals',
   'mail.kind.urgent': '{ref} · URGENT',
-  'mail.kind.urgentOf': '{ref} · URGENT, from {entity}',
+  'mail.kind.urgentOf': '{ref} · URGENT, from {entity:entity}',
   'mail.veiled': 'Message {ref}',
   'mail.restricted': 'Restricted: the details come on pressing “Show”.',
   'mail.summary': '{what}: {subject}',
   'mail.from': 'From',
-  'mail.fromOf': '{name}, {entity}',
+  'mail.fromOf': '{name}, {entity:entity}',
   'mail.to': 'To',
   'mail.sentAt': 'Sent',
   'mail.goesAt': 'Goes out',
@@ -89,7 +89,7 @@ export const correspondence = {
   'mail.group.alternates': 'Alternates',
   'mail.group.rmc': 'RMC members',
   'mail.urgentAudience': 'Secretariat, Coordinator and all focal points',
-  'mail.person': '{name} ({entity})',
+  'mail.person': '{name} ({entity:entity})',
 
   'mail.act.acknowledge': 'I have this',
   'mail.act.shared': 'Shared with field offices',
@@ -166,7 +166,7 @@ export const correspondence = {
   'mail.entities': { one: '{n:number} entity', other: '{n:number} entities' },
   'mail.failures': 'Not reached',
   'mail.fallbacks': 'Sent to the alternate instead',
-  'mail.fallback': '{entity}: {to:list}',
+  'mail.fallback': '{entity:entity}: {to:list}',
   'mail.unconfirmed': 'Not yet confirmed',
   'mail.confirmed': 'Confirmed by',
   'mail.sharedWith': 'Shared with field offices',
@@ -192,7 +192,7 @@ export const correspondence = {
   'mail.reply.title': '{name} replies',
   'mail.proposalsReminder.title': 'Not yet shared: {subject}',
   'mail.proposalsReminder.body':
-    '{entity} has not yet said that its field offices have this call for proposals. Please share it and press the button by {dueAt:instant}.',
+    '{entity:entity} has not yet said that its field offices have this call for proposals. Please share it and press the button by {dueAt:instant}.',
   'mail.proposalsOver.title': 'The call for proposals has ended: {subject}',
   'mail.proposalsOver.all': 'Every entity has shared it with its field offices.',
   'mail.proposalsOver.missing': {
@@ -298,5 +298,5 @@ export const correspondence = {
   'news.queue.title': 'News for the website',
   'news.queue.none': 'There is nothing in the queue.',
   'news.queue.line': '{ref} · {headline}',
-  'news.queue.note': '{entity}, {at:instant}',
+  'news.queue.note': '{entity:entity}, {at:instant}',
 } as const;

@@ -47,7 +47,7 @@ export const rooms = {
   'card.room.agendaItem': 'Agenda item',
   'card.room.reason': 'Reason',
   'card.room.from': 'From',
-  'card.room.fromOf': '{name} ({entity})',
+  'card.room.fromOf': '{name} ({entity:entity})',
   'card.room.due': 'Due',
   'card.room.when': 'When',
   'card.room.place': 'Where',

@@ -82,38 +82,38 @@ export const answers = {
   'endorsement.tooFar': 'Veuillez choisir une date antérieure à la fin de l’année prochaine.',
   'endorsement.duplicate': '{ref} demande déjà l’approbation de cette version de ce document.',
   'endorsement.endorsed':
-    '{entity} approuve {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+    '{entity:entity} approuve {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.endorsedInstead':
-    '{entity} approuve désormais {ref} ; son objection est retirée. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+    '{entity:entity} approuve désormais {ref} ; son objection est retirée. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.recused':
-    '{entity} se récuse sur {ref} et n’entre dans aucun décompte. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
+    '{entity:entity} se récuse sur {ref} et n’entre dans aucun décompte. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
   'endorsement.recusedInstead':
-    '{entity} se récuse sur {ref} : son objection et sa demande de discussion sont retirées. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
+    '{entity:entity} se récuse sur {ref} : son objection et sa demande de discussion sont retirées. Vous pouvez modifier cette position jusqu’au {closesAt:instant}.',
   'endorsement.abstained':
-    '{entity} s’abstient sur {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
+    '{entity:entity} s’abstient sur {ref}. Vous pouvez changer d’avis jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedAlone':
-    'L’objection de {entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande de discussion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
+    'L’objection de {entity:entity} à {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite : sans demande de discussion, {ref} sera approuvée avec mention de votre objection. Vous pouvez ajouter la demande jusqu’à la clôture : {closesAt:instant}.',
   'endorsement.objectedToo':
-    'C’est enregistré. L’objection et la demande de discussion de {entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
+    'C’est enregistré. L’objection et la demande de discussion de {entity:entity} sont réunies ; {ref} sera examinée lors d’une réunion des points focaux.',
   'endorsement.recordedReferred':
-    'C’est enregistré pour {entity}. La procédure écrite pour {ref} est déjà arrêtée : le point sera examiné lors d’une réunion des points focaux.',
+    'C’est enregistré pour {entity:entity}. La procédure écrite pour {ref} est déjà arrêtée : le point sera examiné lors d’une réunion des points focaux.',
   'endorsement.brokeSilence':
-    'L’objection de {entity} et sa demande de discussion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
+    'L’objection de {entity:entity} et sa demande de discussion sont réunies. La procédure écrite pour {ref} est arrêtée ; tout le monde en est informé et le point est inscrit à l’ordre du jour d’une réunion des points focaux.',
   'endorsement.requestedAlone':
-    'La demande de {entity} de discuter {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite. {entity} fait-elle aussi objection ? Dans ce cas, appuyez sur « Faire objection » avant la clôture : {closesAt:instant}.',
-  'endorsement.objectionWithdrawn': 'L’objection de {entity} à {ref} est retirée.',
-  'endorsement.requestWithdrawn': 'La demande de {entity} de discuter {ref} est retirée.',
+    'La demande de {entity:entity} de discuter {ref} est enregistrée. À elle seule, elle n’arrête pas la procédure écrite. {entity:entity} fait-elle aussi objection ? Dans ce cas, appuyez sur « Faire objection » avant la clôture : {closesAt:instant}.',
+  'endorsement.objectionWithdrawn': 'L’objection de {entity:entity} à {ref} est retirée.',
+  'endorsement.requestWithdrawn': 'La demande de {entity:entity} de discuter {ref} est retirée.',
   'endorsement.reopened':
     'C’est retiré. Plus aucune objection assortie d’une demande de discussion ne subsiste : {ref} est rouverte ; clôture : {closesAt:instant}. Tout le monde en est informé.',
   'endorsement.nothingToWithdraw': 'Votre entité n’a rien de tel à retirer.',
   'endorsement.timeAsked':
-    'Le Secrétariat sait que {entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
+    'Le Secrétariat sait que {entity:entity} a besoin de plus de temps pour {ref}. La clôture ne change pas, sauf prolongation par le Secrétariat : {closesAt:instant}.',
   'endorsement.commented':
-    'Le commentaire de {entity} sur {ref} est enregistré. Un commentaire n’est pas une position.',
+    'Le commentaire de {entity:entity} sur {ref} est enregistré. Un commentaire n’est pas une position.',
   'endorsement.withoutEffect':
     'C’est enregistré, mais sans effet : la position du point focal, {name}, prévaut. Vous en êtes tous deux informés. En cas d’erreur, {name} peut la modifier ou déclarer une absence.',
   'endorsement.notAsked':
-    '{entity} ne fait pas partie des entités consultées par {ref} : leur liste a été arrêtée à l’ouverture de la demande. Elle peut la commenter.',
+    '{entity:entity} ne fait pas partie des entités consultées par {ref} : leur liste a été arrêtée à l’ouverture de la demande. Elle peut la commenter.',
   'endorsement.late':
     '{ref} est close (clôture : {closedAt:instant}) ; ceci est arrivé trop tard et est enregistré comme tardif. Pour soulever la question, demandez au Secrétariat un point à l’ordre du jour de la prochaine réunion des points focaux.',
   'endorsement.lateAwaiting':
@@ -121,16 +121,16 @@ export const answers = {
   'endorsement.stale':
     'Vous avez appuyé sur la carte d’un texte antérieur. Rien n’a été enregistré ; voici la carte actuelle de {ref}, version {version}.',
   'endorsement.entered':
-    'C’est consigné pour {entity} sur {ref}, avec votre source. Son point focal et ses suppléants en sont informés.',
+    'C’est consigné pour {entity:entity} sur {ref}, avec votre source. Son point focal et ses suppléants en sont informés.',
   'endorsement.enteredNobody':
-    'C’est consigné pour {entity} sur {ref}, avec votre source. Personne sur la liste ne représente {entity} : nul n’y est informé.',
+    'C’est consigné pour {entity:entity} sur {ref}, avec votre source. Personne sur la liste ne représente {entity:entity} : nul n’y est informé.',
   'endorsement.enteredOver':
-    'C’est consigné pour {entity} sur {ref}, avec votre source, à la place de la position du point focal lui-même. Les personnes de {entity} en sont informées, et le point focal peut la contester.',
+    'C’est consigné pour {entity:entity} sur {ref}, avec votre source, à la place de la position du point focal lui-même. Les personnes de {entity:entity} en sont informées, et le point focal peut la contester.',
   'endorsement.contested':
-    'Le Secrétariat est informé que {entity} conteste ce qui a été consigné en son nom sur {ref}. La position demeure tant qu’elle n’est pas modifiée : vous pouvez la modifier vous-même.',
+    'Le Secrétariat est informé que {entity:entity} conteste ce qui a été consigné en son nom sur {ref}. La position demeure tant qu’elle n’est pas modifiée : vous pouvez la modifier vous-même.',
   'endorsement.nothingToContest': 'Rien n’a été consigné sur {ref} à la place de la position de votre point focal.',
   'endorsement.contestedByFocalPoint':
-    'Seul le point focal de {entity} peut contester cela, ou le suppléant qui agit en son absence.',
+    'Seul le point focal de {entity:entity} peut contester cela, ou le suppléant qui agit en son absence.',
   'endorsement.contestedAlready': 'Le Secrétariat sait déjà que cela est contesté sur {ref}.',
   'endorsement.notInElectorate': 'Cette entité ne fait pas partie des entités consultées.',
   'endorsement.corrected':
@@ -160,7 +160,7 @@ export const answers = {
   'endorsement.nothingToClose':
     '{ref} se clôt d’elle-même : {closesAt:instant}. Elle ne peut être close avec un motif qu’ensuite, si une entité n’a pas été jointe.',
   'endorsement.closedUnreached':
-    '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:list}.',
+    '{ref} est close et approuvée. Le registre nomme les entités qui n’ont pas été jointes : {names:entities}.',
   'endorsement.closedRecused':
     '{ref} est close et approuvée. Le registre indique que toutes les entités se sont récusées, et le motif de la clôture.',
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
@@ -182,7 +182,7 @@ export const answers = {
   'roll.unknownRole': 'Veuillez utiliser focalPoint, alternate, secretariat, coordinator, rmcChair, chair ou observer.',
   'roll.unknownLanguage': 'Veuillez utiliser l’une de ces langues : {languages:list}.',
   'roll.focalPointTaken':
-    '{name} est le point focal de {entity}. Une entité n’en a qu’un à la fois : modifiez cela d’abord.',
+    '{name} est le point focal de {entity:entity}. Une entité n’en a qu’un à la fois : modifiez cela d’abord.',
   'roll.noEmailColumn':
     'Le fichier n’a pas de colonne « email ». La première ligne doit nommer les colonnes : entity, name, email, role, language, zone.',
   'roll.emptyFile': 'Le fichier ne contient aucune ligne.',
@@ -212,7 +212,7 @@ export const answers = {
   'away.noAlternate': 'Aucun suppléant de cette entité ne porte ce nom ou cette adresse.',
   'away.noFocalPoint': 'Cette entité n’a pas de point focal qui puisse être absent.',
   'away.none': 'Il n’y a pas d’absence à effacer.',
-  'away.cleared': 'Les absences de {entity} sont effacées.',
+  'away.cleared': 'Les absences de {entity:entity} sont effacées.',
   'away.form': 'Qui agit pendant l’absence du point focal ?',
 
   'language.set': 'Je vous parlerai désormais en français.',

@@ -80,7 +80,7 @@ export const cards = {
     many: '{n:number} entités',
     other: '{n:number} entités',
   },
-  'card.request.ifSilent': 'Si {entity} ne répond pas d’ici là, son silence vaut absence d’objection.',
+  'card.request.ifSilent': 'Si {entity:entity} ne répond pas d’ici là, son silence vaut absence d’objection.',
   'card.request.othersSilent':
     'Le silence d’une entité qui a été jointe et ne répond pas d’ici là vaut absence d’objection.',
   'card.request.closing': 'Le délai est écoulé. Le résultat est en cours d’enregistrement.',
@@ -101,23 +101,23 @@ export const cards = {
   'card.request.correctionAt': 'Correction du {at:instant}. Les positions demeurent.',
   'card.request.challengeUntil':
     'Toute entité peut contester cette correction jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
-  'card.request.challengedBy': '{name} a contesté cette correction. Elle compte comme une modification de fond.',
+  'card.request.challengedBy': '{name:entity} a contesté cette correction. Elle compte comme une modification de fond.',
   'card.request.extended': 'Délai prolongé',
   'card.request.extendedTo': 'Prolongé jusqu’au {to:instant}',
 
-  'card.mine.endorsed': '{name} approuve.',
-  'card.mine.endorsedBy': '{name} approuve ({by}, {at:instant}).',
-  'card.mine.objected': '{name} fait objection.',
-  'card.mine.objectedBy': '{name} fait objection ({by}, {at:instant}).',
-  'card.mine.pair': '{name} fait objection et demande une discussion.',
-  'card.mine.pairBy': '{name} fait objection et demande une discussion ({by}, {at:instant}).',
-  'card.mine.abstained': '{name} s’abstient.',
-  'card.mine.abstainedBy': '{name} s’abstient ({by}, {at:instant}).',
-  'card.mine.recused': '{name} se récuse.',
-  'card.mine.recusedBy': '{name} se récuse ({by}, {at:instant}).',
-  'card.mine.requestsDiscussion': '{name} demande une discussion.',
+  'card.mine.endorsed': '{name:entity} approuve.',
+  'card.mine.endorsedBy': '{name:entity} approuve ({by}, {at:instant}).',
+  'card.mine.objected': '{name:entity} fait objection.',
+  'card.mine.objectedBy': '{name:entity} fait objection ({by}, {at:instant}).',
+  'card.mine.pair': '{name:entity} fait objection et demande une discussion.',
+  'card.mine.pairBy': '{name:entity} fait objection et demande une discussion ({by}, {at:instant}).',
+  'card.mine.abstained': '{name:entity} s’abstient.',
+  'card.mine.abstainedBy': '{name:entity} s’abstient ({by}, {at:instant}).',
+  'card.mine.recused': '{name:entity} se récuse.',
+  'card.mine.recusedBy': '{name:entity} se récuse ({by}, {at:instant}).',
+  'card.mine.requestsDiscussion': '{name:entity} demande une discussion.',
   'card.mine.stale':
-    '{name} a répondu sur une version antérieure. Veuillez répondre à nouveau : cette réponse ne compte pas pour la présente version.',
+    '{name:entity} a répondu sur une version antérieure. Veuillez répondre à nouveau : cette réponse ne compte pas pour la présente version.',
   'card.mine.objectionAlone':
     'L’objection est seule. Elle sera consignée et la demande sera approuvée, à moins que votre entité ne demande aussi une discussion.',
   'card.mine.requestAlone':
@@ -126,15 +126,15 @@ export const cards = {
   'card.mine.source': 'Source écrite',
 
   'card.said.objections': 'Objections et demandes de discussion',
-  'card.said.objects': '{name} fait objection',
-  'card.said.objectsBy': '{name} fait objection ({by}, {at:instant})',
-  'card.said.pair': '{name} fait objection et demande une discussion',
-  'card.said.pairBy': '{name} fait objection et demande une discussion ({by}, {at:instant})',
-  'card.said.requests': '{name} demande une discussion',
-  'card.said.requestsBy': '{name} demande une discussion ({by}, {at:instant})',
-  'card.said.wouldSatisfy': 'Ce qui satisferait {name}',
-  'card.said.source': 'Source écrite de la position de {name}, consignée par le Secrétariat',
-  'card.said.with': '{name} ({stand})',
+  'card.said.objects': '{name:entity} fait objection',
+  'card.said.objectsBy': '{name:entity} fait objection ({by}, {at:instant})',
+  'card.said.pair': '{name:entity} fait objection et demande une discussion',
+  'card.said.pairBy': '{name:entity} fait objection et demande une discussion ({by}, {at:instant})',
+  'card.said.requests': '{name:entity} demande une discussion',
+  'card.said.requestsBy': '{name:entity} demande une discussion ({by}, {at:instant})',
+  'card.said.wouldSatisfy': 'Ce qui satisferait {name:entity}',
+  'card.said.source': 'Source écrite de la position de {name:entity}, consignée par le Secrétariat',
+  'card.said.with': '{name:entity} ({stand})',
   'card.said.all': {
     one: 'L’entité consultée ({n:number})',
     many: 'Toutes les entités ({n:number})',
@@ -153,11 +153,12 @@ export const cards = {
   'card.said.pageTitle': 'Qui a dit quoi sur {ref} (page {page:number} sur {pages:number})',
   'card.said.nextPage': 'Page suivante',
 
-  'card.remark.comment': '{name}, commentaire ({by}, {at:instant})',
-  'card.remark.needTime': '{name} a besoin de plus de temps ({by}, {at:instant})',
-  'card.remark.needTimeUntil': '{name} a besoin de plus de temps, jusqu’au {until:date} ({by}, {at:instant})',
-  'card.remark.withoutEffect': '{name}, consigné sans effet : la position du point focal prévaut ({by}, {at:instant})',
-  'card.remark.late': '{name}, trop tard et sans effet ({by}, {at:instant})',
+  'card.remark.comment': '{name:entity}, commentaire ({by}, {at:instant})',
+  'card.remark.needTime': '{name:entity} a besoin de plus de temps ({by}, {at:instant})',
+  'card.remark.needTimeUntil': '{name:entity} a besoin de plus de temps, jusqu’au {until:date} ({by}, {at:instant})',
+  'card.remark.withoutEffect':
+    '{name:entity}, consigné sans effet : la position du point focal prévaut ({by}, {at:instant})',
+  'card.remark.late': '{name:entity}, trop tard et sans effet ({by}, {at:instant})',
 
   'card.act.endorse': 'Approuver',
   'card.act.object': 'Faire objection…',
@@ -331,7 +332,7 @@ export const cards = {
   'card.reminder.summaryTooLate':
     '{ref} attend votre réponse : {title}. Clôture : {closesAt:instant}. La demande vous est parvenue tard : votre silence ne comptera pas.',
   'card.reminder.tooLate':
-    'La demande est parvenue à {entity} moins d’un jour avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
+    'La demande est parvenue à {entity:entity} moins d’un jour avant la clôture : votre silence ne vaudra pas accord. Veuillez répondre.',
   'card.rung.halfTime': 'La moitié du délai est écoulée.',
   'card.rung.workingDays': {
     one: 'Il reste un jour ouvré.',
@@ -351,16 +352,16 @@ export const cards = {
 
   'card.referred.eyebrow': 'Procédure écrite arrêtée · {ref}',
   'card.referred.broken':
-    '{name} fait objection et demande une discussion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
+    '{name:entity} fait objection et demande une discussion ({by}). Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
   'card.referred.brokenBare':
-    '{name} fait objection et demande une discussion. Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
+    '{name:entity} fait objection et demande une discussion. Le silence est rompu : la procédure d’approbation écrite est arrêtée.',
   'card.referred.agenda': 'Le point sera inscrit à l’ordre du jour de la prochaine réunion des points focaux.',
   'card.referred.others': 'Les autres entités peuvent encore s’exprimer jusqu’à la clôture : {closesAt:instant}.',
   'card.pairWithdrawn.eyebrow': 'Retrait · {ref}',
   'card.pairWithdrawn.reopened':
-    'Retrait de {name}. Plus aucune objection assortie d’une demande de discussion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
+    'Retrait de {name:entity}. Plus aucune objection assortie d’une demande de discussion ne subsiste : la demande est de nouveau ouverte. Clôture : {closesAt:instant}.',
   'card.pairWithdrawn.stays':
-    'Retrait de {name} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
+    'Retrait de {name:entity} après la clôture. Le point reste à l’ordre du jour avec la mention : objection retirée.',
   'card.corrected.eyebrow': 'Correction de forme · {ref}',
   'card.corrected.body': 'Le Secrétariat a apporté une correction de forme. Les positions demeurent.',
   'card.corrected.note': 'Ce qui a été corrigé',
@@ -368,7 +369,7 @@ export const cards = {
     'Toute entité peut la contester jusqu’au {until:instant}. Elle compte alors comme une modification de fond.',
   'card.challenged.eyebrow': 'Correction contestée · {ref}',
   'card.challenged.body':
-    '{name} a contesté la correction, qui compte donc comme une modification de fond. Les approbations sont redemandées. Clôture : {closesAt:instant}.',
+    '{name:entity} a contesté la correction, qui compte donc comme une modification de fond. Les approbations sont redemandées. Clôture : {closesAt:instant}.',
   'card.extended.eyebrow': 'Délai prolongé · {ref}',
   'card.extended.to': 'Nouvelle clôture',
   'card.extended.from': 'Auparavant',
@@ -377,18 +378,18 @@ export const cards = {
     '{by} a retiré cette demande pour le Secrétariat. Plus rien ne vous est demandé ; son historique est conservé.',
   'card.needTime.eyebrow': 'Demande de temps · {ref}',
   'card.needTime.asks':
-    '{name} a besoin de plus de temps ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
+    '{name:entity} a besoin de plus de temps ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.needTime.asksUntil':
-    '{name} a besoin de plus de temps, jusqu’au {until:date} ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
+    '{name:entity} a besoin de plus de temps, jusqu’au {until:date} ({by}). Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.needTime.asksBare':
-    '{name} a besoin de plus de temps. Le délai court toujours, à moins que vous ne le prolongiez.',
+    '{name:entity} a besoin de plus de temps. Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.needTime.asksUntilBare':
-    '{name} a besoin de plus de temps, jusqu’au {until:date}. Le délai court toujours, à moins que vous ne le prolongiez.',
+    '{name:entity} a besoin de plus de temps, jusqu’au {until:date}. Le délai court toujours, à moins que vous ne le prolongiez.',
   'card.objectionNoted.eyebrow': 'Objection consignée · {ref}',
   'card.objectionNoted.body':
-    '{name} fait objection ({by}) sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+    '{name:entity} fait objection ({by}) sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
   'card.objectionNoted.bodyBare':
-    '{name} fait objection sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
+    '{name:entity} fait objection sans demander de discussion. La procédure d’approbation écrite se poursuit ; l’entité sait comment ajouter la demande.',
   'card.waitsForMeeting.eyebrow': 'Aucune réunion prévue · {ref}',
   'card.waitsForMeeting.body':
     'Aucune réunion des points focaux n’est prévue pour le point {item}. Il reste en réserve dans l’attente d’une réunion.',
@@ -424,7 +425,7 @@ export const cards = {
   'card.act.contest': 'C’est une erreur : le signaler au Secrétariat',
   'card.contested.eyebrow': 'Contestée · {ref}',
   'card.contested.body':
-    '{by} indique, pour {name}, que la position consignée par le Secrétariat ({position}) est erronée.',
+    '{by} indique, pour {name:entity}, que la position consignée par le Secrétariat ({position}) est erronée.',
   'card.contested.stays':
     'La position demeure tant qu’elle n’est pas modifiée, par l’entité elle-même ou en consignant une autre position. Veuillez éclaircir ce point avant la clôture.',
   'card.dayOff.eyebrow': 'Clôture un jour chômé · {ref}',
@@ -579,7 +580,7 @@ export const cards = {
     other: '{n:number} autres personnes',
   },
   'card.roll.line': '{roles} · {email}',
-  'card.roll.lineOf': '{entity} · {roles} · {email}',
+  'card.roll.lineOf': '{entity:entity} · {roles} · {email}',
   'card.roll.away': 'Absences',
   'card.roll.awayIs': 'absence du {from:date} au {to:date} ; {alternate} agit',
   'card.import.title': 'Importation de la liste',

@@ -20,9 +20,9 @@ export const correspondence = {
     other: '{ref} part vers {n:number} personnes ({entities} entités). Votre carte en montre l’avancement.',
   },
   'correspondence.sentOne': {
-    one: '{ref} part vers {n:number} personne de {entity}. Votre carte en montre l’avancement.',
-    many: '{ref} part vers {n:number} de personnes de {entity}. Votre carte en montre l’avancement.',
-    other: '{ref} part vers {n:number} personnes de {entity}. Votre carte en montre l’avancement.',
+    one: '{ref} part vers {n:number} personne de {entity:entity}. Votre carte en montre l’avancement.',
+    many: '{ref} part vers {n:number} de personnes de {entity:entity}. Votre carte en montre l’avancement.',
+    other: '{ref} part vers {n:number} personnes de {entity:entity}. Votre carte en montre l’avancement.',
   },
   'correspondence.scheduled': '{ref} part {at:instant}. Jusque-là, on peut l’annuler.',
   'correspondence.proposalsSent': {
@@ -37,10 +37,10 @@ export const correspondence = {
   },
   'correspondence.urgentTaken': '{ref} de votre entité est parti à l’instant même. Veuillez appuyer encore une fois.',
   'correspondence.tooManyUrgent': {
-    one: '{entity} a envoyé son message urgent d’aujourd’hui ({n:number} par jour). Vous pouvez proposer celui-ci à la diffusion.',
-    many: '{entity} a envoyé ses {n:number} messages urgents d’aujourd’hui. Vous pouvez proposer celui-ci à la diffusion.',
+    one: '{entity:entity} a envoyé son message urgent d’aujourd’hui ({n:number} par jour). Vous pouvez proposer celui-ci à la diffusion.',
+    many: '{entity:entity} a envoyé ses {n:number} messages urgents d’aujourd’hui. Vous pouvez proposer celui-ci à la diffusion.',
     other:
-      '{entity} a envoyé ses {n:number} messages urgents d’aujourd’hui. Vous pouvez proposer celui-ci à la diffusion.',
+      '{entity:entity} a envoyé ses {n:number} messages urgents d’aujourd’hui. Vous pouvez proposer celui-ci à la diffusion.',
   },
   'correspondence.submitted':
     '{ref} attend le Secrétariat, qui le diffuse. Vous saurez ce qu’il devient et pouvez le modifier ou l’annuler jusque-là.',
@@ -62,7 +62,7 @@ export const correspondence = {
   'correspondence.claimedBy': '{name} a pris {ref}.',
   'correspondence.stale': 'L’expéditeur a modifié {ref} depuis que vous l’avez lu. Le voici tel qu’il est.',
   'correspondence.acknowledged': 'Merci. L’expéditeur voit que vous avez {ref}.',
-  'correspondence.sharedNow': 'C’est noté : {entity} a diffusé {ref} à ses bureaux extérieurs.',
+  'correspondence.sharedNow': 'C’est noté : {entity:entity} a diffusé {ref} à ses bureaux extérieurs.',
   'correspondence.noProposals': '{ref} n’est pas un appel à propositions.',
   'correspondence.notForYou': '{ref} ne vous a pas été envoyé.',
   'correspondence.notSent': '{ref} n’est pas parti.',
@@ -79,15 +79,15 @@ export const correspondence = {
   'correspondence.maybeReply': 'Je n’ai envoyé cela à personne. Est-ce une réponse ?',
 
   'mail.kind.circular': '{ref} · Diffusé par le Secrétariat',
-  'mail.kind.circularOf': '{ref} · De {entity}, par le Secrétariat',
+  'mail.kind.circularOf': '{ref} · De {entity:entity}, par le Secrétariat',
   'mail.kind.proposals': '{ref} · Appel à propositions',
   'mail.kind.urgent': '{ref} · URGENT',
-  'mail.kind.urgentOf': '{ref} · URGENT, de {entity}',
+  'mail.kind.urgentOf': '{ref} · URGENT, de {entity:entity}',
   'mail.veiled': 'Message {ref}',
   'mail.restricted': 'Diffusion restreinte : appuyez sur « Afficher » pour voir les détails.',
   'mail.summary': '{what} : {subject}',
   'mail.from': 'De',
-  'mail.fromOf': '{name}, {entity}',
+  'mail.fromOf': '{name}, {entity:entity}',
   'mail.to': 'À',
   'mail.sentAt': 'Envoyé',
   'mail.goesAt': 'Part',
@@ -103,7 +103,7 @@ export const correspondence = {
   'mail.group.alternates': 'Suppléants',
   'mail.group.rmc': 'Membres du Comité de gestion des ressources',
   'mail.urgentAudience': 'Secrétariat, Coordination et tous les points focaux',
-  'mail.person': '{name} ({entity})',
+  'mail.person': '{name} ({entity:entity})',
 
   'mail.act.acknowledge': 'Je l’ai reçu',
   'mail.act.shared': 'Diffusé aux bureaux extérieurs',
@@ -181,7 +181,7 @@ export const correspondence = {
   'mail.entities': { one: '{n:number} entité', many: '{n:number} d’entités', other: '{n:number} entités' },
   'mail.failures': 'Non joints',
   'mail.fallbacks': 'Envoyé au suppléant à la place',
-  'mail.fallback': '{entity} : {to:list}',
+  'mail.fallback': '{entity:entity} : {to:list}',
   'mail.unconfirmed': 'Pas encore confirmé',
   'mail.confirmed': 'Confirmé par',
   'mail.sharedWith': 'Diffusé aux bureaux extérieurs',
@@ -207,7 +207,7 @@ export const correspondence = {
   'mail.reply.title': '{name} répond',
   'mail.proposalsReminder.title': 'Pas encore diffusé : {subject}',
   'mail.proposalsReminder.body':
-    '{entity} n’a pas encore indiqué que ses bureaux extérieurs ont reçu cet appel à propositions. Veuillez le diffuser et appuyer sur le bouton avant {dueAt:instant}.',
+    '{entity:entity} n’a pas encore indiqué que ses bureaux extérieurs ont reçu cet appel à propositions. Veuillez le diffuser et appuyer sur le bouton avant {dueAt:instant}.',
   'mail.proposalsOver.title': 'L’appel à propositions est terminé : {subject}',
   'mail.proposalsOver.all': 'Toutes les entités l’ont diffusé à leurs bureaux extérieurs.',
   'mail.proposalsOver.missing': {
@@ -324,5 +324,5 @@ export const correspondence = {
   'news.queue.title': 'Actualités pour le site',
   'news.queue.none': 'La file est vide.',
   'news.queue.line': '{ref} · {headline}',
-  'news.queue.note': '{entity}, {at:instant}',
+  'news.queue.note': '{entity:entity}, {at:instant}',
 } as const;

@@ -47,13 +47,13 @@ export const meeting = {
   'meeting.isCancelled': '{ref} a été annulée.',
   'meeting.isOver': '{ref} est terminée.',
   'meeting.isRunning': '{ref} est en cours.',
-  'meeting.notInvited': '{entity} ne figure pas parmi les entités invitées à {ref}.',
+  'meeting.notInvited': '{entity:entity} ne figure pas parmi les entités invitées à {ref}.',
   'meeting.replied.attending':
-    '{entity} participe à {ref}. Tout le monde peut le voir ; vous pouvez changer d’avis jusqu’à la réunion.',
+    '{entity:entity} participe à {ref}. Tout le monde peut le voir ; vous pouvez changer d’avis jusqu’à la réunion.',
   'meeting.replied.alternate':
-    'Le suppléant de {entity} participe à {ref}. Vous pouvez changer d’avis jusqu’à la réunion.',
+    'Le suppléant de {entity:entity} participe à {ref}. Vous pouvez changer d’avis jusqu’à la réunion.',
   'meeting.replied.regrets':
-    '{entity} s’excuse pour {ref}. Vous ne recevrez pas de rappel ; vous pouvez changer d’avis.',
+    '{entity:entity} s’excuse pour {ref}. Vous ne recevrez pas de rappel ; vous pouvez changer d’avis.',
   'meeting.requested':
     'Votre demande {ref} est transmise à la Coordination et au Secrétariat. Vous serez informé de la suite.',
   'meeting.requestDecided': '{ref} a déjà fait l’objet d’une décision.',
@@ -119,16 +119,17 @@ export const meeting = {
   'decision.over': '{ref} a été traité.',
   'decision.recordedAlready': 'Quelqu’un a déjà consigné {ref}.',
   'decision.noQuestion': 'Aucune question de {ref} n’est posée.',
-  'decision.notPresent': '{entity} n’était pas présente lorsque la question de {ref} a été posée.',
-  'decision.objected': '{entity} fait objection à {ref}. Il n’y a pas de consensus tant que l’objection demeure.',
-  'decision.withdrawn': '{entity} ne fait plus objection à {ref}.',
-  'decision.agreed': '{entity} n’a pas d’objection à {ref}.',
-  'decision.nothingToWithdraw': 'Aucune objection de {entity} à {ref} ne demeure.',
+  'decision.notPresent': '{entity:entity} n’était pas présente lorsque la question de {ref} a été posée.',
+  'decision.objected':
+    '{entity:entity} fait objection à {ref}. Il n’y a pas de consensus tant que l’objection demeure.',
+  'decision.withdrawn': '{entity:entity} ne fait plus objection à {ref}.',
+  'decision.agreed': '{entity:entity} n’a pas d’objection à {ref}.',
+  'decision.nothingToWithdraw': 'Aucune objection de {entity:entity} à {ref} ne demeure.',
   'decision.notPut': 'Posez d’abord la question de {ref} : le consensus est celui des entités présentes à ce moment.',
   'decision.nobodyPresent':
     'Aucune entité n’était présente lorsque la question a été posée : rien ne peut être décidé.',
   'decision.objectionStands':
-    'Il n’y a pas de consensus sur {ref} tant que ces entités présentes font objection : {names:list}.',
+    'Il n’y a pas de consensus sur {ref} tant que ces entités présentes font objection : {names:entities}.',
   'decision.recorded.consensus': {
     one: '{ref} est décidé par consensus, avec {n} action.',
     many: '{ref} est décidé par consensus, avec {n} actions.',

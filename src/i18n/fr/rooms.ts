@@ -44,7 +44,7 @@ export const rooms = {
   'card.room.agendaItem': 'Point de l’ordre du jour',
   'card.room.reason': 'Motif',
   'card.room.from': 'De',
-  'card.room.fromOf': '{name} ({entity})',
+  'card.room.fromOf': '{name} ({entity:entity})',
   'card.room.due': 'Échéance',
   'card.room.when': 'Date',
   'card.room.place': 'Lieu',

@@ -160,12 +160,11 @@ function people(say: Speaker, view: View): Block[] {
 const folded = (say: Speaker, title: string, names: readonly string[]): Block[] =>
   fold(title, names.length === 0 ? [] : [list(upTo(say, names, (name): ListItem => ({ text: name })))]);
 /** Short names of entities, in a sentence. */
-export const entityNames = (say: Speaker, names: readonly string[]): string =>
-  say.list(
-    names.length > MAX_NAMES
-      ? [...names.slice(0, MAX_NAMES), say('card.others', { n: names.length - MAX_NAMES })]
-      : names,
-  );
+export const entityNames = (say: Speaker, entities: readonly string[]): string => {
+  const names = entities.slice(0, MAX_NAMES).map(say.entity);
+  const more = entities.length - names.length;
+  return say.list(more > 0 ? [...names, say('card.others', { n: more })] : names);
+};
 const MAX_NAMES = 100;
 
 const missedItem = (say: Speaker, { name, entity, reason }: MissedView): ListItem => ({

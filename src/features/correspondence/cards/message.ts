@@ -51,7 +51,7 @@ export const tone = ({ kind, asksToAcknowledge, acknowledgedAt }: View): Tone =>
 export const audience = (say: Speaker, { audience: to, kind }: View): string =>
   kind === 'urgent' ? say('mail.urgentAudience') : say.list(to.map((word) => groupName(say, word)));
 export const groupName = (say: Speaker, word: string): string =>
-  (GROUPS as readonly string[]).includes(word) ? say(`mail.group.${word as Group}`) : word;
+  (GROUPS as readonly string[]).includes(word) ? say(`mail.group.${word as Group}`) : say.entity(word);
 
 export const sender = (say: Speaker, { from: name, fromEntity: entity }: View): string =>
   entity === undefined ? name : say('mail.fromOf', { name, entity });

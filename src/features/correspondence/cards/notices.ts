@@ -1,5 +1,6 @@
 /** What people are told while a message waits, and after it went. */
 import type { Action, Block, Card } from '../../../core/card.ts';
+import type { EntityId } from '../../../core/ids.ts';
 import type { CorrespondenceView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
@@ -74,7 +75,7 @@ function changes(say: Speaker, view: View, before: NonNullable<View['decided']>[
 
 export interface Reply {
   readonly name: string;
-  readonly entity?: string;
+  readonly entity?: EntityId;
   readonly text: string;
 }
 /** To the Secretariat and the sender, never to all. */

@@ -1,4 +1,5 @@
 /** Who is meant: read from people's words, and worked out from the roll when a message goes out. */
+import { entityNamed } from '../../../core/entities.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import {
   everyone,
@@ -36,10 +37,7 @@ export function readAudience(
     .split(/[,;\n]/)
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  const entities = new Map(
-    Object.values(roll.entities).flatMap(({ id, name }) => [[folded(name), id] as const, [folded(id), id] as const]),
-  );
-  const read = words.map((word) => ({ word, is: group(word) ?? entities.get(folded(word)) }));
+  const read = words.map((word) => ({ word, is: group(word) ?? entityNamed(roll, word)?.id }));
   const unknown = read.filter(({ is }) => is === undefined).map(({ word }) => word.slice(0, 60));
   const audience = [...new Set(read.flatMap(({ is }) => (is === undefined ? [] : [is])))];
   return { audience: audience.includes('all') ? ['all'] : audience, unknown };

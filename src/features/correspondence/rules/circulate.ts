@@ -3,7 +3,16 @@ import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, maybeChoice, maybeLinks, maybeWords, words, yesNo, type Inputs, line } from '../../../core/inputs.ts';
-import { calendarDate, after, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import {
+  calendarDate,
+  entityId,
+  after,
+  instant,
+  millis,
+  type EntityId,
+  type Instant,
+  type Ref,
+} from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -117,7 +126,7 @@ export function send(
 
 const went = ({ target, recipients, entities }: Correspondence): Phrase =>
   entities.length === 1
-    ? phrase('correspondence.sentOne', { ref: target, n: recipients.length, entity: entities[0] ?? '' })
+    ? phrase('correspondence.sentOne', { ref: target, n: recipients.length, entity: entityId(entities[0] ?? '') })
     : phrase('correspondence.sent', { ref: target, n: recipients.length, entities: String(entities.length) });
 
 /** The sender's own card: how far it has come, kept up to date. */

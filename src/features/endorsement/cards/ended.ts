@@ -134,10 +134,16 @@ function recorded(
   const left = said.length - LONGEST;
   return [
     heading(say(what === 'objected' ? 'card.outcome.objections' : 'card.outcome.discussion')),
-    ...said.slice(0, LONGEST).map(({ name, text: words }) => (words === '' ? text(name) : quote(words, name))),
+    ...said
+      .slice(0, LONGEST)
+      .map(({ name, text: words }) => (words === '' ? text(say.entity(name)) : quote(words, say.entity(name)))),
     ...(left > 0 ? [list([{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }])] : []),
   ];
 }
 
 const names = (say: Speaker, all: readonly string[]): string =>
-  say.list(all.length > LONGEST ? [...all.slice(0, LONGEST), say('card.others', { n: all.length - LONGEST })] : all);
+  say.list(
+    all.length > LONGEST
+      ? [...all.slice(0, LONGEST).map(say.entity), say('card.others', { n: all.length - LONGEST })]
+      : all.map(say.entity),
+  );

@@ -88,14 +88,14 @@ const entityField = (say: Speaker, { stands }: RequestView): Field =>
         say,
         'entity',
         say('card.enterFor.entity'),
-        [...stands].sort(byName(say.language)).map((s) => ({ value: s.entity, title: s.name })),
+        stands.map((s) => ({ value: s.entity, title: say.entity(s.entity) })).sort(byTitle(say.language)),
         { required: true },
       );
 
 const sorters = formatters((language) => new Intl.Collator(language));
-function byName(language: Language): (a: { readonly name: string }, b: { readonly name: string }) => number {
+function byTitle(language: Language): (a: { readonly title: string }, b: { readonly title: string }) => number {
   const collator = sorters(language);
-  return (a, b) => collator.compare(a.name, b.name);
+  return (a, b) => collator.compare(a.title, b.title);
 }
 
 /** It holds the text that is to be corrected: of a restricted request it comes with the rest, on asking. */

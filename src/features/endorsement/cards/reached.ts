@@ -17,7 +17,14 @@ export interface Missing {
 
 /** Entities with the reason in plain words. */
 export const missingList = (say: Speaker, missing: readonly Missing[], ask?: ListItem['press']): Block =>
-  list(upTo(say, missing, ({ name, reason }) => ({ text: name, note: why(say, reason), tone: 'attention' }), ask));
+  list(
+    upTo(
+      say,
+      missing,
+      ({ name, reason }) => ({ text: say.entity(name), note: why(say, reason), tone: 'attention' }),
+      ask,
+    ),
+  );
 export type Entities = { readonly entities?: readonly Missing[] };
 
 export interface Unreached extends Entities {
@@ -29,7 +36,9 @@ export interface Unreached extends Entities {
 export function unreached({ say, view, data }: CardContext<RequestView, Unreached>): Card {
   const told = (data.entities ?? []).map((one) => ({ ...one, ...sinceThen(say, view, one) }));
   const missing = told.flatMap(({ name, reason, since }) => (since === undefined ? [{ name, reason }] : []));
-  const found = told.flatMap(({ name, since }) => (since === undefined ? [] : [{ text: name, note: since }]));
+  const found = told.flatMap(({ name, since }) =>
+    since === undefined ? [] : [{ text: say.entity(name), note: since }],
+  );
   const eyebrow = say('card.unreached.eyebrow', { ref: view.ref });
   if (view.state !== 'open')
     return notice(say, view, {

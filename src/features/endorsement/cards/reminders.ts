@@ -13,7 +13,7 @@ import { about, closing, named, notified, showRequest } from './parts.ts';
 type Sent = Partial<SentReminder>;
 
 /** Which rung it is, and what silence will count as: nothing, for an entity that was reached too late. */
-function warning(say: Speaker, view: RequestView, sent: Sent, { name: entity, unreached }: StandView): Block[] {
+function warning(say: Speaker, view: RequestView, sent: Sent, { entity, unreached }: StandView): Block[] {
   const silence = unreached === undefined ? 'card.request.ifSilent' : 'card.reminder.tooLate';
   return [...when(timeLeftIn(say, view.closesAt, sent), text), strong(say(silence, { entity }))];
 }

@@ -162,7 +162,7 @@ function silence(say: Speaker, view: RequestView): Block[] {
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
   return waitsFor(view) && view.mine
-    ? [strong(say('card.request.ifSilent', { entity: view.mine.name }))]
+    ? [strong(say('card.request.ifSilent', { entity: view.mine.entity }))]
     : [text(say('card.request.othersSilent'))];
 }
 

@@ -72,7 +72,7 @@ const standItem = oncePerLanguage((say, { name, stand, by, unreached }: StandVie
     by === undefined || key === 'silent' || key === 'unreached' || key === 'tooLate'
       ? say(`card.stand.${key}`)
       : say(`card.stand.${key}By`, { by });
-  return { text: name, note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };
+  return { text: say.entity(name), note, ...(TONES[stand] !== 'neutral' && { tone: TONES[stand] }) };
 });
 
 const wordsOf = oncePerLanguage((say, stand: StandView): Block[] => [

@@ -7,6 +7,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { keptOf } from './kept.ts';
+import { isCarried, runs } from '../rules/state.ts';
 import { maySee, requestLine, requestView, waitsFor } from './views.ts';
 import { MAX_LISTED, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import type { RequestLine, RequestView } from '../cards/view.ts';
@@ -88,7 +89,8 @@ export async function seeRequest(
   if (!person || !maySee(e, person)) return undefined;
   const view = requestView(e, asked.reader, network, asked.now, asked.unveiled);
   const isRestricted = e.classification !== 'unclassified';
-  return { view, version: found.version, text: view.cardVersion, isRestricted };
+  const over = e.outcome && !runs(e) && !isCarried(e) ? { over: e.outcome.at } : {};
+  return { view, version: found.version, text: view.cardVersion, isRestricted, ...over };
 }
 
 /** Requests as lines: what waits for the reader, what else is running, those that close first at the top; then what has ended, the latest first. */

@@ -1,5 +1,6 @@
 /** The Secretariat enters a position for an entity, with its written source (domain.md 3). */
 import type { Act } from '../../../core/act.ts';
+import { entityNamed } from '../../../core/entities.ts';
 import { refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { choice, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
@@ -10,7 +11,6 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { given } from './breaking.ts';
 import { inTime, runs, type Endorsement, type PositionKind } from './state.ts';
 import type { Network } from '../../../core/network.ts';
-import { looksLike } from '../../../core/seen.ts';
 import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
 import { isMain, standOf, withPosition } from './stands.ts';
 
@@ -37,7 +37,8 @@ export function enterFor(
     return refuse(e, 'closed', phrase('endorsement.periodOver', { ref: e.target, closedAt: e.closesAt }), shown(e));
   const old = outOfDate(e, act);
   if (old) return old;
-  const entity = e.electorate.find((id) => looksLike(id, act.inputs.entity));
+  const meant = entityNamed(network.roll, act.inputs.entity)?.id;
+  const entity = e.electorate.find((id) => id === meant);
   const fields = {
     ...(!entity && { entity: phrase('endorsement.notInElectorate') }),
     ...(position === 'object' && !text && { text: phrase('input.required') }),

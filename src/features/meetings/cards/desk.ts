@@ -111,7 +111,7 @@ function which(say: Speaker, entities: readonly EntityId[], chosen?: readonly En
   const asked = { required: true, ...(chosen && { value: chosen.join(',') }) };
   if (entities.length === 0 || entities.length > MAX_OPTIONS)
     return line(say, 'entities', say('card.form.entities'), 2000, { ...asked, hint: say('card.form.entitiesHint') });
-  const options = entities.map((entity) => ({ value: entity, title: entity }));
+  const options = entities.map((entity) => ({ value: entity, title: say.entity(entity) }));
   return {
     ...(choice(say, 'entities', say('card.form.entities'), options, asked) as Field & { type: 'choice' }),
     many: true,

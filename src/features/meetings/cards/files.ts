@@ -56,8 +56,13 @@ function paper(say: Speaker, view: MinutesView): Part[] {
     line(say('card.meeting.when'), say.instant(view.startsAt)),
     ...(view.until === undefined ? [] : [line(say('card.minutes.until'), say.instant(view.until))]),
     ...(view.place === undefined ? [] : [line(say('card.meeting.place'), view.place)]),
-    line(say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : say.list(view.present)),
-    ...(view.regrets.length === 0 ? [] : [line(say('card.reply.those.regrets'), say.list(view.regrets))]),
+    line(
+      say('card.desk.present'),
+      view.present.length === 0 ? say('card.desk.nobody') : say.list(view.present.map(say.entity)),
+    ),
+    ...(view.regrets.length === 0
+      ? []
+      : [line(say('card.reply.those.regrets'), say.list(view.regrets.map(say.entity)))]),
     ...(view.text === undefined
       ? []
       : [{ type: 'text', text: view.text } as const, heading(say('card.minutes.recorded'))]),
@@ -94,7 +99,7 @@ function itemParts(say: Speaker, one: MinutesItemView): Part[] {
       : [{ type: 'text', text: say('card.minutes.question', { words: one.question }) } as const]),
     { type: 'strong', text: outcome ?? say('card.minutes.notReached') },
     ...(one.text === undefined || one.text === '' ? [] : [{ type: 'text', text: one.text } as const]),
-    ...(one.present.length === 0 ? [] : [line(say('card.desk.present'), say.list(one.present))]),
+    ...(one.present.length === 0 ? [] : [line(say('card.desk.present'), say.list(one.present.map(say.entity)))]),
     ...one.objections.map(({ entity, text }) => said(text, say('card.said.objects', { name: entity }))),
     ...one.absent.map(({ entity, text }) => said(text, say('card.minutes.absentObjection', { name: entity }))),
     ...one.lifted.map(({ entity, text }) => said(text, say('card.said.lifted', { name: entity }))),

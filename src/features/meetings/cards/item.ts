@@ -26,7 +26,7 @@ export function item({ say, view }: CardContext<ItemView>): Card {
     tone: view.state === 'taken' ? 'attention' : view.state === 'decided' ? 'good' : 'neutral',
     body: [
       ...where(say, view),
-      ...when(view.note, (note) => quote(note, view.entity ?? view.byName ?? view.ref)),
+      ...when(view.note, (note) => quote(note, view.entity ? say.entity(view.entity) : (view.byName ?? view.ref))),
       ...sourceBlocks(say, view),
       ...questionBlocks(say, view),
       ...cameOfIt(say, view),

@@ -32,7 +32,10 @@ export const itemProposed = ({ say, view }: CardContext<ItemView>): Card =>
   notice(say, view, {
     what: say(view.state === 'proposed' ? 'card.item.proposed' : 'card.item.dealtWith'),
     ...(view.state === 'proposed' && { tone: 'attention' as const }),
-    body: [...where(say, view), ...when(view.note, (note) => quote(note, view.entity ?? view.ref))],
+    body: [
+      ...where(say, view),
+      ...when(view.note, (note) => quote(note, view.entity ? say.entity(view.entity) : view.ref)),
+    ],
     actions: managing(say, view),
   });
 

@@ -26,7 +26,7 @@ export function where(say: Speaker, view: ItemView): Block[] {
         view.meeting,
         (m) => [say('card.item.meeting'), say('card.item.meetingOn', { ref: m.ref, startsAt: m.startsAt })] as const,
       ),
-      ...when(view.entity, (entity) => [say('card.item.proposedBy'), entity] as const),
+      ...when(view.entity, (entity) => [say('card.item.proposedBy'), say.entity(entity)] as const),
     ),
     ...marks.map((mark) => text(mark)),
     ...(view.state === 'pool' ? [text(say('card.item.inPool'))] : []),

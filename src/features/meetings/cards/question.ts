@@ -144,7 +144,8 @@ const record = perLanguage((say) =>
   ),
 );
 
-const options = (of: readonly string[]) => of.slice(0, MAX_OPTIONS).map((entity) => ({ value: entity, title: entity }));
+const options = (say: Speaker, of: readonly string[]) =>
+  of.slice(0, MAX_OPTIONS).map((entity) => ({ value: entity, title: say.entity(entity) }));
 const MAX_OPTIONS = 60;
 
 function enterObjection(say: Speaker, view: ItemView): Action {
@@ -152,7 +153,7 @@ function enterObjection(say: Speaker, view: ItemView): Action {
   const entity =
     entities.length > MAX_OPTIONS
       ? line(say, 'entity', say('card.enterFor.entity'), 60, { required: true })
-      : choice(say, 'entity', say('card.enterFor.entity'), options(entities), { required: true });
+      : choice(say, 'entity', say('card.enterFor.entity'), options(say, entities), { required: true });
   const asked = form(
     say('card.act.enterObjection'),
     say('card.act.objectSubmit'),
@@ -167,7 +168,7 @@ function enterObjection(say: Speaker, view: ItemView): Action {
 function lift(say: Speaker, view: ItemView): Action[] {
   const objecting = view.question?.objections.map(({ entity }) => entity) ?? [];
   if (objecting.length === 0) return [];
-  const entity = choice(say, 'entity', say('card.enterFor.entity'), options(objecting), { required: true });
+  const entity = choice(say, 'entity', say('card.enterFor.entity'), options(say, objecting), { required: true });
   const asked = form(say('card.act.lift'), say('card.act.liftSubmit'), 'decision.withdrawObjection', [entity]);
   return [withTarget(asked, view.ref)];
 }

@@ -136,8 +136,10 @@ export const whole = (say: Speaker, verb: ActName, target: Ref): { readonly whol
 });
 
 /** Short names of entities, cut where there are many. */
-export const names = (say: Speaker, all: readonly string[]): string =>
-  say.list(all.length > LONGEST ? [...all.slice(0, LONGEST), say('card.others', { n: all.length - LONGEST })] : all);
+export const names = (say: Speaker, all: readonly string[]): string => {
+  const shown = all.slice(0, LONGEST).map(say.entity);
+  return say.list(all.length > LONGEST ? [...shown, say('card.others', { n: all.length - LONGEST })] : shown);
+};
 
 /** Objections in the entity's words, with what would satisfy it. */
 export const objectionBlocks = (say: Speaker, objections: readonly ObjectionView[]): Block[] =>

@@ -1,4 +1,5 @@
 /** What cards and files about meetings are drawn from. */
+import type { Instant } from '../../../core/ids.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { itemView } from './itemView.ts';
 import { meetingsView, requestView } from './lists.ts';
@@ -17,7 +18,13 @@ async function seen<K extends Kind, View extends object>(
   const found = await read.find(kind, asked.about);
   if (!found) return undefined;
   const view = await make(found.state);
-  return view === undefined ? undefined : { view, version: found.version };
+  return view === undefined ? undefined : { view, version: found.version, ...overOf(found.state) };
+}
+
+/** A meeting that has ended calls entities as they were called in it. */
+function overOf(state: object): Pick<ViewResult, 'over'> {
+  const { endedAt } = state as { readonly endedAt?: Instant };
+  return endedAt === undefined ? {} : { over: endedAt };
 }
 
 export const views = {

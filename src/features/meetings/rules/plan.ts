@@ -8,7 +8,7 @@ import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { asNamed } from '../../../core/seen.ts';
+import { entitiesNamed } from '../../../core/entities.ts';
 import { localOf } from './shift.ts';
 import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
 import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
@@ -124,26 +124,10 @@ export function audienceOf(
   network: Network,
 ): { readonly audience?: readonly EntityId[] } | { readonly fields: Record<string, Phrase> } {
   if (typed === undefined || /^(all|tous)$/i.test(typed)) return {};
-  const found = entitiesNamed(typed, Object.keys(network.roll.entities) as EntityId[]);
+  const found = entitiesNamed(network.roll, typed);
   if (found.unknown.length > 0)
     return { fields: { audience: phrase('input.unknownEntities', { names: found.unknown }) } };
   return kind === 'thematic' && found.entities.length > 0 ? { audience: found.entities } : {};
-}
-
-/** A list of short names as people type them, forgiving in case. */
-export function entitiesNamed(
-  typed: string,
-  known: readonly EntityId[],
-): { readonly entities: readonly EntityId[]; readonly unknown: readonly string[] } {
-  const parts = typed
-    .split(/[,;\n]+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const found = parts.map((part) => known.find((entity) => asNamed(entity) === asNamed(part)));
-  return {
-    entities: [...new Set(found.flatMap((entity) => entity ?? []))],
-    unknown: parts.filter((_part, i) => found[i] === undefined).map((part) => part.slice(0, 60)),
-  };
 }
 
 /** The date on which it is, where the network is. */

@@ -5,7 +5,7 @@
 import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { EntityId, Ref } from '../../../core/ids.ts';
+import { entityId, type EntityId, type Ref } from '../../../core/ids.ts';
 import { manages, represents, type Person } from '../../../core/people.ts';
 import { looksLike } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -97,8 +97,13 @@ function speaking(
   const entity = question.present.find((one) => looksLike(one, typed));
   if (entity) return { question, entity };
   if (typed === own)
-    return refuse(item, 'notAllowed', phrase('decision.notPresent', { entity: typed, ref: item.target }), shown(item));
-  const fields = { entity: phrase('decision.notPresent', { entity: typed.slice(0, 60), ref: item.target }) };
+    return refuse(
+      item,
+      'notAllowed',
+      phrase('decision.notPresent', { entity: entityId(typed), ref: item.target }),
+      shown(item),
+    );
+  const fields = { entity: phrase('decision.notPresent', { entity: entityId(typed.slice(0, 60)), ref: item.target }) };
   return refuse(item, 'invalid', phrase('refused.invalid'), { fields });
 }
 

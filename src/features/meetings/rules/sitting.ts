@@ -8,7 +8,7 @@ import type { Network } from '../../../core/network.ts';
 import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
 import { invited, refresh, touched, type Attendance, type Meeting } from './state.ts';
-import { entitiesNamed } from './plan.ts';
+import { entitiesNamed } from '../../../core/entities.ts';
 
 export const presenceInputs = { entities: words(2000) };
 
@@ -30,7 +30,7 @@ function attend(
 ): Decision<Meeting> {
   if (m.state === 'planned') return notBegun(m);
   if (m.state !== 'running') return over(m);
-  const { entities, unknown } = entitiesNamed(act.inputs.entities, known(m, network));
+  const { entities, unknown } = entitiesNamed(network.roll, act.inputs.entities, known(m, network));
   if (unknown.length > 0 || entities.length === 0)
     return refuse(m, 'invalid', phrase('refused.invalid'), {
       fields: { entities: phrase('input.unknownEntities', { names: unknown }) },

@@ -1,9 +1,10 @@
 /** Looking into the register of decisions [ToR 3.b.iii]. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
-import type { CalendarDate } from '../../../core/ids.ts';
+import { entityOf, shortName } from '../../../core/entities.ts';
+import type { CalendarDate, Instant } from '../../../core/ids.ts';
 import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/inputs.ts';
-import { type Person, type Reader, isMember, readerOf } from '../../../core/people.ts';
+import { type Person, type Reader, type Roll, isMember, readerOf } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -27,13 +28,16 @@ export async function registerFor(
 ): Promise<RegisterLineView[]> {
   const lines = (await read.load('register', 'register'))?.lines ?? [];
   const person = network.roll.people[reader.person];
+  const called = naming(network.roll, reader.language);
   const wanted = asSought(typeof words === 'string' ? words : '')
     .split(/\s+/)
     .filter(Boolean);
   return lines
     .filter(({ date }) => (typeof from !== 'string' || date >= from) && (typeof to !== 'string' || date <= to))
     .map((line) =>
-      line.classification === 'unclassified' || (person && isMember(person)) ? lineView(line) : closedLine(line),
+      line.classification === 'unclassified' || (person && isMember(person))
+        ? lineView(line, called)
+        : closedLine(line),
     )
     .filter((line) => wanted.every((word) => searched(line).includes(word)))
     .reverse();
@@ -55,9 +59,23 @@ function searched(line: RegisterLineView): string {
   return asSought([line.number, line.ref, ...open, ...entities].join(' '));
 }
 
-function lineView(line: RegisterLine): RegisterLineView {
+type Naming = (id: string, on: Instant) => string;
+const naming =
+  (roll: Roll, language: string): Naming =>
+  (id, on) => {
+    const entity = entityOf(roll, id);
+    return entity ? shortName(entity, language, on) : id;
+  };
+
+/** Entities are called as they were called on that day. */
+function lineView(line: RegisterLine, called: Naming): RegisterLineView {
   const { endorsed = [], silent = [], abstained = [], recused = [], unreached = [] } = line.positions;
   const { objections = [], discussion = [] } = line.positions;
+  const name = (id: string): string => called(id, line.at);
+  const said = ({ entity, text }: { readonly entity: string; readonly text: string }) => ({
+    entity: name(entity),
+    text,
+  });
   return {
     number: line.number,
     ref: line.decision,
@@ -68,22 +86,22 @@ function lineView(line: RegisterLine): RegisterLineView {
     documentVersion: line.documentVersion,
     classification: line.classification as Classification,
     outcome: line.outcome,
-    endorsed,
-    silent,
-    abstained,
-    recused,
-    objections,
-    discussion,
-    present: line.positions.present ?? [],
-    lifted: (line.positions.lifted ?? []).map(({ entity, text }) => ({ entity, text })),
-    unreached,
+    endorsed: endorsed.map(name),
+    silent: silent.map(name),
+    abstained: abstained.map(name),
+    recused: recused.map(name),
+    objections: objections.map(said),
+    discussion: discussion.map(said),
+    present: (line.positions.present ?? []).map(name),
+    lifted: (line.positions.lifted ?? []).map(said),
+    unreached: unreached.map(name),
     ...(line.reason !== undefined && { reason: line.reason }),
   };
 }
 
 /** What an observer sees of a restricted decision: its number and its reference. */
 const closedLine = ({ reason: _reason, ...line }: RegisterLine): RegisterLineView => ({
-  ...lineView(line),
+  ...lineView(line, (id) => id),
   closed: true,
   title: line.decision,
   documentUrl: '',

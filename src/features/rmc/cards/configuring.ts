@@ -88,11 +88,11 @@ function changes(say: Speaker, { kept, stay, turns, empty, same }: ConfigurePrev
       text: say('card.rmcSwapEnded.body.agreed', { one, two, first, second }),
     })),
     ...section(say, say('card.rmcConfigure.stay'), stay, (term) => ({
-      text: say('card.rmc.lineWithout', { seat: term.seat, entity: term.entity }),
+      text: say('card.rmc.lineWithout', { seat: term.seat, entity: say.entity(term.entity) }),
       note: say('card.rmcConfigure.stayNote', { span: span(say, term) }),
     })),
     ...section(say, say('card.rmcConfigure.turns'), turns, ({ entity, was, will }) => ({
-      text: entity,
+      text: say.entity(entity),
       note: say('card.rmcConfigure.wasWill', { was: next(was), will: next(will) }),
     })),
     ...(empty > 0 ? [strong(say('card.rmcConfigure.empty', { n: empty }), 'attention')] : []),

@@ -92,7 +92,7 @@ export function standInForm(say: Speaker, { entities, terms }: RmcView, target: 
           say,
           'entity',
           label,
-          free.map((entity) => ({ value: entity, title: entity })),
+          free.map((entity) => ({ value: entity, title: say.entity(entity) })),
           { required: true },
         );
   const made = form(say('card.rmcForm.standIn'), say('card.rmcForm.standInSave'), 'rmc.standIn', [field], {
@@ -178,7 +178,10 @@ function added(say: Speaker, { added: all, known }: HistoryView): Block[] {
       ? text(say('card.rmcHistory.none'))
       : list(
           upTo(say, all, ({ entity, from, to, terms }) => ({
-            text: terms > 1 ? say.list([entity, say('card.rmcHistory.several', { n: terms })]) : entity,
+            text:
+              terms > 1
+                ? say.list([say.entity(entity), say('card.rmcHistory.several', { n: terms })])
+                : say.entity(entity),
             note: say('card.rmc.span', { from, to }),
           })),
         ),

@@ -52,7 +52,9 @@ export const rmcIncomingPast = ({ say }: CardContext<RmcView>): Card => ({
 export function rmcOutgoing({ say, reader, view }: CardContext<RmcView>): Card | null {
   const [term] = view.named;
   if (!term || term.state === 'past') return null;
-  const title = say('card.rmcOutgoing.title', { entity: reader.entity ?? whoSits(say, term) });
+  const title = say('card.rmcOutgoing.title', {
+    entity: reader.entity ? say.entity(reader.entity) : whoSits(say, term),
+  });
   const next = view.terms.filter((one) => one.seat === term.seat && one.from > term.to).slice(0, 1);
   return {
     title,

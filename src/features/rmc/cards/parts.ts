@@ -13,7 +13,7 @@ export const eyebrow = (say: Speaker): { readonly eyebrow: string } => ({ eyebro
 
 /** The entity of a term, or that the seat is empty. */
 export const whoSits = (say: Speaker, { entity, vacant }: TermView): string =>
-  entity === undefined ? say('card.rmc.empty') : vacant ? say('card.rmc.vacantEntity', { entity }) : entity;
+  entity === undefined ? say('card.rmc.empty') : vacant ? say('card.rmc.vacantEntity', { entity }) : say.entity(entity);
 
 export const termText = (say: Speaker, term: TermView): string =>
   term.ref

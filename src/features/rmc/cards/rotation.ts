@@ -112,7 +112,7 @@ export function rmcTerm({ say, reader, view }: CardContext<RmcView, OneTerm>): C
       facts(
         [say('card.rmcTerm.term'), say('card.rmc.span', { from: term.from, to: term.to })],
         [say('card.rmcTerm.why'), say.phrase(term.reason)],
-        ...(term.before ? [[say('card.rmcTerm.before'), term.before] as const] : []),
+        ...(term.before ? [[say('card.rmcTerm.before'), say.entity(term.before)] as const] : []),
       ),
       ...confirmation(say, term),
       ...section(say, say('card.rmc.swaps'), swaps, (swap) => swapItem(say, swap)),

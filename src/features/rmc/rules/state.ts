@@ -6,7 +6,7 @@ import type { SYSTEM } from '../../../core/act.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Roll, type Seat } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
-import { looksLike } from '../../../core/seen.ts';
+import { entityNamed as named } from '../../../core/entities.ts';
 import { addDays } from '../../../calendar/calendar.ts';
 
 export interface Configuration {
@@ -162,9 +162,9 @@ export function represented(roll: Roll): EntityId[] {
     .filter((id) => spoken.has(id));
 }
 
-/** An entity as people write it: its short name or its full one, in any case. */
+/** An entity as people write it: any of its names. */
 export function entityNamed(roll: Roll, typed: string): EntityId | undefined {
-  return Object.values(roll.entities).find(({ id, name }) => looksLike(id, typed) || looksLike(name, typed))?.id;
+  return named(roll, typed)?.id;
 }
 
 const dayBefore = (date: CalendarDate): CalendarDate => addDays(date, -1);

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
-import type { CalendarDate, EntityId } from '../../../core/ids.ts';
+import { entityId, type CalendarDate, type EntityId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -61,7 +61,7 @@ export function askSwap(
   );
   if (mirrored) return agree(r, mirrored, act, network);
   if (openSwaps(r).some((s) => s.asker.term === own.target && s.asked.term === other.target))
-    return no(r, 'duplicate', phrase('rmc.swapAskedAlready', { entity: other.entity ?? '' }));
+    return no(r, 'duplicate', phrase('rmc.swapAskedAlready', { entity: entityId(other.entity ?? '') }));
   const swap: Swap = {
     number: r.swaps.length + 1,
     state: 'asked',
@@ -96,7 +96,8 @@ function cannot(r: Rotation, own: Term, other: Term, today: CalendarDate): Refus
   );
   if (agreed) return no(r, 'conflict', phrase('rmc.swapTwice'));
   const doubled = clash(r, own.entity, other, own) ?? clash(r, other.entity, own, other);
-  if (doubled) return no(r, 'conflict', phrase('rmc.twoSeats', { entity: doubled.entity ?? '', ref: doubled.target }));
+  if (doubled)
+    return no(r, 'conflict', phrase('rmc.twoSeats', { entity: entityId(doubled.entity ?? ''), ref: doubled.target }));
   return undefined;
 }
 
