@@ -33,7 +33,7 @@ function seenLetter(letter: string): string {
   if (known !== undefined) return known;
   let seen = letter;
   // A look may have a look of its own; the table's chains are short.
-  for (let again = 0; again < 5; again += 1) seen = [...seen].map(lookOf).join('');
+  for (let again = 0; again < 5; again += 1) seen = Array.from(seen, lookOf).join('');
   looks.set(letter, seen);
   return seen;
 }
@@ -42,9 +42,14 @@ function seenLetter(letter: string): string {
  * As it is seen: compatibility forms, case, and every kind of space, dash and quotation mark alike, without what is
  * invisible, look-alike letters mapped. The form is decomposed, and for comparing alone.
  */
-export const asSeen = (text: string): string =>
-  [...lower(text.normalize('NFKD').replace(INVISIBLE, '')).normalize('NFKD')]
-    .map(seenLetter)
+export const asSeen = (text: string): string => (PLAIN.test(text) ? plainly(text) : wholly(text));
+
+/** Most text is: nothing in it looks like anything else. */
+const PLAIN = /^[\x20-\x7e]*$/;
+const plainly = (text: string): string => text.toLowerCase().replaceAll('`', "'").replace(/ +/g, ' ').trim();
+
+const wholly = (text: string): string =>
+  Array.from(lower(text.normalize('NFKD').replace(INVISIBLE, '')).normalize('NFKD'), seenLetter)
     .join('')
     .normalize('NFKD')
     .replace(DASHES, '-')

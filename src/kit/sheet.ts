@@ -1,54 +1,123 @@
-/** Reads a table that people paste as CSV: finds the columns by their headings and numbers the lines. */
+/**
+ * A table that people paste or hand in: its columns by the names that they give them, every line with its number. Nothing
+ * is passed over in silence: what has no column, what two columns say, and letters that were lost are faults of their line.
+ */
 import { parse } from 'csv-parse/sync';
 import type { Phrase } from '../core/phrase.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { meaning } from '../i18n/typed.ts';
 
-/** The headings that people write for each column. Only letters count; case and accents do not matter. */
+/** For each column the heads under which people write it. Letters alone count, whatever their case and accents. */
 export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 export interface SheetLine<Column extends string> {
-  /** The line's number in the file; the headings are line 1. */
+  /** In the file, from 1. */
   readonly line: number;
   readonly given: Readonly<Partial<Record<Column, string>>>;
 }
 
-/** @param needs the required columns, with the text for when one is missing */
-export function readSheet<Column extends string>(
-  csv: string,
-  heads: Heads<Column>,
-  needs: { readonly columns: readonly Column[]; readonly say: Phrase },
-): readonly SheetLine<Column>[] | { readonly say: Phrase } {
-  const column = meaning(heads);
-  const rows = rowsOf(csv, (typed) => column(typed.replace(/\P{L}/gu, '')) ?? typed);
-  if (!rows) return { say: phrase('roll.notCsv') };
-  const [first] = rows;
-  if (!first) return { say: phrase('roll.emptyFile') };
-  if (!needs.columns.every((column) => column in first.record)) return { say: needs.say };
-  return rows.map(({ record, info }) => ({
-    line: info.lines,
-    given: record as Readonly<Partial<Record<Column, string>>>,
-  }));
+export interface Sheet<Column extends string> {
+  readonly lines: readonly SheetLine<Column>[];
+  readonly faults: readonly { readonly line: number; readonly say: Phrase }[];
+  /** Heads of columns that mean nothing here. */
+  readonly unused: readonly string[];
 }
 
 interface Row {
-  readonly record: Readonly<Record<string, string>>;
-  readonly info: { readonly lines: number };
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
-/** Separated by commas, or by semicolons as some spreadsheets write them; undefined when it cannot be read. */
-function rowsOf(csv: string, head: (typed: string) => string): readonly Row[] | undefined {
+/** A title and a date may stand above the heads; so many rows are looked at. */
+const HEADS_WITHIN = 20;
+const SEPARATORS = [',', ';', '\t'] as const;
+
+/** @param needs the columns without which no line says anything, and what to say when one is missing */
+export function readSheet<Column extends string>(
+  text: string,
+  heads: Heads<Column>,
+  needs: { readonly columns: readonly Column[]; readonly say: Phrase },
+): Sheet<Column> | { readonly say: Phrase } {
+  const named = meaning(heads);
+  const columnOf = (head: string): Column | undefined => named(head.replace(/\P{L}/gu, ''));
+  let say = phrase('roll.notCsv');
+  for (const separator of separatorsIn(text)) {
+    const rows = rowsOf(text, separator);
+    if (!rows) continue;
+    const at = headsIn(rows, columnOf, needs.columns);
+    if (at >= 0) return at === rows.length - 1 ? { say: phrase('roll.emptyFile') } : linesUnder(rows, at, columnOf);
+    say = rows.length === 0 ? phrase('roll.emptyFile') : needs.say;
+  }
+  return { say };
+}
+
+/** `sep=;` in the first line is for spreadsheets, and says how the others are separated. */
+const SEP = /^\ufeff?sep=(.)\r?\n/i;
+const separatorsIn = (text: string): readonly string[] => {
+  const said = SEP.exec(text)?.[1];
+  return said === undefined ? SEPARATORS : [said];
+};
+
+/** Undefined when it cannot be read. */
+function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
+  const above = SEP.test(text) ? 1 : 0;
   try {
-    return parse(csv, {
-      columns: (heads: string[]) => heads.map(head),
+    const rows = parse(text.replace(SEP, ''), {
       bom: true,
-      trim: true,
+      trim: delimiter !== '\t',
       skip_empty_lines: true,
       relax_column_count: true,
-      delimiter: csv.split('\n', 1)[0]?.includes(';') ? ';' : ',',
+      delimiter,
       info: true,
-    }) as unknown as readonly Row[];
+    }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+    return rows
+      .map(({ record, info }) => ({ line: info.lines + above, cells: record.map(unguarded) }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch {
     return undefined;
   }
+}
+
+/** A mark before what a spreadsheet would take for a formula is not the person's: `csv.ts` puts it there. */
+const unguarded = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
+
+/** The first row that names all columns needed; -1 when none does. */
+const headsIn = <Column>(
+  rows: readonly Row[],
+  columnOf: (head: string) => Column | undefined,
+  needed: readonly Column[],
+): number =>
+  rows.slice(0, HEADS_WITHIN).findIndex(({ cells }) => {
+    const named = cells.map(columnOf);
+    return needed.every((column) => named.includes(column));
+  });
+
+const short = (cell: string): string => cell.slice(0, 60);
+
+function linesUnder<Column extends string>(
+  rows: readonly Row[],
+  at: number,
+  columnOf: (head: string) => Column | undefined,
+): Sheet<Column> {
+  const top = rows[at] ?? { line: 1, cells: [] };
+  const columns = top.cells.map(columnOf);
+  const twice = columns.findIndex((column, i) => column !== undefined && columns.indexOf(column) < i);
+  const faults: { line: number; say: Phrase }[] = [];
+  if (twice >= 0) {
+    const first = top.cells[columns.indexOf(columns[twice])] ?? '';
+    faults.push({
+      line: top.line,
+      say: phrase('sheet.twoHeads', { one: short(first), other: short(top.cells[twice] ?? '') }),
+    });
+  }
+  const lines = rows.slice(at + 1).map(({ line, cells }): SheetLine<Column> => {
+    const surplus = cells.filter((cell, i) => cell !== '' && (top.cells[i] ?? '') === '');
+    if (surplus.length > 0)
+      faults.push({ line, say: phrase('sheet.surplus', { cells: surplus.slice(0, 5).map(short) }) });
+    const lost = cells.find((cell) => cell.includes('\ufffd'));
+    if (lost !== undefined) faults.push({ line, say: phrase('sheet.lost', { cell: short(lost) }) });
+    const given = cells.flatMap((cell, i) => (columns[i] === undefined ? [] : [[columns[i], cell] as const]));
+    return { line, given: Object.fromEntries(given) as Partial<Record<Column, string>> };
+  });
+  return { lines, faults, unused: top.cells.filter((head, i) => head !== '' && columns[i] === undefined).map(short) };
 }

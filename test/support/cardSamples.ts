@@ -469,6 +469,8 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
     subject: registerLines(kind),
     data: { words: must(kind, 'x').slice(0, 200) },
   },
+  { card: 'rollFiles', about: 'all', reader: officer },
+  { card: 'rollFiles', about: 'one', reader: officer, data: { format: 'xlsx' } },
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];

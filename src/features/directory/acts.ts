@@ -11,11 +11,12 @@ import {
   strangerInputs,
 } from './rules/away.ts';
 import { chairInputs, nameChair } from './rules/chair.ts';
-import { importInputs, importRoll } from './rules/import.ts';
+import { importInputs, importRoll, type FromFile } from './rules/import.ts';
 import * as answers from './queries/answers.ts';
 import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, setEntity } from './rules/entities.ts';
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
+import { tableText } from '../../kit/documents/spreadsheet.ts';
 import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
 
 export const acts = {
@@ -30,7 +31,15 @@ export const acts = {
   'entity.set': single({ kind: 'roll', who: 'secretariat', inputs: entityInputs, rule: setEntity }),
   'entity.merge': single({ kind: 'roll', who: 'secretariat', inputs: mergeInputs, rule: mergeEntities }),
   'entity.close': single({ kind: 'roll', who: 'secretariat', inputs: closeInputs, rule: closeEntity }),
-  'roll.import': single({ kind: 'roll', who: 'secretariat', inputs: importInputs, rule: importRoll }),
+  'roll.import': single({
+    kind: 'roll',
+    who: 'secretariat',
+    inputs: importInputs,
+    facts: async (_read, { inputs: { file } }): Promise<FromFile> =>
+      file === undefined ? {} : { text: await tableText(Buffer.from(file, 'base64')) },
+    rule: importRoll,
+  }),
+  'roll.export': query({ who: 'secretariat', inputs: answers.exportInputs, answer: answers.exportRoll }),
   'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),
   'roll.remove': single({ kind: 'roll', who: 'secretariat', inputs: removeInputs, rule: removePerson }),
   'roll.link': single({ kind: 'roll', who: 'secretariat', inputs: linkInputs, rule: link }),

@@ -12,6 +12,7 @@ import type * as chair from './rules/chair.ts';
 import type * as stranger from './cards/stranger.ts';
 import type * as state from './rules/state.ts';
 import type * as cardsAway from './cards/away.ts';
+import type { RollFormat } from './cards/files.ts';
 import type * as view from './cards/view.ts';
 
 declare module '../../core/contract.ts' {
@@ -33,6 +34,7 @@ declare module '../../core/contract.ts' {
     readonly 'entity.show': Inputs<typeof answers.entityInputs>;
     readonly 'entity.compose': NoInputs;
     readonly 'roll.import': Inputs<typeof imports.importInputs>;
+    readonly 'roll.export': Inputs<typeof answers.exportInputs>;
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
@@ -66,6 +68,7 @@ declare module '../../core/contract.ts' {
     readonly entityMerged: notices.EntityMerged;
     readonly entityClosed: notices.EntityClosed;
     readonly rollImport: { readonly preview?: state.ImportView };
+    readonly rollFiles: { readonly format?: RollFormat };
     readonly awayForm: undefined;
     readonly awaySet: cardsAway.AwaySet;
   }

@@ -2,6 +2,7 @@
 import type { Feature } from '../../kit/feature.ts';
 import { one } from '../../kit/kinds.ts';
 import { acts } from './acts.ts';
+import { rollCsv, rollWorkbook } from './cards/files.ts';
 import { cards } from './cards/index.ts';
 import { commands } from './commands.ts';
 import { records } from './queries/records.ts';
@@ -13,6 +14,7 @@ export const directory = {
   acts,
   views: { roll: seeRoll, person: seePerson, entity: seeEntity },
   cards,
+  files: { 'roll.csv': rollCsv, 'roll.xlsx': rollWorkbook },
   commands,
   records,
 } satisfies Feature;

@@ -69,6 +69,32 @@ export const directory = {
     other: 'Ces {n:number} noms sont de nouvelles entités',
   },
   'card.act.chooseEntities': 'Choisir les nouvelles…',
+  'sheet.twoHeads': 'Deux colonnes disent la même chose : « {one} » et « {other} ». Veuillez n’en garder qu’une.',
+  'sheet.surplus': 'Ces cellules ne se trouvent sous aucune colonne : {cells:list}.',
+  'sheet.lost':
+    'Des lettres ont été perdues dans « {cell} ». Veuillez enregistrer le fichier en UTF-8 ou comme classeur Excel.',
+  'sheet.oneOfBoth': 'Veuillez donner soit la liste, soit un fichier.',
+  'sheet.notFile':
+    'Ce fichier n’a pas pu être lu. Veuillez donner un fichier CSV ou un classeur Excel (.xlsx) de 2 Mo au plus.',
+  'card.act.export': 'Exporter…',
+  'card.rollFiles.title': 'La liste sous forme de fichier',
+  'roll.files': 'Voici la liste sous forme de fichier. L’importation la reprend telle quelle.',
+  'card.import.missing': {
+    one: '{n:number} personne inscrite ne figure pas dans cette liste. Elle reste, sauf avis contraire de votre part',
+    many: '{n:number} de personnes inscrites ne figurent pas dans cette liste. Elles restent, sauf avis contraire de votre part',
+    other:
+      '{n:number} personnes inscrites ne figurent pas dans cette liste. Elles restent, sauf avis contraire de votre part',
+  },
+  'card.import.unused': 'Colonnes qui ne signifient rien ici : {heads:list}.',
+  'card.import.whoLeaves': 'Qui quitte la liste',
+  'card.import.applyAndRemove': 'Appliquer, et retirer les personnes choisies',
+  'card.act.importRemove': 'Appliquer et retirer des personnes…',
+  'card.import.wasAndIs': '{field} : {was} → {now}',
+  'card.import.field.name': 'nom',
+  'card.import.field.entity': 'entité',
+  'card.import.field.roles': 'rôle',
+  'card.import.field.language': 'langue',
+  'card.import.field.zone': 'fuseau horaire',
   'card.import.unknown': {
     one: '{n:number} nom n’est pas celui d’une entité du réseau',
     many: '{n:number} noms ne sont pas ceux d’entités du réseau',

@@ -3,6 +3,14 @@ import { stringify } from 'csv-stringify/sync';
 
 export const CSV = 'text/csv; charset=utf-8';
 
-/** @param rows what stands under the columns; the text begins with a byte-order mark, by which Excel knows UTF-8 */
-export const csv = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  stringify([columns, ...rows] as string[][], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+/**
+ * @param rows what stands under the columns; the text begins with a byte-order mark, by which Excel knows UTF-8
+ * @param delimiter where commas stand in numbers, spreadsheets put semicolons between cells
+ */
+export const csv = (columns: readonly string[], rows: readonly (readonly string[])[], delimiter = ','): string =>
+  stringify([columns, ...rows] as string[][], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    delimiter,
+  });

@@ -23,7 +23,8 @@ export const network: Feature = {
     'entity.close.preview': act(SECRETARIAT, 'entity leftOn reason', { entity: 'UNICEF', reason: 'Closed.' }),
     'entity.close': act(SECRETARIAT, 'entity leftOn reason', { entity: 'UNICEF', reason: 'Closed.' }),
     'roll.exchange': act(SECRETARIAT, 'email with', { email: 'fp@unhcr.example', with: 'fp@unicef.example' }),
-    'roll.import': act(SECRETARIAT, 'csv apply newEntities', {
+    'roll.export': act(SECRETARIAT, 'format'),
+    'roll.import': act(SECRETARIAT, 'csv file remove apply newEntities', {
       csv: 'email,name,entity,role\nnew@wfp.example,New,WFP,alternate',
       apply: 'yes',
       newEntities: 'all',

@@ -5,7 +5,7 @@ import { entity, entityForm } from './entity.ts';
 import { entityClose, entityMerge } from './entityChange.ts';
 import { addressChanged, entityClosed, entityMerged, placesExchanged } from './notices.ts';
 import { person, personForm, personRemoval } from './person.ts';
-import { roll, rollImport } from './roll.ts';
+import { roll, rollFiles, rollImport } from './roll.ts';
 import { linkEnded, stranger } from './stranger.ts';
 
 export const cards = {
@@ -13,6 +13,7 @@ export const cards = {
   linkEnded: card('none', linkEnded),
   roll: card('roll', roll),
   rollImport: card('none', rollImport),
+  rollFiles: card('none', rollFiles),
   person: card('person', person),
   personForm: card('roll', personForm),
   personRemoval: card('person', personRemoval),

@@ -1,12 +1,14 @@
 /** The roll: who represents whom, and its import. */
 import type { Action, Block, Card, Form, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
+import type { Role } from '../../../core/people.ts';
 import { fold, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, moreWords } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { awayBlocks } from './away.ts';
 import { addForm, rolesOf, showEntity, showPerson } from './parts.ts';
 import { entityAddForm } from './entity.ts';
+import { ROLL_FORMATS, type RollFormat } from './files.ts';
 import type { RollLine, RollView } from './view.ts';
 import type { ImportView } from '../rules/state.ts';
 
@@ -30,6 +32,7 @@ export function roll({ say, reader, view }: CardContext<RollView>): Card {
           { type: 'form', title: say('card.act.addPerson'), form: addForm(say, view.entities), look: 'primary' },
           { type: 'form', title: say('card.act.addEntity'), form: entityAddForm(say) },
           { type: 'form', title: say('card.act.import'), form: importForm(say) },
+          { type: 'press', title: say('card.act.export'), verb: 'roll.export', minor: true },
         ]
       : [],
     summary: title,
@@ -109,7 +112,7 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
     title,
     eyebrow: say('card.import.title'),
     tone: preview.errors.length > 0 ? 'attention' : preview.applied ? 'good' : 'neutral',
-    body: [...unknown(say, preview), ...faults(say, preview), ...changes(say, preview)],
+    body: [...unknown(say, preview), ...faults(say, preview), ...changes(say, preview), ...notInFile(say, preview)],
     ...(preview.applied || (may && carried)
       ? {}
       : { form: may ? applyForm(say, newEntities) : importForm(say, again) }),
@@ -123,6 +126,7 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
               inputs: { csv: preview.csv, apply: 'yes', ...(newEntities !== '' && { newEntities }) },
               look: 'primary',
             },
+            ...removing(say, preview, carried),
           ]
         : confirming(say, preview, carried),
     summary: title,
@@ -197,7 +201,60 @@ function changes(say: Speaker, { changes: all }: ImportView): Block[] {
   ];
 }
 
-function changeItem(say: Speaker, { what, name, email, fields }: ImportView['changes'][number]): ListItem {
-  const note = what === 'added' ? say('card.import.added', { email }) : say('card.import.changed', { email, fields });
-  return { text: name, note, ...(what === 'added' && { tone: 'good' }) };
+/** Who is on the roll and not in the file, and which columns meant nothing. */
+function notInFile(say: Speaker, { missing = [], unused = [], applied }: ImportView): Block[] {
+  return [
+    ...(missing.length > 0 && !applied
+      ? [
+          strong(say('card.import.missing', { n: missing.length })),
+          list(upTo(say, missing, ({ name, email }) => ({ text: name, note: email }))),
+        ]
+      : []),
+    ...(unused.length > 0 ? [subtle(say('card.import.unused', { heads: unused }))] : []),
+  ];
 }
+
+/** The same import, and those who are chosen leave the roll with it. */
+function removing(
+  say: Speaker,
+  { missing = [], newEntities, csv, errors, applied }: ImportView,
+  carried: boolean,
+): Action[] {
+  if (applied || errors.length > 0 || !carried || missing.length === 0 || missing.length > MAX_OPTIONS) return [];
+  const options = missing.map(({ name, email }) => ({ value: email, title: name }));
+  const field = { ...choice(say, 'remove', say('card.import.whoLeaves'), options, { required: true }), many: true };
+  const inputs = { csv, apply: 'yes', ...(newEntities.length > 0 && { newEntities: newEntities.join('; ') }) };
+  const form: Form = { verb: 'roll.import', inputs, fields: [field], submit: say('card.import.applyAndRemove') };
+  return [{ type: 'form', title: say('card.act.importRemove'), form }];
+}
+
+function changeItem(say: Speaker, { what, name, email, fields, diffs }: ImportView['changes'][number]): ListItem {
+  if (what === 'added') return { text: name, note: say('card.import.added', { email }), tone: 'good' };
+  const real = diffs?.map((diff) => wasAndIs(say, diff)) ?? fields;
+  return { text: name, note: say('card.import.changed', { email, fields: real }) };
+}
+
+type Diff = NonNullable<ImportView['changes'][number]['diffs']>[number];
+/** `role: alternate → focal point` */
+function wasAndIs(say: Speaker, { field, was, now }: Diff): string {
+  const inWords = (values: readonly string[]): string =>
+    field === 'roles' ? say.list(values.map((role) => say(`card.role.${role as Role}`))) : values.join(', ');
+  return say('card.import.wasAndIs', {
+    field: say(`card.import.field.${field}`),
+    was: inWords(was) || '—',
+    now: inWords(now) || '—',
+  });
+}
+
+/** One link for each kind of file, or for the one that was asked for. */
+export const rollFiles = ({ say, data, link }: CardContext<undefined, { readonly format?: RollFormat }>): Card => ({
+  title: say('card.rollFiles.title'),
+  body: [text(say('roll.files'))],
+  actions: (data.format ? [data.format] : ROLL_FORMATS).map((format) => ({
+    type: 'open',
+    title: say('register.download', { format }),
+    url: link(`roll.${format}`),
+    file: true,
+  })),
+  summary: say('card.rollFiles.title'),
+});

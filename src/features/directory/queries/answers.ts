@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
-import { maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { everyone, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -146,3 +146,15 @@ export async function closePreview(
     card: { name: 'entityClose', data: { entity: found.id, reason, ...(leftOn && { leftOn }) } },
   };
 }
+
+export const exportInputs = { format: maybeChoice(['csv', 'xlsx']) };
+
+/** `roll.export` (Secretariat): links to the roll as a file, which the import takes again. */
+export const exportRoll = async (
+  _read: ReadStore,
+  { inputs: { format } }: Act<Inputs<typeof exportInputs>, Person>,
+): Promise<Answer> => ({
+  ok: true,
+  say: phrase('roll.files'),
+  card: { name: 'rollFiles', data: format === undefined ? {} : { format } },
+});

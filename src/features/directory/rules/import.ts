@@ -1,8 +1,9 @@
 /** Importing the roll from CSV: a preview first, every fault with its line, all lines or none (domain.md 4). */
 import type { Act } from '../../../core/act.ts';
-import { accept, refuse, type Decision } from '../../../core/decision.ts';
-import { maybeWords, yesNo, words, type Inputs } from '../../../core/inputs.ts';
-import type { Person } from '../../../core/people.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { everyone, type Person } from '../../../core/people.ts';
+import { readAddress } from '../../../core/addresses.ts';
 import { addressKey, asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -13,7 +14,7 @@ import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { readRoles } from './roles.ts';
 import { makeRoom, put, type Put } from './lines.ts';
 import { closeRoll, openRoll, type Line, type OpenRoll } from './openRoll.ts';
-import { joined, movedZones, withTerms } from './roll.ts';
+import { joined, movedZones, removePerson, withTerms } from './roll.ts';
 import type { ImportView, RollState } from './state.ts';
 import type { CardRef } from '../../../core/answer.ts';
 import type { EntityId, Instant } from '../../../core/ids.ts';
@@ -22,8 +23,14 @@ import type { EntityId, Instant } from '../../../core/ids.ts';
 const MAX_CHARACTERS = 900_000;
 /** The names of some thousand new entities; of more, `all`. */
 const MAX_NAMES = 50_000;
+/** Two million bytes as base64. */
+const MAX_FILE = 2_700_000;
 export const importInputs = {
-  csv: words(MAX_CHARACTERS),
+  csv: maybeWords(MAX_CHARACTERS),
+  /** A file instead, as base64: CSV in any encoding, or an Excel workbook. */
+  file: maybeWords(MAX_FILE),
+  /** Addresses of people who are not in the file and leave the roll. */
+  remove: maybeWords(MAX_NAMES * 2),
   apply: yesNo(TYPED.answers),
   newEntities: maybeWords(MAX_NAMES),
 };
@@ -34,19 +41,28 @@ const HEADS: Heads<Column> = TYPED.rollHeads;
 interface Read {
   readonly lines: readonly { readonly line: number; readonly given: Line }[];
   readonly errors: ImportView['errors'];
+  readonly unused: readonly string[];
 }
 
 /** `roll.import` (Secretariat): `apply: no` shows what would change; `yes` does it, unless a line is bad. */
 export function importRoll(
   roll: RollState,
-  act: Act<Inputs<typeof importInputs>, Person>,
+  act: Act<Inputs<typeof importInputs> & FromFile, Person>,
   network: Network,
 ): Decision<RollState> {
-  const read = readCsv(act.inputs.csv);
+  if (act.inputs.csv !== undefined && act.inputs.file !== undefined)
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { file: phrase('sheet.oneOfBoth') } });
+  const csv = act.inputs.csv ?? act.inputs.text;
+  if (csv === undefined) {
+    const say = phrase(act.inputs.file === undefined ? 'input.required' : 'sheet.notFile');
+    const field = act.inputs.file === undefined ? 'csv' : 'file';
+    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { [field]: say } });
+  }
+  const read = readCsv(csv);
   const confirmed = confirmedIn(act.inputs.newEntities);
   const done = applyLines(openRoll(roll, confirmed), roll, read, network, act.receivedAt);
   const { errors } = done.view;
-  const preview: ImportView = { ...done.view, csv: act.inputs.csv, applied: act.inputs.apply && errors.length === 0 };
+  const preview: ImportView = { ...done.view, csv, applied: act.inputs.apply && errors.length === 0 };
   const card: CardRef = { name: 'rollImport', data: { preview } };
   if (act.inputs.apply && errors.length > 0) {
     const first = errors[0];
@@ -59,24 +75,51 @@ export function importRoll(
     const say = faults > 0 ? phrase('roll.importBad', { n: faults }) : phrase('roll.importPreview', { n: changed });
     return accept(roll, say, [], { card });
   }
+  const left = without(done.roll, act);
+  if ('refused' in left) return { ...left.refused, state: roll };
   const effects = [
     ...withTerms(done.people.flatMap(({ before, person }) => joined(before, person))),
     ...movedZones(done.people),
+    ...left.effects,
   ];
-  return accept(done.roll, phrase('roll.imported', { n: changed }), effects, { card });
+  return accept(left.roll, phrase('roll.imported', { n: changed + left.n }), effects, { card });
+}
+
+/** What a file says, as the text of its table. */
+export interface FromFile {
+  readonly text?: string | undefined;
+}
+
+type Left = { readonly roll: RollState; readonly effects: readonly Effect[]; readonly n: number };
+/** Whoever was chosen to leave does, by the rule by which people leave one by one; one who cannot leaves all as it was. */
+function without(
+  start: RollState,
+  act: Act<Inputs<typeof importInputs>, Person>,
+): Left | { readonly refused: Decision<RollState> } {
+  const leaving = (act.inputs.remove ?? '').split(/[\s,;]+/).filter(Boolean);
+  let roll = start;
+  const effects: Effect[] = [];
+  for (const email of leaving) {
+    const gone = removePerson(roll, { ...act, inputs: { email } });
+    if (!gone.answer.ok) return { refused: gone };
+    roll = gone.state;
+    effects.push(...gone.effects);
+  }
+  return { roll, effects, n: leaving.length };
 }
 
 const NEEDS = { columns: ['email'], say: phrase('roll.noEmailColumn') } as const;
 
 function readCsv(csv: string): Read {
   const sheet = readSheet(csv, HEADS, NEEDS);
-  if ('say' in sheet) return { lines: [], errors: [{ line: 1, say: sheet.say }] };
-  return { lines: sheet.map(({ line, given }) => ({ line, given: lineOf(given) })), errors: [] };
+  if ('say' in sheet) return { lines: [], errors: [{ line: 1, say: sheet.say }], unused: [] };
+  const lines = sheet.lines.map(({ line, given }) => ({ line, given: lineOf(given) }));
+  return { lines, errors: sheet.faults, unused: sheet.unused };
 }
 
 /** A field left empty says nothing. */
 const lineOf = (given: SheetLine<Column>['given']): Line => ({
-  email: given.email ?? '',
+  email: readAddress(given.email ?? '') ?? given.email ?? '',
   name: given.name || undefined,
   entity: given.entity || undefined,
   entityName: given.entityName || undefined,
@@ -129,8 +172,18 @@ function applyLines(open: OpenRoll, start: RollState, read: Read, network: Netwo
     errors: errors.sort(byLine),
     unknown: unknownIn(open, read),
     newEntities: [...open.added.values()].map(({ id, short }) => short ?? id),
+    unused: read.unused,
+    missing: missingFrom(start, read),
   };
   return { roll: closeRoll(start, open, dateAt(at, network.settings.timeZone)), people, view };
+}
+
+/** Who is on the roll and not in the file. */
+function missingFrom(roll: RollState, { lines }: Read): NonNullable<ImportView['missing']> {
+  const named = new Set(lines.map(({ given }) => addressKey(given.email)));
+  return everyone(roll)
+    .filter(({ email }) => !named.has(addressKey(email)))
+    .map(({ name, email }) => ({ name, email }));
 }
 
 /** A person speaks for one entity of a network: the same address with another one is told so. */
@@ -169,5 +222,12 @@ function changeOf(line: number, now: Person, before?: Person): ImportView['chang
       )
     : [];
   const what = !before ? 'added' : fields.length === 0 ? 'unchanged' : 'changed';
-  return { what, line, name: now.name, email: now.email, fields };
+  const diffs = fields.map((field) => ({ field, was: said(before, field), now: said(now, field) }));
+  return { what, line, name: now.name, email: now.email, fields, diffs };
 }
+
+/** Roles and languages by the names by which they are stored: the card says them in the reader's words. */
+const said = (
+  person: Person | undefined,
+  field: 'name' | 'entity' | 'roles' | 'language' | 'zone',
+): readonly string[] => [person?.[field] ?? []].flat();

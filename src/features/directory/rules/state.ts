@@ -23,7 +23,17 @@ export interface ImportView {
     readonly name: string;
     readonly email: string;
     readonly fields: readonly string[];
+    /** What each of the fields was, and what it will be. */
+    readonly diffs?: readonly {
+      readonly field: 'name' | 'entity' | 'roles' | 'language' | 'zone';
+      readonly was: readonly string[];
+      readonly now: readonly string[];
+    }[];
   }[];
+  /** People on the roll who are not in the file. */
+  readonly missing?: readonly { readonly name: string; readonly email: string }[];
+  /** Heads of columns that mean nothing here. */
+  readonly unused?: readonly string[];
   /** Entities that nobody knows, with the nearest that are known: an officer says whether they are new. */
   readonly unknown: readonly { readonly name: string; readonly n: number; readonly near: readonly EntityId[] }[];
   /** New entities that are confirmed. */

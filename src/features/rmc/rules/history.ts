@@ -7,7 +7,7 @@ import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt, isDate } from '../../../calendar/calendar.ts';
+import { dateAt, readDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { readSheet, type Heads, type SheetLine } from '../../../kit/sheet.ts';
 import { entityNamed, type Rotation, type Served, type HistoryView } from './state.ts';
@@ -71,8 +71,8 @@ function readAll(csv: string, r: Rotation, roll: Roll, today: CalendarDate): Rea
   if ('say' in sheet) return { served: [], errors: [{ line: 1, say: sheet.say }] };
   const first = r.terms[0]?.from;
   const served: { line: number; term: Served }[] = [];
-  const errors: { line: number; say: Phrase }[] = [];
-  for (const { line, given } of sheet) {
+  const errors: { line: number; say: Phrase }[] = [...sheet.faults];
+  for (const { line, given } of sheet.lines) {
     const read = termOf(given, roll, today, first);
     const twice = 'key' in read ? undefined : served.find(({ term }) => isSame(term, read));
     if ('key' in read) errors.push({ line, say: read });
@@ -91,8 +91,8 @@ function termOf(
 ): Served | Phrase {
   const entity: EntityId | undefined = entityNamed(roll, given.entity ?? '');
   if (!entity) return phrase('rmc.unknownEntity', { entity: given.entity ?? '' });
-  const from = dayOf(given.from, '01-01');
-  const to = dayOf(given.to || given.from, '12-31');
+  const from = dayOf(given.from, '01-01', today);
+  const to = dayOf(given.to || given.from, '12-31', today);
   if (!from || !to) return phrase('rmc.historyDates');
   if (to < from) return phrase('away.endsBefore');
   if (to > today) return phrase('rmc.historyNotOver');
@@ -103,8 +103,9 @@ function termOf(
 }
 
 /** A date, or a year of which the first or the last day is meant. */
-function dayOf(typed: string | undefined, ofYear: string): CalendarDate | undefined {
+function dayOf(typed: string | undefined, ofYear: string, today: CalendarDate): CalendarDate | undefined {
   const text = typed?.trim() ?? '';
   if (/^\d{4}$/.test(text)) return calendarDate(`${text}-${ofYear}`);
-  return isDate(text) ? calendarDate(text) : undefined;
+  const read = readDay(text, today, TYPED.dates);
+  return read && 'day' in read ? read.day : undefined;
 }

@@ -1,0 +1,31 @@
+/** The roll as a spreadsheet that the import takes again (domain.md 4): out and in, it changes nothing. */
+import type { Reader } from '../../../core/people.ts';
+import { csv, CSV } from '../../../kit/documents/csv.ts';
+import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
+import { file, type FileAt } from '../../../kit/file.ts';
+import type { RollView } from './view.ts';
+
+export const ROLL_FORMATS = ['csv', 'xlsx'] as const;
+export type RollFormat = (typeof ROLL_FORMATS)[number];
+
+/** Names of columns and roles are those that are stored, in every language. */
+const COLUMNS = ['entity', 'name', 'email', 'role', 'language', 'zone'] as const;
+
+const manages = ({ manages: may }: Reader): boolean => may;
+type At = FileAt<RollView>;
+
+const rows = ({ say, view }: At): readonly (readonly string[])[] =>
+  view.lines.map(({ entity, name, email, roles, language, zone }) => [
+    entity === undefined ? '' : say.entity(entity),
+    name,
+    email,
+    roles.join(', '),
+    language,
+    zone,
+  ]);
+
+/** In French, Excel puts semicolons between cells. */
+const separator = ({ say }: At): string => (say.language === 'fr' ? ';' : ',');
+
+export const rollCsv = file('roll', CSV, manages, (at: At) => csv(COLUMNS, rows(at), separator(at)));
+export const rollWorkbook = file('roll', WORKBOOK, manages, (at: At) => workbook(COLUMNS, rows(at)));
