@@ -173,8 +173,11 @@ describe('one entity for each person', () => {
 
   it('in two networks somebody may speak for two', async () => {
     const w = await world({ neighbour: true });
-    const networks = (await w.fetch('/local/networks').then((r) => r.json())) as { id: string }[];
-    expect(networks.map(({ id }) => id)).toContain('nrc');
+    const same = { email: 'fp@unfpa.example', name: 'The same', entity: 'NRC', role: 'alternate' };
+    expect(await w.person('nrc-1').press('roll.set', null, same)).toMatchObject({ ok: true });
+    const there = await w.fetch('/local/records?network=nrc&kind=people&target=fp@unfpa.example').then((r) => r.json());
+    expect(there).toEqual([expect.objectContaining({ entity: 'NRC', roles: ['alternate'] })]);
+    expect(await person(w, 'fp@unfpa.example')).toMatchObject({ entity: 'UNFPA', roles: ['focalPoint'] });
   });
 });
 

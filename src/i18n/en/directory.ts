@@ -150,6 +150,8 @@ export const directory = {
 
   'card.entity.eyebrow': 'Entity',
   'card.entity.short': 'Short name',
+  'card.entity.allShorts': 'Short names',
+  'card.entity.allNames': 'Full names',
   'card.entity.shorts': 'Short names in other languages',
   'card.entity.shortsHint': 'For example fr: HCR; es: ACNUR',
   'card.entity.name': 'Full name',

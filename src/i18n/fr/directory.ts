@@ -169,6 +169,8 @@ export const directory = {
 
   'card.entity.eyebrow': 'Entité',
   'card.entity.short': 'Nom abrégé',
+  'card.entity.allShorts': 'Noms abrégés',
+  'card.entity.allNames': 'Noms complets',
   'card.entity.shorts': 'Noms abrégés dans d’autres langues',
   'card.entity.shortsHint': 'Par exemple fr: HCR; es: ACNUR',
   'card.entity.name': 'Nom complet (en anglais)',

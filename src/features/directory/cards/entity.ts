@@ -18,7 +18,8 @@ const typed = (names: ByLanguage): string =>
 export function entity({ say, reader, view }: CardContext<EntityView>): Card {
   const title = say.entity(view.id);
   const full = view.names[say.language] ?? view.name;
-  const [names, shorts] = [typed(view.names), typed(view.shorts)];
+  const shorts = Object.keys(view.shorts).length > 0 ? typed({ en: view.short, ...view.shorts }) : '';
+  const names = Object.keys(view.names).length > 0 ? typed({ en: view.name, ...view.names }) : '';
   const none = view.leftOn === undefined && view.people.length === 0;
   return {
     title,
@@ -56,8 +57,8 @@ const showRoll = (say: Speaker): Action => ({
 
 function factsOf(say: Speaker, view: EntityView, { names, shorts }: { names: string; shorts: string }) {
   const pairs = [
-    ...(shorts === '' ? [] : [[say('card.entity.shorts'), shorts] as const]),
-    ...(names === '' ? [] : [[say('card.entity.names'), names] as const]),
+    ...(shorts === '' ? [] : [[say('card.entity.allShorts'), shorts] as const]),
+    ...(names === '' ? [] : [[say('card.entity.allNames'), names] as const]),
     ...when(view.joinedOn, (on) => [say('card.entity.joinedOn'), say.date(on)] as const),
     ...when(view.leftOn, (on) => [say('card.entity.leftOn'), say.date(on)] as const),
     ...when(view.reason, (reason) => [say('card.form.reason'), reason] as const),
