@@ -15,7 +15,7 @@ export type { Calendar, Ladder } from '../core/settings.ts';
 export { quietUntil } from './quietHours.ts';
 export { datesOf, keptRule, readRule, ruleAsTyped, weekdayOf, WEEKDAYS, type MonthlyRule } from './recurrence.ts';
 export { readerReminders, wakingMoment, type Period, type Reader, type ReaderRung } from './readerReminders.ts';
-export { readDay, readDays, type TypedDay, type TypedDays } from './typedDates.ts';
+export { readDay, readDays, readMoment, type TypedDay, type TypedDays } from './typedDates.ts';
 export { readTime } from './typedTimes.ts';
 export { isMissed } from './missed.ts';
 export { decisiveInstant, momentsOf, type Moment } from './moments.ts';

@@ -5,6 +5,7 @@
 import { calendarDate, type CalendarDate } from '../core/ids.ts';
 import { asSought } from '../core/seen.ts';
 import { addDays, dayOf, isDate, weekdayOf as isoWeekdayOf } from './dates.ts';
+import { readTime } from './typedTimes.ts';
 import { WEEKDAYS, weekdayOf, type RuleWords } from './recurrence.ts';
 
 /** What dates are typed in, in whatever languages. */
@@ -15,6 +16,8 @@ export interface DateWords extends Pick<RuleWords, 'weekdays' | 'endings'> {
   readonly tomorrow: readonly string[];
   /** Beside a weekday: the first one after today. */
   readonly next: readonly string[];
+  /** Between a day and a time. */
+  readonly at: readonly string[];
   /** Between the first and the last day. */
   readonly to: readonly string[];
   /** Before a day, or before the first one; they say nothing more. */
@@ -109,6 +112,27 @@ export function readDay(typed: string, today: CalendarDate, words: DateWords): T
   if (inFigures) return inFigures;
   const day = inWords(tokens, today, words);
   return day && { day };
+}
+
+/** A day and the time on it: `21 Dec 2026 at 5 pm`, `2026-12-21T17:00`, `demain à 9h`. */
+export function readMoment(
+  typed: string,
+  today: CalendarDate,
+  words: DateWords,
+): { readonly day: TypedDay; readonly time?: string } | undefined {
+  const whole = readDay(typed, today, words);
+  if (whole) return { day: whole };
+  const tokens = typed
+    .replace(/(?<=\d)T(?=\d)/, ' ')
+    .trim()
+    .split(/[\s,]+/);
+  for (let n = tokens.length - 1; n > 0; n -= 1) {
+    const day = readDay(tokens.slice(0, n).join(' '), today, words);
+    const rest = tokens.slice(n);
+    const time = readTime((has(words.at, asSought(rest[0] ?? '')) ? rest.slice(1) : rest).join(' '));
+    if (day && time !== undefined) return { day, time };
+  }
+  return undefined;
 }
 
 export interface TypedDays {

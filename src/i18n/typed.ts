@@ -55,6 +55,7 @@ export const TYPED = {
     today: list((words) => words.dates.today),
     tomorrow: list((words) => words.dates.tomorrow),
     next: list((words) => words.dates.next),
+    at: list((words) => words.dates.at),
     to: list((words) => words.dates.to),
     on: list((words) => words.dates.on),
     weekdays: table((words) => words.rules.weekdays),

@@ -118,3 +118,29 @@ describe('a date in a form', () => {
     expect(answer.fields?.['closesOn']).toContain('Thu, 10 Dec 2026 or Mon, 12 Oct 2026');
   });
 });
+
+describe('when a meeting is, in a form', () => {
+  it.each([
+    ['2026-12-15T17:00', undefined],
+    ['15 Dec 2026 at 5 pm', undefined],
+    ['mardi 15 décembre à 17h00', undefined],
+    ['15 Dec', '17 h'],
+    ['15/12/2026', '5:00 pm'],
+  ])('is taken as %s, %s', async (startsAt, time) => {
+    const w = await world();
+    const answer = await w.officer.press('meeting.schedule', null, { kind: 'focalPoints', startsAt, time });
+    expect(answer, answer.message).toMatchObject({ ok: true });
+    expect((await w.records('meetings'))[0]).toMatchObject({ startsAt: '2026-12-15T22:00:00.000Z' });
+  });
+  it.each([
+    ['10/12/2026 17:00', 'Thu, 10 Dec 2026 or Mon, 12 Oct 2026'],
+    ['15 Dec 2026 at five', ''],
+    ['15 Dec 2026 at 5 pm or later', ''],
+  ])('%s is refused', async (startsAt, said) => {
+    const w = await world();
+    const answer = await w.officer.press('meeting.schedule', null, { kind: 'focalPoints', startsAt });
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer.fields?.['startsAt']).toContain(said);
+    expect(await w.records('meetings')).toEqual([]);
+  });
+});

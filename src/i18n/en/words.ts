@@ -206,6 +206,8 @@ export const words = {
     today: ['today'],
     tomorrow: ['tomorrow'],
     next: ['next'],
+    /** Between a day and a time. */
+    at: ['at', '@'],
     /** Between the first and the last day. */
     to: ['to', 'until', 'till', 'through', 'and'],
     /** Before a day or the first day. */

@@ -160,6 +160,7 @@ export const words: Words = {
     today: ["aujourd'hui"],
     tomorrow: ['demain'],
     next: ['prochain', 'prochaine'],
+    at: ['à'],
     to: ['au', 'jusqu’au', 'à', 'et'],
     on: ['le', 'du', 'de', 'dès', 'avant', 'entre'],
   },

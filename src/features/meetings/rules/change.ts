@@ -11,7 +11,7 @@ import { displaceItems, takeInPool } from './plan.ts';
 import { localOf } from './shift.ts';
 import { cutoffOf, readStart, remindersOf } from './timing.ts';
 
-export const moveInputs = { startsAt: words(30), time: maybeWords(5), reason: words() };
+export const moveInputs = { startsAt: words(60), time: maybeWords(20), reason: words() };
 export const cancelInputs = { reason: words() };
 
 const over = (m: Meeting): Decision<Meeting> =>

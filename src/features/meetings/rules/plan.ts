@@ -77,8 +77,8 @@ export const owesOutcome = (m: Meeting, endedAt: Instant): Effect => ({
 export const scheduleInputs = {
   kind: kindInput(),
   title: maybeLine(),
-  startsAt: words(30),
-  time: maybeWords(5),
+  startsAt: words(60),
+  time: maybeWords(20),
   ...placeInputs,
   audience: maybeWords(2000),
 };

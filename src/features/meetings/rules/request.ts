@@ -27,7 +27,7 @@ export interface MeetingRequest {
 }
 
 export const requestInputs = { topic: line(), purpose: words(), when: maybeWords(500) };
-export const approveInputs = { startsAt: words(30), time: maybeWords(5), ...placeInputs };
+export const approveInputs = { startsAt: words(60), time: maybeWords(20), ...placeInputs };
 export const declineInputs = { reason: words() };
 
 const shown = (target: Ref): Extras => ({ target, card: { name: 'meetingRequest', about: target } });

@@ -20,6 +20,7 @@ import {
   keptRule,
   readRule,
   ruleAsTyped,
+  readTime,
 } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { audienceOf } from './plan.ts';
@@ -57,7 +58,7 @@ export const seriesInputs = {
   title: maybeWords(TITLE),
   audience: maybeWords(2000),
   rule: words(60),
-  time: words(5),
+  time: words(20),
   zone: maybeWords(60),
   ...placeInputs,
 };
@@ -164,13 +165,14 @@ function rhythmOf(
   { settings }: Network,
 ): Rhythm | { readonly fields: Record<string, Phrase> } {
   const read = readRule(rule, TYPED.rules);
+  const at = readTime(time);
   const fields = {
     ...(!read && { rule: phrase('input.notRule') }),
-    ...(!/^([01]\d|2[0-3]):[0-5]\d$/.test(time) && { time: phrase('input.notTime') }),
+    ...(at === undefined && { time: phrase('input.notTime') }),
     ...(zone && !isZone(zone) && { zone: phrase('input.notZone') }),
   };
-  if (!read || Object.keys(fields).length > 0) return { fields };
-  return { rule: ruleAsTyped(read), time, zone: zone ?? settings.timeZone };
+  if (!read || at === undefined || Object.keys(fields).length > 0) return { fields };
+  return { rule: ruleAsTyped(read), time: at, zone: zone ?? settings.timeZone };
 }
 
 /** The follow-up that makes the meeting of an occurrence. */

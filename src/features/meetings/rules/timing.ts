@@ -4,6 +4,7 @@ import { after, calendarDate, earliest, instant, millis, type CalendarDate, type
 import { choice, maybeNumber, maybeWords } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import {
   addDays,
   closingOf,
@@ -11,6 +12,8 @@ import {
   instantAt,
   isDate,
   isWorkingDay,
+  readMoment,
+  readTime,
   timeAt,
   workingDayOnOrAfter,
   workingDaysBefore,
@@ -31,17 +34,33 @@ export function readStart(
   zone: string,
   now: Instant,
 ): Instant | { readonly fields: Record<string, Phrase> } {
-  const [date = '', said = typed.time ?? ''] = typed.startsAt.split(/[T\s]+/);
-  const time = said.slice(0, 'HH:mm'.length);
-  if (!isDate(date)) return { fields: { startsAt: phrase('input.notLocalTime') } };
-  if (said === '') return { fields: { time: phrase('input.required') } };
-  if (!TIME.test(time) || !/^\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(said))
-    return { fields: { [typed.startsAt.length > date.length ? 'startsAt' : 'time']: phrase('input.notLocalTime') } };
-  const at = instantAt(calendarDate(date), time, zone);
+  const read = momentOf(typed, dateAt(now, zone));
+  if ('fields' in read) return read;
+  const { date, time } = read;
+  const at = instantAt(date, time, zone);
   if (at <= now) return { fields: { startsAt: phrase('meeting.inThePast') } };
   if (Number(date.slice(0, 4)) > Number(dateAt(now, zone).slice(0, 4)) + 2)
     return { fields: { startsAt: phrase('meeting.tooFar') } };
   return at;
+}
+
+/** Seconds, as some clients send them, say nothing more. */
+const withoutSeconds = (typed: string): string => typed.trim().replace(/(?<=\d\d:\d\d):\d\d(\.\d+)?$/, '');
+
+function momentOf(
+  { startsAt, time: beside }: { readonly startsAt: string; readonly time?: string | undefined },
+  today: CalendarDate,
+): { readonly date: CalendarDate; readonly time: string } | { readonly fields: Record<string, Phrase> } {
+  const read = readMoment(withoutSeconds(startsAt), today, TYPED.dates);
+  if (!read) return { fields: { startsAt: phrase('input.notLocalTime') } };
+  if ('either' in read.day) {
+    const [one, other] = read.day.either;
+    return { fields: { startsAt: phrase('input.twoDates', { one, other }) } };
+  }
+  if (read.time !== undefined) return { date: read.day.day, time: read.time };
+  if (beside === undefined) return { fields: { time: phrase('input.required') } };
+  const time = readTime(withoutSeconds(beside));
+  return time === undefined ? { fields: { time: phrase('input.notTime') } } : { date: read.day.day, time };
 }
 
 const LONGEST_MS = 24 * HOUR_MS;
