@@ -151,7 +151,7 @@ describe('offerButtons', () => {
 describe('compose', () => {
   it('asks for what opening needs, fills in what is known, and leaves the period open', () => {
     const form = formOf(drawn('compose', undefined, { values: { title: 'A title' }, defaultWorkingDays: 5 }));
-    expect(form.verb).toBe('endorsement.open');
+    expect(form.verb).toBe('endorsement.open.preview');
     expect(asked(form)).toBe('title* documentUrl* documentVersion summary workingDays closesOn classification');
     expect(form.fields.map(({ value }) => value)).toEqual([
       'A title',

@@ -51,8 +51,10 @@ async function fillRequest(page: Page, title: string): Promise<void> {
   await form
     .getByLabel('Summary')
     .fill('The text that the entities agreed on in October, with the changes of the legal adviser.');
-  await button(form, 'Open the request').click();
+  await button(form, 'Preview').click();
 }
+/** From the preview of a request. */
+const openSeen = (page: Page): Promise<void> => button(dialog(page), 'Open the request').click();
 
 test('what was typed into a form is there after it was refused with another card', async () => {
   const { page } = await openPage(browser, program.address);
@@ -97,12 +99,12 @@ test('a request goes from the form to a meeting, and another to its closing', as
   // The client itself asks for what is missing; the core says what is wrong with the rest, beside its field.
   await button(page, 'Open a written-endorsement request').click();
   const form = dialog(page);
-  await button(form, 'Open the request').click();
+  await button(form, 'Preview').click();
   expect(await form.getByLabel('Title').evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
   await screen(page, '02-form-title-missing');
   await form.getByLabel('Title').fill('Framework of Cooperation 2027');
   await form.getByLabel('Link to the document').fill('http://not-safe.example');
-  await button(form, 'Open the request').click();
+  await button(form, 'Preview').click();
   await sees(form.locator('.complaint'), 'https://');
   expect(await form.getByLabel('Link to the document').getAttribute('aria-invalid')).toBe('true');
   expect(
@@ -147,7 +149,8 @@ test('a request goes from the form to a meeting, and another to its closing', as
   await page.keyboard.press('Enter');
   await lastMessage(page).getByLabel('Title').fill('Work plan 2027');
   await lastMessage(page).getByLabel('Link to the document').fill('https://unaction.example/work-plan');
-  await button(lastMessage(page), 'Open the request').click();
+  await button(lastMessage(page), 'Preview').click();
+  await openSeen(page);
   await sees(page.locator('.note-good'), 'E-2 is open');
   await button(page, 'Records and time').click();
   await page.getByRole('tab', { name: 'Deliveries' }).click();
@@ -236,6 +239,9 @@ test('everything can be done from the keyboard', async () => {
   await page.keyboard.type('Framework of Cooperation 2027');
   await page.keyboard.press('Tab');
   await page.keyboard.type('https://unaction.example/framework');
+  await tabTo(/^Preview$/);
+  await page.keyboard.press('Enter');
+  await sees(dialog(page), 'Nothing has been sent yet');
   await tabTo(/^Open the request$/);
   await page.keyboard.press('Enter');
   await sees(lastMessage(page), 'E-1 is open');
@@ -300,11 +306,12 @@ test.each([false, true])('nothing keeps anybody out (dark: %s)', async (dark) =>
   await page.locator('.welcome').waitFor();
   expect(await barriers(page)).toEqual([]);
   await button(page, 'Open a written-endorsement request').click();
-  await button(dialog(page), 'Open the request').click();
+  await button(dialog(page), 'Preview').click();
   await sees(dialog(page), 'Please fill this in');
   expect(await barriers(page)).toEqual([]);
   await screen(page, `16-form-${name}`);
   await fillRequest(page, 'Framework of Cooperation 2027');
+  await openSeen(page);
   await sees(lastMessage(page), 'E-1 is open');
   for (const words of ['home', 'help', 'endorsement list', 'people', 'settings']) await button(page, words).click();
   await sees(page.locator('.message'), 'Quiet hours');

@@ -73,7 +73,8 @@ suite('a request is opened, objected to and referred, all in Teams', async () =>
   await form.getByLabel('Title').fill('Framework of Cooperation');
   await form.getByLabel('Link to the document').fill('https://unaction.example/framework');
   await screen(officer, 'teams-form');
-  await form.getByRole('button', { name: 'Open the request' }).click();
+  await form.getByRole('button', { name: 'Preview' }).click();
+  await card(officer, 'Before the request goes out').getByRole('button', { name: 'Open the request' }).click();
   await card(officer, 'Framework of Cooperation').waitFor();
 
   const asked = card(focalPoint, 'Object…');

@@ -162,3 +162,41 @@ it('references count up: E-1, E-2, E-3', async () => {
   const w = await world();
   expect([await w.open(), await w.open(), await w.open()]).toEqual(['E-1', 'E-2', 'E-3']);
 });
+
+describe('the preview of a request', () => {
+  it('says of whom it asks and until when, and opens nothing; one more press does', async () => {
+    const w = await world({ entities: ['UNICEF', 'UNFPA'] });
+    const asked = { title: 'Framework', documentUrl: 'https://un.example/framework', workingDays: '7' };
+    expect(JSON.stringify((await w.officer.say('endorsement new')).card)).toContain(
+      '"verb":"endorsement.open.preview"',
+    );
+    const seen = await w.officer.press('endorsement.open.preview', null, asked);
+    expect(seen).toMatchObject({ ok: true, cardName: 'openPreview' });
+    expect(seen.words).toContain('2 entities');
+    expect(seen.words).toMatch(/People\s4/);
+    expect(seen.words).toContain('Nothing has been sent yet');
+    expect(await w.records('endorsements')).toEqual([]);
+    const found = /\{[^{}]*"verb":"endorsement\.open"[^{}]*(\{[^{}]*\})/.exec(JSON.stringify(seen.card));
+    const inputs = JSON.parse(found?.[1] ?? '{}') as Record<string, string>;
+    const opened = await w.officer.press('endorsement.open', null, inputs);
+    expect(opened).toMatchObject({ ok: true, target: 'E-1' });
+    const { closesAt } = await w.request('E-1');
+    expect(seen.words).toContain(`${Number(closesAt.slice(8, 10))} Dec 2026`);
+  });
+
+  it('shows the request that asks for the same already', async () => {
+    const w = await world({ entities: ['UNICEF'] });
+    const asked = { title: 'Framework', documentUrl: 'https://un.example/framework' };
+    await w.officer.press('endorsement.open', null, asked);
+    const seen = await w.officer.press('endorsement.open.preview', null, { ...asked, title: 'Another' });
+    expect(seen).toMatchObject({ code: 'duplicate', target: 'E-1', cardName: 'request' });
+  });
+
+  it('names what is wrong as opening would', async () => {
+    const w = await world({ entities: ['UNICEF'] });
+    const asked = { title: 'Framework', documentUrl: 'https://un.example/framework', closesOn: '2020-01-01' };
+    const seen = await w.officer.press('endorsement.open.preview', null, asked);
+    expect(seen).toMatchObject({ code: 'invalid' });
+    expect(Object.keys(seen.fields ?? {})).toEqual(['closesOn']);
+  });
+});

@@ -160,7 +160,7 @@ describe('people in Slack', () => {
   });
 
   it('who runs the network opens a request from a form; what is wrong is said under its field', async () => {
-    const { w, in: on } = await slackWorld([OFFICER]);
+    const { w, in: on, arrive } = await slackWorld([OFFICER]);
     const officer = on(OFFICER);
     await officer.command('endorsement new');
     await soon(() => expect(officer.modal()).toBeDefined());
@@ -168,7 +168,10 @@ describe('people in Slack', () => {
     expect(officer.modalText()).toMatch(/https/);
     expect(await w.records('endorsements')).toEqual([]);
     await officer.submit({ Title: 'Joint guidance', 'Link to the document': 'https://un.example/guidance' });
-    expect(officer.modalText()).toContain('E-1');
+    expect(officer.modalText()).toContain('Nothing has been sent yet');
+    await arrive();
+    await officer.press('Open the request');
+    await soon(() => expect(officer.modalText()).toContain('E-1'));
     expect(await w.request('E-1')).toMatchObject({ title: 'Joint guidance', state: 'open' });
   });
 

@@ -23,7 +23,10 @@ describe.each(WAYS)('a request from its opening to its register number (through 
     await soon(() => expect(officer.modal()).toBeDefined());
     const form = { Title: 'Framework of Cooperation', 'Link to the document': 'https://un.example/framework' };
     await officer.submit(form);
-    expect(officer.modalText()).toContain('E-1');
+    expect(officer.modalText()).toContain('Nothing has been sent yet');
+    await arrive();
+    await officer.press('Open the request');
+    await soon(() => expect(officer.modalText()).toContain('E-1'));
     officer.close();
     await arrive();
     expect(fp.chat()).toContain('Framework of Cooperation');

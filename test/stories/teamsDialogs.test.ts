@@ -204,10 +204,11 @@ describe('a form that is refused comes back with what was typed', () => {
     await w.officer.press('endorsement.open', null, asked);
     await w.settle();
     const form = await dialogOf(officer, 'New endorsement request', await show(w, officer, 'home'));
-    const refused = again(await form.submit('Open the request', { ...asked, summary: 'Long words.' }));
+    const refused = again(await form.submit('Preview', { ...asked, summary: 'Long words.' }));
     expect(refused.words).toContain('E-1 already asks');
     expect(JSON.stringify(refused.card)).toContain('"value":"Long words."');
-    const done = again(await refused.submit('Open the request', { documentVersion: '2' }));
+    const seen = again(await refused.submit('Preview', { documentVersion: '2' }));
+    const done = again(await seen.submit('Open the request', {}));
     expect(done.words).toContain('E-2 is open');
   });
 
@@ -229,7 +230,8 @@ describe('a form that is refused comes back with what was typed', () => {
     const { w, officer } = await people();
     const form = await dialogOf(officer, 'New endorsement request', await show(w, officer, 'home'));
     const asked = { title: 'Guidance', documentUrl: 'https://example.org/guidance' };
-    const opened = again(await form.submit('Open the request', asked));
+    const seen = again(await form.submit('Preview', asked));
+    const opened = again(await seen.submit('Open the request', {}));
     const extended = again(
       await opened.submit('Extend the period', { closesOn: '2020-01-01', reason: 'Many are away.' }),
     );

@@ -365,6 +365,22 @@ function networkSamples(kind: Kind): Sample[] {
     { card: 'offerButtons', about: '', reader: rep, subject: lines(kind) },
     { card: 'compose', about: '', reader: officer, data: data(kind) },
     {
+      card: 'openPreview',
+      about: '',
+      reader: officer,
+      data: {
+        values: {
+          title: must(kind, 'Framework'),
+          documentUrl: 'https://un.example/f',
+          summary: must(kind, 'The text.'),
+        },
+        closesAt: views.CLOSES,
+        entities: 26,
+        people: 52,
+        without: [must(kind, 'ITC')],
+      },
+    },
+    {
       card: 'awaySet',
       about: '',
       reader: rep,

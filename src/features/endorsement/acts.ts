@@ -10,6 +10,7 @@ import * as position from './rules/positions.ts';
 import { replanned } from './rules/replanned.ts';
 import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
+import { openPreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
 import { cameFacts, failedFacts, reachFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
@@ -18,6 +19,7 @@ import { each, type ActTable, query, create, change, internal } from '../../kit/
 const RUNNING = ['open', 'referred'] as const;
 export const acts = {
   'endorsement.compose': query({ who: 'secretariat', inputs: composeInputs, answer: compose }),
+  'endorsement.open.preview': query({ who: 'secretariat', inputs: openInputs, answer: openPreview }),
   'endorsement.open': create({ kind: 'endorsements', who: 'secretariat', inputs: openInputs, rule: open }),
   'endorsement.endorse': change({
     kind: 'endorsements',

@@ -22,6 +22,7 @@ declare module '../../core/contract.ts' {
   }
   interface Acts {
     readonly 'endorsement.compose': Inputs<typeof queries.composeInputs>;
+    readonly 'endorsement.open.preview': Inputs<typeof open.openInputs>;
     readonly 'endorsement.open': Inputs<typeof open.openInputs>;
     readonly 'endorsement.endorse': Inputs<typeof positions.endorseInputs>;
     readonly 'endorsement.abstain': Inputs<typeof positions.endorseInputs>;
@@ -67,6 +68,7 @@ declare module '../../core/contract.ts' {
     readonly requests: readonly view.RequestLine[];
   }
   interface Cards {
+    readonly openPreview: compose.OpenPreview;
     readonly request: { readonly typed?: string };
     readonly stands: { readonly page?: unknown };
     readonly earlierText: undefined;

@@ -65,6 +65,7 @@ export const answers = {
     other:
       '{ref} is open. {n} entities are asked. {asked:date} is not a working day, so it closes on the next one: {closesAt:instant}.',
   },
+  'endorsement.openPreview': 'This is what would be asked, and of whom. Nothing has been sent yet.',
   'endorsement.compose': 'Fill in the form to open a written-endorsement request.',
   'endorsement.noEntities': 'There are no entities on the roll yet, so there is nobody to ask. Import the roll first.',
   'endorsement.oneOfBoth': 'Please give either a closing date or a number of working days, not both.',

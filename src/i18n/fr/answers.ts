@@ -73,6 +73,7 @@ export const answers = {
     other:
       '{ref} est ouverte. {n} entités sont consultées. Le {asked:date} n’est pas un jour ouvré ; clôture le jour ouvré suivant : {closesAt:instant}.',
   },
+  'endorsement.openPreview': 'Voici ce qui serait demandé, et à qui. Rien n’est encore parti.',
   'endorsement.compose': 'Remplissez le formulaire pour ouvrir une demande d’approbation écrite.',
   'endorsement.noEntities':
     'La liste ne compte encore aucune entité : il n’y a personne à consulter. Importez d’abord la liste.',

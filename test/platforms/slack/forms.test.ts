@@ -176,7 +176,7 @@ describe('words typed in the chat', () => {
   it.each([
     ['settings', 'Settings of the network…', 'Save'],
     ['send', 'Write to the network…', 'Preview'],
-    ['endorsement new', 'New endorsement request…', 'Open the request'],
+    ['endorsement new', 'New endorsement request…', 'Preview'],
   ])('%s get a button that is named after the form, which it opens', async (words, button, submit) => {
     const { officer } = await atTheOffice();
     await officer.say(words);

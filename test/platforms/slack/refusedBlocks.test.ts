@@ -136,7 +136,7 @@ describe('a form whose answer holds a link', () => {
     await officer.command('endorsement new');
     await soon(() => expect(officer.modalText()).toContain('New endorsement request'));
     await officer.submit({ Title: 'A paper', 'Link to the document': 'https://odd.example/paper' });
-    await soon(() => expect(officer.modalText()).toContain('is open. 3 entities are asked'));
+    await soon(() => expect(officer.modalText()).toContain('Nothing has been sent yet'));
     expect(JSON.stringify(officer.modal()?.content)).toContain('https://odd.example/paper');
     expect(officer.modalText()).not.toContain('trouble');
     const isLink = () => JSON.stringify(officer.modal()?.content).includes('"url":"https://odd.example/paper"');

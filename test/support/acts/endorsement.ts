@@ -26,6 +26,14 @@ export const endorsement: Feature = {
       title: 'Another',
       documentUrl: 'https://un.example/another',
     }),
+    'endorsement.open.preview': act(
+      SECRETARIAT,
+      `title documentUrl documentVersion summary classification follows ${PERIOD}`,
+      {
+        title: 'Another',
+        documentUrl: 'https://un.example/another',
+      },
+    ),
     'endorsement.endorse': act(REPRESENTATIVES, 'comment'),
     'endorsement.abstain': act(REPRESENTATIVES, 'comment'),
     'endorsement.recuse': act(REPRESENTATIVES, 'comment'),

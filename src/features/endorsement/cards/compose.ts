@@ -1,8 +1,10 @@
 /** The form for a new endorsement request [ToR 3.b.iv]. */
-import type { Card } from '../../../core/card.ts';
+import type { Card, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
-import { text } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, link, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
+import type { OpenPreview } from './openView.ts';
 import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 
@@ -12,33 +14,71 @@ export interface Compose {
   readonly defaultWorkingDays?: number;
 }
 
-export function compose({ say, data }: CardContext<undefined, Compose>): Card {
-  const { values = {}, defaultWorkingDays: n } = data;
+/** The button leads to the preview; from there one more press opens the request. */
+function composeForm(say: Speaker, { values = {}, defaultWorkingDays: n }: Compose): Form {
   const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
+  return {
+    verb: 'endorsement.open.preview',
+    ...(values['follows'] !== undefined && { inputs: { follows: values['follows'] } }),
+    submit: say('mail.form.preview'),
+    fields: [
+      line(say, 'title', say('card.form.title'), TITLE, { required: true, value: values['title'] }),
+      line(say, 'documentUrl', say('card.form.documentUrl'), 2000, {
+        required: true,
+        value: values['documentUrl'],
+        hint: say('card.form.documentUrlHint'),
+      }),
+      line(say, 'documentVersion', say('card.form.documentVersion'), 60, { value: values['documentVersion'] ?? '1' }),
+      words(say, 'summary', say('card.form.summary'), { value: values['summary'] }),
+      ...period(say, n === undefined ? say('card.compose.period') : say('card.compose.periodOf', { n }), values),
+      choice(say, 'classification', say('card.form.classification'), classes, {
+        value: values['classification'] ?? 'unclassified',
+        hint: say('card.compose.classification'),
+      }),
+    ],
+  };
+}
+
+export function compose({ say, data }: CardContext<undefined, Compose>): Card {
   return {
     title: say('card.compose.title'),
     body: [text(say('card.compose.explain'))],
-    form: {
-      verb: 'endorsement.open',
-      ...(values['follows'] !== undefined && { inputs: { follows: values['follows'] } }),
-      submit: say('card.compose.submit'),
-      fields: [
-        line(say, 'title', say('card.form.title'), TITLE, { required: true, value: values['title'] }),
-        line(say, 'documentUrl', say('card.form.documentUrl'), 2000, {
-          required: true,
-          value: values['documentUrl'],
-          hint: say('card.form.documentUrlHint'),
-        }),
-        line(say, 'documentVersion', say('card.form.documentVersion'), 60, { value: values['documentVersion'] ?? '1' }),
-        words(say, 'summary', say('card.form.summary'), { value: values['summary'] }),
-        ...period(say, n === undefined ? say('card.compose.period') : say('card.compose.periodOf', { n }), values),
-        choice(say, 'classification', say('card.form.classification'), classes, {
-          value: values['classification'] ?? 'unclassified',
-          hint: say('card.compose.classification'),
-        }),
-      ],
-    },
+    form: composeForm(say, data),
     actions: [],
     summary: say('card.compose.title'),
+  };
+}
+
+export type { OpenPreview } from './openView.ts';
+
+/** Before a request goes to everybody: what is asked, of how many, and until when. */
+export function openPreview({ say, data }: CardContext<undefined, OpenPreview>): Card {
+  const { values, closesAt, entities, people, without } = data;
+  const title = say('card.openPreview.title');
+  const { title: asked = '', documentUrl = '', documentVersion = '1', summary } = values;
+  const label = CLASSIFICATIONS.find((one) => one === values['classification']) ?? 'unclassified';
+  return {
+    title,
+    body: [
+      facts(
+        [say('card.openPreview.asks'), say('mail.entities', { n: entities })],
+        [say('card.openPreview.people'), String(people)],
+        [say('card.openPreview.closes'), say.instant(closesAt)],
+        [say('card.form.classification'), say(`card.classification.${label}`)],
+      ),
+      subtle(say('card.openPreview.below')),
+      ...(without.length > 0
+        ? [strong(say('card.openPreview.without', { entities: say.list([...without]) }), 'attention')]
+        : []),
+      heading(asked),
+      link(documentUrl, documentUrl),
+      facts([say('card.form.documentVersion'), documentVersion]),
+      ...(summary === undefined ? [] : [text(summary)]),
+    ],
+    actions: [
+      { type: 'press', title: say('card.compose.submit'), verb: 'endorsement.open', inputs: values, look: 'primary' },
+      { type: 'form', title: say('mail.preview.change'), form: composeForm(say, { values }) },
+    ],
+    summary: title,
   };
 }

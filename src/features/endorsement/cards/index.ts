@@ -1,6 +1,6 @@
 /** The cards of written endorsement. */
 import { card, type CardDefinition } from '../../../kit/cards.ts';
-import { compose } from './compose.ts';
+import { compose, openPreview } from './compose.ts';
 import { earlierText } from './earlierText.ts';
 import { outcome } from './ended.ts';
 import { offerButtons, requests } from './list.ts';
@@ -41,4 +41,5 @@ export const cards = {
   requests: card('requests', requests),
   offerButtons: card('requests', offerButtons),
   compose: card('none', compose),
+  openPreview: card('none', openPreview),
 };

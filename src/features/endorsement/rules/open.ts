@@ -1,5 +1,6 @@
 /** Opening a request [ToR 3.b.iv]: the period is counted, the electorate frozen. */
 import type { Act } from '../../../core/act.ts';
+import type { Answer } from '../../../core/answer.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { link, maybeChoice, maybeDate, maybeNumber, maybeWords, type Inputs, line } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
@@ -78,6 +79,15 @@ export function open(
     card: { name: 'request', about: target },
   });
 }
+
+/** Another request has the same link and version: it is shown. */
+export const taken = (by: Ref): Answer => ({
+  ok: false,
+  code: 'duplicate',
+  say: phrase('endorsement.duplicate', { ref: by }),
+  card: { name: 'request', about: by },
+  target: by,
+});
 
 /** The closing instant asked for, or what is wrong with the asking. */
 export function closing(
