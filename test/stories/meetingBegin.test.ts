@@ -123,6 +123,9 @@ describe('before it begins', () => {
     for (const verb of ['meeting.present', 'meeting.left'])
       expect(await w.officer.press(verb, m, { entities: 'UNHCR' })).toMatchObject({ code: 'conflict' });
     expect((await meeting(w, m)).present).toEqual([]);
+    const desk = await w.officer.last('meetingDesk');
+    expect(desk.words).not.toContain('nobody yet');
+    expect(desk.verbs).not.toContain('meeting.present');
   });
 });
 

@@ -80,7 +80,7 @@ export interface LiftedInputs {
 export function learnLifted(e: Endorsement, act: BySystem<LiftedInputs>, { roll }: Network): Decision<Endorsement> {
   const { lifted, meeting } = act.inputs;
   const next = lifted.reduce((before, { entity, at, by, reason, platform }) => {
-    const { objection, request } = standOf(before, entity);
+    const { objection } = standOf(before, entity);
     if (!objection || objection.at > at) return before;
     const person = roll.people[by ?? ''];
     const own = person?.entity === entity && person.roles.find((role) => role === 'focalPoint' || role === 'alternate');
@@ -88,7 +88,7 @@ export function learnLifted(e: Endorsement, act: BySystem<LiftedInputs>, { roll 
       entity,
       position: 'withdrawObjection',
       objects: false,
-      requestsDiscussion: request !== undefined,
+      requestsDiscussion: false,
       counts: true,
       ...(reason && { text: reason }),
       by: by ?? objection.by,

@@ -34,7 +34,10 @@ export function add(before: Stand, event: Position): Stand {
     case 'requestDiscussion':
       return { ...withoutRecusal(stand), request: spoken(stand.request, event) };
     case 'withdrawObjection':
-      return without(stand, 'objection');
+      // In a meeting, what was asked for has been discussed.
+      return event.meeting === undefined
+        ? without(stand, 'objection')
+        : without(without(stand, 'objection'), 'request');
     case 'withdrawRequest':
       return without(stand, 'request');
     case 'needTime':

@@ -26,10 +26,12 @@ export function meetingDesk(at: CardContext<MeetingView>): Card {
     eyebrow: eyebrow(say, view),
     tone: view.state === 'running' ? 'attention' : 'neutral',
     body: [
-      facts(
-        [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
-        ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
-      ),
+      view.state === 'planned'
+        ? facts([say('card.meeting.when'), say.instant(view.startsAt)])
+        : facts(
+            [say('card.desk.present'), view.present.length === 0 ? say('card.desk.nobody') : names(say, view.present)],
+            ...(view.begunBy === undefined ? [] : [[say('card.desk.begunBy'), view.begunBy] as const]),
+          ),
       ...when(view.afterwards, ({ from, until }) => text(say('card.afterwards.held', { from, until }))),
       ...(current && view.state === 'running' ? now(say, current, view.present) : []),
       ...(view.state === 'running' && !current ? [text(say('card.desk.allDone'))] : []),
