@@ -175,8 +175,8 @@ describe('one entity for each person', () => {
     const w = await world({ neighbour: true });
     const same = { email: 'fp@unfpa.example', name: 'The same', entity: 'NRC', role: 'alternate' };
     expect(await w.person('nrc-1').press('roll.set', null, same)).toMatchObject({ ok: true });
-    const there = await w.fetch('/local/records?network=nrc&kind=people&target=fp@unfpa.example').then((r) => r.json());
-    expect(there).toEqual([expect.objectContaining({ entity: 'NRC', roles: ['alternate'] })]);
+    const there = await w.fetch('/local/records?network=nrc&kind=people&target=fp@unfpa.example');
+    expect(await there.json()).toEqual([expect.objectContaining({ entity: 'NRC', roles: ['alternate'] })]);
     expect(await person(w, 'fp@unfpa.example')).toMatchObject({ entity: 'UNFPA', roles: ['focalPoint'] });
   });
 });

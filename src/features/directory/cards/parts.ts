@@ -26,7 +26,7 @@ export function entityField(
   if (entities.length === 0 || entities.length > MAX_OPTIONS)
     return line(say, id, label, 200, {
       ...asked,
-      ...(asked.value !== undefined && { value: say.entity(asked.value as EntityId) }),
+      ...(asked.value !== undefined && { value: say.entity(asked.value) }),
     });
   const options = entities.map((entity) => ({ value: entity, title: say.entity(entity) }));
   return choice(say, id, label, options, asked);
