@@ -37,6 +37,8 @@ const event = fc.oneof(
 );
 const lives = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), event), { maxLength: 9 });
 
+type Life = typeof lives extends fc.Arbitrary<infer L> ? L : never;
+
 interface Here {
   r: Rotation;
   at: Instant;
@@ -130,7 +132,20 @@ function happen(here: Here, what: typeof event extends fc.Arbitrary<infer E> ? E
   if (what.type === 'undone') take(here, undoSwap(here.r, press('rmc.swapUndo', a.entity, a.target, b.target), now));
 }
 
-const RUNS = Number(process.env['RMC_RUNS'] ?? 25);
+/** What chance seldom finds: an agreed swap that has no place any more, and announced terms on other days. */
+const anew = (termMonths: number, start: '2027-01-01' | '2027-02-01') =>
+  ({ type: 'configure', seats: 2, termMonths, start }) as const;
+const EXAMPLES: [Life][] = [
+  [
+    [
+      [1, { type: 'swap', one: 0, two: 2 }],
+      [1, anew(24, '2027-01-01')],
+    ],
+  ],
+  [[[5, anew(12, '2027-02-01')]]],
+];
+
+const RUNS = Number(process.env['RMC_RUNS'] ?? 10);
 
 it('keeps what was promised, and gives each turn to whom it belongs', { timeout: 300_000 }, () => {
   fc.assert(
@@ -151,6 +166,6 @@ it('keeps what was promised, and gives each turn to whom it belongs', { timeout:
       }
       pass(here, instant(ms + 400 * DAY));
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: EXAMPLES },
   );
 });
