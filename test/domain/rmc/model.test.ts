@@ -133,7 +133,7 @@ function happen(here: Here, what: typeof event extends fc.Arbitrary<infer E> ? E
 }
 
 /** What chance seldom finds: an agreed swap that has no place any more, and announced terms on other days. */
-const anew = (termMonths: number, start: '2027-01-01' | '2027-02-01') =>
+const anew = (termMonths: 12 | 24, start: '2027-01-01' | '2027-02-01') =>
   ({ type: 'configure', seats: 2, termMonths, start }) as const;
 const EXAMPLES: [Life][] = [
   [
