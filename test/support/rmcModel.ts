@@ -14,7 +14,7 @@ const isOver = (a: Term, b: Term): boolean => a.from <= b.to && b.from <= a.to;
 const stretches = (term: Term): { who: string; from: string; to: string }[] => {
   const starts = [
     ...(term.entity ? [{ who: term.entity as string, from: term.from as string }] : []),
-    ...(term.standIns ?? []).map(({ entity, from }) => ({ who: entity as string, from: from as string })),
+    ...(term.standIns ?? []).map(({ entity, from }) => ({ who: entity, from: from })),
   ];
   return starts.map((start, i) => {
     const next = starts[i + 1];

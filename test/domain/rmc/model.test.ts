@@ -84,7 +84,7 @@ function pass(here: Here, until: Instant): void {
 function configured(here: Here, values: Here['values']): void {
   const now = network(here.gone);
   const inputs = { ...values, stagger: 'no', order: undefined, confirm: true };
-  const decision = configure(here.r, act('rmc.configure', officer, inputs, { at: here.at }) as never, now);
+  const decision = configure(here.r, act('rmc.configure', officer, inputs, { at: here.at }), now);
   expect(decision.answer.ok).toBe(true);
   const isSame = JSON.stringify(values) === JSON.stringify(here.values);
   if (isSame && here.r.configuration) expect([decision.state, decision.effects]).toEqual([here.r, []]);
@@ -112,7 +112,7 @@ function happen(here: Here, what: typeof event extends fc.Arbitrary<infer E> ? E
       ...act('rmc.standIn', officer, { entity: ALL[what.who]! as string }, { at }),
       target: term.target,
     };
-    const decision = standIn(here.r, pressed as never, now);
+    const decision = standIn(here.r, pressed, now);
     if (decision.answer.ok)
       expect(decision.state.terms.find(({ target }) => target === term.target)?.standIns?.at(-1)?.entity).toBe(
         ALL[what.who],
