@@ -127,10 +127,16 @@ describe('a folder', () => {
   test('in which a first start was cut short is started anew', async () => {
     const folder = newFolder();
     writeFileSync(`${databaseIn(folder)}.new`, 'half a database');
-    writeFileSync(databaseIn(folder), '');
     const store = await open(folder);
     await saved(store, { document: request(1) });
     expect(existsSync(`${databaseIn(folder)}.new`)).toBe(false);
+  });
+
+  test('with an empty database is no first start that was cut short: those make it whole under another name', async () => {
+    const folder = newFolder();
+    writeFileSync(`${databaseIn(folder)}.new`, 'half a database');
+    writeFileSync(databaseIn(folder), '');
+    await expect(openSqliteStore({ folder })).rejects.toMatchObject({ why: 'lost' });
   });
 });
 
