@@ -1,4 +1,5 @@
 /** The one reading of e-mail addresses, and of links (domain.md 3, 4). */
+import { withoutEnd } from './ends.ts';
 import { addressKey } from './seen.ts';
 
 const LONGEST_LINK = 2000;
@@ -10,11 +11,7 @@ export const sameAddress = (a: string, b: string): boolean => a === b || address
 /** Without what people copy along: a name before `<…>`, `mailto:` and what it says behind a `?`, a separator at the end. */
 function bare(typed: string): string {
   const within = /^[^<>]*<([^<>]*)>[\s;,]*$/.exec(typed)?.[1] ?? typed;
-  const address = within
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s;,]+$/, '');
+  const address = withoutEnd(within.normalize('NFC').trim().toLowerCase(), /[\s;,]/);
   return address.startsWith('mailto:') ? address.slice('mailto:'.length).replace(/\?.*$/s, '').trim() : address;
 }
 

@@ -43,7 +43,13 @@ export const words = (max = TEXT) => required(given.refine(...notTooLong(max)));
 /** Text that may be given. */
 export const maybeWords = (max = TEXT) => maybe(text.refine(...notTooLong(max)));
 
-const oneLine = (t: string): string => t.replace(/\s*\n\s*|\t/g, ' ');
+const oneLine = (t: string): string =>
+  t
+    .split('\n')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll('\t', ' ');
 /** A title, a name: a line break in it is a space. */
 export const line = (max = TITLE) => required(given.transform(oneLine).refine(...notTooLong(max)));
 export const maybeLine = (max = TITLE) => maybe(text.transform(oneLine).refine(...notTooLong(max)));

@@ -77,7 +77,7 @@ describe('what an act came to', () => {
     const before = fp.messages().length;
     await fp.press('All requests', 'home');
     await soon(() => expect(fp.messages()).toHaveLength(before + 1));
-    expect(fp.words(fp.messages().at(-1)!)).toMatch(/Endorsement requests[^]*Framework of Cooperation/);
+    expect(fp.words(fp.messages().at(-1)!)).toMatch(/All endorsement requests[^]*Framework of Cooperation/);
   });
 });
 

@@ -47,7 +47,9 @@ describe('a form that is long', () => {
     expect(parseFaults(dialog)).toEqual([]);
     expect(JSON.stringify(dialog)).not.toContain('Action.Execute');
 
-    const done = await submit(user, fill(dialog, { title: 'Framework', documentUrl: 'https://un.example/1' }));
+    const asked = await submit(user, fill(dialog, { title: 'Framework', documentUrl: 'https://un.example/1' }));
+    const opening = buttonsOf(dialogOf(asked)).find((each) => each['title'] === 'Open the request');
+    const done = await submit(user, opening?.['data'] as Json);
     expect(shownBy(dialogOf(done))).toContain('E-1');
     expect((await w.request('E-1')).title).toBe('Framework');
   });
@@ -145,7 +147,7 @@ describe('a form that is long', () => {
     await user.type('home');
     const urgent = buttonsOf(cardOf(user.posts().at(-1))).find(({ data }) => JSON.stringify(data).includes('urgent'));
     const dialog = dialogOf(await fetch_(user, urgent?.['data']));
-    expect(fill(dialog, {})['verb']).toBe('correspondence.urgent');
+    expect(fill(dialog, {})['verb']).toBe('correspondence.urgent.preview');
   });
 
   it('for a message to the network opens on any message, and what is sent waits for the Secretariat', async () => {

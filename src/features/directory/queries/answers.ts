@@ -72,7 +72,7 @@ export async function person(
 }
 const notThere = { ok: false, code: 'notFound', say: phrase('roll.noSuchEmail') } as const;
 const addressIn = (typed: string): { readonly email?: string } => {
-  const [email] = /[^\s<>,;]+@[^\s<>,;]+/.exec(typed) ?? [];
+  const email = typed.split(/[\s<>,;]/).find((word) => /.@./.test(word));
   return email === undefined ? {} : { email: email.replace(/^mailto:/i, '') };
 };
 
