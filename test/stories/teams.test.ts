@@ -239,7 +239,9 @@ describe('a press', () => {
     const { status, body } = await fp.press(post, 'Endorse');
     expect([status, body['type']]).toEqual([200, words]);
     expect(body['value']).toContain('Something went wrong');
-    expect(w.faults.splice(0)).toEqual([expect.stringContaining('disk full')]);
+    // What the start does beside presses may fail of the same disk.
+    const ofPresses = w.faults.splice(0).filter((what) => what.startsWith('a press'));
+    expect(ofPresses).toEqual([expect.stringContaining('disk full')]);
   });
 });
 
