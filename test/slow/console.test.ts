@@ -42,6 +42,7 @@ async function states(): Promise<unknown[]> {
 async function openRequest(page: Page, title: string): Promise<void> {
   await button(page, 'Open a written-endorsement request').click();
   await fillRequest(page, title);
+  await openSeen(page);
   await sees(lastMessage(page), title);
 }
 async function fillRequest(page: Page, title: string): Promise<void> {
@@ -112,6 +113,7 @@ test('a request goes from the form to a meeting, and another to its closing', as
   ).toBe(true);
   await screen(page, '03-form-complaint');
   await fillRequest(page, 'Framework of Cooperation 2027');
+  await openSeen(page);
   await sees(lastMessage(page).locator('.note-good'), 'E-1 is open');
   expect(await form.count()).toBe(0);
   await screen(page, '04-request-opened');
