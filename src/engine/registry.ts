@@ -59,9 +59,8 @@ export function createRegistry(features: readonly Feature[]): Registry {
     commands: merged<Command>(features.map((feature) => feature.commands)),
     publicActs: Object.keys(acts).filter((name) => acts[name]?.who !== 'concord'),
     context: {
-      settings: (stored) =>
-        features.reduce((settings, { context }) => context?.settings?.(settings) ?? settings, stored),
-      seats: (read) => joined(features.flatMap(({ context }) => context?.seats?.(read) ?? [])),
+      settings: onlyOne(features.map(({ context }) => context?.settings)) ?? ((stored) => stored),
+      seats: onlyOne(features.map(({ context }) => context?.seats)) ?? (async () => []),
     },
     afterDelivery() {
       const each = features.flatMap((feature) => feature.afterDelivery?.() ?? []);
@@ -93,6 +92,13 @@ function named<T>(table: Table<T>, name: string, what: string): T {
   const found = own(table, name);
   if (found === undefined) throw new Error(`no ${what} "${name}"`);
   return found;
+}
+
+/** What one feature brings for all. @throws Error when two do */
+function onlyOne<T>(parts: readonly (T | undefined)[]): T | undefined {
+  const [only, ...more] = parts.filter((part) => part !== undefined);
+  if (more.length > 0) throw new Error('two features bring the same part of what rules may look at');
+  return only;
 }
 
 const joined = async <T>(parts: readonly Promise<readonly T[]>[]): Promise<T[]> => (await Promise.all(parts)).flat();
