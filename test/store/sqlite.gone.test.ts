@@ -137,6 +137,19 @@ describe('the files go away while they are open', () => {
     await expect(store.commit(commit({ document: request(3) }))).rejects.toBeInstanceOf(StoreGone);
   });
 
+  test('after a crash too, before anything was copied out of the log that it left', async () => {
+    const crashed = newFolder();
+    const { folder } = await opened();
+    for (const name of ['concord.db', 'concord.db-wal']) copyFileSync(join(folder, name), join(crashed, name));
+    copyFileSync(join(folder, 'lock.db'), join(crashed, 'lock.db'));
+    const store = await open(crashed);
+    await saved(store, { document: request(2) });
+    await store.ping();
+    overwrite(databaseIn(crashed), Buffer.alloc(4096, 'x'), 8192);
+    await expect(store.ping()).rejects.toThrow(/wrote to the database file, or cut it/);
+    await expect(store.commit(commit({ document: request(3) }))).rejects.toBeInstanceOf(StoreGone);
+  });
+
   test('its own copying of the log into the database is no such change, however much is stored', async () => {
     const { folder, store } = await opened();
     const before = statSync(databaseIn(folder)).mtimeMs;

@@ -91,6 +91,7 @@ function openLocked(file: string, version: number | undefined, migrations: reado
     }
     // The first look makes the files beside it.
     sql.query('SELECT count(*) FROM sqlite_schema').all();
+    sql.exec(COPY_LOG);
     return sql;
   } catch (fault) {
     sql.close();
@@ -101,6 +102,11 @@ function openLocked(file: string, version: number | undefined, migrations: reado
 /** FULL: what was acknowledged survives a power failure. A log that one large commit has made long is truncated. */
 const DURABLE = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864';
 const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
+/**
+ * Waits for nobody. After a crash SQLite's index says of the log that all of it is being copied into the database, and that
+ * nothing was: a change of the database by a stranger would look like that copying (`sameContent.ts`).
+ */
+const COPY_LOG = 'PRAGMA wal_checkpoint(PASSIVE)';
 
 /** Under another name first, and on the disk before it gets its own: what was only half made is never taken for a whole. */
 function create(file: string, migrations: readonly Migration[]): void {
