@@ -1,6 +1,6 @@
 /**
  * Who may import whom: the first pattern that fits a file says what it may import. `OWN` is the file's own feature, and `*`
- * stands for one name. The README's map is drawn from these tables; a line that breaks them names the file.
+ * stands for one name. docs/architecture.md says the same in words; a line that breaks them names the file.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';

@@ -1,37 +1,50 @@
-/** The README is part of the product: what it lists is what there is. */
-import { readFileSync } from 'node:fs';
+/** The pages that are written from the code, and the README's promises. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pages } from '../.config/reference.ts';
 import { SETTINGS } from '../src/runtime/config.ts';
-import { REGISTRY, ACT_DEFINITIONS } from './support/features.ts';
+import { REGISTRY } from './support/features.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
-const readme = file('README.md');
-const example = file('.env.example');
-const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+const written = pages();
+
+describe('the reference', () => {
+  it.each(Object.keys(written))('docs/%s is as the code says: `npm run docs` writes it', (path) => {
+    expect(file(`docs/${path}`)).toBe(written[path]);
+  });
+
+  it('has every act that people may do, and every setting', () => {
+    for (const act of REGISTRY.publicActs) expect(written['reference/acts.md']).toContain(`| \`${act}\` |`);
+    for (const setting of Object.keys(SETTINGS))
+      expect(written['reference/settings.md']).toContain(`| \`${setting}\` |`);
+  });
+
+  it('marks what must be given', () => {
+    expect(written['reference/acts.md']).toMatch(/`endorsement\.object` .*`text\*` `requestDiscussion` `wouldSatisfy`/);
+  });
+
+  it.each(Object.entries(SETTINGS))('explains %s in .env.example', (name, meaning) => {
+    expect(file('.env.example')).toMatch(new RegExp(`^# ${escape(meaning)}\\n#?${name}=`, 'm'));
+  });
+});
+
+it('the decisions are numbered without a gap, and each has a state', () => {
+  const records = readdirSync(new URL('../docs/decisions', import.meta.url)).filter((name) => name !== 'README.md');
+  expect(records.map((name) => Number(name.slice(0, 4)))).toEqual(records.map((_, i) => i + 1));
+  for (const name of records)
+    expect(file(`docs/decisions/${name}`)).toMatch(/^# \d+\. .+\n\nState: (accepted|proposed|replaced)/);
+});
 
 describe('the README', () => {
-  it.each(Object.entries(SETTINGS))('explains %s, and so does .env.example', (name, meaning) => {
-    expect(rows).toContainEqual(expect.stringMatching(new RegExp(`^\\| \`${name}\` +\\| ${escape(meaning)}`)));
-    expect(example).toMatch(new RegExp(`^# ${escape(meaning)}\\n#?${name}=`, 'm'));
-  });
-
-  it.each(REGISTRY.publicActs)('has %s in its table of acts, with its inputs', (verb) => {
-    const row = rows.find((line) => line.split('|')[1]?.includes(`\`${verb}\``));
-    const inputs = verb === 'settings.set' ? [] : (ACT_DEFINITIONS[verb]?.fields ?? []);
-    expect(row).toBeDefined();
-    for (const input of inputs) expect(row).toMatch(new RegExp(`\`${input}\\*?\``));
-  });
-
-  it('names no act that there is not', () => {
-    const named = rows.flatMap((line) =>
-      [...(line.split('|')[1] ?? '').matchAll(/`([a-z]+\.[a-zA-Z]+)`/g)].map(([, verb]) => verb),
-    );
-    expect(named.filter((verb) => !REGISTRY.publicActs.includes(verb ?? ''))).toEqual([]);
-  });
+  const readme = file('README.md');
 
   it('gives the two commands that do all set-up', () => {
     expect(readme).toMatch(/^npm ci && npm start$/m);
     expect(readme).toMatch(/^npm ci && npm test$/m);
+  });
+
+  it('is read in a few minutes', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(150);
   });
 });
 

@@ -18,7 +18,7 @@ type By<W extends Permission> = W extends 'concord' ? typeof SYSTEM : Person;
 interface Common<I> {
   readonly who: Permission;
   readonly inputs: ReadInputs<I>;
-  /** Names of the inputs, for the README's table and the cards' tests. */
+  /** Names of the inputs, for the table of acts (`npm run docs`) and the cards' tests. */
   readonly fields: readonly string[];
   /** Officers may do it for the entity in the input `entity`: the journal says for whom. */
   readonly entersFor?: true;

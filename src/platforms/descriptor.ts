@@ -13,7 +13,7 @@ export type Environment = Readonly<Partial<Record<string, string>>>;
 
 /** The settings of a platform, from the environment. */
 export interface SettingsReader<Settings> {
-  /** Every setting of its own, with what it means: the README's table and `.env.example` are held to it. */
+  /** Every setting of its own, with what it means: `docs/reference/settings.md` is written from it, `.env.example` is held to it. */
   readonly names: Readonly<Record<string, string>>;
   /** How each is read. */
   readonly shape: z.ZodRawShape;

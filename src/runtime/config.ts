@@ -30,7 +30,7 @@ export interface Config extends Omit<PlatformSettings, 'local'> {
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** All settings with their meaning. A test compares the README's table and `.env.example` with this list. */
+/** All settings with their meaning. `docs/reference/settings.md` is written from it, and a test compares `.env.example` with it. */
 export const SETTINGS: Readonly<Record<string, string>> = {
   PORT: 'port of the one HTTP server (3978)',
   HOST: 'address it listens on (127.0.0.1 when only local)',

@@ -37,7 +37,7 @@ const FAULTS = {
   ),
   setName: lasting('No server there is of the replica set that the address names (replicaSet=…). Check that name'),
   noPrimary: passing('The replica set has no primary that could be reached. Check its members'),
-  old: lasting('This MongoDB is too old, or lacks what Concord needs: see “From one machine to many” in the README'),
+  old: lasting('This MongoDB is too old, or lacks what Concord needs: see docs/admin/mongodb.md'),
   address: lasting(
     'Its address cannot be used. Check the options after the question mark, and that special characters in the password are written as %40 and so on',
   ),

@@ -1,6 +1,6 @@
 /**
  * What Concord uses of `botbuilder`: the check of whoever calls, and the calls to Teams. Nothing outside this folder knows
- * the SDK, which is archived; the README says what takes its place here.
+ * the SDK, which is archived; docs/admin/teams.md says what takes its place here.
  */
 import {
   CloudAdapter,

@@ -1,0 +1,150 @@
+/**
+ * Writes pages of `docs` from the code: acts, typed words, settings, and the list of decisions. `npm run docs` writes them;
+ * `test/readme.test.ts` holds the pages to what this gives.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { REGISTRY, VOCABULARIES } from '../src/app/registry.ts';
+import { networkId } from '../src/core/ids.ts';
+import { newSettings, settingsAsTyped } from '../src/features/network/rules/settings.ts';
+import { en } from '../src/i18n/en/index.ts';
+import type { ActDefinition, Permission } from '../src/kit/acts.ts';
+import { SETTINGS } from '../src/runtime/config.ts';
+
+const NOTE = '<!-- Written by `npm run docs` from the code. Changes made here are lost. -->';
+
+const WHO: Readonly<Record<Exclude<Permission, 'concord'>, string>> = {
+  anyone: 'anyone on the roll',
+  representative: 'representative',
+  secretariat: 'Secretariat',
+  rmcChair: 'RMC Chair',
+  representativeOrSecretariat: 'representative, Secretariat',
+};
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const table = (heads: readonly string[], rows: readonly string[]): string =>
+  [row(...heads), row(...heads.map(() => '---')), ...rows].join('\n');
+const code = (text: string): string => `\`${text}\``;
+
+/** With a star behind those that must be given: an act is asked what it says of nothing at all. */
+function inputsOf({ inputs, fields }: ActDefinition): string {
+  const read = inputs({});
+  const faults = read.ok ? {} : read.faults;
+  return fields.map((name) => code(`${name}${faults[name] === undefined ? '' : '*'}`)).join(' ');
+}
+
+/** What an act does to what is stored: nothing, or which kind of reference it makes or changes. */
+function about(act: ActDefinition): string {
+  if (act.type === 'query') return '';
+  const { letter } = REGISTRY.kind(act.kind);
+  const target = letter === undefined ? act.kind : `${letter}-n`;
+  return act.type === 'create' ? `makes ${target}` : target;
+}
+
+function acts(): string {
+  const names = REGISTRY.publicActs;
+  const groups = [...new Set(names.map((name) => name.split('.')[0] ?? name))];
+  return groups
+    .map((group) => {
+      const rows = names
+        .filter((name) => (name.split('.')[0] ?? name) === group)
+        .map((name) => {
+          const act = REGISTRY.acts[name];
+          return act && act.who !== 'concord' ? row(code(name), WHO[act.who], about(act), inputsOf(act)) : '';
+        });
+      return `## ${group}\n\n${table(['act', 'who', 'target', 'inputs'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+const typedWords = (): string =>
+  table(
+    ['typed', 'in French', 'act'],
+    VOCABULARIES.en.commands.map(({ usage, act }, i) =>
+      row(code(usage), code(VOCABULARIES.fr.commands[i]?.usage ?? usage), code(act)),
+    ),
+  );
+
+const environment = (): string =>
+  table(
+    ['setting', 'meaning (default)'],
+    Object.entries(SETTINGS).map(([name, meaning]) => row(code(name), meaning)),
+  );
+
+function network(): string {
+  const defaults = settingsAsTyped(newSettings(networkId('una'), 'UN Action'));
+  const texts: Readonly<Record<string, string | { readonly other: string }>> = en;
+  const meaning = (name: string): string => {
+    const text = texts[`card.setting.${name}`] ?? '';
+    return typeof text === 'string' ? text : text.other;
+  };
+  return table(
+    ['input of `settings.set`', 'meaning', 'default'],
+    Object.entries(defaults).map(([name, value]) =>
+      row(code(name), meaning(name), name === 'holidays' ? 'the list of UN Headquarters' : value),
+    ),
+  );
+}
+
+const DECISIONS = new URL('../docs/decisions/', import.meta.url);
+/** A row for each record: its title and its state stand in its first lines. */
+function decisions(): string {
+  const rows = readdirSync(DECISIONS)
+    .filter((name) => /^\d{4}-.*\.md$/.test(name))
+    .map((name) => {
+      const page = readFileSync(new URL(name, DECISIONS), 'utf8');
+      const [, number = '', title = ''] = /^# (\d+)\. (.+)$/m.exec(page) ?? [];
+      const [, state = ''] = /^State: (.+?)\.(?: |$)/m.exec(page) ?? [];
+      return row(number, `[${title}](${name})`, state);
+    });
+  return table(['', 'decision', 'state'], rows);
+}
+
+/** The pages by their path under `docs`. */
+export const pages = (): Readonly<Record<string, string>> => ({
+  'reference/acts.md': `${NOTE}
+
+# Acts
+
+An act has one name, whichever platform it comes from. Who may do it is checked against the stored roll. A star marks an input
+that must be given. The Coordinator has every right of the Secretariat; a representative is a focal point or an alternate.
+An act without a target reads and changes nothing. The answer is \`{ ok: true, message, card? }\` or
+\`{ ok: false, code, message, card? }\`.
+
+${acts()}
+
+## Typed words
+
+What the words open is the same as a press on a button. Case, accents, blanks and dashes make no difference.
+
+${typedWords()}
+`,
+  'reference/settings.md': `${NOTE}
+
+# Settings
+
+## Of the installation
+
+From the environment, or from a file \`.env\` beside \`package.json\`. A wrong setting stops the start, with every fault named
+at once. Secrets are never printed.
+
+${environment()}
+
+## Of a network
+
+They are kept in the store and changed by an officer with \`settings\`. Values are typed as people write them.
+
+${network()}
+`,
+  'decisions/README.md': `${NOTE}
+
+# Decisions
+
+One file for each: what, instead of what, and why, with its state. A decision that another has replaced stays and says so.
+
+${decisions()}
+`,
+});
+
+if (process.argv[1]?.endsWith('reference.ts') === true)
+  for (const [path, page] of Object.entries(pages())) writeFileSync(new URL(`../docs/${path}`, import.meta.url), page);
