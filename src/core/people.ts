@@ -65,11 +65,11 @@ export interface Reader {
 }
 
 /** Focal points and alternates speak for their entity [ToR 2]. */
-export const represents = (person: Person): boolean =>
+export const represents = (person: Pick<Person, 'entity' | 'roles'>): boolean =>
   person.entity !== undefined && (person.roles.includes('focalPoint') || person.roles.includes('alternate'));
 
 /** The Secretariat runs the network; the Coordinator has every right of the Secretariat. */
-export const manages = (person: Person): boolean =>
+export const manages = (person: Pick<Person, 'roles'>): boolean =>
   person.roles.includes('secretariat') || person.roles.includes('coordinator');
 
 export const everyone = (roll: Roll): Person[] => Object.values(roll.people);
@@ -83,14 +83,15 @@ export function zonesOf(roll: Roll, entities: readonly EntityId[]): string[] {
   return [...new Set(zones)].sort();
 }
 
+/** Does a window of days, both inclusive, hold this one? */
+export const isWithin = (on: CalendarDate, { from, to }: Pick<Absence, 'from' | 'to'>): boolean =>
+  from <= on && on <= to;
+
 /** The window of absence that a day falls into, when somebody who still speaks for the entity acts in it. */
 export const absenceOn = (roll: Roll, entity: EntityId, on: CalendarDate): Absence | undefined =>
   roll.away.find(
     (a) =>
-      a.entity === entity &&
-      a.from <= on &&
-      on <= a.to &&
-      representativesOf(roll, entity).some(({ id }) => id === a.alternate),
+      a.entity === entity && isWithin(on, a) && representativesOf(roll, entity).some(({ id }) => id === a.alternate),
   );
 
 /** On which day somebody is reminded, and of what. */
@@ -121,7 +122,7 @@ export function chased(roll: Roll, entity: EntityId, { on, last, cameTo = () => 
 
 /** The entities that sit in the RMC on a day, each once, in the order of the seats. */
 export const sitting = (seats: readonly Seat[], on: CalendarDate): EntityId[] => [
-  ...new Set(seats.filter(({ from, to }) => from <= on && on <= to).map(({ entity }) => entity)),
+  ...new Set(seats.filter((seat) => isWithin(on, seat)).map(({ entity }) => entity)),
 ];
 
 /** A roll is never changed, only followed by another; so a large one is gone through once, and not for each entity. */

@@ -68,6 +68,13 @@ describe('referred', () => {
     expect(text).toContain('Other entities may still speak until the closing time: Fri, 4 Dec 2026');
   });
 
+  it('asks an entity whose answer was to an earlier text as it asks one that said nothing', () => {
+    for (const how of ['silent', 'stale'] as const) {
+      const card = drawn('referred', requestFor({ stand: how }, { state: 'referred' }), DATA);
+      expect(card && verbsOf(card), how).toEqual(['endorsement.endorse', 'endorsement.object', 'endorsement.show']);
+    }
+  });
+
   it('is title-only when confidential, and the reference alone when strictly confidential', () => {
     const confidential = read('referred', view({ classification: 'confidential', title: 'The title' }), DATA);
     expect(confidential).toContain('The title');
@@ -166,6 +173,8 @@ describe('to the Secretariat', () => {
     expect(some && plainText(some)).toMatch(/1 entity has not been reached[^]*WHO\thas blocked/);
     expect(some && plainText(some)).toMatch(/IOM\thas taken a position since/);
     expect(some && verbsOf(some)).toContain('endorsement.retry');
+    const stale = now({}, { name: 'WFP', stand: 'stale' });
+    expect(stale && plainText(stale)).toContain('WFP\thas been reached since');
     const none = now({}, wfp, iom, { name: 'WHO' });
     expect(none && plainText(none)).toContain('WFP\thas been reached since');
     expect(none && plainText(none)).not.toContain('not been reached');

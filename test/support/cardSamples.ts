@@ -24,7 +24,7 @@ const STANDS = ['objected', 'endorsed', 'abstained', 'stale', 'silent'] as const
 function stands(kind: Kind): StandView[] {
   return times(count(kind, 26), (i): StandView => {
     const how = STANDS[i % STANDS.length] ?? 'silent';
-    return {
+    return views.stand({
       entity: entityId(`E${i}`),
       name: must(kind, `Entity ${i}`),
       stand: how,
@@ -39,7 +39,7 @@ function stands(kind: Kind): StandView[] {
       ...(how === 'objected' && maybe('wouldSatisfy', wordsOf(kind, 'Another wording.'))),
       ...(i % 7 === 1 && maybe('source', wordsOf(kind, 'E-mail of 3 December 2026'))),
       ...(how === 'silent' && i % 2 === 0 && { unreached: i % 4 === 0 ? 'blocked' : 'noRepresentative' }),
-    };
+    });
   });
 }
 

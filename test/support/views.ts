@@ -63,11 +63,14 @@ export function officer(of: Partial<Reader> = {}): Reader {
   return { ...rest, zone: 'America/New_York', ...of };
 }
 
+const isQuiet = ({ stand: how }: Pick<StandView, 'stand'>): boolean => how === 'silent' || how === 'stale';
+
 export const stand = (of: Partial<StandView> = {}): StandView => ({
   entity: entityId('UNHCR'),
   name: 'UNHCR',
   stand: 'silent',
   requestsDiscussion: false,
+  silent: isQuiet({ stand: 'silent', ...of }) && of.requestsDiscussion !== true,
   ...of,
 });
 
@@ -76,8 +79,6 @@ export const silentStands = (names: readonly string[] = ENTITIES): StandView[] =
 
 const ORDER = ['objected', 'abstained', 'endorsed', 'recused', 'stale', 'silent'] as const;
 const rank = ({ stand: how }: StandView): number => ORDER.indexOf(how);
-
-const isQuiet = ({ stand: how }: StandView): boolean => how === 'silent' || how === 'stale';
 
 /** A request in force, with every count worked out from its stands. */
 export function request(of: Partial<RequestView> = {}): RequestView {
@@ -101,6 +102,8 @@ export function request(of: Partial<RequestView> = {}): RequestView {
     closesAt: CLOSES,
     remarks: [],
     mayAct: false,
+    waitsForReader:
+      of.mayAct === true && (of.state ?? 'open') === 'open' && (of.open ?? true) && of.mine?.silent === true,
     mayManage: false,
     extensions: [],
     ...of,

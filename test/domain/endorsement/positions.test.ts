@@ -16,7 +16,9 @@ import {
   verdict,
   type Step,
 } from '../../support/builders.ts';
+import { requestLine, requestView } from '../../../src/features/endorsement/queries/views.ts';
 import { standing } from '../../../src/features/endorsement/rules/stands.ts';
+import { readerOf } from '../../../src/core/people.ts';
 import { entityId } from '../../../src/core/ids.ts';
 
 const [unhcr, luc, unicef, unfpa] = [
@@ -407,6 +409,23 @@ describe('refused', () => {
 it('an objection alone to what is referred already is not told that it ends as endorsed', () => {
   const e = after(request(), ['object', unhcr, PAIR]);
   expect(verdict(decide(e, 'endorsement.object', unfpa, NO))).toBe('endorsement.recordedReferred');
+});
+
+it('a list and a card say the same of whether the request waits for its reader', () => {
+  const open = request();
+  const waits = (e = open, who = unhcr, at = NOW): boolean => {
+    const [view, line] = [requestView(e, readerOf(who), net(), at), requestLine(e, readerOf(who), at, true)];
+    expect(view.waitsForReader).toBe(line.waitsForReader);
+    return line.waitsForReader;
+  };
+  expect(waits()).toBe(true);
+  expect(waits(open, officer())).toBe(false);
+  expect(waits(open, unhcr, CLOSES)).toBe(true);
+  expect(waits(open, unhcr, later(CLOSES, 1))).toBe(false);
+  expect(waits(after(open, ['requestDiscussion', unhcr]))).toBe(false);
+  expect(waits(after(open, ['endorse', unhcr]))).toBe(false);
+  // A meeting settles it: nobody is asked any more, though others may still speak.
+  expect(waits(after(open, ['object', unicef, PAIR]))).toBe(false);
 });
 
 it('the same arguments give the same decision, and nothing given is changed', () => {

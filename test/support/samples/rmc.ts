@@ -23,6 +23,7 @@ function term(kind: Kind, i: number, of: Partial<TermView> = {}): TermView {
     reason: phrase('rmc.reason.longest', { served: 1.5, since: '2023' }),
     vacant: false,
     announced: false,
+    awaitsAcknowledgement: of.announced === true && of.acknowledgedBy === undefined,
     ...of,
   };
 }

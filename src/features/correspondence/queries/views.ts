@@ -2,7 +2,15 @@
 import type { Instant, PersonId } from '../../../core/ids.ts';
 import { represents, type Person, type Roll, type Reader } from '../../../core/people.ts';
 import type { CorrespondenceLine, CorrespondenceView, NewsView } from '../cards/view.ts';
-import { hasAcknowledged, isUnreviewed, notShared, type Correspondence } from '../rules/state.ts';
+import {
+  asksToAcknowledge,
+  hasAcknowledged,
+  isOver,
+  isUnreviewed,
+  notShared,
+  owesSharing,
+  type Correspondence,
+} from '../rules/state.ts';
 import { claimHolder, mayDecideAbout } from '../rules/moderate.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Network } from '../../../core/network.ts';
@@ -42,7 +50,6 @@ export function correspondenceView(
   const { roll } = network;
   const isSender = c.by === reader.person;
   const own = c.acknowledged.find(({ person }) => person === reader.person);
-  const isOver = c.dueAt !== undefined && now > c.dueAt;
   const entityShared = c.shared.find(({ entity }) => entity === reader.entity);
   const isRecipient = isAmong(c.recipients, reader.person);
   return {
@@ -59,14 +66,13 @@ export function correspondenceView(
     audience: c.audience,
     people: c.recipients.length,
     entities: c.entities.length,
-    asksToAcknowledge: c.acknowledge && c.state === 'sent' && !isSender,
+    asksToAcknowledge: asksToAcknowledge(c, reader.person),
     askedToConfirm: c.acknowledge ? c.recipients.length - (isAmong(c.recipients, c.by) ? 1 : 0) : 0,
     isRecipient,
     ...(own && { acknowledgedAt: own.at }),
     ...(c.dueAt && { dueAt: c.dueAt }),
-    isOver,
-    asksToShare:
-      c.kind === 'proposals' && reader.entity !== undefined && c.entities.includes(reader.entity) && !entityShared,
+    isOver: isOver(c, now),
+    asksToShare: owesSharing(c, reader.entity),
     ...(entityShared && { sharedBy: { name: nameOf(roll, entityShared.by), at: entityShared.at } }),
     ...(c.sendAt && { sendAt: c.sendAt }),
     ...(c.sentAt && { sentAt: c.sentAt }),
@@ -168,12 +174,9 @@ function wanted(c: Correspondence, reader: Reader, network: Network): Correspond
   if (c.state === 'held') return reader.manages && mayDecideAbout(c, reader.person, network) ? 'decision' : undefined;
   if (c.state !== 'sent' || c.restsAt === undefined) return undefined;
   if (reader.manages && isUnreviewed(c)) return 'review';
-  const mine = reader.entity;
-  if (c.kind === 'proposals' && mine && c.entities.includes(mine))
-    return c.shared.some(({ entity }) => entity === mine) ? undefined : 'sharing';
-  const isAsked = c.acknowledge && c.by !== reader.person && isAmong(c.recipients, reader.person);
-  const asks = isAsked && !hasAcknowledged(c, reader.person);
-  return asks ? 'acknowledgement' : undefined;
+  if (owesSharing(c, reader.entity)) return 'sharing';
+  const isAsked = asksToAcknowledge(c, reader.person) && isAmong(c.recipients, reader.person);
+  return isAsked && !hasAcknowledged(c, reader.person) ? 'acknowledgement' : undefined;
 }
 
 /** News is the Secretariat's and its sender's entity's. */

@@ -6,7 +6,7 @@ import type { EntityId } from '../../../core/ids.ts';
 import { represents, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
-import { hasAcknowledged, type Correspondence } from './state.ts';
+import { hasAcknowledged, isOver, type Correspondence } from './state.ts';
 import type { Extras } from '../../../core/decision.ts';
 
 const refresh: Effect = { type: 'refreshCards' };
@@ -35,8 +35,7 @@ export function shared(c: Correspondence, { actor, receivedAt }: ByPerson<unknow
     return refuse(c, 'notAllowed', phrase('correspondence.notForYou', { ref: c.target }));
   const say = phrase('correspondence.sharedNow', { ref: c.target, entity });
   if (c.shared.some((one) => one.entity === entity)) return accept(c, say, [], received(c));
-  const late = c.dueAt !== undefined && receivedAt > c.dueAt;
-  const one = { entity, by: actor.id, at: receivedAt, late };
+  const one = { entity, by: actor.id, at: receivedAt, late: isOver(c, receivedAt) };
   return accept({ ...c, shared: [...c.shared, one] }, say, [refresh], received(c));
 }
 

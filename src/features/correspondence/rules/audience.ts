@@ -5,6 +5,7 @@ import {
   everyone,
   focalPointOf,
   isMember,
+  isWithin,
   manages,
   represents,
   representativesOf,
@@ -82,7 +83,7 @@ function mainFocalPoints({ roll, settings }: Network, at: Instant): Person[] {
   return [...represented].flatMap((entity) => {
     const focalPoint = focalPointOf(roll, entity);
     if (!focalPoint) return representativesOf(roll, entity);
-    const window = roll.away.find((a) => a.focalPoint === focalPoint.id && a.from <= today && today <= a.to);
+    const window = roll.away.find((a) => a.focalPoint === focalPoint.id && isWithin(today, a));
     const acting = window && roll.people[window.alternate];
     return acting ? [focalPoint, acting] : [focalPoint];
   });

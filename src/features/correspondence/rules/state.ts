@@ -175,5 +175,19 @@ export const notShared = (c: Correspondence): EntityId[] => {
   return c.entities.filter((entity) => !shared.has(entity));
 };
 
+/** Has it still to share the call with its field offices? */
+export const owesSharing = (c: Correspondence, entity: EntityId | undefined): boolean =>
+  c.kind === 'proposals' &&
+  entity !== undefined &&
+  c.entities.includes(entity) &&
+  !c.shared.some((one) => one.entity === entity);
+
+/** The last day of a call for proposals has passed. Its closing instant is in time. */
+export const isOver = ({ dueAt: last }: Correspondence, now: Instant): boolean => last !== undefined && now > last;
+
+/** Is whoever has this message asked to say so? Its sender is not. */
+export const asksToAcknowledge = (c: Correspondence, person: PersonId): boolean =>
+  c.acknowledge && c.state === 'sent' && c.by !== person;
+
 export const hasAcknowledged = (c: Correspondence, person: PersonId): boolean =>
   c.acknowledged.some((one) => one.person === person);

@@ -1,5 +1,6 @@
 /** A person of the roll, for the Secretariat: everything that can be changed, and what becomes of what they have in hand. */
 import type { Action, Block, Card, Form } from '../../../core/card.ts';
+import { represents } from '../../../core/people.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, list, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { choice, line, toggle } from '../../../kit/blocks/forms.ts';
@@ -46,7 +47,7 @@ function personActions(say: Speaker, view: PersonView): Action[] {
   });
   const links: Action[] = identities.length === 0 ? [] : [unlinking(say, email, identities)];
   const others = view.others.slice(0, MAX_OPTIONS);
-  const speaks = entity !== undefined && view.roles.some((role) => role === 'focalPoint' || role === 'alternate');
+  const speaks = represents(view);
   return [
     form(
       say('card.act.changePerson'),

@@ -3,7 +3,7 @@ import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
 import { maybeChoice, maybeWords, type Inputs } from '../../../core/inputs.ts';
-import { everyone, type Person, type Roll } from '../../../core/people.ts';
+import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -46,8 +46,7 @@ export async function show(
   if (entity) return cardOfEntity(entity.id);
   const person = meant(roll, typed);
   if (!person) return { ok: false, code: 'notFound', say: nobody(roll, typed), card: { name: 'roll' } };
-  const manages = actor.roles.includes('secretariat') || actor.roles.includes('coordinator');
-  if (manages) return shown(person);
+  if (manages(actor)) return shown(person);
   return person.entity ? cardOfEntity(person.entity) : whole();
 }
 

@@ -67,9 +67,7 @@ async function personView(read: ReadStore, roll: RollState, person: Person, lang
       .map((window) => awayLine(roll, window)),
     isLast: isLastOfSecretariat(roll, person),
     entities,
-    others: lines.filter(
-      (line) => line.email !== person.email && line.roles.some((role) => role === 'focalPoint' || role === 'alternate'),
-    ),
+    others: lines.filter((line) => line.email !== person.email && represents(line)),
     holds: await holdsOf(read, roll, person),
   };
 }

@@ -52,10 +52,7 @@ export interface Referred {
 /** The silence is broken: told at once, by name of the entity and with its text [ToR 3.b.iv]. */
 export function referred({ say, view, data }: CardContext<RequestView, Referred>): Card {
   const { entityName: name, byName: by } = data;
-  const acts =
-    view.mayAct && view.mine?.stand === 'silent' && !view.mine.requestsDiscussion
-      ? [endorse(say, 'plain'), objectForm(say, view.mine)]
-      : [];
+  const acts = view.mayAct && view.mine?.silent ? [endorse(say, 'plain'), objectForm(say, view.mine)] : [];
   return notice(say, view, {
     eyebrow: say('card.referred.eyebrow', { ref: view.ref }),
     tone: 'warning',

@@ -80,8 +80,7 @@ function sinceThen(say: Speaker, { stands }: RequestView, { name }: Missing): { 
   const now = stands.find((one) => one.name === name);
   if (now === undefined) return {};
   if (now.unreached !== undefined) return { reason: now.unreached };
-  const isSilent = now.stand === 'silent' && !now.requestsDiscussion;
-  return { since: say(isSilent ? 'card.unreached.reached' : 'card.unreached.answered') };
+  return { since: say(now.silent ? 'card.unreached.reached' : 'card.unreached.answered') };
 }
 
 /** The closing instant has passed; silence of these entities is not consent, so the Secretariat decides. Kept up to date. */

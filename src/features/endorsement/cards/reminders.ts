@@ -22,15 +22,7 @@ function warning(say: Speaker, view: RequestView, sent: Sent, { entity, unreache
 export function reminder({ say, view, data }: CardContext<RequestView, Sent>): Card | null {
   const { mine } = view;
   if (data.at !== undefined && view.remindedAt !== undefined && data.at < view.remindedAt) return null;
-  if (
-    !view.open ||
-    view.state !== 'open' ||
-    !view.mayAct ||
-    !mine ||
-    (mine.stand !== 'silent' && mine.stand !== 'stale')
-  )
-    return null;
-  if (mine.requestsDiscussion) return null;
+  if (!view.waitsForReader || !mine) return null;
   const acts = view.discretion === 'reference' ? [] : [endorse(say, 'primary'), objectForm(say, mine)];
   return {
     title: named(view),
@@ -100,7 +92,7 @@ export function reminderPast({ say, view }: CardContext<RequestView>): Card {
 /** Who has answered is not for a message about what is strictly confidential. */
 function whyPast({ discretion, mine, open, state }: RequestView): 'bare' | 'answered' | 'ended' | 'over' | 'later' {
   if (discretion === 'reference') return 'bare';
-  if (mine && (mine.requestsDiscussion || !['silent', 'stale'].includes(mine.stand))) return 'answered';
+  if (mine && !mine.silent) return 'answered';
   if (state !== 'open') return 'ended';
   return open ? 'later' : 'over';
 }

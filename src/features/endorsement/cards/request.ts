@@ -93,7 +93,7 @@ function veiled(say: Speaker, view: RequestView): Card {
     actions: unveil(say, view).map((action) => ({ ...action, look: 'primary' as const })),
     ...about(view),
     // The same until the end: who has answered is not for a locked phone, nor worth an edit.
-    summary: notified(say, view, '', view.open && view.mine !== undefined),
+    summary: notified(say, view, '', view.mayAct),
     refreshVerb: 'endorsement.show',
     discreet: true,
   };
@@ -112,19 +112,15 @@ const stateWord = (say: Speaker, view: RequestView): string =>
 function tone(view: RequestView): Tone {
   if (view.awaitingSecretariat || view.state === 'referred') return 'warning';
   if (view.state === 'endorsed' || view.state === 'decided') return 'good';
-  return waitsFor(view) ? 'attention' : 'neutral';
+  return view.waitsForReader ? 'attention' : 'neutral';
 }
-
-/** Has the reader's entity still to answer? A request for discussion is an answer. */
-const waitsFor = ({ mine: stand, mayAct }: RequestView): boolean =>
-  mayAct && stand !== undefined && (stand.stand === 'stale' || stand.stand === 'silent') && !stand.requestsDiscussion;
 
 function summary(say: Speaker, view: RequestView): string {
   const { ref, title, closesAt } = view;
-  const words = waitsFor(view)
+  const words = view.waitsForReader
     ? say('card.request.summaryWaits', { ref, title, closesAt })
     : say('card.request.summary', { ref, title, state: stateWord(say, view) });
-  return notified(say, view, words, waitsFor(view));
+  return notified(say, view, words, view.waitsForReader);
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
@@ -161,7 +157,7 @@ function silence(say: Speaker, view: RequestView): Block[] {
   if (view.awaitingSecretariat) return [strong(say('card.request.awaiting'), 'attention')];
   if (view.state !== 'open') return [];
   if (!view.open) return [text(say('card.request.closing'))];
-  return waitsFor(view) && view.mine
+  return view.waitsForReader && view.mine
     ? [strong(say('card.request.ifSilent', { entity: view.mine.entity }))]
     : [text(say('card.request.othersSilent'))];
 }

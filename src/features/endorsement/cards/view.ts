@@ -12,6 +12,8 @@ export interface StandView {
   readonly name: string;
   readonly stand: StandKind;
   readonly requestsDiscussion: boolean;
+  /** It has said nothing about the current text, nor asked for a discussion. */
+  readonly silent: boolean;
   /** The words of its position; for an objection the objection, with what would satisfy it. */
   readonly text?: string;
   readonly wouldSatisfy?: string;
@@ -76,6 +78,8 @@ export interface RequestView {
   readonly mine?: StandView;
   /** May the reader give positions for `mine`? */
   readonly mayAct: boolean;
+  /** The reader's entity still has to answer. */
+  readonly waitsForReader: boolean;
   readonly mayManage: boolean;
   /** The reader's entity joined after the opening: it may say something, and takes no position. */
   readonly mayComment?: true;

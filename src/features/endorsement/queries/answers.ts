@@ -8,7 +8,8 @@ import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { keptOf } from './kept.ts';
 import { isCarried, runs } from '../rules/state.ts';
-import { maySee, requestLine, requestView, waitsFor } from './views.ts';
+import { maySee, requestLine, requestView } from './views.ts';
+import { waitsFor } from '../rules/stands.ts';
 import { MAX_LISTED, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import type { RequestLine, RequestView } from '../cards/view.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
@@ -116,5 +117,5 @@ const placeOf = (line: RequestLine): number => (line.waitsForReader ? 0 : isRunn
 /** Requests that wait for this reader's entity. */
 export async function waitingFor(read: ReadStore, reader: Reader, now: Instant): Promise<Ref[]> {
   const found = await read.list('endorsements', { stages: ['open'] });
-  return found.filter((e) => waitsFor(e, reader, now)).map((e) => e.target);
+  return found.filter((e) => waitsFor(e, reader.entity, now)).map((e) => e.target);
 }

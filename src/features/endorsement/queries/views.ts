@@ -8,15 +8,26 @@ import {
   runs,
   STANDS,
   type Departed,
+  type StandKind,
   type Endorsement,
   type LatePosition,
   type Position,
 } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
-import { enteredOver, isContested, speaksAsMain } from '../rules/contest.ts';
+import { isChallengeable } from '../rules/change.ts';
+import { mayContest } from '../rules/contest.ts';
 import { closesOnDayOff } from '../rules/replanned.ts';
 import { discreet, keptOf } from './kept.ts';
-import { isSilent, standing, standOf, unreached, unreachedFor, type Stand } from '../rules/stands.ts';
+import {
+  isAsked,
+  isSilent,
+  standing,
+  standOf,
+  unreached,
+  unreachedFor,
+  waitsFor,
+  type Stand,
+} from '../rules/stands.ts';
 
 /** Restricted items are for the members of the network, not for observers (domain.md 9). */
 export const maySee = (e: Endorsement, person: Person): boolean =>
@@ -56,7 +67,8 @@ export function requestView(
     stands,
     remarks: remarks(e, roll),
     ...(mine && { mine }),
-    mayAct: open && mine !== undefined,
+    mayAct: isAsked(e, reader.entity, now),
+    waitsForReader: waitsFor(e, reader.entity, now),
     mayManage: reader.manages,
     ...mayBesides(e, reader, network, now),
     ...(reader.manages && dayOff(e, network, now)),
@@ -78,8 +90,7 @@ function mayBesides(
 ): Pick<RequestView, 'mayComment' | 'mayContest'> {
   if (entity === undefined || !runs(e)) return {};
   if (!e.electorate.includes(entity)) return inTime(e, now) ? { mayComment: true } : {};
-  const entered = enteredOver(e, entity);
-  return entered && !isContested(e, entered) && speaksAsMain(network, entity, person, now) ? { mayContest: true } : {};
+  return mayContest(e, entity, person, network, now) ? { mayContest: true } : {};
 }
 
 function dayOff(e: Endorsement, { settings }: Network, now: Instant): Pick<RequestView, 'dayOff'> {
@@ -114,7 +125,7 @@ function standView(e: Endorsement, entity: EntityId, roll: Roll, missing: Readon
   const known = standViewsOf(roll, entity);
   const before = known.get(stand);
   if (before?.stand === kind && before.unreached === unreached) return before;
-  const view = seen(stand, kind, unreached, entity, roll);
+  const view = seen(e, entity, { stand, kind, unreached }, roll);
   known.set(stand, view);
   return view;
 }
@@ -128,17 +139,21 @@ function standViewsOf(roll: Roll, entity: EntityId): WeakMap<Stand, StandView> {
 }
 
 function seen(
-  stand: Stand,
-  standing: StandView['stand'],
-  unreached: string | undefined,
+  e: Endorsement,
   entity: EntityId,
+  {
+    stand,
+    kind,
+    unreached,
+  }: { readonly stand: Stand; readonly kind: StandKind; readonly unreached: string | undefined },
   roll: Roll,
 ): StandView {
   const said = stand.objection ?? stand.position ?? stand.request;
   return {
     entity,
     name: entity,
-    stand: standing,
+    stand: kind,
+    silent: isSilent(e, entity),
     requestsDiscussion: stand.request !== undefined,
     ...(said?.text && { text: said.text }),
     ...(said?.wouldSatisfy && { wouldSatisfy: said.wouldSatisfy }),
@@ -150,17 +165,15 @@ function seen(
 
 /** Each entity in one of them, but for those that have stepped aside. */
 function countsOf(stands: readonly StandView[]): RequestView['counts'] {
-  const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, silent: 0, stale: 0 } satisfies Record<
-    StandView['stand'],
-    number
-  >;
+  const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, silent: 0 };
   let [unreached, discussion] = [0, 0];
-  for (const { stand, unreached: why, requestsDiscussion } of stands)
+  for (const { stand, silent, unreached: why } of stands)
     if (why !== undefined) unreached += 1;
-    else if ((stand === 'silent' || stand === 'stale') && requestsDiscussion) discussion += 1;
+    else if (silent) counts.silent += 1;
+    else if (stand === 'silent' || stand === 'stale') discussion += 1;
     else counts[stand] += 1;
-  const { stale, silent, recused, ...others } = counts;
-  return { entities: stands.length - recused, ...others, recused, discussion, silent: silent + stale, unreached };
+  const { recused, ...others } = counts;
+  return { entities: stands.length - recused, ...others, recused, discussion, unreached };
 }
 
 /** Cards show the last words only; the record has them all. */
@@ -237,12 +250,7 @@ function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (o
 function correctionView(e: Endorsement, reader: Reader, now: Instant): Pick<RequestView, 'correction'> {
   const last = e.corrections.at(-1);
   if (!last) return {};
-  const mayChallenge =
-    !last.challenged &&
-    now <= last.challengeUntil &&
-    inTime(e, now) &&
-    reader.entity !== undefined &&
-    e.electorate.includes(reader.entity);
+  const mayChallenge = !last.challenged && isChallengeable(e, last, now) && isAsked(e, reader.entity, now);
   return {
     correction: {
       note: last.note,
@@ -293,7 +301,7 @@ export const requestLine = (e: Endorsement, reader: Reader, now: Instant, mine: 
   ...(!mine && { closed: true }),
   state: e.state,
   closesAt: e.closesAt,
-  waitsForReader: waitsFor(e, reader, now),
+  waitsForReader: waitsFor(e, reader.entity, now),
   awaitingSecretariat: e.awaitingSecretariat,
   ...(reader.manages && e.state === 'open' && inTime(e, now) && missing(e)),
 });
@@ -302,12 +310,3 @@ const missing = (e: Endorsement): Pick<RequestLine, 'unreached'> => {
   const n = unreached(e).length;
   return n > 0 ? { unreached: n } : {};
 };
-
-/** Does the reader's entity still have to answer? */
-export const waitsFor = (e: Endorsement, reader: Reader, now: Instant): boolean =>
-  e.state === 'open' &&
-  runs(e) &&
-  inTime(e, now) &&
-  reader.entity !== undefined &&
-  e.electorate.includes(reader.entity) &&
-  isSilent(e, reader.entity);

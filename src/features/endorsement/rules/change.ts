@@ -86,6 +86,10 @@ export function correct(
 const moved = (e: Endorsement, closesAt: Instant, at: Instant, network: Network): Partial<Endorsement> =>
   closesAt === e.closesAt ? {} : { closesAt, ...plan({ ...e, closesAt }, at, network) };
 
+/** Is the time for a challenge still running? */
+export const isChallengeable = (e: Endorsement, { challengeUntil }: Correction, now: Instant): boolean =>
+  now <= challengeUntil && inTime(e, now);
+
 /** `endorsement.challengeCorrection`: the correction counts as substantive, so the text is put to everyone again. */
 export function challengeCorrection(
   e: Endorsement,
@@ -100,7 +104,7 @@ export function challengeCorrection(
   if (!open) return refuse(e, 'conflict', phrase('endorsement.noCorrection', { ref: e.target }), shown(e));
   if (open.challenged)
     return refuse(e, 'conflict', phrase('endorsement.challengedAlready', { ref: e.target }), shown(e));
-  if (act.receivedAt > open.challengeUntil || !inTime(e, act.receivedAt))
+  if (!isChallengeable(e, open, act.receivedAt))
     return refuse(e, 'closed', phrase('endorsement.challengeOver', { until: open.challengeUntil }), shown(e));
   const challenged = { entity, by: act.actor.id, text: act.inputs.text, at: act.receivedAt };
   const period = closingInstant(

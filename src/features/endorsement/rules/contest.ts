@@ -14,18 +14,30 @@ import { standOf } from './stands.ts';
 export const contestInputs = { text: maybeWords() };
 
 /** What was entered over the focal point's own position, while that is how the entity stands. */
-export function enteredOver(e: Endorsement, entity: EntityId): Position | undefined {
+function enteredOver(e: Endorsement, entity: EntityId): Position | undefined {
   const { position } = standOf(e, entity);
   return position?.role === 'secretariat' && position.overturns !== undefined ? position : undefined;
 }
 
-export const isContested = (e: Endorsement, { entity, at }: Position): boolean =>
+const isContested = (e: Endorsement, { entity, at }: Position): boolean =>
   (e.contests ?? []).some((contest) => contest.entity === entity && contest.enteredAt === at);
 
 /** The focal point, or the alternate that acts for it today. */
-export const speaksAsMain = (network: Network, entity: EntityId, person: PersonId, now: Instant): boolean =>
+const speaksAsMain = (network: Network, entity: EntityId, person: PersonId, now: Instant): boolean =>
   focalPointOf(network.roll, entity)?.id === person ||
   awayFocalPoint(network, entity, { actor: { id: person }, receivedAt: now }) !== undefined;
+
+/** May this person of the entity say that what was entered for it is wrong? */
+export function mayContest(
+  e: Endorsement,
+  entity: EntityId,
+  person: PersonId,
+  network: Network,
+  now: Instant,
+): boolean {
+  const entered = enteredOver(e, entity);
+  return runs(e) && entered !== undefined && !isContested(e, entered) && speaksAsMain(network, entity, person, now);
+}
 
 /** `endorsement.contest`: the Secretariat is alerted. The position stays until it is changed. */
 export function contest(

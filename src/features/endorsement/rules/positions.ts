@@ -2,7 +2,7 @@
 import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeDate, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { focalPointOf, represents, representativesOf, type Person, type Roll } from '../../../core/people.ts';
+import { focalPointOf, isWithin, represents, representativesOf, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -314,8 +314,7 @@ export function awayFocalPoint(
   { actor, receivedAt }: { readonly actor: { readonly id: PersonId }; readonly receivedAt: Instant },
 ): PersonId | undefined {
   const today = dateAt(receivedAt, settings.timeZone);
-  return roll.away.find((a) => a.entity === entity && a.alternate === actor.id && a.from <= today && today <= a.to)
-    ?.focalPoint;
+  return roll.away.find((a) => a.entity === entity && a.alternate === actor.id && isWithin(today, a))?.focalPoint;
 }
 
 const roleIn = (person: Person): 'focalPoint' | 'alternate' =>

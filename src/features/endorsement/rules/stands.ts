@@ -1,7 +1,7 @@
 /** What the events of a request add up to, for each entity. */
 import { after, type EntityId, type Instant } from '../../../core/ids.ts';
 import { HOUR_MS } from '../../../core/spans.ts';
-import type { Endorsement, Position, PositionKind, StandKind } from './state.ts';
+import { inTime, type Endorsement, type Position, type PositionKind, type StandKind } from './state.ts';
 
 /** How one entity stands. */
 export interface Stand {
@@ -109,6 +109,14 @@ export const isSilent = (e: Endorsement, entity: EntityId): boolean => {
   const now = standing(e, entity);
   return (now === 'silent' || now === 'stale') && standOf(e, entity).request === undefined;
 };
+
+/** May the entity take a position now? Who may do so in its name is for the roll to say. */
+export const isAsked = (e: Endorsement, entity: EntityId | undefined, now: Instant): boolean =>
+  entity !== undefined && inTime(e, now) && e.electorate.includes(entity);
+
+/** Does the request wait for the entity's answer? A referred one is for its meeting to settle, and waits for nobody's. */
+export const waitsFor = (e: Endorsement, entity: EntityId | undefined, now: Instant): boolean =>
+  e.state === 'open' && entity !== undefined && isAsked(e, entity, now) && isSilent(e, entity);
 
 /** Entities that ask for a discussion and do not object: that breaks nothing, and is no silence. */
 export const discussing = (e: Endorsement): EntityId[] =>

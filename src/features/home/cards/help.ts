@@ -4,7 +4,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { heading, list, text } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { ActName } from '../../../core/contract.ts';
-import { LANGUAGES, type Reader } from '../../../core/people.ts';
+import { LANGUAGES, represents } from '../../../core/people.ts';
 
 const EVERYONE = [
   'home',
@@ -73,9 +73,6 @@ const commands = (say: Speaker, which: readonly Command[]): Block =>
 
 const noteOn = (say: Speaker, command: Command): string =>
   command === 'language' ? say('card.help.language', { languages: LANGUAGES.join(', ') }) : say(`card.help.${command}`);
-
-const represents = ({ roles, entity }: Reader): boolean =>
-  entity !== undefined && (roles.includes('focalPoint') || roles.includes('alternate'));
 
 export function help({ say, reader }: CardContext<undefined>): Card {
   const speaks = represents(reader);

@@ -4,7 +4,7 @@ import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { maybeChoice, type Inputs } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
-import type { Person } from '../../../core/people.ts';
+import { manages, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -48,8 +48,7 @@ export const showMeeting: Answering = async (read, act) => {
   if (!found) return notFound(act.target);
   if (found.kind === 'meetingRequests') return here(act.target, 'meetingRequest');
   const isHeld = found.state.state === 'running';
-  const manages = act.actor.roles.includes('secretariat') || act.actor.roles.includes('coordinator');
-  return here(act.target, isHeld && manages ? 'meetingDesk' : 'meeting');
+  return here(act.target, isHeld && manages(act.actor) ? 'meetingDesk' : 'meeting');
 };
 
 /** `meeting.list` */

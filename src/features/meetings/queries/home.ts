@@ -6,7 +6,7 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import type { MeetingRequestView, MeetingsHome } from '../cards/view.ts';
-import { opensAt } from '../rules/begin.ts';
+import { isTimeToBegin } from '../rules/begin.ts';
 import type { Action, AgendaItem } from '../rules/item.ts';
 import { endsAt, invited, type Meeting } from '../rules/state.ts';
 import { itemView } from './itemView.ts';
@@ -65,7 +65,7 @@ function forOfficers({ all, items, ended, requests }: Found, asked: ViewRequest,
   return {
     proposals: items.filter(({ state }) => state === 'proposed').map(({ target, title }) => ({ ref: target, title })),
     meetingRequests: requests.map(({ ref, topic }) => ({ ref, title: topic })),
-    toBegin: lines(all.filter((m) => m.state === 'planned' && asked.now >= opensAt(m, network))),
+    toBegin: lines(all.filter((m) => isTimeToBegin(m, asked.now, network))),
     toHold: lines(all.filter(({ state }) => state === 'running')),
     toDraft: lines(ended.filter(({ record }) => record === undefined)),
   };
@@ -82,10 +82,9 @@ async function questionsTo(
   if (entity === undefined) return [];
   const found = items.map(async (item) => {
     const { state, question } = item;
-    if (state !== 'taken' || !question?.present.includes(entity) || question.agreed.includes(entity)) return [];
-    if (question.objections.some((objection) => objection.entity === entity)) return [];
+    if (state !== 'taken' || !question?.present.includes(entity)) return [];
     const view = await itemView(read, item, { ...asked, unveiled: false }, network);
-    return view ? [{ ref: item.target, title: view.title, at: question.at }] : [];
+    return view?.mine?.stand === 'silent' ? [{ ref: item.target, title: view.title, at: question.at }] : [];
   });
   return (await Promise.all(found)).flat();
 }

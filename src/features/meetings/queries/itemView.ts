@@ -3,6 +3,7 @@ import type { ActionView, ItemView, LiftedView, ObjectionView } from '../cards/v
 import type { Ref } from '../../../core/ids.ts';
 import type { Documents } from '../../../core/contract.ts';
 import { maySee, standOf } from '../../endorsement/public.ts';
+import { mayEnd } from '../rules/actions.ts';
 import { isWithCommittee } from '../rules/committee.ts';
 import { standing } from '../rules/consensus.ts';
 import type { AgendaItem } from '../rules/item.ts';
@@ -148,19 +149,19 @@ function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean
 }
 
 /** @param veiled the reference under which an action of a strictly confidential item goes */
-const actionView = (
-  { n, owner, entity, person, text, due, done }: AgendaItem['actions'][number],
-  reader: Reader,
-  veiled: Ref | undefined,
-): ActionView => ({
-  n,
-  owner,
-  text: veiled ? '' : text,
-  ...(veiled && { veiled }),
-  ...(due && { due }),
-  done: done !== undefined,
-  mine: reader.manages || person === reader.person || (entity !== undefined && entity === reader.entity),
-});
+const actionView = (action: AgendaItem['actions'][number], reader: Reader, veiled: Ref | undefined): ActionView => {
+  const { n, owner, text, due, done } = action;
+  const { person: id, entity, manages } = reader;
+  return {
+    n,
+    owner,
+    text: veiled ? '' : text,
+    ...(veiled && { veiled }),
+    ...(due && { due }),
+    done: done !== undefined,
+    mine: mayEnd(action, { id, ...(entity && { entity }), manages }),
+  };
+};
 
 function mineOf({ question }: AgendaItem, source: Endorsement | undefined, { entity }: Reader): Pick<ItemView, 'mine'> {
   if (!question || entity === undefined || !question.present.includes(entity)) return {};

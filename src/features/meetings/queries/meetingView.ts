@@ -2,9 +2,9 @@
 import { DAY_MS } from '../../../core/spans.ts';
 import { after, type EntityId } from '../../../core/ids.ts';
 import type { ItemView, MeetingLine, MeetingView } from '../cards/view.ts';
-import { isRecorded } from '../rules/begin.ts';
+import { isRecordable, isRecorded } from '../rules/begin.ts';
 import { inOrder, type AgendaItem } from '../rules/item.ts';
-import { endsAt, invited, type ANSWERS, type Meeting } from '../rules/state.ts';
+import { answerOf, endsAt, invited, isAhead, waitsFor, type ANSWERS, type Meeting } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { earlierActions, itemsOf, notedSince } from './facts.ts';
@@ -14,15 +14,12 @@ import { nameOf } from './names.ts';
 import type { ViewRequest } from '../../../kit/views.ts';
 import { eventOf } from './calendarEvents.ts';
 
-const answerOf = (m: Meeting, entity: EntityId | undefined) => m.replies.find((one) => one.entity === entity)?.answer;
-
 /** One line of a list of meetings. */
 export function meetingLine(
   m: Meeting,
   { reader, now }: Pick<ViewRequest, 'reader' | 'now'>,
   network: Network,
 ): MeetingLine {
-  const isAsked = reader.entity !== undefined && invited(m, network).includes(reader.entity);
   return {
     ref: m.target,
     kind: m.kind,
@@ -30,7 +27,7 @@ export function meetingLine(
     untitled: m.untitled,
     startsAt: m.startsAt,
     state: m.state,
-    waitsForReader: isAsked && m.state === 'planned' && now < m.startsAt && answerOf(m, reader.entity) === undefined,
+    waitsForReader: waitsFor(m, reader.entity, network, now),
   };
 }
 
@@ -44,12 +41,11 @@ export async function meetingView(
   const all = invited(m, network);
   // A restricted item is opened by itself: what stands on the card of its meeting is kept.
   const kept = { ...sees(asked, network), unveiled: false };
-  const isOpen = m.state === 'planned' || m.state === 'running';
   // Asked together: with a store far away, each question after the other would be heard.
   const [items, noted, earlier] = await Promise.all([
     ownItems(read, m, { ...asked, unveiled: false }, network),
-    isOpen ? notedSince(read, m) : [],
-    isOpen ? earlierActions(read, m) : [],
+    isAhead(m) ? notedSince(read, m) : [],
+    isAhead(m) ? earlierActions(read, m) : [],
   ]);
   const that = (answer: (typeof ANSWERS)[number]): EntityId[] =>
     m.replies
@@ -58,7 +54,7 @@ export async function meetingView(
       .sort();
   const change = m.changes.at(-1);
   const mine = reader.entity !== undefined && all.includes(reader.entity) ? reader.entity : undefined;
-  const answer = answerOf(m, mine);
+  const answer = mine && answerOf(m, mine);
   const current =
     m.state === 'running' ? (items.on.find((one) => isTaken(one, m)) ?? items.on.find(isToCome)) : undefined;
   return {
@@ -71,7 +67,7 @@ export async function meetingView(
     cutoffAt: m.cutoffAt,
     final: m.final,
     near: asked.now >= after(m.startsAt, -DAY_MS),
-    recordable: m.state === 'notHeld' || (m.state === 'planned' && asked.now > endsAt(m)),
+    recordable: isRecordable(m, asked.now),
     unbegins: m.state === 'running' && !isRecorded(m, items.own),
     ...(m.afterwards && { afterwards: { from: m.begunAt ?? m.startsAt, until: m.afterwards.until } }),
     invited: all.length,

@@ -2,6 +2,7 @@
 import type { Ref } from '../../../core/ids.ts';
 import type { ActionLine, MinutesItemView, MinutesView } from '../cards/view.ts';
 import type { Meeting, MinutesAction, MinutesItem, Restricted } from '../rules/state.ts';
+import { takesComments } from '../rules/minutes.ts';
 import type { Network } from '../../../core/network.ts';
 import { nameOf } from './names.ts';
 import { isMember } from '../../../core/people.ts';
@@ -28,7 +29,7 @@ export function minutesView(m: Meeting, asked: ViewRequest, network: Network): M
   const { roll } = network;
   const by = sees(asked, network);
   const { items, earlier, ...content } = record.content;
-  const open = record.state === 'draft' && now <= record.adoptAt;
+  const open = takesComments(record, now);
   const restricted = [...items, ...earlier].some((one) => one.restricted !== undefined);
   return {
     ref: m.target,

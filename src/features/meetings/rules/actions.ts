@@ -3,7 +3,7 @@ import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
-import { calendarDate, earliest, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { calendarDate, earliest, type EntityId, type Instant, type PersonId, type Ref } from '../../../core/ids.ts';
 import { everyone, manages, representativesOf, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -145,19 +145,25 @@ function ownersOf({ entity, person }: Action, roll: Roll): Extract<Effect, { typ
   return !entity && person && roll.people[person] ? { people: [person] } : 'secretariat';
 }
 
+/** Its owner may say that it is done, anybody of the entity that owns it, and the Secretariat. */
+export const mayEnd = (
+  { entity, person }: Action,
+  by: { readonly id: PersonId; readonly entity?: EntityId; readonly manages: boolean },
+): boolean => by.manages || person === by.id || (entity !== undefined && entity === by.entity);
+
 export const doneInputs = { n: maybeNumber(1, 1000) };
 
 /** `action.done` (its owner, or the Secretariat): the action is done; without a number, the first that is not. */
 export function done(item: AgendaItem, act: Act<Inputs<typeof doneInputs>, Person>): Decision<AgendaItem> {
   const { actor, inputs } = act;
-  const mine = ({ entity, person }: Action): boolean =>
-    manages(actor) || person === actor.id || (entity !== undefined && entity === actor.entity);
+  const { id, entity } = actor;
+  const by = { id, ...(entity && { entity }), manages: manages(actor) };
   const open = item.actions.filter((one) => !one.done && (inputs.n === undefined || one.n === inputs.n));
-  const found = open.find(mine);
+  const found = open.find((one) => mayEnd(one, by));
   if (!found && open.length > 0) return refuse(item, 'notAllowed', phrase('action.notYours'), shown(item));
   if (!found) return refuse(item, 'conflict', phrase('action.none', { ref: item.target }), shown(item));
-  const by = { at: act.receivedAt, by: actor.id };
-  const actions = item.actions.map((one) => (one.n === found.n ? { ...one, done: by } : one));
+  const ended = { at: act.receivedAt, by: id };
+  const actions = item.actions.map((one) => (one.n === found.n ? { ...one, done: ended } : one));
   const effects = [...tellMeeting(item.meeting), refresh];
   return accept({ ...item, actions }, phrase('action.done', { text: found.text }), effects, shown(item));
 }

@@ -36,6 +36,14 @@ type Begin = ByPerson<Inputs<typeof beginInputs>>;
 export const opensAt = (m: Pick<Meeting, 'startsAt'>, { settings }: Pick<Network, 'settings'>): Instant =>
   after(m.startsAt, -settings.meetingBeginMinutes * MINUTE_MS);
 
+/** Can it be begun now without moving it? */
+export const isTimeToBegin = (m: Meeting, now: Instant, network: Network): boolean =>
+  m.state === 'planned' && now >= opensAt(m, network);
+
+/** Nobody began it, and its time is over: what was decided in it can be entered afterwards. */
+export const isRecordable = (m: Meeting, now: Instant): boolean =>
+  m.state === 'notHeld' || (m.state === 'planned' && now > endsAt(m));
+
 /** `meeting.begin` (Secretariat): the desk comes to every officer, so that another can take over. One begins it. */
 export function begin(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
   if (m.state === 'running') {
@@ -45,13 +53,17 @@ export function begin(m: Meeting, act: Begin, network: Network): Decision<Meetin
   if (m.state !== 'planned' && m.state !== 'notHeld') return over(m);
   const { startedAt, endedAt, confirm } = act.inputs;
   if (m.state === 'notHeld' || startedAt !== undefined || endedAt !== undefined) return afterwards(m, act, network);
-  const opens = opensAt(m, network);
-  if (act.receivedAt >= opens) return begun(m, act, network);
+  if (isTimeToBegin(m, act.receivedAt, network)) return begun(m, act, network);
   if (confirm) return early(m, act, network);
-  return refuse(m, 'conflict', phrase('meeting.tooEarly', { ref: m.target, startsAt: m.startsAt, opens }), {
-    target: m.target,
-    card: { name: 'meetingBeginEarly', about: m.target },
-  });
+  return refuse(
+    m,
+    'conflict',
+    phrase('meeting.tooEarly', { ref: m.target, startsAt: m.startsAt, opens: opensAt(m, network) }),
+    {
+      target: m.target,
+      card: { name: 'meetingBeginEarly', about: m.target },
+    },
+  );
 }
 
 function begun(m: Meeting, act: Begin, network: Network, first: readonly Effect[] = []): Decision<Meeting> {
@@ -78,7 +90,7 @@ function early(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
 /** It was held, and nobody began it: its times are given, attendance and decisions are entered, and it is ended. */
 function afterwards(m: Meeting, act: Begin, network: Network): Decision<Meeting> {
   const now = act.receivedAt;
-  if (now <= endsAt(m))
+  if (!isRecordable(m, now))
     return refuse(m, 'conflict', phrase('meeting.notOverYet', { ref: m.target, endsAt: endsAt(m) }), desk(m));
   const span = readSpan(act.inputs, m, now);
   if ('fields' in span) return refuse(m, 'invalid', phrase('refused.invalid'), span);

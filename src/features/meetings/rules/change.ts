@@ -6,7 +6,7 @@ import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
-import { ANSWERS, invited, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
+import { ANSWERS, invited, isAhead, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
 import { displaceItems, takeInPool } from './plan.ts';
 import { localOf } from './shift.ts';
 import { cutoffOf, readStart, remindersOf } from './timing.ts';
@@ -95,7 +95,7 @@ export function reply(m: Meeting, act: ByPerson<Inputs<typeof replyInputs>>, net
   const entity = act.actor.entity as EntityId;
   if (!invited(m, network).includes(entity))
     return refuse(m, 'notAllowed', phrase('meeting.notInvited', { ref: m.target, entity }), shown(m));
-  if (m.state !== 'planned' && m.state !== 'running') return over(m);
+  if (!isAhead(m)) return over(m);
   const { answer } = act.inputs;
   const others = m.replies.filter((one) => one.entity !== entity);
   const replies = [...others, { entity, answer, by: act.actor.id, at: act.receivedAt }];

@@ -6,7 +6,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { chased } from '../../../core/people.ts';
-import { endsAt, goesFor, invited, refresh, touched, type Meeting, type MeetingReminder } from './state.ts';
+import { answerOf, endsAt, goesFor, invited, refresh, touched, type Meeting, type MeetingReminder } from './state.ts';
 import { minutesDue } from './minutes.ts';
 import { dayOf, displaceItems, owesOutcome } from './plan.ts';
 import { dueReminders, finalAt, lapsesAt, outcomeAskedAt } from './timing.ts';
@@ -69,7 +69,7 @@ const toSecretariat = (circulates: boolean, { hours }: MeetingReminder): Effect 
 function receivers(m: Meeting, rung: MeetingReminder, now: Instant, network: Network): PersonId[] {
   const today = dateAt(now, network.settings.timeZone);
   const people = invited(m, network).flatMap((entity) => {
-    const answer = m.replies.find((one) => one.entity === entity)?.answer;
+    const answer = answerOf(m, entity);
     if (answer === 'regrets') return [];
     if (answer !== undefined && !rung.last && m.circulatedAt !== undefined) return [];
     const whoIsMeant = (on: CalendarDate) =>

@@ -68,6 +68,10 @@ export function draft(
   );
 }
 
+/** Until the end of the comment period, its closing instant included. */
+export const takesComments = ({ state, adoptAt }: Minutes, now: Instant): boolean =>
+  state === 'draft' && now <= adoptAt;
+
 export const commentInputs = { text: words() };
 
 /** `minutes.comment` (representative): until the comment period is over. The Secretariat is told. */
@@ -75,7 +79,7 @@ export function comment(m: Meeting, act: ByPerson<Inputs<typeof commentInputs>>)
   const { record } = m;
   if (!record) return none(m);
   if (record.state === 'issued') return frozen(m);
-  if (act.receivedAt > record.adoptAt)
+  if (!takesComments(record, act.receivedAt))
     return refuse(m, 'closed', phrase('minutes.commentsOver', { ref: m.target, until: record.adoptAt }), shown(m));
   const said: MinutesComment = {
     entity: act.actor.entity as EntityId,
@@ -101,7 +105,7 @@ export function issue(m: Meeting, act: ByPerson<unknown>): Decision<Meeting> {
       [],
       shown(m),
     );
-  if (act.receivedAt <= record.adoptAt)
+  if (takesComments(record, act.receivedAt))
     return refuse(m, 'conflict', phrase('minutes.commentsRun', { ref: m.target, until: record.adoptAt }), shown(m));
   const { state, effects } = issued(m, record, act.receivedAt, act.actor.id);
   return accept(state, phrase('minutes.issued', { ref: m.target }), effects, shown(state));
@@ -129,7 +133,7 @@ function issued(m: Meeting, record: Minutes, at: Instant, by: PersonId | 'silenc
 /** The comment period is over: silence adopts the draft; where there were comments, the Secretariat is asked. */
 export function minutesDue(m: Meeting, now: Instant, _network: Network): Decision<Meeting> {
   const { record } = m;
-  if (record?.state !== 'draft' || record.silenceOver || now <= record.adoptAt)
+  if (record?.state !== 'draft' || record.silenceOver || takesComments(record, now))
     return accept(m, phrase('concord.done'));
   if (!record.comments.some(({ draft: of }) => of === record.drafts))
     return issued(m, record, record.adoptAt, 'silence');

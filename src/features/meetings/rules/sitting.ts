@@ -7,7 +7,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { desk, notBegun, over } from './begin.ts';
 import { inOrder, type AgendaItem } from './item.ts';
-import { invited, refresh, touched, type Attendance, type Meeting } from './state.ts';
+import { invited, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed } from '../../../core/entities.ts';
 
 export const presenceInputs = { entities: words(2000) };
@@ -61,7 +61,7 @@ export const orderInputs = { items: words(2000) };
 
 /** `agenda.order` (Secretariat): these items first, in this order; the others follow in the usual one. */
 export function order(m: Meeting, act: ByPerson<Inputs<typeof orderInputs>>): Decision<Meeting> {
-  if (m.state !== 'planned' && m.state !== 'running') return over(m);
+  if (!isAhead(m)) return over(m);
   const asked = act.inputs.items.split(/[\s,;]+/).map((item) => item.toUpperCase().replace(/^A-?/, 'A-') as Ref);
   const unknown = asked.filter((item) => !m.agenda.includes(item));
   if (unknown.length > 0)
@@ -85,10 +85,9 @@ export interface AgendaInputs {
 /** `meeting.agenda`: the items are asked what is on the agenda, and which is taken. A meeting that is over keeps its list. */
 export function look(m: Meeting, act: Act<AgendaInputs, typeof SYSTEM>): Decision<Meeting> {
   const { items } = act.inputs;
-  const isOpen = m.state === 'planned' || m.state === 'running';
-  const agenda = isOpen ? inOrder(items, m.order).map(({ target }) => target) : m.agenda;
+  const agenda = isAhead(m) ? inOrder(items, m.order).map(({ target }) => target) : m.agenda;
   const { item: _before, ...rest } = touched(m);
-  const taken = isOpen ? items.filter(({ question }) => question?.meeting === m.target) : [];
+  const taken = isAhead(m) ? items.filter(({ question }) => question?.meeting === m.target) : [];
   const item = taken.sort((a, b) => ((a.question?.at ?? '') < (b.question?.at ?? '') ? 1 : -1))[0]?.target;
   return accept({ ...rest, agenda, ...(item && { item }) }, phrase('concord.done'), [refresh]);
 }

@@ -239,6 +239,21 @@ export function invited(
   return all.filter((entity) => seated.includes(entity));
 }
 
+/** Planned or under way: its agenda can still change, and entities can still say whether they come. */
+export const isAhead = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'planned' || state === 'running';
+
+/** What an entity last said of its coming. */
+export const answerOf = ({ replies }: Pick<Meeting, 'replies'>, entity: EntityId): ReplyAnswer | undefined =>
+  replies.find((one) => one.entity === entity)?.answer;
+
+/** Does the meeting wait for the entity to say whether it comes? */
+export const waitsFor = (m: Meeting, entity: EntityId | undefined, network: Network, now: Instant): boolean =>
+  m.state === 'planned' &&
+  now < m.startsAt &&
+  entity !== undefined &&
+  invited(m, network).includes(entity) &&
+  answerOf(m, entity) === undefined;
+
 /** One card to everyone whom the meeting concerns: the invited, the Secretariat, and for the RMC its Chair. */
 export function tellAll(m: Meeting, network: Network, tell: Message): Effect[] {
   const to: Audience[] = [

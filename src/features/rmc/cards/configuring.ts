@@ -122,7 +122,7 @@ export function rmcMoved({
   const [term] = view.named.filter((one) => isMine(reader, one));
   if (!term) return null;
   const title = say('card.rmcMoved.title');
-  const waits = term.announced && term.acknowledgedBy === undefined && term.ref !== undefined;
+  const waits = term.awaitsAcknowledgement && term.ref !== undefined;
   return {
     title,
     ...eyebrow(say),

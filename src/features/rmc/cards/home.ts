@@ -14,7 +14,7 @@ interface WithRmc {
 }
 
 const unanswered = ({ terms }: RmcHome): readonly TermView[] =>
-  terms.filter(({ announced, acknowledgedBy }) => announced && acknowledgedBy === undefined);
+  terms.filter(({ awaitsAcknowledgement }) => awaitsAcknowledgement);
 
 /** What of the RMC waits for the reader. What a Chair owes of a meeting that is over waits longest. */
 export function rmcTodo(say: Speaker, { rmc }: WithRmc): Todo[] {

@@ -32,7 +32,7 @@ export const termItem = (say: Speaker, term: TermView): ListItem => ({
 
 /** A term of the reader's entity: whether it waits for a word of it. */
 export function mineItem(say: Speaker, term: TermView): ListItem {
-  const waits = term.announced && term.acknowledgedBy === undefined && term.state !== 'past';
+  const waits = term.awaitsAcknowledgement && term.state !== 'past';
   const days = { from: term.from, to: term.to };
   return {
     text: termText(say, term),

@@ -71,7 +71,7 @@ const sitting = (say: Speaker, current: readonly TermView[]): Block[] =>
       ];
 
 function actions(say: Speaker, reader: Reader, view: RmcView): Action[] {
-  const waiting = view.mine.find((term) => term.announced && term.acknowledgedBy === undefined);
+  const waiting = view.mine.find((term) => term.awaitsAcknowledgement);
   const own = view.mine.find(({ state }) => state === 'future');
   const [swap] = view.swaps.filter(({ mayAccept }) => mayAccept);
   return [
@@ -102,7 +102,7 @@ export function rmcTerm({ say, reader, view }: CardContext<RmcView, OneTerm>): C
   if (!term) return gone(say);
   const title = say('card.rmcTerm.title', { seat: term.seat, entity: whoSits(say, term) });
   const swaps = view.swaps.filter(({ askerTerm, askedTerm }) => askerTerm === term.ref || askedTerm === term.ref);
-  const waits = isMine(reader, term) && term.announced && term.acknowledgedBy === undefined;
+  const waits = isMine(reader, term) && term.awaitsAcknowledgement;
   return {
     title,
     eyebrow: term.ref ? say('card.rmcTerm.eyebrow', { ref: term.ref }) : say('card.rmcTerm.eyebrowAhead'),

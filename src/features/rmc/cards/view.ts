@@ -17,6 +17,8 @@ export interface TermView {
   /** Nobody represents the entity any more. */
   readonly vacant: boolean;
   readonly announced: boolean;
+  /** Its entity was told of it, and has not said that it knows. */
+  readonly awaitsAcknowledgement: boolean;
   readonly acknowledgedBy?: string;
   /** Why the notice came to nobody of the entity; only for those who manage. */
   readonly unreached?: string;

@@ -19,7 +19,8 @@ import {
   type Term,
 } from '../rules/state.ts';
 import { aheadOf } from '../rules/turns.ts';
-import { isAcknowledged, isAnnounced } from '../rules/upToDate.ts';
+import { awaitsAnswerOf, isParty } from '../rules/swaps.ts';
+import { awaitsAcknowledgement, isAcknowledged, isAnnounced } from '../rules/upToDate.ts';
 import type { CardData } from '../../../core/answer.ts';
 
 /** Why the notice of a term has reached nobody of its entity, by term. */
@@ -94,17 +95,17 @@ function termView(
     ...(before && { before }),
     vacant: entity !== undefined && term.to >= today && !isRepresented(network.roll, entity),
     announced: isAnnounced(term),
+    awaitsAcknowledgement: awaitsAcknowledgement(term),
     ...(by && isAcknowledged(term) && { acknowledgedBy: network.roll.people[by.by]?.name ?? by.by }),
     ...(reason !== undefined && { unreached: reason }),
   };
 }
 
-function swapView(r: Rotation, swap: Swap, { entity }: Reader, today: CalendarDate): SwapView[] {
+function swapView(r: Rotation, swap: Swap, reader: Reader, today: CalendarDate): SwapView[] {
   const { asker, asked, number, state } = swap;
   const [own, other] = [termOf(r, asker.term), termOf(r, asked.term)];
   if ((state !== 'asked' && state !== 'agreed') || !own || !other) return [];
   if (hasBegun(own, today) || hasBegun(other, today)) return [];
-  const isParty = entity !== undefined && (entity === asker.entity || entity === asked.entity);
   return [
     {
       number,
@@ -116,8 +117,8 @@ function swapView(r: Rotation, swap: Swap, { entity }: Reader, today: CalendarDa
       askerFrom: own.from,
       askedFrom: other.from,
       until: own.from < other.from ? own.from : other.from,
-      mayAccept: state === 'asked' && entity === asked.entity,
-      mayUndo: isParty,
+      mayAccept: awaitsAnswerOf(swap, reader),
+      mayUndo: isParty(swap, reader),
     },
   ];
 }
@@ -128,10 +129,9 @@ function concerns(living: readonly Term[], { network, unreached }: Sight, today:
     const entity = holder(term);
     const near = hasBegun(term, today) || isAnnounced(term);
     if (!near) return false;
-    return !isRepresented(network.roll, entity) || unreached.has(term.target) || isSilent(term);
+    return !isRepresented(network.roll, entity) || unreached.has(term.target) || awaitsAcknowledgement(term);
   });
 }
-const isSilent = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
 
 const nameOf = ({ meeting, title, untitled }: RmcOutcome): MeetingName => ({
   meeting,

@@ -4,7 +4,7 @@
  */
 import type { SYSTEM } from '../../../core/act.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import { representativesOf, type Roll, type Seat } from '../../../core/people.ts';
+import { everyone, isWithin, represents, representativesOf, type Roll, type Seat } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { entityNamed as named } from '../../../core/entities.ts';
 import { addDays } from '../../../calendar/calendar.ts';
@@ -119,7 +119,7 @@ export const overlap = (a: { from: string; to: string }, b: { from: string; to: 
 export const termOf = ({ terms }: Rotation, target: string | undefined): Term | undefined =>
   terms.find((term) => term.target === target);
 export const hasBegun = (term: Term, today: CalendarDate): boolean => term.from <= today;
-export const isCurrent = (term: Term, today: CalendarDate): boolean => term.from <= today && today <= term.to;
+export const isCurrent = (term: Term, today: CalendarDate): boolean => isWithin(today, term);
 
 /** Who sits there, one after the other; without stand-ins the one entity throughout. Days are inclusive. */
 export function holders({ entity, from, to, standIns = [] }: Term): Seat[] {
@@ -153,8 +153,8 @@ export const isRepresented = (roll: Roll, entity: EntityId | undefined): boolean
 /** The entities on the roll for which somebody speaks, in the order of the roll. */
 export function represented(roll: Roll): EntityId[] {
   const spoken = new Set(
-    Object.values(roll.people)
-      .filter(({ roles }) => roles.includes('focalPoint') || roles.includes('alternate'))
+    everyone(roll)
+      .filter(represents)
       .map(({ entity }) => entity),
   );
   return Object.values(roll.entities)

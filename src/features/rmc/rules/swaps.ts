@@ -127,8 +127,13 @@ function notOpen(r: Rotation, swap: Swap | undefined, { inputs, target }: Act<In
   if (inputs.with !== undefined || target !== undefined) return no(r, 'notFound', phrase('rmc.noSwap'));
   return refuse(r, 'invalid', phrase('refused.invalid'), { fields: { with: phrase('input.required') } });
 }
-const isParty = ({ asker, asked }: Swap, { entity }: Person): boolean =>
-  asker.entity === entity || asked.entity === entity;
+/** Is it one of the two entities that swap? Either may take the swap back. */
+export const isParty = ({ asker, asked }: Swap, { entity }: Pick<Person, 'entity'>): boolean =>
+  entity !== undefined && (asker.entity === entity || asked.entity === entity);
+
+/** Has this entity still to agree? */
+export const awaitsAnswerOf = ({ state, asked }: Swap, { entity }: Pick<Person, 'entity'>): boolean =>
+  state === 'asked' && asked.entity === entity;
 
 /** `rmc.swapAccept`: the other entity agrees. */
 export function acceptSwap(

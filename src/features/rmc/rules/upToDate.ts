@@ -137,8 +137,7 @@ function withNotices(r: Rotation, network: Network, at: Instant, today: Calendar
   const turned = { ...r, terms: terms.every((term, i) => term === r.terms[i]) ? r.terms : terms };
   const news = newTurn(turned, network, at, today);
   if (news === undefined) return { state: turned, effects: effectsOf(telling) };
-  for (const term of terms)
-    if (term.from === news && isAnnounced(term) && !isAcknowledged(term)) telling.concerns.add(term.target);
+  for (const term of terms) if (term.from === news && awaitsAcknowledgement(term)) telling.concerns.add(term.target);
   const tell: Effect = { type: 'tell', to: 'network', card: 'rmcTurn', data: { on: news } };
   return { state: { ...turned, toldOn: news }, effects: [tell, ...effectsOf(telling)] };
 }
@@ -149,6 +148,9 @@ export const isAcknowledged = (term: Term): boolean =>
 
 /** Has the entity been told of the term? */
 export const isAnnounced = ({ noticed }: Term): boolean => noticed !== undefined && noticed >= 0;
+
+/** Has its entity been told of the term, and not yet said that it knows? */
+export const awaitsAcknowledgement = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
 
 /** The notice to the entity that comes in. An empty seat is the Secretariat's. */
 function coming(term: Term, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
