@@ -10,7 +10,7 @@ export type TimeLeft =
   { readonly says: 'today' | 'tomorrow' | 'lastWorkingDay' } | { readonly says: 'workingDays'; readonly left: number };
 
 /** More are not counted one by one in anybody's head. */
-const MOST = 2_000;
+const MAX_DAYS_COUNTED = 2_000;
 
 /** @returns what is left at `at`, before `endsAt`; the dates are those of the reader's zone. */
 export function timeLeft(
@@ -22,7 +22,7 @@ export function timeLeft(
   if (end <= today) return { says: 'today' };
   if (end === addDays(today, 1)) return { says: 'tomorrow' };
   let left = 0;
-  for (let date = addDays(today, 1); date <= end && left < MOST; date = addDays(date, 1))
+  for (let date = addDays(today, 1); date <= end && left < MAX_DAYS_COUNTED; date = addDays(date, 1))
     if (isWorkingDay(date, calendar)) left += 1;
   return left === 0 ? { says: 'lastWorkingDay' } : { says: 'workingDays', left };
 }

@@ -2,7 +2,7 @@
 import { withoutEnd } from './ends.ts';
 import { addressKey } from './seen.ts';
 
-const LONGEST_LINK = 2000;
+const MAX_LINK_LENGTH = 2000;
 /** Something before the @, a domain of two parts or more behind it. */
 const IS_ADDRESS = /^[^\s@<>"(),;:\\[\]\p{C}]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/u;
 
@@ -30,7 +30,7 @@ export function readLink(typed: string): string | undefined {
     .trim()
     .replace(/^<(.*)>$/s, '$1')
     .trim();
-  if (link.length > LONGEST_LINK || /[\s\p{Cc}\p{Cf}]/u.test(link)) return undefined;
+  if (link.length > MAX_LINK_LENGTH || /[\s\p{Cc}\p{Cf}]/u.test(link)) return undefined;
   try {
     const { protocol, username, password } = new URL(link);
     return protocol === 'https:' && username === '' && password === '' ? link : undefined;

@@ -35,11 +35,11 @@ interface Waiting {
  * A store that is away is waited for up to two seconds, and a platform waits three for the whole. Whoever has stood behind
  * such a wait for this long is told of it at once, not after a wait of their own.
  */
-const PATIENCE_MS = 700;
+const MAX_QUEUE_WAIT_MS = 700;
 
-const MAX_TOGETHER = 64;
+const MAX_BATCH_SIZE = 64;
 /** What is due is decided beside the presses on its document so often, before it takes its place among them. */
-const MAX_TRIES_BESIDE = 3;
+const MAX_DUE_TRIES = 3;
 
 /** @param changed called after each commit that changed something */
 export function createCommandHandler({
@@ -54,27 +54,27 @@ export function createCommandHandler({
   const queues = new Map<string, Waiting[]>();
 
   async function drive(name: string, waiting: Waiting[]): Promise<void> {
-    const among = name.startsWith(BESIDE) ? name.slice(BESIDE.length) : undefined;
+    const among = name.startsWith(DUE_PREFIX) ? name.slice(DUE_PREFIX.length) : undefined;
     while (waiting.length > 0) {
-      const together = waiting.splice(0, name.endsWith(ONE_AT_A_TIME) ? 1 : alike(waiting));
+      const together = waiting.splice(0, name.endsWith(ONE_AT_A_TIME_SUFFIX) ? 1 : batchSize(waiting));
       try {
         const { ends, left } = await decideAndCommit(
           { store, registry },
           together.map((w) => w.pressed),
           together[0]?.onDuty === true,
-          among === undefined ? undefined : MAX_TRIES_BESIDE,
+          among === undefined ? undefined : MAX_DUE_TRIES,
         );
         together.forEach((w, i) => end(w, ends[i] as End));
         if (left) changed(left);
         const failed = ends.find((one) => 'fault' in one);
-        if (failed) giveUp(waiting, failed.fault);
+        if (failed) failOverdue(waiting, failed.fault);
       } catch (fault) {
         if (among !== undefined && fault instanceof Outrun) {
           for (const one of together) enter(among, one);
           continue;
         }
         together.forEach((w) => w.reject(fault));
-        giveUp(waiting, fault);
+        failOverdue(waiting, fault);
       }
     }
     queues.delete(name);
@@ -92,41 +92,41 @@ export function createCommandHandler({
     new Promise((resolve, reject) => {
       const name = queueOf(registry, pressed);
       // What is due may ask a far database for facts, some round trips long: no press stands behind that.
-      const isBeside = onDuty && store.cached !== undefined && !name.endsWith(ONE_AT_A_TIME);
-      enter(isBeside ? BESIDE + name : name, { pressed, onDuty, since: performance.now(), resolve, reject });
+      const isBeside = onDuty && store.cached !== undefined && !name.endsWith(ONE_AT_A_TIME_SUFFIX);
+      enter(isBeside ? DUE_PREFIX + name : name, { pressed, onDuty, since: performance.now(), resolve, reject });
     });
 
   return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
 }
 
 /** Those who are late are the first: they stand in the order in which they came. Of theirs nothing has been written. */
-function giveUp(waiting: Waiting[], fault: unknown): void {
-  while (waiting[0] && isLate(waiting[0])) waiting.shift()?.reject(unwritten(fault));
+function failOverdue(waiting: Waiting[], fault: unknown): void {
+  while (waiting[0] && hasWaitedTooLong(waiting[0])) waiting.shift()?.reject(unwritten(fault));
 }
 
 const end = ({ resolve, reject }: Waiting, one: End): void =>
   'fault' in one ? reject(one.fault) : resolve(one.answer);
 
-const isLate = ({ since }: Waiting): boolean => performance.now() - since > PATIENCE_MS;
+const hasWaitedTooLong = ({ since }: Waiting): boolean => performance.now() - since > MAX_QUEUE_WAIT_MS;
 
 /** How many of those that wait may be decided together: what is due may be refused where a press may not. */
-function alike(waiting: readonly Waiting[]): number {
+function batchSize(waiting: readonly Waiting[]): number {
   const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
-  return Math.min(other === -1 ? waiting.length : other, MAX_TOGETHER);
+  return Math.min(other === -1 ? waiting.length : other, MAX_BATCH_SIZE);
 }
 
 /** Queues of acts that each write a document of their own end so. */
-const ONE_AT_A_TIME = '/+';
+const ONE_AT_A_TIME_SUFFIX = '/+';
 /** Queues of what is due on a document begin so. */
-const BESIDE = 'due ';
+const DUE_PREFIX = 'due ';
 
 /** Acts on the same document share a queue; queries and refusals share one by person. */
 function queueOf({ acts }: Registry, pressed: Pressed): string {
   const definition = own(acts, pressed.verb);
-  const by = `${pressed.network}/by/${pressed.from}${ONE_AT_A_TIME}`;
+  const by = `${pressed.network}/by/${pressed.from}${ONE_AT_A_TIME_SUFFIX}`;
   if (!definition || definition.type === 'query' || definition.type === 'each') return by;
-  if (definition.type === 'create') return `${pressed.network}/${definition.kind}${ONE_AT_A_TIME}`;
+  if (definition.type === 'create') return `${pressed.network}/${definition.kind}${ONE_AT_A_TIME_SUFFIX}`;
   if (definition.where === 'one') return documentId(pressed.network, definition.kind);
   if (definition.where === 'target') return documentId(pressed.network, pressed.target ?? '');
-  return `${pressed.network}/${definition.kind}${ONE_AT_A_TIME}`;
+  return `${pressed.network}/${definition.kind}${ONE_AT_A_TIME_SUFFIX}`;
 }

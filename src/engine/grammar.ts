@@ -108,12 +108,14 @@ function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly stri
 }
 
 /** How far into a sentence the word may stand that makes it sound like a position. */
-const STANCE_WITHIN = 5;
+const MAX_WORDS_BEFORE_STANCE = 5;
 /** “We object to E-1: paragraph 3 …”: no position; the words go into the form. */
 function stance({ stances }: Vocabulary, typed: string): Parsed | undefined {
   const tokens = [...typed.matchAll(/\S+/g)];
   const ref = tokens.find(([token]) => REF.test(plain(token)) && plain(token).startsWith('e'));
-  const said = tokens.slice(0, STANCE_WITHIN + (ref ? 1 : 0)).find(([token]) => stances.includes(plain(token)));
+  const said = tokens
+    .slice(0, MAX_WORDS_BEFORE_STANCE + (ref ? 1 : 0))
+    .find(([token]) => stances.includes(plain(token)));
   if (!said || (!ref && tokens.indexOf(said) > 1)) return undefined;
   const ends = [ref, said].map((match) => (match ? match.index + match[0].length : 0));
   const text = typed.slice(Math.max(...ends)).replace(/^[\s.,;:!?–—-]+/, '');
@@ -233,12 +235,12 @@ const languageNamed = ({ languages }: Vocabulary, typed: string): string | undef
   LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 
 /** Longer than two days and a name can be. */
-const MOST_WORDS = 24;
+const MAX_AWAY_WORDS = 24;
 /** Two days and a name, in any order, “with” between them or not; the form when nothing follows. */
 function away({ with: withs }: Vocabulary, words: readonly string[], usage: string, days: ReadDays): Parsed {
   if (words.length === 0) return act('away.form');
   const kept = words.filter((word) => !withs.includes(plain(word)));
-  if (kept.length > MOST_WORDS) return { type: 'missing', usage };
+  if (kept.length > MAX_AWAY_WORDS) return { type: 'missing', usage };
   for (let n = kept.length - 1; n > 0; n -= 1)
     for (const [dates, name] of [
       [kept.slice(0, n), kept.slice(n)],

@@ -5,7 +5,7 @@ import { isOurs, OUR_REASONS } from '../core/envelope.ts';
  * The most useful first: faults of Concord itself, because only the Secretariat can act on them; then what a person did;
  * then what the platform did; last that a person was never there, which says least when others were.
  */
-const TELLING: readonly string[] = [
+const MOST_USEFUL_FIRST: readonly string[] = [
   ...OUR_REASONS,
   'blocked',
   'tooLarge',
@@ -18,8 +18,9 @@ const TELLING: readonly string[] = [
   'noAddress',
 ];
 /** An unknown reason code counts as something that the platform did. */
-const UNKNOWN = TELLING.indexOf('notFound');
-const placeOf = (reason: string): number => (TELLING.includes(reason) ? TELLING.indexOf(reason) : UNKNOWN - 0.5);
+const UNKNOWN = MOST_USEFUL_FIRST.indexOf('notFound');
+const placeOf = (reason: string): number =>
+  MOST_USEFUL_FIRST.includes(reason) ? MOST_USEFUL_FIRST.indexOf(reason) : UNKNOWN - 0.5;
 
 /** The result does not depend on the order; undefined when there is none. */
 export const mostTelling = (reasons: readonly string[]): string | undefined =>

@@ -5,7 +5,7 @@ import { calendarDate } from '../../src/core/ids.ts';
 import type { Person } from '../../src/core/people.ts';
 import { noteStranger } from '../../src/features/directory/rules/away.ts';
 import { put } from '../../src/features/directory/rules/lines.ts';
-import { closeRoll, LONGEST, openRoll, type Line } from '../../src/features/directory/rules/openRoll.ts';
+import { closeRoll, MAX_LENGTHS, openRoll, type Line } from '../../src/features/directory/rules/openRoll.ts';
 import { readRoles } from '../../src/features/directory/rules/roles.ts';
 import { joined } from '../../src/features/directory/rules/roll.ts';
 import { act, effects, net, person, roll, SYSTEM } from '../support/builders.ts';
@@ -91,7 +91,7 @@ describe('a line', () => {
       { email: 'nadia@secretariat.example', role: 'observer' },
       ['role'],
     ],
-    ['a name that is too long', { name: 'x'.repeat(LONGEST.name + 1) }, ['name']],
+    ['a name that is too long', { name: 'x'.repeat(MAX_LENGTHS.name + 1) }, ['name']],
     [
       'everything at once',
       { email: 'x', name: undefined, role: 'king', language: 'x', zone: 'x' },

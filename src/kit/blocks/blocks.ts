@@ -24,7 +24,7 @@ export const when = <T, R>(value: T | undefined | null | false, make: (value: T)
   value === undefined || value === null || value === false || value === '' ? [] : [make(value)];
 
 /** The most items of a list on a card. */
-export const LONGEST = 30;
+export const MAX_LIST_ITEMS = 30;
 
 /** The first items, and a line with the number of the others and a button that asks for them. */
 export function upTo<T>(
@@ -33,7 +33,7 @@ export function upTo<T>(
   show: (item: T) => ListItem,
   ask?: ListItem['press'],
 ): ListItem[] {
-  const shown = items.slice(0, LONGEST).map(show);
+  const shown = items.slice(0, MAX_LIST_ITEMS).map(show);
   const more = items.length - shown.length;
   return more > 0 ? [...shown, { text: say('card.andMore', { n: more }), ...(ask && { press: ask }) }] : shown;
 }

@@ -31,7 +31,7 @@ const SHARED_CARDS = `
 
 /** The most messages of a chat that are kept, and how often older ones are removed. The store has the record. */
 const MAX_KEPT = 1_000;
-const LOOK_EVERY = 50;
+const TRIM_EVERY = 50;
 
 /** The content of a message, and what a press on it means. */
 export interface Content {
@@ -125,7 +125,7 @@ export function chatTables(sql: Sql) {
       const insert = `INSERT INTO messages (seq, rev, id, person, at, origin, kind, body, card, shared)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?) ON CONFLICT (id) DO NOTHING`;
       if (sql.run(insert, values) === 1) {
-        if (count % LOOK_EVERY === 0) trim(person);
+        if (count % TRIM_EVERY === 0) trim(person);
         return { fresh: true, message: { id, person, at, editedAt: null, from, kind, ...rest, card } };
       }
       dropUnused(hash);

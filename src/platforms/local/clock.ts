@@ -71,7 +71,7 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Req
 
 const NDJSON = 'application/x-ndjson';
 /** Proxies and programs give up on an answer without data. */
-const TOLD_AGAIN_MS = 1_000;
+const PROGRESS_INTERVAL_MS = 1_000;
 
 interface Answer {
   told(soFar: Passed): void;
@@ -96,7 +96,7 @@ function streamed(res: Response): Answer {
   let written: Passed['now'] | undefined;
   const write = (line: object): void => void res.write(`${JSON.stringify(line)}\n`);
   const end = (line: object): void => void res.end(`${JSON.stringify(line)}\n`);
-  const again = setInterval(() => last && write(last), TOLD_AGAIN_MS);
+  const again = setInterval(() => last && write(last), PROGRESS_INTERVAL_MS);
   return {
     told(soFar) {
       last = soFar;

@@ -13,10 +13,10 @@ export interface Writes {
   flush(): void;
 }
 
-const LAZY_MS = 200;
-const GATHER_MS = 10;
+const IDLE_DELAY_MS = 200;
+const BATCH_DELAY_MS = 10;
 /** The number of messages that are sent at once: no others come until these are written. */
-const GATHERED = 64;
+const BATCH_SIZE = 64;
 
 interface Waiting {
   readonly work: () => unknown;
@@ -44,12 +44,12 @@ export function groupedWrites(together: Together): Writes {
     if (batch.length > 0) land(together, batch);
   };
   const plan = (durable: boolean, many: boolean): void => {
-    if (many && waiting.length < GATHERED) gathering ??= setTimeout(flush, GATHER_MS);
+    if (many && waiting.length < BATCH_SIZE) gathering ??= setTimeout(flush, BATCH_DELAY_MS);
     else if (durable && !hurried) {
       hurried = true;
       setImmediate(flush);
     }
-    timer ??= setTimeout(flush, LAZY_MS).unref();
+    timer ??= setTimeout(flush, IDLE_DELAY_MS).unref();
   };
 
   return {

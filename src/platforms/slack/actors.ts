@@ -57,7 +57,7 @@ export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visit
 }
 
 /** The part of a trigger's lifetime that may be used to find the person. */
-const LANGUAGE_MS = 600;
+const LANGUAGE_TIMEOUT_MS = 600;
 
 /** The language of what opens before the person is known: that of the card, or of the last answer. */
 export async function languageFor(
@@ -67,7 +67,7 @@ export async function languageFor(
   const known = meta.language ?? languages.get(identityOf(visitor));
   if (known) return known;
   const asked = actorOf(acting, visitor, meta.who).catch(() => undefined);
-  return (await within(asked, LANGUAGE_MS))?.language ?? 'en';
+  return (await within(asked, LANGUAGE_TIMEOUT_MS))?.language ?? 'en';
 }
 
 /** The language in which an account was last answered. */

@@ -6,13 +6,13 @@ interface Log {
   error(details: object, message: string): void;
 }
 
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 const words = (said: readonly unknown[]): string =>
   said
     .filter((part) => typeof part === 'string')
     .join(' ')
     .replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, 'xox…')
-    .slice(0, LONGEST);
+    .slice(0, MAX_LENGTH);
 
 export const slackLogger = (log: Log): Logger => ({
   debug: () => undefined,

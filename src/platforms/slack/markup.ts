@@ -55,7 +55,7 @@ function address(of: string, label: string): string {
 }
 
 const MAX_NAMES = 20;
-const NAME_MS = 1_500;
+const NAME_TIMEOUT_MS = 1_500;
 
 /** The names for references without a label. Those that Slack does not return in time keep their ids. */
 export async function namesIn(text: string, workspace: Workspace | undefined): Promise<Names> {
@@ -68,7 +68,7 @@ export async function namesIn(text: string, workspace: Workspace | undefined): P
         id,
         await within(
           asked.catch(() => undefined),
-          NAME_MS,
+          NAME_TIMEOUT_MS,
         ),
       ] as const;
     }),

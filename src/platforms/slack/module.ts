@@ -53,7 +53,7 @@ export interface SlackOptions {
 }
 
 /** The result is reported by `/readyz`, and logged, because perhaps nobody reads that. */
-const LOOK_EVERY_MS = MINUTE_MS;
+const CHECK_INTERVAL_MS = MINUTE_MS;
 
 export function openSlack({ settings, keyValues, now, log, troubles, words }: SlackOptions): PlatformModule {
   const api: Api = {
@@ -88,7 +88,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       const coming = { events, running, unserved, warn, isStopping: () => isStopping };
       createApp({ acting, workspaces, api, received, isInstalled, ...coming });
       if (!received.router) socket = keepOpen({ receiver: received.receiver, fault });
-      const looking = setInterval(() => void workspaces.check().catch(() => undefined), LOOK_EVERY_MS).unref();
+      const looking = setInterval(() => void workspaces.check().catch(() => undefined), CHECK_INTERVAL_MS).unref();
       await socket?.open();
       // Done beforehand, so that the first press need not wait for it.
       openAll(workspaces, fault).catch((error: unknown) => fault('Slack could not be asked who we are', error));

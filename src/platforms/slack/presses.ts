@@ -22,7 +22,7 @@ import { messageKey, type Spot } from './spot.ts';
 import { loadingView, modalForm, type Meta } from './views.ts';
 
 /** Slack lets a modal open within three seconds of the press. */
-const TRIGGER_MS = 1_500;
+const OPEN_MODAL_WITHIN_MS = 1_500;
 
 /** A button or an entry of a menu. */
 export async function pressed(
@@ -87,7 +87,7 @@ async function press(acting: Acting, spot: Spot, part: PressPart, event: string,
   });
   await within(Promise.race([stored, work]), ACK_MS);
   await ack();
-  const soon = await within(work, TRIGGER_MS);
+  const soon = await within(work, OPEN_MODAL_WITHIN_MS);
   const at = soon ? spot : await waiting(acting, spot);
   const { actor, shown } = soon ?? (await work);
   await answer(acting, { ...at, verb: part.verb, meta: { ...at.meta, who: actor.from } }, shown);

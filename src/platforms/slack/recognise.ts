@@ -28,7 +28,7 @@ export interface Recognised {
 }
 
 /** How long Slack's answer about an unknown account is used, however often it presses. */
-const STRANGER_MS = MINUTE_MS;
+const FORGET_STRANGER_MS = MINUTE_MS;
 const MAX_STRANGERS = 10_000;
 
 export function createRecognise({ keyValues, workspaces, vouched }: RecogniseDeps) {
@@ -45,7 +45,7 @@ export function createRecognise({ keyValues, workspaces, vouched }: RecogniseDep
     const workspace = await workspaces.of(throughOf(visitor));
     const user = workspace && (await userOf(workspace, visitor.user));
     const email = user && (await vouched(user, workspace));
-    strangers.set(identity, { email, until: Date.now() + STRANGER_MS });
+    strangers.set(identity, { email, until: Date.now() + FORGET_STRANGER_MS });
     return email;
   }
 

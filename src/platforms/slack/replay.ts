@@ -7,14 +7,14 @@ import { MINUTE_MS } from '../../core/spans.ts';
 import type { RequestHandler } from 'express';
 
 const WINDOW_MS = 5 * MINUTE_MS;
-const MOST = 50_000;
+const MAX_REMEMBERED = 50_000;
 
 export function refuseReplays(now: () => number = Date.now): RequestHandler {
   /** Signatures, and until when they would pass. */
   const seen = new Map<string, number>();
   const forget = (at: number): void => {
     for (const [signature, until] of seen) {
-      if (until > at && seen.size <= MOST) break;
+      if (until > at && seen.size <= MAX_REMEMBERED) break;
       seen.delete(signature);
     }
   };

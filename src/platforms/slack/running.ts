@@ -12,9 +12,9 @@ export interface Running {
 }
 
 /** Longer than the time limit of any call to Slack. */
-const MAX_MS = 12_000;
+const MAX_WAIT_MS = 12_000;
 
-export function createRunning(longestMs = MAX_MS): Running {
+export function createRunning(longestMs = MAX_WAIT_MS): Running {
   const running = new Set<Promise<unknown>>();
 
   async function empty(): Promise<void> {

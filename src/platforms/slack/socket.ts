@@ -19,9 +19,9 @@ interface Options {
 }
 
 /** Slack says hello within moments, or this connection will not do. */
-const HELLO_MS = 15_000;
+const HELLO_TIMEOUT_MS = 15_000;
 /** A connection that ends sooner than this is as good as none. */
-const LEAST_MS = 2_000;
+const MIN_LIFETIME_MS = 2_000;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 30_000;
 /** How long a close waits for the peer. */
@@ -44,7 +44,7 @@ export function keepOpen({ receiver, fault }: Options): Socket {
   /** One connection, from its hello to its end. */
   async function connection(hello: () => void): Promise<void> {
     const end = new Promise<void>((resolve) => (ended = resolve));
-    const late = setTimeout(() => void client.disconnect(), HELLO_MS);
+    const late = setTimeout(() => void client.disconnect(), HELLO_TIMEOUT_MS);
     await receiver.start().finally(() => clearTimeout(late));
     if (closing()) void client.disconnect();
     isOpen = true;
@@ -60,7 +60,7 @@ export function keepOpen({ receiver, fault }: Options): Socket {
         if (!closing()) fault('the socket to Slack did not open', error ?? new Error('it was closed before a hello'));
       });
       tried();
-      failures = Date.now() - began < LEAST_MS ? failures + 1 : 0;
+      failures = Date.now() - began < MIN_LIFETIME_MS ? failures + 1 : 0;
       if (!closing()) await rest(pauseAfter(failures));
     }
   }

@@ -18,7 +18,7 @@ import { within } from '../../core/timeout.ts';
 import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
 
 /** Slack waits three seconds for the answer to a submitted modal. */
-const SUBMIT_MS = 1_800;
+const ANSWER_WITHIN_MS = 1_800;
 
 /** A submitted form: its definition, its inputs, and where it was. */
 interface Sent {
@@ -37,7 +37,7 @@ export async function submitted(
   if (part?.type !== 'form') return ack(await tooOld(acting, visitor, meta));
   const sent: Sent = { part, inputs: readForm(part, valuesOf(body)), meta };
   const work = ask(acting, visitor, sent, { event: viewEvent(body), opened: body.view.id });
-  const soon = await within(work, SUBMIT_MS);
+  const soon = await within(work, ANSWER_WITHIN_MS);
   // If it takes longer, the modal stays open and is filled later.
   if (!soon) {
     const view = loadingView(acting.words, await languageFor(acting, { meta, visitor }), part.title);

@@ -34,8 +34,8 @@ interface Deps {
 /** Installations that were removed, with their organisations: people there were served before. */
 const REMOVED = 'slack.removed';
 /** How often each is checked with Slack; sooner after a refusal. */
-const GOOD_FOR_MS = 5 * MINUTE_MS;
-const BAD_FOR_MS = 30_000;
+const RECHECK_GOOD_MS = 5 * MINUTE_MS;
+const RECHECK_BAD_MS = 30_000;
 
 /** What is wrong with an installation, in words for an administrator. */
 interface Amiss {
@@ -82,7 +82,7 @@ export function createUpkeep({
     const amiss = await amissWith(key, before?.amiss);
     if (amiss !== undefined) await renew(key);
     found.set(key, {
-      until: now() + (amiss === undefined ? GOOD_FOR_MS : BAD_FOR_MS),
+      until: now() + (amiss === undefined ? RECHECK_GOOD_MS : RECHECK_BAD_MS),
       ...(amiss !== undefined && { amiss }),
     });
     return amiss;

@@ -105,7 +105,7 @@ export interface Api {
 }
 
 const TIMEOUT_MS = 10_000;
-const AT_ONCE = 30;
+const MAX_CONCURRENT_REQUESTS = 30;
 
 /** No retries by the client: the dispatcher retries, and the client's own would send messages twice and delay others. */
 export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api, 'troubles'>): WebClientOptions => ({
@@ -115,7 +115,7 @@ export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api,
   rejectRateLimitedCalls: true,
   retryConfig: { retries: 0 },
   timeout: timeoutMs,
-  maxRequestConcurrency: AT_ONCE,
+  maxRequestConcurrency: MAX_CONCURRENT_REQUESTS,
   allowAbsoluteUrls: false,
 });
 

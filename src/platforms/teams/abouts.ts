@@ -20,7 +20,7 @@ export interface About {
 
 const SPACE = 'teams';
 const PREFIX = 'about/';
-const MOST = 100;
+const MAX_KEPT = 100;
 
 type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
@@ -33,7 +33,7 @@ export function openAbouts(keyValues: KeyValueStore): Abouts {
     return found === undefined ? [] : (JSON.parse(found) as Kept);
   }
   async function add(chat: string, activityId: string, { about, network }: About): Promise<void> {
-    const kept = [...(await read(chat)), [activityId, about, network] as const].slice(-MOST);
+    const kept = [...(await read(chat)), [activityId, about, network] as const].slice(-MAX_KEPT);
     await keyValues.put(SPACE, PREFIX + chat, JSON.stringify(kept));
   }
 

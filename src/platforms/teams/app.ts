@@ -12,9 +12,9 @@ import type { Invoked, Log, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
 /** Teams' own limit for a message is 100 KB; inputs of forms are added to it. */
-const LIMIT = '512kb';
+const MAX_BODY = '512kb';
 /** Longer than the time limit of a roster, so that its fault is answered first. */
-const TAKEN_MS = 4_000;
+const ACK_AFTER_MS = 4_000;
 
 export interface AppDeps {
   readonly sdk: Sdk;
@@ -26,7 +26,7 @@ export interface AppDeps {
 
 export function teamsRouter(deps: AppDeps): Router {
   const router = Router();
-  router.post(ENDPOINT, express.json({ limit: LIMIT }), (req, res, next) => {
+  router.post(ENDPOINT, express.json({ limit: MAX_BODY }), (req, res, next) => {
     receive(deps, req, res).catch(next);
   });
   router.all(ENDPOINT, (_req, res) => {
@@ -58,7 +58,7 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
 async function soon({ log }: AppDeps, work: Promise<Invoked | void>): Promise<void> {
   const done = await within(
     work.then(() => true),
-    TAKEN_MS,
+    ACK_AFTER_MS,
   );
   if (done) return;
   work.catch((err: unknown) => log.error({ err }, 'an activity of Teams that took long could not be answered'));

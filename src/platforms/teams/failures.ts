@@ -98,12 +98,12 @@ export function lossOf(fault: unknown): Loss | undefined {
 }
 
 /** All messages wait meanwhile, so a wait that is asked for by mistake, or by a wrong clock, must not last for days. */
-const MAX_MS = 5 * MINUTE_MS;
+const MAX_RETRY_AFTER_MS = 5 * MINUTE_MS;
 
 /** `Retry-After` as seconds or as a date, up to the maximum above. */
 export function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   const isDate = /^[a-z]{3},/i.test(header.trim());
   const ms = isDate ? Date.parse(header) - now : Number(header) * 1000;
-  return Number.isFinite(ms) && ms > 0 ? Math.min(Math.ceil(ms), MAX_MS) : undefined;
+  return Number.isFinite(ms) && ms > 0 ? Math.min(Math.ceil(ms), MAX_RETRY_AFTER_MS) : undefined;
 }

@@ -126,7 +126,7 @@ function shownAs(
 }
 
 /** Teams shows an error when an answer takes much longer. */
-const ASIDE_MS = 2_500;
+const ANSWER_WITHIN_MS = 2_500;
 
 /**
  * In a channel or a group chat others look on: what a press brings goes into the presser's own chat, and words say so. A
@@ -153,7 +153,7 @@ async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): 
     },
   );
   speaking.later('a card was not sent after a press in a channel of Teams', sent);
-  return words([said, (await within(sent, ASIDE_MS)) ?? say.answeredPrivately(language)].join('\n'));
+  return words([said, (await within(sent, ANSWER_WITHIN_MS)) ?? say.answeredPrivately(language)].join('\n'));
 }
 
 /** `Action.Submit` comes as a message without text; what it was is in its data. */

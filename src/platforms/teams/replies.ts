@@ -8,8 +8,8 @@ import type { Log } from './turn.ts';
 export type Reply = (activity: Activity, out: object) => Promise<void>;
 
 /** What is answered later than this, nobody looks for any more. */
-const MAX_MS = 5 * MINUTE_MS;
-const AGAIN_MS = 1_000;
+const GIVE_UP_AFTER_MS = 5 * MINUTE_MS;
+const RETRY_DELAY_MS = 1_000;
 /** Of those that wait: each holds a card. */
 const MAX_WAITING = 1_000;
 
@@ -23,10 +23,10 @@ export function createReplies({
   let waiting = 0;
 
   async function keepOn(send: () => Promise<unknown>, first: NoToken): Promise<void> {
-    const until = performance.now() + MAX_MS;
+    const until = performance.now() + GIVE_UP_AFTER_MS;
     let fault = first;
     while (performance.now() < until) {
-      await pause(Math.max(fault.retryAfterMs ?? 0, AGAIN_MS));
+      await pause(Math.max(fault.retryAfterMs ?? 0, RETRY_DELAY_MS));
       try {
         await send();
         return;

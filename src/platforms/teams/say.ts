@@ -14,14 +14,14 @@ import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The longest text that is read; a longer one is not a command. */
-const LONGEST = 4_000;
+const MAX_TYPED_LENGTH = 4_000;
 
 export async function said(speaking: Speaking, turn: Turn): Promise<void> {
   const { activity } = turn;
   const writer = await whoWrites(speaking, activity);
   await channelSeen(speaking, writer, activity);
   const answers = await speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity);
-  const text = wordsOf(activity).slice(0, LONGEST);
+  const text = wordsOf(activity).slice(0, MAX_TYPED_LENGTH);
   await answerWords(speaking, turn, { writer, text, ...(answers && { answers }) });
 }
 

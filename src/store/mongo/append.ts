@@ -22,8 +22,8 @@ export interface Appender {
 
 const MAX_JOBS = 256;
 /** Of one row, in bytes of BSON. MongoDB's limit is 16 MiB. */
-const MAX_SIZE = 4 * 1024 * 1024;
-const TOO_LARGE = 14 * 1024 * 1024;
+const TARGET_ROW_BYTES = 4 * 1024 * 1024;
+const MAX_COMMIT_BYTES = 14 * 1024 * 1024;
 
 export function createAppender(log: Log, deps: AppenderDeps): Appender {
   let waiting: Job[] = [];
@@ -97,7 +97,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
       const witness = commit.document && witnessOf(commit);
       checkEvents(commit);
       const size = sizeOf(commit, ready);
-      if (size > TOO_LARGE) throw new RangeError(`a commit of ${size} bytes is too large`);
+      if (size > MAX_COMMIT_BYTES) throw new RangeError(`a commit of ${size} bytes is too large`);
       mine = { commit, ready, witness, size, ...(raise !== undefined && { raise }), resolve, reject };
       waiting.push(mine);
       if (!running) void drive();
@@ -123,7 +123,7 @@ const unknown = (cause: unknown): OutcomeUnknown =>
 
 function some(waiting: readonly Job[]): readonly Job[] {
   let size = 0;
-  const count = waiting.slice(0, MAX_JOBS).findIndex((job, i) => (size += job.size) > MAX_SIZE && i > 0);
+  const count = waiting.slice(0, MAX_JOBS).findIndex((job, i) => (size += job.size) > TARGET_ROW_BYTES && i > 0);
   return waiting.slice(0, count === -1 ? MAX_JOBS : count);
 }
 

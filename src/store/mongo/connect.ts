@@ -3,7 +3,7 @@ import { StoreUnusable } from '../store.ts';
 import { readAddress } from './address.ts';
 import { COLLECTIONS, openModels, type Models } from './models.ts';
 import type { AboutRow } from './rows.ts';
-import { isDuplicate, PATIENCE_MS, StoreAway, within } from './patience.ts';
+import { isDuplicate, OPERATION_TIMEOUT_MS, StoreAway, within } from './patience.ts';
 import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 
@@ -28,13 +28,13 @@ export interface Opened {
 }
 
 /** Short enough that a person is told to try again before their platform gives up. */
-const SELECTION_MS = 1_200;
-const OPENING_MS = 10_000;
+const SERVER_SELECTION_TIMEOUT_MS = 1_200;
+const OPEN_TIMEOUT_MS = 10_000;
 /** Enough for a replica set to elect a primary, and for a server that starts together with this program. */
-const START_MS = 30_000;
-const AGAIN_MS = 500;
+const START_TIMEOUT_MS = 30_000;
+const RETRY_DELAY_MS = 500;
 /** Enough for the queries of the largest card, a press beside it, and this process's own. */
-const READY_CONNECTIONS = 16;
+const MIN_CONNECTIONS = 16;
 
 export interface ConnectOptions {
   /** This process copies into the database. Nobody else opens a database that is half copied. */
@@ -78,17 +78,17 @@ const OPTIONS: mongoose.ConnectOptions = {
   bufferCommands: false,
   autoCreate: true,
   autoIndex: true,
-  serverSelectionTimeoutMS: SELECTION_MS,
-  connectTimeoutMS: SELECTION_MS,
+  serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+  connectTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
   heartbeatFrequencyMS: 1_000,
   socketTimeoutMS: 30_000,
   maxPoolSize: 32,
   // A new connection costs a round trip before its first query, and the driver opens only two at a time. So those for a few
   // people at once are opened beforehand.
-  minPoolSize: READY_CONNECTIONS,
-  maxConnecting: READY_CONNECTIONS,
+  minPoolSize: MIN_CONNECTIONS,
+  maxConnecting: MIN_CONNECTIONS,
   // By then the caller has given up.
-  waitQueueTimeoutMS: PATIENCE_MS,
+  waitQueueTimeoutMS: OPERATION_TIMEOUT_MS,
   readPreference: 'primary',
   writeConcern: { w: 'majority' },
   readConcernLevel: 'majority',
@@ -97,7 +97,7 @@ const OPTIONS: mongoose.ConnectOptions = {
 
 async function reach(
   uri: string,
-  { patienceMs = START_MS, waits }: Pick<ConnectOptions, 'patienceMs' | 'waits'>,
+  { patienceMs = START_TIMEOUT_MS, waits }: Pick<ConnectOptions, 'patienceMs' | 'waits'>,
 ): Promise<Connection> {
   const from = performance.now();
   for (let tries = 1; ; tries += 1) {
@@ -108,7 +108,7 @@ async function reach(
       const known = startFaultOf(fault);
       if (!known?.mayPass || tried >= patienceMs) throw asUnusable(fault, tried) ?? fault;
       if (tries === 1) waits?.(`MongoDB cannot be used yet. ${known.words}. It is tried for ${patienceMs / 1_000} s.`);
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
     }
   }
 }
@@ -116,7 +116,7 @@ async function reach(
 async function reachOnce(uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, OPTIONS);
   try {
-    return await within(connection.asPromise(), OPENING_MS);
+    return await within(connection.asPromise(), OPEN_TIMEOUT_MS);
   } catch (fault) {
     await connection.close().catch(() => undefined);
     throw fault;
@@ -130,7 +130,7 @@ async function look(
   migrations: readonly Migration[],
   copying: boolean,
 ): Promise<number | undefined> {
-  const found = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPENING_MS);
+  const found = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPEN_TIMEOUT_MS);
   if (!found) {
     await mustBeEmpty(connection, name);
     return undefined;
@@ -150,11 +150,11 @@ async function mustBeEmpty(connection: Connection, name: string): Promise<void> 
   const names = await namesIn(connection);
   const own = new Set<string>(COLLECTIONS);
   const isUsed = async (collection: string): Promise<boolean> =>
-    !own.has(collection) || (await within(connection.collection(collection).findOne({}), OPENING_MS)) !== null;
+    !own.has(collection) || (await within(connection.collection(collection).findOne({}), OPEN_TIMEOUT_MS)) !== null;
   const used = await Promise.all(names.map(isUsed));
   if (!used.includes(true)) return;
   // Another process may have started here at the same time.
-  if (await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPENING_MS)) return;
+  if (await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), OPEN_TIMEOUT_MS)) return;
   throw new StoreUnusable(
     'notOurs',
     `${name} has data that is not Concord’s, or only part of a Concord’s. Name a database of its own in the address. Nothing was changed.`,
@@ -163,7 +163,7 @@ async function mustBeEmpty(connection: Connection, name: string): Promise<void> 
 
 async function namesIn(connection: Connection): Promise<readonly string[]> {
   const list = connection.db?.listCollections({}, { nameOnly: true, authorizedCollections: true }).toArray();
-  const found = await within(list ?? Promise.reject(new StoreAway('not connected')), OPENING_MS);
+  const found = await within(list ?? Promise.reject(new StoreAway('not connected')), OPEN_TIMEOUT_MS);
   return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'));
 }
 

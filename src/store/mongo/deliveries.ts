@@ -3,7 +3,7 @@ import type { Delivery, DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../telling.ts';
-import { among, LONG_MS, type Networks } from './documents.ts';
+import { among, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
 import { asked } from './patience.ts';
@@ -51,11 +51,11 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     if (early.length > 0)
       await asked(
         deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }),
-        LONG_MS,
+        BULK_TIMEOUT_MS,
       );
     const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
     const $unset = { reason: 1, triedSince: 1 } as const;
-    const { modifiedCount } = await asked(deliveries.updateMany(failed, { $set, $unset }), LONG_MS);
+    const { modifiedCount } = await asked(deliveries.updateMany(failed, { $set, $unset }), BULK_TIMEOUT_MS);
     return modifiedCount;
   }
 
@@ -63,7 +63,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
   async function twinsOf(which: object): Promise<string[]> {
     const rows = await asked(
       deliveries.find(which).select({ order: 1, to: 1, about: 1, card: 1, version: 1, data: 1 }).lean(),
-      LONG_MS,
+      BULK_TIMEOUT_MS,
     );
     // Sorted here, because no index has this order.
     rows.sort((a, b) => b.order - a.order);
@@ -87,7 +87,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
             .sort({ nextAt: 1, order: 1 })
             .limit(limit + except.size)
             .lean(),
-          LONG_MS,
+          BULK_TIMEOUT_MS,
         );
         for (const delivery of rows.map(toDelivery))
           if (wanted.length < limit && !except.has(delivery.id)) wanted.push(delivery);
@@ -97,13 +97,13 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     async lines(networks) {
       const waiting = { state: 'queued', line: { $gt: '' }, ...among(networks) };
       const groups = deliveries.aggregate<{ _id: string }>([{ $match: waiting }, { $group: { _id: '$line' } }]);
-      return (await asked(groups, LONG_MS)).map(({ _id }) => fromText(_id)).sort();
+      return (await asked(groups, BULK_TIMEOUT_MS)).map(({ _id }) => fromText(_id)).sort();
     },
     async list(network, about, limit) {
       const query = deliveries
         .find({ network, ...(about !== undefined && { about: toText(about) }) })
         .sort({ order: -1 });
-      const rows = await asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS);
+      const rows = await asked((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS);
       return rows.reverse().map(toDelivery);
     },
     async requeueFailed(network, person, now, abouts) {
@@ -136,7 +136,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
             },
           },
         ]),
-        LONG_MS,
+        BULK_TIMEOUT_MS,
       );
       const reached = new Map<string, EntityCount>();
       for (const { _id: group, count, reasons, first, people } of groups) {
@@ -173,7 +173,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
           { $match: which },
           { $group: { _id: '$state', count: { $sum: 1 }, reasons: { $addToSet: '$reason' } } },
         ]),
-        LONG_MS,
+        BULK_TIMEOUT_MS,
       );
       const counts = { queued: 0, sent: 0, failed: 0, dropped: 0 };
       for (const { _id: state, count } of groups) counts[state] = count;

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { damagedInWords, StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest, type ConnectOptions } from './connect.ts';
-import { LONG_MS } from './documents.ts';
+import { BULK_TIMEOUT_MS } from './documents.ts';
 import type { AboutRow } from './rows.ts';
 import { storeOver } from './mongoStore.ts';
 import { within } from './patience.ts';
@@ -22,7 +22,7 @@ export async function checkMongo(
   patience: Pick<ConnectOptions, 'patienceMs' | 'waits'> = {},
 ): Promise<readonly Found[]> {
   const first = async (connection: Connection): Promise<void> => {
-    const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
+    const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), BULK_TIMEOUT_MS);
     if (about === null) throw new EmptyDatabase();
   };
   try {

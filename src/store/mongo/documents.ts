@@ -72,14 +72,14 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
     const ids = wanted.map(({ _id }) => _id);
     const [found, items] = await Promise.all([
-      ids.length > 0 ? asked(models.documents.find({ _id: { $in: ids } }).lean(), LONG_MS) : [],
+      ids.length > 0 ? asked(models.documents.find({ _id: { $in: ids } }).lean(), BULK_TIMEOUT_MS) : [],
       ids.length > 0
         ? asked(
             models.entries
               .find({ document: { $in: ids } })
               .sort({ document: 1, list: 1, seq: 1 })
               .lean(),
-            LONG_MS,
+            BULK_TIMEOUT_MS,
           )
         : [],
     ]);
@@ -116,7 +116,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       .find({ network, kind, ...(stages && { stage: { $in: stages.map(toText) } }) })
       .sort({ number: 1, target: 1 })
       .select({ version: 1 });
-    const found = asked((limit === undefined ? query : query.limit(limit)).lean(), LONG_MS).then(findAll);
+    const found = asked((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS).then(findAll);
     listing.set(name, found);
     // Cleared before the next input or answer of the database arrives, because its reader must see what it brought.
     process.nextTick(() => listing.delete(name));
@@ -142,11 +142,11 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
         .sort({ number: -1, target: -1 })
         .limit(limit)
         .select({ version: 1 });
-      return findAll(await asked(query.lean(), LONG_MS));
+      return findAll(await asked(query.lean(), BULK_TIMEOUT_MS));
     },
     async allIds(network) {
       await settled(network);
-      const rows = await asked(models.documents.find({ network }).select({ _id: 1 }).lean(), LONG_MS);
+      const rows = await asked(models.documents.find({ network }).select({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
       return rows.map(({ _id }) => _id);
     },
     async networks() {
@@ -211,7 +211,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
 const EPOCH = new Date(0);
 
 /** For reading many documents at once. */
-export const LONG_MS = 20_000;
+export const BULK_TIMEOUT_MS = 20_000;
 
 export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
   const groups = new Map<string, EntryRow[]>();

@@ -4,7 +4,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { Duty } from '../store.ts';
 import type { Models } from './models.ts';
 import type { LeaseRow } from './rows.ts';
-import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
+import { asked, isDuplicate, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
 import type { Fences } from './settling.ts';
 
 /**
@@ -114,7 +114,9 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
 
   async function insert(network: NetworkId, lease: Omit<LeaseRow, '_id' | 'beat'>): Promise<boolean> {
     try {
-      await within(leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true, ...upTo(PATIENCE_MS) }));
+      await within(
+        leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true, ...upTo(OPERATION_TIMEOUT_MS) }),
+      );
       return true;
     } catch (fault) {
       if (isDuplicate(fault)) return false;

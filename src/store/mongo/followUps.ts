@@ -3,7 +3,7 @@ import type { Instant } from '../../core/ids.ts';
 import type { Task } from '../store.ts';
 import { among, type Networks } from './documents.ts';
 import { IN_ORDER, type Models } from './models.ts';
-import { asked, PATIENCE_MS, within } from './patience.ts';
+import { asked, OPERATION_TIMEOUT_MS, within } from './patience.ts';
 import { writeFollowUps } from './relay.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
@@ -37,7 +37,7 @@ export function createFollowUps(models: Models): FollowUps {
         order: order + i,
         act: toValue(JSON.parse(JSON.stringify(task.act))),
       }));
-      await within(writeFollowUps(models, rows, PATIENCE_MS));
+      await within(writeFollowUps(models, rows, OPERATION_TIMEOUT_MS));
     },
     hold(tasks) {
       for (const task of tasks) held.add(task);

@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Models } from './models.ts';
 import type { ShelfRow } from './rows.ts';
-import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
+import { asked, isDuplicate, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
 import { fromText, toText } from './values.ts';
 
 // Keys with a prefix sort between the prefix and the prefix followed by the last character. Keys that MongoDB cannot store
@@ -23,7 +23,9 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
 
   async function get(space: string, key: string): Promise<string | undefined> {
     // By the driver: this is read with many presses, and mongoose would build a query first.
-    const row = await within(shelf.collection.findOne<ShelfRow>({ _id: idOf(space, key) as never }, upTo(PATIENCE_MS)));
+    const row = await within(
+      shelf.collection.findOne<ShelfRow>({ _id: idOf(space, key) as never }, upTo(OPERATION_TIMEOUT_MS)),
+    );
     return row ? fromText(row.value) : undefined;
   }
 
@@ -47,7 +49,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
         await within(
           shelf.insertMany([{ _id: idOf(space, key), ...rowOf(space, key, value) }], {
             lean: true,
-            ...upTo(PATIENCE_MS),
+            ...upTo(OPERATION_TIMEOUT_MS),
           }),
         );
         return value;

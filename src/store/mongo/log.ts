@@ -7,7 +7,7 @@ import { StoreDamaged, type Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { JournalRow } from './rows.ts';
-import { asked, isDuplicate, PATIENCE_MS, upTo, within } from './patience.ts';
+import { asked, isDuplicate, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
 import { createRelay, type Relay } from './relay.ts';
 
 /** How far this process has read a network's journal. */
@@ -47,8 +47,8 @@ export interface LogDeps {
 }
 
 /** Rows that are read in one query. They are asked for by their ids, so that the end is found without a search. */
-const FIRST_LOOK = 4;
-const NEXT_LOOKS = 64;
+const FIRST_READ_ROWS = 4;
+const NEXT_READ_ROWS = 64;
 /** The most rows that are searched for acts that may be repeated. */
 const MAX_LATE_ROWS = 2_048;
 
@@ -82,8 +82,8 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
   /** The acts accepted in the last minutes, from rows that need not be read for anything else. */
   async function readRepeats(last: number): Promise<void> {
     const found: Accepted[] = [];
-    for (let to = last; to > Math.max(0, last - MAX_LATE_ROWS); to -= NEXT_LOOKS) {
-      const names = Array.from({ length: Math.min(NEXT_LOOKS, to) }, (_, i) => rowId(network, to - i));
+    for (let to = last; to > Math.max(0, last - MAX_LATE_ROWS); to -= NEXT_READ_ROWS) {
+      const names = Array.from({ length: Math.min(NEXT_READ_ROWS, to) }, (_, i) => rowId(network, to - i));
       const rows = await asked(
         models.journal
           .find({ _id: { $in: names } })
@@ -103,7 +103,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     try {
       await models.networks.insertMany([{ _id: network, relayed: 0, lines: 0, last: NOTHING }], {
         lean: true,
-        ...upTo(PATIENCE_MS),
+        ...upTo(OPERATION_TIMEOUT_MS),
       });
     } catch (fault) {
       if (!isDuplicate(fault)) throw fault;
@@ -112,7 +112,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
 
   async function readToEnd(): Promise<void> {
     await start();
-    for (let most = FIRST_LOOK; ; most = NEXT_LOOKS) {
+    for (let most = FIRST_READ_ROWS; ; most = NEXT_READ_ROWS) {
       const from = position.number + 1;
       const names = Array.from({ length: most }, (_, i) => rowId(network, from + i));
       const rows = await asked(models.journal.find({ _id: { $in: names } }).lean());

@@ -3,7 +3,7 @@ import type { AuditVerdict, Commit, CommitResult, Store } from '../store.ts';
 import { createAppender } from './append.ts';
 import { connect, MIGRATIONS, newest as newestOf, type Migration, type Opened } from './connect.ts';
 import { createDeliveries } from './deliveries.ts';
-import { createDocuments, LONG_MS } from './documents.ts';
+import { createDocuments, BULK_TIMEOUT_MS } from './documents.ts';
 import { createDueWork } from './dueWork.ts';
 import { createDuty, processName, type Times } from './duty.ts';
 import { createFollowUps } from './followUps.ts';
@@ -138,7 +138,7 @@ function createParts({ models }: Opened, { times }: Over) {
       await journals.of(network).appender.raise(fence);
       await journals.relayed(network);
       const ours = { network, fence: { $lt: fence }, $or: [{ live: true }, { live: false, state: 'queued' }] };
-      await asked(models.deliveries.updateMany(ours, { $set: { fence } }), LONG_MS);
+      await asked(models.deliveries.updateMany(ours, { $set: { fence } }), BULK_TIMEOUT_MS);
       await settling.sweep(network);
     },
     ...(times && { times }),

@@ -10,10 +10,10 @@ export class StoreAway extends Error {
  * Time limit for one answer of the database. A person's platform waits three seconds for a whole press; what is not known
  * by then is answered with "try again".
  */
-export const PATIENCE_MS = 2_000;
+export const OPERATION_TIMEOUT_MS = 2_000;
 
 /** @throws StoreAway when it takes longer; the operation may still happen later */
-export async function within<Result>(promise: Promise<Result>, ms = PATIENCE_MS): Promise<Result> {
+export async function within<Result>(promise: Promise<Result>, ms = OPERATION_TIMEOUT_MS): Promise<Result> {
   return withinOrThrow(promise, ms, () => new StoreAway(`MongoDB has not answered for ${ms} ms`));
 }
 
@@ -26,7 +26,7 @@ type Askable<Result> = { exec(): Promise<Result> } & (
  * Sends a query with a time limit, also on the server: otherwise it would go on without a reader and occupy its connection.
  * @throws StoreAway, or the server's own error about its time limit
  */
-export function asked<Result>(query: Askable<Result>, ms = PATIENCE_MS): Promise<Result> {
+export function asked<Result>(query: Askable<Result>, ms = OPERATION_TIMEOUT_MS): Promise<Result> {
   if ('maxTimeMS' in query) query.maxTimeMS(ms);
   else query.option({ maxTimeMS: ms });
   return within(query.exec(), ms);

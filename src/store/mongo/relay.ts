@@ -35,13 +35,13 @@ interface Deps {
 }
 
 /** Several commits share a round of writes; a reader that needs them starts the round at once. */
-const LINGER_MS = 200;
-const TRY_AGAIN_MS = 1_000;
+const BATCH_DELAY_MS = 200;
+const RETRY_DELAY_MS = 1_000;
 const MAX_ROWS = 200;
 const MAX_WRITES = 1_000;
 /** Ten thousand deliveries need more time than one answer. */
-const PATIENCE_MS = 20_000;
-const WRITE = { ordered: false, ...upTo(PATIENCE_MS) } as const;
+const WRITE_TIMEOUT_MS = 20_000;
+const WRITE = { ordered: false, ...upTo(WRITE_TIMEOUT_MS) } as const;
 const INSERT = { ...WRITE, lean: true } as const;
 
 export function createRelay(network: NetworkId, { models, elsewhere, requeue }: Deps): Relay {
@@ -78,7 +78,7 @@ export function createRelay(network: NetworkId, { models, elsewhere, requeue }: 
     if (stopped || timer) return;
     timer = setTimeout(() => {
       timer = undefined;
-      flush().catch(() => arrange(TRY_AGAIN_MS));
+      flush().catch(() => arrange(RETRY_DELAY_MS));
     }, ms);
   }
 
@@ -92,13 +92,13 @@ export function createRelay(network: NetworkId, { models, elsewhere, requeue }: 
   async function flush(): Promise<void> {
     const until = waiting.at(-1)?.row.number ?? 0;
     while ((waiting[0]?.row.number ?? Infinity) <= until) await run();
-    if (waiting.length > 0) arrange(LINGER_MS);
+    if (waiting.length > 0) arrange(BATCH_DELAY_MS);
   }
 
   return {
     add(row, changes) {
       waiting.push({ row, changes });
-      arrange(LINGER_MS);
+      arrange(BATCH_DELAY_MS);
     },
     flush,
     underWay: () => new Set(waiting.flatMap(({ changes }) => changes.documents.map(({ id }) => id))),
@@ -111,7 +111,7 @@ export function createRelay(network: NetworkId, { models, elsewhere, requeue }: 
 }
 
 async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
-  const write = async (work: Promise<unknown>) => within(work, PATIENCE_MS);
+  const write = async (work: Promise<unknown>) => within(work, WRITE_TIMEOUT_MS);
   const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
   const documents = async (): Promise<void> => {
     for (const some of inParts(entries)) await write(passingDuplicates(models.entries.insertMany(some, INSERT)));
@@ -124,7 +124,7 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
       await write(passingDuplicates(models.deliveries.insertMany(some, INSERT)));
   };
   const followUps = async (): Promise<void> => {
-    for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some, PATIENCE_MS));
+    for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some, WRITE_TIMEOUT_MS));
   };
   const done = await Promise.allSettled([documents(), deliveries(), followUps()]);
   for (const one of done) if (one.status === 'rejected') throw one.reason;

@@ -4,7 +4,7 @@ import { documentId } from '../store.ts';
 import type { Edit, Settlement } from '../store.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
-import { asked, PATIENCE_MS, upTo, within } from './patience.ts';
+import { asked, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
 import { fromText, toDate, toText } from './values.ts';
 
 /** Writes the outcomes of sending and editing. */
@@ -29,7 +29,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
         updates.map(({ id, filter, update }) => ({
           updateOne: { filter: { _id: toText(id), ...filter, ...allowed(fences) }, update },
         })),
-        upTo(PATIENCE_MS),
+        upTo(OPERATION_TIMEOUT_MS),
       ),
     );
   }
@@ -46,7 +46,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
     const marks = rows.flatMap(({ network, about = '', shownVersion, editAfter }) =>
       editAfter ? [mark(network, about, shownVersion, editAfter)] : [],
     );
-    if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false, ...upTo(PATIENCE_MS) }));
+    if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false, ...upTo(OPERATION_TIMEOUT_MS) }));
   }
 
   return {
@@ -77,16 +77,17 @@ export function createSettling({ deliveries, documents }: Models): Settling {
           { $match: { network, live: true, state: 'sent', about: { $exists: true } } },
           { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
         ]),
-        SWEEP_MS,
+        SWEEP_INTERVAL_MS,
       );
       const marks = shown.flatMap(({ _id: about, version, editAfter }) =>
         editAfter ? [mark(network, about, version, editAfter, { refreshAt: { $exists: false } })] : [],
       );
-      if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false, ...upTo(SWEEP_MS) }), SWEEP_MS);
+      if (marks.length > 0)
+        await within(documents.bulkWrite(marks, { ordered: false, ...upTo(SWEEP_INTERVAL_MS) }), SWEEP_INTERVAL_MS);
     },
   };
 }
-const SWEEP_MS = 20_000;
+const SWEEP_INTERVAL_MS = 20_000;
 
 const mark = (network: string, about: string, shown: number, editAfter: Date, filter: object = {}) => ({
   updateOne: {

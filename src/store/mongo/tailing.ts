@@ -4,7 +4,7 @@ import type { NetworkList } from './networkList.ts';
 import { asked } from './patience.ts';
 
 /** How often other processes' commits are read, at least: their follow-up work may be this process's. */
-const TAIL_MS = 1_000;
+const POLL_INTERVAL_MS = 1_000;
 
 export interface TailingDeps {
   readonly models: Models;
@@ -28,7 +28,7 @@ export function startTailing({ models, journals, networkList, schemaVersion, cop
   let tailing: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     tailing = tailing.then(() => (journals.isClosed() ? undefined : tail())).catch(() => undefined);
-  }, TAIL_MS).unref();
+  }, POLL_INTERVAL_MS).unref();
 
   return {
     stop: (): void => clearInterval(timer),

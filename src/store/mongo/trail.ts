@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answer.ts';
 import type { EventId, Instant, NetworkId } from '../../core/ids.ts';
 import type { AuditLine } from '../store.ts';
-import { LONG_MS } from './documents.ts';
+import { BULK_TIMEOUT_MS } from './documents.ts';
 import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
@@ -16,7 +16,7 @@ export interface Trail {
   forgetReceipts(olderThan: Instant): Promise<number>;
 }
 
-const ROWS_AT_ONCE = 200;
+const ROW_BATCH_SIZE = 200;
 
 export function createTrail({ journal }: Models, memory: Memory): Trail {
   /** A row contains many lines, so rows are read until there are enough. */
@@ -27,14 +27,14 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
           .find({ network, last: { $gt: after } })
           // Of rows that end with the same line number, one contains the line and the others none.
           .sort({ last: 1 })
-          .limit(ROWS_AT_ONCE)
+          .limit(ROW_BATCH_SIZE)
           .select({ changes: 0 })
           .lean(),
-        LONG_MS,
+        BULK_TIMEOUT_MS,
       );
       yield rows.flatMap(({ lines }) => lines);
       const end = rows.at(-1)?.last;
-      if (rows.length < ROWS_AT_ONCE || end === undefined) return;
+      if (rows.length < ROW_BATCH_SIZE || end === undefined) return;
       after = end;
     }
   }
@@ -67,10 +67,10 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
         const rows = await asked(
           journal
             .find({ oldestReceipt: { $lt: toDate(olderThan) } })
-            .limit(ROWS_AT_ONCE)
+            .limit(ROW_BATCH_SIZE)
             .select({ changes: 0 })
             .lean(),
-          LONG_MS,
+          BULK_TIMEOUT_MS,
         );
         if (rows.length === 0) return forgotten;
         for (const row of rows) {

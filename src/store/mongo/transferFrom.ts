@@ -7,7 +7,7 @@ import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts
 import { StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest } from './connect.ts';
 import { toDelivery } from './deliveries.ts';
-import { groupBy, labelOf, LONG_MS } from './documents.ts';
+import { groupBy, labelOf, BULK_TIMEOUT_MS } from './documents.ts';
 import { answerOf, fromLineRow, sameIn } from './lines.ts';
 import type { Models } from './models.ts';
 import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, LineRow } from './rows.ts';
@@ -18,14 +18,14 @@ import { fromDate, fromText, fromValue } from './values.ts';
 /** Reads everything from MongoDB. The journal's changes are relayed to the other collections before. */
 
 /** A lease without a heartbeat for this long is free: a waiting process takes over after nine seconds. */
-const SIGN_OF_LIFE_MS = 12_000;
-const LOOK_MS = 250;
+const HEARTBEAT_TIMEOUT_MS = 12_000;
+const POLL_INTERVAL_MS = 250;
 
 /**
  * @param signOfLifeMs for tests
  * @throws CopyRefused when there is no store, or a Concord is on duty there; StoreUnusable
  */
-export async function openMongoSource(uri: string, signOfLifeMs = SIGN_OF_LIFE_MS): Promise<CopySource> {
+export async function openMongoSource(uri: string, signOfLifeMs = HEARTBEAT_TIMEOUT_MS): Promise<CopySource> {
   const opened = await connect(uri, MIGRATIONS, { first: mustBeThere });
   const { name, models } = opened;
   const store = storeOver(opened, { schemaVersion: newest(MIGRATIONS) });
@@ -47,7 +47,7 @@ export async function openMongoSource(uri: string, signOfLifeMs = SIGN_OF_LIFE_M
 }
 
 async function mustBeThere(connection: Connection, name: string): Promise<void> {
-  const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
+  const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), BULK_TIMEOUT_MS);
   if (!about) throw nothingThere(`in ${name}`);
 }
 
@@ -67,7 +67,7 @@ async function mustRest(name: string, { leases }: Models, patienceMs: number): P
   for (let last = first; last !== undefined && performance.now() < until; last = await signs()) {
     if (last !== first)
       throw new CopyRefused('sourceInUse', `A Concord is using ${name}. Stop it first, and all others there.`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
 }
 
@@ -101,20 +101,21 @@ interface Cursor<Row> {
 async function* each<Row>(cursor: unknown): AsyncGenerator<Row> {
   const rows = cursor as Cursor<Row>;
   try {
-    for (let row = await within(rows.next(), LONG_MS); row; row = await within(rows.next(), LONG_MS)) yield row;
+    for (let row = await within(rows.next(), BULK_TIMEOUT_MS); row; row = await within(rows.next(), BULK_TIMEOUT_MS))
+      yield row;
   } finally {
     await rows.close();
   }
 }
 
-const PAGE = 500;
-const batchSize = { batchSize: PAGE };
+const PAGE_SIZE = 500;
+const batchSize = { batchSize: PAGE_SIZE };
 
 async function* chains({ networks, journal }: Models): AsyncGenerator<Things['chains']> {
-  for (const row of await asked(networks.find().sort(COPY_QUERIES.networks.sort).lean(), LONG_MS)) {
+  for (const row of await asked(networks.find().sort(COPY_QUERIES.networks.sort).lean(), BULK_TIMEOUT_MS)) {
     const [end] = await asked(
       journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean(),
-      LONG_MS,
+      BULK_TIMEOUT_MS,
     );
     // What is recorded beside the journal may be behind it, never ahead: then lines were cut off.
     const isBehind = row.lines <= (end?.last ?? 0);
@@ -135,20 +136,20 @@ async function* lines({ journal }: Models): AsyncGenerator<Things['lines']> {
 }
 
 /** Lists are read for some documents at a time. */
-const DOCUMENTS_AT_ONCE = 50;
+const DOCUMENT_BATCH_SIZE = 50;
 
 async function* documents({ documents: rows, entries }: Models): AsyncGenerator<DocumentCopy> {
   async function* complete(some: readonly DocumentRow[]): AsyncGenerator<DocumentCopy> {
     const wanted = entries
       .find({ document: { $in: some.map(({ _id }) => _id) } })
       .sort({ document: 1, list: 1, seq: 1 });
-    const items = groupBy(await asked(wanted.lean(), LONG_MS));
+    const items = groupBy(await asked(wanted.lean(), BULK_TIMEOUT_MS));
     for (const row of some) yield toCopy(row, items.get(row._id) ?? []);
   }
   let some: DocumentRow[] = [];
   for await (const row of each<DocumentRow>(rows.find().sort(COPY_QUERIES.documents.sort).lean().cursor(batchSize))) {
     some.push(row);
-    if (some.length < DOCUMENTS_AT_ONCE) continue;
+    if (some.length < DOCUMENT_BATCH_SIZE) continue;
     yield* complete(some);
     some = [];
   }
@@ -185,7 +186,7 @@ async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<Things[
 
 /** There are never many follow-ups. */
 async function* tasks({ followUps }: Models): AsyncGenerator<Things['tasks']> {
-  const rows: FollowUpRow[] = await asked(followUps.find().lean(), LONG_MS);
+  const rows: FollowUpRow[] = await asked(followUps.find().lean(), BULK_TIMEOUT_MS);
   rows.sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1));
   const places = new Map<string, number>();
   for (const { _id, network, stamp, dueAt, act } of rows) {

@@ -7,7 +7,7 @@ import type { Store } from '../store.ts';
 import { connect, MIGRATIONS, newest } from './connect.ts';
 import { reader } from './transferFrom.ts';
 import { toDeliveryRow, toDocumentRow, toEntryRows, toFollowUpRow, toJournalRow, toShelfRow } from './transferRows.ts';
-import { LONG_MS } from './documents.ts';
+import { BULK_TIMEOUT_MS } from './documents.ts';
 import { processName } from './duty.ts';
 import type { Models } from './models.ts';
 import type { AboutRow } from './rows.ts';
@@ -34,7 +34,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
   /** Fails when another process has taken the copy over. */
   async function mark(update: object): Promise<void> {
     const mine = { ...ABOUT, 'copying.by': me };
-    if ((await asked(models.about.updateOne(mine, update), LONG_MS)).matchedCount === 0)
+    if ((await asked(models.about.updateOne(mine, update), BULK_TIMEOUT_MS)).matchedCount === 0)
       throw new CopyRefused('takenOver', `Another process is copying into ${name} now. This one has stopped.`);
   }
 
@@ -45,7 +45,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
     begun: () => begunIn(models, me),
     async begin(source, content) {
       const copying = { from: source, since: new Date(), by: me };
-      await asked(models.about.updateOne(ABOUT, { $set: { copying } }), LONG_MS);
+      await asked(models.about.updateOne(ABOUT, { $set: { copying } }), BULK_TIMEOUT_MS);
       await clear(models);
       await mark({ $set: { 'copying.content': content, 'copying.done': {} } });
     },
@@ -72,17 +72,17 @@ const KEPT = ['journal', 'networks', 'documents', 'entries', 'deliveries', 'foll
 
 /** Checked before anything is created there. */
 async function check(connection: Connection, name: string, from: string): Promise<void> {
-  const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), LONG_MS);
+  const about = await within(connection.collection<AboutRow>('about').findOne({ _id: 'concord' }), BULK_TIMEOUT_MS);
   const copyOf = about?.copying?.from;
-  const first = await Promise.all(KEPT.map((kept) => within(connection.collection(kept).findOne(), LONG_MS)));
+  const first = await Promise.all(KEPT.map((kept) => within(connection.collection(kept).findOne(), BULK_TIMEOUT_MS)));
   checkTarget({ name, isEmpty: first.every((row) => row === null), ...(copyOf !== undefined && { copyOf }) }, from);
 }
 
 /** From now on the copy is this process's. */
 async function begunIn({ about }: Models, me: string): Promise<Begun | undefined> {
   const begun = { ...ABOUT, copying: { $exists: true } };
-  await asked(about.updateOne(begun, { $set: { 'copying.by': me } }), LONG_MS);
-  const row = await asked(about.findOne(ABOUT).lean(), LONG_MS);
+  await asked(about.updateOne(begun, { $set: { 'copying.by': me } }), BULK_TIMEOUT_MS);
+  const row = await asked(about.findOne(ABOUT).lean(), BULK_TIMEOUT_MS);
   const { content, done } = row?.copying ?? {};
   return content === undefined ? undefined : { content: content as Content, done: done ?? {} };
 }
@@ -91,27 +91,27 @@ async function clear(models: Models): Promise<void> {
   const { journal, networks, documents, entries, deliveries, followUps, leases, shelf } = models;
   await within(
     Promise.all([
-      journal.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      networks.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      documents.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      entries.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      deliveries.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      followUps.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      leases.deleteMany({}, upTo(CLEAR_MS)).exec(),
-      shelf.deleteMany({}, upTo(CLEAR_MS)).exec(),
+      journal.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      networks.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      documents.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      entries.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      deliveries.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      followUps.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      leases.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      shelf.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
     ]),
-    CLEAR_MS,
+    CLEAR_TIMEOUT_MS,
   );
 }
-const CLEAR_MS = 10 * MINUTE_MS;
+const CLEAR_TIMEOUT_MS = 10 * MINUTE_MS;
 
 /** All journals count as relayed: a process that opens them begins to read at their ends. */
 async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {
-  const rows = await asked(networks.find().sort({ _id: 1 }).lean(), LONG_MS);
+  const rows = await asked(networks.find().sort({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
   for (const { _id: network } of rows) {
     const query = journal.find({ network }).sort({ number: -1 }).limit(1).select({ number: 1 });
-    const [end] = await asked(query.lean(), LONG_MS);
-    await asked(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }), LONG_MS);
+    const [end] = await asked(query.lean(), BULK_TIMEOUT_MS);
+    await asked(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }), BULK_TIMEOUT_MS);
   }
   return rows.map(({ _id }) => _id as NetworkId);
 }
@@ -119,8 +119,8 @@ async function settle({ networks, journal }: Models): Promise<readonly NetworkId
 type Writers = { readonly [K in Kind]: (things: readonly Things[K][]) => Promise<void> };
 
 function createWriters(models: Models, me: string): Writers {
-  const write = (work: Promise<unknown>): Promise<void> => within(passingDuplicates(work), LONG_MS);
-  const all = { ordered: false, lean: true, ...upTo(LONG_MS) } as const;
+  const write = (work: Promise<unknown>): Promise<void> => within(passingDuplicates(work), BULK_TIMEOUT_MS);
+  const all = { ordered: false, lean: true, ...upTo(BULK_TIMEOUT_MS) } as const;
   return {
     chains: (things) =>
       write(

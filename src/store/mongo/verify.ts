@@ -5,8 +5,8 @@ import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 import type { Trail } from './trail.ts';
 
-const LINES_AT_ONCE = 500;
-const DOCUMENTS_AT_ONCE = 50;
+const LINE_BATCH_SIZE = 500;
+const DOCUMENT_BATCH_SIZE = 50;
 
 export interface VerifyDeps {
   readonly documents: Documents;
@@ -26,8 +26,8 @@ export async function verifyAudit(network: NetworkId, deps: VerifyDeps): Promise
   await readOn(network, check, deps);
   const ids = new Set<DocumentId>([...(await documents.allIds(network)), ...check.witnesses.keys()]);
   const all = [...ids];
-  for (let from = 0; from < all.length && !check.broken(); from += DOCUMENTS_AT_ONCE) {
-    const some = all.slice(from, from + DOCUMENTS_AT_ONCE);
+  for (let from = 0; from < all.length && !check.broken(); from += DOCUMENT_BATCH_SIZE) {
+    const some = all.slice(from, from + DOCUMENT_BATCH_SIZE);
     const found = await Promise.all(some.map(async (id) => [id, await read(id, documents)] as const));
     for (const [id, kept] of found) if (!fits(id, kept, check)) await lookAgain(id, network, check, deps);
   }
@@ -80,7 +80,7 @@ async function readOn(
 }
 
 async function readable(network: NetworkId, check: ChainCheck, trail: Trail) {
-  for (const most of [LINES_AT_ONCE, 1])
+  for (const most of [LINE_BATCH_SIZE, 1])
     try {
       return await trail.lines(network, check.end().lines + 1, most);
     } catch (fault) {

@@ -34,7 +34,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
   function tick(): void {
     if (mending) return;
     for (const [address, ticks] of silent) silent.set(address, ticks + 1);
-    if (Math.max(0, ...silent.values()) < MAX_TICKS) return;
+    if (Math.max(0, ...silent.values()) < MAX_SILENT_CHECKS) return;
     // If this fails, the next tick tries again.
     mending = mend()
       .catch(() => undefined)
@@ -42,7 +42,7 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
   }
 
   listen();
-  const timer = setInterval(tick, TICK_MS).unref();
+  const timer = setInterval(tick, CHECK_INTERVAL_MS).unref();
   return async () => {
     clearInterval(timer);
     await mending;
@@ -51,6 +51,6 @@ export function watch(connection: Connection, open: () => Promise<unknown>): () 
 
 /** Any server: before the first news of each. */
 const ANY = '';
-const TICK_MS = 1_000;
+const CHECK_INTERVAL_MS = 1_000;
 /** The driver checks each second, and gives up an answer after little more. */
-const MAX_TICKS = 6;
+const MAX_SILENT_CHECKS = 6;

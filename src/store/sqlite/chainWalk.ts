@@ -10,7 +10,7 @@ export interface Walk extends ChainCheck {
   step(): boolean;
 }
 
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 export function startWalk(network: NetworkId, journal: Journal, start?: ChainEnd): Walk {
   const check = checkChain(start);
@@ -29,7 +29,7 @@ export function startWalk(network: NetworkId, journal: Journal, start?: ChainEnd
 
 /** The next lines. When one of them cannot be read, only the first; none when that is the one. */
 function readable(journal: Journal, network: NetworkId, from: number): AuditLine[] | undefined {
-  for (const most of [AT_ONCE, 1])
+  for (const most of [BATCH_SIZE, 1])
     try {
       return journal.lines(network, from, most);
     } catch {

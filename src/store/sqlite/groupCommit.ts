@@ -19,7 +19,7 @@ interface Job {
 }
 
 /** A limit, so that other tasks get their turn between two transactions. */
-const MOST = 256;
+const MAX_BATCH_SIZE = 256;
 
 export function createGroupCommit(
   sql: Sql,
@@ -30,8 +30,8 @@ export function createGroupCommit(
 
   function flushSome(): void {
     arranged = false;
-    const jobs = waiting.slice(0, MOST);
-    waiting = waiting.slice(MOST);
+    const jobs = waiting.slice(0, MAX_BATCH_SIZE);
+    waiting = waiting.slice(MAX_BATCH_SIZE);
     if (waiting.length > 0) arrange();
     if (jobs.length > 0) runTogether(jobs);
   }

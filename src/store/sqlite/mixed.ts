@@ -13,7 +13,7 @@ import type { Sql } from './sql.ts';
  * @throws StoreUnusable when what is read through the log does not hold together; not for what is as wrong without it,
  * which `audit` finds
  */
-export function refuseMixed(file: string, most: Most = MOST): void {
+export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
   if (!isLogged(file)) return;
   const look = (sql: Sql): string | undefined => firstFault(sql, most);
   const found = reading(file, look);
@@ -31,17 +31,17 @@ function withoutLog(file: string, look: (sql: Sql) => string | undefined): strin
 }
 
 /** A start does not wait longer the longer a network has lived. */
-interface Most {
+interface CheckLimits {
   /** Of a database that is looked at whole. */
   readonly bytes: number;
   /** Of a larger one. */
   readonly lines: number;
 }
 /** Far more lines than a log holds. */
-const MOST: Most = { bytes: CHECKED_WHOLE_BYTES, lines: 20_000 };
+const LIMITS: CheckLimits = { bytes: CHECKED_WHOLE_BYTES, lines: 20_000 };
 
 /** In words. */
-function firstFault(sql: Sql, most: Most): string | undefined {
+function firstFault(sql: Sql, most: CheckLimits): string | undefined {
   const ask = (pragma: string): unknown =>
     Object.values(sql.query<object>(`PRAGMA ${LOOKED_AT}.${pragma}`).all()[0] ?? {})[0];
   const isSmall = Number(ask('page_count')) * Number(ask('page_size')) <= most.bytes;

@@ -119,10 +119,10 @@ const follows = (ours: Index, now: Index): boolean =>
 function isNext(before: string, now: string): boolean {
   const [from, to] = [before, now].map((salt) => Number.parseInt(salt.slice(0, 8), 16)) as [number, number];
   const further = (to - from) >>> 0;
-  return further > 0 && further < MOST_BEGINNINGS;
+  return further > 0 && further < MAX_BEGINNINGS;
 }
 /** Changes by other programs between two transactions of this process. */
-const MOST_BEGINNINGS = 10_000;
+const MAX_BEGINNINGS = 10_000;
 
 /** The checksum of the last frame covers all frames before it. */
 function hasAll(log: number, { page, frames, checksum, salt, copied }: Index): boolean {

@@ -28,11 +28,11 @@ export interface Sql {
 }
 
 /** How long to wait until another program (a backup, an inspection) releases the file. */
-const BUSY_MS = 5000;
+const BUSY_TIMEOUT_MS = 5000;
 
 /** @param path a file, a `file:` address or `:memory:` @throws when it cannot be opened */
 export function openSql(path: string): Sql {
-  const database = new Database(path, { timeout: BUSY_MS });
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   let open = true;
   const opened = (): Database.Database => {
     if (!open) throw new Error('the store is closed');

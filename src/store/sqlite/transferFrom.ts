@@ -37,7 +37,7 @@ export const COPY_QUERIES = {
   shelf: 'SELECT space, key, value FROM shelf ORDER BY space, key',
 } as const;
 
-const PAGE = 500;
+const PAGE_SIZE = 500;
 
 export function reader(sql: Sql): CopySource['read'] {
   const readers: { readonly [K in Kind]: () => AsyncIterable<Things[K]> } = {
@@ -58,7 +58,7 @@ interface Numbered {
 function* rows<Row extends Numbered>(sql: Sql, text: string): Generator<Row> {
   const query = sql.query<Row>(text);
   for (let after = 0; ;) {
-    const page = query.all(after, PAGE);
+    const page = query.all(after, PAGE_SIZE);
     yield* page;
     const last = page.at(-1);
     if (!last) return;

@@ -67,13 +67,13 @@ export interface Copied {
   readonly verdicts: readonly NetworkVerdict[];
 }
 
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /** @throws CopyRefused when the contents differ at the end; the next run then begins again */
 export async function copyStore(
   source: CopySource,
   target: CopyTarget,
-  { atOnce = AT_ONCE, told = () => undefined }: CopyOptions = {},
+  { atOnce = BATCH_SIZE, told = () => undefined }: CopyOptions = {},
 ): Promise<Copied> {
   told({ step: 'reading' });
   const content = await contentOf(source);

@@ -86,24 +86,24 @@ export async function listCorrespondence(
     last = numberOf(c);
     if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
       lines.push(correspondenceLine(c, reader, network));
-    if (lines.length === LONGEST) break;
+    if (lines.length === MAX_LINES) break;
   }
   return { lines, ...(last !== undefined && last > 1 && { before: last }) };
 }
 /** A card shows no more lines than that. */
-const LONGEST = 30;
+const MAX_LINES = 30;
 const MAX_LOOKED_AT = 300;
-const AT_ONCE = 50;
+const BATCH_SIZE = 50;
 const numberOf = ({ target }: Correspondence): number => Number(target.slice('C-'.length));
 
 /** Messages from the latest down, read a helping at a time. */
 async function* latestOf(read: ReadStore, before?: number, most = Infinity): AsyncGenerator<Correspondence> {
   let from = before;
-  for (let looked = 0; looked < most; looked += AT_ONCE) {
-    const found = await read.latest('correspondence', { limit: AT_ONCE, ...(from && { before: from }) });
+  for (let looked = 0; looked < most; looked += BATCH_SIZE) {
+    const found = await read.latest('correspondence', { limit: BATCH_SIZE, ...(from && { before: from }) });
     for (const { state } of found) yield state;
     const last = found.at(-1)?.state;
-    if (found.length < AT_ONCE || !last) return;
+    if (found.length < BATCH_SIZE || !last) return;
     from = numberOf(last);
   }
 }

@@ -11,11 +11,11 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { findPerson } from '../rules/away.ts';
 import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/entities.ts';
 
-const LONGEST = 300;
-export const showInputs = { words: maybeWords(LONGEST) };
-export const personInputs = { email: maybeWords(LONGEST), words: maybeWords(LONGEST) };
-export const composeInputs = { words: maybeWords(LONGEST) };
-export const entityInputs = { entity: maybeWords(LONGEST), words: maybeWords(LONGEST) };
+const MAX_TYPED_LENGTH = 300;
+export const showInputs = { words: maybeWords(MAX_TYPED_LENGTH) };
+export const personInputs = { email: maybeWords(MAX_TYPED_LENGTH), words: maybeWords(MAX_TYPED_LENGTH) };
+export const composeInputs = { words: maybeWords(MAX_TYPED_LENGTH) };
+export const entityInputs = { entity: maybeWords(MAX_TYPED_LENGTH), words: maybeWords(MAX_TYPED_LENGTH) };
 
 const invalid = (fields: Readonly<Record<string, Phrase>>): Answer => ({
   ok: false,

@@ -10,21 +10,21 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { namesFaults, readNames, renamed } from './entityNames.ts';
-import { LONGEST, withAbsences } from './openRoll.ts';
+import { MAX_LENGTHS, withAbsences } from './openRoll.ts';
 import { isLastOfSecretariat, withoutPerson } from './roll.ts';
 import type { RollState } from './state.ts';
 
 const MAX_NAMES = 1500;
 export const entityInputs = {
-  short: words(LONGEST.entity),
-  newShort: maybeWords(LONGEST.entity),
+  short: words(MAX_LENGTHS.entity),
+  newShort: maybeWords(MAX_LENGTHS.entity),
   shorts: maybeWords(MAX_NAMES),
-  name: maybeWords(LONGEST.entityName),
+  name: maybeWords(MAX_LENGTHS.entityName),
   names: maybeWords(MAX_NAMES),
   joinedOn: maybeDate(),
 };
-export const mergeInputs = { from: words(LONGEST.entityName), into: words(LONGEST.entityName) };
-export const closeInputs = { entity: words(LONGEST.entityName), leftOn: maybeDate(), reason: words() };
+export const mergeInputs = { from: words(MAX_LENGTHS.entityName), into: words(MAX_LENGTHS.entityName) };
+export const closeInputs = { entity: words(MAX_LENGTHS.entityName), leftOn: maybeDate(), reason: words() };
 
 type Fields = Readonly<Record<string, Phrase>>;
 const invalid = (roll: RollState, fields: Fields): Decision<RollState> =>

@@ -14,7 +14,7 @@ import type { Roll } from '../../../core/people.ts';
 import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { LONGEST } from './openRoll.ts';
+import { MAX_LENGTHS } from './openRoll.ts';
 
 interface Typed {
   readonly shorts?: string | undefined;
@@ -97,14 +97,14 @@ export function namesFaults(
     return RESERVED.has(asNamed(name)) ? phrase('entity.reserved', { name }) : undefined;
   };
   const shortFault = (name: string | undefined): Phrase | undefined =>
-    name !== undefined && /[,;]/.test(name) ? phrase('entity.noCommas') : faultOf(name, LONGEST.entity);
+    name !== undefined && /[,;]/.test(name) ? phrase('entity.noCommas') : faultOf(name, MAX_LENGTHS.entity);
   const found = {
     newShort: shortFault(names.short),
-    name: faultOf(names.name, LONGEST.entityName),
+    name: faultOf(names.name, MAX_LENGTHS.entityName),
     shorts: notUnderstood(unknown.shorts) ?? shorts.map(shortFault).find((fault) => fault !== undefined),
     names:
       notUnderstood(unknown.names) ??
-      fulls.map((name) => faultOf(name, LONGEST.entityName)).find((fault) => fault !== undefined),
+      fulls.map((name) => faultOf(name, MAX_LENGTHS.entityName)).find((fault) => fault !== undefined),
   };
   return Object.fromEntries(Object.entries(found).flatMap(([field, fault]) => (fault ? [[field, fault]] : [])));
 }

@@ -6,7 +6,7 @@ import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readLanguage } from '../../../i18n/typed.ts';
 import { isZone } from '../../../calendar/calendar.ts';
-import { isAddress, isOfSecretariat, LONGEST, type Line, type OpenRoll } from './openRoll.ts';
+import { isAddress, isOfSecretariat, MAX_LENGTHS, type Line, type OpenRoll } from './openRoll.ts';
 
 export type Faults = Record<string, Phrase>;
 
@@ -18,8 +18,8 @@ export function entityMeant(open: OpenRoll, { entity }: Line, before: Person | u
 }
 
 export function tooLong(line: Line): Faults {
-  const fields = Object.entries(LONGEST).filter(
-    ([field, most]) => (line[field as keyof typeof LONGEST] ?? '').length > most,
+  const fields = Object.entries(MAX_LENGTHS).filter(
+    ([field, most]) => (line[field as keyof typeof MAX_LENGTHS] ?? '').length > most,
   );
   return Object.fromEntries(fields.map(([field, most]) => [field, phrase('input.tooLong', { n: most })]));
 }
@@ -72,7 +72,7 @@ function entityFaults(open: OpenRoll, { entity: typed }: Line, entity: Meant): F
   if (open.confirmed === 'all' || open.confirmed.has(asNamed(typed)))
     return /[,;\n]/.test(typed) ? { entity: phrase('entity.noCommas') } : {};
   const near = open.near(typed);
-  const name = typed.slice(0, LONGEST.entity);
+  const name = typed.slice(0, MAX_LENGTHS.entity);
   return {
     entity: near.length > 0 ? phrase('roll.unknownEntityNear', { name, near }) : phrase('roll.unknownEntity', { name }),
   };

@@ -13,9 +13,9 @@ import type { RollState } from './state.ts';
 
 /** `slack:T1/U7`, `teams:TENANT/OBJECT` */
 const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):\\S{1,250}$`);
-const LONGEST = 260;
+const MAX_IDENTITY_LENGTH = 260;
 
-export const linkInputs = { email: words(254), identity: words(LONGEST) };
+export const linkInputs = { email: words(254), identity: words(MAX_IDENTITY_LENGTH) };
 
 /** `roll.link` (Secretariat): from now on this identity is that person, whoever it was before. */
 export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
@@ -54,7 +54,7 @@ const byAddress = (roll: RollState, email: string): Person | undefined => {
   return everyone(roll).find((one) => addressKey(one.email) === key);
 };
 
-export const linkedInputs = { person: words(100), identity: words(LONGEST) };
+export const linkedInputs = { person: words(100), identity: words(MAX_IDENTITY_LENGTH) };
 
 /** `roll.linked`: the platform vouches for an e-mail address of the roll. A link that is there already stays. */
 export function linkByEmail(roll: RollState, act: Act<Inputs<typeof linkedInputs>>): Decision<RollState> {
@@ -65,8 +65,8 @@ export function linkByEmail(roll: RollState, act: Act<Inputs<typeof linkedInputs
 }
 
 export const unlinkedInputs = {
-  identity: words(LONGEST),
-  account: words(LONGEST),
+  identity: words(MAX_IDENTITY_LENGTH),
+  account: words(MAX_IDENTITY_LENGTH),
 };
 
 /** `roll.unlinked`: the platform says that the account is of another tenant than the link has it. The Secretariat is told. */

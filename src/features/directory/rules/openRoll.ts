@@ -20,7 +20,7 @@ export interface Line {
   readonly different?: boolean | undefined;
 }
 /** The most characters of a field. */
-export const LONGEST = {
+export const MAX_LENGTHS = {
   email: 254,
   newEmail: 254,
   name: 120,

@@ -10,21 +10,21 @@ import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { withoutIdentities } from './identities.ts';
 import { put } from './lines.ts';
-import { closeRoll, LONGEST, openRoll, withAbsences } from './openRoll.ts';
+import { closeRoll, MAX_LENGTHS, openRoll, withAbsences } from './openRoll.ts';
 import type { RollState } from './state.ts';
 
 export const setInputs = {
-  email: words(LONGEST.email),
-  newEmail: maybeWords(LONGEST.newEmail),
+  email: words(MAX_LENGTHS.email),
+  newEmail: maybeWords(MAX_LENGTHS.newEmail),
   different: yesNo(TYPED.answers),
-  name: maybeWords(LONGEST.name),
-  entity: maybeWords(LONGEST.entity),
-  role: maybeWords(LONGEST.role),
-  language: maybeWords(LONGEST.language),
-  zone: maybeWords(LONGEST.zone),
+  name: maybeWords(MAX_LENGTHS.name),
+  entity: maybeWords(MAX_LENGTHS.entity),
+  role: maybeWords(MAX_LENGTHS.role),
+  language: maybeWords(MAX_LENGTHS.language),
+  zone: maybeWords(MAX_LENGTHS.zone),
 };
-export const removeInputs = { email: words(LONGEST.email) };
-export const exchangeInputs = { email: words(LONGEST.email), with: words(LONGEST.email) };
+export const removeInputs = { email: words(MAX_LENGTHS.email) };
+export const exchangeInputs = { email: words(MAX_LENGTHS.email), with: words(MAX_LENGTHS.email) };
 
 /** `roll.set` (Secretariat): adds a person, or changes what is given of one. A newcomer gets what is pending. */
 export function setPerson(

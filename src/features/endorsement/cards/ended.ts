@@ -2,7 +2,7 @@
 import type { Block, Card, Press } from '../../../core/card.ts';
 import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, heading, link, list, LONGEST, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, link, list, MAX_LIST_ITEMS, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { about, closing, named, notified, page, showRequest } from './parts.ts';
 
@@ -103,7 +103,7 @@ function inMeeting(say: Speaker, view: RequestView, { present, lifted, actions }
       ? [
           heading(say('card.action.title')),
           list(
-            actions.slice(0, LONGEST).map(({ owner, text: what, due }) => ({
+            actions.slice(0, MAX_LIST_ITEMS).map(({ owner, text: what, due }) => ({
               text: say('card.action.line', { owner, text: what }),
               note: due ? say('card.action.due', { on: due }) : say('card.action.noDate'),
             })),
@@ -131,11 +131,11 @@ function recorded(
         ),
       ]),
     ];
-  const left = said.length - LONGEST;
+  const left = said.length - MAX_LIST_ITEMS;
   return [
     heading(say(what === 'objected' ? 'card.outcome.objections' : 'card.outcome.discussion')),
     ...said
-      .slice(0, LONGEST)
+      .slice(0, MAX_LIST_ITEMS)
       .map(({ name, text: words }) => (words === '' ? text(say.entity(name)) : quote(words, say.entity(name)))),
     ...(left > 0 ? [list([{ text: say('card.andMore', { n: left }), press: page(say, view, 1) }])] : []),
   ];
@@ -143,7 +143,7 @@ function recorded(
 
 const names = (say: Speaker, all: readonly string[]): string =>
   say.list(
-    all.length > LONGEST
-      ? [...all.slice(0, LONGEST).map(say.entity), say('card.others', { n: all.length - LONGEST })]
+    all.length > MAX_LIST_ITEMS
+      ? [...all.slice(0, MAX_LIST_ITEMS).map(say.entity), say('card.others', { n: all.length - MAX_LIST_ITEMS })]
       : all.map(say.entity),
   );

@@ -2,7 +2,7 @@
 import type { Block, Card, ListItem, Tone } from '../../../core/card.ts';
 import type { RemarkView, RequestView, StandView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { fold, heading, list, LONGEST, quote, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { fold, heading, list, MAX_LIST_ITEMS, quote, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { oncePerLanguage, oncePerZone } from '../../../kit/blocks/once.ts';
 import { about, showRequest, page } from './parts.ts';
@@ -53,7 +53,7 @@ export function others(say: Speaker, view: RequestView): Block[] {
   const items = upTo(say, rest, (stand) => standItem(say, stand), page(say, view, 1));
   return fold(
     say(rest.length === view.stands.length ? 'card.said.all' : 'card.said.others', { n: rest.length }),
-    rest.length === 0 ? [] : [list(items), ...worded.slice(0, LONGEST).flatMap((stand) => wordsOf(say, stand))],
+    rest.length === 0 ? [] : [list(items), ...worded.slice(0, MAX_LIST_ITEMS).flatMap((stand) => wordsOf(say, stand))],
   );
 }
 
@@ -84,7 +84,7 @@ const wordsOf = oncePerLanguage((say, stand: StandView): Block[] => [
 
 /** Comments, needs for time, and acts without effect, folded. */
 export function remarks(say: Speaker, view: RequestView): Block[] {
-  const shown = view.remarks.slice(0, LONGEST);
+  const shown = view.remarks.slice(0, MAX_LIST_ITEMS);
   const left = view.remarks.length - shown.length;
   const blocks = shown.map((remark) => remarkBlock(say, remark));
   return fold(
@@ -132,7 +132,7 @@ function paged(all: readonly StandView[]): StandView[][] {
   for (const stand of all) {
     const size = (stand.text ?? '').length + (stand.wouldSatisfy ?? '').length + (stand.source ?? '').length;
     const current = pages.at(-1) ?? [];
-    if (current.length > 0 && (current.length >= LONGEST || filled + size > PAGE_WORDS)) {
+    if (current.length > 0 && (current.length >= MAX_LIST_ITEMS || filled + size > PAGE_WORDS)) {
       pages.push([stand]);
       filled = size;
     } else {

@@ -151,14 +151,14 @@ function signed(ms: number): string {
   return `${ms < 0 ? '-' : '+'}${two(minutes / 60)}${two(minutes % 60)}`;
 }
 
-const LONGEST = 75;
+const MAX_LINE_OCTETS = 75;
 /** No line is longer than 75 bytes; what follows begins with a blank. A character is never cut. */
 function folded(line: string): string {
   const parts: string[] = [];
   let [part, bytes] = ['', 0];
   for (const char of line) {
     const size = Buffer.byteLength(char);
-    if (bytes + size > LONGEST) {
+    if (bytes + size > MAX_LINE_OCTETS) {
       parts.push(part);
       [part, bytes] = ['', 1];
     }

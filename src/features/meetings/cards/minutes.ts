@@ -3,7 +3,18 @@ import type { Action, Block, Card } from '../../../core/card.ts';
 import type { MinutesItemView, MinutesView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, fold, heading, list, LONGEST, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import {
+  facts,
+  fold,
+  heading,
+  list,
+  MAX_LIST_ITEMS,
+  quote,
+  strong,
+  text,
+  upTo,
+  when,
+} from '../../../kit/blocks/blocks.ts';
 import { form, perLanguage, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext, Link } from '../../../kit/cards.ts';
 import { draft } from './planning.ts';
@@ -63,13 +74,13 @@ function status(say: Speaker, view: MinutesView): Block[] {
 }
 
 const corrections = (say: Speaker, { corrections: all }: MinutesView): Block[] =>
-  all.slice(-LONGEST).map(({ at, by, text: words }) => quote(words, say('card.minutes.correction', { by, at })));
+  all.slice(-MAX_LIST_ITEMS).map(({ at, by, text: words }) => quote(words, say('card.minutes.correction', { by, at })));
 
 /** The officer's own text, or what was recorded. */
 export function content(say: Speaker, view: MinutesView): Block[] {
   const recorded = [
     ...record(say, view),
-    ...view.items.slice(0, LONGEST).flatMap((one) => itemBlocks(say, one, view.present)),
+    ...view.items.slice(0, MAX_LIST_ITEMS).flatMap((one) => itemBlocks(say, one, view.present)),
     ...appendix(say, view),
   ];
   return view.text === undefined ? recorded : [text(view.text), ...fold(say('card.minutes.recorded'), recorded)];
@@ -132,7 +143,7 @@ const comments = (say: Speaker, { comments: all, state }: MinutesView): Block[] 
     : [
         heading(say('card.minutes.comments')),
         ...all
-          .slice(-LONGEST)
+          .slice(-MAX_LIST_ITEMS)
           .map(({ entity, by, at, text: words }) => quote(words, say('card.remark.comment', { name: entity, by, at }))),
       ];
 

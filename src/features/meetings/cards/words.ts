@@ -5,7 +5,7 @@ import type { Instant, Ref } from '../../../core/ids.ts';
 import type { ActionLine, ItemView, LiftedView, MeetingLine, MeetingView, ObjectionView } from './view.ts';
 import { actionInWords, called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, heading, link, list, LONGEST, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
+import { facts, heading, link, list, MAX_LIST_ITEMS, quote, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { ActName } from '../../../core/contract.ts';
 
 export const eyebrow = (say: Speaker, m: Pick<MeetingLine, 'ref' | 'state'>): string =>
@@ -137,8 +137,10 @@ export const whole = (say: Speaker, verb: ActName, target: Ref): { readonly whol
 
 /** Short names of entities, cut where there are many. */
 export const names = (say: Speaker, all: readonly string[]): string => {
-  const shown = all.slice(0, LONGEST).map(say.entity);
-  return say.list(all.length > LONGEST ? [...shown, say('card.others', { n: all.length - LONGEST })] : shown);
+  const shown = all.slice(0, MAX_LIST_ITEMS).map(say.entity);
+  return say.list(
+    all.length > MAX_LIST_ITEMS ? [...shown, say('card.others', { n: all.length - MAX_LIST_ITEMS })] : shown,
+  );
 };
 
 /** Objections in the entity's words, with what would satisfy it. */

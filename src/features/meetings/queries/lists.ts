@@ -26,7 +26,7 @@ export const requestView = (r: MeetingRequest, reader: Reader, roll: Roll): Meet
   mayDecide: reader.manages && r.state === 'waiting',
 });
 
-const MOST = 50;
+const MAX_MEETINGS = 50;
 const MAX_NEXT = 3;
 
 /** Meetings to come, or those of a state; with the series they belong to. */
@@ -41,7 +41,7 @@ export async function meetingsView(read: ReadStore, asked: ViewRequest, network:
   ]);
   const lines = all.map((m) => meetingLine(m, asked, network)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return {
-    lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MOST),
+    lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MAX_MEETINGS),
     series: series.map((one) => seriesView(one, all)),
     requests,
     steering,
@@ -55,7 +55,7 @@ async function forSteering(read: ReadStore, asked: ViewRequest, network: Network
     .filter(isWithCommittee)
     .sort((a, b) => ((a.sittings.at(-1)?.at ?? '') < (b.sittings.at(-1)?.at ?? '') ? 1 : -1));
   const views = await Promise.all(
-    sent.slice(0, MOST).map((item) => itemView(read, item, { ...asked, unveiled: false }, network)),
+    sent.slice(0, MAX_MEETINGS).map((item) => itemView(read, item, { ...asked, unveiled: false }, network)),
   );
   return views.flatMap((view) => view ?? []);
 }

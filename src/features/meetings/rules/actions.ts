@@ -14,7 +14,7 @@ import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './ite
 
 const MORNING = '09:00';
 const SECRETARIAT = 'Secretariat';
-const MOST = 50;
+const MAX_ACTIONS = 50;
 /** As much of a line as names it. */
 const MAX_QUOTED = 80;
 
@@ -32,7 +32,7 @@ export function readActions(
   const lines = apart(typed ?? '', ownersIn(network))
     .map((line) => line.trim())
     .filter(Boolean);
-  if (lines.length > MOST) return { fault: phrase('action.tooMany', { n: MOST }) };
+  if (lines.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
   const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, at }, network));
   const nobodys = lines.filter((_line, i) => read[i] === undefined).map((line) => line.slice(0, MAX_QUOTED));
   if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };

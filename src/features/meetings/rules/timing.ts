@@ -63,7 +63,7 @@ function momentOf(
   return time === undefined ? { fields: { time: phrase('input.notTime') } } : { date: read.day.day, time };
 }
 
-const LONGEST_MS = 24 * HOUR_MS;
+const MAX_DURATION_MS = 24 * HOUR_MS;
 
 /**
  * When a meeting that nobody began was held. A time alone is one of the meeting's own day, on its wall clock; an end before
@@ -83,11 +83,11 @@ export function readSpan(
         ...(end === undefined && { endedAt: timeFault(typed.endedAt) }),
       },
     };
-  const until = TIME.test(typed.endedAt ?? '') && end <= from ? after(end, LONGEST_MS) : end;
+  const until = TIME.test(typed.endedAt ?? '') && end <= from ? after(end, MAX_DURATION_MS) : end;
   if (from < m.plannedAt) return { fields: { startedAt: phrase('meeting.beforePlanned') } };
   if (from >= now) return { fields: { startedAt: phrase('meeting.notYet') } };
   if (until > now) return { fields: { endedAt: phrase('meeting.notYet') } };
-  if (until <= from || millis(until) - millis(from) > LONGEST_MS)
+  if (until <= from || millis(until) - millis(from) > MAX_DURATION_MS)
     return { fields: { endedAt: phrase('meeting.endBeforeStart') } };
   return { from, until };
 }

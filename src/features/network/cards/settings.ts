@@ -90,15 +90,15 @@ function understood(say: Speaker, { values }: SettingsView, changed: readonly st
 }
 
 const DAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const LONGEST_LIST = 12;
+const MAX_DAYS_SHOWN = 12;
 
 /** As the reader says it: days and dates by their names. */
 function inWords(say: Speaker, name: Setting, value: string): string {
   const parts = value.split(', ');
   if (name === 'workingWeek') return week(say, parts);
   if (name !== 'holidays' || value === '') return value;
-  const days = parts.slice(0, LONGEST_LIST).map((day) => say.date(calendarDate(day)));
-  return parts.length > LONGEST_LIST ? `${days.join('; ')} …` : days.join('; ');
+  const days = parts.slice(0, MAX_DAYS_SHOWN).map((day) => say.date(calendarDate(day)));
+  return parts.length > MAX_DAYS_SHOWN ? `${days.join('; ')} …` : days.join('; ');
 }
 
 function week(say: Speaker, parts: readonly string[]): string {

@@ -80,7 +80,7 @@ export function readNumbering(typed: string): Read<string> {
   return typed.includes('{number}') ? { is: typed } : { fault: phrase('input.noNumber') };
 }
 
-const LONGEST_HOLIDAY = 31;
+const MAX_HOLIDAY_DAYS = 31;
 const MAX_NAME = 80;
 const MARKED = /\(([^()]*)\)\s*$/u;
 
@@ -156,7 +156,7 @@ function daysIn(part: string, today: CalendarDate): Days {
   if (day && 'day' in day) return { days: [day.day] };
   if (day) return { fault: phrase('input.twoDates', { one: day.either[0], other: day.either[1] }) };
   const span = readDays(part, today, TYPED.dates);
-  if (!span || span.to < span.from || addDays(span.from, LONGEST_HOLIDAY) < span.to) return { unknown: part };
+  if (!span || span.to < span.from || addDays(span.from, MAX_HOLIDAY_DAYS) < span.to) return { unknown: part };
   const days: CalendarDate[] = [];
   for (let one = span.from; one <= span.to; one = addDays(one, 1)) days.push(one);
   return { days };

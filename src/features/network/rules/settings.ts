@@ -190,9 +190,9 @@ function calendar(s: Settings, given: Given, today: CalendarDate, faults: Faults
   });
 }
 
-const MOST_WORKING_DAYS = 60;
+const MAX_WORKING_DAYS = 60;
 function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
-  const days = (typed: string): Read<number[]> => readNumbers(typed, 1, MOST_WORKING_DAYS);
+  const days = (typed: string): Read<number[]> => readNumbers(typed, 1, MAX_WORKING_DAYS);
   const closingDayAt =
     given.reminderClosingDayAt !== undefined && isNone(given.reminderClosingDayAt)
       ? null
@@ -211,10 +211,10 @@ function rhythm(s: Settings, given: Given, faults: Faults): Partial<Settings> {
   });
 }
 
-const MOST_NOTICE_DAYS = 180;
+const MAX_NOTICE_DAYS = 180;
 /** The days before a change in the RMC; `none` is no notice at all. */
 function rmc({ rmcNotices, rmcOutcomeDays }: Given, faults: Faults): Partial<Settings> {
-  const days = taken('rmcNotices', rmcNotices, (typed) => readNumbers(typed, 1, MOST_NOTICE_DAYS), faults);
+  const days = taken('rmcNotices', rmcNotices, (typed) => readNumbers(typed, 1, MAX_NOTICE_DAYS), faults);
   return defined({ rmcNotices: days?.sort((a, b) => b - a), rmcOutcomeDays });
 }
 const isOther = (a: Settings, b: Settings): boolean =>

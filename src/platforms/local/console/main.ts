@@ -181,12 +181,12 @@ async function compose(state: State, { changed, goTo }: Omit<Doing, 'again'>): P
 }
 
 /** How long a message that an act caused may take to come. */
-const COMES_WITHIN_MS = 1200;
+const ANSWER_WAIT_MS = 1200;
 
 /** Waits for the message that shows what the answer shows, and goes there. */
 async function goToMessage(chat: Chat, { target, cardName }: api.Answer, said: HTMLElement): Promise<boolean> {
   if (!target || !cardName) return false;
-  const until = Date.now() + COMES_WITHIN_MS;
+  const until = Date.now() + ANSWER_WAIT_MS;
   for (;;) {
     const found = chat.find(target, cardName);
     found?.say(said);

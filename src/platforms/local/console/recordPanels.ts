@@ -34,7 +34,7 @@ const line = (name: string, state: string, title: string, facts: readonly string
 const MAX_LINES = 6;
 
 /** A list ends here. */
-export const MOST = 100;
+export const MAX_ENTRIES = 100;
 
 export const PANELS: readonly RecordPanel[] = [
   {
@@ -174,7 +174,7 @@ export const PANELS: readonly RecordPanel[] = [
     kind: 'audit',
     title: 'Audit',
     empty: 'Nothing has been done yet.',
-    pick: (all) => all.slice(-MOST).reverse(),
+    pick: (all) => all.slice(-MAX_ENTRIES).reverse(),
     say: (record, { zone, people }) =>
       line(
         `${text(record, 'seq')}. ${text(record, 'verb')}`,

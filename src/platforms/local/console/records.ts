@@ -1,14 +1,21 @@
 /** The stored state, read only, as lists in the panel. */
 import type { StoredRecord } from './api.ts';
 import { h } from './dom.ts';
-import { MOST, type About, type Line, type RecordPanel } from './recordPanels.ts';
+import { MAX_ENTRIES, type About, type Line, type RecordPanel } from './recordPanels.ts';
 
 /** The list of a panel. */
 export function drawPanel(panel: RecordPanel, records: readonly StoredRecord[], about: About): HTMLElement {
   const picked = panel.pick(records);
   if (picked.length === 0) return h('p', { class: 'empty' }, panel.empty);
-  const more = picked.length > MOST ? h('p', { class: 'subtle' }, `The first ${MOST} of ${picked.length}.`) : undefined;
-  const list = h('ul', { class: 'entries' }, ...picked.slice(0, MOST).map((record) => entry(panel.say(record, about))));
+  const more =
+    picked.length > MAX_ENTRIES
+      ? h('p', { class: 'subtle' }, `The first ${MAX_ENTRIES} of ${picked.length}.`)
+      : undefined;
+  const list = h(
+    'ul',
+    { class: 'entries' },
+    ...picked.slice(0, MAX_ENTRIES).map((record) => entry(panel.say(record, about))),
+  );
   return h('div', {}, panel.picture?.(picked), more, list);
 }
 

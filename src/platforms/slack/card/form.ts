@@ -88,7 +88,7 @@ type TextField = Extract<Field, { type: 'text' }>;
 const LONG_TEXT = 8000;
 const MAX_BOXES = 5;
 /** More would leave no room for the rest of the form. */
-const MAX_FILLED = 10;
+const MAX_VALUE_FIELDS = 10;
 
 /** A box of Slack takes 3,000 characters. What is longer, or is going to be, gets more of them. */
 function textBlocks(field: TextField): InputBlock[] {
@@ -113,7 +113,7 @@ function textBlocks(field: TextField): InputBlock[] {
 const initialText = (text: string | undefined) => (text === undefined || text === '' ? {} : { initial_value: text });
 
 /** A value goes whole or not at all: half a text must not be sent back as if it were meant. */
-const fillable = (value = ''): string => (value.length > LIMITS.input * MAX_FILLED ? '' : value);
+const fillable = (value = ''): string => (value.length > LIMITS.input * MAX_VALUE_FIELDS ? '' : value);
 
 /** Cut at the ends of lines where that can be; all is put together again when the boxes are read. */
 function piecesOf(text: string): { readonly text: string; readonly glued: boolean }[] {

@@ -46,7 +46,7 @@ export function place({ context }: Card, { who, kind, language }: On, room: Room
     pressValue({ verb, target, inputs }, most) {
       const part = { type: 'press', verb, ...about(target), ...(inputs && { inputs }) } as PressPart;
       const inline = JSON.stringify({ ...named, p: part } satisfies Reference);
-      return inline.length <= Math.min(most, SMALL) ? inline : valueOf(keyOf(part), part);
+      return inline.length <= Math.min(most, SMALL_VALUE_LENGTH) ? inline : valueOf(keyOf(part), part);
     },
     formValue(title, form) {
       const { key, part } = formPart({ type: 'form', title, form, ...about(form.target) } as FormPart);
@@ -68,4 +68,4 @@ const formPart = (part: FormPart): Keyed =>
   forms(part.form, `${part.target} ${part.seen} ${part.title}`, () => ({ key: keyOf(part), part }));
 
 /** Larger ones would use up the message. */
-const SMALL = Math.min(300, LIMITS.buttonValue);
+const SMALL_VALUE_LENGTH = Math.min(300, LIMITS.buttonValue);

@@ -13,9 +13,9 @@ export const GAP = '\u2003';
 const BLANK = '\u00a0';
 
 /** Of a text that is far too long, only so many times what is shown is looked at: a list may have a hundred of them. */
-const LOOKED_AT = 8;
+const MAX_TIMES_SHOWN = 8;
 const start = (text: string, most: number): string =>
-  text.length > most * LOOKED_AT ? text.slice(0, most * LOOKED_AT) : text;
+  text.length > most * MAX_TIMES_SHOWN ? text.slice(0, most * MAX_TIMES_SHOWN) : text;
 
 /** Text as it is, cut to what its place takes. */
 export const plain = (text: string, most: number): PlainTextElement => ({

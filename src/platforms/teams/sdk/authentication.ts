@@ -22,7 +22,7 @@ export async function authenticate(
   localDevelopment: boolean,
 ): Promise<void> {
   const asked = auth.authenticateRequest(activity as never, header);
-  const checked = withinOrThrow(asked, LIMIT_MS, () => new CannotVerify('the keys did not come in time'));
+  const checked = withinOrThrow(asked, TIMEOUT_MS, () => new CannotVerify('the keys did not come in time'));
   const { claimsIdentity } = await checked.catch((fault: unknown) => {
     throw isOurs(fault) ? new CannotVerify(String(fault)) : new Unauthorized(String(fault));
   });
@@ -33,7 +33,7 @@ export async function authenticate(
 }
 
 /** The SDK fetches Microsoft's keys without a limit; Teams itself waits no longer for an answer. */
-const LIMIT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** The check itself could not be made. */
 function isOurs(fault: unknown): boolean {

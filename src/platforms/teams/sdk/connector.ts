@@ -49,7 +49,7 @@ interface Limit {
 }
 
 /** Whoever pressed waits for what is asked about them: after five seconds Teams says that the app does not answer. */
-const ASKED_MS = 3_500;
+const TIMEOUT_MS = 3_500;
 
 export function createConnector(
   clientFor: (serviceUrl: string) => Promise<Client>,
@@ -57,7 +57,7 @@ export function createConnector(
   heard: Heard,
 ): Connector {
   const limit: Limit = { timeout: timeoutMs };
-  const soon: Limit = { timeout: Math.min(timeoutMs, ASKED_MS) };
+  const soon: Limit = { timeout: Math.min(timeoutMs, TIMEOUT_MS) };
   /** Whoever writes twice at once is asked about once. */
   const oneMember = sharing<Member | undefined>();
   const allOf = sharing<readonly Member[]>();

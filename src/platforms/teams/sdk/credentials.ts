@@ -15,7 +15,7 @@ export type Credentials = NonNullable<ConstructorParameters<typeof Configuration
 const MANY_TENANTS = 'botframework.com';
 const AUDIENCE = 'https://api.botframework.com';
 /** What the SDK has given it keeps itself, until five minutes before its end: so it is not kept longer here. */
-const SDK_KEEPS_MS = 5 * MINUTE_MS + 30_000;
+const CACHE_MS = 5 * MINUTE_MS + 30_000;
 
 export interface Signing {
   readonly credentials: Credentials;
@@ -67,7 +67,7 @@ function bySdk(inner: Credentials, appId: string): Signing {
   const tokens = createTokens({
     async ask() {
       const value = await (await make()).getToken?.();
-      return { value: value ?? '', until: Date.now() + SDK_KEEPS_MS };
+      return { value: value ?? '', until: Date.now() + CACHE_MS };
     },
   });
   const credentials = {

@@ -28,16 +28,16 @@ export interface TokensOptions {
 }
 
 /** A request that takes longer is given up. */
-const LIMIT_MS = 8_000;
-const FIRST_REST_MS = 1_000;
+const TIMEOUT_MS = 8_000;
+const FIRST_RETRY_DELAY_MS = 1_000;
 /** Of a service that does not answer, which may be back any moment; of a "no", which somebody has to mend. */
-const MAX_REST_MS: Readonly<Record<string, number>> = { signInAway: 15_000 };
-const REFUSED_REST_MS = MINUTE_MS;
+const MAX_RETRY_DELAY_MS: Readonly<Record<string, number>> = { signInAway: 15_000 };
+const REFUSED_RETRY_DELAY_MS = MINUTE_MS;
 /** Asked for anew so long before it ends, as Microsoft's own library does. */
-const EARLY_MS = 5 * MINUTE_MS;
+const RENEW_BEFORE_MS = 5 * MINUTE_MS;
 const MAX_WORDS = 200;
 
-export function createTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: TokensOptions): Tokens {
+export function createTokens({ ask, now = Date.now, limitMs = TIMEOUT_MS }: TokensOptions): Tokens {
   let kept: Token | undefined;
   let asking: Promise<string> | undefined;
   let failures = 0;
@@ -52,8 +52,8 @@ export function createTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: Tokens
     } catch (error) {
       const fault = asNoToken(error);
       failures += 1;
-      const longest = MAX_REST_MS[fault.reason] ?? REFUSED_REST_MS;
-      const rest = Math.max(Math.min(FIRST_REST_MS * 2 ** (failures - 1), longest), fault.retryAfterMs ?? 0);
+      const longest = MAX_RETRY_DELAY_MS[fault.reason] ?? REFUSED_RETRY_DELAY_MS;
+      const rest = Math.max(Math.min(FIRST_RETRY_DELAY_MS * 2 ** (failures - 1), longest), fault.retryAfterMs ?? 0);
       last = { fault, until: now() + rest };
       return held() ?? Promise.reject(resting(last, now()));
     }
@@ -64,7 +64,7 @@ export function createTokens({ ask, now = Date.now, limitMs = LIMIT_MS }: Tokens
 
   return {
     async get() {
-      if (kept && kept.until - EARLY_MS > now()) return kept.value;
+      if (kept && kept.until - RENEW_BEFORE_MS > now()) return kept.value;
       if (last && last.until > now()) return held() ?? Promise.reject(resting(last, now()));
       return (asking ??= request().finally(() => (asking = undefined)));
     },
