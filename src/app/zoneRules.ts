@@ -1,11 +1,12 @@
 /**
- * At the start: the program may know other rules of time zones than those that meetings were planned by. Those that sit beside
- * their wall clock are put right, and their people are told. Nothing is written about the others.
+ * At the start: the program may know other rules of time zones than those that things were planned by. What sits beside its
+ * wall clock is put right, and people are told. Nothing is written about the others.
  */
 import { systemAct } from '../core/act.ts';
 import type { Instant, NetworkId } from '../core/ids.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { NotOnDuty } from '../engine/round.ts';
+import { isBeside } from '../features/correspondence/rules/replan.ts';
 import { onNewRules } from '../features/meetings/rules/shift.ts';
 import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
@@ -19,8 +20,8 @@ interface Deps {
 export async function followZoneRules({ store, now, commandHandler }: Deps): Promise<void> {
   for (const network of await store.networks()) {
     const at = now();
-    for (const target of await beside(store, network, at)) {
-      const act = systemAct({ verb: 'meeting.rezone', network, target }, at, `rezone/${target}/${at}`);
+    for (const { verb, target } of await beside(store, network, at)) {
+      const act = systemAct({ verb, network, target }, at, `rezone/${target}/${at}`);
       try {
         await commandHandler.handleDue(act);
       } catch (error) {
@@ -34,9 +35,17 @@ export async function followZoneRules({ store, now, commandHandler }: Deps): Pro
 
 async function beside(store: Store, network: NetworkId, now: Instant) {
   const read = readFrom(store, network);
-  const [planned, series] = await Promise.all([read.list('meetings', { stages: ['planned'] }), read.list('series')]);
+  const [planned, series, waiting, settings] = await Promise.all([
+    read.list('meetings', { stages: ['planned'] }),
+    read.list('series'),
+    read.list('correspondence', { stages: ['scheduled', 'running'] }),
+    read.load('settings', 'settings'),
+  ]);
   const times = new Map(series.map(({ target, time }) => [target, time]));
-  return planned
-    .filter((m) => onNewRules(m, now, m.series && times.get(m.series.of)) !== undefined)
-    .map(({ target }) => target);
+  const meetings = planned.filter((m) => onNewRules(m, now, m.series && times.get(m.series.of)) !== undefined);
+  const messages = settings ? waiting.filter((c) => isBeside(c, now, { settings })) : [];
+  return [
+    ...meetings.map(({ target }) => ({ verb: 'meeting.rezone' as const, target })),
+    ...messages.map(({ target }) => ({ verb: 'correspondence.replan' as const, target })),
+  ];
 }

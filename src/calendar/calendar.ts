@@ -19,4 +19,15 @@ export { readDay, readDays, readMoment, type TypedDay, type TypedDays } from './
 export { readTime } from './typedTimes.ts';
 export { isMissed } from './missed.ts';
 export { decisiveInstant, momentsOf, type Moment } from './moments.ts';
+export {
+  chasedAt,
+  decisiveDay,
+  dueMoments,
+  nextMoment,
+  plansOf,
+  readerIn,
+  urgentAt,
+  zonesOfPeople,
+  type Plans,
+} from './chase.ts';
 export { timeLeft, type TimeLeft } from './timeLeft.ts';

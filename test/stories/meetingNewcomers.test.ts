@@ -104,17 +104,16 @@ describe('whoever leaves the roll', () => {
     expect((await w.alternate('UNICEF').messages('meetingReminder')).length).toBe(2);
   });
 
-  it('while a reminder waits for their morning does not get it', async () => {
+  it('before a reminder comes in their morning does not get it', async () => {
     const w = await world({ entities: ['UNHCR', 'ESCAP'] });
     await plan(w);
-    // 22:00 in Bangkok: the reminder of the day before waits there.
-    await w.to('2026-12-09T15:00:00Z');
+    // 22:00 in Bangkok: the agenda is for their morning.
+    await w.to('2026-12-03T15:00:00Z');
     const gone = w.focalPoint('ESCAP');
     await w.officer.press('roll.remove', null, { email: 'fp@escap.example' });
-    await w.to('2026-12-10T02:00:00Z');
-    const waited = await w.records<{ to: string; card: string; state: string }>('deliveries');
-    expect(waited.filter(({ to, card }) => to === gone.id && card === 'meetingReminder')).toMatchObject([
-      { state: 'dropped' },
-    ]);
+    await w.to('2026-12-04T02:00:00Z');
+    const sent = await w.records<{ to: string; card: string }>('deliveries');
+    const agendas = sent.filter(({ card }) => card === 'agendaCirculated').map(({ to }) => to);
+    expect([agendas.includes(gone.id), agendas.includes(w.alternate('ESCAP').id)]).toEqual([false, true]);
   });
 });

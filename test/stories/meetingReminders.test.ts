@@ -66,14 +66,42 @@ describe('reminders', () => {
     expect(await fp.messages('agendaCirculated')).toHaveLength(1);
   });
 
-  it('an hour before come in quiet hours too', async () => {
+  it('come to everybody awake and before the start, in words of their own; two that would come together are one', async () => {
     const w = await world({ entities: ['UNHCR', 'ESCAP'] });
     await plan(w);
-    // The one of the day before waited for the morning in Bangkok; the one of the hour before comes at 21:00.
-    await w.to('2026-12-10T13:59:00Z');
-    expect(await reminded(w.focalPoint('ESCAP'))).toBe(1);
-    await w.to('2026-12-10T14:00:00Z');
-    expect(await reminded(w.focalPoint('ESCAP'))).toBe(2);
+    const bangkok = w.focalPoint('ESCAP');
+    // The agenda, at 22:00 in Bangkok, waits for the morning.
+    await w.to('2026-12-04T00:59:00Z');
+    expect(await bangkok.messages('agendaCirculated')).toEqual([]);
+    await w.to('2026-12-04T01:00:00Z');
+    expect(await bangkok.messages('agendaCirculated')).toHaveLength(1);
+    // The day before, at 22:00, would be 08:00; the hour before, at 21:00, is sent an hour before the evening: one, at 19:00.
+    await w.to('2026-12-10T11:59:00Z');
+    expect(await reminded(bangkok)).toBe(0);
+    await w.to('2026-12-10T15:00:00Z');
+    const [sent, ...more] = await bangkok.messages('meetingReminder');
+    expect([sent?.at, more.length]).toEqual(['2026-12-10T12:00:00.000Z', 0]);
+    expect(sent?.words).toContain('Begins today at');
+    expect((await w.focalPoint('UNHCR').messages('meetingReminder')).map(({ words }) => words)).toEqual([
+      expect.stringContaining('Begins tomorrow'),
+      expect.stringContaining('Begins in 60 minutes'),
+    ]);
+  });
+
+  it('leave a focal point alone who is away, also when the meeting is after the absence', async () => {
+    const w = await world();
+    await plan(w);
+    await w
+      .focalPoint('UNICEF')
+      .press('away.set', null, { from: '2026-12-01', to: '2026-12-09', alternate: 'alt@unicef.example' });
+    await w.to('2026-12-10T15:00:00Z');
+    const got = async (who: Somebody): Promise<number[]> => [
+      (await who.messages('agendaCirculated')).length,
+      await reminded(who),
+    ];
+    // Away for the agenda and for the day before; back on the day.
+    expect(await got(w.focalPoint('UNICEF'))).toEqual([0, 1]);
+    expect(await got(w.alternate('UNICEF'))).toEqual([1, 2]);
   });
 
   it('follow the settings', async () => {

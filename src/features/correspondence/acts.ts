@@ -3,6 +3,7 @@ import * as answers from './rules/answers.ts';
 import * as circulate from './rules/circulate.ts';
 import { entityLeft } from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
+import { replanned } from './rules/replan.ts';
 import * as time from './rules/time.ts';
 import * as news from './rules/news.ts';
 import { failedFacts, progressFacts, urgentFacts } from './queries/facts.ts';
@@ -109,6 +110,8 @@ export const acts = {
   'correspondence.show': query({ who: 'anyone', inputs: showInputs, answer: show }),
   'correspondence.list': query({ who: 'anyone', inputs: listInputs, answer: list }),
   'correspondence.due': change({ kind: KIND, who: 'concord', inputs: {}, rule: time.due }),
+  'correspondence.replan': change({ kind: KIND, who: 'concord', inputs: {}, rule: replanned }),
+  'correspondences.replan': each(KIND, ['scheduled', 'running'], 'correspondence.replan'),
   'correspondence.left': change({
     kind: KIND,
     who: 'concord',

@@ -10,6 +10,7 @@ import type * as notices from './cards/notices.ts';
 import type * as queries from './queries/answers.ts';
 import type * as list from './cards/list.ts';
 import type * as forms from './cards/forms.ts';
+import type * as replan from './rules/replan.ts';
 import type * as state from './rules/state.ts';
 import type * as view from './cards/view.ts';
 
@@ -41,6 +42,8 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.show': Inputs<typeof queries.showInputs>;
     readonly 'correspondence.list': Inputs<typeof queries.listInputs>;
     readonly 'correspondence.due': NoInputs;
+    readonly 'correspondence.replan': NoInputs;
+    readonly 'correspondences.replan': NoInputs;
     readonly 'correspondence.left': membership.LeftInputs;
     readonly 'correspondence.entityLeft': membership.LeftInputs;
     readonly 'correspondence.progress': NoInputs;
@@ -70,6 +73,7 @@ declare module '../../core/contract.ts' {
     readonly correspondenceReply: notices.Reply;
     readonly proposalsReminder: chase.SentReminder;
     readonly proposalsOver: undefined;
+    readonly correspondenceMoved: replan.Moving;
     readonly correspondences: list.Listed;
     readonly sendForm: forms.Composed;
     readonly preview: forms.Previewed;

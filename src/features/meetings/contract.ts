@@ -1,5 +1,5 @@
 /** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
-import type { Instant, Ref } from '../../core/ids.ts';
+import type { Ref } from '../../core/ids.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import type * as series from './rules/series.ts';
 import type * as membership from './rules/membership.ts';
@@ -24,6 +24,7 @@ import type * as place from './rules/place.ts';
 import type * as queries from './queries/answers.ts';
 import type * as meeting from './cards/meeting.ts';
 import type * as planning from './cards/series.ts';
+import type * as cardsItem from './cards/itemNotices.ts';
 import type * as cardsMinutes from './cards/minutes.ts';
 import type * as state from './rules/state.ts';
 import type * as item from './rules/item.ts';
@@ -125,8 +126,8 @@ declare module '../../core/contract.ts' {
     readonly meeting: undefined;
     readonly agenda: undefined;
     readonly meetingInvitation: undefined;
-    readonly agendaCirculated: { readonly at?: Instant; readonly last?: boolean };
-    readonly meetingReminder: { readonly at?: Instant; readonly last?: boolean };
+    readonly agendaCirculated: state.SentReminder;
+    readonly meetingReminder: state.SentReminder;
     readonly meetingMoved: meeting.Moved;
     readonly meetingCancelled: { readonly reason: string; readonly byName: string };
     readonly meetingNotHeld: undefined;
@@ -148,7 +149,7 @@ declare module '../../core/contract.ts' {
     readonly itemMoved: { readonly why: 'cancelled' | 'late'; readonly from: Ref };
     readonly committeeDecided: undefined;
     readonly itemLate: { readonly missed: Ref };
-    readonly actionDue: { readonly n: number };
+    readonly actionDue: cardsItem.ActionLeft;
     readonly minutes: undefined;
     readonly minutesDraft: { readonly draft?: number };
     readonly minutesIssued: undefined;

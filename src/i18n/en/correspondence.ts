@@ -193,6 +193,10 @@ export const correspondence = {
   'mail.proposalsReminder.title': 'Not yet shared: {subject}',
   'mail.proposalsReminder.body':
     '{entity:entity} has not yet said that its field offices have this call for proposals. Please share it and press the button by {dueAt:instant}.',
+  'mail.moved.send': 'It goes out at another instant: the network’s clock has changed',
+  'mail.moved.due': 'Its last day ends at another instant: the network’s clock has changed',
+  'mail.moved.now': 'Now',
+  'mail.moved.before': 'Before',
   'mail.proposalsOver.title': 'The call for proposals has ended: {subject}',
   'mail.proposalsOver.all': 'Every entity has shared it with its field offices.',
   'mail.proposalsOver.missing': {

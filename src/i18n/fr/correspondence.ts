@@ -208,6 +208,10 @@ export const correspondence = {
   'mail.proposalsReminder.title': 'Pas encore diffusé : {subject}',
   'mail.proposalsReminder.body':
     '{entity:entity} n’a pas encore indiqué que ses bureaux extérieurs ont reçu cet appel à propositions. Veuillez le diffuser et appuyer sur le bouton avant {dueAt:instant}.',
+  'mail.moved.send': 'L’envoi change d’heure : l’horloge du réseau a changé',
+  'mail.moved.due': 'La fin du délai change d’heure : l’horloge du réseau a changé',
+  'mail.moved.now': 'Désormais',
+  'mail.moved.before': 'Auparavant',
   'mail.proposalsOver.title': 'L’appel à propositions est terminé : {subject}',
   'mail.proposalsOver.all': 'Toutes les entités l’ont diffusé à leurs bureaux extérieurs.',
   'mail.proposalsOver.missing': {

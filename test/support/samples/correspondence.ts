@@ -311,6 +311,8 @@ export function correspondenceSamples(kind: Kind): Sample[] {
     }),
     ...notices(kind, 'correspondenceReply', { manages: true }, reply),
     ...notices(kind, 'correspondenceReply', { manages: true }, { ...reply, entity: must(kind, 'UNHCR') }),
+    ...notices(kind, 'correspondenceMoved', proposals, { what: 'due', from: views.AT, to: views.CLOSES }),
+    ...notices(kind, 'correspondenceMoved', {}, { what: 'send', from: views.AT, to: views.CLOSES }),
     ...notices(kind, 'proposalsReminder', { ...proposals, asksToShare: true }),
     ...notices(kind, 'proposalsOver', { ...proposals, manages: true }),
     ...notices(kind, 'proposalsOver', { ...proposals, manages: true, notShared: [] }),

@@ -14,6 +14,7 @@ export const cards = {
   correspondenceDecided: card('correspondence', notices.correspondenceDecided),
   correspondenceReply: card('correspondence', notices.correspondenceReply),
   proposalsReminder: card('correspondence', notices.proposalsReminder),
+  correspondenceMoved: card('correspondence', notices.correspondenceMoved),
   proposalsOver: card('correspondence', notices.proposalsOver),
   correspondences: card('correspondences', correspondences),
   sendForm: card('composing', sendForm),

@@ -1,6 +1,6 @@
 /** What people are told while a message waits, and after it went. */
 import type { Action, Block, Card } from '../../../core/card.ts';
-import type { EntityId } from '../../../core/ids.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
 import type { CorrespondenceView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts';
@@ -130,5 +130,27 @@ export function proposalsOver({ say, view }: CardContext<View>): Card {
     actions: [opening(say, view)],
     ...about(view),
     summary: title,
+  };
+}
+
+export interface Moving {
+  readonly what: 'send' | 'due';
+  readonly from: Instant;
+  readonly to: Instant;
+}
+/** The network's clock or days are others than when it was planned: an instant that people know has moved. */
+export function correspondenceMoved({ say, view, data }: CardContext<View, Moving>): Card {
+  const title = say(`mail.moved.${data.what}`);
+  return {
+    title,
+    eyebrow: kindOf(say, view),
+    tone: 'attention',
+    body: [
+      text(named(say, view)),
+      facts([say('mail.moved.now'), say.instant(data.to)], [say('mail.moved.before'), say.instant(data.from)]),
+    ],
+    actions: [opening(say, view)],
+    ...about(view),
+    summary: say('mail.summary', { what: title, subject: named(say, view) }),
   };
 }

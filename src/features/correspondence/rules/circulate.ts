@@ -1,18 +1,9 @@
 /** What goes out: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
-import { DAY_MS, HOUR_MS } from '../../../core/spans.ts';
+import { HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { date, maybeChoice, maybeLinks, maybeWords, words, yesNo, type Inputs, line } from '../../../core/inputs.ts';
-import {
-  calendarDate,
-  entityId,
-  after,
-  instant,
-  millis,
-  type EntityId,
-  type Instant,
-  type Ref,
-} from '../../../core/ids.ts';
+import { calendarDate, entityId, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -21,7 +12,8 @@ import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../ca
 import type { Network } from '../../../core/network.ts';
 import { planned } from './chase.ts';
 import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
-import { fresh, type Correspondence } from './state.ts';
+import { localOf } from './replan.ts';
+import { fresh, restsAfter, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { isTooFar } from '../../../calendar/closing.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -45,8 +37,6 @@ export const proposalsInputs = {
 
 type Faults = Record<string, Phrase>;
 export type Message = Inputs<typeof messageInputs>;
-/** So long after it went out is somebody asked to acknowledge, and tried again when they come back. */
-const ASKS_MS = 30 * DAY_MS;
 
 /** Whose it is, and since when. */
 export const madeBy = ({ actor, receivedAt }: Act<unknown, Person>) => ({ by: actor.id, createdAt: receivedAt });
@@ -96,6 +86,9 @@ function sendingInstant(typed: string | undefined, now: Instant, { settings }: N
   return at;
 }
 
+/** It is then on the network's wall clock, whatever becomes of its zone. */
+const hasNoZone = (typed = ''): boolean => DATE_TIME.exec(typed)?.[4] === undefined;
+
 /** Undefined for a zone that there is not (`+99:00`). */
 const instantIn = (text: string): Instant | undefined => {
   const ms = Date.parse(text.toUpperCase());
@@ -120,7 +113,12 @@ export function send(
     const sent = goOut(item, receivedAt, network);
     return accept(sent.item, went(sent.item), [...sent.effects, fileFor(item)], extras);
   }
-  const scheduled: Correspondence = { ...item, state: 'scheduled', sendAt };
+  const scheduled: Correspondence = {
+    ...item,
+    state: 'scheduled',
+    sendAt,
+    ...(hasNoZone(inputs.sendAt) && { sendLocal: localOf(sendAt, network) }),
+  };
   return accept(scheduled, phrase('correspondence.scheduled', { ref: target, at: sendAt }), [fileFor(item)], extras);
 }
 
@@ -150,7 +148,7 @@ export function goOut(
     ...item,
     state: 'sent',
     sentAt: at,
-    restsAt: after(at, ASKS_MS),
+    restsAt: restsAfter(at),
     recipients,
     entities: entitiesOf(people),
     progress: { queued: recipients.length, sent: 0, failed: 0 },
@@ -187,7 +185,7 @@ export function proposals(
   });
   const out = goOut(made, receivedAt, network);
   const reminders = reminderRungs(receivedAt, dueAt, settings.ladder, settings);
-  const restsAt = after(dueAt, ASKS_MS);
+  const restsAt = restsAfter(dueAt);
   const call = { ...out.item, dueOn: inputs.dueOn, dueAt, reminders, restsAt };
   const item: Correspondence = { ...call, ...planned(call, receivedAt, network) };
   return accept(

@@ -3,7 +3,8 @@
  * one thing with three kinds. What a submission waits for, whom it went to and what they answered are kept with it.
  */
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
-import { earliest } from '../../../core/ids.ts';
+import { after, earliest } from '../../../core/ids.ts';
+import { DAY_MS } from '../../../core/spans.ts';
 import type { Rung } from '../../../calendar/calendar.ts';
 import type { Classification } from '../../../core/classification.ts';
 
@@ -77,6 +78,8 @@ export interface Correspondence {
   readonly decided?: Decided;
   /** Goes out then, unless it is cancelled before. */
   readonly sendAt?: Instant;
+  /** What the network's clock shows then, `YYYY-MM-DDTHH:mm`, where that is what was asked for. */
+  readonly sendLocal?: string;
   readonly sentAt?: Instant;
   /** Of a call for proposals: its last day, and the instant at which that ends. */
   readonly dueOn?: CalendarDate;
@@ -145,6 +148,10 @@ export const fresh = (
   shared: [],
   replies: [],
 });
+
+/** So long after it went out is somebody asked to acknowledge, and tried again when they come back. */
+const ASKS_MS = 30 * DAY_MS;
+export const restsAfter = (at: Instant): Instant => after(at, ASKS_MS);
 
 /** Lists that only grow. */
 export const CORRESPONDENCE_LISTS = ['recipients', 'fallbacks', 'acknowledged', 'shared', 'replies'] as const;

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { everyone, represents, type Person, type Role, type Roll } from '../../../core/people.ts';
+import { everyone, manages, represents, type Person, type Role, type Roll } from '../../../core/people.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
@@ -134,13 +134,16 @@ export function joined(before: Person | undefined, now: Person): Effect[] {
     })),
   ];
 }
-/** Where somebody is awake at other hours than before, they are to be reminded at others too. */
+/** What plans reminders by the days of their readers. */
+const REPLANS = ['endorsements.replan', 'meetings.replan', 'correspondences.replan'] as const;
+/** Where somebody comes who is awake at other hours than those before, or their hours are others now, they are to be reminded at others too. */
 export const movedZones = (
   people: readonly { readonly before?: Person | undefined; readonly person: Person }[],
 ): Effect[] =>
-  people.some(({ before, person }) => before !== undefined && before.zone !== person.zone && represents(person))
-    ? [{ type: 'act', verb: 'endorsements.replan', inputs: {}, key: 'endorsements/replan' }]
+  people.some(({ before, person }) => (before?.zone !== person.zone || !isReminded(before)) && isReminded(person))
+    ? REPLANS.map((verb) => ({ type: 'act', verb, inputs: {}, key: verb.replace('.', '/') }))
     : [];
+const isReminded = (person: Person): boolean => represents(person) || manages(person);
 const reviewReach = (person: Person): Effect => ({
   type: 'act',
   verb: 'endorsements.review',

@@ -1,9 +1,10 @@
 /** Messages about an item: proposed, answered, moved, late; and the reminder of an action. */
 import type { Action, Block, Card } from '../../../core/card.ts';
-import type { Ref } from '../../../core/ids.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
 import type { ItemView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, quote, text, when } from '../../../kit/blocks/blocks.ts';
+import type { Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { managing } from './item.ts';
 import { cameOfIt, isDone, itemTitle, where, notifiedTitle } from './itemParts.ts';
@@ -69,14 +70,25 @@ export const itemLate = ({ say, view, data }: CardContext<ItemView, { readonly m
 export const committeeDecided = ({ say, view }: CardContext<ItemView>): Card =>
   notice(say, view, { what: say('card.committee.decision'), tone: 'good', body: cameOfIt(say, view) });
 
+export interface ActionLeft extends Left {
+  readonly n: number;
+  /** An earlier version's does not say it. */
+  readonly endsAt?: Instant;
+}
+function leftWords(say: Speaker, { says, left = 0, endsAt }: ActionLeft): string | undefined {
+  if (says === undefined || says === 'halfTime' || endsAt === undefined) return undefined;
+  return says === 'workingDays'
+    ? say('card.rung.workingDays', { n: left })
+    : say(`card.action.left.${says}`, { endsAt });
+}
 /** To the owner of an action; nothing when it is done. */
-export function actionDue({ say, view, data }: CardContext<ItemView, { readonly n: number }>): Card | null {
+export function actionDue({ say, view, data }: CardContext<ItemView, ActionLeft>): Card | null {
   const found = view.actions.find(({ n }) => n === data.n);
   if (!found || found.done) return null;
   return notice(say, view, {
     what: say('card.action.reminder'),
     tone: 'attention',
-    body: [list([actionLine(say, found)])],
+    body: [...when(leftWords(say, data), text), list([actionLine(say, found)])],
     actions: found.mine ? [isDone(say, view.ref, found)] : [],
   });
 }

@@ -2,6 +2,7 @@
 import type { Action, Block, Card, Press } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
+import type { SentReminder } from '../rules/state.ts';
 import type { MeetingView, MoveReasonView } from './view.ts';
 import { called } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
@@ -70,15 +71,26 @@ function titled(at: CardContext<MeetingView>, what: string): Card {
   };
 }
 
+/** Which reminder it is, in words of its own. */
+function startsInWords(say: Speaker, { startsAt }: MeetingView, sent: SentReminder): string | undefined {
+  switch (sent.says) {
+    case 'today':
+    case 'tomorrow':
+      return say(`card.startsIn.${sent.says}`, { startsAt });
+    case 'days':
+    case 'minutes':
+      return say(`card.startsIn.${sent.says}`, { n: sent.left ?? 0 });
+    case undefined:
+      return undefined;
+  }
+}
+
 /** The day before and the hour before; nothing once the entity has sent regrets, or the meeting has begun. */
-export function meetingReminder({
-  say,
-  view,
-  link,
-}: CardContext<MeetingView, { readonly at?: Instant; readonly last?: boolean }>): Card | null {
+export function meetingReminder({ say, view, data, link }: CardContext<MeetingView, SentReminder>): Card | null {
   if (view.state !== 'planned' || view.mine?.answer === 'regrets') return null;
+  const left = startsInWords(say, view, data);
   return meetingNotice(say, view, {
-    what: say('card.meeting.reminder'),
+    what: left ?? say('card.meeting.reminder'),
     tone: 'attention',
     body: [...whenAndWhere(say, view), ...mine(say, view), ...agendaBlocks(say, view)],
     actions: [...(view.mine?.answer === undefined ? replies(say, view) : []), ...invitationFile(say, view, link)],

@@ -1,18 +1,18 @@
 /** Actions agreed in a meeting: who is to do what by when (domain.md 5). Owners are reminded; the next meeting sees them. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import { calendarDate, earliest, type EntityId, type Instant, type PersonId, type Ref } from '../../../core/ids.ts';
-import { everyone, manages, representativesOf, type Person, type Roll } from '../../../core/people.ts';
+import { everyone, manages, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { instantAt, isDate, workingDayOnOrAfter, workingDaysBefore } from '../../../calendar/calendar.ts';
+import { isDate } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
+import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './item.ts';
 
-const MORNING = '09:00';
 const SECRETARIAT = 'Secretariat';
 const MAX_ACTIONS = 50;
 /** As much of a line as names it. */
@@ -54,7 +54,7 @@ function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, 
   if (!owner) return undefined;
   const due = date && calendarDate(date);
   const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
-  return {
+  const action: Action = {
     n,
     owner: owner.name,
     ...(owner.entity && { entity: owner.entity }),
@@ -62,8 +62,9 @@ function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, 
     text: said === '' ? text : said,
     ...(due && { due }),
     meeting,
-    remindAt: due ? rungs(due, at, network) : [],
+    remindAt: [],
   };
+  return reminding(action, at, network);
 }
 
 /** What leads to a day, the longest first. */
@@ -115,34 +116,18 @@ const named = (text: string, name: string): boolean => {
   return at >= 0 && !/[\p{L}\p{N}]/u.test(around);
 };
 
-/** Owners are reminded on the morning of the working day before, and on the day. */
-function rungs(due: Action['due'] & string, now: Instant, { settings }: Network): Instant[] {
-  const days = [workingDaysBefore(due, 1, settings), workingDayOnOrAfter(due, settings)];
-  return days.map((day) => instantAt(day, MORNING, settings.timeZone)).filter((at) => at > now);
-}
-
 /** When an owner is to be reminded next. */
 export const actionsDueAt = (item: AgendaItem): Instant | null =>
   earliest(...item.actions.filter(({ done }) => !done).map(({ remindAt }) => remindAt[0]));
 
 /** `agenda.due`: owners whose action is not done are reminded; a rung that passed long ago is not sent late. */
-export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, { roll }: Network): Decision<AgendaItem> {
+export function chase(item: AgendaItem, act: Act<unknown, typeof SYSTEM>, network: Network): Decision<AgendaItem> {
   const now = act.receivedAt;
-  const due = item.actions.filter(({ done, remindAt: [at] }) => !done && at !== undefined && at <= now);
-  const actions = item.actions.map((one) => ({ ...one, remindAt: one.remindAt.filter((at) => at > now) }));
-  const effects = due.map((one): Effect => ({
-    type: 'tell',
-    to: ownersOf(one, roll),
-    card: 'actionDue',
-    data: { n: one.n },
-  }));
+  const isDue = ({ done, remindAt: [at] }: Action): boolean => !done && at !== undefined && at <= now;
+  const due = item.actions.filter(isDue);
+  const actions = item.actions.map((one) => (isDue(one) ? lookedAt(one, now, network) : one));
+  const effects = due.flatMap((one) => remindOwners(one, now, network));
   return accept(due.length === 0 ? item : { ...item, actions }, phrase('concord.done'), effects);
-}
-
-/** What a person was to do who has left the roll, and what one of an entity nobody represents, is the Secretariat's to see to. */
-function ownersOf({ entity, person }: Action, roll: Roll): Extract<Effect, { type: 'tell' }>['to'] {
-  if (entity && representativesOf(roll, entity).length > 0) return { entities: [entity] };
-  return !entity && person && roll.people[person] ? { people: [person] } : 'secretariat';
 }
 
 /** Its owner may say that it is done, anybody of the entity that owns it, and the Secretariat. */

@@ -14,7 +14,8 @@ import { standingItems } from './due.ts';
 import type { AgendaItem } from './item.ts';
 import { shifted } from './shift.ts';
 import { endsAt, refresh, touched, type Meeting } from './state.ts';
-import { readSpan, remindersOf } from './timing.ts';
+import { planReminders } from './remind.ts';
+import { readSpan } from './timing.ts';
 
 export const desk = (m: Meeting): Extras => ({ target: m.target, card: { name: 'meetingDesk', about: m.target } });
 
@@ -147,7 +148,7 @@ export function unbegin(
     ...base,
     state: 'planned',
     final: m.cutoffAt < now,
-    reminders: remindersOf(base, now, network.settings),
+    ...planReminders(base, now, network),
   };
   const say = phrase('meeting.unbegun', { ref: m.target, startsAt: next.startsAt });
   return accept(next, say, [...(back?.effects ?? []), refresh], {

@@ -9,7 +9,8 @@ import type { Network } from '../../../core/network.ts';
 import { ANSWERS, invited, isAhead, refresh, shown, tellAll, touched, type Meeting } from './state.ts';
 import { displaceItems, takeInPool } from './plan.ts';
 import { localOf } from './shift.ts';
-import { cutoffOf, readStart, remindersOf } from './timing.ts';
+import { planReminders } from './remind.ts';
+import { cutoffOf, readStart } from './timing.ts';
 
 export const moveInputs = { startsAt: words(60), time: maybeWords(20), reason: words() };
 export const cancelInputs = { reason: words() };
@@ -44,17 +45,17 @@ export function move(m: Meeting, act: ByPerson<Inputs<typeof moveInputs>>, netwo
   };
   const cutoffAt = cutoffOf(startsAt, network.settings);
   const { clash: _settled, ...rest } = touched(m);
-  const next: Meeting = {
+  const moved: Meeting = {
     ...rest,
     startsAt,
     local: localOf(startsAt, m.zone),
     sequence: m.sequence + 1,
     cutoffAt,
     final: cutoffAt < act.receivedAt,
-    reminders: remindersOf({ startsAt, zone: m.zone }, act.receivedAt, network.settings),
     replies: [],
     changes: [...m.changes, change],
   };
+  const next: Meeting = { ...moved, ...planReminders(moved, act.receivedAt, network) };
   const data = { from: m.startsAt, to: startsAt, reason, byName: act.actor.name };
   const tell = tellAll(next, network, { card: 'meetingMoved', data, live: true });
   const pool = m.kind === 'focalPoints' && !next.final ? [takeInPool] : [];

@@ -36,7 +36,10 @@ export interface Action {
   readonly text: string;
   readonly due?: CalendarDate;
   readonly meeting: Ref;
+  /** The next instants at which its owners are reminded. Of those that an earlier version recorded: the network's rungs. */
   readonly remindAt: readonly Instant[];
+  /** The network's rungs after that instant, from which its owners' own follow. */
+  readonly plan?: { readonly from: Instant; readonly rungs: readonly Instant[] };
   readonly done?: { readonly at: Instant; readonly by: PersonId };
 }
 

@@ -8,7 +8,8 @@ import type { Network } from '../../../core/network.ts';
 import { refresh, tellAll, touched, type Meeting, type SeriesKind } from './state.ts';
 import { displaceItems, meetingOf, takeInPool } from './plan.ts';
 import type { Occurrence } from './series.ts';
-import { cutoffOf, proposedDay, remindersOf } from './timing.ts';
+import { planReminders } from './remind.ts';
+import { cutoffOf, proposedDay } from './timing.ts';
 import type { Settings } from '../../../core/settings.ts';
 
 const done = (m: Meeting, effects: readonly Effect[] = []): Decision<Meeting> =>
@@ -26,7 +27,7 @@ export interface PlanInputs extends Occurrence {
 export const occurrenceKey = (series: string, on: string): string => `occurrence/${series}/${on}`;
 
 /** The meeting of an occurrence. On a day that is no working day it is made all the same, with a day to propose instead. */
-export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Pick<Network, 'settings'>): Meeting {
+export function occurrenceOf(target: Ref, of: PlanInputs, at: Instant, network: Network): Meeting {
   const { series, on, audience, ...wanted } = of;
   const made: Meeting = {
     ...meetingOf(target, { ...wanted, by: 'concord', at }, network),
@@ -152,19 +153,24 @@ export function endedWithSeries(m: Meeting, act: BySystem<EndInputs>, network: N
 }
 
 /**
- * `meeting.replan`: the settings have changed. What has gone out has gone out, and an agenda that is final stays so; what is
+ * `meeting.replan`: the settings have changed, or somebody's zone. What has gone out has gone out, and an agenda that is final stays so; what is
  * still to come follows, and a day of a series that is no working day any more is flagged.
  */
-export function replan(m: Meeting, act: BySystem<unknown>, { settings }: Network): Decision<Meeting> {
+export function replan(m: Meeting, act: BySystem<unknown>, network: Network): Decision<Meeting> {
+  const { settings } = network;
   const now = act.receivedAt;
   if (m.state !== 'planned' || m.startsAt <= now) return done(m);
-  const { clash: before, ...rest } = touched(m);
+  const { clash: before, ...rest } = m;
   const clash = !m.changes.some(isAnswer) ? clashOf(m, settings) : undefined;
   const next: Meeting = {
     ...rest,
     ...(m.final ? {} : { cutoffAt: cutoffOf(m.startsAt, settings) }),
-    reminders: remindersOf(m, now, settings),
+    ...planReminders(m, now, network),
     ...(clash && { clash }),
   };
-  return done(next, [...(clash && !before ? [tellClash] : []), refresh]);
+  if (looks(next) === looks(m)) return done(next);
+  return done(touched(next), [...(clash && !before ? [tellClash] : []), refresh]);
 }
+
+/** What people see of what the settings decide. */
+const looks = ({ cutoffAt, reminders, clash }: Meeting): string => JSON.stringify([cutoffAt, reminders, clash]);

@@ -2,16 +2,17 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { maybeWords, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
-import { calendarDate, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { entitiesNamed } from '../../../core/entities.ts';
+import { planReminders } from './remind.ts';
 import { localOf } from './shift.ts';
 import { invited, shown, tellAll, TITLES, type Meeting, type MeetingKind } from './state.ts';
-import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart, remindersOf } from './timing.ts';
+import { cutoffOf, DEFAULT_MINUTES, kindInput, placeInputs, proposedDay, readStart } from './timing.ts';
 
 /** What waits in the pool is taken in when a Focal Points meeting is planned. */
 export const takeInPool: Effect = { type: 'act', verb: 'agendas.place', inputs: {}, key: 'agendas/place' };
@@ -28,10 +29,11 @@ interface Wanted {
 }
 
 /** A planned meeting with its agenda's end and its reminders. */
-export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Network, 'settings'>): Meeting {
+export function meetingOf(target: Ref, wanted: Wanted, network: Network): Meeting {
+  const { settings } = network;
   const { kind, title, startsAt, minutes = DEFAULT_MINUTES, zone, place, by, at } = wanted;
   const cutoffAt = cutoffOf(startsAt, settings);
-  return {
+  const made: Meeting = {
     target,
     kind,
     title: title ?? TITLES[kind],
@@ -47,7 +49,7 @@ export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Networ
     sequence: 0,
     cutoffAt,
     final: cutoffAt < at,
-    reminders: remindersOf({ startsAt, zone }, at, settings),
+    reminders: [],
     agenda: [],
     order: [],
     replies: [],
@@ -56,6 +58,7 @@ export function meetingOf(target: Ref, wanted: Wanted, { settings }: Pick<Networ
     attendance: [],
     touched: 0,
   };
+  return { ...made, ...planReminders(made, at, network) };
 }
 
 /** The items of a meeting that does not take them go to the next one. */
@@ -129,7 +132,3 @@ export function audienceOf(
     return { fields: { audience: phrase('input.unknownEntities', { names: found.unknown }) } };
   return kind === 'thematic' && found.entities.length > 0 ? { audience: found.entities } : {};
 }
-
-/** The date on which it is, where the network is. */
-export const dayOf = (m: Meeting, { settings }: Network): CalendarDate =>
-  calendarDate(dateAt(m.startsAt, settings.timeZone));

@@ -8,7 +8,8 @@ import type { Network } from '../../../core/network.ts';
 import type { Person } from '../../../core/people.ts';
 import { dateAt, instantAt, timeAt } from '../../../calendar/calendar.ts';
 import { tellAll, touched, type Change, type Meeting, type MoveReason } from './state.ts';
-import { cutoffOf, remindersOf } from './timing.ts';
+import { planReminders } from './remind.ts';
+import { cutoffOf } from './timing.ts';
 
 const REASONS: Readonly<Record<MoveReason, string>> = {
   begunEarly: 'begun early',
@@ -77,7 +78,7 @@ export function onWallClock(m: Meeting, now: Instant, network: Network, time?: s
   const { state, effects } = shifted({ ...m, local }, { at: now, by: 'concord' }, network, { to, why: 'zoneRules' });
   const cutoffAt = m.final ? m.cutoffAt : cutoffOf(to, network.settings);
   return {
-    state: { ...touched(state), cutoffAt, reminders: remindersOf(state, now, network.settings) },
+    state: { ...touched(state), cutoffAt, ...planReminders(state, now, network) },
     effects,
   };
 }

@@ -38,6 +38,13 @@ export interface MeetingReminder {
   readonly last?: true;
 }
 
+/** How long it was until the start when a reminder was sent, on its reader's wall clock. */
+export type StartsIn =
+  { readonly says: 'today' | 'tomorrow' } | { readonly says: 'days' | 'minutes'; readonly left: number };
+
+/** What a reminder says of itself. An earlier version's does not say how long it is until the start. */
+export type SentReminder = { readonly at?: Instant; readonly last?: boolean } & Partial<StartsIn>;
+
 /** An entity came or went. Only ever added to. */
 export interface Attendance {
   readonly entity: EntityId;
@@ -193,7 +200,14 @@ export interface Meeting {
   readonly cutoffAt: Instant;
   readonly final: boolean;
   readonly circulatedAt?: Instant;
+  /** The zones whose readers have the agenda by a reminder of theirs; absent with `circulatedAt`: everybody's. */
+  readonly circulatedIn?: readonly string[];
+  /** The network's rungs; each reader's moments follow from them. */
   readonly reminders: readonly MeetingReminder[];
+  /** Up to then everybody has been reminded who was to be; earlier versions know of none. */
+  readonly remindedUntil?: Instant;
+  /** When somebody is to be reminded next. */
+  readonly remindAt?: Instant | undefined;
   /** What is on the agenda, in its order; the items themselves hold what becomes of them. */
   readonly agenda: readonly Ref[];
   /** The Secretariat's own order; items not in it come after, in the usual one. */

@@ -17,7 +17,6 @@ import {
   timeAt,
   workingDayOnOrAfter,
   workingDaysBefore,
-  isMissed,
 } from '../../../calendar/calendar.ts';
 import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './state.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -112,10 +111,10 @@ function readPast(
 export const cutoffOf = (startsAt: Instant, s: Settings): Instant =>
   closingOf(workingDaysBefore(dateAt(startsAt, s.timeZone), s.agendaCutoffDays, s), s);
 
-/** The reminders still to come at `now`. Days before keep the time of day; hours are counted back from the start. */
+/** The reminders of a meeting known since `from`. Days before keep the time of day; hours are counted back from the start. */
 export function remindersOf(
   { startsAt, zone }: Pick<Meeting, 'startsAt' | 'zone'>,
-  now: Instant,
+  from: Instant,
   s: Settings,
 ): MeetingReminder[] {
   const all = s.meetingReminders.map(({ days, hours }): MeetingReminder => {
@@ -125,16 +124,12 @@ export function remindersOf(
   return all
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map((rung, i) => (i === all.length - 1 ? { ...rung, last: true as const } : rung))
-    .filter(({ at }) => at > now && at < startsAt);
+    .filter(({ at }) => at > from && at < startsAt);
 }
 
-export function dueReminders(m: Meeting, now: Instant): { send: MeetingReminder | undefined; left: MeetingReminder[] } {
-  return {
-    // Of several that are due together the last says it all.
-    send: m.reminders.findLast(({ at }) => at <= now && !isMissed(at, now)),
-    left: m.reminders.filter(({ at }) => at > now),
-  };
-}
+/** When somebody is to be reminded next. What an earlier version planned is looked at when its next rung comes. */
+const remindsAt = (m: Meeting): Instant | undefined =>
+  m.remindedUntil === undefined ? m.reminders[0]?.at : m.remindAt;
 
 const NOT_HELD_AFTER_MS = 24 * HOUR_MS;
 /** A meeting that nobody began by then was not held. */
@@ -152,8 +147,7 @@ export function outcomeAskedAt(m: Meeting): Instant | null {
 
 /** When the clock has to look at this meeting next; null when never. */
 export function dueAt(m: Meeting): Instant | null {
-  if (m.state === 'planned')
-    return earliest(m.reminders[0]?.at, m.final ? null : finalAt(m), outcomeAskedAt(m), lapsesAt(m));
+  if (m.state === 'planned') return earliest(remindsAt(m), m.final ? null : finalAt(m), outcomeAskedAt(m), lapsesAt(m));
   if (m.state === 'running') return outcomeAskedAt(m);
   if (m.state === 'ended' && m.record?.state === 'draft' && !m.record.silenceOver) return after(m.record.adoptAt, 1);
   return null;

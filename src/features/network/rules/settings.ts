@@ -136,6 +136,9 @@ export function setSettings(s: Settings, act: Act<Given, Person>): Decision<Sett
       ...(movesRequests(s, next)
         ? [{ type: 'act', verb: 'endorsements.replan', inputs: {}, key: 'endorsements/replan' } as const]
         : []),
+      ...(movesCorrespondence(s, next)
+        ? [{ type: 'act', verb: 'correspondences.replan', inputs: {}, key: 'correspondences/replan' } as const]
+        : []),
     ],
     {
       card: {
@@ -226,11 +229,17 @@ const movesRequests = (a: Settings, b: Settings): boolean =>
     (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
   );
 
-/** Does anything change by which planned meetings are reminded of, closed to items, or flagged? */
-const movesMeetings = (a: Settings, b: Settings): boolean =>
-  (['timeZone', 'workingWeek', 'holidays', 'closingTime', 'agendaCutoffDays', 'meetingReminders'] as const).some(
+/** Does anything change by which calls end and are reminded of, or what is to go out later goes? */
+const movesCorrespondence = (a: Settings, b: Settings): boolean =>
+  (['timeZone', 'workingWeek', 'holidays', 'quiet', 'closingTime', 'ladder'] as const).some(
     (one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]),
   );
+
+/** Does anything change by which planned meetings are reminded of, closed to items, or flagged? */
+const movesMeetings = (a: Settings, b: Settings): boolean =>
+  (
+    ['timeZone', 'workingWeek', 'holidays', 'closingTime', 'quiet', 'agendaCutoffDays', 'meetingReminders'] as const
+  ).some((one) => JSON.stringify(a[one]) !== JSON.stringify(b[one]));
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 function time(typed: string | undefined, field: string, faults: Faults): string | undefined {

@@ -1,0 +1,100 @@
+/** When whoever is to do something is reminded of it, each by their own day (domain.md 3, "When and to whom", and 5). */
+import type { Audience, Effect } from '../../../core/decision.ts';
+import type { Instant } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { everyone, manages, representativesOf, type Person } from '../../../core/people.ts';
+import {
+  chasedAt,
+  closingOf,
+  dueMoments,
+  instantAt,
+  nextMoment,
+  plansOf,
+  readerIn,
+  timeLeft,
+  urgentAt,
+  workingDayOnOrAfter,
+  workingDaysBefore,
+  zonesOfPeople,
+  type Moment,
+  type Plans,
+} from '../../../calendar/calendar.ts';
+import type { Action } from './item.ts';
+
+const MORNING = '09:00';
+
+interface Rung {
+  readonly at: Instant;
+}
+type Planned = Action & { readonly due: NonNullable<Action['due']>; readonly plan: NonNullable<Action['plan']> };
+
+/** The closing time of its day, or of the next that is a working day. */
+const endOf = (due: Planned['due'], { settings }: Network): Instant =>
+  closingOf(workingDayOnOrAfter(due, settings), settings);
+
+/** Its owners are reminded on the morning of the working day before, and on the day. */
+export function reminding(action: Action, now: Instant, network: Network): Action {
+  const { due } = action;
+  if (!due) return action;
+  const { settings } = network;
+  const days = [workingDaysBefore(due, 1, settings), workingDayOnOrAfter(due, settings)];
+  const rungs = days.map((day) => instantAt(day, MORNING, settings.timeZone)).filter((at) => at > now);
+  return lookedAt({ ...action, plan: { from: now, rungs } }, now, network);
+}
+
+const isPlanned = (action: Action): action is Planned => action.due !== undefined && action.plan !== undefined;
+
+/** Nothing of before now goes out any more. */
+export function lookedAt(action: Action, now: Instant, network: Network): Action {
+  if (!isPlanned(action)) return { ...action, remindAt: action.remindAt.filter((at) => at > now) };
+  const { plan } = action;
+  const next = nextMoment(plansFor(action, network), now);
+  return { ...action, plan: { ...plan, from: now }, remindAt: next === undefined ? [] : [next] };
+}
+
+/** What a person was to do who has left the roll, and what one of an entity nobody represents, is the Secretariat's to see to. */
+function ownersOf({ entity, person }: Action, { roll }: Network): Person[] {
+  const theirs = entity ? representativesOf(roll, entity) : [];
+  const one = entity ? undefined : roll.people[person ?? ''];
+  if (theirs.length > 0 || one) return one ? [one] : theirs;
+  return everyone(roll).filter(manages);
+}
+
+const allOwners = (action: Action, network: Network): Audience => {
+  const { entity } = action;
+  const owners = ownersOf(action, network);
+  if (entity && owners.every((one) => one.entity === entity)) return { entities: [entity] };
+  return owners.every(({ id }) => id === action.person) ? { people: owners.map(({ id }) => id) } : 'secretariat';
+};
+
+function plansFor(action: Planned, network: Network): Plans<Rung> {
+  const { due, plan } = action;
+  const rungs = plan.rungs.map((at) => ({ at }));
+  // A moment that was pulled before the opening is none; what has gone out is known by `from`.
+  const period = { opensAt: plan.from, closesAt: endOf(due, network) };
+  return plansOf(rungs, period, zonesOfPeople(ownersOf(action, network)), network.settings);
+}
+
+/** One that an earlier version recorded goes to all its owners at once, as it was planned. */
+export function remindOwners(action: Action, now: Instant, network: Network): Effect[] {
+  const { n } = action;
+  if (!isPlanned(action)) return [{ type: 'tell', to: allOwners(action, network), card: 'actionDue', data: { n } }];
+  const plans = plansFor(action, network);
+  return dueMoments(plans, action.plan.from, now).flatMap((moment) => {
+    const { zone, at } = moment;
+    const left = timeLeft(at, endOf(action.due, network), readerIn(zone, network.settings));
+    const data = { n, endsAt: endOf(action.due, network), ...left };
+    const people = whoGets(action, moment, plans, network).map(({ id }) => id);
+    if (people.length === 0) return [];
+    return [
+      { type: 'tell', to: { people }, card: 'actionDue', data, ...urgentAt(zone, now, network.settings) } as const,
+    ];
+  });
+}
+
+/** Of an entity, whoever is reminded for it. */
+function whoGets(action: Planned, moment: Moment<Rung>, plans: Plans<Rung>, network: Network): Person[] {
+  const { entity } = action;
+  if (entity && representativesOf(network.roll, entity).length > 0) return chasedAt(moment, entity, plans, network);
+  return ownersOf(action, network).filter(({ zone }) => zone === moment.zone);
+}
