@@ -12,6 +12,7 @@ WORKDIR /concord
 COPY --from=build /concord/package.json ./
 COPY --from=build /concord/node_modules ./node_modules
 COPY --from=build /concord/dist ./dist
+COPY --from=build /concord/manifests ./manifests
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -1,4 +1,8 @@
-/** Builds the program (`dist/main.js`) and the console's page (`dist/console/`). Run as a script, builds both. */
+/**
+ * Builds the program (`dist/main.js`), the administrators' program (`dist/cli.js`) and the console's page (`dist/console/`).
+ * Run as a script, builds all.
+ */
+import './nodeVersion.cjs';
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -40,6 +44,7 @@ export async function buildProgram(folder = join(root, 'dist'), entryPoint = joi
     logLevel: 'warning',
   });
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  await copyFile(join(here, 'nodeVersion.cjs'), join(folder, 'nodeVersion.js'));
   await copyFile(join(here, 'launcher.cjs'), join(folder, 'main.js'));
   await warm(folder);
 }
@@ -53,6 +58,23 @@ const warm = (folder) =>
       if (code !== 0) process.stderr.write('The program could not be compiled ahead: it will start a little slower.\n');
       resolve();
     });
+  });
+
+/** The administrators' program. It lies beside `main.js`, which it starts. */
+export const buildCli = (folder = join(root, 'dist')) =>
+  esbuild.build({
+    entryPoints: { cli: join(root, 'src/cli/cli.ts') },
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: outside,
+    banner: {
+      js: "#!/usr/bin/env node\nrequire('./nodeVersion.js'); const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    logLevel: 'warning',
   });
 
 /** Any other script for Node, in one file. */
@@ -85,7 +107,7 @@ export async function buildConsole(folder = join(root, 'dist/console')) {
   await copyFile(join(source, 'index.html'), join(folder, 'index.html'));
 }
 
-/** Both. */
-export const build = () => Promise.all([buildProgram(), buildConsole()]);
+/** All of it. */
+export const build = () => Promise.all([buildProgram(), buildCli(), buildConsole()]);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

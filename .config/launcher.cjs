@@ -4,6 +4,7 @@
  * the build has run the program once and kept what came of that (`concord.cache`). V8 itself refuses a cache that another
  * release of it, or other code, has made; the program then starts without, a little slower.
  */
+require('./nodeVersion.js');
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');

@@ -19,7 +19,7 @@ function programsOf(name: string): string[] {
 }
 
 /** What `npm run build` leaves in `dist`. */
-const BUILT: readonly string[] = ['dist/main.js'];
+const BUILT: readonly string[] = ['dist/main.js', 'dist/cli.js'];
 const build = read('.config/build.mjs');
 
 /** The words of a command that name a file of ours. */

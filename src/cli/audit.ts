@@ -1,30 +1,122 @@
+/** `audit`: checks the audit trail, and keeps its head outside the store. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openStore } from '../app/store.ts';
-import { readConfig } from '../runtime/config.ts';
-import type { AuditVerdict, Store } from '../store/store.ts';
+import type { NetworkId } from '../core/ids.ts';
+import { readConfig, type Config } from '../runtime/config.ts';
+import { StoreUnusable, type AuditVerdict, type Store } from '../store/store.ts';
 import { say, type Command } from './command.ts';
 
-/** Checks the audit trail of every network. Exit code 2 when something was changed outside the program. */
+const HELP = `audit [anchor FILE | --against FILE]
+
+Checks the audit trail of every network, also while the program runs, and ends with 2 when anything was changed outside it.
+  anchor FILE       adds the heads of the trails to FILE: a line for each network, once everything is in order.
+  --against FILE    checks besides that every head in FILE is still in its trail. Keep FILE where nobody who can
+                    write to the store can write: whoever rewrites a whole trail cannot rewrite that.`;
+
+/** Exit code 2 when something was changed outside the program. */
 export const audit: Command = {
   usage: 'audit',
-  does: 'checks the audit trail: finds any change made outside the program (stop it first, unless the state is in MongoDB)',
-  async run() {
-    const store = await openStore(readConfig(process.env), say);
-    try {
-      return await check(store);
-    } finally {
-      await store.close();
+  does: 'checks the audit trail: finds any change made outside the program; anchor FILE keeps its head elsewhere',
+  help: HELP,
+  async run(args) {
+    const options = { against: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const [word, file] = positionals;
+    if (positionals.length > 2 || (word !== undefined && !(word === 'anchor' && file !== undefined))) {
+      say(HELP);
+      return 1;
     }
+    const anchors = values.against === undefined ? [] : anchorsIn(values.against);
+    return withStore(readConfig(process.env), async (store) => {
+      const heads = await check(store, anchors);
+      if (heads && file !== undefined) write(file, heads);
+      return heads ? 0 : 2;
+    });
   },
 };
 
-async function check(store: Store): Promise<number> {
-  let code = 0;
-  for (const network of [...(await store.networks()), ...((await store.damaged?.()) ?? [])]) {
-    const verdict = await store.verifyAudit(network);
-    if (!verdict.ok) code = 2;
-    say(`${network}: ${inWords(verdict)}`);
+/** A data folder that a program is using is read from a copy: the store's caches hold only while nobody else writes. */
+async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
+  if (config.mongodb === undefined) {
+    const { fileIn } = await import('../store/sqlite/openFile.ts');
+    if (!existsSync(fileIn(config.data))) throw new StoreUnusable('lost', `There is no store in ${config.data}.`);
   }
-  return code;
+  const opened = await openStore(config, say).catch((fault: unknown) => {
+    if (config.mongodb === undefined && fault instanceof StoreUnusable && fault.why === 'inUse') return undefined;
+    throw fault;
+  });
+  if (opened) return work(opened).finally(() => opened.close());
+  const folder = mkdtempSync(join(tmpdir(), 'concord-audit-'));
+  try {
+    const { copyWhileUsed } = await import('../store/sqlite/backup.ts');
+    copyWhileUsed(config.data, folder);
+    say('The program is running: a copy is checked, taken at this moment.');
+    const copy = await openStore({ data: folder });
+    return await work(copy).finally(() => copy.close());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The head of one network's trail, as it was at an instant. */
+interface Anchor {
+  readonly network: string;
+  readonly lines: number;
+  readonly hash: string;
+  readonly at: string;
+}
+
+/** @returns the heads; undefined when anything is not in order */
+async function check(store: Store, anchors: readonly Anchor[]): Promise<readonly Anchor[] | undefined> {
+  const heads: Anchor[] = [];
+  const at = new Date().toISOString();
+  let isGood = true;
+  const networks = [...(await store.networks()), ...((await store.damaged?.()) ?? [])];
+  for (const network of networks) {
+    const verdict = await store.verifyAudit(network);
+    say(`${network}: ${inWords(verdict)}`);
+    if (verdict.ok) heads.push({ network, lines: verdict.lines, hash: verdict.last, at });
+    else isGood = false;
+  }
+  for (const anchor of anchors) if (!(await stands(store, networks, anchor))) isGood = false;
+  return isGood ? heads : undefined;
+}
+
+async function stands(store: Store, networks: readonly NetworkId[], anchor: Anchor): Promise<boolean> {
+  const network = networks.find((id) => id === anchor.network);
+  const [line] = network ? await store.audit(network, { from: anchor.lines, limit: 1 }) : [];
+  const isThere = line?.seq === anchor.lines && line.hash === anchor.hash;
+  const words = isThere ? 'still has' : 'does not have';
+  say(`${anchor.network}: the trail ${words} the line ${anchor.lines} of the anchor of ${anchor.at}.`);
+  return isThere;
+}
+
+const write = (file: string, heads: readonly Anchor[]): void => {
+  writeFileSync(file, heads.map((head) => `${JSON.stringify(head)}\n`).join(''), { flag: 'a' });
+  say(`${heads.length} ${heads.length === 1 ? 'head was' : 'heads were'} added to ${file}.`);
+};
+
+/** @throws StoreUnusable when a line of the file is no anchor */
+function anchorsIn(file: string): readonly Anchor[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line, i) => {
+    const anchor = anchorOf(line);
+    if (!anchor) throw new StoreUnusable('damaged', `${file}, line ${i + 1}, is no head of an audit trail.`);
+    return anchor;
+  });
+}
+
+function anchorOf(line: string): Anchor | undefined {
+  try {
+    const { network, lines, hash, at } = JSON.parse(line) as Partial<Anchor>;
+    const isWhole = typeof network === 'string' && typeof lines === 'number' && typeof hash === 'string';
+    return isWhole && typeof at === 'string' ? { network, lines, hash, at } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The result of the check in words. After a restore it lists the documents to look at. */

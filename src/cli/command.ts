@@ -1,9 +1,11 @@
-/** One command of `npm run concord`. */
+/** One command of the administrators' program. */
 export interface Command {
   /** As people type it: `audit`. */
   readonly usage: string;
   /** One line for the help. */
   readonly does: string;
+  /** What `--help` shows, where one line is too little. */
+  readonly help?: string;
   /** @param args the words after the command @returns the exit code */
   run(args: readonly string[]): Promise<number>;
 }

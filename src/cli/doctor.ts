@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { PLATFORMS } from '../app/platforms.ts';
 import type { Check } from '../platforms/descriptor.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
@@ -9,7 +8,6 @@ export const doctor: Command = {
   usage: 'doctor',
   does: 'checks the settings, and the connections to MongoDB and to each platform that is set up',
   async run() {
-    if (existsSync('.env')) process.loadEnvFile('.env');
     const checks = await examine(readConfig(process.env));
     for (const { what, ok, words } of checks) say(`${ok ? 'ok   ' : 'wrong'}  ${what}: ${words}`);
     return checks.every(({ ok }) => ok) ? 0 : 2;

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import { withoutEnd } from '../core/ends.ts';
 import { say, type Command } from './command.ts';
+import { inRoot, version } from './root.ts';
 import { packageFaults, type Files } from './teamsManifest.ts';
 
-const MANIFESTS = new URL('../../manifests/teams/', import.meta.url);
-const PACKAGE = new URL('../../package.json', import.meta.url);
+const inManifests = (name: string): string => inRoot('manifests', 'teams', name);
 
 /** `package` is a reserved word. */
 export const packageApp: Command = {
@@ -25,7 +25,6 @@ export const packageApp: Command = {
       },
     });
     if (positionals[0] !== 'teams') return failed('Say which: package teams');
-    if (existsSync('.env')) process.loadEnvFile('.env');
     const { MICROSOFT_APP_ID: appId = '', PUBLIC_URL: publicUrl = '' } = process.env;
     if (!appId || !publicUrl.startsWith('https://'))
       return failed('MICROSOFT_APP_ID, and PUBLIC_URL with an https address, must be set.');
@@ -64,12 +63,12 @@ export function teamsPackage({ appId, publicUrl, developer, website, privacy, te
     PRIVACY: privacy ?? base,
     TERMS: terms ?? base,
     PUBLIC_HOST: new URL(base).hostname,
-    VERSION: (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version,
+    VERSION: version(),
   };
   /** Escaped as JSON: a name may contain a quotation mark. */
   const put = (_all: string, name: string): string => JSON.stringify(values[name] ?? `{{${name}}}`).slice(1, -1);
-  const filled = readFileSync(new URL('manifest.json', MANIFESTS), 'utf8').replace(/\{\{(\w+)\}\}/g, put);
-  const asIs = ['fr.json', 'color.png', 'outline.png'].map((name) => [name, readFileSync(new URL(name, MANIFESTS))]);
+  const filled = readFileSync(inManifests('manifest.json'), 'utf8').replace(/\{\{(\w+)\}\}/g, put);
+  const asIs = ['fr.json', 'color.png', 'outline.png'].map((name) => [name, readFileSync(inManifests(name))]);
   return { 'manifest.json': Buffer.from(filled), ...(Object.fromEntries(asIs) as Files) };
 }
 

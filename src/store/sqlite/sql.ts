@@ -31,8 +31,8 @@ export interface Sql {
 const BUSY_TIMEOUT_MS = 5000;
 
 /** @param path a file, a `file:` address or `:memory:` @throws when it cannot be opened */
-export function openSql(path: string): Sql {
-  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+export function openSql(path: string, { readonly = false } = {}): Sql {
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS, readonly });
   let open = true;
   const opened = (): Database.Database => {
     if (!open) throw new Error('the store is closed');

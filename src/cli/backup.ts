@@ -1,0 +1,117 @@
+/** `backup` and `restore`: of the embedded store. A store in MongoDB is backed up by its own means (docs/admin/mongodb.md). */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../runtime/config.ts';
+import type { Backup } from '../store/sqlite/backup.ts';
+import { inWords } from './audit.ts';
+import { say, type Command } from './command.ts';
+
+const HELP = `backup DIR [--every 6h] [--keep 28] [--from DATA]
+
+Makes DIR/2026-11-29T17-45-00Z, a data folder of its own, while the program runs, and checks its audit trail.
+  --every   makes one again and again: 30m, 6h, 1d. Ends with a signal.
+  --keep    removes all but the newest so many. Without it nothing is removed.
+  --from    the data folder (CONCORD_DATA).`;
+
+/** Exit code 2 when the audit trail of the copy is not in order. */
+export const backup: Command = {
+  usage: 'backup DIR',
+  does: 'copies the embedded store while it runs, and checks the copy: --every 6h --keep 28',
+  help: HELP,
+  async run(args) {
+    const options = { every: { type: 'string' }, keep: { type: 'string' }, from: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const [into] = positionals;
+    const every = values.every === undefined ? undefined : msOf(values.every);
+    const keep = values.keep === undefined ? undefined : Number(values.keep);
+    const isWrong = Number.isNaN(every) || (keep !== undefined && !(Number.isInteger(keep) && keep > 0));
+    if (into === undefined || positionals.length > 1 || isWrong) {
+      say(HELP);
+      return 1;
+    }
+    const from = values.from ?? folderOfProgram();
+    if (from === undefined) return 1;
+    const one = (): Promise<number> => make(from, into, keep);
+    return every === undefined ? one() : repeatedly(one, every);
+  },
+};
+
+/** Milliseconds of `30m`, `6h`, `1d`; NaN for anything else. */
+function msOf(text: string): number {
+  const [, n, unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+  const minutes = { m: 1, h: 60, d: 24 * 60 }[unit];
+  return n === undefined || Number(n) === 0 || minutes === undefined ? Number.NaN : Number(n) * minutes * 60_000;
+}
+
+function folderOfProgram(): string | undefined {
+  const { mongodb, data } = readConfig(process.env);
+  if (mongodb === undefined) return data;
+  say('The store is in MongoDB. How to back that up: docs/admin/mongodb.md. Another folder: --from FOLDER.');
+  return undefined;
+}
+
+async function make(from: string, into: string, keep: number | undefined): Promise<number> {
+  const { backUp, backupName, removeOld } = await import('../store/sqlite/backup.ts');
+  const at = new Date();
+  const made = await backUp(from, join(into, backupName(at)), at);
+  say(`${made.folder} is a backup of ${from}.`);
+  const code = tell(made);
+  // The last good ones stay when something is wrong with the new one.
+  if (code === 0 && keep !== undefined) for (const old of removeOld(into, keep)) say(`${old} was removed.`);
+  return code;
+}
+
+function tell({ networks }: Backup): number {
+  for (const { network, verdict } of networks) say(`${network}: ${inWords(verdict)}`);
+  return networks.every(({ verdict }) => verdict.ok) ? 0 : 2;
+}
+
+/** One that fails does not end the rest: a disk that is full today may have room tomorrow. */
+async function repeatedly(one: () => Promise<number>, everyMs: number): Promise<number> {
+  let last = 0;
+  const ended = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
+  while (!ended.signal.aborted) {
+    last = await one().catch((fault: unknown) => {
+      process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+      return 1;
+    });
+    await waited(everyMs, ended.signal);
+  }
+  return last;
+}
+
+const waited = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const stop = (): void => (clearTimeout(timer), resolve());
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+const RESTORE_HELP = `restore BACKUP [--to DATA]
+
+Puts a backup into an empty data folder (CONCORD_DATA), and checks its audit trail there. Stop the program first.
+What was on its way to people when the backup was made goes out again after the start.`;
+
+/** Exit code 2 when the audit trail is not in order. */
+export const restoreBackup: Command = {
+  usage: 'restore BACKUP',
+  does: 'puts a backup into an empty data folder, and checks it: --to FOLDER',
+  help: RESTORE_HELP,
+  async run(args) {
+    const options = { to: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const [from] = positionals;
+    if (from === undefined || positionals.length > 1) {
+      say(RESTORE_HELP);
+      return 1;
+    }
+    const to = values.to ?? folderOfProgram();
+    if (to === undefined) return 1;
+    const { restore } = await import('../store/sqlite/backup.ts');
+    const restored = await restore(from, to);
+    say(`${from} is restored to ${to}.`);
+    return tell(restored);
+  },
+};

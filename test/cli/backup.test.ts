@@ -1,0 +1,131 @@
+/** `backup`, `restore` and `audit`, as an administrator types them, beside a store that is in use. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { audit } from '../../src/cli/audit.ts';
+import { backup, restoreBackup } from '../../src/cli/backup.ts';
+import type { Command } from '../../src/cli/command.ts';
+import { main } from '../../src/cli/commands.ts';
+import { byHand, newFolder } from '../support/storeFolder.ts';
+import { startWorld } from '../support/world.ts';
+
+let printed = '';
+const typed = async (command: Command, ...words: string[]): Promise<number> => {
+  printed = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  return command.run(words).finally(() => write.mockRestore());
+};
+const folderOfProgram = (folder: string): void => void vi.stubEnv('CONCORD_DATA', folder);
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+describe('a backup', { timeout: 60_000 }, () => {
+  test('is taken while people press, has what was answered before it, and another network goes on from it', async () => {
+    const folder = newFolder();
+    const into = newFolder();
+    const w = await startWorld({ folder });
+    const e = await w.open();
+    await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+    expect(await typed(backup, into, '--from', folder)).toBe(0);
+    expect(printed).toMatch(/is a backup of .*\nuna: \d+ lines, all in order/);
+    // The program that it was taken from is not disturbed.
+    expect(await w.focalPoint('UNHCR').press('endorsement.endorse', e)).toMatchObject({ ok: true });
+    await w.close();
+    expect(w.faults).toEqual([]);
+
+    const data = join(newFolder(), 'data');
+    const [name = ''] = readdirSync(into);
+    expect(await typed(restoreBackup, join(into, name), '--to', data)).toBe(0);
+    const after = await startWorld({ folder: data });
+    const entities = (await after.request(e)).positions.map(({ entity }) => entity);
+    expect(entities).toEqual(['UNICEF']);
+    expect(await after.focalPoint('UNHCR').press('endorsement.endorse', e)).toMatchObject({ ok: true });
+    await after.close();
+    folderOfProgram(data);
+    expect(await typed(audit)).toBe(0);
+  });
+
+  test('is restored into an empty folder alone, and only whole', async () => {
+    const folder = newFolder();
+    const into = newFolder();
+    const w = await startWorld({ folder });
+    await typed(backup, into, '--from', folder);
+    await w.close();
+    const [name = ''] = readdirSync(into);
+    await expect(typed(restoreBackup, join(into, name), '--to', folder)).rejects.toThrow(/is not empty/);
+    const target = join(newFolder(), 'new');
+    await expect(typed(restoreBackup, folder, '--to', target)).rejects.toThrow(/no backup that Concord has made/);
+    byHand(join(into, name), `UPDATE journal SET actor = 'somebody else' WHERE seq = 2`);
+    await expect(typed(restoreBackup, join(into, name), '--to', target)).rejects.toThrow(
+      /not the one that was put there/,
+    );
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test('makes room for the next one, and leaves alone what is no backup', async () => {
+    const folder = newFolder();
+    const into = newFolder();
+    const w = await startWorld({ folder });
+    await typed(backup, into, '--from', folder);
+    await w.close();
+    const [name = ''] = readdirSync(into);
+    mkdirSync(join(into, '2020-01-01T00-00-00Z'));
+    writeFileSync(join(into, 'notes.txt'), 'mine');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5_000 });
+    expect(await typed(backup, into, '--from', folder, '--keep', '1')).toBe(0);
+    vi.useRealTimers();
+    expect(printed).toContain(`${join(into, name)} was removed.`);
+    expect(readdirSync(into)).toHaveLength(3);
+    expect(readdirSync(into)).toEqual(expect.arrayContaining(['2020-01-01T00-00-00Z', 'notes.txt']));
+  });
+
+  test.each([[[]], [['a', 'b']], [['a', '--every', 'soon']], [['a', '--keep', '0']]])(
+    'of %j says how it is used',
+    async (words) => {
+      expect(await typed(backup, ...words)).toBe(1);
+      expect(printed).toContain('backup DIR [--every 6h]');
+    },
+  );
+});
+
+describe('the audit', { timeout: 60_000 }, () => {
+  test('checks a copy while the program runs, and holds the trail to heads that were kept elsewhere', async () => {
+    const folder = newFolder();
+    const anchors = join(newFolder(), 'anchors');
+    folderOfProgram(folder);
+    const w = await startWorld({ folder });
+    await w.open();
+    expect(await typed(audit, 'anchor', anchors)).toBe(0);
+    expect(printed).toMatch(/a copy is checked[^]*una: \d+ lines, all in order[^]*1 head was added/);
+    await w.open({ title: 'Another', documentUrl: 'https://example.org/another' });
+    expect(await typed(audit, '--against', anchors)).toBe(0);
+    expect(printed).toContain('una: the trail still has the line');
+    await w.close();
+    const head = JSON.parse(readFileSync(anchors, 'utf8')) as object;
+    writeFileSync(anchors, `${JSON.stringify({ ...head, hash: 'f'.repeat(64) })}\n`);
+    expect(await typed(audit, '--against', anchors)).toBe(2);
+    expect(printed).toContain('una: the trail does not have the line');
+    writeFileSync(anchors, 'nothing\n');
+    await expect(typed(audit, '--against', anchors)).rejects.toThrow(/line 1, is no head/);
+  });
+
+  test('of a folder without a store makes none', async () => {
+    const folder = join(newFolder(), 'data');
+    folderOfProgram(folder);
+    await expect(typed(audit)).rejects.toThrow(/There is no store in/);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+test.each([['help'], ['--help'], ['audit', '--help'], ['restore', '--help'], ['store', '--help'], ['--version']])(
+  'concord %s %s ends with 0',
+  async (...words) => {
+    expect(await typed({ usage: '', does: '', run: main }, ...words)).toBe(0);
+    expect(printed.length).toBeGreaterThan(4);
+  },
+);
