@@ -8,6 +8,7 @@ import { createLookUps } from './lookUps.ts';
 import { createPress, type PressDeps } from './presses.ts';
 import { REGISTRY } from './registry.ts';
 import { createRoomLost } from './rooms.ts';
+import { refused } from './storeFaults.ts';
 import { createSay } from './typedWords.ts';
 
 export interface DoorDeps extends Omit<PressDeps, 'nowReachable'> {
@@ -26,6 +27,7 @@ export function createDoor(deps: DoorDeps): Door {
   return {
     press,
     say: createSay(deps, press),
+    refused,
     ...createLookUps(deps),
     identify: createIdentify(deps),
     unlinkElsewhere: createUnlinkElsewhere(deps),

@@ -8,10 +8,11 @@ import { sameAddress } from '../core/addresses.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Door, Press, Shown } from '../platforms/door.ts';
-import { OutcomeUnknown, StoreDamaged, StoreGone } from '../store/store.ts';
+import { OutcomeUnknown } from '../store/store.ts';
 import { personIn, type Known } from './knownPeople.ts';
 import { showAnswer, type AnswerTo, type PresenterDeps } from './presenter.ts';
 import { loadNetwork, REGISTRY } from './registry.ts';
+import { storeFaultAnswer, TRY_AGAIN } from './storeFaults.ts';
 
 export interface PressDeps extends PresenterDeps {
   readonly commandHandler: CommandHandler;
@@ -32,17 +33,8 @@ interface Presser {
   readonly here: Pick<Press, 'room'>;
 }
 
-const TRY_AGAIN: Answer = { ok: false, code: 'conflict', say: phrase('refused.tryAgain') };
-/** Not "try again": a person who is told so would do it for ever. */
-const DAMAGED: Answer = { ok: false, code: 'conflict', say: phrase('refused.damaged') };
-const GONE: Answer = { ok: false, code: 'conflict', say: phrase('refused.gone') };
 const UNKNOWN: Answer = { ok: false, code: 'unknown', say: phrase('refused.unknown') };
 const NOT_A_QUERY: Answer = { ok: false, code: 'notFound', say: phrase('refused.unknownVerb') };
-
-function storeFaultAnswer(fault: unknown): Answer {
-  if (fault instanceof StoreGone) return GONE;
-  return fault instanceof StoreDamaged ? DAMAGED : TRY_AGAIN;
-}
 
 /** An act that only answers: it changes nothing. */
 const isQuery = (verb: string): boolean => own(REGISTRY.acts, verb)?.type === 'query';
@@ -82,7 +74,6 @@ export function createPress(deps: PressDeps): Door['press'] {
       if (!here) return { shown: await showAnswer(presenter, TRY_AGAIN, { network, person: known?.person, now: at }) };
       return { network, known, here };
     } catch (fault) {
-      if (cached === store && !(fault instanceof StoreGone)) throw fault;
       deps.fault('a press could not be looked at', fault);
       const { network = '' as NetworkId, language } = pressed;
       const to = { network, person: undefined, language, now: at };

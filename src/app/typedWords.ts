@@ -10,12 +10,13 @@ import { waitingFor } from '../features/endorsement/queries/answers.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { TYPED } from '../i18n/typed.ts';
 import { readFrom } from '../kit/read.ts';
-import type { Door, Said, Shown } from '../platforms/door.ts';
+import type { Door, Press, Said, Shown } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { Links } from './links.ts';
 import { findPerson, type Known } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import { loadNetwork, parse } from './registry.ts';
+import { refused } from './storeFaults.ts';
 
 export interface TypedWordsDeps {
   readonly store: Store;
@@ -23,6 +24,7 @@ export interface TypedWordsDeps {
   readonly now: () => Instant;
   /** Somebody on the roll has pressed or written something. */
   readonly onContact: (known: Known) => void;
+  readonly fault: (what: string, fault: unknown) => void;
 }
 
 /** “Tomorrow” is the day after today, where this person is. */
@@ -49,14 +51,24 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
     return { ...(await showAnswer(deps, answer, to)), isQuery: true };
   }
 
-  return async (said) => {
+  /** What the words are: an act to press, or what is replied to anything else. */
+  async function read(
+    said: Said,
+  ): Promise<{ readonly act: Pick<Press, 'verb' | 'inputs'> } | { readonly shown: Shown }> {
     const known = await findPerson(store, said.from);
     const parsed = parse(said.text, known?.person.language, known && daysFrom(known.person, now()));
-    if (known && parsed.type !== 'act') {
-      deps.onContact(known);
-      return reply(parsed, known, said);
-    }
-    return press({ ...said, ...(parsed.type === 'act' ? parsed : { verb: 'help', inputs: {} }) });
+    if (parsed.type === 'act') return { act: parsed };
+    if (!known) return { act: { verb: 'help', inputs: {} } };
+    deps.onContact(known);
+    return { shown: await reply(parsed, known, said) };
+  }
+
+  return async (said) => {
+    const found = await read(said).catch((fault: unknown) => {
+      deps.fault('typed words could not be looked at', fault);
+      return { shown: refused(fault, said.language ?? 'en') };
+    });
+    return 'shown' in found ? found.shown : press({ ...said, ...found.act });
   };
 }
 

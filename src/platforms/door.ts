@@ -16,6 +16,10 @@ export interface Door {
   answeredOn(platform: PlatformName, messageId: string): void;
   /** Typed words. */
   say(said: Said): Promise<Shown>;
+  /**
+   * What somebody is told whose press or words could not be brought here, because of this fault: nothing has been changed.
+   */
+  refused(fault: unknown, language: Language): Shown;
   /** The person's `home` card as it is now, for the place where a platform always shows it. Not an act. */
   home(id: PersonId): Promise<Shown>;
   networks(): Promise<readonly { readonly id: NetworkId; readonly name: string }[]>;

@@ -71,6 +71,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
         shown({ message: `You said ${said.text}` })
       );
     },
+    refused: (_fault, language) => ({ ok: false, code: 'conflict', message: 'Nothing has been changed.', language }),
     home: async () => shown({ card: requestCard(), cardName: 'home' }),
     networks: async () => networks,
     people: async (network) => (network === 'una' ? people : []),

@@ -153,7 +153,7 @@ export async function startWorld(options: Options = {}): Promise<World & { close
   const store = options.store?.(opened) ?? opened;
   const chats = openChats({ folder: folder ?? ':memory:', now: clock.now });
   const faults: string[] = [];
-  const fault = (what: string, error: unknown): void => void faults.push(`${what}: ${String(error)}`);
+  const fault = (what: string, error: unknown): void => void faults.push(`${what}: ${inWords(error)}`);
   const local = localPlatform({ chats });
   let url = '';
   const log = { error: (details: object, what: string) => fault(what, (details as { err?: unknown }).err) };
@@ -194,6 +194,12 @@ export async function startWorld(options: Options = {}): Promise<World & { close
       await opened.close();
     },
   };
+}
+
+/** As the log has it: an error, or what a platform says of one. */
+function inWords(error: unknown): string {
+  const { type, message } = (error ?? {}) as { readonly type?: unknown; readonly message?: unknown };
+  return error instanceof Error || typeof message !== 'string' ? String(error) : `${String(type)}: ${message}`;
 }
 
 async function found(store: Store, options: Options, at: Instant): Promise<boolean> {

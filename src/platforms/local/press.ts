@@ -87,7 +87,12 @@ export function say({ door, chats, log }: Speaking): RequestHandler {
     if (!body) return;
     const person = personIn(req);
     const event = eventId(randomUUID());
-    const known = await door.person(person);
+    const known = await door.person(person).catch((fault: unknown) => ({ fault }));
+    if (known && 'fault' in known) {
+      log.error({ err: known.fault }, 'typed words could not be brought to the core');
+      // Nobody's language is known then.
+      return sendText(res, spoken(door.refused(known.fault, 'en'), undefined));
+    }
     const room = body.room ? roomOf(person) : undefined;
     const words = wordsContent(room && known ? `${known.person.name}: ${body.text}` : body.text);
     const where = room ? chatOf(room) : person;

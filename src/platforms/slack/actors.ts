@@ -4,7 +4,7 @@ import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import { within } from '../../core/timeout.ts';
-import type { Door } from '../door.ts';
+import type { Door, Shown } from '../door.ts';
 import type { Home } from './home.ts';
 import type { People } from './people.ts';
 import type { Known, Visitor } from './recognise.ts';
@@ -41,6 +41,14 @@ export interface Actor {
   readonly isUnsure?: boolean;
 }
 
+/** An answer, and whose it is. */
+export interface Asked {
+  readonly actor: Actor;
+  readonly shown: Shown;
+  /** It did not come to the core: what was filled in is kept in its form. */
+  readonly isUnasked?: boolean;
+}
+
 const networkOf = (person: string | undefined): string | undefined => person?.slice(0, person.lastIndexOf('-'));
 
 export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visitor, card?: string): Promise<Actor> {
@@ -55,6 +63,49 @@ export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visit
     ...(network !== undefined && { network: network as NetworkId }),
   };
 }
+
+/** Whoever could not be looked up, in the language of the card or of their last answer. */
+const nobody = ({ visitor, meta }: Asker): Actor => {
+  const from = identityOf(visitor);
+  return { from, language: meta?.language ?? languages.get(from) ?? 'en' };
+};
+
+type Asker = Pick<Spot, 'visitor'> & { readonly meta?: Spot['meta'] };
+
+/**
+ * What comes before the core is asked (who it is, and where), and then the question. The person gets an answer also when
+ * the store or Slack fails meanwhile: before the core was asked, nothing has been changed.
+ */
+export async function asking<Found extends { readonly actor: Actor }>(
+  acting: Acting,
+  at: Asker,
+  look: () => Promise<Found>,
+  ask: (found: Found) => Promise<Shown>,
+): Promise<Asked> {
+  const found = await look().catch((error: unknown) => {
+    acting.fault('a press or words in Slack could not be brought to the core', error);
+    const actor = nobody(at);
+    return { actor, unasked: acting.door.refused(error, actor.language) };
+  });
+  const { actor } = found;
+  if ('unasked' in found) return { actor, shown: found.unasked, isUnasked: true };
+  if (actor.isUnsure) return { actor, shown: notNow(acting, actor), isUnasked: true };
+  try {
+    return { actor, shown: await ask(found) };
+  } catch (error) {
+    acting.fault('a press or words in Slack were not answered', error);
+    const { language } = actor;
+    return { actor, shown: { ok: false, message: acting.words(language, 'fault'), language } };
+  }
+}
+
+/** What somebody is told whom Slack could not be asked about. Nothing goes to the core. */
+const notNow = ({ words }: Pick<Acting, 'words'>, { language }: Actor): Shown => ({
+  ok: false,
+  code: 'conflict',
+  message: words(language, 'notNow'),
+  language,
+});
 
 /** The part of a trigger's lifetime that may be used to find the person. */
 const LANGUAGE_TIMEOUT_MS = 600;

@@ -104,7 +104,7 @@ async function leaveStanding({ door, workspaces }: Showing, { visitor, message }
 
 async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
   const made = modalAnswer(shown, spot.meta, showing.words);
-  await showing.parts.keep(made.parts);
+  await showing.parts.offer(made.parts);
   try {
     await showView(spot, made);
   } catch (fault) {
@@ -135,7 +135,7 @@ export async function replace({ parts }: Showing, spot: Spot, { card, cardName, 
   if (!message || !card) return;
   const who = meta.who === undefined ? {} : { who: meta.who };
   const drawn = toBlocks(card, { ...who, kind: cardName ?? '', language });
-  await parts.keep(drawn.parts);
+  await parts.offer(drawn.parts);
   await oncePlainer(drawn.blocks, async (plain) => {
     if (message.ephemeral && responseUrl !== undefined)
       return respond(responseUrl, { replace_original: true, text: drawn.text, blocks: plain ?? drawn.blocks });

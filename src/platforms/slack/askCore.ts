@@ -1,53 +1,50 @@
-/** Hands an act to the core, unless Slack cannot say who presses. */
+/** Brings an act to the core. */
 import { eventId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
-import type { Shown } from '../door.ts';
-import type { Acting, Actor } from './actors.ts';
+import { actorOf, asking, type Acting, type Asked } from './actors.ts';
 import type { PressPart } from './parts.ts';
 import { addressOf } from './rooms.ts';
 import type { Spot } from './spot.ts';
 import { throughOf } from './users.ts';
 
+/** @property visitor who it was @property channel where it was pressed @property meta the card that was pressed */
+export type From = Pick<Spot, 'visitor' | 'channel' | 'meta'>;
+
 interface Asking {
   readonly event: string;
-  readonly room?: RoomHere;
   readonly stored?: () => void;
   /** The modal in which a form was filled in. */
   readonly opened?: string;
 }
 
-/** What somebody is told whom Slack could not be asked about. Nothing goes to the core. */
-export const notNow = ({ words }: Pick<Acting, 'words'>, { language }: Actor): Shown => ({
-  ok: false,
-  code: 'conflict',
-  message: words(language, 'notNow'),
-  language,
-});
-
-export const askCore = async (
+export const askCore = (
   acting: Acting,
-  actor: Actor,
+  at: From,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
   inputs: Readonly<Record<string, unknown>>,
-  { event, room, stored, opened }: Asking,
-): Promise<Shown> => {
-  if (actor.isUnsure) return notNow(acting, actor);
-  const { from, network, language } = actor;
-  const press = {
-    verb,
-    inputs,
-    from,
-    platform: 'slack',
-    eventId: eventId(event),
-    ...(room && { room }),
-    ...(target !== undefined && { target }),
-    ...(seen !== undefined && { seen }),
-    ...(opened !== undefined && { opened }),
-    ...(network !== undefined && { network }),
-    language,
-  } as const;
-  return acting.door.press(press, stored);
-};
+  { event, stored, opened }: Asking,
+): Promise<Asked> =>
+  asking(
+    acting,
+    at,
+    async () => ({ actor: await actorOf(acting, at.visitor, at.meta.who), here: await roomAt(acting, at) }),
+    ({ actor: { from, network, language }, here }) => {
+      const press = {
+        verb,
+        inputs,
+        from,
+        platform: 'slack',
+        eventId: eventId(event),
+        ...here,
+        ...(target !== undefined && { target }),
+        ...(seen !== undefined && { seen }),
+        ...(opened !== undefined && { opened }),
+        ...(network !== undefined && { network }),
+        language,
+      } as const;
+      return acting.door.press(press, stored);
+    },
+  );
 
 /** The channel in which something is pressed or said, by its address. */
 export async function roomAt(

@@ -5,7 +5,10 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
 /** Slack tells of an event again when it doubts that we heard: an answer to it is posted once. */
 export interface Events {
-  /** True for whoever asks first about this event, in all processes. */
+  /**
+   * True for whoever asks first about this event, in all processes. True also when that cannot be known now: the event is
+   * then answered, perhaps twice; an act is done once all the same.
+   */
   first(id: string): Promise<boolean>;
 }
 
@@ -15,9 +18,11 @@ const KEPT_MS = 2 * DAY_MS;
 export function openEvents({
   keyValues,
   now,
+  fault,
 }: {
   readonly keyValues: KeyValueStore;
   readonly now: () => Instant;
+  readonly fault: (what: string, fault: unknown) => void;
 }): Events {
   let sweptAt = 0;
   async function sweep(at: number): Promise<void> {
@@ -26,13 +31,19 @@ export function openEvents({
     for (const { key, value } of await keyValues.list(SPACE))
       if (at - (JSON.parse(value) as { at: number }).at > KEPT_MS) await keyValues.remove(SPACE, key);
   }
+  async function isFirst(id: string): Promise<boolean> {
+    const at = Date.parse(now());
+    const mine = JSON.stringify({ at, by: randomUUID() });
+    const there = await keyValues.putNew(SPACE, id, mine);
+    await sweep(at);
+    return there === mine;
+  }
+
   return {
-    async first(id) {
-      const at = Date.parse(now());
-      const mine = JSON.stringify({ at, by: randomUUID() });
-      const there = await keyValues.putNew(SPACE, id, mine);
-      await sweep(at);
-      return there === mine;
-    },
+    first: (id) =>
+      isFirst(id).catch((error: unknown) => {
+        fault('it cannot be known whether an event of Slack was answered before', error);
+        return true;
+      }),
   };
 }

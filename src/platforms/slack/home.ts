@@ -72,15 +72,21 @@ export function createHome(deps: Deps): Home {
 async function publish(deps: Deps, visitor: Visitor): Promise<string | undefined> {
   const workspace = await deps.workspaces.of(throughOf(visitor));
   if (!workspace) return undefined;
-  const { known, identity, isUnsure } = await deps.people.behind(visitor);
-  const blocks = isUnsure
-    ? [rich(section(run(deps.words('en', 'notNow'))))]
-    : known.length > 0
-      ? await cards(deps, known)
-      : await stranger(deps, identity);
+  const { blocks, identity } = await drawn(deps, visitor).catch((error: unknown) => {
+    deps.fault('a home tab could not be drawn', error);
+    return { blocks: words(deps.door.refused(error, 'en').message), identity: undefined };
+  });
   const view: HomeView = { type: 'home', blocks };
   await viewOncePlainer(view, (shown) => workspace.client.views.publish({ user_id: visitor.user, view: shown }));
   return identity;
+}
+
+const words = (text: string): KnownBlock[] => [rich(section(run(text)))];
+
+async function drawn(deps: Deps, visitor: Visitor): Promise<{ blocks: KnownBlock[]; identity: string }> {
+  const { known, identity, isUnsure } = await deps.people.behind(visitor);
+  if (isUnsure) return { identity, blocks: words(deps.words('en', 'notNow')) };
+  return { identity, blocks: known.length > 0 ? await cards(deps, known) : await stranger(deps, identity) };
 }
 
 async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<KnownBlock[]> {
@@ -90,7 +96,7 @@ async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<Kn
     const { card } = await door.home(person.id);
     if (!card) continue;
     const drawn = toBlocks(card, { who: person.id, kind: 'home', language: person.language }, each);
-    await parts.keep(drawn.parts);
+    await parts.offer(drawn.parts);
     blocks.push(...(blocks.length > 0 ? [{ type: 'divider' as const }] : []), ...drawn.blocks);
   }
   return blocks;
@@ -105,5 +111,5 @@ async function stranger({ door }: Deps, from: string): Promise<KnownBlock[]> {
     platform: 'slack',
     eventId: eventId('home'),
   });
-  return [rich(section(run(shown.message)))];
+  return words(shown.message);
 }

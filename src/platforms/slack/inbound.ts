@@ -235,3 +235,14 @@ export const viewEvent = ({ view }: ViewBody): string => {
 };
 
 export const valuesOf = ({ view }: ViewBody): ViewValues => view.state.values as ViewValues;
+
+/** The first input of a form: a sentence under it leaves all that was filled in. */
+export function firstInput({ view }: ViewBody): string | undefined {
+  const { blocks } = view as { readonly blocks?: unknown };
+  const all: readonly unknown[] = Array.isArray(blocks) ? blocks : [];
+  for (const block of all) {
+    const { type, block_id: id } = (block ?? {}) as { readonly type?: unknown; readonly block_id?: unknown };
+    if (type === 'input' && typeof id === 'string') return id;
+  }
+  return undefined;
+}

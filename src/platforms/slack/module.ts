@@ -64,7 +64,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
   const fault = (what: string, error: unknown): void => log.error({ err: nameOf(error) }, what);
   const { workspaces, entrance } = installed(settings, keyValues, api);
   const people = openPeople({ keyValues, workspaces });
-  const parts = openParts({ keyValues, now });
+  const parts = openParts({ keyValues, now, fault });
   const posts = openPosts({ keyValues, now });
   const threads = openThreads({ keyValues });
   const running = createRunning();
@@ -79,7 +79,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       home = createHome({ door, keyValues, people, parts, workspaces, words, fault });
       const acting = { door, workspaces, people, parts, threads, home, words, fault };
       const received = receiverFor(entrance, api);
-      const events = openEvents({ keyValues, now });
+      const events = openEvents({ keyValues, now, fault });
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>
         (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
@@ -136,9 +136,18 @@ function installed(
   return { workspaces, entrance: { signingSecret } };
 }
 
+interface Named {
+  readonly type: string;
+  readonly message: string;
+  readonly stack?: string;
+}
+
 /** A fault of Slack by its error code, without anything that was sent; of any other fault also the place. */
-function nameOf(error: unknown): { type: string; message: string; stack?: string } {
+function nameOf(error: unknown): Named {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
+  // Bolt wraps what a listener throws.
+  const { original } = error as { original?: unknown };
+  if (original instanceof Error && original !== error) return nameOf(original);
   const { data } = error as { data?: { error?: unknown } };
   if (typeof data?.error === 'string') return { type: error.name, message: data.error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -44,6 +44,11 @@ export const keyOf = (part: Part): string =>
 export interface Parts {
   /** Kept before the card that names them goes out. */
   keep(parts: ReadonlyMap<string, Part>): Promise<void>;
+  /**
+   * For an answer, which goes out all the same when they cannot be stored: its buttons work as long as this process
+   * remembers them, and are answered with the current card afterwards.
+   */
+  offer(parts: ReadonlyMap<string, Part>): Promise<void>;
   find(key: string): Promise<Part | undefined>;
   /** The same, when it can be had without waiting: a modal has to open at once. */
   known(key: string): Part | undefined;
@@ -53,6 +58,8 @@ const SPACE = 'slack.parts';
 /** A card older than this is answered with the current one. */
 export const PARTS_KEPT_MS = 200 * DAY_MS;
 const MAX_IN_MEMORY = 2000;
+/** Of what is only remembered: it is stored when it is sent next. */
+const UNSTORED = 0;
 
 interface Kept {
   readonly at: number;
@@ -62,9 +69,11 @@ interface Kept {
 export function openParts({
   keyValues,
   now,
+  fault,
 }: {
   readonly keyValues: KeyValueStore;
   readonly now: () => Instant;
+  readonly fault: (what: string, fault: unknown) => void;
 }): Parts {
   const memory = new Map<string, Kept>();
   const remember = (key: string, kept: Kept): void => {
@@ -84,16 +93,26 @@ export function openParts({
       if (at - (JSON.parse(value) as Kept).at > PARTS_KEPT_MS) await keyValues.remove(SPACE, key);
   }
 
+  async function keep(parts: ReadonlyMap<string, Part>): Promise<void> {
+    const at = Date.parse(now());
+    for (const [key, part] of parts) {
+      // Written again once a day, so that what is still sent does not grow old.
+      if (at - (memory.get(key)?.at ?? UNSTORED) < DAY_MS) continue;
+      await keyValues.put(SPACE, key, JSON.stringify({ at, part } satisfies Kept));
+      remember(key, { at, part });
+    }
+    await sweep(at);
+  }
+
   return {
-    async keep(parts) {
-      const at = Date.parse(now());
-      for (const [key, part] of parts) {
-        // Written again once a day, so that what is still sent does not grow old.
-        if (at - (memory.get(key)?.at ?? 0) < DAY_MS) continue;
-        await keyValues.put(SPACE, key, JSON.stringify({ at, part } satisfies Kept));
-        remember(key, { at, part });
+    keep,
+    async offer(parts) {
+      try {
+        await keep(parts);
+      } catch (error) {
+        fault('the buttons of an answer were not stored', error);
+        for (const [key, part] of parts) if (!memory.has(key)) remember(key, { at: UNSTORED, part });
       }
-      await sweep(at);
     },
     async find(key) {
       const found = memory.get(key);

@@ -3,9 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import { LANGUAGES } from '../../core/people.ts';
 import { within } from '../../core/timeout.ts';
 import type { Shown } from '../door.ts';
-import { ACK_MS, actorOf, languageFor, type Ack, type Acting } from './actors.ts';
+import { ACK_MS, actorOf, asking, languageFor, type Ack, type Acting } from './actors.ts';
 import { answer, noteOver, showView, whyNot } from './answers.ts';
-import { askCore, roomAt } from './askCore.ts';
+import { askCore } from './askCore.ts';
 import {
   actionEvent,
   channelOf,
@@ -81,10 +81,7 @@ function spotOf(
 async function press(acting: Acting, spot: Spot, part: PressPart, event: string, ack: Ack): Promise<void> {
   let arrived = (): void => undefined;
   const stored = new Promise<void>((resolve) => (arrived = resolve));
-  const work = actorOf(acting, spot.visitor, spot.meta.who).then(async (actor) => {
-    const from = { event, ...(await roomAt(acting, spot)), stored: arrived };
-    return { actor, shown: await askCore(acting, actor, part, part.inputs ?? {}, from) };
-  });
+  const work = askCore(acting, spot, part, part.inputs ?? {}, { event, stored: arrived });
   await within(Promise.race([stored, work]), ACK_MS);
   await ack();
   const soon = await within(work, OPEN_MODAL_WITHIN_MS);
@@ -119,9 +116,18 @@ async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<voi
 /** The meaning of the button has to be read first: the modal opens at once and is filled afterwards. */
 async function fetched(acting: Acting, spot: Spot, key: string | undefined, event: string): Promise<void> {
   const at = await waiting(acting, spot);
-  const part = key === undefined ? undefined : await acting.parts.find(key);
-  if (part?.type === 'form') return openForm(acting, at, part);
-  if (part) return press(acting, at, part, event, async () => undefined);
-  const { language } = await actorOf(acting, spot.visitor, spot.meta.who);
-  await answer(acting, at, { ok: false, code: 'stale', message: acting.words(language, 'old'), language });
+  let part: Part | undefined;
+  const look = async () => {
+    part = key === undefined ? undefined : await acting.parts.find(key);
+    return { actor: await actorOf(acting, spot.visitor, spot.meta.who) };
+  };
+  const { shown, isUnasked } = await asking(acting, spot, look, async ({ actor: { language } }) => ({
+    ok: false,
+    code: 'stale',
+    message: acting.words(language, 'old'),
+    language,
+  }));
+  if (isUnasked || !part) return answer(acting, at, shown);
+  if (part.type === 'form') return openForm(acting, at, part);
+  return press(acting, at, part, event, async () => undefined);
 }

@@ -40,7 +40,7 @@ export async function shortcut(
   const made: Made = part
     ? modalForm(part, meta, { words: acting.words, language: shown.language }, { values })
     : modalAnswer(shown, meta, acting.words);
-  await acting.parts.keep(made.parts);
+  await acting.parts.offer(made.parts);
   await showView({ ...spot, view: { id } }, made);
 }
 

@@ -3,16 +3,16 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../door.ts';
 import { labelsOf, linesOf } from '../said.ts';
-import { actorOf, languageFor, remember, type Ack, type Acting, type ViewResponse } from './actors.ts';
+import { languageFor, remember, type Ack, type Acting, type ViewResponse } from './actors.ts';
 import { askCore } from './askCore.ts';
 import { replace } from './answers.ts';
 import type { Spot } from './spot.ts';
 import { VIEW } from './card/limits.ts';
 import { rich, run, section } from './card/text.ts';
 import { fieldErrors, readForm } from './card/form.ts';
-import { submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
+import { firstInput, submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import { plainView, viewOncePlainer } from './oncePlainer.ts';
-import type { FormPart } from './parts.ts';
+import type { FormPart, Part } from './parts.ts';
 import type { Visitor } from './recognise.ts';
 import { within } from '../../core/timeout.ts';
 import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
@@ -33,7 +33,9 @@ export async function submitted(
 ): Promise<void> {
   const meta = readMeta(body.view.private_metadata);
   const visitor = submitterOf(body);
-  const part = meta.k === undefined ? undefined : await acting.parts.find(meta.k);
+  const found = await partOf(acting, body, meta);
+  if ('refused' in found) return ack(found.refused);
+  const { part } = found;
   if (part?.type !== 'form') return ack(await tooOld(acting, visitor, meta));
   const sent: Sent = { part, inputs: readForm(part, valuesOf(body)), meta };
   const work = ask(acting, visitor, sent, { event: viewEvent(body), opened: body.view.id });
@@ -43,8 +45,8 @@ export async function submitted(
     const view = loadingView(acting.words, await languageFor(acting, { meta, visitor }), part.title);
     await ack({ response_action: 'update', view });
   }
-  const { actor, shown } = soon ?? (await work.catch((fault: unknown) => broken(acting, { visitor, meta }, fault)));
-  remember(visitor, shown.language);
+  const { actor, shown, isUnasked } = soon ?? (await work);
+  if (!isUnasked) remember(visitor, shown.language);
   const errors = errorsIn(sent, shown);
   if (soon && errors) await ack({ response_action: 'errors', errors });
   else {
@@ -53,15 +55,25 @@ export async function submitted(
     await (soon ? acknowledge(view, ack, draw) : viewOncePlainer(view, draw));
   }
   await followUp(acting, { client, visitor, meta }, shown);
-  if (actor?.known) acting.home.changed(actor.known.person);
+  if (actor.known) acting.home.changed(actor.known.person);
 }
 
-/** The form is no longer in the modal: the person gets it back. */
-async function broken(acting: Acting, at: Pick<Spot, 'visitor' | 'meta'>, fault: unknown) {
-  acting.fault('a form that was sent in Slack failed', fault);
-  const language = await languageFor(acting, at);
-  const shown: Shown = { ok: false, message: acting.words(language, 'fault'), language };
-  return { actor: undefined, shown };
+/** The form's definition; when it cannot be read now, the words for that, and the modal stays as it is filled in. */
+async function partOf(
+  acting: Acting,
+  body: ViewBody,
+  meta: Meta,
+): Promise<{ readonly part: Part | undefined } | { readonly refused: ViewResponse }> {
+  try {
+    return { part: meta.k === undefined ? undefined : await acting.parts.find(meta.k) };
+  } catch (error) {
+    acting.fault('the definition of a form in Slack could not be read', error);
+    const shown = acting.door.refused(error, await languageFor(acting, { visitor: submitterOf(body), meta }));
+    const field = firstInput(body);
+    return field === undefined
+      ? { refused: { response_action: 'update', view: modalAnswer(shown, meta, acting.words).view } }
+      : { refused: { response_action: 'errors', errors: { [field]: shown.message } } };
+  }
 }
 
 /**
@@ -81,18 +93,18 @@ async function ask(
   { part, inputs, meta }: Sent,
   from: { readonly event: string; readonly opened: string },
 ) {
-  const actor = await actorOf(acting, visitor, meta.who);
-  const shown = await askCore(acting, actor, { verb: part.form.verb, ...part }, inputs, from);
+  const asked = await askCore(acting, { visitor, meta }, { verb: part.form.verb, ...part }, inputs, from);
+  const { shown } = asked;
   const [first] = part.form.fields;
   // Shown under a field, so that the inputs stay.
-  const isKept = actor.isUnsure === true && first !== undefined;
+  const isKept = asked.isUnasked === true && first !== undefined;
   const fields = isKept ? { [first.id]: shown.message } : shown.fields;
-  return { actor, shown: { ...shown, ...(fields && { fields }), labels: labelsOf(part.form) } };
+  return { ...asked, shown: { ...shown, ...(fields && { fields }), labels: labelsOf(part.form) } };
 }
 
 /** The form's definition is no longer stored. */
 async function tooOld(acting: Acting, visitor: Visitor, meta: Meta): Promise<ViewResponse> {
-  const { language } = await actorOf(acting, visitor, meta.who);
+  const language = await languageFor(acting, { visitor, meta });
   const gone: Shown = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
   return { response_action: 'update', view: modalAnswer(gone, meta, acting.words).view };
 }
@@ -117,7 +129,7 @@ async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, sh
   }
   const { card, ...said } = shown;
   const made = modalAnswer(changesOrigin(shown, meta) || !card ? said : shown, meta, words, part.form);
-  await parts.keep(made.parts);
+  await parts.offer(made.parts);
   return ok || typed.length === 0 ? made.view : withTyped(made.view, typed, words(language, 'typed'));
 }
 

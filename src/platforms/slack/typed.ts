@@ -3,9 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import { eventId } from '../../core/ids.ts';
 import { within } from '../../core/timeout.ts';
 import type { Said } from '../door.ts';
-import { ACK_MS, actorOf, languageFor, remember, type Ack, type Acting } from './actors.ts';
+import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type Acting, type Asked } from './actors.ts';
 import { answer } from './answers.ts';
-import { notNow, roomAt } from './askCore.ts';
+import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody } from './inbound.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
@@ -49,33 +49,37 @@ export async function commanded(
 interface Spoken {
   readonly text: string;
   readonly event: string;
-  /** Whose card the thread began with, and what it was about. */
-  readonly thread?: Thread | undefined;
+  /** Finds whose card the thread began with, and what it was about. */
+  readonly threadOf?: () => Promise<Thread | undefined>;
   readonly mayPost?: Said['mayPost'];
 }
 
 export async function say(
   acting: Acting,
   spot: Pick<Spot, 'visitor' | 'channel'>,
-  { text, event, thread, mayPost }: Spoken,
-) {
+  { text, event, threadOf, mayPost }: Spoken,
+): Promise<Asked> {
   const { visitor } = spot;
-  const actor = await actorOf(acting, visitor, thread?.who);
-  const { from, network, language, isUnsure } = actor;
-  if (isUnsure) return { actor, shown: notNow(acting, actor) };
-  const shown = await acting.door.say({
-    text,
-    from,
-    platform: 'slack',
-    eventId: eventId(event),
-    ...(await roomAt(acting, spot)),
-    ...(mayPost && { mayPost }),
-    ...(thread && { about: thread.target }),
-    ...(network !== undefined && { network }),
-    language,
-  });
-  remember(visitor, shown.language);
-  return { actor, shown };
+  const look = async () => {
+    const thread = await threadOf?.();
+    const actor = await actorOf(acting, visitor, thread?.who);
+    return { actor, thread, here: await roomAt(acting, spot) };
+  };
+  const asked = await asking(acting, { visitor }, look, ({ actor: { from, network, language }, thread, here }) =>
+    acting.door.say({
+      text,
+      from,
+      platform: 'slack',
+      eventId: eventId(event),
+      ...here,
+      ...(mayPost && { mayPost }),
+      ...(thread && { about: thread.target }),
+      ...(network !== undefined && { network }),
+      language,
+    }),
+  );
+  if (!asked.isUnasked) remember(visitor, asked.shown.language);
+  return asked;
 }
 
 /** In a channel the bot is called by its name first. */
@@ -101,9 +105,9 @@ export async function heard(
   // Whoever only calls the bot by its name is answered as a command without words is.
   const text = said || files || (open ? '' : 'home');
   if (text === '') return;
-  const thread = ts === undefined ? undefined : await acting.threads.begunBy(channel, ts);
   const at = { visitor: spot.visitor, channel: channelOf(channel) };
-  const { actor, shown } = await say(acting, at, { text, event, thread });
+  const threadOf = async () => (ts === undefined ? undefined : acting.threads.begunBy(channel, ts));
+  const { actor, shown } = await say(acting, at, { text, event, threadOf });
   await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }

@@ -8,6 +8,7 @@ import { lossOf } from './failures.ts';
 import { post } from './http.ts';
 import {
   commanderOf,
+  firstInput,
   installedAt,
   submitterOf,
   visitorOf,
@@ -101,14 +102,4 @@ async function tell(kind: Kind, body: object, message: string, ack: AckFn<unknow
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
     signal: AbortSignal.timeout(RESPONSE_MS),
   });
-}
-
-function firstInput({ view }: ViewBody): string | undefined {
-  const { blocks } = view as { readonly blocks?: unknown };
-  const all: readonly unknown[] = Array.isArray(blocks) ? blocks : [];
-  for (const block of all) {
-    const { type, block_id: id } = (block ?? {}) as { readonly type?: unknown; readonly block_id?: unknown };
-    if (type === 'input' && typeof id === 'string') return id;
-  }
-  return undefined;
 }

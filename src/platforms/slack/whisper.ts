@@ -24,7 +24,7 @@ export async function whisper({ parts }: Showing, spot: Spot, shown: Shown, with
   // The words stand over the card, in the same message.
   const room = { ...MESSAGE, blocks: MESSAGE.blocks - opening.length, size: MESSAGE.size - sizeOf(opening) };
   const drawn = withCard && card ? toPages(card, on, room) : undefined;
-  if (drawn) await parts.keep(drawn.parts);
+  if (drawn) await parts.offer(drawn.parts);
   const [first = [], ...more] = drawn?.pages ?? [];
   const text = escaped(message);
   const pages = [[...opening, ...first], ...more];

@@ -9,7 +9,7 @@ import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } fro
 import { formOf } from './dialogForm.ts';
 import { fromMessage } from './messageSent.ts';
 import { sayAs } from './say.ts';
-import { languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
+import { before, languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
 import { hasText, withAllTyped, withTyped, type Typed } from './typed.ts';
 import { askWhich, meant } from './whichNetwork.ts';
 import { whoWrites, type Writer } from './who.ts';
@@ -31,7 +31,7 @@ export const fetched = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
 /** `composeExtension/fetchTask`: "Send to the network…", beside the message box or on a message. */
 export const composed = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
   guarded(speaking, turn, async (writer) => {
-    const found = await meant(speaking, writer, SEND);
+    const found = await before(meant(speaking, writer, SEND));
     // Only the form can be asked for here.
     if ('ask' in found) return message(whichFirst(speaking, writer, found.ask));
     const network = found.by?.network;
@@ -121,7 +121,7 @@ async function guarded(
   const { activity } = turn;
   let writer: Writer | undefined;
   try {
-    writer = await whoWrites(speaking, activity);
+    writer = await before(whoWrites(speaking, activity));
     return await work(writer);
   } catch (err) {
     if (!(err instanceof NotMet)) speaking.log.error({ err }, 'a dialog in Teams failed');

@@ -9,7 +9,7 @@ import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
 import { messageIdOf } from './sent.ts';
-import { type Invoked, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
+import { before, type Invoked, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
 import { withAllTyped } from './typed.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
 import { whoWrites, type Known, type Writer } from './who.ts';
@@ -58,8 +58,8 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
   if (action.type !== 'Action.Execute') return badRequest('NotSupported', 'Only Action.Execute is answered here.');
   let writer: Writer | undefined;
   try {
-    writer = await whoWrites(speaking, activity);
-    const data = await choosing(speaking, writer, action.verb, action.data);
+    writer = await before(whoWrites(speaking, activity));
+    const data = await before(choosing(speaking, writer, action.verb, action.data));
     const { queryOnly } = action;
     const { shown, by } = await pressAs(speaking, writer, activity, { verb: action.verb, data, queryOnly });
     const answered: Answered = {
@@ -137,7 +137,7 @@ async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): 
   const { card, cardName = '', language } = shown;
   if (!card || !by) return words(said);
   const { references, connector, dialogs, words: say } = speaking;
-  const reference = (await references.of(by.person.id)) ?? writer.reference;
+  const reference = (await references.of(by.person.id).catch(() => undefined)) ?? writer.reference;
   const drawn = cardMessage({
     card: asKept(card, shown, say),
     kind: cardName,
@@ -161,7 +161,7 @@ export const isSubmitted = ({ type, text, value }: Activity): boolean =>
   type === 'message' && !text?.trim() && isObject(value) && typeof value['verb'] === 'string';
 
 export async function submitted(speaking: Speaking, turn: Turn): Promise<void> {
-  const writer = await whoWrites(speaking, turn.activity);
+  const writer = await before(whoWrites(speaking, turn.activity));
   const data = turn.activity.value as Readonly<Record<string, unknown>>;
   const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb: String(data['verb']), data });
   await replyTo(speaking, turn, { shown, by, writer });

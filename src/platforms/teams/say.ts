@@ -8,7 +8,7 @@ import { cardMessage, wordsMessage } from './cards.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
-import { eventOf, languageOf, roomOf, type Speaking, type Turn } from './turn.ts';
+import { before, eventOf, languageOf, roomOf, type Speaking, type Turn } from './turn.ts';
 import { ASKED, askWhich, meant } from './whichNetwork.ts';
 import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
@@ -18,9 +18,9 @@ const MAX_TYPED_LENGTH = 4_000;
 
 export async function said(speaking: Speaking, turn: Turn): Promise<void> {
   const { activity } = turn;
-  const writer = await whoWrites(speaking, activity);
-  await channelSeen(speaking, writer, activity);
-  const answers = await speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity);
+  const writer = await before(whoWrites(speaking, activity));
+  await before(channelSeen(speaking, writer, activity));
+  const answers = await before(speaking.abouts.of(withoutThread(activity.conversation?.id ?? ''), activity));
   const text = wordsOf(activity).slice(0, MAX_TYPED_LENGTH);
   await answerWords(speaking, turn, { writer, text, ...(answers && { answers }) });
 }
@@ -34,7 +34,7 @@ interface Words {
 
 /** Passes the words to the network that is meant; asks which one, when that is unknown. */
 export async function answerWords(speaking: Speaking, turn: Turn, { writer, text, answers }: Words): Promise<void> {
-  const found = await meant(speaking, writer, text, answers?.network);
+  const found = await before(meant(speaking, writer, text, answers?.network));
   if ('ask' in found) return askFor(speaking, turn, askWhich(found.ask, speaking.words, writer), writer);
   const about = answers?.network === found.by?.network ? answers?.about : undefined;
   const network = found.by?.network;
@@ -103,7 +103,7 @@ export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, write
     return;
   }
   try {
-    const known = (await references.of(by.person.id)) ?? reference;
+    const known = (await references.of(by.person.id).catch(() => undefined)) ?? reference;
     await sendTo({ connector, references }, by.person, known, out);
     await turn.reply(wordsMessage(words.answeredPrivately(shown.language)));
   } catch (fault) {

@@ -15,7 +15,7 @@ import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Tenants } from './tenants.ts';
 import type { Choices } from './whichNetwork.ts';
-import { NotAsked, ofNetwork, type Known, type IsFirstInAnHour, type Writer } from './who.ts';
+import { Nobody, NotAsked, ofNetwork, type Known, type IsFirstInAnHour, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The answer to an invoke. */
@@ -106,15 +106,31 @@ async function languageFor({ door }: Pick<Speaking, 'door'>, activity: Activity)
   return languageOf({ known: await asked.catch(() => []) }, activity);
 }
 
+/** What comes before the core is asked has failed: nothing has been changed. */
+class NotBrought extends Error {
+  override readonly name = 'NotBrought';
+}
+
+/** Work before the core is asked, such as finding out who writes. @throws NotBrought, and what has words of its own */
+export async function before<Found>(work: Promise<Found>): Promise<Found> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof NotMet || cause instanceof NotAsked || cause instanceof Nobody) throw cause;
+    throw new NotBrought('a press or words in Teams could not be brought to the core', { cause });
+  }
+}
+
 /** The words after a fault before the core has answered. */
 export async function sorry(
   speaking: Pick<Speaking, 'words' | 'door'>,
   fault: unknown,
   { activity, writer }: { readonly activity: Activity; readonly writer?: Writer | undefined },
 ): Promise<{ readonly text: string; readonly language: Language }> {
-  const { words } = speaking;
+  const { words, door } = speaking;
   const language = writer ? languageOf(writer, activity) : await languageFor(speaking, activity);
   if (fault instanceof NotMet) return { text: words.installFirst(language), language };
+  if (fault instanceof NotBrought) return { text: door.refused(fault.cause, language).message, language };
   return { text: fault instanceof NotAsked ? words.notNow(language) : words.fault(language), language };
 }
 

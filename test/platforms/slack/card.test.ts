@@ -166,7 +166,7 @@ describe('an answer with its words over the card', () => {
         cardName: 'a',
         card: { title: 'A card', body, actions: [], summary: 'x' },
       };
-      const parts = { keep: async () => undefined };
+      const parts = { offer: async () => undefined };
       const spot = { client, visitor: { team: 'T1', user: 'U1' }, chat: { channel: 'D1', open: true }, meta: {} };
       await answer({ parts } as unknown as Showing, spot as unknown as Spot, shown);
       expect(JSON.stringify(posted[0]?.blocks)).toContain('What came of it');

@@ -32,7 +32,7 @@ function platformOn(slack: FakeSlack, keyValues: KeyValueStore, timeoutMs = 5_00
   return slackPlatform({
     workspaces,
     people: openPeople({ keyValues, workspaces }),
-    parts: openParts({ keyValues, now }),
+    parts: openParts({ keyValues, now, fault: () => undefined }),
     posts: openPosts({ keyValues, now }),
     threads: openThreads({ keyValues }),
     changed: () => undefined,

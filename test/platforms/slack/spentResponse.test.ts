@@ -78,7 +78,7 @@ it('an answer in more messages than a URL still takes is said whole, in order', 
     at: 'C0GENERAL',
     meta: {},
   };
-  await answer({ parts: { keep: async () => undefined } } as unknown as Showing, spot, shown);
+  await answer({ parts: { offer: async () => undefined } } as unknown as Showing, spot, shown);
   const seen = slackPerson(slack, user).inChannel('C0GENERAL');
   expect(seen.length).toBeGreaterThan(2);
   const lines = seen.flatMap(({ blocks }) =>

@@ -29,7 +29,7 @@ async function answered(press: () => Promise<Shown>, update?: (view: unknown) =>
   const answers: ViewResponse[] = [];
   const acting = {
     words: slackWords,
-    parts: { find: async () => ({ type: 'form', title: 'A request', form }), keep: async () => undefined },
+    parts: { find: async () => ({ type: 'form', title: 'A request', form }), offer: async () => undefined },
     people: { behind: async () => ({ known: [], identity: 'T1/U1' }) },
     door: { press },
     fault: () => undefined,
