@@ -11,7 +11,10 @@ export type Source = typeof en;
 export type Key = Extract<keyof Source, string>;
 export type Translation = { readonly [K in Key]: Source[K] extends string ? string : Plural };
 
-/** `{name}` takes a string; `{at:instant}`, `{at:time}`, `{at:dayTime}`, `{on:date}`, `{n:number}`, `{names:list}` take data said in the reader's way. */
+/**
+ * `{name}` takes a string; `{at:instant}`, `{at:time}`, `{at:dayTime}`, `{on:date}`, `{n:number}`, `{names:list}` take data
+ * said in the reader's way. A text has the plural forms of `n` alone: any other counted word comes with its own number.
+ */
 type Kinds = {
   text: string;
   instant: Instant;
@@ -19,6 +22,10 @@ type Kinds = {
   dayTime: Instant;
   date: CalendarDate;
   number: number;
+  /** "26 entities", "1 person": a counted word beside another that is counted. */
+  entityCount: number;
+  peopleCount: number;
+  seatCount: number;
   list: readonly string[];
   /** By their ids; called as they are in the reader's language. Views keep them as plain strings. */
   entity: string;

@@ -44,7 +44,11 @@ export function speaker(language: Language, zone: string, called: Called = BY_ID
     let said = '';
     for (const { words, place, name, kind } of template(text)) {
       const value = name === undefined ? undefined : values[name];
-      said += words + (value === undefined ? place : sayValue(value, kind, language, zone, entity));
+      const counted = kind === undefined ? undefined : COUNTED[kind];
+      said += words;
+      if (value === undefined) said += place;
+      else if (counted) said += say({ key: counted, with: { n: Number(value) } });
+      else said += sayValue(value, kind, language, zone, entity);
     }
     return said;
   };
@@ -91,6 +95,13 @@ function template(text: string): readonly Part[] {
   templates.set(text, parts);
   return parts;
 }
+
+/** Words that are counted inside a text that counts something else, by the kind of their place. */
+const COUNTED: Readonly<Record<string, Key>> = {
+  entityCount: 'mail.entities',
+  peopleCount: 'mail.people',
+  seatCount: 'rmc.seats',
+};
 
 /** A name or other words from people are isolated where they run from right to left: the sentence keeps its order. */
 function sayValue(

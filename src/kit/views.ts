@@ -6,9 +6,6 @@ import type { Network } from '../core/network.ts';
 import type { ReadStore } from './read.ts';
 import type { ViewName } from '../core/contract.ts';
 
-/** The most items of a list on a card; the console and exports have all of them. */
-export const MAX_LISTED = 50;
-
 export interface ViewRequest {
   readonly view: ViewName;
   readonly network: NetworkId;

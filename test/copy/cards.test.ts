@@ -41,7 +41,12 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
   it('have well-formed places', () => {
     const odd = keys.filter((key) =>
       forms(of[key]).some((text) =>
-        /[{}]/.test(text.replace(/\{\w+(?::(?:instant|time|dayTime|date|number|list|entity|entities))?\}/g, '')),
+        /[{}]/.test(
+          text.replace(
+            /\{\w+(?::(?:instant|time|dayTime|date|number|list|entity|entities|entityCount|peopleCount|seatCount))?\}/g,
+            '',
+          ),
+        ),
       ),
     );
     expect(odd).toEqual([]);

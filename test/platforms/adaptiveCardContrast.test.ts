@@ -20,12 +20,14 @@ const LIGHT: Colors = {
   good: ['#92c353', '#e592c353'],
   warning: ['#f8d22a', '#e5f8d22a'],
   attention: ['#c4314b', '#e5c4314b'],
+  accent: ['#6264a7', '#8b8cc7'],
 };
 const ON_DARK: Colors = {
   default: ['#ffffff', '#bfffffff'],
   good: ['#92c353', '#e592c353'],
   warning: ['#f8d22a', '#e5f8d22a'],
   attention: ['#d74654', '#e5d74654'],
+  accent: ['#a6a7dc', '#8b8cc7'],
 };
 /** The dark theme has light surfaces, with dark text on them. */
 const ON_TINT: Colors = { ...ON_DARK, default: ['#201f1f', '#2d2c2c'] };

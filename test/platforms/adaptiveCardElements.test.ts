@@ -117,7 +117,10 @@ describe('blocks', () => {
         verb: 'endorsement.show',
         data: { target: 'E-12' },
       },
+      items: [{ inlines: [{ text: 'E-12', color: 'Accent' }, { isSubtle: true }] }],
     });
+    const [still] = body({ type: 'list', items: [{ text: 'E-12' }] });
+    expect(JSON.stringify(still)).not.toContain('Accent');
   });
 
   it('opens addresses of the web and shows any other as text', () => {

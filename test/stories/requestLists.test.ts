@@ -78,7 +78,59 @@ it.each(['en', 'fr'] as const)('a counted word in a counted sentence is counted 
   for (const n of [1, 2, 26, 2_000_000]) {
     const entities = say('mail.entities', { n });
     for (const key of ['mail.progress.reach', 'mail.preview.title'] as const)
-      for (const people of [1, 56, 2_000_000])
-        expect(say(key, { n: people, entities }).split(entities)[1]).toMatch(/^\)?$/);
+      for (const people of [1, 56, 2_000_000]) {
+        const said = say(key, { people, entities: n });
+        expect(said.split(entities)[1]).toMatch(/^\)?$/);
+        expect(said).toContain(say('mail.people', { n: people }));
+      }
   }
+});
+
+describe('a long list', () => {
+  it('is read page by page, and leaves nothing out', async () => {
+    const w = await world({ entities: ['UNICEF'] });
+    const refs: string[] = [];
+    for (let n = 1; n <= 33; n += 1) refs.push(await open(w, n));
+    const first = await w.officer.press('endorsement.list');
+    expect(first.message).toBe('33 requests.');
+    expect(first.words).toContain('and 3 more');
+    const next = await w.officer.press('endorsement.list', null, { state: 'all', page: '2' });
+    expect(JSON.stringify(first.card)).toContain('"state":"all","page":"2"');
+    const seen = (words: string) => refs.filter((ref) => new RegExp(`^${ref} · `, 'm').test(words));
+    expect(seen(first.words).length).toBe(30);
+    expect([...seen(first.words), ...seen(next.words)].sort()).toEqual([...refs].sort());
+    expect(next.words).toContain('Back to the first of the list');
+    // A page that is no longer there is the last one.
+    expect((await w.officer.press('endorsement.list', null, { page: '9' })).words).toContain('Back to the first');
+  });
+});
+
+describe('meetings and messages', () => {
+  it('are listed by state, each list a press away from the other', async () => {
+    const w = await world({ entities: ['UNICEF'] });
+    const schedule = (title: string, startsAt: string) =>
+      w.officer.press('meeting.schedule', null, { kind: 'thematic', title, startsAt });
+    await schedule('Shelters', '2026-12-10T10:00');
+    const { target } = await schedule('Data', '2026-12-11T10:00');
+    await w.officer.press('meeting.cancel', target, { reason: 'Nobody can come.' });
+    const toCome = await w.focalPoint('UNICEF').press('meeting.list');
+    expect(toCome.words).toContain('Shelters');
+    expect(toCome.words).not.toContain('Data');
+    expect(JSON.stringify(toCome.card)).toContain('"state":"cancelled"');
+    const cancelled = await w.focalPoint('UNICEF').press('meeting.list', null, { state: 'cancelled' });
+    expect(cancelled.words).toMatch(/^Meetings cancelled/);
+    expect(cancelled.words).toContain('Data');
+    expect(cancelled.words).not.toContain('Shelters');
+    expect(cancelled.words).toContain('Meetings to come');
+    const none = await w.focalPoint('UNICEF').press('meeting.list', null, { state: 'ended' });
+    expect(none.words).toContain('There is none.');
+
+    await w.officer.press('correspondence.send', null, { subject: 'Sent now', text: 'All.' });
+    await w.officer.press('correspondence.send', null, { subject: 'Later', text: 'All.', sendAt: '2026-12-10T10:00' });
+    const scheduled = await w.officer.press('correspondence.list', null, { state: 'scheduled' });
+    expect(scheduled.words).toMatch(/^Messages scheduled/);
+    expect(scheduled.words).toContain('Later');
+    expect(scheduled.words).not.toContain('Sent now');
+    expect(scheduled.words).toContain('All messages');
+  });
 });

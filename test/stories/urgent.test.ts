@@ -40,6 +40,23 @@ describe('a call for proposals', () => {
 });
 
 describe('urgent information', () => {
+  it('may be confidential, and is then named by its subject alone in what stays in a chat', async () => {
+    const w = await world(three);
+    const marked = { ...MESSAGE, classification: 'confidential' };
+    const form = await w.focalPoint('UNICEF').press('correspondence.compose', null, { kind: 'urgent' });
+    expect(JSON.stringify(form.card)).toMatch(/"id":"[^"]*classification"/);
+    const seen = await w.focalPoint('UNICEF').press('correspondence.urgent.preview', null, marked);
+    expect(pressedInputs(seen, 'correspondence.urgent')).toMatchObject({ classification: 'confidential' });
+    const { target } = await w.focalPoint('UNICEF').press('correspondence.urgent', null, marked);
+    expect(await record(w, target ?? '')).toMatchObject({ classification: 'confidential' });
+    const { words } = await w.focalPoint('UNFPA').last('circular');
+    expect(words).toContain(MESSAGE.subject);
+    expect(words).not.toContain(MESSAGE.text);
+    const call = { ...marked, dueOn: '2026-12-08' };
+    const sent = await w.officer.press('correspondence.proposals', null, call);
+    expect(await record(w, sent.target ?? '')).toMatchObject({ classification: 'confidential' });
+  });
+
   it('goes at once to the Secretariat, the Coordinator and all focal points, past quiet hours, marked urgent', async () => {
     const w = await world(three);
     // 21:00 in Bangkok: a quiet hour.

@@ -142,7 +142,7 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     'isSubtle?': yes,
   },
   RichTextBlock: { ...element, inlines: some(of('TextRun')) },
-  TextRun: { text, 'weight?': oneOf('Bolder'), 'size?': SIZES, 'isSubtle?': yes },
+  TextRun: { text, 'weight?': oneOf('Bolder'), 'size?': SIZES, 'isSubtle?': yes, 'color?': oneOf('Accent') },
   Container: {
     ...element,
     items: some(of(...ELEMENTS)),

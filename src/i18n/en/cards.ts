@@ -5,6 +5,7 @@ export const cards = {
   'card.showRequest': 'Show {ref}',
   'card.showAll': 'Show all',
   'card.andMore': { one: 'and {n:number} more', other: 'and {n:number} more' },
+  'card.fromTheFirst': 'Back to the first of the list',
   'card.others': { one: '{n:number} other', other: '{n:number} others' },
   'card.openDocument': 'Open the document (version {version})',
   'card.version': 'Version',
@@ -422,8 +423,8 @@ export const cards = {
 
   'card.requests.title': 'Endorsement requests',
   'card.requests.titleAll': 'All endorsement requests',
-  'card.requests.only.all': 'All',
-  'card.requests.only.open': 'Open',
+  'card.requests.only.all': 'All requests',
+  'card.requests.only.open': 'Open requests',
   'card.requests.only.referred': 'Referred to a meeting',
   'card.requests.only.endorsed': 'Endorsed',
   'card.requests.only.decided': 'Decided by a meeting',

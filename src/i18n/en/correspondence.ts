@@ -9,8 +9,8 @@ export const correspondence = {
   'correspondence.notDateTime': 'Please write the date and time as 2026-12-01T09:00.',
   'correspondence.inThePast': 'This time has passed.',
   'correspondence.sent': {
-    one: '{ref} is on its way to {n:number} person ({entities} entities). Your card shows how far it has come.',
-    other: '{ref} is on its way to {n:number} people ({entities} entities). Your card shows how far it has come.',
+    one: '{ref} is on its way to {n:number} person ({entities:entityCount}). Your card shows how far it has come.',
+    other: '{ref} is on its way to {n:number} people ({entities:entityCount}). Your card shows how far it has come.',
   },
   'correspondence.sentOne': {
     one: '{ref} is on its way to {n:number} person of {entity:entity}. Your card shows how far it has come.',
@@ -159,10 +159,8 @@ export const correspondence = {
   'mail.progress.acknowledged': 'Confirmed',
   'mail.progress.of': '{n:number} of {all:number}',
   'mail.progress.recipients': 'Recipients',
-  'mail.progress.reach': {
-    one: '{n:number} person, {entities}',
-    other: '{n:number} people, {entities}',
-  },
+  'mail.progress.reach': '{people:peopleCount}, {entities:entityCount}',
+  'mail.people': { one: '{n:number} person', other: '{n:number} people' },
   'mail.entities': { one: '{n:number} entity', other: '{n:number} entities' },
   'mail.failures': 'Not reached',
   'mail.fallbacks': 'Sent to the alternate instead',
@@ -217,6 +215,12 @@ export const correspondence = {
   'mail.list.review': 'Urgent, to be reviewed',
   'mail.list.acknowledgement': 'Please confirm that you have it',
   'mail.list.sharing': 'To be shared with field offices by {dueAt:instant}',
+  'mail.list.only.sent': 'Messages sent',
+  'mail.list.only.held': 'Messages held',
+  'mail.list.only.scheduled': 'Messages scheduled',
+  'mail.list.only.declined': 'Messages declined',
+  'mail.list.only.cancelled': 'Messages cancelled',
+  'mail.list.all': 'All messages',
   'mail.list.older': 'Look further back',
   'mail.list.search': 'Search…',
   'mail.list.words': 'A reference, or words of the subject or text',
@@ -245,10 +249,7 @@ export const correspondence = {
   'mail.form.sendAtHint': 'In the network’s time ({zone}), for example 2026-12-01T09:00.',
   'mail.form.dueOn': 'To be shared by',
   'mail.form.preview': 'Preview',
-  'mail.preview.title': {
-    one: 'Preview for {n:number} person ({entities})',
-    other: 'Preview for {n:number} people ({entities})',
-  },
+  'mail.preview.title': 'Preview for {people:peopleCount} ({entities:entityCount})',
   'mail.preview.below': 'Nothing has been sent yet. Recipients will see this:',
   'mail.preview.confidential': 'In their chats stands the subject alone; the rest comes on pressing “Show”.',
   'mail.preview.strictlyConfidential':

@@ -68,6 +68,7 @@ export const meeting = {
     other: '{n} items of {ref} are still open. They go to the next meeting if you end it now.',
   },
   'meeting.presentNow': {
+    zero: 'No entity is present in {ref}.',
     one: '{n} entity is present in {ref}.',
     other: '{n} entities are present in {ref}.',
   },

@@ -171,6 +171,13 @@ export const meetingCards = {
   'card.meetings.toCome': 'Meetings to come',
   'card.meetings.none': 'No meeting is planned.',
   'card.meetings.requests': 'Requests for meetings',
+  'card.meetings.only.planned': 'Meetings planned',
+  'card.meetings.only.running': 'Meetings being held',
+  'card.meetings.only.ended': 'Meetings held',
+  'card.meetings.only.cancelled': 'Meetings cancelled',
+  'card.meetings.only.notHeld': 'Meetings not held',
+  'card.meetings.noneOf': 'There is none.',
+  'card.meetings.series': { one: 'Regular meetings ({n:number})', other: 'Regular meetings ({n:number})' },
   'card.meetings.steering': {
     one: 'For the Steering Committee ({n:number})',
     other: 'For the Steering Committee ({n:number})',

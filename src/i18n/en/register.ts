@@ -3,7 +3,7 @@ export const register = {
   'register.title': 'Register of decisions',
   'register.none': 'There is no decision yet.',
   'register.noneFound': 'No decision in the register has these words.',
-  'register.found': { one: '{n:number} decision.', other: '{n:number} decisions.' },
+  'register.found': { zero: 'No decision.', one: '{n:number} decision.', other: '{n:number} decisions.' },
   'register.line': '{number} · {title}',
   'register.lineVeiled': '{number} · {ref}',
   'register.lineNote': '{on:date}, {route}',

@@ -8,11 +8,12 @@ export const rmc = {
   'rmc.reason.bridge': 'stays in the seat until the terms begin anew; not counted as a term',
   'rmc.reason.nobody': 'no entity is eligible: the seat is empty',
 
-  'rmc.configured': 'The RMC has {seats:number} seats from {startsOn:date}. The terms ahead are planned.',
+  'rmc.seats': { one: '{n:number} seat', other: '{n:number} seats' },
+  'rmc.configured': 'The RMC has {seats:seatCount} from {startsOn:date}. The terms ahead are planned.',
   'rmc.configuredEmpty': {
-    one: 'The RMC has {seats:number} seats from {startsOn:date}. There are too few eligible entities: {n:number} term stays empty.',
+    one: 'The RMC has {seats:seatCount} from {startsOn:date}. There are too few eligible entities: {n:number} term stays empty.',
     other:
-      'The RMC has {seats:number} seats from {startsOn:date}. There are too few eligible entities: {n:number} terms stay empty.',
+      'The RMC has {seats:seatCount} from {startsOn:date}. There are too few eligible entities: {n:number} terms stay empty.',
   },
   'rmc.sameConfiguration': 'These are the values in force already. Nothing changes.',
   'rmc.configurePreview': 'This is what would change, and for whom. Nothing is changed yet.',

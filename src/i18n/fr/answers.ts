@@ -167,7 +167,7 @@ export const answers = {
   'endorsement.nothingFailed': 'Tous les destinataires de {ref} ont été joints, ou l’envoi se poursuit.',
   'endorsement.retried': {
     one: 'Nouvel essai pour {n:number} message sur {ref}.',
-    many: 'Nouvel essai pour {n:number} de messages sur {ref}.',
+    many: 'Nouvel essai pour {n:number} messages sur {ref}.',
     other: 'Nouvel essai pour {n:number} messages sur {ref}.',
   },
   'endorsement.here': 'Voici {ref}.',

@@ -5,6 +5,7 @@ export const cards = {
   'card.showRequest': 'Afficher {ref}',
   'card.showAll': 'Tout afficher',
   'card.andMore': { one: 'et {n:number} de plus', many: 'et {n:number} de plus', other: 'et {n:number} de plus' },
+  'card.fromTheFirst': 'Revenir au début de la liste',
   'card.others': { one: '{n:number} autre', many: '{n:number} autres', other: '{n:number} autres' },
   'card.openDocument': 'Ouvrir le document (version {version})',
   'card.version': 'Version',
@@ -485,7 +486,7 @@ export const cards = {
 
   'card.requests.title': 'Demandes d’approbation',
   'card.requests.titleAll': 'Toutes les demandes d’approbation',
-  'card.requests.only.all': 'Toutes',
+  'card.requests.only.all': 'Toutes les demandes',
   'card.requests.only.open': 'Ouvertes',
   'card.requests.only.referred': 'Renvoyées à une réunion',
   'card.requests.only.endorsed': 'Approuvées',
@@ -493,7 +494,7 @@ export const cards = {
   'card.requests.only.notDecided': 'Sans décision',
   'card.requests.only.withdrawn': 'Retirées',
   'card.requests.only.superseded': 'Remplacées',
-  'card.requests.titleState': 'Demandes d’approbation : {state}',
+  'card.requests.titleState': 'Demandes d’approbation (état : {state})',
   'card.requests.none': 'Il n’y en a aucune.',
   'card.offer.title': 'Ceci n’a pas été enregistré comme une position',
   'card.offer.body':
@@ -514,7 +515,7 @@ export const cards = {
   'card.compose.submit': 'Ouvrir la demande',
   'card.compose.period': 'Laissez les deux champs vides pour le délai habituel.',
   'card.compose.periodOf': {
-    one: 'Laissez les deux champs vides pour le délai habituel de {n:number} jour ouvré.',
+    one: 'Laissez les deux champs vides pour le délai habituel d’un jour ouvré.',
     many: 'Laissez les deux champs vides pour le délai habituel de {n:number} jours ouvrés.',
     other: 'Laissez les deux champs vides pour le délai habituel de {n:number} jours ouvrés.',
   },

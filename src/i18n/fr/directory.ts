@@ -81,7 +81,7 @@ export const directory = {
   'roll.files': 'Voici la liste sous forme de fichier. L’importation la reprend telle quelle.',
   'card.import.missing': {
     one: '{n:number} personne inscrite ne figure pas dans cette liste. Elle reste, sauf avis contraire de votre part',
-    many: '{n:number} de personnes inscrites ne figurent pas dans cette liste. Elles restent, sauf avis contraire de votre part',
+    many: '{n:number} personnes inscrites ne figurent pas dans cette liste. Elles restent, sauf avis contraire de votre part',
     other:
       '{n:number} personnes inscrites ne figurent pas dans cette liste. Elles restent, sauf avis contraire de votre part',
   },

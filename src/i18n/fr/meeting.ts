@@ -81,6 +81,7 @@ export const meeting = {
       '{n} points de {ref} sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à la réunion maintenant.',
   },
   'meeting.presentNow': {
+    zero: 'Aucune entité n’est présente à {ref}.',
     one: '{n} entité est présente à {ref}.',
     many: '{n} entités sont présentes à {ref}.',
     other: '{n} entités sont présentes à {ref}.',

@@ -14,7 +14,7 @@ export const meetingCards = {
   'card.meeting.summaryOf': '{title}, {startsAt:instant}',
   'card.meeting.when': 'Début',
   'card.meeting.length': 'Durée',
-  'card.meeting.minutes': { one: '{n:number} minute', many: '{n:number} de minutes', other: '{n:number} minutes' },
+  'card.meeting.minutes': { one: '{n:number} minute', many: '{n:number} minutes', other: '{n:number} minutes' },
   'card.meeting.place': 'Lieu',
   'card.meeting.join': 'Rejoindre l’appel',
   'card.meeting.cutoff': 'Points pour l’ordre du jour jusqu’au',
@@ -27,12 +27,12 @@ export const meetingCards = {
   'card.startsIn.tomorrow': 'Commence demain, {startsAt:dayTime}, à votre heure',
   'card.startsIn.days': {
     one: 'Commence dans {n:number} jour',
-    many: 'Commence dans {n:number} de jours',
+    many: 'Commence dans {n:number} jours',
     other: 'Commence dans {n:number} jours',
   },
   'card.startsIn.minutes': {
     one: 'Commence dans {n:number} minute',
-    many: 'Commence dans {n:number} de minutes',
+    many: 'Commence dans {n:number} minutes',
     other: 'Commence dans {n:number} minutes',
   },
   'card.meeting.movedTo': 'Réunion déplacée',
@@ -45,7 +45,7 @@ export const meetingCards = {
   'card.begin.settled': 'C’est réglé.',
   'card.end.open': {
     one: '{n:number} point est encore ouvert. Il passe à la réunion suivante si vous mettez fin à celle-ci maintenant.',
-    many: '{n:number} de points sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à celle-ci maintenant.',
+    many: '{n:number} points sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à celle-ci maintenant.',
     other:
       '{n:number} points sont encore ouverts. Ils passent à la réunion suivante si vous mettez fin à celle-ci maintenant.',
   },
@@ -109,9 +109,9 @@ export const meetingCards = {
   'card.item.meetingOn': '{ref}, {startsAt:instant}',
   'card.item.proposedBy': 'Proposé par',
   'card.item.carried': {
-    one: 'Reporté de {n:number} réunion.',
-    many: 'Reporté de {n:number} réunions.',
-    other: 'Reporté de {n:number} réunions.',
+    one: 'Repris de la réunion précédente.',
+    many: 'Repris de {n:number} réunions.',
+    other: 'Repris de {n:number} réunions.',
   },
   'card.item.late':
     'Il est arrivé après qu’un ordre du jour est devenu définitif et a donc été inscrit à la réunion d’après.',
@@ -129,7 +129,7 @@ export const meetingCards = {
   'card.question.agreed': 'Sans objection',
   'card.question.none': 'Aucune objection d’une entité présente ne demeure.',
   'card.question.stands': {
-    one: 'L’objection de {n:number} entité présente demeure. Il n’y a pas de consensus tant que c’est le cas.',
+    one: 'L’objection d’une entité présente demeure. Il n’y a pas de consensus tant que c’est le cas.',
     many: 'Les objections de {n:number} entités présentes demeurent. Il n’y a pas de consensus tant que c’est le cas.',
     other: 'Les objections de {n:number} entités présentes demeurent. Il n’y a pas de consensus tant que c’est le cas.',
   },
@@ -157,7 +157,7 @@ export const meetingCards = {
     'Le point est clos, la décision figure au registre sous le numéro suivant, et tout le monde en est informé.',
   'card.action.title': 'Actions',
   'card.action.line': '{owner} : {text}',
-  'card.action.due': 'avant le {on:date}',
+  'card.action.due': 'au plus tard le {on:date}',
   'card.action.noDate': 'sans date',
   'card.action.done': 'fait',
   'card.action.secretariat': 'Secrétariat',
@@ -183,6 +183,17 @@ export const meetingCards = {
   'card.meetings.toCome': 'Réunions à venir',
   'card.meetings.none': 'Aucune réunion n’est prévue.',
   'card.meetings.requests': 'Demandes de réunion',
+  'card.meetings.only.planned': 'Réunions prévues',
+  'card.meetings.only.running': 'Réunions en cours',
+  'card.meetings.only.ended': 'Réunions tenues',
+  'card.meetings.only.cancelled': 'Réunions annulées',
+  'card.meetings.only.notHeld': 'Réunions non tenues',
+  'card.meetings.noneOf': 'Il n’y en a aucune.',
+  'card.meetings.series': {
+    one: 'Réunion régulière ({n:number})',
+    many: 'Réunions régulières ({n:number})',
+    other: 'Réunions régulières ({n:number})',
+  },
   'card.meetings.steering': {
     one: 'Pour le Comité directeur ({n:number})',
     many: 'Pour le Comité directeur ({n:number})',

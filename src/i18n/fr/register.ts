@@ -3,7 +3,12 @@ export const register = {
   'register.title': 'Registre des décisions',
   'register.none': 'Il n’y a encore aucune décision.',
   'register.noneFound': 'Aucune décision du registre ne contient ces mots.',
-  'register.found': { one: '{n:number} décision.', many: '{n:number} de décisions.', other: '{n:number} décisions.' },
+  'register.found': {
+    zero: 'Aucune décision.',
+    one: '{n:number} décision.',
+    many: '{n:number} décisions.',
+    other: '{n:number} décisions.',
+  },
   'register.line': '{number} · {title}',
   'register.lineVeiled': '{number} · {ref}',
   'register.lineNote': '{on:date}, {route}',

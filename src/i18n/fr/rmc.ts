@@ -8,13 +8,14 @@ export const rmc = {
   'rmc.reason.swapped': 'échange : c’était le tour de {entity:entity}',
   'rmc.reason.bridge': 'reste en place jusqu’au nouveau début des mandats ; ne compte pas comme un mandat',
   'rmc.reason.nobody': 'aucune entité ne peut siéger : le siège est vide',
+  'rmc.seats': { one: '{n:number} siège', many: '{n:number} sièges', other: '{n:number} sièges' },
   'rmc.configured':
-    'Le Comité compte {seats:number} sièges à partir du {startsOn:date}. Les mandats à venir sont planifiés.',
+    'Le Comité compte {seats:seatCount} à partir du {startsOn:date}. Les mandats à venir sont planifiés.',
   'rmc.configuredEmpty': {
-    one: 'Le Comité compte {seats:number} sièges à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandat reste vide.',
-    many: 'Le Comité compte {seats:number} sièges à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
+    one: 'Le Comité compte {seats:seatCount} à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandat reste vide.',
+    many: 'Le Comité compte {seats:seatCount} à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
     other:
-      'Le Comité compte {seats:number} sièges à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
+      'Le Comité compte {seats:seatCount} à partir du {startsOn:date}. Trop peu d’entités peuvent siéger : {n:number} mandats restent vides.',
   },
   'rmc.sameConfiguration': 'Ces valeurs sont déjà en vigueur. Rien ne change.',
   'rmc.configurePreview': 'Voici ce qui changerait, et pour qui. Rien n’est encore modifié.',

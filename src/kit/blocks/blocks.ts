@@ -26,6 +26,27 @@ export const when = <T, R>(value: T | undefined | null | false, make: (value: T)
 /** The most items of a list on a card. */
 export const MAX_LIST_ITEMS = 30;
 
+/**
+ * One page of a long list, of which nothing is left out: a line leads on, and on the later pages one leads back.
+ * @param at the press that shows a page
+ */
+export function paged<T>(
+  say: Speaker,
+  items: readonly T[],
+  asked: number | undefined,
+  show: (item: T) => ListItem,
+  at: (page: string) => NonNullable<ListItem['press']>,
+): ListItem[] {
+  const page = Math.min(asked ?? 1, Math.max(1, Math.ceil(items.length / MAX_LIST_ITEMS)));
+  const shown = items.slice((page - 1) * MAX_LIST_ITEMS, page * MAX_LIST_ITEMS).map(show);
+  const more = items.length - page * MAX_LIST_ITEMS;
+  return [
+    ...shown,
+    ...(more > 0 ? [{ text: say('card.andMore', { n: more }), press: at(String(page + 1)) }] : []),
+    ...(page > 1 ? [{ text: say('card.fromTheFirst'), press: at('1') }] : []),
+  ];
+}
+
 /** The first items, and a line with the number of the others and a button that asks for them. */
 export function upTo<T>(
   say: Speaker,

@@ -4,7 +4,7 @@ import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card
 import { inPlaces, keep, sayings, written } from '../kept.ts';
 import { labelsOf } from '../said.ts';
 import { formElements } from './inputs.ts';
-import { heading, onSurface, paragraph, runs, toneWeight, visible } from './words.ts';
+import { heading, onSurface, paragraph, PRESSABLE, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
 
 /** What elements need to know of their card: the data of a press, and unused ids. */
@@ -94,7 +94,10 @@ const link = (text: string, url: string): Json =>
 function listItem(item: ListItem, at: Place): Json {
   const line = keep(lines, item, () => {
     const note = item.note === undefined ? [] : runs(item.note, { isSubtle: true }, GAP);
-    return paragraph([...runs(item.text, toneWeight(item.tone)), ...note], 'Small');
+    return paragraph(
+      [...runs(item.text, { ...toneWeight(item.tone), ...(item.press && PRESSABLE) }), ...note],
+      'Small',
+    );
   });
   if (!item.press) return line;
   // A Container with a selectAction can be focused by keyboard, and is a button for screen readers, named by its title.

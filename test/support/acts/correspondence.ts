@@ -67,10 +67,13 @@ export const correspondence: Feature = {
       MESSAGE,
     ),
     'correspondence.send': act(SECRETARIAT, 'subject text audience links classification sendAt acknowledge', MESSAGE),
-    'correspondence.proposals': act(SECRETARIAT, 'subject text dueOn links', { ...MESSAGE, dueOn: '2026-12-08' }),
-    'correspondence.urgent': act(REPRESENTATIVES, 'subject text', MESSAGE),
-    'correspondence.urgent.preview': act(REPRESENTATIVES, 'subject text', MESSAGE),
-    'correspondence.proposals.preview': act(SECRETARIAT, 'subject text dueOn links', {
+    'correspondence.proposals': act(SECRETARIAT, 'subject text dueOn links classification', {
+      ...MESSAGE,
+      dueOn: '2026-12-08',
+    }),
+    'correspondence.urgent': act(REPRESENTATIVES, 'subject text classification', MESSAGE),
+    'correspondence.urgent.preview': act(REPRESENTATIVES, 'subject text classification', MESSAGE),
+    'correspondence.proposals.preview': act(SECRETARIAT, 'subject text dueOn links classification', {
       ...MESSAGE,
       dueOn: '2026-12-08',
     }),
@@ -92,7 +95,7 @@ export const correspondence: Feature = {
     'correspondence.review': act(SECRETARIAT, 'note'),
     'correspondence.retry': act(SECRETARIAT),
     'correspondence.show': act(ANYONE, 'as', undefined, ANYONE),
-    'correspondence.list': act(ANYONE, 'words before'),
+    'correspondence.list': act(ANYONE, 'words before state'),
     'news.compose': act([...REPRESENTATIVES, ...SECRETARIAT]),
     'news.submit': act(REPRESENTATIVES, 'headline text picture', { headline: 'Training', text: 'It was held.' }),
     'news.edit': act(SECRETARIAT, 'headline text picture', { headline: 'A training' }),

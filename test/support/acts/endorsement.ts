@@ -61,7 +61,7 @@ export const endorsement: Feature = {
     'endorsement.retry': act(SECRETARIAT),
     'endorsement.withdraw': act(SECRETARIAT, 'reason', { reason: 'Wrong annex.' }),
     'endorsement.show': act(ANYONE, 'page'),
-    'endorsement.list': act(ANYONE, 'state'),
+    'endorsement.list': act(ANYONE, 'state page'),
   },
   scenes: {
     open: scene(corrected, later(NOW, 2 * HOUR)),

@@ -120,7 +120,7 @@ export const meeting: Feature = {
     'meeting.cancel': act(SECRETARIAT, 'reason', { reason: 'Closed.' }),
     'meeting.reply': act(REPRESENTATIVES, 'answer', { answer: 'attending' }),
     'meeting.show': act(ANYONE),
-    'meeting.list': act(ANYONE, 'state'),
+    'meeting.list': act(ANYONE, 'state page'),
     'meeting.begin': act(SECRETARIAT, 'startedAt endedAt confirm', { confirm: 'yes' }),
     'meeting.unbegin': act(SECRETARIAT),
     'meeting.present': act(SECRETARIAT, 'entities', { entities: 'UNICEF' }),

@@ -120,10 +120,7 @@ function progress(say: Speaker, view: View): Block[] {
     ...(queued > 0 ? [text(say('mail.progress.going', { bar, done: sent + failed, all }))] : []),
     ...when(waitsFor(view), (why) => text(say(`mail.waits.${why}`), 'warning')),
     facts(
-      [
-        say('mail.progress.recipients'),
-        say('mail.progress.reach', { n: view.people, entities: say('mail.entities', { n: view.entities }) }),
-      ],
+      [say('mail.progress.recipients'), say('mail.progress.reach', { people: view.people, entities: view.entities })],
       [say('mail.progress.delivered'), say('mail.progress.of', { n: sent, all })],
       ...(queued > 0 ? [[say('mail.progress.waiting'), say('mail.progress.of', { n: queued, all })] as const] : []),
       ...(failed > 0 ? [[say('mail.progress.failed'), say('mail.progress.of', { n: failed, all })] as const] : []),

@@ -29,16 +29,17 @@ function fields(say: Speaker, kind: Kind, view: ComposingView, values: Values): 
     hint: say('mail.form.linksHint'),
     value: values['links'],
   });
-  if (kind === 'urgent') return first;
-  if (kind === 'proposals')
-    return [...first, links, date(say, 'dueOn', say('mail.form.dueOn'), { required: true, value: values['dueOn'] })];
+  const label = choice(say, 'classification', say('card.form.classification'), classes, {
+    value: values['classification'] ?? 'unclassified',
+  });
+  if (kind === 'urgent') return [...first, label];
+  const dueOn = date(say, 'dueOn', say('mail.form.dueOn'), { required: true, value: values['dueOn'] });
+  if (kind === 'proposals') return [...first, links, dueOn, label];
   return [
     ...first,
     links,
     toWhom(say, view, values['audience'] ?? ''),
-    choice(say, 'classification', say('card.form.classification'), classes, {
-      value: values['classification'] ?? 'unclassified',
-    }),
+    label,
     ...(kind === 'submission'
       ? []
       : [
@@ -112,11 +113,11 @@ export interface Previewed {
 /** What the button sends, by kind of message: the inputs of that act alone. */
 function sends(kind: Kind, data: Previewed): { readonly verb: ActName; readonly inputs: Values } {
   const { subject, text: words_, links, audience: to, classification, acknowledge, sendAt, dueOn } = data;
-  const said = { subject, text: words_ };
+  const said = { subject, text: words_, classification };
   if (kind === 'urgent') return { verb: 'correspondence.urgent', inputs: said };
   if (kind === 'proposals')
     return { verb: 'correspondence.proposals', inputs: { ...said, links, ...(dueOn !== undefined && { dueOn }) } };
-  const message = { ...said, links, audience: to, classification };
+  const message = { ...said, links, audience: to };
   if (kind === 'submission') return { verb: 'correspondence.submit', inputs: message };
   return {
     verb: 'correspondence.send',
@@ -134,7 +135,7 @@ export function preview({ say, view, data }: CardContext<PreviewView, Previewed>
   const { item, people: n, composing } = view;
   const kind = data.kind ?? (composing.manages ? 'circular' : 'submission');
   const { verb, inputs } = sends(kind, data);
-  const title = say('mail.preview.title', { n, entities: say('mail.entities', { n: view.entities }) });
+  const title = say('mail.preview.title', { people: n, entities: view.entities });
   const when = data.at === undefined ? say('mail.preview.now') : say.instant(data.at);
   return {
     title,

@@ -1,5 +1,6 @@
 /** Lists of messages: what went out, and what waits for the reader. */
-import type { Action, Card } from '../../../core/card.ts';
+import type { Action, Card, Press } from '../../../core/card.ts';
+import { CORRESPONDENCE_STATES, type CorrespondenceState } from '../rules/state.ts';
 import type { CorrespondencePage } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
@@ -9,29 +10,51 @@ import { callForProposals, composing, messageItem, urgentForm } from './home.ts'
 
 export interface Listed {
   readonly words?: string;
+  readonly state?: CorrespondenceState;
 }
 export function correspondences({ say, reader, view, data, link }: CardContext<CorrespondencePage, Listed>): Card {
-  const { words } = data;
-  const title = words === undefined ? say('mail.list.title') : say('mail.list.found', { words });
+  const { words, state } = data;
+  const title = titleOf(say, data);
   const { lines } = view;
   return {
     title,
     body: [lines.length === 0 ? text(say('mail.list.none')) : list(upTo(say, lines, (one) => messageItem(say, one)))],
     actions: [
-      ...older(say, view, words),
+      ...older(say, view, data),
       search(say, words),
       ...composing(say, reader),
       ...(reader.manages ? [callForProposals(say)] : []),
       ...urgentForm(say, reader),
       ...(reader.manages ? [download(say, link)] : []),
+      ...(words === undefined ? filters(say, state) : []),
     ],
+    more: say('card.more'),
     summary: title,
     refreshVerb: 'correspondence.list',
   };
 }
 
+function titleOf(say: Speaker, { words, state }: Listed): string {
+  if (words !== undefined) return say('mail.list.found', { words });
+  return state === undefined ? say('mail.list.title') : say(`mail.list.only.${state}`);
+}
+
+/** The other lists that there are, each a press away. */
+const filters = (say: Speaker, shown: CorrespondenceState | undefined): Press[] => [
+  ...(shown === undefined
+    ? []
+    : [{ type: 'press', title: say('mail.list.all'), verb: 'correspondence.list', minor: true } as const]),
+  ...CORRESPONDENCE_STATES.filter((state) => state !== shown).map((state): Press => ({
+    type: 'press',
+    title: say(`mail.list.only.${state}`),
+    verb: 'correspondence.list',
+    inputs: { state },
+    minor: true,
+  })),
+];
+
 /** Goes on where this list ends: of a search, with the same words. */
-const older = (say: Speaker, { before }: CorrespondencePage, words: string | undefined): Action[] =>
+const older = (say: Speaker, { before }: CorrespondencePage, { words, state }: Listed): Action[] =>
   before === undefined
     ? []
     : [
@@ -39,7 +62,11 @@ const older = (say: Speaker, { before }: CorrespondencePage, words: string | und
           type: 'press',
           title: say('mail.list.older'),
           verb: 'correspondence.list',
-          inputs: { ...(words !== undefined && { words }), before: String(before) },
+          inputs: {
+            ...(words !== undefined && { words }),
+            ...(state !== undefined && { state }),
+            before: String(before),
+          },
         },
       ];
 

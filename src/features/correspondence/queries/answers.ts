@@ -14,6 +14,7 @@ import {
   type sendInputs,
   type urgentInputs,
 } from '../rules/circulate.ts';
+import { CORRESPONDENCE_STATES } from '../rules/state.ts';
 import { urgentFacts } from './facts.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -26,7 +27,11 @@ const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: p
 const COMPOSED = ['circular', 'urgent', 'proposals'] as const;
 export const composeInputs = { kind: maybeChoice(COMPOSED) };
 export const showInputs = { as: maybeChoice(['message']) };
-export const listInputs = { words: maybeWords(200), before: maybeNumber(1, 999_999_999) };
+export const listInputs = {
+  words: maybeWords(200),
+  before: maybeNumber(1, 999_999_999),
+  state: maybeChoice(CORRESPONDENCE_STATES),
+};
 export const newsListInputs = { state: maybeChoice(['queued', 'all']) };
 
 /** `correspondence.compose`: the form for what this person may send. */
@@ -77,11 +82,11 @@ export async function previewUrgent(
 ): Promise<Answer> {
   const facts = await urgentFacts(read, act, network);
   const refused = asRefused(urgent(NOT_YET, { ...act, inputs: { ...act.inputs, ...facts } }, network));
-  const { subject, text } = act.inputs;
-  const data = { kind: 'urgent', subject, text, ...PLAIN, audience: 'focalPoints', acknowledge: 'yes' } as const;
+  const { subject, text, classification = 'unclassified' } = act.inputs;
+  const said = { subject, text, links: '', classification };
+  const data = { kind: 'urgent', ...said, audience: 'focalPoints', acknowledge: 'yes' } as const;
   return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
-const PLAIN = { links: '', classification: 'unclassified' } as const;
 
 /** `correspondence.proposals.preview`: the call as its recipients would see it, and until when it runs. */
 export async function previewProposals(
@@ -90,9 +95,10 @@ export async function previewProposals(
   network: Network,
 ): Promise<Answer> {
   const refused = asRefused(proposals(NOT_YET, act, network));
-  const { subject, text, links, dueOn } = act.inputs;
-  const said = { subject, text, links: links.join(' '), dueOn, dueAt: closingOf(dueOn, network.settings) };
-  const data = { ...PLAIN, kind: 'proposals', audience: 'all', acknowledge: 'no', ...said } as const;
+  const { subject, text, links, dueOn, classification = 'unclassified' } = act.inputs;
+  const dueAt = closingOf(dueOn, network.settings);
+  const said = { subject, text, links: links.join(' '), classification, dueOn, dueAt };
+  const data = { kind: 'proposals', audience: 'all', acknowledge: 'no', ...said } as const;
   return refused ?? { ok: true, say: phrase('correspondence.preview'), card: { name: 'preview', data } };
 }
 
@@ -116,8 +122,12 @@ export async function list(
   network: Network,
 ): Promise<Answer> {
   const { lines } = await listCorrespondence(read, readerOf(actor), network, inputs);
-  const { words, before } = inputs;
-  const data = { ...(words !== undefined && { words }), ...(before !== undefined && { before }) };
+  const { words, before, state } = inputs;
+  const data = {
+    ...(words !== undefined && { words }),
+    ...(before !== undefined && { before }),
+    ...(state !== undefined && { state }),
+  };
   return {
     ok: true,
     say: phrase('correspondence.listed', { n: lines.length }),

@@ -11,7 +11,13 @@ import type {
   PreviewView,
 } from '../cards/view.ts';
 import { entitiesOf, peopleIn, urgentRecipients } from '../rules/audience.ts';
-import { fresh, notShared, type Correspondence } from '../rules/state.ts';
+import {
+  CORRESPONDENCE_STATES,
+  fresh,
+  notShared,
+  type Correspondence,
+  type CorrespondenceState,
+} from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { correspondenceLine, correspondenceView, maySeeCorrespondence, maySeeNews, newsView } from './views.ts';
@@ -66,24 +72,28 @@ export interface ListAsked {
   readonly words?: string | undefined;
   /** Where an earlier look ended. */
   readonly before?: number | undefined;
+  readonly state?: CorrespondenceState | undefined;
 }
-const listAsked = ({ words, before }: CardData): ListAsked => ({
+const listAsked = ({ words, before, state }: CardData): ListAsked => ({
   ...(typeof words === 'string' && { words }),
   ...(typeof before === 'number' && { before }),
+  ...when(CORRESPONDENCE_STATES.find((one) => one === state)),
 });
+const when = (state: CorrespondenceState | undefined): Pick<ListAsked, 'state'> => (state ? { state } : {});
 
 /** What this reader may see, the latest first: as much as a card holds, found among so many at most. */
 export async function listCorrespondence(
   read: ReadStore,
   reader: Reader,
   network: Network,
-  { words = '', before }: ListAsked,
+  { words = '', before, state }: ListAsked,
 ): Promise<CorrespondencePage> {
   const person = network.roll.people[reader.person];
   const lines: CorrespondenceLine[] = [];
   let last = before;
   for await (const c of latestOf(read, before, MAX_LOOKED_AT)) {
     last = numberOf(c);
+    if (state !== undefined && c.state !== state) continue;
     if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
       lines.push(correspondenceLine(c, reader, network));
     if (lines.length === MAX_LINES) break;

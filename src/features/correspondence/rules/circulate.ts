@@ -27,12 +27,13 @@ export const messageInputs = {
   classification: maybeChoice(CLASSIFICATIONS),
 };
 export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo(TYPED.answers) };
-export const urgentInputs = { subject: line(), text: words() };
+export const urgentInputs = { subject: line(), text: words(), classification: maybeChoice(CLASSIFICATIONS) };
 export const proposalsInputs = {
   subject: line(),
   text: words(),
   dueOn: date(),
   links: maybeLinks(MAX_LINKS),
+  classification: maybeChoice(CLASSIFICATIONS),
 };
 
 type Faults = Record<string, Phrase>;
@@ -125,7 +126,7 @@ export function send(
 const went = ({ target, recipients, entities }: Correspondence): Phrase =>
   entities.length === 1
     ? phrase('correspondence.sentOne', { ref: target, n: recipients.length, entity: entityId(entities[0] ?? '') })
-    : phrase('correspondence.sent', { ref: target, n: recipients.length, entities: String(entities.length) });
+    : phrase('correspondence.sent', { ref: target, n: recipients.length, entities: entities.length });
 
 /** The sender's own card: how far it has come, kept up to date. */
 export const fileFor = ({ by }: Pick<Correspondence, 'by'>): Effect => ({
@@ -175,12 +176,12 @@ export function proposals(
         ? phrase('endorsement.tooFar')
         : undefined;
   if (fault) return refuse(undefined, 'invalid', phrase('refused.invalid'), { fields: { dueOn: fault } });
-  const { subject, text, links } = inputs;
+  const { subject, text, links, classification = 'unclassified' } = inputs;
   const made = fresh(target, 'proposals', madeBy(act), {
     subject,
     text,
     links,
-    classification: 'unclassified',
+    classification,
     audience: ['all'],
   });
   const out = goOut(made, receivedAt, network);
@@ -215,6 +216,7 @@ export function urgent(
 ): Decision<Correspondence | undefined> {
   const { inputs, receivedAt, actor } = act;
   const entity = actor.entity as EntityId;
+  const { subject, text, classification = 'unclassified' } = inputs;
   if (inputs.urgentKey === '')
     return refuse(
       undefined,
@@ -223,15 +225,15 @@ export function urgent(
       {
         card: {
           name: 'sendForm',
-          data: { kind: 'submission', values: { subject: inputs.subject, text: inputs.text } },
+          data: { kind: 'submission', values: { subject, text, classification } },
         },
       },
     );
   const made = fresh(target, 'urgent', madeBy(act), {
-    subject: inputs.subject,
-    text: inputs.text,
+    subject,
+    text,
     links: [],
-    classification: 'unclassified',
+    classification,
     audience: ['focalPoints'],
   });
   const out = goOut({ ...made, entity, acknowledge: true }, receivedAt, network);

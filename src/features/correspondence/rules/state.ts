@@ -10,7 +10,8 @@ import type { Classification } from '../../../core/classification.ts';
 
 export type CorrespondenceKind = 'circular' | 'urgent' | 'proposals';
 
-export type CorrespondenceState = 'held' | 'scheduled' | 'sent' | 'declined' | 'cancelled';
+export const CORRESPONDENCE_STATES = ['sent', 'held', 'scheduled', 'declined', 'cancelled'] as const;
+export type CorrespondenceState = (typeof CORRESPONDENCE_STATES)[number];
 
 /** Who is addressed, in words; entities by their short names. */
 export const GROUPS = ['all', 'focalPoints', 'alternates', 'rmc'] as const;

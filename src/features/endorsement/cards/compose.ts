@@ -62,7 +62,7 @@ export function openPreview({ say, data }: CardContext<undefined, OpenPreview>):
     body: [
       facts(
         [say('card.openPreview.asks'), say('mail.entities', { n: entities })],
-        [say('card.openPreview.people'), String(people)],
+        [say('card.openPreview.people'), say('mail.people', { n: people })],
         [say('card.openPreview.closes'), say.instant(closesAt)],
         [say('card.form.classification'), say(`card.classification.${label}`)],
       ),

@@ -2,7 +2,7 @@
 import type { Card, Press } from '../../../core/card.ts';
 import type { RequestLine } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { list, paged, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { RequestState } from '../rules/state.ts';
 import { LIST, requestItem } from './home.ts';
@@ -10,6 +10,7 @@ import { LIST, requestItem } from './home.ts';
 interface Which {
   readonly state?: RequestState;
   readonly all?: true;
+  readonly page?: number;
 }
 
 /** What can be looked at by itself; the first stand in view, the others under "More". */
@@ -18,7 +19,13 @@ const IN_VIEW = 4;
 
 export function requests({ say, reader, view, data }: CardContext<readonly RequestLine[], Which>): Card {
   const title = titleOf(say, data);
-  const items = upTo(say, view, (line) => requestItem(say, line));
+  const items = paged(
+    say,
+    view,
+    data.page,
+    (line) => requestItem(say, line),
+    (page) => ({ verb: 'endorsement.list', inputs: { state: data.state ?? (data.all ? 'all' : 'open'), page } }),
+  );
   return {
     title,
     body: [view.length === 0 ? text(say('card.requests.none')) : list(items)],

@@ -10,7 +10,7 @@ import { keptOf } from './kept.ts';
 import { isCarried, runs } from '../rules/state.ts';
 import { maySee, requestLine, requestView } from './views.ts';
 import { waitsFor } from '../rules/stands.ts';
-import { MAX_LISTED, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
+import { type ViewRequest, type ViewResult } from '../../../kit/views.ts';
 import type { RequestLine, RequestView } from '../cards/view.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 
@@ -28,7 +28,7 @@ export const STATES = [
 
 export const composeInputs = { follows: maybeWords(20) };
 export const showInputs = { page: maybeNumber(1, MAX_PAGES) };
-export const listInputs = { state: maybeChoice(STATES) };
+export const listInputs = { state: maybeChoice(STATES), page: maybeNumber(1, MAX_PAGES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
 
@@ -69,10 +69,10 @@ export async function list(
   act: Act<Inputs<typeof listInputs>, Person>,
   network: Network,
 ): Promise<Answer> {
-  const { state = 'all' } = act.inputs;
+  const { state = 'all', page } = act.inputs;
   const lines = await requestsFor(read, readerOf(act.actor), network, act.receivedAt, state);
   const which = state === 'all' ? ({ all: true } as const) : { state };
-  const data = { ...which, cut: lines.length >= MAX_LISTED };
+  const data = { ...which, ...(page !== undefined && { page }) };
   return { ok: true, say: phrase('endorsement.listed', { n: lines.length }), card: { name: 'requests', data } };
 }
 
@@ -107,8 +107,7 @@ export async function requestsFor(
   const person = network.roll.people[reader.person];
   return found
     .map((e) => requestLine(e, reader, now, person !== undefined && maySee(e, person)))
-    .sort((a, b) => placeOf(a) - placeOf(b) || (a.closesAt < b.closesAt ? -1 : 1) * (isRunning(a) ? 1 : -1))
-    .slice(0, MAX_LISTED);
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.closesAt < b.closesAt ? -1 : 1) * (isRunning(a) ? 1 : -1));
 }
 
 const isRunning = ({ state }: RequestLine): boolean => state === 'open' || state === 'referred';

@@ -1,49 +1,88 @@
 /** Lists of meetings, and the subscription of a calendar. */
-import type { Block, Card } from '../../../core/card.ts';
+import type { Block, Card, ListItem, Press } from '../../../core/card.ts';
+import type { Reader } from '../../../core/people.ts';
 import type { MeetingsView } from './view.ts';
+import type { MeetingState } from '../rules/state.ts';
 import { ruleInWords } from '../../../i18n/called.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { facts, fold, heading, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { facts, fold, heading, list, paged, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { meetingItem } from './home.ts';
 import { names } from './words.ts';
 
-export function meetings({ say, reader, view }: CardContext<MeetingsView>): Card {
-  const title = say('card.meetings.title');
-  const speaks = reader.entity !== undefined;
+/** What can be looked at by itself. The first are in view, the others under "More". */
+const STATES = ['ended', 'cancelled', 'notHeld'] as const;
+const IN_VIEW = 1;
+
+export interface MeetingsAsked {
+  readonly state?: MeetingState;
+  readonly page?: number;
+}
+
+/** Those to come with what belongs to them, or those of one state alone. */
+export function meetings({ say, reader, view, data }: CardContext<MeetingsView, MeetingsAsked>): Card {
+  const { state, page } = data;
+  const title = state === undefined ? say('card.meetings.title') : say(`card.meetings.only.${state}`);
+  const which = state === undefined ? {} : { state };
+  const lines = paged(
+    say,
+    view.lines,
+    page,
+    (one) => meetingItem(say, one),
+    (to) => ({ verb: 'meeting.list', inputs: { ...which, page: to } }),
+  );
   return {
     title,
-    body: [
-      ...seriesBlocks(say, view),
-      ...(view.requests.length > 0
-        ? [
-            heading(say('card.meetings.requests')),
-            list(
-              upTo(say, view.requests, ({ ref, topic }) => ({
-                text: say('card.line', { ref, title: topic }),
-                press: { verb: 'meeting.show', target: ref },
-              })),
-            ),
-          ]
-        : []),
-      heading(say('card.meetings.toCome')),
-      view.lines.length === 0
-        ? text(say('card.meetings.none'))
-        : list(upTo(say, view.lines, (one) => meetingItem(say, one))),
-      ...fold(say('card.meetings.steering', { n: view.steering.length }), steeringBlocks(say, view)),
-    ],
-    actions: [
-      ...(reader.manages ? [{ type: 'press', title: say('card.act.convene'), verb: 'meeting.compose' } as const] : []),
-      ...(speaks
-        ? [{ type: 'press', title: say('card.act.askMeeting'), verb: 'meeting.composeRequest' } as const]
-        : []),
-      { type: 'press', title: say('card.act.calendar'), verb: 'calendar.show' },
-    ],
-    whole: { type: 'press', title: say('card.showAll'), verb: 'meeting.list' },
+    body:
+      state === undefined
+        ? toCome(say, view, lines)
+        : [lines.length === 0 ? text(say('card.meetings.noneOf')) : list(lines)],
+    actions: [...(state === undefined ? makes(say, reader) : []), ...filters(say, state)],
+    more: say('card.more'),
+    whole: { type: 'press', title: say('card.showAll'), verb: 'meeting.list', inputs: which },
     summary: title,
     refreshVerb: 'meeting.list',
   };
 }
+
+const toCome = (say: Speaker, view: MeetingsView, lines: readonly ListItem[]): Block[] => [
+  heading(say('card.meetings.toCome')),
+  lines.length === 0 ? text(say('card.meetings.none')) : list(lines),
+  ...(view.requests.length > 0
+    ? [
+        heading(say('card.meetings.requests')),
+        list(
+          upTo(say, view.requests, ({ ref, topic }) => ({
+            text: say('card.line', { ref, title: topic }),
+            press: { verb: 'meeting.show', target: ref },
+          })),
+        ),
+      ]
+    : []),
+  ...fold(say('card.meetings.series', { n: view.series.length }), seriesBlocks(say, view)),
+  ...fold(say('card.meetings.steering', { n: view.steering.length }), steeringBlocks(say, view)),
+];
+
+const makes = (say: Speaker, reader: Reader): Press[] => [
+  ...(reader.manages ? [{ type: 'press', title: say('card.act.convene'), verb: 'meeting.compose' } as const] : []),
+  ...(reader.entity === undefined
+    ? []
+    : [{ type: 'press', title: say('card.act.askMeeting'), verb: 'meeting.composeRequest' } as const]),
+  { type: 'press', title: say('card.act.calendar'), verb: 'calendar.show' },
+];
+
+const filters = (say: Speaker, shown: MeetingState | undefined): Press[] => [
+  ...(shown === undefined
+    ? []
+    : [{ type: 'press', title: say('card.meetings.toCome'), verb: 'meeting.list' } as const]),
+  ...STATES.filter((state) => state !== shown).map((state, i): Press => ({
+    type: 'press',
+    title: say(`card.meetings.only.${state}`),
+    verb: 'meeting.list',
+    inputs: { state },
+    ...(i >= IN_VIEW && { minor: true }),
+  })),
+];
 
 /** What goes to the Steering Committee: each by one press. */
 const steeringBlocks = (say: Speaker, { steering: all }: MeetingsView): Block[] =>

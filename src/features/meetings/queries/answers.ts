@@ -2,15 +2,16 @@
 import type { Act } from '../../../core/act.ts';
 import type { Documents, Kind } from '../../../core/contract.ts';
 import type { Answer } from '../../../core/answer.ts';
-import { maybeChoice, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeNumber, type Inputs } from '../../../core/inputs.ts';
 import type { Ref } from '../../../core/ids.ts';
 import { manages, type Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 
-const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
-export const listInputs = { state: maybeChoice(MEETING_STATES) };
+export const MEETING_STATES = ['planned', 'running', 'ended', 'cancelled', 'notHeld'] as const;
+const MAX_PAGES = 10_000;
+export const listInputs = { state: maybeChoice(MEETING_STATES), page: maybeNumber(1, MAX_PAGES) };
 
 type Answering = (read: ReadStore, act: Act<unknown, Person>, network: Network) => Promise<Answer>;
 
@@ -56,7 +57,8 @@ export async function listMeetings(
   _read: ReadStore,
   { inputs }: Act<Inputs<typeof listInputs>, Person>,
 ): Promise<Answer> {
-  const data = inputs.state === undefined ? {} : { state: inputs.state };
+  const { state, page } = inputs;
+  const data = { ...(state !== undefined && { state }), ...(page !== undefined && { page }) };
   return { ok: true, say: phrase('meeting.listed'), card: { name: 'meetings', data } };
 }
 

@@ -41,7 +41,7 @@ export async function meetingsView(read: ReadStore, asked: ViewRequest, network:
   ]);
   const lines = all.map((m) => meetingLine(m, asked, network)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return {
-    lines: (state === undefined || state === 'planned' ? lines : lines.reverse()).slice(0, MAX_MEETINGS),
+    lines: state === undefined || state === 'planned' ? lines : lines.reverse(),
     series: series.map((one) => seriesView(one, all)),
     requests,
     steering,

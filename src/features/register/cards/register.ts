@@ -1,7 +1,7 @@
 /** The register of decisions: what was found, and the files. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import { list, text, upTo } from '../../../kit/blocks/blocks.ts';
+import { list, paged, text } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { RegisterLineView } from './view.ts';
@@ -12,14 +12,21 @@ export interface Search {
   readonly words?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly page?: number;
 }
 
 export function register({ say, reader, view, data }: CardContext<readonly RegisterLineView[], Search>): Card {
   const isSearch = data.words !== undefined || data.from !== undefined || data.to !== undefined;
+  const { page, ...asked } = data;
+  const at = (to: string): NonNullable<ListItem['press']> => ({
+    verb: 'register.search',
+    inputs: { ...asked, page: to },
+  });
+  const lines = paged(say, view, page, (found) => item(say, found), at);
   const none = isSearch ? say('register.noneFound') : say('register.none');
   return {
     title: say('register.title'),
-    body: [view.length === 0 ? text(none) : list(upTo(say, view, (found) => item(say, found)))],
+    body: [view.length === 0 ? text(none) : list(lines)],
     actions: [searchForm(say, data), ...(reader.manages && view.length > 0 ? [toFiles(say)] : [])],
     summary: view.length === 0 ? none : say('register.found', { n: view.length }),
   };
@@ -31,7 +38,7 @@ function item(say: Speaker, line: RegisterLineView): ListItem {
   return {
     text: veiled ? say('register.lineVeiled', { number, ref }) : say('register.line', { number, title }),
     note: say('register.lineNote', { on, route: say(`register.route.${route}`) }),
-    ...(ref.startsWith('E-') && !closed && { press: { verb: 'endorsement.show', target: ref } }),
+    ...(!closed && { press: { verb: ref.startsWith('E-') ? 'endorsement.show' : 'agenda.show', target: ref } }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
 import { entityOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
-import { maybeChoice, maybeDate, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeDate, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 import { type Person, type Reader, type Roll, isMember, readerOf } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -16,7 +16,13 @@ import type { RegisterLineView } from '../cards/view.ts';
 const MAX_WORDS = 200;
 export const FORMATS = ['csv', 'json', 'docx'] as const;
 
-export const searchInputs = { words: maybeWords(MAX_WORDS), from: maybeDate(), to: maybeDate() };
+const MAX_PAGES = 10_000;
+export const searchInputs = {
+  words: maybeWords(MAX_WORDS),
+  from: maybeDate(),
+  to: maybeDate(),
+  page: maybeNumber(1, MAX_PAGES),
+};
 export const exportInputs = { format: maybeChoice(FORMATS) };
 
 /** The lines that have all the words, as this reader may see them, the latest first. */
