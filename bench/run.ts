@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: how fast Concord is, always against something measured in the same run. `npm run bench -- press tick`
- * runs those alone. Nothing here is a test: what is printed is to be looked at.
+ * runs those alone; `npm run bench -- compare TREE` compares with another checkout instead. Nothing here is a test: what is
+ * printed is to be looked at.
  */
 import { fileURLToPath } from 'node:url';
+import { compare } from './compare.ts';
 import { buildAll, type Built } from './support/program.ts';
 import { stopMongo } from './support/mongo.ts';
-import { keep, table, type Line } from './support/report.ts';
+import { compared, keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
 import { press } from './suites/press.ts';
@@ -25,6 +27,10 @@ const SUITES: Readonly<Record<string, Suite>> = {
 };
 
 const chosen = process.argv.slice(2);
+if (chosen[0] === 'compare') {
+  console.log(`\n${compared(await compare(chosen.slice(1)))}\n`);
+  process.exit();
+}
 const unknown = chosen.filter((name) => !(name in SUITES));
 if (unknown.length > 0)
   throw new Error(`no such bench: ${unknown.join(', ')} (there are ${Object.keys(SUITES).join(', ')})`);

@@ -69,7 +69,7 @@ async function through(door: Door, built: Built, place: Place): Promise<Line[]> 
 }
 
 /** By which a platform tells who writes. */
-async function learnAddresses({ get }: Target): Promise<void> {
+export async function learnAddresses({ get }: Target): Promise<void> {
   const people = JSON.parse((await get('/local/records?network=una&kind=people')).body) as {
     id: string;
     email: string;

@@ -36,7 +36,7 @@ export async function start(built: Built): Promise<Line[]> {
   ];
 }
 
-async function productReady(main: string): Promise<number> {
+export async function productReady(main: string): Promise<number> {
   const data = temporary();
   const port = await freePort();
   const from = performance.now();

@@ -32,12 +32,33 @@ function cells(line: Line): string[] {
 const HEAD = ['bench', 'what', 'median', 'range', 'goal', 'met', 'from'];
 
 /** A table in Markdown. */
-export function table(lines: readonly Line[]): string {
-  const rows = [HEAD, ...lines.map(cells)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const drawn = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+export const table = (lines: readonly Line[]): string => drawn(HEAD, lines.map(cells));
+
+/** What was measured in two checkouts in turn: one pair for each round. */
+export interface Row {
+  readonly what: string;
+  readonly unit: string;
+  readonly pairs: readonly { readonly ours: number; readonly theirs: number }[];
+}
+
+/** The ratio of this checkout to the other one, round by round. */
+export function compared(rows: readonly Row[]): string {
+  const head = ['what', 'unit', 'this', 'that', 'this ÷ that', 'range'];
+  const bodies = rows.map(({ what, unit, pairs }) => {
+    const ratios = pairs.map(({ ours, theirs }) => ours / theirs);
+    const middle = (who: 'ours' | 'theirs'): string => short(median(pairs.map((pair) => pair[who])));
+    const range = `${short(Math.min(...ratios))}–${short(Math.max(...ratios))}`;
+    return [what, unit, middle('ours'), middle('theirs'), `${short(median(ratios))} ×`, range];
+  });
+  return drawn(head, bodies);
+}
+
+function drawn(head: readonly string[], bodies: readonly (readonly string[])[]): string {
+  const rows = [head, ...bodies];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  return [drawn[0], rule, ...drawn.slice(1)].join('\n');
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
 /** Writes the lines beside those of earlier runs. Gives the file. */
