@@ -9,6 +9,7 @@ import { createClockDoor, type MovableClock } from './manualClock.ts';
 import { createDoor } from './door.ts';
 import { createSecondTry } from './secondTry.ts';
 import { createOutcomes } from './outcomes.ts';
+import { createPages, forgetPages } from './pages.ts';
 import { createWorker } from './worker.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { createRecipients } from './recipients.ts';
@@ -44,7 +45,7 @@ export interface Parts {
 
 export interface Concord {
   readonly door: Door;
-  /** The routes of downloads and calendars. */
+  /** The routes of downloads, calendars and signed pages. */
   readonly files: Router;
   readonly clock: MovableClock;
   /** Begins to do what is due, shortly after the start. */
@@ -100,7 +101,9 @@ export function createConcord(parts: Parts): Concord {
 
   return {
     door,
-    files: fileRoutes({ store, links, now, fault }).use(calendarRoutes({ store, now, fault })),
+    files: fileRoutes({ store, links, now, fault })
+      .use(calendarRoutes({ store, now, fault }))
+      .use(createPages({ door, links, keyValues: store.keyValues, now, base: parts.base, fault })),
     clock: clockDoor,
     start() {
       store.duty?.start(() => {
@@ -184,5 +187,6 @@ function createTick({ store, clock }: Parts, { work, sendFailedAgain }: Tick): (
     hourlyAt = ms;
     sendFailedAgain();
     await store.forgetReceipts(instant(hourlyAt - RECEIPTS_KEPT_MS));
+    await forgetPages(store.keyValues, instant(hourlyAt));
   };
 }

@@ -2,6 +2,7 @@
 import type { Answered } from '../delivery/answered.ts';
 import { requeueForPerson } from '../engine/requeue.ts';
 import type { Door } from '../platforms/door.ts';
+import { createHandIn } from './handIn.ts';
 import { createIdentify, createUnlinkElsewhere } from './identify.ts';
 import { findPerson, type Known } from './knownPeople.ts';
 import { createLookUps } from './lookUps.ts';
@@ -28,6 +29,7 @@ export function createDoor(deps: DoorDeps): Door {
     press,
     say: createSay(deps, press),
     refused,
+    handIn: createHandIn(deps, press),
     ...createLookUps(deps),
     identify: createIdentify(deps),
     unlinkElsewhere: createUnlinkElsewhere(deps),

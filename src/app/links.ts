@@ -3,16 +3,18 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CardData } from '../core/answer.ts';
-import { instant, millis, type Instant, type NetworkId, type PersonId, type Ref } from '../core/ids.ts';
+import { after, instant, millis, type Instant, type NetworkId, type PersonId, type Ref } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
 import { own } from '../core/own.ts';
-import { DAY_MS } from '../core/spans.ts';
+import { DAY_MS, HOUR_MS } from '../core/spans.ts';
 import type { Link } from '../kit/cards.ts';
 import { REGISTRY } from './registry.ts';
 
 /** Days from the end of the day, so that a card that is drawn again on the same day has the same links. */
 const KEPT_DAYS = 14;
 export const FEED = 'calendar.ics';
+/** Signed pages, by the name under which cards link to them. Their links live one hour. */
+export const PAGES: ReadonlySet<string> = new Set(['roll.upload']);
 
 /** What a link contains. */
 export interface Ticket {
@@ -26,6 +28,16 @@ export interface Ticket {
   readonly until: Instant;
 }
 
+/** What the link to a page contains. */
+export interface PageTicket {
+  readonly network: NetworkId;
+  readonly person: PersonId;
+  readonly page: string;
+  /** Of this link alone: the first browser that sends something from its page has it to itself. */
+  readonly id: string;
+  readonly until: Instant;
+}
+
 export interface Links {
   /** Links for one reader, as of `now`. */
   linksFor(network: NetworkId, person: PersonId, now: Instant): Promise<Link>;
@@ -33,6 +45,10 @@ export interface Links {
   prepare(): Promise<void>;
   /** The content of a link; undefined when the signature is not ours. */
   read(token: string, now: Instant): Promise<Ticket | 'expired' | undefined>;
+  /** The same for the link to a page. */
+  readPage(token: string, now: Instant): Promise<PageTicket | 'expired' | undefined>;
+  /** A code that only this installation can make of these words. */
+  seal(words: string): Promise<string>;
 }
 
 /** @param base the address under which people reach this server, without a final slash */
@@ -54,6 +70,11 @@ export function createLinks({
       const key = await secret();
       return (file, about, data) => {
         // A calendar program uses its address for years: it has its reader's own secret and does not expire.
+        if (PAGES.has(file)) {
+          const until = after(now, HOUR_MS);
+          const ticket: PageTicket = { network, person, page: file, id: randomBytes(12).toString('base64url'), until };
+          return `${base()}/page/${signed(key, PAGE, ticket)}`;
+        }
         if (file === FEED) return `${base()}/calendar/${String(data?.['token'])}/${FEED}`;
         const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
         const ticket: Ticket = {
@@ -65,22 +86,33 @@ export function createLinks({
           ...(own(REGISTRY.files, file)?.label && { madeAt: now }),
           until,
         };
-        const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
-        return `${base()}/files/${body}.${sign(key, body)}/${encodeURIComponent(file)}`;
+        return `${base()}/files/${signed(key, '', ticket)}/${encodeURIComponent(file)}`;
       };
     },
     async prepare() {
       await secret();
     },
-    async read(token, now) {
-      const [body = '', signature = ''] = token.split('.');
-      const expected = Buffer.from(sign(await secret(), body));
-      const given = Buffer.from(signature);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      const ticket = JSON.parse(Buffer.from(body, 'base64url').toString()) as Ticket;
-      return now > ticket.until ? 'expired' : ticket;
-    },
+    read: async (token, now) => readSigned(await secret(), '', token, now) as Ticket | 'expired' | undefined,
+    readPage: async (token, now) => readSigned(await secret(), PAGE, token, now) as PageTicket | 'expired' | undefined,
+    seal: async (words) => sign(await secret(), `seal ${words}`),
   };
+}
+
+/** Signed apart: a link to a file is none to a page. */
+const PAGE = 'page ';
+function signed(key: Buffer, kind: string, ticket: object): string {
+  const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
+  return `${body}.${sign(key, kind + body)}`;
+}
+function readSigned(key: Buffer, kind: string, token: string, now: Instant): object | 'expired' | undefined {
+  const [body = '', signature = ''] = token.split('.');
+  if (!isSame(signature, sign(key, kind + body))) return undefined;
+  const ticket = JSON.parse(Buffer.from(body, 'base64url').toString()) as { readonly until: Instant };
+  return now > ticket.until ? 'expired' : ticket;
+}
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 const sign = (key: Buffer, body: string): string => createHmac('sha256', key).update(body).digest('base64url');

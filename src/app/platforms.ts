@@ -5,7 +5,9 @@ import type { PlatformTraits } from '../core/platformTraits.ts';
 import { own } from '../core/own.ts';
 import { speaker } from '../i18n/speaker.ts';
 import type { PlatformDescriptor, SettingsOf, WordsOf } from '../platforms/descriptor.ts';
+import { MAX_FILE_MB } from '../features/directory/rules/state.ts';
 import { local } from '../platforms/local/descriptor.ts';
+import type { PageWords } from '../platforms/page/words.ts';
 import { slack } from '../platforms/slack/descriptor.ts';
 import type { SlackWords } from '../platforms/slack/words.ts';
 import { teams } from '../platforms/teams/descriptor.ts';
@@ -29,6 +31,14 @@ export const teamsWords: TeamsWords = {
   typed: (to) => speakerIn(to)('teams.typed'),
   whichNetworkWhy: (to, example) => speakerIn(to)('teams.whichNetworkWhy', { example }),
   show: (to) => speakerIn(to)('card.show'),
+};
+
+/** What pages say by themselves. */
+export const pageWords: PageWords = (to, word, name = '') => {
+  const say = speakerIn(to);
+  if (word === 'whose') return say('page.whose', { name });
+  const isOfSize = word === 'fileHint' || word === 'tooLarge';
+  return isOfSize ? say(`page.${word}`, { megabytes: MAX_FILE_MB }) : say(`page.${word}`);
 };
 
 /** What each platform says by itself. */

@@ -5,6 +5,7 @@ import { backup, restoreBackup } from './backup.ts';
 import { say, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { packageApp } from './package.ts';
+import { roll } from './roll.ts';
 import { version } from './root.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   audit,
   backup,
   restore: restoreBackup,
+  roll,
   store,
   package: packageApp,
 };

@@ -6,6 +6,9 @@ import type { RoomHere } from './room.ts';
 export const SYSTEM = 'concord';
 export type Actor = Person | typeof SYSTEM;
 
+/** The command line of whoever runs the server (`npm run concord -- …`). No platform can say so of itself. */
+export const COMMAND_LINE = 'commandLine';
+
 /** One thing somebody wants done. `inputs` has passed the verb's schema; the actor comes from the stored roll. */
 export interface Act<Inputs = Readonly<Record<string, unknown>>, Who extends Actor = Actor> {
   readonly verb: string;

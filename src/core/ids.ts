@@ -19,8 +19,8 @@ export type CalendarDate = Branded<'date'>;
 /** The platforms on which people are. Each has a folder in `platforms/`, and a line in `app/platforms.ts`. */
 export const CHAT_PLATFORMS = ['local', 'slack', 'teams'] as const;
 export type ChatPlatform = (typeof CHAT_PLATFORMS)[number];
-/** Where an act comes from: a platform, or Concord itself. */
-export type PlatformName = ChatPlatform | 'concord';
+/** Where an act comes from: a platform, a signed page, the command line, or Concord itself. */
+export type PlatformName = ChatPlatform | 'page' | 'commandLine' | 'concord';
 
 export const networkId = (text: string): NetworkId => text as NetworkId;
 export const entityId = (text: string): EntityId => text as EntityId;

@@ -43,7 +43,8 @@ export const words = (max = TEXT) => required(given.refine(...notTooLong(max)));
 /** Text that may be given. */
 export const maybeWords = (max = TEXT) => maybe(text.refine(...notTooLong(max)));
 
-const oneLine = (t: string): string =>
+/** On one line: a line break or a tab in it is a space. */
+export const oneLine = (t: string): string =>
   t
     .split('\n')
     .map((part) => part.trim())

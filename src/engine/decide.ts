@@ -1,8 +1,8 @@
 /** Decides one act: identity, permission, inputs, rule, effects. Nothing is written. */
-import { SYSTEM, systemAct, type Act, type Actor, type Pressed } from '../core/act.ts';
+import { COMMAND_LINE, SYSTEM, systemAct, type Act, type Actor, type Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/decision.ts';
-import { ref } from '../core/ids.ts';
+import { personId, ref } from '../core/ids.ts';
 import { own } from '../core/own.ts';
 import type { Network } from '../core/network.ts';
 import type { Person } from '../core/people.ts';
@@ -48,8 +48,20 @@ export async function decideOne(store: Store, pressed: Pressed, draft: Draft): P
   return taken.answer;
 }
 
-const actorOf = (pressed: Pressed, { roll }: Network): Actor | undefined =>
-  pressed.from === SYSTEM && pressed.platform === 'concord' ? SYSTEM : own(roll.people, pressed.from);
+function actorOf(pressed: Pressed, network: Network): Actor | undefined {
+  if (pressed.from === SYSTEM && pressed.platform === 'concord') return SYSTEM;
+  return pressed.platform === COMMAND_LINE ? atCommandLine(pressed, network) : own(network.roll.people, pressed.from);
+}
+
+/** Whoever runs the server holds the whole store: what they may do there the Secretariat may, and the journal names them. */
+const atCommandLine = ({ from }: Pressed, { settings }: Network): Person => ({
+  id: personId(from),
+  name: from,
+  email: '',
+  roles: ['secretariat'],
+  language: 'en',
+  zone: settings.timeZone,
+});
 
 /** A person who is not on the roll is told whom to ask; the Secretariat is told once. */
 function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer {

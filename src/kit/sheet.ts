@@ -11,14 +11,23 @@ import { meaning } from '../i18n/typed.ts';
 export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 export interface SheetLine<Column extends string> {
-  /** In the file, from 1. */
+  /** The row of the spreadsheet, from 1: a line break in a cell begins no other. */
   readonly line: number;
   readonly given: Readonly<Partial<Record<Column, string>>>;
 }
 
+/** @property head of the column, as the file has it */
+interface Fault {
+  readonly line: number;
+  readonly head?: string;
+  readonly say: Phrase;
+}
+
 export interface Sheet<Column extends string> {
   readonly lines: readonly SheetLine<Column>[];
-  readonly faults: readonly { readonly line: number; readonly say: Phrase }[];
+  readonly faults: readonly Fault[];
+  /** The heads of the columns, as the file has them. */
+  readonly heads: Readonly<Partial<Record<Column, string>>>;
   /** Heads of columns that mean nothing here. */
   readonly unused: readonly string[];
 }
@@ -70,8 +79,12 @@ function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
       delimiter,
       info: true,
     }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
+    let within = above;
     return rows
-      .map(({ record, info }) => ({ line: info.lines + above, cells: record.map(unguarded) }))
+      .map(({ record, info }) => {
+        within -= record.reduce((n, cell) => n + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
+        return { line: info.lines + within, cells: record.map(unguarded) };
+      })
       .filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch {
     return undefined;
@@ -79,7 +92,11 @@ function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
 }
 
 /** A mark before what a spreadsheet would take for a formula is not the person's: `csv.ts` puts it there. */
-const unguarded = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
+const unguarded = (cell: string): string =>
+  cell
+    .replaceAll('\u2028', '\n')
+    .trim()
+    .replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
 
 /** The first row that names all columns needed; -1 when none does. */
 const headsIn = <Column>(
@@ -102,7 +119,7 @@ function linesUnder<Column extends string>(
   const top = rows[at] ?? { line: 1, cells: [] };
   const columns = top.cells.map(columnOf);
   const twice = columns.findIndex((column, i) => column !== undefined && columns.indexOf(column) < i);
-  const faults: { line: number; say: Phrase }[] = [];
+  const faults: Fault[] = [];
   if (twice >= 0) {
     const first = top.cells[columns.indexOf(columns[twice])] ?? '';
     faults.push({
@@ -114,10 +131,19 @@ function linesUnder<Column extends string>(
     const surplus = cells.filter((cell, i) => cell !== '' && (top.cells[i] ?? '') === '');
     if (surplus.length > 0)
       faults.push({ line, say: phrase('sheet.surplus', { cells: surplus.slice(0, 5).map(short) }) });
-    const lost = cells.find((cell) => cell.includes('\ufffd'));
-    if (lost !== undefined) faults.push({ line, say: phrase('sheet.lost', { cell: short(lost) }) });
+    const lost = cells.findIndex((cell) => cell.includes('\ufffd'));
+    if (lost >= 0) {
+      const head = short(top.cells[lost] ?? '');
+      faults.push({ line, ...(head && { head }), say: phrase('sheet.lost', { cell: short(cells[lost] ?? '') }) });
+    }
     const given = cells.flatMap((cell, i) => (columns[i] === undefined ? [] : [[columns[i], cell] as const]));
     return { line, given: Object.fromEntries(given) as Partial<Record<Column, string>> };
   });
-  return { lines, faults, unused: top.cells.filter((head, i) => head !== '' && columns[i] === undefined).map(short) };
+  const heads = columns.flatMap((column, i) => (column === undefined ? [] : [[column, short(top.cells[i] ?? '')]]));
+  return {
+    lines,
+    faults,
+    heads: Object.fromEntries(heads) as Partial<Record<Column, string>>,
+    unused: top.cells.filter((head, i) => head !== '' && columns[i] === undefined).map(short),
+  };
 }

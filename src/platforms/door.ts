@@ -12,6 +12,11 @@ export interface Door {
    * early
    */
   press(pressed: Press, stored?: () => void): Promise<Shown>;
+  /**
+   * A file that somebody hands in on a page or in a chat. Who keeps the roll gets the preview of its import; everybody else
+   * is refused by the core, and the file is not even asked for.
+   */
+  handIn(file: HandedIn): Promise<Shown>;
   /** The message shows the answer to a press. It is not edited for some seconds, so that the person can read it. */
   answeredOn(platform: PlatformName, messageId: string): void;
   /** Typed words. */
@@ -79,6 +84,13 @@ export interface Press {
   readonly eventId: EventId;
   /** For a person who is not on the roll: the language of their client, or of another network. */
   readonly language?: Language;
+}
+
+/** @property size in bytes, where the platform says it beforehand */
+export interface HandedIn extends Pick<Press, 'from' | 'network' | 'platform' | 'room' | 'eventId' | 'language'> {
+  readonly size?: number | undefined;
+  /** Called for a person who may, and a size that is not too large. @returns undefined when the platform does not give it now */
+  readonly content: () => Promise<Uint8Array | undefined>;
 }
 
 export interface Said {

@@ -10,6 +10,8 @@ import { world } from '../support/world.ts';
 const link = {
   prepare: async () => undefined,
   linksFor: async () => () => 'https://un.example/file',
+  readPage: () => Promise.resolve(undefined),
+  seal: () => Promise.resolve(''),
   read: async () => undefined,
 };
 

@@ -192,7 +192,7 @@ describe('roll', () => {
     const card = drawn('roll', roll({ empty: [entityId('WFP')] }), {}, officer());
     expect(plainText(card)).toContain('1 entity has no representative and cannot be reached\nWFP');
     expect(new Set(verbsOf(card))).toEqual(
-      new Set(['roll.person', 'entity.show', 'roll.set', 'entity.set', 'roll.import', 'roll.export']),
+      new Set(['roll.upload', 'roll.person', 'entity.show', 'roll.set', 'entity.set', 'roll.import', 'roll.export']),
     );
     expect(new Set(verbsOf(drawn('roll', roll())))).toEqual(new Set(['entity.show']));
   });

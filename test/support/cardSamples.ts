@@ -486,6 +486,7 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
     data: { words: must(kind, 'x').slice(0, 200) },
   },
   { card: 'rollFiles', about: 'all', reader: officer },
+  { card: 'rollUpload', about: 'page', reader: officer },
   { card: 'rollFiles', about: 'one', reader: officer, data: { format: 'xlsx' } },
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },

@@ -1,7 +1,7 @@
 import type { Card } from '../../src/core/card.ts';
 import { after, entityId, instant, millis, networkId, personId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person, Role } from '../../src/core/people.ts';
-import type { ClockDoor, Door, Passed, Press, Said, Shown } from '../../src/platforms/door.ts';
+import type { ClockDoor, Door, HandedIn, Passed, Press, Said, Shown } from '../../src/platforms/door.ts';
 
 /** A person of the roll; what a test does not care about is given. */
 export const person = (id: string, rest: Partial<Person> = {}): Person => ({
@@ -34,6 +34,8 @@ export const shown = (rest: Partial<Shown> = {}): Shown => ({ ok: true, message:
 export interface FakeDoor extends Door {
   readonly presses: Press[];
   readonly said: Said[];
+  /** Files, with what is in them. */
+  readonly files: (Omit<HandedIn, 'content'> & { readonly text: string | undefined })[];
   readonly reached: string[];
   /** `PLATFORM ADDRESS` */
   readonly roomsLost: string[];
@@ -52,6 +54,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
   const door: FakeDoor = {
     presses: [],
     said: [],
+    files: [],
     reached: [],
     roomsLost: [],
     answeredMessages: [],
@@ -72,6 +75,11 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
       );
     },
     refused: (_fault, language) => ({ ok: false, code: 'conflict', message: 'Nothing has been changed.', language }),
+    async handIn({ content, ...file }) {
+      const bytes = await content();
+      door.files.push({ ...file, text: bytes && Buffer.from(bytes).toString() });
+      return known(file.from) ? shown({ message: 'A file.' }) : stranger;
+    },
     home: async () => shown({ card: requestCard(), cardName: 'home' }),
     networks: async () => networks,
     people: async (network) => (network === 'una' ? people : []),

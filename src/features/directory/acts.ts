@@ -17,6 +17,7 @@ import { closeEntity, closeInputs, entityInputs, mergeEntities, mergeInputs, set
 import { endLink, link, unlink, linkByEmail, linkedInputs, linkInputs, unlinkedInputs } from './rules/identities.ts';
 import { exchange, exchangeInputs, removeInputs, removePerson, setInputs, setPerson } from './rules/roll.ts';
 import { tableText } from '../../kit/documents/spreadsheet.ts';
+import { uploaded } from './uploads.ts';
 import { plainCard, type ActTable, query, single } from '../../kit/acts.ts';
 
 export const acts = {
@@ -35,9 +36,16 @@ export const acts = {
     kind: 'roll',
     who: 'secretariat',
     inputs: importInputs,
-    facts: async (_read, { inputs: { file } }): Promise<FromFile> =>
-      file === undefined ? {} : { text: await tableText(Buffer.from(file, 'base64')) },
+    facts: async (read, { actor, network, inputs: { file, upload }, receivedAt }): Promise<FromFile> => {
+      if (file !== undefined) return { text: await tableText(Buffer.from(file, 'base64')) };
+      return upload === undefined ? {} : uploaded(read, { network, by: actor.id, name: upload, at: receivedAt });
+    },
     rule: importRoll,
+  }),
+  'roll.upload': query({
+    who: 'secretariat',
+    inputs: {},
+    answer: plainCard('rollUpload', phrase('roll.uploadHere')),
   }),
   'roll.export': query({ who: 'secretariat', inputs: answers.exportInputs, answer: answers.exportRoll }),
   'roll.set': single({ kind: 'roll', who: 'secretariat', inputs: setInputs, rule: setPerson }),

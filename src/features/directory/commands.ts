@@ -4,6 +4,8 @@ import type { Commands } from '../../kit/commands.ts';
 export const commands = {
   people: { act: 'roll.show', takes: 'words' },
   peopleImport: { act: 'roll.import', form: 'rollImport' },
+  peopleUpload: { act: 'roll.upload' },
+  peopleExport: { act: 'roll.export' },
   peopleAdd: { act: 'roll.compose', takes: 'words' },
   peopleChange: { act: 'roll.person', takes: 'words' },
   peopleRemove: { act: 'roll.remove.preview', takes: 'words' },

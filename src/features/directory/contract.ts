@@ -35,6 +35,7 @@ declare module '../../core/contract.ts' {
     readonly 'entity.compose': NoInputs;
     readonly 'roll.import': Inputs<typeof imports.importInputs>;
     readonly 'roll.export': Inputs<typeof answers.exportInputs>;
+    readonly 'roll.upload': NoInputs;
     readonly 'roll.set': Inputs<typeof roll.setInputs>;
     readonly 'roll.remove': Inputs<typeof roll.removeInputs>;
     readonly 'roll.link': Inputs<typeof identities.linkInputs>;
@@ -68,6 +69,7 @@ declare module '../../core/contract.ts' {
     readonly entityMerged: notices.EntityMerged;
     readonly entityClosed: notices.EntityClosed;
     readonly rollImport: { readonly preview?: state.ImportView };
+    readonly rollUpload: undefined;
     readonly rollFiles: { readonly format?: RollFormat };
     readonly awayForm: undefined;
     readonly awaySet: cardsAway.AwaySet;

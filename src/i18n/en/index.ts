@@ -7,6 +7,7 @@ import { directory } from './directory.ts';
 import { files } from './files.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
+import { pages } from './page.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
 import { rooms } from './rooms.ts';
@@ -19,6 +20,7 @@ export const areas = {
   cards,
   files,
   register,
+  pages,
   rooms,
   slack,
   teams,

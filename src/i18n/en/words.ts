@@ -39,6 +39,8 @@ export const words = {
     calendar: command('calendar', 'calendar', 'subscribe'),
     people: command('people', 'people', 'person', 'roll'),
     peopleImport: command('people import', 'people import', 'roll import', 'import'),
+    peopleUpload: command('people upload', 'people upload', 'roll upload', 'upload'),
+    peopleExport: command('people export', 'people export', 'roll export'),
     peopleAdd: command('people add ADDRESS', 'people add', 'people new', 'person add', 'add person'),
     peopleChange: command('people change ADDRESS', 'people change', 'people edit', 'person change', 'change person'),
     peopleRemove: command('people remove ADDRESS', 'people remove', 'people delete', 'person remove', 'remove person'),

@@ -76,6 +76,18 @@ export const directory = {
   'sheet.oneOfBoth': 'Veuillez donner soit la liste, soit un fichier.',
   'sheet.notFile':
     'Ce fichier n’a pas pu être lu. Veuillez donner un fichier CSV ou un classeur Excel (.xlsx) de 2 Mo au plus.',
+  'sheet.tooLarge': 'Ce fichier a plus de {megabytes:number} Mo, la taille maximale acceptée.',
+  'sheet.notNow': 'Ce fichier ne peut pas être récupéré pour le moment. Veuillez réessayer dans un instant.',
+  'sheet.uploadGone': 'Ce fichier n’est plus conservé ici. Veuillez le remettre encore une fois.',
+  'card.import.addedAs': 'ajout · {email} · {fields:list}',
+  'card.import.newEntity': '{name} (nouvelle)',
+  'card.import.lineHead': 'Ligne {line:number}, « {head} »',
+  'card.act.upload': 'Téléverser un fichier…',
+  'roll.uploadHere': 'Voici une page sur laquelle vous pouvez remettre la liste sous forme de fichier.',
+  'card.upload.title': 'Remettre une liste sous forme de fichier',
+  'card.upload.explain':
+    'Un fichier CSV ou un classeur Excel (.xlsx) de {megabytes:number} Mo au plus. La page montre ce qui changerait avant toute modification. Le lien n’est que pour vous et reste valable une heure.',
+  'card.upload.open': 'Ouvrir la page',
   'card.act.export': 'Exporter…',
   'card.rollFiles.title': 'La liste sous forme de fichier',
   'roll.files': 'Voici la liste sous forme de fichier. L’importation la reprend telle quelle.',

@@ -8,6 +8,7 @@ import { directory } from './directory.ts';
 import { files } from './files.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
+import { pages } from './page.ts';
 import { register } from './register.ts';
 import { rmc } from './rmc.ts';
 import { rooms } from './rooms.ts';
@@ -20,6 +21,7 @@ export const areas = {
   cards,
   files,
   register,
+  pages,
   rooms,
   slack,
   teams,

@@ -24,6 +24,8 @@ export const words: Words = {
     calendar: command('calendrier', 'calendrier'),
     people: command('membres', 'membres', 'liste', 'personne'),
     peopleImport: command('membres importer', 'membres importer', 'liste importer', 'importer'),
+    peopleUpload: command('membres téléverser', 'membres téléverser', 'liste téléverser', 'téléverser'),
+    peopleExport: command('membres exporter', 'membres exporter', 'liste exporter'),
     peopleAdd: command('membres ajouter ADRESSE', 'membres ajouter', 'liste ajouter', 'personne ajouter'),
     peopleChange: command('membres modifier ADRESSE', 'membres modifier', 'liste modifier', 'personne modifier'),
     peopleRemove: command('membres retirer ADRESSE', 'membres retirer', 'liste retirer', 'personne retirer'),

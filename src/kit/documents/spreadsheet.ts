@@ -5,7 +5,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { unzipSync } from 'fflate';
 
-const MAX_BYTES = 2_000_000;
+/** The largest file that is read. */
+export const MAX_BYTES = 2_000_000;
+/** The longest table: a workbook is packed, and may hold many times what its file does. */
+const MAX_CHARACTERS = 2_000_000;
 /** What a workbook may come to when it is unpacked. */
 const MAX_UNPACKED = 40_000_000;
 
@@ -13,9 +16,9 @@ const MAX_UNPACKED = 40_000_000;
 export async function tableText(bytes: Uint8Array): Promise<string | undefined> {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return undefined;
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return workbookText(bytes);
-  const text = decoded(bytes);
-  return NO_TEXT.test(text) ? undefined : text;
+  const text = isZip ? await workbookText(bytes) : decoded(bytes);
+  if (text === undefined || text.length > MAX_CHARACTERS) return undefined;
+  return !isZip && NO_TEXT.test(text) ? undefined : text;
 }
 
 /** Control characters stand in pictures and programs, not in a table. */
@@ -29,12 +32,16 @@ async function workbookText(bytes: Uint8Array): Promise<string | undefined> {
     if (unpacked > MAX_UNPACKED) return undefined;
     const { default: read } = await import('read-excel-file/node');
     const [first] = await read(Buffer.from(bytes));
-    const rows = (first?.data ?? []).map((row) => row.map(cellText));
+    const rows = (first?.data ?? []).map((row) => row.map((cell) => cellText(cell).replace(LINE_BREAKS, LINE)));
     return stringify(rows, { record_delimiter: 'windows' });
   } catch {
     return undefined;
   }
 }
+
+/** A line of the text is a row of the sheet: line breaks in a cell are written as Unicode's own. */
+const LINE_BREAKS = /\r\n?|\n/g;
+const LINE = '\u2028';
 
 /** Excel's dates have no zone: they come as midnight UTC. */
 function cellText(cell: unknown): string {

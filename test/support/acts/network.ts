@@ -24,7 +24,8 @@ export const network: Feature = {
     'entity.close': act(SECRETARIAT, 'entity leftOn reason', { entity: 'UNICEF', reason: 'Closed.' }),
     'roll.exchange': act(SECRETARIAT, 'email with', { email: 'fp@unhcr.example', with: 'fp@unicef.example' }),
     'roll.export': act(SECRETARIAT, 'format'),
-    'roll.import': act(SECRETARIAT, 'csv file remove apply newEntities', {
+    'roll.upload': act(SECRETARIAT, ''),
+    'roll.import': act(SECRETARIAT, 'csv file upload remove apply newEntities', {
       csv: 'email,name,entity,role\nnew@wfp.example,New,WFP,alternate',
       apply: 'yes',
       newEntities: 'all',

@@ -5,7 +5,7 @@ import { entity, entityForm } from './entity.ts';
 import { entityClose, entityMerge } from './entityChange.ts';
 import { addressChanged, entityClosed, entityMerged, placesExchanged } from './notices.ts';
 import { person, personForm, personRemoval } from './person.ts';
-import { roll, rollFiles, rollImport } from './roll.ts';
+import { roll, rollFiles, rollImport, rollUpload } from './roll.ts';
 import { linkEnded, stranger } from './stranger.ts';
 
 export const cards = {
@@ -14,6 +14,7 @@ export const cards = {
   roll: card('roll', roll),
   rollImport: card('none', rollImport),
   rollFiles: card('none', rollFiles),
+  rollUpload: card('none', rollUpload),
   person: card('person', person),
   personForm: card('roll', personForm),
   personRemoval: card('person', personRemoval),

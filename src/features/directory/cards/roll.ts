@@ -1,16 +1,16 @@
 /** The roll: who represents whom, and its import. */
-import type { Action, Block, Card, Form, ListItem } from '../../../core/card.ts';
+import type { Action, Block, Card, Form, ListItem, Press } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
-import type { Role } from '../../../core/people.ts';
 import { fold, list, strong, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { choice, moreWords } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { awayBlocks } from './away.ts';
 import { addForm, rolesOf, showEntity, showPerson } from './parts.ts';
 import { entityAddForm } from './entity.ts';
+import { wasAndIs, whereFault } from './importWords.ts';
 import { ROLL_FORMATS, type RollFormat } from './files.ts';
 import type { RollLine, RollView } from './view.ts';
-import type { ImportView } from '../rules/state.ts';
+import { MAX_FILE_MB, type ImportView } from '../rules/state.ts';
 
 export function roll({ say, reader, view }: CardContext<RollView>): Card {
   const title = say('card.roll.title', { n: view.lines.length });
@@ -32,6 +32,7 @@ export function roll({ say, reader, view }: CardContext<RollView>): Card {
           { type: 'form', title: say('card.act.addPerson'), form: addForm(say, view.entities), look: 'primary' },
           { type: 'form', title: say('card.act.addEntity'), form: entityAddForm(say) },
           { type: 'form', title: say('card.act.import'), form: importForm(say) },
+          uploadButton(say),
           { type: 'press', title: say('card.act.export'), verb: 'roll.export', minor: true },
         ]
       : [],
@@ -71,6 +72,9 @@ const MAX_OPTIONS = 60;
 const MAX_CARRIED = 8000;
 const MAX_FILE = 200_000;
 
+/** A file instead of pasted words. */
+const uploadButton = (say: Speaker): Press => ({ type: 'press', title: say('card.act.upload'), verb: 'roll.upload' });
+
 /** @param csv a list with faults, to be corrected where it stands */
 const importForm = (say: Speaker, csv?: string, newEntities?: string): Form => ({
   ...(newEntities !== undefined && newEntities !== '' && { inputs: { newEntities } }),
@@ -96,7 +100,7 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
       title: say('card.import.title'),
       body: [],
       form: importForm(say),
-      actions: [],
+      actions: [uploadButton(say)],
       summary: say('card.import.title'),
     };
   const title = preview.applied
@@ -105,32 +109,40 @@ export function rollImport({ say, data }: CardContext<undefined, { readonly prev
       ? say('card.import.faulty', { n: new Set(preview.errors.map(({ line: at }) => at)).size })
       : say('card.import.would');
   const may = !preview.applied && preview.errors.length === 0;
-  const carried = preview.csv.length <= MAX_CARRIED;
-  const again = carried ? preview.csv : undefined;
+  const again = carriedBy(preview);
   const newEntities = preview.newEntities.join('; ');
   return {
     title,
     eyebrow: say('card.import.title'),
     tone: preview.errors.length > 0 ? 'attention' : preview.applied ? 'good' : 'neutral',
     body: [...unknown(say, preview), ...faults(say, preview), ...changes(say, preview), ...notInFile(say, preview)],
-    ...(preview.applied || (may && carried)
+    // What is wrong in a file is mended in the file.
+    ...(preview.applied || (may && again) || preview.upload !== undefined
       ? {}
-      : { form: may ? applyForm(say, newEntities) : importForm(say, again) }),
-    actions:
-      may && carried
-        ? [
-            {
-              type: 'press',
-              title: say('card.import.apply'),
-              verb: 'roll.import',
-              inputs: { csv: preview.csv, apply: 'yes', ...(newEntities !== '' && { newEntities }) },
-              look: 'primary',
-            },
-            ...removing(say, preview, carried),
-          ]
-        : confirming(say, preview, carried),
+      : { form: may ? applyForm(say, newEntities) : importForm(say, again?.csv) }),
+    actions: [
+      ...(may && again ? applying(say, preview, again) : again ? confirming(say, preview, again) : []),
+      ...(preview.upload !== undefined && preview.errors.length > 0 ? [uploadButton(say)] : []),
+    ],
     summary: title,
   };
+}
+
+/** What a button sends so that the same file is read again; undefined for a pasted list that is too long for it. */
+type Again = Readonly<Record<string, string>> & { readonly csv?: string };
+const carriedBy = ({ csv, upload }: ImportView): Again | undefined =>
+  upload !== undefined ? { upload } : csv.length <= MAX_CARRIED ? { csv } : undefined;
+
+function applying(say: Speaker, preview: ImportView, again: Again): Action[] {
+  const newEntities = preview.newEntities.join('; ');
+  const apply: Press = {
+    type: 'press',
+    title: say('card.import.apply'),
+    verb: 'roll.import',
+    inputs: { ...again, apply: 'yes', ...(newEntities !== '' && { newEntities }) },
+    look: 'primary',
+  };
+  return [apply, ...removing(say, preview, again)];
 }
 
 const applyForm = (say: Speaker, newEntities: string): Form => ({
@@ -155,21 +167,21 @@ const unknown = (say: Speaker, { unknown: names }: ImportView): Block[] =>
       ];
 
 /** One press says that they are all new; to choose among them, they are named. */
-function confirming(say: Speaker, { unknown: names, newEntities, csv }: ImportView, carried: boolean): Action[] {
-  if (names.length === 0 || !carried) return [];
+function confirming(say: Speaker, { unknown: names, newEntities }: ImportView, again: Again): Action[] {
+  if (names.length === 0) return [];
   const all = [...newEntities, ...names.map(({ name }) => name)].join('; ');
   const press: Action = {
     type: 'press',
     title: say('card.act.confirmEntities', { n: names.length }),
     verb: 'roll.import',
-    inputs: { csv, newEntities: all },
+    inputs: { ...again, newEntities: all },
   };
   if (names.length === 1 || names.length > MAX_OPTIONS) return [press];
   const options = names.map(({ name }) => ({ value: name, title: name }));
   const field = { ...choice(say, 'newEntities', say('card.import.which'), options, { required: true }), many: true };
   const form: Form = {
     verb: 'roll.import',
-    inputs: { csv },
+    inputs: again,
     fields: [field],
     submit: say('card.import.preview'),
   };
@@ -183,20 +195,20 @@ const faults = (say: Speaker, { errors }: ImportView): Block[] =>
         text(say('card.import.nothingChanged'), 'attention'),
         list(
           upTo(say, errors, (error) => ({
-            text: say('card.import.line', { n: error.line }),
+            text: whereFault(say, error),
             note: say.phrase(error.say),
             tone: 'attention',
           })),
         ),
       ];
 
-function changes(say: Speaker, { changes: all }: ImportView): Block[] {
+function changes(say: Speaker, { changes: all, newEntities }: ImportView): Block[] {
   const real = all.filter(({ what }) => what !== 'unchanged');
   const same = all.length - real.length;
   return [
     ...(real.length === 0
       ? [text(say('card.import.noChange'))]
-      : [list(upTo(say, real, (change) => changeItem(say, change)))]),
+      : [list(upTo(say, real, (change) => changeItem(say, change, newEntities)))]),
     ...(same > 0 ? [subtle(say('card.import.unchanged', { n: same }))] : []),
   ];
 }
@@ -215,36 +227,38 @@ function notInFile(say: Speaker, { missing = [], unused = [], applied }: ImportV
 }
 
 /** The same import, and those who are chosen leave the roll with it. */
-function removing(
-  say: Speaker,
-  { missing = [], newEntities, csv, errors, applied }: ImportView,
-  carried: boolean,
-): Action[] {
-  if (applied || errors.length > 0 || !carried || missing.length === 0 || missing.length > MAX_OPTIONS) return [];
+function removing(say: Speaker, { missing = [], newEntities }: ImportView, again: Again): Action[] {
+  if (missing.length === 0 || missing.length > MAX_OPTIONS) return [];
   const options = missing.map(({ name, email }) => ({ value: email, title: name }));
   const field = { ...choice(say, 'remove', say('card.import.whoLeaves'), options, { required: true }), many: true };
-  const inputs = { csv, apply: 'yes', ...(newEntities.length > 0 && { newEntities: newEntities.join('; ') }) };
+  const inputs = { ...again, apply: 'yes', ...(newEntities.length > 0 && { newEntities: newEntities.join('; ') }) };
   const form: Form = { verb: 'roll.import', inputs, fields: [field], submit: say('card.import.applyAndRemove') };
   return [{ type: 'form', title: say('card.act.importRemove'), form }];
 }
 
-function changeItem(say: Speaker, { what, name, email, fields, diffs }: ImportView['changes'][number]): ListItem {
-  if (what === 'added') return { text: name, note: say('card.import.added', { email }), tone: 'good' };
-  const real = diffs?.map((diff) => wasAndIs(say, diff)) ?? fields;
-  return { text: name, note: say('card.import.changed', { email, fields: real }) };
+function changeItem(
+  say: Speaker,
+  { what, name, email, fields, diffs }: ImportView['changes'][number],
+  newEntities: readonly string[],
+): ListItem {
+  const real = diffs?.map((diff) => wasAndIs(say, diff, newEntities)) ?? fields;
+  if (what !== 'added') return { text: name, note: say('card.import.changed', { email, fields: real }) };
+  const note = say('card.import.added', { email });
+  return {
+    text: name,
+    note: real.length > 0 ? say('card.import.addedAs', { email, fields: real }) : note,
+    tone: 'good',
+  };
 }
 
-type Diff = NonNullable<ImportView['changes'][number]['diffs']>[number];
-/** `role: alternate → focal point` */
-function wasAndIs(say: Speaker, { field, was, now }: Diff): string {
-  const inWords = (values: readonly string[]): string =>
-    field === 'roles' ? say.list(values.map((role) => say(`card.role.${role as Role}`))) : values.join(', ');
-  return say('card.import.wasAndIs', {
-    field: say(`card.import.field.${field}`),
-    was: inWords(was) || '—',
-    now: inWords(now) || '—',
-  });
-}
+/** The link to the page on which a file is handed in: for an hour, and for this officer alone. */
+export const rollUpload = ({ say, link }: CardContext<undefined>): Card => ({
+  title: say('card.upload.title'),
+  eyebrow: say('card.import.title'),
+  body: [text(say('card.upload.explain', { megabytes: MAX_FILE_MB }))],
+  actions: [{ type: 'open', title: say('card.upload.open'), url: link('roll.upload') }],
+  summary: say('card.upload.title'),
+});
 
 /** One link for each kind of file, or for the one that was asked for. */
 export const rollFiles = ({ say, data, link }: CardContext<undefined, { readonly format?: RollFormat }>): Card => ({

@@ -1,7 +1,7 @@
 /** Importing the roll from CSV: a preview first, every fault with its line, all lines or none (domain.md 4). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { clean, maybeWords, oneLine, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { readAddress } from '../../../core/addresses.ts';
 import { addressKey, asNamed } from '../../../core/seen.ts';
@@ -29,6 +29,8 @@ export const importInputs = {
   csv: maybeWords(MAX_CHARACTERS),
   /** A file instead, as base64: CSV in any encoding, or an Excel workbook. */
   file: maybeWords(MAX_FILE),
+  /** Or the name of a file that this officer has handed in within the hour. */
+  upload: maybeWords(60),
   /** Addresses of people who are not in the file and leave the roll. */
   remove: maybeWords(MAX_NAMES * 2),
   apply: yesNo(TYPED.answers),
@@ -40,29 +42,25 @@ const HEADS: Heads<Column> = TYPED.rollHeads;
 
 interface Read {
   readonly lines: readonly { readonly line: number; readonly given: Line }[];
+  readonly heads: Readonly<Partial<Record<Column, string>>>;
   readonly errors: ImportView['errors'];
   readonly unused: readonly string[];
 }
 
+type Importing = Act<Inputs<typeof importInputs> & FromFile, Person>;
+
 /** `roll.import` (Secretariat): `apply: no` shows what would change; `yes` does it, unless a line is bad. */
-export function importRoll(
-  roll: RollState,
-  act: Act<Inputs<typeof importInputs> & FromFile, Person>,
-  network: Network,
-): Decision<RollState> {
-  if (act.inputs.csv !== undefined && act.inputs.file !== undefined)
-    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { file: phrase('sheet.oneOfBoth') } });
-  const csv = act.inputs.csv ?? act.inputs.text;
-  if (csv === undefined) {
-    const say = phrase(act.inputs.file === undefined ? 'input.required' : 'sheet.notFile');
-    const field = act.inputs.file === undefined ? 'csv' : 'file';
-    return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: { [field]: say } });
-  }
+export function importRoll(roll: RollState, act: Importing, network: Network): Decision<RollState> {
+  const given = tableIn(act.inputs);
+  if ('fields' in given) return refuse(roll, 'invalid', phrase('refused.invalid'), given);
+  const { csv } = given;
   const read = readCsv(csv);
   const confirmed = confirmedIn(act.inputs.newEntities);
   const done = applyLines(openRoll(roll, confirmed), roll, read, network, act.receivedAt);
   const { errors } = done.view;
-  const preview: ImportView = { ...done.view, csv, applied: act.inputs.apply && errors.length === 0 };
+  const { upload } = act.inputs;
+  const again = upload === undefined ? { csv } : { csv: '', upload };
+  const preview: ImportView = { ...done.view, ...again, applied: act.inputs.apply && errors.length === 0 };
   const card: CardRef = { name: 'rollImport', data: { preview } };
   if (act.inputs.apply && errors.length > 0) {
     const first = errors[0];
@@ -90,6 +88,22 @@ export interface FromFile {
   readonly text?: string | undefined;
 }
 
+/** The table, pasted or from a file; or what is wrong, by the input. */
+function tableIn({
+  csv,
+  file,
+  upload,
+  text,
+}: Importing['inputs']): { readonly csv: string } | { readonly fields: Readonly<Record<string, Phrase>> } {
+  const ways = { csv, file, upload };
+  const [way, ...more] = (['csv', 'file', 'upload'] as const).filter((one) => ways[one] !== undefined);
+  if (way === undefined) return { fields: { csv: phrase('input.required') } };
+  if (more[0]) return { fields: { [more[0]]: phrase('sheet.oneOfBoth') } };
+  const table = csv ?? text;
+  if (table !== undefined) return { csv: table };
+  return { fields: { [way]: phrase(way === 'upload' ? 'sheet.uploadGone' : 'sheet.notFile') } };
+}
+
 type Left = { readonly roll: RollState; readonly effects: readonly Effect[]; readonly n: number };
 /** Whoever was chosen to leave does, by the rule by which people leave one by one; one who cannot leaves all as it was. */
 function without(
@@ -112,21 +126,24 @@ const NEEDS = { columns: ['email'], say: phrase('roll.noEmailColumn') } as const
 
 function readCsv(csv: string): Read {
   const sheet = readSheet(csv, HEADS, NEEDS);
-  if ('say' in sheet) return { lines: [], errors: [{ line: 1, say: sheet.say }], unused: [] };
+  if ('say' in sheet) return { lines: [], heads: {}, errors: [{ line: 1, say: sheet.say }], unused: [] };
   const lines = sheet.lines.map(({ line, given }) => ({ line, given: lineOf(given) }));
-  return { lines, errors: sheet.faults, unused: sheet.unused };
+  return { lines, heads: sheet.heads, errors: sheet.faults, unused: sheet.unused };
 }
 
-/** A field left empty says nothing. */
-const lineOf = (given: SheetLine<Column>['given']): Line => ({
-  email: readAddress(given.email ?? '') ?? given.email ?? '',
-  name: given.name || undefined,
-  entity: given.entity || undefined,
-  entityName: given.entityName || undefined,
-  role: given.role || undefined,
-  language: given.language || undefined,
-  zone: given.zone || undefined,
-});
+/** A field left empty says nothing. What is shown on one line is on one line. */
+const lineOf = (given: SheetLine<Column>['given']): Line => {
+  const shown = (text: string | undefined): string | undefined => oneLine(clean(text ?? '')) || undefined;
+  return {
+    email: readAddress(given.email ?? '') ?? given.email ?? '',
+    name: shown(given.name),
+    entity: shown(given.entity),
+    entityName: shown(given.entityName),
+    role: given.role || undefined,
+    language: given.language || undefined,
+    zone: given.zone || undefined,
+  };
+};
 
 interface Applied {
   readonly roll: RollState;
@@ -146,7 +163,11 @@ function confirmedIn(typed: string | undefined): OpenRoll['confirmed'] {
 function applyLines(open: OpenRoll, start: RollState, read: Read, network: Network, at: Instant): Applied {
   const people: Put[] = [];
   const changes: ImportView['changes'][number][] = [];
-  const errors: { line: number; say: Phrase }[] = [...read.errors];
+  const errors: ImportView['errors'][number][] = [...read.errors];
+  const underHead = (line: number, field: string, say: Phrase) => {
+    const head = read.heads[field as Column];
+    return { line, ...(head && { head }), say };
+  };
   const seen = new Map<string, Read['lines'][number]>();
   makeRoom(
     open,
@@ -157,8 +178,9 @@ function applyLines(open: OpenRoll, start: RollState, read: Read, network: Netwo
     const email = addressKey(given.email);
     const twice = email ? seen.get(email) : undefined;
     const done = twice ? undefined : put(open, given, network);
-    if (twice) errors.push({ line, say: saidTwice(open, twice, given) });
-    else if (done && 'faults' in done) errors.push(...Object.values(done.faults).map((say) => ({ line, say })));
+    if (twice) errors.push(underHead(line, 'email', saidTwice(open, twice, given)));
+    else if (done && 'faults' in done)
+      errors.push(...Object.entries(done.faults).map(([field, say]) => underHead(line, field, say)));
     else if (done) {
       people.push(done);
       changes.push(changeOf(line, done.person, done.before));
@@ -216,11 +238,8 @@ const inOrder = (lines: Read['lines']): Read['lines'] => {
 };
 
 function changeOf(line: number, now: Person, before?: Person): ImportView['changes'][number] {
-  const fields = before
-    ? (['name', 'entity', 'roles', 'language', 'zone'] as const).filter(
-        (field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]),
-      )
-    : [];
+  const shown = before ? (['name', 'entity', 'roles', 'language', 'zone'] as const) : (['entity', 'roles'] as const);
+  const fields = shown.filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(now[field]));
   const what = !before ? 'added' : fields.length === 0 ? 'unchanged' : 'changed';
   const diffs = fields.map((field) => ({ field, was: said(before, field), now: said(now, field) }));
   return { what, line, name: now.name, email: now.email, fields, diffs };

@@ -14,6 +14,9 @@ export interface RollState extends Roll {
 
 export const emptyRoll: RollState = { entities: {}, people: {}, away: [], next: 1, strangers: [] };
 
+/** The largest file that an import takes. */
+export const MAX_FILE_MB = 2;
+
 /** What an import would do, or did. */
 export interface ImportView {
   readonly applied: boolean;
@@ -38,7 +41,10 @@ export interface ImportView {
   readonly unknown: readonly { readonly name: string; readonly n: number; readonly near: readonly EntityId[] }[];
   /** New entities that are confirmed. */
   readonly newEntities: readonly string[];
-  readonly errors: readonly { readonly line: number; readonly say: Phrase }[];
-  /** Kept so that "Apply" can send the same file again. */
+  /** Each with the head of its column, where it is about one. */
+  readonly errors: readonly { readonly line: number; readonly head?: string; readonly say: Phrase }[];
+  /** Kept so that "Apply" can send the same file again; empty for an upload. */
   readonly csv: string;
+  /** The name under which the file is kept for its officer for an hour. */
+  readonly upload?: string;
 }

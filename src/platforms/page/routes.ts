@@ -1,0 +1,225 @@
+/**
+ * Signed pages, without a script: `GET /page/TOKEN` shows one and changes nothing, whoever fetches it; what its forms send
+ * goes through the same door as a press, and the core decides. Today there is one page: handing in the roll as a file.
+ */
+import { randomBytes } from 'node:crypto';
+import { Router, type Request, type Response } from 'express';
+import { eventId, type Instant, type NetworkId, type PersonId } from '../../core/ids.ts';
+import { LANGUAGES, manages, type Language, type Person } from '../../core/people.ts';
+import type { Door, Shown } from '../door.ts';
+import { linesOf } from '../said.ts';
+import { readBody, readForm, textsIn } from './body.ts';
+import { cardHtml, INPUT, type Around } from './card.ts';
+import { page } from './document.ts';
+import { browserOf, createPace, greet, hashOf, isFromOurPage, isSame, send } from './guard.ts';
+import { tag, words as text, type Html } from './html.ts';
+import type { PageWord, PageWords } from './words.ts';
+
+/** What a signed link says. */
+export interface PageTicket {
+  readonly network: NetworkId;
+  readonly person: PersonId;
+  readonly id: string;
+}
+
+export interface PageDeps {
+  readonly door: Pick<Door, 'press' | 'handIn' | 'person'>;
+  readonly read: (token: string, now: Instant) => Promise<PageTicket | 'expired' | undefined>;
+  /** A code that only this installation can make. */
+  readonly seal: (words: string) => Promise<string>;
+  /** The first browser that sends something from a page has it to itself. @returns the one that has it */
+  readonly claim: (ticket: PageTicket, browser: string) => Promise<string>;
+  readonly now: () => Instant;
+  /** The address under which people reach this server, without a final slash. */
+  readonly base: () => string;
+  readonly words: PageWords;
+  /** The largest file, in bytes. */
+  readonly maxBytes: number;
+  readonly fault: (what: string, fault: unknown) => void;
+}
+
+/** Beside the file: names, tokens, boundaries. */
+const MAX_AROUND = 20_000;
+/** Buttons carry names of new entities and addresses of those who leave. */
+const MAX_FORM = 256_000;
+const MAX_A_MINUTE = 60;
+/** The acts that a page offers. Whether this person may do them the core says. */
+const OFFERED: ReadonlySet<string> = new Set(['roll.import']);
+
+interface Visit {
+  readonly req: Request;
+  readonly res: Response;
+  readonly token: string;
+  readonly ticket: PageTicket;
+  readonly person: Person;
+  readonly browser: string;
+}
+
+export function pageRoutes(deps: PageDeps): Router {
+  const routes = Router();
+  const pace = createPace(MAX_A_MINUTE, () => Date.now());
+  const route = (path: string, method: 'get' | 'post', handle: (visit: Visit) => Promise<void>): void => {
+    routes[method](path, async (req, res) => {
+      try {
+        const visit = await visitOf(deps, req, res);
+        if (!visit) return;
+        if (!pace(visit.ticket.id)) return refuse(deps, res, 429, visit.person.language, 'tooOften');
+        if (method === 'get' || (await isWelcome(deps, visit))) await handle(visit);
+      } catch (error) {
+        deps.fault('a page failed', error);
+        if (!res.headersSent) refuse(deps, res, 503, languageOf(req), 'fault');
+      }
+    });
+  };
+  route('/page/:token', 'get', (visit) => show(deps, visit));
+  route('/page/:token/file', 'post', (visit) => receiveFile(deps, visit));
+  route('/page/:token/act', 'post', (visit) => receiveAct(deps, visit));
+  routes.all(['/page/:token', '/page/:token/file', '/page/:token/act'], (_req, res) => {
+    res.setHeader('Allow', 'GET, HEAD, POST');
+    res.status(405).end();
+  });
+  return routes;
+}
+
+/** Where the person is not known: the language that the browser asks for. */
+const languageOf = (req: Request): Language =>
+  LANGUAGES.find((one) => one === req.acceptsLanguages(...LANGUAGES)) ?? 'en';
+
+function refuse(
+  { words }: Pick<PageDeps, 'words'>,
+  res: Response,
+  status: number,
+  to: Language,
+  word: PageWord,
+): undefined {
+  const said = words(to, word);
+  send(res, status, page(to, words(to, 'title'), tag('p', { class: 'said bad', role: 'alert' }, text(said))));
+}
+
+/** The link and the person behind it, as the roll has them now; undefined when the answer has been given. */
+async function visitOf(deps: PageDeps, req: Request, res: Response): Promise<Visit | undefined> {
+  const token = String(req.params['token']);
+  const ticket = await deps.read(token, deps.now());
+  if (ticket === undefined) return refuse(deps, res, 404, languageOf(req), 'none');
+  if (ticket === 'expired') return refuse(deps, res, 410, languageOf(req), 'expired');
+  const known = await deps.door.person(ticket.person);
+  if (!known || known.network !== ticket.network || !manages(known.person))
+    return refuse(deps, res, 403, known?.person.language ?? languageOf(req), 'notYours');
+  const browser = greet(req, res, deps.base());
+  return { req, res, token, ticket, person: known.person, browser };
+}
+
+/** Is it sent from our own page, by the browser that has it? The form's own token is read with the form. */
+async function isWelcome(deps: PageDeps, { req, res, ticket, person }: Visit): Promise<boolean> {
+  const browser = browserOf(req, deps.base());
+  const isOurs = browser !== undefined && isFromOurPage(req, deps.base());
+  if (!isOurs) {
+    refuse(deps, res, 403, person.language, 'stale');
+    return false;
+  }
+  if ((await deps.claim(ticket, hashOf(browser))) === hashOf(browser)) return true;
+  refuse(deps, res, 403, person.language, 'elsewhere');
+  return false;
+}
+
+const tokenFor = ({ seal }: PageDeps, { ticket, browser }: Visit): Promise<string> => seal(`${ticket.id} ${browser}`);
+
+async function show(deps: PageDeps, visit: Visit): Promise<void> {
+  const { person, res } = visit;
+  const title = deps.words(person.language, 'title');
+  const form = await fileForm(deps, visit);
+  send(res, 200, page(person.language, title, tag('h1', {}, text(title)), whose(deps, person), form));
+}
+
+const whose = ({ words }: PageDeps, { language, name }: Person): Html =>
+  tag('p', { class: 'subtle', dir: 'auto' }, text(words(language, 'whose', name)));
+
+async function fileForm(deps: PageDeps, visit: Visit, title?: PageWord): Promise<Html> {
+  const { language } = visit.person;
+  const say = (word: PageWord): Html => text(deps.words(language, word));
+  return [
+    ...(title === undefined ? [] : [tag('h2', {}, say(title))]),
+    tag(
+      'form',
+      { method: 'post', action: `/page/${visit.token}/file`, enctype: 'multipart/form-data' },
+      tag('input', { type: 'hidden', name: 'guard', value: await tokenFor(deps, visit) }),
+      tag('label', { for: 'file' }, say('file')),
+      tag('p', { class: 'hint', id: 'file-hint' }, say('fileHint')),
+      tag('input', {
+        type: 'file',
+        id: 'file',
+        name: 'file',
+        required: true,
+        accept: '.csv,.xlsx,.txt,.tsv,text/csv',
+        'aria-describedby': 'file-hint',
+      }),
+      tag('button', { type: 'submit', class: 'primary' }, say('send')),
+    ),
+  ].join('');
+}
+
+/** The form, whole and with its own token; undefined when the answer has been given. */
+async function formOf(deps: PageDeps, visit: Visit, most: number): Promise<FormData | undefined> {
+  const { req, res, person } = visit;
+  const body = await readBody(req, most);
+  if (!body) return refuse(deps, res, 413, person.language, 'tooLarge');
+  const form = await readForm(body, req.headers['content-type']);
+  if (!form) return refuse(deps, res, 415, person.language, 'noFile');
+  const guard = form.get('guard');
+  if (typeof guard === 'string' && isSame(guard, await tokenFor(deps, visit))) return form;
+  return refuse(deps, res, 403, person.language, 'stale');
+}
+
+async function receiveFile(deps: PageDeps, visit: Visit): Promise<void> {
+  const form = await formOf(deps, visit, deps.maxBytes + MAX_AROUND);
+  if (!form) return;
+  const file = form.get('file');
+  if (!file || typeof file === 'string' || file.size === 0)
+    return refuse(deps, visit.res, 400, visit.person.language, 'noFile');
+  const shown = await deps.door.handIn({
+    ...from(visit),
+    eventId: eventId(randomBytes(12).toString('base64url')),
+    size: file.size,
+    content: async () => new Uint8Array(await file.arrayBuffer()),
+  });
+  await answer(deps, visit, shown);
+}
+
+const from = ({ ticket }: Visit) => ({ from: ticket.person, network: ticket.network, platform: 'page' }) as const;
+
+async function receiveAct(deps: PageDeps, visit: Visit): Promise<void> {
+  const form = await formOf(deps, visit, MAX_FORM);
+  if (!form) return;
+  const { verb = '', event = '', ...given } = textsIn(form);
+  if (!OFFERED.has(verb)) return refuse(deps, visit.res, 400, visit.person.language, 'stale');
+  const inputs = Object.fromEntries(
+    Object.entries(given).flatMap(([name, said]) => (name.startsWith(INPUT) ? [[name.slice(INPUT.length), said]] : [])),
+  );
+  // A form that is sent twice (a double press, a page that is loaded again) is one event.
+  const id = eventId(event.slice(0, 60) || randomBytes(12).toString('base64url'));
+  await answer(deps, visit, await deps.door.press({ ...from(visit), verb, inputs, eventId: id }));
+}
+
+async function answer(deps: PageDeps, visit: Visit, shown: Shown): Promise<void> {
+  const { res, person, token } = visit;
+  const guard = await tokenFor(deps, visit);
+  const around: Around = {
+    action: `/page/${token}/act`,
+    hidden: () => ({ guard, event: randomBytes(12).toString('base64url') }),
+    offers: (verb) => OFFERED.has(verb),
+  };
+  const { language, card, ok } = shown;
+  const said = tag(
+    'p',
+    { class: ok ? 'said' : 'said bad', role: ok ? 'status' : 'alert', dir: 'auto' },
+    text(linesOf(shown, card)),
+  );
+  // The page has its own way to hand in a file: the card's form for pasting is left to the chat.
+  const drawn = card ? cardHtml(card, around) : tag('h1', {}, text(deps.words(language, 'title')));
+  const title = card?.title ?? deps.words(language, 'title');
+  send(
+    res,
+    ok ? 200 : 422,
+    page(language, title, said, drawn, whose(deps, person), await fileForm(deps, visit, 'another')),
+  );
+}
