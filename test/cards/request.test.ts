@@ -119,9 +119,13 @@ describe('what a representative may press', () => {
 describe('what those who manage may press', () => {
   const view = (of: Partial<RequestView> = {}) => request({ mayManage: true, ...of });
   it.each([
-    ['open', view(), '…enterFor …extend | …correct …revise …withdraw'],
-    ['awaiting', view({ open: false, awaitingSecretariat: true }), '…closeUnreached …extend | …revise …withdraw'],
-    ['referred', view({ state: 'referred' }), '…enterFor | …revise …withdraw'],
+    ['open', view(), '…enterFor …extend | …correct …revise.preview …withdraw'],
+    [
+      'awaiting',
+      view({ open: false, awaitingSecretariat: true }),
+      '…closeUnreached …extend | …revise.preview …withdraw',
+    ],
+    ['referred', view({ state: 'referred' }), '…enterFor | …revise.preview …withdraw'],
     ['referred, after closing', view({ state: 'referred', open: false }), '| …withdraw'],
     ['ended', view({ state: 'endorsed', open: false, outcome: outcome() }), ''],
   ] as const)('%s', (_, of, expected) => {
@@ -133,7 +137,9 @@ describe('what those who manage may press', () => {
     expect(asked(open, 'endorsement.enterFor')).toBe('entity* position* text requestDiscussion source*');
     expect(asked(open, 'endorsement.extend')).toBe('closesOn* reason*');
     expect(asked(open, 'endorsement.correct')).toBe('title documentUrl summary note*');
-    expect(asked(open, 'endorsement.revise')).toBe('documentUrl* documentVersion* changes* workingDays closesOn');
+    expect(asked(open, 'endorsement.revise.preview')).toBe(
+      'documentUrl* documentVersion* changes* workingDays closesOn',
+    );
     expect(asked(open, 'endorsement.withdraw')).toBe('reason*');
     expect(asked(card(view({ open: false, awaitingSecretariat: true }), officer()), 'endorsement.closeUnreached')).toBe(
       'reason*',
@@ -170,7 +176,7 @@ describe('what those who manage may press', () => {
       { mayManage: true, correction: { note: 'A comma.', at: AT, challengeUntil: CLOSES, mayChallenge: true } },
     );
     expect(buttons(card(both))).toBe(
-      '…challengeCorrection endorse …object …requestDiscussion …enterFor | …extend …abstain …recuse …needTime …comment …correct …revise …withdraw',
+      '…challengeCorrection endorse …object …requestDiscussion …enterFor | …extend …abstain …recuse …needTime …comment …correct …revise.preview …withdraw',
     );
   });
 });

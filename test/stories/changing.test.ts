@@ -92,6 +92,35 @@ describe('a new version', () => {
   const revise = (w: World, e: string, inputs: object = {}) =>
     w.officer.press('endorsement.revise', e, { ...revision, ...inputs });
 
+  it('is seen first: of whom it asks, until when, and what becomes of what was said; one more press circulates it', async () => {
+    const w = await world();
+    const e = await w.open();
+    const form = JSON.stringify((await w.officer.press('endorsement.show', e)).card);
+    expect(form).toContain('"verb":"endorsement.revise.preview"');
+    expect(form).not.toContain('"verb":"endorsement.revise"');
+    const asked = { ...revision, workingDays: '7' };
+    const seen = await w.officer.press('endorsement.revise.preview', e, asked);
+    expect(seen).toMatchObject({ ok: true, cardName: 'revisePreview', target: e });
+    expect(seen.words).toContain('Nothing has been sent yet');
+    expect(seen.words).toContain(revision.changes);
+    expect(await w.request(e)).toMatchObject({ documentVersion: '1' });
+    const found = /\{[^{}]*"verb":"endorsement\.revise"[^{}]*(\{[^{}]*\})/.exec(JSON.stringify(seen.card));
+    const { target, version: _version, ...inputs } = JSON.parse(found?.[1] ?? '{}') as Record<string, string>;
+    expect(await w.officer.press('endorsement.revise', target, inputs)).toMatchObject({ ok: true });
+    const { documentVersion, closesAt } = await w.request(e);
+    expect(documentVersion).toBe('2');
+    expect(seen.words).toContain(`${Number(closesAt.slice(8, 10))} Dec 2026`);
+    // What circulating would say no to is said now.
+    const again = await w.officer.press('endorsement.revise.preview', e, asked);
+    expect(again).toMatchObject({ code: 'invalid', fields: { documentVersion: expect.any(String) as string } });
+    const other = await w.open({ documentUrl: 'https://un.example/other', documentVersion: '3' });
+    const taken = { ...asked, documentUrl: 'https://un.example/other', documentVersion: '3' };
+    expect(await w.officer.press('endorsement.revise.preview', e, taken)).toMatchObject({
+      code: 'duplicate',
+      target: other,
+    });
+  });
+
   it('makes endorsements stale and asks for them again; objections and requests stand; a full period runs', async () => {
     const w = await world();
     const e = await w.open();

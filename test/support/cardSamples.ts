@@ -365,6 +365,21 @@ function networkSamples(kind: Kind): Sample[] {
     { card: 'offerButtons', about: '', reader: rep, subject: lines(kind) },
     { card: 'compose', about: '', reader: officer, data: data(kind) },
     {
+      card: 'revisePreview',
+      about: '',
+      reader: officer,
+      data: {
+        values: { documentUrl: 'https://un.example/g', documentVersion: '2', changes: must(kind, 'Paragraph 4.') },
+        closesAt: views.CLOSES,
+        entities: 26,
+        people: 52,
+        without: [must(kind, 'ITC')],
+        ref: ref('E-1'),
+        title: must(kind, 'Framework'),
+        classification: 'unclassified',
+      },
+    },
+    {
       card: 'openPreview',
       about: '',
       reader: officer,

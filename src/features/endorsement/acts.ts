@@ -10,7 +10,7 @@ import * as position from './rules/positions.ts';
 import { replanned } from './rules/replanned.ts';
 import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
-import { openPreview } from './queries/openPreview.ts';
+import { openPreview, revisePreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
 import { cameFacts, failedFacts, reachFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
@@ -100,6 +100,7 @@ export const acts = {
     inputs: change_.challengeInputs,
     rule: change_.challengeCorrection,
   }),
+  'endorsement.revise.preview': query({ who: 'secretariat', inputs: change_.reviseInputs, answer: revisePreview }),
   'endorsement.revise': change({
     kind: 'endorsements',
     who: 'secretariat',

@@ -37,6 +37,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.contest': Inputs<typeof contest.contestInputs>;
     readonly 'endorsement.correct': Inputs<typeof change.correctInputs>;
     readonly 'endorsement.challengeCorrection': Inputs<typeof change.challengeInputs>;
+    readonly 'endorsement.revise.preview': Inputs<typeof change.reviseInputs>;
     readonly 'endorsement.revise': Inputs<typeof change.reviseInputs>;
     readonly 'endorsement.extend': Inputs<typeof change.extendInputs>;
     readonly 'endorsement.closeUnreached': Inputs<typeof close.closeUnreachedInputs>;
@@ -69,6 +70,7 @@ declare module '../../core/contract.ts' {
   }
   interface Cards {
     readonly openPreview: compose.OpenPreview;
+    readonly revisePreview: compose.RevisePreview;
     readonly request: { readonly typed?: string };
     readonly stands: { readonly page?: unknown };
     readonly earlierText: undefined;
@@ -91,7 +93,7 @@ declare module '../../core/contract.ts' {
     readonly extended: notices.Extended;
     readonly withdrawnNotice: notices.Withdrawn;
     readonly waitsForMeeting: { readonly item: Ref };
-    readonly requests: { readonly state?: state.RequestState; readonly all?: true };
+    readonly requests: { readonly state?: state.RequestState; readonly all?: true; readonly page?: number };
     readonly offerButtons: undefined;
     readonly compose: compose.Compose;
   }

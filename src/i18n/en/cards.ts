@@ -442,12 +442,13 @@ export const cards = {
   'card.compose.title': 'New endorsement request',
   'card.compose.explain':
     'Every entity on the roll is asked. Counting starts on the next working day. An entity that was reached and stays silent counts as having no objection.',
+  'card.revisePreview.title': 'Before the new version of {ref} goes out',
   'card.openPreview.title': 'Before the request goes out',
   'card.openPreview.asks': 'Asked',
   'card.openPreview.people': 'People',
   'card.openPreview.closes': 'Closes',
   'card.openPreview.below': 'Nothing has been sent yet. This is asked:',
-  'card.openPreview.without': 'Nobody represents {entities}: not reached, so silence will not count.',
+  'card.openPreview.without': 'Nobody represents {entities:entities}: not reached, so silence will not count.',
   'card.compose.submit': 'Open the request',
   'card.compose.period': 'Leave both empty for the usual period.',
   'card.compose.periodOf': {

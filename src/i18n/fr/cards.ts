@@ -506,12 +506,13 @@ export const cards = {
   'card.compose.title': 'Nouvelle demande d’approbation',
   'card.compose.explain':
     'Toutes les entités de la liste sont consultées. Le délai court à partir du jour ouvré suivant. Le silence d’une entité jointe vaut absence d’objection.',
+  'card.revisePreview.title': 'Avant l’envoi de la nouvelle version de {ref}',
   'card.openPreview.title': 'Avant l’envoi de la demande',
   'card.openPreview.asks': 'Consultées',
   'card.openPreview.people': 'Personnes',
   'card.openPreview.closes': 'Clôture',
   'card.openPreview.below': 'Rien n’est encore parti. Voici ce qui est demandé :',
-  'card.openPreview.without': 'Personne ne représente {entities} : non jointes, leur silence ne comptera pas.',
+  'card.openPreview.without': 'Personne ne représente {entities:entities} : non jointes, leur silence ne comptera pas.',
   'card.compose.submit': 'Ouvrir la demande',
   'card.compose.period': 'Laissez les deux champs vides pour le délai habituel.',
   'card.compose.periodOf': {

@@ -51,6 +51,11 @@ export const endorsement: Feature = {
     'endorsement.contest': act(REPRESENTATIVES, 'text'),
     'endorsement.correct': act(SECRETARIAT, 'title documentUrl summary note', { title: 'New title', note: 'Title.' }),
     'endorsement.challengeCorrection': act(REPRESENTATIVES, 'text', { text: 'The meaning changes.' }),
+    'endorsement.revise.preview': act(SECRETARIAT, `documentUrl documentVersion changes ${PERIOD}`, {
+      documentUrl: 'https://un.example/next',
+      documentVersion: 'next',
+      changes: 'All.',
+    }),
     'endorsement.revise': act(SECRETARIAT, `documentUrl documentVersion changes ${PERIOD}`, {
       documentUrl: 'https://un.example/next',
       documentVersion: 'next',

@@ -1,12 +1,14 @@
 /** The form for a new endorsement request [ToR 3.b.iv]. */
-import type { Card, Form } from '../../../core/card.ts';
+import type { Block, Card, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
-import { facts, heading, link, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
-import type { OpenPreview } from './openView.ts';
+import { facts, heading, link, quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
+import type { OpenPreview, RevisePreview, WhoIsAsked } from './openView.ts';
+import { reviseForm } from './managing.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { choice, line, period, words } from '../../../kit/blocks/forms.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { CLASSIFICATIONS, type Classification } from '../../../core/classification.ts';
 
 export interface Compose {
   /** What is known already, by the names of the inputs. */
@@ -49,27 +51,30 @@ export function compose({ say, data }: CardContext<undefined, Compose>): Card {
   };
 }
 
-export type { OpenPreview } from './openView.ts';
+export type { OpenPreview, RevisePreview } from './openView.ts';
+
+/** To how many it goes, until when it runs, and who cannot be asked. */
+const goesTo = (say: Speaker, { closesAt, entities, people, without }: WhoIsAsked, label: Classification): Block[] => [
+  facts(
+    [say('card.openPreview.asks'), say('mail.entities', { n: entities })],
+    [say('card.openPreview.people'), formatNumber(people, say.language)],
+    [say('card.openPreview.closes'), say.instant(closesAt)],
+    [say('card.form.classification'), say(`card.classification.${label}`)],
+  ),
+  subtle(say('card.openPreview.below')),
+  ...(without.length > 0 ? [strong(say('card.openPreview.without', { entities: without }), 'attention')] : []),
+];
 
 /** Before a request goes to everybody: what is asked, of how many, and until when. */
 export function openPreview({ say, data }: CardContext<undefined, OpenPreview>): Card {
-  const { values, closesAt, entities, people, without } = data;
+  const { values } = data;
   const title = say('card.openPreview.title');
   const { title: asked = '', documentUrl = '', documentVersion = '1', summary } = values;
   const label = CLASSIFICATIONS.find((one) => one === values['classification']) ?? 'unclassified';
   return {
     title,
     body: [
-      facts(
-        [say('card.openPreview.asks'), say('mail.entities', { n: entities })],
-        [say('card.openPreview.people'), say('mail.people', { n: people })],
-        [say('card.openPreview.closes'), say.instant(closesAt)],
-        [say('card.form.classification'), say(`card.classification.${label}`)],
-      ),
-      subtle(say('card.openPreview.below')),
-      ...(without.length > 0
-        ? [strong(say('card.openPreview.without', { entities: say.list([...without]) }), 'attention')]
-        : []),
+      ...goesTo(say, data, label),
       heading(asked),
       link(documentUrl, documentUrl),
       facts([say('card.form.documentVersion'), documentVersion]),
@@ -80,5 +85,38 @@ export function openPreview({ say, data }: CardContext<undefined, OpenPreview>):
       { type: 'form', title: say('mail.preview.change'), form: composeForm(say, { values }) },
     ],
     summary: title,
+  };
+}
+
+/** Before a new version goes to everybody: what becomes of what was said, and until when the new period runs. */
+export function revisePreview({ say, data }: CardContext<undefined, RevisePreview>): Card {
+  const { values, ref: target, classification } = data;
+  const { documentUrl = '', documentVersion = '', changes = '' } = values;
+  const title = say('card.revisePreview.title', { ref: target });
+  return {
+    title,
+    eyebrow: target,
+    body: [
+      ...goesTo(say, data, classification),
+      text(say('card.revise.explain')),
+      heading(data.title),
+      link(documentUrl, documentUrl),
+      facts([say('card.form.documentVersion'), documentVersion]),
+      quote(changes, say('card.revise.changes')),
+    ],
+    actions: [
+      {
+        type: 'press',
+        title: say('card.act.reviseSubmit'),
+        verb: 'endorsement.revise',
+        target,
+        inputs: values,
+        look: 'primary',
+      },
+      { type: 'form', title: say('mail.preview.change'), form: { ...reviseForm(say, values), target } },
+    ],
+    context: { target },
+    summary: title,
+    ...(classification !== 'unclassified' && { transient: true }),
   };
 }

@@ -1,6 +1,6 @@
 /** The cards of written endorsement. */
 import { card, type CardDefinition } from '../../../kit/cards.ts';
-import { compose, openPreview } from './compose.ts';
+import { compose, openPreview, revisePreview } from './compose.ts';
 import { earlierText } from './earlierText.ts';
 import { outcome } from './ended.ts';
 import { offerButtons, requests } from './list.ts';
@@ -42,4 +42,5 @@ export const cards = {
   offerButtons: card('requests', offerButtons),
   compose: card('none', compose),
   openPreview: card('none', openPreview),
+  revisePreview: card('none', revisePreview),
 };

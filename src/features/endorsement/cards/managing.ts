@@ -1,5 +1,5 @@
 /** What the Secretariat and the Coordinator may do with a request now. */
-import type { Action, Field } from '../../../core/card.ts';
+import type { Action, Field, Form } from '../../../core/card.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import type { Language } from '../../../core/people.ts';
 import { mayRetry } from '../rules/state.ts';
@@ -115,20 +115,28 @@ const correcting = (say: Speaker, view: RequestView): Action =>
     { minor: true, note: say('card.correct.explain') },
   );
 
-const revise = perLanguage((say) =>
-  form(
-    say('card.act.revise'),
-    say('card.act.reviseSubmit'),
-    'endorsement.revise',
-    [
-      line(say, 'documentUrl', say('card.form.documentUrl'), 2000, { required: true }),
-      line(say, 'documentVersion', say('card.form.documentVersion'), 60, { required: true }),
-      words(say, 'changes', say('card.revise.changes'), { required: true }),
-      ...period(say, say('card.revise.period')),
-    ],
-    { minor: true, note: say('card.revise.explain') },
-  ),
-);
+const revise = perLanguage((say): Action => ({
+  type: 'form',
+  title: say('card.act.revise'),
+  form: reviseForm(say),
+  minor: true,
+}));
+
+/** The button leads to the preview; from there one more press circulates the new version. */
+export const reviseForm = (say: Speaker, values: Readonly<Record<string, string>> = {}): Form => ({
+  verb: 'endorsement.revise.preview',
+  note: say('card.revise.explain'),
+  submit: say('mail.form.preview'),
+  fields: [
+    line(say, 'documentUrl', say('card.form.documentUrl'), 2000, { required: true, value: values['documentUrl'] }),
+    line(say, 'documentVersion', say('card.form.documentVersion'), 60, {
+      required: true,
+      value: values['documentVersion'],
+    }),
+    words(say, 'changes', say('card.revise.changes'), { required: true, value: values['changes'] }),
+    ...period(say, say('card.revise.period'), values),
+  ],
+});
 
 const withdraw = perLanguage((say) =>
   form(

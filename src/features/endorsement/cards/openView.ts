@@ -1,12 +1,23 @@
 /** What the preview of a request is drawn from. */
-import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { Classification } from '../../../core/classification.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 
-export interface OpenPreview {
-  /** As they were typed, by the names of the inputs of `endorsement.open`. */
-  readonly values: Readonly<Record<string, string>>;
+export interface WhoIsAsked {
   readonly closesAt: Instant;
   readonly entities: number;
   readonly people: number;
   /** Entities that nobody represents. */
   readonly without: readonly EntityId[];
+}
+
+/** @property values as they were typed, by the names of the inputs of `endorsement.open` */
+export interface OpenPreview extends WhoIsAsked {
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** @property values those of `endorsement.revise` */
+export interface RevisePreview extends OpenPreview {
+  readonly ref: Ref;
+  readonly title: string;
+  readonly classification: Classification;
 }

@@ -1,4 +1,4 @@
-/** `endorsement.open.preview`: who would be asked, and until when. Nothing is stored, and nobody is told. */
+/** Before a request or a new version of it goes out: who would be asked, and until when. Nothing is stored, and nobody is told. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { ref } from '../../../core/ids.ts';
@@ -7,12 +7,14 @@ import type { Network } from '../../../core/network.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { revise, type reviseInputs } from '../rules/change.ts';
 import { open, taken, type openInputs } from '../rules/open.ts';
-import { uniqueKey } from '../rules/state.ts';
-import type { OpenPreview } from '../cards/openView.ts';
+import { uniqueKey, type Endorsement } from '../rules/state.ts';
+import type { OpenPreview, RevisePreview, WhoIsAsked } from '../cards/openView.ts';
 
 const NOT_YET = ref('E-0');
 
+/** `endorsement.open.preview` */
 export async function openPreview(
   read: ReadStore,
   act: Act<Inputs<typeof openInputs>, Person>,
@@ -22,18 +24,44 @@ export async function openPreview(
   if (!answer.ok || !e) return answer;
   const other = await read.findByKey('endorsements', uniqueKey(e) ?? '');
   if (other) return taken(other);
-  const of = e.electorate.map((entity) => representativesOf(network.roll, entity).length);
-  const data: OpenPreview = {
-    values: asTyped(act.inputs),
-    closesAt: e.closesAt,
-    entities: e.electorate.length,
-    people: of.reduce((sum, n) => sum + n, 0),
-    without: e.electorate.filter((_, i) => of[i] === 0),
-  };
+  const data: OpenPreview = { values: asTyped(act.inputs), ...asked(e, network) };
   return { ok: true, say: phrase('endorsement.openPreview'), card: { name: 'openPreview', data } };
 }
 
-const asTyped = (inputs: Inputs<typeof openInputs>): Record<string, string> =>
+/** `endorsement.revise.preview` */
+export async function revisePreview(
+  read: ReadStore,
+  act: Act<Inputs<typeof reviseInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  if (!act.target) return { ok: false, code: 'invalid', say: phrase('refused.noTarget') };
+  const before = await read.load('endorsements', act.target);
+  if (!before) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
+  const { state: e, answer } = revise(before, act, network);
+  if (!answer.ok) return answer;
+  const other = await read.findByKey('endorsements', uniqueKey(e) ?? '');
+  if (other && other !== act.target) return taken(other);
+  const data: RevisePreview = {
+    values: asTyped(act.inputs),
+    ...asked(e, network),
+    ref: e.target,
+    title: e.title,
+    classification: e.classification,
+  };
+  return { ok: true, say: phrase('endorsement.openPreview'), card: { name: 'revisePreview', data }, target: e.target };
+}
+
+function asked({ electorate, closesAt }: Endorsement, { roll }: Network): WhoIsAsked {
+  const of = electorate.map((entity) => representativesOf(roll, entity).length);
+  return {
+    closesAt,
+    entities: electorate.length,
+    people: of.reduce((sum, n) => sum + n, 0),
+    without: electorate.filter((_, i) => of[i] === 0),
+  };
+}
+
+const asTyped = (inputs: object): Record<string, string> =>
   Object.fromEntries(
     Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
