@@ -65,6 +65,29 @@ test.each(writes)('of %s: the start is refused, and nothing is changed', async (
   expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
 });
 
+test('that holds every page hides the file beside it: another store put there is not passed over', async () => {
+  const folder = newFolder();
+  const crash = await crashed(folder, async (store) => {
+    await saved(store, { document: request(1) });
+    // All pages, as the log of a young store has them.
+    besideConcord(folder, 'VACUUM');
+  });
+  const store = await openSqliteStore({ folder: crashCopy(crash) });
+  expect(await store.verifyAudit(UNA)).toMatchObject({ ok: true });
+  await store.close();
+  for (const other of [await closed('Another network'), await closed('A third one')]) {
+    copyFileSync(databaseIn(other), databaseIn(crash));
+    const before = filesIn(crash);
+    await expect(openSqliteStore({ folder: crash })).rejects.toMatchObject({
+      why: 'damaged',
+      message: expect.stringMatching(
+        /not of one database \(line 40 of the audit trail of una is in the file and not in its log\).*move concord\.db-wal/,
+      ) as string,
+    });
+    expect(filesIn(crash)).toMatchObject(before);
+  }
+});
+
 test.each(writes)('of %s, beside its own database, is read', async (_what, write) => {
   const folder = await crashed(await closed('The network that was here'), write);
   const store = await openSqliteStore({ folder });

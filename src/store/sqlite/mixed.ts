@@ -1,5 +1,6 @@
 import type { NetworkId } from '../../core/ids.ts';
-import type { Fault } from '../chainCheck.ts';
+import { lineHash, NOTHING } from '../chain.ts';
+import type { ChainEnd, Fault } from '../chainCheck.ts';
 import { startWalk, type Walk } from './chainWalk.ts';
 import { createDocuments } from './documents.ts';
 import { CHECKED_WHOLE_BYTES, damaged, isLogged, LOOKED_AT, reading } from './inspect.ts';
@@ -15,6 +16,8 @@ import type { Sql } from './sql.ts';
  */
 export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
   if (!isLogged(file)) return;
+  const other = otherTrail(file);
+  if (other !== undefined) throw damaged(file, `it and the log beside it are not of one database (${other})`);
   const look = (sql: Sql): string | undefined => firstFault(sql, most);
   const found = reading(file, look);
   if (found === undefined || found === withoutLog(file, look)) return;
@@ -22,12 +25,48 @@ export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
 }
 
 /** Undefined also where that cannot be read. */
-function withoutLog(file: string, look: (sql: Sql) => string | undefined): string | undefined {
+function withoutLog<Result>(file: string, look: (sql: Sql) => Result): Result | undefined {
   try {
     return reading(file, look, 'without its log');
   } catch {
     return undefined;
   }
+}
+
+/** A line of a network's audit trail, as the file has it without its log. */
+type Kept = ChainEnd & { readonly network: NetworkId };
+
+/**
+ * A log that holds every page hides the file beside it: what is read is whole, and another store's. The audit trail only
+ * grows, so the last line in the file alone is also in what is read through the log. It costs a few rows, however large
+ * the store is.
+ * @returns in words, a line that is not
+ */
+function otherTrail(file: string): string | undefined {
+  const kept = withoutLog(file, lastLines) ?? [];
+  const missing = reading(file, (sql) => {
+    const journal = createJournal(sql);
+    return kept.find(({ network, lines, last }) => journal.lines(network, lines, 1)[0]?.hash !== last);
+  });
+  return missing && `line ${missing.lines} of the audit trail of ${missing.network} is in the file and not in its log`;
+}
+
+/**
+ * The last lines whose hash is right. Others prove nothing: somebody changed them by hand, or a crash has left the file with
+ * a part of its pages copied from the log.
+ */
+function lastLines(sql: Sql): Kept[] {
+  const journal = createJournal(sql);
+  return journal.networks().flatMap((network) => {
+    const { lines: seq } = journal.end(network);
+    const found = journal.lines(network, Math.max(1, seq - 1), 2);
+    const last = found.at(-1);
+    if (last?.seq !== seq) return [];
+    const { hash, ...line } = last;
+    return lineHash(found.length > 1 ? (found[0]?.hash ?? '') : NOTHING, line) === hash
+      ? [{ network, lines: seq, last: hash }]
+      : [];
+  });
 }
 
 /** A start does not wait longer the longer a network has lived. */
