@@ -8,9 +8,8 @@ import { readFrom } from '../kit/read.ts';
 import type { Store } from '../store/store.ts';
 import { feedOf } from '../features/meetings/calendarFeed.ts';
 import { loadNetwork } from './registry.ts';
-import { speakerOf } from './files.ts';
 import { FEED } from './links.ts';
-import { speakerFor } from '../i18n/speakers.ts';
+import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import { eventOf, meetingsFor } from '../features/meetings/queries/calendarEvents.ts';
 
 export interface CalendarDeps {

@@ -3,26 +3,20 @@
  * the stored roll each time.
  */
 import { randomUUID } from 'node:crypto';
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
 import { after, type EventId, type Instant, type Ref } from '../core/ids.ts';
 import { own } from '../core/own.ts';
-import { LANGUAGES, readerOf } from '../core/people.ts';
+import { readerOf } from '../core/people.ts';
 import { HOUR_MS } from '../core/spans.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Speaker } from '../i18n/speaker.ts';
-import { speakerFor } from '../i18n/speakers.ts';
+import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
 import type { Links, Ticket } from './links.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 
 /** Life of a link to a restricted file. */
 const RESTRICTED_MS = HOUR_MS;
-
-/** Speaks the language that the browser or calendar program asks for, where the person is not known. */
-export function speakerOf(req: Request): Speaker {
-  const language = req.acceptsLanguages(...LANGUAGES);
-  return speakerFor({ language: LANGUAGES.find((one) => one === language) ?? 'en', zone: 'UTC' });
-}
 
 export interface FilesDeps {
   readonly store: Store;

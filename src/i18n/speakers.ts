@@ -1,6 +1,6 @@
 import { entityOf, shortName, type Entities } from '../core/entities.ts';
 import type { Instant } from '../core/ids.ts';
-import type { Person } from '../core/people.ts';
+import { LANGUAGES, type Person } from '../core/people.ts';
 import { speaker, type Called, type Speaker } from './speaker.ts';
 
 const NOBODY: Entities = { entities: {} };
@@ -51,3 +51,14 @@ export const calling =
     const into = entity.mergedInto === undefined ? undefined : entityOf(roll, entity.mergedInto);
     return { name, ...(into && { now: shortName(into, language) }) };
   };
+
+/** What of a request says which languages its reader wants. */
+interface Asking {
+  acceptsLanguages(...among: string[]): string | false;
+}
+
+/** Speaks the language that the browser or calendar program asks for, where the person is not known. */
+export function speakerOf(request: Asking): Speaker {
+  const language = request.acceptsLanguages(...LANGUAGES);
+  return speakerFor({ language: LANGUAGES.find((one) => one === language) ?? 'en', zone: 'UTC' });
+}

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { speakerOf } from '../i18n/speakers.ts';
 import express, { type ErrorRequestHandler, type Express, type Response, type Router } from 'express';
 
 export interface Health {
@@ -30,12 +31,12 @@ export function createHttp(health: Health, routers: readonly Router[]): Express 
   });
   const { open } = health;
   if (open)
-    app.use((_req, res, next) => {
-      const later = (): void => void res.status(503).json({ ok: false, error: 'not ready' });
+    app.use((req, res, next) => {
+      const later = (): void => void res.status(503).json({ ok: false, error: speakerOf(req)('http.starting') });
       open().then(() => next(), later);
     });
   for (const router of routers) app.use(router);
-  app.use((_req, res) => void res.status(404).json({ error: 'There is nothing at this address.' }));
+  app.use((req, res) => void res.status(404).json({ error: speakerOf(req)('http.nothingHere') }));
   app.use(lastErrorHandler(health.failed ?? (() => undefined)));
   return app;
 }
@@ -61,15 +62,17 @@ export interface FailedRequest {
  * @param failed called for faults of this program, not for requests that cannot be read
  */
 function lastErrorHandler(failed: (request: FailedRequest) => void): ErrorRequestHandler {
-  return (fault: unknown, { method }, res, _next) => {
+  return (fault: unknown, req, res, _next) => {
+    const { method } = req;
+    const say = speakerOf(req);
     const status = statusOf(fault);
     const reference = randomUUID();
     if (status === undefined) failed({ reference, method, fault });
     if (res.writableEnded) return;
     // An answer that was begun and cannot be completed must not look complete.
     if (res.headersSent) return void res.destroy();
-    if (status === undefined) answer(res, 500, `Something went wrong here. Reference: ${reference}`);
-    else answer(res, status, 'The request cannot be read.');
+    if (status === undefined) answer(res, 500, say('http.fault', { reference }));
+    else answer(res, status, say('http.unreadable'));
   };
 }
 

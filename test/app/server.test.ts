@@ -33,8 +33,8 @@ describe('what no route answers', () => {
   });
   afterEach(() => server.close());
 
-  const get = async (path: string) => {
-    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`);
+  const get = async (path: string, language = 'en') => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { 'Accept-Language': language } });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
 
@@ -48,6 +48,15 @@ describe('what no route answers', () => {
       expect(stderr).not.toHaveBeenCalled();
     },
   );
+
+  it.each([
+    ['/files/%ff/x', 'La demande ne peut pas être lue.'],
+    ['/nothing', 'Il n’y a rien à cette adresse.'],
+    ['/throws', 'Une erreur s’est produite ici. Référence : '],
+  ])('%s is answered in the language that is asked for', async (path, words) => {
+    const { text } = await get(path, 'fr-CH, fr;q=0.9, en;q=0.5');
+    expect((JSON.parse(text) as { error: string }).error).toContain(words);
+  });
 
   it.each(['/throws', '/rejects'])('%s has a reference, under which the rest is told', async (path) => {
     const { status, headers, text } = await get(path);

@@ -192,6 +192,24 @@ describe('what is damaged is left alone', () => {
     await expectRefusal(folder, 'damaged', /not a SQLite database/);
   });
 
+  test.each([
+    ['from its beginning', 0, /concord\.db cannot be used: it is not a SQLite database/],
+    ['after its first words', 16, /concord\.db cannot be used: it is not a SQLite database/],
+    ['after its header', 100, /concord\.db cannot be used: its pages do not hold together/],
+  ])('zeros %s, in plain words', async (_from, from, words) => {
+    const folder = await closedFolder();
+    const content = readFileSync(databaseIn(folder));
+    writeFileSync(databaseIn(folder), content.fill(0, from));
+    await expectRefusal(folder, 'damaged', words);
+  });
+
+  test('a lock of zeros, with what to do about it', async () => {
+    const folder = await closedFolder();
+    writeFileSync(join(folder, 'lock.db'), Buffer.alloc(4096));
+    const words = /lock\.db cannot be locked: it is not a SQLite database\. .*move it away/;
+    await expectRefusal(folder, 'unwritable', words);
+  });
+
   test('a file that is cut short', async () => {
     const folder = await closedFolder(200);
     truncateSync(databaseIn(folder), 64 * 1024);

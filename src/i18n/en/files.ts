@@ -7,4 +7,8 @@ export const files = {
   'file.notNow': 'The file cannot be made now. Try again in a moment.',
   'file.noCalendar': 'There is no such calendar. Ask Concord for the address again.',
   'file.calendarNotNow': 'The calendar cannot be made now. Try again in a moment.',
+  'http.nothingHere': 'There is nothing at this address.',
+  'http.unreadable': 'The request cannot be read.',
+  'http.fault': 'Something went wrong here. Reference: {reference}',
+  'http.starting': 'Concord is just starting. Try again in a moment.',
 } as const;

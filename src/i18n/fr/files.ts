@@ -7,4 +7,8 @@ export const files = {
   'file.notNow': 'Le fichier ne peut pas être préparé maintenant. Veuillez réessayer dans un instant.',
   'file.noCalendar': 'Ce calendrier n’existe pas. Veuillez redemander l’adresse à Concord.',
   'file.calendarNotNow': 'Le calendrier ne peut pas être préparé maintenant. Veuillez réessayer dans un instant.',
+  'http.nothingHere': 'Il n’y a rien à cette adresse.',
+  'http.unreadable': 'La demande ne peut pas être lue.',
+  'http.fault': 'Une erreur s’est produite ici. Référence : {reference}',
+  'http.starting': 'Concord est en train de démarrer. Veuillez réessayer dans un instant.',
 } as const;

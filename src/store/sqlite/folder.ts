@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StoreUnusable } from '../store.ts';
+import { faultWords } from './faultWords.ts';
 
 /** The data folder: its permissions, and whether it contained a store before. */
 
@@ -28,7 +29,7 @@ export function createDataFolder(folder: string): void {
     for (const name of ['concord.db', 'concord.db-wal'])
       if (existsSync(join(folder, name))) accessSync(join(folder, name), constants.R_OK | constants.W_OK);
   } catch (fault) {
-    throw new StoreUnusable('unwritable', `${folder} cannot be written to: ${String(fault)}`);
+    throw new StoreUnusable('unwritable', `${folder} cannot be written to: ${faultWords(fault)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreUnusable } from '../store.ts';
+import { faultWords } from './faultWords.ts';
 import { PUT_A_BACKUP } from './sameFile.ts';
 import { APPLICATION_ID, MARK } from './schema.ts';
 import { openSql } from './sql.ts';
@@ -88,7 +89,7 @@ export function reading<Result>(
     sql.exec(`DETACH ${LOOKED_AT}`);
     return result;
   } catch (fault) {
-    throw fault instanceof StoreUnusable ? fault : damaged(file, String(fault));
+    throw fault instanceof StoreUnusable ? fault : damaged(file, faultWords(fault));
   } finally {
     sql.close();
   }

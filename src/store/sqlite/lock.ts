@@ -1,4 +1,5 @@
 import { StoreUnusable } from '../store.ts';
+import { faultWords } from './faultWords.ts';
 import { createPrivate } from './folder.ts';
 import { openSql } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -34,13 +35,16 @@ function opened(file: string): Sql {
     createPrivate(file);
     return openSql(file);
   } catch (fault) {
-    throw new StoreUnusable('unwritable', `${file} cannot be opened: ${String(fault)}`);
+    throw new StoreUnusable('unwritable', `${file} cannot be opened: ${faultWords(fault)}`);
   }
 }
+
+const LOCK_HOLDS_NOTHING = 'It only says that Concord runs: make sure that none does, move it away, and start again.';
 
 function refusal(file: string, fault: unknown): Error {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   if (code.startsWith('SQLITE_BUSY'))
     return new StoreUnusable('inUse', `Another Concord is using this data folder (it holds ${file}). Stop it first.`);
-  return new StoreUnusable('unwritable', `${file} cannot be locked: ${String(fault)}`);
+  const more = code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') ? ` ${LOCK_HOLDS_NOTHING}` : '';
+  return new StoreUnusable('unwritable', `${file} cannot be locked: ${faultWords(fault)}.${more}`);
 }
