@@ -53,10 +53,17 @@ describe('what was lifted', () => {
     expect(outcome).toMatchObject({
       objections: [],
       present: ['UNHCR', 'UNICEF'],
-      lifted: [{ entity: 'UNICEF' }],
+      lifted: [{ entity: 'UNICEF', by: w.focalPoint('UNICEF').id }],
       actions: [{ owner: 'UNHCR', text: 'send the text', due: '2026-12-15' }],
     });
     expect(positions.at(-1)).toMatchObject({ entity: 'UNICEF', position: 'withdrawObjection', meeting: m });
+
+    // It has spoken in the room: it is not among the silent, on the card neither.
+    expect(outcome?.['silent']).not.toContain('UNICEF');
+    const shownTo = (await w.focalPoint('UNHCR').press('endorsement.show', request)).words;
+    expect(shownTo).toMatch(/UNICEF\sWithdrew its objection in the meeting/);
+    expect(shownTo).toMatch(/Present\sUNHCR and UNICEF/);
+    expect(shownTo).toContain('UNHCR: send the text');
 
     const told = await w.focalPoint('UNHCR').last('outcome');
     expect(told.words).toContain('by consensus of those present');

@@ -77,7 +77,7 @@ export const stand = (of: Partial<StandView> = {}): StandView => ({
 export const silentStands = (names: readonly string[] = ENTITIES): StandView[] =>
   names.map((name) => stand({ entity: entityId(name), name }));
 
-const ORDER = ['objected', 'abstained', 'endorsed', 'recused', 'stale', 'silent'] as const;
+const ORDER = ['objected', 'abstained', 'endorsed', 'recused', 'lifted', 'stale', 'silent'] as const;
 const rank = ({ stand: how }: StandView): number => ORDER.indexOf(how);
 
 /** A request in force, with every count worked out from its stands. */

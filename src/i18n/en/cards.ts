@@ -50,6 +50,8 @@ export const cards = {
   'card.stand.abstainedBy': 'Abstains ({by})',
   'card.stand.recused': 'Steps aside',
   'card.stand.recusedBy': 'Steps aside ({by})',
+  'card.stand.lifted': 'Withdrew its objection in the meeting',
+  'card.stand.liftedBy': 'Withdrew its objection in the meeting ({by})',
   'card.stand.silent': 'Silent',
   'card.stand.stale': 'Answered on an earlier version',
   'card.stand.staleBy': 'Answered on an earlier version ({by})',

@@ -50,6 +50,8 @@ export const cards = {
   'card.stand.abstainedBy': 'S’abstient ({by})',
   'card.stand.recused': 'Se récuse',
   'card.stand.recusedBy': 'Se récuse ({by})',
+  'card.stand.lifted': 'A retiré son objection en réunion',
+  'card.stand.liftedBy': 'A retiré son objection en réunion ({by})',
   'card.stand.silent': 'Silence',
   'card.stand.stale': 'A répondu sur une version antérieure',
   'card.stand.staleBy': 'A répondu sur une version antérieure ({by})',

@@ -9,7 +9,8 @@ import { about, closing, named, notified, page, showRequest } from './parts.ts';
 type OutcomeShown = NonNullable<RequestView['outcome']>;
 
 /** The outcome in a few words, on the request's own card. */
-export function ended(say: Speaker, { outcome }: RequestView): Block[] {
+export function ended(say: Speaker, view: RequestView): Block[] {
+  const { outcome } = view;
   if (!outcome) return [];
   const good = outcome.state === 'endorsed' || outcome.state === 'decided';
   return [
@@ -17,6 +18,7 @@ export function ended(say: Speaker, { outcome }: RequestView): Block[] {
     facts([say('card.outcome.at'), outcome.committee ? say.date(outcome.committee.on) : say.instant(outcome.at)]),
     ...when(outcome.committee?.documentUrl, (url) => link(say('card.committee.document'), url)),
     ...reason(say, outcome),
+    ...inMeeting(say, view, outcome),
   ];
 }
 
@@ -86,7 +88,6 @@ function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
         (kind) => [say(`card.outcome.those.${kind}`, { n: end[kind].length }), names(say, end[kind])] as const,
       ),
     ),
-    ...inMeeting(say, view, end),
     ...recorded(say, view, 'objected', end.objections),
     ...recorded(say, view, 'discussion', end.discussion),
   ];
@@ -94,11 +95,9 @@ function stood(say: Speaker, view: RequestView, end: OutcomeShown): Block[] {
 
 /** Of a decision in a meeting: those present, whose consensus it is, what was taken back, and what is to be done. */
 function inMeeting(say: Speaker, view: RequestView, { present, lifted, actions }: OutcomeShown): Block[] {
+  const known = present.length + lifted.length > 0;
   return [
-    facts(
-      ...(present.length > 0 ? [[say('card.desk.present'), names(say, present)] as const] : []),
-      ...(lifted.length > 0 ? [[say('card.outcome.lifted'), names(say, lifted)] as const] : []),
-    ),
+    ...(known ? [whoWasThere(say, present, lifted)] : []),
     ...(actions.length > 0 && view.discretion === 'all'
       ? [
           heading(say('card.action.title')),
@@ -112,6 +111,12 @@ function inMeeting(say: Speaker, view: RequestView, { present, lifted, actions }
       : []),
   ];
 }
+
+const whoWasThere = (say: Speaker, present: readonly string[], lifted: readonly string[]): Block =>
+  facts(
+    ...(present.length > 0 ? [[say('card.desk.present'), names(say, present)] as const] : []),
+    ...(lifted.length > 0 ? [[say('card.outcome.lifted'), names(say, lifted)] as const] : []),
+  );
 
 /** What entities said besides, each in its words where these may be kept. */
 function recorded(

@@ -14,6 +14,14 @@ function said(say: Speaker, stand: StandView): Block[] {
   if (stand.stand === 'stale') return [strong(say('card.mine.stale', { name }), 'attention')];
   if (stand.stand === 'silent')
     return stand.requestsDiscussion ? [text(say('card.mine.requestsDiscussion', { name }))] : [];
+  if (stand.stand === 'lifted')
+    return [
+      text(
+        by !== undefined && at !== undefined
+          ? say('card.said.liftedBy', { name, by, at })
+          : say('card.said.lifted', { name }),
+      ),
+    ];
   const kind = stand.stand === 'objected' && stand.requestsDiscussion ? 'pair' : stand.stand;
   return [
     text(

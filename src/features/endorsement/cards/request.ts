@@ -124,7 +124,7 @@ function summary(say: Speaker, view: RequestView): string {
 }
 
 function asked(say: Speaker, view: RequestView): Block[] {
-  const { endorsed, objected, abstained, recused, silent, discussion, unreached } = view.counts;
+  const { endorsed, objected, abstained, recused, lifted = 0, silent, discussion, unreached } = view.counts;
   const restricted = view.classification === 'unclassified' ? undefined : view.classification;
   return [
     ...when(view.summary, text),
@@ -140,6 +140,7 @@ function asked(say: Speaker, view: RequestView): Block[] {
       ...(unreached > 0
         ? [[say('card.request.notReached'), say('card.request.entitiesAre', { n: unreached })] as const]
         : []),
+      ...(lifted > 0 ? [[say('card.outcome.lifted'), say('card.request.entitiesAre', { n: lifted })] as const] : []),
       ...(recused > 0 ? [[say('card.request.recused'), say('card.request.recusedAre', { n: recused })] as const] : []),
       ...when(view.openedBy, (name) => [say('card.request.openedBy'), name] as const),
     ),

@@ -62,6 +62,7 @@ const TONES: Readonly<Record<StandView['stand'], Tone>> = {
   objected: 'warning',
   abstained: 'neutral',
   recused: 'neutral',
+  lifted: 'neutral',
   silent: 'neutral',
   stale: 'attention',
 };

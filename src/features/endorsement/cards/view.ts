@@ -65,6 +65,8 @@ export interface RequestView {
     readonly abstained: number;
     /** They stepped aside, and are counted nowhere else. */
     readonly recused: number;
+    /** They took their objection back in the meeting. Views of before it was counted have none. */
+    readonly lifted?: number;
     /** They ask for a discussion, and say nothing else. */
     readonly discussion: number;
     /** Reached, or on the way to being; no position yet, those with a stale one included. */

@@ -148,7 +148,7 @@ function seen(
   }: { readonly stand: Stand; readonly kind: StandKind; readonly unreached: string | undefined },
   roll: Roll,
 ): StandView {
-  const said = stand.objection ?? stand.position ?? stand.request;
+  const said = stand.objection ?? stand.position ?? stand.request ?? stand.lifted;
   return {
     entity,
     name: entity,
@@ -165,7 +165,7 @@ function seen(
 
 /** Each entity in one of them, but for those that have stepped aside. */
 function countsOf(stands: readonly StandView[]): RequestView['counts'] {
-  const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, silent: 0 };
+  const counts = { endorsed: 0, objected: 0, abstained: 0, recused: 0, lifted: 0, silent: 0 };
   let [unreached, discussion] = [0, 0];
   for (const { stand, silent, unreached: why } of stands)
     if (why !== undefined) unreached += 1;

@@ -9,6 +9,8 @@ export interface Stand {
   readonly position?: Position;
   readonly objection?: Position;
   readonly request?: Position;
+  /** Said in a meeting that it does not object any more: that is no silence, until it speaks again. */
+  readonly lifted?: Position;
 }
 const NOTHING: Stand = {};
 
@@ -37,7 +39,7 @@ export function add(before: Stand, event: Position): Stand {
       // In a meeting, what was asked for has been discussed.
       return event.meeting === undefined
         ? without(stand, 'objection')
-        : without(without(stand, 'objection'), 'request');
+        : { ...without(without(stand, 'objection'), 'request'), lifted: event };
     case 'withdrawRequest':
       return without(stand, 'request');
     case 'needTime':
@@ -97,9 +99,9 @@ const SAID: Partial<Record<PositionKind, StandKind>> = { endorse: 'endorsed', ab
 
 /** In words: `stale` is an endorsement or abstention for an earlier text; objections stand until withdrawn. */
 export function standing(e: Endorsement, entity: EntityId): StandKind {
-  const { position, objection } = standOf(e, entity);
+  const { position, objection, lifted } = standOf(e, entity);
   if (objection) return 'objected';
-  if (!position) return 'silent';
+  if (!position) return lifted ? 'lifted' : 'silent';
   if (position.revision < e.revision) return 'stale';
   return SAID[position.position] ?? 'silent';
 }

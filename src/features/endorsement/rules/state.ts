@@ -26,7 +26,7 @@ export type PositionKind =
  * How one entity stands on the current text, in the order of the cards. `silent` until it takes a position; `stale` when its
  * answer was for an earlier text; `recused` when it has stepped aside and is left out of every count.
  */
-export const STANDS = ['objected', 'abstained', 'endorsed', 'recused', 'stale', 'silent'] as const;
+export const STANDS = ['objected', 'abstained', 'endorsed', 'recused', 'lifted', 'stale', 'silent'] as const;
 export type StandKind = (typeof STANDS)[number];
 
 /** Positions that ask for nothing: they take back an objection and a request, and go stale with the text. */
@@ -183,7 +183,7 @@ export interface EndorsementOutcome {
   readonly then?: 'carry' | 'steeringCommittee' | 'revise';
   /** Of a meeting: who was there, which objections were taken back in it, and what is to be done. Older ones have none. */
   readonly present?: readonly EntityId[];
-  readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant }[];
+  readonly lifted?: readonly { readonly entity: EntityId; readonly at: Instant; readonly by?: PersonId }[];
   readonly actions?: readonly AgreedAction[];
   /** The Steering Committee decided it: on which day, and in which document. */
   readonly committee?: { readonly on: CalendarDate; readonly documentUrl?: string };

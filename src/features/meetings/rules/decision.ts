@@ -125,7 +125,12 @@ function ended(item: AgendaItem, sitting: Sitting, { source }: Around): Moved {
       text: sitting.text,
       absentObjections: sitting.absent.map(({ entity, text }) => ({ entity, text })),
       ...(sitting.lifted && {
-        lifted: sitting.lifted.map(({ entity, at: when, text = '' }) => ({ entity, at: when, text })),
+        lifted: sitting.lifted.map(({ entity, at: when, by, text = '' }) => ({
+          entity,
+          at: when,
+          ...(by && { by }),
+          text,
+        })),
       }),
     },
   };
@@ -153,7 +158,7 @@ function concluded(item: AgendaItem, sitting: Sitting, number?: string): Effect 
       item: item.target,
       ...(sitting.then && { then: sitting.then }),
       present: sitting.present,
-      lifted: liftedBefore(item).map(({ entity, at }) => ({ entity, at })),
+      lifted: liftedBefore(item).map(({ entity, at, by }) => ({ entity, at, ...(by && { by }) })),
       actions: item.actions
         .filter(({ n }) => sitting.actions.includes(n))
         .map(({ owner, text, due }) => ({ owner, text, ...(due && { due }) })),

@@ -22,7 +22,12 @@ export interface RegisterPositions {
   readonly text?: string;
   readonly absentObjections?: readonly { readonly entity: string; readonly text: string }[];
   /** Objections that were taken back in the meeting. */
-  readonly lifted?: readonly { readonly entity: string; readonly at: Instant; readonly text: string }[];
+  readonly lifted?: readonly {
+    readonly entity: string;
+    readonly at: Instant;
+    readonly by?: string;
+    readonly text: string;
+  }[];
   /** Of minutes. */
   readonly startedAt?: Instant;
 }
