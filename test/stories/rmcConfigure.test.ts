@@ -1,7 +1,7 @@
 /** A new configuration of the RMC: previewed, and what was agreed or announced stays where it can (domain.md 6). */
 import { describe, expect, it } from 'vitest';
-import { committee, configure, plan, term, terms, type TermRecord } from '../support/committee.ts';
-import type { World } from '../support/world.ts';
+import { CHAIR, committee, configure, plan, term, terms, type TermRecord } from '../support/committee.ts';
+import type { Somebody, World } from '../support/world.ts';
 
 const VALUES = { seats: 2, termMonths: 12, startsOn: '2027-01-01' };
 const preview = (w: World, of: Readonly<Record<string, unknown>> = {}) =>
@@ -114,7 +114,13 @@ describe('a new start', () => {
     const next = all.filter(({ from }) => from === '2029-02-01').map(({ entity }) => entity);
     expect(next, 'DPO has served once, like IOM').toEqual(['UNICEF', 'DPO']);
     const bridge = all.find(({ from }) => from === '2028-01-01')?.target ?? '';
+    // It hears that it stays, at once; nobody is told of a change that is none.
+    expect((await w.focalPoint('DPO').last('rmcStays')).words).toContain('31 Jan 2028');
     await w.to('2027-12-10T15:00:00Z');
+    const late = async (who: Somebody, card: string): Promise<number> =>
+      (await who.messages(card)).filter(({ at }) => at > '2027-06').length;
+    expect(await late(w.focalPoint('DPO'), 'rmcIncoming')).toBe(0);
+    expect(await late(w.person(CHAIR.id), 'rmcAhead')).toBe(0);
     expect(await w.focalPoint('DPO').press('rmc.swap', bridge, { with: 'T-3' })).toMatchObject({ code: 'conflict' });
     expect(await w.focalPoint('DPO').messages('rmcOutgoing'), 'it stays').toEqual([]);
   });

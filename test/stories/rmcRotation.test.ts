@@ -29,6 +29,8 @@ describe('setting up the rotation', () => {
   it('shows the years ahead as a table, to anybody and as far as asked', async () => {
     const w = await committee();
     await configure(w);
+    const near = (await w.observer.press('rmc.preview', null, { years: 2 })).words;
+    expect([near.includes('Jan 2028'), near.includes('Jan 2029')]).toEqual([true, false]);
     const seen = await w.observer.press('rmc.preview', null, { years: 8 });
     expect(seen).toMatchObject({ ok: true, cardName: 'rmcPreview' });
     expect(seen.words).toContain('DPO and IOM');

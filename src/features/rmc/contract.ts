@@ -48,6 +48,7 @@ declare module '../../core/contract.ts' {
     readonly rmcPreview: { readonly years?: number };
     readonly rmcForm: undefined;
     readonly rmcConfigurePreview: { readonly preview: state.ConfigurePreview };
+    readonly rmcStays: state.Days & { readonly seat: number };
     readonly rmcMoved: { readonly term: Ref; readonly was: state.Days };
     readonly rmcNotKept: Pick<state.ConfigurePreview, 'broken' | 'moved' | 'lost'>;
     readonly rmcHistory: { readonly preview?: state.HistoryView };

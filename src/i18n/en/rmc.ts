@@ -160,6 +160,11 @@ export const rmc = {
   'card.rmcConfigure.change': 'Other values…',
   'card.rmcNotKept.title': 'The RMC was set up anew: not everything could be kept',
   'card.rmcNotKept.body': 'The entities concerned have been told.',
+  'card.rmcStays.title': '{entity:entity} stays in the RMC a while longer',
+  'card.rmcStays.body':
+    'The Secretariat has set up the terms of the RMC anew. Your entity keeps its seat until they begin; that does not count as a term.',
+  'card.rmcStays.until': 'Until',
+  'card.rmcStays.seat': 'Seat',
   'card.rmcMoved.title': 'Your term in the RMC has other dates',
   'card.rmcMoved.body': 'The Secretariat has set up the terms of the RMC anew. Your entity keeps its turn.',
   'card.rmcMoved.was': 'So far',

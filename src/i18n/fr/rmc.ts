@@ -175,6 +175,11 @@ export const rmc = {
   'card.rmcConfigure.change': 'D’autres valeurs…',
   'card.rmcNotKept.title': 'Nouvelle rotation du Comité : tout n’a pas pu être maintenu',
   'card.rmcNotKept.body': 'Les entités concernées en ont été informées.',
+  'card.rmcStays.title': '{entity:entity} reste au Comité un peu plus longtemps',
+  'card.rmcStays.body':
+    'Le Secrétariat a établi de nouveau les mandats du Comité. Votre entité garde son siège jusqu’à leur début ; cela ne compte pas comme un mandat.',
+  'card.rmcStays.until': 'Jusqu’au',
+  'card.rmcStays.seat': 'Siège',
   'card.rmcMoved.title': 'Les dates de votre mandat au Comité ont changé',
   'card.rmcMoved.body': 'Le Secrétariat a établi de nouveau les mandats du Comité. Votre entité garde son tour.',
   'card.rmcMoved.was': 'Jusqu’ici',

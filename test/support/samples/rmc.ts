@@ -232,6 +232,7 @@ function noticeSamples(kind: Kind, rep: Reader, officer: Reader): Sample[] {
       reader: officer,
       subject: rotation(kind, { named: two, concerns: [{ ...two[0]!, vacant: true }, two[1]!] }),
     },
+    { card: 'rmcStays', about: '', reader: rep, subject: rotation(kind), data: { seat: 1, ...year(1, 0) } },
     { card: 'rmcNoLonger', about: '', reader: rep, subject: rotation(kind), data: { seat: 1, ...year(1, 0) } },
     {
       card: 'rmcTakenOver',

@@ -140,3 +140,19 @@ export function rmcMoved({
     summary: title,
   };
 }
+
+/** To an entity whose seat would be empty until the terms begin anew: it stays until then. */
+export function rmcStays({ say, reader, data }: CardContext<RmcView, Days & { readonly seat: number }>): Card {
+  const title = say('card.rmcStays.title', { entity: reader.entity ?? '' });
+  return {
+    title,
+    ...eyebrow(say),
+    tone: 'attention',
+    body: [
+      text(say('card.rmcStays.body')),
+      facts([say('card.rmcStays.until'), say.date(data.to)], [say('card.rmcStays.seat'), String(data.seat)]),
+    ],
+    actions: [showRmc(say)],
+    summary: title,
+  };
+}

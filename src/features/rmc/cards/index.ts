@@ -13,6 +13,7 @@ export const cards = {
   rmcPreview: card('rmc', rotation.rmcPreview),
   rmcForm: card('rmc', forms.rmcForm),
   rmcConfigurePreview: card('none', configuring.rmcConfigurePreview),
+  rmcStays: card('rmc', configuring.rmcStays),
   rmcMoved: card('rmc', configuring.rmcMoved),
   rmcNotKept: card('none', configuring.rmcNotKept),
   rmcHistory: card('none', forms.rmcHistory),

@@ -18,6 +18,7 @@ import {
   type Swap,
   type Term,
 } from '../rules/state.ts';
+import { addMonths } from '../rules/slots.ts';
 import { aheadOf } from '../rules/turns.ts';
 import { awaitsAnswerOf, isParty } from '../rules/swaps.ts';
 import { awaitsAcknowledgement, isAcknowledged, isAnnounced } from '../rules/upToDate.ts';
@@ -42,7 +43,8 @@ export function rmcView(stored: Rotation, sight: Sight): RmcView {
   const r = years === undefined ? stored : planned(stored, network.roll, today, years);
   const known = new Set(stored.terms.map(({ target }) => target));
   const see = (term: Term): TermView => termView(term, sight, today, known);
-  const living = r.terms.filter((term) => term.to >= today);
+  const until = years === undefined ? undefined : addMonths(today, years * 12);
+  const living = r.terms.filter(({ from, to }) => to >= today && (until === undefined || from < until));
   const swaps = openSwaps(r).flatMap((swap) => swapView(r, swap, reader, today));
   const chair = everyone(network.roll).find(({ roles }) => roles.includes('rmcChair'))?.name;
   const swap = openSwaps(r).find(({ number }) => number === data['swap']);

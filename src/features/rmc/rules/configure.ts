@@ -16,6 +16,7 @@ import {
   breaksAny,
   entityNamed,
   hasBegun,
+  IN_PLACE,
   type Configuration,
   type ConfigurationTyped,
   type ConfigurePreview,
@@ -102,9 +103,6 @@ const asTyped = ({ seats, termMonths, startsOn, groups, order }: Configuration):
   stagger: groups === 1 ? 'no' : String(groups),
   order: order.join(', '),
 });
-
-/** Of an entity that sat there before Concord came: nothing to tell it, nothing to confirm. */
-const IN_PLACE = -1;
 
 /** A rotation for a new network, of which nobody is told. */
 export function foundedRotation(

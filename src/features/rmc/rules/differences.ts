@@ -90,9 +90,9 @@ function lostTerms(before: Rotation, after: Rotation, today: CalendarDate): Conf
   });
 }
 
-/** Both entities of a swap that is over, entities whose term has moved, and the Secretariat, of all of it. */
+/** Both entities of a swap that is over, entities whose term has moved, those that stay until theirs ends later, and the Secretariat, of all of it. */
 export function tellsOf(preview: ConfigurePreview): Effect[] {
-  const { broken, moved, lost } = preview;
+  const { broken, moved, lost, stay } = preview;
   const agreed = broken.filter((swap) => swap.agreed);
   const toBoth = broken.flatMap(({ entities: [asker, asked], terms: [own, other] }) =>
     swapEnded({ asker: { entity: asker, term: own }, asked: { entity: asked, term: other } }, 'reconfigured').slice(
@@ -106,9 +106,15 @@ export function tellsOf(preview: ConfigurePreview): Effect[] {
     card: 'rmcMoved',
     data: { term, was },
   }));
+  const toStaying = stay.map(({ entity, ...data }): Effect => ({
+    type: 'tell',
+    to: { entities: [entity] },
+    card: 'rmcStays',
+    data,
+  }));
   const officers: Effect[] =
     agreed.length + moved.length + lost.length > 0
       ? [{ type: 'tell', to: 'secretariat', card: 'rmcNotKept', data: { broken: agreed, moved, lost } }]
       : [];
-  return [...toBoth, ...toMoved, ...officers];
+  return [...toBoth, ...toMoved, ...toStaying, ...officers];
 }

@@ -103,6 +103,9 @@ export interface Rotation {
   readonly dueAt: Instant | null;
 }
 
+/** Of an entity that sits there already, or sat there before Concord came: nothing to tell it, nothing to confirm. */
+export const IN_PLACE = -1;
+
 export const emptyRotation: Rotation = {
   terms: [],
   next: 1,

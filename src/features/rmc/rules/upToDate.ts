@@ -10,6 +10,7 @@ import { planned } from './plan.ts';
 import {
   byTurn,
   hasBegun,
+  IN_PLACE,
   holder,
   isCurrent,
   isRepresented,
@@ -128,7 +129,7 @@ function withNotices(r: Rotation, network: Network, at: Instant, today: Calendar
     term.to < today
       ? term
       : reported(
-          parting(coming(term, telling, network, at, today), r, telling, network, at, today),
+          parting(coming(term, r, telling, network, at, today), r, telling, network, at, today),
           telling,
           network,
           today,
@@ -153,9 +154,11 @@ export const isAnnounced = ({ noticed }: Term): boolean => noticed !== undefined
 export const awaitsAcknowledgement = (term: Term): boolean => isAnnounced(term) && !isAcknowledged(term);
 
 /** The notice to the entity that comes in. An empty seat is the Secretariat's. */
-function coming(term: Term, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
+function coming(term: Term, r: Rotation, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
   const now = rung(term.from, network, at, today);
   if (!isNew(now, term.noticed)) return term;
+  // Whoever set up the terms anew has told it: nobody comes, and nothing is to be confirmed.
+  if (goesOn(r, term)) return { ...term, noticed: IN_PLACE };
   if (now > 0) telling.ahead.add(term.from);
   if (!term.entity) telling.concerns.add(term.target);
   else {
@@ -165,15 +168,22 @@ function coming(term: Term, telling: Telling, network: Network, at: Instant, tod
   return { ...term, noticed: now };
 }
 
-/** The notice to the entity that goes out, unless it stays in another seat. */
+/** A bridge for whoever sits there until it begins is no change of the RMC. */
+const goesOn = ({ terms }: Rotation, bridge: Term): boolean =>
+  bridge.bridge === true &&
+  terms.some(
+    (term) => term.seat === bridge.seat && addDays(term.to, 1) === bridge.from && holder(term) === holder(bridge),
+  );
+
+/** The notice to the entity that goes out, unless it stays, in this seat or another. */
 function parting(term: Term, r: Rotation, telling: Telling, network: Network, at: Instant, today: CalendarDate): Term {
   const next = addDays(term.to, 1);
   const entity = holder(term);
   const now = isCurrent(term, today) && entity ? rung(next, network, at, today) : undefined;
   if (!isNew(now, term.parting) || !entity) return term;
-  const stays = r.terms.some((other) => other.from === next && other.entity === entity);
+  const stays = r.terms.find((other) => other.from === next && other.entity === entity);
   if (!stays) push(telling.outgoing, entity, term.target);
-  telling.ahead.add(next);
+  if (!stays || !goesOn(r, stays)) telling.ahead.add(next);
   return { ...term, parting: now };
 }
 
@@ -197,7 +207,7 @@ function push(map: Map<EntityId, Ref[]>, entity: EntityId, target: Ref): void {
 
 /** The latest day of change of which the network has not been told. */
 function newTurn(r: Rotation, { settings }: Network, at: Instant, today: CalendarDate): CalendarDate | undefined {
-  const begun = r.terms.filter((term) => isCurrent(term, today)).map(({ from }) => from);
+  const begun = r.terms.filter((term) => isCurrent(term, today) && !goesOn(r, term)).map(({ from }) => from);
   const latest = begun.reduce<CalendarDate | undefined>((last, day) => (last && last >= day ? last : day), undefined);
   if (latest === undefined || (r.toldOn !== undefined && r.toldOn >= latest)) return undefined;
   return instantAt(latest, AT, settings.timeZone) <= at ? latest : undefined;
