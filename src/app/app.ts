@@ -13,11 +13,11 @@ import { createPages, forgetPages } from './pages.ts';
 import { createWorker } from './worker.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { createRecipients } from './recipients.ts';
-import { createRunning } from './running.ts';
+import { createBackgroundWork } from './running.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { instant, millis, type Instant } from '../core/ids.ts';
 import { createDispatcher, type DispatcherDeps } from '../delivery/dispatcher.ts';
-import { createAnswered } from '../delivery/answered.ts';
+import { createAnsweredMessages } from '../delivery/answered.ts';
 import { createEditor } from '../delivery/editor.ts';
 import { createConcurrencyLimiter } from '../delivery/concurrency.ts';
 import type { Door } from '../platforms/door.ts';
@@ -29,7 +29,7 @@ import { REGISTRY } from './registry.ts';
 import { createDueWork } from '../engine/dueWork.ts';
 import { followZoneRules } from './zoneRules.ts';
 
-export interface Parts {
+export interface ConcordDeps {
   readonly store: Store;
   readonly platforms: readonly Platform[];
   readonly clock: Clock;
@@ -63,7 +63,7 @@ const RECEIPTS_KEPT_MS = 30 * DAY_MS;
 /** How long after a write without an answer the journal is asked whether it was made. */
 const LATE_WRITE_MS = 1_000;
 
-export function createConcord(parts: Parts): Concord {
+export function createConcord(parts: ConcordDeps): Concord {
   const { store, clock, fault } = parts;
   const now = (): Instant => clock.now();
   const links = createLinks({ keyValues: store.keyValues, base: parts.base });
@@ -86,7 +86,7 @@ export function createConcord(parts: Parts): Concord {
       fault('nobody is asked for holidays', error),
     );
   const clockDoor = createClockDoor(clock, worker, store.keyValues);
-  const running = createRunning({
+  const running = createBackgroundWork({
     ...{ clock, due, worker, seed: parts.seed, fault },
     // A failure here does not matter: it is tried again when the first link is made.
     onSeeded: () => {
@@ -135,7 +135,10 @@ interface WorkDeps {
 }
 
 /** The command handler, and the worker with what it drives: due work, sending and edits. */
-function createWork({ store, platforms, clock, random = Math.random, fault }: Parts, { links, secondTry }: WorkDeps) {
+function createWork(
+  { store, platforms, clock, random = Math.random, fault }: ConcordDeps,
+  { links, secondTry }: WorkDeps,
+) {
   const now = (): Instant => clock.now();
   const presenter = { store: store.cached ?? store, links };
   const afterDelivery = REGISTRY.afterDelivery();
@@ -161,7 +164,7 @@ function createWork({ store, platforms, clock, random = Math.random, fault }: Pa
     report,
     platformBack: () => secondTry.platformBack(),
   });
-  const answered = createAnswered(now);
+  const answered = createAnsweredMessages(now);
   const editor = createEditor({
     ...sending,
     draw: (delivery, to, at) => redrawDelivery(presenter, delivery, to, at),
@@ -178,7 +181,7 @@ interface Tick {
 }
 
 /** The work of each minute, and once an hour what need not be done more often. */
-function createTick({ store, clock }: Parts, { work, sendFailedAgain }: Tick): () => Promise<void> {
+function createTick({ store, clock }: ConcordDeps, { work, sendFailedAgain }: Tick): () => Promise<void> {
   let hourlyAt = 0;
   return async () => {
     await work();

@@ -1,10 +1,10 @@
 /** The door through which platforms bring presses and words to the core, and get answers that people can read. */
-import type { Answered } from '../delivery/answered.ts';
+import type { AnsweredMessages } from '../delivery/answered.ts';
 import { requeueForPerson } from '../engine/requeue.ts';
-import type { Door } from '../platforms/door.ts';
+import type { Door, KnownPerson } from '../platforms/door.ts';
 import { createHandIn } from './handIn.ts';
 import { createIdentify, createUnlinkElsewhere } from './identify.ts';
-import { findPerson, type Known } from './knownPeople.ts';
+import { findPerson } from './knownPeople.ts';
 import { createLookUps } from './lookUps.ts';
 import { createPress, type PressDeps } from './presses.ts';
 import { REGISTRY } from './registry.ts';
@@ -14,13 +14,13 @@ import { createSay } from './typedWords.ts';
 
 export interface DoorDeps extends Omit<PressDeps, 'nowReachable'> {
   readonly wake: () => void;
-  readonly answered: Answered;
+  readonly answered: AnsweredMessages;
 }
 
 export function createDoor(deps: DoorDeps): Door {
   const { store, now } = deps;
 
-  async function nowReachable(known: Known): Promise<void> {
+  async function nowReachable(known: KnownPerson): Promise<void> {
     if ((await requeueForPerson(store, REGISTRY, known, now())) > 0) deps.wake();
   }
 

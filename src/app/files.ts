@@ -12,7 +12,7 @@ import { phrase } from '../i18n/phrase.ts';
 import type { Speaker } from '../i18n/speaker.ts';
 import { speakerFor, speakerOf } from '../i18n/speakers.ts';
 import type { JournalEntry, Store } from '../store/store.ts';
-import type { Links, Ticket } from './links.ts';
+import type { Links, LinkContent } from './links.ts';
 import { loadNetwork, REGISTRY, viewFor } from './registry.ts';
 
 /** Life of a link to a restricted file. */
@@ -49,7 +49,11 @@ interface Opening {
   readonly fallback: Speaker;
 }
 
-async function sendFile({ store, at, fallback }: Opening, { network, person: id, ...ticket }: Ticket, res: Response) {
+async function sendFile(
+  { store, at, fallback }: Opening,
+  { network, person: id, ...ticket }: LinkContent,
+  res: Response,
+) {
   const person = (await loadNetwork(store, network))?.roll.people[id];
   const definition = own(REGISTRY.files, ticket.file);
   const reader = person && readerOf(person);
@@ -75,7 +79,7 @@ async function sendFile({ store, at, fallback }: Opening, { network, person: id,
 /** Each opening is in the audit trail before the file is sent. @throws Error when it could not be written */
 async function recordOpening(
   store: Store,
-  { network, person, file, at }: Pick<Ticket, 'network' | 'person' | 'file'> & { readonly at: Instant },
+  { network, person, file, at }: Pick<LinkContent, 'network' | 'person' | 'file'> & { readonly at: Instant },
 ): Promise<void> {
   const opened: JournalEntry = {
     network,

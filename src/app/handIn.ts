@@ -6,8 +6,8 @@ import { MAX_FILE_MB } from '../features/directory/rules/state.ts';
 import { keepUpload } from '../features/directory/uploads.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { MAX_BYTES, tableText } from '../kit/documents/spreadsheet.ts';
-import type { Door, HandedIn } from '../platforms/door.ts';
-import { findPerson, type Known } from './knownPeople.ts';
+import type { Door, HandedIn, KnownPerson } from '../platforms/door.ts';
+import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import type { PressDeps } from './presses.ts';
 
@@ -42,7 +42,7 @@ async function textOf({ content, size }: Pick<HandedIn, 'content' | 'size'>): Pr
 const refused = (
   deps: Omit<PressDeps, 'nowReachable'>,
   say: Phrase,
-  { person, network }: Known,
+  { person, network }: KnownPerson,
   { eventId }: Pick<HandedIn, 'eventId'>,
 ) => {
   const answer: Answer = { ok: false, code: 'invalid', say };

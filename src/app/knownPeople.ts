@@ -1,15 +1,10 @@
 /** People on the roll by their id, whatever the network. */
 import type { NetworkId } from '../core/ids.ts';
-import type { Person } from '../core/people.ts';
+import type { KnownPerson } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import { loadNetwork } from './registry.ts';
 
-export interface Known {
-  readonly person: Person;
-  readonly network: NetworkId;
-}
-
-export async function personIn(read: Store, id: string): Promise<Known | undefined> {
+export async function personIn(read: Store, id: string): Promise<KnownPerson | undefined> {
   // A person's id begins with the network's.
   const network = id.slice(0, Math.max(0, id.lastIndexOf('-'))) as NetworkId;
   const found = network && (await loadNetwork(read, network))?.roll.people[id];
@@ -17,5 +12,5 @@ export async function personIn(read: Store, id: string): Promise<Known | undefin
 }
 
 /** Looks in the cache first; a person who is not there may just have been added, so then in the store. */
-export const findPerson = async (store: Store, id: string): Promise<Known | undefined> =>
+export const findPerson = async (store: Store, id: string): Promise<KnownPerson | undefined> =>
   (store.cached && (await personIn(store.cached, id))) ?? personIn(store, id);

@@ -17,7 +17,7 @@ export const FEED = 'calendar.ics';
 export const PAGES: ReadonlySet<string> = new Set(['roll.upload']);
 
 /** What a link contains. */
-export interface Ticket {
+export interface LinkContent {
   readonly network: NetworkId;
   readonly person: PersonId;
   readonly file: string;
@@ -44,7 +44,7 @@ export interface Links {
   /** Loads the signing secret, so that the first card need not wait for it. */
   prepare(): Promise<void>;
   /** The content of a link; undefined when the signature is not ours. */
-  read(token: string, now: Instant): Promise<Ticket | 'expired' | undefined>;
+  read(token: string, now: Instant): Promise<LinkContent | 'expired' | undefined>;
   /** The same for the link to a page. */
   readPage(token: string, now: Instant): Promise<PageTicket | 'expired' | undefined>;
   /** A code that only this installation can make of these words. */
@@ -77,7 +77,7 @@ export function createLinks({
         }
         if (file === FEED) return `${base()}/calendar/${String(data?.['token'])}/${FEED}`;
         const until = instant((Math.floor(millis(now) / DAY_MS) + 1 + KEPT_DAYS) * DAY_MS);
-        const ticket: Ticket = {
+        const ticket: LinkContent = {
           network,
           person,
           file,
@@ -92,7 +92,7 @@ export function createLinks({
     async prepare() {
       await secret();
     },
-    read: async (token, now) => readSigned(await secret(), '', token, now) as Ticket | 'expired' | undefined,
+    read: async (token, now) => readSigned(await secret(), '', token, now) as LinkContent | 'expired' | undefined,
     readPage: async (token, now) => readSigned(await secret(), PAGE, token, now) as PageTicket | 'expired' | undefined,
     seal: async (words) => sign(await secret(), `seal ${words}`),
   };

@@ -4,8 +4,8 @@ import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
 import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
-import { ClockHalted, type ClockDoor, type Passed } from '../platforms/door.ts';
-import type { Worker, Worked } from './worker.ts';
+import { ClockHalted, type ClockDoor, type ClockProgress } from '../platforms/door.ts';
+import type { Worker, WorkDone } from './worker.ts';
 
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More steps than this in one move are a programming error. */
@@ -53,7 +53,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
   }
 
   /** Moves to each instant at which something is due, and does it there. */
-  async function advanceTo(to: Instant, told?: Told, gone?: Gone): Promise<Passed> {
+  async function advanceTo(to: Instant, told?: Told, gone?: Gone): Promise<ClockProgress> {
     const manual = movable(to);
     const move = createMove(manual, told, gone);
     let done = await move.work();
@@ -77,7 +77,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     return move.passed();
   }
 
-  async function jump(to: Instant, told?: Told): Promise<Passed> {
+  async function jump(to: Instant, told?: Told): Promise<ClockProgress> {
     const manual = movable(to);
     await moveTo(manual, to);
     const move = createMove(manual, told);
@@ -87,7 +87,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
 
   function createMove(manual: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
     const sum = { ran: 0, delivered: 0 };
-    const passed = (more: Worked = { ran: 0, delivered: 0 }): Passed => ({
+    const passed = (more: WorkDone = { ran: 0, delivered: 0 }): ClockProgress => ({
       now: manual.now(),
       ran: sum.ran + more.ran,
       delivered: sum.delivered + more.delivered,
@@ -119,5 +119,5 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
   };
 }
 
-type Told = (soFar: Passed) => void;
+type Told = (soFar: ClockProgress) => void;
 type Gone = () => boolean;

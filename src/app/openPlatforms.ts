@@ -4,7 +4,7 @@ import type { Config } from '../runtime/config.ts';
 import type { ClockDoor, Door } from '../platforms/door.ts';
 import type { PlatformDeps } from '../platforms/descriptor.ts';
 import { createDataFolder } from '../store/sqlite/folder.ts';
-import type { PlatformModule, Served } from '../platforms/module.ts';
+import type { PlatformModule, RunningPlatform } from '../platforms/module.ts';
 import { PLATFORM_WORDS, PLATFORMS } from './platforms.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function openPlatforms(
 }
 
 /** @throws Error with the messages of every platform that does not work */
-async function allReady(served: readonly Served[]): Promise<void> {
+async function allReady(served: readonly RunningPlatform[]): Promise<void> {
   const asked = await Promise.allSettled(served.map(async (one) => one.ready?.()));
   const why = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
   if (why.length > 0) throw new Error(why.map((one) => (one instanceof Error ? one.message : 'not ready')).join('; '));
@@ -37,8 +37,8 @@ export async function serveAll(
   modules: readonly PlatformModule[],
   door: Door,
   clock: ClockDoor,
-): Promise<Required<Served>> {
-  const served: Served[] = [];
+): Promise<Required<RunningPlatform>> {
+  const served: RunningPlatform[] = [];
   for (const module of modules) served.push(await module.serve(door, clock));
   return {
     routers: served.flatMap(({ routers }) => routers),

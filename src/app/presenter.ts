@@ -5,7 +5,7 @@ import type { Delivery } from '../core/envelope.ts';
 import type { EventId, Instant, NetworkId } from '../core/ids.ts';
 import { type Language, type Person, readerOf } from '../core/people.ts';
 import { hashOf, type Rendered } from '../delivery/rendered.ts';
-import type { Shown } from '../platforms/door.ts';
+import type { ShownAnswer } from '../platforms/door.ts';
 import { sha256 } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
 import { platformsIn, traitsOf } from './platforms.ts';
@@ -60,7 +60,7 @@ async function drawCard(
   return drawn && { card: drawn, version: seen.version };
 }
 
-export interface AnswerTo {
+export interface AnswerReader {
   readonly network: NetworkId;
   readonly person: Person | undefined;
   /** For a person who is not on the roll. */
@@ -72,7 +72,7 @@ export interface AnswerTo {
 }
 
 /** What a platform gets to show for an answer. */
-export async function showAnswer(deps: PresenterDeps, answer: Answer, to: AnswerTo): Promise<Shown> {
+export async function showAnswer(deps: PresenterDeps, answer: Answer, to: AnswerReader): Promise<ShownAnswer> {
   // A store that cannot be read is told in words, too: entities have their ids in them then.
   const network = to.person && (await loadNetwork(deps.store.cached ?? deps.store, to.network).catch(() => undefined));
   const roll = network?.roll;
@@ -107,7 +107,8 @@ function withFormName(card: Card, event: EventId | undefined): Card {
   return hasForms && event !== undefined ? { ...card, opened: sha256(event).slice(0, 16) } : card;
 }
 
-const unveils = ({ name }: StoredCard, { acted }: AnswerTo): boolean => !(acted && own(REGISTRY.cards, name)?.isKept);
+const unveils = ({ name }: StoredCard, { acted }: AnswerReader): boolean =>
+  !(acted && own(REGISTRY.cards, name)?.isKept);
 
 /** A delivery as it is sent now; null when it has nothing left to say. */
 export const drawDelivery = (

@@ -7,10 +7,10 @@ import { everyone, manages, type Person } from '../core/people.ts';
 import { sameAddress } from '../core/addresses.ts';
 import type { CommandHandler } from '../engine/commandHandler.ts';
 import { phrase } from '../i18n/phrase.ts';
-import type { Door, Press, Shown } from '../platforms/door.ts';
+import type { Door, Press, ShownAnswer, KnownPerson } from '../platforms/door.ts';
 import { OutcomeUnknown } from '../store/store.ts';
-import { personIn, type Known } from './knownPeople.ts';
-import { showAnswer, type AnswerTo, type PresenterDeps } from './presenter.ts';
+import { personIn } from './knownPeople.ts';
+import { showAnswer, type AnswerReader, type PresenterDeps } from './presenter.ts';
 import { loadNetwork, REGISTRY } from './registry.ts';
 import { storeFaultAnswer, TRY_AGAIN } from './storeFaults.ts';
 
@@ -18,9 +18,9 @@ export interface PressDeps extends PresenterDeps {
   readonly commandHandler: CommandHandler;
   readonly now: () => Instant;
   /** Somebody on the roll has pressed or written something. */
-  readonly onContact: (known: Known) => void;
+  readonly onContact: (known: KnownPerson) => void;
   /** The person can be reached again: what had failed is sent again. */
-  readonly nowReachable: (known: Known) => Promise<void>;
+  readonly nowReachable: (known: KnownPerson) => Promise<void>;
   /** Nobody knows yet whether the act was stored: the person is told when it is known. */
   readonly outcomeUnknown: (pressed: Pressed) => void;
   readonly fault: (what: string, fault: unknown) => void;
@@ -28,7 +28,7 @@ export interface PressDeps extends PresenterDeps {
 
 interface Presser {
   readonly network: NetworkId;
-  readonly known: Known | undefined;
+  readonly known: KnownPerson | undefined;
   /** The room in which it was said, where that matters. */
   readonly here: Pick<Press, 'room'>;
 }
@@ -45,7 +45,7 @@ export function createPress(deps: PressDeps): Door['press'] {
   const cached = store.cached ?? store;
   const presenter = { ...deps, store: cached };
 
-  async function press(pressed: Press, stored?: () => void): Promise<Shown> {
+  async function press(pressed: Press, stored?: () => void): Promise<ShownAnswer> {
     const receivedAt = now();
     const found = await presserOf(pressed, receivedAt);
     if ('shown' in found) return found.shown;
@@ -65,7 +65,7 @@ export function createPress(deps: PressDeps): Door['press'] {
   }
 
   /** Who presses, and where; or the answer when that cannot be looked up. Nothing has been done by then. */
-  async function presserOf(pressed: Press, at: Instant): Promise<Presser | { readonly shown: Shown }> {
+  async function presserOf(pressed: Press, at: Instant): Promise<Presser | { readonly shown: ShownAnswer }> {
     try {
       const known = await personIn(cached, pressed.from);
       const network = known?.network ?? pressed.network ?? (await store.networks())[0];
@@ -90,9 +90,9 @@ export function createPress(deps: PressDeps): Door['press'] {
 
   async function show(
     answer: Answer,
-    { before, ...at }: Pick<AnswerTo, 'network' | 'language'> & { readonly before: Person | undefined },
+    { before, ...at }: Pick<AnswerReader, 'network' | 'language'> & { readonly before: Person | undefined },
     { from, verb, eventId, receivedAt }: Pressed,
-  ): Promise<Shown> {
+  ): Promise<ShownAnswer> {
     const to = { ...at, now: receivedAt, event: eventId, acted: !isQuery(verb) };
     try {
       // As the act has left them: somebody who changes their language is answered in the new one.

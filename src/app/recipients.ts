@@ -1,7 +1,7 @@
 /** Where a delivery goes: to a person by their platforms, or to a room by its one platform; and when it may. */
 import { quietUntil } from '../calendar/calendar.ts';
 import type { DispatcherDeps } from '../delivery/dispatcher.ts';
-import { onDuty } from '../delivery/onDuty.ts';
+import { onlyOnDuty } from '../delivery/onDuty.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import { loadNetwork } from './registry.ts';
@@ -19,7 +19,7 @@ export const createRecipients = (
       const addressee = found && addresseeOf(found, to);
       if (!addressee) return undefined;
       const { person, room } = addressee;
-      return { person, platforms: onDuty(platformsOf(platforms, room), store, network) };
+      return { person, platforms: onlyOnDuty(platformsOf(platforms, room), store, network) };
     },
     async quietUntil(delivery, to, at) {
       const found = await loadNetwork(cached, delivery.network);

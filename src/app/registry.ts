@@ -19,7 +19,7 @@ export const loadNetwork = (store: Store, id: NetworkId): Promise<network.Stored
   network.loadNetwork(store, REGISTRY, id);
 
 /** See `engine/queries.ts`. */
-export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.Seen | undefined> =>
+export const viewFor = (store: Store, asked: ViewRequest): Promise<queries.ViewForReader | undefined> =>
   queries.viewFor(store, REGISTRY, asked);
 
 /** What people can type, as readers of each language are shown it. */

@@ -4,7 +4,7 @@ import type { Instant } from '../core/ids.ts';
 import type { DueWork } from '../engine/dueWork.ts';
 import type { Worker } from './worker.ts';
 
-export interface RunningDeps {
+export interface BackgroundWorkDeps {
   readonly clock: Clock;
   readonly due: DueWork;
   readonly worker: Worker;
@@ -17,7 +17,7 @@ export interface RunningDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-export interface Running {
+export interface BackgroundWork {
   begin(): void;
   seeded(): Promise<void>;
   /** Resolves when no tick is under way. The worker is stopped by the caller. */
@@ -30,7 +30,15 @@ const FIRST_WORK_DELAY_MS = 50;
 const FIRST_TICK_DELAY_MS = 1_000;
 const SEED_RETRY_DELAY_MS = 1_000;
 
-export function createRunning({ clock, due, worker, seed, onSeeded, tick, fault }: RunningDeps): Running {
+export function createBackgroundWork({
+  clock,
+  due,
+  worker,
+  seed,
+  onSeeded,
+  tick,
+  fault,
+}: BackgroundWorkDeps): BackgroundWork {
   let ticking: Promise<() => Promise<void>> | undefined;
   let tickTimer: NodeJS.Timeout | undefined;
   let workTimer: NodeJS.Timeout | undefined;

@@ -7,11 +7,12 @@ import { createBoundedCache } from '../core/boundedCache.ts';
 import { millis, type Instant, type NetworkId, type PersonId } from '../core/ids.ts';
 import { requeueForPerson, requeueForPlatform } from '../engine/requeue.ts';
 import { REGISTRY } from './registry.ts';
+import type { KnownPerson } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SecondTry {
   /** Somebody has pressed or written something. Checked in the background, at most every ten minutes for each person. */
-  onContact(known: Known): void;
+  onContact(known: KnownPerson): void;
   /** A message to this person has failed: their next contact is checked at once. */
   onFailed(person: PersonId): void;
   /** A platform has taken a message, its first one or the first after failures. */
@@ -26,8 +27,6 @@ interface Deps {
   readonly wake: () => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
-
-type Known = Parameters<typeof requeueForPerson>[2];
 
 /** Another process may have had failures that this one does not know of. */
 const CONTACT_INTERVAL_MS = 10 * MINUTE_MS;

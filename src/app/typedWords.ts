@@ -10,10 +10,10 @@ import { waitingFor } from '../features/endorsement/queries/answers.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { TYPED } from '../i18n/typed.ts';
 import { readFrom } from '../kit/read.ts';
-import type { Door, Press, Said, Shown } from '../platforms/door.ts';
+import type { Door, Press, TypedMessage, ShownAnswer, KnownPerson } from '../platforms/door.ts';
 import type { Store } from '../store/store.ts';
 import type { Links } from './links.ts';
-import { findPerson, type Known } from './knownPeople.ts';
+import { findPerson } from './knownPeople.ts';
 import { showAnswer } from './presenter.ts';
 import { loadNetwork, parse } from './registry.ts';
 import { refused } from './storeFaults.ts';
@@ -23,7 +23,7 @@ export interface TypedWordsDeps {
   readonly links: Links;
   readonly now: () => Instant;
   /** Somebody on the roll has pressed or written something. */
-  readonly onContact: (known: Known) => void;
+  readonly onContact: (known: KnownPerson) => void;
   readonly fault: (what: string, fault: unknown) => void;
 }
 
@@ -39,7 +39,7 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
   const { store, now } = deps;
 
   /** Nothing is stored. */
-  async function reply(parsed: NoAct, { person, network }: Known, said: Said): Promise<Shown> {
+  async function reply(parsed: NoAct, { person, network }: KnownPerson, said: TypedMessage): Promise<ShownAnswer> {
     const at = now();
     // “Noted, thanks” under a message is a reply to it; elsewhere it may be meant as a position.
     const isLoose = parsed.type === 'notAPosition' && parsed.target === undefined;
@@ -53,8 +53,8 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
 
   /** What the words are: an act to press, or what is replied to anything else. */
   async function read(
-    said: Said,
-  ): Promise<{ readonly act: Pick<Press, 'verb' | 'inputs'> } | { readonly shown: Shown }> {
+    said: TypedMessage,
+  ): Promise<{ readonly act: Pick<Press, 'verb' | 'inputs'> } | { readonly shown: ShownAnswer }> {
     const known = await findPerson(store, said.from);
     const parsed = parse(said.text, known?.person.language, known && daysFrom(known.person, now()));
     if (parsed.type === 'act') return { act: parsed };
@@ -72,7 +72,7 @@ export function createSay(deps: TypedWordsDeps, press: Door['press']): Door['say
   };
 }
 
-async function help(store: Store, parsed: NoAct, known: Known, at: Instant): Promise<Answer> {
+async function help(store: Store, parsed: NoAct, known: KnownPerson, at: Instant): Promise<Answer> {
   switch (parsed.type) {
     case 'nothing':
       return { ok: false, code: 'invalid', say: phrase('words.nothing'), card: { name: 'help' } };
@@ -103,7 +103,7 @@ async function help(store: Store, parsed: NoAct, known: Known, at: Instant): Pro
 async function notAPosition(
   store: Store,
   { target, text }: Extract<Parsed, { type: 'notAPosition' }>,
-  known: Known,
+  known: KnownPerson,
   at: Instant,
 ): Promise<Answer> {
   const data = text === undefined ? {} : { data: { typed: clean(text).slice(0, TEXT) } };
@@ -119,7 +119,7 @@ async function notAPosition(
 }
 
 /** The only request that waits for this person; with none or several, the list of them is offered. */
-async function onlyOneFor(store: Store, { person, network: id }: Known, at: Instant): Promise<Ref | undefined> {
+async function onlyOneFor(store: Store, { person, network: id }: KnownPerson, at: Instant): Promise<Ref | undefined> {
   const network = await loadNetwork(store, id);
   const [only, ...more] = network ? await waitingFor(readFrom(store, id), readerOf(person), at) : [];
   return more.length === 0 ? only : undefined;

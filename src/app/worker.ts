@@ -19,7 +19,7 @@ export interface WorkerDeps {
   readonly fault: (what: string, fault: unknown) => void;
 }
 
-export interface Worked {
+export interface WorkDone {
   readonly ran: number;
   readonly delivered: number;
 }
@@ -30,7 +30,7 @@ export interface Worker {
   /** Something may be due that can wait half a second for more of its kind: cards to edit. */
   wakeLater(): void;
   /** Does everything that may be done at the clock's now, and waits for it. @param told called with the progress */
-  run(told?: (soFar: Worked) => void): Promise<Worked>;
+  run(told?: (soFar: WorkDone) => void): Promise<WorkDone>;
   /** The next instant at which something is due; null when nothing is. */
   next(): Promise<Instant | null>;
   /** An instant, at most an hour ahead, until which only edits of cards are due; null when something else comes first. */
@@ -57,7 +57,7 @@ export function createWorker(
   { store, due, dispatcher, editor, now, fault }: WorkerDeps,
   options: { readonly timers: boolean },
 ): Worker {
-  let running: Promise<Worked> | undefined;
+  let running: Promise<WorkDone> | undefined;
   let again = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -71,7 +71,7 @@ export function createWorker(
   let release: { readonly timer: NodeJS.Timeout; readonly at: Instant } | undefined;
   let aheadMs = 0;
 
-  async function work(told: (soFar: Worked) => void): Promise<Worked> {
+  async function work(told: (soFar: WorkDone) => void): Promise<WorkDone> {
     const worked = { ran: 0, delivered: 0 };
     for (let round = 0; round < MAX_ROUNDS;) {
       again = false;
@@ -116,7 +116,7 @@ export function createWorker(
     return count;
   }
 
-  async function once(told: (soFar: Worked) => void): Promise<Worked> {
+  async function once(told: (soFar: WorkDone) => void): Promise<WorkDone> {
     clearTimeout(timer);
     const worked = await work(told);
     if (again) setImmediate(wake);
@@ -167,7 +167,7 @@ export function createWorker(
     return null;
   }
 
-  const run = async (told: (soFar: Worked) => void = () => undefined): Promise<Worked> => {
+  const run = async (told: (soFar: WorkDone) => void = () => undefined): Promise<WorkDone> => {
     // The caller wants everything done that was committed before the call: a run that has begun may have missed some.
     while (running) await running.catch(() => undefined);
     running = once(told).finally(() => {

@@ -1,7 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyStore, type Copied, type CopySource, type CopyTarget, type Progress } from '../store/transfer/transfer.ts';
-import { contentHashOf, KINDS, type Content, type Kind } from '../store/transfer/things.ts';
+import {
+  copyStore,
+  type CopyResult,
+  type CopySource,
+  type CopyTarget,
+  type CopyProgress,
+} from '../store/transfer/transfer.ts';
+import { contentHashOf, KINDS, type ContentSums, type ContentKind } from '../store/transfer/things.ts';
 import { openSqliteSource } from '../store/sqlite/transferFrom.ts';
 import { openSqliteTarget } from '../store/sqlite/transferInto.ts';
 import { inWords } from './audit.ts';
@@ -70,7 +76,7 @@ const openTarget = async (address: string, from: string): Promise<CopyTarget> =>
     ? (await import('../store/mongo/transferInto.ts')).openMongoTarget(address, from)
     : openSqliteTarget(folderOf(address), from);
 
-const NAMES: Readonly<Record<Kind, string>> = {
+const NAMES: Readonly<Record<ContentKind, string>> = {
   chains: 'audit trails',
   lines: 'audit lines',
   documents: 'documents',
@@ -79,10 +85,10 @@ const NAMES: Readonly<Record<Kind, string>> = {
   shelf: 'things of platforms',
 };
 
-const totalOf = (content: Content): number => KINDS.reduce((sum, kind) => sum + content[kind].count, 0);
+const totalOf = (content: ContentSums): number => KINDS.reduce((sum, kind) => sum + content[kind].count, 0);
 
 /** Prints the progress: when a kind of rows begins, every second, and when the kind is complete. */
-function progressPrinter(): (progress: Progress) => void {
+function progressPrinter(): (progress: CopyProgress) => void {
   let last = -Infinity;
   return (progress) => {
     switch (progress.step) {
@@ -106,7 +112,7 @@ function progressPrinter(): (progress: Progress) => void {
 }
 const EVERY_MS = 1_000;
 
-function conclude({ content, verdicts }: Copied): number {
+function conclude({ content, verdicts }: CopyResult): number {
   const counts = KINDS.map((kind) => `${content[kind].count} ${NAMES[kind]}`);
   say(`The copy has the same content as the source: ${counts.join(', ')}. Its hash is ${contentHashOf(content)}.`);
   for (const { network, verdict } of verdicts) say(`${network}: ${inWords(verdict)}`);

@@ -5,14 +5,14 @@
 import { after, type Instant } from '../core/ids.ts';
 import { EDIT_EVERY_MS } from './rendered.ts';
 
-export interface Answered {
+export interface AnsweredMessages {
   /** The message shows the answer to a press. */
   onAnswer(platform: string, messageId: string): void;
   /** When the message may be edited again; undefined when it may be edited now. */
   mayEditAt(platform: string, messageId: string): Instant | undefined;
 }
 
-export function createAnswered(now: () => Instant): Answered {
+export function createAnsweredMessages(now: () => Instant): AnsweredMessages {
   /** The instant until which a message is left alone, the oldest first. */
   const until = new Map<string, Instant>();
   const keyOf = (platform: string, messageId: string): string => `${platform}/${messageId}`;

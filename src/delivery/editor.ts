@@ -7,7 +7,7 @@
 import type { Delivery } from '../core/envelope.ts';
 import { after, type Instant } from '../core/ids.ts';
 import type { DocumentId, Edit } from '../store/store.ts';
-import type { Answered } from './answered.ts';
+import type { AnsweredMessages } from './answered.ts';
 import { backoff } from './backoff.ts';
 import type { DispatcherDeps } from './dispatcher.ts';
 import { EDIT_EVERY_MS, type Rendered } from './rendered.ts';
@@ -32,7 +32,7 @@ const MAX_DOCUMENTS = 20;
 const BATCH_SIZE = 64;
 
 type EditorDeps = Pick<DispatcherDeps, 'store' | 'concurrency' | 'route' | 'draw' | 'now' | 'random' | 'fault'> & {
-  readonly answered: Answered;
+  readonly answered: AnsweredMessages;
 };
 
 /** @property wentOut the message was changed; others were right, or have to wait */

@@ -9,7 +9,7 @@ const NOT_OURS: Sent = { ok: false, failure: { kind: 'later', reason: 'unavailab
  * Checked immediately before each message, because the process may have been suspended since it read the queue. The outcome
  * of a try that was not made is written with an old fence, which the store refuses.
  */
-export function onDuty(platforms: readonly Platform[], { duty }: Store, network: NetworkId): readonly Platform[] {
+export function onlyOnDuty(platforms: readonly Platform[], { duty }: Store, network: NetworkId): readonly Platform[] {
   if (!duty) return platforms;
   return platforms.map((platform): Platform => ({
     name: platform.name,

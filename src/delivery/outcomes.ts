@@ -9,7 +9,7 @@ import { backoff, MAX_TRIES } from './backoff.ts';
 import type { Rendered } from './rendered.ts';
 
 /** The platform of the try, if there was a try. */
-export interface By {
+export interface TriedOn {
   readonly platform?: string;
 }
 
@@ -47,7 +47,7 @@ export function notSent(
     random,
     before,
     ...by
-  }: { readonly at: Instant; readonly random: number; readonly before?: Instant | undefined } & By,
+  }: { readonly at: Instant; readonly random: number; readonly before?: Instant | undefined } & TriedOn,
 ): Settlement {
   const ours = isOurs(failure.reason);
   const isGivenUp = failure.kind === 'later' && !ours && tries + 1 >= MAX_TRIES;
@@ -60,7 +60,7 @@ export function notSent(
 }
 
 /** The reason to store with a delivery that waits for a closed limit. */
-export const waitsFor = (reason: OurReason | undefined): { readonly reason?: string } =>
+export const waitingReason = (reason: OurReason | undefined): { readonly reason?: string } =>
   reason === undefined || reason === 'signInAway' ? {} : { reason };
 
 /** Pause after Concord itself was refused, unless the platform gives one. */

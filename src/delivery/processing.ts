@@ -4,7 +4,7 @@ import type { Instant } from '../core/ids.ts';
 import type { Settlement, Task } from '../store/store.ts';
 import type { ConcurrencyLimiter } from './concurrency.ts';
 import type { InFlight } from './inFlight.ts';
-import { waitsFor } from './outcomes.ts';
+import { waitingReason } from './outcomes.ts';
 import { newPriority, type Sender } from './sender.ts';
 import type { Settler } from './settler.ts';
 import { limitOf, queueNameOf } from './waitQueues.ts';
@@ -54,7 +54,7 @@ export function createProcessing(deps: ProcessingDeps, { sender, settler, inFlig
     const { id, nextAt } = delivery;
     const written = (): void => concurrency.queues.add(queue);
     if (queue === current) return written();
-    const waits = waitsFor(concurrency.accessFault(limit));
+    const waits = waitingReason(concurrency.accessFault(limit));
     const settlement = { id, at: now(), type: 'later', nextAt, line: queue, ...waits } as const;
     const task = isNewAccessFault(delivery, settlement) ? deps.report(delivery, settlement) : undefined;
     await settler.settle({ settlement, task, written });

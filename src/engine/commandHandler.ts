@@ -10,7 +10,7 @@ import type { Answer } from '../core/answer.ts';
 import { own } from '../core/own.ts';
 import { documentId, type Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
-import { decideAndCommit, Outrun, unwritten, type End, type FollowUpWork } from './round.ts';
+import { decideAndCommit, TooManyConflicts, unwritten, type ActResult, type FollowUpWork } from './round.ts';
 
 export interface CommandHandler {
   /**
@@ -64,12 +64,12 @@ export function createCommandHandler({
           together[0]?.onDuty === true,
           among === undefined ? undefined : MAX_DUE_TRIES,
         );
-        together.forEach((w, i) => end(w, ends[i] as End));
+        together.forEach((w, i) => end(w, ends[i] as ActResult));
         if (left) changed(left);
         const failed = ends.find((one) => 'fault' in one);
         if (failed) failOverdue(waiting, failed.fault);
       } catch (fault) {
-        if (among !== undefined && fault instanceof Outrun) {
+        if (among !== undefined && fault instanceof TooManyConflicts) {
           for (const one of together) enter(among, one);
           continue;
         }
@@ -104,7 +104,7 @@ function failOverdue(waiting: Waiting[], fault: unknown): void {
   while (waiting[0] && hasWaitedTooLong(waiting[0])) waiting.shift()?.reject(unwritten(fault));
 }
 
-const end = ({ resolve, reject }: Waiting, one: End): void =>
+const end = ({ resolve, reject }: Waiting, one: ActResult): void =>
   'fault' in one ? reject(one.fault) : resolve(one.answer);
 
 const hasWaitedTooLong = ({ since }: Waiting): boolean => performance.now() - since > MAX_QUEUE_WAIT_MS;

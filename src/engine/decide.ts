@@ -18,12 +18,12 @@ import type { Store } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import { fanOut } from './fanOut.ts';
 import { inputFault } from './inputFault.ts';
-import { enteredFor, journalEntry, type Taken } from './journalEntry.ts';
+import { enteredFor, journalEntry, type AnsweredAct } from './journalEntry.ts';
 import { locate, nextRef, type Located } from './locate.ts';
 import { loadNetwork } from './network.ts';
 import { isPermitted, WHO_MAY } from './permission.ts';
-import { no } from './refusal.ts';
-import { endsOf, fingerprint, firstAnswer, undoing } from './sameAct.ts';
+import { refusal } from './refusal.ts';
+import { endedActsOf, fingerprint, firstAnswer, endOfOfficersActs } from './sameAct.ts';
 
 /** Adds the act's changes and effects to the draft. */
 export async function decideOne(store: Store, pressed: Pressed, draft: Draft): Promise<Answer> {
@@ -34,10 +34,10 @@ export async function decideOne(store: Store, pressed: Pressed, draft: Draft): P
   const refused =
     (actor === undefined ? stranger(pressed, network, draft) : undefined) ??
     (!definition || (definition.who === 'concord' && actor !== SYSTEM)
-      ? no('notFound', phrase('refused.unknownVerb'))
+      ? refusal('notFound', phrase('refused.unknownVerb'))
       : undefined) ??
     (definition && actor !== undefined && !isPermitted(actor, definition.who)
-      ? no('notAllowed', phrase(WHO_MAY[definition.who]))
+      ? refusal('notAllowed', phrase(WHO_MAY[definition.who]))
       : undefined);
   const taken = refused
     ? { answer: refused }
@@ -72,7 +72,7 @@ function stranger(pressed: Pressed, { roll, id }: Network, draft: Draft): Answer
   const key = `stranger/${identity}`;
   const inputs = { identity, platform: pressed.platform };
   draft.tasks.push(task(systemAct({ verb: 'roll.stranger', network: id, inputs }, pressed.receivedAt, key), key));
-  return no(
+  return refusal(
     'notOnRoll',
     contacts.length > 0
       ? phrase('refused.notOnRoll', { contacts: contacts.join(', ') })
@@ -87,13 +87,13 @@ async function take(
   pressed: Pressed,
   network: Network,
   draft: Draft,
-): Promise<Taken> {
+): Promise<AnsweredAct> {
   const found = definition.type === 'change' ? await locate(store, definition, pressed, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
   const read = definition.inputs(pressed.inputs, dateReader(pressed.receivedAt, network.settings.timeZone));
   if (!read.ok) {
     const more = { fields: faults(read.faults), ...(found?.target && { target: found.target }) };
-    return { answer: no('invalid', phrase('refused.invalid'), more) };
+    return { answer: refusal('invalid', phrase('refused.invalid'), more) };
   }
   const act: Act = {
     verb: pressed.verb,
@@ -123,7 +123,7 @@ async function take(
   follow(decided, act, network, draft);
   if (definition.type === 'change' && definition.absent) draft.absent.push(...definition.absent(facts));
   if (actor === SYSTEM && definition.type === 'change' && definition.undoes)
-    return { answer: decided.answer, same: undoing(pressed.eventId) };
+    return { answer: decided.answer, same: endOfOfficersActs(pressed.eventId) };
   if (print === undefined || actor === SYSTEM) return { answer: decided.answer };
   const known =
     definition.type === 'change'
@@ -135,7 +135,7 @@ async function take(
   };
 }
 
-/** See `endsOf` in `sameAct.ts`. */
+/** See `endedActsOf` in `sameAct.ts`. */
 function ends(
   answer: Answer,
   actor: Person,
@@ -146,7 +146,7 @@ function ends(
   // A network's only document of its kind is changed without a target, and is one subject.
   const isOne = definition.type === 'change' && definition.where === 'one';
   const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
-  return answer.ok ? endsOf(about, actor, definition.who, enteredFor(definition, pressed)) : [];
+  return answer.ok ? endedActsOf(about, actor, definition.who, enteredFor(definition, pressed)) : [];
 }
 
 const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>

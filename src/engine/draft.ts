@@ -5,7 +5,7 @@ import type { EventId, Ref } from '../core/ids.ts';
 import { createRepeats } from '../store/repeats.ts';
 import { documentId, type JournalEntry, type Requeue, type Store, type Stored, type Task } from '../store/store.ts';
 import type { Registry } from './registry.ts';
-import type { Round } from './sameAct.ts';
+import type { Batch } from './sameAct.ts';
 
 export interface Engine {
   readonly store: Store;
@@ -13,7 +13,7 @@ export interface Engine {
 }
 
 /** Collects what is committed together. */
-export interface Draft extends Round {
+export interface Draft extends Batch {
   document?: { kind: string; target: Ref; found?: Stored; state: unknown };
   readonly journal: JournalEntry[];
   readonly envelopes: Envelope[];

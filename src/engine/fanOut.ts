@@ -6,7 +6,7 @@ import type { EntityId, Ref } from '../core/ids.ts';
 import { everyone, manages, represents, type Person, type Roll, isMember } from '../core/people.ts';
 import type { Room } from '../core/room.ts';
 import type { Task } from '../store/store.ts';
-import { posted } from './roomPosts.ts';
+import { roomPosts } from './roomPosts.ts';
 import { task } from '../kit/followUp.ts';
 import { dataOf } from '../core/answer.ts';
 
@@ -43,7 +43,7 @@ export function fanOut(
     else {
       const what = nth(effect);
       for (const person of audience(effect.to, roll)) envelopes.push(envelope(effect, what, person, act, about));
-      envelopes.push(...posted(effect, act, about, rooms));
+      envelopes.push(...roomPosts(effect, act, about, rooms));
     }
   }
   return { envelopes, tasks, refresh, again };

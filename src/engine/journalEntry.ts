@@ -9,7 +9,7 @@ import type { Same } from '../store/repeats.ts';
 import type { JournalEntry } from '../store/store.ts';
 
 /** The result of one act. */
-export interface Taken {
+export interface AnsweredAct {
   readonly answer: Answer;
   /** By which a repeat is recognised. */
   readonly same?: Same;
@@ -19,7 +19,7 @@ export interface Taken {
 
 export function journalEntry(
   pressed: Pressed,
-  { answer, same, isRepeat }: Taken,
+  { answer, same, isRepeat }: AnsweredAct,
   definition?: ActDefinition,
   actor?: Actor,
 ): JournalEntry {

@@ -6,7 +6,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Change } from '../kit/acts.ts';
 import { documentId, type Store, type Stored } from '../store/store.ts';
 import type { Draft } from './draft.ts';
-import { no } from './refusal.ts';
+import { refusal } from './refusal.ts';
 
 export interface Located {
   readonly target: Ref;
@@ -22,13 +22,13 @@ export async function locate(
   draft: Draft,
 ): Promise<Located | Answer> {
   const target = await targetOf(store, definition, pressed, draft);
-  if (target === undefined) return no('invalid', phrase('refused.noTarget'));
+  if (target === undefined) return refusal('invalid', phrase('refused.noTarget'));
   if (draft.document?.target === target)
     return { target, ...(draft.document.found && { found: draft.document.found }), state: draft.document.state };
   const isRight = definition.where !== 'target' || draft.registry.kindOf(target) === definition.kind;
   const found = isRight ? await store.load(documentId(pressed.network, target)) : undefined;
   if (!found && (typeof definition.where === 'string' || !definition.where.orNew))
-    return no('notFound', phrase('refused.notFound', { ref: target }));
+    return refusal('notFound', phrase('refused.notFound', { ref: target }));
   return { target, ...(found && { found }), state: found?.state };
 }
 

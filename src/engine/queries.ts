@@ -7,12 +7,16 @@ import { loadNetwork } from './network.ts';
 import type { Registry } from './registry.ts';
 
 /** A view, and what entities are called that it names. */
-export interface Seen extends ViewResult {
+export interface ViewForReader extends ViewResult {
   readonly roll: Entities;
 }
 
 /** Undefined when its subject does not exist any more, or is not for this reader. */
-export async function viewFor(store: Store, registry: Registry, asked: ViewRequest): Promise<Seen | undefined> {
+export async function viewFor(
+  store: Store,
+  registry: Registry,
+  asked: ViewRequest,
+): Promise<ViewForReader | undefined> {
   const network = await loadNetwork(store, registry, asked.network);
   const seen = await (network && registry.views[asked.view]?.(readFrom(store, asked.network), asked, network));
   return network && seen && { ...seen, roll: network.roll };

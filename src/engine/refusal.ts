@@ -2,7 +2,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Phrase } from '../core/phrase.ts';
 
-export const no = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: object = {}): Answer => ({
+export const refusal = (code: Exclude<Answer, { ok: true }>['code'], say: Phrase, more: object = {}): Answer => ({
   ok: false,
   code,
   say,

@@ -24,7 +24,7 @@ const isWide = (to: Audience): boolean =>
   to === 'network' || (typeof to === 'object' && ('entities' in to || 'people' in to));
 
 /** One envelope for each room, when the message is for rooms. */
-export function posted(effect: Tell, act: Act, about: Ref | undefined, rooms: readonly Room[]): readonly Envelope[] {
+export function roomPosts(effect: Tell, act: Act, about: Ref | undefined, rooms: readonly Room[]): readonly Envelope[] {
   const { to, card } = effect;
   if (typeof to === 'object' && 'rooms' in to)
     return rooms

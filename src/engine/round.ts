@@ -8,7 +8,7 @@ import { OutcomeUnknown, type Commit, type CommitResult, type Store } from '../s
 import { decideOne } from './decide.ts';
 import { commitOf, newDraft, type Draft, type Engine } from './draft.ts';
 import { journalEntry } from './journalEntry.ts';
-import { no } from './refusal.ts';
+import { refusal } from './refusal.ts';
 
 const MAX_TRIES = 20;
 
@@ -16,8 +16,8 @@ const MAX_TRIES = 20;
 export type FollowUpWork = 'work' | 'staleCards';
 
 /** Another process was faster in every try. */
-export class Outrun extends Error {
-  override readonly name = 'Outrun';
+export class TooManyConflicts extends Error {
+  override readonly name = 'TooManyConflicts';
 }
 
 /** Another process has the lease for what is due in this network. */
@@ -26,20 +26,20 @@ export class NotOnDuty extends Error {
 }
 
 /** The result of one act. */
-export type End = { readonly answer: Answer } | { readonly fault: unknown };
+export type ActResult = { readonly answer: Answer } | { readonly fault: unknown };
 
-export interface Done {
-  readonly ends: readonly End[];
+export interface BatchResult {
+  readonly ends: readonly ActResult[];
   readonly left?: FollowUpWork | undefined;
 }
 
-/** @throws Outrun when other processes were faster in all `most` tries */
+/** @throws TooManyConflicts when other processes were faster in all `most` tries */
 export async function decideAndCommit(
   engine: Engine,
   together: readonly Pressed[],
   onDuty: boolean,
   most = MAX_TRIES,
-): Promise<Done> {
+): Promise<BatchResult> {
   const { store } = engine;
   // The first try reads the cache: if that is out of date, the commit reports a conflict.
   const reading = store.cached ?? store;
@@ -64,7 +64,7 @@ export async function decideAndCommit(
     if (result.type === 'taken') return refuseTaken(engine, together, draft, result.by, onDuty);
     if (result.type === 'notOnDuty') throw new NotOnDuty('another process has taken over');
   }
-  throw new Outrun('others were quicker, again and again');
+  throw new TooManyConflicts('others were quicker, again and again');
 }
 
 type Committed = CommitResult | { readonly type: 'unknown'; readonly fault: OutcomeUnknown };
@@ -96,16 +96,17 @@ async function refuseTaken(
   draft: Draft,
   by: Ref,
   onDuty: boolean,
-): Promise<Done> {
+): Promise<BatchResult> {
   const [first] = together;
   if (together.length > 1 || !first || !draft.document) {
-    const ends: End[] = [];
+    const ends: ActResult[] = [];
     // One after the other, because each can fail in its own way.
     for (const pressed of together)
       ends.push(...(await decideAndCommit(engine, [pressed], onDuty).catch((fault: unknown) => failing(fault))).ends);
     return { ends, left: 'work' };
   }
-  const answer = draft.registry.kind(draft.document.kind).taken?.(by) ?? no('conflict', phrase('refused.tryAgain'));
+  const answer =
+    draft.registry.kind(draft.document.kind).taken?.(by) ?? refusal('conflict', phrase('refused.tryAgain'));
   const entry = journalEntry(first, { answer }, own(draft.registry.acts, first.verb));
   const result = await committed(engine.store, { journal: [entry], envelopes: [], tasks: [] });
   // The same event has been answered meanwhile.
@@ -113,7 +114,7 @@ async function refuseTaken(
   return { ends: [result.type === 'unknown' ? { fault: unwritten(result.fault) } : { answer }] };
 }
 
-const failing = (fault: unknown): Done => ({ ends: [{ fault }] });
+const failing = (fault: unknown): BatchResult => ({ ends: [{ fault }] });
 
 /** Refusals and queries make no work. */
 function leftBy({ document, envelopes, tasks, requeues, refreshAt }: Draft): FollowUpWork | undefined {

@@ -9,7 +9,7 @@ import type { EventId } from '../core/ids.ts';
 import { manages, represents, type Person } from '../core/people.ts';
 import type { Change, Create, Permission } from '../kit/acts.ts';
 import { fingerprintOf, type Repeats, type Same } from '../store/repeats.ts';
-import type { Repeated, Store } from '../store/store.ts';
+import type { RepeatedAct, Store } from '../store/store.ts';
 import type { Registry } from './registry.ts';
 
 /**
@@ -46,7 +46,7 @@ export function fingerprint(
 
 const OFFICERS = 'officers';
 /** Concord itself has undone an officer's change of a network's only document of its kind: the officer may do it again. */
-export const undoing = (event: EventId): Same => ({ act: event, ends: [` ${OFFICERS}`] });
+export const endOfOfficersActs = (event: EventId): Same => ({ act: event, ends: [` ${OFFICERS}`] });
 const ofEntity = (entity: string): string => `entity ${entity.toUpperCase()}`;
 
 /** For whom a person acts: the office, an entity, or themselves. */
@@ -60,7 +60,12 @@ function partyOf(person: Person, who: Permission): string {
  * The names whose earlier acts can no longer be repeated once this act is accepted. The first one is the act's own party.
  * @param entered the entity for which it was done
  */
-export function endsOf(about: string, person: Person, who: Permission, entered: string | undefined): readonly string[] {
+export function endedActsOf(
+  about: string,
+  person: Person,
+  who: Permission,
+  entered: string | undefined,
+): readonly string[] {
   const parties = [
     partyOf(person, who),
     ...(manages(person) ? [OFFICERS] : []),
@@ -71,11 +76,11 @@ export function endsOf(about: string, person: Person, who: Permission, entered: 
 }
 
 /** What has come before in the round of acts that are decided together, and what that has found. */
-export interface Round {
+export interface Batch {
   /** What has been accepted in it. */
   readonly repeats: Repeats;
   /** What it takes for repeats of acts before it: the commit finds out whether they are. */
-  readonly repeated: Repeated[];
+  readonly repeated: RepeatedAct[];
 }
 
 /** The answer to the first of two equal acts: in this round, or stored. */
@@ -83,7 +88,7 @@ export async function firstAnswer(
   store: Store,
   { network, receivedAt }: Pressed,
   print: string,
-  { repeats, repeated }: Round,
+  { repeats, repeated }: Batch,
 ): Promise<Answer | undefined> {
   if (repeats.knows(network, print)) return repeats.find(network, print, receivedAt)?.answer;
   const first = await store.repeated(network, print, receivedAt);

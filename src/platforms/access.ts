@@ -7,7 +7,7 @@ import type { Troubles } from '../core/troubles.ts';
 
 export interface Access {
   /** A call was refused for lack of access. `what` names the call; without a name, every call would be refused. */
-  lost(loss: Loss, what?: string): void;
+  lost(loss: AccessLoss, what?: string): void;
   /** A call succeeded, so every other call does too, except those that were refused by name. */
   good(what: string): void;
   /** Is every call refused? */
@@ -16,7 +16,7 @@ export interface Access {
   check(): void;
 }
 
-export interface Loss {
+export interface AccessLoss {
   readonly reason: OurReason;
   /** The platform's own error code (`token_revoked`, `AADSTS7000215`). */
   readonly said: string;
@@ -29,11 +29,11 @@ interface Deps {
   readonly about: string;
   readonly troubles: Troubles;
   /** Replaces the usual message for administrators. */
-  readonly words?: (loss: Loss) => string;
+  readonly words?: (loss: AccessLoss) => string;
 }
 
 /** The name of the trouble when every call is refused: `slack/T1/access`. */
-export const WHOLE = 'access';
+export const ALL_CALLS = 'access';
 
 export function createAccess({
   platform,
@@ -47,25 +47,25 @@ export function createAccess({
   };
 
   return {
-    lost(loss, what = WHOLE) {
+    lost(loss, what = ALL_CALLS) {
       const words = say(loss);
       losses.set(what, words);
       troubles.begin(`${about}/${what}`, words);
     },
     good(what) {
       if (losses.size === 0) return;
-      back(WHOLE);
+      back(ALL_CALLS);
       back(what);
     },
-    isLost: () => losses.has(WHOLE),
+    isLost: () => losses.has(ALL_CALLS),
     check() {
-      const words = losses.get(WHOLE);
+      const words = losses.get(ALL_CALLS);
       if (words !== undefined) throw new Error(words);
     },
   };
 }
 
-export function lossWords(platform: string, { reason, said }: Loss): string {
+export function lossWords(platform: string, { reason, said }: AccessLoss): string {
   switch (reason) {
     case 'accessRefused':
       return `${platform} refuses Concord’s own token or secret (${said}): what waits goes out when it is mended`;

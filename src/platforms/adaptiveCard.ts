@@ -1,8 +1,8 @@
 /** Our card vocabulary as Adaptive Cards 1.5, for Teams and for the local console. Words: see `adaptiveCard/words.ts`. */
 import type { Action, Card, Form } from '../core/card.ts';
-import { cuts, smallest } from './adaptiveCard/cut.ts';
-import { actionElement, actionSet, blockElements, fold, place, submit } from './adaptiveCard/elements.ts';
-import type { Place } from './adaptiveCard/elements.ts';
+import { cuts, smallestCard } from './adaptiveCard/cut.ts';
+import { actionElement, actionSet, blockElements, fold, createCardScope, submit } from './adaptiveCard/elements.ts';
+import type { CardScope } from './adaptiveCard/elements.ts';
 import { formElements, openedElement } from './adaptiveCard/inputs.ts';
 import { heading, isPlain, paragraph, runs, toneWeight, visible } from './adaptiveCard/words.ts';
 import type { Json } from './adaptiveCard/words.ts';
@@ -14,28 +14,28 @@ export { plainText, verbsOf } from './adaptiveCard/read.ts';
 export type AdaptiveCardJson = Json & { readonly type: 'AdaptiveCard'; readonly body: readonly Json[] };
 
 /** The limit of older Teams clients and webhooks. */
-export const BUDGET_BYTES = 28 * 1024;
+export const MAX_CARD_BYTES = 28 * 1024;
 export const bytesOf = (card: AdaptiveCardJson): number => Buffer.byteLength(JSON.stringify(card));
 
 /** Adapts the card's elements to a platform's clients, before it is serialised. */
-export type Finish = (made: AdaptiveCardJson) => AdaptiveCardJson;
-const asItIs: Finish = (made) => made;
+export type CardAdapter = (made: AdaptiveCardJson) => AdaptiveCardJson;
+const asItIs: CardAdapter = (made) => made;
 
 /** The card within the size limit: cut if it is too large, with a button that asks for the rest. */
-export const toAdaptiveCard = (card: Card, finish?: Finish): AdaptiveCardJson => fitting(card, finish).made;
+export const toAdaptiveCard = (card: Card, finish?: CardAdapter): AdaptiveCardJson => fitting(card, finish).made;
 
 /** The same as JSON. */
 export const adaptiveCardText = (card: Card): string => fitting(card).text;
 
 /** The same for answers that are written at once. */
-export const adaptiveCardWritten = (card: Card, finish?: Finish): Written => fitting(card, finish);
+export const adaptiveCardWritten = (card: Card, finish?: CardAdapter): WrittenCard => fitting(card, finish);
 
 /** A card as JSON, and as it goes over the wire. */
-export interface Written {
+export interface WrittenCard {
   readonly text: string;
   readonly bytes: Buffer;
 }
-interface RenderedAdaptiveCard extends Written {
+interface RenderedAdaptiveCard extends WrittenCard {
   readonly made: AdaptiveCardJson;
 }
 
@@ -46,10 +46,10 @@ function fitting(card: Card, finish = asItIs): RenderedAdaptiveCard {
     const cut = drawn(shorter, finish);
     if (fits(cut)) return cut;
   }
-  return drawn(smallest(card), finish);
+  return drawn(smallestCard(card), finish);
 }
 
-function drawn(card: Card, finish: Finish): RenderedAdaptiveCard {
+function drawn(card: Card, finish: CardAdapter): RenderedAdaptiveCard {
   const made = finish(render(card));
   const pieces = write(made);
   return {
@@ -62,10 +62,10 @@ function drawn(card: Card, finish: Finish): RenderedAdaptiveCard {
   };
 }
 
-const fits = ({ bytes }: RenderedAdaptiveCard): boolean => bytes.length <= BUDGET_BYTES;
+const fits = ({ bytes }: RenderedAdaptiveCard): boolean => bytes.length <= MAX_CARD_BYTES;
 
 function render(card: Card): AdaptiveCardJson {
-  const at = place(card);
+  const at = createCardScope(card);
   const folded = card.more === undefined ? [] : card.actions.filter(isMinor);
   const shown = card.actions.filter((action) => !folded.includes(action));
   const drawer = folded.length > 0 ? fold(card.more ?? '', [actionSet(folded, at)], at) : undefined;
@@ -117,7 +117,7 @@ function head({ eyebrow, title, tone }: Card): Json[] {
 }
 
 /** Never by itself (`userIds: []`): a menu entry, so that one card on many screens does not become many calls. */
-const refresh = (verb: string, at: Place) => ({
+const refresh = (verb: string, at: CardScope) => ({
   action: { type: 'Action.Execute', title: verb, verb, data: { ...at.context } },
   userIds: [],
 });

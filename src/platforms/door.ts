@@ -11,30 +11,30 @@ export interface Door {
    * @param stored called when the answer is stored, before its card is drawn, so that a platform can acknowledge the press
    * early
    */
-  press(pressed: Press, stored?: () => void): Promise<Shown>;
+  press(pressed: Press, stored?: () => void): Promise<ShownAnswer>;
   /**
    * A file that somebody hands in on a page or in a chat. Who keeps the roll gets the preview of its import; everybody else
    * is refused by the core, and the file is not even asked for.
    */
-  handIn(file: HandedIn): Promise<Shown>;
+  handIn(file: HandedIn): Promise<ShownAnswer>;
   /** The message shows the answer to a press. It is not edited for some seconds, so that the person can read it. */
   answeredOn(platform: PlatformName, messageId: string): void;
   /** Typed words. */
-  say(said: Said): Promise<Shown>;
+  say(said: TypedMessage): Promise<ShownAnswer>;
   /**
    * What somebody is told whose press or words could not be brought here, because of this fault: nothing has been changed.
    */
-  refused(fault: unknown, language: Language): Shown;
+  refused(fault: unknown, language: Language): ShownAnswer;
   /** The person's `home` card as it is now, for the place where a platform always shows it. Not an act. */
-  home(id: PersonId): Promise<Shown>;
+  home(id: PersonId): Promise<ShownAnswer>;
   networks(): Promise<readonly { readonly id: NetworkId; readonly name: string }[]>;
   people(network: NetworkId): Promise<readonly Person[]>;
-  person(id: string): Promise<{ readonly person: Person; readonly network: NetworkId } | undefined>;
+  person(id: string): Promise<KnownPerson | undefined>;
   /**
    * The people behind an account, one in each network that knows it. At first contact the e-mail address links the account
    * to the roll, so pass it only when the platform vouches for it.
    */
-  identify(identity: Identity): Promise<readonly { readonly person: Person; readonly network: NetworkId }[]>;
+  identify(identity: Identity): Promise<readonly KnownPerson[]>;
   /**
    * The account belongs to this tenant or workspace: its links under others are ended, and the Secretariat is told.
    * @param first called before a link ends: the platform must forget that the person is written to there
@@ -53,6 +53,12 @@ export interface Door {
    * The stored state as the contract's `/local/records` shows it; undefined for an unknown kind.
    */
   records(network: NetworkId, kind: string, target?: string): Promise<readonly unknown[] | undefined>;
+}
+
+/** Somebody on the roll of a network. */
+export interface KnownPerson {
+  readonly person: Person;
+  readonly network: NetworkId;
 }
 
 /** @property user `T1/U7`: the workspace or tenant and the user in it */
@@ -93,7 +99,7 @@ export interface HandedIn extends Pick<Press, 'from' | 'network' | 'platform' | 
   readonly content: () => Promise<Uint8Array | undefined>;
 }
 
-export interface Said {
+export interface TypedMessage {
   readonly text: string;
   /** The document of the message to which these words are a reply. */
   readonly about?: string;
@@ -109,7 +115,7 @@ export interface Said {
 }
 
 /** An answer in its reader's language, its card drawn. */
-export interface Shown {
+export interface ShownAnswer {
   readonly ok: boolean;
   readonly code?: RefusalCode;
   readonly message: string;
@@ -136,13 +142,13 @@ export interface ClockDoor {
    * @param gone true when the caller does not wait any more: the move then ends
    * @throws RangeError for a time before now, or when the clock is not manual; ClockHalted when it is stopped on the way
    */
-  advanceTo(to: Instant, told?: (soFar: Passed) => void, gone?: () => boolean): Promise<Passed>;
+  advanceTo(to: Instant, told?: (soFar: ClockProgress) => void, gone?: () => boolean): Promise<ClockProgress>;
   /** Moves at once, as after a downtime, then does what is due at `to`. @throws as `advanceTo` */
-  jump(to: Instant, told?: (soFar: Passed) => void): Promise<Passed>;
+  jump(to: Instant, told?: (soFar: ClockProgress) => void): Promise<ClockProgress>;
   /** Waits until nothing is due at the clock's now, and everything that may be sent now has been sent. */
   settle(): Promise<void>;
 }
-export interface Passed {
+export interface ClockProgress {
   readonly now: Instant;
   /** The number of due things done. */
   readonly ran: number;
@@ -153,7 +159,7 @@ export interface Passed {
 /** The move was stopped. What was done so far stays done, and the clock stays where it is. */
 export class ClockHalted extends Error {
   override readonly name = 'ClockHalted';
-  constructor(readonly passed: Passed) {
+  constructor(readonly passed: ClockProgress) {
     super(`Concord stops. The clock stands at ${passed.now}.`);
   }
 }

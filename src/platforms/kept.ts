@@ -7,13 +7,13 @@ import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 const texts = new WeakMap<object, string>();
 
 /** Marks an object as kept, and serialises it once. */
-export function written<Made extends object>(made: Made): Made {
+export function serialisedOnce<Made extends object>(made: Made): Made {
   texts.set(made, JSON.stringify(made));
   return made;
 }
 
 /** The JSON of a kept object; undefined for any other. */
-export const textOf = (made: object): string | undefined => texts.get(made);
+export const jsonOf = (made: object): string | undefined => texts.get(made);
 
 const encoded = new WeakMap<object, Buffer>();
 
@@ -21,20 +21,20 @@ const encoded = new WeakMap<object, Buffer>();
 export function bytesOf(made: object): Buffer {
   const found = encoded.get(made);
   if (found) return found;
-  const bytes = Buffer.from(textOf(made) ?? '');
+  const bytes = Buffer.from(jsonOf(made) ?? '');
   encoded.set(made, bytes);
   return bytes;
 }
 
 /** The rendering of a part, made once for as long as the part exists. */
-export function keep<Part extends object, Made extends object>(
+export function cached<Part extends object, Made extends object>(
   known: WeakMap<Part, Made>,
   part: Part,
   make: () => Made,
 ): Made {
   const found = known.get(part);
   if (found) return found;
-  const made = written(make());
+  const made = serialisedOnce(make());
   known.set(part, made);
   return made;
 }
@@ -45,7 +45,7 @@ const MAX_PLACES = 16;
  * Caches the rendering of a part that is the same object in several places, such as a form on the cards of several
  * requests: one rendering for each place.
  */
-export function inPlaces<Made extends object>() {
+export function createPlaceCache<Made extends object>() {
   const parts = new WeakMap<object, BoundedCache<string, Made>>();
   return (part: object, place: string, make: () => Made): Made => {
     let known = parts.get(part);
@@ -63,14 +63,14 @@ const MAX_SAID = 4000;
 const MAX_SAID_LENGTH = 1000;
 
 /** Caches the rendering of equal texts while they are in use. `form` distinguishes different renderings of one text. */
-export function sayings<Made extends object>() {
+export function createTextCache<Made extends object>() {
   const said = createBoundedCache<string, Made>(MAX_SAID);
   return (form: string, words: string, more: string, make: () => Made): Made => {
     const key = `${form} ${words.length} ${words}${more}`;
     if (key.length > MAX_SAID_LENGTH) return make();
     const found = said.get(key);
     if (found) return found;
-    const made = written(make());
+    const made = serialisedOnce(make());
     said.set(key, made);
     return made;
   };

@@ -6,10 +6,10 @@ import type { Platform } from './platform.ts';
 export interface PlatformModule {
   readonly platform: Platform;
   /** Begins to accept requests. */
-  serve(door: Door, clock: ClockDoor): Promise<Served>;
+  serve(door: Door, clock: ClockDoor): Promise<RunningPlatform>;
 }
 
-export interface Served {
+export interface RunningPlatform {
   /** Mounted in this order, before anything reads a body. */
   readonly routers: readonly Router[];
   /** @throws Error with a message for `/readyz` when nothing of the platform works; faults of a part are troubles */

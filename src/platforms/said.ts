@@ -1,10 +1,10 @@
 /** The words of an answer, for places where they are not shown beside the card. */
 import type { Card, Form } from '../core/card.ts';
 import type { Language } from '../core/people.ts';
-import type { Shown } from './door.ts';
+import type { ShownAnswer } from './door.ts';
 
 /** The card with the answer's words at its top, for a card that replaces another one. */
-export const withSaid = (card: Card, shown: Shown): Card => ({
+export const withAnswerText = (card: Card, shown: ShownAnswer): Card => ({
   ...card,
   body: [
     { type: 'text', text: linesOf(shown, card), weight: 'strong', tone: shown.ok ? 'good' : 'warning' },
@@ -13,14 +13,14 @@ export const withSaid = (card: Card, shown: Shown): Card => ({
 });
 
 /** The same for a press of this verb: a card that was only asked for needs no words. */
-export const withAnswer = (card: Card, shown: Shown, verb: string | undefined): Card =>
-  shown.ok && card.refreshVerb === verb ? card : withSaid(card, shown);
+export const withAnswer = (card: Card, shown: ShownAnswer, verb: string | undefined): Card =>
+  shown.ok && card.refreshVerb === verb ? card : withAnswerText(card, shown);
 
 /** The message, with a line for each field that is wrong, under the label that it had where it was filled in. */
 export const linesOf = (shown: Said, card?: Pick<Card, 'form' | 'actions'>): string =>
   [shown.message, ...faultsOf(shown, card ? formsOn(card) : [])].join('\n');
 
-type Said = Pick<Shown, 'message' | 'fields' | 'labels' | 'language'>;
+type Said = Pick<ShownAnswer, 'message' | 'fields' | 'labels' | 'language'>;
 
 /**
  * All faults with the labels of their fields: the label where it was filled in, or else in one of the card's forms. Another

@@ -4,7 +4,7 @@ import { PLATFORMS, type PlatformSettings } from '../app/platforms.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { instant, networkId, type ChatPlatform, type Instant, type NetworkId } from '../core/ids.ts';
 import type { Environment } from '../platforms/descriptor.ts';
-import { yes } from '../platforms/yes.ts';
+import { yesNoSetting } from '../platforms/yes.ts';
 
 /** With the settings of each platform that is set up, by its name. */
 export interface Config extends Omit<PlatformSettings, 'local'> {
@@ -77,7 +77,7 @@ const own = {
     .refine(isInstant, 'must be an instant of a day that exists, with its Z, such as 2026-11-24T14:00:00Z')
     .transform(instant)
     .optional(),
-  CONCORD_SAMPLE: yes.optional(),
+  CONCORD_SAMPLE: yesNoSetting.optional(),
   CONCORD_SECRETARIAT: z
     .string()
     .transform((list) =>

@@ -4,7 +4,7 @@ import type { AuditLine } from './store.ts';
 /** The hash chain of the audit trail, the same for every driver. */
 
 /** The hash before the first line of a chain, and before the first version of a document. */
-export const NOTHING = '0'.repeat(64);
+export const NO_HASH = '0'.repeat(64);
 
 export const sha256 = (text: string): string => hash('sha256', text);
 

@@ -1,17 +1,17 @@
-import { lineHash, NOTHING } from './chain.ts';
+import { lineHash, NO_HASH } from './chain.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from './store.ts';
 
-export type Fault = Extract<AuditVerdict, { ok: false }>;
+export type ChainFault = Extract<AuditVerdict, { ok: false }>;
 
 /** What a line records about the document that it wrote. */
-export type Witness = NonNullable<AuditLine['document']> & { readonly seq: number };
+export type DocumentWitness = NonNullable<AuditLine['document']> & { readonly seq: number };
 
 export interface ChainEnd {
   readonly lines: number;
   readonly last: string;
 }
 
-const BEGINNING: ChainEnd = { lines: 0, last: NOTHING };
+const BEGINNING: ChainEnd = { lines: 0, last: NO_HASH };
 
 /** Checks a network's chain line by line, and keeps the first that does not fit. */
 export interface ChainCheck {
@@ -23,24 +23,24 @@ export interface ChainCheck {
   /** Compares a document's version and hash with the last line about it. */
   compare(id: DocumentId, kept: { readonly version: number; readonly hash: string } | undefined): void;
   /** The chain's first fault, or else the first document's with all others. */
-  fault(): Fault | undefined;
+  fault(): ChainFault | undefined;
   /** True after a fault of the chain: later lines are not checked. */
   broken(): boolean;
   end(): ChainEnd;
   /** By document, the last line about it. */
-  readonly witnesses: ReadonlyMap<DocumentId, Witness>;
+  readonly witnesses: ReadonlyMap<DocumentId, DocumentWitness>;
 }
 
 /** @param start a line that is trusted: only lines after it are checked */
 export function checkChain(start: ChainEnd = BEGINNING): ChainCheck {
-  const witnesses = new Map<DocumentId, Witness>();
+  const witnesses = new Map<DocumentId, DocumentWitness>();
   let { lines, last } = start;
-  let fault: Fault | undefined;
-  let unfit: Fault | undefined;
+  let fault: ChainFault | undefined;
+  let unfit: ChainFault | undefined;
   const others = new Set<DocumentId>();
   /** A document may have been made before the first line that is checked. */
-  const before = ({ was }: { readonly was: string }): string => (start.lines === 0 ? NOTHING : was);
-  const stop = (why: Fault['why'], seq: number, document?: DocumentId): void => {
+  const before = ({ was }: { readonly was: string }): string => (start.lines === 0 ? NO_HASH : was);
+  const stop = (why: ChainFault['why'], seq: number, document?: DocumentId): void => {
     fault ??= { ok: false, lines, seq, why, ...(document !== undefined && { document }) };
   };
 

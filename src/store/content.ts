@@ -7,7 +7,7 @@ import type { DocumentWrite, Stored } from './store.ts';
  */
 
 /** A document in a driver's memory. */
-export interface Kept {
+export interface CachedDocument {
   readonly stored: Stored;
   readonly label: Label;
   /** JSON of its state without the lists. */
@@ -43,7 +43,7 @@ export const withItem = (tail: Tail, item: string): Tail => ({
 });
 
 /** @param head JSON of the state without its lists */
-export function keep(stored: Stored, label: Label, head: string, tails: Tails): Kept {
+export function cachedDocument(stored: Stored, label: Label, head: string, tails: Tails): CachedDocument {
   const size = [...tails.values()].reduce((sum, tail) => sum + tail.size, head.length);
   return { stored, label, head, tails, hash: contentHash(label, head, tails), size };
 }
@@ -55,7 +55,7 @@ function contentHash(label: Label, head: string, tails: Tails): string {
 }
 
 /** A write that is prepared before the transaction, so that its faults do not disturb other writes. */
-export interface Draft {
+export interface PreparedWrite {
   readonly write: DocumentWrite;
   readonly label: Label;
   /** JSON of the state without the lists; absent when only lists differ from `write.from`. */
@@ -67,7 +67,7 @@ export interface Draft {
 type Properties = Readonly<Record<string, unknown>>;
 
 /** @throws TypeError when a list is not an array, or does not begin with the items that were loaded */
-export function draft(write: DocumentWrite): Draft {
+export function prepareWrite(write: DocumentWrite): PreparedWrite {
   const { id, network, kind, target, number, stage, dueAt, uniqueKey } = write;
   const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
   const state = write.state as Properties;
@@ -86,7 +86,7 @@ function differs({ from, lists }: DocumentWrite, state: Properties, before: Prop
   );
 }
 
-export const sameLists = ({ write: { lists } }: Draft, { tails }: Kept): boolean =>
+export const sameLists = ({ write: { lists } }: PreparedWrite, { tails }: CachedDocument): boolean =>
   lists.length === tails.size && lists.every((name) => tails.has(name));
 
 /** JSON of a state without its lists. */
@@ -94,11 +94,11 @@ export const headOf = ({ state, lists }: DocumentWrite): string =>
   JSON.stringify(Object.fromEntries(Object.entries(state as Properties).filter(([name]) => !lists.includes(name))));
 
 /** When the set of list names has changed, items move into the head or out of it. */
-export const nextHead = (draft: Draft, before: Kept | undefined): string =>
+export const nextHead = (draft: PreparedWrite, before: CachedDocument | undefined): string =>
   draft.head ?? (before && sameLists(draft, before) ? before.head : headOf(draft.write));
 
 /** The version that a write makes. */
-export function nextStored({ write }: Draft, before: Stored | undefined): Stored {
+export function nextStored({ write }: PreparedWrite, before: Stored | undefined): Stored {
   const { id, network, kind, target } = before ?? write;
   const version = (before?.version ?? 0) + 1;
   const cardVersion = write.refreshAt ? version : (before?.cardVersion ?? 0);
@@ -106,7 +106,7 @@ export function nextStored({ write }: Draft, before: Stored | undefined): Stored
 }
 
 /** Names of a document never change after it was made. */
-export function nextLabel({ label }: Draft, before: Label = label): Label {
+export function nextLabel({ label }: PreparedWrite, before: Label = label): Label {
   const { stage, dueAt, uniqueKey } = label;
   return { ...before, stage, dueAt, uniqueKey };
 }
@@ -124,7 +124,7 @@ const toJson = (items: readonly unknown[]): string[] => items.map((item) => JSON
  * JSON of the items of a list after the first `stored`: usually those in the draft; all of them when the property has just
  * become a list.
  */
-export function itemsAfter(draft: Draft, name: string, stored: number): readonly string[] {
+export function itemsAfter(draft: PreparedWrite, name: string, stored: number): readonly string[] {
   const all = (draft.write.state as Properties)[name] as readonly unknown[];
   const added = draft.added.get(name) ?? [];
   return stored + added.length === all.length ? added : toJson(all.slice(stored));

@@ -5,9 +5,9 @@
 import { MINUTE_MS } from '../core/spans.ts';
 import { millis, type Instant, type NetworkId } from '../core/ids.ts';
 import { canonical, sha256 } from './chain.ts';
-import type { First, JournalEntry, Repeated, Same } from './store.ts';
+import type { FirstAct, JournalEntry, RepeatedAct, ActFingerprint } from './store.ts';
 
-export type { First, Same };
+export type { FirstAct as First, ActFingerprint as Same };
 
 /** The fingerprint of an act. 132 bits are enough to distinguish the acts of ten minutes. */
 export const fingerprintOf = (what: unknown): string =>
@@ -18,7 +18,7 @@ const LENGTH = 22;
 
 export interface Repeats {
   /** The accepted act that this act repeats. */
-  find(network: NetworkId, act: string, at: Instant): First | undefined;
+  find(network: NetworkId, act: string, at: Instant): FirstAct | undefined;
   /** Adds an accepted act. Must be called in the order of the journal. */
   note(entry: Accepted): void;
   /** Has this act been accepted here, even if it has ended since? */
@@ -27,12 +27,12 @@ export interface Repeats {
   moved(network: NetworkId, end: string): boolean;
 }
 
-export type Accepted = Pick<JournalEntry, 'network' | 'at' | 'answer'> & { readonly same: Same };
+export type Accepted = Pick<JournalEntry, 'network' | 'at' | 'answer'> & { readonly same: ActFingerprint };
 
 /** How long after an act was accepted an equal one is its repeat. */
 export const REPEATED_MS = 10 * MINUTE_MS;
 
-interface Noted extends First {
+interface Noted extends FirstAct {
   readonly at: number;
   readonly nth: number;
 }
@@ -74,7 +74,7 @@ export function createRepeats(): Repeats {
 }
 
 /** The acts of a commit that is not written yet, on top of those that are. */
-export function upon(base: Repeats): Repeats {
+export function withUncommitted(base: Repeats): Repeats {
   const own = createRepeats();
   return {
     find(network, act, at) {
@@ -88,12 +88,12 @@ export function upon(base: Repeats): Repeats {
   };
 }
 
-export const isAccepted = (entry: JournalEntry): entry is JournalEntry & { readonly same: Same } =>
+export const isAccepted = (entry: JournalEntry): entry is JournalEntry & { readonly same: ActFingerprint } =>
   entry.same !== undefined && entry.outcome === 'accepted';
 
 /** Is one of these acts, together with those before it, a repeat of an accepted one? */
 export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): boolean {
-  const known = journal.length > 1 ? upon(base) : base;
+  const known = journal.length > 1 ? withUncommitted(base) : base;
   return journal.some((entry, i) => {
     if (entry.same && known.find(entry.network, entry.same.act, entry.at)) return true;
     if (i + 1 < journal.length && isAccepted(entry)) known.note(entry);
@@ -102,7 +102,7 @@ export function hasRepeat(journal: readonly JournalEntry[], base: Repeats): bool
 }
 
 /** Has each of these the answer of an act that can still be repeated? */
-export const areRepeats = (repeated: readonly Repeated[], base: Repeats): boolean =>
+export const areRepeats = (repeated: readonly RepeatedAct[], base: Repeats): boolean =>
   repeated.every(({ network, act, at, answer }) => {
     const first = base.find(network, act, at);
     return first !== undefined && canonical(first.answer) === canonical(answer);

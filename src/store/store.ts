@@ -42,7 +42,7 @@ export interface Store {
   /** The answer that this event got, if it is known. */
   receipt(network: NetworkId, eventId: EventId): Promise<Answer | undefined>;
   /** The accepted act that an act with this fingerprint would repeat at that instant. */
-  repeated(network: NetworkId, act: string, at: Instant): Promise<First | undefined>;
+  repeated(network: NetworkId, act: string, at: Instant): Promise<FirstAct | undefined>;
   /**
    * Writes everything in `changes` or nothing.
    * - `conflict`: a document is not at the version at which it was loaded (or a new one exists already); or one of the
@@ -185,7 +185,7 @@ export interface Commit {
   /** Events that must not have happened; otherwise a conflict. */
   readonly absent?: readonly { readonly network: NetworkId; readonly event: EventId }[];
   /** Acts that got the answer of an equal earlier act: a conflict when one of them is no longer a repeat. */
-  readonly repeats?: readonly Repeated[];
+  readonly repeats?: readonly RepeatedAct[];
   /** Decided on what `cached` returned: a conflict when another process has written since. */
   readonly fromCache?: boolean;
   /** Done because it was due: `notOnDuty` when another process has the network's lease. */
@@ -210,7 +210,7 @@ export type CommitResult =
   | { readonly type: 'taken'; readonly by: Ref };
 
 /** The fingerprint of an accepted act, and the names of the acts that it ends. */
-export interface Same {
+export interface ActFingerprint {
   /** A hash of person, verb, target, version and inputs. */
   readonly act: string;
   /** Names of a document together with a party. A later accepted act with one of these ends the acts that have it first. */
@@ -218,14 +218,14 @@ export interface Same {
 }
 
 /** The first of several equal acts. */
-export interface First {
+export interface FirstAct {
   readonly answer: Answer;
   /** An accepted act with this name ends it. */
   readonly end: string;
 }
 
 /** A repeated act, which got the answer of the first one. */
-export interface Repeated {
+export interface RepeatedAct {
   readonly network: NetworkId;
   readonly act: string;
   readonly at: Instant;
@@ -246,7 +246,7 @@ export interface JournalEntry {
   readonly outcome: string;
   readonly answer: Answer;
   /** For acts of people that can be repeated. Stored with the line when the act was accepted. */
-  readonly same?: Same;
+  readonly same?: ActFingerprint;
 }
 
 export interface AuditLine {

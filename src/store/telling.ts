@@ -23,14 +23,14 @@ const placeOf = (reason: string): number =>
   MOST_USEFUL_FIRST.includes(reason) ? MOST_USEFUL_FIRST.indexOf(reason) : UNKNOWN - 0.5;
 
 /** The result does not depend on the order; undefined when there is none. */
-export const mostTelling = (reasons: readonly string[]): string | undefined =>
+export const mostUsefulReason = (reasons: readonly string[]): string | undefined =>
   [...reasons].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))[0];
 
 /**
  * The reasons for an entity: why its deliveries failed, and the fault of Concord's own access for which queued ones wait.
  */
 export function reasonsOf(failed: readonly string[], queued: readonly string[]): { reason?: string; held?: string } {
-  const reason = mostTelling(failed);
-  const held = mostTelling(queued.filter(isOurs));
+  const reason = mostUsefulReason(failed);
+  const held = mostUsefulReason(queued.filter(isOurs));
   return { ...(reason !== undefined && { reason }), ...(held !== undefined && { held }) };
 }

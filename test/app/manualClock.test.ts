@@ -2,10 +2,10 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { firstInstant, createClockDoor } from '../../src/app/manualClock.ts';
 import { after, earliest, instant, type Instant } from '../../src/core/ids.ts';
-import { ClockHalted, type Passed } from '../../src/platforms/door.ts';
+import { ClockHalted, type ClockProgress } from '../../src/platforms/door.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
-import type { Worker, Worked } from '../../src/app/worker.ts';
+import type { Worker, WorkDone } from '../../src/app/worker.ts';
 import { world, type World } from '../support/world.ts';
 
 const START = instant('2026-11-24T14:00:00Z');
@@ -22,7 +22,7 @@ function workerWith(clock: { now: () => Instant }, due: Instant[]): Worker {
     nextButEdits: async () => null,
     async run(told) {
       await Promise.resolve();
-      const worked: Worked = { ran: due.filter((at) => at <= clock.now()).length, delivered: 0 };
+      const worked: WorkDone = { ran: due.filter((at) => at <= clock.now()).length, delivered: 0 };
       due.splice(0, worked.ran);
       told?.(worked);
       return worked;
@@ -51,7 +51,7 @@ describe('the clock', () => {
 
   it('tells of every instant on its way', async () => {
     const { door } = await clockWith([hours(1), hours(3)]);
-    const told: Passed[] = [];
+    const told: ClockProgress[] = [];
     const passed = await door.advanceTo(hours(4), (soFar) => told.push(soFar));
     expect(told.map(({ now, ran }) => [now, ran])).toEqual([
       [START, 0],
@@ -144,7 +144,7 @@ describe('POST /local/clock', () => {
     const start = await w.now();
     const answers = await Promise.all(Array.from({ length: 20 }, () => move(w, { advance: 'PT6H' })));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
-    const nows = await Promise.all(answers.map(async (answer) => ((await answer.json()) as Passed).now));
+    const nows = await Promise.all(answers.map(async (answer) => ((await answer.json()) as ClockProgress).now));
     const steps = Array.from({ length: 20 }, (_, i) => after(instant(start), (i + 1) * 6 * HOUR_MS));
     expect(nows.sort()).toEqual(steps);
     expect(await w.now()).toBe(steps.at(-1));
@@ -178,7 +178,7 @@ describe('POST /local/clock', () => {
     leaving.abort();
     const next = await move(w, { advance: 'PT1S' });
     expect(next.status).toBe(200);
-    expect(((await next.json()) as Passed).now < '2100').toBe(true);
+    expect(((await next.json()) as ClockProgress).now < '2100').toBe(true);
   }, 10_000);
 
   it('tells line by line how far it has come, to whom asks for that alone', async () => {
@@ -188,7 +188,7 @@ describe('POST /local/clock', () => {
     const streamed = await move(w, { advance: 'P3D' }, 'application/x-ndjson');
     expect(streamed.headers.get('content-type')).toContain('application/x-ndjson');
     const lines = (await streamed.text()).trimEnd().split('\n');
-    const told = lines.map((line) => JSON.parse(line) as Passed);
+    const told = lines.map((line) => JSON.parse(line) as ClockProgress);
     expect(told.length).toBeGreaterThan(2);
     expect(told[0]?.now).toBe(start);
     expect(told.at(-1)?.now).toBe(after(start, 72 * HOUR_MS));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eventId, instant, personId, ref } from '../../src/core/ids.ts';
 import { contentOf, copyStore, type CopySource, type CopyTarget } from '../../src/store/transfer/transfer.ts';
-import { KINDS, type Content, type Kind } from '../../src/store/transfer/things.ts';
+import { KINDS, type ContentSums, type ContentKind } from '../../src/store/transfer/things.ts';
 import type { Store } from '../../src/store/store.ts';
 import { at, change, commit, entry, envelope, OTHER, request, saved, sent, task, UNA } from './store/things.ts';
 
@@ -102,15 +102,15 @@ async function answers(store: Store): Promise<unknown> {
 }
 
 /** Every thing of every kind; in an order of its own where a driver is free in that. */
-async function everything(source: CopySource): Promise<Record<Kind, string[]>> {
-  const found: Partial<Record<Kind, string[]>> = {};
+async function everything(source: CopySource): Promise<Record<ContentKind, string[]>> {
+  const found: Partial<Record<ContentKind, string[]>> = {};
   for (const kind of KINDS) {
     const things: string[] = [];
     for await (const thing of source.read(kind))
       things.push(JSON.stringify(thing, (_name, value: unknown) => sorted(value)));
     found[kind] = things.sort();
   }
-  return found as Record<Kind, string[]>;
+  return found as Record<ContentKind, string[]>;
 }
 
 const sorted = (value: unknown): unknown =>
@@ -152,7 +152,7 @@ export function copyContract(from: CopyDriver, to: CopyDriver): void {
         await source.close();
       }
     };
-    const contentIn = (driver: CopyDriver, data: string): Promise<Content> => using(driver.source(data), contentOf);
+    const contentIn = (driver: CopyDriver, data: string): Promise<ContentSums> => using(driver.source(data), contentOf);
 
     interface How {
       readonly atOnce?: number;

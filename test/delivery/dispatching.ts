@@ -3,7 +3,7 @@ import { after, earliest, eventId, instant, millis, networkId, personId, type In
 import type { Card } from '../../src/core/card.ts';
 import type { Delivery, Envelope } from '../../src/core/envelope.ts';
 import { createDispatcher, type DispatcherDeps } from '../../src/delivery/dispatcher.ts';
-import { createAnswered } from '../../src/delivery/answered.ts';
+import { createAnsweredMessages } from '../../src/delivery/answered.ts';
 import { createEditor } from '../../src/delivery/editor.ts';
 import { createConcurrencyLimiter } from '../../src/delivery/concurrency.ts';
 import { hashOf, type Rendered } from '../../src/delivery/rendered.ts';
@@ -94,7 +94,7 @@ export async function office(options: Options = {}): Promise<Office> {
     ...options,
   };
   const dispatcher = createDispatcher(deps);
-  const answered = createAnswered(now);
+  const answered = createAnsweredMessages(now);
   const editor = createEditor({ ...deps, answered });
   /** Everything that may go now, and its answers. */
   async function sendDue(): Promise<{ done: number; waitMs: number }> {

@@ -3,7 +3,7 @@ import {
   adaptiveCardText,
   adaptiveCardWritten,
   bytesOf,
-  BUDGET_BYTES,
+  MAX_CARD_BYTES,
   plainText,
   readInputs,
   toAdaptiveCard,
@@ -20,7 +20,7 @@ rendererContract({
   render,
   visibleText: shownBy,
   bytes: bytesOf,
-  limit: BUDGET_BYTES,
+  limit: MAX_CARD_BYTES,
   ids: (card) => everything(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
   presses: (card) =>
     everything(card)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../src/core/card.ts';
 import { ref } from '../../src/core/ids.ts';
 import { speaker } from '../../src/i18n/speaker.ts';
-import { BUDGET_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
+import { MAX_CARD_BYTES, bytesOf, plainText, toAdaptiveCard, verbsOf } from '../../src/platforms/adaptiveCard.ts';
 import { cuts, shorten } from '../../src/platforms/adaptiveCard/cut.ts';
 import { everything, parseFaults, schemaFaults, shownBy } from '../support/adaptiveCardClient.ts';
 import { objection, outcome, reader, remark, request, requestFor, silentStands, stand } from '../support/views.ts';
@@ -296,7 +296,7 @@ describe('a card that would be too large', () => {
         whole,
       }),
     );
-    expect(bytesOf(drawn)).toBeLessThanOrEqual(BUDGET_BYTES);
+    expect(bytesOf(drawn)).toBeLessThanOrEqual(MAX_CARD_BYTES);
     expect(shownBy(drawn)).toContain('Show all');
   });
 });

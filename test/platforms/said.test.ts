@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/core/card.ts';
-import type { Shown } from '../../src/platforms/door.ts';
+import type { ShownAnswer } from '../../src/platforms/door.ts';
 import { linesOf, withAnswer } from '../../src/platforms/said.ts';
 
 const CARD: Card = { title: 'E-1', body: [{ type: 'heading', text: 'Open' }], actions: [], summary: 'E-1' };
 const LIST: Card = { ...CARD, refreshVerb: 'endorsement.list' };
-const YES: Shown = { ok: true, message: 'UNHCR endorses E-1.', language: 'en' };
-const NO: Shown = { ...YES, ok: false, code: 'invalid', message: 'Please check.', fields: { text: 'Fill this in.' } };
+const YES: ShownAnswer = { ok: true, message: 'UNHCR endorses E-1.', language: 'en' };
+const NO: ShownAnswer = {
+  ...YES,
+  ok: false,
+  code: 'invalid',
+  message: 'Please check.',
+  fields: { text: 'Fill this in.' },
+};
 
 it('writes what came of a press over the card, and what is wrong with each field', () => {
   expect(withAnswer(CARD, YES, 'endorsement.endorse').body).toEqual([
@@ -32,7 +38,7 @@ it.each([
   const fields = [field('title', 'Title'), field('link', 'Link')];
   const form = { verb: 'endorsement.open', fields, submit: 'Send' } as const;
   const faults = { title: 'Fill this in.', link: 'It must begin with https://.', other: 'And this.' };
-  const refused: Shown = { ...NO, language, fields: faults };
+  const refused: ShownAnswer = { ...NO, language, fields: faults };
   for (const card of [
     { ...CARD, form },
     { ...CARD, actions: [{ type: 'form', title: 'Open', form } as const] },
@@ -46,7 +52,7 @@ it('takes the label that a field had where it was filled in before that of anoth
   const field = { id: 'text', label: 'Comment', type: 'text', max: 10 } as const;
   const form = { verb: 'endorsement.comment', fields: [field], submit: 'Send' } as const;
   const labels = { text: 'Your objection', reason: 'Why' };
-  const refused: Shown = { ...NO, labels, fields: { text: 'Fill this in.', reason: 'Fill this in.' } };
+  const refused: ShownAnswer = { ...NO, labels, fields: { text: 'Fill this in.', reason: 'Fill this in.' } };
   expect(linesOf(refused, { form, actions: [] })).toBe(
     ['Please check.', 'Your objection: Fill this in.', 'Why: Fill this in.'].join('\n'),
   );

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../src/store/mongo/connect.ts';
 import { openMongoStore, type MongoOptions } from '../../src/store/mongo/mongoStore.ts';
 import { openMongoSource } from '../../src/store/mongo/transferFrom.ts';
 import { fromValue, toValue } from '../../src/store/mongo/values.ts';
-import { StoreAway } from '../../src/store/mongo/patience.ts';
+import { StoreTimeout } from '../../src/store/mongo/patience.ts';
 import { OutcomeUnknown, StoreDamaged, StoreUnusable, type Store } from '../../src/store/store.ts';
 import {
   at,
@@ -451,7 +451,7 @@ describe.skipIf(!server)('the MongoDB store', () => {
       // Whether it was sent before its own patience ended depends on the machine; either way it is told what is true.
       const fault: unknown = await behind.catch((error: unknown) => error);
       const wasSent = fault instanceof OutcomeUnknown;
-      if (!wasSent) expect(fault).toBeInstanceOf(StoreAway);
+      if (!wasSent) expect(fault).toBeInstanceOf(StoreTimeout);
       proxy.holdAnswers(0);
       await wait(3_500);
       expect(await store.audit(UNA)).toHaveLength(wasSent ? 3 : 2);

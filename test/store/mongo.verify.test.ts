@@ -1,7 +1,7 @@
 /** A check of the audit trail that MongoDB interrupts. */
 import { expect, test } from 'vitest';
 import { networkId } from '../../src/core/ids.ts';
-import { StoreAway } from '../../src/store/mongo/patience.ts';
+import { StoreTimeout } from '../../src/store/mongo/patience.ts';
 import { verifyLines, type VerifyDeps } from '../../src/store/mongo/verify.ts';
 
 const NETWORK = networkId('una');
@@ -12,7 +12,7 @@ const reading = (fault: Error): VerifyDeps => {
 };
 
 test('a database that does not answer is not said to have been tampered with', async () => {
-  await expect(verifyLines(NETWORK, reading(new StoreAway('not within 2 s')))).rejects.toBeInstanceOf(StoreAway);
+  await expect(verifyLines(NETWORK, reading(new StoreTimeout('not within 2 s')))).rejects.toBeInstanceOf(StoreTimeout);
 });
 
 test('a line that cannot be read is', async () => {

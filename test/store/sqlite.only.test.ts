@@ -5,7 +5,7 @@ import { DELIVERY_QUERIES } from '../../src/store/sqlite/deliveries.ts';
 import { LOOKUPS } from '../../src/store/sqlite/lookups.ts';
 import { REFRESH_QUERIES } from '../../src/store/sqlite/refreshes.ts';
 import { migrate, MIGRATIONS } from '../../src/store/sqlite/schema.ts';
-import { openSql } from '../../src/store/sqlite/sql.ts';
+import { openDatabase } from '../../src/store/sqlite/sql.ts';
 import type { SqlValue } from '../../src/store/sqlite/sql.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { TASK_QUERIES } from '../../src/store/sqlite/tasks.ts';
@@ -157,7 +157,7 @@ test('memory keeps what was used last, within a number and a size', () => {
 
 describe('what libsql would take amiss is refused before it gets there', () => {
   const table = () => {
-    const sql = openSql(':memory:');
+    const sql = openDatabase(':memory:');
     sql.exec('CREATE TABLE things (a, b)');
     return sql;
   };
@@ -253,7 +253,7 @@ describe('finding searches the index that is there for it', () => {
   ];
 
   test.each(indexes)('%s.%s', (group, name, wanted) => {
-    const sql = openSql(':memory:');
+    const sql = openDatabase(':memory:');
     migrate(sql, 0, MIGRATIONS);
     const text = (groups[group] as Record<string, string>)[name]!;
     const values = text.split('?').slice(1);

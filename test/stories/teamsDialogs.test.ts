@@ -1,7 +1,7 @@
 /** Every button of every card that opens a dialog in Teams, pressed as a real client presses it. */
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/people.ts';
-import { BUDGET_BYTES, bytesOf } from '../../src/platforms/adaptiveCard.ts';
+import { MAX_CARD_BYTES, bytesOf } from '../../src/platforms/adaptiveCard.ts';
 import { openerIn, teamsCard } from '../../src/platforms/teams/cards.ts';
 import { everything } from '../support/adaptiveCardClient.ts';
 import { drawSample, samples } from '../support/cardSamples.ts';
@@ -55,7 +55,7 @@ it.each(LANGUAGES)('every form on a card names its fields, to be named in a refu
   const cards = samples('ordinary').map((sample) => {
     const card = drawSample(sample, language);
     const made = teamsCard({ card, kind: sample.card, network: 'una', dialogs: false });
-    expect(bytesOf(made)).toBeLessThanOrEqual(BUDGET_BYTES);
+    expect(bytesOf(made)).toBeLessThanOrEqual(MAX_CARD_BYTES);
     return {
       fields: everything(made).filter(({ id }) => String(id).includes('#')),
       faults: unnamed(made, sample.card),

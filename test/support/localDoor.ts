@@ -1,7 +1,15 @@
 import type { Card } from '../../src/core/card.ts';
 import { after, entityId, instant, millis, networkId, personId, ref, type Instant } from '../../src/core/ids.ts';
 import type { Person, Role } from '../../src/core/people.ts';
-import type { ClockDoor, Door, HandedIn, Passed, Press, Said, Shown } from '../../src/platforms/door.ts';
+import type {
+  ClockDoor,
+  Door,
+  HandedIn,
+  ClockProgress,
+  Press,
+  TypedMessage,
+  ShownAnswer,
+} from '../../src/platforms/door.ts';
 
 /** A person of the roll; what a test does not care about is given. */
 export const person = (id: string, rest: Partial<Person> = {}): Person => ({
@@ -28,12 +36,17 @@ export const requestCard = (rest: Partial<Card> = {}): Card => ({
   ...rest,
 });
 
-export const shown = (rest: Partial<Shown> = {}): Shown => ({ ok: true, message: 'Done.', language: 'en', ...rest });
+export const shown = (rest: Partial<ShownAnswer> = {}): ShownAnswer => ({
+  ok: true,
+  message: 'Done.',
+  language: 'en',
+  ...rest,
+});
 
 /** Stands in for the core: it keeps what came through the door, and answers as a test tells it to. */
 export interface FakeDoor extends Door {
   readonly presses: Press[];
-  readonly said: Said[];
+  readonly said: TypedMessage[];
   /** Files, with what is in them. */
   readonly files: (Omit<HandedIn, 'content'> & { readonly text: string | undefined })[];
   readonly reached: string[];
@@ -42,12 +55,12 @@ export interface FakeDoor extends Door {
   /** `PLATFORM MESSAGE-ID` */
   readonly answeredMessages: string[];
   /** What a press of this verb is answered. A verb without an answer is done. */
-  answer(verb: string, with_: (press: Press) => Shown): void;
+  answer(verb: string, with_: (press: Press) => ShownAnswer): void;
 }
 
 export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: readonly string[] = []): FakeDoor {
   const networks = ['una', ...more].map((id) => ({ id: networkId(id), name: `Network ${id}` }));
-  const answers = new Map<string, (press: Press) => Shown>();
+  const answers = new Map<string, (press: Press) => ShownAnswer>();
   const links = new Map<string, string>();
   const known = (id: string): Person | undefined => people.find((each) => each.id === id);
   const stranger = shown({ ok: false, code: 'notOnRoll', message: 'You are not on the roll.' });
@@ -107,7 +120,7 @@ export function fakeDoor(people: readonly Person[] = [AMINA, SOFIA], more: reado
 /** A clock that does nothing but move. */
 export function fakeClock({ manual = true, now = '2026-11-24T14:00:00.000Z' } = {}): ClockDoor & { settled: number } {
   let at: Instant = instant(now);
-  const go = async (to: Instant): Promise<Passed> => {
+  const go = async (to: Instant): Promise<ClockProgress> => {
     at = to;
     return { now: at, ran: 1, delivered: 2 };
   };

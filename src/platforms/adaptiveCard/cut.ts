@@ -37,7 +37,7 @@ export function* cuts(card: Card): Generator<Card> {
 }
 
 /** Always fits: the card's head and the button for the rest. */
-export function smallest(card: Card): Card {
+export function smallestCard(card: Card): Card {
   const { form: left, more: none, ...head } = cutCard(card, { items: 0, folded: 0, text: 80, options: 0 });
   return { ...head, body: [], actions: card.whole ? [card.whole] : [] };
 }

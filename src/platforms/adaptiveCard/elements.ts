@@ -1,34 +1,34 @@
 /** Blocks and actions of the vocabulary as elements of an Adaptive Card. */
 import { never } from '../../core/ids.ts';
 import type { Action, Block, Card, Form, ListItem, Press } from '../../core/card.ts';
-import { inPlaces, keep, sayings, written } from '../kept.ts';
+import { createPlaceCache, cached, createTextCache, serialisedOnce } from '../kept.ts';
 import { labelsOf } from '../said.ts';
 import { formElements } from './inputs.ts';
 import { heading, onSurface, paragraph, PRESSABLE, runs, toneWeight, visible } from './words.ts';
 import type { Json } from './words.ts';
 
 /** What elements need to know of their card: the data of a press, and unused ids. */
-export interface Place {
+export interface CardScope {
   readonly context: Card['context'];
   /** The context as one string: the key of the card's cached parts. */
   readonly key: string;
   readonly newId: () => string;
 }
 
-export function place(card: Card): Place {
+export function createCardScope(card: Card): CardScope {
   let used = 0;
   return { context: card.context, key: JSON.stringify(card.context ?? null), newId: () => `part-${(used += 1)}` };
 }
 
-const saying = sayings<Json>();
+const saying = createTextCache<Json>();
 /** People's texts do not change while a request is open, and are the same objects in each card, so they are cached. */
 const quotes = new WeakMap<Block, Json>();
 const lines = new WeakMap<ListItem, Json>();
 
-export const blockElements = (blocks: readonly Block[], at: Place): Json[] =>
+export const blockElements = (blocks: readonly Block[], at: CardScope): Json[] =>
   blocks.flatMap((block) => elements(block, at));
 
-function elements(block: Block, at: Place): Json[] {
+function elements(block: Block, at: CardScope): Json[] {
   switch (block.type) {
     case 'text':
       return [
@@ -45,7 +45,7 @@ function elements(block: Block, at: Place): Json[] {
         ),
       );
     case 'quote':
-      return [keep(quotes, block, () => quote(block.text, block.by))];
+      return [cached(quotes, block, () => quote(block.text, block.by))];
     case 'link':
       return [saying('link', block.text, block.url, () => link(block.text, block.url))];
     case 'list':
@@ -91,8 +91,8 @@ const link = (text: string, url: string): Json =>
     ? { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: visible(text), url }] }
     : paragraph([...runs(text), ...runs(url, {}, GAP)]);
 
-function listItem(item: ListItem, at: Place): Json {
-  const line = keep(lines, item, () => {
+function listItem(item: ListItem, at: CardScope): Json {
+  const line = cached(lines, item, () => {
     const note = item.note === undefined ? [] : runs(item.note, { isSubtle: true }, GAP);
     return paragraph(
       [...runs(item.text, { ...toneWeight(item.tone), ...(item.press && PRESSABLE) }), ...note],
@@ -112,7 +112,7 @@ function listItem(item: ListItem, at: Place): Json {
 export function fold(
   title: string,
   items: readonly Json[],
-  at: Place,
+  at: CardScope,
 ): { readonly toggle: Json; readonly content: Json } {
   const id = at.newId();
   return {
@@ -121,7 +121,7 @@ export function fold(
   };
 }
 
-export const actionSet = (actions: readonly Action[], at: Place): Json => ({
+export const actionSet = (actions: readonly Action[], at: CardScope): Json => ({
   type: 'ActionSet',
   actions: actions.map((action) => actionElement(action, at)),
 });
@@ -133,12 +133,12 @@ const look = (of: 'primary' | 'danger' | undefined) => (of ? LOOK[of] : {});
  * The button of a form is the same object on every card of a request in one language, for all networks and platforms. Its
  * data is the card's own.
  */
-const buttons = inPlaces<Json>();
+const buttons = createPlaceCache<Json>();
 
-export const actionElement = (action: Action, at: Place): Json =>
-  buttons(action, at.key, () => written(button(action, at)));
+export const actionElement = (action: Action, at: CardScope): Json =>
+  buttons(action, at.key, () => serialisedOnce(button(action, at)));
 
-function button(action: Action, at: Place): Json {
+function button(action: Action, at: CardScope): Json {
   switch (action.type) {
     case 'press':
       return { ...execute(action, at), ...look(action.look) };
@@ -161,16 +161,16 @@ function button(action: Action, at: Place): Json {
 }
 
 /** Without the reader's inputs: an empty required field elsewhere on the card must not block the press. */
-const execute = (press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs'>, at: Place): Json =>
+const execute = (press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs'>, at: CardScope): Json =>
   both(press, press.title, at, { associatedInputs: 'none' });
 
-export const submit = (form: Form, as: 'primary' | 'danger' | undefined, at: Place): Json => ({
+export const submit = (form: Form, as: 'primary' | 'danger' | undefined, at: CardScope): Json => ({
   ...both(form, form.submit, withLabels(form, at), {}),
   ...look(as ?? 'primary'),
 });
 
 /** A press with the place where it was made also has the labels of its fields, so that a refusal in words can name them. */
-function withLabels(form: Form, at: Place): Place {
+function withLabels(form: Form, at: CardScope): CardScope {
   const { concord } = (at.context ?? {}) as { readonly concord?: unknown };
   if (typeof concord !== 'object' || concord === null || form.fields.length === 0) return at;
   return { ...at, context: { ...at.context, concord: { ...concord, labels: labelsOf(form) } } as Card['context'] };
@@ -180,7 +180,7 @@ function withLabels(form: Form, at: Place): Place {
 function both(
   of: Pick<Press, 'verb' | 'target' | 'inputs'>,
   words: string,
-  at: Place,
+  at: CardScope,
   inputs: { readonly associatedInputs?: 'none' },
 ): Json {
   const data = { ...at.context, ...(of.target === undefined ? {} : { target: of.target }), ...of.inputs };

@@ -3,7 +3,7 @@ import { never } from '../../core/ids.ts';
 import type { Field, Form } from '../../core/card.ts';
 import { paragraph, runs, visible } from './words.ts';
 import type { Json } from './words.ts';
-import { written } from '../kept.ts';
+import { serialisedOnce } from '../kept.ts';
 
 /**
  * Two forms on one card may both have a field `text`, and clients treat equal ids as one input, so ids contain the verb.
@@ -17,7 +17,7 @@ export function formElements(form: Form): readonly Json[] {
   const found = known.get(form);
   if (found) return found;
   const note = form.note === undefined ? [] : [paragraph(runs(form.note))];
-  const made = written([...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))]);
+  const made = serialisedOnce([...note, ...form.fields.flatMap((field) => fieldElements(form.verb, field))]);
   known.set(form, made);
   return made;
 }

@@ -1,5 +1,5 @@
 /** Serialises an Adaptive Card from cached and new elements. */
-import { bytesOf, textOf } from '../kept.ts';
+import { bytesOf, jsonOf } from '../kept.ts';
 import type { Json } from './words.ts';
 
 /** JSON, or a cached object that stands for its JSON. */
@@ -13,7 +13,7 @@ export function write(element: Json): Piece[] {
 }
 
 export const asText = (pieces: readonly Piece[]): string =>
-  pieces.map((piece) => (typeof piece === 'string' ? piece : textOf(piece))).join('');
+  pieces.map((piece) => (typeof piece === 'string' ? piece : jsonOf(piece))).join('');
 
 /** Enough for the largest card; a larger one is cut anyway. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
@@ -40,7 +40,7 @@ function add(text: string, pieces: Piece[]): void {
 }
 
 function put(element: Json, pieces: Piece[]): void {
-  if (textOf(element) !== undefined) return void pieces.push(element);
+  if (jsonOf(element) !== undefined) return void pieces.push(element);
   const { body, items, actions, card, ...own } = element;
   if (!body && !items && !actions && !card) return add(JSON.stringify(element), pieces);
   add(JSON.stringify(own).slice(0, -1), pieces);
@@ -58,7 +58,7 @@ function put(element: Json, pieces: Piece[]): void {
 function place(name: string, elements: unknown, pieces: Piece[]): void {
   if (!elements) return;
   add(`,"${name}":`, pieces);
-  if (textOf(elements) === undefined) all(elements as readonly Json[], pieces);
+  if (jsonOf(elements) === undefined) all(elements as readonly Json[], pieces);
   else pieces.push(elements);
 }
 

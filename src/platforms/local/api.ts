@@ -4,16 +4,16 @@ import { instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import type { ClockDoor } from '../door.ts';
 import { messageJson } from './chats.ts';
 import { moveClock, showClock } from './clock.ts';
-import type { Streams } from './events.ts';
+import type { EventStreams } from './events.ts';
 import { fail, jsonBody, optionalText, personIn, queryText, readBody, route, sendJson, sendText } from './http.ts';
 import { personLine } from './people.ts';
-import { act, say, type Speaking } from './press.ts';
+import { act, say, type LocalDeps } from './press.ts';
 import { channelOf, chatOf } from './room.ts';
 import type { Since } from './chatTables.ts';
 
-export interface Api extends Speaking {
+export interface Api extends LocalDeps {
   readonly clock: ClockDoor;
-  readonly streams: Streams;
+  readonly streams: EventStreams;
   /** The network and its people are invented. */
   readonly sample: boolean;
 }

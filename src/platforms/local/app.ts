@@ -5,7 +5,7 @@ import { apiRoutes } from './api.ts';
 import type { Chats } from './chats.ts';
 import { eventStreams } from './events.ts';
 import { guard } from './guard.ts';
-import { errors, fail, jsonBody, type Log } from './http.ts';
+import { errors, fail, jsonBody, type ErrorLog } from './http.ts';
 import { consoleFolder, pageRoutes } from './page.ts';
 import { act } from './press.ts';
 
@@ -20,7 +20,7 @@ export interface LocalOptions {
   readonly door: Door;
   readonly clock: ClockDoor;
   readonly chats: Chats;
-  readonly log: Log;
+  readonly log: ErrorLog;
   /** The network and its people are invented; the console says so. */
   readonly sample: boolean;
   /** The built console, when it is not where the build puts it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { instant, personId, type Instant, type PersonId } from '../../core/ids.ts';
-import type { Row, Sql } from './sqlite.ts';
+import type { Row, ChatDatabase } from './sqlite.ts';
 
 /** The file's format. A file of a later Concord is not changed. */
 const FORMAT = 2;
@@ -34,7 +34,7 @@ const MAX_KEPT = 1_000;
 const TRIM_EVERY = 50;
 
 /** The content of a message, and what a press on it means. */
-export interface Content {
+export interface MessageContent {
   readonly text: string;
   /** The Adaptive Card as JSON; it is only passed on. */
   readonly card: string | null;
@@ -48,14 +48,14 @@ export interface Content {
   readonly attachments: readonly string[];
 }
 
-export interface NewMessage extends Content {
+export interface NewMessage extends MessageContent {
   readonly id: string;
   readonly kind: string;
   readonly from: 'bot' | 'person';
 }
 
 /** A message as it is kept. */
-export interface Message extends NewMessage {
+export interface ChatTableMessage extends NewMessage {
   readonly person: PersonId;
   readonly at: Instant;
   readonly editedAt: Instant | null;
@@ -64,24 +64,24 @@ export interface Message extends NewMessage {
 export type Since = { readonly at: Instant } | { readonly after: string };
 
 /** A message without its card, with its revision. */
-export interface Head {
-  readonly message: Omit<Message, 'card'>;
+export interface MessageHead {
+  readonly message: Omit<ChatTableMessage, 'card'>;
   readonly revision: number;
 }
 interface Edited {
   readonly changed: boolean;
-  readonly message: Message;
+  readonly message: ChatTableMessage;
 }
 interface Added {
   readonly fresh: boolean;
-  readonly message: Message;
+  readonly message: ChatTableMessage;
 }
 
 const HEAD = 'seq, rev, id, person, at, editedAt, origin, kind, body';
 const WHOLE = `${HEAD}, CASE shared WHEN '' THEN card ELSE (SELECT cards.card FROM cards WHERE hash = shared) END AS card`;
 
 /** Creates missing tables. @returns the statements */
-export function chatTables(sql: Sql) {
+export function chatTables(sql: ChatDatabase) {
   createTables(sql);
   let count = Number(sql.all('SELECT coalesce(max(rev), 0) AS last FROM messages')[0]?.['last'] ?? 0);
 
@@ -90,7 +90,7 @@ export function chatTables(sql: Sql) {
     const [row] = sql.all(`SELECT ${columns} FROM messages WHERE id = ? AND person = ?`, [id, person]);
     return row && read(row);
   };
-  const head = (person: PersonId, id: string): Head | undefined => one(HEAD, readHead, person, id);
+  const head = (person: PersonId, id: string): MessageHead | undefined => one(HEAD, readHead, person, id);
   const share = (card: string | null): string => {
     if (!card) return '';
     const hash = createHash('sha1').update(card).digest('base64');
@@ -136,7 +136,13 @@ export function chatTables(sql: Sql) {
      * Whether its content has changed, and the message; undefined when there is no such message.
      * @param revision the message is only edited if it has not changed since
      */
-    edit: (person: PersonId, id: string, content: Content, at: Instant, revision?: number): Edited | undefined => {
+    edit: (
+      person: PersonId,
+      id: string,
+      content: MessageContent,
+      at: Instant,
+      revision?: number,
+    ): Edited | undefined => {
       const found = head(person, id);
       if (!found || (revision !== undefined && found.revision !== revision)) return undefined;
       const { card, ...rest } = content;
@@ -153,7 +159,7 @@ export function chatTables(sql: Sql) {
       }
       return { changed, message: { ...found.message, ...content, ...(changed ? { editedAt: at } : {}) } };
     },
-    messages: (person: PersonId, since?: Since): Message[] => {
+    messages: (person: PersonId, since?: Since): ChatTableMessage[] => {
       const [where, values] = whereSince(since);
       return sql
         .all(`SELECT ${WHOLE} FROM messages WHERE person = ? ${where} ORDER BY seq`, [person, ...values])
@@ -185,7 +191,7 @@ export function chatTables(sql: Sql) {
 const UNREAD = `WHERE origin = 'bot'
   AND seq > coalesce((SELECT readUpTo FROM people WHERE people.person = messages.person), 0)`;
 
-function createTables(sql: Sql): void {
+function createTables(sql: ChatDatabase): void {
   const found = Number(sql.all('PRAGMA user_version')[0]?.['user_version'] ?? 0);
   if (found > FORMAT)
     throw new Error(`chats.db was made by a newer Concord (format ${found}; this one knows ${FORMAT})`);
@@ -203,7 +209,7 @@ function whereSince(since: Since | undefined): [string, string[]] {
   return ['AND rev > (SELECT seq FROM messages WHERE id = ?)', [since.after]];
 }
 
-function readHead(row: Row): Head {
+function readHead(row: Row): MessageHead {
   const message = {
     id: String(row['id']),
     person: personId(String(row['person'])),
@@ -211,12 +217,12 @@ function readHead(row: Row): Head {
     editedAt: row['editedAt'] ? instant(String(row['editedAt'])) : null,
     from: row['origin'] === 'person' ? 'person' : 'bot',
     kind: String(row['kind']),
-    ...(JSON.parse(String(row['body'])) as Omit<Content, 'card'>),
+    ...(JSON.parse(String(row['body'])) as Omit<MessageContent, 'card'>),
   } as const;
   return { message, revision: Number(row['rev']) };
 }
 
-const readMessage = (row: Row): Message => ({
+const readMessage = (row: Row): ChatTableMessage => ({
   ...readHead(row).message,
   card: row['card'] ? String(row['card']) : null,
 });

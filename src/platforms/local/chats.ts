@@ -1,25 +1,37 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, PersonId } from '../../core/ids.ts';
-import { chatTables, type Head, type NewMessage, type Message, type Content, type Since } from './chatTables.ts';
+import {
+  chatTables,
+  type MessageHead,
+  type NewMessage,
+  type ChatTableMessage,
+  type MessageContent,
+  type Since,
+} from './chatTables.ts';
 import { openSql } from './sqlite.ts';
 import { groupedWrites } from './writes.ts';
 
 /** The chats of the local platform, one for each person, in a file of their own (`chats.db`). */
 export interface Chats {
   /** Adds a message to a chat. With an `id` that exists already nothing is added. */
-  add(person: PersonId, message: NewMessage): Promise<Message>;
+  add(person: PersonId, message: NewMessage): Promise<ChatTableMessage>;
   /** Changes what a message shows; undefined when this person has no such message. */
-  edit(person: PersonId, id: string, content: Content): Promise<Message | undefined>;
+  edit(person: PersonId, id: string, content: MessageContent): Promise<ChatTableMessage | undefined>;
   /**
    * Changes a message's content, unless it has changed since `revision`: then the other change is at least as new, and
    * stays. Written with a short delay; a power failure may undo it.
    */
-  replace(person: PersonId, id: string, revision: number, content: Content): Promise<Message | undefined>;
+  replace(
+    person: PersonId,
+    id: string,
+    revision: number,
+    content: MessageContent,
+  ): Promise<ChatTableMessage | undefined>;
   /** A message of this chat without its card, and the revision for `replace`. */
-  message(person: PersonId, id: string): Head | undefined;
+  message(person: PersonId, id: string): MessageHead | undefined;
   /** Oldest first. `since` keeps what was sent or edited at that instant or later, or after that message. */
-  messages(person: PersonId, since?: Since): Message[];
+  messages(person: PersonId, since?: Since): ChatTableMessage[];
   /** The number of unread messages of each person, without those who have none. */
   unread(): ReadonlyMap<string, number>;
   unreadOf(person: PersonId): number;
@@ -28,22 +40,22 @@ export interface Chats {
   isBlocked(person: PersonId): boolean;
   setBlocked(person: PersonId, blocked: boolean): Promise<void>;
   /** Calls back for every stored change. @returns a function that ends it */
-  watch(watcher: (change: Change) => void): () => void;
+  watch(watcher: (change: ChatChange) => void): () => void;
   /** @throws when nothing can be written now: the disk is full, or the file is gone */
   ready(): Promise<void>;
   close(): void;
 }
 
 /** A message as the HTTP interface shows it. */
-export type ChatMessage = Omit<Message, 'card'> & { readonly card: object | null };
+export type ChatMessage = Omit<ChatTableMessage, 'card'> & { readonly card: object | null };
 
 /** The message as JSON for the HTTP interface. */
-export function messageJson({ card, ...rest }: Message): string {
+export function messageJson({ card, ...rest }: ChatTableMessage): string {
   return `${JSON.stringify(rest).slice(0, -1)},"card":${card ?? 'null'}}`;
 }
 
-export type Change =
-  | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: Message }
+export type ChatChange =
+  | { readonly type: 'message' | 'edit'; readonly person: PersonId; readonly message: ChatTableMessage }
   | { readonly type: 'unread'; readonly person: PersonId; readonly unread: number };
 
 class ChatsUnusable extends Error {
@@ -75,11 +87,11 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
   const { sql, tables } = openTables(folder === ':memory:' ? folder : join(folder, 'chats.db'));
   const writes = groupedWrites((durable, work) => sql.together(durable, work));
   const blocked = new Set(tables.blocked());
-  const watchers = new Set<(change: Change) => void>();
+  const watchers = new Set<(change: ChatChange) => void>();
   /** Messages whose write is not finished: reads of them wait for it. */
   const changing = new Map<string, number>();
 
-  const tell = (change: Change): void => {
+  const tell = (change: ChatChange): void => {
     for (const watcher of watchers) watcher(change);
   };
   const tellUnread = (person: PersonId): void => {
@@ -101,7 +113,7 @@ export function openChats({ folder, now }: { readonly folder: string; readonly n
       else changing.set(id, left);
     }
   };
-  const edit = async (person: PersonId, id: string, content: Content, revision?: number) => {
+  const edit = async (person: PersonId, id: string, content: MessageContent, revision?: number) => {
     const at = now();
     const options = revision === undefined ? { many } : { durable: false };
     const edited = await write(id, () => tables.edit(person, id, content, at, revision), options);

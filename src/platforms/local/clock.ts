@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instant, type Instant } from '../../core/ids.ts';
-import { ClockHalted, type ClockDoor, type Passed } from '../door.ts';
+import { ClockHalted, type ClockDoor, type ClockProgress } from '../door.ts';
 import { fail, readBody, sendJson } from './http.ts';
 
 const time = z.string().max(60);
@@ -56,7 +56,7 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Req
     if (!to) return answer.fail(400, 'That is later than any time there is.');
     // Another request has moved the clock past it meanwhile.
     if (body.jump === undefined && to < clock.now()) return answer.done({ now: clock.now(), ran: 0, delivered: 0 });
-    const told = (soFar: Passed): void => answer.told(soFar);
+    const told = (soFar: ClockProgress): void => answer.told(soFar);
     // A move of thousands of years by mistake would block all others after its caller has disconnected.
     const gone = (): boolean => res.destroyed;
     answer.done(await (body.jump === undefined ? clock.advanceTo(to, told, gone) : clock.jump(to, told)));
@@ -74,9 +74,9 @@ const NDJSON = 'application/x-ndjson';
 const PROGRESS_INTERVAL_MS = 1_000;
 
 interface Answer {
-  told(soFar: Passed): void;
-  done(passed: Passed): void;
-  fail(status: number, error: string, passed?: Passed): void;
+  told(soFar: ClockProgress): void;
+  done(passed: ClockProgress): void;
+  fail(status: number, error: string, passed?: ClockProgress): void;
   /** Called at the end, with or without success. */
   stopTelling(): void;
 }
@@ -92,8 +92,8 @@ const atOnce = (res: Response): Answer => ({
 function streamed(res: Response): Answer {
   res.writeHead(200, { 'Content-Type': `${NDJSON}; charset=utf-8`, 'X-Accel-Buffering': 'no' });
   res.flushHeaders();
-  let last: Passed | undefined;
-  let written: Passed['now'] | undefined;
+  let last: ClockProgress | undefined;
+  let written: ClockProgress['now'] | undefined;
   const write = (line: object): void => void res.write(`${JSON.stringify(line)}\n`);
   const end = (line: object): void => void res.end(`${JSON.stringify(line)}\n`);
   const again = setInterval(() => last && write(last), PROGRESS_INTERVAL_MS);

@@ -1,16 +1,16 @@
 /** The settings of the local console. It is on by default where no other platform is set up, except in production. */
 import { isLoopbackHost } from '../../core/loopback.ts';
 import type { Environment, SettingsReader } from '../descriptor.ts';
-import { yes } from '../yes.ts';
+import { yesNoSetting } from '../yes.ts';
 
 const isAskedFor = (given: Environment, others: boolean): boolean =>
   given['CONCORD_LOCAL'] === undefined
     ? given['NODE_ENV'] !== 'production' && !others
-    : yes.safeParse(given['CONCORD_LOCAL']).data === true;
+    : yesNoSetting.safeParse(given['CONCORD_LOCAL']).data === true;
 
 export const localReader: SettingsReader<true> = {
   names: { CONCORD_LOCAL: 'yes: the local console even in production or beside Teams and Slack' },
-  shape: { CONCORD_LOCAL: yes.optional() },
+  shape: { CONCORD_LOCAL: yesNoSetting.optional() },
   isAskedFor,
   faults(given, others) {
     const isOpen = isAskedFor(given, others) && given['HOST'] !== undefined && !isLoopbackHost(given['HOST']);

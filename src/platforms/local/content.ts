@@ -1,12 +1,12 @@
 import type { Card } from '../../core/card.ts';
 import { adaptiveCardText, plainText, verbsOf } from '../adaptiveCard.ts';
-import type { Content } from './chatTables.ts';
+import type { MessageContent } from './chatTables.ts';
 
 /**
  * A card as a chat stores it. `text` is its whole text without forms.
  * @param json the card as an Adaptive Card, if it has been drawn already
  */
-export const cardContent = (card: Card, cardName: string | null, json = adaptiveCardText(card)): Content => ({
+export const cardContent = (card: Card, cardName: string | null, json = adaptiveCardText(card)): MessageContent => ({
   text: plainText(card),
   card: json,
   cardName,
@@ -17,7 +17,7 @@ export const cardContent = (card: Card, cardName: string | null, json = adaptive
 });
 
 /** Words alone. */
-export const wordsContent = (text: string): Content => ({
+export const wordsContent = (text: string): MessageContent => ({
   text,
   card: null,
   cardName: null,

@@ -1,9 +1,9 @@
 import type { Response } from 'express';
 import type { PersonId } from '../../core/ids.ts';
-import { messageJson, type Change, type Chats } from './chats.ts';
+import { messageJson, type ChatChange, type Chats } from './chats.ts';
 
 /** Server-sent events: the changes of a person's chat. */
-export interface Streams {
+export interface EventStreams {
   /** Keeps `res` open until its reader goes away. @param everyone also tells how many messages others have unread. */
   open(person: PersonId, everyone: boolean, res: Response): void;
   /** Ends all streams: the program stops. */
@@ -14,7 +14,7 @@ const HEARTBEAT_MS = 20_000;
 /** A reader that is this far behind is disconnected; it reads everything again when it reconnects. */
 const MAX_WAITING_BYTES = 4_000_000;
 
-export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
+export function eventStreams({ chats }: { readonly chats: Chats }): EventStreams {
   const open = new Set<Response>();
   return {
     open(person, everyone, res) {
@@ -44,7 +44,7 @@ export function eventStreams({ chats }: { readonly chats: Chats }): Streams {
   };
 }
 
-function told(change: Change, person: PersonId, everyone: boolean): string | undefined {
+function told(change: ChatChange, person: PersonId, everyone: boolean): string | undefined {
   if (change.type === 'unread') {
     return everyone || change.person === person ? unread(change.person, change.unread) : undefined;
   }

@@ -11,7 +11,7 @@ import { personId, type PersonId } from '../../core/ids.ts';
 import { isChatsAway } from './sqlite.ts';
 
 /** What of a logger is used here. */
-export interface Log {
+export interface ErrorLog {
   error(details: object, message: string): void;
 }
 
@@ -92,7 +92,7 @@ const CHATS_AWAY =
   'The chats of this console (chats.db) cannot be read or written now, so nothing was done. /readyz says why.';
 
 /** Turns what is thrown into a short answer. What is our own fault gets a reference under which the log has the rest. */
-export function errors(log: Log): ErrorRequestHandler {
+export function errors(log: ErrorLog): ErrorRequestHandler {
   return (fault: unknown, req, res, next) => {
     if (res.headersSent) return next(fault);
     const { status, type } = (fault ?? {}) as { status?: unknown; type?: unknown };

@@ -2,14 +2,14 @@ import type { Instant } from '../../core/ids.ts';
 import type { PlatformModule } from '../module.ts';
 import { localApp } from './app.ts';
 import { openChats } from './chats.ts';
-import type { Log } from './http.ts';
+import type { ErrorLog } from './http.ts';
 import { localPlatform } from './outbound.ts';
 
 /** @param sample the network and its people are invented; the console says so */
 export function openLocal(options: {
   readonly folder: string;
   readonly now: () => Instant;
-  readonly log: Log;
+  readonly log: ErrorLog;
   readonly sample: boolean;
 }): PlatformModule {
   const chats = openChats(options);

@@ -3,19 +3,19 @@ import type { RequestHandler } from 'express';
 import * as z from 'zod';
 import { eventId, networkId, type PersonId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
-import { adaptiveCardWritten, openedIn, readInputs, type Written } from '../adaptiveCard.ts';
-import type { Door, Press, Shown } from '../door.ts';
+import { adaptiveCardWritten, openedIn, readInputs, type WrittenCard } from '../adaptiveCard.ts';
+import type { Door, Press, ShownAnswer } from '../door.ts';
 import { linesOf } from '../said.ts';
 import type { Chats } from './chats.ts';
-import type { Head, Content } from './chatTables.ts';
+import type { MessageHead, MessageContent } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
-import { fail, optionalText, personIn, readBody, sendText, type Log } from './http.ts';
+import { fail, optionalText, personIn, readBody, sendText, type ErrorLog } from './http.ts';
 import { channelOf, chatOf } from './room.ts';
 
-export interface Speaking {
+export interface LocalDeps {
   readonly door: Door;
   readonly chats: Chats;
-  readonly log: Log;
+  readonly log: ErrorLog;
 }
 
 const ActBody = z.object({
@@ -27,7 +27,7 @@ const ActBody = z.object({
 });
 
 /** `POST /local/people/:id/act`: a press. Permission is checked by the core. */
-export function act({ door, chats, log }: Speaking): RequestHandler {
+export function act({ door, chats, log }: LocalDeps): RequestHandler {
   return async (req, res) => {
     const body = readBody(ActBody, req, res);
     if (!body) return;
@@ -50,7 +50,7 @@ export function act({ door, chats, log }: Speaking): RequestHandler {
   };
 }
 
-function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: Head['message'] | undefined): Press {
+function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: MessageHead['message'] | undefined): Press {
   const data = body.inputs ?? {};
   const seen = text(data['version']) ?? message?.seen;
   const target = body.target ?? text(data['target']) ?? message?.target;
@@ -69,7 +69,7 @@ function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: Head['m
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The answer shows the pressed card as it is now. Another form of the same kind that was only looked at is another card. */
-const replaces = ({ card, cardName, isQuery }: Shown, { message }: Head): boolean =>
+const replaces = ({ card, cardName, isQuery }: ShownAnswer, { message }: MessageHead): boolean =>
   card?.transient !== true && cardName === message.cardName && !(isQuery && card?.form);
 
 const SayBody = z.object({
@@ -81,7 +81,7 @@ const SayBody = z.object({
 });
 
 /** `POST /local/people/:id/say`: as typed. Both sides are kept in the chat, when there is one. */
-export function say({ door, chats, log }: Speaking): RequestHandler {
+export function say({ door, chats, log }: LocalDeps): RequestHandler {
   return async (req, res) => {
     const body = readBody(SayBody, req, res);
     if (!body) return;
@@ -108,7 +108,7 @@ export function say({ door, chats, log }: Speaking): RequestHandler {
 }
 
 /** The act is done, and is answered even if the answer cannot be stored in the chat. */
-const kept = (log: Log, adding: Promise<unknown>): Promise<boolean> =>
+const kept = (log: ErrorLog, adding: Promise<unknown>): Promise<boolean> =>
   adding.then(
     () => true,
     (err: unknown) => {
@@ -123,7 +123,7 @@ const roomOf = (person: PersonId): RoomHere =>
   channelOf(networkId(person.slice(0, Math.max(0, person.lastIndexOf('-')))));
 
 /** What is kept of an answer. */
-function replyContent(shown: Shown, json: string | undefined): Content {
+function replyContent(shown: ShownAnswer, json: string | undefined): MessageContent {
   const { target, card, cardName } = shown;
   const text = linesOf(shown, card);
   const standing = card?.transient ? shown.kept : card;
@@ -133,7 +133,11 @@ function replyContent(shown: Shown, json: string | undefined): Content {
 }
 
 /** What the core answered, as the contract has it, as JSON: cards are large, and written once. */
-function spoken(shown: Shown, card: Written | undefined, more: { readonly messageId?: string } = {}): string | Buffer {
+function spoken(
+  shown: ShownAnswer,
+  card: WrittenCard | undefined,
+  more: { readonly messageId?: string } = {},
+): string | Buffer {
   const { ok, code, message, fields, cardName, target = shown.card?.context?.target } = shown;
   const said = {
     ok,

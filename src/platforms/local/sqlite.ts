@@ -6,7 +6,7 @@ import { openedFiles, type OpenedFiles } from '../../store/sqlite/openedFiles.ts
  * The part of libsql that the chats need, without its traps: parameters are always an array (a single object ends the
  * process), contain only strings and integers (a boolean ends it too), and never NUL (text is cut there).
  */
-export interface Sql {
+export interface ChatDatabase {
   all(sql: string, values?: readonly Value[]): Row[];
   /** Runs one change. @returns the number of changed rows */
   run(sql: string, values?: readonly Value[]): number;
@@ -20,7 +20,7 @@ export type Value = string | number;
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** @param file a path, or `:memory:`. */
-export function openSql(file: string): Sql {
+export function openSql(file: string): ChatDatabase {
   if (file !== ':memory:') createPrivate(file);
   const db = new Database(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL');

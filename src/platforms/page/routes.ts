@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { eventId, type Instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import { LANGUAGES, manages, type Language, type Person } from '../../core/people.ts';
-import type { Door, Shown } from '../door.ts';
+import type { Door, ShownAnswer } from '../door.ts';
 import { linesOf } from '../said.ts';
 import { readBody, readForm, textsIn } from './body.ts';
 import { cardHtml, INPUT, type Around } from './card.ts';
@@ -200,7 +200,7 @@ async function receiveAct(deps: PageDeps, visit: Visit): Promise<void> {
   await answer(deps, visit, await deps.door.press({ ...from(visit), verb, inputs, eventId: id }));
 }
 
-async function answer(deps: PageDeps, visit: Visit, shown: Shown): Promise<void> {
+async function answer(deps: PageDeps, visit: Visit, shown: ShownAnswer): Promise<void> {
   const { res, person, token } = visit;
   const guard = await tokenFor(deps, visit);
   const around: Around = {

@@ -4,16 +4,16 @@ import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import { within } from '../../core/timeout.ts';
-import type { Door, Shown } from '../door.ts';
+import type { Door, ShownAnswer, KnownPerson } from '../door.ts';
 import type { Home } from './home.ts';
 import type { People } from './people.ts';
-import type { Known, Visitor } from './recognise.ts';
-import type { Showing, Spot } from './spot.ts';
+import type { Visitor } from './recognise.ts';
+import type { AnswerDeps, PressOrigin } from './spot.ts';
 import type { Threads } from './threads.ts';
 import { identityOf } from './users.ts';
 import type { Workspaces } from './workspaces.ts';
 
-export interface Acting extends Showing {
+export interface SlackDeps extends AnswerDeps {
   readonly door: Door;
   readonly workspaces: Workspaces;
   readonly people: People;
@@ -32,26 +32,30 @@ export type ViewResponse =
 export const ACK_MS = 400;
 
 /** Who acts, in the network of the pressed card. */
-export interface Actor {
+export interface SlackActor {
   readonly from: string;
   readonly network?: NetworkId;
   readonly language: Language;
-  readonly known?: Known;
+  readonly known?: KnownPerson;
   /** Nobody was found, but Slack could not be asked: a refusal could be wrong, and would be reported to the Secretariat. */
   readonly isUnsure?: boolean;
 }
 
 /** An answer, and whose it is. */
 export interface Asked {
-  readonly actor: Actor;
-  readonly shown: Shown;
+  readonly actor: SlackActor;
+  readonly shown: ShownAnswer;
   /** It did not come to the core: what was filled in is kept in its form. */
   readonly isUnasked?: boolean;
 }
 
 const networkOf = (person: string | undefined): string | undefined => person?.slice(0, person.lastIndexOf('-'));
 
-export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visitor, card?: string): Promise<Actor> {
+export async function actorOf(
+  { people }: Pick<SlackDeps, 'people'>,
+  visitor: Visitor,
+  card?: string,
+): Promise<SlackActor> {
   const { known, identity, isUnsure } = await people.behind(visitor);
   const network = networkOf(card);
   const one = known.find((each) => each.network === network) ?? (network === undefined ? known[0] : undefined);
@@ -65,22 +69,22 @@ export async function actorOf({ people }: Pick<Acting, 'people'>, visitor: Visit
 }
 
 /** Whoever could not be looked up, in the language of the card or of their last answer. */
-const nobody = ({ visitor, meta }: Asker): Actor => {
+const nobody = ({ visitor, meta }: Asker): SlackActor => {
   const from = identityOf(visitor);
   return { from, language: meta?.language ?? languages.get(from) ?? 'en' };
 };
 
-type Asker = Pick<Spot, 'visitor'> & { readonly meta?: Spot['meta'] };
+type Asker = Pick<PressOrigin, 'visitor'> & { readonly meta?: PressOrigin['meta'] };
 
 /**
  * What comes before the core is asked (who it is, and where), and then the question. The person gets an answer also when
  * the store or Slack fails meanwhile: before the core was asked, nothing has been changed.
  */
-export async function asking<Found extends { readonly actor: Actor }>(
-  acting: Acting,
+export async function asking<Found extends { readonly actor: SlackActor }>(
+  acting: SlackDeps,
   at: Asker,
   look: () => Promise<Found>,
-  ask: (found: Found) => Promise<Shown>,
+  ask: (found: Found) => Promise<ShownAnswer>,
 ): Promise<Asked> {
   const found = await look().catch((error: unknown) => {
     acting.fault('a press or words in Slack could not be brought to the core', error);
@@ -100,7 +104,7 @@ export async function asking<Found extends { readonly actor: Actor }>(
 }
 
 /** What somebody is told whom Slack could not be asked about. Nothing goes to the core. */
-const notNow = ({ words }: Pick<Acting, 'words'>, { language }: Actor): Shown => ({
+const notNow = ({ words }: Pick<SlackDeps, 'words'>, { language }: SlackActor): ShownAnswer => ({
   ok: false,
   code: 'conflict',
   message: words(language, 'notNow'),
@@ -112,8 +116,8 @@ const LANGUAGE_TIMEOUT_MS = 600;
 
 /** The language of what opens before the person is known: that of the card, or of the last answer. */
 export async function languageFor(
-  acting: Acting,
-  { meta, visitor }: Pick<Spot, 'meta' | 'visitor'>,
+  acting: SlackDeps,
+  { meta, visitor }: Pick<PressOrigin, 'meta' | 'visitor'>,
 ): Promise<Language> {
   const known = meta.language ?? languages.get(identityOf(visitor));
   if (known) return known;

@@ -3,7 +3,7 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Account } from './users.ts';
 
 /** Where a person can be written to. */
-export interface Address extends Account {
+export interface SlackAddress extends Account {
   /** The one-to-one conversation, once it has been opened. */
   readonly channel?: string;
   /** The account is deactivated: nothing can be delivered until it is active again. */
@@ -11,22 +11,22 @@ export interface Address extends Account {
 }
 
 export interface AddressBook {
-  find(id: string): Promise<Address | undefined>;
-  put(id: string, address: Address): Promise<void>;
-  all(): Promise<readonly { readonly id: string; readonly address: Address }[]>;
+  find(id: string): Promise<SlackAddress | undefined>;
+  put(id: string, address: SlackAddress): Promise<void>;
+  all(): Promise<readonly { readonly id: string; readonly address: SlackAddress }[]>;
 }
 
 const SPACE = 'slack.people';
 
 export function createAddressBook(keyValues: KeyValueStore): AddressBook {
-  const addresses = new Map<string, Address>();
+  const addresses = new Map<string, SlackAddress>();
   return {
     async find(id) {
       const known = addresses.get(id);
       if (known) return known;
       const value = await keyValues.get(SPACE, id);
       if (value === undefined) return undefined;
-      const address = JSON.parse(value) as Address;
+      const address = JSON.parse(value) as SlackAddress;
       addresses.set(id, address);
       return address;
     },
@@ -35,6 +35,6 @@ export function createAddressBook(keyValues: KeyValueStore): AddressBook {
       await keyValues.put(SPACE, id, JSON.stringify(address));
     },
     all: async () =>
-      (await keyValues.list(SPACE)).map(({ key, value }) => ({ id: key, address: JSON.parse(value) as Address })),
+      (await keyValues.list(SPACE)).map(({ key, value }) => ({ id: key, address: JSON.parse(value) as SlackAddress })),
   };
 }

@@ -1,22 +1,22 @@
 /** Shows an answer of the core where the person is: a message, a command, a modal, the home tab, a chat. */
 import type { Language } from '../../core/people.ts';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
 import { asArguments, toBlocks } from './card.ts';
 import { lossOf, slackError } from './failures.ts';
 import { oncePlainer, viewOncePlainer } from './oncePlainer.ts';
 import { messageIdOf } from './posting.ts';
-import type { Showing, Spot } from './spot.ts';
+import type { AnswerDeps, PressOrigin } from './spot.ts';
 import { throughOf } from './users.ts';
-import { modalAnswer, notedView, type Made } from './views.ts';
-import { respond, whisper } from './whisper.ts';
+import { modalAnswer, notedView, type DrawnView } from './views.ts';
+import { respond, postEphemeral } from './whisper.ts';
 import type { SlackWord } from './words.ts';
 
 /**
  * Opens the modal, or changes the open one; over a form it opens another one, so that the inputs are kept.
  * @returns the view's id; undefined when Slack did not open it
  */
-export async function showView({ client, trigger, view }: Spot, made: Made): Promise<string | undefined> {
+export async function showView({ client, trigger, view }: PressOrigin, made: DrawnView): Promise<string | undefined> {
   if (view?.form)
     return viewOncePlainer(
       made.view,
@@ -42,10 +42,10 @@ export async function showView({ client, trigger, view }: Spot, made: Made): Pro
 }
 
 /** Does the answer show the pressed card in its current state? Then the card is replaced. */
-const replaces = ({ card, cardName }: Shown, { message, meta }: Spot): boolean =>
+const replaces = ({ card, cardName }: ShownAnswer, { message, meta }: PressOrigin): boolean =>
   message !== undefined && card !== undefined && !card.transient && cardName === meta.kind;
 
-export async function answer(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
+export async function answer(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
   if (spot.view) return inModal(showing, spot, shown);
   if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
@@ -54,7 +54,7 @@ export async function answer(showing: Showing, spot: Spot, shown: Shown): Promis
   if (spot.trigger !== undefined && (needsModal || isForm || spot.responseUrl === undefined)) {
     if (await inModal(showing, spot, shown).then(isDone, isNotDone)) return;
   }
-  return whisper(showing, spot, shown, true);
+  return postEphemeral(showing, spot, shown, true);
 }
 const isDone = (): boolean => true;
 const isNotDone = (): boolean => false;
@@ -63,21 +63,21 @@ const isNotDone = (): boolean => false;
  * Replaces the pressed card. Where only this person sees it, the answer is at the top of the card. A refusal is shown
  * beside it, because the card may change again before it is read.
  */
-async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
+async function inPlace(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
   const { ok, card } = shown;
   const isAlone = spot.channel === undefined || spot.message?.ephemeral === true;
   if (!ok || !card || !isAlone) {
     // The answer is shown even if the card cannot be changed.
-    const replaced = await replace(showing, spot, shown).then(
+    const replaced = await replaceCard(showing, spot, shown).then(
       () => undefined,
       (fault: unknown) => ({ fault }),
     );
     if (replaced) return whisperAnew(showing, spot, shown, replaced.fault);
-    return whisper(showing, spot, shown, false);
+    return postEphemeral(showing, spot, shown, false);
   }
   await leaveStanding(showing, spot);
   try {
-    await replace(showing, spot, { ...shown, card: withAnswer(card, shown, spot.verb) });
+    await replaceCard(showing, spot, { ...shown, card: withAnswer(card, shown, spot.verb) });
   } catch (fault) {
     await whisperAnew(showing, spot, shown, fault);
   }
@@ -87,9 +87,9 @@ async function inPlace(showing: Showing, spot: Spot, shown: Shown): Promise<void
  * The card could not be changed. An ephemeral one can only be changed by its response URL, which expires: the card is then
  * sent again.
  */
-async function whisperAnew(showing: Showing, spot: Spot, shown: Shown, fault: unknown): Promise<void> {
+async function whisperAnew(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer, fault: unknown): Promise<void> {
   const isEphemeral = spot.message?.ephemeral === true;
-  await whisper(showing, spot, shown, isEphemeral);
+  await postEphemeral(showing, spot, shown, isEphemeral);
   if (!isEphemeral) throw fault;
 }
 
@@ -97,12 +97,12 @@ async function whisperAnew(showing: Showing, spot: Spot, shown: Shown, fault: un
  * The dispatcher identifies a message by the workspace to which it was posted. Without one the answer is shown all the
  * same.
  */
-async function leaveStanding({ door, workspaces }: Showing, { visitor, message }: Spot): Promise<void> {
+async function leaveStanding({ door, workspaces }: AnswerDeps, { visitor, message }: PressOrigin): Promise<void> {
   const workspace = message && (await workspaces.of(throughOf(visitor)).catch(() => undefined));
   if (workspace) door.answeredOn('slack', messageIdOf(workspace, message.channel, message.ts));
 }
 
-async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void> {
+async function inModal(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
   const made = modalAnswer(shown, spot.meta, showing.words);
   await showing.parts.offer(made.parts);
   try {
@@ -110,19 +110,19 @@ async function inModal(showing: Showing, spot: Spot, shown: Shown): Promise<void
   } catch (fault) {
     if (!spot.view?.form) throw fault;
     const { isQuery, language } = shown;
-    await noteOver(spot, isQuery ? whyNot(showing, language, fault) : linesOf(shown, shown.card));
+    await noteInForm(spot, isQuery ? reasonNotShown(showing, language, fault) : linesOf(shown, shown.card));
   }
 }
 
 /** No further modal can open over the form: the result, or why it cannot be shown, is written into the form. */
-export async function noteOver({ client, view }: Spot, words: string): Promise<void> {
+export async function noteInForm({ client, view }: PressOrigin, words: string): Promise<void> {
   if (!view?.form) return;
   await viewOncePlainer(notedView(view.form, words), (shown) => client.views.update({ view_id: view.id, view: shown }));
 }
 
 /** Slack allows three modals over each other, opens one only within three seconds, and none with an invalid token. */
-export const whyNot = (
-  { words }: Pick<Showing, 'words'>,
+export const reasonNotShown = (
+  { words }: Pick<AnswerDeps, 'words'>,
   language: Language,
   fault: unknown,
   late: SlackWord = 'again',
@@ -130,7 +130,11 @@ export const whyNot = (
   words(language, slackError(fault) === 'push_limit_reached' ? 'tooDeep' : lossOf(fault) ? 'notServed' : late);
 
 /** The pressed card as it is now, for whoever sees the message. */
-export async function replace({ parts }: Showing, spot: Spot, { card, cardName, language }: Shown): Promise<void> {
+export async function replaceCard(
+  { parts }: AnswerDeps,
+  spot: PressOrigin,
+  { card, cardName, language }: ShownAnswer,
+): Promise<void> {
   const { message, client, meta, responseUrl } = spot;
   if (!message || !card) return;
   const who = meta.who === undefined ? {} : { who: meta.who };

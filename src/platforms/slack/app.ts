@@ -1,7 +1,7 @@
 /** Bolt: signed requests or a socket in, acknowledgements out. What was meant is worked out in `acts.ts`. */
 import { App, LogLevel, type Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Ack, Acting } from './actors.ts';
+import type { Ack, SlackDeps } from './actors.ts';
 import { pressed } from './presses.ts';
 import { commanded, heard } from './typed.ts';
 import type { Events } from './events.ts';
@@ -13,28 +13,28 @@ import {
   speakerOf,
   type ActionBody,
   type ActionPayload,
-  type Envelope,
-  type Words,
+  type EventEnvelope,
+  type SlackMessage,
 } from './inbound.ts';
 import { takeIn } from './intake.ts';
 import type { Received } from './receivers.ts';
-import type { Running } from './running.ts';
+import type { RunningEvents } from './running.ts';
 import { SEND_TO_NETWORK, shortcut } from './shortcut.ts';
 import { submitted } from './submit.ts';
-import type { Unserved } from './unserved.ts';
+import type { UnservedWorkspaces } from './unserved.ts';
 import type { SlackUser } from './users.ts';
-import { clientOptions, type Api, type Workspaces } from './workspaces.ts';
+import { clientOptions, type SlackApi, type Workspaces } from './workspaces.ts';
 
 interface Deps {
-  readonly acting: Acting;
+  readonly acting: SlackDeps;
   readonly events: Events;
   readonly workspaces: Workspaces;
-  readonly api: Api;
+  readonly api: SlackApi;
   readonly received: Received;
   /** With OAuth, Bolt asks the installation store by itself. */
   readonly isInstalled: boolean;
-  readonly running: Running;
-  readonly unserved: Unserved;
+  readonly running: RunningEvents;
+  readonly unserved: UnservedWorkspaces;
   readonly warn: (what: string) => void;
   /** From then on what comes through a socket is left to another process, or to Slack's next try. */
   readonly isStopping: () => boolean;
@@ -100,7 +100,7 @@ function interactions(app: App, { acting }: Deps): void {
 }
 
 function chats(app: App, { acting, events }: Deps): void {
-  const hear = async (event: Words, body: Envelope, client: WebClient, open: boolean): Promise<void> => {
+  const hear = async (event: SlackMessage, body: EventEnvelope, client: WebClient, open: boolean): Promise<void> => {
     if (!isSpoken(event) || !(await events.first(body.event_id))) return;
     const chat = { channel: event.channel, thread: event.thread_ts, open };
     const spot = { client, visitor: speakerOf(event, body), chat };
@@ -108,18 +108,18 @@ function chats(app: App, { acting, events }: Deps): void {
     await heard(acting, spot, words, `event/${body.event_id}`);
   };
   app.event('message', async ({ event, body, client }) => {
-    const words = event as unknown as Words;
+    const words = event as unknown as SlackMessage;
     if (words.channel_type === 'im') await hear(words, body, client, true);
   });
   app.event('app_mention', ({ event, body, client }) =>
-    hear(event as unknown as Words, body as unknown as Envelope, client, false),
+    hear(event as unknown as SlackMessage, body as unknown as EventEnvelope, client, false),
   );
 }
 
 function changes(app: App, { acting, workspaces }: Deps): void {
-  const at = (body: unknown) => installedAt(body as Envelope);
+  const at = (body: unknown) => installedAt(body as EventEnvelope);
   app.event('app_home_opened', async ({ event, body }) => {
-    const opened = event as unknown as Words & { tab?: string };
+    const opened = event as unknown as SlackMessage & { tab?: string };
     if (opened.tab === 'home') await acting.home.opened(speakerOf(opened, body));
   });
   const user = (event: unknown, body: unknown): Promise<void> =>

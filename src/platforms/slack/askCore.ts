@@ -1,14 +1,14 @@
 /** Brings an act to the core. */
 import { eventId } from '../../core/ids.ts';
 import type { RoomHere } from '../../core/room.ts';
-import { actorOf, asking, type Acting, type Asked } from './actors.ts';
+import { actorOf, asking, type SlackDeps, type Asked } from './actors.ts';
 import type { PressPart } from './parts.ts';
 import { addressOf } from './rooms.ts';
-import type { Spot } from './spot.ts';
+import type { PressOrigin } from './spot.ts';
 import { throughOf } from './users.ts';
 
 /** @property visitor who it was @property channel where it was pressed @property meta the card that was pressed */
-export type From = Pick<Spot, 'visitor' | 'channel' | 'meta'>;
+export type From = Pick<PressOrigin, 'visitor' | 'channel' | 'meta'>;
 
 interface Asking {
   readonly event: string;
@@ -18,7 +18,7 @@ interface Asking {
 }
 
 export const askCore = (
-  acting: Acting,
+  acting: SlackDeps,
   at: From,
   { verb, target, seen }: Pick<PressPart, 'verb' | 'target' | 'seen'>,
   inputs: Readonly<Record<string, unknown>>,
@@ -48,8 +48,8 @@ export const askCore = (
 
 /** The channel in which something is pressed or said, by its address. */
 export async function roomAt(
-  { workspaces }: Acting,
-  { visitor, channel }: Pick<Spot, 'visitor' | 'channel'>,
+  { workspaces }: SlackDeps,
+  { visitor, channel }: Pick<PressOrigin, 'visitor' | 'channel'>,
 ): Promise<{ readonly room?: RoomHere }> {
   const workspace = channel && (await workspaces.of(throughOf(visitor)));
   if (!workspace) return {};

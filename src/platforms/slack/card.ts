@@ -1,15 +1,15 @@
 /** Our card vocabulary as Block Kit. Words: see `card/text.ts`; forms, which are modals: see `card/form.ts`. */
 import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../core/card.ts';
-import { cuts, shorten, smallest } from '../adaptiveCard/cut.ts';
+import { cuts, shorten, smallestCard } from '../adaptiveCard/cut.ts';
 import { actionBlocks } from './card/actions.ts';
 import { bodyBlocks } from './card/blocks.ts';
-import { MESSAGE, type Room } from './card/limits.ts';
-import { place, type On } from './card/place.ts';
+import { MESSAGE_LIMITS, type SizeLimits } from './card/limits.ts';
+import { createBlockScope, type CardOwner } from './card/place.ts';
 import { escaped, plain, rich, run, section } from './card/text.ts';
 import { LIMITS } from './card/limits.ts';
 import { write } from './card/write.ts';
-import type { Part } from './parts.ts';
+import type { CardPart } from './parts.ts';
 
 export interface RenderedBlocks {
   readonly blocks: KnownBlock[];
@@ -20,18 +20,18 @@ export interface RenderedBlocks {
   /** For notifications and screen readers. */
   readonly text: string;
   /** The parts that buttons name: stored before the card is sent. */
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly parts: ReadonlyMap<string, CardPart>;
 }
 
 /** The card within Slack's size limits: cut if it is too large, with a button that asks for the rest. */
-export function toBlocks(card: Card, on: On = {}, room: Room = MESSAGE): RenderedBlocks {
+export function toBlocks(card: Card, on: CardOwner = {}, room: SizeLimits = MESSAGE_LIMITS): RenderedBlocks {
   const whole = drawn(card, on, room);
   if (fits(whole, room)) return whole;
   for (const shorter of cuts(card)) {
     const cut = drawn(shorter, on, room);
     if (fits(cut, room)) return cut;
   }
-  return drawn(smallest(card), on, room);
+  return drawn(smallestCard(card), on, room);
 }
 
 /** The maximum of messages for one answer: a command can be answered five times. */
@@ -40,7 +40,11 @@ const MAX_PAGES = 4;
 /**
  * The same for an answer, which is not edited later: what does not fit and cannot be asked for goes into further messages.
  */
-export function toPages(card: Card, on: On = {}, room = MESSAGE): RenderedBlocks & { readonly pages: KnownBlock[][] } {
+export function toPages(
+  card: Card,
+  on: CardOwner = {},
+  room = MESSAGE_LIMITS,
+): RenderedBlocks & { readonly pages: KnownBlock[][] } {
   const whole = drawn(card, on, room);
   if (card.whole === undefined && !fits(whole, room)) {
     const pages = dealt(whole.blocks, room);
@@ -50,7 +54,7 @@ export function toPages(card: Card, on: On = {}, room = MESSAGE): RenderedBlocks
   return { ...cut, pages: [cut.blocks] };
 }
 
-function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
+function dealt(blocks: readonly KnownBlock[], room: SizeLimits): KnownBlock[][] {
   const pages: KnownBlock[][] = [[]];
   for (const block of blocks) {
     const page = pages.at(-1) ?? [];
@@ -61,7 +65,7 @@ function dealt(blocks: readonly KnownBlock[], room: Room): KnownBlock[][] {
 }
 
 export const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
-const fits = (drawn: RenderedBlocks, room: Room): boolean =>
+const fits = (drawn: RenderedBlocks, room: SizeLimits): boolean =>
   drawn.blocks.length <= room.blocks && drawn.size <= room.size;
 
 /** The card as arguments of a message's methods, whose types know blocks as objects alone. @param plain instead of its blocks */
@@ -73,8 +77,8 @@ export const asArguments = (
   blocks: (plain ? JSON.stringify(plain) : json) as never,
 });
 
-function drawn(card: Card, on: On, room: Room): RenderedBlocks {
-  const at = place(card, on, room);
+function drawn(card: Card, on: CardOwner, room: SizeLimits): RenderedBlocks {
+  const at = createBlockScope(card, on, room);
   const blocks = [...head(card), ...bodyBlocks(card.body, at), ...actionBlocks(card, at)];
   let written: readonly string[] | undefined;
   const each = (): readonly string[] => (written ??= blocks.map(write));

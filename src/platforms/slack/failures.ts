@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../../core/spans.ts';
 import { ErrorCode } from '@slack/web-api';
 import type { OurReason } from '../../core/envelope.ts';
-import type { Loss } from '../access.ts';
+import type { AccessLoss } from '../access.ts';
 import type { Failure, FailureReason, RateLimit } from '../platform.ts';
 import { accessLimit } from './rateLimits.ts';
 
@@ -56,7 +56,7 @@ const HERE_ONLY = /^(missing_scope|no_permission|not_allowed_token_type|restrict
 const PREFERENCE = /^restricted_action(_|$)/;
 
 /** A fault of our own token, scopes or rights; undefined for any other. */
-export function lossOf(fault: unknown): (Loss & { readonly hereOnly: boolean }) | undefined {
+export function lossOf(fault: unknown): (AccessLoss & { readonly hereOnly: boolean }) | undefined {
   const error = slackError(fault);
   if (error === undefined) return undefined;
   const reason = PREFERENCE.test(error) ? 'restricted' : Object.hasOwn(OURS, error) ? OURS[error] : undefined;

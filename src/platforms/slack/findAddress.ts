@@ -3,7 +3,7 @@ import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Door } from '../door.ts';
 import { sharing } from '../sharing.ts';
-import type { Address, AddressBook } from './addressBook.ts';
+import type { SlackAddress, AddressBook } from './addressBook.ts';
 import { byEmail, identityOf, orgOf, userOf, type createVouching, type SlackUser } from './users.ts';
 import { firstAnswer, type Workspace, type Workspaces } from './workspaces.ts';
 
@@ -16,7 +16,7 @@ export interface FindAddressDeps {
 
 export interface FindAddress {
   /** Undefined when Slack does not know the person. @throws when Slack cannot be asked */
-  find(of: Person): Promise<Address | undefined>;
+  find(of: Person): Promise<SlackAddress | undefined>;
   /** Something has changed in Slack: people who were not found are searched again. */
   forgetMissing(): void;
 }
@@ -26,23 +26,23 @@ const RETRY_MISSING_MS = 10 * MINUTE_MS;
 
 /** An address that was found by e-mail, with the e-mail address for which the workspace vouches. */
 interface Found {
-  readonly address: Address;
+  readonly address: SlackAddress;
   readonly email: string;
 }
 
 export function createFindAddress({ workspaces, book, vouched, door }: FindAddressDeps): FindAddress {
   /** People who were not found, with the time of the next search (ms). */
   const missing = new Map<string, number>();
-  const shared = sharing<Address | undefined>();
+  const shared = sharing<SlackAddress | undefined>();
 
   /** The address, unless the Secretariat has linked the account to another person. */
-  async function unlessAnothers({ id }: Person, address: Address | undefined): Promise<Address | undefined> {
+  async function unlessAnothers({ id }: Person, address: SlackAddress | undefined): Promise<SlackAddress | undefined> {
     const owners = address && (await door()?.identify({ platform: 'slack', user: identityOf(address) }));
     const isAnothers = owners?.some(({ person, network }) => person.id !== id && id.startsWith(`${network}-`));
     return isAnothers ? undefined : address;
   }
 
-  async function addressOf(user: SlackUser, id: string, { team, enterprise }: Workspace): Promise<Address> {
+  async function addressOf(user: SlackUser, id: string, { team, enterprise }: Workspace): Promise<SlackAddress> {
     const org = await orgOf(user, workspaces);
     return {
       team: user.team_id ?? team,
@@ -62,7 +62,7 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
     });
 
   /** By e-mail. The account is then linked to the person, whatever Slack answers later. */
-  async function findByEmail(of: Person): Promise<Address | undefined> {
+  async function findByEmail(of: Person): Promise<SlackAddress | undefined> {
     const found = await lookUp(of);
     const address = await unlessAnothers(of, found?.address);
     if (!found || !address) return undefined;
@@ -71,7 +71,7 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
   }
 
   /** By the links on the roll: a person who was linked by hand can be written to before they have written. */
-  async function findLinked(links: readonly string[]): Promise<Address | undefined> {
+  async function findLinked(links: readonly string[]): Promise<SlackAddress | undefined> {
     for (const identity of links) {
       const [home, id] = identity.split('/');
       if (!home || !id) continue;
@@ -82,8 +82,8 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
   }
 
   /** A guest over Slack Connect is not a member of any installation: the first one that knows them is used. */
-  async function whereLinked(home: string, id: string): Promise<Address | undefined> {
-    const find = async (workspace: Workspace): Promise<Address | undefined> => {
+  async function whereLinked(home: string, id: string): Promise<SlackAddress | undefined> {
+    const find = async (workspace: Workspace): Promise<SlackAddress | undefined> => {
       const user = await userOf(workspace, id);
       return user && !user.deleted ? addressOf({ team_id: home, ...user }, id, workspace) : undefined;
     };
@@ -91,7 +91,7 @@ export function createFindAddress({ workspaces, book, vouched, door }: FindAddre
     return own ? find(own) : firstAnswer(workspaces, find);
   }
 
-  async function find(of: Person): Promise<Address | undefined> {
+  async function find(of: Person): Promise<SlackAddress | undefined> {
     const known = await unlessAnothers(of, await book.find(of.id));
     if (known && !known.gone) return known;
     const links = (await door()?.identities(of.id, 'slack')) ?? [];

@@ -2,7 +2,7 @@
  * Messages that a message carries along, because somebody forwarded them: of their own, such a message may say nothing. What
  * Slack shows of a linked page or what an app has drawn is no such message.
  */
-export interface Carrying {
+export interface MessageWithForwards {
   readonly text?: string;
   readonly files?: readonly File[];
   readonly attachments?: readonly Attachment[] | undefined;
@@ -22,13 +22,13 @@ interface Attachment {
   readonly files?: readonly File[];
 }
 
-const forwarded = ({ attachments }: Carrying): readonly Attachment[] =>
+const forwarded = ({ attachments }: MessageWithForwards): readonly Attachment[] =>
   (attachments ?? []).filter(
     ({ is_share: isShare, is_msg_unfurl: isMessage }) => isShare === true || isMessage === true,
   );
 
 /** What is said, and what those who are forwarded said; in Slack's own markup. */
-export function wordsIn(message: Carrying): string {
+export function wordsIn(message: MessageWithForwards): string {
   const others = forwarded(message).map(({ author_name: name, author_subname: short, text, fallback }) => {
     const author = name || short;
     // The fallback names the author by itself.
@@ -38,7 +38,7 @@ export function wordsIn(message: Carrying): string {
 }
 
 /** Files do not travel along, nor do the messages themselves: where they lie is said. */
-export function linksIn(message: Carrying): string {
+export function linksIn(message: MessageWithForwards): string {
   const others = forwarded(message);
   const files = [...(message.files ?? []), ...others.flatMap((each) => each.files ?? [])];
   const urls = [

@@ -3,14 +3,14 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { eventId } from '../../core/ids.ts';
 import type { Person } from '../../core/people.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import type { Door } from '../door.ts';
+import type { Door, KnownPerson } from '../door.ts';
 import { toBlocks } from './card.ts';
-import { VIEW } from './card/limits.ts';
+import { VIEW_LIMITS } from './card/limits.ts';
 import { rich, run, section } from './card/text.ts';
 import { viewOncePlainer } from './oncePlainer.ts';
-import type { Parts } from './parts.ts';
+import type { CardParts } from './parts.ts';
 import type { People } from './people.ts';
-import type { Known, Visitor } from './recognise.ts';
+import type { Visitor } from './recognise.ts';
 import { identityOf, throughOf } from './users.ts';
 import type { SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -19,7 +19,7 @@ interface Deps {
   readonly door: Door;
   readonly keyValues: KeyValueStore;
   readonly people: People;
-  readonly parts: Parts;
+  readonly parts: CardParts;
   readonly workspaces: Workspaces;
   readonly words: SlackWords;
   readonly fault: (what: string, fault: unknown) => void;
@@ -89,8 +89,12 @@ async function drawn(deps: Deps, visitor: Visitor): Promise<{ blocks: KnownBlock
   return { identity, blocks: known.length > 0 ? await cards(deps, known) : await stranger(deps, identity) };
 }
 
-async function cards({ door, parts }: Deps, known: readonly Known[]): Promise<KnownBlock[]> {
-  const each = { ...VIEW, blocks: Math.floor(VIEW.blocks / known.length) - 1, size: VIEW.size / known.length };
+async function cards({ door, parts }: Deps, known: readonly KnownPerson[]): Promise<KnownBlock[]> {
+  const each = {
+    ...VIEW_LIMITS,
+    blocks: Math.floor(VIEW_LIMITS.blocks / known.length) - 1,
+    size: VIEW_LIMITS.size / known.length,
+  };
   const blocks: KnownBlock[] = [];
   for (const { person } of known) {
     const { card } = await door.home(person.id);

@@ -11,7 +11,7 @@ interface Posted {
   readonly signal?: AbortSignal | null | undefined;
 }
 
-export interface Answered {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The body is always read to its end: an unread body keeps its connection from being used again. */
@@ -19,7 +19,7 @@ export interface Answered {
 }
 
 /** Asks once and follows no redirect. @throws when there is no answer, or none before the signal */
-export async function post(url: string | URL, { headers, body, signal }: Posted): Promise<Answered> {
+export async function post(url: string | URL, { headers, body, signal }: Posted): Promise<HttpAnswer> {
   const answer = await request(url, { method: 'POST', headers: headers ?? {}, body, signal: signal ?? null });
   const bytes = Buffer.from(await answer.body.arrayBuffer());
   return { status: answer.statusCode, headers: answer.headers, bytes };
@@ -38,7 +38,7 @@ type Read = Pick<Response, 'status' | 'statusText' | 'url' | 'text' | 'arrayBuff
   readonly headers: Pick<Headers, 'get' | 'entries'>;
 };
 
-function responseOf(url: string, { status, headers, bytes }: Answered): Response {
+function responseOf(url: string, { status, headers, bytes }: HttpAnswer): Response {
   const read: Read = {
     url,
     status,

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { FORM, type ViewValues } from './card/form.ts';
-import type { Carrying } from './forwarded.ts';
-import type { Reference } from './parts.ts';
+import type { MessageWithForwards } from './forwarded.ts';
+import type { ButtonValue } from './parts.ts';
 import type { Visitor } from './recognise.ts';
 import type { Installed } from './workspaces.ts';
 
@@ -104,7 +104,7 @@ export const commanderOf = ({ team_id: team, enterprise_id: enterprise, user_id:
 });
 
 /** The little of an event's envelope that is read. */
-export interface Envelope {
+export interface EventEnvelope {
   readonly event_id: string;
   readonly team_id?: string | null;
   readonly enterprise_id?: string | null;
@@ -118,7 +118,7 @@ export interface Envelope {
 }
 
 /** The installation for which an event is sent; over Slack Connect it may have happened elsewhere. */
-export function installedAt(envelope: Envelope): Installed {
+export function installedAt(envelope: EventEnvelope): Installed {
   const [to] = envelope.authorizations ?? [];
   const { context_team_id: contextTeam, context_enterprise_id: contextEnterprise } = envelope;
   return {
@@ -129,7 +129,7 @@ export function installedAt(envelope: Envelope): Installed {
 }
 
 /** The little of an event about somebody's words that is read. */
-export interface Words {
+export interface SlackMessage {
   readonly type: string;
   readonly subtype?: string;
   readonly bot_id?: string;
@@ -142,11 +142,11 @@ export interface Words {
   readonly ts: string;
   readonly thread_ts?: string;
   readonly files?: readonly { readonly title?: string; readonly name?: string; readonly permalink?: string }[];
-  readonly attachments?: Carrying['attachments'];
+  readonly attachments?: MessageWithForwards['attachments'];
 }
 
 /** Files that come without a word: what they are called and where they lie is what is said. */
-export const filesOf = ({ files = [] }: Pick<Words, 'files'>): string =>
+export const filesOf = ({ files = [] }: Pick<SlackMessage, 'files'>): string =>
   files
     .map(({ title, name, permalink }) => [title || name, permalink && `(${permalink})`].filter(Boolean).join(' '))
     .join('\n')
@@ -155,10 +155,10 @@ export const filesOf = ({ files = [] }: Pick<Words, 'files'>): string =>
 /** A reply that is shown in the chat as well, and words that come with a file, are words like others. */
 const SPOKEN = new Set([undefined, 'thread_broadcast', 'file_share']);
 /** Did a person say it just now? Edits, deletions and what bots write are events of the same type. */
-export const isSpoken = ({ subtype, bot_id: bot, user }: Words): boolean =>
+export const isSpoken = ({ subtype, bot_id: bot, user }: SlackMessage): boolean =>
   SPOKEN.has(subtype) && bot === undefined && user !== undefined;
 
-export function speakerOf({ user, user_team: userTeam, team }: Words, envelope: Envelope): Visitor {
+export function speakerOf({ user, user_team: userTeam, team }: SlackMessage, envelope: EventEnvelope): Visitor {
   const at = installedAt(envelope);
   return {
     team: userTeam ?? team ?? envelope.team_id ?? at.team ?? '',
@@ -169,19 +169,19 @@ export function speakerOf({ user, user_team: userTeam, team }: Words, envelope: 
 }
 
 /** A channel or a group's chat, as it can become a network's room; undefined for a chat with one person. */
-export interface Channel {
+export interface SlackChannel {
   readonly id: string;
   readonly name?: string;
 }
 /** What Slack calls every conversation of a kind is no name. */
 const NAMELESS = /^(privategroup|directmessage|mpdm-.*)$/;
-export const channelOf = (id: string | undefined, name = ''): Channel | undefined =>
+export const channelOf = (id: string | undefined, name = ''): SlackChannel | undefined =>
   id === undefined || id.startsWith('D')
     ? undefined
     : { id, ...(name !== '' && !NAMELESS.test(name) && { name: `#${name}` }) };
 
 /** What was pressed; undefined for a plain link, which needs no answer, and for what is not ours. */
-export function referenceOf({ value, selected_option: option, url }: ActionPayload): Reference | undefined {
+export function referenceOf({ value, selected_option: option, url }: ActionPayload): ButtonValue | undefined {
   const text = option?.value ?? value;
   return url === undefined && text !== undefined ? readReference(text) : undefined;
 }
@@ -199,7 +199,7 @@ function isReference(read: Readonly<Record<string, unknown>>): boolean {
   return areTexts(of) && areTexts(inputs) && of['type'] === 'press' && of['verb'] !== undefined;
 }
 
-export function readReference(text: string): Reference | undefined {
+export function readReference(text: string): ButtonValue | undefined {
   try {
     const read: unknown = JSON.parse(text);
     const isOurs = typeof read === 'object' && read !== null && isReference(read as Readonly<Record<string, unknown>>);

@@ -3,13 +3,13 @@
  * messages.
  */
 import type { App, ReceiverEvent } from '@slack/bolt';
-import { NotTaken, OddBody, kindOf } from './payload.ts';
-import type { Running } from './running.ts';
-import type { Unserved } from './unserved.ts';
+import { IgnoredPayload, UnknownPayload, kindOf } from './payload.ts';
+import type { RunningEvents } from './running.ts';
+import type { UnservedWorkspaces } from './unserved.ts';
 
 interface Deps {
-  readonly running: Running;
-  readonly unserved: Unserved;
+  readonly running: RunningEvents;
+  readonly unserved: UnservedWorkspaces;
   /** Events from a socket are now left to another process, or to Slack's next try. */
   readonly isLeft: () => boolean;
   readonly warn: (what: string) => void;
@@ -17,7 +17,7 @@ interface Deps {
 
 type Process = (event: ReceiverEvent) => Promise<void>;
 
-/** Bolt's receivers pass everything to one method. @throws OddBody, NotTaken, which the receiver answers at once */
+/** Bolt's receivers pass everything to one method. @throws UnknownPayload, IgnoredPayload, which the receiver answers at once */
 export function takeIn(app: App, deps: Deps): void {
   const process: Process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
@@ -29,7 +29,7 @@ export function takeIn(app: App, deps: Deps): void {
 async function take({ unserved, warn }: Deps, process: Process, event: ReceiverEvent): Promise<void> {
   const { body } = event;
   const kind = kindOf(body);
-  if (kind === undefined) throw new OddBody('this is nothing that Slack sends');
+  if (kind === undefined) throw new UnknownPayload('this is nothing that Slack sends');
   if (kind === 'notice') {
     warn(`Slack says ${String(body['type'])}: some of what people do is not being told`);
     await event.ack();
@@ -47,5 +47,5 @@ async function take({ unserved, warn }: Deps, process: Process, event: ReceiverE
     // It was logged already. Slack is told where it still waits for an answer.
     if (!answered.yet) throw fault;
   }
-  if (!answered.yet) throw new NotTaken('nothing here takes this');
+  if (!answered.yet) throw new IgnoredPayload('nothing here takes this');
 }

@@ -14,13 +14,13 @@ import { openParts } from './parts.ts';
 import { openPeople } from './people.ts';
 import { openPosts } from './posts.ts';
 import { receiverFor, type Entrance } from './receivers.ts';
-import { createRunning } from './running.ts';
+import { createRunningEvents } from './running.ts';
 import { createSealer } from './secret.ts';
 import { keepOpen, type Socket } from './socket.ts';
 import { openThreads } from './threads.ts';
-import { createUnserved } from './unserved.ts';
+import { createUnservedWorkspaces } from './unserved.ts';
 import type { SlackWords } from './words.ts';
-import { fixedWorkspace, type Api, type Workspaces } from './workspaces.ts';
+import { fixedWorkspace, type SlackApi, type Workspaces } from './workspaces.ts';
 
 /** Slack by its settings: one workspace with a token, or many by OAuth. */
 export interface SlackSettings {
@@ -56,7 +56,7 @@ export interface SlackOptions {
 const CHECK_INTERVAL_MS = MINUTE_MS;
 
 export function openSlack({ settings, keyValues, now, log, troubles, words }: SlackOptions): PlatformModule {
-  const api: Api = {
+  const api: SlackApi = {
     logger: slackLogger(log),
     troubles,
     ...(settings.apiUrl !== undefined && { url: settings.apiUrl }),
@@ -67,7 +67,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
   const parts = openParts({ keyValues, now, fault });
   const posts = openPosts({ keyValues, now });
   const threads = openThreads({ keyValues });
-  const running = createRunning();
+  const running = createRunningEvents();
   let isStopping = false;
   let home: Home | undefined;
   let socket: Socket | undefined;
@@ -83,7 +83,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>
         (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
-      const unserved = createUnserved({ workspaces, words, troubles, languageOf, fault });
+      const unserved = createUnservedWorkspaces({ workspaces, words, troubles, languageOf, fault });
       const warn = (what: string): void => log.warn({ from: 'slack' }, what);
       const coming = { events, running, unserved, warn, isStopping: () => isStopping };
       createApp({ acting, workspaces, api, received, isInstalled, ...coming });
@@ -121,7 +121,7 @@ async function openAll(workspaces: Workspaces, fault: (what: string, error: unkn
 function installed(
   settings: SlackSettings,
   keyValues: KeyValueStore,
-  api: Api,
+  api: SlackApi,
 ): { workspaces: Workspaces; entrance: Entrance } {
   const { botToken, signingSecret, appToken, oauth } = settings;
   if (oauth && signingSecret !== undefined) {

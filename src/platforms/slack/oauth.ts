@@ -2,17 +2,17 @@
 import { WebClient } from '@slack/web-api';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import { createAccess, type Loss } from '../access.ts';
+import { createAccess, type AccessLoss } from '../access.ts';
 import { lossOf } from './failures.ts';
 import type { Sealer } from './secret.ts';
-import { accessOf, lossAt, createUpkeep } from './upkeep.ts';
+import { accessOf, lossAt, createInstallationChecks } from './upkeep.ts';
 import {
   CannotOpen,
   clientOf,
   clientOptions,
-  type Api,
+  type SlackApi,
   type Installed,
-  type Where,
+  type WorkspaceIds,
   type Workspace,
   type Workspaces,
 } from './workspaces.ts';
@@ -27,13 +27,13 @@ export interface Installs {
 interface Options {
   readonly keyValues: KeyValueStore;
   readonly sealer: Sealer;
-  readonly api: Api;
+  readonly api: SlackApi;
   /** Ids of the workspaces and organisations that may install Concord: they are trusted to vouch for e-mail addresses. */
   readonly allowed: readonly string[];
 }
 
 /** An organisation has one installation for all of its workspaces. */
-const keyOf = ({ team, enterprise }: Where, isOrg: boolean): string => (isOrg ? enterprise : team) ?? '';
+const keyOf = ({ team, enterprise }: WorkspaceIds, isOrg: boolean): string => (isOrg ? enterprise : team) ?? '';
 
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
@@ -50,7 +50,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
     const stored = await kept(key).catch(() => undefined);
     if (stored?.bot?.token !== open.get(key)?.token) forget(key);
   };
-  const upkeep = createUpkeep({ keyValues, space: SPACE, allowed, troubles, open: read, forget, renew });
+  const upkeep = createInstallationChecks({ keyValues, space: SPACE, allowed, troubles, open: read, forget, renew });
 
   /** @throws CannotOpen */
   async function kept(key: string): Promise<Installation<'v2'> | undefined> {
@@ -70,7 +70,7 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
     return workspace;
   }
 
-  const of = async ({ team, enterprise }: Where): Promise<Workspace | undefined> =>
+  const of = async ({ team, enterprise }: WorkspaceIds): Promise<Workspace | undefined> =>
     (await read(team ?? '')) ?? read(enterprise ?? '');
 
   async function store(installation: Installation): Promise<void> {
@@ -139,11 +139,14 @@ export function openInstalls({ keyValues, sealer, api, allowed }: Options): Inst
   };
 }
 
-function workspaceOf({ team, enterprise, bot, isEnterpriseInstall }: Installation, api: Api): Workspace | undefined {
+function workspaceOf(
+  { team, enterprise, bot, isEnterpriseInstall }: Installation,
+  api: SlackApi,
+): Workspace | undefined {
   if (!bot) return undefined;
   const isOrg = isEnterpriseInstall === true;
   const key = keyOf({ team: team?.id, enterprise: enterprise?.id }, isOrg);
-  const words = (loss: Loss): string => lossAt(key, loss);
+  const words = (loss: AccessLoss): string => lossAt(key, loss);
   const access = createAccess({ platform: `Slack (${key})`, about: `slack/${key}`, troubles: api.troubles, words });
   return {
     key,

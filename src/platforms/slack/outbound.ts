@@ -4,9 +4,18 @@ import type { Message, Place, Platform, Sent } from '../platform.ts';
 import { sharing } from '../sharing.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
 import { accessLimit, limitsOf } from './rateLimits.ts';
-import type { Address } from './addressBook.ts';
+import type { SlackAddress } from './addressBook.ts';
 import type { People } from './people.ts';
-import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
+import {
+  edit,
+  failedToSend,
+  neverSent,
+  post,
+  postedBefore,
+  readMessageId,
+  type OutgoingMessage,
+  type Posting,
+} from './posting.ts';
 import { slackRooms } from './rooms.ts';
 import { throughOf } from './users.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -39,13 +48,13 @@ export function slackPlatform(sending: Sending): Platform {
     try {
       const address = await people.address(to);
       const workspace = address && (await workspaces.of(throughOf(address)));
-      if (!address) return never('noAddress');
-      if (!workspace) return failed(NOT_INSTALLED);
+      if (!address) return neverSent('noAddress');
+      if (!workspace) return failedToSend(NOT_INSTALLED);
       const sent = await sendTo({ ...sending, to, address }, { workspace, who: to.id, message });
       if (sent.ok) changed(to);
       return sent;
     } catch (fault) {
-      return failed(failureOf(fault, 'slack'));
+      return failedToSend(failureOf(fault, 'slack'));
     }
   }
 
@@ -56,15 +65,15 @@ export function slackPlatform(sending: Sending): Platform {
     send: (to, message) => once(message.id, () => send(to, message)),
     async update(to, messageId, message) {
       const at = readMessageId(messageId);
-      if (!at) return never('notFound');
+      if (!at) return neverSent('notFound');
       try {
         const workspace = await workspaces.of({ team: at.key });
-        if (!workspace) return never('notFound');
+        if (!workspace) return neverSent('notFound');
         const done = await edit(sending, { workspace, who: to.id, message }, at.channel, at.ts);
         if (done.ok) changed(to);
         return done;
       } catch (fault) {
-        return failed(failureOf(fault, 'slack'));
+        return failedToSend(failureOf(fault, 'slack'));
       }
     },
     rooms: { ...rooms, send: (room, message) => once(message.id, () => rooms.send(room, message)) },
@@ -73,10 +82,10 @@ export function slackPlatform(sending: Sending): Platform {
 
 interface Going extends Sending {
   readonly to: Person;
-  readonly address: Address;
+  readonly address: SlackAddress;
 }
 
-async function sendTo(going: Going, aim: Aim): Promise<Sent> {
+async function sendTo(going: Going, aim: OutgoingMessage): Promise<Sent> {
   const { address, people, to } = going;
   const before = await postedBefore(going, aim);
   if (before) return before;
@@ -88,23 +97,23 @@ async function sendTo(going: Going, aim: Aim): Promise<Sent> {
   // The conversation that we knew is closed to us: opening it again says why.
   const { channel: closed, ...rest } = address;
   await people.put(to.id, rest);
-  if (closed === undefined) return never('notFound');
+  if (closed === undefined) return neverSent('notFound');
   const again = await open({ ...going, address: rest }, aim);
   if (typeof again !== 'string') return again;
   const last = await post(going, aim, again);
-  return last === 'channelGone' ? never('notFound') : last;
+  return last === 'channelGone' ? neverSent('notFound') : last;
 }
 
-async function open({ address, people, to }: Going, { workspace }: Aim): Promise<string | Sent> {
+async function open({ address, people, to }: Going, { workspace }: OutgoingMessage): Promise<string | Sent> {
   try {
     const { channel } = await workspace.client.conversations.open({ users: address.user });
-    if (channel?.id === undefined) return failed({ kind: 'later', reason: 'unavailable' });
+    if (channel?.id === undefined) return failedToSend({ kind: 'later', reason: 'unavailable' });
     const { gone: before, ...rest } = address;
     await people.put(to.id, { ...rest, channel: channel.id });
     return channel.id;
   } catch (fault) {
     const failure = failureOf(fault, `slack/${workspace.key}/opening`, accessLimit(workspace));
     if (failure.kind === 'never' && failure.reason === 'blocked') await people.put(to.id, { ...address, gone: true });
-    return failed(failure);
+    return failedToSend(failure);
   }
 }

@@ -24,10 +24,10 @@ export interface FormPart {
   readonly target?: string;
   readonly seen?: string;
 }
-export type Part = PressPart | FormPart;
+export type CardPart = PressPart | FormPart;
 
 /** What a button's value carries: whose card it is on, which card, and the part or the key of it. References only. */
-export interface Reference {
+export interface ButtonValue {
   /** The person's id on the roll. Says which network is meant; who presses is known from Slack's signed request. */
   readonly w?: string;
   /** The kind of card that the button stands on. */
@@ -38,20 +38,20 @@ export interface Reference {
   readonly p?: PressPart;
 }
 
-export const keyOf = (part: Part): string =>
+export const keyOf = (part: CardPart): string =>
   createHash('sha256').update(JSON.stringify(part)).digest('base64url').slice(0, 22);
 
-export interface Parts {
+export interface CardParts {
   /** Kept before the card that names them goes out. */
-  keep(parts: ReadonlyMap<string, Part>): Promise<void>;
+  keep(parts: ReadonlyMap<string, CardPart>): Promise<void>;
   /**
    * For an answer, which goes out all the same when they cannot be stored: its buttons work as long as this process
    * remembers them, and are answered with the current card afterwards.
    */
-  offer(parts: ReadonlyMap<string, Part>): Promise<void>;
-  find(key: string): Promise<Part | undefined>;
+  offer(parts: ReadonlyMap<string, CardPart>): Promise<void>;
+  find(key: string): Promise<CardPart | undefined>;
   /** The same, when it can be had without waiting: a modal has to open at once. */
-  known(key: string): Part | undefined;
+  known(key: string): CardPart | undefined;
 }
 
 const SPACE = 'slack.parts';
@@ -63,7 +63,7 @@ const UNSTORED = 0;
 
 interface Kept {
   readonly at: number;
-  readonly part: Part;
+  readonly part: CardPart;
 }
 
 export function openParts({
@@ -74,7 +74,7 @@ export function openParts({
   readonly keyValues: KeyValueStore;
   readonly now: () => Instant;
   readonly fault: (what: string, fault: unknown) => void;
-}): Parts {
+}): CardParts {
   const memory = new Map<string, Kept>();
   const remember = (key: string, kept: Kept): void => {
     memory.delete(key);
@@ -93,7 +93,7 @@ export function openParts({
       if (at - (JSON.parse(value) as Kept).at > PARTS_KEPT_MS) await keyValues.remove(SPACE, key);
   }
 
-  async function keep(parts: ReadonlyMap<string, Part>): Promise<void> {
+  async function keep(parts: ReadonlyMap<string, CardPart>): Promise<void> {
     const at = Date.parse(now());
     for (const [key, part] of parts) {
       // Written again once a day, so that what is still sent does not grow old.

@@ -4,15 +4,15 @@
  */
 type Json = Readonly<Record<string, unknown>>;
 
-export type Kind = 'event' | 'command' | 'action' | 'view' | 'shortcut' | 'notice' | 'other';
+export type PayloadKind = 'event' | 'command' | 'action' | 'view' | 'shortcut' | 'notice' | 'other';
 
 /** Not one of Slack's payloads. */
-export class OddBody extends Error {
-  override readonly name = 'OddBody';
+export class UnknownPayload extends Error {
+  override readonly name = 'UnknownPayload';
 }
 /** A payload of Slack that does not concern Concord. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken';
+export class IgnoredPayload extends Error {
+  override readonly name = 'IgnoredPayload';
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -28,7 +28,7 @@ const SHORTCUTS: ReadonlySet<unknown> = new Set(['shortcut', 'message_action']);
 const VIEWS: ReadonlySet<unknown> = new Set(['view_submission', 'view_closed']);
 
 /** Undefined for what Slack does not send. In the order in which Bolt tells them apart. */
-export function kindOf(body: unknown): Kind | undefined {
+export function kindOf(body: unknown): PayloadKind | undefined {
   if (!isObject(body)) return undefined;
   const { type } = body;
   if (body['event'] !== undefined) return isEvent(body) ? 'event' : undefined;

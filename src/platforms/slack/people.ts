@@ -1,16 +1,16 @@
 /** The people of the rolls in Slack: the address of a person, and the people behind an account. */
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Person } from '../../core/people.ts';
-import type { Door } from '../door.ts';
-import { createAddressBook, type Address } from './addressBook.ts';
+import type { Door, KnownPerson } from '../door.ts';
+import { createAddressBook, type SlackAddress } from './addressBook.ts';
 import { createFindAddress } from './findAddress.ts';
-import { createRecognise, type Known, type Visitor } from './recognise.ts';
+import { createRecognise, type Visitor } from './recognise.ts';
 import { createVouching, identityOf, orgOf, type SlackUser } from './users.ts';
-import type { Where, Workspaces } from './workspaces.ts';
+import type { WorkspaceIds, Workspaces } from './workspaces.ts';
 
 /** The people on the rolls behind an account: one in each network that knows it. */
-export interface Behind {
-  readonly known: readonly Known[];
+export interface AccountPeople {
+  readonly known: readonly KnownPerson[];
   /** The name under which the account is linked on the roll. */
   readonly identity: string;
   /** Nobody was found, but Slack could not be asked: they may be on a roll all the same. */
@@ -19,13 +19,13 @@ export interface Behind {
 
 export interface People {
   /** Undefined when Slack does not know the person. @throws when Slack cannot be asked */
-  address(of: Person): Promise<Address | undefined>;
+  address(of: Person): Promise<SlackAddress | undefined>;
   /** What is known without asking Slack. */
-  kept(id: string): Promise<Address | undefined>;
-  put(id: string, address: Address): Promise<void>;
-  behind(visitor: Visitor): Promise<Behind>;
+  kept(id: string): Promise<SlackAddress | undefined>;
+  put(id: string, address: SlackAddress): Promise<void>;
+  behind(visitor: Visitor): Promise<AccountPeople>;
   /** The user joined, changed, was deactivated or came back. */
-  changed(user: SlackUser, where: Where): Promise<void>;
+  changed(user: SlackUser, where: WorkspaceIds): Promise<void>;
   /** From now on presses go through this door. */
   through(door: Door): void;
 }

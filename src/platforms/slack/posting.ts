@@ -2,23 +2,23 @@
 import type { WebClient } from '@slack/web-api';
 import type { Failure, Message, Sent } from '../platform.ts';
 import { asArguments, toBlocks, type RenderedBlocks } from './card.ts';
-import { MESSAGE } from './card/limits.ts';
+import { MESSAGE_LIMITS } from './card/limits.ts';
 import { CHANNEL_GONE, failureOf, isOutcomeUnknown, slackError, TOO_LARGE } from './failures.ts';
 import { accessLimit } from './rateLimits.ts';
 import { oncePlainer } from './oncePlainer.ts';
-import type { Parts } from './parts.ts';
+import type { CardParts } from './parts.ts';
 import { findPosted, metadataOf, type Posts } from './posts.ts';
 import type { Thread, Threads } from './threads.ts';
 import type { Workspace } from './workspaces.ts';
 
 export interface Posting {
-  readonly parts: Parts;
+  readonly parts: CardParts;
   readonly posts: Posts;
   readonly threads: Threads;
 }
 
 /** A message with the id of its recipient (a person or a room), which tells the network. */
-export interface Aim {
+export interface OutgoingMessage {
   readonly workspace: Workspace;
   readonly who: string;
   readonly message: Message;
@@ -31,15 +31,15 @@ export const readMessageId = (id: string) => {
   return key && channel && ts ? { key, channel, ts } : undefined;
 };
 
-export const never = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
-export const failed = (failure: Failure): Sent => ({ ok: false, failure });
+export const neverSent = (reason: Failure['reason']): Sent => ({ ok: false, failure: { kind: 'never', reason } });
+export const failedToSend = (failure: Failure): Sent => ({ ok: false, failure });
 
 /** Its document: a reference is only unique in the reader's network. */
-const threadOf = ({ who, message: { card } }: Aim): Thread | undefined =>
+const threadOf = ({ who, message: { card } }: OutgoingMessage): Thread | undefined =>
   card.context?.target === undefined ? undefined : { who, target: card.context.target };
 
 /** The place of an earlier try: after a crash or a lost answer the message is searched there. */
-export async function postedBefore(posting: Posting, aim: Aim): Promise<Sent | undefined> {
+export async function postedBefore(posting: Posting, aim: OutgoingMessage): Promise<Sent | undefined> {
   const { workspace, message } = aim;
   const before = await posting.posts.find(message.id);
   const ts = before && (before.ts ?? (await findPosted(workspace.client, before.channel, message.id)));
@@ -47,18 +47,18 @@ export async function postedBefore(posting: Posting, aim: Aim): Promise<Sent | u
 }
 
 /** The message was posted even if this cannot be written: then the stored intent stays, by which it is found again. */
-async function arrived(posting: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
+async function arrived(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<Sent> {
   await noted(posting, aim, channel, ts).catch(() => undefined);
   return { ok: true, messageId: messageIdOf(aim.workspace, channel, ts) };
 }
 
-async function noted({ posts, threads }: Posting, aim: Aim, channel: string, ts: string): Promise<void> {
+async function noted({ posts, threads }: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<void> {
   await posts.posted(aim.message.id, channel, ts);
   const thread = threadOf(aim);
   if (thread) await threads.begin(channel, thread, ts);
 }
 
-export async function post(posting: Posting, aim: Aim, channel: string): Promise<Sent | 'channelGone'> {
+export async function post(posting: Posting, aim: OutgoingMessage, channel: string): Promise<Sent | 'channelGone'> {
   const { posts, threads } = posting;
   const { workspace, message } = aim;
   await posts.intend(message.id, channel);
@@ -77,11 +77,11 @@ export async function post(posting: Posting, aim: Aim, channel: string): Promise
   } catch (fault) {
     if (!isOutcomeUnknown(fault)) await posts.forget(message.id);
     if (CHANNEL_GONE.has(slackError(fault) ?? '')) return 'channelGone';
-    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
+    return failedToSend(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
   }
 }
 
-export async function edit(posting: Posting, aim: Aim, channel: string, ts: string): Promise<Sent> {
+export async function edit(posting: Posting, aim: OutgoingMessage, channel: string, ts: string): Promise<Sent> {
   const { workspace } = aim;
   try {
     const drawn = await drawnFor(posting, aim);
@@ -90,7 +90,7 @@ export async function edit(posting: Posting, aim: Aim, channel: string, ts: stri
     );
     return { ok: true, messageId: messageIdOf(workspace, channel, ts) };
   } catch (fault) {
-    return failed(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
+    return failedToSend(failureOf(fault, `slack/${workspace.key}/${channel}`, accessLimit(workspace)));
   }
 }
 
@@ -112,15 +112,23 @@ async function postDrawn(
     });
   };
   try {
-    return await attempt(MESSAGE.size);
+    return await attempt(MESSAGE_LIMITS.size);
   } catch (fault) {
     if (!TOO_LARGE.has(slackError(fault) ?? '')) throw fault;
-    return attempt(MESSAGE.size / 2);
+    return attempt(MESSAGE_LIMITS.size / 2);
   }
 }
 
-async function drawnFor({ parts }: Posting, { who, message }: Aim, size = MESSAGE.size): Promise<RenderedBlocks> {
-  const drawn = toBlocks(message.card, { who, kind: message.kind, language: message.language }, { ...MESSAGE, size });
+async function drawnFor(
+  { parts }: Posting,
+  { who, message }: OutgoingMessage,
+  size = MESSAGE_LIMITS.size,
+): Promise<RenderedBlocks> {
+  const drawn = toBlocks(
+    message.card,
+    { who, kind: message.kind, language: message.language },
+    { ...MESSAGE_LIMITS, size },
+  );
   await parts.keep(drawn.parts);
   return drawn;
 }

@@ -2,9 +2,9 @@
 import type { WebClient } from '@slack/web-api';
 import { LANGUAGES } from '../../core/people.ts';
 import { within } from '../../core/timeout.ts';
-import type { Shown } from '../door.ts';
-import { ACK_MS, actorOf, asking, languageFor, type Ack, type Acting } from './actors.ts';
-import { answer, noteOver, showView, whyNot } from './answers.ts';
+import type { ShownAnswer } from '../door.ts';
+import { ACK_MS, actorOf, asking, languageFor, type Ack, type SlackDeps } from './actors.ts';
+import { answer, noteInForm, showView, reasonNotShown } from './answers.ts';
 import { askCore } from './askCore.ts';
 import {
   actionEvent,
@@ -16,17 +16,17 @@ import {
   type ActionBody,
   type ActionPayload,
 } from './inbound.ts';
-import type { FormPart, Part, PressPart, Reference } from './parts.ts';
+import type { FormPart, CardPart, PressPart, ButtonValue } from './parts.ts';
 import type { Visitor } from './recognise.ts';
-import { messageKey, type Spot } from './spot.ts';
-import { loadingView, modalForm, type Meta } from './views.ts';
+import { messageKey, type PressOrigin } from './spot.ts';
+import { loadingView, modalForm, type ModalMetadata } from './views.ts';
 
 /** Slack lets a modal open within three seconds of the press. */
 const OPEN_MODAL_WITHIN_MS = 1_500;
 
 /** A button or an entry of a menu. */
 export async function pressed(
-  acting: Acting,
+  acting: SlackDeps,
   { body, payload, client, ack }: { body: ActionBody; payload: ActionPayload; client: WebClient; ack: Ack },
 ): Promise<void> {
   const reference = referenceOf(payload);
@@ -45,8 +45,8 @@ function spotOf(
   body: ActionBody,
   client: WebClient,
   visitor: Visitor,
-  { w: who, c: kind, l: language }: Reference,
-): Spot {
+  { w: who, c: kind, l: language }: ButtonValue,
+): PressOrigin {
   const { container, channel, view } = body;
   const at = container?.channel_id ?? channel?.id;
   const message =
@@ -58,7 +58,7 @@ function spotOf(
           ephemeral: container.is_ephemeral === true,
         }
       : undefined;
-  const meta: Meta = {
+  const meta: ModalMetadata = {
     ...(who !== undefined && { who }),
     ...(kind !== undefined && { kind }),
     ...(language !== undefined && LANGUAGES.includes(language) && { language }),
@@ -78,7 +78,7 @@ function spotOf(
   };
 }
 
-async function press(acting: Acting, spot: Spot, part: PressPart, event: string, ack: Ack): Promise<void> {
+async function press(acting: SlackDeps, spot: PressOrigin, part: PressPart, event: string, ack: Ack): Promise<void> {
   let arrived = (): void => undefined;
   const stored = new Promise<void>((resolve) => (arrived = resolve));
   const work = askCore(acting, spot, part, part.inputs ?? {}, { event, stored: arrived });
@@ -92,31 +92,36 @@ async function press(acting: Acting, spot: Spot, part: PressPart, event: string,
 }
 
 /** Opens the modal for the answer now, because Slack would not let it open later. */
-async function waiting(acting: Acting, spot: Spot): Promise<Spot> {
+async function waiting(acting: SlackDeps, spot: PressOrigin): Promise<PressOrigin> {
   if ((spot.view && !spot.view.form) || spot.trigger === undefined) return spot;
   const view = loadingView(acting.words, await languageFor(acting, spot));
-  const id = await showView(spot, { view, parts: new Map<string, Part>() }).catch(() => undefined);
+  const id = await showView(spot, { view, parts: new Map<string, CardPart>() }).catch(() => undefined);
   return id === undefined ? spot : { ...spot, view: { id } };
 }
 
-async function openForm(acting: Acting, spot: Spot, part: FormPart): Promise<void> {
+async function openForm(acting: SlackDeps, spot: PressOrigin, part: FormPart): Promise<void> {
   const language = await languageFor(acting, spot);
   const made = modalForm(part, spot.meta, { words: acting.words, language });
   try {
     await showView(spot, made);
   } catch (fault) {
     // Slack no longer lets the modal open: the person is asked to press again.
-    if (spot.view?.form) return noteOver(spot, whyNot(acting, language, fault));
-    const late: Shown = { ok: false, code: 'conflict', message: whyNot(acting, language, fault), language };
+    if (spot.view?.form) return noteInForm(spot, reasonNotShown(acting, language, fault));
+    const late: ShownAnswer = {
+      ok: false,
+      code: 'conflict',
+      message: reasonNotShown(acting, language, fault),
+      language,
+    };
     await answer(acting, { ...spot, trigger: undefined }, late);
     acting.fault('a form did not open', fault);
   }
 }
 
 /** The meaning of the button has to be read first: the modal opens at once and is filled afterwards. */
-async function fetched(acting: Acting, spot: Spot, key: string | undefined, event: string): Promise<void> {
+async function fetched(acting: SlackDeps, spot: PressOrigin, key: string | undefined, event: string): Promise<void> {
   const at = await waiting(acting, spot);
-  let part: Part | undefined;
+  let part: CardPart | undefined;
   const look = async () => {
     part = key === undefined ? undefined : await acting.parts.find(key);
     return { actor: await actorOf(acting, spot.visitor, spot.meta.who) };

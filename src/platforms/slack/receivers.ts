@@ -4,9 +4,9 @@ import { ExpressReceiver, SocketModeReceiver, type CodedError, type Receiver } f
 import { Router } from 'express';
 import { notInstalled } from './notInstalled.ts';
 import type { Installs } from './oauth.ts';
-import { NotTaken, OddBody } from './payload.ts';
+import { IgnoredPayload, UnknownPayload } from './payload.ts';
 import { refuseReplays } from './replay.ts';
-import { clientOptions, type Api } from './workspaces.ts';
+import { clientOptions, type SlackApi } from './workspaces.ts';
 
 export interface SlackHttp {
   readonly signingSecret: string;
@@ -44,17 +44,17 @@ export const EVENTS_PATH = '/slack/events';
 const INSTALL_PATH = '/slack/install';
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
-export const receiverFor = (entrance: Entrance, api: Api): Received =>
+export const receiverFor = (entrance: Entrance, api: SlackApi): Received =>
   'appToken' in entrance ? bySocket(entrance, api) : byRequests(entrance, api);
 
-const bySocket = ({ appToken }: SlackSocket, api: Api): Received => ({
+const bySocket = ({ appToken }: SlackSocket, api: SlackApi): Received => ({
   receiver: new SocketModeReceiver({
     appToken,
     logger: api.logger,
     // See `socket.ts`.
     autoReconnectEnabled: false,
     processEventErrorHandler: async ({ error, event }) => {
-      if (!(error instanceof OddBody || error instanceof NotTaken)) return false;
+      if (!(error instanceof UnknownPayload || error instanceof IgnoredPayload)) return false;
       api.logger.warn(`${error.message}: ${String((event.body as { type?: unknown } | undefined)?.type)}`);
       // Otherwise Slack would send it again.
       return true;
@@ -63,7 +63,7 @@ const bySocket = ({ appToken }: SlackSocket, api: Api): Received => ({
   }),
 });
 
-function byRequests({ signingSecret, oauth }: SlackHttp, api: Api): Received {
+function byRequests({ signingSecret, oauth }: SlackHttp, api: SlackApi): Received {
   const router = Router();
   router.post(EVENTS_PATH, refuseReplays());
   const receiver = new ExpressReceiver({
@@ -85,15 +85,15 @@ function byRequests({ signingSecret, oauth }: SlackHttp, api: Api): Received {
 
 /** Answered at once: waiting for an acknowledgement would delay a 404 by three seconds. */
 const answerTo = (error: Error): readonly [status: number, what: string] =>
-  error instanceof OddBody
+  error instanceof UnknownPayload
     ? [400, 'This is nothing that Slack sends.']
-    : error instanceof NotTaken
+    : error instanceof IgnoredPayload
       ? [404, 'Nothing here takes this.']
       : [500, 'Something went wrong here.'];
 
 const addressOf = (publicUrl: string, path: string): string => `${publicUrl.replace(/\/$/, '')}${path}`;
 
-const installable = ({ clientId, clientSecret, stateSecret, publicUrl, installs }: OAuth, api: Api) => ({
+const installable = ({ clientId, clientSecret, stateSecret, publicUrl, installs }: OAuth, api: SlackApi) => ({
   clientId,
   clientSecret,
   stateSecret,

@@ -1,17 +1,14 @@
 /** Finds the people on the rolls who a Slack account belongs to: linked, or by the account's e-mail address. */
 import { createBoundedCache } from '../../core/boundedCache.ts';
-import type { NetworkId } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import type { Person } from '../../core/people.ts';
 import { MINUTE_MS } from '../../core/spans.ts';
-import type { Door } from '../door.ts';
+import type { Door, KnownPerson } from '../door.ts';
 import { sharing } from '../sharing.ts';
 import { createPlacing, identityOf, throughOf, userOf, type Account, type createVouching } from './users.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** The account that presses or writes, as Slack's signed request names it. */
 export type Visitor = Account;
-export type Known = { readonly person: Person; readonly network: NetworkId };
 
 export interface RecogniseDeps {
   readonly keyValues: KeyValueStore;
@@ -24,7 +21,7 @@ export interface Recognised {
   readonly account: Account | undefined;
   readonly identity: string;
   /** Undefined when Slack could not be asked. */
-  readonly known: readonly Known[] | undefined;
+  readonly known: readonly KnownPerson[] | undefined;
 }
 
 /** How long Slack's answer about an unknown account is used, however often it presses. */
@@ -33,7 +30,7 @@ const MAX_STRANGERS = 10_000;
 
 export function createRecognise({ keyValues, workspaces, vouched }: RecogniseDeps) {
   const placed = createPlacing(keyValues, workspaces);
-  const shared = sharing<readonly Known[] | undefined>();
+  const shared = sharing<readonly KnownPerson[] | undefined>();
   const strangers = createBoundedCache<string, { readonly email: string | undefined; readonly until: number }>(
     MAX_STRANGERS,
   );
@@ -50,7 +47,7 @@ export function createRecognise({ keyValues, workspaces, vouched }: RecogniseDep
   }
 
   /** Undefined when Slack cannot be asked; that is not cached. */
-  async function byEmailOf(door: Door, account: Account, user: string): Promise<readonly Known[] | undefined> {
+  async function byEmailOf(door: Door, account: Account, user: string): Promise<readonly KnownPerson[] | undefined> {
     const asked = await emailOf(account, user).then(
       (email) => ({ email }),
       () => undefined,

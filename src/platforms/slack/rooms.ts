@@ -3,7 +3,16 @@ import { roomId } from '../../core/room.ts';
 import type { Message, NetworkRoom, Rooms } from '../platform.ts';
 import { failureOf, NOT_INSTALLED } from './failures.ts';
 import { accessLimit, limitsOf } from './rateLimits.ts';
-import { edit, failed, never, post, postedBefore, readMessageId, type Aim, type Posting } from './posting.ts';
+import {
+  edit,
+  failedToSend,
+  neverSent,
+  post,
+  postedBefore,
+  readMessageId,
+  type OutgoingMessage,
+  type Posting,
+} from './posting.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface RoomsDeps extends Posting {
@@ -19,7 +28,7 @@ const readAddress = (address: string) => {
 
 export function slackRooms(deps: RoomsDeps): Rooms {
   const { workspaces } = deps;
-  const aimAt = async ({ address, network }: NetworkRoom, message: Message): Promise<Aim | undefined> => {
+  const aimAt = async ({ address, network }: NetworkRoom, message: Message): Promise<OutgoingMessage | undefined> => {
     const workspace = await workspaces.of({ team: readAddress(address).key });
     return workspace && { workspace, who: roomId(network, 'slack'), message };
   };
@@ -37,20 +46,20 @@ export function slackRooms(deps: RoomsDeps): Rooms {
     async send(room, message) {
       try {
         const aim = await aimAt(room, message);
-        if (!aim) return failed(NOT_INSTALLED);
+        if (!aim) return failedToSend(NOT_INSTALLED);
         const sent = (await postedBefore(deps, aim)) ?? (await post(deps, aim, readAddress(room.address).channel));
-        return sent === 'channelGone' ? never('notFound') : sent;
+        return sent === 'channelGone' ? neverSent('notFound') : sent;
       } catch (fault) {
-        return failed(failureOf(fault, 'slack'));
+        return failedToSend(failureOf(fault, 'slack'));
       }
     },
     async update(room, messageId, message) {
       const at = readMessageId(messageId);
       try {
         const aim = at && (await aimAt(room, message));
-        return at && aim ? await edit(deps, aim, at.channel, at.ts) : never('notFound');
+        return at && aim ? await edit(deps, aim, at.channel, at.ts) : neverSent('notFound');
       } catch (fault) {
-        return failed(failureOf(fault, 'slack'));
+        return failedToSend(failureOf(fault, 'slack'));
       }
     },
   };

@@ -4,7 +4,7 @@ import { within } from '../../core/timeout.ts';
  * The events of Slack that are still being handled. Slack was told that they arrived and will not send them again, so a stop
  * waits for them.
  */
-export interface Running {
+export interface RunningEvents {
   /** Does the work, and counts it as running meanwhile. */
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is running, or after a time limit. */
@@ -14,7 +14,7 @@ export interface Running {
 /** Longer than the time limit of any call to Slack. */
 const MAX_WAIT_MS = 12_000;
 
-export function createRunning(longestMs = MAX_WAIT_MS): Running {
+export function createRunningEvents(longestMs = MAX_WAIT_MS): RunningEvents {
   const running = new Set<Promise<unknown>>();
 
   async function empty(): Promise<void> {

@@ -1,43 +1,43 @@
 /** "Send to the network…" on a message: the form for correspondence, filled in with what the message says. */
 import type { WebClient } from '@slack/web-api';
-import { languageFor, type Ack, type Acting } from './actors.ts';
-import { say, wordsSaid } from './typed.ts';
-import { answer, showView, whyNot } from './answers.ts';
-import type { Spot } from './spot.ts';
-import { linksIn, wordsIn, type Carrying } from './forwarded.ts';
+import { languageFor, type Ack, type SlackDeps } from './actors.ts';
+import { sendTyped, wordsSaid } from './typed.ts';
+import { answer, showView, reasonNotShown } from './answers.ts';
+import type { PressOrigin } from './spot.ts';
+import { linksIn, wordsIn, type MessageWithForwards } from './forwarded.ts';
 import { visitorOf, type ActionBody } from './inbound.ts';
-import type { Part } from './parts.ts';
-import { cardForm, loadingView, modalAnswer, modalForm, type Made, type Meta } from './views.ts';
+import type { CardPart } from './parts.ts';
+import { cardForm, loadingView, modalAnswer, modalForm, type DrawnView, type ModalMetadata } from './views.ts';
 
 export const SEND_TO_NETWORK = 'send_to_network';
 
 export interface ShortcutBody extends Omit<ActionBody, 'message'> {
   readonly action_ts?: string;
   readonly trigger_id: string;
-  readonly message?: Carrying & { readonly thread_ts?: string };
+  readonly message?: MessageWithForwards & { readonly thread_ts?: string };
 }
 
 /** Typing these words opens the same form. */
 const WORDS = 'send';
 
 export async function shortcut(
-  acting: Acting,
+  acting: SlackDeps,
   { body, client, ack }: { body: ShortcutBody; client: WebClient; ack: Ack },
 ): Promise<void> {
   await ack();
   const visitor = visitorOf(body);
   const { trigger_id: trigger, response_url: responseUrl, channel } = body;
-  const spot: Spot = { client, visitor, trigger, responseUrl, at: channel?.id, meta: {} };
+  const spot: PressOrigin = { client, visitor, trigger, responseUrl, at: channel?.id, meta: {} };
   const id = await opened(acting, spot);
   if (id === undefined) return;
   const [{ actor, shown }, text] = await Promise.all([
-    say(acting, { visitor }, { text: WORDS, event: `shortcut/${body.trigger_id}` }),
+    sendTyped(acting, { visitor }, { text: WORDS, event: `shortcut/${body.trigger_id}` }),
     wordsSaid(acting, visitor, wordsIn(body.message ?? {})),
   ]);
-  const meta: Meta = { who: actor.from, language: shown.language };
+  const meta: ModalMetadata = { who: actor.from, language: shown.language };
   const part = shown.ok && shown.card ? cardForm(shown.card) : undefined;
   const values = { text, links: linksIn(body.message ?? {}) };
-  const made: Made = part
+  const made: DrawnView = part
     ? modalForm(part, meta, { words: acting.words, language: shown.language }, { values })
     : modalAnswer(shown, meta, acting.words);
   await acting.parts.offer(made.parts);
@@ -45,12 +45,12 @@ export async function shortcut(
 }
 
 /** The modal for the form; if Slack no longer lets it open, the person is told. */
-async function opened(acting: Acting, spot: Spot): Promise<string | undefined> {
+async function opened(acting: SlackDeps, spot: PressOrigin): Promise<string | undefined> {
   const language = await languageFor(acting, spot);
   try {
-    return await showView(spot, { view: loadingView(acting.words, language), parts: new Map<string, Part>() });
+    return await showView(spot, { view: loadingView(acting.words, language), parts: new Map<string, CardPart>() });
   } catch (fault) {
-    const message = whyNot(acting, language, fault, 'againShortcut');
+    const message = reasonNotShown(acting, language, fault, 'againShortcut');
     await answer(acting, { ...spot, trigger: undefined }, { ok: false, code: 'conflict', message, language });
     acting.fault('a form did not open', fault);
     return undefined;

@@ -2,22 +2,22 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Door } from '../door.ts';
-import type { Channel } from './inbound.ts';
-import type { Parts } from './parts.ts';
+import type { SlackChannel } from './inbound.ts';
+import type { CardParts } from './parts.ts';
 import type { Visitor } from './recognise.ts';
-import type { Meta } from './views.ts';
+import type { ModalMetadata } from './views.ts';
 import type { SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';
 
-export interface Showing {
+export interface AnswerDeps {
   readonly door: Pick<Door, 'answeredOn'>;
   readonly workspaces: Pick<Workspaces, 'of'>;
-  readonly parts: Parts;
+  readonly parts: CardParts;
   readonly words: SlackWords;
 }
 
 /** Where a press or words came from, and the means to answer there. */
-export interface Spot {
+export interface PressOrigin {
   readonly client: WebClient;
   readonly visitor: Visitor;
   /** Lets one modal open, within three seconds. */
@@ -34,7 +34,7 @@ export interface Spot {
     readonly ephemeral: boolean;
   };
   /** The channel, when it is no chat with one person. */
-  readonly channel?: Channel | undefined;
+  readonly channel?: SlackChannel | undefined;
   /** The open modal, with the form in it, whose inputs must not be lost. */
   readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly form?: ModalView };
   /** A chat in which it was typed. */
@@ -42,7 +42,8 @@ export interface Spot {
   /** What was pressed. */
   readonly verb?: string;
   /** The pressed card, and its recipient. */
-  readonly meta: Meta;
+  readonly meta: ModalMetadata;
 }
 
-export const messageKey = ({ team, channel, ts }: NonNullable<Spot['message']>): string => `${team}/${channel}/${ts}`;
+export const messageKey = ({ team, channel, ts }: NonNullable<PressOrigin['message']>): string =>
+  `${team}/${channel}/${ts}`;

@@ -1,21 +1,21 @@
 /** Submitted forms: faults are shown under their fields; otherwise the answer replaces the form. */
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer } from '../door.ts';
 import { labelsOf, linesOf } from '../said.ts';
-import { languageFor, remember, type Ack, type Acting, type ViewResponse } from './actors.ts';
+import { languageFor, remember, type Ack, type SlackDeps, type ViewResponse } from './actors.ts';
 import { askCore } from './askCore.ts';
-import { replace } from './answers.ts';
-import type { Spot } from './spot.ts';
-import { VIEW } from './card/limits.ts';
+import { replaceCard } from './answers.ts';
+import type { PressOrigin } from './spot.ts';
+import { VIEW_LIMITS } from './card/limits.ts';
 import { rich, run, section } from './card/text.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { firstInput, submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
 import { plainView, viewOncePlainer } from './oncePlainer.ts';
-import type { FormPart, Part } from './parts.ts';
+import type { FormPart, CardPart } from './parts.ts';
 import type { Visitor } from './recognise.ts';
 import { within } from '../../core/timeout.ts';
-import { loadingView, modalAnswer, modalForm, readMeta, type Meta } from './views.ts';
+import { loadingView, modalAnswer, modalForm, readMetadata, type ModalMetadata } from './views.ts';
 
 /** Slack waits three seconds for the answer to a submitted modal. */
 const ANSWER_WITHIN_MS = 1_800;
@@ -24,14 +24,14 @@ const ANSWER_WITHIN_MS = 1_800;
 interface Sent {
   readonly part: FormPart;
   readonly inputs: Readonly<Record<string, string>>;
-  readonly meta: Meta;
+  readonly meta: ModalMetadata;
 }
 
 export async function submitted(
-  acting: Acting,
+  acting: SlackDeps,
   { body, client, ack }: { body: ViewBody; client: WebClient; ack: Ack },
 ): Promise<void> {
-  const meta = readMeta(body.view.private_metadata);
+  const meta = readMetadata(body.view.private_metadata);
   const visitor = submitterOf(body);
   const found = await partOf(acting, body, meta);
   if ('refused' in found) return ack(found.refused);
@@ -60,10 +60,10 @@ export async function submitted(
 
 /** The form's definition; when it cannot be read now, the words for that, and the modal stays as it is filled in. */
 async function partOf(
-  acting: Acting,
+  acting: SlackDeps,
   body: ViewBody,
-  meta: Meta,
-): Promise<{ readonly part: Part | undefined } | { readonly refused: ViewResponse }> {
+  meta: ModalMetadata,
+): Promise<{ readonly part: CardPart | undefined } | { readonly refused: ViewResponse }> {
   try {
     return { part: meta.k === undefined ? undefined : await acting.parts.find(meta.k) };
   } catch (error) {
@@ -88,7 +88,7 @@ async function acknowledge(view: ModalView, ack: Ack, draw: (view: ModalView) =>
 }
 
 async function ask(
-  acting: Acting,
+  acting: SlackDeps,
   visitor: Visitor,
   { part, inputs, meta }: Sent,
   from: { readonly event: string; readonly opened: string },
@@ -103,14 +103,14 @@ async function ask(
 }
 
 /** The form's definition is no longer stored. */
-async function tooOld(acting: Acting, visitor: Visitor, meta: Meta): Promise<ViewResponse> {
+async function tooOld(acting: SlackDeps, visitor: Visitor, meta: ModalMetadata): Promise<ViewResponse> {
   const language = await languageFor(acting, { visitor, meta });
-  const gone: Shown = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
+  const gone: ShownAnswer = { ok: false, code: 'stale', message: acting.words(language, 'old'), language };
   return { response_action: 'update', view: modalAnswer(gone, meta, acting.words).view };
 }
 
 /** Faults under their fields; undefined when one has no field in this modal: then all are shown above the form. */
-function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string> | undefined {
+function errorsIn({ part }: Sent, { ok, fields }: ShownAnswer): Record<string, string> | undefined {
   if (ok || !fields) return undefined;
   const errors = fieldErrors(part, fields);
   const isWhole = Object.keys(errors).length === Object.keys(fields).length;
@@ -118,7 +118,7 @@ function errorsIn({ part }: Sent, { ok, fields }: Shown): Record<string, string>
 }
 
 /** The form again with its faults above it, or the answer. */
-async function viewOf({ words, parts }: Acting, { part, inputs, meta }: Sent, shown: Shown) {
+async function viewOf({ words, parts }: SlackDeps, { part, inputs, meta }: Sent, shown: ShownAnswer) {
   const { language, fields, ok, code } = shown;
   const typed = typedIn(part, inputs);
   // The form was for an earlier text: the newer text is shown instead.
@@ -144,19 +144,19 @@ function withTyped({ blocks, ...view }: ModalView, typed: ReturnType<typeof type
   const [first, ...rest] = blocks;
   const words = typed.map(([label, text]) => section([...run(`${label}\n`, { bold: true }), ...run(`${text}\n`)]));
   const kept = rich(section(run(title, { bold: true })), ...words);
-  return { ...view, blocks: [...(first ? [first] : []), kept, ...rest].slice(0, VIEW.blocks) };
+  return { ...view, blocks: [...(first ? [first] : []), kept, ...rest].slice(0, VIEW_LIMITS.blocks) };
 }
 
 /** The answer shows the card under the modal in its current state. */
-const changesOrigin = ({ card, cardName }: Shown, { m, kind }: Meta): boolean =>
+const changesOrigin = ({ card, cardName }: ShownAnswer, { m, kind }: ModalMetadata): boolean =>
   m !== undefined && card !== undefined && !card.transient && cardName === kind;
 
 async function followUp(
-  acting: Acting,
-  { client, visitor, meta }: Pick<Spot, 'client' | 'visitor' | 'meta'>,
-  shown: Shown,
+  acting: SlackDeps,
+  { client, visitor, meta }: Pick<PressOrigin, 'client' | 'visitor' | 'meta'>,
+  shown: ShownAnswer,
 ): Promise<void> {
   const [team, channel, ts] = (meta.m ?? '').split('/');
   if (!changesOrigin(shown, meta) || !team || !channel || !ts) return;
-  await replace(acting, { client, visitor, meta, message: { team, channel, ts, ephemeral: false } }, shown);
+  await replaceCard(acting, { client, visitor, meta, message: { team, channel, ts, ephemeral: false } }, shown);
 }

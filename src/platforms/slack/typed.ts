@@ -2,21 +2,21 @@
 import type { WebClient } from '@slack/web-api';
 import { eventId } from '../../core/ids.ts';
 import { within } from '../../core/timeout.ts';
-import type { Said } from '../door.ts';
-import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type Acting, type Asked } from './actors.ts';
+import type { TypedMessage } from '../door.ts';
+import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type SlackDeps, type Asked } from './actors.ts';
 import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
 import { channelOf, commanderOf, type CommandBody } from './inbound.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
-import type { Spot } from './spot.ts';
+import type { PressOrigin } from './spot.ts';
 import type { Thread } from './threads.ts';
 import { throughOf } from './users.ts';
 
 /** `/concord …`, with the same words as everywhere. */
 export async function commanded(
-  acting: Acting,
+  acting: SlackDeps,
   { body, client, ack }: { body: CommandBody; client: WebClient; ack: Ack },
 ): Promise<void> {
   const visitor = commanderOf(body);
@@ -29,11 +29,11 @@ export async function commanded(
       const words = acting.words(await languageFor(acting, { visitor, meta: {} }), 'trying');
       return mayPostIn({ client, channel: channel.id, user: visitor.user, words });
     });
-  const work = say(acting, { visitor, channel }, { text, event: `command/${body.trigger_id}`, mayPost });
+  const work = sendTyped(acting, { visitor, channel }, { text, event: `command/${body.trigger_id}`, mayPost });
   await within(work, ACK_MS);
   await ack();
   const { actor, shown } = await work;
-  const spot: Spot = {
+  const spot: PressOrigin = {
     client,
     visitor,
     trigger: body.trigger_id,
@@ -51,12 +51,12 @@ interface Spoken {
   readonly event: string;
   /** Finds whose card the thread began with, and what it was about. */
   readonly threadOf?: () => Promise<Thread | undefined>;
-  readonly mayPost?: Said['mayPost'];
+  readonly mayPost?: TypedMessage['mayPost'];
 }
 
-export async function say(
-  acting: Acting,
-  spot: Pick<Spot, 'visitor' | 'channel'>,
+export async function sendTyped(
+  acting: SlackDeps,
+  spot: Pick<PressOrigin, 'visitor' | 'channel'>,
   { text, event, threadOf, mayPost }: Spoken,
 ): Promise<Asked> {
   const { visitor } = spot;
@@ -86,7 +86,7 @@ export async function say(
 const CALLED = /^\s*<@[A-Z0-9]+(?:\|[^<>]*)?>/;
 
 /** With the names of whoever is mentioned; the bot's own is no part of what is said to it. */
-export async function wordsSaid({ workspaces }: Acting, visitor: Visitor, text: string): Promise<string> {
+export async function wordsSaid({ workspaces }: SlackDeps, visitor: Visitor, text: string): Promise<string> {
   if (!text.includes('<')) return typedWords(text);
   const workspace = await workspaces.of(throughOf(visitor)).catch(() => undefined);
   const own = workspace?.botUser;
@@ -95,8 +95,8 @@ export async function wordsSaid({ workspaces }: Acting, visitor: Visitor, text: 
 
 /** Words in a chat with the bot, or in a channel in which it was named. */
 export async function heard(
-  acting: Acting,
-  spot: Pick<Spot, 'client' | 'visitor'> & { readonly chat: NonNullable<Spot['chat']> },
+  acting: SlackDeps,
+  spot: Pick<PressOrigin, 'client' | 'visitor'> & { readonly chat: NonNullable<PressOrigin['chat']> },
   { typed, files }: { readonly typed: string; readonly files: string },
   event: string,
 ): Promise<void> {
@@ -107,7 +107,7 @@ export async function heard(
   if (text === '') return;
   const at = { visitor: spot.visitor, channel: channelOf(channel) };
   const threadOf = async () => (ts === undefined ? undefined : acting.threads.begunBy(channel, ts));
-  const { actor, shown } = await say(acting, at, { text, event, threadOf });
+  const { actor, shown } = await sendTyped(acting, at, { text, event, threadOf });
   await answer(acting, { ...spot, meta: { who: actor.from } }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
 }

@@ -14,20 +14,20 @@ import {
   visitorOf,
   type ActionBody,
   type CommandBody,
-  type Envelope,
+  type EventEnvelope,
   type ViewBody,
 } from './inbound.ts';
-import type { Kind } from './payload.ts';
+import type { PayloadKind } from './payload.ts';
 import { unknownAt } from './upkeep.ts';
 import { identityOf, throughOf, type Account } from './users.ts';
 import type { SlackWords } from './words.ts';
 import type { Language } from '../../core/people.ts';
 import type { Troubles } from '../../core/troubles.ts';
-import { CannotOpen, type Where, type Workspaces } from './workspaces.ts';
+import { CannotOpen, type WorkspaceIds, type Workspaces } from './workspaces.ts';
 
-export interface Unserved {
+export interface UnservedWorkspaces {
   /** True when it was answered here because it cannot be served. */
-  told(kind: Kind, body: object, ack: AckFn<unknown>): Promise<boolean>;
+  told(kind: PayloadKind, body: object, ack: AckFn<unknown>): Promise<boolean>;
 }
 
 interface Deps {
@@ -43,10 +43,10 @@ interface Deps {
 const ENDINGS: ReadonlySet<unknown> = new Set(['app_uninstalled', 'tokens_revoked']);
 const RESPONSE_MS = 5_000;
 
-export function createUnserved(deps: Deps): Unserved {
+export function createUnservedWorkspaces(deps: Deps): UnservedWorkspaces {
   const { workspaces, troubles, words, languageOf, fault } = deps;
 
-  async function why(where: Where): Promise<'notServed' | 'notNow' | undefined> {
+  async function why(where: WorkspaceIds): Promise<'notServed' | 'notNow' | undefined> {
     const about = unknownAt(where.team ?? where.enterprise ?? '');
     try {
       if (await workspaces.of(where)) {
@@ -77,8 +77,8 @@ export function createUnserved(deps: Deps): Unserved {
 }
 
 /** The installation that is meant, and who it was. */
-function placeOf(kind: Kind, body: object): { where: Where; account?: Account } {
-  if (kind === 'event') return { where: installedAt(body as Envelope) };
+function placeOf(kind: PayloadKind, body: object): { where: WorkspaceIds; account?: Account } {
+  if (kind === 'event') return { where: installedAt(body as EventEnvelope) };
   const account =
     kind === 'command'
       ? commanderOf(body as CommandBody)
@@ -88,7 +88,7 @@ function placeOf(kind: Kind, body: object): { where: Where; account?: Account } 
   return { where: throughOf(account), account };
 }
 
-async function tell(kind: Kind, body: object, message: string, ack: AckFn<unknown>): Promise<void> {
+async function tell(kind: PayloadKind, body: object, message: string, ack: AckFn<unknown>): Promise<void> {
   const text = escaped(message);
   if (kind === 'command') return ack({ response_type: 'ephemeral', text });
   const field = kind === 'view' ? firstInput(body as ViewBody) : undefined;

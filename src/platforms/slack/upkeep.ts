@@ -5,11 +5,11 @@
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
-import { lossWords, WHOLE, type Loss } from '../access.ts';
+import { lossWords, ALL_CALLS, type AccessLoss } from '../access.ts';
 import { lossOf } from './failures.ts';
 import { CannotOpen, type Workspace } from './workspaces.ts';
 
-export interface Upkeep {
+export interface InstallationChecks {
   /** @throws Error when there are installations and none works */
   check(): Promise<void>;
   removed(key: string, enterprise: string | undefined): Promise<void>;
@@ -49,16 +49,16 @@ interface Found {
 
 const aboutOf = (key: string): string => `slack/${key}`;
 /** Faults of the token in any other call are reported under the same name, as one trouble. */
-export const accessOf = (key: string): string => `${aboutOf(key)}/${WHOLE}`;
+export const accessOf = (key: string): string => `${aboutOf(key)}/${ALL_CALLS}`;
 /** People press there, but there is no installation. */
 export const unknownAt = (id: string): string => `${aboutOf(id)}/unknown`;
 
-export const lossAt = (key: string, loss: Loss): string =>
+export const lossAt = (key: string, loss: AccessLoss): string =>
   loss.reason === 'accessRefused'
     ? `Slack refuses the token of ${key} (${loss.said}): install Concord there again, or take it out of SLACK_TEAMS`
     : lossWords(`Slack (${key})`, loss);
 
-export function createUpkeep({
+export function createInstallationChecks({
   keyValues,
   space,
   allowed,
@@ -67,7 +67,7 @@ export function createUpkeep({
   forget,
   renew,
   now = Date.now,
-}: Deps): Upkeep {
+}: Deps): InstallationChecks {
   const found = new Map<string, Found>();
   const told = new Map<string, string>();
 

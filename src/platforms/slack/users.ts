@@ -3,7 +3,7 @@ import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { sharing } from '../sharing.ts';
 import { slackError } from './failures.ts';
-import type { Where, Workspace, Workspaces } from './workspaces.ts';
+import type { WorkspaceIds, Workspace, Workspaces } from './workspaces.ts';
 
 /** A user id is only unique together with its team, or with the team's organisation. */
 export interface Account {
@@ -22,7 +22,7 @@ export interface Account {
 /** `T1/U7`, in Enterprise Grid `E1/U7` */
 export const identityOf = ({ team, org, user }: Account): string => `${org ?? team}/${user}`;
 /** The installation through which the user was seen. */
-export const throughOf = ({ via, team, enterprise }: Account): Where => ({ team: via ?? team, enterprise });
+export const throughOf = ({ via, team, enterprise }: Account): WorkspaceIds => ({ team: via ?? team, enterprise });
 
 /** The used properties of Slack's user object. */
 export interface SlackUser {
@@ -60,7 +60,7 @@ async function found(asked: Promise<{ readonly user?: SlackUser }>): Promise<Sla
 }
 
 /** The user's own workspace and its organisation. */
-const homeOf = (user: SlackUser, seenIn: Where): Where => ({
+const homeOf = (user: SlackUser, seenIn: WorkspaceIds): WorkspaceIds => ({
   team: user.team_id ?? seenIn.team,
   enterprise: user.enterprise_user?.enterprise_id ?? (user.team_id === seenIn.team ? seenIn.enterprise : undefined),
 });
@@ -68,7 +68,7 @@ const homeOf = (user: SlackUser, seenIn: Where): Where => ({
 /** The user's e-mail address, if their own workspace is one that may vouch for it. */
 export const createVouching =
   (workspaces: Workspaces) =>
-  async (user: SlackUser, seenIn: Where): Promise<string | undefined> => {
+  async (user: SlackUser, seenIn: WorkspaceIds): Promise<string | undefined> => {
     const email = user.profile?.email;
     if (email === undefined || user.is_bot || user.deleted || user.is_stranger || user.is_email_confirmed === false)
       return undefined;

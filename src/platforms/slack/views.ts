@@ -2,30 +2,30 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card, Form } from '../../core/card.ts';
 import type { Language } from '../../core/people.ts';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer } from '../door.ts';
 import { faultsOf, formsOn } from '../said.ts';
 import { toBlocks } from './card.ts';
 import { formView, type FormWords } from './card/form.ts';
-import { LIMITS, VIEW } from './card/limits.ts';
-import type { On } from './card/place.ts';
+import { LIMITS, VIEW_LIMITS } from './card/limits.ts';
+import type { CardOwner } from './card/place.ts';
 import { plain, rich, run, section } from './card/text.ts';
-import { keyOf, type FormPart, type Part } from './parts.ts';
+import { keyOf, type FormPart, type CardPart } from './parts.ts';
 import type { SlackWords } from './words.ts';
 
 /** What a modal of ours carries: references only. */
-export interface Meta extends On {
+export interface ModalMetadata extends CardOwner {
   /** The form's key. */
   readonly k?: string;
   /** The message on which it was opened: `T1/D7/1700000000.000100`. */
   readonly m?: string;
 }
 
-export interface Made {
+export interface DrawnView {
   readonly view: ModalView;
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly parts: ReadonlyMap<string, CardPart>;
 }
 
-export const readMeta = (text: string | undefined): Meta => {
+export const readMetadata = (text: string | undefined): ModalMetadata => {
   try {
     const read = Object.entries((JSON.parse(text || '{}') ?? {}) as object);
     return Object.fromEntries(read.filter(([, value]) => typeof value === 'string'));
@@ -50,7 +50,7 @@ export const notedView = ({ blocks, ...view }: ModalView, words: string): ModalV
   blocks: [
     { ...rich(section(run(words, { bold: true }))), block_id: NOTE },
     ...blocks.filter(({ block_id: id }) => id !== NOTE),
-  ].slice(0, VIEW.blocks),
+  ].slice(0, VIEW_LIMITS.blocks),
 });
 
 export const loadingView = (words: SlackWords, language: Language, title?: string): ModalView => ({
@@ -63,13 +63,13 @@ export const loadingView = (words: SlackWords, language: Language, title?: strin
 /** @param filled what came back with a fault, or is known beforehand */
 export function modalForm(
   part: FormPart,
-  meta: Meta,
+  meta: ModalMetadata,
   to: { words: SlackWords; language: Language },
   filled: { fault?: string; values?: Readonly<Record<string, unknown>>; before?: KnownBlock[] } = {},
-): Made {
+): DrawnView {
   const k = keyOf(part);
   const { before = [], ...rest } = filled;
-  const metadata = JSON.stringify({ ...meta, k } satisfies Meta);
+  const metadata = JSON.stringify({ ...meta, k } satisfies ModalMetadata);
   const view = formView(part, formWords(to.words, to.language), { metadata, ...rest });
   return { view: { ...view, blocks: [...before, ...view.blocks] }, parts: new Map([[k, part]]) };
 }
@@ -78,25 +78,25 @@ export function modalForm(
  * What the core answered. A form that was asked for, or that is the next step after the one that was sent, stands open; what
  * an act came to is said first, and a form on its card waits behind a button.
  */
-export function modalAnswer(shown: Shown, meta: Meta, words: SlackWords, sent?: Form): Made {
+export function modalAnswer(shown: ShownAnswer, meta: ModalMetadata, words: SlackWords, sent?: Form): DrawnView {
   const { card, cardName, language } = shown;
-  const on: On = {
+  const on: CardOwner = {
     ...(meta.who !== undefined && { who: meta.who }),
     ...(cardName !== undefined && { kind: cardName }),
     language,
   };
   if (card?.form && shown.ok && (shown.isQuery || isNext(card.form, sent)))
-    return modalCardForm(card, { ...meta, ...on }, { words, language }, shown.isQuery ? [] : said(shown));
-  const drawn = card ? toBlocks(card, on, { ...VIEW, blocks: VIEW.blocks - 2 }) : undefined;
+    return modalCardForm(card, { ...meta, ...on }, { words, language }, shown.isQuery ? [] : answerBlocks(shown));
+  const drawn = card ? toBlocks(card, on, { ...VIEW_LIMITS, blocks: VIEW_LIMITS.blocks - 2 }) : undefined;
   return {
     view: {
       type: 'modal',
       title: plain(words(language, 'answer'), LIMITS.modalTitle),
       close: plain(words(language, 'close'), LIMITS.modalButton),
-      private_metadata: JSON.stringify({ ...meta, ...on } satisfies Meta),
-      blocks: [...said(shown), ...(drawn ? drawn.blocks : [])],
+      private_metadata: JSON.stringify({ ...meta, ...on } satisfies ModalMetadata),
+      blocks: [...answerBlocks(shown), ...(drawn ? drawn.blocks : [])],
     },
-    parts: drawn?.parts ?? new Map<string, Part>(),
+    parts: drawn?.parts ?? new Map<string, CardPart>(),
   };
 }
 
@@ -106,13 +106,13 @@ const isNext = ({ verb, inputs }: Form, sent: Form | undefined): boolean =>
 
 function modalCardForm(
   card: Card,
-  meta: Meta,
+  meta: ModalMetadata,
   to: { words: SlackWords; language: Language },
   over: readonly KnownBlock[],
-): Made {
+): DrawnView {
   const part = cardForm(card);
   const { form: left, ...rest } = card;
-  const drawn = toBlocks({ ...rest, title: '' }, meta, { ...VIEW, blocks: VIEW.blocks / 2 });
+  const drawn = toBlocks({ ...rest, title: '' }, meta, { ...VIEW_LIMITS, blocks: VIEW_LIMITS.blocks / 2 });
   const made = modalForm(part as FormPart, meta, to, { before: [...over, ...drawn.blocks] });
   return { view: made.view, parts: new Map([...drawn.parts, ...made.parts]) };
 }
@@ -131,7 +131,7 @@ export function cardForm({ title, form, context }: Card): FormPart | undefined {
 }
 
 /** What is said before the card; a refusal names what is wrong where the fields are not shown. */
-export const said = (shown: Shown): KnownBlock[] => [
+export const answerBlocks = (shown: ShownAnswer): KnownBlock[] => [
   rich(
     section(run(shown.message, { bold: true })),
     ...(shown.ok ? [] : faultsOf(shown, shown.card ? formsOn(shown.card) : []).map((fault) => section(run(fault)))),

@@ -1,28 +1,37 @@
 /** What is said so that one person alone sees it. */
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer } from '../door.ts';
 import { sizeOf, toPages } from './card.ts';
-import { MESSAGE } from './card/limits.ts';
+import { MESSAGE_LIMITS } from './card/limits.ts';
 import { plainer } from './card/plainer.ts';
 import { escaped } from './card/text.ts';
 import { post } from './http.ts';
 import { areRefused, checkResponse, oncePlainer } from './oncePlainer.ts';
 import type { Visitor } from './recognise.ts';
-import type { Showing, Spot } from './spot.ts';
-import { said } from './views.ts';
+import type { AnswerDeps, PressOrigin } from './spot.ts';
+import { answerBlocks } from './views.ts';
 
 /** Says it so that only this person sees it, or in a chat of their own as a message. */
-export async function whisper({ parts }: Showing, spot: Spot, shown: Shown, withCard: boolean): Promise<void> {
+export async function postEphemeral(
+  { parts }: AnswerDeps,
+  spot: PressOrigin,
+  shown: ShownAnswer,
+  withCard: boolean,
+): Promise<void> {
   const { card, cardName, message } = shown;
   const on = {
     ...(spot.meta.who !== undefined && { who: spot.meta.who }),
     ...(cardName !== undefined && { kind: cardName }),
     language: shown.language,
   };
-  const opening = said(shown);
+  const opening = answerBlocks(shown);
   // The words stand over the card, in the same message.
-  const room = { ...MESSAGE, blocks: MESSAGE.blocks - opening.length, size: MESSAGE.size - sizeOf(opening) };
+  const room = {
+    ...MESSAGE_LIMITS,
+    blocks: MESSAGE_LIMITS.blocks - opening.length,
+    size: MESSAGE_LIMITS.size - sizeOf(opening),
+  };
   const drawn = withCard && card ? toPages(card, on, room) : undefined;
   if (drawn) await parts.offer(drawn.parts);
   const [first = [], ...more] = drawn?.pages ?? [];
@@ -54,7 +63,7 @@ interface SoFar {
   spent: boolean;
 }
 
-async function put(spot: Spot, what: What, kept: boolean, so: SoFar): Promise<void> {
+async function put(spot: PressOrigin, what: What, kept: boolean, so: SoFar): Promise<void> {
   const { client, chat, responseUrl, visitor } = spot;
   if (responseUrl !== undefined) {
     so.spent ||= await failed(() =>
@@ -81,7 +90,7 @@ async function failed(send: () => Promise<unknown>): Promise<boolean> {
 }
 
 /** The same in the conversation itself; where Concord is not, in the person's own chat. An answer may stand there twice, and is never lost. */
-async function putElsewhere({ client, at, visitor }: Spot, what: What, kept: boolean): Promise<void> {
+async function putElsewhere({ client, at, visitor }: PressOrigin, what: What, kept: boolean): Promise<void> {
   const { user } = visitor;
   if (at !== undefined && !(await failed(() => client.chat.postEphemeral({ channel: at, user, ...what })))) return;
   await tellInChat(client, visitor, what, kept);

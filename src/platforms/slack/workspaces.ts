@@ -19,13 +19,13 @@ export interface Workspace {
   readonly client: WebClient;
 }
 
-export interface Where {
+export interface WorkspaceIds {
   readonly team?: string | undefined;
   readonly enterprise?: string | undefined;
 }
 
 /** An installation, as an event about it names it. */
-export interface Installed extends Where {
+export interface Installed extends WorkspaceIds {
   /** Of a whole organisation; undefined where the event does not say. */
   readonly isOrg?: boolean | undefined;
 }
@@ -36,15 +36,15 @@ export class CannotOpen extends Error {
 }
 
 /** @throws when it cannot be opened, or Slack cannot be asked */
-export type Opener = () => Promise<Workspace>;
+export type OpenWorkspace = () => Promise<Workspace>;
 
 export interface Workspaces {
   /** The installation for this team; undefined when Concord is not installed there. @throws when Slack cannot be asked */
-  of(where: Where): Promise<Workspace | undefined>;
+  of(where: WorkspaceIds): Promise<Workspace | undefined>;
   /** All installations, each to be opened alone: one that cannot be opened must not hide the others. */
-  all(): Promise<readonly Opener[]>;
+  all(): Promise<readonly OpenWorkspace[]>;
   /** Is Concord installed in this team or its organisation? Only these vouch for e-mail addresses. */
-  trusts(where: Where): Promise<boolean>;
+  trusts(where: WorkspaceIds): Promise<boolean>;
   /** Uninstalled, or its token revoked. */
   gone(installed: Installed): Promise<void>;
   /** @throws Error with a plain message when Slack refuses the token */
@@ -73,7 +73,7 @@ export async function firstAnswer<T>(
 }
 
 /** A client that reports what its calls say about Concord's own access. */
-export function clientOf(token: string | undefined, api: Api, access: Access): WebClient {
+export function clientOf(token: string | undefined, api: SlackApi, access: Access): WebClient {
   return new WatchedClient(token, clientOptions(api), access);
 }
 
@@ -96,7 +96,7 @@ class WatchedClient extends WebClient {
   }
 }
 
-export interface Api {
+export interface SlackApi {
   /** A test server instead of Slack. */
   readonly url?: string;
   readonly logger: Logger;
@@ -108,7 +108,11 @@ const TIMEOUT_MS = 10_000;
 const MAX_CONCURRENT_REQUESTS = 30;
 
 /** No retries by the client: the dispatcher retries, and the client's own would send messages twice and delay others. */
-export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api, 'troubles'>): WebClientOptions => ({
+export const clientOptions = ({
+  url,
+  logger,
+  timeoutMs = TIMEOUT_MS,
+}: Omit<SlackApi, 'troubles'>): WebClientOptions => ({
   ...(url !== undefined && { slackApiUrl: url }),
   logger,
   fetch: asFetch,
@@ -120,7 +124,7 @@ export const clientOptions = ({ url, logger, timeoutMs = TIMEOUT_MS }: Omit<Api,
 });
 
 /** One workspace, by a token in the settings. */
-export function fixedWorkspace(token: string, api: Api): Workspaces {
+export function fixedWorkspace(token: string, api: SlackApi): Workspaces {
   const access = createAccess({ platform: 'Slack', about: 'slack', troubles: api.troubles });
   const client = clientOf(token, api, access);
   let known: Promise<Workspace> | undefined;

@@ -5,15 +5,15 @@
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { answered, type Activity } from './activity.ts';
 
-export interface Abouts {
+export interface MessageDocuments {
   /** @param chat the conversation; for a channel without its thread */
-  sent(chat: string, activityId: string, said: About): Promise<void>;
+  sent(chat: string, activityId: string, said: MessageDocument): Promise<void>;
   /** The document of the message to which these words reply; undefined when it is not one of ours. */
-  of(chat: string, activity: Activity): Promise<About | undefined>;
+  of(chat: string, activity: Activity): Promise<MessageDocument | undefined>;
 }
 
 /** A network, and what it was in it. */
-export interface About {
+export interface MessageDocument {
   readonly network: string;
   readonly about: string;
 }
@@ -24,7 +24,7 @@ const MAX_KEPT = 100;
 
 type Kept = readonly (readonly [id: string, about: string, network: string])[];
 
-export function openAbouts(keyValues: KeyValueStore): Abouts {
+export function openMessageDocuments(keyValues: KeyValueStore): MessageDocuments {
   /** Writes to one chat are done one after the other, because each adds to the result of the one before. */
   const writing = new Map<string, Promise<void>>();
 
@@ -32,7 +32,7 @@ export function openAbouts(keyValues: KeyValueStore): Abouts {
     const found = await keyValues.get(SPACE, PREFIX + chat);
     return found === undefined ? [] : (JSON.parse(found) as Kept);
   }
-  async function add(chat: string, activityId: string, { about, network }: About): Promise<void> {
+  async function add(chat: string, activityId: string, { about, network }: MessageDocument): Promise<void> {
     const kept = [...(await read(chat)), [activityId, about, network] as const].slice(-MAX_KEPT);
     await keyValues.put(SPACE, PREFIX + chat, JSON.stringify(kept));
   }

@@ -4,19 +4,19 @@
  * never stored.
  */
 import { ConnectorFault } from './failures.ts';
-import type { Reference, References } from './references.ts';
-import type { Tenants, Told } from './tenants.ts';
+import type { TeamsReference, References } from './references.ts';
+import type { Tenants, TenantInfo } from './tenants.ts';
 
 /** There was no earlier contact with the account, and its tenant cannot be asked where it calls from. */
-export class NotMet extends Error {
-  override readonly name = 'NotMet';
+export class NeverMet extends Error {
+  override readonly name = 'NeverMet';
 }
 
 /** @property conversation where more can be asked about them; empty when there is none */
 interface Found {
-  readonly reference: Reference;
+  readonly reference: TeamsReference;
   readonly conversation: string;
-  readonly told: Told;
+  readonly told: TenantInfo;
 }
 
 interface Deps {
@@ -26,22 +26,26 @@ interface Deps {
 
 /**
  * @param conversation empty beside the search box, which is in none
- * @throws NotMet
+ * @throws NeverMet
  * @throws ConnectorFault, NoToken
  */
-export async function metBefore(deps: Deps, reference: Reference, conversation: string): Promise<Found> {
+export async function knownAccount(deps: Deps, reference: TeamsReference, conversation: string): Promise<Found> {
   const [before] = (await deps.references.whose(reference.user)).map(([, each]) => each);
   // Not in a chat that is known to be closed to Concord.
   const chat = before?.state === undefined ? before?.conversation : undefined;
   if (before) return { reference, conversation: chat ?? '', told: { tenant: before.tenant } };
   // Concord may be a member after all.
   const told = conversation === '' ? undefined : await rosterOf(deps, reference, conversation);
-  if (told?.tenant === undefined) throw new NotMet('an account that was not met, from where Concord is no member');
+  if (told?.tenant === undefined) throw new NeverMet('an account that was not met, from where Concord is no member');
   return { reference, conversation, told };
 }
 
 /** Undefined: Teams does not let Concord ask there. */
-async function rosterOf({ tenants }: Deps, reference: Reference, conversation: string): Promise<Told | undefined> {
+async function rosterOf(
+  { tenants }: Deps,
+  reference: TeamsReference,
+  conversation: string,
+): Promise<TenantInfo | undefined> {
   const { serviceUrl, user } = reference;
   try {
     return await tenants.of({ serviceUrl, conversation }, user);

@@ -4,11 +4,11 @@ import express, { Router, type ErrorRequestHandler, type Request, type Response 
 import { isLoopback } from '../../core/loopback.ts';
 import { readActivity, tenantsOf, type Activity } from './activity.ts';
 import { within } from '../../core/timeout.ts';
-import type { Reply } from './replies.ts';
+import type { SendReply } from './replies.ts';
 import { CannotVerify, Unauthorized } from './sdk/authentication.ts';
 import type { Sdk } from './sdk/sdk.ts';
 import { isServed, type TeamsSettings } from './settings.ts';
-import type { Invoked, Log, Turn } from './turn.ts';
+import type { InvokeResponse, ErrorLog, Turn } from './turn.ts';
 
 export const ENDPOINT = '/api/messages';
 /** Teams' own limit for a message is 100 KB; inputs of forms are added to it. */
@@ -19,9 +19,9 @@ const ACK_AFTER_MS = 4_000;
 export interface AppDeps {
   readonly sdk: Sdk;
   readonly settings: TeamsSettings;
-  readonly log: Log;
-  readonly reply: Reply;
-  readonly answer: (turn: Turn) => Promise<Invoked | void>;
+  readonly log: ErrorLog;
+  readonly reply: SendReply;
+  readonly answer: (turn: Turn) => Promise<InvokeResponse | void>;
 }
 
 export function teamsRouter(deps: AppDeps): Router {
@@ -55,7 +55,7 @@ async function receive(deps: AppDeps, req: Request, res: Response): Promise<void
  * Only invokes need an answer. For other activities Teams takes a slow bot for dead, so they are handled after the
  * response.
  */
-async function soon({ log }: AppDeps, work: Promise<Invoked | void>): Promise<void> {
+async function soon({ log }: AppDeps, work: Promise<InvokeResponse | void>): Promise<void> {
   const done = await within(
     work.then(() => true),
     ACK_AFTER_MS,
@@ -99,7 +99,7 @@ function isOfOurs(activity: Activity, settings: TeamsSettings): boolean {
 const fail = (res: Response, status: number, error: string): void => void res.status(status).json({ error });
 
 /** A faulty request gets a short answer; a fault of this program gets a reference, under which it is in the log. */
-function errors(log: Log): ErrorRequestHandler {
+function errors(log: ErrorLog): ErrorRequestHandler {
   return (fault: unknown, _req, res, next) => {
     if (res.headersSent) return next(fault);
     const { status } = (fault ?? {}) as { readonly status?: unknown };

@@ -10,7 +10,7 @@ import {
   readInputs,
   toAdaptiveCard,
   type AdaptiveCardJson,
-  type Finish,
+  type CardAdapter,
 } from '../adaptiveCard.ts';
 import { isObject } from './activity.ts';
 
@@ -28,7 +28,7 @@ export interface RenderedCard {
 }
 
 /** What a press carries back beside its inputs. */
-export interface From {
+export interface PressData {
   readonly network?: string;
   readonly kind?: string;
   /** What the card was about. */
@@ -61,7 +61,7 @@ function carrying({ card, kind, network }: RenderedCard): Card {
 }
 
 const forTeams =
-  ({ card, user, dialogs }: RenderedCard): Finish =>
+  ({ card, user, dialogs }: RenderedCard): CardAdapter =>
   (made) => {
     const { refresh, actions } = made;
     return {
@@ -85,7 +85,7 @@ export const cardMessage = (drawn: RenderedCard, more: object = {}) => ({
 export const wordsMessage = (text: string) => ({ type: 'message', text, textFormat: 'plain' });
 
 /** What a press or a dialog's button says of where it was. */
-export function readFrom(data: Json): From {
+export function readPressData(data: Json): PressData {
   const { network, kind, about, form, labels } = concordIn(data);
   return {
     ...(typeof network === 'string' && { network }),
@@ -100,7 +100,7 @@ const textsIn = (of: Json): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(of).flatMap(([id, text]) => (typeof text === 'string' ? [[id, text]] : [])));
 
 /** What opens a dialog: the act that shows the card, what that is about, and which form on it is wanted. */
-export interface Opener {
+export interface DialogOpener {
   readonly verb: string;
   readonly target?: string;
   /** What the button fixed, as `kind=urgent`. */
@@ -121,7 +121,7 @@ function inDialog(action: Json, on: Card): Json {
   return { type: 'Action.Submit', title, ...(style === undefined ? {} : { style }), data };
 }
 
-function openerOf(action: Json, on: Card): { opener: Opener; concord: Json } | undefined {
+function openerOf(action: Json, on: Card): { opener: DialogOpener; concord: Json } | undefined {
   const { type, verb, data, card } = action;
   if (type === 'Action.Execute' && isObject(data) && OPENS_FORM.test(String(verb)))
     return {
@@ -150,11 +150,11 @@ const targetOf = (data: Json): { readonly target?: string } =>
 const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** What opened the dialog in which this was pressed. */
-export function openerIn(data: Json): Opener | undefined {
+export function openerIn(data: Json): DialogOpener | undefined {
   const { opener } = concordIn(data);
   if (!isObject(opener) || typeof opener['verb'] !== 'string') return undefined;
   const { verb, form, formInputs, inputs } = opener;
-  const { target, formTarget } = aboutOf(opener, readFrom(data).about);
+  const { target, formTarget } = aboutOf(opener, readPressData(data).about);
   return {
     verb,
     ...(target !== undefined && { target }),
@@ -166,7 +166,7 @@ export function openerIn(data: Json): Opener | undefined {
 }
 
 /** A button made by an earlier version names only what its form is about; what its card is about stands beside it. */
-function aboutOf(opener: Json, about: string | undefined): Pick<Opener, 'target' | 'formTarget'> {
+function aboutOf(opener: Json, about: string | undefined): Pick<DialogOpener, 'target' | 'formTarget'> {
   const { form, formTarget } = opener;
   const { target } = targetOf(opener);
   if (typeof formTarget === 'string') return { ...targetOf(opener), formTarget };
@@ -175,7 +175,7 @@ function aboutOf(opener: Json, about: string | undefined): Pick<Opener, 'target'
 }
 
 /** A card for a dialog: there, only `Action.Submit` is known. What opened it comes back with every press. */
-export function forDialog(made: AdaptiveCardJson, opener: Opener | undefined): AdaptiveCardJson {
+export function forDialog(made: AdaptiveCardJson, opener: DialogOpener | undefined): AdaptiveCardJson {
   const submit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(submit);
     if (!isObject(value)) return value;
@@ -192,5 +192,5 @@ export function forDialog(made: AdaptiveCardJson, opener: Opener | undefined): A
   return card;
 }
 
-const withOpener = (data: Json, opener: Opener | undefined): Json =>
+const withOpener = (data: Json, opener: DialogOpener | undefined): Json =>
   opener ? { ...data, concord: { ...concordIn(data), opener } } : data;

@@ -6,7 +6,7 @@ import type { RoomHere } from '../../core/room.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import { isPersonal, type Activity } from './activity.ts';
 
-export interface Channel {
+export interface TeamsChannel {
   readonly tenant: string;
   /** Of the channel itself, not of a thread. */
   readonly conversation: string;
@@ -17,17 +17,17 @@ export interface Channel {
 }
 
 export interface Channels {
-  of(address: string): Promise<Channel | undefined>;
-  seen(address: string, channel: Channel): Promise<void>;
+  of(address: string): Promise<TeamsChannel | undefined>;
+  seen(address: string, channel: TeamsChannel): Promise<void>;
   /** The addresses that this is true of. */
-  where(is: (channel: Channel) => boolean): Promise<readonly string[]>;
+  where(is: (channel: TeamsChannel) => boolean): Promise<readonly string[]>;
 }
 
 const SPACE = 'teams';
 const PREFIX = 'channel/';
 
 export function openChannels(keyValues: KeyValueStore): Channels {
-  const read = (text: string): Channel => JSON.parse(text) as Channel;
+  const read = (text: string): TeamsChannel => JSON.parse(text) as TeamsChannel;
   return {
     async of(address) {
       const found = await keyValues.get(SPACE, PREFIX + address);
@@ -48,7 +48,7 @@ export function openChannels(keyValues: KeyValueStore): Channels {
 export const withoutThread = (conversation: string): string => conversation.split(';')[0] ?? conversation;
 
 /** The channel or group chat of an activity, by the word of the platform; undefined in a chat with one person. */
-export function channelIn(activity: Activity): (RoomHere & { readonly channel: Channel }) | undefined {
+export function channelIn(activity: Activity): (RoomHere & { readonly channel: TeamsChannel }) | undefined {
   const { conversation, recipient, serviceUrl, channelData } = activity;
   if (isPersonal(activity) || !conversation || !recipient || !serviceUrl) return undefined;
   const tenant = (channelData?.tenant?.id ?? conversation.tenantId ?? '').toLowerCase();

@@ -1,9 +1,9 @@
 /** Takes the form for a dialog out of its card. */
 import type { Card, Form } from '../../core/card.ts';
-import type { Opener } from './cards.ts';
+import type { DialogOpener } from './cards.ts';
 
 /** The wanted form alone; the whole card when it no longer offers that form, or for another document. */
-export function formOf(card: Card, opener: Opener, sent: string | undefined): Card {
+export function formOf(card: Card, opener: DialogOpener, sent: string | undefined): Card {
   // Of several forms in the dialog, the submitted one.
   const offered = card.actions.some((each) => each.type === 'form' && each.form.verb === sent);
   const { form: wanted = offered ? sent : undefined } = opener;
@@ -27,7 +27,7 @@ export function formOf(card: Card, opener: Opener, sent: string | undefined): Ca
 function isWanted(
   { context }: Card,
   { verb, target = context?.target, inputs = {} }: Form,
-  { form, formTarget = target, formInputs = inputs }: Opener,
+  { form, formTarget = target, formInputs = inputs }: DialogOpener,
 ): boolean {
   const names = Object.keys({ ...inputs, ...formInputs });
   return verb === form && target === formTarget && names.every((name) => inputs[name] === formInputs[name]);

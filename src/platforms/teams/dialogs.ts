@@ -1,17 +1,17 @@
 /** Dialogs: long forms, and "Send to the network…" on any message. The core is asked for the form each time. */
 import type { Card } from '../../core/card.ts';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
-import { linesOf, withSaid } from '../said.ts';
+import { linesOf, withAnswerText } from '../said.ts';
 import { isObject } from './activity.ts';
-import { NotMet } from './anywhere.ts';
-import { attachment, forDialog, openerIn, readFrom, teamsCard, type Opener } from './cards.ts';
+import { NeverMet } from './anywhere.ts';
+import { attachment, forDialog, openerIn, readPressData, teamsCard, type DialogOpener } from './cards.ts';
 import { formOf } from './dialogForm.ts';
 import { fromMessage } from './messageSent.ts';
 import { sayAs } from './say.ts';
-import { before, languageOf, type Invoked, ok, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
-import { hasText, withAllTyped, withTyped, type Typed } from './typed.ts';
-import { askWhich, meant } from './whichNetwork.ts';
+import { before, languageOf, type InvokeResponse, ok, pressAs, faultWords, type TeamsDeps, type Turn } from './turn.ts';
+import { hasText, withAllTyped, withTyped, type TypedInputs } from './typed.ts';
+import { askWhich, meantNetwork } from './whichNetwork.ts';
 import { whoWrites, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -20,34 +20,34 @@ type Json = Readonly<Record<string, unknown>>;
 const SEND = 'send';
 
 /** `task/fetch`: a button asked for a dialog. */
-export const fetched = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
+export const openDialog = (speaking: TeamsDeps, turn: Turn): Promise<InvokeResponse> =>
   guarded(speaking, turn, async (writer) => {
     const data = dataOf(turn);
     const opener = openerIn(data);
     if (!opener) return message(speaking.words.fault(languageOf(writer, turn.activity)));
-    return openedBy(speaking, turn, { writer, opener, network: readFrom(data).network });
+    return openedBy(speaking, turn, { writer, opener, network: readPressData(data).network });
   });
 
 /** `composeExtension/fetchTask`: "Send to the network…", beside the message box or on a message. */
-export const composed = (speaking: Speaking, turn: Turn): Promise<Invoked> =>
+export const openComposeDialog = (speaking: TeamsDeps, turn: Turn): Promise<InvokeResponse> =>
   guarded(speaking, turn, async (writer) => {
-    const found = await before(meant(speaking, writer, SEND));
+    const found = await before(meantNetwork(speaking, writer, SEND));
     // Only the form can be asked for here.
     if ('ask' in found) return message(whichFirst(speaking, writer, found.ask));
     const network = found.by?.network;
     return openedBy(speaking, turn, { writer, opener: { verb: SEND }, network, typed: { inputs: fromMessage(turn) } });
   });
 
-const whichFirst = ({ words }: Speaking, writer: Writer, ask: Parameters<typeof askWhich>[0]): string => {
+const whichFirst = ({ words }: TeamsDeps, writer: Writer, ask: Parameters<typeof askWhich>[0]): string => {
   const { title, body } = askWhich(ask, words, writer);
   return [title, ...body.flatMap((block) => (block.type === 'text' ? [block.text] : []))].join('\n');
 };
 
 /** `task/submit` and `composeExtension/submitAction`: the button of the form in the dialog. */
-export function sentIn(speaking: Speaking, turn: Turn): Promise<Invoked> {
+export function submitDialog(speaking: TeamsDeps, turn: Turn): Promise<InvokeResponse> {
   const data = dataOf(turn);
   const verb = typeof data['verb'] === 'string' ? data['verb'] : '';
-  const { labels } = readFrom(data);
+  const { labels } = readPressData(data);
   const sent = {
     data,
     opener: openerIn(data),
@@ -65,7 +65,7 @@ export function sentIn(speaking: Speaking, turn: Turn): Promise<Invoked> {
       if (!shown.card || !by) return message(linesOf(shown, shown.card));
       const card = shown.ok ? shown.card : withAllTyped(shown.card, sent.typed, speaking.words.typed(shown.language));
       const next = nextOpener(card, verb, sent.opener);
-      return dialog(by, { shown, card: withSaid(card, shown), ...(next && { opener: next }) });
+      return dialog(by, { shown, card: withAnswerText(card, shown), ...(next && { opener: next }) });
     },
     (refused, writer) => broughtBack(speaking, turn, { writer, ...sent, refused }),
   );
@@ -74,20 +74,20 @@ export function sentIn(speaking: Speaking, turn: Turn): Promise<Invoked> {
 interface SentBack {
   readonly writer: Writer | undefined;
   readonly data: Json;
-  readonly opener: Opener | undefined;
-  readonly typed: Typed;
-  readonly refused: Shown;
+  readonly opener: DialogOpener | undefined;
+  readonly typed: TypedInputs;
+  readonly refused: ShownAnswer;
 }
 
 /** The form again with the refusal and all inputs; only the words where the form cannot be shown. */
 async function broughtBack(
-  speaking: Speaking,
+  speaking: TeamsDeps,
   turn: Turn,
   { writer, data, opener, typed, refused }: SentBack,
-): Promise<Invoked> {
+): Promise<InvokeResponse> {
   const isWorth = refused.code === 'invalid' || refused.code === 'duplicate' || hasText(typed);
   if (!isWorth) return message(linesOf(refused, refused.card));
-  const { network } = readFrom(data);
+  const { network } = readPressData(data);
   if (writer && opener) {
     const again = { writer, opener, network, typed, refused, ...openedIn(data) };
     const shown = await formAgain(speaking, turn, again).catch((err: unknown) => {
@@ -101,11 +101,11 @@ async function broughtBack(
   const { body } = withAllTyped({ title, body: [], actions: [], summary: title }, typed, title);
   // The heading would repeat the dialog's title.
   const card = { title, body: body.slice(1), actions: [], summary: refused.message };
-  return dialog({ network: network ?? '' }, { shown: refused, card: withSaid(card, refused) });
+  return dialog({ network: network ?? '' }, { shown: refused, card: withAnswerText(card, refused) });
 }
 
 /** How to get this card's form again after a refusal: the card itself, or what opened the form before. */
-function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string, opener: Opener | undefined) {
+function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string, opener: DialogOpener | undefined) {
   if (refreshVerb !== undefined) return { verb: refreshVerb, ...(context?.target && { target: context.target }) };
   const isSame = form?.verb === verb || actions.some((each) => each.type === 'form' && each.form.verb === verb);
   return isSame ? opener : undefined;
@@ -113,56 +113,56 @@ function nextOpener({ refreshVerb, context, form, actions }: Card, verb: string,
 
 /** @param refused the answer after a fault; otherwise the words close the dialog */
 async function guarded(
-  speaking: Speaking,
+  speaking: TeamsDeps,
   turn: Turn,
-  work: (writer: Writer) => Promise<Invoked>,
-  refused?: (why: Shown, writer: Writer | undefined) => Promise<Invoked>,
-): Promise<Invoked> {
+  work: (writer: Writer) => Promise<InvokeResponse>,
+  refused?: (why: ShownAnswer, writer: Writer | undefined) => Promise<InvokeResponse>,
+): Promise<InvokeResponse> {
   const { activity } = turn;
   let writer: Writer | undefined;
   try {
     writer = await before(whoWrites(speaking, activity));
     return await work(writer);
   } catch (err) {
-    if (!(err instanceof NotMet)) speaking.log.error({ err }, 'a dialog in Teams failed');
-    const { text, language } = await sorry(speaking, err, { activity, writer });
+    if (!(err instanceof NeverMet)) speaking.log.error({ err }, 'a dialog in Teams failed');
+    const { text, language } = await faultWords(speaking, err, { activity, writer });
     return refused ? refused({ ok: false, message: text, language }, writer) : message(text);
   }
 }
 
 interface Opening {
   readonly writer: Writer;
-  readonly opener: Opener;
+  readonly opener: DialogOpener;
   readonly network: string | undefined;
-  readonly typed?: Typed;
+  readonly typed?: TypedInputs;
 }
 
 /** @property opened the name of the submitted form */
 interface Again extends Opening {
-  readonly typed: Typed;
-  readonly refused: Shown;
+  readonly typed: TypedInputs;
+  readonly refused: ShownAnswer;
   readonly opened?: string;
 }
 
-async function openedBy(speaking: Speaking, turn: Turn, opening: Opening): Promise<Invoked> {
+async function openedBy(speaking: TeamsDeps, turn: Turn, opening: Opening): Promise<InvokeResponse> {
   const { shown, by } = await asked(speaking, turn, opening);
   if (!shown.card || !by) return message(linesOf(shown, shown.card));
   return dialog(by, { shown, card: formIn(shown.card, opening), opener: opening.opener });
 }
 
 /** Undefined when the form is no longer offered. */
-async function formAgain(speaking: Speaking, turn: Turn, opening: Again): Promise<Invoked | undefined> {
+async function formAgain(speaking: TeamsDeps, turn: Turn, opening: Again): Promise<InvokeResponse | undefined> {
   const { opener, typed, refused, opened } = opening;
   const { shown, by } = await asked(speaking, turn, opening);
   if (!shown.card || !by) return undefined;
   const form = withAllTyped(formIn(shown.card, opening), typed, speaking.words.typed(refused.language));
   // It keeps the submitted form's name, so that an act that was recorded after all is not recorded twice.
-  const card = withSaid({ ...form, ...(opened !== undefined && { opened }) }, refused);
+  const card = withAnswerText({ ...form, ...(opened !== undefined && { opened }) }, refused);
   return dialog(by, { shown, card, opener });
 }
 
 /** Asks the core for the card with the form. */
-function asked(speaking: Speaking, turn: Turn, { writer, opener: { verb, target, inputs }, network }: Opening) {
+function asked(speaking: TeamsDeps, turn: Turn, { writer, opener: { verb, target, inputs }, network }: Opening) {
   // An event of its own: it must not be taken for the act of the same activity.
   const own = { ...turn, activity: { ...turn.activity, id: `${turn.activity.id ?? ''}/form` } };
   if (verb === SEND) return sayAs(speaking, writer, own, SEND, { network });
@@ -180,8 +180,8 @@ const formIn = (card: Card, { opener, typed }: Opening): Card =>
 
 function dialog(
   by: { readonly network: string },
-  { shown, card, opener }: { readonly shown: Shown; readonly card: Card; readonly opener?: Opener },
-): Invoked {
+  { shown, card, opener }: { readonly shown: ShownAnswer; readonly card: Card; readonly opener?: DialogOpener },
+): InvokeResponse {
   const made = teamsCard({ card: undisturbed(card), kind: shown.cardName ?? '', network: by.network, dialogs: false });
   const content = attachment(forDialog(made, opener));
   return ok({
@@ -194,7 +194,7 @@ const undisturbed = (card: Card): Card =>
   card.form ? { ...card, actions: card.actions.filter(({ type }) => type !== 'press') } : card;
 
 /** Closes the dialog with a sentence. */
-const message = (text: string): Invoked => ok({ task: { type: 'message', value: text } });
+const message = (text: string): InvokeResponse => ok({ task: { type: 'message', value: text } });
 
 /** The data of the card in the dialog: Teams puts it beside the value or inside it. */
 function dataOf({ activity }: Turn): Json {

@@ -1,7 +1,7 @@
 /** Classifies Teams' answers to a send: whether it is tried again, and the reason for the Secretariat. */
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { OurReason } from '../../core/envelope.ts';
-import type { Loss } from '../access.ts';
+import type { AccessLoss } from '../access.ts';
 import type { Failure } from '../platform.ts';
 
 /** An answer other than success; no answer at all when `status` is undefined. */
@@ -59,12 +59,12 @@ const PROBE_MS = 30_000;
 const PROBE_HERE_MS = 5 * MINUTE_MS;
 
 /** The limits that pause while the bot itself is refused: everywhere, and in one conversation. */
-export interface Rests {
+export interface PausedLimits {
   readonly access: string;
   readonly here: string;
 }
 
-export function failureOf(fault: unknown, { access, here }: Rests): Failure {
+export function failureOf(fault: unknown, { access, here }: PausedLimits): Failure {
   const loss = lossOf(fault);
   if (loss && fault instanceof ConnectorFault && fault.status === 403)
     return { kind: 'later', reason: loss.reason, retryAfterMs: PROBE_HERE_MS, limit: here };
@@ -81,7 +81,7 @@ export function failureOf(fault: unknown, { access, here }: Rests): Failure {
 }
 
 /** The person's tenant was removed from the list by an administrator; the person does not know. */
-export const tenantOff = ({ here }: Rests): Failure => ({
+export const tenantOff = ({ here }: PausedLimits): Failure => ({
   kind: 'later',
   reason: 'restricted',
   retryAfterMs: PROBE_HERE_MS,
@@ -89,7 +89,7 @@ export const tenantOff = ({ here }: Rests): Failure => ({
 });
 
 /** A fault of our own token, secret or rights; undefined for any other. */
-export function lossOf(fault: unknown): Loss | undefined {
+export function lossOf(fault: unknown): AccessLoss | undefined {
   if (fault instanceof NoToken) return { reason: fault.reason, said: fault.said };
   if (!(fault instanceof ConnectorFault)) return undefined;
   const { status, code } = fault;

@@ -1,27 +1,27 @@
 /** Passes an authenticated activity to its handler. */
-import { composed, fetched, sentIn } from './dialogs.ts';
+import { openComposeDialog, openDialog, submitDialog } from './dialogs.ts';
 import { installed, membersChanged } from './lifecycle.ts';
 import { isSubmitted, pressed, submitted } from './press.ts';
-import { said } from './say.ts';
-import { sorry, type Invoked, type Turn, type Speaking } from './turn.ts';
+import { messageReceived } from './say.ts';
+import { faultWords, type InvokeResponse, type Turn, type TeamsDeps } from './turn.ts';
 import { wordsMessage } from './cards.ts';
-import { Nobody } from './who.ts';
+import { NoSender } from './who.ts';
 
-type Handler<T> = (speaking: Speaking, turn: Turn) => Promise<T>;
+type Handler<T> = (speaking: TeamsDeps, turn: Turn) => Promise<T>;
 
-const INVOKES: Readonly<Record<string, Handler<Invoked>>> = {
+const INVOKES: Readonly<Record<string, Handler<InvokeResponse>>> = {
   'adaptiveCard/action': pressed,
-  'task/fetch': fetched,
-  'task/submit': sentIn,
-  'composeExtension/fetchTask': composed,
-  'composeExtension/submitAction': sentIn,
+  'task/fetch': openDialog,
+  'task/submit': submitDialog,
+  'composeExtension/fetchTask': openComposeDialog,
+  'composeExtension/submitAction': submitDialog,
 };
 
 /**
  * @returns the answer to an invoke. An unknown invoke is answered 501 by Teams' rules; other unknown activities are
  * ignored.
  */
-export async function answer(speaking: Speaking, turn: Turn): Promise<Invoked | void> {
+export async function answer(speaking: TeamsDeps, turn: Turn): Promise<InvokeResponse | void> {
   const { type, name } = turn.activity;
   if (type === 'invoke') {
     const handler = Object.hasOwn(INVOKES, name ?? '') ? INVOKES[name ?? ''] : undefined;
@@ -37,17 +37,17 @@ async function unlessNobody(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (fault) {
-    if (!(fault instanceof Nobody)) throw fault;
+    if (!(fault instanceof NoSender)) throw fault;
   }
 }
 
 /** The writer always gets an answer, also after a fault. */
-async function answerMessage(speaking: Speaking, turn: Turn): Promise<void> {
+async function answerMessage(speaking: TeamsDeps, turn: Turn): Promise<void> {
   try {
-    await (isSubmitted(turn.activity) ? submitted(speaking, turn) : said(speaking, turn));
+    await (isSubmitted(turn.activity) ? submitted(speaking, turn) : messageReceived(speaking, turn));
   } catch (err) {
-    if (err instanceof Nobody) return;
+    if (err instanceof NoSender) return;
     speaking.log.error({ err }, 'a message in Teams could not be answered');
-    await turn.reply(wordsMessage((await sorry(speaking, err, turn)).text));
+    await turn.reply(wordsMessage((await faultWords(speaking, err, turn)).text));
   }
 }

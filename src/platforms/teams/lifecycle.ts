@@ -1,13 +1,13 @@
 /** Installation and removal of the app, and members added to or removed from a team that has it. */
 import { isPersonal, type Activity } from './activity.ts';
 import { channelIn, withoutThread } from './channels.ts';
-import type { Reference } from './references.ts';
+import type { TeamsReference } from './references.ts';
 import { answerWords } from './say.ts';
-import type { Turn, Speaking } from './turn.ts';
+import type { Turn, TeamsDeps } from './turn.ts';
 import { whoIs, whoWrites, type Writer } from './who.ts';
 
 /** `installationUpdate`: `add` and `add-upgrade`, `remove` and `remove-upgrade`. */
-export async function installed(speaking: Speaking, turn: Turn): Promise<void> {
+export async function installed(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const { action = '' } = turn.activity;
   // An upgrade removes the old version just before it adds the new one: the person can be reached as before.
   if (action === 'remove') return left(speaking, turn.activity);
@@ -15,7 +15,7 @@ export async function installed(speaking: Speaking, turn: Turn): Promise<void> {
 }
 
 /** `conversationUpdate`. A personal installation sends both events, in any order: the first one greets. */
-export async function membersChanged(speaking: Speaking, turn: Turn): Promise<void> {
+export async function membersChanged(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const { membersAdded, membersRemoved, recipient, from } = turn.activity;
   const isBot = ({ id }: { readonly id: string }): boolean => id === recipient?.id;
   // Teams does not always name the installer. In a chat of two it is the other member, who is among those added.
@@ -31,7 +31,7 @@ export async function membersChanged(speaking: Speaking, turn: Turn): Promise<vo
   for (const member of membersRemoved ?? []) await leftTeam(speaking, member);
 }
 
-async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise<void> {
+async function arrived(speaking: TeamsDeps, turn: Turn, greets: boolean): Promise<void> {
   const { activity } = turn;
   if (!isPersonal(activity)) return meetAll(speaking, activity);
   const writer = await whoWrites(speaking, activity, true);
@@ -40,11 +40,11 @@ async function arrived(speaking: Speaking, turn: Turn, greets: boolean): Promise
 }
 
 /** The greeting: the answer to "home" shows what waits for the person, or whom to ask. */
-const greet = (speaking: Speaking, turn: Turn, writer: Writer): Promise<void> =>
+const greet = (speaking: TeamsDeps, turn: Turn, writer: Writer): Promise<void> =>
   answerWords(speaking, turn, { writer, text: 'home' });
 
 /** Nothing can be sent back in such a turn. */
-async function left(speaking: Speaking, activity: Activity): Promise<void> {
+async function left(speaking: TeamsDeps, activity: Activity): Promise<void> {
   if (!isPersonal(activity)) return leftRoom(speaking, activity);
   if (!activity.from) return;
   await gone(speaking, activity.from.id, () => true);
@@ -52,7 +52,7 @@ async function left(speaking: Speaking, activity: Activity): Promise<void> {
 }
 
 /** Removed from a team, Concord is removed from all its channels; from a group chat, only from that. */
-async function leftRoom({ channels, door }: Speaking, activity: Activity): Promise<void> {
+async function leftRoom({ channels, door }: TeamsDeps, activity: Activity): Promise<void> {
   const here = channelIn(activity)?.channel;
   if (!here) return;
   const { tenant, team, conversation } = here;
@@ -63,17 +63,21 @@ async function leftRoom({ channels, door }: Speaking, activity: Activity): Promi
 }
 
 /** A channel was deleted; the team and its other channels are still there. */
-async function lostChannel({ door }: Speaking, activity: Activity): Promise<void> {
+async function lostChannel({ door }: TeamsDeps, activity: Activity): Promise<void> {
   const here = channelIn(activity);
   if (here) await door.roomLost('teams', here.address);
 }
 
 /** A person who was known through the team alone can no longer be written to; a chat of their own is not affected. */
-const leftTeam = (speaking: Speaking, member: Account): Promise<void> =>
+const leftTeam = (speaking: TeamsDeps, member: Account): Promise<void> =>
   gone(speaking, member.id, ({ conversation }) => conversation === undefined);
 
 /** By the account only: the roster, which told their tenant, no longer has them. */
-async function gone({ references }: Speaking, user: string, isOver: (reference: Reference) => boolean): Promise<void> {
+async function gone(
+  { references }: TeamsDeps,
+  user: string,
+  isOver: (reference: TeamsReference) => boolean,
+): Promise<void> {
   for (const [person, reference] of await references.whose(user))
     if (isOver(reference)) await references.keep(person, { ...reference, state: 'gone' });
 }
@@ -89,14 +93,14 @@ const greeting = ({ identity }: Writer): string => greetingOf(identity);
 const greetingOf = (identity: string): string => `greeted/${identity}`;
 
 /** Members of a team with the app can be written to directly: those on the roll are stored. */
-async function meetAll(speaking: Speaking, activity: Activity): Promise<void> {
+async function meetAll(speaking: TeamsDeps, activity: Activity): Promise<void> {
   const { serviceUrl, conversation } = activity;
   if (!serviceUrl || !conversation) return;
   const members = await speaking.connector.members({ serviceUrl, conversation: withoutThread(conversation.id) });
   for (const member of members) await whoIs(speaking, activity, member);
 }
 
-async function meet(speaking: Speaking, activity: Activity, user: string): Promise<void> {
+async function meet(speaking: TeamsDeps, activity: Activity, user: string): Promise<void> {
   const { serviceUrl, conversation } = activity;
   if (!serviceUrl || !conversation) return;
   const member = await speaking.connector.member({ serviceUrl, conversation: withoutThread(conversation.id) }, user);

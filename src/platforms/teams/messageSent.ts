@@ -4,10 +4,10 @@ import { filesIn, withAddresses } from './addresses.ts';
 import { forwardedIn } from './forwarded.ts';
 import { plainOf } from './plain.ts';
 import type { Turn } from './turn.ts';
-import type { Typed } from './typed.ts';
+import type { TypedInputs } from './typed.ts';
 
 /** What the message contributes to the form. */
-export function fromMessage({ activity }: Turn): Typed['inputs'] {
+export function fromMessage({ activity }: Turn): TypedInputs['inputs'] {
   const value = isObject(activity.value) ? activity.value : {};
   const payload = isObject(value['messagePayload']) ? value['messagePayload'] : {};
   const { subject, body, linkToMessage } = payload;

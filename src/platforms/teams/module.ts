@@ -3,7 +3,7 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import { createAccess } from '../access.ts';
 import type { PlatformModule } from '../module.ts';
-import { openAbouts } from './abouts.ts';
+import { openMessageDocuments } from './abouts.ts';
 import { teamsRouter } from './app.ts';
 import { openChannels } from './channels.ts';
 import { lossOf, NoToken } from './failures.ts';
@@ -14,15 +14,15 @@ import { openSdk, type SdkOptions } from './sdk/sdk.ts';
 import { createTenants } from './tenants.ts';
 import { createReplies } from './replies.ts';
 import { isServed } from './settings.ts';
-import type { Log } from './turn.ts';
-import { openChoices } from './whichNetwork.ts';
+import type { ErrorLog } from './turn.ts';
+import { openNetworkChoices } from './whichNetwork.ts';
 import { createIsFirstInAnHour } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 export interface TeamsOptions extends SdkOptions {
   readonly keyValues: KeyValueStore;
   readonly words: TeamsWords;
-  readonly log: Log;
+  readonly log: ErrorLog;
   readonly troubles: Troubles;
   /** Long forms open in dialogs; off for test clients, which have none. */
   readonly dialogs?: boolean;
@@ -44,8 +44,8 @@ export function openTeams({ keyValues, words, log, troubles, ...options }: Teams
   const sdk = openSdk({ ...options, heard });
   const references = openReferences(keyValues);
   const channels = openChannels(keyValues);
-  const abouts = openAbouts(keyValues);
-  const choices = openChoices(keyValues);
+  const abouts = openMessageDocuments(keyValues);
+  const choices = openNetworkChoices(keyValues);
   const isFirstInAnHour = createIsFirstInAnHour();
   const { connector } = sdk;
   const tenants = createTenants(connector);

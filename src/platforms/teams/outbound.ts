@@ -3,10 +3,10 @@ import type { Person } from '../../core/people.ts';
 import type { Failure, Message, Platform, Sent } from '../platform.ts';
 import { cardMessage, networkOf } from './cards.ts';
 import { ConnectorFault, failureOf, tenantOff } from './failures.ts';
-import { limitsOf, restsOf } from './rateLimits.ts';
-import type { Reference, References } from './references.ts';
+import { limitsOf, limitsToPause } from './rateLimits.ts';
+import type { TeamsReference, References } from './references.ts';
 import { teamsRooms, type RoomsDeps } from './rooms.ts';
-import { messageIdOf, noted, readMessageId } from './sent.ts';
+import { messageIdOf, rememberSent, readMessageId } from './sent.ts';
 
 export interface OutboundDeps extends RoomsDeps {
   readonly references: References;
@@ -14,8 +14,8 @@ export interface OutboundDeps extends RoomsDeps {
 
 export function teamsPlatform(deps: OutboundDeps): Platform {
   const { connector, references, appId, dialogs } = deps;
-  const isOff = ({ tenant }: Reference): boolean => !deps.serves(tenant);
-  const restsAt = ({ conversation, user }: Reference) => restsOf(appId, conversation ?? user);
+  const isOff = ({ tenant }: TeamsReference): boolean => !deps.serves(tenant);
+  const restsAt = ({ conversation, user }: TeamsReference) => limitsToPause(appId, conversation ?? user);
 
   const activityFor = (to: Person, { card, kind, urgent }: Message, user: string) =>
     cardMessage({ card, kind, network: networkOf(to.id), user, dialogs }, urgent ? { importance: 'high' } : {});
@@ -37,7 +37,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
       if (reference.state === 'gone') return no({ kind: 'never', reason: 'blocked' });
       try {
         const sent = await sendTo(deps, to, reference, activityFor(to, message, reference.user));
-        await noted(deps, sent, message, networkOf(to.id));
+        await rememberSent(deps, sent, message, networkOf(to.id));
         return { ok: true, messageId: sent };
       } catch (fault) {
         const failure = failureOf(fault, restsAt(reference));
@@ -56,7 +56,7 @@ export function teamsPlatform(deps: OutboundDeps): Platform {
         await connector.update({ serviceUrl, conversation }, id, activity);
         return { ok: true, messageId };
       } catch (fault) {
-        return no(failureOf(fault, restsOf(appId, conversation)));
+        return no(failureOf(fault, limitsToPause(appId, conversation)));
       }
     },
   };
@@ -77,7 +77,7 @@ const isNoMember = ({ status, code }: ConnectorFault): boolean =>
 export async function sendTo(
   { connector, references }: Pick<OutboundDeps, 'connector' | 'references'>,
   to: Pick<Person, 'id'>,
-  reference: Reference,
+  reference: TeamsReference,
   activity: object,
 ): Promise<string> {
   const { serviceUrl, state: _past, ...kept } = reference;

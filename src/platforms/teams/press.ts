@@ -1,18 +1,18 @@
 /** A press on a card: `adaptiveCard/action`, and `Action.Submit` of clients that do not know it. */
 import { within } from '../../core/timeout.ts';
 import { readInputs } from '../adaptiveCard.ts';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer, KnownPerson } from '../door.ts';
 import { linesOf, withAnswer } from '../said.ts';
 import { isObject, isPersonal, type Activity } from './activity.ts';
-import { cardMessage, readFrom, teamsCardWritten, type From } from './cards.ts';
+import { cardMessage, readPressData, teamsCardWritten, type PressData } from './cards.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
 import { asKept, replyTo } from './say.ts';
 import { messageIdOf } from './sent.ts';
-import { before, type Invoked, pressAs, sorry, type Speaking, type Turn } from './turn.ts';
+import { before, type InvokeResponse, pressAs, faultWords, type TeamsDeps, type Turn } from './turn.ts';
 import { withAllTyped } from './typed.ts';
 import { ASKED, CHOSEN } from './whichNetwork.ts';
-import { whoWrites, type Known, type Writer } from './who.ts';
+import { whoWrites, type Writer } from './who.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,15 +21,15 @@ const WORDS = 'application/vnd.microsoft.activity.message';
 const ERROR = 'application/vnd.microsoft.error';
 
 /** The body repeats the status of the answer. */
-const answer = (statusCode: number, type: string, value: unknown): Invoked => ({
+const answer = (statusCode: number, type: string, value: unknown): InvokeResponse => ({
   status: statusCode,
   body: { statusCode, type, value },
 });
-const words = (text: string): Invoked => answer(200, WORDS, text);
+const words = (text: string): InvokeResponse => answer(200, WORDS, text);
 const HEAD = Buffer.from(`${JSON.stringify({ statusCode: 200, type: CARD }).slice(0, -1)},"value":`);
 const TAIL = Buffer.from('}');
-const cardAnswer = (card: Buffer): Invoked => ({ status: 200, json: Buffer.concat([HEAD, card, TAIL]) });
-const badRequest = (code: string, message: string): Invoked => answer(400, ERROR, { code, message });
+const cardAnswer = (card: Buffer): InvokeResponse => ({ status: 200, json: Buffer.concat([HEAD, card, TAIL]) });
+const badRequest = (code: string, message: string): InvokeResponse => answer(400, ERROR, { code, message });
 
 interface Action {
   readonly type: string;
@@ -52,7 +52,7 @@ function actionIn(value: unknown): Action | undefined {
 }
 
 /** Always an answer in the form that Teams shows; a "no" that a person can act on is words, not an error. */
-export async function pressed(speaking: Speaking, { activity }: Turn): Promise<Invoked> {
+export async function pressed(speaking: TeamsDeps, { activity }: Turn): Promise<InvokeResponse> {
   const action = actionIn(activity.value);
   if (!action) return badRequest('BadRequest', 'This is not a press on a card.');
   if (action.type !== 'Action.Execute') return badRequest('NotSupported', 'Only Action.Execute is answered here.');
@@ -66,20 +66,20 @@ export async function pressed(speaking: Speaking, { activity }: Turn): Promise<I
       shown,
       by,
       writer,
-      from: readFrom(data),
+      from: readPressData(data),
       verb: action.verb,
       inputs: readInputs(action.verb, data),
     };
     return isPersonal(activity) ? shownAs(speaking, activity, answered) : await shownAside(speaking, answered);
   } catch (err) {
     speaking.log.error({ err }, 'a press in Teams failed');
-    return words((await sorry(speaking, err, { activity, writer })).text);
+    return words((await faultWords(speaking, err, { activity, writer })).text);
   }
 }
 
 /** A press on the question which network is meant is for the one that is chosen, and so is what is typed afterwards. */
-async function choosing({ choices }: Speaking, writer: Writer, verb: string, data: Json): Promise<Json> {
-  const from = readFrom(data);
+async function choosing({ choices }: TeamsDeps, writer: Writer, verb: string, data: Json): Promise<Json> {
+  const from = readPressData(data);
   const chosen = from.kind === ASKED ? readInputs(verb, data)[CHOSEN] : undefined;
   const known = writer.known.find(({ network }) => network === chosen);
   if (!known) return data;
@@ -88,10 +88,10 @@ async function choosing({ choices }: Speaking, writer: Writer, verb: string, dat
 }
 
 interface Answered {
-  readonly shown: Shown;
-  readonly by: Known | undefined;
+  readonly shown: ShownAnswer;
+  readonly by: KnownPerson | undefined;
   readonly writer: Writer;
-  readonly from: From;
+  readonly from: PressData;
   readonly verb: string;
   readonly inputs: Json;
 }
@@ -101,10 +101,10 @@ interface Answered {
  * to, and what must not be left standing in a chat. Any other card comes as a message of its own: the pressed one is still wanted.
  */
 function shownAs(
-  speaking: Speaking,
+  speaking: TeamsDeps,
   { conversation, replyToId }: Activity,
   { shown, by, writer, from, verb, inputs }: Answered,
-): Invoked {
+): InvokeResponse {
   const { ok: done, card, cardName = '' } = shown;
   // What was typed into the form is still there when the card is left alone.
   if (!card || !by) return words(linesOf(shown, shown.card));
@@ -132,7 +132,7 @@ const ANSWER_WITHIN_MS = 2_500;
  * In a channel or a group chat others look on: what a press brings goes into the presser's own chat, and words say so. A
  * chat that cannot be written to is told; one that is slow is not waited for.
  */
-async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): Promise<Invoked> {
+async function shownAside(speaking: TeamsDeps, { shown, by, writer }: Answered): Promise<InvokeResponse> {
   const said = linesOf(shown, shown.card);
   const { card, cardName = '', language } = shown;
   if (!card || !by) return words(said);
@@ -160,7 +160,7 @@ async function shownAside(speaking: Speaking, { shown, by, writer }: Answered): 
 export const isSubmitted = ({ type, text, value }: Activity): boolean =>
   type === 'message' && !text?.trim() && isObject(value) && typeof value['verb'] === 'string';
 
-export async function submitted(speaking: Speaking, turn: Turn): Promise<void> {
+export async function submitted(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const writer = await before(whoWrites(speaking, turn.activity));
   const data = turn.activity.value as Readonly<Record<string, unknown>>;
   const { shown, by } = await pressAs(speaking, writer, turn.activity, { verb: String(data['verb']), data });

@@ -1,7 +1,7 @@
 /** The rate limits that Teams publishes. */
 import { HOUR_MS } from '../../core/spans.ts';
 import type { RateLimit } from '../platform.ts';
-import type { Rests } from './failures.ts';
+import type { PausedLimits } from './failures.ts';
 
 /** All conversations of the app in one tenant. 50 a second are published; older text said 30, and going over gets a bot blocked. */
 const PER_TENANT = [{ messages: 30, ms: 1_000 }];
@@ -16,7 +16,7 @@ const PER_CONVERSATION = [
 const accessLimit = (appId: string): string => `teams/${appId}/access`;
 
 /** The limits that pause when Teams refuses the bot itself. */
-export const restsOf = (appId: string, conversation: string): Rests => ({
+export const limitsToPause = (appId: string, conversation: string): PausedLimits => ({
   access: accessLimit(appId),
   here: `teams/${appId}/${conversation}`,
 });

@@ -3,7 +3,7 @@ import { createBoundedCache } from '../../core/boundedCache.ts';
 import { personId, type PersonId } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 
-export interface Reference {
+export interface TeamsReference {
   readonly tenant: string;
   /** The object id in the directory of the tenant. */
   readonly object: string;
@@ -20,14 +20,14 @@ export interface Reference {
 }
 
 export interface References {
-  of(person: PersonId): Promise<Reference | undefined>;
+  of(person: PersonId): Promise<TeamsReference | undefined>;
   /** Stores what was seen. @returns true when the person could not be reached before */
-  seen(person: PersonId, reference: Reference): Promise<boolean>;
-  keep(person: PersonId, reference: Reference): Promise<void>;
+  seen(person: PersonId, reference: TeamsReference): Promise<boolean>;
+  keep(person: PersonId, reference: TeamsReference): Promise<void>;
   /** The account is not this person's: its address is removed. */
   forget(person: PersonId, user: string): Promise<void>;
   /** Everybody who is written to at this account. */
-  whose(user: string): Promise<readonly (readonly [PersonId, Reference])[]>;
+  whose(user: string): Promise<readonly (readonly [PersonId, TeamsReference])[]>;
   /** Claims something that is to be done once (a greeting); false when it was claimed before. */
   once(what: string, token: string): Promise<boolean>;
   again(what: string): Promise<void>;
@@ -46,14 +46,14 @@ export function openReferences(keyValues: KeyValueStore, now: () => number = () 
   /** People who have just written, with their addresses: a person at work presses again and again. */
   const lately = createBoundedCache<PersonId, { readonly text: string; readonly until: number }>(MAX_SEEN);
 
-  async function keep(person: PersonId, reference: Reference): Promise<void> {
+  async function keep(person: PersonId, reference: TeamsReference): Promise<void> {
     lately.delete(person);
     await keyValues.put(SPACE, PEOPLE + person, JSON.stringify(reference));
   }
 
-  async function of(person: PersonId): Promise<Reference | undefined> {
+  async function of(person: PersonId): Promise<TeamsReference | undefined> {
     const found = await keyValues.get(SPACE, PEOPLE + person);
-    return found === undefined ? undefined : (JSON.parse(found) as Reference);
+    return found === undefined ? undefined : (JSON.parse(found) as TeamsReference);
   }
 
   async function forget(person: PersonId, user: string): Promise<void> {
@@ -61,10 +61,10 @@ export function openReferences(keyValues: KeyValueStore, now: () => number = () 
     if ((await of(person))?.user === user) await keyValues.remove(SPACE, PEOPLE + person);
   }
 
-  async function whose(user: string): Promise<readonly (readonly [PersonId, Reference])[]> {
+  async function whose(user: string): Promise<readonly (readonly [PersonId, TeamsReference])[]> {
     const all = await keyValues.list(SPACE, PEOPLE);
     return all.flatMap(({ key, value }) => {
-      const reference = JSON.parse(value) as Reference;
+      const reference = JSON.parse(value) as TeamsReference;
       return reference.user === user ? [[personId(key.slice(PEOPLE.length)), reference] as const] : [];
     });
   }
@@ -93,9 +93,9 @@ export function openReferences(keyValues: KeyValueStore, now: () => number = () 
   };
 
   /** True when the person could not be reached before. */
-  async function written(person: PersonId, reference: Reference): Promise<boolean> {
+  async function written(person: PersonId, reference: TeamsReference): Promise<boolean> {
     const found = await keyValues.get(SPACE, PEOPLE + person);
-    const before = found === undefined ? undefined : (JSON.parse(found) as Reference);
+    const before = found === undefined ? undefined : (JSON.parse(found) as TeamsReference);
     const isSame = before?.user === reference.user && before.tenant === reference.tenant;
     const kept = isSame && before.conversation !== undefined ? { conversation: before.conversation } : {};
     const next = { ...kept, ...reference };

@@ -3,9 +3,9 @@ import { MINUTE_MS } from '../../core/spans.ts';
 import type { Activity } from './activity.ts';
 import { NoToken } from './failures.ts';
 import type { Connector } from './sdk/connector.ts';
-import type { Log } from './turn.ts';
+import type { ErrorLog } from './turn.ts';
 
-export type Reply = (activity: Activity, out: object) => Promise<void>;
+export type SendReply = (activity: Activity, out: object) => Promise<void>;
 
 /** What is answered later than this, nobody looks for any more. */
 const GIVE_UP_AFTER_MS = 5 * MINUTE_MS;
@@ -18,8 +18,8 @@ export function createReplies({
   log,
 }: {
   readonly connector: Pick<Connector, 'send'>;
-  readonly log: Log;
-}): Reply {
+  readonly log: ErrorLog;
+}): SendReply {
   let waiting = 0;
 
   async function keepOn(send: () => Promise<unknown>, first: NoToken): Promise<void> {

@@ -1,20 +1,20 @@
 /** The networks' rooms as the dispatcher sees them: each post begins a thread in the channel. */
 import type { RoomHere } from '../../core/room.ts';
 import type { NetworkRoom, Message, Rooms, Sent } from '../platform.ts';
-import type { Abouts } from './abouts.ts';
+import type { MessageDocuments } from './abouts.ts';
 import { cardMessage } from './cards.ts';
-import type { Channel, Channels } from './channels.ts';
+import type { TeamsChannel, Channels } from './channels.ts';
 import { failureOf } from './failures.ts';
-import { limitsOf, restsOf } from './rateLimits.ts';
-import { messageIdOf, noted, readMessageId } from './sent.ts';
+import { limitsOf, limitsToPause } from './rateLimits.ts';
+import { messageIdOf, rememberSent, readMessageId } from './sent.ts';
 import type { Connector } from './sdk/connector.ts';
-import type { Log } from './turn.ts';
+import type { ErrorLog } from './turn.ts';
 
 export interface RoomsDeps {
   readonly connector: Connector;
   readonly channels: Channels;
-  readonly abouts: Abouts;
-  readonly log: Log;
+  readonly abouts: MessageDocuments;
+  readonly log: ErrorLog;
   readonly appId: string;
   readonly dialogs: boolean;
   /** May this tenant use the bot? Nothing is posted in a tenant that was removed from the list. */
@@ -27,7 +27,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
   const { connector, channels, appId, dialogs } = deps;
   const activityFor = ({ network }: NetworkRoom, { card, kind, urgent }: Message) =>
     cardMessage({ card, kind, network, dialogs }, urgent ? { importance: 'high' } : {});
-  const channelOf = async ({ address }: RoomHere): Promise<Channel | undefined> => {
+  const channelOf = async ({ address }: RoomHere): Promise<TeamsChannel | undefined> => {
     const found = await channels.of(address);
     return found && deps.serves(found.tenant) ? found : undefined;
   };
@@ -43,10 +43,10 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
       try {
         const { conversation, activityId } = await connector.post(channel, activityFor(room, message));
         const messageId = messageIdOf(conversation, activityId);
-        await noted(deps, messageId, message, room.network);
+        await rememberSent(deps, messageId, message, room.network);
         return { ok: true, messageId };
       } catch (fault) {
-        return { ok: false, failure: failureOf(fault, restsOf(appId, channel.conversation)) };
+        return { ok: false, failure: failureOf(fault, limitsToPause(appId, channel.conversation)) };
       }
     },
     async update(room, messageId, message) {
@@ -58,7 +58,7 @@ export function teamsRooms(deps: RoomsDeps): Rooms {
         await connector.update({ serviceUrl, conversation }, id, { ...activityFor(room, message), id });
         return { ok: true, messageId };
       } catch (fault) {
-        return { ok: false, failure: failureOf(fault, restsOf(appId, channel.conversation)) };
+        return { ok: false, failure: failureOf(fault, limitsToPause(appId, channel.conversation)) };
       }
     },
   };

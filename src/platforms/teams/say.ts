@@ -1,22 +1,22 @@
 /** Typed words and their answers. */
 import type { Card } from '../../core/card.ts';
-import type { Shown } from '../door.ts';
+import type { ShownAnswer, KnownPerson } from '../door.ts';
 import { linesOf } from '../said.ts';
 import { isPersonal, wordsOf, type Activity } from './activity.ts';
-import type { About } from './abouts.ts';
+import type { MessageDocument } from './abouts.ts';
 import { cardMessage, wordsMessage } from './cards.ts';
 import { channelIn, withoutThread } from './channels.ts';
 import { ConnectorFault } from './failures.ts';
 import { sendTo } from './outbound.ts';
-import { before, eventOf, languageOf, roomOf, type Speaking, type Turn } from './turn.ts';
-import { ASKED, askWhich, meant } from './whichNetwork.ts';
-import { ofNetwork, whoWrites, type Known, type Writer } from './who.ts';
+import { before, eventOf, languageOf, roomOf, type TeamsDeps, type Turn } from './turn.ts';
+import { ASKED, askWhich, meantNetwork } from './whichNetwork.ts';
+import { ofNetwork, whoWrites, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The longest text that is read; a longer one is not a command. */
 const MAX_TYPED_LENGTH = 4_000;
 
-export async function said(speaking: Speaking, turn: Turn): Promise<void> {
+export async function messageReceived(speaking: TeamsDeps, turn: Turn): Promise<void> {
   const { activity } = turn;
   const writer = await before(whoWrites(speaking, activity));
   await before(channelSeen(speaking, writer, activity));
@@ -29,12 +29,12 @@ interface Words {
   readonly writer: Writer;
   readonly text: string;
   /** The message to which they reply. */
-  readonly answers?: About;
+  readonly answers?: MessageDocument;
 }
 
 /** Passes the words to the network that is meant; asks which one, when that is unknown. */
-export async function answerWords(speaking: Speaking, turn: Turn, { writer, text, answers }: Words): Promise<void> {
-  const found = await before(meant(speaking, writer, text, answers?.network));
+export async function answerWords(speaking: TeamsDeps, turn: Turn, { writer, text, answers }: Words): Promise<void> {
+  const found = await before(meantNetwork(speaking, writer, text, answers?.network));
   if ('ask' in found) return askFor(speaking, turn, askWhich(found.ask, speaking.words, writer), writer);
   const about = answers?.network === found.by?.network ? answers?.about : undefined;
   const network = found.by?.network;
@@ -43,25 +43,25 @@ export async function answerWords(speaking: Speaking, turn: Turn, { writer, text
 }
 
 /** A question of the platform itself, in the writer's chat. */
-async function askFor(speaking: Speaking, turn: Turn, card: Card, writer: Writer): Promise<void> {
+async function askFor(speaking: TeamsDeps, turn: Turn, card: Card, writer: Writer): Promise<void> {
   const language = languageOf(writer, turn.activity);
-  const shown: Shown = { ok: true, message: card.title, card, cardName: ASKED, language };
+  const shown: ShownAnswer = { ok: true, message: card.title, card, cardName: ASKED, language };
   await replyTo(speaking, turn, { shown, by: writer.known[0], writer });
 }
 
 /** A channel in which a person of the roll writes may become a network's room, so its address is kept. */
-async function channelSeen({ channels }: Speaking, { known }: Writer, activity: Activity): Promise<void> {
+async function channelSeen({ channels }: TeamsDeps, { known }: Writer, activity: Activity): Promise<void> {
   const found = known.length > 0 ? channelIn(activity) : undefined;
   if (found) await channels.seen(found.address, found.channel);
 }
 
 export async function sayAs(
-  { door }: Speaking,
+  { door }: TeamsDeps,
   writer: Writer,
   { activity }: Pick<Turn, 'activity'>,
   text: string,
   { network, about }: { readonly network?: string | undefined; readonly about?: string | undefined } = {},
-): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
+): Promise<{ readonly shown: ShownAnswer; readonly by: KnownPerson | undefined }> {
   const by = ofNetwork(writer, network);
   const shown = await door.say({
     text,
@@ -76,8 +76,8 @@ export async function sayAs(
 }
 
 interface Answered {
-  readonly shown: Shown;
-  readonly by: Known | undefined;
+  readonly shown: ShownAnswer;
+  readonly by: KnownPerson | undefined;
   readonly writer: Writer;
 }
 
@@ -85,7 +85,7 @@ interface Answered {
  * Answers are drawn for one person and may contain what others may not see. So in a channel or group chat the answer is
  * sent to the person's own chat, and the channel gets a line that says so.
  */
-export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, writer }: Answered): Promise<void> {
+export async function replyTo(speaking: TeamsDeps, turn: Turn, { shown, by, writer }: Answered): Promise<void> {
   const { words, connector, references, dialogs } = speaking;
   const network = by?.network ?? '';
   const { reference } = writer;
@@ -112,18 +112,22 @@ export async function replyTo(speaking: Speaking, turn: Turn, { shown, by, write
   }
 }
 
-function replyOf(shown: Shown, withCard: (card: Card, kind: string) => object, veil: (card: Card) => Card): object {
+function replyOf(
+  shown: ShownAnswer,
+  withCard: (card: Card, kind: string) => object,
+  veil: (card: Card) => Card,
+): object {
   const { card, cardName = '' } = shown;
   if (!card) return wordsMessage(linesOf(shown));
   return withCard(veil(card), cardName);
 }
 
 /** The card as it may stay in a chat. */
-export const asKept = (card: Card, shown: Shown, words: TeamsWords): Card =>
+export const asKept = (card: Card, shown: ShownAnswer, words: TeamsWords): Card =>
   card.transient ? (shown.kept ?? asked(card, shown, words.show(shown.language))) : card;
 
 /** Replaces what must not stay in a chat at all: a button that shows it to the person who presses. */
-const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: Shown, show: string): Card => {
+const asked = ({ refreshVerb = 'home', context }: Card, { target, message }: ShownAnswer, show: string): Card => {
   const ref = context?.target ?? target;
   return {
     title: ref ?? message,

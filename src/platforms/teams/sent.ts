@@ -1,8 +1,8 @@
 /** What is known of a message that has gone out. */
 import type { Message } from '../platform.ts';
-import type { Abouts } from './abouts.ts';
+import type { MessageDocuments } from './abouts.ts';
 import { withoutThread } from './channels.ts';
-import type { Log } from './turn.ts';
+import type { ErrorLog } from './turn.ts';
 
 const BETWEEN = '|';
 /** An address as it can be written to: what was sent, and its edits, name the conversation. */
@@ -14,8 +14,8 @@ export function readMessageId(messageId: string): { readonly id: string; readonl
 }
 
 /** It has gone out, whether or not this can be written: then a reply to it is taken for words without a message. */
-export async function noted(
-  { abouts, log }: { readonly abouts: Abouts; readonly log: Log },
+export async function rememberSent(
+  { abouts, log }: { readonly abouts: MessageDocuments; readonly log: ErrorLog },
   messageId: string,
   { card }: Message,
   network: string,

@@ -4,20 +4,20 @@
  */
 import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
-import type { Address, Connector, Member } from './sdk/connector.ts';
+import type { ConversationAddress, Connector, RosterMember } from './sdk/connector.ts';
 
-export interface Told {
+export interface TenantInfo {
   /** In lower case. Undefined: Teams does not say, so nothing in their profile is trusted. */
   readonly tenant: string | undefined;
   /** Their entry in the roster, if it was just read. */
-  readonly member?: Member | undefined;
+  readonly member?: RosterMember | undefined;
 }
 
 export interface Tenants {
   /** @throws ConnectorFault when Teams could not be asked */
-  of(at: Address, user: string): Promise<Told>;
+  of(at: ConversationAddress, user: string): Promise<TenantInfo>;
   /** From an entry that has come by itself. */
-  told(member: Member): Told;
+  told(member: RosterMember): TenantInfo;
   /** Runs the given work at an account's contact, at most once an hour. */
   hourly(identity: string, work: () => Promise<void>): Promise<void>;
 }
@@ -33,16 +33,16 @@ export function createTenants(
   /** Until when (ms). */
   const done = createBoundedCache<string, number>(MAX_REMEMBERED);
   /** Two presses at once ask only once. */
-  const asking = new Map<string, Promise<Told>>();
+  const asking = new Map<string, Promise<TenantInfo>>();
 
-  function told(member: Member): Told {
+  function told(member: RosterMember): TenantInfo {
     const tenant = member.tenant?.toLowerCase();
     if (!tenant) return { tenant: undefined, member };
     remembered.set(member.id, { tenant, until: now() + HOUR_MS });
     return { tenant, member };
   }
 
-  async function ask(at: Address, user: string): Promise<Told> {
+  async function ask(at: ConversationAddress, user: string): Promise<TenantInfo> {
     const before = remembered.get(user);
     try {
       const member = await connector.member(at, user);

@@ -3,23 +3,23 @@ import { randomUUID } from 'node:crypto';
 import { eventId, type EventId } from '../../core/ids.ts';
 import type { Language } from '../../core/people.ts';
 import type { RoomHere } from '../../core/room.ts';
-import type { Door, Press, Shown } from '../door.ts';
+import type { Door, Press, ShownAnswer, KnownPerson } from '../door.ts';
 import { openedIn, readInputs } from '../adaptiveCard.ts';
-import type { Abouts } from './abouts.ts';
+import type { MessageDocuments } from './abouts.ts';
 import { localeOf, tenantsOf, type Activity } from './activity.ts';
-import { NotMet } from './anywhere.ts';
-import { readFrom } from './cards.ts';
+import { NeverMet } from './anywhere.ts';
+import { readPressData } from './cards.ts';
 import { channelIn, type Channels } from './channels.ts';
 import type { References } from './references.ts';
 import type { Connector } from './sdk/connector.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Tenants } from './tenants.ts';
-import type { Choices } from './whichNetwork.ts';
-import { Nobody, NotAsked, ofNetwork, type Known, type IsFirstInAnHour, type Writer } from './who.ts';
+import type { NetworkChoices } from './whichNetwork.ts';
+import { NoSender, SenderUnknown, ofNetwork, type IsFirstInAnHour, type Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
 /** The answer to an invoke. */
-export interface Invoked {
+export interface InvokeResponse {
   readonly status: number;
   readonly body?: unknown;
   /** The body as JSON where it exists already: cards are large, and serialised once. */
@@ -31,23 +31,23 @@ export interface Turn {
   reply(activity: object): Promise<void>;
 }
 
-export interface Log {
+export interface ErrorLog {
   error(details: object, message: string): void;
 }
 
-export interface Speaking {
+export interface TeamsDeps {
   readonly door: Door;
   readonly connector: Connector;
   readonly references: References;
   readonly channels: Channels;
-  readonly abouts: Abouts;
-  readonly choices: Choices;
+  readonly abouts: MessageDocuments;
+  readonly choices: NetworkChoices;
   readonly isFirstInAnHour: IsFirstInAnHour;
   readonly tenants: Tenants;
   readonly settings: TeamsSettings;
   readonly words: TeamsWords;
   readonly dialogs: boolean;
-  readonly log: Log;
+  readonly log: ErrorLog;
   /** Work that the answer does not wait for. */
   readonly later: (what: string, work: Promise<unknown>) => void;
 }
@@ -60,12 +60,12 @@ export const eventOf = ({ conversation, id }: Activity): EventId =>
 
 /** Presses for the writer. A person who is on no roll is refused by the core, which tells the Secretariat. */
 export async function pressAs(
-  { door }: Pick<Speaking, 'door'>,
+  { door }: Pick<TeamsDeps, 'door'>,
   writer: Writer,
   activity: Activity,
   { verb, data, queryOnly }: { readonly verb: string; readonly data: Json; readonly queryOnly?: boolean },
-): Promise<{ readonly shown: Shown; readonly by: Known | undefined }> {
-  const { network, labels } = readFrom(data);
+): Promise<{ readonly shown: ShownAnswer; readonly by: KnownPerson | undefined }> {
+  const { network, labels } = readPressData(data);
   const by = ofNetwork(writer, network);
   const press: Press = {
     verb,
@@ -98,7 +98,7 @@ export const languageOf = ({ known }: Pick<Writer, 'known'>, activity: Activity)
  * The same when Teams could not be asked about the person: for the language alone, their tenant is taken to be the
  * conversation's.
  */
-async function languageFor({ door }: Pick<Speaking, 'door'>, activity: Activity): Promise<Language> {
+async function languageFor({ door }: Pick<TeamsDeps, 'door'>, activity: Activity): Promise<Language> {
   const [tenant] = tenantsOf(activity);
   const object = (activity.from?.aadObjectId ?? activity.from?.id)?.toLowerCase();
   const isNamed = tenant !== undefined && object !== undefined;
@@ -116,22 +116,22 @@ export async function before<Found>(work: Promise<Found>): Promise<Found> {
   try {
     return await work;
   } catch (cause) {
-    if (cause instanceof NotMet || cause instanceof NotAsked || cause instanceof Nobody) throw cause;
+    if (cause instanceof NeverMet || cause instanceof SenderUnknown || cause instanceof NoSender) throw cause;
     throw new NotBrought('a press or words in Teams could not be brought to the core', { cause });
   }
 }
 
 /** The words after a fault before the core has answered. */
-export async function sorry(
-  speaking: Pick<Speaking, 'words' | 'door'>,
+export async function faultWords(
+  speaking: Pick<TeamsDeps, 'words' | 'door'>,
   fault: unknown,
   { activity, writer }: { readonly activity: Activity; readonly writer?: Writer | undefined },
 ): Promise<{ readonly text: string; readonly language: Language }> {
   const { words, door } = speaking;
   const language = writer ? languageOf(writer, activity) : await languageFor(speaking, activity);
-  if (fault instanceof NotMet) return { text: words.installFirst(language), language };
+  if (fault instanceof NeverMet) return { text: words.installFirst(language), language };
   if (fault instanceof NotBrought) return { text: door.refused(fault.cause, language).message, language };
-  return { text: fault instanceof NotAsked ? words.notNow(language) : words.fault(language), language };
+  return { text: fault instanceof SenderUnknown ? words.notNow(language) : words.fault(language), language };
 }
 
-export const ok = (body: unknown): Invoked => ({ status: 200, body });
+export const ok = (body: unknown): InvokeResponse => ({ status: 200, body });

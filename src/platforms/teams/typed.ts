@@ -3,7 +3,7 @@ import type { Card, Field, Form } from '../../core/card.ts';
 import { formsOn } from '../said.ts';
 
 /** @property verb of the form, or of the button that passed the same inputs on */
-export interface Typed {
+export interface TypedInputs {
   readonly verb?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   /** The labels of the fields where it was typed. */
@@ -15,14 +15,14 @@ const isText = (value: unknown): value is string =>
   typeof value === 'string' && (/\s/.test(value.trim()) || value.startsWith('https://'));
 
 /** Would more than choices be lost with the form? */
-export const hasText = ({ inputs, labels = {} }: Typed): boolean =>
+export const hasText = ({ inputs, labels = {} }: TypedInputs): boolean =>
   Object.keys(labels).some((id) => isText(inputs[id]));
 
 /**
  * The same for a refused act: inputs without a field on the card are shown as text, to be copied.
  * @param title of these words
  */
-export function withAllTyped(card: Card, typed: Typed, title: string): Card {
+export function withAllTyped(card: Card, typed: TypedInputs, title: string): Card {
   const filled = withTyped(card, typed);
   const { inputs, labels = {} } = typed;
   const shown = new Set(formsOn(filled).flatMap(({ fields }) => fields.map(({ value }) => value)));
@@ -34,7 +34,7 @@ export function withAllTyped(card: Card, typed: Typed, title: string): Card {
 }
 
 /** The card with these inputs in each of its forms for the same act; without one, in its open form. */
-export function withTyped(card: Card, { verb, inputs }: Typed): Card {
+export function withTyped(card: Card, { verb, inputs }: TypedInputs): Card {
   const isOffered = card.actions.some((action) => action.type === 'form' && action.form.verb === verb);
   const wanted = isOffered ? verb : card.form?.verb;
   const actions = card.actions.map((action) =>
@@ -43,7 +43,7 @@ export function withTyped(card: Card, { verb, inputs }: Typed): Card {
   return { ...card, actions, ...(card.form && { form: filled(card.form, wanted, inputs) }) };
 }
 
-const filled = (form: Form, verb: string | undefined, inputs: Typed['inputs']): Form =>
+const filled = (form: Form, verb: string | undefined, inputs: TypedInputs['inputs']): Form =>
   form.verb === verb ? { ...form, fields: form.fields.map((field) => withValue(field, inputs[field.id])) } : form;
 
 function withValue(field: Field, value: unknown): Field {

@@ -5,11 +5,11 @@
 import type { Card } from '../../core/card.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
-import type { Door } from '../door.ts';
-import type { Known, Writer } from './who.ts';
+import type { Door, KnownPerson } from '../door.ts';
+import type { Writer } from './who.ts';
 import type { TeamsWords } from './words.ts';
 
-export interface Choices {
+export interface NetworkChoices {
   of(identity: string): Promise<string | undefined>;
   keep(identity: string, network: NetworkId): Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface Choices {
 const SPACE = 'teams';
 const PREFIX = 'network/';
 
-export const openChoices = (keyValues: KeyValueStore): Choices => ({
+export const openNetworkChoices = (keyValues: KeyValueStore): NetworkChoices => ({
   of: (identity) => keyValues.get(SPACE, PREFIX + identity),
   keep: (identity, network) => keyValues.put(SPACE, PREFIX + identity, network),
 });
@@ -29,24 +29,26 @@ export const CHOSEN = 'chosen';
 
 interface Deps {
   readonly door: Pick<Door, 'networks'>;
-  readonly choices: Choices;
+  readonly choices: NetworkChoices;
 }
 interface Named {
   readonly id: NetworkId;
   readonly name: string;
 }
-export type Meant = { readonly by: Known | undefined; readonly text: string } | { readonly ask: readonly Named[] };
+export type MeantNetwork =
+  { readonly by: KnownPerson | undefined; readonly text: string } | { readonly ask: readonly Named[] };
 
 /** @param of the network of the message to which the words reply */
-export async function meant(
+export async function meantNetwork(
   { door, choices }: Deps,
   { identity, known }: Writer,
   text: string,
   of?: string,
-): Promise<Meant> {
+): Promise<MeantNetwork> {
   const [only, ...others] = known;
   if (others.length === 0) return { by: only, text };
-  const among = (network: string | undefined): Known | undefined => known.find((each) => each.network === network);
+  const among = (network: string | undefined): KnownPerson | undefined =>
+    known.find((each) => each.network === network);
   const own = (await door.networks()).filter(({ id }) => among(id));
   const named = own.flatMap((network) => namedIn(text, network))[0];
   if (named) {

@@ -1,28 +1,22 @@
 /** Finds out who writes: from the authenticated activity only, never from what a card says. */
 import { HOUR_MS } from '../../core/spans.ts';
 import { createBoundedCache } from '../../core/boundedCache.ts';
-import type { NetworkId } from '../../core/ids.ts';
-import type { Person } from '../../core/people.ts';
-import type { Door } from '../door.ts';
+import type { Door, KnownPerson } from '../door.ts';
 import { isFromAnywhere, isPersonal, type Activity } from './activity.ts';
-import { metBefore } from './anywhere.ts';
+import { knownAccount } from './anywhere.ts';
 import { withoutThread } from './channels.ts';
 import { ConnectorFault, NoToken } from './failures.ts';
-import type { Reference, References } from './references.ts';
-import type { Connector, Member } from './sdk/connector.ts';
+import type { TeamsReference, References } from './references.ts';
+import type { Connector, RosterMember } from './sdk/connector.ts';
 import { isServed, type TeamsSettings } from './settings.ts';
-import type { Tenants, Told } from './tenants.ts';
+import type { Tenants, TenantInfo } from './tenants.ts';
 
-export interface Known {
-  readonly person: Person;
-  readonly network: NetworkId;
-}
 export interface Writer {
   /** `TENANT/OBJECT` */
   readonly identity: string;
   /** In each network that knows them; empty for a stranger. */
-  readonly known: readonly Known[];
-  readonly reference: Reference;
+  readonly known: readonly KnownPerson[];
+  readonly reference: TeamsReference;
 }
 
 export interface WhoDeps {
@@ -55,13 +49,13 @@ export function createIsFirstInAnHour(now: () => number = Date.now): IsFirstInAn
 }
 
 /** An activity without a sender, or without a conversation to answer in. */
-export class Nobody extends Error {
-  override readonly name = 'Nobody';
+export class NoSender extends Error {
+  override readonly name = 'NoSender';
 }
 
 /** Teams could not be asked who this is: nothing has been done, and trying again helps. */
-export class NotAsked extends Error {
-  override readonly name = 'NotAsked';
+export class SenderUnknown extends Error {
+  override readonly name = 'SenderUnknown';
 }
 
 async function asked<Answer>(question: Promise<Answer>): Promise<Answer> {
@@ -69,30 +63,30 @@ async function asked<Answer>(question: Promise<Answer>): Promise<Answer> {
     return await question;
   } catch (cause) {
     if (!(cause instanceof ConnectorFault || cause instanceof NoToken)) throw cause;
-    throw new NotAsked(`Teams could not be asked who writes: ${cause.message}`, { cause });
+    throw new SenderUnknown(`Teams could not be asked who writes: ${cause.message}`, { cause });
   }
 }
 
 /**
  * @param fresh asks Teams for the e-mail address even of somebody who is known: another network may have them on its roll
- * @throws Nobody
- * @throws NotAsked
- * @throws NotMet
+ * @throws NoSender
+ * @throws SenderUnknown
+ * @throws NeverMet
  */
 export async function whoWrites(deps: WhoDeps, activity: Activity, fresh = false): Promise<Writer> {
   const reference = referenceOf(activity);
   const conversation = withoutThread(activity.conversation?.id ?? '');
   if (isFromAnywhere(activity))
-    return recognise(deps, { ...(await asked(metBefore(deps, reference, conversation))), fresh });
+    return recognise(deps, { ...(await asked(knownAccount(deps, reference, conversation))), fresh });
   const at = { serviceUrl: reference.serviceUrl, conversation };
-  const told: Told = isPersonal(activity)
+  const told: TenantInfo = isPersonal(activity)
     ? { tenant: reference.tenant }
     : await asked(deps.tenants.of(at, reference.user));
   return recognise(deps, { reference, conversation, fresh, told });
 }
 
 /** A person who is only known from the roster of a team. */
-export const whoIs = (deps: WhoDeps, activity: Activity, member: Member): Promise<Writer> => {
+export const whoIs = (deps: WhoDeps, activity: Activity, member: RosterMember): Promise<Writer> => {
   const { conversation: _none, ...from } = referenceOf({ ...activity, from: { id: member.id } });
   const reference = { ...from, user: member.id, object: (member.object ?? member.id).toLowerCase() };
   return recognise(deps, { reference, conversation: '', fresh: true, told: deps.tenants.told(member) });
@@ -100,10 +94,10 @@ export const whoIs = (deps: WhoDeps, activity: Activity, member: Member): Promis
 
 /** @property reference its tenant is the conversation's; the person's own is in `told` */
 interface Met {
-  readonly reference: Reference;
+  readonly reference: TeamsReference;
   readonly conversation: string;
   readonly fresh: boolean;
-  readonly told: Told;
+  readonly told: TenantInfo;
 }
 
 /** Replaces the tenant when Teams does not tell it: only the Secretariat itself links such an account. */
@@ -137,7 +131,7 @@ async function recognise(deps: WhoDeps, { fresh, told, conversation, ...met }: M
   return { identity, known, reference };
 }
 
-/** The address under which they may be on the roll. @throws NotAsked */
+/** The address under which they may be on the roll. @throws SenderUnknown */
 async function emailOf(
   { connector, settings }: WhoDeps,
   { reference, conversation, told }: Omit<Met, 'fresh'>,
@@ -153,11 +147,15 @@ async function emailOf(
  * The account belongs to this tenant: a link of the same account under another was made when the conversation's tenant was
  * taken for the person's. It ends, and its address is no longer used.
  */
-const endOthers = ({ door, references }: WhoDeps, identity: string, { user }: Reference): Promise<void> =>
+const endOthers = ({ door, references }: WhoDeps, identity: string, { user }: TeamsReference): Promise<void> =>
   door.unlinkElsewhere({ platform: 'teams', user: identity }, (person) => references.forget(person, user));
 
 /** Somebody who writes can be written to. */
-async function keepWhere({ references, door }: WhoDeps, known: readonly Known[], reference: Reference): Promise<void> {
+async function keepWhere(
+  { references, door }: WhoDeps,
+  known: readonly KnownPerson[],
+  reference: TeamsReference,
+): Promise<void> {
   for (const { person } of known) if (await references.seen(person.id, reference)) await door.reachable(person.id);
 }
 
@@ -170,12 +168,12 @@ async function lookFurther(deps: WhoDeps, met: Omit<Met, 'fresh'>, known: number
   if ((await deps.door.networks()).length > known) await recognise(deps, { ...met, fresh: true });
 }
 
-function referenceOf(activity: Activity): Reference {
+function referenceOf(activity: Activity): TeamsReference {
   const { from, recipient, conversation, channelData, serviceUrl } = activity;
   const tenant = (channelData?.tenant?.id ?? conversation?.tenantId ?? '').toLowerCase();
   const isElsewhere = isFromAnywhere(activity);
-  if (!from || !recipient || !serviceUrl || !tenant) throw new Nobody('nobody speaks here');
-  if (!conversation && !isElsewhere) throw new Nobody('it is not said where');
+  if (!from || !recipient || !serviceUrl || !tenant) throw new NoSender('nobody speaks here');
+  if (!conversation && !isElsewhere) throw new NoSender('it is not said where');
   return {
     tenant,
     object: (from.aadObjectId ?? from.id).toLowerCase(),
@@ -192,7 +190,7 @@ function referenceOf(activity: Activity): Reference {
  * owns: there the address counts when it is the sign-in name, or has the same domain.
  */
 export function trustedEmail(
-  { email, principal }: Pick<Member, 'email' | 'principal'>,
+  { email, principal }: Pick<RosterMember, 'email' | 'principal'>,
   tenant: string,
   { tenant: own, localDevelopment }: TeamsSettings,
 ): string | undefined {
@@ -203,5 +201,5 @@ export function trustedEmail(
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /** The person for a press: in the network of its card; without one, in the first that knows them. */
-export const ofNetwork = ({ known }: Writer, network: string | undefined): Known | undefined =>
+export const ofNetwork = ({ known }: Writer, network: string | undefined): KnownPerson | undefined =>
   known.find((each) => each.network === network) ?? known[0];

@@ -1,7 +1,7 @@
 import { StoreUnusable } from '../store.ts';
 
 /** The parts of a MongoDB address that this program needs. */
-export interface Address {
+export interface MongoAddress {
   /** Without the options that are fixed by the program. May contain a password. */
   readonly uri: string;
   readonly database: string;
@@ -22,7 +22,7 @@ const FIXED = new Set(
 );
 
 /** @throws StoreUnusable with a message that contains nothing of the address */
-export function readAddress(uri: string): Address {
+export function readAddress(uri: string): MongoAddress {
   const [, hosts, path = '', query = ''] = FORM.exec(uri.trim()) ?? [];
   if (hosts === undefined || path.includes('@'))
     throw unusable(

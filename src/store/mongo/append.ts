@@ -1,11 +1,11 @@
-import { draft } from '../content.ts';
+import { prepareWrite } from '../content.ts';
 import { OutcomeUnknown } from '../store.ts';
 import type { Commit, CommitResult, JournalEntry } from '../store.ts';
 import { readFacts, readReceipts } from './facts.ts';
-import { CONFLICT, type AppenderDeps, type Job } from './job.ts';
+import { CONFLICT, type AppenderDeps, type WaitingCommit } from './job.ts';
 import { composeRow } from './journalRow.ts';
 import { eventKey } from './lines.ts';
-import { rowId, type Log, type Position } from './log.ts';
+import { rowId, type NetworkJournal, type JournalPosition } from './log.ts';
 import { isDuplicate, isRefused, within } from './patience.ts';
 import { sizeOf } from './size.ts';
 
@@ -25,8 +25,8 @@ const MAX_JOBS = 256;
 const TARGET_ROW_BYTES = 4 * 1024 * 1024;
 const MAX_COMMIT_BYTES = 14 * 1024 * 1024;
 
-export function createAppender(log: Log, deps: AppenderDeps): Appender {
-  let waiting: Job[] = [];
+export function createAppender(log: NetworkJournal, deps: AppenderDeps): Appender {
+  let waiting: WaitingCommit[] = [];
   let running = false;
   /** The last insert was answered. Otherwise the journal is read before the next. */
   let sure = true;
@@ -50,7 +50,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
   }
 
   /** @returns the jobs that must be tried again, because another process was faster */
-  async function attempt(all: readonly Job[]): Promise<readonly Job[]> {
+  async function attempt(all: readonly WaitingCommit[]): Promise<readonly WaitingCommit[]> {
     await (sure ? log.opened() : log.fresh());
     sure = true;
     const before = log.position();
@@ -79,7 +79,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
     return [];
   }
 
-  async function late(jobs: readonly Job[], before: Position): Promise<readonly Job[]> {
+  async function late(jobs: readonly WaitingCommit[], before: JournalPosition): Promise<readonly WaitingCommit[]> {
     await log.fresh();
     // If no other process was faster, one of the events has a receipt that is not in memory.
     if (log.position() === before && (await readReceipts(jobs, deps)) === 0)
@@ -91,9 +91,9 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
 
   /** A person waits for the result, so all tries together have the time limit of one answer. */
   async function add(commit: Commit, raise?: number): Promise<CommitResult> {
-    let mine: Job | undefined;
+    let mine: WaitingCommit | undefined;
     const told = new Promise<CommitResult>((resolve, reject) => {
-      const ready = commit.document && draft(commit.document);
+      const ready = commit.document && prepareWrite(commit.document);
       const witness = commit.document && witnessOf(commit);
       checkEvents(commit);
       const size = sizeOf(commit, ready);
@@ -121,7 +121,7 @@ export function createAppender(log: Log, deps: AppenderDeps): Appender {
 const unknown = (cause: unknown): OutcomeUnknown =>
   new OutcomeUnknown('whether it was written is not known yet', { cause });
 
-function some(waiting: readonly Job[]): readonly Job[] {
+function some(waiting: readonly WaitingCommit[]): readonly WaitingCommit[] {
   let size = 0;
   const count = waiting.slice(0, MAX_JOBS).findIndex((job, i) => (size += job.size) > TARGET_ROW_BYTES && i > 0);
   return waiting.slice(0, count === -1 ? MAX_JOBS : count);

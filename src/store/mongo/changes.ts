@@ -1,14 +1,14 @@
 import type { Envelope } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
-import { itemsAfter, keep, nextHead, nextLabel, nextStored, NO_ITEMS, withItem } from '../content.ts';
-import type { Draft, Kept, Label, Tail } from '../content.ts';
-import { NOTHING } from '../chain.ts';
+import { itemsAfter, cachedDocument, nextHead, nextLabel, nextStored, NO_ITEMS, withItem } from '../content.ts';
+import type { PreparedWrite, CachedDocument, Label, Tail } from '../content.ts';
+import { NO_HASH } from '../chain.ts';
 import type { DocumentId, JournalEntry, Requeue, Stored, Task } from '../store.ts';
 
 /** The changes of a commit, as they are in the journal until the relay has written them to the other collections. */
-export interface Changes {
+export interface CommitChanges {
   readonly documents: readonly DocumentChange[];
-  readonly letters: readonly Letter[];
+  readonly letters: readonly Mailing[];
   readonly tasks: readonly Task[];
   readonly requeues?: readonly Requeue[];
   /** Entries for the journals of other networks. */
@@ -36,15 +36,15 @@ export interface Added {
 }
 
 /** One message to many people. What they have in common is stored once, so that ten thousand fit into one commit. */
-export interface Letter {
+export interface Mailing {
   readonly common: Omit<Envelope, 'id' | 'to' | 'entity'>;
-  readonly to: readonly Addressed[];
+  readonly to: readonly MailingRecipient[];
 }
 /** `place`: the envelope's position in its commit. */
-export type Addressed = readonly [id: string, to: PersonId, entity: EntityId | null, place: number];
+export type MailingRecipient = readonly [id: string, to: PersonId, entity: EntityId | null, place: number];
 
-export function toLetters(envelopes: readonly Envelope[], from: number): Letter[] {
-  const letters = new Map<string, { readonly common: Letter['common']; readonly to: Addressed[] }>();
+export function toMailings(envelopes: readonly Envelope[], from: number): Mailing[] {
+  const letters = new Map<string, { readonly common: Mailing['common']; readonly to: MailingRecipient[] }>();
   const keyOf = keyer();
   envelopes.forEach(({ id, to, entity, ...common }, i) => {
     const key = keyOf(common);
@@ -56,7 +56,7 @@ export function toLetters(envelopes: readonly Envelope[], from: number): Letter[
 }
 
 /** The data of one message to many people is usually the same object, so it is converted once. */
-function keyer(): (common: Letter['common']) => string {
+function keyer(): (common: Mailing['common']) => string {
   const texts = new Map<unknown, string>();
   return ({ data, ...rest }) => {
     const text = texts.get(data) ?? JSON.stringify(data);
@@ -66,19 +66,19 @@ function keyer(): (common: Letter['common']) => string {
 }
 
 /** A document in this process's memory. */
-export interface Known extends Kept {
+export interface CachedMongoDocument extends CachedDocument {
   /** The version at which each property became a list. */
   readonly since: ReadonlyMap<string, number>;
 }
 
-export interface Made {
-  readonly known: Known;
+export interface NextVersion {
+  readonly known: CachedMongoDocument;
   readonly was: string;
   readonly change: DocumentChange;
 }
 
 /** The next version of a document, and what changes with it. */
-export function change(draft: Draft, before: Known | undefined): Made {
+export function nextVersion(draft: PreparedWrite, before: CachedMongoDocument | undefined): NextVersion {
   const { write } = draft;
   const head = nextHead(draft, before);
   const stored = nextStored(draft, before?.stored);
@@ -96,7 +96,7 @@ export function change(draft: Draft, before: Known | undefined): Made {
     tails.set(list, tail);
     since.set(list, began);
   }
-  const known: Known = { ...keep(stored, label, head, tails), since };
+  const known: CachedMongoDocument = { ...cachedDocument(stored, label, head, tails), since };
   const lists = write.lists.map((name) => ({
     name,
     since: since.get(name) ?? 1,
@@ -107,13 +107,16 @@ export function change(draft: Draft, before: Known | undefined): Made {
   const refresh = write.refreshAt ? { refreshAt: write.refreshAt } : {};
   return {
     known,
-    was: before?.hash ?? NOTHING,
+    was: before?.hash ?? NO_HASH,
     change: { ...label, version, cardVersion, ...refresh, head: changed, lists, added },
   };
 }
 
 /** Applies another process's change; undefined when the version before it is not in memory. */
-export function grown(change: DocumentChange, before: Known | undefined): Known | undefined {
+export function withChange(
+  change: DocumentChange,
+  before: CachedMongoDocument | undefined,
+): CachedMongoDocument | undefined {
   if ((before?.stored.version ?? 0) !== change.version - 1) return undefined;
   const head = change.head ?? before?.head;
   if (head === undefined) return undefined;
@@ -132,7 +135,7 @@ export function grown(change: DocumentChange, before: Known | undefined): Known 
   }
   const state = { ...(JSON.parse(head) as object), ...lists };
   const since = new Map(change.lists.map(({ name, since }) => [name, since]));
-  return { ...keep(storedOf(change, state), labelOf(change), head, tails), since };
+  return { ...cachedDocument(storedOf(change, state), labelOf(change), head, tails), since };
 }
 
 interface Told {

@@ -3,7 +3,7 @@ import { StoreUnusable } from '../store.ts';
 import { readAddress } from './address.ts';
 import { COLLECTIONS, openModels, type Models } from './models.ts';
 import type { AboutRow } from './rows.ts';
-import { isDuplicate, OPERATION_TIMEOUT_MS, StoreAway, within } from './patience.ts';
+import { isDuplicate, OPERATION_TIMEOUT_MS, StoreTimeout, within } from './patience.ts';
 import { asUnusable, startFaultOf } from './startFaults.ts';
 import { watch } from './watch.ts';
 
@@ -20,7 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [{ version: 1, run: () => Promis
 export const newest = (migrations: readonly Migration[]): number =>
   Math.max(0, ...migrations.map(({ version }) => version));
 
-export interface Opened {
+export interface MongoConnection {
   readonly name: string;
   readonly connection: Connection;
   readonly models: Models;
@@ -52,7 +52,7 @@ export async function connect(
   uri: string,
   migrations: readonly Migration[] = MIGRATIONS,
   { copying = false, first, ...patience }: ConnectOptions = {},
-): Promise<Opened> {
+): Promise<MongoConnection> {
   const address = readAddress(uri);
   const connection = await reach(address.uri, patience);
   const name = `MongoDB at ${connection.host}/${connection.name}`;
@@ -163,7 +163,7 @@ async function mustBeEmpty(connection: Connection, name: string): Promise<void> 
 
 async function namesIn(connection: Connection): Promise<readonly string[]> {
   const list = connection.db?.listCollections({}, { nameOnly: true, authorizedCollections: true }).toArray();
-  const found = await within(list ?? Promise.reject(new StoreAway('not connected')), OPEN_TIMEOUT_MS);
+  const found = await within(list ?? Promise.reject(new StoreTimeout('not connected')), OPEN_TIMEOUT_MS);
   return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'));
 }
 

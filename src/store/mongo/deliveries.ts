@@ -3,14 +3,14 @@ import type { Delivery, DeliveryState } from '../../core/envelope.ts';
 import type { EntityId, Instant, NetworkId, PersonId, Ref, PlatformName } from '../../core/ids.ts';
 import type { DeliveryProgress, EntityReach, Requeue } from '../store.ts';
 import { reasonsOf } from '../telling.ts';
-import { among, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
+import { inNetworks, BULK_TIMEOUT_MS, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
-import { asked } from './patience.ts';
+import { execWithin } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** The deliveries of the outbox. */
-export interface Deliveries {
+export interface MongoDeliveries {
   due(networks: Networks, now: Instant, limit: number, except: ReadonlySet<string>, line: string): Promise<Delivery[]>;
   lines(networks: Networks): Promise<string[]>;
   list(network: NetworkId, about: Ref | undefined, limit: number | undefined): Promise<Delivery[]>;
@@ -39,29 +39,29 @@ interface EntityCount {
   readonly why: Map<string, string[]>;
 }
 
-export function createDeliveries({ deliveries }: Models): Deliveries {
+export function createDeliveries({ deliveries }: Models): MongoDeliveries {
   const queued = (networks: Networks, line: string, urgent: boolean) => ({
     ...{ state: 'queued', line: toText(line), urgent },
-    ...among(networks),
+    ...inNetworks(networks),
   });
 
   async function requeue(failed: object, now: Instant, by: object = {}): Promise<number> {
     const at = toDate(now);
     const early = await twinsOf(failed);
     if (early.length > 0)
-      await asked(
+      await execWithin(
         deliveries.updateMany({ ...failed, _id: { $in: early } }, { $set: { state: 'dropped', at } }),
         BULK_TIMEOUT_MS,
       );
     const $set = { state: 'queued', line: '', tries: 0, nextAt: at, at, ...by };
     const $unset = { reason: 1, triedSince: 1 } as const;
-    const { modifiedCount } = await asked(deliveries.updateMany(failed, { $set, $unset }), BULK_TIMEOUT_MS);
+    const { modifiedCount } = await execWithin(deliveries.updateMany(failed, { $set, $unset }), BULK_TIMEOUT_MS);
     return modifiedCount;
   }
 
   /** Deliveries for which a later one with the same content exists. */
   async function twinsOf(which: object): Promise<string[]> {
-    const rows = await asked(
+    const rows = await execWithin(
       deliveries.find(which).select({ order: 1, to: 1, about: 1, card: 1, version: 1, data: 1 }).lean(),
       BULK_TIMEOUT_MS,
     );
@@ -81,7 +81,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       const wanted: Delivery[] = [];
       for (const urgent of [true, false]) {
         if (wanted.length >= limit) break;
-        const rows = await asked(
+        const rows = await execWithin(
           deliveries
             .find({ ...queued(networks, line, urgent), nextAt: { $lte: toDate(now) } })
             .sort({ nextAt: 1, order: 1 })
@@ -95,15 +95,15 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       return wanted;
     },
     async lines(networks) {
-      const waiting = { state: 'queued', line: { $gt: '' }, ...among(networks) };
+      const waiting = { state: 'queued', line: { $gt: '' }, ...inNetworks(networks) };
       const groups = deliveries.aggregate<{ _id: string }>([{ $match: waiting }, { $group: { _id: '$line' } }]);
-      return (await asked(groups, BULK_TIMEOUT_MS)).map(({ _id }) => fromText(_id)).sort();
+      return (await execWithin(groups, BULK_TIMEOUT_MS)).map(({ _id }) => fromText(_id)).sort();
     },
     async list(network, about, limit) {
       const query = deliveries
         .find({ network, ...(about !== undefined && { about: toText(about) }) })
         .sort({ order: -1 });
-      const rows = await asked((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS);
+      const rows = await execWithin((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS);
       return rows.reverse().map(toDelivery);
     },
     async requeueFailed(network, person, now, abouts) {
@@ -118,7 +118,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       await requeue(failed, at, by);
     },
     async reach(network, about, card, version) {
-      const groups = await asked(
+      const groups = await execWithin(
         deliveries.aggregate<ReachGroup>([
           {
             $match: {
@@ -168,7 +168,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     },
     async progress(network, about, card, limit) {
       const which = { network, about: toText(about), card: toText(card) };
-      const groups = await asked(
+      const groups = await execWithin(
         deliveries.aggregate<{ _id: DeliveryState; count: number; reasons: (string | null)[] }>([
           { $match: which },
           { $group: { _id: '$state', count: { $sum: 1 }, reasons: { $addToSet: '$reason' } } },
@@ -185,7 +185,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
       const failed =
         counts.failed === 0
           ? []
-          : await asked(
+          : await execWithin(
               deliveries
                 .find({ ...which, state: 'failed' })
                 .sort({ order: 1 })
@@ -204,7 +204,7 @@ export function createDeliveries({ deliveries }: Models): Deliveries {
     },
     async nextDue(networks) {
       const first = async (urgent: boolean): Promise<Date | undefined> => {
-        const [row] = await asked(
+        const [row] = await execWithin(
           deliveries
             .find(queued(networks, '', urgent))
             .sort({ nextAt: 1 })

@@ -3,7 +3,7 @@ import { damagedInWords, StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest, type ConnectOptions } from './connect.ts';
 import { BULK_TIMEOUT_MS } from './documents.ts';
 import type { AboutRow } from './rows.ts';
-import { storeOver } from './mongoStore.ts';
+import { createMongoStore } from './mongoStore.ts';
 import { within } from './patience.ts';
 
 interface Found {
@@ -27,7 +27,7 @@ export async function checkMongo(
   };
   try {
     const opened = await connect(uri, MIGRATIONS, { ...patience, first });
-    const store = storeOver(opened, { schemaVersion: newest(MIGRATIONS) });
+    const store = createMongoStore(opened, { schemaVersion: newest(MIGRATIONS) });
     try {
       const networks = await store.networks();
       const damaged = (await store.damaged?.()) ?? [];

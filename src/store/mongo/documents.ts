@@ -1,26 +1,26 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
-import { keep, NO_ITEMS, withItem } from '../content.ts';
+import { cachedDocument, NO_ITEMS, withItem } from '../content.ts';
 import type { Label, Tail } from '../content.ts';
 import { splitDocumentId, StoreDamaged } from '../store.ts';
 import type { DocumentId } from '../store.ts';
-import type { Known } from './changes.ts';
+import type { CachedMongoDocument } from './changes.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { DocumentRow, EntryRow } from './rows.ts';
-import { asked } from './patience.ts';
+import { execWithin } from './patience.ts';
 import { fromDate, fromText, fromValue, toDate, toText } from './values.ts';
 
 /** Finds documents, in the state up to which the journal has been read. */
-export interface Documents {
-  readonly find: (id: DocumentId) => Promise<Known | undefined>;
+export interface MongoDocuments {
+  readonly find: (id: DocumentId) => Promise<CachedMongoDocument | undefined>;
   /** Reads the database and not the memory. @throws when the content is not what the program wrote */
-  reread(id: DocumentId): Promise<Known | undefined>;
+  reread(id: DocumentId): Promise<CachedMongoDocument | undefined>;
   list(
     network: NetworkId,
     kind: string,
     options?: { readonly stages?: readonly string[]; readonly limit?: number },
-  ): Promise<Known[]>;
-  latest(network: NetworkId, kind: string, limit: number, before: number | undefined): Promise<Known[]>;
+  ): Promise<CachedMongoDocument[]>;
+  latest(network: NetworkId, kind: string, limit: number, before: number | undefined): Promise<CachedMongoDocument[]>;
   allIds(network: NetworkId): Promise<DocumentId[]>;
   networks(): Promise<NetworkId[]>;
   highestNumber(network: NetworkId, kind: string): Promise<number>;
@@ -31,7 +31,7 @@ export interface Documents {
 
 /** Networks on which this process is on duty. Every index of due work begins with the network, so others are not read. */
 export type Networks = readonly NetworkId[];
-export const among = (networks: Networks) => ({ network: { $in: [...networks] } });
+export const inNetworks = (networks: Networks) => ({ network: { $in: [...networks] } });
 
 export interface DocumentDeps {
   readonly models: Models;
@@ -44,12 +44,12 @@ export interface DocumentDeps {
 
 const MAX_TRIES = 10;
 
-export function createDocuments({ models, memory, settled, underWay }: DocumentDeps): Documents {
-  const read = async (id: DocumentId, hashes: 'believed' | 'anew'): Promise<Known | undefined> => {
+export function createDocuments({ models, memory, settled, underWay }: DocumentDeps): MongoDocuments {
+  const read = async (id: DocumentId, hashes: 'believed' | 'anew'): Promise<CachedMongoDocument | undefined> => {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const [row, items] = await Promise.all([
-        asked(models.documents.findById(id).lean()),
-        asked(models.entries.find({ document: id }).sort({ list: 1, seq: 1 }).lean()),
+        execWithin(models.documents.findById(id).lean()),
+        execWithin(models.entries.find({ document: id }).sort({ list: 1, seq: 1 }).lean()),
       ]);
       const known = row ? assemble(row, items, hashes) : undefined;
       if (!row || known) return known;
@@ -57,7 +57,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     throw new StoreDamaged(`${id}: items of its lists are missing`);
   };
 
-  async function find(id: DocumentId): Promise<Known | undefined> {
+  async function find(id: DocumentId): Promise<CachedMongoDocument | undefined> {
     const known = memory.document(id);
     if (known) return known;
     const { network } = splitDocumentId(id);
@@ -68,13 +68,13 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
   }
 
   /** Documents that are not in memory in the wanted version are read in one query. */
-  async function findAll(rows: readonly Pick<DocumentRow, '_id' | 'version'>[]): Promise<Known[]> {
+  async function findAll(rows: readonly Pick<DocumentRow, '_id' | 'version'>[]): Promise<CachedMongoDocument[]> {
     const wanted = rows.filter(({ _id, version }) => (memory.document(_id)?.stored.version ?? -1) < version);
     const ids = wanted.map(({ _id }) => _id);
     const [found, items] = await Promise.all([
-      ids.length > 0 ? asked(models.documents.find({ _id: { $in: ids } }).lean(), BULK_TIMEOUT_MS) : [],
+      ids.length > 0 ? execWithin(models.documents.find({ _id: { $in: ids } }).lean(), BULK_TIMEOUT_MS) : [],
       ids.length > 0
-        ? asked(
+        ? execWithin(
             models.entries
               .find({ document: { $in: ids } })
               .sort({ document: 1, list: 1, seq: 1 })
@@ -93,7 +93,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
    * Documents that have not arrived in their collection yet, from memory, so that a reader need not wait for the relay. If
    * one of them is not in memory, or the reader cannot use them, waits for the relay and returns none.
    */
-  async function known(network: NetworkId, useful: boolean): Promise<Known[]> {
+  async function known(network: NetworkId, useful: boolean): Promise<CachedMongoDocument[]> {
     const late = [...(await underWay(network))].map((id) => memory.document(id));
     const found = late.flatMap((document) => document ?? []);
     if (useful && found.length === late.length) return found;
@@ -102,13 +102,13 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
   }
 
   /** Equal queries in one turn of the event loop are sent once: many people who are answered together ask the same. */
-  const listing = new Map<string, Promise<Known[]>>();
+  const listing = new Map<string, Promise<CachedMongoDocument[]>>();
   function listed(
     network: NetworkId,
     kind: string,
     stages: readonly string[] | undefined,
     limit: number | undefined,
-  ): Promise<Known[]> {
+  ): Promise<CachedMongoDocument[]> {
     const name = JSON.stringify([network, kind, stages, limit]);
     const under = listing.get(name);
     if (under) return under;
@@ -116,7 +116,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       .find({ network, kind, ...(stages && { stage: { $in: stages.map(toText) } }) })
       .sort({ number: 1, target: 1 })
       .select({ version: 1 });
-    const found = asked((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS).then(findAll);
+    const found = execWithin((limit === undefined ? query : query.limit(limit)).lean(), BULK_TIMEOUT_MS).then(findAll);
     listing.set(name, found);
     // Cleared before the next input or answer of the database arrives, because its reader must see what it brought.
     process.nextTick(() => listing.delete(name));
@@ -142,15 +142,15 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
         .sort({ number: -1, target: -1 })
         .limit(limit)
         .select({ version: 1 });
-      return findAll(await asked(query.lean(), BULK_TIMEOUT_MS));
+      return findAll(await execWithin(query.lean(), BULK_TIMEOUT_MS));
     },
     async allIds(network) {
       await settled(network);
-      const rows = await asked(models.documents.find({ network }).select({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
+      const rows = await execWithin(models.documents.find({ network }).select({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
       return rows.map(({ _id }) => _id);
     },
     async networks() {
-      const rows = await asked(
+      const rows = await execWithin(
         models.documents.find({ target: 'settings' }).sort({ network: 1 }).select({ network: 1 }).lean(),
       );
       return rows.map(({ network }) => network as NetworkId);
@@ -158,7 +158,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     highestNumber: (network, kind) =>
       memory.numbers.ask(network, kind, async () => {
         const late = await known(network, true);
-        const [row] = await asked(
+        const [row] = await execWithin(
           models.documents.find({ network, kind }).sort({ number: -1 }).limit(1).select({ number: 1 }).lean(),
         );
         const numbers = late.filter(({ label }) => label.kind === kind).map(({ label }) => label.number);
@@ -166,7 +166,7 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       }),
     async holder(network, kind, uniqueKey) {
       const late = (await known(network, true)).filter(({ label }) => label.kind === kind);
-      const row = await asked(
+      const row = await execWithin(
         models.documents
           .findOne({ network, kind, uniqueKey: toText(uniqueKey) })
           .select({ target: 1 })
@@ -178,9 +178,9 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
       return row && !late.some(({ label }) => label.target === row.target) ? (row.target as Ref) : undefined;
     },
     async due(networks, now, limit) {
-      const rows = await asked(
+      const rows = await execWithin(
         models.documents
-          .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
+          .find({ dueAt: { $lte: toDate(now) }, ...inNetworks(networks) })
           .sort({ dueAt: 1, number: 1, _id: 1 })
           .limit(limit)
           .select({ _id: 1 })
@@ -190,10 +190,10 @@ export function createDocuments({ models, memory, settled, underWay }: DocumentD
     },
     async nextDue(networks) {
       const first = async (field: 'dueAt' | 'refreshAt'): Promise<Instant | undefined> => {
-        const [row] = await asked(
+        const [row] = await execWithin(
           models.documents
             // Only dates: a condition that the field exists would be true for the whole index.
-            .find({ [field]: { $gt: EPOCH }, ...among(networks) })
+            .find({ [field]: { $gt: EPOCH }, ...inNetworks(networks) })
             .sort({ [field]: 1 })
             .limit(1)
             .select({ [field]: 1 })
@@ -224,7 +224,11 @@ export function groupBy(items: readonly EntryRow[]): Map<string, EntryRow[]> {
 }
 
 /** Undefined when the items were read before the last of them had arrived. */
-function assemble(row: DocumentRow, items: readonly EntryRow[], hashes: 'believed' | 'anew'): Known | undefined {
+function assemble(
+  row: DocumentRow,
+  items: readonly EntryRow[],
+  hashes: 'believed' | 'anew',
+): CachedMongoDocument | undefined {
   const lists: Record<string, unknown[]> = {};
   const tails = new Map<string, Tail>();
   for (const { name, since, length } of row.lists) {
@@ -240,7 +244,7 @@ function assemble(row: DocumentRow, items: readonly EntryRow[], hashes: 'believe
   const stored = { id, network, kind, target, version, cardVersion, state: { ...head, ...lists } };
   const text = JSON.stringify(head);
   const since = new Map(row.lists.map((list) => [list.name, list.since]));
-  return { ...keep(stored, label, text, tails), since };
+  return { ...cachedDocument(stored, label, text, tails), since };
 }
 
 export const labelOf = (row: DocumentRow): Label => ({

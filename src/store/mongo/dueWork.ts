@@ -1,15 +1,15 @@
 import { earliest, type NetworkId } from '../../core/ids.ts';
 import { splitDocumentId, type Store } from '../store.ts';
-import type { Deliveries } from './deliveries.ts';
-import type { Documents } from './documents.ts';
+import type { MongoDeliveries } from './deliveries.ts';
+import type { MongoDocuments } from './documents.ts';
 import type { MongoDuty } from './duty.ts';
 import type { FollowUps } from './followUps.ts';
 import type { Journals } from './journals.ts';
-import type { Refreshes } from './refreshes.ts';
+import type { MongoRefreshes } from './refreshes.ts';
 import { orderAfter } from './relay.ts';
 import type { Settling } from './settling.ts';
 
-export type DueWork = Pick<
+export type MongoDueWork = Pick<
   Store,
   | 'due'
   | 'dueDeliveries'
@@ -28,17 +28,17 @@ export type DueWork = Pick<
 >;
 
 export interface DueWorkParts {
-  readonly documents: Documents;
-  readonly deliveries: Deliveries;
+  readonly documents: MongoDocuments;
+  readonly deliveries: MongoDeliveries;
   readonly followUps: FollowUps;
-  readonly refreshes: Refreshes;
+  readonly refreshes: MongoRefreshes;
   readonly settling: Settling;
   readonly duty: MongoDuty;
   readonly journals: Journals;
 }
 
 /** What is due in the networks on which this process is on duty, and the outcomes of that work. */
-export function createDueWork(parts: DueWorkParts): DueWork {
+export function createDueWork(parts: DueWorkParts): MongoDueWork {
   const { documents, deliveries, followUps, refreshes, settling, duty, journals } = parts;
   /** All networks, for a tool that has the database to itself. */
   const onDuty = async (): Promise<readonly NetworkId[]> => duty.networks() ?? journals.networks();

@@ -4,7 +4,7 @@ import type { NetworkId } from '../../core/ids.ts';
 import type { Duty } from '../store.ts';
 import type { Models } from './models.ts';
 import type { LeaseRow } from './rows.ts';
-import { asked, isDuplicate, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
+import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
 import type { Fences } from './settling.ts';
 
 /**
@@ -67,9 +67,9 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
   async function beat(): Promise<void> {
     const sentAt = clock();
     const mine = { _id: { $in: [...held.keys()] }, holder: me };
-    if (held.size > 0) await asked(leases.updateMany(mine, { $inc: { beat: 1 }, $set: { seenAt: new Date() } }));
+    if (held.size > 0) await execWithin(leases.updateMany(mine, { $inc: { beat: 1 }, $set: { seenAt: new Date() } }));
     const all = await networks();
-    const rows = new Map((await asked(leases.find().lean())).map((row) => [row._id, row]));
+    const rows = new Map((await execWithin(leases.find().lean())).map((row) => [row._id, row]));
     for (const network of all) {
       const row = rows.get(network);
       const lease = held.get(network);
@@ -109,13 +109,13 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
   async function replace(row: LeaseRow, lease: Partial<LeaseRow>): Promise<boolean> {
     const { _id, fence, beat: before } = row;
     const update = { $set: { ...lease, beat: before + 1 } };
-    return (await asked(leases.updateOne({ _id, fence, beat: before }, update))).modifiedCount > 0;
+    return (await execWithin(leases.updateOne({ _id, fence, beat: before }, update))).modifiedCount > 0;
   }
 
   async function insert(network: NetworkId, lease: Omit<LeaseRow, '_id' | 'beat'>): Promise<boolean> {
     try {
       await within(
-        leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true, ...upTo(OPERATION_TIMEOUT_MS) }),
+        leases.insertMany([{ _id: network, beat: 1, ...lease }], { lean: true, ...timeLimit(OPERATION_TIMEOUT_MS) }),
       );
       return true;
     } catch (fault) {
@@ -150,7 +150,7 @@ export function createDuty({ models: { leases }, me, networks, taken, times = TI
       clearTimeout(timer);
       await turn;
       const mine = { _id: { $in: [...held.keys()] }, holder: me };
-      if (held.size > 0) await asked(leases.updateMany(mine, { $set: { holder: null } })).catch(() => undefined);
+      if (held.size > 0) await execWithin(leases.updateMany(mine, { $set: { holder: null } })).catch(() => undefined);
       held.clear();
     },
   };

@@ -1,25 +1,25 @@
 import type { NetworkId, Ref } from '../../core/ids.ts';
-import type { Draft } from '../content.ts';
+import type { PreparedWrite } from '../content.ts';
 import type { DocumentId } from '../store.ts';
-import type { Known } from './changes.ts';
-import type { AppenderDeps, Job } from './job.ts';
+import type { CachedMongoDocument } from './changes.ts';
+import type { AppenderDeps, WaitingCommit } from './job.ts';
 import { eventKey, receiptsIn } from './lines.ts';
-import type { Log } from './log.ts';
+import type { NetworkJournal } from './log.ts';
 import type { Memory } from './memory.ts';
-import { asked } from './patience.ts';
+import { execWithin } from './patience.ts';
 
 /** What must be read before several jobs can be checked together. */
-export interface Facts {
-  readonly documents: Map<DocumentId, Known | undefined>;
+export interface CheckFacts {
+  readonly documents: Map<DocumentId, CachedMongoDocument | undefined>;
   readonly holders: Map<string, Ref | undefined>;
 }
 
 /** Reads what is not in memory: usually nothing. */
 export async function readFacts(
-  jobs: readonly Job[],
-  log: Log,
+  jobs: readonly WaitingCommit[],
+  log: NetworkJournal,
   { find, holder, memory }: AppenderDeps,
-): Promise<Facts> {
+): Promise<CheckFacts> {
   const writes = jobs.flatMap(({ ready }) => ready?.write ?? []);
   const known = writes.filter((write) => !isNext(write, memory));
   const documents = new Map(
@@ -39,16 +39,16 @@ export async function readFacts(
 }
 
 /** A number above all known ones is new. If the memory is out of date, the insert of the row fails. */
-const isNext = ({ network, kind, number, from }: Draft['write'], { numbers }: Memory): boolean =>
+const isNext = ({ network, kind, number, from }: PreparedWrite['write'], { numbers }: Memory): boolean =>
   from === undefined && number > (numbers.highest(network, kind) ?? Infinity);
 
 export const keyName = (network: NetworkId, kind: string, uniqueKey: string): string =>
   JSON.stringify([network, kind, uniqueKey]);
 
-export async function readReceipts(jobs: readonly Job[], { models, memory }: AppenderDeps): Promise<number> {
+export async function readReceipts(jobs: readonly WaitingCommit[], { models, memory }: AppenderDeps): Promise<number> {
   const entries = jobs.flatMap(({ commit }) => commit.journal);
   const networks = new Map(entries.map(({ network, eventId }) => [eventKey(network, eventId), network]));
-  const rows = await asked(
+  const rows = await execWithin(
     models.journal
       .find({ events: { $in: [...networks.keys()] } })
       .select({ changes: 0 })

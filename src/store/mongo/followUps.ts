@@ -1,9 +1,9 @@
 import type { Pressed } from '../../core/act.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Task } from '../store.ts';
-import { among, type Networks } from './documents.ts';
+import { inNetworks, type Networks } from './documents.ts';
 import { IN_ORDER, type Models } from './models.ts';
-import { asked, OPERATION_TIMEOUT_MS, within } from './patience.ts';
+import { execWithin, OPERATION_TIMEOUT_MS, within } from './patience.ts';
 import { writeFollowUps } from './relay.ts';
 import { fromDate, fromText, fromValue, toDate, toText, toValue } from './values.ts';
 
@@ -44,9 +44,9 @@ export function createFollowUps(models: Models): FollowUps {
       return () => tasks.forEach((task) => held.delete(task));
     },
     async due(networks, now, limit) {
-      const rows = await asked(
+      const rows = await execWithin(
         followUps
-          .find({ dueAt: { $lte: toDate(now) }, ...among(networks) })
+          .find({ dueAt: { $lte: toDate(now) }, ...inNetworks(networks) })
           .sort({ order: 1 })
           .hint(IN_ORDER)
           .limit(limit + held.size)
@@ -61,14 +61,14 @@ export function createFollowUps(models: Models): FollowUps {
       return tasks.filter((task) => !isHeld(task)).slice(0, limit);
     },
     async done(task) {
-      await asked(followUps.deleteOne(same(task)));
+      await execWithin(followUps.deleteOne(same(task)));
     },
     async later(task, dueAt) {
-      await asked(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }));
+      await execWithin(followUps.updateOne(same(task), { $set: { dueAt: toDate(dueAt) } }));
     },
     async nextDue(networks) {
-      const [row] = await asked(
-        followUps.find(among(networks)).sort({ dueAt: 1 }).limit(1).select({ dueAt: 1 }).lean(),
+      const [row] = await execWithin(
+        followUps.find(inNetworks(networks)).sort({ dueAt: 1 }).limit(1).select({ dueAt: 1 }).lean(),
       );
       return row && fromDate(row.dueAt);
     },

@@ -1,14 +1,14 @@
 import type { NetworkId, Ref } from '../../core/ids.ts';
-import type { Draft } from '../content.ts';
+import type { PreparedWrite } from '../content.ts';
 import type { Commit, CommitResult, DocumentId, JournalEntry } from '../store.ts';
-import type { Known } from './changes.ts';
+import type { CachedMongoDocument } from './changes.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 
 /** A commit that waits to be written. */
-export interface Job {
+export interface WaitingCommit {
   readonly commit: Commit;
-  readonly ready: Draft | undefined;
+  readonly ready: PreparedWrite | undefined;
   readonly witness: JournalEntry | undefined;
   readonly size: number;
   readonly raise?: number;
@@ -24,7 +24,7 @@ export interface AppenderDeps {
   readonly models: Models;
   readonly memory: Memory;
   readonly me: string;
-  readonly find: (id: DocumentId) => Promise<Known | undefined>;
+  readonly find: (id: DocumentId) => Promise<CachedMongoDocument | undefined>;
   /** The document that has this unique key, as far as the journal has been read. */
   readonly holder: (network: NetworkId, kind: string, uniqueKey: string) => Promise<Ref | undefined>;
   /** The fence with which this process is on duty; undefined when it is not. */

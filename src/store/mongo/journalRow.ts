@@ -1,23 +1,30 @@
 import type { EventId, NetworkId, Ref } from '../../core/ids.ts';
-import type { Draft } from '../content.ts';
-import { areRepeats, hasRepeat, isAccepted, upon, type Repeats } from '../repeats.ts';
+import type { PreparedWrite } from '../content.ts';
+import { areRepeats, hasRepeat, isAccepted, withUncommitted, type Repeats } from '../repeats.ts';
 import type { AuditLine, Commit, CommitResult, DocumentId, JournalEntry, Requeue, Stored } from '../store.ts';
-import { change, toLetters, type Changes, type DocumentChange, type Known, type Letter } from './changes.ts';
-import { keyName, type Facts } from './facts.ts';
-import { CONFLICT, type AppenderDeps, type Job } from './job.ts';
+import {
+  nextVersion,
+  toMailings,
+  type CommitChanges,
+  type DocumentChange,
+  type CachedMongoDocument,
+  type Mailing,
+} from './changes.ts';
+import { keyName, type CheckFacts } from './facts.ts';
+import { CONFLICT, type AppenderDeps, type WaitingCommit } from './job.ts';
 import { eventKey, toLine, toLineRow } from './lines.ts';
-import { rowId, type Position } from './log.ts';
+import { rowId, type JournalPosition } from './log.ts';
 import type { Memory } from './memory.ts';
 import { orderAfter } from './relay.ts';
 import type { JournalRow, LineRow } from './rows.ts';
 import { toDate } from './values.ts';
 
 /** Makes one row of the journal from several commits. */
-export interface Round {
+export interface ComposedRow {
   /** The jobs that are part of the row. */
-  readonly written: readonly Job[];
+  readonly written: readonly WaitingCommit[];
   readonly row: JournalRow | undefined;
-  readonly changes: Changes;
+  readonly changes: CommitChanges;
   /** Updates the memory and resolves the jobs. */
   finish(): void;
 }
@@ -26,17 +33,24 @@ export interface Round {
  * Checks one job after the other, each with the changes of those before it, and makes a row of those without a conflict.
  */
 export function composeRow(
-  jobs: readonly Job[],
-  facts: Facts,
-  at: Position,
+  jobs: readonly WaitingCommit[],
+  facts: CheckFacts,
+  at: JournalPosition,
   network: NetworkId,
   deps: AppenderDeps,
-): Round {
+): ComposedRow {
   const draftRow = newRow(at, network, deps.memory.repeats);
   const results = jobs.map((job): CommitResult => consider(job, facts, draftRow, deps));
   const { lines, events, documents, letters, tasks, requeues, elsewhere, receipts } = draftRow;
   const order = orderAfter(at.order, deps.now());
-  const changes: Changes = { documents, letters, tasks, elsewhere, order, ...(requeues.length > 0 && { requeues }) };
+  const changes: CommitChanges = {
+    documents,
+    letters,
+    tasks,
+    elsewhere,
+    order,
+    ...(requeues.length > 0 && { requeues }),
+  };
   const things = [lines, letters, tasks, requeues, elsewhere];
   const isEmpty = things.every(({ length }) => length === 0) && draftRow.fence === at.fence;
   const number = at.number + 1;
@@ -77,9 +91,9 @@ interface RowDraft {
   readonly events: string[];
   readonly receipts: JournalEntry[];
   readonly documents: DocumentChange[];
-  readonly known: Map<DocumentId, Known>;
+  readonly known: Map<DocumentId, CachedMongoDocument>;
   readonly keys: Map<string, Ref | undefined>;
-  readonly letters: Letter[];
+  readonly letters: Mailing[];
   readonly tasks: Commit['tasks'][number][];
   readonly requeues: Requeue[];
   readonly elsewhere: JournalEntry[];
@@ -90,8 +104,8 @@ interface RowDraft {
   places: number;
 }
 
-const newRow = (at: Position, network: NetworkId, known: Repeats): RowDraft => ({
-  repeats: upon(known),
+const newRow = (at: JournalPosition, network: NetworkId, known: Repeats): RowDraft => ({
+  repeats: withUncommitted(known),
   network,
   lines: [],
   events: [],
@@ -109,7 +123,7 @@ const newRow = (at: Position, network: NetworkId, known: Repeats): RowDraft => (
   places: 0,
 });
 
-function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): CommitResult {
+function consider(job: WaitingCommit, facts: CheckFacts, row: RowDraft, deps: AppenderDeps): CommitResult {
   const { commit, ready } = job;
   if (job.raise !== undefined) row.fence = Math.max(row.fence, job.raise);
   if (commit.onDuty && (deps.fence(row.network) ?? -1) < row.fence) {
@@ -122,7 +136,7 @@ function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): Co
   if (ready && before?.stored.version !== ready.write.from?.version) return CONFLICT;
   const taken = ready && keyHolder(ready, before, facts, row);
   if (taken !== undefined) return { type: 'taken', by: taken };
-  const made = ready && change(ready, before);
+  const made = ready && nextVersion(ready, before);
   if (made) {
     row.documents.push(made.change);
     row.known.set(made.change.id, made.known);
@@ -135,7 +149,7 @@ function consider(job: Job, facts: Facts, row: RowDraft, deps: AppenderDeps): Co
     hash: made.known.hash,
   };
   for (const entry of commit.journal) addLine(entry, entry === job.witness ? covered : undefined, row);
-  row.letters.push(...toLetters(commit.envelopes, row.places));
+  row.letters.push(...toMailings(commit.envelopes, row.places));
   row.places += commit.envelopes.length;
   row.tasks.push(...commit.tasks);
   row.requeues.push(...(commit.requeues ?? []));
@@ -153,7 +167,12 @@ function hasReceipt({ journal, absent = [] }: Commit, { events }: RowDraft, memo
   );
 }
 
-function keyHolder({ write }: Draft, before: Known | undefined, facts: Facts, row: RowDraft): Ref | undefined {
+function keyHolder(
+  { write }: PreparedWrite,
+  before: CachedMongoDocument | undefined,
+  facts: CheckFacts,
+  row: RowDraft,
+): Ref | undefined {
   const { network, kind, target, uniqueKey } = write;
   if (uniqueKey === null || uniqueKey === before?.label.uniqueKey) return undefined;
   const name = keyName(network, kind, uniqueKey);

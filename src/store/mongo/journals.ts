@@ -1,13 +1,13 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { JournalEntry } from '../store.ts';
 import type { Appender } from './append.ts';
-import { JournalDamaged, type Log } from './log.ts';
+import { JournalDamaged, type NetworkJournal } from './log.ts';
 import type { Models } from './models.ts';
-import { asked, StoreAway } from './patience.ts';
+import { execWithin, StoreTimeout } from './patience.ts';
 
 /** The journals of all networks. Each is opened when it is first used. */
 export interface Journals {
-  /** @throws StoreAway when the store is closed */
+  /** @throws StoreTimeout when the store is closed */
   of(network: NetworkId): Journal;
   /** Reads a journal to its end. */
   readonly read: (network: NetworkId) => Promise<void>;
@@ -31,7 +31,7 @@ export interface Journals {
 }
 
 export interface Journal {
-  readonly log: Log;
+  readonly log: NetworkJournal;
   readonly appender: Appender;
 }
 
@@ -41,7 +41,7 @@ export function createJournals({ networks: rows }: Models, open: (network: Netwo
   let closed = false;
 
   const checkOpen = (): void => {
-    if (closed) throw new StoreAway('the store is closed');
+    if (closed) throw new StoreTimeout('the store is closed');
   };
 
   function of(network: NetworkId): Journal {
@@ -64,7 +64,7 @@ export function createJournals({ networks: rows }: Models, open: (network: Netwo
   }
 
   async function networks(): Promise<readonly NetworkId[]> {
-    const found = await asked(rows.find().select({ _id: 1 }).lean());
+    const found = await execWithin(rows.find().select({ _id: 1 }).lean());
     return found.map(({ _id }) => _id as NetworkId);
   }
 

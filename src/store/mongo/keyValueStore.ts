@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Models } from './models.ts';
-import type { ShelfRow } from './rows.ts';
-import { asked, isDuplicate, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
+import type { KeyValueRow } from './rows.ts';
+import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
 import { fromText, toText } from './values.ts';
 
 // Keys with a prefix sort between the prefix and the prefix followed by the last character. Keys that MongoDB cannot store
@@ -24,14 +24,14 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
   async function get(space: string, key: string): Promise<string | undefined> {
     // By the driver: this is read with many presses, and mongoose would build a query first.
     const row = await within(
-      shelf.collection.findOne<ShelfRow>({ _id: idOf(space, key) as never }, upTo(OPERATION_TIMEOUT_MS)),
+      shelf.collection.findOne<KeyValueRow>({ _id: idOf(space, key) as never }, timeLimit(OPERATION_TIMEOUT_MS)),
     );
     return row ? fromText(row.value) : undefined;
   }
 
   async function put(space: string, key: string, value: string): Promise<void> {
     const row = rowOf(space, key, value);
-    const write = () => asked(shelf.updateOne({ _id: idOf(space, key) }, { $set: row }, { upsert: true }));
+    const write = () => execWithin(shelf.updateOne({ _id: idOf(space, key) }, { $set: row }, { upsert: true }));
     try {
       await write();
     } catch (fault) {
@@ -49,7 +49,7 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
         await within(
           shelf.insertMany([{ _id: idOf(space, key), ...rowOf(space, key, value) }], {
             lean: true,
-            ...upTo(OPERATION_TIMEOUT_MS),
+            ...timeLimit(OPERATION_TIMEOUT_MS),
           }),
         );
         return value;
@@ -59,12 +59,12 @@ export function createKeyValueStore({ shelf }: Models): KeyValueStore {
       }
     },
     async remove(space, key) {
-      await asked(shelf.deleteOne({ _id: idOf(space, key) }));
+      await execWithin(shelf.deleteOne({ _id: idOf(space, key) }));
     },
     async list(space, prefix = '') {
       // Two queries, each by the index; one query for both would need a sort.
       const rows = await Promise.all(
-        rangesOf(prefix).map((keys) => asked(shelf.find({ space: toText(space), ...keys }).lean())),
+        rangesOf(prefix).map((keys) => execWithin(shelf.find({ space: toText(space), ...keys }).lean())),
       );
       return rows
         .flat()

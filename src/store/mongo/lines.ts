@@ -55,14 +55,14 @@ export const eventKey = (network: NetworkId, event: EventId): string => toText(`
 export const answerOf = (row: Pick<LineRow, 'answer'>): Answer | undefined =>
   row.answer === undefined || row.answer === null ? undefined : (fromValue(row.answer) as Answer);
 
-export const sameIn = ({ same }: Pick<LineRow, 'same'>): { readonly same?: Same } =>
+export const fingerprintIn = ({ same }: Pick<LineRow, 'same'>): { readonly same?: Same } =>
   same ? { same: { act: same.act, ends: same.ends.map((end) => fromText(end)) } } : {};
 
 /** The accepted acts that a row holds, in their order. */
 export function* acceptedIn(row: Pick<JournalRow, 'network' | 'lines'>): Generator<Accepted> {
   for (const line of row.lines) {
     const answer = answerOf(line);
-    const { same } = sameIn(line);
+    const { same } = fingerprintIn(line);
     if (answer && same) yield { network: row.network as NetworkId, at: fromDate(line.at), answer, same };
   }
 }

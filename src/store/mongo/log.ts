@@ -1,17 +1,17 @@
 import { millis, type NetworkId } from '../../core/ids.ts';
-import { NOTHING } from '../chain.ts';
-import type { Changes } from './changes.ts';
+import { NO_HASH } from '../chain.ts';
+import type { CommitChanges } from './changes.ts';
 import { acceptedIn, receiptsIn } from './lines.ts';
 import { REPEATED_MS, type Accepted } from '../repeats.ts';
 import { StoreDamaged, type Requeue } from '../store.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { JournalRow } from './rows.ts';
-import { asked, isDuplicate, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
+import { execWithin, isDuplicate, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
 import { createRelay, type Relay } from './relay.ts';
 
 /** How far this process has read a network's journal. */
-export interface Position {
+export interface JournalPosition {
   /** The number of the last row. */
   readonly number: number;
   readonly lines: number;
@@ -21,19 +21,19 @@ export interface Position {
 }
 
 /** One network's journal, as far as this process has read it. */
-export interface Log {
+export interface NetworkJournal {
   readonly network: NetworkId;
-  position(): Position;
+  position(): JournalPosition;
   /** Reads to the end, at least to where it was at the time of the call. */
   fresh(): Promise<void>;
   /** The same for the first time; nothing when that was done before. */
   opened(): Promise<void>;
   /** A row that this process has just inserted. */
-  inserted(row: JournalRow, changes: Changes): void;
+  inserted(row: JournalRow, changes: CommitChanges): void;
   readonly relay: Relay;
 }
 
-export interface LogDeps {
+export interface NetworkJournalDeps {
   readonly models: Models;
   readonly memory: Memory;
   /** The name of this process. */
@@ -41,7 +41,7 @@ export interface LogDeps {
   /** Another process has written. */
   readonly heard: () => void;
   /** Entries for the journal of another network. */
-  readonly elsewhere: (entries: Changes['elsewhere']) => Promise<void>;
+  readonly elsewhere: (entries: CommitChanges['elsewhere']) => Promise<void>;
   /** Queues failed deliveries again. */
   readonly requeue: (requeue: Requeue) => Promise<void>;
 }
@@ -57,19 +57,19 @@ export class JournalDamaged extends StoreDamaged {}
 
 export const rowId = (network: NetworkId, number: number): string => `${network}/${number}`;
 
-export function createLog(network: NetworkId, deps: LogDeps): Log {
+export function createNetworkJournal(network: NetworkId, deps: NetworkJournalDeps): NetworkJournal {
   const { models, memory, me } = deps;
   const relay = createRelay(network, deps);
-  let position: Position = { number: 0, lines: 0, last: NOTHING, fence: 0, order: 0 };
+  let position: JournalPosition = { number: 0, lines: 0, last: NO_HASH, fence: 0, order: 0 };
   let started = false;
 
   /** Everything before this has arrived in the other collections. */
   async function start(): Promise<void> {
     if (started) return;
-    const known = await asked(models.networks.findById(network).lean());
+    const known = await execWithin(models.networks.findById(network).lean());
     if (!known) await within(found());
     else if (known.relayed > 0 && position.number === 0) {
-      const row = await asked(
+      const row = await execWithin(
         models.journal.findById(rowId(network, known.relayed)).select({ lines: 0, changes: 0 }).lean(),
       );
       if (!row) throw new JournalDamaged(`${rowId(network, known.relayed)} is missing in the journal`);
@@ -84,7 +84,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     const found: Accepted[] = [];
     for (let to = last; to > Math.max(0, last - MAX_LATE_ROWS); to -= NEXT_READ_ROWS) {
       const names = Array.from({ length: Math.min(NEXT_READ_ROWS, to) }, (_, i) => rowId(network, to - i));
-      const rows = await asked(
+      const rows = await execWithin(
         models.journal
           .find({ _id: { $in: names } })
           .select({ network: 1, number: 1, lines: 1 })
@@ -101,9 +101,9 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
   /** Written before the first row, so that a process that starts knows that the network may have a journal. */
   async function found(): Promise<void> {
     try {
-      await models.networks.insertMany([{ _id: network, relayed: 0, lines: 0, last: NOTHING }], {
+      await models.networks.insertMany([{ _id: network, relayed: 0, lines: 0, last: NO_HASH }], {
         lean: true,
-        ...upTo(OPERATION_TIMEOUT_MS),
+        ...timeLimit(OPERATION_TIMEOUT_MS),
       });
     } catch (fault) {
       if (!isDuplicate(fault)) throw fault;
@@ -115,7 +115,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     for (let most = FIRST_READ_ROWS; ; most = NEXT_READ_ROWS) {
       const from = position.number + 1;
       const names = Array.from({ length: most }, (_, i) => rowId(network, from + i));
-      const rows = await asked(models.journal.find({ _id: { $in: names } }).lean());
+      const rows = await execWithin(models.journal.find({ _id: { $in: names } }).lean());
       rows.sort((a, b) => a.number - b.number);
       for (const row of rows) take(row);
       if (rows.length < most) return;
@@ -128,7 +128,7 @@ export function createLog(network: NetworkId, deps: LogDeps): Log {
     position = positionAfter(row);
     for (const { event, at, answer } of receiptsIn(row)) memory.keepReceipt(network, event, at, answer);
     for (const accepted of acceptedIn(row)) memory.repeats.note(accepted);
-    const changes = row.changes === undefined ? undefined : (JSON.parse(row.changes) as Changes);
+    const changes = row.changes === undefined ? undefined : (JSON.parse(row.changes) as CommitChanges);
     for (const change of changes?.documents ?? []) memory.grow(change);
     if (changes) relay.add(row, changes);
     else for (const { document } of row.lines) if (document) memory.forgetDocument(document.id);
@@ -174,7 +174,7 @@ const positionAfter = ({
   hash,
   fence,
   order,
-}: Pick<JournalRow, 'number' | 'last' | 'hash' | 'fence' | 'order'>): Position => ({
+}: Pick<JournalRow, 'number' | 'last' | 'hash' | 'fence' | 'order'>): JournalPosition => ({
   number,
   lines: last,
   last: hash,

@@ -3,18 +3,21 @@ import type { Instant, NetworkId } from '../../core/ids.ts';
 import { createCache } from '../cache.ts';
 import { createRepeats, type Repeats } from '../repeats.ts';
 import { splitDocumentId, type DocumentId } from '../store.ts';
-import { grown, type DocumentChange, type Known } from './changes.ts';
+import { withChange, type DocumentChange, type CachedMongoDocument } from './changes.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 
 /** This process's memory: documents as far as the journals have been read, and recent receipts. */
 export interface Memory {
-  document(id: DocumentId): Known | undefined;
-  keep(known: Known): void;
+  document(id: DocumentId): CachedMongoDocument | undefined;
+  keep(known: CachedMongoDocument): void;
   /** Another process's change. */
   grow(change: DocumentChange): void;
   forgetDocument(id: DocumentId): void;
   /** Reads a document and keeps it. Reads again when it was written meanwhile; two callers at once share one reading. */
-  reading(id: DocumentId, read: () => Promise<Known | undefined>): Promise<Known | undefined>;
+  reading(
+    id: DocumentId,
+    read: () => Promise<CachedMongoDocument | undefined>,
+  ): Promise<CachedMongoDocument | undefined>;
   receipt(network: NetworkId, event: string): Answer | undefined;
   keepReceipt(network: NetworkId, event: string, at: Instant, answer: Answer): void;
   forgetReceipts(olderThan: Instant): void;
@@ -38,10 +41,10 @@ interface Reading {
 }
 
 export function createMemory(): Memory {
-  const documents = createCache<Known>(MAX_KEPT, MAX_CHARACTERS);
+  const documents = createCache<CachedMongoDocument>(MAX_KEPT, MAX_CHARACTERS);
   const numbers = createNumbers();
   const receipts = new Map<string, Receipt>();
-  const readings = new Map<DocumentId, Reading & { readonly found: Promise<Known | undefined> }>();
+  const readings = new Map<DocumentId, Reading & { readonly found: Promise<CachedMongoDocument | undefined> }>();
   const receiptKey = (network: NetworkId, event: string): string => `${network}/${event}`;
 
   function written(id: DocumentId): void {
@@ -52,8 +55,8 @@ export function createMemory(): Memory {
   async function readUntilCalm(
     id: DocumentId,
     reading: Reading,
-    read: () => Promise<Known | undefined>,
-  ): Promise<Known | undefined> {
+    read: () => Promise<CachedMongoDocument | undefined>,
+  ): Promise<CachedMongoDocument | undefined> {
     for (;;) {
       const before = reading.writes;
       const found = await read();
@@ -79,7 +82,7 @@ export function createMemory(): Memory {
       numbers.note(change);
       const before = documents.get(change.id);
       if (before && before.stored.version >= change.version) return;
-      const now = before || change.version === 1 ? grown(change, before) : undefined;
+      const now = before || change.version === 1 ? withChange(change, before) : undefined;
       if (now) documents.set(change.id, now);
       else documents.delete(change.id);
     },

@@ -9,7 +9,7 @@ import type {
   LeaseRow,
   LineRow,
   NetworkRow,
-  ShelfRow,
+  KeyValueRow,
 } from './rows.ts';
 
 /**
@@ -162,10 +162,12 @@ const leases = schema<LeaseRow>(
   { ...plain, collection: 'leases' },
 );
 
-const shelf = schema<ShelfRow>({ ...ID, space: any, key: any, value: any }, { ...plain, collection: 'shelf' }).index({
-  space: 1,
-  key: 1,
-});
+const shelf = schema<KeyValueRow>({ ...ID, space: any, key: any, value: any }, { ...plain, collection: 'shelf' }).index(
+  {
+    space: 1,
+    key: 1,
+  },
+);
 
 const about = schema<AboutRow>(
   {
@@ -185,7 +187,7 @@ export interface Models {
   readonly deliveries: Model<DeliveryRow>;
   readonly followUps: Model<FollowUpRow>;
   readonly leases: Model<LeaseRow>;
-  readonly shelf: Model<ShelfRow>;
+  readonly shelf: Model<KeyValueRow>;
   readonly about: Model<AboutRow>;
 }
 
@@ -204,7 +206,7 @@ export async function openModels(connection: Connection): Promise<Models> {
     deliveries: connection.model<DeliveryRow>('Delivery', deliveries),
     followUps: connection.model<FollowUpRow>('FollowUp', followUps),
     leases: connection.model<LeaseRow>('Lease', leases),
-    shelf: connection.model<ShelfRow>('Shelf', shelf),
+    shelf: connection.model<KeyValueRow>('Shelf', shelf),
     about: connection.model<AboutRow>('About', about),
   };
   await Promise.all(Object.values(models).map((model: Model<unknown>) => model.init()));

@@ -1,7 +1,7 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { AuditVerdict, Commit, CommitResult, Store } from '../store.ts';
 import { createAppender } from './append.ts';
-import { connect, MIGRATIONS, newest as newestOf, type Migration, type Opened } from './connect.ts';
+import { connect, MIGRATIONS, newest as newestOf, type Migration, type MongoConnection } from './connect.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDocuments, BULK_TIMEOUT_MS } from './documents.ts';
 import { createDueWork } from './dueWork.ts';
@@ -9,11 +9,11 @@ import { createDuty, processName, type Times } from './duty.ts';
 import { createFollowUps } from './followUps.ts';
 import { createJournals, type Journal, type Journals } from './journals.ts';
 import { createKeyValueStore } from './keyValueStore.ts';
-import { createLog, JournalDamaged } from './log.ts';
+import { createNetworkJournal, JournalDamaged } from './log.ts';
 import { createMemory } from './memory.ts';
 import type { Models } from './models.ts';
 import { createNetworkList, type NetworkList } from './networkList.ts';
-import { asked, StoreAway, within } from './patience.ts';
+import { execWithin, StoreTimeout, within } from './patience.ts';
 import { createReads } from './reads.ts';
 import { createRefreshes } from './refreshes.ts';
 import { createSettling } from './settling.ts';
@@ -40,17 +40,17 @@ export interface MongoOptions {
 /** @throws StoreUnusable when the database cannot be used; nothing is changed then */
 export async function openMongoStore(uri: string, options: MongoOptions = {}): Promise<Store> {
   const migrations = options.migrations ?? MIGRATIONS;
-  return storeOver(await connect(uri, migrations, options), { schemaVersion: newestOf(migrations), ...options });
+  return createMongoStore(await connect(uri, migrations, options), { schemaVersion: newestOf(migrations), ...options });
 }
 
-export interface Over {
+export interface StoreOptions {
   readonly schemaVersion: number;
   readonly times?: Times;
   /** This process copies another store into the database. */
   readonly copying?: boolean;
 }
 
-export function storeOver(opened: Opened, options: Over): Store {
+export function createMongoStore(opened: MongoConnection, options: StoreOptions): Store {
   const { name, models } = opened;
   const parts = createParts(opened, options);
   const { memory, journals, networkList, trail, duty, documents, deliveries } = parts;
@@ -83,7 +83,7 @@ export function storeOver(opened: Opened, options: Over): Store {
       stop: () => duty.stop(),
     },
     async audit(network, { from = 1, limit } = {}) {
-      if (journals.isClosed()) throw new StoreAway('the store is closed');
+      if (journals.isClosed()) throw new StoreTimeout('the store is closed');
       return trail.lines(network, from, limit);
     },
     verifyAudit: (network) => verify(network, journals, { documents, trail, keptEnd: keptEndOf(models) }),
@@ -103,13 +103,13 @@ export function storeOver(opened: Opened, options: Over): Store {
 type Parts = ReturnType<typeof createParts>;
 
 /** The parts need one another: journals open documents' changes, documents wait for journals. */
-function createParts({ models }: Opened, { times }: Over) {
+function createParts({ models }: MongoConnection, { times }: StoreOptions) {
   const me = processName();
   const memory = createMemory();
   let wake = (): void => undefined;
 
   const openJournal = (network: NetworkId): Journal => {
-    const log = createLog(network, {
+    const log = createNetworkJournal(network, {
       ...{ models, memory, me },
       heard: () => wake(),
       elsewhere: journals.appendElsewhere,
@@ -138,7 +138,7 @@ function createParts({ models }: Opened, { times }: Over) {
       await journals.of(network).appender.raise(fence);
       await journals.relayed(network);
       const ours = { network, fence: { $lt: fence }, $or: [{ live: true }, { live: false, state: 'queued' }] };
-      await asked(models.deliveries.updateMany(ours, { $set: { fence } }), BULK_TIMEOUT_MS);
+      await execWithin(models.deliveries.updateMany(ours, { $set: { fence } }), BULK_TIMEOUT_MS);
       await settling.sweep(network);
     },
     ...(times && { times }),
@@ -154,8 +154,8 @@ function createParts({ models }: Opened, { times }: Over) {
 }
 
 function createLife(
-  opened: Opened,
-  { schemaVersion, copying = false }: Over,
+  opened: MongoConnection,
+  { schemaVersion, copying = false }: StoreOptions,
   { journals, networkList, duty }: Parts,
 ): Pick<Store, 'close' | 'ping'> {
   const { connection, models } = opened;
@@ -163,8 +163,8 @@ function createLife(
   let ended = false;
   return {
     async ping() {
-      if (journals.isClosed()) throw new StoreAway('the store is closed');
-      await within(connection.db?.command({ ping: 1 }) ?? Promise.reject(new StoreAway('not connected')));
+      if (journals.isClosed()) throw new StoreTimeout('the store is closed');
+      await within(connection.db?.command({ ping: 1 }) ?? Promise.reject(new StoreTimeout('not connected')));
     },
     async close() {
       if (ended) return;
@@ -193,7 +193,7 @@ async function commit(journals: Journals, networkList: NetworkList, changes: Com
 const keptEndOf =
   ({ networks }: Models): VerifyDeps['keptEnd'] =>
   async (id) =>
-    (await asked(networks.findById(id).lean())) ?? undefined;
+    (await execWithin(networks.findById(id).lean())) ?? undefined;
 
 async function verify(network: NetworkId, journals: Journals, deps: Omit<VerifyDeps, 'log'>): Promise<AuditVerdict> {
   const all = { ...deps, log: journals.of(network).log };

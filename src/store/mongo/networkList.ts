@@ -1,5 +1,5 @@
 import type { NetworkId } from '../../core/ids.ts';
-import type { Documents } from './documents.ts';
+import type { MongoDocuments } from './documents.ts';
 import type { Journals } from './journals.ts';
 
 /** The networks that are served: those with settings, without the damaged ones. */
@@ -12,7 +12,7 @@ export interface NetworkList {
   refresh(): Promise<void>;
 }
 
-export function createNetworkList(journals: Journals, documents: Pick<Documents, 'networks'>): NetworkList {
+export function createNetworkList(journals: Journals, documents: Pick<MongoDocuments, 'networks'>): NetworkList {
   let known: readonly NetworkId[] | undefined;
   async function read(): Promise<readonly NetworkId[]> {
     await journals.allRelayed();

@@ -2,8 +2,8 @@ import { withinOrThrow } from '../../core/timeout.ts';
 import mongoose from 'mongoose';
 
 /** The store did not answer in time, or cannot be reached. Whether the operation happened is not known. */
-export class StoreAway extends Error {
-  override readonly name = 'StoreAway';
+export class StoreTimeout extends Error {
+  override readonly name = 'StoreTimeout';
 }
 
 /**
@@ -12,9 +12,9 @@ export class StoreAway extends Error {
  */
 export const OPERATION_TIMEOUT_MS = 2_000;
 
-/** @throws StoreAway when it takes longer; the operation may still happen later */
+/** @throws StoreTimeout when it takes longer; the operation may still happen later */
 export async function within<Result>(promise: Promise<Result>, ms = OPERATION_TIMEOUT_MS): Promise<Result> {
-  return withinOrThrow(promise, ms, () => new StoreAway(`MongoDB has not answered for ${ms} ms`));
+  return withinOrThrow(promise, ms, () => new StoreTimeout(`MongoDB has not answered for ${ms} ms`));
 }
 
 /** A query or an aggregation that was not sent yet. */
@@ -24,16 +24,16 @@ type Askable<Result> = { exec(): Promise<Result> } & (
 
 /**
  * Sends a query with a time limit, also on the server: otherwise it would go on without a reader and occupy its connection.
- * @throws StoreAway, or the server's own error about its time limit
+ * @throws StoreTimeout, or the server's own error about its time limit
  */
-export function asked<Result>(query: Askable<Result>, ms = OPERATION_TIMEOUT_MS): Promise<Result> {
+export function execWithin<Result>(query: Askable<Result>, ms = OPERATION_TIMEOUT_MS): Promise<Result> {
   if ('maxTimeMS' in query) query.maxTimeMS(ms);
   else query.option({ maxTimeMS: ms });
   return within(query.exec(), ms);
 }
 
 /** For writes that take their options with the call. */
-export const upTo = (ms: number): { readonly maxTimeMS: number } => ({ maxTimeMS: ms });
+export const timeLimit = (ms: number): { readonly maxTimeMS: number } => ({ maxTimeMS: ms });
 
 /** Another process has inserted it already. */
 export const isDuplicate = (fault: unknown): boolean =>
@@ -66,7 +66,7 @@ interface BulkFault {
 }
 
 /** Runs unordered writes. Duplicate keys are no error: those writes were done before. */
-export async function passingDuplicates(write: Promise<unknown>): Promise<void> {
+export async function ignoringDuplicates(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (fault) {

@@ -1,7 +1,7 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { splitDocumentId, type Store } from '../store.ts';
-import type { Deliveries } from './deliveries.ts';
-import type { Documents } from './documents.ts';
+import type { MongoDeliveries } from './deliveries.ts';
+import type { MongoDocuments } from './documents.ts';
 import type { Journals } from './journals.ts';
 
 export type Reads = Pick<
@@ -10,8 +10,8 @@ export type Reads = Pick<
 >;
 
 interface Parts {
-  readonly documents: Documents;
-  readonly deliveries: Deliveries;
+  readonly documents: MongoDocuments;
+  readonly deliveries: MongoDeliveries;
   readonly journals: Journals;
 }
 

@@ -3,13 +3,13 @@ import type { Instant } from '../../core/ids.ts';
 import { splitDocumentId } from '../store.ts';
 import type { DocumentId } from '../store.ts';
 import { toDelivery } from './deliveries.ts';
-import { among, type Networks } from './documents.ts';
+import { inNetworks, type Networks } from './documents.ts';
 import type { Models } from './models.ts';
-import { asked } from './patience.ts';
+import { execWithin } from './patience.ts';
 import { toDate, toText } from './values.ts';
 
 /** Live cards that show an older version than their document's. */
-export interface Refreshes {
+export interface MongoRefreshes {
   due(networks: Networks, now: Instant, limit: number): Promise<DocumentId[]>;
   outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
   later(id: DocumentId): Promise<void>;
@@ -17,7 +17,7 @@ export interface Refreshes {
 
 const MAX_TRIES = 50;
 
-export function createRefreshes({ deliveries, documents }: Models): Refreshes {
+export function createRefreshes({ deliveries, documents }: Models): MongoRefreshes {
   const outdated = (id: DocumentId, cardVersion: number) => {
     const { network, target } = splitDocumentId(id);
     return { network, about: toText(target), live: true, state: 'sent', shownVersion: { $lt: cardVersion } };
@@ -25,9 +25,9 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
 
   return {
     async due(networks, now, limit) {
-      const rows = await asked(
+      const rows = await execWithin(
         documents
-          .find({ refreshAt: { $lte: toDate(now) }, ...among(networks) })
+          .find({ refreshAt: { $lte: toDate(now) }, ...inNetworks(networks) })
           .sort({ refreshAt: 1, _id: 1 })
           .limit(limit)
           .select({ _id: 1 })
@@ -36,9 +36,9 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
       return rows.map(({ _id }) => _id);
     },
     async outdated(id, now, limit) {
-      const row = await asked(documents.findById(id).select({ cardVersion: 1 }).lean());
+      const row = await execWithin(documents.findById(id).select({ cardVersion: 1 }).lean());
       if (!row) return [];
-      const rows = await asked(
+      const rows = await execWithin(
         deliveries
           .find({ ...outdated(id, row.cardVersion), editAfter: { $lte: toDate(now) } })
           .sort({ shownVersion: 1, editAfter: 1 })
@@ -50,9 +50,9 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
     /** Requests for another check meanwhile are counted in `marks`, so that they are not lost. */
     async later(id) {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-        const row = await asked(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean());
+        const row = await execWithin(documents.findById(id).select({ cardVersion: 1, marks: 1 }).lean());
         if (!row) return;
-        const [next] = await asked(
+        const [next] = await execWithin(
           deliveries.aggregate<{ at: Date | null }>([
             { $match: outdated(id, row.cardVersion) },
             { $group: { _id: null, at: { $min: '$editAfter' } } },
@@ -60,7 +60,7 @@ export function createRefreshes({ deliveries, documents }: Models): Refreshes {
         );
         const at = next?.at;
         const seen = { _id: id, marks: row.marks ?? { $exists: false } };
-        const { matchedCount } = await asked(
+        const { matchedCount } = await execWithin(
           documents.updateOne(seen, at ? { $set: { refreshAt: at } } : { $unset: { refreshAt: 1 } }),
         );
         if (matchedCount > 0) return;

@@ -1,9 +1,9 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { DocumentId, Requeue } from '../store.ts';
-import type { Changes, DocumentChange } from './changes.ts';
+import type { CommitChanges, DocumentChange } from './changes.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow, EntryRow, FollowUpRow, JournalRow } from './rows.ts';
-import { asked, passingDuplicates, upTo, within } from './patience.ts';
+import { execWithin, ignoringDuplicates, timeLimit, within } from './patience.ts';
 import { toDate, toText, toValue } from './values.ts';
 
 /**
@@ -12,7 +12,7 @@ import { toDate, toText, toValue } from './values.ts';
  * row's changes are removed from the journal only when all of them have arrived.
  */
 export interface Relay {
-  add(row: Where, changes: Changes): void;
+  add(row: RowPosition, changes: CommitChanges): void;
   /** Resolves when everything that was added by now has arrived. */
   flush(): Promise<void>;
   /** The documents whose last versions have not arrived yet. */
@@ -21,16 +21,16 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-export type Where = Pick<JournalRow, '_id' | 'number' | 'last' | 'hash' | 'fence'>;
+export type RowPosition = Pick<JournalRow, '_id' | 'number' | 'last' | 'hash' | 'fence'>;
 
 interface Item {
-  readonly row: Where;
-  readonly changes: Changes;
+  readonly row: RowPosition;
+  readonly changes: CommitChanges;
 }
 
 interface Deps {
   readonly models: Models;
-  readonly elsewhere: (entries: Changes['elsewhere']) => Promise<void>;
+  readonly elsewhere: (entries: CommitChanges['elsewhere']) => Promise<void>;
   readonly requeue: (requeue: Requeue) => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ const MAX_ROWS = 200;
 const MAX_WRITES = 1_000;
 /** Ten thousand deliveries need more time than one answer. */
 const WRITE_TIMEOUT_MS = 20_000;
-const WRITE = { ordered: false, ...upTo(WRITE_TIMEOUT_MS) } as const;
+const WRITE = { ordered: false, ...timeLimit(WRITE_TIMEOUT_MS) } as const;
 const INSERT = { ...WRITE, lean: true } as const;
 
 export function createRelay(network: NetworkId, { models, elsewhere, requeue }: Deps): Relay {
@@ -114,14 +114,14 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
   const write = async (work: Promise<unknown>) => within(work, WRITE_TIMEOUT_MS);
   const entries = items.flatMap(({ changes }) => changes.documents.flatMap(toEntries));
   const documents = async (): Promise<void> => {
-    for (const some of inParts(entries)) await write(passingDuplicates(models.entries.insertMany(some, INSERT)));
+    for (const some of inParts(entries)) await write(ignoringDuplicates(models.entries.insertMany(some, INSERT)));
     // A document contains the length of its lists, so their items must be there before it.
     for (const some of inParts(coalesce(items)))
-      await write(passingDuplicates(models.documents.bulkWrite(some.map(toUpdate), WRITE)));
+      await write(ignoringDuplicates(models.documents.bulkWrite(some.map(toUpdate), WRITE)));
   };
   const deliveries = async (): Promise<void> => {
     for (const some of inParts(items.flatMap(toDeliveries)))
-      await write(passingDuplicates(models.deliveries.insertMany(some, INSERT)));
+      await write(ignoringDuplicates(models.deliveries.insertMany(some, INSERT)));
   };
   const followUps = async (): Promise<void> => {
     for (const some of inParts(items.flatMap(toFollowUps))) await write(writeFollowUps(models, some, WRITE_TIMEOUT_MS));
@@ -132,12 +132,12 @@ async function writeAll(models: Models, items: readonly Item[]): Promise<void> {
 
 /** Replaces an earlier write under the same id, never a later one. */
 export const writeFollowUps = (models: Models, rows: readonly FollowUpRow[], ms: number): Promise<void> =>
-  passingDuplicates(
+  ignoringDuplicates(
     models.followUps.bulkWrite(
       rows.map(({ _id, ...row }) => ({
         updateOne: { filter: { _id, order: { $lt: row.order } }, update: { $set: row }, upsert: true },
       })),
-      { ordered: false, ...upTo(ms) },
+      { ordered: false, ...timeLimit(ms) },
     ),
   );
 
@@ -149,9 +149,9 @@ async function strikeOut(models: Models, network: NetworkId, items: readonly Ite
   const names = items.map(({ row }) => row._id);
   const end = items.at(-1)?.row;
   if (!end) return;
-  await asked(models.journal.updateMany({ _id: { $in: names } }, { $unset: { changes: 1 } }));
+  await execWithin(models.journal.updateMany({ _id: { $in: names } }, { $unset: { changes: 1 } }));
   const { number: relayed, last: lines, hash: last } = end;
-  await asked(
+  await execWithin(
     models.networks.updateOne({ _id: network, relayed: { $lt: relayed } }, { $set: { relayed, lines, last } }),
   );
 }

@@ -42,7 +42,7 @@ export interface LineRow {
   readonly hash: string;
   /** The receipt; removed after some time. */
   readonly answer?: unknown;
-  /** See `Same` in `store.ts`. */
+  /** See `ActFingerprint` in `store.ts`. */
   readonly same?: Same;
 }
 
@@ -140,7 +140,7 @@ export interface LeaseRow {
   readonly seenAt: Date;
 }
 
-export interface ShelfRow {
+export interface KeyValueRow {
   readonly _id: string;
   readonly space: string;
   readonly key: string;

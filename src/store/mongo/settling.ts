@@ -4,7 +4,7 @@ import { documentId } from '../store.ts';
 import type { Edit, Settlement } from '../store.ts';
 import type { Models } from './models.ts';
 import type { DeliveryRow } from './rows.ts';
-import { asked, OPERATION_TIMEOUT_MS, upTo, within } from './patience.ts';
+import { execWithin, OPERATION_TIMEOUT_MS, timeLimit, within } from './patience.ts';
 import { fromText, toDate, toText } from './values.ts';
 
 /** Writes the outcomes of sending and editing. */
@@ -29,7 +29,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
         updates.map(({ id, filter, update }) => ({
           updateOne: { filter: { _id: toText(id), ...filter, ...allowed(fences) }, update },
         })),
-        upTo(OPERATION_TIMEOUT_MS),
+        timeLimit(OPERATION_TIMEOUT_MS),
       ),
     );
   }
@@ -37,7 +37,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
   /** The document may have changed while the card was being sent: then it is checked again. */
   async function catchUp(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const rows = await asked(
+    const rows = await execWithin(
       deliveries
         .find({ _id: { $in: ids.map(toText) }, live: true, about: { $exists: true } })
         .select({ network: 1, about: 1, shownVersion: 1, editAfter: 1 })
@@ -46,7 +46,8 @@ export function createSettling({ deliveries, documents }: Models): Settling {
     const marks = rows.flatMap(({ network, about = '', shownVersion, editAfter }) =>
       editAfter ? [mark(network, about, shownVersion, editAfter)] : [],
     );
-    if (marks.length > 0) await within(documents.bulkWrite(marks, { ordered: false, ...upTo(OPERATION_TIMEOUT_MS) }));
+    if (marks.length > 0)
+      await within(documents.bulkWrite(marks, { ordered: false, ...timeLimit(OPERATION_TIMEOUT_MS) }));
   }
 
   return {
@@ -72,7 +73,7 @@ export function createSettling({ deliveries, documents }: Models): Settling {
       await catchUp(edits.map(({ id }) => id));
     },
     async sweep(network) {
-      const shown = await asked(
+      const shown = await execWithin(
         deliveries.aggregate<{ _id: string; version: number; editAfter: Date | null }>([
           { $match: { network, live: true, state: 'sent', about: { $exists: true } } },
           { $group: { _id: '$about', version: { $min: '$shownVersion' }, editAfter: { $min: '$editAfter' } } },
@@ -83,7 +84,10 @@ export function createSettling({ deliveries, documents }: Models): Settling {
         editAfter ? [mark(network, about, version, editAfter, { refreshAt: { $exists: false } })] : [],
       );
       if (marks.length > 0)
-        await within(documents.bulkWrite(marks, { ordered: false, ...upTo(SWEEP_INTERVAL_MS) }), SWEEP_INTERVAL_MS);
+        await within(
+          documents.bulkWrite(marks, { ordered: false, ...timeLimit(SWEEP_INTERVAL_MS) }),
+          SWEEP_INTERVAL_MS,
+        );
     },
   };
 }

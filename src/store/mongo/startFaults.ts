@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { StoreUnusable } from '../store.ts';
-import { StoreAway } from './patience.ts';
+import { StoreTimeout } from './patience.ts';
 
 /**
  * Explains in words for administrators why a start could not use MongoDB. Nothing of the driver's message is repeated: it
@@ -67,7 +67,7 @@ export function startFaultOf(fault: unknown): StartFault | undefined {
   if (some('EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL')) return FAULTS.noRoute;
   if (some('ECONNRESET', 'EPIPE') || text(/connection \S+ to \S+ closed/)) return FAULTS.cut;
   if (named(/^(Mongo|Mongoose)(Parse|InvalidArgument|API)?Error$/) && !topology) return FAULTS.address;
-  if (fault instanceof StoreAway || named(/ServerSelection|Network|Timeout/) || some('ETIMEDOUT'))
+  if (fault instanceof StoreTimeout || named(/ServerSelection|Network|Timeout/) || some('ETIMEDOUT'))
     return FAULTS.noAnswer;
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Journals } from './journals.ts';
 import type { Models } from './models.ts';
 import type { NetworkList } from './networkList.ts';
-import { asked } from './patience.ts';
+import { execWithin } from './patience.ts';
 
 /** How often other processes' commits are read, at least: their follow-up work may be this process's. */
 const POLL_INTERVAL_MS = 1_000;
@@ -18,7 +18,7 @@ export interface TailingDeps {
 /** Reads other processes' commits regularly. @returns a function that stops it and waits for the current reading */
 export function startTailing({ models, journals, networkList, schemaVersion, copying }: TailingDeps) {
   async function tail(): Promise<void> {
-    const about = await asked(models.about.findById('concord').lean());
+    const about = await execWithin(models.about.findById('concord').lean());
     // A newer Concord has migrated the database, or another process copies a store into it.
     if (about && (about.schemaVersion > schemaVersion || (about.copying && !copying))) return journals.close();
     await journals.readAll();

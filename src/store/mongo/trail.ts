@@ -6,7 +6,7 @@ import { answerOf, eventKey, fromLineRow, receiptsIn } from './lines.ts';
 import type { Memory } from './memory.ts';
 import type { Models } from './models.ts';
 import type { LineRow } from './rows.ts';
-import { asked } from './patience.ts';
+import { execWithin } from './patience.ts';
 import { fromDate, toDate } from './values.ts';
 
 /** Reads the journal as an audit trail, and removes old receipts. */
@@ -22,7 +22,7 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
   /** A row contains many lines, so rows are read until there are enough. */
   async function* rowsFrom(network: NetworkId, from: number): AsyncGenerator<readonly LineRow[]> {
     for (let after = from - 1; ;) {
-      const rows = await asked(
+      const rows = await execWithin(
         journal
           .find({ network, last: { $gt: after } })
           // Of rows that end with the same line number, one contains the line and the others none.
@@ -51,7 +51,7 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
     async receipt(network, eventId) {
       const known = memory.receipt(network, eventId);
       if (known) return known;
-      const row = await asked(
+      const row = await execWithin(
         journal
           .findOne({ events: eventKey(network, eventId) })
           .select({ changes: 0 })
@@ -64,7 +64,7 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
       memory.forgetReceipts(olderThan);
       let forgotten = 0;
       for (;;) {
-        const rows = await asked(
+        const rows = await execWithin(
           journal
             .find({ oldestReceipt: { $lt: toDate(olderThan) } })
             .limit(ROW_BATCH_SIZE)
@@ -85,7 +85,7 @@ export function createTrail({ journal }: Models, memory: Memory): Trail {
             ...(oldest === undefined && { events: 1, oldestReceipt: 1 }),
           };
           const $set = oldest === undefined ? {} : { events, oldestReceipt: new Date(oldest) };
-          await asked(journal.updateOne({ _id: row._id }, { $unset, ...(oldest !== undefined && { $set }) }));
+          await execWithin(journal.updateOne({ _id: row._id }, { $unset, ...(oldest !== undefined && { $set }) }));
           forgotten += answers.length;
         }
       }

@@ -1,18 +1,18 @@
 import type { Connection } from 'mongoose';
 import type { Pressed } from '../../core/act.ts';
 import type { NetworkId } from '../../core/ids.ts';
-import { NOTHING } from '../chain.ts';
+import { NO_HASH } from '../chain.ts';
 import { CopyRefused, nothingThere, type CopySource } from '../transfer/transfer.ts';
-import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts';
+import type { DocumentCopy, ContentKind, ListCopy, StoreContent } from '../transfer/things.ts';
 import { StoreUnusable } from '../store.ts';
 import { connect, MIGRATIONS, newest } from './connect.ts';
 import { toDelivery } from './deliveries.ts';
 import { groupBy, labelOf, BULK_TIMEOUT_MS } from './documents.ts';
-import { answerOf, fromLineRow, sameIn } from './lines.ts';
+import { answerOf, fromLineRow, fingerprintIn } from './lines.ts';
 import type { Models } from './models.ts';
 import type { AboutRow, DocumentRow, EntryRow, FollowUpRow, LineRow } from './rows.ts';
-import { storeOver } from './mongoStore.ts';
-import { asked, within } from './patience.ts';
+import { createMongoStore } from './mongoStore.ts';
+import { execWithin, within } from './patience.ts';
 import { fromDate, fromText, fromValue } from './values.ts';
 
 /** Reads everything from MongoDB. The journal's changes are relayed to the other collections before. */
@@ -28,7 +28,7 @@ const POLL_INTERVAL_MS = 250;
 export async function openMongoSource(uri: string, signOfLifeMs = HEARTBEAT_TIMEOUT_MS): Promise<CopySource> {
   const opened = await connect(uri, MIGRATIONS, { first: mustBeThere });
   const { name, models } = opened;
-  const store = storeOver(opened, { schemaVersion: newest(MIGRATIONS) });
+  const store = createMongoStore(opened, { schemaVersion: newest(MIGRATIONS) });
   try {
     await mustRest(name, models, signOfLifeMs);
     // Reads every journal to its end, and waits until its changes have arrived.
@@ -54,7 +54,7 @@ async function mustBeThere(connection: Connection, name: string): Promise<void> 
 /** A process on duty sends a heartbeat each second; one that was killed left its lease, without heartbeats. */
 async function mustRest(name: string, { leases }: Models, patienceMs: number): Promise<void> {
   const signs = async (): Promise<string | undefined> => {
-    const held = await asked(
+    const held = await execWithin(
       leases
         .find({ holder: { $ne: null } })
         .sort({ _id: 1 })
@@ -72,7 +72,7 @@ async function mustRest(name: string, { leases }: Models, patienceMs: number): P
 }
 
 export function reader(models: Models): CopySource['read'] {
-  const readers: { readonly [K in Kind]: () => AsyncIterable<Things[K]> } = {
+  const readers: { readonly [K in ContentKind]: () => AsyncIterable<StoreContent[K]> } = {
     chains: () => chains(models),
     lines: () => lines(models),
     documents: () => documents(models),
@@ -111,27 +111,32 @@ async function* each<Row>(cursor: unknown): AsyncGenerator<Row> {
 const PAGE_SIZE = 500;
 const batchSize = { batchSize: PAGE_SIZE };
 
-async function* chains({ networks, journal }: Models): AsyncGenerator<Things['chains']> {
-  for (const row of await asked(networks.find().sort(COPY_QUERIES.networks.sort).lean(), BULK_TIMEOUT_MS)) {
-    const [end] = await asked(
+async function* chains({ networks, journal }: Models): AsyncGenerator<StoreContent['chains']> {
+  for (const row of await execWithin(networks.find().sort(COPY_QUERIES.networks.sort).lean(), BULK_TIMEOUT_MS)) {
+    const [end] = await execWithin(
       journal.find({ network: row._id }).sort({ number: -1 }).limit(1).select({ last: 1, hash: 1 }).lean(),
       BULK_TIMEOUT_MS,
     );
     // What is recorded beside the journal may be behind it, never ahead: then lines were cut off.
     const isBehind = row.lines <= (end?.last ?? 0);
     const chain = isBehind
-      ? { lines: end?.last ?? 0, last: end?.hash ?? NOTHING }
+      ? { lines: end?.last ?? 0, last: end?.hash ?? NO_HASH }
       : { lines: row.lines, last: row.last };
     if (chain.lines > 0) yield { network: row._id as NetworkId, ...chain };
   }
 }
 
-async function* lines({ journal }: Models): AsyncGenerator<Things['lines']> {
+async function* lines({ journal }: Models): AsyncGenerator<StoreContent['lines']> {
   const query = journal.find().sort(COPY_QUERIES.journal.sort).select({ network: 1, lines: 1 }).lean();
   for await (const row of each<{ network: NetworkId; lines: LineRow[] }>(query.cursor(batchSize)))
     for (const line of row.lines) {
       const answer = answerOf(line);
-      yield { network: row.network, line: fromLineRow(line), ...(answer !== undefined && { answer }), ...sameIn(line) };
+      yield {
+        network: row.network,
+        line: fromLineRow(line),
+        ...(answer !== undefined && { answer }),
+        ...fingerprintIn(line),
+      };
     }
 }
 
@@ -143,7 +148,7 @@ async function* documents({ documents: rows, entries }: Models): AsyncGenerator<
     const wanted = entries
       .find({ document: { $in: some.map(({ _id }) => _id) } })
       .sort({ document: 1, list: 1, seq: 1 });
-    const items = groupBy(await asked(wanted.lean(), BULK_TIMEOUT_MS));
+    const items = groupBy(await execWithin(wanted.lean(), BULK_TIMEOUT_MS));
     for (const row of some) yield toCopy(row, items.get(row._id) ?? []);
   }
   let some: DocumentRow[] = [];
@@ -172,7 +177,7 @@ function toCopy(row: DocumentRow, items: readonly EntryRow[]): DocumentCopy {
   };
 }
 
-async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<Things['deliveries']> {
+async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<StoreContent['deliveries']> {
   let before: NetworkId | undefined;
   let place = 0;
   const query = rows.find().sort(COPY_QUERIES.deliveries.sort).lean();
@@ -185,8 +190,8 @@ async function* deliveries({ deliveries: rows }: Models): AsyncGenerator<Things[
 }
 
 /** There are never many follow-ups. */
-async function* tasks({ followUps }: Models): AsyncGenerator<Things['tasks']> {
-  const rows: FollowUpRow[] = await asked(followUps.find().lean(), BULK_TIMEOUT_MS);
+async function* tasks({ followUps }: Models): AsyncGenerator<StoreContent['tasks']> {
+  const rows: FollowUpRow[] = await execWithin(followUps.find().lean(), BULK_TIMEOUT_MS);
   rows.sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1));
   const places = new Map<string, number>();
   for (const { _id, network, stamp, dueAt, act } of rows) {
@@ -197,8 +202,8 @@ async function* tasks({ followUps }: Models): AsyncGenerator<Things['tasks']> {
   }
 }
 
-async function* shelf({ shelf: rows }: Models): AsyncGenerator<Things['shelf']> {
+async function* shelf({ shelf: rows }: Models): AsyncGenerator<StoreContent['shelf']> {
   const query = rows.find().sort(COPY_QUERIES.shelf.sort).lean();
-  for await (const { space, key, value } of each<Things['shelf']>(query.cursor(batchSize)))
+  for await (const { space, key, value } of each<StoreContent['shelf']>(query.cursor(batchSize)))
     yield { space: fromText(space), key: fromText(key), value: fromText(value) };
 }

@@ -1,7 +1,13 @@
 import { MINUTE_MS } from '../../core/spans.ts';
 import type { Connection } from 'mongoose';
-import { checkTarget, CopyRefused, type Begun, type CopyTarget, type NetworkVerdict } from '../transfer/transfer.ts';
-import type { Content, Kind, Things } from '../transfer/things.ts';
+import {
+  checkTarget,
+  CopyRefused,
+  type BegunCopy,
+  type CopyTarget,
+  type NetworkVerdict,
+} from '../transfer/transfer.ts';
+import type { ContentSums, ContentKind, StoreContent } from '../transfer/things.ts';
 import type { NetworkId } from '../../core/ids.ts';
 import type { Store } from '../store.ts';
 import { connect, MIGRATIONS, newest } from './connect.ts';
@@ -11,8 +17,8 @@ import { BULK_TIMEOUT_MS } from './documents.ts';
 import { processName } from './duty.ts';
 import type { Models } from './models.ts';
 import type { AboutRow } from './rows.ts';
-import { storeOver } from './mongoStore.ts';
-import { asked, passingDuplicates, upTo, within } from './patience.ts';
+import { createMongoStore } from './mongoStore.ts';
+import { execWithin, ignoringDuplicates, timeLimit, within } from './patience.ts';
 
 /**
  * Writes a copy into MongoDB. A batch is inserted before the mark that counts it; after an interruption in between it is
@@ -34,7 +40,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
   /** Fails when another process has taken the copy over. */
   async function mark(update: object): Promise<void> {
     const mine = { ...ABOUT, 'copying.by': me };
-    if ((await asked(models.about.updateOne(mine, update), BULK_TIMEOUT_MS)).matchedCount === 0)
+    if ((await execWithin(models.about.updateOne(mine, update), BULK_TIMEOUT_MS)).matchedCount === 0)
       throw new CopyRefused('takenOver', `Another process is copying into ${name} now. This one has stopped.`);
   }
 
@@ -45,7 +51,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
     begun: () => begunIn(models, me),
     async begin(source, content) {
       const copying = { from: source, since: new Date(), by: me };
-      await asked(models.about.updateOne(ABOUT, { $set: { copying } }), BULK_TIMEOUT_MS);
+      await execWithin(models.about.updateOne(ABOUT, { $set: { copying } }), BULK_TIMEOUT_MS);
       await clear(models);
       await mark({ $set: { 'copying.content': content, 'copying.done': {} } });
     },
@@ -56,7 +62,7 @@ export async function openMongoTarget(uri: string, from: string): Promise<CopyTa
     },
     async audit() {
       const networks = await settle(models);
-      store = storeOver(opened, { schemaVersion: newest(MIGRATIONS), copying: true });
+      store = createMongoStore(opened, { schemaVersion: newest(MIGRATIONS), copying: true });
       const verdicts: NetworkVerdict[] = [];
       for (const network of networks) verdicts.push({ network, verdict: await store.verifyAudit(network) });
       return verdicts;
@@ -79,26 +85,26 @@ async function check(connection: Connection, name: string, from: string): Promis
 }
 
 /** From now on the copy is this process's. */
-async function begunIn({ about }: Models, me: string): Promise<Begun | undefined> {
+async function begunIn({ about }: Models, me: string): Promise<BegunCopy | undefined> {
   const begun = { ...ABOUT, copying: { $exists: true } };
-  await asked(about.updateOne(begun, { $set: { 'copying.by': me } }), BULK_TIMEOUT_MS);
-  const row = await asked(about.findOne(ABOUT).lean(), BULK_TIMEOUT_MS);
+  await execWithin(about.updateOne(begun, { $set: { 'copying.by': me } }), BULK_TIMEOUT_MS);
+  const row = await execWithin(about.findOne(ABOUT).lean(), BULK_TIMEOUT_MS);
   const { content, done } = row?.copying ?? {};
-  return content === undefined ? undefined : { content: content as Content, done: done ?? {} };
+  return content === undefined ? undefined : { content: content as ContentSums, done: done ?? {} };
 }
 
 async function clear(models: Models): Promise<void> {
   const { journal, networks, documents, entries, deliveries, followUps, leases, shelf } = models;
   await within(
     Promise.all([
-      journal.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      networks.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      documents.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      entries.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      deliveries.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      followUps.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      leases.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
-      shelf.deleteMany({}, upTo(CLEAR_TIMEOUT_MS)).exec(),
+      journal.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      networks.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      documents.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      entries.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      deliveries.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      followUps.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      leases.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
+      shelf.deleteMany({}, timeLimit(CLEAR_TIMEOUT_MS)).exec(),
     ]),
     CLEAR_TIMEOUT_MS,
   );
@@ -107,20 +113,20 @@ const CLEAR_TIMEOUT_MS = 10 * MINUTE_MS;
 
 /** All journals count as relayed: a process that opens them begins to read at their ends. */
 async function settle({ networks, journal }: Models): Promise<readonly NetworkId[]> {
-  const rows = await asked(networks.find().sort({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
+  const rows = await execWithin(networks.find().sort({ _id: 1 }).lean(), BULK_TIMEOUT_MS);
   for (const { _id: network } of rows) {
     const query = journal.find({ network }).sort({ number: -1 }).limit(1).select({ number: 1 });
-    const [end] = await asked(query.lean(), BULK_TIMEOUT_MS);
-    await asked(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }), BULK_TIMEOUT_MS);
+    const [end] = await execWithin(query.lean(), BULK_TIMEOUT_MS);
+    await execWithin(networks.updateOne({ _id: network }, { $set: { relayed: end?.number ?? 0 } }), BULK_TIMEOUT_MS);
   }
   return rows.map(({ _id }) => _id as NetworkId);
 }
 
-type Writers = { readonly [K in Kind]: (things: readonly Things[K][]) => Promise<void> };
+type Writers = { readonly [K in ContentKind]: (things: readonly StoreContent[K][]) => Promise<void> };
 
 function createWriters(models: Models, me: string): Writers {
-  const write = (work: Promise<unknown>): Promise<void> => within(passingDuplicates(work), BULK_TIMEOUT_MS);
-  const all = { ordered: false, lean: true, ...upTo(BULK_TIMEOUT_MS) } as const;
+  const write = (work: Promise<unknown>): Promise<void> => within(ignoringDuplicates(work), BULK_TIMEOUT_MS);
+  const all = { ordered: false, lean: true, ...timeLimit(BULK_TIMEOUT_MS) } as const;
   return {
     chains: (things) =>
       write(

@@ -1,14 +1,14 @@
 import type { Answer } from '../../core/answer.ts';
-import type { DocumentCopy, Things } from '../transfer/things.ts';
+import type { DocumentCopy, StoreContent } from '../transfer/things.ts';
 import { eventKey, toLineRow } from './lines.ts';
 import { rowId } from './log.ts';
-import type { DeliveryRow, DocumentRow, EntryRow, FollowUpRow, JournalRow, ShelfRow } from './rows.ts';
+import type { DeliveryRow, DocumentRow, EntryRow, FollowUpRow, JournalRow, KeyValueRow } from './rows.ts';
 import { toDate, toText, toValue } from './values.ts';
 
 /** The rows of a copy. */
 
 /** One row for each line, as if each act had been committed alone. */
-export const toJournalRow = ({ network, line, answer, same }: Things['lines'], by: string): JournalRow => ({
+export const toJournalRow = ({ network, line, answer, same }: StoreContent['lines'], by: string): JournalRow => ({
   _id: rowId(network, line.seq),
   network,
   number: line.seq,
@@ -58,7 +58,7 @@ export function toDocumentRow({
   };
 }
 
-export function toDeliveryRow({ place, delivery, line, editAfter }: Things['deliveries']): DeliveryRow {
+export function toDeliveryRow({ place, delivery, line, editAfter }: StoreContent['deliveries']): DeliveryRow {
   const { id, network, to, entity, card, about, version, live, urgent, state, tries, data, ...rest } = delivery;
   const { platform, messageId, reason, triedSince, shownVersion, shownHash } = rest;
   return {
@@ -83,7 +83,7 @@ export function toDeliveryRow({ place, delivery, line, editAfter }: Things['deli
   };
 }
 
-export const toFollowUpRow = ({ place, task: { id, stamp, dueAt, act } }: Things['tasks']): FollowUpRow => ({
+export const toFollowUpRow = ({ place, task: { id, stamp, dueAt, act } }: StoreContent['tasks']): FollowUpRow => ({
   _id: toText(id),
   network: act.network,
   stamp: toText(stamp),
@@ -92,7 +92,7 @@ export const toFollowUpRow = ({ place, task: { id, stamp, dueAt, act } }: Things
   act: toValue(act),
 });
 
-export const toShelfRow = ({ space, key, value }: Things['shelf']): ShelfRow => ({
+export const toShelfRow = ({ space, key, value }: StoreContent['shelf']): KeyValueRow => ({
   _id: JSON.stringify([space, key]),
   space: toText(space),
   key: toText(key),

@@ -1,17 +1,17 @@
 import type { NetworkId } from '../../core/ids.ts';
 import { checkChain, type ChainCheck } from '../chainCheck.ts';
 import type { AuditLine, AuditVerdict, DocumentId } from '../store.ts';
-import type { Documents } from './documents.ts';
-import type { Log } from './log.ts';
+import type { MongoDocuments } from './documents.ts';
+import type { NetworkJournal } from './log.ts';
 import type { Trail } from './trail.ts';
 
 const LINE_BATCH_SIZE = 500;
 const DOCUMENT_BATCH_SIZE = 50;
 
 export interface VerifyDeps {
-  readonly documents: Documents;
+  readonly documents: MongoDocuments;
   readonly trail: Trail;
-  readonly log: Log;
+  readonly log: NetworkJournal;
   /** The end of the chain when it was last recorded beside the journal. */
   readonly keptEnd: (network: NetworkId) => Promise<{ readonly lines: number; readonly last: string } | undefined>;
 }
@@ -89,7 +89,7 @@ async function readable(network: NetworkId, check: ChainCheck, trail: Trail) {
   return undefined;
 }
 
-async function read(id: DocumentId, documents: Documents): Promise<Read> {
+async function read(id: DocumentId, documents: MongoDocuments): Promise<Read> {
   try {
     const known = await documents.reread(id);
     return known && { version: known.stored.version, hash: known.hash };

@@ -20,9 +20,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { NetworkId } from '../../core/ids.ts';
 import { StoreUnusable, type AuditVerdict } from '../store.ts';
 import { closeToOthers, createDataFolder } from './folder.ts';
-import { isThere } from './inspect.ts';
+import { exists } from './inspect.ts';
 import { fileIn } from './openFile.ts';
-import { openSql } from './sql.ts';
+import { openDatabase } from './sql.ts';
 import { openSqliteStore } from './sqliteStore.ts';
 
 export interface CheckedNetwork {
@@ -52,7 +52,7 @@ const CHATS = 'chats.db';
  * @throws StoreUnusable when there is no store, or the copy cannot be made or read; nothing is left then
  */
 export async function backUp(from: string, into: string, at: Date): Promise<Backup> {
-  if (!isThere(fileIn(from))) throw new StoreUnusable('lost', `There is no store in ${from}.`);
+  if (!exists(fileIn(from))) throw new StoreUnusable('lost', `There is no store in ${from}.`);
   if (existsSync(into)) throw new StoreUnusable('unwritable', `${into} is there already.`);
   const partial = `${into}.partial`;
   rmSync(partial, { recursive: true, force: true });
@@ -81,7 +81,7 @@ export function copyWhileUsed(from: string, into: string): void {
 
 /** Read only: a connection that may write, and is the last to close, would copy the log into the database. */
 function copyDatabase(file: string, copy: string): void {
-  const sql = openSql(file, { readonly: true });
+  const sql = openDatabase(file, { readonly: true });
   try {
     sql.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
   } catch (fault) {

@@ -1,18 +1,18 @@
 import type { AuditLine, Commit, CommitResult, JournalEntry } from '../store.ts';
-import { draft } from '../content.ts';
+import { prepareWrite } from '../content.ts';
 import { areRepeats, hasRepeat } from '../repeats.ts';
-import type { Draft } from '../content.ts';
-import type { Deliveries } from './deliveries.ts';
-import type { Documents, Written } from './documents.ts';
+import type { PreparedWrite } from '../content.ts';
+import type { SqliteDeliveries } from './deliveries.ts';
+import type { SqliteDocuments, WrittenDocument } from './documents.ts';
 import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
 import type { Tasks } from './tasks.ts';
 
-export interface Rooms {
-  readonly documents: Documents;
+export interface CommitTables {
+  readonly documents: SqliteDocuments;
   readonly lookups: Lookups;
   readonly journal: Journal;
-  readonly deliveries: Deliveries;
+  readonly deliveries: SqliteDeliveries;
   readonly tasks: Tasks;
 }
 
@@ -21,8 +21,8 @@ export interface Rooms {
  * before it writes anything: after a conflict nothing was written.
  * @throws when the commit could never be written
  */
-export function prepare(commit: Commit, rooms: Rooms): () => CommitResult {
-  const ready = commit.document && draft(commit.document);
+export function prepare(commit: Commit, rooms: CommitTables): () => CommitResult {
+  const ready = commit.document && prepareWrite(commit.document);
   const witness = commit.document && witnessOf(commit);
   const events = new Set(commit.journal.map(({ network, eventId }) => JSON.stringify([network, eventId])));
   if (events.size < commit.journal.length) throw new TypeError('one event has two lines in the journal');
@@ -48,13 +48,13 @@ function witnessOf({ document, journal }: Commit): JournalEntry {
   return entry;
 }
 
-const covered = (written: Written | undefined): AuditLine['document'] =>
+const covered = (written: WrittenDocument | undefined): AuditLine['document'] =>
   written && { id: written.stored.id, version: written.stored.version, was: written.was, hash: written.hash };
 
 /** None of the events has happened, also not as an equal act; and each act that counts as a repeat still is one. */
 function eventsStand(
   { journal: entries, absent = [], repeats = [] }: Commit,
-  { journal }: Rooms,
+  { journal }: CommitTables,
 ): CommitResult | undefined {
   const [first] = entries;
   const isKnown =
@@ -65,7 +65,7 @@ function eventsStand(
   return isKnown ? CONFLICT : undefined;
 }
 
-function documentStands({ write }: Draft, { documents, lookups }: Rooms): CommitResult | undefined {
+function documentStands({ write }: PreparedWrite, { documents, lookups }: CommitTables): CommitResult | undefined {
   const kept = documents.find(write.id);
   if (kept?.stored.version !== write.from?.version) return CONFLICT;
   if (write.uniqueKey === null || write.uniqueKey === kept?.label.uniqueKey) return undefined;

@@ -6,10 +6,10 @@ import type { DeliveryRow } from './deliveryRow.ts';
 import { reasonsOf } from '../telling.ts';
 import { NO_LIMIT } from './lookups.ts';
 import { listOf } from './sql.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** The deliveries of the outbox. */
-export interface Deliveries {
+export interface SqliteDeliveries {
   queue(envelopes: readonly Envelope[]): void;
   /** Urgent ones first, then by `nextAt`. */
   due(now: Instant, limit: number, except: ReadonlySet<string>, line: string): Delivery[];
@@ -96,7 +96,7 @@ type ReachRow = Pick<EntityReach, 'entity' | 'sent' | 'queued' | 'failed'> &
     readonly sentTo: string;
   };
 
-export function createDeliveries(sql: Sql): Deliveries {
+export function createDeliveries(sql: Database): SqliteDeliveries {
   const queue = sql.query(QUEUE);
   const due = sql.query<DeliveryRow>(DUE);
   const lines = sql.query<{ line: string }>(LINES);

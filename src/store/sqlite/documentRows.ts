@@ -1,11 +1,11 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId, Stored } from '../store.ts';
-import { itemsAfter, keep, NO_ITEMS, sameLists, withItem } from '../content.ts';
-import type { Draft, Kept as Content, Label, Tail, Tails } from '../content.ts';
-import type { Sql } from './sql.ts';
+import { itemsAfter, cachedDocument, NO_ITEMS, sameLists, withItem } from '../content.ts';
+import type { PreparedWrite, CachedDocument as Content, Label, Tail, Tails } from '../content.ts';
+import type { Database } from './sql.ts';
 
 /** No other process writes to the file, so this is its content. */
-export interface Kept extends Content {
+export interface CachedDocumentRow extends Content {
   readonly row: number;
 }
 
@@ -15,13 +15,13 @@ export interface DocumentRows {
    * @param hashes whether the stored hashes of list items are used, or computed from the items
    * @throws when a computed hash differs, or the row cannot be read
    */
-  read(id: DocumentId, hashes: 'believed' | 'anew'): Kept | undefined;
+  read(id: DocumentId, hashes: 'believed' | 'anew'): CachedDocumentRow | undefined;
   /** @returns the id of the row */
-  insert(draft: Draft, next: Stored, head: string): number;
+  insert(draft: PreparedWrite, next: Stored, head: string): number;
   /** False, with nothing written, when the file has another version than the memory. */
-  update(draft: Draft, kept: Kept, next: Stored, head: string): boolean;
+  update(draft: PreparedWrite, kept: CachedDocumentRow, next: Stored, head: string): boolean;
   /** Adds the new list items. @returns the new ends of the lists */
-  addItems(row: number, draft: Draft, before: Tails): Tails;
+  addItems(row: number, draft: PreparedWrite, before: Tails): Tails;
 }
 
 const READ = `SELECT row, network, kind, target, number, version, card_version AS cardVersion, stage,
@@ -60,7 +60,7 @@ interface Item {
   readonly hash: string;
 }
 
-export function documentRows(sql: Sql): DocumentRows {
+export function documentRows(sql: Database): DocumentRows {
   const read = sql.query<DocumentRow>(READ);
   const readItems = sql.query<Item>(READ_ITEMS);
   const insert = sql.query<{ row: number }>(INSERT_DOCUMENT);
@@ -71,7 +71,7 @@ export function documentRows(sql: Sql): DocumentRows {
   const insertItem = sql.query(INSERT_ITEM);
   const deleteList = sql.query(DELETE_LIST);
 
-  function addItems(row: number, draft: Draft, before: Tails): Tails {
+  function addItems(row: number, draft: PreparedWrite, before: Tails): Tails {
     const { lists } = draft.write;
     // A property that a newer program no longer names as a list is in the head again.
     for (const name of before.keys()) if (!lists.includes(name)) deleteList.run(row, name);
@@ -122,7 +122,12 @@ export function documentRows(sql: Sql): DocumentRows {
 const sameLabel = (a: Label, b: Label): boolean =>
   a.stage === b.stage && a.dueAt === b.dueAt && a.uniqueKey === b.uniqueKey;
 
-function assemble(id: DocumentId, row: DocumentRow, items: readonly Item[], hashes: 'believed' | 'anew'): Kept {
+function assemble(
+  id: DocumentId,
+  row: DocumentRow,
+  items: readonly Item[],
+  hashes: 'believed' | 'anew',
+): CachedDocumentRow {
   const names = JSON.parse(row.lists) as string[];
   const lists = new Map(names.map((name): [string, unknown[]] => [name, []]));
   const tails = new Map(names.map((name): [string, Tail] => [name, NO_ITEMS]));
@@ -136,5 +141,8 @@ function assemble(id: DocumentId, row: DocumentRow, items: readonly Item[], hash
   const state = { ...(JSON.parse(row.head) as object), ...Object.fromEntries(lists) };
   const { network, kind, target, number, version, cardVersion, stage, dueAt, uniqueKey } = row;
   const label = { id, network, kind, target, number, stage, dueAt, uniqueKey };
-  return { row: row.row, ...keep({ id, network, kind, target, version, cardVersion, state }, label, row.head, tails) };
+  return {
+    row: row.row,
+    ...cachedDocument({ id, network, kind, target, version, cardVersion, state }, label, row.head, tails),
+  };
 }

@@ -1,25 +1,25 @@
-import { NOTHING } from '../chain.ts';
+import { NO_HASH } from '../chain.ts';
 import type { DocumentId, Stored } from '../store.ts';
 import { createCache } from '../cache.ts';
-import { keep, nextHead, nextLabel, nextStored } from '../content.ts';
-import type { Draft, Tail } from '../content.ts';
+import { cachedDocument, nextHead, nextLabel, nextStored } from '../content.ts';
+import type { PreparedWrite, Tail } from '../content.ts';
 import { documentRows } from './documentRows.ts';
-import type { Kept } from './documentRows.ts';
-import type { Sql } from './sql.ts';
+import type { CachedDocumentRow } from './documentRows.ts';
+import type { Database } from './sql.ts';
 
 /** Single documents, read through a cache. */
-export interface Documents {
-  find(id: DocumentId): Kept | undefined;
+export interface SqliteDocuments {
+  find(id: DocumentId): CachedDocumentRow | undefined;
   /** Reads the disk and not the cache. @throws when the content is not what the program wrote, or cannot be read */
-  reread(id: DocumentId): Kept | undefined;
+  reread(id: DocumentId): CachedDocumentRow | undefined;
   /** Replaces `kept`, or makes a new document. Undefined, with nothing written, when the file has another version. */
-  write(draft: Draft, kept: Kept | undefined): Written | undefined;
+  write(draft: PreparedWrite, kept: CachedDocumentRow | undefined): WrittenDocument | undefined;
   /** Clears the cache: it may differ from the disk. */
   forget(): void;
 }
 
 /** The result of a write; the hashes are for the audit trail. */
-export interface Written {
+export interface WrittenDocument {
   readonly stored: Stored;
   readonly was: string;
   readonly hash: string;
@@ -28,11 +28,11 @@ export interface Written {
 const MAX_KEPT = 2000;
 const MAX_CHARACTERS = 64 * 1024 * 1024;
 
-export function createDocuments(sql: Sql): Documents {
-  const cache = createCache<Kept>(MAX_KEPT, MAX_CHARACTERS);
+export function createDocuments(sql: Database): SqliteDocuments {
+  const cache = createCache<CachedDocumentRow>(MAX_KEPT, MAX_CHARACTERS);
   const rows = documentRows(sql);
 
-  function write(draft: Draft, before: Kept | undefined): Written | undefined {
+  function write(draft: PreparedWrite, before: CachedDocumentRow | undefined): WrittenDocument | undefined {
     const { id } = draft.write;
     const stored = nextStored(draft, before?.stored);
     const head = nextHead(draft, before);
@@ -42,9 +42,9 @@ export function createDocuments(sql: Sql): Documents {
     }
     const row = before?.row ?? rows.insert(draft, stored, head);
     const tails = rows.addItems(row, draft, before?.tails ?? new Map<string, Tail>());
-    const kept = { row, ...keep(stored, nextLabel(draft, before?.label), head, tails) };
+    const kept = { row, ...cachedDocument(stored, nextLabel(draft, before?.label), head, tails) };
     cache.set(id, kept);
-    return { stored, was: before?.hash ?? NOTHING, hash: kept.hash };
+    return { stored, was: before?.hash ?? NO_HASH, hash: kept.hash };
   }
 
   return {

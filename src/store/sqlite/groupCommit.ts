@@ -1,5 +1,5 @@
-import { soon } from './soon.ts';
-import type { Sql } from './sql.ts';
+import { defer } from './soon.ts';
+import type { Database } from './sql.ts';
 
 /** Many pieces of work in one transaction, with one wait for the disk. */
 export interface GroupCommit {
@@ -22,7 +22,7 @@ interface Job {
 const MAX_BATCH_SIZE = 256;
 
 export function createGroupCommit(
-  sql: Sql,
+  sql: Database,
   hooks: { readonly beforeCommit: () => void; readonly afterRollback: () => void },
 ): GroupCommit {
   let waiting: Job[] = [];
@@ -54,7 +54,7 @@ export function createGroupCommit(
 
   /** After the pending events of the event loop, which then share the transaction. */
   function arrange(): void {
-    if (!arranged) soon(flushSome);
+    if (!arranged) defer(flushSome);
     arranged = true;
   }
 

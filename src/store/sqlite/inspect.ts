@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreUnusable } from '../store.ts';
 import { faultWords } from './faultWords.ts';
-import { PUT_A_BACKUP } from './sameFile.ts';
+import { RESTORE_HINT } from './sameFile.ts';
 import { APPLICATION_ID, MARK } from './schema.ts';
-import { openSql } from './sql.ts';
-import type { Sql } from './sql.ts';
+import { openDatabase } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /**
  * `quick_check` reads the whole file. Up to this size it takes a few tens of milliseconds; of a larger file only the length
@@ -21,9 +21,9 @@ export const CHECKED_WHOLE_BYTES = 32 * 1024 * 1024;
  * @throws StoreUnusable when it is damaged, half copied, another program's, or made by a newer Concord
  */
 export function inspect(file: string, newestKnown: number, copying = false): number | undefined {
-  if (!isThere(file)) return undefined;
+  if (!exists(file)) return undefined;
   if (!startsAsDatabase(file)) throw damaged(file, 'it is not a SQLite database');
-  const version = reading(file, (sql) => look(sql, file, copying));
+  const version = withReadOnly(file, (sql) => look(sql, file, copying));
   if (version > newestKnown)
     throw new StoreUnusable(
       'newer',
@@ -32,10 +32,10 @@ export function inspect(file: string, newestKnown: number, copying = false): num
   return version;
 }
 
-export const isLogged = (file: string): boolean => size(`${file}-wal`) > 0;
+export const hasLog = (file: string): boolean => size(`${file}-wal`) > 0;
 
 /** Whether there is a database yet. */
-export const isThere = (file: string): boolean => size(file) > 0 || isLogged(file);
+export const exists = (file: string): boolean => size(file) > 0 || hasLog(file);
 
 const size = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
@@ -43,8 +43,8 @@ export const damaged = (file: string, why: string): StoreUnusable =>
   new StoreUnusable(
     'damaged',
     `${file} cannot be used: ${why}. Nothing was changed. ${
-      isLogged(file)
-        ? `If this is a backup, move ${basename(file)}-wal and ${basename(file)}-shm away: they belong to what was here before. Otherwise ${PUT_A_BACKUP}`
+      hasLog(file)
+        ? `If this is a backup, move ${basename(file)}-wal and ${basename(file)}-shm away: they belong to what was here before. Otherwise ${RESTORE_HINT}`
         : 'Put a backup in its place.'
     }`,
   );
@@ -73,20 +73,20 @@ function startsAsDatabase(file: string): boolean {
  * @param part `immutable` ignores an existing log
  * @param work reads all its rows (`all`, not `get`): a statement that is half read cannot be detached
  */
-export function reading<Result>(
+export function withReadOnly<Result>(
   file: string,
-  work: (sql: Sql) => Result,
+  work: (sql: Database) => Result,
   part: 'all' | 'without its log' = 'all',
 ): Result {
   const unlocked = process.platform === 'win32' ? 'win32-none' : 'unix-none';
-  const address = `${pathToFileURL(file).href}?${part === 'all' && isLogged(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
-  const sql = openSql(':memory:');
+  const address = `${pathToFileURL(file).href}?${part === 'all' && hasLog(file) ? `mode=ro&vfs=${unlocked}` : 'immutable=1'}`;
+  const sql = openDatabase(':memory:');
   try {
     // Also for a database that is attached later, and before it is read.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
-    sql.exec(`ATTACH '${address.replaceAll("'", "''")}' AS ${LOOKED_AT}`);
+    sql.exec(`ATTACH '${address.replaceAll("'", "''")}' AS ${ATTACHED_SCHEMA}`);
     const result = work(sql);
-    sql.exec(`DETACH ${LOOKED_AT}`);
+    sql.exec(`DETACH ${ATTACHED_SCHEMA}`);
     return result;
   } catch (fault) {
     throw fault instanceof StoreUnusable ? fault : damaged(file, faultWords(fault));
@@ -96,12 +96,12 @@ export function reading<Result>(
 }
 
 /** The schema name of the attached database, to be put before the names of its tables. */
-export const LOOKED_AT = 'looked_at';
+export const ATTACHED_SCHEMA = 'looked_at';
 
 /** @returns the file's version */
-function look(sql: Sql, file: string, copying: boolean): number {
+function look(sql: Database, file: string, copying: boolean): number {
   const ask = (pragma: string): unknown =>
-    Object.values(sql.query<object>(`PRAGMA ${LOOKED_AT}.${pragma}`).all()[0] ?? {})[0];
+    Object.values(sql.query<object>(`PRAGMA ${ATTACHED_SCHEMA}.${pragma}`).all()[0] ?? {})[0];
   if (ask('application_id') !== APPLICATION_ID) throw damaged(file, 'it belongs to another program');
   // Reads the schema; fails when the file is shorter than its header says.
   const names = sql.query<{ name: string }>('SELECT name FROM looked_at.sqlite_schema').all();

@@ -1,10 +1,10 @@
 import type { Answer } from '../../core/answer.ts';
 import { millis, type EventId, type Instant, type NetworkId, type Ref } from '../../core/ids.ts';
-import { lineHash, NOTHING } from '../chain.ts';
+import { lineHash, NO_HASH } from '../chain.ts';
 import { createRepeats, isAccepted, REPEATED_MS, type Repeats, type Same } from '../repeats.ts';
 import type { AuditLine, JournalEntry } from '../store.ts';
 import { NO_LIMIT } from './lookups.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** The audit trail of every network as a chain of hashes, with the receipts in the same rows. */
 export interface Journal {
@@ -68,7 +68,7 @@ export interface JournalRow {
   readonly hash: string;
 }
 
-export function createJournal(sql: Sql): Journal {
+export function createJournal(sql: Database): Journal {
   const receipt = sql.query<{ answer: string }>(RECEIPT);
   const insert = sql.query(INSERT_LINE);
   const lines = sql.query<JournalRow>(LINES);
@@ -92,7 +92,7 @@ export function createJournal(sql: Sql): Journal {
     const { network, answer, same: _same, ...entry } = written;
     const same = isAccepted(written) ? written.same : undefined;
     const known = repeatsOf(network);
-    const before = find(network) ?? newChain.get(network, 0, NOTHING);
+    const before = find(network) ?? newChain.get(network, 0, NO_HASH);
     if (!before) throw new Error(`no chain for ${network}`);
     const { at, actor, onBehalfOf = null, verb, target = null, platform, outcome, eventId } = entry;
     const covered = document ? JSON.stringify(document) : null;
@@ -150,7 +150,7 @@ export function createJournal(sql: Sql): Journal {
     repeats: repeatsOf,
     append,
     writeEnds,
-    end: (network) => find(network) ?? { lines: 0, last: NOTHING },
+    end: (network) => find(network) ?? { lines: 0, last: NO_HASH },
     lines: (network, from, limit = NO_LIMIT) => lines.all(...rows(network, from, Infinity), limit).map(fromJournalRow),
     networks: () => networks.all().map(({ network }) => network),
     forgetReceipts: (network, from, to, olderThan) => forgetReceipts.run(...rows(network, from, to), olderThan),

@@ -1,7 +1,7 @@
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { GroupCommit } from './groupCommit.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 const GET = 'SELECT value FROM shelf WHERE space = ? AND key = ?';
 const PUT = `INSERT INTO shelf (space, key, value) VALUES (?, ?, ?)
@@ -16,12 +16,12 @@ const LAST = '\u{10ffff}';
 const MAX_KNOWN = 4000;
 const MAX_KNOWN_LENGTH = 1000;
 
-export interface SqliteShelf extends KeyValueStore {
+export interface SqliteKeyValueStore extends KeyValueStore {
   /** After a rollback the cache may differ from the file. */
   readonly forget: () => void;
 }
 
-export function createKeyValueStore(sql: Sql, group: GroupCommit): SqliteShelf {
+export function createKeyValueStore(sql: Database, group: GroupCommit): SqliteKeyValueStore {
   const get = sql.query<{ value: string }>(GET);
   const put = sql.query(PUT);
   const putNew = sql.query(PUT_NEW);

@@ -1,8 +1,8 @@
 import { StoreUnusable } from '../store.ts';
 import { faultWords } from './faultWords.ts';
 import { createPrivate } from './folder.ts';
-import { openSql } from './sql.ts';
-import type { Sql } from './sql.ts';
+import { openDatabase } from './sql.ts';
+import type { Database } from './sql.ts';
 
 export interface Lock {
   readonly release: () => void;
@@ -30,10 +30,10 @@ export function takeLock(file: string): Lock {
   };
 }
 
-function opened(file: string): Sql {
+function opened(file: string): Database {
   try {
     createPrivate(file);
-    return openSql(file);
+    return openDatabase(file);
   } catch (fault) {
     throw new StoreUnusable('unwritable', `${file} cannot be opened: ${faultWords(fault)}`);
   }

@@ -1,7 +1,7 @@
 import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
 import type { DocumentId } from '../store.ts';
 import { listOf } from './sql.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** Finds documents by an index, without reading them. */
 export interface Lookups {
@@ -47,7 +47,7 @@ interface Id {
 /** For SQLite a negative limit is no limit. */
 export const NO_LIMIT = -1;
 
-export function createLookups(sql: Sql): Lookups {
+export function createLookups(sql: Database): Lookups {
   const ids = sql.query<Id>(LOOKUPS.ids);
   const idsInStages = sql.query<Id>(LOOKUPS.idsInStages);
   const latestIds = sql.query<Id>(LOOKUPS.latestIds);

@@ -1,12 +1,12 @@
 import type { NetworkId } from '../../core/ids.ts';
-import { lineHash, NOTHING } from '../chain.ts';
-import type { ChainEnd, Fault } from '../chainCheck.ts';
+import { lineHash, NO_HASH } from '../chain.ts';
+import type { ChainEnd, ChainFault } from '../chainCheck.ts';
 import { startWalk, type Walk } from './chainWalk.ts';
 import { createDocuments } from './documents.ts';
-import { CHECKED_WHOLE_BYTES, damaged, isLogged, LOOKED_AT, reading } from './inspect.ts';
+import { CHECKED_WHOLE_BYTES, damaged, hasLog, ATTACHED_SCHEMA, withReadOnly } from './inspect.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLookups } from './lookups.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /**
  * A write-ahead log names no database: SQLite takes the one that lies beside a file for that file's, and reads a mixture
@@ -15,19 +15,19 @@ import type { Sql } from './sql.ts';
  * which `audit` finds
  */
 export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
-  if (!isLogged(file)) return;
+  if (!hasLog(file)) return;
   const other = otherTrail(file);
   if (other !== undefined) throw damaged(file, `it and the log beside it are not of one database (${other})`);
-  const look = (sql: Sql): string | undefined => firstFault(sql, most);
-  const found = reading(file, look);
+  const look = (sql: Database): string | undefined => firstFault(sql, most);
+  const found = withReadOnly(file, look);
   if (found === undefined || found === withoutLog(file, look)) return;
   throw damaged(file, `it and the log beside it are not of one database, or somebody else wrote to them (${found})`);
 }
 
 /** Undefined also where that cannot be read. */
-function withoutLog<Result>(file: string, look: (sql: Sql) => Result): Result | undefined {
+function withoutLog<Result>(file: string, look: (sql: Database) => Result): Result | undefined {
   try {
-    return reading(file, look, 'without its log');
+    return withReadOnly(file, look, 'without its log');
   } catch {
     return undefined;
   }
@@ -44,7 +44,7 @@ type Kept = ChainEnd & { readonly network: NetworkId };
  */
 function otherTrail(file: string): string | undefined {
   const kept = withoutLog(file, lastLines) ?? [];
-  const missing = reading(file, (sql) => {
+  const missing = withReadOnly(file, (sql) => {
     const journal = createJournal(sql);
     return kept.find(({ network, lines, last }) => journal.lines(network, lines, 1)[0]?.hash !== last);
   });
@@ -55,7 +55,7 @@ function otherTrail(file: string): string | undefined {
  * The last lines whose hash is right. Others prove nothing: somebody changed them by hand, or a crash has left the file with
  * a part of its pages copied from the log.
  */
-function lastLines(sql: Sql): Kept[] {
+function lastLines(sql: Database): Kept[] {
   const journal = createJournal(sql);
   return journal.networks().flatMap((network) => {
     const { lines: seq } = journal.end(network);
@@ -63,7 +63,7 @@ function lastLines(sql: Sql): Kept[] {
     const last = found.at(-1);
     if (last?.seq !== seq) return [];
     const { hash, ...line } = last;
-    return lineHash(found.length > 1 ? (found[0]?.hash ?? '') : NOTHING, line) === hash
+    return lineHash(found.length > 1 ? (found[0]?.hash ?? '') : NO_HASH, line) === hash
       ? [{ network, lines: seq, last: hash }]
       : [];
   });
@@ -80,9 +80,9 @@ interface CheckLimits {
 const LIMITS: CheckLimits = { bytes: CHECKED_WHOLE_BYTES, lines: 20_000 };
 
 /** In words. */
-function firstFault(sql: Sql, most: CheckLimits): string | undefined {
+function firstFault(sql: Database, most: CheckLimits): string | undefined {
   const ask = (pragma: string): unknown =>
-    Object.values(sql.query<object>(`PRAGMA ${LOOKED_AT}.${pragma}`).all()[0] ?? {})[0];
+    Object.values(sql.query<object>(`PRAGMA ${ATTACHED_SCHEMA}.${pragma}`).all()[0] ?? {})[0];
   const isSmall = Number(ask('page_count')) * Number(ask('page_size')) <= most.bytes;
   // Of indexes, too: pages of deliveries, to which no line of the trail belongs, may be mixed.
   const verdict = isSmall ? ask('integrity_check(1)') : 'ok';
@@ -96,7 +96,12 @@ function firstFault(sql: Sql, most: CheckLimits): string | undefined {
 }
 
 /** @param late so many lines, with the documents that they wrote; undefined: everything */
-function faultIn(sql: Sql, journal: Journal, network: NetworkId, late: number | undefined): Fault | undefined {
+function faultIn(
+  sql: Database,
+  journal: Journal,
+  network: NetworkId,
+  late: number | undefined,
+): ChainFault | undefined {
   const walk = startWalk(network, journal, late === undefined ? undefined : startOf(late, journal, network));
   while (walk.step());
   const documents = createDocuments(sql);

@@ -4,15 +4,15 @@ import { closeToOthers, createDataFolder, createPrivate, refuseLost } from './fo
 import { inspect } from './inspect.ts';
 import { takeLock } from './lock.ts';
 import { refuseMixed } from './mixed.ts';
-import { sameFiles, type FileCheck } from './sameFile.ts';
+import { createFileCheck, type FileCheck } from './sameFile.ts';
 import { migrate, newest } from './schema.ts';
 import type { Migration } from './schema.ts';
-import { openSql } from './sql.ts';
-import type { Sql } from './sql.ts';
+import { openDatabase } from './sql.ts';
+import type { Database } from './sql.ts';
 
 export interface OpenFile {
   readonly name: string;
-  readonly sql: Sql;
+  readonly sql: Database;
   /** Throws `FileGone` when the open file is not the one in the folder any more. */
   readonly check: () => void;
   readonly close: () => void;
@@ -37,7 +37,7 @@ export const fileIn = (folder: string): string => join(folder, 'concord.db');
 export const nameOf = (file: string): string => `SQLite at ${file}`;
 
 function openInMemory(migrations: readonly Migration[]): OpenFile {
-  const sql = openSql(':memory:');
+  const sql = openDatabase(':memory:');
   migrate(sql, 0, migrations);
   return { name: 'SQLite in memory', sql, check: () => undefined, close: () => sql.close() };
 }
@@ -63,7 +63,7 @@ function openFolder(
     const version = look();
     if (!copyingInto) refuseMixed(file);
     const sql = openLocked(file, version, migrations);
-    const same = sameFiles(file, lockFile);
+    const same = createFileCheck(file, lockFile);
     const close = (): void => inTurn(() => inTurn(() => closeClean(sql, same.isSame()), same.close), lock.release);
     return { name: nameOf(file), sql: tellingWhy(sql, same), check: same.check, close };
   } catch (fault) {
@@ -78,11 +78,11 @@ const unfinished = (file: string): string => `${file}.new`;
 const partsOf = (file: string): readonly string[] => ['', '-wal', '-shm'].map((part) => file + part);
 
 /** @param version what the file has; undefined when there is none yet */
-function openLocked(file: string, version: number | undefined, migrations: readonly Migration[]): Sql {
+function openLocked(file: string, version: number | undefined, migrations: readonly Migration[]): Database {
   if (version === undefined) create(file, migrations);
   else partsOf(unfinished(file)).forEach(remove);
   partsOf(file).forEach(closeToOthers);
-  const sql = openSql(file);
+  const sql = openDatabase(file);
   try {
     sql.exec(DURABLE);
     if (version !== undefined && version < newest(migrations)) {
@@ -113,7 +113,7 @@ function create(file: string, migrations: readonly Migration[]): void {
   const made = unfinished(file);
   partsOf(made).forEach(remove);
   createPrivate(made);
-  const sql = openSql(made);
+  const sql = openDatabase(made);
   inTurn(() => {
     sql.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
     migrate(sql, 0, migrations);
@@ -133,12 +133,12 @@ function sync(path: string, flags: 'r' | 'r+'): void {
 }
 
 /** Leaves one file that can be copied; the files beside it are empty. */
-const closeClean = (sql: Sql, isSame: boolean): void =>
+const closeClean = (sql: Database, isSame: boolean): void =>
   // What was copied over the database is not mixed with the log of another.
   inTurn(() => (isSame ? sql.exec(CHECKPOINT) : undefined), sql.close);
 
 /** SQLite reports a file that another program has written to as malformed, as no database, or as unreadable. */
-function tellingWhy(sql: Sql, { check, committed }: FileCheck): Sql {
+function tellingWhy(sql: Database, { check, committed }: FileCheck): Database {
   const told = <Result>(work: () => Result): Result => {
     try {
       return work();

@@ -12,12 +12,12 @@ export interface OpenedFiles extends ContentCheck {
 
 /** Records the identity and the content of the three files, which exist once SQLite has read the database. */
 export const openedFiles = (file: string): OpenedFiles => ({
-  isThere: sameOnes([file, `${file}-wal`]),
-  isShared: sameOnes([`${file}-shm`]),
+  isThere: areStillTheSame([file, `${file}-wal`]),
+  isShared: areStillTheSame([`${file}-shm`]),
   ...sameContent(file),
 });
 
-export function sameOnes(files: readonly string[]): () => boolean {
+export function areStillTheSame(files: readonly string[]): () => boolean {
   const opened = files.map((file) => ({ file, was: identityOf(file) }));
   return () =>
     opened.every(({ file, was }) => {

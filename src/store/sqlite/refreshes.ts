@@ -4,20 +4,20 @@ import { documentId, splitDocumentId } from '../store.ts';
 import type { DocumentId, Edit } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery } from './deliveryRow.ts';
 import type { DeliveryRow } from './deliveryRow.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** Live cards that show an older version than their document's. */
-export interface Refreshes {
+export interface CardRefreshes {
   due(now: Instant, limit: number): DocumentId[];
   /** Those that have been outdated for longest first. */
   outdated(id: DocumentId, now: Instant, limit: number): Delivery[];
   later(id: DocumentId): void;
   edited(edit: Edit): void;
   /** A card now shows this version; if that is outdated again, its document is checked again. */
-  catchUp(shown: Shown): void;
+  catchUp(shown: ShownCard): void;
 }
 
-export interface Shown {
+export interface ShownCard {
   readonly network: NetworkId;
   readonly about: Ref | null;
   readonly live: 0 | 1;
@@ -39,14 +39,14 @@ const CATCH_UP = `UPDATE documents SET refresh_at = min(coalesce(refresh_at, ?),
 
 export const REFRESH_QUERIES = { due: DUE, outdated: FIND, later: LATER, edited: EDITED, catchUp: CATCH_UP } as const;
 
-export function createRefreshes(sql: Sql): Refreshes {
+export function createCardRefreshes(sql: Database): CardRefreshes {
   const due = sql.query<{ id: DocumentId }>(DUE);
   const find = sql.query<DeliveryRow>(FIND);
   const later = sql.query(LATER);
-  const edited = sql.query<Shown>(EDITED);
+  const edited = sql.query<ShownCard>(EDITED);
   const catchUp = sql.query(CATCH_UP);
 
-  function lookAgain({ network, about, live, shownVersion, editAfter }: Shown): void {
+  function lookAgain({ network, about, live, shownVersion, editAfter }: ShownCard): void {
     if (live === 1 && about !== null) catchUp.run(editAfter, editAfter, documentId(network, about), shownVersion);
   }
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { StoreGone } from '../store.ts';
-import { openedFiles, sameOnes } from './openedFiles.ts';
+import { openedFiles, areStillTheSame } from './openedFiles.ts';
 
 /** A log that is left beside another database would be applied to that one. */
-export const PUT_A_BACKUP = 'put a backup in the place of concord.db, concord.db-wal and concord.db-shm.';
+export const RESTORE_HINT = 'put a backup in the place of concord.db, concord.db-wal and concord.db-shm.';
 
 /** Writes to a file that was removed or replaced are lost when the program ends, and SQLite does not report that. */
 export class FileGone extends StoreGone {
@@ -25,19 +25,19 @@ export interface FileCheck {
  * Records the identity and content of the files.
  * @param lock another Concord that does not find it uses the folder
  */
-export function sameFiles(file: string, lock: string): FileCheck {
+export function createFileCheck(file: string, lock: string): FileCheck {
   const { isThere, isShared, ...content } = openedFiles(file);
-  const isLocked = sameOnes([lock]);
+  const isLocked = areStillTheSame([lock]);
   const check = (): void => {
     if (!isThere())
       throw new FileGone(
         'The database file was removed or replaced while Concord runs, and nothing can be stored. ' +
-          `Move the very same file back, or stop Concord and ${PUT_A_BACKUP}`,
+          `Move the very same file back, or stop Concord and ${RESTORE_HINT}`,
       );
     if (!content.isSame())
       throw new FileGone(
         'Something else wrote to the database file, or cut it, while Concord runs, and nothing can be stored. ' +
-          `Stop Concord and ${PUT_A_BACKUP}`,
+          `Stop Concord and ${RESTORE_HINT}`,
       );
     if (!isShared())
       throw new FileGone(

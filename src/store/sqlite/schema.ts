@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** Marks a file as Concord's: "Cncd" in ASCII, as SQLite's `application_id`. */
 export const APPLICATION_ID = 0x436e6364;
@@ -135,7 +135,7 @@ const TRIED_SINCE = `
 ALTER TABLE deliveries ADD COLUMN tried_since TEXT;
 `;
 
-/** See `Same` in `store.ts` (JSON). */
+/** See `ActFingerprint` in `store.ts` (JSON). */
 const SAME = `
 ALTER TABLE journal ADD COLUMN same TEXT;
 `;
@@ -152,7 +152,7 @@ export const newest = (migrations: readonly Migration[]): number =>
   Math.max(0, ...migrations.map((migration) => migration.version));
 
 /** Migrates a file to the newest version. Each step is one transaction with its number. */
-export function migrate(sql: Sql, from: number, migrations: readonly Migration[]): void {
+export function migrate(sql: Database, from: number, migrations: readonly Migration[]): void {
   for (const step of migrations.filter(({ version }) => version > from)) {
     sql.transaction(() => {
       sql.exec(step.sql);

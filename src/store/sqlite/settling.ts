@@ -1,7 +1,7 @@
 import { never } from '../../core/ids.ts';
 import type { Settlement } from '../store.ts';
-import type { Refreshes, Shown } from './refreshes.ts';
-import type { Sql } from './sql.ts';
+import type { CardRefreshes, ShownCard } from './refreshes.ts';
+import type { Database } from './sql.ts';
 
 // Only queued deliveries are settled: a late outcome of a settled one changes nothing.
 const SENT = `UPDATE deliveries SET state = 'sent', tries = tries + 1, at = ?, platform = ?, message_id = ?, reason = NULL,
@@ -15,8 +15,8 @@ const FAILED = `UPDATE deliveries SET state = 'failed', tries = tries + 1, at = 
 const DROPPED = `UPDATE deliveries SET state = 'dropped', at = ? WHERE id = ? AND state = 'queued'`;
 
 /** Writes the outcomes of sending. */
-export function createSettling(sql: Sql, refreshes: Refreshes): (settlement: Settlement) => void {
-  const sent = sql.query<Shown>(SENT);
+export function createSettling(sql: Database, refreshes: CardRefreshes): (settlement: Settlement) => void {
+  const sent = sql.query<ShownCard>(SENT);
   const again = sql.query(AGAIN);
   const later = sql.query(LATER);
   const failed = sql.query(FAILED);

@@ -11,15 +11,15 @@ export type SqlValue = string | number | bigint | Buffer | null;
 export type Values = readonly SqlValue[];
 
 /** A statement that is prepared when it is first used, and kept. */
-export interface Query<Row> {
+export interface PreparedQuery<Row> {
   get(...values: Values): Row | undefined;
   all(...values: Values): Row[];
   /** @returns the number of changed rows */
   run(...values: Values): number;
 }
 
-export interface Sql {
-  query<Row = never>(text: string): Query<Row>;
+export interface Database {
+  query<Row = never>(text: string): PreparedQuery<Row>;
   /** One or more statements without values. */
   exec(text: string): void;
   /** Runs `work` in a transaction. `work` must be synchronous. */
@@ -31,7 +31,7 @@ export interface Sql {
 const BUSY_TIMEOUT_MS = 5000;
 
 /** @param path a file, a `file:` address or `:memory:` @throws when it cannot be opened */
-export function openSql(path: string, { readonly = false } = {}): Sql {
+export function openDatabase(path: string, { readonly = false } = {}): Database {
   const database = new Database(path, { timeout: BUSY_TIMEOUT_MS, readonly });
   let open = true;
   const opened = (): Database.Database => {
@@ -62,7 +62,7 @@ function transaction<Result>(database: Database.Database, work: () => Result): R
   }
 }
 
-function query<Row>(opened: () => Database.Database, text: string): Query<Row> {
+function query<Row>(opened: () => Database.Database, text: string): PreparedQuery<Row> {
   const places = text.split('?').length - 1;
   const bound = (values: Values): SqlValue[] => {
     if (values.length !== places) throw new TypeError(`${places} values wanted, ${values.length} given: ${text}`);

@@ -9,12 +9,12 @@ import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { createLookups } from './lookups.ts';
 import { openFile, type OpenFile } from './openFile.ts';
-import { createRefreshes } from './refreshes.ts';
+import { createCardRefreshes } from './refreshes.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Migration } from './schema.ts';
 import { createKeyValueStore } from './keyValueStore.ts';
 import { createSettling } from './settling.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 import { createTasks } from './tasks.ts';
 import { verifyAudit } from './verify.ts';
 
@@ -37,7 +37,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
   const lookups = createLookups(sql);
   const journal = createJournal(sql);
   const deliveries = createDeliveries(sql);
-  const refreshes = createRefreshes(sql);
+  const refreshes = createCardRefreshes(sql);
   const settle = createSettling(sql, refreshes);
   const tasks = createTasks(sql);
   const rooms = { documents, lookups, journal, deliveries, tasks };
@@ -128,7 +128,7 @@ function storeOver({ name, sql, check, close: closeFile }: OpenFile): Store {
  * A write that changes nothing and still goes to the disk: `user_version` is set to its current value. So a disk that is
  * full or read-only is noticed here.
  */
-function createProbe(sql: Sql): () => void {
+function createProbe(sql: Database): () => void {
   const version = sql.query<object>('PRAGMA user_version');
   return () => sql.exec(`PRAGMA user_version = ${Number(Object.values(version.all()[0] ?? {})[0])}`);
 }

@@ -1,7 +1,7 @@
 import type { Pressed } from '../../core/act.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Task } from '../store.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** Follow-up acts, until they are done. */
 export interface Tasks {
@@ -20,7 +20,7 @@ const LATER = 'UPDATE tasks SET due_at = ? WHERE id = ? AND stamp = ?';
 
 export const TASK_QUERIES = { due: DUE } as const;
 
-export function createTasks(sql: Sql): Tasks {
+export function createTasks(sql: Database): Tasks {
   const write = sql.query(WRITE);
   const due = sql.query<{ id: string; stamp: string; dueAt: Instant; act: string }>(DUE);
   const done = sql.query(DONE);

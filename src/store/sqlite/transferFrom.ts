@@ -1,16 +1,16 @@
 import type { Instant, NetworkId } from '../../core/ids.ts';
 import type { Pressed } from '../../core/act.ts';
 import { nothingThere, type CopySource } from '../transfer/transfer.ts';
-import type { DocumentCopy, Kind, ListCopy, Things } from '../transfer/things.ts';
+import type { DocumentCopy, ContentKind, ListCopy, StoreContent } from '../transfer/things.ts';
 import type { Same } from '../repeats.ts';
 import type { DocumentId } from '../store.ts';
 import { DELIVERY_COLUMNS, toDelivery, type DeliveryRow } from './deliveryRow.ts';
 import type { DocumentRow } from './documentRows.ts';
-import { isThere } from './inspect.ts';
+import { exists } from './inspect.ts';
 import { fromJournalRow, JOURNAL_COLUMNS, type JournalRow } from './journal.ts';
 import { fileIn, openFile } from './openFile.ts';
 import { MIGRATIONS } from './schema.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 
 /** Reads everything from the embedded store, page by page. */
 
@@ -19,7 +19,7 @@ import type { Sql } from './sql.ts';
  * @throws CopyRefused when there is no store; StoreUnusable when it is in use or cannot be used
  */
 export async function openSqliteSource(folder: string): Promise<CopySource> {
-  if (!isThere(fileIn(folder))) throw nothingThere(`in ${folder}`);
+  if (!exists(fileIn(folder))) throw nothingThere(`in ${folder}`);
   const { name, sql, close } = openFile({ folder }, MIGRATIONS);
   return { name, read: reader(sql), close: async () => close() };
 }
@@ -39,8 +39,8 @@ export const COPY_QUERIES = {
 
 const PAGE_SIZE = 500;
 
-export function reader(sql: Sql): CopySource['read'] {
-  const readers: { readonly [K in Kind]: () => AsyncIterable<Things[K]> } = {
+export function reader(sql: Database): CopySource['read'] {
+  const readers: { readonly [K in ContentKind]: () => AsyncIterable<StoreContent[K]> } = {
     chains: () => chains(sql),
     lines: () => lines(sql),
     documents: () => documents(sql),
@@ -55,7 +55,7 @@ interface Numbered {
   readonly row: number;
 }
 
-function* rows<Row extends Numbered>(sql: Sql, text: string): Generator<Row> {
+function* rows<Row extends Numbered>(sql: Database, text: string): Generator<Row> {
   const query = sql.query<Row>(text);
   for (let after = 0; ;) {
     const page = query.all(after, PAGE_SIZE);
@@ -66,14 +66,14 @@ function* rows<Row extends Numbered>(sql: Sql, text: string): Generator<Row> {
   }
 }
 
-async function* chains(sql: Sql): AsyncGenerator<Things['chains']> {
-  for (const { row: _row, ...chain } of rows<Things['chains'] & Numbered>(sql, COPY_QUERIES.chains)) yield chain;
+async function* chains(sql: Database): AsyncGenerator<StoreContent['chains']> {
+  for (const { row: _row, ...chain } of rows<StoreContent['chains'] & Numbered>(sql, COPY_QUERIES.chains)) yield chain;
 }
 
 type LineRow = JournalRow &
   Numbered & { readonly network: NetworkId; readonly answer: string | null; readonly same: string | null };
 
-async function* lines(sql: Sql): AsyncGenerator<Things['lines']> {
+async function* lines(sql: Database): AsyncGenerator<StoreContent['lines']> {
   for (const { row: _row, network, answer, same, ...line } of rows<LineRow>(sql, COPY_QUERIES.lines))
     yield {
       network,
@@ -87,7 +87,7 @@ type WholeRow = DocumentRow & { readonly id: DocumentId; readonly refreshAt: Ins
 
 type Item = ListCopy['items'][number] & { readonly list: string };
 
-async function* documents(sql: Sql): AsyncGenerator<DocumentCopy> {
+async function* documents(sql: Database): AsyncGenerator<DocumentCopy> {
   const itemsOf = sql.query<Item>(COPY_QUERIES.items);
   for (const { row, lists, ...document } of rows<WholeRow>(sql, COPY_QUERIES.documents)) {
     const items = itemsOf.all(row);
@@ -99,7 +99,7 @@ async function* documents(sql: Sql): AsyncGenerator<DocumentCopy> {
 
 type DeliveryAndPlace = DeliveryRow & Numbered & { readonly line: string; readonly editAfter: Instant | null };
 
-async function* deliveries(sql: Sql): AsyncGenerator<Things['deliveries']> {
+async function* deliveries(sql: Database): AsyncGenerator<StoreContent['deliveries']> {
   const placeIn = counter();
   for (const { row: _row, line, editAfter, ...row } of rows<DeliveryAndPlace>(sql, COPY_QUERIES.deliveries))
     yield { place: placeIn(row.network), delivery: toDelivery(row), line, editAfter };
@@ -112,7 +112,7 @@ type TaskRow = Numbered & {
   readonly act: string;
 };
 
-async function* tasks(sql: Sql): AsyncGenerator<Things['tasks']> {
+async function* tasks(sql: Database): AsyncGenerator<StoreContent['tasks']> {
   const placeIn = counter();
   for (const { row: _row, act: text, ...task } of rows<TaskRow>(sql, COPY_QUERIES.tasks)) {
     const act = JSON.parse(text) as Pressed;
@@ -130,6 +130,6 @@ function counter(): (network: NetworkId) => number {
   };
 }
 
-async function* shelf(sql: Sql): AsyncGenerator<Things['shelf']> {
-  yield* sql.query<Things['shelf']>(COPY_QUERIES.shelf).all();
+async function* shelf(sql: Database): AsyncGenerator<StoreContent['shelf']> {
+  yield* sql.query<StoreContent['shelf']>(COPY_QUERIES.shelf).all();
 }

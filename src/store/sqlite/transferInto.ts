@@ -1,14 +1,14 @@
-import { checkTarget, mustDiffer, type Begun, type CopyTarget, type NetworkVerdict } from '../transfer/transfer.ts';
-import type { Content, Kind, Things } from '../transfer/things.ts';
+import { checkTarget, mustDiffer, type BegunCopy, type CopyTarget, type NetworkVerdict } from '../transfer/transfer.ts';
+import type { ContentSums, ContentKind, StoreContent } from '../transfer/things.ts';
 import { reader } from './transferFrom.ts';
 import { createDocuments } from './documents.ts';
 import { INSERT_DOCUMENT, INSERT_ITEM } from './documentRows.ts';
-import { LOOKED_AT, isThere, reading } from './inspect.ts';
+import { ATTACHED_SCHEMA, exists, withReadOnly } from './inspect.ts';
 import { createJournal, INSERT_LINE, journalRow } from './journal.ts';
 import { createLookups } from './lookups.ts';
 import { fileIn, nameOf, openFile } from './openFile.ts';
 import { MARK, MIGRATIONS } from './schema.ts';
-import type { Sql } from './sql.ts';
+import type { Database } from './sql.ts';
 import { verifyAudit } from './verify.ts';
 
 /** Writes a copy into the embedded store. Each batch is one transaction with the mark that counts it. */
@@ -47,20 +47,21 @@ const TABLES = ['documents', 'entries', 'chains', 'journal', 'deliveries', 'task
 
 function found(file: string) {
   const name = nameOf(file);
-  if (!isThere(file)) return { name, isEmpty: true };
-  return reading(file, (sql) => {
-    const tables = tablesIn(sql, LOOKED_AT);
+  if (!exists(file)) return { name, isEmpty: true };
+  return withReadOnly(file, (sql) => {
+    const tables = tablesIn(sql, ATTACHED_SCHEMA);
     const copyOf = tables.has(MARK)
-      ? sql.query<{ source: string }>(`SELECT source FROM ${LOOKED_AT}.${MARK}`).all()[0]?.source
+      ? sql.query<{ source: string }>(`SELECT source FROM ${ATTACHED_SCHEMA}.${MARK}`).all()[0]?.source
       : undefined;
     const isEmpty = TABLES.every(
-      (table) => !tables.has(table) || sql.query(`SELECT 1 FROM ${LOOKED_AT}.${table} LIMIT 1`).all().length === 0,
+      (table) =>
+        !tables.has(table) || sql.query(`SELECT 1 FROM ${ATTACHED_SCHEMA}.${table} LIMIT 1`).all().length === 0,
     );
     return { name, isEmpty, ...(copyOf !== undefined && { copyOf }) };
   });
 }
 
-const tablesIn = (sql: Sql, schema = 'main'): ReadonlySet<string> =>
+const tablesIn = (sql: Database, schema = 'main'): ReadonlySet<string> =>
   new Set(
     sql
       .query<{ name: string }>(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table'`)
@@ -68,13 +69,13 @@ const tablesIn = (sql: Sql, schema = 'main'): ReadonlySet<string> =>
       .map(({ name }) => name),
   );
 
-function begunIn(sql: Sql): Begun | undefined {
+function begunIn(sql: Database): BegunCopy | undefined {
   if (!tablesIn(sql).has(MARK)) return undefined;
   const row = sql.query<{ content: string; done: string }>(`SELECT content, done FROM ${MARK}`).get();
-  return row && { content: JSON.parse(row.content) as Content, done: JSON.parse(row.done) as Begun['done'] };
+  return row && { content: JSON.parse(row.content) as ContentSums, done: JSON.parse(row.done) as BegunCopy['done'] };
 }
 
-function begin(sql: Sql, source: string, content: Content): void {
+function begin(sql: Database, source: string, content: ContentSums): void {
   sql.transaction(() => {
     sql.exec(
       `CREATE TABLE IF NOT EXISTS ${MARK} (source TEXT NOT NULL, content TEXT NOT NULL, done TEXT NOT NULL) STRICT`,
@@ -84,7 +85,7 @@ function begin(sql: Sql, source: string, content: Content): void {
   });
 }
 
-async function audit(sql: Sql): Promise<readonly NetworkVerdict[]> {
+async function audit(sql: Database): Promise<readonly NetworkVerdict[]> {
   const journal = createJournal(sql);
   const rooms = { journal, documents: createDocuments(sql), lookups: createLookups(sql) };
   const verdicts: NetworkVerdict[] = [];
@@ -92,13 +93,13 @@ async function audit(sql: Sql): Promise<readonly NetworkVerdict[]> {
   return verdicts;
 }
 
-type Writers = { readonly [K in Kind]: (thing: Things[K]) => void };
+type Writers = { readonly [K in ContentKind]: (thing: StoreContent[K]) => void };
 
 const DELIVERY = `INSERT INTO deliveries (id, network, person, entity, card, about, version, live, urgent, created_at,
   state, tries, next_at, at, platform, message_id, reason, shown_version, shown_hash, edit_after, data, line,
   tried_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-function createWriters(sql: Sql): Writers {
+function createWriters(sql: Database): Writers {
   const chain = sql.query('INSERT INTO chains (network, lines, last) VALUES (?, ?, ?)');
   const chainOf = sql.query<{ chain: number }>('SELECT chain FROM chains WHERE network = ?');
   const line = sql.query(INSERT_LINE);
@@ -129,7 +130,7 @@ function createWriters(sql: Sql): Writers {
 
 const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-function documentWriter(sql: Sql): Writers['documents'] {
+function documentWriter(sql: Database): Writers['documents'] {
   const document = sql.query<{ row: number }>(INSERT_DOCUMENT);
   const entry = sql.query(INSERT_ITEM);
   return ({ id, network, kind, target, number, stage, dueAt, uniqueKey, ...rest }) => {

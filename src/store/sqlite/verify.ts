@@ -1,15 +1,15 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { AuditVerdict, DocumentId } from '../store.ts';
 import { startWalk } from './chainWalk.ts';
-import type { Documents } from './documents.ts';
+import type { SqliteDocuments } from './documents.ts';
 import type { Journal } from './journal.ts';
 import type { Lookups } from './lookups.ts';
-import { soon } from './soon.ts';
+import { defer } from './soon.ts';
 
 /** Documents that are checked before other tasks get their turn. */
 const BATCH_SIZE = 100;
 
-const nextTurn = (): Promise<void> => new Promise(soon);
+const nextTurn = (): Promise<void> => new Promise(defer);
 
 /**
  * Reads a network's chain from its first line, then compares every document with the last line about it. The program may
@@ -17,7 +17,7 @@ const nextTurn = (): Promise<void> => new Promise(soon);
  */
 export async function verifyAudit(
   network: NetworkId,
-  rooms: { readonly journal: Journal; readonly documents: Documents; readonly lookups: Lookups },
+  rooms: { readonly journal: Journal; readonly documents: SqliteDocuments; readonly lookups: Lookups },
 ): Promise<AuditVerdict> {
   const walk = startWalk(network, rooms.journal);
   while (walk.step()) await nextTurn();
@@ -32,7 +32,7 @@ export async function verifyAudit(
   return walk.fault() ?? { ok: true, ...walk.end() };
 }
 
-function read(id: DocumentId, documents: Documents): ReturnType<Documents['reread']> {
+function read(id: DocumentId, documents: SqliteDocuments): ReturnType<SqliteDocuments['reread']> {
   try {
     return documents.reread(id);
   } catch {

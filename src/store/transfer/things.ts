@@ -9,7 +9,7 @@ import type { AuditLine, Task } from '../store.ts';
  * The whole content of a store, independent of the driver. A driver's own working data (rows, leases, progress of the
  * relay) is not part of it, and is made again by the target's driver.
  */
-export interface Things {
+export interface StoreContent {
   /** The end of a network's audit trail, as recorded apart from its lines. */
   readonly chains: { readonly network: NetworkId; readonly lines: number; readonly last: string };
   /** A line of the audit trail, with the receipt unless that was removed. */
@@ -47,7 +47,7 @@ export interface ListCopy {
   readonly items: readonly { readonly item: string; readonly hash: string }[];
 }
 
-export type Kind = keyof Things;
+export type ContentKind = keyof StoreContent;
 
 /** In the order in which they are copied. */
 export const KINDS = [
@@ -57,24 +57,24 @@ export const KINDS = [
   'deliveries',
   'tasks',
   'shelf',
-] as const satisfies readonly Kind[];
+] as const satisfies readonly ContentKind[];
 
 /** The number of a kind, and a hash over all of them that does not depend on their order. */
-export interface Sum {
+export interface ContentSum {
   readonly count: number;
   readonly hash: string;
 }
-export type Content = Readonly<Record<Kind, Sum>>;
+export type ContentSums = Readonly<Record<ContentKind, ContentSum>>;
 
-export interface Adder {
+export interface ContentSummer {
   add(thing: unknown): void;
-  sum(): Sum;
+  sum(): ContentSum;
 }
 
 const ROOM = 2n ** 256n;
 
 /** The hashes are added up, because drivers may read in different orders. */
-export function adder(): Adder {
+export function createContentSummer(): ContentSummer {
   let count = 0;
   let total = 0n;
   return {
@@ -86,10 +86,10 @@ export function adder(): Adder {
   };
 }
 
-export const sameContent = (one: Content, other: Content): boolean => canonical(one) === canonical(other);
+export const sameContent = (one: ContentSums, other: ContentSums): boolean => canonical(one) === canonical(other);
 
 /** Of the whole content, for people to compare. */
-export const contentHashOf = (content: Content): string => sha256(canonical(content));
+export const contentHashOf = (content: ContentSums): string => sha256(canonical(content));
 
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 

@@ -1,6 +1,15 @@
 import type { NetworkId } from '../../core/ids.ts';
 import type { AuditVerdict } from '../store.ts';
-import { adder, inBatches, KINDS, sameContent, type Content, type Kind, type Sum, type Things } from './things.ts';
+import {
+  createContentSummer,
+  inBatches,
+  KINDS,
+  sameContent,
+  type ContentSums,
+  type ContentKind,
+  type ContentSum,
+  type StoreContent,
+} from './things.ts';
 
 /**
  * Copies a whole store into another one, between any two drivers. The source is read and hashed first; the result is
@@ -13,26 +22,26 @@ import { adder, inBatches, KINDS, sameContent, type Content, type Kind, type Sum
 export interface CopySource {
   /** As in `Store`; a target also recognises its source by it. */
   readonly name: string;
-  read<K extends Kind>(kind: K): AsyncIterable<Things[K]>;
+  read<K extends ContentKind>(kind: K): AsyncIterable<StoreContent[K]>;
   close(): Promise<void>;
 }
 
 /** A store that is empty, or the unfinished copy of a source. */
 export interface CopyTarget extends CopySource {
   /** The content of the mark; undefined when there is none, or an incomplete one. */
-  begun(): Promise<Begun | undefined>;
+  begun(): Promise<BegunCopy | undefined>;
   /** Empties it and sets the mark. */
-  begin(from: string, content: Content): Promise<void>;
+  begin(from: string, content: ContentSums): Promise<void>;
   /** Writes items and counts them in the mark. Repeated, it writes them only once. */
-  put<K extends Kind>(kind: K, things: readonly Things[K][], done: number): Promise<void>;
+  put<K extends ContentKind>(kind: K, things: readonly StoreContent[K][], done: number): Promise<void>;
   audit(): Promise<readonly NetworkVerdict[]>;
   /** Removes the mark. */
   finish(): Promise<void>;
 }
 
-export interface Begun {
-  readonly content: Content;
-  readonly done: Readonly<Partial<Record<Kind, number>>>;
+export interface BegunCopy {
+  readonly content: ContentSums;
+  readonly done: Readonly<Partial<Record<ContentKind, number>>>;
 }
 
 export interface NetworkVerdict {
@@ -54,16 +63,16 @@ export class CopyRefused extends Error {
 export interface CopyOptions {
   readonly atOnce?: number;
   /** Called with the progress. */
-  readonly told?: (progress: Progress) => void;
+  readonly told?: (progress: CopyProgress) => void;
 }
 
-export type Progress =
+export type CopyProgress =
   | { readonly step: 'reading' | 'comparing' | 'auditing' }
-  | { readonly step: 'begun'; readonly content: Content; readonly goesOn: boolean }
-  | { readonly step: 'copying'; readonly kind: Kind; readonly done: number; readonly of: number };
+  | { readonly step: 'begun'; readonly content: ContentSums; readonly goesOn: boolean }
+  | { readonly step: 'copying'; readonly kind: ContentKind; readonly done: number; readonly of: number };
 
-export interface Copied {
-  readonly content: Content;
+export interface CopyResult {
+  readonly content: ContentSums;
   readonly verdicts: readonly NetworkVerdict[];
 }
 
@@ -74,7 +83,7 @@ export async function copyStore(
   source: CopySource,
   target: CopyTarget,
   { atOnce = BATCH_SIZE, told = () => undefined }: CopyOptions = {},
-): Promise<Copied> {
+): Promise<CopyResult> {
   told({ step: 'reading' });
   const content = await contentOf(source);
   const begun = await target.begun();
@@ -104,7 +113,7 @@ export async function copyStore(
 
 /** @param from the number of items that are there already */
 async function carry(
-  kind: Kind,
+  kind: ContentKind,
   from: number,
   source: CopySource,
   target: CopyTarget,
@@ -125,14 +134,14 @@ async function* after<Thing>(count: number, things: AsyncIterable<Thing>): Async
 }
 
 /** Reads all of it. */
-export async function contentOf(source: CopySource): Promise<Content> {
-  const sums: Partial<Record<Kind, Sum>> = {};
+export async function contentOf(source: CopySource): Promise<ContentSums> {
+  const sums: Partial<Record<ContentKind, ContentSum>> = {};
   for (const kind of KINDS) {
-    const all = adder();
+    const all = createContentSummer();
     for await (const thing of source.read(kind)) all.add(thing);
     sums[kind] = all.sum();
   }
-  return sums as Content;
+  return sums as ContentSums;
 }
 
 /** What is known of a target before it is changed. */

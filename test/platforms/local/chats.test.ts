@@ -12,14 +12,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instant, personId, type Instant } from '../../../src/core/ids.ts';
-import { openChats, type Change, type Chats } from '../../../src/platforms/local/chats.ts';
+import { openChats, type ChatChange, type Chats } from '../../../src/platforms/local/chats.ts';
 import Database from 'libsql';
 import { openSql } from '../../../src/platforms/local/sqlite.ts';
-import type { Content, NewMessage } from '../../../src/platforms/local/chatTables.ts';
+import type { MessageContent, NewMessage } from '../../../src/platforms/local/chatTables.ts';
 
 const AMINA = personId('amina');
 const SOFIA = personId('sofia');
-const content = (text: string): Content => ({
+const content = (text: string): MessageContent => ({
   text,
   card: '{"type":"AdaptiveCard"}',
   cardName: 'request',
@@ -153,7 +153,7 @@ test('unread counts the bot’s messages since the last one read, and outlives a
 });
 
 test('those who watch are told once it is stored, until they stop', async () => {
-  const seen: Change[] = [];
+  const seen: ChatChange[] = [];
   const stop = chats.watch((change) => seen.push(change));
   await chats.add(AMINA, message('m-1'));
   await chats.add(AMINA, message('m-1'));

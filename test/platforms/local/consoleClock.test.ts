@@ -1,6 +1,6 @@
 /** The console page lets time pass, and is told how far it has come. */
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Passed } from '../../../src/platforms/local/console/api.ts';
+import type { ClockProgress } from '../../../src/platforms/local/console/api.ts';
 import { moveClock } from '../../../src/platforms/local/console/passing.ts';
 import { world } from '../../support/world.ts';
 
@@ -11,7 +11,7 @@ it('is told line by line, and the last line is the answer', async () => {
   await w.open();
   const { fetch } = globalThis;
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => fetch(new URL(path, w.url), init));
-  const told: Passed[] = [];
+  const told: ClockProgress[] = [];
   const passed = await moveClock({ advance: 'P3D' }, (soFar) => void told.push(soFar));
   expect(told.length).toBeGreaterThan(2);
   expect(passed).toEqual(told.at(-1));

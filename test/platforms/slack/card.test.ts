@@ -6,10 +6,10 @@ import { entityId } from '../../../src/core/ids.ts';
 import { LANGUAGES } from '../../../src/core/people.ts';
 import { sizeOf, toBlocks, toPages, type RenderedBlocks } from '../../../src/platforms/slack/card.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
-import type { Showing, Spot } from '../../../src/platforms/slack/spot.ts';
+import type { AnswerDeps, PressOrigin } from '../../../src/platforms/slack/spot.ts';
 import { formView, readForm, type FormWords } from '../../../src/platforms/slack/card/form.ts';
-import { MESSAGE, VIEW } from '../../../src/platforms/slack/card/limits.ts';
-import type { FormPart, Part, Reference } from '../../../src/platforms/slack/parts.ts';
+import { MESSAGE_LIMITS, VIEW_LIMITS } from '../../../src/platforms/slack/card/limits.ts';
+import type { FormPart, CardPart, ButtonValue } from '../../../src/platforms/slack/parts.ts';
 import { rendererContract } from '../../contracts/renderer.contract.ts';
 import { ENTITIES, reader, remark, request, stand } from '../../support/views.ts';
 import { drawSample, KINDS, once, samples } from '../../support/cardSamples.ts';
@@ -30,8 +30,8 @@ const render = once((card): Rendered => {
   return { message, modals: forms(message).map((part) => formView(part, WORDS, { metadata: '' })) };
 });
 
-const partOf = ({ parts }: RenderedBlocks, value: unknown): Part | undefined => {
-  const { k, p } = JSON.parse(String(value)) as Reference;
+const partOf = ({ parts }: RenderedBlocks, value: unknown): CardPart | undefined => {
+  const { k, p } = JSON.parse(String(value)) as ButtonValue;
   return p ?? (k === undefined ? undefined : parts.get(k));
 };
 const pressesOf = (drawn: RenderedBlocks) =>
@@ -56,7 +56,7 @@ rendererContract<Rendered>({
   render,
   visibleText: ({ message, modals }) => [...message.pages.map(blocksText), ...modals.map(viewText)].join('\n'),
   bytes: ({ message }) => Math.max(...message.pages.map(sizeOf)),
-  limit: MESSAGE.size,
+  limit: MESSAGE_LIMITS.size,
   ids: ({ message, modals }) => [
     ...idsOf(message.blocks, 'message'),
     ...modals.flatMap((modal, i) => idsOf(modal.blocks as KnownBlock[], `modal ${i}`)),
@@ -108,7 +108,7 @@ describe('every rendered card', { timeout: 60_000 }, () => {
 
   it('is a home tab and a modal that Slack takes', () => {
     const faults = all.flatMap(({ about, card }) => {
-      const { blocks } = toBlocks(card, {}, VIEW);
+      const { blocks } = toBlocks(card, {}, VIEW_LIMITS);
       return viewFaults({ type: 'home', blocks }).map((fault) => `${about}: ${fault}`);
     });
     expect(faults.slice(0, 10)).toEqual([]);
@@ -168,9 +168,10 @@ describe('an answer with its words over the card', () => {
       };
       const parts = { offer: async () => undefined };
       const spot = { client, visitor: { team: 'T1', user: 'U1' }, chat: { channel: 'D1', open: true }, meta: {} };
-      await answer({ parts } as unknown as Showing, spot as unknown as Spot, shown);
+      await answer({ parts } as unknown as AnswerDeps, spot as unknown as PressOrigin, shown);
       expect(JSON.stringify(posted[0]?.blocks)).toContain('What came of it');
-      for (const { blocks } of posted) expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(MESSAGE.size + 1);
+      for (const { blocks } of posted)
+        expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(MESSAGE_LIMITS.size + 1);
     }
   });
 });

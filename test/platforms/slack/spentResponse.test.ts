@@ -1,9 +1,9 @@
 /** A response URL takes five answers, for half an hour: what it no longer takes is said elsewhere, and never lost. */
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import type { Shown } from '../../../src/platforms/door.ts';
+import type { ShownAnswer } from '../../../src/platforms/door.ts';
 import { answer } from '../../../src/platforms/slack/answers.ts';
-import type { Showing } from '../../../src/platforms/slack/spot.ts';
+import type { AnswerDeps } from '../../../src/platforms/slack/spot.ts';
 import { slackPerson } from '../../support/slack/person.ts';
 import { blocksText } from '../../support/slack/reading.ts';
 import { TEAM } from '../../support/slack/state.ts';
@@ -64,7 +64,7 @@ it('an answer in more messages than a URL still takes is said whole, in order', 
     type: 'text' as const,
     text: `Line ${i} ${'x'.repeat(150)}.`,
   }));
-  const shown: Shown = {
+  const shown: ShownAnswer = {
     ok: true,
     message: 'Here it is.',
     language: 'en',
@@ -78,7 +78,7 @@ it('an answer in more messages than a URL still takes is said whole, in order', 
     at: 'C0GENERAL',
     meta: {},
   };
-  await answer({ parts: { offer: async () => undefined } } as unknown as Showing, spot, shown);
+  await answer({ parts: { offer: async () => undefined } } as unknown as AnswerDeps, spot, shown);
   const seen = slackPerson(slack, user).inChannel('C0GENERAL');
   expect(seen.length).toBeGreaterThan(2);
   const lines = seen.flatMap(({ blocks }) =>

@@ -1,6 +1,6 @@
 /** A stop in good order: what was acknowledged is done to its end, because Slack does not tell it again. */
 import { describe, expect, it } from 'vitest';
-import { createRunning } from '../../../src/platforms/slack/running.ts';
+import { createRunningEvents } from '../../../src/platforms/slack/running.ts';
 import { slackWorld, type Way } from '../../support/slack/world.ts';
 
 const FP = 'fp@unhcr.example';
@@ -38,7 +38,7 @@ describe.each(['signed requests', 'a socket'] satisfies Way[])(
 
 describe('what is under way', () => {
   it('is waited for, what it begins included, and not for ever', async () => {
-    const running = createRunning(60_000);
+    const running = createRunningEvents(60_000);
     const order: string[] = [];
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -48,7 +48,7 @@ describe('what is under way', () => {
     await Promise.all([first, done]);
     expect(order).toEqual(['second', 'done']);
 
-    const stuck = createRunning(10);
+    const stuck = createRunningEvents(10);
     void stuck.during(() => new Promise<void>(() => undefined));
     await stuck.done();
   });

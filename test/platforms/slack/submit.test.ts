@@ -4,8 +4,8 @@ import type { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { slackWords } from '../../../src/app/platforms.ts';
 import type { Form } from '../../../src/core/card.ts';
-import type { Shown } from '../../../src/platforms/door.ts';
-import type { Acting, ViewResponse } from '../../../src/platforms/slack/actors.ts';
+import type { ShownAnswer } from '../../../src/platforms/door.ts';
+import type { SlackDeps, ViewResponse } from '../../../src/platforms/slack/actors.ts';
 import type { ViewBody } from '../../../src/platforms/slack/inbound.ts';
 import { submitted } from '../../../src/platforms/slack/submit.ts';
 import { viewText } from '../../support/slack/reading.ts';
@@ -25,7 +25,7 @@ const MESSAGE = 'Some of this needs another look.';
 const refusedFor = (fields: Readonly<Record<string, string>>, language: 'en' | 'fr' = 'en') =>
   answered(async () => ({ ok: false, code: 'invalid', message: MESSAGE, fields, language }));
 
-async function answered(press: () => Promise<Shown>, update?: (view: unknown) => void) {
+async function answered(press: () => Promise<ShownAnswer>, update?: (view: unknown) => void) {
   const answers: ViewResponse[] = [];
   const acting = {
     words: slackWords,
@@ -34,7 +34,7 @@ async function answered(press: () => Promise<Shown>, update?: (view: unknown) =>
     door: { press },
     fault: () => undefined,
     home: { changed: () => undefined },
-  } as unknown as Acting;
+  } as unknown as SlackDeps;
   const values = { 'field/title': { value: { value: 'Framework' } }, 'field/version': { value: { value: '1' } } };
   const view = { id: 'V1', private_metadata: '{"k":"key"}', state: { values } };
   const body: ViewBody = { team: { id: 'T1' }, user: { id: 'U1' }, view };
@@ -68,7 +68,7 @@ describe('a form that is refused', () => {
   const CARD = { title: 'A-1', body: [], actions: [], summary: 'A-1' };
 
   it('for another reason, with or without a card, stays with that over it and what was typed', async () => {
-    const refusals: Shown[] = [
+    const refusals: ShownAnswer[] = [
       { ok: false, code: 'conflict', message: MESSAGE, language: 'en' },
       { ok: false, code: 'conflict', message: MESSAGE, language: 'en', card: CARD, cardName: 'agenda.item' },
       { ok: false, code: 'unknown', message: MESSAGE, language: 'en' },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTroubles } from '../../../src/core/troubles.ts';
 import { createSealer } from '../../../src/platforms/slack/secret.ts';
-import { createUpkeep } from '../../../src/platforms/slack/upkeep.ts';
+import { createInstallationChecks } from '../../../src/platforms/slack/upkeep.ts';
 import { CannotOpen, type Workspace } from '../../../src/platforms/slack/workspaces.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { install, OAUTH, uninstall } from '../../support/slack/installing.ts';
@@ -185,7 +185,7 @@ describe('the look at the installations', () => {
     const workspace = { key: 'T1', team: 'T1', client: { auth: { test: ask } } } as unknown as Workspace;
     const told: string[] = [];
     const troubles = createTroubles({ began: (_about, words) => told.push(words), ended: () => told.push('over') });
-    const made = createUpkeep({
+    const made = createInstallationChecks({
       keyValues: store.keyValues,
       space: 'installs',
       allowed,
@@ -245,7 +245,7 @@ describe('the look at the installations', () => {
     const open = async (): Promise<never> => {
       throw new CannotOpen('T1 was sealed with another CONCORD_SECRET');
     };
-    const made = createUpkeep({
+    const made = createInstallationChecks({
       keyValues: store.keyValues,
       space: 'installs',
       allowed: ['T1'],

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { personId } from '../../../src/core/ids.ts';
-import { openReferences, type Reference } from '../../../src/platforms/teams/references.ts';
+import { openReferences, type TeamsReference } from '../../../src/platforms/teams/references.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 
 const ANA = personId('una-12');
-const FROM: Reference = { tenant: 't', object: 'ana', user: '29:ana', bot: '28:concord', serviceUrl: 'https://a/' };
+const FROM: TeamsReference = {
+  tenant: 't',
+  object: 'ana',
+  user: '29:ana',
+  bot: '28:concord',
+  serviceUrl: 'https://a/',
+};
 
 /** Where two processes keep what they know, in one key-value store. Counts what the first asks it. */
 async function twoProcesses() {

@@ -6,7 +6,7 @@ import type { PlatformModule } from '../../../src/platforms/module.ts';
 import type { NetworkRoom } from '../../../src/platforms/platform.ts';
 import { openChannels } from '../../../src/platforms/teams/channels.ts';
 import { openTeams, type TeamsOptions } from '../../../src/platforms/teams/module.ts';
-import { openReferences, type Reference, type References } from '../../../src/platforms/teams/references.ts';
+import { openReferences, type TeamsReference, type References } from '../../../src/platforms/teams/references.ts';
 import type { TeamsSettings } from '../../../src/platforms/teams/settings.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqliteStore.ts';
 import { startConnector, type FakeConnector } from './connector.ts';
@@ -26,7 +26,7 @@ export interface Opened {
   readonly faults: string[];
   readonly troubles: Troubles;
   /** Somebody whom Teams has told of; with a chat already, or without. */
-  know(person: string, chat?: boolean): Promise<Reference>;
+  know(person: string, chat?: boolean): Promise<TeamsReference>;
   /** A channel of a team in which the bot was spoken to. */
   knowChannel(id: string): Promise<NetworkRoom>;
   stop(): Promise<void>;
@@ -54,7 +54,7 @@ export async function openedTeams(options: Partial<TeamsOptions> = {}, clock?: (
       const user = `29:${person}`;
       const conversation = `a:chat-of-${user}`;
       if (chat) connector.member(conversation, { id: user, aadObjectId: person, tenantId: TENANT });
-      const reference: Reference = {
+      const reference: TeamsReference = {
         tenant: TENANT,
         object: person,
         user,

@@ -13,7 +13,7 @@ const LEAST_WORDS = 4;
 /** So long is what somebody writes likely to be about the last message. */
 const RECENT_MS = 7 * DAY_MS;
 /** So many of the last messages are looked at. */
-const LOOKED_AT = 50;
+const MAX_CHECKED = 50;
 
 export async function replyOffer(
   read: ReadStore,
@@ -39,7 +39,7 @@ async function named(read: ReadStore, about: string): Promise<Correspondence | u
 
 async function latest(read: ReadStore, by: Person, at: Instant): Promise<Correspondence | undefined> {
   const next = await read.nextNumber('correspondence');
-  for (let number = next - 1; number > Math.max(0, next - 1 - LOOKED_AT); number -= 1) {
+  for (let number = next - 1; number > Math.max(0, next - 1 - MAX_CHECKED); number -= 1) {
     const item = await named(read, `C-${number}`);
     if (item?.recipients.includes(by.id)) return (item.sentAt ?? '') > after(at, -RECENT_MS) ? item : undefined;
   }

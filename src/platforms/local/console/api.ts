@@ -44,7 +44,7 @@ export interface Clock {
   readonly now: string;
   readonly manual: boolean;
 }
-export type Passed = { readonly now: string; readonly ran: number; readonly delivered: number };
+export type ClockProgress = { readonly now: string; readonly ran: number; readonly delivered: number };
 export type Moved = { readonly now: string } | { readonly advance: string } | { readonly jump: string };
 /** A stored thing as `/local/records` shows it: its properties are read one by one, and may be missing. */
 export type StoredRecord = Readonly<Record<string, unknown>>;

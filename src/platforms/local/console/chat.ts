@@ -1,7 +1,7 @@
 /** The chat of the chosen person: its messages, and what to do first when there are none. */
 import type { Message, Person } from './api.ts';
 import { byId, fill, h } from './dom.ts';
-import { messageView, type Answering, type MessageView } from './message.ts';
+import { messageView, type MessageDeps, type MessageView } from './message.ts';
 import { city, day, timeOfDay } from './time.ts';
 import { avatar, roleName } from './who.ts';
 
@@ -29,7 +29,7 @@ interface Opened {
   meanwhile: Message[];
 }
 
-interface Around extends Answering {
+interface Around extends MessageDeps {
   /** Over and under the messages. */
   readonly welcome: HTMLElement;
   readonly composer: HTMLElement;

@@ -1,5 +1,5 @@
 /** What time Concord thinks it is, and, where the clock is made for it, ways to let time pass. */
-import { records, type Clock, type Moved, type Passed } from './api.ts';
+import { records, type Clock, type Moved, type ClockProgress } from './api.ts';
 import { fill, h } from './dom.ts';
 import { toast } from './note.ts';
 import { moveClock } from './passing.ts';
@@ -82,12 +82,12 @@ async function nextClosing(network: string, now: string): Promise<string | undef
   return next && new Date(Date.parse(next) + 1000).toISOString();
 }
 
-const underWay = ({ now, ran, delivered }: Passed, zone: string): string =>
+const underWay = ({ now, ran, delivered }: ClockProgress, zone: string): string =>
   `It is ${moment(now, zone)}: ${counted(ran, 'thing', 'things')} done, ${counted(delivered, 'message', 'messages')} sent or updated so far…`;
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-function said({ now, ran, delivered }: Passed, zone: string): string {
+function said({ now, ran, delivered }: ClockProgress, zone: string): string {
   const done = ran === 0 ? 'Nothing was due' : `${counted(ran, 'thing was', 'things were')} due and done`;
   const sent = counted(delivered, 'message was', 'messages were');
   return `It is now ${moment(now, zone)} in ${city(zone)}. ${done}; ${sent} sent or updated.`;

@@ -7,7 +7,7 @@ import { press } from './press.ts';
 import { moment, timeOfDay } from './time.ts';
 
 /** What the page does with answers besides showing them where they were asked for. */
-export interface Answering {
+export interface MessageDeps {
   readonly onAnswer: (answer: Answer) => void;
   /** Where the chat shows (in a moment) what the answer shows: goes there, and says there what was said. */
   readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
@@ -23,7 +23,7 @@ export interface MessageView {
 }
 
 /** One message of a chat. */
-export function messageView(person: Person, first: Message, { onAnswer, goTo }: Answering): MessageView {
+export function messageView(person: Person, first: Message, { onAnswer, goTo }: MessageDeps): MessageView {
   let message = first;
   let drawn: DrawnCard | undefined;
   let shown = '';

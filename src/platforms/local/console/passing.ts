@@ -1,15 +1,15 @@
 /** Time that passes: a week of a large network takes a while, and comes with lines that say how far it is. */
-import { ask, AWAY, CallFailed, type Moved, type Passed } from './api.ts';
+import { ask, AWAY, CallFailed, type Moved, type ClockProgress } from './api.ts';
 
 /**
  * @param told is told how far it has come, now and then
  * @throws CallFailed also when the program stops on the way
  */
-export async function moveClock(to: Moved, told: (soFar: Passed) => void): Promise<Passed> {
+export async function moveClock(to: Moved, told: (soFar: ClockProgress) => void): Promise<ClockProgress> {
   const answer = await ask('POST', '/clock', to, 'application/x-ndjson');
-  let last: (Passed & { readonly error?: string }) | undefined;
+  let last: (ClockProgress & { readonly error?: string }) | undefined;
   for await (const line of linesOf(answer)) {
-    last = JSON.parse(line) as Passed & { readonly error?: string };
+    last = JSON.parse(line) as ClockProgress & { readonly error?: string };
     if (last.error === undefined) told(last);
   }
   if (!last) throw new CallFailed(AWAY);

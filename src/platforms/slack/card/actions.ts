@@ -4,12 +4,12 @@ import type { Action, Card, Form, Press } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
 import { shorten } from '../../adaptiveCard/cut.ts';
 import { LIMITS } from './limits.ts';
-import type { Place } from './place.ts';
+import type { BlockScope } from './place.ts';
 import { GAP, hrefOf, plain, rich, run, section } from './text.ts';
 
 type Foldable = Exclude<Action, { type: 'open' }>;
 
-export function actionBlocks(card: Card, at: Place): KnownBlock[] {
+export function actionBlocks(card: Card, at: BlockScope): KnownBlock[] {
   const folded = card.more === undefined ? [] : card.actions.filter(isFoldable);
   const odd = card.actions.filter(isOdd);
   const shown = card.actions.filter((action) => !folded.includes(action as Foldable) && !odd.includes(action as Open));
@@ -38,7 +38,7 @@ const inHundreds = <T>(all: readonly T[]): T[][] =>
     all.slice(i * LIMITS.options, (i + 1) * LIMITS.options),
   );
 
-function button(action: Action, at: Place): Button {
+function button(action: Action, at: BlockScope): Button {
   switch (action.type) {
     case 'press':
       return pressButton(action, at);
@@ -58,7 +58,7 @@ function button(action: Action, at: Place): Button {
 
 export const pressButton = (
   press: Pick<Press, 'title' | 'verb' | 'target' | 'inputs' | 'look'>,
-  at: Place,
+  at: BlockScope,
 ): Button => ({
   type: 'button',
   action_id: at.newId('press'),
@@ -68,13 +68,13 @@ export const pressButton = (
 });
 
 /** The button only opens the form, and is named after it: what the form's own button says is not done yet. */
-const openButton = (form: Form, cardTitle: string, at: Place): Button => {
+const openButton = (form: Form, cardTitle: string, at: BlockScope): Button => {
   const title = form.title ?? cardTitle;
   const named = title.endsWith('…') ? title : `${shorten(title, LIMITS.buttonText - 1)}…`;
   return formButton(named, 'primary', at.formValue(title, form), at);
 };
 
-const formButton = (title: string, look: 'primary' | 'danger' | undefined, value: string, at: Place): Button => ({
+const formButton = (title: string, look: 'primary' | 'danger' | undefined, value: string, at: BlockScope): Button => ({
   type: 'button',
   action_id: at.newId('form'),
   text: plain(title, LIMITS.buttonText),
@@ -84,7 +84,7 @@ const formButton = (title: string, look: 'primary' | 'danger' | undefined, value
 
 const style = (look: 'primary' | 'danger' | undefined) => (look ? { style: look } : {});
 
-const menu = (more: string, actions: readonly Foldable[], at: Place): ActionsBlockElement => ({
+const menu = (more: string, actions: readonly Foldable[], at: BlockScope): ActionsBlockElement => ({
   type: 'static_select',
   action_id: at.newId('more'),
   placeholder: plain(more, LIMITS.placeholder),

@@ -3,13 +3,13 @@ import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichText
 import type { Block, ListItem } from '../../../core/card.ts';
 import { never } from '../../../core/ids.ts';
 import { visible } from '../../adaptiveCard/words.ts';
-import { keep, sayings } from '../../kept.ts';
+import { cached, createTextCache } from '../../kept.ts';
 import { pressButton, rows } from './actions.ts';
 import { LIMITS } from './limits.ts';
-import type { Place } from './place.ts';
+import type { BlockScope } from './place.ts';
 import { GAP, hrefOf, plain, rich, run, section } from './text.ts';
 
-export function bodyBlocks(body: readonly Block[], at: Place): KnownBlock[] {
+export function bodyBlocks(body: readonly Block[], at: BlockScope): KnownBlock[] {
   const made: KnownBlock[] = [];
   let tables = 0;
   const add = (block: Block): void => {
@@ -28,7 +28,7 @@ export function bodyBlocks(body: readonly Block[], at: Place): KnownBlock[] {
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 
-function blocks(block: Exclude<Block, { type: 'fold' }>, at: Place): KnownBlock[] {
+function blocks(block: Exclude<Block, { type: 'fold' }>, at: BlockScope): KnownBlock[] {
   switch (block.type) {
     case 'text':
       return text(block);
@@ -51,8 +51,8 @@ function blocks(block: Exclude<Block, { type: 'fold' }>, at: Place): KnownBlock[
 
 const strong = (words: string): KnownBlock[] => text({ type: 'text', text: words, weight: 'strong' });
 
-const paragraphs = sayings<ContextBlock | RichTextBlock>();
-const facts = sayings<RichTextSection>();
+const paragraphs = createTextCache<ContextBlock | RichTextBlock>();
+const facts = createTextCache<RichTextSection>();
 
 /** Small and grey is a context block, which takes little. */
 function text({ text: words, weight }: Of<'text'>): KnownBlock[] {
@@ -81,7 +81,7 @@ const items = new WeakMap<ListItem, RichTextSection>();
 
 function quote(block: Of<'quote'>): KnownBlock[] {
   if (block.text + block.by === '') return [];
-  return [keep(quotes, block, () => quoted(block))];
+  return [cached(quotes, block, () => quoted(block))];
 }
 
 function quoted({ text: words, by }: Of<'quote'>): RichTextBlock {
@@ -102,7 +102,7 @@ function link({ text: words, url }: Of<'link'>): RichTextElement[] {
 }
 
 /** Items that can be pressed stand alone with their button; those between them share one list. */
-function list(all: readonly ListItem[], at: Place): KnownBlock[] {
+function list(all: readonly ListItem[], at: BlockScope): KnownBlock[] {
   const made: KnownBlock[] = [];
   let together: RichTextSection[] = [];
   const flush = (): void => {
@@ -114,7 +114,7 @@ function list(all: readonly ListItem[], at: Place): KnownBlock[] {
       flush();
       made.push(...pressable(item, item.press, at));
     } else {
-      const said = keep(items, item, () => itemSection(item));
+      const said = cached(items, item, () => itemSection(item));
       if (said.elements.length > 0) together.push(said);
     }
   }
@@ -127,7 +127,7 @@ const itemSection = ({ text: words, note }: ListItem): RichTextSection =>
   section(note ? run(note, undefined, `${visible(words)}${GAP}`) : run(words));
 
 /** The button says the reference; one that has none is the item itself. */
-function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: Place): KnownBlock[] {
+function pressable(item: ListItem, press: NonNullable<ListItem['press']>, at: BlockScope): KnownBlock[] {
   const words = item.note ? `${item.text}${GAP}${item.note}` : item.text;
   if (press.target === undefined && words.length <= LIMITS.buttonText)
     return rows([pressButton({ ...press, title: words }, at)]);

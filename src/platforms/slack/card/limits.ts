@@ -22,13 +22,13 @@ export const LIMITS = {
 } as const;
 
 /** How much goes into one message, or into one view (a modal, the home tab). */
-export interface Room {
+export interface SizeLimits {
   readonly blocks: number;
   /** UTF-16 units of the blocks as JSON. */
   readonly size: number;
   readonly tables: boolean;
 }
 /** Slack refuses messages near 13,200 characters, and does not say what it counts: the JSON is the most it could be. */
-export const MESSAGE: Room = { blocks: 50, size: 13_000, tables: true };
+export const MESSAGE_LIMITS: SizeLimits = { blocks: 50, size: 13_000, tables: true };
 /** 250 KB in bytes; a character takes at most three for each UTF-16 unit. */
-export const VIEW: Room = { blocks: 100, size: 80_000, tables: false };
+export const VIEW_LIMITS: SizeLimits = { blocks: 100, size: 80_000, tables: false };

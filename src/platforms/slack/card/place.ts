@@ -1,11 +1,11 @@
 import type { Card, Press } from '../../../core/card.ts';
 import type { Language } from '../../../core/people.ts';
-import { inPlaces } from '../../kept.ts';
-import { keyOf, type FormPart, type Part, type PressPart, type Reference } from '../parts.ts';
-import { LIMITS, type Room } from './limits.ts';
+import { createPlaceCache } from '../../kept.ts';
+import { keyOf, type FormPart, type CardPart, type PressPart, type ButtonValue } from '../parts.ts';
+import { LIMITS, type SizeLimits } from './limits.ts';
 
 /** Whose card it is, and which. */
-export interface On {
+export interface CardOwner {
   /** The person's id on the roll. */
   readonly who?: string;
   readonly kind?: string;
@@ -14,26 +14,26 @@ export interface On {
 }
 
 /** What blocks need to know of the card they stand on. */
-export interface Place {
-  readonly room: Room;
-  readonly parts: Map<string, Part>;
+export interface BlockScope {
+  readonly room: SizeLimits;
+  readonly parts: Map<string, CardPart>;
   readonly newId: (what: string) => string;
   /** The value of a button, or of an option, which has less room. */
   pressValue(press: Pick<Press, 'verb' | 'target' | 'inputs'>, most: number): string;
   formValue(title: string, form: FormPart['form']): string;
 }
 
-export function place({ context }: Card, { who, kind, language }: On, room: Room): Place {
-  const parts = new Map<string, Part>();
+export function createBlockScope({ context }: Card, { who, kind, language }: CardOwner, room: SizeLimits): BlockScope {
+  const parts = new Map<string, CardPart>();
   let used = 0;
   const named = {
     ...(who !== undefined && { w: who }),
     ...(kind !== undefined && { c: kind }),
     ...(language !== undefined && { l: language }),
   };
-  const valueOf = (k: string, part: Part): string => {
+  const valueOf = (k: string, part: CardPart): string => {
     parts.set(k, part);
-    return JSON.stringify({ ...named, k } satisfies Reference);
+    return JSON.stringify({ ...named, k } satisfies ButtonValue);
   };
   const about = (target: string | undefined) => ({
     ...((target ?? context?.target) !== undefined && { target: target ?? context?.target }),
@@ -45,7 +45,7 @@ export function place({ context }: Card, { who, kind, language }: On, room: Room
     newId: (what) => `${what}-${(used += 1)}`,
     pressValue({ verb, target, inputs }, most) {
       const part = { type: 'press', verb, ...about(target), ...(inputs && { inputs }) } as PressPart;
-      const inline = JSON.stringify({ ...named, p: part } satisfies Reference);
+      const inline = JSON.stringify({ ...named, p: part } satisfies ButtonValue);
       return inline.length <= Math.min(most, SMALL_VALUE_LENGTH) ? inline : valueOf(keyOf(part), part);
     },
     formValue(title, form) {
@@ -61,7 +61,7 @@ interface Keyed {
 }
 
 /** A form is long, and the same on every card of a request, in a language: the cards' makers bring the same object. */
-const forms = inPlaces<Keyed>();
+const forms = createPlaceCache<Keyed>();
 
 /** The part and its key. */
 const formPart = (part: FormPart): Keyed =>

@@ -1,16 +1,16 @@
 /** Calls to Teams. Each is made once: when to try again is the dispatcher's business. All throw `ConnectorFault`. */
 import type { ConversationParameters } from 'botbuilder';
-import type { Channel } from '../channels.ts';
+import type { TeamsChannel } from '../channels.ts';
 import { ConnectorFault, NoToken, retryAfter } from '../failures.ts';
 import { sharing } from '../../sharing.ts';
 import { within } from '../../../core/timeout.ts';
 import type { Client } from './clients.ts';
 
-export interface Address {
+export interface ConversationAddress {
   readonly serviceUrl: string;
   readonly conversation: string;
 }
-export interface Member {
+export interface RosterMember {
   readonly id: string;
   readonly object?: string;
   readonly tenant?: string;
@@ -26,19 +26,19 @@ interface Pair {
 
 export interface Connector {
   /** Gives the activity's id. */
-  send(to: Address, activity: object): Promise<string>;
+  send(to: ConversationAddress, activity: object): Promise<string>;
   /** Begins a thread in a channel, or writes into a group chat. */
-  post(to: Channel, activity: object): Promise<{ readonly conversation: string; readonly activityId: string }>;
-  update(to: Address, activityId: string, activity: object): Promise<void>;
+  post(to: TeamsChannel, activity: object): Promise<{ readonly conversation: string; readonly activityId: string }>;
+  update(to: ConversationAddress, activityId: string, activity: object): Promise<void>;
   /** Makes the chat of the bot and one person, or finds it again. */
   open(pair: Pair): Promise<string>;
   /** Undefined when there is no such member. */
-  member(at: Address, user: string): Promise<Member | undefined>;
-  members(at: Address): Promise<readonly Member[]>;
+  member(at: ConversationAddress, user: string): Promise<RosterMember | undefined>;
+  members(at: ConversationAddress): Promise<readonly RosterMember[]>;
 }
 
 /** Who is told what every call comes to. */
-export interface Heard {
+export interface CallObserver {
   good(): void;
   bad(fault: unknown): void;
 }
@@ -54,13 +54,13 @@ const TIMEOUT_MS = 3_500;
 export function createConnector(
   clientFor: (serviceUrl: string) => Promise<Client>,
   timeoutMs: number,
-  heard: Heard,
+  heard: CallObserver,
 ): Connector {
   const limit: Limit = { timeout: timeoutMs };
   const soon: Limit = { timeout: Math.min(timeoutMs, TIMEOUT_MS) };
   /** Whoever writes twice at once is asked about once. */
-  const oneMember = sharing<Member | undefined>();
-  const allOf = sharing<readonly Member[]>();
+  const oneMember = sharing<RosterMember | undefined>();
+  const allOf = sharing<readonly RosterMember[]>();
   const call = async <T>(serviceUrl: string, make: (conversations: Conversations) => Promise<T>): Promise<T> => {
     try {
       const answer = await make((await clientFor(serviceUrl)).conversations);
@@ -132,7 +132,7 @@ const chatOf = ({ bot, user, tenant }: Pair): ConversationParameters =>
     channelData: { tenant: { id: tenant } },
   }) as unknown as ConversationParameters;
 
-const threadOf = ({ bot, tenant, conversation }: Channel, activity: object): ConversationParameters =>
+const threadOf = ({ bot, tenant, conversation }: TeamsChannel, activity: object): ConversationParameters =>
   ({
     isGroup: true,
     bot: { id: bot },
@@ -142,8 +142,8 @@ const threadOf = ({ bot, tenant, conversation }: Channel, activity: object): Con
   }) as unknown as ConversationParameters;
 
 /** Page by page: a team may have thousands. */
-async function allMembers(at: Conversations, conversation: string, limit: Limit): Promise<readonly Member[]> {
-  const all: Member[] = [];
+async function allMembers(at: Conversations, conversation: string, limit: Limit): Promise<readonly RosterMember[]> {
+  const all: RosterMember[] = [];
   let continuationToken: string | undefined;
   do {
     const page: { readonly members?: readonly object[]; readonly continuationToken?: string } =
@@ -158,7 +158,7 @@ async function allMembers(at: Conversations, conversation: string, limit: Limit)
   return all;
 }
 
-function memberOf(account: object): Member {
+function memberOf(account: object): RosterMember {
   const { id, objectId, aadObjectId, tenantId, email, userPrincipalName } = account as Readonly<
     Record<string, string | undefined>
   >;

@@ -12,7 +12,7 @@ import { ConnectorFault } from '../failures.ts';
 import type { Cloud, TeamsSettings } from '../settings.ts';
 import { authenticate } from './authentication.ts';
 import { createClients } from './clients.ts';
-import { createConnector, type Connector, type Heard } from './connector.ts';
+import { createConnector, type Connector, type CallObserver } from './connector.ts';
 import { signing, type Credentials } from './credentials.ts';
 
 export interface Sdk {
@@ -32,7 +32,7 @@ export interface SdkOptions {
   readonly credentials?: Credentials;
   readonly timeoutMs?: number;
   /** Told what the calls to Teams come to. */
-  readonly heard?: Heard;
+  readonly heard?: CallObserver;
 }
 
 const TIMEOUT_MS = 15_000;
