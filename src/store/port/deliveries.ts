@@ -1,0 +1,125 @@
+/** The outbox: messages on their way, their outcomes, and the edits of cards that were sent. */
+import type { Delivery } from '../../core/envelope.ts';
+import type { EntityId, Instant, NetworkId, PersonId, Ref } from '../../core/ids.ts';
+import type { DocumentId } from './documents.ts';
+import type { Task } from './dueWork.ts';
+
+export interface Outbox {
+  /**
+   * Queued deliveries whose `nextAt` is reached, without those in `except`: urgent ones first, then by `nextAt`.
+   * @param line the wait queue to read; without it, deliveries that are in none
+   */
+  dueDeliveries(now: Instant, limit: number, except?: ReadonlySet<string>, line?: string): Promise<Delivery[]>;
+  /** The names of the wait queues that are not empty. */
+  lines(): Promise<string[]>;
+  /** Writes outcomes of sending with their follow-ups, atomically. Unknown ids are ignored. */
+  settle(settlements: readonly Settlement[], tasks?: readonly Task[]): Promise<void>;
+  deliveries(network: NetworkId, filter?: { readonly about?: Ref; readonly limit?: number }): Promise<Delivery[]>;
+  /**
+   * Queues `failed` deliveries of a person again. Of several with the same content (card, version and data) only the
+   * latest, and the others are dropped.
+   * @returns the number of queued deliveries
+   */
+  requeueFailed(network: NetworkId, person: PersonId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  /**
+   * The same for everybody's deliveries that were given up because a platform did not work for too long (`triedTooOften`).
+   */
+  requeueGivenUp(network: NetworkId, now: Instant, abouts: readonly Ref[]): Promise<number>;
+  /** The progress for each entity with deliveries of `card` about `about` with `version`. */
+  reach(network: NetworkId, about: Ref, card: string, version: string): Promise<EntityReach[]>;
+  /** The progress of the deliveries of `card` about `about`: counts by state, and at most `limit` of those that failed. */
+  progress(network: NetworkId, about: Ref, card: string, limit: number): Promise<DeliveryProgress>;
+}
+
+export interface CardEdits {
+  /** Documents with outdated live cards that may be checked now. */
+  dueRefreshes(now: Instant, limit: number): Promise<DocumentId[]>;
+  /** Live, sent deliveries about the document that show an outdated version and may be edited now. */
+  outdated(id: DocumentId, now: Instant, limit: number): Promise<Delivery[]>;
+  /**
+   * Sets when this document is to be checked again: the earliest instant at which one of its outdated cards may be edited,
+   * or never when none is outdated.
+   */
+  refreshLater(id: DocumentId): Promise<void>;
+  edited(edits: readonly Edit[]): Promise<void>;
+}
+
+export type Settlement =
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'sent';
+      readonly platform: string;
+      readonly messageId: string;
+      readonly shownVersion: number;
+      readonly shownHash: string;
+      readonly editAfter: Instant;
+    }
+  /** A try failed; the next is at `nextAt`. The time of the first failure since it was queued is kept (`triedSince`). */
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'again';
+      readonly platform?: string;
+      readonly nextAt: Instant;
+      readonly reason: string;
+      /** Does not count towards the maximum of tries. */
+      readonly uncounted?: true;
+    }
+  /**
+   * Not tried: in quiet hours, or a limit is full. In the second case it joins a wait queue (`line`), whose name the
+   * dispatcher chooses, and is read by that name only. Any other settlement takes it out of the queue.
+   */
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'later';
+      readonly nextAt: Instant;
+      readonly line?: string;
+      /** Why it waits, if known. */
+      readonly reason?: string;
+    }
+  | {
+      readonly id: string;
+      readonly at: Instant;
+      readonly type: 'failed';
+      readonly platform?: string;
+      readonly reason: string;
+    }
+  | { readonly id: string; readonly at: Instant; readonly type: 'dropped' };
+
+export interface Edit {
+  readonly id: string;
+  /** What the message shows now. Absent: the edit failed and is tried again at `editAfter`. */
+  readonly shown?: { readonly version: number; readonly hash: string };
+  /** The message does not exist or may not be edited: it is left alone from now on. */
+  readonly live?: false;
+  readonly editAfter: Instant;
+  readonly at: Instant;
+}
+
+export interface EntityReach {
+  readonly entity: EntityId;
+  readonly sent: number;
+  readonly queued: number;
+  readonly failed: number;
+  /** To whom it was sent, in the order of their ids. */
+  readonly to: readonly PersonId[];
+  /** When a platform took the first of what was sent. */
+  readonly sentAt?: Instant;
+  /** The most useful of the reasons of its failures (`telling.ts`). */
+  readonly reason?: string;
+  /** The same of those that wait for Concord's own access. */
+  readonly held?: string;
+}
+
+export interface DeliveryProgress {
+  readonly queued: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly dropped: number;
+  /** The most useful reason of the queued ones that wait for Concord's own access. */
+  readonly held?: string;
+  /** In the order in which they were written. */
+  readonly failures: readonly { readonly to: PersonId; readonly entity?: EntityId; readonly reason?: string }[];
+}

@@ -1,0 +1,70 @@
+/** Documents with versions, as a driver stores and reads them. */
+import type { Instant, NetworkId, Ref } from '../../core/ids.ts';
+
+/**
+ * A document's `state` is plain JSON: strings, finite numbers, booleans, null, arrays, objects. Top-level properties named
+ * in `lists` are append-only arrays; a driver stores only what was appended, so that a commit costs the same however long
+ * the list is.
+ */
+export interface DocumentReads {
+  load(id: DocumentId): Promise<Stored | undefined>;
+  /** All documents of a kind, in the order of their references; `stages` keeps only those. */
+  list(
+    network: NetworkId,
+    kind: string,
+    options?: { readonly stages?: readonly string[]; readonly limit?: number },
+  ): Promise<Stored[]>;
+  /** Documents of a kind from the highest reference down, for lists that grow; only those below `before`. */
+  latest(
+    network: NetworkId,
+    kind: string,
+    options: { readonly limit: number; readonly before?: number },
+  ): Promise<Stored[]>;
+  /** The networks of the store (those with a `settings` document). */
+  networks(): Promise<NetworkId[]>;
+  /** The document of the kind with this `uniqueKey`. */
+  findByKey(network: NetworkId, kind: string, uniqueKey: string): Promise<Ref | undefined>;
+  /** One more than the highest reference number of the kind (1 when there is none). */
+  nextNumber(network: NetworkId, kind: string): Promise<number>;
+}
+
+/** `network/REF`, for example `una/E-12`, `una/settings`, `una/roll`, `una/register`. */
+export type DocumentId = string & { readonly document?: never };
+export const documentId = (network: NetworkId, target: string): DocumentId => `${network}/${target}`;
+export const splitDocumentId = (id: DocumentId): { network: NetworkId; target: Ref } => {
+  const cut = id.indexOf('/');
+  return { network: id.slice(0, cut) as NetworkId, target: id.slice(cut + 1) as Ref };
+};
+
+export interface Stored<State = unknown> {
+  readonly id: DocumentId;
+  readonly network: NetworkId;
+  readonly kind: string;
+  readonly target: Ref;
+  /** 1 for a new document; each commit that writes it adds 1. */
+  readonly version: number;
+  /** The version that live cards should show: that of the last commit with `refreshCards`. */
+  readonly cardVersion: number;
+  readonly state: State;
+}
+
+export interface DocumentWrite {
+  readonly id: DocumentId;
+  readonly network: NetworkId;
+  readonly kind: string;
+  readonly target: Ref;
+  /** The number in the reference (12 for `E-12`), 0 for documents without one. */
+  readonly number: number;
+  /** The document as it was loaded; absent for a new one. */
+  readonly from?: Stored;
+  readonly state: unknown;
+  /** Names of the append-only lists among the state's properties. */
+  readonly lists: readonly string[];
+  /** The state's name, for `list({stages})`. */
+  readonly stage: string;
+  readonly dueAt: Instant | null;
+  /** At most one document of the kind in the network may have it. */
+  readonly uniqueKey: string | null;
+  /** Live cards about it are out of date from `at`. */
+  readonly refreshAt?: Instant;
+}
