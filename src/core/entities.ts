@@ -84,6 +84,9 @@ const formerNamesOf = ({ id, former = [] }: Entity): readonly string[] => [
   ]),
 ];
 
+/** Everything by which people may call it, of today and of before: as it is looked for. */
+export const everyNameOf = (entity: Entity): readonly string[] => [...namesOf(entity), ...formerNamesOf(entity)];
+
 interface Names {
   readonly byName: ReadonlyMap<string, Entity>;
 }
@@ -104,7 +107,7 @@ function namesIn(roll: Entities): Names {
   for (const entity of members) for (const name of formerNamesOf(entity)) put(name, entity);
   for (const gone of Object.values(roll.left ?? {})) {
     const into = gone.mergedInto === undefined ? undefined : at(roll.entities, gone.mergedInto);
-    if (into) for (const name of [...namesOf(gone), ...formerNamesOf(gone)]) put(name, into);
+    if (into) for (const name of everyNameOf(gone)) put(name, into);
   }
   const made = { byName };
   known.set(roll.entities, made);
@@ -117,9 +120,7 @@ export const entityNamed = (roll: Entities, typed: string): Entity | undefined =
 
 /** One that has left, by any of its names. */
 export const formerEntityNamed = (roll: Entities, typed: string): Entity | undefined =>
-  Object.values(roll.left ?? {}).find((gone) =>
-    [...namesOf(gone), ...formerNamesOf(gone)].some((name) => asNamed(name) === asNamed(typed)),
-  );
+  Object.values(roll.left ?? {}).find((gone) => everyNameOf(gone).some((name) => asNamed(name) === asNamed(typed)));
 
 /** A list as people type it, with commas, semicolons or line breaks between the names; each found one once. */
 export function entitiesNamed(

@@ -3,12 +3,15 @@
  * one), so that people get it in their language. Inputs arrive as text from every platform; an empty one was not given.
  */
 import * as z from 'zod';
-import { readLink } from './addresses.ts';
+import { readAddress, readLink } from './addresses.ts';
 import type { CalendarDate } from './ids.ts';
 import { asNamed, hasSomethingToRead } from './seen.ts';
 
 export const TITLE = 300;
 export const TEXT = 4000;
+/** An entity's name in full. */
+export const ENTITY = 200;
+const ENTITIES = 4000;
 
 /** Line breaks and tabs stay; other control characters and broken surrogates cannot be shown and go. */
 const UNSHOWABLE =
@@ -54,6 +57,13 @@ export const oneLine = (t: string): string =>
 /** A title, a name: a line break in it is a space. */
 export const line = (max = TITLE) => required(given.transform(oneLine).refine(...notTooLong(max)));
 export const maybeLine = (max = TITLE) => maybe(text.transform(oneLine).refine(...notTooLong(max)));
+
+const MAX_ADDRESS_LENGTH = 254;
+const typedAddress = (t: string): string => readAddress(t) ?? t;
+/** An e-mail address as `readAddress` reads it. What is none stays as it was typed: the rule says what is wrong with it. */
+export const address = () => line(MAX_ADDRESS_LENGTH).transform(typedAddress);
+export const maybeAddress = () =>
+  maybeLine(MAX_ADDRESS_LENGTH).transform((t) => (t === undefined ? undefined : typedAddress(t)));
 
 const isUrl = (t: string): boolean => readLink(t) !== undefined;
 const url = given
@@ -127,6 +137,20 @@ const asDay = <T extends z.ZodType>(schema: T): T => {
 /** A date, as `YYYY-MM-DD`. */
 export const date = () => asDay(required(day));
 export const maybeDate = () => asDay(maybe(day));
+
+/** The inputs in which people name entities: any name of one, however long, see `entityNamed`. */
+const entityInputs = new WeakSet<z.ZodType>();
+const asEntities = <T extends z.ZodType>(schema: T): T => {
+  entityInputs.add(schema);
+  return schema;
+};
+/** An entity, by any of its names. */
+export const entityName = () => asEntities(line(ENTITY));
+export const maybeEntityName = () => asEntities(maybeLine(ENTITY));
+/** Several, with commas, semicolons or line breaks between them. */
+export const entityNames = () => asEntities(words(ENTITIES));
+export const maybeEntityNames = () => asEntities(maybeWords(ENTITIES));
+export const isOfEntities = (schema: z.ZodType): boolean => entityInputs.has(schema);
 
 const whole = (min: number, max: number) =>
   given

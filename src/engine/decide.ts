@@ -42,7 +42,7 @@ export async function decideOne(store: Store, pressed: Pressed, draft: Draft): P
   const taken = refused
     ? { answer: refused }
     : await take(store, definition as ActDefinition, actor as Actor, pressed, network, draft);
-  const entry = journalEntry(pressed, taken, definition, actor);
+  const entry = journalEntry(pressed, taken, definition, actor, network.roll);
   draft.journal.push(entry);
   if (isAccepted(entry)) draft.repeats.note(entry);
   return taken.answer;
@@ -131,7 +131,7 @@ async function take(
       : print;
   return {
     answer: decided.answer,
-    same: { act: known, ends: ends(decided.answer, actor, definition, pressed, draft) },
+    same: { act: known, ends: ends(decided.answer, actor, definition, pressed, network, draft) },
   };
 }
 
@@ -141,12 +141,13 @@ function ends(
   actor: Person,
   definition: ActDefinition,
   pressed: Pressed,
+  { roll }: Network,
   { document }: Draft,
 ): readonly string[] {
   // A network's only document of its kind is changed without a target, and is one subject.
   const isOne = definition.type === 'change' && definition.where === 'one';
   const about = isOne ? '' : (document?.target ?? answer.target ?? pressed.target ?? '');
-  return answer.ok ? endedActsOf(about, actor, definition.who, enteredFor(definition, pressed)) : [];
+  return answer.ok ? endedActsOf(about, actor, definition.who, enteredFor(definition, pressed, roll)) : [];
 }
 
 const faults = (found: Readonly<Record<string, string>>): Record<string, Phrase> =>

@@ -3,7 +3,8 @@ import type { Actor, Pressed } from '../core/act.ts';
 import type { Answer } from '../core/answer.ts';
 import { ref } from '../core/ids.ts';
 import { clean } from '../core/inputs.ts';
-import { represents } from '../core/people.ts';
+import { entityNamed } from '../core/entities.ts';
+import { represents, type Roll } from '../core/people.ts';
 import type { ActDefinition } from '../kit/acts.ts';
 import type { Same } from '../store/repeats.ts';
 import type { JournalEntry } from '../store/store.ts';
@@ -22,8 +23,10 @@ export function journalEntry(
   { answer, same, isRepeat }: AnsweredAct,
   definition?: ActDefinition,
   actor?: Actor,
+  roll?: Roll,
 ): JournalEntry {
-  const onBehalfOf = typeof actor === 'object' && represents(actor) ? actor.entity : enteredFor(definition, pressed);
+  const onBehalfOf =
+    typeof actor === 'object' && represents(actor) ? actor.entity : enteredFor(definition, pressed, roll);
   const target = answer.target ?? pressed.target;
   return {
     network: pressed.network,
@@ -41,5 +44,12 @@ export function journalEntry(
 }
 
 /** The entity for which an officer enters something, for acts that allow it. */
-export const enteredFor = (definition: ActDefinition | undefined, { inputs }: Pressed): string | undefined =>
-  definition?.entersFor && typeof inputs['entity'] === 'string' ? clean(inputs['entity']).slice(0, 100) : undefined;
+export function enteredFor(
+  definition: ActDefinition | undefined,
+  { inputs }: Pressed,
+  roll?: Roll,
+): string | undefined {
+  if (!definition?.entersFor || typeof inputs['entity'] !== 'string') return undefined;
+  const typed = clean(inputs['entity']);
+  return (roll && entityNamed(roll, typed)?.id) ?? typed.slice(0, 100);
+}

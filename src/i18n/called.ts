@@ -24,7 +24,8 @@ interface Action {
 /** An action: whose it is, and what. */
 export const actionInWords = (say: Speaker, { owner, text, veiled }: Action): string =>
   say('card.action.line', {
-    owner: owner === SECRETARIAT ? say('card.action.secretariat') : owner,
+    // An entity's id is what it is stored by; anybody else is called as they are.
+    owner: owner === SECRETARIAT ? say('card.action.secretariat') : say.entity(owner),
     text: veiled ? say('card.action.veiled', { ref: veiled }) : text,
   });
 

@@ -77,6 +77,7 @@ export function meaning<Name extends string>(of: Table<Name>): (typed: string) =
 
 export const readLanguage = meaning(TYPED.languages);
 export const readRole = meaning(TYPED.roles);
+export const readGroup = meaning(TYPED.groups);
 export const readSpan = meaning(TYPED.spans);
 export const readHoliday = meaning(TYPED.holidays);
 const expecteds: ReadonlySet<string> = new Set(TYPED.expected.map(folded));

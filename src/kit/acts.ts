@@ -20,6 +20,8 @@ interface Common<I> {
   readonly inputs: ReadInputs<I>;
   /** Names of the inputs, for the table of acts (`npm run docs`) and the cards' tests. */
   readonly fields: readonly string[];
+  /** How each is read; none for inputs that people do not give. */
+  readonly schema: InputSchema;
   /** Officers may do it for the entity in the input `entity`: the journal says for whom. */
   readonly entersFor?: true;
 }
@@ -95,6 +97,7 @@ const common = <S extends Takes>(who: Permission, inputs: S): Common<Taken<S>> =
   who,
   inputs: (isInternal(inputs) ? inputs.read : inputReader(inputs)) as ReadInputs<Taken<S>>,
   fields: isInternal(inputs) ? [] : Object.keys(inputs),
+  schema: isInternal(inputs) ? {} : inputs,
 });
 
 interface Changing<K extends Kind, W extends Permission, S extends Takes, F extends object, State> {
@@ -194,6 +197,7 @@ export const each = <Name extends ActName>(kind: Kind, stages: readonly string[]
   who: 'concord',
   inputs: (raw) => ({ ok: true, inputs: raw as Acts[Name] }),
   fields: [],
+  schema: {},
 });
 
 /** A card without data. */

@@ -4,19 +4,14 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pressed } from '../../src/core/act.ts';
-import { eventId, networkId, ref } from '../../src/core/ids.ts';
+import { eventId, type NetworkId } from '../../src/core/ids.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
 import { documentId, type Store } from '../../src/store/store.ts';
 import { ACTS, FEATURES } from '../support/acts.ts';
 import { ANYONE, EVERYBODY, ROLES, type Role, type Scene } from '../support/acts/act.ts';
-import { CLOSES, later, NOW, person, roll, settings, SYSTEM } from '../support/builders.ts';
-import {
-  createCommandHandler,
-  type CommandHandler,
-  REGISTRY,
-  ACT_DEFINITIONS,
-  foundNetwork,
-} from '../support/features.ts';
+import { CLOSES, later, SYSTEM } from '../support/builders.ts';
+import { createCommandHandler, type CommandHandler, REGISTRY, ACT_DEFINITIONS } from '../support/features.ts';
+import { networkWith } from '../support/sceneNetwork.ts';
 
 let store: Store;
 let handler: CommandHandler;
@@ -27,67 +22,8 @@ const open = async (): Promise<void> => {
 beforeAll(open);
 afterAll(() => store.close());
 
-let made = 0;
-/** A network of its own, with what the scene wants in it. */
-async function networkWith(scene: Scene): Promise<ReturnType<typeof networkId>> {
-  const id = networkId(`n${(made += 1)}`);
-  const chair = person(EVERYBODY.rmcChair, ['rmcChair']);
-  const state = roll({ entities: ['UNHCR', 'UNFPA', 'UNICEF'] });
-  const people = {
-    ...state.people,
-    'una-9': chair,
-    'una-10': {
-      ...chair,
-      id: 'una-10' as never,
-      roles: ['alternate'],
-      email: 'alt@unicef.example',
-      entity: 'UNICEF' as never,
-    },
-  };
-  await foundNetwork(store, settings({}, id), { ...state, people: people as never, next: 20 }, NOW);
-  const main = { ...scene, target: scene.document ?? scene.target };
-  for (const document of [main, ...(scene.beside ?? [])]) await put(id, document);
-  return id;
-}
-
-async function put(
-  id: ReturnType<typeof networkId>,
-  { kind, target, state, stage }: Pick<Scene, 'kind' | 'target' | 'state' | 'stage'>,
-): Promise<void> {
-  const from = await store.load(documentId(id, target));
-  await store.commit({
-    document: {
-      id: documentId(id, target),
-      ...(from && { from }),
-      network: id,
-      kind,
-      target: ref(target),
-      number: Number(/\d+$/.exec(target)?.[0] ?? 0),
-      state,
-      lists: REGISTRY.kinds[kind]?.lists ?? [],
-      stage,
-      dueAt: null,
-      uniqueKey: REGISTRY.kinds[kind]?.uniqueKey(state) ?? null,
-    },
-    journal: [
-      {
-        network: id,
-        eventId: eventId(`made/${target}`),
-        at: NOW,
-        actor: 'test',
-        verb: 'made',
-        platform: 'test',
-        outcome: 'accepted',
-        answer: { ok: true, say: { key: 'concord.done', with: {} } },
-      },
-    ],
-    envelopes: [],
-    tasks: [],
-  });
-}
-
 /** Everything a network has, but for the audit trail. */
-async function everything(id: ReturnType<typeof networkId>): Promise<unknown> {
+async function everything(id: NetworkId): Promise<unknown> {
   const kinds = await Promise.all(Object.keys(REGISTRY.kinds).map((kind) => store.list(id, kind)));
   const tasks = (await store.tasks('9999-12-31T00:00:00.000Z' as never, 100_000)).filter(
     (task) => task.act.network === id,
@@ -102,7 +38,7 @@ interface Cell {
   readonly lines: number;
 }
 async function tried(verb: string, role: Role, scene: Scene): Promise<Cell> {
-  const id = await networkWith(scene);
+  const id = await networkWith(store, scene);
   const before = await everything(id);
   const audit = (await store.audit(id)).length;
   const pressed: Pressed = {
@@ -188,7 +124,7 @@ describe('what Concord does by itself', () => {
   const inner = Object.keys(ACT_DEFINITIONS).filter((verb) => !REGISTRY.publicActs.includes(verb));
 
   it.each(inner)('%s is unknown to people, whatever their role', async (verb) => {
-    const id = await networkWith(open);
+    const id = await networkWith(store, open);
     const before = await everything(id);
     for (const role of ANYONE) {
       const pressed = {
@@ -207,7 +143,7 @@ describe('what Concord does by itself', () => {
   });
 
   it('cannot be claimed: being called “concord” is not enough', async () => {
-    const id = await networkWith(open);
+    const id = await networkWith(store, open);
     const pressed = {
       verb: 'endorsement.due',
       network: id,

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import * as z from 'zod';
+import { everyNameOf, type Entity } from '../../core/entities.ts';
 import { instant, type NetworkId, type PersonId } from '../../core/ids.ts';
 import type { ClockDoor } from '../door.ts';
 import { messageJson } from './chats.ts';
@@ -69,11 +70,21 @@ const people = (api: Api) => async (req: Request, res: Response) => {
   if (!id) return;
   const unread = api.chats.unread();
   const everyone = await api.door.people(id);
+  const names = await namesOfEntities(api, id);
   sendJson(
     res,
-    everyone.map((person) => personLine(person, unread.get(person.id) ?? 0, api.chats)),
+    everyone.map((person) =>
+      personLine(person, unread.get(person.id) ?? 0, api.chats, names.get(person.entity ?? '') ?? []),
+    ),
   );
 };
+
+type EntityRecord = Entity & { readonly short: string };
+/** What entities are called, of today and of before, the short name first. */
+async function namesOfEntities({ door }: Api, id: NetworkId): Promise<ReadonlyMap<string, readonly string[]>> {
+  const all = ((await door.records(id, 'entities')) ?? []) as readonly EntityRecord[];
+  return new Map(all.map((entity) => [entity.id, [...new Set([entity.short, ...everyNameOf(entity)])]]));
+}
 
 const messages = (api: Api) => async (req: Request, res: Response) => {
   const person = await known(api, req, res);

@@ -13,10 +13,13 @@ const BY_WEIGHT: readonly Role[] = [
 ];
 
 /** A line of `GET /local/people`. */
-export const personLine = (person: Person, unread: number, chats: Chats) => ({
+/** @param called what the person's entity is called, the name of today first */
+export const personLine = (person: Person, unread: number, chats: Chats, called: readonly string[] = []) => ({
   id: person.id,
   name: person.name,
-  entity: person.entity ?? null,
+  entity: called[0] ?? person.entity ?? null,
+  /** By which else the entity is known. */
+  names: called.slice(1),
   role: BY_WEIGHT.find((role) => person.roles.includes(role)) ?? null,
   roles: person.roles,
   platform: 'local',

@@ -139,9 +139,9 @@ class Machine {
       case 'put':
         return this.onItem(put(item, this.act({ text: 'Shall it be?', ...around })));
       case 'object':
-        return this.onItem(object(item, this.act({ text: 'No.', ...around }, focalPoint(command.entity))));
+        return this.onItem(object(item, this.act({ text: 'No.', ...around }, focalPoint(command.entity)), NETWORK));
       case 'lift':
-        return this.onItem(withdrawObjection(item, this.act({ ...around }, focalPoint(command.entity))));
+        return this.onItem(withdrawObjection(item, this.act({ ...around }, focalPoint(command.entity)), NETWORK));
       case 'takeBack':
         return this.onItem(takeBack(item, this.act({ reason: 'Settled.', ...around })));
       case 'committee':

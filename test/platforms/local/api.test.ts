@@ -52,6 +52,7 @@ describe('people', () => {
       id: 'amina',
       name: 'Amina Diallo',
       entity: 'UNHCR',
+      names: [],
       role: 'focalPoint',
       roles: ['focalPoint'],
       platform: 'local',

@@ -1,7 +1,7 @@
 /** Acts of correspondence and news that only look. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
-import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeNumber, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { manages, represents, type Person, readerOf } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { closingOf } from '../../../calendar/calendar.ts';
@@ -28,7 +28,7 @@ const COMPOSED = ['circular', 'urgent', 'proposals'] as const;
 export const composeInputs = { kind: maybeChoice(COMPOSED) };
 export const showInputs = { as: maybeChoice(['message']) };
 export const listInputs = {
-  words: maybeWords(200),
+  words: maybeLine(200),
   before: maybeNumber(1, 999_999_999),
   state: maybeChoice(CORRESPONDENCE_STATES),
 };

@@ -1,5 +1,6 @@
 /** What the cards of correspondence and news are drawn from, looked up for their reader. */
 import type { CardData } from '../../../core/answer.ts';
+import { entityOf, everyNameOf } from '../../../core/entities.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type {
   ComposingView,
@@ -60,9 +61,11 @@ async function seeCorrespondence(
 }
 
 /** Search is forgiving: every word somewhere in the reference, the subject or the text. */
-const isAbout = (c: Correspondence, words: string): boolean => {
+const isAbout = (c: Correspondence, words: string, { roll }: Network): boolean => {
   const veiled = c.classification === 'strictlyConfidential';
-  const all = [c.target, c.entity ?? '', ...(veiled ? [] : [c.subject, c.text])].map(asSought).join('\n');
+  const sender = c.entity && entityOf(roll, c.entity);
+  const names = sender ? everyNameOf(sender) : [c.entity ?? ''];
+  const all = [c.target, ...names, ...(veiled ? [] : [c.subject, c.text])].map(asSought).join('\n');
   return asSought(words)
     .split(/\s+/)
     .every((word) => all.includes(word));
@@ -94,7 +97,7 @@ export async function listCorrespondence(
   for await (const c of latestOf(read, before, MAX_LOOKED_AT)) {
     last = numberOf(c);
     if (state !== undefined && c.state !== state) continue;
-    if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words))
+    if (person && maySeeCorrespondence(c, person, reader.manages) && isAbout(c, words, network))
       lines.push(correspondenceLine(c, reader, network));
     if (lines.length === MAX_LINES) break;
   }

@@ -2,7 +2,17 @@
 import { HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { date, maybeChoice, maybeLinks, maybeWords, words, yesNo, type Inputs, line } from '../../../core/inputs.ts';
+import {
+  date,
+  maybeChoice,
+  maybeEntityNames,
+  maybeLine,
+  maybeLinks,
+  words,
+  yesNo,
+  type Inputs,
+  line,
+} from '../../../core/inputs.ts';
 import { calendarDate, entityId, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -22,11 +32,11 @@ export const MAX_LINKS = 20;
 export const messageInputs = {
   subject: line(),
   text: words(),
-  audience: maybeWords(),
+  audience: maybeEntityNames(),
   links: maybeLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };
-export const sendInputs = { ...messageInputs, sendAt: maybeWords(40), acknowledge: yesNo(TYPED.answers) };
+export const sendInputs = { ...messageInputs, sendAt: maybeLine(40), acknowledge: yesNo(TYPED.answers) };
 export const urgentInputs = { subject: line(), text: words(), classification: maybeChoice(CLASSIFICATIONS) };
 export const proposalsInputs = {
   subject: line(),

@@ -2,7 +2,15 @@
 import { HOUR_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeChoice, maybeWords, newLinks, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
+import {
+  maybeChoice,
+  maybeEntityNames,
+  maybeWords,
+  newLinks,
+  words,
+  type Inputs,
+  maybeLine,
+} from '../../../core/inputs.ts';
 import { after, type EntityId, type PersonId, type Ref, type Instant } from '../../../core/ids.ts';
 import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -19,7 +27,7 @@ export const submitInputs = messageInputs;
 export const editInputs = {
   subject: maybeLine(),
   text: maybeWords(),
-  audience: maybeWords(),
+  audience: maybeEntityNames(),
   links: newLinks(MAX_LINKS),
   classification: maybeChoice(CLASSIFICATIONS),
 };

@@ -1,8 +1,9 @@
 /** Looks into the roll: who that is, what an entity is, and what would become of it. */
 import type { Act } from '../../../core/act.ts';
+import { readAddress } from '../../../core/addresses.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { entityNamed, formerEntityNamed } from '../../../core/entities.ts';
-import { maybeChoice, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeAddress, maybeChoice, maybeEntityName, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -12,10 +13,10 @@ import { findPerson } from '../rules/away.ts';
 import { unknownEntity, type closeInputs, type mergeInputs } from '../rules/entities.ts';
 
 const MAX_TYPED_LENGTH = 300;
-export const showInputs = { words: maybeWords(MAX_TYPED_LENGTH) };
-export const personInputs = { email: maybeWords(MAX_TYPED_LENGTH), words: maybeWords(MAX_TYPED_LENGTH) };
-export const composeInputs = { words: maybeWords(MAX_TYPED_LENGTH) };
-export const entityInputs = { entity: maybeWords(MAX_TYPED_LENGTH), words: maybeWords(MAX_TYPED_LENGTH) };
+export const showInputs = { words: maybeLine(MAX_TYPED_LENGTH) };
+export const personInputs = { email: maybeAddress(), words: maybeLine(MAX_TYPED_LENGTH) };
+export const composeInputs = { words: maybeLine(MAX_TYPED_LENGTH) };
+export const entityInputs = { entity: maybeEntityName(), words: maybeLine(MAX_TYPED_LENGTH) };
 
 const invalid = (fields: Readonly<Record<string, Phrase>>): Answer => ({
   ok: false,
@@ -30,9 +31,8 @@ const shown = (person: Person): Answer => ({
   card: { name: 'person', data: { email: person.email } },
 });
 
-/** An address, a name, or a part of a name that one person has. Somebody may be written `Ana <ana@undp.org>`. */
-const meant = (roll: Roll, typed: string): Person | undefined =>
-  findPerson(everyone(roll), /<([^<>]+)>/.exec(typed)?.[1] ?? typed.replace(/^mailto:/i, ''));
+/** An address, a name, or a part of a name that one person has. */
+const meant = (roll: Roll, typed: string): Person | undefined => findPerson(everyone(roll), typed);
 
 /** `roll.show`: all of it; with an entity, that one; with a person, that one for those who keep the roll. */
 export async function show(
@@ -71,8 +71,13 @@ export async function person(
 }
 const notThere = { ok: false, code: 'notFound', say: phrase('roll.noSuchEmail') } as const;
 const addressIn = (typed: string): { readonly email?: string } => {
-  const email = typed.split(/[\s<>,;]/).find((word) => /.@./.test(word));
-  return email === undefined ? {} : { email: email.replace(/^mailto:/i, '') };
+  const email =
+    readAddress(typed) ??
+    typed
+      .split(/[\s,;]+/)
+      .map(readAddress)
+      .find((one) => one !== undefined);
+  return email === undefined ? {} : { email };
 };
 
 /** `roll.compose` (Secretariat): the form for somebody new. Whoever is on the roll already is shown. */

@@ -1,9 +1,9 @@
 /** Absence windows: days on which the alternate acts for the focal point (domain.md 3, 4; ToR 2). */
-import { sameAddress } from '../../../core/addresses.ts';
+import { readAddress, sameAddress } from '../../../core/addresses.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { entityNamed } from '../../../core/entities.ts';
-import { choice, date, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { choice, date, line, maybeEntityName, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import {
   everyone,
@@ -19,14 +19,15 @@ import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
-export const awayInputs = { from: date(), to: date(), alternate: words(254) };
-export const clearInputs = { entity: maybeWords(60) };
+export const awayInputs = { from: date(), to: date(), alternate: line(254) };
+export const clearInputs = { entity: maybeEntityName() };
 export const languageInputs = { language: choice(LANGUAGES) };
 
 /** A person by id, e-mail address or name, or by a part of the name that only one person has. */
 export function findPerson(people: readonly Person[], typed: string): Person | undefined {
   const name = asSought(typed);
-  const exact = people.find((p) => p.id === typed.trim() || sameAddress(p.email, typed) || asSought(p.name) === name);
+  const email = readAddress(typed) ?? typed;
+  const exact = people.find((p) => p.id === typed.trim() || sameAddress(p.email, email) || asSought(p.name) === name);
   if (exact || name === '') return exact;
   const partly = people.filter((p) => asSought(p.name).includes(name));
   return partly.length === 1 ? partly[0] : undefined;

@@ -1,13 +1,13 @@
 /** Who chairs the RMC [ToR 3.a.iii]: a role on the roll, held by one person at a time. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { words, type Inputs } from '../../../core/inputs.ts';
+import { line, type Inputs } from '../../../core/inputs.ts';
 import { everyone, type Person, type Role } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { findPerson } from './away.ts';
 import type { RollState } from './state.ts';
 
-export const chairInputs = { person: words(254) };
+export const chairInputs = { person: line(254) };
 
 /** `rmc.chair` (Secretariat): the person becomes the RMC Chair; who was it before is it no longer. */
 export function nameChair(roll: RollState, act: Act<Inputs<typeof chairInputs>, Person>): Decision<RollState> {

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import { entityNamed, formerEntityNamed, nearestEntities, type Entity } from '../../../core/entities.ts';
-import { maybeDate, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { entityName, maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type CalendarDate, type EntityId, type Instant } from '../../../core/ids.ts';
 import { everyone, representativesOf, type Person, type Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -16,15 +16,15 @@ import type { RollState } from './state.ts';
 
 const MAX_NAMES = 1500;
 export const entityInputs = {
-  short: words(MAX_LENGTHS.entity),
-  newShort: maybeWords(MAX_LENGTHS.entity),
+  short: entityName(),
+  newShort: maybeLine(MAX_LENGTHS.entity),
   shorts: maybeWords(MAX_NAMES),
-  name: maybeWords(MAX_LENGTHS.entityName),
+  name: maybeLine(MAX_LENGTHS.entityName),
   names: maybeWords(MAX_NAMES),
   joinedOn: maybeDate(),
 };
-export const mergeInputs = { from: words(MAX_LENGTHS.entityName), into: words(MAX_LENGTHS.entityName) };
-export const closeInputs = { entity: words(MAX_LENGTHS.entityName), leftOn: maybeDate(), reason: words() };
+export const mergeInputs = { from: entityName(), into: entityName() };
+export const closeInputs = { entity: entityName(), leftOn: maybeDate(), reason: words() };
 
 type Fields = Readonly<Record<string, Phrase>>;
 const invalid = (roll: RollState, fields: Fields): Decision<RollState> =>

@@ -1,6 +1,7 @@
 /** An entity's names as an officer types them: `fr: HCR; es: ACNUR`. */
 import {
   entityNamed,
+  memberOf,
   NAME_LANGUAGES,
   namesOf,
   type ByLanguage,
@@ -14,6 +15,7 @@ import type { Roll } from '../../../core/people.ts';
 import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
 import { MAX_LENGTHS } from './openRoll.ts';
 
 interface Typed {
@@ -76,8 +78,7 @@ function byLanguage(typed: string | undefined): { readonly found: ByLanguage; re
 }
 
 /** Words by which people address groups: an entity of that name could not be addressed. */
-const GROUPS = ['all', 'everyone', 'focalPoints', 'focal points', 'alternates', 'RMC', 'Secretariat', 'tous'];
-const RESERVED = new Set(GROUPS.map(asNamed));
+const RESERVED = new Set([...Object.entries(TYPED.groups).flat(2), ...TYPED.roles.secretariat, 'tous'].map(asNamed));
 
 /** What is wrong with them: each names one entity, in lists that have commas between them. */
 export function namesFaults(
@@ -94,6 +95,8 @@ export function namesFaults(
     const holder = entityNamed(roll, name);
     if (holder && holder.id !== self?.id && namesOf(holder).some((one) => asNamed(one) === asNamed(name)))
       return phrase('entity.nameTaken', { name, entity: holder.id });
+    const first = memberOf(roll, name.trim());
+    if (first && first.id !== self?.id) return phrase('entity.nameTaken', { name, entity: first.id });
     return RESERVED.has(asNamed(name)) ? phrase('entity.reserved', { name }) : undefined;
   };
   const shortFault = (name: string | undefined): Phrase | undefined =>

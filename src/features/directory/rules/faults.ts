@@ -1,12 +1,13 @@
 /** What is wrong with a line of the roll: every fault at once (domain.md 4). */
 import type { EntityId } from '../../../core/ids.ts';
+import { readAddress } from '../../../core/addresses.ts';
 import { LANGUAGES, type Person, type Role } from '../../../core/people.ts';
 import { addressKey, asNamed, asSeen } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { readLanguage } from '../../../i18n/typed.ts';
 import { isZone } from '../../../calendar/calendar.ts';
-import { isAddress, isOfSecretariat, MAX_LENGTHS, type Line, type OpenRoll } from './openRoll.ts';
+import { isOfSecretariat, MAX_LENGTHS, type Line, type OpenRoll } from './openRoll.ts';
 
 export type Faults = Record<string, Phrase>;
 
@@ -18,7 +19,8 @@ export function entityMeant(open: OpenRoll, { entity }: Line, before: Person | u
 }
 
 export function tooLong(line: Line): Faults {
-  const fields = Object.entries(MAX_LENGTHS).filter(
+  // A member may be given by its name in full; that of a new one is short, see `entityFaults`.
+  const fields = Object.entries({ ...MAX_LENGTHS, entity: MAX_LENGTHS.entityName }).filter(
     ([field, most]) => (line[field as keyof typeof MAX_LENGTHS] ?? '').length > most,
   );
   return Object.fromEntries(fields.map(([field, most]) => [field, phrase('input.tooLong', { n: most })]));
@@ -48,6 +50,7 @@ export function faultsOf(
   return faults;
 }
 
+const isAddress = (email: string): boolean => readAddress(email) !== undefined;
 /** An address that only looks like one of the roll is another one: never taken for it, and not let in unseen. */
 function addressFaults(open: OpenRoll, line: Line, before: Person | undefined): Faults {
   if (!isAddress(line.email)) return { email: phrase('input.notEmail') };
@@ -69,6 +72,7 @@ function entityFaults(open: OpenRoll, { entity: typed }: Line, entity: Meant): F
   if (typeof entity !== 'object' || typed === undefined) return {};
   const several = typed.split(/[,;/\n]/).filter((part) => open.known(part));
   if (several.length > 1) return { entity: phrase('roll.oneEntity') };
+  if (typed.length > MAX_LENGTHS.entity) return { entity: phrase('input.tooLong', { n: MAX_LENGTHS.entity }) };
   if (open.confirmed === 'all' || open.confirmed.has(asNamed(typed)))
     return /[,;\n]/.test(typed) ? { entity: phrase('entity.noCommas') } : {};
   const near = open.near(typed);

@@ -4,7 +4,7 @@
  */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
-import { words, type Inputs } from '../../../core/inputs.ts';
+import { address, line, words, type Inputs } from '../../../core/inputs.ts';
 import { CHAT_PLATFORMS, type PersonId } from '../../../core/ids.ts';
 import { everyone, type Person } from '../../../core/people.ts';
 import { addressKey } from '../../../core/seen.ts';
@@ -15,7 +15,7 @@ import type { RollState } from './state.ts';
 const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):\\S{1,250}$`);
 const MAX_IDENTITY_LENGTH = 260;
 
-export const linkInputs = { email: words(254), identity: words(MAX_IDENTITY_LENGTH) };
+export const linkInputs = { email: address(), identity: line(MAX_IDENTITY_LENGTH) };
 
 /** `roll.link` (Secretariat): from now on this identity is that person, whoever it was before. */
 export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {

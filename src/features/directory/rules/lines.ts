@@ -1,10 +1,11 @@
 /** Lines put into the roll (domain.md 4): one from chat, or thousands from a list. */
 import { personId, type NetworkId } from '../../../core/ids.ts';
 import type { Person, Role } from '../../../core/people.ts';
+import { readAddress } from '../../../core/addresses.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { readLanguage } from '../../../i18n/typed.ts';
 import { entityMeant, faultsOf, tooLong, type Faults } from './faults.ts';
-import { add, addEntity, address, takeOut, type Line, type OpenRoll } from './openRoll.ts';
+import { add, addEntity, takeOut, type Line, type OpenRoll } from './openRoll.ts';
 import { readRoles } from './roles.ts';
 
 export interface Put {
@@ -36,7 +37,8 @@ export function put(
   if (Object.keys(faults).length > 0) return { faults };
   const isNew = typeof entity === 'object';
   const id = isNew ? addEntity(open, entity.name, line.entityName) : entity;
-  const email = address(line.newEmail ?? line.email);
+  const typed = line.newEmail ?? line.email;
+  const email = readAddress(typed) ?? typed;
   const isMoved = before !== undefined && addressKey(before.email) !== addressKey(email);
   const person: Person = {
     id: before?.id ?? personId(`${network.id}-${open.next}`),

@@ -110,8 +110,6 @@ const stillHolds = ({ people }: RollState, { entity, focalPoint, alternate }: Ro
 };
 
 export const isOfSecretariat = (person: Person): boolean => person.roles.includes('secretariat');
-export const address = (email: string): string => email.trim().normalize('NFC').toLowerCase();
-export const isAddress = (email: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email.trim());
 
 export function addEntity(open: OpenRoll, name: string, fullName: string | undefined): EntityId {
   const taken = (id: string): boolean => open.entities.has(id);

@@ -1,7 +1,7 @@
 /** The roll (domain.md 4; ToR 2): entities, people, absences. One document, so that its rules hold across people. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { address, maybeAddress, maybeEntityName, maybeLine, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { everyone, manages, represents, type Person, type Role, type Roll } from '../../../core/people.ts';
 import { addressKey } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -14,17 +14,17 @@ import { closeRoll, MAX_LENGTHS, openRoll, withAbsences } from './openRoll.ts';
 import type { RollState } from './state.ts';
 
 export const setInputs = {
-  email: words(MAX_LENGTHS.email),
-  newEmail: maybeWords(MAX_LENGTHS.newEmail),
+  email: address(),
+  newEmail: maybeAddress(),
   different: yesNo(TYPED.answers),
-  name: maybeWords(MAX_LENGTHS.name),
-  entity: maybeWords(MAX_LENGTHS.entity),
-  role: maybeWords(MAX_LENGTHS.role),
-  language: maybeWords(MAX_LENGTHS.language),
-  zone: maybeWords(MAX_LENGTHS.zone),
+  name: maybeLine(MAX_LENGTHS.name),
+  entity: maybeEntityName(),
+  role: maybeLine(MAX_LENGTHS.role),
+  language: maybeLine(MAX_LENGTHS.language),
+  zone: maybeLine(MAX_LENGTHS.zone),
 };
-export const removeInputs = { email: words(MAX_LENGTHS.email) };
-export const exchangeInputs = { email: words(MAX_LENGTHS.email), with: words(MAX_LENGTHS.email) };
+export const removeInputs = { email: address() };
+export const exchangeInputs = { email: address(), with: address() };
 
 /** `roll.set` (Secretariat): adds a person, or changes what is given of one. A newcomer gets what is pending. */
 export function setPerson(

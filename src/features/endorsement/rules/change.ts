@@ -1,7 +1,7 @@
 /** Changing a running request: the text, the period, or taking it back (domain.md 3; ToR 3.b.iv). */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { date, link, maybeLink, maybeWords, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
+import { date, link, maybeLink, maybeWords, words, type Inputs, maybeLine, line } from '../../../core/inputs.ts';
 import { represents } from '../../../core/people.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { looksLike } from '../../../core/seen.ts';
@@ -30,7 +30,7 @@ export const correctInputs = {
   note: words(),
 };
 export const challengeInputs = { text: words() };
-export const reviseInputs = { documentUrl: link(), documentVersion: words(60), changes: words(), ...periodInputs };
+export const reviseInputs = { documentUrl: link(), documentVersion: line(60), changes: words(), ...periodInputs };
 export const extendInputs = { closesOn: date(), reason: words() };
 export const withdrawRequestInputs = { reason: words() };
 

@@ -2,7 +2,7 @@
 import type { Act } from '../../../core/act.ts';
 import { entityNamed } from '../../../core/entities.ts';
 import { refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { choice, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { choice, entityName, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -15,7 +15,7 @@ import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './pos
 import { isMain, standOf, withPosition } from './stands.ts';
 
 export const enterForInputs = {
-  entity: words(60),
+  entity: entityName(),
   position: choice(['endorse', 'abstain', 'object']),
   text: maybeWords(),
   requestDiscussion: yesNo(TYPED.answers),

@@ -2,7 +2,16 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { link, maybeChoice, maybeDate, maybeNumber, maybeWords, type Inputs, line } from '../../../core/inputs.ts';
+import {
+  link,
+  maybeChoice,
+  maybeDate,
+  maybeNumber,
+  maybeWords,
+  type Inputs,
+  line,
+  maybeLine,
+} from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { representativesOf, type Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -23,7 +32,7 @@ export const periodInputs = { closesOn: maybeDate(), workingDays: maybeNumber(1,
 export const openInputs = {
   title: line(),
   documentUrl: link(),
-  documentVersion: maybeWords(60),
+  documentVersion: maybeLine(60),
   summary: maybeWords(),
   classification: maybeChoice(CLASSIFICATIONS),
   follows: maybeWords(20),

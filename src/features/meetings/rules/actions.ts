@@ -3,12 +3,22 @@ import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import { withoutEnd } from '../../../core/ends.ts';
 import { maybeNumber, type Inputs } from '../../../core/inputs.ts';
-import { calendarDate, earliest, type EntityId, type Instant, type PersonId, type Ref } from '../../../core/ids.ts';
-import { everyone, manages, type Person } from '../../../core/people.ts';
+import {
+  calendarDate,
+  earliest,
+  type CalendarDate,
+  type EntityId,
+  type Instant,
+  type PersonId,
+  type Ref,
+} from '../../../core/ids.ts';
+import { everyone, manages, type Person, type Roll } from '../../../core/people.ts';
+import { entityNamed, namesOf } from '../../../core/entities.ts';
+import { asNamed } from '../../../core/seen.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import { isDate } from '../../../calendar/calendar.ts';
+import { dateAt, isDate, readDay } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { lookedAt, reminding, remindOwners } from './actionReminders.ts';
 import { refresh, shown, tellMeeting, type Action, type AgendaItem } from './item.ts';
@@ -29,30 +39,44 @@ export function readActions(
   at: Instant,
   network: Network,
 ): Action[] | { readonly fault: Phrase } {
-  const lines = apart(typed ?? '', ownersIn(network))
+  const owners = ownersIn(network);
+  const lines = apart(typed ?? '', owners)
     .map((line) => line.trim())
     .filter(Boolean);
   if (lines.length > MAX_ACTIONS) return { fault: phrase('action.tooMany', { n: MAX_ACTIONS }) };
-  const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, at }, network));
+  const read = lines.map((line, i) => readAction(line, { n: from + i, meeting, at }, owners, network));
+  for (const one of read) if (one && 'fault' in one) return one;
   const nobodys = lines.filter((_line, i) => read[i] === undefined).map((line) => line.slice(0, MAX_QUOTED));
   if (nobodys.length > 0) return { fault: phrase('action.nobodys', { lines: nobodys }) };
-  return read.flatMap((action) => action ?? []);
+  return read.flatMap((action) => (action && !('fault' in action) ? action : []));
 }
 
 /** Lines; and in a line, what begins with the next owner: `UNHCR: send it; UNICEF: print it`. */
-function apart(typed: string, owners: readonly Owner[]): string[] {
-  const names = owners.map((owner) => wordOf(owner).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return typed.split(new RegExp(`\\n|[;,]\\s*(?=(?:${names})\\s*:)`, 'i'));
-}
+const apart = (typed: string, owners: Owners): string[] =>
+  typed.split('\n').flatMap((line) => {
+    const parts: string[] = [];
+    for (const part of line.split(/(?<=[;,])/)) {
+      const before = parts.at(-1);
+      if (before === undefined || leading(part.replace(BULLET, ''), owners)) parts.push(part);
+      else parts[parts.length - 1] = before + part;
+    }
+    return parts.map((part, i) => (i < parts.length - 1 ? part.slice(0, -1) : part));
+  });
 
-/** Undefined when it names nobody. */
-function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, network: Network): Action | undefined {
-  const date = line.split(/[\s,;:|()]+/).find(isDate);
+/** Undefined when it names nobody; a fault when its day may be two. */
+function readAction(
+  line: string,
+  of: { n: number; meeting: Ref; at: Instant },
+  owners: Owners,
+  network: Network,
+): Action | { readonly fault: Phrase } | undefined {
   const { n, meeting, at } = of;
-  const text = (date === undefined ? line : withoutDate(line, date)).replace(/^[-•*]\s*/, '').trim();
-  const owner = ownerOf(text, ownersIn(network));
+  const found = dueIn(line, dateAt(at, network.settings.timeZone));
+  if (found && 'either' in found) return { fault: twoDays(found.either) };
+  const text = (found?.text ?? line).replace(BULLET, '').trim();
+  const owner = ownerOf(text, owners);
   if (!owner) return undefined;
-  const due = date && calendarDate(date);
+  const due = found?.day;
   const said = owner.found ? text.slice(owner.found.length).replace(/^[\s:;,|–—-]+/, '') : text;
   const action: Action = {
     n,
@@ -66,12 +90,32 @@ function readAction(line: string, of: { n: number; meeting: Ref; at: Instant }, 
   };
   return reminding(action, at, network);
 }
+const BULLET = /^\s*[-•*]\s*/;
+const twoDays = ([one, other]: readonly [CalendarDate, CalendarDate]): Phrase =>
+  phrase('input.twoDates', { one, other });
 
+const LEAD = [...TYPED.dueLeads].sort((a, b) => b.length - a.length).join('|');
 /** What leads to a day, the longest first. */
-const LEADS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[...TYPED.dueLeads].sort((a, b) => b.length - a.length).join('|')})$`,
-  'iu',
-);
+const LEADS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})$`, 'iu');
+const LED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEAD})\\s+`, 'giu');
+
+/** A day at the end of a line is not longer, with what leads to it. */
+const MAX_DAY_LENGTH = 60;
+type Due =
+  { readonly day: CalendarDate; readonly text: string } | { readonly either: readonly [CalendarDate, CalendarDate] };
+/** A day as `YYYY-MM-DD`, wherever it stands; or as people write it behind “by” at the end: `by 15 December`. */
+function dueIn(line: string, today: CalendarDate): Due | undefined {
+  const date = line.split(/[\s,;:|()]+/).find(isDate);
+  if (date !== undefined) return { day: calendarDate(date), text: withoutDate(line, date) };
+  const from = Math.max(0, line.length - MAX_DAY_LENGTH);
+  for (const lead of line.slice(from).matchAll(LED)) {
+    const [start, end] = [from + lead.index, from + lead.index + lead[0].length];
+    const read = readDay(withoutEnd(line.slice(end), /[\s).;,]/), today, TYPED.dates);
+    if (read && 'either' in read) return read;
+    if (read) return { day: read.day, text: withoutEnd(line.slice(0, start), /[\s,;|(–—-]/) };
+  }
+  return undefined;
+}
 
 /** Without the day, and what leads to it: `send the text (by 2026-12-15)`. */
 function withoutDate(line: string, date: string): string {
@@ -83,34 +127,59 @@ function withoutDate(line: string, date: string): string {
 
 interface Owner {
   readonly name: string;
-  /** As it is written here, when otherwise. */
-  readonly called?: string;
   readonly entity?: EntityId;
   readonly person?: Person;
+}
+interface Found extends Owner {
   /** The words at the beginning of the line that name it. */
   readonly found?: string;
 }
-const wordOf = ({ name, called = name }: Owner): string => called;
-
-/** Who may own an action, the longest names first. */
-const ownersIn = ({ roll }: Network): Owner[] =>
-  [
-    ...Object.values(roll.entities).map(({ id }): Owner => ({ name: id, entity: id })),
-    ...everyone(roll).map((person): Owner => ({ name: person.name, person })),
-    ...TYPED.roles.secretariat.map((called): Owner => ({ name: SECRETARIAT, called })),
-  ].sort((a, b) => wordOf(b).length - wordOf(a).length);
-
-/** The longest name that the line begins with, or that stands in it. */
-function ownerOf(line: string, owners: readonly Owner[]): Owner | undefined {
-  const text = line.toLowerCase();
-  const begins = owners.find((owner) => {
-    const word = wordOf(owner);
-    return text.startsWith(word.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(word.length));
-  });
-  if (begins) return { ...begins, found: line.slice(0, wordOf(begins).length) };
-  return owners.find(({ name, entity }) => entity && named(text, name.toLowerCase()));
+interface Owners {
+  readonly roll: Roll;
+  /** By what they are called, as people see it. */
+  readonly byName: ReadonlyMap<string, Owner>;
+  /** The names, the longest first. */
+  readonly names: readonly (readonly [name: string, owner: Owner])[];
 }
-const named = (text: string, name: string): boolean => {
+
+/** Who may own an action: entities by all their names, people, the Secretariat. */
+function ownersIn({ roll }: Network): Owners {
+  const names = [
+    ...Object.values(roll.entities).flatMap((entity) =>
+      namesOf(entity).map((name) => [name, { name: entity.id, entity: entity.id }] as const),
+    ),
+    ...everyone(roll).map((person) => [person.name, { name: person.name, person }] as const),
+    ...TYPED.roles.secretariat.map((name) => [name, { name: SECRETARIAT }] as const),
+  ].sort(([a], [b]) => b.length - a.length);
+  return { roll, names, byName: new Map(names.map(([name, owner]) => [asNamed(name), owner])) };
+}
+
+const named = (typed: string, { roll, byName }: Owners): Owner | undefined => {
+  const entity = entityNamed(roll, typed)?.id;
+  return entity ? { name: entity, entity } : byName.get(asNamed(typed));
+};
+
+/** `UNHCR: …`: who is named before the colon, in whatever way. */
+function leading(line: string, owners: Owners): Found | undefined {
+  const [head = '', ...rest] = line.slice(0, MAX_NAME_LENGTH).split(/[:：]/u, 2);
+  const owner = rest.length > 0 ? named(head, owners) : undefined;
+  return owner && { ...owner, found: head };
+}
+const MAX_NAME_LENGTH = 300;
+
+/** Whoever is named before a colon; else the longest name that the line begins with, or that stands in it. */
+function ownerOf(line: string, owners: Owners): Found | undefined {
+  const led = leading(line, owners);
+  if (led) return led;
+  const text = line.toLowerCase();
+  const begins = owners.names.find(
+    ([name]) => text.startsWith(name.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(name.length)),
+  );
+  if (begins) return { ...begins[1], found: line.slice(0, begins[0].length) };
+  // As it is written: `WHO` is an entity, and `who` is not.
+  return owners.names.find(([name, { entity }]) => entity && stands(line, name))?.[1];
+}
+const stands = (text: string, name: string): boolean => {
   const at = text.indexOf(name);
   const around = `${text[at - 1] ?? ' '}${text[at + name.length] ?? ' '}`;
   return at >= 0 && !/[\p{L}\p{N}]/u.test(around);

@@ -5,7 +5,7 @@
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
-import { maybeWords, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { yesNo, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import { after, type Instant } from '../../../core/ids.ts';
 import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -30,7 +30,7 @@ export const over = (m: Meeting): Decision<Meeting> =>
 export const notBegun = (m: Meeting): Decision<Meeting> =>
   refuse(m, 'conflict', phrase('meeting.notBegun', { ref: m.target }), desk(m));
 
-export const beginInputs = { startedAt: maybeWords(30), endedAt: maybeWords(30), confirm: yesNo(TYPED.answers) };
+export const beginInputs = { startedAt: maybeLine(30), endedAt: maybeLine(30), confirm: yesNo(TYPED.answers) };
 type Begin = ByPerson<Inputs<typeof beginInputs>>;
 
 /** The first instant at which it can be begun without moving it. */

@@ -1,7 +1,7 @@
 /** Moving and cancelling a meeting, with everything that hangs on it (domain.md 5), and who says whether they come. */
 import type { ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { choice, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { choice, words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { dateAt, isWorkingDay } from '../../../calendar/calendar.ts';
@@ -12,7 +12,7 @@ import { localOf } from './shift.ts';
 import { planReminders } from './remind.ts';
 import { cutoffOf, readStart } from './timing.ts';
 
-export const moveInputs = { startsAt: words(60), time: maybeWords(20), reason: words() };
+export const moveInputs = { startsAt: line(60), time: maybeLine(20), reason: words() };
 export const cancelInputs = { reason: words() };
 
 const over = (m: Meeting): Decision<Meeting> =>

@@ -1,11 +1,12 @@
 /** Planning a meeting that the Coordinator or the Secretariat convenes [ToR 3.a.ii], and what every planned meeting has. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
+import { maybeEntityNames, type Inputs, maybeLine, line } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { readGroup } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { entitiesNamed } from '../../../core/entities.ts';
@@ -80,10 +81,10 @@ export const owesOutcome = (m: Meeting, endedAt: Instant): Effect => ({
 export const scheduleInputs = {
   kind: kindInput(),
   title: maybeLine(),
-  startsAt: words(60),
-  time: maybeWords(20),
+  startsAt: line(60),
+  time: maybeLine(20),
   ...placeInputs,
-  audience: maybeWords(2000),
+  audience: maybeEntityNames(),
 };
 
 /** `meeting.schedule` (Coordinator, Secretariat): convened directly [ToR 3.a.ii]; the invited are told. */
@@ -126,7 +127,7 @@ export function audienceOf(
   typed: string | undefined,
   network: Network,
 ): { readonly audience?: readonly EntityId[] } | { readonly fields: Record<string, Phrase> } {
-  if (typed === undefined || /^(all|tous)$/i.test(typed)) return {};
+  if (typed === undefined || readGroup(typed) === 'all') return {};
   const found = entitiesNamed(network.roll, typed);
   if (found.unknown.length > 0)
     return { fields: { audience: phrase('input.unknownEntities', { names: found.unknown }) } };

@@ -4,10 +4,11 @@
  */
 import type { Act, ByPerson } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { maybeEntityName, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type EntityId, type Ref } from '../../../core/ids.ts';
 import { manages, represents, type Person } from '../../../core/people.ts';
-import { looksLike } from '../../../core/seen.ts';
+import { entityNamed } from '../../../core/entities.ts';
+import type { Network } from '../../../core/network.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { standing } from './consensus.ts';
 import { hasEnded, refresh, shown, tellMeeting, type AgendaItem, type Around, type Question } from './item.ts';
@@ -75,9 +76,9 @@ function asked(
   };
 }
 
-export const objectInputs = { text: words(), entity: maybeWords(60) };
-export const withdrawInputs = { text: maybeWords(), entity: maybeWords(60) };
-export const noObjectionInputs = { entity: maybeWords(60) };
+export const objectInputs = { text: words(), entity: maybeEntityName() };
+export const withdrawInputs = { text: maybeWords(), entity: maybeEntityName() };
+export const noObjectionInputs = { entity: maybeEntityName() };
 
 interface Speaking {
   readonly question: Question;
@@ -87,6 +88,7 @@ interface Speaking {
 function speaking(
   item: AgendaItem,
   { actor, inputs }: Act<{ entity?: string | undefined }, Person>,
+  { roll }: Network,
 ): Speaking | Decision<AgendaItem> {
   const { question } = item;
   if (item.state !== 'taken' || !question) return notPut(item);
@@ -94,17 +96,13 @@ function speaking(
   const typed = manages(actor) ? (inputs.entity ?? own) : own;
   if (typed === undefined)
     return refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: phrase('input.required') } });
-  const entity = question.present.find((one) => looksLike(one, typed));
+  const meant = typed === own ? own : entityNamed(roll, typed)?.id;
+  const entity = question.present.find((one) => one === meant);
   if (entity) return { question, entity };
-  if (typed === own)
-    return refuse(
-      item,
-      'notAllowed',
-      phrase('decision.notPresent', { entity: entityId(typed), ref: item.target }),
-      shown(item),
-    );
-  const fields = { entity: phrase('decision.notPresent', { entity: entityId(typed.slice(0, 60)), ref: item.target }) };
-  return refuse(item, 'invalid', phrase('refused.invalid'), { fields });
+  const say = phrase('decision.notPresent', { entity: meant ?? entityId(typed), ref: item.target });
+  return typed === own
+    ? refuse(item, 'notAllowed', say, shown(item))
+    : refuse(item, 'invalid', phrase('refused.invalid'), { fields: { entity: say } });
 }
 
 /** The question is over, or has not been put yet. */
@@ -121,8 +119,12 @@ const others = <T extends { readonly entity: EntityId }>(all: readonly T[], enti
   all.filter((one) => one.entity !== entity);
 
 /** `decision.object`: by a representative of an entity that is present, or by the Secretariat for one. */
-export function object(item: AgendaItem, act: OnQuestion<Inputs<typeof objectInputs>>): Decision<AgendaItem> {
-  const found = speaking(item, act);
+export function object(
+  item: AgendaItem,
+  act: OnQuestion<Inputs<typeof objectInputs>>,
+  network: Network,
+): Decision<AgendaItem> {
+  const found = speaking(item, act, network);
   if (!isSpeaking(found)) return found;
   const { question, entity } = found;
   const objection: Objection = { entity, text: act.inputs.text, at: act.receivedAt, by: act.actor.id };
@@ -143,8 +145,9 @@ export function object(item: AgendaItem, act: OnQuestion<Inputs<typeof objectInp
 export function withdrawObjection(
   item: AgendaItem,
   act: OnQuestion<Inputs<typeof withdrawInputs>>,
+  network: Network,
 ): Decision<AgendaItem> {
-  const found = speaking(item, act);
+  const found = speaking(item, act, network);
   if (!isSpeaking(found)) return found;
   const { question, entity } = found;
   if (!standing(question, act.inputs.source?.objections ?? []).some((one) => one.entity === entity))
@@ -156,8 +159,12 @@ export function withdrawObjection(
 }
 
 /** `decision.noObjection`: said with one press; an objection that stood is withdrawn with it. */
-export function noObjection(item: AgendaItem, act: OnQuestion<Inputs<typeof noObjectionInputs>>): Decision<AgendaItem> {
-  const found = speaking(item, act);
+export function noObjection(
+  item: AgendaItem,
+  act: OnQuestion<Inputs<typeof noObjectionInputs>>,
+  network: Network,
+): Decision<AgendaItem> {
+  const found = speaking(item, act, network);
   if (!isSpeaking(found)) return found;
   return agrees(item, found, act, { say: phrase('decision.agreed', { entity: found.entity, ref: item.target }) });
 }

@@ -1,7 +1,7 @@
 /** Thematic meetings at a focal point's request [ToR 3.a.ii]: asked for, and convened or declined with a reason. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs, line } from '../../../core/inputs.ts';
+import { words, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
 import type { EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -26,8 +26,8 @@ export interface MeetingRequest {
   readonly meeting?: Ref;
 }
 
-export const requestInputs = { topic: line(), purpose: words(), when: maybeWords(500) };
-export const approveInputs = { startsAt: words(60), time: maybeWords(20), ...placeInputs };
+export const requestInputs = { topic: line(), purpose: words(), when: maybeLine(500) };
+export const approveInputs = { startsAt: line(60), time: maybeLine(20), ...placeInputs };
 export const declineInputs = { reason: words() };
 
 const shown = (target: Ref): Extras => ({ target, card: { name: 'meetingRequest', about: target } });

@@ -4,7 +4,7 @@
  */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Audience, type Decision, type Effect } from '../../../core/decision.ts';
-import { choice, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { choice, maybeEntityNames, TITLE, type Inputs, line, maybeLine } from '../../../core/inputs.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, Ref } from '../../../core/ids.ts';
 import { asNamed } from '../../../core/seen.ts';
 import type { Person } from '../../../core/people.ts';
@@ -55,11 +55,11 @@ export interface Occurrence {
 
 export const seriesInputs = {
   kind: choice(SERIES_KINDS),
-  title: maybeWords(TITLE),
-  audience: maybeWords(2000),
-  rule: words(60),
-  time: words(20),
-  zone: maybeWords(60),
+  title: maybeLine(TITLE),
+  audience: maybeEntityNames(),
+  rule: line(60),
+  time: line(20),
+  zone: maybeLine(60),
   ...placeInputs,
 };
 

@@ -1,13 +1,13 @@
 /** A series ends: no more of it is planned [ToR 2.a.ix]. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { choice, maybeWords, TITLE, words, type Inputs } from '../../../core/inputs.ts';
+import { choice, TITLE, words, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { told, type Series } from './series.ts';
 import { SERIES_KINDS } from './state.ts';
 
-export const endInputs = { kind: choice(SERIES_KINDS), title: maybeWords(TITLE), reason: words() };
+export const endInputs = { kind: choice(SERIES_KINDS), title: maybeLine(TITLE), reason: words() };
 
 /** `series.end` (Secretariat): no more of it is planned; what was to come is cancelled, and its people are told once. */
 export function endSeries(

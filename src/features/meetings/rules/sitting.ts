@@ -1,7 +1,7 @@
 /** In the meeting: who is here, and the agenda as it is (domain.md 5) [ToR 3.b.ii–iii]. */
 import type { Act, ByPerson, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
-import { words, type Inputs } from '../../../core/inputs.ts';
+import { entityNames, words, type Inputs } from '../../../core/inputs.ts';
 import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
@@ -10,7 +10,7 @@ import { inOrder, type AgendaItem } from './item.ts';
 import { invited, isAhead, refresh, touched, type Attendance, type Meeting } from './state.ts';
 import { entitiesNamed } from '../../../core/entities.ts';
 
-export const presenceInputs = { entities: words(2000) };
+export const presenceInputs = { entities: entityNames() };
 
 /** `meeting.present` (Secretariat): these entities are here. Principal and alternate are one entity. */
 export const present = (

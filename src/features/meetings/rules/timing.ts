@@ -1,7 +1,7 @@
 /** When a meeting wants attention: its reminders, the end of its agenda, its minutes (domain.md 5). */
 import { HOUR_MS } from '../../../core/spans.ts';
 import { after, calendarDate, earliest, instant, millis, type CalendarDate, type Instant } from '../../../core/ids.ts';
-import { choice, maybeNumber, maybeWords } from '../../../core/inputs.ts';
+import { choice, maybeNumber, maybeLine } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
@@ -22,7 +22,7 @@ import { endsAt, MEETING_KINDS, type Meeting, type MeetingReminder } from './sta
 import type { Settings } from '../../../core/settings.ts';
 
 export const DEFAULT_MINUTES = 60;
-export const placeInputs = { minutes: maybeNumber(5, 1440), place: maybeWords(500) };
+export const placeInputs = { minutes: maybeNumber(5, 1440), place: maybeLine(500) };
 export const kindInput = () => choice(MEETING_KINDS);
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -1,5 +1,5 @@
 /** Settings of meetings (domain.md 2): when they are reminded of, when their agenda is final, how long minutes are open. */
-import { maybeNumber, maybeWords, TITLE, type Inputs } from '../../../core/inputs.ts';
+import { maybeNumber, maybeWords, TITLE, type Inputs, maybeLine } from '../../../core/inputs.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { hasSomethingToRead } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -16,7 +16,7 @@ export const meetingDefaults: MeetingSettings = {
 
 export const meetingSettingsInputs = {
   agendaCutoffDays: maybeNumber(1, 20),
-  meetingReminders: maybeWords(100),
+  meetingReminders: maybeLine(100),
   minutesCommentDays: maybeNumber(1, 30),
   standingItems: maybeWords(2000),
   meetingBeginMinutes: maybeNumber(0, 1440),

@@ -1,9 +1,9 @@
 /** Looking into the register of decisions [ToR 3.b.iii]. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardData } from '../../../core/answer.ts';
-import { entityOf, shortName } from '../../../core/entities.ts';
+import { entityOf, everyNameOf, shortName } from '../../../core/entities.ts';
 import type { CalendarDate, Instant } from '../../../core/ids.ts';
-import { maybeChoice, maybeDate, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
+import { maybeChoice, maybeDate, maybeNumber, maybeLine, type Inputs } from '../../../core/inputs.ts';
 import { type Person, type Reader, type Roll, isMember, readerOf } from '../../../core/people.ts';
 import { asSought } from '../../../core/seen.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -18,7 +18,7 @@ export const FORMATS = ['csv', 'json', 'docx'] as const;
 
 const MAX_PAGES = 10_000;
 export const searchInputs = {
-  words: maybeWords(MAX_WORDS),
+  words: maybeLine(MAX_WORDS),
   from: maybeDate(),
   to: maybeDate(),
   page: maybeNumber(1, MAX_PAGES),
@@ -40,12 +40,13 @@ export async function registerFor(
     .filter(Boolean);
   return lines
     .filter(({ date }) => (typeof from !== 'string' || date >= from) && (typeof to !== 'string' || date <= to))
-    .map((line) =>
-      line.classification === 'unclassified' || (person && isMember(person))
-        ? lineView(line, called)
-        : closedLine(line),
-    )
-    .filter((line) => wanted.every((word) => searched(line).includes(word)))
+    .map((line) => {
+      const isOpen = line.classification === 'unclassified' || (person !== undefined && isMember(person));
+      const view = isOpen ? lineView(line, called) : closedLine(line);
+      const text = wanted.length === 0 ? '' : searched(view, isOpen ? namesIn(line, network.roll) : []);
+      return { view, isFound: wanted.every((word) => text.includes(word)) };
+    })
+    .flatMap(({ view, isFound }) => (isFound ? view : []))
     .reverse();
 }
 
@@ -53,16 +54,20 @@ export async function registerFor(
  * Titles of strictly confidential decisions are not found by their words: a list must not tell what they are about. What is
  * not for this reader is found by number and reference alone.
  */
-function searched(line: RegisterLineView): string {
+function searched(line: RegisterLineView, entities: readonly string[]): string {
   if (line.closed) return asSought([line.number, line.ref].join(' '));
   const open = line.classification === 'strictlyConfidential' ? [] : [line.title, line.documentUrl];
-  const entities = [
-    ...line.endorsed,
-    ...line.abstained,
-    ...line.recused,
-    ...[...line.objections, ...line.discussion].map(({ entity }) => entity),
-  ];
   return asSought([line.number, line.ref, ...open, ...entities].join(' '));
+}
+
+/** Whoever has spoken, by every name that it has or had: who looks for one may know any of them. */
+function namesIn({ positions }: RegisterLine, roll: Roll): string[] {
+  const { endorsed = [], abstained = [], recused = [], objections = [], discussion = [] } = positions;
+  const ids = [...endorsed, ...abstained, ...recused, ...[...objections, ...discussion].map(({ entity }) => entity)];
+  return ids.flatMap((id) => {
+    const entity = entityOf(roll, id);
+    return entity ? everyNameOf(entity) : [id];
+  });
 }
 
 type Naming = (id: string, on: Instant) => string;

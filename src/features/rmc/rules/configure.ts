@@ -1,7 +1,7 @@
 /** Setting up the rotation, and keeping it up with the roll and the calendar (domain.md 6) [ToR 2.d.i]. */
 import type { Act, SYSTEM } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
-import { date, maybeWords, number, yesNo, type Inputs } from '../../../core/inputs.ts';
+import { date, maybeEntityNames, maybeWords, number, yesNo, type Inputs } from '../../../core/inputs.ts';
 import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
 import type { Person, Roll } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -34,7 +34,7 @@ export const configureInputs = {
   seats: number(1, MAX_SEATS),
   termMonths: number(1, MAX_MONTHS),
   startsOn: date(),
-  order: maybeWords(),
+  order: maybeEntityNames(),
   stagger: maybeWords(10),
 };
 /** `confirm`: yes, although it breaks what was announced or agreed. */

@@ -1,7 +1,7 @@
 /** Taking over for the rest of a term, and saying that one knows of one's seat (domain.md 6). */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { words, type Inputs } from '../../../core/inputs.ts';
+import { entityName, type Inputs } from '../../../core/inputs.ts';
 import type { CalendarDate, EntityId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -22,7 +22,7 @@ import {
 import { isAcknowledged, notice, upToDate } from './upToDate.ts';
 import type { Extras } from '../../../core/decision.ts';
 
-export const standInInputs = { entity: words(60) };
+export const standInInputs = { entity: entityName() };
 export const acknowledgeInputs = {};
 
 /** `rmc.standIn` (Secretariat): an entity takes over today, for the rest of the term. It counts if that is over half of it. */

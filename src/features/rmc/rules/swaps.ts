@@ -1,7 +1,7 @@
 /** Swapping two future terms by agreement of both entities (domain.md 6): both press; undoing one undoes both. */
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
-import { maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import { entityName, maybeEntityName, type Inputs } from '../../../core/inputs.ts';
 import { entityId, type CalendarDate, type EntityId } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -11,8 +11,8 @@ import { entityNamed, hasBegun, openSwaps, overlap, termOf, type Rotation, type 
 import { swapEnded, upToDate } from './upToDate.ts';
 
 /** `T-9`, or the entity whose next term it is. */
-export const swapInputs = { with: words(60) };
-export const answerInputs = { with: maybeWords(60) };
+export const swapInputs = { with: entityName() };
+export const answerInputs = { with: maybeEntityName() };
 
 type Refused = Decision<Rotation>;
 const no = (

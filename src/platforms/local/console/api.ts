@@ -7,6 +7,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly entity: string | null;
+  /** By which else the entity is known. */
+  readonly names?: readonly string[];
   readonly role: string | null;
   readonly roles: readonly string[];
   readonly unread: number;

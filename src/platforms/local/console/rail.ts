@@ -125,7 +125,7 @@ function line(person: Person, current: boolean, choose: (id: string) => void): H
   );
   if (current) button.ariaCurrent = 'true';
   button.dataset['person'] = person.id;
-  button.dataset['words'] = [person.name, person.entity, roleName(person)].join(' ');
+  button.dataset['words'] = [person.name, person.entity, ...(person.names ?? []), roleName(person)].join(' ');
   return button;
 }
 
