@@ -1,4 +1,5 @@
 /** Who presses or writes, and in which language they are answered. */
+import type { Windows } from './windows.ts';
 import type { ModalView } from '@slack/types';
 import { createBoundedCache } from '../../core/boundedCache.ts';
 import type { NetworkId } from '../../core/ids.ts';
@@ -19,6 +20,7 @@ export interface SlackDeps extends AnswerDeps {
   readonly people: People;
   readonly threads: Threads;
   readonly home: Home;
+  readonly windows: Windows;
   readonly fault: (what: string, fault: unknown) => void;
 }
 

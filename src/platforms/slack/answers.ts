@@ -23,14 +23,17 @@ export async function showView({ client, trigger, view }: PressOrigin, made: Dra
       async (shown) => (await client.views.push({ trigger_id: trigger ?? '', view: shown })).view?.id,
     );
   if (view) {
-    const { id, hash } = view;
-    try {
-      await viewOncePlainer(made.view, (shown) =>
-        client.views.update({ view_id: id, view: shown, ...(hash !== undefined && { hash }) }),
+    const { id, hash, isLast } = view;
+    const draw = (over?: string) =>
+      viewOncePlainer(made.view, (shown) =>
+        client.views.update({ view_id: id, view: shown, ...(over !== undefined && { hash: over }) }),
       );
+    try {
+      await draw(hash);
     } catch (fault) {
-      // Another press of the same person has changed it since, and is newer.
       if (slackError(fault) !== 'hash_conflict') throw fault;
+      // Another press has changed it since, and is newer; or we have, and what was pressed would stand as if it were to be done.
+      if (isLast?.() === true) await draw();
     }
     return id;
   }
@@ -45,8 +48,22 @@ export async function showView({ client, trigger, view }: PressOrigin, made: Dra
 const replaces = ({ card, cardName }: ShownAnswer, { message, meta }: PressOrigin): boolean =>
   message !== undefined && card !== undefined && !card.transient && cardName === meta.kind;
 
+/** The person has closed the window. */
+export const isGone = (fault: unknown): boolean => slackError(fault) === 'not_found';
+
+/** In the window; where Slack does not take it there, what an act came to is said in the person's chat. */
+async function inWindow(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
+  try {
+    await inModal(showing, spot, shown);
+  } catch (fault) {
+    const isUnwanted = isGone(fault) && shown.isQuery === true;
+    if (!isUnwanted) await postEphemeral(showing, spot, shown, true);
+    if (!isGone(fault)) throw fault;
+  }
+}
+
 export async function answer(showing: AnswerDeps, spot: PressOrigin, shown: ShownAnswer): Promise<void> {
-  if (spot.view) return inModal(showing, spot, shown);
+  if (spot.view) return inWindow(showing, spot, shown);
   if (replaces(shown, spot)) return inPlace(showing, spot, shown);
   const needsModal = shown.card !== undefined && (spot.responseUrl === undefined || spot.message !== undefined);
   // A form that was asked for is opened; the result of an act is shown as words.

@@ -21,6 +21,7 @@ import { openThreads } from './threads.ts';
 import { createUnservedWorkspaces } from './unserved.ts';
 import type { SlackWords } from './words.ts';
 import { fixedWorkspace, type SlackApi, type Workspaces } from './workspaces.ts';
+import { createWindows } from './windows.ts';
 
 /** Slack by its settings: one workspace with a token, or many by OAuth. */
 export interface SlackSettings {
@@ -77,7 +78,7 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
     async serve(door) {
       people.through(door);
       home = createHome({ door, keyValues, people, parts, workspaces, words, fault });
-      const acting = { door, workspaces, people, parts, threads, home, words, fault };
+      const acting = { door, workspaces, people, parts, threads, home, words, fault, windows: createWindows() };
       const received = receiverFor(entrance, api);
       const events = openEvents({ keyValues, now, fault });
       const isInstalled = 'oauth' in entrance;

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../core/people.ts';
 import { within } from '../../core/timeout.ts';
 import type { ShownAnswer } from '../door.ts';
 import { ACK_MS, actorOf, asking, languageFor, type Ack, type SlackDeps } from './actors.ts';
-import { answer, noteInForm, showView, reasonNotShown } from './answers.ts';
+import { answer, isGone, noteInForm, showView, reasonNotShown } from './answers.ts';
 import { askCore } from './askCore.ts';
 import {
   actionEvent,
@@ -32,7 +32,7 @@ export async function pressed(
   const reference = referenceOf(payload);
   if (!reference) return ack();
   const visitor = visitorOf(body);
-  const spot = spotOf(body, client, visitor, reference);
+  const spot = spotOf(acting, body, client, visitor, reference);
   const part = reference.p ?? (reference.k === undefined ? undefined : acting.parts.known(reference.k));
   const event = actionEvent(payload, body);
   if (part?.type === 'press') return press(acting, spot, part, event, ack);
@@ -42,6 +42,7 @@ export async function pressed(
 }
 
 function spotOf(
+  { windows }: Pick<SlackDeps, 'windows'>,
   body: ActionBody,
   client: WebClient,
   visitor: Visitor,
@@ -73,7 +74,9 @@ function spotOf(
     at,
     ...(message && { message }),
     channel: channelOf(at, channel?.name),
-    ...(view?.type === 'modal' && { view: { id: view.id, hash: view.hash, ...(form && { form }) } }),
+    ...(view?.type === 'modal' && {
+      view: { id: view.id, hash: view.hash, isLast: windows.touched(view.id), ...(form && { form }) },
+    }),
     meta,
   };
 }
@@ -113,6 +116,8 @@ async function openForm(acting: SlackDeps, spot: PressOrigin, part: FormPart): P
       message: reasonNotShown(acting, language, fault),
       language,
     };
+    // Whoever has closed the window meanwhile asks for nothing in it any more.
+    if (spot.view && isGone(fault)) return;
     await answer(acting, { ...spot, trigger: undefined }, late);
     acting.fault('a form did not open', fault);
   }

@@ -36,7 +36,13 @@ export interface PressOrigin {
   /** The channel, when it is no chat with one person. */
   readonly channel?: SlackChannel | undefined;
   /** The open modal, with the form in it, whose inputs must not be lost. */
-  readonly view?: { readonly id: string; readonly hash?: string | undefined; readonly form?: ModalView };
+  readonly view?: {
+    readonly id: string;
+    readonly hash?: string | undefined;
+    readonly form?: ModalView;
+    /** Nothing was pressed in it since. */
+    readonly isLast?: () => boolean;
+  };
   /** A chat in which it was typed. */
   readonly chat?: { readonly channel: string; readonly thread?: string | undefined; readonly open: boolean };
   /** What was pressed. */

@@ -5,9 +5,10 @@ import type { ShownAnswer } from '../door.ts';
 import { labelsOf, linesOf } from '../said.ts';
 import { languageFor, remember, type Ack, type SlackDeps, type ViewResponse } from './actors.ts';
 import { askCore } from './askCore.ts';
-import { replaceCard } from './answers.ts';
+import { isGone, replaceCard } from './answers.ts';
 import type { PressOrigin } from './spot.ts';
 import { VIEW_LIMITS } from './card/limits.ts';
+import { postEphemeral } from './whisper.ts';
 import { rich, run, section } from './card/text.ts';
 import { fieldErrors, readForm } from './card/form.ts';
 import { firstInput, submitterOf, valuesOf, viewEvent, type ViewBody } from './inbound.ts';
@@ -33,6 +34,7 @@ export async function submitted(
 ): Promise<void> {
   const meta = readMetadata(body.view.private_metadata);
   const visitor = submitterOf(body);
+  const isLast = acting.windows.touched(body.view.id);
   const found = await partOf(acting, body, meta);
   if ('refused' in found) return ack(found.refused);
   const { part } = found;
@@ -52,10 +54,26 @@ export async function submitted(
   else {
     const view = await viewOf(acting, sent, shown);
     const draw = (it: ModalView) => client.views.update({ view_id: body.view.id, view: it });
-    await (soon ? acknowledge(view, ack, draw) : viewOncePlainer(view, draw));
+    if (soon) await acknowledge(view, ack, (it) => (isLast() ? draw(it) : Promise.resolve()));
+    else await filled(acting, { client, visitor, meta }, shown, () => viewOncePlainer(view, draw));
   }
   await followUp(acting, { client, visitor, meta }, shown);
   if (actor.known) acting.home.changed(actor.known.person);
+}
+
+/** The window that waited is filled; whoever has closed it hears in their chat what became of what they sent. */
+async function filled(
+  acting: SlackDeps,
+  spot: Pick<PressOrigin, 'client' | 'visitor' | 'meta'>,
+  shown: ShownAnswer,
+  fill: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await fill();
+  } catch (fault) {
+    if (!(isGone(fault) && shown.isQuery === true)) await postEphemeral(acting, spot, shown, true);
+    if (!isGone(fault)) throw fault;
+  }
 }
 
 /** The form's definition; when it cannot be read now, the words for that, and the modal stays as it is filled in. */

@@ -1,6 +1,7 @@
 /** Forms in Slack: what an act came to is said, what was typed is kept, and a button does what it says. */
 import { describe, expect, it } from 'vitest';
 import { slackWords } from '../../../src/app/platforms.ts';
+import { createWindows } from '../../../src/platforms/slack/windows.ts';
 import { modalAnswer } from '../../../src/platforms/slack/views.ts';
 import { controls, viewText } from '../../support/slack/reading.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
@@ -169,6 +170,45 @@ describe('a button inside a form', () => {
     await officer.press('Post no more on Slack');
     await soon(() => expect(officer.modalText()).toContain('I post nothing more'));
     expect(await w.records('settings')).toMatchObject([{ rooms: [] }]);
+  });
+});
+
+describe('an answer in a window', () => {
+  const previewing = async () => {
+    const office = await atTheOffice();
+    await office.officer.command('endorsement new');
+    await soon(() => expect(office.officer.modalText()).toContain('Link to the document'));
+    await office.officer.submit({ Title: 'Framework', 'Link to the document': 'https://un.example/f' });
+    await soon(() => expect(office.officer.modalText()).toContain('Nothing has been sent yet'));
+    // The acknowledgement shows it plainly, and it is drawn in full at once.
+    await soon(() => expect(office.slack.calls.some(({ method }) => method === 'views.update')).toBe(true));
+    return office;
+  };
+
+  it('takes the place of a preview that we have drawn anew meanwhile: it does not stand as if it were to be sent', async () => {
+    const { officer, slack, w } = await previewing();
+    slack.fate('views.update', { error: 'hash_conflict' });
+    await officer.press('Open the request');
+    await soon(async () => expect(await w.records('endorsements')).toHaveLength(1));
+    await soon(() => expect(officer.modalText()).toContain('E-1 is open'));
+    expect(officer.modalText()).not.toContain('Nothing has been sent yet');
+  });
+
+  it('is said in the chat where the window was closed', async () => {
+    const { officer, slack } = await previewing();
+    slack.fate('views.update', { error: 'not_found' });
+    await officer.press('Open the request');
+    await soon(() => expect(officer.messages().map(officer.words).join('\n')).toContain('E-1 is open. 3 entities'));
+  });
+
+  it('gives way to what was pressed in it later', () => {
+    const windows = createWindows();
+    const first = windows.touched('V1');
+    expect(first()).toBe(true);
+    const other = windows.touched('V2');
+    expect([first(), other()]).toEqual([true, true]);
+    const second = windows.touched('V1');
+    expect([first(), second()]).toEqual([false, true]);
   });
 });
 
