@@ -7,6 +7,7 @@ import { home } from './home/index.ts';
 import { meetings } from './meetings/index.ts';
 import { network } from './network/index.ts';
 import { register } from './register/index.ts';
+import { report } from './report/index.ts';
 import { rmc } from './rmc/index.ts';
 
 /** In the order in which their commands are offered. */
@@ -17,6 +18,7 @@ export const FEATURES = [
   meetings,
   directory,
   register,
+  report,
   correspondence,
   network,
 ] as const satisfies readonly Feature[];

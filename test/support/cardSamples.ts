@@ -15,6 +15,7 @@ import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
 import * as views from './views.ts';
 import { discreet } from '../../src/features/endorsement/queries/kept.ts';
+import type { ReportView } from '../../src/features/report/cards/view.ts';
 import type { RegisterLineView } from '../../src/features/register/cards/view.ts';
 import { draw } from './features.ts';
 
@@ -491,6 +492,27 @@ const registerLines = (kind: Kind): RegisterLineView[] =>
     reason: must(kind, 'They agreed by telephone.'),
   }));
 
+const reportView = (kind: Kind, n: number): ReportView => ({
+  year: 2026,
+  network: must(kind, 'UN Action'),
+  entities: times(n, () => ({
+    entity: must(kind, 'UNHCR') as ReportView['entities'][number]['entity'],
+    asked: 9,
+    answered: 6,
+    silent: 2,
+    unreached: 1,
+    late: 1,
+    medianHours: 30,
+    invited: 11,
+    attended: 10,
+    actions: 4,
+    openActions: 2,
+    overdueActions: 1,
+    terms: 1,
+    load: 5,
+  })),
+});
+
 const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => [
   { card: 'register', about: 'all', reader: rep, subject: registerLines(kind) },
   {
@@ -503,6 +525,14 @@ const registerSamples = (kind: Kind, rep: Reader, officer: Reader): Sample[] => 
   { card: 'rollFiles', about: 'all', reader: officer },
   { card: 'rollUpload', about: 'page', reader: officer },
   { card: 'rollFiles', about: 'one', reader: officer, data: { format: 'xlsx' } },
+  {
+    card: 'report',
+    about: 'all',
+    reader: officer,
+    subject: reportView(kind, Math.max(2, count(kind, 3))),
+    data: { year: 2026 },
+  },
+  { card: 'report', about: 'own', reader: rep, subject: reportView(kind, 1), data: { year: 2026, format: 'xlsx' } },
   { card: 'registerFiles', about: 'all', reader: officer },
   { card: 'registerFiles', about: 'one', reader: officer, data: { format: 'csv' } },
 ];

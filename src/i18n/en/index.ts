@@ -9,6 +9,7 @@ import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { pages } from './page.ts';
 import { register } from './register.ts';
+import { report } from './report.ts';
 import { rmc } from './rmc.ts';
 import { rooms } from './rooms.ts';
 import { slack } from './slack.ts';
@@ -21,6 +22,7 @@ export const areas = {
   files,
   register,
   pages,
+  report,
   rooms,
   slack,
   teams,

@@ -1,0 +1,101 @@
+/** The report of a year on a card: a bar for each entity, in the order of the roll; or all figures of one entity. */
+import type { Action, Block, Card, ListItem } from '../../../core/card.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import { facts, list, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import type { EntityFigures } from '../rules/state.ts';
+import type { ReportView } from './view.ts';
+
+const FORMATS = ['xlsx', 'docx'] as const;
+
+export interface Asked {
+  readonly year: number;
+  readonly entity?: EntityId;
+  readonly format?: (typeof FORMATS)[number];
+}
+
+export function report({ say, reader, view, data, link }: CardContext<ReportView, Asked>): Card {
+  const year = String(view.year);
+  const [first, ...others] = view.entities;
+  const isOne = first !== undefined && others.length === 0;
+  return {
+    title: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
+    body:
+      first === undefined
+        ? [text(say('report.none'))]
+        : isOne
+          ? oneEntity(say, first)
+          : everybody(say, view, reader.manages),
+    actions: [...files(data, link, say), ...otherYears(say, view, data)],
+    summary: isOne ? say('report.titleOf', { year, entity: say.entity(first.entity) }) : say('report.title', { year }),
+  };
+}
+
+const everybody = (say: Speaker, view: ReportView, may: boolean): Block[] => [
+  subtle(say('report.order')),
+  list(
+    upTo(say, view.entities, (one): ListItem => ({
+      text: `${say.entity(one.entity)} ${bar(one)}`,
+      note: noteOf(say, one),
+      ...(may && { press: { verb: 'report.show', inputs: { year: String(view.year), entity: one.entity } } }),
+    })),
+  ),
+];
+
+const TENTHS = 10;
+/** How much of what it was asked it has answered, in tenths. In words it stands beside. */
+function bar({ asked, answered }: EntityFigures): string {
+  const full = asked === 0 ? 0 : Math.round((answered / asked) * TENTHS);
+  return '▰'.repeat(full) + '▱'.repeat(TENTHS - full);
+}
+
+const noteOf = (say: Speaker, one: EntityFigures): string =>
+  [
+    say('report.answeredOf', { answered: one.answered, asked: one.asked }),
+    ...(one.silent > 0 ? [say('report.silentN', { n: one.silent })] : []),
+    ...(one.unreached > 0 ? [say('report.unreachedN', { n: one.unreached })] : []),
+    say('report.attendedOf', { attended: one.attended, invited: one.invited }),
+    ...(one.overdueActions > 0 ? [say('report.overdueN', { n: one.overdueActions })] : []),
+  ].join(' · ');
+
+const oneEntity = (say: Speaker, one: EntityFigures): Block[] => [
+  text(bar(one)),
+  facts(...figures(say, one).map(([label, value]) => [label, value] as const)),
+];
+
+/** Every figure with its name, for the card of one entity and for the files. */
+export const figures = (say: Speaker, one: EntityFigures): readonly (readonly [label: string, value: string])[] => [
+  [say('report.asked'), String(one.asked)],
+  [say('report.answered'), String(one.answered)],
+  [say('report.silent'), String(one.silent)],
+  [say('report.unreached'), String(one.unreached)],
+  [say('report.late'), String(one.late)],
+  [say('report.median'), one.medianHours === undefined ? '' : String(Math.round((one.medianHours / 24) * 10) / 10)],
+  [say('report.invited'), String(one.invited)],
+  [say('report.attended'), String(one.attended)],
+  [say('report.actions'), String(one.actions)],
+  [say('report.openActions'), String(one.openActions)],
+  [say('report.overdueActions'), String(one.overdueActions)],
+  [say('report.terms'), String(one.terms)],
+  [say('report.load'), String(one.load)],
+];
+
+function files({ year, entity, format }: Asked, link: CardContext<ReportView, Asked>['link'], say: Speaker): Action[] {
+  return (format ? [format] : FORMATS).map((one) => ({
+    type: 'open',
+    title: say('report.download', { format: one }),
+    url: link(`report.${one}`, undefined, { year, ...(entity && { entity }) }),
+    file: true,
+  }));
+}
+
+const otherYears = (say: Speaker, { year }: ReportView, { entity }: Asked): Action[] => [
+  {
+    type: 'press',
+    title: say('report.yearBefore', { year: String(year - 1) }),
+    verb: 'report.show',
+    inputs: { year: String(year - 1), ...(entity && { entity }) },
+    minor: true,
+  },
+];

@@ -1,0 +1,128 @@
+/** `report.show`: what the entities did in a year; a member sees their own entity's. */
+import type { Act } from '../../../core/act.ts';
+import type { Answer, CardData } from '../../../core/answer.ts';
+import type { Kind } from '../../../core/contract.ts';
+import { entityNamed } from '../../../core/entities.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import { maybeChoice, maybeLine, maybeNumber, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { manages, type Person } from '../../../core/people.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import type { ReadStore, StoredAs } from '../../../kit/read.ts';
+import { invited } from '../../meetings/public.ts';
+import { figuresOf, isIn, yearOf, type Record, type Year } from '../rules/figures.ts';
+import type { ReportView } from '../cards/view.ts';
+
+export const FORMATS = ['xlsx', 'docx'] as const;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+export const reportInputs = {
+  year: maybeNumber(FIRST_YEAR, LAST_YEAR),
+  entity: maybeLine(200),
+  format: maybeChoice(FORMATS),
+  /** As typed behind the command: a year, an entity, or both. */
+  words: maybeLine(200),
+};
+
+/** `2026 UNHCR` → the year and the entity. What is given by name goes before. */
+function askedFor({ words, ...given }: Inputs<typeof reportInputs>): Omit<Inputs<typeof reportInputs>, 'words'> {
+  const parts = (words ?? '').split(/\s+/).filter(Boolean);
+  const year = parts.find((part) => /^20\d\d$/.test(part));
+  const entity = parts.filter((part) => part !== year).join(' ');
+  return {
+    ...given,
+    year: given.year ?? (year === undefined ? undefined : Number(year)),
+    entity: given.entity ?? (entity === '' ? undefined : entity),
+  };
+}
+
+/** `report.show` (Secretariat; a representative of their own entity). */
+export async function show(
+  _read: ReadStore,
+  { actor, inputs: given, receivedAt }: Act<Inputs<typeof reportInputs>, Person>,
+  network: Network,
+): Promise<Answer> {
+  const inputs = askedFor(given);
+  const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity);
+  if (inputs.entity !== undefined && !named)
+    return {
+      ok: false,
+      code: 'invalid',
+      say: phrase('refused.invalid'),
+      fields: { entity: phrase('entity.unknown', { name: inputs.entity }) },
+    };
+  if (!manages(actor) && named && named.id !== actor.entity)
+    return { ok: false, code: 'notAllowed', say: phrase('report.ownOnly') };
+  const year = inputs.year ?? Number(dateAt(receivedAt, network.settings.timeZone).slice(0, 4));
+  const of = manages(actor) ? named?.id : actor.entity;
+  return {
+    ok: true,
+    say: phrase('report.here', { year: String(year) }),
+    card: {
+      name: 'report',
+      data: { year, ...(of && { entity: of }), ...(inputs.format && { format: inputs.format }) },
+    },
+  };
+}
+
+/** The figures that this reader may see; undefined for whoever speaks for no entity. */
+export async function reportFor(
+  read: ReadStore,
+  asked: { readonly data: CardData; readonly now: Instant; readonly manages: boolean; readonly own?: EntityId },
+  network: Network,
+): Promise<ReportView | undefined> {
+  const { data, now } = asked;
+  const { timeZone, name } = network.settings;
+  const year = yearOf(
+    typeof data['year'] === 'number' ? data['year'] : Number(dateAt(now, timeZone).slice(0, 4)),
+    timeZone,
+  );
+  const of = asked.manages ? data['entity'] : asked.own;
+  if (!asked.manages && of === undefined) return undefined;
+  const all = Object.keys(network.roll.entities).sort() as EntityId[];
+  const record = await recordOf(read, year, network);
+  return {
+    year: year.year,
+    network: name,
+    entities: all
+      .filter((entity) => of === undefined || entity === of)
+      .map((entity) => figuresOf(entity, record, year, now)),
+  };
+}
+
+async function recordOf(read: ReadStore, year: Year, network: Network): Promise<Record> {
+  const [requests, meetings, items, rotation] = await Promise.all([
+    since(read, 'endorsements', ({ openedAt }) => openedAt >= year.from),
+    // Meetings are planned up to a year before they are held.
+    since(read, 'meetings', ({ plannedAt }) => plannedAt >= yearOf(year.year - 2, year.zone).from),
+    since(read, 'agenda', ({ addedAt }) => addedAt >= yearOf(year.year - 2, year.zone).from),
+    read.load('terms', 'terms'),
+  ]);
+  return {
+    requests,
+    meetings: meetings
+      .filter((meeting) => meeting.state === 'ended' && isIn(year, meeting.begunAt ?? meeting.startsAt))
+      .map((meeting) => ({ meeting, invited: invited(meeting, network) })),
+    items,
+    terms: rotation?.terms ?? [],
+  };
+}
+
+const PAGE = 200;
+/** From the latest down, to the first page that is too old as a whole: a long history is not read for one year. */
+async function since<K extends Kind>(
+  read: ReadStore,
+  kind: K,
+  isNew: (state: StoredAs<K>['state']) => boolean,
+): Promise<StoredAs<K>['state'][]> {
+  const found: StoredAs<K>['state'][] = [];
+  for (let before: number | undefined; ;) {
+    const page = await read.latest(kind, { limit: PAGE, ...(before !== undefined && { before }) });
+    const recent = page.filter(({ state }) => isNew(state));
+    found.push(...recent.map(({ state }) => state));
+    const last = page.at(-1);
+    if (page.length < PAGE || !last || recent.length === 0) return found;
+    before = Number(last.target.slice(2));
+  }
+}

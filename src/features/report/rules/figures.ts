@@ -1,0 +1,147 @@
+/** Counts what each entity did in a year (docs/domain.md 9). Pure: what is counted and the instant of asking are arguments. */
+import type { CalendarDate, EntityId, Instant } from '../../../core/ids.ts';
+import type { Documents } from '../../../core/contract.ts';
+import { HOUR_MS } from '../../../core/spans.ts';
+import { dateAt, instantAt } from '../../../calendar/calendar.ts';
+import type { EntityFigures } from './state.ts';
+
+type Request = Documents['endorsements'];
+type Item = Documents['agenda'];
+
+/** A meeting with those who were invited to it. */
+export interface Held {
+  readonly meeting: Documents['meetings'];
+  readonly invited: readonly EntityId[];
+}
+
+export interface Record {
+  readonly requests: readonly Request[];
+  readonly meetings: readonly Held[];
+  readonly items: readonly Item[];
+  readonly terms: Documents['terms']['terms'];
+}
+
+/** A year of the network's calendar, with its first instant and the first one after it. */
+export interface Year {
+  readonly year: number;
+  readonly zone: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+export function yearOf(year: number, zone: string): Year {
+  const start = (of: number): Instant => instantAt(`${of}-01-01` as CalendarDate, '00:00', zone);
+  return { year, zone, from: start(year), until: start(year + 1) };
+}
+
+export const isIn = ({ from, until }: Year, at: Instant): boolean => at >= from && at < until;
+
+/** @param now what is open or overdue is so at this instant */
+export const figuresOf = (entity: EntityId, record: Record, year: Year, now: Instant): EntityFigures => {
+  const requests = record.requests.filter((one) => isIn(year, one.openedAt) && one.electorate.includes(entity));
+  const held = record.meetings.filter(({ meeting }) => isIn(year, meeting.begunAt ?? meeting.startsAt));
+  const actions = actionsOf(entity, record.items, year);
+  const today = dateAt(now, year.zone);
+  return {
+    entity,
+    ...answersOf(entity, requests),
+    invited: held.filter(({ invited }) => invited.includes(entity)).length,
+    attended: held.filter(({ meeting }) => meeting.attendance.some((one) => one.entity === entity)).length,
+    actions: actions.length,
+    openActions: actions.filter(({ done }) => !done).length,
+    overdueActions: actions.filter(({ done, due }) => !done && due !== undefined && due < today).length,
+    terms: record.terms.filter((term) => serves(entity, term, year)).length,
+    load: mostAtOnce([...requests.map((one) => waitOf(entity, one)), ...actions.map(spanOf)], year, now),
+  };
+};
+
+type Answers = Pick<EntityFigures, 'asked' | 'answered' | 'silent' | 'unreached' | 'late' | 'medianHours'>;
+
+function answersOf(entity: EntityId, requests: readonly Request[]): Answers {
+  const hours = requests.flatMap((one) => {
+    const first = firstAnswer(entity, one);
+    return first === undefined ? [] : [(Date.parse(first) - Date.parse(one.openedAt)) / HOUR_MS];
+  });
+  const median = medianOf(hours);
+  const quiet = requests.filter((one) => firstAnswer(entity, one) === undefined);
+  return {
+    asked: requests.length,
+    answered: requests.length - quiet.length,
+    silent: quiet.filter(({ outcome }) => outcome?.silent.includes(entity)).length,
+    unreached: quiet.filter(({ outcome }) => outcome?.unreached.includes(entity)).length,
+    late: requests.filter(({ late }) => late.some((one) => one.entity === entity)).length,
+    ...(median !== undefined && { medianHours: median }),
+  };
+}
+
+const ANSWERS = ['endorse', 'abstain', 'object', 'requestDiscussion', 'recuse'] as const;
+
+/** What only says something, and what was recorded without effect, is no answer. */
+const firstAnswer = (entity: EntityId, { positions }: Request): Instant | undefined =>
+  positions.find((one) => one.entity === entity && one.counts && ANSWERS.some((position) => position === one.position))
+    ?.at;
+
+export function medianOf(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
+}
+
+interface Done {
+  readonly since: Instant;
+  readonly due?: CalendarDate;
+  readonly done?: Instant;
+}
+
+/** Those that a meeting of the year gave to the entity. */
+const actionsOf = (entity: EntityId, items: readonly Item[], year: Year): Done[] =>
+  items.flatMap(({ actions, sittings }) =>
+    actions.flatMap((action) => {
+      const since = sittings.find(({ actions: given }) => given.includes(action.n))?.at;
+      if (action.entity !== entity || since === undefined || !isIn(year, since)) return [];
+      return [{ since, ...(action.due && { due: action.due }), ...(action.done && { done: action.done.at }) }];
+    }),
+  );
+
+function serves(entity: EntityId, term: Record['terms'][number], { year }: Year): boolean {
+  const isInYear = term.from <= `${year}-12-31` && term.to >= `${year}-01-01`;
+  const standIn = term.standIns?.find((one) => one.entity === entity && one.from <= `${year}-12-31`);
+  return isInYear && (term.entity === entity || standIn !== undefined);
+}
+
+interface Span {
+  readonly from: Instant;
+  /** Undefined: until now. */
+  readonly to?: Instant | undefined;
+}
+
+const waitOf = (entity: EntityId, request: Request): Span => ({
+  from: request.openedAt,
+  to: firstAnswer(entity, request) ?? request.outcome?.at,
+});
+const spanOf = ({ since, done }: Done): Span => ({ from: since, to: done });
+
+/** How many of the spans overlap at most, within the year and not after now. */
+export function mostAtOnce(spans: readonly Span[], { from, until }: Year, now: Instant): number {
+  const end = now < until ? now : until;
+  const steps = spans
+    .map((span) => ({
+      from: span.from < from ? from : span.from,
+      to: span.to === undefined || span.to > end ? end : span.to,
+    }))
+    .filter((span) => span.from < span.to)
+    .flatMap((span) => [
+      { at: span.from, by: 1 },
+      { at: span.to, by: -1 },
+    ])
+    // What ends at an instant ends before what begins at it.
+    .sort((a, b) => (a.at === b.at ? a.by - b.by : a.at < b.at ? -1 : 1));
+  let open = 0;
+  let most = 0;
+  for (const { by } of steps) {
+    open += by;
+    most = Math.max(most, open);
+  }
+  return most;
+}

@@ -1,0 +1,59 @@
+/** The report of a year: figures from the record, for the Secretariat, and for each member their own. */
+import { expect, it } from 'vitest';
+import { unzipSync, strFromU8 } from 'fflate';
+import { world, type Reply, type World } from '../support/world.ts';
+
+const linkOf = (reply: Reply, format: string): string => {
+  const [found = ''] = new RegExp(`https?://[^"]*report\\.${format}[^"]*`).exec(JSON.stringify(reply.card)) ?? [];
+  return found;
+};
+const bytes = async (w: World, url: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await w.fetch(url.replace(w.url, ''))).arrayBuffer());
+
+it('counts what each entity answered, was silent about, and did not get', async () => {
+  const w = await world();
+  await w.focalPoint('UNFPA').block();
+  await w.alternate('UNFPA').block();
+  const e = await w.open();
+  await w.advance('PT24H');
+  await w.focalPoint('UNHCR').press('endorsement.endorse', e);
+  await w.focalPoint('UNICEF').press('endorsement.comment', e, { text: 'Only a word.' });
+  await w.advance('P10D');
+  await w.officer.press('endorsement.closeUnreached', e, { reason: 'They agreed by telephone.' });
+  await w.focalPoint('UNICEF').press('endorsement.endorse', e);
+
+  const all = await w.officer.press('report.show', null, { year: '2026' });
+  expect(all).toMatchObject({ ok: true, cardName: 'report' });
+  expect(all.words).toMatch(/UNHCR ▰{10}[^]*answered 1 of 1/);
+  expect(all.words).toMatch(/UNICEF ▱{10}[^]*answered 0 of 1 · 1 silent/);
+  expect(all.words).toMatch(/UNFPA ▱{10}[^]*answered 0 of 1 · 1 not reached/);
+
+  const one = await w.officer.say('report 2026 unhcr');
+  expect(one.words).toContain('Report of 2026: UNHCR');
+  expect(one.words).toMatch(/Days to the answer \(median\)\s*:?\s*1\b/);
+  expect((await w.officer.say('report 2025 UNHCR')).words).toMatch(/Requests asked\s*:?\s*0/);
+  const late = await w.officer.press('report.show', null, { year: '2026', entity: 'UNICEF' });
+  expect(late.words).toMatch(/Answered after the end\s*:?\s*1/);
+});
+
+it('shows a member their own entity alone, an observer nothing, and nobody an entity that is not there', async () => {
+  const w = await world();
+  const own = await w.focalPoint('UNHCR').press('report.show');
+  expect(own.words).toContain('Report of 2026: UNHCR');
+  expect(own.words).not.toContain('UNICEF');
+  expect(await w.focalPoint('UNHCR').press('report.show', null, { entity: 'UNICEF' })).toMatchObject({
+    code: 'notAllowed',
+  });
+  expect(await w.observer.press('report.show')).toMatchObject({ code: 'notAllowed' });
+  expect(await w.officer.press('report.show', null, { entity: 'UNPD' })).toMatchObject({ code: 'invalid' });
+  const file = strFromU8(unzipSync(await bytes(w, linkOf(own, 'xlsx')))['xl/sharedStrings.xml'] ?? new Uint8Array());
+  expect(file).toContain('UNHCR');
+  expect(file).not.toContain('UNICEF');
+});
+
+it('gives the same bytes twice', async () => {
+  const w = await world();
+  const reply = await w.officer.press('report.show', null, { year: '2026' });
+  for (const format of ['xlsx', 'docx'])
+    expect(await bytes(w, linkOf(reply, format))).toEqual(await bytes(w, linkOf(reply, format)));
+});
