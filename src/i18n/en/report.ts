@@ -9,7 +9,7 @@ export const report = {
   'report.answeredOf': 'answered {answered:number} of {asked:number}',
   'report.silentN': { one: '{n:number} silent', other: '{n:number} silent' },
   'report.unreachedN': { one: '{n:number} not reached', other: '{n:number} not reached' },
-  'report.attendedOf': 'at {attended:number} of {invited:number} meetings',
+  'report.attendedOf': 'meetings: {attended:number} of {invited:number}',
   'report.overdueN': { one: '{n:number} action overdue', other: '{n:number} actions overdue' },
   'report.entity': 'Entity',
   'report.figure': 'Figure',

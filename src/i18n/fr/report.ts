@@ -7,14 +7,14 @@ export const report = {
   'report.ownOnly':
     'Les chiffres des autres entités sont réservés au Secrétariat. Tapez « bilan » pour voir les vôtres.',
   'report.order': 'Dans l’ordre de la liste. La barre montre à combien de ses demandes une entité a répondu.',
-  'report.answeredOf': '{answered:number} réponses sur {asked:number}',
+  'report.answeredOf': 'réponses : {answered:number} sur {asked:number}',
   'report.silentN': { one: '{n:number} silence', many: '{n:number} de silences', other: '{n:number} silences' },
   'report.unreachedN': {
     one: '{n:number} fois non jointe',
     many: '{n:number} de fois non jointe',
     other: '{n:number} fois non jointe',
   },
-  'report.attendedOf': 'présente à {attended:number} réunions sur {invited:number}',
+  'report.attendedOf': 'réunions : {attended:number} sur {invited:number}',
   'report.overdueN': {
     one: '{n:number} action en retard',
     many: '{n:number} d’actions en retard',
