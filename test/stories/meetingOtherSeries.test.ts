@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { meetings } from '../support/meetings.ts';
 import type { NetworkId } from '../../src/core/ids.ts';
-import { world, type World } from '../support/world.ts';
+import { world, type Somebody, type World } from '../support/world.ts';
 
 const CALLS = {
   kind: 'thematic',
@@ -41,6 +41,13 @@ describe('a series of another name', () => {
       code: 'notAllowed',
     });
     expect((await w.officer.press('meeting.list')).words).toContain('the first Tuesday of the month');
+    // In the lists of those whom it is for; of nobody else, who may still look at one by its reference.
+    const listed = async (who: Somebody): Promise<boolean> =>
+      (await who.press('meeting.list')).words.includes('Project update call');
+    expect([await listed(w.focalPoint('UNHCR')), await listed(w.alternate('UNICEF'))]).toEqual([true, true]);
+    expect([await listed(w.focalPoint('UNFPA')), await listed(w.observer)]).toEqual([false, false]);
+    expect((await w.observer.press('home')).words).not.toContain('Project update call');
+    expect(await w.focalPoint('UNFPA').press('meeting.show', target)).toMatchObject({ ok: true });
   });
 
   it('is one with its title, as people see it; another title is another', async () => {

@@ -89,6 +89,8 @@ describe('an objection alone', () => {
       state: 'endorsed',
       objections: [{ entity: 'UNICEF', text: 'Paragraph 4 omits boys.' }],
     });
+    // Nobody has answered the second word: it does not say that it has been dealt with.
+    expect((await w.focalPoint('UNICEF').last('objectionAlone')).words).toContain('The request has ended');
   });
 
   it('is told so again on the last working day, and the one button is enough to stop the procedure', async () => {
@@ -106,7 +108,9 @@ describe('an objection alone', () => {
     expect(await w.focalPoint('UNFPA').messages('objectionAlone')).toEqual([]);
 
     await unicef.press('endorsement.requestDiscussion', undefined, {}, { messageId: told.id });
+    await w.settle();
     expect((await w.request(e)).state).toBe('referred');
+    expect((await unicef.last('objectionAlone')).words).toContain('has answered');
   });
 
   it('is not told again when it was withdrawn, or when the request was added', async () => {

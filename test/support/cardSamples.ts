@@ -271,6 +271,7 @@ function endorsementSamples(kind: Kind): Sample[] {
     ...notice('outcome', {}, { state: 'endorsed', open: false, mayAct: false, outcome: outcomeOf(kind) }),
     ...notice('earlierText'),
     ...notice('reminderPast'),
+    ...notice('objectionAlonePast'),
     ...notice('withoutEffect'),
     ...notice('enteredFor', { stand: 'objected', ...said(kind) }),
     ...notice('enteredFor', {}, { mayContest: true }),

@@ -76,6 +76,7 @@ declare module '../../core/contract.ts' {
     readonly earlierText: undefined;
     readonly reminder: state.SentReminder;
     readonly reminderPast: undefined;
+    readonly objectionAlonePast: undefined;
     readonly objectionAlone: state.SentReminder;
     readonly referred: notices.Referred;
     readonly pairWithdrawn: notices.PairWithdrawn;

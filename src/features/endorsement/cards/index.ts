@@ -6,7 +6,7 @@ import { outcome } from './ended.ts';
 import { offerButtons, requests } from './list.ts';
 import * as notices from './notices.ts';
 import { askDecision, contested, enteredFor, unreached, withoutEffect } from './reached.ts';
-import { objectionAlone, reminder, reminderPast } from './reminders.ts';
+import { objectionAlone, objectionAlonePast, reminder, reminderPast } from './reminders.ts';
 import { request } from './request.ts';
 import { stands } from './saidWhat.ts';
 
@@ -21,7 +21,8 @@ export const cards = {
   earlierText: ofRequest(earlierText),
   reminder: ofRequest(reminder),
   reminderPast: ofRequest(reminderPast),
-  objectionAlone: ofRequest(objectionAlone),
+  objectionAlone: card('request', objectionAlone, { past: 'objectionAlonePast', earlier: 'earlierText', isKept: true }),
+  objectionAlonePast: ofRequest(objectionAlonePast),
   referred: ofRequest(notices.referred),
   pairWithdrawn: ofRequest(notices.pairWithdrawn),
   outcome: ofRequest(outcome),

@@ -75,9 +75,15 @@ export function objectionAlone({ say, view, data }: CardContext<RequestView, Sen
 }
 
 /** What a reminder that was sent becomes once it has nothing left to ask: it says why. */
-export function reminderPast({ say, view }: CardContext<RequestView>): Card {
+export const reminderPast = ({ say, view }: CardContext<RequestView>): Card =>
+  pastCard(say, view, whyPast(view, view.mine?.silent === false));
+
+/** The same of the word to an entity whose objection stood alone: it asked for a request, or for the objection to be taken back. */
+export const objectionAlonePast = ({ say, view }: CardContext<RequestView>): Card =>
+  pastCard(say, view, whyPast(view, view.mine?.requestsDiscussion === true || view.mine?.stand !== 'objected'));
+
+function pastCard(say: Speaker, view: RequestView, why: Why): Card {
   const title = named(view);
-  const why = whyPast(view);
   const past = say(`card.reminder.past.${why}`);
   return {
     title,
@@ -89,10 +95,11 @@ export function reminderPast({ say, view }: CardContext<RequestView>): Card {
   };
 }
 
+type Why = 'bare' | 'answered' | 'ended' | 'over' | 'later';
 /** Who has answered is not for a message about what is strictly confidential. */
-function whyPast({ discretion, mine, open, state }: RequestView): 'bare' | 'answered' | 'ended' | 'over' | 'later' {
+function whyPast({ discretion, mine, open, state }: RequestView, isAnswered: boolean): Why {
   if (discretion === 'reference') return 'bare';
-  if (mine && !mine.silent) return 'answered';
+  if (mine && isAnswered) return 'answered';
   if (state !== 'open') return 'ended';
   return open ? 'later' : 'over';
 }

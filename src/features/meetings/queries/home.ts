@@ -8,7 +8,7 @@ import type { ViewRequest } from '../../../kit/views.ts';
 import type { MeetingRequestView, MeetingsHome } from '../cards/view.ts';
 import { isTimeToBegin } from '../rules/begin.ts';
 import type { Action, AgendaItem } from '../rules/item.ts';
-import { endsAt, invited, type Meeting } from '../rules/state.ts';
+import { endsAt, invited, isListedFor, type Meeting } from '../rules/state.ts';
 import { itemView } from './itemView.ts';
 import { meetingsIn, waitingRequests } from './lists.ts';
 import { meetingLine } from './meetingView.ts';
@@ -33,7 +33,9 @@ export async function meetingsAtHome(read: ReadStore, asked: ViewRequest, networ
     questionsTo(read, items, asked, network),
   ]);
   const concerned = all.filter(
-    (m) => reader.manages || reader.entity === undefined || invited(m, network).includes(reader.entity),
+    (m) =>
+      reader.manages ||
+      (reader.entity === undefined ? isListedFor(m, reader) : invited(m, network).includes(reader.entity)),
   );
   const next = concerned
     .filter((m) => m.state === 'running' || endsAt(m) > now)

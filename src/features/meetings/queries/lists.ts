@@ -3,7 +3,7 @@ import type { MeetingRequestView, MeetingsView, RuleView } from '../cards/view.t
 import type { Roll, Reader } from '../../../core/people.ts';
 import { keptRule, WEEKDAYS } from '../../../calendar/calendar.ts';
 import { isWithCommittee } from '../rules/committee.ts';
-import type { Meeting } from '../rules/state.ts';
+import { isListedFor, type Meeting } from '../rules/state.ts';
 import type { MeetingRequest } from '../rules/request.ts';
 import type { Series } from '../rules/series.ts';
 import type { Network } from '../../../core/network.ts';
@@ -39,10 +39,14 @@ export async function meetingsView(read: ReadStore, asked: ViewRequest, network:
     asked.reader.manages ? waitingRequests(read, asked, network) : [],
     forSteering(read, asked, network),
   ]);
-  const lines = all.map((m) => meetingLine(m, asked, network)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const isTheirs = (one: Meeting | Series): boolean => isListedFor(one, asked.reader);
+  const lines = all
+    .filter(isTheirs)
+    .map((m) => meetingLine(m, asked, network))
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   return {
     lines: state === undefined || state === 'planned' ? lines : lines.reverse(),
-    series: series.map((one) => seriesView(one, all)),
+    series: series.filter(isTheirs).map((one) => seriesView(one, all)),
     requests,
     steering,
   };

@@ -5,7 +5,15 @@
 import { MINUTE_MS } from '../../../core/spans.ts';
 import type { CalendarDate, EntityId, Instant, PersonId, PlatformName, Ref } from '../../../core/ids.ts';
 import type { Audience, Effect } from '../../../core/decision.ts';
-import { absenceOn, chased, representativesOf, sitting, type Person, type Roll } from '../../../core/people.ts';
+import {
+  absenceOn,
+  chased,
+  representativesOf,
+  sitting,
+  type Person,
+  type Reader,
+  type Roll,
+} from '../../../core/people.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import type { Classification } from '../../../core/classification.ts';
@@ -267,6 +275,16 @@ export const waitsFor = (m: Meeting, entity: EntityId | undefined, network: Netw
   entity !== undefined &&
   invited(m, network).includes(entity) &&
   answerOf(m, entity) === undefined;
+
+/**
+ * Is it in somebody's lists? What is only for some entities is for these, and for whoever runs the network; anybody may still
+ * look at it by its reference (domain.md 5).
+ */
+export const isListedFor = (
+  { kind, audience }: { readonly kind: MeetingKind; readonly audience?: readonly EntityId[] },
+  { manages, entity }: Pick<Reader, 'manages' | 'entity'>,
+): boolean =>
+  kind !== 'thematic' || audience === undefined || manages || (entity !== undefined && audience.includes(entity));
 
 /** One card to everyone whom the meeting concerns: the invited, the Secretariat, and for the RMC its Chair. */
 export function tellAll(m: Meeting, network: Network, tell: Message): Effect[] {

@@ -7,7 +7,9 @@
  * Christmas, Presidents' Day, Lunar New Year, Nowruz, Vesak, Juneteenth, Yom Kippur, Diwali, Gurpurab and others).
  * The house works on those, so they are not here.
  *
- * - 2024: all nine dates as reported from the published list.
+ * - 2024: all nine dates as reported from the published list (readers' questions of the Global Times, January 2024).
+ * - 2025–2027: no copy of the circulars was to be found when this was written (29 November 2026); what is here was worked out
+ *   by the rules below, which give the published lists of 2017 (circular of December 2016) and 2020 (ST/IC/2019/23).
  * - 2025–2028: seven of nine follow from rules. Good Friday is two days before Western Easter; Memorial Day the last
  *   Monday of May; Labour Day the first Monday of September; Thanksgiving the fourth Thursday of November; New Year's
  *   Day, Independence Day and Christmas are fixed. A Saturday is observed on the Friday before and a Sunday on the Monday
