@@ -145,6 +145,16 @@ describe('to the Secretariat', () => {
     expect(card && verbsOf(card)).toEqual(['endorsement.closeUnreached', 'endorsement.extend', 'endorsement.show']);
   });
 
+  it('askDecision offers to withdraw too what everybody has stepped aside from, as it says', () => {
+    const aside = request({
+      ...waiting,
+      stands: [stand({ stand: 'recused' })],
+      counts: { ...waiting.counts, entities: 0, recused: 1, silent: 0 },
+    });
+    const card = drawn('askDecision', aside, {}, who);
+    expect(card && verbsOf(card)).toContain('endorsement.withdraw');
+  });
+
   it('askDecision is settled once somebody has decided', () => {
     const card = drawn('askDecision', request({ mayManage: true, state: 'endorsed', open: false }), {}, who);
     expect(card && plainText(card)).toContain('This is settled. The request is: endorsed.');

@@ -98,6 +98,9 @@ describe('the Secretariat circulates', () => {
     const seen = await w.officer.press('correspondence.preview', null, inputs);
     expect(seen).toMatchObject({ ok: true, cardName: 'preview' });
     expect(seen.words).toContain('Preview for 2 people (2 entities)');
+    const named = await w.officer.press('correspondence.send.preview', null, inputs);
+    expect(named).toMatchObject({ ok: true, cardName: 'preview', message: seen.message });
+    expect(named.words).toContain('Preview for 2 people (2 entities)');
     expect(await w.records('correspondence')).toEqual([]);
     expect(seen.words).not.toContain('Please confirm');
     const asking = await w.officer.press('correspondence.preview', null, { ...inputs, acknowledge: 'yes' });

@@ -34,6 +34,9 @@ export const acts = {
     inputs: circulate.sendInputs,
     answer: preview,
   }),
+  // By the names that previews have (contract.md); the first name stays.
+  'correspondence.send.preview': query({ who: 'secretariat', inputs: circulate.sendInputs, answer: preview }),
+  'correspondence.submit.preview': query({ who: 'representative', inputs: circulate.sendInputs, answer: preview }),
   'correspondence.urgent.preview': query({
     who: 'representative',
     inputs: circulate.urgentInputs,

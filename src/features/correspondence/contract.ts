@@ -24,6 +24,8 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.urgent.preview': Inputs<typeof circulate.urgentInputs>;
     readonly 'correspondence.proposals.preview': Inputs<typeof circulate.proposalsInputs>;
     readonly 'correspondence.preview': Inputs<typeof circulate.sendInputs>;
+    readonly 'correspondence.send.preview': Inputs<typeof circulate.sendInputs>;
+    readonly 'correspondence.submit.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;
     readonly 'correspondence.urgent': Inputs<typeof circulate.urgentInputs>;

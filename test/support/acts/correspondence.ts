@@ -66,6 +66,16 @@ export const correspondence: Feature = {
       'subject text audience links classification sendAt acknowledge',
       MESSAGE,
     ),
+    'correspondence.send.preview': act(
+      SECRETARIAT,
+      'subject text audience links classification sendAt acknowledge',
+      MESSAGE,
+    ),
+    'correspondence.submit.preview': act(
+      REPRESENTATIVES,
+      'subject text audience links classification sendAt acknowledge',
+      MESSAGE,
+    ),
     'correspondence.send': act(SECRETARIAT, 'subject text audience links classification sendAt acknowledge', MESSAGE),
     'correspondence.proposals': act(SECRETARIAT, 'subject text dueOn links classification', {
       ...MESSAGE,

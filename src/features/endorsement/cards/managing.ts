@@ -138,7 +138,7 @@ export const reviseForm = (say: Speaker, values: Readonly<Record<string, string>
   ],
 });
 
-const withdraw = perLanguage((say) =>
+export const withdraw = perLanguage((say) =>
   form(
     say('card.act.withdraw'),
     say('card.act.withdrawSubmit'),

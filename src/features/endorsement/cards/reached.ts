@@ -5,7 +5,7 @@ import type { RequestView } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, list, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { closeUnreached, enterFor, extend, retry } from './managing.ts';
+import { closeUnreached, enterFor, extend, retry, withdraw } from './managing.ts';
 import { notice, words } from './notices.ts';
 import { contest } from './positions.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
@@ -99,7 +99,9 @@ export function askDecision({ say, view, data }: CardContext<RequestView, Entiti
       facts([say('card.closed'), say.instant(view.closesAt)]),
       ...(isLeftByAll(view) ? [] : [missingList(say, stillMissing(view, data))]),
     ],
-    actions: view.mayManage ? [closeUnreached(say), extend(say), ...retry(say, view)] : [],
+    actions: view.mayManage
+      ? [closeUnreached(say), extend(say), ...retry(say, view), ...(isLeftByAll(view) ? [withdraw(say)] : [])]
+      : [],
   });
 }
 
