@@ -104,7 +104,7 @@ function chats(app: App, { acting, events }: Deps): void {
     if (!isSpoken(event) || !(await events.first(body.event_id))) return;
     const chat = { channel: event.channel, thread: event.thread_ts, open };
     const spot = { client, visitor: speakerOf(event, body), chat };
-    const words = { typed: event.text?.trim() ? event.text : wordsIn(event), files: filesOf(event) };
+    const words = { typed: event.text?.trim() ? event.text : wordsIn(event), files: filesOf(event), sent: event.files };
     await heard(acting, spot, words, `event/${body.event_id}`);
   };
   app.event('message', async ({ event, body, client }) => {

@@ -128,6 +128,15 @@ export function installedAt(envelope: EventEnvelope): Installed {
   };
 }
 
+/** The little of a file that is read. `size` in bytes. */
+export interface SlackFile {
+  readonly id?: string;
+  readonly title?: string;
+  readonly name?: string;
+  readonly permalink?: string;
+  readonly size?: number;
+}
+
 /** The little of an event about somebody's words that is read. */
 export interface SlackMessage {
   readonly type: string;
@@ -141,7 +150,7 @@ export interface SlackMessage {
   readonly channel_type?: string;
   readonly ts: string;
   readonly thread_ts?: string;
-  readonly files?: readonly { readonly title?: string; readonly name?: string; readonly permalink?: string }[];
+  readonly files?: readonly SlackFile[];
   readonly attachments?: MessageWithForwards['attachments'];
 }
 

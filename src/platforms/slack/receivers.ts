@@ -34,6 +34,7 @@ export const SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'im:history',
   'im:write',
   'users:read',

@@ -6,7 +6,8 @@ import type { TypedMessage } from '../door.ts';
 import { ACK_MS, actorOf, asking, languageFor, remember, type Ack, type SlackDeps, type Asked } from './actors.ts';
 import { answer } from './answers.ts';
 import { roomAt } from './askCore.ts';
-import { channelOf, commanderOf, type CommandBody } from './inbound.ts';
+import { channelOf, commanderOf, type CommandBody, type SlackFile } from './inbound.ts';
+import { handIn, keepsTheRoll, sheetsAmong } from './files.ts';
 import { namesIn, typedWords } from './markup.ts';
 import { mayPostIn } from './membership.ts';
 import type { Visitor } from './recognise.ts';
@@ -93,15 +94,41 @@ export async function wordsSaid({ workspaces }: SlackDeps, visitor: Visitor, tex
   return typedWords(text, { names: await namesIn(text, workspace), ...(own !== undefined && { own }) });
 }
 
+/** @property files what they are called and where they lie, where nothing else is said */
+interface Heard {
+  readonly typed: string;
+  readonly files: string;
+  readonly sent?: readonly SlackFile[] | undefined;
+}
+
+/**
+ * A list that the Secretariat sends is an import, with words or without; somebody else's without a word is refused as one.
+ * @returns whether that was all: words that say more are answered besides
+ */
+async function importing(
+  acting: SlackDeps,
+  spot: Pick<PressOrigin, 'client' | 'visitor'> & { readonly chat: NonNullable<PressOrigin['chat']> },
+  { said, sheets, event }: { readonly said: string; readonly sheets: readonly SlackFile[]; readonly event: string },
+): Promise<boolean> {
+  const actor = await actorOf(acting, spot.visitor);
+  if (actor.isUnsure || (said !== '' && !keepsTheRoll(actor))) return false;
+  for (const file of sheets)
+    await answer(acting, { ...spot, meta: { who: actor.from } }, await handIn(acting, spot.visitor, file, event));
+  return said === '' || asksToImport(said);
+}
+const asksToImport = (said: string): boolean => /\b(import|importer)\b/i.test(said);
+
 /** Words in a chat with the bot, or in a channel in which it was named. */
 export async function heard(
   acting: SlackDeps,
   spot: Pick<PressOrigin, 'client' | 'visitor'> & { readonly chat: NonNullable<PressOrigin['chat']> },
-  { typed, files }: { readonly typed: string; readonly files: string },
+  { typed, files, sent = [] }: Heard,
   event: string,
 ): Promise<void> {
   const { channel, thread: ts, open } = spot.chat;
   const said = await wordsSaid(acting, spot.visitor, open ? typed : typed.replace(CALLED, ''));
+  const sheets = open && ts === undefined ? sheetsAmong(sent) : [];
+  if (sheets.length > 0 && (await importing(acting, spot, { said, sheets, event }))) return;
   // Whoever only calls the bot by its name is answered as a command without words is.
   const text = said || files || (open ? '' : 'home');
   if (text === '') return;

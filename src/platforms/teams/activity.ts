@@ -29,7 +29,9 @@ const Shape = z.looseObject({
     })
     .nullish(),
   channelData: z.looseObject({ tenant: named, team: named, channel: named, eventType: text.nullish() }).nullish(),
-  attachments: z.array(z.looseObject({ contentType: text.nullish(), content: z.unknown().optional() })).nullish(),
+  attachments: z
+    .array(z.looseObject({ contentType: text.nullish(), name: text.nullish(), content: z.unknown().optional() }))
+    .nullish(),
   entities: z.array(z.looseObject({ type: text.nullish() })).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),

@@ -11,6 +11,7 @@ import {
   nextTs,
   type Json,
   type Message,
+  type SlackFile,
   type State,
   type Team,
   type User,
@@ -142,6 +143,22 @@ export const shownView = ({ id, content, hash, type, root, typed }: View, team: 
   hash,
 });
 
+/** As `files.info` shows it. Where it lies takes the token of a workspace that may see it. */
+export const shownFile = ({ id, name, content, user, team, elsewhere }: SlackFile, origin: string): Json => ({
+  id,
+  name,
+  title: name,
+  mimetype: 'application/octet-stream',
+  size: content.length,
+  user,
+  user_team: team,
+  mode: 'hosted',
+  is_external: false,
+  url_private: elsewhere ?? `${origin}/files-pri/${team}-${id}/${name}`,
+  url_private_download: elsewhere ?? `${origin}/files-pri/${team}-${id}/download/${name}`,
+  permalink: `https://sample.slack.example/files/${user}/${id}/${name}`,
+});
+
 function useTrigger({ state, args, now }: Call): string {
   const id = text(args['trigger_id']);
   const trigger = state.triggers.get(id);
@@ -235,6 +252,17 @@ export const METHODS: Readonly<Record<string, Method>> = {
       if (!channel || (channel.isPrivate && !channel.hasApp)) throw new Refused('channel_not_found');
       const { id, name, hasApp, archived = false, isPrivate = false } = channel;
       return { channel: { id, name, is_member: hasApp, is_archived: archived, is_private: isPrivate } };
+    },
+  },
+  'files.info': {
+    needs: ['file'],
+    takes: ['count', 'cursor', 'limit', 'page'],
+    scope: 'files:read',
+    run({ state, team, args }) {
+      const file = state.files.get(text(args['file']));
+      if (!file || file.team !== team.id) throw new Refused('file_not_found');
+      if (file.deleted) throw new Refused('file_deleted');
+      return { file: shownFile(file, state.origin) };
     },
   },
   'conversations.open': {

@@ -1,9 +1,20 @@
 /** Somebody who uses Slack: reads, presses, fills in and types. Payloads have the shapes of Slack's documentation. */
 import { refusedHere } from './blockKit.ts';
 import { blocksText, controls, viewText, type Control } from './reading.ts';
-import { shownView, stillTyped } from './methods.ts';
+import { shownFile, shownView, stillTyped } from './methods.ts';
 import type { Delivered, FakeSlack } from './server.ts';
-import { APP_ID, newHash, newId, nextTs, type Json, type Message, type Team, type User, type View } from './state.ts';
+import {
+  APP_ID,
+  newHash,
+  newId,
+  nextTs,
+  type Json,
+  type Message,
+  type SlackFile,
+  type Team,
+  type User,
+  type View,
+} from './state.ts';
 
 export interface SlackPerson {
   readonly user: User;
@@ -31,6 +42,8 @@ export interface SlackPerson {
   mention(text: string, channel: string, thread?: string): Promise<Delivered>;
   /** What they see in a channel. */
   inChannel(channel: string): readonly Message[];
+  /** Sends a file into the chat, with or without words. */
+  attach(name: string, content: Uint8Array | string, text?: string, more?: Partial<SlackFile>): Promise<Delivered>;
   /** @param more what else the message has, such as `files` */
   say(text: string, thread?: string, more?: Json): Promise<Delivered>;
   /** @param more what else the message has, such as `files` */
@@ -211,7 +224,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
     }
   }
 
-  return {
+  const self: SlackPerson = {
     user,
     messages,
     words,
@@ -290,6 +303,16 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
         ...(thread !== undefined && { thread_ts: thread }),
       });
     },
+    attach(name, content, text = '', more = {}) {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const file = { id: newId('F'), name, content: bytes, user: user.id, team: team().id, ...more };
+      state.files.set(file.id, file);
+      return self.say(text, undefined, {
+        subtype: 'file_share',
+        files: [shownFile(file, state.origin)],
+        upload: false,
+      });
+    },
     shortcut: (callback, text, more = {}) =>
       interaction({
         type: 'message_action',
@@ -304,6 +327,7 @@ export function slackPerson(slack: FakeSlack, user: User, where: string = user.t
       }),
     event,
   };
+  return self;
 }
 
 /** What the form's inputs hold: what stood there or was typed before, and what is filled in under these labels. */

@@ -1,6 +1,6 @@
 /** A stand-in for Slack on this machine: its Web API, and people who press, type and read in it. */
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuseHttp } from './http.ts';
 import { respondTo } from './responses.ts';
@@ -56,6 +56,7 @@ export async function fakeSlack({ port = 0 }: { readonly port?: number } = {}): 
   const complaints: string[] = [];
   const server = createServer((req, res) => {
     const { pathname } = new URL(req.url ?? '/', 'http://slack');
+    if (pathname.startsWith('/files-pri/')) return serveFile(state, pathname, req, res);
     const [, place, rest = ''] = /^\/(api|response)\/(.+)$/.exec(pathname) ?? [];
     const work =
       place === 'api' ? webApi.serve(rest, req, res) : place === 'response' ? respond(rest, req, res) : undefined;
@@ -71,6 +72,7 @@ export async function fakeSlack({ port = 0 }: { readonly port?: number } = {}): 
   const webApi = createWebApi({ state, complaints, openSocket: (token) => sockets.ticket(token) });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  state.origin = origin;
   let app = '';
 
   return {
@@ -94,6 +96,19 @@ export async function fakeSlack({ port = 0 }: { readonly port?: number } = {}): 
         server.closeAllConnections();
       }),
   };
+}
+
+/** As Slack does: with the bot's token, the file; to everybody else, where to sign in. */
+function serveFile(state: State, path: string, req: IncomingMessage, res: ServerResponse): void {
+  const [, team, id = ''] = /^\/files-pri\/(\w+)-(\w+)\//.exec(path) ?? [];
+  const file = state.files.get(id);
+  const isLetIn = [...state.teams.values()].some(
+    (each) =>
+      each.id === team && req.headers.authorization === `Bearer ${each.token}` && each.scopes.includes('files:read'),
+  );
+  if (!isLetIn) return void res.writeHead(302, { Location: `${state.origin}/?redir=${path}` }).end();
+  if (!file) return void res.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Not found</p>');
+  res.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(file.content);
 }
 
 /** Who is there, and what their presses may be answered with. */

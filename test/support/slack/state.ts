@@ -89,6 +89,21 @@ export interface State {
   readonly responseLimits: { uses: number; ms: number };
   /** Codes of an installation under way, and its team. */
   readonly codes: Map<string, string>;
+  /** What people have uploaded, by its id. */
+  readonly files: Map<string, SlackFile>;
+  /** Where this Slack is. */
+  origin: string;
+}
+
+export interface SlackFile {
+  readonly id: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly user: string;
+  readonly team: string;
+  /** Where it says that it lies, when that is not here. */
+  readonly elsewhere?: string;
+  deleted?: boolean;
 }
 
 const GENERAL: Channel = { id: 'C0GENERAL', name: 'general', hasApp: true };
@@ -106,6 +121,8 @@ export const emptyState = (): State => ({
   responses: new Map(),
   responseLimits: { uses: 5, ms: 30 * 60_000 },
   codes: new Map(),
+  files: new Map(),
+  origin: '',
 });
 
 export const TEAM: Team = {
@@ -119,6 +136,7 @@ export const TEAM: Team = {
     'channels:read',
     'chat:write',
     'commands',
+    'files:read',
     'im:history',
     'im:write',
     'users:read',

@@ -56,6 +56,8 @@ const NO_FAULT = new Set([
   'exchanged_trigger_id',
   'push_limit_reached',
   'not_found',
+  'file_not_found',
+  'file_deleted',
   'invalid_auth',
   'missing_scope',
 ]);

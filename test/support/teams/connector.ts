@@ -38,6 +38,8 @@ export interface FakeConnector {
   threads(channel: string): readonly Post[];
   /** The chat of the bot and this person, once it was made. */
   chatOf(user: string): string | undefined;
+  /** A file of somebody's, at an address that opens it without a token for a while, as SharePoint's do. */
+  file(name: string, content: Uint8Array): string;
   /** Puts somebody on the roster of a conversation. */
   member(conversation: string, account: Account): void;
   /** A person who has blocked the bot, or a channel that it was taken out of. */
@@ -174,7 +176,13 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
     return fault(res, { status: 404, code: 'NotFound' });
   }
 
-  const server = createServer((req, res) => void handle(req, res).catch(() => res.destroy()));
+  const files = new Map<string, Uint8Array>();
+  const server = createServer((req, res) => {
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://teams');
+    const content = searchParams.get('tempauth') === 'sample' ? files.get(pathname) : undefined;
+    if (content) return void res.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(content);
+    void handle(req, res).catch(() => res.destroy());
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -183,6 +191,11 @@ export async function startConnector(clock: () => number = Date.now): Promise<Fa
     posts: (conversation) => chats.get(conversation)?.posts ?? [],
     threads: (channel) => begun.filter(({ id }) => id === channel).flatMap(({ posts }) => posts.slice(0, 1)),
     chatOf: (user) => [...chats.values()].find((chat) => chat.user === user)?.id,
+    file(name, content) {
+      const path = `/personal/files/${files.size + 1}/${encodeURIComponent(name)}`;
+      files.set(path, content);
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}?tempauth=sample`;
+    },
     member(conversation, account) {
       if (!chats.has(conversation))
         chats.set(conversation, { id: conversation, posts: [], ...userOf(conversation, account) });

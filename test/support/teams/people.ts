@@ -27,6 +27,8 @@ export interface TeamsUser {
   /** Brings an activity of theirs; the parts that are given replace those of the captured one. */
   bring(name: string, change?: Json): Promise<Answered>;
   type(text: string): Promise<Answered>;
+  /** Sends a file to the bot in their own chat, with or without words. */
+  attach(name: string, content: Uint8Array | string, text?: string, url?: string): Promise<Answered>;
   /** Says something to the bot in a channel, as the first words of a thread or in one. */
   sayIn(channel: string, text: string, thread?: string): Promise<Answered>;
   /** Presses the button of this title on the card of a post, filling in these inputs. */
@@ -92,6 +94,24 @@ export function teamsUser(
     bring,
     posts,
     type: (text) => bring('message', { text }),
+    attach: (file, content, text, url) =>
+      bring('message', {
+        text: text ?? null,
+        attachments: [
+          {
+            contentType: 'application/vnd.microsoft.teams.file.download.info',
+            contentUrl: `https://contoso-my.sharepoint.com/personal/${name}/Documents/${file}`,
+            name: file,
+            content: {
+              downloadUrl: url ?? connector.file(file, typeof content === 'string' ? Buffer.from(content) : content),
+              uniqueId: '1150d938-8870-4044-9f2c-5bbdebc70c9d',
+              fileType: file.split('.').at(-1),
+            },
+          },
+          // Teams adds what stands in the compose box as HTML.
+          { contentType: 'text/html', content: '<div><p>&nbsp;</p></div>' },
+        ],
+      }),
     async sayIn(channel, text, thread = `said-${(events += 1)}`) {
       const conversation = `${channel};messageid=${thread}`;
       for (const where of [channel, conversation]) connector.member(where, account);

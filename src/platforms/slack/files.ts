@@ -1,0 +1,66 @@
+/** Lists that come as files into the chat with Concord. They are asked for with the bot's own token (`files:read`). */
+import { eventId } from '../../core/ids.ts';
+import { manages } from '../../core/people.ts';
+import type { ShownAnswer } from '../door.ts';
+import { download, isSheet, MAX_SHEETS } from '../sheets.ts';
+import { actorOf, asking, type SlackDeps, type SlackActor } from './actors.ts';
+import { slackError } from './failures.ts';
+import type { SlackFile } from './inbound.ts';
+import type { Visitor } from './recognise.ts';
+import { throughOf } from './users.ts';
+import type { Workspace } from './workspaces.ts';
+
+export const sheetsAmong = (files: readonly SlackFile[] = []): readonly SlackFile[] =>
+  files.filter(({ id, name }) => id !== undefined && isSheet(name)).slice(0, MAX_SHEETS);
+
+/** Is it somebody for whom a list is something to import, and not a paper that comes with their words? */
+export const keepsTheRoll = ({ known }: SlackActor): boolean => known !== undefined && manages(known.person);
+
+/** Hands a list in, as whoever sent it. */
+export async function handIn(
+  acting: SlackDeps,
+  visitor: Visitor,
+  file: SlackFile,
+  event: string,
+): Promise<ShownAnswer> {
+  const found = async () => ({ actor: await actorOf(acting, visitor) });
+  return (await asking(acting, { visitor }, found, ({ actor }) => give(acting, visitor, actor, file, event))).shown;
+}
+
+const give = (
+  acting: SlackDeps,
+  visitor: Visitor,
+  { from, network, language }: SlackActor,
+  file: SlackFile,
+  event: string,
+): Promise<ShownAnswer> =>
+  acting.door.handIn({
+    from,
+    platform: 'slack',
+    eventId: eventId(`${event}/${file.id ?? ''}`),
+    ...(network !== undefined && { network }),
+    language,
+    size: file.size,
+    async content() {
+      const workspace = await acting.workspaces.of(throughOf(visitor));
+      return workspace && contentOf(workspace, file);
+    },
+  });
+
+/** The event may leave out where a file lies (Slack Connect), so Slack is asked. */
+async function contentOf({ client, token }: Workspace, { id = '' }: SlackFile): Promise<Uint8Array | undefined> {
+  const told = await client.files.info({ file: id }).catch((fault: unknown) => {
+    // A "no" of Slack: the file is gone, or Concord may not read files. The latter is a trouble of its access.
+    if (slackError(fault) === undefined) throw fault;
+  });
+  const url = told?.file?.url_private_download;
+  if (url === undefined || !isSlacks(url, client.slackApiUrl)) return undefined;
+  return download(new URL(url), { Authorization: `Bearer ${token}` });
+}
+
+/** The token is shown to Slack alone. */
+function isSlacks(url: string, api: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, protocol, hostname } = new URL(url);
+  return origin === new URL(api).origin || (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname));
+}

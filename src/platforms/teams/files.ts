@@ -1,0 +1,72 @@
+/** Lists that come as files into a person's own chat with the bot. Their addresses are signed by SharePoint: no token goes there. */
+import { eventId } from '../../core/ids.ts';
+import { isLoopback } from '../../core/loopback.ts';
+import { manages } from '../../core/people.ts';
+import type { KnownPerson } from '../door.ts';
+import { download, isSheet, MAX_SHEETS } from '../sheets.ts';
+import { isPersonal, wordsOf, type Activity } from './activity.ts';
+import { answerWords, replyTo, messageReceived } from './say.ts';
+import { before, eventOf, languageOf, type TeamsDeps, type Turn } from './turn.ts';
+import { whoWrites, type Writer } from './who.ts';
+
+const FILE = 'application/vnd.microsoft.teams.file.download.info';
+
+export interface TeamsFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Pictures that are pasted, and cards, are attachments of other kinds. */
+export const sheetsIn = (activity: Activity): readonly TeamsFile[] =>
+  isPersonal(activity)
+    ? (activity.attachments ?? [])
+        .flatMap(({ contentType, content, name }): TeamsFile[] => {
+          const { downloadUrl } = (content ?? {}) as { readonly downloadUrl?: unknown };
+          const isOne = contentType === FILE && typeof name === 'string' && isSheet(name);
+          return isOne && typeof downloadUrl === 'string' ? [{ name, url: downloadUrl }] : [];
+        })
+        .slice(0, MAX_SHEETS)
+    : [];
+
+/** Microsoft's clouds keep people's files there. Any other address is nobody's business of ours to call. */
+const SHAREPOINT = /\.sharepoint(-mil|-df)?\.(com|us|cn|de)$/;
+export function isServedFrom(url: string, localDevelopment: boolean): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return (protocol === 'https:' && SHAREPOINT.test(hostname)) || (localDevelopment && isLoopback(url));
+}
+
+/**
+ * A message with lists. What the Secretariat sends is an import, with words or without; somebody else's list without a word is
+ * refused as one, and with words it is a paper that comes with them.
+ */
+export async function broughtFiles(speaking: TeamsDeps, turn: Turn): Promise<void> {
+  const writer = await before(whoWrites(speaking, turn.activity));
+  const text = wordsOf(turn.activity);
+  const officers = writer.known.filter(({ person }) => manages(person));
+  if (text !== '' && officers.length === 0) return messageReceived(speaking, turn);
+  // Nothing here says for which network it is: the page of each asks for the file again.
+  if (officers.length > 1) return answerWords(speaking, turn, { writer, text: 'people upload' });
+  const by = officers[0] ?? writer.known[0];
+  for (const [i, file] of sheetsIn(turn.activity).entries()) await handIn(speaking, turn, { writer, by, file, i });
+  if (text !== '' && !/\b(import|importer)\b/i.test(text)) await messageReceived(speaking, turn);
+}
+
+interface Handing {
+  readonly writer: Writer;
+  readonly by: KnownPerson | undefined;
+  readonly file: TeamsFile;
+  /** Which of the message's files. */
+  readonly i: number;
+}
+async function handIn(speaking: TeamsDeps, turn: Turn, { writer, by, file, i }: Handing): Promise<void> {
+  const { door, settings } = speaking;
+  const shown = await door.handIn({
+    from: by?.person.id ?? writer.identity,
+    platform: 'teams',
+    eventId: eventId(`${eventOf(turn.activity)}/file/${i}`),
+    ...(by ? { network: by.network } : { language: languageOf(writer, turn.activity) }),
+    content: async () => (isServedFrom(file.url, settings.localDevelopment) ? download(new URL(file.url)) : undefined),
+  });
+  await replyTo(speaking, turn, { shown, by, writer });
+}
