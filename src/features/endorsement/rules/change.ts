@@ -17,7 +17,7 @@ import { askEveryone, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { closing, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
-import { shown } from './positions.ts';
+import { shown } from './positionOutcome.ts';
 import { plan } from './schedule.ts';
 import { tally } from './tally.ts';
 import { unreached } from './stands.ts';

@@ -8,7 +8,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import { cardVersion, inTime, isCarried, runs, type Endorsement, type Reached } from './state.ts';
 import type { Network } from '../../../core/network.ts';
 import { tellUnreached } from './open.ts';
-import { shown } from './positions.ts';
+import { shown } from './positionOutcome.ts';
 import { remind, type Came } from './remind.ts';
 import { reminding } from './replanned.ts';
 import { closable } from './schedule.ts';

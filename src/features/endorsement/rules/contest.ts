@@ -7,7 +7,8 @@ import { focalPointOf, represents } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { given } from './breaking.ts';
-import { awayFocalPoint, shown } from './positions.ts';
+import { shown } from './positionOutcome.ts';
+import { awayFocalPoint } from './whoSpeaks.ts';
 import { runs, type Contest, type Endorsement, type Position } from './state.ts';
 import { standOf } from './stands.ts';
 

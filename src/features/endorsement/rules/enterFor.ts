@@ -11,7 +11,10 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { given } from './breaking.ts';
 import { inTime, runs, type Endorsement, type PositionKind } from './state.ts';
 import type { Network } from '../../../core/network.ts';
-import { counted, eventOf, outOfDate, peopleOf, shown, type Saying } from './positions.ts';
+import { eventOf, peopleOf } from './positions.ts';
+import type { Saying } from './whoSpeaks.ts';
+import { counted, shown } from './positionOutcome.ts';
+import { outOfDate } from './positionRefusals.ts';
 import { isMain, standOf, withPosition } from './stands.ts';
 
 export const enterForInputs = {

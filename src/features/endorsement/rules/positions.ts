@@ -1,27 +1,19 @@
 /** Positions by a focal point or an alternate [ToR 2, 3.b.iv; domain.md 3]. */
-import type { Act, ByPerson } from '../../../core/act.ts';
-import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import type { ByPerson } from '../../../core/act.ts';
+import { refuse, type Decision } from '../../../core/decision.ts';
 import { maybeDate, maybeWords, words, yesNo, type Inputs } from '../../../core/inputs.ts';
-import { focalPointOf, isWithin, represents, representativesOf, type Person, type Roll } from '../../../core/people.ts';
-import type { Phrase } from '../../../core/phrase.ts';
-import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import { representativesOf, type Roll } from '../../../core/people.ts';
+import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
-import { consequences, given } from './breaking.ts';
-import {
-  cardVersion,
-  inTime,
-  isCarried,
-  runs,
-  settles,
-  type Endorsement,
-  type Position,
-  type PositionKind,
-} from './state.ts';
+import { given } from './breaking.ts';
+import { isCarried, runs, type Endorsement, type Position, type PositionKind } from './state.ts';
 import type { Network } from '../../../core/network.ts';
-import { add, isMain, isPair, standOf, withPosition } from './stands.ts';
-import type { Extras } from '../../../core/decision.ts';
+import { add, standOf, withPosition } from './stands.ts';
+import { awayFocalPoint, entityOf, roleIn, standsAgainst, type Saying } from './whoSpeaks.ts';
+import { notForThisPerson, outOfDate, tooLate } from './positionRefusals.ts';
+import { counted, shown, withoutEffect } from './positionOutcome.ts';
 
 export const endorseInputs = { comment: maybeWords() };
 export const objectInputs = { text: words(), requestDiscussion: yesNo(TYPED.answers), wouldSatisfy: maybeWords() };
@@ -30,12 +22,6 @@ export const withdrawInputs = { reason: maybeWords() };
 export const needTimeInputs = { until: maybeDate(), text: maybeWords() };
 export const recuseInputs = { comment: maybeWords() };
 export const commentInputs = { text: words() };
-
-/** What a position says, before it is known how it counts. */
-export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source' | 'overturns'>> & {
-  readonly position: PositionKind;
-  readonly requestsDiscussion?: boolean;
-};
 
 export const endorse = (e: Endorsement, act: ByPerson<Inputs<typeof endorseInputs>>, network: Network) =>
   take(e, act, network, saying('endorse', { text: act.inputs.comment }));
@@ -80,6 +66,7 @@ export function withdrawObjection(
 ): Decision<Endorsement> {
   return withdraw(e, act, network, 'withdrawObjection');
 }
+
 export function withdrawRequest(
   e: Endorsement,
   act: ByPerson<Inputs<typeof withdrawInputs>>,
@@ -150,182 +137,6 @@ export function eventOf(
     requestsDiscussion: raw.counts && stand.request !== undefined,
   };
 }
-
-/** What follows from an event that counts, and what the person is told. */
-export function counted(
-  before: Endorsement,
-  next: Endorsement,
-  event: Position,
-  network: Network,
-): Decision<Endorsement> {
-  const { next: then, effects, broke, reopened } = consequences(before, next, event, network);
-  const about: Effect[] = [...effects, ...alerts(event, network), { type: 'refreshCards' }];
-  return accept(then, told(before, then, event, { broke, reopened }), about, shown(then));
-}
-
-function told(
-  before: Endorsement,
-  e: Endorsement,
-  event: Position,
-  what: { broke: boolean; reopened: boolean },
-): Phrase {
-  const stand = standOf(e, event.entity);
-  const values = { ref: e.target, entity: event.entity, closesAt: e.closesAt };
-  if (what.broke) return phrase('endorsement.brokeSilence', values);
-  if (what.reopened) return phrase('endorsement.reopened', values);
-  const isHalf = event.position === 'object' || event.position === 'requestDiscussion';
-  if (e.state === 'referred' && isHalf && !isPair(stand)) return phrase('endorsement.recordedReferred', values);
-  switch (event.position) {
-    case 'endorse':
-      return standOf(before, event.entity).objection
-        ? phrase('endorsement.endorsedInstead', values)
-        : phrase('endorsement.endorsed', values);
-    case 'abstain':
-      return phrase('endorsement.abstained', values);
-    case 'recuse':
-      return standOf(before, event.entity).objection
-        ? phrase('endorsement.recusedInstead', values)
-        : phrase('endorsement.recused', values);
-    case 'object':
-      return isPair(stand) ? phrase('endorsement.objectedToo', values) : phrase('endorsement.objectedAlone', values);
-    case 'requestDiscussion':
-      return isPair(stand) ? phrase('endorsement.objectedToo', values) : phrase('endorsement.requestedAlone', values);
-    case 'withdrawObjection':
-      return phrase('endorsement.objectionWithdrawn', values);
-    case 'withdrawRequest':
-      return phrase('endorsement.requestWithdrawn', values);
-    case 'needTime':
-      return phrase('endorsement.timeAsked', values);
-    case 'comment':
-      return phrase('endorsement.commented', values);
-  }
-}
-
-/** What the Secretariat hears of at once, besides the breaking of silence. */
-function alerts(event: Position, { roll }: Network): Effect[] {
-  const data = given({
-    entity: event.entity,
-    entityName: event.entity,
-    byName: roll.people[event.by]?.name ?? '',
-    until: event.until,
-    text: event.text,
-  });
-  if (event.position === 'needTime') return [{ type: 'tell', to: 'secretariat', card: 'needTime', data }];
-  if (event.position === 'object' && !event.requestsDiscussion)
-    return [{ type: 'tell', to: 'secretariat', card: 'objectionNoted', data }];
-  return [];
-}
-
-/** Recorded, and both the alternate and the focal point are told that the focal point's position stands. */
-function withoutEffect(
-  before: Endorsement,
-  next: Endorsement,
-  event: Position,
-  act: ByPerson<Record<string, unknown>>,
-  { roll }: Network,
-) {
-  const focalPoint = focalPointOf(roll, event.entity);
-  const data = { verb: event.position, byName: act.actor.name, focalPointName: focalPoint?.name ?? '' };
-  const people = focalPoint ? [act.actor.id, focalPoint.id] : [act.actor.id];
-  return accept(
-    { ...next, state: before.state },
-    phrase('endorsement.withoutEffect', { name: focalPoint?.name ?? event.entity }),
-    [{ type: 'tell', to: { people }, card: 'withoutEffect', data }, { type: 'refreshCards' }],
-    shown(next),
-  );
-}
-
-/** A person's standing as representative. Refused for everyone else, whatever the card said; a newcomer may comment. */
-function notForThisPerson(
-  e: Endorsement,
-  { actor }: ByPerson<Record<string, unknown>>,
-  { position }: Saying,
-  { roll }: Network,
-): Decision<Endorsement> | undefined {
-  if (!represents(actor) || !actor.entity) return refuse(e, 'notAllowed', phrase('refused.representativesOnly'));
-  if (e.electorate.includes(actor.entity)) return undefined;
-  if (position === 'comment' && Object.hasOwn(roll.entities, actor.entity)) return undefined;
-  return refuse(e, 'notAllowed', phrase('endorsement.notAsked', { ref: e.target, entity: actor.entity }));
-}
-
-/** After the closing instant, or after the end: answered with the outcome and recorded as late. */
-function tooLate(
-  e: Endorsement,
-  act: ByPerson<Record<string, unknown>>,
-  said: Saying,
-): Decision<Endorsement> | undefined {
-  const stillOpenTo =
-    (e.state === 'referred' || (isCarried(e) && act.receivedAt > e.closesAt)) &&
-    (said.position === 'withdrawObjection' || said.position === 'withdrawRequest');
-  if (inTime(e, act.receivedAt) || stillOpenTo) return undefined;
-  const late = {
-    entity: entityOf(act),
-    verb: act.verb,
-    by: act.actor.id,
-    at: act.receivedAt,
-    ...(said.text && { text: said.text }),
-  };
-  const say = e.awaitingSecretariat
-    ? phrase('endorsement.lateAwaiting', { ref: e.target, closedAt: e.closesAt })
-    : phrase('endorsement.late', { ref: e.target, closedAt: e.outcome?.at ?? e.closesAt });
-  return {
-    state: { ...e, late: [...e.late, late] },
-    answer: { ok: false, code: 'closed', say, ...shown(e) },
-    effects: [],
-  };
-}
-
-/** A press on an old version's card changes nothing and gets the current card. */
-export const outOfDate = (e: Endorsement, act: Act): Decision<Endorsement> | undefined =>
-  act.seen === undefined || act.seen === cardVersion(e)
-    ? undefined
-    : refuse(e, 'stale', phrase('endorsement.stale', { ref: e.target, version: e.documentVersion }), shown(e));
-
-/**
- * Does the focal point's own position, or what the alternate said for it in its absence, stand against what the alternate says? One that agrees with it, or completes its
- * objection by the request for discussion, has effect; so has a withdrawal, which is open to any representative.
- */
-function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
-  const { position, request } = standOf(e, entity);
-  const takesBack = settles(said.position);
-  if (request && isMain(request) && takesBack) return true;
-  if (!position || !isMain(position)) return false;
-  if (position.position !== 'object' && position.revision < e.revision) return false;
-  switch (said.position) {
-    case 'endorse':
-    case 'abstain':
-    case 'recuse':
-      return position.position !== said.position;
-    case 'object':
-    case 'requestDiscussion':
-      return position.position !== 'object';
-    case 'withdrawObjection':
-    case 'withdrawRequest':
-    case 'needTime':
-    case 'comment':
-      return false;
-  }
-}
-
-/** The focal point for whom this alternate acts today, when an absence window names them. */
-export function awayFocalPoint(
-  { roll, settings }: Network,
-  entity: EntityId,
-  { actor, receivedAt }: { readonly actor: { readonly id: PersonId }; readonly receivedAt: Instant },
-): PersonId | undefined {
-  const today = dateAt(receivedAt, settings.timeZone);
-  return roll.away.find((a) => a.entity === entity && a.alternate === actor.id && isWithin(today, a))?.focalPoint;
-}
-
-const roleIn = (person: Person): 'focalPoint' | 'alternate' =>
-  person.roles.includes('focalPoint') ? 'focalPoint' : 'alternate';
-const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
-
-/** The request's card, as it stands, for whoever pressed. */
-export const shown = (e: Endorsement): Extras => ({
-  target: e.target,
-  card: { name: e.outcome && !runs(e) ? 'outcome' : 'request', about: e.target },
-});
 
 /** People of an entity, for telling them. */
 export const peopleOf = (roll: Roll, entity: EntityId) => ({

@@ -3,7 +3,7 @@ import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision } from '../../../core/decision.ts';
 import type { Person } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
-import { shown } from './positions.ts';
+import { shown } from './positionOutcome.ts';
 import { mayRetry, runs, type Endorsement, type Reached } from './state.ts';
 
 /** Set by `failedFacts`: how many deliveries of the request have failed. */

@@ -1,0 +1,55 @@
+/** Who speaks for an entity, and whose word counts: the focal point’s, or of whoever acts for it in its absence [ToR 2]. */
+import type { Network } from '../../../core/network.ts';
+import type { EntityId, PersonId, Instant } from '../../../core/ids.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import { isWithin, type Person } from '../../../core/people.ts';
+import type { ByPerson } from '../../../core/act.ts';
+import { standOf, isMain } from './stands.ts';
+import { settles, type Endorsement, type PositionKind, type Position } from './state.ts';
+
+export const roleIn = (person: Person): 'focalPoint' | 'alternate' =>
+  person.roles.includes('focalPoint') ? 'focalPoint' : 'alternate';
+
+/** The focal point for whom this alternate acts today, when an absence window names them. */
+export function awayFocalPoint(
+  { roll, settings }: Network,
+  entity: EntityId,
+  { actor, receivedAt }: { readonly actor: { readonly id: PersonId }; readonly receivedAt: Instant },
+): PersonId | undefined {
+  const today = dateAt(receivedAt, settings.timeZone);
+  return roll.away.find((a) => a.entity === entity && a.alternate === actor.id && isWithin(today, a))?.focalPoint;
+}
+
+export const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
+
+/**
+ * Does the focal point's own position, or what the alternate said for it in its absence, stand against what the alternate says? One that agrees with it, or completes its
+ * objection by the request for discussion, has effect; so has a withdrawal, which is open to any representative.
+ */
+export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
+  const { position, request } = standOf(e, entity);
+  const takesBack = settles(said.position);
+  if (request && isMain(request) && takesBack) return true;
+  if (!position || !isMain(position)) return false;
+  if (position.position !== 'object' && position.revision < e.revision) return false;
+  switch (said.position) {
+    case 'endorse':
+    case 'abstain':
+    case 'recuse':
+      return position.position !== said.position;
+    case 'object':
+    case 'requestDiscussion':
+      return position.position !== 'object';
+    case 'withdrawObjection':
+    case 'withdrawRequest':
+    case 'needTime':
+    case 'comment':
+      return false;
+  }
+}
+
+/** What a position says, before it is known how it counts. */
+export type Saying = Partial<Pick<Position, 'text' | 'wouldSatisfy' | 'until' | 'source' | 'overturns'>> & {
+  readonly position: PositionKind;
+  readonly requestsDiscussion?: boolean;
+};
