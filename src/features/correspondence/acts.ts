@@ -1,7 +1,7 @@
 /** Correspondence through the Secretariat [ToR 3.a.iv], urgent information [2.a.i], calls for proposals [2.d.iv], news [2.c.i]. */
 import * as answers from './rules/answers.ts';
 import * as circulate from './rules/circulate.ts';
-import { entityLeft } from './rules/membership.ts';
+import { entityLeft, newsEntityLeft } from './rules/membership.ts';
 import * as moderate from './rules/moderate.ts';
 import { replanned } from './rules/replan.ts';
 import * as time from './rules/time.ts';
@@ -136,6 +136,13 @@ export const acts = {
     facts: progressFacts,
     rule: time.requeue,
   }),
+  'news.left': change({
+    kind: 'news',
+    who: 'concord',
+    inputs: internal<Acts['news.left']>(),
+    rule: newsEntityLeft,
+  }),
+  'news.entityLeft': each('news', ['queued'], 'news.left'),
   'news.compose': query({ who: 'representativeOrSecretariat', inputs: {}, answer: composeNews }),
   'news.submit': create({ kind: 'news', who: 'representative', inputs: news.newsInputs, rule: news.submitNews }),
   'news.edit': change({ kind: 'news', who: 'secretariat', inputs: news.editNewsInputs, rule: news.editNews }),

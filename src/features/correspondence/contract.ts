@@ -48,6 +48,8 @@ declare module '../../core/contract.ts' {
     readonly 'correspondences.replan': NoInputs;
     readonly 'correspondence.left': membership.LeftInputs;
     readonly 'correspondence.entityLeft': membership.LeftInputs;
+    readonly 'news.left': membership.LeftInputs;
+    readonly 'news.entityLeft': membership.LeftInputs;
     readonly 'correspondence.progress': NoInputs;
     readonly 'correspondence.requeue': NoInputs;
     readonly 'news.compose': NoInputs;

@@ -206,7 +206,7 @@ export const acts = {
     inputs: internal<Acts['endorsement.entityLeft']>(),
     rule: membership.entityLeft,
   }),
-  'endorsements.entityLeft': each('endorsements', RUNNING, 'endorsement.entityLeft'),
+  'endorsements.entityLeft': each('endorsements', [...RUNNING, 'notDecided'], 'endorsement.entityLeft'),
   'endorsements.include': each('endorsements', RUNNING, 'endorsement.include'),
   'endorsements.replan': each('endorsements', ['open'], 'endorsement.replan'),
   'endorsements.review': each('endorsements', RUNNING, 'endorsement.reach'),

@@ -76,6 +76,10 @@ declare module '../../core/contract.ts' {
     readonly 'meetings.redraw': NoInputs;
     readonly 'meeting.entityLeft': membership.LeftInputs;
     readonly 'meetings.entityLeft': membership.LeftInputs;
+    readonly 'series.entityLeft': membership.LeftInputs;
+    readonly 'allSeries.entityLeft': membership.LeftInputs;
+    readonly 'meetingRequest.entityLeft': membership.LeftInputs;
+    readonly 'meetingRequests.entityLeft': membership.LeftInputs;
     readonly 'meetings.include': Acts['meeting.include'];
     readonly 'meeting.agenda': NoInputs;
     readonly 'meeting.due': NoInputs;

@@ -1,9 +1,11 @@
 /** Series of meetings, and the calendar that people subscribe to. */
+import type { Acts } from '../../core/contract.ts';
+import * as membership from './rules/membership.ts';
 import * as newcomer from './rules/newcomer.ts';
 import * as series from './rules/series.ts';
 import * as ending from './rules/seriesEnd.ts';
 import { FEEDS, secretFacts, renewFeed, showFeed, type FeedRule } from './calendarFeed.ts';
-import { change, each, keyedOrNew, type ActTable } from '../../kit/acts.ts';
+import { change, each, internal, keyedOrNew, type ActTable } from '../../kit/acts.ts';
 
 /** Everyone has one, made when it is first asked for. */
 const onFeed = (rule: FeedRule) =>
@@ -31,6 +33,13 @@ export const seriesActs = {
     rule: newcomer.includeInSeries,
   }),
   'allSeries.include': each('series', ['set'], 'series.include'),
+  'series.entityLeft': change({
+    kind: 'series',
+    who: 'concord',
+    inputs: internal<Acts['series.entityLeft']>(),
+    rule: membership.seriesEntityLeft,
+  }),
+  'allSeries.entityLeft': each('series', ['set'], 'series.entityLeft'),
   'series.due': change({ kind: 'series', who: 'concord', inputs: {}, rule: series.extend }),
 } satisfies ActTable;
 

@@ -143,6 +143,13 @@ export const sittingActs = {
     inputs: internal<Acts['meeting.entityLeft']>(),
     rule: membership.entityLeft,
   }),
+  'meetingRequest.entityLeft': change({
+    kind: 'meetingRequests',
+    who: 'concord',
+    inputs: internal<Acts['meetingRequest.entityLeft']>(),
+    rule: membership.requestEntityLeft,
+  }),
+  'meetingRequests.entityLeft': each('meetingRequests', ['waiting'], 'meetingRequest.entityLeft'),
   'meetings.entityLeft': each('meetings', ['planned', 'running'], 'meeting.entityLeft'),
   'meeting.include': change({
     kind: 'meetings',

@@ -3,6 +3,7 @@ import type { BySystem } from '../../../core/act.ts';
 import { accept, type Decision } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import type { NewsItem } from './news.ts';
 import type { Correspondence } from './state.ts';
 
 export interface LeftInputs {
@@ -29,6 +30,13 @@ export function entityLeft(c: Correspondence, act: BySystem<LeftInputs>): Decisi
     ? [...c.shared, ...c.shared.filter((one) => one.entity === entity).map((one) => ({ ...one, entity: into }))]
     : c.shared;
   return accept({ ...next, shared }, phrase('concord.done'), [{ type: 'refreshCards' }]);
+}
+
+/** `news.left`: an article in the queue is the other's. Of an entity that has left it stays its own. */
+export function newsEntityLeft(item: NewsItem, act: BySystem<LeftInputs>): Decision<NewsItem> {
+  const { entity, into } = act.inputs;
+  const isMoved = item.entity === entity && into !== undefined;
+  return accept(isMoved ? { ...item, entity: into } : item, phrase('concord.done'), [{ type: 'refreshCards' }]);
 }
 
 /** An audience that consisted of it alone stays: nobody else is written to in its place. */

@@ -109,7 +109,10 @@ const FOLLOWING = [
   'endorsements.entityLeft',
   'meetings.entityLeft',
   'agendas.entityLeft',
+  'allSeries.entityLeft',
+  'meetingRequests.entityLeft',
   'correspondence.entityLeft',
+  'news.entityLeft',
   'rmc.entityLeft',
 ] as const;
 

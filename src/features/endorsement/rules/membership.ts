@@ -7,7 +7,7 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import { lastPairGone } from './breaking.ts';
 import { closeIfSettled } from './close.ts';
-import { cardVersion, runs, type Endorsement, type Position } from './state.ts';
+import { cardVersion, isCarried, runs, type Endorsement, type Position } from './state.ts';
 import { add, hasSpoken, pairs, standOf, withPosition } from './stands.ts';
 
 export interface LeftInputs {
@@ -27,13 +27,15 @@ export const redraw = (e: Endorsement): Decision<Endorsement> => done(e, [refres
 export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: Network): Decision<Endorsement> {
   const { entity, into, reason } = act.inputs;
   const at = act.receivedAt;
-  if (!runs(e)) return done(e);
+  if (!runs(e) && !isCarried(e)) return done(e);
   if (!e.electorate.includes(entity)) return done(e, into === undefined ? [] : askNewcomers(e, into, network));
   const others = e.electorate.filter((one) => one !== entity);
   const electorate = into === undefined || others.includes(into) ? others : [...others, into].sort();
   const gone = { entity, at, ...(into === undefined ? { reason } : { into }) };
   const departed: Endorsement = { ...e, electorate, departed: [...(e.departed ?? []), gone] };
   const next = into === undefined ? departed : moved(departed, entity, into, at);
+  // Its procedure is over; the meetings that still deal with it ask whoever spoke for it.
+  if (!runs(e)) return done(next, [refresh]);
   // The last pair to stand goes with it: that is its withdrawal.
   const isWithdrawal = pairs(e).length > 0 && pairs(next).length === 0;
   const after = isWithdrawal ? lastPairGone(next, { entity, at }, network) : { next, effects: [] };
@@ -43,7 +45,7 @@ export function entityLeft(e: Endorsement, act: BySystem<LeftInputs>, network: N
 
 /** Only the other was asked: whoever comes to it now is asked with it. */
 function askNewcomers(e: Endorsement, into: EntityId, { roll }: Network): Effect[] {
-  if (!e.electorate.includes(into)) return [];
+  if (!runs(e) || !e.electorate.includes(into)) return [];
   const people = everyone(roll).filter((person) => represents(person) && person.entity === into);
   const to = { people: people.map(({ id }) => id) };
   return [{ type: 'tell', to, card: 'request', live: true, version: cardVersion(e) }];

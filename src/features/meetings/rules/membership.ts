@@ -4,6 +4,8 @@ import { accept, type Decision } from '../../../core/decision.ts';
 import type { EntityId } from '../../../core/ids.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { AgendaItem, Question } from './item.ts';
+import type { MeetingRequest } from './request.ts';
+import type { Series } from './series.ts';
 import { refresh, type Meeting, type Reply } from './state.ts';
 
 export interface LeftInputs {
@@ -30,6 +32,20 @@ export function entityLeft(m: Meeting, act: BySystem<LeftInputs>): Decision<Meet
     replies: repliesAfter(m.replies, entity, into),
   };
   return accept(next, phrase('concord.done'), [refresh]);
+}
+
+/** `series.entityLeft`: what is planned of it from now on invites the other, or no longer the one that left. */
+export function seriesEntityLeft(series: Series, act: BySystem<LeftInputs>): Decision<Series> {
+  const { audience } = series;
+  if (!audience?.includes(act.inputs.entity)) return accept(series, phrase('concord.done'));
+  return accept({ ...series, audience: replaced(audience, act.inputs) }, phrase('concord.done'), [refresh]);
+}
+
+/** `meetingRequest.entityLeft`: a request that waits is the other's. Of one that has left it stays its own, and still waits. */
+export function requestEntityLeft(r: MeetingRequest, act: BySystem<LeftInputs>): Decision<MeetingRequest> {
+  const { entity, into } = act.inputs;
+  if (r.entity !== entity || into === undefined) return accept(r, phrase('concord.done'));
+  return accept({ ...r, entity: into }, phrase('concord.done'), [refresh]);
 }
 
 function repliesAfter(replies: readonly Reply[], entity: EntityId, into: EntityId | undefined): readonly Reply[] {
