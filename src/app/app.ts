@@ -76,7 +76,14 @@ export function createConcord(parts: ConcordDeps): Concord {
   const wake = (): void => worker.wake();
   const outcomes = createOutcomes({ store, now, delayMs, wake, fault });
   const door = createDoor({
-    ...{ store, links, commandHandler, now, wake, answered, fault },
+    ...{ store, links, now, wake, answered, fault },
+    commandHandler: {
+      ...commandHandler,
+      handle(act) {
+        worker.pressed();
+        return commandHandler.handle(act);
+      },
+    },
     ...(parts.troubles && { troubles: parts.troubles }),
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),

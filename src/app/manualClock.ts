@@ -56,7 +56,7 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
   async function advanceTo(to: Instant, told?: Told, gone?: Gone): Promise<ClockProgress> {
     const manual = movable(to);
     const move = createMove(manual, told, gone);
-    let done = await move.work();
+    let { done, isCut } = await move.work();
     let short = 0;
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const next = await worker.next();
@@ -67,10 +67,13 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
       if (far && manual.now() >= to) break;
       if (far) await moveTo(manual, earliest(far, to) ?? to);
       else if (next > manual.now()) await moveTo(manual, next);
+      // The same of messages: those that are left are sent on the way.
+      else if (isCut && manual.now() >= to) break;
+      else if (isCut) await moveTo(manual, earliest(await worker.nextDocument(), to) ?? to);
       else if (done === 0 && manual.now() >= to) break;
       // What is due and cannot be done is tried again later, as with the system clock.
       else if (done === 0) await moveTo(manual, earliest(after(manual.now(), RETRY_STEP_MS), to) ?? to);
-      done = await move.work();
+      ({ done, isCut } = await move.work());
     }
     await moveTo(manual, to);
     await move.work();
@@ -97,14 +100,14 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     };
     return {
       passed,
-      /** @returns how much was done at this instant */
-      async work(): Promise<number> {
+      /** @returns how much was done at this instant; `isCut`: people press, and go on making work */
+      async work(): Promise<{ readonly done: number; readonly isCut: boolean }> {
         refuseHalted();
         const worked = await worker.run((soFar) => told(passed(soFar)));
         sum.ran += worked.ran;
         sum.delivered += worked.delivered;
         refuseHalted();
-        return worked.ran + worked.delivered;
+        return { done: worked.ran + worked.delivered, isCut: worked.isCut === true };
       },
     };
   }

@@ -22,9 +22,13 @@ export interface WorkerDeps {
 export interface WorkDone {
   readonly ran: number;
   readonly delivered: number;
+  /** People pressed meanwhile, and what their presses have left is not all done. */
+  readonly isCut?: boolean;
 }
 
 export interface Worker {
+  /** Somebody has pressed or written: from then on a run does not wait until nothing is left. */
+  pressed(): void;
   /** Something may be due: runs soon. */
   wake(): void;
   /** Something may be due that can wait half a second for more of its kind: cards to edit. */
@@ -35,6 +39,8 @@ export interface Worker {
   next(): Promise<Instant | null>;
   /** An instant, at most an hour ahead, until which only edits of cards are due; null when something else comes first. */
   nextButEdits(): Promise<Instant | null>;
+  /** The next instant to stop at while people press and go on making messages: at what documents are due, or hours ahead. */
+  nextDocument(): Promise<Instant>;
   /** Begins nothing more: a run ends after its current step. */
   stopAccepting(): void;
   stop(): Promise<void>;
@@ -44,6 +50,17 @@ export interface Worker {
 const MAX_ROUNDS = 10_000;
 /** The longest sleep, whatever the store says is next: the system clock may jump. */
 const MAX_SLEEP_MS = MINUTE_MS;
+/**
+ * While people press there is always more to do. A run then ends when what waited has been done so many times over: first
+ * come, first served, so what waited at its begin is done, and what came of that.
+ */
+const GENERATIONS = 2;
+/** More is not counted at once. */
+const MAX_COUNTED = 300;
+/** While people press, what is due within a minute is met to this many milliseconds. */
+const LEAST_STEP_MS = 5_000;
+/** The longest delay, on a clock that is moved, of a message that is to go out later: they are not looked for then. */
+const LONGEST_STEP_MS = 6 * HOUR_MS;
 const LONG_STEPS_MS = [HOUR_MS, 10 * MINUTE_MS, MINUTE_MS];
 /** The longest wait for answers of platforms before the store is asked again for due work. */
 const POLL_INTERVAL_MS = 100;
@@ -70,9 +87,29 @@ export function createWorker(
   /** On a clock that does not move, edits are released after this timer. `at`: the clock when it was set. */
   let release: { readonly timer: NodeJS.Timeout; readonly at: Instant } | undefined;
   let aheadMs = 0;
+  let presses = 0;
+
+  /** @returns true for a run that has done its part, after `done` more things */
+  function createBound(): (done: number) => Promise<boolean> {
+    const before = presses;
+    let left = 0;
+    let generation = 0;
+    return async (done) => {
+      if (presses === before) return false;
+      left -= done;
+      if (left > 0) return false;
+      if (generation === GENERATIONS) return true;
+      generation += 1;
+      const at = now();
+      const waiting = await Promise.all([store.tasks(at, MAX_COUNTED), store.dueDeliveries(at, MAX_COUNTED)]);
+      left = waiting.reduce((sum, { length }) => sum + length, 0);
+      return false;
+    };
+  }
 
   async function work(told: (soFar: WorkDone) => void): Promise<WorkDone> {
     const worked = { ran: 0, delivered: 0 };
+    const isEnough = createBound();
     for (let round = 0; round < MAX_ROUNDS;) {
       again = false;
       const ran = stopped ? 0 : await due.doDue(now());
@@ -81,6 +118,7 @@ export function createWorker(
       const sent = await dispatcher.sendSome();
       worked.delivered += sent.ended;
       told(worked);
+      if (await isEnough(ran + sent.ended)) return cut(worked);
       if (ran + sent.begun + sent.ended > 0 && !stopped) continue;
       if (dispatcher.isBusy() && (await isAnswered())) continue;
       const more = await editSome();
@@ -89,6 +127,11 @@ export function createWorker(
       else if (stopped || !(dispatcher.isBusy() || editing)) return worked;
     }
     throw new Error('what is due stays due');
+  }
+
+  function cut(worked: WorkDone): WorkDone {
+    again = true;
+    return { ...worked, isCut: true };
   }
 
   /** Waits for an answer, an interruption or the poll interval. @returns whether there may be something to do */
@@ -167,6 +210,14 @@ export function createWorker(
     return null;
   }
 
+  async function nextDocument(): Promise<Instant> {
+    for (const span of [LONGEST_STEP_MS, ...LONG_STEPS_MS]) {
+      const at = after(now(), span);
+      if ((await store.due(at, 1)).length === 0) return at;
+    }
+    return after(now(), LEAST_STEP_MS);
+  }
+
   const run = async (told: (soFar: WorkDone) => void = () => undefined): Promise<WorkDone> => {
     // The caller wants everything done that was committed before the call: a run that has begun may have missed some.
     while (running) await running.catch(() => undefined);
@@ -213,6 +264,8 @@ export function createWorker(
     run,
     next,
     nextButEdits,
+    nextDocument,
+    pressed: () => void (presses += 1),
     stopAccepting,
     async stop() {
       stopAccepting();

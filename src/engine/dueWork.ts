@@ -16,6 +16,8 @@ export interface DueWork {
 
 const BATCH_SIZE = 100;
 const RETRY_DELAY_MS = 5_000;
+/** Batches of follow-ups on end before what is due has its turn. */
+const MAX_FOLLOWED = 50;
 
 export interface DueDeps {
   readonly store: Store;
@@ -36,6 +38,7 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
     }
   }
 
+  let followed = 0;
   /** Documents whose due act failed, with the time of the next try: they must not block the others. */
   const failed = new Map<DocumentId, Instant>();
 
@@ -63,11 +66,13 @@ export function createDueWork({ store, registry, commandHandler, fault }: DueDep
     async doDue(now) {
       const tasks = await store.tasks(now, BATCH_SIZE);
       await Promise.all(tasks.map((task) => follow(task, now)));
-      // Follow-ups come before what is due: a closing must know of the deliveries before it.
-      if (tasks.length > 0) return tasks.length;
+      // Follow-ups come before what is due: a closing must know of the deliveries before it. While people press there are
+      // always some, and it is not kept waiting for those.
+      followed = tasks.length > 0 ? followed + 1 : 0;
+      if (followed % MAX_FOLLOWED !== 0) return tasks.length;
       const due = (await store.due(now, BATCH_SIZE + failed.size)).filter((id) => now >= (failed.get(id) ?? now));
       const done = await Promise.all(due.map((id) => fallDue(id, now)));
-      return done.filter(Boolean).length;
+      return tasks.length + done.filter(Boolean).length;
     },
   };
 }

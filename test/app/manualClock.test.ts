@@ -20,6 +20,8 @@ function workerWith(clock: { now: () => Instant }, due: Instant[]): Worker {
     stop: async () => undefined,
     next: async () => due[0] ?? null,
     nextButEdits: async () => null,
+    nextDocument: async () => after(clock.now(), HOUR_MS),
+    pressed: () => undefined,
     async run(told) {
       await Promise.resolve();
       const worked: WorkDone = { ran: due.filter((at) => at <= clock.now()).length, delivered: 0 };

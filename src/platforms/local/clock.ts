@@ -51,7 +51,7 @@ type Body = z.infer<typeof ClockBody>;
 
 async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Request, res: Response): Promise<void> {
   const to = body.advance === undefined ? asked : wanted(body, clock.now());
-  const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res) : atOnce(res);
+  const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res, () => clock.now()) : atOnce(res);
   try {
     if (!to) return answer.fail(400, 'That is later than any time there is.');
     // Another request has moved the clock past it meanwhile.
@@ -89,14 +89,14 @@ const atOnce = (res: Response): Answer => ({
 });
 
 /** A line of JSON for every instant at which something was done, and at least one each second; the last is the answer. */
-function streamed(res: Response): Answer {
+function streamed(res: Response, now: () => Instant): Answer {
   res.writeHead(200, { 'Content-Type': `${NDJSON}; charset=utf-8`, 'X-Accel-Buffering': 'no' });
   res.flushHeaders();
   let last: ClockProgress | undefined;
   let written: ClockProgress['now'] | undefined;
   const write = (line: object): void => void res.write(`${JSON.stringify(line)}\n`);
   const end = (line: object): void => void res.end(`${JSON.stringify(line)}\n`);
-  const again = setInterval(() => last && write(last), PROGRESS_INTERVAL_MS);
+  const again = setInterval(() => write(last ?? { now: now(), ran: 0, delivered: 0 }), PROGRESS_INTERVAL_MS);
   return {
     told(soFar) {
       last = soFar;

@@ -276,6 +276,23 @@ describe('the clock', () => {
     expect(await move({ advance: 'PT1H' })).toMatchObject({ now: '2026-11-25T15:00:00.000Z' });
     expect(begun()).toBe(2);
   });
+  test('tells every second that it goes on, also before anything was done', async () => {
+    const clock = fakeClock();
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    clock.advanceTo = (to) => ended.then(() => ({ now: to, ran: 1, delivered: 0 }));
+    await restart({ clock });
+    const answer = await fetch(`${at.address}/local/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+      body: JSON.stringify({ advance: 'P1D' }),
+    });
+    const reader = answer.body?.getReader();
+    const first = new TextDecoder().decode((await reader?.read())?.value);
+    expect(JSON.parse(first)).toEqual({ now: '2026-11-24T14:00:00.000Z', ran: 0, delivered: 0 });
+    end();
+    await reader?.cancel();
+  });
   test('breaks off an answer that it cannot end, and says why the program’s stop ended it', async () => {
     const clock = fakeClock();
     const ways = [
