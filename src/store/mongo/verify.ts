@@ -100,4 +100,4 @@ async function read(id: DocumentId, documents: MongoDocuments): Promise<Read> {
 }
 
 /** A failed query says nothing about the data. */
-const isAway = (fault: unknown): boolean => fault instanceof Error && /^(StoreAway|Mongo)/.test(fault.name);
+const isAway = (fault: unknown): boolean => fault instanceof Error && /^(StoreTimeout|Mongo)/.test(fault.name);
