@@ -182,6 +182,7 @@ describe('to the Secretariat', () => {
     const some = now({}, wfp, iom, { name: 'WHO', unreached: 'blocked' });
     expect(some && plainText(some)).toMatch(/1 entity has not been reached[^]*WHO\thas blocked/);
     expect(some && plainText(some)).toMatch(/IOM\thas taken a position since/);
+    expect(some && plainText(some)).toMatch(/you are asked then: to extend it, or to close it/);
     expect(some && verbsOf(some)).toContain('endorsement.retry');
     const stale = now({}, { name: 'WFP', stand: 'stale' });
     expect(stale && plainText(stale)).toContain('WFP\thas been reached since');

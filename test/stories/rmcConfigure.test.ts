@@ -125,6 +125,15 @@ describe('a new start', () => {
     expect(await w.focalPoint('DPO').messages('rmcOutgoing'), 'it stays').toEqual([]);
   });
 
+  it('brings a seat back that was given up no earlier than it begins', async () => {
+    const w = await started();
+    await w.to('2027-03-01T15:00:00Z');
+    await configure(w, { seats: 1, startsOn: '2028-01-01' });
+    await configure(w, { seats: 2, startsOn: '2029-01-01' });
+    const second = (await terms(w)).filter(({ seat }) => seat === 2).map(({ from }) => from);
+    expect(second.slice(0, 2)).toEqual(['2027-01-01', '2029-01-01']);
+  });
+
   it('moves an announced term when it is confirmed; its entity and the Secretariat hear it by name', async () => {
     const w = await started();
     await w.to('2026-12-05T15:00:00Z');

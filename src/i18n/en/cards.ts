@@ -344,6 +344,8 @@ export const cards = {
   'card.unreached.eyebrow': 'Not reached · {ref}',
   'card.unreached.todo':
     'Check the roll, or write to the entity by another way and enter its position with the written source. Without a position the request does not close by itself.',
+  'card.unreached.then':
+    'If that is so at the end, {closesAt:instant}, you are asked then: to extend it, or to close it with a reason.',
   'card.unreached.over': 'Nothing is left to do here.',
   'card.unreached.reached': 'has been reached since, or is being tried again',
   'card.unreached.answered': 'has taken a position since',

@@ -400,6 +400,8 @@ export const cards = {
   'card.unreached.eyebrow': 'Entités non jointes · {ref}',
   'card.unreached.todo':
     'Vérifiez la liste, ou écrivez à l’entité par une autre voie et consignez sa position avec la source écrite. Sans position, la demande ne se clôt pas d’elle-même.',
+  'card.unreached.then':
+    'Si c’est encore le cas à la clôture, {closesAt:instant}, il vous sera alors demandé de prolonger la demande, ou de la clore avec un motif.',
   'card.unreached.over': 'Il n’y a plus rien à faire ici.',
   'card.unreached.reached': 'a été jointe depuis, ou fait l’objet d’un nouvel essai',
   'card.unreached.answered': 'a pris position depuis',

@@ -56,6 +56,7 @@ export function unreached({ say, view, data }: CardContext<RequestView, Unreache
             strong(say('card.request.unreached', { n: missing.length })),
             missingList(say, missing),
             text(say('card.unreached.todo')),
+            ...(view.open ? [text(say('card.unreached.then', { closesAt: view.closesAt }))] : []),
           ]
         : [strong(say('card.unreached.over'))]),
       ...(found.length > 0 ? [list(upTo(say, found, (one) => one))] : []),

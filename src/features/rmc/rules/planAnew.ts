@@ -29,7 +29,10 @@ export function configured(r: Rotation, configuration: Configuration, roll: Roll
   const kept = before.terms.filter((term) => hasBegun(term, today) || term.to < inForceFrom);
   const released = (isRunning ? before : r).terms.filter((term) => !kept.includes(term));
   const base: Rotation = { ...before, configuration, terms: kept };
-  const slots = extended(base, today, addMonths(today, YEARS_AHEAD * 12));
+  const eve = addDays(inForceFrom, -1);
+  const goesOn = (seat: number): boolean =>
+    before.terms.some((term) => term.seat === seat && term.from <= eve && eve <= term.to);
+  const slots = extended(base, today, addMonths(today, YEARS_AHEAD * 12), goesOn);
   const fresh = slots.terms.filter((term) => !kept.includes(term));
   const taken = inPlaceOf(released, fresh, r, today);
   let next = base.next;

@@ -54,8 +54,15 @@ const beginning = (c: Configuration, seat: number): CalendarDate =>
 /**
  * The rotation with every seat's terms planned up to those that begin by `until`. Terms that had ended before `today` are
  * left out: they were never Concord's.
+ * @param goesOn whether whoever sits on a seat now is followed without a gap. A seat that was given up, and comes back with a
+ * new configuration, is empty until that begins
  */
-export function extended(r: Rotation, today: CalendarDate, until: CalendarDate): Rotation {
+export function extended(
+  r: Rotation,
+  today: CalendarDate,
+  until: CalendarDate,
+  goesOn: (seat: number) => boolean = () => true,
+): Rotation {
   const { configuration: c } = r;
   if (!c) return r;
   const added: Omit<Term, 'target'>[] = [];
@@ -65,7 +72,7 @@ export function extended(r: Rotation, today: CalendarDate, until: CalendarDate):
       .reduce<string>((to, term) => (term.to > to ? term.to : to), '');
     const starts = beginning(c, seat);
     const after = last === '' ? starts : addDays(last as CalendarDate, 1);
-    const isHeld = last >= today;
+    const isHeld = last >= today && goesOn(seat);
     for (let from = isHeld || after > starts ? after : starts; from <= until;) {
       const slot = slotFrom(c, seat, from, isHeld && from === after);
       if (slot.to >= today) added.push({ seat, from, ...slot, reason: phrase('rmc.reason.nobody') });
