@@ -208,7 +208,7 @@ export const cards = {
   'card.act.import': 'Importer une liste…',
 
   'card.form.required': 'Veuillez remplir ce champ.',
-  'card.form.noSurvivors': 'Aucune information permettant d’identifier des personnes survivantes.',
+  'card.form.noSurvivors': 'Aucune information permettant d’identifier des victimes ou des personnes rescapées.',
   'card.form.comment': 'Commentaire (facultatif)',
   'card.form.reason': 'Motif',
   'card.form.reasonOptional': 'Motif (facultatif)',

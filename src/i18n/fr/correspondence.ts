@@ -92,7 +92,7 @@ export const correspondence = {
   'mail.sentAt': 'Envoyé',
   'mail.goesAt': 'Part',
   'mail.classification': 'Classification',
-  'mail.dueAt': 'À diffuser avant',
+  'mail.dueAt': 'À diffuser au plus tard le',
   'mail.shareAsk':
     'Veuillez diffuser cet appel à vos bureaux extérieurs, puis appuyer sur « Diffusé aux bureaux extérieurs ».',
   'mail.sharedBy': 'Diffusé aux bureaux extérieurs de votre entité ({name}, {at:instant}).',

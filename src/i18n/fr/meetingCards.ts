@@ -263,7 +263,7 @@ export const meetingCards = {
     'Toutes les entités invitées en sont informées, avec votre motif. Ses points passent à la réunion suivante.',
   'card.put.text': 'La question',
   'card.put.hint':
-    'Que faut-il décider exactement ? Aucune information permettant d’identifier des personnes survivantes.',
+    'Que faut-il décider exactement ? Aucune information permettant d’identifier des victimes ou des personnes rescapées.',
   'card.record.outcome': 'Résultat',
   'card.record.consensus': 'Décidé par consensus',
   'card.record.noConsensus': 'Pas de consensus',

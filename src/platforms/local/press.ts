@@ -11,6 +11,7 @@ import type { MessageHead, MessageContent } from './chatTables.ts';
 import { cardContent, wordsContent } from './content.ts';
 import { fail, optionalText, personIn, readBody, sendText, type ErrorLog } from './http.ts';
 import { channelOf, chatOf } from './room.ts';
+import { sentForm } from './sent.ts';
 
 export interface LocalDeps {
   readonly door: Door;
@@ -42,8 +43,8 @@ export function act({ door, chats, log }: LocalDeps): RequestHandler {
       await kept(log, chats.add(person, { id: `reply-${randomUUID()}`, ...REPLY, ...replyContent(shown, card?.text) }));
     sendText(res, spoken(shown, card));
     // The answer does not wait for this: it is only what the presser sees anyway.
-    if (own && shown.card && replaces(shown, own)) {
-      const content = cardContent(shown.card, shown.cardName ?? null, card?.text);
+    const content = own && standingNow(chats, own, { press, shown, json: card?.text });
+    if (own && content) {
       const replacing = chats.replace(person, own.message.id, own.revision, content);
       replacing.catch((err: unknown) => log.error({ err }, 'a card was not replaced'));
     }
@@ -67,6 +68,23 @@ function toPress(from: PersonId, body: z.infer<typeof ActBody>, message: Message
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+interface Came {
+  readonly press: Press;
+  readonly shown: ShownAnswer;
+  /** The answer's card as it was written. */
+  readonly json: string | undefined;
+}
+
+/** What stands in the chat after the press instead of what was pressed; undefined when that stays. */
+function standingNow(chats: Chats, own: MessageHead, { press, shown, json }: Came): MessageContent | undefined {
+  if (shown.card && replaces(shown, own)) return cardContent(shown.card, shown.cardName ?? null, json);
+  const { id, kind, person } = own.message;
+  if (!shown.ok || shown.isQuery || kind !== REPLY.kind) return undefined;
+  const stands = chats.messages(person).find((one) => one.id === id);
+  const sent = sentForm(stands?.card ?? null, press, shown);
+  return sent && { ...cardContent(sent, null), text: linesOf(shown) };
+}
 
 /** The answer shows the pressed card as it is now. Another form of the same kind that was only looked at is another card. */
 const replaces = ({ card, cardName, isQuery }: ShownAnswer, { message }: MessageHead): boolean =>

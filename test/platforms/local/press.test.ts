@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ref } from '../../../src/core/ids.ts';
+import { cardContent } from '../../../src/platforms/local/content.ts';
 import { localPlatform } from '../../../src/platforms/local/outbound.ts';
 import { AMINA, requestCard, shown } from '../../support/localDoor.ts';
 import { cardWords } from './cardWords.ts';
@@ -55,6 +56,63 @@ describe('act', () => {
         eventId: 'press-1',
       },
     ]);
+  });
+
+  describe('beside a form that stands in the chat', () => {
+    const field = { type: 'text' as const, max: 200 };
+    const form = {
+      verb: 'endorsement.open.preview' as const,
+      submit: 'Preview',
+      fields: [
+        { ...field, id: 'title', label: 'Title', required: true },
+        { ...field, id: 'summary', label: 'Summary' },
+        {
+          id: 'classification',
+          label: 'Classification',
+          type: 'choice' as const,
+          options: [{ value: 'unclassified', title: 'Not marked' }],
+        },
+      ],
+    };
+    const asked = async (): Promise<void> => {
+      const card = { title: 'New request', body: [], form, actions: [], summary: 'New request' };
+      await at.chats.add(AMINA.id, { id: 'reply-1', kind: 'reply', from: 'bot', ...cardContent(card, 'compose') });
+    };
+    const stands = () => inChat().find(({ id }) => id === 'reply-1');
+    const open = (inputs: object) => act({ verb: 'endorsement.open', inputs, messageId: 'reply-1' });
+
+    test('folds it once it is sent: what was sent stands there, and nothing to send it again with', async () => {
+      await asked();
+      at.door.answer('endorsement.open', () => shown({ message: 'E-1 is open.', target: 'E-1' }));
+      await open({ title: 'Framework', classification: 'unclassified' });
+      await vi.waitFor(() => expect(stands()?.verbs).toEqual([]));
+      const { card, text } = stands()!;
+      expect(text).toBe('E-1 is open.');
+      expect(cardWords(JSON.parse(card ?? '{}'))).toMatch(
+        /^New request\nTitle\sFramework\nClassification\sNot marked$/,
+      );
+      expect(card).not.toContain('Input.');
+    });
+
+    test('keeps what is marked out of the chat', async () => {
+      await asked();
+      at.door.answer('endorsement.open', () => shown({ message: 'E-1 is open.', target: 'E-1' }));
+      await open({ title: 'Names', classification: 'confidential' });
+      await vi.waitFor(() => expect(stands()?.verbs).toEqual([]));
+      expect(stands()?.card).not.toContain('Names');
+    });
+
+    test('leaves it where something else was done, was looked at, or was refused', async () => {
+      await asked();
+      at.door.answer('home', () => shown({ message: 'Done.' }));
+      await act({ verb: 'home', inputs: {}, messageId: 'reply-1' });
+      at.door.answer('endorsement.open.preview', () => shown({ message: 'Seen.', isQuery: true }));
+      await act({ verb: 'endorsement.open.preview', inputs: { title: 'Framework' }, messageId: 'reply-1' });
+      at.door.answer('endorsement.open', () => shown({ ok: false, code: 'invalid', message: 'No.' }));
+      await open({ title: 'Framework' });
+      at.chats.messages(AMINA.id);
+      expect(stands()?.verbs).toEqual(['endorsement.open.preview']);
+    });
   });
 
   test('a refusal is an answer too, with the complaints of its fields', async () => {

@@ -18,6 +18,8 @@ export interface Opened {
   /** A press in the dialog brought a card that belongs to the origin. */
   readonly onOrigin?: (answer: Answer, said: HTMLElement) => void;
   readonly onAnswer: (answer: Answer) => void;
+  /** An act was accepted: what was typed into the origin for it is sent. */
+  readonly onDone?: () => void;
   /** Where the chat shows (in a moment) what the answer shows: goes there, and says there what was said. */
   readonly goTo: (answer: Answer, said: HTMLElement) => Promise<boolean>;
 }
@@ -43,6 +45,7 @@ export function openDialog(opened: Opened, under?: readonly Element[]): void {
             slot.scrollIntoView({ block: 'nearest' });
           },
           answered: (answer, said, verb) => {
+            if (answer.ok && !LOOKS.test(verb)) opened.onDone?.();
             const begun = (LOOKS.test(verb) || !answer.ok) && drawn.begun() ? [...dialog.children] : under;
             void answeredIn(dialog, opened, { answer, said, begun });
           },

@@ -84,6 +84,7 @@ export function messageView(person: Person, first: Message, { onAnswer, goTo }: 
       onAnswer,
       goTo,
       onOrigin,
+      onDone: () => drawn?.settle(),
     });
   };
   const onOrigin = (answer: Answer, what: HTMLElement): void => {
