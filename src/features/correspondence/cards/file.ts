@@ -10,7 +10,7 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, heading, link, list, quote, strong, text, upTo, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { about, audience, named, restricted, review, sender, show } from './message.ts';
+import { about, audience, named, notifiedName, restricted, review, sender, show } from './message.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { ActName } from '../../../core/contract.ts';
 
@@ -32,7 +32,7 @@ export function correspondence({ say, view }: CardContext<View>): Card {
     more: say('card.more'),
     ...(open && view.state === 'sent' && { whole: asSent(say, view) }),
     ...about(view),
-    summary: say('mail.summary', { what: stateWord(say, view), subject: named(say, view) }),
+    summary: say('mail.summary', { what: stateWord(say, view), subject: notifiedName(say, view) }),
     refreshVerb: 'correspondence.show',
   };
 }

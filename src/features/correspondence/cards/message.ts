@@ -16,6 +16,10 @@ type View = CorrespondenceView;
 export const named = (say: Speaker, view: View): string =>
   view.discretion === 'reference' ? say('mail.veiled', { ref: view.ref }) : view.subject;
 
+/** How a phone's notification names it: whoever stands beside the phone reads that (domain.md 9). */
+export const notifiedName = (say: Speaker, view: View): string =>
+  view.classification === 'unclassified' ? view.subject : say('mail.veiled', { ref: view.ref });
+
 /** What a card about it carries: a press says which text its reader saw. */
 export const about = (view: View): Pick<Card, 'context' | 'transient'> => ({
   context: { target: view.ref, version: view.cardVersion },
@@ -89,7 +93,7 @@ export function circular({ say, reader, view }: CardContext<View>): Card {
     actions: [...(open ? review(say, view) : [show(say, view)]), ...answers(say, view), ...replies(say, view, reader)],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: kindOf(say, view), subject: named(say, view) }),
+    summary: say('mail.summary', { what: kindOf(say, view), subject: notifiedName(say, view) }),
     refreshVerb: 'correspondence.show',
     ...(!open && { discreet: true }),
   };

@@ -7,7 +7,7 @@ import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts'
 import { timeLeftIn, type Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { decision, entityNames, stateWord } from './file.ts';
-import { about, answers, kindOf, named, restricted } from './message.ts';
+import { about, answers, kindOf, named, notifiedName, restricted } from './message.ts';
 
 type View = CorrespondenceView;
 
@@ -54,7 +54,7 @@ export function correspondenceDecided({ say, view }: CardContext<View>): Card | 
     body: [...decision(say, view, decided), ...(open ? changes(say, view, decided.before) : restricted(say, view))],
     actions: [opening(say, view)],
     ...about(view),
-    summary: say('mail.summary', { what: stateWord(say, view), subject: named(say, view) }),
+    summary: say('mail.summary', { what: stateWord(say, view), subject: notifiedName(say, view) }),
   };
 }
 
@@ -93,7 +93,7 @@ export function correspondenceReply({
     body: view.discretion === 'all' ? [text(named(say, view)), quote(words, by)] : restricted(say, view),
     actions: [opening(say, view)],
     ...about(view),
-    summary: say('mail.summary', { what: title, subject: named(say, view) }),
+    summary: say('mail.summary', { what: title, subject: notifiedName(say, view) }),
   };
 }
 
@@ -111,7 +111,7 @@ export function proposalsReminder({ say, reader, view, data }: CardContext<View,
     ],
     actions: [...answers(say, view), opening(say, view)],
     ...about(view),
-    summary: title,
+    summary: say('mail.proposalsReminder.title', { subject: notifiedName(say, view) }),
   };
 }
 
@@ -129,7 +129,7 @@ export function proposalsOver({ say, view }: CardContext<View>): Card {
         : [text(say('mail.proposalsOver.missing', { n: notShared.length })), strong(entityNames(say, notShared))],
     actions: [opening(say, view)],
     ...about(view),
-    summary: title,
+    summary: say('mail.proposalsOver.title', { subject: notifiedName(say, view) }),
   };
 }
 
@@ -151,6 +151,6 @@ export function correspondenceMoved({ say, view, data }: CardContext<View, Movin
     ],
     actions: [opening(say, view)],
     ...about(view),
-    summary: say('mail.summary', { what: title, subject: named(say, view) }),
+    summary: say('mail.summary', { what: title, subject: notifiedName(say, view) }),
   };
 }
