@@ -36,8 +36,9 @@ function inputsOf({ inputs, fields }: ActDefinition): string {
 /** What an act does to what is stored: nothing, or which kind of reference it makes or changes. */
 function about(act: ActDefinition): string {
   if (act.type === 'query') return '';
-  const { letter } = REGISTRY.kind(act.kind);
-  const target = letter === undefined ? act.kind : `${letter}-n`;
+  const of = act.type === 'change' && typeof act.where === 'object' ? (act.where.ofTarget ?? act.kind) : act.kind;
+  const { letter } = REGISTRY.kind(of);
+  const target = letter === undefined ? of : `${letter}-n`;
   return act.type === 'create' ? `makes ${target}` : target;
 }
 

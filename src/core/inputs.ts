@@ -171,6 +171,71 @@ const oneOf = <const T extends string>(options: readonly T[]) =>
 export const choice = <const T extends string>(options: readonly T[]) => required(oneOf(options));
 export const maybeChoice = <const T extends string>(options: readonly T[]) => maybe(oneOf(options));
 
+/** Inputs that come in parts, too: `answers.1`, `answers.2` beside `answers`, one for each field of a form. */
+const parted = new WeakSet<z.ZodType>();
+const NUMBERED = /^\s*(\d{1,3})\s*[.:)]\s?/;
+
+/** Texts by their numbers, as people write them: `1: …` begins one, and it goes on until the next begins. */
+function numberedTexts(typed: string): Readonly<Record<string, string>> | undefined {
+  const texts: [string, string[]][] = [];
+  for (const written of typed.split('\n')) {
+    const [begin, n] = NUMBERED.exec(written) ?? [];
+    // Numbered lines inside an answer stay in it: only the next number begins another.
+    const isNext = n !== undefined && Number(n) > Number(texts.at(-1)?.[0] ?? 0);
+    if (isNext) texts.push([String(Number(n)), [written.slice(begin?.length)]]);
+    else if (texts.length > 0) texts.at(-1)?.[1].push(written);
+    else if (written.trim() !== '') return undefined;
+  }
+  return texts.length === 0 ? undefined : Object.fromEntries(texts.map(([n, lines]) => [n, lines.join('\n').trim()]));
+}
+
+function asTexts(value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== 'string') return value;
+  const typed = value.replace(LINE_BREAKS, '\n').trim();
+  if (typed === '') return undefined;
+  if (!typed.startsWith('{')) return numberedTexts(typed) ?? value;
+  try {
+    return JSON.parse(typed) as unknown;
+  } catch {
+    return numberedTexts(typed) ?? value;
+  }
+}
+
+/**
+ * Texts by number, each of at most `max` characters and none of them required: `{"1": "…"}`, the same as JSON, lines that
+ * begin with their number, or the parts of a form. An empty one is there, and empty.
+ */
+export const maybeTexts = (most: number, max: number) => {
+  const number = z.string().regex(/^\s*\d{1,3}\s*$/, { error: 'input.notByNumber' });
+  const texts = z
+    .record(number, text.refine(...notTooLong(max)), { error: 'input.notByNumber' })
+    .refine((all) => Object.keys(all).length <= most, { error: `input.tooMany:${most}` })
+    .transform((all): Readonly<Record<string, string>> =>
+      Object.fromEntries(Object.entries(all).map(([n, one]) => [String(Number(n)), one])),
+    );
+  const schema = z.preprocess(asTexts, texts.optional());
+  parted.add(schema);
+  return schema;
+};
+
+/** Gathers what came in parts. */
+function gathered(raw: unknown, names: readonly string[]): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw;
+  const given = Object.entries(raw);
+  const whole = names.flatMap((name) => {
+    const parts = given.flatMap(([key, value]) =>
+      key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value ?? ''] as const] : [],
+    );
+    if (parts.length === 0) return [];
+    const before = asTexts(own(raw, name));
+    return [[name, { ...(typeof before === 'object' ? before : {}), ...Object.fromEntries(parts) }] as const];
+  });
+  return { ...raw, ...Object.fromEntries(whole) };
+}
+const own = (of: object, name: string): unknown =>
+  Object.hasOwn(of, name) ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
+
 export type InputSchema = Readonly<Record<string, z.ZodType>>;
 export type Inputs<S extends InputSchema> = { readonly [K in keyof S]: z.output<S[K]> };
 
@@ -187,11 +252,17 @@ export type ReadInputs<I = object> = (
 export function inputReader<S extends InputSchema>(schema: S): ReadInputs<Inputs<S>> {
   const whole = z.object(schema);
   const days = Object.keys(schema).filter((name) => dates.has(schema[name] as z.ZodType));
-  return (raw, asDate) => {
+  const inParts = Object.keys(schema).filter((name) => parted.has(schema[name] as z.ZodType));
+  return (typed, asDate) => {
+    const raw = inParts.length > 0 ? gathered(typed, inParts) : typed;
     const read = whole.safeParse(asDate ? withDates(raw, days, asDate) : raw);
     if (read.success) return { ok: true, inputs: read.data as Inputs<S> };
     const faults: Record<string, string> = {};
-    for (const issue of read.error.issues) faults[String(issue.path[0] ?? '')] ??= issue.message;
+    for (const { path, message } of read.error.issues) {
+      const [name = '', part] = path.map(String);
+      const isPart = inParts.includes(name) && /^\d{1,3}$/.test(part ?? '');
+      faults[isPart ? `${name}.${part}` : name] ??= message;
+    }
     return { ok: false, faults };
   };
 }

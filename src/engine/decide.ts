@@ -88,7 +88,7 @@ async function take(
   network: Network,
   draft: Draft,
 ): Promise<AnsweredAct> {
-  const found = definition.type === 'change' ? await locate(store, definition, pressed, draft) : undefined;
+  const found = definition.type === 'change' ? await locate(store, definition, pressed, network, draft) : undefined;
   if (found && 'ok' in found) return { answer: found };
   const read = definition.inputs(pressed.inputs, dateReader(pressed.receivedAt, network.settings.timeZone));
   if (!read.ok) {

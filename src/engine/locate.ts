@@ -3,6 +3,7 @@ import type { Pressed } from '../core/act.ts';
 import { ref, type Ref } from '../core/ids.ts';
 import { phrase } from '../i18n/phrase.ts';
 import type { Answer } from '../core/answer.ts';
+import type { Network } from '../core/network.ts';
 import type { Change } from '../kit/acts.ts';
 import { documentId, type Store, type Stored } from '../store/store.ts';
 import type { Draft } from './draft.ts';
@@ -19,10 +20,14 @@ export async function locate(
   store: Store,
   definition: Change,
   pressed: Pressed,
+  network: Network,
   draft: Draft,
 ): Promise<Located | Answer> {
-  const target = await targetOf(store, definition, pressed, draft);
-  if (target === undefined) return refusal('invalid', phrase('refused.noTarget'));
+  const target = await targetOf(store, definition, pressed, network, draft);
+  if (target === undefined)
+    return pressed.target
+      ? refusal('notFound', phrase('refused.notFound', { ref: ref(pressed.target) }))
+      : refusal('invalid', phrase('refused.noTarget'));
   if (draft.document?.target === target)
     return { target, ...(draft.document.found && { found: draft.document.found }), state: draft.document.state };
   const isRight = definition.where !== 'target' || draft.registry.kindOf(target) === definition.kind;
@@ -32,12 +37,20 @@ export async function locate(
   return { target, ...(found && { found }), state: found?.state };
 }
 
-async function targetOf(store: Store, definition: Change, pressed: Pressed, draft: Draft): Promise<Ref | undefined> {
+async function targetOf(
+  store: Store,
+  definition: Change,
+  pressed: Pressed,
+  network: Network,
+  draft: Draft,
+): Promise<Ref | undefined> {
   if (definition.where === 'one') return ref(definition.kind);
   if (definition.where === 'target') {
     return pressed.target ? ref(pressed.target) : undefined;
   }
-  const key = definition.where.key(pressed);
+  const { ofTarget } = definition.where;
+  if (ofTarget && (!pressed.target || draft.registry.kindOf(pressed.target) !== ofTarget)) return undefined;
+  const key = definition.where.key(pressed, network);
   const known = await store.findByKey(pressed.network, definition.kind, key);
   return known ?? (definition.where.orNew ? nextRef(store, definition.kind, pressed, draft) : undefined);
 }

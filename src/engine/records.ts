@@ -8,9 +8,6 @@ import type { AuditLine, Store } from '../store/store.ts';
 import { loadNetwork } from './network.ts';
 import type { Registry } from './registry.ts';
 
-/** Kinds of the contract for which there is no feature yet. */
-const EMPTY: ReadonlySet<string> = new Set(['inputs']);
-
 interface RecordsAsked extends Pick<RecordRequest, 'target' | 'now' | 'inWords'> {
   readonly network: NetworkId;
   readonly kind: string;
@@ -22,7 +19,6 @@ export async function records(
   registry: Registry,
   { network: id, kind, target, ...asked }: RecordsAsked,
 ): Promise<readonly unknown[] | undefined> {
-  if (EMPTY.has(kind)) return [];
   if (kind === 'deliveries')
     return (await store.deliveries(id, target ? { about: ref(target) } : {})).map(deliveryRecord);
   if (kind === 'audit')

@@ -26,7 +26,10 @@ export function fingerprint(
   facts: Act,
   next = state,
 ): string {
-  const isNamed = verb.type === 'change' && (verb.where === 'target' || registry.kind(verb.kind).inner !== undefined);
+  const isNamed =
+    verb.type === 'change'
+      ? verb.where === 'target' || isOfTarget(verb.where) || registry.kind(verb.kind).inner !== undefined
+      : verb.ofTarget !== undefined;
   const occasion =
     state === undefined || verb.type === 'create'
       ? []
@@ -43,6 +46,8 @@ export function fingerprint(
   ];
   return fingerprintOf(what.map((part) => part ?? null));
 }
+
+const isOfTarget = (where: Change['where']): boolean => typeof where === 'object' && where.ofTarget !== undefined;
 
 const OFFICERS = 'officers';
 /** Concord itself has undone an officer's change of a network's only document of its kind: the officer may do it again. */

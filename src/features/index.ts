@@ -4,6 +4,7 @@ import { correspondence } from './correspondence/index.ts';
 import { directory } from './directory/index.ts';
 import { endorsement } from './endorsement/index.ts';
 import { home } from './home/index.ts';
+import { inputs } from './inputs/index.ts';
 import { meetings } from './meetings/index.ts';
 import { network } from './network/index.ts';
 import { register } from './register/index.ts';
@@ -20,6 +21,7 @@ export const FEATURES = [
   register,
   report,
   correspondence,
+  inputs,
   network,
 ] as const satisfies readonly Feature[];
 

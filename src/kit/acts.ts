@@ -28,7 +28,7 @@ interface Common<I> {
 
 type Facts = Promise<object>;
 /** Finds a document that the act does not name by its reference. */
-export type Named = Pick<Pressed, 'from' | 'inputs'>;
+export type Named = Pick<Pressed, 'from' | 'inputs' | 'target'>;
 /** An event that must not be in the journal when the decision is committed. */
 export interface Absent {
   readonly network: NetworkId;
@@ -44,7 +44,15 @@ export interface Absent {
 export interface Change<I = object> extends Common<I> {
   readonly type: 'change';
   readonly kind: Kind;
-  readonly where: 'target' | 'one' | { readonly key: (pressed: Named) => string; readonly orNew: boolean };
+  readonly where:
+    | 'target'
+    | 'one'
+    | {
+        readonly key: (pressed: Named, network: Network) => string;
+        readonly orNew: boolean;
+        /** The kind of what the act is about, on which the key depends: the same inputs about another are another act. */
+        readonly ofTarget?: Kind;
+      };
   /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, state: unknown, network: Network): Facts;
   /** For an act of Concord itself: it undoes what officers did, who may then do the same again. */
@@ -60,6 +68,8 @@ export interface Change<I = object> extends Common<I> {
 export interface Create<I = object> extends Common<I> {
   readonly type: 'create';
   readonly kind: Kind;
+  /** The kind of what it is made from: the same inputs about another are another act. */
+  readonly ofTarget?: Kind;
   /** Reads what the rule needs from other documents; the result joins the inputs. */
   facts?(read: ReadStore, act: Act, network: Network): Facts;
   rule(target: Ref, act: Act<object>, network: Network): Decision<unknown>;
@@ -144,26 +154,31 @@ export const single = <K extends Kind, W extends Permission, S extends Takes, F 
   act: Changing<K, W, S, F, Documents[K]>,
 ): Change<Taken<S>> => changing('one', act);
 
+type Keyed = Pick<Exclude<Change['where'], string>, 'key' | 'ofTarget'>;
+const keyOf = ({ key, ofTarget }: Keyed): Keyed => ({ key, ...(ofTarget && { ofTarget }) });
+
 /** A rule on a document that is found by something else than its reference. */
 export const keyed = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
-  act: Changing<K, W, S, F, Documents[K]> & { readonly key: (pressed: Named) => string },
-): Change<Taken<S>> => changing({ key: act.key, orNew: false }, act);
+  act: Changing<K, W, S, F, Documents[K]> & Keyed,
+): Change<Taken<S>> => changing({ ...keyOf(act), orNew: false }, act);
 
 /** The same; the document is made when there is none yet. */
 export const keyedOrNew = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>(
-  act: Changing<K, W, S, F, Documents[K] | undefined> & { readonly key: (pressed: Named) => string },
-): Change<Taken<S>> => changing({ key: act.key, orNew: true }, act);
+  act: Changing<K, W, S, F, Documents[K] | undefined> & Keyed,
+): Change<Taken<S>> => changing({ ...keyOf(act), orNew: true }, act);
 
 export const create = <K extends Kind, W extends Permission, S extends Takes, F extends object = object>({
   kind,
   who,
   inputs,
+  ofTarget,
   facts,
   rule,
 }: {
   readonly kind: K;
   readonly who: W;
   readonly inputs: S;
+  readonly ofTarget?: Kind;
   readonly facts?: (read: ReadStore, act: Act<Taken<S>, By<W>>, network: Network) => Promise<F>;
   readonly rule: (
     target: Ref,
@@ -174,6 +189,7 @@ export const create = <K extends Kind, W extends Permission, S extends Takes, F 
   type: 'create',
   kind,
   ...common(who, inputs),
+  ...(ofTarget && { ofTarget }),
   ...(facts && { facts: facts as NonNullable<Create['facts']> }),
   rule,
 });

@@ -18,7 +18,8 @@ const FIELDS = [
       .flatMap(({ verb, fields }) => fields.filter(isOneLine).map(({ id }) => `${verb} ${id}`)),
   ),
 ]
-  .filter((of) => !LISTS.test(of))
+  // An answer is read by the kind of its question: a number with a line break in it is none.
+  .filter((of) => !LISTS.test(of) && !/ answers\.\d+$/.test(of))
   .sort();
 
 it.each(FIELDS)('%s', (of) => {

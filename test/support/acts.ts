@@ -2,6 +2,7 @@
 import type { ContractActs, Feature } from './acts/act.ts';
 import { correspondence } from './acts/correspondence.ts';
 import { endorsement } from './acts/endorsement.ts';
+import { inputs } from './acts/inputs.ts';
 import { agenda, meeting, meetingRequest } from './acts/meeting.ts';
 import { network } from './acts/network.ts';
 import { register } from './acts/register.ts';
@@ -12,6 +13,7 @@ export const FEATURES: Readonly<Record<string, Feature>> = {
   endorsement,
   register,
   correspondence,
+  inputs,
   rmc,
   meeting,
   agenda,

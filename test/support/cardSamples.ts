@@ -10,6 +10,7 @@ import { phrase } from '../../src/i18n/phrase.ts';
 import { line as meetingLine, meetingSamples } from './samples/meeting.ts';
 import { count, maybe, must, times, wordsOf, type Kind, type Sample } from './samples/kinds.ts';
 import { correspondenceSamples } from './samples/correspondence.ts';
+import { inputLines, inputSamples } from './samples/inputs.ts';
 import { directorySamples } from './samples/directory.ts';
 import { rmcSamples } from './samples/rmc.ts';
 import { roomSamples } from './samples/rooms.ts';
@@ -306,6 +307,7 @@ function networkSamples(kind: Kind): Sample[] {
     waiting: lines(kind),
     running: lines(kind, { waitsForReader: false }),
     toDecide: lines(kind, { awaitingSecretariat: true }),
+    inputs: inputLines(kind).slice(0, 20),
     toReply: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
     meetings: times(Math.min(count(kind, 2), 20), () => meetingLine(kind)),
     proposals: times(Math.min(count(kind, 2), 40), (i) => ({ ref: ref(`A-${i}`), title: must(kind, 'Work plan') })),
@@ -545,6 +547,7 @@ export function samples(kind: Kind): readonly Sample[] {
     ...endorsementSamples(kind),
     ...networkSamples(kind),
     ...correspondenceSamples(kind),
+    ...inputSamples(kind),
     ...rmcSamples(kind),
     ...roomSamples(kind),
     ...meetingSamples(kind),

@@ -186,6 +186,7 @@ export const home = (of: Partial<HomeView> = {}): HomeView => ({
   running: [line()],
   toDecide: [],
   correspondence: [],
+  inputs: [],
   toReply: [],
   meetings: [],
   proposals: [],

@@ -32,6 +32,8 @@ const stored = async (): Promise<unknown> =>
       'series',
       'correspondence',
       'news',
+      'inputs',
+      'inputAnswers',
       'register',
       'people',
       'settings',
@@ -62,12 +64,18 @@ async function oneOfEach(world: World): Promise<Things> {
     meetingRequests: await made(representative, 'meeting.request', { topic: 'Reparations', purpose: 'Guidance.' }),
     correspondence: await made(representative, 'correspondence.submit', { subject: 'Workshop', text: 'On Monday.' }),
     news: await made(representative, 'news.submit', { headline: 'Training', text: 'It was held.' }),
+    inputs: await made(world.officer, 'input.open', {
+      title: 'Report',
+      questions: 'What was achieved?',
+      dueOn: '2026-12-02',
+    }),
   };
   await world.settle();
   return things;
 }
 const meantBy = (verb: string, of: Things): string => {
   const declared = ACT_DEFINITIONS[verb];
+  if (verb.startsWith('input.')) return of['inputs'] ?? '';
   return (declared?.type === 'change' ? of[declared.kind] : undefined) ?? of['endorsements'] ?? '';
 };
 

@@ -41,6 +41,7 @@ export const answers = {
   'input.twoDates': 'This could be {one:date} or {other:date}. Please write the month as a word.',
   'input.notUnderstood': 'Not understood: {parts}.',
   'input.notTime': 'Please write a time, for example 17:00 or 5 pm.',
+  'input.notByNumber': 'Please give answers by the number of their question, for example “1: Forty people”.',
   'input.notNumber': 'Please give whole numbers.',
   'input.tooSmall': { one: 'At least {n}, please.', other: 'At least {n}, please.' },
   'input.tooLarge': { one: 'At most {n}, please.', other: 'At most {n}, please.' },

@@ -5,6 +5,7 @@ import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { directory } from './directory.ts';
 import { files } from './files.ts';
+import { inputs } from './inputs.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { pages } from './page.ts';
@@ -27,6 +28,7 @@ export const areas = {
   slack,
   teams,
   correspondence,
+  inputs,
   directory,
   rmc,
   meeting,

@@ -58,6 +58,9 @@ export const words = {
     sendShow: command('send show C-9', 'send show', 'send'),
     news: command('news', 'news'),
     newsList: command('news list', 'news list', 'news queue'),
+    callNew: command('call new', 'call new', 'input new', 'call compose', 'call for input new'),
+    callList: command('call list WORDS', 'call list', 'call', 'input list', 'input', 'call for input'),
+    callShow: command('call show I-4', 'call show', 'call', 'input show', 'input'),
     settings: command('settings', 'setting'),
     holidays: command('holidays', 'holidays', 'holiday', 'holiday list'),
     roomHere: command('room here', 'room here', 'room set', 'channel here'),
@@ -220,6 +223,17 @@ export const words = {
   and: ['and', '&'],
   /** Between a command and a name: `away … with Anna`. */
   with: ['with'],
+  /** Behind a question of a call for input, in brackets: how it is answered. */
+  inputKinds: {
+    text: ['words', 'free text'],
+    yesNo: ['yes/no', 'yes or no'],
+    choice: ['choose', 'one of'],
+    number: ['figure', 'count'],
+    date: ['day'],
+    link: ['links', 'url', 'file'],
+    table: ['rows', 'table of rows'],
+    optional: ['if any'],
+  },
   /** Heads of the columns of a list of people. */
   rollHeads: {
     entity: ['entity', 'organization', 'organisation', 'agency'],

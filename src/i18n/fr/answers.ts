@@ -46,6 +46,8 @@ export const answers = {
   'input.twoDates': 'Ce peut être le {one:date} ou le {other:date}. Veuillez écrire le mois en toutes lettres.',
   'input.notUnderstood': 'Je n’ai pas compris : {parts}.',
   'input.notTime': 'Veuillez écrire une heure, par exemple 17:00 ou 17 h.',
+  'input.notByNumber':
+    'Veuillez donner les réponses par le numéro de leur question, par exemple « 1: Quarante personnes ».',
   'input.notNumber': 'Veuillez donner des nombres entiers.',
   'input.tooSmall': { one: 'Au moins {n}.', many: 'Au moins {n}.', other: 'Au moins {n}.' },
   'input.tooLarge': { one: 'Au plus {n}.', many: 'Au plus {n}.', other: 'Au plus {n}.' },

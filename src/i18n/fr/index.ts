@@ -6,6 +6,7 @@ import { cards } from './cards.ts';
 import { correspondence } from './correspondence.ts';
 import { directory } from './directory.ts';
 import { files } from './files.ts';
+import { inputs } from './inputs.ts';
 import { meeting } from './meeting.ts';
 import { meetingCards } from './meetingCards.ts';
 import { pages } from './page.ts';
@@ -28,6 +29,7 @@ export const areas = {
   slack,
   teams,
   correspondence,
+  inputs,
   directory,
   rmc,
   meeting,

@@ -14,6 +14,11 @@ export const heading = (words: string): Block => ({ type: 'heading', text: words
 export const quote = (words: string, by: string): Block => ({ type: 'quote', text: words, by });
 export const link = (words: string, url: string): Block => ({ type: 'link', text: words, url });
 export const facts = (...pairs: readonly (readonly [string, string])[]): Block => ({ type: 'facts', facts: pairs });
+export const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+  type: 'table',
+  columns,
+  rows,
+});
 export const list = (items: readonly ListItem[]): Block => ({ type: 'list', items });
 /** No block when there is nothing to fold away. */
 export const fold = (title: string, body: readonly Block[]): Block[] =>

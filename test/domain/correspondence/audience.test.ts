@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityId, type EntityId } from '../../../src/core/ids.ts';
-import {
-  entitiesOf,
-  peopleIn,
-  readAudience,
-  urgentRecipients,
-} from '../../../src/features/correspondence/rules/audience.ts';
+import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../src/kit/audience.ts';
 import { calendarDate } from '../../../src/core/ids.ts';
 import { focalPoint, net, NOW, person, roll } from '../../support/builders.ts';
-import { GROUPS } from '../../../src/features/correspondence/rules/state.ts';
+import { GROUPS } from '../../../src/kit/audience.ts';
 
 const network = net({ roll: roll({ entities: ['UNHCR', 'UN Women', 'OSRSG-CAAC'], empty: ['WHO'] }) });
 const read = (typed?: string) => readAudience(typed, network);

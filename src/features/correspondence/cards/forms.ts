@@ -9,7 +9,7 @@ import { choice, date, line, toggle, words } from '../../../kit/blocks/forms.ts'
 import type { CardContext } from '../../../kit/cards.ts';
 import { answers, audience, content, groupName } from './message.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
-import { GROUPS } from '../rules/state.ts';
+import { GROUPS } from '../../../kit/audience.ts';
 import { callForProposals } from './home.ts';
 import type { ActName } from '../../../core/contract.ts';
 

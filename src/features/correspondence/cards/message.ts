@@ -7,7 +7,7 @@ import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
-import { GROUPS, type Group } from '../rules/state.ts';
+import { GROUPS, type Group } from '../../../kit/audience.ts';
 import type { ActName } from '../../../core/contract.ts';
 
 type View = CorrespondenceView;

@@ -11,7 +11,7 @@ import type {
   NewsView,
   PreviewView,
 } from '../cards/view.ts';
-import { entitiesOf, peopleIn, urgentRecipients } from '../rules/audience.ts';
+import { entitiesOf, peopleIn, urgentRecipients } from '../../../kit/audience.ts';
 import {
   CORRESPONDENCE_STATES,
   fresh,

@@ -11,7 +11,7 @@ import {
   owesSharing,
   type Correspondence,
 } from '../rules/state.ts';
-import { claimHolder, mayDecideAbout } from '../rules/moderate.ts';
+import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
 import type { NewsItem } from '../rules/news.ts';
 import type { Network } from '../../../core/network.ts';
 import { dateAt } from '../../../calendar/calendar.ts';

@@ -1,5 +1,4 @@
 /** What goes out: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
-import { HOUR_MS } from '../../../core/spans.ts';
 import type { Act } from '../../../core/act.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import {
@@ -13,7 +12,7 @@ import {
   type Inputs,
   line,
 } from '../../../core/inputs.ts';
-import { calendarDate, entityId, instant, millis, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import { calendarDate, entityId, instant, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import type { Person } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
@@ -21,7 +20,7 @@ import { TYPED } from '../../../i18n/typed.ts';
 import { closingOf, dateAt, instantAt, isDate, reminderRungs } from '../../../calendar/calendar.ts';
 import type { Network } from '../../../core/network.ts';
 import { planned } from './chase.ts';
-import { entitiesOf, peopleIn, readAudience, urgentRecipients } from './audience.ts';
+import { entitiesOf, peopleIn, readAudience, urgentRecipients } from '../../../kit/audience.ts';
 import { localOf } from './replan.ts';
 import { fresh, restsAfter, type Correspondence } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
@@ -255,7 +254,3 @@ export function urgent(
     { target, card: { name: 'correspondence', about: target } },
   );
 }
-
-/** How long something has lain. */
-export const isOlderThan = (since: Instant, hours: number, now: Instant): boolean =>
-  millis(now) - millis(since) >= hours * HOUR_MS;

@@ -11,11 +11,12 @@ import {
   type Inputs,
   maybeLine,
 } from '../../../core/inputs.ts';
-import { after, type EntityId, type PersonId, type Ref, type Instant } from '../../../core/ids.ts';
+import { after, type EntityId, type Ref } from '../../../core/ids.ts';
 import { everyone, manages } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
+import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
 import type { Network } from '../../../core/network.ts';
-import { addressed, fileFor, goOut, isAudience, isOlderThan, madeBy, messageInputs, MAX_LINKS } from './circulate.ts';
+import { addressed, fileFor, goOut, isAudience, madeBy, messageInputs, MAX_LINKS } from './circulate.ts';
 import { fresh, type Correspondence, type Decided } from './state.ts';
 import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import type { Extras } from '../../../core/decision.ts';
@@ -188,8 +189,6 @@ function isOwn(c: Correspondence, { actor }: ByPerson<unknown>, network: Network
     ? undefined
     : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
 }
-export const mayDecideAbout = (c: Correspondence, person: PersonId, { roll }: Network): boolean =>
-  c.by !== person || everyone(roll).every((other) => other.id === person || !manages(other));
 
 function claimedByOther(
   c: Correspondence,
@@ -200,14 +199,6 @@ function claimedByOther(
   if (holder === undefined || holder === actor.id) return undefined;
   const name = network.roll.people[holder]?.name ?? holder;
   return refuse(c, 'conflict', phrase('correspondence.claimedBy', { name, ref: c.target }), shown(c));
-}
-
-/** Whose it is to decide; nobody's, when who claimed it has left or let it lie longer than the alarm. */
-export function claimHolder(c: Correspondence, now: Instant, { roll, settings }: Network): PersonId | undefined {
-  const { claimedBy, claimedAt } = c;
-  const person = claimedBy && roll.people[claimedBy];
-  if (!person || !claimedAt || !manages(person)) return undefined;
-  return isOlderThan(claimedAt, settings.heldAlarmHours, now) ? undefined : claimedBy;
 }
 
 /** The sender has edited it since the pressed card was drawn: what was read is not what would go out. */

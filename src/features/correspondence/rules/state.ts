@@ -13,11 +13,6 @@ export type CorrespondenceKind = 'circular' | 'urgent' | 'proposals';
 export const CORRESPONDENCE_STATES = ['sent', 'held', 'scheduled', 'declined', 'cancelled'] as const;
 export type CorrespondenceState = (typeof CORRESPONDENCE_STATES)[number];
 
-/** Who is addressed, in words; entities by their short names. */
-export const GROUPS = ['all', 'focalPoints', 'alternates', 'rmc'] as const;
-
-export type Group = (typeof GROUPS)[number];
-
 /** How a submission was decided, and what it said before it was edited. */
 export interface Decided {
   readonly how: 'approved' | 'declined' | 'cancelled';

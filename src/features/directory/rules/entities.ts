@@ -113,6 +113,7 @@ const FOLLOWING = [
   'meetingRequests.entityLeft',
   'correspondence.entityLeft',
   'news.entityLeft',
+  'inputs.entityLeft',
   'rmc.entityLeft',
 ] as const;
 

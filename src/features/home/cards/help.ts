@@ -18,14 +18,16 @@ const EVERYONE = [
   'rmcPreview',
   'register',
   'messages',
+  'calls',
   'language',
   'help',
 ] as const;
-const REPRESENTATIVES = ['send', 'urgent', 'news', 'askMeeting', 'away'] as const;
+const REPRESENTATIVES = ['send', 'urgent', 'news', 'askInput', 'askMeeting', 'away'] as const;
 const SECRETARIAT = [
   'new',
   'circulate',
   'proposals',
+  'callNew',
   'newsQueue',
   'newMeeting',
   'people',
@@ -46,6 +48,9 @@ const TYPED: Readonly<Record<Command, string>> = {
   register: 'register framework',
   messages: 'send list workshop',
   send: 'send',
+  calls: 'call list',
+  askInput: 'call new',
+  callNew: 'call new',
   urgent: 'urgent',
   news: 'news',
   circulate: 'send',
@@ -84,7 +89,10 @@ export function help({ say, reader }: CardContext<undefined>): Card {
       ...(reader.manages
         ? [
             heading(say('card.help.secretariat')),
-            commands(say, speaks ? SECRETARIAT.filter((c) => c !== 'awayFor' && c !== 'circulate') : SECRETARIAT),
+            commands(
+              say,
+              speaks ? SECRETARIAT.filter((c) => c !== 'awayFor' && c !== 'circulate' && c !== 'callNew') : SECRETARIAT,
+            ),
           ]
         : []),
       text(say('card.help.buttons')),

@@ -10,6 +10,7 @@ import type { Reader } from '../../../core/people.ts';
 import type { HomeView } from './view.ts';
 import { requestItem, LIST, section } from '../../endorsement/cards/home.ts';
 import { composing, messagesTodo, urgentForm } from '../../correspondence/cards/home.ts';
+import { inputItem, inputsTodo, newCall } from '../../inputs/cards/home.ts';
 import { meetingsAtHome, meetingsTodo } from '../../meetings/cards/home.ts';
 
 export function home({ say, reader, view, withoutAccess = [] }: CardContext<HomeView>): Card {
@@ -17,6 +18,7 @@ export function home({ say, reader, view, withoutAccess = [] }: CardContext<Home
   const todo = mostUrgentFirst([
     ...requestsTodo.map((line) => ({ item: requestItem(say, line), by: line.closesAt })),
     ...messagesTodo(say, view.correspondence),
+    ...inputsTodo(say, view.inputs),
     ...meetingsTodo(say, view),
     ...rmcTodo(say, view),
   ]);
@@ -42,6 +44,7 @@ export function home({ say, reader, view, withoutAccess = [] }: CardContext<Home
     ...(view.waiting.length + view.running.length > FEW && {
       whole: { type: 'press', title: say('card.showAll'), verb: 'endorsement.list' },
     }),
+    more: say('card.more'),
     summary: title,
     refreshVerb: 'home',
   };
@@ -81,7 +84,8 @@ const homeActions = (say: Speaker, reader: Reader): Action[] => [
   { type: 'press', title: say('card.act.meetings'), verb: 'meeting.list' },
   ...composing(say, reader),
   ...urgentForm(say, reader),
-  { type: 'press', title: say('card.act.help'), verb: 'help' },
+  ...newCall(say, reader),
+  { type: 'press', title: say('card.act.help'), verb: 'help', minor: newCall(say, reader).length > 0 },
 ];
 
 /** To a newcomer: what waits for the entity, and how it works in three lines. */
@@ -96,7 +100,10 @@ export function welcome({ say, reader, view }: CardContext<HomeView>): Card {
       text(say('card.welcome.third')),
       ...(view.waiting.length > 0
         ? section(say, say('card.home.toAnswer'), view.waiting)
-        : [text(say('card.home.nothing'))]),
+        : view.inputs.length > 0
+          ? []
+          : [text(say('card.home.nothing'))]),
+      ...(view.inputs.length > 0 ? [list(view.inputs.map((line) => inputItem(say, line)))] : []),
       ...section(say, say('card.home.running'), without(view.running, view.waiting)),
     ],
     actions: [

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../../core/ids.ts';
 import type { MeetingsHome } from '../../meetings/cards/view.ts';
 import type { CorrespondenceLine } from '../../correspondence/cards/view.ts';
+import type { InputLine } from '../../inputs/cards/view.ts';
 import type { RmcHome } from '../../rmc/cards/view.ts';
 import type { RequestLine } from '../../endorsement/cards/view.ts';
 
@@ -13,6 +14,8 @@ export interface HomeView extends MeetingsHome {
   readonly toDecide: readonly RequestLine[];
   /** Messages that want something of the reader: a decision, an acknowledgement. */
   readonly correspondence: readonly CorrespondenceLine[];
+  /** Calls for input that want an answer of the reader's entity, or the Secretariat's decision. */
+  readonly inputs: readonly InputLine[];
   readonly away?: { readonly from: CalendarDate; readonly to: CalendarDate; readonly alternate: string };
   readonly rmc?: RmcHome;
 }

@@ -86,7 +86,7 @@ const input = (field: Field, block_id: string, of: InputBlockElement, more = '')
 type TextField = Extract<Field, { type: 'text' }>;
 /** Lists of people are pasted in: they get room for this many boxes. */
 const LONG_TEXT = 8000;
-const MAX_BOXES = 5;
+const MAX_BOXES = 7;
 /** More would leave no room for the rest of the form. */
 const MAX_VALUE_FIELDS = 10;
 

@@ -1,6 +1,6 @@
 /** Who is meant: read from people's words, and worked out from the roll when a message goes out. */
-import { entityNamed } from '../../../core/entities.ts';
-import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import { entityNamed } from '../core/entities.ts';
+import type { EntityId, Instant, PersonId } from '../core/ids.ts';
 import {
   everyone,
   focalPointOf,
@@ -11,12 +11,16 @@ import {
   representativesOf,
   sitting,
   type Person,
-} from '../../../core/people.ts';
-import { folded } from '../../../core/fold.ts';
-import { TYPED } from '../../../i18n/typed.ts';
-import { dateAt } from '../../../calendar/calendar.ts';
-import type { Network } from '../../../core/network.ts';
-import { GROUPS, type Group } from './state.ts';
+} from '../core/people.ts';
+import { folded } from '../core/fold.ts';
+import { TYPED } from '../i18n/typed.ts';
+import { dateAt } from '../calendar/calendar.ts';
+import type { Network } from '../core/network.ts';
+
+/** Who is addressed, in words; entities by their short names. */
+export const GROUPS = ['all', 'focalPoints', 'alternates', 'rmc'] as const;
+
+export type Group = (typeof GROUPS)[number];
 
 /** What people say for each group; one that is added and has no words does not compile. */
 const ALSO: Readonly<Record<Group, readonly string[]>> = TYPED.groups;

@@ -1,0 +1,136 @@
+/**
+ * The form for an answer: the questions that fit into one form, or one question alone with room for a long text. Where
+ * both representatives wrote at once, it shows what the other one has written.
+ */
+import type { Block, Card, Field } from '../../../core/card.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
+import { choice, date, line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+import { MAX_ANSWER } from '../rules/state.ts';
+import { about, asked, named, questionTitle, standing, type View } from './parts.ts';
+import type { QuestionView } from './view.ts';
+
+export interface Filling {
+  /** Numbers of the questions; left out: as many as fit. */
+  readonly questions?: readonly number[];
+  /** What the reader wrote, by number, where it was not stored. */
+  readonly mine?: Readonly<Record<string, string>>;
+  /** Numbers of those that the other one has changed. */
+  readonly clashes?: readonly number[];
+}
+
+/** A form holds no more fields, so that it stays a form. */
+const MAX_FIELDS = 12;
+/** Where several questions share a form, each text has so much room; the own form of a question has all of it. */
+const SHARED = 3000;
+/** Characters that stand in a form when it is opened: more, and a platform could not send it. */
+const MAX_FILLED = 8000;
+
+export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Card {
+  const shown = fitting(view, data);
+  const alone = shown.length === 1;
+  const left = view.questions.length - shown.length;
+  return {
+    title: named(say, view),
+    eyebrow: say('inputs.fill.eyebrow', { ref: view.ref }),
+    tone: data.clashes ? 'warning' : standing(say, view).tone,
+    body: [
+      ...asked(say, view),
+      text(
+        alone
+          ? say('inputs.fill.limitOne', { n: MAX_ANSWER })
+          : say('inputs.fill.limit', { n: SHARED, most: MAX_ANSWER }),
+      ),
+      ...(left > 0 && !data.questions ? [subtle(say('inputs.fill.others', { n: left }))] : []),
+      ...theirs(say, shown, data),
+    ],
+    form: {
+      verb: 'input.save',
+      inputs: { was: shown.map(({ n, mark }) => `${n}:${mark}`).join(' ') },
+      note: say('card.form.noSurvivors'),
+      fields: [
+        ...shown.map((one) => field(say, one, data.mine?.[one.n] ?? one.answer, alone)),
+        toggle(say, 'complete', say('inputs.fill.complete'), { value: 'no' }),
+      ],
+      submit: say('inputs.fill.submit'),
+    },
+    actions: [
+      { type: 'press', title: say('inputs.fill.back'), verb: 'input.show', target: view.ref, inputs: { as: 'call' } },
+    ],
+    ...about(view),
+    summary: named(say, view),
+  };
+}
+
+/** Those that were asked for; otherwise those without an answer first, as many as fit, none with a text that is too long. */
+function fitting({ questions }: View, { questions: wanted }: Filling): readonly QuestionView[] {
+  if (wanted) return questions.filter(({ n }) => wanted.includes(n));
+  const short = questions.filter(({ answer }) => answer.length <= SHARED);
+  const open = short.filter(({ answer, isOld }) => answer === '' || isOld);
+  const chosen: QuestionView[] = [];
+  let filled = 0;
+  for (const one of [...open, ...short.filter((other) => !open.includes(other))]) {
+    filled += one.answer.length;
+    if (chosen.length < MAX_FIELDS && filled <= MAX_FILLED) chosen.push(one);
+  }
+  if (chosen.length === 0) chosen.push(...questions.slice(0, 1));
+  return [...chosen].sort((a, b) => a.n - b.n);
+}
+
+/** The whole of it stands in the question's own form once this one is saved: nothing is lost. */
+const SHOWN = 1500;
+const beginning = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()} […]` : words);
+
+function theirs(say: Speaker, shown: readonly QuestionView[], { clashes = [] }: Filling): Block[] {
+  const blocks = shown
+    .filter(({ n }) => clashes.includes(n))
+    .flatMap((one): Block[] => [
+      strong(questionTitle(say, one), 'warning'),
+      quote(beginning(one.answer), by(say, one)),
+    ]);
+  return blocks.length === 0 ? [] : [text(say('inputs.fill.clash'), 'warning'), ...blocks];
+}
+
+const by = (say: Speaker, { by: name, at }: QuestionView): string =>
+  name === undefined || at === undefined ? '' : say('inputs.fill.theirs', { by: name, at });
+
+function field(say: Speaker, question: QuestionView, value: string, alone: boolean): Field {
+  const { n, kind, options } = question;
+  const id = `answers.${n}`;
+  const label = questionTitle(say, question);
+  const of = value === '' ? {} : { value };
+  const hint = question.isOld ? { hint: say('inputs.askedAgain') } : {};
+  const max = alone || value.length > SHARED ? MAX_ANSWER : SHARED;
+  switch (kind) {
+    case 'yesNo':
+      return choice(
+        say,
+        id,
+        label,
+        [
+          { value: 'yes', title: say('inputs.yes') },
+          { value: 'no', title: say('inputs.no') },
+        ],
+        { ...of, ...hint },
+      );
+    case 'choice':
+      return choice(
+        say,
+        id,
+        label,
+        options.map((option) => ({ value: option, title: option })),
+        { ...of, ...hint },
+      );
+    case 'date':
+      return date(say, id, label, { ...of, ...hint });
+    case 'number':
+      return line(say, id, label, 40, { ...of, ...hint });
+    case 'link':
+      return moreWords(say, id, label, { hint: say('inputs.fill.links'), ...of, max });
+    case 'table':
+      return moreWords(say, id, label, { hint: say('inputs.fill.table', { columns: [...options] }), ...of, max });
+    case 'text':
+      return moreWords(say, id, label, { ...of, ...hint, max });
+  }
+}

@@ -1,0 +1,198 @@
+/** The live board of whoever runs a call: who has answered, who has not, and what may be done about it. */
+import type { Action, Block, Card, Tone } from '../../../core/card.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { facts, fold, list, strong, table, text, when } from '../../../kit/blocks/blocks.ts';
+import { date, form, line, moreWords, words } from '../../../kit/blocks/forms.ts';
+import { why } from '../../../kit/blocks/reasons.ts';
+import type { CardContext } from '../../../kit/cards.ts';
+import { TITLE } from '../../../core/inputs.ts';
+import { MAX_QUESTIONS_TEXT } from '../rules/state.ts';
+import { answering } from './call.ts';
+import { about, asked, named, press, questions, restricted, show, type View } from './parts.ts';
+import type { BoardRow } from './view.ts';
+
+const OWING: ReadonlySet<BoardRow['state']> = new Set(['partly', 'askedTime', 'silent', 'unreached']);
+const STATES = ['answered', 'nothing', 'late', 'partly', 'askedTime', 'silent', 'unreached'] as const;
+
+export function inputBoard({ say, view }: CardContext<View>): Card {
+  const open = view.discretion === 'all';
+  return {
+    title: named(say, view),
+    eyebrow: stateWord(say, view),
+    tone: tone(view),
+    body: [
+      ...state(say, view),
+      ...(open ? asked(say, view) : restricted(say, view)),
+      ...(view.state === 'open' || view.state === 'closed' ? progress(say, view) : []),
+      ...(open ? asks(say, view) : []),
+      ...passed(say, view),
+    ],
+    actions: open ? actions(say, view) : [show(say, view)],
+    more: say('card.more'),
+    ...about(view),
+    summary: say('mail.summary', { what: stateWord(say, view), subject: named(say, view) }),
+    refreshVerb: 'input.show',
+    ...(!open && { discreet: true }),
+  };
+}
+
+export const stateWord = (say: Speaker, { state: of, ref, isOver }: View): string =>
+  of === 'open' && isOver ? say('inputs.state.over', { ref }) : say(`inputs.state.${of}`, { ref });
+
+function tone(view: View): Tone {
+  if (view.mayDecide || (view.state === 'open' && view.isOver)) return 'attention';
+  return view.state === 'closed' ? 'good' : 'neutral';
+}
+
+function state(say: Speaker, view: View): Block[] {
+  const { decided, heldSince, claimedBy } = view;
+  if (view.state === 'declined' && decided)
+    return [
+      strong(say('mail.decided.declined', decided), 'attention'),
+      ...when(decided.reason, (reason) => text(reason)),
+    ];
+  if (view.state !== 'held') return [];
+  return [
+    strong(
+      view.mayDecide ? say('inputs.held.moderator') : say('inputs.held.sender'),
+      view.mayDecide ? 'attention' : 'neutral',
+    ),
+    facts(...when(heldSince, (at) => [say('mail.held.since'), say.instant(at)] as const), [
+      say('mail.held.claimedBy'),
+      claimedBy ? say('mail.held.claimed', { name: claimedBy.name, at: claimedBy.at }) : say('mail.held.nobody'),
+    ]),
+  ];
+}
+
+/** How many are how far, and each entity by name. */
+function progress(say: Speaker, { board }: View): Block[] {
+  if (board.length === 0) return [];
+  const counts = STATES.flatMap((of) => {
+    const n = board.filter(({ state: is }) => is === of).length;
+    return n === 0 ? [] : [[say(`inputs.board.${of}`), say('mail.progress.of', { n, all: board.length })] as const];
+  });
+  const order = new Map(STATES.map((of, i) => [of, i]));
+  const rows = [...board].sort((a, b) => (order.get(a.state) ?? 0) - (order.get(b.state) ?? 0));
+  return [
+    facts(...counts),
+    table(
+      [say('inputs.board.entity'), say('inputs.board.state'), say('inputs.board.since')],
+      rows.map((row) => [say.entity(row.entity), rowWords(say, row), row.at === undefined ? '' : say.instant(row.at)]),
+    ),
+  ];
+}
+
+function rowWords(say: Speaker, row: BoardRow): string {
+  const { state: of, missing, until, reason, text: words_ } = row;
+  if (of === 'partly' && missing !== undefined) return say('inputs.board.partlyOf', { n: missing });
+  if (of === 'askedTime')
+    return [
+      until === undefined ? say('inputs.board.askedTime') : say('inputs.board.askedUntil', { until }),
+      ...when(words_, (given) => given),
+    ].join('\n');
+  if (of === 'unreached' && reason !== undefined) return say('inputs.board.unreachedWhy', { why: why(say, reason) });
+  if (of === 'silent' && until !== undefined) return say('inputs.board.silentUntil', { until });
+  return say(`inputs.board.${of}`);
+}
+
+const asks = (say: Speaker, view: View): Block[] =>
+  view.state === 'held' ? [questions(say, view)] : fold(say('inputs.questions'), [questions(say, view)]);
+
+const passed = (say: Speaker, { passed: all }: View): Block[] =>
+  all.length === 0
+    ? []
+    : [
+        list(
+          all.map(({ as, ref, at }) => ({
+            text: say(`inputs.passed.${as}`, { ref }),
+            note: say.instant(at),
+            press: { verb: as === 'endorsement' ? 'endorsement.show' : 'correspondence.show', target: ref },
+          })),
+        ),
+      ];
+
+function actions(say: Speaker, view: View): Action[] {
+  if (view.state === 'held') return moderating(say, view);
+  if (!view.manages) return answering(say, view);
+  if (view.state === 'declined') return [];
+  return [...(view.state === 'open' ? running(say, view) : []), ...answering(say, view)];
+}
+
+function moderating(say: Speaker, view: View): Action[] {
+  if (!view.mayDecide) return [];
+  return [
+    press(say('inputs.act.approve'), 'input.approve', view, { look: 'primary' }),
+    ...(view.mayClaim ? [press(say('mail.act.claim'), 'input.claim', view)] : []),
+    form(say('inputs.act.approveEdited'), say('inputs.act.approveEditedSubmit'), 'input.approve', [
+      line(say, 'title', say('card.form.title'), TITLE, { required: true, value: view.title }),
+      questionsField(say, view.typedQuestions),
+      date(say, 'dueOn', say('inputs.form.dueOn'), { required: true, value: view.dueOn }),
+    ]),
+    form(
+      say('mail.act.decline'),
+      say('mail.act.declineSubmit'),
+      'input.decline',
+      [words(say, 'reason', say('mail.decline.reason'), { required: true })],
+      { look: 'danger' },
+    ),
+  ];
+}
+
+export const questionsField = (say: Speaker, value: string | undefined) =>
+  moreWords(say, 'questions', say('inputs.form.questions'), {
+    required: true,
+    hint: say('inputs.form.questionsHint'),
+    max: MAX_QUESTIONS_TEXT,
+    ...(value !== undefined && { value }),
+  });
+
+function running(say: Speaker, view: View): Action[] {
+  const owing = view.board.filter(({ state: of }) => OWING.has(of));
+  const asking = view.board.filter(({ state: of }) => of === 'askedTime');
+  return [
+    ...(owing.length > 0
+      ? [press(say('inputs.act.nudge', { n: owing.length }), 'input.nudge', view, { look: 'primary' })]
+      : []),
+    ...(view.entities.length > 0
+      ? [
+          form(say('inputs.act.grantTime'), say('inputs.act.grantTimeSubmit'), 'input.grantTime', [
+            entityField(say, view, say('inputs.form.grantWhom'), say('inputs.form.grantAll')),
+            date(say, 'until', say('inputs.form.until'), { required: true, ...when1(asking[0]?.until) }),
+          ]),
+        ]
+      : []),
+    ...(asking.length > 0
+      ? [
+          form(say('inputs.act.declineTime'), say('inputs.act.declineTimeSubmit'), 'input.declineTime', [
+            {
+              ...entityField(say, view, say('inputs.form.entity')),
+              required: true,
+              options: asking.map(({ entity }) => ({ value: entity, title: say.entity(entity) })),
+            },
+            words(say, 'reason', say('mail.decline.reason'), { required: true }),
+          ]),
+        ]
+      : []),
+    form(
+      say('inputs.act.correct'),
+      say('inputs.act.correctSubmit'),
+      'input.correct',
+      [
+        line(say, 'title', say('card.form.title'), TITLE, { value: view.title }),
+        questionsField(say, view.typedQuestions),
+      ],
+      { minor: true, note: say('inputs.correct.note') },
+    ),
+    press(say('inputs.act.close'), 'input.close', view, { look: 'danger' }),
+  ];
+}
+
+const when1 = (until: string | undefined) => (until === undefined ? {} : { value: until });
+
+const entityField = (say: Speaker, { entities }: View, label: string, hint?: string) => ({
+  id: 'entity',
+  label,
+  type: 'choice' as const,
+  options: entities.map((entity) => ({ value: entity, title: say.entity(entity) })),
+  ...(hint !== undefined && { hint }),
+});

@@ -1,0 +1,8 @@
+/** What people can type (domain.md 10); the words for it are in `i18n`. */
+import type { Commands } from '../../kit/commands.ts';
+
+export const commands = {
+  callNew: { act: 'input.compose' },
+  callList: { act: 'input.list', takes: 'words' },
+  callShow: { act: 'input.show', takes: 'ref' },
+} satisfies Commands;

@@ -1,0 +1,23 @@
+/** Calls for input, and what each entity answers, as documents. */
+import type { Kinds } from '../../kit/kinds.ts';
+import { answerKey, dueAt, stage, type InputAnswer, type InputCall } from './rules/state.ts';
+
+export const kinds = {
+  inputs: {
+    letter: 'I',
+    shownBy: 'input.show',
+    lists: [],
+    stage: (c: InputCall) => stage(c),
+    dueAt: (c: InputCall) => dueAt(c),
+    uniqueKey: () => null,
+    dueAct: 'input.due',
+  },
+  /** One for each call and entity: all answers of a call together would be too large for a document. */
+  inputAnswers: {
+    letter: 'P',
+    lists: [],
+    stage: () => 'kept',
+    dueAt: () => null,
+    uniqueKey: ({ call, entity }: InputAnswer) => answerKey(call, entity),
+  },
+} satisfies Kinds;

@@ -1,0 +1,73 @@
+/** What the rules about calls for input want to know of the store, and what deliveries tell them. */
+import { systemAct, type Act } from '../../../core/act.ts';
+import type { Delivery } from '../../../core/envelope.ts';
+import type { Instant, Ref } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { representativesOf } from '../../../core/people.ts';
+import { task } from '../../../kit/followUp.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { Settlement, Task } from '../../../store/store.ts';
+import type { CallFacts } from '../rules/answer.ts';
+import type { AnswersFacts } from '../rules/correct.ts';
+import { answerKey, type InputAnswer, type InputCall } from '../rules/state.ts';
+import type { Undelivered } from '../rules/time.ts';
+
+/** The card whose deliveries count: what those who are asked get. */
+const ASKED = 'inputCall';
+const MAX_FAILURES = 2_000;
+
+/** The call that the act is about. */
+export const callFacts = async (read: ReadStore, { target }: Act<object>): Promise<CallFacts> => ({
+  call: await read.load('inputs', target),
+});
+
+/** The answer of one entity. */
+export async function answerOf(read: ReadStore, call: string, entity: string): Promise<InputAnswer | undefined> {
+  const target = await read.findByKey('inputAnswers', answerKey(call, entity));
+  return target === undefined ? undefined : read.load('inputAnswers', target);
+}
+
+/** All answers of a call, in the order of its entities: each is a document of its own. */
+export async function answersOf(read: ReadStore, c: InputCall): Promise<InputAnswer[]> {
+  const found = await Promise.all([...c.entities, ...c.gone].map((entity) => answerOf(read, c.target, entity)));
+  return found.flatMap((answer) => answer ?? []);
+}
+
+export const answersFacts = async (read: ReadStore, _act: Act<object>, c: InputCall): Promise<AnswersFacts> => ({
+  given: await answersOf(read, c),
+});
+
+/** Entities of whose people nobody got it, as far as is known. */
+export async function progressFacts(
+  read: ReadStore,
+  _act: Act<object>,
+  c: InputCall,
+  { roll }: Network,
+): Promise<Undelivered> {
+  const { failures } = await read.progress(c.target, ASKED, MAX_FAILURES);
+  const failed = new Map(failures.map(({ to, reason }) => [to, reason ?? 'unavailable']));
+  return {
+    unreached: c.entities.flatMap((entity) => {
+      const people = representativesOf(roll, entity).map(({ id }) => id);
+      if (people.some((id) => !failed.has(id))) return [];
+      return [{ entity, reason: (people[0] && failed.get(people[0])) ?? 'noRepresentative' }];
+    }),
+  };
+}
+
+/** After a delivery has come to an end: have the call learn of it. */
+export function createProgressTask(): (delivery: Delivery, end: Settlement) => Task | undefined {
+  let nth = 0;
+  return ({ card, about, network, id }, { at, type }) => {
+    // What was sent is what is expected; what had failed before and was sent now is told of, too.
+    if (card !== ASKED || !about) return undefined;
+    nth += 1;
+    const event = `inputProgress/${about}/${at}/${id}/${type}/${nth}`;
+    return task(systemAct({ verb: 'input.progress', network, target: about }, at, event), `inputProgress/${about}`);
+  };
+}
+
+/** Calls that still want to reach somebody who comes back. */
+export async function runningInputs(read: ReadStore, _now: Instant): Promise<Ref[]> {
+  return (await read.list('inputs', { stages: ['open'] })).map(({ target }) => target);
+}

@@ -1,0 +1,2 @@
+/** Its part of the home card. */
+export { inputsWaiting } from './readers.ts';

@@ -1,0 +1,72 @@
+/** What the cards of calls for input are drawn from, looked up for their reader. */
+import type { CardData } from '../../../core/answer.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import type { Reader } from '../../../core/people.ts';
+import { asSought } from '../../../core/seen.ts';
+import type { Feature } from '../../../kit/feature.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/views.ts';
+import type { InputCallView, InputComposing, InputLine, InputPage } from '../cards/view.ts';
+import type { InputCall } from '../rules/state.ts';
+import { answerOf } from './facts.ts';
+import { callLine, callView, maySee } from './views.ts';
+
+/** A card shows no more lines than that. */
+const MAX_LISTED = 30;
+
+export const views = {
+  inputCall: seeCall,
+  inputCalls: async (read, { reader, data }, network) => unversioned(await listCalls(read, reader, network, data)),
+  inputComposing: async (_read, { reader }, network) => unversioned(composing(reader, network)),
+} satisfies Feature['views'];
+
+async function seeCall(
+  read: ReadStore,
+  { about, reader, now, unveiled }: ViewRequest,
+  network: Network,
+): Promise<ViewResult<InputCallView> | undefined> {
+  const found = await read.find('inputs', about);
+  const person = network.roll.people[reader.person];
+  if (!found || !person || !maySee(found.state, person, reader.manages)) return undefined;
+  const c = found.state;
+  const isAsked = reader.entity !== undefined && c.entities.includes(reader.entity);
+  const answer = isAsked ? await answerOf(read, c.target, reader.entity) : undefined;
+  return {
+    view: callView(c, answer, reader, network, { now, unveiled }),
+    version: found.version,
+    isRestricted: c.classification !== 'unclassified',
+    ...(c.endedAt !== undefined && { over: c.endedAt }),
+  };
+}
+
+const composing = (reader: Reader, { roll }: Network): InputComposing => ({
+  manages: reader.manages,
+  entities: (Object.keys(roll.entities) as EntityId[]).sort(),
+});
+
+/** Words of restricted titles are found only by whoever may read them (domain.md 9). */
+const searched = ({ ref, title, veiled }: InputLine): string => asSought(veiled ? ref : `${ref} ${title}`);
+
+/** What this reader may see, the latest first. */
+export async function listCalls(
+  read: ReadStore,
+  reader: Reader,
+  network: Network,
+  { words }: CardData,
+): Promise<InputPage> {
+  const person = network.roll.people[reader.person];
+  const found = await read.latest('inputs', { limit: 300 });
+  const sought = typeof words === 'string' ? asSought(words).split(/\s+/).filter(Boolean) : [];
+  const lines = found
+    .filter(({ state }) => person && maySee(state, person, reader.manages))
+    .map(({ state }) => callLine(state, reader, network))
+    .filter((line) => sought.every((word) => searched(line).includes(word)));
+  return { lines: lines.slice(0, MAX_LISTED) };
+}
+
+/** What waits for this reader: calls to answer, entities' calls to decide. */
+export async function inputsWaiting(read: ReadStore, reader: Reader, network: Network): Promise<InputLine[]> {
+  const running: InputCall[] = await read.list('inputs', { stages: ['held', 'open'] });
+  return running.map((c) => callLine(c, reader, network)).filter(({ wants }) => wants !== undefined);
+}

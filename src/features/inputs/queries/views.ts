@@ -1,0 +1,184 @@
+/** A call for input as one reader may see it. */
+import type { Classification } from '../../../core/classification.ts';
+import type { EntityId, Instant } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { own } from '../../../core/own.ts';
+import type { Person, Reader, Roll } from '../../../core/people.ts';
+import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
+import type { BoardRow, Discretion, InputCallView, InputLine, QuestionView } from '../cards/view.ts';
+import { asTyped } from '../rules/questions.ts';
+import { markOf } from '../rules/values.ts';
+import { itemsOf, missing, stateOf, textOf } from '../rules/said.ts';
+import { boardState, dueFor, extensionOf, owes, standingOf, type InputAnswer, type InputCall } from '../rules/state.ts';
+
+const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
+
+const KEPT: Readonly<Record<Classification, Discretion>> = {
+  unclassified: 'all',
+  confidential: 'title',
+  strictlyConfidential: 'reference',
+};
+/** A label that this version does not know is taken for the strictest. */
+export const keptOf = (classification: Classification): Discretion => own(KEPT, classification) ?? 'reference';
+
+/** Its asker, the Secretariat, and whom it asks; the network knows what is open and not restricted. */
+export function maySee(c: InputCall, person: Person, manages: boolean): boolean {
+  if (manages || c.by === person.id) return true;
+  if (c.state === 'held' || c.state === 'declined') return false;
+  if (person.entity !== undefined && c.entities.includes(person.entity)) return true;
+  return c.classification === 'unclassified';
+}
+
+/** What the two who speak for the entity may see of the call's running is theirs and the asker's alone. */
+const runs = (c: InputCall, reader: Reader): boolean => reader.manages || c.by === reader.person;
+
+/** @param unveiled the reader asked for it just now */
+export function callView(
+  c: InputCall,
+  answer: InputAnswer | undefined,
+  reader: Reader,
+  network: Network,
+  at: { readonly now: Instant; readonly unveiled: boolean },
+): InputCallView {
+  const { roll } = network;
+  const isAsked = reader.entity !== undefined && c.entities.includes(reader.entity);
+  const ends = reader.entity !== undefined && isAsked ? dueFor(c, reader.entity) : c.dueAt;
+  const extension = reader.entity === undefined ? undefined : extensionOf(c, reader.entity);
+  const state = stateOf(answer);
+  const last = answer?.changes.at(-1);
+  const items = answer ? itemsOf(answer) : {};
+  const whole: InputCallView = {
+    ref: c.target,
+    state: c.state,
+    title: c.title,
+    classification: c.classification,
+    discretion: at.unveiled ? 'all' : keptOf(c.classification),
+    ...(c.documentUrl !== undefined && { documentUrl: c.documentUrl }),
+    dueAt: ends,
+    isOver: at.now > ends,
+    from: nameOf(roll, c.by),
+    ...(c.entity !== undefined && { fromEntity: c.entity }),
+    questions: questionsOf(c, answer, roll),
+    cardVersion: String(c.state === 'held' ? c.revision : (answer?.revision ?? 0)),
+    isAsked,
+    mayAnswer: isAsked && c.state === 'open',
+    ...(state !== undefined &&
+      last && { mine: { state, late: answer?.late !== undefined, by: nameOf(roll, last.by), at: last.at } }),
+    missing: missing(c, items).length,
+    ...(extension && {
+      asksTime: { state: extension.state, ...(extension.until !== undefined && { until: extension.until }) },
+    }),
+    changes: (answer?.changes ?? []).map(({ by, at: when, what, questions }) => ({
+      by: nameOf(roll, by),
+      at: when,
+      what,
+      questions: questions.flatMap((id) => {
+        const n = c.questions.findIndex((one) => one.id === id) + 1;
+        return n === 0 ? [] : [n];
+      }),
+    })),
+    ...deciding(c, reader, network, at.now),
+    entities: c.entities,
+    board: runs(c, reader) ? c.entities.map((entity) => boardRow(c, entity, roll)) : [],
+    typedQuestions: c.questions.map(asTyped).join('\n'),
+    dueOn: c.dueOn,
+    passed: c.passed.map(({ as, ref, at: when }) => ({ as, ref, at: when })),
+    ...(c.nudged && { nudged: { at: c.nudged.at, n: c.nudged.entities.length } }),
+    ...(c.endedAt !== undefined && { endedAt: c.endedAt }),
+  };
+  return discreet(whole);
+}
+
+function questionsOf(c: InputCall, answer: InputAnswer | undefined, roll: Roll): QuestionView[] {
+  const items = answer ? itemsOf(answer) : {};
+  return c.questions.map(({ id, version, text, kind, options = [], optional }, i): QuestionView => {
+    const item = items[id];
+    return {
+      n: i + 1,
+      text,
+      kind,
+      options,
+      optional: optional === true,
+      answer: textOf(item),
+      mark: markOf(textOf(item)),
+      ...(item && item.text !== '' && { by: nameOf(roll, item.by), at: item.at }),
+      isOld: item !== undefined && item.text !== '' && item.version < version,
+      ...(item?.before && { before: { ...item.before, by: nameOf(roll, item.before.by) } }),
+    };
+  });
+}
+
+function deciding(c: InputCall, reader: Reader, network: Network, now: Instant) {
+  const { roll } = network;
+  const holder = c.state === 'held' ? claimHolder(c, now, network) : undefined;
+  const isOpen = c.state === 'held' && reader.manages && mayDecideAbout(c, reader.person, network);
+  return {
+    manages: reader.manages,
+    isSender: c.by === reader.person,
+    mayDecide: isOpen && (holder === undefined || holder === reader.person),
+    mayClaim: isOpen && holder === undefined,
+    ...(c.heldSince && { heldSince: c.heldSince }),
+    ...(holder && c.claimedAt && { claimedBy: { name: nameOf(roll, holder), at: c.claimedAt } }),
+    ...(c.decided && { decided: { ...c.decided, by: nameOf(roll, c.decided.by) } }),
+  };
+}
+
+function boardRow(c: InputCall, entity: EntityId, roll: Roll): BoardRow {
+  const standing = standingOf(c, entity);
+  const extension = extensionOf(c, entity);
+  const state = boardState(c, entity);
+  const missed = c.unreached.find((one) => one.entity === entity);
+  return {
+    entity,
+    state,
+    late: standing?.late === true,
+    ...(standing && { at: standing.at, by: nameOf(roll, standing.by) }),
+    ...(standing?.state === 'partly' && { missing: standing.missing }),
+    ...(extension?.until !== undefined && extension.state !== 'declined' && { until: extension.until }),
+    ...(state === 'askedTime' && extension?.text !== undefined && { text: extension.text }),
+    ...(state === 'unreached' && missed && { reason: missed.reason }),
+  };
+}
+
+/** The view as its own `discretion` allows: of a confidential call the title, the end and how far each is (domain.md 9). */
+function discreet(view: InputCallView): InputCallView {
+  if (view.discretion === 'all') return view;
+  const { documentUrl: _u, decided, mine, ...rest } = view;
+  const isBare = view.discretion === 'reference';
+  return {
+    ...rest,
+    title: isBare ? view.ref : view.title,
+    questions: [],
+    typedQuestions: '',
+    changes: [],
+    board: isBare ? [] : view.board.map(({ text: _t, ...row }) => row),
+    passed: isBare ? [] : view.passed,
+    ...(mine && { mine }),
+    ...(decided && { decided: { how: decided.how, by: decided.by, at: decided.at } }),
+  };
+}
+
+export function callLine(c: InputCall, reader: Reader, network: Network): InputLine {
+  const wants = wanted(c, reader, network);
+  const asked = reader.entity !== undefined && c.entities.includes(reader.entity);
+  const isMember = reader.roles.some((role) => role !== 'observer');
+  const { classification } = c;
+  const isHidden = classification === 'strictlyConfidential' || (classification === 'confidential' && !isMember);
+  return {
+    ref: c.target,
+    title: c.title,
+    veiled: isHidden,
+    state: c.state,
+    dueAt: asked ? dueFor(c, reader.entity) : c.dueAt,
+    ...(wants && { wants }),
+    answered: c.entities.filter((entity) => !owes(c, entity)).length,
+    asked: c.entities.length,
+  };
+}
+
+function wanted(c: InputCall, reader: Reader, network: Network): InputLine['wants'] {
+  if (c.state === 'held') return reader.manages && mayDecideAbout(c, reader.person, network) ? 'decision' : undefined;
+  if (c.state !== 'open' || reader.entity === undefined || !c.entities.includes(reader.entity)) return undefined;
+  if (!owes(c, reader.entity)) return undefined;
+  return standingOf(c, reader.entity)?.state === 'partly' ? 'rest' : 'answer';
+}

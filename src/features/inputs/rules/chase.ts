@@ -1,0 +1,140 @@
+/** Who owes an answer is reminded of it, each reader by their own day (domain.md 3, "When and to whom"); once more the day after. */
+import {
+  dateAt,
+  decisiveInstant,
+  instantAt,
+  isMissed,
+  momentsOf,
+  quietUntil,
+  timeLeft,
+  workingDaysAfter,
+  type Moment,
+  type Reader,
+  type Rung,
+  type TimeLeft,
+} from '../../../calendar/calendar.ts';
+import type { Effect } from '../../../core/decision.ts';
+import { after, earliest, type EntityId, type Instant } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { chased, focalPointOf, zonesOf, type Person } from '../../../core/people.ts';
+import { DAY_MS } from '../../../core/spans.ts';
+import { dueFor, extensionOf, owes, type InputCall } from './state.ts';
+
+export type Planned = Pick<InputCall, 'remindedUntil' | 'remindAt'>;
+type Step = { readonly at: Instant; readonly kind: Rung['kind'] | 'dayAfter' };
+
+/** How much time was left when it was sent; `overdue` the day after; `nudged` by the Secretariat. */
+export type Chased = Partial<TimeLeft> & {
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly overdue?: boolean;
+  readonly nudged?: boolean;
+};
+
+const readerIn = (zone: string, { settings }: Network): Reader => ({ zone, quiet: settings.quiet, calendar: settings });
+
+/** In the morning of the working day after the due one. */
+export function dayAfter(dueAt: Instant, { settings }: Network): Instant {
+  const next = workingDaysAfter(dateAt(dueAt, settings.timeZone), 1, settings);
+  return instantAt(next, settings.ladder.closingDayAt ?? '09:00', settings.timeZone);
+}
+/** Nobody's weekend and nights together are longer. */
+const AFTERWARDS_MS = 10 * DAY_MS;
+
+interface Plan {
+  readonly dueAt: Instant;
+  readonly moments: readonly Moment<Step>[];
+}
+
+/** What comes to the readers of a zone about one end. */
+function momentsFor(c: InputCall, entity: EntityId, zone: string, network: Network): Plan {
+  const dueAt = dueFor(c, entity);
+  const granted = extensionOf(c, entity);
+  const isOwn = granted?.dueAt === dueAt;
+  const reader = readerIn(zone, network);
+  const before = momentsOf<Step>(
+    (isOwn ? granted.reminders : undefined) ?? c.reminders,
+    { opensAt: c.openedAt ?? c.createdAt, closesAt: dueAt },
+    reader,
+  );
+  const at = dayAfter(dueAt, network);
+  const once = momentsOf<Step>(
+    [{ at, kind: 'dayAfter' }],
+    { opensAt: dueAt, closesAt: after(at, AFTERWARDS_MS) },
+    reader,
+  );
+  return { dueAt, moments: [...before, ...once] };
+}
+
+const owing = (c: InputCall): readonly EntityId[] => c.entities.filter((entity) => owes(c, entity));
+
+/** Nothing of before `now` goes out any more; when the next does. */
+export function planned(c: InputCall, now: Instant, network: Network): Planned {
+  const ahead = owing(c).flatMap((entity) =>
+    zonesOf(network.roll, [entity]).flatMap((zone) =>
+      momentsFor(c, entity, zone, network).moments.flatMap(({ at }) => (at > now ? [at] : [])),
+    ),
+  );
+  return { remindedUntil: now, remindAt: earliest(...ahead) ?? undefined };
+}
+
+/** Who is to be reminded by now. A moment that was missed by downtime is skipped; none is used twice. */
+export function remind(c: InputCall, now: Instant, network: Network): Effect[] {
+  const since = c.remindedUntil ?? c.openedAt ?? c.createdAt;
+  const due = owing(c).flatMap((entity) => {
+    const main = focalPointOf(network.roll, entity);
+    const theirs = main && momentsFor(c, entity, main.zone, network);
+    return zonesOf(network.roll, [entity]).flatMap((zone) => {
+      const { dueAt, moments } = momentsFor(c, entity, zone, network);
+      return moments
+        .filter(({ at }) => at > since && at <= now && !isMissed(at, now))
+        .map((moment) => ({ dueAt, moment, people: readersOf(entity, moment, theirs, network) }));
+    });
+  });
+  return grouped(due).map((one) => reminder(one, now, network));
+}
+
+interface Due {
+  readonly dueAt: Instant;
+  readonly moment: Moment<Step>;
+  readonly people: readonly Person[];
+}
+
+function readersOf(
+  entity: EntityId,
+  moment: Moment<Step>,
+  theirs: Plan | undefined,
+  { roll, settings }: Network,
+): Person[] {
+  const on = dateAt(decisiveInstant(moment, theirs?.moments), settings.timeZone);
+  return chased(roll, entity, { on, last: moment.last }).filter(({ zone }) => zone === moment.zone);
+}
+
+/** One message for all to whom it says the same. */
+function grouped(due: readonly Due[]): Due[] {
+  const groups = new Map<string, Due>();
+  for (const one of due.filter(({ people }) => people.length > 0)) {
+    const { zone, at, rung } = one.moment;
+    const key = [zone, at, rung.kind, one.dueAt].join(' ');
+    const before = groups.get(key);
+    groups.set(key, before ? { ...before, people: [...before.people, ...one.people] } : one);
+  }
+  return [...groups.values()];
+}
+
+function reminder({ dueAt, moment: { zone, at, rung }, people }: Due, now: Instant, network: Network): Effect {
+  const overdue = rung.kind === 'dayAfter';
+  const data: Chased = {
+    at,
+    dueAt,
+    ...(overdue ? { overdue } : timeLeft(at, dueAt, readerIn(zone, network))),
+  };
+  return {
+    type: 'tell',
+    to: { people: people.map(({ id }) => id) },
+    card: 'inputReminder',
+    data,
+    // A few minutes late, in the evening: before the end it is not held until the morning.
+    ...(!overdue && quietUntil(now, zone, network.settings.quiet) !== null && { urgent: true }),
+  };
+}

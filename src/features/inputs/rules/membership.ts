@@ -1,0 +1,83 @@
+/** An entity has left the network, or was found to be another (domain.md 4): nobody waits for its answer any more. */
+import type { BySystem } from '../../../core/act.ts';
+import { accept, type Decision, type Effect } from '../../../core/decision.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import type { Network } from '../../../core/network.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { planned } from './chase.ts';
+import type { InputAnswer, InputCall } from './state.ts';
+
+export interface LeftInputs {
+  readonly entity: EntityId;
+  /** The entity that it was found to be; absent when it has left. */
+  readonly into?: EntityId;
+  readonly reason: string;
+}
+
+/** `input.left`: of what is held or runs. What the entity has answered stays, in its name or in the other's. */
+export function left(c: InputCall, act: BySystem<LeftInputs>, network: Network): Decision<InputCall> {
+  const { entity, into } = act.inputs;
+  if (!c.entities.includes(entity) && c.entity !== entity) return accept(c, phrase('concord.done'));
+  const entities = replaced(c.entities, entity, into);
+  const { entity: asker, ...rest } = c;
+  const by = asker === entity ? into : asker;
+  const next: InputCall = {
+    ...rest,
+    ...(by !== undefined && { entity: by }),
+    entities,
+    ...(staysOwn(c, entity, into) && { gone: [...c.gone, entity] }),
+    audience: replaced(c.audience, entity, into),
+    extensions: moved(c.extensions, entity, into),
+    standings: moved(c.standings, entity, into),
+    unreached: moved(c.unreached, entity, into),
+  };
+  const isTheirs = into !== undefined && answered(c, entity) && !answered(c, into);
+  const follow: Effect[] = isTheirs
+    ? [
+        {
+          type: 'act',
+          verb: 'input.answerMoved',
+          target: c.target,
+          inputs: { entity, into },
+          key: `answerMoved/${c.target}/${entity}`,
+        },
+      ]
+    : [];
+  const said = c.state === 'open' ? { ...next, ...planned(next, act.receivedAt, network) } : next;
+  return accept(said, phrase('concord.done'), [...follow, { type: 'refreshCards' }]);
+}
+
+const answered = (c: InputCall, entity: EntityId): boolean => c.standings.some((one) => one.entity === entity);
+/** It has answered, and nobody takes that over. */
+const staysOwn = (c: InputCall, entity: EntityId, into: EntityId | undefined): boolean =>
+  answered(c, entity) && (into === undefined || answered(c, into));
+
+const replaced = <T extends string>(list: readonly T[], entity: EntityId, into: EntityId | undefined): readonly T[] => {
+  const next = list.flatMap((one): readonly T[] =>
+    (one as string) !== entity ? [one] : into === undefined ? [] : [into as string as T],
+  );
+  return [...new Set(next)];
+};
+
+/** The other's own stands; where it has none, this one's is its. */
+function moved<T extends { readonly entity: EntityId }>(
+  all: readonly T[],
+  entity: EntityId,
+  into: EntityId | undefined,
+): readonly T[] {
+  const others = all.filter((one) => one.entity !== entity);
+  const theirs = all.find((one) => one.entity === entity);
+  if (into === undefined || !theirs || others.some((one) => one.entity === into)) return others;
+  return [...others, { ...theirs, entity: into }];
+}
+
+export interface MovedInputs {
+  readonly entity: EntityId;
+  readonly into: EntityId;
+}
+/** `input.answerMoved`: it is the other's answer now, where that one has none. */
+export function answerMoved(of: InputAnswer, { inputs }: BySystem<MovedInputs>): Decision<InputAnswer> {
+  return of.entity !== inputs.entity
+    ? accept(of, phrase('concord.done'))
+    : accept({ ...of, entity: inputs.into }, phrase('concord.done'));
+}

@@ -1,0 +1,114 @@
+/** An entity's call waits for the Secretariat [ToR 2.a.vi, 3.a.iv]: claimed by one moderator, let out, or declined. */
+import type { ByPerson } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import { maybeDate, maybeLine, maybeWords, words, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { manages } from '../../../core/people.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { claimHolder, mayDecideAbout } from '../../../kit/moderation.ts';
+import { begun, dueDay } from './open.ts';
+import { numbered, readQuestions } from './questions.ts';
+import { MAX_QUESTIONS_TEXT, type Decided, type InputCall } from './state.ts';
+
+type Decision_ = Decision<InputCall>;
+
+/** What is not given goes out as it was submitted. */
+export const approveInputs = {
+  title: maybeLine(),
+  questions: maybeWords(MAX_QUESTIONS_TEXT),
+  dueOn: maybeDate(),
+};
+export const declineInputs = { reason: words() };
+
+const refresh: Effect = { type: 'refreshCards' };
+const shown = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
+
+/** `input.claim`: one moderator at a time. A claim that has lain too long may be taken over. */
+export function claim(c: InputCall, act: ByPerson<unknown>, network: Network): Decision_ {
+  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
+  if (no) return no;
+  const say = phrase('correspondence.claimed', { ref: c.target });
+  if (c.claimedBy === act.actor.id) return accept(c, say, [], shown(c));
+  return accept({ ...c, claimedBy: act.actor.id, claimedAt: act.receivedAt }, say, [refresh], shown(c));
+}
+
+/** `input.approve`: it begins now, with the moderator's changes if any. */
+export function approve(c: InputCall, act: ByPerson<Inputs<typeof approveInputs>>, network: Network): Decision_ {
+  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network) ?? outOfDate(c, act);
+  if (no) return no;
+  const { title = c.title, questions: typed, dueOn } = act.inputs;
+  const asked = typed === undefined ? undefined : readQuestions(typed);
+  // The day that was asked for may have passed while it waited.
+  const due = dueDay(dueOn ?? c.dueOn, act.receivedAt, network);
+  if ('fault' in due || (asked && 'fault' in asked)) {
+    const fields = {
+      ...('fault' in due && { dueOn: due.fault }),
+      ...(asked && 'fault' in asked && { questions: asked.fault }),
+    };
+    return refuse(c, 'invalid', phrase('refused.invalid'), { fields });
+  }
+  const next: InputCall = {
+    ...settled(c, act, 'approved'),
+    title,
+    dueOn: due.dueOn,
+    dueAt: due.dueAt,
+    ...(asked && { questions: numbered(asked.questions), nextQuestion: asked.questions.length + 1 }),
+  };
+  const { call, effects } = begun(next, act.receivedAt, network);
+  return accept(
+    call,
+    phrase('inputs.approved', { ref: c.target, n: call.entities.length }),
+    [...effects, notice(c), refresh],
+    shown(c),
+  );
+}
+
+/** `input.decline`: it does not go out; its sender is told why. */
+export function decline(c: InputCall, act: ByPerson<Inputs<typeof declineInputs>>, network: Network): Decision_ {
+  const no = notHeld(c, act) ?? isOwn(c, act, network) ?? claimedByOther(c, act, network);
+  if (no) return no;
+  const next: InputCall = { ...settled(c, act, 'declined', act.inputs.reason), state: 'declined' };
+  return accept(next, phrase('inputs.declined', { ref: c.target }), [notice(c), refresh], shown(c));
+}
+
+const notice = ({ by }: InputCall): Effect => ({
+  type: 'tell',
+  to: { people: [by] },
+  card: 'inputNotice',
+  data: { what: 'decided' },
+});
+
+function settled(c: InputCall, act: ByPerson<unknown>, how: Decided['how'], reason?: string): InputCall {
+  const { alarmAt, claimedBy, claimedAt, ...rest } = c;
+  const decided = { how, by: act.actor.id, at: act.receivedAt, ...(reason !== undefined && { reason }) };
+  return { ...rest, decided };
+}
+
+/** Another moderator's decision is a lost race; anything else is over. */
+function notHeld(c: InputCall, { actor }: ByPerson<unknown>): Decision_ | undefined {
+  if (c.state === 'held') return undefined;
+  return c.decided && c.decided.by !== actor.id && manages(actor)
+    ? refuse(c, 'conflict', phrase('correspondence.decidedAlready', { ref: c.target }), shown(c))
+    : refuse(c, 'closed', phrase('correspondence.notHeld', { ref: c.target }), shown(c));
+}
+
+const isOwn = (c: InputCall, { actor }: ByPerson<unknown>, network: Network): Decision_ | undefined =>
+  mayDecideAbout(c, actor.id, network)
+    ? undefined
+    : refuse(c, 'notAllowed', phrase('correspondence.ownSubmission', { ref: c.target }), shown(c));
+
+function claimedByOther(
+  c: InputCall,
+  { actor, receivedAt }: ByPerson<unknown>,
+  network: Network,
+): Decision_ | undefined {
+  const holder = claimHolder(c, receivedAt, network);
+  if (holder === undefined || holder === actor.id) return undefined;
+  const name = network.roll.people[holder]?.name ?? holder;
+  return refuse(c, 'conflict', phrase('correspondence.claimedBy', { name, ref: c.target }), shown(c));
+}
+
+const outOfDate = (c: InputCall, { seen }: ByPerson<unknown>): Decision_ | undefined =>
+  seen === undefined || seen === String(c.revision)
+    ? undefined
+    : refuse(c, 'stale', phrase('correspondence.stale', { ref: c.target }), shown(c));

@@ -1,0 +1,189 @@
+/** Opening a call for input: by the Secretariat, or by an entity through it [ToR 2.a.v, 2.a.vi]. */
+import { closingInstant, dateAt, reminderRungs } from '../../../calendar/calendar.ts';
+import { isTooFar } from '../../../calendar/closing.ts';
+import type { Act } from '../../../core/act.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
+import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
+import { after, ref, type CalendarDate, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
+import {
+  date,
+  line,
+  maybeChoice,
+  maybeEntityNames,
+  maybeLine,
+  maybeLink,
+  words,
+  type Inputs,
+} from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { everyone, manages, represents, representativesOf, type Person } from '../../../core/people.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { HOUR_MS } from '../../../core/spans.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { entitiesOf, peopleIn, readAudience } from '../../../kit/audience.ts';
+import { planned } from './chase.ts';
+import { numbered, readQuestions, type Asked } from './questions.ts';
+import { MAX_QUESTIONS_TEXT, type InputCall } from './state.ts';
+
+export const openInputs = {
+  title: line(),
+  questions: words(MAX_QUESTIONS_TEXT),
+  dueOn: date(),
+  audience: maybeEntityNames(),
+  documentUrl: maybeLink(),
+  classification: maybeChoice(CLASSIFICATIONS),
+  template: maybeLine(60),
+  from: maybeLine(20),
+};
+export type Opening = Inputs<typeof openInputs>;
+
+export interface Read {
+  readonly questions: readonly Asked[];
+  readonly audience: readonly string[];
+  readonly entities: readonly EntityId[];
+  readonly dueOn: CalendarDate;
+  readonly dueAt: Instant;
+  /** The day that was asked for, when it is another. */
+  readonly movedFrom?: CalendarDate;
+}
+type Faults = { readonly fields: Readonly<Record<string, Phrase>> };
+
+/** Everything that the form says, read; or every fault at once. The preview reads it the same way. */
+export function readCall({ inputs, receivedAt }: Act<Opening, Person>, network: Network): Read | Faults {
+  const asked = readQuestions(inputs.questions);
+  const to = addressed(inputs.audience, receivedAt, network);
+  const due = dueDay(inputs.dueOn, receivedAt, network);
+  if ('fault' in asked || 'fault' in to || 'fault' in due)
+    return {
+      fields: {
+        ...('fault' in asked && { questions: asked.fault }),
+        ...('fault' in to && { audience: to.fault }),
+        ...('fault' in due && { dueOn: due.fault }),
+      },
+    };
+  return { ...asked, ...to, ...due };
+}
+
+function addressed(
+  typed: string | undefined,
+  at: Instant,
+  network: Network,
+): { readonly audience: readonly string[]; readonly entities: readonly EntityId[] } | { readonly fault: Phrase } {
+  const { audience, unknown } = readAudience(typed, network);
+  if (unknown.length > 0) return { fault: phrase('correspondence.unknownAudience', { names: unknown }) };
+  const entities = entitiesAsked(audience, at, network);
+  return entities.length === 0 ? { fault: phrase('correspondence.emptyAudience') } : { audience, entities };
+}
+
+/** Those who are named, whether or not somebody represents them now; those who stand behind a group. */
+function entitiesAsked(audience: readonly string[], at: Instant, network: Network): readonly EntityId[] {
+  const { entities } = network.roll;
+  if (audience.includes('all')) return (Object.keys(entities) as EntityId[]).sort();
+  const named = audience.filter((word) => Object.hasOwn(entities, word)) as EntityId[];
+  return [...new Set([...named, ...entitiesOf(peopleIn(audience, network, at))])].sort();
+}
+
+export function dueDay(
+  asked: CalendarDate,
+  at: Instant,
+  { settings }: Network,
+): Pick<Read, 'dueOn' | 'dueAt' | 'movedFrom'> | { readonly fault: Phrase } {
+  if (asked < dateAt(at, settings.timeZone)) return { fault: phrase('endorsement.inThePast') };
+  if (isTooFar(asked, at, settings)) return { fault: phrase('endorsement.tooFar') };
+  const { closesOn, closesAt } = closingInstant({ openedAt: at, closesOn: asked }, 0, settings);
+  return { dueOn: closesOn, dueAt: closesAt, ...(closesOn !== asked && { movedFrom: asked }) };
+}
+
+const said = ({ title, documentUrl, classification = 'unclassified', template, from }: Opening) => ({
+  title,
+  ...(documentUrl && { documentUrl }),
+  classification,
+  ...(template && { template }),
+  ...(from && { from: ref(from.toUpperCase()) }),
+});
+
+export const fresh = (target: Ref, { inputs, actor, receivedAt }: Act<Opening, Person>, read: Read): InputCall => ({
+  target,
+  state: 'held',
+  ...said(inputs),
+  questions: numbered(read.questions),
+  formerQuestions: [],
+  nextQuestion: read.questions.length + 1,
+  audience: read.audience,
+  entities: read.entities,
+  gone: [],
+  dueOn: read.dueOn,
+  dueAt: read.dueAt,
+  by: actor.id,
+  createdAt: receivedAt,
+  revision: 1,
+  reminders: [],
+  extensions: [],
+  standings: [],
+  unreached: [],
+  passed: [],
+});
+
+/** It begins: whom it asks is told, and when they are reminded is planned. */
+export function begun(c: InputCall, at: Instant, network: Network): { call: InputCall; effects: readonly Effect[] } {
+  const { roll, settings } = network;
+  const open: InputCall = {
+    ...c,
+    state: 'open',
+    openedAt: at,
+    reminders: reminderRungs(at, c.dueAt, settings.ladder, settings),
+    unreached: c.entities
+      .filter((entity) => representativesOf(roll, entity).length === 0)
+      .map((entity) => ({ entity, reason: 'noRepresentative' })),
+  };
+  const call = { ...open, ...planned(open, at, network) };
+  return { call, effects: [asks(call, network)] };
+}
+
+/** The focal points alone where the audience says so; otherwise everybody who speaks for an entity that is asked. */
+export function asks(c: InputCall, network: Network): Effect {
+  const { roll } = network;
+  const groups = new Set(c.audience);
+  const byEntity = c.entities.flatMap((entity) => representativesOf(roll, entity));
+  const isPart = groups.has('focalPoints') || groups.has('alternates');
+  const named = isPart ? peopleIn(c.audience, network, c.openedAt ?? c.createdAt).filter(represents) : byEntity;
+  return { type: 'tell', to: { people: [...new Set(named.map(({ id }) => id))] }, card: 'inputCall', live: true };
+}
+
+/** The board of those who run it. */
+export const board = (people: readonly Person[]): Effect => ({
+  type: 'tell',
+  to: { people: people.map(({ id }) => id) },
+  card: 'inputBoard',
+  live: true,
+});
+
+/** `input.open` (Secretariat). */
+export function open(target: Ref, act: Act<Opening, Person>, network: Network): Decision<InputCall | undefined> {
+  const read = readCall(act, network);
+  if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
+  const { call, effects } = begun(fresh(target, act, read), act.receivedAt, network);
+  const values = { ref: target, n: call.entities.length, dueAt: call.dueAt };
+  const say = read.movedFrom
+    ? phrase('inputs.openedMoved', { ...values, asked: read.movedFrom })
+    : phrase('inputs.opened', values);
+  return accept(call, say, [...effects, board([act.actor])], { target, card: { name: 'inputBoard', about: target } });
+}
+
+/** `input.submit` (representative): an entity asks the others through the Secretariat, which lets it out. */
+export function submit(target: Ref, act: Act<Opening, Person>, network: Network): Decision<InputCall | undefined> {
+  const { actor, receivedAt } = act;
+  const read = readCall(act, network);
+  if ('fields' in read) return refuse(undefined, 'invalid', phrase('refused.invalid'), read);
+  const call: InputCall = {
+    ...fresh(target, act, read),
+    entity: actor.entity as EntityId,
+    heldSince: receivedAt,
+    alarmAt: after(receivedAt, network.settings.heldAlarmHours * HOUR_MS),
+  };
+  const moderators = everyone(network.roll).filter((person) => manages(person) && person.id !== actor.id);
+  return accept(call, phrase('inputs.submitted', { ref: target }), [board([...moderators, actor])], {
+    target,
+    card: { name: 'inputBoard', about: target },
+  });
+}

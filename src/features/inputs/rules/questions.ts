@@ -1,0 +1,142 @@
+/**
+ * Questions as people type them, one a line: `How many staff? (number)`, `Which of them? (choice: a; b; c)`,
+ * `Activities (table: what; where; when)`, `Anything else? (optional)`. Without a kind it is a question for text.
+ */
+import { edits } from '../../../core/entities.ts';
+import { clean } from '../../../core/inputs.ts';
+import { asSeen } from '../../../core/seen.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { folded } from '../../../core/fold.ts';
+import { meaning, TYPED } from '../../../i18n/typed.ts';
+import { MAX_QUESTIONS, type Question, type QuestionKind } from './state.ts';
+
+export type Asked = Omit<Question, 'id' | 'version'>;
+
+const MAX_WORDS = 500;
+const MAX_OPTIONS = 60;
+const MAX_COLUMNS = 8;
+const MAX_OPTION = 100;
+
+const readKind = meaning(TYPED.inputKinds);
+const KIND_WORDS = Object.entries(TYPED.inputKinds).flatMap(([name, words]) => [name, ...words].map(folded));
+
+/** The questions; or the faults of the lines that were not understood, the first ones. */
+export function readQuestions(typed: string): { readonly questions: readonly Asked[] } | { readonly fault: Phrase } {
+  const lines = clean(typed)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length === 0) return { fault: phrase('input.required') };
+  if (lines.length > MAX_QUESTIONS) return { fault: phrase('inputs.tooManyQuestions', { n: MAX_QUESTIONS }) };
+  const read = lines.map(readQuestion);
+  const wrong = lines.filter((_, i) => read[i] === undefined).map((line) => line.slice(0, 80));
+  if (wrong.length > 0) return { fault: phrase('inputs.notUnderstood', { lines: wrong.slice(0, 3) }) };
+  const questions = read.flatMap((one) => one ?? []);
+  const seen = questions.map(({ text }) => asSeen(text));
+  const twice = questions.find((_, i) => seen.indexOf(seen[i] ?? '') < i);
+  return twice ? { fault: phrase('inputs.twice', { question: twice.text.slice(0, 80) }) } : { questions };
+}
+
+/** Undefined when what stands in its brackets is no kind, or lacks something. */
+function readQuestion(line: string): Asked | undefined {
+  // A number that somebody puts before it is not part of it: questions are numbered anyway.
+  const asked = line.replace(/^\d{1,2}[.)]\s+/, '').replace(/^[-*•]\s+/, '');
+  const [, before = '', spec] = /^(.*\S)\s*[([（]([^()[\]（）]*)[)\]）]$/u.exec(asked) ?? [];
+  const kind = spec === undefined ? undefined : readSpec(spec);
+  if (kind === 'wrong') return undefined;
+  const text = kind ? before : asked;
+  if (text.length > MAX_WORDS || !/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { text, kind: 'text', ...kind };
+}
+
+type Spec = Pick<Asked, 'kind' | 'options' | 'optional'>;
+
+/** Undefined: the brackets are part of the question. */
+function readSpec(spec: string): Spec | 'wrong' | undefined {
+  const colon = spec.indexOf(':');
+  const head = colon < 0 ? spec : spec.slice(0, colon);
+  const words = head
+    .split(/[,;]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+  const kinds = words.map((word) => readKind(word));
+  if (kinds.some((kind) => kind === undefined)) {
+    const isNearly = colon >= 0 ? words.length === 1 : words.length > 0 && words.every(soundsLikeKind);
+    return isNearly || kinds.some((kind) => kind !== undefined) ? 'wrong' : undefined;
+  }
+  const [kind = 'text', ...more] = kinds.filter((one): one is QuestionKind => one !== undefined && one !== 'optional');
+  if (more.length > 0 || words.length === 0) return words.length === 0 ? undefined : 'wrong';
+  const optional = kinds.includes('optional') && { optional: true as const };
+  const options = colon < 0 ? [] : optionsIn(spec.slice(colon + 1));
+  const takes = kind === 'choice' || kind === 'table';
+  if (!takes) return colon < 0 ? { kind, ...optional } : 'wrong';
+  const [least, most] = kind === 'choice' ? [2, MAX_OPTIONS] : [1, MAX_COLUMNS];
+  const isRight = options.length >= least && options.length <= most && options.every((one) => one.length <= MAX_OPTION);
+  return isRight ? { kind, options, ...optional } : 'wrong';
+}
+
+const optionsIn = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .split(typed.includes(';') ? ';' : /[;,]/)
+      .map((option) => option.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** A slip of the keys in the name of a kind. */
+const soundsLikeKind = (word: string): boolean => {
+  const wanted = folded(word);
+  return wanted.length > 2 && KIND_WORDS.some((known) => known.length > 3 && edits(wanted, known) <= 2);
+};
+
+/** As it would be typed, in the words of English, which every language understands. */
+export function asTyped({ text, kind, options, optional }: Asked): string {
+  const name = kind === 'yesNo' ? 'yes/no' : kind;
+  const spec = [...(kind === 'text' ? [] : [name]), ...(optional ? ['optional'] : [])];
+  if (options) return `${text} (${[...spec].reverse().join(', ')}: ${options.join('; ')})`;
+  // Brackets at the end of a question for text could be taken for its kind.
+  const isPlain = spec.length === 0 && !/[)\]）]$/u.test(text);
+  return isPlain ? text : `${text} (${spec.length === 0 ? 'text' : spec.join(', ')})`;
+}
+
+export const numbered = (asked: readonly Asked[], from = 1): Question[] =>
+  asked.map((one, i) => ({ id: from + i, version: 1, ...one }));
+
+const same = (a: Asked, b: Asked): boolean =>
+  asTyped(a) === asTyped(b) || (asSeen(asTyped(a)) === asSeen(asTyped(b)) && a.text === b.text);
+
+export interface Rewording {
+  readonly questions: readonly Question[];
+  /** Wordings and questions that are asked no more. */
+  readonly former: readonly Question[];
+  /** Ids of those that are asked again, or anew. */
+  readonly changed: readonly number[];
+  readonly next: number;
+}
+
+/**
+ * The questions of a running call, corrected. One that is the same, wherever it stands, keeps its answers. One in the place
+ * of another is that one reworded: it is asked again. Whatever is left over is new, or is asked no more.
+ */
+export function reworded(before: readonly Question[], asked: readonly Asked[], next: number): Rewording {
+  const kept = asked.map((one) => before.find((old) => same(old, one)));
+  const taken = new Set(kept.flatMap((old) => (old ? [old.id] : [])));
+  let free = next;
+  const changed: number[] = [];
+  const questions = asked.map((one, i): Question => {
+    const old = kept[i];
+    if (old) return old;
+    const there = before[i];
+    const made: Question =
+      there && !taken.has(there.id)
+        ? { id: there.id, version: there.version + 1, ...one }
+        : { id: free++, version: 1, ...one };
+    taken.add(made.id);
+    changed.push(made.id);
+    return made;
+  });
+  const former = before.filter((old) => !questions.some(({ id, version }) => id === old.id && version === old.version));
+  return { questions, former, changed, next: free };
+}

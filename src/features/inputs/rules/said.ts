@@ -1,0 +1,25 @@
+/** What an entity has said in all: in time, with what came later over it. */
+import type { AnswerState, InputAnswer, InputCall, Item, Items, Said } from './state.ts';
+
+export const textOf = (item: Item | undefined): string => item?.text ?? '';
+
+export const itemsOf = ({ inTime, late }: Pick<InputAnswer, 'inTime' | 'late'>): Items => ({
+  ...inTime?.items,
+  ...late?.items,
+});
+
+/** Undefined before the first word. */
+export function saidBy({ inTime, late }: InputAnswer): Said | undefined {
+  const last = late ?? inTime;
+  return last && { ...last, items: itemsOf({ ...(inTime && { inTime }), ...(late && { late }) }) };
+}
+
+export const stateOf = (answer: InputAnswer | undefined): AnswerState | undefined =>
+  answer && (answer.late ?? answer.inTime)?.state;
+
+/** Numbers of the questions that want an answer and have none to their present wording. */
+export const missing = (call: Pick<InputCall, 'questions'>, items: Items): number[] =>
+  call.questions.flatMap(({ id, version, optional }, i) => {
+    const item = items[id];
+    return optional || (item && item.version === version && item.text !== '') ? [] : [i + 1];
+  });

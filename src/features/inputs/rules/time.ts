@@ -1,0 +1,117 @@
+/** What Concord itself does to calls for input, and how the Secretariat brings them to an end. */
+import type { ByPerson, BySystem } from '../../../core/act.ts';
+import { accept, refuse, type Decision, type Effect, type Extras } from '../../../core/decision.ts';
+import type { EntityId } from '../../../core/ids.ts';
+import { maybeEntityName, type Inputs } from '../../../core/inputs.ts';
+import type { Network } from '../../../core/network.ts';
+import { chased, everyone, manages } from '../../../core/people.ts';
+import { dateAt } from '../../../calendar/calendar.ts';
+import { entityNamed } from '../../../core/entities.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { planned, remind } from './chase.ts';
+import { dueFor, owes, standingOf, type InputCall, type Passed, type Standing } from './state.ts';
+
+type Decision_ = Decision<InputCall>;
+const refresh: Effect = { type: 'refreshCards' };
+const done = (c: InputCall, effects: readonly Effect[] = []): Decision_ => accept(c, phrase('concord.done'), effects);
+const boardOf = ({ target }: InputCall): Extras => ({ target, card: { name: 'inputBoard', about: target } });
+
+/** `input.due`: whatever has fallen due by the act's instant. */
+export function due(c: InputCall, { receivedAt: now }: BySystem<unknown>, network: Network): Decision_ {
+  if (c.state === 'held' && c.alarmAt !== undefined && c.alarmAt <= now) return alarm(c, network);
+  if (c.state !== 'open') return done(c);
+  const isOver = c.dueAt <= now && !c.overTold;
+  const effects = remind(c, now, network);
+  if (isOver) effects.push({ type: 'tell', to: 'secretariat', card: 'inputNotice', data: { what: 'over' } }, refresh);
+  return done({ ...c, ...planned(c, now, network), ...(isOver && { overTold: true }) }, effects);
+}
+
+/** It has been held too long: all moderators and the sender are told, once. */
+function alarm(c: InputCall, { roll }: Network): Decision_ {
+  const { alarmAt, ...next } = c;
+  const people = [
+    ...new Set([
+      ...everyone(roll)
+        .filter(manages)
+        .map(({ id }) => id),
+      c.by,
+    ]),
+  ];
+  return done(next, [{ type: 'tell', to: { people }, card: 'inputNotice', data: { what: 'heldTooLong' } }, refresh]);
+}
+
+export interface HeardInputs {
+  readonly standing: Standing;
+}
+/** `input.heard`: an entity's answer has changed. What is heard out of turn is left out. */
+export function heard(c: InputCall, { inputs, receivedAt }: BySystem<HeardInputs>, network: Network): Decision_ {
+  const { standing } = inputs;
+  const before = standingOf(c, standing.entity);
+  if ((before && before.revision >= standing.revision) || !c.entities.includes(standing.entity)) return done(c);
+  const next: InputCall = {
+    ...c,
+    standings: [...c.standings.filter(({ entity }) => entity !== standing.entity), standing],
+  };
+  return done(c.state === 'open' ? { ...next, ...planned(next, c.remindedUntil ?? receivedAt, network) } : next, [
+    refresh,
+  ]);
+}
+
+/** Set by `progressFacts`: entities to whom nobody of theirs was reached. */
+export interface Undelivered {
+  readonly unreached: InputCall['unreached'];
+}
+/** `input.progress`: deliveries have come to their end. */
+export function progress(c: InputCall, { inputs }: BySystem<Undelivered>): Decision_ {
+  const { unreached } = inputs;
+  if (JSON.stringify(unreached) === JSON.stringify(c.unreached)) return done(c);
+  return done({ ...c, unreached }, [refresh]);
+}
+
+export const nudgeInputs = { entity: maybeEntityName() };
+/** `input.nudge` (Secretariat): those who owe an answer, or the one that is named, are reminded now. */
+export function nudge(c: InputCall, act: ByPerson<Inputs<typeof nudgeInputs>>, network: Network): Decision_ {
+  if (c.state !== 'open') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
+  const { receivedAt, actor, inputs } = act;
+  const named = inputs.entity === undefined ? undefined : entityNamed(network.roll, inputs.entity)?.id;
+  if (inputs.entity !== undefined && (named === undefined || !c.entities.includes(named)))
+    return refuse(c, 'invalid', phrase('refused.invalid'), {
+      fields: { entity: phrase('inputs.notAskedEntity', { name: inputs.entity.slice(0, 60) }) },
+    });
+  const owing = c.entities.filter((entity) => owes(c, entity) && (named === undefined || entity === named));
+  if (owing.length === 0) return refuse(c, 'conflict', phrase('inputs.nobodyOwes', { ref: c.target }), boardOf(c));
+  const on = dateAt(receivedAt, network.settings.timeZone);
+  const effects = byDue(c, owing).map(([dueAt, entities]): Effect => {
+    const people = entities.flatMap((entity) => chased(network.roll, entity, { on, last: true }));
+    const data = { at: receivedAt, dueAt, nudged: true, ...(dueAt < receivedAt && { overdue: true }) };
+    return { type: 'tell', to: { people: people.map(({ id }) => id) }, card: 'inputReminder', data };
+  });
+  const nudged = { at: receivedAt, by: actor.id, entities: owing };
+  const say = phrase('inputs.nudged', { ref: c.target, n: owing.length });
+  return accept({ ...c, nudged }, say, [...effects, refresh], boardOf(c));
+}
+
+function byDue(c: InputCall, entities: readonly EntityId[]): [InputCall['dueAt'], readonly EntityId[]][] {
+  const dues = [...new Set(entities.map((entity) => dueFor(c, entity)))];
+  return dues.map((at) => [at, entities.filter((entity) => dueFor(c, entity) === at)]);
+}
+
+/** `input.close` (Secretariat): nothing more is taken, on time or late; nobody is reminded any more. */
+export function close(c: InputCall, { receivedAt, actor }: ByPerson<unknown>): Decision_ {
+  if (c.state === 'closed') return refuse(c, 'closed', phrase('inputs.isClosed', { ref: c.target }), boardOf(c));
+  if (c.state !== 'open') return refuse(c, 'conflict', phrase('inputs.notOpen', { ref: c.target }), boardOf(c));
+  const { remindAt, ...rest } = c;
+  const next: InputCall = { ...rest, state: 'closed', endedAt: receivedAt, endedBy: actor.id };
+  const answered = c.entities.filter((entity) => !owes(c, entity)).length;
+  const say = phrase('inputs.closed', { ref: c.target, answered, n: c.entities.length });
+  const asker: Effect[] =
+    c.entity === undefined
+      ? []
+      : [{ type: 'tell', to: { people: [c.by] }, card: 'inputNotice', data: { what: 'closed' } }];
+  return accept(next, say, [...asker, refresh], boardOf(c));
+}
+
+export type PassedInputs = Passed;
+/** `input.passed`: the answers were circulated, or put up for endorsement. */
+export const passed = (c: InputCall, { inputs }: BySystem<PassedInputs>): Decision_ =>
+  c.passed.some(({ ref }) => ref === inputs.ref) ? done(c) : done({ ...c, passed: [...c.passed, inputs] }, [refresh]);

@@ -1,0 +1,106 @@
+/** What people give as an answer, by the kind of the question: as it is kept, or what is wrong with it. */
+import { readDay } from '../../../calendar/calendar.ts';
+import { readLink } from '../../../core/addresses.ts';
+import type { CalendarDate } from '../../../core/ids.ts';
+import type { Phrase } from '../../../core/phrase.ts';
+import { asNamed, hasSomethingToRead } from '../../../core/seen.ts';
+import { folded } from '../../../core/fold.ts';
+import { phrase } from '../../../i18n/phrase.ts';
+import { TYPED } from '../../../i18n/typed.ts';
+import type { Question } from './state.ts';
+
+type Value = { readonly text: string } | { readonly fault: Phrase };
+const fault = (say: Phrase): Value => ({ fault: say });
+
+const MAX_LINKS = 20;
+
+/** An empty answer takes back what was there. @param today where the network is */
+export function readValue(question: Question, typed: string, today: CalendarDate): Value {
+  if (!hasSomethingToRead(typed)) return { text: '' };
+  switch (question.kind) {
+    case 'text':
+      return { text: typed };
+    case 'yesNo':
+      return yesNo(typed);
+    case 'choice':
+      return choice(question.options ?? [], typed);
+    case 'number':
+      return number(typed);
+    case 'date':
+      return day(typed, today);
+    case 'link':
+      return links(typed);
+    case 'table':
+      return table(question.options ?? [], typed);
+  }
+}
+
+function yesNo(typed: string): Value {
+  const said = folded(typed);
+  if (TYPED.answers.yes.some((word) => folded(word) === said)) return { text: 'yes' };
+  return TYPED.answers.no.some((word) => folded(word) === said) ? { text: 'no' } : fault(phrase('inputs.notYesNo'));
+}
+
+function choice(options: readonly string[], typed: string): Value {
+  const found = options.find((option) => asNamed(option) === asNamed(typed));
+  return found === undefined ? fault(phrase('inputs.notOption', { options: [...options] })) : { text: found };
+}
+
+/** `1 234,5`, `1,234.5`, `12 %`: kept as `1234.5`. */
+function number(typed: string): Value {
+  const bare = typed.replace(/[ \u00a0\u202f’']/g, '').replace(/%$/, '');
+  const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare.replace(',', '.');
+  if (!/^[+-]?\d{1,15}(\.\d{1,6})?$/.test(grouped)) return fault(phrase('inputs.notNumber'));
+  return { text: grouped.replace(/^\+/, '') };
+}
+
+function day(typed: string, today: CalendarDate): Value {
+  const read = readDay(typed, today, TYPED.dates);
+  if (!read) return fault(phrase('input.notDate'));
+  if ('day' in read) return { text: read.day };
+  const [one, other] = read.either;
+  return fault(phrase('input.twoDates', { one, other }));
+}
+
+function links(typed: string): Value {
+  const all = typed.split(/\s+/).filter(Boolean);
+  if (all.length > MAX_LINKS) return fault(phrase('input.tooManyLinks', { n: MAX_LINKS }));
+  const read = all.map(readLink);
+  return read.some((link) => link === undefined) ? fault(phrase('input.notHttps')) : { text: read.join('\n') };
+}
+
+/** A row a line; between cells stand tabs (as spreadsheets copy them), bars or semicolons. */
+export function cellsOf(line: string): readonly string[] {
+  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ';';
+  const cells = line.split(separator).map((cell) => cell.trim());
+  return separator === '|' ? cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined) : cells;
+}
+export const rowsOf = (text: string): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(cellsOf);
+
+function table(columns: readonly string[], typed: string): Value {
+  const rows = typed.split('\n').filter((line) => line.trim() !== '');
+  const long = rows.findIndex((row) => cellsOf(row).length > columns.length);
+  return long < 0
+    ? { text: rows.join('\n') }
+    : fault(phrase('inputs.tooManyCells', { row: long + 1, columns: [...columns] }));
+}
+
+/** A short mark of a text, by which a form says what stood in it when it was opened. */
+export function markOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
+}
+
+/** `1:0-a 2:5-b`: by the number of the question. */
+export const readMarks = (typed: string | undefined): ReadonlyMap<number, string> =>
+  new Map(
+    (typed ?? '').split(' ').flatMap((part) => {
+      const [n, mark] = part.split(':');
+      return mark === undefined ? [] : [[Number(n), mark] as const];
+    }),
+  );
