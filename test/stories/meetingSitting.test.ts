@@ -33,6 +33,21 @@ describe('the desk', () => {
     expect((await meeting(w, m)).item).toBe(a);
   });
 
+  it('puts the same question to whoever has come since, also within minutes', async () => {
+    const { w, m, a } = await held('UNHCR');
+    const put = async (): Promise<string> => {
+      const { message } = await w.officer.press('decision.put', a, QUESTION);
+      await w.settle();
+      return message;
+    };
+    const [first, again] = [await put(), await put()];
+    expect(again).toBe(first);
+    await w.officer.press('meeting.present', m, { entities: 'UNICEF' });
+    expect(await put()).toContain('2 present entities');
+    expect((await item(w, a)).question).toMatchObject({ present: ['UNHCR', 'UNICEF'] });
+    expect(await w.focalPoint('UNICEF').messages('question')).toHaveLength(1);
+  });
+
   it('can be taken over by another officer', async () => {
     const { w, m, a } = await held();
     await w.officer.press('decision.put', a, QUESTION);

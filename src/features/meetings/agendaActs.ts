@@ -5,7 +5,7 @@ import * as action from './rules/actions.ts';
 import * as agenda from './rules/agenda.ts';
 import * as committee from './rules/committee.ts';
 import * as decision from './rules/decision.ts';
-import { itemKey, type Around } from './rules/item.ts';
+import { itemKey, type AgendaItem, type Around } from './rules/item.ts';
 import { itemEntityLeft } from './rules/membership.ts';
 import * as placing from './rules/place.ts';
 import * as proposals from './rules/propose.ts';
@@ -31,13 +31,16 @@ import {
 const EVERY_STATE = ['proposed', 'pool', 'planned', 'taken', 'decided', 'noted', 'notDecided'] as const;
 
 const onItem = ({ inputs }: Named): string => itemKey(String(inputs['source']));
+/** Who is in the room is the meeting's to know: the same words, after somebody came or went, are another act. */
+const roomNow = (_item: AgendaItem, { meeting }: Around): string | undefined => meeting?.present.join();
+
 /** In the meeting, where the rule knows the meeting and the request that brought the item. */
 const onQuestion = <W extends Permission, S extends InputSchema>(
   who: W,
   inputs: S,
   rule: Parameters<typeof change<'agenda', W, S, Around>>[0]['rule'],
   more: { readonly entersFor?: true } = {},
-) => change({ kind: 'agenda', who, inputs, facts: aroundFacts, rule, ...more });
+) => change({ kind: 'agenda', who, inputs, facts: aroundFacts, occasion: roomNow, rule, ...more });
 
 export const agendaActs = {
   'agenda.show': query({ who: 'anyone', inputs: {}, answer: showAgenda }),
