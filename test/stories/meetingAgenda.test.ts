@@ -25,6 +25,16 @@ describe('a referred request', () => {
     expect(await w.coordinator.messages('waitsForMeeting')).toEqual([]);
   });
 
+  it('is named by the entity that brought it there, and not by another that objects', async () => {
+    const w = await world({ entities: ['ESCAP', 'UNICEF'] });
+    const [m] = await planTwo(w);
+    const e = await w.open();
+    await w.focalPoint('ESCAP').press('endorsement.object', e, { text: 'We object.' });
+    await w.focalPoint('UNICEF').press('endorsement.object', e, { text: 'We too.', requestDiscussion: 'yes' });
+    const { words } = await w.focalPoint('ESCAP').press('meeting.show', m);
+    expect(words).toMatch(/A-1 · Framework of Cooperation.*UNICEF/);
+  });
+
   it('at the cut-off is in time, and a millisecond later goes to the next meeting and says so', async () => {
     const w = await world();
     const [m, next] = await planTwo(w);

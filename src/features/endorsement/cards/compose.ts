@@ -97,12 +97,12 @@ export function revisePreview({ say, data }: CardContext<undefined, RevisePrevie
     title,
     eyebrow: target,
     body: [
-      ...goesTo(say, data, classification),
       text(say('card.revise.explain')),
+      ...goesTo(say, data, classification),
       heading(data.title),
       link(documentUrl, documentUrl),
       facts([say('card.form.documentVersion'), documentVersion]),
-      quote(changes, say('card.revise.changes')),
+      quote(changes, say('card.request.changes')),
     ],
     actions: [
       {

@@ -134,9 +134,14 @@ const liftedViews = (all: readonly Lifted[] = [], { discreet, roll }: Shown): Li
 const wordless = (one: ObjectionView, discreet: boolean): ObjectionView =>
   discreet ? { entity: one.entity, text: '', written: one.written } : one;
 
-/** @param lifted what its entities have taken back in a meeting: it is not shown as standing */
+/**
+ * Who also asked for the discussion, and so brought it here, comes first.
+ * @param lifted what its entities have taken back in a meeting: it is not shown as standing
+ */
 function sourceView(e: Endorsement, lifted: readonly Lifted[], discreet: boolean): NonNullable<ItemView['source']> {
-  const objections = notLifted(writtenObjections(e), lifted).map((one): ObjectionView => {
+  const asks = ({ entity }: Objection): number => (standOf(e, entity).request ? 0 : 1);
+  const written = notLifted(writtenObjections(e), lifted).toSorted((a, b) => asks(a) - asks(b));
+  const objections = written.map((one): ObjectionView => {
     const { objection } = standOf(e, one.entity);
     return { ...objectionView(one), ...(objection?.wouldSatisfy && { wouldSatisfy: objection.wouldSatisfy }) };
   });
