@@ -113,7 +113,7 @@ async function notAPosition(
   return {
     ok: true,
     say: phrase('words.notAPosition'),
-    card: about === undefined ? { name: 'offerButtons' } : { name: 'request', about, ...data },
+    card: about === undefined ? { name: 'offerButtons', ...data } : { name: 'request', about, ...data },
     ...(found && { target: found.target }),
   };
 }

@@ -1,6 +1,14 @@
 /** Words that people type, and people whom nobody knows (domain.md 1, 3, 10). */
 import { describe, expect, it } from 'vitest';
+import { everything } from '../support/adaptiveCardClient.ts';
 import { world } from '../support/world.ts';
+
+/** What the buttons of a card send, with the inputs that they take along. */
+const pressesOf = (card: unknown) =>
+  everything(card).flatMap(({ verb, data }) => {
+    const { target, words } = (data ?? {}) as { readonly target?: string; readonly words?: string };
+    return typeof verb === 'string' ? [{ verb, target, words }] : [];
+  });
 
 describe('“ok”, an emoji, “we object”: not a position', () => {
   it.each(['ok', 'OK.', 'We object!', 'endorse', '👍', '👍🏽', 'd’accord', '+1'])('%s', async (text) => {
@@ -28,6 +36,31 @@ describe('“ok”, an emoji, “we object”: not a position', () => {
     });
     expect(await w.focalPoint('UNHCR').say('I endorse E-77')).toMatchObject({ ok: false, code: 'notFound' });
     expect((await w.request(e)).positions).toEqual([]);
+  });
+
+  it('about a restricted request, the words go along with the button that shows it', async () => {
+    const w = await world();
+    for (const classification of ['confidential', 'strictlyConfidential']) {
+      const e = await w.open({ classification });
+      const words = `paragraph 3 of a ${classification} paper goes too far`;
+      const answer = await w.focalPoint('UNHCR').say(`We object to ${e}: ${words}`);
+      expect(answer).toMatchObject({ ok: true, cardName: 'request', target: e });
+      const shown = pressesOf(answer.card).find(({ verb }) => verb === 'endorsement.show');
+      expect(shown?.words, classification).toBe(words);
+      const whole = await w.focalPoint('UNHCR').press('endorsement.show', e, { words: shown?.words });
+      expect(JSON.stringify(whole.card), classification).toContain(`"value":"${words}"`);
+      expect((await w.request(e)).positions).toEqual([]);
+    }
+  });
+
+  it('with several requests that wait, the words go along with each', async () => {
+    const w = await world();
+    const e = await w.open({ title: 'The first' });
+    await w.open({ title: 'The second' });
+    const answer = await w.focalPoint('UNHCR').say('We object: paragraph 3 goes too far');
+    expect(answer.cardName).toBe('offerButtons');
+    const shown = pressesOf(answer.card).find(({ target }) => target === e);
+    expect(shown?.words).toBe('paragraph 3 goes too far');
   });
 
   it('with several requests that wait, the bot offers them to choose from', async () => {

@@ -12,7 +12,7 @@ import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
 import { openPreview, revisePreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
-import { cameFacts, failedFacts, reachFacts } from './queries/facts.ts';
+import { cameFacts, failedFacts, reachFacts, sameFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
 import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
 
@@ -20,7 +20,13 @@ const RUNNING = ['open', 'referred'] as const;
 export const acts = {
   'endorsement.compose': query({ who: 'secretariat', inputs: composeInputs, answer: compose }),
   'endorsement.open.preview': query({ who: 'secretariat', inputs: openInputs, answer: openPreview }),
-  'endorsement.open': create({ kind: 'endorsements', who: 'secretariat', inputs: openInputs, rule: open }),
+  'endorsement.open': create({
+    kind: 'endorsements',
+    who: 'secretariat',
+    inputs: openInputs,
+    facts: (read, act) => sameFacts(read, act),
+    rule: open,
+  }),
   'endorsement.endorse': change({
     kind: 'endorsements',
     who: 'representative',
@@ -105,6 +111,7 @@ export const acts = {
     kind: 'endorsements',
     who: 'secretariat',
     inputs: change_.reviseInputs,
+    facts: (read, act) => sameFacts(read, act),
     rule: change_.revise,
   }),
   'endorsement.extend': change({

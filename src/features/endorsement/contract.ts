@@ -95,7 +95,7 @@ declare module '../../core/contract.ts' {
     readonly withdrawnNotice: notices.Withdrawn;
     readonly waitsForMeeting: { readonly item: Ref };
     readonly requests: { readonly state?: state.RequestState; readonly all?: true; readonly page?: number };
-    readonly offerButtons: undefined;
+    readonly offerButtons: { readonly typed?: string };
     readonly compose: compose.Compose;
   }
 }

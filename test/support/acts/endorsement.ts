@@ -65,7 +65,7 @@ export const endorsement: Feature = {
     'endorsement.closeUnreached': act(SECRETARIAT, 'reason', { reason: 'By telephone.' }),
     'endorsement.retry': act(SECRETARIAT),
     'endorsement.withdraw': act(SECRETARIAT, 'reason', { reason: 'Wrong annex.' }),
-    'endorsement.show': act(ANYONE, 'page'),
+    'endorsement.show': act(ANYONE, 'page words'),
     'endorsement.list': act(ANYONE, 'state page'),
   },
   scenes: {

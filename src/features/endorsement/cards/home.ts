@@ -2,11 +2,13 @@
 import type { Block, ListItem } from '../../../core/card.ts';
 import type { RequestLine } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
+import { carrying } from './parts.ts';
 import { heading, list, upTo } from '../../../kit/blocks/blocks.ts';
 
 export const LIST = { verb: 'endorsement.list' } as const;
 
-export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
+/** @param typed what the reader has just written, which the request's forms take up */
+export const requestItem = (say: Speaker, line: RequestLine, typed?: string): ListItem => ({
   text: line.veiled
     ? say(line.closed ? 'card.line.closed' : 'card.line.veiled', { ref: line.ref })
     : say('card.line', { ref: line.ref, title: line.title }),
@@ -14,7 +16,7 @@ export const requestItem = (say: Speaker, line: RequestLine): ListItem => ({
   ...((line.waitsForReader || line.awaitingSecretariat || line.unreached !== undefined) && {
     tone: 'attention' as const,
   }),
-  ...(!line.closed && { press: { verb: 'endorsement.show', target: line.ref } }),
+  ...(!line.closed && { press: { verb: 'endorsement.show', target: line.ref, ...carrying(typed) } }),
 });
 
 function lineNote(say: Speaker, line: RequestLine): string {

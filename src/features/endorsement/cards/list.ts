@@ -1,5 +1,6 @@
 /** Lists of requests. */
 import type { Card, Press } from '../../../core/card.ts';
+import type { Typed } from './request.ts';
 import type { RequestLine } from './view.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, paged, subtle, text, upTo } from '../../../kit/blocks/blocks.ts';
@@ -16,6 +17,7 @@ interface Which {
 /** What can be looked at by itself; the first stand in view, the others under "More". */
 const FILTERS = ['all', 'open', 'referred', 'endorsed', 'decided', 'notDecided', 'withdrawn', 'superseded'] as const;
 const IN_VIEW = 4;
+const MAX_CARRIED = 1000;
 
 export function requests({ say, reader, view, data }: CardContext<readonly RequestLine[], Which>): Card {
   const title = titleOf(say, data);
@@ -59,14 +61,16 @@ function filters(say: Speaker, { state, all }: Which): Press[] {
 }
 
 /** Words or an emoji are not a position: the buttons are. */
-export function offerButtons({ say, view }: CardContext<readonly RequestLine[]>): Card {
+export function offerButtons({ say, view, data }: CardContext<readonly RequestLine[], Typed>): Card {
   const waiting = view.filter((line) => line.waitsForReader);
+  // On every line: what is long would use up the card.
+  const typed = (data.typed ?? '').length > MAX_CARRIED ? undefined : data.typed;
   return {
     title: say('card.offer.title'),
     tone: 'attention',
     body: [
       text(waiting.length > 0 ? say('card.offer.body') : say('card.offer.nothing')),
-      ...(waiting.length > 0 ? [list(upTo(say, waiting, (line) => requestItem(say, line), LIST))] : []),
+      ...(waiting.length > 0 ? [list(upTo(say, waiting, (line) => requestItem(say, line, typed), LIST))] : []),
       subtle(say('card.offer.help')),
     ],
     actions: [{ type: 'press', title: say('card.act.help'), verb: 'help' }],

@@ -12,6 +12,10 @@ export const showRequest = (say: Speaker, target: Ref): Press => ({
   target,
 });
 
+/** What the reader has just written goes along to where it can be sent in. */
+export const carrying = (typed: string | undefined): { readonly inputs?: { readonly words: string } } =>
+  typed === undefined ? {} : { inputs: { words: typed } };
+
 /** Asks for a page of everything that was said on the request. */
 export const page = (say: Speaker, view: RequestView, number: number): Press => ({
   type: 'press',

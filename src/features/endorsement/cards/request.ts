@@ -13,7 +13,7 @@ import { mine } from './mine.ts';
 import { positions } from './positions.ts';
 import { missingList } from './reached.ts';
 import { objections, others, remarks } from './saidWhat.ts';
-import { about, closing, notified, page, showRequest } from './parts.ts';
+import { carrying, about, closing, notified, page, showRequest } from './parts.ts';
 
 /** Clients show six buttons; one of them opens what is folded away. */
 const MAX_BUTTONS = 5;
@@ -24,9 +24,9 @@ export interface Typed {
 }
 
 export function request({ say, view, data }: CardContext<RequestView, Typed>): Card {
-  if (view.discretion === 'reference') return veiled(say, view);
+  if (view.discretion === 'reference') return veiled(say, view, data.typed);
   const actions = [
-    ...unveil(say, view),
+    ...unveil(say, view, data.typed),
     ...positions(say, view).map((one) => filled(one, data.typed)),
     ...managing(say, view),
   ];
@@ -75,13 +75,13 @@ const lasting = ({ classification, discretion }: RequestView): Pick<Card, 'trans
   discretion !== 'all' ? { discreet: true } : classification === 'unclassified' ? {} : { transient: true };
 
 /** Whoever is to answer reads first what is asked. */
-const unveil = (say: Speaker, view: RequestView): Action[] =>
-  view.discretion === 'all' ? [] : [{ ...showRequest(say, view.ref), title: say('card.show') }];
+const unveil = (say: Speaker, view: RequestView, typed: string | undefined): Action[] =>
+  view.discretion === 'all' ? [] : [{ ...showRequest(say, view.ref), title: say('card.show'), ...carrying(typed) }];
 
 const minor = <A extends object>(action: A) => ({ ...action, minor: true });
 
 /** Strictly confidential and not asked for: the reference, when it closes, and the button that shows the rest. */
-function veiled(say: Speaker, view: RequestView): Card {
+function veiled(say: Speaker, view: RequestView, typed: string | undefined): Card {
   return {
     title: say('card.request.veiledTitle', { ref: view.ref }),
     eyebrow: eyebrow(say, view),
@@ -90,7 +90,7 @@ function veiled(say: Speaker, view: RequestView): Card {
       facts([say('card.classification'), say(`card.classification.${view.classification}`)], closing(say, view)),
       text(say('card.request.veiled')),
     ],
-    actions: unveil(say, view).map((action) => ({ ...action, look: 'primary' as const })),
+    actions: unveil(say, view, typed).map((action) => ({ ...action, look: 'primary' as const })),
     ...about(view),
     // The same until the end: who has answered is not for a locked phone, nor worth an edit.
     summary: notified(say, view, '', view.mayAct),

@@ -27,7 +27,8 @@ export const STATES = [
 ] as const;
 
 export const composeInputs = { follows: maybeWords(20) };
-export const showInputs = { page: maybeNumber(1, MAX_PAGES) };
+/** `words`: what somebody has written about it. They stand in the card's forms. */
+export const showInputs = { page: maybeNumber(1, MAX_PAGES), words: maybeWords() };
 export const listInputs = { state: maybeChoice(STATES), page: maybeNumber(1, MAX_PAGES) };
 
 const notFound = (ref: string): Answer => ({ ok: false, code: 'notFound', say: phrase('refused.notFound', { ref }) });
@@ -41,14 +42,16 @@ export async function show(read: ReadStore, act: Act<Inputs<typeof showInputs>, 
   return {
     ok: true,
     say: phrase('endorsement.here', { ref: act.target }),
-    card: cardOf(act.target, act.inputs.page),
+    card: cardOf(act.target, act.inputs),
     target: act.target,
   };
 }
 
 /** The request itself, or a page of everything that was said on it. */
-const cardOf = (about: Ref, page: number | undefined): CardRef =>
-  page === undefined ? { name: 'request', about } : { name: 'stands', about, data: { page } };
+const cardOf = (about: Ref, { page, words }: Inputs<typeof showInputs>): CardRef => {
+  if (page !== undefined) return { name: 'stands', about, data: { page } };
+  return { name: 'request', about, ...(words !== undefined && { data: { typed: words } }) };
+};
 
 /** `endorsement.compose`: the form, with what is known already when the new request follows an old one. */
 export async function compose(read: ReadStore, { inputs }: Act<Inputs<typeof composeInputs>, Person>): Promise<Answer> {

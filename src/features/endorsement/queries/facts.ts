@@ -7,7 +7,8 @@ import { representativesOf } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
 import { remindsBy, type Came } from '../rules/remind.ts';
 import type { Failed } from '../rules/retry.ts';
-import { cardVersion, type Endorsement, type Reached } from '../rules/state.ts';
+import type { OnSame } from '../rules/open.ts';
+import { cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import type { Settlement, Task } from '../../../store/store.ts';
@@ -82,6 +83,21 @@ function taskOf(delivery: Delivery, { at, type }: Settlement, nth: number): Task
   const { network, about, id } = delivery;
   const event = `reach/${about}/${at}/${id}/${type}/${nth}`;
   return task(systemAct({ verb: 'endorsement.reach', network, target: about }, at, event), `reach/${about}`);
+}
+
+/** A running request on the same document. The key by which the store finds it is another where an earlier Concord wrote it. */
+export async function sameFacts(
+  read: ReadStore,
+  { inputs, target }: { readonly inputs: OnDocument; readonly target?: Ref | undefined },
+): Promise<OnSame> {
+  const key = documentKey({ documentUrl: inputs.documentUrl, documentVersion: inputs.documentVersion ?? '1' });
+  const running = await read.list('endorsements', { stages: ['open', 'referred'] });
+  const same = running.find((e) => e.target !== target && documentKey(e) === key);
+  return same ? { same: same.target } : {};
+}
+interface OnDocument {
+  readonly documentUrl: string;
+  readonly documentVersion?: string | undefined;
 }
 
 /** Requests that still want to reach somebody who comes back. */

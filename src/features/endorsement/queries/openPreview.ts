@@ -8,8 +8,9 @@ import { representativesOf, type Person } from '../../../core/people.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { revise, type reviseInputs } from '../rules/change.ts';
+import { sameFacts } from './facts.ts';
 import { open, taken, type openInputs } from '../rules/open.ts';
-import { uniqueKey, type Endorsement } from '../rules/state.ts';
+import type { Endorsement } from '../rules/state.ts';
 import type { OpenPreview, RevisePreview, WhoIsAsked } from '../cards/openView.ts';
 
 const NOT_YET = ref('E-0');
@@ -22,8 +23,8 @@ export async function openPreview(
 ): Promise<Answer> {
   const { state: e, answer } = open(NOT_YET, act, network);
   if (!answer.ok || !e) return answer;
-  const other = await read.findByKey('endorsements', uniqueKey(e) ?? '');
-  if (other) return taken(other);
+  const { same } = await sameFacts(read, { inputs: e });
+  if (same) return taken(same);
   const data: OpenPreview = { values: asTyped(act.inputs), ...asked(e, network) };
   return { ok: true, say: phrase('endorsement.openPreview'), card: { name: 'openPreview', data } };
 }
@@ -39,8 +40,8 @@ export async function revisePreview(
   if (!before) return { ok: false, code: 'notFound', say: phrase('refused.notFound', { ref: act.target }) };
   const { state: e, answer } = revise(before, act, network);
   if (!answer.ok) return answer;
-  const other = await read.findByKey('endorsements', uniqueKey(e) ?? '');
-  if (other && other !== act.target) return taken(other);
+  const { same } = await sameFacts(read, { inputs: e, target: act.target });
+  if (same) return taken(same);
   const data: RevisePreview = {
     values: asTyped(act.inputs),
     ...asked(e, network),

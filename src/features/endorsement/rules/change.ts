@@ -16,7 +16,7 @@ import {
 import { askEveryone, given } from './breaking.ts';
 import { cardVersion, inTime, isCarried, runs, type Correction, type Endorsement } from './state.ts';
 import type { Network } from '../../../core/network.ts';
-import { closing, periodInputs, tellUnreached, withoutRepresentative } from './open.ts';
+import { closing, periodInputs, tellUnreached, withoutRepresentative, taken, type OnSame } from './open.ts';
 import { shown } from './positionOutcome.ts';
 import { plan } from './schedule.ts';
 import { tally } from './tally.ts';
@@ -152,12 +152,13 @@ const asked = (e: Endorsement): Effect[] => [...askEveryone(e), ...tellUnreached
  */
 export function revise(
   e: Endorsement,
-  act: ByPerson<Inputs<typeof reviseInputs>>,
+  act: ByPerson<Inputs<typeof reviseInputs> & OnSame>,
   network: Network,
 ): Decision<Endorsement> {
   if (!runs(e)) return ended(e);
   if (e.state === 'referred' && !inTime(e, act.receivedAt)) return past(e);
-  const { documentUrl, documentVersion, changes } = act.inputs;
+  const { documentUrl, documentVersion, changes, same } = act.inputs;
+  if (same !== undefined) return { state: e, answer: taken(same), effects: [] };
   if (isCirculated(e, documentVersion))
     return refuse(e, 'invalid', phrase('refused.invalid'), {
       fields: { documentVersion: phrase('endorsement.sameVersion') },

@@ -45,10 +45,11 @@ export const openInputs = {
  */
 export function open(
   target: Ref,
-  act: Act<Inputs<typeof openInputs>, Person>,
+  act: Act<Inputs<typeof openInputs> & OnSame, Person>,
   network: Network,
 ): Decision<Endorsement | undefined> {
   const { inputs, receivedAt, actor } = act;
+  if (inputs.same !== undefined) return { state: undefined, answer: taken(inputs.same), effects: [] };
   const electorate = Object.keys(network.roll.entities).sort() as EntityId[];
   if (electorate.length === 0) return refuse(undefined, 'conflict', phrase('endorsement.noEntities'));
   const period = closing(inputs, receivedAt, network);
@@ -87,6 +88,11 @@ export function open(
     target,
     card: { name: 'request', about: target },
   });
+}
+
+/** Facts: a running request on the same document, under whatever key an earlier Concord stored it. */
+export interface OnSame {
+  readonly same?: Ref;
 }
 
 /** Another request has the same link and version: it is shown. */

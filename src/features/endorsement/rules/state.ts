@@ -265,5 +265,9 @@ export function cardVersion(e: Endorsement): string {
 }
 
 /** No two running requests for the same document link and version. */
-export const uniqueKey = (e: Endorsement): string | null =>
-  runs(e) ? JSON.stringify([linkKey(e.documentUrl), asSeen(e.documentVersion)]) : null;
+export const uniqueKey = (e: Endorsement): string | null => (runs(e) ? documentKey(e) : null);
+
+type OnDocument = Pick<Endorsement, 'documentUrl' | 'documentVersion'>;
+/** By which two spellings of a document's link and version are one. */
+export const documentKey = ({ documentUrl, documentVersion }: OnDocument): string =>
+  JSON.stringify([linkKey(documentUrl), asSeen(documentVersion)]);
