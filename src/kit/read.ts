@@ -3,6 +3,7 @@
  * contract gives their kind.
  */
 import type { Answer } from '../core/answer.ts';
+import { createBoundedCache, type BoundedCache } from '../core/boundedCache.ts';
 import type { CardName, Documents, Kind } from '../core/contract.ts';
 import type { Delivery } from '../core/envelope.ts';
 import type { EventId, NetworkId, Ref } from '../core/ids.ts';
@@ -41,7 +42,18 @@ export interface ReadStore {
 /** A store keeps plain JSON under the name of a kind: what it gives back under that name is what the kind's rules wrote. */
 export const isOf = <K extends Kind>(found: Stored | undefined, kind: K): found is StoredAs<K> => found?.kind === kind;
 
+/** Made once for each store and network: a press looks at its network some five times. */
 export function readFrom(store: Store, network: NetworkId): ReadStore {
+  let made = readers.get(store);
+  if (!made) readers.set(store, (made = createBoundedCache(MAX_READERS)));
+  let reader = made.get(network);
+  if (!reader) made.set(network, (reader = readerOf(store, network)));
+  return reader;
+}
+const readers = new WeakMap<Store, BoundedCache<NetworkId, ReadStore>>();
+const MAX_READERS = 200;
+
+function readerOf(store: Store, network: NetworkId): ReadStore {
   const findAny: ReadStore['findAny'] = (target) => store.load(documentId(network, target));
   const find: ReadStore['find'] = async (kind, target) => {
     const found = target === undefined ? undefined : await findAny(target);

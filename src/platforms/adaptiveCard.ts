@@ -6,7 +6,7 @@ import type { CardScope } from './adaptiveCard/elements.ts';
 import { formElements, openedElement } from './adaptiveCard/inputs.ts';
 import { heading, isPlain, paragraph, runs, toneWeight, visible } from './adaptiveCard/words.ts';
 import type { Json } from './adaptiveCard/words.ts';
-import { asBytes, asText, write } from './adaptiveCard/write.ts';
+import { asBytes, asText, sizeOf, write } from './adaptiveCard/write.ts';
 
 export { openedIn, readInputs } from './adaptiveCard/inputs.ts';
 export { plainText, verbsOf } from './adaptiveCard/read.ts';
@@ -37,6 +37,8 @@ export interface WrittenCard {
 }
 interface RenderedAdaptiveCard extends WrittenCard {
   readonly made: AdaptiveCardJson;
+  /** In UTF-8. */
+  readonly size: number;
 }
 
 function fitting(card: Card, finish = asItIs): RenderedAdaptiveCard {
@@ -54,15 +56,18 @@ function drawn(card: Card, finish: CardAdapter): RenderedAdaptiveCard {
   const pieces = write(made);
   return {
     made,
-    // Few want both.
+    size: sizeOf(pieces),
+    // Few want both, and of a card that is too large nobody wants either.
     get text() {
       return asText(pieces);
     },
-    bytes: asBytes(pieces),
+    get bytes() {
+      return asBytes(pieces);
+    },
   };
 }
 
-const fits = ({ bytes }: RenderedAdaptiveCard): boolean => bytes.length <= MAX_CARD_BYTES;
+const fits = ({ size }: RenderedAdaptiveCard): boolean => size <= MAX_CARD_BYTES;
 
 function render(card: Card): AdaptiveCardJson {
   const at = createCardScope(card);

@@ -42,19 +42,25 @@ export function smallestCard(card: Card): Card {
   return { ...head, body: [], actions: card.whole ? [card.whole] : [] };
 }
 
-/** The shortened block, or the same object when nothing has changed. */
+/** The shortened part, or the same object when nothing has changed: most steps change little, and a card is cut at every press. */
 function changed<Part extends object>(part: Part, changes: Partial<Part>): Part {
   for (const name in changes) if (part[name] !== changes[name]) return { ...part, ...changes };
   return part;
 }
 
 /** The first items, each shortened; the same array when nothing has changed. */
-function each<Part>(parts: readonly Part[], most: number, cut: (part: Part) => Part): readonly Part[] {
+function each<Part>(
+  parts: readonly Part[],
+  most: number,
+  cut: (part: Part, to: Measure, text: number) => Part,
+  to: Measure,
+  text: number,
+): readonly Part[] {
   let kept: Part[] | undefined;
   const end = Math.min(parts.length, most);
   for (let at = 0; at < end; at += 1) {
     const part = parts[at] as Part;
-    const now = cut(part);
+    const now = cut(part, to, text);
     if (!kept && now !== part) kept = parts.slice(0, at);
     kept?.push(now);
   }
@@ -66,9 +72,9 @@ const cutCard = (card: Card, to: Measure): Card =>
     ...(card.eyebrow === undefined ? {} : { eyebrow: shorten(card.eyebrow, to.text) }),
     title: shorten(card.title, to.text),
     summary: shorten(card.summary, to.text),
-    body: each(card.body, Infinity, (block) => cutBlock(block, to, to.text)),
+    body: each(card.body, Infinity, cutBlock, to, to.text),
     ...(card.form ? { form: cutForm(card.form, to) } : {}),
-    actions: each(card.actions, Infinity, (action) => cutAction(action, to)),
+    actions: each(card.actions, Infinity, cutAction, to, to.text),
   });
 
 /** Below what was cut: a button that asks for all of it. */
@@ -78,54 +84,75 @@ const withRest = (card: Card): Card =>
     : card;
 
 function cutBlock(block: Block, to: Measure, text: number): Block {
-  const shorter = (words: string): string => shorten(words, text);
   switch (block.type) {
-    case 'list':
-      return changed(block, { items: each(block.items, to.items, (item) => cutItem(item, shorter)) });
-    case 'fold':
-      return changed(block, {
-        title: shorter(block.title),
-        body: each(block.body, to.items, (part) => cutBlock(part, to, to.folded)),
-      });
-    case 'facts':
-      return changed(block, { facts: each(block.facts, to.items, (fact) => cutFact(fact, shorter)) });
-    case 'table':
-      return changed(block, { rows: each(block.rows, to.items, (cells) => each(cells, Infinity, shorter)) });
-    case 'quote':
-      return changed(block, { text: shorter(block.text), by: shorter(block.by) });
+    case 'list': {
+      const items = each(block.items, to.items, cutItem, to, text);
+      return items === block.items ? block : { ...block, items };
+    }
+    case 'fold': {
+      const title = shorten(block.title, text);
+      const body = each(block.body, to.items, cutBlock, to, to.folded);
+      return title === block.title && body === block.body ? block : { ...block, title, body };
+    }
+    case 'facts': {
+      const facts = each(block.facts, to.items, cutFact, to, text);
+      return facts === block.facts ? block : { ...block, facts };
+    }
+    case 'table': {
+      const rows = each(block.rows, to.items, cutRow, to, text);
+      return rows === block.rows ? block : { ...block, rows };
+    }
+    case 'quote': {
+      if (block.text.length <= text && block.by.length <= text) return block;
+      return { ...block, text: shorten(block.text, text), by: shorten(block.by, text) };
+    }
     case 'text':
     case 'heading':
     case 'link':
-      return changed(block, { text: shorter(block.text) });
+      return block.text.length <= text ? block : { ...block, text: shorten(block.text, text) };
   }
 }
 
-type Shorter = (words: string) => string;
+const cutRow = (cells: readonly string[], to: Measure, text: number): readonly string[] =>
+  each(cells, Infinity, cutCell, to, text);
+const cutCell = (words: string, _to: Measure, text: number): string => shorten(words, text);
 
-const cutItem = (item: ListItem, shorter: Shorter): ListItem =>
-  changed(item, { text: shorter(item.text), ...(item.note === undefined ? {} : { note: shorter(item.note) }) });
-
-function cutFact(fact: Fact, shorter: Shorter): Fact {
-  const [label, value] = fact;
-  const cut = shorter(value);
-  return cut === value ? fact : [label, cut];
+function cutItem(item: ListItem, _to: Measure, text: number): ListItem {
+  if (item.text.length <= text && (item.note === undefined || item.note.length <= text)) return item;
+  const note = item.note === undefined ? {} : { note: shorten(item.note, text) };
+  return { ...item, text: shorten(item.text, text), ...note };
 }
 
-const cutAction = (action: Action, to: Measure): Action =>
-  action.type === 'form' ? changed(action, { form: cutForm(action.form, to) }) : action;
-const cutForm = (form: Form, to: Measure): Form =>
-  changed(form, { fields: each(form.fields, Infinity, (field) => cutField(field, to)) });
+function cutFact(fact: Fact, _to: Measure, text: number): Fact {
+  const [label, value] = fact;
+  return value.length <= text ? fact : [label, shorten(value, text)];
+}
+
+function cutAction(action: Action, to: Measure): Action {
+  if (action.type !== 'form') return action;
+  const form = cutForm(action.form, to);
+  return form === action.form ? action : { ...action, form };
+}
+
+function cutForm(form: Form, to: Measure): Form {
+  const fields = each(form.fields, Infinity, cutField, to, to.text);
+  return fields === form.fields ? form : { ...form, fields };
+}
 
 /** A default value is kept whole or removed: half a text must not be submitted as if it were meant. */
 function cutField(field: Field, to: Measure): Field {
-  const { value, ...empty } = field;
-  const kept = value !== undefined && value.length > to.text ? empty : field;
+  const kept = field.value !== undefined && field.value.length > to.text ? withoutValue(field) : field;
   if (kept.type !== 'choice') return kept;
-  const options = each(kept.options, to.options, (option) =>
-    changed(option, { title: shorten(option.title, to.text) }),
-  );
-  return changed(kept, { options });
+  const options = each(kept.options, to.options, cutOption, to, to.text);
+  return options === kept.options ? kept : { ...kept, options };
 }
+
+function withoutValue({ value: _value, ...field }: Field): Field {
+  return field;
+}
+
+const cutOption = <Option extends { readonly title: string }>(option: Option, _to: Measure, text: number): Option =>
+  option.title.length <= text ? option : { ...option, title: shorten(option.title, text) };
 
 /** Never inside a character, or between a character and its combining marks. */
 export function shorten(text: string, most: number): string {

@@ -15,6 +15,13 @@ export function write(element: Json): Piece[] {
 export const asText = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : jsonOf(piece))).join('');
 
+/** How many bytes it has as UTF-8. */
+export function sizeOf(pieces: readonly Piece[]): number {
+  let size = 0;
+  for (const piece of pieces) size += typeof piece === 'string' ? Buffer.byteLength(piece) : bytesOf(piece).length;
+  return size;
+}
+
 /** Enough for the largest card; a larger one is cut anyway. */
 const room = Buffer.allocUnsafeSlow(64 * 1024);
 const MAX_BYTES_OF_A_UNIT = 3;
