@@ -89,7 +89,7 @@ async function startSlack() {
   const refusals = new Set<string>();
   const web = webApi(refusals);
   const answerTo = (url: string, text: string): object => {
-    if (url !== '/response') return web.call(url.slice('/api/'.length), new URLSearchParams(text));
+    if (url !== '/response') return web.call(url.slice('/api/'.length), argumentsIn(text));
     // What counts is said on the card; only a "no" is said beside it.
     refusals.add((JSON.parse(text) as { text: string }).text);
     return {};
@@ -117,6 +117,15 @@ async function startSlack() {
       await once(server, 'close');
     },
   };
+}
+
+/** As a form, or as JSON, of which lists and objects are then texts like those in a form. */
+function argumentsIn(text: string): URLSearchParams {
+  if (!text.startsWith('{')) return new URLSearchParams(text);
+  const given = Object.entries(JSON.parse(text) as Readonly<Record<string, unknown>>);
+  return new URLSearchParams(
+    given.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
 }
 
 function webApi(refusals: Set<string>) {

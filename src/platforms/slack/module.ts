@@ -5,6 +5,7 @@ import type { KeyValueStore } from '../../core/keyValueStore.ts';
 import type { Troubles } from '../../core/troubles.ts';
 import type { PlatformModule } from '../module.ts';
 import { createApp } from './app.ts';
+import { directPresses } from './directPresses.ts';
 import { openEvents } from './events.ts';
 import { createHome, type Home } from './home.ts';
 import { slackLogger } from './logger.ts';
@@ -13,6 +14,7 @@ import { slackPlatform } from './outbound.ts';
 import { openParts } from './parts.ts';
 import { openPeople } from './people.ts';
 import { openPosts } from './posts.ts';
+import { pressed } from './presses.ts';
 import { receiverFor, type Entrance } from './receivers.ts';
 import { createRunningEvents } from './running.ts';
 import { createSealer } from './secret.ts';
@@ -79,12 +81,14 @@ export function openSlack({ settings, keyValues, now, log, troubles, words }: Sl
       people.through(door);
       home = createHome({ door, keyValues, people, parts, workspaces, words, fault });
       const acting = { door, workspaces, people, parts, threads, home, words, fault, windows: createWindows() };
-      const received = receiverFor(entrance, api);
       const events = openEvents({ keyValues, now, fault });
       const isInstalled = 'oauth' in entrance;
       const languageOf = async (user: string): Promise<Language> =>
         (await door.identify({ platform: 'slack', user }))[0]?.person.language ?? 'en';
       const unserved = createUnservedWorkspaces({ workspaces, words, troubles, languageOf, fault });
+      const received = receiverFor(entrance, api, (signingSecret) =>
+        directPresses({ press: (of) => pressed(acting, of), workspaces, running, unserved, signingSecret, fault }),
+      );
       const warn = (what: string): void => log.warn({ from: 'slack' }, what);
       const coming = { events, running, unserved, warn, isStopping: () => isStopping };
       createApp({ acting, workspaces, api, received, isInstalled, ...coming });

@@ -1,7 +1,7 @@
 /** Receives Slack's events: as signed HTTP requests, or through a socket that Concord opens. */
 import type { ServerResponse } from 'node:http';
 import { ExpressReceiver, SocketModeReceiver, type CodedError, type Receiver } from '@slack/bolt';
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { notInstalled } from './notInstalled.ts';
 import type { Installs } from './oauth.ts';
 import { IgnoredPayload, UnknownPayload } from './payload.ts';
@@ -45,8 +45,9 @@ export const EVENTS_PATH = '/slack/events';
 const INSTALL_PATH = '/slack/install';
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
-export const receiverFor = (entrance: Entrance, api: SlackApi): Received =>
-  'appToken' in entrance ? bySocket(entrance, api) : byRequests(entrance, api);
+/** @param before takes what it can of signed requests before Bolt sees them */
+export const receiverFor = (entrance: Entrance, api: SlackApi, before: (secret: string) => RequestHandler): Received =>
+  'appToken' in entrance ? bySocket(entrance, api) : byRequests(entrance, api, before);
 
 const bySocket = ({ appToken }: SlackSocket, api: SlackApi): Received => ({
   receiver: new SocketModeReceiver({
@@ -64,9 +65,13 @@ const bySocket = ({ appToken }: SlackSocket, api: SlackApi): Received => ({
   }),
 });
 
-function byRequests({ signingSecret, oauth }: SlackHttp, api: SlackApi): Received {
+function byRequests(
+  { signingSecret, oauth }: SlackHttp,
+  api: SlackApi,
+  before: (secret: string) => RequestHandler,
+): Received {
   const router = Router();
-  router.post(EVENTS_PATH, refuseReplays());
+  router.post(EVENTS_PATH, refuseReplays(), before(signingSecret));
   const receiver = new ExpressReceiver({
     signingSecret,
     router,

@@ -4,6 +4,7 @@ import type { Troubles } from '../../core/troubles.ts';
 import { createAccess, type Access } from '../access.ts';
 import { lossOf } from './failures.ts';
 import { asFetch } from './http.ts';
+import { AS_JSON, createJsonCall, type JsonCall } from './jsonCalls.ts';
 
 export interface Workspace {
   /** The id of the workspace, or of the organisation if all of it has Concord. */
@@ -74,18 +75,23 @@ export async function firstAnswer<T>(
 
 /** A client that reports what its calls say about Concord's own access. */
 export function clientOf(token: string | undefined, api: SlackApi, access: Access): WebClient {
-  return new WatchedClient(token, clientOptions(api), access);
+  return new WatchedClient(token, api, access);
 }
 
 class WatchedClient extends WebClient {
   readonly #access: Access;
-  constructor(token: string | undefined, options: WebClientOptions, access: Access) {
-    super(token, options);
+  readonly #json: JsonCall | undefined;
+  constructor(token: string | undefined, api: SlackApi, access: Access) {
+    super(token, clientOptions(api));
     this.#access = access;
+    const { logger, timeoutMs = TIMEOUT_MS } = api;
+    const more = { url: this.slackApiUrl, logger, timeoutMs, atOnce: MAX_CONCURRENT_REQUESTS };
+    this.#json = token === undefined ? undefined : createJsonCall({ token, ...more });
   }
-  override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+  override async apiCall(method: string, options: Record<string, unknown> = {}): Promise<WebAPICallResult> {
     try {
-      const answer = await super.apiCall(method, options);
+      const isJson = AS_JSON.has(method) && options['token'] === undefined;
+      const answer = await (isJson && this.#json ? this.#json(method, options) : super.apiCall(method, options));
       this.#access.good(method);
       return answer;
     } catch (fault) {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { typedWords } from '../../../src/platforms/slack/markup.ts';
+import { sign } from '../../support/slack/server.ts';
+import { SIGNING_SECRET } from '../../support/slack/state.ts';
 import { slackWorld, soon } from '../../support/slack/world.ts';
 
 const FP = 'fp@unhcr.example';
@@ -14,12 +16,21 @@ async function asked(options: Parameters<typeof slackWorld>[1] = {}) {
   return { ...world, e, fp: world.in(FP) };
 }
 
+/** A press that comes as Slack sends it is taken before Bolt sees it; the same payload as JSON goes through Bolt. */
+const ENTRANCES = ['the short way', 'through Bolt'] as const;
+
 /** The last request that was delivered, to be sent once more. */
-function recorded({ slack }: Awaited<ReturnType<typeof asked>>) {
+function recorded(
+  { slack }: Awaited<ReturnType<typeof asked>>,
+  entrance: (typeof ENTRANCES)[number] = 'the short way',
+) {
   const sent: { body: string; type: 'json' | 'form'; at: number }[] = [];
   const deliver = slack.deliver;
-  slack.deliver = (body, type, more = {}) => {
+  slack.deliver = (given, as, more = {}) => {
     const at = more.at ?? Math.floor(Date.now() / 1000);
+    const isForBolt = as === 'form' && entrance === 'through Bolt';
+    const body = isForBolt ? (new URLSearchParams(given).get('payload') ?? given) : given;
+    const type = isForBolt ? 'json' : as;
     sent.push({ body, type, at });
     return deliver(body, type, { ...more, at });
   };
@@ -53,16 +64,16 @@ describe('what is said without a word', () => {
   });
 });
 
-describe('a request of Slack', () => {
+describe.each(ENTRANCES)('a press as a signed request, %s,', (entrance) => {
   it('is refused when nobody signed it, the signature is wrong, or it is old', async () => {
     const world = await asked();
-    const { sent, deliver } = recorded(world);
+    const { sent, deliver } = recorded(world, entrance);
     await world.fp.press('Endorse');
-    const { body } = sent.at(-1)!;
+    const { body, type } = sent.at(-1)!;
     const now = Math.floor(Date.now() / 1000);
-    expect((await deliver(body, 'form', { at: now + 1, secret: 'wrong' })).status).toBe(401);
-    expect((await deliver(body, 'form', { at: now - 301 })).status).toBe(401);
-    expect((await deliver(body, 'form', { at: now + 3600 })).status).toBe(401);
+    expect((await deliver(body, type, { at: now + 1, secret: 'wrong' })).status).toBe(401);
+    expect((await deliver(body, type, { at: now - 301 })).status).toBe(401);
+    expect((await deliver(body, type, { at: now + 3600 })).status).toBe(401);
     const unsigned = await fetch(`${world.w.url}/slack/events`, { method: 'POST', body: 'payload={}' });
     expect(unsigned.status).toBe(401);
     expect(await unsigned.text()).toBe('');
@@ -70,7 +81,7 @@ describe('a request of Slack', () => {
 
   it('is refused the second time, word for word and signature for signature', async () => {
     const world = await asked();
-    const { sent, deliver } = recorded(world);
+    const { sent, deliver } = recorded(world, entrance);
     await world.fp.press('Endorse');
     const { body, type, at } = sent.at(-1)!;
     expect((await deliver(body, type, { at })).status).toBe(401);
@@ -87,7 +98,7 @@ describe('a request of Slack', () => {
       },
     });
     const world = await asked({ store });
-    const { sent, deliver } = recorded(world);
+    const { sent, deliver } = recorded(world, entrance);
     failing = 1;
     expect((await world.fp.press('Endorse')).status).toBe(200);
     await soon(() => expect(world.fp.chat()).toContain('Nothing has been changed; please try again in a moment.'));
@@ -100,7 +111,7 @@ describe('a request of Slack', () => {
 
   it('signed anew with the same event changes nothing twice, as when Slack repeats it', async () => {
     const world = await asked();
-    const { sent, deliver } = recorded(world);
+    const { sent, deliver } = recorded(world, entrance);
     await world.fp.press('Endorse');
     const { body, type, at } = sent.at(-1)!;
     const repeat = { at: at + 1, headers: { 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': 'http_timeout' } };
@@ -110,15 +121,34 @@ describe('a request of Slack', () => {
 
   it('a forged signature does not use up the right one', async () => {
     const world = await asked();
-    const { sent, deliver } = recorded(world);
+    const { sent, deliver } = recorded(world, entrance);
     world.slack.connect(`${world.w.url}/nowhere`);
     await world.fp.press('Endorse').catch(() => undefined);
     world.slack.connect(`${world.w.url}/slack/events`);
     const { body, type, at } = sent.at(-1)!;
-    expect((await deliver(`${body}&more=1`, type, { at, secret: 'wrong' })).status).toBe(401);
+    expect((await deliver(`${body}${type === 'form' ? '&more=1' : ' '}`, type, { at, secret: 'wrong' })).status).toBe(
+      401,
+    );
+    expect((await deliver(body, type, { at, secret: 'wrong' })).status).toBe(401);
     expect((await deliver(body, type, { at })).status).toBe(200);
   });
 
+  it('whose body was changed on the way is refused', async () => {
+    const world = await asked();
+    const { sent, deliver } = recorded(world, entrance);
+    await world.fp.press('Endorse');
+    const { body, type, at } = sent.at(-1)!;
+    const signature = sign(SIGNING_SECRET, at + 1, body);
+    const changed = body.replace('endorsement.endorse', 'endorsement.abstain');
+    expect(changed).not.toBe(body);
+    const more = { at: at + 1, headers: { 'X-Slack-Signature': signature } };
+    expect((await deliver(changed, type, more)).status).toBe(401);
+    expect((await deliver(body, type, more)).status).toBe(200);
+    expect(await positions(world.w, world.e)).toHaveLength(1);
+  });
+});
+
+describe('a request of Slack', () => {
   it('an event that is told again is answered once', async () => {
     const world = await asked();
     const { sent, deliver } = recorded(world);

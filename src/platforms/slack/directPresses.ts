@@ -1,0 +1,129 @@
+/**
+ * The shortest way for what comes most often and while somebody waits: a press on a message, told by a signed request. It is
+ * taken here when its signature, its age and its payload are beyond doubt; everything else goes on to Bolt with its body as
+ * it came, where it is checked, refused and answered as ever. Bolt asks of each press who is installed where, makes a client
+ * and a dozen functions for it, and passes it through its chain of listeners: more work than deciding and drawing.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { MINUTE_MS } from '../../core/spans.ts';
+import { visitorOf, type ActionBody, type ActionPayload } from './inbound.ts';
+import { kindOf } from './payload.ts';
+import type { pressed } from './presses.ts';
+import type { RunningEvents } from './running.ts';
+import type { UnservedWorkspaces } from './unserved.ts';
+import { throughOf } from './users.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+interface Deps {
+  readonly press: (on: Parameters<typeof pressed>[1]) => Promise<void>;
+  readonly workspaces: Pick<Workspaces, 'of'>;
+  readonly fault: (what: string, fault: unknown) => void;
+  readonly running: RunningEvents;
+  readonly unserved: UnservedWorkspaces;
+  readonly signingSecret: string;
+}
+
+/** A press on a message. */
+interface Pressed {
+  readonly body: ActionBody;
+  readonly payload: ActionPayload;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+/** A press carries the message on which was pressed. Longer ones are Bolt's, which has a limit of its own. */
+const MAX_BYTES = 256 * 1024;
+const WINDOW_MS = 5 * MINUTE_MS;
+/** Slack waits so long. */
+const ANSWERED_WITHIN_MS = 3_001;
+
+export function directPresses(deps: Deps): RequestHandler {
+  return async (req, res, next) => {
+    if (!isShortForm(req)) return next();
+    const bytes = await bytesOf(req).catch(() => undefined);
+    if (!bytes) return void res.status(400).end();
+    // Bolt reads it from here, because it can be read from the connection only once.
+    Object.assign(req, { rawBody: bytes });
+    const found = isSigned(deps.signingSecret, req, bytes) ? pressIn(bytes) : undefined;
+    const workspace = found && (await workspaceOf(deps, found));
+    if (!found || !workspace) return next();
+    await deps.running.during(() => take(deps, found, workspace, res));
+  };
+}
+
+function isShortForm({ headers }: Request): boolean {
+  const length = Number(headers['content-length']);
+  return headers['content-type'] === FORM && headers['content-encoding'] === undefined && length <= MAX_BYTES;
+}
+
+async function bytesOf(req: Request): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** Slack's scheme `v0`. What came earlier and is kept by somebody is refused before (`replay.ts`). */
+function isSigned(secret: string, { headers }: Request, body: Buffer): boolean {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': sentAt } = headers;
+  if (typeof signature !== 'string' || typeof sentAt !== 'string' || !/^\d{1,12}$/.test(sentAt)) return false;
+  if (Math.abs(Date.now() - Number(sentAt) * 1000) > WINDOW_MS) return false;
+  const digest = createHmac('sha256', secret).update(`v0:${sentAt}:`).update(body).digest('hex');
+  const [given, expected] = [Buffer.from(signature), Buffer.from(`v0=${digest}`)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Undefined for anything but one press on a message. */
+function pressIn(bytes: Buffer): Pressed | undefined {
+  const body = payloadOf(bytes.toString());
+  if (kindOf(body) !== 'action') return undefined;
+  const { type, actions, container, view } = body as ActionBody & { type: unknown; actions: ActionPayload[] };
+  const [payload] = actions;
+  const isOnMessage = type === 'block_actions' && container?.type === 'message' && view === undefined;
+  return isOnMessage && typeof payload?.action_id === 'string' ? { body: body as ActionBody, payload } : undefined;
+}
+
+const PAYLOAD = 'payload=';
+
+function payloadOf(form: string): unknown {
+  if (!form.startsWith(PAYLOAD) || form.includes('&')) return undefined;
+  try {
+    return JSON.parse(decodeURIComponent(form.slice(PAYLOAD.length).replaceAll('+', ' ')));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Undefined where Bolt has to look: nothing is installed, Slack cannot be asked, or the token is a whole organisation's and
+ * each call has to name the workspace.
+ */
+async function workspaceOf({ workspaces }: Deps, { body }: Pressed): Promise<Workspace | undefined> {
+  const found = await workspaces.of(throughOf(visitorOf(body))).catch(() => undefined);
+  return found?.isOrg === true ? undefined : found;
+}
+
+/** As `intake.ts` and Bolt answer: what fails before the acknowledgement is told to Slack, which brings it again. */
+async function take(
+  { press, unserved, fault }: Deps,
+  found: Pressed,
+  { client }: Workspace,
+  res: Response,
+): Promise<void> {
+  const answer = (status: number, error?: string): void => {
+    clearTimeout(late);
+    if (res.headersSent) return;
+    if (error === undefined) return void res.writeHead(status).end();
+    res.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error }));
+  };
+  const late = setTimeout(() => answer(404), ANSWERED_WITHIN_MS);
+  const ack = async (): Promise<void> => answer(200);
+  try {
+    if (await unserved.told('action', found.body, ack)) return;
+    await press({ ...found, client, ack });
+  } catch (error) {
+    fault('Slack: an event was not handled', error);
+    answer(500, 'Something went wrong here.');
+  } finally {
+    clearTimeout(late);
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * The calls that carry cards, as JSON. Slack's client sends forms: each card is then written as JSON, encoded for a form, and
+ * written a second time for a line of its log that nobody asked for. All else of a call is as that client does it: the same
+ * faults, one time limit for each call, and so many at once.
+ */
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type Logger,
+  type WebAPICallResult,
+} from '@slack/web-api';
+import { post, type HttpAnswer } from './http.ts';
+
+/** Those that Slack takes as JSON and that carry blocks. */
+export const AS_JSON: ReadonlySet<string> = new Set([
+  'chat.postMessage',
+  'chat.postEphemeral',
+  'chat.update',
+  'views.open',
+  'views.push',
+  'views.update',
+  'views.publish',
+]);
+
+interface Deps {
+  readonly token: string;
+  /** Of the Web API, with a slash at its end. */
+  readonly url: string;
+  readonly logger: Logger;
+  readonly timeoutMs: number;
+  /** The others wait, in the order in which they came. */
+  readonly atOnce: number;
+}
+
+export type JsonCall = (method: string, args: Readonly<Record<string, unknown>>) => Promise<WebAPICallResult>;
+
+export function createJsonCall({ token, url, logger, timeoutMs, atOnce }: Deps): JsonCall {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=utf-8' };
+  const inTurn = turns(atOnce);
+  const asked = async (method: string, body: string): Promise<HttpAnswer> => {
+    try {
+      return await post(`${url}${method}`, { headers, body, signal: AbortSignal.timeout(timeoutMs) });
+    } catch (fault) {
+      const error = fault instanceof Error ? fault : new Error(String(fault));
+      logger.warn('http request failed', error.message);
+      throw new WebAPIRequestError(error);
+    }
+  };
+  return async (method, args) => {
+    const body = written(args);
+    const answer = await inTurn(() => asked(method, body));
+    const result = resultOf(answer);
+    for (const message of messagesOf(result)) logger.warn(message);
+    if (result.ok) return result;
+    throw new WebAPIPlatformError({ ...result, error: String(result.error) });
+  };
+}
+
+/** Blocks may come as their JSON (`card.ts`), so that a card is written once. */
+function written({ blocks, ...rest }: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify(rest);
+  if (blocks === undefined) return text;
+  const json = typeof blocks === 'string' ? blocks : JSON.stringify(blocks);
+  return `${text === '{}' ? '{' : `${text.slice(0, -1)},`}"blocks":${json}}`;
+}
+
+/** Nothing was done; Slack's client takes this for a call whose outcome nobody knows. */
+const UNTOLD_REST_S = 1;
+
+interface Result extends WebAPICallResult {
+  readonly error?: string;
+}
+
+/** @throws for an answer that is none of Slack's */
+function resultOf({ status, headers, bytes }: HttpAnswer): Result {
+  const text = bytes.toString();
+  if (status === 429) {
+    const seconds = Number.parseInt(String(headers['retry-after']), 10);
+    throw new WebAPIRateLimitedError(Number.isNaN(seconds) ? UNTOLD_REST_S : seconds);
+  }
+  if (status !== 200) throw new WebAPIHTTPError(status, '', textsOf(headers), text);
+  try {
+    return JSON.parse(text) as Result;
+  } catch {
+    return { ok: false, error: text };
+  }
+}
+
+const messagesOf = ({ response_metadata: more }: WebAPICallResult): readonly string[] => [
+  ...(more?.warnings ?? []),
+  ...(more?.messages ?? []),
+];
+
+const textsOf = (headers: HttpAnswer['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+/** So many at once; whoever comes meanwhile waits. */
+function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      // The place goes to whoever is next, if anybody is.
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}
