@@ -6,7 +6,7 @@ import type { Speaker } from '../i18n/speaker.ts';
 type Change = ImportView['changes'][number];
 
 export function previewInWords(say: Speaker, view: ImportView): string[] {
-  const { errors, unknown, newEntities, missing = [], unused = [], applied } = view;
+  const { errors, unknown, newEntities, missing = [], leaving = [], unused = [], applied } = view;
   return [
     ...changesInWords(say, view),
     ...newEntities.map((name) => `+ entity ${name}`),
@@ -16,6 +16,7 @@ export function previewInWords(say: Speaker, view: ImportView): string[] {
       ({ name, near }) =>
         `${name} (${near.length > 0 ? say('card.import.near', { near }) : say('card.import.nothingNear')})`,
     ),
+    ...leaving.map(({ name, email }) => `- ${name} <${email}>`),
     ...(unused.length > 0 ? [say('card.import.unused', { heads: unused })] : []),
     ...(applied
       ? []

@@ -4,6 +4,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import type { Phrase } from '../core/phrase.ts';
+import { unguarded } from './formulas.ts';
 import { phrase } from '../i18n/phrase.ts';
 import { meaning } from '../i18n/typed.ts';
 
@@ -83,7 +84,7 @@ function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
     return rows
       .map(({ record, info }) => {
         within -= record.reduce((n, cell) => n + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
-        return { line: info.lines + within, cells: record.map(unguarded) };
+        return { line: info.lines + within, cells: record.map(cellOf) };
       })
       .filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch {
@@ -91,12 +92,7 @@ function rowsOf(text: string, delimiter: string): readonly Row[] | undefined {
   }
 }
 
-/** A mark before what a spreadsheet would take for a formula is not the person's: `csv.ts` puts it there. */
-const unguarded = (cell: string): string =>
-  cell
-    .replaceAll('\u2028', '\n')
-    .trim()
-    .replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
+const cellOf = (cell: string): string => unguarded(cell.replaceAll('\u2028', '\n').trim());
 
 /** The first row that names all columns needed; -1 when none does. */
 const headsIn = <Column>(

@@ -70,6 +70,20 @@ describe('a new address', () => {
     expect(await w.focalPoint('UNHCR').press('endorsement.endorse', e)).toMatchObject({ ok: true });
   });
 
+  it('tells the officer who hears of it, and at which address nobody does', async () => {
+    const w = await world();
+    const change = { email: 'fp@unhcr.example', newEmail: 'new@unhcr.example' };
+    const untold = await w.officer.press('roll.set', null, change);
+    expect(untold.message).toContain('At fp@unhcr.example nobody is told');
+    await w.officer.press('roll.link', null, { email: 'new@unhcr.example', identity: 'slack:T1/U7' });
+    const back = { email: 'new@unhcr.example', newEmail: 'fp@unhcr.example' };
+    const told = await w.officer.press('roll.set', null, back);
+    expect(told.message).toContain('slack:T1/U7');
+    expect(told.message).not.toContain('nobody is told');
+    const same = await w.officer.press('roll.set', null, { email: 'fp@unhcr.example', role: 'focal point' });
+    expect(same.message).toContain('says this already');
+  });
+
   it('is not somebody else’s', async () => {
     const w = await world();
     const taken = { email: 'fp@unhcr.example', newEmail: 'ALT@unhcr.example' };
@@ -220,5 +234,22 @@ describe('removing somebody', () => {
     const shown = await w.officer.say('people remove nadia@secretariat.example');
     expect(shown.words).toContain('the last person of the Secretariat');
     expect(JSON.stringify(shown.card)).not.toContain('"roll.remove"');
+  });
+});
+
+describe('an identity', () => {
+  it('is written as its platform writes it, whole, and says whose it was', async () => {
+    const w = await world();
+    const link = (email: string, identity: string) => w.officer.press('roll.link', null, { email, identity });
+    for (const wrong of ['teams:onlyone', 'slack:T1/U7/x', 'mail:a/b', 'slack:T1/', 'T1/U7'])
+      expect(await link('fp@unhcr.example', wrong), wrong).toMatchObject({ code: 'invalid' });
+    expect(await link('fp@unhcr.example', ' Slack:t1/u7 ')).toMatchObject({ ok: true });
+    expect((await person(w, 'fp@unhcr.example'))?.identities).toEqual(['slack:T1/U7']);
+    const taken = await link('alt@unhcr.example', 'slack:T1/U7');
+    expect(taken.message).toContain('Until now that was Focal point of UNHCR');
+    expect((await person(w, 'fp@unhcr.example'))?.identities).toEqual([]);
+    const gone = { email: 'alt@unhcr.example', identity: 'SLACK:t1/u7' };
+    expect(await w.officer.press('roll.unlink', null, gone)).toMatchObject({ ok: true });
+    expect((await person(w, 'alt@unhcr.example'))?.identities).toEqual([]);
   });
 });

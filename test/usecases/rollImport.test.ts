@@ -118,6 +118,58 @@ describe('the preview', () => {
   });
 });
 
+describe('nothing that was typed is passed over', () => {
+  it('a name confirmed as new that no line has, and whoever is in the list and to be removed', async () => {
+    const w = await world({ entities: ['UNHCR'] });
+    const before = await w.records('people');
+    const csv = `${HEAD}\nUNDP,Ana Li,ana@undp.example,alternate`;
+    for (const apply of ['no', 'yes']) {
+      const unused = await w.officer.press('roll.import', null, { csv, apply, newEntities: 'UNDP; UNOPS' });
+      expect(unused).toMatchObject({
+        code: 'invalid',
+        fields: { newEntities: expect.stringContaining('UNOPS') as string },
+      });
+      const both = { csv, apply, newEntities: 'all', remove: 'ANA@undp.example' };
+      expect(await w.officer.press('roll.import', null, both)).toMatchObject({
+        code: 'invalid',
+        fields: { remove: expect.stringContaining('ana@undp.example') as string },
+      });
+      const nobody = { csv, apply, newEntities: 'all', remove: 'nobody@undp.example' };
+      expect(await w.officer.press('roll.import', null, nobody)).toMatchObject({
+        code: 'invalid',
+        fields: { remove: expect.stringContaining('nobody@undp.example') as string },
+      });
+    }
+    expect(await w.records('people')).toEqual(before);
+    const leaving = { csv, newEntities: 'all', remove: 'alt@unhcr.example' };
+    const preview = await w.officer.press('roll.import', null, leaving);
+    expect(preview.words).toContain('1 person leaves the roll');
+    const done = await w.officer.press('roll.import', null, { ...leaving, apply: 'yes' });
+    expect(done.message).toBe('Done: 1 added or changed, 1 person removed.');
+  });
+
+  it('faults name the row of the spreadsheet and the head, whatever stands in the cells above, under the input given', async () => {
+    const w = await world({ entities: ['UNHCR'] });
+    const rows = [
+      ['Entity', 'Full name', 'E-mail', 'Role'],
+      ['UNHCR', 'Ana\nLi', 'ana@unhcr.example', 'alternate\nobserver'],
+      ['UNHCR', 'Bo', 'bo@unhcr.example', 'king'],
+    ];
+    const csv = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+    for (const given of [{ csv }, { file: base64(csv) }, { file: base64(workbook(rows)) }]) {
+      const answer = await w.officer.press('roll.import', null, { ...given, apply: 'yes' });
+      expect(answer.words).toContain('Line 3, “Role”');
+      expect(Object.keys(answer.fields ?? {})).toEqual(Object.keys(given));
+    }
+    const right = base64(workbook(rows.slice(0, 2)));
+    expect(await w.officer.press('roll.import', null, { file: right, apply: 'yes' })).toMatchObject({ ok: true });
+    expect((await w.records('people')).find(({ email }) => email === 'ana@unhcr.example')).toMatchObject({
+      name: 'Ana Li',
+      roles: ['alternate', 'observer'],
+    });
+  });
+});
+
 describe('out and in again', () => {
   const NAMES = ['=1+1', 'Li, Ana', '"Q"; x', 'مرحبا', '-Minus', '@at', "O'Hara", 'Łukasz', 'Ünal  B', '+49', '山田'];
   it('changes nothing, with 1,000 people, in either kind of file and with either separator', async () => {

@@ -71,6 +71,21 @@ export const directory = {
   'sheet.lost': 'Letters were lost in “{cell}”. Please save the file as UTF-8 or as an Excel workbook.',
   'sheet.oneOfBoth': 'Please give either the list or a file.',
   'sheet.notFile': 'This file could not be read. Please give a CSV file or an Excel workbook (.xlsx) of at most 2 MB.',
+  'roll.same': 'The entry of {name} says this already. Nothing has been changed.',
+  'roll.addressChanged':
+    'The address of {name} is {to} from now on. They are told where they write from: {accounts:list}.',
+  'roll.addressChangedUntold':
+    'The address of {name} is {to} from now on. They are told in their chat, where Concord finds them by the new address. At {from} nobody is told: no account is linked that was found by it. Please write there yourself.',
+  'roll.linkedFrom': '{name} writes from {identity} from now on. Until now that was {before}, who has not been told.',
+  'roll.removeInFile': 'In the list, and to be removed at once: {emails:list}. Please decide for one.',
+  'roll.notInFile': 'No line of the list has these entities: {names:list}.',
+  'roll.nobodyHas': 'Nobody on the roll has the e-mail address {email}.',
+  'roll.importedRemoved': {
+    one: 'Done: {changed:number} added or changed, {n:number} person removed.',
+    other: 'Done: {changed:number} added or changed, {n:number} people removed.',
+  },
+  'card.import.leaving': { one: '{n:number} person leaves the roll', other: '{n:number} people leave the roll' },
+  'card.import.left': { one: '{n:number} person has left the roll', other: '{n:number} people have left the roll' },
   'sheet.tooLarge': 'This file has more than {megabytes:number} MB, which is the most that is read.',
   'sheet.notNow': 'This file cannot be fetched just now. Please try again in a moment.',
   'sheet.uploadGone': 'This file is no longer kept here. Please hand it in once more.',

@@ -76,6 +76,31 @@ export const directory = {
   'sheet.oneOfBoth': 'Veuillez donner soit la liste, soit un fichier.',
   'sheet.notFile':
     'Ce fichier n’a pas pu être lu. Veuillez donner un fichier CSV ou un classeur Excel (.xlsx) de 2 Mo au plus.',
+  'roll.same': 'L’inscription de {name} dit déjà cela. Rien n’a été modifié.',
+  'roll.addressChanged':
+    'L’adresse de {name} est désormais {to}. La personne en est informée là d’où elle écrit : {accounts:list}.',
+  'roll.addressChangedUntold':
+    'L’adresse de {name} est désormais {to}. La personne en est informée dans sa conversation, où Concord la trouve par sa nouvelle adresse. À {from}, personne n’est informé : aucun compte trouvé par cette adresse n’est lié. Veuillez y écrire vous-même.',
+  'roll.linkedFrom':
+    '{name} écrit désormais depuis {identity}. Jusqu’ici, c’était {before}, qui n’en a pas été informé.',
+  'roll.removeInFile': 'Dans la liste et à retirer en même temps : {emails:list}. Veuillez choisir.',
+  'roll.notInFile': 'Aucune ligne de la liste ne porte ces entités : {names:list}.',
+  'roll.nobodyHas': 'Personne sur la liste n’a l’adresse électronique {email}.',
+  'roll.importedRemoved': {
+    one: 'C’est fait : {changed:number} ajouts ou modifications, {n:number} personne retirée.',
+    many: 'C’est fait : {changed:number} ajouts ou modifications, {n:number} de personnes retirées.',
+    other: 'C’est fait : {changed:number} ajouts ou modifications, {n:number} personnes retirées.',
+  },
+  'card.import.leaving': {
+    one: '{n:number} personne quitte la liste',
+    many: '{n:number} de personnes quittent la liste',
+    other: '{n:number} personnes quittent la liste',
+  },
+  'card.import.left': {
+    one: '{n:number} personne a quitté la liste',
+    many: '{n:number} de personnes ont quitté la liste',
+    other: '{n:number} personnes ont quitté la liste',
+  },
   'sheet.tooLarge': 'Ce fichier a plus de {megabytes:number} Mo, la taille maximale acceptée.',
   'sheet.notNow': 'Ce fichier ne peut pas être récupéré pour le moment. Veuillez réessayer dans un instant.',
   'sheet.uploadGone': 'Ce fichier n’est plus conservé ici. Veuillez le remettre encore une fois.',

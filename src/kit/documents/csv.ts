@@ -1,5 +1,6 @@
 /** Comma-separated values for spreadsheets: a cell that a spreadsheet would take for a formula stays words. */
 import { stringify } from 'csv-stringify/sync';
+import { guarded } from '../formulas.ts';
 
 export const CSV = 'text/csv; charset=utf-8';
 
@@ -8,9 +9,11 @@ export const CSV = 'text/csv; charset=utf-8';
  * @param delimiter where commas stand in numbers, spreadsheets put semicolons between cells
  */
 export const csv = (columns: readonly string[], rows: readonly (readonly string[])[], delimiter = ','): string =>
-  stringify([columns, ...rows] as string[][], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    delimiter,
-  });
+  stringify(
+    [columns, ...rows].map((row) => row.map(guarded)),
+    {
+      bom: true,
+      record_delimiter: 'windows',
+      delimiter,
+    },
+  );

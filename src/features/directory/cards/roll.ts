@@ -135,14 +135,20 @@ const carriedBy = ({ csv, upload }: ImportView): Again | undefined =>
 
 function applying(say: Speaker, preview: ImportView, again: Again): Action[] {
   const newEntities = preview.newEntities.join('; ');
+  const remove = (preview.leaving ?? []).map(({ email }) => email).join(', ');
   const apply: Press = {
     type: 'press',
     title: say('card.import.apply'),
     verb: 'roll.import',
-    inputs: { ...again, apply: 'yes', ...(newEntities !== '' && { newEntities }) },
+    inputs: {
+      ...again,
+      apply: 'yes',
+      ...(newEntities !== '' && { newEntities }),
+      ...(remove !== '' && { remove }),
+    },
     look: 'primary',
   };
-  return [apply, ...removing(say, preview, again)];
+  return remove === '' ? [apply, ...removing(say, preview, again)] : [apply];
 }
 
 const applyForm = (say: Speaker, newEntities: string): Form => ({
@@ -214,8 +220,14 @@ function changes(say: Speaker, { changes: all, newEntities }: ImportView): Block
 }
 
 /** Who is on the roll and not in the file, and which columns meant nothing. */
-function notInFile(say: Speaker, { missing = [], unused = [], applied }: ImportView): Block[] {
+function notInFile(say: Speaker, { missing = [], leaving = [], unused = [], applied }: ImportView): Block[] {
   return [
+    ...(leaving.length > 0
+      ? [
+          strong(say(applied ? 'card.import.left' : 'card.import.leaving', { n: leaving.length })),
+          list(upTo(say, leaving, ({ name, email }) => ({ text: name, note: email }))),
+        ]
+      : []),
     ...(missing.length > 0 && !applied
       ? [
           strong(say('card.import.missing', { n: missing.length })),

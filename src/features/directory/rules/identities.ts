@@ -12,31 +12,45 @@ import { phrase } from '../../../i18n/phrase.ts';
 import type { RollState } from './state.ts';
 
 /** `slack:T1/U7`, `teams:TENANT/OBJECT` */
-const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):\\S{1,250}$`);
+const IDENTITY = new RegExp(`^(${CHAT_PLATFORMS.join('|')}):([^\\s/]{1,120}/[^\\s/]{1,120})$`, 'i');
+/** In the case in which the platform writes it: identities are equal by trimming and case. Undefined for what is none. */
+function readIdentity(typed: string): string | undefined {
+  const [, platform = '', rest = ''] = IDENTITY.exec(typed.normalize('NFC')) ?? [];
+  if (platform === '') return undefined;
+  const name = platform.toLowerCase();
+  return `${name}:${name === 'slack' ? rest.toUpperCase() : name === 'teams' ? rest.toLowerCase() : rest}`;
+}
 const MAX_IDENTITY_LENGTH = 260;
 
 export const linkInputs = { email: address(), identity: line(MAX_IDENTITY_LENGTH) };
 
 /** `roll.link` (Secretariat): from now on this identity is that person, whoever it was before. */
 export function link(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
-  const { email, identity } = act.inputs;
-  const person = byAddress(roll, email);
+  const person = byAddress(roll, act.inputs.email);
+  const identity = readIdentity(act.inputs.identity);
   const fields = {
     ...(!person && { email: phrase('roll.noSuchEmail') }),
-    ...(!IDENTITY.test(identity) && { identity: phrase('roll.notIdentity') }),
+    ...(identity === undefined && { identity: phrase('roll.notIdentity') }),
   };
-  if (!person || Object.keys(fields).length > 0) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
+  if (!person || identity === undefined) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields });
   const strangers = roll.strangers.filter((one) => one !== identity);
   const next = { ...linked(roll, identity, person.id), strangers };
-  return accept(next, phrase('roll.linked', { name: person.name, identity }), [], {
+  const before = personBehind(roll, identity);
+  const say =
+    before && before.id !== person.id
+      ? phrase('roll.linkedFrom', { name: person.name, identity, before: before.name })
+      : phrase('roll.linked', { name: person.name, identity });
+  return accept(next, say, [], {
     card: { name: 'person', data: { email: person.email } },
   });
 }
 
 /** `roll.unlink` (Secretariat): this identity is that person no more. Whoever writes from it is a stranger again. */
 export function unlink(roll: RollState, act: Act<Inputs<typeof linkInputs>, Person>): Decision<RollState> {
-  const { email, identity } = act.inputs;
-  const person = byAddress(roll, email);
+  const person = byAddress(roll, act.inputs.email);
+  // One that an earlier Concord linked in another form is named as it stands.
+  const given = act.inputs.identity;
+  const identity = personBehind(roll, given) ? given : (readIdentity(given) ?? given);
   const isTheirs = person !== undefined && personBehind(roll, identity)?.id === person.id;
   const fields = {
     ...(!person && { email: phrase('roll.noSuchEmail') }),

@@ -53,34 +53,49 @@ type Importing = Act<Inputs<typeof importInputs> & FromFile, Person>;
 export function importRoll(roll: RollState, act: Importing, network: Network): Decision<RollState> {
   const given = tableIn(act.inputs);
   if ('fields' in given) return refuse(roll, 'invalid', phrase('refused.invalid'), given);
-  const { csv } = given;
+  const { csv, way } = given;
   const read = readCsv(csv);
+  const leaving = addressesIn(act.inputs.remove);
+  const unused = { ...unusedNames(act.inputs.newEntities, read), ...bothWays(leaving, read) };
+  if (Object.keys(unused).length > 0) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: unused });
   const confirmed = confirmedIn(act.inputs.newEntities);
   const done = applyLines(openRoll(roll, confirmed), roll, read, network, act.receivedAt);
   const { errors } = done.view;
   const { upload } = act.inputs;
   const again = upload === undefined ? { csv } : { csv: '', upload };
-  const preview: ImportView = { ...done.view, ...again, applied: act.inputs.apply && errors.length === 0 };
+  const stays = ({ email }: { readonly email: string }): boolean => !leaving.includes(addressKey(email));
+  const preview: ImportView = {
+    ...done.view,
+    ...again,
+    applied: act.inputs.apply && errors.length === 0,
+    missing: done.missing.filter(stays),
+    ...(leaving.length > 0 && { leaving: done.missing.filter((one) => !stays(one)) }),
+  };
   const card: CardRef = { name: 'rollImport', data: { preview } };
   if (act.inputs.apply && errors.length > 0) {
     const first = errors[0];
     const say = phrase('roll.importBad', { n: errors.length });
-    return refuse(roll, 'invalid', say, { card, fields: { csv: first?.say ?? say } });
+    return refuse(roll, 'invalid', say, { card, fields: { [way]: first?.say ?? say } });
   }
   const changed = done.view.changes.filter((change) => change.what !== 'unchanged').length;
-  if (!act.inputs.apply) {
+  // Who cannot leave is said in the preview already.
+  const left = errors.length > 0 ? undefined : without(done.roll, act, leaving);
+  if (left && 'refused' in left) return { ...left.refused, state: roll };
+  if (!left || !act.inputs.apply) {
     const { length: faults } = errors;
     const say = faults > 0 ? phrase('roll.importBad', { n: faults }) : phrase('roll.importPreview', { n: changed });
     return accept(roll, say, [], { card });
   }
-  const left = without(done.roll, act);
-  if ('refused' in left) return { ...left.refused, state: roll };
   const effects = [
     ...withTerms(done.people.flatMap(({ before, person }) => joined(before, person))),
     ...movedZones(done.people),
     ...left.effects,
   ];
-  return accept(left.roll, phrase('roll.imported', { n: changed + left.n }), effects, { card });
+  const say =
+    leaving.length > 0
+      ? phrase('roll.importedRemoved', { changed, n: leaving.length })
+      : phrase('roll.imported', { n: changed });
+  return accept(left.roll, say, effects, { card });
 }
 
 /** What a file says, as the text of its table. */
@@ -94,32 +109,69 @@ function tableIn({
   file,
   upload,
   text,
-}: Importing['inputs']): { readonly csv: string } | { readonly fields: Readonly<Record<string, Phrase>> } {
+}: Importing['inputs']):
+  { readonly csv: string; readonly way: string } | { readonly fields: Readonly<Record<string, Phrase>> } {
   const ways = { csv, file, upload };
   const [way, ...more] = (['csv', 'file', 'upload'] as const).filter((one) => ways[one] !== undefined);
   if (way === undefined) return { fields: { csv: phrase('input.required') } };
   if (more[0]) return { fields: { [more[0]]: phrase('sheet.oneOfBoth') } };
   const table = csv ?? text;
-  if (table !== undefined) return { csv: table };
+  if (table !== undefined) return { csv: table, way };
   return { fields: { [way]: phrase(way === 'upload' ? 'sheet.uploadGone' : 'sheet.notFile') } };
 }
 
-type Left = { readonly roll: RollState; readonly effects: readonly Effect[]; readonly n: number };
+const addressesIn = (typed: string | undefined): readonly string[] => [
+  ...new Set(
+    (typed ?? '')
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(addressKey),
+  ),
+];
+
+/** Whoever is in the list stays: both at once would be a slip of the hand. */
+function bothWays(leaving: readonly string[], { lines }: Read): Readonly<Record<string, Phrase>> {
+  const named = new Set(lines.map(({ given }) => addressKey(given.email)));
+  const both = leaving.filter((email) => named.has(email));
+  return both.length > 0 ? { remove: phrase('roll.removeInFile', { emails: both.slice(0, 5) }) } : {};
+}
+
+/** A name that is confirmed as new and stands nowhere in the list would be dropped without a word. */
+function unusedNames(typed: string | undefined, { lines }: Read): Readonly<Record<string, Phrase>> {
+  const named = new Set(lines.map(({ given }) => asNamed(given.entity ?? '')));
+  const names = namesIn(typed).filter((name) => asNamed(name) !== ALL && !named.has(asNamed(name)));
+  return names.length > 0 ? { newEntities: phrase('roll.notInFile', { names: names.slice(0, 5) }) } : {};
+}
+const namesIn = (typed: string | undefined): readonly string[] =>
+  (typed ?? '')
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => asNamed(name) !== '');
+const ALL = asNamed('all');
+
+type Left = { readonly roll: RollState; readonly effects: readonly Effect[] };
 /** Whoever was chosen to leave does, by the rule by which people leave one by one; one who cannot leaves all as it was. */
 function without(
   start: RollState,
   act: Act<Inputs<typeof importInputs>, Person>,
+  leaving: readonly string[],
 ): Left | { readonly refused: Decision<RollState> } {
-  const leaving = (act.inputs.remove ?? '').split(/[\s,;]+/).filter(Boolean);
   let roll = start;
   const effects: Effect[] = [];
   for (const email of leaving) {
     const gone = removePerson(roll, { ...act, inputs: { email } });
-    if (!gone.answer.ok) return { refused: gone };
+    if (!gone.answer.ok) return { refused: refusedFor(roll, email, gone) };
     roll = gone.state;
     effects.push(...gone.effects);
   }
-  return { roll, effects, n: leaving.length };
+  return { roll, effects };
+}
+
+/** The refusal under the input by which it was asked for, with who it is about. */
+function refusedFor(roll: RollState, email: string, { answer }: Decision<RollState>): Decision<RollState> {
+  const isLast = !answer.ok && answer.code === 'conflict';
+  const fields = { remove: isLast ? answer.say : phrase('roll.nobodyHas', { email }) };
+  return refuse(roll, isLast ? 'conflict' : 'invalid', isLast ? answer.say : phrase('refused.invalid'), { fields });
 }
 
 const NEEDS = { columns: ['email'], say: phrase('roll.noEmailColumn') } as const;
@@ -149,15 +201,13 @@ interface Applied {
   readonly roll: RollState;
   readonly people: readonly Put[];
   readonly view: Omit<ImportView, 'csv'>;
+  readonly missing: NonNullable<ImportView['missing']>;
 }
 
 /** Names of new entities, as an officer has confirmed them. */
 function confirmedIn(typed: string | undefined): OpenRoll['confirmed'] {
-  const names = (typed ?? '')
-    .split(/[,;\n]/)
-    .map((name) => asNamed(name))
-    .filter(Boolean);
-  return names.includes(asNamed('all')) ? 'all' : new Set(names);
+  const names = namesIn(typed).map(asNamed);
+  return names.includes(ALL) ? 'all' : new Set(names);
 }
 
 function applyLines(open: OpenRoll, start: RollState, read: Read, network: Network, at: Instant): Applied {
@@ -195,9 +245,13 @@ function applyLines(open: OpenRoll, start: RollState, read: Read, network: Netwo
     unknown: unknownIn(open, read),
     newEntities: [...open.added.values()].map(({ id, short }) => short ?? id),
     unused: read.unused,
+  };
+  return {
+    roll: closeRoll(start, open, dateAt(at, network.settings.timeZone)),
+    people,
+    view,
     missing: missingFrom(start, read),
   };
-  return { roll: closeRoll(start, open, dateAt(at, network.settings.timeZone)), people, view };
 }
 
 /** Who is on the roll and not in the file. */

@@ -4,6 +4,7 @@ import { accept, refuse, type Decision, type Effect } from '../../../core/decisi
 import { address, maybeAddress, maybeEntityName, maybeLine, yesNo, type Inputs } from '../../../core/inputs.ts';
 import { everyone, manages, represents, type Person, type Role, type Roll } from '../../../core/people.ts';
 import { addressKey } from '../../../core/seen.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
 import { dateAt } from '../../../calendar/calendar.ts';
@@ -36,10 +37,24 @@ export function setPerson(
   const done = put(open, act.inputs, network);
   if ('faults' in done) return refuse(roll, 'invalid', phrase('refused.invalid'), { fields: done.faults });
   const { person, before } = done;
-  const say = before ? phrase('roll.changed', { name: person.name }) : phrase('roll.added', { name: person.name });
+  const say = said(roll, before, person);
   const next = closeRoll(roll, open, dateAt(act.receivedAt, network.settings.timeZone));
   const effects = [...withTerms(joined(before, person)), ...moved(before, person), ...movedZones([{ before, person }])];
   return accept(next, say, effects, { card: { name: 'person', data: { email: person.email } } });
+}
+
+/** Concord writes no e-mail: at the old address nobody hears of a new one, unless an account is linked that stays theirs. */
+function said(roll: RollState, before: Person | undefined, person: Person): Phrase {
+  const { name, email: to } = person;
+  if (!before) return phrase('roll.added', { name });
+  if (addressKey(before.email) === addressKey(to))
+    return phrase(JSON.stringify(before) === JSON.stringify(person) ? 'roll.same' : 'roll.changed', { name });
+  const accounts = Object.entries(roll.identities ?? {}).flatMap(([account, id]) =>
+    id === person.id ? [account] : [],
+  );
+  return accounts.length > 0
+    ? phrase('roll.addressChanged', { name, to, accounts })
+    : phrase('roll.addressChangedUntold', { name, to, from: before.email });
 }
 
 /** Whoever has another address is told under it, and what the old one was: a change that they did not ask for is seen. */

@@ -35,6 +35,8 @@ export interface ImportView {
   }[];
   /** People on the roll who are not in the file. */
   readonly missing?: readonly { readonly name: string; readonly email: string }[];
+  /** Those of them who were chosen to leave the roll with it. */
+  readonly leaving?: readonly { readonly name: string; readonly email: string }[];
   /** Heads of columns that mean nothing here. */
   readonly unused?: readonly string[];
   /** Entities that nobody knows, with the nearest that are known: an officer says whether they are new. */
