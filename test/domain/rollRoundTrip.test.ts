@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityId, personId } from '../../src/core/ids.ts';
 import { clean, oneLine } from '../../src/core/inputs.ts';
-import { LANGUAGES, readerOf, ROLES, type Person, type Role } from '../../src/core/people.ts';
+import { LANGUAGES, readerOf, ROLES, type Person } from '../../src/core/people.ts';
 import { asNamed, hasSomethingToRead } from '../../src/core/seen.ts';
 import { rollCsv, rollWorkbook, type RollFormat } from '../../src/features/directory/cards/files.ts';
 import { rollView } from '../../src/features/directory/queries/views.ts';
