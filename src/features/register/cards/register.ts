@@ -1,5 +1,6 @@
 /** The register of decisions: what was found, and the files. */
 import type { Action, Card, ListItem } from '../../../core/card.ts';
+import type { ActName } from '../../../core/contract.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { list, paged, text } from '../../../kit/blocks/blocks.ts';
 import { date, form, line } from '../../../kit/blocks/forms.ts';
@@ -32,13 +33,16 @@ export function register({ say, reader, view, data }: CardContext<readonly Regis
   };
 }
 
+/** A decision is that of a request, of an agenda item, or the adoption of a meeting's minutes. */
+const SHOWN_BY: Readonly<Record<string, ActName>> = { E: 'endorsement.show', M: 'minutes.show' };
+
 function item(say: Speaker, line: RegisterLineView): ListItem {
   const { number, title, ref, date: on, route, classification, closed } = line;
   const veiled = closed === true || classification === 'strictlyConfidential';
   return {
     text: veiled ? say('register.lineVeiled', { number, ref }) : say('register.line', { number, title }),
     note: say('register.lineNote', { on, route: say(`register.route.${route}`) }),
-    ...(!closed && { press: { verb: ref.startsWith('E-') ? 'endorsement.show' : 'agenda.show', target: ref } }),
+    ...(!closed && { press: { verb: SHOWN_BY[ref.charAt(0)] ?? 'agenda.show', target: ref } }),
   };
 }
 
