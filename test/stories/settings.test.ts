@@ -144,3 +144,22 @@ describe('when a meeting is, in a form', () => {
     expect(await w.records('meetings')).toEqual([]);
   });
 });
+
+describe('what a setting affects', () => {
+  it('is said with what was understood: nothing moves by itself, and what is on a day off now is named', async () => {
+    const w = await world();
+    const e = await w.open();
+    await w.open();
+    const start = { kind: 'focalPoints', startsAt: '2026-12-10T10:00' };
+    const m = (await w.officer.press('meeting.schedule', null, start)).target ?? '';
+    const before = await w.request(e);
+    const { words } = await w.officer.press('settings.set', null, { holidays: '+ 2 Dec 2026, 10 Dec 2026' });
+    expect(words).toContain('2 open requests keep their dates.');
+    expect(words).toContain('E-1 and E-2');
+    expect(words).toContain('1 planned meeting is on a day off now:');
+    expect(words).toContain(`${m}, Thu, 10 Dec 2026`);
+    expect((await w.request(e)).closesAt).toBe(before.closesAt);
+    expect((await w.officer.press('settings.set', null, { prefix: 'UNX' })).words).not.toContain('What this affects');
+    expect((await w.officer.press('settings.show')).words).not.toContain('What this affects');
+  });
+});

@@ -550,6 +550,18 @@ export const cards = {
 
   'card.settings.title': 'Settings of the network',
   'card.settings.understood': 'Understood and saved',
+  'card.settings.affects': 'What this affects',
+  'card.settings.openKeep': {
+    zero: 'No request is open.',
+    one: '{n:number} open request keeps its date.',
+    other: '{n:number} open requests keep their dates.',
+  },
+  'card.settings.endOff': 'On a day off now, with an end that stands: {refs}.',
+  'card.settings.meetingsOff': {
+    one: '{n:number} planned meeting is on a day off now:',
+    other: '{n:number} planned meetings are on a day off now:',
+  },
+  'card.settings.meetingOn': '{ref}, {on}',
   'card.settings.days': '{from} to {to}',
   'card.settings.explain': 'Changes take effect at once. Periods that are running keep their closing time.',
   'card.settings.submit': 'Save',

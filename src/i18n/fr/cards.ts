@@ -633,6 +633,20 @@ export const cards = {
 
   'card.settings.title': 'Réglages du réseau',
   'card.settings.understood': 'Compris et enregistré',
+  'card.settings.affects': 'Ce que cela touche',
+  'card.settings.openKeep': {
+    zero: 'Aucune demande n’est en cours.',
+    one: '{n:number} demande en cours garde sa date.',
+    many: '{n:number} demandes en cours gardent leur date.',
+    other: '{n:number} demandes en cours gardent leur date.',
+  },
+  'card.settings.endOff': 'Tombe désormais un jour chômé, sans que le terme change : {refs}.',
+  'card.settings.meetingsOff': {
+    one: '{n:number} réunion prévue tombe désormais un jour chômé :',
+    many: '{n:number} réunions prévues tombent désormais un jour chômé :',
+    other: '{n:number} réunions prévues tombent désormais un jour chômé :',
+  },
+  'card.settings.meetingOn': '{ref}, {on}',
   'card.settings.days': '{from} au {to}',
   'card.settings.explain': 'Les modifications prennent effet immédiatement. Les délais en cours gardent leur clôture.',
   'card.settings.submit': 'Enregistrer',

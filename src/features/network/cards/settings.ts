@@ -58,6 +58,7 @@ export function settings({
     title,
     body: [
       ...understood(say, view, data.changed ?? []),
+      ...affects(say, view),
       text(say('card.settings.explain')),
       ...(shown.length > 0
         ? [list(shown.map((name) => ({ text: isKnown(name) ? say(`card.setting.${name}`) : name, note: value(name) })))]
@@ -87,6 +88,23 @@ function understood(say: Speaker, { values }: SettingsView, changed: readonly st
     (name) => [say(`card.setting.${name}`), inWords(say, name, values[name] ?? '')] as const,
   );
   return facts.length === 0 ? [] : [strong(say('card.settings.understood')), { type: 'facts', facts }];
+}
+
+/** What hangs on it: nothing moves by itself. */
+function affects(say: Speaker, { affects: of }: SettingsView): Block[] {
+  if (!of) return [];
+  const meetings = of.meetingsOff.map(({ ref, on }) => say('card.settings.meetingOn', { ref, on: say.date(on) }));
+  return [
+    strong(say('card.settings.affects')),
+    text(say('card.settings.openKeep', { n: of.open })),
+    ...(of.endOff.length > 0 ? [text(say('card.settings.endOff', { refs: say.list(of.endOff) }))] : []),
+    ...(meetings.length > 0
+      ? [
+          text(say('card.settings.meetingsOff', { n: meetings.length })),
+          list(meetings.map((words) => ({ text: words }))),
+        ]
+      : []),
+  ];
 }
 
 const DAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -1,5 +1,5 @@
 /** What the card of the settings is drawn from. */
-import type { CalendarDate } from '../../../core/ids.ts';
+import type { CalendarDate, Ref } from '../../../core/ids.ts';
 import type { Room } from '../../../core/room.ts';
 import type { HolidayName } from '../../../core/settings.ts';
 
@@ -10,4 +10,14 @@ export interface SettingsView {
   /** By date. */
   readonly holidays: readonly (HolidayName & { readonly date: CalendarDate })[];
   readonly today: CalendarDate;
+  /** What hangs on what was changed just now; absent when nothing does. */
+  readonly affects?: Affected;
+}
+
+export interface Affected {
+  /** Open requests, which keep the end that they have; those whose end is on a day off now. */
+  readonly open: number;
+  readonly endOff: readonly Ref[];
+  /** Planned meetings that are on a day off now. */
+  readonly meetingsOff: readonly { readonly ref: Ref; readonly on: CalendarDate }[];
 }
