@@ -4,7 +4,7 @@ import type { Answer } from '../core/answer.ts';
 import { eventId as toEventId, never, type Instant, type Ref } from '../core/ids.ts';
 import { clean, TEXT } from '../core/inputs.ts';
 import { readerOf, type Person } from '../core/people.ts';
-import type { Parsed, ReadDays } from '../engine/grammar.ts';
+import type { ReadDays, Parsed } from '../engine/parsed.ts';
 import { replyOffer } from '../features/correspondence/queries/replyOffer.ts';
 import { waitingFor } from '../features/endorsement/queries/answers.ts';
 import { phrase } from '../i18n/phrase.ts';

@@ -3,59 +3,13 @@
  * are told apart from other words.
  */
 import { withoutEnd } from '../core/ends.ts';
-import { asSought } from '../core/seen.ts';
-import { never, type CalendarDate } from '../core/ids.ts';
+import { never } from '../core/ids.ts';
 import { LANGUAGES, type Language } from '../core/people.ts';
-import type { ActName, CardWithoutData } from '../core/contract.ts';
 import type { Vocabulary, WordedCommand } from './vocabulary.ts';
-
-export type Parsed =
-  | {
-      readonly type: 'act';
-      readonly verb: string;
-      readonly target?: string;
-      readonly inputs: Readonly<Record<string, string>>;
-    }
-  | { readonly type: 'form'; readonly verb: string; readonly form: CardWithoutData }
-  /** Words that sound like a position; `target` is the request that they name, `text` what they say about it. */
-  | { readonly type: 'notAPosition'; readonly target?: string; readonly text?: string }
-  | { readonly type: 'nothing' }
-  | { readonly type: 'missing'; readonly usage: string }
-  | {
-      readonly type: 'unknown';
-      readonly typed: string;
-      readonly nearest: readonly string[];
-      /** Those of them that can be pressed. */
-      readonly presses: readonly Suggestion[];
-    };
-
-/** A command that may be meant, and that nothing has to follow. */
-export interface Suggestion {
-  readonly usage: string;
-  readonly act: ActName;
-  readonly inputs?: Readonly<Record<string, string>>;
-}
-
-/** Reads two days, as people write them, where and when this was typed. */
-export type ReadDays = (typed: string) => { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
-
-const REF = /^[a-z]-?\d{1,9}$/i;
-
-/** Lower case, without accents and outer punctuation. */
-const plain = (word: string): string => {
-  const letters = asSought(word);
-  return withoutEnd(letters.replace(/^[/"'([{<#]+/, ''), /[.,;:!?"')\]}>]/) || letters;
-};
-/** `(E–1),` is a reference too; what only looks like one in its letters is compared as it is seen. */
-const asTyped = (token: string): string => (REF.test(plain(token)) ? plain(token) : token);
-const singular = (word: string): string => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/, '') : word);
-const stems = (words: readonly string[]): string[] => words.map((word) => singular(plain(word))).filter(Boolean);
-
-/** `e12`, `E-12` → `E-12` */
-export const asRef = (word: string): string =>
-  plain(word)
-    .toUpperCase()
-    .replace(/^([A-Z])-?/, '$1-');
+import { asRef, plain, REF, stems, tokensOf } from './typedTokens.ts';
+import { act, type Parsed, type ReadDays } from './parsed.ts';
+import { away } from './awayWords.ts';
+import { unknown } from './suggestions.ts';
 
 /** Characters that are read: no command is longer. */
 const MAX_LENGTH = 10_000;
@@ -90,12 +44,6 @@ function parse(vocabulary: Vocabulary, text: string, days: ReadDays): Parsed {
   return complete(vocabulary, command, after, days) ?? unknown(vocabulary, typed, stems(words));
 }
 
-/** French puts a blank before some marks: they are no words. A mark alone is what was typed. */
-const tokensOf = (typed: string): readonly string[] => {
-  const tokens = typed.split(/\s+/).map(asTyped);
-  return tokens.length === 1 ? tokens : tokens.filter((token) => !/^[?!.,:;…]+$/.test(token));
-};
-
 /** “Please”, “I want to see the …”: words around a command that say nothing more. A name that has them is read with them. */
 function withoutFilling({ filling, commands }: Vocabulary, tokens: readonly string[]): readonly string[] {
   const first = tokens.findIndex((token) => !filling.includes(plain(token)));
@@ -127,13 +75,6 @@ function without(tokens: readonly string[], used: number): string[] {
   let left = used;
   return tokens.filter((token) => REF.test(token) || (left -= 1) < 0);
 }
-
-const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
-  type: 'act',
-  verb,
-  inputs,
-  ...(target !== undefined && { target }),
-});
 
 /** The letter of a reference decides what is shown: `show C-9` shows the message. */
 function shows(vocabulary: Vocabulary, typed: string, verb?: string): Parsed {
@@ -234,83 +175,7 @@ function complete(
 const languageNamed = ({ languages }: Vocabulary, typed: string): string | undefined =>
   LANGUAGES.find((code) => stems(languages[code]).includes(typed));
 
-/** Longer than two days and a name can be. */
-const MAX_AWAY_WORDS = 24;
-/** Two days and a name, in any order, “with” between them or not; the form when nothing follows. */
-function away({ with: withs }: Vocabulary, words: readonly string[], usage: string, days: ReadDays): Parsed {
-  if (words.length === 0) return act('away.form');
-  const kept = words.filter((word) => !withs.includes(plain(word)));
-  if (kept.length > MAX_AWAY_WORDS) return { type: 'missing', usage };
-  for (let n = kept.length - 1; n > 0; n -= 1)
-    for (const [dates, name] of [
-      [kept.slice(0, n), kept.slice(n)],
-      [kept.slice(-n), kept.slice(0, -n)],
-    ] as const) {
-      const read = days(dates.join(' '));
-      if (read) return acting(read, name);
-    }
-  const around = days(kept.filter(isIsoDate).join(' '));
-  const name = kept.filter((word) => !isIsoDate(word));
-  return around && name.length > 0 ? acting(around, name) : { type: 'missing', usage };
-}
-
-const isIsoDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
-/** Whichever of the days stands first. */
-function acting(days: { readonly from: string; readonly to: string }, name: readonly string[]): Parsed {
-  const [from = '', to = ''] = [days.from, days.to].sort();
-  return act('away.set', { from, to, alternate: name.join(' ') });
-}
-
 function isNotAPosition({ notPositions }: Vocabulary, typed: string): boolean {
   const words = withoutEnd(typed.toLowerCase(), /[.!]/).trim();
   return notPositions.includes(words) || /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/u.test(typed);
-}
-
-const MAX_NEAREST = 3;
-
-function unknown({ commands, fallback }: Vocabulary, typed: string, words: readonly string[]): Parsed {
-  const text = words.join(' ');
-  const near = commands.map((command) => ({
-    command,
-    far: Math.min(
-      ...command.words.map((name) => distance(text, stems(name.split(' ')).join(' ')) / Math.max(name.length, 1)),
-    ),
-    shares: command.words.some((name) => stems(name.split(' ')).some((word) => words.includes(word))),
-  }));
-  const nearest = near
-    .filter(({ far, shares }) => far <= 0.5 || shares)
-    .sort((a, b) => a.far - b.far)
-    .slice(0, MAX_NEAREST)
-    .map(({ command }) => command);
-  const offered = nearest.length > 0 ? nearest : fallback;
-  return {
-    type: 'unknown',
-    typed: typed.slice(0, 100),
-    nearest: offered.map(({ usage }) => usage),
-    presses: offered.flatMap(suggested),
-  };
-}
-
-/** What has to be followed by something, or opens a form, can only be typed. */
-function suggested({ usage, act: verb, inputs, takes, form }: WordedCommand): Suggestion[] {
-  if (takes === 'away') return [{ usage, act: 'away.form' }];
-  if (form !== undefined || takes === 'ref' || takes === 'language') return [];
-  return [{ usage, act: verb, ...(inputs && { inputs }) }];
-}
-
-/** Edits (insert, delete, replace, swap neighbours) between two short texts; long ones are compared by their beginning. */
-export function distance(a: string, b: string): number {
-  const [s, t] = [a.slice(0, 40), b.slice(0, 40)];
-  const rows = [Array.from({ length: t.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= s.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= t.length; j += 1) {
-      const same = s[i - 1] === t[j - 1] ? 0 : 1;
-      const swap =
-        i > 1 && j > 1 && s[i - 1] === t[j - 2] && s[i - 2] === t[j - 1] ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : Infinity;
-      row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + same, swap));
-    }
-    rows.push(row);
-  }
-  return rows[s.length]?.[t.length] ?? Infinity;
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/people.ts';
-import { asRef, distance } from '../../src/engine/grammar.ts';
+import { distance } from '../../src/engine/suggestions.ts';
+import { asRef } from '../../src/engine/typedTokens.ts';
 import { parse, VOCABULARIES, ACT_DEFINITIONS } from '../support/features.ts';
 
 const verbOf = (text: string): string => {

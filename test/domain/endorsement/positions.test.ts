@@ -16,7 +16,8 @@ import {
   verdict,
   type Step,
 } from '../../support/builders.ts';
-import { requestLine, requestView } from '../../../src/features/endorsement/queries/views.ts';
+import { requestView } from '../../../src/features/endorsement/queries/views.ts';
+import { requestLine } from '../../../src/features/endorsement/queries/requestLine.ts';
 import { standing } from '../../../src/features/endorsement/rules/stands.ts';
 import { readerOf } from '../../../src/core/people.ts';
 import { entityId } from '../../../src/core/ids.ts';
@@ -27,6 +28,7 @@ const [unhcr, luc, unicef, unfpa] = [
   focalPoint('UNICEF'),
   focalPoint('UNFPA'),
 ];
+
 const NO = { text: 'No.' };
 const PAIR = { ...NO, requestDiscussion: 'yes' };
 

@@ -2,15 +2,16 @@
 import type { Act } from '../../../core/act.ts';
 import type { Answer, CardRef } from '../../../core/answer.ts';
 import type { Ref, Instant } from '../../../core/ids.ts';
-import { type Person, readerOf, type Reader } from '../../../core/people.ts';
+import { readerOf, type Person, type Reader } from '../../../core/people.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
 import { keptOf } from './kept.ts';
 import { isCarried, runs } from '../rules/state.ts';
-import { maySee, requestLine, requestView } from './views.ts';
+import { maySee, requestView } from './views.ts';
+import { requestLine } from './requestLine.ts';
 import { waitsFor } from '../rules/stands.ts';
-import { type ViewRequest, type ViewResult } from '../../../kit/views.ts';
+import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
 import type { RequestLine, RequestView } from '../cards/view.ts';
 import { maybeChoice, maybeNumber, maybeWords, type Inputs } from '../../../core/inputs.ts';
 

@@ -27,7 +27,7 @@ export function counted(
   return accept(then, told(before, then, event, { broke, reopened }), about, shown(then));
 }
 
-export function told(
+function told(
   before: Endorsement,
   e: Endorsement,
   event: Position,
@@ -66,7 +66,7 @@ export function told(
 }
 
 /** What the Secretariat hears of at once, besides the breaking of silence. */
-export function alerts(event: Position, { roll }: Network): Effect[] {
+function alerts(event: Position, { roll }: Network): Effect[] {
   const data = given({
     entity: event.entity,
     entityName: event.entity,

@@ -1,0 +1,33 @@
+/** `away`: two days and a name, in any order. */
+import { act, type Parsed, type ReadDays } from './parsed.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { plain } from './typedTokens.ts';
+
+const isIsoDate = (word: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(word);
+
+/** Whichever of the days stands first. */
+function acting(days: { readonly from: string; readonly to: string }, name: readonly string[]): Parsed {
+  const [from = '', to = ''] = [days.from, days.to].sort();
+  return act('away.set', { from, to, alternate: name.join(' ') });
+}
+
+/** Longer than two days and a name can be. */
+const MAX_AWAY_WORDS = 24;
+
+/** Two days and a name, in any order, “with” between them or not; the form when nothing follows. */
+export function away({ with: withs }: Vocabulary, words: readonly string[], usage: string, days: ReadDays): Parsed {
+  if (words.length === 0) return act('away.form');
+  const kept = words.filter((word) => !withs.includes(plain(word)));
+  if (kept.length > MAX_AWAY_WORDS) return { type: 'missing', usage };
+  for (let n = kept.length - 1; n > 0; n -= 1)
+    for (const [dates, name] of [
+      [kept.slice(0, n), kept.slice(n)],
+      [kept.slice(-n), kept.slice(0, -n)],
+    ] as const) {
+      const read = days(dates.join(' '));
+      if (read) return acting(read, name);
+    }
+  const around = days(kept.filter(isIsoDate).join(' '));
+  const name = kept.filter((word) => !isIsoDate(word));
+  return around && name.length > 0 ? acting(around, name) : { type: 'missing', usage };
+}

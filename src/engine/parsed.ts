@@ -1,0 +1,39 @@
+/** What typed words can mean. */
+import type { ActName, CardWithoutData } from '../core/contract.ts';
+import type { CalendarDate } from '../core/ids.ts';
+
+/** A command that may be meant, and that nothing has to follow. */
+export interface Suggestion {
+  readonly usage: string;
+  readonly act: ActName;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+export type Parsed =
+  | {
+      readonly type: 'act';
+      readonly verb: string;
+      readonly target?: string;
+      readonly inputs: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'form'; readonly verb: string; readonly form: CardWithoutData }
+  /** Words that sound like a position; `target` is the request that they name, `text` what they say about it. */
+  | { readonly type: 'notAPosition'; readonly target?: string; readonly text?: string }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'missing'; readonly usage: string }
+  | {
+      readonly type: 'unknown';
+      readonly typed: string;
+      readonly nearest: readonly string[];
+      /** Those of them that can be pressed. */
+      readonly presses: readonly Suggestion[];
+    };
+
+/** Reads two days, as people write them, where and when this was typed. */
+export type ReadDays = (typed: string) => { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
+export const act = (verb: string, inputs: Readonly<Record<string, string>> = {}, target?: string): Parsed => ({
+  type: 'act',
+  verb,
+  inputs,
+  ...(target !== undefined && { target }),
+});

@@ -1,0 +1,16 @@
+/** Views of what does not change any more, kept for as long as the roll is the same; and the names of people in them. */
+import type { Roll } from '../../../core/people.ts';
+
+export const nameOf = (roll: Roll, id: string): string => roll.people[id]?.name ?? id;
+
+/** What is seen of something that does not change any more: the same object each time, as long as the roll is the same. */
+export function perRoll<Of extends object, View>(see: (of: Of, roll: Roll) => View): (of: Of, roll: Roll) => View {
+  const rolls = new WeakMap<Roll, WeakMap<Of, View>>();
+  return (of, roll) => {
+    let known = rolls.get(roll);
+    if (!known) rolls.set(roll, (known = new WeakMap()));
+    let view = known.get(of);
+    if (view === undefined) known.set(of, (view = see(of, roll)));
+    return view;
+  };
+}

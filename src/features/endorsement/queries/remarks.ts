@@ -1,0 +1,64 @@
+/** What was said besides the positions that count: comments, needs for time, late presses, and entities that have left. */
+import { standOf } from '../rules/stands.ts';
+import type { RemarkView } from '../cards/view.ts';
+import type { Roll } from '../../../core/people.ts';
+import type { Endorsement, Departed, Position, LatePosition } from '../rules/state.ts';
+import { nameOf, perRoll } from './perRoll.ts';
+
+/** Cards show the last words only; the record has them all. */
+const MAX_REMARKS = 20;
+const isRemark = (p: Position): boolean => !p.counts || p.position === 'comment' || p.position === 'needTime';
+
+/** The last `most` that are `wanted`, in their order. Looked for from the end: the record may be long. */
+function last<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (let i = all.length - 1; i >= 0 && found.length < most; i -= 1) {
+    const one = all[i];
+    if (one !== undefined && wanted(one)) found.push(one);
+  }
+  return found.reverse();
+}
+
+/** What an entity said that has left stays to be seen. */
+function departedView(e: Endorsement, { entity, at, into, reason }: Departed, roll: Roll): RemarkView {
+  const stand = standOf(e, entity);
+  const said = stand.objection ?? stand.position ?? stand.request;
+  const text = [reason, said?.text].filter(Boolean).join(' · ');
+  return {
+    kind: into === undefined ? 'left' : 'merged',
+    entity,
+    name: entity,
+    by: nameOf(roll, said?.by ?? ''),
+    at,
+    ...(text !== '' && { text }),
+    ...(into && { into }),
+  };
+}
+
+const positionView = perRoll((p: Position, roll): RemarkView => ({
+  kind: !p.counts ? 'withoutEffect' : p.position === 'comment' ? 'comment' : 'needTime',
+  entity: p.entity,
+  name: p.entity,
+  by: nameOf(roll, p.by),
+  at: p.at,
+  ...(p.text && { text: p.text }),
+  ...(p.until && { until: p.until }),
+}));
+
+const lateView = perRoll((l: LatePosition, roll): RemarkView => ({
+  kind: 'late',
+  entity: l.entity,
+  name: l.entity,
+  by: nameOf(roll, l.by),
+  at: l.at,
+  ...(l.text && { text: l.text }),
+}));
+
+export function remarks(e: Endorsement, roll: Roll): RemarkView[] {
+  const said = last(e.positions, MAX_REMARKS, isRemark).map((p) => positionView(p, roll));
+  return [
+    ...(e.departed ?? []).map((one) => departedView(e, one, roll)),
+    ...said,
+    ...e.late.slice(-MAX_REMARKS).map((l) => lateView(l, roll)),
+  ];
+}
