@@ -32,13 +32,13 @@ interface Waiting {
 }
 
 /**
- * A store that is away is waited for up to two seconds, and a platform waits three for the whole. Whoever has stood behind
- * such a wait for this long is told of it at once, not after a wait of their own.
+ * Acts queued longer than this behind a commit that failed are failed with the same error, instead of waiting for a time-out
+ * of their own: the store's time limit is two seconds, and a platform waits three for the whole press.
  */
 const MAX_QUEUE_WAIT_MS = 700;
 
 const MAX_BATCH_SIZE = 64;
-/** What is due is decided beside the presses on its document so often, before it takes its place among them. */
+/** Due work is tried so often beside the queue of its document; after that many conflicts it joins the queue. */
 const MAX_DUE_TRIES = 3;
 
 /** @param changed called after each commit that changed something */
@@ -99,7 +99,7 @@ export function createCommandHandler({
   return { handle: (pressed) => queue(pressed, false), handleDue: (pressed) => queue(pressed, true) };
 }
 
-/** Those who are late are the first: they stand in the order in which they came. Of theirs nothing has been written. */
+/** The queue is in the order of arrival, so the overdue acts are its first ones. Nothing has been written of them. */
 function failOverdue(waiting: Waiting[], fault: unknown): void {
   while (waiting[0] && hasWaitedTooLong(waiting[0])) waiting.shift()?.reject(unwritten(fault));
 }
@@ -109,7 +109,7 @@ const end = ({ resolve, reject }: Waiting, one: ActResult): void =>
 
 const hasWaitedTooLong = ({ since }: Waiting): boolean => performance.now() - since > MAX_QUEUE_WAIT_MS;
 
-/** How many of those that wait may be decided together: what is due may be refused where a press may not. */
+/** The number of waiting acts that share a commit. Due work is apart: without the lease the store refuses it, not a press. */
 function batchSize(waiting: readonly Waiting[]): number {
   const other = waiting.findIndex(({ onDuty }) => onDuty !== waiting[0]?.onDuty);
   return Math.min(other === -1 ? waiting.length : other, MAX_BATCH_SIZE);

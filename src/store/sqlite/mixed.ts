@@ -24,7 +24,7 @@ export function refuseMixed(file: string, most: CheckLimits = LIMITS): void {
   throw damaged(file, `it and the log beside it are not of one database, or somebody else wrote to them (${found})`);
 }
 
-/** Undefined also where that cannot be read. */
+/** What is wrong with the file when its log is ignored; undefined when nothing is, and when it cannot be read. */
 function withoutLog<Result>(file: string, look: (sql: Database) => Result): Result | undefined {
   try {
     return withReadOnly(file, look, 'without its log');
@@ -69,11 +69,11 @@ function lastLines(sql: Database): Kept[] {
   });
 }
 
-/** A start does not wait longer the longer a network has lived. */
+/** Limits of the check, so that a start does not take longer the more a network has stored. */
 interface CheckLimits {
-  /** Of a database that is looked at whole. */
+  /** The largest database that is checked whole, in bytes. */
   readonly bytes: number;
-  /** Of a larger one. */
+  /** Of a larger one, the number of last lines of each audit trail that are checked. */
   readonly lines: number;
 }
 /** Far more lines than a log holds. */
@@ -122,7 +122,7 @@ function startOf(late: number, journal: Journal, network: NetworkId): { lines: n
   return line && { lines: line.seq, last: line.hash };
 }
 
-/** What cannot be read fits no line. */
+/** Undefined when the document cannot be read: then it fits no line of the audit trail. */
 function keptOf(read: () => ReturnType<ReturnType<typeof createDocuments>['reread']>): Parameters<Walk['compare']>[1] {
   try {
     const kept = read();

@@ -23,8 +23,9 @@ export function awayFocalPoint(
 export const entityOf = (act: ByPerson<Record<string, unknown>>): EntityId => act.actor.entity as EntityId;
 
 /**
- * Does the focal point's own position, or what the alternate said for it in its absence, stand against what the alternate says? One that agrees with it, or completes its
- * objection by the request for discussion, has effect; so has a withdrawal, which is open to any representative.
+ * Does the focal point's own position, or what the alternate said for it in its absence, prevail over what the alternate
+ * says now? Not over what agrees with it, completes its objection by the request for discussion, or withdraws: any
+ * representative may withdraw.
  */
 export function standsAgainst(e: Endorsement, entity: EntityId, said: Saying): boolean {
   const { position, request } = standOf(e, entity);
