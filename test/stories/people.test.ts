@@ -84,6 +84,12 @@ describe('a new address', () => {
     expect(same.message).toContain('says this already');
   });
 
+  it('of somebody who is not on the roll is refused for that alone', async () => {
+    const w = await world();
+    const answer = await w.officer.press('roll.set', null, { email: 'x@unhcr.example', newEmail: 'y@unhcr.example' });
+    expect(Object.keys(answer.fields ?? {})).toEqual(['email']);
+  });
+
   it('is not somebody else’s', async () => {
     const w = await world();
     const taken = { email: 'fp@unhcr.example', newEmail: 'ALT@unhcr.example' };

@@ -34,6 +34,8 @@ export function faultsOf(
   entity: Meant,
 ): Faults {
   const faults: Faults = { ...addressFaults(open, line, before), ...entityFaults(open, line, entity) };
+  // Of nobody an address cannot be changed: what a newcomer would need is not asked for.
+  if (!before && line.newEmail !== undefined) return faults;
   if (!before && !line.name) faults['name'] = phrase('input.required');
   if (!roles || roles.length === 0)
     faults['role'] = phrase(line.role === undefined ? 'input.required' : 'roll.unknownRole');
