@@ -163,3 +163,39 @@ describe('what a setting affects', () => {
     expect((await w.officer.press('settings.show')).words).not.toContain('What this affects');
   });
 });
+
+describe('holidays, one by one and from a file', () => {
+  const before = {
+    holidays: ['2026-12-25', '2027-01-01', '2027-12-24'].map(calendarDate),
+    holidayNames: { '2026-12-25': { name: 'Christmas' }, '2027-01-01': { name: 'New Year' } },
+  };
+  const read = (typed: string) => readHolidays(typed, calendarDate('2026-11-24'), before);
+
+  it('one is taken away behind a dash, without the others; a day that is none is named', () => {
+    expect(read('- 1 Jan 2027')).toEqual({
+      is: { holidays: ['2026-12-25', '2027-12-24'], holidayNames: { '2026-12-25': { name: 'Christmas' } } },
+    });
+    expect(read('– 25 Dec 2026, 1 Jan 2027')).toMatchObject({ is: { holidays: ['2027-12-24'] } });
+    expect(read('- 2 Jan 2027')).toMatchObject({ fault: { with: { parts: '“2 Jan 2027”' } } });
+  });
+
+  it('a calendar file sets the years that it has, with names and spans; what repeats is named', () => {
+    const event = (lines: string): string => `BEGIN:VEVENT\n${lines}\nEND:VEVENT\n`;
+    const file = (events: string): string => `BEGIN:VCALENDAR\nVERSION:2.0\n${events}END:VCALENDAR`;
+    const eid = event('DTSTART;VALUE=DATE:20270309\nDTEND;VALUE=DATE:20270311\nSUMMARY:Eid\\, two da\n ys');
+    expect(read(file(eid + event('DTSTART:20271227T000000\nSUMMARY:Bridge')))).toEqual({
+      is: {
+        holidays: ['2026-12-25', '2027-03-09', '2027-03-10', '2027-12-27'],
+        holidayNames: {
+          '2026-12-25': { name: 'Christmas' },
+          '2027-03-09': { name: 'Eid, two days' },
+          '2027-03-10': { name: 'Eid, two days' },
+          '2027-12-27': { name: 'Bridge' },
+        },
+      },
+    });
+    const yearly = event('DTSTART;VALUE=DATE:20270101\nRRULE:FREQ=YEARLY\nSUMMARY:New Year');
+    expect(read(file(yearly))).toMatchObject({ fault: { with: { parts: '“New Year”' } } });
+    expect(read(file(''))).toHaveProperty('fault');
+  });
+});

@@ -607,7 +607,7 @@ export const cards = {
   'card.holiday.christmasObserved': 'Christmas Day (observed)',
   'card.setting.holidays': 'Holidays',
   'card.setting.holidaysHint':
-    'Days and spans, one a line or with commas between, each with its name behind it if you like: 2026-12-24: Christmas Eve; 28 to 31 Dec 2026: closed. (expected) behind what is not sure. Begin with + to add to those that are there.',
+    'Days and spans, one a line or with commas between, each with its name behind it if you like: 2026-12-24: Christmas Eve; 28 to 31 Dec 2026: closed. (expected) behind what is not sure. Begin with + to add to those that are there, with - to take days away; or paste the text of a calendar file (.ics), which sets the years that it has.',
   'card.setting.closingTime': 'Closing time of day',
   'card.setting.silenceDays': 'Silence period in working days',
   'card.setting.floorHours': 'Shortest period in hours',

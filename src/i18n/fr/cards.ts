@@ -691,7 +691,7 @@ export const cards = {
   'card.holiday.christmasObserved': 'Noël (reporté)',
   'card.setting.holidays': 'Jours fériés',
   'card.setting.holidaysHint':
-    'Dates et périodes, une par ligne ou séparées par des virgules, chacune suivie de son nom si vous voulez : 2026-12-24 : Veille de Noël ; 28 au 31 déc. 2026 : fermeture. (à confirmer) derrière ce qui n’est pas sûr. Commencez par + pour ajouter à celles qui existent.',
+    'Dates et périodes, une par ligne ou séparées par des virgules, chacune suivie de son nom si vous voulez : 2026-12-24 : Veille de Noël ; 28 au 31 déc. 2026 : fermeture. (à confirmer) derrière ce qui n’est pas sûr. Commencez par + pour ajouter à celles qui existent, par - pour en retirer ; ou collez le texte d’un fichier de calendrier (.ics), qui fixe les années qu’il contient.',
   'card.setting.closingTime': 'Heure de clôture',
   'card.setting.silenceDays': 'Délai de silence en jours ouvrés',
   'card.setting.floorHours': 'Délai minimal en heures',

@@ -3,6 +3,7 @@ import { addDays, readDay, readDays, weekdayOf, WEEKDAYS } from '../../../calend
 import type { CalendarDate } from '../../../core/ids.ts';
 import { own } from '../../../core/own.ts';
 import type { HolidayName } from '../../../core/settings.ts';
+import { isCalendar, readCalendar } from './holidayCalendar.ts';
 import { DEFAULT_NAMES } from './holidays.ts';
 import { LANGUAGES, type Language } from '../../../core/people.ts';
 import type { Phrase } from '../../../core/phrase.ts';
@@ -96,6 +97,8 @@ export interface HolidayList {
  * name that it has; whoever writes it without the mark says that it is sure.
  */
 export function readHolidays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
+  if (isCalendar(typed)) return fromCalendar(typed, before);
+  if (/^\s*[-–—−](?!\d)/.test(typed)) return withoutDays(typed.replace(/^\s*[-–—−]/, ''), today, before);
   const known = before.holidayNames ?? DEFAULT_NAMES;
   const adds = /^\s*\+/.test(typed);
   const list = typed.replace(/^\s*\+/, '');
@@ -117,6 +120,44 @@ export function readHolidays(typed: string, today: CalendarDate, before: Holiday
   const days = found.flatMap((one) => ('days' in one ? one.days : []));
   const holidays = [...new Set([...(adds ? before.holidays : []), ...days])].sort();
   return { is: { holidays, holidayNames: Object.fromEntries(names) } };
+}
+
+/** The years that the file has are as it says; other years stay as they are. */
+function fromCalendar(typed: string, before: HolidayList): Read<Required<HolidayList>> {
+  const { found, unread } = readCalendar(typed);
+  if (unread.length > 0 || found.length === 0) return not(unread.length > 0 ? unread : ['BEGIN:VCALENDAR']);
+  const years = new Set(found.flatMap(({ days }) => days.map(yearOf)));
+  const kept = before.holidays.filter((day) => !years.has(yearOf(day)));
+  const known = before.holidayNames ?? DEFAULT_NAMES;
+  const names = new Map(Object.entries(known).filter(([day]) => !years.has(yearOf(day))));
+  for (const { days, name } of found)
+    for (const day of days) {
+      const holiday = readHoliday(name);
+      if (name !== '') names.set(day, holiday ? { known: holiday } : { name: name.slice(0, MAX_NAME) });
+    }
+  const holidays = [...new Set([...kept, ...found.flatMap(({ days }) => days)])].sort();
+  return { is: { holidays, holidayNames: Object.fromEntries(names) } };
+}
+const yearOf = (day: string): string => day.slice(0, 4);
+
+/** Behind a `-`: these days are holidays no more. A day that is none is named. */
+function withoutDays(typed: string, today: CalendarDate, before: HolidayList): Read<Required<HolidayList>> {
+  const parts = typed
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const days: CalendarDate[] = [];
+  const unknown: string[] = [];
+  for (const part of parts) {
+    const read = daysIn(part, today);
+    if ('fault' in read) return read;
+    if ('days' in read && read.days.every((day) => before.holidays.includes(day))) days.push(...read.days);
+    else unknown.push(part);
+  }
+  if (unknown.length > 0 || days.length === 0) return not(unknown.length > 0 ? unknown : ['-']);
+  const isKept = (day: string): boolean => !days.some((one) => one === day);
+  const names = Object.entries(before.holidayNames ?? DEFAULT_NAMES).filter(([day]) => isKept(day));
+  return { is: { holidays: before.holidays.filter(isKept), holidayNames: Object.fromEntries(names) } };
 }
 
 /** What was said of the day, or else what it was called before, without the mark. */

@@ -58,7 +58,8 @@ export const settingsInputs = {
   numbering: maybeLine(60),
   timeZone: maybeLine(60),
   workingWeek: maybeLine(60),
-  holidays: maybeWords(),
+  // As long as a calendar file of some years.
+  holidays: maybeWords(20_000),
   holidaySource: maybeLine(300),
   closingTime: maybeLine(20),
   silenceDays: maybeNumber(1, 60),
