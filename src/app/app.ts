@@ -10,6 +10,7 @@ import { createDoor } from './door.ts';
 import { createSecondTry } from './secondTry.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createPages, forgetPages } from './pages.ts';
+import { createTurns, NO_TURNS } from './turns.ts';
 import { createWorker } from './worker.ts';
 import { drawDelivery, redrawDelivery } from './presenter.ts';
 import { createRecipients } from './recipients.ts';
@@ -75,6 +76,7 @@ export function createConcord(parts: ConcordDeps): Concord {
   const delayMs = clock.manual ? 0 : LATE_WRITE_MS;
   const wake = (): void => worker.wake();
   const outcomes = createOutcomes({ store, now, delayMs, wake, fault });
+  const turns = clock.manual ? createTurns() : NO_TURNS;
   const door = createDoor({
     ...{ store, links, now, wake, answered, fault },
     commandHandler: {
@@ -87,12 +89,13 @@ export function createConcord(parts: ConcordDeps): Concord {
     ...(parts.troubles && { troubles: parts.troubles }),
     onContact: (known) => secondTry.onContact(known),
     outcomeUnknown: (pressed) => outcomes.tellLater(pressed),
+    turns,
   });
   const askForHolidays = (): void =>
     void beginHolidays({ store, commandHandler, now }).catch((error: unknown) =>
       fault('nobody is asked for holidays', error),
     );
-  const clockDoor = createClockDoor(clock, worker, store.keyValues);
+  const clockDoor = createClockDoor(clock, worker, store.keyValues, turns);
   const running = createBackgroundWork({
     ...{ clock, due, worker, seed: parts.seed, fault },
     // A failure here does not matter: it is tried again when the first link is made.

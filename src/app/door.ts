@@ -10,11 +10,13 @@ import { createPress, type PressDeps } from './presses.ts';
 import { REGISTRY } from './registry.ts';
 import { createRoomLost } from './rooms.ts';
 import { refused } from './storeFaults.ts';
+import type { Turns } from './turns.ts';
 import { createSay } from './typedWords.ts';
 
 export interface DoorDeps extends Omit<PressDeps, 'nowReachable'> {
   readonly wake: () => void;
   readonly answered: AnsweredMessages;
+  readonly turns: Turns;
 }
 
 export function createDoor(deps: DoorDeps): Door {
@@ -25,11 +27,13 @@ export function createDoor(deps: DoorDeps): Door {
   }
 
   const press = createPress({ ...deps, nowReachable });
+  const say = createSay(deps, press);
+  const handIn = createHandIn(deps, press);
   return {
-    press,
-    say: createSay(deps, press),
+    press: (pressed, stored) => deps.turns.together(() => press(pressed, stored)),
+    say: (said) => deps.turns.together(() => say(said)),
     refused,
-    handIn: createHandIn(deps, press),
+    handIn: (file) => deps.turns.together(() => handIn(file)),
     ...createLookUps(deps),
     identify: createIdentify(deps),
     unlinkElsewhere: createUnlinkElsewhere(deps),

@@ -2,20 +2,17 @@
 import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, instant, millis, type Instant } from '../core/ids.ts';
 import type { KeyValueStore } from '../core/keyValueStore.ts';
-import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
 import type { Clock, ManualClock } from '../runtime/clock.ts';
 import { ClockHalted, type ClockDoor, type ClockProgress } from '../platforms/door.ts';
+import type { Turns } from './turns.ts';
 import type { Worker, WorkDone } from './worker.ts';
 
 const isManual = (clock: Clock): clock is ManualClock => clock.manual;
 /** More steps than this in one move are a programming error. */
 const MAX_STEPS = 1_000_000;
 const RETRY_STEP_MS = MINUTE_MS;
-/**
- * More short steps than this on end mean that people press meanwhile: each press leaves cards to edit five seconds later, and
- * a day of such steps takes hours.
- */
-const MANY_SHORT_STEPS = 20;
+/** More instants on end at which only cards are edited than this mean that edits fail: people have a turn in between. */
+const MAX_EDITS = 20;
 
 /** The clock's time is kept in the store, so that after a restart no stored instant is in the future. */
 const SPACE = 'clock';
@@ -34,7 +31,8 @@ export interface MovableClock extends ClockDoor {
   halt(): void;
 }
 
-export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValueStore): MovableClock {
+/** What there is to do at an instant is done in a turn of its own (`Turns`): it ends, whoever presses meanwhile. */
+export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValueStore, turns: Turns): MovableClock {
   let halted = false;
 
   function movable(to: Instant): ManualClock {
@@ -52,43 +50,47 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     if (to > manual.now()) manual.set(to);
   }
 
-  /** Moves to each instant at which something is due, and does it there. */
+  /** Moves to each instant at which something is due, and does it there. Whoever waits to press does so between two steps. */
   async function advanceTo(to: Instant, told?: Told, gone?: Gone): Promise<ClockProgress> {
     const manual = movable(to);
     const move = createMove(manual, told, gone);
-    let { done, isCut } = await move.work();
-    let short = 0;
-    for (let step = 0; step < MAX_STEPS; step += 1) {
-      const next = await worker.next();
-      if (next === null || next > to) break;
-      short = next <= after(manual.now(), EDIT_EVERY_MS) ? short + 1 : 0;
-      const far = short > MANY_SHORT_STEPS ? await worker.nextButEdits() : null;
-      // Presses at this instant may go on making edits due.
-      if (far && manual.now() >= to) break;
-      if (far) await moveTo(manual, earliest(far, to) ?? to);
-      else if (next > manual.now()) await moveTo(manual, next);
-      // The same of messages: those that are left are sent on the way.
-      else if (isCut && manual.now() >= to) break;
-      else if (isCut) await moveTo(manual, earliest(await worker.nextDocument(), to) ?? to);
-      else if (done === 0 && manual.now() >= to) break;
-      // What is due and cannot be done is tried again later, as with the system clock.
-      else if (done === 0) await moveTo(manual, earliest(after(manual.now(), RETRY_STEP_MS), to) ?? to);
-      ({ done, isCut } = await move.work());
-    }
-    await moveTo(manual, to);
-    await move.work();
+    await turns.alone(move.work);
+    for (let step = 0; step < MAX_STEPS && manual.now() < to; step += 1)
+      await turns.alone(() => stepTowards(to, manual, move));
     return move.passed();
+  }
+
+  /**
+   * To the next instant at which more than an edit of a card is due, or to `to`. Each press leaves cards to edit five seconds
+   * later: if people had a turn at each of those too, a day would take thousands of steps.
+   */
+  async function stepTowards(to: Instant, manual: ManualClock, { work }: Pick<Move, 'work'>): Promise<void> {
+    const left = await worker.next();
+    // What presses have left behind since the last step.
+    if (left !== null && left <= manual.now()) await work();
+    for (let edits = 0; edits < MAX_EDITS && manual.now() < to; edits += 1) {
+      const next = await worker.next();
+      // What is due and cannot be done is tried again later, as with the system clock.
+      const stop = next !== null && next <= manual.now() ? after(manual.now(), RETRY_STEP_MS) : next;
+      const at = earliest(stop, to) ?? to;
+      const isMore = await worker.isMoreThanEdits(at);
+      await moveTo(manual, at);
+      await work();
+      if (isMore) return;
+    }
   }
 
   async function jump(to: Instant, told?: Told): Promise<ClockProgress> {
     const manual = movable(to);
-    await moveTo(manual, to);
     const move = createMove(manual, told);
-    await move.work();
+    await turns.alone(async () => {
+      await moveTo(manual, to);
+      await move.work();
+    });
     return move.passed();
   }
 
-  function createMove(manual: ManualClock, told: Told = () => undefined, gone: Gone = () => false) {
+  function createMove(manual: ManualClock, told: Told = () => undefined, gone: Gone = () => false): Move {
     const sum = { ran: 0, delivered: 0 };
     const passed = (more: WorkDone = { ran: 0, delivered: 0 }): ClockProgress => ({
       now: manual.now(),
@@ -100,14 +102,12 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     };
     return {
       passed,
-      /** @returns how much was done at this instant; `isCut`: people press, and go on making work */
-      async work(): Promise<{ readonly done: number; readonly isCut: boolean }> {
+      async work() {
         refuseHalted();
         const worked = await worker.run((soFar) => told(passed(soFar)));
         sum.ran += worked.ran;
         sum.delivered += worked.delivered;
         refuseHalted();
-        return { done: worked.ran + worked.delivered, isCut: worked.isCut === true };
       },
     };
   }
@@ -117,10 +117,15 @@ export function createClockDoor(clock: Clock, worker: Worker, keyValues: KeyValu
     now: () => clock.now(),
     advanceTo,
     jump,
-    settle: () => worker.run().then(() => undefined),
+    settle: () => turns.alone(() => worker.run()).then(() => undefined),
     halt: () => void (halted = true),
   };
 }
 
+interface Move {
+  /** Does everything that may be done at the clock's now. */
+  readonly work: () => Promise<void>;
+  readonly passed: () => ClockProgress;
+}
 type Told = (soFar: ClockProgress) => void;
 type Gone = () => boolean;

@@ -2,7 +2,7 @@
  * The loop that does what is due: follow-ups and closings, then sending, then edits. It does not wait for the answers of
  * platforms, so that a platform that hangs delays only its own messages.
  */
-import { HOUR_MS, MINUTE_MS } from '../core/spans.ts';
+import { MINUTE_MS } from '../core/spans.ts';
 import { after, earliest, millis, type Instant } from '../core/ids.ts';
 import type { Dispatcher } from '../delivery/dispatcher.ts';
 import { EDIT_EVERY_MS } from '../delivery/rendered.ts';
@@ -22,12 +22,10 @@ export interface WorkerDeps {
 export interface WorkDone {
   readonly ran: number;
   readonly delivered: number;
-  /** People pressed meanwhile, and what their presses have left is not all done. */
-  readonly isCut?: boolean;
 }
 
 export interface Worker {
-  /** Somebody has pressed or written: from then on a run does not wait until nothing is left. */
+  /** Somebody has pressed or written: a run that goes on for long is no fault then. */
   pressed(): void;
   /** Something may be due: runs soon. */
   wake(): void;
@@ -37,31 +35,19 @@ export interface Worker {
   run(told?: (soFar: WorkDone) => void): Promise<WorkDone>;
   /** The next instant at which something is due; null when nothing is. */
   next(): Promise<Instant | null>;
-  /** An instant, at most an hour ahead, until which only edits of cards are due; null when something else comes first. */
-  nextButEdits(): Promise<Instant | null>;
-  /** The next instant to stop at while people press and go on making messages: at what documents are due, or hours ahead. */
-  nextDocument(): Promise<Instant>;
+  /** Is anything due by then besides edits of cards? */
+  isMoreThanEdits(at: Instant): Promise<boolean>;
   /** Begins nothing more: a run ends after its current step. */
   stopAccepting(): void;
   stop(): Promise<void>;
 }
 
-/** More rounds than this at one instant mean that something makes itself due again. */
+/** More rounds than this mean that something makes itself due again. */
 const MAX_ROUNDS = 10_000;
+/** People who press all the time do so too. A run then ends after this many rounds, and the next one begins. */
+const MAX_ROUNDS_AMID_PRESSES = 500;
 /** The longest sleep, whatever the store says is next: the system clock may jump. */
 const MAX_SLEEP_MS = MINUTE_MS;
-/**
- * While people press there is always more to do. A run then ends when what waited has been done so many times over: first
- * come, first served, so what waited at its begin is done, and what came of that.
- */
-const GENERATIONS = 2;
-/** More is not counted at once. */
-const MAX_COUNTED = 300;
-/** While people press, what is due within a minute is met to this many milliseconds. */
-const LEAST_STEP_MS = 5_000;
-/** The longest delay, on a clock that is moved, of a message that is to go out later: they are not looked for then. */
-const LONGEST_STEP_MS = 6 * HOUR_MS;
-const LONG_STEPS_MS = [HOUR_MS, 10 * MINUTE_MS, MINUTE_MS];
 /** The longest wait for answers of platforms before the store is asked again for due work. */
 const POLL_INTERVAL_MS = 100;
 /** Many presses are followed by one run that edits cards, not by one for each press. */
@@ -89,28 +75,10 @@ export function createWorker(
   let aheadMs = 0;
   let presses = 0;
 
-  /** @returns true for a run that has done its part, after `done` more things */
-  function createBound(): (done: number) => Promise<boolean> {
-    const before = presses;
-    let left = 0;
-    let generation = 0;
-    return async (done) => {
-      if (presses === before) return false;
-      left -= done;
-      if (left > 0) return false;
-      if (generation === GENERATIONS) return true;
-      generation += 1;
-      const at = now();
-      const waiting = await Promise.all([store.tasks(at, MAX_COUNTED), store.dueDeliveries(at, MAX_COUNTED)]);
-      left = waiting.reduce((sum, { length }) => sum + length, 0);
-      return false;
-    };
-  }
-
   async function work(told: (soFar: WorkDone) => void): Promise<WorkDone> {
     const worked = { ran: 0, delivered: 0 };
-    const isEnough = createBound();
-    for (let round = 0; round < MAX_ROUNDS;) {
+    const before = presses;
+    for (let round = 0; round < (presses === before ? MAX_ROUNDS : MAX_ROUNDS_AMID_PRESSES);) {
       again = false;
       const ran = stopped ? 0 : await due.doDue(now());
       worked.ran += ran;
@@ -118,7 +86,6 @@ export function createWorker(
       const sent = await dispatcher.sendSome();
       worked.delivered += sent.ended;
       told(worked);
-      if (await isEnough(ran + sent.ended)) return cut(worked);
       if (ran + sent.begun + sent.ended > 0 && !stopped) continue;
       if (dispatcher.isBusy() && (await isAnswered())) continue;
       const more = await editSome();
@@ -126,12 +93,9 @@ export function createWorker(
       if (more > 0) round += 1;
       else if (stopped || !(dispatcher.isBusy() || editing)) return worked;
     }
-    throw new Error('what is due stays due');
-  }
-
-  function cut(worked: WorkDone): WorkDone {
+    if (presses === before) throw new Error('what is due stays due');
     again = true;
-    return { ...worked, isCut: true };
+    return worked;
   }
 
   /** Waits for an answer, an interruption or the poll interval. @returns whether there may be something to do */
@@ -199,23 +163,11 @@ export function createWorker(
     return stored !== null && stored <= now() && waiting !== null ? waiting : earliest(stored, waiting);
   }
 
-  async function nextButEdits(): Promise<Instant | null> {
-    for (const span of LONG_STEPS_MS) {
-      const at = after(now(), span);
-      const waiting = dispatcher.nextAt();
-      if (waiting !== null && waiting <= at) continue;
-      const found = await Promise.all([store.due(at, 1), store.tasks(at, 1), store.dueDeliveries(at, 1)]);
-      if (found.every(({ length }) => length === 0)) return at;
-    }
-    return null;
-  }
-
-  async function nextDocument(): Promise<Instant> {
-    for (const span of [LONGEST_STEP_MS, ...LONG_STEPS_MS]) {
-      const at = after(now(), span);
-      if ((await store.due(at, 1)).length === 0) return at;
-    }
-    return after(now(), LEAST_STEP_MS);
+  async function isMoreThanEdits(at: Instant): Promise<boolean> {
+    const waiting = dispatcher.nextAt();
+    if (waiting !== null && waiting <= at) return true;
+    const found = await Promise.all([store.due(at, 1), store.tasks(at, 1), store.dueDeliveries(at, 1)]);
+    return found.some(({ length }) => length > 0);
   }
 
   const run = async (told: (soFar: WorkDone) => void = () => undefined): Promise<WorkDone> => {
@@ -263,8 +215,7 @@ export function createWorker(
     wakeLater,
     run,
     next,
-    nextButEdits,
-    nextDocument,
+    isMoreThanEdits,
     pressed: () => void (presses += 1),
     stopAccepting,
     async stop() {

@@ -5,6 +5,7 @@ import { after, earliest, instant, type Instant } from '../../src/core/ids.ts';
 import { ClockHalted, type ClockProgress } from '../../src/platforms/door.ts';
 import { manualClock } from '../../src/runtime/clock.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqliteStore.ts';
+import { createTurns } from '../../src/app/turns.ts';
 import type { Worker, WorkDone } from '../../src/app/worker.ts';
 import { world, type World } from '../support/world.ts';
 
@@ -19,8 +20,7 @@ function workerWith(clock: { now: () => Instant }, due: Instant[]): Worker {
     stopAccepting: () => undefined,
     stop: async () => undefined,
     next: async () => due[0] ?? null,
-    nextButEdits: async () => null,
-    nextDocument: async () => after(clock.now(), HOUR_MS),
+    isMoreThanEdits: async (at) => due[0] !== undefined && due[0] <= at,
     pressed: () => undefined,
     async run(told) {
       await Promise.resolve();
@@ -36,7 +36,7 @@ async function clockWith(due: Instant[]) {
   const store = await openSqliteStore(':memory:');
   onTestFinished(() => store.close());
   const clock = manualClock(START);
-  return { clock, store, door: createClockDoor(clock, workerWith(clock, due), store.keyValues) };
+  return { clock, store, door: createClockDoor(clock, workerWith(clock, due), store.keyValues, createTurns()) };
 }
 const hours = (count: number): Instant => after(START, count * HOUR_MS);
 
@@ -64,23 +64,33 @@ describe('the clock', () => {
     expect(passed).toEqual({ now: hours(4), ran: 2, delivered: 0 });
   });
 
-  it('does not stop for every card while people press, but at what is due', async () => {
+  it('lets people press between two steps, but not at each edit of a card', async () => {
     const { clock, store } = await clockWith([]);
     const due = [hours(3), hours(5)];
+    let edits: Instant[] = [];
     const worker: Worker = {
       ...workerWith(clock, due),
-      // Each press leaves cards to edit five seconds later.
-      next: async () => earliest(due[0], after(clock.now(), 5_000)),
-      nextButEdits: async () => {
-        const steps = [HOUR_MS, HOUR_MS / 60].map((ms) => after(clock.now(), ms));
-        return steps.find((at) => at < (due[0] ?? hours(24))) ?? null;
+      next: async () => earliest(due[0], edits[0]),
+      async run(told) {
+        edits = edits.filter((at) => at > clock.now());
+        return workerWith(clock, due).run(told);
       },
     };
+    const turns = createTurns();
+    const pressedAt: Instant[] = [];
+    const press = async (): Promise<void> => {
+      await turns.together(async () => void pressedAt.push(clock.now()));
+      // Each press leaves cards to edit five seconds later.
+      edits.push(after(clock.now(), 5_000));
+      if (clock.now() < hours(8)) await press();
+    };
+    const door = createClockDoor(clock, worker, store.keyValues, turns);
     const seen: Instant[] = [];
-    const door = createClockDoor(clock, worker, store.keyValues);
-    expect(await door.advanceTo(hours(8), ({ now }) => seen.push(now))).toMatchObject({ now: hours(8), ran: 2 });
-    expect(seen).toEqual(expect.arrayContaining([hours(3), hours(5)]));
-    expect(seen.length).toBeLessThan(250);
+    const moved = door.advanceTo(hours(8), ({ now }) => seen.push(now));
+    await Promise.all([press(), press()]);
+    expect(await moved).toMatchObject({ now: hours(8), ran: 2 });
+    expect(seen).toEqual(expect.arrayContaining([hours(3), hours(5), after(hours(3), 5_000)]));
+    expect([...new Set(pressedAt)]).toEqual([START, hours(3), hours(5), hours(8)]);
   });
 
   it('stops on its way when the program does, and says how far it has come', async () => {
@@ -152,19 +162,39 @@ describe('POST /local/clock', () => {
     expect(await w.now()).toBe(steps.at(-1));
   });
 
-  it('comes back while people press', async () => {
-    const w = await world();
-    const to = after(instant(await w.now()), 24 * HOUR_MS);
+  it('comes back while twenty press without a pause, and does nothing late', async () => {
+    const w = await world({ settings: { quiet: { from: '00:00', to: '00:00' } } });
+    const start = instant(await w.now());
+    const at = (count: number): Instant => after(start, count * HOUR_MS);
     const targets = await Promise.all([w.open(), w.open(), w.open()]);
+    const send = (inputs: object) =>
+      w.officer.press('correspondence.send', null, { text: 'Words.', audience: 'all', ...inputs });
+    for (const count of [6, 7, 30]) await send({ subject: `In ${count} hours`, sendAt: at(count) });
     let isOver = false;
-    const pressing = ['UNFPA', 'UNHCR', 'UNICEF'].map(async (entity, place) => {
-      for (let n = 0; !isOver; n += 1)
-        await w.focalPoint(entity).press('endorsement.comment', targets[place], { text: `${n} of ${entity}` });
+    const pressing = Array.from({ length: 20 }, async (_, n) => {
+      const entity = ['UNFPA', 'UNHCR', 'UNICEF'][n % 3] ?? '';
+      for (let i = 0; !isOver; i += 1)
+        if (n % 5 > 0)
+          await w.focalPoint(entity).press('endorsement.comment', targets[n % 3], { text: `${i} of ${n}` });
+        else await send({ subject: `${i} of ${n}` });
     });
-    const passed = move(w, { now: to }).then((answer) => answer.json());
-    expect(await passed.finally(() => (isOver = true))).toMatchObject({ now: to });
+    const moved = move(w, { advance: 'P2D' }, 'application/x-ndjson').then((answer) => answer.text());
+    const lines = (await moved.finally(() => (isOver = true))).trimEnd().split('\n');
     await Promise.all(pressing);
-  }, 20_000);
+
+    const steps = new Set(lines.map((line) => (JSON.parse(line) as ClockProgress).now));
+    expect([...steps].at(-1)).toBe(at(48));
+    expect(steps.size).toBeLessThan(100);
+    const sent = await w.records<{ target: string; subject: string; sendAt?: string; sentAt: string }>(
+      'correspondence',
+    );
+    expect(sent.length).toBeGreaterThan(20);
+    for (const { sendAt, sentAt } of sent) expect(sentAt).toBe(sendAt ?? sentAt);
+    const got = await w.focalPoint('UNHCR').messages('circular');
+    expect(got.map(({ target, at: when }) => `${target} ${when}`).sort()).toEqual(
+      sent.map(({ target, sentAt }) => `${target} ${sentAt}`).sort(),
+    );
+  }, 30_000);
 
   it('stops for who has left, so that the next has their turn', async () => {
     const w = await world();

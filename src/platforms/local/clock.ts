@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instant, type Instant } from '../../core/ids.ts';
@@ -38,20 +38,26 @@ export function moveClock(clock: ClockDoor): RequestHandler {
       );
     if (body.jump === undefined && to < clock.now())
       return fail(res, 400, 'Time only passes forward. Use "jump" to set the clock.');
+    // It has begun: a proxy gives up on an answer without data, also while others are moved first.
+    const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res, () => clock.now()) : atOnce(res);
     const move = before.then(async () => {
       // A caller that has disconnected before its turn does not want the move any more.
-      if (!res.destroyed) await moveInTurn(clock, body, to, req, res);
+      if (!res.destroyed) await moveInTurn(clock, body, to, { res, answer });
     });
     before = move.catch(() => undefined);
-    await move;
+    await move.finally(() => answer.stopTelling());
   };
 }
 
 type Body = z.infer<typeof ClockBody>;
 
-async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Request, res: Response): Promise<void> {
+interface Asker {
+  readonly res: Response;
+  readonly answer: Answer;
+}
+
+async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, { res, answer }: Asker): Promise<void> {
   const to = body.advance === undefined ? asked : wanted(body, clock.now());
-  const answer = req.accepts(['json', NDJSON]) === NDJSON ? streamed(res, () => clock.now()) : atOnce(res);
   try {
     if (!to) return answer.fail(400, 'That is later than any time there is.');
     // Another request has moved the clock past it meanwhile.
@@ -64,8 +70,6 @@ async function moveInTurn(clock: ClockDoor, body: Body, asked: Instant, req: Req
     if (fault instanceof ClockHalted) return answer.fail(503, fault.message, fault.passed);
     if (!(fault instanceof RangeError)) throw fault;
     answer.fail(400, fault.message);
-  } finally {
-    answer.stopTelling();
   }
 }
 

@@ -293,6 +293,23 @@ describe('the clock', () => {
     end();
     await reader?.cancel();
   });
+  test('tells it too while another move is under way', async () => {
+    const { begun, letGo } = await slowly();
+    const first = move({ advance: 'P1D' });
+    await expect.poll(begun).toBe(1);
+    const waiting = await fetch(`${at.address}/local/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+      body: JSON.stringify({ advance: 'P1D' }),
+    });
+    const reader = waiting.body?.getReader();
+    const line = new TextDecoder().decode((await reader?.read())?.value);
+    expect(JSON.parse(line)).toEqual({ now: '2026-11-24T14:00:00.000Z', ran: 0, delivered: 0 });
+    letGo();
+    await first;
+    const last = new TextDecoder().decode((await reader?.read())?.value);
+    expect(JSON.parse(last)).toMatchObject({ now: '2026-11-26T14:00:00.000Z' });
+  });
   test('breaks off an answer that it cannot end, and says why the program’s stop ended it', async () => {
     const clock = fakeClock();
     const ways = [
