@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { compare } from './compare.ts';
 import { buildAll, type Built } from './support/program.ts';
-import { stopMongo } from './support/mongo.ts';
+import { missingMongo, stopMongo } from './support/mongo.ts';
 import { compared, keep, table, type Line } from './support/report.ts';
 import { fanOut } from './suites/fanOut.ts';
 import { history } from './suites/history.ts';
@@ -51,7 +51,7 @@ for (const [name, suite] of Object.entries(SUITES)) {
     console.error(`\n${name} could not be measured:`, fault);
   }
 }
-console.log(`\n${table(lines)}\n`);
+console.log(`\n${table(lines)}\n${missingMongo()}`);
 const file = await keep(fileURLToPath(new URL('./results/', import.meta.url)), lines, seconds());
 console.log(`${seconds()} s; kept in ${file}`);
 await stopMongo();

@@ -4,8 +4,13 @@ import { findMongo, newDatabase, type MongoServer } from '../../test/support/mon
 
 let server: Promise<MongoServer | undefined> | undefined;
 
-/** Undefined, and said so, when there is none. */
-export const mongo = (): Promise<MongoServer | undefined> => (server ??= findMongo());
+/** Undefined when there is none: the rows that want one are left out, and one line says so. */
+export const mongo = (): Promise<MongoServer | undefined> => (server ??= findMongo(() => (isMissing = true)));
+let isMissing = false;
+
+/** For below the table. */
+export const missingMongo = (): string =>
+  isMissing ? 'MongoDB: not measured, for want of a server (MONGODB_TEST_URI, mongod, or Java 17 with Maven)\n' : '';
 
 export async function stopMongo(): Promise<void> {
   await (await server)?.stop();

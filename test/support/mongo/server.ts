@@ -25,8 +25,12 @@ export interface MongoServer {
 /** `.ci/run` sets it: without a server the tests fail then, and the jars may come over the network. */
 const REQUIRED = process.env['CONCORD_TEST_MONGO'] === 'required';
 
-/** Undefined when there is none to be had in seconds; says so, loudly. @throws when one is required */
-export async function findMongo(): Promise<MongoServer | undefined> {
+/**
+ * Undefined when there is none to be had in seconds; says so, loudly.
+ * @param none says so instead
+ * @throws when one is required
+ */
+export async function findMongo(none?: () => void): Promise<MongoServer | undefined> {
   const faults: string[] = [];
   for (const [what, start] of WAYS) {
     try {
@@ -41,7 +45,8 @@ export async function findMongo(): Promise<MongoServer | undefined> {
   }
   const words = `NO MONGODB FOR TESTS (MONGODB_TEST_URI, mongod, Java 17 with Maven, or mongodb-memory-server). ${faults.join('; ')}`;
   if (REQUIRED) throw new Error(words);
-  console.warn(`\n!! ${words}\n!! The tests of the MongoDB store are skipped.\n`);
+  if (none) none();
+  else console.warn(`\n!! ${words}\n!! The tests of the MongoDB store are skipped.\n`);
   return undefined;
 }
 
