@@ -60,6 +60,9 @@ describe.each(WAYS)('a request from its opening to its register number (through 
       'Version of the document': '2',
       'What is new in this version': 'Paragraph 4.',
     });
+    await soon(() => expect(officer.modalText()).toContain('Nothing has been sent yet'));
+    expect(await stands()).toMatchObject({ documentVersion: '1' });
+    await officer.press('Circulate the new version');
     await until({ documentVersion: '2' });
     officer.close();
     await arrive();

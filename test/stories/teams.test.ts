@@ -238,7 +238,7 @@ describe('a press', () => {
     w.store.networks = () => Promise.reject(new Error('disk full'));
     const { status, body } = await fp.press(post, 'Endorse');
     expect([status, body['type']]).toEqual([200, words]);
-    expect(body['value']).toContain('Something went wrong');
+    expect(body['value']).toContain('I could not save this just now. Nothing has been changed');
     // What the start does beside presses may fail of the same disk.
     const ofPresses = w.faults.splice(0).filter((what) => what.startsWith('a press'));
     expect(ofPresses).toEqual([expect.stringContaining('disk full')]);

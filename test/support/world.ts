@@ -197,8 +197,10 @@ export async function startWorld(options: Options = {}): Promise<World & { close
 }
 
 /** As the log has it: an error, or what a platform says of one. */
+/** As the log has it: a fault with what caused it. */
 function inWords(error: unknown): string {
   const { type, message } = (error ?? {}) as { readonly type?: unknown; readonly message?: unknown };
+  if (error instanceof Error && error.cause !== undefined) return `${String(error)}: ${inWords(error.cause)}`;
   return error instanceof Error || typeof message !== 'string' ? String(error) : `${String(type)}: ${message}`;
 }
 
