@@ -78,10 +78,11 @@ export const buildCli = (folder = join(root, 'dist')) =>
   });
 
 /** Any other script for Node, in one file. */
-export const buildScript = (folder, entryPoints) =>
+export const buildScript = (folder, entryPoints, outExtension = {}) =>
   esbuild.build({
     entryPoints,
     outdir: folder,
+    outExtension,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -107,7 +108,11 @@ export async function buildConsole(folder = join(root, 'dist/console')) {
   await copyFile(join(source, 'index.html'), join(folder, 'index.html'));
 }
 
+/** The thread that makes large documents. It lies beside `main.js`, whose program starts it. */
+const buildThread = (folder = join(root, 'dist')) =>
+  buildScript(folder, { documents: join(root, 'src/kit/documents/worker.ts') }, { '.js': '.mjs' });
+
 /** All of it. */
-export const build = () => Promise.all([buildProgram(), buildCli(), buildConsole()]);
+export const build = () => Promise.all([buildProgram(), buildCli(), buildThread(), buildConsole()]);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

@@ -78,7 +78,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
   fflate: ['cli/package.ts', 'kit/documents/'],
   'csv-stringify/sync': ['kit/documents/csv.ts', 'kit/documents/spreadsheet.ts'],
   'read-excel-file/node': ['kit/documents/spreadsheet.ts'],
-  'write-excel-file/node': ['kit/documents/workbook.ts'],
+  'write-excel-file/node': ['kit/documents/sheet.ts'],
   botbuilder: ['platforms/teams/sdk/'],
   '@slack/bolt': ['platforms/slack/'],
   '@slack/web-api': ['platforms/slack/'],

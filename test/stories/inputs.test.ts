@@ -180,4 +180,67 @@ describe('a call for input', () => {
     expect(await w.focalPoint('UNICEF').press('input.show', i)).toMatchObject({ ok: false, code: 'notAllowed' });
     expect(await w.observer.press('input.save', i, { answers: { 1: 'x' } })).toMatchObject({ code: 'notAllowed' });
   });
+
+  it('gives its answers as one document, the same twice, circulates them and puts them up for endorsement', async () => {
+    const w = await world();
+    const i = await opened(w);
+    await w.focalPoint('UNHCR').press('input.answer', i, {
+      answers: { 1: '=SUM(A1) forty people, https://un.example/a', 2: '40', 3: 'training' },
+    });
+    await w.to('2026-12-02T23:00:00Z');
+    await w.focalPoint('UNICEF').press('input.save', i, { answers: { 1: 'Too late.' } });
+    expect(await w.focalPoint('UNHCR').press('input.export', i)).toMatchObject({ ok: false, code: 'notAllowed' });
+    const links = linksIn((await w.officer.press('input.export', i)).card);
+    expect(links.map((url) => url.replace(/.*[/]/, '')).sort()).toEqual(
+      ['input.csv', 'input.docx', 'input.docx', 'input.json', 'input.xlsx'].sort(),
+    );
+    for (const url of links) {
+      const [one, two] = [await bytes(url), await bytes(url)];
+      expect(one.equals(two), url).toBe(true);
+      expect(one.length).toBeGreaterThan(100);
+    }
+    const json = links.find((url) => url.endsWith('json')) ?? '';
+    expect(JSON.parse((await bytes(json)).toString())).toMatchObject({
+      questions: [
+        {
+          entries: [
+            { entity: 'UNHCR', late: false },
+            { entity: 'UNICEF', late: true, partial: true, text: 'Too late.' },
+          ],
+        },
+        {},
+        {},
+      ],
+      links: [{ entity: 'UNHCR', url: 'https://un.example/a' }],
+    });
+    const table = (await bytes(links.find((url) => url.endsWith('csv')) ?? '')).toString();
+    expect(table).toContain("'=SUM(A1)");
+    expect(table).toContain('UNFPA');
+
+    const sent = await w.officer.press('input.circulate', i, { subject: 'The answers', text: 'Brought together.' });
+    expect(sent).toMatchObject({ ok: true, target: 'C-1' });
+    const asked = await w.officer.press('input.endorse', i, {
+      title: 'Annual report',
+      documentUrl: 'https://un.example/r',
+    });
+    expect(asked).toMatchObject({ ok: true, target: 'E-1' });
+    expect((await w.records('inputs', i))[0]).toMatchObject({
+      passed: [
+        { as: 'circulated', ref: 'C-1' },
+        { as: 'endorsement', ref: 'E-1' },
+      ],
+    });
+    const got = await w.focalPoint('UNFPA').press('correspondence.show', 'C-1');
+    expect((await bytes(linksIn(got.card)[0] ?? '')).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      await w.officer.press('input.endorse', 'I-9', { title: 'x', documentUrl: 'https://un.example/y' }),
+    ).toMatchObject({
+      code: 'notFound',
+    });
+  });
 });
+
+const linksIn = (card: unknown): string[] => [
+  ...new Set([...JSON.stringify(card).matchAll(/http:[^"]*?[/]files[/][^"]+/g)].map(([url]) => url)),
+];
+const bytes = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());

@@ -6,7 +6,7 @@ import * as moderate from './rules/moderate.ts';
 import { replanned } from './rules/replan.ts';
 import * as time from './rules/time.ts';
 import * as news from './rules/news.ts';
-import { failedFacts, progressFacts, urgentFacts } from './queries/facts.ts';
+import { callFacts, failedFacts, progressFacts, urgentFacts } from './queries/facts.ts';
 import {
   compose,
   composeInputs,
@@ -46,6 +46,15 @@ export const acts = {
     who: 'secretariat',
     inputs: circulate.proposalsInputs,
     answer: previewProposals,
+  }),
+  // Declared here, because it makes a message: the call for input is told of it.
+  'input.circulate': create({
+    kind: KIND,
+    who: 'secretariat',
+    ofTarget: 'inputs',
+    inputs: circulate.sendInputs,
+    facts: callFacts,
+    rule: circulate.sendFromCall,
   }),
   'correspondence.send': create({ kind: KIND, who: 'secretariat', inputs: circulate.sendInputs, rule: circulate.send }),
   'correspondence.proposals': create({

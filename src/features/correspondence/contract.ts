@@ -27,6 +27,7 @@ declare module '../../core/contract.ts' {
     readonly 'correspondence.send.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.submit.preview': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.send': Inputs<typeof circulate.sendInputs>;
+    readonly 'input.circulate': Inputs<typeof circulate.sendInputs>;
     readonly 'correspondence.proposals': Inputs<typeof circulate.proposalsInputs>;
     readonly 'correspondence.urgent': Inputs<typeof circulate.urgentInputs>;
     readonly 'correspondence.submit': Inputs<typeof moderate.submitInputs>;

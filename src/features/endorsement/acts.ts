@@ -4,7 +4,7 @@ import * as closing from './rules/close.ts';
 import * as conclusion from './rules/conclude.ts';
 import { contest, contestInputs } from './rules/contest.ts';
 import { enterFor, enterForInputs } from './rules/enterFor.ts';
-import { open, openInputs } from './rules/open.ts';
+import { open, openFromCall, openInputs } from './rules/open.ts';
 import * as membership from './rules/membership.ts';
 import * as position from './rules/positions.ts';
 import { replanned } from './rules/replanned.ts';
@@ -12,7 +12,7 @@ import { retry } from './rules/retry.ts';
 import { compose, composeInputs, list, listInputs, show, showInputs } from './queries/answers.ts';
 import { openPreview, revisePreview } from './queries/openPreview.ts';
 import type { Endorsement } from './rules/state.ts';
-import { cameFacts, failedFacts, reachFacts, sameFacts } from './queries/facts.ts';
+import { callFacts, cameFacts, failedFacts, reachFacts, sameFacts } from './queries/facts.ts';
 import type { Acts } from '../../core/contract.ts';
 import { each, type ActTable, query, create, change, internal } from '../../kit/acts.ts';
 
@@ -26,6 +26,15 @@ export const acts = {
     inputs: openInputs,
     facts: (read, act) => sameFacts(read, act),
     rule: open,
+  }),
+  // Declared here, because it makes a request: the call for input is told of it.
+  'input.endorse': create({
+    kind: 'endorsements',
+    who: 'secretariat',
+    ofTarget: 'inputs',
+    inputs: openInputs,
+    facts: callFacts,
+    rule: openFromCall,
   }),
   'endorsement.endorse': change({
     kind: 'endorsements',

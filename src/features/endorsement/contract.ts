@@ -24,6 +24,7 @@ declare module '../../core/contract.ts' {
     readonly 'endorsement.compose': Inputs<typeof queries.composeInputs>;
     readonly 'endorsement.open.preview': Inputs<typeof open.openInputs>;
     readonly 'endorsement.open': Inputs<typeof open.openInputs>;
+    readonly 'input.endorse': Inputs<typeof open.openInputs>;
     readonly 'endorsement.endorse': Inputs<typeof positions.endorseInputs>;
     readonly 'endorsement.abstain': Inputs<typeof positions.endorseInputs>;
     readonly 'endorsement.recuse': Inputs<typeof positions.recuseInputs>;

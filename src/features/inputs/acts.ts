@@ -76,6 +76,7 @@ export const acts = {
   }),
   'input.nudge': change({ kind: KIND, who: 'secretariat', inputs: time.nudgeInputs, rule: time.nudge }),
   'input.close': change({ kind: KIND, who: 'secretariat', inputs: {}, rule: time.close }),
+  'input.export': query({ who: 'secretariat', inputs: queries.exportInputs, answer: queries.exportCall }),
   'input.show': query({ who: 'anyone', inputs: queries.showInputs, answer: queries.show }),
   'input.list': query({ who: 'anyone', inputs: queries.listInputs, answer: queries.list }),
   'input.due': change({ kind: KIND, who: 'concord', inputs: {}, rule: time.due }),

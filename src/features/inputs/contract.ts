@@ -1,6 +1,8 @@
 /** The names of this feature, and the types behind them: what is stored, asked for, looked at and drawn. Nothing at run time. */
 import type { Inputs } from '../../core/inputs.ts';
 import type * as answerForm from './cards/answerForm.ts';
+import type * as fileView from './cards/fileView.ts';
+import type * as filesCard from './cards/filesCard.ts';
 import type * as forms from './cards/forms.ts';
 import type * as list from './cards/list.ts';
 import type * as notices from './cards/notices.ts';
@@ -39,6 +41,7 @@ declare module '../../core/contract.ts' {
     readonly 'input.declineTime': Inputs<typeof asked.declineTimeInputs>;
     readonly 'input.nudge': Inputs<typeof time.nudgeInputs>;
     readonly 'input.close': NoInputs;
+    readonly 'input.export': Inputs<typeof queries.exportInputs>;
     readonly 'input.show': Inputs<typeof queries.showInputs>;
     readonly 'input.list': Inputs<typeof queries.listInputs>;
     readonly 'input.due': NoInputs;
@@ -52,6 +55,7 @@ declare module '../../core/contract.ts' {
   interface Views {
     readonly inputCall: view.InputCallView;
     readonly inputCalls: view.InputPage;
+    readonly inputFile: fileView.InputFileView;
     readonly inputComposing: view.InputComposing;
   }
   interface Cards {
@@ -61,6 +65,7 @@ declare module '../../core/contract.ts' {
     readonly inputReminder: notices.Reminded;
     readonly inputNotice: notices.Noticed;
     readonly inputCalls: list.InputsListed;
+    readonly inputFiles: filesCard.FilesAsked;
     readonly inputForm: forms.Composed;
     readonly inputPreview: forms.InputPreviewed;
   }

@@ -2,6 +2,7 @@
 import type { Feature } from '../../kit/feature.ts';
 import { acts } from './acts.ts';
 import { cards } from './cards/index.ts';
+import { inputCsv, inputJson, inputWord, inputXlsx } from './cards/files.ts';
 import { commands } from './commands.ts';
 import { kinds } from './kinds.ts';
 import { createProgressTask, runningInputs } from './queries/facts.ts';
@@ -13,6 +14,7 @@ export const inputs = {
   acts,
   views,
   cards,
+  files: { 'input.docx': inputWord, 'input.xlsx': inputXlsx, 'input.csv': inputCsv, 'input.json': inputJson },
   commands,
   records,
   afterDelivery: createProgressTask,

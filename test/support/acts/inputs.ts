@@ -87,6 +87,16 @@ export const inputs: Feature = {
     'input.declineTime': act(SECRETARIAT, 'entity reason', { entity: 'UNHCR', reason: 'It goes to print.' }),
     'input.nudge': act(SECRETARIAT, 'entity'),
     'input.close': act(SECRETARIAT),
+    'input.export': act(SECRETARIAT, 'format'),
+    'input.circulate': act(SECRETARIAT, 'subject text audience links classification sendAt acknowledge', {
+      subject: 'Answers',
+      text: 'Brought together.',
+    }),
+    'input.endorse': act(
+      SECRETARIAT,
+      'title documentUrl documentVersion summary classification follows closesOn workingDays',
+      { title: 'Annual report', documentUrl: 'https://un.example/report' },
+    ),
     'input.show': act(ANYONE, 'as', undefined, ANYONE),
     'input.list': act(ANYONE, 'words'),
   },

@@ -248,6 +248,19 @@ export function inputSamples(kind: Kind): Sample[] {
       subject: call(kind),
       data: { questions: [1], mine: { 1: must(kind, 'Fifty.') }, clashes: [1] },
     },
+    {
+      card: 'inputFiles',
+      about: 'all',
+      reader: officer,
+      subject: call(kind, { manages: true, classification: 'confidential' }),
+    },
+    {
+      card: 'inputFiles',
+      about: 'one',
+      reader: officer,
+      subject: call(kind, { state: 'closed' }),
+      data: { format: 'csv' },
+    },
     { card: 'inputCalls', about: 'all', reader: officer, subject: { lines: inputLines(kind) } },
     {
       card: 'inputCalls',

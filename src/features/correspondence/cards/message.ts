@@ -5,7 +5,7 @@ import { TITLE } from '../../../core/inputs.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, link, strong, text, when } from '../../../kit/blocks/blocks.ts';
 import { form, line, words } from '../../../kit/blocks/forms.ts';
-import type { CardContext } from '../../../kit/cards.ts';
+import type { CardContext, Link } from '../../../kit/cards.ts';
 import type { Reader } from '../../../core/people.ts';
 import { GROUPS, type Group } from '../../../kit/audience.ts';
 import type { ActName } from '../../../core/contract.ts';
@@ -83,14 +83,19 @@ function asked(say: Speaker, view: View): Block[] {
   return view.asksToAcknowledge && view.isRecipient ? [strong(say('mail.acknowledgeAsk'), 'attention')] : [];
 }
 
-export function circular({ say, reader, view }: CardContext<View>): Card {
+export function circular({ say, reader, view, link }: CardContext<View>): Card {
   const open = view.discretion === 'all';
   return {
     title: named(say, view),
     eyebrow: kindOf(say, view),
     tone: tone(view),
     body: open ? content(say, view) : restricted(say, view),
-    actions: [...(open ? review(say, view) : [show(say, view)]), ...answers(say, view), ...replies(say, view, reader)],
+    actions: [
+      ...(open ? review(say, view) : [show(say, view)]),
+      ...answers(say, view),
+      ...(open ? enclosed(say, view, link) : []),
+      ...replies(say, view, reader),
+    ],
     more: say('card.more'),
     ...about(view),
     summary: say('mail.summary', { what: kindOf(say, view), subject: notifiedName(say, view) }),
@@ -98,6 +103,12 @@ export function circular({ say, reader, view }: CardContext<View>): Card {
     ...(!open && { discreet: true }),
   };
 }
+
+/** The answers of a call for input, for whoever got the message. */
+const enclosed = (say: Speaker, { source }: View, link: Link): Action[] =>
+  source === undefined
+    ? []
+    : [{ type: 'open', title: say('inputs.download'), url: link('input.docx', source), file: true }];
 
 /** An urgent message went out unread: the Secretariat looks at it afterwards [ToR 2.a.i]. */
 export const review = (say: Speaker, view: View): Action[] =>

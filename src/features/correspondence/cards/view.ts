@@ -18,6 +18,8 @@ export interface CorrespondenceView {
   readonly subject: string;
   readonly text: string;
   readonly links: readonly string[];
+  /** The call for input whose answers it brings, as a file. */
+  readonly source?: Ref;
   readonly classification: Classification;
   /** What may stand in a message that is kept; all, when the reader asked for it (domain.md 9). */
   readonly discretion: 'all' | 'title' | 'reference';

@@ -4,7 +4,7 @@ import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import { after, type EntityId, type Instant, type Ref } from '../../../core/ids.ts';
 import { represents, type Person } from '../../../core/people.ts';
-import { urgentKeys, type UrgentSlot } from '../rules/circulate.ts';
+import { urgentKeys, type CallFacts, type UrgentSlot } from '../rules/circulate.ts';
 import type { Correspondence } from '../rules/state.ts';
 import type { Failed, Progress } from '../rules/time.ts';
 import type { Network } from '../../../core/network.ts';
@@ -77,3 +77,8 @@ export async function runningCorrespondence(read: ReadStore, now: Instant): Prom
   const running = await read.list('correspondence', { stages: ['running'] });
   return running.filter(({ restsAt }) => restsAt !== undefined && restsAt > now).map(({ target }) => target);
 }
+
+/** The call for input whose answers are circulated. */
+export const callFacts = async (read: ReadStore, { target }: Act<object>): Promise<CallFacts> => ({
+  call: await read.load('inputs', target),
+});

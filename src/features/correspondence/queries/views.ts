@@ -59,6 +59,7 @@ export function correspondenceView(
     subject: c.subject,
     text: c.text,
     links: c.links,
+    ...(c.source !== undefined && { source: c.source }),
     classification: c.classification,
     discretion: unveiled ? 'all' : kept(c),
     from: nameOf(roll, c.by),

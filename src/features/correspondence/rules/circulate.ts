@@ -1,5 +1,6 @@
 /** What goes out: from the Secretariat [ToR 3.a.iv], calls for proposals [ToR 2.d.iv], urgent information [ToR 2.a.i]. */
 import type { Act } from '../../../core/act.ts';
+import type { Documents } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import {
   date,
@@ -130,6 +131,32 @@ export function send(
     ...(hasNoZone(inputs.sendAt) && { sendLocal: localOf(sendAt, network) }),
   };
   return accept(scheduled, phrase('correspondence.scheduled', { ref: target, at: sendAt }), [fileFor(item)], extras);
+}
+
+/** Set by `callFacts`: the call for input whose answers go round. */
+export interface CallFacts {
+  readonly call: Documents['inputs'] | undefined;
+}
+
+/** `input.circulate` (Secretariat): what a call for input has brought together goes round, as a file for its recipients. */
+export function sendFromCall(
+  target: Ref,
+  act: Act<Inputs<typeof sendInputs> & CallFacts, Person>,
+  network: Network,
+): Decision<Correspondence | undefined> {
+  const { call } = act.inputs;
+  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
+  const label = act.inputs.classification ?? call.classification;
+  const sent = send(target, { ...act, inputs: { ...act.inputs, classification: label } }, network);
+  if (!sent.state) return sent;
+  const passed: Effect = {
+    type: 'act',
+    verb: 'input.passed',
+    target: call.target,
+    inputs: { as: 'circulated', ref: target, by: act.actor.id, at: act.receivedAt },
+    key: `passed/${call.target}/${target}`,
+  };
+  return { ...sent, state: { ...sent.state, source: call.target }, effects: [...sent.effects, passed] };
 }
 
 const went = ({ target, recipients, entities }: Correspondence): Phrase =>

@@ -63,6 +63,8 @@ export interface Correspondence {
   readonly by: PersonId;
   /** The entity that submits or warns; absent when the Secretariat writes. */
   readonly entity?: EntityId;
+  /** The call for input whose answers it brings: recipients can have them as a file. */
+  readonly source?: Ref;
   readonly createdAt: Instant;
   /** Counts the sender's texts: a decision about an earlier one is stale. */
   readonly revision: number;

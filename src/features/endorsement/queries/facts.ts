@@ -3,11 +3,12 @@ import { createBoundedCache } from '../../../core/boundedCache.ts';
 import { systemAct, type Act } from '../../../core/act.ts';
 import type { Delivery } from '../../../core/envelope.ts';
 import type { Ref } from '../../../core/ids.ts';
-import { representativesOf } from '../../../core/people.ts';
+import type { Inputs } from '../../../core/inputs.ts';
+import { representativesOf, type Person } from '../../../core/people.ts';
 import type { ReachInputs } from '../rules/close.ts';
 import { remindsBy, type Came } from '../rules/remind.ts';
 import type { Failed } from '../rules/retry.ts';
-import type { OnSame } from '../rules/open.ts';
+import type { CallFacts, OnSame, openInputs } from '../rules/open.ts';
 import { cardVersion, documentKey, type Endorsement, type Reached } from '../rules/state.ts';
 import type { Network } from '../../../core/network.ts';
 import type { ReadStore } from '../../../kit/read.ts';
@@ -103,3 +104,11 @@ interface OnDocument {
 /** Requests that still want to reach somebody who comes back. */
 export const runningRequests = async (read: ReadStore): Promise<Ref[]> =>
   (await read.list('endorsements', { stages: ['open', 'referred'] })).map(({ target }) => target);
+
+/** The call for input whose answers are put up for endorsement, and a running request on the same document. */
+export async function callFacts(
+  read: ReadStore,
+  act: Act<Inputs<typeof openInputs>, Person>,
+): Promise<OnSame & CallFacts> {
+  return { ...(await sameFacts(read, act)), call: await read.load('inputs', act.target) };
+}

@@ -1,6 +1,7 @@
 /** Opening a request [ToR 3.b.iv]: the period is counted, the electorate frozen. */
 import type { Act } from '../../../core/act.ts';
 import type { Answer } from '../../../core/answer.ts';
+import type { Documents } from '../../../core/contract.ts';
 import { accept, refuse, type Decision, type Effect } from '../../../core/decision.ts';
 import {
   link,
@@ -93,6 +94,31 @@ export function open(
 /** Facts: a running request on the same document, under whatever key an earlier Concord stored it. */
 export interface OnSame {
   readonly same?: Ref;
+}
+
+/** Set by `callFacts`: the call for input whose answers it is about. */
+export interface CallFacts {
+  readonly call: Documents['inputs'] | undefined;
+}
+
+/** `input.endorse` (Secretariat): what a call for input has brought together is put up for written endorsement. */
+export function openFromCall(
+  target: Ref,
+  act: Act<Inputs<typeof openInputs> & OnSame & CallFacts, Person>,
+  network: Network,
+): Decision<Endorsement | undefined> {
+  const { call } = act.inputs;
+  if (!call) return refuse(undefined, 'notFound', phrase('refused.notFound', { ref: act.target ?? '' }));
+  const opened = open(target, act, network);
+  if (!opened.answer.ok) return opened;
+  const passed: Effect = {
+    type: 'act',
+    verb: 'input.passed',
+    target: call.target,
+    inputs: { as: 'endorsement', ref: target, by: act.actor.id, at: act.receivedAt },
+    key: `passed/${call.target}/${target}`,
+  };
+  return { ...opened, effects: [...opened.effects, passed] };
 }
 
 /** Another request has the same link and version: it is shown. */

@@ -8,7 +8,7 @@ import { quote, strong, subtle, text } from '../../../kit/blocks/blocks.ts';
 import { choice, date, line, moreWords, toggle } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { MAX_ANSWER } from '../rules/state.ts';
-import { about, asked, named, questionTitle, standing, type View } from './parts.ts';
+import { about, asked, named, notified, questionTitle, standing, type View } from './parts.ts';
 import type { QuestionView } from './view.ts';
 
 export interface Filling {
@@ -59,7 +59,7 @@ export function inputAnswer({ say, view, data }: CardContext<View, Filling>): Ca
       { type: 'press', title: say('inputs.fill.back'), verb: 'input.show', target: view.ref, inputs: { as: 'call' } },
     ],
     ...about(view),
-    summary: named(say, view),
+    summary: notified(say, view),
   };
 }
 

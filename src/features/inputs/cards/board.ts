@@ -2,13 +2,14 @@
 import type { Action, Block, Card, Tone } from '../../../core/card.ts';
 import type { Speaker } from '../../../i18n/speaker.ts';
 import { facts, fold, list, strong, table, text, when } from '../../../kit/blocks/blocks.ts';
-import { date, form, line, moreWords, words } from '../../../kit/blocks/forms.ts';
+import { choice, date, form, line, moreWords, period, words } from '../../../kit/blocks/forms.ts';
 import { why } from '../../../kit/blocks/reasons.ts';
 import type { CardContext } from '../../../kit/cards.ts';
+import { CLASSIFICATIONS } from '../../../core/classification.ts';
 import { TITLE } from '../../../core/inputs.ts';
 import { MAX_QUESTIONS_TEXT } from '../rules/state.ts';
 import { answering } from './call.ts';
-import { about, asked, named, press, questions, restricted, show, type View } from './parts.ts';
+import { about, asked, named, notified, press, questions, restricted, show, type View } from './parts.ts';
 import type { BoardRow } from './view.ts';
 
 const OWING: ReadonlySet<BoardRow['state']> = new Set(['partly', 'askedTime', 'silent', 'unreached']);
@@ -30,7 +31,7 @@ export function inputBoard({ say, view }: CardContext<View>): Card {
     actions: open ? actions(say, view) : [show(say, view)],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: stateWord(say, view), subject: named(say, view) }),
+    summary: say('mail.summary', { what: stateWord(say, view), subject: notified(say, view) }),
     refreshVerb: 'input.show',
     ...(!open && { discreet: true }),
   };
@@ -115,7 +116,7 @@ function actions(say: Speaker, view: View): Action[] {
   if (view.state === 'held') return moderating(say, view);
   if (!view.manages) return answering(say, view);
   if (view.state === 'declined') return [];
-  return [...(view.state === 'open' ? running(say, view) : []), ...answering(say, view)];
+  return [...(view.state === 'open' ? running(say, view) : []), ...handing(say, view), ...answering(say, view)];
 }
 
 function moderating(say: Speaker, view: View): Action[] {
@@ -184,6 +185,47 @@ function running(say: Speaker, view: View): Action[] {
       { minor: true, note: say('inputs.correct.note') },
     ),
     press(say('inputs.act.close'), 'input.close', view, { look: 'danger' }),
+  ];
+}
+
+/** What becomes of the answers: files, a message to the network, a request for written endorsement. */
+function handing(say: Speaker, view: View): Action[] {
+  const minor = view.state === 'open';
+  const classes = CLASSIFICATIONS.map((value) => ({ value, title: say(`card.classification.${value}`) }));
+  return [
+    press(say('inputs.act.export'), 'input.export', view, minor ? {} : { look: 'primary' }),
+    form(
+      say('inputs.act.circulate'),
+      say('inputs.act.circulateSubmit'),
+      'input.circulate',
+      [
+        line(say, 'subject', say('mail.form.subject'), TITLE, { required: true, value: view.title }),
+        words(say, 'text', say('mail.form.text'), {
+          required: true,
+          value: say('inputs.circulate.text', { title: view.title }),
+        }),
+        choice(say, 'classification', say('card.form.classification'), classes, { value: view.classification }),
+      ],
+      { minor, note: say('inputs.circulate.note') },
+    ),
+    form(
+      say('inputs.act.endorse'),
+      say('inputs.act.endorseSubmit'),
+      'input.endorse',
+      [
+        line(say, 'title', say('card.form.title'), TITLE, { required: true, value: view.title }),
+        line(say, 'documentUrl', say('card.form.documentUrl'), 2000, {
+          required: true,
+          value: view.documentUrl,
+          hint: say('inputs.endorse.hint'),
+        }),
+        line(say, 'documentVersion', say('card.form.documentVersion'), 60, { value: '1' }),
+        words(say, 'summary', say('card.form.summary')),
+        ...period(say, say('card.compose.period')),
+        choice(say, 'classification', say('card.form.classification'), classes, { value: view.classification }),
+      ],
+      { minor },
+    ),
   ];
 }
 

@@ -4,7 +4,19 @@ import type { Speaker } from '../../../i18n/speaker.ts';
 import { fold, list, text, upTo } from '../../../kit/blocks/blocks.ts';
 import { date, form, words } from '../../../kit/blocks/forms.ts';
 import type { CardContext } from '../../../kit/cards.ts';
-import { about, asked, named, press, questions, restricted, show, standing, stands, type View } from './parts.ts';
+import {
+  about,
+  asked,
+  named,
+  notified,
+  press,
+  questions,
+  restricted,
+  show,
+  standing,
+  stands,
+  type View,
+} from './parts.ts';
 
 export function inputCall({ say, view }: CardContext<View>): Card {
   const open = view.discretion === 'all';
@@ -20,7 +32,7 @@ export function inputCall({ say, view }: CardContext<View>): Card {
     actions: [...(open ? [] : [show(say, view)]), ...answering(say, view)],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: eyebrow(say, view), subject: named(say, view) }),
+    summary: say('mail.summary', { what: eyebrow(say, view), subject: notified(say, view) }),
     refreshVerb: 'input.show',
     ...(!open && { discreet: true }),
   };

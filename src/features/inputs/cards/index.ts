@@ -3,6 +3,7 @@ import { card } from '../../../kit/cards.ts';
 import { inputAnswer } from './answerForm.ts';
 import { inputBoard } from './board.ts';
 import { inputCall } from './call.ts';
+import { inputFiles } from './filesCard.ts';
 import { inputForm, inputPreview } from './forms.ts';
 import { inputCalls } from './list.ts';
 import { inputNotice, inputReminder } from './notices.ts';
@@ -14,6 +15,7 @@ export const cards = {
   inputReminder: card('inputCall', inputReminder),
   inputNotice: card('inputCall', inputNotice),
   inputCalls: card('inputCalls', inputCalls),
+  inputFiles: card('inputCall', inputFiles),
   inputForm: card('inputComposing', inputForm),
   inputPreview: card('inputComposing', inputPreview),
 };

@@ -6,7 +6,8 @@ import { facts, quote, strong, text, when } from '../../../kit/blocks/blocks.ts'
 import { timeLeftIn, type Left } from '../../../kit/blocks/timeLeft.ts';
 import type { CardContext } from '../../../kit/cards.ts';
 import { answering, eyebrow } from './call.ts';
-import { about, named, opening, standing, type View } from './parts.ts';
+import { downloads } from './filesCard.ts';
+import { about, named, notified, opening, standing, type View } from './parts.ts';
 
 export interface Reminded extends Left {
   readonly at: Instant;
@@ -32,7 +33,7 @@ export function inputReminder({ say, view, data }: CardContext<View, Reminded>):
     actions: [...(view.discretion === 'all' ? answering(say, view) : []), opening(say, view)],
     more: say('card.more'),
     ...about(view),
-    summary: title,
+    summary: say('inputs.reminder.title', { title: notified(say, view) }),
   };
 }
 
@@ -46,7 +47,7 @@ export interface Noticed {
 }
 
 /** One thing that has happened, to whom it concerns. */
-export function inputNotice({ say, view, data }: CardContext<View, Noticed>): Card | null {
+export function inputNotice({ say, view, data, link }: CardContext<View, Noticed>): Card | null {
   const title = noticeTitle(say, view, data);
   const open = view.discretion === 'all';
   return {
@@ -54,10 +55,14 @@ export function inputNotice({ say, view, data }: CardContext<View, Noticed>): Ca
     eyebrow: named(say, view),
     tone: toneOf(view, data),
     body: [...details(say, view, data), ...(open ? when(data.text, (words) => quote(words, said(say, data))) : [])],
-    actions: [...forThem(say, view, data), opening(say, view)],
+    actions: [
+      ...forThem(say, view, data),
+      ...(data.what === 'closed' && view.isSender && open ? downloads(say, view, 'docx', link) : []),
+      opening(say, view),
+    ],
     more: say('card.more'),
     ...about(view),
-    summary: say('mail.summary', { what: title, subject: named(say, view) }),
+    summary: say('mail.summary', { what: title, subject: notified(say, view) }),
   };
 }
 

@@ -12,6 +12,10 @@ export type View = InputCallView;
 export const named = (say: Speaker, { discretion, ref, title }: View): string =>
   discretion === 'reference' ? say('inputs.veiled', { ref }) : title;
 
+/** A phone shows no more of what is restricted than its reference. */
+export const notified = (say: Speaker, view: View): string =>
+  view.classification === 'unclassified' ? view.title : say('inputs.veiled', { ref: view.ref });
+
 export const about = (view: View): Pick<Card, 'context' | 'transient'> => ({
   context: { target: view.ref, version: view.cardVersion },
   ...(view.classification !== 'unclassified' && view.discretion === 'all' && { transient: true }),

@@ -9,7 +9,7 @@ import type { ReadStore } from '../../../kit/read.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { fresh, readCall, type Opening } from '../rules/open.ts';
 import { asTyped } from '../rules/questions.ts';
-import { MAX_QUESTIONS } from '../rules/state.ts';
+import { FORMATS, MAX_QUESTIONS } from '../rules/state.ts';
 import { listCalls } from './readers.ts';
 import { maySee } from './views.ts';
 
@@ -23,6 +23,7 @@ const notFound = (target: string): Answer => ({
 export const composeInputs = { template: maybeWords(60), from: maybeWords(20) };
 export const showInputs = { as: maybeChoice(['call', 'board']) };
 export const listInputs = { words: maybeLine(200) };
+export const exportInputs = { format: maybeChoice(FORMATS) };
 export const fillInputs = { question: maybeNumber(1, MAX_QUESTIONS) };
 
 const NOT_YET = ref('I-0');
@@ -97,6 +98,19 @@ export async function list(
   const asked = inputs.words === undefined ? {} : { words: inputs.words };
   const { lines } = await listCalls(read, readerOf(actor), network, asked);
   return { ok: true, say: phrase('inputs.listed', { n: lines.length }), card: { name: 'inputCalls', data: asked } };
+}
+
+/** `input.export` (Secretariat): links to the answers brought together, in the format that is asked for or in all. */
+export async function exportCall(
+  read: ReadStore,
+  { target, inputs }: Act<Inputs<typeof exportInputs>, Person>,
+): Promise<Answer> {
+  if (!target) return noTarget;
+  const c = await read.load('inputs', target);
+  if (!c) return notFound(target);
+  const { format } = inputs;
+  const data = format === undefined ? {} : { format };
+  return { ok: true, say: phrase('inputs.files'), card: { name: 'inputFiles', about: target, data }, target };
 }
 
 /** `input.fill` (representative): the form for the answer, or for one question of it. */

@@ -10,6 +10,7 @@ import { unversioned, type ViewRequest, type ViewResult } from '../../../kit/vie
 import type { InputCallView, InputComposing, InputLine, InputPage } from '../cards/view.ts';
 import type { InputCall } from '../rules/state.ts';
 import { answerOf } from './facts.ts';
+import { seeFile } from './files.ts';
 import { callLine, callView, maySee } from './views.ts';
 
 /** A card shows no more lines than that. */
@@ -17,6 +18,7 @@ const MAX_LISTED = 30;
 
 export const views = {
   inputCall: seeCall,
+  inputFile: seeFile,
   inputCalls: async (read, { reader, data }, network) => unversioned(await listCalls(read, reader, network, data)),
   inputComposing: async (_read, { reader }, network) => unversioned(composing(reader, network)),
 } satisfies Feature['views'];

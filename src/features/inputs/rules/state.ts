@@ -16,6 +16,8 @@ import {
 export const QUESTION_KINDS = ['text', 'yesNo', 'choice', 'number', 'date', 'link', 'table'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+export const FORMATS = ['docx', 'xlsx', 'csv', 'json'] as const;
+
 export const MAX_QUESTIONS = 40;
 /** Characters of all questions of a call, as they are typed. */
 export const MAX_QUESTIONS_TEXT = 40_000;
@@ -206,3 +208,20 @@ export function boardState(c: InputCall, entity: EntityId): BoardState {
   if (standing?.state === 'partly') return 'partly';
   return c.unreached.some((one) => one.entity === entity) ? 'unreached' : 'silent';
 }
+
+/** Cells of a row, as people give them: tabs (as spreadsheets copy them), bars or semicolons stand between them. */
+export function cellsIn(line: string): readonly string[] {
+  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ';';
+  const cells = line.split(separator).map((cell) => cell.trim());
+  return separator === '|' ? cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined) : cells;
+}
+
+/** Each row with as many cells as there are columns. */
+export const rowsIn = (text: string, columns: number): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const cells = cellsIn(line);
+      return Array.from({ length: columns }, (_, i) => cells[i] ?? '');
+    });

@@ -7,7 +7,7 @@ import { asNamed, hasSomethingToRead } from '../../../core/seen.ts';
 import { folded } from '../../../core/fold.ts';
 import { phrase } from '../../../i18n/phrase.ts';
 import { TYPED } from '../../../i18n/typed.ts';
-import type { Question } from './state.ts';
+import { cellsIn, type Question } from './state.ts';
 
 type Value = { readonly text: string } | { readonly fault: Phrase };
 const fault = (say: Phrase): Value => ({ fault: say });
@@ -69,21 +69,9 @@ function links(typed: string): Value {
   return read.some((link) => link === undefined) ? fault(phrase('input.notHttps')) : { text: read.join('\n') };
 }
 
-/** A row a line; between cells stand tabs (as spreadsheets copy them), bars or semicolons. */
-export function cellsOf(line: string): readonly string[] {
-  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ';';
-  const cells = line.split(separator).map((cell) => cell.trim());
-  return separator === '|' ? cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined) : cells;
-}
-export const rowsOf = (text: string): readonly (readonly string[])[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(cellsOf);
-
 function table(columns: readonly string[], typed: string): Value {
   const rows = typed.split('\n').filter((line) => line.trim() !== '');
-  const long = rows.findIndex((row) => cellsOf(row).length > columns.length);
+  const long = rows.findIndex((row) => cellsIn(row).length > columns.length);
   return long < 0
     ? { text: rows.join('\n') }
     : fault(phrase('inputs.tooManyCells', { row: long + 1, columns: [...columns] }));

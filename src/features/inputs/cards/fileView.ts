@@ -1,0 +1,38 @@
+/** What the files of a call for input are made from. */
+import type { Classification } from '../../../core/classification.ts';
+import type { EntityId, Instant, Ref } from '../../../core/ids.ts';
+import type { BoardState, QuestionKind } from '../rules/state.ts';
+
+export interface EntryView {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly late: boolean;
+  readonly partial: boolean;
+  readonly wording?: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+export interface FileQuestion {
+  /** Absent: it is asked no more. */
+  readonly n?: number;
+  readonly text: string;
+  readonly kind: QuestionKind;
+  readonly options?: readonly string[];
+  readonly entries: readonly EntryView[];
+}
+export interface InputFileView {
+  readonly ref: Ref;
+  readonly title: string;
+  readonly classification: Classification;
+  readonly documentUrl?: string;
+  readonly dueAt: Instant;
+  readonly closedAt?: Instant;
+  readonly questions: readonly FileQuestion[];
+  readonly entities: readonly {
+    readonly entity: EntityId;
+    readonly state: BoardState;
+    readonly late: boolean;
+    readonly at?: Instant;
+  }[];
+  readonly links: readonly { readonly entity: EntityId; readonly question: string; readonly url: string }[];
+}

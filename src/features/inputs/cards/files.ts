@@ -1,0 +1,209 @@
+/** The answers of a call brought together: as a Word document, a workbook, CSV and JSON. The same content gives the same bytes. */
+import type { Part } from '../../../kit/documents/paper.ts';
+import { csv, CSV } from '../../../kit/documents/csv.ts';
+import { word, WORD } from '../../../kit/documents/word.ts';
+import { workbook, WORKBOOK } from '../../../kit/documents/workbook.ts';
+import { file, type FileAt } from '../../../kit/file.ts';
+import type { Speaker } from '../../../i18n/speaker.ts';
+import { answerWords, questionTitle } from './parts.ts';
+import type { EntryView, FileQuestion, InputFileView } from './fileView.ts';
+import { rowsIn } from '../rules/state.ts';
+
+type At = FileAt<InputFileView>;
+
+const label = ({ classification }: InputFileView): InputFileView['classification'] => classification;
+/** Whoever has no part in it gets no view: see `queries/files.ts`. */
+const anybody = (): boolean => true;
+
+const COLUMNS = [
+  'reference',
+  'number',
+  'question',
+  'kind',
+  'entity',
+  'answer',
+  'late',
+  'partial',
+  'wording',
+  'by',
+  'at',
+  'state',
+  'classification',
+] as const;
+type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+/** One line for each answer, and one for each entity without any. */
+function rows(say: Speaker, view: InputFileView): Row[] {
+  const { ref, classification } = view;
+  const none = {
+    reference: ref,
+    number: '',
+    question: '',
+    kind: '',
+    answer: '',
+    late: '',
+    partial: '',
+    wording: '',
+    by: '',
+    classification,
+  };
+  const states = new Map(view.entities.map(({ entity, state }) => [entity, state]));
+  const given = view.questions.flatMap((question) =>
+    question.entries.map(({ entity, text, late, partial, wording = '', by, at }) => ({
+      ...none,
+      number: question.n === undefined ? '' : String(question.n),
+      question: question.text,
+      kind: question.kind,
+      entity: say.entity(entity),
+      answer: text,
+      late: yesNo(late),
+      partial: yesNo(partial),
+      wording,
+      by,
+      at,
+      state: states.get(entity) ?? '',
+    })),
+  );
+  const said = new Set(view.questions.flatMap(({ entries }) => entries.map(({ entity }) => entity)));
+  const silent = view.entities
+    .filter(({ entity }) => !said.has(entity))
+    .map(({ entity, state, at = '' }) => ({ ...none, entity: say.entity(entity), at, state }));
+  return [...given, ...silent];
+}
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+const cells = (say: Speaker, view: InputFileView): string[][] =>
+  rows(say, view).map((row) => COLUMNS.map((column) => row[column]));
+
+/** Names of columns are the names of the record, in every language: spreadsheets are read by programs too. */
+export const inputCsv = file('inputFile', CSV, anybody, ({ view, say }: At) => csv(COLUMNS, cells(say, view)), label);
+
+export const inputXlsx = file(
+  'inputFile',
+  WORKBOOK,
+  anybody,
+  ({ view, say }: At) => workbook(COLUMNS, cells(say, view)),
+  label,
+);
+
+export const inputJson = file(
+  'inputFile',
+  'application/json; charset=utf-8',
+  anybody,
+  ({ view, say }: At) => `${JSON.stringify(named(say, view), null, 2)}\n`,
+  label,
+);
+
+/** Entities by their names; everything else as it is stored. */
+const named = (say: Speaker, view: InputFileView): unknown => ({
+  ...view,
+  questions: view.questions.map((question) => ({
+    ...question,
+    entries: question.entries.map((entry) => ({ ...entry, entity: say.entity(entry.entity) })),
+  })),
+  entities: view.entities.map((one) => ({ ...one, entity: say.entity(one.entity) })),
+  links: view.links.map((one) => ({ ...one, entity: say.entity(one.entity) })),
+});
+
+export const inputWord = file(
+  'inputFile',
+  WORD,
+  anybody,
+  ({ view, say, data }: At) =>
+    word({
+      title: view.title,
+      language: say.language,
+      ...(view.classification !== 'unclassified' && { mark: say(`card.classification.${view.classification}`) }),
+      parts: [
+        ...head(say, view),
+        ...(data['by'] === 'entity' ? byEntity(say, view) : byQuestion(say, view)),
+        ...tail(say, view),
+      ],
+    }),
+  label,
+);
+
+function head(say: Speaker, view: InputFileView): Part[] {
+  return [
+    { type: 'title', text: view.title },
+    {
+      type: 'subtle',
+      text: `${say('inputs.eyebrow', { ref: view.ref })}\t${say('inputs.due')}: ${say.instant(view.dueAt)}`,
+    },
+    ...(view.documentUrl === undefined
+      ? []
+      : [{ type: 'text', text: `${say('inputs.document')}\t${view.documentUrl}` } as const]),
+    {
+      type: 'table',
+      columns: [say('inputs.board.entity'), say('inputs.board.state'), say('inputs.board.since')],
+      rows: view.entities.map(({ entity, state, late, at }) => [
+        say.entity(entity),
+        late && state !== 'late'
+          ? say.list([say(`inputs.board.${state}`), say('inputs.board.late')])
+          : say(`inputs.board.${state}`),
+        at === undefined ? '' : say.instant(at),
+      ]),
+    },
+  ];
+}
+
+const titleOf = (say: Speaker, { n, text, kind }: FileQuestion): string =>
+  n === undefined
+    ? say('inputs.file.former', { question: text })
+    : questionTitle(say, { n, text, kind, optional: false });
+
+/** What came in time stands first; what came late has a heading of its own. */
+function byQuestion(say: Speaker, { questions }: InputFileView): Part[] {
+  return questions.flatMap((question): Part[] => {
+    const [inTime, late] = [false, true].map((is) => question.entries.filter((entry) => entry.late === is));
+    return [
+      { type: 'heading', text: titleOf(say, question) },
+      ...(question.entries.length === 0 ? [{ type: 'subtle', text: say('inputs.file.none') } as const] : []),
+      ...(inTime ?? []).flatMap((entry) => answer(say, question, entry, say.entity(entry.entity))),
+      ...((late ?? []).length > 0 ? [{ type: 'strong', text: say('inputs.file.late') } as const] : []),
+      ...(late ?? []).flatMap((entry) => answer(say, question, entry, say.entity(entry.entity))),
+    ];
+  });
+}
+
+function byEntity(say: Speaker, { questions, entities }: InputFileView): Part[] {
+  return entities.flatMap(({ entity, state }): Part[] => {
+    const given = questions.flatMap((question) =>
+      question.entries.filter((entry) => entry.entity === entity).map((entry) => ({ question, entry })),
+    );
+    return [
+      { type: 'heading', text: say.entity(entity) },
+      ...(given.length === 0 ? [{ type: 'subtle', text: say(`inputs.board.${state}`) } as const] : []),
+      ...given.flatMap(({ question, entry }) => answer(say, question, entry, titleOf(say, question))),
+    ];
+  });
+}
+
+function answer(say: Speaker, question: FileQuestion, entry: EntryView, title: string): Part[] {
+  const marks = [
+    ...(entry.late ? [say('inputs.board.late')] : []),
+    ...(entry.partial ? [say('inputs.file.partial')] : []),
+  ];
+  return [
+    { type: 'strong', text: marks.length === 0 ? title : `${title} (${say.list(marks)})` },
+    ...(entry.wording === undefined
+      ? []
+      : [{ type: 'subtle', text: say('inputs.file.wording', { question: entry.wording }) } as const]),
+    ...(question.kind === 'table'
+      ? [
+          {
+            type: 'table',
+            columns: question.options ?? [],
+            rows: rowsIn(entry.text, (question.options ?? []).length),
+          } as const,
+        ]
+      : [{ type: 'text', text: answerWords(say, question.kind, entry.text) } as const]),
+  ];
+}
+
+function tail(say: Speaker, { links }: InputFileView): Part[] {
+  if (links.length === 0) return [];
+  return [
+    { type: 'heading', text: say('inputs.file.links') },
+    ...links.map(({ entity, url }): Part => ({ type: 'bullet', text: `${say.entity(entity)}\t${url}` })),
+  ];
+}

@@ -1,0 +1,59 @@
+/** The answers of a call for its files: for whoever runs it. */
+import { manages, type Person } from '../../../core/people.ts';
+import type { Network } from '../../../core/network.ts';
+import type { ReadStore } from '../../../kit/read.ts';
+import type { ViewRequest, ViewResult } from '../../../kit/views.ts';
+import type { EntryView, InputFileView } from '../cards/fileView.ts';
+import { consolidated, type Entry } from '../rules/consolidate.ts';
+import type { InputCall } from '../rules/state.ts';
+import { answersOf } from './facts.ts';
+
+/** The Secretariat, and who asked. */
+export const mayExport = (c: InputCall, person: Person): boolean => manages(person) || c.by === person.id;
+
+/** Whoever got the message with which the answers went round. */
+async function gotThem(read: ReadStore, c: InputCall, { id }: Person): Promise<boolean> {
+  const sent = c.passed.filter(({ as }) => as === 'circulated');
+  const messages = await Promise.all(sent.map(({ ref }) => read.load('correspondence', ref)));
+  return messages.some((message) => message?.recipients.includes(id));
+}
+
+export async function seeFile(
+  read: ReadStore,
+  { about, reader }: ViewRequest,
+  network: Network,
+): Promise<ViewResult<InputFileView> | undefined> {
+  const found = await read.find('inputs', about);
+  const person = network.roll.people[reader.person];
+  if (!found || !person) return undefined;
+  const c = found.state;
+  if (!mayExport(c, person) && !(await gotThem(read, c, person))) return undefined;
+  const { questions, former, entities, links } = consolidated(c, await answersOf(read, c));
+  const shown = ({ by, ...entry }: Entry): EntryView => ({ ...entry, by: network.roll.people[by]?.name ?? by });
+  const view: InputFileView = {
+    ref: c.target,
+    title: c.title,
+    classification: c.classification,
+    ...(c.documentUrl !== undefined && { documentUrl: c.documentUrl }),
+    dueAt: c.dueAt,
+    ...(c.endedAt !== undefined && { closedAt: c.endedAt }),
+    questions: [
+      ...questions.map(({ n, text, kind, options, entries }) => ({
+        n,
+        text,
+        kind,
+        ...(options && { options }),
+        entries: entries.map(shown),
+      })),
+      ...former.map(({ text, kind, options, entries }) => ({
+        text,
+        kind,
+        ...(options && { options }),
+        entries: entries.map(shown),
+      })),
+    ],
+    entities,
+    links,
+  };
+  return { view, version: found.version, ...(c.endedAt !== undefined && { over: c.endedAt }) };
+}

@@ -1,0 +1,106 @@
+/**
+ * Brings the answers of a call together: by question, in time before late, entities in the order of their names. What is
+ * not a whole answer is marked; what was taken back is left out.
+ */
+import type { EntityId, Instant, PersonId } from '../../../core/ids.ts';
+import {
+  boardState,
+  standingOf,
+  type BoardState,
+  type InputAnswer,
+  type InputCall,
+  type Item,
+  type Question,
+  type Said,
+} from './state.ts';
+
+export interface Entry {
+  readonly entity: EntityId;
+  readonly text: string;
+  readonly late: boolean;
+  /** The entity's answer is not whole. */
+  readonly partial: boolean;
+  /** The wording to which it was given, where that is not the present one. */
+  readonly wording?: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+export interface Consolidated {
+  readonly questions: readonly (Question & { readonly n: number; readonly entries: readonly Entry[] })[];
+  /** Answers to questions that are asked no more. */
+  readonly former: readonly (Question & { readonly entries: readonly Entry[] })[];
+  readonly entities: readonly {
+    readonly entity: EntityId;
+    readonly state: BoardState;
+    readonly late: boolean;
+    readonly at?: Instant;
+  }[];
+  readonly links: readonly { readonly entity: EntityId; readonly question: string; readonly url: string }[];
+}
+
+type Part = { readonly of: InputAnswer; readonly said: Said; readonly late: boolean };
+
+export function consolidated(c: InputCall, answers: readonly InputAnswer[]): Consolidated {
+  const parts = answers.flatMap(partsOf);
+  const asked = c.questions.map((question, i) => ({ n: i + 1, ...question, entries: entriesOf(question, c, parts) }));
+  const ids = new Set(c.questions.map(({ id }) => id));
+  const latest = new Map(c.formerQuestions.filter(({ id }) => !ids.has(id)).map((one) => [one.id, one]));
+  const former = [...latest.values()]
+    .map((question) => ({ ...question, entries: entriesOf(question, c, parts) }))
+    .filter(({ entries }) => entries.length > 0);
+  const entities = [...c.entities, ...c.gone].map((entity) => {
+    const standing = standingOf(c, entity);
+    const answer = answers.find((one) => one.entity === entity);
+    return {
+      entity,
+      state: standing ? boardState(c, entity) : answer ? ('answered' as const) : boardState(c, entity),
+      late: answer?.late !== undefined,
+      ...(standing && { at: standing.at }),
+    };
+  });
+  return { questions: asked, former, entities, links: [...asked, ...former].flatMap(linksIn) };
+}
+
+/** What came in time and what came later, each as it was said; nothing of what was taken back or replaced by "nothing". */
+function partsOf(of: InputAnswer): Part[] {
+  const counts = (said: Said | undefined): said is Said => said?.state === 'answered' || said?.state === 'partly';
+  const last = of.late ?? of.inTime;
+  if (!counts(last)) return [];
+  return [
+    ...(counts(of.inTime) ? [{ of, said: of.inTime, late: false }] : []),
+    ...(counts(of.late) ? [{ of, said: of.late, late: true }] : []),
+  ];
+}
+
+function entriesOf({ id, version }: Question, c: InputCall, parts: readonly Part[]): Entry[] {
+  const entries = parts.flatMap(({ of, said, late }): Entry[] => {
+    const item: Item | undefined = said.items[id];
+    if (!item || item.text === '') return [];
+    const earlier = c.formerQuestions.find((one) => one.id === id && one.version === item.version);
+    const isOld = item.version !== version && earlier !== undefined;
+    return [
+      {
+        entity: of.entity,
+        text: item.text,
+        late,
+        partial: said.state === 'partly',
+        ...(isOld && { wording: earlier.text }),
+        by: item.by,
+        at: item.at,
+      },
+    ];
+  });
+  return entries.sort((a, b) => Number(a.late) - Number(b.late) || (a.entity < b.entity ? -1 : 1));
+}
+
+const URLS = /https:\/\/[^\s<>"'）)\]]+/g;
+const MAX_LINKS = 2000;
+
+function linksIn({ text: question, entries }: { readonly text: string; readonly entries: readonly Entry[] }) {
+  return entries
+    .flatMap(({ entity, text }) =>
+      [...text.matchAll(URLS)].map(([url]) => ({ entity, question, url: withoutMarks(url) })),
+    )
+    .slice(0, MAX_LINKS);
+}
+const withoutMarks = (url: string): string => url.replace(/[.,;:!?]{1,3}$/, '');
